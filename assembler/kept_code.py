@@ -27,14 +27,19 @@ MOST = 2**24
 
 PROBE = "(?P<a>b)"
 
+READ = (("matter", "Matter"), ("relief", "Relief"), ("counsel", "Attorney"), ("limitations", "Limitations"))
+"""The models, besides those of records, with which a matter is read; their schemas are kept."""
+
 _patterns: "dict[tuple[bool, Any, int], tuple[Any, ...]]" = {}
 """By whether it is of bytes, its text and its flags: what the engine of patterns is told."""
 _functions: "dict[str, bytes]" = {}
 """By their text: the code of the functions of a dataclass."""
-_templates: "dict[str, bytes]" = {}
-"""By version, name and hash: the code of the program's own templates."""
 _literals: "dict[tuple[str, int], tuple[bool, tuple[str, ...]]]" = {}
 """By the text of a pattern and its flags: what a text must have for it to match (`literals`)."""
+_data: "dict[str, bytes]" = {}
+"""By a name: the code of the program's own templates, and the schemas of its models."""
+_begun: list[bool] = []
+"""Whether this run takes what is kept: if it is not empty."""
 _added: list[bool] = []
 """Whether anything was compiled that is not in the file: if it is not empty."""
 
@@ -69,6 +74,7 @@ def begin() -> None:
             _added.append(True)
         exec(code, names, made)  # noqa: S102 - as the module of dataclasses does
 
+    _begun.append(True)
     compiler.compile = compiled
     vars(dataclasses)["exec"] = run
 
@@ -115,9 +121,9 @@ def _is_importing() -> bool:
 def _read() -> None:
     try:
         with open(FILE, "rb") as stream:
-            patterns, functions, templates, literals = marshal.load(stream)
+            patterns, functions, data, literals = marshal.load(stream)
         _literals.update(literals)
-        _templates.update(templates)
+        _data.update(data)
         _patterns.update(patterns)
         _functions.update(functions)
     except (OSError, EOFError, ValueError, TypeError):
@@ -136,14 +142,19 @@ def needed(pattern: "Any") -> "tuple[bool, tuple[str, ...]]":
     return kept
 
 
-def template(known_by: str) -> bytes:
-    """Return the code of one of the program's templates; none if it is not kept."""
-    return _templates.get(known_by, b"")
+def is_begun() -> bool:
+    """Whether this run takes what is kept."""
+    return bool(_begun)
 
 
-def add_template(known_by: str, code: bytes) -> None:
-    """Note the *code* of one of the program's templates."""
-    _templates[known_by] = code
+def kept(name: str) -> bytes:
+    """Return what is kept under *name*; nothing if nothing is."""
+    return _data.get(name, b"")
+
+
+def add(name: str, data: bytes) -> None:
+    """Keep *data* under *name*, instead of what was kept there."""
+    _data[name] = data
     _added.append(True)
 
 
@@ -151,20 +162,30 @@ def keep(*, anyway: bool = False) -> None:
     """Keep what was compiled in this run if there is anything new, and where Python may keep bytecode, or *anyway*."""
     if not _added or (sys.dont_write_bytecode and not anyway):
         return
-    part = f"{FILE}.{os.getpid()}"
     try:
-        data = marshal.dumps((_patterns, _functions, _templates, _literals))
-        if len(data) <= MOST:
-            with open(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o644), "wb") as stream:
-                stream.write(data)
-            os.replace(part, FILE)
-    except (OSError, ValueError):
+        data = marshal.dumps((_patterns, _functions, _data, _literals))
+    except ValueError:
+        return
+    if len(data) <= MOST:
+        write(FILE, data)
+
+
+def write(file: str, data: bytes) -> None:
+    """Write *data* to a *file* of the program's own, whole or, where that is not possible, not at all."""
+    part = f"{file}.{os.getpid()}"
+    try:
+        os.makedirs(os.path.dirname(file), exist_ok=True)
+        with open(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o644), "wb") as stream:
+            stream.write(data)
+        os.replace(part, file)
+    except OSError:
         if os.path.exists(part):
             os.unlink(part)
 
 
 def set_up() -> None:
-    """Keep what `check` and `build` compile as they are imported, and the program's templates."""
+    """Keep what `check` and `build` compile as they are imported, the program's templates, and its own records."""
+    sys.dont_write_bytecode = False
     begin()
     for name in ("cli", "pipeline", "commands.repeating", "paginate", "prove.measure", "preflight.measure"):
         import_module(f"assembler.{name}")
@@ -173,6 +194,9 @@ def set_up() -> None:
         for value in vars(module).values():
             if hasattr(value, "groupindex"):
                 needed(value)
+    import_module("assembler.catalog").read_all()
+    for name, model in READ:
+        import_module("assembler.model.late").validator(getattr(import_module(f"assembler.model.{name}"), model))
     keep(anyway=True)
 
 

@@ -95,12 +95,12 @@ class _Kept(BytecodeCache):
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """Take the code of a template, if it is kept."""
-        if code := kept_code.template(_known_by(bucket)):
+        if code := kept_code.kept(_known_by(bucket)):
             bucket.bytecode_from_string(code)
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         """Keep the code of a template."""
-        kept_code.add_template(_known_by(bucket), bucket.bytecode_to_string())
+        kept_code.add(_known_by(bucket), bucket.bytecode_to_string())
 
 
 def _known_by(bucket: Bucket) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from assembler.catalog import NOT_RECORDS
+from assembler.catalog.program_files import NOT_RECORDS
 from assembler.catalog.template_folder import PROGRAM
 from assembler.law.dismissal.events import closing_events
 from assembler.law.dismissal.papers import dismissal_papers

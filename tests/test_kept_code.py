@@ -85,13 +85,13 @@ def test_a_python_that_compiles_patterns_in_another_way_runs_without_them(
 def test_a_template_of_the_program_that_is_kept_is_not_compiled_and_a_firms_is_not_kept(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    monkeypatch.setattr(kept_code, "_templates", {})
+    monkeypatch.setattr(kept_code, "_data", {})
     anew = templates.__wrapped__
     assert anew(templates_folder()).get_template(BASE).name == BASE
-    assert kept_code._templates
-    before = dict(kept_code._templates)
+    assert kept_code._data
+    before = dict(kept_code._data)
     firms = TemplateFolder(tmp_path, {BASE: b"{{ plan.id }}"})
     assert anew(templates_folder(), (firms,)).get_template(BASE).name == BASE
-    assert kept_code._templates == before
+    assert kept_code._data == before
     monkeypatch.setattr(ImmutableSandboxedEnvironment, "compile", None)
     assert anew(templates_folder()).get_template(BASE).name == BASE

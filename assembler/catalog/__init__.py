@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -12,15 +12,18 @@ from pydantic import BaseModel, ValidationError
 from assembler.catalog.firm import as_firms_word, with_firms_dismissal
 from assembler.catalog.judges import FOLDER as JUDGES
 from assembler.catalog.judges import JudgeFile, judge_files, of_judge
+from assembler.catalog.kept_records import KeptRecords
 from assembler.catalog.own_files import OwnFile
 from assembler.catalog.own_templates import ChosenTemplates, UnusedTemplates, chosen_templates
+from assembler.catalog.program_files import NOT_RECORDS, document, is_the_programs, names_in, parsed
+from assembler.catalog.program_files import names as names_now
 from assembler.catalog.sentences import merged_sentences, other_sentences, sentence_faults
 from assembler.catalog.template_folder import PROGRAM, TemplateFolder, templates_folder
 from assembler.catalog.twin import laid_over
 from assembler.findings.faults import brief, fault
 from assembler.findings.finding import Place, Stopped
 from assembler.findings.suggestions import did_you_mean
-from assembler.load import parse_document, read_document
+from assembler.load import read_document
 from assembler.load.files import display_name, is_file, is_within, place_of
 from assembler.load.yaml_reader import Document
 from assembler.model.cause import Cause
@@ -45,9 +48,6 @@ KINDS: Mapping[str, tuple[str, type[BaseModel]]] = {
 }
 """For each kind of record, its folder and its model."""
 
-NOT_RECORDS = frozenset({"sentences", "common", "federal-twin"})
-"""YAML files in folders of records that are not records: sentences, and what laws of dismissal extend."""
-
 COMMON = PROGRAM / "data" / "dismissals" / "common.yaml"
 """The file that every law of dismissal extends."""
 
@@ -68,6 +68,8 @@ class Catalog:
     own_files: dict[Path, OwnFile] = field(default_factory=dict, repr=False, compare=False)
     """The files other than the program's that were read for a record or for the sentences."""
     _own_documents: dict[Path, Document] = field(default_factory=dict, repr=False, compare=False)
+    _kept: KeptRecords | None = field(default=None, repr=False, compare=False)
+    """Those that are kept, of the program's own catalog."""
     _read: dict[tuple[str, str, str | None, Path | None], Any] = field(default_factory=dict, repr=False, compare=False)
 
     @cached_property
@@ -115,7 +117,7 @@ class Catalog:
 
     def names(self, kind: str) -> tuple[str, ...]:
         """Return the names of all records of *kind*, sorted."""
-        names = (_names_in(folder) if _is_the_programs(folder) else _names(folder) for folder in self.folders(kind))
+        names = (names_in(folder) if is_the_programs(folder) else names_now(folder) for folder in self.folders(kind))
         return tuple(sorted(frozenset[str]().union(*names)))
 
     def record(self, kind: str, name: str, county: str | None = None, judge: str | None = None) -> Any:
@@ -123,23 +125,31 @@ class Catalog:
 
         Raises `Stopped` if the file is not a valid record.
         """
-        if kind != "document" and self._has_only_the_programs:
+        if self.root is not None and (not self.own_templates if kind == "document" else self._has_only_the_programs):
             return program_catalog().record(kind, name, county)
         orders = of_judge(self.judges, name, judge) if judge else None
+        added = self._file(kind, f"{name}/{county.lower().replace(' ', '_')}") if county else None
+        if self._kept:
+            own = (kind, name, added.stem if added else None)
+            return self._kept.record(own, self, partial(self._made, kind, name, county, added))
         key = (kind, name, county, orders)
         if key not in self._read:
-            added = self._file(kind, f"{name}/{county.lower().replace(' ', '_')}") if county else None
-            chain = [*((name, file) for file in (orders, added) if file), *self._layers(kind, name)]
-            record = self._fill(kind, name, chain)
-            self._note(kind, [file for _, file in chain])
-            self._read[key] = self._beside_the_program(record, name, county) if kind == "court" else record
+            self._read[key], _ = self._made(kind, name, county, orders, added)
         return self._read[key]
+
+    def _made(self, kind: str, name: str, county: str | None, *others: Path | None) -> tuple[Any, list[Path]]:
+        """Return the record *name* of *kind*, made of its files and of *others* before them, and all these files."""
+        chain = [*((name, file) for file in others if file), *self._layers(kind, name)]
+        files = [file for _, file in chain]
+        record = self._fill(kind, name, chain)
+        self._note(kind, files)
+        return self._beside_the_program(record, name, county) if kind == "court" else record, files
 
     @cached_property
     def _has_only_the_programs(self) -> bool:
         """Whether all records of law are the program's, which are read once for all catalogs."""
         folders = (JUDGES, *(name for kind, (name, _) in KINDS.items() if kind != "document"))
-        return self.root is not None and not any((self.root / name).is_dir() for name in folders)
+        return not any((self.root / name).is_dir() for name in folders if self.root)
 
     def _beside_the_program(self, court: Court, name: str, county: str | None) -> Court:
         """Return *court*; if a firm's record contributes to it, together with the program's record that it replaces.
@@ -269,9 +279,9 @@ class Catalog:
         """Return the YAML of *file*; of a file in a folder of templates, as it was when the folder was read."""
         for own in self.own_templates:
             if own.folder in file.parents and (raw := own.files.get(file.relative_to(own.folder).as_posix())):
-                return _parsed(raw, place_of(file))
-        if _is_the_programs(file.parent):
-            return _document(file)
+                return parsed(raw, place_of(file))
+        if is_the_programs(file.parent):
+            return document(file)
         if file not in self._own_documents:
             self._own_documents[file] = read_document(file)
         return self._own_documents[file]
@@ -316,31 +326,19 @@ class Catalog:
 @lru_cache(maxsize=1)
 def program_catalog() -> Catalog:
     """Return the catalog of the program's own records."""
-    return Catalog()
+    return Catalog(_kept=KeptRecords())
+
+
+def read_all() -> None:
+    """Read all records of the program, with the additions of each county, so that they are kept."""
+    catalog = program_catalog()
+    for kind in KINDS:
+        for name in catalog.names(kind):
+            catalog.record(kind, name)
+    for file in (PROGRAM / "data" / "courts").glob("*/*.yaml"):
+        catalog.record("court", file.parent.name, file.stem)
 
 
 def catalog_of(root: Path | None) -> Catalog:
     """Return the catalog with the *root* that the user named, or else with the working folder as root."""
     return Catalog(root or Path.cwd(), root_is_named=root is not None)
-
-
-def _is_the_programs(folder: Path) -> bool:
-    return folder.is_relative_to(PROGRAM / "data") or folder == templates_folder()
-
-
-def _names(folder: Path) -> frozenset[str]:
-    """Return the names of the records in *folder*."""
-    return frozenset(file.stem for file in folder.glob("*.yaml") if is_file(file)) - NOT_RECORDS
-
-
-_names_in = lru_cache(maxsize=16)(_names)
-
-
-@lru_cache(maxsize=512)
-def _document(file: Path) -> Document:
-    return read_document(file)
-
-
-@lru_cache(maxsize=64)
-def _parsed(raw: bytes, place: Place) -> Document:
-    return parse_document(raw, place)

@@ -21,7 +21,7 @@ PARTNERSHIPS = frozenset({"partnership", "limited partnership", "limited liabili
 PEOPLE = frozenset({"individual", "estate"})
 OF_RESIDENCE = frozenset({"residence", "plaintiff residence"})
 
-NO_CLAUSE = VenueGround.model_validate({})
+NO_CLAUSE = VenueGround.model_construct()
 """The ground of a state whose law is not on record: the program's own words, without a citation."""
 
 OF_ALL_PARTIES = re.compile(r"\bno party\b|\bnone of the parties\b")

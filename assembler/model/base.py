@@ -1,16 +1,19 @@
 """The kinds of value in a matter file."""
 
 import re
+from collections.abc import Iterable
 from datetime import date
-from typing import Annotated, Any
+from functools import partial
+from typing import Annotated, Any, Self
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
-from pydantic_core import PydanticCustomError
+from pydantic_core import PydanticCustomError, PydanticUndefined
 
 from assembler.language.blanks import fill, kept_blanks
 from assembler.language.dates import YEARS
 from assembler.language.patterns import fault_of
 from assembler.language.prose import REMEDIES, structure_fault
+from assembler.model.late import Waiting, written_keys
 
 NAME = "^[A-Za-z0-9][A-Za-z0-9_-]*$"
 CODE = r"^[A-Z]{3}\d{3}$"
@@ -37,10 +40,47 @@ FOR_THE_FILE: dict[str, Any] = {"printed": False}
 them, such as the number of the case, an address, a citizenship; the court's record decides which, and none need to."""
 
 
-class Strict(BaseModel):
+class Strict(BaseModel, metaclass=Waiting):
     """A map of known keys; any other key is an error."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
+
+    @classmethod
+    def model_construct(cls, _fields_set: set[str] | None = None, **values: Any) -> Self:
+        """Return the model with *values* as they are, unread, and with its defaults."""
+        made = cls.__new__(cls)
+        fields = {key: written.field for key, written in written_keys(cls).items()}
+        given = {key: values.get(key, fields[key].default) for key in fields}
+        state = {
+            "__dict__": {key: value for key, value in given.items() if value is not PydanticUndefined},
+            "__pydantic_fields_set__": {*values} if _fields_set is None else _fields_set,
+            "__pydantic_extra__": None,
+            "__pydantic_private__": None,
+        }
+        made.__setstate__(state)
+        made.model_post_init(None)
+        return made
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Strict):
+            return NotImplemented
+        return (
+            _kind(self) is _kind(other)
+            and vars(self) == vars(other)
+            and self.__pydantic_private__ == other.__pydantic_private__
+        )
+
+    def __hash__(self) -> int:
+        return hash(tuple(vars(self).values()))
+
+    def __repr_args__(self) -> Iterable[tuple[str | None, Any]]:
+        """Return the keys and values that `repr` shows."""
+        return vars(self).items()
+
+
+def _kind(value: Strict) -> Any:
+    """Return of which model *value* is; of a generic one, whatever its parameters."""
+    return value.__pydantic_generic_metadata__["origin"] or type(value)
 
 
 def _one_line(text: str) -> str:
@@ -132,22 +172,22 @@ Pattern = Annotated[str, AfterValidator(_pattern)]
 
 def blanks(*known: str) -> AfterValidator:
     """Return a validator of a text whose blanks, as in {name}, are among *known*."""
+    return AfterValidator(partial(_with_blanks, known))
 
-    def check(value: str) -> str:
-        try:
-            fill(value, dict.fromkeys(known, ""))
-        except (KeyError, ValueError):
-            names = ", ".join(f"{{{one}}}" for one in known)
-            raise PydanticCustomError("blank", "has another blank than {known}", {"known": names}) from None
-        return value
 
-    return AfterValidator(check)
+def _with_blanks(known: tuple[str, ...], value: str) -> str:
+    try:
+        fill(value, dict.fromkeys(known, ""))
+    except (KeyError, ValueError):
+        names = ", ".join(f"{{{one}}}" for one in known)
+        raise PydanticCustomError("blank", "has another blank than {known}", {"known": names}) from None
+    return value
 
 
 def text_or(model: Any, key: str = "text") -> BeforeValidator:
     """Return a validator that reads a bare text as a map of *model* with only *key*."""
+    return BeforeValidator(partial(_widened, key), json_schema_input_type=str | model)
 
-    def widen(value: Any) -> Any:
-        return {key: value} if isinstance(value, str) else value
 
-    return BeforeValidator(widen, json_schema_input_type=str | model)
+def _widened(key: str, value: Any) -> Any:
+    return {key: value} if isinstance(value, str) else value

@@ -186,7 +186,7 @@ class Standard(Legal):
     also: tuple[Authority, ...] = Field((), description="further authorities for the standard")
 
 
-PLAIN = Standard.model_validate({"standard": "ordinary", "text": "a short and plain statement", "basis": "convention"})
+PLAIN = Standard.model_construct(standard="ordinary", text="a short and plain statement", basis="convention")
 """The standard of a cause whose record names none."""
 
 

@@ -94,5 +94,5 @@ class ExhibitForm(Strict):
     )
 
 
-USUAL_FORM = ExhibitForm.model_validate({})
+USUAL_FORM = ExhibitForm.model_construct()
 """How exhibits are labeled, marked and filed if the matter says nothing."""

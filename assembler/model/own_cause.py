@@ -8,7 +8,7 @@ from pydantic_core import PydanticCustomError
 from assembler.language.places import CODES, postal
 from assembler.model.cause import Cause
 
-NO_CAUSE = Cause.model_validate({"id": "none", "name": "none", "jurisdiction": "none"})
+NO_CAUSE = Cause.model_construct(id="none", name="none", jurisdiction="none")
 """The cause of a claim until its own cause is known."""
 
 

@@ -153,12 +153,16 @@ def _known_cause(value: Any, info: Any) -> Any:
     return value if isinstance(value, Cause) else find(value, info, "cause")
 
 
+def _no_cause() -> Cause:
+    return NO_CAUSE
+
+
 class Claim(Strict):
     """A claim: a cause of action, its parties, and the allegations that plead each element."""
 
     id: Name | None = Field(None, description="a name, needed if something refers to it", examples=["contract"])
     cause: Annotated[SkipValidation[Cause], BeforeValidator(_known_cause, json_schema_input_type=str)] = Field(
-        default_factory=lambda: NO_CAUSE,
+        default_factory=_no_cause,
         description="id of the cause in the catalog; a claim that is not in it has a `title` and a `law` instead",
         examples=["wa-breach-of-contract"],
     )

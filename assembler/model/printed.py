@@ -8,12 +8,13 @@ from typing import Annotated, Any, Union, get_args, get_origin
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from assembler.findings.path import KeyPath
+from assembler.findings.path import KeyPath, walk
 from assembler.model.base import FOR_THE_FILE
 from assembler.model.cause import Cause
 from assembler.model.court import Court
 from assembler.model.document import DocumentType
 from assembler.model.keys import bare
+from assembler.model.late import Key, written_keys
 
 FROM_THE_CATALOG = (Court, Cause, DocumentType)
 """Records that a matter only names."""
@@ -22,6 +23,22 @@ FROM_THE_CATALOG = (Court, Cause, DocumentType)
 def is_for_the_file(field: FieldInfo) -> bool:
     """Whether a key holds what the program reckons with or the firm keeps, and what no paper need print."""
     return field.json_schema_extra == FOR_THE_FILE
+
+
+def every_text(record: BaseModel) -> Iterator[tuple[KeyPath, str]]:
+    """Yield each text of *record* with its path, without those of the records of the catalog that it names."""
+    return walk(_plain(record))
+
+
+def _plain(value: Any) -> Any:
+    match value:
+        case BaseModel():
+            return {key: _plain(part) for key, part in vars(value).items() if not isinstance(part, FROM_THE_CATALOG)}
+        case Mapping():
+            return {key: _plain(part) for key, part in value.items()}
+        case tuple():
+            return tuple(_plain(part) for part in value)
+    return value
 
 
 def page_texts(model: BaseModel, path: KeyPath = ()) -> Iterator[tuple[KeyPath, str]]:
@@ -33,8 +50,8 @@ def page_texts(model: BaseModel, path: KeyPath = ()) -> Iterator[tuple[KeyPath, 
 @cache
 def _for_the_page(model: type[BaseModel]) -> tuple[tuple[str, bool], ...]:
     """Return the keys of *model* that are for the page, each with whether it takes any text."""
-    fields = model.model_fields.items()
-    return tuple((key, is_any_text(field)) for key, field in fields if not is_for_the_file(field))
+    keys = written_keys(model).items()
+    return tuple((key, is_any_text(written)) for key, written in keys if not is_for_the_file(written.field))
 
 
 def _texts(value: Any, any_text: bool, path: KeyPath) -> Iterator[tuple[KeyPath, str]]:  # noqa: FBT001
@@ -51,9 +68,9 @@ def _texts(value: Any, any_text: bool, path: KeyPath) -> Iterator[tuple[KeyPath,
                 yield from _texts(inside, any_text, (*path, number))
 
 
-def is_any_text(field: FieldInfo) -> bool:
-    """Whether *field* takes any text, or a list or a map of any texts: no names, and no words from a list."""
-    kind, marks = bare(field.annotation), [*field.metadata, *_marks(field.annotation)]
+def is_any_text(key: Key) -> bool:
+    """Whether *key* takes any text, or a list or a map of any texts: no names, and no words from a list."""
+    kind, marks = bare(key.annotation), [*key.field.metadata, *_marks(key.annotation)]
     while get_origin(kind) in {tuple, Mapping}:
         item = get_args(kind)[-1 if get_origin(kind) is Mapping else 0]
         kind, marks = bare(item), [*marks, *_marks(item)]

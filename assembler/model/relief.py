@@ -95,5 +95,5 @@ class PrayerForm(Strict):
     )
 
 
-USUAL_PRAYER = PrayerForm.model_validate({})
+USUAL_PRAYER = PrayerForm.model_construct()
 """A prayer with letters."""

@@ -1,6 +1,7 @@
 """The user's own sentences, instead of those that the program writes."""
 
 import re
+from functools import partial
 from typing import Annotated
 
 from pydantic import AfterValidator, Field
@@ -17,16 +18,16 @@ REALLEGED = ("range", "numbers")
 
 def placeholders(*known: str) -> AfterValidator:
     """Return a validator of a text whose placeholders, such as {range}, must be among *known*."""
+    return AfterValidator(partial(_with_placeholders, known))
 
-    def validate(text: str) -> str:
-        for name in PLACEHOLDER.findall(text):
-            if name not in known:
-                allowed = " or ".join(f"`{{{name}}}`" for name in known) or "no placeholder"
-                message = "has the placeholder `{name}`; this sentence takes {allowed}"
-                raise PydanticCustomError("placeholder", message, {"name": f"{{{name}}}", "allowed": allowed})
-        return text
 
-    return AfterValidator(validate)
+def _with_placeholders(known: tuple[str, ...], text: str) -> str:
+    for name in PLACEHOLDER.findall(text):
+        if name not in known:
+            allowed = " or ".join(f"`{{{name}}}`" for name in known) or "no placeholder"
+            message = "has the placeholder `{name}`; this sentence takes {allowed}"
+            raise PydanticCustomError("placeholder", message, {"name": f"{{{name}}}", "allowed": allowed})
+    return text
 
 
 def _one_sentence(text: str) -> str:
@@ -82,7 +83,7 @@ class OwnWords(Strict):
     )
 
 
-NO_WORDS = OwnWords.model_validate({})
+NO_WORDS = OwnWords.model_construct()
 """No sentence of the user's own."""
 
 

@@ -7,6 +7,7 @@ from pydantic import BaseModel, PrivateAttr
 
 from assembler.model.court import Court
 from assembler.model.dismissal import Dismissals
+from assembler.model.late import written_keys
 from assembler.model.law import Law
 from assembler.model.matter import Matter
 from assembler.plan.plan import Reliance
@@ -26,7 +27,7 @@ class RecordedCourt(Court):
 
     def relied_on(self) -> tuple[Reliance, ...]:
         """Return the values that have been read so far, in the order of the profile."""
-        laws = ((key, getattr(self, key)) for key in type(self).model_fields if key in self._read)
+        laws = ((key, getattr(self, key)) for key in vars(self) if key in self._read)
         return tuple(Reliance(key, in_words(law.value), law.basis, law.cite, law.validity) for key, law in laws)
 
 
@@ -61,7 +62,7 @@ def in_words(value: Any) -> str:
 
 def _stated(value: BaseModel) -> Iterator[tuple[str, Any]]:
     """Yield the fields of *value* that its record gives, and those with a default that is not empty."""
-    fields = type(value).model_fields
+    keys = written_keys(type(value))
     for key, part in value:
-        if part not in ("", (), None) and (key in value.model_fields_set or part != fields[key].default):
+        if part not in ("", (), None) and (key in value.model_fields_set or part != keys[key].field.default):
             yield key, part

@@ -4,18 +4,11 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import groupby
-from typing import Any
 
-from assembler.findings.path import KeyPath, walk
+from assembler.findings.path import KeyPath
 from assembler.language.passages import may_match
 from assembler.model.matter import Matter
-
-FROM_THE_CATALOG: dict[str, Any] = {
-    "court": True,
-    "claims": {"__all__": {"cause"}},
-    "filings": {"__all__": {"paper"}},
-}
-"""Records that the matter only names and that validation adds from the catalog; their texts are not the user's."""
+from assembler.model.printed import every_text
 
 NUMBERS = frozenset({"number", "bar_number", "telephone", "fax"})
 """Keys whose value is the number of a case, an attorney or a telephone."""
@@ -42,7 +35,7 @@ def written(matter: Matter) -> tuple[tuple[KeyPath, str], ...]:
 @lru_cache(maxsize=2)
 def _written(key: ByIdentity) -> tuple[tuple[KeyPath, str], ...]:
     """Walk the matter once for all rules, because the walk takes longer than most of them."""
-    return tuple(walk(key.matter.model_dump(exclude=FROM_THE_CATALOG)))
+    return tuple(every_text(key.matter))
 
 
 def all_texts(matter: Matter) -> Iterator[tuple[KeyPath, str]]:

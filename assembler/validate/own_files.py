@@ -5,8 +5,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from assembler.catalog import KINDS, NOT_RECORDS, Catalog
+from assembler.catalog import KINDS, Catalog
 from assembler.catalog.own_templates import UnusedTemplates
+from assembler.catalog.program_files import NOT_RECORDS
 from assembler.catalog.template_folder import templates_folder
 from assembler.findings.faults import fault
 from assembler.findings.finding import Finding

@@ -1,9 +1,11 @@
 """A court's profile: its caption, its page and its practice, each value with its authority."""
 
 from collections.abc import Mapping
+from functools import partial
+from operator import attrgetter
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field, PlainSerializer, PrivateAttr, ValidationInfo, model_validator
+from pydantic import BeforeValidator, Field, PlainSerializer, PrivateAttr, model_validator
 from pydantic_core import PydanticCustomError
 
 from assembler.model.base import Pattern, Strict, blanks
@@ -50,14 +52,10 @@ from assembler.model.natures_of_suit import NaturesOfSuit
 
 def _named(kind: str) -> BeforeValidator:
     """Return a validator that takes the id of a record of *kind* for that record."""
-
-    def look_up(value: Any, info: ValidationInfo) -> Any:
-        return find(value, info, kind)
-
-    return BeforeValidator(look_up, json_schema_input_type=str)
+    return BeforeValidator(partial(find, kind=kind), json_schema_input_type=str)
 
 
-AS_ID = PlainSerializer(lambda record: record.id, return_type=str, when_used="json")
+AS_ID = PlainSerializer(attrgetter("id"), return_type=str, when_used="json")
 """Writes a record as its id, as a file names it."""
 
 DismissalLaw = Annotated[Dismissals, _named("dismissal"), AS_ID]

@@ -49,5 +49,5 @@ class Headings(Strict):
     )
 
 
-USUAL_HEADINGS = Headings.model_validate({})
+USUAL_HEADINGS = Headings.model_construct()
 """Headings with the usual labels."""

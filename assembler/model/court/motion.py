@@ -110,7 +110,7 @@ class ProposedOrders(Strict):
     how: str = Field("", description="where and how it is sent", examples=["by e-mail to chambers"])
 
 
-UNSAID = MotionPaper.model_validate({})
+UNSAID = MotionPaper.model_construct()
 """The form of a paper of which a court's form says nothing."""
 
 
@@ -130,10 +130,8 @@ class MotionForm(Strict):
 
 _HEADINGS = {"facts": "Background", "argument": "Argument"}
 
-PLAIN = MotionForm.model_validate(
-    {
-        "motion": {"parts": ["relief", "facts", "argument", "evidence", "order"], "headings": _HEADINGS},
-        "memorandum": {"parts": ["facts", "argument"], "headings": _HEADINGS},
-    }
+PLAIN = MotionForm.model_construct(
+    motion=MotionPaper.model_construct(parts=("relief", "facts", "argument", "evidence", "order"), headings=_HEADINGS),
+    memorandum=MotionPaper.model_construct(parts=("facts", "argument"), headings=_HEADINGS),
 )
 """The form of a motion where a court's own form is not recorded."""

@@ -26,7 +26,7 @@ from assembler.plan.text.markdown import plain
 BY_HAND = {"nth": "______", "month": "______________", "year": "20____", "county": "______________"}
 """Short blanks of an oath, which are filled in by hand."""
 
-OWN = OathForm.model_validate({"executed": "date and place"})
+OWN = OathForm.model_construct(executed="date and place")
 """The form of the user's own words."""
 BEFORE_AN_OFFICER = re.compile(r"(?i)\b(?:before me|notary|penalt(?:y|ies) of perjury)\b")
 """Where the user's own words have the officer's certificate, or are those of a declaration that needs no officer."""

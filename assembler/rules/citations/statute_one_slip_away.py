@@ -5,9 +5,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
 from assembler.catalog.reporters import authorities
-from assembler.findings.path import KeyPath, walk
+from assembler.findings.path import KeyPath
 from assembler.language.sections import Section, one_digit, sections, slip
 from assembler.model.matter import Matter
+from assembler.model.printed import every_text
 from assembler.model.walk import texts
 from assembler.rules.rule import Problem, rule
 
@@ -90,8 +91,7 @@ def _key(section: Section) -> Key:
 def _of_causes(matter: Matter) -> set[Key]:
     """Return the sections in the records of the matter's causes of action."""
     causes = {claim.cause.id: claim.cause for claim in matter.claims if not claim.statutes}
-    records = (cause.model_dump() for cause in causes.values())
-    signed = (CODE.sub(r"\1 § ", words) for record in records for _, words in walk(record))
+    signed = (CODE.sub(r"\1 § ", words) for cause in causes.values() for _, words in every_text(cause))
     return {_key(section) for words in signed for section in sections(words)}
 
 

@@ -1,0 +1,38 @@
+"""The program's own records as files: their folders, their names, and their YAML, which is read once."""
+
+from functools import lru_cache
+from pathlib import Path
+
+from assembler.catalog.template_folder import PROGRAM, templates_folder
+from assembler.findings.finding import Place
+from assembler.load import parse_document, read_document
+from assembler.load.files import is_file
+from assembler.load.yaml_reader import Document
+
+NOT_RECORDS = frozenset({"sentences", "common", "federal-twin"})
+"""YAML files in folders of records that are not records: sentences, and what laws of dismissal extend."""
+
+
+def is_the_programs(folder: Path) -> bool:
+    """Whether *folder* is one of the program's folders of records."""
+    return folder.is_relative_to(PROGRAM / "data") or folder == templates_folder()
+
+
+def names(folder: Path) -> frozenset[str]:
+    """Return the names of the records in *folder*."""
+    return frozenset(file.stem for file in folder.glob("*.yaml") if is_file(file)) - NOT_RECORDS
+
+
+names_in = lru_cache(maxsize=16)(names)
+
+
+@lru_cache(maxsize=512)
+def document(file: Path) -> Document:
+    """Return the YAML of *file*, one of the program's."""
+    return read_document(file)
+
+
+@lru_cache(maxsize=64)
+def parsed(raw: bytes, place: Place) -> Document:
+    """Return the YAML in *raw*, the bytes of the file at *place*."""
+    return parse_document(raw, place)
