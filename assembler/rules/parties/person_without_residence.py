@@ -1,6 +1,6 @@
 """PTY010."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from assembler.findings.finding import Severity
 from assembler.language.english import series
@@ -17,7 +17,8 @@ from assembler.rules.rule import Problem, rule
     basis="convention",
     severity=Severity.NOTE,
     fix="add `resides_in:`, with the county and the state, or describe the person in a `paragraph:`",
-    bad="""
+    bad=(
+        """
         court: nedist
         county: Lancaster
         division: none
@@ -30,7 +31,22 @@ from assembler.rules.rule import Problem, rule
         claims:
           - {title: Conversion, law: NE, against: [strings], paragraphs: [They took the kites.]}
         filings: [{paper: complaint, date: 2025-06-02}]
-    """,
+        """,
+        """
+        court: nedist
+        county: Lancaster
+        division: none
+        number: none
+        jurisdiction: none
+        venue: [residence]
+        parties:
+          strings: {name: Ann Sample, kind: individual, formed_in: none, principal_place: none, citizenship: Nebraska,
+            address: [2 Example Street, "Lincoln, Nebraska 68500"]}
+        claims:
+          - {title: Conversion, law: NE, against: [strings], paragraphs: [They took the kites.]}
+        filings: [{paper: complaint, date: 2025-06-02}]
+        """,
+    ),
     good=(
         """
         court: nedist
@@ -63,6 +79,23 @@ from assembler.rules.rule import Problem, rule
           - {id: more, heading: More, paragraphs: ["Ann Sample lives on Example Island."]}
         filings: [{paper: complaint, date: 2025-06-02}]
         """,
+        """
+        court: nedist
+        county: Lancaster
+        division: none
+        number: none
+        jurisdiction: none
+        venue: [events]
+        parties:
+          strings: {resides_in: "Lancaster County, Nebraska"}
+          ann: {name: Ann Sample, role: plaintiff, counsel: [placeholder], kind: individual,
+            address: ["2 Example Street, Unit 3", "Lincoln, Nebraska 68500"]}
+        claims:
+          - {title: Conversion, law: NE, against: [strings], paragraphs: [They took the kites.]}
+        more_facts:
+          - {id: more, heading: More, paragraphs: ["The apartment is Unit 3 at 2 Example Street."]}
+        filings: [{paper: complaint, date: 2025-06-02}]
+        """,
     ),
 )
 def person_without_residence(matter: Matter) -> Iterator[Problem]:
@@ -70,26 +103,39 @@ def person_without_residence(matter: Matter) -> Iterator[Problem]:
 
     Where the person resides bears on venue and on service, and nothing is printed on a person of whom the matter says
     nothing. A text of the complaint may say it too, and Does have no residence. If venue rests on a residence, VEN010
-    says so.
+    says so, except of a person whose address is in the county. An address is printed where the court wants the
+    addresses of the parties, and citizenship in a federal court.
     """
-    if matter.court.system == "federal" or any("residence" in reason.because for reason in matter.venue):
+    if matter.court.system == "federal":
         return
-    texts = [text for _, text in prose(matter)]
-    nameless = {name: party for name, party in pleaded(matter).items() if _unknown(party) and not _told(party, texts)}
+    by_venue, texts = any("residence" in reason.because for reason in matter.venue), [text for _, text in prose(matter)]
+    nameless = {
+        name: party
+        for name, party in pleaded(matter).items()
+        if _unknown(party, matter) and not _told(party, texts) and (party.address or not by_venue)
+    }
     if nameless:
         who = series([f"`{party.name}`" for party in nameless.values()])
         first, *rest = (("parties", name) for name in nameless)
-        yield Problem(first, f"nothing says where {who} {_verb(nameless)}", also=tuple(rest))
+        told = f"no allegation says where {who} {_verb(nameless)}{_not_printed(nameless.values())}"
+        yield Problem(first, told, also=tuple(rest))
 
 
 def _verb(people: dict[str, Party]) -> str:
     return "resides" if len(people) == 1 else "reside"
 
 
-def _unknown(party: Party) -> bool:
-    """Whether *party* is a person of whom the matter gives neither a place nor a description."""
-    given = (party.resides_in, party.citizenship, party.address, party.paragraph, party.capacity, party.through)
-    return party.kind == "individual" and not party.does and not any(given)
+def _not_printed(people: Iterable[Party]) -> str:
+    """Return which keys of *people* give a place that no paper prints."""
+    given = [f"`{key}:`" for key in ("citizenship", "address") if any(getattr(party, key) for party in people)]
+    return f": papers of this court do not print {series(given)}" if given else ""
+
+
+def _unknown(party: Party, matter: Matter) -> bool:
+    """Whether *party* is a person of whom a complaint prints neither a place nor a description (PTY012 has more)."""
+    address = party.address if matter.court.party_addresses else ()
+    printed = (party.resides_in, address, party.paragraph, party.capacity, party.through)
+    return party.kind == "individual" and not any((party.does, party.principal_place, *printed))
 
 
 PLACES = ("resides", "reside ", "residing", "lives ", "live ", "domicil", "resident of", "address of ")
@@ -97,6 +143,8 @@ PLACES = ("resides", "reside ", "residing", "lives ", "live ", "domicil", "resid
 
 
 def _told(party: Party, texts: Sequence[str]) -> bool:
-    """Whether one of *texts* says where *party* lives."""
+    """Whether one of *texts* says where *party* lives, or has the street of the address."""
     name = (party.called or party.name).split()[-1]
-    return any(name in text and any(words in text for words in PLACES) for text in texts)
+    street = party.address[0].partition(",")[0] if party.address else ""
+    lives = any(name in text and any(words in text for words in PLACES) for text in texts)
+    return lives or bool(street and any(street in text for text in texts))
