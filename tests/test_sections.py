@@ -316,3 +316,9 @@ def test_a_notice_of_those_who_have_left_before_says_nothing_and_is_found_out() 
     gone = "parties: {beta: {terminated: {date: 2025-04-01}}}\n"
     notice = filing("dismisses: [beta]", "notice_of_voluntary_dismissal")
     assert [one.code for one in findings(gone + notice, papers=(0,)) if one.severity == "error"]
+
+
+def test_the_assignment_to_a_division_has_the_federal_heading_in_federal_courts_alone() -> None:
+    for court, heading in (("nyed", "Intradistrict Assignment"), ("nysupct\ncounty: Kings", "Assignment")):
+        section = written("assignment", f"court: {court}\nassignment: {{counties: Kings}}\n")
+        assert section[0].partition(". ")[2] == heading

@@ -205,7 +205,10 @@ class _Builder:
         path = (*parent.path, event.value)
         if event.value in parent.value:
             first = self.document.keys[path]
-            raise self.stop("YML004", event, f"duplicate key `{brief(event.value)}`; the first is on line {first.line}")
+            message = f"duplicate key `{brief(event.value)}`; the first is on line {first.line}"
+            if parent.flow:  # where no paragraph can stand under a bar
+                raise Stopped(fault("YML004", self.where(event), message))
+            raise self.stop("YML004", event, message)
         self.document.keys[path] = self.where(event)
         parent.key, parent.key_column = event.value, event.start_mark.column
         self.further_in = None

@@ -15,7 +15,8 @@ def build(context: PaperContext) -> Iterator[Draft]:
     assignment, law = context.matter.assignment, context.court.assignment
     if assignment is None:
         return
-    heading = assignment.heading or (law.value.heading if law else context.say("headings.assignment"))
+    usual = context.say("headings.assignment_federal" if context.court.system == "federal" else "headings.assignment")
+    heading = assignment.heading or (law.value.heading if law else usual)
     yield DraftHeading(1, heading, "assignment")
     if assignment.text:
         yield DraftText(assignment.text, ("assignment", "text"))
