@@ -322,3 +322,9 @@ def test_the_assignment_to_a_division_has_the_federal_heading_in_federal_courts_
     for court, heading in (("nyed", "Intradistrict Assignment"), ("nysupct\ncounty: Kings", "Assignment")):
         section = written("assignment", f"court: {court}\nassignment: {{counties: Kings}}\n")
         assert section[0].partition(". ")[2] == heading
+
+
+def test_a_count_against_all_is_against_each_defendant() -> None:
+    named = MANY.replace("against: [beta, delta]", "against: [beta, delta, epsilon]")
+    assert named != MANY
+    assert written("claims", MANY.replace("against: [beta, delta]", "against: all")) == written("claims", named)

@@ -186,7 +186,7 @@ class Claim(Strict):
         examples=[["15 U.S.C. § 1", "RCW 19.86.030"]],
     )
     by: Names = Field((), description="plaintiffs who bring it; all by default", examples=[["parler"]])
-    against: Names = Field(description="defendants against whom it is brought", examples=[["aws"]])
+    against: Names = Field(description="`all`, or the defendants against whom it is brought", examples=[["aws"]])
     alternative_to: Names = Field((), description="claims to which it is an alternative", examples=[["contract"]])
     incorporates: Names = Field(
         (),

@@ -19,7 +19,7 @@ from assembler.model.errors import in_words, not_allowed, unknown_key
 from assembler.model.keys import example, known_keys, one_text
 from assembler.model.matter import Matter
 from assembler.validate.amounts import amount_faults
-from assembler.validate.claims import claim_faults
+from assembler.validate.claims import claim_faults, with_all_defendants
 from assembler.validate.county import with_listed_county
 from assembler.validate.dates import date_faults
 from assembler.validate.exhibit_labels import exhibit_label_faults
@@ -49,7 +49,7 @@ def validate(source: Source, catalog: Catalog) -> Matter:
         ) from None
     matter = with_listed_county(matter, source, catalog)
     matter, trees = with_members(matter, source)
-    matter = with_firms(matter)
+    matter = with_all_defendants(with_firms(matter))
     faults = [*trees, *name_faults(matter, source, catalog), *own_sentence_faults(source, catalog)]
     checks = (
         filing_faults,

@@ -13,6 +13,9 @@ from assembler.model.pleading import Claim, meant
 from assembler.model.walk import allegations, of_side
 from assembler.validate.names import listed_twice, unknown_names
 
+ALL = ("all",)
+"""How a claim names all defendants."""
+
 
 def claim_faults(matter: Matter, source: Source) -> Iterator[Finding]:
     """Yield a finding for each name in a count of *matter* that is undefined, or that names what a count cannot use."""
@@ -28,6 +31,15 @@ def claim_faults(matter: Matter, source: Source) -> Iterator[Finding]:
             message = f"`{claim.cause.id}` has no variant `{brief(claim.variant)}`"
             fix = did_you_mean(claim.variant, known) if known else "delete the line, or write it in a `title:`"
             yield fault("MAT004", source.where((*path, "variant")), message, fix=fix)
+
+
+def with_all_defendants(matter: Matter) -> Matter:
+    """Return *matter* with its defendants in the place of `against: all`, unless a party has that name."""
+    sued = tuple(of_side(matter.parties, "defendant"))
+    if "all" in matter.parties or not any(claim.against == ALL for claim in matter.claims):
+        return matter
+    claims = (claim.model_copy(update={"against": sued}) if claim.against == ALL else claim for claim in matter.claims)
+    return matter.model_copy(update={"claims": tuple(claims)})
 
 
 def _sides(matter: Matter, claim: Claim, source: Source, path: KeyPath) -> Iterator[Finding]:
