@@ -18,7 +18,7 @@ from assembler.batch.settings import Settings
 from assembler.findings.faults import fault
 from assembler.findings.finding import Stopped
 from assembler.load.files import place_of
-from tests.batches import ROWS, Here, base, batch, rows, verdicts
+from tests.batches import ROWS, Here, base, batch, changed, rows, verdicts
 from tests.runs import here as command
 
 CHECK = ("--check", "--jobs", "1")
@@ -189,6 +189,15 @@ def test_a_paper_that_somebody_has_changed_stays_until_it_is_renamed() -> None:
         assert "1 filing: 1 kept; " in done.out
         assert "OUT005  was changed since it was written, and stays" in done.out
     assert "0 done now, 1 unchanged" in done.err
+    assert paper.read_bytes() == signed
+    rows(Path(), changed(0, "reviewed_on", "2025-06-02", changed(0, "price", "1300"))[:1])
+    assert "OUT007" not in batch().out  # no page of that paper prints the price
+    rows(Path(), changed(0, "reviewed_on", "2025-06-03", changed(0, "filed", "2025-06-03"))[:1])
+    for _ in range(2):
+        done = batch()
+        assert done.out.startswith("1 filing: 1 kept; 0 pages\n1 kept filing differs from the rows: A-1\n")
+        assert "OUT007  was changed since it was written, and stays; but it differs from the paper" in done.out
+    assert ",kept,,0,out/base/rows/A-1,,yes," in command("ledger", "show", "--csv", "out/base/rows/ledger.sqlite").out
     assert paper.read_bytes() == signed
     paper.rename(paper.with_name("signed.pdf"))
     assert "1 filing: 1 built; 2 pages" in batch().out

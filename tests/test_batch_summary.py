@@ -58,15 +58,15 @@ def test_papers_of_stopped_and_gone_rows_are_told_and_the_names_of_stopped_rows_
     assert kept.strip() in Path("out/base/rows/summary.html").read_text("utf-8")
     listed = command("ledger", "show", "--csv", LEDGER)
     columns, first, second = listed.out.splitlines()
-    assert columns == "id,row,verdict,signed,pages,folder,new,done,caption,court,date"
-    assert first.startswith("A-1,2,stopped,yes (earlier build),2,out/base/rows/A-1,,20")
-    assert second.startswith("A-3,3,stopped,,0,,,20")
+    assert columns == "id,row,verdict,signed,pages,folder,new,differs,done,caption,court,date"
+    assert first.startswith("A-1,2,stopped,yes (earlier build),2,out/base/rows/A-1,,,20")
+    assert second.startswith("A-3,3,stopped,,0,,,,20")
     write(changed(0, "id", "", cells))
     for _ in range(2):
         done = batch()
         assert "warning BAT011: a filing of an earlier run is no longer in these rows: `A-1`" in done.out
         assert "\n1 filing: 1 stopped; 0 pages\n1 filing of an earlier run is no longer in the rows" in done.out
-    assert "\nA-1,,gone,yes (earlier build),,out/base/rows/A-1,," in command("ledger", "show", "--csv", LEDGER).out
+    assert "\nA-1,,gone,yes (earlier build),,out/base/rows/A-1,,," in command("ledger", "show", "--csv", LEDGER).out
     shutil.rmtree("out/base/rows/A-1")
     done = batch()
     assert done.out.startswith("1 filing: 1 stopped; 0 pages\n\n")
@@ -83,7 +83,7 @@ def test_a_ledger_is_shown_as_it_is_while_a_run_uses_it() -> None:
         shown = command("ledger", "show", LEDGER)
         assert shown.out == done.out.replace("3 checked", "2 checked, 1 failed")
         assert shown.err == "a run is using this ledger; this is how far it is\n"
-        assert "\nA-2,3,failed,,0,,,20" in command("ledger", "show", "--csv", LEDGER).out
+        assert "\nA-2,3,failed,,0,,,,20" in command("ledger", "show", "--csv", LEDGER).out
     assert Path("out/base/rows/summary.html").read_bytes() == page
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from assembler.batch.filling import Base, fill_and_tell
-from assembler.batch.outcome import Outcome, Told, has_error, told
+from assembler.batch.outcome import DIFFERS, Outcome, Told, has_error, told
 from assembler.batch.review import gated, is_signed, review_faults
 from assembler.batch.reviewed import manifest_of, text_of
 from assembler.batch.rows.row import Row
@@ -27,8 +27,8 @@ from assembler.write import MANIFEST, folder_of, settle_filling, shelf_of
 from assembler.write.disk import hash_of
 from assembler.write.filing_files import recorded
 
-CHANGED = "OUT005"
-"""The finding on a paper or Word file that was changed since it was written, and stays."""
+CHANGED = frozenset({"OUT005", DIFFERS})
+"""The findings on a paper or Word file that was changed since it was written, and stays."""
 
 
 def make_filing(base: Base, row: Row, settings: Settings) -> Outcome:
@@ -141,7 +141,7 @@ def _reads(checked: Checked, opened: Iterable[str], settings: Settings) -> Itera
 
 def _kept(result: Result) -> list[str]:
     """Return the names of the files that somebody has changed, and that stay."""
-    return [Path(finding.place.file).name for finding in result.findings if finding.code == CHANGED]
+    return [Path(finding.place.file).name for finding in result.findings if finding.code in CHANGED]
 
 
 def _outputs(result: Result, folder: Path, kept: Sequence[str], out: Path) -> Iterator[tuple[str, str]]:

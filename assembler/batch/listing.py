@@ -8,14 +8,18 @@ from pathlib import Path
 
 from assembler.batch.ledger import Entry, entries, noted
 from assembler.batch.strangers import FINISHED
-from assembler.batch.summary import is_new
+from assembler.batch.summary import differs, is_new
 from assembler.load.files import display_name
 
 ABOUT = ("caption", "court", "date")
 """The case of a filing, and the date of its first paper."""
 
-COLUMNS = ("id", "row", "verdict", "signed", "pages", "folder", "new", "done", *ABOUT)
-"""What is listed of each filing: *new* is whether the last run made its papers, *done* when it came to the verdict."""
+COLUMNS = ("id", "row", "verdict", "signed", "pages", "folder", "new", "differs", "done", *ABOUT)
+"""What is listed of each filing.
+
+*new* is whether the last run made its papers, *differs* whether a paper that somebody has changed is not what its row
+says now, *done* when a run came to the verdict.
+"""
 
 EARLIER = " (earlier build)"
 """What follows the signature of papers whose row is stopped now, or gone."""
@@ -36,8 +40,9 @@ def _cells(entry: Entry, out: Path) -> tuple[object, ...]:
     row, pages = ("", "") if made.verdict == "gone" else (made.number, made.pages)
     earlier = EARLIER if made.signed and made.verdict not in FINISHED else ""
     about = (made.about.get(name, "") for name in ABOUT)
+    other = "yes" if differs(entry) else ""
     new = "yes" if is_new(entry) else ""
-    return made.id, row, made.verdict, f"{made.signed}{earlier}", pages, folder, new, entry.finished, *about
+    return made.id, row, made.verdict, f"{made.signed}{earlier}", pages, folder, new, other, entry.finished, *about
 
 
 def _line(cells: tuple[object, ...]) -> str:

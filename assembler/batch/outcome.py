@@ -15,6 +15,9 @@ Verdict = Literal["built", "kept", "checked", "stopped", "failed", "gone", "mixe
 an error of the row or the law; failed on its way; gone from the rows, so that its papers are those of an earlier run;
 or mixed up with another, whose name is in its papers."""
 
+DIFFERS = "OUT007"
+"""The finding on a paper that was changed since it was written, stays, and differs from its row."""
+
 Told = Mapping[str, Any]
 """A finding as JSON says it, with its remedy and further places."""
 

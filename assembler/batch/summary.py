@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from assembler.batch.ledger import Entry, entries, noted
-from assembler.batch.outcome import Outcome, Told, has_error, text_lines
+from assembler.batch.outcome import DIFFERS, Outcome, Told, has_error, text_lines
 from assembler.findings.finding import Severity
 
 WEIGHT = [str(severity) for severity in Severity]
@@ -83,6 +83,8 @@ class Summary:
     """How many filings the rows no longer have, of which there are papers."""
     new: Listed = field(default_factory=Listed)
     """The filings whose papers the last run has written."""
+    differing: Listed = field(default_factory=Listed)
+    """The filings of which somebody has changed a paper that differs from its row now."""
     earlier: Listed = field(default_factory=Listed)
     """The filings that were stopped, of which there are papers of an earlier build."""
     ended: str = ""
@@ -129,6 +131,8 @@ def summed(filings: Iterable[Entry], batch: dict[str, str]) -> Summary:
         whole.unsigned += any(found["code"] == "BAT007" for found in made.findings)
         if is_new(entry):
             whole.new.add(entry)
+        if differs(entry):
+            whole.differing.add(entry)
         if made.verdict in {"stopped", "failed"} and any(name.endswith(".pdf") for name in made.outputs):
             whole.earlier.add(entry)
         _group(made, groups, batch.get("rows", ""))
@@ -140,6 +144,11 @@ def summed(filings: Iterable[Entry], batch: dict[str, str]) -> Summary:
 def is_new(entry: Entry) -> bool:
     """Whether the last run has written the papers of a filing."""
     return entry.is_new and entry.outcome.verdict in WRITTEN
+
+
+def differs(entry: Entry) -> bool:
+    """Whether a paper of a filing was changed by hand, is kept, and differs from what its row says now."""
+    return any(found["code"] == DIFFERS for found in entry.outcome.findings)
 
 
 def _group(made: Outcome, groups: dict[tuple[str, ...], Group], rows: str) -> None:
@@ -238,6 +247,9 @@ def standing(whole: Summary) -> Iterator[str]:
         whose = "its row does" if whole.unsigned == 1 else "their rows do"
         who = "it" if whole.unsigned == 1 else "them"
         yield f"{whole.unsigned:,} not signed: {whose} not say who has reviewed {who}, and when"
+    if (differing := whole.differing).filings:
+        which = counted(differing.filings, "kept filing")
+        yield f"{which} {'differs' if differing.filings == 1 else 'differ'} from the rows: {_listed(differing)}"
     if (earlier := whole.earlier).filings:
         signed = f", {earlier.signed:,} of them signed" if earlier.signed else ""
         which = counted(earlier.filings, "stopped filing")

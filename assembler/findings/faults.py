@@ -114,6 +114,10 @@ FAULTS: dict[str, tuple[str, str]] = {
         "papers for filing in bulk do not belong in one archive",
         "name the papers with `--document`, and make an archive for each kind",
     ),
+    "OUT007": (
+        "a paper that was changed since it was written, and stays, is not the one that its matter gives now",
+        "compare the two: rename it, and build again for the new one",
+    ),
     "BAT001": ("a file of rows cannot be used", "name a file of rows: CSV, Excel, YAML or JSON Lines"),
     "BAT002": (
         "a blank of the base, or its column, is missing or cannot be read",
@@ -199,6 +203,7 @@ WEIGHTS: Mapping[str, Severity] = {
     "EXH011": Severity.NOTE,
     "EXH012": Severity.WARNING,
     "OUT005": Severity.WARNING,
+    "OUT007": Severity.WARNING,
     "TRU001": Severity.WARNING,
     "TRU003": Severity.NOTE,
     "TRU005": Severity.WARNING,

@@ -1,5 +1,6 @@
 """Papers that were changed since they were written, as by a signature: a later build leaves them as they are."""
 
+import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -21,12 +22,23 @@ def without_changed_papers(
     *files* gives the PDF of each paper by its id, *known* what the manifest says of each PDF by its name.
     """
     findings = [
-        replace(fault("OUT005", place_of(file), "was changed since it was written, and stays"), paper=paper.plan.id)
+        _finding(file, paper, known.get(files[paper.plan.id].name))
         for paper in made
         for file in _changed(files[paper.plan.id], known)
     ]
     stay = {finding.paper for finding in findings}
     return [paper for paper in made if paper.plan.id not in stay], findings
+
+
+def _finding(file: Path, paper: TypesetPaper, entry: Any) -> Finding:
+    """Return the finding on a *file* of *paper* that was changed; *entry* is what the manifest says of that paper.
+
+    If the pages made now are others than those that were written, the paper lacks what was corrected since.
+    """
+    code, message = "OUT005", "was changed since it was written, and stays"
+    if hashlib.sha256(paper.pages.pdf).hexdigest() != entry["sha256"]:
+        code, message = "OUT007", f"{message}; but it differs from the paper that this build makes"
+    return replace(fault(code, place_of(file), message), paper=paper.plan.id)
 
 
 def _changed(pdf: Path, known: Mapping[str, Any]) -> Iterator[Path]:
