@@ -73,6 +73,7 @@ def run_batch(
         if not seen.rows:
             raise Stopped(fault("BAT001", place_of(settings.rows), "has no rows", fix="write a row for each filing"))
         batch = Batch(database, base, settings, seen, shard)
+        notes += seen.pasted
         file_of_rows = str(real_path(settings.rows))
         facts = {"base": display_name(settings.base), "rows": rows, "file": file_of_rows, "table": ""}
         facts |= {"out": str(real_path(settings.options.out)), "shard": "{}/{}".format(*shard)}

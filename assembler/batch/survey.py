@@ -11,6 +11,7 @@ from assembler.batch.earlier import files_left
 from assembler.batch.filing import row_hash
 from assembler.batch.filling import Base, cells_used
 from assembler.batch.ledger import leave, note
+from assembler.batch.pasted import PastedNames
 from assembler.batch.rows.row import ID, Row
 from assembler.batch.settings import Settings
 from assembler.batch.shard import Shard, part_of
@@ -30,6 +31,8 @@ class Survey:
     of_shard: int
     twice: dict[int, Finding]
     table: str
+    pasted: tuple[Finding, ...] = ()
+    """What is found of names that may be those of other rows."""
 
 
 def survey(database: sqlite3.Connection, base: Base, rows: Iterable[Row], shard: Shard) -> Survey:
@@ -39,6 +42,7 @@ def survey(database: sqlite3.Connection, base: Base, rows: Iterable[Row], shard:
     database.execute("DELETE FROM seen")
     count, own, twice, table = 0, 0, dict[int, Finding](), hashlib.sha256()
     part, parts = shard
+    pasted = PastedNames(database, base)
     database.execute("BEGIN")
     for row in rows:
         count += 1
@@ -46,8 +50,9 @@ def survey(database: sqlite3.Connection, base: Base, rows: Iterable[Row], shard:
         table.update(f"{row.number} {row_hash([*cells_used(base, row)])}\n".encode())
         if row.id and (found := _repeated(database, row)):
             twice[row.number] = found
+        pasted.add(row)
     database.execute("COMMIT")
-    return Survey(count, own, twice, table.hexdigest())
+    return Survey(count, own, twice, table.hexdigest(), tuple(pasted.findings()))
 
 
 def gone(database: sqlite3.Connection, folder: Path, settings: Settings) -> list[str]:

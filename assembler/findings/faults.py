@@ -151,6 +151,14 @@ FAULTS: dict[str, tuple[str, str]] = {
         "a filing that is signed, and was never built unsigned",
         "read the paper before it is filed; to have it unsigned, empty `reviewed_by` and `reviewed_on`",
     ),
+    "BAT013": (
+        "a name that may be that of another row",
+        "compare the cell with its source; if it is right, let all rows with this party describe it alike",
+    ),
+    "BAT014": (
+        "a short name that is not like the name",
+        "compare the two cells; a name under which the party does business belongs under `dba:`",
+    ),
     "LED001": (
         "the ledger cannot be used",
         "name another with `--ledger`; or move it away, and all filings are built again",
@@ -193,6 +201,8 @@ WEIGHTS: Mapping[str, Severity] = {
     "BAT007": Severity.NOTE,
     "BAT011": Severity.WARNING,
     "BAT012": Severity.WARNING,
+    "BAT013": Severity.WARNING,
+    "BAT014": Severity.NOTE,
     "EXH004": Severity.NOTE,
     "EXH006": Severity.NOTE,
     "JDG001": Severity.NOTE,

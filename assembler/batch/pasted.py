@@ -1,0 +1,144 @@
+"""Names pasted into the wrong row: the short name of another row's party, or one company of two descriptions.
+
+One party may rightly have two filings, persons may have the same name, and a short name may be an acronym: none of
+these is reported.
+"""
+
+import json
+import sqlite3
+import unicodedata
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from assembler.batch.filling import BLANK, NONE, NOTHING, Base
+from assembler.batch.rows.row import Row
+from assembler.batch.strangers import core, words_of
+from assembler.findings.faults import brief, fault
+from assembler.findings.finding import Finding, Place
+
+NAMES = ("name", "dba", "aka", "fka", "nka")
+"""The keys of a party with its names, other than the short one."""
+
+IDENTITY = ("kind", "formed_in", "principal_place", "main_office")
+"""The keys of a party that are the same in all filings with it; address and short name need not be."""
+
+COMMON = frozenset("a an and company co corp corporation inc llc llp lp ltd of pa pc pllc the".split())
+"""Words that do not tell one name from another."""
+
+MOST = 12
+"""How many findings of a kind are told."""
+
+
+@dataclass(frozen=True)
+class Named:
+    """A party with a name from a row: its key, its names, its short name and its place, and what its identity is."""
+
+    key: str
+    names: Sequence[str]
+    called: str
+    column: str
+    place: Place
+    identity: Mapping[str, str]
+
+
+@dataclass
+class PastedNames:
+    """What is found of names in the rows of a batch; what it remembers of them is in the database, not in memory."""
+
+    database: sqlite3.Connection
+    base: Base
+    odd: list[Named] = field(default_factory=list)
+    """The parties whose short name is not like any of their names."""
+    unlike: list[Finding] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.database.execute("CREATE TEMP TABLE IF NOT EXISTS party (key TEXT PRIMARY KEY, said TEXT) WITHOUT ROWID")
+        self.database.execute("DELETE FROM party")
+
+    def add(self, row: Row) -> None:
+        """Compare the parties of *row* with those of earlier rows, and remember them."""
+        for party in parties(self.base, row):
+            same = f"{party.key} name {' '.join(core(party.names[0]))}"
+            said = json.dumps([row.number, party.identity])
+            known = self.database.execute("SELECT said FROM party WHERE key = ?", (same,)).fetchone()
+            if known and len(self.unlike) < MOST:
+                self.unlike += _unlike(party, *json.loads(known[0]))
+            self._remember(same, said)
+            if party.called and not is_like(party.called, party.names):
+                self.odd += [party] if len(self.odd) < MOST * MOST else []
+            elif party.called:
+                self._remember(f"{party.key} called {' '.join(core(party.called))}", said)
+
+    def _remember(self, key: str, said: str) -> None:
+        self.database.execute("INSERT OR IGNORE INTO party VALUES (?, ?)", (key, said))
+
+    def findings(self) -> list[Finding]:
+        """Return what is found, once all rows were added."""
+        said = [party.called.casefold() for party in self.odd]
+        owned, alone = list[Finding](), list[Finding]()
+        for party in self.odd:
+            message = f"`{brief(party.called)}` has no word of `{brief(party.names[0])}`"
+            if owner := self._owner(party):
+                owned.append(fault("BAT013", party.place, f"{message}, and is the short name in row {owner}"))
+            elif said.count(party.called.casefold()) == 1 and not party.called.casefold().startswith("the "):
+                alone.append(fault("BAT014", party.place, message))
+        return [*owned[:MOST], *self.unlike, *alone[:MOST]]
+
+    def _owner(self, party: Named) -> int:
+        """Return the number of a row whose own party is called as *party* is; 0 if there is none."""
+        words = " ".join(core(party.called))
+        keys = [f"{party.key} {kind} {words}" for kind in ("called", "name")]
+        found = self.database.execute("SELECT said FROM party WHERE key IN (?, ?)", keys).fetchone()
+        return int(json.loads(found[0])[0]) if found else 0
+
+
+def _unlike(party: Named, number: int, identity: Mapping[str, str]) -> Iterator[Finding]:
+    """Yield the finding on *party*, which row *number* names too, if its *identity* is another there."""
+    differs = [name for name in IDENTITY if _plain(party.identity.get(name, "")) != _plain(identity.get(name, ""))]
+    persons = {party.identity.get("kind"), identity.get("kind")} == {"individual"}
+    if differs and not persons:
+        listed = " and another ".join(f"`{name}`" for name in differs)
+        message = f"`{brief(party.names[0])}` is in row {number} too, with another {listed}"
+        yield fault("BAT013", party.place, message)
+
+
+def parties(base: Base, row: Row) -> Iterator[Named]:
+    """Yield each party of *base* whose name or short name comes from *row*."""
+    known = base.source.data.get("parties")
+    for key, party in known.items() if isinstance(known, Mapping) else ():
+        texts = party if isinstance(party, Mapping) else {}
+        filled = [name for name in ("called", "name") if "<<" in str(texts.get(name, ""))]
+        names = [said for name in NAMES for said in _said(texts.get(name), row)]
+        if not (filled and names):
+            continue
+        column = (BLANK.search(str(texts[filled[0]])) or {"column": ""})["column"]
+        called = next(_said(texts.get("called"), row), "")
+        identity = {name: said for name in IDENTITY for said in _said(texts.get(name), row)}
+        yield Named(str(key), names, called, column, row.places.get(column, row.place), identity)
+
+
+def _said(value: Any, row: Row) -> Iterator[str]:
+    """Yield the texts of *value* with the cells of *row* in their blanks, but for those that say nothing."""
+    for text in value if isinstance(value, list | tuple) else [value]:
+        if isinstance(text, str):
+            cells = [row.cells.get(match["column"], "") for match in BLANK.finditer(text)]
+            if not {"", NONE, *NOTHING}.intersection(cells):
+                yield BLANK.sub(lambda match: row.cells[match["column"]], text)
+
+
+def is_like(called: str, names: Sequence[str]) -> bool:
+    """Whether *called* shares a word with one of *names*, or is made of letters of it in their order, as IBM is."""
+    words = {*_plain(called).split()} - COMMON
+    return any(words & {*_plain(name).split()} or _abbreviates(called, name) for name in names)
+
+
+def _abbreviates(called: str, name: str) -> bool:
+    letters = iter(_plain(name).replace(" ", ""))
+    return all(letter in letters for letter in _plain(called).replace(" ", ""))
+
+
+def _plain(text: str) -> str:
+    """Return the words of *text* without capitals, accents and points."""
+    bare = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
+    return " ".join(words_of(bare.replace(".", "").replace("'", "")))
