@@ -13,14 +13,14 @@ from types import SimpleNamespace
 import pypdfium2 as pdfium
 import pytest
 
-from assembler.batch import pool, run
+from assembler.batch import pool, run, strangers
 from assembler.batch.filing import make_filing
 from assembler.batch.filling import base_of, refuse_missing
 from assembler.batch.outcome import Outcome
 from assembler.batch.rows import all_rows, open_rows
 from assembler.batch.rows.row import Row
 from assembler.batch.settings import Settings
-from assembler.batch.strangers import Names, found_on, words_of
+from assembler.batch.strangers import Names, found_on, lengths_of, words_of
 from assembler.findings.finding import Stopped
 from assembler.load import load
 from assembler.results import Options
@@ -130,6 +130,7 @@ def test_finished_papers_are_signed_by_review_alone_and_a_name_of_another_filing
     small: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(run, "Pool", Here)
+    monkeypatch.setattr(strangers, "MANY", 2)  # so that two papers are read on all processors
     base(small, {"dismisses: all": "dismisses: all, paragraphs: [Fabled Ropes sells kites in Sample County.]"})
     rows(small, ROWS[:2])
     done = batch()
@@ -149,7 +150,7 @@ def test_a_name_of_one_word_is_found_only_where_it_is_written_as_a_name() -> Non
     names: Names = {"price": {("price",): "A-1"}, "made": {("made", "up", "ropes"): "A-2"}}
 
     def found(*pages: str) -> dict[str, int]:
-        return {" ".join(name): page for name, page in found_on(pages, names).items()}
+        return {" ".join(name): page for name, page in found_on(pages, names, lengths_of(names)).items()}
 
     assert found("On May 5, 2024, Price", "ordered kites.") == {"price": 1}
     assert found("It sold kites.", "Defendant Price’s kites. MADE-UP ROPES") == {"price": 2, "made up ropes": 2}
@@ -175,7 +176,23 @@ def test_a_name_is_found_however_its_letters_and_its_and_are_written() -> None:
     ):
         for one, other in ((name, text), (text, name)):
             words = words_of(one)
-            assert found_on([f"It sold kites to {other}."], {words[0]: {words: "A-1"}}) == {words: 1}, one
+            names: Names = {words[0]: {words: "A-1"}}
+            assert found_on([f"It sold kites to {other}."], names, lengths_of(names)) == {words: 1}, one
+
+
+def test_papers_are_read_here_if_the_processes_that_read_them_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    ours, files = os.getpid(), [Path(f"{number}.pdf") for number in range(20)]
+
+    def read(file: Path) -> list[str]:
+        if os.getpid() != ours and file.stem == "9":
+            os._exit(1)
+        return ["", f"It sold kites to Made-Up Ropes {file.stem}."] if file.stem != "3" else []
+
+    monkeypatch.setattr(strangers, "_pages", read)
+    monkeypatch.setattr(strangers, "MANY", 20)
+    names: Names = {"made": {("made", "up", "ropes", "19"): "A-2"}}
+    found = list(strangers._found_in_all(files, names))
+    assert found == [*({} for _ in range(3)), None, *({} for _ in range(15)), {("made", "up", "ropes", "19"): 2}]
 
 
 def test_the_number_of_a_line_or_a_paragraph_is_no_part_of_a_name() -> None:
@@ -185,9 +202,9 @@ def test_the_number_of_a_line_or_a_paragraph_is_no_part_of_a_name() -> None:
         "It sold kites to Made-Up Ropes.\r\n15. On May 5, 2024, it sold more.",
         "15\r\n16\r\n\f15\r\nMade-Up Ropes\r\n15\r\n16\r\nbought kites.",
     ):
-        assert found_on([text], names) == {}, text
+        assert found_on([text], names, lengths_of(names)) == {}, text
     for text in ("Made-Up Ropes\r\n15, LLC", "Made-Up Ropes 15.\r\n15. It", "Made-Up\r\n14\r\nRopes 15"):
-        assert found_on([text], names) == {name: 1}, text
+        assert found_on([text], names, lengths_of(names)) == {name: 1}, text
 
 
 def test_the_sample_has_no_more_than_notes_and_most_of_it_is_reviewed(at_root: Path) -> None:

@@ -6,11 +6,18 @@ word, such as Price or Reno, counts only where it is written as a name.
 """
 
 import json
+import os
 import re
+import signal
 import sqlite3
+import sys
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import suppress
 from dataclasses import dataclass, replace
+from multiprocessing import get_context
 from pathlib import Path
 
 from assembler.batch.ledger import Entry, entries, noted
@@ -43,9 +50,20 @@ FINISHED = frozenset({"built", "kept", "mixed"})
 MOST_UNREAD = 5
 """How many papers that cannot be read are told."""
 
+MANY, CHUNK = 40, 8
+"""From how many papers they are read on all processors, and how many of them at a time."""
+
 Names = dict[str, dict[Words, str]]
 """The words of each name by the first of them, with the filing to which it belongs."""
 
+Lengths = dict[str, list[int]]
+"""How many words names have, by their first word, the fewest first."""
+
+_sought: list[tuple[Names, Lengths]] = []
+"""The names that are sought now; a process that is forked has them too."""
+
+There = dict[Words, int]
+"""The names that are in a paper, each with the first page on which it begins."""
 
 Found = Mapping[str, Sequence[tuple[Words, Finding]]]
 """What was found in the papers of filings, by their ids: the name of another, and the finding on it."""
@@ -58,10 +76,13 @@ def search(database: sqlite3.Connection, rows: str, out: Path) -> list[Finding]:
     """
     names = _names(entries(database))
     database.execute("UPDATE filing SET strangers = '[]' WHERE strangers != '[]'")
+    files = [file for entry in entries(database) for file in _papers(entry, out)] if names else []
+    named = iter(_found_in_all(files, names))
     found, unread = dict[str, list[tuple[Words, Finding]]](), list[Path]()
     for entry in entries(database) if names else ():
-        place = Place(rows, entry.outcome.number, 1)
-        if findings := [*_strangers(entry, names, place, out, unread)]:
+        read = [(file, next(named)) for file in _papers(entry, out)]
+        unread += [file for file, there in read if there is None]
+        if findings := [*_strangers(entry, names, read, Place(rows, entry.outcome.number, 1))]:
             found[entry.outcome.id] = findings
     said = [*_said(found, Path(noted(database).get("file", "")))]
     database.executemany("UPDATE filing SET strangers = ? WHERE id = ?", said)
@@ -117,20 +138,22 @@ def _names(filings: Iterable[Entry]) -> Names:
     return names
 
 
+def _papers(entry: Entry, out: Path) -> list[Path]:
+    """Return the papers of the filing of *entry*, if they are those of its row."""
+    names = entry.outcome.outputs if entry.outcome.verdict in FINISHED else ()
+    return [out / name for name in names if name.endswith(".pdf")]
+
+
 def _strangers(
-    entry: Entry, names: Names, place: Place, out: Path, unread: list[Path]
+    entry: Entry, names: Names, read: Iterable[tuple[Path, There | None]], place: Place
 ) -> Iterator[tuple[Words, Finding]]:
     """Yield each name of another filing that is in a paper of this one, once a paper, and the finding on it.
 
-    A paper that is gone or broken is added to *unread*.
+    *read* has each paper with the *names* in it.
     """
-    if entry.outcome.verdict not in FINISHED:
-        return
     own = [_words(name) for name in entry.outcome.names]
-    for file in (out / name for name in entry.outcome.outputs if name.endswith(".pdf")):
-        pages = _pages(file)
-        unread += [] if pages else [file]
-        for words, page in found_on(pages, names).items():
+    for file, there in read:
+        for words, page in (there or {}).items():
             owner = names[words[0]][words]
             if owner != entry.outcome.id and not any(_has(whole, words) for whole in own):
                 message = (
@@ -139,17 +162,51 @@ def _strangers(
                 yield words, fault("BAT010", place, message)
 
 
-def found_on(pages: Iterable[str], names: Names) -> dict[Words, int]:
-    """Return those of *names* that are in a paper with these *pages*, each with the first page on which it begins."""
+def _found_in_all(files: Sequence[Path], names: Names) -> Iterator[There | None]:
+    """Yield which of *names* are in each of *files*, in their order, read on all processors; None if it is unreadable.
+
+    Few are read here, and so are the rest if a process ends that reads them.
+    """
+    _sought[:] = [(names, lengths_of(names))]
+    done = 0
+    readers = len(os.sched_getaffinity(0)) if sys.platform == "linux" and len(files) >= MANY else 1
+    if readers > 1:
+        with suppress(BrokenProcessPool), ProcessPoolExecutor(readers, get_context("fork"), _undisturbed) as pool:
+            for there in pool.map(_found_in, files, chunksize=CHUNK):
+                done += 1
+                yield there
+    yield from map(_found_in, files[done:])
+
+
+def _undisturbed() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the business of the process that has started this one
+
+
+def _found_in(file: Path) -> There | None:
+    pages = _pages(file)
+    return found_on(pages, *_sought[0]) if pages else None
+
+
+def found_on(pages: Iterable[str], names: Names, lengths: Lengths) -> There:
+    """Return those of *names* that are in a paper with these *pages*, each with the first page on which it begins.
+
+    *lengths* are those of the *names*.
+    """
     words = [word for number, text in enumerate(pages, 1) for word in _read(text, number)]
     ordinary = {word.text for word in words if word.ordinary}
     found: dict[Words, int] = {}
     for at, word in enumerate(words):
-        for name in names.get(word.text, ()):
-            whole = len(name) > 1 or (word.alone and word.text not in ordinary)
-            if whole and name not in found and tuple(one.text for one in words[at : at + len(name)]) == name:
-                found[name] = word.page
+        for length in lengths.get(word.text, ()):
+            name = tuple(one.text for one in words[at : at + length])
+            whole = length > 1 or (word.alone and word.text not in ordinary)
+            if whole and name in names[word.text]:
+                found.setdefault(name, word.page)
     return found
+
+
+def lengths_of(names: Names) -> Lengths:
+    """Return how many words the names have that begin with each word: filings may have thousands with one in common."""
+    return {first: sorted({len(name) for name in group}) for first, group in names.items()}
 
 
 @dataclass(frozen=True, slots=True)
