@@ -86,7 +86,7 @@ def test_the_outcomes_have_names() -> None:
     assert on_bad(silent, {"TXT003"}) is Outcome.MISSING
     assert on_bad(silent, {"TXT002", "TXT003"}) is Outcome.NOISY
     assert (on_good(set()), on_good({"TXT003"})) == (Outcome.VALIDATED, Outcome.NOISY)
-    short = replace(silent, bad=silent.bad[:1], good=silent.good[:1])
+    short = replace(silent, breaking=silent.bad[:1], passing=silent.good[:1])
     told = outcomes([short], lambda text: {"TXT002"} if text == silent.good[0] else set())
     assert wrong(told) == ["TXT002 missing, bad 1: []", "TXT002 noisy, good 1: ['TXT002']"]
 

@@ -45,23 +45,53 @@ class Rule:
     """One rule: its authority, its remedy, its examples, and the function that checks a value of type *subject*."""
 
     code: str
-    name: str
-    title: str
-    why: str
     cite: str
     basis: Basis
     fix: str
-    bad: tuple[str, ...]
-    """Texts that break the rule."""
-    good: tuple[str, ...]
-    """Texts close to breaking it that break no rule."""
+    breaking: tuple[str, ...]
+    """Texts that break the rule, as its file has them."""
+    passing: tuple[str, ...]
+    """Texts close to breaking it that break no rule, as its file has them."""
     severity: Severity
     waivable: Waivable
     subject: type
     check: Callable[[Any], Iterator[Problem]]
-    source: str
-    """The name of its module, for the documentation."""
 
+    @property
+    def name(self) -> str:
+        """The name of its function."""
+        return self.check.__name__.replace("_", "-")
+
+    @property
+    def title(self) -> str:
+        """The first line of the function's docstring."""
+        return self._told()[0].rstrip(".")
+
+    @property
+    def why(self) -> str:
+        """The rest of the docstring."""
+        return self._told()[2].strip()
+
+    @property
+    def bad(self) -> tuple[str, ...]:
+        """Texts that break the rule."""
+        return tuple(dedent(text).strip() for text in self.breaking)
+
+    @property
+    def good(self) -> tuple[str, ...]:
+        """Texts close to breaking it that break no rule."""
+        return tuple(dedent(text).strip() for text in self.passing)
+
+    @property
+    def source(self) -> str:
+        """The name of its module, for the documentation."""
+        return self.check.__module__
+
+    def _told(self) -> tuple[str, str, str]:
+        return inspect.cleandoc(self.check.__doc__ or "").partition("\n")
+
+
+CODE = re.compile(r"[A-Z]{3}\d{3}")
 
 RULES: dict[str, Rule] = {}
 
@@ -86,33 +116,18 @@ def rule(  # noqa: PLR0913 - an entry of the register, all by keyword
     """
     may_stop = basis == "program" or was_read(basis)
     weight = severity or (Severity.ERROR if may_stop else Severity.WARNING)
-    assert re.fullmatch(r"[A-Z]{3}\d{3}", code), code
+    assert CODE.fullmatch(code), code
     assert code not in RULES, code
     assert weight is not Severity.ERROR or may_stop, f"{code}: {basis} law cannot make an error"
 
     def enter(check: Callable[[Any], Iterator[Problem]]) -> Callable[[Any], Iterator[Problem]]:
-        title, _, why = inspect.cleandoc(check.__doc__ or "").partition("\n")
         subject = next(iter(check.__annotations__.values()))
-        RULES[code] = Rule(
-            code,
-            check.__name__.replace("_", "-"),
-            title.rstrip("."),
-            why.strip(),
-            cite,
-            basis,
-            fix,
-            _texts(bad),
-            _texts(good),
-            weight,
-            "none" if basis == "program" else waivable,
-            subject,
-            check,
-            check.__module__,
-        )
+        waived = "none" if basis == "program" else waivable
+        RULES[code] = Rule(code, cite, basis, fix, _several(bad), _several(good), weight, waived, subject, check)
         return check
 
     return enter
 
 
-def _texts(examples: str | tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(dedent(text).strip() for text in ((examples,) if isinstance(examples, str) else examples))
+def _several(examples: str | tuple[str, ...]) -> tuple[str, ...]:
+    return (examples,) if isinstance(examples, str) else examples
