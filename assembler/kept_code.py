@@ -189,6 +189,7 @@ def set_up() -> None:
     begin()
     for name in ("cli", "pipeline", "commands.repeating", "paginate", "prove.measure", "preflight.measure"):
         import_module(f"assembler.{name}")
+    import_module("assembler.rules").all_rules()
     import_module("assembler.render").compile_templates()
     for module in [each for each in sys.modules.values() if "passages" in vars(each)]:
         for value in vars(module).values():

@@ -27,6 +27,7 @@ from assembler.plan.make import make_plan
 from assembler.plan.plan import Plan, without_tables
 from assembler.preflight.upload import court_uploads
 from assembler.results import Checked, Options, ProvedPaper, Result, TypesetPaper
+from assembler.rules import all_rules
 from assembler.validate import validate
 from assembler.validate.cited_pages import cited_page_faults
 from assembler.validate.exhibit_files import examine as examine_exhibits
@@ -65,6 +66,7 @@ def warm_up() -> None:
     import assembler.render  # noqa: F401, PLC0415
     from assembler.paginate import engine_texts, fonts  # noqa: PLC0415
 
+    all_rules()
     fonts.configuration()
     fonts.installed()
     engine_texts.keep_lines()

@@ -7,10 +7,11 @@ import sys
 
 import click
 
-import assembler.rules  # noqa: F401 - enters the rules into the register
-from assembler.rules.rule import RULES
+from assembler.rules import all_rules
 from tests.rule_examples import laid_over_minimal, waiving
 from tests.rule_outcomes import outcomes, wrong
+
+RULES = all_rules()
 
 
 def main(code: str) -> int:

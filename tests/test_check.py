@@ -2,13 +2,14 @@
 
 import pytest
 
-import assembler.rules  # noqa: F401 - enters the rules into the register
 from assembler.check import check
 from assembler.findings.finding import Finding, Place, Severity, stopping
 from assembler.plan.make import make_plan
-from assembler.rules.rule import RULES
+from assembler.rules import all_rules
 from assembler.validate import validate
 from tests.matters import COMPLAINT, NOTICE, catalog, codes, findings, plan, source
+
+RULES = all_rules()
 
 ANSWERED = "events: [{event: answer, by: [beta], date: 2025-05-01}]\n"
 """An answer, after which no notice dismisses: DIS001 speaks of the notice alone."""

@@ -14,10 +14,13 @@ from assembler.law.dismissal.papers import DismissalPaper, dismissal_papers
 from assembler.model.dismissal import Instrument
 from assembler.model.filing import Filing
 from assembler.results import Options
-from assembler.rules.rule import RULES, Problem
+from assembler.rules import all_rules
+from assembler.rules.rule import Problem
 from tests.matters import catalog
 from tests.rule_examples import found, matter_of
 from tests.situations import SITUATIONS, Situation, filing, matter, name, weighed
+
+RULES = all_rules()
 
 pytestmark = pytest.mark.xdist_group("situations")  # each situation is weighed once
 

@@ -15,10 +15,12 @@ from assembler.docgen.rules import FAMILIES
 from assembler.findings.faults import FAULTS
 from assembler.model.filing import Filing
 from assembler.model.matter import Matter
-from assembler.rules.rule import RULES
+from assembler.rules import all_rules
 from tests.import_order import ORDER
 from tests.pictures import FOLDER, PICTURES, is_current
 from tests.places import BY_HAND, ROOT
+
+RULES = all_rules()
 
 README = (ROOT / "README.md").read_text("utf-8")
 MINIMAL = ROOT / "matters" / "minimal" / "matter.yaml"

@@ -6,15 +6,16 @@ from typing import Any
 
 import pytest
 
-import assembler.rules  # noqa: F401 - enters the rules into the register
 from assembler.catalog import Catalog
 from assembler.commands.explain import Unknown, explain
 from assembler.findings.faults import FAULTS
 from assembler.model.court import Court
 from assembler.model.dismissal import View
 from assembler.model.law import Law
-from assembler.rules.rule import RULES
+from assembler.rules import all_rules
 from tests.walks import faults
+
+RULES = all_rules()
 
 HERE = Path(__file__).parent
 CATALOG = Catalog()

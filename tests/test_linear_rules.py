@@ -19,12 +19,15 @@ from assembler.plan.plan import Plan
 from assembler.preflight.upload import Upload
 from assembler.prove.proof import Proof
 from assembler.results import Options
-from assembler.rules.rule import RULES, Rule
+from assembler.rules import all_rules
+from assembler.rules.rule import Rule
 from assembler.validate import validate
 from tests.every_text import laid, rich, source
 from tests.growth import LENGTHS, growth
 from tests.matters import SUIT, catalog
 from tests.runs import written
+
+RULES = all_rules()
 
 REPEATED = (
     ("a ", "A. ", "Alpha’s “a” (the “A”) "),

@@ -10,7 +10,9 @@ from assembler.catalog import Catalog
 from assembler.commands.list import as_json, as_text, listing
 from assembler.model.court import Court
 from assembler.model.law import FIRM, GRADES
-from assembler.rules.rule import RULES
+from assembler.rules import all_rules
+
+RULES = all_rules()
 
 HERE = Path(__file__).parent
 

@@ -5,11 +5,12 @@ from dataclasses import replace
 
 import pytest
 
-import assembler.rules  # noqa: F401 - enters the rules into the register
 from assembler.prove.proof import Proof
-from assembler.rules.rule import RULES
+from assembler.rules import all_rules
 from tests.proofs import PAGE_RULES, SAMPLE, sample
 from tests.rule_outcomes import Outcome, outcomes, wrong
+
+RULES = all_rules()
 
 PROOF_RULES = [rule for rule in RULES.values() if rule.subject is Proof]
 

@@ -7,16 +7,17 @@ from typing import Any, NamedTuple
 
 import pytest
 
-import assembler.rules  # noqa: F401 - enters the rules into the register
 from assembler.findings.finding import Finding, Severity
 from assembler.paginate import paginate
 from assembler.plan.blocks import Note, Paragraph, Words
 from assembler.plan.plan import Footer, FooterLine, Plan
 from assembler.prove.proof import Proof
-from assembler.rules.rule import RULES
+from assembler.rules import all_rules
 from tests.matters import plan
 from tests.plans import nysd, words
 from tests.proved import codes, proved
+
+RULES = all_rules()
 
 LONG = "more_facts:\n  - id: more\n    heading: More\n    paragraphs:\n" + "".join(
     f"      - Beta wrote on day {day} that it would deliver the strings soon, and Alpha waited for the ship.{note}\n"

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -13,10 +14,13 @@ from assembler.model.matter import Matter
 from assembler.plan.papers import Papers
 from assembler.preflight.upload import Upload
 from assembler.prove.proof import Proof
-from assembler.rules.rule import RULES, Rule
+from assembler.rules import all_rules, rules_on
+from assembler.rules.rule import Rule
 from tests.rule_examples import COMPLAINT, DIVERSITY, KING, alleged, codes, laid_over_minimal, only, waiving
 from tests.rule_outcomes import Outcome, on_bad, on_good, outcomes, wrong
 from tests.walks import faults
+
+RULES = all_rules()
 
 BEFORE_PRINTING = [rule for rule in RULES.values() if rule.subject in {Matter, DismissalPaper, Papers}]
 
@@ -96,6 +100,15 @@ def test_each_file_of_the_folder_has_one_rule_of_the_same_name() -> None:
     modules = {rule.name.replace("-", "_"): rule.source.rpartition(".")[2] for rule in RULES.values()}
     assert len(modules) == len(RULES)
     assert {name for name, module in modules.items() if name == module} == files
+
+
+def test_a_family_that_says_what_its_rules_read_has_no_other_rules() -> None:
+    reads = {
+        code: getattr(import_module(rule.source.rpartition(".")[0]), "READS", None) for code, rule in RULES.items()
+    }
+    assert {Proof, Upload, DismissalPaper} < set(reads.values())
+    assert [code for code, kind in reads.items() if kind and kind is not RULES[code].subject] == []
+    assert sum(len(rules_on(kind)) for kind in (Matter, DismissalPaper, Papers, Proof, Upload)) == len(RULES)
 
 
 def test_a_division_that_may_be_named_is_not_asked_for() -> None:

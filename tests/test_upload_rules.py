@@ -2,11 +2,12 @@
 
 import re
 
-import assembler.rules  # noqa: F401 - enters the rules into the register
 from assembler.preflight.upload import Upload
-from assembler.rules.rule import RULES
+from assembler.rules import all_rules
 from tests.rule_outcomes import Outcome, outcomes, wrong
 from tests.uploads import UPLOAD, upload
+
+RULES = all_rules()
 
 UPLOAD_RULES = [rule for rule in RULES.values() if rule.subject is Upload]
 

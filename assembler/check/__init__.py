@@ -5,7 +5,6 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-import assembler.rules  # noqa: F401 - importing it enters the rules into the register
 from assembler.findings.faults import fault
 from assembler.findings.finding import Finding, Place, Severity
 from assembler.findings.path import KeyPath
@@ -23,6 +22,7 @@ from assembler.plan.papers import Papers
 from assembler.plan.plan import Plan
 from assembler.preflight.upload import Upload
 from assembler.prove.proof import Proof
+from assembler.rules import all_rules, rules_on
 from assembler.rules.rule import RULES, Problem, Rule
 from assembler.validate.exhibit_files import ExhibitFile, HiddenText
 
@@ -112,8 +112,9 @@ def run(subject: Any, source: Source, *, paper: str = "") -> Iterator[Finding]:
 
 def problems(subject: Any, family: str | tuple[str, ...] = "") -> Iterator[tuple[Rule, Problem]]:
     """Yield each problem in *subject* with its rule, by all rules or those of one *family*."""
-    for rule in RULES.values():
-        if rule.code.startswith(family) and isinstance(subject, rule.subject):
+    kind: type = type(subject)
+    for rule in rules_on(kind):
+        if rule.code.startswith(family):
             yield from ((rule, problem) for problem in rule.check(subject))
 
 
@@ -262,9 +263,9 @@ def waived(findings: Sequence[Finding], matter: Matter, source: Source) -> Itera
 def _unknown_waivers(matter: Matter, source: Source) -> Iterator[Finding]:
     for code in matter.waivers:
         place = source.where_key(("waivers", code))
-        if code not in RULES:
-            yield fault("MAT004", place, f"no rule has the code `{code}`", fix=did_you_mean(code, RULES))
-        elif RULES[code].basis == "program":
+        if code not in all_rules():
+            yield fault("MAT004", place, f"no rule has the code `{code}`", fix=did_you_mean(code, all_rules()))
+        elif all_rules()[code].basis == "program":
             message = f"`{code}` is a promise of the program and cannot be waived"
             yield fault("MAT003", place, message, fix="delete the line")
 

@@ -17,7 +17,8 @@ from assembler.findings.visible import one_line
 from assembler.language.english import series
 from assembler.model.court import Court
 from assembler.model.law import graded
-from assembler.rules.rule import RULES, Rule
+from assembler.rules import all_rules
+from assembler.rules.rule import Rule
 from assembler.validate.own_files import has_unused, trust_command
 
 READS = {
@@ -43,8 +44,6 @@ def explain(name: str, root: Path | None = None, county: str | None = None) -> s
     *county* is a county of a state court. A firm's own records are in *root*, by default the working folder. Raises
     `Unknown` for an undefined name.
     """
-    import assembler.rules  # noqa: F401, PLC0415 - enters the rules into the register
-
     try:
         catalog = catalog_of(root)
         lines = [*_sheet(name.strip(), catalog, county)]
@@ -76,7 +75,7 @@ def _sheet(name: str, catalog: Catalog, county: str | None) -> Iterator[Line]:
 def _rule(name: str) -> Rule | None:
     """Return the rule whose code or name is *name*, with hyphens or underscores."""
     plain = name.lower().replace("_", "-").replace(" ", "-")
-    return next((rule for rule in RULES.values() if plain in {rule.code.lower(), rule.name}), None)
+    return next((rule for rule in all_rules().values() if plain in {rule.code.lower(), rule.name}), None)
 
 
 def _county(catalog: Catalog, court: str, name: str) -> str | None:
@@ -98,7 +97,7 @@ def _county(catalog: Catalog, court: str, name: str) -> str | None:
 def _nearest(name: str, catalog: Catalog) -> str:
     if has_unused(catalog, name):
         return f"the root has this document type, but its templates are not trusted: {trust_command(catalog)}"
-    rules = {key: key for rule in RULES.values() for key in (rule.code, rule.name)}
+    rules = {key: key for rule in all_rules().values() for key in (rule.code, rule.name)}
     records = {key: key for kind in ("court", "cause", "document") for key in catalog.names(kind)}
     names = {key.lower(): key for key in (*rules, *FAULTS, *records)}
     if reordered(catalog, name) or any(match.fit < BY_WORDS for match in find_courts(catalog, name)):

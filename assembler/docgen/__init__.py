@@ -13,7 +13,7 @@ from assembler.docgen.law import causes_page, courts_page, documents_page
 from assembler.docgen.limitations import limitations_page
 from assembler.docgen.matter import matter_page
 from assembler.docgen.rules import rule_page, rules_page
-from assembler.rules.rule import RULES
+from assembler.rules import all_rules
 
 RULE_PAGES = Path("docs/rules")
 
@@ -21,8 +21,6 @@ RULE_PAGES = Path("docs/rules")
 @cache
 def pages() -> dict[Path, str]:
     """Return the text of each generated page, by its path in the checkout."""
-    import assembler.rules  # noqa: F401, PLC0415 - registers the rules
-
     catalog = Catalog()
     made = {
         "docs/matter.md": matter_page(catalog),
@@ -36,7 +34,7 @@ def pages() -> dict[Path, str]:
         "docs/cli.md": command_line_page(),
         "docs/rules/README.md": rules_page(),
     }
-    rules = {f"docs/rules/{rule.code}-{rule.name}.md": rule_page(rule) for rule in RULES.values()}
+    rules = {f"docs/rules/{rule.code}-{rule.name}.md": rule_page(rule) for rule in all_rules().values()}
     return {Path(name): text for name, text in {**made, **rules}.items()}
 
 

@@ -6,7 +6,8 @@ from assembler.commands.explain import MADE_UP, READS, waiver
 from assembler.docgen.markdown import code, page, prose, table
 from assembler.findings.faults import FAULTS, severity_of
 from assembler.model.law import GRADES
-from assembler.rules.rule import RULES, Rule
+from assembler.rules import all_rules
+from assembler.rules.rule import Rule
 
 BASES: Mapping[str, str] = {"verified": "the text of the authority was read", **GRADES}
 """What each basis of a rule means."""
@@ -58,7 +59,7 @@ def rules_page() -> str:
     """Return the page with the tables of rules, and of faults in files and commands."""
     rules = [
         [f"[{code}]({code}-{rule.name}.md)", str(rule.severity), rule.title, rule.cite, rule.basis]
-        for code, rule in sorted(RULES.items())
+        for code, rule in sorted(all_rules().items())
     ]
     families = [[f"`{letters}`", about] for letters, about in FAMILIES.items()]
     faults = [[f"`{code}`", str(severity_of(code)), title, remedy] for code, (title, remedy) in FAULTS.items()]
