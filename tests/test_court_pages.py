@@ -282,3 +282,28 @@ def test_a_firms_court_may_set_lines_one_and_a_half_apart(tmp_path: Path) -> Non
 def test_a_profile_whose_type_its_own_rule_forbids_is_told(tmp_path: Path, values: tuple[str], said: str) -> None:
     with pytest.raises(Stopped, match=said):
         ours(tmp_path, *values)
+
+
+MINNESOTA = "court: mndist\ncounty: Ramsey\njurisdiction: none\ncase_type: Contract\n"
+
+
+def test_the_type_of_the_case_stands_under_the_court_s_name_where_the_caption_has_it() -> None:
+    made = plan(MINNESOTA)
+    assert made.caption.columns[1] == ("DISTRICT COURT", "SECOND JUDICIAL DISTRICT", "Case Type: Contract")
+    assert made.filing_data is not None
+    assert made.filing_data.case.court.endswith("SECOND JUDICIAL DISTRICT")
+    assert not any("Contract" in line for line in plan("case_type: Contract\n").court)
+
+
+@pytest.mark.parametrize(
+    ("own", "acknowledged"),
+    [
+        ("", ["certificate"]),
+        ("after_signature: [{heading: Signed, text: I know of Minn. Stat. § 549.211.}]", ["after-1"]),
+        ("after_signature: [{heading: Costs, text: Costs were paid.}]", ["after-1", "certificate"]),
+    ],
+)
+def test_what_counsel_certifies_on_each_paper_is_not_said_twice(own: str, acknowledged: list[str]) -> None:
+    made = plan(f"{MINNESOTA}filings:\n  - paper: complaint\n    date: 2025-06-02\n    {own}\n")
+    assert [one.id for one in made.statements] == acknowledged
+    assert "549.211" in str(made.statements)

@@ -114,7 +114,8 @@ class Matter(Strict):
     )
     case_type: Line | None = Field(
         None,
-        description="the type of the case as the court's form for electronic filing names it",
+        description="the type of the case as the court's form for electronic filing names it; printed where the court"
+        " wants it in the caption",
         examples=["Contract/Warranty Breach"],
         json_schema_extra=FOR_THE_FILE,
     )

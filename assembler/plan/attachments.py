@@ -62,10 +62,17 @@ def _oaths(context: PaperContext) -> Iterator[Statement]:
 
 def _certificate(context: PaperContext) -> Iterator[Statement]:
     """Yield what the court wants certified of each paper, signed by counsel."""
-    if law := context.court.filing_certificate:
+    law = context.court.filing_certificate
+    if law and not any(words in text for text in _own_words(context) for words in law.value.seen):
         signature = replace(signed_by_counsel(context, as_the_paper=True), dated="")
         words = (plain(law.value.words),)
         yield Statement("certificate", capitals(law.value.heading), words, (), signature, new_page=False)
+
+
+def _own_words(context: PaperContext) -> Iterator[str]:
+    """Yield the texts of the user's own sections after the signature."""
+    for section in context.filing.after_signature:
+        yield from (section.text or "", *(paragraph.text or "" for paragraph in section.paragraphs))
 
 
 def _verification(context: PaperContext) -> Statement:

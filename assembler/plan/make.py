@@ -16,7 +16,7 @@ from assembler.model.walk import of_side
 from assembler.plan.attachments import after_signature, statements
 from assembler.plan.context import PaperContext, paper_context
 from assembler.plan.exhibits import attachment
-from assembler.plan.frame.caption import caption, court_lines
+from assembler.plan.frame.caption import caption, with_case_type
 from assembler.plan.frame.counsel_block import counsel_block
 from assembler.plan.frame.counsel_lines import firm_of
 from assembler.plan.frame.docket import judge
@@ -74,7 +74,7 @@ def make_plan(
         metadata=_metadata(context),
         judge=judge(context),
         counsel=counsel_block(context),
-        court=court_lines(context),
+        court=with_case_type(context),
         caption=caption(context),
         lead=lead,
         body=body,

@@ -56,6 +56,8 @@ def court_lines(start: Start) -> Iterator[str]:
         known = key == "district" and court.districts and start.county in court.districts.value
         if not known and any(f"{{{key}}}" in line for line in court.title_lines.value):
             yield commented(f"# {key}:", meaning)
+    if court.case_type_line:
+        yield commented("# case_type:", "the type of the case, as the caption prints it")
 
 
 def party_lines(start: Start, signers: frozenset[str] = frozenset()) -> Iterator[str]:

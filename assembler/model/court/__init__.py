@@ -88,7 +88,6 @@ class Court(Strict):
         description="who in the firm compared the court's rules on form with these values",
         examples=[{"by": "Ann Example", "date": "2025-06-02"}],
     )
-
     for_judge: str = Field(
         "",
         description="in a firm's `judges/`: the judge whose orders these are, by name, as matters have it",
@@ -120,6 +119,9 @@ class Court(Strict):
     )
     number_label: Law[str] = Field(description="the label before a case number")
     number_pattern: Law[Pattern] | None = Field(None, description="a regular expression that case numbers match")
+    case_type_line: Law[Annotated[str, blanks("case_type")]] | None = Field(
+        None, description="the line under the court's name for the type of the case, with {case_type}"
+    )
     designation: Law[str] | None = Field(
         None, description="the words on the kind of case that every paper has under its number"
     )

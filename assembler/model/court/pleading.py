@@ -47,6 +47,11 @@ class FilingCertificate(Strict):
 
     heading: str = Field(description="its heading", examples=["Certificate of Compliance"])
     words: str = Field(description="its words", examples=["I certify that this filing complies with the policy."])
+    seen: tuple[str, ...] = Field(
+        (),
+        description="words by which a section of the user's own after the signature says it, and it is not said twice",
+        examples=[["549.211"]],
+    )
 
 
 class Averment(Strict):

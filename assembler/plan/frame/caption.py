@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from assembler.language.blanks import fill
 from assembler.law.court_titles import title_lines as law_lines
 from assembler.law.court_titles import title_places
 from assembler.model.court.caption import NumberPlace
@@ -38,12 +39,19 @@ def court_lines(context: PaperContext) -> tuple[str, ...]:
     return tuple(lines)
 
 
+def with_case_type(context: PaperContext) -> tuple[str, ...]:
+    """Return the court's name, then the type of the case, if the caption has it and the matter says it."""
+    law, case_type = context.court.case_type_line, context.matter.case_type
+    line = (fill(law.value, {"case_type": case_type}),) if law and case_type else ()
+    return (*court_lines(context), *line)
+
+
 def caption(context: PaperContext) -> Caption:
     """Return the caption, which names every party, as Fed. R. Civ. P. 10(a) and similar state rules require.
 
     If the caption may need a second page, number and title are at the right, so that both are on the first page.
     """
-    style, lines = context.court.caption.value, court_lines(context)
+    style, lines = context.court.caption.value, with_case_type(context)
     above = lines[: style.above_lines]
     made = Caption(
         divider=style.divider,
