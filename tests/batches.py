@@ -104,6 +104,7 @@ class Here:
     def __init__(self, settings: Settings, _count: int, _stopping: Callable[[], bool]) -> None:
         self.settings = settings
         self.workshop: dict[str, str] = {}
+        self.libraries: tuple[str, ...] = ()
 
     def __enter__(self) -> Self:
         return self

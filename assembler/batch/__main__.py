@@ -22,9 +22,10 @@ from assembler.batch.filling import Base, base_of  # noqa: E402
 from assembler.batch.outcome import Outcome, as_line  # noqa: E402
 from assembler.batch.settings import Settings, base_hash, from_json  # noqa: E402
 from assembler.batch.wire import row_of  # noqa: E402
-from assembler.batch.workshop import workshop  # noqa: E402
+from assembler.batch.workshop import LIBRARIES, workshop  # noqa: E402
 from assembler.load import load  # noqa: E402
 from assembler.pipeline import warm_up  # noqa: E402
+from assembler.unchanged.run import mapped  # noqa: E402
 
 COLLECTED = 8
 """After how many rows the collector runs. During a row it does not: it takes a tenth of the time, and finds little."""
@@ -41,7 +42,7 @@ def main() -> None:
         gc.freeze()
     else:
         warm_up()
-    ready = {**workshop(engine=not settings.only_check), "base": base_hash(base.source)}
+    ready = {**workshop(engine=not settings.only_check), "base": base_hash(base.source), LIBRARIES: mapped()}
     _answer(answers, json.dumps(ready))
     limit_memory(settings.megabytes)
     gc.disable()

@@ -47,6 +47,8 @@ class ClusterPool:
     stopping: Callable[[], bool]
     client: Any = None
     workshop: dict[str, str] = field(default_factory=dict)
+    libraries: tuple[str, ...] = ()
+    """No file of another machine says what that one builds with."""
     """What this machine builds with, and each worker must build with."""
     there: set[str] = field(default_factory=set)
     gone: set[str] = field(default_factory=set)

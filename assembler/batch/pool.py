@@ -7,7 +7,7 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from selectors import EVENT_READ, DefaultSelector
@@ -20,6 +20,7 @@ from assembler.batch.outcome import Outcome, from_line
 from assembler.batch.rows.row import Row
 from assembler.batch.settings import Settings, as_json
 from assembler.batch.wire import line_of
+from assembler.batch.workshop import LIBRARIES
 from assembler.findings.faults import fault
 from assembler.findings.finding import Stopped
 from assembler.load.files import place_of
@@ -50,6 +51,8 @@ class Worker:
     """Its folder for papers that go elsewhere."""
     lock: int = -1
     """What holds the lock of that folder."""
+    libraries: Sequence[str] = ()
+    """The files that it has mapped into memory."""
 
 
 def start(settings: Settings) -> Worker:
@@ -79,7 +82,9 @@ def ready(worker: Worker, settings: Settings) -> Worker:
         message = "a worker does not start"
         fix = "run `assembler build` on one filing, or `assembler batch --preview`, which shows why"
         raise Stopped(fault("BAT009", place_of(settings.base), message, fix=fix))
-    worker.workshop = json.loads(line)
+    told = json.loads(line)
+    worker.libraries = told.pop(LIBRARIES, [])
+    worker.workshop = told
     return worker
 
 
@@ -148,6 +153,11 @@ class Pool:
     def workshop(self) -> dict[str, str]:
         """What the workers build with."""
         return self.workers[0].workshop
+
+    @property
+    def libraries(self) -> Sequence[str]:
+        """The files that the workers have mapped into memory."""
+        return self.workers[0].libraries
 
     def lost(self) -> str:
         """Return in words which workers died; "" if none did."""

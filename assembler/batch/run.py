@@ -1,8 +1,9 @@
 """A batch from beginning to end: survey, build what changed, search for names of other filings, sum up."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ from assembler.batch.ledger import begin_run, ledger, note, noted
 from assembler.batch.outcome import told
 from assembler.batch.pool import Pool
 from assembler.batch.progress import Show
+from assembler.batch.remembered import remember, remembered
 from assembler.batch.rows import all_rows, open_rows
 from assembler.batch.rows.row import Row
 from assembler.batch.settings import Settings, base_hash, fingerprint
@@ -20,6 +22,7 @@ from assembler.batch.survey import gone, named, survey
 from assembler.batch.underway import Batch
 from assembler.findings.faults import brief, fault
 from assembler.findings.finding import Finding, Stopped
+from assembler.language.english import series
 from assembler.load import load
 from assembler.load.files import display_name, is_file, place_of, real_path
 from assembler.unchanged.states import signature
@@ -79,15 +82,12 @@ def run_batch(
         facts |= {"out": str(real_path(settings.options.out)), "shard": "{}/{}".format(*shard)}
         note(database, **facts, content=base_hash(base.source))
         begin_run(database, seen.of_shard)
-        with _workers(settings, jobs, cluster, lambda: stopping() or batch.full) as pool:
-            database.execute("DELETE FROM filing WHERE id LIKE 'row %'")  # rows that had no name, and may have one now
-            if pool.workshop.get("base", batch.base_hash) != batch.base_hash:
-                raise Stopped(fault("BAT009", place_of(settings.base), "changed while the batch ran"))
-            batch.common = fingerprint(settings, base.source, pool.workshop)
-            note(database, made_with=batch.common)
-            for outcome in pool.outcomes(batch.rows(show, named_columns=table.columns is not None)):
-                batch.keep(outcome)
-                show(batch.progress)
+        database.execute("DELETE FROM filing WHERE id LIKE 'row %'")  # rows that had no name, and may have one now
+        known = {} if cluster else remembered(database, batch.base_hash, engine=not settings.only_check)
+        to_build = batch.rows(show, named_columns=table.columns is not None)
+        lost = _build(
+            batch, to_build, known, lambda: _workers(settings, jobs, cluster, lambda: stopping() or batch.full), show
+        )
         stopped, made = stopping() or batch.full, batch.progress
         note(database, done=str(made.done))
         batch.note_gone(gone(database, folder_of_batch(base, settings), settings), rows)
@@ -102,7 +102,42 @@ def run_batch(
         note(database, notes=json.dumps([told(found) for found in (*notes, *batch.notes)]))
         _refuse_deleted(file, number)
         counts = batch.kept, made.made + batch.stopped, made.total - made.done
-        return Ran(file, (*notes, *batch.notes), *counts, stopped, pool.lost())
+        return Ran(file, (*notes, *batch.notes), *counts, stopped, lost)
+
+
+def _build(
+    batch: Batch, rows: Iterator[Row], known: dict[str, str], workers: Callable[[], "Pool | ClusterPool"], show: Show
+) -> str:
+    """Build *rows*, and return in words which workers died; "" if none did.
+
+    *known* is what the workers would build with; then none is started before there is a row to build.
+    """
+    if known:
+        batch.common = fingerprint(batch.settings, batch.base.source, known)
+        if not (first := next(rows, None)):
+            note(batch.database, made_with=batch.common)
+            return ""
+        rows = chain([first], rows)
+    with workers() as pool:
+        _take_over(batch, pool, known)
+        for outcome in pool.outcomes(rows):
+            batch.keep(outcome)
+            show(batch.progress)
+        return pool.lost()
+
+
+def _take_over(batch: Batch, pool: "Pool | ClusterPool", known: dict[str, str]) -> None:
+    """Note what the workers of *pool* build with. Raises `Stopped` if that is not what is *known*, or another base."""
+    base = place_of(batch.settings.base)
+    if pool.workshop.get("base", batch.base_hash) != batch.base_hash:
+        raise Stopped(fault("BAT009", base, "changed while the batch ran"))
+    remember(batch.database, pool.workshop, pool.libraries)
+    if known and known != pool.workshop:
+        names = [name for name, value in pool.workshop.items() if known.get(name) != value]
+        message = f"the workers build with another {series(names)} than before"
+        raise Stopped(fault("BAT009", base, message, fix="run the same command again"))
+    batch.common = fingerprint(batch.settings, batch.base.source, pool.workshop)
+    note(batch.database, made_with=batch.common)
 
 
 def _refuse_other_rows(known: dict[str, str], settings: Settings, ledger_file: Path) -> None:
