@@ -230,7 +230,8 @@ def _proved(plan: Plan, own: tuple[TemplateFolder, ...], progress: Progress) -> 
     progress(f"prove {plan.id}")
     proof = measure(pages.pdf, html, final, pages.family, pages.places)
     unprinted = tuple(fact for fact in proof.facts if not is_printed(fact, proof.read.main))
-    return ProvedPaper(plan, own, TypesetPaper(final, pages, unprinted=unprinted), proof)
+    worded = pages.pdf if all(page.lines for page in proof.pages) else b""
+    return ProvedPaper(plan, own, TypesetPaper(final, pages, worded=worded, unprinted=unprinted), proof)
 
 
 def _with_exhibits(
@@ -265,7 +266,10 @@ def _preflight(paper: TypesetPaper, checked: Checked, options: Options) -> tuple
 
     court = court_uploads(governed(checked.matter, _filing(paper.plan, checked).date or options.today).court)
     files = files_of(paper, Path(file_name(paper.plan.id, options)))
-    uploads = tuple(measure_upload(data, name, part, court, foreign=foreign) for name, part, data, foreign in files)
+    uploads = tuple(
+        measure_upload(data, name, part, court, foreign=foreign, worded=data is paper.worded)
+        for name, part, data, foreign in files
+    )
     place = _place(paper.plan, checked)
     findings = [finding for upload in uploads for finding in check_upload(upload, paper.plan.id, place)]
     return replace(paper, uploads=uploads), [*waived(findings, checked.matter, checked.source)]

@@ -97,6 +97,8 @@ class TypesetPaper:
     """The same paper as a Word file, where one is wanted."""
     attached: Attached | None = None
     """Its exhibits, where it attaches any; those in the paper's own file are among its pages."""
+    worded: bytes = b""
+    """The file in which text was found on each page when it was proved; not one that was changed since."""
     unprinted: tuple[Fact, ...] = ()
     """What the data for electronic filing say and the paper does not print, where that is no fault of the paper."""
     uploads: tuple[Upload, ...] = ()

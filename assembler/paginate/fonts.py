@@ -11,6 +11,7 @@ from typing import Any
 from assembler.findings.faults import fault
 from assembler.findings.finding import Finding, Place, Stopped
 from assembler.paginate.baseline import keep_baseline
+from assembler.paginate.engine_bytes import write_quickly
 from assembler.paginate.engine_lines import shorten
 from assembler.paginate.engine_memory import let_go
 from assembler.paginate.engine_speed import quicken
@@ -56,6 +57,7 @@ def engine() -> ModuleType:
     share_styles()
     recall()
     let_go()
+    write_quickly()
     module: ModuleType = weasyprint
     return module
 

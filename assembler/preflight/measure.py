@@ -42,10 +42,12 @@ SPARE = 0.95
 """The share of the court's size that a part of a split file may have, because sizes of pages are estimates."""
 
 
-def measure_upload(data: bytes, name: str, part: Part, court: CourtUploads, *, foreign: bool) -> Upload:
+def measure_upload(
+    data: bytes, name: str, part: Part, court: CourtUploads, *, foreign: bool, worded: bool = False
+) -> Upload:
     """Return the file *data*, to be uploaded as *name* in *court*, as it is read back.
 
-    *foreign* says that pages of it come from others.
+    *foreign* says that pages of it come from others, *worded* that text was found on each when these bytes were proved.
     """
     with pikepdf.open(io.BytesIO(data)) as pdf:
         xml = pdf.Root.Metadata.read_bytes() if Name.Metadata in pdf.Root else b""
@@ -55,7 +57,7 @@ def measure_upload(data: bytes, name: str, part: Part, court: CourtUploads, *, f
             part=part,
             foreign=foreign,
             size=whole,
-            pages=tuple(_pages(pdf, data)),
+            pages=tuple(_worded(pdf) if worded else _pages(pdf, data)),
             fonts=tuple(_fonts(pdf)),
             holds=_holds(pdf),
             links=tuple(_links(pdf)),
@@ -92,8 +94,16 @@ def _pages(pdf: pikepdf.Pdf, data: bytes) -> Iterator[UploadPage]:
     for page, read in zip(pdf.pages, page_by_page(data), strict=True):
         text = any(_is_text(part) for part in read.get_objects())
         drawn = text or next(read.get_objects(max_depth=1), None) is not None
-        left, bottom, right, top = (float(edge) for edge in page.cropbox)
-        yield UploadPage(abs(right - left), abs(top - bottom), text, drawn)
+        yield UploadPage(*_size(page), text, drawn)
+
+
+def _worded(pdf: pikepdf.Pdf) -> Iterator[UploadPage]:
+    yield from (UploadPage(*_size(page)) for page in pdf.pages)
+
+
+def _size(page: pikepdf.Page) -> tuple[float, float]:
+    left, bottom, right, top = (float(edge) for edge in page.cropbox)
+    return abs(right - left), abs(top - bottom)
 
 
 def _is_text(part: Any) -> bool:
