@@ -32,6 +32,11 @@ def keep_lines() -> None:
     _asked[:] = [True]
 
 
+def keeps_lines() -> bool:
+    """Whether this process keeps what it has set, because it makes many papers."""
+    return bool(_asked)
+
+
 def recall() -> None:
     """Make the engine, which is imported already, take lines that are kept."""
     from weasyprint import draw  # noqa: PLC0415 - the engine is imported only when needed

@@ -11,6 +11,7 @@ import pydyf
 
 from assembler.language.scripts import ANY_REORDERED, PASSAGE
 from assembler.paginate import fonts
+from assembler.paginate.engine_forms import parsed
 from assembler.paginate.engine_memory import shed
 from assembler.paginate.engine_speed import pack, settle
 from assembler.paginate.glyph_texts import correct
@@ -27,10 +28,14 @@ def parse(html: str) -> Any:
 
     It may fetch nothing.
     """
-    paper = fonts.engine().HTML(string=html, url_fetcher=fonts.refusal())
+    paper = parsed(html, _anew, with_tree)
     hold_last_words(paper.etree_element)
     set_apart(paper.etree_element)
     return paper
+
+
+def _anew(html: str) -> Any:
+    return fonts.engine().HTML(string=html, url_fetcher=fonts.refusal())
 
 
 def with_tree(paper: Any, root: Element) -> Any:
