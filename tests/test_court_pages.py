@@ -307,3 +307,17 @@ def test_what_counsel_certifies_on_each_paper_is_not_said_twice(own: str, acknow
     made = plan(f"{MINNESOTA}filings:\n  - paper: complaint\n    date: 2025-06-02\n    {own}\n")
     assert [one.id for one in made.statements] == acknowledged
     assert "549.211" in str(made.statements)
+
+
+@pytest.mark.parametrize(("paragraphs", "place", "gap"), [(1, 13, 2.5), (14, 0, 0)])
+def test_a_heading_under_a_signature_has_a_line_more_above_it_and_none_at_the_top_of_a_page(
+    paragraphs: int, place: int, gap: float
+) -> None:
+    rain = ", ".join(["It rained."] * paragraphs)
+    made = plan(f"{MINNESOTA}more_facts: [{{id: more, heading: More, paragraphs: [{rain}]}}]\n")
+    pages = [page.lines for page in read_back(made)[0].pages]
+    lines = next(page for page in pages if "ACKNOWLEDGMENT" in [line.text for line in page])
+    heading = next(line for line in lines if line.text == "ACKNOWLEDGMENT")
+    before = lines[place - 1] if place else pages[1][0]
+    assert lines.index(heading) == place
+    assert (heading.baseline - before.baseline) / made.page_setup.pitch == pytest.approx(gap, abs=0.01)

@@ -247,7 +247,7 @@ def test_own_sections_follow_the_signature_and_are_signed_again_if_they_say_so()
     sections = "[{heading: Jury under R. 38(b), text: 'See [[signed]].', signed: true}, {heading: More, text: This.}]"
     made = plan("court: wasuper\ncounty: King", own, f"complaint, signed: [{name}], after_signature: {sections}")
     jury, more = made.statements
-    assert (jury.heading, body_text(*more.blocks)) == ("JURY UNDER R. 38(b)", ["¶ This."])
+    assert (jury.heading, body_text(*more.blocks)) == ("Jury under R. 38(b)", ["¶ This."])
     assert body_text(*jury.blocks)[0].startswith("¶ See [paragraph")
     assert jury.signature.signers == made.signature.signers[:-1]
     assert jury.signature.closing == ()

@@ -6,7 +6,7 @@ tall page that holds the blocks alone, and the space missing to whole lines is a
 
 from collections.abc import Mapping
 from copy import deepcopy
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 from typing import Any
 from xml.etree.ElementTree import Element, SubElement
 
@@ -73,9 +73,10 @@ def pad(root: Element, heights: Mapping[str, float], paper: PageSetup) -> None:
     A `spaced` block has space below it; a `joined` block is padded together with the block before it. A footnote is
     padded inside its own box. A block with an odd number of single-spaced lines keeps three lines together at a page
     break, any other two, so that the lines before the break are an even number, and the rest begins on the grid.
+    A signature over a heading has a line more below it.
     """
     _release(root, heights, paper)
-    run, blocks = 0.0, padded_blocks(root)
+    run, blocks, over = 0.0, padded_blocks(root), _over_headings(root)
     for block, after in zip_longest(blocks, blocks[1:]):
         height = heights[block.attrib.pop("data-block")]
         if _is(block, "note"):
@@ -89,8 +90,21 @@ def pad(root: Element, heights: Mapping[str, float], paper: PageSetup) -> None:
             _style(block, f"height:{run + _missing(run, paper):.2f}pt")
             run = 0.0
             continue
-        _style(block, f"margin-bottom:{space + (0 if joined else _missing(run, paper)):.2f}pt;widows:{2 + odd}")
+        below = space + (0 if joined else _missing(run, paper)) + (paper.pitch if block in over else 0)
+        _style(block, f"margin-bottom:{below:.2f}pt;widows:{2 + odd}")
         run = run if joined else 0.0
+
+
+def _over_headings(root: Element) -> list[Element]:
+    """Return the last block of each signature that has the heading of a statement on its page below it."""
+    parts = [*root[-1]]
+    pairs = [(part, below) for part, below in pairwise(parts) if _is_headed(below)]
+    ends = [padded_blocks(part)[-1:] for part, _ in pairs]
+    return [block for blocks in ends for block in blocks if _is(block, "signer")]
+
+
+def _is_headed(part: Element) -> bool:
+    return _is(part, "statement") and not _is(part, "new-page") and len(part) > 0 and part[0].tag == "h2"
 
 
 def _missing(height: float, paper: PageSetup) -> float:

@@ -49,7 +49,7 @@ def after_signature(context: PaperContext, set_: Setting) -> Iterator[Statement]
             *blocks(section.text or "", set_, number=None, id_=""),
             *set_paragraphs(section.paragraphs, set_, context),
         )
-        yield Statement(f"after-{number}", capitals(section.heading or ""), (), (), signed, new_page=False, blocks=made)
+        yield Statement(f"after-{number}", section.heading or "", (), (), signed, new_page=False, blocks=made)
 
 
 def _oaths(context: PaperContext) -> Iterator[Statement]:
