@@ -11,6 +11,7 @@ parties:
   epsilon: {name: Epsilon Glue LP, role: defendant, kind: limited partnership}
 """
 
+ALAMEDA = "court: casuper\ncounty: Alameda\njurisdiction: none\namount: none\n"
 WASHINGTON = "court: wawd\ndivision: Seattle\nnumber: 2:25-cv-00000\njudge: Jane Doe\n"
 CALIFORNIA = "court: cand\ndivision: Oakland\nnumber: 4:25-cv-00000\n"
 KING = "court: wasuper\ncounty: King\nnumber: 25-2-00000-0 SEA\njurisdiction: none\namount: none\n"
@@ -145,6 +146,8 @@ def test_no_judge_is_named_before_one_is_assigned() -> None:
         ("", "COMPLAINT"),
         ("people: {joe: {name: Joe, title: Clerk, of: alpha}}\n" + filing("verified_by: joe"), "VERIFIED COMPLAINT"),
         (filing("title: Complaint for Money"), "COMPLAINT FOR MONEY"),
+        # the catalog has Intentional Misrepresentation (Fraud)
+        (f"{ALAMEDA}claims: [{{cause: ca-fraud, against: beta}}]\n", "COMPLAINT FOR INTENTIONAL MISREPRESENTATION"),
         (filing("title: Motion Under Fed. R. Civ. P. 12(b)(6)"), "MOTION UNDER FED.~R.~CIV.~P.~12(b)(6)"),
     ],
 )

@@ -20,6 +20,11 @@ def heading_name(claim: Claim) -> str:
     return claim.title or headings.get(claim.variant or "", name)
 
 
+def kind_of(claim: Claim) -> str:
+    """Return the name of the cause of *claim* without what the catalog adds in parentheses: "Negligence"."""
+    return claim.cause.name.partition(" (")[0]
+
+
 def count_id(claim: Claim, number: int) -> str:
     """Return the id of the count at index *number*: its own, else "count-1" for the first."""
     return claim.id or f"count-{number + 1}"

@@ -12,7 +12,7 @@ from assembler.model.matter import Matter
 from assembler.model.walk import of_side
 from assembler.plan.context import A_FEW, BLANK, PaperContext
 from assembler.plan.frame.claimant import claim_kind, claimant_of
-from assembler.plan.frame.count_names import counts_named, demanded
+from assembler.plan.frame.count_names import counts_named, demanded, kind_of
 from assembler.plan.frame.docket import amendment
 from assembler.plan.frame.motion_form import motion_name, motion_paper
 from assembler.plan.frame.oaths import oath_name
@@ -152,7 +152,7 @@ def _says_character(context: PaperContext, where: str) -> bool:
 
 def character(context: PaperContext) -> str:
     """Return the character of the action: the filing's, else the names of its counts, each once."""
-    counts = [claim.title or claim.cause.name for claim in context.matter.claims]
+    counts = [claim.title or kind_of(claim) for claim in context.matter.claims]
     return context.filing.character or series(list(dict.fromkeys(counts)))
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from assembler.language.english import Phrase, Side, article, clauses, series, with_article
 from assembler.law.dismissal.scope import DismissedGroup
 from assembler.plan.context import A_FEW, PaperContext
-from assembler.plan.frame.count_names import ordinal_name
+from assembler.plan.frame.count_names import kind_of, ordinal_name
 from assembler.plan.frame.motion_form import accompanying, numbers_paragraphs
 from assembler.plan.frame.signature import signing
 from assembler.plan.text.draft import Draft, DraftText, sentence
@@ -145,7 +145,7 @@ def _count(name: str, context: PaperContext) -> str:
     """Return the claim whose id or cause is *name*, as a sentence names it: Count Two (Defamation)."""
     claims = enumerate(context.matter.claims, 1)
     claim = next(claim for number, claim in claims if name in {claim.id or f"count-{number}", claim.cause.id})
-    return f"{ordinal_name(claim, context)} ({claim.cause.name})"
+    return f"{ordinal_name(claim, context)} ({kind_of(claim)})"
 
 
 def _rest(context: PaperContext) -> Iterator[str]:
