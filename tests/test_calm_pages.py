@@ -36,6 +36,14 @@ def test_former_names_and_bar_numbers_keep_on_one_line() -> None:
     assert '<span class="keep">Bar No. 000001</span>' in html
 
 
+SAID = "more_facts: [{id: sent, heading: Sent, paragraphs: [An e-mail on the X-ray of a well-known T-shirt in B-2.]}]\n"
+
+
+def test_a_word_with_one_letter_before_its_hyphen_keeps_on_one_line_and_no_other_does() -> None:
+    html = render(plan(PEOPLE + SAID, COMPLAINT), ())
+    assert re.findall(r'<span class="keep">([^<]*-[^<]*)</span>', html) == ["e-mail", "X-ray", "T-shirt"]
+
+
 def test_a_long_role_begins_further_to_the_left() -> None:
     kinds = {line.text: line.kind for line in plan(PEOPLE, COMPLAINT).caption.left}
     assert kinds["Plaintiff,"] == "role"

@@ -148,7 +148,7 @@ def test_a_quote_that_is_never_closed_is_curly_all_the_same(text: str) -> None:
         ("one--two", "one—two"),
         ("one — two", "one — two"),
         ("pages 3–5", "pages 3–5"),
-        ("e-mail", "e-mail"),
+        ("e-mail", "|e-mail|"),
     ],
 )
 def test_two_hyphens_are_a_dash(text: str, shown: str) -> None:
@@ -273,7 +273,7 @@ def test_a_note_in_a_quotation_and_in_a_list_keeps_its_call() -> None:
 @pytest.mark.parametrize(
     ("text", "shown"),
     [
-        ("The e-mail was sent.", "On information and belief, the e-mail was sent."),
+        ("The e-mail was sent.", "On information and belief, the |e-mail| was sent."),
         ("AWS knew.", "On information and belief, AWS knew."),
         ("On May 1, Beta paid.", "On information and belief, on May~1, Beta paid."),
         ("[[signed]] is true.", "On information and belief, [paragraph~3](#p-signed) is true."),

@@ -26,9 +26,10 @@ Style = Literal["plain", "emphasis", "strong", "both"]
 
 KEEP = re.compile(
     r"\b(?:d/b/a|[afn]/k/a)\b|\b(?:[A-Z][\w-]{1,40} )?Bar No\. [\w-]+|"
-    r"\d:\d{2}-[a-z]{2}-\d+(?:-\w+)*|\b\d{2}-\d-\d{5}-\d(?: [A-Z]{3})?\b|\b\d[\w.:-]{0,20}(?:\([^()\s]{1,4}\)){2,}"
+    r"\d:\d{2}-[a-z]{2}-\d+(?:-\w+)*|\b\d{2}-\d-\d{5}-\d(?: [A-Z]{3})?\b|\b\d[\w.:-]{0,20}(?:\([^()\s]{1,4}\)){2,}|"
+    r"\b[A-Za-z]-[a-z]{3,}"
 )
-"""What must not break: f/k/a, State Bar No. 00000, the number of a case at a hyphen, that of a rule in subdivisions."""
+"""What must not break: f/k/a, e-mail, State Bar No. 00000, a case number at a hyphen, a rule at its subdivisions."""
 
 _SENTENCE_ENDS = re.compile(r"[.?!][”’)]*\s+$")
 
