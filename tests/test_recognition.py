@@ -1,6 +1,7 @@
 """Recognizing the text of scans: only when it is asked for, by a program that is installed."""
 
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -74,8 +75,9 @@ def test_a_program_that_fails_or_is_missing_is_told(folder: Path, monkeypatch: p
     assert error["message"] == "`ocrmypdf` is not installed, so no text can be recognized"
 
 
+@pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGKILL])
 def test_a_signal_that_ends_the_program_ends_the_reader_of_scans_and_what_it_began(
-    folder: Path, monkeypatch: pytest.MonkeyPatch
+    folder: Path, monkeypatch: pytest.MonkeyPatch, how: signal.Signals
 ) -> None:
     began = (
         "import subprocess, sys; p = subprocess.Popen(['sleep', '600']); print(p.pid, file=open('pid', 'w')); p.wait()"
@@ -88,6 +90,6 @@ def test_a_signal_that_ends_the_program_ends_the_reader_of_scans_and_what_it_beg
     monkeypatch.setenv("PATH", f"{folder}:{os.environ['PATH']}")
     reader = subprocess.Popen([sys.executable, "-c", reads])
     wait_for(lambda: (folder / "pid").is_file() and (folder / "pid").read_text().strip())
-    reader.terminate()
+    reader.send_signal(how)
     reader.wait(20)
     wait_for(lambda: not Path(f"/proc/{(folder / 'pid').read_text().strip()}/exe").exists())

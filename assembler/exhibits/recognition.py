@@ -5,6 +5,7 @@ import os
 import re
 import shutil
 import signal
+import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -23,6 +24,16 @@ RANDOM = re.compile(rb"/OCR-[\w-]{16,}")
 
 THREADS = 1
 """Threads for a page: the program reads a page on each processor, where more threads only wait for one another."""
+
+KEEPER = """
+import os, signal, subprocess, sys, threading
+def end():
+    sys.stdin.read()
+    os.killpg(0, signal.SIGKILL)
+threading.Thread(target=end, daemon=True).start()
+sys.exit(subprocess.run(sys.argv[1:], stdin=subprocess.DEVNULL).returncode)
+"""
+"""Runs the program, and ends it with all that it began when its own input ends: this process may be killed."""
 
 PATIENCE = 180
 """Seconds for a page without text, after which the program is ended."""
@@ -86,7 +97,7 @@ def _texts(data: bytes) -> Sequence[str]:
 
 def _recognized(data: bytes, pages: int) -> bytes:
     """Return *data* as the program writes it, having read so many *pages*."""
-    from subprocess import DEVNULL, PIPE, Popen, TimeoutExpired  # noqa: PLC0415
+    from subprocess import DEVNULL, PIPE, TimeoutExpired  # noqa: PLC0415
     from tempfile import TemporaryDirectory  # noqa: PLC0415
 
     options = ["--skip-text", "--output-type", "pdf", "--optimize", "0", "--quiet"]
@@ -96,8 +107,7 @@ def _recognized(data: bytes, pages: int) -> bytes:
         command = [shutil.which(PROGRAM) or PROGRAM, *options, str(before), str(after)]
         apart: Any = {"start_new_session": True, "env": {"OMP_THREAD_LIMIT": f"{THREADS}", **os.environ}}
         try:
-            running = Popen(command, stdin=DEVNULL, stdout=DEVNULL, stderr=PIPE, **apart)  # noqa: S603
-            with running, _ended_with_us(running):
+            with _kept(command, stdout=DEVNULL, stderr=PIPE, **apart) as running, _ended_with_us(running):
                 _, errors = running.communicate(timeout=PATIENCE * pages)
         except (OSError, TimeoutExpired):
             raise UnusableError(f"is not read by `{PROGRAM}` in {PATIENCE} seconds for a page") from None
@@ -105,6 +115,22 @@ def _recognized(data: bytes, pages: int) -> bytes:
             said = errors.decode("utf-8", "replace").strip().splitlines() or ["it says nothing"]
             raise UnusableError(f"cannot be read by `{PROGRAM}`: {said[-1][:120]}")
         return after.read_bytes()
+
+
+@contextmanager
+def _kept(command: Sequence[str], **how: Any) -> Iterator[Any]:
+    """Start *command*, on systems with groups of processes so that it ends with this process even if that is killed."""
+    from subprocess import Popen  # noqa: PLC0415
+
+    keeper = [sys.executable, "-I", "-c", KEEPER] if hasattr(os, "killpg") else []
+    theirs, ours = os.pipe()
+    with (
+        os.fdopen(ours, "wb"),
+        os.fdopen(theirs, "rb") as input_,
+        Popen([*keeper, *command], stdin=input_, **how) as running,  # noqa: S603 - no shell
+    ):
+        input_.close()
+        yield running
 
 
 @contextmanager
