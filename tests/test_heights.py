@@ -1,5 +1,6 @@
 """Heights of padded blocks that were measured once are those that are measured again."""
 
+from dataclasses import replace
 from typing import Any
 from xml.etree.ElementTree import Element
 
@@ -55,6 +56,9 @@ def test_only_pieces_that_changed_are_measured(monkeypatch: pytest.MonkeyPatch) 
     assert first.pdf != edited.pdf
     assert len(whole) == 2
     assert whole[0] > whole[1] == 1
+    titled = plan(*blocks)
+    pages_of(replace(titled, metadata=replace(titled.metadata, title="Another party's paper")))
+    assert len(whole) == 2
 
 
 def test_a_rule_for_what_stands_before_a_piece_holds() -> None:

@@ -19,6 +19,9 @@ KEPT = 4096
 PLACES = 6
 """Decimal places of a height, so that it does not depend on where on the page a block was measured."""
 
+UNSEEN = frozenset({"title", "meta"})
+"""Elements of a paper's head that no page shows; they have the names of its parties."""
+
 BLOCK = "data-block"
 """The attribute that numbers the blocks of a paper."""
 
@@ -45,7 +48,8 @@ def heights(paper: Any, copy: Element) -> Mapping[str, float]:
 
 def _pieces(copy: Element) -> Iterator[tuple[Piece, Element, list[str]]]:
     """Yield each piece of *copy*: what its heights depend on, its element, and its blocks in order, as they get ids."""
-    around = tostring(copy[0], encoding="unicode", method="html"), _said(copy), _said(copy[-1])
+    head = "".join(tostring(part, encoding="unicode", method="html") for part in copy[0] if part.tag not in UNSEEN)
+    around = head, _said(copy), _said(copy[-1])
     elements = list(copy[-1])
     before: list[Any] = [None, *map(_said, elements)]
     earlier = accumulate(before, lambda known, said: known | {said}, initial=frozenset[Any]())
