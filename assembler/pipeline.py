@@ -35,6 +35,7 @@ from assembler.validate.judges import judge_orders
 from assembler.validate.own_files import own_records, unused_templates
 from assembler.validate.picture_files import picture_files
 from assembler.validate.related_matters import read_related, unlisted
+from assembler.validate.unfilled import with_blanks_told
 from assembler.write import (
     file_name,
     form_read_before,
@@ -92,7 +93,10 @@ def examine(
     settle_filed(source.file, source.root)
     catalog = Catalog(source.root, options.templates, root_is_named=options.root is not None)
     progress("validate")
-    matter = validate(source, catalog)
+    try:
+        matter = validate(source, catalog)
+    except Stopped as stopped:
+        raise Stopped(*with_blanks_told(stopped.findings, source)) from None
     wanted = _wanted(matter, options, source)
     progress("plan")
     filed = filed_papers(source)

@@ -317,12 +317,22 @@ def test_a_worker_that_differs_from_the_first_is_refused_and_none_is_left_behind
 
 
 @pytest.mark.usefixtures("small")
+def test_the_base_of_a_batch_taken_for_a_matter_is_told_what_it_is() -> None:
+    done = there("check", "base.yaml")
+    assert "error BAT015: is the base of a batch: a row fills `<<filed>>`\n" in done.out
+    assert done.out.count(": error ") == 1
+
+
+@pytest.mark.usefixtures("small")
 def test_a_preview_shows_what_fills_what() -> None:
     base(Path(), {"about: Wholly invented.": "about: Of <<defendant>>, wholly invented."})
     run = batch("--preview", "3", "--check")
     assert run.status == 0
     assert "defendant    Fabled Ropes, Inc.  -> base.yaml:3:11, base.yaml:18:11" in run.out
     assert run.out.endswith("checked: row 3, A-2, 0 pages\n")
+    sentence = "Sample Kites wrote the pattern on <<sold as date>> for <<price as money>> and owns the copyright in it."
+    assert run.out.count(f"\n    {sentence}\n") == 2  # under each of the two columns
+    assert "\n    Of <<defendant>>, wholly invented.\n" in run.out
     by_name = batch("--preview", "A-2", "--check")
     assert by_name.out == run.out
     assert "BAT001: has no row `9`, neither by number nor by `id`" in batch("--preview", "9").out

@@ -177,7 +177,10 @@ def test_none_removes_what_a_cell_would_fill(folder: Path) -> None:
         "rows.csv:2:3: BAT004: `sold` says `none` inside a sentence, from which nothing can be removed",
         "rows.csv:2:4: BAT004: `price` says `none` inside a sentence, from which nothing can be removed",
     ]
-    assert stopped.value.findings[0].fix == "write a value; or give the sentence another base, without this blank"
+    assert (
+        stopped.value.findings[0].fix
+        == "write a value; or put the whole sentence into a cell, with `text: <<column>>` in the base"
+    )
     with pytest.raises(Stopped, match=r"`defendant` says `1.23457E\+15`, a number that a spreadsheet has shortened"):
         fill(made, next(open_rows(rows(folder, changed(0, "defendant", "1.23457E+15"))).rows), "rows")
     with pytest.raises(Stopped, match="`defendant` is a formula, `=B2&C2`, not its value"):
@@ -186,6 +189,10 @@ def test_none_removes_what_a_cell_would_fill(folder: Path) -> None:
     source = fill(base_of(load(base(folder, changes | plain))), next(open_rows(rows(folder, cells)).rows), "rows")
     assert source.data["counsel"]["placeholder"]["address"] == ["1 Example Street", "Seattle, Washington 98100"]
     assert "kind" not in source.data["parties"]["strings"]
+    whole = {"text: The copyright was registered before this action began.": "text: <<sold>>"}
+    source = fill(base_of(load(base(folder, whole | plain))), next(open_rows(rows(folder, cells)).rows), "rows")
+    assert [entry["id"] for entry in source.data["facts"][0]["paragraphs"]] == ["owned", "copied"]
+    assert str(source.where(("facts", 0, "paragraphs", 1, "id"))) == "base.yaml:39:14"
 
 
 def test_blanks_and_columns_that_do_not_match_are_named_before_anything_is_built(folder: Path) -> None:

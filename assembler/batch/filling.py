@@ -193,7 +193,7 @@ class _Filler:
         left: list[Any] = []
         for number, entry in enumerate(entries):
             filled = self.copied(entry, (*at, number), (*to, len(left)))
-            left += [filled] if filled is not REMOVED else []
+            left += [] if filled is REMOVED or _is_without_text(entry, filled) else [filled]
         return left if left or not entries else REMOVED
 
     def text(self, text: str, at: KeyPath, to: KeyPath) -> Any:
@@ -202,7 +202,7 @@ class _Filler:
             matches = list(BLANK.finditer(text))
             self.cells[to] = tuple((self.cell(match), self.place(match)) for match in matches)
             within = "says `none` inside a sentence, from which nothing can be removed"
-            fix = "write a value; or give the sentence another base, without this blank"
+            fix = "write a value; or put the whole sentence into a cell, with `text: <<column>>` in the base"
             self.faults += [self.fault(match, within, fix) for match in matches if self.says(match)]
             cells = iter(self.cells[to])
             return BLANK.sub(lambda _: next(cells)[0], text)
@@ -247,6 +247,11 @@ class _Filler:
             message = f"`{brief(match['column'])}`, `{brief(text)}`, is not a {_KIND[match['form']]} such as {example}"
             self.faults.append(fault("BAT004", self.place(match), message, fix="write it in that form"))
             return text
+
+
+def _is_without_text(entry: Any, filled: Any) -> bool:
+    """Whether *filled*, of a list in which the *entry* of the base is, has lost its text: it is no paragraph then."""
+    return isinstance(entry, Mapping) and "text" in entry and "text" not in filled
 
 
 _KIND = {"date": "date", "money": "sum"}

@@ -1,5 +1,6 @@
 """The preview of one row: what fills what, what is wrong, and its papers."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -14,6 +15,9 @@ from assembler.batch.settings import Settings
 from assembler.findings.faults import brief
 from assembler.findings.finding import Stopped
 from assembler.findings.path import walk
+
+ENDS = (". ", ".\n", "? ", "?\n")
+"""What ends a sentence, though an abbreviation may too."""
 
 
 def preview(settings: Settings, wanted: str, *, strict: bool) -> tuple[list[str], bool]:
@@ -36,15 +40,27 @@ def preview(settings: Settings, wanted: str, *, strict: bool) -> tuple[list[str]
 
 
 def _cells(base: Base, row: Row) -> Iterator[str]:
-    """Yield a line for each column: its name, the cell, and all places where the base uses it."""
+    """Yield a line for each column: its name, the cell, and all places where the base uses it; then the sentences."""
     wide = max(map(len, row.cells), default=0)
     uses = [
-        (match["column"], path, match[0]) for path, text in walk(base.source.data) for match in BLANK.finditer(text)
+        (match["column"], path, match[0], _around(match))
+        for path, text in walk(base.source.data)
+        for match in BLANK.finditer(text)
     ]
     for name, text in row.cells.items():
-        places = dict.fromkeys(str(base.source.within(path, blank)) for used, path, blank in uses if used == name)
+        places = dict.fromkeys(str(base.source.within(path, blank)) for used, path, blank, _ in uses if used == name)
         where = ", ".join(places) or ("the program" if name in OWN else "nowhere")
         yield f"{name:{wide}}  {brief(text) or '(empty)'}  -> {where}"
+        yield from (f"    {said}" for said in dict.fromkeys(said for used, *_, said in uses if used == name) if said)
+
+
+def _around(blank: re.Match[str]) -> str:
+    """Return the sentence of the base in which *blank* is; "" if the blank is the whole text."""
+    text = blank.string
+    begin = max(text.rfind(end, 0, blank.start()) for end in ENDS) + 1
+    ends = [at for end in ENDS if (at := text.find(end, blank.end())) >= 0]
+    said = " ".join(text[begin : min(ends, default=len(text)) + 1].split())
+    return said if said != blank[0] else ""
 
 
 def _findings(made: Outcome) -> Iterator[str]:

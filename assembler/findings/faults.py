@@ -159,6 +159,10 @@ FAULTS: dict[str, tuple[str, str]] = {
         "a short name that is not like the name",
         "compare the two cells; a name under which the party does business belongs under `dba:`",
     ),
+    "BAT015": (
+        "the base of a batch is no matter by itself",
+        "run `assembler batch --preview 2 BASE ROWS` for row 2 alone, or `assembler batch --check BASE ROWS` for all",
+    ),
     "LED001": (
         "the ledger cannot be used",
         "name another with `--ledger`; or move it away, and all filings are built again",

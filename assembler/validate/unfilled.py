@@ -1,0 +1,22 @@
+"""The base of a batch that is taken for a matter: its blanks are one finding, not one for each value."""
+
+from collections.abc import Sequence
+
+from assembler.findings.faults import brief, fault
+from assembler.findings.finding import Finding
+from assembler.findings.path import walk
+from assembler.load.source import Source
+
+
+def with_blanks_told(findings: Sequence[Finding], source: Source) -> list[Finding]:
+    """Return *findings* on *source*, those at values with a `<<blank>>` as one that says that it is a base.
+
+    All are returned as they are if none is at such a value, or if a row has filled the blanks.
+    """
+    blanks = {source.where(path): text for path, text in walk(source.data) if "<<" in text and ">>" in text}
+    unfilled = [finding for finding in findings if finding.place in blanks]
+    if source.filled or not unfilled:
+        return [*findings]
+    message = f"is the base of a batch: a row fills `{brief(blanks[unfilled[0].place])}`"
+    found = fault("BAT015", unfilled[0].place, message)
+    return [found, *(finding for finding in findings if finding.place not in blanks)]
