@@ -17,7 +17,7 @@ from typing import Any
 
 import pytest
 
-from assembler.batch import cluster_task, pool
+from assembler.batch import cluster, cluster_task, pool
 from assembler.batch import run as run_module
 from assembler.batch.cluster import ClusterPool, differences
 from assembler.batch.cluster_files import files_before, hashes, put_files
@@ -29,6 +29,7 @@ from assembler.batch.rows import all_rows
 from assembler.batch.rows.row import Row
 from assembler.batch.scratch import end_scratch, new_scratch
 from assembler.batch.settings import Settings, as_json
+from assembler.findings.finding import Stopped
 from assembler.load import load
 from assembler.results import Options
 from tests.batches import ROWS, Here, base, batch, changed, papers, rows, told, verdicts, wait_for
@@ -119,6 +120,26 @@ def test_a_worker_that_would_make_other_papers_is_told_from_this_machine() -> No
     )
     assert differences(here, {"cannot": "no such folder"}) == "it cannot build: no such folder"
     assert differences(here, ModuleNotFoundError(name="assembler")) == "it has no module `assembler`"
+
+
+def test_a_cluster_that_goes_away_ends_the_run_and_lost_workers_are_told(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looks = iter([{"one": {"nthreads": 0}, "two": {"nthreads": 0}}, {"two": {"nthreads": 0}}])
+    client = SimpleNamespace(status="running", loop=None, scheduler_info=lambda **_: {"workers": next(looks, {})})
+    nothing_done = SimpleNamespace(has_ready=lambda: False)
+    monkeypatch.setattr(cluster, "_dask", lambda: SimpleNamespace(as_completed=lambda **_: nothing_done))
+    clock = iter(range(0, 1000, 3))
+    monkeypatch.setattr(cluster, "seconds", lambda: next(clock))
+    monkeypatch.setattr(cluster, "pause", lambda _: None)
+    base(folder)
+    settings = Settings(folder / "base.yaml", rows(folder), Options(out=folder / "out"))
+    there = ClusterPool(settings, "tcp://here:1", lambda: False, client)
+    with pytest.raises(Stopped) as stopped:
+        next(there.outcomes(all_rows(settings.rows)))
+    (told_,) = stopped.value.findings
+    assert told_.message == "the cluster has been gone for 60 seconds; the same command goes on where it was"
+    assert there.lost() == "2 workers were lost; their rows were built by others"
 
 
 def _made(folder: Path, files: dict[str, bytes], **of: Any) -> tuple[Made, Row, Settings]:

@@ -155,6 +155,23 @@ def test_a_firms_orders_of_a_judge_and_its_templates_are_followed(folder: Path) 
     assert "error" not in lines["the sentence gone"][-1]
 
 
+def test_a_matter_that_is_saved_again_and_again_is_checked_once_it_stays_as_it_is(folder: Path) -> None:
+    written(folder, SUIT)
+    saves, looks, lines = iter(range(9)), iter(range(2)), list[str]()
+
+    def pause(seconds: float) -> None:
+        if seconds == LOOK and next(looks, None) is None:
+            raise EndedError
+        if (number := next(saves, None)) is not None:
+            written(folder, SUIT.replace("Alpha paid.", f"'Alpha paid [[nothing{number}]].'"))
+
+    with pytest.raises(EndedError):
+        watch([Path("matter.yaml")], OURS, lines.append, only_check=True, pause=pause)
+    after = lines[lines.index("watching 1 matter; Ctrl-C ends it") + 1 :]
+    assert [plain(line) for line in after if " s)" in line] == ["matter.yaml: 1 error (N s)"]
+    assert "`nothing8`" in after[0]
+
+
 def test_only_the_matter_that_changed_is_checked_again(folder: Path) -> None:
     written(folder, SUIT, "one.yaml")
     written(folder, SUIT, "two.yaml")

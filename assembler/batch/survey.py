@@ -91,7 +91,7 @@ def named(row: Row) -> Row:
         found = fault("BAT004", place, "the filing has no `id`", fix="write a name for it, such as its account number")
     elif len(row.id) > LONGEST_NAME or not re.fullmatch(NAME, row.id):
         message = f"`{brief(row.id)}` cannot be an `id`, which is the name of a folder"
-        fix = f"write at most {LONGEST_NAME} letters, digits, hyphens and underscores"
+        fix = f"write at most {LONGEST_NAME} letters, digits, hyphens and underscores, the first a letter or digit"
         found = fault("BAT004", place, message, fix=fix)
     else:
         return row
