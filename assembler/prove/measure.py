@@ -14,6 +14,7 @@ from assembler.prove.html_text import HtmlText, read_html
 from assembler.prove.lines import as_line, calls, inked, margin_rows, set_lines
 from assembler.prove.listed import listed
 from assembler.prove.margins import besides_numbers, furniture, line_numbers, page_number, texts
+from assembler.prove.pages_before import page_hashes, read_new_pages
 from assembler.prove.pdf_tags import Tag, tags
 from assembler.prove.pdf_text import PdfPage, TypeRun, read_pages
 from assembler.prove.plain_copy import as_drawn
@@ -41,8 +42,8 @@ def measure(
     """
     wanted = read_html(html)
     with pikepdf.open(BytesIO(pdf)) as file:
-        tagged, drawn = tags(file), as_drawn(file)
-    sheets = read_pages(drawn or pdf)
+        tagged, hashes, drawn = tags(file), page_hashes(file), as_drawn(file)
+    sheets = read_pages(drawn) if drawn else read_new_pages(pdf, hashes)
     families = {font.name: font.family for font in tagged.fonts}
     flows = _flows(sheets, tagged.order)
     numbered = enumerate(zip(sheets, flows, strict=True), 1)

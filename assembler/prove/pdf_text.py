@@ -1,8 +1,8 @@
 """Reading a finished PDF with PDFium: the type on each page and its position."""
 
 import ctypes
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from typing import Any
 
 import pypdfium2 as pdfium
@@ -54,6 +54,9 @@ class PdfPage:
     strokes: tuple[Stroke, ...] = ()
 
 
+NONE: Mapping[int, PdfPage] = {}
+
+
 @dataclass(frozen=True)
 class _Frame:
     """The transformation from the coordinates of a form object to those of the page: scaled by *x*, *y*, then moved."""
@@ -68,10 +71,18 @@ class _Frame:
         return _Frame(self.x * inner.a, self.y * inner.d, self.right + self.x * inner.e, self.up + self.y * inner.f)
 
 
-def read_pages(pdf: bytes) -> tuple[PdfPage, ...]:
-    """Return the pages of *pdf*, a copy by `as_drawn`. Raises pypdfium2's error if the bytes are not a PDF."""
+def read_pages(pdf: bytes, known: Mapping[int, PdfPage] = NONE) -> tuple[PdfPage, ...]:
+    """Return the pages of *pdf*, a copy by `as_drawn`. Raises pypdfium2's error if the bytes are not a PDF.
+
+    Of pages that are *known*, by their numbers from 0, only the label is read.
+    """
     with pdfium.PdfDocument(pdf) as document:
-        return tuple(_read_page(document, number) for number in range(len(document)))
+        return tuple(
+            replace(known[number], label=document.get_page_label(number))
+            if number in known
+            else _read_page(document, number)
+            for number in range(len(document))
+        )
 
 
 def _read_page(document: Any, number: int) -> PdfPage:

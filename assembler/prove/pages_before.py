@@ -1,0 +1,77 @@
+"""Pages that an earlier paper of this process had as well, which are not read again.
+
+A page is the same if all that the file says of it is, to the byte: its size, its operators, and the fonts and forms
+with which they draw. Filings of a batch have most of their pages in common, and so has a paper with its next edit. A
+process that makes one paper reads each page.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from hashlib import blake2b
+from typing import Any
+
+import pikepdf
+from pikepdf import Array, Dictionary, Stream
+
+from assembler.prove.pdf_text import PdfPage, read_pages
+
+KEPT = 256
+"""How many pages are kept; beyond that all are dropped."""
+
+APART = frozenset({"/Parent", "/Kids", "/Count", "/StructParents", "/Annots", "/Tabs"})
+"""What says nothing of what a page draws: where it is in the file, its tags, and its links."""
+
+_asked: list[bool] = []
+"""Whether pages are kept: if it is not empty."""
+_known: dict[bytes, PdfPage] = {}
+
+
+def keep_pages() -> None:
+    """Keep pages from now on: this process makes many papers."""
+    _asked[:] = [True]
+
+
+def page_hashes(file: pikepdf.Pdf) -> tuple[bytes, ...]:
+    """Return the hash of all that *file* says of each page; none if pages are not kept, or are in several groups."""
+    top = file.Root.Pages
+    if not _asked or any(page.obj.Parent.objgen != top.objgen for page in file.pages):
+        return ()
+    done: dict[tuple[int, int], bytes] = {}
+    above = _hash(top, done)  # a page may take its size and resources from there
+    return tuple(above + _hash(page.obj, done) for page in file.pages)
+
+
+def read_new_pages(pdf: bytes, hashes: Sequence[bytes]) -> tuple[PdfPage, ...]:
+    """Return the pages of *pdf*, of which those with known *hashes* are not read again."""
+    if not hashes:
+        return read_pages(pdf)
+    if len(_known) > KEPT:
+        _known.clear()
+    known = {number: _known[each] for number, each in enumerate(hashes) if each in _known}
+    pages = read_pages(pdf, known)
+    _known.update((each, replace(page, label="")) for each, page in zip(hashes, pages, strict=True))
+    return pages
+
+
+def _hash(item: Any, done: dict[tuple[int, int], bytes]) -> bytes:
+    """Return the hash of *item* with all to which it refers; *done* has those of objects by number."""
+    if not isinstance(item, Dictionary | Stream | Array):
+        return b"%b;" % (item.unparse() if isinstance(item, pikepdf.Object) else repr(item).encode())
+    number = item.objgen
+    if number in done:
+        return done[number]
+    digest = blake2b(digest_size=32)
+    if number != (0, 0):
+        done[number] = b"around"  # for what refers to what is around it
+    if isinstance(item, Array):
+        for part in item:
+            digest.update(_hash(part, done))
+    else:
+        for key in sorted(set(item.keys()) - APART):
+            digest.update(key.encode() + b" " + _hash(item[key], done))
+    if isinstance(item, Stream):
+        digest.update(item.read_raw_bytes())
+    hashed = b"[%b]" % digest.digest()
+    if number != (0, 0):
+        done[number] = hashed
+    return hashed

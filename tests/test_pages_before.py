@@ -1,0 +1,105 @@
+"""Pages that an earlier paper had as well are not read again, and the proof is the same; any change is read."""
+
+from collections.abc import Callable
+from io import BytesIO
+from typing import Any
+
+import pikepdf
+import pytest
+
+from assembler.paginate import Pages, paginate
+from assembler.plan.blocks import Paragraph, Words
+from assembler.plan.plan import Plan
+from assembler.prove import pages_before, pdf_text
+from assembler.prove.measure import measure
+from assembler.prove.proof import Proof
+from assembler.render import render
+from tests.plans import plan
+
+pytestmark = pytest.mark.pdf
+
+
+@pytest.fixture(autouse=True)
+def read(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """Keep pages from now on, and return the numbers of those that are read, from 0."""
+    numbers, page = list[int](), pdf_text._read_page
+
+    def noting(document: Any, number: int) -> pdf_text.PdfPage:
+        numbers.append(number)
+        return page(document, number)
+
+    monkeypatch.setattr(pages_before, "_asked", [True])
+    monkeypatch.setattr(pages_before, "_known", {})
+    monkeypatch.setattr(pdf_text, "_read_page", noting)
+    return numbers
+
+
+def paper(last: str = "Alpha sued.") -> Plan:
+    sentence = "Alpha delivered no cider in June, and none in July or August. " * 8
+    return plan(
+        *(Paragraph((Words(f"{sentence}{last if each == 9 else ''}"),), each, f"p{each}") for each in range(10))
+    )
+
+
+def proof(pages: Pages, made: Plan) -> Proof:
+    return measure(pages.pdf, render(made, ()), made, pages.family, pages.places)
+
+
+def test_only_pages_that_changed_are_read_and_the_proof_is_that_of_a_new_process(
+    read: list[int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, edited = paper(), paper("Alpha filed suit in July.")
+    sets = [(paginate(render(made, ()), made), made) for made in (first, edited)]
+    proofs = [proof(*each) for each in (*sets, sets[0])]
+    count = sets[0][0].count
+    assert read == [*range(count), count - 1]
+    monkeypatch.setattr(pages_before, "_asked", [])
+    assert [proof(*each) for each in (*sets, sets[0])] == proofs
+    assert proofs[0] != proofs[1]
+
+
+def font(file: pikepdf.Pdf) -> Any:
+    return next(iter(file.pages[0].Resources.Font.values()))
+
+
+def larger(file: pikepdf.Pdf) -> None:
+    file.pages[0].MediaBox[3] += 1
+
+
+def spoken(file: pikepdf.Pdf) -> None:
+    table = font(file).ToUnicode
+    table.write(table.read_bytes().replace(b"<0061>", b"<0062>"))
+
+
+def wider(file: pikepdf.Pdf) -> None:
+    font(file).DescendantFonts[0].DW = 990
+
+
+def inherited(file: pikepdf.Pdf) -> None:
+    file.Root.Pages.Rotate = 90
+
+
+@pytest.mark.parametrize("change", [larger, spoken, wider, inherited])
+def test_a_page_is_read_again_if_its_size_or_what_it_draws_with_has_changed(
+    change: Callable[[pikepdf.Pdf], None],
+) -> None:
+    made = paper()
+    with pikepdf.open(BytesIO(paginate(render(made, ()), made).pdf)) as file:
+        before = pages_before.page_hashes(file)
+        assert pages_before.page_hashes(file) == before
+        change(file)
+        assert pages_before.page_hashes(file)[0] != before[0]
+        assert len(set(before)) == len(file.pages) > 2
+
+
+def test_the_label_of_a_page_is_that_of_its_file() -> None:
+    made = paper()
+    pdf = paginate(render(made, ()), made).pdf
+    with pikepdf.open(BytesIO(pdf)) as file:
+        hashes = pages_before.page_hashes(file)
+        file.Root.PageLabels = pikepdf.Dictionary(
+            Nums=[0, pikepdf.Dictionary(S=pikepdf.Name.D, P=pikepdf.String("A-"))]
+        )
+        file.save(out := BytesIO())
+    assert [page.label for page in pages_before.read_new_pages(pdf, hashes)][0] != "A-1"
+    assert [page.label for page in pages_before.read_new_pages(out.getvalue(), hashes)][0] == "A-1"
