@@ -36,9 +36,8 @@ def read(monkeypatch: pytest.MonkeyPatch) -> list[int]:
 
 def paper(last: str = "Alpha sued.") -> Plan:
     sentence = "Alpha delivered no cider in June, and none in July or August. " * 8
-    return plan(
-        *(Paragraph((Words(f"{sentence}{last if each == 9 else ''}"),), each, f"p{each}") for each in range(10))
-    )
+    texts = [sentence] * 9 + [f"{sentence}{last}"]
+    return plan(*(Paragraph((Words(text),), number, f"p{number}") for number, text in enumerate(texts)))
 
 
 def proof(pages: Pages, made: Plan) -> Proof:
@@ -97,9 +96,8 @@ def test_the_label_of_a_page_is_that_of_its_file() -> None:
     pdf = paginate(render(made, ()), made).pdf
     with pikepdf.open(BytesIO(pdf)) as file:
         hashes = pages_before.page_hashes(file)
-        file.Root.PageLabels = pikepdf.Dictionary(
-            Nums=[0, pikepdf.Dictionary(S=pikepdf.Name.D, P=pikepdf.String("A-"))]
-        )
+        label = pikepdf.Dictionary(S=pikepdf.Name.D, P=pikepdf.String("A-"))
+        file.Root.PageLabels = pikepdf.Dictionary(Nums=[0, label])
         file.save(out := BytesIO())
-    assert [page.label for page in pages_before.read_new_pages(pdf, hashes)][0] != "A-1"
-    assert [page.label for page in pages_before.read_new_pages(out.getvalue(), hashes)][0] == "A-1"
+    assert pages_before.read_new_pages(pdf, hashes)[0].label != "A-1"
+    assert pages_before.read_new_pages(out.getvalue(), hashes)[0].label == "A-1"
