@@ -5,11 +5,12 @@ import os
 import sqlite3
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PIL import Image
 
-from assembler.batch import run, underway
+from assembler.batch import filing, run, underway
 from assembler.batch.filing import make_filing
 from assembler.batch.outcome import Outcome
 from assembler.batch.outcome import told as as_told
@@ -18,10 +19,16 @@ from assembler.batch.settings import Settings
 from assembler.findings.faults import fault
 from assembler.findings.finding import Stopped
 from assembler.load.files import place_of
+from assembler.pipeline import examine
 from tests.batches import ROWS, Here, base, batch, changed, rows, verdicts
 from tests.runs import here as command
 
 CHECK = ("--check", "--jobs", "1")
+
+PRINTED = '"In May 2024, Imaginary Strings printed copies of the whole pattern."'
+
+PICTURED = {PRINTED: '"It was copied.\\n\\n![A kite](kite.png)"'}
+"""What makes the base one with a picture."""
 
 
 @pytest.fixture
@@ -70,6 +77,53 @@ def test_rows_that_change_while_they_are_read_are_told(here: Path, monkeypatch: 
     assert done.status == 1
     assert "rows.csv: error BAT009: changed while the batch ran" in done.out
     assert "fix: run the same command again" in done.out
+
+
+def test_a_firms_sentence_that_changes_while_a_batch_runs_is_told_and_all_is_built_again(
+    here: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own = here / "own"
+    own.mkdir()
+    file = own / "sentences.yaml"
+    file.write_text("signature: {dated: 'Signed on {date}.'}\n", "utf-8")
+    check = (*CHECK, "--templates", own)
+    assert batch(*check).status == 0
+    assert "0 done now, 3 unchanged" in batch(*check).err
+
+    class Changing(Here):
+        def outcomes(self, left: Iterable[Row]) -> Iterator[Outcome]:
+            text = file.read_text("utf-8")
+            file.write_text(text.replace("Signed", "Dated"), "utf-8")
+            yield from super().outcomes(left)
+            file.write_text(text, "utf-8")
+
+    monkeypatch.setattr(run, "Pool", Changing)
+    rows(here, ROWS[:2])
+    file.write_text("signature: {dated: 'Signed at last on {date}.'}\n", "utf-8")
+    done = batch(*check)
+    assert done.status == 1
+    assert "own/sentences.yaml: error BAT009: changed while the batch ran, so that filings may differ in it" in done.out
+    monkeypatch.setattr(run, "Pool", Here)
+    assert "2 done now, 0 unchanged" in batch(*check).err
+
+
+@pytest.mark.pdf
+def test_until_names_have_been_searched_for_no_filing_is_listed_as_built(
+    here: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ledger = "out/base/rows/ledger.sqlite"
+    rows(here, ROWS[:1])
+
+    def stopped(*_: object) -> None:
+        raise Stopped(fault("BAT001", place_of(here), "stopped before the search"))
+
+    with monkeypatch.context() as stopping:
+        stopping.setattr(run, "search", stopped)
+        batch()
+    assert "A-1,2,unsearched,yes" in command("ledger", "show", "--csv", ledger).out
+    assert "names of other filings have not been searched for yet" in command("ledger", "show", ledger).out
+    assert batch().status == 0
+    assert "A-1,2,built,yes" in command("ledger", "show", "--csv", ledger).out
 
 
 def test_a_ledger_that_is_deleted_during_a_run_is_told_in_one_line(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -165,6 +219,25 @@ def test_a_filing_that_lacked_a_file_is_made_once_the_file_is_there() -> None:
     Image.new("RGB", (90, 60), "gray").save("letter.png")
     assert "3 done now, 0 unchanged" in batch(*CHECK).err
     assert set(verdicts().values()) == {"checked"}
+
+
+def test_a_picture_that_changes_while_its_filing_is_made_is_told(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    base(here, PICTURED)
+    Image.new("RGB", (90, 60), "gray").save("kite.png")
+    rows(here, ROWS[:1])
+    look = examine
+
+    def saved_meanwhile(*read: Any) -> Any:
+        checked = look(*read)
+        Image.new("RGB", (91, 60), "gray").save("kite.png")
+        return checked
+
+    with monkeypatch.context() as saving:
+        saving.setattr(filing, "examine", saved_meanwhile)
+        done = batch(*CHECK)
+    assert "BAT009" in done.out
+    assert "changed while the filing was made" in done.out
+    assert "1 done now, 0 unchanged" in batch(*CHECK).err
 
 
 def test_a_filing_is_made_again_once_its_picture_is_another(here: Path) -> None:

@@ -242,6 +242,8 @@ def test_a_new_worker_deletes_the_folders_of_killed_ones_and_of_no_other(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("tempfile.tempdir", str(folder))
+    users = folder / "assembler-workers-of-march"
+    users.mkdir()
     code = "from assembler.batch.scratch import new_scratch; print(new_scratch()[0], flush=True); input()"
     with subprocess.Popen(
         [sys.executable, "-c", code],
@@ -254,14 +256,16 @@ def test_a_new_worker_deletes_the_folders_of_killed_ones_and_of_no_other(
         of_worker = Path(worker.stdout.readline().strip())
         (of_worker / "notice.pdf").write_bytes(b"notice")
         own, lock = new_scratch()
-        assert sorted(folder.iterdir()) == sorted([of_worker, Path(own)])
+        whole = Path(own).parent
+        assert sorted(whole.iterdir()) == sorted([of_worker, Path(own)])
         worker.kill()
         worker.wait()
     other, second = new_scratch()
-    assert sorted(folder.iterdir()) == sorted([Path(own), Path(other)])
+    assert sorted(whole.iterdir()) == sorted([Path(own), Path(other)])
     end_scratch(own, lock)
     end_scratch(other, second)
-    assert not [*folder.iterdir()]
+    assert not [*whole.iterdir()]
+    assert sorted(folder.iterdir()) == sorted([whole, users])
 
 
 class OneWorker(Here):

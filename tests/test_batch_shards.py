@@ -103,6 +103,11 @@ def test_the_papers_of_all_shards_are_searched_wherever_they_are_or_nothing_is_m
     assert done.out.startswith("2 filings: 1 built, 1 mixed; ")
     assert "`Fabled Ropes`, a name of `A-2`" in done.out
     assert "at rows.csv:3:8\n" in done.out  # the cell with that name
+    paper, other = (next(Path(out).rglob("*.pdf")) for out in ("parts", "elsewhere"))
+    written = paper.read_bytes()
+    paper.write_bytes(other.read_bytes())
+    assert "error LED004: names a paper that changed since in `parts`" in merged(*ledgers).out
+    paper.write_bytes(written)
     refused = merged(*ledgers, out="nowhere")
     assert refused.status == 1
     assert "error LED004: names a paper not in `nowhere`: nowhere/base/rows/A-2/" in refused.out

@@ -1,7 +1,7 @@
 """One filing of a batch: a row goes through the line, and what came of it is returned."""
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -16,6 +16,7 @@ from assembler.batch.settings import LAW, Settings
 from assembler.findings.faults import brief, fault
 from assembler.findings.finding import Finding, Place, Stopped
 from assembler.findings.path import KeyPath
+from assembler.load.files import place_of
 from assembler.load.source import Source
 from assembler.model.matter import Matter
 from assembler.model.walk import persons
@@ -23,6 +24,7 @@ from assembler.pipeline import examine, make_papers
 from assembler.plan.frame.titles import case_name
 from assembler.results import Checked, Result
 from assembler.unchanged.reads import is_in, noted
+from assembler.unchanged.states import signature
 from assembler.write import MANIFEST, folder_of, settle_filling, shelf_of
 from assembler.write.disk import hash_of
 from assembler.write.filing_files import recorded
@@ -125,18 +127,28 @@ def _names(matter: Matter, source: Source) -> Iterator[str]:
             yield name
 
 
-def _reads(checked: Checked, opened: Iterable[str], settings: Settings) -> Iterator[tuple[str, str]]:
+def _reads(checked: Checked, opened: Mapping[str, list[int]], settings: Settings) -> Iterator[tuple[str, str]]:
     """Yield each file that was read for this filing, and its hash: exhibits, and what was *opened* in the root.
 
-    That is pictures, papers as filed and related matters. The firm's own records count for the whole batch.
+    That is pictures, papers as filed and related matters. The firm's own records count for the whole batch. Raises
+    `Stopped` if one of them is no longer what was read, by the signatures that *opened* has.
     """
     root = checked.source.root
     apart = [str(settings.options.out.absolute()), *(str(root / name) for name in LAW)]
     for name in opened:
         if is_in(name, [str(root)]) and not is_in(name, apart):
-            yield name, hash_of(Path(name))
+            yield name, _hash_as_read(Path(name), opened[name])
     for exhibit in checked.exhibits.values():
         yield str(exhibit.target), exhibit.sha256
+
+
+def _hash_as_read(file: Path, read: list[int]) -> str:
+    """Return the hash of *file*, whose signature was *read*. Raises `Stopped` if it has changed since."""
+    found = hash_of(file)
+    if signature(str(file)) != read:
+        fix = "run the same command again: it reads the file as it is now"
+        raise Stopped(fault("BAT009", place_of(file), "changed while the filing was made", fix=fix))
+    return found
 
 
 def _kept(result: Result) -> list[str]:

@@ -237,3 +237,8 @@ def begin_run(database: sqlite3.Connection, rows: int) -> None:
 def noted(database: sqlite3.Connection) -> dict[str, str]:
     """Return what the batch is."""
     return dict(database.execute("SELECT key, value FROM batch"))
+
+
+def is_searched(facts: Mapping[str, str]) -> bool:
+    """Whether names of other filings have been searched for in all papers of the batch of these *facts*."""
+    return facts.get("searched") == "yes"

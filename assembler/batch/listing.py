@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 
-from assembler.batch.ledger import Entry, entries, noted
+from assembler.batch.ledger import Entry, entries, is_searched, noted
 from assembler.batch.strangers import FINISHED
 from assembler.batch.summary import differs, is_new
 from assembler.load.files import display_name
@@ -21,28 +21,33 @@ COLUMNS = ("id", "row", "verdict", "signed", "pages", "folder", "new", "differs"
 says now, *done* when a run came to the verdict.
 """
 
+UNSEARCHED = "unsearched"
+"""What is listed instead of `built` until names of other filings have been searched for."""
+
 EARLIER = " (earlier build)"
 """What follows the signature of papers whose row is stopped now, or gone."""
 
 
 def listing(database: sqlite3.Connection, out: Path | None = None) -> Iterator[str]:
     """Yield a line for the columns, and one for each filing; folders are in *out*, or where the ledger says."""
-    whole = out or Path(noted(database).get("out", ""))
+    facts = noted(database)
+    whole, searched = out or Path(facts.get("out", "")), is_searched(facts)
     yield _line(COLUMNS)
     for entry in entries(database):
         if entry.outcome.verdict != "gone" or entry.outcome.outputs:
-            yield _line(_cells(entry, whole))
+            yield _line(_cells(entry, whole, searched=searched))
 
 
-def _cells(entry: Entry, out: Path) -> tuple[object, ...]:
+def _cells(entry: Entry, out: Path, *, searched: bool) -> tuple[object, ...]:
     made = entry.outcome
+    verdict = made.verdict if searched or made.verdict not in FINISHED else UNSEARCHED
     folder = next((display_name((out / name).parent) for name in made.outputs), "")
     row, pages = ("", "") if made.verdict == "gone" else (made.number, made.pages)
     earlier = EARLIER if made.signed and made.verdict not in FINISHED else ""
     about = (made.about.get(name, "") for name in ABOUT)
     other = "yes" if differs(entry) else ""
     new = "yes" if is_new(entry) else ""
-    return made.id, row, made.verdict, f"{made.signed}{earlier}", pages, folder, new, other, entry.finished, *about
+    return made.id, row, verdict, f"{made.signed}{earlier}", pages, folder, new, other, entry.finished, *about
 
 
 def _line(cells: tuple[object, ...]) -> str:

@@ -15,6 +15,7 @@ from assembler.findings.faults import brief, fault
 from assembler.findings.finding import Finding, Stopped
 from assembler.language.english import series
 from assembler.load.files import display_name, is_file, place_of
+from assembler.write.disk import hash_of
 
 FACTS = {
     "base": "base",
@@ -56,7 +57,17 @@ def merge(whole: Path, parts: Sequence[Path], out: Path | None) -> Summary:
         folder = Path(out or facts["out"])
         note(database, file=facts.get("file", ""))  # where the cells are in which a name is found
         notes += [told(found) for found in (*_missing(shards, whole), *search(database, facts["rows"], folder))]
-        note(database, **{**facts, "out": str(folder), "shard": "1/1", "merged": "yes", "notes": json.dumps(notes)})
+        note(
+            database,
+            **{
+                **facts,
+                "out": str(folder),
+                "shard": "1/1",
+                "merged": "yes",
+                "searched": "yes",
+                "notes": json.dumps(notes),
+            },
+        )
         whole_summary = summary(database)
         database.execute("COMMIT")
         return whole_summary
@@ -125,13 +136,14 @@ def _copy(other: sqlite3.Connection, database: sqlite3.Connection, out: Path, in
         absent += _absent(entry, out)
     if absent:
         count = f"{len(absent):,} papers" if len(absent) > 1 else "a paper"
-        message = f"names {count} not in `{display_name(out)}`: {brief(display_name(absent[0]))}"
+        where = "that changed since in" if is_file(absent[0]) else "not in"
+        message = f"names {count} {where} `{display_name(out)}`: {brief(display_name(absent[0]))}"
         message += ", ..." if len(absent) > 1 else ""
         raise Stopped(fault("LED004", place_of(part), message))
 
 
 def _absent(entry: Entry, out: Path) -> list[Path]:
-    """Return the finished papers of *entry* that are not in *out*."""
+    """Return the finished papers of *entry* that are not in *out* as they were written."""
     made = entry.outcome
-    files = [out / name for name in made.outputs if name.endswith(".pdf")] if made.verdict in FINISHED else []
-    return [file for file in files if not is_file(file)]
+    papers = made.outputs.items() if made.verdict in FINISHED else ()
+    return [out / name for name, sha256 in papers if name.endswith(".pdf") and hash_of(out / name) != sha256]

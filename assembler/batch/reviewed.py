@@ -9,6 +9,7 @@ import json
 import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,7 @@ from assembler.batch.filling import NONE, REVIEW, Base, cells_used
 from assembler.batch.ledger import Entry
 from assembler.batch.rows.row import Row
 from assembler.batch.settings import Settings, own_files
+from assembler.unchanged.states import signature
 from assembler.write import MANIFEST, row_built
 from assembler.write.disk import hash_of
 
@@ -131,8 +133,14 @@ def _of_firm(settings: Settings, root: Path) -> str:
     told = [str(settings.options.today)]
     for file in sorted(own_files(settings, root)):
         above = next((folder for folder in folders if folder and file.is_relative_to(folder)), file.parent)
-        told += [file.relative_to(above).as_posix(), hash_of(file)]
+        told += [file.relative_to(above).as_posix(), _hash_of(str(file), tuple(signature(str(file))))]
     return _short(json.dumps(told))
+
+
+@lru_cache(maxsize=10_000)
+def _hash_of(file: str, _signature: tuple[int, ...]) -> str:
+    """Return the hash of *file*, which is read again if its signature is another."""
+    return hash_of(Path(file))
 
 
 def _short(text: str) -> str:

@@ -8,14 +8,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from assembler.batch.filling import Base, base_of, refuse_missing
-from assembler.batch.ledger import begin_run, ledger, note, noted
+from assembler.batch.ledger import begin_run, is_searched, ledger, note, noted
 from assembler.batch.outcome import told
 from assembler.batch.pool import Pool
 from assembler.batch.progress import Show
 from assembler.batch.remembered import remember, remembered
 from assembler.batch.rows import all_rows, open_rows
 from assembler.batch.rows.row import Row
-from assembler.batch.settings import Settings, base_hash, fingerprint
+from assembler.batch.settings import Settings, base_hash, fingerprint, own_files
 from assembler.batch.shard import Shard, ledger_name
 from assembler.batch.strangers import search
 from assembler.batch.survey import gone, named, survey
@@ -71,7 +71,7 @@ def run_batch(
     with ledger(file) as database:
         _refuse_other_rows(noted(database), settings, file)
         number = _number_of(file)
-        before = signature(str(settings.rows))
+        before, own = signature(str(settings.rows)), _own_signatures(base, settings)
         seen = survey(database, base, all_rows(settings.rows), shard)
         if not seen.rows:
             raise Stopped(fault("BAT001", place_of(settings.rows), "has no rows", fix="write a row for each filing"))
@@ -91,9 +91,10 @@ def run_batch(
         stopped, made = stopping() or batch.full, batch.progress
         note(database, done=str(made.done))
         batch.note_gone(gone(database, folder_of_batch(base, settings), settings), rows)
-        if noted(database).get("searched") != "yes" and not (stopped or settings.only_check):
+        if not is_searched(noted(database)) and not (stopped or settings.only_check):
             batch.notes += search(database, rows, settings.options.out)
             note(database, searched="yes")
+        batch.notes += _changed_meanwhile(batch, own)
         if signature(str(settings.rows)) != before:
             fix = "run the same command again: it reads the rows as they are now"
             batch.notes.append(fault("BAT009", place_of(settings.rows), "changed while the batch ran", fix=fix))
@@ -138,6 +139,27 @@ def _take_over(batch: Batch, pool: "Pool | ClusterPool", known: dict[str, str]) 
         raise Stopped(fault("BAT009", base, message, fix="run the same command again"))
     batch.common = fingerprint(batch.settings, batch.base.source, pool.workshop)
     note(batch.database, made_with=batch.common)
+
+
+def _own_signatures(base: Base, settings: Settings) -> dict[Path, list[int]]:
+    """Return the firm's own records and templates, each with what tells whether it has changed."""
+    return {file: signature(str(file)) for file in own_files(settings, base.source.root)}
+
+
+def _changed_meanwhile(batch: Batch, before: dict[Path, list[int]]) -> list[Finding]:
+    """Return the finding on the firm's own files if they are not those of *before*: rows were built with either.
+
+    Then the next run builds all rows again, whatever the files are by then.
+    """
+    now = _own_signatures(batch.base, batch.settings)
+    changed = sorted(file for file in before.keys() | now.keys() if before.get(file) != now.get(file))
+    if not changed:
+        return []
+    batch.database.execute("UPDATE filing SET inputs = '' WHERE inputs LIKE ?", (f"{batch.common[:32]}%",))
+    message = "changed while the batch ran, so that filings may differ in it"
+    return [
+        fault("BAT009", place_of(changed[0]), message, fix="run the same command again: all filings are built anew")
+    ]
 
 
 def _refuse_other_rows(known: dict[str, str], settings: Settings, ledger_file: Path) -> None:

@@ -5,12 +5,14 @@ A worker that is killed cannot delete its folder. The next one on the same machi
 
 import os
 import shutil
+import stat
 import sys
+from contextlib import suppress
 from pathlib import Path
 from tempfile import gettempdir, mkdtemp
 
-PREFIX = "assembler-batch-"
-"""How the names of the folders begin."""
+FOLDER = "assembler-workers"
+"""The folder of all of them, in that for temporary files; each user has one."""
 
 
 def new_scratch() -> tuple[str, int]:
@@ -18,16 +20,25 @@ def new_scratch() -> tuple[str, int]:
 
     Where the system has no locks on folders, it is -1, and nothing is deleted.
     """
-    if sys.platform == "win32":
-        return mkdtemp(prefix=PREFIX), -1
-    for left in Path(gettempdir()).glob(f"{PREFIX}*"):
+    if sys.platform == "win32" or not (whole := _own_folder()):
+        return mkdtemp(prefix=f"{FOLDER}-"), -1
+    for left in whole.iterdir():
         _delete_if_left(left)
     while True:
-        folder = mkdtemp(prefix=PREFIX)
+        folder = mkdtemp(dir=whole)
         try:
             return folder, _locked(Path(folder), wait=True)
         except OSError:  # another worker has taken it for one that was left
             continue
+
+
+def _own_folder() -> Path | None:
+    """Return this user's folder of the folders of workers; None if somebody else has one of this name."""
+    whole = Path(gettempdir()) / f"{FOLDER}-{os.geteuid()}"
+    with suppress(FileExistsError):
+        whole.mkdir(mode=0o700)
+    known = whole.lstat()
+    return whole if stat.S_ISDIR(known.st_mode) and (known.st_uid, known.st_mode & 0o77) == (os.geteuid(), 0) else None
 
 
 def end_scratch(folder: str, lock: int) -> None:

@@ -9,7 +9,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
-from assembler.batch.ledger import Entry, entries, noted
+from assembler.batch.ledger import Entry, entries, is_searched, noted
 from assembler.batch.outcome import DIFFERS, Outcome, Told, has_error, text_lines
 from assembler.findings.finding import Severity
 
@@ -96,6 +96,11 @@ class Summary:
     def filings(self) -> int:
         """How many filings the ledger has."""
         return sum(self.verdicts.values())
+
+    @property
+    def unsearched(self) -> bool:
+        """Whether there are papers in which names of other filings have not been searched for since they changed."""
+        return not is_searched(self.batch) and any(self.verdicts.get(verdict) for verdict in (*WRITTEN, "kept"))
 
     @property
     def left(self) -> int:
@@ -241,6 +246,8 @@ def standing(whole: Summary) -> Iterator[str]:
     """Yield in words how many filings are left, new or not signed, and which papers of earlier builds remain."""
     if whole.left > 0:
         yield f"{whole.left:,} of {counted(whole.total, 'filing')} left: the run has not come to its end"
+    if whole.unsearched:
+        yield "names of other filings have not been searched for yet, so no filing is ready: run the same command again"
     if 0 < whole.new.filings < whole.filings:
         yield f"{whole.new.filings:,} built now: {_listed(whole.new)}"
     if whole.unsigned:
