@@ -196,11 +196,11 @@ def test_runs_hold_the_numbers_that_they_were_made_of(numbers: list[int]) -> Non
     [
         ([3], "paragraph~3"),
         ([3, 3], "paragraph~3"),
-        ([3, 4], "paragraphs~3 and 4"),
-        ([3, 5], "paragraphs~3 and 5"),
+        ([3, 4], "paragraphs~3 and~4"),
+        ([3, 5], "paragraphs~3 and~5"),
         ([1, 2, 3], "paragraphs~1 through 3"),
-        ([1, 2, 3, 7], "paragraphs~1 through 3 and 7"),
-        ([1, 2, 3, 7, 9, 10, 11], "paragraphs~1 through 3, 7, and 9 through 11"),
+        ([1, 2, 3, 7], "paragraphs~1 through 3 and~7"),
+        ([1, 2, 3, 7, 9, 10, 11], "paragraphs~1 through 3, 7, and~9 through 11"),
     ],
 )
 def test_paragraphs_are_named_as_a_sentence_names_them(numbers: list[int], said: str) -> None:
@@ -209,7 +209,7 @@ def test_paragraphs_are_named_as_a_sentence_names_them(numbers: list[int], said:
 
 @pytest.mark.parametrize(
     ("numbers", "said"),
-    [([1, 2, 5], "paragraphs~1, 2, and 5"), ([1, 2, 4, 5, 7], "paragraphs~1, 2, 4, 5, and 7")],
+    [([1, 2, 5], "paragraphs~1, 2, and~5"), ([1, 2, 4, 5, 7], "paragraphs~1, 2, 4, 5, and~7")],
 )
 def test_two_neighbors_are_not_a_range_in_a_longer_list(numbers: list[int], said: str) -> None:
     assert paragraphs(numbers, " through ").replace("\N{NO-BREAK SPACE}", "~") == said

@@ -43,7 +43,7 @@ def test_a_claim_without_a_cause_says_for_each_element_on_what_it_relies() -> No
 
     assert count_of("{contract: [signed], willful-intent: [paid, broke], damages: [broke]}") == [
         "On the element of contract, Alpha relies on paragraph~6.",
-        "On the element of willful intent, Alpha relies on paragraphs~7 and 8.",
+        "On the element of willful intent, Alpha relies on paragraphs~7 and~8.",
         "On the element of damages, Alpha relies on paragraph~8.",
     ]
     assert count_of("{e1: [signed]}") == ["Alpha relies on paragraph~6."]

@@ -66,7 +66,7 @@ def test_a_prefix_tells_two_things_of_one_name_apart(text: str, printed: str) ->
 
 
 FORMS = [
-    ("As [[paid..broke]] allege.", "As [paragraphs~2](#p-paid) and [3](#p-broke) allege."),
+    ("As [[paid..broke]] allege.", "As [paragraphs~2](#p-paid) and~[3](#p-broke) allege."),
     ("As [[signed..broke]] allege.", "As [paragraphs~1 through 3](#p-signed) allege."),
     ("See [[¶ signed..broke]].", "See [¶¶~1–3](#p-signed)."),
     ("See [[¶ broke, signed]].", "See [¶¶~1](#p-signed), [3](#p-broke)."),

@@ -209,9 +209,9 @@ def test_ties_leave_a_text_that_has_them_alone() -> None:
     ("text", "shown"),
     [
         ("[[signed]]", "[Paragraph~3](#p-signed)"),
-        ("[[signed, paid]]", "[Paragraphs~3](#p-signed) and [4](#p-paid)"),
-        ("[[signed, lost]]", "[Paragraphs~3](#p-signed) and [9](#p-lost)"),
-        ("[[lost, signed, paid, late]]", "[Paragraphs~3 through 5](#p-signed) and [9](#p-lost)"),
+        ("[[signed, paid]]", "[Paragraphs~3](#p-signed) and~[4](#p-paid)"),
+        ("[[signed, lost]]", "[Paragraphs~3](#p-signed) and~[9](#p-lost)"),
+        ("[[lost, signed, paid, late]]", "[Paragraphs~3 through 5](#p-signed) and~[9](#p-lost)"),
         ("[[¶ signed]]", "[¶~3](#p-signed)"),
         ("[[¶signed, paid, lost]]", "[¶¶~3–4](#p-signed), [9](#p-lost)"),
         ("[[ signed ]]", "[Paragraph~3](#p-signed)"),
@@ -230,7 +230,7 @@ def test_a_reference_is_said_in_words_and_leads_there(text: str, shown: str) -> 
 
 
 def test_a_reference_over_two_lines_is_one() -> None:
-    assert line("see [[signed,\npaid]]") == "see [paragraphs~3](#p-signed) and [4](#p-paid)"
+    assert line("see [[signed,\npaid]]") == "see [paragraphs~3](#p-signed) and~[4](#p-paid)"
 
 
 # -- notes ------------------------------------------------------------------------------------------------------------

@@ -18,7 +18,7 @@ RANGE = re.compile(rf"({BETWEEN})([A-Za-z\d]+)")
 
 ONE = rf"\d+(?:(?:{BETWEEN})\d+)?"
 
-OWN = re.compile(rf"paragraphs?\N{{NO-BREAK SPACE}}{ONE}(?:,? (?:and )?{ONE})*")
+OWN = re.compile(rf"paragraphs?\N{{NO-BREAK SPACE}}{ONE}(?:,? (?:and[ \N{{NO-BREAK SPACE}}])?{ONE})*")
 """Paragraph numbers of this paper in the program's own sentences, which have a no-break space before the first."""
 
 NUMBER = re.compile(r"\d+")

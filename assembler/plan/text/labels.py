@@ -87,8 +87,12 @@ def paragraphs(numbers: Sequence[int], through: str) -> str:
 
 
 def in_words(numbers: Sequence[int], through: str) -> str:
-    """Return *numbers* as a list in a sentence: "1 through 41 and 44"; *through* joins the ends of a range."""
-    return series([_run(first, last, through) for first, last in _runs(numbers)])
+    """Return *numbers* as a list in a sentence: "1 through 41 and 44"; *through* joins the ends of a range.
+
+    The last number keeps with its "and", so that it is not alone on a line.
+    """
+    listed, joint, last = series([_run(first, last, through) for first, last in _runs(numbers)]).rpartition(" and ")
+    return f"{listed} and{NBSP}{last}" if joint else last
 
 
 def _runs(numbers: Sequence[int]) -> Iterator[tuple[int, int]]:
@@ -178,19 +182,22 @@ def _numbers(labels: Sequence[Label], through: str, *, sign: bool) -> Rich:
     spans, through = (ranges([*target]), DASH) if sign else (_runs([*target]), through)
     runs = [Link(_run(first, last, through), target[first]) for first, last in spans]
     runs[0] = Link(f"{word}{NBSP}{runs[0].text}", runs[0].target)
-    return joined([(run,) for run in runs], sign=sign)
+    return joined([(run,) for run in runs], sign=sign, tied=True)
 
 
-def joined(groups: Sequence[Rich], *, sign: bool = False) -> Rich:
-    """Return *groups* as one list: with commas between them in a citation (*sign*), else as a list in a sentence."""
+def joined(groups: Sequence[Rich], *, sign: bool = False, tied: bool = False) -> Rich:
+    """Return *groups* as one list: with commas between them in a citation (*sign*), else as a list in a sentence.
+
+    If it is *tied*, the last group keeps with its "and".
+    """
     made: list[Run] = []
     for number, group in enumerate(groups):
         if number:
             last = number == len(groups) - 1
-            made.append(Words(", " if sign else _and(len(groups)) if last else ", "))
+            made.append(Words(", " if sign or not last else f"{_and(len(groups))}{NBSP if tied else ' '}"))
         made.extend(group)
     return tuple(made)
 
 
 def _and(count: int) -> str:
-    return " and " if count == 2 else ", and "
+    return " and" if count == 2 else ", and"
