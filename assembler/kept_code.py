@@ -187,7 +187,7 @@ def set_up() -> None:
     """Keep what `check` and `build` compile as they are imported, the program's templates, and its own records."""
     sys.dont_write_bytecode = False
     begin()
-    for name in ("cli", "pipeline", "commands.repeating", "paginate", "prove.measure", "preflight.measure"):
+    for name in ("cli", "pipeline", "commands.repeating", "paginate", "prove.measure", "preflight.measure", "check"):
         import_module(f"assembler.{name}")
     import_module("assembler.rules").all_rules()
     import_module("assembler.render").compile_templates()
