@@ -196,6 +196,7 @@ def set_up() -> None:
             if hasattr(value, "groupindex"):
                 needed(value)
     import_module("assembler.catalog").read_all()
+    import_module("assembler.catalog.reporters").authorities()
     for name, model in READ:
         import_module("assembler.model.late").validator(getattr(import_module(f"assembler.model.{name}"), model))
     keep(anyway=True)

@@ -15,7 +15,7 @@ from assembler.catalog.judges import JudgeFile, judge_files, of_judge
 from assembler.catalog.kept_records import KeptRecords
 from assembler.catalog.own_files import OwnFile
 from assembler.catalog.own_templates import ChosenTemplates, UnusedTemplates, chosen_templates
-from assembler.catalog.program_files import NOT_RECORDS, document, is_the_programs, names_in, parsed
+from assembler.catalog.program_files import NOT_RECORDS, data_of, document, is_the_programs, names_in, parsed
 from assembler.catalog.program_files import names as names_now
 from assembler.catalog.sentences import merged_sentences, other_sentences, sentence_faults
 from assembler.catalog.template_folder import PROGRAM, TemplateFolder, templates_folder
@@ -47,6 +47,8 @@ KINDS: Mapping[str, tuple[str, type[BaseModel]]] = {
     "document": ("templates", DocumentType),
 }
 """For each kind of record, its folder and its model."""
+
+SENTENCES = templates_folder() / "sentences.yaml"
 
 COMMON = PROGRAM / "data" / "dismissals" / "common.yaml"
 """The file that every law of dismissal extends."""
@@ -244,7 +246,7 @@ class Catalog:
     @cached_property
     def sentences(self) -> Mapping[str, Any]:
         """The sentences that the program writes; a firm's own override the program's."""
-        return merged_sentences(self._map(templates_folder() / "sentences.yaml"), self.own_sentences)
+        return merged_sentences(data_of(SENTENCES), self.own_sentences)
 
     @cached_property
     def own_sentences(self) -> dict[str, Any]:
@@ -252,7 +254,9 @@ class Catalog:
 
         Raises `Stopped` if its file has an unknown key or placeholder.
         """
-        program: dict[str, Any] = self._map(templates_folder() / "sentences.yaml")
+        if not self.own_templates:
+            return {}
+        program: dict[str, Any] = data_of(SENTENCES)
         merged: dict[str, Any] = {}
         for own in reversed(self.own_templates):
             if is_file(file := own.folder / "sentences.yaml"):
@@ -332,6 +336,7 @@ def program_catalog() -> Catalog:
 def read_all() -> None:
     """Read all records of the program, with the additions of each county, so that they are kept."""
     catalog = program_catalog()
+    data_of(SENTENCES)
     for kind in KINDS:
         for name in catalog.names(kind):
             catalog.record(kind, name)

@@ -38,7 +38,7 @@ class KeptRecords:
     read: dict[Name, tuple[Any, frozenset[str]]] = field(default_factory=dict)
     _reading: list[set[str]] = field(default_factory=list)
 
-    def record(self, name: Name, records: Records, make: Callable[[], tuple[Any, Iterable[Path]]]) -> Any:
+    def record(self, name: Name, records: Records | None, make: Callable[[], tuple[Any, Iterable[Path]]]) -> Any:
         """Return the record called *name* as it is kept, or else as it is made; *records* are those that it names."""
         if name not in self.read:
             self._reading.append(set())
@@ -52,7 +52,7 @@ class KeptRecords:
             self._reading[-1].update(all_files)
         return record
 
-    def _found(self, name: Name, records: Records) -> Any:
+    def _found(self, name: Name, records: Records | None) -> Any:
         """Return the record that is kept under *name*; None if none is kept for its files as they are."""
         if not kept_code.is_begun():
             return None
@@ -101,13 +101,13 @@ class _Writer(Writer):
 class _Reader(Reader):
     """Reads what `_Writer` wrote."""
 
-    def __init__(self, stream: io.BytesIO, records: Records) -> None:
+    def __init__(self, stream: io.BytesIO, records: Records | None) -> None:
         super().__init__(stream)
         self.records = records
 
     def persistent_load(self, name: Any) -> Any:
         """Return the value of that *name*."""
-        return self.records.record(*name) if len(name) == 3 else super().persistent_load(name)
+        return self.records.record(*name) if self.records and len(name) == 3 else super().persistent_load(name)
 
 
 def _file(name: Name) -> Path:

@@ -1,8 +1,10 @@
 """The program's own records as files: their folders, their names, and their YAML, which is read once."""
 
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
+from typing import Any
 
+from assembler.catalog.kept_records import KeptRecords
 from assembler.catalog.template_folder import PROGRAM, templates_folder
 from assembler.findings.finding import Place
 from assembler.load import parse_document, read_document
@@ -30,6 +32,13 @@ names_in = lru_cache(maxsize=16)(names)
 def document(file: Path) -> Document:
     """Return the YAML of *file*, one of the program's."""
     return read_document(file)
+
+
+@cache
+def data_of(file: Path) -> Any:
+    """Return the data in the YAML of *file*, one of the program's, which are kept as records are."""
+    kept: KeptRecords = KeptRecords()
+    return kept.record(("data", file.stem, None), None, lambda: (read_document(file).data, [file]))
 
 
 @lru_cache(maxsize=64)

@@ -121,10 +121,12 @@ def _places(matter: Matter, source: Source) -> Iterator[Finding]:
 def _county_of_court(matter: Matter, source: Source) -> Iterator[Finding]:
     """A county is one that the court's record lists; the name of a city in one of them suggests it."""
     court, written = matter.court, matter.county or ""
+    if written in court.counties:
+        return
     homes = [
         each.county for each in localities_in(court.state) if written in each.cities and each.county in court.counties
     ]
-    if written in court.counties or len(homes) != 1:
+    if len(homes) != 1:
         yield from unknown_names(source, ("county",), matter.county, court.counties, f"county of `{court.id}`")
     else:
         message = f"no county of `{court.id}` is called `{brief(written)}`"
