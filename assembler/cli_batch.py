@@ -71,12 +71,17 @@ def batch(**chosen: Any) -> None:
     assembler batch debts/base.yaml debts/march.csv
     assembler batch --shard 3/10 debts/base.yaml debts/march.csv
     """
+    import os
+
+    from assembler.batch import processes
     from assembler.findings.finding import Stopped
 
-    preview, strict, jobs = chosen.pop("preview"), chosen.pop("strict"), chosen.pop("jobs")
+    preview, strict, jobs = chosen.pop("preview"), chosen.pop("strict"), chosen.pop("jobs") or os.cpu_count() or 1
     where = {name: chosen.pop(name) for name in ("ledger_file", "shard", "cluster")}
-    settings = _settings(chosen)
+    if preview is None and not where["cluster"]:
+        processes.begin(jobs)  # they import the program while this one does
     try:
+        settings = _settings(chosen)
         if preview is not None:
             _preview(settings, preview, strict=strict)
         else:
@@ -84,6 +89,8 @@ def batch(**chosen: Any) -> None:
     except Stopped as stopped:
         _findings(stopped.findings)
         sys.exit(1)
+    finally:
+        processes.end()
 
 
 def _settings(chosen: dict[str, Any]) -> Any:
@@ -111,10 +118,8 @@ def _preview(settings: Any, wanted: str, *, strict: bool) -> None:
     sys.exit(failing)
 
 
-def _run(settings: Any, jobs: int | None, where: dict[str, Any], *, strict: bool) -> None:
+def _run(settings: Any, jobs: int, where: dict[str, Any], *, strict: bool) -> None:
     """Run the batch, print its summary, and exit: with 130 if it was stopped by Ctrl-C."""
-    import os
-
     from assembler.batch.ledger import ledger
     from assembler.batch.run import run_batch
     from assembler.batch.summary import counted, is_failing, lines, summary
@@ -124,7 +129,7 @@ def _run(settings: Any, jobs: int | None, where: dict[str, Any], *, strict: bool
     with _interruptible() as interrupted, progress() as show:
         ran = run_batch(
             settings,
-            jobs or os.cpu_count() or 1,
+            jobs,
             _teller(show),
             lambda: bool(interrupted),
             **where,

@@ -180,21 +180,6 @@ def test_a_name_is_found_however_its_letters_and_its_and_are_written() -> None:
             assert found_on([f"It sold kites to {other}."], names, lengths_of(names)) == {words: 1}, one
 
 
-def test_papers_are_read_here_if_the_processes_that_read_them_end(monkeypatch: pytest.MonkeyPatch) -> None:
-    ours, files = os.getpid(), [Path(f"{number}.pdf") for number in range(20)]
-
-    def read(file: Path) -> list[str]:
-        if os.getpid() != ours and file.stem == "9":
-            os._exit(1)
-        return ["", f"It sold kites to Made-Up Ropes {file.stem}."] if file.stem != "3" else []
-
-    monkeypatch.setattr(strangers, "_pages", read)
-    monkeypatch.setattr(strangers, "MANY", 20)
-    names: Names = {"made": {("made", "up", "ropes", "19"): "A-2"}}
-    found = list(strangers._found_in_all(files, names))
-    assert found == [*({} for _ in range(3)), None, *({} for _ in range(15)), {("made", "up", "ropes", "19"): 2}]
-
-
 def test_the_number_of_a_line_or_a_paragraph_is_no_part_of_a_name() -> None:
     name = ("made", "up", "ropes", "15")
     names: Names = {"made": {name: "A-2"}}

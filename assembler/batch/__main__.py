@@ -14,26 +14,27 @@ from typing import TextIO
 
 from assembler import kept_code
 
-kept_code.begin()  # before what compiles patterns is imported
+if __name__ == "__main__":
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    kept_code.begin()  # before what compiles patterns is imported
 
-from assembler.batch.clock import seconds  # noqa: E402
-from assembler.batch.filing import crashed, make_filing  # noqa: E402
-from assembler.batch.filling import Base, base_of  # noqa: E402
-from assembler.batch.outcome import Outcome, as_line  # noqa: E402
-from assembler.batch.settings import Settings, base_hash, from_json  # noqa: E402
-from assembler.batch.wire import row_of  # noqa: E402
-from assembler.batch.workshop import LIBRARIES, workshop  # noqa: E402
-from assembler.load import load  # noqa: E402
-from assembler.pipeline import warm_up  # noqa: E402
-from assembler.unchanged.run import mapped  # noqa: E402
+from assembler.batch.clock import seconds
+from assembler.batch.filing import crashed, make_filing
+from assembler.batch.filling import Base, base_of
+from assembler.batch.outcome import Outcome, as_line
+from assembler.batch.settings import Settings, base_hash, from_json
+from assembler.batch.wire import row_of
+from assembler.batch.workshop import LIBRARIES, workshop
+from assembler.load import load
+from assembler.pipeline import warm_up
+from assembler.unchanged.run import mapped
 
-COLLECTED = 8
+COLLECTED = 32
 """After how many rows the collector runs. During a row it does not: it takes a tenth of the time, and finds little."""
 
 
 def main() -> None:
     """Answer each line of standard input until it ends."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
     answers = os.fdopen(os.dup(1), "w", encoding="utf-8")
     os.dup2(2, 1)  # what a library prints is no answer
     settings = from_json(sys.stdin.readline())

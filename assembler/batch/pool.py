@@ -4,16 +4,13 @@ A worker that dies loses nothing: its row goes to a new one. If that dies of it 
 """
 
 import json
-import os
-import subprocess
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from selectors import EVENT_READ, DefaultSelector
 from typing import Any, Self
 
-import assembler
+from assembler.batch import processes
 from assembler.batch.clock import seconds
 from assembler.batch.filing import failed
 from assembler.batch.outcome import Outcome, from_line
@@ -42,7 +39,7 @@ MOST_NAMED = 12
 class Worker:
     """A process that builds rows, the row that it builds, and when that must be done."""
 
-    process: "subprocess.Popen[bytes]"
+    process: processes.Process
     workshop: dict[str, str]
     row: Row | None = None
     deadline: float = 0.0
@@ -62,12 +59,7 @@ def start(settings: Settings) -> Worker:
 
 def launch(settings: Settings) -> Worker:
     """Start a worker, which will tell when it is ready."""
-    command = [sys.executable, "-P", "-m", "assembler.batch"]
-    ours = {**os.environ, "PYTHONPATH": str(Path(assembler.__file__).parent.parent)}
-    process = subprocess.Popen(  # noqa: S603 - no shell
-        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=ours, cwd=settings.here
-    )
-    worker = Worker(process, {})
+    worker = Worker(processes.process(settings.here), {})
     _told(worker, as_json(settings))
     return worker
 
@@ -106,11 +98,7 @@ def answer(worker: Worker) -> Outcome | None:
 
 def end(worker: Worker) -> None:
     """End *worker* at once, and wait until it has ended."""
-    worker.process.kill()
-    worker.process.wait()
-    for stream in (worker.process.stdin, worker.process.stdout):
-        if stream:
-            stream.close()
+    processes.close(worker.process)
 
 
 def _told(worker: Worker, line: str) -> bool:
