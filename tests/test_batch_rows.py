@@ -141,6 +141,9 @@ def test_a_cell_of_a_workbook_is_used_as_it_is_shown_unless_it_holds_something_e
     assert texts(row.faults)[0] == "a.xlsx:2:11: BAT006: the cell holds `2134` and is shown in the format `00000`"
     assert texts(row.faults)[-1] == "a.xlsx:2:19: BAT006: is a formula, `=B2*2`, which this program does not compute"
     assert row.faults[0].fix.startswith("save the sheet as `CSV UTF-8`, which has what cells show; or ")
+    book.active["XFD1048576"] = "far away"
+    book.save("far.xlsx")
+    assert [row.number for row in all_rows(Path("far.xlsx"))] == [2, 1_048_576]
     data = Path("a.xlsx").read_bytes()
     Path("b.xlsx").write_bytes(data[:300] + bytes(byte ^ 0x55 for byte in data[300:900]) + data[900:])
     assert refusal(Path("b.xlsx")) == ["b.xlsx: BAT001: is not a workbook that can be read"]

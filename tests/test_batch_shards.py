@@ -45,6 +45,16 @@ def test_the_ledgers_of_all_shards_are_the_ledger_of_the_batch(here: Path) -> No
     assert done.out == command("ledger", "show", "out/base/rows/ledger.sqlite").out
 
 
+def test_ledgers_of_rows_that_have_changed_since_are_not_merged(here: Path) -> None:
+    for part in ("1/2", "2/2"):
+        shard(part)
+    rows(here, changed(0, "price", "1300"))
+    done = merged()
+    assert done.status == 1
+    assert "error LED003: was made before `rows.csv` changed" in done.out
+    assert not Path("whole.sqlite").exists()
+
+
 def test_a_row_stays_in_its_shard_when_another_is_put_above_it(here: Path) -> None:
     assert {part_of(row[0], 2) for row in ROWS} == {1, 2}
     for part in ("1/2", "2/2"):

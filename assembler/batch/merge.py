@@ -102,6 +102,10 @@ def _refuse_unfit(facts: Facts, known: Facts, shards: Mapping[str, Path], part: 
     if differs := [said for key, said in FACTS.items() if facts and facts.get(key) != known.get(key)]:
         message = f"differs from `{display_name(next(iter(shards.values())))}` in its {series(differs)}"
         raise Stopped(fault("LED003", place_of(part), message, fix=AGAIN))
+    for file, sha256 in json.loads(known.get("sources", "{}")).items():
+        if is_file(Path(file)) and hash_of(Path(file)) != sha256:
+            message = f"was made before `{display_name(Path(file))}` changed"
+            raise Stopped(fault("LED003", place_of(part), message, fix=AGAIN))
     shard, count = known["shard"], known["shard"].partition("/")[2]
     if shard in shards:
         message = f"is of shard {shard}, as `{display_name(shards[shard])}` is"

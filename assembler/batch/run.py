@@ -27,6 +27,7 @@ from assembler.load import load
 from assembler.load.files import display_name, is_file, place_of, real_path
 from assembler.unchanged.states import signature
 from assembler.write import folder_below
+from assembler.write.disk import hash_of
 from assembler.write.folders import make_folder
 
 if TYPE_CHECKING:
@@ -80,6 +81,7 @@ def run_batch(
         file_of_rows = str(real_path(settings.rows))
         facts = {"base": display_name(settings.base), "rows": rows, "file": file_of_rows, "table": ""}
         facts |= {"out": str(real_path(settings.options.out)), "shard": "{}/{}".format(*shard)}
+        facts |= {"sources": json.dumps(_sources(base, settings))}
         note(database, **facts, content=base_hash(base.source))
         begin_run(database, seen.of_shard)
         database.execute("DELETE FROM filing WHERE id LIKE 'row %'")  # rows that had no name, and may have one now
@@ -139,6 +141,12 @@ def _take_over(batch: Batch, pool: "Pool | ClusterPool", known: dict[str, str]) 
         raise Stopped(fault("BAT009", base, message, fix="run the same command again"))
     batch.common = fingerprint(batch.settings, batch.base.source, pool.workshop)
     note(batch.database, made_with=batch.common)
+
+
+def _sources(base: Base, settings: Settings) -> dict[str, str]:
+    """Return the hashes of the file of rows, and of the base and what it extends, by path."""
+    files = [settings.rows, *map(Path, base.source.texts)]
+    return {str(real_path(file)): hash_of(file) for file in files}
 
 
 def _own_signatures(base: Base, settings: Settings) -> dict[Path, list[int]]:

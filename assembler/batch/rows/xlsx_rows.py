@@ -76,6 +76,7 @@ def _broken(place: Place) -> Finding:
 
 def _lines(sheet: Any, place: Place, start: int = 1) -> Iterator[Sequence[Any]]:
     """Yield the cells of each line of *sheet* from *start* on. Raises `Stopped` if the file at *place* is damaged."""
+    sheet.reset_dimensions()  # one cell far away would make every line as wide
     lines = sheet.iter_rows(min_row=start)
     while True:
         try:
