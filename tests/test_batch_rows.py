@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from assembler.batch.filling import base_of, fill, refuse_missing
+from assembler.batch.filling import FORMS, base_of, fill, refuse_missing
 from assembler.batch.rows import all_rows, open_rows
 from assembler.findings.finding import Finding, Stopped
 from assembler.load import load
@@ -224,3 +224,11 @@ def test_blanks_and_columns_that_do_not_match_are_named_before_anything_is_built
                 )
             )
         )
+
+
+@pytest.mark.parametrize(
+    ("cell", "printed"),
+    [("2500.00", "$2,500.00"), ("2500", "$2,500"), ("1200.5", "$1,200.50"), ("$1,200", "$1,200"), ("0.05", "$0.05")],
+)
+def test_a_sum_is_printed_with_cents_where_its_cell_has_them(cell: str, printed: str) -> None:
+    assert FORMS["money"](cell) == printed

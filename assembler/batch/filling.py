@@ -1,7 +1,8 @@
 """Filling a base matter: each `<<column>>` in it is replaced by the cell of the row.
 
 A blank may be a whole value, or part of a longer text. `<<opened as date>>` writes 2025-03-02 as March 2, 2025, and
-`<<balance as money>>` writes 1200.5 as $1,200.50. A cell that says `none` removes the value that it would fill.
+`<<balance as money>>` writes 1200.5 as $1,200.50, and 1200 as $1,200. A cell that says `none` removes the value that
+it would fill.
 """
 
 import hashlib
@@ -258,10 +259,13 @@ _KIND = {"date": "date", "money": "sum"}
 
 
 def _money(text: str) -> str:
-    """Return a sum such as 1200.5, 1,200.50 or $1,200.50 as a paper writes it. Raises for anything else."""
+    """Return a sum such as 1200.5, 1,200.50 or $1,200.50 as a paper writes it: with cents, if the cell has them.
+
+    Raises for anything else.
+    """
     if not re.fullmatch(r"\$?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d{1,2})?", text):
         raise ValueError(text)
-    return dollars(int(Decimal(text.replace("$", "").replace(",", "")) * 100))
+    return dollars(int(Decimal(text.replace("$", "").replace(",", "")) * 100), with_cents="." in text)
 
 
 def _day(text: str) -> str:

@@ -34,6 +34,6 @@ def sums(text: str) -> Iterator[Sum]:
         yield Sum(found.start(), found.end(), one_line(found[0]), cents)
 
 
-def dollars(cents: int) -> str:
-    """Return *cents* as a text writes them: $59,000, $64,118.40."""
-    return f"${cents // 100:,}" + (f".{cents % 100:02}" if cents % 100 else "")
+def dollars(cents: int, *, with_cents: bool = False) -> str:
+    """Return *cents* as a text writes them: $59,000, $64,118.40; *with_cents* $59,000.00."""
+    return f"${cents // 100:,}" + (f".{cents % 100:02}" if with_cents or cents % 100 else "")
