@@ -67,14 +67,16 @@ def batch(*arguments: str | Path, out: str = "out") -> Run:
     return here("batch", "--out", out, *arguments, "base.yaml", "rows.csv")
 
 
-def verdicts(out: str = "out", ledger: str = "ledger.sqlite") -> dict[str, str]:
+def verdicts(out: str = "out", ledger: str = "") -> dict[str, str]:
     """Return the verdict on each filing, as the ledger has it."""
     return {str(name): str(verdict) for name, verdict in told("id, verdict", out, ledger)}
 
 
-def told(columns: str, out: str = "out", ledger: str = "ledger.sqlite") -> list[tuple[object, ...]]:
-    """Return *columns* of each filing in the ledger."""
-    database = sqlite3.connect(Path(out) / "base" / "rows" / ledger)
+def told(columns: str, out: str = "out", ledger: str = "") -> list[tuple[object, ...]]:
+    """Return *columns* of each filing in the ledger: that of what was built, or else of what was checked."""
+    names = [ledger] if ledger else ["ledger.sqlite", "check.sqlite"]
+    file = next(file for name in names if (file := Path(out) / "base" / "rows" / name).exists())
+    database = sqlite3.connect(file)
     try:
         return database.execute(f"SELECT {columns} FROM filing ORDER BY id").fetchall()  # noqa: S608 - a test's own words
     finally:

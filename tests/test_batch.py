@@ -30,7 +30,7 @@ from tests.runs import here as there
 
 CHECK = ("--check", "--jobs", "1")
 
-LEDGER = "out/base/rows/ledger.sqlite"
+LEDGER = "out/base/rows/check.sqlite"
 
 
 @pytest.fixture
@@ -225,7 +225,7 @@ def test_ctrl_c_stops_soon_and_the_next_run_goes_on(small: Path, monkeypatch: py
     command = [sys.executable, "-m", "assembler", "batch", *CHECK, "--out", "out", "base.yaml", "rows.csv"]
     piped = subprocess.PIPE
     with subprocess.Popen(command, stdout=piped, stderr=piped, text=True) as running, at_most(running, 60):
-        wait_for(Path("out/base/rows/ledger.sqlite-wal").exists)
+        wait_for(Path("out/base/rows/check.sqlite-wal").exists)
         running.send_signal(signal.SIGINT)
         _, err = running.communicate()
     assert running.returncode == 130

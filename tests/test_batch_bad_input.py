@@ -43,7 +43,7 @@ def here(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.mark.usefixtures("here")
 def test_a_ledger_in_use_or_of_another_kind_is_refused_in_one_line() -> None:
     batch(*CHECK)
-    file = Path("out/base/rows/ledger.sqlite")
+    file = Path("out/base/rows/check.sqlite")
     with sqlite3.connect(file, isolation_level=None) as other:
         other.execute("BEGIN EXCLUSIVE")
         assert "LED002: is in use by another run" in batch(*CHECK).out
@@ -129,20 +129,20 @@ def test_until_names_have_been_searched_for_no_filing_is_listed_as_built(
 def test_a_ledger_that_is_deleted_during_a_run_is_told_in_one_line(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     class Deleting(Here):
         def outcomes(self, left: Iterable[Row]) -> Iterator[Outcome]:
-            for file in (here / "out/base/rows").glob("ledger.sqlite*"):
+            for file in (here / "out/base/rows").glob("check.sqlite*"):
                 file.unlink()
             yield from super().outcomes(left)
 
     monkeypatch.setattr(run, "Pool", Deleting)
     done = batch(*CHECK)
     assert done.status == 1
-    assert "ledger.sqlite: error LED001: was deleted while the batch ran, with what it said of each filing" in done.out
+    assert "check.sqlite: error LED001: was deleted while the batch ran, with what it said of each filing" in done.out
 
 
 @pytest.mark.usefixtures("here")
 def test_a_damaged_ledger_is_refused_in_one_line_and_stays_as_it_is() -> None:
     batch(*CHECK)
-    file = Path("out/base/rows/ledger.sqlite")
+    file = Path("out/base/rows/check.sqlite")
     sound = file.read_bytes()
     for said in ("findings = '{'", "findings = '[{}]'", "verdict = 'lost'", "outputs = '[]'"):
         with sqlite3.connect(file) as other:

@@ -83,4 +83,4 @@ def test_a_batch_tells_pasted_names_with_its_summary(here: Path, monkeypatch: py
     rows(here, cells, COLUMNS)
     done = batch("--check")
     assert "rows.csv:3:3: warning BAT013: `Fabricated Feeds` has no word" in done.out
-    assert "`Fabricated Feeds` has no word" in Path("out/base/rows/summary.html").read_text("utf-8")
+    assert "`Fabricated Feeds` has no word" in Path("out/base/rows/check-summary.html").read_text("utf-8")

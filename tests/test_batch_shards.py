@@ -13,7 +13,7 @@ from tests.runs import here as command
 
 CHECK = ("--check", "--jobs", "1")
 
-PARTS = [Path("parts/base/rows") / f"ledger-{number}-of-2.sqlite" for number in (1, 2)]
+PARTS = [Path("parts/base/rows") / f"check-{number}-of-2.sqlite" for number in (1, 2)]
 
 
 @pytest.fixture
@@ -42,7 +42,7 @@ def test_the_ledgers_of_all_shards_are_the_ledger_of_the_batch(here: Path) -> No
     assert done.status == 1
     assert "`a-1` is the `id` of row 2 too" in done.out
     assert command("ledger", "show", "whole.sqlite").out == done.out
-    assert done.out == command("ledger", "show", "out/base/rows/ledger.sqlite").out
+    assert done.out == command("ledger", "show", "out/base/rows/check.sqlite").out
 
 
 def test_ledgers_of_rows_that_have_changed_since_are_not_merged(here: Path) -> None:
@@ -80,13 +80,13 @@ def test_a_shard_of_other_rows_or_that_is_there_twice_is_refused_and_a_missing_o
     shard("1/2")
     done = merged()
     assert done.status == 1
-    assert "ledger-2-of-2.sqlite: error LED003: differs from `" in done.out
+    assert "check-2-of-2.sqlite: error LED003: differs from `" in done.out
     assert "` in its rows\n" in done.out
     assert "fix: run each shard again" in done.out
     shard("2/2")
     assert merged().status == 0
     shard("3/3")
-    assert "is of shard 3/3, and `" in merged(PARTS[0], PARTS[0].with_name("ledger-3-of-3.sqlite")).out
+    assert "is of shard 3/3, and `" in merged(PARTS[0], PARTS[0].with_name("check-3-of-3.sqlite")).out
 
 
 @pytest.mark.usefixtures("here")
@@ -94,7 +94,7 @@ def test_a_shard_whose_run_did_not_end_is_refused(monkeypatch: pytest.MonkeyPatc
     shard("1/2")
     monkeypatch.setattr("assembler.batch.run.signature", lambda _: object())
     assert "changed while the batch ran" in shard("2/2").out
-    assert "ledger-2-of-2.sqlite: error LED003: is of a run that did not come to its end" in merged().out
+    assert "check-2-of-2.sqlite: error LED003: is of a run that did not come to its end" in merged().out
 
 
 @pytest.mark.pdf

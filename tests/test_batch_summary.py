@@ -19,6 +19,8 @@ from tests.runs import here as command
 
 LEDGER = "out/base/rows/ledger.sqlite"
 
+CHECKED = "out/base/rows/check.sqlite"
+
 CHECK = ("--check", "--jobs", "1")
 
 
@@ -77,14 +79,14 @@ def test_papers_of_stopped_and_gone_rows_are_told_and_the_names_of_stopped_rows_
 @pytest.mark.usefixtures("here")
 def test_a_ledger_is_shown_as_it_is_while_a_run_uses_it() -> None:
     done = batch(*CHECK)
-    page = Path("out/base/rows/summary.html").read_bytes()
-    with ledger(Path(LEDGER)) as database:
+    page = Path("out/base/rows/check-summary.html").read_bytes()
+    with ledger(Path(CHECKED)) as database:
         database.execute("UPDATE filing SET verdict = 'failed' WHERE id = 'A-2'")
-        shown = command("ledger", "show", LEDGER)
+        shown = command("ledger", "show", CHECKED)
         assert shown.out == done.out.replace("3 checked", "2 checked, 1 failed")
         assert shown.err == "a run is using this ledger; this is how far it is\n"
-        assert "\nA-2,3,failed,,0,,,,20" in command("ledger", "show", "--csv", LEDGER).out
-    assert Path("out/base/rows/summary.html").read_bytes() == page
+        assert "\nA-2,3,failed,,0,,,,20" in command("ledger", "show", "--csv", CHECKED).out
+    assert Path("out/base/rows/check-summary.html").read_bytes() == page
 
 
 def test_half_a_review_is_none_and_says_what_is_missing(here: Path) -> None:
@@ -170,3 +172,14 @@ def test_what_the_last_run_has_built_is_named(here: Path) -> None:
     assert listed[1] | {"caption": "Sample Kites, Inc. v. Fabled Ropes, Inc.", "date": "2025-06-02"} == listed[1]
     assert listed[1]["court"] == "United States District Court for the Western District of Washington, Seattle"
     assert "built now" not in batch().out
+
+
+@pytest.mark.pdf
+@pytest.mark.usefixtures("here")
+def test_a_check_leaves_what_is_said_of_the_papers() -> None:
+    batch()
+    listed, page = command("ledger", "show", "--csv", LEDGER).out, Path("out/base/rows/summary.html").read_bytes()
+    assert "3 filings: 3 checked; 0 pages" in batch(*CHECK).out
+    assert command("ledger", "show", "--csv", LEDGER).out == listed
+    assert Path("out/base/rows/summary.html").read_bytes() == page
+    assert "0 done now, 3 unchanged" in batch().err

@@ -67,7 +67,7 @@ def run_batch(
     rows = display_name(settings.rows)
     table = open_rows(settings.rows)
     notes = refuse_missing(base, table.columns, rows, table.rows)
-    file = ledger_file or folder_of_batch(base, settings) / ledger_name(shard)
+    file = ledger_file or folder_of_batch(base, settings) / ledger_name(shard, only_check=settings.only_check)
     make_folder(file.parent)
     with ledger(file) as database:
         _refuse_other_rows(noted(database), settings, file)

@@ -15,7 +15,8 @@ def part_of(name: str, count: int) -> int:
     return int.from_bytes(digest[:8]) % count + 1
 
 
-def ledger_name(shard: Shard) -> str:
-    """Return the name of the ledger of a *shard*, or of the whole batch."""
+def ledger_name(shard: Shard, *, only_check: bool = False) -> str:
+    """Return the name of the ledger of a *shard*, or of the whole batch; a check has one of its own."""
     number, count = shard
-    return "ledger.sqlite" if count == 1 else f"ledger-{number}-of-{count}.sqlite"
+    stem = "check" if only_check else "ledger"
+    return f"{stem}.sqlite" if count == 1 else f"{stem}-{number}-of-{count}.sqlite"
