@@ -77,7 +77,8 @@ def watch(
         _look_again(each, options, tell, only_check=only_check)
     if not only_check:
         warm_up()
-    tell(f"watching {len(watched)} matter{'s' if len(watched) > 1 else ''}; Ctrl-C ends it")
+    matters_ = f"{len(watched)} matter{'s' if len(watched) > 1 else ''}"
+    tell(f"watching {matters_}{'' if only_check else _papers_in(watched, options)}; Ctrl-C ends it")
     while True:
         pause(LOOK)
         changed = [each for each in watched if each.has_changed]
@@ -85,6 +86,12 @@ def watch(
             _settle(changed, pause)
         for each in changed:
             _look_again(each, options, tell, only_check=only_check)
+
+
+def _papers_in(watched: Sequence[Watched], options: Options) -> str:
+    """Return in words where the papers of the *watched* matters are: the folder of one, or that of all."""
+    folders = [options.out / folder_below(*locate(each.file, options.root)) for each in watched]
+    return f"; papers are in {display_name(folders[0] if len(folders) == 1 else options.out)}"
 
 
 def _settle(changed: Sequence[Watched], pause: Pause) -> None:
