@@ -18,16 +18,16 @@ from assembler.commands.terminal import print_line, print_lines
 def ledger_command(action: str, ledgers: tuple[Path, ...], out: Path | None, *, as_csv: bool) -> None:
     """Show the summary of a ledger, or merge the ledgers of shards.
 
-    `show` may be used while a batch runs, and says how far it is. With `--csv` it lists each filing with its row, its
-    verdict, whether it is signed, its pages and its folder.
+    `show` may be used while a batch runs, and says how far it is. With `--csv` it lists each filing: its row, verdict,
+    signature, pages and folder, whether the last run made it, its caption, court and date.
 
-    `merge` writes into the first LEDGER what the others have, those of all shards, searches all papers for names of
-    other filings, and shows the summary.
+    `merge` makes the first LEDGER, or makes it anew, from the others, which are those of all shards and stay as they
+    are. It searches all papers for names of other filings, and shows the summary.
 
     \b
     assembler ledger show output/debts/base/march/ledger.sqlite
     assembler ledger show --csv output/debts/base/march/ledger.sqlite > march-filings.csv
-    assembler ledger merge march.sqlite ledger-1-of-2.sqlite ledger-2-of-2.sqlite
+    assembler ledger merge march.sqlite output/debts/base/march/ledger-*-of-2.sqlite
     """
     from assembler.findings.finding import Stopped
 

@@ -23,7 +23,7 @@ from assembler.findings.faults import brief, fault
 from assembler.findings.finding import Finding, Place, Stopped
 from assembler.language.english import series
 
-INSTALL = 'install it: `pip install "assembler[cluster]"`, here and on each worker'
+INSTALL = 'install it in the folder of the program, here and on each worker: `.venv/bin/pip install ".[cluster]"`'
 
 CONNECTING = 15
 """The seconds that the scheduler has to answer."""

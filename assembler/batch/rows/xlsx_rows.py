@@ -1,4 +1,4 @@
-"""Rows from an Excel workbook, by openpyxl, which comes with `pip install "assembler[xlsx]"`.
+"""Rows from an Excel workbook, by openpyxl, which comes with the extra `xlsx`.
 
 A cell is used only if what it holds is what it shows: a text, a number, a sum such as $1,200.50, a date or a truth
 value. A formula, and a number that its format shows otherwise (00042, or 1200.506 as $1,200.51), are faults, because
@@ -19,7 +19,7 @@ from assembler.findings.faults import brief, fault
 from assembler.findings.finding import Finding, Place, Stopped
 from assembler.load.files import display_name, place_of
 
-INSTALL = 'install it: `pip install "assembler[xlsx]"`; or save the sheet as `CSV UTF-8`'
+INSTALL = 'save the sheet as `CSV UTF-8`; or run `.venv/bin/pip install ".[xlsx]"` in the folder of the program'
 AS_TEXT = (
     "save the sheet as `CSV UTF-8`, which has what cells show; or format the cell as Text, and type the value again"
 )
