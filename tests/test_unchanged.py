@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from click.testing import CliRunner
@@ -14,7 +15,7 @@ from PIL import Image
 
 from assembler.catalog.trust import record_of
 from assembler.cli import cli
-from assembler.unchanged import record
+from assembler.unchanged import reads, record
 from assembler.unchanged import run as runs
 from tests.matters import SUIT
 from tests.places import ROOT
@@ -200,6 +201,26 @@ def test_a_run_is_not_repeated_if_a_file_appeared_or_changed_while_it_ran() -> N
     for change in (add("judges/roe.yaml"), add("courts/new.yaml"), add("suit.yaml")):
         done("check", "matter.yaml", meanwhile=change)
         assert not repeated("check", "matter.yaml")
+
+
+def test_a_matter_in_a_folder_of_packages_or_in_memory_is_looked_at_again(case: Path) -> None:
+    memory = Path("/dev/shm")  # noqa: S108 - the folder is what is tested
+    with TemporaryDirectory(dir=memory if memory.is_dir() else case) as made:
+        for place in (case / "lib/site-packages/firm", case / "dist-packages", Path(made) / "firm"):
+            shutil.copytree(case / "case", place)
+            matter, root = str(place / "matter.yaml"), ("--root", str(place))
+            done("check", *root, matter)
+            assert repeated("check", *root, matter)
+            with (place / "suit.yaml").open("a", encoding="utf-8") as extended:
+                extended.write("# more\n")
+            assert not repeated("check", *root, matter), place
+
+
+@pytest.mark.usefixtures("case")
+def test_a_run_that_was_not_seen_to_read_its_matter_is_not_repeated(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reads, "_is_a_part", lambda path: path.endswith("matter.yaml"))
+    done("check", "matter.yaml")
+    assert not repeated("check", "matter.yaml")
 
 
 def test_no_record_is_made_or_used_if_the_user_wants_none(monkeypatch: pytest.MonkeyPatch) -> None:

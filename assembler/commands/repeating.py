@@ -30,8 +30,10 @@ def allow_repeating(matters: Sequence[Path], options: Options, results: Sequence
     )
     if not run or faulty or (papers and not engine):
         return
-    for matter in matters:
-        file, root = locate(matter, options.root)
+    found = [locate(matter, options.root) for matter in matters]
+    if not all(run.has_read(str(file)) for file, _ in found):
+        return
+    for file, root in found:
         run.allow(
             looked_for=trusts_of(root),
             trees=map(str, folders_of(file, root, options)),

@@ -15,13 +15,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from typing import Any
 
-LIBRARY = os.path.dirname(os.path.abspath(os.__file__))
+IMPORTING = ("<frozen importlib", "<frozen zipimport")
+"""How the names of Python's own import begin, as a file of code: what it reads, the names of the packages tell."""
 
-PYTHONS = (".py", ".pyc", ".so", ".pyd", ".pth", ".zip")
-"""How the names of files end that are parts of the program and of the libraries that it uses."""
+DEVICES = "/dev"
 
-PACKAGES = ("site-packages", "dist-packages")
-"""The last parts of folders with Python packages, whose names have the versions."""
+SYSTEM = ("/proc", "/sys")
+"""The folders of a system in which all is made when it is read."""
 
 NOTED = frozenset({"open", "os.listdir", "os.scandir", "tempfile.mkdtemp"})
 
@@ -93,7 +93,7 @@ def begin() -> Reads:
 
 def _tell(event: str, arguments: "Any") -> None:
     """Note an audit *event*. A hook cannot be removed, and an error in it would stop what is read."""
-    if event in NOTED and _noting:
+    if event in NOTED and _noting and not _is_imported():
         try:
             _noting[0].note(event, arguments)
         except (OSError, ValueError):  # as where the working folder is gone
@@ -115,7 +115,16 @@ def is_in(path: str, folders: "Iterable[str]") -> bool:
     return any(f"{path}{os.sep}".startswith(f"{folder}{os.sep}") for folder in folders)
 
 
+def _is_imported() -> bool:
+    """Whether it is Python's import that reads, when the hook is told."""
+    return sys._getframe(2).f_code.co_filename.startswith(IMPORTING)  # noqa: SLF001
+
+
 def _is_a_part(path: str) -> bool:
-    """Whether *path* is a part of the program or of the libraries that it uses, or a file of the system's own."""
-    own = (*record.PROGRAM_FOLDERS, LIBRARY, "/proc", "/sys", "/dev")
-    return path.endswith(PYTHONS) or is_in(path, own) or not set(PACKAGES).isdisjoint(path.split(os.sep))
+    """Whether *path* is a part of the program, of which the fingerprint tells, or is made by the system when read.
+
+    No other name says that: a matter may be in a folder of packages, or on the disk in memory below the devices.
+    """
+    if is_in(path, (*record.PROGRAM_FOLDERS, *SYSTEM)):
+        return True
+    return is_in(path, [DEVICES]) and os.path.exists(path) and not (os.path.isfile(path) or os.path.isdir(path))

@@ -16,6 +16,9 @@ COMMANDS = frozenset({"build", "check"})
 
 FORCE = "--force"
 
+PACKAGES = ("site-packages", "dist-packages")
+"""How the folders of Python end that have packages, whose names have the versions."""
+
 NOT_REPEATED = ("--ocr", "--truefiling")
 """Options with which a command is always run: they use another program, or write a file of several matters."""
 
@@ -35,6 +38,10 @@ class Run:
     def before(self) -> "record.Printed | None":
         """Return what the same command printed when all that it reads was as it is now."""
         return None if self.forced else record.find(self.command)
+
+    def has_read(self, file: str) -> bool:
+        """Whether *file* is among those that were read; if it is not, a change of it would not be seen."""
+        return os.path.abspath(file) in self.reads.files
 
     def allow(
         self,
@@ -72,7 +79,7 @@ class Run:
             return
         if any(_others(folder, names, replaced) for folder, names in self.reads.folders.items()):
             return
-        packages = (path for path in sys.path if path.endswith(reads.PACKAGES))
+        packages = (path for path in sys.path if path.endswith(PACKAGES))
         listed = {*self.reads.folders, *map(os.path.dirname, read), *packages}
         folders = {folder: states.names_in(folder) for folder in sorted(listed)}
         for folder in (folder for folder in folders if reads.is_in(folder, self.written)):
