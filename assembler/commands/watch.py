@@ -125,6 +125,10 @@ def _look_again(each: Watched, options: Options, tell: Tell, *, only_check: bool
                 reads.add_file(file)
     if papers:
         reads.leave_out(papers)
+    if not reads.is_whole:
+        tell(
+            f"{name}: not every file that it reads can be watched; save the matter again after a change of another file"
+        )
 
 
 def _add_places(file: Path, options: Options, reads: Reads) -> str:
