@@ -256,10 +256,11 @@ ALLOWED = {
     "assembler.write.folders": {"time"},
     "assembler.commands.watch": {"time"},
     "assembler.batch.clock": {"time"},
+    "assembler.unchanged.states": {"time"},
 }
 """Names that nobody can guess, of files that exist for a moment; the pause while another run writes; how long a build
-took while a matter is watched; the rate of a batch, and when its ledger was written: none of them reaches a paper, a
-finding or a manifest."""
+took while a matter is watched; the rate of a batch, and when its ledger was written; whether a file was saved a moment
+ago: none of them reaches a paper, a finding or a manifest."""
 
 CLOCKS = ("datetime.now", "datetime.utcnow", "datetime.today", "date.today", "time.time")
 RUNNING = {"eval", "exec", "compile", "__import__", "os.system", "pickle.loads", "yaml.load", "yaml.unsafe_load"}

@@ -4,6 +4,7 @@ import os
 import shutil
 import subprocess
 import sys
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -15,7 +16,7 @@ from PIL import Image
 
 from assembler.catalog.trust import record_of
 from assembler.cli import cli
-from assembler.unchanged import reads, record
+from assembler.unchanged import reads, record, states
 from assembler.unchanged import run as runs
 from tests.matters import SUIT
 from tests.places import ROOT
@@ -108,6 +109,12 @@ def same_size_and_time() -> None:
     known, text = Path("suit.yaml").stat(), Path("suit.yaml").read_bytes()
     Path("suit.yaml").write_bytes(text.replace(b"Alpha paid.", b"Alpha said."))
     os.utime("suit.yaml", ns=(known.st_atime_ns, known.st_mtime_ns))
+
+
+def age(file: str) -> None:
+    """Make *file* one that was saved long ago."""
+    os.utime(file, ns=(0, 0))
+    time.sleep(states.GRAIN / 10**9)
 
 
 def trusted() -> None:
@@ -214,6 +221,47 @@ def test_a_matter_in_a_folder_of_packages_or_in_memory_is_looked_at_again(case: 
             with (place / "suit.yaml").open("a", encoding="utf-8") as extended:
                 extended.write("# more\n")
             assert not repeated("check", *root, matter), place
+
+
+@pytest.mark.usefixtures("case")
+def test_a_run_is_not_repeated_if_a_file_is_saved_while_its_record_is_made(monkeypatch: pytest.MonkeyPatch) -> None:
+    hashed, saved = states.content, add("suit.yaml")
+
+    def content(path: str) -> str:
+        if path.endswith("suit.yaml") and not during:
+            during.append(path)
+            saved()
+        known: str = hashed(path)
+        return known
+
+    during: list[str] = []
+    age("suit.yaml")
+    monkeypatch.setattr(states, "content", content)
+    done("check", "matter.yaml")
+    assert during
+    assert not repeated("check", "matter.yaml")
+
+
+@pytest.mark.usefixtures("case")
+def test_a_save_that_the_clock_of_files_cannot_tell_from_the_one_before_is_seen(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    signature, now = states.signature, time.time_ns()
+    monkeypatch.setattr(states, "GRAIN", 10**11)
+    monkeypatch.setattr(states, "signature", lambda path: signature(path) and [0, 0, now, now, 0])
+    done("check", "matter.yaml", meanwhile=same_size_and_time)
+    assert not repeated("check", "matter.yaml")
+    done("check", "matter.yaml")
+    assert repeated("check", "matter.yaml")
+    Path("suit.yaml").write_bytes(Path("suit.yaml").read_bytes().replace(b"Alpha said.", b"Alpha paid."))
+    assert not repeated("check", "matter.yaml")
+
+
+@pytest.mark.pdf
+@pytest.mark.usefixtures("case")
+def test_a_paper_that_somebody_replaces_before_the_record_is_made_is_not_ours() -> None:
+    done(*BUILD, meanwhile=add(f"{PAPERS}/complaint.pdf"))
+    assert not repeated(*BUILD)
 
 
 @pytest.mark.usefixtures("case")

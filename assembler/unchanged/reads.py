@@ -34,6 +34,12 @@ class Reads:
     def __init__(self) -> None:
         self.files: dict[str, list[int]] = {}
         """Their signatures."""
+        self.contents: dict[str, str] = {}
+        """The content of those that were saved just before: another save may give them the same signature."""
+        self.written: dict[str, list[int]] = {}
+        """The signatures of the files that the program has written meanwhile, as it left them."""
+        self.is_whole = True
+        """Whether nothing was read that could not be noted."""
         self.folders: dict[str, list[str] | None] = {}
         """The names in them."""
         self._temporary: list[str] = []
@@ -52,7 +58,17 @@ class Reads:
     def add_file(self, path: str) -> None:
         """Note the file at *path*, whether or not it exists."""
         if not (path in self.files or _is_a_part(path) or os.path.isdir(path) or is_in(path, self._temporary)):
-            self.files[path] = states.signature(path)
+            known = self.files[path] = states.signature(path)
+            if not states.is_settled(known):
+                self.contents[path] = states.content(path)
+
+    def is_as_noted(self, path: str, state: "list[Any]") -> bool:
+        """Whether the file at *path*, now in *state*, is as the program left it, or else as it was read."""
+        known = self.written.get(path, self.files.get(path))
+        if known is None:
+            return True
+        hashed = None if path in self.written else self.contents.get(path)
+        return bool(state[0] == known and hashed in {None, state[2]})
 
     def add_folder(self, path: str) -> None:
         """Note the folder at *path*, whether or not it exists."""
@@ -97,12 +113,18 @@ def _tell(event: str, arguments: "Any") -> None:
         try:
             _noting[0].note(event, arguments)
         except (OSError, ValueError):  # as where the working folder is gone
-            _noting.clear()
+            _noting[0].is_whole = False
 
 
 def is_complete(reads: Reads) -> bool:
     """Whether *reads* are still being noted, and nothing went wrong."""
-    return _noting == [reads]
+    return _noting == [reads] and reads.is_whole
+
+
+def note_written(paths: "Iterable[str]") -> None:
+    """Note that the program has just written the files at *paths*, if reads are being noted."""
+    for reads in _noting:
+        reads.written |= {path: states.signature(path) for path in map(os.path.abspath, paths)}
 
 
 def _writes(mode: str | None, flags: int) -> bool:

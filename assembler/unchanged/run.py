@@ -8,6 +8,7 @@ from assembler.unchanged import reads, record, states
 TYPE_CHECKING = False  # as in `states.py`
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from typing import Any
 
 NO_RECORDS = "ASSEMBLER_NO_RECORDS"
 """The environment variable that, with any value, keeps records from being made and used."""
@@ -67,25 +68,42 @@ class Run:
     def keep(self, status: int, out: bytes, errors: bytes) -> None:
         """Keep the record of the run, which printed *out* and *errors* and ends with *status*.
 
-        None is kept if a file or a folder has changed since it was read.
+        None is kept if a file or a folder has changed since it was read, or a paper since it was written.
         """
         if not (self.repeatable and reads.is_complete(self.reads)):
             return
         # An earlier record of the same command was read too: it is about to be replaced.
         replaced = [*self.written, *map(os.path.abspath, filter(None, [record.cache_folder()]))]
         read = [file for file in self.reads.files if not reads.is_in(file, replaced)]
-        files = {file: states.file_state(file) for file in read}
-        if any(state[0] != self.reads.files[file] for file, state in files.items()):
-            return
         if any(_others(folder, names, replaced) for folder, names in self.reads.folders.items()):
             return
         packages = (path for path in sys.path if path.endswith(PACKAGES))
         listed = {*self.reads.folders, *map(os.path.dirname, read), *packages}
         folders = {folder: states.names_in(folder) for folder in sorted(listed)}
-        for folder in (folder for folder in folders if reads.is_in(folder, self.written)):
-            papers = (os.path.join(folder, name) for name in folders[folder] or ())
-            files |= {file: states.file_state(file) for file in papers}
-        record.keep(self.command, record.Printed(out, errors, status), files=files, folders=folders, others=self.others)
+        papers = [
+            os.path.join(folder, name)
+            for folder in folders
+            if reads.is_in(folder, self.written)
+            for name in folders[folder] or ()
+        ]
+        files = self._states([*read, *papers])
+        if files is not None:
+            record.keep(
+                self.command, record.Printed(out, errors, status), files=files, folders=folders, others=self.others
+            )
+
+    def _states(self, files: "Iterable[str]") -> "dict[str, list[Any]] | None":
+        """Return the states of *files*; None if one of them is not as it was noted, or changes just now.
+
+        A file that was saved a moment ago has no signature in it: a later run compares its content.
+        """
+        found = {}
+        for file in files:
+            state = states.file_state(file)
+            if state is None or not self.reads.is_as_noted(file, state):
+                return None
+            found[file] = state if states.is_settled(state[0]) else [None, *state[1:]]
+        return found
 
 
 def _others(folder: str, names: "list[str] | None", replaced: "list[str]") -> "set[str]":

@@ -4,6 +4,7 @@ A file has changed if its content has, or the place to which links lead; its tim
 """
 
 import os
+import time
 
 TYPE_CHECKING = False  # the same as `typing.TYPE_CHECKING`; typing is slow to import
 if TYPE_CHECKING:
@@ -17,6 +18,9 @@ FOLDER = "a folder"
 """The content of a folder as a file; its names are a state of their own."""
 
 BLOCK = 1 << 20
+
+GRAIN = 20_000_000
+"""Nanoseconds within which two saves of a file may have the same time: a system's clock of files moves in steps."""
 
 PASSING = (".swp", ".swo", ".swx", "~")
 """How the names of files end that editors make for a moment."""
@@ -34,20 +38,30 @@ def signature(path: str) -> "list[int]":
     return [known.st_mode, known.st_size, known.st_mtime_ns, known.st_ctime_ns, known.st_ino]
 
 
-def file_state(path: str) -> "list[Any]":
-    """Return the state of the file at *path*: its signature, where it is with links followed, its content."""
-    return [signature(path), os.path.realpath(path), _content(path)]
+def is_settled(known: "list[int]") -> bool:
+    """Whether a file with the signature *known* was saved so long ago that another save would have another time."""
+    return not known or max(known[2:4]) < time.time_ns() - GRAIN
+
+
+def file_state(path: str) -> "list[Any] | None":
+    """Return the state of the file at *path*: its signature, where it is with links followed, its content.
+
+    It is None of a file that changes meanwhile, as the content may then be that of either.
+    """
+    before = signature(path)
+    state = [before, os.path.realpath(path), content(path)]
+    return state if signature(path) == before else None
 
 
 def is_as_it_was(path: str, state: "Any") -> bool:
     """Whether the file at *path* has the content of *state*, in the same place."""
-    known, real, content = state
+    known, real, hashed = state
     if os.path.realpath(path) != real:
         return False
-    return bool(signature(path) == known or _content(path) == content)
+    return bool(signature(path) == known or content(path) == hashed)
 
 
-def _content(path: str) -> str:
+def content(path: str) -> str:
     """Return the SHA-256 of the file at *path*."""
     import hashlib  # noqa: PLC0415 - slow to import; a file with the same signature is not read
 
