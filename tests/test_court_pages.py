@@ -295,6 +295,10 @@ def test_the_type_of_the_case_stands_under_the_court_s_name_where_the_caption_ha
     assert not any("Contract" in line for line in plan("case_type: Contract\n").court)
 
 
+def test_minnesota_names_the_judge_under_the_number() -> None:
+    assert "Judge Ann Example" in str(plan(f"{MINNESOTA}judge: Ann Example\n", 1).caption.number_lines)
+
+
 @pytest.mark.parametrize(
     ("own", "acknowledged"),
     [

@@ -79,8 +79,7 @@ def no_such_district(matter: Matter) -> Iterator[Problem]:
     A county lies in one circuit, the districts of a state are numbered up to the last one, and a court that is named
     for a city sits in its own state. Where the record of the court does not say so, nothing is compared.
     """
-    yield from _of_county(matter)
-    yield from _too_high(matter)
+    yield from [*_of_county(matter)] or _too_high(matter)
     yield from _city(matter)
 
 
