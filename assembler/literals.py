@@ -43,7 +43,7 @@ def has_one(needs: Needed, text: str) -> bool:
     folds, literals = needs
     if not literals:
         return True
-    searched = _lowered(text) if folds else text
+    searched = lowered(text) if folds else text
     for literal in literals:  # noqa: SIM110 - a generator takes as long as the search
         if literal in searched:
             return True
@@ -51,7 +51,8 @@ def has_one(needs: Needed, text: str) -> bool:
 
 
 @lru_cache(maxsize=4096)
-def _lowered(text: str) -> str:
+def lowered(text: str) -> str:
+    """Return *text* in small letters, as the engine compares them where capitals do not count."""
     return (text if text.isascii() else text.translate(ODD_CAPITALS)).lower()
 
 

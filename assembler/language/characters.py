@@ -1,6 +1,5 @@
 """Single characters: how messages name them, and how they may be printed."""
 
-import re
 from functools import lru_cache
 from itertools import takewhile
 from unicodedata import category, name, normalize
@@ -8,14 +7,11 @@ from unicodedata import category, name, normalize
 NEAR = 40
 """How many characters on each side are compared to identify a place."""
 
-SIGNS = re.compile(r"[\W_]+")
-"""What is neither a letter nor a digit."""
-
 
 @lru_cache(maxsize=4096)
 def letters(text: str) -> str:
     """Return the letters and digits of *text*, in lower case."""
-    return SIGNS.sub("", text.casefold())
+    return "".join(filter(str.isalnum, text.casefold()))
 
 
 def named(character: str) -> str:

@@ -7,6 +7,7 @@ from itertools import groupby
 
 from assembler.findings.path import KeyPath
 from assembler.language.passages import may_match
+from assembler.literals import lowered
 from assembler.model.matter import Matter
 from assembler.model.printed import every_text
 
@@ -71,6 +72,8 @@ QUOTED = re.compile(r"“[^”]*(?:”|\Z)|\"[^\"]*\"|(?m:^[ \t]*>.*$)")
 NOTE = re.compile(r"\^\[(?:[^\[\]]++|\[\[[^\[\]]*+\]\]|\[[^\[\]]*+\])*+\]")
 """A footnote, with the references in it."""
 
+WORD = re.compile(r"\w+")
+
 REFERENCE = re.compile(r"\[\[[^\[\]]*\]\]")
 
 ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\b[\w.+-]{1,64}@[\w-]+\.\w\S*")
@@ -101,6 +104,12 @@ def titles(matter: Matter) -> Iterator[tuple[KeyPath, str]]:
     for path, text in all_texts(matter):
         if (path[0] in TITLED and path[-1] == "title") or (path[0] == "parties" and path[-1] in DESCRIBES):
             yield path, text
+
+
+@lru_cache(maxsize=4096)
+def words_of(text: str) -> tuple[str, ...]:
+    """Return the words of *text* in small letters, without what is between them."""
+    return tuple(WORD.findall(lowered(text)))
 
 
 @lru_cache(maxsize=4096)

@@ -74,7 +74,8 @@ def sum_misread(matter: Matter) -> Iterator[Problem]:
             if slip := _slip(cents, value):
                 yield Problem(path, f"`{dollars(cents)}` differs from `{dollars(value)}` in the text by {slip}")
                 break
-    yield from _in_the_text(matter, {cents for _, cents in _asked(matter)} & set(pleaded))
+    asked = {cents for _, cents in _asked(matter)} & set(pleaded)
+    yield from _in_the_text(matter, asked) if asked else ()
 
 
 def _in_the_text(matter: Matter, asked: set[int]) -> Iterator[Problem]:

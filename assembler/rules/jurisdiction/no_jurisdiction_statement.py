@@ -55,9 +55,9 @@ def no_jurisdiction_statement(matter: Matter) -> Iterator[Problem]:
     What a state court requires is FMT004's.
     """
     law = matter.court.jurisdiction_statement
-    own = [section.id for section in matter.sections if _states_jurisdiction(section)]
     if not law.value or in_state_court(matter):
         return
+    own = [section.id for section in matter.sections if _states_jurisdiction(section)]
     for number, filing in opening(matter):
         sections = printed(filing)
         if own and ("facts" in sections or set(own) & set(sections)):

@@ -1,12 +1,14 @@
 """PTY004."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from typing import NamedTuple
 
 from assembler.findings.finding import Severity
 from assembler.findings.path import KeyPath
 from assembler.findings.visible import one_line
+from assembler.language.passages import passages
 from assembler.model.matter import Matter
 from assembler.model.party import Does
 from assembler.rules._texts import prose, unquoted
@@ -20,6 +22,9 @@ ANY_DOES = (
     r"\b(?-i:Does?|DOES?)(?:,? (?:Defendants|Plaintiffs|Officers|Deputies|Employees|Entities|Companies|Corporations"
     r"|Individuals|Agents|Persons))?"
 )
+
+
+SOME_DOES = re.compile(rf"(?:{ANY_DOES}){RANGE}", re.IGNORECASE)
 
 
 class DoeRange(NamedTuple):
@@ -93,16 +98,16 @@ def doe_range_differs(matter: Matter) -> Iterator[Problem]:
         words = [re.escape(one) for one in (party.name, party.called) if one]
         words += [ANY_DOES] if len(parties) == 1 else []
         if party.does:
-            yield from _against(party.does, name, list(_ranges(matter, words)))
+            pattern = re.compile(rf"(?:{'|'.join(words)}){RANGE}", re.IGNORECASE)
+            yield from _against(party.does, name, list(_ranges(matter, pattern.finditer)))
     if not any("doe" in party.name.casefold() for party in matter.parties.values()):
-        for one in _ranges(matter, [ANY_DOES]):
+        for one in _ranges(matter, partial(passages, SOME_DOES)):
             yield Problem(one.path, f"the text refers to `{one.words}`, but no party is a Doe")
 
 
-def _ranges(matter: Matter, names: list[str]) -> Iterator[DoeRange]:
-    pattern = re.compile(rf"(?:{'|'.join(names)}){RANGE}", re.IGNORECASE)
+def _ranges(matter: Matter, find: Callable[[str], Iterable[re.Match[str]]]) -> Iterator[DoeRange]:
     for path, text in prose(matter):
-        for found in pattern.finditer(unquoted(text)):
+        for found in find(unquoted(text)):
             yield DoeRange(path, one_line(found[0]), int(found["first"]), int(found["last"]))
 
 

@@ -69,7 +69,7 @@ class Defined:
 
 def definitions(words: str) -> Iterator[Definition]:
     """Yield the definitions in *words*, except those of a block quotation, which belong to someone else."""
-    own = BLOCK.sub(lambda found: " " * len(found[0]), words)
+    own = BLOCK.sub(lambda found: " " * len(found[0]), words) if ">" in words else words
     inside = 0
     for found in sorted((*passages(DEFINITION, own), *passages(BARE_DEFINITION, own)), key=lambda found: found.start()):
         before = own[max(found.start() - 200, 0) : found.start()]

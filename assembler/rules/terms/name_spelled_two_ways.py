@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from assembler.findings.path import KeyPath
 from assembler.findings.visible import one_line
@@ -81,20 +82,32 @@ def _names(matter: Matter) -> Iterator[tuple[KeyPath, str]]:
 
 def _variants(name: str, text: str) -> Iterator[str]:
     """Yield each passage of *text* that has the letters of *name* with other punctuation between them."""
-    found = ENDING.match(name)
-    if not found or not any(word in text for word in name.split()[:1]):
+    if not any(word in text for word in name.split()[:1]):
         return
-    words = BETWEEN.join(re.findall(r"\w+", found["stem"]))
-    ending = (
-        r"\.?\s?".join(found["ending"].replace(".", ""))
-        if found["ending"].replace(".", "").isupper()
-        else found["ending"]
-    )
-    for match in re.finditer(rf"(?<![\w.]){words},?\s+{ending}\.?(?!\w)", text):
+    for match in _spelled(name, text):
         passage = one_line(match[0].replace("’", "'"))
         plain = name.replace("’", "'")
         if passage not in {plain, plain.rstrip("."), f"{plain}."} or (plain.endswith(".") and passage == plain[:-1]):
             yield passage if plain.endswith(".") or not passage.endswith(".") or "." in passage[:-1] else passage[:-1]
+
+
+def _spelled(name: str, text: str) -> Iterator[re.Match[str]]:
+    first, spelling = _spelling(name)
+    at = text.find(first)
+    while at >= 0:
+        if match := spelling.match(text, at):
+            yield match
+        at = text.find(first, match.end() if match else at + 1)
+
+
+@lru_cache(maxsize=512)
+def _spelling(name: str) -> tuple[str, re.Pattern[str]]:
+    """Return the first word of *name*, which has an ending, and what matches the name in other punctuation."""
+    found = ENDING.match(name)
+    stem, ending = (found["stem"], found["ending"]) if found else (name, "")
+    words, initials = re.findall(r"\w+", stem) or [""], ending.replace(".", "")
+    ending = r"\.?\s?".join(initials) if initials.isupper() else ending
+    return words[0], re.compile(rf"(?<![\w.]){BETWEEN.join(words)},?\s+{ending}\.?(?!\w)")
 
 
 def unmarked(name: str) -> str:

@@ -40,9 +40,11 @@ def role_number_mismatch(matter: Matter) -> Iterator[Problem]:
     It happens when a text comes from another case, or when a party has left. A party that sues on behalf of others and
     a range of Does are not reported.
     """
-    alone = [role for role in ("plaintiff", "defendant") if _alone(matter, role)]
-    for path, text in prose(matter) if alone else ():
-        for found in re.finditer(rf"\b(?:{'|'.join(role.title() for role in alone)})s\b", unquoted(text)):
+    alone = [f"{role.title()}s" for role in ("plaintiff", "defendant") if _alone(matter, role)]
+    plural = re.compile(rf"\b(?:{'|'.join(alone)})\b")
+    for path, text in prose(matter):
+        own = unquoted(text)
+        for found in plural.finditer(own) if any(word in own for word in alone) else ():
             yield Problem(path, f"`{found[0]}` is plural, but the matter has only one")
 
 

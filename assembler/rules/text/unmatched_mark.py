@@ -47,11 +47,12 @@ def unmatched_mark(matter: Matter) -> Iterator[Problem]:
     an opening mark before each and one closing mark at its end, so there only an extra closing mark is reported.
     """
     for path, text in prose(matter):
-        said = REFERENCE.sub("", text)
+        said = REFERENCE.sub("", text) if "[[" in text else text
         opened, closed = said.count("“"), said.count("”")
         if text.count('"') % 2 and INCHES.sub("", text).count('"') % 2:
             yield Problem(path, 'a quotation mark `"` is not paired')
         elif closed > opened or (opened > closed and "\n\n" not in said.strip()):
             yield Problem(path, "quotation marks `“ ”` are not paired")
-        if not 0 <= said.count(")") - said.count("(") <= len(ITEM.findall(said)):
+        more = said.count(")") - said.count("(")
+        if more and not 0 < more <= len(ITEM.findall(said)):
             yield Problem(path, "parentheses are not paired")
