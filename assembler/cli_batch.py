@@ -78,8 +78,9 @@ def batch(**chosen: Any) -> None:
 
     preview, strict, jobs = chosen.pop("preview"), chosen.pop("strict"), chosen.pop("jobs") or os.cpu_count() or 1
     where = {name: chosen.pop(name) for name in ("ledger_file", "shard", "cluster")}
-    if preview is None and not where["cluster"]:
-        processes.begin(jobs)  # they import the program while this one does
+    first = not any(place and place.exists() for place in (chosen["out"], where["ledger_file"]))
+    if preview is None and first and not where["cluster"]:
+        processes.begin(jobs)  # they import the program while this one does; a later run may have nothing to build
     try:
         settings = _settings(chosen)
         if preview is not None:

@@ -7,6 +7,7 @@ import pytest
 
 from assembler.batch import processes, strangers
 from assembler.batch.strangers import Names
+from tests.runs import here
 
 
 def test_a_process_that_has_begun_is_taken_where_it_runs_and_the_others_are_ended(tmp_path: Path) -> None:
@@ -34,3 +35,17 @@ def test_papers_are_read_here_if_the_processes_that_read_them_end(monkeypatch: p
     names: Names = {"made": {("made", "up", "ropes", "19"): "A-2"}}
     found = list(strangers._found_in_all(files, names))
     assert found == [*({} for _ in range(3)), None, *({} for _ in range(15)), {("made", "up", "ropes", "19"): 2}]
+
+
+def test_only_a_run_into_a_new_folder_begins_the_processes_of_its_workers(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    begun: list[int] = []
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(processes, "begin", begun.append)
+    for jobs in ("3", "4"):
+        Path("base.yaml").write_text("court: wawd\n", encoding="utf-8")
+        Path("rows.csv").write_text("id\n", encoding="utf-8")
+        assert here("batch", "--jobs", jobs, "--out", "out", "base.yaml", "rows.csv").status == 1
+        Path("out").mkdir(exist_ok=True)
+    assert begun == [3]
