@@ -40,7 +40,7 @@ kills: setup-dev ## kill 1,000 builds and 30 batches at different moments, and c
 	$(BIN)/python -m tests.kills 1000
 	$(BIN)/python -m tests.batch_kills 25
 
-bench: setup-bench ## measure this program beside others, by turns, up to 25 minutes; writes benchmarks/results.md
+bench: setup-bench ## measure this program beside others, by turns, up to 27 minutes; writes benchmarks/results.md
 	$(BIN)/python -m benchmarks
 
 clean:           ## remove what make has made: papers in output/, .venv, caches

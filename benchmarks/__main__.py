@@ -1,7 +1,9 @@
 """The benchmarks: `make bench`, or `python -m benchmarks --help`."""
 
 import hashlib
+import subprocess
 import time
+from importlib.metadata import distributions
 from pathlib import Path
 
 import click
@@ -16,6 +18,8 @@ from benchmarks.report import RESULTS, report
 from benchmarks.store import Key, Store
 
 ROOT = Path(__file__).parent.parent
+FOLDERS = ("assembler", "templates", "benchmarks")
+"""What is measured, and what measures it."""
 QUICK_TIMES = 3
 """How often a quick run measures something at most."""
 
@@ -23,7 +27,7 @@ QUICK_TIMES = 3
 @click.command(context_settings={"help_option_names": ["-h", "--help"]})
 @click.option("--quick", is_flag=True, help="Short papers and few of them: two to three minutes.")
 @click.option(
-    "--budget", default=25.0, metavar="MINUTES", help="Stop after this time; the same command goes on from there."
+    "--budget", default=27.0, metavar="MINUTES", help="Stop after this time; the same command goes on from there."
 )
 @click.option("--only", multiple=True, metavar="CASE", help="Only this case; may be given more than once.")
 @click.option("--fresh", is_flag=True, help="Forget what an earlier run has measured.")
@@ -35,14 +39,16 @@ def main(*, quick: bool, budget: float, only: tuple[str, ...], fresh: bool, work
     named.
     """
     bench = Bench((work or own_folder()) / ("quick" if quick else "full"), quick=quick)
-    store = Store(bench.folder / "measured.jsonl", stand(), fresh=fresh)
+    store = Store(bench.folder / f"{'_'.join(only) or 'measured'}.jsonl", stand(), fresh=fresh)
     for name, lacks in missing().items():
         click.echo(f"{name} is left out: {lacks} is not installed")
     for name, peer in peers().items():
         if name not in missing():
             peer.ready(bench.room("ready", name))
     done = _measure(bench, store, only, time.monotonic() + budget * 60)
-    text = report(store, complete=done)
+    if done:
+        store.complete()
+    text = report(store, commit(), complete=done)
     click.echo(text)
     if not quick and not only:
         RESULTS.write_text(text, encoding="utf-8")
@@ -61,13 +67,37 @@ def own_folder() -> Path:
 
 
 def stand() -> str:
-    """Return what the measurements rest on: versions, the program's own files, and the papers."""
-    found = hashlib.sha256(repr(versions()).encode())
-    for folder in ("assembler", "templates", "benchmarks"):
-        for file in sorted((ROOT / folder).rglob("*")):
-            if file.suffix in {".py", ".html", ".css", ".yaml", ".xz"}:
-                found.update(file.read_bytes())
+    """Return what the measurements rest on, as a hash: versions, the program's own files, its data, and the papers.
+
+    The packages are all that are installed: each of them may be one that a program needs.
+    """
+    packages = sorted((one.name, one.version) for one in distributions())
+    found = hashlib.sha256(repr((versions(), packages)).encode())
+    for folder in FOLDERS:
+        for file in measured_files(ROOT / folder):
+            found.update(str(file.relative_to(ROOT)).encode() + file.read_bytes())
     return found.hexdigest()[:16]
+
+
+def measured_files(folder: Path) -> list[Path]:
+    """Return the files of *folder* on which measurements rest: all but those that a run writes."""
+    files = (file for file in folder.rglob("*") if file.is_file() and "__pycache__" not in file.parts)
+    return sorted(file for file in files if file != RESULTS)
+
+
+def commit() -> str:
+    """Return the commit of the program, and whether files differ from it; "unknown" where there is no repository."""
+    own = (*FOLDERS, f":!{RESULTS.relative_to(ROOT)}")
+    try:
+        last, changed = (_git("rev-parse", "--short=12", "HEAD"), _git("status", "--porcelain", "--", *own))
+    except (OSError, subprocess.CalledProcessError):
+        return "unknown"
+    return f"{last} with changes" if changed else last
+
+
+def _git(*words: str) -> str:
+    done = subprocess.run(("git", "-C", str(ROOT), *words), capture_output=True, text=True, check=True)
+    return done.stdout.strip()
 
 
 def _measure(bench: Bench, store: Store, only: tuple[str, ...], end: float) -> bool:

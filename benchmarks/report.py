@@ -1,7 +1,6 @@
 """The report: tables of medians and ratios, growth, memory, and the targets, as Markdown."""
 
 from collections.abc import Iterator, Sequence
-from datetime import UTC, datetime
 from math import log
 from pathlib import Path
 
@@ -18,20 +17,22 @@ RESULTS = Path(__file__).parent / "results.md"
 Row = Sequence[str]
 
 
-def report(store: Store, *, complete: bool) -> str:
-    """Return the report of all that *store* has; a run that is not *complete* says so."""
-    return "\n".join(_lines(store, complete=complete)) + "\n"
+def report(store: Store, commit: str, *, complete: bool) -> str:
+    """Return the report of all that *store* has of that *commit*; a run that is not *complete* says so."""
+    return "\n".join(_lines(store, commit, complete=complete)) + "\n"
 
 
-def _lines(store: Store, *, complete: bool) -> Iterator[str]:
+def _lines(store: Store, commit: str, *, complete: bool) -> Iterator[str]:
     yield "# Results of the benchmarks"
     yield ""
-    yield f"Written by `make bench` on {datetime.now(UTC).date()}; [what it measures](../docs/benchmarks.md)."
+    first, last = min(store.dates, default="nothing"), max(store.dates, default="nothing")
+    yield f"Measured by `make bench` from {first} to {last} UTC; [what it measures](../docs/benchmarks.md)."
     yield "Seconds and megabytes are medians; *computing* is user and system time of all processes."
     yield f"The last columns say how many times as long as {OURS} a program takes."
     if not complete:
         yield "The time for the run was over before everything was measured as often as planned."
     yield ""
+    yield f"- measured: commit {commit}; hash of all files, data, packages and versions `{store.stand}`"
     yield from (f"- {name}: {version}" for name, version in versions().items())
     yield from (f"- {name}: not measured, because {lacks} is not installed" for name, lacks in missing().items())
     yield from _section("Targets", table(("figure", "to reach", "to aim at", "measured", "reached"), targets(store)))

@@ -2,6 +2,7 @@
 
 import sys
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -10,14 +11,14 @@ from click.testing import CliRunner
 from assembler.batch import run as batch
 from assembler.cli import cli
 from benchmarks import papers
-from benchmarks.__main__ import own_folder
+from benchmarks.__main__ import ROOT, measured_files, own_folder, stand
 from benchmarks.cases import ORDER, Bench, cases, page_count
 from benchmarks.cases.edited import trial as edited
 from benchmarks.cases.instructions import trial as counting
 from benchmarks.freeze import frozen, plan_of
 from benchmarks.measure import FailedError, Measured, measured
 from benchmarks.peers import BARE, OURS, missing, peers
-from benchmarks.report import growth, report
+from benchmarks.report import RESULTS, growth, report
 from benchmarks.rows import told
 from benchmarks.store import Key, Store
 from benchmarks.targets import TARGETS, targets
@@ -78,7 +79,20 @@ def test_a_paper_is_made_once_before_its_edit_is_measured(tmp_path: Path) -> Non
     taken = one.run()
     assert 0 < taken.cpu < 10
     assert one.pages() == 1
-    assert "read 1 times" in next(tmp_path.rglob("paper.yaml")).read_text("utf-8")
+
+
+@pytest.mark.parametrize("edit", [True, False])
+def test_a_run_that_goes_on_measures_what_the_stopped_one_measured(tmp_path: Path, *, edit: bool) -> None:
+    """A program that keeps a record of what it has read has nothing to do if an edit is made twice."""
+    read = f"open({str(tmp_path / 'read')!r}, 'a').write(repr(open('paper.yaml').read()) + chr(10))"
+    noting = replace(peers()[OURS], commands=lambda _: [(sys.executable, "-S", "-c", read)])
+    stopped, resumed = (edited(papers.TINY, noting, Bench(tmp_path), edit=edit) for _ in range(2))
+    for turn in (stopped, stopped, resumed, resumed):
+        turn.run()
+    lines = (tmp_path / "read").read_text("utf-8").splitlines()
+    assert len(lines) == 6
+    assert [before == after for before, after in pairwise(lines)] == [not edit, not edit, False, not edit, not edit]
+    assert len(set(lines)) == (6 if edit else 2)
 
 
 def test_instructions_are_counted_where_nothing_is_left_of_an_earlier_run(
@@ -122,6 +136,33 @@ def test_a_stopped_run_goes_on_where_it_was_unless_a_version_changed(tmp_path: P
     assert Store(tmp_path / "measured.jsonl", "another stand").records == {}
 
 
+def test_the_next_run_after_a_complete_one_measures_anew(tmp_path: Path) -> None:
+    made_up(tmp_path).complete()
+    assert Store(tmp_path / "measured.jsonl", "one stand").records == {}
+    made_up(tmp_path)
+    assert Store(tmp_path / "measured.jsonl", "one stand").count("cold", papers.PAPERS[1].name, OURS) == 1
+
+
+def test_measurements_rest_on_data_and_packages_and_not_on_their_results(monkeypatch: pytest.MonkeyPatch) -> None:
+    files = measured_files(ROOT / "benchmarks") + measured_files(ROOT / "assembler")
+    assert {".py", ".yaml", ".xz"} <= {file.suffix for file in files}
+    assert [file.name for file in files if file == RESULTS or file.suffix == ".pyc"] == []
+    monkeypatch.setattr("benchmarks.__main__.versions", dict)
+    monkeypatch.setattr("benchmarks.__main__.FOLDERS", ())
+    before = stand()
+    monkeypatch.setattr("benchmarks.__main__.distributions", list)
+    assert stand() != before
+
+
+def test_a_program_with_settings_keeps_them_where_no_trial_deletes_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A user has started it before."""
+    monkeypatch.setattr("benchmarks.peers.chromium.shutil.which", lambda name: f"/usr/bin/{name}")
+    monkeypatch.setattr("benchmarks.peers.cache_folder", lambda: "/cache/assembler/unchanged")
+    words = [word for name in ("Chromium", "docxtpl, LibreOffice") for word in peers()[name].commands(["paper"])[-1]]
+    assert "--user-data-dir=/cache/assembler/benchmarks-chromium" in words
+    assert "-env:UserInstallation=file:///cache/assembler/benchmarks-office" in words
+
+
 def test_growth_is_that_of_cost_and_memory_over_pages(tmp_path: Path) -> None:
     program, short, long, exponent, memory, _ = growth(made_up(tmp_path, pages=24 * 50, memory=688))[0]
     assert (program, short, long) == (OURS, "24", "1200")
@@ -136,9 +177,11 @@ def test_the_report_says_which_targets_are_reached(tmp_path: Path, monkeypatch: 
     assert rows["growth, 24 to 930 pages: memory a page"][-1] == "aim reached"
     assert rows["`build`, cold, 24 pages: wall clock over the engine alone"][-2:] == ("2", "no")
     assert rows["`build`, nothing changed"][-1] == "not measured"
-    text = report(store, complete=False)
+    text = report(store, "abc123", complete=False)
     assert "| 100 paragraphs | WeasyPrint alone | 1 | 24 | 1 | 1.00 | 1.00 | 100 |  | 0.50 | 0.50 |" in text
     assert "The time for the run was over" in text
+    assert "commit abc123; hash of all files, data, packages and versions `one stand`" in text
+    assert f"from {store.dates[0]} to {store.dates[-1]} UTC" in text
 
 
 def test_each_case_says_what_it_is_and_has_its_place() -> None:

@@ -1,4 +1,8 @@
-"""The same paper again, with nothing changed: a new process is started over the result of the last one."""
+"""The same paper again, with nothing changed: a new process is started over the result of the last one.
+
+Only this program keeps a record of what it has read. The others make the paper again; whoever has latexmk or make skip
+that spares as much, so the last columns say what the record is worth, not which program sets pages faster.
+"""
 
 from collections.abc import Iterator
 

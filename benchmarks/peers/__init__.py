@@ -9,7 +9,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from tempfile import gettempdir
 
+from assembler.unchanged.record import cache_folder
 from benchmarks.measure import Command
 from benchmarks.papers import Paper
 
@@ -47,6 +49,11 @@ def peers() -> dict[str, Peer]:
     modules = (importlib.import_module(f"{__name__}.{found.name}") for found in pkgutil.iter_modules(__path__))
     found = {module.PEER.name: module.PEER for module in modules}
     return {name: found[name] for name in sorted(found, key=lambda name: (name != OURS, name != BARE, name))}
+
+
+def profile(program: str) -> Path:
+    """Return the folder with the settings of a *program* for the benchmarks, which no trial deletes: a user has one."""
+    return Path(cache_folder() or gettempdir() + "/assembler").with_name(f"benchmarks-{program}")
 
 
 def missing() -> dict[str, str]:

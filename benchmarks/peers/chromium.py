@@ -7,13 +7,13 @@ from pathlib import Path
 
 from benchmarks.measure import Command
 from benchmarks.papers import PAPERS
-from benchmarks.peers import Peer
+from benchmarks.peers import Peer, profile
 from benchmarks.peers.bare_weasyprint import write
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 OPTIONS = (
     "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking"
-    " --disable-component-update --disable-sync --no-pdf-header-footer --user-data-dir=profile"
+    " --disable-component-update --disable-sync --no-pdf-header-footer"
 ).split()
 
 
@@ -22,7 +22,8 @@ def _program() -> str:
 
 
 def _commands(names: Sequence[str]) -> Sequence[Command]:
-    return [(_program(), *OPTIONS, f"--print-to-pdf={name}.pdf", f"{name}.html") for name in names]
+    settings = f"--user-data-dir={profile('chromium')}"
+    return [(_program(), *OPTIONS, settings, f"--print-to-pdf={name}.pdf", f"{name}.html") for name in names]
 
 
 def _ready(folder: Path) -> None:

@@ -8,15 +8,13 @@ import subprocess
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from tempfile import gettempdir
 
 from docx import Document
 from docx.shared import Inches, Pt
 
-from assembler.unchanged.record import cache_folder
 from benchmarks.measure import Command
 from benchmarks.papers import PAPERS, Paper, varied
-from benchmarks.peers import Peer
+from benchmarks.peers import Peer, profile
 from benchmarks.text import text_of_paper
 
 FILL = """\
@@ -55,12 +53,11 @@ def _write(paper: Paper, folder: Path, name: str, number: int, edits: int) -> No
 
 
 def _commands(names: Sequence[str]) -> Sequence[Command]:
-    own = Path(cache_folder() or gettempdir() + "/assembler").with_name("benchmarks-office")
-    profile = f"-env:UserInstallation={own.as_uri()}"
+    settings = f"-env:UserInstallation={profile('office').as_uri()}"
     files = [f"{name}.docx" for name in names]
     return [
         (sys.executable, "-c", FILL, *names),
-        ("soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", ".", *files),
+        ("soffice", settings, "--headless", "--convert-to", "pdf", "--outdir", ".", *files),
     ]
 
 
