@@ -119,7 +119,10 @@ TERMS = [
         "The contract of May~5 (the “Agreement”) binds. The Agreement is it.",
     ),
     ("The [[agreement]] is that [[agreement]].", "The contract of May~5 (the “Agreement”) is that Agreement."),
-    ("[[e-mail]] came. Beta read [[e-mail]].", "An e-mail of May~6 (the “May E-mail”) came. Beta read the May E-mail."),
+    (
+        "[[e-mail]] came. Beta read [[e-mail]].",
+        "An |e-mail| of May~6 (the “May E-mail”) came. Beta read the May E-mail.",
+    ),
     ("[[note]] and [[note]].", "Beta’s note (“Note A”) and Note A."),
     ("A note.^[Of [[note]].] [[note]] holds.", "A note.^1[Of Beta’s note (“Note A”).] Note A holds."),
 ]
