@@ -97,11 +97,17 @@ def instructions(*commands: Command, folder: Path, by: str) -> float:
 def _instructions(command: Command, folder: Path, by: str) -> int:
     before = {
         "perf": ("perf", "stat", "-x,", "-e", "instructions:u"),
-        "valgrind": ("valgrind", "--tool=callgrind", "--trace-children=yes", "--callgrind-out-file=/dev/null"),
+        "valgrind": (
+            "valgrind",
+            "--tool=cachegrind",
+            "--cache-sim=no",
+            "--trace-children=yes",
+            "--cachegrind-out-file=/dev/null",
+        ),
     }[by]
     done = subprocess.run([*before, *command], cwd=folder, capture_output=True, check=False)
     text = done.stderr.decode("utf-8", "replace")
     if done.returncode:
         raise FailedError(f"{' '.join(command)}: {text[-1000:]}")
-    pattern = r"^(\d+),[^,]*,instructions" if by == "perf" else r"Collected : (\d+)"
-    return sum(map(int, re.findall(pattern, text, re.MULTILINE)))
+    pattern = r"^(\d+),[^,]*,instructions" if by == "perf" else r"I +refs: +([\d,]+)"
+    return sum(int(found.replace(",", "")) for found in re.findall(pattern, text, re.MULTILINE))

@@ -39,7 +39,15 @@ PAPERS = (
 TINY = Paper("tiny", 3, 2, short=True)
 """A paper for the tests of the benchmarks."""
 
-DEBTOR, LAST_WORDS = "Invented Orchards, Inc.", "It has delivered nothing since."
+DEFENDANT, LAST_WORDS = "Invented Orchards", "It has delivered nothing since."
+PLACES_OF_NAMES = (
+    "Alderbrook|Birchfield|Cedarholm|Dunmere|Elkhollow|Fernbank|Greyledge|Hawkridge|Ironwood|Juniper Crest"
+    "|Kestrel Bend|Larkspur Hill|Mossgate|Northfold|Oxbow"
+).split("|")
+TRADES = (
+    "Orchards|Growers|Fruit|Packing|Farms|Cold Storage|Produce|Harvesters|Nurseries|Apple Growers|Apple Packers"
+    "|Orchard Partners|Family Farms|Storage"
+).split("|")
 
 
 def matter(paper: Paper) -> str:
@@ -50,12 +58,18 @@ def matter(paper: Paper) -> str:
 def varied(text: str, number: int, edits: int) -> str:
     """Return the *text* of a paper, in whatever notation, as another filing or after so many edits.
 
-    A *number* other than 0 is in the name of the defendant. Each edit changes a sentence near the end.
+    A *number* other than 0 is that of another defendant, whose name stands in nearly all paragraphs and breaks their
+    lines elsewhere. Each edit changes a sentence near the end.
     """
     if number:
-        text = text.replace(DEBTOR, DEBTOR.replace(",", f" {number},"))
-        text = text.replace(DEBTOR.upper(), DEBTOR.upper().replace(",", f" {number},"))
+        name = defendant(number)
+        text = text.replace(DEFENDANT, name).replace(DEFENDANT.upper(), name.upper())
     return text.replace(LAST_WORDS, f"{LAST_WORDS} The ledger was read {edits} times.") if edits else text
+
+
+def defendant(number: int) -> str:
+    """Return the name of the defendant of that *number*: the first 210 are of different words and lengths."""
+    return f"{PLACES_OF_NAMES[number % len(PLACES_OF_NAMES)]} {TRADES[number % len(TRADES)]}"
 
 
 def _facts(paper: Paper) -> Iterator[str]:

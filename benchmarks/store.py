@@ -5,7 +5,7 @@ A run that is complete ends with a line that says so; the next one begins anew.
 
 import json
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -33,6 +33,10 @@ class Record:
     key: Key
     taken: Measured
     date: str
+
+
+Find = Callable[[str, str, str], tuple[Key, Measured] | None]
+"""Finds what a case, a paper and a program took."""
 
 
 class Store:
@@ -91,3 +95,14 @@ class Store:
                     median(one.instructions for one in taken),
                 )
         return None
+
+    def run(self, number: int) -> Find:
+        """Return how to find what the run of that *number* took; runs of one number were made in the same turn."""
+
+        def find(case: str, paper: str, program: str) -> tuple[Key, Measured] | None:
+            for key, taken in self.records.items():
+                if (key.case, key.paper, key.program) == (case, paper, program) and number < len(taken):
+                    return key, taken[number]
+            return None
+
+        return find

@@ -26,10 +26,10 @@ from benchmarks.text import text_of_paper
 from tests.batches import Here
 
 
-def made_up(folder: Path, *, pages: int = 930, memory: float = 500) -> Store:
+def made_up(folder: Path, *, pages: int = 930, memory: float = 500, runs: int = 3) -> Store:
     """Return measurements of the usual and the longest paper: two seconds of ours for each of the engine."""
     store = Store(folder / "measured.jsonl", "one stand")
-    for program, seconds in ((OURS, 2.0), (BARE, 1.0)):
+    for program, seconds in ((OURS, 2.0), (BARE, 1.0)) * runs:
         store.add(Key("cold", papers.PAPERS[1].name, program, pages=24), Measured(seconds, seconds, 100))
         store.add(
             Key("cold", papers.PAPERS[-1].name, program, pages=pages), Measured(50 * seconds, 50 * seconds, memory)
@@ -48,7 +48,10 @@ def test_an_edit_and_another_filing_change_the_paper_and_keep_its_length() -> No
     text = papers.matter(papers.TINY)
     again, other = papers.varied(text, 0, 3), papers.varied(text, 7, 0)
     assert "The ledger was read 3 times." in again
-    assert other.count("Invented Orchards 7, Inc.") == 1
+    assert "name: Hawkridge Harvesters, Inc." in other
+    assert other.count("Hawkridge Harvesters delivered") == 3
+    assert "Invented Orchards" not in other
+    assert len({papers.defendant(number) for number in range(1, 201)}) == 200
     assert papers.varied(text, 0, 0) == text
 
 
@@ -132,7 +135,7 @@ def test_what_a_program_takes_is_measured_and_its_failure_told(tmp_path: Path) -
 def test_a_stopped_run_goes_on_where_it_was_unless_a_version_changed(tmp_path: Path) -> None:
     made_up(tmp_path)
     again = Store(tmp_path / "measured.jsonl", "one stand")
-    assert again.count("cold", papers.PAPERS[1].name, OURS) == 1
+    assert again.count("cold", papers.PAPERS[1].name, OURS) == 3
     assert Store(tmp_path / "measured.jsonl", "another stand").records == {}
 
 
@@ -140,7 +143,7 @@ def test_the_next_run_after_a_complete_one_measures_anew(tmp_path: Path) -> None
     made_up(tmp_path).complete()
     assert Store(tmp_path / "measured.jsonl", "one stand").records == {}
     made_up(tmp_path)
-    assert Store(tmp_path / "measured.jsonl", "one stand").count("cold", papers.PAPERS[1].name, OURS) == 1
+    assert Store(tmp_path / "measured.jsonl", "one stand").count("cold", papers.PAPERS[1].name, OURS) == 3
 
 
 def test_measurements_rest_on_data_and_packages_and_not_on_their_results(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -175,13 +178,28 @@ def test_the_report_says_which_targets_are_reached(tmp_path: Path, monkeypatch: 
     rows = {row[0]: row for row in targets(store)}
     assert len(rows) == len(TARGETS)
     assert rows["growth, 24 to 930 pages: memory a page"][-1] == "aim reached"
-    assert rows["`build`, cold, 24 pages: wall clock over the engine alone"][-2:] == ("2", "no")
+    assert rows["`build`, cold, 24 pages: wall clock over the engine alone"][-4:] == ("2", "3", "2 to 2", "no")
     assert rows["`build`, nothing changed"][-1] == "not measured"
     text = report(store, "abc123", complete=False)
-    assert "| 100 paragraphs | WeasyPrint alone | 1 | 24 | 1 | 1.00 | 1.00 | 100 |  | 0.50 | 0.50 |" in text
+    assert "| 100 paragraphs | WeasyPrint alone | 1 | 24 | 3 | 1.00 | 1.00 | 100 |  | 0.50 | 0.50 |" in text
     assert "The time for the run was over" in text
     assert "commit abc123; hash of all files, data, packages and versions `one stand`" in text
     assert f"from {store.dates[0]} to {store.dates[-1]} UTC" in text
+
+
+def test_a_target_is_not_reached_by_two_runs_and_its_spread_is_shown(tmp_path: Path) -> None:
+    store = made_up(tmp_path, runs=0)
+    key = Key("batch", f"{papers.PAPERS[0].name}, 2 cores", OURS, papers=200)
+    last = []
+    for seconds in (10, 22, 16):
+        store.add(key, Measured(seconds, seconds, 100))
+        row = next(row for row in targets(store) if row[0].endswith("tagged, by `batch`"))
+        last.append(row[3:])
+    assert last == [
+        ("20", "1", "20 to 20", "too few runs"),
+        ("12.5", "2", "9.09 to 20", "too few runs"),
+        ("12.5", "3", "9.09 to 20", "yes"),
+    ]
 
 
 def test_each_case_says_what_it_is_and_has_its_place() -> None:

@@ -1,7 +1,7 @@
 """Instructions of the processor, which no other work on the machine changes: one short paper, and one of 24 pages.
 
-They are counted by `perf stat` or, where the machine does not count, by `valgrind --tool=callgrind`, which takes fifty
-times as long and is only used for programs that it can follow. Nothing is left of an earlier run.
+They are counted by `perf stat` or, where the machine does not count, by `valgrind --tool=cachegrind`, which takes some
+thirty times as long and is only used for programs that it can follow. Nothing is left of an earlier run.
 """
 
 import shutil
@@ -31,6 +31,6 @@ def trial(paper: Paper, peer: Peer, bench: Bench, by: str) -> Trial:
         peer.write(paper, own, "paper", 0, 0)
         return Measured(0, 0, 0, instructions(*peer.commands(["paper"]), folder=own, by=by))
 
-    slow = 50 if by == "valgrind" else 1
+    slow = 30 if by == "valgrind" else 1
     pdf = own / peer.pdf("paper")
     return Trial(paper.name, peer.name, run, times=1, pages=lambda: page_count(pdf), weight=paper.pages * slow)

@@ -33,8 +33,8 @@ class Peer:
     pdf: Callable[[str], str] = "{}.pdf".format
     ready: Callable[[Path], None] = lambda _: None
     """What is done once before anything is measured, such as a first start that writes the user's settings."""
-    many: int = 200
-    """Of how many papers the rate is measured; fewer where each paper is a program of its own."""
+    many: int = 100
+    """Of how many papers a process the rate is measured; fewer where each paper is a process of its own."""
     one_process: bool = True
     """Whether one process makes any number of papers, so that two of them can share the work."""
 

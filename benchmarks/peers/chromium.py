@@ -43,6 +43,6 @@ PEER = Peer(
     write=write,
     commands=_commands,
     ready=_ready,
-    many=20,
+    many=10,
     one_process=False,
 )

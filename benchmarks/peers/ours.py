@@ -36,4 +36,5 @@ PEER = Peer(
     commands=_commands,
     pdf="out/{}/complaint.pdf".format,
     ready=_ready,
+    many=200,
 )

@@ -70,6 +70,6 @@ PEER = Peer(
     version=_version,
     write=_write,
     commands=_commands,
-    many=20,
+    many=10,
     one_process=False,
 )
