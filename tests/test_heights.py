@@ -30,11 +30,12 @@ def pages_of(made: Plan) -> Pages:
     return paginate(html_of(made, ()), made)
 
 
-def measured(body: str) -> list[float]:
+def measured(body: str, sheet: str = SHEET) -> list[float]:
     """Return the heights of the blocks of *body*, in pixels."""
-    paper = parse(f"<html lang=en>{SHEET}<body>{body}")
+    paper = parse(f"<html lang=en>{sheet}<body>{body}")
     return [
-        height * 4 / 3 for height in heights.heights(paper, padding.measuring_copy(paper.etree_element, WAWD)).values()
+        round(height * 4 / 3, 2)
+        for height in heights.heights(paper, padding.measuring_copy(paper.etree_element, WAWD)).values()
     ]
 
 
@@ -72,3 +73,27 @@ def test_a_rule_for_what_stands_before_a_piece_holds() -> None:
 
 def test_words_like_the_number_of_a_block_are_words() -> None:
     assert measured('<p class="padded">data-block="block-1" block-7<p class="padded" id="block-0">two') == [16, 16]
+
+
+def test_a_rule_that_looks_further_than_a_piece_holds() -> None:
+    x, y, z = (f'<p class="a padded">{word}' for word in "xyz")
+    unlike = {}
+    for rule, one, two in (
+        ("p:nth-of-type(3)", x + y + z, x + "<p class='a padded'>w" + y + z),
+        (".a:last-child", x + y, x + y + z),
+        (":only-child", x, x + y),
+        ("body:has(.b) p", x, x + "<p class='b padded'>y"),
+        ("#k ~ p", f"<section id=k><p class=padded>w</section>{x}", f"<section id=q><p class=padded>w</section>{x}"),
+        ("[title] ~ p", f"<section title=k><p class=padded>w</section>{x}", f"<section><p class=padded>w</section>{x}"),
+        (".b + .a + .a", f"<p class='b padded'>x{y}{z}", f"<p class='b padded'>x{y}<p class='a padded'>w{z}"),
+        ("p:nth-child(2)", x + x, x + x + x),
+    ):
+        sheet = f"<style>p {{ margin: 0; font: 12pt/16px serif }} {rule} {{ padding-top: 9px }}</style>"
+        heights._known.clear()
+        first = measured(one, sheet)
+        after = measured(two, sheet)
+        heights._known.clear()
+        alone = measured(two, sheet)
+        if after != alone or {*first, *alone} != {16, 25}:
+            unlike[rule] = first, after, alone
+    assert unlike == {}

@@ -2,10 +2,13 @@
 
 A measuring copy has such blocks alone, on one tall page. A piece of it, a child of its body, has the heights of an
 equal piece of an earlier paper if style sheets, the pieces before it and what is around it are alike: filings of a
-batch share their headings and signatures, and a paper that is watched is seldom edited in all of its pieces.
+batch share their headings and signatures, and a paper that is watched is seldom edited in all of its pieces. A rule may
+look further, as one for each third paragraph does; then only an equal paper has the same heights.
 """
 
+import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from itertools import accumulate
 from typing import Any
 from xml.etree.ElementTree import Element, tostring
@@ -24,6 +27,17 @@ UNSEEN = frozenset({"title", "meta"})
 
 BLOCK = "data-block"
 """The attribute that numbers the blocks of a paper."""
+
+SELECTORS = re.compile(r"([^{};]+)\{")
+
+FURTHER = re.compile(r":has\(|:empty|\[|#[^\s>+~]*[\s>+~]|[+~][^+~]*[+~]")
+"""What a selector has that looks further than a piece, what is around it, and the kinds of those before it."""
+
+COUNTING = re.compile(r":(?:nth|last|only)-")
+
+PARTS = re.compile(r"[\s>+~,]+")
+
+NAMES = re.compile(r"[\w.-]*")
 
 Piece = tuple[Any, ...]
 
@@ -51,14 +65,38 @@ def _pieces(copy: Element) -> Iterator[tuple[Piece, Element, list[str]]]:
     head = "".join(tostring(part, encoding="unicode", method="html") for part in copy[0] if part.tag not in UNSEEN)
     around = head, _said(copy), _said(copy[-1])
     elements = list(copy[-1])
+    whole = tostring(copy, encoding="unicode", method="html") if _look_further(around[0], elements) else ""
     before: list[Any] = [None, *map(_said, elements)]
     earlier = accumulate(before, lambda known, said: known | {said}, initial=frozenset[Any]())
-    for element, last, all_before in zip(elements, before[:-1], earlier, strict=False):
+    for number, (element, last, all_before) in enumerate(zip(elements, before[:-1], earlier, strict=False)):
+        here = (*around, last, all_before, *([whole, number] if whole else []))
         parts = [part for part in element.iter() if BLOCK in part.attrib]
         blocks = [part.attrib.pop(BLOCK) for part in parts]
-        yield (*around, last, all_before, tostring(element, encoding="unicode", method="html")), element, blocks
+        yield (*here, tostring(element, encoding="unicode", method="html")), element, blocks
         for part, block in zip(parts, blocks, strict=True):
             part.set("id", block)
+
+
+def _look_further(sheets: str, elements: list[Element]) -> bool:
+    """Whether rules of *sheets* look further than a piece does: its place among *elements*, or what follows it."""
+    further, counted = _looking(sheets)
+    kinds = [{element.tag, *element.get("class", "").split()} for element in elements]
+    return further or any(names <= kind for names in counted for kind in kinds)
+
+
+@lru_cache(maxsize=8)
+def _looking(sheets: str) -> tuple[bool, tuple[frozenset[str], ...]]:
+    """Return whether any rule of *sheets* looks further, and the tags and classes of what others count."""
+    selectors = SELECTORS.findall(re.sub(r"/\*.*?\*/", "", sheets, flags=re.DOTALL))
+    parts = (part for selector in selectors for part in PARTS.split(selector) if COUNTING.search(part))
+    counted = {frozenset(filter(None, _names_in(part).split("."))) for part in parts}
+    each = (one.strip() for selector in selectors for one in selector.split(","))
+    return any(map(FURTHER.search, each)), tuple(counted)
+
+
+def _names_in(part: str) -> str:
+    named = NAMES.match(part)
+    return named[0] if named else ""
 
 
 def _said(element: Element) -> Piece:
