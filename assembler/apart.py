@@ -26,6 +26,12 @@ LIBRARIES: set[str] = set()
 ROOM = 1 << 20
 """How many bytes may wait for the other process, so that neither waits until the other reads them."""
 
+END_WITH_PARENT = 1
+"""What Linux calls PR_SET_PDEATHSIG."""
+
+TELL_FAULTS = "ASSEMBLER_TELL_FAULTS"
+"""The environment variable that, with any value, has a fault of the engine's process told; for development."""
+
 Job = tuple[str, "Plan"]
 """The HTML of a paper, and what the engine needs of its plan."""
 
@@ -51,10 +57,11 @@ def begin() -> None:
     if sys.platform != "linux" or len(os.sched_getaffinity(0)) < 2 or _engine:
         return
     (jobs, to), (answers, back) = _pipe(), _pipe()
-    interrupt = {signal.SIGINT}
+    interrupt, parent = {signal.SIGINT}, os.getpid()
     signal.pthread_sigmask(signal.SIG_BLOCK, interrupt)
     process = os.fork()
     if not process:
+        _end_with(parent)
         if signal.getsignal(signal.SIGINT) is not signal.SIG_IGN:
             signal.signal(signal.SIGINT, signal.SIG_DFL)  # the other process says that it was interrupted
         signal.pthread_sigmask(signal.SIG_UNBLOCK, interrupt)
@@ -160,12 +167,25 @@ def _pipe() -> tuple[IO[bytes], IO[bytes]]:
     return open(reads, "rb"), open(writes, "wb")  # noqa: PTH123 - open for the whole run
 
 
+def _end_with(parent: int) -> None:
+    """Have the system end this process as soon as its *parent* ends, however that does."""
+    import ctypes  # noqa: PLC0415 - the page engine needs it too
+
+    with suppress(OSError, AttributeError):
+        ctypes.CDLL(None).prctl(END_WITH_PARENT, signal.SIGKILL)
+    if os.getppid() != parent:
+        os._exit(0)
+
+
 def _serve(jobs: IO[bytes], answers: IO[bytes]) -> NoReturn:
-    """Set pages for the process that forked this one, until it ends."""
+    """Set pages for the process that forked this one, until it ends.
+
+    At a fault of the program it ends, and the other process sets the pages again; only a developer is told why.
+    """
     try:
         run.end()
         nowhere = os.open(os.devnull, os.O_RDWR)
-        for stream in (0, 1, 2):
+        for stream in (0, 1) if os.environ.get(TELL_FAULTS) else (0, 1, 2):
             os.dup2(nowhere, stream)
         from assembler.paginate import fonts, paginate, practise  # noqa: PLC0415
 
@@ -179,5 +199,14 @@ def _serve(jobs: IO[bytes], answers: IO[bytes]) -> NoReturn:
                 answer = stopped.findings, []
             pickle.dump(answer, answers)
             answers.flush()
+    except EOFError:  # the other process asks for no more
+        pass
+    except Exception:
+        if os.environ.get(TELL_FAULTS):
+            import traceback  # noqa: PLC0415 - slow to import
+
+            traceback.print_exc()
+            sys.stderr.flush()
+        raise
     finally:
         os._exit(0)  # nothing of the other process is ended here

@@ -2,13 +2,16 @@
 
 import json
 import os
+import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 from textwrap import dedent
 
 import pytest
 
+from assembler import apart
 from assembler.paginate.put_off import put_off
 from tests.matters import SUIT
 from tests.places import ROOT
@@ -50,13 +53,67 @@ print(json.dumps([*told, len(children())]))
 )
 def test_pages_are_the_same_from_a_process_of_its_own_and_from_this_one_if_that_ends(folder: Path) -> None:
     written(folder, SUIT, "matter.yaml")
-    ours = {**os.environ, "PYTHONPATH": str(ROOT)}
+    ours = {**os.environ, "PYTHONPATH": str(ROOT), apart.TELL_FAULTS: "1"}
     done = subprocess.run([sys.executable, "-c", dedent(BUILDS)], capture_output=True, text=True, check=False, env=ours)
-    assert done.returncode == 0, done.stderr
+    assert (done.returncode, done.stderr) == (0, "")
     (first, here), children, libraries, (later, _), (second, then_here), left = json.loads(done.stdout)
     assert (here, children, libraries, then_here, left) == (False, 1, True, True, 0)
     assert len(first) == 1
     assert first == later == second
+
+
+ENDS = """
+import os, signal, sys, time
+import assembler.paginate
+from assembler import apart
+
+assembler.paginate.practise = lambda: time.sleep(60)
+apart.begin()
+child = apart._engine[0].process
+print(child, flush=True)
+os.kill(os.getpid(), int(sys.argv[1]))
+"""
+
+
+@pytest.mark.pdf
+@pytest.mark.skipif(
+    not sys.platform.startswith("linux") or len(os.sched_getaffinity(0)) < 2, reason="needs Linux, and two processors"
+)
+@pytest.mark.parametrize("end", [signal.SIGTERM, signal.SIGKILL])
+def test_the_engines_process_ends_with_the_other_however_that_ends(end: signal.Signals) -> None:
+    ours = {**os.environ, "PYTHONPATH": str(ROOT)}
+    call = [sys.executable, "-c", ENDS, str(int(end))]
+    done = subprocess.run(call, capture_output=True, text=True, check=False, env=ours)
+    assert done.returncode == -end, done.stderr
+    status = Path(f"/proc/{int(done.stdout)}/stat")
+    deadline = time.monotonic() + 5
+    while status.exists() and ") Z" not in status.read_text() and time.monotonic() < deadline:
+        time.sleep(0.02)
+    assert time.monotonic() < deadline
+
+
+FAULTY = """
+from assembler import apart
+import assembler.paginate
+
+def faulty(*_):
+    raise ZeroDivisionError
+
+assembler.paginate.practise = faulty
+apart.begin()
+apart._engine[0].answers.read()
+"""
+
+
+@pytest.mark.pdf
+@pytest.mark.skipif(
+    not sys.platform.startswith("linux") or len(os.sched_getaffinity(0)) < 2, reason="needs Linux, and two processors"
+)
+@pytest.mark.parametrize("told", ["", "1"])
+def test_a_fault_of_the_engines_process_is_told_to_a_developer_only(told: str) -> None:
+    ours = {**os.environ, "PYTHONPATH": str(ROOT), apart.TELL_FAULTS: told}
+    done = subprocess.run([sys.executable, "-c", FAULTY], capture_output=True, text=True, check=False, env=ours)
+    assert ("ZeroDivisionError" in done.stderr) is bool(told)
 
 
 def test_a_module_whose_import_is_put_off_is_imported_when_it_is_called() -> None:
