@@ -111,11 +111,11 @@ def _first_letters(compiler: "Any") -> "Any":
 
 
 def _is_importing() -> bool:
-    """Whether a module that is being imported compiles, rather than a function of the run."""
+    """Whether a module that is being imported compiles, rather than a function of the run, or of one of its threads."""
     frame = sys._getframe(2)  # noqa: SLF001
     while frame.f_back and frame.f_code.co_name != "<module>":
         frame = frame.f_back
-    return frame.f_globals.get("__name__") != "__main__"
+    return frame.f_code.co_name == "<module>" and frame.f_globals.get("__name__") != "__main__"
 
 
 def _read() -> None:

@@ -19,7 +19,7 @@ from assembler.render import BASE, templates
 from tests.places import ROOT
 
 A_RUN = """
-import json, re, sys
+import json, re, sys, threading
 from assembler import kept_code
 kept_code.FILE = sys.argv[1]
 kept_code.begin()
@@ -27,6 +27,9 @@ before = len(kept_code._patterns)
 from assembler.findings.finding import Place
 import assembler.language.citations
 re.compile("Ada Example, a debtor")
+thread = threading.Thread(target=re.compile, args=("Ada Example, in a thread",))
+thread.start()
+thread.join()
 kept_code.keep(anyway=True)
 found = assembler.language.citations.__dict__.values()
 texts = [one.pattern for one in found if isinstance(one, re.Pattern)]
