@@ -34,6 +34,17 @@ def checked(folder: Path) -> Checked:
     return examine_matter(heir(folder, "about: x\n"), Options())
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has other permissions")
+def test_a_paper_that_is_replaced_keeps_who_may_read_it(folder: Path) -> None:
+    modes = {"sealed.pdf": 0o600, "shared.pdf": 0o664, "public.pdf": 0o644}
+    for name, permitted in modes.items():
+        (folder / name).write_bytes(b"before")
+        (folder / name).chmod(permitted)
+    put({folder / name: b"after" for name in modes})
+    assert {name: (folder / name).stat().st_mode & 0o777 for name in modes} == modes
+    assert (folder / "sealed.pdf").read_bytes() == b"after"
+
+
 def test_a_disk_that_is_full_leaves_the_old_papers_and_no_parts(
     checked: Checked, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -60,10 +60,14 @@ def _opened(file: Path) -> BufferedReader:
 
 
 def write_part(file: Path, data: bytes) -> Path:
-    """Write *data* to a new part next to *file*, flushed to the disk. Raises `Stopped` if it cannot."""
-    part = _new_part(file)
+    """Write *data* to a new part next to *file*, flushed to the disk; nobody may read it who may not read *file*.
+
+    Raises `Stopped` if it cannot.
+    """
+    part, before = _new_part(file), mode(file)
     try:
-        with open(os.open(part, _NEW, 0o666), "wb") as stream:  # noqa: PTH123 - as above
+        with open(os.open(part, _NEW, 0o600 if before else 0o666), "wb") as stream:  # noqa: PTH123 - as above
+            _give_mode(part, before)
             stream.write(data)
             stream.flush()
             os.fsync(stream.fileno())
@@ -71,6 +75,13 @@ def write_part(file: Path, data: bytes) -> Path:
         delete([part])
         raise Stopped(cannot(file, error)) from None
     return part
+
+
+def _give_mode(part: Path, before: int) -> None:
+    """Give *part* the mode of the file that was there *before*, if there was one and the disk knows modes."""
+    if stat.S_ISREG(before):
+        with suppress(OSError):
+            part.chmod(before & 0o666)
 
 
 def keep_part(file: Path) -> Path | None:
@@ -85,7 +96,8 @@ def keep_part(file: Path) -> Path | None:
             try:
                 os.link(file, part, follow_symlinks=False)
             except OSError:
-                with open(os.open(part, _NEW, 0o666), "wb") as copy:  # noqa: PTH123 - as above
+                with open(os.open(part, _NEW, 0o600), "wb") as copy:  # noqa: PTH123 - as above
+                    _give_mode(part, mode(file))
                     shutil.copyfileobj(stream, copy)
     except FileNotFoundError:
         return None
