@@ -2,6 +2,7 @@
 
 import hashlib
 import shutil
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -235,4 +236,21 @@ def test_a_record_of_trust_that_is_none_trusts_nothing(folder: Path) -> None:
         record.write_text(text, "utf-8")
         assert trust_codes(check("matter.yaml")) == ["TRU001"]
     record.write_text(good, "utf-8")
+    assert trust_codes(check("matter.yaml")) == []
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows does not tell who may write a file")
+def test_a_record_of_trust_that_others_may_have_written_trusts_nothing(folder: Path) -> None:
+    template(folder, OURS)
+    here("trust", ".")
+    (record,) = (folder.parent / "configuration").rglob("*.json")
+    assert record.stat().st_mode & 0o777 == 0o600
+    record.chmod(0o666)
+    assert trust_codes(check("matter.yaml")) == ["TRU001"]
+    record.chmod(0o600)
+    record.rename(folder.parent / "elsewhere.json")
+    record.symlink_to(folder.parent / "elsewhere.json")
+    assert trust_codes(check("matter.yaml")) == ["TRU001"]
+    record.unlink()
+    (folder.parent / "elsewhere.json").rename(record)
     assert trust_codes(check("matter.yaml")) == []

@@ -1,7 +1,7 @@
 """The folders of templates that the user trusts: their paths and hashes, in the user's own configuration folder.
 
 Templates decide what a paper says, so only the user can trust them: no file in the folder itself has any effect. Trust
-is for one path and its present content; a change to any template ends it.
+is for one path and its present content; a change to any template ends it. A record that others may write is not used.
 """
 
 import hashlib
@@ -15,7 +15,8 @@ from pathlib import Path
 import click
 
 from assembler.findings.visible import as_json
-from assembler.load.files import read_bytes, real_path
+from assembler.load.files import real_path
+from assembler.unchanged.record import read_own, write_own
 
 LARGEST = 1_000_000
 """The most bytes of a record of trust."""
@@ -55,11 +56,8 @@ def trust_of(root: Path) -> Trust | None:
 
 def keep_trust(root: Path, hashes: Mapping[str, str]) -> None:
     """Record that the templates of *root* are trusted as they are. Raises `NowhereError` or `OSError`."""
-    record = record_of(root)
-    record.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    part = record.with_name(f"{record.name}.{os.getpid()}.part")
-    part.write_text(as_json({"root": str(real_path(root)), "hashes": dict(hashes)}) + "\n", "utf-8")
-    part.replace(record)
+    said = as_json({"root": str(real_path(root)), "hashes": dict(hashes)})
+    write_own(str(record_of(root)), f"{said}\n".encode())
 
 
 def revoke_trust(root: Path) -> bool:
@@ -97,6 +95,6 @@ def record_of(root: Path) -> Path:
 
 def _read(record: Path) -> Trust | None:
     with suppress(OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
-        known = json.loads(read_bytes(record, LARGEST))
+        known = json.loads(read_own(str(record), LARGEST))
         return Trust(Path(known["root"]), {str(name): str(digest) for name, digest in known["hashes"].items()})
     return None

@@ -25,6 +25,10 @@ PROGRAM_FOLDERS = (PROGRAM, os.path.join(os.path.dirname(PROGRAM), "templates"))
 SURROUNDINGS = ("FONTCONFIG_", "HOME", "LANG", "LC_", "LD_", "NO_COLOR", "PYTHON", "TZ", "XDG_")
 """How the names of environment variables begin on which it may depend what a command reads and prints."""
 
+BINARY = getattr(os, "O_BINARY", 0)
+
+READING = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | BINARY
+
 MOST = 500
 """The most records that are kept; the oldest are deleted."""
 
@@ -65,10 +69,7 @@ def find(this: "Mapping[str, Any]") -> Printed | None:
     try:
         if not file:
             return None
-        with open(os.open(file, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK), encoding="utf-8") as stream:
-            if not _is_ours(stream.fileno()):
-                return None
-            record = json.load(stream)
+        record = json.loads(read_own(file))
         if record["command"] != this or not _is_as_it_was(record):
             return None
         out, errors = (record[name].encode("latin-1") for name in ("out", "errors"))
@@ -86,8 +87,37 @@ def _is_as_it_was(record: "Mapping[str, Any]") -> bool:
     )
 
 
+def read_own(file: str, most: int = sys.maxsize) -> bytes:
+    """Return the bytes of *file*, *most* at the most.
+
+    Raises OSError if it is a link, another user's, or one that others may write, or is larger.
+    """
+    with open(os.open(file, READING), "rb") as stream:
+        if not _is_ours(stream.fileno()):
+            raise PermissionError("others may write it")
+        if os.fstat(stream.fileno()).st_size > most:
+            raise OSError("is too large")
+        return stream.read()
+
+
+def write_own(file: str, data: bytes) -> None:
+    """Write *data* to *file*, for the user alone, whole or not at all. Raises OSError if it cannot be written."""
+    part = f"{file}.{os.getpid()}.part"
+    os.makedirs(os.path.dirname(file), mode=0o700, exist_ok=True)
+    written = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL | BINARY, 0o600)
+    try:
+        with open(written, "wb") as stream:
+            stream.write(data)
+        os.replace(part, file)
+    except OSError:
+        _delete(part)
+        raise
+
+
 def _is_ours(file: int) -> bool:
-    """Whether the open *file* is the user's, and nobody else may write it."""
+    """Whether the open *file* is the user's, and nobody else may write it; Windows does not tell."""
+    if sys.platform == "win32":
+        return True
     known = os.fstat(file)
     return stat.S_ISREG(known.st_mode) and known.st_uid == os.geteuid() and not known.st_mode & 0o022
 
@@ -117,15 +147,11 @@ def keep(
         "others": [*PROGRAM_FOLDERS, *others],
         "fingerprint": states.fingerprint([*PROGRAM_FOLDERS, *others]),
     }
-    part = f"{file}.{os.getpid()}.part"
     try:
-        os.makedirs(os.path.dirname(file), mode=0o700, exist_ok=True)
-        with open(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8") as stream:
-            json.dump(record, stream)
-        os.replace(part, file)
+        write_own(file, json.dumps(record).encode())
         _delete_oldest(os.path.dirname(file))
     except (OSError, ValueError):
-        _delete(part)
+        return
 
 
 def _delete(file: str) -> None:
