@@ -1,5 +1,6 @@
 """Shards: each row stays in one of them, and they are merged only together, of the same rows, with their papers."""
 
+import csv
 import shutil
 from pathlib import Path
 
@@ -124,4 +125,6 @@ def test_the_papers_of_all_shards_are_searched_wherever_they_are_or_nothing_is_m
     assert command("ledger", "show", "whole.sqlite").out == done.out
     shutil.copytree("elsewhere", "parts", dirs_exist_ok=True)
     assert merged(*ledgers, out="parts").out == done.out
+    listed = csv.DictReader(command("ledger", "show", "--csv", "whole.sqlite").out.splitlines())
+    assert [row["new"] for row in listed] == ["", ""]
     assert verdicts("parts", ledgers[0].name) == {"A-2": "built"}

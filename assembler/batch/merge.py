@@ -63,6 +63,7 @@ def merge(whole: Path, parts: Sequence[Path], out: Path | None) -> Summary:
                 **facts,
                 "out": str(folder),
                 "shard": "1/1",
+                "run": "0",  # of several runs, none is the last
                 "merged": "yes",
                 "searched": "yes",
                 "notes": json.dumps(notes),
