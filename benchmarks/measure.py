@@ -17,7 +17,9 @@ LAUNCH = Path(__file__).with_name("launch.py")
 
 @dataclass(frozen=True)
 class Measured:
-    """What one or several commands took: seconds of wall clock and of computing, and the most memory of one, in MB.
+    """What one or several commands took: seconds of wall clock and of computing, and the most memory, in MB.
+
+    Memory is that of all processes of a command at the same moment; of commands one after the other, the most of one.
 
     Seconds of computing are those of the program and of the programs that it started and waited for, user and system.
     """

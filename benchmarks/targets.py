@@ -180,5 +180,5 @@ TARGETS = (
     Target("`build`, nothing changed", 0.1, 0.05, " s", _wall("unchanged", USUAL)),
     *(target for case, way in WAYS.items() for target in _many(case, way)),
     Target("growth, 24 to 930 pages: exponent of computing over pages", 1.05, 1.0, "", _exponent),
-    Target("growth, 24 to 930 pages: memory a page", 0.6, 0.6, " MB", _memory),
+    Target("growth, 24 to 930 pages: memory a page, of all processes", 0.6, 0.6, " MB", _memory),
 )

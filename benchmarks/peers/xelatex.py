@@ -1,4 +1,8 @@
-"""XeLaTeX, run twice, as its references and bookmarks need."""
+"""XeLaTeX, run twice: the first run writes down the numbers of paragraphs and the bookmarks, the second prints them.
+
+Paragraphs are numbered by LaTeX, and each reference to one is a \\ref to its \\label, as whoever writes a complaint in
+LaTeX has them. After an edit that moves no number the second run could be spared.
+"""
 
 import re
 import shutil
@@ -15,9 +19,16 @@ HEAD = r"""\documentclass[12pt]{article}
 \usepackage[letterpaper,margin=1in,left=1.5in]{geometry}
 \usepackage{fontspec,hyperref}
 \IfFontExistsTF{Liberation Serif}{\setmainfont{Liberation Serif}}{\setmainfont{TeX Gyre Termes}}
+\newcounter{allegation}
+\newcommand\allegation[1]{\refstepcounter{allegation}\label{#1}\hspace*{0.5in}\theallegation. }
+\newcommand\marked[1]{\phantomsection\addcontentsline{toc}{section}{#1}\section*{\centering\normalsize #1}}
 \linespread{1.66}\parskip0pt\parindent0.5in\raggedright
 \begin{document}
 """
+
+
+REFERENCE = re.compile(r"paragraphs?[ \xa0]\d+(?: through \d+)?")
+"""A reference to paragraphs of the paper; the invented complaints refer to no others."""
 
 
 def source(text: Text) -> str:
@@ -35,15 +46,24 @@ def source(text: Text) -> str:
 
 
 def _piece(piece: Piece) -> str:
-    words = _escaped(piece.text) + "".join(rf"\footnote{{{_escaped(note)}}}" for note in piece.notes)
+    words = REFERENCE.sub(_referred, _escaped(piece.text)) + "".join(
+        rf"\footnote{{{_escaped(note)}}}" for note in piece.notes
+    )
     match piece.kind:
         case "heading":
-            return rf"\section*{{\centering\normalsize {_escaped(piece.label)} {words}}}"
+            return rf"\marked{{{_escaped(piece.label)} {words}}}"
         case "quotation":
             return rf"\begin{{quote}}\linespread{{1}}\selectfont {words}\end{{quote}}"
         case "item":
             return rf"\hangindent1in {_escaped(piece.label)} {words}"
-    return rf"\hspace*{{0.5in}}{_escaped(piece.label)} {words}"
+        case "paragraph" if piece.label:
+            return rf"\allegation{{p{piece.label.rstrip('.')}}}{words}"
+    return rf"\hspace*{{0.5in}}{words}"
+
+
+def _referred(found: re.Match[str]) -> str:
+    """Return a reference to paragraphs by their labels instead of their numbers."""
+    return re.sub(r"\d+", r"\\ref{p\g<0>}", found[0])
 
 
 def _escaped(text: str) -> str:
