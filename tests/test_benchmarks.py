@@ -13,7 +13,7 @@ from assembler.batch import run as batch
 from assembler.cli import cli
 from benchmarks import papers
 from benchmarks.__main__ import ROOT, measured_files, own_folder, stand
-from benchmarks.cases import ORDER, Bench, cases, page_count
+from benchmarks.cases import ORDER, Bench, cases, page_count, warm
 from benchmarks.cases.edited import trial as edited
 from benchmarks.cases.instructions import trial as counting
 from benchmarks.freeze import frozen, plan_of
@@ -212,6 +212,14 @@ def test_a_target_is_not_reached_by_two_runs_and_its_spread_is_shown(tmp_path: P
         ("12.5", "2", "9.09 to 20", "too few runs"),
         ("12.5", "3", "9.09 to 20", "yes"),
     ]
+
+
+def test_the_engine_alone_is_without_our_changes_in_a_process_of_its_own(tmp_path: Path) -> None:
+    (tmp_path / "one.html").write_text("<html lang=en><title>One</title><p>One.", encoding="utf-8")
+    taken = warm.plain(tmp_path / "one.html", archival=True)
+    assert 0 < taken.cpu < 5
+    assert 40 < taken.memory < 120
+    assert "assembler" not in warm.PLAIN
 
 
 def test_each_case_says_what_it_is_and_has_its_place() -> None:

@@ -1,7 +1,7 @@
 """The same paper after one edit: a sentence near its end was changed, and a new process makes it again.
 
-The paper is made once before, by each run of the benchmarks, and no edit is ever made twice. The edit moves no number of
-a paragraph, so that one run of XeLaTeX would do; its user, who does not know that, runs it twice or has latexmk do it.
+The paper is made once before, by each run of the benchmarks, and no edit is ever made twice. The edit moves no number
+of a paragraph, so that one run of XeLaTeX would do; only latexmk would know that, and it is run twice here.
 """
 
 import shutil
