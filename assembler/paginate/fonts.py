@@ -12,6 +12,7 @@ from assembler.findings.faults import fault
 from assembler.findings.finding import Finding, Place, Stopped
 from assembler.paginate.baseline import keep_baseline
 from assembler.paginate.engine_bytes import write_quickly
+from assembler.paginate.engine_known import is_known
 from assembler.paginate.engine_lines import shorten
 from assembler.paginate.engine_memory import let_go
 from assembler.paginate.engine_speed import quicken
@@ -39,7 +40,8 @@ def engine() -> ModuleType:
     """Return WeasyPrint, which sees only the program's fonts; it is imported on first use, which takes half a second.
 
     On Linux `find_library` starts a compiler for each library name that it does not find; if it answers None at once,
-    the import is twice as fast and finds the same libraries. Raises Stopped if Pango is not installed.
+    the import is twice as fast and finds the same libraries. One that is not known keeps its own functions, besides the
+    one that decides where characters stand. Raises Stopped if Pango is not installed.
     """
     find = ctypes.util.find_library
     if sys.platform == "linux":
@@ -51,13 +53,15 @@ def engine() -> ModuleType:
         raise Stopped(_no_engine(problem)) from problem
     finally:
         ctypes.util.find_library = find
-    shorten()
+    if is_known():
+        shorten()
     keep_baseline()
-    quicken()
-    share_styles()
-    recall()
-    let_go()
-    write_quickly()
+    if is_known():
+        quicken()
+        share_styles()
+        recall()
+        let_go()
+        write_quickly()
     module: ModuleType = weasyprint
     return module
 
@@ -151,4 +155,5 @@ def versions() -> str:
 
     number = pango.pango_version()
     shaper = f"{number // 10000}.{number // 100 % 100}.{number % 100}"
-    return f"WeasyPrint {engine().__version__}, Pango {shaper}, pikepdf {pikepdf.__version__}"
+    version = f"{engine().__version__}{'' if is_known() else ' as it is'}"
+    return f"WeasyPrint {version}, Pango {shaper}, pikepdf {pikepdf.__version__}"

@@ -12,6 +12,7 @@ import pydyf
 from assembler.language.scripts import ANY_REORDERED, PASSAGE
 from assembler.paginate import fonts
 from assembler.paginate.engine_forms import parsed
+from assembler.paginate.engine_known import is_known
 from assembler.paginate.engine_memory import shed
 from assembler.paginate.engine_speed import pack, settle
 from assembler.paginate.glyph_texts import correct
@@ -73,7 +74,8 @@ def _finish(document: Any, file: Any, marks: Marks) -> None:
     for page in document.pages:
         describe(page)
     _tag(file, marks)
-    settle(file)
+    if is_known():
+        settle(file)
 
 
 def _painter(page: Any, number: int, marks: Marks, used: Mapping[int, Any]) -> Callable[..., None]:
@@ -84,8 +86,9 @@ def _painter(page: Any, number: int, marks: Marks, used: Mapping[int, Any]) -> C
         texts: list[str] = []
         stream.marked = _marker(stream, number, marks, texts)
         paint(stream, scale)
-        pack(stream)
-        shed(page, number)
+        if is_known():
+            pack(stream)
+            shed(page, number)
         if any(map(_is_composed, texts)):
             for font in used.values():
                 correct(font.to_unicode, font.file_content, font.index)
