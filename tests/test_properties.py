@@ -217,16 +217,21 @@ def test_any_text_is_set_and_loses_no_letter(text: str) -> None:
         assert shown.count("z") == text.count("z")
 
 
-@given(st.lists(WORDS, min_size=8, max_size=8), st.randoms(use_true_random=False))
-@settings(max_examples=25)
-def test_any_words_in_any_field_are_planned(texts: list[str], chance: Any) -> None:
-    data = filled()
-    for text, path in zip(texts, chance.sample(paths_of_all(), len(texts)), strict=True):
-        data = laid(data, path, " ".join(text.split()))
-    with suppress(Stopped):
-        matter = validate(source(data), catalog())
-        for filing in matter.filings:
-            make_plan(matter, filing, catalog())
+def test_any_words_in_any_field_are_planned() -> None:
+    planned: list[str] = []
+
+    @given(st.lists(WORDS, min_size=8, max_size=8), st.randoms(use_true_random=False))
+    @settings(max_examples=25)
+    def tried(texts: list[str], chance: Any) -> None:
+        data = filled()
+        for text, path in zip(texts, chance.sample(paths_of_all(), len(texts)), strict=True):
+            data = laid(data, path, " ".join(text.split()))
+        with suppress(Stopped):
+            matter = validate(source(data), catalog())
+            planned.extend(make_plan(matter, filing, catalog()).id for filing in matter.filings)
+
+    tried()
+    assert planned
 
 
 ODD: list[Any] = [
@@ -248,15 +253,22 @@ def parts(data: Any, path: KeyPath = ()) -> Iterator[KeyPath]:
 CHANGE = st.deferred(lambda: st.tuples(st.sampled_from(sorted(parts(filled()), key=str)), st.sampled_from(ODD)))
 
 
-@given(st.lists(CHANGE, min_size=1, max_size=3))
-@settings(max_examples=100)
-def test_a_matter_that_was_changed_anywhere_is_printed_or_refused(changes: list[tuple[KeyPath, Any]]) -> None:
-    data = filled()
-    for path, value in changes:
-        with suppress(LookupError, TypeError, AttributeError):  # an earlier change took the place away
-            data = laid(data, path, value)
-    with suppress(Stopped):
-        matter = validate(source(data), catalog())
-        plans = [make_plan(matter, filing, catalog()) for filing in matter.filings]
-        check(matter, plans, source(data))
-        assert all("</html>" in render(plan) for plan in plans)
+def test_a_matter_that_was_changed_anywhere_is_printed_or_refused() -> None:
+    printed: list[str] = []
+
+    @given(st.lists(CHANGE, min_size=1, max_size=3))
+    @settings(max_examples=100)
+    def tried(changes: list[tuple[KeyPath, Any]]) -> None:
+        data = filled()
+        for path, value in changes:
+            with suppress(LookupError, TypeError, AttributeError):  # an earlier change took the place away
+                data = laid(data, path, value)
+        with suppress(Stopped):
+            matter = validate(source(data), catalog())
+            plans = [make_plan(matter, filing, catalog()) for filing in matter.filings]
+            check(matter, plans, source(data))
+            assert all("</html>" in render(plan) for plan in plans)
+            printed.extend(plan.id for plan in plans)
+
+    tried()
+    assert printed
