@@ -1,5 +1,6 @@
 """The benchmarks, on a tiny paper and made-up measurements: what they make, what they keep, and what they print."""
 
+import os
 import re
 import sys
 from dataclasses import replace
@@ -9,6 +10,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from assembler import apart
 from assembler.batch import run as batch
 from assembler.cli import cli
 from benchmarks import papers
@@ -17,7 +19,7 @@ from benchmarks.cases import ORDER, Bench, cases, page_count, warm
 from benchmarks.cases.edited import trial as edited
 from benchmarks.cases.instructions import trial as counting
 from benchmarks.freeze import frozen, plan_of
-from benchmarks.measure import FailedError, Measured, measured
+from benchmarks.measure import FailedError, Measured, measured, one_processor
 from benchmarks.peers import BARE, OURS, missing, peers, xelatex
 from benchmarks.report import RESULTS, growth, report
 from benchmarks.rows import told
@@ -121,6 +123,15 @@ def test_instructions_are_counted_where_nothing_is_left_of_an_earlier_run(
     one = counting(papers.TINY, peers()[OURS], Bench(tmp_path), "perf")
     assert [one.run().instructions, one.run().instructions] == [1, 1]
     assert found == [["paper.yaml"], ["paper.yaml"]]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux has a program run on one processor")
+def test_instructions_are_counted_on_one_processor_where_we_set_pages_in_the_same_process() -> None:
+    usual = os.sched_getaffinity(0)
+    with one_processor():
+        apart.begin()
+        assert (len(os.sched_getaffinity(0)), apart.is_begun()) == (1, False)
+    assert os.sched_getaffinity(0) == usual
 
 
 def test_papers_are_made_in_a_folder_that_only_the_user_may_open(

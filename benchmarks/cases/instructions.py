@@ -1,7 +1,8 @@
 """Instructions of the processor, which no other work on the machine changes: one short paper, and one of 24 pages.
 
 They are counted by `perf stat` or, where the machine does not count, by `valgrind --tool=cachegrind`, which takes some
-thirty times as long and is only used for programs that it can follow. Nothing is left of an earlier run.
+thirty times as long and is only used for programs that it can follow. Nothing is left of an earlier run. All run on
+one processor, so that no process is left out.
 """
 
 import shutil
