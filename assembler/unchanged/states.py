@@ -4,6 +4,7 @@ A file has changed if its content has, or the place to which links lead; its tim
 """
 
 import os
+import stat
 import time
 
 TYPE_CHECKING = False  # the same as `typing.TYPE_CHECKING`; typing is slow to import
@@ -16,6 +17,9 @@ ABSENT = "absent"
 
 FOLDER = "a folder"
 """The content of a folder as a file; its names are a state of their own."""
+
+NO_FILE = "no file"
+"""The content of a pipe or a device."""
 
 BLOCK = 1 << 20
 
@@ -62,12 +66,13 @@ def is_as_it_was(path: str, state: "Any") -> bool:
 
 
 def content(path: str) -> str:
-    """Return the SHA-256 of the file at *path*."""
+    """Return the SHA-256 of the file at *path*; a pipe or a device is never opened."""
     import hashlib  # noqa: PLC0415 - slow to import; a file with the same signature is not read
 
     try:
-        if os.path.isdir(path):
-            return FOLDER
+        kind = os.stat(path).st_mode
+        if not stat.S_ISREG(kind):
+            return FOLDER if stat.S_ISDIR(kind) else NO_FILE
         with open(path, "rb") as stream:
             digest = hashlib.sha256()
             while block := stream.read(BLOCK):
