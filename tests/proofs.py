@@ -6,6 +6,7 @@ from typing import Any
 import yaml
 from pydantic import TypeAdapter
 
+from assembler.model.court.page import Token
 from assembler.plan.page_rules import CourtPageRules
 from assembler.plan.plan import Metadata, PageSetup
 from assembler.prove.proof import Font, Part, PdfMetadata, Proof, ProofLine, ProofPage, SignatureStart, Streams, Stroke
@@ -122,6 +123,7 @@ SAMPLE = Proof(
 )
 
 PROOF = TypeAdapter(Proof)
+PROOF.rebuild(_types_namespace={"Token": Token})  # which `plan/page_rules.py` imports for its annotations alone
 
 
 def sample(patch: str) -> Proof:

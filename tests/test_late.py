@@ -200,3 +200,15 @@ def test_keys_of_a_model_that_never_waited_are_its_fields() -> None:
         width: int = 3
 
     assert written_keys(Later) == {"width": Key(int, Later.model_fields["width"])}
+
+
+def test_a_profile_has_the_same_fingerprint_whether_its_record_was_kept_or_read() -> None:
+    said = (
+        "from assembler.catalog import program_catalog; from assembler.law.profile import fingerprint\n"
+        "print([fingerprint(program_catalog().record('court', name)) for name in ('wawd', 'casuper', 'nysd')])"
+    )
+    begin = "from assembler import kept_code; kept_code.begin()\n"
+    runs = [subprocess.run([sys.executable, "-c", way + said], capture_output=True, text=True, check=True, cwd=ROOT)
+            for way in (begin, begin, "")]  # fmt: skip
+    assert runs[0].stdout.count(",") == 2
+    assert {run.stdout for run in runs} == {runs[0].stdout}

@@ -2,19 +2,38 @@
 
 import hashlib
 import json
+from typing import Any
 
+from assembler.model.citation_style import CitationStyle
 from assembler.model.court import Court
+from assembler.model.dismissal import Dismissals
 from assembler.model.law import Law
+from assembler.model.natures_of_suit import NaturesOfSuit
 
 NOT_FORM = frozenset({"dismissal"})
 """Values of a profile that say nothing about the form of a paper."""
 
 
+RECORDS = (CitationStyle, Dismissals, NaturesOfSuit)
+"""The records that a profile names."""
+
+
 def fingerprint(court: Court) -> str:
     """Return a short hash of the values of *court*'s profile: it changes when one of them does."""
     laws = {key: law for key, law in court if isinstance(law, Law) and key not in NOT_FORM}
-    values = {
-        key: [version.model_dump(mode="json", include={"value"}) for version in law.versions]
-        for key, law in laws.items()
-    }
+    values = {key: [_value(version) for version in law.versions] for key, law in laws.items()}
     return hashlib.sha256(json.dumps(values, sort_keys=True).encode()).hexdigest()[:12]
+
+
+def _value(law: Law[Any]) -> dict[str, Any]:
+    named = ids(law.value)
+    return {"value": named} if named is not None else law.model_dump(mode="json", include={"value"})
+
+
+def ids(value: Any) -> Any:
+    """Return the ids of the records that *value* is or has, as a file names them; None if it has none."""
+    if isinstance(value, RECORDS):
+        return value.id
+    if isinstance(value, tuple) and any(isinstance(part, RECORDS) for part in value):
+        return [part.id for part in value]
+    return None
