@@ -28,9 +28,7 @@ UNSEEN = frozenset({"title", "meta"})
 BLOCK = "data-block"
 """The attribute that numbers the blocks of a paper."""
 
-SELECTORS = re.compile(r"([^{};]+)\{")
-
-FURTHER = re.compile(r":has\(|:empty|\[|#[^\s>+~]*[\s>+~]|[+~][^+~]*[+~]")
+FURTHER = re.compile(r":has\(|:empty|\[|#[^\s>+~#]*+[\s>+~]|[+~][^+~]*[+~]")
 """What a selector has that looks further than a piece, what is around it, and the kinds of those before it."""
 
 COUNTING = re.compile(r":(?:nth|last|only)-")
@@ -87,11 +85,19 @@ def _look_further(sheets: str, elements: list[Element]) -> bool:
 @lru_cache(maxsize=8)
 def _looking(sheets: str) -> tuple[bool, tuple[frozenset[str], ...]]:
     """Return whether any rule of *sheets* looks further, and the tags and classes of what others count."""
-    selectors = SELECTORS.findall(re.sub(r"/\*.*?\*/", "", sheets, flags=re.DOTALL))
+    selectors = [*_selectors(sheets)]
     parts = (part for selector in selectors for part in PARTS.split(selector) if COUNTING.search(part))
     counted = {frozenset(filter(None, _names_in(part).split("."))) for part in parts}
     each = (one.strip() for selector in selectors for one in selector.split(","))
     return any(map(FURTHER.search, each)), tuple(counted)
+
+
+def _selectors(sheets: str) -> Iterator[str]:
+    """Yield what stands before each brace that opens in *sheets*, without comments."""
+    first, *others = sheets.split("/*")
+    without = "".join([first, *(text.partition("*/")[2] for text in others)])
+    for text in without.split("{")[:-1]:
+        yield text[max(map(text.rfind, "};")) + 1 :]
 
 
 def _names_in(part: str) -> str:
