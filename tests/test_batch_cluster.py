@@ -142,6 +142,16 @@ def test_a_cluster_that_goes_away_ends_the_run_and_lost_workers_are_told(
     assert there.lost() == "2 workers were lost; their rows were built by others"
 
 
+def test_a_worker_that_is_lost_after_the_last_look_is_told_too(folder: Path) -> None:
+    now = {"two": {"nthreads": 1}}
+    client = SimpleNamespace(status="running", scheduler_info=lambda **_: {"workers": now})
+    settings = Settings(folder / "base.yaml", folder / "rows.csv", Options(out=folder / "out"))
+    there = ClusterPool(settings, "tcp://here:1", lambda: False, client, there={"one", "two"})
+    assert there.lost() == "a worker of the cluster was lost; its rows were built by others"
+    there = ClusterPool(settings, "tcp://here:1", lambda: False, client, there={"two"})
+    assert there.lost() == ""
+
+
 def _made(folder: Path, files: dict[str, bytes], **of: Any) -> tuple[Made, Row, Settings]:
     base(folder)
     settings = Settings(folder / "base.yaml", rows(folder), Options(out=folder / "out"))

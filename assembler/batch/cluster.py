@@ -68,7 +68,8 @@ class ClusterPool:
         return self
 
     def lost(self) -> str:
-        """Return in words how many workers were lost; "" if none was."""
+        """Return in words how many workers were lost, also since the last look; "" if none was."""
+        self._threads()
         count = len(self.gone)
         whose = "a worker of the cluster was lost; its" if count == 1 else f"{count:,} workers were lost; their"
         return f"{whose} rows were built by others" if count else ""
