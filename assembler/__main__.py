@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from assembler.unchanged.record import Printed
 
-COLLECTED = (50_000, 10, 10)
+COLLECTED = (200_000, 10, 10)
 """After how many new objects unused ones are collected; almost all that the imports of the program make stays."""
 
 INTERRUPTED = 128 + 2
@@ -54,6 +54,9 @@ def main() -> None:
             _guarded(sys.stderr, _Errors(2, "wb", closefd=False)),
         )
     gc.set_threshold(*COLLECTED)
+    from assembler import kept_modules
+
+    kept_modules.begin()
     from assembler.unchanged import run as this_run
 
     run = this_run.begin(sys.argv[1:])

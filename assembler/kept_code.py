@@ -13,15 +13,13 @@ import sys
 from array import array
 from importlib import import_module
 
+from assembler import kept_modules
+
 TYPE_CHECKING = False  # as in `__main__.py`
 if TYPE_CHECKING:
     from typing import Any
 
-FILE = os.path.join(
-    os.path.dirname(os.path.abspath(__file__)),
-    "__pycache__",
-    f"kept.{sys.implementation.cache_tag}-{sys.hexversion:x}-{sys.flags.optimize}",
-)
+FILE = kept_modules.PREFIX
 MOST = 2**24
 """The most bytes that are kept."""
 
@@ -142,6 +140,14 @@ def needed(pattern: "Any") -> "tuple[bool, tuple[str, ...]]":
     return kept
 
 
+def keep_pattern(text: str, flags: int) -> None:
+    """Keep the pattern *text*, which is of the program, with its *flags*."""
+    key = False, text, int(flags)
+    if key not in _patterns:
+        _patterns[key] = _instructions(import_module("re._compiler"), text, flags)
+        _added.append(True)
+
+
 def is_begun() -> bool:
     """Whether this run takes what is kept."""
     return bool(_begun)
@@ -191,6 +197,10 @@ def set_up() -> None:
         import_module(f"assembler.{name}")
     import_module("assembler.rules").all_rules()
     import_module("assembler.render").compile_templates()
+    written: Any = import_module("assembler.written_patterns").written_patterns
+    for module in [each for name, each in sys.modules.items() if name.startswith("assembler.")]:
+        for text, flags in written(module):
+            keep_pattern(text, flags)
     for module in [each for each in sys.modules.values() if "passages" in vars(each)]:
         for value in vars(module).values():
             if hasattr(value, "groupindex"):
@@ -200,6 +210,7 @@ def set_up() -> None:
     for name, model in READ:
         import_module("assembler.model.late").validator(getattr(import_module(f"assembler.model.{name}"), model))
     keep(anyway=True)
+    write(kept_modules.FILE, kept_modules.file_of(dict(sys.modules)))
 
 
 if __name__ == "__main__":

@@ -8,6 +8,7 @@ import sys
 from importlib import import_module
 from pathlib import Path
 from textwrap import dedent
+from types import ModuleType
 from typing import Any
 
 import pytest
@@ -16,6 +17,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from assembler import kept_code
 from assembler.catalog.template_folder import TemplateFolder, templates_folder
 from assembler.render import BASE, templates
+from assembler.written_patterns import written_patterns
 from tests.places import ROOT
 
 A_RUN = """
@@ -72,6 +74,37 @@ def test_a_kept_pattern_is_the_one_that_python_compiles() -> None:
         if named != (known.pattern, known.flags, known.groupindex, known.groups):
             different.append(pattern)
     assert different == []
+
+
+WRITTEN = """
+import re
+WORD, WORDS = "[A-Z]+", ("a", "b")
+def one(text, name):
+    re.search(r"in the text", text)
+    re.sub(WORD, "", re.split("inside", text, flags=re.IGNORECASE))
+    re.compile(rf"(?:{WORD})s", re.MULTILINE | re.IGNORECASE)
+    re.search(name, text)
+    re.search(rf"{name} of a matter", text)
+    re.search(f"{WORD!r} shown", text)
+    re.findall("|".join(WORDS), text)
+"""
+
+
+def test_a_pattern_in_a_function_is_kept_if_its_whole_text_is_the_programs(tmp_path: Path) -> None:
+    module = ModuleType("sample")
+    file = tmp_path / "sample.py"
+    file.write_text(WRITTEN)
+    module.__file__ = str(file)
+    vars(module).update(WORD="[A-Z]+", WORDS=("a", "b"))
+    both = re.MULTILINE | re.IGNORECASE
+    assert sorted(written_patterns(module)) == [
+        ("(?:[A-Z]+)s", both), ("[A-Z]+", 0), ("in the text", 0), ("inside", re.IGNORECASE),
+    ]  # fmt: skip
+
+
+def test_the_patterns_in_the_functions_of_the_program_are_found() -> None:
+    found = {text for text, _ in written_patterns(import_module("assembler.language.english"))}
+    assert r"(?i)(honest|honou?r|hour|heir)" in found
 
 
 @pytest.mark.parametrize("lost", ["_code", "_parser"])

@@ -212,3 +212,14 @@ def test_a_profile_has_the_same_fingerprint_whether_its_record_was_kept_or_read(
             for way in (begin, begin, "")]  # fmt: skip
     assert runs[0].stdout.count(",") == 2
     assert {run.stdout for run in runs} == {runs[0].stdout}
+
+
+def test_no_model_is_completed_by_the_imports_of_a_check() -> None:
+    said = (
+        "import assembler.pipeline, assembler.check, assembler.rules\n"
+        "from assembler.model.base import Strict\n"
+        "from assembler.model.late import _waiting\n"
+        "assembler.rules.all_rules(); print(Strict in _waiting)"
+    )
+    run = subprocess.run([sys.executable, "-c", said], capture_output=True, text=True, check=True, cwd=ROOT)
+    assert run.stdout == "True\n"  # the first to be completed is the model that is below each

@@ -202,6 +202,10 @@ def test_ties_leave_a_text_that_has_them_alone() -> None:
     assert tie(once) == once
 
 
+def test_blanks_are_one_blank_that_breaks_no_line_if_one_of_them_does_not() -> None:
+    assert tie(f"a  b\tc\n d {NBSP} e{NBSP}f \u2009g") == f"a b c d{NBSP}e{NBSP}f g"
+
+
 # -- references -------------------------------------------------------------------------------------------------------
 
 

@@ -12,10 +12,11 @@ import sys
 from dataclasses import replace
 from typing import TextIO
 
-from assembler import kept_code
+from assembler import kept_code, kept_modules
 
 if __name__ == "__main__":
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    kept_modules.begin()
     kept_code.begin()  # before what compiles patterns is imported
 
 from assembler.batch.clock import seconds

@@ -1,7 +1,6 @@
 """Counties and cities by state, from `data/localities.csv`: they help to find a court and to check a county."""
 
 import csv
-from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -17,20 +16,13 @@ class Locality(NamedTuple):
     cities: tuple[str, ...]
 
 
+@cache
 def localities_in(state: str) -> tuple[Locality, ...]:
     """Return the counties of *state*, a two-letter code, in alphabetical order; none of a state that is not listed."""
-    return _by_state().get(state, ())
+    rows = csv.reader(line for line in _lines() if line.startswith(f"{state},"))
+    return tuple(Locality(county, tuple(filter(None, cities.split("; ")))) for _, county, cities in rows)
 
 
 @cache
-def _by_state() -> dict[str, tuple[Locality, ...]]:
-    states: dict[str, list[Locality]] = {}
-    for state, locality in _rows():
-        states.setdefault(state, []).append(locality)
-    return {state: tuple(listed) for state, listed in states.items()}
-
-
-def _rows() -> Iterator[tuple[str, Locality]]:
-    lines = (line for line in FILE.read_text("utf-8").splitlines() if not line.startswith("#"))
-    for row in csv.DictReader(lines):
-        yield row["state"], Locality(row["county"], tuple(filter(None, row["cities"].split("; "))))
+def _lines() -> list[str]:
+    return FILE.read_text("utf-8").splitlines()

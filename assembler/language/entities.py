@@ -11,12 +11,16 @@ ENDINGS: Mapping[str, str] = {
 }
 """The endings of names, and the kind of entity of each."""
 
+_AT_THE_END = tuple((re.compile(rf"[\s,](?:{ending})$"), kind) for ending, kind in ENDINGS.items())
+
+_ENDING = re.compile(rf",?\s(?:{'|'.join(ENDINGS)})$")
+
 
 def kind_by_ending(name: str) -> str | None:
     """Return the kind of entity that the ending of *name* is reserved for, or None."""
-    return next((kind for ending, kind in ENDINGS.items() if re.search(rf"[\s,](?:{ending})$", name)), None)
+    return next((kind for ending, kind in _AT_THE_END if ending.search(name)), None)
 
 
 def without_ending(name: str) -> str:
     """Return *name* without the ending that is reserved for a kind of entity: "Example Strings, Inc." is shortened."""
-    return re.sub(rf",?\s(?:{'|'.join(ENDINGS)})$", "", name)
+    return _ENDING.sub("", name)

@@ -2,14 +2,17 @@
 
 import re
 from collections.abc import Sequence
-from importlib.metadata import PackageNotFoundError, version
+from functools import cache
 
 NOT_CASES = re.compile(r"O\. ?S\.")
 """Reporters of eyecite that are codes of statutes where they are cited now: 12 O.S. § 684."""
 
 
+@cache
 def eyecite_version() -> str:
     """Return the version of eyecite, or "" if it is not installed."""
+    from importlib.metadata import PackageNotFoundError, version  # noqa: PLC0415 - most papers have no such table
+
     try:
         return version("eyecite")
     except PackageNotFoundError:

@@ -13,7 +13,7 @@ class Grant:
     """A grant of jurisdiction over claims under certain statutes, in addition to 28 U.S.C. § 1331."""
 
     name: str
-    statutes: str
+    statutes: re.Pattern[str]
     """What the citation of a cause of action under it begins with."""
     cite: str
     basis: LawBasis
@@ -26,19 +26,21 @@ class Grant:
 PATENTS = "28 U.S.C. § 1338(a)"
 
 GRANTS: tuple[Grant, ...] = (
-    Grant("copyright", r"17 U\.S\.C\. §+ ?(?:106|50\d|12\d\d)", PATENTS, "copy", PATENTS, "copy"),
-    Grant("patent", r"35 U\.S\.C\.", PATENTS, "copy", PATENTS, "copy"),
-    Grant("trademark", r"15 U\.S\.C\. §+ ?(?:105\d|11\d\d)", PATENTS, "copy"),
+    Grant("copyright", re.compile(r"17 U\.S\.C\. §+ ?(?:106|50\d|12\d\d)"), PATENTS, "copy", PATENTS, "copy"),
+    Grant("patent", re.compile(r"35 U\.S\.C\."), PATENTS, "copy", PATENTS, "copy"),
+    Grant("trademark", re.compile(r"15 U\.S\.C\. §+ ?(?:105\d|11\d\d)"), PATENTS, "copy"),
     Grant(
         "antitrust",
-        r"15 U\.S\.C\. §+ ?(?:1|2|1[3-8]|26)(?!\d)",
+        re.compile(r"15 U\.S\.C\. §+ ?(?:1|2|1[3-8]|26)(?!\d)"),
         "28 U.S.C. § 1337(a)",
         "copy",
         "15 U.S.C. §§ 15(a), 26",
     ),
-    Grant("securities", r"15 U\.S\.C\. §+ ?78", "15 U.S.C. § 78aa(a)", "memory", "15 U.S.C. § 78aa(a)"),
-    Grant("civil_rights", r"42 U\.S\.C\. §+ ?1983", "28 U.S.C. § 1343(a)(3)", "copy"),
-    Grant("torts", r"28 U\.S\.C\. §+ ?1346\(b\)", "28 U.S.C. § 1346(b)(1)", "memory", "28 U.S.C. § 1346(b)(1)"),
+    Grant("securities", re.compile(r"15 U\.S\.C\. §+ ?78"), "15 U.S.C. § 78aa(a)", "memory", "15 U.S.C. § 78aa(a)"),
+    Grant("civil_rights", re.compile(r"42 U\.S\.C\. §+ ?1983"), "28 U.S.C. § 1343(a)(3)", "copy"),
+    Grant(
+        "torts", re.compile(r"28 U\.S\.C\. §+ ?1346\(b\)"), "28 U.S.C. § 1346(b)(1)", "memory", "28 U.S.C. § 1346(b)(1)"
+    ),
 )
 """The grants that are known here: 28 U.S.C. §§ 1337(a), 1338(a) and 1343(a)(3) were read, the rest was not."""
 
@@ -51,4 +53,4 @@ def federal(claims: Sequence[Claim]) -> list[Claim]:
 def grant(claim: Claim) -> Grant | None:
     """Return the grant for *claim* in addition to § 1331, if there is one."""
     cite = claim.cause.count_cite
-    return next((one for one in GRANTS if re.match(one.statutes, cite)), None)
+    return next((one for one in GRANTS if one.statutes.match(cite)), None)

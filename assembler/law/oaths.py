@@ -12,7 +12,7 @@ from assembler.model.party import Party, Person
 Where = Literal["", "inside", "outside", "abroad"]
 """Where a person signs: unknown (""), in the court's state, in another state, or outside the United States."""
 
-SWORN = OathForm.model_validate({"notary": True})
+SWORN = OathForm.model_construct(notary=True)
 """An oath before an officer, in the program's wording."""
 
 

@@ -1,5 +1,6 @@
 """The rules, one a file, in folders by family, which are imported when something is first checked by them."""
 
+import os
 from collections.abc import Iterator
 from functools import cache
 from importlib import import_module
@@ -40,6 +41,7 @@ def _in_order() -> list[Rule]:
 
 def _modules(*family: str) -> Iterator[str]:
     """Yield the names of the families, or of the modules of one of them."""
-    files = Path(__path__[0], *family).iterdir()
-    names = sorted(file.stem for file in files if file.name[0] != "_" and (file.suffix == ".py") == bool(family))
+    with os.scandir(Path(__path__[0], *family)) as entries:
+        files = [entry.name for entry in entries if entry.name[0] != "_" and entry.name.endswith(".py") == bool(family)]
+    names = sorted(name.removesuffix(".py") for name in files)
     yield from (".".join((__name__, *family, name)) for name in names)

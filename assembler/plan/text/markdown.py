@@ -11,6 +11,7 @@ from markdown_it.token import Token
 
 from assembler.language.citations import INITIALS, ROOTS, SERIES
 from assembler.language.dates import MONTH
+from assembler.language.passages import passages
 from assembler.language.prose import inline_markdown
 from assembler.language.references import REFERENCE, Entry, entries
 from assembler.plan.blocks import LINE_BREAK, Link, Note, Picture, Rich, Run, Words
@@ -30,6 +31,9 @@ KEEP = re.compile(
     r"\b[A-Za-z]-[a-z]{3,}"
 )
 """What must not break: f/k/a, e-mail, State Bar No. 00000, a case number at a hyphen, a rule at its subdivisions."""
+
+_WIDE = re.compile(rf"\s{{2,}}|[^\S {NBSP}]")
+"""Blanks that are printed as one: several, or one that is no space."""
 
 _SENTENCE_ENDS = re.compile(r"[.?!][”’)]*\s+$")
 
@@ -184,7 +188,7 @@ def _capital(reference: Rich) -> Rich:
 def tie(text: str) -> str:
     """Return *text* with no-break spaces after §, ¶, No., a month and the like, and with `--` as dashes."""
     text = (
-        re.sub(r"\s+", lambda m: NBSP if NBSP in m[0] else " ", text)
+        _WIDE.sub(lambda blank: NBSP if NBSP in blank[0] else " ", text)
         .replace(" --- ", "—")
         .replace("---", "—")
         .replace(" -- ", "—")
@@ -208,7 +212,7 @@ def _words(text: str, style: Style) -> Iterator[Words]:
 def _unbroken(text: str, style: Style) -> Iterator[Words]:
     """Yield *text* with its case and rule numbers as words that are kept on one line."""
     end = 0
-    for match in KEEP.finditer(text):
+    for match in passages(KEEP, text):
         if match.start() > end:
             yield Words(text[end : match.start()], style)
         yield Words(match[0], style, keep=True)

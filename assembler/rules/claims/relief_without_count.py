@@ -15,10 +15,13 @@ from assembler.rules._texts import prose
 from assembler.rules.rule import Problem, rule
 
 KINDS = {
-    "punitive damages": (r"\b(punitive|exemplary)\b", r"punitive|exemplary"),
-    "multiplied damages": (r"\b(treble|triple|three times)\b", r"treble|triple|three times|multipl|increase|enhance"),
-    "statutory damages": (r"\bstatutory damages\b", r"statut|\$\d"),
-    "attorney's fees": (r"\battorney\W{0,2}s?\W{0,2}\s+fees?\b", r"\bfees?\b"),
+    "punitive damages": (re.compile(r"(?i)\b(punitive|exemplary)\b"), re.compile(r"(?i)punitive|exemplary")),
+    "multiplied damages": (
+        re.compile(r"(?i)\b(treble|triple|three times)\b"),
+        re.compile(r"(?i)treble|triple|three times|multipl|increase|enhance"),
+    ),
+    "statutory damages": (re.compile(r"(?i)\bstatutory damages\b"), re.compile(r"(?i)statut|\$\d")),
+    "attorney's fees": (re.compile(r"(?i)\battorney\W{0,2}s?\W{0,2}\s+fees?\b"), re.compile(r"(?i)\bfees?\b")),
 }
 """Relief that needs its own ground: how a prayer asks for it, and how a cause lists it among its remedies."""
 
@@ -85,7 +88,7 @@ def relief_without_count(matter: Matter) -> Iterator[Problem]:
         return
     for path, relief, causes in _demanded(matter):
         for kind, (wording, listed) in KINDS.items():
-            sought = re.search(wording, relief.text, re.IGNORECASE) and not GROUND.search(relief.text)
+            sought = wording.search(relief.text) and not GROUND.search(relief.text)
             if sought and not _supported(listed, causes) and not _grounded(wording, matter):
                 ids = ", ".join(f"`{name}`" for name in dict.fromkeys(cause.id for cause in causes))
                 yield Problem(path, f"{kind}: not among the remedies on record for {ids}")
@@ -102,16 +105,16 @@ def _demanded(matter: Matter) -> Iterator[tuple[KeyPath, Relief, list[Cause]]]:
             yield ("claims", number, *inside), relief, [claim.cause]
 
 
-def _grounded(wording: str, matter: Matter) -> bool:
+def _grounded(wording: re.Pattern[str], matter: Matter) -> bool:
     """Whether an allegation names the ground of the relief, such as a clause of a contract on fees."""
     alleged = (text for path, text in prose(matter) if "relief" not in path)
-    return any(re.search(wording, text, re.IGNORECASE) and GROUND.search(text) for text in alleged)
+    return any(wording.search(text) and GROUND.search(text) for text in alleged)
 
 
-def _supported(listed: str, causes: Sequence[Cause]) -> bool:
+def _supported(listed: re.Pattern[str], causes: Sequence[Cause]) -> bool:
     """Whether a remedy on record for the *causes* is that which is *listed*, or one of them has no record."""
     return not all(cause.remedies for cause in causes) or any(
-        re.search(listed, f"{remedy.remedy} {remedy.note}", re.IGNORECASE) and not re.match(r"(?i)no\b", remedy.remedy)
+        listed.search(f"{remedy.remedy} {remedy.note}") and not re.match(r"(?i)no\b", remedy.remedy)
         for cause in causes
         for remedy in cause.remedies
     )

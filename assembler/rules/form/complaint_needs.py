@@ -96,7 +96,7 @@ def _fix(need: str) -> str:
 
 
 def _has(need: str, matter: Matter, filing: Filing) -> bool:
-    return next((has(matter, filing) for words, has in KNOWN.items() if re.search(words, need)), False)
+    return next((has(matter, filing) for words, has in KNOWN.items() if words.search(need)), False)
 
 
 def _always(_matter: Matter, _filing: Filing) -> bool:
@@ -228,7 +228,7 @@ INJURY = re.compile(
 )
 """Words of a complaint for personal injury or death."""
 
-KNOWN: Mapping[str, Check] = {
+CHECKS: Mapping[str, Check] = {
     r"^numbered paragraphs|^paragraphs numbered": _always,
     r"^a title on its face|^the style of the case": _always,
     r"^the party's name and role, in the title": _names_party,
@@ -254,3 +254,5 @@ KNOWN: Mapping[str, Check] = {
     r"^the (nature of the action|character of the action|type of claim)": _says_what_for,
 }
 """The checks, by the words of a requirement. A requirement without a check is always reported."""
+
+KNOWN = {re.compile(words): has for words, has in CHECKS.items()}
