@@ -17,6 +17,7 @@ NAMES = ("sample_kites", "sample_kites.tail")
 def kites(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """A package of one module, whose bytecode is kept."""
     monkeypatch.setattr(kept_modules, "FILE", str(tmp_path / "kept"))
+    monkeypatch.setattr(sys, "dont_write_bytecode", True)  # Python itself takes two saves in one second for one
     monkeypatch.setattr(sys, "meta_path", [*sys.meta_path])
     monkeypatch.setattr(sys, "path", [*sys.path, str(tmp_path)])
     folder = tmp_path / NAMES[0]
