@@ -33,7 +33,7 @@ def quicken() -> None:
     Box.is_in_normal_flow = _flowing(Box.is_in_normal_flow)
     ParentBox.page_values = _named(Box.page_values, ParentBox.page_values)
     pydyf.PDF.page_references = property(_page_references)
-    inline.resolve_percentages = _resolving(inline.resolve_percentages)
+    inline.resolve_percentages = resolving(inline.resolve_percentages)
     background.layout_box_backgrounds = _painting(background.layout_box_backgrounds)
     gc.freeze()
 
@@ -63,8 +63,8 @@ def _named(own: Callable[[Any], Any], of_all: Callable[[Any], Any]) -> Callable[
     return names
 
 
-def _resolving(resolve: Callable[..., None]) -> Callable[..., None]:
-    """Return the engine's way to *resolve* the lengths of a box in a line, once for each style without percentages."""
+def resolving(resolve: Callable[..., None]) -> Callable[..., None]:
+    """Return the engine's way to *resolve* the lengths of a box, once for each style that has no percentages."""
 
     def resolved(box: Any, around: Any) -> None:
         known = vars(plain_style(box.style))

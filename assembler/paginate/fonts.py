@@ -11,6 +11,7 @@ from typing import Any
 from assembler.findings.faults import fault
 from assembler.findings.finding import Finding, Place, Stopped
 from assembler.paginate.baseline import keep_baseline
+from assembler.paginate.engine_blocks import answer_quickly
 from assembler.paginate.engine_bytes import write_quickly
 from assembler.paginate.engine_known import is_known
 from assembler.paginate.engine_lines import shorten
@@ -58,6 +59,7 @@ def engine() -> ModuleType:
     keep_baseline()
     if is_known():
         quicken()
+        answer_quickly()
         share_styles()
         recall()
         let_go()
