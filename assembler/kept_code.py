@@ -119,7 +119,7 @@ def _is_importing() -> bool:
 def _read() -> None:
     try:
         with open(FILE, "rb") as stream:
-            patterns, functions, data, literals = marshal.load(stream)
+            patterns, functions, data, literals = marshal.loads(stream.read())
         _literals.update(literals)
         _data.update(data)
         _patterns.update(patterns)

@@ -10,6 +10,7 @@ from assembler.findings.faults import brief, fault
 from assembler.findings.finding import Finding, Place
 from assembler.findings.suggestions import did_you_mean
 from assembler.language.english import with_article
+from assembler.language.passages import passages
 from assembler.language.references import AT_NO_PAGE, PAGE, REFERENCE, Entry, entries
 from assembler.load.source import Source
 from assembler.model.matter import Matter
@@ -84,7 +85,7 @@ def _inside(whole: Place, reference: str, name: str) -> Place:
 
 def _incomplete(text: Text, targets: Targets, source: Source) -> Iterator[Finding]:
     """Yield a finding for each defined name in *text* that has only some of the brackets of a reference."""
-    for match in HALF.finditer(REFERENCE.sub(" ", text.words)):
+    for match in passages(HALF, REFERENCE.sub(" ", text.words)):
         inside = next(group for group in match.groups() if group)
         if any(targets.has(name.strip()) for name in re.split(r"[,:]|\.\.", inside)):
             place, message = source.within(text.path, match[0]), f"`{brief(match[0])}` is not a complete reference"
