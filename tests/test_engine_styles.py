@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from assembler.paginate import engine_cascade
+from assembler.paginate import engine_cascade, engine_texts
 from assembler.paginate.typeset import parse, render
 
 pytestmark = pytest.mark.pdf
@@ -15,7 +15,7 @@ BODY = '<p class="a">one</p><p class="a" style="margin-left: 3px">two<p class="a
 
 @pytest.fixture(autouse=True)
 def _nothing_kept(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in ("_made", "_kinds", "_agents"):  # which are dropped when they are many
+    for name in ("_made", "_kinds", "_agents", "_forms"):  # which are dropped when they are many
         monkeypatch.setattr(engine_cascade, name, {})
 
 
@@ -82,3 +82,42 @@ def test_pages_have_names_only_where_a_style_gives_them_one() -> None:
     named = f"{PAGE} .wide {{ page: last }} @page last {{ size: 300px 100px }}"
     sizes = [[page.height for page in render(parse(f"<style>{css}</style>{BODY}")).pages] for css in (named, PAGE)]
     assert sizes == [[200, 100], [200]]
+
+
+EMPTY = f"{PAGE} p:empty {{ width: 20px }} p + .wide {{ color: #00f }} .wide[title] {{ margin-left: 7px }}"
+
+
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        ('<p class="wide">four', (0, 0, 50)),
+        ('<p>one<p class="wide">four', (0, 0, 50)),
+        ('<p class="wide" title="a">four', (0, 7, 50)),
+        ('<p class="wide" style="margin-left: 4px">four', (0, 4, 50)),
+        ('<p class="wide" style="width: 50vw">four', (0, 0, 150)),
+        ('<p class="wide">four<p></p>', (0, 0, 50)),
+        ('<p class="wide">four<p>five</p>', (0, 0, 50)),
+    ],
+)
+def test_a_paper_has_the_styles_of_its_own_elements_though_another_was_set_before(
+    body: str, found: tuple[int, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    alone = boxes_of(EMPTY, body)
+    monkeypatch.setattr(engine_texts, "_asked", [True])  # as in a batch
+    boxes_of(EMPTY, '<p class="wide">four')
+    assert boxes_of(EMPTY, body) == boxes_of(EMPTY, body) == alone
+    assert alone["four"][:3] == found
+
+
+def test_a_length_of_its_paper_is_not_taken_from_one_with_the_same_elements(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(engine_texts, "_asked", [True])
+    pages = (f"@page {{ size: {width}px 200px; margin: 0 }}" for width in (300, 300, 600))
+    assert [boxes_of(page, '<p style="width: 50vw">four')["four"][2] for page in pages] == [150, 150, 300]
+
+
+def test_papers_that_differ_in_their_words_find_their_styles_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(engine_texts, "_asked", [True])
+    first = boxes_of(PAGE, "<p>one<p class=wide>two")
+    monkeypatch.setattr(engine_cascade, "_styled", None)  # which computes them
+    again = boxes_of(PAGE, "<p>three<p class=wide>four")
+    assert [*again.values()] == [*first.values()]

@@ -2,7 +2,8 @@
 
 The engine computes a style anew for each paper, and that of a pseudo-element for each element. Here a style is found
 by that of the parent, by what the element itself declares, and by the rules that match it: papers of one court have
-most of their styles in common, and with these what was computed from them, such as the fonts of lines.
+most of their styles in common, and with these what was computed from them, such as the fonts of lines. Where a process
+makes many papers, all styles are found at once if a paper has the elements of an earlier one, whatever its words.
 """
 
 import re
@@ -12,8 +13,12 @@ from types import SimpleNamespace
 from typing import Any
 from xml.etree.ElementTree import Element
 
+from assembler.paginate.engine_texts import keeps_lines
+
 KEPT = 2048
 """How many styles and kinds of elements are kept; beyond that all are dropped, and the next papers begin anew."""
+FORMS, MOST = 16, 4096
+"""How many papers are kept with the styles of all of their elements, and how many elements these have at most."""
 
 OF_ITS_PAPER = re.compile(r"\d\s*+p?v(?:w|h|i|b|min|max)\b|\bnote\(")
 """What in a style sheet or attribute gives a style values of its paper: a part of the page, or the number of a note."""
@@ -26,6 +31,8 @@ BY_PLACE = frozenset({"select", "option", "textarea"})
 Rule = tuple[Any, ...]
 Made = dict[str | None, Any]
 """The style of an element, under None, and those of its pseudo-elements."""
+Form = tuple[Any, ...]
+"""The style sheets of a paper, and its elements without their words."""
 
 NOTHING = SimpleNamespace(
     etree_element=Element("nothing"), base_url=None, wrapper_element=SimpleNamespace(iter_subtree=tuple)
@@ -38,34 +45,56 @@ _kinds: dict[Any, int] = {}
 """The number of each kind of element: by the kind of its parent, its tag, and the attributes that are read."""
 _agents: dict[tuple[Any, int], tuple[Rule, ...]] = {}
 """The rules of the engine's own sheet for each kind of element."""
+_forms: dict[Form, tuple[Made, ...]] = {}
+"""The styles of the elements of a paper, in order, by all that decides on them."""
 
 
-def styles_of(css: Any, table: Any, wrappers: list[Any], html: Any, collect: Any) -> dict[tuple[Any, str | None], Any]:
-    """Return the styles of *wrappers*, the elements of *html* in order, and tell *collect* the name of each anchor.
+def styles_of(css: Any, table: Any, html: Any, collect: Any) -> dict[tuple[Any, str | None], Any]:
+    """Return the styles of the elements of *html*, and tell *collect* the name of each anchor.
 
     *table* is the engine's table of styles, whose sheets and fonts are used.
     """
-    if max(len(_made), len(_kinds)) > KEPT:
-        for kept in (_made, _kinds, _agents):
+    if max(len(_made), len(_kinds)) > KEPT or len(_forms) > FORMS:
+        for kept in (_made, _kinds, _agents, _forms):
             kept.clear()
-    own, kinds = _own(css, html), dict[Any, int]()
+    elements = [element for element in html.etree_element.iter() if isinstance(element.tag, str)]
+    form = _form(table, html.etree_element) if keeps_lines() and len(elements) <= MOST else ()
+    made = _forms.get(form) or tuple(_styled(css, table, html))
+    if form:
+        _forms[form] = made
     done: dict[tuple[Any, str | None], Any] = {}
-    for wrapper in wrappers:
-        element, parent = wrapper.etree_element, wrapper.parent and wrapper.parent.etree_element
-        kind = kinds[element] = _kind(element, kinds.get(parent, -1))
-        rules = tuple(rule for sheet in table._sheets for rule in _rules(wrapper, kind, *sheet))  # noqa: SLF001
-        above, declared = done.get((parent, None)), own.get(element, ())
-        key = id(above), declared, tuple((*rule[:-1], id(rule[-1])) for rule in rules)
-        if key not in _made:
-            root = done.get((html.etree_element, None))
-            _made[key] = _computed(css, table, above, root, _cascaded(css, declared, rules))
+    for element, styles in zip(elements, made, strict=True):
         if element.tag in {"html", "body"}:
-            _made[key][None].pop("overflow", None)  # which the engine changes for the page
-        for pseudo, style in _made[key].items():
+            styles[None].pop("overflow", None)  # which the engine changes for the page
+        for pseudo, style in styles.items():
             done[element, pseudo] = style
             if name := style["anchor"]:
                 collect(name)
     return done
+
+
+def _form(table: Any, root: Element) -> Form:
+    """Return what decides on the styles of all elements below *root*; nothing if some have values of their paper."""
+    elements = tuple((each.tag, *each.attrib.items(), bool(each.text), len(each)) for each in root.iter())
+    if any(OF_ITS_PAPER.search(style) for each in root.iter() if (style := each.get("style"))):
+        return ()
+    return (*table._sheets, *elements)  # noqa: SLF001
+
+
+def _styled(css: Any, table: Any, html: Any) -> Iterator[Made]:
+    """Yield the styles of each element of *html*, in order."""
+    own, kinds = _own(css, html), dict[Any, int]()
+    done: dict[Any, Any] = {}
+    for wrapper in html.wrapper_element.iter_subtree():
+        element, parent = wrapper.etree_element, wrapper.parent and wrapper.parent.etree_element
+        kind = kinds[element] = _kind(element, kinds.get(parent, -1))
+        rules = tuple(rule for sheet in table._sheets for rule in _rules(wrapper, kind, *sheet))  # noqa: SLF001
+        above, declared = done.get(parent), own.get(element, ())
+        key = id(above), declared, tuple((*rule[:-1], id(rule[-1])) for rule in rules)
+        if key not in _made:
+            _made[key] = _computed(css, table, above, done.get(html.etree_element), _cascaded(css, declared, rules))
+        done[element] = _made[key][None]
+        yield _made[key]
 
 
 def _own(css: Any, html: Any) -> dict[Any, tuple[Any, ...]]:

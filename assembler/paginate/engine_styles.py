@@ -9,7 +9,7 @@ of every element, which few elements have.
 import logging
 from collections.abc import Iterator
 from copy import copy
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from math import inf
 from typing import Any
 from xml.etree.ElementTree import Element
@@ -76,10 +76,8 @@ def _sharing(css: Any) -> Any:
         def __init__(self, html: Any, sheets: Any, hints: Any, font_config: Any, target_collector: Any) -> None:
             super().__init__(NOTHING, [_without_pseudo(*sheet) for sheet in sheets], hints, font_config, None)
             self._html, self._all_sheets, self._asked = html, sheets, set[tuple[Any, str]]()
-            wrappers = list(html.wrapper_element.iter_subtree())
-            self._wrappers = {one.etree_element: one for one in wrappers}
             styles, collect = self.get_computed_styles(), getattr(target_collector, "collect_anchor", lambda _: None)
-            styles.update(styles_of(css, self, wrappers, html, collect))
+            styles.update(styles_of(css, self, html, collect))
             NAMED_PAGES[:] = filter(None, {style["page"] for style in styles.values()})
             for element, name in _names(html.etree_element):
                 styles[element, None] = named(styles[element, None], name)
@@ -90,6 +88,10 @@ def _sharing(css: Any) -> Any:
                 self._asked.add((element, pseudo_type))
                 self._compute(element, pseudo_type)
             return super().__call__(element, pseudo_type)
+
+        @cached_property
+        def _wrappers(self) -> dict[Element, Any]:
+            return {one.etree_element: one for one in self._html.wrapper_element.iter_subtree()}
 
         def _compute(self, element: Any, pseudo: str) -> None:
             """Compute the style of a *pseudo* element by all rules for it, in the engine's way."""
