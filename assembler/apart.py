@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from typing import IO, TYPE_CHECKING, Any, NoReturn
 
 from assembler.findings.finding import Stopped
+from assembler.memory import give_back
 from assembler.unchanged import run
 
 if TYPE_CHECKING:
@@ -187,18 +188,12 @@ def _serve(jobs: IO[bytes], answers: IO[bytes]) -> NoReturn:
         nowhere = os.open(os.devnull, os.O_RDWR)
         for stream in (0, 1) if os.environ.get(TELL_FAULTS) else (0, 1, 2):
             os.dup2(nowhere, stream)
-        from assembler.paginate import fonts, paginate, practise  # noqa: PLC0415
+        from assembler.paginate import fonts, practise  # noqa: PLC0415
 
         fonts.installed()
         practise()
         while True:
-            html, plan = pickle.load(jobs)  # noqa: S301 - of the process that forked this one
-            try:
-                answer: tuple[Any, list[str]] = paginate(html, plan), run.mapped()
-            except Stopped as stopped:
-                answer = stopped.findings, []
-            pickle.dump(answer, answers)
-            answers.flush()
+            give_back(_set_next(jobs, answers))
     except EOFError:  # the other process asks for no more
         pass
     except Exception:
@@ -210,3 +205,20 @@ def _serve(jobs: IO[bytes], answers: IO[bytes]) -> NoReturn:
         raise
     finally:
         os._exit(0)  # nothing of the other process is ended here
+
+
+def _set_next(jobs: IO[bytes], answers: IO[bytes]) -> int:
+    """Set the next paper and tell its pages; return how many they are. Nothing of the paper is held afterwards."""
+    from assembler.paginate import paginate  # noqa: PLC0415 - as above
+
+    html, plan = pickle.load(jobs)  # noqa: S301 - of the process that forked this one
+    count = 0
+    try:
+        pages = paginate(html, plan)
+        answer: tuple[Any, list[str]] = pages, run.mapped()
+        count = pages.count
+    except Stopped as stopped:
+        answer = stopped.findings, []
+    pickle.dump(answer, answers)
+    answers.flush()
+    return count

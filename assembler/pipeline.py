@@ -21,6 +21,7 @@ from assembler.language.characters import named
 from assembler.law.governing import governed
 from assembler.load import load
 from assembler.load.source import Source
+from assembler.memory import give_back
 from assembler.model.filing import Filing
 from assembler.model.matter import Matter
 from assembler.plan.make import make_plan
@@ -196,6 +197,7 @@ def _finished(
         return None, findings
     try:
         paper, problems = _typeset(plan, checked, progress, known)
+        give_back(paper.pages.count)
         findings = [*findings, *problems]
         if stops(findings):
             return None, findings

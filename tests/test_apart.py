@@ -18,12 +18,22 @@ from tests.places import ROOT
 from tests.runs import written
 
 BUILDS = """
-import json, os, sys
+import gc, json, os, sys
 from hashlib import sha256
 from pathlib import Path
-from assembler import apart
+from assembler import apart, pipeline
 from assembler.pipeline import assemble, examine_matter
 from assembler.results import Options
+
+told_back, tell_back = os.pipe()
+
+def telling(kind):
+    def tell(count):  # instead of giving memory back
+        held = sum(type(each).__name__ == kind for each in gc.get_objects())
+        os.write(tell_back, f"{kind} {held} of {count};".encode())
+    return tell
+
+apart.give_back, pipeline.give_back = telling("Pages"), telling("Proof")
 
 def built(out):
     result = assemble(Path("matter.yaml"), Options(out=Path(out), documents=("notice_of_voluntary_dismissal",)))
@@ -37,6 +47,7 @@ apart.begin()  # which changes nothing
 told = [built("one"), len(children()), bool(apart.LIBRARIES)]
 apart.set_ahead("<p>A paper for which nobody asks.</p>", examine_matter(Path("matter.yaml"), Options()).plans[0])
 told.append(built("after another"))
+told.append(sorted(set(os.read(told_back, 999).decode().split(";"))))
 os.kill(children()[0], 9)
 os.wait()
 told.append(built("two"))
@@ -56,10 +67,11 @@ def test_pages_are_the_same_from_a_process_of_its_own_and_from_this_one_if_that_
     ours = {**os.environ, "PYTHONPATH": str(ROOT), apart.TELL_FAULTS: "1"}
     done = subprocess.run([sys.executable, "-c", dedent(BUILDS)], capture_output=True, text=True, check=False, env=ours)
     assert (done.returncode, done.stderr) == (0, "")
-    (first, here), children, libraries, (later, _), (second, then_here), left = json.loads(done.stdout)
+    (first, here), children, libraries, (later, _), held, (second, then_here), left = json.loads(done.stdout)
     assert (here, children, libraries, then_here, left) == (False, 1, True, True, 0)
     assert len(first) == 1
     assert first == later == second
+    assert held == ["", "Pages 0 of 0", "Pages 0 of 1", "Proof 0 of 1"]
 
 
 ENDS = """

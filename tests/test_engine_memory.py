@@ -44,7 +44,6 @@ def test_a_paper_whose_pages_let_go_what_they_need_no_longer_has_the_same_bytes(
     pages, whole = written(monkeypatch, 1000)
     assert written(monkeypatch, 2) == (pages, whole)
     assert pages > 6
-    engine_memory.give_back(1)
 
 
 def test_what_pages_are_made_from_is_free_once_they_are_made() -> None:

@@ -6,7 +6,7 @@ from typing import Any
 
 from assembler.paginate import caption_rules, fonts
 from assembler.paginate.boxes import boxes
-from assembler.paginate.engine_memory import give_back
+from assembler.paginate.engine_memory import release
 from assembler.paginate.engine_warnings import stop, strict
 from assembler.paginate.furniture import Furniture, furniture
 from assembler.paginate.layout import BODY, VARIANT, lay_out, notes_extent
@@ -63,7 +63,7 @@ def paginate(html: str, plan: Plan) -> Pages:
     stop(under.warnings, html, plan)
     drawn, count, places = _drawn(document, plan), len(document.pages), _places(document)
     del document  # the boxes of its pages take more memory than all else
-    give_back(count)
+    release(count)
     return Pages(stamp(pdf, under, drawn), count, places, family, fonts.versions())
 
 

@@ -4,16 +4,12 @@ The engine keeps all boxes of all pages until the last page is written, each wit
 text most of these are nothing, and once a page is drawn only its tags are still to be made.
 """
 
-import ctypes
 import gc
 from collections.abc import Callable, Iterator
-from contextlib import suppress
 from math import inf
 from typing import Any
 
-SHORT = 30
-"""How many pages are left as they are: those of a short paper need little memory, and to walk through them takes time.
-"""
+from assembler.memory import SHORT, give_back
 
 NOTHING: dict[str, Any] = {
     **{f"{space}_{side}": 0 for space in ("margin", "padding") for side in ("top", "right", "bottom", "left")},
@@ -84,13 +80,11 @@ def shed(page: Any, number: int) -> None:
             box.__dict__ = {name: value for name, value in vars(box).items() if name not in FOR_DRAWING}
 
 
-def give_back(count: int) -> None:
-    """Give the memory of a paper of *count* pages, which the engine has written, back to the system, if it is long."""
-    if count <= SHORT:
-        return
-    gc.collect()
-    with suppress(AttributeError, OSError):  # only glibc keeps what was freed in the middle of what is used
-        ctypes.CDLL(None).malloc_trim(0)
+def release(count: int) -> None:
+    """Give the system the memory of a paper of *count* pages, which the engine has written, if it is long."""
+    if count > SHORT:
+        gc.collect()  # boxes refer to each other
+    give_back(count)
 
 
 def _boxes(page: Any) -> Iterator[Any]:
