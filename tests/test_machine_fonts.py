@@ -12,6 +12,7 @@ import yaml
 from assembler.paginate import fonts
 from assembler.paginate.font_setup import EAST_ASIAN, own_fonts
 from assembler.plan.font_families import FAMILIES, WORKSHEET, fallback, named
+from assembler.prove.opened import Opened
 from assembler.prove.pdf_tags import tags
 from tests.made_fonts import hostile, machine, make_font
 from tests.runs import Run, apart, errors, heir, place
@@ -112,7 +113,7 @@ def test_chinese_prints_where_a_font_for_it_is_installed(tmp_path: Path) -> None
 
     assert (run.status, errors(run)) == (0, [])
     with pikepdf.open(next((tmp_path / "out").rglob("complaint.pdf"))) as file:
-        used = tags(file).fonts
+        used = tags(Opened(file)).fonts
     assert "Noto Serif CJK SC" in {font.family for font in used}
 
 

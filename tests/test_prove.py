@@ -1,7 +1,5 @@
 """Proving finished papers, end to end: what comes back of a whole one, and that nothing in it is complained of."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import replace
 from io import BytesIO
 from weakref import ref
@@ -12,7 +10,7 @@ import pytest
 from assembler.findings.finding import Severity
 from assembler.paginate import paginate
 from assembler.plan.plan import FooterLine
-from assembler.prove import measure
+from assembler.prove import measure, opened
 from assembler.prove.proof import Proof, squeezed
 from assembler.render import render
 from tests.plans import ARIZONA, COURTS, by_chance, nysd
@@ -42,20 +40,19 @@ def test_the_text_comes_back_letter_by_letter(whole: Proof) -> None:
 class File:
     """Stands for a file that was opened: of pikepdf's own nobody can tell whether it is free."""
 
-
-@contextmanager
-def opened(_: object) -> Iterator[File]:
-    yield File()
+    def close(self) -> None:
+        """Close it."""
 
 
-def test_the_objects_of_a_file_are_free_before_its_pages_are_read(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_objects_of_a_long_file_are_free_before_its_pages_are_read(monkeypatch: pytest.MonkeyPatch) -> None:
     files: list[ref[File]] = []
-    monkeypatch.setattr(pikepdf, "open", opened)
-    monkeypatch.setattr(measure, "tags", lambda file: files.append(ref(file)))
-    monkeypatch.setattr(measure, "page_hashes", id)
+    monkeypatch.setattr(pikepdf, "open", lambda _: File())
+    monkeypatch.setattr(opened, "SMALL", 0)
+    monkeypatch.setattr(measure, "tags", lambda file: files.append(ref(file.pdf)))
+    monkeypatch.setattr(measure, "page_hashes", lambda _: 0)
     monkeypatch.setattr(measure, "as_drawn", lambda _: b"")
     monkeypatch.setattr(measure, "read_new_pages", lambda *_: [file() for file in files])
-    _, left = measure._read(b"")
+    _, left = measure._read(b"a long one")
     assert list(left) == [None]
 
 

@@ -16,6 +16,7 @@ from assembler.paginate import Pages, paginate
 from assembler.plan.blocks import Paragraph
 from assembler.plan.plan import Footer, FooterLine
 from assembler.prove.drawn_order import agree, settled, turned
+from assembler.prove.opened import Opened
 from assembler.prove.pdf_tags import tags
 from assembler.prove.proof import Proof, squeezed
 from assembler.render import render
@@ -61,7 +62,7 @@ def test_a_name_in_each_script_is_in_the_caption_in_the_text_and_in_a_note() -> 
 
 def test_the_tags_say_what_each_passage_from_right_to_left_reads() -> None:
     with pikepdf.open(BytesIO(paper()[0].pdf)) as file:
-        said = {tag.reads for tag in tags(file).order}
+        said = {tag.reads for tag in tags(Opened(file)).order}
     names = [name for name in NAMES.values() if ANY_RIGHT_TO_LEFT.search(name)]
     assert [name for name in names if name not in said] == []
 
@@ -105,7 +106,7 @@ def test_a_list_of_names_runs_from_left_to_right() -> None:
     names = ["Alpha", HEBREW, NAMES["Arabic"], "Beta"]
     made = plan(Paragraph(words(f"{series(names)} paid."), 1, "p1"))
     with pikepdf.open(BytesIO(paginate(render(made, ()), made).pdf)) as file:
-        assert [tag.reads for tag in tags(file).order if tag.reads] == names[1:3]
+        assert [tag.reads for tag in tags(Opened(file)).order if tag.reads] == names[1:3]
     assert proved(made)[1] == []
 
 

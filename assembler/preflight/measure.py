@@ -1,9 +1,8 @@
 """Measuring a file to upload: read back with pikepdf, and its text with PDFium."""
 
 import ctypes
-import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import pikepdf
@@ -11,6 +10,7 @@ from pikepdf import Dictionary, Name, Stream
 
 from assembler.exhibit_reader.contents import annotations_of, outline_length
 from assembler.preflight.upload import CourtUploads, Part, Upload, UploadFont, UploadPage
+from assembler.prove.opened import opened
 
 CLAIM = re.compile(rb"\bpdf(?P<which>aid|uaid):(?P<key>part|conformance)\s*(?:>|=\s*[\"'])(?P<value>\w+)")
 """A promise in the metadata: that the file is archival (PDF/A) or accessible (PDF/UA)."""
@@ -49,7 +49,8 @@ def measure_upload(
 
     *foreign* says that pages of it come from others, *worded* that text was found on each when these bytes were proved.
     """
-    with pikepdf.open(io.BytesIO(data)) as pdf:
+    with opened(data) as file:
+        pdf = file.pdf
         xml = pdf.Root.Metadata.read_bytes() if Name.Metadata in pdf.Root else b""
         whole = len(data)
         return Upload(
@@ -58,7 +59,7 @@ def measure_upload(
             foreign=foreign,
             size=whole,
             pages=tuple(_worded(pdf) if worded else _pages(pdf, data)),
-            fonts=tuple(_fonts(pdf)),
+            fonts=tuple(_fonts(file.fonts)),
             holds=_holds(pdf),
             links=tuple(_links(pdf)),
             about={str(key)[1:]: str(pdf.docinfo[key]) for key in sorted(pdf.docinfo.keys())},
@@ -149,11 +150,11 @@ def _weight(page: pikepdf.Page) -> int:
 # -- contents ---------------------------------------------------------------------------------------------------------
 
 
-def _fonts(pdf: pikepdf.Pdf) -> Iterator[UploadFont]:
-    """Yield the fonts of *pdf*, each name and kind once."""
+def _fonts(fonts: Iterable[Any]) -> Iterator[UploadFont]:
+    """Yield the *fonts* of a file, each name and kind once."""
     found: dict[tuple[str, bool, bool], None] = {}
-    for part in pdf.objects:
-        if not isinstance(part, Dictionary) or part.get(Name.Type) != Name.Font or Name.CIDSystemInfo in part:
+    for part in fonts:
+        if Name.CIDSystemInfo in part:
             continue
         composite = part.get(Name.Subtype) == Name.Type0
         inner = part.DescendantFonts[0] if composite else part

@@ -4,9 +4,6 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from io import BytesIO
-
-import pikepdf
 
 from assembler.memory import give_back
 from assembler.plan.plan import Plan
@@ -15,6 +12,7 @@ from assembler.prove.html_text import HtmlText, read_html
 from assembler.prove.lines import as_line, calls, inked, margin_rows, set_lines
 from assembler.prove.listed import listed
 from assembler.prove.margins import besides_numbers, furniture, line_numbers, page_number, texts
+from assembler.prove.opened import close, opened
 from assembler.prove.pages_before import page_hashes, read_new_pages
 from assembler.prove.pdf_tags import Tag, Tags, tags
 from assembler.prove.pdf_text import PdfPage, TypeRun, read_pages
@@ -77,10 +75,14 @@ def _read(pdf: bytes) -> tuple[Tags, tuple[PdfPage, ...]]:
 def _parsed(pdf: bytes) -> tuple[Tags, tuple[bytes, ...], bytes]:
     """Return the tags of *pdf*, the hashes of its pages, and its copy by `as_drawn`.
 
-    The objects of the file, which take 0.12 MB a page, stay until nothing refers to it, though it is closed.
+    The objects of the file, which take 0.12 MB a page, stay until nothing refers to it, though it is closed; those of a
+    short paper stay until it is read again for the court.
     """
-    with pikepdf.open(BytesIO(pdf)) as file:
-        return tags(file), page_hashes(file), as_drawn(file)
+    with opened(pdf) as file:
+        parsed = tags(file), page_hashes(file.pdf), as_drawn(file)
+    if parsed[-1]:
+        close()  # the copy was made of it
+    return parsed
 
 
 # -- pages ------------------------------------------------------------------------------------------------------------

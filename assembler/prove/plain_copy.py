@@ -13,6 +13,7 @@ import pikepdf
 from pikepdf import Name
 
 from assembler.language.scripts import ANY_RIGHT_TO_LEFT, PASSAGE, RIGHT_TO_LEFT
+from assembler.prove.opened import Opened
 
 PRIVATE = 0xE000
 """The first private-use character of Unicode."""
@@ -24,20 +25,22 @@ ACTUAL_TEXT = re.compile(rb"/ActualText\s*<[^>]*>")
 """The text that is given for the drawing of a passage."""
 
 
-def as_drawn(file: pikepdf.Pdf) -> bytes:
-    """Return *file* with its right-to-left letters as private-use characters, and without `ActualText` in its drawings.
+def as_drawn(opened: Opened) -> bytes:
+    """Return the file with its right-to-left letters as private-use characters, and no `ActualText` in its drawings.
 
-    A file without right-to-left scripts, and without scripts that reorder their letters, needs no copy: b"" then.
+    A file without right-to-left scripts, and without scripts that reorder their letters, needs no copy: b"" then. Of
+    another, what is open is changed.
     """
-    tables = [table for table in _tables(file) if PASSAGE.search(_texts(table.read_bytes()))]
+    tables = [font.ToUnicode for font in opened.fonts if "/ToUnicode" in font]
+    tables = [table for table in tables if PASSAGE.search(_texts(table.read_bytes()))]
     if not tables:
         return b""
     for table in tables:
         table.write(GLYPH_TEXT.sub(_private, table.read_bytes()))
-    for drawing in _drawings(file):
+    for drawing in _drawings(opened.pdf):
         drawing.write(ACTUAL_TEXT.sub(b"", drawing.read_bytes()))
     out = BytesIO()
-    file.save(out)
+    opened.pdf.save(out)
     return out.getvalue()
 
 
@@ -47,13 +50,6 @@ def _drawings(file: pikepdf.Pdf) -> Iterator[pikepdf.Object]:
         page.contents_coalesce()
         yield page.Contents
     yield from (item for item in file.objects if isinstance(item, pikepdf.Stream) and item.get("/Subtype") == Name.Form)
-
-
-def _tables(file: pikepdf.Pdf) -> Iterator[pikepdf.Object]:
-    """Yield the tables of *file* with the text of each glyph of a font."""
-    for item in file.objects:
-        if isinstance(item, pikepdf.Dictionary) and item.get("/Type") == Name.Font and "/ToUnicode" in item:
-            yield item.ToUnicode
 
 
 def _texts(table: bytes) -> str:
