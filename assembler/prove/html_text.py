@@ -1,9 +1,13 @@
 """The text of a paper's HTML: its running text, and its notes in the order of their calls."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
+from html import unescape
 from html.parser import HTMLParser
+from itertools import zip_longest
+from typing import Any, NamedTuple
 
 from assembler.prove.proof import squeezed
 
@@ -18,6 +22,12 @@ SINGLE = frozenset({"single", "quotation"})
 
 PARTS = frozenset({"court", "counsel", "counsel-under", "judge", "caption", "party", "signer"})
 """Classes of the parts of a paper that a proof locates on its pages."""
+
+TAG = re.compile(r"(<[^<>]*>)")
+
+Names = frozenset[str]
+Call = tuple[Any, ...]
+"""A call of a reader: its name, and what is given."""
 
 NUMBERS = ("data-call", "data-n")
 """Attributes with the number of a note, which the style sheet prints at the call."""
@@ -51,11 +61,49 @@ class HtmlText:
 def read_html(html: str) -> HtmlText:
     """Return the text of *html*, in which footnotes have the class `note` and signature blocks `signature`."""
     reader = _Reader()
-    reader.feed(html)
-    reader.close()
+    if not _took(reader, html):
+        reader.feed(html)
+        reader.close()
     notes = tuple(map(_numbered, reader.numbers, ("".join(note) for note in reader.notes)))
     parts = {name: tuple(reaches) for name, reaches in reader.parts.items()}
     return HtmlText("".join(reader.main), notes, tuple(reader.signatures), parts)
+
+
+def _took(reader: "_Reader", html: str) -> bool:
+    """Whether *reader* has taken *html* tag by tag, each of which is read once; not if a tag is not certain."""
+    parts = TAG.split(html)
+    tags = [_tag(part) for part in parts[1::2]]
+    if None in tags or any("<" in text for text in parts[::2]):
+        return False
+    for text, tag in zip_longest(parts[::2], tags):
+        if text:
+            reader.handle_data(unescape(text) if "&" in text else text)
+        for call, *given in tag or ():
+            getattr(reader, call)(*given)
+    return True
+
+
+@lru_cache(maxsize=4096)
+def _tag(text: str) -> tuple[Call, ...] | None:
+    """Return what a reader is told of the tag *text*; None if that may be no tag, or only a part of one."""
+    noted = _Noted()
+    noted.feed(text)
+    noted.close()
+    return tuple(noted.calls) if noted.calls or text.lower().startswith("<!doctype") else None
+
+
+class _Noted(HTMLParser):
+    """Notes the calls with which a parser tells of a tag; none if there is anything else."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.calls: list[Call] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.calls.append(("handle_starttag", tag, attrs))
+
+    def handle_endtag(self, tag: str) -> None:
+        self.calls.append(("handle_endtag", tag))
 
 
 def _numbered(number: str, text: str) -> str:
@@ -63,18 +111,25 @@ def _numbered(number: str, text: str) -> str:
     return text if text.lstrip().startswith(f"{number} ") else f"{number} {text}"
 
 
-@dataclass(frozen=True)
-class _Element:
+class _Element(NamedTuple):
     """An open element: *note* is the index of the note that contains it, *start* the number of letters before it."""
 
     tag: str = ""
     unseen: bool = False
     note: int | None = None
-    parts: frozenset[str] = frozenset()
+    parts: Names = frozenset()
     start: int = 0
 
 
-def _parts(tag: str, classes: frozenset[str]) -> frozenset[str]:
+@lru_cache(maxsize=4096)
+def _said(tag: str, attrs: tuple[tuple[str, str | None], ...]) -> tuple[Mapping[str, str | None], Names, Names]:
+    """Return the attributes of a *tag*, its classes, and the names of the parts that begin with it."""
+    names = dict(attrs)
+    classes = frozenset((names.get("class") or "").split())
+    return names, classes, _parts(tag, classes)
+
+
+def _parts(tag: str, classes: Names) -> Names:
     """Return the names of the parts that begin with an element, by its classes; `h1` is the title of the paper."""
     named = {"single"} if classes & SINGLE else set()
     return (classes & PARTS) | named | ({"title"} if tag == "h1" else set())
@@ -98,15 +153,14 @@ class _Reader(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag in CLOSED:
             return
-        names, above = dict(attrs), self.open[-1]
-        classes = frozenset((names.get("class") or "").split())
+        above, (names, classes, parts) = self.open[-1], _said(tag, tuple(attrs))
         note = self._note(names) if "note" in classes else above.note
         if "signature" in classes:
             self.signatures.append(self.letters)
         unseen = above.unseen or tag in UNSEEN or "hidden" in names
-        self.open.append(_Element(tag, unseen, note, _parts(tag, classes), self.letters))
+        self.open.append(_Element(tag, unseen, note, parts, self.letters))
 
-    def _note(self, names: dict[str, str | None]) -> int:
+    def _note(self, names: Mapping[str, str | None]) -> int:
         """Begin a note, add its call to the running text, and return its index."""
         self.numbers.append(next((names[key] or "" for key in NUMBERS if key in names), ""))
         self._print(self.numbers[-1])
@@ -114,7 +168,9 @@ class _Reader(HTMLParser):
         return len(self.notes) - 1
 
     def handle_endtag(self, tag: str) -> None:
-        if any(element.tag == tag for element in self.open):
+        if self.open[-1].tag == tag:
+            self._close()
+        elif any(element.tag == tag for element in self.open):
             while self._close().tag != tag:
                 pass
 

@@ -1,0 +1,45 @@
+"""HTML that is read tag by tag has the text that the library's parser gives it."""
+
+import pytest
+
+from assembler.prove import html_text
+from assembler.prove.html_text import HtmlText, _Reader, read_html
+
+PLAIN = (
+    '<!DOCTYPE html><html lang="en"><head><title>a &amp; b</title><style>p > em { color: red }</style></head>'
+    '<body><h1>Title</h1><p class="single" title="x &gt; y">Smith &amp; Co.&nbsp;paid<br> it<br/>. <em>See</em>'
+    '<span class="note" data-n="1">1 Note.</span></p><div class="signature"><p hidden>no</p>Signed</div>\n'
+    "</body></html>"
+)
+ODD = (
+    "<p>a < b and <em>c</em>",
+    '<p title="a > b">c',
+    "<p title='a > b'>c",
+    "<p>a<!-- b <em>c</em> -->d",
+    "<p>a<!-- b -->d",
+    "<p>a< em>b</em>",
+    "<p>a<1>b",
+    "<p>a<?b?>c",
+    "<p>a<em",
+    "<p>a</>b</p>c",
+    "<P CLASS=Single>a</P>b &lt;em&gt;c &#60;d &copy e",
+    "<style>a < b</style>c<script>if (a < b) c</script>d",
+    "<p>a</em></p></p>b",
+    "a<p/>b",
+)
+
+
+def by_the_parser(html: str, monkeypatch: pytest.MonkeyPatch) -> HtmlText:
+    with monkeypatch.context() as plain:
+        plain.setattr(html_text, "_took", lambda *_: False)
+        return read_html.__wrapped__(html)
+
+
+def test_each_text_is_read_as_the_parser_reads_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    for html in (PLAIN, *ODD, PLAIN.replace("Smith", "Jones")):
+        assert read_html.__wrapped__(html) == by_the_parser(html, monkeypatch), html
+
+
+def test_what_is_no_tag_for_certain_is_left_to_the_parser() -> None:
+    assert html_text._took(_Reader(), PLAIN)
+    assert [html for html in ODD[:6] if html_text._took(_Reader(), html)] == []
