@@ -12,6 +12,9 @@ REPLACED: Mapping[str, str] = {
     "css.CSS.__init__": "self guess filename url file_obj string encoding base_url url_fetcher _check_mime_type",
     "css.StyleFor.__init__": "self html sheets presentational_hints font_config target_collector",
     "css.find_style_attributes": "tree presentational_hints base_url",
+    "css.find_stylesheets": "wrapper_element device_media_type url_fetcher base_url font_config counter_style"
+    " color_profiles page_rules layers",
+    "document.get_html_metadata": "html",
     "document.layout_document": "html root_box context max_loops",
     "draw.draw_text": "stream textbox offset_x text_overflow block_ellipsis",
     "draw.text.draw_first_line": "stream textbox text_overflow block_ellipsis matrix",

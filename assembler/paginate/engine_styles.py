@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from copy import copy
 from functools import cached_property, lru_cache
 from math import inf
+from types import SimpleNamespace
 from typing import Any
 from xml.etree.ElementTree import Element
 
@@ -32,8 +33,11 @@ STYLE, OWN = (1, 0, 0), (0, 0, 0)
 
 def share_styles() -> None:
     """Make the engine, which is imported already, share styles between elements that are alike."""
-    from weasyprint import css  # noqa: PLC0415 - the engine is imported only when needed
+    from weasyprint import css, document  # noqa: PLC0415 - the engine is imported only when needed
 
+    of_sheets, of_paper = css.find_stylesheets, document.get_html_metadata
+    css.find_stylesheets = lambda holder, *rest: of_sheets(_Elements(holder.etree_element), *rest)
+    document.get_html_metadata = lambda html: of_paper(_among(html))
     of_drawing = css.find_style_attributes
     css.find_style_attributes = lambda tree, _=None, url=None: _declared(tree, of_drawing, url)
     css.StyleFor = _sharing(css)
@@ -50,6 +54,23 @@ def _declared(tree: Element, of_drawing: Any, base_url: Any) -> Iterator[tuple[A
             yield STYLE, element, (_read if OF_ITS_PAPER.search(style) else _parsed)(style), base_url
         if lang := element.get("lang"):
             yield OWN, element, _parsed(f'-weasy-lang:"{lang}"'), base_url
+
+
+class _Elements:
+    """The elements below a *root*, of which the engine asks for those with certain names, each in a holder."""
+
+    def __init__(self, root: Element) -> None:
+        self.root = root
+
+    def query_all(self, *names: str) -> Iterator[Any]:
+        yield from (SimpleNamespace(etree_element=each) for each in self.root.iter() if each.tag in names)
+
+
+def _among(html: Any) -> Any:
+    """Return a copy of *html* of which the engine finds elements by their names alone."""
+    found = copy(html)
+    found.wrapper_element = _Elements(html.etree_element)
+    return found
 
 
 @lru_cache(maxsize=512)
