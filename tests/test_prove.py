@@ -1,5 +1,6 @@
 """Proving finished papers, end to end: what comes back of a whole one, and that nothing in it is complained of."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from io import BytesIO
 from weakref import ref
