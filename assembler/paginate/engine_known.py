@@ -10,6 +10,7 @@ KNOWN: Mapping[str, str] = {"weasyprint": "70.0", "pydyf": "0.13.0", "tinycss2":
 
 REPLACED: Mapping[str, str] = {
     "css.CSS.__init__": "self guess filename url file_obj string encoding base_url url_fetcher _check_mime_type",
+    "css.StyleFor.set_computed_styles": "self element parent root pseudo_type base_url target_collector",
     "css.StyleFor.__init__": "self html sheets presentational_hints font_config target_collector",
     "css.find_style_attributes": "tree presentational_hints base_url",
     "css.find_stylesheets": "wrapper_element device_media_type url_fetcher base_url font_config counter_style"
@@ -27,6 +28,7 @@ REPLACED: Mapping[str, str] = {
     "layout.block.collapse_margin": "adjoining_margins",
     "layout.block.resolve_percentages": "box containing_block",
     "layout.inline.avoid_collisions": "context box containing_block outer",
+    "layout.inline.can_break_text": "text lang",
     "layout.inline.resolve_percentages": "box containing_block",
     "layout.inline.split_first_line": "text style context max_width justification_spacing is_line_start minimum",
     "layout.inline.strut": "style",

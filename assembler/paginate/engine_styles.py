@@ -16,6 +16,7 @@ from typing import Any
 from xml.etree.ElementTree import Element
 
 from assembler.paginate.engine_cascade import NOTHING, OF_ITS_PAPER, styles_of
+from assembler.paginate.engine_page_styles import of_pages
 from assembler.paginate.engine_speed import NAMED_PAGES
 
 SVG = "{http://www.w3.org/2000/svg}svg"
@@ -91,7 +92,7 @@ def _sharing(css: Any) -> Any:
     """Return the engine's table of styles with the changes that the head of this module describes."""
     named = _named(css)
 
-    class StyleFor(css.StyleFor):  # type: ignore[misc]
+    class StyleFor(of_pages(css.StyleFor)):  # type: ignore[misc]
         """The style of each element, which is shared, and of each pseudo-element."""
 
         def __init__(self, html: Any, sheets: Any, hints: Any, font_config: Any, target_collector: Any) -> None:
