@@ -36,6 +36,11 @@ def test_a_part_has_the_bytes_that_the_library_writes() -> None:
         assert stream.extra == {"N": 3}
 
 
+def test_a_number_has_the_bytes_that_the_library_writes() -> None:
+    for number in (0.0, -0.0, 12.0, 1e15, 2.5, 1 / 3, -7.25, 1e-7, 123456.789012, -3e20, 0, -4, True):
+        assert engine_bytes.of_one(number) == engine_bytes.of_any(number), number
+
+
 def test_what_has_no_bytes_in_a_file_is_refused_as_before() -> None:
     with pytest.raises(UnicodeEncodeError):
         engine_bytes.of_one("É")

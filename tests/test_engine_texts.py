@@ -80,3 +80,7 @@ def test_a_process_that_makes_one_paper_keeps_nothing(monkeypatch: pytest.Monkey
     pages_of(paper())
     assert not engine_texts._set
     assert not engine_texts._drawn
+
+
+def test_the_glyphs_of_a_line_are_read_from_what_is_shown() -> None:
+    assert [*engine_texts._glyphs("<00480149>-12.5<0050><>3<ffff>")] == [0x48, 0x149, 0x50, 0xFFFF]

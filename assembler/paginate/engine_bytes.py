@@ -13,6 +13,8 @@ import pydyf
 KEPT = 64
 """How many parts of files are kept as they were compressed."""
 
+PARTS = frozenset({pydyf.Array, pydyf.Dictionary, pydyf.String})
+
 of_any = pydyf._to_bytes  # noqa: SLF001 - the library has no other name for it
 
 
@@ -20,6 +22,7 @@ def write_quickly() -> None:
     """Make the library that writes the engine's files do so with less work."""
     pydyf._to_bytes = of_one  # noqa: SLF001 - as above
     pydyf.Dictionary.data = property(_of_dictionary)
+    pydyf.Array.data = property(_of_array)
     pydyf.Stream.data = property(_of_stream)
 
 
@@ -31,6 +34,10 @@ def of_one(item: Any) -> bytes:
         return written
     if kind is str:
         return item.encode("ascii")  # type: ignore[no-any-return]
+    if kind is float:
+        return b"%d" % item if item.is_integer() else f"{item:f}".rstrip("0").encode()
+    if kind in PARTS:
+        return item.data  # type: ignore[no-any-return]
     return b"%d" % item if kind is int else of_any(item)
 
 
@@ -41,6 +48,10 @@ def _of_key(key: Any) -> bytes:
 
 def _of_dictionary(part: Any) -> bytes:
     return b"<<%b>>" % b"".join([_of_key(key) + of_one(value) for key, value in part.items()])
+
+
+def _of_array(part: Any) -> bytes:
+    return b"[%b]" % b" ".join([of_one(item) for item in part])
 
 
 def _of_stream(part: Any) -> bytes:

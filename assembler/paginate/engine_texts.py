@@ -5,9 +5,12 @@ other (a batch, `watch`) has most lines of the next paper already, so it keeps w
 one paper has no use for that, and keeps nothing.
 """
 
+import re
+import sys
 from array import array
 from collections.abc import Callable
 from copy import copy
+from functools import lru_cache
 from typing import Any
 
 from assembler.paginate.engine_speed import plain_style
@@ -17,6 +20,8 @@ KEPT = 4096
 LONG = 2000
 """Letters of a text from which its lines are not kept: each would be kept with all that follows it."""
 UNKNOWN = "int pango_layout_get_unknown_glyphs_count(PangoLayout *layout);"
+
+RUN = re.compile("<([^>]*)")
 
 Call = Callable[..., Any]
 Key = tuple[Any, ...]
@@ -45,6 +50,7 @@ def recall() -> None:
     from weasyprint.text import line_break  # noqa: PLC0415
 
     line_break.ffi.cdef(UNKNOWN)
+    inline.can_break_text = lru_cache(maxsize=KEPT)(inline.can_break_text)
     inline.split_first_line = _splitting(inline.split_first_line)
     text.draw_first_line = _noting(text.draw_first_line, line_break.pango)
     draw.draw_text = _drawing(draw.draw_text)
@@ -162,12 +168,14 @@ def _keep(box: Any, noted: _Noted) -> None:
         _drawn.clear()
     (font,) = noted.fonts
     name = next(name for name, known in noted.stream._fonts.items() if known is font)  # noqa: SLF001 - as above
-    glyphs = array("l", _glyphs(noted.calls[1]))
+    glyphs = _glyphs(noted.calls[1])
     used = name, glyphs, array("l", map(font.widths.__getitem__, glyphs))
     _drawn[_key(box)] = plain_style(box.style), (used,), tuple(noted.calls)
 
 
-def _glyphs(shown: str) -> list[int]:
+def _glyphs(shown: str) -> array[int]:
     """Return the numbers of the glyphs that the operand of an operator shows: <00480049>12<0050>."""
-    runs = (part.partition("<")[2] for part in shown.split(">"))
-    return [int(run[start : start + 4], 16) for run in runs for start in range(0, len(run), 4)]
+    glyphs = array("H", bytes.fromhex("".join(RUN.findall(shown))))
+    if sys.byteorder == "little":
+        glyphs.byteswap()
+    return glyphs
