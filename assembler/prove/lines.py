@@ -1,5 +1,6 @@
 """Lines: runs of type combined into lines of text."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from unicodedata import category, combining
@@ -21,6 +22,8 @@ WIDE_OVERLAP = 1.0
 """The same for a passage in another script, whose last mark may be below the next letter."""
 NOTICED = 0.05
 """Points from which two sizes count as different."""
+UNACCENTED = re.compile(r"[\0-\u02ff\u2000-\u206f]*+")
+"""Letters and punctuation among which there is no mark on another letter."""
 
 
 def set_lines(runs: Iterable[tuple[int, TypeRun]]) -> Iterator[tuple[int, list[TypeRun]]]:
@@ -49,23 +52,27 @@ def _goes_on(last: TypeRun, run: TypeRun) -> bool:
 def as_line(row: list[TypeRun], part: Part, families: Mapping[str, str]) -> ProofLine:
     """Return *row* as a line, with the baseline, size and font of most of its letters."""
     baseline, size, font = _most(row)
-    raised = set(calls(row))
-    others = (run for run in row if run not in raised and (run.font != font or abs(run.size - size) > NOTICED))
-    fragments = (Fragment(run.text, families.get(run.font, run.font), round(run.size, 2)) for run in others)
-    own = families.get(font, font)
     return ProofLine(
         text=written(read(row)),
         baseline=round(baseline, 3),
         left=round(min(run.left for run in row), 2),
         right=round(max(run.right for run in row), 2),
         size=round(size, 2),
-        font=own,
+        font=families.get(font, font),
         part=part,
         single=part in {"note", "repeated"},
-        fragments=tuple(
-            fragment for fragment in fragments if fragment.font != own or abs(fragment.size - size) > NOTICED
-        ),
+        fragments=_fragments(row, size, font, families) if len(row) > 1 else (),
     )
+
+
+def _fragments(row: list[TypeRun], size: float, font: str, families: Mapping[str, str]) -> tuple[Fragment, ...]:
+    """Return the parts of *row* in another family or size than this *font* and *size*, without calls of notes."""
+    others = [run for run in row if run.font != font or abs(run.size - size) > NOTICED]
+    raised = calls(row) if others else []
+    own = families.get(font, font)
+    apart = (run for run in others if run not in raised)
+    parts = (Fragment(run.text, families.get(run.font, run.font), round(run.size, 2)) for run in apart)
+    return tuple(part for part in parts if part.font != own or abs(part.size - size) > NOTICED)
 
 
 def read(row: list[TypeRun]) -> str:
@@ -83,17 +90,18 @@ def _most(row: list[TypeRun]) -> tuple[float, float, str]:
         return row[0].baseline, row[0].size, row[0].font
     letters: Counter[tuple[float, float, str]] = Counter()
     for run in row:
-        accents = 0 if run.text.isascii() else sum(category(letter) == "Mn" for letter in run.text)
+        accents = 0 if UNACCENTED.fullmatch(run.text) else sum(category(letter) == "Mn" for letter in run.text)
         letters[run.baseline, run.size, run.font] += 0 if _is_number(run) else len(run.text) - accents
     return max(letters, key=lambda kind: (letters[kind], kind[1]))
 
 
 def calls(row: list[TypeRun]) -> list[TypeRun]:
     """Return the calls of notes in *row*: small raised numbers."""
-    if len(row) == 1:
+    numbers = [run for run in row if _is_number(run)] if len(row) > 1 else []
+    if not numbers:
         return []
     baseline, size, _ = _most(row)
-    return [run for run in row if _is_number(run) and run.baseline < baseline - 1 and run.size < size]
+    return [run for run in numbers if run.baseline < baseline - 1 and run.size < size]
 
 
 def _is_number(run: TypeRun) -> bool:

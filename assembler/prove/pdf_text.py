@@ -2,7 +2,7 @@
 
 import ctypes
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import pypdfium2 as pdfium
@@ -58,6 +58,15 @@ NONE: Mapping[int, PdfPage] = {}
 
 
 @dataclass(frozen=True)
+class _Open:
+    """A page that is open: its letters, its height, and the names of its fonts by their addresses."""
+
+    letters: Any
+    height: float
+    fonts: dict[int, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
 class _Frame:
     """The transformation from the coordinates of a form object to those of the page: scaled by *x*, *y*, then moved."""
 
@@ -89,7 +98,7 @@ def _read_page(document: Any, number: int) -> PdfPage:
     page = document[number]
     letters = page.get_textpage()
     width, height = page.get_size()
-    drawn = list(_drawn(page.raw, letters.raw, height, _Frame(), inside=False))
+    drawn = list(_drawn(page.raw, _Open(letters.raw, height), _Frame(), inside=False))
     letters.close()
     page.close()
     runs = tuple(item for item in drawn if isinstance(item, TypeRun))
@@ -97,7 +106,7 @@ def _read_page(document: Any, number: int) -> PdfPage:
     return PdfPage(width, height, document.get_page_label(number), runs, strokes)
 
 
-def _drawn(holder: Any, letters: Any, height: float, frame: _Frame, *, inside: bool) -> Iterator[TypeRun | Stroke]:
+def _drawn(holder: Any, page: _Open, frame: _Frame, *, inside: bool) -> Iterator[TypeRun | Stroke]:
     """Yield the runs and strokes of a page or, *inside*, of a form object on it."""
     count = pdf_api.FPDFFormObj_CountObjects if inside else pdf_api.FPDFPage_CountObjects
     get = pdf_api.FPDFFormObj_GetObject if inside else pdf_api.FPDFPage_GetObject
@@ -105,12 +114,12 @@ def _drawn(holder: Any, letters: Any, height: float, frame: _Frame, *, inside: b
         item = get(holder, index)
         kind = pdf_api.FPDFPageObj_GetType(item)
         if kind == pdf_api.FPDF_PAGEOBJ_FORM:
-            yield from _drawn(item, letters, height, frame.within(_matrix(item)), inside=True)
+            yield from _drawn(item, page, frame.within(_matrix(item)), inside=True)
         elif kind == pdf_api.FPDF_PAGEOBJ_TEXT:
             mark = UNTAGGED if inside else pdf_api.FPDFPageObj_GetMarkedContentID(item)
-            yield _run(item, letters, height, frame, mark)
+            yield _run(item, page, frame, mark)
         elif kind == pdf_api.FPDF_PAGEOBJ_PATH:
-            yield _stroke(item, height, frame)
+            yield _stroke(item, page.height, frame)
 
 
 def _stroke(item: Any, height: float, frame: _Frame) -> Stroke:
@@ -119,16 +128,16 @@ def _stroke(item: Any, height: float, frame: _Frame) -> Stroke:
     return Stroke(frame.right + frame.x * left, high, frame.right + frame.x * right, low)
 
 
-def _run(item: Any, letters: Any, height: float, frame: _Frame, mark: int) -> TypeRun:
+def _run(item: Any, page: _Open, frame: _Frame, mark: int) -> TypeRun:
     matrix = _matrix(item)
     left, _, right, _ = _bounds(item)
     return TypeRun(
-        text=_text(item, letters),
-        baseline=height - frame.up - frame.y * matrix.f,
+        text=_text(item, page.letters),
+        baseline=page.height - frame.up - frame.y * matrix.f,
         left=frame.right + frame.x * left,
         right=frame.right + frame.x * right,
         size=_size(item) * abs(matrix.d * frame.y),
-        font=_font(item),
+        font=_font(item, page.fonts),
         mark=mark,
     )
 
@@ -152,8 +161,16 @@ def _size(item: Any) -> float:
     return size.value
 
 
-def _font(item: Any) -> str:
+def _font(item: Any, names: dict[int, str]) -> str:
+    """Return the name of the font of *item*; *names* has those of the page that are known, by their addresses."""
     font = pdf_api.FPDFTextObj_GetFont(item)
+    address = ctypes.addressof(font.contents) if font else 0
+    if address not in names:
+        names[address] = _name_of(font)
+    return names[address]
+
+
+def _name_of(font: Any) -> str:
     room = ctypes.create_string_buffer(pdf_api.FPDFFont_GetBaseFontName(font, None, 0))
     pdf_api.FPDFFont_GetBaseFontName(font, room, len(room))
     return room.value.decode("utf-8", "replace")
