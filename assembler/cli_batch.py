@@ -36,7 +36,11 @@ class Shard(click.ParamType[tuple[int, int]]):
 @click.command()
 @click.argument("base", type=FILE, metavar="BASE")
 @click.argument("rows", type=FILE, metavar="ROWS")
-@click.option("--preview", metavar="ROW", help="Build one row alone, by its number or id, and show what fills what.")
+@click.option(
+    "--preview",
+    metavar="ROW",
+    help="Build one row alone, by its number or id, into a folder of previews; show what fills what.",
+)
 @click.option("--check", "only_check", is_flag=True, help="Only check each filing; in a ledger of its own.")
 @click.option("--jobs", type=click.IntRange(1, 256), metavar="N", help="Worker processes. Default: one a core.")
 @click.option("--seconds", type=click.IntRange(1), default=120, show_default=True, help="The most time for one filing.")

@@ -8,6 +8,7 @@ import pypdfium2 as pdfium
 import pytest
 
 from assembler.batch import run
+from assembler.batch.ledger import ledger
 from tests.batches import ROWS, Here, base, batch, changed, papers, rows, told, verdicts
 from tests.runs import here as command
 
@@ -91,14 +92,14 @@ def test_a_review_is_new_only_on_a_later_day() -> None:
         assert ("has changed since it was reviewed" in done.out) is not is_new, day
     assert verdicts() == {"A-1": "built"}
     assert is_signed()
-    assert "is signed, and was never built unsigned with this text" in done.out
+    assert "is signed, and the last paper made of it had another text" in done.out
 
 
 def test_the_paper_that_was_read_is_the_one_that_is_signed() -> None:
     rows(Path(), changed(0, "price", "1300", REVIEWED))
-    assert "is signed, and was never built unsigned with this text" in batch().out
+    assert "is signed, and the last paper made of it had another text" in batch().out
     rows(Path(), [["A-9", *ROWS[1][1:5], *ROWS[0][5:]]])
-    assert "BAT012" in batch().out
+    assert "is signed, and no paper of it was made before: nobody can have read it" in batch().out
     rows(Path(), changed(0, "price", "1400", UNREVIEWED))
     batch()
     rows(Path(), changed(0, "price", "1400", REVIEWED))
@@ -106,6 +107,31 @@ def test_the_paper_that_was_read_is_the_one_that_is_signed() -> None:
     assert is_signed()
     row = json.loads((FOLDER / "A-1" / "manifest.json").read_text("utf-8"))["row"]
     assert (row["id"], row["reviewed_by"], row["reviewed_on"]) == ("A-1", "Pat Placeholder", "2025-06-01")
+
+
+def test_a_preview_never_replaces_a_paper_of_a_run_and_may_be_reviewed_too() -> None:
+    signed()
+    before = papers(str(FOLDER))
+    rows(Path(), changed(0, "price", "1300", UNREVIEWED))
+    with ledger(FOLDER / "ledger.sqlite"):  # as a run has it
+        done = batch("--preview", "A-1")
+    assert (done.status, is_signed(), papers(str(FOLDER))) == (0, True, before)
+    assert "\nout/previews/base/rows/A-1/notice_of_voluntary_dismissal.pdf\n" in done.out
+    rows(Path(), changed(0, "price", "1300", changed(0, "reviewed_on", "2025-06-02", REVIEWED)))
+    assert "BAT" not in batch("--preview", "A-1").out + batch().out
+    rows(Path(), changed(0, "price", "1300", UNREVIEWED))
+    batch()
+    rows(Path(), changed(0, "price", "1300", changed(0, "reviewed_on", "2025-06-02", REVIEWED)))
+    assert "BAT" not in batch().out  # the preview that was signed on that day is no review of this paper
+
+
+def test_a_row_that_was_only_previewed_is_not_signed_once_it_is_changed() -> None:
+    shutil.rmtree(FOLDER)
+    rows(Path(), REVIEWED)
+    assert "BAT012: is signed, and no paper of it was made before" in batch("--preview", "A-1").out
+    rows(Path(), changed(0, "price", "1300", REVIEWED))
+    for options in (["--preview", "A-1"], []):
+        assert "the row has changed since it was reviewed" in batch(*options).out
 
 
 def test_an_error_that_is_corrected_is_no_change_of_what_was_reviewed() -> None:

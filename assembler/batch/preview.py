@@ -7,11 +7,11 @@ from dataclasses import replace
 from assembler.batch.filing import make_filing
 from assembler.batch.filling import BLANK, OWN, Base
 from assembler.batch.outcome import Outcome, text_lines, told
-from assembler.batch.review import never_built, stale
+from assembler.batch.review import never_read, stale
 from assembler.batch.reviewed import in_manifest, is_as_built, text_of
 from assembler.batch.rows.row import Row
 from assembler.batch.run import folder_of_batch, preview_row
-from assembler.batch.settings import Settings
+from assembler.batch.settings import Settings, of_previews
 from assembler.findings.faults import brief
 from assembler.findings.finding import Stopped
 from assembler.findings.path import walk
@@ -24,18 +24,20 @@ def preview(settings: Settings, wanted: str, *, strict: bool) -> tuple[list[str]
     """Build the row whose number or `id` is *wanted*; return what to print, and whether it has errors.
 
     With *strict* warnings count too.
-    The ledger does not know of it: the next run builds the row again. Raises `Stopped` if the row was changed after
-    its review.
+    Its papers are in a folder of previews, and the ledger does not know of it: the papers of a run stay. Raises
+    `Stopped` if the row was changed after its review.
     """
     base, row = preview_row(settings, wanted)
-    text, beside = text_of(base, row, settings), in_manifest(folder_of_batch(base, settings) / row.id)
-    if unfit := stale(row, text, [beside] if beside else []):
+    apart, text = of_previews(settings), text_of(base, row, settings)
+    beside, previewed = (in_manifest(folder_of_batch(base, where) / row.id) for where in (settings, apart))
+    last = beside or previewed
+    if unfit := stale(row, text, [last] if last else []):
         raise Stopped(unfit)
-    made = make_filing(base, row, settings)
-    if made.signed == "yes" and not is_as_built(beside, text):
-        made = replace(made, findings=[*made.findings, told(never_built(row), row)])
+    made = make_filing(base, row, apart)
+    if made.signed == "yes" and not (is_as_built(beside, text) or is_as_built(previewed, text)):
+        made = replace(made, findings=[*made.findings, told(never_read(row, last), row)])
     failing = {"error", "warning"} if strict else {"error"}
-    lines = [*_cells(base, row), *_findings(made), *_files(made, settings)]
+    lines = [*_cells(base, row), *_findings(made), *_files(made, apart)]
     return lines, any(found["severity"] in failing for found in made.findings)
 
 

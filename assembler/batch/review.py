@@ -146,9 +146,11 @@ def _is_no_later(who: str, when: str, before: Known) -> bool:
     return when < before.on or (when, _plain(who)) == (before.on, _plain(before.by))
 
 
-def never_built(row: Row) -> Finding:
-    """Return the warning that *row* is signed, and that no unsigned paper of the same text was made before."""
-    message = "is signed, and was never built unsigned with this text: nobody can have read it as it is"
+def never_read(row: Row, last: Known | None) -> Finding:
+    """Return the warning that *row* is signed, and that the *last* paper of it, if any, had another text."""
+    message = "is signed, and no paper of it was made before: nobody can have read it"
+    if last:
+        message = "is signed, and the last paper made of it had another text: read it as it is now"
     return _cited(fault("BAT012", row.places.get(REVIEW[0], row.place), message))
 
 

@@ -3,7 +3,7 @@
 import hashlib
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
@@ -40,6 +40,11 @@ class Settings:
     def folder(self) -> str:
         """The folder of this batch, in that of the base: the name of its rows without the suffix."""
         return self.rows.stem
+
+
+def of_previews(settings: Settings) -> Settings:
+    """Return *settings* with the folder of previews, so that a preview never replaces a paper of a run."""
+    return replace(settings, options=replace(settings.options, out=settings.options.out / "previews"))
 
 
 def as_json(settings: Settings) -> str:

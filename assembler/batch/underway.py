@@ -15,11 +15,11 @@ from assembler.batch.ledger import ROOM, Entry, find, note, record, renumber
 from assembler.batch.names import names_said
 from assembler.batch.outcome import Outcome, told
 from assembler.batch.progress import Progress, Show
-from assembler.batch.review import never_built, stale
+from assembler.batch.review import never_read, stale
 from assembler.batch.reviewed import Text, as_line, in_ledger, in_manifest, is_as_built, is_reviewed, text_of
 from assembler.batch.rows import all_rows
 from assembler.batch.rows.row import ID, Row
-from assembler.batch.settings import Settings, base_hash
+from assembler.batch.settings import Settings, base_hash, of_previews
 from assembler.batch.shard import Shard, part_of
 from assembler.batch.survey import Survey, named
 from assembler.findings.faults import fault
@@ -52,9 +52,10 @@ class Batch:
         """What the ledger will say of each row that is being built, but for its outcome."""
         self.extra: set[str] = set()
         self.unread: dict[int, dict[str, Any]] = {}
-        """The warning on each row that is being built, if it was never built unsigned as it is."""
+        """The warning on each row that is being built, if there is no paper of its text that was read."""
         self.base_hash = base_hash(base.source)
-        self.folder = settings.options.out / folder_below(base.source.file, base.source.root) / settings.folder
+        below = folder_below(base.source.file, base.source.root) / settings.folder
+        self.folder, self.previews = settings.options.out / below, of_previews(settings).options.out / below
 
     def rows(self, show: Show, *, named_columns: bool) -> Iterator[Row]:
         """Yield each row of the shard that must be built; those that need not are noted in the ledger."""
@@ -94,10 +95,10 @@ class Batch:
         """
         if not (is_reviewed(row) and row.id):
             return None
-        beside = in_manifest(self.folder / row.id)
-        known = [found for found in (in_ledger(before), beside) if found]
-        if not is_as_built(beside, text):
-            self.unread[row.number] = told(never_built(row), row)
+        beside, previewed = in_manifest(self.folder / row.id), in_manifest(self.previews / row.id)
+        known = [found for found in (in_ledger(before), beside) if found] or [found for found in [previewed] if found]
+        if not (is_as_built(beside, text) or is_as_built(previewed, text)):
+            self.unread[row.number] = told(never_read(row, beside or previewed), row)
         return stale(row, text, known)
 
     def _stop(self, row: Row, entry: Entry, faults: list[Finding], before: Entry | None) -> None:

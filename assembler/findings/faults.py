@@ -148,7 +148,7 @@ FAULTS: dict[str, tuple[str, str]] = {
         "delete their folders, or put the rows back; their papers are still there",
     ),
     "BAT012": (
-        "a filing that is signed, and was never built unsigned",
+        "a filing that is signed, and of whose text there was no paper to read",
         "read the paper before it is filed; to have it unsigned, empty `reviewed_by` and `reviewed_on`",
     ),
     "BAT013": (
