@@ -7,7 +7,7 @@ from assembler.language.english import capitals
 from assembler.law.oaths import acts_for, swears
 from assembler.model.walk import on_belief
 from assembler.plan.context import PaperContext
-from assembler.plan.frame.counsel_signature import signed_again, signed_by_counsel
+from assembler.plan.frame.counsel_signature import signed_again, signed_by_counsel, signed_by_each_side
 from assembler.plan.frame.oaths import jurat, oath_form, oath_person, oath_words, sworn
 from assembler.plan.frame.signature import so_ordered
 from assembler.plan.frame.titles import title
@@ -64,7 +64,8 @@ def _certificate(context: PaperContext) -> Iterator[Statement]:
     """Yield what the court wants certified of each paper, signed by counsel."""
     law = context.court.filing_certificate
     if law and not any(words in text for text in _own_words(context) for words in law.value.seen):
-        signature = replace(signed_by_counsel(context, as_the_paper=True), dated="")
+        signed = signed_by_each_side(context) if law.value.each_side else signed_by_counsel(context, as_the_paper=True)
+        signature = replace(signed, dated="")
         words = (plain(law.value.words),)
         yield Statement("certificate", capitals(law.value.heading), words, (), signature, new_page=False)
 

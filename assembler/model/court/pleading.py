@@ -47,6 +47,9 @@ class FilingCertificate(Strict):
 
     heading: str = Field(description="its heading", examples=["Certificate of Compliance"])
     words: str = Field(description="its words", examples=["I certify that this filing complies with the policy."])
+    each_side: bool = Field(
+        False, description="whether each side that signs the paper signs it too, not the filer alone", examples=["true"]
+    )
     seen: tuple[str, ...] = Field(
         (),
         description="words by which a section of the user's own after the signature says it, and it is not said twice",

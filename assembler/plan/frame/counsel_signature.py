@@ -1,10 +1,19 @@
 """The signature of counsel alone, under a statement that is not the paper itself."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from assembler.plan.context import PaperContext
 from assembler.plan.frame.counsel_lines import name_line
-from assembler.plan.frame.signature import signature, signed_line, signers
+from assembler.plan.frame.signature import (
+    attorneys_of,
+    by_oneself,
+    for_whom,
+    signature,
+    signed_line,
+    signers,
+    signing,
+)
 from assembler.plan.plan import Signature, Signer
 
 
@@ -20,6 +29,28 @@ def signed_by_counsel(context: PaperContext, *, as_the_paper: bool = False) -> S
         for name, attorney in (signed or counsel)[:1]
     )
     return Signature(ours.dated, signer or ours.signers[:1])
+
+
+def signed_by_each_side(context: PaperContext) -> Signature:
+    """Return the signature of one attorney for each party who signs the paper, and of each party without counsel."""
+    sides = tuple(_sides(context))
+    return Signature("", sides) if len(sides) > 1 else signed_by_counsel(context, as_the_paper=True)
+
+
+def _sides(context: PaperContext) -> Iterator[Signer]:
+    parties, done = signing(context), set[str]()
+    for name, party in parties:
+        if party.pro_se and not party.counsel:
+            yield by_oneself(name, party, context)
+        if party.counsel and name not in done:
+            counsel = attorneys_of([(name, party)], context)
+            signed = [entry for entry in counsel if signed_line(*entry, context)]
+            first = (signed or counsel)[0]
+            done |= {other for other, one in parties if first[0] in one.counsel}
+            consent = context.filing.consents.get(first[0])
+            lines = [context.say("signature.consent", consent=consent)] if consent else []
+            lines += [name_line(first[1], context), for_whom(first, [first], parties, context)]
+            yield Signer(signed_line(*first, context), tuple(lines))
 
 
 def signed_again(context: PaperContext) -> Signature:

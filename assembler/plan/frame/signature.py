@@ -26,7 +26,7 @@ Named = tuple[str, Party]
 
 def signers(context: PaperContext) -> tuple[tuple[str, Attorney], ...]:
     """Return the attorneys of the filing side, each once, in the order of the parties."""
-    return _attorneys(filing_side(context), context)
+    return attorneys_of(filing_side(context), context)
 
 
 def filing_side(context: PaperContext) -> list[Named]:
@@ -46,7 +46,8 @@ def own_counsel(context: PaperContext) -> frozenset[str]:
     return frozenset(name for party in ours for name in party.counsel)
 
 
-def _attorneys(parties: Sequence[Named], context: PaperContext) -> tuple[tuple[str, Attorney], ...]:
+def attorneys_of(parties: Sequence[Named], context: PaperContext) -> tuple[tuple[str, Attorney], ...]:
+    """Return the attorneys of *parties*, each once, in their order."""
     names = dict.fromkeys(name for _, party in parties for name in party.counsel)
     return tuple((name, context.matter.counsel[name]) for name in names)
 
@@ -118,20 +119,20 @@ def presented(context: PaperContext) -> Signature:
 
 def _blocks(parties: Sequence[Named], context: PaperContext) -> Iterator[Signer]:
     """Yield the blocks of each firm or attorney, once, and a block for each party without counsel, in order."""
-    ours = _attorneys(parties, context)
+    ours = attorneys_of(parties, context)
     done: set[str] = set()
     for name, party in parties:
-        for attorney_name, attorney in _attorneys([(name, party)], context):
+        for attorney_name, attorney in attorneys_of([(name, party)], context):
             office = attorney.firm or attorney_name
             if office not in done:
                 group = [entry for entry in ours if (entry[1].firm or entry[0]) == office]
                 yield from _after(_office(group, parties, context), "" if not done else between(group, context))
                 done.add(office)
         if party.pro_se and not party.counsel:
-            yield _by_oneself(name, party, context)
+            yield by_oneself(name, party, context)
 
 
-def _by_oneself(name: str, party: Party, context: PaperContext) -> Signer:
+def by_oneself(name: str, party: Party, context: PaperContext) -> Signer:
     """Return the block of a party without counsel, signed if the party let somebody sign for it."""
     consent, lines = context.filing.consents.get(name), tuple(pro_se(party, context))
     if not consent:
@@ -239,7 +240,7 @@ def _short_office(attorneys: Sequence[Counsel], parties: Sequence[Named], contex
 
 def _once(attorneys: Sequence[Counsel], parties: Sequence[Named], context: PaperContext) -> str:
     """Return whom *attorneys* represent, or "" if a later firm represents the same parties."""
-    everyone = _attorneys(parties, context)
+    everyone = attorneys_of(parties, context)
     later = everyone[max(everyone.index(entry) for entry in attorneys) + 1 :]
     whom = for_whom(attorneys[0], everyone, parties, context)
     again = {for_whom(entry, everyone, parties, context) for entry in later if not entry[1].first_page_only}

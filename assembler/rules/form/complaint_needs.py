@@ -4,6 +4,8 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 
 from assembler.findings.finding import Severity
+from assembler.language.money import sums
+from assembler.law.amendments import amendment_number
 from assembler.model.filing import Filing
 from assembler.model.matter import Matter
 from assembler.model.walk import texts
@@ -88,6 +90,8 @@ def _fix(need: str) -> str:
     """Return the remedy: what is forbidden comes out, and other relief is asked for in the prayer."""
     if need.startswith(VERIFIED):
         return "write `Verified` in the `title:` of the filing"
+    if need.startswith("no demand"):
+        return "take it out of `relief:`, and move for leave to add it; if it may be there, waive FMT003"
     if need.startswith("no "):
         return "take the figure out of `relief:`; if it may be there, waive FMT003"
     if re.search(OTHER_RELIEF, need):
@@ -199,9 +203,21 @@ def _venue(matter: Matter, filing: Filing) -> bool:
 
 
 def _sum_certain(matter: Matter, filing: Filing) -> bool:
-    """Whether each figure of the prayer is one that the allegations plead, or are added up or subtracted to."""
+    """Whether each figure of the prayer is one that the allegations plead, or are added up or subtracted to.
+
+    Figures up to a sum that the requirement itself names are allowed.
+    """
+    law = matter.court.complaint_needs
+    named = [one.cents for need in (law.value if law else ()) if "unliquidated" in need for one in sums(need)]
     asked = {one.cents for item in items(matter) for one in item.sums}
-    return _no_figure(matter, filing) or (bool(asked) and asked <= made_of(pleaded_sums(matter)))
+    above = {cents for cents in asked if cents > max(named, default=0)}
+    return _no_figure(matter, filing) or (bool(asked) and above <= made_of(pleaded_sums(matter)))
+
+
+def _no_punishment(matter: Matter, filing: Filing) -> bool:
+    """Whether the prayer asks for no punitive damages, or only for leave to claim them, or the complaint is amended."""
+    asked = any(PUNITIVE.search(item.text) and not LEAVE.search(item.text) for item in items(matter))
+    return not asked or amendment_number(matter, filing) > 0
 
 
 def _arbitration(matter: Matter, filing: Filing) -> bool:
@@ -216,6 +232,7 @@ OTHER_RELIEF = r"^a demand for all the other relief"
 FIGURE = re.compile(r"\$\s?\d")
 EXCESS = re.compile(r"(?i)\bin excess of \$\s?\d[\d,]*")
 PUNITIVE = re.compile(r"(?i)\b(?:punitive|exemplary)\b")
+LEAVE = re.compile(r"(?i)\b(?:leave|amend(?:ment|ing)?)\b")
 
 TORT = re.compile(
     r"(?i)\b(?:negligen|malpractice|fraud|misrepresent|defam|libel|slander|conver(?:sion|ted)|battery|assault|trespass"
@@ -239,6 +256,7 @@ CHECKS: Mapping[str, Check] = {
     r"^no figure for a tort": _no_figure_for_a_tort,
     r"^no .*beyond in excess of": _no_figure_beyond_the_minimum,
     r"^no .*unliquidated damages": _sum_certain,
+    r"^no demand for punitive damages": _no_punishment,
     r"^no .*punitive damages": _no_figure_for_injury_or_punishment,
     r"^no (figure|dollar figure|sum|amount).*personal injury": _no_figure_for_injury,
     r"^no dollar figure, unless the claim is for a sum certain": _sum_certain,
