@@ -40,10 +40,12 @@ from assembler.validate.unfilled import with_blanks_told
 from assembler.write import (
     file_name,
     form_read_before,
+    left_over,
     papers_left_in_place,
     papers_of_earlier_build,
     settle_output,
     spare_changed_files,
+    stop_papers,
     write,
 )
 from assembler.write.attached_files import files_of
@@ -145,8 +147,19 @@ def assemble(file: Path, options: Options, progress: Progress = lambda _: None) 
         settle_output(file, options)
         checked = examine_matter(file, options, progress, _set_ahead)
     except Stopped as stopped:
-        return Result(stopped.findings, (), papers_of_earlier_build(file, options))
+        return stopped_result(file, stopped.findings, options)
     return make_papers(checked, options, progress)
+
+
+def stopped_result(file: Path, findings: Sequence[Finding], options: Options) -> Result:
+    """Return the result for the matter at *file*, which cannot be used for the reasons in *findings*.
+
+    Its papers of an earlier build stay, and their manifest says that they are stopped.
+    """
+    try:
+        return Result((*findings,), (), stop_papers(file, findings, options))
+    except Stopped as stopped:
+        return Result((*findings, *stopped.findings), (), papers_of_earlier_build(file, options))
 
 
 def _set_ahead(plans: Sequence[Plan], catalog: Catalog) -> None:
@@ -178,13 +191,14 @@ def make_papers(
     progress("write")
     left = [plan.id for plan in checked.plans if plan.id not in {paper.plan.id for paper in made}]
     try:
-        papers = write(made, checked, tuple(findings), options) if made else ()
+        papers = write(made, checked, tuple(findings), options)
     except Stopped as stopped:
         return Result(
             (*findings, *stopped.findings),
             (),
             papers_left_in_place([plan.id for plan in checked.plans], checked, options),
         )
+    findings += left_over(checked, {paper.document for paper in papers}, options)
     return Result(tuple(findings), papers, papers_left_in_place(left, checked, options))
 
 

@@ -202,14 +202,15 @@ def test_a_proposed_order_is_uploaded_after_the_other_papers_of_its_motion(tmp_p
     order = "{paper: order_of_dismissal, date: 2025-06-02}"
     text = f"{SOUTHERN}people: {{witness: {{name: Wilma Witness}}}}\nfilings:\n  - {order}\n  - {MEMORANDUM}\n"
     made = suit(tmp_path, f"{text}  - {{{MOTION}, prejudice: without}}\n  - {DECLARATION}\n")
-    names = {filing.name: filing.name for filing in made.filings}
-    uploads = upload_order({name: {} for name in names}, made, names)
-    assert [one["document"]["file"] for one in uploads] == [
-        "motion_for_voluntary_dismissal",
-        "memorandum_of_law",
-        "declaration",
-        "order_of_dismissal",
+    there = {f"{filing.name}.pdf": {"state": "current"} for filing in made.filings}
+    assert [one["document"]["file"] for one in upload_order(there, made)] == [
+        "motion_for_voluntary_dismissal.pdf",
+        "memorandum_of_law.pdf",
+        "declaration.pdf",
+        "order_of_dismissal.pdf",
     ]
+    there["motion_for_voluntary_dismissal.pdf"]["state"] = "stopped"
+    assert upload_order(there, made) == []  # what goes with a stopped paper waits with it
 
 
 def test_a_motion_that_the_law_bars_is_not_asked_for_its_papers_and_its_hearing() -> None:

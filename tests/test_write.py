@@ -9,9 +9,9 @@ import pytest
 
 from assembler.pipeline import examine_matter
 from assembler.results import Checked, Options
-from assembler.write import MANIFEST, folder_of, papers_left_in_place, papers_of_earlier_build, write
+from assembler.write import MANIFEST, folder_of, left_over, papers_left_in_place, papers_of_earlier_build, write
 from tests.runs import build, errors, heir, here, written
-from tests.written_papers import NOTICE, OUT, manifest, names, refused, sets, wrote
+from tests.written_papers import NOTICE, OUT, manifest, names, refused, sets, states, to_upload, wrote
 
 pytestmark = pytest.mark.usefixtures("folder")
 
@@ -222,14 +222,112 @@ def test_a_paper_that_was_signed_since_it_was_written_is_not_replaced(folder: Pa
     paper = OUT / "complaint.pdf"
     new, signed = paper.read_bytes(), b"%PDF-1.7 signed"
     paper.write_bytes(signed)
-    before = manifest()
 
     run = build(matter)
     assert [one["message"] for one in run.findings if one["code"] == "OUT005"] == [
         "was changed since it was written, and stays"
     ]
-    assert (run.status, paper.read_bytes(), manifest()) == (0, signed, before)
+    assert (run.status, paper.read_bytes()) == (0, signed)
+    (upload,) = manifest()["upload"]
+    assert upload["document"]["sha256"] == hashlib.sha256(signed).hexdigest()
+    assert (upload["document"]["changed"], upload["document"]["bytes"]) == (True, len(signed))
+    assert manifest()["papers"]["complaint.pdf"]["sha256"] == hashlib.sha256(new).hexdigest()
 
     paper.rename(OUT / "signed.pdf")
     build(matter)
     assert paper.read_bytes() == new
+
+
+ANSWERED = "events: [{event: answer, by: [beta], date: 2025-05-05}]\n"
+MOVED = "parties: {alpha: {principal_place: 'Salem, Oregon'}}\n"
+
+
+def test_a_paper_that_the_last_build_stopped_is_not_to_be_uploaded(folder: Path) -> None:
+    """Whether the build makes other papers, none, or cannot read the matter at all."""
+    wrote(examine_matter(heir(folder, "about: x\n"), Options()))
+    assert to_upload() == ["complaint.pdf", f"{NOTICE}.pdf"]
+
+    closed = examine_matter(heir(folder, ANSWERED), Options())
+    (error,) = (one for one in closed.findings if one.code == "DIS001")
+    for made in (sets(closed)[:1], []):
+        write(made, closed, closed.findings, Options())
+        told = manifest()["papers"][f"{NOTICE}.pdf"]
+        assert told["state"] == "stopped"
+        assert error.message in [one["message"] for one in told["findings"]]
+        assert to_upload() == ["complaint.pdf"]
+
+    heir(folder, "parties: 1\n")
+    for _ in ("the matter cannot be used", "nor can it when it is built again"):
+        broken = build("matter.yaml")
+        assert (broken.status, to_upload(), states()) == (
+            1,
+            [],
+            {"complaint.pdf": "stopped", f"{NOTICE}.pdf": "stopped"},
+        )
+
+
+def test_a_paper_that_a_build_by_name_did_not_look_at_is_uploaded_only_if_the_matter_is_the_same(folder: Path) -> None:
+    matter, only = heir(folder, "about: x\n"), ("complaint",)
+    wrote(examine_matter(matter, Options()))
+    wrote(examine_matter(matter, Options(documents=only)), documents=only)
+    assert to_upload() == ["complaint.pdf", f"{NOTICE}.pdf"]
+
+    heir(folder, ANSWERED)
+    wrote(examine_matter(matter, Options(documents=only)), documents=only)
+    assert (to_upload(), states()[f"{NOTICE}.pdf"]) == (["complaint.pdf"], "earlier")
+
+
+def test_a_draft_is_never_to_be_uploaded(folder: Path) -> None:
+    matter = heir(folder, "about: x\n")
+    wrote(examine_matter(matter, Options(draft=True)), draft=True)
+    assert (to_upload(), set(states().values())) == ([], {"draft"})
+
+    wrote(examine_matter(matter, Options()))
+    heir(folder, "about: y\n")
+    wrote(examine_matter(matter, Options(draft=True)), draft=True)
+    assert (to_upload(), states()["complaint.pdf"]) == ([], "earlier")
+
+
+def test_the_data_for_a_form_go_with_the_paper_that_is_stopped(folder: Path) -> None:
+    wrote(examine_matter(heir(folder, "filing_data: yes\n"), Options()))
+    assert "filing.json" in names()
+    build(heir(folder, "parties: 1\nfiling_data: yes\n"))
+    assert names() == {"complaint.pdf", f"{NOTICE}.pdf", MANIFEST}
+    assert "filing_data" not in manifest()
+
+
+@pytest.mark.parametrize(
+    "filings", ["[{paper: complaint}]", f"[{{paper: complaint}}, {{paper: {NOTICE}, id: drop, dismisses: all}}]"]
+)
+def test_a_paper_that_the_matter_no_longer_has_is_told_until_it_is_gone(folder: Path, filings: str) -> None:
+    wrote(examine_matter(heir(folder, "about: x\n"), Options()))
+    checked = examine_matter(heir(folder, f"filings: {filings}\n"), Options())
+    wrote(checked)
+
+    (found,) = left_over(checked, {"complaint"}, Options())
+    assert (found.code, found.severity, found.place.file) == ("OUT008", "warning", f"output/matter/{NOTICE}.pdf")
+    assert f"{NOTICE}.pdf" not in to_upload()
+    assert states()[f"{NOTICE}.pdf"] == "left over"
+    assert left_over(checked, {"complaint"}, Options(documents=("complaint",))) == []
+    (OUT / f"{NOTICE}.pdf").unlink()
+    assert left_over(checked, {"complaint"}, Options()) == []
+
+
+def test_a_draft_is_told_once_its_paper_is_finished(checked: Checked) -> None:
+    wrote(checked, draft=True)
+    assert left_over(checked, {"complaint", NOTICE}, Options(draft=True)) == []
+    wrote(checked)
+    found = left_over(checked, {"complaint"}, Options())
+    assert [(one.severity, one.place.file) for one in found] == [("note", "output/matter/complaint.draft.pdf")]
+
+
+@pytest.mark.pdf
+def test_a_build_tells_what_is_left_over_and_no_promise_is_made_of_a_changed_paper(folder: Path) -> None:
+    matter = heir(folder, "about: x\n")
+    build(matter)
+    heir(folder, f"{MOVED}filings: [{{paper: complaint}}]\n")
+    (OUT / "complaint.pdf").write_bytes(b"%PDF-1.7 signed")
+
+    run = build(matter)
+    assert {one["code"] for one in run.findings if one["code"].startswith("OUT")} == {"OUT007", "OUT008"}
+    assert (to_upload(), states()["complaint.pdf"]) == ([], "differs")

@@ -38,3 +38,13 @@ def names(folder: Path = OUT) -> set[str]:
 
 def manifest(folder: Path = OUT) -> Any:
     return json.loads((folder / MANIFEST).read_text("utf-8"))
+
+
+def to_upload() -> list[str]:
+    """Return the files of the papers that the manifest lists for upload, in order."""
+    return [one["document"]["file"] for one in manifest()["upload"]]
+
+
+def states() -> dict[str, str]:
+    """Return the state of each paper, by its file."""
+    return {name: entry["state"] for name, entry in manifest()["papers"].items()}

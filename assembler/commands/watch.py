@@ -14,11 +14,11 @@ from assembler.commands import report
 from assembler.commands.repeating import folders_of, trusts_of
 from assembler.findings.finding import Finding, Stopped
 from assembler.load.files import display_name, locate
-from assembler.pipeline import Known, examine_matter, make_papers, warm_up
+from assembler.pipeline import Known, examine_matter, make_papers, stopped_result, warm_up
 from assembler.results import Options, Result
 from assembler.unchanged import states
 from assembler.unchanged.reads import Reads, noted
-from assembler.write import folder_below, papers_of_earlier_build, settle_output
+from assembler.write import folder_below, settle_output
 
 LOOK = 0.05
 """Seconds between two looks at the files."""
@@ -159,8 +159,7 @@ def _done(each: Watched, options: Options, tell: Tell, *, only_check: bool) -> s
             settle_output(each.file, options)
         checked = examine_matter(each.file, options)
     except Stopped as stopped:
-        kept = () if only_check else papers_of_earlier_build(each.file, options)
-        result = Result(stopped.findings, (), kept)
+        result = Result(stopped.findings) if only_check else stopped_result(each.file, stopped.findings, options)
         each.stopped = _tell_new(result.findings, each.stopped, tell)
     else:
         each.stopped = frozenset()

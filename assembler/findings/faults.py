@@ -118,6 +118,10 @@ FAULTS: dict[str, tuple[str, str]] = {
         "a paper that was changed since it was written, and stays, is not the one that its matter gives now",
         "compare the two: rename it, and build again for the new one",
     ),
+    "OUT008": (
+        "a paper of an earlier build that is no longer made",
+        "delete it, or move it to another folder if it was filed or signed; it is not in `upload`",
+    ),
     "BAT001": ("a file of rows cannot be used", "name a file of rows: CSV, Excel, YAML or JSON Lines"),
     "BAT002": (
         "a blank of the base, or its column, is missing or cannot be read",
@@ -218,6 +222,7 @@ WEIGHTS: Mapping[str, Severity] = {
     "EXH012": Severity.WARNING,
     "OUT005": Severity.WARNING,
     "OUT007": Severity.WARNING,
+    "OUT008": Severity.WARNING,
     "TRU001": Severity.WARNING,
     "TRU003": Severity.NOTE,
     "TRU005": Severity.WARNING,

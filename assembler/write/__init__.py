@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -21,6 +21,7 @@ from assembler.write.filing_files import filing_files
 from assembler.write.folders import existing_folder, make_folder, refuse_link, refuse_unknown
 from assembler.write.journal import alone, put, settle
 from assembler.write.manifest import entry, fingerprint_kept, matter_from
+from assembler.write.paper_states import DIFFERS, STOPPED, Build, all_stopped, as_on_disk, outlived, with_states
 from assembler.write.upload_order import upload_order
 from assembler.write.word_files import SUFFIX, without_changed, word_files
 
@@ -113,9 +114,13 @@ def write(
 ) -> tuple[WrittenPaper, ...]:
     """Write the papers *made* and the manifest, all of them or none; return the papers.
 
-    Raises `Stopped` if the folder is a file, cannot be written, is in use, or has another matter's papers, if the disk
-    is full, or if a paper is open in another program.
+    If none was made, only the manifest of an earlier build is corrected. Raises `Stopped` if the folder is a file,
+    cannot be written, is in use, or has another matter's papers, if the disk is full, or if a paper is open in another
+    program.
     """
+    if not made:
+        _correct_manifest(checked, findings, options)
+        return ()
     where = make_folder(options.out, _below(checked.source))
     with alone(where):
         ours = _matter_from(checked.source, options)
@@ -132,9 +137,10 @@ def write(
         attached = attached_files(made, {paper.document: paper.file for paper in papers}, known)
         for name, recorded_ in attached.recorded.items():
             entries[name] = {**entries[name], **recorded_}
-        names = {filing.name: file_name(filing.name, options) for filing in checked.matter.filings}
-        order = upload_order(entries, checked.matter, names)
         ours_now = {paper.file.name: entries[paper.file.name] for paper in papers}
+        entries = with_states(entries, Build(checked, findings, options, ours_now))
+        new = {file.name for file in (*files, *attached.files)}
+        order = as_on_disk(upload_order(entries, checked.matter), where, new)
         data, hashes = filing_files(made, ours_now, where / MANIFEST)
         told = {"filing_data": hashes} if hashes else {}
         row = checked.source.filled
@@ -149,6 +155,88 @@ def write(
         )
         for paper, written in zip(made, papers, strict=True)
     )
+
+
+def _correct_manifest(checked: Checked, findings: Sequence[Finding], options: Options) -> None:
+    """Let the manifest of an earlier build say what this build, which made no paper, found of the papers there."""
+
+    def told(known: Mapping[str, Any], where: Path) -> tuple[dict[str, Any], list[dict[str, Any]]]:
+        entries = with_states(known, Build(checked, findings, options))
+        return entries, as_on_disk(upload_order(entries, checked.matter), where, ())
+
+    if where := existing_folder(options.out, _below(checked.source)):
+        _correct(where, _matter_from(checked.source, options), told)
+
+
+def stop_papers(file: Path, findings: Sequence[Finding], options: Options) -> tuple[Path, ...]:
+    """Return the papers of an earlier build of the matter at *file*, which *findings* stop as a whole.
+
+    Their manifest says from now on that they are stopped. Raises `Stopped` if it cannot be written.
+    """
+    if not any(finding.code.startswith(("CMD", "OUT")) for finding in findings):
+        try:
+            source, root = locate(file, options.root)
+            where = existing_folder(options.out, folder_below(source, root))
+        except Stopped:
+            where = None
+        if where:
+            _correct(
+                where,
+                matter_from(where, source),
+                lambda known, _: (all_stopped(known, findings, options, source.parent), []),
+            )
+    return papers_of_earlier_build(file, options)
+
+
+Correction = Callable[[Mapping[str, Any], Path], tuple[dict[str, Any], list[dict[str, Any]]]]
+"""Returns what a manifest says of its papers, and what is to be uploaded, by what it said of the papers."""
+
+
+def _correct(where: Path, ours: str, told: Correction) -> None:
+    """Write the manifest in *where* again as *told*, if there is one of ours; files for a form are deleted with it.
+
+    They have the data of a paper that is to be uploaded no more. Raises `Stopped` if that fails.
+    """
+    file = where / MANIFEST
+    with alone(where):
+        try:
+            known = {name: one for name, one in known_papers(where, ours).items() if is_plain(where / name)}
+        except Stopped:  # papers of another matter, which are left alone
+            return
+        if not known:
+            return
+        entries, order = told(known, where)
+        before = json.loads(read_plain(file))
+        gone: Mapping[Path, bytes | None] = {}
+        if any(entry_["state"] in {STOPPED, DIFFERS} for entry_ in entries.values()):
+            gone, _ = filing_files([], {}, file)
+        now = {**before, "papers": dict(sorted(entries.items())), "upload": order}
+        if gone:
+            now.pop("filing_data", None)
+        if now != before:
+            put({**gone, file: json_file(now)})
+
+
+def left_over(checked: Checked, made: Container[str], options: Options) -> list[Finding]:
+    """Return a finding on each paper of an earlier build that the matter no longer has, and on each draft outlived.
+
+    A draft is outlived by a paper among those *made*, by their ids. A build of some papers by name tells nothing of the
+    others.
+    """
+    if options.documents:
+        return []
+    where, shelf = folder_of(checked.source, options), shelf_of(checked.source, options)
+    try:
+        known = known_papers(where, _matter_from(checked.source, options))
+    except Stopped:
+        return []
+    filings = {filing.name for filing in checked.matter.filings}
+    there = {name: entry_ for name, entry_ in known.items() if is_plain(where / name)}
+    return [
+        found
+        for name, entry_ in sorted(there.items())
+        if (found := outlived(shelf / name, entry_, filings, () if options.draft else made))
+    ]
 
 
 def spare_changed_files(

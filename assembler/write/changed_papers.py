@@ -13,6 +13,9 @@ from assembler.results import TypesetPaper
 from assembler.write.attached_files import files_before
 from assembler.write.disk import hash_of, is_plain
 
+DIFFERENT = "OUT007"
+"""The finding on a paper that was changed, and is not the one that the matter gives now."""
+
 
 def without_changed_papers(
     made: Sequence[TypesetPaper], files: Mapping[str, Path], known: Mapping[str, Any]
@@ -37,7 +40,7 @@ def _finding(file: Path, paper: TypesetPaper, entry: Any) -> Finding:
     """
     code, message = "OUT005", "was changed since it was written, and stays"
     if hashlib.sha256(paper.pages.pdf).hexdigest() != entry["sha256"]:
-        code, message = "OUT007", f"{message}; but it differs from the paper that this build makes"
+        code, message = DIFFERENT, f"{message}; but it differs from the paper that this build makes"
     return replace(fault(code, place_of(file), message), paper=paper.plan.id)
 
 

@@ -31,7 +31,6 @@ def entry(
 ) -> dict[str, Any]:
     """Return the manifest entry of one paper; paths in it are relative to the matter."""
     plan, pages = paper.plan, paper.pages
-    ours = [finding for finding in findings if finding.paper in {"", plan.id}]
     return {
         "document": plan.id,
         "type": plan.document,
@@ -44,7 +43,7 @@ def entry(
         "paragraphs": dict(_paragraphs(paper)),
         "headings": dict(_headings(paper)),
         "lettered": dict(exhibit_labels(checked.matter)),
-        "findings": [_finding(finding, checked) for finding in ours],
+        "findings": finding_entries(plan.id, findings, checked.source.file.parent),
         "waivers": dict(checked.matter.waivers),
         "form_read": _form_read(checked),
         **_relies_on(plan.id, checked.matter),
@@ -125,8 +124,13 @@ def fingerprint_kept(papers: Mapping[str, Any], matter: Matter) -> str:
     return ""
 
 
-def _finding(finding: Finding, checked: Checked) -> dict[str, Any]:
-    file = finding.place.file and os.path.relpath(finding.place.file, checked.source.file.parent)
+def finding_entries(paper: str, findings: Sequence[Finding], folder: Path) -> list[dict[str, Any]]:
+    """Return what the manifest says of those *findings* that concern *paper*; *folder* is that of the matter."""
+    return [_finding(finding, folder) for finding in findings if finding.paper in {"", paper}]
+
+
+def _finding(finding: Finding, folder: Path) -> dict[str, Any]:
+    file = finding.place.file and os.path.relpath(finding.place.file, folder)
     return {**as_data(finding), "file": Path(file).as_posix()}
 
 

@@ -6,18 +6,25 @@ from typing import Any
 from assembler.law.dismissal.papers import principal
 from assembler.model.filing import Filing
 from assembler.model.matter import Matter
+from assembler.write.paper_states import CURRENT
 
 
-def upload_order(papers: Mapping[str, Any], matter: Matter, names: Mapping[str, str]) -> list[dict[str, Any]]:
-    """Return what is uploaded, in order: each paper of *matter* that is there, after the one that it accompanies.
+def upload_order(papers: Mapping[str, Any], matter: Matter) -> list[dict[str, Any]]:
+    """Return what is uploaded, in order: each paper of *matter* that is current, after the one that it accompanies.
 
-    *papers* has the manifest's entries by file, *names* the file of each filing by the filing's name.
+    *papers* has the manifest's entries by file, with their states. What accompanies a stopped paper waits with it.
     """
     return [
-        _upload(filing, matter, names[filing.name], papers[names[filing.name]])
+        _upload(filing, matter, name, papers[name])
         for filing in _in_order(matter)
-        if names.get(filing.name) in papers
+        if _state((name := f"{filing.name}.pdf"), papers) == CURRENT
+        and _state(f"{principal(matter, filing).name}.pdf", papers) in {CURRENT, ""}
     ]
+
+
+def _state(name: str, papers: Mapping[str, Any]) -> str:
+    """Return the state of the paper in the file *name*; "" if there is none."""
+    return str(papers[name].get("state")) if name in papers else ""
 
 
 def _in_order(matter: Matter) -> Iterator[Filing]:
