@@ -103,3 +103,31 @@ def test_punitive_damages_may_be_added_to_an_amended_complaint() -> None:
     court = f"{MINNESOTA}relief: [award punitive damages]\n"
     paper = "{paper: complaint, date: 2026-11-25, title: Amended Complaint}"
     assert "FMT003" not in {one.code for one in findings(f"{court}filings: [{paper}]\n", (0,))}
+
+
+MOTION = """
+events: [{event: answer, by: [beta], date: 2025-04-01}]
+filings:
+  - {paper: complaint, date: 2025-03-03}
+  - {paper: motion_for_voluntary_dismissal, date: 2025-06-02, dismisses: all, prejudice: without%s}
+  - {paper: memorandum_of_law, date: 2025-06-02, grounds: [The suit is settled.]}
+  - {paper: order_of_dismissal, date: 2025-06-02, goes_with: motion_for_voluntary_dismissal}
+"""
+
+
+@pytest.mark.parametrize(
+    ("hearing", "told"),
+    [
+        ("", {"FMT009"}),
+        (", hearing: {date: 2025-06-27, time: '9:00 a.m.', place: Courtroom 2}", {"FMT010"}),
+        (", hearing: {date: 2025-06-30, time: '9:00 a.m.', place: Courtroom 2}", set()),
+    ],
+)
+def test_a_motion_says_when_it_is_heard_at_least_28_days_later(hearing: str, told: set[str]) -> None:
+    found = {one.code for one in findings(MINNESOTA + MOTION % hearing, (1, 2, 3))}
+    assert found & {"FMT005", "FMT009", "FMT010"} == told
+
+
+def test_a_motion_comes_with_a_memorandum_of_law() -> None:
+    alone = "".join(line for line in MOTION.splitlines(keepends=True) if "memorandum" not in line)
+    assert "FMT005" in {one.code for one in findings(MINNESOTA + alone % "", (1, 2))}
