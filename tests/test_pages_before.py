@@ -1,12 +1,15 @@
 """Pages that an earlier paper had as well are not read again, and the proof is the same; any change is read."""
 
 from collections.abc import Callable
+from hashlib import sha256
 from io import BytesIO
+from pathlib import Path
 from typing import Any
 
 import pikepdf
 import pytest
 
+from assembler.batch.strangers import _pages
 from assembler.paginate import Pages, paginate
 from assembler.plan.blocks import Paragraph, Words
 from assembler.plan.plan import Plan
@@ -24,9 +27,9 @@ def read(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     """Keep pages from now on, and return the numbers of those that are read, from 0."""
     numbers, page = list[int](), pdf_text._read_page
 
-    def noting(document: Any, number: int) -> pdf_text.PdfPage:
+    def noting(document: Any, number: int, **asked: bool) -> pdf_text.PdfPage:
         numbers.append(number)
-        return page(document, number)
+        return page(document, number, **asked)
 
     monkeypatch.setattr(pages_before, "_asked", [True])
     monkeypatch.setattr(pages_before, "_known", {})
@@ -101,3 +104,23 @@ def test_the_label_of_a_page_is_that_of_its_file() -> None:
         file.save(out := BytesIO())
     assert pages_before.read_new_pages(pdf, hashes)[0].label != "A-1"
     assert pages_before.read_new_pages(out.getvalue(), hashes)[0].label == "A-1"
+
+
+def test_the_texts_of_a_paper_are_those_that_its_file_has_and_are_given_once(tmp_path: Path) -> None:
+    for made in (paper(), paper("Alpha filed suit in July.")):
+        pages = paginate(render(made, ()), made)
+        proof(pages, made)
+        (file := tmp_path / "paper.pdf").write_bytes(pages.pdf)
+        texts = pages_before.texts_of(sha256(pages.pdf).hexdigest())
+        assert [*texts] == _pages(file)
+        assert len(texts) == pages.count
+        assert "July" in texts[-1]
+        assert pages_before.texts_of(sha256(pages.pdf).hexdigest()) == ()
+
+
+def test_the_texts_of_a_few_papers_are_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pages_before, "PAPERS", 1)
+    monkeypatch.setattr(pages_before, "_texts", {})
+    for made in (paper(), paper("Alpha filed suit in July.")):
+        proof(paginate(render(made, ()), made), made)
+    assert len(pages_before._texts) == 1

@@ -61,7 +61,19 @@ def make_filing(base: Base, row: Row, settings: Settings) -> Outcome:
     pages = sum(paper.pages for paper in result.papers)
     signed = signed if made.verdict == "built" else ""
     about = _about(checked.matter, settings.options.today)
-    return replace(made, outputs=outputs, pages=pages, names=names, reads=reads, about=about, signed=signed)
+    texts = dict(_texts(outputs)) if pages else {}
+    return replace(
+        made, outputs=outputs, pages=pages, names=names, reads=reads, about=about, signed=signed, texts=texts
+    )
+
+
+def _texts(outputs: Mapping[str, str]) -> Iterator[tuple[str, Sequence[str]]]:
+    """Yield the texts of the pages of each PDF among *outputs* of which they are known."""
+    from assembler.prove.pages_before import texts_of  # noqa: PLC0415 - slow to import, and known once papers are made
+
+    for name, sha256 in outputs.items():
+        if name.endswith(".pdf") and (pages := texts_of(sha256)):
+            yield name, pages
 
 
 def _about(matter: Matter, today: date | None) -> dict[str, str]:

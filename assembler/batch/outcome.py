@@ -48,6 +48,11 @@ class Outcome:
     worker: str = ""
     memory: int = 0
     """The most memory that the worker has used so far, in megabytes."""
+    texts: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    """The texts of the pages of each PDF that was written, by its path, as they were read when it was proved.
+
+    Some may be missing. No ledger keeps them.
+    """
 
 
 def told(finding: Finding, row: Row | None = None) -> dict[str, Any]:

@@ -19,6 +19,7 @@ from assembler.batch.settings import Settings, base_hash, fingerprint, own_files
 from assembler.batch.shard import Shard, ledger_name
 from assembler.batch.strangers import search
 from assembler.batch.survey import gone, named, survey
+from assembler.batch.texts import kept_texts
 from assembler.batch.underway import Batch
 from assembler.findings.faults import brief, fault
 from assembler.findings.finding import Finding, Stopped
@@ -69,7 +70,7 @@ def run_batch(
     notes = refuse_missing(base, table.columns, rows, table.rows)
     file = ledger_file or folder_of_batch(base, settings) / ledger_name(shard, only_check=settings.only_check)
     make_folder(file.parent)
-    with ledger(file) as database:
+    with ledger(file) as database, kept_texts() as texts:
         _refuse_other_rows(noted(database), settings, file)
         number = _number_of(file)
         before, own = signature(str(settings.rows)), _own_signatures(base, settings)
@@ -77,6 +78,7 @@ def run_batch(
         if not seen.rows:
             raise Stopped(fault("BAT001", place_of(settings.rows), "has no rows", fix="write a row for each filing"))
         batch = Batch(database, base, settings, seen, shard)
+        batch.texts = texts
         notes += seen.pasted
         file_of_rows = str(real_path(settings.rows))
         facts = {"base": display_name(settings.base), "rows": rows, "file": file_of_rows, "table": ""}
@@ -94,7 +96,7 @@ def run_batch(
         note(database, done=str(made.done))
         batch.note_gone(gone(database, folder_of_batch(base, settings), settings), rows)
         if not is_searched(noted(database)) and not (stopped or settings.only_check):
-            batch.notes += search(database, rows, settings.options.out)
+            batch.notes += search(database, rows, settings.options.out, batch.texts)
             note(database, searched="yes")
         batch.notes += _changed_meanwhile(batch, own)
         if signature(str(settings.rows)) != before:

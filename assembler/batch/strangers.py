@@ -1,8 +1,9 @@
 """The search for strangers: no name of one filing may stand in the finished papers of another.
 
-It reads each PDF as it is in the folder of papers, after all have been written. A name is that of a party or another
-person, as far as it comes from the row; an ending such as Inc. does not matter, and neither do capitals. A name of one
-word, such as Price or Reno, counts only where it is written as a name.
+It reads each PDF as it is in the folder of papers, after all have been written; what was read of the same bytes when
+they were proved is not read again. A name is that of a party or another person, as far as it comes from the row; an
+ending such as Inc. does not matter, and neither do capitals. A name of one word, such as Price or Reno, counts only
+where it is written as a name.
 """
 
 import json
@@ -24,6 +25,7 @@ from assembler.batch.ledger import Entry, entries, noted
 from assembler.batch.outcome import told
 from assembler.batch.rows import all_rows
 from assembler.batch.rows.row import Row
+from assembler.batch.texts import Texts
 from assembler.findings.faults import brief, fault
 from assembler.findings.finding import Finding, Place, Stopped
 from assembler.load.files import place_of
@@ -62,6 +64,9 @@ Lengths = dict[str, list[int]]
 _sought: list[tuple[Names, Lengths]] = []
 """The names that are sought now; a process that is forked has them too."""
 
+_read_before: list[Texts] = []
+"""The texts of papers that were read when they were proved; a process that is forked has them too."""
+
 There = dict[Words, int]
 """The names that are in a paper, each with the first page on which it begins."""
 
@@ -69,11 +74,12 @@ Found = Mapping[str, Sequence[tuple[Words, Finding]]]
 """What was found in the papers of filings, by their ids: the name of another, and the finding on it."""
 
 
-def search(database: sqlite3.Connection, rows: str, out: Path) -> list[Finding]:
+def search(database: sqlite3.Connection, rows: str, out: Path, texts: Texts | None = None) -> list[Finding]:
     """Search all finished papers, note what is found in the ledger, and return findings on papers that cannot be read.
 
-    A name is at the cell that has it, if there is one in the file of *rows*.
+    A name is at the cell that has it, if there is one in the file of *rows*. *texts* are those of papers of this run.
     """
+    _read_before[:] = [texts] if texts else []
     names = _names(entries(database))
     database.execute("UPDATE filing SET strangers = '[]' WHERE strangers != '[]'")
     files = [file for entry in entries(database) for file in _papers(entry, out)] if names else []
@@ -183,7 +189,7 @@ def _undisturbed() -> None:
 
 
 def _found_in(file: Path) -> There | None:
-    pages = _pages(file)
+    pages = next((texts.of(file) for texts in _read_before), []) or _pages(file)
     return found_on(pages, *_sought[0]) if pages else None
 
 

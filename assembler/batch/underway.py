@@ -22,6 +22,7 @@ from assembler.batch.rows.row import ID, Row
 from assembler.batch.settings import Settings, base_hash, of_previews
 from assembler.batch.shard import Shard, part_of
 from assembler.batch.survey import Survey, named
+from assembler.batch.texts import Texts
 from assembler.findings.faults import fault
 from assembler.findings.finding import Finding, Place
 from assembler.load.files import place_of
@@ -44,6 +45,7 @@ class Batch:
     def __init__(
         self, database: sqlite3.Connection, base: Base, settings: Settings, seen: Survey, shard: Shard
     ) -> None:
+        self.texts: Texts | None = None
         self.database, self.base, self.settings, self.seen, self.shard = database, base, settings, seen, shard
         self.progress = Progress(seen.of_shard)
         self.common, self.kept, self.stopped, self.full = "", 0, 0, False
@@ -165,6 +167,8 @@ class Batch:
             self.notes += [] if self.full else [fault("OUT001", place, str(full["message"]), fix=ROOM)]
             self.full = True
             return
+        if self.texts:
+            self.texts.keep(self.settings.options.out, outcome.texts, outcome.outputs)
         entry, unread = self.waiting.pop(outcome.number), self.unread.pop(outcome.number, None)
         if not self.progress.made:
             note(self.database, searched="")

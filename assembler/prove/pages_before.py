@@ -7,7 +7,7 @@ process that makes one paper reads each page.
 
 from collections.abc import Sequence
 from dataclasses import replace
-from hashlib import blake2b
+from hashlib import blake2b, sha256
 from typing import Any
 
 import pikepdf
@@ -18,12 +18,17 @@ from assembler.prove.pdf_text import PdfPage, read_pages
 KEPT = 256
 """How many pages are kept; beyond that all are dropped."""
 
+PAPERS = 32
+"""Of how many papers the texts are kept until they are asked for."""
+
 APART = frozenset({"/Parent", "/Kids", "/Count", "/StructParents", "/Annots", "/Tabs"})
 """What says nothing of what a page draws: where it is in the file, its tags, and its links."""
 
 _asked: list[bool] = []
 """Whether pages are kept: if it is not empty."""
 _known: dict[bytes, PdfPage] = {}
+_texts: dict[str, tuple[str, ...]] = {}
+"""The texts of the pages of the last papers, by the hash of the file."""
 
 
 def keep_pages() -> None:
@@ -48,9 +53,20 @@ def read_new_pages(pdf: bytes, hashes: Sequence[bytes]) -> tuple[PdfPage, ...]:
     if len(_known) > KEPT:
         _known.clear()
     known = {number: _known[each] for number, each in enumerate(hashes) if each in _known}
-    pages = read_pages(pdf, known)
+    pages = read_pages(pdf, known, with_text=True)
+    if len(_texts) >= PAPERS:
+        _texts.clear()
+    _texts[sha256(pdf).hexdigest()] = tuple(page.text for page in pages)
     _known.update((each, replace(page, label="")) for each, page in zip(hashes, pages, strict=True))
     return pages
+
+
+def texts_of(hash_of_file: str) -> tuple[str, ...]:
+    """Return what PDFium read on each page of one of the last papers; nothing if that is not known, or is asked twice.
+
+    *hash_of_file* is its SHA-256 in hexadecimal digits.
+    """
+    return _texts.pop(hash_of_file, ())
 
 
 def _hash(item: Any, done: dict[tuple[int, int], bytes]) -> bytes:

@@ -45,13 +45,17 @@ class TypeRun:
 
 @dataclass(frozen=True)
 class PdfPage:
-    """A page of the file: its size in points, its label for viewers, its runs and its strokes."""
+    """A page of the file: its size in points, its label for viewers, its runs and its strokes.
+
+    *text* is what PDFium reads on the page as a whole, if that was asked for.
+    """
 
     width: float
     height: float
     label: str
     runs: tuple[TypeRun, ...]
     strokes: tuple[Stroke, ...] = ()
+    text: str = ""
 
 
 NONE: Mapping[int, PdfPage] = {}
@@ -80,30 +84,32 @@ class _Frame:
         return _Frame(self.x * inner.a, self.y * inner.d, self.right + self.x * inner.e, self.up + self.y * inner.f)
 
 
-def read_pages(pdf: bytes, known: Mapping[int, PdfPage] = NONE) -> tuple[PdfPage, ...]:
+def read_pages(pdf: bytes, known: Mapping[int, PdfPage] = NONE, *, with_text: bool = False) -> tuple[PdfPage, ...]:
     """Return the pages of *pdf*, a copy by `as_drawn`. Raises pypdfium2's error if the bytes are not a PDF.
 
-    Of pages that are *known*, by their numbers from 0, only the label is read.
+    Of pages that are *known*, by their numbers from 0, only the label is read. *with_text* asks for the text of each
+    page as a whole, too.
     """
     with pdfium.PdfDocument(pdf) as document:
         return tuple(
             replace(known[number], label=document.get_page_label(number))
             if number in known
-            else _read_page(document, number)
+            else _read_page(document, number, with_text=with_text)
             for number in range(len(document))
         )
 
 
-def _read_page(document: Any, number: int) -> PdfPage:
+def _read_page(document: Any, number: int, *, with_text: bool) -> PdfPage:
     page = document[number]
     letters = page.get_textpage()
     width, height = page.get_size()
     drawn = list(_drawn(page.raw, _Open(letters.raw, height), _Frame(), inside=False))
+    text = letters.get_text_range() if with_text else ""
     letters.close()
     page.close()
     runs = tuple(item for item in drawn if isinstance(item, TypeRun))
     strokes = tuple(item for item in drawn if isinstance(item, Stroke))
-    return PdfPage(width, height, document.get_page_label(number), runs, strokes)
+    return PdfPage(width, height, document.get_page_label(number), runs, strokes, text)
 
 
 def _drawn(holder: Any, page: _Open, frame: _Frame, *, inside: bool) -> Iterator[TypeRun | Stroke]:
