@@ -1,11 +1,17 @@
 """The commands on the ledger of many filings, `ledger`. Like `cli.py`, this module prints and exits."""
 
 import sys
+from collections.abc import Callable
+from itertools import count
 from pathlib import Path
+from typing import Any
 
 import click
 
-from assembler.commands.terminal import print_line, print_lines
+from assembler.commands.terminal import print_line, print_lines, progress
+
+SHOWN = 100
+"""After how many filings a terminal is told how many were compared."""
 
 
 @click.command(name="ledger")
@@ -18,7 +24,8 @@ from assembler.commands.terminal import print_line, print_lines
 def ledger_command(action: str, ledgers: tuple[Path, ...], out: Path | None, *, as_csv: bool) -> None:
     """Show the summary of a ledger, or merge the ledgers of shards.
 
-    `show` may be used while a batch runs, and says how far it is. With `--csv` it lists each filing: its row, verdict,
+    `show` compares the filings with their papers, the rows and the base as they are now. It may be used while a batch
+    runs: then it compares nothing, and says how far the run is. With `--csv` it lists each filing: its row, verdict,
     signature, pages and folder, whether the last run made it, its caption, court and date.
 
     `merge` makes the first LEDGER, or makes it anew, from the others, which are those of all shards and stay as they
@@ -63,19 +70,35 @@ def _merged(whole: Path, parts: list[Path], out: Path | None) -> bool:
 
 def _shown(file: Path, out: Path | None, *, as_csv: bool) -> bool:
     """Print the summary of the ledger in *file*, or the list of its filings, and return whether it fails."""
+    from assembler.batch.compared import Comparison
+    from assembler.batch.ledger import noted
     from assembler.batch.listing import listing
     from assembler.batch.reading import readable
-    from assembler.batch.summary import is_failing, report_lines, summary
+    from assembler.batch.summary import is_failing, not_compared, report_lines, summary
     from assembler.batch.summary_page import write_page
 
-    with readable(file) as (database, in_use):
+    with readable(file) as (database, in_use), progress() as show:
         if in_use:
-            print_line("a run is using this ledger; this is how far it is", err=True)
+            print_line("a run is using this ledger; this is how far it is, compared with nothing", err=True)
+        here = not_compared if in_use else Comparison(database, noted(database), out).word
+        compare = here if as_csv and sys.stdout.isatty() else _telling(here, show)
         if as_csv:
-            print_lines(listing(database, out))
+            print_lines(listing(database, out, compare))
             return False
-        found = summary(database)
+        found = summary(database, compare)
     print_lines(report_lines(found))
     if not in_use:
         write_page(found, file)
     return is_failing(found, strict=False)
+
+
+def _telling(compare: Callable[[Any], str], show: Callable[[str], None]) -> Callable[[Any], str]:
+    """Return *compare*, which is to *show* how many filings it has compared."""
+    number = count(1)
+
+    def telling(entry: Any) -> str:
+        if (done := next(number)) % SHOWN == 0:
+            show(f"comparing, {done:,} filings")
+        return compare(entry)
+
+    return telling

@@ -270,7 +270,8 @@ def test_a_paper_that_somebody_has_changed_stays_until_it_is_renamed() -> None:
         done = batch()
         assert done.out.startswith("1 filing: 1 kept; 0 pages\n1 kept filing differs from the rows: A-1\n")
         assert "OUT007  was changed since it was written, and stays; but it differs from the paper" in done.out
-    assert ",kept,,0,out/base/rows/A-1,,yes," in command("ledger", "show", "--csv", "out/base/rows/ledger.sqlite").out
+    listed = command("ledger", "show", "--csv", "out/base/rows/ledger.sqlite").out
+    assert ",kept,,unchanged,0,out/base/rows/A-1,,yes," in listed
     assert paper.read_bytes() == signed
     paper.rename(paper.with_name("signed.pdf"))
     assert "1 filing: 1 built; 2 pages" in batch().out

@@ -60,15 +60,15 @@ def test_papers_of_stopped_and_gone_rows_are_told_and_the_names_of_stopped_rows_
     assert kept.strip() in Path("out/base/rows/summary.html").read_text("utf-8")
     listed = command("ledger", "show", "--csv", LEDGER)
     columns, first, second = listed.out.splitlines()
-    assert columns == "id,row,verdict,signed,pages,folder,new,differs,done,caption,court,date"
-    assert first.startswith("A-1,2,stopped,yes (earlier build),2,out/base/rows/A-1,,,20")
-    assert second.startswith("A-3,3,stopped,,0,,,,20")
+    assert columns == "id,row,verdict,signed,now,pages,folder,new,differs,done,caption,court,date"
+    assert first.startswith("A-1,2,stopped,yes (earlier build),,2,out/base/rows/A-1,,,20")
+    assert second.startswith("A-3,3,stopped,,,0,,,,20")
     write(changed(0, "id", "", cells))
     for _ in range(2):
         done = batch()
         assert "warning BAT011: a filing of an earlier run is no longer in these rows: `A-1`" in done.out
         assert "\n1 filing: 1 stopped; 0 pages\n1 filing of an earlier run is no longer in the rows" in done.out
-    assert "\nA-1,,gone,yes (earlier build),,out/base/rows/A-1,,," in command("ledger", "show", "--csv", LEDGER).out
+    assert "\nA-1,,gone,yes (earlier build),,,out/base/rows/A-1,,," in command("ledger", "show", "--csv", LEDGER).out
     shutil.rmtree("out/base/rows/A-1")
     done = batch()
     assert done.out.startswith("1 filing: 1 stopped; 0 pages\n\n")
@@ -84,8 +84,8 @@ def test_a_ledger_is_shown_as_it_is_while_a_run_uses_it() -> None:
         database.execute("UPDATE filing SET verdict = 'failed' WHERE id = 'A-2'")
         shown = command("ledger", "show", CHECKED)
         assert shown.out == done.out.replace("3 checked", "2 checked, 1 failed")
-        assert shown.err == "a run is using this ledger; this is how far it is\n"
-        assert "\nA-2,3,failed,,0,,,,20" in command("ledger", "show", "--csv", CHECKED).out
+        assert shown.err == "a run is using this ledger; this is how far it is, compared with nothing\n"
+        assert "\nA-2,3,failed,,,0,,,,20" in command("ledger", "show", "--csv", CHECKED).out
     assert Path("out/base/rows/check-summary.html").read_bytes() == page
 
 
@@ -183,3 +183,44 @@ def test_a_check_leaves_what_is_said_of_the_papers() -> None:
     assert command("ledger", "show", "--csv", LEDGER).out == listed
     assert Path("out/base/rows/summary.html").read_bytes() == page
     assert "0 done now, 3 unchanged" in batch().err
+
+
+@pytest.mark.pdf
+def test_a_ledger_says_which_filings_are_no_longer_what_it_says(here: Path) -> None:
+    batch()
+
+    def now(*options: str) -> list[str]:
+        shown = command("ledger", "show", "--csv", *options, LEDGER).out
+        return [row["now"] for row in csv.DictReader(shown.splitlines())]
+
+    paper = "out/base/rows/{}/notice_of_voluntary_dismissal.pdf".format
+    assert now() == ["unchanged"] * 3
+    assert now("--out", "nowhere") == ["not here"] * 3
+    Path("base.yaml").write_text(f"# a comment\n{(text := Path('base.yaml').read_text('utf-8'))}", "utf-8")
+    Path(paper("A-1")).unlink()
+    shutil.copy(paper("A-3"), paper("A-2"))
+    rows(here, changed(2, "reviewed_by", "none", changed(2, "reviewed_on", "none")))
+    assert now() == ["missing", "differs", "changed"]
+    shown = command("ledger", "show", LEDGER)
+    said = "compared with the papers, rows and base as they are now: 1 missing (A-1), 1 differs (A-2), 1 changed (A-3)"
+    assert shown.status == 1
+    assert f"\n{said}\n" in shown.out
+    assert f"<p>{said}</p>" in Path("out/base/rows/summary.html").read_text("utf-8")
+    Path(paper("A-2")).unlink()
+    rows(here)
+    batch()
+    assert now() == ["unchanged"] * 3
+    for file, other in (("rows.csv", "id,sold\n"), ("base.yaml", text.replace("printed copies", "sold copies"))):
+        before = Path(file).read_text("utf-8")
+        Path(file).write_text(other, "utf-8")
+        assert now() == ["changed"] * 3
+        Path(file).write_text(before, "utf-8")
+    Path("templates").mkdir()
+    Path("templates/sentences.yaml").write_text("signature: {dated: 'Signed on {date}.'}\n", "utf-8")
+    assert now() == ["changed"] * 3
+    shutil.rmtree("templates")
+    Path("rows.csv").rename("moved.csv")
+    assert now() == ["papers unchanged"] * 3
+    shown = command("ledger", "show", LEDGER)
+    assert shown.status == 0
+    assert "\ncompared with the papers alone, because the rows or the base are not where they were: 3 " in shown.out

@@ -8,17 +8,17 @@ from pathlib import Path
 
 from assembler.batch.ledger import Entry, entries, is_searched, noted
 from assembler.batch.strangers import FINISHED
-from assembler.batch.summary import differs, is_new
+from assembler.batch.summary import Compare, differs, is_new, not_compared
 from assembler.load.files import display_name
 
 ABOUT = ("caption", "court", "date")
 """The case of a filing, and the date of its first paper."""
 
-COLUMNS = ("id", "row", "verdict", "signed", "pages", "folder", "new", "differs", "done", *ABOUT)
+COLUMNS = ("id", "row", "verdict", "signed", "now", "pages", "folder", "new", "differs", "done", *ABOUT)
 """What is listed of each filing.
 
-*new* is whether the last run made its papers, *differs* whether a paper that somebody has changed is not what its row
-says now, *done* when a run came to the verdict.
+*now* is a word of `compared.py`, *new* whether the last run made its papers, *differs* whether a paper that somebody
+has changed is not what its row says now, *done* when a run came to the verdict.
 """
 
 UNSEARCHED = "unsearched"
@@ -28,17 +28,20 @@ EARLIER = " (earlier build)"
 """What follows the signature of papers whose row is stopped now, or gone."""
 
 
-def listing(database: sqlite3.Connection, out: Path | None = None) -> Iterator[str]:
-    """Yield a line for the columns, and one for each filing; folders are in *out*, or where the ledger says."""
+def listing(database: sqlite3.Connection, out: Path | None = None, compare: Compare = not_compared) -> Iterator[str]:
+    """Yield a line for the columns, and one for each filing; folders are in *out*, or where the ledger says.
+
+    Each is compared with what is there now.
+    """
     facts = noted(database)
     whole, searched = out or Path(facts.get("out", "")), is_searched(facts)
     yield _line(COLUMNS)
     for entry in entries(database):
         if entry.outcome.verdict != "gone" or entry.outcome.outputs:
-            yield _line(_cells(entry, whole, searched=searched))
+            yield _line(_cells(entry, whole, compare(entry), searched=searched))
 
 
-def _cells(entry: Entry, out: Path, *, searched: bool) -> tuple[object, ...]:
+def _cells(entry: Entry, out: Path, now: str, *, searched: bool) -> tuple[object, ...]:
     made = entry.outcome
     verdict = made.verdict if searched or made.verdict not in FINISHED else UNSEARCHED
     folder = next((display_name((out / name).parent) for name in made.outputs), "")
@@ -47,7 +50,8 @@ def _cells(entry: Entry, out: Path, *, searched: bool) -> tuple[object, ...]:
     about = (made.about.get(name, "") for name in ABOUT)
     other = "yes" if differs(entry) else ""
     new = "yes" if is_new(entry) else ""
-    return made.id, row, verdict, f"{made.signed}{earlier}", pages, folder, new, other, entry.finished, *about
+    signed = f"{made.signed}{earlier}"
+    return made.id, row, verdict, signed, now, pages, folder, new, other, entry.finished, *about
 
 
 def _line(cells: tuple[object, ...]) -> str:

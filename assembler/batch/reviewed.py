@@ -62,7 +62,7 @@ def lacking_cells(row: Row) -> list[str]:
 def text_of(base: Base, row: Row, settings: Settings) -> Text:
     """Return what the filing of *row* over *base* is made of; its review is no part of it."""
     cells = {name: _short(text) for name, text in cells_used(base, row) if name not in REVIEW}
-    return Text(base.hash[:SHORT], _of_firm(settings, base.source.root), cells)
+    return Text(base.hash[:SHORT], firm_now(settings, base.source.root), cells)
 
 
 def as_line(text: Text) -> str:
@@ -127,14 +127,19 @@ def _words(value: Any) -> dict[str, str]:
     return {str(name): str(text) for name, text in value.items()} if isinstance(value, Mapping) else {}
 
 
-def _of_firm(settings: Settings, root: Path) -> str:
+def firm_now(settings: Settings, root: Path) -> str:
     """Return the hash of the firm's own records and templates, and of the date for papers without one."""
     folders = (settings.options.templates, root)
     told = [str(settings.options.today)]
     for file in sorted(own_files(settings, root)):
         above = next((folder for folder in folders if folder and file.is_relative_to(folder)), file.parent)
-        told += [file.relative_to(above).as_posix(), _hash_of(str(file), tuple(signature(str(file))))]
+        told += [file.relative_to(above).as_posix(), hash_now(str(file))]
     return _short(json.dumps(told))
+
+
+def hash_now(file: str) -> str:
+    """Return the hash of *file*, which is read only once until it changes."""
+    return _hash_of(file, tuple(signature(file)))
 
 
 @lru_cache(maxsize=10_000)

@@ -7,6 +7,7 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from assembler.batch.compared import sources_noted
 from assembler.batch.filling import Base, base_of, refuse_missing
 from assembler.batch.ledger import begin_run, is_searched, ledger, note, noted
 from assembler.batch.outcome import told
@@ -83,7 +84,7 @@ def run_batch(
         file_of_rows = str(real_path(settings.rows))
         facts = {"base": display_name(settings.base), "rows": rows, "file": file_of_rows, "table": ""}
         facts |= {"out": str(real_path(settings.options.out)), "shard": "{}/{}".format(*shard)}
-        facts |= {"sources": json.dumps(_sources(base, settings))}
+        facts |= {"sources": json.dumps(_sources(base, settings)), "compared": sources_noted(base, settings)}
         note(database, **facts, content=base_hash(base.source))
         begin_run(database, seen.of_shard)
         database.execute("DELETE FROM filing WHERE id LIKE 'row %'")  # rows that had no name, and may have one now

@@ -6,9 +6,10 @@ Findings that say the same of many rows are one group: those that stop the most 
 import json
 import re
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
+from assembler.batch.compared import NO_LONGER, NOT_HERE, ONLY_PAPERS, UNCHANGED
 from assembler.batch.ledger import Entry, entries, is_searched, noted
 from assembler.batch.outcome import DIFFERS, Outcome, Told, has_error, text_lines
 from assembler.findings.finding import Severity
@@ -79,6 +80,8 @@ class Summary:
     pages: int = 0
     seconds: float = 0.0
     unsigned: int = 0
+    now: dict[str, Listed] = field(default_factory=dict)
+    """The filings by the word for what is known now of their papers, if they were compared."""
     gone: int = 0
     """How many filings the rows no longer have, of which there are papers."""
     new: Listed = field(default_factory=Listed)
@@ -113,20 +116,31 @@ class Summary:
         return int(self.batch.get("total", "0"))
 
 
-def summary(database: sqlite3.Connection) -> Summary:
+Compare = Callable[[Entry], str]
+"""Says in a word what is known now of a filing; "" of one that was not compared."""
+
+
+def not_compared(_entry: Entry) -> str:
+    """Compare a filing with nothing."""
+    return ""
+
+
+def summary(database: sqlite3.Connection, compare: Compare = not_compared) -> Summary:
     """Return the summary of the ledger in *database*. Its memory grows with the kinds of findings, not with rows."""
     facts = noted(database)
     notes: list[Told] = json.loads(facts.get("notes", "[]"))
-    return replace(summed(entries(database), facts), notes=notes)
+    return replace(summed(entries(database), facts, compare), notes=notes)
 
 
-def summed(filings: Iterable[Entry], batch: dict[str, str]) -> Summary:
-    """Return the summary of *filings* of a *batch*."""
+def summed(filings: Iterable[Entry], batch: dict[str, str], compare: Compare = not_compared) -> Summary:
+    """Return the summary of *filings* of a *batch*, each of them compared with what is there now."""
     whole = Summary(batch)
     groups: dict[tuple[str, ...], Group] = {}
     for entry in filings:
         made = entry.outcome
         whole.ended = max(whole.ended, entry.finished)
+        if word := compare(entry):
+            whole.now.setdefault(word, Listed()).add(entry)
         if made.verdict == "gone":
             whole.gone += bool(made.outputs)
             continue
@@ -239,7 +253,7 @@ def _head(group: Group) -> str:
 def is_failing(whole: Summary, *, strict: bool) -> bool:
     """Whether a filing must not go to the court, or something is wrong with the batch; with *strict*, a warning is."""
     warned = strict and any(group.severity != "note" for group in whole.groups)
-    return bool(warned or has_error(whole.notes) or whole.verdicts.keys() & FAILING)
+    return bool(warned or has_error(whole.notes) or whole.verdicts.keys() & FAILING or whole.now.keys() & {*NO_LONGER})
 
 
 def standing(whole: Summary) -> Iterator[str]:
@@ -261,9 +275,20 @@ def standing(whole: Summary) -> Iterator[str]:
         signed = f", {earlier.signed:,} of them signed" if earlier.signed else ""
         which = counted(earlier.filings, "stopped filing")
         yield f"kept: papers of {which}{signed}, from an earlier build: {_listed(earlier)}"
+    if whole.now:
+        yield from _compared(whole.now)
     if whole.gone:
         is_, have = ("is", "has") if whole.gone == 1 else ("are", "have")
         yield f"{counted(whole.gone, 'filing')} of an earlier run {is_} no longer in the rows, and still {have} papers"
+
+
+def _compared(now: Mapping[str, Listed]) -> Iterator[str]:
+    """Yield how many filings are as their ledger says *now*, and the names of those that are not."""
+    parts = [f"{now[word].filings:,} {word}" for word in (UNCHANGED, ONLY_PAPERS, NOT_HERE) if word in now]
+    parts += [f"{now[word].filings:,} {word} ({_listed(now[word])})" for word in NO_LONGER if word in now]
+    alone = "papers alone, because the rows or the base are not where they were"
+    what = alone if ONLY_PAPERS in now else "papers, rows and base as they are now"
+    yield f"compared with the {what}: {', '.join(parts)}"
 
 
 def counted(count: int, thing: str) -> str:

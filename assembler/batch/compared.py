@@ -1,0 +1,104 @@
+"""What a ledger says, compared with what is there now: the papers of each filing, its row, the base and its files."""
+
+import json
+import sqlite3
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+
+from assembler.batch.filing import row_hash
+from assembler.batch.filling import Base, base_of, cells_used
+from assembler.batch.ledger import Entry
+from assembler.batch.reviewed import SHORT, firm_now, hash_now, in_ledger
+from assembler.batch.rows import all_rows
+from assembler.batch.settings import Settings
+from assembler.batch.strangers import FINISHED
+from assembler.findings.finding import Stopped
+from assembler.load import load
+from assembler.load.files import is_file
+from assembler.results import Options
+from assembler.write import MANIFEST
+from assembler.write.disk import hash_of, is_plain
+
+UNCHANGED = "unchanged"
+"""The papers are those of the ledger, and what they were made from has not changed."""
+
+ONLY_PAPERS = "papers unchanged"
+"""The papers are those of the ledger; the base or the rows are not on this machine, or not where they were."""
+
+MISSING, DIFFERS, CHANGED = "missing", "differs", "changed"
+"""A paper is not there; it is not the one of the ledger; or what it was made from has changed since."""
+
+NOT_HERE = "not here"
+"""The folder of the papers is not on this machine."""
+
+IN_COMMON = 32
+"""The characters of the hash of all that the filings have in common, before as many of the hash of a row."""
+
+NO_LONGER = (MISSING, DIFFERS, CHANGED)
+"""The words for filings that are no longer what their ledger says."""
+
+
+def sources_noted(base: Base, settings: Settings) -> str:
+    """Return what a ledger notes, so that its filings can be compared with the base and the firm's files later."""
+    templates, today = settings.options.templates, settings.options.today
+    told = {"base": base.source.file, "root": base.source.root, "templates": templates, "today": today}
+    return json.dumps(
+        {name: str(value.absolute() if isinstance(value, Path) else value or "") for name, value in told.items()}
+    )
+
+
+class Comparison:
+    """The filings of the ledger in *database*, of these *facts*, compared with their papers in *out* and their rows."""
+
+    def __init__(self, database: sqlite3.Connection, facts: Mapping[str, str], out: Path | None) -> None:
+        self.database, self.out = database, out or Path(facts.get("out", ""))
+        self.has_papers, self.base, self.firm = self.out.is_dir(), "", ""
+        told, rows = json.loads(facts.get("compared", "{}")), Path(facts.get("file", ""))
+        self.has_rows = bool(told) and is_file(Path(told["base"])) and is_file(rows)
+        database.execute("CREATE TEMP TABLE IF NOT EXISTS row_now (id TEXT PRIMARY KEY, said TEXT) WITHOUT ROWID")
+        database.execute("DELETE FROM row_now")
+        if self.has_rows:
+            self._read(told, rows)
+
+    def _read(self, told: Mapping[str, str], rows: Path) -> None:
+        """Read the base and the rows as they are now; what cannot be read is not what it was."""
+        templates = Path(told["templates"]) if told["templates"] else None
+        today = date.fromisoformat(told["today"]) if told["today"] else None
+        settings = Settings(Path(told["base"]), rows, Options(templates=templates, today=today))
+        try:
+            base = base_of(load(settings.base, Path(told["root"])))
+            self.base, self.firm = base.hash[:SHORT], firm_now(settings, base.source.root)
+            for row in all_rows(rows):
+                said = row_hash([*cells_used(base, row)])
+                self.database.execute("INSERT OR IGNORE INTO row_now VALUES (?, ?)", (row.id, said))
+        except Stopped:
+            self.base = ""
+
+    def word(self, entry: Entry) -> str:
+        """Return in a word what is known now of the filing of *entry*; "" if there is nothing to compare."""
+        made = entry.outcome
+        papers = {self.out / name: found for name, found in made.outputs.items() if Path(name).name != MANIFEST}
+        if papers and not self.has_papers:
+            return NOT_HERE
+        if not all(map(is_plain, papers)):
+            return MISSING
+        if any(hash_of(file) != found for file, found in papers.items()):
+            return DIFFERS
+        if made.verdict not in {*FINISHED, "checked"}:
+            return ""
+        if self.has_rows and self._is_changed(entry):
+            return CHANGED
+        if not (papers or self.has_rows):
+            return ""
+        return UNCHANGED if self.has_rows else ONLY_PAPERS
+
+    def _is_changed(self, entry: Entry) -> bool:
+        """Whether the row of *entry*, the base, the firm's own files or a file that the filing shows has changed."""
+        known = in_ledger(entry)
+        found = self.database.execute("SELECT said FROM row_now WHERE id = ?", (entry.outcome.id,)).fetchone()
+        if not (known and found and entry.inputs[IN_COMMON:] == found[0][:IN_COMMON]):
+            return True
+        if (known.text.base, known.text.firm) != (self.base, self.firm):
+            return True
+        return any(hash_now(file) != sha256 for file, sha256 in known.files.items())
