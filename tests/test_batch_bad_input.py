@@ -79,6 +79,25 @@ def test_rows_that_change_while_they_are_read_are_told(here: Path, monkeypatch: 
     assert "fix: run the same command again" in done.out
 
 
+def test_a_base_that_changes_while_its_rows_are_built_is_told(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file, heir = here / "base.yaml", here / "heir.yaml"
+    heir.write_text("extends: base.yaml\nabout: Wholly invented too.\n", "utf-8")
+
+    def edited(made: object, row: Row, settings: Settings) -> Outcome:
+        file.write_text(file.read_text("utf-8").replace("printed", "printed many"), "utf-8")
+        return make_filing(made, row, settings)  # type: ignore[arg-type]
+
+    with monkeypatch.context() as editing:
+        editing.setattr("tests.batches.make_filing", edited)
+        for base_file in ("base.yaml", "heir.yaml"):
+            done = command("batch", "--out", "out", *CHECK, base_file, "rows.csv")
+            assert done.status == 1
+            assert "\nbase.yaml: error BAT009: changed while the batch ran\n" in f"\n{done.out}"
+    again = command("batch", "--out", "out", *CHECK, "heir.yaml", "rows.csv")
+    assert "BAT009" not in again.out
+    assert "3 done now" in again.err
+
+
 def test_a_firms_sentence_that_changes_while_a_batch_runs_is_told_and_all_is_built_again(
     here: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

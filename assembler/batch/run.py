@@ -25,7 +25,7 @@ from assembler.batch.underway import Batch
 from assembler.findings.faults import brief, fault
 from assembler.findings.finding import Finding, Stopped
 from assembler.language.english import series
-from assembler.load import load
+from assembler.load import load, read_document
 from assembler.load.files import display_name, is_file, place_of, real_path
 from assembler.unchanged.states import signature
 from assembler.write import folder_below
@@ -100,10 +100,11 @@ def run_batch(
             batch.notes += search(database, rows, settings.options.out, batch.texts)
             note(database, searched="yes")
         batch.notes += _changed_meanwhile(batch, own)
+        edited = [*_base_changed(base)]
         if signature(str(settings.rows)) != before:
-            fix = "run the same command again: it reads the rows as they are now"
-            batch.notes.append(fault("BAT009", place_of(settings.rows), "changed while the batch ran", fix=fix))
-        elif not stopped:
+            edited.append(_edited(settings.rows, "the rows as they are"))
+        batch.notes += edited
+        if not (edited or stopped):
             note(database, table=seen.table)  # only now are all of its filings of these rows
         note(database, notes=json.dumps([told(found) for found in (*notes, *batch.notes)]))
         _refuse_deleted(file, number)
@@ -171,6 +172,22 @@ def _changed_meanwhile(batch: Batch, before: dict[Path, list[int]]) -> list[Find
     return [
         fault("BAT009", place_of(changed[0]), message, fix="run the same command again: all filings are built anew")
     ]
+
+
+def _base_changed(base: Base) -> Iterator[Finding]:
+    """Yield a finding on each file of *base* that no longer says what it did when it was read."""
+    for name, lines in base.source.texts.items():
+        try:
+            now = read_document(Path(name)).lines
+        except Stopped:
+            now = ()
+        if now != lines:
+            yield _edited(Path(name), "it as it is")
+
+
+def _edited(file: Path, what: str) -> Finding:
+    fix = f"run the same command again: it reads {what} now"
+    return fault("BAT009", place_of(file), "changed while the batch ran", fix=fix)
 
 
 def _refuse_other_rows(known: dict[str, str], settings: Settings, ledger_file: Path) -> None:
