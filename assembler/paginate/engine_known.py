@@ -13,6 +13,8 @@ REPLACED: Mapping[str, str] = {
     "css.StyleFor.set_computed_styles": "self element parent root pseudo_type base_url target_collector",
     "css.StyleFor.__init__": "self html sheets presentational_hints font_config target_collector",
     "css.find_style_attributes": "tree presentational_hints base_url",
+    "css.targets.TargetCollector.cache_target_page_counters": "self anchor_name page_counter_values"
+    " page_maker_index page_maker",
     "css.find_stylesheets": "wrapper_element device_media_type url_fetcher base_url font_config counter_style"
     " color_profiles page_rules layers",
     "document.get_html_metadata": "html",

@@ -2,6 +2,7 @@
 
 import gc
 from collections.abc import Callable
+from types import SimpleNamespace
 from typing import Any
 
 import pydyf
@@ -27,11 +28,13 @@ def quicken() -> None:
 
     What was imported until now is never garbage: the collector no longer looks through it.
     """
-    from weasyprint.formatting_structure.boxes import Box, ParentBox  # noqa: PLC0415 - imported only when needed
+    from weasyprint.css import targets  # noqa: PLC0415 - imported only when needed
+    from weasyprint.formatting_structure.boxes import Box, ParentBox  # noqa: PLC0415
     from weasyprint.layout import background, inline  # noqa: PLC0415
 
     Box.is_in_normal_flow = _flowing(Box.is_in_normal_flow)
     ParentBox.page_values = _named(Box.page_values, ParentBox.page_values)
+    targets.copy = SimpleNamespace(deepcopy=_counters)
     pydyf.PDF.page_references = property(_page_references)
     inline.resolve_percentages = resolving(inline.resolve_percentages)
     background.layout_box_backgrounds = _painting(background.layout_box_backgrounds)
@@ -42,6 +45,11 @@ def plain_style(style: Any) -> Any:
     """Return the style with which *style* shares all its values besides a name, or else itself."""
     shared = vars(style).get("shared")
     return style if shared is None or len(style) > OWN else shared
+
+
+def _counters(values: dict[str, list[int]]) -> dict[str, list[int]]:
+    """Return a copy of the *values* of a page's counters, by their names, for each target on the page."""
+    return {name: [*numbers] for name, numbers in values.items()}
 
 
 def _flowing(flows: Callable[[Any], bool]) -> Callable[[Any], bool]:

@@ -9,7 +9,6 @@ import re
 import sys
 from array import array
 from collections.abc import Callable
-from copy import copy
 from functools import lru_cache
 from typing import Any
 
@@ -69,11 +68,18 @@ def _splitting(split: Call) -> Call:
             if len(_set) > KEPT:
                 _set.clear()
             layout, *measures = split(text, style, context, most, spacing, **named)
-            _set[key] = shared, copy(layout), measures  # the style, so that no other has its identity
+            _set[key] = shared, _again(layout), measures  # the style, so that no other has its identity
             return layout, *measures
-        return copy(found[1]), *found[2]
+        return _again(found[1]), *found[2]
 
     return known
+
+
+def _again(layout: Any) -> Any:
+    """Return a copy of what the engine keeps of a line, which `copy` makes in several steps."""
+    made = object.__new__(type(layout))
+    vars(made).update(vars(layout))
+    return made
 
 
 # -- drawing ----------------------------------------------------------------------------------------------------------

@@ -18,8 +18,8 @@ from assembler.prove.pdf_text import PdfPage, read_pages
 KEPT = 256
 """How many pages are kept; beyond that all are dropped."""
 
-PAPERS = 32
-"""Of how many papers the texts are kept until they are asked for."""
+PAPERS, LETTERS = 32, 100_000
+"""Of how many papers the texts are kept until they are asked for, and how many letters these have at most."""
 
 APART = frozenset({"/Parent", "/Kids", "/Count", "/StructParents", "/Annots", "/Tabs"})
 """What says nothing of what a page draws: where it is in the file, its tags, and its links."""
@@ -54,11 +54,16 @@ def read_new_pages(pdf: bytes, hashes: Sequence[bytes]) -> tuple[PdfPage, ...]:
         _known.clear()
     known = {number: _known[each] for number, each in enumerate(hashes) if each in _known}
     pages = read_pages(pdf, known, with_text=True)
-    if len(_texts) >= PAPERS:
-        _texts.clear()
-    _texts[sha256(pdf).hexdigest()] = tuple(page.text for page in pages)
+    _keep_texts(pdf, tuple(page.text for page in pages))
     _known.update((each, replace(page, label="")) for each, page in zip(hashes, pages, strict=True))
     return pages
+
+
+def _keep_texts(pdf: bytes, texts: tuple[str, ...]) -> None:
+    if len(_texts) >= PAPERS:
+        _texts.clear()
+    if sum(map(len, texts)) <= LETTERS:
+        _texts[sha256(pdf).hexdigest()] = texts
 
 
 def texts_of(hash_of_file: str) -> tuple[str, ...]:
