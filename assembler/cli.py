@@ -200,7 +200,7 @@ def dismiss(matters: tuple[Path, ...], against: tuple[str, ...], output_format: 
 def file(matter: Path, document: str, out: Path, replace: bool, root: Path | None) -> None:
     """Keep a copy of a filed paper.
 
-    The copy and its manifest entry go to `filed/` beside the matter; later papers refer to its paragraphs as filed.
+    It goes to `filed/` beside the matter. Later papers refer to its paragraphs; a text that differs is reported.
 
     \b
     assembler file matters/parler_v_amazon/federal.yaml complaint

@@ -50,6 +50,7 @@ from assembler.write import (
 )
 from assembler.write.attached_files import files_of
 from assembler.write.filed import settle_filed
+from assembler.write.filed_copies import compared_with_filed
 
 Progress = Callable[[str], None]
 
@@ -121,6 +122,7 @@ def examine(
     others, unread = read_related(matter, source, catalog)
     findings += [*unread, *unlisted(matter, source, others)]
     findings += own_records(matter, source, catalog)
+    findings += compared_with_filed(plans, filed, matter, source)
     findings += judge_orders(matter, source, catalog.judges)
     findings += unused_templates(catalog, {filing.paper.id for filing in wanted})
     before = form_read_before(matter, source, options)

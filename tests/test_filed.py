@@ -11,9 +11,9 @@ from assembler.pipeline import examine_matter
 from assembler.results import Options
 from assembler.write import filed
 from assembler.write.filed import keep
-from tests.runs import heir, here, written
+from tests.runs import check, heir, here, written
 from tests.stopped import findings_of
-from tests.written_papers import OUT, wrote
+from tests.written_papers import NOTICE, OUT, states, to_upload, wrote
 
 FILED = Path("filed/matter")
 
@@ -166,3 +166,48 @@ def test_the_command_tells_what_it_kept_and_what_stops_it() -> None:
         1,
         "filed/matter/complaint.pdf: error OUT002: already exists",
     )
+
+
+def told() -> list[tuple[str, str, str]]:
+    """Return what `check` says of filed papers: code, severity and message."""
+    found = check("matter.yaml").findings
+    return [(one["code"], one["severity"], one["message"]) for one in found if one["code"].startswith("OUT")]
+
+
+def test_a_text_that_differs_from_the_paper_as_filed_is_told(folder: Path) -> None:
+    """The number of the case and the judge are not: they come after the filing."""
+    kept()
+    heir(folder, "number: 1:25-cv-00001\njudge: Jane Q. Sample\n")
+    assert told() == []
+
+    heir(folder, "parties: {alpha: {principal_place: 'Salem, Oregon'}}\n")
+    assert told() == [("OUT009", "warning", "`complaint` differs from the paper as filed on 2025-03-03")]
+    built(b"%PDF-1.7 second")
+    kept(replace=True)
+    assert told() == []
+
+
+def test_a_paper_that_was_filed_is_not_to_be_uploaded_again() -> None:
+    kept()
+    built(b"%PDF-1.7 second")
+    assert (to_upload(), states()["complaint.pdf"]) == ([f"{NOTICE}.pdf"], "filed")
+
+
+def test_a_filed_copy_that_was_changed_or_is_gone_is_told() -> None:
+    kept()
+    copy = FILED / "complaint.pdf"
+    copy.write_bytes(b"%PDF-1.7 damaged")
+    assert told() == [("OUT010", "warning", "is not the file that was kept as filed")]
+    copy.unlink()
+    assert told() == [("OUT010", "warning", "was kept as filed, and is gone")]
+    (FILED / "complaint.json").write_text("{}", "utf-8")
+    assert told() == [("OUT002", "warning", "is not the record of a paper")]
+
+
+def test_the_record_of_an_earlier_version_is_compared_as_far_as_it_goes(folder: Path) -> None:
+    kept()
+    record = json.loads((FILED / "complaint.json").read_text("utf-8"))
+    del record["text"], record["date"]
+    (FILED / "complaint.json").write_text(json.dumps(record), "utf-8")
+    heir(folder, "parties: {alpha: {principal_place: 'Salem, Oregon'}}\n")
+    assert told() == []

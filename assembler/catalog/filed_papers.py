@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 from assembler.findings.faults import fault
@@ -26,12 +27,19 @@ LARGEST = 50_000_000
 
 @dataclass(frozen=True)
 class FiledPaper:
-    """The numbers in a filed paper: of paragraphs by name or number, labels of headings, letters of exhibits."""
+    """What is known of a filed paper: its numbers of paragraphs by name or number, labels of headings, and letters.
+
+    *file* is its record.
+    """
 
     file: str
     paragraphs: Mapping[str, int]
     headings: Mapping[str, str]
     exhibits: Mapping[str, str]
+    date: str = ""
+    text: str = ""
+    """The hash of its words, "" in the record of an earlier version; `sha256` is that of its PDF."""
+    sha256: str = ""
 
     def has(self, name: str) -> bool:
         """Whether *name* is the name of something in the paper, or the number of one of its paragraphs."""
@@ -60,6 +68,11 @@ Reader = Callable[[str], FiledPaper | None]
 """Returns the filed paper of a name, or None if it was not kept."""
 
 
+def folder_of_filed(matter: Path) -> Path:
+    """Return the folder beside the *matter* for its filed papers."""
+    return matter.parent / FILED / matter.stem
+
+
 def nothing_filed(_name: str) -> None:
     """Return None: the reader of a matter without filed papers."""
 
@@ -69,7 +82,7 @@ def filed_papers(source: Source) -> Reader:
 
     The reader raises `Stopped` if the record of a paper is invalid or outside the root.
     """
-    folder = source.file.parent / FILED / source.file.stem / (source.filled.below if source.filled else "")
+    folder = folder_of_filed(source.file) / (source.filled.below if source.filled else "")
 
     @cache
     def read(name: str) -> FiledPaper | None:
@@ -94,7 +107,8 @@ def _filed_paper(entry: Any, file: str) -> FiledPaper:
     paragraphs = {str(name): _number(paragraph["number"]) for name, paragraph in entry["paragraphs"].items()}
     headings = dict(_headings(entry["headings"]))
     letters = {str(name): _printed(letter) for name, letter in entry.get("lettered", {}).items()}
-    return FiledPaper(file, paragraphs, headings, letters)
+    of_file = {key: _printed(entry.get(key, "")) for key in ("date", "text", "sha256")}
+    return FiledPaper(file, paragraphs, headings, letters, **of_file)
 
 
 def _number(value: Any) -> int:

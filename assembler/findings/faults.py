@@ -122,6 +122,14 @@ FAULTS: dict[str, tuple[str, str]] = {
         "a paper of an earlier build that is no longer made",
         "delete it, or move it to another folder if it was filed or signed; it is not in `upload`",
     ),
+    "OUT009": (
+        "a paper that was filed, and whose text the matter changes",
+        "put the text back, and amend in a second matter; or run `assembler file --replace` if this text was filed",
+    ),
+    "OUT010": (
+        "the copy of a filed paper was changed or is gone",
+        "put it back from the court's docket or a backup, or keep the paper again with `assembler file --replace`",
+    ),
     "BAT001": ("a file of rows cannot be used", "name a file of rows: CSV, Excel, YAML or JSON Lines"),
     "BAT002": (
         "a blank of the base, or its column, is missing or cannot be read",
@@ -223,6 +231,8 @@ WEIGHTS: Mapping[str, Severity] = {
     "OUT005": Severity.WARNING,
     "OUT007": Severity.WARNING,
     "OUT008": Severity.WARNING,
+    "OUT009": Severity.WARNING,
+    "OUT010": Severity.WARNING,
     "TRU001": Severity.WARNING,
     "TRU003": Severity.NOTE,
     "TRU005": Severity.WARNING,

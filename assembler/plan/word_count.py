@@ -1,5 +1,6 @@
 """The words of a paper, and the certificate of their number that a court wants of the papers of a motion."""
 
+import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -55,7 +56,16 @@ def _certificate(plan: Plan, length: Length, context: PaperContext) -> str:
 
 def word_count(plan: Plan) -> int:
     """Return how many words the paper has, with headings and footnotes, without caption, signatures and statements."""
-    return sum(len(text.split()) for text in (*_of_text(plan.lead), *_of_blocks(plan.body)))
+    return sum(len(text.split()) for text in _texts(plan))
+
+
+def fingerprint_of_text(plan: Plan) -> str:
+    """Return a hash of the words that `word_count` counts: what stays the same when a case gets its number or judge."""
+    return hashlib.sha256(" ".join(word for text in _texts(plan) for word in text.split()).encode()).hexdigest()[:16]
+
+
+def _texts(plan: Plan) -> Iterator[str]:
+    yield from (*_of_text(plan.lead), *_of_blocks(plan.body))
 
 
 def _of_blocks(blocks: Sequence[Block]) -> Iterator[str]:

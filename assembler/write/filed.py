@@ -4,7 +4,7 @@ import hashlib
 from pathlib import Path
 from typing import Any
 
-from assembler.catalog.filed_papers import FILED
+from assembler.catalog.filed_papers import folder_of_filed
 from assembler.findings.faults import fault
 from assembler.findings.finding import Finding, Stopped
 from assembler.findings.suggestions import did_you_mean
@@ -53,11 +53,6 @@ def settle_filed(matter: Path, root: Path) -> None:
     links = (folder for folder in (where.parent, where) if folder.is_symlink())
     if where.is_dir() and is_within(where, root) and not any(links):
         settle(where)
-
-
-def folder_of_filed(matter: Path) -> Path:
-    """Return the folder beside the *matter* for its filed papers."""
-    return matter.parent / FILED / matter.stem
 
 
 def _nothing_built(where: Path) -> Finding:

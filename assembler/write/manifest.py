@@ -17,6 +17,7 @@ from assembler.law.profile import fingerprint
 from assembler.model.matter import Matter
 from assembler.plan.blocks import Count, Heading, Paragraph
 from assembler.plan.plan import Reliance
+from assembler.plan.word_count import fingerprint_of_text
 from assembler.preflight.upload import Upload, kinds_of_fonts
 from assembler.results import Checked, TypesetPaper, WrittenPaper
 
@@ -36,9 +37,11 @@ def entry(
         "type": plan.document,
         "event": plan.filing_data.event if plan.filing_data else "",
         "title": plan.metadata.title,
+        "date": _date_of(plan.id, checked.matter),
         "draft": draft,
         "pages": pages.count,
         "sha256": written.sha256,
+        "text": fingerprint_of_text(plan),
         "files": {upload.name: _file(upload) for upload in paper.uploads},
         "paragraphs": dict(_paragraphs(paper)),
         "headings": dict(_headings(paper)),
@@ -64,6 +67,11 @@ def entry(
             **({"eyecite": eyecite_version()} if _reads_citations(paper) and eyecite_version() else {}),
         },
     }
+
+
+def _date_of(paper: str, matter: Matter) -> str:
+    day = next(filing.date for filing in matter.filings if filing.name == paper)
+    return day.isoformat() if day else ""
 
 
 def _file(upload: Upload) -> dict[str, Any]:

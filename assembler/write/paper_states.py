@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from assembler.catalog.filed_papers import filed_papers
 from assembler.findings.faults import brief, fault
-from assembler.findings.finding import Finding, Severity, stopping
+from assembler.findings.finding import Finding, Severity, Stopped, stopping
 from assembler.language.english import series
 from assembler.load.files import place_of
 from assembler.results import Checked, Options
@@ -31,6 +32,9 @@ DIFFERS = "differs"
 
 EARLIER = "earlier"
 """The matter, or an exhibit, has changed since it was made, and no build has made it again."""
+
+FILED = "filed"
+"""It was kept as filed, and is not to be uploaded again."""
 
 LEFT = "OUT008"
 """The finding on a paper that a later build does not make."""
@@ -69,7 +73,7 @@ def with_states(entries: Mapping[str, Any], build: Build) -> dict[str, Any]:
         told[name] = {**entry, "state": state}
         if name in build.made or (state == CURRENT and document in looked_at):
             told[name]["made_from"] = now
-        if name not in build.made and document in looked_at and state in {CURRENT, STOPPED, DIFFERS}:
+        if name not in build.made and document in looked_at and state in {CURRENT, STOPPED, DIFFERS, FILED}:
             told[name]["findings"] = finding_entries(document, build.findings, folder)
     return told
 
@@ -81,6 +85,8 @@ def _state(name: str, entry: Mapping[str, Any], build: Build, now: str) -> str:
         return LEFT_OVER
     if entry.get("draft"):
         return DRAFT
+    if _is_filed(document, build.checked):
+        return FILED
     if name in build.made:
         return CURRENT
     same = CURRENT if entry.get("made_from") == now else EARLIER
@@ -91,6 +97,13 @@ def _state(name: str, entry: Mapping[str, Any], build: Build, now: str) -> str:
     if build.options.draft:
         return same
     return DIFFERS if any((one.code, one.paper) == (DIFFERENT, document) for one in build.findings) else CURRENT
+
+
+def _is_filed(document: str, checked: Checked) -> bool:
+    try:
+        return filed_papers(checked.source)(document) is not None
+    except Stopped:  # its record is told as damaged
+        return True
 
 
 def all_stopped(

@@ -6,7 +6,7 @@ from typing import Any
 from assembler.law.dismissal.papers import principal
 from assembler.model.filing import Filing
 from assembler.model.matter import Matter
-from assembler.write.paper_states import CURRENT
+from assembler.write.paper_states import CURRENT, FILED
 
 
 def upload_order(papers: Mapping[str, Any], matter: Matter) -> list[dict[str, Any]]:
@@ -18,7 +18,7 @@ def upload_order(papers: Mapping[str, Any], matter: Matter) -> list[dict[str, An
         _upload(filing, matter, name, papers[name])
         for filing in _in_order(matter)
         if _state((name := f"{filing.name}.pdf"), papers) == CURRENT
-        and _state(f"{principal(matter, filing).name}.pdf", papers) in {CURRENT, ""}
+        and _state(f"{principal(matter, filing).name}.pdf", papers) in {CURRENT, FILED, ""}
     ]
 
 

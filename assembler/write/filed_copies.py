@@ -1,0 +1,47 @@
+"""Filed papers that a matter changes afterwards, and copies of them that are not as they were kept."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from assembler.catalog.filed_papers import FiledPaper, Reader
+from assembler.findings.faults import fault
+from assembler.findings.finding import Finding, Severity, Stopped
+from assembler.load.files import place_of
+from assembler.load.source import Source
+from assembler.model.matter import Matter
+from assembler.plan.plan import Plan
+from assembler.plan.word_count import fingerprint_of_text
+from assembler.write.disk import hash_of, mode
+
+
+def compared_with_filed(plans: Sequence[Plan], filed: Reader, matter: Matter, source: Source) -> list[Finding]:
+    """Return a warning for each of *plans* whose words are not those of the paper as filed, or whose copy is damaged.
+
+    The number of the case, the judge and the signature are not compared: they may come after the filing.
+    """
+    return [found for plan in plans for found in _compared(plan, filed, matter, source)]
+
+
+def _compared(plan: Plan, filed: Reader, matter: Matter, source: Source) -> Iterator[Finding]:
+    try:
+        kept = filed(plan.id)
+    except Stopped as stopped:
+        for finding in stopped.findings:
+            yield replace(finding, severity=Severity.WARNING, promise=False, paper=plan.id)
+        return
+    if kept is None:
+        return
+    if kept.text and kept.text != fingerprint_of_text(plan):
+        number = [filing.name for filing in matter.filings].index(plan.id)
+        on = f" on {kept.date}" if kept.date else ""
+        message = f"`{plan.id}` differs from the paper as filed{on}"
+        yield replace(fault("OUT009", source.where(("filings", number)), message), paper=plan.id)
+    yield from _damaged(plan, kept)
+
+
+def _damaged(plan: Plan, kept: FiledPaper) -> Iterator[Finding]:
+    file = Path(kept.file).with_suffix(".pdf")
+    if kept.sha256 and hash_of(file) != kept.sha256:
+        message = "is not the file that was kept as filed" if mode(file) else "was kept as filed, and is gone"
+        yield replace(fault("OUT010", place_of(file), message), paper=plan.id)
