@@ -86,6 +86,7 @@ def end() -> None:
         with suppress(OSError):
             os.kill(engine.process, signal.SIGKILL)
     _engine.clear()
+    _ahead.clear()
 
 
 def set_ahead(html: str, plan: "Plan") -> None:

@@ -1,9 +1,9 @@
 """Compiled patterns, functions of dataclasses and templates, kept from run to run as Python keeps bytecode, beside it.
 
 They would be compiled anew at each start: a tenth of a second for the patterns of the program and its libraries. What
-modules compile as they are imported is kept by its whole text, so that it is never stale; what is compiled later may
-have words of a matter, and is not kept. The file is one of the program's own, in the `__pycache__` of this folder, for
-one version of Python, and a program that cannot write it there runs without it.
+modules compile as they are imported is kept by its whole text, and for the very files of the program that compile it;
+what is compiled later may have words of a matter, and is not kept. The file is one of the program's own, in the
+`__pycache__` of this folder, for one version of Python, and a program that cannot write it there runs without it.
 """
 
 import dataclasses
@@ -13,7 +13,7 @@ import sys
 from array import array
 from importlib import import_module
 
-from assembler import kept_modules
+from assembler import kept_files, kept_modules
 
 TYPE_CHECKING = False  # as in `__main__.py`
 if TYPE_CHECKING:
@@ -42,8 +42,12 @@ _added: list[bool] = []
 """Whether anything was compiled that is not in the file: if it is not empty."""
 
 
-def begin() -> None:
-    """Take what this run compiles from the file, and note what that lacks. Begun once in a process."""
+def begin(*, afresh: bool = False) -> None:
+    """Take what this run compiles from the file, unless it begins *afresh*, and note what that lacks.
+
+    Begun once in a process.
+    """
+    kept_files.begin()
     if sys.implementation.name != "cpython":
         return
     compiler: Any = import_module("re._compiler")
@@ -51,9 +55,12 @@ def begin() -> None:
     compile_anew = compiler.compile
     if not _is_known(compiler, engine):
         return
-    _read()
+    if not afresh:
+        _read()
 
     def compiled(pattern: "Any", flags: int = 0) -> "Any":
+        if not isinstance(pattern, str | bytes):  # what a library has parsed itself
+            return compile_anew(pattern, flags)
         key = isinstance(pattern, bytes), pattern, int(flags)
         kept = _patterns.get(key)
         if kept is None:
@@ -119,7 +126,9 @@ def _is_importing() -> bool:
 def _read() -> None:
     try:
         with open(FILE, "rb") as stream:
-            patterns, functions, data, literals = marshal.loads(stream.read())
+            by, patterns, functions, data, literals = marshal.loads(stream.read())
+        if by != kept_files.code_files(*kept_files.COMPILERS):
+            return
         _literals.update(literals)
         _data.update(data)
         _patterns.update(patterns)
@@ -168,8 +177,11 @@ def keep(*, anyway: bool = False) -> None:
     """Keep what was compiled in this run if there is anything new, and where Python may keep bytecode, or *anyway*."""
     if not _added or (sys.dont_write_bytecode and not anyway):
         return
+    by = kept_files.COMPILERS
+    if not kept_files.are_as_they_were(*by):
+        return
     try:
-        data = marshal.dumps((_patterns, _functions, _data, _literals))
+        data = marshal.dumps((kept_files.code_files(*by), _patterns, _functions, _data, _literals))
     except ValueError:
         return
     if len(data) <= MOST:
@@ -190,9 +202,13 @@ def write(file: str, data: bytes) -> None:
 
 
 def set_up() -> None:
-    """Keep what `check` and `build` compile as they are imported, the program's templates, and its own records."""
+    """Keep what `check` and `build` compile as they are imported, the program's templates, and its own records.
+
+    All is made anew, and nothing that was kept before is taken over.
+    """
     sys.dont_write_bytecode = False
-    begin()
+    begin(afresh=True)
+    import_module("shutil").rmtree(f"{FILE}.law", ignore_errors=True)
     for name in ("cli", "pipeline", "commands.repeating", "paginate", "prove.measure", "preflight.measure", "check"):
         import_module(f"assembler.{name}")
     import_module("assembler.rules").all_rules()

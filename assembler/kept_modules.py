@@ -24,6 +24,9 @@ PREFIX = os.path.join(
 
 FILE = f"{PREFIX}.modules"
 
+PROGRAM = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+"""The folder that the program's package is in; a worker of a batch has it as its PYTHONPATH."""
+
 LENGTH = 8
 """The bytes at the beginning of the file that say how long its list of modules is."""
 
@@ -39,10 +42,13 @@ class _Loader(SourceFileLoader):
         super().__init__(name, path)
         self.stream, self.at, self.length = stream, at, length
 
-    def get_code(self, fullname: str) -> "CodeType":  # noqa: ARG002 - as Python calls it
-        """Return the code of the module."""
-        code: CodeType = marshal.loads(os.pread(self.stream, self.length, self.at))
-        return code
+    def get_code(self, fullname: str) -> "CodeType | None":
+        """Return the code of the module, from its own file where what is kept is damaged."""
+        try:
+            code = marshal.loads(os.pread(self.stream, self.length, self.at))
+        except (OSError, EOFError, ValueError, TypeError):
+            return super().get_code(fullname)
+        return code if isinstance(code, type(begin.__code__)) else super().get_code(fullname)
 
 
 class Finder:
@@ -77,8 +83,8 @@ class Finder:
 
 def begin() -> None:
     """Take the modules that are imported from now on from the file, if there is one for this program and its path."""
-    if not hasattr(os, "pread"):
-        return
+    if not hasattr(os, "pread") or os.environ.get("PYTHONPATH") not in {None, "", PROGRAM}:
+        return  # a folder in which a module may appear at any time, before those of the program
     try:
         stream = os.open(FILE, os.O_RDONLY)
     except OSError:
@@ -96,8 +102,8 @@ def begin() -> None:
 
 
 def _surroundings() -> "list[str]":
-    """Return where this program is, and where Python looks for modules besides the folder of what it runs."""
-    return [FILE, *sys.path[0 if sys.flags.safe_path else 1 :]]
+    """Return where this program is, and where Python looks for modules besides the program and what it runs."""
+    return [FILE, *(path for path in sys.path[0 if sys.flags.safe_path else 1 :] if path != PROGRAM)]
 
 
 def file_of(modules: "Mapping[str, ModuleType]") -> bytes:

@@ -3,9 +3,9 @@
 ORDER = tuple(
     """
     .
-    kept_modules unchanged memory first_letters literals written_patterns kept_code exhibit_reader findings language
-    load model catalog law validate plan prove preflight rules check render paginate apart results exhibits word write
-    pipeline batch commands cli_ledger cli_batch cli __main__ docgen
+    kept_modules kept_files unchanged memory first_letters literals written_patterns kept_code exhibit_reader
+    findings language load model catalog law validate plan prove preflight rules check render paginate apart results
+    exhibits word write pipeline batch commands cli_ledger cli_batch cli __main__ docgen
     """.split()
 )
 """The folders, and the modules beside them, without the name of the package; `.` is the package itself."""

@@ -128,6 +128,15 @@ def test_a_fault_of_the_engines_process_is_told_to_a_developer_only(told: str) -
     assert ("ZeroDivisionError" in done.stderr) is bool(told)
 
 
+def test_a_process_that_is_begun_again_is_not_taken_to_have_been_told_of_a_paper(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(apart, "_engine", [])
+    monkeypatch.setattr(apart, "_ahead", [("<p>Alpha</p>", None)])
+    apart.end()
+    assert apart._ahead == []
+
+
 def test_a_module_whose_import_is_put_off_is_imported_when_it_is_called() -> None:
     for name in ("colorsys", "this_is_no_module"):
         sys.modules.pop(name, None)

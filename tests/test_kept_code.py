@@ -1,6 +1,7 @@
 """What Python compiles at each start is kept beside its bytecode, is what Python would compile, and is no matter's."""
 
 import json
+import marshal
 import os
 import re
 import subprocess
@@ -14,7 +15,7 @@ from typing import Any
 import pytest
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from assembler import kept_code
+from assembler import kept_code, kept_files
 from assembler.catalog.template_folder import TemplateFolder, templates_folder
 from assembler.render import BASE, templates
 from assembler.written_patterns import written_patterns
@@ -74,6 +75,34 @@ def test_a_kept_pattern_is_the_one_that_python_compiles() -> None:
         if named != (known.pattern, known.flags, known.groupindex, known.groups):
             different.append(pattern)
     assert different == []
+
+
+def test_what_other_code_has_compiled_is_not_used_and_the_set_up_takes_nothing_over(tmp_path: Path) -> None:
+    file = tmp_path / "kept"
+    ran(file)
+    assert ran(file)[0] > 0
+    by, *kept = marshal.loads(file.read_bytes())  # noqa: S302 - our own
+    assert {Path(path).name for path, *_ in by} == {*kept_files.COMPILERS}
+    (path, size, time), *others = by
+    for other in ((path, size, time + 1), (path, size + 1, time), (f"{path}x", size, time)):
+        file.write_bytes(marshal.dumps(((other, *others), *kept)))
+        assert ran(file)[0] == 0
+        assert ran(file)[0] > 0
+    (tmp_path / "afresh.py").write_text(AFRESH)
+    call = (sys.executable, str(tmp_path / "afresh.py"), str(file))
+    done = subprocess.run(call, capture_output=True, text=True, check=True, env={**os.environ, "PYTHONPATH": str(ROOT)})
+    assert done.stdout == "0\n"
+
+
+AFRESH = """
+import sys
+from assembler import kept_code
+kept_code.FILE = sys.argv[1]
+kept_code.begin(afresh=True)
+import re
+re.Scanner([("a", None)])  # a library may do this; it hands on what it has parsed
+print(len(kept_code._patterns))
+"""
 
 
 WRITTEN = """

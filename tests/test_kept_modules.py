@@ -97,6 +97,30 @@ def test_nothing_is_taken_for_another_path_of_modules_or_a_program_that_was_move
 
 
 @pytest.mark.usefixtures("kites")
+def test_nothing_is_taken_where_a_folder_of_the_users_comes_first_but_in_a_worker_of_a_batch(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path / "own"))
+    kept_modules.begin()
+    assert are_kept(imported()) == [False, False]
+    monkeypatch.setenv("PYTHONPATH", kept_modules.PROGRAM)
+    monkeypatch.setattr(sys, "path", [sys.path[0], kept_modules.PROGRAM, *sys.path[1:]])
+    kept_modules.begin()
+    assert are_kept(imported()) == [True, True]
+
+
+@pytest.mark.usefixtures("kites")
+def test_a_module_whose_code_is_damaged_is_read_from_its_own_file() -> None:
+    file = Path(kept_modules.FILE)
+    whole = file.read_bytes()
+    for damage in (bytes(60), b"\xff" * 60, whole[-60:-30] * 2, b"N" + whole[-59:]):
+        file.write_bytes(whole[:-60] + damage)
+        kept_modules.begin()
+        assert imported()[1].COLOR == "red"
+        sys.meta_path.pop(0)
+
+
+@pytest.mark.usefixtures("kites")
 def test_a_file_that_is_none_of_ours_or_not_whole_is_passed_over() -> None:
     file = Path(kept_modules.FILE)
     whole = file.read_bytes()

@@ -12,7 +12,7 @@ import pytest
 from pydantic import BaseModel
 from pydantic_core import SchemaValidator
 
-from assembler import kept_code
+from assembler import kept_code, kept_files
 from assembler.catalog import KINDS, Catalog, program_catalog
 from assembler.catalog.kept_records import KeptRecords
 from assembler.catalog.template_folder import PROGRAM
@@ -173,13 +173,52 @@ def test_a_kept_record_is_not_used_after_a_change(monkeypatch: pytest.MonkeyPatc
     file.write_bytes(as_kept[:-1])
     assert reads()  # a damaged file
     assert not reads()
-    monkeypatch.setattr(kept_schema, "_files", lambda _: iter([("another", 1, 1)]))
-    kept_schema.stamp.cache_clear()
-    assert reads()  # another program
-    kept_schema.stamp.cache_clear()
+    with monkeypatch.context() as now:
+        now.setattr(kept_schema, "code_files", lambda *_: (("another", 1, 1),))
+        assert reads()  # another program
+    assert reads()  # and this one again
+    assert not reads()
     states = import_module("assembler.catalog.kept_records")
     monkeypatch.setattr(states, "_state", lambda _: (1, 1))
     assert reads()  # another file of the record
+
+
+@pytest.mark.usefixtures("keeping")
+def test_a_record_whose_file_or_code_has_changed_since_it_was_read_is_not_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A process that makes many papers reads a file once, and may make a record of it long afterwards."""
+    kind, (name, *_) = "citation style", Catalog().names("citation style")
+    records, files = import_module("assembler.catalog.kept_records"), import_module("assembler.catalog.program_files")
+    folder = Path(f"{kept_code.FILE}.law")
+
+    def kept() -> bool:
+        Catalog(_kept=KeptRecords()).record(kind, name)
+        return folder.exists()
+
+    files.document.cache_clear()
+    Catalog().record(kind, name)
+    state = records._state
+    with monkeypatch.context() as now:
+        now.setattr(records, "_state", lambda file: (1, 1) if state(file) else None)
+        assert not kept()
+    with monkeypatch.context() as now:
+        now.setattr(records, "are_as_they_were", lambda *_: False)
+        assert not kept()
+    assert kept()
+
+
+@pytest.mark.usefixtures("keeping")
+def test_a_schema_is_not_kept_if_the_code_of_models_has_changed_since_the_run_began(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    Matter.model_rebuild()
+    first = kept_files.code_files("model")
+    (path, size, time), *others = first
+    monkeypatch.setitem(kept_files._first, "model", ((path, size, time - 1), *others))
+    kept_schema.add(Matter)
+    assert kept_code._data == {}
+    monkeypatch.setitem(kept_files._first, "model", first)
+    kept_schema.add(Matter)
+    assert len(kept_code._data) == 1
 
 
 @pytest.mark.usefixtures("keeping")

@@ -94,6 +94,16 @@ def test_a_page_is_read_again_if_its_size_or_what_it_draws_with_has_changed(
         assert len(set(before)) == len(file.pages) > 2
 
 
+def test_pages_that_draw_with_what_refers_to_itself_are_read_each_time() -> None:
+    made = paper()
+    with pikepdf.open(BytesIO(paginate(render(made, ()), made).pdf)) as file:
+        form = file.make_stream(b"", Type=pikepdf.Name.XObject, Subtype=pikepdf.Name.Form, BBox=[0, 0, 9, 9])
+        file.pages[0].Resources.XObject = pikepdf.Dictionary(A=form)
+        assert pages_before.page_hashes(file)
+        form.Resources = pikepdf.Dictionary(XObject=pikepdf.Dictionary(A=form))
+        assert pages_before.page_hashes(file) == ()
+
+
 def test_the_label_of_a_page_is_that_of_its_file() -> None:
     made = paper()
     pdf = paginate(render(made, ()), made).pdf

@@ -210,6 +210,21 @@ def test_a_run_is_not_repeated_if_a_file_appeared_or_changed_while_it_ran() -> N
         assert not repeated("check", "matter.yaml")
 
 
+def test_a_run_is_not_repeated_if_the_program_changed_while_it_ran(case: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    law = case / "law.yaml"
+    law.write_text("old: 1\n")
+    monkeypatch.setattr(record, "PROGRAM_FOLDERS", (*record.PROGRAM_FOLDERS, str(law)))
+
+    def changed() -> None:
+        law.write_text("new: 1\n")
+        os.utime(law, (0, 0))  # as one who unpacks an archive does
+
+    done("check", "matter.yaml", meanwhile=changed)
+    assert not repeated("check", "matter.yaml")
+    done("check", "matter.yaml")
+    assert repeated("check", "matter.yaml")
+
+
 def test_a_matter_in_a_folder_of_packages_or_in_memory_is_looked_at_again(case: Path) -> None:
     memory = Path("/dev/shm")  # noqa: S108 - the folder is what is tested
     with TemporaryDirectory(dir=memory if memory.is_dir() else case) as made:

@@ -15,10 +15,8 @@ from typing import Any, Protocol
 from pydantic import BaseModel
 
 from assembler import kept_code
-from assembler.model.kept_schema import FOLDERS, Reader, Writer, stamp
-
-CODE = (*FOLDERS, "load", "catalog")
-"""The folders of the program that say how a record is read."""
+from assembler.kept_files import RECORDS, are_as_they_were
+from assembler.model.kept_schema import Reader, Writer, stamp
 
 Name = tuple[str, str, str | None]
 """The kind of a record, its name, and the county whose additions it has."""
@@ -64,14 +62,19 @@ class KeptRecords:
         reader = _Reader(io.BytesIO(data), records)
         if digest != _digest(data) or _states(states := reader.load()) != states:
             return None
+        _as_read.update(states)
         self._reading[-1].update(states)
         return reader.load()
 
     def _made(self, name: Name, make: Callable[[], tuple[Any, Iterable[Path]]]) -> Any:
-        """Return the record as it is made, and keep it; the others that are in it are kept under their own names."""
+        """Return the record as it is made, and keep it; the others that are in it are kept under their own names.
+
+        It is not kept if a file has changed since it was read, or the code since the run began.
+        """
         record, files = make()
         self._reading[-1].update(map(str, files))
-        if kept_code.is_begun() and not sys.dont_write_bytecode:
+        is_asked = kept_code.is_begun() and not sys.dont_write_bytecode
+        if is_asked and are_as_they_were(*RECORDS) and all(map(_is_as_it_was, self._reading[-1])):
             data = io.BytesIO()
             writer = _Writer(data, {id(other): own for own, (other, _) in self.read.items()})
             writer.dump(_states(self._reading[-1]))
@@ -115,7 +118,20 @@ def _file(name: Name) -> Path:
 
 
 def _digest(data: bytes) -> bytes:
-    return hashlib.sha256(stamp(CODE) + data).digest()
+    return hashlib.sha256(stamp(RECORDS) + data).digest()
+
+
+_as_read: dict[str, tuple[int, int] | None] = {}
+"""The states of files just before they were read, as long as ago as that may be in a process that makes many papers."""
+
+
+def will_be_read(file: Path) -> None:
+    """Note that *file*, one of the program's, is read now."""
+    _as_read[str(file)] = _state(str(file))
+
+
+def _is_as_it_was(file: str) -> bool:
+    return file in _as_read and _as_read[file] == _state(file)
 
 
 def _states(files: Iterable[str]) -> dict[str, tuple[int, int] | None]:

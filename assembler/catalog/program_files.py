@@ -5,7 +5,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
-from assembler.catalog.kept_records import KeptRecords
+from assembler.catalog.kept_records import KeptRecords, will_be_read
 from assembler.catalog.template_folder import PROGRAM, templates_folder
 from assembler.findings.finding import Place
 from assembler.load import parse_document, read_document
@@ -43,6 +43,7 @@ names_in = lru_cache(maxsize=16)(names)
 @lru_cache(maxsize=512)
 def document(file: Path) -> Document:
     """Return the YAML of *file*, one of the program's."""
+    will_be_read(file)
     return read_document(file)
 
 
@@ -50,7 +51,7 @@ def document(file: Path) -> Document:
 def data_of(file: Path) -> Any:
     """Return the data in the YAML of *file*, one of the program's, which are kept as records are."""
     kept: KeptRecords = KeptRecords()
-    return kept.record(("data", file.stem, None), None, lambda: (read_document(file).data, [file]))
+    return kept.record(("data", file.stem, None), None, lambda: (document(file).data, [file]))
 
 
 @lru_cache(maxsize=64)

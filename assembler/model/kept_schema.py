@@ -2,12 +2,10 @@
 
 import hashlib
 import io
-import os
 import pickle
 import sys
 from collections.abc import Iterator
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 import pydantic
@@ -15,12 +13,10 @@ import pydantic_core
 from pydantic import BaseModel
 
 from assembler import kept_code
+from assembler.kept_files import MODELS, State, are_as_they_were, code_files
 
 Schema = tuple[Any, Any]
 """The schema of a model, and its settings."""
-
-FOLDERS = ("findings", "language", "model")
-"""The folders of the program that models import from."""
 
 NOT_READ = ("metadata", "serialization")
 """The parts of a schema that are for writing values, not for reading them."""
@@ -36,7 +32,12 @@ def find(cls: type) -> Schema | None:
 
 
 def add(cls: type[BaseModel]) -> None:
-    """Keep the schema of *cls*, which pydantic has completed, if all that it names can be found by its name."""
+    """Keep the schema of *cls*, which pydantic has completed, if all that it names can be found by its name.
+
+    It is not kept if the files of models have changed since the run began: they may be other than those imported.
+    """
+    if not are_as_they_were(*MODELS):
+        return
     data = io.BytesIO()
     config = {"title": cls.__name__, "extra_fields_behavior": "forbid"}
     try:
@@ -126,20 +127,11 @@ def _named_values() -> dict[int, tuple[str, str]]:
     }
 
 
+def stamp(folders: tuple[str, ...] = MODELS) -> bytes:
+    """Return what tells the program's files in *folders*, as they were when the run began, and pydantic's versions."""
+    return _stamp(code_files(*folders))
+
+
 @cache
-def stamp(folders: tuple[str, ...] = FOLDERS) -> bytes:
-    """Return what tells the files of *folders* of the program, by name, size and time, and the versions of pydantic."""
-    top = Path(__file__).parents[1]
-    files = sorted(file for folder in folders for file in _files(str(top / folder)))
-    versions = (pydantic.VERSION, pydantic_core.__version__)
-    return hashlib.sha256(repr((versions, files)).encode()).digest()
-
-
-def _files(folder: str) -> Iterator[tuple[str, int, int]]:
-    with os.scandir(folder) as entries:
-        for entry in entries:
-            if entry.name.endswith(".py"):
-                state = entry.stat()
-                yield entry.path, state.st_size, state.st_mtime_ns
-            elif entry.is_dir() and not entry.name.startswith("__"):
-                yield from _files(entry.path)
+def _stamp(files: tuple[State, ...]) -> bytes:
+    return hashlib.sha256(repr((pydantic.VERSION, pydantic_core.__version__, files)).encode()).digest()

@@ -2,7 +2,7 @@
 
 Until then a model is a plain class, with its methods, its defaults and its frozen values; that is all that most models
 need in most runs. The validators of those that read a matter are made from their schema as pydantic's core takes it,
-which is kept beside the bytecode (`kept_code.py`). Of 170 models pydantic would otherwise collect the fields, generate
+which is kept beside the bytecode (`kept_code.py`). Of 190 models pydantic would otherwise collect the fields, generate
 the schema and build the validator at each start, which takes longer than everything else in a `check`.
 """
 

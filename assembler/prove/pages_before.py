@@ -24,6 +24,14 @@ PAPERS, LETTERS = 32, 100_000
 APART = frozenset({"/Parent", "/Kids", "/Count", "/StructParents", "/Annots", "/Tabs"})
 """What says nothing of what a page draws: where it is in the file, its tags, and its links."""
 
+AROUND = b"around"
+"""What stands for an object while what it refers to is read."""
+
+
+class _CircleError(Exception):
+    """An object refers to what is around it, so that its hash would not tell all that it draws."""
+
+
 _asked: list[bool] = []
 """Whether pages are kept: if it is not empty."""
 _known: dict[bytes, PdfPage] = {}
@@ -37,13 +45,19 @@ def keep_pages() -> None:
 
 
 def page_hashes(file: pikepdf.Pdf) -> tuple[bytes, ...]:
-    """Return the hash of all that *file* says of each page; none if pages are not kept, or are in several groups."""
+    """Return the hash of all that *file* says of each page.
+
+    None if pages are not kept, are in several groups, or draw with what refers to itself.
+    """
     top = file.Root.Pages
     if not _asked or any(page.obj.Parent.objgen != top.objgen for page in file.pages):
         return ()
     done: dict[tuple[int, int], bytes] = {}
-    above = _hash(top, done)  # a page may take its size and resources from there
-    return tuple(above + _hash(page.obj, done) for page in file.pages)
+    try:
+        above = _hash(top, done)  # a page may take its size and resources from there
+        return tuple(above + _hash(page.obj, done) for page in file.pages)
+    except _CircleError:
+        return ()
 
 
 def read_new_pages(pdf: bytes, hashes: Sequence[bytes]) -> tuple[PdfPage, ...]:
@@ -80,10 +94,12 @@ def _hash(item: Any, done: dict[tuple[int, int], bytes]) -> bytes:
         return b"%b;" % (item.unparse() if isinstance(item, pikepdf.Object) else repr(item).encode())
     number = item.objgen
     if number in done:
+        if done[number] == AROUND:
+            raise _CircleError
         return done[number]
     digest = blake2b(digest_size=32)
     if number != (0, 0):
-        done[number] = b"around"  # for what refers to what is around it
+        done[number] = AROUND
     if isinstance(item, Array):
         for part in item:
             digest.update(_hash(part, done))

@@ -129,13 +129,16 @@ def keep(
     files: "Mapping[str, Any]",
     folders: "Mapping[str, Any]",
     others: "Sequence[str]",
+    since: int,
 ) -> None:
     """Record what *this* command *printed*, with the states of the *files* and *folders* that it read.
 
-    *others* are files and folders of which the names, sizes and times are enough, besides the program's own.
+    *others* are files and folders of which the names, sizes and times are enough, besides the program's own; nothing
+    is recorded if one of them has changed *since* the run began, in nanoseconds.
     """
     file = _file(this)
-    if not file:
+    fingerprint = states.fingerprint([*PROGRAM_FOLDERS, *others], since) if file else ""
+    if not fingerprint:
         return
     record = {
         "command": this,
@@ -145,7 +148,7 @@ def keep(
         "files": files,
         "folders": folders,
         "others": [*PROGRAM_FOLDERS, *others],
-        "fingerprint": states.fingerprint([*PROGRAM_FOLDERS, *others]),
+        "fingerprint": fingerprint,
     }
     try:
         write_own(file, json.dumps(record).encode())

@@ -28,6 +28,7 @@ class Run:
     """A run of *arguments*, from its start to its end."""
 
     def __init__(self, arguments: "Sequence[str]") -> None:
+        self.began = states.now()
         self.forced = FORCE in arguments
         self.command = record.command([argument for argument in arguments if argument != FORCE])
         self.reads = reads.begin()
@@ -88,9 +89,8 @@ class Run:
         ]
         files = self._states([*read, *papers])
         if files is not None:
-            record.keep(
-                self.command, record.Printed(out, errors, status), files=files, folders=folders, others=self.others
-            )
+            printed = record.Printed(out, errors, status)
+            record.keep(self.command, printed, files=files, folders=folders, others=self.others, since=self.began)
 
     def _states(self, files: "Iterable[str]") -> "dict[str, list[Any]] | None":
         """Return the states of *files*; None if one of them is not as it was noted, or changes just now.

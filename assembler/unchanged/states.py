@@ -23,8 +23,9 @@ NO_FILE = "no file"
 
 BLOCK = 1 << 20
 
-GRAIN = 20_000_000
-"""Nanoseconds within which two saves of a file may have the same time: a system's clock of files moves in steps."""
+GRAIN, SECONDS = 20_000_000, 2_000_000_000
+"""Nanoseconds within which two saves of a file may have the same time: a system's clock of files moves in steps, and
+some file systems know only whole seconds, or every second one."""
 
 PASSING = (".swp", ".swo", ".swx", "~")
 """How the names of files end that editors make for a moment."""
@@ -42,9 +43,17 @@ def signature(path: str) -> "list[int]":
     return [known.st_mode, known.st_size, known.st_mtime_ns, known.st_ctime_ns, known.st_ino]
 
 
+def now() -> int:
+    """Return the time in nanoseconds, as the times of files are."""
+    return time.time_ns()
+
+
 def is_settled(known: "list[int]") -> bool:
     """Whether a file with the signature *known* was saved so long ago that another save would have another time."""
-    return not known or max(known[2:4]) < time.time_ns() - GRAIN
+    if not known:
+        return True
+    times = known[2:4]
+    return max(times) < now() - (GRAIN if any(at % GRAIN for at in times) else SECONDS)
 
 
 def file_state(path: str) -> "list[Any] | None":
@@ -106,31 +115,34 @@ def tree(folder: str) -> "Iterator[str]":
         yield from tree(each)
 
 
-def fingerprint(paths: "Iterable[str]") -> str:
+def fingerprint(paths: "Iterable[str]", since: int | None = None) -> str:
     """Return a hash of the names, sizes and times of the files *paths*, and of all files in the folders among them.
 
     That is for files that are too many to read, and are not a user's work. Bytecode, which Python writes, is left out.
+    It is "" if one of them has changed *since* a moment in nanoseconds, and so may not be what was read.
     """
     import hashlib  # noqa: PLC0415
 
     digest = hashlib.sha256()
     for path in paths:
-        for line in _listed(path):
+        for line, changed in _listed(path):
+            if since is not None and changed >= since:
+                return ""
             digest.update(line.encode("utf-8", "surrogateescape"))
     return digest.hexdigest()
 
 
-def _listed(path: str) -> "Iterator[str]":
-    """Yield a line for the file *path*, or for each file in the folder *path*."""
+def _listed(path: str) -> "Iterator[tuple[str, int]]":
+    """Yield a line for the file *path*, or for each file in the folder *path*, and when the system last changed it."""
     try:
         with os.scandir(path) as entries:
             found = sorted(entries, key=lambda entry: entry.name)
     except NotADirectoryError:
         known = os.stat(path)
-        yield f"{path} {known.st_size} {known.st_mtime_ns}\n"
+        yield f"{path} {known.st_size} {known.st_mtime_ns}\n", known.st_ctime_ns
         return
     except OSError:
-        yield f"{path} {ABSENT}\n"
+        yield f"{path} {ABSENT}\n", 0
         return
     for entry in found:
         if entry.name == "__pycache__":
@@ -139,4 +151,4 @@ def _listed(path: str) -> "Iterator[str]":
             yield from _listed(entry.path)
         else:
             known = entry.stat()
-            yield f"{entry.path} {known.st_size} {known.st_mtime_ns}\n"
+            yield f"{entry.path} {known.st_size} {known.st_mtime_ns}\n", known.st_ctime_ns
