@@ -50,9 +50,9 @@ def test_a_ledger_in_use_or_of_another_kind_is_refused_in_one_line() -> None:
         other.execute("ROLLBACK")
         other.execute("PRAGMA user_version = 7")
     other.close()
-    assert "LED001: is a ledger of version 7; this program writes version 3" in batch(*CHECK).out
+    assert "LED001: is a ledger of version 7; this program writes version 4" in batch(*CHECK).out
     with sqlite3.connect(file) as other:
-        for column in ("signed", "about", "run"):
+        for column in ("signed", "about", "run", "pasted"):
             other.execute(f"ALTER TABLE filing DROP COLUMN {column}")
         other.execute("PRAGMA user_version = 1")
     other.close()

@@ -1,5 +1,6 @@
 """Names pasted into the wrong row are found before anything is built; what may rightly be so is left alone."""
 
+import csv
 import sqlite3
 from collections.abc import Sequence
 from contextlib import closing
@@ -13,6 +14,7 @@ from assembler.batch.pasted import PastedNames
 from assembler.batch.rows import all_rows
 from assembler.load import load
 from tests.batches import Here, base, batch, rows
+from tests.runs import here as command
 
 FILLED = {
     "name: <<defendant>>": "name: <<defendant>>\n    called: <<short>>\n    dba: [<<trade>>]",
@@ -38,7 +40,7 @@ def found(folder: Path, *defendants: Sequence[str]) -> list[str]:
         pasted = PastedNames(database, base_of(load(folder / "base.yaml")))
         for row in all_rows(rows(folder, cells, COLUMNS)):
             pasted.add(row)
-        return [f"{one.place}: {one.code}: {one.message}" for one in pasted.findings()]
+        return [f"{one.place}: {one.code}: {one.message}" for _, one in pasted.findings()]
 
 
 def test_a_short_name_of_another_rows_party_is_found(here: Path) -> None:
@@ -81,6 +83,16 @@ def test_a_batch_tells_pasted_names_with_its_summary(here: Path, monkeypatch: py
         ("A-2", LUMBER[0], FEEDS[1], *LUMBER[2:], "2025-03-02", "2", "2025-06-02"),
     ]
     rows(here, cells, COLUMNS)
-    done = batch("--check")
-    assert "rows.csv:3:3: warning BAT013: `Fabricated Feeds` has no word" in done.out
-    assert "`Fabricated Feeds` has no word" in Path("out/base/rows/check-summary.html").read_text("utf-8")
+    message = "`Fabricated Feeds` has no word of `Dummy Lumber, Inc.`, and is the short name in row 2"
+    for _ in range(2):  # the second run builds nothing
+        done = batch("--check")
+        assert f"warning BAT013  {message}\n{'':31}at rows.csv:3:3\n" in done.out
+        page = Path("out/base/rows/check-summary.html").read_text("utf-8")
+        assert f"{message}\n" in page
+        assert "<code>rows.csv:3:3</code><small>; row 3 (A-2)</small>" in page
+        listed = csv.DictReader(command("ledger", "show", "--csv", "out/base/rows/check.sqlite").out.splitlines())
+        assert ["BAT013" in row["warnings"].split() for row in listed] == [False, True]
+    assert f"rows.csv:3:3: warning BAT013: {message}\n" in batch("--preview", "A-2", "--check").out
+    assert "BAT013" not in batch("--preview", "A-1", "--check").out
+    rows(here, cells[:1], COLUMNS)
+    assert "BAT013" not in batch("--check").out

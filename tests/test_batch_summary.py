@@ -60,7 +60,7 @@ def test_papers_of_stopped_and_gone_rows_are_told_and_the_names_of_stopped_rows_
     assert kept.strip() in Path("out/base/rows/summary.html").read_text("utf-8")
     listed = command("ledger", "show", "--csv", LEDGER)
     columns, first, second = listed.out.splitlines()
-    assert columns == "id,row,verdict,signed,now,pages,folder,new,differs,done,caption,court,date"
+    assert columns == "id,row,verdict,signed,now,pages,folder,new,differs,done,caption,court,date,errors,warnings,notes"
     assert first.startswith("A-1,2,stopped,yes (earlier build),,2,out/base/rows/A-1,,,20")
     assert second.startswith("A-3,3,stopped,,,0,,,,20")
     write(changed(0, "id", "", cells))
@@ -83,7 +83,8 @@ def test_a_ledger_is_shown_as_it_is_while_a_run_uses_it() -> None:
     with ledger(Path(CHECKED)) as database:
         database.execute("UPDATE filing SET verdict = 'failed' WHERE id = 'A-2'")
         shown = command("ledger", "show", CHECKED)
-        assert shown.out == done.out.replace("3 checked", "2 checked, 1 failed")
+        said = done.out.replace("3 checked", "2 checked, 1 failed")
+        assert said == f"{shown.out}1 not signed: its row does not say who has reviewed it, and when\n"
         assert shown.err == "a run is using this ledger; this is how far it is, compared with nothing\n"
         assert "\nA-2,3,failed,,,0,,,,20" in command("ledger", "show", "--csv", CHECKED).out
     assert Path("out/base/rows/check-summary.html").read_bytes() == page
@@ -108,9 +109,9 @@ def test_all_cells_at_fault_are_told_in_one_round(here: Path) -> None:
     assert "`date`, `2025-02-30`, is not a calendar date (column `filed`)" in done.out
 
 
-def entry(number: int, *messages: str, **cells: str) -> Entry:
-    places = {name: Place("rows.csv", number, at) for at, name in enumerate(cells, 1)}
-    row = Row(number, Place("rows.csv", number, 1), cells, places)
+def entry(number: int, *messages: str, file: str = "rows.csv", **cells: str) -> Entry:
+    places = {name: Place(file, number, at) for at, name in enumerate(cells, 1)}
+    row = Row(number, Place(file, number, 1), cells, places)
     findings = [told(fault("BAT004", row.places["sold"], message), row) for message in messages]
     return Entry(Outcome(f"A-{number}", number, "stopped", findings), "")
 
@@ -156,6 +157,12 @@ def test_a_finding_at_a_line_of_the_base_names_its_row_and_the_cells_that_fill_i
     assert f"{'':31}at base.yaml:63:15, filled by rows.csv:19:12; rows 19, 20" in [*lines(summed([one, two], facts))]
     own = entry(4, "`sold` is empty", sold="")
     assert f"{'':31}at rows.csv:4:1" in [*lines(summed([own], facts))]
+
+
+def test_rows_that_are_numbered_by_their_lines_are_named_by_their_ids_too() -> None:
+    for file, said in (("rows.csv", "4, 18"), ("rows.yaml", "4 (A-4), 18 (A-18)")):
+        entries = [entry(number, "`sold` is empty", file=file, sold="") for number in (4, 18)]
+        assert f"{'':31}at {file}:4:1; rows {said}" in [*lines(summed(entries, {"rows": file}))]
 
 
 @pytest.mark.pdf

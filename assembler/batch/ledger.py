@@ -6,14 +6,14 @@ was: a filing is built again only if something changed from which it was made, o
 
 import json
 import sqlite3
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, get_args
 
 from assembler.batch.clock import now
-from assembler.batch.outcome import Outcome, Verdict
+from assembler.batch.outcome import Outcome, Told, Verdict
 from assembler.findings.faults import fault
 from assembler.findings.finding import Finding, Severity, Stopped
 from assembler.load.files import is_file, place_of
@@ -21,14 +21,15 @@ from assembler.load.files import is_file, place_of
 MARK = 0x61736D62
 """What tells a ledger from other databases, as SQLite's `application_id`."""
 
-VERSION = 3
+VERSION = 4
 """The version of its tables. Earlier ones get the columns that they lack; others are refused."""
 
 TABLES = """
 CREATE TABLE filing (
     id TEXT PRIMARY KEY, number INTEGER, verdict TEXT, findings TEXT, outputs TEXT, pages INTEGER, names TEXT,
     reads TEXT, seconds REAL, worker TEXT, finished TEXT, inputs TEXT, content TEXT, reviewed TEXT,
-    strangers TEXT DEFAULT '[]', signed TEXT DEFAULT '', about TEXT DEFAULT '{}', run INTEGER DEFAULT 0
+    strangers TEXT DEFAULT '[]', signed TEXT DEFAULT '', about TEXT DEFAULT '{}', run INTEGER DEFAULT 0,
+    pasted TEXT DEFAULT '[]'
 ) WITHOUT ROWID;
 CREATE TABLE batch (key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
 """
@@ -37,6 +38,7 @@ ADDED = {
     "signed": (2, "TEXT DEFAULT ''"),
     "about": (3, "TEXT DEFAULT '{}'"),
     "run": (3, "INTEGER DEFAULT 0"),
+    "pasted": (4, "TEXT DEFAULT '[]'"),
 }
 """The columns that earlier versions lack: the version that has each, and its type."""
 
@@ -142,18 +144,19 @@ def _damaged(file: Path) -> Finding:
 
 def find(database: sqlite3.Connection, name: str) -> Entry | None:
     """Return the filing called *name*, or None."""
-    found = database.execute(f"SELECT {COLUMNS}, {NEW}, strangers FROM filing WHERE id = ?", (name,)).fetchone()  # noqa: S608 - no input
+    found = database.execute(f"SELECT {COLUMNS}, {NEW}, strangers, pasted FROM filing WHERE id = ?", (name,)).fetchone()  # noqa: S608 - no input
     return _entry(found) if found else None
 
 
 def entries(database: sqlite3.Connection) -> Iterator[Entry]:
     """Yield each filing, in the order of the rows."""
-    yield from map(_entry, database.execute(f"SELECT {COLUMNS}, {NEW}, strangers FROM filing ORDER BY number, id"))  # noqa: S608 - no input
+    said = f"SELECT {COLUMNS}, {NEW}, strangers, pasted FROM filing ORDER BY number, id"  # noqa: S608 - no input
+    yield from map(_entry, database.execute(said))
 
 
 def entries_before_search(database: sqlite3.Connection) -> Iterator[Entry]:
     """Yield each filing as its build left it, without what the search for names of other filings found."""
-    yield from map(_entry, database.execute(f"SELECT {COLUMNS}, {NEW}, '[]' FROM filing ORDER BY number, id"))  # noqa: S608 - no input
+    yield from map(_entry, database.execute(f"SELECT {COLUMNS}, {NEW}, '[]', pasted FROM filing ORDER BY number, id"))  # noqa: S608 - no input
 
 
 def _is_told(found: Any) -> bool:
@@ -165,7 +168,10 @@ COLUMNS = (
     "id, number, verdict, findings, outputs, pages, names, reads, about, signed, seconds, worker, inputs, content,"
     " reviewed, finished"
 )
-"""What a run writes of a filing; `strangers` is written by the search after it, and `run` is the number of the run."""
+"""What a run writes of a filing as it is built.
+
+`strangers` and `pasted`, on names of others, are written at its end; `run` is the number of the run.
+"""
 
 RUN = "coalesce((SELECT CAST(value AS INTEGER) FROM batch WHERE key = 'run'), 0)"
 
@@ -174,17 +180,17 @@ NEW = f"run > 0 AND run = {RUN}"
 
 def _entry(found: tuple[Any, ...]) -> Entry:
     name, number, verdict, findings, outputs, pages, names, reads, about, signed, seconds, worker, *rest = found
-    *known, new, strangers = rest
+    *known, new, strangers, pasted = rest
     try:
-        told = map(json.loads, (findings, outputs, names, reads, about, strangers))
-        said, files, persons, read, shown, others = told
-        sound = isinstance(number, int) and verdict in get_args(Verdict) and all(map(_is_told, (*said, *others)))
+        told = map(json.loads, (findings, outputs, names, reads, about, strangers, pasted))
+        said, files, persons, read, shown, others, odd = told
+        sound = isinstance(number, int) and verdict in get_args(Verdict) and all(map(_is_told, (*said, *others, *odd)))
     except (ValueError, TypeError, RecursionError):
         sound = False
     if not (sound and all(isinstance(part, dict) for part in (files, read, shown)) and isinstance(persons, list)):
         raise DamagedError
     ended: Verdict = "mixed" if others else verdict
-    findings_ = [*said, *others]
+    findings_ = [*said, *others, *odd]
     outcome = Outcome(name, number, ended, findings_, files, pages, persons, read, shown, signed, seconds, worker)
     inputs, content, reviewed, finished = map(str, known)
     return Entry(outcome, inputs, content, reviewed, finished, is_new=bool(new))
@@ -215,8 +221,17 @@ def leave(database: sqlite3.Connection, name: str, outputs: Mapping[str, str]) -
     Without any it is forgotten, but for what a review of it would have to be compared with.
     """
     names = "" if outputs else ", names = '[]'"
-    said = f"UPDATE filing SET verdict = 'gone', findings = '[]', strangers = '[]', outputs = ?{names} WHERE id = ?"  # noqa: S608 - no input
+    nothing = "findings = '[]', strangers = '[]', pasted = '[]'"
+    said = f"UPDATE filing SET verdict = 'gone', {nothing}, outputs = ?{names} WHERE id = ?"  # noqa: S608 - no input
     database.execute(said, (json.dumps(outputs), name))
+
+
+def note_pasted(database: sqlite3.Connection, found: Mapping[tuple[int, str], Sequence[Told]]) -> None:
+    """Write what was *found* of names that may be those of other rows, by the number and the `id` of the row."""
+    database.execute("UPDATE filing SET pasted = '[]' WHERE pasted != '[]'")
+    said = ((json.dumps(findings), name, f"row {at}", at) for (at, name), findings in found.items())
+    own = "id IN (?, ?) AND number = ? AND verdict != 'gone'"  # a row with the `id` of another has its number for one
+    database.executemany(f"UPDATE filing SET pasted = ? WHERE {own}", said)  # noqa: S608 - no input
 
 
 def renumber(database: sqlite3.Connection, name: str, number: int) -> None:

@@ -3,7 +3,7 @@
 import csv
 import io
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from assembler.batch.ledger import Entry, entries, is_searched, noted
@@ -14,7 +14,10 @@ from assembler.load.files import display_name
 ABOUT = ("caption", "court", "date")
 """The case of a filing, and the date of its first paper."""
 
-COLUMNS = ("id", "row", "verdict", "signed", "now", "pages", "folder", "new", "differs", "done", *ABOUT)
+FOUND = ("error", "warning", "note")
+"""The severities of findings, whose codes are listed of each filing."""
+
+COLUMNS = "id row verdict signed now pages folder new differs done caption court date errors warnings notes".split()
 """What is listed of each filing.
 
 *now* is a word of `compared.py`, *new* whether the last run made its papers, *differs* whether a paper that somebody
@@ -51,10 +54,17 @@ def _cells(entry: Entry, out: Path, now: str, *, searched: bool) -> tuple[object
     other = "yes" if differs(entry) else ""
     new = "yes" if is_new(entry) else ""
     signed = f"{made.signed}{earlier}"
-    return made.id, row, verdict, signed, now, pages, folder, new, other, entry.finished, *about
+    return made.id, row, verdict, signed, now, pages, folder, new, other, entry.finished, *about, *_codes(entry)
 
 
-def _line(cells: tuple[object, ...]) -> str:
+def _codes(entry: Entry) -> Iterator[str]:
+    """Yield the codes of the findings on a filing, for each severity."""
+    found = entry.outcome.findings
+    for severity in FOUND:
+        yield " ".join(sorted({told["code"] for told in found if told["severity"] == severity}))
+
+
+def _line(cells: Iterable[object]) -> str:
     stream = io.StringIO()
     csv.writer(stream, lineterminator="").writerow(cells)
     return stream.getvalue()

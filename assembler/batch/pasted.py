@@ -7,7 +7,9 @@ these is reported.
 import json
 import sqlite3
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import closing
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -26,18 +28,21 @@ IDENTITY = ("kind", "formed_in", "principal_place", "main_office")
 COMMON = frozenset("a an and company co corp corporation inc llc llp lp ltd of pa pc pllc the".split())
 """Words that do not tell one name from another."""
 
-MOST = 12
-"""How many findings of a kind are told."""
+MOST = 10_000
+"""How many findings of a kind are told, so that a strange base does not fill the memory."""
+
+Pasted = tuple[tuple[int, str], Finding]
+"""A finding, and the number and the `id` of its row."""
 
 
 @dataclass(frozen=True)
 class Named:
-    """A party with a name from a row: its key, its names, its short name and its place, and what its identity is."""
+    """A party with a name from a row: the row, its key, names and short name, its place, and what its identity is."""
 
+    row: tuple[int, str]
     key: str
     names: Sequence[str]
     called: str
-    column: str
     place: Place
     identity: Mapping[str, str]
 
@@ -50,7 +55,7 @@ class PastedNames:
     base: Base
     odd: list[Named] = field(default_factory=list)
     """The parties whose short name is not like any of their names."""
-    unlike: list[Finding] = field(default_factory=list)
+    unlike: list[Pasted] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.database.execute("CREATE TEMP TABLE IF NOT EXISTS party (key TEXT PRIMARY KEY, said TEXT) WITHOUT ROWID")
@@ -66,24 +71,25 @@ class PastedNames:
                 self.unlike += _unlike(party, *json.loads(known[0]))
             self._remember(same, said)
             if party.called and not is_like(party.called, party.names):
-                self.odd += [party] if len(self.odd) < MOST * MOST else []
+                self.odd += [party] if len(self.odd) < MOST else []
             elif party.called:
                 self._remember(f"{party.key} called {' '.join(core(party.called))}", said)
 
     def _remember(self, key: str, said: str) -> None:
         self.database.execute("INSERT OR IGNORE INTO party VALUES (?, ?)", (key, said))
 
-    def findings(self) -> list[Finding]:
+    def findings(self) -> list[Pasted]:
         """Return what is found, once all rows were added."""
-        said = [party.called.casefold() for party in self.odd]
-        owned, alone = list[Finding](), list[Finding]()
+        said = Counter(party.called.casefold() for party in self.odd)
+        owned, alone = list[Pasted](), list[Pasted]()
         for party in self.odd:
             message = f"`{brief(party.called)}` has no word of `{brief(party.names[0])}`"
             if owner := self._owner(party):
-                owned.append(fault("BAT013", party.place, f"{message}, and is the short name in row {owner}"))
-            elif said.count(party.called.casefold()) == 1 and not party.called.casefold().startswith("the "):
-                alone.append(fault("BAT014", party.place, message))
-        return [*owned[:MOST], *self.unlike, *alone[:MOST]]
+                found = fault("BAT013", party.place, f"{message}, and is the short name in row {owner}")
+                owned.append((party.row, found))
+            elif said[party.called.casefold()] == 1 and not party.called.casefold().startswith("the "):
+                alone.append((party.row, fault("BAT014", party.place, message)))
+        return [*owned, *self.unlike, *alone]
 
     def _owner(self, party: Named) -> int:
         """Return the number of a row whose own party is called as *party* is; 0 if there is none."""
@@ -93,14 +99,24 @@ class PastedNames:
         return int(json.loads(found[0])[0]) if found else 0
 
 
-def _unlike(party: Named, number: int, identity: Mapping[str, str]) -> Iterator[Finding]:
+def _unlike(party: Named, number: int, identity: Mapping[str, str]) -> Iterator[Pasted]:
     """Yield the finding on *party*, which row *number* names too, if its *identity* is another there."""
     differs = [name for name in IDENTITY if _plain(party.identity.get(name, "")) != _plain(identity.get(name, ""))]
     persons = {party.identity.get("kind"), identity.get("kind")} == {"individual"}
     if differs and not persons:
         listed = " and another ".join(f"`{name}`" for name in differs)
         message = f"`{brief(party.names[0])}` is in row {number} too, with another {listed}"
-        yield fault("BAT013", party.place, message)
+        yield party.row, fault("BAT013", party.place, message)
+
+
+def pasted_in(base: Base, rows: Iterable[Row], number: int) -> list[Finding]:
+    """Return what is found in row *number* of *rows*, which are compared for that."""
+    with closing(sqlite3.connect("", isolation_level=None)) as database:  # a file of its own, which SQLite deletes
+        database.execute("BEGIN")
+        names = PastedNames(database, base)
+        for row in rows:
+            names.add(row)
+        return [found for (at, _), found in names.findings() if at == number]
 
 
 def parties(base: Base, row: Row) -> Iterator[Named]:
@@ -115,7 +131,7 @@ def parties(base: Base, row: Row) -> Iterator[Named]:
         column = (BLANK.search(str(texts[filled[0]])) or {"column": ""})["column"]
         called = next(_said(texts.get("called"), row), "")
         identity = {name: said for name in IDENTITY for said in _said(texts.get(name), row)}
-        yield Named(str(key), names, called, column, row.places.get(column, row.place), identity)
+        yield Named((row.number, row.id), str(key), names, called, row.places.get(column, row.place), identity)
 
 
 def _said(value: Any, row: Row) -> Iterator[str]:

@@ -7,8 +7,10 @@ from dataclasses import replace
 from assembler.batch.filing import make_filing
 from assembler.batch.filling import BLANK, OWN, Base
 from assembler.batch.outcome import Outcome, text_lines, told
+from assembler.batch.pasted import pasted_in
 from assembler.batch.review import never_read, stale
 from assembler.batch.reviewed import in_manifest, is_as_built, text_of
+from assembler.batch.rows import all_rows
 from assembler.batch.rows.row import Row
 from assembler.batch.run import folder_of_batch, preview_row
 from assembler.batch.settings import Settings, of_previews
@@ -36,6 +38,8 @@ def preview(settings: Settings, wanted: str, *, strict: bool) -> tuple[list[str]
     made = make_filing(base, row, apart)
     if made.signed == "yes" and not (is_as_built(beside, text) or is_as_built(previewed, text)):
         made = replace(made, findings=[*made.findings, told(never_read(row, last), row)])
+    pasted = [told(found, row) for found in pasted_in(base, all_rows(settings.rows), row.number)]
+    made = replace(made, findings=[*made.findings, *pasted])
     failing = {"error", "warning"} if strict else {"error"}
     lines = [*_cells(base, row), *_findings(made), *_files(made, apart)]
     return lines, any(found["severity"] in failing for found in made.findings)

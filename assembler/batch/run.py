@@ -1,7 +1,7 @@
 """A batch from beginning to end: survey, build what changed, search for names of other filings, sum up."""
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 from assembler.batch.compared import sources_noted
 from assembler.batch.filling import Base, base_of, refuse_missing
-from assembler.batch.ledger import begin_run, is_searched, ledger, note, noted
-from assembler.batch.outcome import told
+from assembler.batch.ledger import begin_run, is_searched, ledger, note, note_pasted, noted
+from assembler.batch.outcome import Told, told
+from assembler.batch.pasted import Pasted
 from assembler.batch.pool import Pool
 from assembler.batch.progress import Show
 from assembler.batch.remembered import remember, remembered
@@ -80,7 +81,6 @@ def run_batch(
             raise Stopped(fault("BAT001", place_of(settings.rows), "has no rows", fix="write a row for each filing"))
         batch = Batch(database, base, settings, seen, shard)
         batch.texts = texts
-        notes += seen.pasted
         file_of_rows = str(real_path(settings.rows))
         facts = {"base": display_name(settings.base), "rows": rows, "file": file_of_rows, "table": ""}
         facts |= {"out": str(real_path(settings.options.out)), "shard": "{}/{}".format(*shard)}
@@ -95,6 +95,7 @@ def run_batch(
         )
         stopped, made = stopping() or batch.full, batch.progress
         note(database, done=str(made.done))
+        note_pasted(database, _by_row(seen.pasted))
         batch.note_gone(gone(database, folder_of_batch(base, settings), settings), rows)
         if not is_searched(noted(database)) and not (stopped or settings.only_check):
             batch.notes += search(database, rows, settings.options.out, batch.texts)
@@ -145,6 +146,14 @@ def _take_over(batch: Batch, pool: "Pool | ClusterPool", known: dict[str, str]) 
         raise Stopped(fault("BAT009", base, message, fix="run the same command again"))
     batch.common = fingerprint(batch.settings, batch.base.source, pool.workshop)
     note(batch.database, made_with=batch.common)
+
+
+def _by_row(pasted: Iterable[Pasted]) -> dict[tuple[int, str], list[Told]]:
+    """Return what is found of names that may be those of other rows, by the number and the `id` of the row."""
+    found: dict[tuple[int, str], list[Told]] = {}
+    for row, finding in pasted:
+        found.setdefault(row, []).append(told(finding))
+    return found
 
 
 def _sources(base: Base, settings: Settings) -> dict[str, str]:

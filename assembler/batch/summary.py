@@ -23,9 +23,14 @@ FAILING = frozenset({"stopped", "failed", "mixed"})
 WRITTEN = frozenset({"built", "mixed"})
 """The verdicts on filings whose papers a run has written."""
 
+WITHOUT_PAPERS = frozenset({"stopped", "failed"})
+"""The verdicts on filings that have no papers, or those of an earlier build."""
+
 MOST_ROWS = 12
 """How many rows, or filings, are named in one line."""
 
+
+YAML = (".yaml", ".yml")
 
 MOST_TEXTS = 5
 """How many texts of a group are shown."""
@@ -40,7 +45,8 @@ class Text:
 
     first: Told
     filings: int = 0
-    rows: list[int] = field(default_factory=list)
+    rows: list[tuple[int, str]] = field(default_factory=list)
+    """The first few rows, each with the `id` of its filing."""
 
 
 @dataclass
@@ -147,12 +153,13 @@ def summed(filings: Iterable[Entry], batch: dict[str, str], compare: Compare = n
         whole.verdicts[made.verdict] = whole.verdicts.get(made.verdict, 0) + 1
         whole.pages += made.pages if made.verdict in {*WRITTEN, "kept"} else 0
         whole.seconds += made.seconds
-        whole.unsigned += any(found["code"] == "BAT007" for found in made.findings)
+        if made.verdict not in WITHOUT_PAPERS:
+            whole.unsigned += any(found["code"] == "BAT007" for found in made.findings)
         if is_new(entry):
             whole.new.add(entry)
         if differs(entry):
             whole.differing.add(entry)
-        if made.verdict in {"stopped", "failed"} and any(name.endswith(".pdf") for name in made.outputs):
+        if made.verdict in WITHOUT_PAPERS and any(name.endswith(".pdf") for name in made.outputs):
             whole.earlier.add(entry)
         _group(made, groups, batch.get("rows", ""))
     order = sorted(groups.values(), key=lambda group: (-group.stopped, WEIGHT.index(group.severity), -group.filings))
@@ -188,7 +195,7 @@ def _group(made: Outcome, groups: dict[tuple[str, ...], Group], rows: str) -> No
             continue
         text = group.texts.setdefault(said, Text(found))
         text.filings += 1
-        text.rows += [made.number] if len(text.rows) < MOST_ROWS else []
+        text.rows += [(made.number, made.id)] if len(text.rows) < MOST_ROWS else []
 
 
 def _kind(found: Told, rows: str) -> tuple[str, ...]:
@@ -222,7 +229,7 @@ def lines(whole: Summary) -> Iterator[str]:
 
 def _is_common(group: Group, whole: Summary) -> bool:
     """Whether *group* is a note that says the same of each filing, and thus nothing of the rows."""
-    done = sum(count for verdict, count in whole.verdicts.items() if verdict not in {"stopped", "failed"})
+    done = sum(count for verdict, count in whole.verdicts.items() if verdict not in WITHOUT_PAPERS)
     return group.severity == "note" and len(group.texts) == 1 and not group.others and group.filings >= max(done, 2)
 
 
@@ -238,7 +245,7 @@ def _lines_of(group: Group, whole: Summary) -> Iterator[str]:
     texts, head = [*group.texts.values()], _head(group)
     for text in texts:
         yield f"{head:31}{text.first['message']}"
-        yield f"{'':31}at {place_of_text(text)}{more_rows(text, whole)}"
+        yield f"{'':31}at {place_of(text.first)}{more_rows(text, whole)}"
         head = ""
     if group.others:
         yield f"{'':31}and {group.others:,} of this kind that say something else"
@@ -300,20 +307,23 @@ def _listed(filings: Listed) -> str:
     return ", ".join(filings.first) + (", ..." if filings.filings > len(filings.first) else "")
 
 
-def place_of_text(text: Text) -> str:
-    """Return where the first finding with this text is."""
-    return ":".join(str(text.first[key]) for key in ("file", "line", "column") if text.first[key])
+def place_of(found: Told) -> str:
+    """Return where a finding is."""
+    return ":".join(str(found[key]) for key in ("file", "line", "column") if found[key])
 
 
-def more_rows(text: Text, whole: Summary) -> str:
+def more_rows(text: Text, whole: Summary, *, with_ids: bool = False) -> str:
     """Return the cells that fill a line of the base, and the rows in which *text* is, as far as they are named.
 
-    That is "" for one row whose place is known.
+    They are named *with_ids* where the number of a row is that of its first line. Without, it is "" for one row whose
+    place is known.
     """
     rows = whole.batch.get("rows", "")
+    with_ids = with_ids or rows.endswith(YAML)
     cells = [place for place in text.first["also"] if place.startswith(f"{rows}:")] if rows else []
     filled = f", filled by {', '.join(cells)}" if cells and text.first["file"] != rows else ""
+    names = [f"{at} ({name})" if with_ids and name != f"row {at}" else f"{at}" for at, name in text.rows]
     if text.filings == 1:
-        return filled if text.first["file"] == rows else f"{filled}; row {text.rows[0]}"
-    rest = text.filings - len(text.rows)
-    return f"{filled}; rows {', '.join(map(str, text.rows))}{f' and {rest:,} more' if rest else ''}"
+        return filled if text.first["file"] == rows and not with_ids else f"{filled}; row {names[0]}"
+    rest = text.filings - len(names)
+    return f"{filled}; rows {', '.join(names)}{f' and {rest:,} more' if rest else ''}"

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from jinja2 import Environment, StrictUndefined
 
-from assembler.batch.summary import Summary, counted, more_rows, place_of_text, standing
+from assembler.batch.summary import Summary, counted, more_rows, place_of, standing
 from assembler.catalog.template_folder import PROGRAM
 from assembler.write.journal import put_file
 
@@ -15,7 +15,7 @@ def page(whole: Summary) -> str:
     """Return the page for *whole*."""
     environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True)
     return environment.from_string(PAGE.read_text("utf-8")).render(
-        whole=whole, counted=counted, more_rows=more_rows, place_of_text=place_of_text, standing=standing
+        whole=whole, counted=counted, more_rows=more_rows, place_of=place_of, standing=standing
     )
 
 

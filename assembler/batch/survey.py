@@ -11,7 +11,7 @@ from assembler.batch.earlier import files_left
 from assembler.batch.filing import row_hash
 from assembler.batch.filling import Base, cells_used
 from assembler.batch.ledger import leave, note
-from assembler.batch.pasted import PastedNames
+from assembler.batch.pasted import Pasted, PastedNames
 from assembler.batch.rows.row import ID, Row
 from assembler.batch.settings import Settings
 from assembler.batch.shard import Shard, part_of
@@ -31,7 +31,7 @@ class Survey:
     of_shard: int
     twice: dict[int, Finding]
     table: str
-    pasted: tuple[Finding, ...] = ()
+    pasted: tuple[Pasted, ...] = ()
     """What is found of names that may be those of other rows."""
 
 
