@@ -35,21 +35,22 @@ def written(name: str, data: bytes | str) -> Path:
 
 def test_the_same_cells_come_from_each_kind_of_file(folder: Path) -> None:
     openpyxl = pytest.importorskip("openpyxl")
-    records = [dict(zip(COLUMNS, row, strict=True)) for row in ROWS]
+    cells = [*ROWS, ("A-4", *ROWS[1][1:5], "", "")]
+    records = [dict(zip(COLUMNS, row, strict=True)) for row in cells]
     book = openpyxl.Workbook()
-    for line in [COLUMNS, *ROWS]:
+    for line in [COLUMNS, *cells]:
         book.active.append([date.fromisoformat(cell) if cell[:3] == "202" else cell for cell in line])
     book.save("rows.xlsx")
     kinds = [
-        rows(folder),
-        written("rows.tsv", "\n".join("\t".join(line) for line in [COLUMNS, *ROWS])),
+        rows(folder, cells),
+        written("rows.tsv", "\n".join("\t".join(line) for line in [COLUMNS, *cells])),
         written("rows.jsonl", "\n".join(json.dumps(record) for record in records)),
-        written("rows.yaml", "# three rows\n" + "".join(f"- {json.dumps(record)}\n" for record in records)),
+        written("rows.yaml", "# four rows\n" + "".join(f"- {json.dumps(record)}\n" for record in records)),
         Path("rows.xlsx"),
     ]
     for file in kinds:
         assert [dict(row.cells) for row in all_rows(file)] == records, file
-    assert [str(row.places["price"]) for row in all_rows(kinds[0])] == [f"rows.csv:{line}:4" for line in (2, 3, 4)]
+    assert [str(row.places["price"]) for row in all_rows(kinds[0])] == [f"rows.csv:{line}:4" for line in (2, 3, 4, 5)]
 
 
 @pytest.mark.usefixtures("folder")

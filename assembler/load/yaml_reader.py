@@ -45,9 +45,10 @@ class Document:
     """The hash of the file that was read."""
 
 
-def read_yaml(text: str, file: str, sha256: str = "") -> Document:
+def read_yaml(text: str, file: str, sha256: str = "", *, as_cells: bool = False) -> Document:
     """Return the YAML of *text*, which is the content of *file*; *sha256* is the hash of that file.
 
+    Read *as_cells*, the value of a key may be empty, as a cell of a table may.
     Raises `Stopped` for text that is not YAML, a tab, a duplicate key, an empty value, an alias, a tag, a second
     document, a character that is not allowed, a comment that looks like text, and a file nested too deeply or with
     too many values.
@@ -55,7 +56,7 @@ def read_yaml(text: str, file: str, sha256: str = "") -> Document:
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if finding := yaml_errors.forbidden(text, file):
         raise Stopped(finding)
-    builder = _Builder(file, text)
+    builder = _Builder(file, text, as_cells=as_cells)
     builder.document.sha256 = sha256
     try:
         for event in yaml.parse(text, Loader=Reader):
@@ -86,8 +87,8 @@ class _Open:
 class _Builder:
     """Builds the data from the parser's events, without recursion, so that depth is a limit and not a crash."""
 
-    def __init__(self, file: str, text: str) -> None:
-        self.file, self.text = file, text
+    def __init__(self, file: str, text: str, *, as_cells: bool) -> None:
+        self.file, self.text, self.as_cells = file, text, as_cells
         self.lines = text.split("\n")
         self.document = Document(lines=tuple(self.lines))
         self.stack: list[_Open] = []
@@ -158,6 +159,8 @@ class _Builder:
         if parent.flow and parent.key and parent.value and not event.style:
             self.refuse_cut(event, parent.key, parent.value)
         unwritten = parent.flow and not event.style  # {plaintiffs}
+        if self.as_cells and parent.key and not (unwritten or event.value.strip()):
+            return
         slip = parent.key and (unwritten or " " in parent.key)  # a sentence with a colon
         fix = UNDER_A_BAR if slip else ""
         raise Stopped(fault("YML005", self.where(event), f"{self.current()} is empty", fix=fix))

@@ -34,7 +34,7 @@ def _rows(file: Path) -> Iterator[Row]:
             yield broken(start, Place(name, start, 1), why, AS_UTF8)
             continue
         try:
-            yield _row(start, read_yaml(text, name), name)
+            yield _row(start, read_yaml(text, name, as_cells=True), name)
         except Stopped as stopped:
             faults = tuple(
                 replace(found, place=_moved(found.place, start), fix=OWN_REMEDIES.get(found.code, found.fix))
