@@ -22,7 +22,7 @@ INTERRUPTED = 128 + 2
 READER_GONE = 128 + 13
 """The exit statuses that a shell reports for a program ended by SIGINT or SIGPIPE."""
 
-OUTPUT_LOST = 1
+OUTPUT_LOST, MISUSED = 1, 2
 
 PRINTED = (bytearray(), bytearray())
 """What was printed on standard output and standard error, for the record of the run."""
@@ -53,6 +53,10 @@ def main() -> None:
             _guarded(sys.stdout, _Output(1, "wb", closefd=False)),
             _guarded(sys.stderr, _Errors(2, "wb", closefd=False)),
         )
+    try:
+        os.getcwd()  # noqa: PTH109 - pathlib is slow to import
+    except OSError:
+        _leave(MISUSED, "the working folder does not exist any more; change to another one")
     gc.set_threshold(*COLLECTED)
     from assembler import kept_modules
 

@@ -125,15 +125,14 @@ def _is_importing() -> bool:
 
 def _read() -> None:
     try:
-        with open(FILE, "rb") as stream:
-            by, patterns, functions, data, literals = marshal.loads(stream.read())
+        by, patterns, functions, data, literals = marshal.loads(kept_files.unsealed(kept_files.read(FILE)))
         if by != kept_files.code_files(*kept_files.COMPILERS):
             return
         _literals.update(literals)
         _data.update(data)
         _patterns.update(patterns)
         _functions.update(functions)
-    except (OSError, EOFError, ValueError, TypeError):
+    except (EOFError, ValueError, TypeError):
         return
 
 
@@ -185,7 +184,7 @@ def keep(*, anyway: bool = False) -> None:
     except ValueError:
         return
     if len(data) <= MOST:
-        write(FILE, data)
+        write(FILE, kept_files.sealed(data))
 
 
 def write(file: str, data: bytes) -> None:

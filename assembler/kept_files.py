@@ -1,10 +1,12 @@
-"""The sizes and times of the program's own files of code, as they were before this process imported them.
+"""Files in which something is kept, and the states of the code for which that is.
 
 What is kept from run to run is made by that code, and is taken only for the very files by which it was made. They are
 looked at when the run begins, so that a file that changes while it is imported is not taken for what was imported.
 """
 
 import os
+import stat
+from binascii import crc32
 
 TYPE_CHECKING = False  # as in `__main__.py`
 if TYPE_CHECKING:
@@ -23,6 +25,14 @@ COMPILERS = ("first_letters.py", "kept_code.py", "literals.py", "render.py")
 
 State = tuple[str, int, int]
 """The path of a file, its size and its time."""
+
+READING = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+
+SEAL = 4
+"""The bytes before what is kept that tell whether it is whole."""
+
+MOST = 2**26
+"""The most bytes of a file in which something is kept."""
 
 _first: "dict[str, tuple[State, ...]]" = {}
 
@@ -57,3 +67,41 @@ def _states(path: str) -> "Iterator[State]":
                 yield entry.path, known.st_size, known.st_mtime_ns
             elif entry.is_dir() and not entry.name.startswith("__"):
                 yield from _states(entry.path)
+
+
+# -- what is kept -----------------------------------------------------------------------------------------------------
+
+
+def opened(file: str) -> int | None:
+    """Return the descriptor of *file*, in which something is kept; None if that is no file, a link, or too large."""
+    try:
+        stream = os.open(file, READING)
+    except OSError:
+        return None
+    known = os.fstat(stream)
+    if stat.S_ISREG(known.st_mode) and known.st_size <= MOST:
+        return stream
+    os.close(stream)
+    return None
+
+
+def read(file: str) -> bytes:
+    """Return what is kept in *file*, or nothing."""
+    stream = opened(file)
+    if stream is None:
+        return b""
+    with open(stream, "rb") as data:
+        try:
+            return data.read()
+        except OSError:
+            return b""
+
+
+def sealed(data: bytes) -> bytes:
+    """Return *data* with what tells whether it is whole before it."""
+    return crc32(data).to_bytes(SEAL, "big") + data
+
+
+def unsealed(data: bytes) -> bytes:
+    """Return what was sealed as *data*, or nothing if that is damaged."""
+    return data[SEAL:] if data[:SEAL] == crc32(data[SEAL:]).to_bytes(SEAL, "big") else b""

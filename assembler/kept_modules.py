@@ -10,6 +10,8 @@ import os
 import sys
 from importlib.machinery import ModuleSpec, SourceFileLoader
 
+from assembler import kept_files
+
 TYPE_CHECKING = False  # as in `__main__.py`
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -45,7 +47,7 @@ class _Loader(SourceFileLoader):
     def get_code(self, fullname: str) -> "CodeType | None":
         """Return the code of the module, from its own file where what is kept is damaged."""
         try:
-            code = marshal.loads(os.pread(self.stream, self.length, self.at))
+            code = marshal.loads(kept_files.unsealed(os.pread(self.stream, self.length, self.at)))
         except (OSError, EOFError, ValueError, TypeError):
             return super().get_code(fullname)
         return code if isinstance(code, type(begin.__code__)) else super().get_code(fullname)
@@ -85,18 +87,17 @@ def begin() -> None:
     """Take the modules that are imported from now on from the file, if there is one for this program and its path."""
     if not hasattr(os, "pread") or os.environ.get("PYTHONPATH") not in {None, "", PROGRAM}:
         return  # a folder in which a module may appear at any time, before those of the program
-    try:
-        stream = os.open(FILE, os.O_RDONLY)
-    except OSError:
+    stream = kept_files.opened(FILE)
+    if stream is None:
         return
     try:
-        length = min(int.from_bytes(os.read(stream, LENGTH), "big"), os.fstat(stream).st_size)
-        known, size, kept = marshal.loads(os.read(stream, length))
+        length = int.from_bytes(os.read(stream, LENGTH), "big")
+        known, size, kept = marshal.loads(kept_files.unsealed(os.pread(stream, min(length, kept_files.MOST), LENGTH)))
+        is_ours = known == _surroundings() and LENGTH + length + size == os.fstat(stream).st_size
     except (OSError, EOFError, ValueError, TypeError):
-        known, size, kept = None, 0, {}
-    start = LENGTH + length
-    if known == _surroundings() and start + size == os.fstat(stream).st_size:
-        sys.meta_path.insert(0, Finder(stream, kept, start))
+        is_ours = False
+    if is_ours:
+        sys.meta_path.insert(0, Finder(stream, kept, LENGTH + length))
     else:
         os.close(stream)
 
@@ -114,11 +115,11 @@ def file_of(modules: "Mapping[str, ModuleType]") -> bytes:
         if spec is None or spec.name != name or not isinstance(spec.loader, SourceFileLoader):
             continue  # such as `__main__`, and what is built into Python
         file = spec.loader.path
-        known, code = os.stat(file), marshal.dumps(spec.loader.get_code(name))
+        known, code = os.stat(file), kept_files.sealed(marshal.dumps(spec.loader.get_code(name)))
         is_package = spec.submodule_search_locations is not None
         folder = os.path.dirname(os.path.dirname(file) if is_package else file)
         kept[name] = folder, file, is_package, known.st_size, known.st_mtime_ns, at, len(code)
         codes.append(code)
         at += len(code)
-    index = marshal.dumps((_surroundings(), at, kept))
+    index = kept_files.sealed(marshal.dumps((_surroundings(), at, kept)))
     return b"".join([len(index).to_bytes(LENGTH, "big"), index, *codes])

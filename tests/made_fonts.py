@@ -70,6 +70,7 @@ def hostile(folder: Path) -> Mapping[str, str]:
         "XDG_CONFIG_HOME": str(folder / "config"),
         "LANGUAGE": "sr:mr:ja:ur",
         "PANGO_LANGUAGE": "sr:mr:ja:ur",
+        "HB_SHAPER_LIST": "fallback",
     }
 
 

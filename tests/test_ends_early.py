@@ -134,6 +134,14 @@ def test_an_output_that_is_full_or_closed_is_told_in_one_line(tmp_path: Path, co
     assert in_shell(tmp_path, f"$assembler {command} >&-") == (1, "", "assembler: standard output is closed\n")
 
 
+def test_a_working_folder_that_is_gone_is_told_in_one_line(tmp_path: Path) -> None:
+    (tmp_path / "gone").mkdir()
+    told = "assembler: the working folder does not exist any more; change to another one\n"
+    for command in ("check matter.yaml", "list courts", "batch base.yaml rows.csv"):
+        assert in_shell(tmp_path, f"cd gone; rmdir ../gone; $assembler {command}; mkdir ../gone")[2] == told, command
+        (tmp_path / "gone").mkdir(exist_ok=True)
+
+
 @pytest.mark.pdf
 def test_nothing_is_built_whose_outcome_nobody_could_read(tmp_path: Path) -> None:
     heir(tmp_path, "about: x\n")

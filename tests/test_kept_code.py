@@ -81,11 +81,11 @@ def test_what_other_code_has_compiled_is_not_used_and_the_set_up_takes_nothing_o
     file = tmp_path / "kept"
     ran(file)
     assert ran(file)[0] > 0
-    by, *kept = marshal.loads(file.read_bytes())  # noqa: S302 - our own
+    by, *kept = marshal.loads(kept_files.unsealed(file.read_bytes()))  # noqa: S302 - our own
     assert {Path(path).name for path, *_ in by} == {*kept_files.COMPILERS}
     (path, size, time), *others = by
     for other in ((path, size, time + 1), (path, size + 1, time), (f"{path}x", size, time)):
-        file.write_bytes(marshal.dumps(((other, *others), *kept)))
+        file.write_bytes(kept_files.sealed(marshal.dumps(((other, *others), *kept))))
         assert ran(file)[0] == 0
         assert ran(file)[0] > 0
     (tmp_path / "afresh.py").write_text(AFRESH)

@@ -1,8 +1,9 @@
 """The bytecode of modules is taken from one file, and only where Python would take the same from its own."""
 
 import importlib
+import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import ModuleType
 
@@ -38,6 +39,11 @@ def forget() -> None:
 def imported() -> list[ModuleType]:
     forget()
     return [importlib.import_module(name) for name in NAMES]
+
+
+def flipped(data: bytes, place: int) -> bytes:
+    """Return *data* with one bit changed."""
+    return data[:place] + bytes([data[place] ^ 1 << place % 8]) + data[place + 1 :]
 
 
 def are_kept(modules: list[ModuleType]) -> list[bool]:
@@ -113,8 +119,9 @@ def test_nothing_is_taken_where_a_folder_of_the_users_comes_first_but_in_a_worke
 def test_a_module_whose_code_is_damaged_is_read_from_its_own_file() -> None:
     file = Path(kept_modules.FILE)
     whole = file.read_bytes()
-    for damage in (bytes(60), b"\xff" * 60, whole[-60:-30] * 2, b"N" + whole[-59:]):
-        file.write_bytes(whole[:-60] + damage)
+    damaged = [flipped(whole, len(whole) - place) for place in range(4, 60, 7)]
+    for data in (whole[:-60] + bytes(60), *damaged):
+        file.write_bytes(data)
         kept_modules.begin()
         assert imported()[1].COLOR == "red"
         sys.meta_path.pop(0)
@@ -128,6 +135,19 @@ def test_a_file_that_is_none_of_ours_or_not_whole_is_passed_over() -> None:
         file.write_bytes(data)
         kept_modules.begin()
         assert are_kept(imported()) == [False, False], data[:20]
+    for damaged in (flipped(whole, 30), whole + b"x"):
+        file.write_bytes(damaged)
+        kept_modules.begin()
+        assert are_kept(imported()) == [False, False]
+    others: list[Callable[[Path], None]] = [Path.mkdir, os.mkfifo, lambda path: path.symlink_to("/dev/zero")]
+    for make in others:
+        if file.is_dir():
+            file.rmdir()
+        else:
+            file.unlink()
+        make(file)
+        kept_modules.begin()
+        assert are_kept(imported()) == [False, False]
     file.unlink()
     kept_modules.begin()
     assert are_kept(imported()) == [False, False]

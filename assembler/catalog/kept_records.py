@@ -14,7 +14,7 @@ from typing import Any, Protocol
 
 from pydantic import BaseModel
 
-from assembler import kept_code
+from assembler import kept_code, kept_files
 from assembler.kept_files import RECORDS, are_as_they_were
 from assembler.model.kept_schema import Reader, Writer, stamp
 
@@ -54,10 +54,7 @@ class KeptRecords:
         """Return the record that is kept under *name*; None if none is kept for its files as they are."""
         if not kept_code.is_begun():
             return None
-        try:
-            data = _file(name).read_bytes()
-        except OSError:
-            return None
+        data = kept_files.read(str(_file(name)))
         digest, data = data[:32], data[32:]
         reader = _Reader(io.BytesIO(data), records)
         if digest != _digest(data) or _states(states := reader.load()) != states:

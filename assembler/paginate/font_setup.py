@@ -54,6 +54,9 @@ EAST_ASIAN_SIGNS = ((0x3000, 0x303F), (0xFE30, 0xFE4F), (0xFF00, 0xFFEF))
 UNSET = "FONTCONFIG_SYSROOT"
 """An environment variable that would make fontconfig read other folders."""
 
+SHAPERS = "HB_SHAPER_LIST"
+"""An environment variable that would make HarfBuzz set the letters of a word by other rules."""
+
 LANGUAGE = "en"
 """The language whose letter forms Pango prefers, instead of the languages of the user's desktop."""
 
@@ -71,7 +74,9 @@ def own_fonts() -> Iterator[None]:
 
     The file is deleted when the block ends: fontconfig has read it, and nothing stays on the disk.
     """
-    os.environ["PANGO_LANGUAGE"] = LANGUAGE  # not only during the block: Pango reads it at the first non-Latin word
+    # Not only during the block: both are read later, when the first word is set, and the first of another script.
+    os.environ.pop(SHAPERS, None)
+    os.environ["PANGO_LANGUAGE"] = LANGUAGE
     with (
         TemporaryDirectory(prefix="assembler-fonts-", ignore_cleanup_errors=True) as folder,
         _environment({"FONTCONFIG_FILE": str(_file(Path(folder)))}, UNSET),

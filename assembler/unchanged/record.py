@@ -22,7 +22,7 @@ PROGRAM = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 PROGRAM_FOLDERS = (PROGRAM, os.path.join(os.path.dirname(PROGRAM), "templates"))
 """The program's own files; in a checkout its templates are beside the package, in a wheel in it."""
 
-SURROUNDINGS = ("FONTCONFIG_", "HOME", "LANG", "LC_", "LD_", "NO_COLOR", "PYTHON", "TZ", "XDG_")
+SURROUNDINGS = ("FONTCONFIG_", "HB_", "HOME", "LANG", "LC_", "LD_", "NO_COLOR", "PANGO", "PYTHON", "TZ", "XDG_")
 """How the names of environment variables begin on which it may depend what a command reads and prints."""
 
 BINARY = getattr(os, "O_BINARY", 0)
