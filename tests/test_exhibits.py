@@ -56,7 +56,7 @@ def test_an_exhibit_is_known_by_its_pages_and_its_hash(folder: Path) -> None:
 
 
 UNUSABLE = [
-    ("missing.pdf", "`missing.pdf` is not a file", "use one of `a.pdf`"),
+    ("missing.pdf", "`missing.pdf` is not a file", "put a PDF without a password, or a picture, inside"),
     ("b.pdf", "`b.pdf` is not a file", "did you mean `a.pdf`"),
     ("folder.pdf", "`folder.pdf` is a folder", "did you mean `folder.pdf/inside.png`"),
     ("bare", "`bare` is a folder", "name a file in it"),
@@ -73,8 +73,17 @@ UNUSABLE = [
     ("blank.pdf", "`blank.pdf` has no pages", "name a file that has pages"),
     ("locked.pdf", "`locked.pdf` needs a password", "save a copy that opens without the password"),
     ("none/such.pdf", "`none/such.pdf` is not a file", "put a PDF without a password, or a picture, inside the root"),
-    ("x" * 900, f"`{'x' * 60}...` is not a file", "use one of"),
+    ("x" * 900, f"`{'x' * 60}...` is not a file", "put a PDF without a password"),
 ]
+
+
+def test_a_file_that_another_exhibit_has_is_not_suggested(folder: Path) -> None:
+    pdf(folder / "agreement.pdf")
+    other = "{title: Agreement, file: agreement.pdf}"
+    matter = heir(folder, f"exhibits:\n  a: {other}\n  b: {{title: Amendment, file: agreement2.pdf}}\n")
+    assert one_error(check(matter))["fix"].startswith("put a PDF")
+    pdf(folder / "agreement-2.pdf")
+    assert one_error(check(matter))["fix"] == "did you mean `agreement-2.pdf`?"
 
 
 @pytest.mark.parametrize(("named", "message", "fix"), UNUSABLE, ids=[named[:20] for named, _, _ in UNUSABLE])

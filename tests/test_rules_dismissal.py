@@ -203,3 +203,27 @@ def test_each_of_two_notices_is_looked_at_by_itself() -> None:
     matter = THREE + event("answer", "strings, cords", "2025-05-20") + f"filings: [{first}, {second}]"
     findings = [one for one in laid_over_minimal(matter) if one.code == "DIS001"]
     assert [one.paper for one in findings] == ["second"]
+
+
+RELIED = "relies_on: {instrument: notice, because: the rule is read to allow it, lawyer: placeholder, date: 2025-06-02}"
+FOR_ANOTHER = RELIED.replace("notice", "motion")
+
+
+@pytest.mark.parametrize(
+    ("relied", "events", "fix"),
+    [
+        pytest.param("", "", "settle it, or add `relies_on:` to the filing", id="nobody has answered for it"),
+        pytest.param(RELIED, "", "nothing, if the lawyer’s reading is right", id="a lawyer has"),
+        pytest.param(FOR_ANOTHER, "", "settle it; `build --draft` makes a draft", id="a lawyer has for another paper"),
+        pytest.param(
+            RELIED,
+            event("answer", "cords", "2025-05-20"),
+            "file another paper: this one is closed",
+            id="a lawyer has, and the law closes it",
+        ),
+    ],
+)
+def test_the_remedy_of_a_doubt_says_what_would_change_it(relied: str, events: str, fix: str) -> None:
+    court = "court: mndist\ncounty: Crow Wing\ndivision: none\nnumber: 18-CV-25-4411\n"
+    doubt = only("DIS011", THREE + court + events + notice(f"prejudice: without, {relied}", "[cords]"))
+    assert doubt.fix.startswith(fix)

@@ -1,12 +1,12 @@
 """Files and paths on disk: how messages name them, where links lead, what may be read and how much of it."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from pathlib import Path
 
 from assembler.findings.faults import brief, fault
 from assembler.findings.finding import Place, Stopped
-from assembler.findings.suggestions import did_you_mean
+from assembler.findings.suggestions import did_you_mean, near
 
 WEB = ("http:", "https:", "data:", "file:", "ftp:", "//")
 """The beginnings of addresses, none of which is a path that a matter may name."""
@@ -70,11 +70,14 @@ def is_within(file: Path, root: Path) -> bool:
     return real_path(file).is_relative_to(real_path(root))
 
 
-def named_file(named: str, place: Place, root: Path, code: str, *suffixes: str) -> Path:
+def named_file(
+    named: str, place: Place, root: Path, code: str, *suffixes: str, taken: Collection[Path] | None = None
+) -> Path:
     """Return the file that the YAML at *place* names, relative to that YAML, with every link followed.
 
     Raises `Stopped` with a finding of *code* if it is an address, outside *root* or not a regular file. The finding
-    suggests files that end in one of *suffixes*, but none outside the root, nor the YAML itself.
+    suggests files that end in one of *suffixes*, but none outside the root, nor the YAML itself. If each file is used
+    once, *taken* are those that are used, with links followed: then it suggests only another with a similar name.
     """
     if named.casefold().startswith(WEB):
         message = f"`{brief(named)}` is an address; nothing is fetched"
@@ -89,14 +92,16 @@ def named_file(named: str, place: Place, root: Path, code: str, *suffixes: str) 
         copy = "copy the file to which it leads" if link else "copy it"
         raise Stopped(fault(code, place, message, fix=f"{copy} into the root, or name a root that holds both"))
     if not is_file(target):
-        what, fix = _instead(named, target, root, suffixes, naming)
+        what, fix = _instead(named, target, root, suffixes, naming, taken=taken)
         if link and not _exists(target):
             what, fix = "is a link that leads to no file", "name the file itself"
         raise Stopped(fault(code, place, f"`{brief(named)}` {what}", fix=fix))
     return target
 
 
-def _instead(named: str, target: Path, root: Path, suffixes: Sequence[str], naming: Path) -> tuple[str, str]:
+def _instead(
+    named: str, target: Path, root: Path, suffixes: Sequence[str], naming: Path, *, taken: Collection[Path] | None
+) -> tuple[str, str]:
     """Return what *target*, which is no file, is, and a remedy: a file in the folder, or one with a similar name."""
     if _is_folder(target):
         inside = [f"{named.rstrip('/')}/{name}" for name in files_in(target, root, *suffixes)]
@@ -104,7 +109,9 @@ def _instead(named: str, target: Path, root: Path, suffixes: Sequence[str], nami
     if _exists(target):
         return "is a pipe or a device", "copy what it holds into a file, and name that"
     beside = files_in(target.parent, root, *suffixes)
-    names = [name for name in beside if real_path(target.parent / name) != real_path(naming)]
+    names = [name for name in beside if real_path(target.parent / name) not in {real_path(naming), *(taken or ())}]
+    if taken is not None and not near(Path(named).name, names):
+        names = []
     return "is not a file", did_you_mean(Path(named).name, names) if names else ""
 
 

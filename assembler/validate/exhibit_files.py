@@ -5,7 +5,7 @@ import json
 import os
 import signal
 import sys
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -16,7 +16,7 @@ from assembler.exhibit_reader import MEMORY, OUT_OF_MEMORY, PICTURES, SECONDS
 from assembler.findings.faults import brief, fault
 from assembler.findings.finding import Finding, Place, Severity, Stopped
 from assembler.language.english import ranges
-from assembler.load.files import is_file, named_file
+from assembler.load.files import is_file, named_file, real_path
 from assembler.load.source import Source
 from assembler.model.matter import Matter
 from assembler.validate.exhibit_remedies import SMALLER, remedy
@@ -94,10 +94,13 @@ def examine(
     from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415 - slow to import; only for files of exhibits
 
     places = {name: source.where(("exhibits", name, "file")) for name in named}
+    taken = {
+        real_path(Path(places[name].file).absolute().parent / file) for name, file in named.items() if "\0" not in file
+    }
     found: dict[str, ExhibitFile] = {}
     findings: list[Finding] = []
     with ThreadPoolExecutor(os.cpu_count()) as processes:
-        readings = {name: processes.submit(_read, named[name], places[name], source.root) for name in named}
+        readings = {name: processes.submit(_read, named[name], places[name], source.root, taken) for name in named}
         for number, (name, reading) in enumerate(readings.items(), 1):
             progress(f"read the file of exhibit {number} of {len(named)}")
             try:
@@ -120,12 +123,12 @@ def _listed_twice(found: Mapping[str, ExhibitFile], places: Mapping[str, Place])
             yield replace(fault("EXH012", places[others[0]], message), also=(places[first],))
 
 
-def _read(named: str, place: Place, root: Path) -> tuple[ExhibitFile, list[Finding]]:
+def _read(named: str, place: Place, root: Path, taken: Collection[Path]) -> tuple[ExhibitFile, list[Finding]]:
     """Return the file *named*, a path relative to the YAML of *place*, with links followed, and findings on it.
 
-    Raises `Stopped` if it cannot be used.
+    Raises `Stopped` if it cannot be used; none of the files *taken*, which the exhibits have, is suggested instead.
     """
-    target = named_file(named, place, root, "EXH001", *SUFFIXES)
+    target = named_file(named, place, root, "EXH001", *SUFFIXES, taken=taken)
     digest, told = _hash(target, named, place), _told(target)
     if problem := told.get("problem"):
         if not is_file(target) or _digest(target) != digest:

@@ -11,10 +11,23 @@ from assembler.law.dismissal.reason import Kind, Reason
 from assembler.law.dismissal.scope import DECIDES
 from assembler.model.filing import Filing
 from assembler.model.law import cited
+from assembler.rules._doubts import ANYWAY, RIGHT
 from assembler.rules.rule import Problem
 
-RELY = "settle it, or add `relies_on:` to the filing with instrument, because, lawyer and date; a draft is built anyway"
+RELY = f"settle it, or add `relies_on:` to the filing with instrument, because, lawyer and date; {ANYWAY}"
 """The remedy for a doubt."""
+
+
+def rely(paper: DismissalPaper, *others: str, remedy: str = RELY) -> str:
+    """Return the remedy for a doubt about *paper*: *others*, or *remedy*.
+
+    Where a lawyer has answered for the paper, or a law that was read closes it anyway, *remedy* would change nothing.
+    """
+    if paper.option.barred:
+        remedy = "file another paper: this one is closed"
+    elif paper.filing.relies_on:
+        remedy = RIGHT if paper.relied_on else f"settle it; {ANYWAY}"
+    return ", or ".join(filter(None, (*others, remedy)))
 
 
 def against(paper: DismissalPaper, kind: Kind) -> Iterator[Reason]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from assembler.law.dismissal.papers import DismissalPaper
-from assembler.rules.dismissal._reasons import RELY, against, problem
+from assembler.rules.dismissal._reasons import RELY, against, problem, rely
 from assembler.rules.rule import Problem, rule
 
 
@@ -45,4 +45,4 @@ def law_not_read(paper: DismissalPaper) -> Iterator[Problem]:
     file does not. Nothing opens an instrument that a law which was read closes.
     """
     for reason in against(paper, "unread"):
-        yield problem(paper, reason)
+        yield problem(paper, reason, fix=rely(paper))

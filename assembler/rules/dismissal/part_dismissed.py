@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from assembler.law.dismissal.papers import DismissalPaper
-from assembler.rules.dismissal._reasons import RELY, against, problem
+from assembler.rules.dismissal._reasons import against, problem, rely
 from assembler.rules.rule import Problem, rule
 
 
@@ -53,5 +53,4 @@ def part_dismissed(paper: DismissalPaper) -> Iterator[Problem]:
     is amended.
     """
     for reason in against(paper, "partial"):
-        remedies = [reason.instead, "" if reason.bars else RELY]
-        yield problem(paper, reason, fix=", or ".join(filter(None, remedies)))
+        yield problem(paper, reason, fix=reason.instead if reason.bars else rely(paper, reason.instead))

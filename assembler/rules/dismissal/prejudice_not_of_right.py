@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 
 from assembler.law.dismissal.papers import DismissalPaper
-from assembler.rules.dismissal._reasons import RELY, against, problem
+from assembler.rules.dismissal._reasons import RELY, against, problem, rely
 from assembler.rules.rule import Problem, rule
+
+OTHERWISE = "dismiss without prejudice, or by a stipulation or an order"
 
 
 @rule(
@@ -12,7 +14,7 @@ from assembler.rules.rule import Problem, rule
     cite="this program",
     basis="program",
     waivable="none",
-    fix=f"dismiss without prejudice, or by a stipulation or an order; or {RELY}",
+    fix=f"{OTHERWISE}, or {RELY}",
     bad="""
         court: tncir
         county: Davidson
@@ -51,4 +53,4 @@ def prejudice_not_of_right(paper: DismissalPaper) -> Iterator[Problem]:
     claim for good may end nothing, or be taken for one without prejudice.
     """
     for reason in against(paper, "effect"):
-        yield problem(paper, reason)
+        yield problem(paper, reason, fix=OTHERWISE if reason.bars else rely(paper, OTHERWISE))

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from itertools import islice
 
 from assembler.law.dismissal.papers import DismissalPaper
+from assembler.rules._doubts import ANYWAY
 from assembler.rules.dismissal._contradictions import CONTRADICTIONS
 from assembler.rules.dismissal._own_words import OwnText, own_sentences, own_words
-from assembler.rules.dismissal._reasons import doubt
+from assembler.rules.dismissal._reasons import doubt, rely
 from assembler.rules.dismissal._recognised import unrecognised
 from assembler.rules.dismissal.springing_prejudice import springs
 from assembler.rules.dismissal.text_against_dismissal import another_prejudice
@@ -117,12 +118,15 @@ def _not_shown(paper: DismissalPaper, text: OwnText) -> Iterator[Problem]:
     """Yield the first sentence of *text* that touches on what *paper* does, and is not known to agree with it."""
     for sentence in islice(unrecognised(paper, text), 1):
         message = f"{text.of}says `{sentence}`, which is not known to agree with what the paper does"
-        closed = Problem(text.path, message, cite="this program", fix=TAKE_OUT, promise=True)
+        closed = Problem(
+            text.path, message, cite="this program", fix=rely(paper, TAKE_OUT, remedy=ANSWER), promise=True
+        )
         yield doubt(paper, closed)
 
 
-TAKE_OUT = "take the sentence out; or a lawyer who answers for it adds `relies_on:`; a draft is built anyway"
-"""The remedy for a sentence that is not recognised."""
+TAKE_OUT = "take the sentence out"
+ANSWER = f"have a lawyer who answers for it add `relies_on:`; {ANYWAY}"
+"""The remedies for a sentence that is not recognised."""
 
 
 def _left_unsaid(paper: DismissalPaper) -> Iterator[Problem]:

@@ -12,6 +12,7 @@ from assembler.model.dismissal import Instrument
 from assembler.model.filing import Filing
 from assembler.model.law import cited
 from assembler.model.matter import Matter
+from assembler.rules._doubts import ANYWAY, RIGHT
 from assembler.rules.rule import Problem, rule
 
 
@@ -103,10 +104,10 @@ def _named(instrument: Instrument) -> str:
 def _not_recorded(path: KeyPath, filing: Filing, matter: Matter) -> Problem:
     """Return the doubt about a paper in a court whose law of dismissal is not recorded."""
     message = f"`{filing.paper.id}` is not shown to be open: how a plaintiff ends a case in this court was not read"
-    fix = "read the rule, and add `relies_on:` with it as instrument, because, lawyer and date; a draft is built anyway"
+    fix = f"read the rule, and add `relies_on:` with it as instrument, because, lawyer and date; {ANYWAY}"
     doubt = Problem(path, message, cite="this program", fix=fix, promise=True, passes_draft=True)
     if who := filing.relies_on:
         name = matter.counsel[who.lawyer].name
         message = f"{message}; {name} answers for {who.instrument} ({who.date}: {who.because})"
-        return replace(doubt, message=message, severity=Severity.WARNING)
+        return replace(doubt, message=message, severity=Severity.WARNING, fix=RIGHT)
     return doubt

@@ -1,0 +1,7 @@
+"""What can be done about a doubt whether a paper is open."""
+
+ANYWAY = "`build --draft` makes a draft all the same"
+"""What can be done while a doubt remains."""
+
+RIGHT = "nothing, if the lawyer’s reading is right"
+"""The remedy for a doubt that a lawyer has answered."""
