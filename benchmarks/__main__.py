@@ -15,13 +15,15 @@ from benchmarks.measure import FailedError
 from benchmarks.peers import missing, peers
 from benchmarks.plots import draw
 from benchmarks.report import RESULTS, report
-from benchmarks.store import Key, Store
+from benchmarks.store import Failure, Key, Store
 
 ROOT = Path(__file__).parent.parent
 FOLDERS = ("assembler", "templates", "benchmarks")
 """What is measured, and what measures it."""
 QUICK_TIMES = 3
 """How often a quick run measures something at most."""
+SAID = 200
+"""How many letters of what a failed trial said last stand in the results."""
 
 
 @click.command(context_settings={"help_option_names": ["-h", "--help"]})
@@ -45,7 +47,7 @@ def main(*, quick: bool, budget: float, only: tuple[str, ...], fresh: bool, work
     for name, peer in peers().items():
         if name not in missing():
             peer.ready(bench.room("ready", name))
-    done = _measure(bench, store, only, time.monotonic() + budget * 60)
+    done = run_trials(bench, store, only, time.monotonic() + budget * 60)
     if done:
         store.complete()
     text = report(store, commit(), complete=done)
@@ -100,29 +102,31 @@ def _git(*words: str) -> str:
     return done.stdout.strip()
 
 
-def _measure(bench: Bench, store: Store, only: tuple[str, ...], end: float) -> bool:
-    """Run the trials by turns until *end*; return whether all of them were run as often as they ask."""
+def run_trials(bench: Bench, store: Store, only: tuple[str, ...], end: float) -> bool:
+    """Run the trials by turns until *end*; return whether all of them were tried as often as they ask."""
     planned = [
         (name, trial) for name, module in cases().items() if not only or name in only for trial in module.trials(bench)
     ]
     most = QUICK_TIMES if bench.quick else max((trial.times for _, trial in planned), default=0)
     for turn in range(most):
         for name, trial in sorted(planned, key=lambda one: one[1].weight):
-            if trial.times > turn and store.count(name, trial.paper, trial.program) <= turn:
+            if trial.times > turn and turn not in store.tried(name, trial.paper, trial.program):
                 if time.monotonic() > end:
                     return False
-                _try(name, trial, store)
+                _try(name, trial, turn, store)
     return True
 
 
-def _try(name: str, trial: Trial, store: Store) -> None:
+def _try(name: str, trial: Trial, turn: int, store: Store) -> None:
     click.echo(f"{name}: {trial.paper}, {trial.program}", err=True)
     try:
         taken = trial.run()
+        key = Key(name, trial.paper, trial.program, trial.papers, trial.pages())
     except FailedError as problem:
         click.echo(f"  failed: {problem}", err=True)
-        return
-    store.add(Key(name, trial.paper, trial.program, trial.papers, trial.pages()), taken)
+        store.fail(Failure(name, trial.paper, trial.program, turn, " ".join(str(problem).split())[-SAID:]))
+    else:
+        store.add(key, taken, turn)
 
 
 if __name__ == "__main__":

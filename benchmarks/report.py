@@ -1,16 +1,24 @@
 """The report: tables of medians and ratios, growth, memory, and the targets, as Markdown."""
 
-from collections.abc import Iterator, Sequence
-from math import log
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from statistics import median
 
 from benchmarks.cases import cases
 from benchmarks.machine import versions
 from benchmarks.measure import Measured
 from benchmarks.papers import PAPERS
 from benchmarks.peers import OURS, missing
-from benchmarks.store import Key, Store
-from benchmarks.targets import targets
+from benchmarks.store import Figure, Find, Key, Store
+from benchmarks.targets import (
+    computing,
+    computing_a_page,
+    exponent,
+    growing,
+    memory_a_page,
+    targets,
+    wall_clock,
+)
 
 RESULTS = Path(__file__).parent / "results.md"
 
@@ -30,12 +38,15 @@ def _lines(store: Store, commit: str, *, complete: bool) -> Iterator[str]:
     yield f"Measured by `make bench` from {first} to {last} UTC; [what it measures](../docs/benchmarks.md)."
     yield "Seconds and megabytes are medians; *computing* is user and system time of all processes."
     yield f"The last columns say how many times as long as {OURS} a program takes."
+    yield "A ratio, a rate of the targets and an exponent are computed turn by turn, and their median is printed."
     if not complete:
         yield "The time for the run was over before everything was measured as often as planned."
     yield ""
     yield f"- measured: commit {commit}; hash of all files, data, packages and versions `{store.stand}`"
     yield from (f"- {name}: {version}" for name, version in versions().items())
     yield from (f"- {name}: not measured, because {lacks} is not installed" for name, lacks in missing().items())
+    if store.failures:
+        yield from _section("Failed trials", list(_failed(store)))
     yield from _section("Targets", table(TARGETS_HEAD, targets(store)))
     yield from _section("Growth and memory", table(GROWTH, growth(store)))
     for name, module in cases().items():
@@ -46,6 +57,12 @@ def _lines(store: Store, commit: str, *, complete: bool) -> Iterator[str]:
 
 def _section(title: str, lines: Sequence[str]) -> Iterator[str]:
     yield from ("", f"## {title}", "", *lines)
+
+
+def _failed(store: Store) -> Iterator[str]:
+    """Yield a line for each trial that failed; its turn is missing from the figures that rest on it."""
+    for one in store.failures:
+        yield f"- {one.case}, {one.paper}, {one.program}, run {one.turn + 1}: `{one.said.replace('`', chr(39))}`"
 
 
 def table(head: Row, rows: Sequence[Row]) -> list[str]:
@@ -73,15 +90,25 @@ def _rows(case: str, store: Store) -> Iterator[str]:
 
 def _row(key: Key, store: Store) -> Row:
     _, taken = store.middle(key.case, key.paper, key.program) or (key, Measured(0, 0, 0))
-    ours = store.middle(key.case, key.paper, OURS)
-    mine = (ours[1].cpu / ours[0].papers, ours[1].wall / ours[0].papers) if ours else (0.0, 0.0)
-    times = [
-        f"{one / key.papers / own:.2f}" if own else "" for one, own in zip((taken.cpu, taken.wall), mine, strict=True)
-    ]
+    ratios = (store.each(_over_ours(key, of)) for of in (computing, wall_clock))
+    times = [f"{median(each):.2f}" if each else "" for each in ratios]
     rate = f"{key.papers / taken.wall:.2f}" if key.papers > 1 else ""
     runs, pages = len(store.records[key]), str(key.pages or "")
     figures = (f"{taken.cpu:.2f}", f"{taken.wall:.2f}", f"{taken.memory:.0f}")
     return (key.paper, key.program, str(key.papers), pages, str(runs), *figures, rate, *times)
+
+
+def _over_ours(key: Key, of: Callable[[Measured], float]) -> Figure:
+    """Return a function for how many times as much a program takes for a paper as ours does in the same turn."""
+
+    def ratio(find: Find) -> float | None:
+        found, ours = (find(key.case, key.paper, program) for program in (key.program, OURS))
+        if not found or not ours:
+            return None
+        mine = of(ours[1]) / ours[0].papers
+        return of(found[1]) / key.papers / mine if mine else None
+
+    return ratio
 
 
 def _counted(key: Key, store: Store) -> Row:
@@ -91,7 +118,10 @@ def _counted(key: Key, store: Store) -> Row:
 
 # -- growth -----------------------------------------------------------------------------------------------------------
 
-GROWTH = ("program", "from, pages", "to, pages", "exponent of computing", "MB a page", "ms of computing a page")
+GROWTH = (
+    *("program", "from, pages", "to, pages", "exponent of computing", "MB a page"),
+    "ms of computing a page",
+)
 
 
 def growth(store: Store) -> list[Row]:
@@ -101,16 +131,15 @@ def growth(store: Store) -> list[Row]:
 
 
 def _growth(program: str, store: Store) -> Row:
-    found = [point for paper in PAPERS[1:] if (point := store.middle("cold", paper.name, program)) and point[0].pages]
+    points = ((paper.name, store.middle("cold", paper.name, program)) for paper in PAPERS[1:])
+    found = [(name, point[0].pages) for name, point in points if point and point[0].pages]
     if len(found) < 2:
         return ()
-    (short, first), (long, last) = found[0], found[-1]
-    more = long.pages - short.pages
-    return (
-        program,
-        str(short.pages),
-        str(long.pages),
-        f"{log(last.cpu / first.cpu) / log(long.pages / short.pages):.3f}",
-        f"{(last.memory - first.memory) / more:.2f}",
-        f"{(last.cpu - first.cpu) / more * 1000:.0f}",
+    (first, short), (last, long) = found[0], found[-1]
+    figures = (
+        (".3f", growing(exponent, program, first, last)),
+        (".2f", growing(memory_a_page, program, first, last)),
+        (".0f", growing(computing_a_page, program, first, last)),
     )
+    shown = (format(median(each), form) if (each := store.each(figure)) else "" for form, figure in figures)
+    return (program, str(short), str(long), *shown)

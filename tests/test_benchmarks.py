@@ -4,8 +4,10 @@ import os
 import re
 import sys
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, product
+from math import inf
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from click.testing import CliRunner
@@ -14,8 +16,8 @@ from assembler import apart
 from assembler.batch import run as batch
 from assembler.cli import cli
 from benchmarks import papers
-from benchmarks.__main__ import ROOT, measured_files, own_folder, stand
-from benchmarks.cases import ORDER, Bench, cases, page_count, warm
+from benchmarks.__main__ import ROOT, measured_files, own_folder, run_trials, stand
+from benchmarks.cases import ORDER, Bench, Trial, cases, page_count, warm
 from benchmarks.cases.edited import trial as edited
 from benchmarks.cases.instructions import trial as counting
 from benchmarks.freeze import frozen, plan_of
@@ -32,11 +34,10 @@ from tests.batches import Here
 def made_up(folder: Path, *, pages: int = 930, memory: float = 500, runs: int = 3) -> Store:
     """Return measurements of the usual and the longest paper: two seconds of ours for each of the engine."""
     store = Store(folder / "measured.jsonl", "one stand")
-    for program, seconds in ((OURS, 2.0), (BARE, 1.0)) * runs:
-        store.add(Key("cold", papers.PAPERS[1].name, program, pages=24), Measured(seconds, seconds, 100))
-        store.add(
-            Key("cold", papers.PAPERS[-1].name, program, pages=pages), Measured(50 * seconds, 50 * seconds, memory)
-        )
+    for turn, (program, seconds) in product(range(runs), ((OURS, 2.0), (BARE, 1.0))):
+        short, long = Measured(seconds, seconds, 100), Measured(50 * seconds, 50 * seconds, memory)
+        store.add(Key("cold", papers.PAPERS[1].name, program, pages=24), short, turn)
+        store.add(Key("cold", papers.PAPERS[-1].name, program, pages=pages), long, turn)
     return store
 
 
@@ -158,7 +159,7 @@ def test_what_a_program_takes_is_measured_and_its_failure_told(tmp_path: Path) -
 def test_a_stopped_run_goes_on_where_it_was_unless_a_version_changed(tmp_path: Path) -> None:
     made_up(tmp_path)
     again = Store(tmp_path / "measured.jsonl", "one stand")
-    assert again.count("cold", papers.PAPERS[1].name, OURS) == 3
+    assert again.tried("cold", papers.PAPERS[1].name, OURS) == {0, 1, 2}
     assert Store(tmp_path / "measured.jsonl", "another stand").records == {}
 
 
@@ -166,7 +167,7 @@ def test_the_next_run_after_a_complete_one_measures_anew(tmp_path: Path) -> None
     made_up(tmp_path).complete()
     assert Store(tmp_path / "measured.jsonl", "one stand").records == {}
     made_up(tmp_path)
-    assert Store(tmp_path / "measured.jsonl", "one stand").count("cold", papers.PAPERS[1].name, OURS) == 3
+    assert Store(tmp_path / "measured.jsonl", "one stand").tried("cold", papers.PAPERS[1].name, OURS) == {0, 1, 2}
 
 
 def test_measurements_rest_on_data_and_packages_and_not_on_their_results(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -214,15 +215,72 @@ def test_a_target_is_not_reached_by_two_runs_and_its_spread_is_shown(tmp_path: P
     store = made_up(tmp_path, runs=0)
     key = Key("batch", f"{papers.PAPERS[0].name}, 2 cores", OURS, papers=200)
     last = []
-    for seconds in (10, 22, 16):
-        store.add(key, Measured(seconds, seconds, 100))
+    for turn, seconds in enumerate((10, 22, 16)):
+        store.add(key, Measured(seconds, seconds, 100), turn)
         row = next(row for row in targets(store) if row[0].endswith("tagged, by `batch`"))
         last.append(row[3:])
     assert last == [
         ("20", "1", "20 to 20", "too few runs"),
-        ("12.5", "2", "9.09 to 20", "too few runs"),
+        ("14.5", "2", "9.09 to 20", "too few runs"),
         ("12.5", "3", "9.09 to 20", "yes"),
     ]
+
+
+def test_a_ratio_or_exponent_is_the_median_of_those_of_each_turn(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A ratio of two medians may lie outside of all ratios."""
+    monkeypatch.setattr("benchmarks.report.versions", dict)
+    store = Store(tmp_path / "measured.jsonl", "one stand")
+    for turn, (ours, bare) in enumerate(((1, 10), (2, 1), (3, 2))):
+        for program, seconds in ((OURS, ours), (BARE, bare)):
+            store.add(Key("cold", papers.PAPERS[1].name, program, pages=24), Measured(seconds, seconds, 100), turn)
+            taken = Measured(30 * 2**turn, 30 * 2**turn, 500)
+            store.add(Key("cold", papers.PAPERS[-1].name, program, pages=240), taken, turn)
+    rows = {row[0]: row for row in targets(store)}
+    assert rows["`build`, cold, 24 pages: computing over the engine alone"][3:6] == ("1.5", "3", "0.1 to 2")
+    assert "| WeasyPrint alone | 1 | 24 | 3 | 2.00 | 2.00 | 100 |  | 0.67 | 0.67 |" in report(
+        store, "abc123", complete=True
+    )
+    exponents = [row for name, row in rows.items() if name.startswith("growth, 24") and "exponent" in name]
+    assert [row[3:6] for row in exponents] == [("1.48", "3", "1.48 to 1.6")]
+    assert [row[3] for row in growth(store)] == ["1.477", "1.778"]
+
+
+def test_a_trial_that_failed_is_named_and_the_others_stay_with_those_of_their_turn(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def trial(program: str, taken: list[float]) -> Trial:
+        def run() -> Measured:
+            if seconds := taken.pop(0):
+                return Measured(seconds, seconds, 100)
+            raise FailedError("out\nof `apples`")
+
+        return Trial(papers.PAPERS[1].name, program, run, times=3)
+
+    trials = [trial(OURS, [1, 2, 3]), trial(BARE, [1, 0, 1])]
+    monkeypatch.setattr("benchmarks.report.versions", dict)
+    monkeypatch.setattr("benchmarks.__main__.cases", lambda: {"cold": SimpleNamespace(trials=lambda _: trials)})
+    store = Store(tmp_path / "measured.jsonl", "one stand")
+    assert run_trials(Bench(tmp_path), store, (), inf)
+    again = Store(tmp_path / "measured.jsonl", "one stand")
+    assert run_trials(Bench(tmp_path), again, (), inf)
+    row = next(row for row in targets(again) if row[0].endswith("computing over the engine alone"))
+    assert row[3:6] == ("2", "2", "1 to 3")
+    failed = f"- cold, {papers.PAPERS[1].name}, {BARE}, run 2: `out of 'apples'`"
+    assert [failed in report(one, "abc123", complete=True) for one in (store, again)] == [True, True]
+
+
+def test_every_target_rests_on_trials_that_there_are(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("benchmarks.cases.missing", dict)
+    store = Store(tmp_path / "measured.jsonl", "one stand")
+    for name in ("cold", "unchanged", "start_up", "watched", "many", "batch"):
+        for trial in cases()[name].trials(Bench(tmp_path)):
+            pages = next((paper.pages for paper in papers.PAPERS if paper.name == trial.paper), 0)
+            taken = Measured(1 + pages, 1 + pages, 1)
+            for turn in range(trial.times):
+                store.add(Key(name, trial.paper, trial.program, trial.papers, pages), taken, turn)
+    assert [row[0] for row in targets(store) if int(row[4]) < 3] == []
 
 
 def test_the_engine_alone_is_without_our_changes_in_a_process_of_its_own(tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ from types import ModuleType
 
 import pypdfium2
 
-from benchmarks.measure import Measured
+from benchmarks.measure import FailedError, Measured
 from benchmarks.papers import PAPERS, Paper
 from benchmarks.peers import Peer, missing, peers
 
@@ -71,7 +71,9 @@ def installed() -> Iterator[Peer]:
 
 
 def page_count(file: Path) -> int:
-    """Return the number of pages of a PDF."""
+    """Return the number of pages of a PDF. Raises FailedError if there is none."""
+    if not file.exists():
+        raise FailedError(f"no {file.name} was made")
     with pypdfium2.PdfDocument(file) as pdf:
         return len(pdf)
 

@@ -37,6 +37,6 @@ def trial(bench: Bench, jobs: int, rows: int) -> Trial:
         run,
         times=3,
         papers=rows,
-        pages=lambda: page_count(next(own.rglob("*.pdf"))),
+        pages=lambda: page_count(next(own.rglob("*.pdf"), own / "row-001.pdf")),
         weight=rows * PAPERS[0].pages,
     )
