@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 
 from assembler.paginate import fonts
+from benchmarks.compiler import on_path
 from benchmarks.peers import missing, peers
 
 
@@ -16,6 +17,7 @@ def versions() -> dict[str, str]:
     programs = {name: peer.version() for name, peer in peers().items() if name not in missing()}
     return {
         "machine": f"{os.cpu_count()} cores, {processor()}, {platform.system()} {platform.machine()}",
+        "compiler on the PATH, which the import of WeasyPrint starts": on_path(),
         "Python": platform.python_version(),
         "page engine": fonts.versions(),
         **programs,

@@ -6,7 +6,7 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -36,9 +36,12 @@ class FailedError(Exception):
     """A command did not end well; the text is the end of what it printed."""
 
 
-def measured(*commands: Command, folder: Path) -> Measured:
-    """Run *commands* in *folder*, one after the other, and return what they took. Raises FailedError."""
-    taken = [_ended(*_started(command, folder)) for command in commands]
+def measured(*commands: Command, folder: Path, variables: Mapping[str, str] | None = None) -> Measured:
+    """Run *commands* in *folder*, one after the other, and return what they took. Raises FailedError.
+
+    They have these environment *variables*, or those of this process.
+    """
+    taken = [_ended(*_started(command, folder, variables)) for command in commands]
     return Measured(
         sum(one["end"] - one["start"] for one in taken),
         sum(one["cpu"] for one in taken),
@@ -54,13 +57,16 @@ def side_by_side(*commands: Command, folder: Path) -> Measured:
     return Measured(wall, sum(one["cpu"] for one in taken), sum(one["memory"] for one in taken))
 
 
-def _started(command: Command, folder: Path) -> "tuple[subprocess.Popen[bytes], Path, Command]":
+def _started(
+    command: Command, folder: Path, variables: Mapping[str, str] | None = None
+) -> "tuple[subprocess.Popen[bytes], Path, Command]":
     """Start *command*; its result and what it prints go to files elsewhere: a new file beside a matter is a change."""
     result = Path(gettempdir()) / f"taken-{uuid4().hex}.json"
     with result.with_suffix(".txt").open("wb") as out:
         program = subprocess.Popen(
             (sys.executable, "-S", str(LAUNCH), str(result), *command),
             cwd=folder,
+            env=variables,
             stdin=subprocess.DEVNULL,
             stdout=out,
             stderr=subprocess.STDOUT,

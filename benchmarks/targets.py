@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from math import log
 from statistics import median
 
+from benchmarks.compiler import NO_COMPILER
 from benchmarks.measure import Measured
 from benchmarks.papers import PAPERS
 from benchmarks.peers import BARE, OURS
@@ -166,6 +167,7 @@ def _beside(
     for kind, of in (("wall clock", wall_clock), ("computing", computing)):
         named = f"{figure}: {kind} over {called}"
         yield Target(named, limits, "", _over(of, one, other, BARE))
+        yield Target(f"{named}, where that finds no compiler", limits, "", _over(of, one, other, NO_COMPILER))
 
 
 TARGETS = (

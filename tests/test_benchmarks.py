@@ -20,6 +20,7 @@ from benchmarks.__main__ import ROOT, measured_files, own_folder, run_trials, st
 from benchmarks.cases import ORDER, Bench, Trial, cases, page_count, warm
 from benchmarks.cases.edited import trial as edited
 from benchmarks.cases.instructions import trial as counting
+from benchmarks.compiler import hidden, on_path
 from benchmarks.freeze import frozen, plan_of
 from benchmarks.measure import FailedError, Measured, measured, one_processor
 from benchmarks.peers import BARE, OURS, missing, peers, xelatex
@@ -269,6 +270,17 @@ def test_a_trial_that_failed_is_named_and_the_others_stay_with_those_of_their_tu
     assert row[3:6] == ("2", "2", "1 to 3")
     failed = f"- cold, {papers.PAPERS[1].name}, {BARE}, run 2: `out of 'apples'`"
     assert [failed in report(one, "abc123", complete=True) for one in (store, again)] == [True, True]
+
+
+def test_the_engine_alone_finds_no_compiler_where_it_is_hidden(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "gcc").write_text("#!/bin/sh\n", encoding="utf-8")
+    (tmp_path / "gcc").chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert on_path() == "gcc"
+    command = (sys.executable, "-S", "-c", "import shutil, sys; sys.exit(shutil.which('gcc'))")
+    with pytest.raises(FailedError, match="gcc"):
+        measured(command, folder=tmp_path)
+    assert measured(command, folder=tmp_path, variables=hidden(tmp_path / "none")).wall > 0
 
 
 def test_every_target_rests_on_trials_that_there_are(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

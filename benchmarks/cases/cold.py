@@ -1,21 +1,25 @@
 """One paper, cold: a new process makes it from its source, and nothing is left of an earlier run."""
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from benchmarks.cases import Bench, Trial, installed, page_count, times
+from benchmarks.compiler import NO_COMPILER, hidden
 from benchmarks.measure import Measured, measured
 from benchmarks.papers import PAPERS, Paper
-from benchmarks.peers import OURS, Peer
+from benchmarks.peers import BARE, OURS, Peer, peers
 
 
 def trials(bench: Bench) -> Iterator[Trial]:
-    """Yield a trial for each paper and each program."""
+    """Yield a trial for each paper and each program, and one of the engine alone where it finds no compiler."""
     yield from (trial(paper, peer, bench) for paper in bench.papers for peer in installed())
+    bare = replace(peers()[BARE], name=NO_COMPILER)
+    yield trial(PAPERS[1], bare, bench, hidden(bench.room("no programs")))
 
 
-def trial(paper: Paper, peer: Peer, bench: Bench) -> Trial:
-    """Return the trial of *peer* on *paper*."""
+def trial(paper: Paper, peer: Peer, bench: Bench, variables: Mapping[str, str] | None = None) -> Trial:
+    """Return the trial of *peer* on *paper*, with these environment *variables* or the usual ones."""
     own = bench.room("cold", paper.name, peer.name)
     pdf = own / peer.pdf("paper")
 
@@ -23,7 +27,7 @@ def trial(paper: Paper, peer: Peer, bench: Bench) -> Trial:
         shutil.rmtree(own)
         own.mkdir()
         peer.write(paper, own, "paper", 0, 0)
-        return measured(*peer.commands(["paper"]), folder=own)
+        return measured(*peer.commands(["paper"]), folder=own, variables=variables)
 
     return Trial(paper.name, peer.name, run, _times(paper, peer), pages=lambda: page_count(pdf), weight=paper.pages)
 

@@ -2,8 +2,10 @@
 
 import sys
 from collections.abc import Iterator
+from functools import partial
 
 from benchmarks.cases import Bench, Trial
+from benchmarks.compiler import NO_COMPILER, hidden
 from benchmarks.measure import measured
 from benchmarks.papers import PAPERS
 from benchmarks.peers import BARE, OURS, peers
@@ -13,11 +15,14 @@ def trials(bench: Bench) -> Iterator[Trial]:
     """Yield the trials."""
     own, paper, python = bench.room("start_up"), PAPERS[1], sys.executable
     peers()[OURS].write(paper, own, "paper", 0, 0)
+    name, imported = 'python -c "import weasyprint"', (python, "-c", "import weasyprint")
     commands = {
-        (BARE, 'python -c "import weasyprint"'): (python, "-c", "import weasyprint"),
+        (BARE, name): imported,
+        (NO_COMPILER, name): imported,
         (OURS, "assembler check"): (python, "-m", "assembler", "check", "--force", "paper.yaml"),
         (OURS, "assembler --help"): (python, "-m", "assembler", "--help"),
         ("Python", "python -c pass"): (python, "-c", "pass"),
     }
     for (program, name), command in commands.items():
-        yield Trial(name, program, lambda command=command: measured(command, folder=own), times=9)
+        variables = hidden(bench.room("no programs")) if program == NO_COMPILER else None
+        yield Trial(name, program, partial(measured, command, folder=own, variables=variables), times=9)
