@@ -192,7 +192,7 @@ def test_a_program_with_settings_keeps_them_where_no_trial_deletes_them(monkeypa
 
 
 def test_growth_is_that_of_cost_and_memory_over_pages(tmp_path: Path) -> None:
-    program, short, long, exponent, memory, _ = growth(made_up(tmp_path, pages=24 * 50, memory=688))[0]
+    program, short, long, exponent, _, memory, _ = growth(made_up(tmp_path, pages=24 * 50, memory=688))[0]
     assert (program, short, long) == (OURS, "24", "1200")
     assert (exponent, memory) == ("1.000", "0.50")
 
@@ -244,8 +244,18 @@ def test_a_ratio_or_exponent_is_the_median_of_those_of_each_turn(
         store, "abc123", complete=True
     )
     exponents = [row for name, row in rows.items() if name.startswith("growth, 24") and "exponent" in name]
-    assert [row[3:6] for row in exponents] == [("1.48", "3", "1.48 to 1.6")]
+    assert [row[3:6] for row in exponents] == [("1.48", "3", "1.48 to 1.6"), ("1.78", "3", "0.477 to 1.78")]
     assert [row[3] for row in growth(store)] == ["1.477", "1.778"]
+
+
+def test_growth_of_long_papers_alone_does_not_hide_what_starting_takes(tmp_path: Path) -> None:
+    """A second to start, 30 ms a page and a part that grows with the square of the pages."""
+    store = Store(tmp_path / "measured.jsonl", "one stand")
+    for turn, (paper, pages) in product(range(3), zip(papers.PAPERS[1:], (24, 92, 370, 930), strict=True)):
+        seconds = 1 + 0.03 * pages + 3e-5 * pages**2
+        store.add(Key("cold", paper.name, OURS, pages=pages), Measured(seconds, seconds, 100), turn)
+    rows = [row for row in targets(store) if row[0].endswith("exponent of computing over pages")]
+    assert [(row[3], row[-1]) for row in rows] == [("0.944", "aim reached"), ("1.32", "no")]
 
 
 def test_a_trial_that_failed_is_named_and_the_others_stay_with_those_of_their_turn(

@@ -33,5 +33,7 @@ def trial(paper: Paper, peer: Peer, bench: Bench, variables: Mapping[str, str] |
 
 
 def _times(paper: Paper, peer: Peer) -> int:
-    """Return how often *paper* is made at most: the longest by us three times, as a target rests on it, else once."""
-    return times(paper) if paper is not PAPERS[-1] else 3 if peer.name == OURS else 1
+    """Return how often *paper* is made at most: the two longest by us and the engine alone thrice, for their growth."""
+    if paper in PAPERS[-2:] and peer.name in {OURS, BARE}:
+        return 3
+    return times(paper) if paper is not PAPERS[-1] else 1

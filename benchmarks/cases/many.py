@@ -39,7 +39,7 @@ def trial(peer: Peer, bench: Bench, *, cores: int, count: int) -> Trial:
         f"{PAPERS[0].name}, {cores} core{'s' if cores > 1 else ''}",
         peer.name,
         run,
-        times=3,
+        times=3 if cores > 1 else 2,  # targets rest on two cores
         papers=len(names),
         pages=lambda: page_count(own / peer.pdf(names[-1])),
         weight=len(names) * PAPERS[0].pages,
