@@ -9,7 +9,7 @@ from typing import Any
 
 from assembler.batch.filling import Base, fill_and_tell
 from assembler.batch.outcome import DIFFERS, Outcome, Told, has_error, told
-from assembler.batch.review import gated, is_signed, review_faults
+from assembler.batch.review import gated, is_signed, review_faults, typed_faults
 from assembler.batch.reviewed import manifest_of, text_of
 from assembler.batch.rows.row import Row
 from assembler.batch.settings import LAW, Settings
@@ -40,7 +40,7 @@ def make_filing(base: Base, row: Row, settings: Settings) -> Outcome:
         settle_filling(source, settings.options)
         with noted() as opened:
             checked = examine(source, settings.options)
-        unfit = list(review_faults(checked.matter, row))
+        unfit = [*review_faults(checked.matter, row), *typed_faults(checked.matter, source, row)]
         reads = dict(_reads(checked, opened.files, settings))
         folder = folder_of(source, settings.options)
         if unfit or settings.only_check:
@@ -50,7 +50,7 @@ def make_filing(base: Base, row: Row, settings: Settings) -> Outcome:
             result = make_papers(_with_row(checked, told_), settings.options)
     except Stopped as stopped:
         return _outcome(row, [told(explained(finding, row), row) for finding in stopped.findings], settings)
-    findings = [told(explained(finding, row, source), row) for finding in (*result.findings, *notes)]
+    findings = [told(explained(finding, row, source), row) for finding in (*result.findings, *(() if unfit else notes))]
     made = _outcome(row, findings, settings)
     kept = _kept(result)
     names = tuple(dict.fromkeys(_names(checked.matter, source)))

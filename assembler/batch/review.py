@@ -13,8 +13,9 @@ from typing import Any
 from assembler.batch.filling import REVIEW
 from assembler.batch.reviewed import THE_ROW, Known, Text, changes, is_reviewed, lacking_cells
 from assembler.batch.rows.row import Row
+from assembler.batch.typed import forms_of, is_typed
 from assembler.findings.faults import brief, fault
-from assembler.findings.finding import Finding, Place, Stopped
+from assembler.findings.finding import Finding, Place
 from assembler.findings.path import walk
 from assembler.load.source import Source
 from assembler.model.matter import Matter
@@ -32,9 +33,6 @@ DAY = re.compile(r"\d{4}-\d\d-\d\d")
 FEW = 4
 """The most columns that a message names."""
 
-TYPED = re.compile(r"/\s*s\s*/", re.IGNORECASE)
-"""A signature that is typed into a text."""
-
 
 def is_signed(source: Source) -> bool:
     """Whether a filing of *source*, after `gated`, prints a signature."""
@@ -44,15 +42,9 @@ def is_signed(source: Source) -> bool:
 
 
 def gated(source: Source, row: Row) -> tuple[Source, list[Finding]]:
-    """Return *source* as it is if the *row* was reviewed, else without its signatures, and a note on each of them.
-
-    Raises `Stopped` for a signature that is typed into a text of a row that was not reviewed.
-    """
+    """Return *source* as it is if the *row* was reviewed, else without its signatures, and a note on each of them."""
     if is_reviewed(row):
         return source, []
-    if typed := [path for path, text in walk(source.data) if TYPED.search(text)]:
-        message = "a signature is typed here, and the row does not say who has reviewed it"
-        raise Stopped(*(_cited(fault("BAT008", source.where(path), message)) for path in typed))
     filings = source.data.get("filings")
     if not isinstance(filings, list):
         return source, []
@@ -70,6 +62,20 @@ def _unsigned(filing: Any) -> Any:
     if not isinstance(filing, Mapping):
         return filing
     return {key: value for key, value in filing.items() if key not in SIGNATURES}
+
+
+def typed_faults(matter: Matter, source: Source, row: Row) -> Iterator[Finding]:
+    """Yield each signature that is typed into a text of *source*, from which *matter* was made, if nobody reviewed it.
+
+    Without a review of the *row*, nothing else signs either.
+    """
+    if is_reviewed(row):
+        return
+    attorneys = [attorney.name.removesuffix(", Esq.") for attorney in matter.counsel.values()]
+    for path, text in walk(source.data):
+        if is_typed(text, forms_of(matter), attorneys):
+            message = "a signature is typed here, and the row does not say who has reviewed it"
+            yield _cited(fault("BAT008", source.where(path), message))
 
 
 def review_faults(matter: Matter, row: Row) -> Iterator[Finding]:
