@@ -43,9 +43,15 @@ class Shard(click.ParamType[tuple[int, int]]):
 )
 @click.option("--check", "only_check", is_flag=True, help="Only check each filing; in a ledger of its own.")
 @click.option("--jobs", type=click.IntRange(1, 256), metavar="N", help="Worker processes. Default: one a core.")
-@click.option("--seconds", type=click.IntRange(1), default=120, show_default=True, help="The most time for one filing.")
 @click.option(
-    "--megabytes", type=click.IntRange(256), default=2048, show_default=True, help="The most memory for one worker."
+    "--seconds", type=click.IntRange(1, 86_400), default=120, show_default=True, help="The most time for one filing."
+)
+@click.option(
+    "--megabytes",
+    type=click.IntRange(256, 1_048_576),
+    default=2048,
+    show_default=True,
+    help="The most memory for one worker.",
 )
 @click.option("--ledger", "ledger_file", type=click.Path(dir_okay=False, path_type=Path), help="File for the ledger.")
 @click.option("--cluster", default="", metavar="ADDRESS", help="Build on the workers of this Dask scheduler.")
@@ -94,6 +100,9 @@ def batch(**chosen: Any) -> None:
     except Stopped as stopped:
         _findings(stopped.findings)
         sys.exit(1)
+    except BrokenPipeError:  # not of our output, which is guarded; click would end on it without a word
+        _findings([_lost_process(settings)])
+        sys.exit(1)
     finally:
         processes.end()
 
@@ -112,6 +121,15 @@ def _findings(findings: Any) -> None:
 
     for line in report.text(Result(tuple(findings))):
         print_line(line)
+
+
+def _lost_process(settings: Any) -> Any:
+    """Return the finding on a process of the batch that has ended, and whose end nobody has told."""
+    from assembler.findings.faults import fault
+    from assembler.load.files import place_of
+
+    fix = "run the same command again: it goes on where it was"
+    return fault("BAT009", place_of(settings.base), "a process of the batch has ended", fix=fix)
 
 
 def _preview(settings: Any, wanted: str, *, strict: bool) -> None:

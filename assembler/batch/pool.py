@@ -1,6 +1,7 @@
 """The workers of a batch: processes that each build one row at a time, within limits of time and memory.
 
-A worker that dies loses nothing: its row goes to a new one. If that dies of it too, the row has failed.
+A worker that dies loses nothing: its row goes to a new one. If that dies of it too, the row has failed. One that dies
+while it starts is started once more.
 """
 
 import json
@@ -65,19 +66,28 @@ def launch(settings: Settings) -> Worker:
 
 
 def ready(worker: Worker, settings: Settings) -> Worker:
-    """Return *worker* as soon as it is ready. Raises `Stopped` if it is not."""
-    with DefaultSelector() as waiting:
-        waiting.register(output(worker), EVENT_READ)
-        line = output(worker).readline() if waiting.select(STARTING) else b""
-    if not line.endswith(b"\n"):
+    """Return *worker* as soon as it is ready; one that dies is started once more. Raises `Stopped` if it is not."""
+    line = _first_line(worker)
+    if line is not None and not line.endswith(b"\n"):
+        end(worker)
+        worker.process = launch(settings).process
+        line = _first_line(worker)
+    if not (line or b"").endswith(b"\n"):
         end(worker)
         message = "a worker does not start"
         fix = "run `assembler build` on one filing, or `assembler batch --preview`, which shows why"
         raise Stopped(fault("BAT009", place_of(settings.base), message, fix=fix))
-    told = json.loads(line)
+    told = json.loads(line or b"")
     worker.libraries = told.pop(LIBRARIES, [])
     worker.workshop = told
     return worker
+
+
+def _first_line(worker: Worker) -> bytes | None:
+    """Return what *worker* says first, which is cut off if it has died; None if it takes too long."""
+    with DefaultSelector() as waiting:
+        waiting.register(output(worker), EVENT_READ)
+        return bytes(output(worker).readline()) if waiting.select(STARTING) else None
 
 
 def hand(worker: Worker, row: Row, limit: int) -> bool:
@@ -106,7 +116,7 @@ def _told(worker: Worker, line: str) -> bool:
     try:
         stream.write(f"{line}\n".encode())  # type: ignore[union-attr]
         stream.flush()  # type: ignore[union-attr]
-    except OSError:  # it has died
+    except OSError:  # it has died, which its answer will show
         return False
     return True
 

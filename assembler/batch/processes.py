@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 import assembler
@@ -35,7 +36,8 @@ def close(process: Process) -> None:
     process.wait()
     for stream in (process.stdin, process.stdout):
         if stream:
-            stream.close()
+            with suppress(OSError):  # one that died has left unread what closing would write once more
+                stream.close()
 
 
 def _started(here: Path) -> Process:
