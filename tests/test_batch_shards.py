@@ -96,6 +96,31 @@ def test_a_shard_of_other_rows_or_that_is_there_twice_is_refused_and_a_missing_o
     assert "is of shard 3/3, and `" in merged(PARTS[0], PARTS[0].with_name("check-3-of-3.sqlite")).out
 
 
+def test_old_rows_of_another_shard_are_never_merged(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def shared(part: str) -> Run:
+        return shard(part, *CHECK, "--ledger", "shared.sqlite")
+
+    (moved,) = (row[0] for row in ROWS if part_of(row[0], 2) == 1 and part_of(row[0], 3) != 1)
+    parts = [Path("shared.sqlite"), *(PARTS[0].with_name(f"check-{number}-of-3.sqlite") for number in (2, 3))]
+    assert shared("1/2").status == 0
+    refused = shared("1/3")
+    assert refused.status == 1
+    assert "shared.sqlite: error LED003: is the ledger of shard 1/2, and this run is of shard 1/3" in refused.out
+    assert "leave `--ledger` out" in refused.out
+    assert shard("1/1", *CHECK, "--ledger", "shared.sqlite").status == 1
+    monkeypatch.setattr(run, "_refuse_another_shard", lambda *_: None)  # as in ledgers of an earlier version
+    shared("1/3")
+    rows(here, changed(0, "price", "1300"))
+    for part in ("2/3", "3/3"):
+        shard(part)
+    shared("1/3")
+    for order in (parts, parts[::-1]):
+        done = merged(*order)
+        assert done.status == 1
+        assert f"shared.sqlite: error LED003: is of shard 1/3, and has `{moved}` of another shard" in done.out
+    assert not Path("whole.sqlite").exists()
+
+
 @pytest.mark.usefixtures("here")
 def test_a_shard_whose_run_did_not_end_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     shard("1/2")

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from assembler.batch.ledger import Entry, entries_before_search, ledger, note, noted, record, refused
 from assembler.batch.outcome import told
+from assembler.batch.shard import part_of
 from assembler.batch.strangers import FINISHED, search
 from assembler.batch.summary import Summary, summary
 from assembler.findings.faults import brief, fault
@@ -30,6 +31,9 @@ AGAIN = "run each shard again with the rows and the base as they are now, and me
 
 NEW = "name a new file for the merged ledger, before those to merge"
 
+FEW = 3
+"""The most rows that a message names."""
+
 Facts = Mapping[str, str]
 
 
@@ -37,7 +41,7 @@ def merge(whole: Path, parts: Sequence[Path], out: Path | None) -> Summary:
     """Write the filings of the ledgers *parts* into the ledger *whole*, and return its summary.
 
     Their papers are where each ledger says, or in *out*. Raises `Stopped`, and writes nothing, if two ledgers are of
-    different batches, of other rows, or of the same shard, and if a paper is not there.
+    different batches, of other rows, or of the same shard, if one has rows of another, and if a paper is not there.
     """
     with ExitStack() as open_, refused(whole), _new_file(whole):
         database = open_.enter_context(ledger(whole))
@@ -50,6 +54,7 @@ def merge(whole: Path, parts: Sequence[Path], out: Path | None) -> Summary:
             with ledger(part) as other:
                 known = noted(other)
                 _refuse_unfit(facts, known, shards, part)
+                _refuse_strange_rows(other, known["shard"], part)
                 shards[known["shard"]], facts = part, facts or known
                 notes += [said for said in json.loads(known.get("notes", "[]")) if said not in notes]
                 _copy(other, database, Path(out or known["out"]), Path(out or facts["out"]), part)
@@ -114,6 +119,18 @@ def _refuse_unfit(facts: Facts, known: Facts, shards: Mapping[str, Path], part: 
     if other := next((other for other in shards if other.partition("/")[2] != count), ""):
         message = f"is of shard {shard}, and `{display_name(shards[other])}` of shard {other}"
         raise Stopped(fault("LED003", place_of(part), message))
+
+
+def _refuse_strange_rows(other: sqlite3.Connection, shard: str, part: Path) -> None:
+    """Raise `Stopped` if the ledger *part* has rows that are not of its *shard*: what it says of them may be old."""
+    number, _, count = shard.partition("/")
+    names = [name for (name,) in other.execute("SELECT id FROM filing WHERE id NOT LIKE 'row %' ORDER BY number, id")]
+    if strange := [name for name in names if part_of(name, int(count)) != int(number)]:
+        which = series([f"`{brief(name)}`" for name in strange[:FEW]])
+        which = which if len(strange) <= FEW else f"{len(strange):,} rows, such as {which},"
+        message = f"is of shard {shard}, and has {which} of another shard"
+        fix = f"run shard {shard} again with a new ledger, and merge again"
+        raise Stopped(fault("LED003", place_of(part), message, fix=fix))
 
 
 def _refuse_another_batch(before: Facts, facts: Facts, whole: Path) -> None:

@@ -74,6 +74,7 @@ def run_batch(
     make_folder(file.parent)
     with ledger(file) as database, kept_texts() as texts:
         _refuse_other_rows(noted(database), settings, file)
+        _refuse_another_shard(noted(database), shard, file)
         number = _number_of(file)
         before, own = signature(str(settings.rows)), _own_signatures(base, settings)
         seen = survey(database, base, all_rows(settings.rows), shard)
@@ -205,6 +206,16 @@ def _refuse_other_rows(known: dict[str, str], settings: Settings, ledger_file: P
     if other and Path(other) != own and is_file(Path(other)):
         message = f"is the ledger of `{display_name(Path(other))}`, whose papers are here"
         fix = "rename one of the two files of rows, or name another folder with `--out`"
+        raise Stopped(fault("LED003", place_of(ledger_file), message, fix=fix))
+
+
+def _refuse_another_shard(known: dict[str, str], shard: Shard, ledger_file: Path) -> None:
+    """Raise `Stopped` if the ledger, of which these facts are *known*, is not that of *shard*: its rows would stay."""
+    other, own = known.get("shard", ""), "{}/{}".format(*shard)
+    if other and other != own:
+        this, run = ("a whole batch" if part == "1/1" else f"shard {part}" for part in (other, own))
+        fix = "name a new file with `--ledger`, or leave `--ledger` out: then each shard has a ledger of its own"
+        message = f"is the ledger of {this}, and this run is of {run}"
         raise Stopped(fault("LED003", place_of(ledger_file), message, fix=fix))
 
 

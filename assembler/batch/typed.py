@@ -32,7 +32,7 @@ FILE = re.compile(r"\S+\.[a-z0-9]{2,4}")
 PIECE = re.compile(r"[^\W_]+|[^\w\s]")
 """A word of a form, or one of its signs."""
 
-IN_WORDS = re.compile(r"[^\W\d_]{3}")
+LONG_WORD = re.compile(r"[^\W\d_]{3}")
 """What tells a form made of words from one that is a sign."""
 
 BEGINS = re.compile(r"(?:\A|[\n.:;!?)\]–—/|_*])[^\S\n]*+\Z")
@@ -41,7 +41,7 @@ BEGINS = re.compile(r"(?:\A|[\n.:;!?)\]–—/|_*])[^\S\n]*+\Z")
 BY_WHOM = re.compile(r"[^\S\n]*+(?:\Z|[\n:,;/(\[\d–—-]|(?:on|this|at)\b)")
 """What follows "electronically signed" in a signature, if no name does."""
 
-AFTER = re.compile(r"[\s_*\"“‘'(\[]*+([^\W\d_]++)\.?[\s-]*+(\w?)")
+NAME_AFTER = re.compile(r"[\s_*\"“‘'(\[]*+([^\W\d_]++)\.?[\s-]*+(\w?)")
 """A word after a form, and the first letter of the next."""
 
 NEAR = 60
@@ -56,7 +56,7 @@ def is_typed(text: str, forms: Iterable[str], attorneys: Iterable[str]) -> bool:
     """
     seen, squeezed = _seen(text), letters(text)
     marks = [mark for form in dict.fromkeys((*USUAL, *forms)) for mark in form.split("{name}") if letters(mark)]
-    marks = [mark for mark in marks if ("/" in seen if not IN_WORDS.search(mark) else letters(mark) in squeezed)]
+    marks = [mark for mark in marks if ("/" in seen if not LONG_WORD.search(mark) else letters(mark) in squeezed)]
     if not marks or FILE.fullmatch(text.strip()):
         return False
     names = [_seen(name).casefold() for name in attorneys]
@@ -112,7 +112,7 @@ def _pattern(mark: str) -> re.Pattern[str]:
 
 def _has(words: str, mark: str, names: Sequence[str]) -> bool:
     """Whether *words* have a signature by this *mark*, beside one of *names* or of anybody."""
-    test = _in_words if IN_WORDS.search(mark) else _after_slash if PIECE.findall(mark)[0] == "/" else _in_letters
+    test = _in_words if LONG_WORD.search(mark) else _after_slash if PIECE.findall(mark)[0] == "/" else _in_letters
     return any(test(words, found, names) for found in _pattern(mark).finditer(words))
 
 
@@ -145,7 +145,7 @@ def _in_letters(words: str, found: re.Match[str], _: Sequence[str]) -> bool:
 
 def _is_name(words: str, start: int, *, abbreviates: bool = False) -> bool:
     """Whether a name begins at *start* of *words*. The sign before it may be part of what *abbreviates*: S/N, S/A."""
-    found = AFTER.match(words, start)
+    found = NAME_AFTER.match(words, start)
     if not found or not found[1][0].isupper():
         return False
     glued, goes_on = found.start(1) == start, found[2].isupper()
