@@ -9,6 +9,7 @@ import click
 from assembler import __version__, cli_batch
 from assembler.commands.ending import report_and_exit, reported_stops
 from assembler.commands.options import (
+    FOLDER,
     MATTERS,
     Day,
     findings_options,
@@ -126,14 +127,14 @@ def build(matters: tuple[Path, ...], output_format: str, strict: bool, truefilin
     if chosen["draft"] and chosen["filing_data"]:
         raise click.UsageError("a draft is not filed, and has no data for filing; leave out `--draft`")
     options = Options(**chosen)
-    besides: list[str] = []
-    with progress() as show_step:
-        results = [assemble(matter, options, show_step) for matter in matters]
-    if truefiling:
-        from assembler.commands.truefiling import write_bulk
+    with reported_stops(output_format):
+        if truefiling:
+            from assembler.commands.truefiling import refuse_other_files, write_bulk
 
-        with reported_stops(output_format):
-            besides = write_bulk(truefiling, results)
+            refuse_other_files(truefiling)
+        with progress() as show_step:
+            results = [assemble(matter, options, show_step) for matter in matters]
+        besides = write_bulk(truefiling, results) if truefiling else []
     allow_repeating(matters, options, results, papers=True)
     report_and_exit(results, output_format, strict=strict, papers=True, besides=besides)
 
@@ -194,9 +195,7 @@ def dismiss(matters: tuple[Path, ...], against: tuple[str, ...], output_format: 
 @click.argument("document", metavar="ID")
 @output_folder("Folder in which it was built.")
 @click.option("--replace", is_flag=True, help="Replace the copy that was filed under the same id.")
-@click.option(
-    "--root", type=click.Path(exists=True, file_okay=False, path_type=Path), help="The root with which it was built."
-)
+@click.option("--root", type=FOLDER, help="The root with which it was built.")
 def file(matter: Path, document: str, out: Path, replace: bool, root: Path | None) -> None:
     """Keep a copy of a filed paper.
 

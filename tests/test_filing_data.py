@@ -3,16 +3,19 @@
 import csv
 import io
 import json
+import os
 import zipfile
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from types import SimpleNamespace
+from typing import Any, cast
 
 import pypdfium2
 import pytest
 
 from assembler.check import check_proof
-from assembler.findings.finding import Place
+from assembler.commands.truefiling import EPOCH, refuse_other_files, write_bulk
+from assembler.findings.finding import Place, Stopped
 from assembler.paginate import paginate
 from assembler.pipeline import _typeset, examine_matter
 from assembler.plan.filing_data import Fact
@@ -20,7 +23,7 @@ from assembler.plan.frame.filing_data import filing_data
 from assembler.prove.measure import measure
 from assembler.prove.proof import squeezed
 from assembler.render import render
-from assembler.results import Options
+from assembler.results import Options, Result
 from tests import matters
 from tests.places import CASES, ROOT, SAMPLES
 from tests.rule_examples import only
@@ -230,3 +233,52 @@ def test_an_archive_whose_folder_cannot_be_made_is_told_in_one_line(tmp_path: Pa
     assert error["fix"] == "name another file with `--truefiling`"
     device = one_error(build(tmp_path / "matter.yaml", "--out", "/dev/null"))
     assert (device["file"], device["message"]) == ("/dev/null", "is a pipe or a device, not a folder")
+
+
+def states(folder: Path) -> dict[Path, tuple[int, ...]]:
+    """Return which file each name in *folder* is, of what kind and size, and when it was written."""
+    found = {file: file.lstat() for file in folder.iterdir()}
+    return {file: (told.st_ino, told.st_mode, told.st_size, told.st_mtime_ns) for file, told in found.items()}
+
+
+def test_no_file_but_an_archive_of_its_own_is_replaced_and_then_nothing_is_built(tmp_path: Path) -> None:
+    matter = heir(tmp_path, CHANGES)
+    (tmp_path / "link.zip").symlink_to(matter)
+    (tmp_path / "nowhere.zip").symlink_to(tmp_path / "new.zip")
+    os.mkfifo(tmp_path / "pipe.zip")
+    archives = {
+        "other.zip": {"letter.txt": EPOCH},
+        "edited.zip": {"1/notice.pdf": EPOCH, "case-data.csv": (2026, 1, 1, 0, 0, 0)},
+        "own.zip": {"1/notice.pdf": EPOCH, "case-data.csv": EPOCH},
+    }
+    for name, entries in archives.items():
+        with zipfile.ZipFile(tmp_path / name, "w") as archive:
+            for entry, date in entries.items():
+                archive.writestr(zipfile.ZipInfo(entry, date), "")
+    own = (tmp_path / "own.zip").read_bytes()
+    (tmp_path / "behind.zip").write_bytes(b"another file" + own)
+    before = states(tmp_path)
+    taken = [matter, *(file for file in before if file.suffix == ".zip" and file.name != "own.zip")]
+
+    def replaced(file: Path) -> bool:
+        error = one_error(build(matter, "--truefiling", file, "--out", tmp_path / "out"))
+        return (error["code"], error["fix"]) != ("OUT001", "name another file with `--truefiling`")
+
+    assert len(taken) == 7
+    assert [file for file in taken if replaced(file)] == []
+    assert states(tmp_path) == before
+    refuse_other_files(tmp_path / "own.zip")
+    refuse_other_files(tmp_path / "new.zip")
+    with pytest.raises(Stopped, match="exists and is not an archive"):
+        refuse_other_files(Path(os.devnull))
+
+
+def test_an_archive_does_not_replace_a_paper_that_was_built_just_now(tmp_path: Path) -> None:
+    papers = [SimpleNamespace(file=tmp_path / "notice.pdf")]
+    document = {"date": "2025-06-02", "order": 1, "opens_case": False, "file": "notice.pdf", "attachments": []}
+    (tmp_path / "notice.pdf").write_text("a paper", "utf-8")
+    (tmp_path / "filing.json").write_text(json.dumps({"documents": [document]}), "utf-8")
+
+    with pytest.raises(Stopped, match="exists and is not an archive"):
+        write_bulk(tmp_path / "notice.pdf", cast("list[Result]", [SimpleNamespace(papers=papers)]))
+    assert (tmp_path / "notice.pdf").read_text("utf-8") == "a paper"

@@ -6,6 +6,7 @@ from pathlib import Path
 from time import process_time
 
 import pytest
+from pikepdf import Pdf
 
 from assembler.commands.matrix import Matrix, complaint, matrix
 from assembler.commands.matrix_report import as_text
@@ -197,7 +198,7 @@ def test_a_text_of_the_matter_is_no_markup_in_the_worksheet(folder: Path) -> Non
     assert over(folder, "--format", "pdf", "--out", "sheet.pdf", changes=hostile).status == 0
 
 
-@pytest.mark.parametrize("kind", ["text", "link", "pipe"])
+@pytest.mark.parametrize("kind", ["text", "link", "pipe", "another PDF"])
 def test_a_worksheet_replaces_no_file_of_another_kind(folder: Path, kind: str) -> None:
     out, matter = folder / "sheet.pdf", folder / "target.yaml"
     matter.write_text("court: nysd\n", "utf-8")
@@ -208,9 +209,11 @@ def test_a_worksheet_replaces_no_file_of_another_kind(folder: Path, kind: str) -
             out.symlink_to(matter)
         case "pipe":
             os.mkfifo(out)
-    before = out.lstat().st_mode
+        case _:
+            Pdf.new().save(out)
+    before = out.lstat()
     run = over(folder, "--format", "pdf", "--out", "sheet.pdf")
     assert run.status == 1
-    assert "exists and is not a PDF" in run.out + run.err
-    assert out.lstat().st_mode == before
+    assert ("is a link" if kind == "link" else "exists and is not a worksheet") in run.out
+    assert (out.lstat().st_mode, out.lstat().st_size) == (before.st_mode, before.st_size)
     assert matter.read_text("utf-8") == "court: nysd\n"

@@ -6,17 +6,14 @@ from dataclasses import asdict, replace
 from pathlib import Path
 
 from assembler.catalog.template_folder import PROGRAM
-from assembler.commands.matrix import CountMatrix, Matrix, Pleads, Row, complaint, matrix
+from assembler.commands.matrix import PRIVILEGE, CountMatrix, Matrix, Pleads, Row, complaint, matrix
 from assembler.commands.terminal import styled, wrapped
-from assembler.findings.faults import fault
-from assembler.findings.finding import Place, Stopped
 from assembler.findings.visible import as_json as json_text
-from assembler.load.files import display_name
 from assembler.pipeline import examine_matter
 from assembler.plan.font_families import WORKSHEET
 from assembler.plan.plan import Plan
 from assembler.results import Options
-from assembler.write.disk import is_plain, mode
+from assembler.write.folders import refuse_to_replace
 from assembler.write.journal import put_file
 
 GUTTER = 4
@@ -28,11 +25,12 @@ def worksheet(file: Path, options: Options, output_format: str, out: Path | None
 
     Raises `Stopped` if the matter cannot be used, the page cannot be laid out, or *out* cannot be written.
     """
+    if out:
+        refuse_to_replace(out, _is_worksheet, "a worksheet that this program wrote", "--out")
     checked = examine_matter(file, options)
     plan = complaint(checked.matter, checked.plans, checked.catalog)
     made = matrix(checked.matter, plan)
     if out:
-        refuse_other_files(out)
         put_file(out, as_pdf(made, plan))
         yield str(out)
     elif output_format == "json":
@@ -41,11 +39,15 @@ def worksheet(file: Path, options: Options, output_format: str, out: Path | None
         yield from as_text(made, shutil.get_terminal_size((WIDEST, 24)).columns)
 
 
-def refuse_other_files(out: Path) -> None:
-    """Raise `Stopped` where *out* is something that a worksheet must not replace: a link, a device, a file of text."""
-    if mode(out) and not (is_plain(out) and out.read_bytes()[:5] == b"%PDF-"):
-        message = "exists and is not a PDF, and is not replaced"
-        raise Stopped(fault("OUT001", Place(display_name(out)), message, fix="name another file with `--out`"))
+def _is_worksheet(out: Path) -> bool:
+    """Whether *out* is a PDF that says of itself what each worksheet says, and no paper or exhibit."""
+    from pikepdf import Pdf, PdfError  # noqa: PLC0415 - slow to import, and seldom needed
+
+    try:
+        with Pdf.open(out) as found:
+            return str(found.docinfo.get("/Subject", "")) == PRIVILEGE
+    except (OSError, PdfError):
+        return False
 
 
 def as_json(made: Matrix) -> str:

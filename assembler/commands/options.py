@@ -12,6 +12,7 @@ from assembler.language.dates import YEARS
 from assembler.unchanged.run import FORCE
 
 MATTERS = click.Path(exists=True, path_type=Path)
+FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 
 
 class Day(click.ParamType[date]):
@@ -35,12 +36,12 @@ def root_options(command: Callable[..., None]) -> Callable[..., None]:
     for option in (
         click.option(
             "--templates",
-            type=click.Path(exists=True, file_okay=False, path_type=Path),
+            type=FOLDER,
             help="Folder of templates that override the program's own.",
         ),
         click.option(
             "--root",
-            type=click.Path(exists=True, file_okay=False, path_type=Path),
+            type=FOLDER,
             help="Do not read files outside this folder; use its templates and records. Default: the working folder if"
             " the matter is in it, otherwise the matter's folder.",
         ),
@@ -51,8 +52,7 @@ def root_options(command: Callable[..., None]) -> Callable[..., None]:
 
 def firm_root(command: Callable[..., None]) -> Callable[..., None]:
     """Add `--root` to a command that reads a firm's own records, but no matter."""
-    kind = click.Path(exists=True, file_okay=False, path_type=Path)
-    return click.option("--root", type=kind, help="Folder with a firm's own courts, causes and templates.")(command)
+    return click.option("--root", type=FOLDER, help="Folder with a firm's own courts, causes and templates.")(command)
 
 
 def format_option(*formats: str) -> Callable[[Callable[..., None]], Callable[..., None]]:

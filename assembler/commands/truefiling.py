@@ -20,7 +20,7 @@ from assembler.load.files import display_name, place_of
 from assembler.results import Result
 from assembler.write.disk import cannot, read_plain
 from assembler.write.filing_files import JSON, table
-from assembler.write.folders import make_folder
+from assembler.write.folders import make_folder, refuse_to_replace
 from assembler.write.journal import put_file
 
 EPOCH = (1980, 1, 1, 0, 0, 0)
@@ -52,11 +52,29 @@ Bundle = tuple[Path, Mapping[str, Any], Sequence[Mapping[str, Any]]]
 """The folder of the papers, the data of the case, and the papers of one day."""
 
 
+def refuse_other_files(file: Path) -> None:
+    """Raise `Stopped` where *file* is there and is not an archive as `write_bulk` left it."""
+    refuse_to_replace(file, _is_ours, "an archive for TrueFiling that this program wrote", "--truefiling")
+
+
+def _is_ours(file: Path) -> bool:
+    """Whether *file* is an archive with a table and folders of bundles, all with the date that only we give them."""
+    try:
+        with zipfile.ZipFile(file) as found:
+            entries = found.infolist()
+    except (OSError, ValueError, zipfile.BadZipFile, NotImplementedError):
+        return False
+    *papers, last = [entry.filename for entry in entries] or [""]
+    bundled = all(name.partition("/")[0].isdecimal() for name in papers)
+    first = min((entry.header_offset for entry in entries), default=0)  # not 0 for what is put behind another file
+    return last == CASE_DATA and bundled and not first and all(entry.date_time == EPOCH for entry in entries)
+
+
 def write_bulk(file: Path, results: Sequence[Result]) -> list[str]:
     """Write the archive *file* with the papers of *results*, built with filing data; return the line that says so.
 
     Raises `Stopped` if some bundles open a case and others do not, if a paper cannot be read again, or if the file
-    cannot be written.
+    cannot be written or is another than an archive of this program.
     """
     bundles = [bundle for result in results for bundle in _bundles(result)]
     if len({_opens(bundle) for bundle in bundles}) > 1:
@@ -64,6 +82,7 @@ def write_bulk(file: Path, results: Sequence[Result]) -> list[str]:
         raise Stopped(fault("OUT006", place_of(file), message))
     if bundles:
         try:
+            refuse_other_files(file)  # a paper that was built just now may have its name
             make_folder(file.parent)
             put_file(file, _archive(bundles, file))
         except Stopped as stopped:

@@ -3,7 +3,7 @@
 import os
 import stat
 import sys
-from collections.abc import Container, Iterator
+from collections.abc import Callable, Container, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from time import sleep
@@ -11,7 +11,7 @@ from time import sleep
 from assembler.findings.faults import fault
 from assembler.findings.finding import Stopped
 from assembler.load.files import is_file, place_of
-from assembler.write.disk import cannot, mode, reason
+from assembler.write.disk import cannot, is_plain, mode, reason
 
 PATIENCE, PAUSE = 5.0, 0.05
 """How long a run waits for another, and how long between two attempts, in seconds; a run writes for less than one."""
@@ -61,6 +61,17 @@ def refuse_link(file: Path, fix: str = NO_LINK) -> None:
     """Raise `Stopped` if *file*, a file or a folder of the output, is a link."""
     if stat.S_ISLNK(mode(file)):
         raise Stopped(fault("OUT001", place_of(file), "is a link, and links are not followed here", fix=fix))
+
+
+def refuse_to_replace(file: Path, ours: Callable[[Path], bool], what: str, option: str) -> None:
+    """Raise `Stopped` if *file*, which the user names with *option*, is there and is not *what* this program wrote.
+
+    A link, a folder, a pipe and a device are not; of a plain file *ours* says whether it is.
+    """
+    fix = f"name another file with `{option}`"
+    refuse_link(file, fix)
+    if mode(file) and not (is_plain(file) and ours(file)):
+        raise Stopped(fault("OUT001", place_of(file), f"exists and is not {what}, and is not replaced", fix=fix))
 
 
 def refuse_unknown(file: Path, known: Container[str]) -> None:
