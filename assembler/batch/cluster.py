@@ -47,9 +47,9 @@ class ClusterPool:
     stopping: Callable[[], bool]
     client: Any = None
     workshop: dict[str, str] = field(default_factory=dict)
-    libraries: tuple[str, ...] = ()
-    """No file of another machine says what that one builds with."""
     """What this machine builds with, and each worker must build with."""
+    libraries: tuple[str, ...] = ()
+    """None: no file of this machine says what the workers of another build with."""
     there: set[str] = field(default_factory=set)
     gone: set[str] = field(default_factory=set)
     """The workers that were there at the last look, and those that were lost before."""
