@@ -2,8 +2,10 @@
 
 import json
 import shutil
+from io import BytesIO
 from pathlib import Path
 
+import pikepdf
 import pypdfium2 as pdfium
 import pytest
 
@@ -24,6 +26,16 @@ TWO = {
 }
 """What makes the base one that two attorneys sign."""
 
+CONSENTED = {
+    "docket_read:": "complaint_filed: 2025-04-01\n"
+    "events: [{event: answer, by: [strings], date: 2025-05-20}]\ndocket_read:",
+    "    principal_place: Seattle, Washington\n": "    principal_place: Seattle, Washington\n    counsel: [second]\n",
+    "    email: pat.placeholder@example.com\n": TWO["    email: pat.placeholder@example.com\n"],
+    "paper: notice_of_voluntary_dismissal,": "paper: stipulation_of_dismissal,"
+    " consents: {second: by e-mail of 2025-06-01},",
+}
+"""What makes the base a stipulation, to whose signing the other side has consented."""
+
 pytestmark = pytest.mark.pdf
 
 
@@ -39,11 +51,26 @@ def _built(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 def is_signed() -> bool:
     """Whether the paper of the first row has the signature."""
-    document = pdfium.PdfDocument(FOLDER / "A-1" / "notice_of_voluntary_dismissal.pdf")
+    return "/s/ Pat Placeholder" in words_of(FOLDER / "A-1" / "notice_of_voluntary_dismissal.pdf")
+
+
+def words_of(paper: Path) -> str:
+    """Return the words on the pages of *paper*."""
+    document = pdfium.PdfDocument(paper)
     try:
-        return any("/s/ Pat Placeholder" in page.get_textpage().get_text_range() for page in document)
+        return "\n".join(page.get_textpage().get_text_range() for page in document)
     finally:
         document.close()
+
+
+def blank(pages: int) -> bytes:
+    """Return a PDF of so many empty *pages*."""
+    with pikepdf.new() as made:
+        for _ in range(pages):
+            made.add_blank_page(page_size=(612, 792))
+        stream = BytesIO()
+        made.save(stream)
+    return stream.getvalue()
 
 
 def signed() -> None:
@@ -82,6 +109,36 @@ def test_a_review_is_that_of_the_base_the_exhibits_and_the_firms_own_files_too()
     (own / "sentences.yaml").write_text("signature: {dated: 'Signed on {date}.'}\n", "utf-8")
     assert "the firm's records or templates have changed since the filing was reviewed" in batch("--templates", own).out
     assert batch().status == 0
+
+
+def test_a_review_is_that_of_the_exhibits_too(folder: Path) -> None:
+    exhibit = folder / "invoice.pdf"
+    exhibit.write_bytes(blank(1))
+    base(folder, {"facts:\n": "exhibits: {invoice: {title: Invoice, file: invoice.pdf}}\nfacts:\n"})
+    rows(folder, UNREVIEWED)
+    assert batch().status == 0
+    signed()
+    reviewed = exhibit.read_bytes()
+    exhibit.write_bytes(blank(2))
+    for options in ([], ["--preview", "A-1"], ["--ledger", "other.sqlite"]):
+        done = batch(*options)
+        stale = "`invoice.pdf` has changed since the filing was reviewed: `Pat Placeholder on 2025-06-01`"
+        assert (stale in done.out, done.status) == (True, 1), options
+    exhibit.write_bytes(reviewed)
+    assert batch().status == 0
+    assert is_signed()
+
+
+def test_a_consent_signs_for_nobody_before_the_row_is_reviewed(folder: Path) -> None:
+    base(folder, CONSENTED)
+    signatures = {"no": UNREVIEWED, "yes": REVIEWED}
+    for name, cells in signatures.items():
+        rows(folder, cells)
+        done = batch()
+        assert done.status == 0, done.out
+        paper = FOLDER / "A-1" / "stipulation_of_dismissal.pdf"
+        assert [f"/s/ {who}" in words_of(paper) for who in ("Pat Placeholder", "Sam Second")] == [name == "yes"] * 2
+        assert told("signed") == [(name,)]
 
 
 def test_a_review_is_new_only_on_a_later_day() -> None:
