@@ -12,6 +12,7 @@ from assembler.commands.options import (
     FOLDER,
     MATTERS,
     Day,
+    Named,
     findings_options,
     firm_root,
     force_option,
@@ -46,7 +47,7 @@ def cli() -> None:
 
 
 @cli.command()
-@click.argument("folder", type=click.Path(path_type=Path), metavar="DIR")
+@click.argument("folder", type=Named(), metavar="DIR")
 @new_matter_options
 def new(folder: Path, **answers: Any) -> None:
     """Start a new matter, DIR/matter.yaml.
@@ -215,7 +216,7 @@ def file(matter: Path, document: str, out: Path, replace: bool, root: Path | Non
 @cli.command()
 @click.argument("matter", type=MATTERS)
 @format_option("text", "json", "pdf")
-@click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help="File for the PDF.")
+@click.option("--out", type=Named(dir_okay=False), help="File for the PDF.")
 @root_options
 def matrix(matter: Path, output_format: str, out: Path | None, **chosen: Any) -> None:
     """Show what pleads each element of each count.
@@ -296,7 +297,7 @@ def schema(what: str) -> None:
 
 
 @cli.command()
-@click.argument("folder", required=False, metavar="DIR", type=click.Path(path_type=Path))
+@click.argument("folder", required=False, metavar="DIR", type=Named())
 @click.option("--list", "listed", is_flag=True, help="List the trusted folders, and whether they have changed.")
 @click.option("--revoke", is_flag=True, help="Stop trusting DIR.")
 def trust(folder: Path | None, listed: bool, revoke: bool) -> None:

@@ -3,19 +3,18 @@
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from typing import Any
 
 import click
 
 from assembler.cli_ledger import ledger_command
-from assembler.commands.options import Day, output_folder, root_options
+from assembler.commands.options import Day, Named, output_folder, root_options
 from assembler.commands.terminal import print_line, print_lines, progress
 
 MINUTE = 60.0
 """The seconds between two lines on the progress of a run in a log."""
 
-FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
+FILE = Named(exists=True, dir_okay=False)
 
 
 class Shard(click.ParamType[tuple[int, int]]):
@@ -53,7 +52,7 @@ class Shard(click.ParamType[tuple[int, int]]):
     show_default=True,
     help="The most memory for one worker.",
 )
-@click.option("--ledger", "ledger_file", type=click.Path(dir_okay=False, path_type=Path), help="File for the ledger.")
+@click.option("--ledger", "ledger_file", type=Named(dir_okay=False), help="File for the ledger.")
 @click.option("--cluster", default="", metavar="ADDRESS", help="Build on the workers of this Dask scheduler.")
 @click.option("--shard", type=Shard(), default=(1, 1), metavar="K/N", help="Build only part K of N of the rows.")
 @click.option(

@@ -8,6 +8,7 @@ from typing import Any
 
 import click
 
+from assembler.commands.options import Named
 from assembler.commands.terminal import print_line, print_lines, progress
 
 SHOWN = 100
@@ -16,11 +17,9 @@ SHOWN = 100
 
 @click.command(name="ledger")
 @click.argument("action", type=click.Choice(["show", "merge"]))
-@click.argument(
-    "ledgers", nargs=-1, required=True, type=click.Path(dir_okay=False, path_type=Path), metavar="LEDGER..."
-)
+@click.argument("ledgers", nargs=-1, required=True, type=Named(dir_okay=False), metavar="LEDGER...")
 @click.option("--csv", "as_csv", is_flag=True, help="With `show`: list all filings, as CSV, instead.")
-@click.option("--out", type=click.Path(path_type=Path), help="Folder of the papers, if it is not where they were made.")
+@click.option("--out", type=Named(), help="Folder of the papers, if it is not where they were made.")
 def ledger_command(action: str, ledgers: tuple[Path, ...], out: Path | None, *, as_csv: bool) -> None:
     """Show the summary of a ledger, or merge the ledgers of shards.
 

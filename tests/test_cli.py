@@ -12,6 +12,7 @@ import pytest
 
 from assembler import __version__
 from assembler.cli import cli
+from assembler.commands.options import Named
 from tests.places import ROOT
 from tests.runs import Run, heir, here
 from tests.walks import faults
@@ -49,6 +50,29 @@ def test_each_option_of_a_command_has_a_help() -> None:
         return [option.name for option in options if not option.help]
 
     assert faults(COMMANDS, without) == {}
+
+
+def test_a_name_that_is_too_long_is_one_line_wherever_a_path_is_given(folder: Path) -> None:
+    long, base = "x" * 300, heir(folder, "")
+    lines: list[list[str | Path]] = [
+        ["trust", long],
+        ["ledger", "show", long],
+        ["ledger", "merge", long, long],
+        ["batch", "--ledger", long, base, base],
+        ["batch", "--out", long, base, base],
+        ["check", long],
+        ["new", "--court", "wawd", f"{folder}/{long}"],
+    ]
+
+    def told(line: list[str | Path]) -> bool:
+        run = here(*line)
+        said = run.err.partition("Error: ")[2]
+        return run.status == 2 and said.endswith("cannot be used: file name too long\n") and said.count("\n") == 1
+
+    paths = [param for name in COMMANDS for param in cli.commands[name].params if isinstance(param.type, click.Path)]
+    assert len(paths) > 20
+    assert [param.opts for param in paths if not isinstance(param.type, Named)] == []
+    assert [line for line in lines if not told(line)] == []
 
 
 def test_the_command_lists_its_commands_and_gives_no_advice() -> None:

@@ -1,5 +1,6 @@
 """Options that several commands share, and the types of their values."""
 
+import errno
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -11,8 +12,30 @@ from click.core import ParameterSource
 from assembler.language.dates import YEARS
 from assembler.unchanged.run import FORCE
 
-MATTERS = click.Path(exists=True, path_type=Path)
-FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
+ABSENT = {errno.ENOENT, errno.ENOTDIR, errno.ELOOP}
+"""What the system says of a name under which there is nothing: each command says what it makes of that."""
+
+
+class Named(click.Path):
+    """A path that the user names. One that the system cannot look up, such as too long a name, is a usage error."""
+
+    def __init__(self, *, exists: bool = False, file_okay: bool = True, dir_okay: bool = True) -> None:
+        super().__init__(exists=exists, file_okay=file_okay, dir_okay=dir_okay, path_type=Path)
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """Return *value* as a path. Fails with a usage error if it cannot be looked up, or is of the wrong kind."""
+        try:
+            Path(value).stat()
+        except OSError as error:
+            if error.errno not in ABSENT:
+                from assembler.findings.faults import brief  # noqa: PLC0415 - most names can be looked up
+
+                self.fail(f"`{brief(value)}` cannot be used: {(error.strerror or str(error)).lower()}", param, ctx)
+        return super().convert(value, param, ctx)
+
+
+MATTERS = Named(exists=True)
+FOLDER = Named(exists=True, file_okay=False)
 
 
 class Day(click.ParamType[date]):
@@ -105,7 +128,7 @@ def paper_options(command: Callable[..., None]) -> Callable[..., None]:
 
 truefiling_option = click.option(
     "--truefiling",
-    type=click.Path(dir_okay=False, path_type=Path),
+    type=Named(dir_okay=False),
     metavar="FILE.zip",
     help="Also put the papers of all matters into TrueFiling's form for filing in bulk.",
 )
@@ -183,7 +206,7 @@ def new_matter_options(command: Callable[..., None]) -> Callable[..., None]:
 
 def output_folder(help_: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
     """Return a decorator that adds `--out`, the folder of papers, with the text *help_*."""
-    kind = click.Path(path_type=Path)
+    kind = Named()
     return click.option(
         "--out", type=kind, default=Path("output"), show_default=True, help=help_, callback=_not_by_a_link
     )
