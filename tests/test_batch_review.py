@@ -112,19 +112,22 @@ def test_a_review_is_that_of_the_base_the_exhibits_and_the_firms_own_files_too()
 
 
 def test_a_review_is_that_of_the_exhibits_too(folder: Path) -> None:
-    exhibit = folder / "invoice.pdf"
-    exhibit.write_bytes(blank(1))
-    base(folder, {"facts:\n": "exhibits: {invoice: {title: Invoice, file: invoice.pdf}}\nfacts:\n"})
+    files = {"invoice": "invoice.pdf", "lease": "out/lease.pdf"}  # the other is among the papers that were built
+    for file in files.values():
+        Path(file).write_bytes(blank(1))
+    exhibits = ", ".join(f"{name}: {{title: {name.title()}, file: {file}}}" for name, file in files.items())
+    base(folder, {"facts:\n": f"exhibits: {{{exhibits}}}\nfacts:\n"})
     rows(folder, UNREVIEWED)
     assert batch().status == 0
     signed()
-    reviewed = exhibit.read_bytes()
-    exhibit.write_bytes(blank(2))
-    for options in ([], ["--preview", "A-1"], ["--ledger", "other.sqlite"]):
-        done = batch(*options)
-        stale = "`invoice.pdf` has changed since the filing was reviewed: `Pat Placeholder on 2025-06-01`"
-        assert (stale in done.out, done.status) == (True, 1), options
-    exhibit.write_bytes(reviewed)
+    for file in files.values():
+        reviewed = Path(file).read_bytes()
+        Path(file).write_bytes(blank(2))
+        for options in ([], ["--ledger", "other.sqlite"]):  # in which the manifest alone knows of the review
+            done = batch(*options)
+            stale = f"`{file}` has changed since the filing was reviewed: `Pat Placeholder on 2025-06-01`"
+            assert (done.status, stale in done.out) == (1, True), (file, options)
+        Path(file).write_bytes(reviewed)
     assert batch().status == 0
     assert is_signed()
 
