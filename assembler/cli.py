@@ -73,7 +73,7 @@ def new(folder: Path, **answers: Any) -> None:
     except FileExistsError as error:
         raise click.UsageError(f"`{error.filename}` already exists") from None
     except UnfinishedError as unfinished:
-        print_line(f"kept: {unfinished}; run the same command to continue", err=True)
+        print_line(str(unfinished), err=True)
         sys.exit(130)
     if interactive:
         forget_answers(folder)

@@ -109,11 +109,21 @@ def test_ctrl_c_keeps_the_answers_and_the_next_run_goes_on_from_there(tmp_path: 
     assert [file.name for file in (tmp_path / "kites").iterdir()] == ["matter.yaml"]
 
 
+def test_a_run_that_ends_at_its_first_question_leaves_no_file_and_says_so(tmp_path: Path) -> None:
+    run = Terminal(tmp_path, "new", "kites")
+    run.wait_for("What is it?")
+    run.type("\x04")
+    assert run.finish() == 130
+    assert "nothing was answered, so nothing is kept" in run.seen
+    assert [*tmp_path.iterdir()] == []
+
+
 def test_a_terminal_shows_questions_in_bold_and_a_pipe_shows_no_escapes(tmp_path: Path) -> None:
     run = Terminal(tmp_path, "new", "kites")
     run.wait_for("What is it?")
     assert run.interrupt() == 130
     assert "\x1b[1m" in run.seen
+    assert "nothing is kept" in run.seen
     _, seen = asked("", "wawd", "", "", "", "", "wa-defamation", "")
     assert "\x1b" not in seen
 
@@ -314,3 +324,9 @@ def test_a_new_eviction_asks_for_possession_and_not_for_damages() -> None:
     possession, damages = "award possession of the premises", "award damages in an amount to be proved at trial"
     assert prayer("tx-eviction")[:-1] == [possession]
     assert prayer("tx-eviction", "tx-breach-of-contract")[:-1] == [possession, damages]
+
+
+@pytest.mark.parametrize("text", ["", "# Answers to `assembler new`.\n", "# one\n\n# two"])
+def test_a_file_of_answers_without_any_is_as_if_there_were_none(tmp_path: Path, text: str) -> None:
+    (tmp_path / UNFINISHED).write_text(text, "utf-8")
+    assert kept_answers(tmp_path) == {}

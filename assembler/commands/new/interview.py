@@ -71,7 +71,7 @@ STEPS = (
 
 
 class UnfinishedError(Exception):
-    """The user ended the questions; the message is the name of the file that keeps the answers."""
+    """The user ended the questions; the message says whether answers are kept, and in which file."""
 
 
 def all_answers(folder: Path, options: Mapping[str, Any]) -> Answers:
@@ -85,7 +85,9 @@ def all_answers(folder: Path, options: Mapping[str, Any]) -> Answers:
             return ask(answers)
     except (click.Abort, KeyboardInterrupt):
         note("")
-        raise UnfinishedError(keep_answers(folder, answers)) from None
+        kept = keep_answers(folder, answers)
+        more = f"kept: {kept}; run the same command to continue"
+        raise UnfinishedError(more if kept else "nothing was answered, so nothing is kept") from None
 
 
 def ask(answers: Answers) -> Answers:

@@ -79,13 +79,13 @@ def _put(file: Path, text: str) -> None:
 
 
 def keep_answers(folder: Path, answers: Mapping[str, Any]) -> str:
-    """Write the *answers* so far to *folder* and return the name of the file."""
+    """Write the *answers* so far to *folder* and return the name of the file; without any, write none and return ""."""
     file = folder / UNFINISHED
-    lines = ["# Answers to `assembler new`, which continues from here when it is run on this folder again."]
-    for key, answer in answers.items():
-        if answer:
-            lines.append(f"{key}: {_flow(answer)}")
-    _put(file, "\n".join(lines) + "\n")
+    given = [f"{key}: {_flow(answer)}" for key, answer in answers.items() if answer]
+    if not given:
+        return ""
+    head = "# Answers to `assembler new`, which continues from here when it is run on this folder again."
+    _put(file, "\n".join([head, *given]) + "\n")
     return display_name(file)
 
 
@@ -101,7 +101,7 @@ def _quoted_in_list(entry: Any) -> str:
 
 
 def kept_answers(folder: Path) -> dict[str, Any]:
-    """Return the answers that an interrupted run left in *folder*; none if there are none.
+    """Return the answers that an interrupted run left in *folder*; none if there is no file, or only comments in it.
 
     Raises a usage error if the file cannot be read.
     """
@@ -111,6 +111,9 @@ def kept_answers(folder: Path) -> dict[str, Any]:
     try:
         data = read_document(file).data
     except Stopped as stopped:
+        (finding, *_) = stopped.findings
+        if finding.code == "YML005" and not finding.place.line:  # the whole file is empty, and not one of its values
+            return {}
         raise click.UsageError(str(stopped)) from None
     if not isinstance(data, dict) or not all(_has_shape(key, answer) for key, answer in data.items()):
         raise click.UsageError(f"`{display_name(file)}` does not have the form of answers; delete it to start again")
