@@ -76,6 +76,20 @@ def test_papers_of_stopped_and_gone_rows_are_told_and_the_names_of_stopped_rows_
     assert "A-1" not in command("ledger", "show", "--csv", LEDGER).out
 
 
+def test_a_page_of_the_users_is_not_replaced_by_the_summary(folder: Path) -> None:
+    base(folder)
+    rows(folder)
+    own = Path("own-summary.html")
+    own.write_text("<p>Alpha</p>")
+    done = batch("--check", "--ledger", "own.sqlite")
+    assert "own-summary.html: error OUT001: exists and is not the summary of a batch, and is not replaced" in done.out
+    assert own.read_text() == "<p>Alpha</p>"
+    own.unlink()
+    for _ in range(2):
+        assert "OUT001" not in batch("--check", "--ledger", "own.sqlite").out
+    assert "assembler batch" in own.read_text()
+
+
 @pytest.mark.usefixtures("here")
 def test_a_ledger_is_shown_as_it_is_while_a_run_uses_it() -> None:
     done = batch(*CHECK)

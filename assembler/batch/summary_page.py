@@ -6,9 +6,13 @@ from jinja2 import Environment, StrictUndefined
 
 from assembler.batch.summary import Summary, counted, more_rows, place_of, standing
 from assembler.catalog.template_folder import PROGRAM
+from assembler.write.folders import refuse_to_replace
 from assembler.write.journal import put_file
 
 PAGE = PROGRAM / "data" / "batch_summary.html"
+
+OURS = b'<meta name="generator" content="assembler batch">'
+"""What tells a page that this module wrote from a file of the user."""
 
 
 def page(whole: Summary) -> str:
@@ -20,8 +24,17 @@ def page(whole: Summary) -> str:
 
 
 def write_page(whole: Summary, ledger: Path) -> Path:
-    """Write the page for *whole* beside its *ledger*, and return its file. Raises `Stopped` if it cannot."""
+    """Write the page for *whole* beside its *ledger*, and return its file.
+
+    Raises `Stopped` if it cannot, or if there is a file of that name that is no such page.
+    """
     stem = ledger.stem.replace("ledger", "summary")
     file = ledger.with_name(f"{stem if stem != ledger.stem else f'{stem}-summary'}.html")
+    refuse_to_replace(file, _is_ours, "the summary of a batch", "--ledger")
     put_file(file, page(whole).encode())
     return file
+
+
+def _is_ours(file: Path) -> bool:
+    with file.open("rb") as stream:
+        return OURS in stream.read(1000)
