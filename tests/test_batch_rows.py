@@ -3,11 +3,13 @@
 import json
 from datetime import date
 from pathlib import Path
+from struct import pack
+from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 
 from assembler.batch.filling import FORMS, base_of, fill, refuse_missing
-from assembler.batch.rows import all_rows, open_rows
+from assembler.batch.rows import all_rows, open_rows, xlsx_limits, xlsx_rows
 from assembler.findings.finding import Finding, Stopped
 from assembler.load import load
 from tests.batches import COLUMNS, ROWS, base, changed, rows
@@ -151,6 +153,51 @@ def test_a_cell_of_a_workbook_is_used_as_it_is_shown_unless_it_holds_something_e
     book.active["B1"] = "=A1"
     book.save("c.xlsx")
     assert refusal(Path("c.xlsx")) == ["c.xlsx:1:2: BAT006: is a formula, `=A1`, which this program does not compute"]
+
+
+@pytest.mark.usefixtures("folder")
+def test_a_small_workbook_that_unpacks_to_very_much_is_refused_before_it_is_read(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    openpyxl = pytest.importorskip("openpyxl")
+    monkeypatch.setattr(xlsx_limits, "MOST_ROWS", 1000)
+    monkeypatch.setattr(xlsx_rows, "MOST_ROWS", 1000)
+    monkeypatch.setattr(xlsx_limits, "MOST_TEXTS", 1000)
+    monkeypatch.setattr(xlsx_limits, "MOST_BYTES", 8_000_000)
+    book = openpyxl.Workbook()
+    book.active.append(["id"])
+    book.save("a.xlsx")
+    end, cell = b"</sheetData>", b'<row r="2"><c r="A2" t="inlineStr"><is><t>%s</t></is></c></row>'
+    for inserted, said in (
+        (b'<row r="999999999999"/>', "has a row beyond 1,000, the last of a sheet"),
+        (b"<row/>" * 2000, "has a row beyond 1,000, the last of a sheet"),
+        (b"<si><t>x</t></si>" * 2000, "has more than 1,000 texts"),
+        (cell % (b"x" * 1_200_000), "has a cell of more than 100,000 characters"),
+        (b"<row>" + b"<c/>" * 1_200_000 + b"</row>", "has a row of more than 16,384 cells"),
+        (b"\n" * 9_000_000, "unpacks to more than 8,000,000 bytes"),
+    ):
+        assert refusal(repacked("a.xlsx", "xl/worksheets/sheet1.xml", end, inserted + end)) == [
+            f"b.xlsx: BAT001: {said}"
+        ]
+    wide = b'<row r="2"><c r="XFE2"><v>1</v></c></row>'
+    assert refusal(repacked("a.xlsx", "xl/worksheets/sheet1.xml", end, wide + end)) == [
+        "b.xlsx:2:1: BAT001: has a cell beyond column 16,384, the last of a sheet"
+    ]
+    file = repacked("a.xlsx", "xl/styles.xml", b"</styleSheet>", b"<a/>" * 2_300_000 + b"</styleSheet>")
+    with ZipFile(file) as parts:
+        size = parts.getinfo("xl/styles.xml").file_size
+    file.write_bytes(file.read_bytes().replace(pack("<L", size), pack("<L", 100)))
+    assert refusal(file) == ["b.xlsx: BAT001: unpacks to more than 8,000,000 bytes"]
+
+
+def repacked(book: str, name: str, old: bytes, new: bytes) -> Path:
+    """Write the workbook *book* to another with *new* for *old* in the part *name*."""
+    with ZipFile(book) as parts, ZipFile("b.xlsx", "w", ZIP_DEFLATED) as made:
+        for part in parts.namelist():
+            data = parts.read(part)
+            assert part != name or old in data
+            made.writestr(part, data.replace(old, new) if part == name else data)
+    return Path("b.xlsx")
 
 
 # -- filling ----------------------------------------------------------------------------------------------------------

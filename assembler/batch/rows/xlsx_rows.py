@@ -9,11 +9,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import replace
 from datetime import datetime
+from itertools import count
 from pathlib import Path
 from typing import Any
-from zipfile import ZipFile
 
 from assembler.batch.rows.row import MOST_COLUMNS, Row, Table, columns_of, refuse_many, row_of
+from assembler.batch.rows.xlsx_limits import MOST_ROWS, MOST_WIDE, refuse_large, too_many_rows, too_wide
 from assembler.batch.rows.xlsx_numbers import shown as number_shown
 from assembler.findings.faults import brief, fault
 from assembler.findings.finding import Finding, Place, Stopped
@@ -23,9 +24,6 @@ INSTALL = 'save the sheet as `CSV UTF-8`; or run `.venv/bin/pip install ".[xlsx]
 AS_TEXT = (
     "save the sheet as `CSV UTF-8`, which has what cells show; or format the cell as Text, and type the value again"
 )
-
-MOST_BYTES = 2_000_000_000
-"""The most bytes of a workbook's parts: a small file can unfold to a very large one."""
 
 
 def read(file: Path) -> Table:
@@ -49,7 +47,7 @@ def _sheet(file: Path, place: Place) -> Iterator[Any]:
     except ImportError:
         raise Stopped(fault("BAT001", place, "a workbook is read by openpyxl, which is missing", fix=INSTALL)) from None
     try:
-        _refuse_large(file, place)
+        refuse_large(file, place)
         book = load_workbook(file, read_only=True)
     except (Stopped, OSError):
         raise
@@ -63,12 +61,6 @@ def _sheet(file: Path, place: Place) -> Iterator[Any]:
         yield book.worksheets[0]
 
 
-def _refuse_large(file: Path, place: Place) -> None:
-    with ZipFile(file) as parts:
-        if sum(part.file_size for part in parts.infolist()) > MOST_BYTES:
-            raise Stopped(fault("BAT001", place, f"unfolds to more than {MOST_BYTES:,} bytes"))
-
-
 def _broken(place: Place) -> Finding:
     fix = "save it as .xlsx without a password, or as `CSV UTF-8`"
     return fault("BAT001", place, "is not a workbook that can be read", fix=fix)
@@ -77,15 +69,19 @@ def _broken(place: Place) -> Finding:
 def _lines(sheet: Any, place: Place, start: int = 1) -> Iterator[Sequence[Any]]:
     """Yield the cells of each line of *sheet* from *start* on. Raises `Stopped` if the file at *place* is damaged."""
     sheet.reset_dimensions()  # one cell far away would make every line as wide
-    lines = sheet.iter_rows(min_row=start)
-    while True:
-        try:
-            line = next(lines, None)
-        except Exception:  # noqa: BLE001 - as above
-            raise Stopped(_broken(place)) from None
-        if line is None:
-            return
-        yield line
+    with closing(sheet.iter_rows(min_row=start)) as lines:
+        for number in count(start):
+            try:
+                line = next(lines, None)
+            except Exception:  # noqa: BLE001 - as above
+                raise Stopped(_broken(place)) from None
+            if line is None:
+                return
+            if number > MOST_ROWS:
+                raise too_many_rows(place)
+            if len(line) > MOST_WIDE:
+                raise too_wide(Place(place.file, number, 1))
+            yield line
 
 
 def _used(cells: Sequence[Any]) -> Sequence[Any]:

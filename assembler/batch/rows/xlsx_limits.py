@@ -1,0 +1,98 @@
+"""The limits of an Excel workbook: a small file can unpack to far more than any sheet of rows has.
+
+Its parts are unpacked once, piece by piece, before anything is made of them; what the archive says of their sizes is
+looked at first, and not believed.
+"""
+
+from collections.abc import Generator, Iterator
+from contextlib import closing
+from copy import copy
+from pathlib import Path
+from zipfile import BadZipFile, ZipFile, ZipInfo
+
+from assembler.batch.rows.row import MOST_CHARACTERS
+from assembler.findings.faults import fault
+from assembler.findings.finding import Place, Stopped
+
+MOST_ROWS, MOST_WIDE = 1_048_576, 16_384
+"""The most rows and columns of a sheet: the format has no more."""
+
+MOST_BYTES = 500_000_000
+"""The most bytes of a workbook's parts; 100,000 rows of 36 columns have 220 million."""
+
+MOST_TEXTS = 2_000_000
+"""The most shared texts of a workbook."""
+
+LONGEST = 10 * MOST_CHARACTERS
+"""The most bytes of a text; a character may take ten."""
+
+MOST_TAGS = 1_000_000
+"""The most tags of a row."""
+
+PIECE = 1 << 16
+
+AS_CSV = "save the sheet as `CSV UTF-8`"
+
+
+def refuse_large(file: Path, place: Place) -> None:
+    """Raise `Stopped` if the workbook *file* at *place* has more than the program takes."""
+    with ZipFile(file) as parts:
+        if sum(part.file_size for part in parts.infolist()) > MOST_BYTES:
+            raise too_large(place, f"unpacks to more than {MOST_BYTES:,} bytes")
+        whole = 0
+        for part in parts.infolist():
+            size = 0
+            with closing(_pieces(parts, part)) as pieces:
+                for piece in _checked(pieces, place) if part.filename.endswith(".xml") else pieces:
+                    size += len(piece)
+                    if whole + size > MOST_BYTES:
+                        raise too_large(place, f"unpacks to more than {MOST_BYTES:,} bytes")
+            if size != part.file_size:
+                raise BadZipFile(part.filename)
+            whole += size
+
+
+def _pieces(parts: ZipFile, part: ZipInfo) -> Generator[bytes]:
+    """Yield all that *part* unpacks to, whatever size the archive gives for it."""
+    unbounded = copy(part)
+    unbounded.file_size = MOST_BYTES + 1
+    with parts.open(unbounded) as stream:
+        while piece := stream.read(PIECE):
+            yield piece
+
+
+def _checked(pieces: Iterator[bytes], place: Place) -> Iterator[bytes]:
+    """Yield *pieces* of a part. Raises `Stopped` for more rows, texts or tags, or a longer text, than may be."""
+    rows = texts = tags = text = 0
+    has_rows = False
+    for piece in pieces:
+        ends = any(tag in piece for tag in (b"<row", b":row>", b"si>"))
+        has_rows = has_rows or ends
+        rows += piece.count(b"<row")
+        texts += piece.count(b"</si>") + piece.count(b":si>") // 2 + piece.count(b"<si/")
+        tags = 0 if ends else tags + piece.count(b"<")
+        text = len(piece) - piece.rfind(b"<") if b"<" in piece else text + len(piece)
+        if rows > MOST_ROWS:
+            raise too_many_rows(place)
+        if texts > MOST_TEXTS:
+            raise too_large(place, f"has more than {MOST_TEXTS:,} texts")
+        if has_rows and tags > MOST_TAGS:
+            raise too_large(place, f"has a row of more than {MOST_WIDE:,} cells")
+        if text > LONGEST:
+            raise too_large(place, f"has a cell of more than {MOST_CHARACTERS:,} characters")
+        yield piece
+
+
+def too_many_rows(place: Place) -> Stopped:
+    """Return what a sheet with a row beyond the last is refused with."""
+    return too_large(place, f"has a row beyond {MOST_ROWS:,}, the last of a sheet")
+
+
+def too_wide(place: Place) -> Stopped:
+    """Return what a sheet with a cell beyond the last column is refused with."""
+    return too_large(place, f"has a cell beyond column {MOST_WIDE:,}, the last of a sheet")
+
+
+def too_large(place: Place, message: str) -> Stopped:
+    """Return what the workbook at *place* is refused with, for which *message* says the limit."""
+    return Stopped(fault("BAT001", place, message, fix=AS_CSV))
