@@ -159,6 +159,51 @@ def test_a_ledger_that_is_deleted_during_a_run_is_told_in_one_line(here: Path, m
 
 
 @pytest.mark.usefixtures("here")
+def test_a_value_that_no_run_can_have_written_is_told_by_each_command_that_reads_the_ledger() -> None:
+    batch(*CHECK)
+    file = Path("out/base/rows/check.sqlite")
+    sound = file.read_bytes()
+    assert [command("ledger", "show", file).status, batch(*CHECK).status] == [0, 0]
+    values = ("pages = 'x'", "seconds = NULL", "signed = X'00'", "names = '[7]'", "reads = '{\"a\": 1}'")
+    facts = [("done", "[1]"), ("done", "-5"), ("notes", "[1]"), ("notes", "["), ("file", None), ("shard", "x")]
+    facts += [("sources", "[]"), ("compared", '{"base": 1}'), ("workshop", "[1]"), ("total", "9" * 5000)]
+    damage: list[tuple[str, tuple[str | None, ...]]]
+    damage = [(f"UPDATE filing SET {value} WHERE id = 'A-1'", ()) for value in values]  # noqa: S608 - a test's own words
+    damage += [("INSERT OR REPLACE INTO batch VALUES (?, ?)", fact) for fact in facts]
+    missed = []
+    for statement, given in damage:
+        with sqlite3.connect(file) as other:
+            other.execute(statement, given)
+        other.close()
+        merge = ("ledger", "merge", "whole.sqlite", file)
+        runs = (command("ledger", "show", file), command(*merge), batch(*CHECK))
+        told = [
+            done.status == 1 and "check.sqlite: error LED001: is not a ledger, or is damaged" in done.out
+            for done in runs
+        ]
+        missed += [] if all(told) else [(statement, given, told)]
+        file.write_bytes(sound)
+    assert not missed
+    assert not Path("whole.sqlite").exists()
+
+
+@pytest.mark.usefixtures("here")
+def test_a_ledger_that_is_a_link_is_not_followed() -> None:
+    batch(*CHECK)
+    file, target = Path("out/base/rows/check.sqlite"), Path("elsewhere.sqlite")
+    file.rename(target)
+    before = target.read_bytes()
+    for there in (target, Path("nowhere.sqlite")):
+        file.symlink_to(there.absolute())
+        assert "check.sqlite: error OUT001: is a link, and links are not followed here" in batch(*CHECK).out
+        file.unlink()
+    file.symlink_to(target.absolute())
+    assert "is a link" in command("ledger", "show", file).out
+    assert target.read_bytes() == before
+    assert not Path("nowhere.sqlite").exists()
+
+
+@pytest.mark.usefixtures("here")
 def test_a_damaged_ledger_is_refused_in_one_line_and_stays_as_it_is() -> None:
     batch(*CHECK)
     file = Path("out/base/rows/check.sqlite")

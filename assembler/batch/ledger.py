@@ -10,13 +10,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, get_args
+from typing import Any
 
 from assembler.batch.clock import now
+from assembler.batch.ledger_values import is_fact, is_filing, is_told
 from assembler.batch.outcome import Outcome, Told, Verdict
 from assembler.findings.faults import fault
-from assembler.findings.finding import Finding, Severity, Stopped
+from assembler.findings.finding import Finding, Stopped
 from assembler.load.files import is_file, place_of
+from assembler.write.folders import refuse_link
 
 MARK = 0x61736D62
 """What tells a ledger from other databases, as SQLite's `application_id`."""
@@ -44,11 +46,7 @@ ADDED = {
 
 ROOM = "make room, and run the same command again: it goes on where it was"
 
-TOLD = {"code", "severity", "message", "file", "line", "column", "fix"}
-"""What a finding in a ledger has."""
-
-
-SEVERITIES = [*map(str, Severity)]
+NO_LINK = "delete the link, or name the ledger itself"
 
 
 class DamagedError(Exception):
@@ -75,8 +73,9 @@ class Entry:
 def ledger(file: Path) -> Iterator[sqlite3.Connection]:
     """Open the ledger in *file*, or a new one, for this run alone.
 
-    Raises `Stopped` if it is no ledger, of another version, or in use, and if it cannot be written.
+    Raises `Stopped` if it is no ledger, of another version, or in use, and if it is a link or cannot be written.
     """
+    refuse_link(file, NO_LINK)
     if file.exists() and not is_file(file):
         raise Stopped(fault("LED001", place_of(file), "is not a file"))
     with refused(file):
@@ -159,11 +158,6 @@ def entries_before_search(database: sqlite3.Connection) -> Iterator[Entry]:
     yield from map(_entry, database.execute(f"SELECT {COLUMNS}, {NEW}, '[]', pasted FROM filing ORDER BY number, id"))  # noqa: S608 - no input
 
 
-def _is_told(found: Any) -> bool:
-    """Whether *found* is a finding as `outcome.told` gives it."""
-    return isinstance(found, dict) and found.keys() >= TOLD and found["severity"] in SEVERITIES
-
-
 COLUMNS = (
     "id, number, verdict, findings, outputs, pages, names, reads, about, signed, seconds, worker, inputs, content,"
     " reviewed, finished"
@@ -184,10 +178,12 @@ def _entry(found: tuple[Any, ...]) -> Entry:
     try:
         told = map(json.loads, (findings, outputs, names, reads, about, strangers, pasted))
         said, files, persons, read, shown, others, odd = told
-        sound = isinstance(number, int) and verdict in get_args(Verdict) and all(map(_is_told, (*said, *others, *odd)))
+        sound = all(map(is_told, (*said, *others, *odd)))
     except (ValueError, TypeError, RecursionError):
         sound = False
-    if not (sound and all(isinstance(part, dict) for part in (files, read, shown)) and isinstance(persons, list)):
+    if not (
+        sound and is_filing((name, signed, worker), (number, pages, seconds), verdict, (files, read, shown), persons)
+    ):
         raise DamagedError
     ended: Verdict = "mixed" if others else verdict
     findings_ = [*said, *others, *odd]
@@ -250,8 +246,11 @@ def begin_run(database: sqlite3.Connection, rows: int) -> None:
 
 
 def noted(database: sqlite3.Connection) -> dict[str, str]:
-    """Return what the batch is."""
-    return dict(database.execute("SELECT key, value FROM batch"))
+    """Return what the batch is. Raises `DamagedError` if no run can have noted it."""
+    facts = dict(database.execute("SELECT key, value FROM batch"))
+    if not all(is_fact(key, value) for key, value in facts.items()):
+        raise DamagedError
+    return facts
 
 
 def is_searched(facts: Mapping[str, str]) -> bool:

@@ -1,0 +1,81 @@
+"""The values that a run can have written into a ledger; others are damage, which is told as such."""
+
+import json
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import Any, get_args
+
+from assembler.batch.outcome import Verdict
+from assembler.findings.finding import Severity
+
+TOLD = {"code": str, "severity": str, "message": str, "file": str, "line": int, "column": int, "fix": str}
+"""What a finding in a ledger has, and of which kind."""
+
+SEVERITIES = [*map(str, Severity)]
+
+COUNTS = {"run", "total", "done"}
+"""The facts of a batch that are numbers."""
+
+FOLDED = {"notes": list, "sources": dict, "compared": dict, "workshop": dict, "libraries": list}
+"""The facts of a batch that are JSON, and of which kind."""
+
+FORGOTTEN = {"workshop", "libraries"}
+"""Those that are empty until something is known of them."""
+
+COMPARED = ("base", "root", "templates", "today")
+"""What `compared` has, if anything."""
+
+
+def is_told(found: Any) -> bool:
+    """Whether *found* is a finding as `outcome.told` gives it."""
+    sound = isinstance(found, dict) and all(isinstance(found.get(name), kind) for name, kind in TOLD.items())
+    return sound and found["severity"] in SEVERITIES
+
+
+def is_filing(words: Sequence[Any], numbers: Sequence[Any], verdict: Any, maps: Sequence[Any], names: Any) -> bool:
+    """Whether a filing can have these values: *words*, *numbers*, *maps* of texts, and *names*."""
+    sound = verdict in get_args(Verdict) and all(isinstance(word, str) for word in words)
+    return (
+        sound
+        and all(isinstance(number, int | float) and number >= 0 for number in numbers)
+        and isinstance(numbers[0], int)
+        and all(_has_texts(each, dict) for each in maps)
+        and _has_texts(names, list)
+    )
+
+
+def is_fact(key: str, value: Any) -> bool:
+    """Whether a batch can have *value* as the fact *key*."""
+    if not isinstance(value, str):
+        return False
+    if key in COUNTS:
+        return _is_number(value)
+    if key == "shard":
+        number, slash, count = value.partition("/")
+        return bool(slash) and _is_number(number) and _is_number(count)
+    return key not in FOLDED or (not value and key in FORGOTTEN) or _is_folded(key, value)
+
+
+def _is_folded(key: str, value: str) -> bool:
+    try:
+        found = json.loads(value)
+        if key == "compared" and found:
+            date.fromisoformat(found["today"] or "2000-01-01")
+            return _has_texts(found, dict) and all(name in found for name in COMPARED)
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
+        return False
+    if key == "notes":
+        return isinstance(found, list) and all(map(is_told, found))
+    return _has_texts(found, FOLDED[key])
+
+
+def _is_number(text: str) -> bool:
+    return text.isascii() and text.isdecimal() and len(text) < 16
+
+
+def _has_texts(found: Any, kind: type[Any]) -> bool:
+    """Whether *found* is a list or a map, as *kind* says, and each of its values a text."""
+    if not isinstance(found, kind):
+        return False
+    values: Iterable[Any] = found.values() if isinstance(found, dict) else found
+    return all(isinstance(value, str) for value in values)
