@@ -182,11 +182,10 @@ def test_a_stream_that_is_closed_does_not_end_up_in_a_paper(tmp_path: Path) -> N
 
 AT_IMPORT = """
     import os, sys
-    class Interrupting:
-        def find_spec(self, name, *rest):
-            if name == "{moment}":
-                os.kill(os.getpid(), 2)
-    sys.meta_path.insert(0, Interrupting())
+    def interrupting(event, arguments):
+        if event == "import" and arguments[0] == "{moment}":
+            os.kill(os.getpid(), 2)
+    sys.addaudithook(interrupting)
     """
 
 AT_CALL = """
