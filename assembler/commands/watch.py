@@ -7,6 +7,7 @@ Files are watched by looking at them, which costs little for a few dozen, and wo
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import NoReturn
 
@@ -76,7 +77,7 @@ def watch(
     for each in watched:
         _look_again(each, options, tell, only_check=only_check)
     if not only_check:
-        warm_up()
+        _be_warm()
     matters_ = f"{len(watched)} matter{'s' if len(watched) > 1 else ''}"
     tell(f"watching {matters_}{'' if only_check else _papers_in(watched, options)}; Ctrl-C ends it")
     while True:
@@ -86,6 +87,12 @@ def watch(
             _settle(changed, pause)
         for each in changed:
             _look_again(each, options, tell, only_check=only_check)
+
+
+@cache
+def _be_warm() -> None:
+    """Keep from the first paper on what the next ones have in common with it."""
+    warm_up()
 
 
 def _papers_in(watched: Sequence[Watched], options: Options) -> str:
@@ -164,6 +171,8 @@ def _done(each: Watched, options: Options, tell: Tell, *, only_check: bool) -> s
     else:
         each.stopped = frozenset()
         each.told |= _tell_new(checked.findings, each.told, tell)
+        if not only_check:
+            _be_warm()
         result = Result(checked.findings) if only_check else make_papers(checked, options, known=each.known)
         each.told = _tell_new(result.findings, each.told, tell)
     return "; ".join([*_papers(result, each, before), report.tally(result.findings)])
