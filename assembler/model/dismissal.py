@@ -101,6 +101,11 @@ class SecondDismissal(Provision):
     then: Literal["nothing", "on the merits", "by leave only", "no further suit"] = Field(
         "nothing", description="the effect on the next dismissal"
     )
+    domestic_only: bool = Field(
+        False,
+        description="whether by its text only a dismissal in a federal or state court counts, and none in a court of"
+        " another country",
+    )
 
 
 class Costs(Provision):
@@ -291,6 +296,9 @@ class Dismissals(Strict):
     )
     nonsuits: Mapping[Literal["by notice", "by order"], tuple[str, ...]] = Field(
         {}, description="words in the name of an earlier court that show how a nonsuit is taken there"
+    )
+    foreign_courts: tuple[str, ...] = Field(
+        (), description="words in the name of an earlier court that only the name of a court of another country has"
     )
     approvals: tuple[Approval, ...] = Field((), description="when the court must approve")
     not_read: tuple[Circumstance, ...] = Field(

@@ -233,6 +233,13 @@ class EarlierDismissal(Strict):
     claims: Names = Field(
         (), description="ids of the causes that were dismissed; all by default", examples=[["wa-breach-of-contract"]]
     )
+    foreign: bool | None = Field(
+        None,
+        description="whether the court is a court of another country, such as Canada; a name that only a foreign court"
+        " has, such as Ontario Superior Court of Justice, shows it; otherwise the court counts as a federal or state"
+        " court",
+        examples=["true"],
+    )
     renewed: bool = Field(
         False,
         description="whether this action was brought in the time that a savings statute gave after that dismissal",

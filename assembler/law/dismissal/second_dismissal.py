@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from assembler.law.dismissal.circumstances import method
+from assembler.law.dismissal.circumstances import abroad, method
 from assembler.law.dismissal.reason import Reason, Weight, authority
 from assembler.law.dismissal.scope import Request, Scope
 from assembler.model.dismissal import Instrument
@@ -15,10 +15,12 @@ def second_dismissal_reasons(scope: Scope, instrument: Instrument) -> Iterator[R
     second, request = instrument.second_dismissal, scope.request
     if scope.matter.earlier_dismissals is None and instrument.way != "motion":
         yield from _unstated(instrument, request)
-    methods = [method(earlier, scope.law) for _, earlier in scope.earlier]
+    ours = [entry for entry in scope.earlier if not (second.domestic_only and abroad(entry[1], scope.law))]
+    methods = [method(earlier, scope.law) for _, earlier in ours]
     enough = sum(how in second.counts for how in methods) >= second.after
     perhaps_enough = sum(how in {*second.counts, *second.perhaps} for how in methods) >= second.after
-    for (number, earlier), how in zip(scope.earlier, methods, strict=True):
+    yield from _foreign(scope, instrument)
+    for (number, earlier), how in zip(ours, methods, strict=True):
         path = ("earlier_dismissals", number)
         counts = how in second.counts and enough
         if second.then == "nothing" or not (how in {*second.counts, *second.perhaps} and perhaps_enough):
@@ -35,6 +37,18 @@ def second_dismissal_reasons(scope: Scope, instrument: Instrument) -> Iterator[R
         basis = second.basis if counts else "derived"
         unless = "" if weight == "tells" or second.then == "by leave only" else MEANT
         yield Reason("second", weight, says, authority(second, instrument), basis, path, unless)
+
+
+def _foreign(scope: Scope, instrument: Instrument) -> Iterator[Reason]:
+    """Yield each dismissal in another country that does not count, since the law speaks of federal and state courts."""
+    second = instrument.second_dismissal
+    for number, earlier in scope.earlier:
+        if second.domestic_only and abroad(earlier, scope.law):
+            says = f"{_of(earlier)}, in a court of another country; only one in a federal or state court counts"
+            weight: Weight = "tells" if was_read(second.basis) else "asks"
+            condition = "" if weight == "tells" else "the law says so"
+            path = ("earlier_dismissals", number)
+            yield Reason("second", weight, says, authority(second, instrument), second.basis, path, condition)
 
 
 def _unstated(instrument: Instrument, request: Request) -> Iterator[Reason]:

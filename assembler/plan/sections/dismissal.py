@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from assembler.language.dates import day
+from assembler.law.dismissal.circumstances import abroad
 from assembler.law.dismissal.events import nobody_has_closed
 from assembler.plan.context import PaperContext
 from assembler.plan.sections._dismissal_text import costs, ends, of_its_own, order_to_come, unnumbered
@@ -25,12 +26,18 @@ def _recitals(context: PaperContext) -> Iterator[str]:
             papers = context.instrument.until.recited
         key = "not_filed" if _closed_once_filed(context) else "not_served"
         yield context.say(f"dismissal.{key}", docket_read=day(known), dismissed=gone, papers=papers)
-    if matter.earlier_dismissals == () and _counts_dismissals(context):
+    if _none_earlier(context) and _counts_dismissals(context):
         yield context.say("dismissal.none_earlier", plaintiffs=context.dismissing)
     if filing.effect and context.scope.earlier:
         yield context.say("dismissal.on_the_merits")
     yield from order_to_come(context)
     yield from costs(context)
+
+
+def _none_earlier(context: PaperContext) -> bool:
+    """Whether the matter says that no federal or state court dismissed the claim before: one abroad is neither."""
+    listed = context.matter.earlier_dismissals
+    return listed is not None and all(abroad(earlier, context.scope.law) for earlier in listed)
 
 
 def _counts_dismissals(context: PaperContext) -> bool:
