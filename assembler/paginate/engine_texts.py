@@ -179,7 +179,7 @@ def _keep(box: Any, noted: _Noted) -> None:
     _drawn[_key(box)] = plain_style(box.style), (used,), tuple(noted.calls)
 
 
-def _glyphs(shown: str) -> array[int]:
+def _glyphs(shown: str) -> "array[int]":
     """Return the numbers of the glyphs that the operand of an operator shows: <00480049>12<0050>."""
     glyphs = array("H", bytes.fromhex("".join(RUN.findall(shown))))
     if sys.byteorder == "little":
