@@ -67,8 +67,6 @@ NOT_READ = [
     ("delaware-chancery", "motion"),
     ("delaware", "motion"),
     ("district-of-columbia", "stipulation"),
-    ("hawaii", "notice"),
-    ("hawaii", "stipulation"),
     ("kentucky", "stipulation"),
     ("montana", "stipulation"),
     ("montana", "motion"),

@@ -10,6 +10,8 @@ from assembler.load.yaml_reader import Document
 NONE_IS_A_VALUE: frozenset[KeyPath] = frozenset(
     {
         ("earlier_dismissals",),
+        ("judge",),
+        ("trial_date",),
         ("claims", 0, "incorporates"),
         ("claims", 0, "against_line"),
         ("claims", 0, "label"),

@@ -274,6 +274,21 @@ class Local(Provision):
         "any", description="whether it is for a paper that ends the whole action, or a part of it, or for either"
     )
     title: str = Field("", description="words that the title of the paper must have")
+    title_form: str = Field(
+        "",
+        description="the title that the program gives the paper, with places for `{prejudice}` and for `{ended}`, the"
+        " parties and claims that are dismissed",
+    )
+    under_title: tuple[str, ...] = Field(
+        (),
+        description="lines below the title, with places for `{judge}` and `{trial}`, which the matter gives, or for"
+        " which it says `none`",
+    )
+    sentences: tuple[str, ...] = Field((), description="sentences that the text of the paper must have")
+    says_what_was_served: bool = Field(
+        False,
+        description="whether the text must say if those dismissed have served a paper that ends the right to a notice",
+    )
 
     def concerns(self, way: Way, *, in_part: bool) -> bool:
         """Whether it is required of a paper that acts in this *way*, and dismisses the whole or a part."""

@@ -38,6 +38,10 @@ def _none_as_empty(value: Any) -> Any:
     return () if value == "none" else value
 
 
+def _none_as_missing(value: Any) -> Any:
+    return None if value == "none" else value
+
+
 Dismissed = Annotated[
     tuple[EarlierDismissal, ...],
     BeforeValidator(_none_as_empty, json_schema_input_type=Literal["none"] | tuple[EarlierDismissal, ...]),
@@ -56,6 +60,12 @@ JuryDemand = Annotated[
 
 Code = Annotated[str, Field(pattern=CODE)]
 Named = Annotated[Judge, text_or(Judge, "name")]
+PerhapsNamed = Annotated[Named | None, BeforeValidator(_none_as_missing, json_schema_input_type=Named | None)]
+PerhapsDay = Annotated[
+    Day | None, BeforeValidator(_none_as_missing, json_schema_input_type=Literal["none"] | Day | None)
+]
+"""A judge or a day, or `none` where the matter says that there is none yet (`Matter.says_none`)."""
+
 Ground = Literal["federal question", "diversity", "class action", "supplemental"]
 
 
@@ -79,9 +89,10 @@ class Matter(Strict):
     county: Line | None = Field(
         None, description="in a state court, the county", examples=["King"], json_schema_extra=FOR_THE_FILE
     )
-    judge: Named | None = Field(
+    judge: PerhapsNamed = Field(
         None,
-        description="the judge, without a title; a firm's `judges/` may have the judge's orders",
+        description="the judge, without a title, or `none` if no judge is assigned; a firm's `judges/` may have the"
+        " judge's orders",
         examples=["Barbara J. Rothstein"],
         json_schema_extra=FOR_THE_FILE,
     )
@@ -142,7 +153,9 @@ class Matter(Strict):
         examples=["Referred to Magistrate Judge Peterson"],
     )
     department: Line | None = Field(None, description="department of a state court", examples=["12"])
-    trial_date: Day | None = Field(None, description="first day of trial", examples=["2026-02-02"])
+    trial_date: PerhapsDay = Field(
+        None, description="first day of trial, or `none` if none is set", examples=["2026-02-02"]
+    )
     complaint_filed: Day | None = Field(
         None, description="when the complaint was filed, if it is not among the filings", examples=["2025-03-03"]
     )
@@ -318,6 +331,10 @@ class Matter(Strict):
     def _with_firms_sentences(self, info: ValidationInfo) -> Self:
         self._firms_sentences = getattr(info.context, "own_sentences", {})
         return self
+
+    def says_none(self, key: str) -> bool:
+        """Whether the matter says `none` at *key*, such as `judge`, rather than nothing."""
+        return key in self.model_fields_set and getattr(self, key) is None
 
     def own_sentence(self, group: str, name: str) -> str:
         """Return the user's own words for a sentence of the program: the matter's, else the firm's; "" if none."""

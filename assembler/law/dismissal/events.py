@@ -9,7 +9,7 @@ from assembler.language.english import series, with_article
 from assembler.law.dismissal.claims import CLAIMING, claiming
 from assembler.law.dismissal.scope import Scope
 from assembler.model.dismissal import Instrument
-from assembler.model.event import Event, EventKind
+from assembler.model.event import SET_AHEAD, Event, EventKind
 from assembler.model.matter import Matter
 from assembler.model.until import Closing, Reopening
 
@@ -217,8 +217,12 @@ def perhaps_decided(scope: Scope, instrument: Instrument) -> Iterator[ClosingEve
 
 
 def nobody_has_closed(scope: Scope, instrument: Instrument) -> bool:
-    """Whether no event in the matter has closed *instrument*, may have closed it, or will close it."""
-    found = closing_events(scope, (*instrument.until.closed_by, *scope.law.ended_by, *scope.law.moved_by))
+    """Whether no event in the matter has closed *instrument*, may have closed it, or will close it.
+
+    A day that is known ahead, such as the return date, closes nothing before it comes.
+    """
+    closings = (*instrument.until.closed_by, *scope.law.ended_by, *scope.law.moved_by)
+    found = [closing for closing in closing_events(scope, closings) if not _is_ahead(scope, closing)]
     doubts = (
         *perhaps_decided(scope, instrument),
         *unattributed(scope, instrument),
@@ -226,7 +230,12 @@ def nobody_has_closed(scope: Scope, instrument: Instrument) -> bool:
         *not_listed(scope, instrument),
         *filed_and_perhaps_served(scope, instrument),
     )
-    return not doubts and not any(found)
+    return not doubts and not found
+
+
+def _is_ahead(scope: Scope, closing: ClosingEvent) -> bool:
+    come = came_before(scope, closing) or on_the_day(scope, closing) or on_the_last_day(scope, closing)
+    return closing.event.event in SET_AHEAD and not come
 
 
 def described(event: Event, matter: Matter) -> str:

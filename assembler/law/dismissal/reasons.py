@@ -20,6 +20,7 @@ from assembler.law.dismissal.events import (
     unattributed,
     unlisted,
 )
+from assembler.law.dismissal.local_forms import local_forms
 from assembler.law.dismissal.partial import partial_reasons
 from assembler.law.dismissal.purpose import effect_reasons, purpose_reasons, unread_reasons
 from assembler.law.dismissal.reason import Kind, Reason, Weight
@@ -174,9 +175,8 @@ def _of_event(
 
 
 def _local(scope: Scope, instrument: Instrument) -> Iterator[Reason]:
-    for local in scope.law.local.get(scope.matter.court.id, ()):
-        if local.concerns(instrument.way, in_part=scope.in_part):
-            yield Reason("local", "tells", local.says, local.cite or "the court's practice", local.basis)
+    for local in local_forms(scope, instrument):
+        yield Reason("local", "tells", local.says, local.cite or "the court's practice", local.basis)
 
 
 def watched(scope: Scope, *, warned: bool = False) -> Iterator[Reason]:

@@ -8,6 +8,7 @@ from assembler.language.blanks import fill
 from assembler.language.dates import day
 from assembler.law.amendments import amendment_number
 from assembler.law.dismissal.claims import begun
+from assembler.law.dismissal.local_forms import KEYS, local_forms, under_title_values
 from assembler.model.docket import Hearing, Judge
 from assembler.plan.blocks import Rich
 from assembler.plan.context import BLANK, PaperContext
@@ -127,7 +128,17 @@ def title_lines(context: PaperContext) -> tuple[str, ...]:
     return (
         *_judges(context, "under title"),
         *(fill(line, known) for line in lines if _fields(line) <= known.keys()),
+        *_prescribed(context),
     )
+
+
+def _prescribed(context: PaperContext) -> Iterator[str]:
+    """Yield the lines that the court prescribes below the title of a paper that dismisses; what is missing is blank."""
+    if context.instrument is None or context.filing.paper.id not in context.instrument.papers:
+        return
+    values = dict.fromkeys(KEYS, BLANK) | dict(under_title_values(context.matter))
+    for local in local_forms(context.scope, context.instrument):
+        yield from (fill(line, values) for line in local.under_title)
 
 
 def _fields(line: str) -> set[str]:

@@ -1,18 +1,21 @@
 """The titles of a paper: in the caption, in the footer, the legends below the title, and the short caption."""
 
 import re
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from assembler.findings.faults import brief, fault
 from assembler.findings.finding import Place, Stopped
 from assembler.language.blanks import fill
 from assembler.language.english import capitals, ordinal, series
+from assembler.law.dismissal.local_forms import local_forms
 from assembler.law.proceedings import proceeding
 from assembler.model.matter import Matter
+from assembler.model.pleading import Claim
 from assembler.model.walk import of_side
 from assembler.plan.context import A_FEW, BLANK, PaperContext
 from assembler.plan.frame.claimant import claim_kind, claimant_of
-from assembler.plan.frame.count_names import counts_named, demanded, kind_of
+from assembler.plan.frame.count_names import counts_named, demanded, kind_of, ordinal_name
 from assembler.plan.frame.docket import amendment
 from assembler.plan.frame.motion_form import motion_name, motion_paper
 from assembler.plan.frame.oaths import oath_name
@@ -62,8 +65,15 @@ def short_title(context: PaperContext) -> str:
 
 
 def _pattern(context: PaperContext) -> str:
-    own = _own_form(context, "title") or context.filing.paper.title
+    own = _local_form(context) or _own_form(context, "title") or context.filing.paper.title
     return _amended(_opening(context) or own, context)
+
+
+def _local_form(context: PaperContext) -> str:
+    """Return the title that the court prescribes for the paper that dismisses; "" for others, or if it has none."""
+    if context.instrument is None or context.filing.paper.id not in context.instrument.papers:
+        return ""
+    return next((local.title_form for local in local_forms(context.scope, context.instrument) if local.title_form), "")
 
 
 def _opening(context: PaperContext) -> str:
@@ -99,6 +109,7 @@ def _filled(pattern: str, context: PaperContext) -> str:
         "as_to": _in_part(context, "as to"),
         "withdrawn": _in_part(context, "Action as to").strip() or "Action",
         "to_drop": _in_part(context, "to Drop"),
+        "ended": ended(context),
         "prejudice": f" {prejudice.title()} Prejudice" if prejudice else "",
         "consent": "Consent " if conferred and conferred.result == "agreed" else "",
         "rule": context.rule or "",
@@ -127,6 +138,21 @@ def _in_part(context: PaperContext, word: str) -> str:
         return f" {word} Certain Claims"
     side = context.side("defendant", scope.dismissed)
     return f" {word} {side:named}" if len(side.names) <= A_FEW else f" {word} Certain {side.title}"
+
+
+def ended(context: PaperContext) -> str:
+    """Return which claims end and against whom, for a title: All Claims Against Defendants Beta LLC and Gamma Corp."""
+    claims = {claim.id or f"count-{number}": claim for number, claim in enumerate(context.matter.claims, 1)}
+    return "; ".join(
+        f"{_claims_ended(group.claims, claims, context)} Against {context.side('defendant', group.parties):named}"
+        for group in context.scope.groups
+    )
+
+
+def _claims_ended(names: Sequence[str], claims: Mapping[str, Claim], context: PaperContext) -> str:
+    """Return the claims called *names* as a title lists them; all, if none is named."""
+    ours = [claim for name, claim in claims.items() if {name, claim.cause.id} & set(names)]
+    return series([ordinal_name(claim, context) for claim in ours]) if names else "All Claims"
 
 
 def _declarant(context: PaperContext) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from assembler.language.english import Phrase, Side, article, clauses, series, with_article
+from assembler.law.dismissal.local_forms import local_forms
 from assembler.law.dismissal.scope import DismissedGroup
 from assembler.plan.context import A_FEW, PaperContext
 from assembler.plan.frame.count_names import kind_of, ordinal_name
@@ -184,6 +185,13 @@ def order_to_come(context: PaperContext) -> Iterator[str]:
         cite, title = instrument.order.cite or instrument.rule, instrument.order.title
         key = "order_accompanies" if any(accompanying(context, "order")) else "order_follows"
         yield context.say(f"dismissal.{key}", order=title, an_order=f"{article(title).title()} {title}", cite=cite)
+
+
+def prescribed(context: PaperContext) -> Iterator[str]:
+    """Yield the sentences that the court prescribes for the paper, unless a claim of another party is left."""
+    if context.instrument and not leaves_claims(context):
+        for local in local_forms(context.scope, context.instrument):
+            yield from local.sentences
 
 
 def costs(context: PaperContext) -> Iterator[str]:

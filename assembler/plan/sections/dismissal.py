@@ -6,13 +6,13 @@ from assembler.language.dates import day
 from assembler.law.dismissal.circumstances import abroad
 from assembler.law.dismissal.events import nobody_has_closed
 from assembler.plan.context import PaperContext
-from assembler.plan.sections._dismissal_text import costs, ends, of_its_own, order_to_come, unnumbered
+from assembler.plan.sections._dismissal_text import costs, ends, of_its_own, order_to_come, prescribed, unnumbered
 from assembler.plan.text.draft import Draft
 
 
 def build(context: PaperContext) -> Iterator[Draft]:
     """Yield the notice's paragraphs; a fact that the matter does not state is not recited."""
-    yield from unnumbered([ends("dismissal", context), *_recitals(context)])
+    yield from unnumbered([ends("dismissal", context), *prescribed(context), *_recitals(context)])
     yield from of_its_own(context)
 
 
