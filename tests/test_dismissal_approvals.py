@@ -112,6 +112,46 @@ def test_only_a_judge_who_decides_opens_what_the_court_must_approve_unless_the_l
     assert wrong == []
 
 
+EVERYWHERE: Mapping[str, Situation] = {
+    "qui tam": {"action": ["qui tam"]},
+    "class settlement proposed": {"events": [{"event": "class settlement proposed", "date": "2025-05-20"}]},
+    "association": {"action": ["association"]},
+    "FLSA": {"action": ["FLSA"]},
+    "replevin": {"action": ["replevin"]},
+    "jurisdiction kept": {"keeps_jurisdiction": "yes"},
+}
+"""What a matter says where courts elsewhere must approve."""
+
+
+def test_where_courts_elsewhere_must_approve_no_law_opens_a_paper_that_does_not_say_so_itself() -> None:
+    courts = {law(one).id: one["court"] for one in reversed(SITUATIONS)}
+    assert {what for one in LAWS["federal"].approvals_elsewhere for what in one.where} == set(EVERYWHERE)
+    wrong, seen = [], 0
+    for key, court in courts.items():
+        for what, said in EVERYWHERE.items():
+            silent = not any(what in approval.where for approval in LAWS[key].approvals)
+            only_notices = what == "replevin"
+            for name, option in weighed({"court": court, "says": what, "wish": "all", **said}).items():
+                if silent and not _asks_a_judge(option) and (option.instrument.way == "notice" or not only_notices):
+                    seen += 1
+                    wrong += [f"{key} {name}: {what}"] if option.verdict == "open" else []
+    assert seen > 400
+    assert wrong == []
+
+
+def test_no_law_opens_a_paper_in_an_action_for_a_state_whoever_signs_it() -> None:
+    courts = {law(one).id: one["court"] for one in reversed(SITUATIONS)}
+    ways: tuple[Situation, ...] = ({"action": ["qui tam"]}, {"parties": {"alpha": {"ex_rel": "Jane Roe"}}})
+    known = [
+        (key, option)
+        for key, court in courts.items()
+        for said in ways
+        for option in weighed({"court": court, "says": "qui tam", "wish": "all", **said}).values()
+    ]
+    assert len(known) > 300
+    assert [f"{key} {option.key}" for key, option in known if option.verdict == "open"] == []
+
+
 def _asks_a_judge(option: Option) -> bool:
     """Whether it is a motion that the record leaves to the judge."""
     instrument, order = option.instrument, option.instrument.order

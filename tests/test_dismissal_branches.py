@@ -62,7 +62,9 @@ def _case(court: str, county: str) -> Case:
     quiet = scope_of(made.model_copy(update={"events": ()}), Request(everybody, PAPER))
     law = quiet.law
     named = {what for closing in _closings(law) for what in _named(closing)}
-    named |= {what for approval in law.approvals for what in approval.where if what in EVENTS}
+    named |= {
+        what for approval in (*law.approvals, *law.approvals_elsewhere) for what in approval.where if what in EVENTS
+    }
     named |= {what for one in law.instruments.values() for what in one.opened_by if what in EVENTS}
     named |= {what for what in (*CONCERNS, "settlement approved") if what in EVENTS}
     speaks = tuple(what for what in EVENTS if {*IMPLIES.get(what, ()), *event(what, BEFORE).means} & named)

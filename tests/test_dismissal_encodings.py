@@ -15,7 +15,7 @@ from pydantic import BaseModel
 from assembler.law.dismissal.options import Option, options, recommended
 from assembler.law.dismissal.scope import Scope
 from assembler.model.dismissal import Dismissals, Instrument
-from assembler.model.event import DECIDING, Event, EventKind
+from assembler.model.event import Event, EventKind
 from assembler.model.law import was_read
 from tests.situations import SITUATIONS, Situation, may_be_denied, must_sign, scope, signed
 from tests.situations import law as law_of
@@ -121,11 +121,15 @@ def of_instrument(one: Instrument) -> Iterator[tuple[str, Instrument]]:
         yield "the whole or a part", copy(one, reach="any")
 
 
+DOUBTED = {what for closing in LAWS["federal"].perhaps_decided_by for what in closing.events}
+"""The events that leave a doubt in every law, whatever its own provisions say of them."""
+
+
 def of_closing(closing: Any, basis: str) -> Iterator[tuple[str, Any]]:
     doubtful = bool(closing.unless) or not was_read(basis)
     for event, events in without(closing.events):
-        if event in DECIDING and doubtful:
-            continue  # what may decide the case leaves a doubt in every law
+        if event in DOUBTED and doubtful:
+            continue  # what may decide the case, or begin its trial, leaves a doubt in every law
         if not _is_implied(event, events):
             yield f"{event} closes nothing", copy(closing, events=events)
     if closing.days_before:
@@ -153,7 +157,7 @@ def of_approvals(law: Dismissals) -> Iterator[Change]:
             if what == "minor" and "minor among the parties" in where:
                 continue  # which a plaintiff is, too
             kept = (*law.approvals[:number], copy(approval, where=where), *law.approvals[number + 1 :])
-            yield f"no approval: {what}", copy(law, approvals=kept, not_read=())
+            yield f"no approval: {what}", copy(law, approvals=kept, approvals_elsewhere=(), not_read=())
 
 
 def of_parts(law: Dismissals) -> Iterator[Change]:

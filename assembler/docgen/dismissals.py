@@ -1,6 +1,6 @@
 """The page on dismissal: the instruments of each jurisdiction, parts of an action by circuit, and situations."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from assembler.catalog import Catalog
@@ -37,6 +37,13 @@ def dismissals_page(catalog: Catalog) -> str:
             "A law that is the federal rule's twin inherits what it does not say itself."
         ),
         *(part for law in recorded for part in _law(law)),
+        "## In every court",
+        prose(
+            "What a law does not say itself is taken from what is so in many courts: it leaves a doubt, and never "
+            "opens a paper."
+        ),
+        table(["where", "approval by the court", "authority"], _approvals(recorded[0].approvals_elsewhere)),
+        table(["after", "open only if", "authority"], _perhaps_decided(recorded[0])),
         "## Not read",
         prose("A build makes these papers only if a lawyer answers for them, since this was not read of their law."),
         table(["law", "instrument", "rule", "not read"], _unread(recorded)),
@@ -69,13 +76,23 @@ def _law(law: Dismissals) -> Iterator[str]:
     heads = ["instrument", "rule", "signed by", "until", "order", "if silent", "after an earlier dismissal", "costs"]
     yield table(heads, [_instrument(instrument) for instrument in law.instruments.values()])
     if law.approvals:
-        rows = [[_where(approval), _in_words(approval), approval.cite] for approval in law.approvals]
-        yield table(["where", "approval by the court", "authority"], rows)
+        yield table(["where", "approval by the court", "authority"], _approvals(law.approvals))
     if law.not_read:
         yield prose(f"Not read: whether the court must approve in the case of {series(list(law.not_read), 'or')}.")
     if law.watch:
         rows = [[", ".join(watch.where), _in_words(watch), watch.cite] for watch in law.watch]
         yield table(["where", "to know", "authority"], rows)
+
+
+def _approvals(approvals: Iterable[Approval]) -> list[list[str]]:
+    return [[_where(approval), _in_words(approval), approval.cite] for approval in approvals]
+
+
+def _perhaps_decided(law: Dismissals) -> Iterator[list[str]]:
+    for closing in law.perhaps_decided_by:
+        limit = series(list(closing.where_closed_by), "or")
+        only = f" (where {limit} closes the instrument)" if limit else ""
+        yield [series(list(closing.events), "or") + only, closing.unless, closing.cite]
 
 
 def _unread(laws: list[Dismissals]) -> Iterator[list[str]]:

@@ -316,6 +316,9 @@ class Dismissals(Strict):
         (), description="words in the name of an earlier court that only the name of a court of another country has"
     )
     approvals: tuple[Approval, ...] = Field((), description="when the court must approve")
+    approvals_elsewhere: tuple[Approval, ...] = Field(
+        (), description="when courts elsewhere must approve: what is so where this law's own `approvals` say nothing"
+    )
     not_read: tuple[Circumstance, ...] = Field(
         (), description="circumstances for which the law on the court's approval was not read"
     )

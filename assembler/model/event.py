@@ -38,6 +38,7 @@ EventKind = Literal[
     "crossclaim",
     "anti-SLAPP motion",
     "anti-SLAPP motion decided",
+    "anti-SLAPP motion denied",
     "demurrer sustained with leave",
     "amendment due",
     "amended complaint",

@@ -68,6 +68,16 @@ class Deciding(Closing):
     at_any_time: bool = Field(
         True, description="whether it concerns an instrument for which the law sets no limit of time as well"
     )
+    where_closed_by: tuple[EventKind, ...] = Field(
+        (), description="the events one of which must close an instrument that it concerns; by default, none need do so"
+    )
+
+    def concerns(self, until: "Until") -> bool:
+        """Whether it concerns an instrument that is open *until* then."""
+        limits = {what for closing in until.closed_by for what in closing.events}
+        if self.where_closed_by:
+            return bool(limits & set(self.where_closed_by))
+        return self.at_any_time or bool(until.closed_by)
 
 
 class StillOpen(Strict):
@@ -95,4 +105,5 @@ class Until(Provision):
         """Whether the provision says what *event* does; that it leaves the instrument open must have been read."""
         closing = {what for one in self.closed_by for what in one.events}
         read = (one for one in self.still_open if was_read(one.basis or self.basis))
-        return bool(event.means & closing & DECIDING) or any(event.event in one.events for one in read)
+        closes = event.event in closing or bool(event.means & closing & DECIDING)
+        return closes or any(event.event in one.events for one in read)

@@ -1,6 +1,6 @@
 """What the court must approve before an instrument of dismissal is enough, and where that was not read."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from assembler.language.english import series
 from assembler.law.dismissal.events import came_that_day
@@ -14,18 +14,33 @@ def approval_reasons(scope: Scope, instrument: Instrument, known: Known) -> Iter
     """Yield what the court must approve, and what it may have to approve because the law was not read."""
     covered: set[Circumstance] = set()
     for approval in scope.law.approvals:
-        if instrument.way in approval.ways or approval.others or _of_course(instrument):
+        if _governs(approval, instrument):
             covered |= set(approval.where)
-            for what in approval.where:
-                if what in known and _concerned(scope, approval, instrument):
-                    yield _approval(scope, what, approval, instrument, known)
-                    break
+            yield from _first(scope, approval.where, approval, instrument, known)
+    for approval in scope.law.approvals_elsewhere:
+        if _governs(approval, instrument):
+            left = [what for what in approval.where if what not in covered]
+            yield from _first(scope, left, approval, instrument, known)
     if instrument.judged:
         return
     for what in CONCERNS:
         if what in known and what not in covered:
             says = f"{what}: whether the court must approve was not read"
             yield Reason("approval", "asks", says, instrument.rule, "memory", known[what], "no approval is needed")
+
+
+def _governs(approval: Approval, instrument: Instrument) -> bool:
+    """Whether *approval* speaks of dismissals by *instrument*."""
+    return instrument.way in approval.ways or bool(approval.others) or _of_course(instrument)
+
+
+def _first(
+    scope: Scope, where: Iterable[Circumstance], approval: Approval, instrument: Instrument, known: Known
+) -> Iterator[Reason]:
+    """Yield what *approval* does in the first circumstance of *where* that is so."""
+    present = next((what for what in where if what in known), None)
+    if present and _concerned(scope, approval, instrument):
+        yield _approval(scope, present, approval, instrument, known)
 
 
 def arguments(scope: Scope, instrument: Instrument, known: Known) -> Iterator[str]:

@@ -212,7 +212,7 @@ def perhaps_decided(scope: Scope, instrument: Instrument) -> Iterator[ClosingEve
     """
     until = instrument.until
     for closing in scope.law.perhaps_decided_by:
-        if until.closed_by or closing.at_any_time:
+        if closing.concerns(until):
             yield from (one for one in closing_events(scope, [closing]) if not until.speaks_of(one.event))
 
 
@@ -263,6 +263,7 @@ DONE: Mapping[str, str] = {
     "summary judgment submitted": "a motion for summary judgment was submitted on",
     "summary judgment denied": "a motion for summary judgment was denied on",
     "anti-SLAPP motion decided": "an anti-SLAPP motion was decided on",
+    "anti-SLAPP motion denied": "an anti-SLAPP motion was denied on",
     "demurrer sustained with leave": "a demurrer was sustained with leave to amend on",
     "amendment due": "an amended complaint was due on",
     "demurrer sustained without leave": "a demurrer was sustained without leave on",

@@ -29,6 +29,7 @@ from assembler.law.dismissal.second_dismissal import second_dismissal_reasons
 from assembler.law.dismissal.unflagged import unflagged_reasons
 from assembler.model.dismissal import Instrument
 from assembler.model.law import was_read
+from assembler.model.until import Deciding
 from assembler.model.walk import of_side
 
 
@@ -96,12 +97,16 @@ def _events(scope: Scope, instrument: Instrument) -> Iterator[Reason]:
 
 
 def _perhaps_decided(scope: Scope, instrument: Instrument) -> Iterator[Reason]:
-    """Yield what may have decided what is dismissed; a motion that is not of right asks the court all the same."""
+    """Yield what may have decided what is dismissed; a motion that is not of right asks the court all the same.
+
+    Not so if the event may have begun what ends the time for the motion.
+    """
     until_submission = any({"case submitted", "jury retired"} & set(one.events) for one in instrument.until.closed_by)
     asks_the_court = instrument.way == "motion" and not (instrument.of_right or until_submission)
     for found in perhaps_decided(scope, instrument):
         reason = _of_event(scope, instrument, found, "event")
-        if reason and asks_the_court and reason.weight == "asks" and reason.kind == "event":
+        begins = isinstance(found.closing, Deciding) and found.closing.where_closed_by
+        if reason and asks_the_court and not begins and reason.weight == "asks" and reason.kind == "event":
             says = f"{reason.says}; the court may deny the {instrument.way}"
             reason = replace(reason, weight="tells", says=says, condition="", court_decides=True)
         if reason:
