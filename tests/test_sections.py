@@ -209,7 +209,6 @@ def test_an_action_is_dismissed_against_all() -> None:
             "Inc. (“Beta”) without prejudice."
         ),
         "¶ As of June 2, 2025, Defendant Beta has served neither an answer nor a motion for summary judgment.",
-        "¶ Alpha has not previously dismissed any federal- or state-court action based on or including the same claim.",
     ]
 
 
@@ -228,10 +227,6 @@ def test_some_defendants_are_dismissed_and_the_action_continues_against_the_rest
         (
             "¶ As of June 2, 2025, Defendants Delta and Epsilon have served neither an answer nor a motion for "
             "summary judgment."
-        ),
-        (
-            "¶ Plaintiffs have not previously dismissed any federal- or state-court action based on or including the "
-            "same claim."
         ),
     ]
 

@@ -106,6 +106,11 @@ class SecondDismissal(Provision):
         description="whether by its text only a dismissal in a federal or state court counts, and none in a court of"
         " another country",
     )
+    recited: Provision | None = Field(
+        None,
+        description="the provision by which a paper says whether the claim was dismissed before; without one, none "
+        "says it",
+    )
 
 
 class Costs(Provision):

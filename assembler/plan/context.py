@@ -1,7 +1,7 @@
 """`PaperContext`: what every builder of a plan receives, and how it writes a sentence."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import groupby
@@ -10,6 +10,7 @@ from typing import Any
 from assembler.catalog.filed_papers import Reader, nothing_filed
 from assembler.findings.faults import fault
 from assembler.findings.finding import Place, Stopped
+from assembler.findings.path import KeyPath
 from assembler.language.blanks import fill
 from assembler.language.dates import day
 from assembler.language.english import Side
@@ -27,6 +28,7 @@ from assembler.model.picture import PictureFile
 from assembler.model.roles import rank
 from assembler.model.walk import of_side
 from assembler.plan.text.party_names import alone, full, many, spoken
+from assembler.plan.text.recital import Recital
 
 WHITE = re.compile(r"[ \t\r\n]+")
 """Space between words; a no-break space is a letter of the sentence."""
@@ -119,6 +121,16 @@ class PaperContext:
         except (KeyError, ValueError) as error:
             place = Place("templates/sentences.yaml")
             raise Stopped(fault("MAT004", place, f"`{key}` uses an undefined value: {error}")) from None
+
+    def recite(self, key: str, rests_on: Iterable[KeyPath], **values: Any) -> Iterator[Recital]:
+        """Yield the recital at *key* with the keys of the matter on which it *rests_on*; nothing if there are none."""
+        paths = tuple(dict.fromkeys(rests_on))
+        if paths and (text := self.say(key, **values)):
+            yield Recital(text, paths)
+
+    def path(self, filing: Filing, *keys: str) -> KeyPath:
+        """Return the path in the matter of *filing*, or of what it says under *keys*."""
+        return ("filings", self.matter.filings.index(filing), *keys)
 
     def words(self, key: str) -> Any:
         """Return the entry at *key* of the sentences: a text, a list or a map; the matter's own come first.

@@ -1,6 +1,6 @@
 """plan: a matter and one of its filings become a `Plan`, with every number, letter, label and reference decided."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -27,14 +27,15 @@ from assembler.plan.frame.signature import signature, signers
 from assembler.plan.frame.titles import short_caption, short_title, title
 from assembler.plan.numbering import set_body
 from assembler.plan.page_rules import CourtPageRules, court_page_rules
-from assembler.plan.plan import Metadata, Plan
+from assembler.plan.plan import Metadata, Plan, Statement
 from assembler.plan.reliance import recorded
 from assembler.plan.required_statements import before_the_opening, required, with_last, with_wide_notice
 from assembler.plan.sections import drafts
 from assembler.plan.tables.build import with_tables
 from assembler.plan.text.definitions import Definitions
-from assembler.plan.text.draft import Draft, DraftText, sentence
+from assembler.plan.text.draft import Draft, DraftList, DraftSentence, DraftText, sentence
 from assembler.plan.text.markdown import plain
+from assembler.plan.text.recital import Recital
 from assembler.plan.word_count import certified, measured
 
 LANGUAGE = "en-US"
@@ -67,6 +68,7 @@ def make_plan(
     parts = [*opening, *ours]
     body, set_ = set_body(parts, context, defined)
     body = with_wide_notice(body)
+    closing = (*after_signature(context, set_), *statements(context, defined.once))
     plan = Plan(
         id=filing.name,
         document=filing.paper.id,
@@ -79,7 +81,8 @@ def make_plan(
         lead=lead,
         body=body,
         signature=signature(context),
-        statements=(*after_signature(context, set_), *statements(context, defined.once)),
+        statements=closing,
+        recitals=tuple(_recitals(parts, closing)),
         footer=footer(context),
         attachment=attachment(parts, context),
         page_rules=_page_rules(context),
@@ -89,6 +92,15 @@ def make_plan(
     plan = with_tables(measured(certified(plan, context), context), context)
     plan = replace(plan, relies=court.relied_on())
     return replace(plan, filing_data=filing_data(context))
+
+
+def _recitals(parts: Sequence[Draft], closing: Sequence[Statement]) -> Iterator[Recital]:
+    """Yield the recitals of the body and of the statements after it, in order."""
+    for draft in parts:
+        if isinstance(draft, DraftSentence | DraftList):
+            yield from draft.recitals
+    for statement in closing:
+        yield from statement.recitals
 
 
 def _page_rules(context: PaperContext) -> CourtPageRules | None:

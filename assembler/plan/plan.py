@@ -7,6 +7,7 @@ from assembler.plan.blocks import Block, Count, Heading, Rich
 from assembler.plan.filing_data import FilingData
 from assembler.plan.page_rules import CourtPageRules
 from assembler.plan.tables.table import FrontTable
+from assembler.plan.text.recital import Recital
 
 if TYPE_CHECKING:
     from assembler.model.court.caption import Align, Divider, Layout, NumberPlace
@@ -104,6 +105,8 @@ class Statement:
     new_page: bool
     blocks: tuple[Block, ...] = ()
     """Its text, where that has more than paragraphs."""
+    recitals: tuple[Recital, ...] = ()
+    """The facts of the case that it states."""
 
 
 @dataclass(frozen=True)
@@ -275,6 +278,8 @@ class Plan:
     statements: tuple[Statement, ...]
     footer: Footer
     relies: tuple[Reliance, ...] = ()
+    recitals: tuple[Recital, ...] = ()
+    """The facts of the case that it states, in the order of the page."""
     counsel_under: bool = False
     """Whether counsel is below the caption."""
     corner: tuple[str, ...] = ()

@@ -17,6 +17,7 @@ from assembler.plan.frame.signature import dated, signers, signing
 from assembler.plan.frame.titles import short_title
 from assembler.plan.plan import Signature, Statement
 from assembler.plan.text.markdown import plain
+from assembler.plan.text.recital import Recital
 
 PROPOSED = re.compile(r"(?i)\A\[?proposed\]? ")
 """How the title of an order that the judge has yet to sign begins."""
@@ -26,15 +27,16 @@ def proof_of_service(context: PaperContext) -> Iterator[Statement]:
     """Yield the statement: who was served, how and when, signed by counsel, after the oath that the court wants."""
     law = context.court.proof_of_service
     form = law.value if law else None
-    lead = plain(fill(form.lead, _known(context)) if form else _lead(context))
+    words = fill(form.lead, _known(context)) if form else _lead(context)
+    lead, said = plain(words), (Recital(words, (context.path(context.filing, "service"),)),)
     items = tuple(_served(service, context) for service in context.filing.service)
     heading = capitals(form.heading if form else context.say("service.heading"))
     signature = replace(signed_by_counsel(context), dated=dated(context))
     oath, executed = oath_of_counsel(context) if form and form.sworn else ("", "")
     if not oath:
-        yield Statement("service", heading, (lead,), items, signature, new_page=True)
+        yield Statement("service", heading, (lead,), items, signature, new_page=True, recitals=said)
         return
-    yield Statement("service", heading, (lead,), items, Signature("", ()), new_page=True)
+    yield Statement("service", heading, (lead,), items, Signature("", ()), new_page=True, recitals=said)
     yield Statement("service-oath", "", (plain(oath),), (), replace(signature, dated=executed), new_page=False)
 
 

@@ -14,9 +14,11 @@ from assembler.language.eyecite_cases import eyecite_version
 from assembler.law.dismissal.papers import principal
 from assembler.law.exhibits import exhibit_labels
 from assembler.law.profile import fingerprint
+from assembler.load.source import Source
 from assembler.model.matter import Matter
 from assembler.plan.blocks import Count, Heading, Paragraph
 from assembler.plan.plan import Reliance
+from assembler.plan.text.recital import Recital
 from assembler.plan.word_count import fingerprint_of_text
 from assembler.preflight.upload import Upload, kinds_of_fonts
 from assembler.results import Checked, TypesetPaper, WrittenPaper
@@ -50,6 +52,7 @@ def entry(
         "waivers": dict(checked.matter.waivers),
         "form_read": _form_read(checked),
         **_relies_on(plan.id, checked.matter),
+        "recitals": [_recital(recital, checked.source) for recital in plan.recitals],
         "court": {
             "id": checked.matter.court.id,
             "values": {law.key: _reliance(law) for law in plan.relies},
@@ -94,6 +97,17 @@ def _relies_on(paper: str, matter: Matter) -> dict[str, Any]:
     filing = next(filing for filing in matter.filings if filing.name == paper)
     relied = principal(matter, filing).relies_on
     return {"relies_on": relied.model_dump(mode="json")} if relied else {}
+
+
+def _recital(recital: Recital, source: Source) -> dict[str, Any]:
+    """Return a fact of the case that a paper states, and where the matter says it: key, file and line."""
+    places = {".".join(map(str, path)): source.where(path) for path in recital.rests_on}
+    rests_on = [{"key": key, "file": _from(source, place.file), "line": place.line} for key, place in places.items()]
+    return {"text": recital.text, "rests_on": rests_on}
+
+
+def _from(source: Source, file: str) -> str:
+    return Path(os.path.relpath(file, source.file.parent)).as_posix()
 
 
 def _paragraphs(paper: TypesetPaper) -> Iterator[tuple[str, dict[str, Any]]]:

@@ -9,7 +9,7 @@ from assembler.law.dismissal.claims import CLAIMING, claiming, claims_against, h
 from assembler.law.dismissal.views import law_of
 from assembler.law.governing import governed
 from assembler.model.dismissal import Dismissals
-from assembler.model.event import APPEARS, EarlierDismissal, Event, EventKind
+from assembler.model.event import APPEARS, DECIDED, EarlierDismissal, Event, EventKind
 from assembler.model.filing import Dismissal, Filing
 from assembler.model.matter import Matter
 from assembler.model.roles import OUTSIDE
@@ -162,6 +162,11 @@ class Scope:
     def going_on(self) -> tuple[str, ...]:
         """Those of *staying* against whom an undecided claim remains."""
         return tuple(name for name in self.staying if any(self._undecided(name)))
+
+    def perhaps_decided(self, parties: Sequence[str]) -> bool:
+        """Whether an event may have decided the claims against one of *parties*: it names that party, or nobody."""
+        events = [event for event in self.matter.events if event.means & DECIDED]
+        return any(not event.by or set(event.by) & set(parties) for event in events)
 
     def _undecided(self, party: str) -> Iterator[bool]:
         """Yield, for each remaining claim against *party*, whether it is undecided."""

@@ -9,6 +9,7 @@ from assembler.model.conference import Conference
 from assembler.plan.context import PaperContext
 from assembler.plan.frame.motion_form import motion_paper
 from assembler.plan.text.draft import Draft, DraftHeading, sentence
+from assembler.plan.text.recital import Recital
 
 
 def conferral(context: PaperContext, where: str) -> Iterator[Draft]:
@@ -19,7 +20,8 @@ def conferral(context: PaperContext, where: str) -> Iterator[Draft]:
     heading = form.heading if form else str(context.words("conferral.heading"))
     if heading:
         yield DraftHeading(1, heading, "conference", counted=False)
-    yield sentence(_said(conference, context))
+    said = Recital(_said(conference, context), (context.path(context.filing, "conferred"),))
+    yield sentence(said)
 
 
 def _said(conference: Conference, context: PaperContext) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from assembler.language.english import Phrase, Side, article, clauses, series, with_article
+from assembler.language.english import Phrase, Side, clauses, series, with_article
 from assembler.law.dismissal.local_forms import local_forms
 from assembler.law.dismissal.scope import DismissedGroup
 from assembler.plan.context import A_FEW, PaperContext
@@ -10,6 +10,7 @@ from assembler.plan.frame.count_names import kind_of, ordinal_name
 from assembler.plan.frame.motion_form import accompanying, numbers_paragraphs
 from assembler.plan.frame.signature import signing
 from assembler.plan.text.draft import Draft, DraftText, sentence
+from assembler.plan.text.recital import Passage, Recital
 
 
 def prejudice(context: PaperContext) -> str:
@@ -27,7 +28,7 @@ def word(context: PaperContext) -> str:
     return f"{own}_" if own else ""
 
 
-def ends(kind: str, context: PaperContext, **more: str) -> str:
+def ends(kind: str, context: PaperContext, **more: str) -> Passage:
     """Return the operative sentences of a paper of *kind* ("stipulation"): what it ends, and what continues."""
     groups = context.scope.groups
     if ends_the_action(context):
@@ -43,10 +44,10 @@ def ends(kind: str, context: PaperContext, **more: str) -> str:
         )
         for ours in _by_whom(groups)
     ]
-    return " ".join([*sentences, *([] if kind.endswith("issue") else _rest(context))])
+    return (*sentences, *(() if kind.endswith("issue") else _rest(context)))
 
 
-def stipulated(context: PaperContext) -> str:
+def stipulated(context: PaperContext) -> Passage:
     """Return to what the parties stipulate; where the law wants the court's order or judgment, they ask for it."""
     order = context.instrument.order if context.instrument else None
     if order is None or order.needs == "nothing":
@@ -149,13 +150,14 @@ def _count(name: str, context: PaperContext) -> str:
     return f"{ordinal_name(claim, context)} ({kind_of(claim)})"
 
 
-def _rest(context: PaperContext) -> Iterator[str]:
-    if rest := context.scope.going_on:
+def _rest(context: PaperContext) -> Iterator[Recital]:
+    """Yield that the action continues against the others, unless it was perhaps decided as to one of them."""
+    if (rest := context.scope.going_on) and not context.scope.perhaps_decided(rest):
         touched = set(rest) & set(context.scope.dismissed)
         key = "dismissal.goes_on_in_part" if touched else "dismissal.goes_on"
         side = context.side("defendant", rest)
         left = side if len(rest) <= A_FEW else Phrase(f"the other {side.title}", many=True)
-        yield context.say(key, others=left)
+        yield from context.recite(key, [("parties", name) for name in rest], others=left)
 
 
 def parties(context: PaperContext) -> str:
@@ -178,13 +180,13 @@ def _signers(context: PaperContext) -> str:
     return context.say(f"discontinuance.{'all_' if ours == every else ''}attorneys", parties=parties(context))
 
 
-def order_to_come(context: PaperContext) -> Iterator[str]:
-    """Yield, for a notice on which the court enters an order, that the order accompanies it or is to follow."""
+def order_to_come(context: PaperContext) -> Iterator[Recital]:
+    """Yield, for a notice on which the court enters an order, that the order accompanies it, if it does."""
     instrument = context.instrument
     if instrument and instrument.way == "notice" and instrument.order.needs == "an order":
         cite, title = instrument.order.cite or instrument.rule, instrument.order.title
-        key = "order_accompanies" if any(accompanying(context, "order")) else "order_follows"
-        yield context.say(f"dismissal.{key}", order=title, an_order=f"{article(title).title()} {title}", cite=cite)
+        papers = (context.path(filing) for filing in accompanying(context, "order"))
+        yield from context.recite("dismissal.order_accompanies", papers, order=title, cite=cite)
 
 
 def prescribed(context: PaperContext) -> Iterator[str]:
@@ -194,10 +196,10 @@ def prescribed(context: PaperContext) -> Iterator[str]:
             yield from local.sentences
 
 
-def costs(context: PaperContext) -> Iterator[str]:
+def costs(context: PaperContext) -> Iterator[Recital]:
     """Yield the sentence on costs, if the filing asks for it."""
     if context.principal.costs:
-        yield context.say("dismissal.costs")
+        yield from context.recite("dismissal.costs", [context.path(context.principal, "costs")])
 
 
 def of_its_own(context: PaperContext) -> Iterator[Draft]:
@@ -207,9 +209,9 @@ def of_its_own(context: PaperContext) -> Iterator[Draft]:
         yield DraftText(text, ("filings", index, "paragraphs", number), numbered=numbers_paragraphs(context))
 
 
-def unnumbered(sentences: Sequence[str]) -> Iterator[Draft]:
-    """Yield each of *sentences* as a paragraph without a number."""
-    return (sentence(text, numbered=False) for text in sentences)
+def unnumbered(passages: Sequence[Passage]) -> Iterator[Draft]:
+    """Yield each of *passages* as a paragraph without a number."""
+    return (sentence(passage, numbered=False) for passage in passages)
 
 
 def against_whom(context: PaperContext) -> Side:

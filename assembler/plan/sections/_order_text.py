@@ -5,18 +5,24 @@ from collections.abc import Iterator
 
 from assembler.language.dates import day
 from assembler.language.english import article, series
+from assembler.model.event import Method
 from assembler.model.printed import page_texts
 from assembler.plan.context import PaperContext
 from assembler.plan.frame.motion_form import accompanying, motion_form
-from assembler.plan.frame.signature import judges, presented
+from assembler.plan.frame.signature import judges, presented, signing
 from assembler.plan.frame.titles import short_title
 from assembler.plan.plan import Statement
-from assembler.plan.sections._dismissal_text import costs, ends, ends_the_action, word
+from assembler.plan.sections._dismissal_text import costs, ends, ends_the_action, stipulating, word
 from assembler.plan.text.definitions import Once
 from assembler.plan.text.markdown import plain
+from assembler.plan.text.recital import Passage, Recital, recitals_in, words_of
 
 NAMED_COURT = re.compile(r"^(?!the ).*\bCourt\b")
 """The name of a court that takes an article, unlike its abbreviation."""
+
+
+NO_NONSUIT: frozenset[Method] = frozenset({"involuntary order"})
+"""The earlier dismissals that were certainly no nonsuit."""
 
 
 APPROVE = re.compile(
@@ -25,7 +31,7 @@ APPROVE = re.compile(
 """Words by which a motion asks the court to approve a settlement."""
 
 
-def opening_words(context: PaperContext) -> str:
+def opening_words(context: PaperContext) -> Passage:
     """Return the opening: the order is on the parties' stipulation, or on the plaintiff's motion or notice."""
     way = context.instrument.way if context.instrument else "motion"
     title = context.principal.paper.name
@@ -37,15 +43,23 @@ def opening_words(context: PaperContext) -> str:
             papers=series([*_papers_read(context)]),
             opposition=None,
         )
+    known = {"rule": context.rule, "plaintiffs": context.dismissing, "a": article(title), "title": title}
+    if way == "stipulation":
+        return _stipulated(context)
     agreed = context.principal.conferred and context.principal.conferred.result == "agreed"
-    unopposed = "_unopposed" if way == "motion" and agreed and not word(context) else ""
-    return context.say(
-        f"order.{word(context) if way == 'motion' else ''}on_{way}{unopposed}",
-        rule=context.rule,
-        plaintiffs=context.dismissing,
-        a=article(title),
-        title=title,
-    )
+    if way == "motion" and agreed and not word(context):
+        said = [context.path(context.principal, "conferred")]
+        return (*context.recite("order.on_motion_unopposed", said, **known),)
+    return context.say(f"order.{word(context) if way == 'motion' else ''}on_{way}", **known)
+
+
+def _stipulated(context: PaperContext) -> str:
+    """Return who has stipulated: the parties, or those who did where others are in the case."""
+    paper = context.of(context.principal)
+    signed = {name for name, _ in signing(paper)}
+    everybody = signed >= {*context.scope.plaintiffs, *context.scope.remaining}
+    key = "order.on_stipulation" if everybody else "order.on_stipulation_of_some"
+    return context.say(key, rule=context.rule, parties=stipulating(paper))
 
 
 def _papers_read(context: PaperContext) -> Iterator[str]:
@@ -56,7 +70,7 @@ def _papers_read(context: PaperContext) -> Iterator[str]:
         yield context.say("order.paper_read", title=short_title(context.of(paper)), date=date)
 
 
-def orders(context: PaperContext) -> Iterator[str]:
+def orders(context: PaperContext) -> Iterator[Passage]:
     """Yield each order of the court as a sentence; what the motion asks to be approved comes first."""
     if "FLSA" in context.matter.action and any(APPROVE.search(words) for _, words in page_texts(context.principal)):
         yield context.say("order.settlement_approved")
@@ -76,21 +90,31 @@ def closing_statement(context: PaperContext) -> Iterator[str]:
         yield law.value
 
 
-def earlier_nonsuits(context: PaperContext) -> Iterator[str]:
-    """Yield the earlier nonsuits, of which the court is told, and which the order recites (Va. Code § 8.01-380(B))."""
-    if context.principal.paper.words == "nonsuit" and context.matter.earlier_dismissals is not None:
-        yield from [*nonsuits_before(context)] or [context.say("order.first_nonsuit")]
+def earlier_nonsuits(context: PaperContext) -> Iterator[Recital]:
+    """Yield the earlier nonsuits, where the law wants the court to be told of them, or that there was none.
+
+    An earlier dismissal that may have been a nonsuit is no ground to say that there was none.
+    """
+    yield from nonsuits_before(context)
+    earlier = context.matter.earlier_dismissals
+    if _recited(context) and earlier is not None and all(one.by in NO_NONSUIT for one in earlier):
+        yield from context.recite("order.first_nonsuit", [("earlier_dismissals",)])
 
 
-def nonsuits_before(context: PaperContext) -> Iterator[str]:
-    """Yield each earlier nonsuit, for a paper that asks for one."""
-    if context.principal.paper.words != "nonsuit":
-        return
-    for nonsuit in context.matter.earlier_dismissals or ():
+def nonsuits_before(context: PaperContext) -> Iterator[Recital]:
+    """Yield each earlier nonsuit of the same claim, where the law wants the court to be told of it."""
+    for place, nonsuit in context.scope.earlier if _recited(context) else ():
         if nonsuit.by.startswith("nonsuit"):
             number = f", No. {nonsuit.number}" if nonsuit.number else ""
             court = f"the {nonsuit.court}" if NAMED_COURT.search(nonsuit.court) else nonsuit.court
-            yield context.say("order.earlier_nonsuit", date=day(nonsuit.date), court=court, number=number)
+            known = {"date": day(nonsuit.date), "court": court, "number": number}
+            yield from context.recite("order.earlier_nonsuit", [("earlier_dismissals", place)], **known)
+
+
+def _recited(context: PaperContext) -> bool:
+    """Whether the paper asks for a nonsuit, and the law wants the court to be told of earlier ones."""
+    told = context.instrument and context.instrument.second_dismissal.recited
+    return context.principal.paper.words == "nonsuit" and bool(told)
 
 
 def order_beneath(context: PaperContext, once: Once) -> tuple[Statement, ...]:
@@ -100,10 +124,18 @@ def order_beneath(context: PaperContext, once: Once) -> tuple[Statement, ...]:
     """
     if not context.filing.paper.order:
         return ()
-    items = tuple(f"{number}. {once(order)}" for number, order in enumerate(orders(context), 1))
-    items = (*items, *closing_statement(context))
-    heading = context.say("order.heading").upper()
-    order = Statement("order", heading, (plain(once(opening_words(context))),), items, judges(context), new_page=False)
+    opening, ordered = opening_words(context), [*orders(context)]
+    items = tuple(f"{number}. {once(words_of(order))}" for number, order in enumerate(ordered, 1))
+    recitals = tuple(recital for passage in (opening, *ordered) for recital in recitals_in(passage))
+    order = Statement(
+        "order",
+        context.say("order.heading").upper(),
+        (plain(once(words_of(opening))),),
+        (*items, *closing_statement(context)),
+        judges(context),
+        new_page=False,
+        recitals=recitals,
+    )
     return order, presented_by(context)
 
 

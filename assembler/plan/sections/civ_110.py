@@ -13,6 +13,7 @@ from assembler.plan.frame.signature import filing_side, signers
 from assembler.plan.sections._dismissal_text import leaves_claims, of_its_own, unnumbered, what_ends
 from assembler.plan.text.draft import Draft, DraftHeading, DraftList
 from assembler.plan.text.party_names import named
+from assembler.plan.text.recital import Recital
 
 YES, NO = "[x]", "[\N{NO-BREAK SPACE}]"
 
@@ -22,7 +23,7 @@ def build(context: PaperContext) -> Iterator[Draft]:
     yield from unnumbered([context.say("civ_110.about")])
     for key, rows in (("head", _head(context)), ("request", _request(context)), ("sign", _sign(context))):
         yield DraftHeading(1, context.say(f"civ_110.{key}"), f"civ-{key}")
-        yield DraftList(tuple(rows))
+        yield DraftList(tuple(rows), tuple(_recitals(context)) if key == "request" else ())
     yield from of_its_own(context)
 
 
@@ -51,6 +52,14 @@ def _request(context: PaperContext) -> Iterator[tuple[str, str]]:
     yield "1b(6)", context.say(f"civ_110.{'other' if part else 'no_other'}", mark=_mark(part), what=what_ends(context))
     yield "2", context.say("civ_110.did_waive", mark=_mark(waived is True))
     yield "2", context.say("civ_110.did_not_waive", mark=_mark(waived is False))
+
+
+def _recitals(context: PaperContext) -> Iterator[Recital]:
+    """Yield what the sheet says of fees, if the filing says it."""
+    waived = context.filing.fees_waived
+    if waived is not None:
+        key = "did_waive" if waived else "did_not_waive"
+        yield from context.recite(f"civ_110.{key}", [context.path(context.filing, "fees_waived")], mark=YES)
 
 
 def _mark(chosen: object) -> str:

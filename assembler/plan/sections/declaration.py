@@ -6,7 +6,7 @@ from assembler.law.oaths import acts_for
 from assembler.plan.context import BLANK, PaperContext
 from assembler.plan.frame.motion_form import motion_name, motion_paper
 from assembler.plan.frame.oaths import oath_name, oath_words
-from assembler.plan.frame.signature import signers
+from assembler.plan.frame.signature import filing_side, signers
 from assembler.plan.sections._dismissal_text import of_its_own
 from assembler.plan.sections.motion import history
 from assembler.plan.text.draft import Draft, sentence
@@ -21,10 +21,13 @@ def build(context: PaperContext) -> Iterator[Draft]:
     introduced = True
     if party := acts_for(person, context.matter):
         key = "officer_of_person" if party.kind == "individual" else "officer"
-        yield sentence(context.say(f"declaration.{key}", title=person.title, party=full(party), declaration=kind))
+        known = {"title": person.title, "party": full(party), "declaration": kind}
+        office = [("people", context.filing.declarant or "")]
+        yield from map(sentence, context.recite(f"declaration.{key}", office, **known))
         introduced = len(context.dismissing.names) == 1 and party.on_side == "plaintiff"
     elif person.name in {attorney.name for _, attorney in signers(context)}:
-        yield sentence(context.say("declaration.counsel", plaintiffs=context.dismissing))
+        counsel = [("parties", name, "counsel") for name, _ in filing_side(context)]
+        yield from map(sentence, context.recite("declaration.counsel", counsel, plaintiffs=context.dismissing))
     else:
         introduced = False
     if context.principal is not context.filing:

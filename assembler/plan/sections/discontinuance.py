@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from assembler.plan.context import PaperContext
 from assembler.plan.sections._dismissal_text import costs, ends, of_its_own, unnumbered
 from assembler.plan.text.draft import Draft
+from assembler.plan.text.recital import Recital
 
 
 def build(context: PaperContext) -> Iterator[Draft]:
@@ -15,10 +16,11 @@ def build(context: PaperContext) -> Iterator[Draft]:
     yield from of_its_own(context)
 
 
-def _disability(context: PaperContext) -> Iterator[str]:
+def _disability(context: PaperContext) -> Iterator[Recital]:
     """Yield the recital of CPLR 3217(a)(2): no party is an infant or the like, and no one else has an interest."""
     if context.filing.no_other_interest:
-        yield context.say("discontinuance.no_other_interest")
+        said = [context.path(context.filing, "no_other_interest")]
+        yield from context.recite("discontinuance.no_other_interest", said)
 
 
 def _merits(context: PaperContext) -> Iterator[str]:

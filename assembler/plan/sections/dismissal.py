@@ -3,11 +3,15 @@
 from collections.abc import Iterator
 
 from assembler.language.dates import day
+from assembler.law.dismissal.absent import absent, last_day_read
 from assembler.law.dismissal.circumstances import abroad
 from assembler.law.dismissal.events import nobody_has_closed
+from assembler.model.dismissal import Instrument
+from assembler.model.event import APPEARS, EventKind
 from assembler.plan.context import PaperContext
 from assembler.plan.sections._dismissal_text import costs, ends, of_its_own, order_to_come, prescribed, unnumbered
 from assembler.plan.text.draft import Draft
+from assembler.plan.text.recital import Recital
 
 
 def build(context: PaperContext) -> Iterator[Draft]:
@@ -16,45 +20,47 @@ def build(context: PaperContext) -> Iterator[Draft]:
     yield from of_its_own(context)
 
 
-def _recitals(context: PaperContext) -> Iterator[str]:
-    matter, filing = context.matter, context.filing
-    gone = context.side("defendant", context.scope.dismissed)
-    if matter.docket_read and _open_until_an_answer(context):
-        known = min(matter.docket_read, filing.date or matter.docket_read)
-        papers = context.say("dismissal.neither")
-        if context.instrument and context.instrument.until.recited:
-            papers = context.instrument.until.recited
-        key = "not_filed" if _closed_once_filed(context) else "not_served"
-        yield context.say(f"dismissal.{key}", docket_read=day(known), dismissed=gone, papers=papers)
-    if _none_earlier(context) and _counts_dismissals(context):
-        yield context.say("dismissal.none_earlier", plaintiffs=context.dismissing)
-    if filing.effect and context.scope.earlier:
-        yield context.say("dismissal.on_the_merits")
+def _recitals(context: PaperContext) -> Iterator[Recital]:
+    yield from _nothing_served(context)
+    yield from _none_earlier(context)
+    if context.filing.effect:
+        earlier = [("earlier_dismissals", place) for place, _ in context.scope.earlier]
+        yield from context.recite("dismissal.on_the_merits", earlier)
     yield from order_to_come(context)
     yield from costs(context)
 
 
-def _none_earlier(context: PaperContext) -> bool:
-    """Whether the matter says that no federal or state court dismissed the claim before: one abroad is neither."""
-    listed = context.matter.earlier_dismissals
-    return listed is not None and all(abroad(earlier, context.scope.law) for earlier in listed)
+def _nothing_served(context: PaperContext) -> Iterator[Recital]:
+    """Yield that the parties dismissed have served no answer and no motion for summary judgment, if that matters."""
+    scope, instrument = context.scope, context.instrument
+    if instrument is None or not nobody_has_closed(scope, instrument):
+        return
+    papers = _papers(instrument)
+    read = last_day_read(scope)
+    if read and {"answer", "motion for summary judgment"} <= papers:
+        yield from context.recite(
+            f"dismissal.{'not_filed' if _closed_once_filed(instrument) else 'not_served'}",
+            absent(scope, papers, scope.dismissed),
+            docket_read=day(read),
+            dismissed=context.side("defendant", scope.dismissed),
+            papers=instrument.until.recited or context.say("dismissal.neither"),
+        )
 
 
-def _counts_dismissals(context: PaperContext) -> bool:
-    """Whether an earlier dismissal would make this one final, or whether it would is not known."""
-    return context.instrument is None or context.instrument.second_dismissal.then != "nothing"
+def _none_earlier(context: PaperContext) -> Iterator[Recital]:
+    """Yield that no federal or state court dismissed the claim before, where the law wants to be told of it."""
+    recited = context.instrument and context.instrument.second_dismissal.recited
+    earlier = context.matter.earlier_dismissals
+    if recited and earlier is not None and all(abroad(dismissal, context.scope.law) for dismissal in earlier):
+        said = [("earlier_dismissals",)]
+        yield from context.recite("dismissal.none_earlier", said, plaintiffs=context.dismissing)
 
 
-def _closed_once_filed(context: PaperContext) -> bool:
+def _papers(instrument: Instrument) -> set[EventKind]:
+    """Return the papers of a party that close the instrument."""
+    return {event for closing in instrument.until.closed_by for event in closing.events if event in APPEARS}
+
+
+def _closed_once_filed(instrument: Instrument) -> bool:
     """Whether an answer closes the instrument once it is filed or served, and not by service alone."""
-    closings = context.instrument.until.closed_by if context.instrument else ()
-    return any(closing.once == "filed" and "answer" in closing.events for closing in closings)
-
-
-def _open_until_an_answer(context: PaperContext) -> bool:
-    """Whether an answer or a motion for summary judgment would close the instrument, and neither was served."""
-    instrument = context.instrument
-    if instrument is None:
-        return False
-    events = {event for closing in instrument.until.closed_by for event in closing.events}
-    return {"answer", "motion for summary judgment"} <= events and nobody_has_closed(context.scope, instrument)
+    return any(closing.once == "filed" and "answer" in closing.events for closing in instrument.until.closed_by)

@@ -10,6 +10,7 @@ from assembler.plan.text.draft import Draft
 
 def build(context: PaperContext) -> Iterator[Draft]:
     """Yield the notice; the date of entry is a blank until the filing gives it."""
-    entered = day(context.filing.entered) if context.filing.entered else None
-    yield from unnumbered([context.say("entry.text", entered=entered)])
+    entered = context.filing.entered
+    said = [context.path(context.filing, *(["entered"] if entered else []))]
+    yield from unnumbered([*context.recite("entry.text", said, entered=day(entered) if entered else None)])
     yield from of_its_own(context)

@@ -1,17 +1,20 @@
 """Text of a motion that dismisses, or of its memorandum of law: the parts that the court's form gives to the paper."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import chain, islice
 
+from assembler.findings.path import KeyPath
 from assembler.language.dates import day
 from assembler.language.english import article, series
+from assembler.law.dismissal.absent import absent, last_day_read
 from assembler.law.dismissal.approvals import arguments
 from assembler.law.dismissal.circumstances import circumstances
 from assembler.law.dismissal.claims import begun
 from assembler.law.dismissal.events import nobody_has_closed
 from assembler.law.motion_time import days_missing
 from assembler.model.court.motion import MotionPart, Served, role_of
-from assembler.model.event import ANSWERED, Event
+from assembler.model.event import ANSWERED, Event, EventKind
 from assembler.plan.context import PaperContext
 from assembler.plan.frame.motion_form import accompanying, motion_name, motion_paper, paper_name
 from assembler.plan.frame.titles import character, opening_name, short_title
@@ -20,6 +23,7 @@ from assembler.plan.sections._dismissal_text import against_whom, costs, ends, e
 from assembler.plan.sections._order_text import earlier_nonsuits, nonsuits_before
 from assembler.plan.text.draft import Draft, DraftHeading, DraftText, sentence
 from assembler.plan.text.party_names import short
+from assembler.plan.text.recital import Recital
 
 
 def build(context: PaperContext) -> Iterator[Draft]:
@@ -111,8 +115,8 @@ def _issue(context: PaperContext) -> Iterator[Draft]:
 
 def _order(context: PaperContext) -> Iterator[Draft]:
     """Yield that a proposed order or judgment accompanies the motion, if the matter has one."""
-    if any(accompanying(context, "order")):
-        yield sentence(context.say(f"motion.{_called(context)}_text"))
+    papers = [context.path(filing) for filing in accompanying(context, "order")]
+    yield from map(sentence, context.recite(f"motion.{_called(context)}_text", papers))
 
 
 # -- why --------------------------------------------------------------------------------------------------------------
@@ -123,61 +127,87 @@ def _facts(context: PaperContext) -> Iterator[Draft]:
     yield from of_its_own(context)
 
 
-def history(context: PaperContext) -> Iterator[str]:
+def history(context: PaperContext) -> Iterator[Recital | str]:
     """Yield the history of the case in the order of dates, as far as it matters to the motion."""
     yield from nonsuits_before(context)
     yield from _begun(context)
-    events = sorted((event for _, event in context.scope.events), key=lambda event: event.day)
-    yield from filter(None, (_event(event, events, context) for event in events))
+    for place, event in sorted(context.scope.events, key=lambda entry: entry[1].day):
+        yield from _event(place, event, context)
     if not any(nonsuits_before(context)):
         yield from earlier_nonsuits(context)
     yield from _not_yet(context)
 
 
-def _begun(context: PaperContext) -> Iterator[str]:
+def _begun(context: PaperContext) -> Iterator[Recital | str]:
     """Yield who sues whom, if what the paper asks for has not said it, and when the complaint was filed."""
     filed, sides = begun(context.matter), {"plaintiffs": context.side("plaintiff")}
     if ends_the_action(context) or not {"notice", "relief"} & set(motion_paper(context).parts):
         sides["defendants"] = context.side("defendant")
-    key = f"{'filed' if filed else 'action'}{'_against' if 'defendants' in sides else ''}"
-    if key in context.words("motion"):
-        known = {"date": day(filed) if filed else "", "complaint": opening_name(context)}
-        yield context.say(f"motion.{key}", **known, **sides)
+    against = "_against" if "defendants" in sides else ""
+    if filed:
+        known = {"date": day(filed), "complaint": opening_name(context)}
+        yield from context.recite(f"motion.filed{against}", _says_when_filed(context), **known, **sides)
+    elif against:
+        yield context.say("motion.action_against", **sides)
 
 
-def _event(event: Event, events: Iterable[Event], context: PaperContext) -> str:
-    """Return the sentence on *event*; "" if the reader does not need it: an appearance before an answer."""
-    answered = {name for one in events if set(one.means) & set(ANSWERED) for name in one.by}
+def _says_when_filed(context: PaperContext) -> Iterator[KeyPath]:
+    """Yield the key that says when the complaint was filed: the matter's own, or the date of the paper."""
+    if context.matter.complaint_filed:
+        yield ("complaint_filed",)
+        return
+    opening = (filing for filing in context.matter.filings if filing.paper.opens and filing.date)
+    yield from (context.path(filing, "date") for filing in islice(opening, 1))
+
+
+def _event(place: int, event: Event, context: PaperContext) -> Iterator[Recital]:
+    """Yield the sentence on *event*; nothing if the reader does not need it: an appearance before an answer."""
+    events = (other for _, other in context.scope.events)
+    answered = {name for other in events if other.means & set(ANSWERED) for name in other.by}
     if event.event == "appearance" and event.by and set(event.by) <= answered:
-        return ""
+        return
     who = series([short(context.matter.parties[name]) for name in event.by])
     known, key = context.words("happened"), event.event.replace(" ", "_").replace("-", "_")
-    named = next((one for one in (f"{key}_{context.court.system}", key) if one in known), "")
+    named = next((name for name in (f"{key}_{context.court.system}", key) if name in known), "")
     if not named:
-        return _paper(event, who, context)
-    needs_party = "{who}" in str(context.words(f"happened.{named}"))
-    return context.say(f"happened.{named}", who=who, date=day(event.day)) if who or not needs_party else ""
+        yield from _paper(place, event, who, context)
+    elif who or "{who}" not in str(context.words(f"happened.{named}")):
+        yield from context.recite(f"happened.{named}", [("events", place)], who=who, date=day(event.day))
 
 
-def _paper(event: Event, who: str, context: PaperContext) -> str:
-    """Return that a party, or somebody, served or filed a paper."""
-    did = ("served" if event.date else "filed_paper") if who else ("was_served" if event.date else "was_filed")
+def _paper(place: int, event: Event, who: str, context: PaperContext) -> Iterator[Recital]:
+    """Yield that a party, or somebody, served or filed a paper."""
+    served = event.date if event.date and context.scope.came_before(event.date, event) else None
+    did = ("served" if served else "filed_paper") if who else ("was_served" if served else "was_filed")
     what = re.sub(r"\bcomplaint\b", opening_name(context), event.event)
     a = article(what) if who else article(what).title()
-    return context.say(f"motion.{did}", who=who, what=what, a=a, date=day(event.day))
+    date = day(served or event.day)
+    yield from context.recite(f"motion.{did}", [("events", place)], who=who, what=what, a=a, date=date)
 
 
-def _not_yet(context: PaperContext) -> Iterator[str]:
+def _not_yet(context: PaperContext) -> Iterator[Recital]:
     """Yield what had not happened, of that which would bar the motion, on the day to which the docket was read."""
-    read, instrument = context.matter.docket_read, context.instrument
-    if read and instrument and nobody_has_closed(context.scope, instrument):
-        closings = (*instrument.until.closed_by, *context.scope.law.ended_by)
-        events = dict.fromkeys(event.replace(" ", "_") for closing in closings for event in closing.events)
-        known = [event for event in events if event in context.words("nothing")]
-        if known:
-            gone, ours = against_whom(context), context.dismissing
-            nothing = [context.say(f"nothing.{event}", plaintiffs=ours, dismissed=gone) for event in known]
-            yield context.say("motion.not_yet", docket_read=day(read), nothing=series(nothing))
+    read, instrument, scope = last_day_read(context.scope), context.instrument, context.scope
+    if read and instrument and nobody_has_closed(scope, instrument):
+        closings = (*instrument.until.closed_by, *scope.law.ended_by)
+        events = dict.fromkeys(event for closing in closings for event in closing.events)
+        sides = {"plaintiffs": context.dismissing, "dismissed": against_whom(context)}
+        rests_on = [absent(scope, {event}, _whose(event, context)) for event in events]
+        nothing = [
+            context.say(f"nothing.{event.replace(' ', '_')}", **sides)
+            for event, paths in zip(events, rests_on, strict=True)
+            if paths and event.replace(" ", "_") in context.words("nothing")
+        ]
+        if nothing:
+            yield from context.recite(
+                "motion.not_yet", chain(*rests_on), docket_read=day(read), nothing=series(nothing)
+            )
+
+
+def _whose(event: EventKind, context: PaperContext) -> Sequence[str]:
+    """Return the parties of whom the sentence on *event* speaks: those dismissed; nobody if it speaks of everybody."""
+    of_those_dismissed = "{dismissed" in str(context.words("nothing").get(event.replace(" ", "_"), ""))
+    return context.scope.dismissed if of_those_dismissed else ()
 
 
 def _evidence(context: PaperContext) -> Iterator[Draft]:

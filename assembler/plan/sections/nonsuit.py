@@ -5,6 +5,10 @@ from collections.abc import Iterator
 from assembler.plan.context import PaperContext
 from assembler.plan.sections._dismissal_text import costs, ends, of_its_own, order_to_come, unnumbered
 from assembler.plan.text.draft import Draft
+from assembler.plan.text.recital import Recital
+
+CLAIMS = {"counterclaim", "crossclaim"}
+"""The events by which a party pleads a claim of its own."""
 
 
 def build(context: PaperContext) -> Iterator[Draft]:
@@ -13,7 +17,14 @@ def build(context: PaperContext) -> Iterator[Draft]:
     yield from of_its_own(context)
 
 
-def _left_alone(context: PaperContext) -> Iterator[str]:
+def _left_alone(context: PaperContext) -> Iterator[Recital]:
+    """Yield that a claim which a party has pleaded is left alone."""
     if names := context.scope.claimants:
         claimants = context.spoken([context.matter.parties[name] for name in names])
-        yield context.say("dismissal.left_alone", claimants=claimants, rule=context.rule)
+        pleaded = [
+            ("events", place)
+            for place, event in context.scope.events
+            if event.event in CLAIMS and set(event.by) & set(names)
+        ]
+        roles = [("parties", name, "further_roles") for name in names if context.matter.parties[name].further_roles]
+        yield from context.recite("dismissal.left_alone", [*pleaded, *roles], claimants=claimants, rule=context.rule)

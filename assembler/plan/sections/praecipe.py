@@ -7,6 +7,7 @@ from assembler.law.dismissal.options import leave
 from assembler.plan.context import PaperContext
 from assembler.plan.sections._dismissal_text import ends, of_its_own, stipulating, unnumbered
 from assembler.plan.text.draft import Draft
+from assembler.plan.text.recital import Recital
 
 
 def build(context: PaperContext) -> Iterator[Draft]:
@@ -14,13 +15,16 @@ def build(context: PaperContext) -> Iterator[Draft]:
     kind = "praecipe_settled" if context.filing.settled else "praecipe"
     yield from unnumbered([context.say("praecipe.to"), ends(kind, context)])
     if context.filing.paper.signer == "all":
-        yield from unnumbered([_agreed(context)])
+        yield from unnumbered([*_agreed(context)])
     yield from of_its_own(context)
 
 
-def _agreed(context: PaperContext) -> str:
-    """Return who consents, or that the court gave leave instead."""
+def _agreed(context: PaperContext) -> Iterator[Recital]:
+    """Yield who consents, or that the court gave leave instead."""
     granted = leave(context.scope, context.instrument) if context.instrument else None
     if granted:
-        return context.say("praecipe.leave", day=day(granted.day), rule=context.rule)
-    return context.say("praecipe.consent", parties=stipulating(context), rule=context.rule)
+        order = ("events", context.matter.events.index(granted))
+        yield from context.recite("praecipe.leave", [order], day=day(granted.day), rule=context.rule)
+        return
+    signed = context.path(context.filing, *(["stipulated_by"] if context.filing.stipulated_by else []))
+    yield from context.recite("praecipe.consent", [signed], parties=stipulating(context), rule=context.rule)

@@ -6,6 +6,7 @@ from typing import Literal
 
 from assembler.findings.path import KeyPath
 from assembler.plan.text.labels import Labels
+from assembler.plan.text.recital import Passage, Recital, recitals_in, words_of
 
 
 @dataclass(frozen=True)
@@ -40,6 +41,8 @@ class DraftSentence:
     """Whether it realleges paragraphs before the counts, or any before it; if there are none, it is left out."""
     own: bool = False
     """Whether the words are the user's, with their Markdown and references."""
+    recitals: tuple[Recital, ...] = ()
+    """The facts of the case that it states."""
 
 
 @dataclass(frozen=True)
@@ -77,11 +80,13 @@ class DraftList:
     """A list that the program writes: entries, each with its label."""
 
     rows: tuple[tuple[str, str], ...]
+    recitals: tuple[Recital, ...] = ()
+    """The facts of the case that it states."""
 
 
 Draft = DraftList | DraftHeading | DraftText | DraftSentence | DraftCount | DraftPrayer
 
 
-def sentence(text: str, *, numbered: bool = True) -> DraftSentence:
-    """Return a draft of a sentence that refers to no label."""
-    return DraftSentence(lambda _: text, numbered)
+def sentence(passage: Passage, *, numbered: bool = True) -> DraftSentence:
+    """Return a draft of a sentence, or of a paragraph of sentences, that refers to no label."""
+    return DraftSentence(lambda _: words_of(passage), numbered, recitals=recitals_in(passage))

@@ -104,7 +104,7 @@ def _printed(paper: DismissalPaper) -> Iterator[tuple[str, str]]:
     }
     yield "ending", f"{forms.get(kind, kind)}_{'action' if whole else 'part'}"
     yield "signature", "dated"
-    recitals = ("not_served", "not_filed", "none_earlier", "order_follows", "order_accompanies")
+    recitals = ("not_served", "not_filed", "none_earlier", "order_accompanies")
     orders = ("order_wanted", "order_enclosed", "order_below")
     yield from (("dismissal", name) for name in (*recitals, *orders))
     yield from (

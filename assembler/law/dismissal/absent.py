@@ -1,0 +1,42 @@
+"""What had not happened in a case: a paper may say so only of events that no entry of the matter means."""
+
+from collections.abc import Collection
+from datetime import date
+
+from assembler.findings.path import KeyPath
+from assembler.law.dismissal.claims import CLAIMING
+from assembler.law.dismissal.scope import Scope
+from assembler.model.event import Event, EventKind
+
+PLEADED: frozenset[EventKind] = frozenset({"appearance", "answer", "responsive pleading", "counterclaim"})
+"""What a party has served who has a claim of its own in the action, though no event says so."""
+
+
+def absent(scope: Scope, kinds: Collection[EventKind], by: Collection[str] = ()) -> tuple[KeyPath, ...]:
+    """Return on what it rests that nothing of *kinds* had happened, by a party in *by* if that names any.
+
+    That is the day to which the docket was read. Empty if nobody read it, or if an entry of the matter means such an
+    event: whenever that was, and whoever did it, unless another defendant did.
+    """
+    happened = any(
+        set(kinds) & event.means and not _by_others(event, kinds, scope, by) for event in scope.matter.events
+    )
+    pleaded = PLEADED & set(kinds) and any(_claims(name, scope) for name in by or scope.matter.parties)
+    return () if scope.matter.docket_read is None or happened or pleaded else (("docket_read",),)
+
+
+def last_day_read(scope: Scope) -> date | None:
+    """Return the day to which the docket was read, or the day of the paper if that is earlier."""
+    read, day = scope.matter.docket_read, scope.request.date
+    return min(read, day) if read and day else read
+
+
+def _by_others(event: Event, kinds: Collection[EventKind], scope: Scope, by: Collection[str]) -> bool:
+    """Whether *event* is the act of parties who are not in *by*: what it implies may be of its opponent."""
+    sides = {scope.matter.parties[name].on_side for name in event.by}
+    theirs = event.event in kinds or "plaintiff" not in sides
+    return bool(by and event.by) and theirs and not set(by) & set(event.by)
+
+
+def _claims(name: str, scope: Scope) -> bool:
+    return bool(set(CLAIMING) & set(scope.matter.parties[name].further_roles))

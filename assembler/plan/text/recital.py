@@ -1,0 +1,32 @@
+"""Recitals: sentences that state a fact of the case, each with the keys of the matter that say so."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assembler.findings.path import KeyPath
+
+
+@dataclass(frozen=True)
+class Recital:
+    """A sentence that states a fact of the case, and the keys of the matter on which it rests, of which it has one."""
+
+    text: str
+    rests_on: tuple[KeyPath, ...]
+
+
+Passage = str | Recital | Sequence[str | Recital]
+"""A sentence, a recital, or the sentences and recitals of a paragraph."""
+
+
+def words_of(passage: Passage) -> str:
+    """Return the text of *passage*."""
+    return " ".join(part.text if isinstance(part, Recital) else part for part in _parts(passage))
+
+
+def recitals_in(passage: Passage) -> tuple[Recital, ...]:
+    """Return the recitals of *passage*."""
+    return tuple(part for part in _parts(passage) if isinstance(part, Recital))
+
+
+def _parts(passage: Passage) -> Sequence[str | Recital]:
+    return [passage] if isinstance(passage, str | Recital) else passage
