@@ -240,14 +240,6 @@ def test_what_nobody_stated_is_not_recited() -> None:
     assert "served" not in said[0]
 
 
-def test_a_dismissal_abroad_leaves_it_true_that_no_federal_or_state_court_action_was_dismissed() -> None:
-    entry = "{court: %s, date: 2024-01-02, by: notice, parties: [beta]}"
-    abroad = f"earlier_dismissals: [{entry % 'Ontario Superior Court of Justice'}]\n"
-    assert any("not previously dismissed" in line for line in written("dismissal", abroad, NOTICE))
-    both = f"earlier_dismissals: [{entry % 'Ontario Superior Court of Justice'}, {entry % 'D. Or.'}]\n"
-    assert not any("not previously dismissed" in line for line in written("dismissal", both, NOTICE))
-
-
 def test_an_answer_is_not_recited_as_none() -> None:
     served = "events: [{event: answer, by: [beta], date: 2025-05-01}]\n"
     assert not any("neither an answer" in line for line in written("dismissal", served, NOTICE))

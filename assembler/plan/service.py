@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from assembler.findings.path import KeyPath
 from assembler.language.blanks import fill
 from assembler.language.dates import day
 from assembler.language.english import capitals, series
@@ -28,7 +29,7 @@ def proof_of_service(context: PaperContext) -> Iterator[Statement]:
     law = context.court.proof_of_service
     form = law.value if law else None
     words = fill(form.lead, _known(context)) if form else _lead(context)
-    lead, said = plain(words), (Recital(words, (context.path(context.filing, "service"),)),)
+    lead, said = plain(words), (Recital(words, (context.path(context.filing, "service"), *_counsel(context))),)
     items = tuple(_served(service, context) for service in context.filing.service)
     heading = capitals(form.heading if form else context.say("service.heading"))
     signature = replace(signed_by_counsel(context), dated=dated(context))
@@ -38,6 +39,11 @@ def proof_of_service(context: PaperContext) -> Iterator[Statement]:
         return
     yield Statement("service", heading, (lead,), items, Signature("", ()), new_page=True, recitals=said)
     yield Statement("service-oath", "", (plain(oath),), (), replace(signature, dated=executed), new_page=False)
+
+
+def _counsel(context: PaperContext) -> Iterator[KeyPath]:
+    """Yield the attorney who signs, of whom the words of a court's form speak."""
+    yield from (("counsel", name) for name, _ in signers(context)[:1])
 
 
 def _lead(context: PaperContext) -> str:

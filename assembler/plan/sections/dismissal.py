@@ -21,8 +21,8 @@ def build(context: PaperContext) -> Iterator[Draft]:
 
 
 def _recitals(context: PaperContext) -> Iterator[Recital]:
-    yield from _nothing_served(context)
-    yield from _none_earlier(context)
+    yield from nothing_served(context)
+    yield from none_earlier(context)
     if context.filing.effect:
         earlier = [("earlier_dismissals", place) for place, _ in context.scope.earlier]
         yield from context.recite("dismissal.on_the_merits", earlier)
@@ -30,7 +30,7 @@ def _recitals(context: PaperContext) -> Iterator[Recital]:
     yield from costs(context)
 
 
-def _nothing_served(context: PaperContext) -> Iterator[Recital]:
+def nothing_served(context: PaperContext) -> Iterator[Recital]:
     """Yield that the parties dismissed have served no answer and no motion for summary judgment, if that matters."""
     scope, instrument = context.scope, context.instrument
     if instrument is None or not nobody_has_closed(scope, instrument):
@@ -47,7 +47,7 @@ def _nothing_served(context: PaperContext) -> Iterator[Recital]:
         )
 
 
-def _none_earlier(context: PaperContext) -> Iterator[Recital]:
+def none_earlier(context: PaperContext) -> Iterator[Recital]:
     """Yield that no federal or state court dismissed the claim before, where the law wants to be told of it."""
     recited = context.instrument and context.instrument.second_dismissal.recited
     earlier = context.matter.earlier_dismissals

@@ -1,0 +1,155 @@
+"""Recitals: a paper that ends a case states a fact only where the matter says so, and nothing in it denies the fact."""
+
+import re
+from collections.abc import Iterator
+from copy import deepcopy
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from assembler.findings.finding import Stopped
+from assembler.findings.path import KeyPath
+from assembler.law.dismissal.options import Option
+from assembler.law.dismissal.scope import Scope
+from assembler.load.source import Source
+from assembler.model.event import EarlierDismissal, Event, EventKind
+from assembler.model.until import Provision
+from assembler.plan.context import PaperContext
+from assembler.plan.make import make_plan
+from assembler.plan.sections import dismissal
+from assembler.plan.sections.motion import history
+from assembler.plan.text.recital import Recital
+from assembler.validate import validate
+from tests.matters import NOTICE, case, catalog
+from tests.test_cases import FOLDERS, checked
+from tests.test_dismissal_branches import EVENTS, cases
+
+BY_THE_DISMISSED: dict[str, tuple[EventKind, ...]] = {
+    "neither an answer nor a motion for summary judgment": ("answer", "motion for summary judgment"),
+    "neither an answer nor a motion under MCR 2.116": ("answer", "motion for summary judgment", "motion to dismiss"),
+    "had not appeared of record": ("appearance",),
+    "had not answered": ("answer",),
+    "had not served a responsive pleading": ("responsive pleading",),
+    "had not moved for summary judgment": ("motion for summary judgment",),
+}
+BY_ANYBODY: dict[str, tuple[EventKind, ...]] = {
+    "no counterclaim had been served": ("counterclaim",),
+    "trial had not begun": ("trial begun",),
+    "had not rested": ("plaintiff rested",),
+    "no evidence had been struck": ("evidence struck",),
+    "the jury had not retired": ("jury retired",),
+    "the case had not been submitted": ("case submitted",),
+    "no judgment had been entered": ("judgment",),
+}
+"""The words by which a recital says that something had not happened, and the events that would make it false."""
+
+
+def test_no_recital_says_that_something_had_not_happened_which_an_event_says_or_implies() -> None:
+    wrong, seen = [], set()
+    for law in cases():
+        for event in (None, *_each_event()):
+            scope = replace(law.scope, matter=law.scope.matter.model_copy(update={"events": (event,) if event else ()}))
+            text = " ".join(recital.text for recital in _of_what_had_not_happened(scope))
+            printed = [words for words in (*BY_THE_DISMISSED, *BY_ANYBODY) if words in text]
+            seen |= set(printed)
+            wrong += [f"{law.name}: {words}, after {event}" for words in printed if _denied(words, scope)]
+    assert wrong == []
+    assert len(seen) > 10
+
+
+def test_each_sentence_on_what_had_not_happened_is_walked() -> None:
+    known = " ".join([*BY_THE_DISMISSED, *BY_ANYBODY])
+    for sentence in catalog().sentences["nothing"].values():
+        assert re.sub(r"\{\w+\} ", "", sentence) in known
+
+
+@cache
+def _notice() -> PaperContext:
+    return case("", NOTICE)
+
+
+def _each_event() -> Iterator[Event]:
+    """Yield each kind of event on the day before the paper, by the defendant, by the plaintiff and by nobody."""
+    for kind in EVENTS:
+        for by in ("beta",), ("alpha",), ():
+            yield Event.model_validate({"event": kind, "by": by, "date": "2025-06-01"})
+
+
+def _of_what_had_not_happened(scope: Scope) -> Iterator[Recital]:
+    """Yield what a notice or a motion by each instrument says had not happened."""
+    paper = _notice()
+    for key, instrument in scope.law.instruments.items():
+        option = Option(key, instrument, (), ())
+        context = replace(paper, matter=scope.matter, scope=scope, option=option)
+        if instrument.way == "motion":
+            yield from (part for part in history(context) if isinstance(part, Recital) and "As of" in part.text)
+        yield from dismissal.nothing_served(context)
+
+
+def _denied(words: str, scope: Scope) -> bool:
+    """Whether an event of *scope* is what *words* say had not happened."""
+    kinds = BY_THE_DISMISSED.get(words, ())
+    events = scope.matter.events
+    theirs = any(event.means & set(kinds) and event.by != ("alpha",) for event in events)
+    return theirs or any(event.means & set(BY_ANYBODY.get(words, ())) for event in events)
+
+
+# -- each recital goes with the key on which it rests ------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
+def test_a_recital_goes_with_what_the_matter_says_or_the_paper_stops(folder: Path) -> None:
+    read = checked(folder)
+    wrong = []
+    for plan in read.plans:
+        for recital in plan.recitals:
+            assert recital.rests_on
+            source = replace(read.source, data=_without(read.source.data, recital.rests_on))
+            if recital in _recitals(source, plan.id):
+                wrong.append(f"{plan.id}: {recital}")
+    assert wrong == []
+
+
+def _without(data: Any, paths: tuple[KeyPath, ...]) -> Any:
+    """Return *data* without the values at *paths*."""
+    left = deepcopy(data)
+    for path in sorted(paths, key=str, reverse=True):
+        above = left
+        for key in path[:-1]:
+            above = above[key]
+        del above[path[-1]]
+    return left
+
+
+def _recitals(source: Source, paper: str) -> tuple[Recital, ...]:
+    """Return the recitals of *paper*; none if the matter, or the paper, is no longer there."""
+    try:
+        matter = validate(source, catalog())
+    except Stopped:
+        return ()
+    filings = [filing for filing in matter.filings if filing.name == paper]
+    return make_plan(matter, filings[0], catalog()).recitals if filings else ()
+
+
+# -- which are printed -------------------------------------------------------------------------------------------------
+
+
+def test_no_paper_speaks_of_earlier_dismissals_unless_the_law_wants_to_be_told() -> None:
+    context = _notice()
+    assert context.matter.earlier_dismissals == ()
+    assert not any("previously dismissed" in recital.text for recital in dismissal.none_earlier(context))
+    assert context.option
+    told = Provision(says="the clerk is told", basis="copy")
+    second = context.option.instrument.second_dismissal.model_copy(update={"recited": told})
+    instrument = context.option.instrument.model_copy(update={"second_dismissal": second})
+    context = replace(context, option=replace(context.option, instrument=instrument))
+    (recital,) = dismissal.none_earlier(context)
+    assert recital.text.startswith("Alpha has not previously dismissed any federal- or state-court action")
+    assert recital.rests_on == (("earlier_dismissals",),)
+    for court, printed in ("Ontario Superior Court of Justice", True), ("D. Or.", False):
+        earlier = EarlierDismissal.model_validate({"court": court, "date": "2024-01-02", "by": "notice"})
+        listed = context.matter.model_copy(update={"earlier_dismissals": (earlier,)})
+        assert any(dismissal.none_earlier(replace(context, matter=listed))) is printed
