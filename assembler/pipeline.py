@@ -107,15 +107,16 @@ def examine(
     progress("plan")
     filed = filed_papers(source)
     pictures = picture_files(matter, source)
-    plans = tuple(
-        make_plan(matter, filing, catalog, today=options.today, draft=options.draft, filed=filed, pictures=pictures)
-        for filing in wanted
-    )
+    today, draft = options.today, options.draft
+    plan_of = partial(make_plan, catalog=catalog, today=today, draft=draft, filed=filed, pictures=pictures)
+    plans = tuple(plan_of(matter, filing) for filing in wanted)
     if options.draft or not (options.filing_data or matter.filing_data):
         plans = tuple(replace(plan, filing_data=None) for plan in plans)
     planned(plans, catalog)
     progress("check")
-    from assembler.check import check  # noqa: PLC0415 - all rules are slow to import, and pages may be set meanwhile
+    # All rules are slow to import, and pages may be set meanwhile.
+    from assembler.check import check  # noqa: PLC0415
+    from assembler.check.stopped_papers import with_papers_stopped  # noqa: PLC0415
 
     exhibits, findings = examine_exhibits(matter, source, progress)
     findings += cited_page_faults(matter, exhibits, source)
@@ -127,7 +128,8 @@ def examine(
     findings += unused_templates(catalog, {filing.paper.id for filing in wanted})
     before = form_read_before(matter, source, options)
     suits = [other.matter for other in others]
-    findings += check(matter, plans, source, exhibits, form_read_before=before, suits=suits, today=options.today)
+    findings += check(matter, plans, source, exhibits, form_read_before=before, suits=suits, today=today)
+    findings = with_papers_stopped(findings, matter, source, plan_of, wanted=wanted, today=today)
     return Checked(source, matter, catalog, plans, exhibits, tuple(findings), before)
 
 

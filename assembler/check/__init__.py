@@ -65,7 +65,7 @@ def check(
         *_in_its_court(lambda matter: _of_matter(matter, papers, source, today), matter),
         *_in_its_court(lambda matter: _of_dismissals(matter, papers, source, today), matter),
         *_in_its_court(lambda matter: _of_exhibits(matter, exhibits, source), matter),
-        *run(Papers(matter, tuple(plans), form_read_before, tuple(suits)), source),
+        *_of_papers(Papers(matter, tuple(plans), form_read_before, tuple(suits)), source),
     ]
     return _sorted([*waived(findings, matter, source), *_unknown_waivers(matter, source)])
 
@@ -103,11 +103,15 @@ def _is_kept(finding: Finding) -> bool:
     return finding.code[:3] in KEPT and weighs
 
 
-def run(subject: Any, source: Source, *, paper: str = "") -> Iterator[Finding]:
-    """Yield the findings of the rules on *subject*, chosen by its type; *paper* is the name of its filing."""
-    for rule, problem in problems(subject):
+def _of_papers(papers: Papers, source: Source) -> Iterator[Finding]:
+    """Yield the findings of the rules on all *papers* together; one in a filing is on that paper."""
+    for rule, problem in problems(papers):
         if not problem.own or source.is_own(problem.path):
-            yield as_finding(rule, problem, source.where, paper)
+            match problem.path:
+                case ("filings", int(number), *_):
+                    yield as_finding(rule, problem, source.where, papers.matter.filings[number].name)
+                case _:
+                    yield as_finding(rule, problem, source.where, "")
 
 
 def problems(subject: Any, family: str | tuple[str, ...] = "") -> Iterator[tuple[Rule, Problem]]:

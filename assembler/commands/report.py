@@ -63,12 +63,14 @@ def _text(finding: Finding) -> Iterator[str]:
     page = f" (page {finding.page})" if finding.page else ""
     fact = f" {finding.code}: {finding.message}{page}"
     yield styled(f"{finding.place}: ", f"{finding.severity}", fact, fg=COLORS[finding.severity], bold=True)
-    if finding.cite:
-        yield f"    cite: {finding.cite}"
-    if finding.fix:
-        yield f"    fix: {finding.fix}"
-    for place in finding.also:
-        yield f"    also: {place}"
+    yield from (f"    {more}" for more in _more(finding))
+    yield from (f"    also: {place}" for place in finding.also)
+
+
+def _more(finding: Finding) -> Iterator[str]:
+    """Yield the authority of *finding*, its remedy, and the papers that it stops, as far as it has these."""
+    more = {"cite": finding.cite, "fix": finding.fix, "stops": finding.stopped_papers}
+    yield from (f"{word}: {text}" for word, text in more.items() if text)
 
 
 def tally(findings: Sequence[Finding]) -> str:
@@ -88,7 +90,8 @@ def as_json(results: Sequence[Result], *, papers: bool) -> str:
 
 def _json(finding: Finding) -> dict[str, Any]:
     also = [{"file": place.file, "line": place.line, "column": place.column} for place in finding.also]
-    return {**as_data(finding), "fix": finding.fix, "also": also}
+    stops = {} if finding.stops is None else {"stops": [*finding.stops]}
+    return {**as_data(finding), "fix": finding.fix, "also": also, **stops}
 
 
 def _paper(paper: WrittenPaper) -> dict[str, Any]:
@@ -104,11 +107,7 @@ def as_github(result: Result) -> Iterator[str]:
         level = {"note": "notice"}.get(str(finding.severity), str(finding.severity))
         place = finding.place
         where = f"file={_property(place.file)},line={place.line or 1},col={place.column or 1}"
-        lines = [
-            finding.message,
-            *(f"{word}: {text}" for word, text in (("cite", finding.cite), ("fix", finding.fix)) if text),
-        ]
-        data = _data("\n".join(lines))
+        data = _data("\n".join([finding.message, *_more(finding)]))
         yield f"::{level} {where},title={finding.code}::{data}"
 
 

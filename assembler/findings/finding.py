@@ -43,10 +43,24 @@ class Finding:
     """Which character of *words* is meant, counted from 0."""
     paper: str = ""
     """The id of the paper that it concerns; empty for the whole matter."""
+    stops: tuple[str, ...] | None = None
+    """Of an error in a part of the matter that not all papers need, the papers that it stops; else None."""
     promise: bool = False
     """Whether this is a promise of the program (no word lost, lines on the grid): never waived, and stops a draft."""
     passes_draft: bool = False
     """Whether a draft is written anyway, although the finding cannot be waived."""
+
+    def concerns(self, paper: str) -> bool:
+        """Whether it is about *paper*: about that one, or about a part of the matter on which it depends."""
+        return self.paper in {"", paper} if self.stops is None else paper in self.stops
+
+    @property
+    def stopped_papers(self) -> str:
+        """The papers that it stops, in words; empty if these are all of the matter, or the one that it is about."""
+        if self.stops is None:
+            return ""
+        names = ", ".join(f"`{name}`" for name in self.stops)
+        return f"{names} alone" if names else "no paper: none prints this or depends on it"
 
 
 def as_data(finding: Finding) -> dict[str, str | int]:
@@ -72,6 +86,6 @@ class Stopped(Exception):  # noqa: N818 - a user's mistake, not an error of the 
 
 
 def stopping(findings: Iterable[Finding], paper: str = "", *, draft: bool = False) -> list[Finding]:
-    """Return the errors that stop *paper*, or the whole matter; only broken promises stop a *draft*."""
-    errors = [finding for finding in findings if finding.severity is Severity.ERROR and finding.paper in {"", paper}]
+    """Return the errors that stop *paper*, be they its own or of the matter; only broken promises stop a *draft*."""
+    errors = [finding for finding in findings if finding.severity is Severity.ERROR and finding.concerns(paper)]
     return [error for error in errors if not draft or (error.promise and not error.passes_draft)]

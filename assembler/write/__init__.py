@@ -21,7 +21,16 @@ from assembler.write.filing_files import filing_files
 from assembler.write.folders import existing_folder, make_folder, refuse_link, refuse_unknown
 from assembler.write.journal import alone, put, settle
 from assembler.write.manifest import entry, fingerprint_kept, matter_from
-from assembler.write.paper_states import DIFFERS, STOPPED, Build, all_stopped, as_on_disk, outlived, with_states
+from assembler.write.paper_states import (
+    DIFFERS,
+    STOPPED,
+    Build,
+    all_stopped,
+    as_on_disk,
+    outlived,
+    stopped_by,
+    with_states,
+)
 from assembler.write.upload_order import upload_order
 from assembler.write.word_files import SUFFIX, without_changed, word_files
 
@@ -138,11 +147,13 @@ def write(
         for name, recorded_ in attached.recorded.items():
             entries[name] = {**entries[name], **recorded_}
         ours_now = {paper.file.name: entries[paper.file.name] for paper in papers}
-        entries = with_states(entries, Build(checked, findings, options, ours_now))
+        build = Build(checked, findings, options, ours_now)
+        entries, stopped = with_states(entries, build), stopped_by(build)
         new = {file.name for file in (*files, *attached.files)}
         order = as_on_disk(upload_order(entries, checked.matter), where, new)
         data, hashes = filing_files(made, ours_now, where / MANIFEST)
-        told = {"filing_data": hashes} if hashes else {}
+        told: dict[str, Any] = {"stopped": stopped} if stopped else {}
+        told |= {"filing_data": hashes} if hashes else {}
         row = checked.source.filled
         told |= {"row": dict(row.told)} if row and row.told else {}
         manifest = json_file({"matter": ours, "papers": dict(sorted(entries.items())), "upload": order, **told})
@@ -159,13 +170,14 @@ def write(
 
 def _correct_manifest(checked: Checked, findings: Sequence[Finding], options: Options) -> None:
     """Let the manifest of an earlier build say what this build, which made no paper, found of the papers there."""
+    build = Build(checked, findings, options)
 
     def told(known: Mapping[str, Any], where: Path) -> tuple[dict[str, Any], list[dict[str, Any]]]:
-        entries = with_states(known, Build(checked, findings, options))
+        entries = with_states(known, build)
         return entries, as_on_disk(upload_order(entries, checked.matter), where, ())
 
     if where := existing_folder(options.out, _below(checked.source)):
-        _correct(where, _matter_from(checked.source, options), told)
+        _correct(where, _matter_from(checked.source, options), told, stopped_by(build))
 
 
 def stop_papers(file: Path, findings: Sequence[Finding], options: Options) -> tuple[Path, ...]:
@@ -192,10 +204,11 @@ Correction = Callable[[Mapping[str, Any], Path], tuple[dict[str, Any], list[dict
 """Returns what a manifest says of its papers, and what is to be uploaded, by what it said of the papers."""
 
 
-def _correct(where: Path, ours: str, told: Correction) -> None:
+def _correct(where: Path, ours: str, told: Correction, stopped: Mapping[str, Any] | None = None) -> None:
     """Write the manifest in *where* again as *told*, if there is one of ours; files for a form are deleted with it.
 
-    They have the data of a paper that is to be uploaded no more. Raises `Stopped` if that fails.
+    *stopped* has the errors that stopped each paper; of a matter that cannot be used it has none. Files for a form
+    have the data of a paper that is to be uploaded no more. Raises `Stopped` if that fails.
     """
     file = where / MANIFEST
     with alone(where):
@@ -210,7 +223,9 @@ def _correct(where: Path, ours: str, told: Correction) -> None:
         gone: Mapping[Path, bytes | None] = {}
         if any(entry_["state"] in {STOPPED, DIFFERS} for entry_ in entries.values()):
             gone, _ = filing_files([], {}, file)
-        now = {**before, "papers": dict(sorted(entries.items())), "upload": order}
+        now = {**before, "papers": dict(sorted(entries.items())), "upload": order, "stopped": stopped}
+        if not stopped:
+            now.pop("stopped")
         if gone:
             now.pop("filing_data", None)
         if now != before:

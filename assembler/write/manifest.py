@@ -148,7 +148,7 @@ def fingerprint_kept(papers: Mapping[str, Any], matter: Matter) -> str:
 
 def finding_entries(paper: str, findings: Sequence[Finding], folder: Path) -> list[dict[str, Any]]:
     """Return what the manifest says of those *findings* that concern *paper*; *folder* is that of the matter."""
-    return [_finding(finding, folder) for finding in findings if finding.paper in {"", paper}]
+    return [_finding(finding, folder) for finding in findings if finding.concerns(paper)]
 
 
 def _finding(finding: Finding, folder: Path) -> dict[str, Any]:

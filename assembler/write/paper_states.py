@@ -4,6 +4,7 @@ import hashlib
 import json
 from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -76,6 +77,13 @@ def with_states(entries: Mapping[str, Any], build: Build) -> dict[str, Any]:
         if name not in build.made and document in looked_at and state in {CURRENT, STOPPED, DIFFERS, FILED}:
             told[name]["findings"] = finding_entries(document, build.findings, folder)
     return told
+
+
+def stopped_by(build: Build) -> dict[str, list[dict[str, Any]]]:
+    """Return the errors that stopped each paper which *build* was to make, by the paper's id."""
+    folder, stops = build.checked.source.file.parent, partial(stopping, build.findings, draft=build.options.draft)
+    errors = {plan.id: finding_entries(plan.id, stops(plan.id), folder) for plan in build.checked.plans}
+    return {paper: each for paper, each in errors.items() if each}
 
 
 def _state(name: str, entry: Mapping[str, Any], build: Build, now: str) -> str:

@@ -1,0 +1,118 @@
+"""Which papers an error of the matter stops: a pleading, and any paper that prints or rests on what is wrong.
+
+An error that no rule places in one paper concerns the matter, and so all of its papers: the court, the parties, counsel
+and events are in each of them, and a paper that dismisses rests on them. But some parts of a matter are only pleaded.
+For an error in such a part each other paper is planned again without that part, and the rules on dismissal read it
+again. A paper that is then the same, and is stopped by the same errors, neither prints the part nor rests on it.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from functools import cache
+from typing import Any
+
+from assembler.check import STOPS_A_DISMISSAL, dismissal_errors
+from assembler.findings.finding import Finding, Place, Severity
+from assembler.findings.path import KeyPath
+from assembler.load.source import Source
+from assembler.model.filing import Filing
+from assembler.model.late import written_keys
+from assembler.model.matter import Matter
+from assembler.plan.plan import Plan
+
+PLEADED = frozenset(
+    "facts more_facts terms exhibits jurisdiction amount demand personal_jurisdiction venue assignment relief prayer"
+    " jury_demand statements".split()
+)
+"""The parts of a matter that are only pleaded. Which claims there are is not among them: a dismissal is of these."""
+
+HOW_PLEADED = frozenset("incorporates label against_line paragraphs elements choices relief wherefore amounts".split())
+"""The keys of a claim that say how it is pleaded, and not which claim it is, by whom and against whom."""
+
+WHOLE: KeyPath = ()
+"""The path of the whole matter."""
+
+PlanOf = Callable[[Matter, Filing], Plan]
+
+
+def with_papers_stopped(
+    findings: Sequence[Finding],
+    matter: Matter,
+    source: Source,
+    plan_of: PlanOf,
+    *,
+    wanted: Sequence[Filing],
+    today: date | None,
+) -> list[Finding]:
+    """Return *findings*, each error with the papers that it stops if these are not all papers of the matter.
+
+    *wanted* are the filings that are made now; an error that stops only others is left out. *today* is the date of a
+    filing without one.
+    """
+    paths = _paths_by_place(source) if any(map(_is_of_the_matter, findings)) else {}
+    names = [filing.name for filing in matter.filings]
+    errors = cache(lambda part: dismissal_errors(without(matter, part), source, today))
+    plan = cache(lambda number, part: plan_of(without(matter, part), matter.filings[number]))
+
+    def needs(number: int, part: KeyPath) -> bool:
+        """Whether a filing prints the *part* or rests on it; a paper that cannot be made without it does."""
+        if matter.filings[number].paper.opens:
+            return True
+        try:
+            before, now = ([one for one in errors(left) if one.concerns(names[number])] for left in ((), part))
+            return before != now or plan(number, ()) != plan(number, part)
+        except Exception:  # noqa: BLE001 - whatever it is, it comes of the part that is missing
+            return True
+
+    stopped = cache(lambda part: {name for number, name in enumerate(names) if needs(number, part)})
+
+    def told(finding: Finding) -> Finding:
+        parts = {_part(path, matter) for path in paths.get(finding.place, ((),))}
+        if not _is_of_the_matter(finding) or WHOLE in parts:
+            return finding
+        stops = tuple(name for name in names if any(name in stopped(part) for part in parts))
+        return finding if len(stops) == len(names) else replace(finding, stops=stops)
+
+    now = {filing.name for filing in wanted}
+    return [finding for finding in map(told, findings) if not finding.stops or now & set(finding.stops)]
+
+
+def without(matter: Matter, part: KeyPath) -> Matter:
+    """Return *matter* without the *part*, as if its file did not give it; as it is if the part is `WHOLE`."""
+    match part:
+        case ("claims", int(number), str(key)):
+            claims = [*matter.claims]
+            claims[number] = claims[number].model_copy(update=_left_out(claims[number], key))
+            return matter.model_copy(update={"claims": tuple(claims)})
+        case (str(key),):
+            return matter.model_copy(update=_left_out(matter, key))
+    return matter
+
+
+def _left_out(record: Any, key: str) -> Mapping[str, Any]:
+    return {key: written_keys(type(record))[key].field.default}
+
+
+def _part(path: KeyPath, matter: Matter) -> KeyPath:
+    """Return the part of *matter* around *path* that is only pleaded, or else `WHOLE`."""
+    match path:
+        case ("claims", int(number), str(key), *_) if key in HOW_PLEADED and number < len(matter.claims):
+            return ("claims", number, key)
+        case (str(key), *_) if key in PLEADED:
+            return (key,)
+    return WHOLE
+
+
+def _paths_by_place(source: Source) -> Mapping[Place, tuple[KeyPath, ...]]:
+    """Return the paths of the values at each place: several where a list begins with its first entry, or for a cell."""
+    paths: dict[Place, tuple[KeyPath, ...]] = {}
+    for path, place in source.values.items():
+        paths[place] = (*paths.get(place, ()), path)
+    return paths
+
+
+def _is_of_the_matter(finding: Finding) -> bool:
+    """Whether *finding* is an error of no paper in particular, and by no rule on dismissals, which never give way."""
+    is_error = finding.severity is Severity.ERROR and not finding.paper
+    return is_error and not finding.code.startswith(STOPS_A_DISMISSAL)
