@@ -25,6 +25,7 @@ from assembler.plan.plan import Plan
 from assembler.results import Options, Result
 from assembler.rules import all_rules
 from assembler.validate import validate
+from tests import batches
 from tests.rule_examples import CATALOG, MINIMAL
 
 NOTICE = "notice_of_voluntary_dismissal"
@@ -238,3 +239,16 @@ def test_a_paper_that_opens_the_case_is_stopped_by_what_it_rests_on_and_does_not
     sums = "jurisdiction: [diversity]\namount: 75000\n"
     assert checked(folder, f"{sums}parties: {{strings: {{formed_in: Oregon}}}}\n{BOTH}")["JUR005"] is None
     assert "complaint" in (checked(folder, f"jurisdiction: [diversity]\namount: 7500\n{BOTH}")["JUR006"] or ())
+
+
+def test_a_row_of_a_batch_is_stopped_as_a_whole_unless_one_paper_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    both = {"filings:\n": "filings:\n  - {paper: complaint, date: 2025-05-02}\n"}
+    batches.base(tmp_path, {**both, "jurisdiction: [federal question]": "jurisdiction: [supplemental]"})
+    batches.rows(tmp_path, batches.ROWS[1:2])
+    batches.batch()
+    assert (batches.verdicts(), [*tmp_path.rglob("*.pdf")]) == ({"A-2": "stopped"}, [])
+    batches.batch("--document", NOTICE, out="notices")
+    assert batches.verdicts("notices") == {"A-2": "built"}

@@ -39,7 +39,7 @@ def make_filing(base: Base, row: Row, settings: Settings) -> Outcome:
         source, notes = gated(_filled(base, row, settings), row)
         settle_filling(source, settings.options)
         with noted() as opened:
-            checked = examine(source, settings.options)
+            checked = _as_a_whole(examine(source, settings.options))
         unfit = [*review_faults(checked.matter, row), *typed_faults(checked.matter, source, row)]
         reads = dict(_reads(checked, opened.files, settings))
         folder = folder_of(source, settings.options)
@@ -65,6 +65,11 @@ def make_filing(base: Base, row: Row, settings: Settings) -> Outcome:
     return replace(
         made, outputs=outputs, pages=pages, names=names, reads=reads, about=about, signed=signed, texts=texts
     )
+
+
+def _as_a_whole(checked: Checked) -> Checked:
+    """Return *checked* with errors that stop the whole filing: its papers are reviewed and searched together."""
+    return replace(checked, findings=tuple(replace(finding, stops=None) for finding in checked.findings))
 
 
 def _texts(outputs: Mapping[str, str]) -> Iterator[tuple[str, Sequence[str]]]:

@@ -62,7 +62,6 @@ def told(finding: Finding, row: Row | None = None) -> dict[str, Any]:
     """
     also = [str(place) for place in finding.also]
     said = {**as_data(finding), "fix": finding.fix, "also": also, "paper": finding.paper}
-    said |= {"stops": finding.stopped_papers} if finding.stopped_papers else {}
     if row:
         cell = next((name for name, place in row.places.items() if place == finding.place), "")
         alike = _without_cells(finding.message, row)
@@ -83,7 +82,7 @@ def text_lines(found: Told) -> Iterator[str]:
     """Yield what a report on a terminal says of a finding."""
     place = ":".join(str(found[key]) for key in ("file", "line", "column") if found[key])
     yield f"{place}: {found['severity']} {found['code']}: {found['message']}"
-    yield from (f"    {word}: {found[word]}" for word in ("cite", "fix", "stops") if found.get(word))
+    yield from (f"    {word}: {found[word]}" for word in ("cite", "fix") if found[word])
     yield from (f"    also: {place}" for place in found["also"])
 
 
