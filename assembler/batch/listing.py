@@ -1,15 +1,14 @@
 """The list of all filings of a ledger, as CSV: what came of each, whether it is signed, and where its papers are."""
 
-import csv
-import io
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 from assembler.batch.ledger import Entry, entries, is_searched, noted
 from assembler.batch.strangers import FINISHED
 from assembler.batch.summary import Compare, differs, is_new, not_compared
 from assembler.load.files import display_name
+from assembler.write.csv_table import row
 
 ABOUT = ("caption", "court", "date")
 """The case of a filing, and the date of its first paper."""
@@ -38,23 +37,23 @@ def listing(database: sqlite3.Connection, out: Path | None = None, compare: Comp
     """
     facts = noted(database)
     whole, searched = out or Path(facts.get("out", "")), is_searched(facts)
-    yield _line(COLUMNS)
+    yield row(COLUMNS)
     for entry in entries(database):
         if entry.outcome.verdict != "gone" or entry.outcome.outputs:
-            yield _line(_cells(entry, whole, compare(entry), searched=searched))
+            yield row(_cells(entry, whole, compare(entry), searched=searched))
 
 
 def _cells(entry: Entry, out: Path, now: str, *, searched: bool) -> tuple[object, ...]:
     made = entry.outcome
     verdict = made.verdict if searched or made.verdict not in FINISHED else UNSEARCHED
     folder = next((display_name((out / name).parent) for name in made.outputs), "")
-    row, pages = ("", "") if made.verdict == "gone" else (made.number, made.pages)
+    number, pages = ("", "") if made.verdict == "gone" else (made.number, made.pages)
     earlier = EARLIER if made.signed and made.verdict not in FINISHED else ""
     about = (made.about.get(name, "") for name in ABOUT)
     other = "yes" if differs(entry) else ""
     new = "yes" if is_new(entry) else ""
     signed = f"{made.signed}{earlier}"
-    return made.id, row, verdict, signed, now, pages, folder, new, other, entry.finished, *about, *_codes(entry)
+    return made.id, number, verdict, signed, now, pages, folder, new, other, entry.finished, *about, *_codes(entry)
 
 
 def _codes(entry: Entry) -> Iterator[str]:
@@ -62,9 +61,3 @@ def _codes(entry: Entry) -> Iterator[str]:
     found = entry.outcome.findings
     for severity in FOUND:
         yield " ".join(sorted({told["code"] for told in found if told["severity"] == severity}))
-
-
-def _line(cells: Iterable[object]) -> str:
-    stream = io.StringIO()
-    csv.writer(stream, lineterminator="").writerow(cells)
-    return stream.getvalue()

@@ -18,8 +18,9 @@ from assembler.findings.faults import fault
 from assembler.findings.finding import Finding, Stopped
 from assembler.load.files import display_name, place_of
 from assembler.results import Result
+from assembler.write.csv_table import table
 from assembler.write.disk import cannot, read_plain
-from assembler.write.filing_files import JSON, table
+from assembler.write.filing_files import JSON
 from assembler.write.folders import make_folder, refuse_to_replace
 from assembler.write.journal import put_file
 

@@ -1,10 +1,7 @@
 """`filing.json` and `filing.csv`: what a form for electronic filing asks, with the papers as they were written."""
 
-import csv
 import hashlib
-import io
 import json
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -12,6 +9,7 @@ from typing import Any
 from assembler.findings.visible import as_json
 from assembler.plan.filing_data import CaseData, CounselData, FilingData, PartyData
 from assembler.results import TypesetPaper
+from assembler.write.csv_table import table
 from assembler.write.disk import hash_of, mode, read_plain
 from assembler.write.folders import refuse_unknown
 
@@ -21,9 +19,6 @@ COLUMNS = (
     "record order id name role kind aliases address telephone fax email bar_number firm counsel represents title event"
     " date file first_page pages covers sha256 in_no_paper case_type nature_of_suit jury_demand"
 ).split()
-
-FORMULA = re.compile(r"[=@\t\r]|[+-](?![\d( ])")
-"""The beginning of a cell that a spreadsheet would compute."""
 
 
 def filing_files(
@@ -177,20 +172,6 @@ def _within(entry: Mapping[str, Any]) -> dict[str, Any]:
 def _csv(value: Mapping[str, Any]) -> bytes:
     """Return *value* as a table, a row for each court, case, party, attorney, document and attachment."""
     return table(COLUMNS, [[row.get(column, "") for column in COLUMNS] for row in _rows(value)])
-
-
-def table(head: Sequence[str], rows: Sequence[Sequence[Any]]) -> bytes:
-    """Return the bytes of a CSV file, in UTF-8 with the mark that spreadsheets look for; no cell is a formula."""
-    out = io.StringIO()
-    writer = csv.writer(out)
-    writer.writerow(head)
-    writer.writerows([_cell(cell) for cell in row] for row in rows)
-    return out.getvalue().encode("utf-8-sig")
-
-
-def _cell(value: Any) -> str:
-    text = "; ".join(map(str, value)) if isinstance(value, list) else str(value)
-    return f"'{text}" if FORMULA.match(text) else text
 
 
 def _rows(value: Mapping[str, Any]) -> Iterator[dict[str, Any]]:

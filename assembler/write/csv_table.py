@@ -1,0 +1,41 @@
+"""CSV tables for a spreadsheet, in which no cell is a formula. Every table of the program is written here."""
+
+import csv
+import io
+import re
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+BLANKS = r"[\s\x00-\x1f\u200b-\u200f\u2060\ufeff]*"
+"""What a spreadsheet may skip before a formula."""
+
+FORMULA = re.compile(rf"[\t\r\n]|{BLANKS}[=+@＝＋－＠-]")  # noqa: RUF001 - a spreadsheet takes the wide signs as well
+"""The beginning of a cell that a spreadsheet may compute."""
+
+NUMBER = re.compile(r"[+-]?\d[\d,]*(?:\.\d+)?%?|\+\d{1,3}(?: \(?\d+\)?)+(?:-\d+)*")
+"""A plain number (-5, +1,200.50), or a telephone number (+1 206 555 0100), which no spreadsheet can compute.
+
++1-206-555-0100 is not one of them: it would become -860.
+"""
+
+
+def table(head: Sequence[str], rows: Iterable[Sequence[Any]]) -> bytes:
+    """Return the bytes of a CSV file, in UTF-8 with the mark that spreadsheets look for."""
+    return "".join(f"{row(cells)}\r\n" for cells in (head, *rows)).encode("utf-8-sig")
+
+
+def row(cells: Iterable[Any]) -> str:
+    """Return a row of a table without its line end; the items of a list are separated by semicolons."""
+    stream = io.StringIO()
+    csv.writer(stream).writerow([_cell(cell) for cell in cells])
+    return stream.getvalue().removesuffix("\r\n")
+
+
+def _cell(value: Any) -> str:
+    return "; ".join(map(as_text, value)) if isinstance(value, list) else as_text(value)
+
+
+def as_text(value: Any) -> str:
+    """Return *value* as text that a spreadsheet does not compute: after an apostrophe, if it looks like a formula."""
+    text = str(value)
+    return f"'{text}" if FORMULA.match(text) and not NUMBER.fullmatch(text) else text
