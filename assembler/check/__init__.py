@@ -23,6 +23,7 @@ from assembler.plan.plan import Plan
 from assembler.preflight.upload import Upload
 from assembler.prove.proof import Proof
 from assembler.rules import all_rules, rules_on
+from assembler.rules.failed import RULE_FAILED, applied
 from assembler.rules.rule import RULES, Problem, Rule
 from assembler.validate.exhibit_files import ExhibitFile, HiddenText
 
@@ -91,13 +92,15 @@ def _in_its_court(look: Callable[[Matter], Iterator[Finding]], matter: Matter) -
     """
     findings, program = list(look(matter)), under_program_law(matter)
     kept = [finding for finding in look(program) if _is_kept(finding)] if program else []
-    reported = {(finding.code, finding.place) for finding in kept}
+    reported = {(finding.code, finding.place) for finding in kept if finding.code != RULE_FAILED.code}
     yield from kept
     yield from (finding for finding in findings if (finding.code, finding.place) not in reported)
 
 
 def _is_kept(finding: Finding) -> bool:
     """Whether *finding*, by the program's law, remains; a doubt does not, because the firm may have read that law."""
+    if finding.code == RULE_FAILED.code:
+        return True
     rule = RULES[finding.code]
     weighs = finding.severity is rule.severity and rule.basis != "program" and not finding.passes_draft
     return finding.code[:3] in KEPT and weighs
@@ -117,9 +120,15 @@ def _of_papers(papers: Papers, source: Source) -> Iterator[Finding]:
 def problems(subject: Any, family: str | tuple[str, ...] = "") -> Iterator[tuple[Rule, Problem]]:
     """Yield each problem in *subject* with its rule, by all rules or those of one *family*."""
     kind: type = type(subject)
+    path = _path_of(subject) if kind is DismissalPaper else ()
     for rule in rules_on(kind):
         if rule.code.startswith(family):
-            yield from ((rule, problem) for problem in rule.check(subject))
+            yield from applied(rule, subject, path)
+
+
+def _path_of(paper: DismissalPaper) -> KeyPath:
+    """Return the path of the filing of *paper* in its matter."""
+    return "filings", [filing.name for filing in paper.matter.filings].index(paper.filing.name)
 
 
 def _of_matter(
@@ -191,7 +200,9 @@ def _of_exhibits(matter: Matter, exhibits: Mapping[str, ExhibitFile], source: So
         section = Section.model_construct(id="exhibit", heading="", paragraphs=allegations)
         read = matter.model_copy(update={**dict.fromkeys(OTHER_TEXTS, ()), "facts": (section,), "exhibits": {}})
         for rule, problem in problems(read, PRIVACY):
-            if problem.path[0] == "facts":
+            if rule is RULE_FAILED:
+                yield as_finding(rule, replace(problem, path=("exhibits", name, "file")), source.where, "")
+            elif problem.path[0] == "facts":
                 number = int(problem.path[3])
                 told = problem if number < len(pages) else _hidden(problem, searched[number], matter)
                 on_page = replace(told, path=("exhibits", name, "file"), page=searched[number].page)

@@ -24,6 +24,7 @@ from assembler.model.filing import Dismissal, Filing
 from assembler.model.matter import Matter
 from assembler.model.until import Provision
 from assembler.results import Options
+from assembler.rules.failed import RULE_FAILED
 from assembler.validate import validate
 from assembler.validate.own_files import own_records
 from assembler.validate.related_matters import read_related, shared
@@ -130,7 +131,7 @@ def _verdict(filing: Filing, scope: Scope, errors: Sequence[Finding]) -> Report:
     ours = option_of(scope, filing.paper.id)
     unknown: Verdict = "closed" if scope.law.instruments else "doubtful"
     verdict = ours.verdict if ours else unknown
-    stops = [error for error in errors if error.paper == filing.name]
+    stops = [error for error in errors if error.paper == filing.name or error.code == RULE_FAILED.code]
     return {
         "instrument": ours.key if ours else None,
         "verdict": "doubtful" if stops and verdict == "open" else verdict,

@@ -2,7 +2,7 @@
 
 Families: YML reading YAML, MAT the matter, EXH exhibits, PIC pictures, PAG pages, JDG orders of a judge, CMD the
 command, OUT the output, BAT a batch and its rows, LED its ledger, CLU a cluster, TRU files from a folder that somebody
-else may have made.
+else may have made, PRG the program itself.
 """
 
 from collections.abc import Mapping
@@ -209,6 +209,10 @@ FAULTS: dict[str, tuple[str, str]] = {
     "TRU005": (
         "a paper ends a case under a firm's own law of dismissal",
         "read the court's rules: only the firm's record says that this paper is the right one",
+    ),
+    "PRG001": (
+        "a rule of the program failed, and what it would have found is unknown",
+        "report this message to the authors of the program; meanwhile, reword the text changed last, or use `--draft`",
     ),
 }
 

@@ -66,7 +66,7 @@ def told(matter: Matter, text: OwnText) -> Iterator[tuple[str, str]]:
     for sentence in sentences(WRITTEN.sub(_in_figures, marked).replace(";", ",")):
         found = sentence.replace(POINT, ".")
         named = re.sub(PARTY, lambda party: short(parties[int(party[0][1:])]), found)
-        yield found, re.sub(r"\d{4}-\d\d-\d\d", lambda figures: day(dt.date.fromisoformat(figures[0])), named)
+        yield found, WRITTEN.sub(_in_words, named)
 
 
 FORM = re.compile(r"(?i),? (?:Inc|Corp|Co|Ltd|L\.?L\.?[CP]|P\.?L\.?L\.?C|L\.?P|N\.?A|P\.?[CSA])\.?\Z")
@@ -90,6 +90,10 @@ def _marked(name: str, known: Mapping[str, int]) -> str:
 
 def _in_figures(found: re.Match[str]) -> str:
     return next((when.isoformat() for when in days_in(found[0])), found[0])
+
+
+def _in_words(found: re.Match[str]) -> str:
+    return next((day(when) for when in days_in(found[0])), found[0])
 
 
 CLAUSE = re.compile(

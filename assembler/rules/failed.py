@@ -1,0 +1,49 @@
+"""A rule that fails: a fault of the program, reported as an error, while the other rules go on."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from traceback import extract_tb
+from typing import Any
+
+from assembler.findings.faults import FAULTS, brief
+from assembler.findings.finding import Severity, Stopped
+from assembler.findings.path import KeyPath
+from assembler.rules.rule import Problem, Rule
+
+CAUGHT: list[type[Exception]] = [Exception]
+"""The exceptions of a rule that become a finding. The tests empty the list, so that an exception fails them."""
+
+
+def _nothing(_: Any) -> Iterator[Problem]:
+    yield from ()
+
+
+RULE_FAILED = Rule(
+    code="PRG001",
+    cite="this program",
+    basis="program",
+    fix=FAULTS["PRG001"][1],
+    breaking=(),
+    passing=(),
+    severity=Severity.ERROR,
+    waivable="none",
+    subject=object,
+    check=_nothing,
+)
+"""What reports that another rule failed: nobody knows what that rule would have found, so no paper is finished."""
+
+
+def applied(rule: Rule, subject: Any, path: KeyPath) -> Iterator[tuple[Rule, Problem]]:
+    """Yield each problem that *rule* finds in *subject*, or that it failed, at *path*."""
+    try:
+        yield from ((rule, problem) for problem in rule.check(subject))
+    except (Stopped, MemoryError):
+        raise
+    except tuple(CAUGHT) as error:
+        yield RULE_FAILED, Problem(path, _message(rule, error), passes_draft=True)
+
+
+def _message(rule: Rule, error: Exception) -> str:
+    frame = extract_tb(error.__traceback__)[-1]
+    text = f"{type(error).__name__} in {Path(frame.filename).name}, line {frame.lineno}: {brief(str(error))}"
+    return f"the rule `{rule.code}` failed; the other rules were applied ({text})"
