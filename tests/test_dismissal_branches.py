@@ -12,11 +12,12 @@ from typing import get_args
 
 import pytest
 
-from assembler.law.dismissal.events import DONE
 from assembler.law.dismissal.options import Option, options
 from assembler.law.dismissal.scope import Request, Scope, scope_of
 from assembler.model.dismissal import CONCERNS, Dismissals
-from assembler.model.event import DECIDED, DECIDING, IMPLIES, Event, EventKind
+from assembler.model.event import Event
+from assembler.model.event_kinds import DECIDED, DECIDING, SET_AHEAD, EventKind
+from assembler.model.event_table import KINDS, meaning, required
 from assembler.model.filing import Dismissal
 from assembler.model.law import was_read
 from assembler.model.until import Closing
@@ -67,8 +68,13 @@ def _case(court: str, county: str) -> Case:
     }
     named |= {what for one in law.instruments.values() for what in one.opened_by if what in EVENTS}
     named |= {what for what in (*CONCERNS, "settlement approved") if what in EVENTS}
-    speaks = tuple(what for what in EVENTS if {*IMPLIES.get(what, ()), *event(what, BEFORE).means} & named)
+    speaks = tuple(what for what in EVENTS if _implied(what) & named)
     return Case(f"{court} {county}".strip(), quiet, speaks)
+
+
+def _implied(what: EventKind) -> frozenset[EventKind]:
+    """Return what happened with *what* or must have come before it."""
+    return meaning(what).union(*(meaning(first) for first in required(what)))
 
 
 def _closings(law: Dismissals) -> Iterator[Closing]:
@@ -83,7 +89,7 @@ def _named(closing: Closing) -> Iterator[str]:
 
 def event(what: EventKind, day: date) -> Event:
     """Return *what* on *day*: what a party does, the defendant does; a brief is the plaintiff's own."""
-    who = () if what in DONE else ("alpha",) if what.startswith(("brief", "opposition")) else ("beta",)
+    who = () if KINDS[what].done else ("alpha",) if what.startswith(("brief", "opposition")) else ("beta",)
     return Event.model_validate({"event": what, "by": who, "date": day.isoformat()})
 
 
@@ -99,7 +105,9 @@ def against(option: Option) -> bool:
 
 
 def days_ahead(case: Case, key: str, what: EventKind) -> bool:
-    """Whether *what* closes the instrument some days before it comes."""
+    """Whether *what* closes the instrument before it comes: some days before, or since it shows what came first."""
+    if what in SET_AHEAD and required(what):
+        return True
     closings = case.scope.law.instruments[key].until.closed_by
     return any(what in closing.events and closing.days_before for closing in closings)
 
@@ -209,8 +217,8 @@ def _says_so(case: Case, key: str, pair: tuple[EventKind, EventKind], *, later: 
     """Whether the law says that what the first of *pair* closes the other keeps open or, if *later*, opens again."""
     one, other = pair
     law = case.scope.law
-    ours = {one, *IMPLIES.get(one, ())}
-    theirs = {other, *IMPLIES.get(other, ())}
+    ours = _implied(one)
+    theirs = meaning(other)
     closings = [*law.instruments[key].until.closed_by, *law.moved_by, *law.ended_by, *law.perhaps_decided_by]
     return any(
         ours & set(closing.events)

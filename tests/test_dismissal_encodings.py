@@ -7,7 +7,7 @@ asked for. The table, which a lawyer reads, must notice.
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
-from typing import Any, get_args
+from typing import Any
 
 import pytest
 from pydantic import BaseModel
@@ -15,7 +15,8 @@ from pydantic import BaseModel
 from assembler.law.dismissal.options import Option, options, recommended
 from assembler.law.dismissal.scope import Scope
 from assembler.model.dismissal import Dismissals, Instrument
-from assembler.model.event import Event, EventKind
+from assembler.model.event_kinds import EventKind
+from assembler.model.event_table import meaning
 from assembler.model.law import was_read
 from tests.situations import SITUATIONS, Situation, may_be_denied, must_sign, scope, signed
 from tests.situations import law as law_of
@@ -142,13 +143,7 @@ def of_closing(closing: Any, basis: str) -> Iterator[tuple[str, Any]]:
 
 def _is_implied(event: EventKind, others: Sequence[EventKind]) -> bool:
     """Whether *event* closes all the same, because it means one of *others*."""
-    return bool(IMPLIED[event] & set(others))
-
-
-IMPLIED = {
-    what: Event.model_validate({"event": what, "date": "2025-05-20"}).means - {what} for what in get_args(EventKind)
-}
-"""What has happened with each event."""
+    return bool(meaning(event) & set(others))
 
 
 def of_approvals(law: Dismissals) -> Iterator[Change]:

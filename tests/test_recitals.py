@@ -15,7 +15,8 @@ from assembler.findings.path import KeyPath
 from assembler.law.dismissal.options import Option
 from assembler.law.dismissal.scope import Scope
 from assembler.load.source import Source
-from assembler.model.event import EarlierDismissal, Event, EventKind
+from assembler.model.event import EarlierDismissal, Event
+from assembler.model.event_kinds import EventKind
 from assembler.model.until import Provision
 from assembler.plan.context import PaperContext
 from assembler.plan.make import make_plan

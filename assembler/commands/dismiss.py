@@ -19,7 +19,8 @@ from assembler.law.dismissal.reasons import watched
 from assembler.law.dismissal.scope import Request, Scope, request_of, scope_of
 from assembler.load import load
 from assembler.load.source import Source
-from assembler.model.event import SET_AHEAD, Event
+from assembler.model.event import Event
+from assembler.model.event_kinds import SET_AHEAD
 from assembler.model.filing import Dismissal, Filing
 from assembler.model.matter import Matter
 from assembler.model.until import Provision

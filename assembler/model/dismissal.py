@@ -7,7 +7,8 @@ from pydantic import Field, model_validator
 
 from assembler.model.base import Strict
 from assembler.model.cause import Authority
-from assembler.model.event import EventKind, Method, Trait
+from assembler.model.event import Method, Trait
+from assembler.model.event_kinds import EventKind
 from assembler.model.law import LawBasis
 from assembler.model.until import Closing, Deciding, Provision, Until
 

@@ -1,149 +1,14 @@
 """What has happened in the case, and in earlier cases."""
 
 import datetime as dt
-from collections.abc import Mapping
 from typing import Literal
 
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from assembler.model.base import Day, Line, Names, Strict
-
-EventKind = Literal[
-    "service",
-    "return date",
-    "appearance",
-    "default",
-    "answer",
-    "amended answer",
-    "answer withdrawn",
-    "answer struck",
-    "responsive pleading",
-    "motion to dismiss",
-    "brief against a motion to dismiss",
-    "motion to dismiss heard",
-    "motion to dismiss denied",
-    "motion to dismiss granted",
-    "motion for summary judgment",
-    "motion treated as one for summary judgment",
-    "opposition due",
-    "opposition filed",
-    "adverse tentative ruling",
-    "summary judgment heard",
-    "summary judgment submitted",
-    "summary judgment denied",
-    "motion for summary judgment withdrawn",
-    "other motion",
-    "counterclaim",
-    "crossclaim",
-    "anti-SLAPP motion",
-    "anti-SLAPP motion decided",
-    "anti-SLAPP motion denied",
-    "demurrer sustained with leave",
-    "amendment due",
-    "amended complaint",
-    "demurrer sustained without leave",
-    "claims decided",
-    "leave to discontinue",
-    "class settlement proposed",
-    "class certified",
-    "settlement approved",
-    "receiver appointed",
-    "preliminary injunction heard",
-    "provisional remedy allowed",
-    "property in custody",
-    "arbitration ordered",
-    "arbitration award final",
-    "bankruptcy stay",
-    "bankruptcy stay lifted",
-    "motion to transfer",
-    "motion to transfer denied",
-    "transfer",
-    "transfer to this court",
-    "removal",
-    "remand",
-    "remanded with directions",
-    "dismissal for want of prosecution",
-    "reinstatement",
-    "pretrial hearing",
-    "appeal",
-    "appeal decided",
-    "trial set",
-    "hearing on the merits begun",
-    "jury panel sworn",
-    "trial begun",
-    "witness sworn",
-    "evidence introduced",
-    "plaintiff rested",
-    "directed verdict granted",
-    "evidence closed",
-    "evidence struck",
-    "jury retired",
-    "case submitted",
-    "judgment",
-]
-"""Kinds of event, in a trial lawyer's words."""
-
-DECIDED: frozenset[EventKind] = frozenset(
-    {"motion to dismiss granted", "demurrer sustained without leave", "directed verdict granted", "evidence struck"}
-)
-"""The events that decide claims, beside those that say so: a judgment, and `claims decided`."""
-
-DECIDING: frozenset[EventKind] = DECIDED | {
-    "motion to dismiss heard",
-    "summary judgment heard",
-    "summary judgment submitted",
-    "jury retired",
-    "case submitted",
-}
-"""The events that decide claims, or upon which the court may decide them at any moment."""
-
-SET_AHEAD: frozenset[EventKind] = frozenset({"return date", "trial set", "opposition due", "amendment due"})
-"""Events whose day is known before it comes."""
-
-TRIAL: tuple[EventKind, ...] = ("hearing on the merits begun", "trial begun")
-
-END_OF_PROOF: tuple[EventKind, ...] = (*TRIAL, "witness sworn", "evidence introduced", "plaintiff rested")
-
-ANSWERED: tuple[EventKind, ...] = ("answer", "responsive pleading")
-
-IMPLIES: Mapping[EventKind, tuple[EventKind, ...]] = {
-    "answer": ("responsive pleading",),
-    "responsive pleading": ("answer",),
-    "amended answer": ANSWERED,
-    "counterclaim": ANSWERED,
-    "crossclaim": ANSWERED,
-    "summary judgment submitted": ("summary judgment heard",),
-    "trial begun": TRIAL[:1],
-    "plaintiff rested": END_OF_PROOF[:4],
-    "evidence closed": END_OF_PROOF,
-    "evidence struck": END_OF_PROOF,
-    "jury retired": (*END_OF_PROOF, "evidence closed"),
-    "case submitted": (*END_OF_PROOF, "evidence closed"),
-}
-"""Events that an event implies: if the plaintiff has rested, the trial has begun; a counterclaim is in an answer.
-
-In addition, each event by which a party appears implies its appearance.
-"""
-
-APPEARS: frozenset[EventKind] = frozenset(
-    {
-        "appearance",
-        "answer",
-        "amended answer",
-        "responsive pleading",
-        "motion to dismiss",
-        "motion for summary judgment",
-        "motion to transfer",
-        "motion treated as one for summary judgment",
-        "counterclaim",
-        "crossclaim",
-        "anti-SLAPP motion",
-        "other motion",
-        "removal",
-    }
-)
-"""Events by which a party appears."""
+from assembler.model.event_kinds import EventKind
+from assembler.model.event_table import meaning
 
 Method = Literal[
     "notice", "stipulation", "motion", "nonsuit", "nonsuit by notice", "nonsuit by order", "order", "involuntary order"
@@ -213,9 +78,17 @@ class Event(Strict):
 
     @property
     def means(self) -> frozenset[EventKind]:
-        """The events that have happened with it: itself and all that it implies."""
-        appears: tuple[EventKind, ...] = ("appearance",) if self.event in APPEARS else ()
-        return frozenset((self.event, *IMPLIES.get(self.event, ()), *appears))
+        """The events that happened with it: itself and all that it also is."""
+        return meaning(self.event)
+
+
+class PrecedingEvent(Event):
+    """An event that the matter does not list, and that must have come before one that it lists."""
+
+    shown_by: Event
+    """The event that the matter lists."""
+    by_none_of: Names = ()
+    """The parties who cannot have done it, since they are in default."""
 
 
 class EarlierDismissal(Strict):

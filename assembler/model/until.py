@@ -5,7 +5,8 @@ from typing import Literal
 from pydantic import Field
 
 from assembler.model.base import Strict
-from assembler.model.event import DECIDING, Event, EventKind
+from assembler.model.event import Event
+from assembler.model.event_kinds import DECIDING, EventKind
 from assembler.model.law import LawBasis, Legal, was_read
 
 

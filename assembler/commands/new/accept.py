@@ -19,7 +19,7 @@ from assembler.findings.suggestions import did_you_mean, either, near
 from assembler.language.english import series
 from assembler.model.cause import Cause
 from assembler.model.court import Court
-from assembler.model.event import EventKind
+from assembler.model.event_kinds import EventKind
 
 DAYS = ("%Y-%m-%d", "%m/%d/%Y", "%B %d, %Y", "%b %d, %Y", "%b. %d, %Y")
 """The forms of a date, those of the United States among them: 2025-06-02, 6/2/2025, June 2, 2025."""

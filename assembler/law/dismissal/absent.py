@@ -6,7 +6,8 @@ from datetime import date
 from assembler.findings.path import KeyPath
 from assembler.law.dismissal.claims import CLAIMING
 from assembler.law.dismissal.scope import Scope
-from assembler.model.event import Event, EventKind
+from assembler.model.event import Event
+from assembler.model.event_kinds import EventKind
 
 PLEADED: frozenset[EventKind] = frozenset({"appearance", "answer", "responsive pleading", "counterclaim"})
 """What a party has served who has a claim of its own in the action, though no event says so."""
@@ -18,9 +19,7 @@ def absent(scope: Scope, kinds: Collection[EventKind], by: Collection[str] = ())
     That is the day to which the docket was read. Empty if nobody read it, or if an entry of the matter means such an
     event: whenever that was, and whoever did it, unless another defendant did.
     """
-    happened = any(
-        set(kinds) & event.means and not _by_others(event, kinds, scope, by) for event in scope.matter.events
-    )
+    happened = any(set(kinds) & event.means and not _by_others(event, kinds, scope, by) for _, event in scope.history)
     pleaded = PLEADED & set(kinds) and any(_claims(name, scope) for name in by or scope.matter.parties)
     return () if scope.matter.docket_read is None or happened or pleaded else (("docket_read",),)
 

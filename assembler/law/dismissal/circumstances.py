@@ -25,7 +25,7 @@ def circumstances(scope: Scope) -> Mapping[Circumstance, KeyPath]:
 def _all(scope: Scope) -> Iterator[tuple[Circumstance, KeyPath]]:
     matter = scope.matter
     yield "always", ()
-    for number, event in enumerate(matter.events):
+    for number, event in scope.history:
         came = scope.came_before(event.day, event) or scope.may_have_come_before(event)
         if event.event == "trial set" or came:
             yield from ((what, ("events", number)) for what in event.means)

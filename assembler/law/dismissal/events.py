@@ -1,6 +1,6 @@
 """Which events close an instrument of dismissal, and whether they came, or may have come, before the paper."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -9,7 +9,9 @@ from assembler.language.english import series, with_article
 from assembler.law.dismissal.claims import CLAIMING, claiming
 from assembler.law.dismissal.scope import Scope
 from assembler.model.dismissal import Instrument
-from assembler.model.event import SET_AHEAD, Event, EventKind
+from assembler.model.event import Event, PrecedingEvent
+from assembler.model.event_kinds import SET_AHEAD, EventKind
+from assembler.model.event_table import KINDS
 from assembler.model.matter import Matter
 from assembler.model.until import Closing, Reopening
 
@@ -36,7 +38,7 @@ def closing_events(scope: Scope, closings: Iterable[Closing]) -> Iterator[Closin
 
 
 def _of_closing(scope: Scope, closing: Closing) -> Iterator[ClosingEvent]:
-    for place, event in enumerate(scope.matter.events):
+    for place, event in scope.history:
         day = event.day if closing.once == "filed" else event.date
         if not day or not event.means & set(closing.events) or not _concerns(scope, closing, event):
             continue
@@ -46,7 +48,15 @@ def _of_closing(scope: Scope, closing: Closing) -> Iterator[ClosingEvent]:
             continue
         doubt = closing.unless or _of_a_crossclaim(scope, closing, event) or _of_an_intervenor(scope, closing, event)
         found = ClosingEvent(closing, place, event, day - timedelta(days=closing.days_before), doubt=doubt)
-        yield _reopened(scope, found)
+        if not _undone_by_itself(found):
+            yield _reopened(scope, found)
+
+
+def _undone_by_itself(found: ClosingEvent) -> bool:
+    """Whether *found* is known only from the event that opens the instrument again, such as a removal from a remand."""
+    again = found.closing.reopened
+    shown = found.event.shown_by if isinstance(found.event, PrecedingEvent) else None
+    return bool(again and shown and shown.means & set(again.events))
 
 
 def _day_is_given(scope: Scope, closing: Closing, event: Event) -> bool:
@@ -157,8 +167,10 @@ def came_that_day(scope: Scope, path: KeyPath) -> bool:
 def unattributed(scope: Scope, instrument: Instrument) -> Iterator[tuple[int, Event]]:
     """Yield the events without a party that would close *instrument* if a dismissed party was behind them."""
     closing = _of_a_party(instrument)
-    for place, event in enumerate(scope.matter.events):
+    for place, event in scope.history:
         same_day = event.day == scope.request.date and event.order is None
+        if isinstance(event, PrecedingEvent) and event.by_none_of and set(scope.dismissed) <= set(event.by_none_of):
+            continue
         if not event.by and event.means & closing and (same_day or scope.came_before(event.day, event)):
             yield place, event
 
@@ -188,7 +200,7 @@ def unlisted(scope: Scope, instrument: Instrument) -> Iterator[str]:
     pleadings = _of_a_party(instrument) & {"answer", "responsive pleading", "counterclaim", "crossclaim"}
     for name in scope.dismissed if pleadings else ():
         pleads = set(CLAIMING) & set(scope.matter.parties[name].further_roles)
-        listed = any(name in event.by and event.means & pleadings for event in scope.matter.events)
+        listed = any(name in event.by and event.means & pleadings for _, event in scope.history)
         if pleads and not listed:
             yield name
 
@@ -240,69 +252,11 @@ def _is_ahead(scope: Scope, closing: ClosingEvent) -> bool:
 
 def described(event: Event, matter: Matter) -> str:
     """Return who did *event*, what and when: "`Beta, Inc.` served an answer on 2021-02-01"."""
-    if event.event in DONE:
-        return f"{DONE[event.event]} {event.day}"
+    if isinstance(event, PrecedingEvent):
+        return f"{described(event.shown_by, matter)}, so `{event.event}` came before it"
+    if done := KINDS[event.event].done:
+        return f"{done} {event.day}"
     who = series([f"`{matter.parties[name].name}`" for name in event.by]) or "somebody"
     pleads = ", which is pleaded in an answer" if event.event in {"counterclaim", "crossclaim"} else ""
     did = "served" if event.date else "filed"
     return f"{who} {did} {with_article(event.event)} on {event.day}{pleads}"
-
-
-DONE: Mapping[str, str] = {
-    "return date": "the return date was",
-    "default": "default was entered on",
-    "answer withdrawn": "an answer was withdrawn on",
-    "answer struck": "an answer was struck on",
-    "motion to dismiss heard": "a motion to dismiss was heard on",
-    "motion to dismiss denied": "a motion to dismiss was denied on",
-    "motion to dismiss granted": "a motion to dismiss was granted on",
-    "motion for summary judgment withdrawn": "a motion for summary judgment was withdrawn on",
-    "opposition due": "opposition to a motion for summary judgment was due on",
-    "adverse tentative ruling": "a tentative ruling against the plaintiff was announced on",
-    "summary judgment heard": "a motion for summary judgment was heard on",
-    "summary judgment submitted": "a motion for summary judgment was submitted on",
-    "summary judgment denied": "a motion for summary judgment was denied on",
-    "anti-SLAPP motion decided": "an anti-SLAPP motion was decided on",
-    "anti-SLAPP motion denied": "an anti-SLAPP motion was denied on",
-    "demurrer sustained with leave": "a demurrer was sustained with leave to amend on",
-    "amendment due": "an amended complaint was due on",
-    "demurrer sustained without leave": "a demurrer was sustained without leave on",
-    "claims decided": "claims were decided on",
-    "leave to discontinue": "leave to discontinue was granted on",
-    "class settlement proposed": "a settlement of a class was proposed on",
-    "class certified": "a class was certified on",
-    "settlement approved": "a settlement was approved on",
-    "receiver appointed": "a receiver was appointed on",
-    "preliminary injunction heard": "a motion for a preliminary injunction was heard on",
-    "provisional remedy allowed": "a provisional remedy was allowed on",
-    "property in custody": "property came into the custody of the court on",
-    "arbitration ordered": "arbitration was ordered on",
-    "arbitration award final": "an arbitration award became final on",
-    "bankruptcy stay": "a bankruptcy stayed the case on",
-    "bankruptcy stay lifted": "the bankruptcy stay was lifted on",
-    "motion to transfer denied": "a motion to transfer was denied on",
-    "transfer": "the case was transferred to another court on",
-    "transfer to this court": "the case was transferred to this court on",
-    "removal": "the case was removed on",
-    "remand": "the case was remanded on",
-    "remanded with directions": "the case was remanded on appeal with directions on",
-    "dismissal for want of prosecution": "the case was dismissed for want of prosecution on",
-    "reinstatement": "the case was reinstated on",
-    "pretrial hearing": "the pretrial hearing was held on",
-    "appeal": "an appeal was taken on",
-    "appeal decided": "an appeal was decided on",
-    "trial set": "trial is set for",
-    "hearing on the merits begun": "a hearing on the merits began on",
-    "jury panel sworn": "the jury panel was sworn on",
-    "trial begun": "trial began on",
-    "witness sworn": "the first witness was sworn on",
-    "evidence introduced": "evidence was introduced on",
-    "plaintiff rested": "the plaintiff rested on",
-    "directed verdict granted": "a directed verdict was granted on",
-    "evidence closed": "the evidence was closed on",
-    "evidence struck": "the evidence was struck on",
-    "jury retired": "the jury retired on",
-    "case submitted": "the case was submitted on",
-    "judgment": "judgment was entered on",
-}
-"""The words for an event that is not a paper of a party."""

@@ -6,16 +6,21 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from assembler.law.dismissal.claims import CLAIMING, claiming, claims_against, has_left, named_claims
+from assembler.law.dismissal.preceding import preceding_events
 from assembler.law.dismissal.views import law_of
 from assembler.law.governing import governed
 from assembler.model.dismissal import Dismissals
-from assembler.model.event import APPEARS, DECIDED, EarlierDismissal, Event, EventKind
+from assembler.model.event import EarlierDismissal, Event
+from assembler.model.event_kinds import DECIDED, EventKind
 from assembler.model.filing import Dismissal, Filing
 from assembler.model.matter import Matter
 from assembler.model.roles import OUTSIDE
 from assembler.model.walk import of_side
 
 EVERYBODY = "all"
+APPEARANCES: frozenset[EventKind] = frozenset({"appearance", "special appearance"})
+"""The events by which a party has appeared, so that it signs what all who have appeared must sign."""
+
 DECIDES: frozenset[EventKind] = frozenset({"judgment", "claims decided"})
 
 
@@ -131,14 +136,22 @@ class Scope:
         return tuple((number, event) for number, event in listed if self.came_before(event.day, event))
 
     @cached_property
+    def history(self) -> tuple[tuple[int, Event], ...]:
+        """All events, and those that must have come before them, with the places of the events that the matter lists.
+
+        Only what the matter lists can keep an instrument open, or open it again: for that, see `events`.
+        """
+        return (*enumerate(self.matter.events), *preceding_events(self.matter))
+
+    @cached_property
     def appeared(self) -> tuple[str, ...]:
         """The parties other than plaintiffs who had appeared by then, or may have, including those who have left.
 
         An intervenor appears by the order that lets it in, a party with a claim of its own by that claim.
         """
-        events = [event for event in self.matter.events if self.may_have_come_before(event)]
-        events += [event for _, event in self.events]
-        done = {name for event in events if event.event in APPEARS for name in event.by}
+        events = [event for _, event in self.history if self.may_have_come_before(event)]
+        events += [event for _, event in self.history if self.came_before(event.day, event)]
+        done = {name for event in events if event.means & APPEARANCES for name in event.by}
         return tuple(
             name
             for name, party in self.matter.parties.items()

@@ -7,7 +7,8 @@ from assembler.law.dismissal.absent import absent, last_day_read
 from assembler.law.dismissal.circumstances import abroad
 from assembler.law.dismissal.events import nobody_has_closed
 from assembler.model.dismissal import Instrument
-from assembler.model.event import APPEARS, EventKind
+from assembler.model.event_kinds import EventKind
+from assembler.model.event_table import meaning
 from assembler.plan.context import PaperContext
 from assembler.plan.sections._dismissal_text import costs, ends, of_its_own, order_to_come, prescribed, unnumbered
 from assembler.plan.text.draft import Draft
@@ -58,7 +59,9 @@ def none_earlier(context: PaperContext) -> Iterator[Recital]:
 
 def _papers(instrument: Instrument) -> set[EventKind]:
     """Return the papers of a party that close the instrument."""
-    return {event for closing in instrument.until.closed_by for event in closing.events if event in APPEARS}
+    return {
+        event for closing in instrument.until.closed_by for event in closing.events if "appearance" in meaning(event)
+    }
 
 
 def _closed_once_filed(instrument: Instrument) -> bool:

@@ -14,7 +14,8 @@ from assembler.law.dismissal.claims import begun
 from assembler.law.dismissal.events import nobody_has_closed
 from assembler.law.motion_time import days_missing
 from assembler.model.court.motion import MotionPart, Served, role_of
-from assembler.model.event import ANSWERED, Event, EventKind
+from assembler.model.event import Event
+from assembler.model.event_kinds import ANSWERED, EventKind
 from assembler.plan.context import PaperContext
 from assembler.plan.frame.motion_form import accompanying, motion_name, motion_paper, paper_name
 from assembler.plan.frame.titles import character, opening_name, short_title

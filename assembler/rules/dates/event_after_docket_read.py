@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from assembler.findings.finding import Severity
 from assembler.language.dates import plain_day
 from assembler.law.dismissal.papers import dismissal_papers
-from assembler.model.event import SET_AHEAD
+from assembler.model.event_kinds import SET_AHEAD
 from assembler.model.matter import Matter
 from assembler.rules.rule import Problem, rule
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from assembler.model.event import EventKind
+from assembler.model.event_kinds import EventKind
 
 PARTY = r"\uE000\d+"
 """A party in a sentence, by its place among the parties of the matter: `told` puts it for the names."""

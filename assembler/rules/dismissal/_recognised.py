@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from assembler.law.dismissal.events import nobody_has_closed
 from assembler.law.dismissal.papers import DismissalPaper
-from assembler.model.event import EventKind
+from assembler.model.event_kinds import EventKind
 from assembler.rules.dismissal._contradictions import effect_of
 from assembler.rules.dismissal._own_words import OwnText
 from assembler.rules.dismissal._titles import of_another_kind

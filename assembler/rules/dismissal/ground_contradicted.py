@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from assembler.law.dismissal.events import described
 from assembler.law.dismissal.papers import DismissalPaper
-from assembler.model.event import SET_AHEAD
+from assembler.model.event_kinds import SET_AHEAD
 from assembler.rules.dismissal._own_words import OwnText
 from assembler.rules.dismissal._statements import SUPPOSED, Statement, grounds, statements, told
 from assembler.rules.rule import Problem, rule

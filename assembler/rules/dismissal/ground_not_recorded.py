@@ -7,7 +7,7 @@ from dataclasses import replace
 from assembler.findings.finding import Severity
 from assembler.language.english import series
 from assembler.law.dismissal.papers import DismissalPaper
-from assembler.model.event import EventKind
+from assembler.model.event_kinds import EventKind
 from assembler.model.law import cited
 from assembler.model.printed import page_texts
 from assembler.rules.dismissal._facts import PARTY

@@ -1,0 +1,146 @@
+"""The kinds of event, what the table of them says of each, and the groups that other code asks for."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+EventKind = Literal[
+    "service",
+    "return date",
+    "appearance",
+    "special appearance",
+    "default",
+    "default set aside",
+    "answer",
+    "amended answer",
+    "answer withdrawn",
+    "answer struck",
+    "responsive pleading",
+    "demurrer",
+    "preliminary objection",
+    "exception",
+    "plea",
+    "motion to dismiss",
+    "brief against a motion to dismiss",
+    "motion to dismiss heard",
+    "motion to dismiss denied",
+    "motion to dismiss granted",
+    "motion for summary judgment",
+    "motion treated as one for summary judgment",
+    "opposition due",
+    "opposition filed",
+    "adverse tentative ruling",
+    "summary judgment heard",
+    "summary judgment submitted",
+    "summary judgment denied",
+    "motion for summary judgment withdrawn",
+    "motion to strike",
+    "motion to quash",
+    "motion for a more definite statement",
+    "motion for judgment on the pleadings",
+    "motion to compel arbitration",
+    "other motion",
+    "counterclaim",
+    "crossclaim",
+    "third-party complaint",
+    "anti-SLAPP motion",
+    "anti-SLAPP motion decided",
+    "anti-SLAPP motion denied",
+    "demurrer overruled",
+    "demurrer sustained with leave",
+    "amendment due",
+    "amended complaint",
+    "demurrer sustained without leave",
+    "claims decided",
+    "leave to discontinue",
+    "class settlement proposed",
+    "class certified",
+    "settlement approved",
+    "receiver appointed",
+    "preliminary injunction heard",
+    "preliminary injunction granted",
+    "provisional remedy allowed",
+    "property in custody",
+    "arbitration ordered",
+    "arbitration award final",
+    "bankruptcy stay",
+    "bankruptcy stay lifted",
+    "motion to transfer",
+    "motion to transfer denied",
+    "transfer",
+    "transfer to this court",
+    "removal",
+    "remand",
+    "remanded with directions",
+    "dismissal for want of prosecution",
+    "reinstatement",
+    "pretrial hearing",
+    "appeal",
+    "appeal decided",
+    "trial set",
+    "hearing on the merits begun",
+    "jury panel sworn",
+    "voir dire begun",
+    "jury sworn",
+    "trial begun",
+    "opening statement",
+    "witness sworn",
+    "exhibit received",
+    "evidence introduced",
+    "plaintiff rested",
+    "motion for a directed verdict",
+    "directed verdict granted",
+    "evidence closed",
+    "evidence struck",
+    "jury retired",
+    "case submitted",
+    "verdict",
+    "mistrial",
+    "new trial granted",
+    "judgment",
+]
+"""Kinds of event, in a trial lawyer's words."""
+
+
+@dataclass(frozen=True)
+class Kind:
+    """What an event of a kind is."""
+
+    means: str
+    """What happened, in one sentence without a full stop."""
+    done: str = ""
+    """The words before its date in a message; "" for a paper that a party serves or files."""
+    also: tuple[EventKind, ...] = ()
+    """The events that happened with it, by the same parties: a counterclaim is in an answer."""
+    after: tuple[EventKind, ...] = ()
+    """The events that must have come before it, perhaps by others: what was struck had been served."""
+    whose: Literal["the same party", "the other side", "somebody"] = "somebody"
+    """Whose act came before: a ruling is on the motion of the party that it names, a brief against another's."""
+
+
+SET_AHEAD: frozenset[EventKind] = frozenset({"return date", "trial set", "opposition due", "amendment due"})
+"""The events whose day is known before it comes."""
+
+JOINED: frozenset[EventKind] = frozenset({"hearing on the merits begun", "jury panel sworn", "voir dire begun"})
+"""The events before which the defendants have answered, except for those in default."""
+
+DECIDED: frozenset[EventKind] = frozenset(
+    {
+        "motion to dismiss granted",
+        "demurrer sustained without leave",
+        "directed verdict granted",
+        "evidence struck",
+        "verdict",
+    }
+)
+"""The events that decide claims, beside those that say so: a judgment, and `claims decided`."""
+
+DECIDING: frozenset[EventKind] = DECIDED | {
+    "motion to dismiss heard",
+    "summary judgment heard",
+    "summary judgment submitted",
+    "jury retired",
+    "case submitted",
+}
+"""The events that decide claims, or upon which the court may decide them at any moment."""
+
+ANSWERED: tuple[EventKind, ...] = ("answer", "responsive pleading")
