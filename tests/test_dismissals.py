@@ -71,7 +71,6 @@ NOT_READ = [
     ("montana", "stipulation"),
     ("montana", "motion"),
     ("new-hampshire", "agreement"),
-    ("new-jersey", "notice"),
     ("new-jersey", "stipulation"),
     ("pennsylvania", "trial-nonsuit"),
     ("puerto-rico", "notice"),

@@ -13,10 +13,10 @@ from assembler.rules.rule import Problem, rule
     basis="program",
     fix=RELY,
     bad="""
-        court: njsuper
-        county: Essex
+        court: risuper
+        county: Providence
         division: none
-        number: ESX-L-000000-25
+        number: PC-2025-00000
         jurisdiction: none
     """,
     good=(
