@@ -7,41 +7,113 @@ from assembler.findings.path import KeyPath
 from assembler.law.dismissal.reason import Known, Reason
 from assembler.law.dismissal.scope import Scope
 from assembler.model.dismissal import Circumstance, Instrument
+from assembler.model.party import Party
+from assembler.model.pleading import Claim
+from assembler.model.walk import Text, texts
 
-IN_A_NAME: Mapping[Circumstance, tuple[re.Pattern[str], str]] = {
-    "qui tam": (re.compile(r"(?i)\bex rel\b"), "`action: [qui tam]`"),
-    "minor": (re.compile(r"(?i)\bnext friend\b|\bad litem\b|\b(?:a|the) minor\b|\binfant\b"), "`minor: yes`"),
-    "class action": (re.compile(r"(?i)\bsimilarly situated\b|\bclass representative\b"), "`action: [class action]`"),
-    "estate": (
-        re.compile(r"(?i)\bestate of\b|\badministrat(?:or|rix)\b|\bexecut(?:or|rix)\b|\bpersonal representative\b"),
-        "`represents: decedent`",
+KEYS: Mapping[Circumstance, str] = {
+    "qui tam": "`action: [qui tam]`",
+    "minor": "`minor: yes`",
+    "class action": "`action: [class action]`",
+    "derivative action": "`action: [derivative action]`",
+    "estate": "`represents: decedent`",
+    "wrongful death": "`action: [wrongful death]`",
+    "FLSA": "`action: [FLSA]`",
+}
+"""The key that says of a matter what its words show."""
+
+IN_A_NAME: Mapping[Circumstance, re.Pattern[str]] = {
+    "qui tam": re.compile(r"(?i)\bex rel\b|\brelators?\b|\bqui tam\b"),
+    "minor": re.compile(r"(?i)\bnext friend\b|\bad litem\b|\b(?:a|the) minor\b|\binfant\b"),
+    "class action": re.compile(r"(?i)\bsimilarly situated\b|\bclass representative\b"),
+    "derivative action": re.compile(r"(?i)\bderivatively\b"),
+    "estate": re.compile(
+        r"(?i)\bestate of\b|\badministrat(?:or|rix)\b|\bexecut(?:or|rix)\b|\bpersonal representative\b"
     ),
 }
-"""Words in the name of a party that dismisses, and the key that says the same."""
+"""Words in the name, the role or the capacity of a party that dismisses."""
+
+FOR_A_STATE = re.compile(r"(?i)\bthe (?:state|commonwealth|people|government)\b|\bunited states of america\b")
+"""Words of one who sues on behalf of a state."""
+
+IN_A_COUNT: Mapping[Circumstance, re.Pattern[str]] = {
+    "qui tam": re.compile(r"(?i)\bqui tam\b|^(?!.*\bretaliat).*\bfalse claims\b"),
+    "wrongful death": re.compile(r"(?i)\bwrongful death\b"),
+    "derivative action": re.compile(r"(?i)\bderivative (?:action|claim)\b"),
+}
+"""Words in the title, the cause or the statutes of a count."""
+
+IN_A_TEXT: Mapping[Circumstance, re.Pattern[str]] = {
+    "qui tam": re.compile(r"(?i)\bqui tam\b"),
+    "class action": re.compile(
+        r"(?i)\bclass (?:action )?allegations\b|\b(?:putative|proposed) class\b|\bclass representatives?\b"
+        r"|\bmembers of the class\b|\bclass members\b|\bothers similarly situated\b"
+    ),
+}
+"""Words in a heading, an allegation or a prayer."""
 
 FLSA = re.compile(r"(?i)fair labor standards act|\bFLSA\b|29 U\.?S\.?C\.? §+ ?(?:20[67]|216)")
 """Words of a claim under the Fair Labor Standards Act."""
 
 
 def unflagged_reasons(scope: Scope, instrument: Instrument, known: Known) -> Iterator[Reason]:
-    """Yield a doubt for each kind of action that the words show and no key says; a judge may decide it."""
-    if instrument.judged:
-        return
-    for what, key, path in _shown(scope):
-        if what not in known:
+    """Yield a doubt for each kind of action that the words show and no key says; a judge may decide it.
+
+    Not so of an action for a state, which a judge alone does not dismiss.
+    """
+    for what, path in _shown(scope, known):
+        if not instrument.judged or what == "qui tam":
+            key = KEYS[what]
             says = (
                 f"the words show what may be an action in which the court must approve ({what}), and {key} is not there"
             )
             yield Reason("approval", "asks", says, instrument.rule, "memory", path, f"it is none; else add {key}")
 
 
-def _shown(scope: Scope) -> Iterator[tuple[Circumstance, str, KeyPath]]:
+def _shown(scope: Scope, known: Known) -> Iterator[tuple[Circumstance, KeyPath]]:
+    """Yield each kind of action that the words show first, and where, unless it is *known*."""
+    seen = set(known)
+    for what, path in (*_in_names(scope), *_in_counts(scope), *_in_texts(scope)):
+        if what not in seen:
+            seen.add(what)
+            yield what, path
+
+
+def _in_names(scope: Scope) -> Iterator[tuple[Circumstance, KeyPath]]:
     for name in scope.dismissing:
-        for what, (words, key) in IN_A_NAME.items():
-            if words.search(scope.matter.parties[name].name):
-                yield what, key, ("parties", name, "name")
+        party = scope.matter.parties[name]
+        words = _of_a_party(party)
+        for what, pattern in IN_A_NAME.items():
+            if pattern.search(words):
+                yield what, ("parties", name, "name")
+        if FOR_A_STATE.search(party.on_behalf_of or ""):
+            yield "qui tam", ("parties", name, "on_behalf_of")
+
+
+def _of_a_party(party: Party) -> str:
+    return "; ".join(filter(None, (party.name, party.role, party.described, party.capacity)))
+
+
+def _in_counts(scope: Scope) -> Iterator[tuple[Circumstance, KeyPath]]:
     for number, claim in enumerate(scope.matter.claims):
-        texts = (claim.cause.name, claim.title or "", *claim.statutes, *(one.text for one in claim.paragraphs))
-        if any(FLSA.search(str(text)) for text in texts):
-            yield "FLSA", "`action: [FLSA]`", ("claims", number)
-            return
+        heads = _of_a_count(claim)
+        for what, pattern in IN_A_COUNT.items():
+            if any(pattern.search(head) for head in heads):
+                yield what, ("claims", number)
+        if any(FLSA.search(str(text)) for text in (*heads, *(one.text for one in claim.paragraphs))):
+            yield "FLSA", ("claims", number)
+
+
+def _of_a_count(claim: Claim) -> tuple[str, ...]:
+    return claim.cause.name, claim.title or "", *map(str, claim.statutes)
+
+
+def _in_texts(scope: Scope) -> Iterator[tuple[Circumstance, KeyPath]]:
+    for text in texts(scope.matter):
+        if not _of_a_filing(text):
+            yield from ((what, text.path) for what, pattern in IN_A_TEXT.items() if pattern.search(text.words))
+
+
+def _of_a_filing(text: Text) -> bool:
+    """Whether *text* is of a filing, which may be another paper."""
+    return text.path[0] == "filings"
