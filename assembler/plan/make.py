@@ -19,7 +19,7 @@ from assembler.plan.exhibits import attachment
 from assembler.plan.frame.caption import caption, with_case_type
 from assembler.plan.frame.counsel_block import counsel_block
 from assembler.plan.frame.counsel_lines import firm_of
-from assembler.plan.frame.docket import judge
+from assembler.plan.frame.docket import judge, prescribed
 from assembler.plan.frame.filing_data import filing_data
 from assembler.plan.frame.page_setup import footer, paper
 from assembler.plan.frame.required import in_corner
@@ -35,7 +35,7 @@ from assembler.plan.tables.build import with_tables
 from assembler.plan.text.definitions import Definitions
 from assembler.plan.text.draft import Draft, DraftList, DraftSentence, DraftText, sentence
 from assembler.plan.text.markdown import plain
-from assembler.plan.text.recital import Recital
+from assembler.plan.text.recital import Recital, recitals_in
 from assembler.plan.word_count import certified, measured
 
 LANGUAGE = "en-US"
@@ -82,7 +82,7 @@ def make_plan(
         body=body,
         signature=signature(context),
         statements=closing,
-        recitals=tuple(_recitals(parts, closing)),
+        recitals=(*recitals_in([*prescribed(context)]), *_recitals(parts, closing)),
         footer=footer(context),
         attachment=attachment(parts, context),
         page_rules=_page_rules(context),

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
+from assembler.findings.path import KeyPath
 from assembler.language.dates import day
 from assembler.law.dismissal.scope import Scope
 from assembler.model.dismissal import Instrument, Local
@@ -23,6 +24,14 @@ def under_title_values(matter: Matter) -> Mapping[str, str]:
     trial = matter.trial_date or next((event.day for event in matter.events if event.event == "trial set"), None)
     known = {"judge": matter.judge and matter.judge.name, "trial": trial and day(trial)}
     return {place: text or "none" for place, text in known.items() if text or matter.says_none(KEYS[place])}
+
+
+def says_so(place: str, matter: Matter) -> KeyPath:
+    """Return the path in *matter* of what fills *place*."""
+    trials = (number for number, event in enumerate(matter.events) if event.event == "trial set")
+    if place == "trial" and matter.trial_date is None and (number := next(trials, None)) is not None:
+        return ("events", number)
+    return (KEYS[place],)
 
 
 def missing_keys(local: Local, matter: Matter) -> Iterator[str]:

@@ -8,12 +8,13 @@ from assembler.language.blanks import fill
 from assembler.language.dates import day
 from assembler.law.amendments import amendment_number
 from assembler.law.dismissal.claims import begun
-from assembler.law.dismissal.local_forms import KEYS, local_forms, under_title_values
+from assembler.law.dismissal.local_forms import KEYS, local_forms, says_so, under_title_values
 from assembler.model.docket import Hearing, Judge
 from assembler.plan.blocks import Rich
 from assembler.plan.context import BLANK, PaperContext
 from assembler.plan.frame.required import answered
 from assembler.plan.text.markdown import plain
+from assembler.plan.text.recital import Recital, words_of
 
 LETTERS_FIRST = re.compile(r"^[A-Za-z]")
 LETTERS_LAST = re.compile(r"[A-Za-z][^0-9]*$")
@@ -128,17 +129,20 @@ def title_lines(context: PaperContext) -> tuple[str, ...]:
     return (
         *_judges(context, "under title"),
         *(fill(line, known) for line in lines if _fields(line) <= known.keys()),
-        *_prescribed(context),
+        *map(words_of, prescribed(context)),
     )
 
 
-def _prescribed(context: PaperContext) -> Iterator[str]:
+def prescribed(context: PaperContext) -> Iterator[str | Recital]:
     """Yield the lines that the court prescribes below the title of a paper that dismisses; what is missing is blank."""
     if context.instrument is None or context.filing.paper.id not in context.instrument.papers:
         return
     values = dict.fromkeys(KEYS, BLANK) | dict(under_title_values(context.matter))
     for local in local_forms(context.scope, context.instrument):
-        yield from (fill(line, values) for line in local.under_title)
+        for line in local.under_title:
+            text = fill(line, values)
+            known = tuple(says_so(place, context.matter) for place in sorted(_fields(line)) if values[place] != BLANK)
+            yield Recital(text, known) if known else text
 
 
 def _fields(line: str) -> set[str]:

@@ -44,3 +44,12 @@ def accompanying(context: PaperContext, role: MotionRole) -> Iterator[Filing]:
         ours = filing is not context.principal and role_of(filing.paper) == role
         if ours and principal(context.matter, filing, context.today) is context.principal:
             yield filing
+
+
+def unopposed(context: PaperContext) -> bool:
+    """Whether counsel conferred on the motion with all other parties who have appeared, and they agreed to it."""
+    conference = context.principal.conferred
+    if conference is None or conference.result != "agreed":
+        return False
+    appeared = [(name, party) for name, party in context.everyone() if name in context.scope.appeared]
+    return all({name, *party.counsel} & set(conference.whom) for name, party in appeared)

@@ -17,7 +17,7 @@ from assembler.plan.context import A_FEW, BLANK, PaperContext
 from assembler.plan.frame.claimant import claim_kind, claimant_of
 from assembler.plan.frame.count_names import counts_named, demanded, kind_of, ordinal_name
 from assembler.plan.frame.docket import amendment
-from assembler.plan.frame.motion_form import motion_name, motion_paper
+from assembler.plan.frame.motion_form import motion_name, motion_paper, unopposed
 from assembler.plan.frame.oaths import oath_name
 from assembler.plan.frame.required import in_caption
 
@@ -101,7 +101,6 @@ def _own_form(context: PaperContext, key: str) -> str:
 
 def _filled(pattern: str, context: PaperContext) -> str:
     instrument, prejudice = context.instrument, context.scope.prejudice
-    conferred = context.filing.conferred
     values: dict[str, Any] = {
         "verified": "Verified " if context.filing.verified_by else "",
         "plaintiffs": context.dismissing,
@@ -111,7 +110,7 @@ def _filled(pattern: str, context: PaperContext) -> str:
         "to_drop": _in_part(context, "to Drop"),
         "ended": ended(context),
         "prejudice": f" {prejudice.title()} Prejudice" if prejudice else "",
-        "consent": "Consent " if conferred and conferred.result == "agreed" else "",
+        "consent": "Consent " if context.filing.conferred and unopposed(context) else "",
         "rule": context.rule or "",
         "order": (instrument.order.title if instrument else "") or "Order of Dismissal",
         "character": f" for {character(context)}" if _says_character(context, "in the title") else "",

@@ -8,7 +8,7 @@ from assembler.language.english import article, series
 from assembler.model.event import Method
 from assembler.model.printed import page_texts
 from assembler.plan.context import PaperContext
-from assembler.plan.frame.motion_form import accompanying, motion_form
+from assembler.plan.frame.motion_form import accompanying, motion_form, unopposed
 from assembler.plan.frame.signature import judges, presented, signing
 from assembler.plan.frame.titles import short_title
 from assembler.plan.plan import Statement
@@ -46,8 +46,7 @@ def opening_words(context: PaperContext) -> Passage:
     known = {"rule": context.rule, "plaintiffs": context.dismissing, "a": article(title), "title": title}
     if way == "stipulation":
         return _stipulated(context)
-    agreed = context.principal.conferred and context.principal.conferred.result == "agreed"
-    if way == "motion" and agreed and not word(context):
+    if way == "motion" and unopposed(context) and not word(context):
         said = [context.path(context.principal, "conferred")]
         return (*context.recite("order.on_motion_unopposed", said, **known),)
     return context.say(f"order.{word(context) if way == 'motion' else ''}on_{way}", **known)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from assembler.law.dismissal.disability import under_a_disability
 from assembler.plan.context import PaperContext
 from assembler.plan.sections._dismissal_text import costs, ends, of_its_own, unnumbered
 from assembler.plan.text.draft import Draft
@@ -18,7 +19,7 @@ def build(context: PaperContext) -> Iterator[Draft]:
 
 def _disability(context: PaperContext) -> Iterator[Recital]:
     """Yield the recital of CPLR 3217(a)(2): no party is an infant or the like, and no one else has an interest."""
-    if context.filing.no_other_interest:
+    if context.filing.no_other_interest and not [*under_a_disability(context.matter)]:
         said = [context.path(context.filing, "no_other_interest")]
         yield from context.recite("discontinuance.no_other_interest", said)
 
