@@ -1,5 +1,6 @@
 """Recitals: a paper that ends a case states a fact only where the matter says so, and nothing in it denies the fact."""
 
+import json
 import re
 from collections.abc import Iterator
 from copy import deepcopy
@@ -17,6 +18,7 @@ from assembler.law.dismissal.scope import Scope
 from assembler.load.source import Source
 from assembler.model.event import EarlierDismissal, Event
 from assembler.model.event_kinds import EventKind
+from assembler.model.event_table import KINDS
 from assembler.model.until import Provision
 from assembler.plan.context import PaperContext
 from assembler.plan.make import make_plan
@@ -25,8 +27,12 @@ from assembler.plan.sections.motion import history
 from assembler.plan.text.recital import Recital
 from assembler.validate import validate
 from tests.matters import NOTICE, case, catalog
+from tests.runs import heir, here
 from tests.test_cases import FOLDERS, checked
 from tests.test_dismissal_branches import EVENTS, cases
+from tests.test_dismissal_papers import FEDERAL, KING, ORDER, plans, said, words
+
+DATED = "{paper: motion_for_voluntary_dismissal, date: 2025-06-02, dismisses: all, prejudice: without}"
 
 BY_THE_DISMISSED: dict[str, tuple[EventKind, ...]] = {
     "neither an answer nor a motion for summary judgment": ("answer", "motion for summary judgment"),
@@ -93,7 +99,7 @@ def _of_what_had_not_happened(scope: Scope) -> Iterator[Recital]:
 def _denied(words: str, scope: Scope) -> bool:
     """Whether an event of *scope* is what *words* say had not happened."""
     kinds = BY_THE_DISMISSED.get(words, ())
-    events = scope.matter.events
+    events = [event for _, event in scope.history]
     theirs = any(event.means & set(kinds) and event.by != ("alpha",) for event in events)
     return theirs or any(event.means & set(BY_ANYBODY.get(words, ())) for event in events)
 
@@ -154,3 +160,62 @@ def test_no_paper_speaks_of_earlier_dismissals_unless_the_law_wants_to_be_told()
         earlier = EarlierDismissal.model_validate({"court": court, "date": "2024-01-02", "by": "notice"})
         listed = context.matter.model_copy(update={"earlier_dismissals": (earlier,)})
         assert any(dismissal.none_earlier(replace(context, matter=listed))) is printed
+
+
+def test_each_event_that_is_no_paper_of_a_party_has_a_sentence() -> None:
+    known = catalog().sentences["happened"]
+    for name, kind in KINDS.items():
+        key = name.replace(" ", "_").replace("-", "_")
+        assert not kind.done or {key, f"{key}_state", f"{key}_federal"} & set(known), name
+
+
+def test_a_paper_is_said_to_be_served_on_its_day_and_only_filed_if_that_is_after_the_motion(tmp_path: Path) -> None:
+    for day, text in (
+        ("2025-05-07", "served an answer on May 7, 2025."),
+        ("2025-06-09", "filed an answer on May 5, 2025."),
+    ):
+        answer = f"events: [{{event: answer, by: [strings], filed: 2025-05-05, date: {day}}}]\n"
+        plan = plans(tmp_path, f"{FEDERAL}{answer}filings: [{DATED}]\n")["motion_for_voluntary_dismissal"]
+        assert [
+            recital.text.replace("\N{NO-BREAK SPACE}", " ") for recital in plan.recitals if "an answer" in recital.text
+        ] == [f"Imaginary Strings {text}"]
+
+
+def test_a_motion_is_unopposed_only_if_all_who_have_appeared_agreed(tmp_path: Path) -> None:
+    agreed = "conferred: {result: agreed, with: [specimen], how: by telephone, date: 2025-05-30}"
+    events = "events: [{event: appearance, by: [strings, reels%s], date: 2025-03-03}]\n"
+    for more, unopposed in ("", True), (", robin", False):
+        papers = f"filings: [{DATED[:-1]}, {agreed}}}, {ORDER}]\n"
+        order = plans(tmp_path, FEDERAL + events % more + papers)["order_of_dismissal"]
+        assert ("The motion is unopposed." in said(order)[0]) is unopposed
+
+
+def test_an_order_names_those_who_have_stipulated_unless_all_in_the_case_have(tmp_path: Path) -> None:
+    paper = "filings: [{paper: stipulation_and_order_of_dismissal, dismisses: all, stipulated_by: [%s]}]\n"
+    for names, opening in (
+        ("strings, reels, robin", "The parties have"),
+        ("strings", "Plaintiff Sample Kites, Inc. and"),
+    ):
+        plan = plans(tmp_path, KING + paper % names)["stipulation_and_order_of_dismissal"]
+        assert words(plan.statements[0].paragraphs[0]).startswith(opening)
+
+
+def test_the_action_is_not_said_to_continue_against_a_party_whose_claims_may_be_decided(tmp_path: Path) -> None:
+    notice = "filings: [{paper: notice_of_voluntary_dismissal, dismisses: [strings]}]\n"
+    for by, continues in ("strings", True), ("reels", False):
+        event = f"events: [{{event: motion to dismiss granted, by: [{by}], date: 2025-05-05}}]\n"
+        plan = plans(tmp_path, FEDERAL + event + notice)["notice_of_voluntary_dismissal"]
+        assert any("continues" in recital.text for recital in plan.recitals) is continues
+
+
+# -- what the manifest says --------------------------------------------------------------------------------------------
+
+
+def test_the_manifest_names_each_recital_with_the_key_the_file_and_the_line_on_which_it_rests(tmp_path: Path) -> None:
+    matter = heir(tmp_path, "docket_read: 2025-06-02\n")
+    here("build", matter, "--out", tmp_path / "out", "--draft")
+    (manifest,) = (tmp_path / "out").rglob("manifest.json")
+    papers = json.loads(manifest.read_text("utf-8"))["papers"]
+    (recital,) = papers["notice_of_voluntary_dismissal.draft.pdf"]["recitals"]
+    assert recital["text"].startswith("As of June\N{NO-BREAK SPACE}2, 2025, Defendant Beta has served neither")
+    assert recital["rests_on"] == [{"key": "docket_read", "file": "matter.yaml", "line": 2}]

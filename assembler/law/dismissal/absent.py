@@ -1,6 +1,6 @@
 """What had not happened in a case: a paper may say so only of events that no entry of the matter means."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from datetime import date
 
 from assembler.findings.path import KeyPath
@@ -12,6 +12,24 @@ from assembler.model.event_kinds import EventKind
 PLEADED: frozenset[EventKind] = frozenset({"appearance", "answer", "responsive pleading", "counterclaim"})
 """What a party has served who has a claim of its own in the action, though no event says so."""
 
+PERHAPS: Mapping[EventKind, frozenset[EventKind]] = {
+    "appearance": frozenset({"special appearance"}),
+    "motion for summary judgment": frozenset({"motion treated as one for summary judgment"}),
+    "trial begun": frozenset(
+        {
+            "hearing on the merits begun",
+            "jury panel sworn",
+            "voir dire begun",
+            "witness sworn",
+            "exhibit received",
+            "evidence introduced",
+        }
+    ),
+    "plaintiff rested": frozenset({"evidence closed"}),
+    "judgment": frozenset({"appeal", "appeal decided", "verdict", "dismissal for want of prosecution"}),
+}
+"""The events after which nobody should say that an event had not happened, though they do not mean it everywhere."""
+
 
 def absent(scope: Scope, kinds: Collection[EventKind], by: Collection[str] = ()) -> tuple[KeyPath, ...]:
     """Return on what it rests that nothing of *kinds* had happened, by a party in *by* if that names any.
@@ -19,7 +37,8 @@ def absent(scope: Scope, kinds: Collection[EventKind], by: Collection[str] = ())
     That is the day to which the docket was read. Empty if nobody read it, or if an entry of the matter means such an
     event: whenever that was, and whoever did it, unless another defendant did.
     """
-    happened = any(set(kinds) & event.means and not _by_others(event, kinds, scope, by) for _, event in scope.history)
+    kinds = {*kinds, *(near for kind in kinds for near in PERHAPS.get(kind, ()))}
+    happened = any(kinds & event.means and not _by_others(event, kinds, scope, by) for _, event in scope.history)
     pleaded = PLEADED & set(kinds) and any(_claims(name, scope) for name in by or scope.matter.parties)
     return () if scope.matter.docket_read is None or happened or pleaded else (("docket_read",),)
 
