@@ -1,14 +1,15 @@
 """What has happened in the case, and in earlier cases."""
 
 import datetime as dt
-from typing import Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import Field, model_validator
+from pydantic import BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from assembler.model.base import Day, Line, Names, Strict
 from assembler.model.event_kinds import EventKind
 from assembler.model.event_table import meaning
+from assembler.model.event_words import event_called, remedy
 
 Method = Literal[
     "notice", "stipulation", "motion", "nonsuit", "nonsuit by notice", "nonsuit by order", "order", "involuntary order"
@@ -34,10 +35,19 @@ Trait = Literal[
 """Kinds of action on which a law of dismissal can depend."""
 
 
+def _event(words: Any) -> Any:
+    """Return the event that *words* name or are another word for; what is no text is for pydantic to refuse."""
+    if not isinstance(words, str):
+        return words
+    if kind := event_called(words):
+        return kind
+    raise PydanticCustomError("not_an_event", "is not an event", {"fix": remedy(words)})
+
+
 class Event(Strict):
     """Something that was served or done in this case."""
 
-    event: EventKind = Field(description="the kind of event", examples=["answer"])
+    event: Annotated[EventKind, BeforeValidator(_event)] = Field(description="the kind of event", examples=["answer"])
     by: Names = Field((), description="the parties who did it", examples=[["aws"]])
     claims: Names = Field(
         (),

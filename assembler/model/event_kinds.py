@@ -123,6 +123,37 @@ SET_AHEAD: frozenset[EventKind] = frozenset({"return date", "trial set", "opposi
 JOINED: frozenset[EventKind] = frozenset({"hearing on the merits begun", "jury panel sworn", "voir dire begun"})
 """The events before which the defendants have answered, except for those in default."""
 
+IN_TRIAL: frozenset[EventKind] = frozenset(
+    {
+        "jury panel sworn",
+        "voir dire begun",
+        "jury sworn",
+        "trial begun",
+        "opening statement",
+        "witness sworn",
+        "plaintiff rested",
+        "evidence closed",
+        "jury retired",
+        "case submitted",
+        "verdict",
+    }
+)
+"""The steps of a trial, of which those that happened with another cannot come after it."""
+
+STARTS_AGAIN: frozenset[EventKind] = frozenset(
+    {
+        "mistrial",
+        "new trial granted",
+        "appeal decided",
+        "remanded with directions",
+        "reinstatement",
+        "default set aside",
+        "amended complaint",
+        "remand",
+    }
+)
+"""The events after which a case goes through its stages once more."""
+
 DECIDED: frozenset[EventKind] = frozenset(
     {
         "motion to dismiss granted",

@@ -1,4 +1,4 @@
-"""Impossible dates: before the complaint, or before an event that must come first."""
+"""Impossible dates: before the complaint, or after the paper that they are said to precede."""
 
 from collections.abc import Iterator
 
@@ -9,18 +9,6 @@ from assembler.law.dismissal.claims import begun
 from assembler.load.source import Source
 from assembler.model.event import Event
 from assembler.model.matter import Matter
-
-AFTER: frozenset[tuple[str, str]] = frozenset(
-    {
-        ("remand", "removal"),
-        ("plaintiff rested", "trial begun"),
-        ("evidence closed", "plaintiff rested"),
-        ("jury retired", "trial begun"),
-        ("case submitted", "trial begun"),
-        ("judgment", "case submitted"),
-    }
-)
-"""Pairs of events: the first of a pair cannot come before the second."""
 
 
 def date_faults(matter: Matter, source: Source) -> Iterator[Finding]:
@@ -37,11 +25,6 @@ def date_faults(matter: Matter, source: Source) -> Iterator[Finding]:
             yield fault("MAT009", place, f"`{event.event}` of {event.day} is before the complaint of {opened}")
         if message := _too_late(matter, event):
             yield fault("MAT009", place, message)
-        for earlier in sorted(first for later, first in AFTER if later == event.event):
-            days = [other.day for other in matter.events if other.event == earlier]
-            if days and event.day < min(days):
-                message = f"`{event.event}` of {event.day} is before `{earlier}` of {min(days)}"
-                yield fault("MAT009", place, message)
 
 
 def _before_the_case(matter: Matter, source: Source) -> Iterator[Finding]:

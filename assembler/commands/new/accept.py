@@ -20,6 +20,8 @@ from assembler.language.english import series
 from assembler.model.cause import Cause
 from assembler.model.court import Court
 from assembler.model.event_kinds import EventKind
+from assembler.model.event_words import event_called as called
+from assembler.model.event_words import remedy
 
 DAYS = ("%Y-%m-%d", "%m/%d/%Y", "%B %d, %Y", "%b %d, %Y", "%b. %d, %Y")
 """The forms of a date, those of the United States among them: 2025-06-02, 6/2/2025, June 2, 2025."""
@@ -118,11 +120,11 @@ def cause_called(name: str, court: Court, catalog: Catalog) -> str:
 def event_kinds(words: str) -> list[str]:
     """Return the kinds of event that *words* may mean: the one with that name, or all with those words."""
     kinds = get_args(EventKind)
-    if words in kinds:
-        return [words]
+    if kind := called(words):
+        return [kind]
     found = [kind for kind in kinds if matches(words, kind)]
     if not found:
-        raise click.UsageError(f"no event is called `{words}`; {did_you_mean(words, kinds)}")
+        raise click.UsageError(f"no event is called `{words}`; {remedy(words)}")
     return found
 
 

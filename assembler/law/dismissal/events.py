@@ -48,15 +48,14 @@ def _of_closing(scope: Scope, closing: Closing) -> Iterator[ClosingEvent]:
             continue
         doubt = closing.unless or _of_a_crossclaim(scope, closing, event) or _of_an_intervenor(scope, closing, event)
         found = ClosingEvent(closing, place, event, day - timedelta(days=closing.days_before), doubt=doubt)
-        if not _undone_by_itself(found):
+        if not _undone_by_itself(closing, event):
             yield _reopened(scope, found)
 
 
-def _undone_by_itself(found: ClosingEvent) -> bool:
-    """Whether *found* is known only from the event that opens the instrument again, such as a removal from a remand."""
-    again = found.closing.reopened
-    shown = found.event.shown_by if isinstance(found.event, PrecedingEvent) else None
-    return bool(again and shown and shown.means & set(again.events))
+def _undone_by_itself(closing: Closing, event: Event) -> bool:
+    """Whether *event* is known only from the event that opens the instrument again, such as a removal from a remand."""
+    shown = event.shown_by if isinstance(event, PrecedingEvent) else None
+    return bool(closing.reopened and shown and shown.means & set(closing.reopened.events))
 
 
 def _day_is_given(scope: Scope, closing: Closing, event: Event) -> bool:
@@ -166,8 +165,8 @@ def came_that_day(scope: Scope, path: KeyPath) -> bool:
 
 def unattributed(scope: Scope, instrument: Instrument) -> Iterator[tuple[int, Event]]:
     """Yield the events without a party that would close *instrument* if a dismissed party was behind them."""
-    closing = _of_a_party(instrument)
     for place, event in scope.history:
+        closing = _of_a_party(instrument, event)
         same_day = event.day == scope.request.date and event.order is None
         if isinstance(event, PrecedingEvent) and event.by_none_of and set(scope.dismissed) <= set(event.by_none_of):
             continue
@@ -211,10 +210,11 @@ def not_listed(scope: Scope, instrument: Instrument) -> Iterator[Closing]:
     yield from (one for one in instrument.until.closed_by if one.must_be_listed and not listed & set(one.events))
 
 
-def _of_a_party(instrument: Instrument) -> set[EventKind]:
-    closings = instrument.until.closed_by
-    theirs = {"a party dismissed", "any opponent"}
-    return {what for closing in closings if closing.by in theirs for what in closing.events}
+def _of_a_party(instrument: Instrument, event: Event | None = None) -> set[EventKind]:
+    """Return the events of a party that close *instrument*, without those that *event* shows to be undone."""
+    theirs = [closing for closing in instrument.until.closed_by if closing.by in {"a party dismissed", "any opponent"}]
+    lasting = [closing for closing in theirs if event is None or not _undone_by_itself(closing, event)]
+    return {kind for closing in lasting for kind in closing.events}
 
 
 def perhaps_decided(scope: Scope, instrument: Instrument) -> Iterator[ClosingEvent]:

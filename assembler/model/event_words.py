@@ -1,0 +1,244 @@
+"""The words that litigators use for events: which event each word is, or what to write in its place."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from difflib import SequenceMatcher
+
+from assembler.model.event_kinds import EventKind
+from assembler.model.event_table import KINDS
+
+SAME: Mapping[EventKind, str] = {
+    "service": "service of process; service of summons; summons served; complaint served; waiver of service",
+    "appearance": "general appearance; notice of appearance; entry of appearance; appearance entered",
+    "special appearance": "limited appearance; restricted appearance; conditional appearance",
+    "default": "order of default; default order; entry of default; default entered; clerk's default",
+    "default set aside": "default vacated; default opened; order setting aside default",
+    "answer": "joint answer; general denial; specific denial; verified denial; sworn denial; verified answer;"
+    " affirmative defenses; answer and affirmative defenses; answer with affirmative defenses; answer and new matter;"
+    " answer to complaint; answer to petition; grounds of defense; general issue",
+    "amended answer": "first amended answer; supplemental answer",
+    "answer withdrawn": "withdrawal of answer",
+    "answer struck": "answer stricken; order striking answer; pleadings struck; pleadings stricken",
+    "demurrer": "general demurrer; special demurrer",
+    "preliminary objection": "preliminary objections",
+    "exception": "exceptions; special exception; special exceptions; peremptory exception; dilatory exception;"
+    " declinatory exception; exception of no cause of action; exception of no right of action",
+    "plea": "plea to jurisdiction; plea in abatement; plea in bar; special plea; dilatory plea",
+    "motion to dismiss": "12(b) motion; 12(b)(6) motion; rule 12(b) motion; rule 12(b)(6) motion;"
+    " motion to dismiss for failure to state claim; motion to dismiss for lack of jurisdiction",
+    "brief against a motion to dismiss": "opposition to motion to dismiss; response to motion to dismiss",
+    "motion to dismiss heard": "hearing on motion to dismiss",
+    "motion for summary judgment": "summary judgment motion; motion for partial summary judgment;"
+    " cross motion for summary judgment; motion for summary disposition; motion for summary adjudication",
+    "opposition filed": "opposition to motion for summary judgment; response to motion for summary judgment",
+    "summary judgment heard": "hearing on motion for summary judgment; summary judgment hearing;"
+    " motion for summary judgment heard",
+    "summary judgment denied": "motion for summary judgment denied",
+    "motion for summary judgment withdrawn": "withdrawal of motion for summary judgment",
+    "motion to quash": "motion to quash service; motion to quash summons; motion to quash service of process;"
+    " motion to quash service of summons",
+    "motion for a more definite statement": "motion to make more definite and certain",
+    "motion for judgment on the pleadings": "12(c) motion; rule 12(c) motion",
+    "other motion": "motion for extension of time; motion for enlargement of time; motion to compel; motion in limine;"
+    " motion to stay; motion for continuance; motion to consolidate; motion to sever; motion to bifurcate;"
+    " motion for protective order; motion for sanctions; motion to remand; motion for preliminary injunction;"
+    " motion for class certification; motion for new trial; motion to vacate",
+    "counterclaim": "counter claim; counterclaims; compulsory counterclaim; answer and counterclaim;"
+    " answer with counterclaim; reconventional demand",
+    "crossclaim": "cross claim; crossclaims",
+    "third-party complaint": "third party petition; third party demand; third party claim; impleader",
+    "anti-SLAPP motion": "special motion to strike; special motion to dismiss",
+    "anti-SLAPP motion denied": "special motion to strike denied; special motion to dismiss denied",
+    "demurrer sustained with leave": "demurrer sustained with leave to amend",
+    "demurrer sustained without leave": "demurrer sustained without leave to amend",
+    "amended complaint": "first amended complaint; second amended complaint; amended petition; supplemental complaint",
+    "claims decided": "summary judgment granted; partial summary judgment; partial summary judgment granted",
+    "class settlement proposed": "preliminary approval of class settlement; class settlement preliminarily approved",
+    "class certified": "class certification granted; class certification order; certification of class",
+    "settlement approved": "final approval of class settlement; minor's settlement approved;"
+    " minor's compromise approved",
+    "receiver appointed": "appointment of receiver",
+    "preliminary injunction heard": "preliminary injunction hearing; hearing on preliminary injunction",
+    "preliminary injunction granted": "preliminary injunction; preliminary injunction issued;"
+    " preliminary injunction entered; temporary injunction granted",
+    "provisional remedy allowed": "temporary restraining order; temporary restraining order granted; TRO; TRO granted;"
+    " TRO issued; attachment; writ of attachment; prejudgment attachment",
+    "arbitration ordered": "order compelling arbitration; motion to compel arbitration granted; arbitration compelled",
+    "bankruptcy stay": "bankruptcy; bankruptcy of defendant; suggestion of bankruptcy; notice of bankruptcy;"
+    " bankruptcy petition; automatic stay",
+    "bankruptcy stay lifted": "relief from stay; relief from automatic stay; automatic stay lifted",
+    "motion to transfer": "motion to transfer venue; motion to change venue; motion for change of venue",
+    "motion to transfer denied": "motion to transfer venue denied; motion to change venue denied",
+    "transfer": "transferred to another court; transfer to another court",
+    "transfer to this court": "transferred to this court",
+    "removal": "notice of removal; petition for removal; removed; removed to federal court",
+    "remand": "remanded; remand order; order of remand; remanded to state court",
+    "remanded with directions": "reversed and remanded; remanded on appeal",
+    "dismissal for want of prosecution": "dismissed for want of prosecution; DWOP; dismissal for failure to prosecute;"
+    " dismissal for lack of prosecution",
+    "reinstatement": "reinstated; case reinstated; order of reinstatement",
+    "pretrial hearing": "pretrial conference; final pretrial conference",
+    "appeal": "notice of appeal; interlocutory appeal",
+    "appeal decided": "mandate issued; appeal dismissed",
+    "trial set": "trial date; trial date set; trial setting",
+    "hearing on the merits begun": "hearing on merits; merits hearing",
+    "jury panel sworn": "panel sworn; venire sworn; prospective jurors sworn; jury pool sworn",
+    "voir dire begun": "voir dire; voir dire began; jury selection; jury selection begun; jury selection began",
+    "jury sworn": "jury impaneled; jury empaneled; jury impanelled; jury empanelled; jury impaneled and sworn;"
+    " jury selected and sworn; trial jury sworn; petit jury sworn",
+    "trial begun": "trial began; trial commenced; trial started; start of trial; jury trial begun; bench trial begun",
+    "opening statement": "opening statements; opening argument; opening arguments",
+    "witness sworn": "first witness sworn; first witness called; testimony begun",
+    "exhibit received": "exhibit admitted; first exhibit received; first exhibit admitted;"
+    " exhibit received in evidence",
+    "evidence introduced": "evidence begun; evidence taken; evidence heard; presentation of evidence begun",
+    "plaintiff rested": "plaintiff rests; close of plaintiff's case; close of plaintiff's evidence",
+    "motion for a directed verdict": "motion for judgment as matter of law; rule 50 motion; JMOL motion;"
+    " motion to strike evidence; demurrer to evidence",
+    "directed verdict granted": "directed verdict; judgment as matter of law granted;"
+    " motion for directed verdict granted",
+    "evidence closed": "close of evidence; close of all evidence; both sides rested; defense rested; defendant rested",
+    "evidence struck": "motion to strike evidence granted",
+    "jury retired": "jury deliberations; jury deliberations begun; jury deliberating",
+    "case submitted": "final submission; submission of case; submitted to jury; submitted to court",
+    "verdict": "jury verdict; verdict returned; special verdict",
+    "mistrial": "mistrial declared; hung jury",
+    "new trial granted": "new trial; new trial ordered; order granting new trial",
+    "judgment": "final judgment; judgment entered; default judgment; entry of default judgment; consent judgment;"
+    " agreed judgment",
+}
+"""Other words for an event, between semicolons: they count as that event."""
+
+LEFT_OUT = "leave it out: no law of dismissal that is recorded turns on it"
+
+INSTEAD: Mapping[str, str] = {
+    "nonsuit; motion for nonsuit; compulsory nonsuit": "a plaintiff's nonsuit is a paper under `filings:`, or an entry"
+    " of `earlier_dismissals:`; a defendant's motion at trial is `motion for a directed verdict`, and the order on it"
+    " `directed verdict granted`",
+    "demurrer sustained": "write `demurrer sustained with leave` or `demurrer sustained without leave`",
+    "jury selected; jury chosen": "write `voir dire begun`, and `jury sworn` once the jury was sworn",
+    "trial; jury trial; bench trial": "write `trial set` with the day for which it is set, or `trial begun`",
+    "cross complaint; cross petition": "write `counterclaim` if it is against the plaintiff, `crossclaim` if it is"
+    " against a party on the same side, `third-party complaint` if it brings in somebody else",
+    "reply to counterclaim; answer to counterclaim; answer to crossclaim; answer to cross complaint": "write `answer`"
+    " with `by:` the party who answers, and `counterclaim` or `crossclaim` with `by:` the party who pleaded it",
+    "order to show cause; show cause order": "write what the order or its hearing decided, such as"
+    " `provisional remedy allowed` or `dismissal for want of prosecution`; if nothing was decided, leave it out",
+    "stipulation; stipulation of dismissal; voluntary dismissal; dismissal; dismissed; notice of dismissal": "a party"
+    " who was dismissed in this case has `terminated:`, an earlier case is an entry of `earlier_dismissals:`; leave out"
+    " any other stipulation",
+    "settlement; settled; notice of settlement": "write `settlement approved` if the court approved it,"
+    " `class settlement proposed` if a class is to be bound; leave out any other settlement",
+    "offer of judgment; mediation; settlement conference; case management conference; scheduling conference;"
+    " scheduling order; status conference; rule 26(f) report; rule 26(f) conference; initial disclosures; discovery;"
+    " discovery served; interrogatories; requests for production; requests for admission; deposition; subpoena;"
+    " expert disclosure; jury demand; lis pendens; notice of pendency; consolidation; cases consolidated;"
+    " withdrawal of counsel; substitution of counsel; notice of hearing; notice of related case; answer due": LEFT_OUT,
+    "intervention; intervened; motion to intervene": "add who intervened under `parties:` with the role `Intervenor`",
+    "class certification denied; certification of class denied; class decertified": "leave it out, and `class"
+    " certified`"
+    " with it; keep `action: [class action]` if the complaint still pleads one",
+    "death of party; death of plaintiff; death of defendant; suggestion of death; substitution of party": "add who"
+    " takes the place of the party under `parties:`, with `represents: decedent` for the estate of one who died",
+    "complaint; complaint filed; petition; petition filed": "write the day as `complaint_filed:` at the top of"
+    " the matter",
+    "arbitration; arbitration demand; demand for arbitration": "write `motion to compel arbitration` if the court was"
+    " asked, `arbitration ordered` if it ordered it; leave out a demand alone",
+    "arbitration award; arbitration award confirmed": "write `arbitration award final` if it is final, `judgment` if"
+    " judgment was entered on it",
+    "summary judgment": "write `motion for summary judgment`, `summary judgment heard` or `summary judgment denied`;"
+    " for one that was granted, `claims decided` with the claims and parties that it names",
+    "motion; notice of motion": "write which motion it is, or `other motion`",
+    "injunction": "write `preliminary injunction heard` or `preliminary injunction granted`, or `judgment` if it"
+    " is final",
+    "under advisement; taken under advisement": "write `case submitted` for the case, `motion to dismiss heard` or"
+    " `summary judgment submitted` for a motion",
+    "request for default; application for default; motion for default; notice of default": "write `default` once it is"
+    " entered, and leave it out until then",
+    "motion for default judgment; application for default judgment": "write `judgment` with `against:` once it is"
+    " entered, and leave it out until then",
+    "stay; case stayed; stay lifted": "write `bankruptcy stay`, `bankruptcy stay lifted` or `arbitration ordered`;"
+    " if it was another stay, read whether it lets the plaintiff dismiss, and leave it out",
+    "hearing": "write what was heard: `motion to dismiss heard`, `summary judgment heard`,"
+    " `preliminary injunction heard`, `pretrial hearing` or `hearing on the merits begun`",
+    "transferred; case transferred": "write `transfer` if the case left this court, `transfer to this court` if"
+    " it came",
+    "response; reply; pleading": "write which paper it is: `answer`, `demurrer`, `motion to dismiss`,"
+    " `opposition filed`",
+}
+"""Words that are no event, between semicolons, each with what to write in its place."""
+
+SMALL = frozenset({"a", "an", "the"})
+FILED = (" filed", " served", " was filed", " was served")
+LIKE = 0.8
+"""How similar each word of a misspelled event must be to that of the event."""
+
+COMMON = frozenset(
+    "for of on to with in by from motion order notice filed served entered granted denied heard hearing due set case"
+    " court party this that and not was without against at as".split()
+)
+"""Words that do not show what an event is about."""
+
+
+def event_called(words: str) -> EventKind | None:
+    """Return the event that *words* are the name of, or another word for; None if they are neither."""
+    plain = _plain(words)
+    shorter = next((plain.removesuffix(end) for end in FILED if plain.endswith(end)), plain)
+    return EVENTS.get(plain) or EVENTS.get(shorter)
+
+
+def remedy(words: str) -> str:
+    """Return what to write instead of *words*, which are no event: never an event that only sounds like them."""
+    plain = _plain(words[:LONGEST])
+    shorter = next((plain.removesuffix(end) for end in FILED if plain.endswith(end)), plain)
+    if instead := WRITE.get(plain) or WRITE.get(shorter):
+        return instead
+    if meant := list(dict.fromkeys(event for name, event in EVENTS.items() if _misspelled(plain, name))):
+        return "did you mean " + " or ".join(f"`{event}`" for event in meant[:3]) + "?"
+    about = [f"`{kind}` ({KINDS[kind].means})" for kind in KINDS if _topics(plain) & _topics(_plain(kind))]
+    if about:
+        return f"write an event that means the same, or leave it out: {'; '.join(about[:MOST])}"
+    return f"write an event that means the same, or leave it out: {', '.join(f'`{kind}`' for kind in KINDS)}"
+
+
+LONGEST = 100
+"""The most characters of a word that are compared with the names of events."""
+
+MOST = 8
+"""The most events on the same topic that are listed with their meaning."""
+
+
+def _plain(words: str) -> str:
+    """Return *words* in lower case, without articles and hyphens, a space between each."""
+    bare = re.sub(r"[\s_-]+", " ", words.casefold().replace("’", "'")).strip()
+    return " ".join(word for word in bare.split() if word not in SMALL)
+
+
+def _misspelled(words: str, name: str) -> bool:
+    """Whether *words* are those of *name*, misspelled: as many, each with the same first letter and much like it."""
+    typed, right = words.split(), name.split()
+    return len(typed) == len(right) and all(
+        one == other or (one[0] == other[0] and SequenceMatcher(None, one, other).ratio() >= LIKE)
+        for one, other in zip(typed, right, strict=True)
+    )
+
+
+def _topics(words: str) -> set[str]:
+    return {word for word in words.split() if word not in COMMON}
+
+
+def _events() -> Iterator[tuple[str, EventKind]]:
+    for kind, words in SAME.items():
+        yield from ((_plain(word), kind) for word in words.split(";"))
+    yield from ((_plain(kind), kind) for kind in KINDS)
+
+
+def _instead(table: Mapping[str, str]) -> Iterable[tuple[str, str]]:
+    return ((_plain(word), text) for words, text in table.items() for word in words.split(";"))
+
+
+EVENTS: Mapping[str, EventKind] = dict(_events())
+"""Each event by its plain name, and by the other words for it."""
+
+WRITE: Mapping[str, str] = dict(_instead(INSTEAD))
+"""What to write in place of each word that is no event."""

@@ -1,0 +1,61 @@
+"""Events in an order that cannot be: before an event that must have come first."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from assembler.findings.faults import fault
+from assembler.findings.finding import Finding
+from assembler.load.source import Source
+from assembler.model.event import Event
+from assembler.model.event_kinds import ANSWERED, IN_TRIAL, JOINED, STARTS_AGAIN, EventKind
+from assembler.model.event_table import KINDS, meaning, required
+from assembler.model.matter import Matter
+
+
+def event_order_faults(matter: Matter, source: Source) -> Iterator[Finding]:
+    """Yield a finding for each event that is earlier than all events of a kind that must have come before it.
+
+    What follows a fresh start is not compared with what came before: a second trial follows the first verdict.
+    """
+    for number, event in enumerate(matter.events):
+        for kind in sorted(_first(event)):
+            listed = enumerate(matter.events)
+            places = {place: other.day for place, other in listed if other.event == kind and _may_concern(event, other)}
+            place = min(places, key=lambda place: places[place], default=number)
+            if event.day < matter.events[place].day and not _started_again(matter, event, matter.events[place]):
+                message = f"`{event.event}` of {event.day} is before `{kind}` of {matter.events[place].day}"
+                fix = f"correct the date, or list the `{kind}` that came before it as well"
+                finding = fault("MAT009", source.where(("events", number)), message, fix=fix)
+                yield replace(finding, also=(source.where(("events", place)),))
+
+
+def _first(event: Event) -> set[EventKind]:
+    """Return the events that cannot come after *event*.
+
+    After a mistrial, or once a new trial is granted, the trial that the matter lists may be the second.
+    An answer may come after the trial has begun, if another defendant's came before; a judgment on some claims or
+    against some parties may come before the rest of the case is tried.
+    """
+    if event.event in {"mistrial", "new trial granted"}:
+        return set()
+    first = set(required(event.event))
+    if JOINED & {*meaning(event.event), *first}:
+        first -= set(ANSWERED)
+    if event.event in IN_TRIAL:
+        first |= IN_TRIAL & meaning(event.event)
+    if event.event == "judgment" and not (event.claims or event.against):
+        first |= {"case submitted", "verdict"}
+    return first - {event.event}
+
+
+def _may_concern(event: Event, other: Event) -> bool:
+    """Whether *other* may be what came before *event*: one of them names nobody, both name the same, or it answers."""
+    return (
+        KINDS[event.event].whose == "the other side" or not event.by or not other.by or bool({*event.by} & {*other.by})
+    )
+
+
+def _started_again(matter: Matter, event: Event, later: Event) -> bool:
+    """Whether the case was opened for another round between *event* and *later*."""
+    between = (one for one in matter.events if one is not event and event.day <= one.day <= later.day)
+    return any(one.event in STARTS_AGAIN for one in between)
