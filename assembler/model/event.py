@@ -47,7 +47,9 @@ def _event(words: Any) -> Any:
 class Event(Strict):
     """Something that was served or done in this case."""
 
-    event: Annotated[EventKind, BeforeValidator(_event)] = Field(description="the kind of event", examples=["answer"])
+    event: Annotated[EventKind, BeforeValidator(_event, json_schema_input_type=EventKind)] = Field(
+        description="the kind of event", examples=["answer"]
+    )
     by: Names = Field((), description="the parties who did it", examples=[["aws"]])
     claims: Names = Field(
         (),
