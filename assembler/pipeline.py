@@ -46,6 +46,7 @@ from assembler.write import (
     settle_output,
     spare_changed_files,
     stop_papers,
+    words_read_before,
     write,
 )
 from assembler.write.attached_files import files_of
@@ -128,7 +129,16 @@ def examine(
     findings += unused_templates(catalog, {filing.paper.id for filing in wanted})
     before = form_read_before(matter, source, options)
     suits = [other.matter for other in others]
-    findings += check(matter, plans, source, exhibits, form_read_before=before, suits=suits, today=today)
+    findings += check(
+        matter,
+        plans,
+        source,
+        exhibits,
+        form_read_before=before,
+        words_read_before=words_read_before(matter, source, options),
+        suits=suits,
+        today=today,
+    )
     findings = with_papers_stopped(findings, matter, source, plan_of, wanted=wanted, today=today)
     return Checked(source, matter, catalog, plans, exhibits, tuple(findings), before)
 

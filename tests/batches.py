@@ -27,6 +27,9 @@ BLANKS = {
 
 COLUMNS = "id defendant sold price filed reviewed_by reviewed_on".split()
 
+READ = "own_words_read: {by: placeholder, date: 2025-06-02}"
+"""The word of who signs for the own sentences of a paper."""
+
 ROWS = (
     ("A-1", "Imaginary Strings, Inc.", "2025-03-02", "1200.50", "2025-06-02", "Pat Placeholder", "2025-06-01"),
     ("A-2", "Fabled Ropes, Inc.", "2025-03-03", "$2,000", "2025-06-02", "none", "none"),

@@ -24,7 +24,7 @@ from assembler.batch.strangers import Names, found_on, lengths_of, words_of
 from assembler.findings.finding import Stopped
 from assembler.load import load
 from assembler.results import Options
-from tests.batches import COLUMNS, ROWS, Here, base, batch, changed, papers, rows, told, verdicts, wait_for
+from tests.batches import COLUMNS, READ, ROWS, Here, base, batch, changed, papers, rows, told, verdicts, wait_for
 from tests.runs import Run, at_most
 from tests.runs import here as there
 
@@ -132,7 +132,10 @@ def test_finished_papers_are_signed_by_review_alone_and_a_name_of_another_filing
 ) -> None:
     monkeypatch.setattr(run, "Pool", Here)
     monkeypatch.setattr(strangers, "MANY", 2)  # so that two papers are read on all processors
-    base(small, {"dismisses: all": "dismisses: all, paragraphs: [Fabled Ropes sells kites in Sample County.]"})
+    base(
+        small,
+        {"dismisses: all": f"dismisses: all, paragraphs: [Fabled Ropes sells kites in Sample County.], {READ}"},
+    )
     rows(small, ROWS[:2])
     done = batch()
     assert done.status == 1

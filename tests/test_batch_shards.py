@@ -8,7 +8,7 @@ import pytest
 
 from assembler.batch import run
 from assembler.batch.shard import part_of
-from tests.batches import COLUMNS, ROWS, Here, base, batch, changed, rows, verdicts
+from tests.batches import COLUMNS, READ, ROWS, Here, base, batch, changed, rows, verdicts
 from tests.runs import Run
 from tests.runs import here as command
 
@@ -131,7 +131,10 @@ def test_a_shard_whose_run_did_not_end_is_refused(monkeypatch: pytest.MonkeyPatc
 
 @pytest.mark.pdf
 def test_the_papers_of_all_shards_are_searched_wherever_they_are_or_nothing_is_merged(here: Path) -> None:
-    base(here, {"dismisses: all": "dismisses: all, paragraphs: [<<more>>]"})
+    base(
+        here,
+        {"dismisses: all": f"dismisses: all, paragraphs: [<<more>>], {READ}"},
+    )
     mores = ("It sells kites.", "Fabled Ropes sells kites in Sample County.")
     rows(here, [(*row, more) for row, more in zip(ROWS[1:], mores, strict=True)], [*COLUMNS, "more"])
     first, second = (f"{part_of(row[0], 2)}/2" for row in ROWS[1:])

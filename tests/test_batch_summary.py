@@ -14,7 +14,7 @@ from assembler.batch.rows.row import Row
 from assembler.batch.summary import lines, summed
 from assembler.findings.faults import fault
 from assembler.findings.finding import Place
-from tests.batches import COLUMNS, Cells, Here, base, batch, changed, rows, verdicts
+from tests.batches import COLUMNS, READ, Cells, Here, base, batch, changed, rows, verdicts
 from tests.runs import here as command
 
 LEDGER = "out/base/rows/ledger.sqlite"
@@ -35,7 +35,10 @@ def here(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.mark.pdf
 def test_papers_of_stopped_and_gone_rows_are_told_and_the_names_of_stopped_rows_searched_for(here: Path) -> None:
-    base(here, {"dismisses: all": "dismisses: all, paragraphs: [<<more>>]"})
+    base(
+        here,
+        {"dismisses: all": f"dismisses: all, paragraphs: [<<more>>], {READ}"},
+    )
     mores = ["Notional Cords sells kites in Sample County.", "", "It sells kites."]
 
     def write(cells: Cells) -> None:

@@ -9,7 +9,7 @@ import pytest
 from assembler.batch import run, strangers, texts
 from assembler.batch.texts import kept_texts
 from assembler.prove import pages_before
-from tests.batches import ROWS, Here, base, batch, rows, verdicts
+from tests.batches import READ, ROWS, Here, base, batch, rows, verdicts
 
 PAGES = ["It sold kites.", "Fabled Ropes § 5 „paid“."]
 
@@ -67,7 +67,10 @@ def test_a_name_of_another_filing_is_found_in_papers_that_are_not_read_again(
     monkeypatch.setattr(run, "Pool", Here)
     monkeypatch.setattr(pages_before, "_asked", [True])  # as in a worker
     monkeypatch.setattr(strangers, "_pages", noting)
-    base(tmp_path, {"dismisses: all": "dismisses: all, paragraphs: [Fabled Ropes sells kites in Sample County.]"})
+    base(
+        tmp_path,
+        {"dismisses: all": f"dismisses: all, paragraphs: [Fabled Ropes sells kites in Sample County.], {READ}"},
+    )
     rows(tmp_path, ROWS[:2])
     done = batch()
     assert verdicts() == {"A-1": "built", "A-2": "built"}

@@ -1,5 +1,6 @@
 """The user's own words on a paper that dismisses, read against the paper: what stops it, and what is innocent."""
 
+import re
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -83,9 +84,6 @@ AGAINST_WITH = (
 INNOCENT = (
     "The parties have resolved their dispute.",
     "The Clerk is respectfully directed to close the case.",
-    "Each party bears its own costs.",
-    "Each side pays its own way.",
-    "Imaginary Strings does not oppose this dismissal.",
     "No party is prejudiced by this dismissal.",
     "The claims against Imaginary Strings are moot.",
     "No class has been certified in this action.",
@@ -136,6 +134,9 @@ NOT_SHOWN = (
     "The claims for unpaid overtime are settled.",
     "This paper does not dismiss the action.",
     "The parties so stipulate.",
+    "Each party bears its own costs.",
+    "Each side pays its own way.",
+    "Imaginary Strings does not oppose this dismissal.",
     RELEASED,
     "Imaginary Strings opposes this dismissal unless it is with prejudice.",
     "Imaginary Strings is prejudiced by this dismissal.",
@@ -160,16 +161,27 @@ def test_a_sentence_agrees_only_with_a_matter_that_does_not_list_its_opposite() 
         assert "DIS035" in codes(listed + paper(f"paragraphs: ['{text}']")), text
 
 
-def test_a_lawyer_may_answer_for_a_sentence_and_a_draft_passes_it() -> None:
+def test_who_signs_may_answer_for_a_sentence_that_is_not_known_and_a_draft_passes_it() -> None:
     words = "paragraphs: [The parties so stipulate.]"
     finding = only("DIS035", paper(words))
     assert finding.message.startswith(
-        "not shown to be open: says `The parties so stipulate`, which is not known to agree"
+        "says `The parties so stipulate`, and the program cannot tell whether that agrees"
     )
     assert finding.severity == "error"
+    assert finding.passes_draft
+    (line,) = re.findall(r"own_words_read: \{.*?\}", finding.fix)
+    assert line.startswith("own_words_read: {by: placeholder, date: 2025-06-02")
+    assert laid_over_minimal(paper(f"{words}, {line}")) == ()
+    assert laid_over_minimal(paper(f"{words}, own_words_read: {{by: placeholder, date: 2025-06-02}}")) == ()
+
+
+def test_nobody_answers_for_a_sentence_that_contradicts_the_paper() -> None:
+    words = "paragraphs: [The Court retains jurisdiction to enforce the settlement.]"
     word = "{instrument: notice, because: the clerk asked for it, lawyer: placeholder, date: 2025-06-02}"
-    relied = f", relies_on: {word}"
-    assert only("DIS035", paper(words + relied)).severity == "warning"
+    for more in ("own_words_read: {by: placeholder, date: 2025-06-02}", f"relies_on: {word}"):
+        assert only("DIS035", paper(f"{words}, {more}")).severity == "error"
+    springing = "paragraphs: [The dismissal becomes one with prejudice on December 3.]"
+    assert only("DIS016", paper(f"{springing}, relies_on: {word}")).severity == "error"
 
 
 STRANGE = ("Notice of Settlement", "Joint Notice of Dismissal", "Defendant's Notice of Dismissal")
@@ -186,7 +198,7 @@ def test_a_title_of_another_kind_of_paper_is_none_of_this_one() -> None:
     ("prejudice", "against", "innocent"),
     [
         ("without", AGAINST_WITHOUT, INNOCENT),
-        ("with", AGAINST_WITH, (*INNOCENT[:16], RELEASED)),
+        ("with", AGAINST_WITH, (*INNOCENT[:13], RELEASED)),
     ],
 )
 def test_a_paragraph_that_contradicts_the_paper_stops_it_and_no_other_does(

@@ -44,42 +44,51 @@ OTHER_TEXTS = ("more_facts", "claims", "relief")
 
 NO_EXHIBITS: Mapping[str, ExhibitFile] = {}
 
+WordsRead = Mapping[str, frozenset[str]]
+"""The sentences of each paper that an earlier build recorded for its `own_words_read`, by their SHA-256."""
 
-def check(
+NOTHING_READ: WordsRead = {}
+
+
+def check(  # noqa: PLR0913 - what an earlier build recorded comes by keyword
     matter: Matter,
     plans: Sequence[Plan],
     source: Source,
     exhibits: Mapping[str, ExhibitFile] = NO_EXHIBITS,
     *,
     form_read_before: str = "",
+    words_read_before: WordsRead = NOTHING_READ,
     suits: Sequence[Matter] = (),
     today: date | None = None,
 ) -> list[Finding]:
     """Return the findings of the rules on *matter* and its *plans*, sorted by place; waived findings are notes.
 
     *exhibits* has the files that the matter attaches, by the exhibit's name;
-    *form_read_before* is the fingerprint of the court's values from an earlier build; *suits* are the related matters.
+    *form_read_before* is the fingerprint of the court's values from an earlier build, *words_read_before* the sentences
+    that somebody had read for it; *suits* are the related matters.
     Each filing is governed by the law in force on its date; *today* is the date of a filing without one.
     """
     papers = {plan.id for plan in plans}
     findings = [
         *_in_its_court(lambda matter: _of_matter(matter, papers, source, today), matter),
-        *_in_its_court(lambda matter: _of_dismissals(matter, papers, source, today), matter),
+        *_in_its_court(lambda matter: _of_dismissals(matter, papers, source, today, words_read_before), matter),
         *_in_its_court(lambda matter: _of_exhibits(matter, exhibits, source), matter),
         *_of_papers(Papers(matter, tuple(plans), form_read_before, tuple(suits)), source),
     ]
     return _sorted([*waived(findings, matter, source), *_unknown_waivers(matter, source)])
 
 
-def dismissal_errors(matter: Matter, source: Source, today: date | None = None) -> list[Finding]:
+def dismissal_errors(
+    matter: Matter, source: Source, today: date | None = None, words_read_before: WordsRead = NOTHING_READ
+) -> list[Finding]:
     """Return the errors of the rules on dismissal that stop papers of *matter* in a build, without waived ones.
 
-    *today* is the date of a filing without one.
+    *today* is the date of a filing without one; *words_read_before* is as for `check`.
     """
     papers = {filing.name for filing in matter.filings}
     findings = [
         *_in_its_court(lambda matter: _of_matter(matter, papers, source, today, STOPS_A_DISMISSAL), matter),
-        *_in_its_court(lambda matter: _of_dismissals(matter, papers, source, today), matter),
+        *_in_its_court(lambda matter: _of_dismissals(matter, papers, source, today, words_read_before), matter),
     ]
     return _sorted([finding for finding in waived(findings, matter, source) if finding.severity is Severity.ERROR])
 
@@ -157,9 +166,12 @@ def _by_law(matter: Matter, today: date | None, family: str | tuple[str, ...]) -
             yield rule, problem
 
 
-def _of_dismissals(matter: Matter, papers: Collection[str], source: Source, today: date | None) -> Iterator[Finding]:
+def _of_dismissals(
+    matter: Matter, papers: Collection[str], source: Source, today: date | None, words_read_before: WordsRead
+) -> Iterator[Finding]:
     """Yield the findings on those of *papers* that dismiss or that accompany one that does, such as an order."""
-    for paper in dismissal_papers(matter, today):
+    for dismissal in dismissal_papers(matter, today):
+        paper = replace(dismissal, words_read_before=words_read_before.get(dismissal.filing.name))
         findings = [_of_paper(paper, rule, problem, source) for rule, problem in problems(paper)]
         if paper.filing.name in papers:
             yield from findings

@@ -29,6 +29,7 @@ from assembler.rules.failed import RULE_FAILED
 from assembler.validate import validate
 from assembler.validate.own_files import own_records
 from assembler.validate.related_matters import read_related, shared
+from assembler.write import words_read_before
 from assembler.write.filed import settle_filed
 
 Report = dict[str, Any]
@@ -62,7 +63,7 @@ def dismissal_report(file: Path, chosen: Options, against: tuple[str, ...]) -> R
         if name not in matter.parties:
             message = f"no party is called `{brief(name)}`"
             raise Stopped(fault("CMD002", source.where(("parties",)), message, fix=did_you_mean(name, matter.parties)))
-    return _report(matter, source, catalog, against, chosen.today)
+    return _report(matter, source, catalog, against, chosen)
 
 
 def requests(matter: Matter, against: tuple[str, ...], day: date | None) -> list[tuple[Filing | None, Request]]:
@@ -77,11 +78,11 @@ def requests(matter: Matter, against: tuple[str, ...], day: date | None) -> list
     return list(papers)
 
 
-def _report(matter: Matter, source: Source, catalog: Catalog, against: tuple[str, ...], today: date | None) -> Report:
+def _report(matter: Matter, source: Source, catalog: Catalog, against: tuple[str, ...], chosen: Options) -> Report:
     """Return the report on the requests of *matter*, or on that to dismiss *against*."""
-    entries = requests(matter, against, today)
+    entries = requests(matter, against, chosen.today)
     others, unread = read_related(matter, source, catalog)
-    errors = dismissal_errors(matter, source, today)
+    errors = dismissal_errors(matter, source, chosen.today, words_read_before(matter, source, chosen))
     law = matter.court.dismissal
     return {
         "file": source.where(()).file,

@@ -25,7 +25,7 @@ COMMON: frozenset[str] = frozenset(
 )
 """Choices that every document type takes."""
 
-WITH_DISMISSES: frozenset[str] = frozenset({"relies_on"})
+WITH_DISMISSES: frozenset[str] = frozenset({"relies_on", "own_words_read"})
 """Choices that every document type takes that takes `dismisses:`."""
 
 
@@ -131,6 +131,22 @@ class RelyingOn(Strict):
     )
     lawyer: Name = Field(description="who says so, counsel for a party that dismisses", examples=["groesbeck"])
     date: Day = Field(description="when the law and the docket were read for it", examples=["2021-03-02"])
+
+
+class OwnWordsRead(Strict):
+    """Who has read the sentences of a paper that the program does not know, and when."""
+
+    by: Name = Field(
+        description="who read them, and signs the paper: an attorney, or a party without counsel",
+        examples=["groesbeck"],
+    )
+    date: Day = Field(description="when they were read, not after the date of the paper", examples=["2021-03-02"])
+    text: Annotated[str, Field(pattern="^[0-9a-f]{8}$")] | None = Field(
+        None,
+        description="the fingerprint of the sentences, as DIS035 gives it; by default, the sentences in the manifest of"
+        " an earlier build with the same `by` and `date`",
+        examples=["3f9a2c1d"],
+    )
 
 
 def _known_document(value: Any, info: Any) -> Any:
@@ -269,6 +285,12 @@ class Filing(Strict):
         description="who answers for the paper if it is not shown to be open; it cannot open what a law that was read"
         " closes",
         examples=[{"instrument": "notice", "because": "...", "lawyer": "groesbeck", "date": "2021-03-02"}],
+        json_schema_extra=FOR_THE_FILE,
+    )
+    own_words_read: OwnWordsRead | None = Field(
+        None,
+        description="who answers for your own sentences that the program does not know (DIS035)",
+        examples=[{"by": "groesbeck", "date": "2021-03-02"}],
         json_schema_extra=FOR_THE_FILE,
     )
     costs: Literal["each side bears its own"] | None = Field(

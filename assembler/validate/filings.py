@@ -32,6 +32,7 @@ def filing_faults(matter: Matter, source: Source) -> Iterator[Finding]:
         yield from _names(matter, filing, source, path)
         yield from _dismissals(matter, filing, source, path)
         yield from _reliance(matter, filing, source, path)
+        yield from _words_read(matter, filing, source, path)
         yield from _companion(matter, filing, source, path)
         yield from _whose_paper(matter, filing, source, path)
         yield from _needs(matter, filing, source, path)
@@ -166,6 +167,22 @@ def _reliance(matter: Matter, filing: Filing, source: Source, path: KeyPath) -> 
         yield fault("MAT004", source.where((*at, "lawyer")), message, fix=fix)
     if filing.date and relied.date > filing.date:
         message = f"`relies_on` is dated {relied.date}, after `{filing.name}` of {filing.date}"
+        yield fault("MAT009", source.where((*at, "date")), message)
+
+
+def _words_read(matter: Matter, filing: Filing, source: Source, path: KeyPath) -> Iterator[Finding]:
+    """Somebody of the matter reads the own sentences of a paper, in the matter's own file and not after its day."""
+    read, at = filing.own_words_read, (*path, "own_words_read")
+    if read is None:
+        return
+    if not source.is_own(at):
+        message = f"`own_words_read` of `{filing.name}` is inherited, and it answers for the paper of one matter alone"
+        fix = "write the filing and its `own_words_read:` in the matter itself"
+        yield fault("MAT010", source.where(at), message, fix=fix)
+    known = {**matter.counsel, **matter.parties}
+    yield from unknown_names(source, (*at, "by"), read.by, known, "attorney or party")
+    if filing.date and read.date > filing.date:
+        message = f"`own_words_read` is dated {read.date}, after `{filing.name}` of {filing.date}"
         yield fault("MAT009", source.where((*at, "date")), message)
 
 

@@ -20,7 +20,7 @@ from assembler.write.disk import is_plain, mode, read_plain
 from assembler.write.filing_files import filing_files
 from assembler.write.folders import existing_folder, make_folder, refuse_link, refuse_unknown
 from assembler.write.journal import alone, put, settle
-from assembler.write.manifest import entry, fingerprint_kept, matter_from
+from assembler.write.manifest import entry, fingerprint_kept, matter_from, words_kept
 from assembler.write.paper_states import (
     DIFFERS,
     STOPPED,
@@ -118,6 +118,15 @@ def form_read_before(matter: Matter, source: Source, options: Options) -> str:
         return ""
 
 
+def words_read_before(matter: Matter, source: Source, options: Options) -> dict[str, frozenset[str]]:
+    """Return the sentences that an earlier build recorded for the `own_words_read` of each paper, by their SHA-256."""
+    where = folder_of(source, options)
+    try:
+        return words_kept(known_papers(where, _matter_from(source, options)), matter)
+    except Stopped:
+        return {}
+
+
 def write(
     made: Sequence[TypesetPaper], checked: Checked, findings: Sequence[Finding], options: Options
 ) -> tuple[WrittenPaper, ...]:
@@ -138,7 +147,7 @@ def write(
         _refuse_foreign_files(papers, known)
         entries = {name: entry_ for name, entry_ in known.items() if is_plain(where / name)}
         for paper, written in zip(made, papers, strict=True):
-            entries[written.file.name] = entry(paper, written, checked, findings, draft=options.draft)
+            entries[written.file.name] = entry(paper, written, checked, findings, options)
         files = {written.file: paper.pages.pdf for paper, written in zip(made, papers, strict=True)}
         words, recorded = word_files(made, {paper.document: paper.file for paper in papers}, known)
         for name, word in recorded.items():

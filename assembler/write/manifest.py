@@ -11,17 +11,18 @@ from assembler import __version__
 from assembler.catalog.template_folder import TemplateFolder, read_templates, templates_folder
 from assembler.findings.finding import Finding, as_data
 from assembler.language.eyecite_cases import eyecite_version
-from assembler.law.dismissal.papers import principal
+from assembler.law.dismissal.papers import dismissal_papers, principal
 from assembler.law.exhibits import exhibit_labels
 from assembler.law.profile import fingerprint
 from assembler.load.source import Source
+from assembler.model.filing import OwnWordsRead
 from assembler.model.matter import Matter
 from assembler.plan.blocks import Count, Heading, Paragraph
 from assembler.plan.plan import Reliance
 from assembler.plan.text.recital import Recital
 from assembler.plan.word_count import fingerprint_of_text
 from assembler.preflight.upload import Upload, kinds_of_fonts
-from assembler.results import Checked, TypesetPaper, WrittenPaper
+from assembler.results import Checked, Options, TypesetPaper, WrittenPaper
 
 
 def matter_from(folder: Path, matter: Path) -> str:
@@ -30,7 +31,7 @@ def matter_from(folder: Path, matter: Path) -> str:
 
 
 def entry(
-    paper: TypesetPaper, written: WrittenPaper, checked: Checked, findings: Sequence[Finding], *, draft: bool
+    paper: TypesetPaper, written: WrittenPaper, checked: Checked, findings: Sequence[Finding], options: Options
 ) -> dict[str, Any]:
     """Return the manifest entry of one paper; paths in it are relative to the matter."""
     plan, pages = paper.plan, paper.pages
@@ -40,7 +41,7 @@ def entry(
         "event": plan.filing_data.event if plan.filing_data else "",
         "title": plan.metadata.title,
         "date": _date_of(plan.id, checked.matter),
-        "draft": draft,
+        "draft": options.draft,
         "pages": pages.count,
         "sha256": written.sha256,
         "text": fingerprint_of_text(plan),
@@ -53,6 +54,7 @@ def entry(
         "form_read": _form_read(checked),
         **_relies_on(plan.id, checked.matter),
         "recitals": [_recital(recital, checked.source) for recital in plan.recitals],
+        **_own_words_read(plan.id, checked.matter, options),
         "court": {
             "id": checked.matter.court.id,
             "values": {law.key: _reliance(law) for law in plan.relies},
@@ -108,6 +110,37 @@ def _recital(recital: Recital, source: Source) -> dict[str, Any]:
 
 def _from(source: Source, file: str) -> str:
     return Path(os.path.relpath(file, source.file.parent)).as_posix()
+
+
+def _own_words_read(paper: str, matter: Matter, options: Options) -> dict[str, Any]:
+    """Return who read the sentences of the paper that the program does not know, and these; empty if nobody did."""
+    papers = (dismissal for dismissal in dismissal_papers(matter, options.today) if dismissal.filing.name == paper)
+    dismissal = next(papers, None)
+    if dismissal is None or (read := dismissal.filing.own_words_read) is None:
+        return {}
+    from assembler.rules.dismissal._own_words_read import hash_of, unread  # noqa: PLC0415 - only for such a paper
+
+    sentences = dict.fromkeys(reading.words for reading in unread(dismissal))
+    listed = [{"sentence": sentence, "sha256": hash_of(sentence)} for sentence in sentences]
+    return {"own_words_read": {**_reader(read), "sentences": listed}}
+
+
+def _reader(read: OwnWordsRead) -> dict[str, str]:
+    return {"by": read.by, "date": read.date.isoformat()}
+
+
+def words_kept(papers: Mapping[str, Any], matter: Matter) -> dict[str, frozenset[str]]:
+    """Return, for each paper of *matter*, the hashes of the sentences that a manifest with *papers* says were read.
+
+    Only those count that the same person read on the same day as its `own_words_read` says now.
+    """
+    readers = {filing.name: _reader(filing.own_words_read) for filing in matter.filings if filing.own_words_read}
+    kept = {}
+    for entry_ in papers.values():
+        name, read = entry_.get("document", ""), entry_.get("own_words_read") or {}
+        if name in readers and readers[name].items() <= read.items():
+            kept[name] = frozenset(str(sentence.get("sha256")) for sentence in read.get("sentences", ()))
+    return kept
 
 
 def _paragraphs(paper: TypesetPaper) -> Iterator[tuple[str, dict[str, Any]]]:

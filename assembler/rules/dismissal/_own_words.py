@@ -7,7 +7,10 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from assembler.findings.path import KeyPath
+from assembler.language.dates import plain_day
+from assembler.language.english import series
 from assembler.law.dismissal.papers import DismissalPaper
+from assembler.model.filing import Filing
 from assembler.model.printed import page_texts
 
 RUNNING = frozenset({"paragraphs", "grounds"})
@@ -64,12 +67,24 @@ def _as_given(paper: DismissalPaper) -> Iterator[OwnText]:
     for number, words in enumerate(paper.matter.court_lines):
         yield OwnText(("court_lines", number), words, "court_lines")
     for path, words in page_texts(paper.filing):
-        if path[0] not in RECORDS:
+        if path[0] not in RECORDS and (path[0] != "words" or _is_printed(str(path[1]), paper.filing)):
             yield OwnText((*at, *path), words, str(path[0]))
     for path, words in page_texts(paper.matter.words, ("words",)):
-        if not getattr(paper.filing.words, str(path[1])):
+        key = str(path[1])
+        if not getattr(paper.filing.words, key) and key != "lead" and _is_printed(key, paper.filing):
             yield OwnText(path, words, "words")
     yield from own_sentences(paper)
+
+
+WHERE = {"incorporation": "claims", "prayer": "relief", "jury": "jury_demand"}
+"""The section in which a paper prints the words of a key; a paper that ends a case has none of these by itself."""
+
+
+def _is_printed(key: str, filing: Filing) -> bool:
+    """Whether the paper of *filing* prints the words of *key* under `words:`."""
+    if key == "oath":
+        return bool(filing.verified_by) or filing.paper.signer == "declarant"
+    return key not in WHERE or WHERE[key] in (filing.sections or filing.paper.sections)
 
 
 NOTHING = "none"
@@ -117,9 +132,22 @@ def _printed(paper: DismissalPaper) -> Iterator[tuple[str, str]]:
 
 
 def _filled(words: str, paper: DismissalPaper) -> str:
-    """Return *words* with the prejudice, the rule and the forms for one party; other values are the parties."""
-    prejudice = f" {paper.scope.prejudice} prejudice" if paper.scope.prejudice else ""
-    values = {"prejudice": prejudice, "rule": paper.instrument.rule, "ordered": "an order", "what": f"it{prejudice}"}
+    """Return *words* with the values that the paper has for their placeholders, and the forms for one party."""
+    scope, parties = paper.scope, paper.matter.parties
+    prejudice = f" {scope.prejudice} prejudice" if scope.prejudice else ""
+    gone, rest = (series([parties[name].name for name in names]) for names in (scope.dismissed, scope.going_on))
+    read = plain_day(paper.matter.docket_read) if paper.matter.docket_read else ""
+    values = {
+        "prejudice": prejudice,
+        "rule": paper.instrument.rule,
+        "ordered": "an order",
+        "what": f"its claims against {gone}{prejudice}" if scope.in_part else f"it{prejudice}",
+        "plaintiffs": "Plaintiff",
+        "dismissed": gone,
+        "others": rest,
+        "docket_read": read,
+        "papers": "an answer nor a motion for summary judgment",
+    }
 
     def value(match: re.Match[str]) -> str:
         return match[2] if match[2] and "|" in match[0] else values.get(match[1], "the parties")

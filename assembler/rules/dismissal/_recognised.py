@@ -2,19 +2,24 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
-from assembler.law.dismissal.events import nobody_has_closed
 from assembler.law.dismissal.papers import DismissalPaper
-from assembler.model.event_kinds import EventKind
-from assembler.rules.dismissal._contradictions import effect_of
+from assembler.rules.dismissal._against_the_paper import ADDITIONS
+from assembler.rules.dismissal._canonical import LONGEST, SIGN, canonical
+from assembler.rules.dismissal._contradictions import CONTRADICTIONS
+from assembler.rules.dismissal._known_statements import KNOWN
+from assembler.rules.dismissal._leads import without_lead, without_tail
 from assembler.rules.dismissal._own_words import OwnText
-from assembler.rules.dismissal._titles import of_another_kind
+from assembler.rules.dismissal._prejudice_said import another_prejudice, springs
+from assembler.rules.dismissal._titles import has_strange_words, is_of_another_kind
 
 STEMS = (
     r"prejudic|\bprej\b|\bdismiss|\bdiscontinu|\bnon-?suit|\bwithdr[ae]w|\bjudgment|\bmerits\b|adjudicat|\bjudicata"
     r"|preclu|\bbar(?:s|red|ring)?\b|\bestop|\bre-?(?:fil|assert|commenc|instat|open)|\bagain\b|\breviv|\breserv|\bwaiv"
     r"|\breleas|\bif\b|\bunless\b|\buntil\b|\bupon\b|\bonce\b|\bprovided\b|\bsubject to|condition|\beffect|\bforce\b"
-    r"|\bvoid|\bbind|\bapprov|\brevo[kc]|\bobject|\bjoin(?:s|ed|ing)?\b|\banswer|\bplead|\bresponsive|\bmotion|\bmove[sd]?\b"
+    r"|\bvoid|\bbind|\bapprov|\brevo[kc]|\bobject|\bjoin(?:s|ed|ing)?\b|\banswer|\bplead|\bresponsive|\bmotion"
+    r"|\bmove[sd]?\b"
     r"|\b(?:counter|cross)-?claim|\bserved\b|\bpreviously\b|\balready\b|\bearlier\b|\bsame\b|\bsecond\b|\bthird\b"
     r"|\bclass\b|\bminor|\binfant|\bnext friend|\bguardian|\bFLSA\b|\bovertime|\bwages?\b|\blabor standards|\bappeal"
     r"|\bstipulat|\brule \d|\b41\(|\bclaims?\b|\bdrop|\bkeeps?\b|\bonly\b|\brights?\b|\bgives? up\b|\bfor good\b"
@@ -34,92 +39,81 @@ ABBREVIATED = re.compile(
     r"\b(Dkt|Cir|Supp|Inc|Corp|Co|Ltd|Nos?|Mr|Ms|Mrs|Dr|Fed|Civ|Proc|Code|Stat|Rev|Ann|App|Ct|Tit|v|vs|[A-Z])\."
 )
 
-PAPER = r"(?:[Tt]his (?:dismissal|notice|stipulation|discontinuance|nonsuit|withdrawal|praecipe|request))"
-NOTHING = rf"[Nn]othing in {PAPER}"
-NAME = (
-    r"(?:(?i:(?:the |each |no |all |every )?(?:remaining |other )?(?:part(?:y|ies)|sides?|plaintiffs?|defendants?))"
-    r"|[A-Z][\w&’'-]*+(?:,? (?:[A-Z][\w&’'-]*+|of|and))*)"
-)
-ITS = r"(?:its|their|his|her|these|those|the|any|all|a)"
-COSTS = r"(?:costs?|fees?|expenses?|attorneys?[’']?s?|and|or|of suit|disbursements|[ ,])++"
-SUE = rf"(?:re-?file|bring|assert) {ITS}(?: same)? claims?(?: again| later)?"
-WHAT = (
-    r"(?:(?:served|filed|answered|moved|nor|neither|an?|its|their|the|answer|motion|for|summary|judgment|complaint|petition"
-    r"|or|to|in|this|action)\b| )*+"
-)
-SERVED = rf"(?:served|filed|answered|moved)\b{WHAT}"
+STRICT = frozenset({"paragraphs", "words", "after_signature"})
+"""Keys of running text, of which each sentence must be known to agree; other texts are labels and names."""
 
-HARMLESS = re.compile(
-    rf"\A(?:{NAME} (?:shall |will |is to |are to )?(?:bears?|pays?) {ITS} own {COSTS}"
-    rf"|{NAME} waives? {ITS} claims? for {COSTS}"
-    rf"|{PAPER} is (?:without conditions?|unconditional|not conditioned on anything)"
-    rf"|{PAPER} (?:is effective|takes effect)"
-    r" (?:immediately|at once|now|(?:up)?on (?:its )?filing|when (?:it is )?filed)"
-    r"(?:,? without (?:an|any|further) order(?: of the [Cc]ourt)?)?"
-    rf"|{NAME} gives? notice without conditions?:?"
-    r"|(?i:the parties have (?:amicably )?resolved (?:their|this) (?:dispute|action|case)s?(?: amicably)?)"
-    r"|(?i:the clerk (?:is (?:respectfully )?directed to|may|shall) close (?:the|this) (?:case|file|action))"
-    r"|(?i:all deadlines are vacated)|(?i:the bond is released)"
-    rf"|(?i:each (?:party|side)) (?:pays|bears) {ITS} own way"
-    rf"|{NAME} (?:does|do) not oppose {PAPER}"
-    rf"|(?:(?i:no party is)|{NAME} (?:is|are) not) prejudiced by {PAPER}"
-    rf"|(?i:the|all|its) claims (?:against {NAME} )?(?:are|have become) moot"
-    rf"|{NOTHING} (?:touches|affects|concerns) the claims against the other defendants)"
-)
-"""Sentences that agree with every paper."""
-
-OF_THE_FUTURE = re.compile(
-    rf"\A(?:{NAME} (?:may|can|is free to|are free to) (?:later |again )?{SUE}|{NAME} reserves? {ITS} rights? to {SUE}"
-    rf"|{PAPER} is not an adjudication (?:up)?on the merits|{NAME} gives? up no claims? by {PAPER}"
-    rf"|{NOTHING} (?:bars (?:a|any) later (?:action|suit) on the same claims?|waives (?:a|any) claims?))"
-)
-"""Sentences that agree with a paper without prejudice."""
-
-OF_A_RELEASE = re.compile(
-    rf"\A{NAME} (?:have |has )?(?:exchanged|executed|signed|given) (?:a |their )?(?:mutual |general |full )*releases?"
-)
-"""Sentences that agree with a paper with prejudice."""
-
-NO_CLASS = re.compile(r"\A[Nn]o class (?:has been|was|is) certified(?: in this (?:action|case))?")
-"""Sentences that agree with a matter in which no class was certified."""
-
-PROCESS = (
-    r"(?:been )?served(?: with (?:(?:the|a|copy|of|and|process|summons|complaint|petition)\b ?)++)?"
-    r"(?: in this (?:action|case))?"
-)
-SUED = re.compile(rf"\A{NAME} (?:has|have|was|were) {PROCESS}")
-"""Sentences on process that was served, which ends no right to dismiss."""
-
-UNSERVED = re.compile(rf"\A{NAME} (?:has|have|was|were) (?:not|never)(?: yet)? {PROCESS}")
-"""Sentences that agree with a matter in which no process was served."""
-
-FIRST = re.compile(
-    rf"\A(?:{NAME} (?:has|have) not previously dismissed (?:an|any) action (?:based )?on(?: or including)? the same"
-    r" claims?"
-    r"|[Tt]his is the first dismissal of these claims)"
-)
-"""Sentences that agree with a matter without an earlier dismissal."""
-
-UNANSWERED = re.compile(
-    rf"\A(?:[Nn]o (?:defendant|party) has {SERVED}|{NAME} (?:has|have) (?:not {SERVED}|served (?:neither|no) {WHAT}))"
-)
-"""Sentences that agree with a notice which no event has closed."""
+LABEL = 3
+"""How many words a line has at the most that is a label, and no sentence."""
 
 
-def unrecognised(paper: DismissalPaper, text: OwnText) -> Iterator[str]:
-    """Yield the sentences of *text* that touch on what *paper* does, and are not known to agree with it.
+@dataclass(frozen=True)
+class Reading:
+    """What a sentence of the user's own is to the paper that it is on: against it, or not known to agree with it."""
 
-    Of a motion only the title is read so: it ends nothing by itself, and says why the court should.
+    text: OwnText
+    words: str
+    """The sentence, or those of its words that contradict the paper."""
+    says: str = ""
+    """What the paper does or says instead; "" if the sentence is only unknown."""
+    fix: str = ""
+
+
+def readings(paper: DismissalPaper, text: OwnText) -> Iterator[Reading]:
+    """Yield what in *text* contradicts *paper*, and each sentence that is not known to agree with it.
+
+    A motion ends nothing by itself and says why the court should: of its sentences only contradictions are yielded.
     """
-    if text.key in {"title", "short_title", "legends"}:
-        yield from [text.words] if of_another_kind(paper, text, TOUCHING) else []
-        return
-    if paper.instrument.way == "motion":
+    if text.key in TITLES:
+        yield from _of_a_title(paper, text)
         return
     for sentence in sentences(text.words):
-        read = sentence.replace(POINT, "")
-        if _touches(read, text.key) and not _agrees(paper, read, text.key):
-            yield sentence.replace(POINT, ".")
+        if text.key == "name" or not agrees(paper, sentence):
+            yield from _against(paper, text, sentence)
+
+
+TITLES = frozenset({"title", "short_title", "legends"})
+
+
+def _of_a_title(paper: DismissalPaper, text: OwnText) -> Iterator[Reading]:
+    contradiction = _contradiction(paper, text)
+    if contradiction:
+        yield contradiction
+    elif is_of_another_kind(paper, text):
+        yield Reading(text, text.words, "but the paper is another", "correct the title, or leave it to the program")
+    elif has_strange_words(paper, text, TOUCHING):
+        yield Reading(text, text.words)
+
+
+def _against(paper: DismissalPaper, text: OwnText, sentence: str) -> Iterator[Reading]:
+    """Yield how *sentence* of *text*, which is not known to agree with *paper*, contradicts it, or is unknown."""
+    words = sentence.replace(POINT, ".")
+    alone = replace(text, words=words)
+    if contradiction := _contradiction(paper, alone):
+        yield replace(contradiction, text=text)
+    elif paper.instrument.way == "motion" or another_prejudice(paper, alone) or springs(words):
+        return
+    elif _is_running(text, sentence) or _touches(sentence.replace(POINT, ""), text.key):
+        yield Reading(text, words)
+
+
+def _contradiction(paper: DismissalPaper, text: OwnText) -> Reading | None:
+    """Return the first way in which *text*, a sentence or a title, contradicts *paper*; None if it does not."""
+    common = canonical(paper, text.words)
+    if text.key in STRICT:
+        for known in KNOWN:
+            if known.contradicts(paper, without_lead(paper, common)):
+                return Reading(text, text.words, known.otherwise, "correct the sentence, or `dismisses:`")
+    for contradiction in CONTRADICTIONS:
+        if words := contradiction.found(paper, text):
+            return Reading(text, words, contradiction.says, contradiction.fix)
+    for addition in ADDITIONS if text.key not in {"name", "court_lines", *TITLES} else ():
+        if addition.found(paper, common):
+            return Reading(text, text.words, addition.says, addition.fix)
+    return None
+
+
+def _is_running(text: OwnText, sentence: str) -> bool:
+    return text.key in STRICT and len(sentence.split()) > LABEL and text.path[-1] != "heading"
 
 
 POINT = "\N{ONE DOT LEADER}"
@@ -143,47 +137,25 @@ def _touches(sentence: str, key: str) -> bool:
     return bool(TOUCHING.search(sentence) or (more and more.search(sentence)))
 
 
-def _agrees(paper: DismissalPaper, sentence: str, key: str) -> bool:
+JOINED = re.compile(
+    rf"(?:[;,] ?)?\band (?:that )?(?={SIGN}|the-|the |this |all |each |every |both |no |any |plaintiffs?\b"
+    r"|defendants?\b|nothing )"
+    r"|; (?:and )?|,? with (?=each |all part|the part|both |no )|, (?=(?:each|every|all) (?:party|parties|side)s?"
+    r" (?:to |bearing|bears?))"
+)
+"""Where a sentence joins two that are each whole."""
+
+
+def agrees(paper: DismissalPaper, sentence: str) -> bool:
     """Whether *sentence*, or each of the sentences that it joins, is known to agree with *paper*."""
-    known = [HARMLESS, SUED, _operative(paper)]
-    known += {"without": [OF_THE_FUTURE], "with": [OF_A_RELEASE]}.get(effect_of(paper), [])
-    known += [] if _listed(paper, "class certified") else [NO_CLASS]
-    known += [] if _listed(paper, "service") else [UNSERVED]
-    known += [] if paper.matter.earlier_dismissals else [FIRST]
-    known += [UNANSWERED] if nobody_has_closed(paper.scope, paper.instrument) else []
-    known += [_of_counterclaims(paper)] if _counterclaimants_sign(paper) else []
-    parts = [sentence, *re.split(r",? and (?=[A-Zt])", sentence)]
-    one, *joined = [any(pattern.fullmatch(part) for pattern in known) or not _touches(part, key) for part in parts]
-    return one or (len(joined) > 1 and all(joined))
+    common = canonical(paper, sentence.replace(POINT, "."))
+    if len(common) > LONGEST:
+        return False
+    common = without_lead(paper, common)
+    parts = [part.strip(" ,") for part in JOINED.split(common)]
+    return _is_known(paper, common) or (len(parts) > 1 and all(_is_known(paper, part) for part in parts))
 
 
-def _counterclaimants_sign(paper: DismissalPaper) -> bool:
-    """Whether all who are known to have pleaded a counterclaim sign the stipulation, and so may give it up there."""
-    pleaded = [event for event in paper.matter.events if event.event == "counterclaim"]
-    signed = paper.instrument.way == "stipulation" and all(event.by for event in pleaded)
-    return bool(pleaded) and signed and all(set(event.by) <= set(paper.option.signers) for event in pleaded)
-
-
-def _of_counterclaims(paper: DismissalPaper) -> re.Pattern[str]:
-    """Return the sentences by which a stipulation ends the counterclaims as well, with the prejudice that it has."""
-    whose = rf"(?:[Tt]he counter-?claims? (?:of|by) {NAME}|{NAME}['’]s? counter-?claims?)"
-    return re.compile(rf"\A{whose} (?:is|are) (?:also |likewise )?dismissed {effect_of(paper)} prejudice")
-
-
-def _listed(paper: DismissalPaper, kind: EventKind) -> bool:
-    return any(kind in event.means for event in paper.matter.events)
-
-
-def _operative(paper: DismissalPaper) -> re.Pattern[str]:
-    """Return the sentences by which *paper* itself says what it does."""
-    chosen = f"{effect_of(paper)} prejudice" if effect_of(paper) else "as this paper says"
-    rule = ABBREVIATED.sub(r"\1", paper.instrument.rule)
-    under = rf"(?:[Uu]nder|[Pp]ursuant to) {re.escape(rule)}"
-    does = r"(?:dismiss(?:es)?|discontinues?|withdraws?|nonsuits?)"
-    what = r"(?:this|the|its|all)(?: whole| entire)? (?:action|case|suit|claims?)|it"
-    whole = rf"(?:{what})" if not paper.scope.in_part else r"it"
-    return re.compile(
-        rf"\A(?:(?:[Bb]y this \w+, )?(?:{under}, )?{NAME} (?:hereby |voluntarily )*{does} {whole}"
-        rf"(?: {chosen})?(?:,? {under})?:?"
-        rf"|(?:{PAPER}|[Tt]his action|[Ee]ach claim|[Aa]ll claims) (?:is|are) (?:dismissed )?{chosen})"
-    )
+def _is_known(paper: DismissalPaper, common: str) -> bool:
+    forms = {led := without_lead(paper, common), without_tail(led)}
+    return any(known.words.fullmatch(form) and known.agrees(paper, form) for form in forms for known in KNOWN)

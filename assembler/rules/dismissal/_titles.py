@@ -21,11 +21,8 @@ ANOTHER_KIND = re.compile(
 ANOTHER_SIDE = re.compile(r"(?i)^\W*defendants?['’]")
 
 
-def of_another_kind(paper: DismissalPaper, text: OwnText, touching: re.Pattern[str]) -> bool:
-    """Whether *text*, a title or a legend, is that of another paper.
-
-    A notice or a stipulation says nothing more that is *touching* on what a paper does than its own title.
-    """
+def is_of_another_kind(paper: DismissalPaper, text: OwnText) -> bool:
+    """Whether *text*, a title or a legend, is that of another kind of paper, or of another side."""
     if text.key == "title" and SAYS_WHAT.search(text.words) and not ENDS.search(text.words):
         return True
     if paper.instrument.way == "notice" and re.search(r"(?i)\bjoint\b", text.words):
@@ -35,18 +32,21 @@ def of_another_kind(paper: DismissalPaper, text: OwnText, touching: re.Pattern[s
     if paper.instrument.way == "motion":
         named = "motion" in text.words.casefold() or not ANOTHER_KIND.search(text.words)
         return text.key == "title" and not named
-    return _strange(paper, text, touching)
+    known, words = _words_of(paper), re.findall(r"\w+", text.words.casefold())
+    return text.key != "legends" and not any(len(word) > SHORT and word in known for word in words)
 
 
-def _strange(paper: DismissalPaper, text: OwnText, touching: re.Pattern[str]) -> bool:
-    """Whether *text* has words of another paper, or, if it is a title, none of this one."""
-    ours = f"{paper.instrument.title} {paper.filing.paper.name} {paper.instrument.rule} {effect_of(paper)} prejudice"
-    known = {*re.findall(r"\w+", ours.casefold())}
-    words = re.findall(r"\w+", text.words.casefold())
+def has_strange_words(paper: DismissalPaper, text: OwnText, touching: re.Pattern[str]) -> bool:
+    """Whether *text*, a title or a legend, has words *touching* on what a paper does that are not in its own title."""
+    known, words = _words_of(paper), re.findall(r"\w+", text.words.casefold())
     if paper.instrument.way in words:
         known.add("motion")  # as in "Joint Motion for Dismissal, a Stipulation", which a court asks for
-    strange = any(touching.search(word) for word in words if word not in known)
-    return strange or (text.key != "legends" and not any(len(word) > SHORT and word in known for word in words))
+    return paper.instrument.way != "motion" and any(touching.search(word) for word in words if word not in known)
+
+
+def _words_of(paper: DismissalPaper) -> set[str]:
+    ours = f"{paper.instrument.title} {paper.filing.paper.name} {paper.instrument.rule} {effect_of(paper)} prejudice"
+    return {*re.findall(r"\w+", ours.casefold())}
 
 
 SHORT = 4

@@ -3,15 +3,14 @@
 import re
 from collections.abc import Iterator
 
+from assembler.findings.finding import Severity
 from assembler.findings.visible import one_line
 from assembler.law.dismissal.papers import DismissalPaper
 from assembler.model.law import cited
 from assembler.rules.dismissal._own_words import own_words
-from assembler.rules.dismissal._reasons import doubt
+from assembler.rules.dismissal._prejudice_said import springs
+from assembler.rules.dismissal._recognised import agrees
 from assembler.rules.rule import Problem, rule
-
-LATER = re.compile(r"(?i)\b(?:if|unless|until|upon|after|when|once|becomes?|converts?|automatically|thereafter)\b")
-WITH = re.compile(r"(?i)\bwith prejudice\b")
 
 
 @rule(
@@ -43,7 +42,7 @@ WITH = re.compile(r"(?i)\bwith prejudice\b")
             date: 2025-06-02
             dismisses: all
             prejudice: without
-            paragraphs: ["Imaginary Strings, Inc. has agreed to destroy the copies by December 3."]
+            paragraphs: ["Upon the filing of this notice, the action is dismissed without prejudice."]
         """,
     ),
 )
@@ -56,12 +55,7 @@ def springing_prejudice(paper: DismissalPaper) -> Iterator[Problem]:
     cite = cited(effect.cite or paper.instrument.rule, effect.basis)
     for text in own_words(paper):
         for sentence in re.split(r"[.;]", text.words) if text.key != "grounds" else ():
-            if springs(sentence):
+            if springs(sentence) and not agrees(paper, sentence):
                 words = one_line(sentence)
-                message = f"`{words[:60]}` makes the dismissal with prejudice later or on a condition"
-                yield doubt(paper, Problem(text.path, message, cite=cite, promise=True))
-
-
-def springs(sentence: str) -> bool:
-    """Whether *sentence* makes the dismissal one with prejudice later, or on a condition."""
-    return bool(LATER.search(sentence) and WITH.search(sentence))
+                message = f"`{words[:60]}` makes the dismissal with prejudice later or on a condition ({cite})"
+                yield Problem(text.path, message, Severity.ERROR, cite="this program", promise=True, passes_draft=True)

@@ -6,18 +6,9 @@ from collections.abc import Iterator
 from assembler.findings.finding import Severity
 from assembler.language.english import series
 from assembler.law.dismissal.papers import DismissalPaper
-from assembler.rules.dismissal._own_words import OwnText, own_words
-from assembler.rules.dismissal._reasons import doubt
+from assembler.rules.dismissal._own_words import own_words
+from assembler.rules.dismissal._prejudice_said import another_prejudice
 from assembler.rules.rule import Problem, rule
-
-PREJUDICE = re.compile(r"\b(with(?:out)?)\s+prejudice\b", re.IGNORECASE)
-DISMISSAL = re.compile(
-    r"(?i)\b(?:dismissal|dismiss(?:es|ed)?|discontinu\w+|nonsuit)\b[^.;]{0,80}?\b(with(?:out)?)\s+prejudice\b"
-)
-BEFORE = re.compile(
-    r"(?i)\b(?:was|were|had|earlier|previous\w*|prior|not|becomes?|become|will|shall|if|unless|counterclaims?|crossclaims?)\b"
-)
-"""Words about another dismissal."""
 
 OF_WHOM = re.compile(r"(?i)\b(?:dismissal|discontinuance|nonsuit|dismissing)\b(?P<whom>.*)")
 
@@ -86,24 +77,9 @@ def text_against_dismissal(paper: DismissalPaper) -> Iterator[Problem]:
     """
     for text in own_words(paper):
         if says := another_prejudice(paper, text):
-            yield doubt(paper, Problem(text.path, says, cite=paper.instrument.rule, promise=True))
+            message = f"{says} ({paper.instrument.rule})"
+            yield Problem(text.path, message, Severity.ERROR, cite="this program", promise=True, passes_draft=True)
     yield from _whom(paper)
-
-
-def another_prejudice(paper: DismissalPaper, text: OwnText) -> str:
-    """Return the message that *text* says another prejudice than the one that *paper* has; "" if it does not."""
-    filing = paper.filing
-    ours = {entry.prejudice or filing.prejudice for entry in filing.dismisses} - {None}
-    found = _of_this_dismissal(text) if len(ours) == 1 else None
-    if found is None or found[1].lower() in ours:
-        return ""
-    return f"says `{found[1].lower()} prejudice`, but the paper dismisses {ours.pop()} prejudice"
-
-
-def _of_this_dismissal(text: OwnText) -> re.Match[str] | None:
-    """Return the prejudice that *text* speaks of, unless it speaks of another dismissal."""
-    found = (PREJUDICE if text.operative else DISMISSAL).search(text.words)
-    return None if found and BEFORE.search(text.words, max(0, found.start() - 60), found.end()) else found
 
 
 def _whom(paper: DismissalPaper) -> Iterator[Problem]:

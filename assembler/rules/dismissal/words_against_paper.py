@@ -2,16 +2,13 @@
 
 import re
 from collections.abc import Iterator
-from itertools import islice
+from functools import partial
 
 from assembler.law.dismissal.papers import DismissalPaper
 from assembler.rules._doubts import ANYWAY
-from assembler.rules.dismissal._contradictions import CONTRADICTIONS
 from assembler.rules.dismissal._own_words import OwnText, own_sentences, own_words
-from assembler.rules.dismissal._reasons import doubt, rely
-from assembler.rules.dismissal._recognised import unrecognised
-from assembler.rules.dismissal.springing_prejudice import springs
-from assembler.rules.dismissal.text_against_dismissal import another_prejudice
+from assembler.rules.dismissal._own_words_read import line_of, unread
+from assembler.rules.dismissal._recognised import Reading, readings
 from assembler.rules.rule import Problem, rule
 
 
@@ -48,8 +45,25 @@ from assembler.rules.rule import Problem, rule
         filings:
           - {paper: notice_of_voluntary_dismissal, date: 2025-06-02, dismisses: all, prejudice: with}
         """,
+        """
+        filings:
+          - paper: notice_of_voluntary_dismissal
+            date: 2025-06-02
+            dismisses: all
+            prejudice: without
+            paragraphs: [Counsel thank the Court for its patience.]
+        """,
     ),
     good=(
+        """
+        filings:
+          - paper: notice_of_voluntary_dismissal
+            date: 2025-06-02
+            dismisses: all
+            prejudice: without
+            paragraphs: [Counsel thank the Court for its patience.]
+            own_words_read: {by: placeholder, date: 2025-06-02}
+        """,
         """
         parties:
           strings: {counsel: [other]}
@@ -93,40 +107,45 @@ from assembler.rules.rule import Problem, rule
     ),
 )
 def words_against_paper(paper: DismissalPaper) -> Iterator[Problem]:
-    """The user's own words contradict the paper that dismisses: its effect, its time, its kind, or a fact in it.
+    """The user's own words contradict the paper that dismisses, or the program cannot tell whether they agree with it.
 
-    A notice or a stipulation takes effect once, when it is filed, and as `prejudice:` says. Words that add a condition
-    or a later day, that give up what the paper keeps or keep what it gives up, or that tell of an answer or an earlier
-    dismissal which the matter does not list, leave the court to guess. Every text is read: titles, legends, openings,
-    paragraphs, the lines of the signatures, and the program's sentences in the words of the matter or of the firm.
-    A sentence that touches on such things, and is not one of a few usual ones, is not known to agree with the paper.
+    A notice or a stipulation takes effect once, when it is filed, and as `prejudice:` says; who signs it answers for
+    every sentence. All texts that the paper prints are read: titles, legends, openings, paragraphs, the lines of the
+    signatures, and the program's sentences in the words of the matter or of the firm. A sentence is of one of three
+    kinds.
+
+    It agrees, and nothing is said: "The parties have settled.", "The action continues as to Bell." if Bell stays, "The
+    Clerk is directed to terminate Tri-Oak as a party." if Tri-Oak leaves, "Defendant has not answered the complaint."
+    if the docket was read and shows no answer; in a stipulation also "Each side bears its own fees." and "The parties
+    waive any right of appeal."
+
+    It contradicts the paper, and nobody can lift that: a condition or a later day ("This dismissal is conditioned on
+    payment."), a way back ("Plaintiff may reopen the case."), the court's further part in it ("The Court retains
+    jurisdiction."), tolling, a reservation, another effect, an answer or an earlier dismissal that the matter does not
+    list, and in a paper of one side what another agrees to, waives or bears ("Defendant will not seek fees.").
+
+    The program does not know it ("Counsel thank the Court for its patience."): an error until somebody who signs the
+    paper has read it and says so in the filing, as in `own_words_read: {by: ann, date: 2025-06-02, text: 3f9a2c1d}`.
+    The message has the line. Then the paper is made, and its manifest names the sentence and who read it. `text:` is
+    the fingerprint of the sentences, so that a sentence that is changed must be read again (DIS051).
     """
     for text in own_words(paper):
-        told: set[str] = set()
-        for contradiction in CONTRADICTIONS:
-            words = "" if contradiction.fix in told else contradiction.found(paper, text)
-            if words:
-                told.add(contradiction.fix)
-                message = f"{text.of}says `{words}`, {contradiction.says}"
-                yield Problem(text.path, message, fix=contradiction.fix, promise=True, passes_draft=True)
-        if not told and not another_prejudice(paper, text) and not any(map(springs, re.split("[.;]", text.words))):
-            yield from _not_shown(paper, text)
+        fixes: set[str] = set()
+        for reading in readings(paper, text):
+            if reading.says and reading.fix not in fixes:
+                fixes.add(reading.fix)
+                message = f"{text.of}says `{reading.words}`, {reading.says}"
+                yield Problem(text.path, message, fix=reading.fix, promise=True, passes_draft=True)
+    if paper.filing.own_words_read is None:
+        yield from map(partial(_unread, paper), unread(paper))
     yield from _left_unsaid(paper)
 
 
-def _not_shown(paper: DismissalPaper, text: OwnText) -> Iterator[Problem]:
-    """Yield the first sentence of *text* that touches on what *paper* does, and is not known to agree with it."""
-    for sentence in islice(unrecognised(paper, text), 1):
-        message = f"{text.of}says `{sentence}`, which is not known to agree with what the paper does"
-        closed = Problem(
-            text.path, message, cite="this program", fix=rely(paper, TAKE_OUT, remedy=ANSWER), promise=True
-        )
-        yield doubt(paper, closed)
-
-
-TAKE_OUT = "take the sentence out"
-ANSWER = f"have a lawyer who answers for it add `relies_on:`; {ANYWAY}"
-"""The remedies for a sentence that is not recognised."""
+def _unread(paper: DismissalPaper, reading: Reading) -> Problem:
+    """Return the problem of a sentence that the program does not know and nobody answers for."""
+    message = f"{reading.text.of}says `{reading.words}`, and the program cannot tell whether that agrees with the paper"
+    fix = f"take the sentence out, or read it and add to the filing `{line_of(paper)}`; {ANYWAY}"
+    return Problem(reading.text.path, message, fix=fix, promise=True, passes_draft=True)
 
 
 def _left_unsaid(paper: DismissalPaper) -> Iterator[Problem]:

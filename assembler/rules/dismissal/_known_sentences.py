@@ -1,0 +1,281 @@
+"""The sentences that are known to agree with a paper that dismisses, as patterns of their common form.
+
+A pattern is that of a whole sentence: a word more, such as "if" or "except", makes it one that is not known.
+"""
+
+import re
+from dataclasses import dataclass
+
+from assembler.law.dismissal.papers import DismissalPaper
+from assembler.rules.dismissal import _conditions as when
+from assembler.rules.dismissal._canonical import SIGN
+from assembler.rules.dismissal._conditions import Condition
+
+
+@dataclass(frozen=True)
+class Known:
+    """A sentence that agrees with a paper on a condition, and what is wrong with it otherwise."""
+
+    about: str
+    words: re.Pattern[str]
+    agrees: Condition = when.always
+    otherwise: str = ""
+    """The contradiction, if the sentence plainly contradicts a paper for which the condition is not met."""
+
+    def contradicts(self, paper: DismissalPaper, sentence: str) -> bool:
+        """Whether *sentence* has these words, and contradicts *paper*."""
+        return bool(self.otherwise and self.words.fullmatch(sentence)) and not self.agrees(paper, sentence)
+
+
+def known(about: str, *patterns: str, agrees: Condition = when.always, otherwise: str = "") -> Known:
+    """Return the sentences that fit one of *patterns*."""
+    return Known(about, re.compile("|".join(patterns)), agrees, otherwise)
+
+
+# -- parts of sentences -----------------------------------------------------------------------------------------------
+
+SOME = (
+    r"(?:the |each |every |all |both |no |any |neither |either )?(?:other |named |remaining |appearing |settling "
+    r"|dismissed )?"
+    r"(?:part(?:y|ies)|sides?|plaintiffs?|defendants?)"
+)
+WHO = rf"(?:(?:{SIGN})+|{SOME})"
+OURS = rf"(?:(?:{SIGN})+|(?:the )?plaintiffs?)"
+THEY = rf"(?:(?:{SIGN})+|(?:the |all |any )?(?:named )?defendants?)"
+OTHERS = (
+    rf"(?:(?:{SIGN})+|(?:the |any |all )?(?:(?:other|remaining|non-?settling|non-?dismissed) )+"
+    r"(?:defendants?|part(?:y|ies)))"
+)
+ITS = r"(?:its|their|his|her|his or her|the|any|all|these|those|this)"
+COST = (
+    r"(?:court |taxable |litigation )?(?:costs?(?: of (?:suit|court|litigation|the-action))?|fees|expenses"
+    r"|disbursements)"
+)
+COSTS = (
+    rf"(?:(?:all |any )?{COST}(?:(?:,|,? and|,? or|/)+ {COST})*(?: incurred)?"
+    r"(?: (?:in|in connection with|from|for|of|relating to|related to|associated with|arising (?:from|out of))"
+    r" the-(?:action|paper))?)"
+)
+IS = r"(?:is|are|was|were|be|has been|have been|shall be|will be|may be|should be|is to be|are to be)"
+DAY = r"(?: (?:on|for|of|dated) \d{4}-\d\d-\d\d)?"
+CLAIMS = (
+    rf"(?:(?:all|the|any|each|every|{OURS}'?s?'?|its|their|his|her|of|other|remaining|pending|and) )*"
+    r"(?:claims?(?: and causes of action)?|causes? of action)(?: asserted| pleaded| alleged| made| brought)?(?: in"
+    r" the-action)?"
+)
+AT_ONCE = (
+    r"(?:immediately|at once|now|(?:immediately )?(?:up)?on (?:its |the |such )?filing(?: of the-paper)?"
+    r"|when (?:it is |the-paper is )?filed|as of (?:its|the) (?:date of )?filing|on the (?:date|day) (?:of filing|it"
+    r" is filed))"
+)
+NO_ORDER = (
+    r"(?:,? without (?:(?:an|any|the|a|further) )*(?:court )?(?:order|action|approval)(?: (?:of|by|from) the-court)?)"
+)
+THE_COMPLAINT = r"(?: (?:the|its|his|her|their|plaintiffs?'?s?'?|this) (?:\w+ )?(?:complaint|petition))"
+COMPLAINT = rf"(?: (?:to|in response to){THE_COMPLAINT})"
+SUE = (
+    r"(?:re-?file|bring|assert|re-?assert|commence|re-?commence|institute|pursue) (?:(?:its|their|his|her|these|those"
+    r"|the|any|all"
+    r"|a|an|another|new|same) )*(?:claims?|action|actions|the-action)(?: again| later| in the future| at a later"
+    r" (?:date|time)"
+    r"| in another (?:court|forum|action))*"
+)
+
+COSTS_SENTENCES = (
+    known(
+        "who bears the costs",
+        rf"{WHO} (?:agrees? (?:that (?:it|they) will |to )?|shall |will |must |to |is to |are to )?(?:be )?"
+        rf"(?:bears?|pays?|bearing|paying|responsible for) (?:all of )?(?:(?:its|their|his|her|respective|own) )*own"
+        rf" {COSTS}",
+        rf"{WHO} (?:shall |will |is to |to )?(?:bears?|pays?) (?:its|their|his|her) own way",
+        rf"{COSTS} (?:shall|will|are to|is to) be (?:borne|paid) by the (?:party|parties|side) (?:incurring|that"
+        r" incurred|who"
+        r" incurred) (?:the same|them|it|such costs)",
+        rf"(?:the-(?:action|paper) is )?(?:without|no) (?:(?:an|any|award|of) )*{COSTS}(?: to (?:any|either) (?:party"
+        r"|side))?"
+        r"(?: as against (?:any |the )?other)?",
+        rf"no (?:(?:award|of) )*{COSTS} (?:are|is|shall be|will be)?(?: sought| claimed| awarded| requested| taxed|"
+        r" owed)"
+        r"(?: (?:to|by|against|from) (?:any|either) party)?",
+        rf"(?:no|neither) (?:party|side) (?:shall|will|may|is to|seeks?|claims?)(?: recover| seek| claim| be awarded|"
+        r" request)?"
+        rf" (?:an award of )?{COSTS}(?: (?:from|against) (?:any|the) other(?: party| side)?)?",
+        rf"{WHO} (?:waives?|forgoes?) (?:(?:its|their|any|all|the) )*(?:claims?|rights?|applications?) (?:for|to)"
+        rf" {COSTS}"
+        r"(?: against (?:each other|one another|the other))?",
+        rf"{WHO} (?:seeks?|claims?|requests?|asks? for) no {COSTS}",
+        agrees=when.those_named_sign,
+    ),
+)
+
+SETTLED = (
+    known(
+        "a settlement",
+        r"the parties (?:have |had )?(?:reached|entered into|executed|signed|concluded|made|come to|finali[sz]ed)"
+        r" a-settlement"
+        r"(?: (?:of|resolving|that resolves|to resolve|as to) (?:the-action|all claims in the-action|(?:all|the)"
+        r" claims between"
+        r" them|their disputes?))?",
+        r"the parties (?:have |had )?(?:settled|resolved|compromised|concluded)(?: (?:the-action|(?:(?:all|any|their"
+        r"|this|the|of)"
+        r" )*(?:disputes?|differences|claims|issues|matters)(?: (?:between them|in the-action|at issue|in dispute))*))?"
+        r"(?: by agreement| by settlement| out of court| through mediation)?",
+        rf"(?:the-action|the dispute|{CLAIMS}) (?:has been|have been|was|is|are) (?:settled|resolved|compromised)",
+        r"the-paper is (?:entered(?: into)?|made|filed|executed|submitted|given) (?:pursuant to|under|in accordance"
+        r" with|as part of"
+        r"|in connection with|following|in light of|as a result of|after) a-settlement",
+        r"the terms of a-settlement are confidential",
+        r"the parties (?:have )?(?:met and )?conferred(?: (?:before|about|on|regarding|concerning) the-paper(?: was"
+        r" filed)?)?",
+    ),
+)
+
+ALONE = r"(?:affect|dismiss|apply to|extend to|impair|release|concern|touch|waive|reach|prejudice|terminate)"
+LEAVES_ALONE = (
+    rf"(?:the-paper (?:does|shall|will|is) not(?: intended to)? {ALONE}|nothing in the-paper (?:(?:shall|is intended"
+    rf" to) {ALONE}"
+    r"|affects|dismisses|applies to|extends to|impairs|releases|concerns|touches|waives|reaches|prejudices|terminates))"
+)
+
+GOES_ON = (
+    known(
+        "who stays",
+        rf"the-action (?:(?:shall|will|is to) )?(?:continues?|proceeds?|goes? on|remains?(?: pending)?)(?: only|"
+        r" solely)?"
+        rf" (?:as to|against|with respect to) {OTHERS}",
+        rf"the-action (?:continues|proceeds|goes on|remains pending) on (?:the other|the remaining|all other) claims"
+        rf"(?: against {OTHERS})?",
+        agrees=when.all_who_stay,
+        otherwise="but those are not the parties who stay in the action",
+    ),
+    known(
+        "what stays",
+        rf"{CLAIMS} (?:against|as to) {OTHERS} (?:(?:shall|will) )?(?:remains?|continues?|stays?|is|are)"
+        r"(?: pending| unaffected| in effect| active| not dismissed| not affected(?: by the-paper)?| unaffected by"
+        r" the-paper"
+        r"| in the-action)*",
+        rf"{LEAVES_ALONE} {CLAIMS} (?:against|as to) {OTHERS}",
+        rf"{LEAVES_ALONE} {OTHERS}",
+        rf"{OTHERS} (?:(?:shall|will) )?(?:remains?|continues? as|continues? to be|stays?|is not dismissed|are not"
+        r" dismissed|(?:is|are)"
+        r" still)(?: a)?(?: part(?:y|ies)| defendants?)?(?: (?:in|to) the-action)?",
+        rf"{OURS} (?:does|do) not dismiss (?:any )?{CLAIMS} (?:against|as to) {OTHERS}",
+        rf"{OURS} (?:continues? to (?:pursue|prosecute|assert)|maintains?|(?:will|shall) continue to (?:pursue"
+        r"|prosecute)"
+        rf"|(?:will |intends? to )?proceeds? (?:with|on)) {CLAIMS} (?:against|as to) {OTHERS}",
+        agrees=when.stay,
+        otherwise="but those parties do not stay in the action",
+    ),
+    known(
+        "what is not touched",
+        rf"{LEAVES_ALONE} (?:any )?(?:other|remaining) (?:claims?|part(?:y|ies)|defendants?)(?: in the-action)?",
+        agrees=when.in_part,
+        otherwise="but nothing remains of the action",
+    ),
+    known(
+        "whom it concerns",
+        rf"the-paper (?:is )?(?:applies|relates|extends|pertains|concerns|limited)(?: only| solely)?(?: to| as to)?"
+        rf" (?:{CLAIMS}"
+        rf" against )?{THEY}(?: only| alone)?",
+        rf"only {CLAIMS} against {THEY} are dismissed",
+        agrees=when.all_who_leave,
+        otherwise="but those are not the parties whom the paper dismisses",
+    ),
+)
+
+PARTIES = (
+    r"(?: as (?:a |the )?(?:named )?(?:part(?:y|ies)|defendants?))?"
+    r"(?: (?:from|to|in|on) (?:the-action|the docket|the caption))*"
+)
+EVENT = (
+    r"(?:(?:case management|status|scheduling|pre-?trial|settlement|initial|final) )?(?:deadlines?|hearings?"
+    r"|conferences?|trial"
+    r"(?: dates?)?|dates|motions?|discovery|discovery requests|subpoenas?|mediations?|depositions?|case schedule)"
+)
+EVENTS = (
+    rf"(?:(?:all|any|the|other|pending|remaining|upcoming|existing|scheduled|future|outstanding) )*{EVENT}(?:,? and"
+    r" (?:all )?"
+    rf"(?:other |pending |remaining )*{EVENT})?(?: (?:set|scheduled|noticed|noted))?{DAY}(?: in the-action)?"
+)
+ASKS = (
+    rf"(?:(?:the-clerk|the-court) (?:is|may|shall|should|will)(?: directed| requested| asked| authori[sz]ed|"
+    r" instructed)?(?: to)?"
+    rf"|{WHO} (?:asks?|requests?) (?:that )?(?:the-clerk|the-court) ?(?:to)?)"
+)
+
+FOR_THE_CLERK = (
+    known(
+        "closing the case",
+        rf"{ASKS} (?:close|mark (?:as )?closed) the-action(?: file)?(?: as closed)?(?:,? and (?:to )?(?:vacate|cancel"
+        r"|terminate|strike)"
+        rf" {EVENTS})?",
+        rf"{ASKS} mark the-action (?:as )?(?:closed|dismissed)",
+        r"the-action (?:may|shall|should|is to|can) (?:now )?be closed",
+        agrees=when.whole,
+        otherwise="but a part of the action remains after it",
+    ),
+    known(
+        "leaving the docket",
+        rf"{ASKS} (?:terminate|remove|drop|delete|strike|dismiss) {THEY}{PARTIES}",
+        rf"(?:the caption|the docket) (?:shall|should|may|is to) be (?:amended|modified|changed|corrected|revised"
+        r"|updated) (?:to"
+        rf" (?:remove|delete|omit|drop|reflect the dismissal of)|by (?:removing|deleting|omitting)) {THEY}{PARTIES}",
+        rf"{THEY} (?:is|are|shall be|should be|may be|is to be)(?: no longer| terminated| dropped| removed)(?: a)?(?:"
+        r" part(?:y|ies)"
+        rf"| defendants?)?{PARTIES}",
+        agrees=when.leave,
+        otherwise="but those parties do not leave the action",
+    ),
+    known(
+        "the docket",
+        rf"{ASKS} (?:update|correct|amend) the docket(?: accordingly| to reflect the-paper)?",
+        rf"{ASKS} (?:enter|note|record|docket) the-paper(?: on the docket| in the record)?",
+        r"a copy of the-paper (?:is|was|has been|will be) (?:being )?served on (?:all|every|each) (?:part(?:y|ies)"
+        r"|counsel)"
+        r"(?: of record)?",
+    ),
+    known(
+        "dates and motions",
+        rf"{EVENTS} (?:{IS}|ha(?:s|ve) become|becomes?)(?: moot| vacated| cancell?ed| terminated| stricken| unnecessary"
+        r"| no longer necessary| taken off calendar| withdrawn| withdrawn as moot| off calendar)",
+        rf"{ASKS} (?:vacate|cancel|terminate|strike|take off calendar) {EVENTS}",
+        r"the bond is released",
+        agrees=when.whole,
+    ),
+)
+
+WITHOUT_COURT = (
+    known(
+        "no order",
+        r"no (?:(?:further|court|order|action|approval|or|and|of|by|the-court) )+is (?:required|needed|necessary)(?:"
+        r" for the-paper"
+        r"(?: to (?:be|become) effective| to take effect)?)?",
+        rf"(?:the-paper (?:is (?:made )?effective|takes effect|becomes effective|shall be effective|shall take"
+        r" effect)|the-action is"
+        rf" (?:dismissed|ended)) {AT_ONCE}{NO_ORDER}?",
+        rf"the-paper is self-executing(?: and (?:is )?effective {AT_ONCE})?{NO_ORDER}?",
+        rf"the-paper (?:is effective|takes effect){NO_ORDER}",
+        agrees=when.needs_no_order,
+    ),
+    known(
+        "no conditions",
+        r"the-paper is (?:without (?:any )?conditions?|unconditional|not conditioned on anything)",
+        rf"{OURS} gives? notice without conditions?",
+        agrees=when.always,
+    ),
+    known(
+        "an order to come",
+        r"a proposed order (?:accompanies the-paper|is (?:attached|submitted|enclosed|lodged)(?: herewith| with"
+        r" the-paper)?)",
+        rf"(?:{WHO} |and )?(?:asks?|requests?) (?:that )?the-court (?:to )?(?:enter|sign|approve|so order) (?:the"
+        r" (?:accompanying|proposed"
+        r"|attached|enclosed) order|the-paper|an order dismissing the-action(?: as-said)?)",
+        agrees=when.wants_an_order,
+    ),
+    known(
+        "kept jurisdiction",
+        r"the-court (?:shall |will )?(?:retains?|keeps?) jurisdiction (?:to enforce|over the enforcement of|over)"
+        r" (?:the terms of )?a-settlement",
+        agrees=when.keeps_jurisdiction,
+    ),
+)

@@ -1,0 +1,44 @@
+"""The sentences of a paper that the program does not know, and who has read them."""
+
+import hashlib
+
+from assembler.law.dismissal.papers import DismissalPaper
+from assembler.rules.dismissal._conditions import signers
+from assembler.rules.dismissal._own_words import own_words
+from assembler.rules.dismissal._recognised import Reading, readings
+from assembler.rules.dismissal._signed_for import signing_for
+
+
+def unread(paper: DismissalPaper) -> list[Reading]:
+    """Return the sentences of *paper* that are not known to agree with it, and do not contradict it."""
+    return [reading for text in own_words(paper) for reading in readings(paper, text) if not reading.says]
+
+
+def hash_of(sentence: str) -> str:
+    """Return the SHA-256 of *sentence*, as the manifest has it."""
+    return hashlib.sha256(sentence.encode()).hexdigest()
+
+
+def fingerprint(readings_: list[Reading]) -> str:
+    """Return the fingerprint of the sentences, which changes if one of them is changed or added."""
+    together = "\n".join(sorted({hash_of(reading.words) for reading in readings_}))
+    return hash_of(together)[:SHORT]
+
+
+SHORT = 8
+"""How many letters a fingerprint has."""
+
+
+def those_who_sign(paper: DismissalPaper) -> tuple[str, ...]:
+    """Return the names of the attorneys, and of the parties without counsel, who sign *paper*."""
+    ours = signers(paper)
+    names = [name for party in paper.matter.parties if party in ours for name in signing_for(paper.matter, party)]
+    return tuple(dict.fromkeys(names))
+
+
+def line_of(paper: DismissalPaper) -> str:
+    """Return the line by which somebody who signs *paper* says that he or she has read its sentences."""
+    ours = those_who_sign(paper)
+    by = next((name for name in paper.filing.signed if name in ours), ours[0] if ours else "...")
+    day = paper.filing.date or paper.scope.request.date
+    return f"own_words_read: {{by: {by}, date: {day or '...'}, text: {fingerprint(unread(paper))}}}"
