@@ -106,6 +106,13 @@ COSTS_SENTENCES = (
         rf"{WHO} (?:seeks?|claims?|requests?|asks? for) no {COSTS}",
         agrees=when.those_named_sign,
     ),
+    known(
+        "costs that are paid",
+        rf"{OURS} (?:has |have |had )?(?:paid|tendered|pays|tenders) (?:the |all |any )?{COSTS}(?: due)?(?: to"
+        rf" (?:the-clerk|{THEY}))?",
+        rf"(?:the |all )?{COSTS}(?: due)? (?:have been|has been|were|are) (?:paid|tendered)(?: to (?:the-clerk"
+        rf"|{THEY}))?",
+    ),
 )
 
 SETTLED = (
