@@ -13,9 +13,10 @@ import pytest
 
 from assembler.findings.finding import Stopped
 from assembler.findings.path import KeyPath
-from assembler.law.dismissal.options import Option
+from assembler.law.dismissal.options import Option, option
 from assembler.law.dismissal.scope import Scope
 from assembler.load.source import Source
+from assembler.model.dismissal import Instrument
 from assembler.model.event import EarlierDismissal, Event
 from assembler.model.event_kinds import EventKind
 from assembler.model.event_table import KINDS
@@ -89,8 +90,8 @@ def _of_what_had_not_happened(scope: Scope) -> Iterator[Recital]:
     """Yield what a notice or a motion by each instrument says had not happened."""
     paper = _notice()
     for key, instrument in scope.law.instruments.items():
-        option = Option(key, instrument, (), ())
-        context = replace(paper, matter=scope.matter, scope=scope, option=option)
+        unweighed = Option(key, instrument, (), ())
+        context = replace(paper, matter=scope.matter, scope=scope, option=unweighed)
         if instrument.way == "motion":
             yield from (part for part in history(context) if isinstance(part, Recital) and "As of" in part.text)
         yield from dismissal.nothing_served(context)
@@ -162,6 +163,21 @@ def test_no_paper_speaks_of_earlier_dismissals_unless_the_law_wants_to_be_told()
         assert any(dismissal.none_earlier(replace(context, matter=listed))) is printed
 
 
+def test_a_lawyers_word_lifts_a_doubt_and_prints_no_fact_that_nobody_states(tmp_path: Path) -> None:
+    relied = (
+        "relies_on: {instrument: notice, because: the docket was read again, lawyer: placeholder, date: 2025-06-02}"
+    )
+    paper = "paper: notice_of_voluntary_dismissal, date: 2025-06-02, dismisses: all, prejudice: without"
+    for event in (
+        "answer, by: [strings], date: 2025-06-02",
+        "answer, by: [strings], filed: 2025-05-30",
+        "plaintiff rested, date: 2025-06-01",
+    ):
+        changes = f"events: [{{event: {event}}}]\nfilings: [{{{paper}, {relied}}}]\n"
+        plan = plans(tmp_path, FEDERAL + changes)["notice_of_voluntary_dismissal"]
+        assert not any("neither" in recital.text for recital in plan.recitals), event
+
+
 def test_each_event_that_is_no_paper_of_a_party_has_a_sentence() -> None:
     known = catalog().sentences["happened"]
     for name, kind in KINDS.items():
@@ -206,6 +222,49 @@ def test_the_action_is_not_said_to_continue_against_a_party_whose_claims_may_be_
         event = f"events: [{{event: motion to dismiss granted, by: [{by}], date: 2025-05-05}}]\n"
         plan = plans(tmp_path, FEDERAL + event + notice)["notice_of_voluntary_dismissal"]
         assert any("continues" in recital.text for recital in plan.recitals) is continues
+
+
+# -- what a motion argues ----------------------------------------------------------------------------------------------
+
+UNTIL: dict[str, tuple[EventKind, ...]] = {
+    "before trial or hearing begins": ("trial begun", "hearing on the merits begun"),
+    "the jury retires, or the action is submitted": ("evidence struck", "jury retired", "case submitted"),
+    "finally submitted": ("case submitted",),
+    "before the final submission": ("case submitted",),
+    "Until the case is submitted": ("case submitted",),
+    "before any appearance": ("appearance",),
+    "before the plaintiff rests": ("plaintiff rested",),
+    "Before a hearing on the merits begins": ("hearing on the merits begun",),
+    "before all the evidence is closed": ("evidence closed",),
+}
+"""The phrase by which an argument says until when the plaintiff has a right, and the events that end it."""
+
+LIMIT = re.compile(r"(?i)\b(?:before|until)\b")
+
+
+def test_no_open_motion_argues_a_right_that_an_event_has_ended() -> None:
+    wrong, seen = [], set()
+    for law in cases():
+        argued = {key: one for key, one in law.scope.law.instruments.items() if one.way == "motion" and _limits(one)}
+        for event in _each_event() if argued else ():
+            scope = replace(law.scope, matter=law.scope.matter.model_copy(update={"events": (event,)}))
+            meant = {kind for _, other in scope.history if other.by != ("alpha",) for kind in other.means}
+            for key, instrument in argued.items():
+                weighed = option(scope, key, instrument)
+                printed = [*instrument.argument, *(instrument.of_right if weighed.of_right else ())]
+                for phrase in (phrase for phrase in UNTIL if any(phrase in text for text in printed)):
+                    seen.add(phrase)
+                    if weighed.verdict == "open" and meant & set(UNTIL[phrase]):
+                        wrong.append(f"{law.name} {key}: {phrase}, after {event}")
+    assert wrong == []
+    assert len(seen) > 6
+
+
+def _limits(instrument: Instrument) -> list[str]:
+    """Return the sentences of the motion by *instrument* that say until when something may be done."""
+    limits = [text for text in (*instrument.of_right, *instrument.argument) if LIMIT.search(text)]
+    assert all(any(words in text for words in UNTIL) for text in limits), limits
+    return limits
 
 
 # -- what the manifest says --------------------------------------------------------------------------------------------

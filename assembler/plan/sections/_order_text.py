@@ -82,11 +82,11 @@ def orders(context: PaperContext) -> Iterator[Passage]:
         yield context.say("order.keeps_jurisdiction")
 
 
-def closing_statement(context: PaperContext) -> Iterator[str]:
+def closing_statement(context: PaperContext) -> Iterator[Recital]:
     """Yield what the court wants above the judge's signature on an order that ends the action."""
     law = context.court.closing_statement
     if law and ends_the_action(context):
-        yield law.value
+        yield Recital(law.value, tuple(("parties", name) for name in context.scope.dismissed))
 
 
 def earlier_nonsuits(context: PaperContext) -> Iterator[Recital]:
@@ -125,12 +125,14 @@ def order_beneath(context: PaperContext, once: Once) -> tuple[Statement, ...]:
         return ()
     opening, ordered = opening_words(context), [*orders(context)]
     items = tuple(f"{number}. {once(words_of(order))}" for number, order in enumerate(ordered, 1))
-    recitals = tuple(recital for passage in (opening, *ordered) for recital in recitals_in(passage))
+    recitals = tuple(
+        recital for passage in (opening, *ordered, [*closing_statement(context)]) for recital in recitals_in(passage)
+    )
     order = Statement(
         "order",
         context.say("order.heading").upper(),
         (plain(once(words_of(opening))),),
-        (*items, *closing_statement(context)),
+        (*items, *(closing.text for closing in closing_statement(context))),
         judges(context),
         new_page=False,
         recitals=recitals,
