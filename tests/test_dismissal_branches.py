@@ -169,6 +169,21 @@ def test_an_event_that_may_decide_the_case_leaves_nothing_open_of_right_unless_t
     assert wrong == []
 
 
+def test_an_event_that_may_begin_the_trial_or_decide_the_case_leaves_no_instrument_open_that_it_concerns() -> None:
+    wrong, seen = [], 0
+    for case in cases():
+        for closing in case.scope.law.perhaps_decided_by:
+            for what in closing.events:
+                came = event(what, BEFORE)
+                for key, option in weighed(case, came).items():
+                    until = option.instrument.until
+                    if closing.concerns(until) and not until.speaks_of(came):
+                        seen += 1
+                        wrong += [f"{case.name} {key}: {what}"] if option.of_right else []
+    assert seen > 1_000
+    assert wrong == []
+
+
 Days = tuple[date, date]
 
 DAYS: tuple[Days, ...] = ((BEFORE, BEFORE), (LONG_BEFORE, BEFORE), (BEFORE, LONG_BEFORE), (PAPER, PAPER))
