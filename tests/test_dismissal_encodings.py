@@ -129,7 +129,7 @@ DOUBTED = {what for closing in LAWS["federal"].perhaps_decided_by for what in cl
 def of_closing(closing: Any, basis: str) -> Iterator[tuple[str, Any]]:
     doubtful = bool(closing.unless) or not was_read(basis)
     for event, events in without(closing.events):
-        if {event, *IMPLIED[event]} & DOUBTED and doubtful:
+        if meaning(event) & DOUBTED and doubtful:
             continue  # what may decide the case, or begin its trial, leaves a doubt in every law
         if not _is_implied(event, events):
             yield f"{event} closes nothing", copy(closing, events=events)
