@@ -301,11 +301,11 @@ def schema(what: str) -> None:
 @click.option("--list", "listed", is_flag=True, help="List the trusted folders, and whether they have changed.")
 @click.option("--revoke", is_flag=True, help="Stop trusting DIR.")
 def trust(folder: Path | None, listed: bool, revoke: bool) -> None:
-    """Trust the templates in DIR, a firm's root, as they are now.
+    """Trust DIR as the root of all matters in it, with its templates as they are now.
 
-    A template decides what a paper says, so templates of a folder are used only if you trust the folder, or name it
-    with --root or --templates. Read them first. Trust is recorded in your own configuration folder, and a change to
-    any template ends it.
+    A matter may read any file in its root, and uses its records and templates. A template decides what a paper says,
+    so templates of a root are used only if you trust it, or name it with --root or --templates. Read them first. Trust
+    is recorded in your own configuration folder, and a change to any template ends the trust in the templates.
 
     \b
     assembler trust ~/firm

@@ -33,6 +33,7 @@ from assembler.validate import validate
 from assembler.validate.cited_pages import cited_page_faults
 from assembler.validate.exhibit_files import examine as examine_exhibits
 from assembler.validate.judges import judge_orders
+from assembler.validate.outside_files import outside_files, records_out_of_reach
 from assembler.validate.own_files import own_records, unused_templates
 from assembler.validate.picture_files import picture_files
 from assembler.validate.related_matters import read_related, unlisted
@@ -124,6 +125,9 @@ def examine(
     others, unread = read_related(matter, source, catalog)
     findings += [*unread, *unlisted(matter, source, others)]
     findings += own_records(matter, source, catalog)
+    attached = (exhibit.target for exhibit in exhibits.values())
+    findings += outside_files(matter, source, (*attached, *(Path(other.file) for other in others)))
+    findings += records_out_of_reach(source, catalog)
     findings += compared_with_filed(plans, filed, matter, source)
     findings += judge_orders(matter, source, catalog.judges)
     findings += unused_templates(catalog, {filing.paper.id for filing in wanted})

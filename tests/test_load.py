@@ -207,31 +207,12 @@ def test_a_fault_in_the_file_beneath_is_told_there(folder: Path) -> None:
 # -- the root ---------------------------------------------------------------------------------------------------------
 
 
-def test_reading_ends_at_the_working_folder_if_the_matter_lies_in_it(folder: Path) -> None:
-    written(folder, "a: b", "dispute.yaml")
-    source = load(written(folder, "extends: ../dispute.yaml", "suit/matter.yaml"))
-
-    assert (source.root, source.data) == (folder.resolve(), {"a": "b"})
-
-
-def test_reading_ends_at_the_folder_of_a_matter_that_lies_elsewhere(
-    folder: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    written(folder, "a: b", "dispute.yaml")
-    file = written(folder, "extends: ../dispute.yaml", "suit/matter.yaml")
-    (folder / "elsewhere").mkdir()
-    monkeypatch.chdir(folder / "elsewhere")
-
-    assert "is outside the root" in stop(file).message
-    assert load(file, folder).data == {"a": "b"}
-
-
 def test_a_root_that_does_not_hold_the_matter_is_told(folder: Path) -> None:
     (folder / "other").mkdir()
     finding = stop(written(folder, "a: b"), folder / "other")
 
     assert finding.code == "YML001"
-    assert finding.fix == "name a root that contains it"
+    assert finding.fix == "name a root that contains it, with `--root`"
 
 
 def test_a_folder_stands_for_the_matter_in_it(folder: Path) -> None:

@@ -14,8 +14,8 @@ import pytest
 from click.testing import CliRunner
 from PIL import Image
 
-from assembler.catalog.trust import record_of
 from assembler.cli import cli
+from assembler.load.trust import record_of
 from assembler.unchanged import reads, record, states
 from assembler.unchanged import run as runs
 from tests.matters import SUIT

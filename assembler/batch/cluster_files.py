@@ -15,8 +15,7 @@ from assembler.batch.outcome import Outcome, told
 from assembler.batch.rows.row import Row
 from assembler.batch.settings import Settings
 from assembler.findings.finding import Stopped
-from assembler.load.files import locate
-from assembler.write import folder_below
+from assembler.load.roots import folder_below, locate
 from assembler.write.disk import hash_of, is_plain, read_plain
 from assembler.write.folders import existing_folder, make_folder
 from assembler.write.journal import FILE, alone, put, settle
@@ -24,8 +23,8 @@ from assembler.write.journal import FILE, alone, put, settle
 
 def folder_of_row(row: Row, settings: Settings) -> Path:
     """Return the folder of the papers of *row*, below the folder of all papers."""
-    file, root = locate(settings.base, settings.options.root)
-    return folder_below(file, root) / settings.folder / row.id
+    file, _ = locate(settings.base, settings.options.root)
+    return folder_below(file, settings.options.root) / settings.folder / row.id
 
 
 def files_before(row: Row, settings: Settings) -> dict[str, bytes]:

@@ -28,8 +28,8 @@ from assembler.findings.finding import Finding, Stopped
 from assembler.language.english import series
 from assembler.load import load, read_document
 from assembler.load.files import display_name, is_file, place_of, real_path
+from assembler.load.roots import folder_below
 from assembler.unchanged.states import signature
-from assembler.write import folder_below
 from assembler.write.disk import hash_of
 from assembler.write.folders import make_folder
 
@@ -242,7 +242,7 @@ def _workers(settings: Settings, jobs: int, cluster: str, stopping: Callable[[],
 
 def folder_of_batch(base: Base, settings: Settings) -> Path:
     """Return the folder in which the folders of the filings are."""
-    return settings.options.out / folder_below(base.source.file, base.source.root) / settings.folder
+    return settings.options.out / folder_below(base.source.file, settings.options.root) / settings.folder
 
 
 def preview_row(settings: Settings, wanted: str) -> tuple[Base, Row]:

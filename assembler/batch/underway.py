@@ -26,7 +26,7 @@ from assembler.batch.texts import Texts
 from assembler.findings.faults import fault
 from assembler.findings.finding import Finding, Place
 from assembler.load.files import place_of
-from assembler.write import folder_below
+from assembler.load.roots import folder_below
 from assembler.write.disk import hash_of
 
 TRIED_AGAIN = frozenset({"stopped", "failed", "gone"})
@@ -56,7 +56,7 @@ class Batch:
         self.unread: dict[int, dict[str, Any]] = {}
         """The warning on each row that is being built, if there is no paper of its text that was read."""
         self.base_hash = base_hash(base.source)
-        below = folder_below(base.source.file, base.source.root) / settings.folder
+        below = folder_below(base.source.file, settings.options.root) / settings.folder
         self.folder, self.previews = settings.options.out / below, of_previews(settings).options.out / below
 
     def rows(self, show: Show, *, named_columns: bool) -> Iterator[Row]:

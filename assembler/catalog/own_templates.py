@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from assembler.catalog.template_folder import TEMPLATES, TemplateFolder, read_templates, templates_folder
-from assembler.catalog.trust import changes, trust_of
 from assembler.load.files import real_path
+from assembler.load.trust import changes, trust_of
 
 
 @dataclass(frozen=True)

@@ -27,6 +27,7 @@ from assembler.model.until import Provision
 from assembler.results import Options
 from assembler.rules.failed import RULE_FAILED
 from assembler.validate import validate
+from assembler.validate.outside_files import outside_files, records_out_of_reach
 from assembler.validate.own_files import own_records
 from assembler.validate.related_matters import read_related, shared
 from assembler.write import words_read_before
@@ -84,6 +85,11 @@ def _report(matter: Matter, source: Source, catalog: Catalog, against: tuple[str
     others, unread = read_related(matter, source, catalog)
     errors = dismissal_errors(matter, source, chosen.today, words_read_before(matter, source, chosen))
     law = matter.court.dismissal
+    of_files = (
+        *own_records(matter, source, catalog),
+        *outside_files(matter, source, (Path(other.file) for other in others)),
+        *records_out_of_reach(source, catalog),
+    )
     return {
         "file": source.where(()).file,
         "court": matter.court.citation,
@@ -92,7 +98,7 @@ def _report(matter: Matter, source: Source, catalog: Catalog, against: tuple[str
         "earlier_dismissals": _earlier(matter),
         "wishes": [_request(filing, scope_of(matter, request), errors) for filing, request in entries],
         "related": [_related(matter, other.file, other.matter) for other in others],
-        "findings": [f"{each.place}: {each.message}" for each in (*unread, *own_records(matter, source, catalog))],
+        "findings": [f"{each.place}: {each.message}" for each in (*unread, *of_files)],
     }
 
 

@@ -65,8 +65,8 @@ def root_options(command: Callable[..., None]) -> Callable[..., None]:
         click.option(
             "--root",
             type=FOLDER,
-            help="Do not read files outside this folder; use its templates and records. Default: the working folder if"
-            " the matter is in it, otherwise the matter's folder.",
+            help="Do not read files outside this folder; use its templates and records. Default: the nearest folder"
+            " above the matter that is trusted or has a file `assembler.root`, otherwise the matter's folder.",
         ),
     ):
         command = option(command)

@@ -8,13 +8,12 @@ from assembler.catalog import KINDS
 from assembler.catalog.filed_papers import FILED
 from assembler.catalog.judges import FOLDER as JUDGES
 from assembler.catalog.template_folder import TEMPLATES
-from assembler.catalog.trust import NowhereError, record_of
 from assembler.findings.faults import FAULTS
 from assembler.findings.finding import Severity
-from assembler.load.files import locate
+from assembler.load.roots import folder_below, locate, signs_of_roots
 from assembler.results import Options, Result
 from assembler.unchanged.run import current, mapped
-from assembler.write import folder_below
+from assembler.validate.outside_files import RECORDS
 
 
 def allow_repeating(matters: Sequence[Path], options: Options, results: Sequence[Result], *, papers: bool) -> None:
@@ -35,10 +34,9 @@ def allow_repeating(matters: Sequence[Path], options: Options, results: Sequence
         return
     for file, root in found:
         run.allow(
-            looked_for=trusts_of(root),
             trees=map(str, folders_of(file, root, options)),
-            written=[str(options.out / folder_below(file, root))],
-            others=engine,
+            written=[str(options.out / folder_below(file, options.root))],
+            others=[*engine, *signs_of_roots(file)],
         )
 
 
@@ -46,16 +44,9 @@ def folders_of(file: Path, root: Path, options: Options) -> Iterator[Path]:
     """Yield the folders, existing or not, in which a new file may change what is found in the matter at *file*."""
     yield from (root / name for name in (*(folder for folder, _ in KINDS.values()), JUDGES, TEMPLATES))
     yield file.parent / FILED
+    yield from (Path.cwd() / name for name in (*RECORDS, TEMPLATES))
     if options.templates:
         yield options.templates
-
-
-def trusts_of(root: Path) -> Iterator[str]:
-    """Yield the file, existing or not, of the user's trust in *root*; none if there is no configuration folder."""
-    try:
-        yield str(record_of(root))
-    except NowhereError:
-        return
 
 
 def _fonts() -> list[str]:

@@ -8,28 +8,33 @@ import click
 
 from assembler.catalog.own_templates import templates_of
 from assembler.catalog.template_folder import TEMPLATES
-from assembler.catalog.trust import NowhereError, Trust, changes, every_trust, keep_trust, revoke_trust, trust_of
 from assembler.findings.finding import Stopped
-from assembler.load.files import display_name
+from assembler.load.files import display_name, real_path
+from assembler.load.trust import NowhereError, Trust, changes, every_trust, keep_trust, revoke_trust, trust_of
 
 
 def trust(root: Path) -> Iterator[str]:
-    """Record that the templates of *root* are trusted as they are now; yield the lines to print.
+    """Record that *root* is a root, and its templates trusted as they are now; yield the lines to print.
 
-    Raises a usage error if there are none, if a template cannot be read or is outside the root, and if the trust
-    cannot be recorded.
+    Raises a usage error if a template cannot be read or is outside the root, and if the trust cannot be recorded.
     """
+    if not root.is_dir():
+        raise click.UsageError(f"`{display_name(root)}` is not a folder, so there is nothing to trust")
+    if root.is_symlink():
+        target = display_name(real_path(root))
+        raise click.UsageError(f"`{display_name(root)}` is a link; name the folder to which it leads: `{target}`")
     found = templates_of(root)
-    if found is None or not (found.files or found.problems):
-        raise click.UsageError(f"`{display_name(root)}` has no `{TEMPLATES}/`, so there is nothing to trust")
-    if found.problems:
+    if found and found.problems:
         raise click.UsageError(str(Stopped(*found.problems)))
+    hashes = found.hashes if found else {}
     with _configuration():
         before = trust_of(root)
-        keep_trust(root, found.hashes)
-    yield f"trusted: `{display_name(root)}`, {_count(found.hashes)}; a change to any template ends the trust"
-    yield from (f"  {name}" for name in found.hashes)
-    changed = changes(before, found.hashes) if before else ()
+        keep_trust(root, hashes)
+    templates = "; a change to any template ends the trust in them" if hashes else ""
+    yield f"trusted: `{display_name(root)}`, {_count(hashes)}{templates}"
+    yield from (f"  {name}" for name in hashes)
+    yield "every matter in this folder may read any file in it"
+    changed = changes(before, hashes) if before else ()
     if changed:
         yield f"since it was trusted before: {', '.join(changed)}"
 
@@ -53,9 +58,9 @@ def trusted() -> Iterator[str]:
 
 def _state(trust: Trust) -> str:
     found = templates_of(trust.root)
-    if found is None:
+    if found is None and trust.hashes:
         return f"{trust.root}  has no `{TEMPLATES}/` now"
-    changed = changes(trust, found.hashes)
+    changed = changes(trust, found.hashes if found else {})
     state = f"; not used, because it has changed: {', '.join(changed)}" if changed else ""
     return f"{trust.root}  {_count(trust.hashes)}{state}"
 

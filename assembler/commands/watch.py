@@ -12,14 +12,15 @@ from pathlib import Path
 from typing import NoReturn
 
 from assembler.commands import report
-from assembler.commands.repeating import folders_of, trusts_of
+from assembler.commands.repeating import folders_of
 from assembler.findings.finding import Finding, Stopped
-from assembler.load.files import display_name, locate
+from assembler.load.files import display_name
+from assembler.load.roots import folder_below, locate, signs_of_roots
 from assembler.pipeline import Known, examine_matter, make_papers, stopped_result, warm_up
 from assembler.results import Options, Result
 from assembler.unchanged import states
 from assembler.unchanged.reads import Reads, noted
-from assembler.write import folder_below, settle_output
+from assembler.write import settle_output
 
 LOOK = 0.05
 """Seconds between two looks at the files."""
@@ -97,7 +98,7 @@ def _be_warm() -> None:
 
 def _papers_in(watched: Sequence[Watched], options: Options) -> str:
     """Return in words where the papers of the *watched* matters are: the folder of one, or that of all."""
-    folders = [options.out / folder_below(*locate(each.file, options.root)) for each in watched]
+    folders = [options.out / folder_below(each.file, options.root) for each in watched]
     return f"; papers are in {display_name(folders[0] if len(folders) == 1 else options.out)}"
 
 
@@ -147,12 +148,12 @@ def _add_places(file: Path, options: Options, reads: Reads) -> str:
         file, root = locate(file, options.root)
     except Stopped:  # told when it is read
         return ""
-    for trust in trusts_of(root):
-        reads.add_file(trust)
+    for sign in signs_of_roots(file):
+        reads.add_file(sign)
     for top in folders_of(file, root, options):
         for folder in states.tree(str(top.absolute())):
             reads.add_folder(folder)
-    return str((options.out / folder_below(file, root)).absolute())
+    return str((options.out / folder_below(file, options.root)).absolute())
 
 
 def _done(each: Watched, options: Options, tell: Tell, *, only_check: bool) -> str:

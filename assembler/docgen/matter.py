@@ -103,7 +103,7 @@ What a matter inherits from another file is for all suits that share this file, 
 Maps are merged key by key, in the parent's order; a list or a text replaces the inherited one; `none` removes it.
 `more_facts` adds sections to inherited `facts`.
 A file that is extended can extend another.
-No file outside the root is read: the root is `--root`, by default the working folder if the matter is in it, otherwise the matter's own folder.
+No file outside the root is read: the root is `--root`, by default the nearest folder above the matter that is trusted or has a file `assembler.root`, otherwise the matter's own folder.
 A firm's own records (`courts/`, `causes/`, `dismissals/` and so on) and `templates/` go in the root; [what is trusted](trust.md) says when they are used.
 """  # noqa: E501 - one sentence a line
 

@@ -210,6 +210,14 @@ FAULTS: dict[str, tuple[str, str]] = {
         "a paper ends a case under a firm's own law of dismissal",
         "read the court's rules: only the firm's record says that this paper is the right one",
     ),
+    "TRU006": (
+        "files outside the matter's folder were read",
+        "nothing, if they belong to this matter; else narrow the root with `--root DIR`, or delete the names",
+    ),
+    "TRU007": (
+        "records and templates in the working folder are not used, because the root is narrower",
+        "name the root with `--root DIR`, or mark it with `assembler trust DIR`",
+    ),
     "PRG001": (
         "a rule of the program failed, and what it would have found is unknown",
         "report this message to the authors of the program; meanwhile, reword the text changed last, or use `--draft`",
@@ -240,6 +248,8 @@ WEIGHTS: Mapping[str, Severity] = {
     "TRU001": Severity.WARNING,
     "TRU003": Severity.NOTE,
     "TRU005": Severity.WARNING,
+    "TRU006": Severity.NOTE,
+    "TRU007": Severity.WARNING,
 }
 """Severities of the faults that are not errors: the papers are built anyway."""
 

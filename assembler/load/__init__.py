@@ -7,7 +7,8 @@ from pathlib import Path
 from assembler.findings.faults import brief, fault
 from assembler.findings.finding import Place, Stopped
 from assembler.load.extends import merge, refuse_idle_none
-from assembler.load.files import NotAFileError, display_name, locate, named_file, place_of, read_bytes, real_path
+from assembler.load.files import NotAFileError, display_name, named_file, place_of, read_bytes, real_path
+from assembler.load.roots import locate
 from assembler.load.source import Source
 from assembler.load.yaml_reader import Document, read_yaml
 
@@ -18,7 +19,7 @@ MAX_BYTES = 2_000_000
 def load(file: Path, root: Path | None = None) -> Source:
     """Read the matter at *file* (or `matter.yaml` in that folder) and what it extends.
 
-    Reading ends at the *root*: else the working folder if the matter is in it, else the matter's own folder.
+    Reading ends at the *root*: otherwise at the one that is marked or trusted, or the matter's own folder.
     Raises `Stopped` with findings that say where and why.
     """
     file, root = locate(file, root)

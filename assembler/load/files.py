@@ -12,33 +12,12 @@ WEB = ("http:", "https:", "data:", "file:", "ftp:", "//")
 """The beginnings of addresses, none of which is a path that a matter may name."""
 
 
+WIDER = "name a root that holds both with `--root DIR`, or mark one for good with `assembler trust DIR`"
+"""The remedy for a file outside the root."""
+
+
 class NotAFileError(OSError):
     """A folder, a pipe or a device, where a regular file was expected."""
-
-
-def locate(file: Path, root: Path | None = None) -> tuple[Path, Path]:
-    """Return the file of the matter at *file* and the root that it is read under; nothing is read yet.
-
-    Raises `Stopped` when it is outside the root.
-    """
-    file = _matter_file(file).absolute()
-    root = real_path(root or _default_root(file))
-    if not is_within(file, root):
-        message = f"is outside the root `{display_name(root)}`"
-        raise Stopped(fault("YML001", place_of(file), message, fix="name a root that contains it"))
-    return file, root
-
-
-def _matter_file(file: Path) -> Path:
-    try:
-        return file / "matter.yaml" if file.is_dir() else file
-    except OSError:
-        return file
-
-
-def _default_root(file: Path) -> Path:
-    here = Path.cwd()
-    return here if is_within(file, here) else file.parent
 
 
 def display_name(file: Path) -> str:
@@ -90,7 +69,7 @@ def named_file(
     if not is_within(target, root):
         message = f"`{brief(named)}` is{' a link that leads' if link else ''} outside the root `{display_name(root)}`"
         copy = "copy the file to which it leads" if link else "copy it"
-        raise Stopped(fault(code, place, message, fix=f"{copy} into the root, or name a root that holds both"))
+        raise Stopped(fault(code, place, message, fix=f"{copy} into the root, or {WIDER}"))
     if not is_file(target):
         what, fix = _instead(named, target, root, suffixes, naming, taken=taken)
         if link and not _exists(target):

@@ -42,7 +42,7 @@ def picture_files(matter: Matter, source: Source) -> Mapping[str, PictureFile]:
     found: dict[str, PictureFile] = {}
     named: dict[str, Path] = {}
     findings: list[Finding] = []
-    for path, name in _named(matter):
+    for path, name in named_pictures(matter):
         place = source.where(path)
         try:
             file = named_file(name, place, source.root, "PIC001", *SUFFIXES)
@@ -58,7 +58,8 @@ def picture_files(matter: Matter, source: Source) -> Mapping[str, PictureFile]:
     return found
 
 
-def _named(matter: Matter) -> Iterator[tuple[KeyPath, str]]:
+def named_pictures(matter: Matter) -> Iterator[tuple[KeyPath, str]]:
+    """Yield the name of each picture in the texts of *matter*, with the path of its text."""
     for text in texts(matter):
         for name in pictures(text.words):
             yield text.path, name

@@ -10,7 +10,8 @@ from typing import Any
 from assembler.findings.faults import brief, fault
 from assembler.findings.finding import Finding, Stopped
 from assembler.findings.visible import as_json
-from assembler.load.files import locate, place_of, real_path
+from assembler.load.files import place_of
+from assembler.load.roots import folder_below, locate
 from assembler.load.source import Source
 from assembler.model.matter import Matter
 from assembler.results import Checked, Options, TypesetPaper, WrittenPaper
@@ -38,11 +39,11 @@ MANIFEST = "manifest.json"
 
 
 def folder_of(source: Source, options: Options) -> Path:
-    """Return the folder of the matter's papers: `<out>/<the matter's path below the root, without .yaml>`.
+    """Return the folder of the matter's papers: `<out>/<what `folder_below` returns>`.
 
     Each filing of a batch has a folder of its own in it.
     """
-    return options.out / _below(source)
+    return options.out / _below(source, options)
 
 
 def _matter_from(source: Source, options: Options) -> str:
@@ -52,17 +53,12 @@ def _matter_from(source: Source, options: Options) -> str:
 
 def shelf_of(source: Source, options: Options) -> Path:
     """Return the folder in which the papers will stand, wherever they are made."""
-    return (options.shelf or options.out) / _below(source)
+    return (options.shelf or options.out) / _below(source, options)
 
 
-def _below(source: Source) -> Path:
-    below = folder_below(source.file, source.root)
+def _below(source: Source, options: Options) -> Path:
+    below = folder_below(source.file, options.root)
     return below / source.filled.below if source.filled else below
-
-
-def folder_below(file: Path, root: Path) -> Path:
-    """Return the folder for the papers of the matter at *file*, read under *root*, relative to the output folder."""
-    return real_path(file).relative_to(root).with_suffix("")
 
 
 def file_name(document: str, options: Options) -> str:
@@ -75,13 +71,13 @@ def settle_output(file: Path, options: Options) -> None:
 
     Raises `Stopped` if that fails, if another run is writing there, or if the folder is reached through a link.
     """
-    file, root = locate(file, options.root)
-    _settle(folder_below(file, root), options)
+    file, _ = locate(file, options.root)
+    _settle(folder_below(file, options.root), options)
 
 
 def settle_filling(source: Source, options: Options) -> None:
     """Finish what a killed run began in the folder of one filing of a batch. Raises `Stopped` as `settle_output`."""
-    _settle(_below(source), options)
+    _settle(_below(source, options), options)
 
 
 def _settle(below: Path, options: Options) -> None:
@@ -101,8 +97,8 @@ def papers_of_earlier_build(file: Path, options: Options, filling: Path = Path()
     *filling* is the rest of the folder of one filing of a batch.
     """
     try:
-        file, root = locate(file, options.root)
-        where = existing_folder(options.out, folder_below(file, root) / filling)
+        file, _ = locate(file, options.root)
+        where = existing_folder(options.out, folder_below(file, options.root) / filling)
         names = known_papers(where, matter_from(where, file)) if where else {}
     except Stopped:
         return ()
@@ -139,7 +135,7 @@ def write(
     if not made:
         _correct_manifest(checked, findings, options)
         return ()
-    where = make_folder(options.out, _below(checked.source))
+    where = make_folder(options.out, _below(checked.source, options))
     with alone(where):
         ours = _matter_from(checked.source, options)
         known = known_papers(where, ours)
@@ -185,7 +181,7 @@ def _correct_manifest(checked: Checked, findings: Sequence[Finding], options: Op
         entries = with_states(known, build)
         return entries, as_on_disk(upload_order(entries, checked.matter), where, ())
 
-    if where := existing_folder(options.out, _below(checked.source)):
+    if where := existing_folder(options.out, _below(checked.source, options)):
         _correct(where, _matter_from(checked.source, options), told, stopped_by(build))
 
 
@@ -196,8 +192,8 @@ def stop_papers(file: Path, findings: Sequence[Finding], options: Options) -> tu
     """
     if not any(finding.code.startswith(("CMD", "OUT")) for finding in findings):
         try:
-            source, root = locate(file, options.root)
-            where = existing_folder(options.out, folder_below(source, root))
+            source, _ = locate(file, options.root)
+            where = existing_folder(options.out, folder_below(source, options.root))
         except Stopped:
             where = None
         if where:

@@ -8,9 +8,10 @@ from assembler.catalog.filed_papers import folder_of_filed
 from assembler.findings.faults import fault
 from assembler.findings.finding import Finding, Stopped
 from assembler.findings.suggestions import did_you_mean
-from assembler.load.files import display_name, is_within, locate, place_of
+from assembler.load.files import display_name, is_within, place_of
+from assembler.load.roots import folder_below, locate
 from assembler.results import Options
-from assembler.write import MANIFEST, folder_below, json_file, known_papers
+from assembler.write import MANIFEST, json_file, known_papers
 from assembler.write.disk import is_plain, mode, read_plain, reason
 from assembler.write.folders import existing_folder, make_folder, refuse_link
 from assembler.write.journal import alone, put, settle
@@ -25,10 +26,10 @@ def keep(matter: Path, document: str, options: Options, *, replace: bool) -> tup
     Raises `Stopped` if the paper was not built, has been changed since, is a draft or was copied before without
     *replace*, or if `filed/` or the folder in it is a link.
     """
-    file, root = locate(matter, options.root)
-    built = existing_folder(options.out, folder_below(file, root))
+    file, _ = locate(matter, options.root)
+    built = existing_folder(options.out, folder_below(file, options.root))
     if not built:
-        raise Stopped(_nothing_built(options.out / folder_below(file, root)))
+        raise Stopped(_nothing_built(options.out / folder_below(file, options.root)))
     with alone(built):
         entry = _entry(built, file, document)
         data = _unchanged(built / f"{document}.pdf", entry)

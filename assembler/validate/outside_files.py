@@ -1,0 +1,72 @@
+"""Findings about the root: files read outside the matter's folder, and a firm's records that are not in the root."""
+
+import shlex
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from assembler.catalog import KINDS, Catalog
+from assembler.catalog.judges import FOLDER as JUDGES
+from assembler.catalog.template_folder import TEMPLATES, templates_folder
+from assembler.findings.faults import fault
+from assembler.findings.finding import Finding
+from assembler.findings.suggestions import MOST
+from assembler.load.files import display_name, is_within, place_of, real_path
+from assembler.load.source import Source
+from assembler.model.matter import Matter
+from assembler.validate.picture_files import named_pictures
+
+RECORDS = (*(folder for kind, (folder, _) in KINDS.items() if kind != "document"), JUDGES)
+"""The folders of a firm's records in a root."""
+
+
+def outside_files(matter: Matter, source: Source, others: Iterable[Path]) -> Iterator[Finding]:
+    """Yield one note on all files outside the folder of *matter* that it inherits, shows or attaches.
+
+    *others* are the files of its exhibits and of related matters.
+    """
+    own = real_path(source.file.parent)
+    shown = (Path(source.where(path).file).absolute().parent / name for path, name in named_pictures(matter))
+    read = {real_path(file) for file in (*map(Path, source.texts), *shown, *others)}
+    outside = sorted(display_name(file) for file in read if not file.is_relative_to(own))
+    if outside:
+        message = f"files outside the folder of the matter were read: {_listed(outside)}"
+        yield fault("TRU006", place_of(source.file), message)
+
+
+def records_out_of_reach(source: Source, catalog: Catalog) -> Iterator[Finding]:
+    """Yield a warning if the working folder has a firm's records, and the matter is in it but has a narrower root.
+
+    Without it nobody would see that the law of the program is used, and not the firm's.
+    """
+    here = Path.cwd()
+    if catalog.root_is_named or is_within(here, source.root) or not is_within(source.file, here):
+        return
+    unread = [name for name in RECORDS if _has_records(here / name)]
+    unread += [TEMPLATES] if _has_templates(here / TEMPLATES) else []
+    if unread:
+        message = f"records and templates in the working folder are not used: {_listed(f'{name}/' for name in unread)}"
+        root = f"name the root with `--root .`, or mark it with `assembler trust {shlex.quote(str(here))}`"
+        yield fault("TRU007", place_of(source.file), f"{message}; the root is `{display_name(source.root)}`", fix=root)
+
+
+def _has_records(folder: Path) -> bool:
+    try:
+        return any(file.suffix == ".yaml" for file in folder.iterdir())
+    except OSError:
+        return False
+
+
+def _has_templates(folder: Path) -> bool:
+    """Whether *folder*, which is not the program's, has a template of the name of one of the program's."""
+    program = templates_folder()
+    try:
+        return real_path(folder) != real_path(program) and any(
+            (program / file.name).is_file() for file in folder.iterdir()
+        )
+    except OSError:
+        return False
+
+
+def _listed(names: Iterable[str]) -> str:
+    every = [f"`{name}`" for name in names]
+    return ", ".join(every[:MOST]) + (", ..." if len(every) > MOST else "")
