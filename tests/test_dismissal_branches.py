@@ -105,11 +105,11 @@ def against(option: Option) -> bool:
 
 
 def days_ahead(case: Case, key: str, what: EventKind) -> bool:
-    """Whether *what* closes the instrument before it comes: some days before, or since it shows what came first."""
+    """Whether *what* matters before it comes: some days before, by what it shows, or because its day must be given."""
     if what in SET_AHEAD and required(what):
         return True
     closings = case.scope.law.instruments[key].until.closed_by
-    return any(what in closing.events and closing.days_before for closing in closings)
+    return any(what in closing.events and (closing.days_before or closing.must_be_listed) for closing in closings)
 
 
 def test_there_is_a_case_of_each_law_with_events_of_which_it_speaks() -> None:
