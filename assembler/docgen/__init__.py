@@ -8,6 +8,7 @@ from assembler.catalog import Catalog
 from assembler.commands.schema import as_json
 from assembler.docgen.command_line import command_line_page
 from assembler.docgen.dismissals import dismissals_page
+from assembler.docgen.events import events_page
 from assembler.docgen.figures import figures_page
 from assembler.docgen.law import causes_page, courts_page, documents_page
 from assembler.docgen.limitations import limitations_page
@@ -30,6 +31,7 @@ def pages() -> dict[Path, str]:
         "docs/limitations.md": limitations_page(catalog),
         "docs/documents.md": documents_page(catalog),
         "docs/dismissals.md": dismissals_page(catalog),
+        "docs/events.md": events_page(),
         "docs/figures.md": figures_page(catalog),
         "docs/cli.md": command_line_page(),
         "docs/rules/README.md": rules_page(),

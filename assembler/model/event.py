@@ -50,7 +50,12 @@ class Event(Strict):
     event: Annotated[EventKind, BeforeValidator(_event, json_schema_input_type=EventKind)] = Field(
         description="the kind of event", examples=["answer"]
     )
-    by: Names = Field((), description="the parties who did it", examples=[["aws"]])
+    by: Names = Field(
+        (),
+        description="the parties who did it; of a ruling on a motion, or of an answer that was struck or withdrawn, the"
+        " party whose motion or answer it is",
+        examples=[["aws"]],
+    )
     claims: Names = Field(
         (),
         description="for `judgment` and `claims decided`: the claims that were decided; by default, all",
