@@ -1,9 +1,8 @@
 """The page on events: what each means, what follows from it, and the words that count as it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from assembler.docgen.markdown import mono, page, prose, table
-from assembler.model.event_kinds import EventKind
 from assembler.model.event_table import KINDS
 from assembler.model.event_words import INSTEAD, SAME
 
@@ -26,15 +25,11 @@ def events_page() -> str:
         ),
         table(["event", "what happened", "with it happened", "before it came", "also written"], [*_rows()]),
         "## Words that are no event",
-        table(["word", "what to write"], [[_listed(words.split("; ")), text] for words, text in INSTEAD.items()]),
+        table(["word", "what to write"], [[mono(words.split("; ")), text] for words, text in INSTEAD.items()]),
     )
 
 
 def _rows() -> Iterator[list[str]]:
     for event, kind in KINDS.items():
         words = SAME.get(event, "").split("; ") if event in SAME else []
-        yield [mono([event]), kind.means, _listed(kind.also), _listed(kind.after), ", ".join(words)]
-
-
-def _listed(events: Iterable[EventKind | str]) -> str:
-    return ", ".join(mono([event]) for event in events)
+        yield [mono([event]), kind.means, mono(kind.also), mono(kind.after), ", ".join(words)]
