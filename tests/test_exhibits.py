@@ -113,7 +113,7 @@ def test_a_file_is_named_from_the_yaml_that_names_it(folder: Path) -> None:
     (folder / "suit").mkdir()
     heir(folder / "shared", "exhibits:\n  a: {title: Contract, file: a.pdf}\n")
 
-    run = check(written(folder, "extends: ../shared/matter.yaml\n", "suit/matter.yaml"))
+    run = check("--root", folder, written(folder, "extends: ../shared/matter.yaml\n", "suit/matter.yaml"))
 
     assert errors(run) == []
 
