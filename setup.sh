@@ -106,6 +106,6 @@ elif [ -n "$python" ]; then
     say "no dpkg here: Pango, HarfBuzz and the fonts Liberation, TeX Gyre, Courier Prime and Noto are yours to install"
 fi
 [ -z "$python" ] || install_program
-# A machine that writes no bytecode, or cannot write here, would compile the program at each start.
+# A machine that writes no bytecode, or cannot write here, would compile the program at each start, and read its YAML.
 .venv/bin/python -m compileall -q assembler || :
-.venv/bin/python -m assembler.kept_code || :
+.venv/bin/python -m assembler.load.packed || :

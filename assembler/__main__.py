@@ -13,7 +13,6 @@ TYPE_CHECKING = False  # the same as `typing.TYPE_CHECKING`; typing is slow to i
 if TYPE_CHECKING:
     from typing import Any, NoReturn
 
-    from assembler.unchanged.record import Printed
 
 COLLECTED = (200_000, 10, 10)
 """After how many new objects unused ones are collected; almost all that the imports of the program make stays."""
@@ -23,9 +22,6 @@ READER_GONE = 128 + 13
 """The exit statuses that a shell reports for a program ended by SIGINT or SIGPIPE."""
 
 OUTPUT_LOST, MISUSED = 1, 2
-
-PRINTED = (bytearray(), bytearray())
-"""What was printed on standard output and standard error, for the record of the run."""
 
 
 def _leave(status: int, message: str) -> "NoReturn":
@@ -58,18 +54,6 @@ def main() -> None:
     except OSError:
         _leave(MISUSED, "the working folder does not exist any more; change to another one")
     gc.set_threshold(*COLLECTED)
-    from assembler import kept_modules
-
-    kept_modules.begin()
-    from assembler.unchanged import run as this_run
-
-    run = this_run.begin(sys.argv[1:])
-    if run and (before := run.before()):
-        _repeat(before)
-    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # none is used, and the search for them takes time
-    from assembler import kept_code
-
-    kept_code.begin()
     makes_papers = sys.argv[1:2] == ["build"]
     if makes_papers:
         from assembler import apart
@@ -83,21 +67,9 @@ def main() -> None:
         status = int(end.code or 0)
         for stream in (sys.stdout, sys.stderr):
             stream.flush()
-        if run:
-            run.keep(status, *map(bytes, PRINTED))
-        kept_code.keep()
         if makes_papers:
             apart.end()
         os._exit(status)  # a normal exit frees memory piece by piece, which takes up to half a second
-
-
-def _repeat(before: "Printed") -> "NoReturn":
-    """Print what a run printed that read the same, and exit with its status; say so to one who watches."""
-    note = b"nothing has changed since the last run\n" if sys.stderr.isatty() else b""
-    for stream, data in ((sys.stdout, before.out), (sys.stderr, before.errors + note)):
-        stream.buffer.write(data)
-        stream.flush()
-    os._exit(before.status)
 
 
 def _interrupted(*_: object) -> "NoReturn":
@@ -124,14 +96,12 @@ class _Output(io.FileIO):
     def write(self, data: "Any") -> int:
         """Write *data* and return the number of bytes written."""
         try:
-            count = super().write(data)
+            return super().write(data)
         except OSError as error:
             if error.errno == errno.EPIPE:
                 os._exit(READER_GONE)
             reason = (error.strerror or str(error)).lower()
             _leave(OUTPUT_LOST, f"standard output cannot be written: {reason}")
-        PRINTED[0].extend(data[:count])
-        return count
 
 
 class _Errors(io.FileIO):
@@ -139,7 +109,6 @@ class _Errors(io.FileIO):
 
     def write(self, data: "Any") -> int:
         """Write *data* and return the number of bytes written."""
-        PRINTED[1].extend(data)
         try:
             return super().write(data)
         except OSError:

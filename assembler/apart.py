@@ -15,14 +15,10 @@ from typing import IO, TYPE_CHECKING, Any, NoReturn
 
 from assembler.findings.finding import Stopped
 from assembler.memory import give_back
-from assembler.unchanged import run
 
 if TYPE_CHECKING:
     from assembler.paginate import Pages
     from assembler.plan.plan import Plan
-
-LIBRARIES: set[str] = set()
-"""The files that the engine's process has mapped into memory."""
 
 ROOM = 1 << 20
 """How many bytes may wait for the other process, so that neither waits until the other reads them."""
@@ -104,7 +100,7 @@ def paginate(html: str, plan: "Plan") -> "Pages":
         try:
             _ask(html, plan)
             _prepare_proof(html)
-            return _answer(*_heard())
+            return _answer(_heard())
         except (EOFError, OSError, pickle.UnpicklingError):  # the process has ended; what was wrong shows below
             _engine.clear()
     from assembler.paginate import paginate  # noqa: PLC0415 - the page engine is slow to import
@@ -132,15 +128,13 @@ def _tell(html: str, plan: "Plan") -> None:
         engine.to.flush()
 
 
-def _heard() -> tuple[Any, list[str]]:
+def _heard() -> Any:
     """Return what the engine's process answers, once it does."""
-    answer: tuple[Any, list[str]] = pickle.load(_engine[0].answers)  # noqa: S301 - our own process
-    return answer
+    return pickle.load(_engine[0].answers)  # noqa: S301 - our own process
 
 
-def _answer(pages: Any, libraries: list[str]) -> "Pages":
+def _answer(pages: Any) -> "Pages":
     """Return the *pages* that the engine's process has told. Raises Stopped as it did there."""
-    LIBRARIES.update(libraries)
     if isinstance(pages, tuple):
         raise Stopped(*pages)
     done: Pages = pages
@@ -185,7 +179,6 @@ def _serve(jobs: IO[bytes], answers: IO[bytes]) -> NoReturn:
     At a fault of the program it ends, and the other process sets the pages again; only a developer is told why.
     """
     try:
-        run.end()
         nowhere = os.open(os.devnull, os.O_RDWR)
         for stream in (0, 1) if os.environ.get(TELL_FAULTS) else (0, 1, 2):
             os.dup2(nowhere, stream)
@@ -216,10 +209,10 @@ def _set_next(jobs: IO[bytes], answers: IO[bytes]) -> int:
     count = 0
     try:
         pages = paginate(html, plan)
-        answer: tuple[Any, list[str]] = pages, run.mapped()
+        answer: Any = pages
         count = pages.count
     except Stopped as stopped:
-        answer = stopped.findings, []
+        answer = stopped.findings
     pickle.dump(answer, answers)
     answers.flush()
     return count

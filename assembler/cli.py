@@ -15,7 +15,6 @@ from assembler.commands.options import (
     Named,
     findings_options,
     firm_root,
-    force_option,
     format_option,
     new_matter_options,
     output_folder,
@@ -82,7 +81,6 @@ def new(folder: Path, **answers: Any) -> None:
 @cli.command()
 @click.argument("matters", nargs=-1, required=True, type=MATTERS, metavar="MATTER...")
 @findings_options
-@force_option
 @root_options
 def check(matters: tuple[Path, ...], output_format: str, strict: bool, **chosen: Any) -> None:
     """Report what is wrong with a matter, without making papers.
@@ -91,13 +89,11 @@ def check(matters: tuple[Path, ...], output_format: str, strict: bool, **chosen:
     assembler check matters/minimal
     assembler check --strict --format github matters/*/matter.yaml
     """
-    from assembler.commands.repeating import allow_repeating
     from assembler.pipeline import examined
     from assembler.results import Options
 
     options = Options(**chosen)
     results = [examined(matter, options) for matter in matters]
-    allow_repeating(matters, options, results, papers=False)
     report_and_exit(results, output_format, strict=strict, papers=False)
 
 
@@ -107,7 +103,6 @@ def check(matters: tuple[Path, ...], output_format: str, strict: bool, **chosen:
 @paper_options
 @truefiling_option
 @findings_options
-@force_option
 @root_options
 def build(matters: tuple[Path, ...], output_format: str, strict: bool, truefiling: Path | None, **chosen: Any) -> None:
     """Make the papers of a matter.
@@ -120,7 +115,6 @@ def build(matters: tuple[Path, ...], output_format: str, strict: bool, truefilin
     assembler build --document complaint --draft matters/minimal
     assembler build --word matters/parler_v_amazon/federal.yaml
     """
-    from assembler.commands.repeating import allow_repeating
     from assembler.pipeline import assemble
     from assembler.results import Options
 
@@ -136,7 +130,6 @@ def build(matters: tuple[Path, ...], output_format: str, strict: bool, truefilin
         with progress() as show_step:
             results = [assemble(matter, options, show_step) for matter in matters]
         besides = write_bulk(truefiling, results) if truefiling else []
-    allow_repeating(matters, options, results, papers=True)
     report_and_exit(results, output_format, strict=strict, papers=True, besides=besides)
 
 

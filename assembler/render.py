@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import (
-    BytecodeCache,
     ChoiceLoader,
     Environment,
     FileSystemLoader,
@@ -18,18 +17,16 @@ from jinja2 import (
     TemplateError,
     TemplateNotFound,
     TemplateSyntaxError,
-    __version__,
     meta,
 )
-from jinja2.bccache import Bucket
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from assembler import kept_code
 from assembler.catalog.own_files import OwnFile
-from assembler.catalog.template_folder import TemplateFolder, templates_folder
+from assembler.catalog.template_folder import TemplateFolder
 from assembler.findings.faults import fault
 from assembler.findings.finding import Finding, Place, Stopped
 from assembler.load.files import display_name
+from assembler.load.packed import templates_folder
 from assembler.plan import line_grid as grid
 from assembler.plan.plan import Plan
 from assembler.plan.text.markdown import unbroken, with_closing
@@ -73,7 +70,6 @@ def templates(program: Path, own: tuple[TemplateFolder, ...] = ()) -> Environmen
         trim_blocks=True,
         lstrip_blocks=True,
         loader=ChoiceLoader([*(FunctionLoader(_source_in(folder)) for folder in own), FileSystemLoader(program)]),
-        bytecode_cache=None if own else _Kept(),
     )
     environment.filters.update(grid.MEASURES)
     environment.filters["whole"] = unbroken
@@ -88,30 +84,6 @@ class _Sandbox(ImmutableSandboxedEnvironment):
         """Whether a template may read an attribute: of a value of a plan, each whose name is not private."""
         plain = is_dataclass(type(obj)) and not attr.startswith("_")
         return plain or super().is_safe_attribute(obj, attr, value)
-
-
-class _Kept(BytecodeCache):
-    """The program's templates, which are not compiled anew at each start."""
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        """Take the code of a template, if it is kept."""
-        if code := kept_code.kept(_known_by(bucket)):
-            bucket.bytecode_from_string(code)
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        """Keep the code of a template."""
-        kept_code.add(_known_by(bucket), bucket.bytecode_to_string())
-
-
-def _known_by(bucket: Bucket) -> str:
-    return f"{__version__} {bucket.key} {bucket.checksum}"
-
-
-def compile_templates() -> None:
-    """Compile all templates of the program."""
-    environment = templates(templates_folder())
-    for name in environment.list_templates(extensions=["html", "css"]):
-        environment.get_template(name)
 
 
 def _source_in(templates: TemplateFolder) -> Callable[[str], tuple[str, str, Callable[[], bool]] | None]:

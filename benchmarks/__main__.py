@@ -8,11 +8,10 @@ from pathlib import Path
 
 import click
 
-from assembler.unchanged.record import cache_folder
 from benchmarks.cases import Bench, Trial, cases
 from benchmarks.machine import versions
 from benchmarks.measure import FailedError
-from benchmarks.peers import missing, peers
+from benchmarks.peers import cache_folder, missing, peers
 from benchmarks.plots import draw
 from benchmarks.report import RESULTS, report
 from benchmarks.store import Failure, Key, Store
@@ -59,10 +58,7 @@ def main(*, quick: bool, budget: float, only: tuple[str, ...], fresh: bool, work
 
 def own_folder() -> Path:
     """Return the folder where papers are made, and measurements kept until they are complete; only for this user."""
-    cache = cache_folder()
-    if not cache:
-        raise click.UsageError("you have no cache folder: name a folder with --work")
-    folder = Path(cache).with_name("benchmarks")
+    folder = cache_folder() / "benchmarks"
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     folder.chmod(0o700)
     return folder

@@ -11,7 +11,6 @@ FOLDER = Path(__file__).parent.parent / "docs" / "pictures"
 CASES = {
     "one paper of 24 pages, cold": ("cold", PAPERS[1].name),
     "again after one edit": ("edited", PAPERS[1].name),
-    "again, nothing changed": ("unchanged", PAPERS[1].name),
     "a short form of 6 pages, cold": ("cold", PAPERS[0].name),
 }
 

@@ -1,6 +1,6 @@
 """The causes of the program, by id."""
 
-from assembler.catalog.template_folder import PROGRAM
+from assembler.load.packed import PROGRAM
 from assembler.model.cause import Cause
 from tests.matters import catalog
 

@@ -3,7 +3,7 @@
 ORDER = tuple(
     """
     .
-    kept_files kept_modules unchanged memory first_letters literals written_patterns kept_code exhibit_reader
+    memory exhibit_reader
     findings language load model catalog law validate plan prove preflight rules check render paginate apart results
     exhibits word write pipeline batch commands cli_ledger cli_batch cli __main__ docgen
     """.split()

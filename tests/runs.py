@@ -22,8 +22,8 @@ from tests.places import ROOT
 Told = dict[str, Any]
 """A finding as JSON."""
 
-QUICKLY = f"import gc\nfrom assembler import kept_code\ngc.set_threshold(*{COLLECTED})\nkept_code.begin()"
-"""How a process starts as quickly as `assembler` does, without a record that would repeat an earlier run."""
+QUICKLY = f"import gc\ngc.set_threshold(*{COLLECTED})"
+"""How a process collects unused objects as seldom as `assembler` does."""
 
 
 @dataclass(frozen=True)

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from assembler.catalog import Catalog
-from assembler.catalog.template_folder import PROGRAM
 from assembler.commands.explain import explain
 from assembler.findings.finding import Finding, Stopped
+from assembler.load.packed import PROGRAM
 from assembler.paginate import paginate
 from assembler.plan.blocks import Count
 from assembler.plan.make import make_plan

@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 
 from assembler.catalog import Catalog
-from assembler.catalog.template_folder import PROGRAM
 from assembler.findings.finding import Stopped
 from assembler.language.places import POSTAL
+from assembler.load.packed import PROGRAM
 from assembler.load.yaml_reader import read_yaml
 from assembler.model.court import Court
 from assembler.model.law import has_source, was_read

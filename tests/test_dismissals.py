@@ -5,10 +5,10 @@ from collections.abc import Iterator
 import pytest
 
 from assembler.catalog.program_files import NOT_RECORDS
-from assembler.catalog.template_folder import PROGRAM
 from assembler.law.dismissal.events import closing_events
 from assembler.law.dismissal.papers import dismissal_papers
 from assembler.law.dismissal.scope import request_of, scope_of
+from assembler.load.packed import PROGRAM
 from assembler.model.court import Court
 from assembler.model.dismissal import CONCERNS, Dismissals, Instrument
 from assembler.model.law import has_source, was_read

@@ -9,10 +9,10 @@ import pytest
 import yaml
 
 from assembler.catalog import COMMON, KINDS, Catalog
-from assembler.catalog.template_folder import PROGRAM
 from assembler.commands.explain import explain
 from assembler.law.dismissal.options import Option, options
 from assembler.law.dismissal.scope import scope_of
+from assembler.load.packed import PROGRAM
 from assembler.model.law import FIRM, was_read
 from tests.matters import catalog
 from tests.runs import Run, build, check, errors, heir, here, written

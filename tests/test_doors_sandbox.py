@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from assembler.catalog.template_folder import templates_folder
+from assembler.load.packed import templates_folder
 from tests.runs import build, check, errors, here, written
 from tests.sent import OURS, PAPER, RUNS, sent_folder, template, trust_codes, words
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from assembler.catalog.template_folder import templates_folder
+from assembler.load.packed import templates_folder
 from tests.runs import apart, build, check, errors, heir, here, written
 from tests.sent import OURS, PAPER, RUNS, entry, matter, sent_folder, template, trust_codes, words
 

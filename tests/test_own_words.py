@@ -7,7 +7,7 @@ from textwrap import indent
 import pypdfium2
 import pytest
 
-from assembler.catalog.template_folder import templates_folder
+from assembler.load.packed import templates_folder
 from tests.runs import Run, build, check, one_error, written
 from tests.test_own_claims import MATTER, STATED
 

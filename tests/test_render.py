@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 from jinja2 import Environment
 
-from assembler.catalog.template_folder import TemplateFolder, read_templates, templates_folder
+from assembler.catalog.template_folder import TemplateFolder, read_templates
 from assembler.findings.finding import Stopped
+from assembler.load.packed import templates_folder
 from assembler.plan.blocks import Count, Heading, Item, Link, Listing, Note, Paragraph, Prayer, Quotation, Words
 from assembler.plan.plan import FooterLine, Plan, Signature, Statement
 from assembler.render import render, templates

@@ -11,8 +11,8 @@ import yaml
 from jsonschema import Draft202012Validator
 
 from assembler.catalog import Catalog
-from assembler.catalog.template_folder import PROGRAM
 from assembler.commands.schema import MODELS, as_json, schema
+from assembler.load.packed import PROGRAM
 from assembler.model.matter import Matter
 
 CATALOG = Catalog()

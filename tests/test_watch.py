@@ -9,14 +9,12 @@ import sys
 from collections.abc import Callable, Sequence
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
 
 import pytest
 from PIL import Image
 
 from assembler.commands.watch import LOOK, watch
 from assembler.results import Options
-from assembler.unchanged.reads import Reads
 from tests.matters import SUIT
 from tests.places import ROOT
 from tests.runs import at_most, here, written
@@ -59,24 +57,6 @@ def told(
 
 def saved(text: str, name: str = "matter.yaml") -> Step:
     return lambda: written(Path(), text, name)
-
-
-def test_a_file_that_cannot_be_followed_is_told_and_all_others_are_followed(
-    folder: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    note = Reads.note
-
-    def failing(reads: Reads, event: str, arguments: Any) -> None:
-        if str(arguments[0]).endswith("suit.yaml"):
-            raise OSError
-        note(reads, event, arguments)
-
-    written(folder, SUIT, "suit.yaml")
-    written(folder, "extends: suit.yaml\n")
-    monkeypatch.setattr(Reads, "note", failing)
-    first, second = told(saved("extends: suit.yaml\n# more\n"))
-    for lines in (first, second):
-        assert [line for line in lines if "not every file that it reads can be watched" in line], lines
 
 
 def again(*steps: Step) -> Step:

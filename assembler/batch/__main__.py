@@ -12,12 +12,8 @@ import sys
 from dataclasses import replace
 from typing import TextIO
 
-from assembler import kept_code, kept_modules
-
 if __name__ == "__main__":
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    kept_modules.begin()
-    kept_code.begin()  # before what compiles patterns is imported
 
 from assembler.batch.clock import seconds
 from assembler.batch.filing import crashed, make_filing
@@ -25,10 +21,9 @@ from assembler.batch.filling import Base, base_of
 from assembler.batch.outcome import Outcome, as_line
 from assembler.batch.settings import Settings, base_hash, from_json
 from assembler.batch.wire import row_of
-from assembler.batch.workshop import LIBRARIES, workshop
+from assembler.batch.workshop import workshop
 from assembler.load import load
 from assembler.pipeline import warm_up
-from assembler.unchanged.run import mapped
 
 COLLECTED = 32
 """After how many rows the collector runs. During a row it does not: it takes a tenth of the time, and finds little."""
@@ -44,7 +39,7 @@ def main() -> None:
         gc.freeze()
     else:
         warm_up()
-    ready = {**workshop(engine=not settings.only_check), "base": base_hash(base.source), LIBRARIES: mapped()}
+    ready = {**workshop(engine=not settings.only_check), "base": base_hash(base.source)}
     _answer(answers, json.dumps(ready))
     limit_memory(settings.megabytes)
     gc.disable()

@@ -48,8 +48,6 @@ class ClusterPool:
     client: Any = None
     workshop: dict[str, str] = field(default_factory=dict)
     """What this machine builds with, and each worker must build with."""
-    libraries: tuple[str, ...] = ()
-    """None: no file of this machine says what the workers of another build with."""
     there: set[str] = field(default_factory=set)
     gone: set[str] = field(default_factory=set)
     """The workers that were there at the last look, and those that were lost before."""

@@ -17,14 +17,13 @@ from assembler.findings.faults import brief, fault
 from assembler.findings.finding import Finding, Place, Stopped
 from assembler.findings.path import KeyPath
 from assembler.load.files import place_of
+from assembler.load.reads import Signature, is_in, noted, signature
 from assembler.load.source import Source
 from assembler.model.matter import Matter
 from assembler.model.walk import persons
 from assembler.pipeline import examine, make_papers
 from assembler.plan.frame.titles import case_name
 from assembler.results import Checked, Result
-from assembler.unchanged.reads import is_in, noted
-from assembler.unchanged.states import signature
 from assembler.write import MANIFEST, folder_of, settle_filling, shelf_of
 from assembler.write.disk import hash_of
 from assembler.write.filing_files import recorded
@@ -144,7 +143,7 @@ def _names(matter: Matter, source: Source) -> Iterator[str]:
             yield name
 
 
-def _reads(checked: Checked, opened: Mapping[str, list[int]], settings: Settings) -> Iterator[tuple[str, str]]:
+def _reads(checked: Checked, opened: Mapping[str, Signature], settings: Settings) -> Iterator[tuple[str, str]]:
     """Yield each file that was read for this filing, and its hash: exhibits, and what was *opened* in the root.
 
     That is pictures, papers as filed and related matters. The firm's own records count for the whole batch. Raises
@@ -159,7 +158,7 @@ def _reads(checked: Checked, opened: Mapping[str, list[int]], settings: Settings
         yield str(exhibit.target), exhibit.sha256
 
 
-def _hash_as_read(file: Path, read: list[int]) -> str:
+def _hash_as_read(file: Path, read: Signature) -> str:
     """Return the hash of *file*, whose signature was *read*. Raises `Stopped` if it has changed since."""
     found = hash_of(file)
     if signature(str(file)) != read:

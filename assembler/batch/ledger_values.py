@@ -16,11 +16,8 @@ SEVERITIES = [*map(str, Severity)]
 COUNTS = {"run", "total", "done"}
 """The facts of a batch that are numbers."""
 
-FOLDED = {"notes": list, "sources": dict, "compared": dict, "workshop": dict, "libraries": list}
+FOLDED = {"notes": list, "sources": dict, "compared": dict}
 """The facts of a batch that are JSON, and of which kind."""
-
-FORGOTTEN = {"workshop", "libraries"}
-"""Those that are empty until something is known of them."""
 
 COMPARED = ("base", "root", "templates", "today")
 """What `compared` has, if anything."""
@@ -53,7 +50,7 @@ def is_fact(key: str, value: Any) -> bool:
     if key == "shard":
         number, slash, count = value.partition("/")
         return bool(slash) and _is_number(number) and _is_number(count)
-    return key not in FOLDED or (not value and key in FORGOTTEN) or _is_folded(key, value)
+    return key not in FOLDED or _is_folded(key, value)
 
 
 def _is_folded(key: str, value: str) -> bool:

@@ -6,7 +6,7 @@ while it starts is started once more.
 
 import json
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from selectors import EVENT_READ, DefaultSelector
 from typing import Any, Self
@@ -18,7 +18,6 @@ from assembler.batch.outcome import Outcome, from_line
 from assembler.batch.rows.row import Row
 from assembler.batch.settings import Settings, as_json
 from assembler.batch.wire import line_of
-from assembler.batch.workshop import LIBRARIES
 from assembler.findings.faults import fault
 from assembler.findings.finding import Stopped
 from assembler.load.files import place_of
@@ -49,8 +48,6 @@ class Worker:
     """Its folder for papers that go elsewhere."""
     lock: int = -1
     """What holds the lock of that folder."""
-    libraries: Sequence[str] = ()
-    """The files that it has mapped into memory."""
 
 
 def start(settings: Settings) -> Worker:
@@ -77,9 +74,7 @@ def ready(worker: Worker, settings: Settings) -> Worker:
         message = "a worker does not start"
         fix = "run `assembler build` on one filing, or `assembler batch --preview`, which shows why"
         raise Stopped(fault("BAT009", place_of(settings.base), message, fix=fix))
-    told = json.loads(line or b"")
-    worker.libraries = told.pop(LIBRARIES, [])
-    worker.workshop = told
+    worker.workshop = json.loads(line or b"")
     return worker
 
 
@@ -151,11 +146,6 @@ class Pool:
     def workshop(self) -> dict[str, str]:
         """What the workers build with."""
         return self.workers[0].workshop
-
-    @property
-    def libraries(self) -> Sequence[str]:
-        """The files that the workers have mapped into memory."""
-        return self.workers[0].libraries
 
     def lost(self) -> str:
         """Return in words which workers died; "" if none did."""

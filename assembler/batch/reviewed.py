@@ -17,7 +17,7 @@ from assembler.batch.filling import NONE, REVIEW, Base, cells_used
 from assembler.batch.ledger import Entry
 from assembler.batch.rows.row import Row
 from assembler.batch.settings import Settings, own_files
-from assembler.unchanged.states import signature
+from assembler.load.reads import signature
 from assembler.write import MANIFEST, row_built
 from assembler.write.disk import hash_of
 
@@ -139,7 +139,7 @@ def firm_now(settings: Settings, root: Path) -> str:
 
 def hash_now(file: str) -> str:
     """Return the hash of *file*, which is read only once until it changes."""
-    return _hash_of(file, tuple(signature(file)))
+    return _hash_of(file, signature(file))
 
 
 @lru_cache(maxsize=10_000)

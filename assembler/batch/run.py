@@ -3,7 +3,6 @@
 import json
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,7 +13,6 @@ from assembler.batch.outcome import Told, told
 from assembler.batch.pasted import Pasted
 from assembler.batch.pool import Pool
 from assembler.batch.progress import Show
-from assembler.batch.remembered import remember, remembered
 from assembler.batch.rows import all_rows, open_rows
 from assembler.batch.rows.row import Row
 from assembler.batch.settings import Settings, base_hash, fingerprint, own_files
@@ -25,11 +23,10 @@ from assembler.batch.texts import kept_texts
 from assembler.batch.underway import Batch
 from assembler.findings.faults import brief, fault
 from assembler.findings.finding import Finding, Stopped
-from assembler.language.english import series
 from assembler.load import load, read_document
 from assembler.load.files import display_name, is_file, place_of, real_path
+from assembler.load.reads import Signature, signature
 from assembler.load.roots import folder_below
-from assembler.unchanged.states import signature
 from assembler.write.disk import hash_of
 from assembler.write.folders import make_folder
 
@@ -89,10 +86,9 @@ def run_batch(
         note(database, **facts, content=base_hash(base.source))
         begin_run(database, seen.of_shard)
         database.execute("DELETE FROM filing WHERE id LIKE 'row %'")  # rows that had no name, and may have one now
-        known = {} if cluster else remembered(database, batch.base_hash, engine=not settings.only_check)
         to_build = batch.rows(show, named_columns=table.columns is not None)
         lost = _build(
-            batch, to_build, known, lambda: _workers(settings, jobs, cluster, lambda: stopping() or batch.full), show
+            batch, to_build, lambda: _workers(settings, jobs, cluster, lambda: stopping() or batch.full), show
         )
         stopped, made = stopping() or batch.full, batch.progress
         note(database, done=str(made.done))
@@ -114,37 +110,21 @@ def run_batch(
         return Ran(file, (*notes, *batch.notes), *counts, stopped, lost)
 
 
-def _build(
-    batch: Batch, rows: Iterator[Row], known: dict[str, str], workers: Callable[[], "Pool | ClusterPool"], show: Show
-) -> str:
-    """Build *rows*, and return in words which workers died; "" if none did.
-
-    *known* is what the workers would build with; then none is started before there is a row to build.
-    """
-    if known:
-        batch.common = fingerprint(batch.settings, batch.base.source, known)
-        if not (first := next(rows, None)):
-            note(batch.database, made_with=batch.common)
-            return ""
-        rows = chain([first], rows)
+def _build(batch: Batch, rows: Iterator[Row], workers: Callable[[], "Pool | ClusterPool"], show: Show) -> str:
+    """Build *rows*, and return in words which workers died; "" if none did."""
     with workers() as pool:
-        _take_over(batch, pool, known)
+        _take_over(batch, pool)
         for outcome in pool.outcomes(rows):
             batch.keep(outcome)
             show(batch.progress)
         return pool.lost()
 
 
-def _take_over(batch: Batch, pool: "Pool | ClusterPool", known: dict[str, str]) -> None:
-    """Note what the workers of *pool* build with. Raises `Stopped` if that is not what is *known*, or another base."""
+def _take_over(batch: Batch, pool: "Pool | ClusterPool") -> None:
+    """Note what the workers of *pool* build with. Raises `Stopped` if that is another base."""
     base = place_of(batch.settings.base)
     if pool.workshop.get("base", batch.base_hash) != batch.base_hash:
         raise Stopped(fault("BAT009", base, "changed while the batch ran"))
-    remember(batch.database, pool.workshop, pool.libraries)
-    if known and known != pool.workshop:
-        names = [name for name, value in pool.workshop.items() if known.get(name) != value]
-        message = f"the workers build with another {series(names)} than before"
-        raise Stopped(fault("BAT009", base, message, fix="run the same command again"))
     batch.common = fingerprint(batch.settings, batch.base.source, pool.workshop)
     note(batch.database, made_with=batch.common)
 
@@ -163,12 +143,12 @@ def _sources(base: Base, settings: Settings) -> dict[str, str]:
     return {str(real_path(file)): hash_of(file) for file in files}
 
 
-def _own_signatures(base: Base, settings: Settings) -> dict[Path, list[int]]:
+def _own_signatures(base: Base, settings: Settings) -> dict[Path, Signature]:
     """Return the firm's own records and templates, each with what tells whether it has changed."""
     return {file: signature(str(file)) for file in own_files(settings, base.source.root)}
 
 
-def _changed_meanwhile(batch: Batch, before: dict[Path, list[int]]) -> list[Finding]:
+def _changed_meanwhile(batch: Batch, before: dict[Path, Signature]) -> list[Finding]:
     """Return the finding on the firm's own files if they are not those of *before*: rows were built with either.
 
     Then the next run builds all rows again, whatever the files are by then.

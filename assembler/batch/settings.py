@@ -9,7 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from assembler.catalog.template_folder import PROGRAM, templates_folder
+from assembler.load.packed import PROGRAM, templates_folder
 from assembler.load.source import Source
 from assembler.results import Options
 

@@ -5,7 +5,7 @@ from pathlib import Path
 from jinja2 import Environment, StrictUndefined
 
 from assembler.batch.summary import Summary, counted, more_rows, place_of, standing
-from assembler.catalog.template_folder import PROGRAM
+from assembler.load.packed import PROGRAM
 from assembler.write.folders import refuse_to_replace
 from assembler.write.journal import put_file
 

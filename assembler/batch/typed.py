@@ -9,10 +9,9 @@ from functools import lru_cache
 from typing import Any
 from unicodedata import category, normalize
 
-from assembler.catalog.program_files import data_of
-from assembler.catalog.template_folder import PROGRAM
 from assembler.language.characters import letters
 from assembler.language.prose import parsed
+from assembler.load.packed import PROGRAM, program_data
 from assembler.model.matter import Matter
 
 COURTS = PROGRAM / "data" / "courts"
@@ -67,7 +66,7 @@ def is_typed(text: str, forms: Iterable[str], attorneys: Iterable[str]) -> bool:
 def forms_of_all_courts() -> tuple[str, ...]:
     """Return how a signature is typed in each court of the program, with {name}."""
     files = (file for file in sorted(COURTS.rglob("*.yaml")) if any(key in file.read_bytes() for key in KEYS))
-    return tuple(dict.fromkeys(form for file in files for form in _forms_in(data_of(file))))
+    return tuple(dict.fromkeys(form for file in files for form in _forms_in(program_data(file))))
 
 
 def forms_of(matter: Matter) -> tuple[str, ...]:

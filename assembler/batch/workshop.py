@@ -14,10 +14,6 @@ PACKAGES = (
 """The packages whose versions may change a paper or a finding."""
 
 
-LIBRARIES = "libraries"
-"""Under which name a worker says, beside what it builds with, which files it has mapped into memory."""
-
-
 def workshop(*, engine: bool = True) -> dict[str, str]:
     """Return the hash of the program, the versions of what it uses, and the hash of its fonts.
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache, partial
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -12,19 +12,19 @@ from pydantic import BaseModel, ValidationError
 from assembler.catalog.firm import as_firms_word, with_firms_dismissal
 from assembler.catalog.judges import FOLDER as JUDGES
 from assembler.catalog.judges import JudgeFile, judge_files, of_judge
-from assembler.catalog.kept_records import KeptRecords
 from assembler.catalog.own_files import OwnFile
 from assembler.catalog.own_templates import ChosenTemplates, UnusedTemplates, chosen_templates
-from assembler.catalog.program_files import NOT_RECORDS, data_of, document, is_the_programs, names_in, parsed
+from assembler.catalog.program_files import NOT_RECORDS, document, is_the_programs, names_in, parsed
 from assembler.catalog.program_files import names as names_now
 from assembler.catalog.sentences import merged_sentences, other_sentences, sentence_faults
-from assembler.catalog.template_folder import PROGRAM, TemplateFolder, templates_folder
+from assembler.catalog.template_folder import TemplateFolder
 from assembler.catalog.twin import laid_over
 from assembler.findings.faults import brief, fault
 from assembler.findings.finding import Place, Stopped
 from assembler.findings.suggestions import did_you_mean
 from assembler.load import read_document
 from assembler.load.files import display_name, is_file, is_within, place_of
+from assembler.load.packed import PROGRAM, program_data, templates_folder
 from assembler.load.yaml_reader import Document
 from assembler.model.cause import Cause
 from assembler.model.circuit import Circuit
@@ -70,8 +70,6 @@ class Catalog:
     own_files: dict[Path, OwnFile] = field(default_factory=dict, repr=False, compare=False)
     """The files other than the program's that were read for a record or for the sentences."""
     _own_documents: dict[Path, Document] = field(default_factory=dict, repr=False, compare=False)
-    _kept: KeptRecords | None = field(default=None, repr=False, compare=False)
-    """Those that are kept, of the program's own catalog."""
     _read: dict[tuple[str, str, str | None, Path | None], Any] = field(default_factory=dict, repr=False, compare=False)
 
     @cached_property
@@ -131,9 +129,6 @@ class Catalog:
             return program_catalog().record(kind, name, county)
         orders = of_judge(self.judges, name, judge) if judge else None
         added = self._file(kind, f"{name}/{county.lower().replace(' ', '_')}") if county else None
-        if self._kept:
-            own = (kind, name, added.stem if added else None)
-            return self._kept.record(own, self, partial(self._made, kind, name, county, added))
         key = (kind, name, county, orders)
         if key not in self._read:
             self._read[key], _ = self._made(kind, name, county, orders, added)
@@ -246,7 +241,7 @@ class Catalog:
     @cached_property
     def sentences(self) -> Mapping[str, Any]:
         """The sentences that the program writes; a firm's own override the program's."""
-        return merged_sentences(data_of(SENTENCES), self.own_sentences)
+        return merged_sentences(program_data(SENTENCES), self.own_sentences)
 
     @cached_property
     def own_sentences(self) -> dict[str, Any]:
@@ -256,7 +251,7 @@ class Catalog:
         """
         if not self.own_templates:
             return {}
-        program: dict[str, Any] = data_of(SENTENCES)
+        program: dict[str, Any] = program_data(SENTENCES)
         merged: dict[str, Any] = {}
         for own in reversed(self.own_templates):
             if is_file(file := own.folder / "sentences.yaml"):
@@ -274,7 +269,7 @@ class Catalog:
 
     def _map(self, file: Path) -> dict[str, Any]:
         """Return the map in *file*. Raises `Stopped` if it is not a map."""
-        data = self._document(file).data
+        data = program_data(file) if is_the_programs(file.parent) else self._document(file).data
         if not isinstance(data, dict):
             raise Stopped(fault("MAT003", Place(display_name(file), 1, 1), "a record is a map of keys and values"))
         return data
@@ -330,18 +325,7 @@ class Catalog:
 @lru_cache(maxsize=1)
 def program_catalog() -> Catalog:
     """Return the catalog of the program's own records."""
-    return Catalog(_kept=KeptRecords())
-
-
-def read_all() -> None:
-    """Read all records of the program, with the additions of each county, so that they are kept."""
-    catalog = program_catalog()
-    data_of(SENTENCES)
-    for kind in KINDS:
-        for name in catalog.names(kind):
-            catalog.record(kind, name)
-    for file in (PROGRAM / "data" / "courts").glob("*/*.yaml"):
-        catalog.record("court", file.parent.name, file.stem)
+    return Catalog()
 
 
 def catalog_of(root: Path | None) -> Catalog:

@@ -4,7 +4,7 @@ import csv
 from functools import cache
 from typing import NamedTuple
 
-from assembler.catalog.template_folder import PROGRAM
+from assembler.load.packed import PROGRAM
 
 FILE = PROGRAM / "data" / "localities.csv"
 

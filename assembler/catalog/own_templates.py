@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from assembler.catalog.template_folder import TEMPLATES, TemplateFolder, read_templates, templates_folder
+from assembler.catalog.template_folder import TemplateFolder, read_templates
 from assembler.load.files import real_path
+from assembler.load.packed import TEMPLATES, templates_folder
 from assembler.load.trust import changes, trust_of
 
 

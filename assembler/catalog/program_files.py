@@ -1,14 +1,12 @@
 """The program's own records as files: their folders, their names, and their YAML, which is read once."""
 
 import os
-from functools import cache, lru_cache
+from functools import lru_cache
 from pathlib import Path
-from typing import Any
 
-from assembler.catalog.kept_records import KeptRecords, will_be_read
-from assembler.catalog.template_folder import PROGRAM, templates_folder
 from assembler.findings.finding import Place
 from assembler.load import parse_document, read_document
+from assembler.load.packed import PROGRAM, templates_folder
 from assembler.load.yaml_reader import Document
 
 NOT_RECORDS = frozenset({"sentences", "common", "federal-twin"})
@@ -43,15 +41,7 @@ names_in = lru_cache(maxsize=16)(names)
 @lru_cache(maxsize=512)
 def document(file: Path) -> Document:
     """Return the YAML of *file*, one of the program's."""
-    will_be_read(file)
     return read_document(file)
-
-
-@cache
-def data_of(file: Path) -> Any:
-    """Return the data in the YAML of *file*, one of the program's, which are kept as records are."""
-    kept: KeptRecords = KeptRecords()
-    return kept.record(("data", file.stem, None), None, lambda: (document(file).data, [file]))
 
 
 @lru_cache(maxsize=64)

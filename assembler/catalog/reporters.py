@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from assembler.catalog.program_files import data_of
 from assembler.language.citations import plain
+from assembler.load.packed import program_data
 
 TABLE = Path(__file__).parents[1] / "data" / "citations.yaml"
 
@@ -60,7 +60,7 @@ class Authorities:
 @cache
 def authorities() -> Authorities:
     """Return the table. Raises `Stopped` if its file cannot be read."""
-    data = data_of(TABLE)
+    data = program_data(TABLE)
     rules = {
         key: Rules(
             entry["name"],

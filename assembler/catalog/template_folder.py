@@ -10,24 +10,12 @@ from assembler.findings.faults import fault
 from assembler.findings.finding import Finding
 from assembler.load.files import is_within, place_of, read_bytes
 
-PROGRAM = Path(__file__).parents[1]
-"""The folder of the program."""
-
 SUFFIXES = frozenset({".html", ".css", ".yaml"})
 """The suffixes of templates and document types; other files in the folder are ignored."""
-
-TEMPLATES = "templates"
-"""The name of a folder of templates, next to the package and in a root."""
 
 MAX_FILES = 1_000
 MAX_BYTES = 2_000_000
 MAX_TOTAL = 20_000_000
-
-
-def templates_folder() -> Path:
-    """Return the folder of the program's templates: in the wheel, or else next to the package in a checkout."""
-    inside = PROGRAM / TEMPLATES
-    return inside if inside.is_dir() else PROGRAM.parent / TEMPLATES
 
 
 @dataclass(frozen=True)

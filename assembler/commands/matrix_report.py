@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from dataclasses import asdict, replace
 from pathlib import Path
 
-from assembler.catalog.template_folder import PROGRAM
 from assembler.commands.matrix import PRIVILEGE, CountMatrix, Matrix, Pleads, Row, complaint, matrix
 from assembler.commands.terminal import styled, wrapped
 from assembler.findings.visible import as_json as json_text
+from assembler.load.packed import PROGRAM
 from assembler.pipeline import examine_matter
 from assembler.plan.font_families import WORKSHEET
 from assembler.plan.plan import Plan

@@ -10,7 +10,6 @@ import click
 from click.core import ParameterSource
 
 from assembler.language.dates import YEARS
-from assembler.unchanged.run import FORCE
 
 ABSENT = {errno.ENOENT, errno.ENOTDIR, errno.ELOOP}
 """What the system says of a name under which there is nothing: each command says what it makes of that."""
@@ -102,12 +101,6 @@ def which_papers(command: Callable[..., None]) -> Callable[..., None]:
     ):
         command = option(command)
     return command
-
-
-def force_option(command: Callable[..., None]) -> Callable[..., None]:
-    """Add `--force`, which is read before the command line is."""
-    help_ = "Run even if nothing has changed since the same command last ran."
-    return click.option(FORCE, is_flag=True, expose_value=False, help=help_)(command)
 
 
 def paper_options(command: Callable[..., None]) -> Callable[..., None]:

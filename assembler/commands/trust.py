@@ -7,9 +7,9 @@ from pathlib import Path
 import click
 
 from assembler.catalog.own_templates import templates_of
-from assembler.catalog.template_folder import TEMPLATES
 from assembler.findings.finding import Stopped
 from assembler.load.files import display_name, real_path
+from assembler.load.packed import TEMPLATES
 from assembler.load.trust import NowhereError, Trust, changes, every_trust, keep_trust, revoke_trust, trust_of
 
 

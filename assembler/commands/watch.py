@@ -11,15 +11,18 @@ from functools import cache
 from pathlib import Path
 from typing import NoReturn
 
+from assembler.catalog import KINDS
+from assembler.catalog.filed_papers import FILED
+from assembler.catalog.judges import FOLDER as JUDGES
 from assembler.commands import report
-from assembler.commands.repeating import folders_of
 from assembler.findings.finding import Finding, Stopped
 from assembler.load.files import display_name
+from assembler.load.packed import TEMPLATES
+from assembler.load.reads import Reads, names_in, noted, signature, tree
 from assembler.load.roots import folder_below, locate, signs_of_roots
 from assembler.pipeline import Known, examine_matter, make_papers, stopped_result, warm_up
 from assembler.results import Options, Result
-from assembler.unchanged import states
-from assembler.unchanged.reads import Reads, noted
+from assembler.validate.outside_files import RECORDS
 from assembler.write import settle_output
 
 LOOK = 0.05
@@ -53,8 +56,8 @@ class Watched:
     def state(self) -> object:
         """Return the state of all that it reads."""
         return (
-            [states.signature(file) for file in self.reads.files],
-            [states.names_in(folder) for folder in self.reads.folders],
+            [signature(file) for file in self.reads.files],
+            [names_in(folder) for folder in self.reads.folders],
         )
 
     @property
@@ -118,9 +121,9 @@ def _look_again(each: Watched, options: Options, tell: Tell, *, only_check: bool
     name, start = display_name(each.file), time.perf_counter()
     with noted() as reads:
         before, each.reads = each.reads, reads
-        reads.files[str(each.file)] = states.signature(str(each.file))  # a folder or a pipe in its place counts too
+        reads.add_file(each.file)  # a folder or a pipe in its place counts too
         papers = _add_places(each.file, options, reads)
-        if states.signature(str(each.file)):
+        if signature(str(each.file)):
             at = time.strftime("%H:%M:%S")
             done = _done(each, options, tell, only_check=only_check)
             tell(f"{name}: {done} (as saved at {at}, {time.perf_counter() - start:.2f} s)")
@@ -133,10 +136,6 @@ def _look_again(each: Watched, options: Options, tell: Tell, *, only_check: bool
                 reads.add_file(file)
     if papers:
         reads.leave_out(papers)
-    if not reads.is_whole:
-        tell(
-            f"{name}: not every file that it reads can be watched; save the matter again after a change of another file"
-        )
 
 
 def _add_places(file: Path, options: Options, reads: Reads) -> str:
@@ -150,10 +149,19 @@ def _add_places(file: Path, options: Options, reads: Reads) -> str:
         return ""
     for sign in signs_of_roots(file):
         reads.add_file(sign)
-    for top in folders_of(file, root, options):
-        for folder in states.tree(str(top.absolute())):
+    for top in _folders_of(file, root, options):
+        for folder in tree(str(top.absolute())):
             reads.add_folder(folder)
     return str((options.out / folder_below(file, options.root)).absolute())
+
+
+def _folders_of(file: Path, root: Path, options: Options) -> Iterator[Path]:
+    """Yield the folders, existing or not, in which a new file may change what is found in the matter at *file*."""
+    yield from (root / name for name in (*(folder for folder, _ in KINDS.values()), JUDGES, TEMPLATES))
+    yield file.parent / FILED
+    yield from (Path.cwd() / name for name in (*RECORDS, TEMPLATES))
+    if options.templates:
+        yield options.templates
 
 
 def _done(each: Watched, options: Options, tell: Tell, *, only_check: bool) -> str:

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from assembler.catalog.template_folder import PROGRAM
 from assembler.findings.visible import one_line
+from assembler.load.packed import PROGRAM
 
 ROOT = PROGRAM.parent
 """The checkout; an installed program has no docs."""

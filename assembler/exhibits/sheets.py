@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from assembler.catalog.template_folder import TemplateFolder, templates_folder
+from assembler.catalog.template_folder import TemplateFolder
+from assembler.load.packed import templates_folder
 from assembler.paginate import archival
 from assembler.paginate.layout import VARIANT
 from assembler.paginate.typeset import parse, render

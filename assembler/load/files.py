@@ -7,6 +7,7 @@ from pathlib import Path
 from assembler.findings.faults import brief, fault
 from assembler.findings.finding import Place, Stopped
 from assembler.findings.suggestions import did_you_mean, near
+from assembler.load.reads import note_file
 
 WEB = ("http:", "https:", "data:", "file:", "ftp:", "//")
 """The beginnings of addresses, none of which is a path that a matter may name."""
@@ -38,6 +39,7 @@ def real_path(file: Path) -> Path:
 
 def is_file(file: Path) -> bool:
     """Whether *file* is a regular file; False too for a name that the file system does not accept."""
+    note_file(file)
     try:
         return file.is_file()
     except OSError:
@@ -134,6 +136,7 @@ def read_bytes(file: Path, most: int) -> bytes:
 
     Raises `NotAFileError` for a folder, a pipe or a device, which may never end, and `OSError` if reading fails.
     """
+    note_file(file)
     if file.exists() and not file.is_file():
         raise NotAFileError(file)
     with file.open("rb") as stream:

@@ -16,7 +16,7 @@ import click
 
 from assembler.findings.visible import as_json
 from assembler.load.files import real_path
-from assembler.unchanged.record import read_own, write_own
+from assembler.load.private_files import read_private, write_private
 
 LARGEST = 1_000_000
 """The most bytes of a record of trust."""
@@ -57,7 +57,7 @@ def trust_of(root: Path) -> Trust | None:
 def keep_trust(root: Path, hashes: Mapping[str, str]) -> None:
     """Record that the templates of *root* are trusted as they are. Raises `NowhereError` or `OSError`."""
     said = as_json({"root": str(real_path(root)), "hashes": dict(hashes)})
-    write_own(str(record_of(root)), f"{said}\n".encode())
+    write_private(record_of(root), f"{said}\n".encode())
 
 
 def revoke_trust(root: Path) -> bool:
@@ -95,6 +95,6 @@ def record_of(root: Path) -> Path:
 
 def _read(record: Path) -> Trust | None:
     with suppress(OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
-        known = json.loads(read_own(str(record), LARGEST))
+        known = json.loads(read_private(record, LARGEST))
         return Trust(Path(known["root"]), {str(name): str(digest) for name, digest in known["hashes"].items()})
     return None

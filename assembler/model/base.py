@@ -1,19 +1,17 @@
 """The kinds of value in a matter file."""
 
 import re
-from collections.abc import Iterable
 from datetime import date
 from functools import partial
-from typing import Annotated, Any, Self
+from typing import Annotated, Any
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
-from pydantic_core import PydanticCustomError, PydanticUndefined
+from pydantic_core import PydanticCustomError
 
 from assembler.language.blanks import fill, kept_blanks
 from assembler.language.dates import YEARS
 from assembler.language.patterns import fault_of
 from assembler.language.prose import REMEDIES, structure_fault
-from assembler.model.late import Waiting, written_keys
 
 NAME = "^[A-Za-z0-9][A-Za-z0-9_-]*$"
 CODE = r"^[A-Z]{3}\d{3}$"
@@ -40,47 +38,13 @@ FOR_THE_FILE: dict[str, Any] = {"printed": False}
 them, such as the number of the case, an address, a citizenship; the court's record decides which, and none need to."""
 
 
-class Strict(BaseModel, metaclass=Waiting):
-    """A map of known keys; any other key is an error."""
+class Strict(BaseModel):
+    """A map of known keys; any other key is an error.
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    pydantic builds the validator of a model when the first value is read with it, not when its class is defined.
+    """
 
-    @classmethod
-    def model_construct(cls, _fields_set: set[str] | None = None, **values: Any) -> Self:
-        """Return the model with *values* as they are, unread, and with its defaults."""
-        made = cls.__new__(cls)
-        fields = {key: written.field for key, written in written_keys(cls).items()}
-        given = {key: values.get(key, fields[key].default) for key in fields}
-        state = {
-            "__dict__": {key: value for key, value in given.items() if value is not PydanticUndefined},
-            "__pydantic_fields_set__": {*values} if _fields_set is None else _fields_set,
-            "__pydantic_extra__": None,
-            "__pydantic_private__": None,
-        }
-        made.__setstate__(state)
-        made.model_post_init(None)
-        return made
-
-    def __eq__(self, other: object) -> bool:
-        if not isinstance(other, Strict):
-            return NotImplemented
-        return (
-            _kind(self) is _kind(other)
-            and vars(self) == vars(other)
-            and self.__pydantic_private__ == other.__pydantic_private__
-        )
-
-    def __hash__(self) -> int:
-        return hash(tuple(vars(self).values()))
-
-    def __repr_args__(self) -> Iterable[tuple[str | None, Any]]:
-        """Return the keys and values that `repr` shows."""
-        return vars(self).items()
-
-
-def _kind(value: Strict) -> Any:
-    """Return of which model *value* is; of a generic one, whatever its parameters."""
-    return value.__pydantic_generic_metadata__["origin"] or type(value)
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
 
 def _one_line(text: str) -> str:

@@ -21,7 +21,6 @@ from pydantic_core import PydanticCustomError
 
 from assembler.findings.finding import Severity
 from assembler.model.base import Day, Strict
-from assembler.model.late import written_keys
 
 T = TypeVar("T")
 Model = TypeVar("Model", bound=BaseModel)
@@ -201,7 +200,7 @@ def in_force(record: Model, day: date | None) -> Model:
 @cache
 def legal_fields(model: type[BaseModel]) -> tuple[str, ...]:
     """Return the names of the fields of *model* in which a value of law can be, at any depth."""
-    return tuple(key for key, written in written_keys(model).items() if _can_be_law(written.annotation, set()))
+    return tuple(key for key, written in model.model_fields.items() if _can_be_law(written.annotation, set()))
 
 
 def _can_be_law(annotation: Any, seen: set[Any]) -> bool:
@@ -213,7 +212,7 @@ def _can_be_law(annotation: Any, seen: set[Any]) -> bool:
             return True
         new = annotation not in seen
         seen.add(annotation)
-        return new and any(_can_be_law(key.annotation, seen) for key in written_keys(annotation).values())
+        return new and any(_can_be_law(key.annotation, seen) for key in annotation.model_fields.values())
     return any(_can_be_law(part, seen) for part in get_args(annotation))
 
 

@@ -14,7 +14,6 @@ from assembler.model.cause import Cause
 from assembler.model.court import Court
 from assembler.model.document import DocumentType
 from assembler.model.keys import bare
-from assembler.model.late import Key, written_keys
 
 FROM_THE_CATALOG = (Court, Cause, DocumentType)
 """Records that a matter only names."""
@@ -50,8 +49,8 @@ def page_texts(model: BaseModel, path: KeyPath = ()) -> Iterator[tuple[KeyPath, 
 @cache
 def _for_the_page(model: type[BaseModel]) -> tuple[tuple[str, bool], ...]:
     """Return the keys of *model* that are for the page, each with whether it takes any text."""
-    keys = written_keys(model).items()
-    return tuple((key, is_any_text(written)) for key, written in keys if not is_for_the_file(written.field))
+    fields = model.model_fields.items()
+    return tuple((key, is_any_text(field)) for key, field in fields if not is_for_the_file(field))
 
 
 def _texts(value: Any, any_text: bool, path: KeyPath) -> Iterator[tuple[KeyPath, str]]:  # noqa: FBT001
@@ -68,9 +67,9 @@ def _texts(value: Any, any_text: bool, path: KeyPath) -> Iterator[tuple[KeyPath,
                 yield from _texts(inside, any_text, (*path, number))
 
 
-def is_any_text(key: Key) -> bool:
-    """Whether *key* takes any text, or a list or a map of any texts: no names, and no words from a list."""
-    kind, marks = bare(key.annotation), [*key.field.metadata, *_marks(key.annotation)]
+def is_any_text(field: FieldInfo) -> bool:
+    """Whether *field* takes any text, or a list or a map of any texts: no names, and no words from a list."""
+    kind, marks = bare(field.annotation), [*field.metadata, *_marks(field.annotation)]
     while get_origin(kind) in {tuple, Mapping}:
         item = get_args(kind)[-1 if get_origin(kind) is Mapping else 0]
         kind, marks = bare(item), [*marks, *_marks(item)]

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from assembler.findings.path import KeyPath
 from assembler.language.references import REFERENCE, entries
 from assembler.model.after_signature import AfterSignature
-from assembler.model.late import written_keys
 from assembler.model.matter import Matter
 from assembler.model.party import Member, Party
 from assembler.model.pleading import Allegation, Claim, Section
@@ -156,7 +155,7 @@ def _asked(claim: Claim, path: KeyPath) -> Iterator[Text]:
 
 def _own_words(path: KeyPath, words: OwnWords) -> Iterator[Text]:
     """Yield the user's own sentences at *path*."""
-    for key in written_keys(OwnWords):
+    for key in OwnWords.model_fields:
         if sentence := getattr(words, key):
             yield Text((*path, key), sentence)
 

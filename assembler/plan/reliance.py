@@ -7,7 +7,6 @@ from pydantic import BaseModel, PrivateAttr
 
 from assembler.model.court import Court
 from assembler.model.dismissal import Dismissals
-from assembler.model.late import written_keys
 from assembler.model.law import Law
 from assembler.model.matter import Matter
 from assembler.plan.plan import Reliance
@@ -62,7 +61,7 @@ def in_words(value: Any) -> str:
 
 def _stated(value: BaseModel) -> Iterator[tuple[str, Any]]:
     """Yield the fields of *value* that its record gives, and those with a default that is not empty."""
-    keys = written_keys(type(value))
+    keys = type(value).model_fields
     for key, part in value:
-        if part not in ("", (), None) and (key in value.model_fields_set or part != keys[key].field.default):
+        if part not in ("", (), None) and (key in value.model_fields_set or part != keys[key].default):
             yield key, part

@@ -6,8 +6,6 @@ from functools import lru_cache
 from itertools import groupby
 
 from assembler.findings.path import KeyPath
-from assembler.language.passages import may_match
-from assembler.literals import lowered
 from assembler.model.matter import Matter
 from assembler.model.printed import every_text
 
@@ -109,14 +107,12 @@ def titles(matter: Matter) -> Iterator[tuple[KeyPath, str]]:
 @lru_cache(maxsize=4096)
 def words_of(text: str) -> tuple[str, ...]:
     """Return the words of *text* in small letters, without what is between them."""
-    return tuple(WORD.findall(lowered(text)))
+    return tuple(WORD.findall(text.lower()))
 
 
 @lru_cache(maxsize=4096)
 def unquoted(text: str) -> str:
     """Return *text* with quotations, references and addresses blanked out; all other characters keep their places."""
     for pattern in (QUOTED, REFERENCE, ADDRESS):
-        if not may_match(pattern, text):
-            continue
         text = pattern.sub(lambda match: re.sub(r"\S", "\N{FULL BLOCK}", match[0]), text)
     return text

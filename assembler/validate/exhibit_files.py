@@ -17,6 +17,7 @@ from assembler.findings.faults import brief, fault
 from assembler.findings.finding import Finding, Place, Severity, Stopped
 from assembler.language.english import ranges
 from assembler.load.files import is_file, named_file, real_path
+from assembler.load.reads import note_file
 from assembler.load.source import Source
 from assembler.model.matter import Matter
 from assembler.validate.exhibit_remedies import SMALLER, remedy
@@ -248,6 +249,7 @@ def _digest(file: Path) -> str:
 
 def _hash(file: Path, named: str, place: Place) -> str:
     """Return the SHA-256 of *file*. Raises `Stopped` if it is too large, or does not start as a PDF does."""
+    note_file(file)
     try:
         if file.stat().st_size > SIZE:
             message = f"`{brief(named)}` has more than {SIZE // 1_000_000} MB"

@@ -12,7 +12,6 @@ from assembler.law.dismissal.papers import principal
 from assembler.law.oaths import swears
 from assembler.load.source import Source
 from assembler.model.filing import Dismissal, Filing, choices_of
-from assembler.model.late import written_keys
 from assembler.model.matter import Matter
 from assembler.model.pleading import Claim
 from assembler.model.relief import PARAGRAPHS
@@ -49,7 +48,7 @@ def _names(matter: Matter, filing: Filing, source: Source, path: KeyPath) -> Ite
     """The sections, people and parties that a filing names are defined."""
     sections = (*filing.paper.sections, *(section.id for section in matter.sections))
     yield from unknown_names(source, (*path, "sections"), filing.sections, sections, "section")
-    omitted = {*sections, *written_keys(Matter), *written_keys(Filing), *_things(matter)}
+    omitted = {*sections, *Matter.model_fields, *Filing.model_fields, *_things(matter)}
     yield from unknown_names(source, (*path, "omits"), filing.omits, sorted(omitted), "part of the matter")
     yield from unknown_names(source, (*path, "verified_by"), filing.verified_by, matter.people, "person")
     yield from unknown_names(source, (*path, "signed"), filing.signed, matter.counsel, "attorney")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from assembler.catalog import KINDS, Catalog
 from assembler.catalog.judges import FOLDER as JUDGES
-from assembler.catalog.template_folder import TEMPLATES, templates_folder
+from assembler.load.packed import TEMPLATES, templates_folder
 from assembler.findings.faults import fault
 from assembler.findings.finding import Finding
 from assembler.findings.suggestions import MOST

@@ -8,11 +8,11 @@ from pathlib import Path
 from assembler.catalog import KINDS, Catalog
 from assembler.catalog.own_templates import UnusedTemplates
 from assembler.catalog.program_files import NOT_RECORDS
-from assembler.catalog.template_folder import templates_folder
 from assembler.findings.faults import fault
 from assembler.findings.finding import Finding
 from assembler.findings.suggestions import MOST
 from assembler.load.files import display_name, place_of
+from assembler.load.packed import templates_folder
 from assembler.load.source import Source
 from assembler.model.law import FIRM
 from assembler.model.matter import Matter

@@ -12,7 +12,6 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from assembler.findings.finding import Stopped
-from assembler.unchanged.reads import note_written
 from assembler.write.disk import (
     PART,
     delete,
@@ -76,7 +75,6 @@ def put(files: Mapping[Path, bytes | None]) -> None:
             except Stopped:
                 _put_back(where, {name: part for name, part in before.items() if not mode(where / str(moves[name]))})
                 raise
-            note_written(map(str, files))
         finally:
             delete([where / part for part in before.values() if part])
 

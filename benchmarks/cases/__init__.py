@@ -18,7 +18,7 @@ from benchmarks.measure import FailedError, Measured
 from benchmarks.papers import PAPERS, Paper
 from benchmarks.peers import Peer, missing, peers
 
-ORDER = ("cold", "edited", "unchanged", "start_up", "warm", "watched", "many", "batch", "instructions")
+ORDER = ("cold", "edited", "start_up", "warm", "watched", "many", "batch", "instructions")
 """The cases in the order of the report; others follow by name."""
 
 

@@ -20,9 +20,9 @@ def trials(bench: Bench) -> Iterator[Trial]:
     yield from (trial(PAPERS[1], peer, bench) for peer in installed())
 
 
-def trial(paper: Paper, peer: Peer, bench: Bench, *, edit: bool = True) -> Trial:
-    """Return the trial of *peer* on *paper*, which is made once before, with or without an *edit*."""
-    own = bench.room("edited" if edit else "unchanged", paper.name, peer.name)
+def trial(paper: Paper, peer: Peer, bench: Bench) -> Trial:
+    """Return the trial of *peer* on *paper*, which is made once before."""
+    own = bench.room("edited", paper.name, peer.name)
     first = time.time_ns()
     """Edits are numbered by the clock: a run that goes on where another was stopped must not write its edits again."""
     pdf, edits = own / peer.pdf("paper"), count(first)
@@ -34,8 +34,7 @@ def trial(paper: Paper, peer: Peer, bench: Bench, *, edit: bool = True) -> Trial
             peer.write(paper, own, "paper", 0, number)
             measured(*peer.commands(["paper"]), folder=own)
             number = next(edits)
-        if edit:
-            peer.write(paper, own, "paper", 0, number)
+        peer.write(paper, own, "paper", 0, number)
         return measured(*peer.commands(["paper"]), folder=own)
 
     return Trial(paper.name, peer.name, run, times(paper), pages=lambda: page_count(pdf), weight=paper.pages)

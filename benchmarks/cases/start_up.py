@@ -19,7 +19,7 @@ def trials(bench: Bench) -> Iterator[Trial]:
     commands = {
         (BARE, name): imported,
         (NO_COMPILER, name): imported,
-        (OURS, "assembler check"): (python, "-m", "assembler", "check", "--force", "paper.yaml"),
+        (OURS, "assembler check"): (python, "-m", "assembler", "check", "paper.yaml"),
         (OURS, "assembler --help"): (python, "-m", "assembler", "--help"),
         ("Python", "python -c pass"): (python, "-c", "pass"),
     }

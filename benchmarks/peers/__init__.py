@@ -4,14 +4,14 @@ A module has one value, `PEER`; a new module is a new program in the comparison.
 """
 
 import importlib
+import os
 import pkgutil
+import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from tempfile import gettempdir
 
-from assembler.unchanged.record import cache_folder
 from benchmarks.measure import Command
 from benchmarks.papers import Paper
 
@@ -51,9 +51,15 @@ def peers() -> dict[str, Peer]:
     return {name: found[name] for name in sorted(found, key=lambda name: (name != OURS, name != BARE, name))}
 
 
+def cache_folder() -> Path:
+    """Return the folder for what the benchmarks keep, in the user's own cache folder; it may not exist yet."""
+    caches = Path("~/Library/Caches" if sys.platform == "darwin" else "~/.cache").expanduser()
+    return Path(os.environ.get("XDG_CACHE_HOME") or caches) / "assembler"
+
+
 def profile(program: str) -> Path:
     """Return the folder with the settings of a *program* for the benchmarks, which no trial deletes: a user has one."""
-    return Path(cache_folder() or gettempdir() + "/assembler").with_name(f"benchmarks-{program}")
+    return cache_folder() / f"benchmarks-{program}"
 
 
 def missing() -> dict[str, str]:

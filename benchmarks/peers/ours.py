@@ -22,9 +22,9 @@ def _commands(names: Sequence[str]) -> Sequence[Command]:
 
 
 def _ready(folder: Path) -> None:
-    """Write the bytecode of the program, and what is kept beside it, as the set-up does: a source may be newer."""
+    """Write the bytecode of the program, and pack its YAML, as the set-up does: a source may be newer."""
     package = Path(assembler.__file__).parent
-    for module in (("compileall", "-q", str(package)), ("assembler.kept_code",)):
+    for module in (("compileall", "-q", str(package)), ("assembler.load.packed",)):
         subprocess.run((sys.executable, "-m", *module), cwd=folder, check=True)
 
 

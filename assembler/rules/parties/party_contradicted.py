@@ -5,7 +5,6 @@ from collections.abc import Iterator
 
 from assembler.findings.finding import Severity
 from assembler.findings.path import KeyPath
-from assembler.language.passages import may_match
 from assembler.language.places import SOVEREIGN, STATE, state, state_named
 from assembler.model.matter import Matter
 from assembler.model.party import Party
@@ -64,7 +63,7 @@ def party_contradicted(matter: Matter) -> Iterator[Problem]:
     The sections on the parties and on jurisdiction are printed from the matter, so the paper would contradict itself.
     """
     texts = [(path, unquoted(text)) for path, text in prose(matter)]
-    texts = [(path, own) for path, own in texts if may_match(A_KIND, own) or may_match(CITIZEN, own)]
+    texts = [(path, own) for path, own in texts if A_KIND.search(own) or CITIZEN.search(own)]
     for key, party in matter.parties.items():
         if party.described and (found := A_KIND.match(party.described)):
             yield from _against(found, party, ("parties", key, "described"), key)

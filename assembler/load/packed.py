@@ -1,0 +1,90 @@
+"""The YAML of the program's own files, packed into one JSON file, which is read faster than YAML.
+
+The set-up and the build of the wheel make it. It holds plain data, each with the hash of the file that it was read
+from: the YAML itself is read of a file that has changed since, and of all files where the packed one is missing or
+damaged.
+"""
+
+import hashlib
+import json
+import os
+from collections.abc import Mapping
+from contextlib import suppress
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import Any
+
+from assembler.load import parse_document
+from assembler.load.files import place_of
+
+PROGRAM = Path(__file__).parents[1]
+"""The folder of the program."""
+
+TEMPLATES = "templates"
+"""The name of a folder of templates, next to the package and in a root."""
+
+FILE = PROGRAM / "data" / "packed.json"
+
+
+def templates_folder() -> Path:
+    """Return the folder of the program's templates: in the wheel, or else next to the package in a checkout."""
+    inside = PROGRAM / TEMPLATES
+    return inside if inside.is_dir() else PROGRAM.parent / TEMPLATES
+
+
+@cache
+def program_data(file: Path) -> Any:
+    """Return the data in *file*, one of the program's YAML files. Raises `Stopped` if it is not YAML, `OSError`."""
+    raw = file.read_bytes()
+    entry = _packed().get(_name(file))
+    if isinstance(entry, dict) and entry.get("sha256") == _hash(raw):
+        return entry["data"]
+    return parse_document(raw, place_of(file)).data
+
+
+def pack(target: Path = FILE) -> None:
+    """Pack the program's YAML files into *target*, unless it holds them already. Raises `OSError`."""
+    files = {_name(file): file for folder in _folders().values() for file in sorted(folder.rglob("*.yaml"))}
+    content = {name: file.read_bytes() for name, file in files.items()}
+    hashes = {name: _hash(raw) for name, raw in content.items()}
+    if {name: entry.get("sha256") for name, entry in _read(target).items()} == hashes:
+        return
+    entries = {
+        name: {"sha256": hashes[name], "data": parse_document(raw, place_of(files[name])).data}
+        for name, raw in content.items()
+    }
+    part = target.with_suffix(f".{os.getpid()}")
+    part.write_text(json.dumps(entries, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
+    part.replace(target)
+
+
+def _folders() -> dict[str, Path]:
+    return {"data": PROGRAM / "data", TEMPLATES: templates_folder()}
+
+
+def _name(file: Path) -> str:
+    """Return the name that *file* has in the packed one, such as `data/courts/wawd.yaml`."""
+    top, folder = next((top, folder) for top, folder in _folders().items() if file.is_relative_to(folder))
+    return f"{top}/{file.relative_to(folder).as_posix()}"
+
+
+def _hash(raw: bytes) -> str:
+    return hashlib.sha256(raw).hexdigest()
+
+
+@lru_cache(maxsize=1)
+def _packed() -> Mapping[str, Any]:
+    return _read(FILE)
+
+
+def _read(file: Path) -> Mapping[str, Any]:
+    """Return the entries of the packed *file*; none if it is missing or damaged."""
+    with suppress(OSError, ValueError, RecursionError):
+        entries = json.loads(file.read_bytes())
+        if isinstance(entries, dict) and all(isinstance(entry, dict) for entry in entries.values()):
+            return entries
+    return {}
+
+
+if __name__ == "__main__":
+    pack()

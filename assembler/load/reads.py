@@ -1,0 +1,106 @@
+"""The files and folders that a run reads of its user, as they were when they were read.
+
+The readers of files in `load/` and `validate/` note each file here; `watch` looks at the same files again, and a batch
+hashes those that belong to one filing.
+"""
+
+import os
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass, field
+from pathlib import Path
+
+PASSING = (".swp", ".swo", ".swx", "~")
+"""How the names of files end that editors make for a moment."""
+
+TRIAL = "4913"
+"""The name of a file by which Vim tries whether it may write in a folder."""
+
+Signature = tuple[int, ...]
+"""What the file system says of a file without its content; empty if the file does not exist."""
+
+
+@dataclass
+class Reads:
+    """The files that were read or looked for, and the folders that were listed, as they were then."""
+
+    files: dict[str, Signature] = field(default_factory=dict)
+    """The signature of each file, by its absolute path."""
+    folders: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """The names in each folder, by its absolute path."""
+
+    def add_file(self, file: str | Path) -> None:
+        """Note *file*, whether or not it exists."""
+        path = os.path.abspath(file)  # noqa: PTH100 - a Path keeps `..`
+        if path not in self.files:
+            self.files[path] = signature(path)
+
+    def add_folder(self, folder: str | Path) -> None:
+        """Note *folder*, whether or not it exists."""
+        path = os.path.abspath(folder)  # noqa: PTH100 - as above
+        if path not in self.folders:
+            self.folders[path] = names_in(path)
+
+    def leave_out(self, folder: str) -> None:
+        """Forget what is in *folder*."""
+        self.files = {path: state for path, state in self.files.items() if not is_in(path, [folder])}
+        self.folders = {path: names for path, names in self.folders.items() if not is_in(path, [folder])}
+
+
+_reads: ContextVar[Reads | None] = ContextVar("_reads", default=None)
+
+
+@contextmanager
+def noted() -> Iterator[Reads]:
+    """Note what is read in the block."""
+    reads = Reads()
+    token = _reads.set(reads)
+    try:
+        yield reads
+    finally:
+        _reads.reset(token)
+
+
+def note_file(file: Path) -> None:
+    """Note that *file* is about to be read, or was looked for, if reads are being noted."""
+    if reads := _reads.get():
+        reads.add_file(file)
+
+
+def signature(path: str) -> Signature:
+    """Return what the file system says of the file at *path* without its content; nothing if it does not exist."""
+    try:
+        status = os.stat(path)  # noqa: PTH116 - called for each file at each look
+    except (OSError, ValueError):
+        return ()
+    return status.st_mode, status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino
+
+
+def names_in(folder: str) -> tuple[str, ...]:
+    """Return the names of what is in *folder*, sorted; none if it is not a folder or cannot be read."""
+    try:
+        return tuple(sorted(name for name in os.listdir(folder) if not _is_passing(name)))  # noqa: PTH208
+    except OSError:
+        return ()
+
+
+def _is_passing(name: str) -> bool:
+    return name.endswith(PASSING) or name[:2] == ".#" or name == TRIAL
+
+
+def tree(folder: str) -> Iterator[str]:
+    """Yield *folder* and all folders in it, without following links; *folder* itself even if it does not exist."""
+    yield folder
+    try:
+        with os.scandir(folder) as entries:
+            inside = [entry.path for entry in entries if entry.is_dir(follow_symlinks=False)]
+    except OSError:
+        return
+    for path in inside:
+        yield from tree(path)
+
+
+def is_in(path: str, folders: Iterable[str]) -> bool:
+    """Whether *path* is one of *folders*, or in one."""
+    return any(f"{path}{os.sep}".startswith(f"{folder}{os.sep}") for folder in folders)
