@@ -15,7 +15,7 @@ from assembler.plan.papers import Papers
 from assembler.preflight.upload import Upload
 from assembler.prove.proof import Proof
 from assembler.rules import all_rules, rules_on
-from assembler.rules.rule import Rule
+from assembler.rules.rule import Examples, Rule
 from tests.rule_examples import COMPLAINT, DIVERSITY, KING, alleged, codes, laid_over_minimal, only, waiving
 from tests.rule_outcomes import Outcome, on_bad, on_good, outcomes, wrong
 from tests.walks import faults
@@ -90,7 +90,7 @@ def test_the_outcomes_have_names() -> None:
     assert on_bad(silent, {"TXT003"}) is Outcome.MISSING
     assert on_bad(silent, {"TXT002", "TXT003"}) is Outcome.NOISY
     assert (on_good(set()), on_good({"TXT003"})) == (Outcome.VALIDATED, Outcome.NOISY)
-    short = replace(silent, breaking=silent.bad[:1], passing=silent.good[:1])
+    short = replace(silent, own_examples=Examples(silent.bad[:1], silent.good[:1]))
     told = outcomes([short], lambda text: {"TXT002"} if text == silent.good[0] else set())
     assert wrong(told) == ["TXT002 missing, bad 1: []", "TXT002 noisy, good 1: ['TXT002']"]
 

@@ -4,11 +4,14 @@ import inspect
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
 from textwrap import dedent
 from typing import Any, Literal
 
 from assembler.findings.finding import Severity
 from assembler.findings.path import KeyPath
+from assembler.load import read_document
 from assembler.model.law import was_read
 
 Basis = Literal["verified", "secondary", "derived", "convention", "memory", "program"]
@@ -41,6 +44,23 @@ class Problem:
 
 
 @dataclass(frozen=True)
+class Examples:
+    """YAML laid over the smallest matter, or over a made-up proof, that shows where a rule begins and ends."""
+
+    bad: tuple[str, ...]
+    """Texts that the rule reports."""
+    good: tuple[str, ...]
+    """Texts close to those, which no rule reports."""
+
+
+@cache
+def read_examples(file: Path) -> Examples:
+    """Return the examples in *file*, which has lists of texts under `bad` and `good`."""
+    data = read_document(file).data
+    return Examples(*(tuple(text.strip() for text in data[kind]) for kind in ("bad", "good")))
+
+
+@dataclass(frozen=True)
 class Rule:
     """One rule: its authority, its remedy, its examples, and the function that checks a value of type *subject*."""
 
@@ -48,14 +68,11 @@ class Rule:
     cite: str
     basis: Basis
     fix: str
-    breaking: tuple[str, ...]
-    """Texts that break the rule, as its file has them."""
-    passing: tuple[str, ...]
-    """Texts close to breaking it that break no rule, as its file has them."""
     severity: Severity
     waivable: Waivable
     subject: type
     check: Callable[[Any], Iterator[Problem]]
+    own_examples: Examples | None = None
 
     @property
     def name(self) -> str:
@@ -73,14 +90,21 @@ class Rule:
         return self._told()[2].strip()
 
     @property
+    def examples(self) -> Examples:
+        """Its examples, which are in `examples/` beside its module, in a file that has its code as a name."""
+        return self.own_examples or read_examples(
+            Path(inspect.getfile(self.check)).parent / "examples" / f"{self.code}.yaml"
+        )
+
+    @property
     def bad(self) -> tuple[str, ...]:
         """Texts that break the rule."""
-        return tuple(dedent(text).strip() for text in self.breaking)
+        return self.examples.bad
 
     @property
     def good(self) -> tuple[str, ...]:
         """Texts close to breaking it that break no rule."""
-        return tuple(dedent(text).strip() for text in self.passing)
+        return self.examples.good
 
     @property
     def source(self) -> str:
@@ -102,16 +126,15 @@ def rule(  # noqa: PLR0913 - an entry of the register, all by keyword
     cite: str,
     basis: Basis,
     fix: str,
-    bad: str | tuple[str, ...],
-    good: str | tuple[str, ...],
+    bad: str | tuple[str, ...] = (),
+    good: str | tuple[str, ...] = (),
     severity: Severity | None = None,
     waivable: Waivable = "all",
 ) -> Callable[[Callable[[Any], Iterator[Problem]]], Callable[[Any], Iterator[Problem]]]:
     """Return the decorator that enters a function into the register.
 
     The function's name is the rule's name, the first line of its docstring the title, the rest the reason; its
-    argument is what the rule reads. *bad* and *good* are YAML laid over the smallest matter, or over a made-up proof:
-    this rule must report each bad text, and no rule may report a good one. *waivable* is for a rule of law with
+    argument is what the rule reads. *waivable* is for a rule of law with
     findings that are promises (`Problem.promise`); a promise of the program is never waived.
     """
     may_stop = basis == "program" or was_read(basis)
@@ -123,11 +146,16 @@ def rule(  # noqa: PLR0913 - an entry of the register, all by keyword
     def enter(check: Callable[[Any], Iterator[Problem]]) -> Callable[[Any], Iterator[Problem]]:
         subject = next(iter(check.__annotations__.values()))
         waived = "none" if basis == "program" else waivable
-        RULES[code] = Rule(code, cite, basis, fix, _several(bad), _several(good), weight, waived, subject, check)
+        RULES[code] = Rule(code, cite, basis, fix, weight, waived, subject, check, _examples(bad, good))
         return check
 
     return enter
 
 
-def _several(examples: str | tuple[str, ...]) -> tuple[str, ...]:
-    return (examples,) if isinstance(examples, str) else examples
+def _examples(bad: str | tuple[str, ...], good: str | tuple[str, ...]) -> Examples | None:
+    """Return the examples that are given beside the rule, if any."""
+    return Examples(_several(bad), _several(good)) if bad else None
+
+
+def _several(texts: str | tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(dedent(text).strip() for text in ((texts,) if isinstance(texts, str) else texts))

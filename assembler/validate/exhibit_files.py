@@ -98,6 +98,8 @@ def examine(
     taken = {
         real_path(Path(places[name].file).absolute().parent / file) for name, file in named.items() if "\0" not in file
     }
+    for file in taken:
+        note_file(file)
     found: dict[str, ExhibitFile] = {}
     findings: list[Finding] = []
     with ThreadPoolExecutor(os.cpu_count()) as processes:
@@ -249,7 +251,6 @@ def _digest(file: Path) -> str:
 
 def _hash(file: Path, named: str, place: Place) -> str:
     """Return the SHA-256 of *file*. Raises `Stopped` if it is too large, or does not start as a PDF does."""
-    note_file(file)
     try:
         if file.stat().st_size > SIZE:
             message = f"`{brief(named)}` has more than {SIZE // 1_000_000} MB"

@@ -12,26 +12,6 @@ from assembler.rules.rule import Problem, rule
     cite="the court's practice",
     basis="memory",
     fix="have the paper translated before it is filed; then waive CAP009, and say who translated it",
-    bad="""
-        court: prtpi
-        city: San Juan
-        division: none
-        number: none
-        jurisdiction: none
-        filings: [{paper: complaint, date: 2025-06-02}]
-    """,
-    good=(
-        """
-        court: prd
-        division: none
-        """,
-        """
-        court: flsd
-        division: Miami
-        number: 1:25-cv-00000
-        about: Un pleito inventado.
-        """,
-    ),
     severity=Severity.WARNING,
 )
 def another_language(matter: Matter) -> Iterator[Problem]:

@@ -22,33 +22,6 @@ IN_THE_NUMBER = frozenset({"before number", "after number"})
     severity=Severity.WARNING,
     fix="write it in the sentence under `sentences: {caption: ...}`, as in `number: Civil Action No. {number}`,"
     " or delete that sentence",
-    bad=(
-        """
-        number: 2:25-cv-00077
-        sentences: {caption: {number: Civil Action No.}}
-        filings: [{paper: complaint, date: 2025-06-02, conformed: true}]
-        """,
-        """
-        court: ohnd
-        division: Akron
-        number: 5:25-cv-00077
-        judge: Jane Q. Sample
-        sentences: {caption: {judge: "Judge ____"}}
-        filings: [{paper: complaint, date: 2025-06-02, conformed: true}]
-        """,
-    ),
-    good=(
-        """
-        number: 2:25-cv-00077
-        sentences: {caption: {number: "Civil Action No. {number}"}}
-        filings: [{paper: complaint, date: 2025-06-02, conformed: true}]
-        """,
-        """
-        number: 2:25-cv-00077
-        sentences: {caption: {number: Civil Action No.}}
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-    ),
 )
 def docket_not_printed(papers: Papers) -> Iterator[Problem]:
     """The matter has a case number or a judge, and the caption of a paper that should name them does not.

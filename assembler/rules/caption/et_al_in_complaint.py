@@ -16,30 +16,6 @@ ET_AL = re.compile(r"\bet\.?\s*al\b", re.IGNORECASE)
     cite="Fed. R. Civ. P. 10(a); Wash. CR 10(a)(1)",
     basis="verified",
     fix="list each party under `parties:`, by its own name",
-    bad="""
-        parties:
-          strings: {name: "Imaginary Strings, Inc., et al."}
-        filings:
-          - {paper: complaint, date: 2025-06-02}
-    """,
-    good=(
-        """
-        parties:
-          strings: {name: "Imaginary Strings, Inc."}
-          cords: {name: Imaginary Cords Corp., role: defendant, kind: corporation}
-        claims:
-          - cause: us-copyright-infringement
-            against: [strings, cords]
-            elements: {ownership: [owned], registration: [registered], copying: [copied], exclusive-right: [copied]}
-        filings:
-          - {paper: complaint, date: 2025-06-02}
-        """,
-        """
-        parties:
-          strings: {name: "Et Alia Strings, Inc."}
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-    ),
 )
 def et_al_in_complaint(matter: Matter) -> Iterator[Problem]:
     """The caption of a complaint says "et al." instead of naming every party.

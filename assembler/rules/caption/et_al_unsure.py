@@ -13,35 +13,6 @@ from assembler.rules.rule import Problem, rule
     cite="the court's rule on captions",
     basis="convention",
     fix="name every party: remove `short_caption:`",
-    bad="""
-        court: masuper
-        county: Suffolk
-        division: none
-        number: 2584CV00000
-        jurisdiction: none
-        filings:
-          - paper: notice_of_voluntary_dismissal
-            date: 2025-06-02
-            dismisses: all
-            prejudice: without
-            short_caption: true
-    """,
-    good=(
-        """
-        filings:
-          - {paper: notice_of_voluntary_dismissal, date: 2025-06-02, dismisses: all, prejudice: without,
-             short_caption: true}
-        """,
-        """
-        court: masuper
-        county: Suffolk
-        division: none
-        number: 2584CV00000
-        jurisdiction: none
-        filings:
-          - {paper: notice_of_voluntary_dismissal, date: 2025-06-02, dismisses: all, prejudice: without}
-        """,
-    ),
     severity=Severity.WARNING,
 )
 def et_al_unsure(matter: Matter) -> Iterator[Problem]:

@@ -16,26 +16,6 @@ INITIALS = {"after number": LETTERS_LAST, "before number": LETTERS_FIRST}
     cite="the court's practice",
     basis="convention",
     fix="add the initials to the number, or write the judge as `{name: Jane Q. Sample, initials: JQS}`",
-    bad="""
-        court: cand
-        division: San Francisco
-        number: 3:25-cv-00000
-        judge: Jane Q. Sample
-    """,
-    good=(
-        """
-        court: cand
-        division: San Francisco
-        number: 3:25-cv-00000
-        judge: {name: Jane Q. Sample, initials: JQS}
-        """,
-        """
-        court: cand
-        division: San Francisco
-        number: 3:25-cv-00000-JQS
-        judge: Jane Q. Sample
-        """,
-    ),
     severity=Severity.NOTE,
 )
 def judge_without_initials(matter: Matter) -> Iterator[Problem]:

@@ -18,50 +18,6 @@ DETAINER = re.compile(r"(?i)\b(?:detainer|forcible entry|eviction)\b")
     basis="verified",
     fix="add `limited: true` and `demand:`; if another reason makes the case unlimited, waive CAP017",
     severity=Severity.WARNING,
-    bad=(
-        """
-        court: casuper
-        county: Alameda
-        division: none
-        number: none
-        jurisdiction: none
-        counsel: {placeholder: {fax: (206) 555-0199}}
-        relief: ["award $4,120", award costs, grant any other relief that is just]
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-        """
-        court: casuper
-        county: Alameda
-        division: none
-        number: none
-        jurisdiction: none
-        counsel: {placeholder: {fax: (206) 555-0199}}
-        demand: 4120
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-    ),
-    good=(
-        """
-        court: casuper
-        county: Alameda
-        division: none
-        number: none
-        jurisdiction: none
-        counsel: {placeholder: {fax: (206) 555-0199}}
-        relief: ["award $4,120", enjoin further infringement]
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-        """
-        court: casuper
-        county: Alameda
-        division: none
-        number: none
-        jurisdiction: none
-        counsel: {placeholder: {fax: (206) 555-0199}}
-        relief: ["award $4,120", "award $35,000"]
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-    ),
 )
 def limited_case_not_said(matter: Matter) -> Iterator[Problem]:
     """A complaint demands no more than the limit of a limited civil case, and its caption does not say that it is one.

@@ -12,48 +12,6 @@ from assembler.rules.rule import Problem, rule
     cite="Cal. Code Civ. Proc. 85(a)",
     basis="verified",
     fix="remove `limited:`, or demand no more than a limited case allows",
-    bad="""
-        court: casuper
-        county: Alameda
-        division: none
-        number: none
-        jurisdiction: none
-        limited: true
-        counsel: {placeholder: {fax: (206) 555-0199}}
-        demand: 40000
-        filings: [{paper: complaint, date: 2025-06-02}]
-    """,
-    good=(
-        """
-        court: casuper
-        county: Alameda
-        division: none
-        number: none
-        jurisdiction: none
-        limited: true
-        counsel: {placeholder: {fax: (206) 555-0199}}
-        demand: 35000
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-        """
-        court: casuper
-        county: Alameda
-        division: none
-        number: none
-        jurisdiction: none
-        limited: true
-        counsel: {placeholder: {fax: (206) 555-0199}}
-        demand: 25000
-        facts:
-          - id: pattern
-            heading: The Pattern
-            paragraphs:
-              - {id: owned, text: Sample Kites wrote the pattern and owns the copyright in it.}
-              - {id: registered, text: The copyright was registered before this action began.}
-              - {id: copied, text: "In May 2022, Imaginary Strings printed copies of the whole pattern."}
-        filings: [{paper: complaint, date: 2023-12-29}]
-        """,
-    ),
 )
 def limited_case_over_limit(matter: Matter) -> Iterator[Problem]:
     """A limited civil case demands more than its limit.

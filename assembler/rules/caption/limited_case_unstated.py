@@ -14,38 +14,6 @@ from assembler.rules.rule import Problem, rule
     cite="CRC 2.111(9), (10)",
     basis="verified",
     fix="add `demand:` with the amount that the complaint demands, or remove `limited:`",
-    bad="""
-        court: casuper
-        county: Alameda
-        division: none
-        number: none
-        jurisdiction: none
-        limited: true
-        counsel: {placeholder: {fax: (206) 555-0199}}
-        filings: [{paper: complaint, date: 2025-06-02}]
-    """,
-    good=(
-        """
-        court: casuper
-        county: Alameda
-        division: none
-        number: none
-        jurisdiction: none
-        limited: true
-        counsel: {placeholder: {fax: (206) 555-0199}}
-        demand: 9500
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-        """
-        court: casuper
-        county: Alameda
-        division: none
-        number: none
-        jurisdiction: none
-        counsel: {placeholder: {fax: (206) 555-0199}}
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-    ),
 )
 def limited_case_unstated(matter: Matter) -> Iterator[Problem]:
     """A limited civil case does not say whether its demand exceeds the amount in the caption.

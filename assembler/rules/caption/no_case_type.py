@@ -15,33 +15,6 @@ from assembler.rules.rule import Problem, rule
     basis="convention",
     severity=Severity.WARNING,
     fix="add `case_type:` as the court's list names it, as in `case_type: Contract`",
-    bad="""
-        court: mndist
-        county: Anoka
-        division: none
-        number: none
-        jurisdiction: none
-        filings: [{paper: complaint, date: 2025-06-02}]
-    """,
-    good=(
-        """
-        court: mndist
-        county: Anoka
-        case_type: Contract
-        division: none
-        number: none
-        jurisdiction: none
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-        """
-        court: mndist
-        county: Anoka
-        division: none
-        number: none
-        jurisdiction: none
-        filings: [{paper: complaint, date: 2025-06-02, legends: ["Case Type: Contract"]}]
-        """,
-    ),
 )
 def no_case_type(matter: Matter) -> Iterator[Problem]:
     """The court wants the type of the case in the caption, and the matter does not give it.

@@ -14,42 +14,6 @@ from assembler.rules.rule import Problem, rule
     basis="program",
     waivable="some",
     fix="add `city:` with the city where the court sits, or `district:` with one of the court's districts",
-    bad=(
-        """
-        court: tncir
-        county: Knox
-        division: none
-        number: 25-1
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-        """
-        court: ctsuper
-        district: Greenwich
-        city: Greenwich
-        division: none
-        statements: {amount in demand: 15 thousand or more, return date: July 7}
-        number: HHD-CV-25-0000000-S
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-    ),
-    good=(
-        """
-        court: ctsuper
-        district: Stamford/Norwalk
-        division: none
-        statements: {amount in demand: 15 thousand or more, return date: July 7}
-        number: FST-CV-25-0000000-S
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-        """
-        court: tncir
-        county: Knox
-        city: Knoxville
-        division: none
-        number: 25-1
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-    ),
 )
 def no_city(matter: Matter) -> Iterator[Problem]:
     """The city where the court sits is missing from the court's name, or its judicial district is unknown.

@@ -8,33 +8,7 @@ from assembler.model.matter import Matter
 from assembler.rules.rule import Problem, rule
 
 
-@rule(
-    "CAP003",
-    cite="this program",
-    basis="program",
-    fix="add `county:`",
-    bad="""
-        court: wasuper
-        division: none
-        number: 25-2-00000-0
-        filings: [{paper: complaint, date: 2025-06-02}]
-    """,
-    good=(
-        """
-        court: wasuper
-        county: Spokane
-        division: none
-        number: 25-2-00000-0
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-        """
-        court: nyed
-        division: none
-        number: 1:25-cv-00000
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-    ),
-)
+@rule("CAP003", cite="this program", basis="program", fix="add `county:`")
 def no_county(matter: Matter) -> Iterator[Problem]:
     """The county is missing from the court's name.
 

@@ -13,34 +13,6 @@ from assembler.rules.rule import Problem, rule
     cite="this program",
     basis="program",
     fix="add `district:` as the caption prints it, as in `district: SEVENTH`",
-    bad="""
-        court: mtdist
-        county: Yellowstone
-        division: none
-        number: none
-        jurisdiction: none
-        filings: [{paper: complaint, date: 2025-06-02}]
-    """,
-    good=(
-        """
-        court: ilcir
-        county: Sangamon
-        division: none
-        number: none
-        jurisdiction: none
-        statements: {damages: more than 50 thousand}
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-        """
-        court: txdist
-        county: Harris
-        division: none
-        jurisdiction: none
-        relief: [award damages, award all other relief that is proper]
-        statements: {discovery: level 2, relief: over 1 million}
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-    ),
 )
 def no_district(matter: Matter) -> Iterator[Problem]:
     """The judicial district or circuit is missing from the court's name.

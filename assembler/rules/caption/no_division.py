@@ -12,20 +12,6 @@ from assembler.rules.rule import Problem, rule
     cite="N.D. Cal. Civ. L.R. 3-4(a)(3)(A), and the custom of other districts",
     basis="verified",
     fix="add `division:` with one of the names above",
-    bad="""
-        division: none
-    """,
-    good=(
-        """
-        division: Tacoma
-        number: 3:25-cv-00000
-        """,
-        """
-        court: njd
-        division: none
-        number: 2:25-cv-00000
-        """,
-    ),
 )
 def no_division(matter: Matter) -> Iterator[Problem]:
     """The caption lacks the line that names the court's division.

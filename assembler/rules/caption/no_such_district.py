@@ -18,60 +18,6 @@ from assembler.rules.rule import Problem, rule
     basis="memory",
     severity=Severity.WARNING,
     fix="correct `district:`, `city:` or `county:`",
-    bad=(
-        """
-        court: flcir
-        county: Duval
-        district: SEVENTEENTH
-        division: none
-        number: none
-        jurisdiction: none
-        statements: {amount: more than 50 thousand}
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-        """
-        court: hicir
-        district: NINTH
-        division: none
-        number: none
-        jurisdiction: none
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-        """
-        court: txdist
-        county: Harris
-        district: 999TH
-        division: none
-        number: none
-        jurisdiction: none
-        relief: [award damages, award all other relief that is proper]
-        statements: {discovery: level 2, relief: over 1 million}
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-    ),
-    good=(
-        """
-        court: flcir
-        county: Duval
-        district: 4TH
-        division: none
-        number: none
-        jurisdiction: none
-        statements: {amount: more than 50 thousand}
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-        """
-        court: txdist
-        county: Harris
-        district: 333RD
-        division: none
-        number: none
-        jurisdiction: none
-        relief: [award damages, award all other relief that is proper]
-        statements: {discovery: level 2, relief: over 1 million}
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-    ),
 )
 def no_such_district(matter: Matter) -> Iterator[Problem]:
     """The caption names a district, a circuit or a city that the court does not have.

@@ -22,20 +22,6 @@ LONGEST = 60
     cite="the shape that the court's clerk gives to numbers",
     basis="convention",
     fix="copy the number from the docket, with any judge's initials or case assignment area at its end",
-    bad="""
-        number: 21-civ-31
-    """,
-    good=(
-        """
-        number: 2:25-cv-31
-        """,
-        """
-        number: 2:25-md-03041-BJR
-        """,
-        """
-        number: MDL No. 3041
-        """,
-    ),
 )
 def number_not_in_court_form(matter: Matter) -> Iterator[Problem]:
     """The case number is not in this court's form.

@@ -16,18 +16,6 @@ OFFICE = re.compile(r"(\d):\d{2}-")
     cite="the digit that CM/ECF puts before the colon for the office of the court",
     basis="convention",
     fix="copy the number from the docket, and name its division",
-    bad="""
-        number: 3:25-cv-00000
-    """,
-    good=(
-        """
-        number: 3:25-cv-00000
-        division: Tacoma
-        """,
-        """
-        number: 25-cv-00000
-        """,
-    ),
 )
 def number_of_another_division(matter: Matter) -> Iterator[Problem]:
     """The case number belongs to a division other than the one named.

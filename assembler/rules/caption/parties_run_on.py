@@ -14,45 +14,6 @@ from assembler.rules.rule import Problem, rule
     cite="Cal. Rules of Court, rule 2.111(4)",
     basis="verified",
     fix="leave out `run on`, or write `a line each`",
-    bad="""
-        court: casuper
-        county: Alameda
-        division: none
-        number: none
-        jurisdiction: none
-        counsel: {placeholder: {fax: (206) 555-0199}}
-        caption: run on
-        parties:
-          cords: {name: Imaginary Cords Corp., role: defendant, kind: corporation}
-        claims:
-          - cause: us-copyright-infringement
-            against: [strings, cords]
-            elements: {ownership: [owned], registration: [registered], copying: [copied], exclusive-right: [copied]}
-        filings: [{paper: complaint, date: 2025-06-02}]
-    """,
-    good=(
-        """
-        court: casuper
-        county: Alameda
-        division: none
-        number: none
-        jurisdiction: none
-        counsel: {placeholder: {fax: (206) 555-0199}}
-        caption: a line each
-        parties:
-          cords: {name: Imaginary Cords Corp., role: defendant, kind: corporation}
-        claims:
-          - cause: us-copyright-infringement
-            against: [strings, cords]
-            elements: {ownership: [owned], registration: [registered], copying: [copied], exclusive-right: [copied]}
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-        """
-        caption: run on
-        parties:
-          cords: {name: Imaginary Cords Corp., role: defendant, kind: corporation}
-        """,
-    ),
 )
 def parties_run_on(matter: Matter) -> Iterator[Problem]:
     """The parties of a side follow one another on a line, and the court wants each to begin a line.

@@ -16,48 +16,6 @@ KEYS = ("city", "district")
     basis="convention",
     severity=Severity.WARNING,
     fix="delete it, or correct the court or the county",
-    bad=(
-        """
-        city: Seattle
-        """,
-        """
-        court: wasuper
-        county: Spokane
-        district: FIRST
-        division: none
-        number: 25-2-00000-0
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-        """
-        court: dcsuper
-        county: Washington
-        division: none
-        number: none
-        venue: none
-        statements: {jurisdiction: general}
-        parties:
-          kites: {address: [1 Example Street, "Portland, Oregon 97200"]}
-          strings: {address: [2 Example Street, "Seattle, Washington 98100"]}
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-    ),
-    good=(
-        """
-        court: tncir
-        county: Knox
-        city: Knoxville
-        division: none
-        number: 25-1
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-        """
-        court: wasuper
-        county: Spokane
-        division: none
-        number: 25-2-00000-0
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-    ),
 )
 def place_not_printed(matter: Matter) -> Iterator[Problem]:
     """A city, county or judicial district is given, but the court's name does not include one.

@@ -13,24 +13,6 @@ from assembler.rules.rule import Problem, rule
     cite="Wash. CR 10(e)(2)",
     basis="verified",
     fix="begin the title with the party, as in `Plaintiff's Notice of Voluntary Dismissal`",
-    bad="""
-        filings:
-          - {paper: notice_of_voluntary_dismissal, date: 2025-06-02, dismisses: all, title: Notice of Dismissal}
-    """,
-    good=(
-        """
-        filings:
-          - {paper: notice_of_voluntary_dismissal, date: 2025-06-02, dismisses: all, title: "Plaintiff's Notice"}
-        """,
-        """
-        court: nysd
-        division: none
-        number: 1:25-cv-00000
-        filings:
-          - {paper: notice_of_voluntary_dismissal, date: 2025-06-02, dismisses: all, prejudice: without,
-             title: Notice of Dismissal}
-        """,
-    ),
 )
 def title_without_party(matter: Matter) -> Iterator[Problem]:
     """The title of a paper does not say which party files it.

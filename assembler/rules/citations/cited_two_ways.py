@@ -11,36 +11,7 @@ from assembler.rules.rule import Problem, rule
 
 
 @rule(
-    "CIT006",
-    cite="house style",
-    basis="convention",
-    severity=Severity.NOTE,
-    fix="cite it in the same form each time",
-    bad="""
-        more_facts:
-          - id: more
-            heading: More
-            paragraphs: ["Rule FRCP 8 asks for a plain statement.", "Fed. R. Civ. P. 8 asks for a short one."]
-        filings: [{paper: complaint, date: 2025-06-02}]
-    """,
-    good=(
-        """
-        more_facts:
-          - id: more
-            heading: More
-            paragraphs: ["Fed. R. Civ. P. 8 asks for a plain statement.", "Fed. R. Civ. P. 8(d) asks for a direct one."]
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-        """
-        more_facts:
-          - id: more
-            heading: More
-            paragraphs:
-              - "RCW 19.86.020 forbids it."
-              - "So does RCW 19.86.090, and chapter 19.86 RCW as a whole."
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-    ),
+    "CIT006", cite="house style", basis="convention", severity=Severity.NOTE, fix="cite it in the same form each time"
 )
 def cited_two_ways(matter: Matter) -> Iterator[Problem]:
     """A paper cites the same code or set of rules in two forms.

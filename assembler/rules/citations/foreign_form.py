@@ -19,23 +19,6 @@ from assembler.rules.rule import Problem, rule
     basis="memory",
     severity=Severity.NOTE,
     fix="write it as in the message, or as the court's own rule says",
-    bad="""
-        more_facts:
-          - {id: more, heading: More, paragraphs: ["The claim arises under 17 USC § 501."]}
-    """,
-    good=(
-        """
-        more_facts:
-          - {id: more, heading: More, paragraphs: ["The claim arises under 17 U.S.C. § 501; see 105 Wn.2d 778, 780."]}
-        """,
-        """
-        more_facts:
-          - id: more
-            heading: More
-            paragraphs:
-              - "See *Sample v. Example*, 105 Wash. 2d 778, 780 (1986), and 17 U.S.C. §§ 501–502."
-        """,
-    ),
 )
 def foreign_form(matter: Matter) -> Iterator[Problem]:
     """A citation is not written in the style of the court.

@@ -18,35 +18,7 @@ OF_A_STATE = re.compile(r"\b(?:Code|Stat|Proc|Law|Laws|Ann)\.?,?\s+§{1,2}(?=\s*
 """A code of a state and a section sign without a number."""
 
 
-@rule(
-    "CIT001",
-    cite="house style",
-    basis="convention",
-    fix="complete the citation, or delete it",
-    bad=(
-        """
-        more_facts:
-          - {id: more, heading: More, paragraphs: ["The claim arises under 17 U.S.C. §, and no other law."]}
-        """,
-        """
-        more_facts:
-          - {id: more, heading: More, paragraphs: ["Their names are unknown (Code Civ. Proc., §)."]}
-        """,
-    ),
-    good=(
-        """
-        more_facts:
-          - {id: more, heading: More, paragraphs: ["The claim arises under 17 U.S.C. § 501, and no other law."]}
-        """,
-        """
-        more_facts:
-          - id: more
-            heading: More
-            paragraphs:
-              - "See *Sample v. Example*, 598 U.S. ___ (2023); the claim arises under 17 U.S.C. ch. 5."
-        """,
-    ),
-)
+@rule("CIT001", cite="house style", basis="convention", fix="complete the citation, or delete it")
 def half_citation(matter: Matter) -> Iterator[Problem]:
     """A citation is incomplete.
 

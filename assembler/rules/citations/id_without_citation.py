@@ -11,32 +11,7 @@ from assembler.rules._texts import NOTE
 from assembler.rules.rule import Problem, rule
 
 
-@rule(
-    "CIT007",
-    cite="The Bluebook, R. 4.1 and B4",
-    basis="memory",
-    fix="write out the citation",
-    bad="""
-        more_facts:
-          - {id: more, heading: More, paragraphs: ["The pattern is original. *Id.* at 12."]}
-        filings: [{paper: complaint, date: 2025-06-02}]
-    """,
-    good=(
-        """
-        more_facts:
-          - {id: more, heading: More, paragraphs: ["*Sample v. Example*, 12 F.3d 34, 35 (1st Cir. 1993); *id.* at 36."]}
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-        """
-        more_facts:
-          - id: more
-            heading: More
-            paragraphs:
-              - "Dkt. 4 says so. *Id.* at 12."
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-    ),
-)
+@rule("CIT007", cite="The Bluebook, R. 4.1 and B4", basis="memory", fix="write out the citation")
 def id_without_citation(matter: Matter) -> Iterator[Problem]:
     """`Id.` has no earlier citation to refer to.
 

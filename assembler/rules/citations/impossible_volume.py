@@ -18,26 +18,6 @@ SLACK = 2
     cite="the volumes and years of the reporters",
     basis="memory",
     fix="look up the case, and correct the volume, the series or the year",
-    bad="""
-        more_facts:
-          - {id: more, heading: More, paragraphs: ["See *Invented v. Example*, 12 F.3d 34 (9th Cir. 1971)."]}
-        filings: [{paper: complaint, date: 2025-06-02}]
-    """,
-    good=(
-        """
-        more_facts:
-          - {id: more, heading: More, paragraphs: ["See *Invented v. Example*, 12 F.3d 34 (9th Cir. 1993)."]}
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-        """
-        more_facts:
-          - id: more
-            heading: More
-            paragraphs:
-              - "See *Sample v. Example*, 999 F.3d 34 (9th Cir. 2021), and 1 F.4th 1 (9th Cir. 2021)."
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-    ),
 )
 def impossible_volume(matter: Matter) -> Iterator[Problem]:
     """A case is cited to a volume or a year that its reporter does not have.

@@ -8,41 +8,7 @@ from assembler.rules._printed_texts import Cited, citations_by_paper
 from assembler.rules.rule import Problem, rule
 
 
-@rule(
-    "CIT008",
-    cite="house style",
-    basis="convention",
-    fix="look up the case, and correct the name or the numbers",
-    bad="""
-        more_facts:
-          - id: more
-            heading: More
-            paragraphs:
-              - "*Sample v. Example*, 12 F.3d 34 (9th Cir. 1993), says so."
-              - "So does *Invented v. Imaginary*, 12 F.3d 34 (9th Cir. 1993)."
-        filings: [{paper: complaint, date: 2025-06-02}]
-    """,
-    good=(
-        """
-        more_facts:
-          - id: more
-            heading: More
-            paragraphs:
-              - "*Sample v. Example*, 12 F.3d 34 (9th Cir. 1993), says so."
-              - "So does *Invented v. Imaginary*, 12 F.3d 340 (9th Cir. 1993)."
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-        """
-        more_facts:
-          - id: more
-            heading: More
-            paragraphs:
-              - "*Sample Kites, Inc. v. Example*, 12 F.3d 34 (9th Cir. 1993), says so."
-              - "*Sample Kites*, 12 F.3d 34, is good law."
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-    ),
-)
+@rule("CIT008", cite="house style", basis="convention", fix="look up the case, and correct the name or the numbers")
 def name_of_another_case(matter: Matter) -> Iterator[Problem]:
     """The same volume and page are cited under two case names.
 

@@ -9,29 +9,7 @@ from assembler.rules._printed_texts import all_citations
 from assembler.rules.rule import Problem, rule
 
 
-@rule(
-    "CIT003",
-    cite="the list of reporters",
-    basis="memory",
-    fix="look up the case, and correct the reporter",
-    bad="""
-        more_facts:
-          - {id: more, heading: More, paragraphs: ["See *Invented v. Example*, 12 F.5th 34 (9th Cir. 2024)."]}
-    """,
-    good=(
-        """
-        more_facts:
-          - {id: more, heading: More, paragraphs: ["See *Invented v. Example*, 12 F.4th 34 (9th Cir. 2024)."]}
-        """,
-        """
-        more_facts:
-          - id: more
-            heading: More
-            paragraphs:
-              - "See *Sample v. Example*, 12 Q.B.4th 34 (1999)."
-        """,
-    ),
-)
+@rule("CIT003", cite="the list of reporters", basis="memory", fix="look up the case, and correct the reporter")
 def no_such_reporter(matter: Matter) -> Iterator[Problem]:
     """A citation names a series that the reporter does not have.
 

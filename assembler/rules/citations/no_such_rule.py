@@ -15,23 +15,6 @@ from assembler.rules.rule import Problem, rule
     cite="the table of contents of the rules or the code",
     basis="memory",
     fix="look up the rule or section, and correct its number",
-    bad="""
-        more_facts:
-          - {id: more, heading: More, paragraphs: ["Sample Kites pleads this under Fed. R. Civ. P. 99."]}
-    """,
-    good=(
-        """
-        more_facts:
-          - {id: more, heading: More, paragraphs: ["Sample Kites pleads this under Fed. R. Civ. P. 9(b)."]}
-        """,
-        """
-        more_facts:
-          - id: more
-            heading: More
-            paragraphs:
-              - "Sample Kites pleads this under Fed. R. Civ. P. 86, 28 U.S.C. § 1338(a) and Fed. R. Evid. 1101."
-        """,
-    ),
 )
 def no_such_rule(matter: Matter) -> Iterator[Problem]:
     """A citation names a rule, title or section that does not exist.

@@ -24,47 +24,7 @@ OFTEN = ("23", "38", "41", "65")
 """The rules that complaints and papers of dismissal cite most: classes, juries, dismissals, injunctions."""
 
 
-@rule(
-    "CIT011",
-    cite="Federal Rules of Civil Procedure",
-    basis="memory",
-    fix="look up the rule, and correct its number",
-    bad=(
-        """
-        more_facts:
-          - {id: more, heading: More, paragraphs: ["Sample Kites demands a jury under Rule 38(h)."]}
-        """,
-        """
-        more_facts:
-          - {id: more, heading: More, paragraphs: ["Sample Kites sues for a class under Fed. R. Civ. P. 32(a)."]}
-        """,
-    ),
-    good=(
-        """
-        more_facts:
-          - {id: more, heading: More, paragraphs: ["It demands a jury under Rules 38(b) and 39(b)."]}
-        """,
-        """
-        more_facts:
-          - id: more
-            heading: More
-            paragraphs:
-              - "The deposition of the class was used under Rule 32(a). The class intervened: Fed. R. Civ. P. 24(b)."
-        """,
-        """
-        court: wasuper
-        county: King
-        division: none
-        number: 25-2-00000-0 SEA
-        docket_read: none
-        filings: [{paper: complaint, date: 2025-06-02}]
-        jurisdiction: none
-        waivers: {JUR022: the example}
-        more_facts:
-          - {id: more, heading: More, paragraphs: ["It demands a jury under Rule 38(h) of the Rules of the Club."]}
-        """,
-    ),
-)
+@rule("CIT011", cite="Federal Rules of Civil Procedure", basis="memory", fix="look up the rule, and correct its number")
 def rule_of_another_number(matter: Matter) -> Iterator[Problem]:
     """A rule is cited for what another rule says, or in a subdivision that it does not have.
 

@@ -14,27 +14,6 @@ from assembler.rules.rule import Problem, rule
     basis="memory",
     severity=Severity.NOTE,
     fix="cite the case in full where it is first cited",
-    bad="""
-        more_facts:
-          - {id: more, heading: More, paragraphs: ["As *Example* says, 12 F.3d at 36, that is enough."]}
-        filings: [{paper: complaint, date: 2025-06-02}]
-    """,
-    good=(
-        """
-        more_facts:
-          - {id: more, heading: More, paragraphs: ["*Sample v. Example*, 12 F.3d 34 (9th Cir. 1993); 12 F.3d at 36."]}
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-        """
-        more_facts:
-          - id: more
-            heading: More
-            paragraphs:
-              - "*Sample v. Example*, 12 F.3d 34, 35 (1st Cir. 1993), says so."
-              - "It adds that more is not needed. 12 F.3d at 36."
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-    ),
 )
 def short_before_full(matter: Matter) -> Iterator[Problem]:
     """A case is cited in short form before it is cited in full.

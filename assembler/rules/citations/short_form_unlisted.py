@@ -7,29 +7,7 @@ from assembler.rules.rule import Problem, rule
 
 
 @rule(
-    "CIT012",
-    cite="The Bluebook, R. 4.2 and 10.9",
-    basis="memory",
-    fix="cite the case in full where it is first cited",
-    bad="""
-        more_facts:
-          - {id: more, heading: More, paragraphs: ["*Sample*, *supra*, at 36, says so."]}
-        filings: [{paper: complaint, date: 2025-06-02, tables: [authorities]}]
-    """,
-    good=(
-        """
-        more_facts:
-          - id: more
-            heading: More
-            paragraphs: ["*Sample v. Example*, 12 F.3d 34 (9th Cir. 1993). *Sample*, *supra*, at 36, says so."]
-        filings: [{paper: complaint, date: 2025-06-02, tables: [authorities]}]
-        """,
-        """
-        more_facts:
-          - {id: more, heading: More, paragraphs: ["The letters cited *supra* say so."]}
-        filings: [{paper: complaint, date: 2025-06-02, tables: [authorities]}]
-        """,
-    ),
+    "CIT012", cite="The Bluebook, R. 4.2 and 10.9", basis="memory", fix="cite the case in full where it is first cited"
 )
 def short_form_unlisted(papers: Papers) -> Iterator[Problem]:
     """The table of authorities leaves out a short form whose case is not cited in full.

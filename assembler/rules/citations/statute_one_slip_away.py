@@ -24,33 +24,6 @@ Key = tuple[str, str, str]
     cite="the sections that the matter, its causes of action and other papers often cite",
     basis="memory",
     fix="look up the section, and correct its number",
-    bad=(
-        """
-        more_facts:
-          - {id: more, heading: More, paragraphs: ["Sample Kites sues under 42 U.S.C. § 1938."]}
-        """,
-        """
-        more_facts:
-          - {id: more, heading: More, paragraphs: ["Sample Kites asks for fees under 17 U.S.C. §§ 501 and 550."]}
-        """,
-    ),
-    good=(
-        """
-        more_facts:
-          - {id: more, heading: More, paragraphs: ["It sues under 42 U.S.C. § 1983, not §§ 1981, 1985 or 1986."]}
-        """,
-        """
-        more_facts:
-          - {id: more, heading: More, paragraphs: ["See 28 U.S.C. §§ 1331 and 1338(a), and 28 U.S.C. § 2412."]}
-        """,
-        """
-        more_facts:
-          - id: more
-            heading: More
-            paragraphs:
-              - "See Tex. Bus. & Com. Code § 17.46(b)(5) and Tex. Bus. & Com. Code § 17.64."
-        """,
-    ),
 )
 def statute_one_slip_away(matter: Matter) -> Iterator[Problem]:
     """A section is one slip away from another that was probably meant.

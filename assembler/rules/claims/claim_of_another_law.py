@@ -24,60 +24,6 @@ OF_PREMISES = re.compile(r"\b(?:possession|restitution) of the (?:premises|dwell
     severity=Severity.WARNING,
     fix="plead why the other law governs, or plead a claim under the law of the court's state: a cause of the catalog,"
     " or your own `title:` and `law:`",
-    bad=(
-        """
-        court: wasuper
-        county: King
-        division: none
-        number: 25-2-00000-0 SEA
-        claims:
-          - cause: ca-breach-of-contract
-            against: [strings]
-            elements: {contract: owned, performance: registered, breach: copied, damages: copied, causation: copied}
-            choices: {performance: performed}
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-        """
-        court: wasuper
-        county: King
-        division: none
-        number: 25-2-00000-0 SEA
-        claims:
-          - cause: oh-forcible-entry-detainer
-            against: [strings]
-            elements: {right: [owned], premises: [registered], breach: [copied], possession: [copied],
-              notice: ["On May 5, 2025, a notice to leave was served."]}
-            choices: {breach: rent}
-        relief: [order restitution of the premises]
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-    ),
-    good=(
-        """
-        court: wasuper
-        county: King
-        division: none
-        number: 25-2-00000-0 SEA
-        claims:
-          - cause: wa-breach-of-contract
-            against: [strings]
-            elements: {contract: [owned], duty: [registered], performance: [owned], breach: [copied], damages: [copied]}
-            choices: {performance: performed}
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-        """
-        claims:
-          - cause: us-copyright-infringement
-            against: [strings]
-            elements: {ownership: [owned], registration: [registered], copying: [copied], exclusive-right: [copied]}
-        more_facts:
-          - id: more
-            heading: More
-            paragraphs:
-              - "Section 9 of a contract with others chooses the law of California."
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-    ),
 )
 def claim_of_another_law(matter: Matter) -> Iterator[Problem]:
     """A claim is brought under the law of another state.

@@ -45,53 +45,6 @@ OTHER_KINDS = re.compile(r"23\(b\)\((?:1|2)\)|to act on grounds|generally applic
     basis="memory",
     severity=Severity.WARNING,
     fix="allege it; or, if no one sues for a class, delete the class",
-    bad=(
-        """
-        parties: {kites: {on_behalf_of: itself and all others similarly situated}}
-        more_facts:
-          - {id: class, heading: The Class, paragraphs: ["The class is so numerous that joinder is impracticable."]}
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-        """
-        relief: [certify the class and appoint Sample Kites its representative, award damages]
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-    ),
-    good=(
-        """
-        parties: {kites: {on_behalf_of: itself and all others similarly situated}}
-        more_facts:
-          - id: class
-            heading: The Class
-            paragraphs:
-              - The class is so numerous that joinder is impracticable. Questions of law and fact are common to it.
-              - The claims of Sample Kites are typical. It will adequately represent the class.
-              - The common questions predominate, and a class action is superior to other methods.
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-        """
-        parties: {kites: {on_behalf_of: itself and all others similarly situated}}
-        more_facts:
-          - id: class
-            heading: The Class
-            paragraphs:
-              - The class has more than 140 members. The issues of fact and law are common to the class.
-              - The claims of Sample Kites are typical. It will adequately represent the class.
-              - The common issues predominate, and a class action is superior to other methods.
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-        """
-        parties: {kites: {on_behalf_of: itself and all others similarly situated}}
-        more_facts:
-          - {id: more, heading: More, paragraphs: ["It sues for others under 29 U.S.C. § 216(b)."]}
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-        """
-        more_facts:
-          - {id: more, heading: More, paragraphs: ["Its kites are of a class of their own, for a class of schools."]}
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-    ),
 )
 def class_without_rule_23(matter: Matter) -> Iterator[Problem]:
     """A class action lacks an allegation that Rule 23 requires.

@@ -14,22 +14,6 @@ from assembler.rules.rule import Problem, rule
     basis="convention",
     severity=Severity.WARNING,
     fix="plead it under the claim's `paragraphs:`, or name the allegations under its `elements:`",
-    bad="""
-        claims: [{title: Copyright Infringement, law: US, against: [strings]}]
-        filings: [{paper: complaint, date: 2025-06-02}]
-    """,
-    good=(
-        """
-        claims:
-          - {title: Copyright Infringement, law: US, against: [strings], elements: {copying: [copied]}}
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-        """
-        claims:
-          - {title: Copyright Infringement, law: US, against: [strings], paragraphs: [Strings copied the pattern.]}
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-    ),
 )
 def count_says_nothing(matter: Matter) -> Iterator[Problem]:
     """A count has nothing but the sentence that realleges the paragraphs before it.

@@ -22,53 +22,6 @@ CATCH_ALL = re.compile(rf"(?i){WIDE}(?:(?!{WIDE})[^.;])*\brelief\b|^\s*award\s+(
     basis="verified",
     severity=Severity.WARNING,
     fix="add `relief:` to the claim, or name the claim under `claims:` of an item of relief",
-    bad=(
-        """
-        relief: [grant any other relief that is just]
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-        """
-        court: pacp
-        county: Philadelphia
-        division: none
-        number: none
-        jurisdiction: none
-        statements: {notice to defend: An Office}
-        waivers: {FMT003: the example is short, CLM020: the example is short}
-        parties: {strings: {principal_place: "Philadelphia, Pennsylvania"}}
-        venue: [residence]
-        claims:
-          - {title: Conversion, law: PA, against: [strings], paragraphs: [It took her kites.], relief: [award damages]}
-          - {title: Trespass, law: PA, against: [strings], paragraphs: [It entered her shop.]}
-        relief: [award damages]
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-    ),
-    good=(
-        """
-        relief: [{text: award damages, claims: us-copyright-infringement}, grant any other relief that is just]
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-        """
-        relief: [award damages, grant any other relief that is just]
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-        """
-        court: pacp
-        county: Philadelphia
-        division: none
-        number: none
-        jurisdiction: none
-        statements: {notice to defend: An Office}
-        waivers: {FMT003: the example is short, CLM020: the example is short}
-        parties: {strings: {principal_place: "Philadelphia, Pennsylvania"}}
-        venue: [residence]
-        claims:
-          - {title: Conversion, law: PA, against: [strings], paragraphs: [It took her kites.]}
-        relief: [award damages]
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-    ),
 )
 def count_without_relief(matter: Matter) -> Iterator[Problem]:
     """A count has no demand for relief.

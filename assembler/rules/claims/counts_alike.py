@@ -15,42 +15,6 @@ from assembler.rules.rule import Problem, rule
     basis="program",
     severity=Severity.WARNING,
     fix="give one of them another `title:`, or join them",
-    bad="""
-        claims:
-          - {title: Account Stated, law: WA, against: [strings], incorporates: none, paragraphs: ["[[owned]] is so."]}
-          - title: Account Stated
-            law: WA
-            against: [strings]
-            paragraphs: ["And so are [[registered, copied]]."]
-        filings: [{paper: complaint, date: 2025-06-02}]
-        jurisdiction: [diversity]
-        amount: 90000
-    """,
-    good=(
-        """
-        claims:
-          - {title: Account Stated, law: WA, against: [strings], incorporates: none, paragraphs: ["[[owned]] is so."]}
-          - title: Open Account
-            law: WA
-            against: [strings]
-            paragraphs: ["And so are [[registered, copied]]."]
-        filings: [{paper: complaint, date: 2025-06-02}]
-        jurisdiction: [diversity]
-        amount: 90000
-        """,
-        """
-        claims:
-          - {title: Account Stated, law: WA, against: [strings], incorporates: none, paragraphs: ["[[owned]] is so."]}
-          - title: Account Stated
-            law: WA
-            statutes: RCW 19.36.010
-            against: [strings]
-            paragraphs: ["And so are [[registered, copied]]."]
-        filings: [{paper: complaint, date: 2025-06-02}]
-        jurisdiction: [diversity]
-        amount: 90000
-        """,
-    ),
 )
 def counts_alike(matter: Matter) -> Iterator[Problem]:
     """Two counts have the same title, under the same law, by and against the same parties.

@@ -22,59 +22,6 @@ AUDIENCE = re.compile(
     basis="secondary",
     severity=Severity.WARNING,
     fix="quote the words, and say who said them, on which day, and to whom",
-    bad="""
-        court: wasuper
-        county: King
-        division: none
-        number: 25-2-00000-0 SEA
-        claims:
-          - cause: wa-defamation
-            against: [strings]
-            elements:
-              statement: Imaginary Strings told dealers that Sample Kites had stolen the pattern.
-              falsity: That was false, as [[owned, registered, copied]] allege.
-              unprivileged-publication: Imaginary Strings told the dealers so in a letter without privilege.
-              fault: Imaginary Strings knew better.
-              damages: Sample Kites lost two dealers.
-        filings: [{paper: complaint, date: 2025-06-02}]
-    """,
-    good=(
-        """
-        court: wasuper
-        county: King
-        division: none
-        number: 25-2-00000-0 SEA
-        claims:
-          - cause: wa-defamation
-            against: [strings]
-            elements:
-              statement: On May 5, 2025, Imaginary Strings told dealers that Sample Kites "stole the pattern."
-              falsity: That was false, as [[owned, registered, copied]] allege.
-              unprivileged-publication: Imaginary Strings told the dealers so in a letter without privilege.
-              fault: Imaginary Strings knew better.
-              damages: Sample Kites lost two dealers.
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-        """
-        court: wasuper
-        county: King
-        division: none
-        number: 25-2-00000-0 SEA
-        claims:
-          - cause: wa-defamation
-            against: [strings]
-            elements:
-              statement: |
-                In a newsletter of May 2025, Imaginary Strings wrote:
-
-                > Sample Kites stole the pattern.
-              falsity: That was false, as [[owned, registered, copied]] allege.
-              unprivileged-publication: It sent the newsletter to 200 dealers without privilege.
-              fault: Imaginary Strings knew better.
-              damages: Sample Kites lost two dealers.
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-    ),
 )
 def defamation_without_particulars(matter: Matter) -> Iterator[Problem]:
     """A count for defamation does not plead the words, the speaker, the date or the audience.

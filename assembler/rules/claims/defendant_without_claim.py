@@ -20,28 +20,6 @@ HOUSE_STYLE = "house style: each defendant is sued on a claim"
     basis="memory",
     severity=Severity.WARNING,
     fix="name the party under `against:` of a claim, or say why it is sued, as in `role: nominal defendant`",
-    bad="""
-        parties:
-          cords: {name: Imaginary Cords Corp., role: defendant, kind: corporation}
-        filings: [{paper: complaint, date: 2025-06-02}]
-    """,
-    good=(
-        """
-        parties:
-          cords: {name: Imaginary Cords Corp., role: nominal defendant, kind: corporation}
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-        """
-        parties:
-          cords: {name: Imaginary Cords Corp., role: defendant, kind: corporation, described: a nominal defendant}
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-        """
-        parties:
-          cords: {name: Imaginary Cords Corp., role: defendant, kind: corporation, terminated: {date: 2025-05-01}}
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-    ),
 )
 def defendant_without_claim(matter: Matter) -> Iterator[Problem]:
     """No claim is brought against a defendant who is in the caption.

@@ -13,30 +13,6 @@ from assembler.rules.rule import Problem, rule
     cite="Wash. CR 38(b), (d)",
     basis="verified",
     fix="demand the jury as the court requires",
-    bad="""
-        court: wasuper
-        county: Spokane
-        division: none
-        number: 25-2-00000-0
-        jury_demand: true
-        filings: [{paper: complaint, date: 2025-06-02}]
-    """,
-    good=(
-        """
-        jury_demand: true
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-        """
-        court: flcir
-        statements: {amount: more than 50 thousand}
-        county: Leon
-        district: SECOND
-        division: none
-        number: 25-CA-000000
-        jury_demand: true
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-    ),
     severity=Severity.NOTE,
 )
 def demand_in_caption_only(matter: Matter) -> Iterator[Problem]:

@@ -32,25 +32,6 @@ NEEDS = {
     basis="memory",
     severity=Severity.WARNING,
     fix="allege the harm that damages cannot remedy, and why; or do not ask for an injunction before judgment",
-    bad="""
-        relief: [enter a preliminary injunction against further copies, award damages]
-        filings: [{paper: complaint, date: 2025-06-02}]
-    """,
-    good=(
-        """
-        more_facts:
-          - id: harm
-            heading: The Harm
-            paragraphs:
-              - Further copies will harm Sample Kites irreparably, and it has no adequate remedy at law.
-        relief: [enter a preliminary injunction against further copies, award damages]
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-        """
-        relief: [enter a permanent injunction against further copies, award temporary total disability benefits]
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-    ),
 )
 def interim_relief_unsupported(matter: Matter) -> Iterator[Problem]:
     """The complaint asks for an injunction before judgment but does not plead its requirements.

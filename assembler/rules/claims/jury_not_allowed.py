@@ -16,43 +16,6 @@ from assembler.rules.rule import Problem, rule
     basis="memory",
     severity=Severity.WARNING,
     fix="delete `jury_demand:`",
-    bad="""
-        parties:
-          strings: {name: United States of America, kind: government, formed_in: none, principal_place: none}
-        claims:
-          - cause: us-federal-tort-claims-act
-            against: [strings]
-            elements:
-              federal-employee: An employee of the United States printed it in the scope of her employment.
-              state-tort: [copied]
-              causation-and-injury: [copied]
-              administrative-claim: On March 3, 2025, Sample Kites gave the agency a written claim for $5,000.
-              final-denial: The agency denied it on April 1, 2025.
-            choices: {causation-and-injury: property}
-        jury_demand: true
-        filings: [{paper: complaint, date: 2025-06-02}]
-    """,
-    good=(
-        """
-        parties:
-          strings: {name: United States of America, kind: government, formed_in: none, principal_place: none}
-        claims:
-          - cause: us-federal-tort-claims-act
-            against: [strings]
-            elements:
-              federal-employee: An employee of the United States printed it in the scope of her employment.
-              state-tort: [copied]
-              causation-and-injury: [copied]
-              administrative-claim: On March 3, 2025, Sample Kites gave the agency a written claim for $5,000.
-              final-denial: The agency denied it on April 1, 2025.
-            choices: {causation-and-injury: property}
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-        """
-        jury_demand: true
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-    ),
 )
 def jury_not_allowed(matter: Matter) -> Iterator[Problem]:
     """A jury is demanded although every claim is tried without one.

@@ -13,42 +13,6 @@ from assembler.rules.rule import Problem, rule
     cite="this program",
     basis="program",
     fix="choose under the claim's `choices:`, or write the element's own sentence",
-    bad="""
-        claims:
-          - cause: us-defend-trade-secrets-act
-            against: [strings]
-            elements:
-              trade-secret: Sample Kites owned the pattern and kept it in a safe.
-              commerce-nexus: The pattern was used for kites sold in Oregon and in Washington.
-              misappropriation: Imaginary Strings took the pattern from the safe.
-              damages: [copied]
-        filings: [{paper: complaint, date: 2025-06-02}]
-    """,
-    good=(
-        """
-        claims:
-          - cause: us-defend-trade-secrets-act
-            against: [strings]
-            choices: {damages: loss}
-            elements:
-              trade-secret: Sample Kites owned the pattern and kept it in a safe.
-              commerce-nexus: The pattern was used for kites sold in Oregon and in Washington.
-              misappropriation: Imaginary Strings took the pattern from the safe.
-              damages: [copied]
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-        """
-        claims:
-          - cause: us-defend-trade-secrets-act
-            against: [strings]
-            elements:
-              trade-secret: Sample Kites owned the pattern and kept it in a safe.
-              commerce-nexus: The pattern was used for kites sold in Oregon and in Washington.
-              misappropriation: Imaginary Strings took the pattern from the safe.
-              damages: Sample Kites lost the sales that Imaginary Strings made, as [[owned, registered, copied]] allege.
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-    ),
 )
 def no_choice(matter: Matter) -> Iterator[Problem]:
     """A count does not choose among the ways in which its cause can plead an element.

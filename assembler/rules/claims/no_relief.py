@@ -21,41 +21,6 @@ PRAYS = re.compile(r"\bWHEREFORE\b|(?i:\b(?:prays?|asks?|demands?)\b[^.]{0,400}\
     basis="verified",
     fix="write the relief sought under `relief:`, and list `relief` among the filing's `sections:`, or ask for it in"
     " the counts alone with `prayer: {counts: each count}`",
-    bad="""
-        filings:
-          - {paper: complaint, date: 2025-06-02, sections: [parties, jurisdiction, facts, claims]}
-    """,
-    good=(
-        """
-        relief: none
-        words: {prayer: "WHEREFORE, Sample Kites demands judgment in the sum of $90,000, with costs."}
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-        """
-        filings:
-          - {paper: complaint, date: 2025-06-02, sections: [parties, jurisdiction, facts, claims, relief]}
-        """,
-        """
-        relief: none
-        claims:
-          - cause: us-copyright-infringement
-            against: [strings]
-            elements: {ownership: [owned], registration: [registered], copying: [copied], exclusive-right: [copied]}
-            relief: [award damages]
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-        """
-        relief: none
-        prayer: {counts: each count}
-        claims:
-          - cause: us-copyright-infringement
-            against: [strings]
-            elements: {ownership: [owned], registration: [registered], copying: [copied], exclusive-right: [copied]}
-            relief: [award damages]
-        filings:
-          - {paper: complaint, date: 2025-06-02, sections: [parties, jurisdiction, facts, claims]}
-        """,
-    ),
 )
 def no_relief(matter: Matter) -> Iterator[Problem]:
     """A complaint demands no relief.

@@ -16,52 +16,6 @@ from assembler.rules.rule import Problem, rule
     basis="secondary",
     severity=Severity.WARNING,
     fix="name under `verified_by:` of the complaint the person who verifies it",
-    bad="""
-        court: casuper
-        county: Napa
-        division: none
-        number: 25CV000000
-        claims:
-          - cause: ca-quiet-title
-            against: [strings]
-            elements:
-              property: The land is Lot 3 of Tract 10, Napa County, known as 9 Vine Court, Napa.
-              title: [owned, registered]
-              adverse-claim: [copied]
-              date: Sample Kites asks that title be determined as of the filing of this complaint.
-            choices: {title: deed}
-        filings: [{paper: complaint, date: 2025-06-02}]
-    """,
-    good=(
-        """
-        court: casuper
-        county: Napa
-        division: none
-        number: 25CV000000
-        people: {officer: {name: Ann Example}}
-        claims:
-          - cause: ca-quiet-title
-            against: [strings]
-            elements:
-              property: The land is Lot 3 of Tract 10, Napa County, known as 9 Vine Court, Napa.
-              title: [owned, registered]
-              adverse-claim: [copied]
-              date: Sample Kites asks that title be determined as of the filing of this complaint.
-            choices: {title: deed}
-        filings: [{paper: complaint, date: 2025-06-02, verified_by: officer}]
-        """,
-        """
-        court: casuper
-        county: Napa
-        division: none
-        number: 25CV000000
-        claims:
-          - cause: ca-negligence
-            against: [strings]
-            elements: {duty: [owned], breach: [registered], damages: [copied], causation: [copied]}
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-    ),
 )
 def not_verified(matter: Matter) -> Iterator[Problem]:
     """A claim or the court needs a verified complaint, and nobody verifies it.

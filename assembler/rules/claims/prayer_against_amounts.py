@@ -16,35 +16,6 @@ from assembler.rules.rule import Problem, rule
     basis="convention",
     severity=Severity.WARNING,
     fix="correct the prayer or the `amounts:` of the claim",
-    bad="""
-        claims:
-          - cause: us-copyright-infringement
-            against: [strings]
-            elements: {ownership: [owned], registration: [registered], copying: [copied], exclusive-right: [copied]}
-            amounts: [{amount: 90000}]
-        relief: ["award damages of $80,000"]
-        filings: [{paper: complaint, date: 2025-06-02}]
-    """,
-    good=(
-        """
-        claims:
-          - cause: us-copyright-infringement
-            against: [strings]
-            elements: {ownership: [owned], registration: [registered], copying: [copied], exclusive-right: [copied]}
-            amounts: [{amount: 90000}, {amount: 2000}]
-        relief: ["award damages of $92,000"]
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-        """
-        claims:
-          - cause: us-copyright-infringement
-            against: [strings]
-            elements: {ownership: [owned], registration: [registered], copying: [copied], exclusive-right: [copied]}
-            amounts: [{amount: 90000}]
-        relief: ["award damages of at least $80,000", award costs]
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-    ),
 )
 def prayer_against_amounts(matter: Matter) -> Iterator[Problem]:
     """A sum in the prayer differs from the amounts of its claims.

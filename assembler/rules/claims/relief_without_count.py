@@ -37,45 +37,6 @@ GROUND = re.compile(
     basis="memory",
     severity=Severity.NOTE,
     fix="plead a claim that supports it, cite in the item what allows it, or delete the item",
-    bad="""
-        relief: [award damages, award punitive damages]
-        filings: [{paper: complaint, date: 2025-06-02}]
-    """,
-    good=(
-        """
-        relief: [award damages, award statutory damages]
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-        """
-        claims:
-          - {cause: us-tcpa, against: [strings], elements: {call: It called twice in May 2025.,
-             standing: It was disturbed., equipment-or-voice: A recorded voice., no-consent: It had no consent.,
-             do-not-call: Again.}}
-        # facts:
-        relief: [award statutory damages]
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-        """
-        relief: ["award attorney's fees under 17 U.S.C. § 505"]
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-        """
-        more_facts:
-          - {id: fees, heading: Fees, paragraphs: [The license agreement gives the winner its attorney's fees.]}
-        relief: [award attorney's fees]
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-        """
-        court: wasuper
-        county: King
-        division: none
-        number: 25-2-00000-0 SEA
-        claims:
-          - {title: Deceptive Practices, law: WA, against: [strings], paragraphs: [Imaginary Strings deceived buyers.]}
-        relief: [award punitive damages]
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-    ),
 )
 def relief_without_count(matter: Matter) -> Iterator[Problem]:
     """The prayer asks for relief that no count supports.

@@ -22,32 +22,6 @@ REMEDY = re.compile(
     basis="secondary",
     severity=Severity.WARNING,
     fix="move it to the prayer, under the claim that supports it",
-    bad="""
-        claims:
-          - cause: us-copyright-infringement
-            title: Injunctive Relief
-            against: [strings]
-            elements: {ownership: [owned], registration: [registered], copying: [copied], exclusive-right: [copied]}
-        filings: [{paper: complaint, date: 2025-06-02}]
-    """,
-    good=(
-        """
-        claims:
-          - cause: us-copyright-infringement
-            against: [strings]
-            elements: {ownership: [owned], registration: [registered], copying: [copied], exclusive-right: [copied]}
-            relief: [enjoin Imaginary Strings from printing the pattern]
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-        """
-        claims:
-          - cause: us-copyright-infringement
-            title: Infringement by Damages to the Pattern
-            against: [strings]
-            elements: {ownership: [owned], registration: [registered], copying: [copied], exclusive-right: [copied]}
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-    ),
 )
 def remedy_pleaded_as_claim(matter: Matter) -> Iterator[Problem]:
     """A remedy is pleaded as a claim.

@@ -26,42 +26,6 @@ NAMED = re.compile(
     basis="memory",
     severity=Severity.WARNING,
     fix="name the amendment, the clause or the statute that secures it",
-    bad="""
-        claims:
-          - cause: us-section-1983
-            against: [strings]
-            elements:
-              color-of-law: Imaginary Strings acted as the City's contractor under color of state law.
-              federal-right: Imaginary Strings took the kites without a warrant or a hearing.
-              causation: It took them itself.
-              damages: [copied]
-        filings: [{paper: complaint, date: 2025-06-02}]
-    """,
-    good=(
-        """
-        claims:
-          - cause: us-section-1983
-            against: [strings]
-            elements:
-              color-of-law: Imaginary Strings acted as the City's contractor under color of state law.
-              federal-right: The Fourteenth Amendment forbids it to take the kites without a hearing, as it did.
-              causation: It took them itself.
-              damages: [copied]
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-        """
-        claims:
-          - cause: us-section-1983
-            title: Taking of Property Without Due Process
-            against: [strings]
-            elements:
-              color-of-law: Imaginary Strings acted as the City's contractor under color of state law.
-              federal-right: Imaginary Strings took the kites without a warrant or a hearing.
-              causation: It took them itself.
-              damages: [copied]
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-    ),
 )
 def right_not_named(matter: Matter) -> Iterator[Problem]:
     """A count for the deprivation of a federal right does not name the right.

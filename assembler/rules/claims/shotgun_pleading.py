@@ -30,32 +30,6 @@ HOUSE_STYLE = "house style: a count says which facts it rests on"
     basis="secondary",
     severity=Severity.WARNING,
     fix="delete the sentence: the program writes which facts each count realleges, and `incorporates:` selects them",
-    bad="""
-        claims:
-          - cause: us-copyright-infringement
-            against: [strings]
-            paragraphs: ["Sample Kites realleges each of the foregoing paragraphs."]
-            elements: {ownership: [owned], registration: [registered], copying: [copied], exclusive-right: [copied]}
-        filings: [{paper: complaint, date: 2025-06-02}]
-    """,
-    good=(
-        """
-        claims:
-          - cause: us-copyright-infringement
-            against: [strings]
-            incorporates: [pattern]
-            elements: {ownership: [owned], registration: [registered], copying: [copied], exclusive-right: [copied]}
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-        """
-        claims:
-          - cause: us-copyright-infringement
-            against: [strings]
-            paragraphs: ["The foregoing acts infringed the copyright."]
-            elements: {ownership: [owned], registration: [registered], copying: [copied], exclusive-right: [copied]}
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-    ),
 )
 def shotgun_pleading(matter: Matter) -> Iterator[Problem]:
     """A count adopts every paragraph before it.

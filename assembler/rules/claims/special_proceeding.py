@@ -16,45 +16,6 @@ from assembler.rules.rule import Problem, rule
     basis="verified",
     severity=Severity.WARNING,
     fix="name the sides under `sides:`",
-    bad="""
-        court: nysd
-        division: none
-        number: none
-        jurisdiction: [diversity]
-        amount: 80000
-        claims:
-          - cause: ny-nonpayment-proceeding
-            against: [strings]
-            elements: {interest: [owned], respondent: [owned], premises: [owned], tenancy: [owned], breach: [copied],
-              demand: ["On May 3, 2025, a written demand was served."], possession: [copied]}
-            choices: {interest: owner}
-        filings: [{paper: complaint, date: 2025-06-02, verified_by: officer}]
-        people: {officer: {name: Ann Example, title: President, of: kites}}
-    """,
-    good=(
-        """
-        court: nysupct
-        county: Kings
-        division: none
-        number: none
-        jurisdiction: none
-        claims:
-          - cause: ny-account-stated
-            against: [strings]
-            elements: {dealings: [owned], statement: [owned], assent: [copied], unpaid: [copied]}
-            choices: {assent: retention}
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-        """
-        court: nysupct
-        county: Kings
-        division: none
-        number: none
-        jurisdiction: none
-        claims: [{title: Nonpayment, law: NY, against: [strings], paragraphs: [Strings paid no rent.]}]
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-    ),
 )
 def special_proceeding(matter: Matter) -> Iterator[Problem]:
     """A special proceeding names its sides as an action does, or needs another paper beside the petition.

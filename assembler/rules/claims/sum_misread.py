@@ -25,35 +25,6 @@ different sum."""
     basis="convention",
     severity=Severity.WARNING,
     fix="write the same sum in both",
-    bad=(
-        """
-        more_facts: [{id: more, heading: More, paragraphs: ["Sample Kites lost $412,600."]}]
-        relief: ["award damages of $421,600"]
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-        """
-        more_facts: [{id: more, heading: More, paragraphs: ["Sample Kites lost $22,750 and $4,100."]}]
-        relief: ["award damages of $28,650"]
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-        """
-        more_facts: [{id: more, heading: More, paragraphs: ["It lost $88,416.20.", "It owes $88,461.20."]}]
-        relief: ["award damages of $88,416.20"]
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-    ),
-    good=(
-        """
-        more_facts: [{id: more, heading: More, paragraphs: ["Sample Kites lost $22,750 and $4,100."]}]
-        relief: ["award damages of $26,850"]
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-        """
-        more_facts: [{id: more, heading: More, paragraphs: ["It lost $412,600, and saved $40,000."]}]
-        relief: ["award damages of $50,000", "award $421,700"]
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-    ),
 )
 def sum_misread(matter: Matter) -> Iterator[Problem]:
     """A sum in the prayer looks like a typing error for a sum in the text.

@@ -16,33 +16,6 @@ from assembler.rules.rule import Problem, rule
     cite="the authorities on record for the elements of the cause",
     basis="verified",
     fix="allege it, and name the allegation under the claim's `elements:`",
-    bad="""
-        claims:
-          - cause: us-copyright-infringement
-            against: [strings]
-            elements: {ownership: [owned], copying: [copied], exclusive-right: [copied]}
-        filings: [{paper: complaint, date: 2025-06-02}]
-    """,
-    good=(
-        """
-        claims:
-          - cause: us-copyright-infringement
-            against: [strings]
-            elements: {ownership: [owned], registration: [registered], copying: [copied], exclusive-right: [copied]}
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-        """
-        claims:
-          - cause: us-copyright-infringement
-            against: [strings]
-            elements:
-              ownership: [owned]
-              registration: [registered]
-              copying: Imaginary Strings copied it.
-              exclusive-right: [copied]
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-    ),
 )
 def unpleaded_element(matter: Matter) -> Iterator[Problem]:
     """An element of a claim is not pleaded.

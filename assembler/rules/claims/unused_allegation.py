@@ -25,38 +25,6 @@ STATEMENTS = re.compile(
     basis="convention",
     severity=Severity.NOTE,
     fix="name it under an element, refer to it, or delete it; an allegation that only tells the story needs no `id:`",
-    bad="""
-        more_facts:
-          - id: fair
-            heading: The Fair
-            paragraphs: [{id: fair-held, text: Sample Kites showed the kite at a fair.}]
-        filings: [{paper: complaint, date: 2025-06-02}]
-    """,
-    good=(
-        """
-        more_facts:
-          - id: fair
-            heading: The Fair
-            paragraphs: [Sample Kites showed the kite at a fair.]
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-        """
-        more_facts:
-          - id: fair
-            heading: The Fair
-            paragraphs:
-              - {id: fair-held, text: Sample Kites showed the kite at a fair.}
-              - {id: fair-won, text: "It won a prize there, at the fair that [[fair-held]] describes."}
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-        """
-        more_facts:
-          - id: general
-            heading: General Allegations
-            paragraphs: [{id: conditions, text: All conditions precedent have occurred.}]
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-    ),
 )
 def unused_allegation(matter: Matter) -> Iterator[Problem]:
     """A named allegation is not used.

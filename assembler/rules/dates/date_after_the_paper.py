@@ -44,32 +44,6 @@ SAID_OF_THE_PAST = re.compile(r"(?i)\b(?:on|in|since|dated|of|about|around|durin
     basis="convention",
     severity=Severity.WARNING,
     fix="correct the date in the text, or the date of the filing",
-    bad="""
-        more_facts:
-          - {id: more, heading: More, paragraphs: ["On May 5, 2026, Imaginary Strings printed 400 copies."]}
-        filings: [{paper: complaint, date: 2025-06-02}]
-    """,
-    good=(
-        """
-        more_facts:
-          - {id: more, heading: More, paragraphs: ["On June 2, 2025, and in June 2025, it printed 400 copies."]}
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-        """
-        more_facts:
-          - id: more
-            heading: More
-            paragraphs:
-              - On May 5, 2025, it agreed that the license ends on May 5, 2026.
-              - Its next fair is in July 2025. The copyright will expire on December 31, 2095.
-              - The letter says “on May 5, 2026.”
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-        """
-        relief: ["award rent at $80 a day from July 1, 2025"]
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-    ),
 )
 def date_after_the_paper(matter: Matter) -> Iterator[Problem]:
     """A text dates a past event after its paper.

@@ -19,19 +19,6 @@ MONTH = timedelta(days=31)
     basis="convention",
     severity=Severity.WARNING,
     fix="correct `docket_read:` or the date of the paper; a paper that was filed gets its `docket:`",
-    bad="""
-        docket_read: 2025-08-02
-    """,
-    good=(
-        """
-        docket_read: 2025-06-20
-        """,
-        """
-        docket_read: 2025-08-02
-        filings:
-          - {paper: notice_of_voluntary_dismissal, date: 2025-06-02, dismisses: all, prejudice: without, docket: 7}
-        """,
-    ),
 )
 def docket_read_after_the_paper(matter: Matter) -> Iterator[Problem]:
     """The docket is said to have been read more than a month after the date of the last paper, which ends the case.

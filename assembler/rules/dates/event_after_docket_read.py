@@ -16,21 +16,6 @@ from assembler.rules.rule import Problem, rule
     basis="convention",
     severity=Severity.WARNING,
     fix="correct the date of the event, or read the docket again and update `docket_read:`",
-    bad="""
-        events:
-          - {event: appearance, by: [strings], date: 2025-06-20}
-    """,
-    good=(
-        """
-        events:
-          - {event: appearance, by: [strings], date: 2025-06-20}
-        docket_read: 2025-06-20
-        """,
-        """
-        events:
-          - {event: trial set, date: 2026-02-02}
-        """,
-    ),
 )
 def event_after_docket_read(matter: Matter) -> Iterator[Problem]:
     """An event is later than the day on which the docket was read.

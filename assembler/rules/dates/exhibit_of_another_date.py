@@ -20,34 +20,6 @@ ITS_DATE = re.compile(r"(?i)\b(?:of|dated|date)\s+\Z|,\s*\Z|\A\s*\Z")
     basis="convention",
     severity=Severity.WARNING,
     fix="look at the exhibit, and correct its date, its title or the text",
-    bad=(
-        """
-        exhibits: {letter: {title: "Letter of May 5, 2025", date: 2025-05-15, file: it.pdf}}
-        more_facts:
-          - {id: more, heading: More, paragraphs: [{text: "It wrote in May 2025.", exhibit: letter}]}
-        """,
-        """
-        exhibits: {letter: {title: Letter, date: 2025-05-05, file: it.pdf}}
-        more_facts:
-          - {id: more, heading: More, paragraphs: [{text: "It wrote on May 15, 2025.", exhibit: letter}]}
-        """,
-    ),
-    good=(
-        """
-        exhibits: {letter: {title: "Letter of May 5, 2025", date: 2025-05-05, file: it.pdf}}
-        more_facts:
-          - {id: more, heading: More, paragraphs: [{text: "It wrote in May 2025.", exhibit: letter}]}
-        """,
-        """
-        exhibits: {lease: {title: "Lease for May 2025, as amended on May 20, 2025", date: 2025-04-30, file: it.pdf}}
-        more_facts:
-          - id: more
-            heading: More
-            paragraphs:
-              - {text: "On May 1, 2025, the lease began, and on May 31, 2025, it ended.", exhibit: lease}
-              - {text: "It paid on June 4, 2024.", exhibit: lease}
-        """,
-    ),
 )
 def exhibit_of_another_date(matter: Matter) -> Iterator[Problem]:
     """The date of an exhibit differs from the one in its title or in the paragraph that cites it.

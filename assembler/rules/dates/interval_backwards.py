@@ -25,45 +25,7 @@ BETWEEN_HOURS = re.compile(
 )
 
 
-@rule(
-    "DAT002",
-    cite="the calendar",
-    basis="convention",
-    severity=Severity.WARNING,
-    fix="correct one of the two",
-    bad=(
-        """
-        more_facts:
-          - {id: more, heading: More, paragraphs: ["From May 2024 through September 2023 it printed copies."]}
-        """,
-        """
-        more_facts:
-          - {id: more, heading: More, paragraphs: ["It printed from 7:31 p.m. to 7:12 p.m. on that day."]}
-        """,
-        """
-        more_facts:
-          - {id: more, heading: More, paragraphs: ["Between April 1, 2024, and April 1, 2023, and from 2022 to 2019."]}
-        """,
-    ),
-    good=(
-        """
-        more_facts:
-          - id: more
-            heading: More
-            paragraphs:
-              - From May 2023 through May 2023, and between April 1, 2023, and April 1, 2024, it printed copies.
-              - It printed from 11 p.m. to 7 a.m., and from 9:00 a.m. until 9:30 a.m.
-        """,
-        """
-        more_facts:
-          - id: more
-            heading: More
-            paragraphs:
-              - It wrote on May 5, 2024 and May 2, 2024, in that order.
-              - It is the May 5, 2024 - May 2023 was another - license, and its fee fell from 2024 to 1999 dollars.
-        """,
-    ),
-)
+@rule("DAT002", cite="the calendar", basis="convention", severity=Severity.WARNING, fix="correct one of the two")
 def interval_backwards(matter: Matter) -> Iterator[Problem]:
     """A period of time ends before it begins.
 

@@ -18,35 +18,6 @@ from assembler.rules.rule import Problem, rule
     basis="convention",
     severity=Severity.WARNING,
     fix="name its file, or waive this with the reason: filed under seal, filed on paper",
-    bad=(
-        """
-        exhibits: {lease: {title: Lease, file: lease.pdf}, letter: {title: Letter}}
-        more_facts:
-          - {id: more, heading: More, paragraphs: ["They signed [[lease]].", {text: It wrote., exhibit: letter}]}
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-        """
-        exhibits: {lease: {title: Lease}, letter: {title: Letter}}
-        more_facts:
-          - {id: more, heading: More, paragraphs: ["They signed [[lease]].", {text: It wrote., exhibit: letter}]}
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-    ),
-    good=(
-        """
-        exhibits: {lease: {title: Lease, file: lease.pdf}, letter: {title: Letter, file: letter.pdf}}
-        more_facts:
-          - {id: more, heading: More, paragraphs: ["They signed [[lease]].", {text: It wrote., exhibit: letter}]}
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-        """
-        exhibits: {lease: {title: Lease, file: lease.pdf}, letter: {title: Letter}}
-        exhibit_form: {filed: not attached}
-        more_facts:
-          - {id: more, heading: More, paragraphs: ["They signed [[lease]].", {text: It wrote., exhibit: letter}]}
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-    ),
 )
 def cited_without_file(matter: Matter) -> Iterator[Problem]:
     """An exhibit is cited and is not attached.

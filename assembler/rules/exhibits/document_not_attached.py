@@ -23,68 +23,6 @@ ORAL = re.compile(r"(?i)\b(?:oral|orally|verbal|verbally|by telephone|spoken)\b"
     basis="secondary",
     severity=Severity.WARNING,
     fix="cite the document as an exhibit: list it under `exhibits:`, and name it under `exhibit:` of the allegation",
-    bad="""
-        court: nysupct
-        county: Kings
-        division: none
-        number: none
-        jurisdiction: none
-        claims:
-          - cause: ny-consumer-credit-breach
-            against: [strings]
-            elements: {contract: [owned], use: [owned], breach: [copied], original-creditor: [owned],
-              account-number: [owned], last-payment: [copied], amount: [copied], ownership: [owned]}
-            choices: {last-payment: never, ownership: original}
-        filings: [{paper: complaint, date: 2025-06-02}]
-    """,
-    good=(
-        """
-        court: nysupct
-        county: Kings
-        division: none
-        number: none
-        jurisdiction: none
-        exhibits: {card: {title: Card Agreement, file: it.pdf}}
-        claims:
-          - cause: ny-consumer-credit-breach
-            against: [strings]
-            elements: {contract: [{text: The parties made it on a form., exhibit: card}], use: [owned],
-              breach: [copied], original-creditor: [owned], account-number: [owned], last-payment: [copied],
-              amount: [copied], ownership: [owned]}
-            choices: {last-payment: never, ownership: original}
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-        """
-        court: nysupct
-        county: Kings
-        division: none
-        number: none
-        jurisdiction: none
-        exhibits: {charged: {title: Charge-Off Statement, file: it.pdf}}
-        claims:
-          - cause: ny-consumer-credit-breach
-            against: [strings]
-            elements: {contract: [owned], use: [owned], breach: [copied], original-creditor: [owned],
-              account-number: [owned], last-payment: [copied],
-              amount: [{text: The balance is that of the statement., exhibit: charged}], ownership: [owned]}
-            choices: {last-payment: never, ownership: original}
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-        """
-        court: nysupct
-        county: Kings
-        division: none
-        number: none
-        jurisdiction: none
-        claims:
-          - cause: ny-breach-of-contract
-            against: [strings]
-            elements: {contract: ["They signed a written contract."], performance: [owned], breach: [copied],
-              damages: [copied]}
-            choices: {performance: performed}
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-    ),
 )
 def document_not_attached(matter: Matter) -> Iterator[Problem]:
     """A statute or rule wants a document attached, and the count cites no exhibit for it.

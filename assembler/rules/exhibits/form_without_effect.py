@@ -22,37 +22,6 @@ NONE = "delete it, or list the exhibits under `exhibits:`"
     basis="convention",
     severity=Severity.WARNING,
     fix="delete the line, or let the exhibits be attached: `filed: combined` or `filed: separate`, with their files",
-    bad=(
-        """
-        exhibits: {lease: {title: Lease, file: lease.pdf}}
-        exhibit_form: {filed: not attached, index: true}
-        more_facts: [{id: more, heading: More, paragraphs: ["They signed [[lease]]."]}]
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-        """
-        exhibits: {lease: {title: Lease, file: lease.pdf}}
-        exhibit_form: {filed: separate, two_sided: true}
-        more_facts: [{id: more, heading: More, paragraphs: ["They signed [[lease]]."]}]
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-        """
-        exhibit_form: {filed: combined}
-        """,
-    ),
-    good=(
-        """
-        exhibits: {lease: {title: Lease, file: lease.pdf}}
-        exhibit_form: {filed: not attached, labels: numbers, index: false, stamps: false}
-        more_facts: [{id: more, heading: More, paragraphs: ["They signed [[lease]]."]}]
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-        """
-        exhibits: {lease: {title: Lease, file: lease.pdf}}
-        exhibit_form: {filed: combined, index: true, two_sided: true, bates: ALPHA 0001}
-        more_facts: [{id: more, heading: More, paragraphs: ["They signed [[lease]]."]}]
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-    ),
 )
 def form_without_effect(matter: Matter) -> Iterator[Problem]:
     """The form of exhibits asks for an index, for numbers or the like, and nothing of it is done.

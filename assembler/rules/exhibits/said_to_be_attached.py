@@ -20,28 +20,6 @@ ATTACHED = re.compile(
     basis="convention",
     severity=Severity.WARNING,
     fix="name the files of the exhibits and attach them, or say in the text where they are",
-    bad="""
-        exhibits: {lease: {title: Lease}}
-        exhibit_form: {filed: not attached}
-        more_facts:
-          - {id: more, heading: More, paragraphs: [{text: A copy of the lease is attached., exhibit: lease}]}
-        filings: [{paper: complaint, date: 2025-06-02}]
-    """,
-    good=(
-        """
-        exhibits: {lease: {title: Lease, file: lease.pdf}}
-        more_facts:
-          - {id: more, heading: More, paragraphs: [{text: A copy of the lease is attached., exhibit: lease}]}
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-        """
-        exhibits: {lease: {title: Lease}}
-        exhibit_form: {filed: not attached}
-        more_facts:
-          - {id: more, heading: More, paragraphs: [{text: A tag was attached to each copy., exhibit: lease}]}
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-    ),
 )
 def said_to_be_attached(papers: Papers) -> Iterator[Problem]:
     """A paper says that an exhibit is attached, and `filed: not attached` attaches none.

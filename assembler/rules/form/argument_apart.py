@@ -15,45 +15,6 @@ from assembler.rules.rule import Problem, rule
     basis="verified",
     severity=Severity.WARNING,
     fix="move its `grounds:` and `paragraphs:` to the motion, and delete the filing",
-    bad="""
-        court: wawd
-        division: Seattle
-        number: 2:25-cv-00000
-        events: [{event: answer, by: [strings], date: 2025-05-20}]
-        filings:
-          - paper: motion_for_voluntary_dismissal
-            date: 2025-06-02
-            dismisses: all
-            prejudice: without
-            hearing: {date: 2025-06-23}
-          - {paper: memorandum_of_law, date: 2025-06-02, grounds: [The suit is settled.]}
-    """,
-    good=(
-        """
-        court: wawd
-        division: Seattle
-        number: 2:25-cv-00000
-        events: [{event: answer, by: [strings], date: 2025-05-20}]
-        filings:
-          - paper: motion_for_voluntary_dismissal
-            date: 2025-06-02
-            dismisses: all
-            prejudice: without
-            hearing: {date: 2025-06-23}
-            grounds: [The suit is settled.]
-        """,
-        """
-        court: nysd
-        number: 1:25-cv-00000
-        division: none
-        events: [{event: answer, by: [strings], date: 2025-05-20}]
-        people: {witness: {name: Wilma Witness}}
-        filings:
-          - {paper: motion_for_voluntary_dismissal, date: 2025-06-02, dismisses: all, prejudice: without}
-          - {paper: memorandum_of_law, date: 2025-06-02, grounds: [The suit is settled.]}
-          - {paper: declaration, date: 2025-06-02, declarant: witness, paragraphs: [I saw it.]}
-        """,
-    ),
 )
 def argument_apart(paper: DismissalPaper) -> Iterator[Problem]:
     """The argument of a motion is in a memorandum, and the court wants it in the motion itself.

@@ -24,51 +24,6 @@ Check = Callable[[Matter, Filing], bool]
     cite="the court's rules on the contents of a complaint",
     basis="convention",
     fix="add it to `title:`, `legends:` or a paragraph; if it is there in other words, waive FMT003",
-    bad="""
-        court: ded
-        division: none
-        number: 1:25-cv-00000
-        relief: ["award $5,000 in damages"]
-        filings: [{paper: complaint, date: 2025-06-02}]
-    """,
-    good=(
-        """
-        court: insuper
-        county: Marion
-        division: none
-        number: none
-        jurisdiction: none
-        parties: {strings: {principal_place: "Indianapolis, Indiana", resides_in: "Marion County, Indiana"}}
-        venue: [residence]
-        relief: ["award $31,000 in damages"]
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-        """
-        court: ded
-        division: none
-        number: 1:25-cv-00000
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-        """
-        court: nysupct
-        county: Kings
-        division: none
-        number: 500000/2025
-        relief: ["award $5,000 in damages"]
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-        """
-        court: azsuper
-        county: Pima
-        division: none
-        number: none
-        jurisdiction: none
-        statements: {jurisdiction: general}
-        more_facts: [{id: more, heading: More, paragraphs: ["Imaginary Strings lent $31,000, and repaid nothing."]}]
-        relief: ["award $31,000"]
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-    ),
     severity=Severity.WARNING,
 )
 def complaint_needs(matter: Matter) -> Iterator[Problem]:

@@ -17,32 +17,6 @@ A_LINE = 2
     cite="the court's rule on the line on which its name begins",
     basis="convention",
     fix="shorten the addresses, or let attorneys share their firm's under `firms:`",
-    bad="""
-        court: caed
-        division: Sacramento
-        number: 2:25-cv-00000
-        counsel:
-          placeholder: {address: [One, Two, Three, Four, Five, Six, Seven, Eight, Nine, Ten, Eleven]}
-        form_read: none
-    """,
-    good=(
-        """
-            court: caed
-            division: Sacramento
-            number: 2:25-cv-00000
-            counsel:
-              placeholder: {address: [One, Two, Three, Four, Five, Six, Seven, Eight, Nine, Ten]}
-            form_read: none
-        """,
-        """
-            court: cand
-            division: San Francisco
-            number: 3:25-cv-00000
-            counsel:
-              placeholder: {address: [One, Two, Three, Four, Five, Six, Seven, Eight, Nine, Ten, Eleven]}
-            form_read: none
-        """,
-    ),
     severity=Severity.WARNING,
 )
 def counsel_block_too_long(papers: Papers) -> Iterator[Problem]:

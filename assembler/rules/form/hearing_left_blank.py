@@ -15,42 +15,6 @@ from assembler.rules.rule import Problem, rule
     basis="convention",
     severity=Severity.WARNING,
     fix="add `hearing: {date: ..., time: ..., place: ...}` to the filing",
-    bad="""
-        court: nysupct
-        county: Kings
-        division: none
-        number: "500000/2025"
-        jurisdiction: none
-        people: {witness: {name: Wilma Witness}}
-        events: [{event: answer, by: [strings], date: 2025-05-20}]
-        filings:
-          - {paper: motion_for_voluntary_dismissal, date: 2025-06-02, dismisses: all, prejudice: without}
-          - {paper: declaration, date: 2025-06-02, declarant: witness, paragraphs: [I saw it.]}
-    """,
-    good=(
-        """
-        court: nysupct
-        county: Kings
-        division: none
-        number: "500000/2025"
-        jurisdiction: none
-        people: {witness: {name: Wilma Witness}}
-        events: [{event: answer, by: [strings], date: 2025-05-20}]
-        filings:
-          - paper: motion_for_voluntary_dismissal
-            date: 2025-06-02
-            dismisses: all
-            prejudice: without
-            character: breach of contract
-            hearing: {date: 2025-07-01, time: 9:30 a.m., place: "Room 130, 60 Example Street, New York"}
-          - {paper: declaration, date: 2025-06-02, declarant: witness, paragraphs: [I saw it.]}
-        """,
-        """
-        events: [{event: answer, by: [strings], date: 2025-05-20}]
-        filings:
-          - {paper: motion_for_voluntary_dismissal, date: 2025-06-02, dismisses: all, prejudice: without}
-        """,
-    ),
 )
 def hearing_left_blank(paper: DismissalPaper) -> Iterator[Problem]:
     """A motion is printed with blanks where its court wants the hearing, or the nature of the action.

@@ -22,34 +22,6 @@ PAPERS: Mapping[MotionRole, tuple[str, str]] = {
     cite="the court's rules on the papers of a motion",
     basis="verified",
     fix="add the paper to `filings:`",
-    bad="""
-        court: nysd
-        number: 1:25-cv-00000
-        division: none
-        events: [{event: answer, by: [strings], date: 2025-05-20}]
-        people: {witness: {name: Wilma Witness}}
-        filings:
-          - {paper: motion_for_voluntary_dismissal, date: 2025-06-02, dismisses: all, prejudice: without}
-          - {paper: declaration, date: 2025-06-02, declarant: witness, paragraphs: [I saw it.]}
-    """,
-    good=(
-        """
-        court: nysd
-        number: 1:25-cv-00000
-        division: none
-        events: [{event: answer, by: [strings], date: 2025-05-20}]
-        people: {witness: {name: Wilma Witness}}
-        filings:
-          - {paper: motion_for_voluntary_dismissal, date: 2025-06-02, dismisses: all, prejudice: without}
-          - {paper: memorandum_of_law, date: 2025-06-02, grounds: [The suit is settled.]}
-          - {paper: declaration, date: 2025-06-02, declarant: witness, paragraphs: [I saw it.]}
-        """,
-        """
-        events: [{event: answer, by: [strings], date: 2025-05-20}]
-        filings:
-          - {paper: motion_for_voluntary_dismissal, date: 2025-06-02, dismisses: all, prejudice: without}
-        """,
-    ),
     severity=Severity.WARNING,
 )
 def motion_paper_missing(paper: DismissalPaper) -> Iterator[Problem]:

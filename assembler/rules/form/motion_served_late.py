@@ -15,65 +15,6 @@ from assembler.rules.rule import Problem, rule
     basis="secondary",
     severity=Severity.WARNING,
     fix="choose a later hearing, or serve the motion earlier or in another way",
-    bad="""
-        court: nysupct
-        county: Kings
-        division: none
-        number: "500000/2025"
-        jurisdiction: none
-        people: {witness: {name: Wilma Witness}}
-        parties: {strings: {address: [2 Example Road, "Brooklyn, New York 11200"]}}
-        events: [{event: answer, by: [strings], date: 2025-05-20}]
-        filings:
-          - paper: motion_for_voluntary_dismissal
-            date: 2025-06-02
-            dismisses: all
-            prejudice: without
-            character: breach of contract
-            hearing: {date: 2025-06-12, time: 9:30 a.m., place: "Room 130, 60 Example Street, New York"}
-            service: [{on: strings, by: mail}]
-          - {paper: declaration, date: 2025-06-02, declarant: witness, paragraphs: [I saw it.]}
-    """,
-    good=(
-        """
-        court: nysupct
-        county: Kings
-        division: none
-        number: "500000/2025"
-        jurisdiction: none
-        people: {witness: {name: Wilma Witness}}
-        parties: {strings: {address: [2 Example Road, "Brooklyn, New York 11200"]}}
-        events: [{event: answer, by: [strings], date: 2025-05-20}]
-        filings:
-          - paper: motion_for_voluntary_dismissal
-            date: 2025-06-02
-            dismisses: all
-            prejudice: without
-            character: breach of contract
-            hearing: {date: 2025-06-12, time: 9:30 a.m., place: "Room 130, 60 Example Street, New York"}
-            service: [{on: strings, by: hand}]
-          - {paper: declaration, date: 2025-06-02, declarant: witness, paragraphs: [I saw it.]}
-        """,
-        """
-        court: nysupct
-        county: Kings
-        division: none
-        number: "500000/2025"
-        jurisdiction: none
-        people: {witness: {name: Wilma Witness}}
-        parties: {strings: {address: [2 Example Road, "Brooklyn, New York 11200"]}}
-        events: [{event: answer, by: [strings], date: 2025-05-20}]
-        filings:
-          - paper: motion_for_voluntary_dismissal
-            date: 2025-06-02
-            dismisses: all
-            prejudice: without
-            character: breach of contract
-            hearing: {date: 2025-06-16, time: 9:30 a.m., place: "Room 130, 60 Example Street, New York"}
-            service: [{on: strings, by: mail}]
-          - {paper: declaration, date: 2025-06-02, declarant: witness, paragraphs: [I saw it.]}
-        """,
-    ),
 )
 def motion_served_late(paper: DismissalPaper) -> Iterator[Problem]:
     """A motion is served too few days before its hearing.

@@ -15,33 +15,6 @@ from assembler.rules.rule import Problem, rule
     basis="verified",
     severity=Severity.WARNING,
     fix="add `conferred: {with: ..., how: ..., date: ..., result: ...}` to the filing",
-    bad="""
-        court: ord
-        division: Portland
-        number: 3:25-cv-00000
-        events: [{event: answer, by: [strings], date: 2025-05-20}]
-        filings:
-          - {paper: motion_for_voluntary_dismissal, date: 2025-06-02, dismisses: all, prejudice: without}
-    """,
-    good=(
-        """
-        court: ord
-        division: Portland
-        number: 3:25-cv-00000
-        events: [{event: answer, by: [strings], date: 2025-05-20}]
-        filings:
-          - paper: motion_for_voluntary_dismissal
-            date: 2025-06-02
-            dismisses: all
-            prejudice: without
-            conferred: {with: strings, how: by telephone, date: 2025-05-28, result: opposed}
-        """,
-        """
-        events: [{event: answer, by: [strings], date: 2025-05-20}]
-        filings:
-          - {paper: motion_for_voluntary_dismissal, date: 2025-06-02, dismisses: all, prejudice: without}
-        """,
-    ),
 )
 def motion_without_conference(paper: DismissalPaper) -> Iterator[Problem]:
     """A motion does not say whether counsel conferred with the other side, and its court wants that said.

@@ -22,36 +22,6 @@ from assembler.rules.rule import Problem, rule
     basis="verified",
     waivable="none",
     fix="file one of the papers that the message names, or the paper that the court's rule requires",
-    bad="""
-        court: wasuper
-        county: Spokane
-        division: none
-        number: 25-2-00000-0
-    """,
-    good=(
-        """
-        court: nysd
-        division: none
-        """,
-        """
-        parties:
-          strings: {counsel: [other]}
-        events:
-          - {event: answer, by: [strings], date: 2025-05-20}
-        filings:
-          - paper: stipulation_of_dismissal
-            date: 2025-06-02
-            dismisses: all
-            prejudice: without
-        counsel:
-          other:
-            name: Other Example
-            bar_number: 00001
-            address: [9 Example Street, "Seattle, Washington 98100"]
-            telephone: (206) 555-0109
-            email: other@example.com
-        """,
-    ),
 )
 def no_such_instrument(matter: Matter) -> Iterator[Problem]:
     """A paper of this type cannot end a case in this court.

@@ -13,17 +13,6 @@ from assembler.rules.rule import Problem, rule
     cite="form JS 44, item IV",
     basis="memory",
     fix="take a code from the court's civil cover sheet, or leave `nature_of_suit:` out",
-    bad="""
-        nature_of_suit: 821
-    """,
-    good=(
-        """
-        nature_of_suit: 820
-        """,
-        """
-        case_type: Copyright Infringement
-        """,
-    ),
 )
 def no_such_nature_of_suit(matter: Matter) -> Iterator[Problem]:
     """The nature of suit is not on the court's list.

@@ -16,60 +16,6 @@ from assembler.rules.rule import Problem, rule
     basis="convention",
     severity=Severity.WARNING,
     fix="add `hearing: {date: ..., time: ...}` to the motion, and `judge:` and `department:` to the matter",
-    bad="""
-        court: ilcir
-        county: Cook
-        division: Law
-        number: "2025-L-000000"
-        jurisdiction: none
-        events: [{event: answer, by: [strings], date: 2025-05-20}]
-        filings:
-          - {paper: motion_for_voluntary_dismissal, date: 2025-06-02, dismisses: all, prejudice: without}
-          - {paper: notice_of_motion, date: 2025-06-02}
-    """,
-    good=(
-        """
-        court: ilcir
-        county: Cook
-        division: Law
-        number: "2025-L-000000"
-        jurisdiction: none
-        judge: {name: Jordan Example}
-        department: "2201"
-        events: [{event: answer, by: [strings], date: 2025-05-20}]
-        filings:
-          - paper: motion_for_voluntary_dismissal
-            date: 2025-06-02
-            dismisses: all
-            prejudice: without
-            hearing: {date: 2025-07-01, time: 9:30 a.m.}
-          - {paper: notice_of_motion, date: 2025-06-02}
-        """,
-        """
-        court: ilcir
-        county: Cook
-        division: Law
-        number: "2025-L-000000"
-        jurisdiction: none
-        judge: {name: Jordan Example}
-        events: [{event: answer, by: [strings], date: 2025-05-20}]
-        filings:
-          - {paper: motion_for_voluntary_dismissal, date: 2025-06-02, dismisses: all, prejudice: without}
-          - paper: notice_of_motion
-            date: 2025-06-02
-            hearing: {date: 2025-07-01, time: 9:30 a.m., place: "Room 2005, Example Center"}
-        """,
-        """
-        court: ilcir
-        county: Cook
-        division: Law
-        number: "2025-L-000000"
-        jurisdiction: none
-        events: [{event: answer, by: [strings], date: 2025-05-20}]
-        filings:
-          - {paper: motion_for_voluntary_dismissal, date: 2025-06-02, dismisses: all, prejudice: without}
-        """,
-    ),
 )
 def notice_left_blank(matter: Matter) -> Iterator[Problem]:
     """A notice of motion is printed with blanks for the day, the time, the judge or the courtroom.

@@ -16,17 +16,6 @@ from assembler.rules.rule import Problem, rule
     basis="memory",
     severity=Severity.WARNING,
     fix="compare the values with the court's rules again, and give `form_read:` the new date",
-    bad="""
-        form_read: {by: Pat Placeholder, date: 2025-06-01, values: 000000000000}
-    """,
-    good=(
-        """
-            form_read: {by: Pat Placeholder, date: 2025-06-01}
-        """,
-        """
-            form_read: none
-        """,
-    ),
 )
 def rules_changed_since_read(papers: Papers) -> Iterator[Problem]:
     """Values of the court's profile have changed since somebody compared them with the court's rules.

@@ -25,65 +25,6 @@ MONEY = re.compile(r"(?i)\$\s?\d|\b(?:damages|money|compensat\w*|rent|sums?)\b")
     cite="the court's rules on the contents of a complaint",
     basis="convention",
     fix="answer it under `statements:`",
-    bad="""
-        court: txdist
-        county: Harris
-        division: none
-        jurisdiction: none
-        relief: [award damages, award all other relief that is proper]
-        statements: {relief: over 1 million}
-        filings: [{paper: complaint, date: 2025-06-02}]
-    """,
-    good=(
-        """
-        court: txdist
-        county: Harris
-        division: none
-        jurisdiction: none
-        relief: [award damages, award all other relief that is proper]
-        statements: {discovery: level 2, relief: over 1 million}
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-        """
-        court: txdist
-        county: Harris
-        division: none
-        jurisdiction: none
-        relief: [award damages, award all other relief that is proper]
-        statements: {relief: over 1 million}
-        more_facts:
-          - id: plan
-            paragraphs:
-              - Discovery is intended to be conducted under Level 2 of Tex. R. Civ. P. 190.
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-        """
-        court: ohcp
-        county: Franklin
-        division: none
-        number: none
-        jurisdiction: none
-        parties:
-          kites: {address: [1 Example Street, "Columbus, Ohio 43200"]}
-          strings: {address: [2 Example Street, "Columbus, Ohio 43200"]}
-        more_facts:
-          - {id: more, heading: More, paragraphs: ["Imaginary Strings owes Sample Kites $18,400.00."]}
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-        """
-        court: wicir
-        county: Dane
-        division: none
-        number: none
-        jurisdiction: none
-        parties:
-          kites: {address: [1 Example Street, "Madison, Wisconsin 53700"]}
-          strings: {address: [2 Example Street, "Madison, Wisconsin 53700"]}
-        relief: [enjoin Imaginary Strings from infringing, award costs]
-        statements: {classification: Other Injunction 30704}
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-    ),
     severity=Severity.WARNING,
 )
 def statement_missing(matter: Matter) -> Iterator[Problem]:

@@ -18,52 +18,6 @@ from assembler.rules.rule import Problem, rule
     basis="convention",
     severity=Severity.WARNING,
     fix="answer `statements:` with the words that the action needs",
-    bad="""
-        court: ctsuper
-        district: Hartford
-        division: none
-        number: none
-        jurisdiction: none
-        claims: [{title: Breach of Contract, law: CT, against: [strings], paragraphs: [Imaginary Strings did not pay.]}]
-        relief: ["award $9,000 in damages", award costs]
-        statements: {amount in demand: 2500 to 15 thousand, return date: July 7}
-        filings: [{paper: complaint, date: 2026-11-27}]
-    """,
-    good=(
-        """
-        court: ctsuper
-        district: Hartford
-        division: none
-        number: none
-        jurisdiction: none
-        claims: [{title: Breach of Contract, law: CT, against: [strings], paragraphs: [Imaginary Strings did not pay.]}]
-        relief: ["award $9,000 in damages", award costs]
-        statements: {amount in demand: 2500 to 15 thousand on a promise, return date: July 7}
-        filings: [{paper: complaint, date: 2026-11-27}]
-        """,
-        """
-        court: ctsuper
-        district: Hartford
-        division: none
-        number: none
-        jurisdiction: none
-        claims: [{title: Conversion, law: CT, against: [strings], paragraphs: [Imaginary Strings took her kites.]}]
-        relief: ["award $9,000 in damages", award costs]
-        statements: {amount in demand: 2500 to 15 thousand, return date: July 7}
-        filings: [{paper: complaint, date: 2026-11-27}]
-        """,
-        """
-        court: ctsuper
-        district: Hartford
-        division: none
-        number: none
-        jurisdiction: none
-        claims: [{title: Breach of Contract, law: CT, against: [strings], paragraphs: [Imaginary Strings did not pay.]}]
-        relief: ["award $9,000 in damages", enjoin further copies]
-        statements: {amount in demand: 2500 to 15 thousand, return date: July 7}
-        filings: [{paper: complaint, date: 2026-11-27}]
-        """,
-    ),
 )
 def statement_too_broad(matter: Matter) -> Iterator[Problem]:
     """A statement that the court requires of a complaint does not say all that it must in such an action.

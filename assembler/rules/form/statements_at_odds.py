@@ -15,46 +15,6 @@ from assembler.rules.rule import Problem, rule
     basis="convention",
     severity=Severity.WARNING,
     fix="correct one of the two under `statements:`",
-    bad=(
-        """
-        court: txdist
-        county: Harris
-        division: none
-        jurisdiction: none
-        relief: [award damages, award all other relief that is proper]
-        statements: {discovery: level 2, relief: up to 250 thousand}
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-        """
-        court: txdist
-        county: Harris
-        division: none
-        jurisdiction: none
-        relief: [award damages, award all other relief that is proper]
-        statements: {discovery: level 1, relief: up to 250 thousand and other relief}
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-    ),
-    good=(
-        """
-        court: txdist
-        county: Harris
-        division: none
-        jurisdiction: none
-        relief: [award damages, award all other relief that is proper]
-        statements: {discovery: level 1, relief: up to 250 thousand}
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-        """
-        court: txdist
-        county: Harris
-        division: none
-        jurisdiction: none
-        relief: [award damages, award all other relief that is proper]
-        statements: {discovery: level 3, relief: up to 250 thousand and other relief}
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-    ),
 )
 def statements_at_odds(matter: Matter) -> Iterator[Problem]:
     """Two statements that the court requires of a complaint do not agree.

@@ -15,30 +15,6 @@ from assembler.rules.rule import Problem, rule
     cite="28 U.S.C. § 1332(a)(2), (3)",
     basis="derived",
     fix="remove `diversity` from `jurisdiction:`, or make sure that citizens of different states are on both sides",
-    bad="""
-        parties:
-          kites: {kind: individual, name: Ann Example, formed_in: none, principal_place: none, subject_of: Canada}
-          strings: {formed_in: France, principal_place: "Paris, France"}
-        jurisdiction: [diversity]
-        amount: 75000
-        filings: [{paper: complaint, date: 2025-06-02}]
-    """,
-    good=(
-        """
-        parties:
-          kites: {kind: individual, name: Ann Example, formed_in: none, principal_place: none, subject_of: Canada}
-        jurisdiction: [diversity]
-        amount: 75000
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-        """
-        parties:
-          strings: {name: Strings S.A., kind: corporation, formed_in: France, principal_place: "Paris, France"}
-        jurisdiction: [diversity]
-        amount: 75000
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-    ),
 )
 def aliens_on_both_sides(matter: Matter) -> Iterator[Problem]:
     """Diversity is pleaded with aliens on both sides.

@@ -16,48 +16,6 @@ from assembler.rules.rule import Problem, rule
     cite="28 U.S.C. § 1332(a); Snyder v. Harris, 394 U.S. 332, 335 (1969)",
     basis="secondary",
     fix="write an `amount:` that one plaintiff's claims against one defendant exceed, or give the claims `amounts:`",
-    bad=(
-        """
-        jurisdiction: [diversity]
-        amount: 118000
-        claims:
-          - cause: us-copyright-infringement
-            against: [strings]
-            elements: {ownership: [owned], registration: [registered], copying: [copied], exclusive-right: [copied]}
-            amounts: [{amount: 90000}]
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-        """
-        parties:
-          wires: {name: Eve Example, role: defendant, kind: individual, citizenship: Ohio}
-        more_facts: [{id: more, heading: More, paragraphs: ["Each defendant owes Sample Kites $59,000."]}]
-        jurisdiction: [diversity]
-        amount: 118000
-        claims:
-          - cause: us-copyright-infringement
-            against: [strings, wires]
-            elements: {ownership: [owned], registration: [registered], copying: [copied], exclusive-right: [copied]}
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-    ),
-    good=(
-        """
-        jurisdiction: [diversity]
-        amount: 118000
-        claims:
-          - cause: us-copyright-infringement
-            against: [strings]
-            elements: {ownership: [owned], registration: [registered], copying: [copied], exclusive-right: [copied]}
-            amounts: [{amount: 90000}, {amount: 29000}]
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-        """
-        more_facts: [{id: more, heading: More, paragraphs: ["It owes Sample Kites $59,000 for each of two patterns."]}]
-        jurisdiction: [diversity]
-        amount: 118000
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-    ),
 )
 def amount_above_the_claims(matter: Matter) -> Iterator[Problem]:
     """The amount in controversy exceeds what one plaintiff claims from one defendant.

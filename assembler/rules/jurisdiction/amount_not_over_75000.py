@@ -13,23 +13,6 @@ from assembler.rules.rule import Problem, rule
     cite="28 U.S.C. § 1332(a)",
     basis="verified",
     fix="write `amount: 75000`, or a higher amount that is exceeded, if that is so; else remove `diversity`",
-    bad="""
-        jurisdiction: [diversity]
-        amount: 50000
-        filings: [{paper: complaint, date: 2025-06-02}]
-    """,
-    good=(
-        """
-        jurisdiction: [diversity]
-        amount: 75000
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-        """
-        jurisdiction: [diversity]
-        amount: 250000
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-    ),
 )
 def amount_not_over_75000(matter: Matter) -> Iterator[Problem]:
     """Diversity is pleaded without an amount in controversy over $75,000.

@@ -14,25 +14,6 @@ from assembler.rules.rule import Problem, rule
     cite="Exxon Mobil Corp. v. Allapattah Servs., Inc., 545 U.S. 546 (2005)",
     basis="memory",
     fix="make sure that the claims of one plaintiff alone exceed $75,000; `amounts:` under the claims adds them up",
-    bad="""
-        parties:
-          ann: {name: Ann Example, role: plaintiff, kind: individual, citizenship: Utah, counsel: [placeholder]}
-        jurisdiction: [diversity]
-        amount: 75000
-        filings: [{paper: complaint, date: 2025-06-02}]
-    """,
-    good=(
-        """
-        jurisdiction: [diversity]
-        amount: 75000
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-        """
-        parties:
-          ann: {name: Ann Example, role: plaintiff, kind: individual, citizenship: Utah, counsel: [placeholder]}
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-    ),
     severity=Severity.NOTE,
 )
 def amounts_of_several_plaintiffs(matter: Matter) -> Iterator[Problem]:

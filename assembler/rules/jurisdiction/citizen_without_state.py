@@ -15,27 +15,6 @@ from assembler.rules.rule import Problem, rule
     " (1989)",
     basis="secondary",
     fix="remove `diversity` from `jurisdiction:`, or remove the party",
-    bad="""
-        parties:
-          strings: {name: State of Oregon, kind: state, formed_in: none, principal_place: none}
-        jurisdiction: [diversity]
-        amount: 75000
-        filings: [{paper: complaint, date: 2025-06-02}]
-    """,
-    good=(
-        """
-        parties:
-          strings: {name: City of Example, kind: municipality, formed_in: Washington}
-        jurisdiction: [diversity]
-        amount: 75000
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-        """
-        parties:
-          strings: {name: State of Oregon, kind: state, formed_in: none, principal_place: none}
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-    ),
 )
 def citizen_without_state(matter: Matter) -> Iterator[Problem]:
     """Diversity is pleaded, but a party is a citizen of no state.

@@ -14,25 +14,6 @@ from assembler.rules.rule import Problem, rule
     cite="28 U.S.C. § 1332(a)(1), (c)(1)",
     basis="verified",
     fix="remove `diversity` from `jurisdiction:`, or sue in a state court",
-    bad="""
-        parties:
-          strings: {formed_in: Oregon}
-        jurisdiction: [diversity]
-        amount: 75000
-        filings: [{paper: complaint, date: 2025-06-02}]
-    """,
-    good=(
-        """
-        jurisdiction: [diversity]
-        amount: 75000
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-        """
-        parties:
-          strings: {formed_in: Oregon}
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-    ),
 )
 def citizens_of_one_state(matter: Matter) -> Iterator[Problem]:
     """Diversity is pleaded, but a plaintiff and a defendant are citizens of the same state.

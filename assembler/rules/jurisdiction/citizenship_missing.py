@@ -17,35 +17,6 @@ from assembler.rules.rule import Problem, rule
     basis="verified",
     fix="add it: `formed_in:` and `principal_place:` of a corporation, `citizenship:` of a person or an estate,"
     " `subject_of:` of an alien, `main_office:` of a national bank",
-    bad="""
-        parties:
-          strings: {principal_place: none}
-        jurisdiction: [class action]
-        amount: 5000000
-        class_members: 100
-        filings: [{paper: complaint, date: 2025-06-02}]
-    """,
-    good=(
-        """
-        parties:
-          strings: {principal_place: "Tacoma, Washington"}
-        jurisdiction: [diversity]
-        amount: 75000
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-        """
-        parties:
-          strings: {principal_place: none}
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-        """
-        parties:
-          master: {name: Sam Sample, role: special master}
-        jurisdiction: [diversity]
-        amount: 75000
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-    ),
 )
 def citizenship_missing(matter: Matter) -> Iterator[Problem]:
     """Diversity or a class action is pleaded, but the citizenship of a person or corporation is missing.

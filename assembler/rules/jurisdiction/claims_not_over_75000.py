@@ -16,37 +16,6 @@ ALL_FEDERAL = {"federal question", "supplemental"}
     cite="28 U.S.C. § 1332(a); Snyder v. Harris, 394 U.S. 332, 335 (1969)",
     basis="secondary",
     fix="correct the `amounts:`; write `joint: true` if liability is joint; otherwise sue that defendant elsewhere",
-    bad="""
-        jurisdiction: [diversity]
-        amount: 75000
-        claims:
-          - cause: us-copyright-infringement
-            against: [strings]
-            elements: {ownership: [owned], registration: [registered], copying: [copied], exclusive-right: [copied]}
-            amounts: [{by: kites, against: strings, amount: 59000}]
-        filings: [{paper: complaint, date: 2025-06-02}]
-    """,
-    good=(
-        """
-        jurisdiction: [diversity]
-        amount: 75000
-        claims:
-          - cause: us-copyright-infringement
-            against: [strings]
-            elements: {ownership: [owned], registration: [registered], copying: [copied], exclusive-right: [copied]}
-            amounts: [{amount: 59000}, {amount: 16001}]
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-        """
-        jurisdiction: [federal question]
-        claims:
-          - cause: us-copyright-infringement
-            against: [strings]
-            elements: {ownership: [owned], registration: [registered], copying: [copied], exclusive-right: [copied]}
-            amounts: [{amount: 59000}]
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-    ),
 )
 def claims_not_over_75000(matter: Matter) -> Iterator[Problem]:
     """No plaintiff's claims against a defendant add up to more than $75,000.

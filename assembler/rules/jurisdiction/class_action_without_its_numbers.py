@@ -17,39 +17,6 @@ MEMBERS = 100
     cite="28 U.S.C. § 1332(d)(2), (5)(B), (6)",
     basis="memory",
     fix="add `amount: 5000000` and `class_members:` of 100 or more, if that is so; else remove `class action`",
-    bad=(
-        """
-        jurisdiction: [class action]
-        amount: 75000
-        class_members: 100
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-        """
-        jurisdiction: [class action]
-        amount: 5000000
-        class_members: 100
-        claims:
-          - cause: us-copyright-infringement
-            against: [strings]
-            elements: {ownership: [owned], registration: [registered], copying: [copied], exclusive-right: [copied]}
-            amounts: [{amount: 4900000}]
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-    ),
-    good=(
-        """
-        jurisdiction: [class action]
-        amount: 5000000
-        class_members: 100
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-        """
-        jurisdiction: [class action, supplemental]
-        amount: 6000000
-        class_members: 2500
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-    ),
 )
 def class_action_without_its_numbers(matter: Matter) -> Iterator[Problem]:
     """A class action under § 1332(d) lacks a requirement of that section.

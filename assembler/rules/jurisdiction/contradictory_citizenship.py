@@ -15,35 +15,6 @@ from assembler.rules.rule import Problem, rule
     cite="28 U.S.C. § 1332(a)",
     basis="derived",
     fix="keep the right one: `citizenship:` for a citizen of a state, `subject_of:` for an alien",
-    bad="""
-        parties:
-          strings:
-            name: Ann Example
-            kind: individual
-            formed_in: none
-            principal_place: none
-            citizenship: Utah
-            subject_of: Canada
-        filings: [{paper: complaint, date: 2025-06-02}]
-    """,
-    good=(
-        """
-        parties:
-          strings: {name: Ann Example, kind: individual, formed_in: none, principal_place: none, subject_of: Canada}
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-        """
-        parties:
-          strings:
-            name: Ann Example
-            kind: individual
-            formed_in: none
-            principal_place: none
-            subject_of: Canada
-            permanent_resident_in: Utah
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-    ),
 )
 def contradictory_citizenship(matter: Matter) -> Iterator[Problem]:
     """The keys on a person's citizenship contradict each other.

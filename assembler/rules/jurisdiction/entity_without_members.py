@@ -16,39 +16,6 @@ from assembler.rules.rule import Problem, rule
     " ConAgra Foods, Inc., 577 U.S. 378 (2016)",
     basis="secondary",
     fix="add `members:` (a trust's `trustees:`) down to natural persons and corporations",
-    bad="""
-        parties:
-          kites: {name: Sample Kites LLC, kind: limited liability company}
-        jurisdiction: [diversity]
-        amount: 75000
-        filings: [{paper: complaint, date: 2025-06-02}]
-    """,
-    good=(
-        """
-        parties:
-          kites:
-            name: Sample Kites LLC
-            kind: limited liability company
-            members:
-              ann: {name: Ann Example, kind: individual, citizenship: Oregon}
-        jurisdiction: [diversity]
-        amount: 75000
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-        """
-        parties:
-          kites:
-            name: Sample Kites Trust
-            kind: trust
-            formed_in: none
-            principal_place: none
-            trustees:
-              ann: {name: Ann Example, kind: individual, citizenship: Oregon}
-        jurisdiction: [diversity]
-        amount: 75000
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-    ),
 )
 def entity_without_members(matter: Matter) -> Iterator[Problem]:
     """Diversity is pleaded, but an entity's members are not named.

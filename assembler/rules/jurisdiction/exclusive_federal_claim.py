@@ -9,38 +9,7 @@ from assembler.rules._complaint import in_state_court
 from assembler.rules.rule import Problem, rule
 
 
-@rule(
-    "JUR018",
-    cite="28 U.S.C. § 1338(a)",
-    basis="verified",
-    fix="bring the claim in a federal court, or remove it",
-    bad="""
-        court: wasuper
-        county: King
-        division: none
-        number: 25-2-00000-0 SEA
-        waivers: {JUR018: none}
-        filings: [{paper: complaint, date: 2025-06-02}]
-    """,
-    good=(
-        """
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-        """
-        court: wasuper
-        county: King
-        division: none
-        number: 25-2-00000-0 SEA
-        waivers: {JUR018: none}
-        claims:
-          - cause: wa-breach-of-contract
-            against: [strings]
-            elements: {contract: [owned], duty: [owned], performance: [owned], breach: [copied], damages: [copied]}
-            choices: {performance: performed}
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-    ),
-)
+@rule("JUR018", cite="28 U.S.C. § 1338(a)", basis="verified", fix="bring the claim in a federal court, or remove it")
 def exclusive_federal_claim(matter: Matter) -> Iterator[Problem]:
     """A claim that only a federal court may hear is brought in a state court.
 

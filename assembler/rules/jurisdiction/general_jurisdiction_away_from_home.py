@@ -17,24 +17,6 @@ from assembler.rules.rule import Problem, rule
     cite="Daimler AG v. Bauman, 571 U.S. 117, 137 (2014)",
     basis="memory",
     fix="write `contacts` or `consent` with the allegations that show it, or correct where the party is at home",
-    bad="""
-        parties:
-          strings: {principal_place: "Salem, Oregon"}
-        personal_jurisdiction: [{because: at home}]
-        filings: [{paper: complaint, date: 2025-06-02}]
-    """,
-    good=(
-        """
-        personal_jurisdiction: [{because: at home}]
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-        """
-        parties:
-          strings: {principal_place: "Salem, Oregon", formed_in: Washington}
-        personal_jurisdiction: [{because: at home}]
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-    ),
 )
 def general_jurisdiction_away_from_home(matter: Matter) -> Iterator[Problem]:
     """General jurisdiction is pleaded over a defendant that is at home elsewhere.

@@ -16,47 +16,6 @@ from assembler.rules.rule import Problem, rule
     basis="secondary",
     severity=Severity.WARNING,
     fix="file in a court that hears it, in the form of that court, or choose the cause that this court hears",
-    bad="""
-        court: txdist
-        county: Travis
-        division: none
-        number: none
-        jurisdiction: none
-        relief: [award possession, award all other relief that is proper]
-        statements: {discovery: level 2, relief: over 1 million}
-        claims:
-          - cause: tx-eviction
-            against: [strings]
-            elements: {right: [owned], premises: [owned], breach: [copied], notice: [copied], rent: [copied],
-              possession: [copied]}
-            choices: {breach: rent, notice: vacate}
-        filings: [{paper: complaint, date: 2025-06-02, verified_by: officer}]
-        people: {officer: {name: Ann Example, title: President, of: kites, signs_in: Texas}}
-    """,
-    good=(
-        """
-        court: nysupct
-        county: Kings
-        division: none
-        number: none
-        jurisdiction: none
-        claims:
-          - cause: ny-account-stated
-            against: [strings]
-            elements: {dealings: [owned], statement: [owned], assent: [copied], unpaid: [copied]}
-            choices: {assent: retention}
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-        """
-        court: nysupct
-        county: Kings
-        division: none
-        number: none
-        jurisdiction: none
-        claims: [{title: Nonpayment, law: NY, against: [strings], paragraphs: [Strings paid no rent.]}]
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-    ),
 )
 def heard_elsewhere(matter: Matter) -> Iterator[Problem]:
     """A claim is brought in a court that does not hear it.

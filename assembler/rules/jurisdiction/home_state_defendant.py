@@ -21,65 +21,6 @@ from assembler.rules.rule import Problem, rule
     cite="28 U.S.C. § 1441(b)(2)",
     basis="secondary",
     fix="have that defendant served on the day the complaint is filed",
-    bad="""
-        court: wasuper
-        county: King
-        division: none
-        number: 25-2-00000-0 SEA
-        waivers: {JUR019: none}
-        claims: [{cause: wa-breach-of-contract, against: [strings], elements: {contract: [owned], duty: [owned],
-          performance: [owned], breach: [copied], damages: [copied]}, choices: {performance: performed}}]
-        filings: [{paper: complaint, date: 2025-06-02}]
-    """,
-    good=(
-        """
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-        """
-        court: wasuper
-        county: King
-        division: none
-        number: 25-2-00000-0 SEA
-        parties:
-          strings: {principal_place: "Salem, Oregon", formed_in: Delaware}
-          kites: {formed_in: Idaho, principal_place: "Boise, Idaho"}
-        waivers: {JUR019: none}
-        claims:
-          - cause: wa-breach-of-contract
-            against: [strings]
-            elements: {contract: [owned], duty: [owned], performance: [owned], breach: [copied], damages: [copied]}
-            choices: {performance: performed}
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-        """
-        court: wasuper
-        county: King
-        division: none
-        number: 25-2-00000-0 SEA
-        parties:
-          kites: {name: Ann Example, kind: individual, formed_in: none, principal_place: none,
-            resides_in: "King County, Washington"}
-        waivers: {JUR019: none}
-        claims: [{cause: wa-breach-of-contract, against: [strings], elements: {contract: [owned], duty: [owned],
-          performance: [owned], breach: [copied], damages: [copied]}, choices: {performance: performed}}]
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-        """
-        court: wasuper
-        county: King
-        division: none
-        number: 25-2-00000-0 SEA
-        parties:
-          kites: {name: Sample Kites LLC, kind: limited liability company}
-        waivers: {JUR019: none}
-        claims:
-          - cause: wa-breach-of-contract
-            against: [strings]
-            elements: {contract: [owned], duty: [owned], performance: [owned], breach: [copied], damages: [copied]}
-            choices: {performance: performed}
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-    ),
     severity=Severity.NOTE,
 )
 def home_state_defendant(matter: Matter) -> Iterator[Problem]:

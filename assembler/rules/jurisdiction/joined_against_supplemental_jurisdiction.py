@@ -16,34 +16,6 @@ from assembler.rules.rule import Problem, rule
     cite="28 U.S.C. § 1367(b)",
     basis="verified",
     fix="make sure that the claim against each defendant alone is between diverse parties and exceeds $75,000",
-    bad="""
-        parties:
-          paper: {name: "Made-Up Paper, Inc.", role: defendant, kind: corporation, formed_in: Utah,
-            principal_place: "Provo, Utah"}
-        claims: [{cause: us-copyright-infringement, against: [strings, paper], elements: {ownership: [owned],
-          registration: [registered], copying: [copied], exclusive-right: [copied]}}]
-        jurisdiction: [diversity, supplemental]
-        amount: 75000
-        filings: [{paper: complaint, date: 2025-06-02}]
-    """,
-    good=(
-        """
-        jurisdiction: [diversity, supplemental]
-        amount: 75000
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-        """
-        parties:
-          paper: {name: "Made-Up Paper, Inc.", role: defendant, kind: corporation, formed_in: Utah,
-            principal_place: "Provo, Utah"}
-        claims:
-          - cause: us-copyright-infringement
-            against: [strings, paper]
-            elements: {ownership: [owned], registration: [registered], copying: [copied], exclusive-right: [copied]}
-        jurisdiction: [federal question, supplemental]
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-    ),
     severity=Severity.NOTE,
 )
 def joined_against_supplemental_jurisdiction(matter: Matter) -> Iterator[Problem]:

@@ -9,59 +9,7 @@ from assembler.rules._complaint import pleaded
 from assembler.rules.rule import Problem, rule
 
 
-@rule(
-    "JUR011",
-    cite="house style",
-    basis="convention",
-    fix="name its ultimate members outside the circle",
-    bad="""
-        parties:
-          kites:
-            name: Sample Kites LLC
-            kind: limited liability company
-            members:
-              fund:
-                name: Fund LLC
-                kind: limited liability company
-                members:
-                  again: {name: "Sample Kites, LLC", kind: limited liability company}
-        jurisdiction: [diversity]
-        amount: 75000
-        filings: [{paper: complaint, date: 2025-06-02}]
-    """,
-    good=(
-        """
-        parties:
-          kites:
-            name: Sample Kites LLC
-            kind: limited liability company
-            members:
-              fund:
-                name: Fund LLC
-                kind: limited liability company
-                members:
-                  ann: {name: Ann Example, kind: individual, citizenship: Utah}
-        jurisdiction: [diversity]
-        amount: 75000
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-        """
-        parties:
-          kites:
-            name: Sample Kites LLC
-            kind: limited liability company
-            members:
-              holding:
-                name: Sample Kites Holding LLC
-                kind: limited liability company
-                members:
-                  ann: {name: Ann Example, kind: individual, citizenship: Utah}
-        jurisdiction: [diversity]
-        amount: 75000
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-    ),
-)
+@rule("JUR011", cite="house style", basis="convention", fix="name its ultimate members outside the circle")
 def member_of_itself(matter: Matter) -> Iterator[Problem]:
     """An entity is, directly or indirectly, a member of itself.
 

@@ -17,33 +17,6 @@ from assembler.rules.rule import Problem, rule
     cite="28 U.S.C. § 1332(c)(1)",
     basis="verified",
     fix="remove them, or correct the `kind:`: a trust has `trustees:`, an LLC or a partnership `members:`",
-    bad="""
-        parties:
-          strings:
-            members: {ann: {name: Ann Example, kind: individual, citizenship: Utah}}
-        filings: [{paper: complaint, date: 2025-06-02}]
-    """,
-    good=(
-        """
-        parties:
-          strings:
-            name: Imaginary Strings LLC
-            kind: limited liability company
-            members: {ann: {name: Ann Example, kind: individual, citizenship: Utah}}
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-        """
-        parties:
-          kites:
-            name: Sample Kites Trust
-            kind: trust
-            formed_in: none
-            principal_place: none
-            trustees:
-              ann: {name: Ann Example, kind: individual, citizenship: Utah}
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-    ),
     severity=Severity.WARNING,
 )
 def members_that_do_not_count(matter: Matter) -> Iterator[Problem]:

@@ -12,32 +12,6 @@ from assembler.rules.rule import Problem, rule
     cite="28 U.S.C. § 1331",
     basis="verified",
     fix="remove `federal question` from `jurisdiction:`, or add a claim that arises under federal law",
-    bad="""
-        claims:
-          - cause: wa-breach-of-contract
-            against: [strings]
-            elements: {contract: [owned], duty: [owned], performance: [owned], breach: [copied], damages: [copied]}
-            choices: {performance: performed}
-        filings: [{paper: complaint, date: 2025-06-02}]
-    """,
-    good=(
-        """
-        jurisdiction: [federal question]
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-        """
-        claims:
-          - cause: us-copyright-infringement
-            against: [strings]
-            elements: {ownership: [owned], registration: [registered], copying: [copied], exclusive-right: [copied]}
-          - cause: wa-breach-of-contract
-            against: [strings]
-            elements: {contract: [owned], duty: [owned], performance: [owned], breach: [copied], damages: [copied]}
-            choices: {performance: performed}
-        jurisdiction: [federal question, supplemental]
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-    ),
 )
 def no_federal_claim(matter: Matter) -> Iterator[Problem]:
     """Jurisdiction rests on a federal question, but no claim arises under federal law.

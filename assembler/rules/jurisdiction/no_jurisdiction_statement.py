@@ -18,34 +18,6 @@ GROUND = re.compile(r"(?is)\A(?>.*?\bjurisdiction\b).*\b(?:U\.S\.C\.|Const\.)")
     cite="Fed. R. Civ. P. 8(a)(1)",
     basis="verified",
     fix="add `jurisdiction:` with the grounds, and list `jurisdiction` among the filing's `sections:`",
-    bad="""
-        jurisdiction: none
-        filings: [{paper: complaint, date: 2025-06-02}]
-    """,
-    good=(
-        """
-        jurisdiction: none
-        more_facts:
-          - {id: jurisdiction_here, heading: Jurisdiction, paragraphs: [This Court has it under 28 U.S.C. § 1338(a).]}
-        filings:
-          - {paper: complaint, date: 2025-06-02, sections: [jurisdiction_here, parties, facts, claims, relief]}
-        """,
-        """
-        jurisdiction: none
-        more_facts:
-          - id: court
-            heading: The Court
-            paragraphs: [This Court has original jurisdiction of a claim to a patent under 28 U.S.C. § 1338(a).]
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-        """
-        court: wasuper
-        county: King
-        division: none
-        number: 25-2-00000-0 SEA
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-    ),
 )
 def no_jurisdiction_statement(matter: Matter) -> Iterator[Problem]:
     """A federal complaint does not say why the court has jurisdiction.

@@ -24,27 +24,6 @@ PLACE = "end it with the name of a state or a country, after a comma if a city c
     cite="28 U.S.C. § 1332(a), (c)(1), (e)",
     basis="verified",
     fix="write the state's name in full; for an alien, write `subject_of:` with the foreign state",
-    bad="""
-        parties:
-          strings: {formed_in: Delawear}
-        jurisdiction: [diversity]
-        amount: 75000
-        filings: [{paper: complaint, date: 2025-06-02}]
-    """,
-    good=(
-        """
-        jurisdiction: [diversity]
-        amount: 75000
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-        """
-        parties:
-          strings: {formed_in: Puerto Rico, principal_place: "Washington, D.C."}
-        jurisdiction: [diversity]
-        amount: 75000
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-    ),
 )
 def no_such_state(matter: Matter) -> Iterator[Problem]:
     """A state does not exist.

@@ -16,35 +16,6 @@ from assembler.rules.rule import Problem, rule
     cite="the statute that limits the amounts that the court hears, on record for the court",
     basis="verified",
     fix="file in a court of general jurisdiction, or demand no more than the limit",
-    bad="""
-        court: nycivct
-        county: Kings
-        division: none
-        number: none
-        jurisdiction: none
-        relief: ["award $80,000 in damages"]
-        filings: [{paper: complaint, date: 2025-06-02}]
-    """,
-    good=(
-        """
-        court: nycivct
-        county: Kings
-        division: none
-        number: none
-        jurisdiction: none
-        relief: ["award $50,000 in damages"]
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-        """
-        court: nysupct
-        county: Kings
-        division: none
-        number: none
-        jurisdiction: none
-        relief: ["award $80,000 in damages"]
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-    ),
 )
 def over_the_courts_limit(matter: Matter) -> Iterator[Problem]:
     """The prayer asks for more than the court may hear.

@@ -15,32 +15,6 @@ from assembler.rules.rule import Problem, rule
     cite="28 U.S.C. § 1332(a); St. Paul Mercury Indem. Co. v. Red Cab Co., 303 U.S. 283, 288 (1938)",
     basis="memory",
     fix="correct the prayer or the amount; if the prayer asks for more than it says, say so",
-    bad="""
-        jurisdiction: [diversity]
-        amount: 75000
-        relief: ["award damages of $10,000", award costs]
-        filings: [{paper: complaint, date: 2025-06-02}]
-    """,
-    good=(
-        """
-        jurisdiction: [diversity]
-        amount: 75000
-        relief: ["award damages of $10,000 for a pattern", "award damages of $65,001 for a kite", award costs]
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-        """
-        jurisdiction: [diversity]
-        amount: 75000
-        relief: ["award damages of $10,000", award further damages as proved at trial]
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-        """
-        jurisdiction: [diversity]
-        amount: 75000
-        relief: ["award damages of at least $10,000"]
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-    ),
 )
 def prayer_not_over_amount(matter: Matter) -> Iterator[Problem]:
     """The prayer does not exceed the amount that the paper says is exceeded.

@@ -15,33 +15,6 @@ from assembler.rules.rule import Problem, rule
     cite="28 U.S.C. § 1441(a)",
     basis="secondary",
     fix="remove the claim if the case is to stay in the state court",
-    bad="""
-        court: wasuper
-        county: King
-        division: none
-        number: 25-2-00000-0 SEA
-        claims: [{cause: us-sherman-act-1, against: [strings], elements: {agreement: [owned], restraint: [owned],
-          commerce: [owned], harm-to-competition: [copied], antitrust-injury: [copied]},
-          choices: {agreement: contract, commerce: affected, antitrust-injury: business}}]
-        filings: [{paper: complaint, date: 2025-06-02}]
-    """,
-    good=(
-        """
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-        """
-        court: wasuper
-        county: King
-        division: none
-        number: 25-2-00000-0 SEA
-        claims:
-          - cause: wa-breach-of-contract
-            against: [strings]
-            elements: {contract: [owned], duty: [owned], performance: [owned], breach: [copied], damages: [copied]}
-            choices: {performance: performed}
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-    ),
     severity=Severity.NOTE,
 )
 def removable_federal_claim(matter: Matter) -> Iterator[Problem]:

@@ -30,35 +30,6 @@ CITIZEN = re.compile(r"\b(?:citizens?|citizenship|domiciled|domicile|incorporate
     cite="Kanter v. Warner-Lambert Co., 265 F.3d 853, 857 (9th Cir. 2001)",
     basis="memory",
     fix="plead domicile and citizenship: `citizenship:` of the party does so",
-    bad="""
-        parties:
-          kites: {name: Ann Example, called: Ann, kind: individual, formed_in: none, principal_place: none}
-        more_facts:
-          - {id: who, heading: Who, paragraphs: [Ann is an adult residing in Oregon.]}
-        jurisdiction: [diversity]
-        amount: 75000
-        filings: [{paper: complaint, date: 2025-06-02}]
-        waivers: {JUR008: the text says where she resides}
-    """,
-    good=(
-        """
-        more_facts:
-          - {id: who, heading: Who, paragraphs: [Sample Kites is a resident of Oregon.]}
-        jurisdiction: [diversity]
-        amount: 75000
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-        """
-        parties:
-          kites: {name: Ann Example, called: Ann, kind: individual, formed_in: none, principal_place: none}
-        more_facts:
-          - {id: who, heading: Who, paragraphs: [Ann is domiciled in Oregon and resides in Portland.]}
-        jurisdiction: [diversity]
-        amount: 75000
-        filings: [{paper: complaint, date: 2025-06-02}]
-        waivers: {JUR008: the text says where she is domiciled}
-        """,
-    ),
 )
 def residence_for_citizenship(matter: Matter) -> Iterator[Problem]:
     """Diversity is pleaded, but a text pleads a party's residence instead of its citizenship.

@@ -16,47 +16,6 @@ from assembler.rules.rule import Problem, rule
     cite="28 U.S.C. § 1332(a)(2)",
     basis="verified",
     fix="remove `diversity` from `jurisdiction:`, or sue in a state court",
-    bad="""
-        parties:
-          kites:
-            name: Ann Example
-            kind: individual
-            formed_in: none
-            principal_place: none
-            subject_of: Canada
-            permanent_resident_in: Washington
-        jurisdiction: [diversity]
-        amount: 75000
-        filings: [{paper: complaint, date: 2025-06-02}]
-    """,
-    good=(
-        """
-        parties:
-          kites:
-            name: Ann Example
-            kind: individual
-            formed_in: none
-            principal_place: none
-            subject_of: Canada
-            permanent_resident_in: Oregon
-        jurisdiction: [diversity]
-        amount: 75000
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-        """
-        parties:
-          kites:
-            name: Ann Example
-            kind: individual
-            formed_in: none
-            principal_place: none
-            subject_of: Canada
-            permanent_resident_in: Idaho
-        jurisdiction: [diversity]
-        amount: 75000
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-    ),
 )
 def resident_of_the_other_side(matter: Matter) -> Iterator[Problem]:
     """Diversity is pleaded between a citizen of a state and an alien who is a permanent resident of that state.

@@ -12,21 +12,6 @@ from assembler.rules.rule import Problem, rule
     cite="28 U.S.C. § 1367(a)",
     basis="verified",
     fix="add `federal question` or `diversity` to `jurisdiction:`",
-    bad="""
-        jurisdiction: [supplemental]
-        filings: [{paper: complaint, date: 2025-06-02}]
-    """,
-    good=(
-        """
-        jurisdiction: [federal question, supplemental]
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-        """
-        jurisdiction: [diversity, supplemental]
-        amount: 75000
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-    ),
 )
 def supplemental_alone(matter: Matter) -> Iterator[Problem]:
     """Supplemental jurisdiction is the only ground.

@@ -12,44 +12,6 @@ from assembler.rules.rule import Problem, rule
     cite="28 U.S.C. § 1367(a); Fed. R. Civ. P. 8(a)(1)",
     basis="verified",
     fix="add `supplemental` to `jurisdiction:`, or `diversity` if the parties are diverse",
-    bad="""
-        claims:
-          - cause: us-copyright-infringement
-            against: [strings]
-            elements: {ownership: [owned], registration: [registered], copying: [copied], exclusive-right: [copied]}
-          - cause: wa-breach-of-contract
-            against: [strings]
-            elements: {contract: [owned], duty: [owned], performance: [owned], breach: [copied], damages: [copied]}
-            choices: {performance: performed}
-        filings: [{paper: complaint, date: 2025-06-02}]
-    """,
-    good=(
-        """
-        claims:
-          - cause: us-copyright-infringement
-            against: [strings]
-            elements: {ownership: [owned], registration: [registered], copying: [copied], exclusive-right: [copied]}
-          - cause: wa-breach-of-contract
-            against: [strings]
-            elements: {contract: [owned], duty: [owned], performance: [owned], breach: [copied], damages: [copied]}
-            choices: {performance: performed}
-        jurisdiction: [federal question, supplemental]
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-        """
-        claims:
-          - cause: us-copyright-infringement
-            against: [strings]
-            elements: {ownership: [owned], registration: [registered], copying: [copied], exclusive-right: [copied]}
-          - cause: wa-breach-of-contract
-            against: [strings]
-            elements: {contract: [owned], duty: [owned], performance: [owned], breach: [copied], damages: [copied]}
-            choices: {performance: performed}
-        jurisdiction: [federal question, diversity]
-        amount: 75000
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-    ),
 )
 def supplemental_missing(matter: Matter) -> Iterator[Problem]:
     """Claims under state law have no ground of jurisdiction.

@@ -26,35 +26,6 @@ CONTROVERSY = re.compile(
     basis="convention",
     severity=Severity.WARNING,
     fix="write the same amount in the text and under `amount:`",
-    bad="""
-        jurisdiction: [diversity]
-        amount: 75000
-        more_facts:
-          - id: more
-            heading: More
-            paragraphs: ["The amount in controversy exceeds $57,000, exclusive of interest and costs."]
-        filings: [{paper: complaint, date: 2025-06-02}]
-    """,
-    good=(
-        """
-        jurisdiction: [diversity]
-        amount: 75000
-        more_facts:
-          - id: more
-            heading: More
-            paragraphs: ["The amount in controversy exceeds the sum of $75,000, exclusive of interest."]
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-        """
-        jurisdiction: [diversity]
-        amount: 75000
-        more_facts:
-          - id: more
-            heading: More
-            paragraphs: ["Sample Kites paid more than $57,000, without which it would have failed."]
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-    ),
 )
 def text_against_amount(matter: Matter) -> Iterator[Problem]:
     """A text and the matter differ on the amount in controversy.

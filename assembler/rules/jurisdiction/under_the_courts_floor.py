@@ -17,52 +17,6 @@ from assembler.rules.rule import Problem, rule
     basis="verified",
     severity=Severity.WARNING,
     fix="file in the court that hears smaller sums, or demand all that the plaintiff is likely to recover",
-    bad="""
-        court: masuper
-        county: Suffolk
-        division: none
-        number: none
-        jurisdiction: none
-        parties: {strings: {principal_place: "Boston, Massachusetts"}}
-        venue: [residence]
-        relief: ["award $30,000 in damages", "award $20,000 for lost profits", "award costs and interest of $9,000"]
-        filings: [{paper: complaint, date: 2026-11-27}]
-    """,
-    good=(
-        """
-        court: masuper
-        county: Suffolk
-        division: none
-        number: none
-        jurisdiction: none
-        parties: {strings: {principal_place: "Boston, Massachusetts"}}
-        venue: [residence]
-        relief: ["award $30,000 in damages", "award $20,001 for lost profits", award costs]
-        filings: [{paper: complaint, date: 2026-11-27}]
-        """,
-        """
-        court: masuper
-        county: Suffolk
-        division: none
-        number: none
-        jurisdiction: none
-        parties: {strings: {principal_place: "Boston, Massachusetts"}}
-        venue: [residence]
-        relief: ["award $30,000 in damages", enjoin further copies]
-        filings: [{paper: complaint, date: 2026-11-27}]
-        """,
-        """
-        court: masuper
-        county: Suffolk
-        division: none
-        number: none
-        jurisdiction: none
-        parties: {strings: {principal_place: "Boston, Massachusetts"}}
-        venue: [residence]
-        relief: ["award damages of at least $30,000", award costs]
-        filings: [{paper: complaint, date: 2026-11-27}]
-        """,
-    ),
 )
 def under_the_courts_floor(matter: Matter) -> Iterator[Problem]:
     """The prayer asks for no more money than a lower court hears.

@@ -15,33 +15,6 @@ from assembler.rules.rule import Problem, rule
     cite="28 U.S.C. § 1441(b)(1)",
     basis="secondary",
     fix="name them, or add them when they are known",
-    bad="""
-        parties:
-          does: {name: Does, role: defendant, kind: individual, does: {first: 1, last: 10}}
-        claims:
-          - cause: us-copyright-infringement
-            against: [strings, does]
-            elements: {ownership: [owned], registration: [registered], copying: [copied], exclusive-right: [copied]}
-        jurisdiction: [diversity]
-        amount: 75000
-        filings: [{paper: complaint, date: 2025-06-02}]
-    """,
-    good=(
-        """
-        jurisdiction: [diversity]
-        amount: 75000
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-        """
-        parties:
-          does: {name: Does, role: defendant, kind: individual, does: {first: 1, last: 10}}
-        claims:
-          - cause: us-copyright-infringement
-            against: [strings, does]
-            elements: {ownership: [owned], registration: [registered], copying: [copied], exclusive-right: [copied]}
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-    ),
     severity=Severity.NOTE,
 )
 def unknown_defendants(matter: Matter) -> Iterator[Problem]:

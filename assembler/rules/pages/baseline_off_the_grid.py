@@ -19,17 +19,6 @@ CLOSE = 0.8
     cite="this program",
     basis="program",
     fix="in the template's style sheet, keep every height at whole lines, and set no margins, rules or sizes",
-    bad="""
-        pages: {1: {lines: {1: {baseline: 91}, 2: {baseline: 115}, 3: {baseline: 139}}}}
-    """,
-    good=(
-        """
-        pages: {1: {lines: {2: {baseline: 112.4}}}}
-        """,
-        """
-        pages: {1: {lines: {2: {baseline: 124, single: true}}}}
-        """,
-    ),
 )
 def baseline_off_the_grid(proof: Proof) -> Iterator[Problem]:
     """A line of text is not on its line number.

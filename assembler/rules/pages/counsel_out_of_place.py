@@ -17,17 +17,6 @@ NEAR = 2.0
     cite="this program",
     basis="program",
     fix="keep counsel's block where the base template puts it, by the court's profile",
-    bad="""
-        page_rules: {counsel: upper left}
-    """,
-    good=(
-        """
-        page_rules: {counsel: signature}
-        """,
-        """
-        page_rules: {counsel: ''}
-        """,
-    ),
 )
 def counsel_out_of_place(proof: Proof) -> Iterator[Problem]:
     """Counsel's block is not where the court's profile puts it.

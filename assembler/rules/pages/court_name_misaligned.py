@@ -16,17 +16,6 @@ NEAR = 4.0
     cite="this program",
     basis="program",
     fix="remove `text-align:` from the template's style sheet: the court's profile aligns its name",
-    bad="""
-        page_rules: {title_align: center}
-    """,
-    good=(
-        """
-        page_rules: {title_align: left, left: 1.52}
-        """,
-        """
-        page_rules: {title_align: left, left: 1.49}
-        """,
-    ),
 )
 def court_name_misaligned(proof: Proof) -> Iterator[Problem]:
     """The court's name is not aligned as its profile says.

@@ -15,17 +15,6 @@ NEAR = 2
     cite="this program",
     basis="program",
     fix="keep everything above the court's name at whole lines; the profile says on which line the name begins",
-    bad="""
-        page_rules: {title_line: 3}
-    """,
-    good=(
-        """
-        page_rules: {title_line: 1}
-        """,
-        """
-        page_rules: {title_line: null}
-        """,
-    ),
 )
 def court_name_on_wrong_line(proof: Proof) -> Iterator[Problem]:
     """The court's name does not begin on the line in its profile.

@@ -14,17 +14,6 @@ from assembler.rules.rule import Problem, rule
     cite="this program",
     basis="program",
     fix="remove `font-family:` from the template's style sheet, or install a font of the kind that the court requires",
-    bad="""
-        page_rules: {kind: courier}
-    """,
-    good=(
-        """
-        page_rules: {kind: times, families: [Times New Roman]}
-        """,
-        """
-        page_rules: {kind: times, families: []}
-        """,
-    ),
 )
 def family_not_the_courts(proof: Proof) -> Iterator[Problem]:
     """The text is set in a typeface that the court does not allow.

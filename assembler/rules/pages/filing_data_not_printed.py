@@ -13,22 +13,6 @@ from assembler.rules.rule import Problem, rule
     cite="this program",
     basis="program",
     fix="print the words of the matter in the template's caption and signature block, or correct the matter",
-    bad=(
-        """
-        facts: [{what: party, words: "Alpha LLC"}]
-        """,
-        """
-        facts: [{what: case number, words: "25-2-00000-0"}]
-        """,
-    ),
-    good=(
-        """
-        facts: [{what: party, words: A. Lawyer}]
-        """,
-        """
-        facts: [{what: title, words: "alpha signed on"}]
-        """,
-    ),
 )
 def filing_data_not_printed(proof: Proof) -> Iterator[Problem]:
     """The data for electronic filing say something that the paper does not print.

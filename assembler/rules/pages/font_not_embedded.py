@@ -11,17 +11,6 @@ from assembler.rules.rule import Problem, rule
     cite="this program",
     basis="program",
     fix="use a font that may be embedded: PDF/A and the courts' filing systems require every font to be in the file",
-    bad="""
-        fonts: {1: {embedded: false}}
-    """,
-    good=(
-        """
-        fonts: {1: {embedded: true}}
-        """,
-        """
-        fonts: {1: {name: ABCDEG+Liberation-Serif}}
-        """,
-    ),
 )
 def font_not_embedded(proof: Proof) -> Iterator[Problem]:
     """A font of the paper is not embedded in its file.

@@ -17,17 +17,6 @@ NAMED = 6
     cite="this program",
     basis="program",
     fix="write the character in letters that the paper's font has, or install a fuller font of its family",
-    bad="""
-        pages: {1: {lines: {1: {fragments: [{text: ☐, font: DejaVu Sans, size: 12}]}}}}
-    """,
-    good=(
-        """
-        pages: {1: {lines: {1: {font: LiberationSerif}}}}
-        """,
-        """
-        pages: {1: {lines: {1: {fragments: [{text: see, font: Liberation-Serif, size: 12}]}}}}
-        """,
-    ),
 )
 def font_not_requested(proof: Proof) -> Iterator[Problem]:
     """A part of the paper is set in another font.

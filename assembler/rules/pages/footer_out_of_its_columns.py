@@ -17,17 +17,6 @@ NEAR = 8.0
     cite="this program",
     basis="program",
     fix="leave the footer to the program: the court's profile says which column has what",
-    bad="""
-        page_rules: {columns: [[], [page], []]}
-    """,
-    good=(
-        """
-        page_rules: {columns: [[title and page], [], [firm]]}
-        """,
-        """
-        page_rules: {columns: [[title and page], [], []]}
-        """,
-    ),
 )
 def footer_out_of_its_columns(proof: Proof) -> Iterator[Problem]:
     """The footer is not in the columns of the court's profile, or not below the text.

@@ -14,18 +14,6 @@ LONG = 72.0
     cite="this program",
     basis="program",
     fix="leave the footer's rule to the program: the court's profile says whether there is one",
-    bad="""
-        page_rules: {page_rule: true}
-    """,
-    good=(
-        """
-        page_rules: {page_rule: false}
-        """,
-        """
-        page_rules: {page_rule: false}
-        pages: {1: {strokes: {3: {left: 582.1, right: 582.8}}}}
-        """,
-    ),
 )
 def footer_without_its_rule(proof: Proof) -> Iterator[Problem]:
     """The footer lacks the rule between page number and title, or has a rule that it should not have.

@@ -15,17 +15,6 @@ NEAR = 0.1
     cite="this program",
     basis="program",
     fix="leave the numbers to the program, which sets them at the court's pitch",
-    bad="""
-        pages: {2: {numbers: {4: 163}}}
-    """,
-    good=(
-        """
-        pages: {2: {numbers: {4: 160.05}}}
-        """,
-        """
-        pages: {2: {numbers: {4: 159.96}}}
-        """,
-    ),
 )
 def line_numbers_off_the_pitch(proof: Proof) -> Iterator[Problem]:
     """The line numbers are not spaced like the court's lines.

@@ -10,23 +10,7 @@ NEAR = 0.5
 """Points by which the distance of two lines may differ."""
 
 
-@rule(
-    "PRF020",
-    cite="this program",
-    basis="program",
-    fix="leave `line-height:` to the court's profile",
-    bad="""
-        page_rules: {pitch: 28}
-    """,
-    good=(
-        """
-        page_rules: {pitch: 24.2}
-        """,
-        """
-        page_rules: {pitch: 23.9}
-        """,
-    ),
-)
+@rule("PRF020", cite="this program", basis="program", fix="leave `line-height:` to the court's profile")
 def lines_not_at_the_courts_pitch(proof: Proof) -> Iterator[Problem]:
     """Lines of text are not spaced as the court's profile says.
 

@@ -17,17 +17,6 @@ TOUCH = 1.0
     cite="this program",
     basis="program",
     fix="shorten the long note or the long line: without enough room it is printed over its neighbor",
-    bad="""
-        pages: {1: {lines: {3: {baseline: 112}}}}
-    """,
-    good=(
-        """
-        pages: {1: {lines: {3: {baseline: 112, left: 310, right: 400}}}}
-        """,
-        """
-        pages: {1: {lines: {2: {baseline: 100, single: true}}}}
-        """,
-    ),
 )
 def lines_over_one_another(proof: Proof) -> Iterator[Problem]:
     """Two lines are printed over each other.

@@ -27,17 +27,6 @@ KEPT = 5
     cite="this program",
     basis="program",
     fix="leave the page's measurements to the court's profile: remove them from the template's style sheet",
-    bad="""
-        pages: {2: {lines: {1: {baseline: 136}, 2: {baseline: 160}, 3: {baseline: 160, left: 310, right: 400}}}}
-    """,
-    good=(
-        """
-        page_rules: {left: 1.51}
-        """,
-        """
-        page_rules: {right: 0.49}
-        """,
-    ),
 )
 def margin_not_the_courts(proof: Proof) -> Iterator[Problem]:
     """A margin differs from the court's profile.

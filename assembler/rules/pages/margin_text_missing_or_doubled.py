@@ -13,20 +13,6 @@ from assembler.rules.rule import Problem, rule
     cite="this program",
     basis="program",
     fix="make sure that the footer's lines fit side by side: shorten the short title, or the firm's address",
-    bad="""
-        read:
-          margin: {2: ["1", "2", "3", "4", COMPLAINT - 2, COMPLAINT - 2]}
-    """,
-    good=(
-        """
-        read:
-          margin: {2: ["2", "1", "3", "4", COMPLAINT -2]}
-        """,
-        """
-        expected: {main: Another text}
-        read: {main: Another text}
-        """,
-    ),
 )
 def margin_text_missing_or_doubled(proof: Proof) -> Iterator[Problem]:
     """A line number or a line of the footer is missing, doubled or out of place.

@@ -12,21 +12,7 @@ NEAR = 1.5
 
 
 @rule(
-    "PRF026",
-    cite="this program",
-    basis="program",
-    fix="leave the space above the court's name to the court's profile",
-    bad="""
-        page_rules: {first_page_top: 2}
-    """,
-    good=(
-        """
-        page_rules: {first_page_top: 1}
-        """,
-        """
-        page_rules: {first_page_top: 0.5}
-        """,
-    ),
+    "PRF026", cite="this program", basis="program", fix="leave the space above the court's name to the court's profile"
 )
 def no_room_over_the_court(proof: Proof) -> Iterator[Problem]:
     """The court's name is higher on the first page than its rule allows.

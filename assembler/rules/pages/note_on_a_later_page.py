@@ -13,17 +13,6 @@ from assembler.rules.rule import Problem, rule
     basis="program",
     severity=Severity.NOTE,
     fix="to keep the note on the page of its call, shorten it or move it into a paragraph",
-    bad="""
-        pages: {1: {notes: []}, 2: {notes: [1]}}
-    """,
-    good=(
-        """
-        pages: {1: {notes: [1]}}
-        """,
-        """
-        pages: {1: {notes: []}}
-        """,
-    ),
 )
 def note_on_a_later_page(proof: Proof) -> Iterator[Problem]:
     """A footnote is printed on the page after its call.

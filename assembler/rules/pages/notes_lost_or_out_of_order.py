@@ -13,17 +13,6 @@ from assembler.rules.rule import Problem, rule
     cite="this program",
     basis="program",
     fix="shorten the note, or move part of it into the text: a note is never divided",
-    bad="""
-        read: {notes: []}
-    """,
-    good=(
-        """
-        read: {notes: ["1.Exhibit A."]}
-        """,
-        """
-        {expected: {notes: [1. A., 2. B.]}, read: {notes: [1. A., 2. B.]}}
-        """,
-    ),
 )
 def notes_lost_or_out_of_order(proof: Proof) -> Iterator[Problem]:
     """A footnote is missing, doubled, changed or out of order.

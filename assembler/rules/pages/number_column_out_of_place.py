@@ -18,17 +18,6 @@ NEAR = 1.0
     cite="this program",
     basis="program",
     fix="leave the line numbers to the program: the court's profile says how many there are",
-    bad="""
-        page_rules: {numbered_lines: 5}
-    """,
-    good=(
-        """
-        page_rules: {numbered_lines: 4}
-        """,
-        """
-        pages: {1: {numbers: {4: 160.05}}}
-        """,
-    ),
 )
 def number_column_out_of_place(proof: Proof) -> Iterator[Problem]:
     """The column of line numbers is not as the court's profile says.

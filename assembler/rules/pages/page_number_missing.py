@@ -11,19 +11,6 @@ from assembler.rules.rule import Problem, rule
     cite="this program",
     basis="program",
     fix="keep the page number in the footer, as the court's profile says",
-    bad="""
-        pages: {2: {page_number: null}}
-    """,
-    good=(
-        """
-        page_rules: {first_page: false}
-        pages: {1: {page_number: null}}
-        """,
-        """
-        page_rules: {columns: [[title], [], []]}
-        pages: {1: {page_number: null}, 2: {page_number: null}}
-        """,
-    ),
 )
 def page_number_missing(proof: Proof) -> Iterator[Problem]:
     """A page number is missing, or the first page has one that it should not have.

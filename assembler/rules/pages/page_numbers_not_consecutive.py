@@ -11,17 +11,6 @@ from assembler.rules.rule import Problem, rule
     cite="this program",
     basis="program",
     fix="leave page numbers to the program: remove them from the template",
-    bad="""
-        pages: {2: {page_number: 3}}
-    """,
-    good=(
-        """
-        pages: {2: {page_number: 2, label: "2"}}
-        """,
-        """
-        pages: {1: {page_number: 1, label: "1"}, 2: {label: "2"}}
-        """,
-    ),
 )
 def page_numbers_not_consecutive(proof: Proof) -> Iterator[Problem]:
     """The pages are not numbered 1, 2, 3, or a viewer shows numbers other than the printed ones.

@@ -14,17 +14,6 @@ ROUNDING = 0.5
     cite="this program",
     basis="program",
     fix="remove `size:` from the template's `@page`: the paper size is in the court's profile",
-    bad="""
-        pages: {2: {width: 595.28, height: 841.89}}
-    """,
-    good=(
-        """
-        pages: {2: {width: 612, height: 792}}
-        """,
-        """
-        pages: {2: {width: 612.1, height: 791.95}}
-        """,
-    ),
 )
 def page_size_wrong(proof: Proof) -> Iterator[Problem]:
     """A page is not of the court's paper size.

@@ -18,17 +18,6 @@ DRAWN = {"double": 2, "single": 1, "none": 0}
     cite="this program",
     basis="program",
     fix="leave the rules of numbered paper to the program: the court's profile says which there are",
-    bad="""
-        pages: {1: {strokes: {1: {bottom: 400}}}}
-    """,
-    good=(
-        """
-        pages: {1: {strokes: {3: {left: 583, right: 583.5}}}}
-        """,
-        """
-        pages: {1: {strokes: {3: {left: 581.8, right: 582.5}}}}
-        """,
-    ),
 )
 def paper_rules_wrong(proof: Proof) -> Iterator[Problem]:
     """The vertical rules beside the text are not those of the court's profile.

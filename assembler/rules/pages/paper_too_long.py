@@ -12,22 +12,6 @@ from assembler.rules.rule import Problem, rule
     cite="the rules of the court, or the orders of the judge, on the length of papers",
     basis="convention",
     fix="shorten the paper, or ask the court for leave to file a longer one",
-    bad=(
-        """
-        page_rules: {words: 4201, most_words: 4200}
-        """,
-        """
-        page_rules: {most_pages: 1}
-        """,
-    ),
-    good=(
-        """
-        page_rules: {words: 4200, most_words: 4200}
-        """,
-        """
-        page_rules: {most_pages: 2}
-        """,
-    ),
     severity=Severity.WARNING,
 )
 def paper_too_long(proof: Proof) -> Iterator[Problem]:

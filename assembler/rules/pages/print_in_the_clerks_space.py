@@ -14,19 +14,6 @@ from assembler.rules.rule import Problem, rule
     cite="this program",
     basis="program",
     fix="keep the upper part of the first page free: shorten counsel's lines",
-    bad="""
-        page_rules: {clerk: upper right, clerk_lines: 1}
-        pages: {1: {lines: {1: {right: 330, within: []}}}}
-    """,
-    good=(
-        """
-        page_rules: {clerk: upper right, clerk_lines: 1}
-        pages: {1: {lines: {1: {right: 305, within: []}}}}
-        """,
-        """
-        page_rules: {clerk: across, clerk_inches: 0.9}
-        """,
-    ),
 )
 def print_in_the_clerks_space(proof: Proof) -> Iterator[Problem]:
     """Text is printed in the space for the clerk's stamp.

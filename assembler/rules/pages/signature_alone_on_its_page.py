@@ -11,17 +11,6 @@ from assembler.rules.rule import Problem, rule
     cite="this program",
     basis="program",
     fix="shorten the signature block, or the text before it, by a line or two",
-    bad="""
-        signatures: [{page: 2, above: 0}]
-    """,
-    good=(
-        """
-        signatures: [{page: 2, above: 2}]
-        """,
-        """
-        signatures: [{page: 2, above: 1}]
-        """,
-    ),
 )
 def signature_alone_on_its_page(proof: Proof) -> Iterator[Problem]:
     """A signature block begins a page, without text above it.

@@ -12,17 +12,6 @@ from assembler.rules.rule import Problem, rule
     cite="this program",
     basis="program",
     fix="keep the ids of headings and of marked words in the templates as the program's own have them",
-    bad="""
-        listed: [{table: TABLE OF CONTENTS, page: 2, words: Alpha signed}]
-    """,
-    good=(
-        """
-        listed: [{table: TABLE OF CONTENTS, page: 1, words: Alpha signed}]
-        """,
-        """
-        listed: [{table: TABLE OF AUTHORITIES, page: 1, words: Exhibit}]
-        """,
-    ),
 )
 def table_page_wrong(proof: Proof) -> Iterator[Problem]:
     """A table gives a page on which its entry is not found.

@@ -10,23 +10,7 @@ from assembler.rules.pages._pages import OVERHANG, inked
 from assembler.rules.rule import Problem, rule
 
 
-@rule(
-    "PRF004",
-    cite="this program",
-    basis="program",
-    fix="break the long word or line, or shorten the note",
-    bad="""
-        pages: {1: {lines: {2: {right: 590}}}}
-    """,
-    good=(
-        """
-        pages: {1: {lines: {2: {right: 575.5}}}}
-        """,
-        """
-        pages: {1: {lines: {3: {right: 575}}}}
-        """,
-    ),
-)
+@rule("PRF004", cite="this program", basis="program", fix="break the long word or line, or shorten the note")
 def text_outside_the_margins(proof: Proof) -> Iterator[Problem]:
     """Text runs into a margin, or margin text over the edge of the page.
 

@@ -12,18 +12,6 @@ from assembler.rules.rule import Problem, rule
     cite="this program",
     basis="program",
     fix="keep the paper's title where the template's caption puts it, by the court's profile",
-    bad="""
-        pages: {1: {lines: {2: {within: [title]}, 3: {within: [party]}}}}
-    """,
-    good=(
-        """
-        pages: {1: {lines: {2: {within: [title], left: 310, right: 400}, 3: {within: [party]}}}}
-        """,
-        """
-        page_rules: {title_in: below}
-        pages: {1: {lines: {2: {within: [title]}, 3: {within: [party]}}}}
-        """,
-    ),
 )
 def title_out_of_place(proof: Proof) -> Iterator[Problem]:
     """The paper's title is not at the right of the parties, where the court's profile puts it.

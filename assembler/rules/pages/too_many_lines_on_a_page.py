@@ -17,17 +17,6 @@ ONE = 1.0
     cite="this program",
     basis="program",
     fix="leave `line-height:` and the page's margins to the court's profile",
-    bad="""
-        page_setup: {lines: 3}
-    """,
-    good=(
-        """
-        page_setup: {lines: 4}
-        """,
-        """
-        page_setup: {lines: 5}
-        """,
-    ),
 )
 def too_many_lines_on_a_page(proof: Proof) -> Iterator[Problem]:
     """A page has more lines than the court allows.

@@ -15,17 +15,6 @@ NEAR = 0.05
     cite="this program",
     basis="program",
     fix="remove `font-size:` from the template's style sheet: the sizes are in the court's profile",
-    bad="""
-        page_rules: {size: 13}
-    """,
-    good=(
-        """
-        page_rules: {size: 12.04}
-        """,
-        """
-        page_rules: {notes: 10.04}
-        """,
-    ),
 )
 def type_of_another_size(proof: Proof) -> Iterator[Problem]:
     """Most of the text or footnotes is not in the size the court requires.

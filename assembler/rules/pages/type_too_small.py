@@ -15,17 +15,6 @@ ROUNDING = 0.05
     cite="this program",
     basis="program",
     fix="remove `font-size:` from the template's style sheet: the sizes are in the court's profile",
-    bad="""
-        pages: {1: {lines: {2: {size: 11}}}}
-    """,
-    good=(
-        """
-        pages: {1: {lines: {2: {size: 11.99}, 4: {size: 10}}}}
-        """,
-        """
-        pages: {1: {lines: {2: {size: 14}, 4: {size: 9.99}}}}
-        """,
-    ),
 )
 def type_too_small(proof: Proof) -> Iterator[Problem]:
     """Type in the text, the footnotes or the footer is smaller than the court requires.

@@ -17,20 +17,6 @@ MOST = 10
     basis="program",
     fix="print each word as text of the template, not by `content:`, `display:` or `text-transform:` of a style sheet,"
     " and make sure that no box is cut off",
-    bad="""
-        expected: {main: 1. Alpha signed. 2. Beta broke it.}
-        read: {main: 1. Alpha signed. 2. Beta it.}
-    """,
-    good=(
-        """
-        expected: {main: 1. Alpha signed. 2. Beta broke it.}
-        read: {main: 1.Alpha  signed. 2. Beta broke it.}
-        """,
-        """
-        read: {main: ""}
-        expected: {main: " "}
-        """,
-    ),
 )
 def words_lost_or_doubled(proof: Proof) -> Iterator[Problem]:
     """The running text of the PDF differs from the text of the paper.

@@ -42,45 +42,6 @@ class DoeRange(NamedTuple):
     basis="convention",
     severity=Severity.WARNING,
     fix="give the party its whole range, as in `does: {first: 1, last: 50}`, and use the same range in the texts",
-    bad=(
-        """
-        parties:
-          does: {name: Does, role: defendant, kind: individual, citizenship: Ohio, does: {first: 1, last: 50}}
-        more_facts:
-          - {id: more, heading: More, paragraphs: [The copies were sold by Does 1-100.]}
-        """,
-        """
-        parties:
-          does: {name: Does, role: defendant, kind: individual, citizenship: Ohio, does: {first: 1, last: 50}}
-        more_facts:
-          - {id: more, heading: More, paragraphs: ["Does 1-50 sold them, and DOES 1 through 20 stood by."]}
-        """,
-        """
-        parties:
-          does: {name: Does, role: defendant, kind: individual, citizenship: Ohio, does: {first: 1, last: 17}}
-        more_facts:
-          - {id: more, heading: More, paragraphs: ["DOE Nos. 1-18 sold them, and Doe Officers 1 to 17 stood by."]}
-        """,
-    ),
-    good=(
-        """
-        parties:
-          does: {name: Does, role: defendant, kind: individual, citizenship: Ohio, does: {first: 1, last: 50}}
-        more_facts:
-          - id: more
-            heading: More
-            paragraphs: [The copies were printed by Does 1 through 25., The copies were sold by Does 26-50.]
-        """,
-        """
-        parties:
-          does: {name: Does, role: defendant, kind: individual, citizenship: Ohio, does: {first: 1, last: 50}}
-        more_facts:
-          - id: more
-            heading: More
-            paragraphs:
-              - "The copies were sold by Does 1 through 50, and by a deer that children call a doe."
-        """,
-    ),
 )
 def doe_range_differs(matter: Matter) -> Iterator[Problem]:
     """A range of Does in a text differs from the one in the caption.

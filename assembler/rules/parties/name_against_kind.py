@@ -13,24 +13,6 @@ from assembler.rules.rule import Problem, rule
     cite="the states' business-entity acts, which prescribe the ending of a name for each kind",
     basis="memory",
     fix="look up the entity in its state's register, and correct the name or the kind",
-    bad="""
-        parties:
-          strings: {name: Imaginary Strings LLC}
-    """,
-    good=(
-        """
-        parties:
-          strings: {name: Imaginary Strings LLC, kind: limited liability company}
-        """,
-        """
-        parties:
-          strings: {name: Incline Strings Co.}
-        """,
-        """
-        parties:
-          strings: {name: Imaginary Strings LLC, kind: unknown}
-        """,
-    ),
 )
 def name_against_kind(matter: Matter) -> Iterator[Problem]:
     """The ending of an entity's name does not fit its kind.

@@ -28,34 +28,6 @@ IS = r"(?:\s+(?:is|was)\s+(?:now\s+|also\s+)?|(?:\s+\([^()]{1,60}\))?,\s+)"
     basis="convention",
     severity=Severity.WARNING,
     fix="look it up, and correct the text or the party",
-    bad=(
-        """
-        parties: {strings: {described: a Wisconsin corporation}}
-        """,
-        """
-        more_facts:
-          - {id: who, heading: Who, paragraphs: ["It sold to Imaginary Strings, Inc., a Nevada corporation, in May."]}
-        """,
-        """
-        more_facts:
-          - {id: who, heading: Who, paragraphs: ["Imaginary Strings, Inc. is a Nevada corporation."]}
-        """,
-    ),
-    good=(
-        """
-        parties: {strings: {described: a Delaware corporation}}
-        more_facts:
-          - id: who
-            heading: Who
-            paragraphs:
-              - Imaginary Strings, Inc. is a Delaware corporation whose parent is a Nevada corporation.
-        """,
-        """
-        parties: {strings: {formed_in: none, principal_place: none}}
-        more_facts:
-          - {id: who, heading: Who, paragraphs: ["Imaginary Strings, Inc. is a Nevada corporation."]}
-        """,
-    ),
 )
 def party_contradicted(matter: Matter) -> Iterator[Problem]:
     """A text contradicts the state or the kind that the matter gives a party.

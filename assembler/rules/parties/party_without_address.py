@@ -24,65 +24,6 @@ PLACES = {
     cite="Ohio Civ. R. 10(A); N.J. Ct. R. 1:4-1(a); Md. Rule 1-301",
     basis="verified",
     fix="add `address:`; if one is not known, say so in the complaint, and waive PTY006",
-    bad="""
-        court: nhd
-        division: none
-        parties:
-          kites: {address: [1 Example Road, "Concord, New Hampshire 03300"]}
-        filings: [{paper: complaint, date: 2025-06-02}]
-    """,
-    good=(
-        """
-        court: nhd
-        division: none
-        parties:
-          kites: {address: [1 Example Road, "Concord, New Hampshire 03300"]}
-          strings: {address: [2 Example Road, "Concord, New Hampshire 03300"]}
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-        """
-        court: nhd
-        division: none
-        parties:
-          kites: {address: [1 Example Road, "Concord, New Hampshire 03300"]}
-          strings: {address: [2 Example Road, "Concord, New Hampshire 03300"]}
-          does: {name: Does, role: defendant, kind: individual, does: {first: 1, last: 5}}
-        claims:
-          - cause: us-copyright-infringement
-            against: [strings, does]
-            elements: {ownership: [owned], registration: [registered], copying: [copied], exclusive-right: [copied]}
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-        """
-        court: njsuper
-        county: Atlantic
-        division: none
-        number: ATL-L-000001-25
-        parties:
-          kites: {address: [1 Example Road, "Newark, New Jersey 07100"]}
-        waivers: {FMT004: the example is short}
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-        """
-        court: txdist
-        statements: {discovery: level 2, relief: over 250 thousand}
-        county: Travis
-        district: 353rd
-        division: none
-        number: D-1-GN-25-000000
-        parties:
-          kites: {name: Ann Example, kind: individual, formed_in: none, principal_place: none,
-            resides_in: "Travis County, Texas"}
-          strings: {formed_in: Texas, principal_place: "Austin, Texas"}
-        claims:
-          - title: Conversion
-            law: TX
-            against: [strings]
-            paragraphs: [Imaginary Strings took her kites.]
-        waivers: {FMT003: the example is short}
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-    ),
     severity=Severity.WARNING,
 )
 def party_without_address(matter: Matter) -> Iterator[Problem]:

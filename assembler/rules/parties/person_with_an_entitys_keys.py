@@ -19,25 +19,6 @@ OF_AN_ENTITY = ("formed_in", "principal_place", "registered_office", "main_offic
     basis="program",
     severity=Severity.WARNING,
     fix="say where a person lives with `resides_in:`, or correct `kind:`",
-    bad="""
-        parties:
-          strings: {name: Ann Example, kind: individual, formed_in: none, principal_place: "Reno, Nevada",
-            citizenship: Nevada}
-        filings: [{paper: complaint, date: 2025-06-02}]
-    """,
-    good=(
-        """
-        parties:
-          strings: {name: Ann Example, kind: individual, formed_in: none, principal_place: none, citizenship: Nevada}
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-        """
-        parties:
-          strings: {name: Ann Example, kind: individual, formed_in: none, principal_place: "Reno, Nevada",
-            citizenship: Nevada, paragraph: "Ann Example has a shop in Reno, Nevada."}
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-    ),
 )
 def person_with_an_entitys_keys(matter: Matter) -> Iterator[Problem]:
     """The matter gives of a person what only an entity has, and it would be lost in silence.

@@ -12,21 +12,6 @@ from assembler.rules.rule import Problem, rule
     cite="Fed. R. Civ. P. 10(a); Wash. CR 10(a)(1)",
     basis="verified",
     fix="add the party under `parties:`, with its `role:`",
-    bad="""
-        parties: {strings: none}
-        claims: none
-    """,
-    good=(
-        """
-        parties:
-          strings: {name: "Imaginary Strings Holding, Inc."}
-        """,
-        """
-        in_re: Example Strings Litigation
-        parties: {strings: none}
-        claims: none
-        """,
-    ),
 )
 def plaintiff_or_defendant_missing(matter: Matter) -> Iterator[Problem]:
     """The caption has no plaintiff or no defendant.

@@ -15,35 +15,6 @@ from assembler.rules.rule import Problem, rule
     basis="convention",
     severity=Severity.WARNING,
     fix="call each of them by the full name, or by the first name: `called:`",
-    bad="""
-        parties:
-          ann: {name: Ann Sample, called: Sample, role: defendant, kind: individual, citizenship: Oregon}
-          bo: {name: Bo Sample, role: defendant, kind: individual, citizenship: Oregon}
-        claims:
-          - {cause: us-copyright-infringement, against: [ann, bo, strings], elements: {ownership: [owned],
-              registration: [registered], copying: [copied], exclusive-right: [copied]}}
-        filings: [{paper: complaint, date: 2025-06-02}]
-    """,
-    good=(
-        """
-        parties:
-          ann: {name: Ann Sample, called: Ann, role: defendant, kind: individual, citizenship: Oregon}
-          bo: {name: Bo Sample, called: Bo, role: defendant, kind: individual, citizenship: Oregon}
-        claims:
-          - {cause: us-copyright-infringement, against: [ann, bo, strings], elements: {ownership: [owned],
-              registration: [registered], copying: [copied], exclusive-right: [copied]}}
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-        """
-        parties:
-          ann: {name: Ann Sample, called: Sample, role: defendant, kind: individual, citizenship: Oregon}
-          bo: {name: Bo Example, role: defendant, kind: individual, citizenship: Oregon}
-        claims:
-          - {cause: us-copyright-infringement, against: [ann, bo, strings], elements: {ownership: [owned],
-              registration: [registered], copying: [copied], exclusive-right: [copied]}}
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-    ),
 )
 def shared_surname(matter: Matter) -> Iterator[Problem]:
     """Two people share a surname, and one of them is called by it alone.

@@ -16,44 +16,6 @@ from assembler.rules.rule import Problem, rule
     basis="verified",
     severity=Severity.WARNING,
     fix="make the person who sues the party, with the estate, trust or firm under `capacity:` or in the name",
-    bad="""
-        court: nysupct
-        county: Kings
-        division: none
-        number: 500000/2025
-        jurisdiction: none
-        parties:
-          kites: {name: Estate of Ann Sample, kind: estate, formed_in: none, principal_place: none,
-            through: "Bo Sample, its executor"}
-          strings: {resides_in: "Kings County, New York", principal_place: "Brooklyn, New York"}
-        venue: [residence]
-        claims:
-          - {title: Conversion, law: NY, against: [strings], paragraphs: [Imaginary Strings took the kites.]}
-        filings: [{paper: complaint, date: 2025-06-02}]
-    """,
-    good=(
-        """
-        court: nysupct
-        county: Kings
-        division: none
-        number: 500000/2025
-        jurisdiction: none
-        parties:
-          kites: {name: Bo Sample, kind: individual, formed_in: none, principal_place: none,
-            resides_in: "Kings County, New York", capacity: as executor of the estate of Ann Sample}
-          strings: {resides_in: "Kings County, New York", principal_place: "Brooklyn, New York"}
-        venue: [residence]
-        claims:
-          - {title: Conversion, law: NY, against: [strings], paragraphs: [Imaginary Strings took the kites.]}
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-        """
-        parties:
-          kites: {name: Estate of Ann Sample, kind: estate, formed_in: none, principal_place: none,
-            through: "Bo Sample, its executor"}
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-    ),
 )
 def sues_in_its_own_name(matter: Matter) -> Iterator[Problem]:
     """An estate, a trust or a partnership sues in its own name, and the court's law has somebody else sue for it.

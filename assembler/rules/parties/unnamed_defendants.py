@@ -23,65 +23,6 @@ DOE = re.compile(r"\bDoes?\b")
     basis="verified",
     severity=Severity.WARNING,
     fix="say so in a `paragraph:` of the party, if it is true",
-    bad="""
-        court: casuper
-        county: Alameda
-        number: none
-        division: none
-        jurisdiction: none
-        counsel: {placeholder: {fax: (206) 555-0199}}
-        parties:
-          does: {name: Does, role: defendant, does: {first: 1, last: 10}}
-        claims:
-          - cause: us-copyright-infringement
-            against: [strings, does]
-            elements: {ownership: [owned], registration: [registered], copying: [copied], exclusive-right: [copied]}
-        filings: [{paper: complaint, date: 2025-06-02}]
-    """,
-    good=(
-        """
-        court: pacp
-        county: Bucks
-        number: none
-        division: none
-        jurisdiction: none
-        statements: {notice to defend: An Office}
-        waivers: {FMT003: the example is short, CLM020: the example is short}
-        parties:
-          doe: {name: Jane Doe, role: defendant, kind: individual,
-            paragraph: "Jane Doe, a fictitious name, drove the truck; a reasonable search did not find her name."}
-        claims:
-          - cause: us-copyright-infringement
-            against: [strings, doe]
-            elements: {ownership: [owned], registration: [registered], copying: [copied], exclusive-right: [copied]}
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-        """
-        court: casuper
-        county: Alameda
-        number: none
-        division: none
-        jurisdiction: none
-        counsel: {placeholder: {fax: (206) 555-0199}}
-        parties:
-          does: {name: Does, role: defendant, does: {first: 1, last: 10},
-            paragraph: "The plaintiff does not know the true names of Does 1 through 10, and sues them by these names."}
-        claims:
-          - cause: us-copyright-infringement
-            against: [strings, does]
-            elements: {ownership: [owned], registration: [registered], copying: [copied], exclusive-right: [copied]}
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-        """
-        parties:
-          does: {name: Does, role: defendant, kind: individual, does: {first: 1, last: 10}}
-        claims:
-          - cause: us-copyright-infringement
-            against: [strings, does]
-            elements: {ownership: [owned], registration: [registered], copying: [copied], exclusive-right: [copied]}
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-    ),
 )
 def unnamed_defendants(matter: Matter) -> Iterator[Problem]:
     """A complaint against defendants under fictitious names does not say of them what the court's law wants.

@@ -21,32 +21,6 @@ from assembler.rules.rule import Problem, rule
     basis="convention",
     severity=Severity.WARNING,
     fix="put the section `parties` before the text, or write the party's full name there",
-    bad="""
-        parties:
-          twine: {name: Twine Works LLC, called: Twine, role: third-party defendant, kind: limited liability company}
-        more_facts:
-          - {id: more, heading: More, paragraphs: [Twine dyed the strings.]}
-        filings: [{paper: complaint, date: 2025-06-02, sections: [facts, parties, jurisdiction, claims, relief]}]
-    """,
-    good=(
-        """
-        parties:
-          twine: {name: Twine Works LLC, called: Twine, role: third-party defendant, kind: limited liability company}
-        more_facts:
-          - {id: more, heading: More, paragraphs: [Twine dyed the strings.]}
-        filings: [{paper: complaint, date: 2025-06-02, sections: [parties, jurisdiction, facts, claims, relief]}]
-        """,
-        """
-        parties:
-          strings: {called: Strings}
-        more_facts:
-          - id: more
-            heading: More
-            paragraphs:
-              - "Strings dyed the kites."
-        filings: [{paper: complaint, date: 2025-06-02, sections: [facts, parties, jurisdiction, claims, relief]}]
-        """,
-    ),
 )
 def used_before_defined(matter: Matter) -> Iterator[Problem]:
     """A text uses a party's short name before the paper defines it.

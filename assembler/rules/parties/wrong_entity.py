@@ -21,23 +21,6 @@ NO_SUCH_ENTITY = re.compile(
     cite="the states' acts on limited liability companies and partnerships",
     basis="memory",
     fix="write `limited liability company`, `limited liability partnership` or `limited partnership`, whichever it is",
-    bad="""
-        more_facts:
-          - {id: who, heading: Who, paragraphs: [Imaginary Strings is a limited liability corporation.]}
-    """,
-    good=(
-        """
-        more_facts:
-          - {id: who, heading: Who, paragraphs: [Imaginary Strings is a limited liability company.]}
-        """,
-        """
-        more_facts:
-          - id: more
-            heading: More
-            paragraphs:
-              - "Imaginary Strings is a limited partnership; its partner is a company with limited liability."
-        """,
-    ),
 )
 def wrong_entity(matter: Matter) -> Iterator[Problem]:
     """A text names a kind of entity that does not exist.

@@ -37,30 +37,6 @@ AROUND = 80
     cite="Fed. R. Civ. P. 5.2(a)(4), or the rule of the court",
     basis="verified",
     fix="keep the last four digits",
-    bad=(
-        """
-        more_facts:
-          - {id: paid, heading: Payment, paragraphs: ["It paid into the bank account, account number 0012 345678."]}
-        """,
-        """
-        more_facts:
-          - {id: paid, heading: Payment, paragraphs: ["It paid into account 9988776655."]}
-        """,
-    ),
-    good=(
-        """
-        more_facts:
-          - {id: paid, heading: Payment, paragraphs: ["It paid into the bank account whose number ends in 5678."]}
-        """,
-        """
-        more_facts:
-          - id: more
-            heading: More
-            paragraphs:
-              - "It paid invoice number 0012 345678 into an account that ends in 5678."
-              - "It took into account 250000 of them, and opened the account 2024-01-05."
-        """,
-    ),
 )
 def account_number(matter: Matter) -> Iterator[Problem]:
     """The number of a financial account is printed in full.

@@ -20,29 +20,7 @@ WITHIN = r"(?:(?!\b\w{3,}\.\s+(?-i:[A-Z])|,\s+(?:was|were|is|has|had)\b)[^;\d]){
 BORN_ON = re.compile(rf"{BIRTH}{WITHIN}{DAY}|{DAY},?\s[^.;\d]{{0,40}}\b(?:was|were)\s+born\b", re.IGNORECASE)
 
 
-@rule(
-    "PRV002",
-    cite="Fed. R. Civ. P. 5.2(a)(2)",
-    basis="verified",
-    fix="give the year of birth alone",
-    bad="""
-        more_facts:
-          - {id: ann, heading: Ann Example, paragraphs: ["Ann Example was born in Portland on March 3, 1980."]}
-    """,
-    good=(
-        """
-        more_facts:
-          - {id: ann, heading: Ann Example, paragraphs: ["Ann Example was born in 1980. On March 3, 2020, she sued."]}
-        """,
-        """
-        more_facts:
-          - id: more
-            heading: More
-            paragraphs:
-              - "Ann Example, who was born in Portland, was hired on March 3, 2020."
-        """,
-    ),
-)
+@rule("PRV002", cite="Fed. R. Civ. P. 5.2(a)(2)", basis="verified", fix="give the year of birth alone")
 def birth_date(matter: Matter) -> Iterator[Problem]:
     """A date of birth is printed in full.
 

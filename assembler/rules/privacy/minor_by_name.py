@@ -39,33 +39,7 @@ NO_NAME = frozenset(
 """Words that are not part of a minor's name."""
 
 
-@rule(
-    "PRV006",
-    cite="Fed. R. Civ. P. 5.2(a)(3)",
-    basis="verified",
-    fix="give the minor's initials alone",
-    bad="""
-        filings: [{paper: complaint, date: 2025-06-02}]
-        parties:
-          kites: {name: Robin Example, kind: individual, minor: true, through: "his guardian, Pat Example",
-                  formed_in: none, principal_place: none}
-    """,
-    good=(
-        """
-        filings: [{paper: complaint, date: 2025-06-02}]
-        parties:
-          kites: {name: R.E., kind: individual, minor: true, through: "his guardian, Pat Example",
-                  formed_in: none, principal_place: none}
-        """,
-        """
-        more_facts:
-          - id: more
-            heading: More
-            paragraphs:
-              - "R.E., a minor, rode the kite bus. Robin Example, her mother, was there."
-        """,
-    ),
-)
+@rule("PRV006", cite="Fed. R. Civ. P. 5.2(a)(3)", basis="verified", fix="give the minor's initials alone")
 def minor_by_name(matter: Matter) -> Iterator[Problem]:
     """A minor is named in full.
 

@@ -16,29 +16,7 @@ PART = re.compile(
 )
 
 
-@rule(
-    "PRV005",
-    cite="LCR 5.2(a) (W.D. Wash.)",
-    basis="secondary",
-    fix="delete the number, including its last digits",
-    bad="""
-        more_facts:
-          - {id: fraud, heading: The Fraud, paragraphs: [The form gave xxx-xx-4320 as the number of Ann Example.]}
-    """,
-    good=(
-        """
-        more_facts:
-          - {id: fraud, heading: The Fraud, paragraphs: [The form gave the number of somebody else.]}
-        """,
-        """
-        more_facts:
-          - id: more
-            heading: More
-            paragraphs:
-              - "The invoice of 4320 pieces gave no social-security number."
-        """,
-    ),
-)
+@rule("PRV005", cite="LCR 5.2(a) (W.D. Wash.)", basis="secondary", fix="delete the number, including its last digits")
 def part_of_a_number(matter: Matter) -> Iterator[Problem]:
     """The last digits of a social-security or taxpayer number are printed where the court allows none.
 

@@ -28,23 +28,6 @@ KINDS = {
     basis="verified",
     severity=Severity.ERROR,
     fix="delete the whole number",
-    bad="""
-        more_facts:
-          - {id: trip, heading: The Trip, paragraphs: ["Ann Example travelled on passport number 500000001."]}
-    """,
-    good=(
-        """
-        more_facts:
-          - {id: trip, heading: The Trip, paragraphs: ["Ann Example travelled on a passport issued in 2019."]}
-        """,
-        """
-        more_facts:
-          - id: more
-            heading: More
-            paragraphs:
-              - "Her driver’s license was suspended by Order 500000001."
-        """,
-    ),
 )
 def passport_or_license_number(matter: Matter) -> Iterator[Problem]:
     """The number of a passport or of a driver's license is printed.

@@ -28,23 +28,6 @@ OF_TAXPAYERS = re.compile(
     cite="Fed. R. Civ. P. 5.2(a)(1), or the rule of the court",
     basis="verified",
     fix="keep the last four digits at most",
-    bad="""
-        more_facts:
-          - {id: fraud, heading: The Fraud, paragraphs: [The form gave 987-65-4320 as the number of Ann Example.]}
-    """,
-    good=(
-        """
-        more_facts:
-          - {id: fraud, heading: The Fraud, paragraphs: [The form gave a number that ends in 4320.]}
-        """,
-        """
-        more_facts:
-          - id: more
-            heading: More
-            paragraphs:
-              - "Order 987-65-43200 went to Ann Example in boxes of 12-34-5678 pieces."
-        """,
-    ),
 )
 def social_security_number(matter: Matter) -> Iterator[Problem]:
     """A social-security or taxpayer-identification number is printed in full.

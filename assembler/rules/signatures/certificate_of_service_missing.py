@@ -19,38 +19,6 @@ SERVED = re.compile(r"(?i)\b(?:certif\w+|proof|affirmation|affidavit) of service
     basis="memory",
     severity=Severity.NOTE,
     fix="add `service:` to the filing, as in `service: [{on: doran, by: mail}]`",
-    bad="""
-        court: mdcir
-        county: Howard
-        division: none
-        number: C-13-CV-25-000000
-        jurisdiction: none
-        counsel: {other: {name: Other Example, bar_number: 00001}}
-        parties: {strings: {counsel: [other]}}
-        filings: [{paper: notice_of_voluntary_dismissal, date: 2025-06-02, dismisses: all, prejudice: without}]
-    """,
-    good=(
-        """
-        court: mdcir
-        county: Howard
-        division: none
-        number: C-13-CV-25-000000
-        jurisdiction: none
-        counsel: {other: {name: Other Example, bar_number: 00001}}
-        parties: {strings: {counsel: [other]}}
-        filings:
-          - {paper: notice_of_voluntary_dismissal, date: 2025-06-02, dismisses: all, prejudice: without,
-             service: [{on: other, by: ecf}]}
-        """,
-        """
-        court: mdcir
-        county: Howard
-        division: none
-        number: C-13-CV-25-000000
-        jurisdiction: none
-        filings: [{paper: notice_of_voluntary_dismissal, date: 2025-06-02, dismisses: all, prejudice: without}]
-        """,
-    ),
 )
 def certificate_of_service_missing(matter: Matter) -> Iterator[Problem]:
     """A later paper has no certificate of service, and the court wants one.

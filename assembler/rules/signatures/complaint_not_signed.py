@@ -14,25 +14,6 @@ from assembler.rules.rule import Problem, rule
     basis="verified",
     severity=Severity.WARNING,
     fix="add `signed:` with the names of the attorneys who sign it",
-    bad="""
-        docket_read: 2025-06-02
-        filings:
-          - {paper: complaint, date: 2025-05-05}
-          - {paper: notice_of_voluntary_dismissal, date: 2025-06-02, dismisses: all, prejudice: without,
-             signed: [placeholder]}
-    """,
-    good=(
-        """
-        filings:
-          - {paper: complaint, date: 2025-05-05, signed: [placeholder]}
-          - {paper: notice_of_voluntary_dismissal, date: 2025-06-02, dismisses: all, prejudice: without}
-        """,
-        """
-        filings:
-          - {paper: complaint, date: 2025-05-05}
-          - {paper: notice_of_voluntary_dismissal, date: 2025-06-02, dismisses: all, prejudice: without}
-        """,
-    ),
 )
 def complaint_not_signed(matter: Matter) -> Iterator[Problem]:
     """The complaint has a blank line to sign on, and a later paper has an electronic signature.

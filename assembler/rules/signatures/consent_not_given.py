@@ -8,7 +8,6 @@ from assembler.law.dismissal.claims import begun
 from assembler.model.filing import Filing
 from assembler.model.matter import Matter
 from assembler.model.walk import signatory
-from assembler.rules._other_attorney import OTHER_ATTORNEY
 from assembler.rules.rule import Problem, rule
 
 REFUSED = re.compile(
@@ -42,49 +41,6 @@ AFFIRMED = re.compile(
     basis="program",
     waivable="none",
     fix="write what the attorney wrote, and when, as in `by e-mail of June 1, 2025`; or leave the line blank",
-    bad=OTHER_ATTORNEY
-    + """
-        parties:
-          strings: {counsel: [other]}
-        events:
-          - {event: answer, by: [strings], date: 2025-05-20}
-        filings:
-          - paper: stipulation_of_dismissal
-            date: 2025-06-02
-            dismisses: all
-            prejudice: without
-            consents: {other: "refused by e-mail of June 1, 2025"}
-    """,
-    good=(
-        OTHER_ATTORNEY
-        + """
-        complaint_filed: 2025-05-01
-        parties:
-          strings: {counsel: [other]}
-        events:
-          - {event: answer, by: [strings], date: 2025-05-20}
-        filings:
-          - paper: stipulation_of_dismissal
-            date: 2025-06-02
-            dismisses: all
-            prejudice: without
-            consents: {other: "by e-mail of June 1, 2025"}
-        """,
-        OTHER_ATTORNEY
-        + """
-        complaint_filed: 2025-05-01
-        parties:
-          strings: {counsel: [other]}
-        events:
-          - {event: answer, by: [strings], date: 2025-05-20}
-        filings:
-          - paper: stipulation_of_dismissal
-            date: 2025-06-02
-            dismisses: all
-            prejudice: without
-            consents: {other: "consented in writing on June 2, 2025"}
-        """,
-    ),
 )
 def consent_not_given(matter: Matter) -> Iterator[Problem]:
     """What is recorded as an attorney's consent is a refusal, has a condition, or is of a day that cannot be.

@@ -28,28 +28,6 @@ GIVEN: Mapping[str, Callable[[Attorney, Firm | None], object]] = {
     cite="the court's rule on the first page of a paper",
     basis="convention",
     fix="add it to the attorney or the firm; anything without its own key goes under `lines:`",
-    bad="""
-        court: flmd
-        division: Tampa
-        number: 8:25-cv-00000
-        filings: [{paper: complaint, date: 2025-06-02}]
-    """,
-    good=(
-        """
-        court: ksd
-        division: Topeka
-        number: 5:25-cv-00000
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-        """
-        court: flmd
-        division: Tampa
-        number: 8:25-cv-00000
-        filings: [{paper: complaint, date: 2025-06-02}]
-        counsel:
-          placeholder: {lines: [Lead Counsel]}
-        """,
-    ),
     severity=Severity.NOTE,
 )
 def counsel_details_missing(matter: Matter) -> Iterator[Problem]:

@@ -14,25 +14,6 @@ from assembler.rules.rule import Problem, rule
     basis="convention",
     severity=Severity.WARNING,
     fix="add the attorney's name to the `counsel:` of the party, or delete it",
-    bad="""
-        counsel:
-          other: {name: Other Example, bar_number: 00001}
-    """,
-    good=(
-        """
-        counsel:
-          other: {name: Other Example, bar_number: 00001}
-        parties:
-          strings: {counsel: [other]}
-        """,
-        """
-        counsel:
-          other: {name: Other Example, bar_number: 00001}
-        filings:
-          - {paper: notice_of_voluntary_dismissal, date: 2025-06-02, dismisses: all, prejudice: without,
-             service: [{on: other, by: ecf}]}
-        """,
-    ),
 )
 def counsel_for_nobody(matter: Matter) -> Iterator[Problem]:
     """An attorney is listed but represents no party.

@@ -16,28 +16,6 @@ from assembler.rules.rule import Problem, rule
     cite="Rowland v. California Men's Colony, 506 U.S. 194, 201-02 (1993)",
     basis="verified",
     fix="add the entity's `counsel:`; a paper that it signs itself may be disregarded",
-    bad=(
-        """
-        parties:
-          strings: {pro_se: true}
-        """,
-        """
-        parties:
-          strings: {pro_se: true, address: [3 Example Lane, "Seattle, Washington 98100"]}
-        events: [{event: answer, by: [strings], date: 2025-05-20}]
-        filings: [{paper: stipulation_of_dismissal, date: 2025-06-02, dismisses: all, prejudice: without}]
-        """,
-    ),
-    good=(
-        """
-        parties:
-          strings: {name: Ann Example, kind: individual, pro_se: true}
-        """,
-        """
-        parties:
-          strings: {name: Estate of Ann Example, kind: estate, formed_in: none, principal_place: none}
-        """,
-    ),
 )
 def entity_pro_se(matter: Matter) -> Iterator[Problem]:
     """An entity appears pro se.

@@ -16,19 +16,6 @@ SIDES = ("plaintiff", "defendant")
     basis="memory",
     severity=Severity.WARNING,
     fix="name the other side's own counsel",
-    bad="""
-        parties: {strings: {counsel: [placeholder]}}
-    """,
-    good=(
-        """
-        counsel: {other: {name: Other Example, bar_number: 00001}}
-        parties: {strings: {counsel: [other]}}
-        """,
-        """
-        parties:
-          twine: {name: Twine Works Corp., role: third-party defendant, kind: corporation, counsel: [placeholder]}
-        """,
-    ),
 )
 def lawyer_on_both_sides(matter: Matter) -> Iterator[Problem]:
     """The same attorney represents a plaintiff and a defendant.

@@ -15,36 +15,6 @@ from assembler.rules.rule import Problem, rule
     cite="Wash. CR 11(a); N.D. Cal. Civ. L.R. 3-4(a)(1)",
     basis="verified",
     fix="add `bar_number:`, the number without a label",
-    bad=(
-        """
-        counsel:
-          placeholder: {bar_number: none}
-        """,
-        """
-        court: ilcir
-        county: Cook
-        division: Law
-        number: none
-        jurisdiction: none
-        statements: {damages: more than 50 thousand}
-        counsel:
-          placeholder: {court_numbers: none}
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-    ),
-    good=(
-        """
-        counsel:
-          placeholder: {bar_number: 99999}
-        """,
-        """
-        court: nysd
-        division: none
-        number: 1:25-cv-00000
-        counsel:
-          placeholder: {bar_number: none, lines: [Admission pending]}
-        """,
-    ),
 )
 def no_bar_number(matter: Matter) -> Iterator[Problem]:
     """An attorney's bar number is missing, and the court requires it or papers there show it.

@@ -13,27 +13,6 @@ from assembler.rules.rule import Problem, rule
     cite="Fed. R. Civ. P. 11(a); Wash. CR 11(a)",
     basis="verified",
     fix="add `counsel:`, or `pro_se: true` for a person without counsel",
-    bad="""
-        parties:
-          kites: {counsel: none}
-    """,
-    good=(
-        """
-        parties:
-          kites:
-            name: Ann Example
-            kind: individual
-            counsel: none
-            pro_se: true
-            address: [2 Example Street, "Portland, Oregon 97200"]
-            telephone: (503) 555-0100
-            email: ann@example.com
-        """,
-        """
-        parties:
-          ann: {name: Ann Example, role: plaintiff, kind: individual, counsel: [placeholder]}
-        """,
-    ),
 )
 def nobody_signs(matter: Matter) -> Iterator[Problem]:
     """Nobody signs for a plaintiff.

@@ -13,29 +13,6 @@ from assembler.rules.signatures._sworn_papers import sworn_papers
     cite="the court's law on oaths",
     basis="verified",
     fix="delete `notary: false`, or write the words of an oath that needs no notary in `words: {oath: ...}`",
-    bad="""
-        court: gasuper
-        county: Fulton
-        parties: {strings: {principal_place: "Atlanta, Georgia"}}
-        division: none
-        number: 2025CV000001
-        people: {officer: {name: Ann Example}}
-        filings: [{paper: complaint, date: 2025-06-02, verified_by: officer, notary: false}]
-    """,
-    good=(
-        """
-        people: {officer: {name: Ann Example}}
-        filings: [{paper: complaint, date: 2025-06-02, verified_by: officer, notary: false}]
-        """,
-        """
-        court: dech
-        county: Kent
-        division: none
-        number: 2025-0001
-        people: {officer: {name: Ann Example, signs_in: "Toronto, Canada"}}
-        filings: [{paper: complaint, date: 2025-06-02, verified_by: officer, notary: false}]
-        """,
-    ),
 )
 def notary_left_out(matter: Matter) -> Iterator[Problem]:
     """A verification leaves out the notary that the court's law requires.

@@ -14,26 +14,6 @@ from assembler.rules.signatures._sworn_papers import sworn_papers
     basis="verified",
     severity=Severity.WARNING,
     fix="delete `notary: true`, unless a statute or contract requires an oath before an officer",
-    bad="""
-        people: {officer: {name: Ann Example}}
-        filings: [{paper: complaint, date: 2025-06-02, verified_by: officer, notary: true}]
-    """,
-    good=(
-        """
-        people: {officer: {name: Ann Example}}
-        filings: [{paper: complaint, date: 2025-06-02, verified_by: officer}]
-        """,
-        """
-        court: ncsuper
-        parties: {strings: {principal_place: "Raleigh, North Carolina"}}
-        venue: [residence]
-        county: Wake
-        division: none
-        number: 25 CVS 000001
-        people: {officer: {name: Ann Example}}
-        filings: [{paper: complaint, date: 2025-06-02, verified_by: officer, notary: true}]
-        """,
-    ),
 )
 def notary_not_needed(matter: Matter) -> Iterator[Problem]:
     """A verification is sworn before a notary although a declaration is enough.

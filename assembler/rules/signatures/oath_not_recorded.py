@@ -13,32 +13,6 @@ from assembler.rules.signatures._sworn_papers import sworn_papers
     basis="program",
     fix="write the words of the oath in `words: {oath: ...}`, with `notary: true` if an officer takes it, or record"
     " `oath:` in a court's file of your own",
-    bad="""
-        court: state
-        county: Example
-        division: none
-        number: 25-1
-        people: {officer: {name: Ann Example}}
-        filings: [{paper: complaint, date: 2025-06-02, verified_by: officer}]
-    """,
-    good=(
-        """
-        people: {officer: {name: Ann Example}}
-        filings: [{paper: complaint, date: 2025-06-02, verified_by: officer}]
-        """,
-        """
-        court: state
-        county: Example
-        division: none
-        number: 25-1
-        people: {officer: {name: Ann Example}}
-        filings:
-          - paper: complaint
-            date: 2025-06-02
-            verified_by: officer
-            words: {oath: I declare under penalty of perjury that the foregoing is true and correct.}
-        """,
-    ),
 )
 def oath_not_recorded(matter: Matter) -> Iterator[Problem]:
     """The words of an oath in this court are not recorded.

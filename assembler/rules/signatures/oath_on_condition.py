@@ -14,32 +14,6 @@ from assembler.rules.signatures._sworn_papers import sworn_papers
     basis="verified",
     severity=Severity.NOTE,
     fix="confirm with `notary: false` that the condition is met, or set `notary: true`",
-    bad="""
-        court: ncsuper
-        parties: {strings: {principal_place: "Raleigh, North Carolina"}}
-        venue: [residence]
-        county: Wake
-        division: none
-        number: 25 CVS 000001
-        people: {officer: {name: Ann Example}}
-        filings: [{paper: complaint, date: 2025-06-02, verified_by: officer}]
-    """,
-    good=(
-        """
-        court: ncsuper
-        parties: {strings: {principal_place: "Raleigh, North Carolina"}}
-        venue: [residence]
-        county: Wake
-        division: none
-        number: 25 CVS 000001
-        people: {officer: {name: Ann Example}}
-        filings: [{paper: complaint, date: 2025-06-02, verified_by: officer, notary: false}]
-        """,
-        """
-        people: {officer: {name: Ann Example}}
-        filings: [{paper: complaint, date: 2025-06-02, verified_by: officer}]
-        """,
-    ),
 )
 def oath_on_condition(matter: Matter) -> Iterator[Problem]:
     """An oath needs no notary only on a condition that the matter does not show.

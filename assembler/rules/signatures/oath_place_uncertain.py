@@ -16,36 +16,6 @@ from assembler.rules.signatures._sworn_papers import SwornPaper, sworn_papers
     severity=Severity.WARNING,
     fix="read the court's law on oaths abroad; swear before an officer of the consulate, or write the words in"
     " `words: {oath: ...}`",
-    bad=(
-        """
-        court: flcir
-        statements: {amount: more than 50 thousand}
-        county: Leon
-        division: none
-        number: 2025 CA 000001
-        people: {officer: {name: Ann Example, signs_in: "Toronto, Canada"}}
-        filings: [{paper: complaint, date: 2025-06-02, verified_by: officer}]
-        """,
-        """
-        people: {officer: {name: Ann Example, signs_in: "Springfield"}}
-        filings: [{paper: complaint, date: 2025-06-02, verified_by: officer}]
-        """,
-    ),
-    good=(
-        """
-        people: {officer: {name: Ann Example, signs_in: "Toronto, Canada"}}
-        filings: [{paper: complaint, date: 2025-06-02, verified_by: officer}]
-        """,
-        """
-        court: flcir
-        statements: {amount: more than 50 thousand}
-        county: Leon
-        division: none
-        number: 2025 CA 000001
-        people: {officer: {name: Ann Example, signs_in: "Savannah, GA"}}
-        filings: [{paper: complaint, date: 2025-06-02, verified_by: officer}]
-        """,
-    ),
 )
 def oath_place_uncertain(matter: Matter) -> Iterator[Problem]:
     """A person swears abroad or at an unknown place, for which no form of oath is recorded.

@@ -8,7 +8,6 @@ from assembler.model.filing import Filing
 from assembler.model.matter import Matter
 from assembler.model.party import Party
 from assembler.model.walk import of_side
-from assembler.rules._other_attorney import OTHER_ATTORNEY
 from assembler.rules.rule import Problem, rule
 
 
@@ -18,34 +17,6 @@ from assembler.rules.rule import Problem, rule
     basis="program",
     severity=Severity.WARNING,
     fix="add the attorney to `signed:`, or let all sign by hand",
-    bad=OTHER_ATTORNEY
-    + """
-        parties:
-          bows: {name: Second Bows LLC, role: plaintiff, kind: limited liability company, formed_in: Oregon,
-                 principal_place: "Portland, Oregon", counsel: [other]}
-        filings:
-          - {paper: notice_of_voluntary_dismissal, date: 2025-06-02, dismisses: all, prejudice: without,
-             signed: [placeholder]}
-    """,
-    good=(
-        OTHER_ATTORNEY
-        + """
-        parties:
-          bows: {name: Second Bows LLC, role: plaintiff, kind: limited liability company, formed_in: Oregon,
-                 principal_place: "Portland, Oregon", counsel: [other]}
-        filings:
-          - {paper: notice_of_voluntary_dismissal, date: 2025-06-02, dismisses: all, prejudice: without}
-        """,
-        OTHER_ATTORNEY
-        + """
-        parties:
-          bows: {name: Second Bows LLC, role: plaintiff, kind: limited liability company, formed_in: Oregon,
-                 principal_place: "Portland, Oregon", counsel: [other]}
-        filings:
-          - {paper: notice_of_voluntary_dismissal, date: 2025-06-02, dismisses: all, prejudice: without,
-             signed: [placeholder, other]}
-        """,
-    ),
 )
 def plaintiff_not_signed_for(matter: Matter) -> Iterator[Problem]:
     """One plaintiff's attorney has signed a paper, and another plaintiff's has not.

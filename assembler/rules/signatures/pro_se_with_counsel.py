@@ -6,28 +6,7 @@ from assembler.model.matter import Matter
 from assembler.rules.rule import Problem, rule
 
 
-@rule(
-    "SIG006",
-    cite="28 U.S.C. § 1654",
-    basis="memory",
-    fix="delete `pro_se:` or `counsel:`",
-    bad="""
-        counsel: {other: {name: Other Example, bar_number: 00001}}
-        parties:
-          strings: {name: Ann Example, kind: individual, counsel: [other], pro_se: true}
-    """,
-    good=(
-        """
-        parties:
-          strings: {name: Ann Example, kind: individual, pro_se: true}
-        """,
-        """
-        counsel: {other: {name: Other Example, bar_number: 00001}}
-        parties:
-          strings: {name: Ann Example, kind: individual, counsel: [other]}
-        """,
-    ),
-)
+@rule("SIG006", cite="28 U.S.C. § 1654", basis="memory", fix="delete `pro_se:` or `counsel:`")
 def pro_se_with_counsel(matter: Matter) -> Iterator[Problem]:
     """A party is pro se and has counsel.
 

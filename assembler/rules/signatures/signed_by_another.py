@@ -17,30 +17,6 @@ from assembler.rules.rule import Problem, rule
     basis="program",
     severity=Severity.WARNING,
     fix="name attorneys who sign the paper, or delete the name",
-    bad="""
-        parties:
-          strings: {counsel: [other]}
-        counsel:
-          other:
-            name: Other Example
-            bar_number: 00001
-            address: [2 Example Street, "Seattle, Washington 98100"]
-            telephone: (206) 555-0109
-            email: other@example.com
-        filings:
-          - {paper: complaint, date: 2025-06-02, signed: [other]}
-    """,
-    good=(
-        """
-        filings:
-          - {paper: complaint, date: 2025-06-02, signed: [placeholder]}
-        """,
-        """
-        filings:
-          - {paper: notice_of_voluntary_dismissal, date: 2025-06-02, dismisses: all, prejudice: without,
-             signed: [placeholder]}
-        """,
-    ),
 )
 def signed_by_another(papers: Papers) -> Iterator[Problem]:
     """An attorney is to have signed a paper that has no signature block for that attorney, or consented to it.

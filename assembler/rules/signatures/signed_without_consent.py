@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from assembler.model.filing import Filing
 from assembler.model.matter import Matter
-from assembler.rules._other_attorney import OTHER_ATTORNEY
 from assembler.rules.rule import Problem, rule
 
 
@@ -14,47 +13,6 @@ from assembler.rules.rule import Problem, rule
     basis="program",
     waivable="none",
     fix="record the consent, as in `consents: {other: by e-mail of June 1, 2025}`, or delete the name from `signed:`",
-    bad=OTHER_ATTORNEY
-    + """
-        parties:
-          strings: {counsel: [other]}
-        events:
-          - {event: appearance, by: [strings], date: 2025-05-20}
-        filings:
-          - paper: stipulation_of_dismissal
-            date: 2025-06-02
-            dismisses: all
-            prejudice: without
-            signed: [placeholder, other]
-    """,
-    good=(
-        OTHER_ATTORNEY
-        + """
-        parties:
-          strings: {counsel: [other]}
-        events:
-          - {event: appearance, by: [strings], date: 2025-05-20}
-        filings:
-          - paper: stipulation_of_dismissal
-            date: 2025-06-02
-            dismisses: all
-            prejudice: without
-            signed: [placeholder, other]
-            consents: {other: "by e-mail of June 1, 2025"}
-        """,
-        OTHER_ATTORNEY
-        + """
-        parties:
-          strings: {counsel: [other]}
-        events:
-          - {event: appearance, by: [strings], date: 2025-05-20}
-        filings:
-          - paper: stipulation_of_dismissal
-            date: 2025-06-02
-            dismisses: all
-            prejudice: without
-        """,
-    ),
 )
 def signed_without_consent(matter: Matter) -> Iterator[Problem]:
     """An attorney of another side is to have signed a stipulation, and no consent is recorded.

@@ -20,33 +20,6 @@ SAID = {"address": "an address", "email": "an e-mail address", "telephone": "a t
     cite="Fed. R. Civ. P. 11(a); Wash. CR 11(a)",
     basis="verified",
     fix="add it to the attorney, to the attorney's firm, or to the party who signs for itself",
-    bad="""
-        counsel:
-          placeholder: {email: none}
-    """,
-    good=(
-        """
-        parties:
-          kites: {counsel: [placeholder, elder]}
-        counsel:
-          elder: {name: Robin Specimen, of_counsel: true}
-        """,
-        """
-        firms:
-          specimen: {name: Specimen LLP, email: office@example.com}
-        counsel:
-          placeholder: {firm: specimen, email: none}
-        """,
-        """
-        court: wasuper
-        county: King
-        division: none
-        number: 25-2-00000-0 SEA
-        filings: [{paper: complaint, date: 2025-06-02}]
-        counsel:
-          placeholder: {telephone: none, email: none}
-        """,
-    ),
 )
 def signer_without_address(matter: Matter) -> Iterator[Problem]:
     """A signer's address, e-mail address or telephone number is missing.

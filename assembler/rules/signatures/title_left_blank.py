@@ -15,29 +15,6 @@ from assembler.rules.signatures._sworn_papers import sworn_papers
     basis="convention",
     severity=Severity.WARNING,
     fix="give the person's `title:`, or delete `of:`",
-    bad="""
-        people: {officer: {name: Ann Example, of: kites}}
-        filings: [{paper: complaint, date: 2025-06-02, verified_by: officer}]
-    """,
-    good=(
-        """
-        people: {officer: {name: Ann Example, title: Treasurer, of: kites}}
-        filings: [{paper: complaint, date: 2025-06-02, verified_by: officer}]
-        """,
-        """
-        parties: {kites: {name: Ann Example, kind: individual, citizenship: Oregon, formed_in: none,
-          principal_place: none}}
-        facts:
-          - id: pattern
-            heading: The Pattern
-            paragraphs:
-              - {id: owned, text: Example wrote the pattern and owns the copyright in it.}
-              - {id: registered, text: The copyright was registered before this action began.}
-              - {id: copied, text: "In May 2024, Imaginary Strings printed copies of the whole pattern."}
-        people: {self: {name: Ann Example, of: kites}}
-        filings: [{paper: complaint, date: 2025-06-02, verified_by: self}]
-        """,
-    ),
 )
 def title_left_blank(matter: Matter) -> Iterator[Problem]:
     """The person who swears for a party has no title, and the oath has a blank in its place.

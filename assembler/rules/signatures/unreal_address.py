@@ -25,30 +25,6 @@ ZIP = re.compile(r"\d{5}(?:-\d{4})?")
     basis="memory",
     severity=Severity.WARNING,
     fix="copy it again from its source",
-    bad=(
-        """
-        counsel: {placeholder: {email: pat.placeholder.example.com}}
-        """,
-        """
-        counsel: {placeholder: {telephone: (206) 555-010}}
-        """,
-        """
-        counsel: {placeholder: {address: [1 Example Street, "Seattle, Washington 88100"]}}
-        """,
-    ),
-    good=(
-        """
-        counsel: {placeholder: {email: "Pat.Place-Holder+suits@mail.example.co.uk", telephone: 1-206-555-0100 ext. 12}}
-        """,
-        """
-        counsel:
-          placeholder: {address: [1 Example Street, P.O. Box 99, "Seattle, WA 98101-1234"], telephone: +44 20 79460958}
-        """,
-        """
-        counsel:
-          placeholder: {address: [1 Example Street, "Toronto, Ontario M5V 2T6", Canada], telephone: 206.555.0100}
-        """,
-    ),
 )
 def unreal_address(matter: Matter) -> Iterator[Problem]:
     """An e-mail address, telephone number or ZIP code cannot be right.

@@ -21,60 +21,6 @@ IN_HOUSE = re.compile(r"(?i)\b(?:general|house|corporate|chief|staff|senior|depu
     basis="secondary",
     severity=Severity.WARNING,
     fix="let the party verify it, or write the verification with its reason under `words: {oath: ...}`",
-    bad="""
-        court: nysupct
-        county: Kings
-        division: none
-        number: 500000/2025
-        jurisdiction: none
-        venue: [residence]
-        parties: {strings: {principal_place: "Brooklyn, New York", resides_in: "Kings County, New York"}}
-        claims:
-          - cause: ny-account-stated
-            against: [strings]
-            elements: {dealings: [owned], statement: [owned], assent: [copied], unpaid: [copied]}
-            choices: {assent: retention}
-        people: {lawyer: {name: Pat Placeholder, title: attorney, signs_in: New York}}
-        filings: [{paper: complaint, date: 2025-06-02, verified_by: lawyer}]
-    """,
-    good=(
-        """
-        court: nysupct
-        county: Kings
-        division: none
-        number: 500000/2025
-        jurisdiction: none
-        venue: [residence]
-        parties: {strings: {principal_place: "Brooklyn, New York", resides_in: "Kings County, New York"}}
-        claims:
-          - cause: ny-account-stated
-            against: [strings]
-            elements: {dealings: [owned], statement: [owned], assent: [copied], unpaid: [copied]}
-            choices: {assent: retention}
-        people: {lawyer: {name: Ann Example, title: General Counsel, of: kites, signs_in: New York}}
-        filings: [{paper: complaint, date: 2025-06-02, verified_by: lawyer}]
-        """,
-        """
-        court: nysupct
-        county: Kings
-        division: none
-        number: 500000/2025
-        jurisdiction: none
-        venue: [residence]
-        parties: {strings: {principal_place: "Brooklyn, New York", resides_in: "Kings County, New York"}}
-        claims:
-          - cause: ny-account-stated
-            against: [strings]
-            elements: {dealings: [owned], statement: [owned], assent: [copied], unpaid: [copied]}
-            choices: {assent: retention}
-        people: {lawyer: {name: Pat Placeholder, title: attorney, signs_in: New York}}
-        filings:
-          - paper: complaint
-            date: 2025-06-02
-            verified_by: lawyer
-            words: {oath: "I affirm that the foregoing is true. The plaintiff is not in the county of my office."}
-        """,
-    ),
 )
 def verified_by_counsel(matter: Matter) -> Iterator[Problem]:
     """A pleading is verified by the party's own attorney, and does not say why.

@@ -11,21 +11,6 @@ from assembler.rules.rule import Problem, rule
     cite="CPLR 3020(d), and the laws of other states: a pleading is verified by the party whose pleading it is",
     basis="verified",
     fix="name under `verified_by:` a plaintiff or an officer of one, or correct `of:` of the person",
-    bad="""
-        people: {officer: {name: Ann Example, title: Treasurer, of: strings}}
-        filings: [{paper: complaint, date: 2025-06-02, verified_by: officer}]
-    """,
-    good=(
-        """
-        people: {officer: {name: Ann Example, title: Treasurer, of: kites}}
-        filings: [{paper: complaint, date: 2025-06-02, verified_by: officer}]
-        """,
-        """
-        people:
-          officer: {name: Ann Example}
-        filings: [{paper: complaint, date: 2025-06-02, verified_by: officer}]
-        """,
-    ),
 )
 def verified_by_the_other_side(matter: Matter) -> Iterator[Problem]:
     """The complaint is verified on behalf of a defendant.

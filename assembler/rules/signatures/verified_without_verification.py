@@ -17,18 +17,6 @@ VERIFIED = re.compile(r"(?<![\w-])verified\b", re.IGNORECASE)
     basis="convention",
     severity=Severity.WARNING,
     fix="add `verified_by:` with the person of `people` who verifies it, or take the word out of the title",
-    bad="""
-        filings: [{paper: complaint, date: 2025-06-02, title: Verified Complaint}]
-    """,
-    good=(
-        """
-        people: {officer: {name: Ann Example, title: President, of: kites, signs_in: "Seattle, Washington"}}
-        filings: [{paper: complaint, date: 2025-06-02, title: Verified Complaint, verified_by: officer}]
-        """,
-        """
-        filings: [{paper: complaint, date: 2025-06-02, title: Unverified Complaint}]
-        """,
-    ),
 )
 def verified_without_verification(matter: Matter) -> Iterator[Problem]:
     """The title calls a complaint verified, and nobody verifies it.

@@ -21,41 +21,6 @@ APOSTROPHES = str.maketrans("‘’", "''")
     basis="convention",
     severity=Severity.NOTE,
     fix="use the term, or delete the definition",
-    bad=(
-        """
-        more_facts:
-          - id: more
-            heading: More
-            paragraphs: ["On May 5, 2025, Imaginary Strings signed a license for 500 copies (the “Permit”)."]
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-        """
-        more_facts:
-          - id: more
-            heading: More
-            paragraphs: ["On May 5, 2025, it signed a license, hereinafter the “Permit.” It got a permit in May."]
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-    ),
-    good=(
-        """
-        more_facts:
-          - id: more
-            heading: More
-            paragraphs: ["On May 5, 2025, Imaginary Strings signed a license (the “Permit”). The Permit was for 500."]
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-        """
-        more_facts:
-          - id: more
-            heading: More
-            paragraphs: ["On May 5, 2025, Imaginary Strings signed a license (the “Permit”)."]
-          - id: ending
-            heading: The End of the Permit
-            paragraphs: ["On May 7, 2025, it ended."]
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-    ),
 )
 def defined_and_not_used(matter: Matter) -> Iterator[Problem]:
     """A term is defined but not used.

@@ -10,37 +10,7 @@ from assembler.rules.rule import Problem, rule
 from assembler.rules.terms._definitions import defined
 
 
-@rule(
-    "TRM005",
-    cite="house style",
-    basis="convention",
-    fix="define the term once, where it is first used",
-    bad="""
-        more_facts:
-          - id: more
-            heading: More
-            paragraphs:
-              - On May 5, 2025, Imaginary Strings signed a license for 500 copies (the “License”).
-              - On May 7, 2025, it signed another for 100 copies (the “License”).
-        filings: [{paper: complaint, date: 2025-06-02}]
-    """,
-    good=(
-        """
-        more_facts:
-          - id: more
-            heading: More
-            paragraphs:
-              - On May 5, 2025, Imaginary Strings signed a license for 500 copies (the “License”).
-              - On May 7, 2025, it lost its copy of the License.
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-        """
-        parties: {strings: {called: Strings}}
-        words: {lead: "Plaintiff sues Imaginary Strings, Inc. (“Strings”) and alleges that Strings copied a pattern."}
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-    ),
-)
+@rule("TRM005", cite="house style", basis="convention", fix="define the term once, where it is first used")
 def defined_twice(matter: Matter) -> Iterator[Problem]:
     """A term is defined twice.
 

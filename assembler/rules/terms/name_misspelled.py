@@ -35,28 +35,6 @@ COMMON = frozenset(
     basis="convention",
     severity=Severity.WARNING,
     fix="write the name as the matter has it; a different name passes if `aka:` lists it or the text uses it twice",
-    bad=(
-        """
-        more_facts:
-          - {id: more, heading: More, paragraphs: ["Imaginry Strings wrote to Sample Kites."]}
-        """,
-        """
-        exhibits: {letter: {title: Letter of Imaginary Stirngs, file: it.pdf}}
-        """,
-    ),
-    good=(
-        """
-        more_facts:
-          - {id: more, heading: More, paragraphs: ["Imaginary String and Sampled Kite are words, as are Samples."]}
-        """,
-        """
-        parties: {strings: {name: Ann Whitman, kind: individual, formed_in: none, principal_place: none}}
-        more_facts:
-          - id: more
-            heading: More
-            paragraphs: [Whitman met Eve Whitmer. Whitmer and Waltman paid. Waltman left.]
-        """,
-    ),
 )
 def name_misspelled(matter: Matter) -> Iterator[Problem]:
     """A name in the text differs by one letter from the name of a party, a member, counsel or a defined term.

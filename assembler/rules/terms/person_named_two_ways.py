@@ -41,35 +41,6 @@ class Person:
     basis="convention",
     severity=Severity.WARNING,
     fix="write the name in one way; another name that the person uses is an `aka:` of the party",
-    bad=(
-        """
-        parties: {strings: {name: "Ann Whitman, Jr.", kind: individual, formed_in: none, principal_place: none}}
-        more_facts:
-          - {id: more, heading: More, paragraphs: ["Ann Whitman Jr. signed it. Annie Whitman had read it."]}
-        """,
-        """
-        parties: {strings: {name: "Coral Bay Strings, Inc.", called: Coral Bay}}
-        more_facts:
-          - {id: more, heading: More, paragraphs: [Coral Bey signed it.]}
-        """,
-    ),
-    good=(
-        """
-        parties: {strings: {name: "Ann Whitman, Jr.", kind: individual, formed_in: none, principal_place: none}}
-        more_facts:
-          - id: more
-            heading: More
-            paragraphs: ["Ann Whitman signed it for Ann Whitman, Jr.’s shop. “Annie Whitman” did not. Eve Whitman did."]
-        """,
-        """
-        parties:
-          kites: {name: "Coral Way Kites, Inc.", called: Coral Way}
-          strings: {name: "Coral Bay Strings, Inc.", called: Coral Bay}
-        more_facts:
-          - {id: more, heading: More, paragraphs: [Coral Bay and Coral Way met at Coral Bar in May. Mr. Bay left.]}
-          - {id: again, heading: Again, paragraphs: [They met again at Coral Bar.]}
-        """,
-    ),
 )
 def person_named_two_ways(matter: Matter) -> Iterator[Problem]:
     """A person or a party is named in two ways.

@@ -15,36 +15,6 @@ from assembler.rules.terms._definitions import defined, used_as_such
     basis="convention",
     severity=Severity.NOTE,
     fix="move the definition to the first use, or write there what the term means",
-    bad="""
-        more_facts:
-          - id: more
-            heading: More
-            paragraphs:
-              - Imaginary Strings read the License before it printed.
-              - On May 5, 2025, it had signed a license for 500 copies (the “License”).
-        filings: [{paper: complaint, date: 2025-06-02}]
-    """,
-    good=(
-        """
-        more_facts:
-          - id: more
-            heading: More
-            paragraphs:
-              - On May 5, 2025, Imaginary Strings signed a license for 500 copies (the “License”).
-              - Imaginary Strings read the License before it printed.
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-        """
-        more_facts:
-          - id: more
-            heading: Imaginary Strings and the License
-            paragraphs:
-              - On May 5, 2025, Imaginary Strings signed a license for 500 copies (the “License”).
-              - Imaginary Strings read the License before it printed.
-              - This is what its officer called “the License.”
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-    ),
 )
 def term_before_definition(matter: Matter) -> Iterator[Problem]:
     """A defined term is used before its definition.

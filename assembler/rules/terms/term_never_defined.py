@@ -41,44 +41,6 @@ LONGER = re.compile(
     basis="convention",
     severity=Severity.NOTE,
     fix="define it where it is first used, as in: a license for 500 copies (the “License”); or write it in lower case",
-    bad=(
-        """
-        more_facts:
-          - id: more
-            heading: More
-            paragraphs: [Imaginary Strings had a kite shop in Seattle. A printer stood on the Premises.]
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-        """
-        more_facts:
-          - id: more
-            heading: More
-            paragraphs: ["Its server held Private Information, and it sold this Private Information."]
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-    ),
-    good=(
-        """
-        exhibits: {supply: {title: Supply Agreement, file: it.pdf}}
-        more_facts:
-          - id: more
-            heading: The Building and the Premises
-            paragraphs:
-              - "They signed [[supply]]. The Agreement was for a year, and the Class Act of 1950 is no term."
-              - "A shop (the “Premises”) is on Example Street. The Premises are small."
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-        """
-        parties: {strings: {called: the Lease}}
-        terms: {mark: {term: Mark, means: a kite in a circle}}
-        more_facts:
-          - id: more
-            heading: More
-            paragraphs:
-              - "The Lease sold [[term:mark]], and “the Goods.” The Mark is known. The Property Fund paid."
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-    ),
 )
 def term_never_defined(matter: Matter) -> Iterator[Problem]:
     """A term is used and never defined.

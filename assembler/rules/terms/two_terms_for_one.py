@@ -12,43 +12,7 @@ from assembler.rules.rule import Problem, rule
 from assembler.rules.terms._definitions import Definition, defined
 
 
-@rule(
-    "TRM003",
-    cite="house style",
-    basis="convention",
-    severity=Severity.NOTE,
-    fix="keep one of the two terms",
-    bad="""
-        parties:
-          strings: {called: Strings}
-        more_facts:
-          - id: more
-            heading: More
-            paragraphs: ["Sample Kites wrote to Imaginary Strings, Inc. (“Imaginary”). Imaginary did not answer."]
-        filings: [{paper: complaint, date: 2025-06-02}]
-    """,
-    good=(
-        """
-        parties:
-          strings: {called: Strings}
-        more_facts:
-          - id: more
-            heading: More
-            paragraphs: ["Sample Kites wrote to Imaginary Press, Inc. (“Imaginary”). Imaginary did not answer."]
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-        """
-        parties:
-          strings: {called: Strings}
-        more_facts:
-          - id: more
-            heading: More
-            paragraphs:
-              - "Sample Kites and Imaginary Strings, Inc. (together, the “Makers”) met. The Makers agreed."
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-    ),
-)
+@rule("TRM003", cite="house style", basis="convention", severity=Severity.NOTE, fix="keep one of the two terms")
 def two_terms_for_one(matter: Matter) -> Iterator[Problem]:
     """Two terms are defined for the same thing.
 

@@ -38,50 +38,7 @@ REPORTER = re.compile(r"\b(?:U\.\s?S|[FS]\.\s?\w+)\.?\s\Z")
 """A reporter, after which a page that is not yet published is a blank: 598 U.S. ___."""
 
 
-@rule(
-    "TXT016",
-    cite="this program",
-    basis="program",
-    severity=Severity.ERROR,
-    fix="fill in the blank",
-    bad=(
-        """
-        more_facts:
-          - {id: more, heading: More, paragraphs: ["Sample Kites lost [AMOUNT] in July __, 2025."]}
-        """,
-        """
-        more_facts:
-          - {id: more, heading: More, paragraphs: ["It paid TBD to ____."]}
-        """,
-        """
-        more_facts:
-          - {id: more, heading: More, paragraphs: ["It lost (amount) and paid $XX."]}
-        """,
-        """
-        parties: {strings: {address: [(unknown)]}}
-        """,
-    ),
-    good=(
-        """
-        more_facts:
-          - id: more
-            heading: More
-            paragraphs:
-              - "The form says “[NAME]” and “July __”. Article XX, Super Bowl XXX and XX 20 are not in issue."
-              - "It wrote [sic] that [i]t had 30 (thirty) kites, at a price (the amount) of five dollars."
-        """,
-        """
-        more_facts:
-          - id: more
-            heading: More
-            paragraphs:
-              - "See *Sample v. Example*, 598 U.S. ___ (2023), and www.example.com/a__b."
-        """,
-        """
-        parties: {strings: {address: [Address unknown, "Suite (rear), Seattle, Washington"]}}
-        """,
-    ),
-)
+@rule("TXT016", cite="this program", basis="program", severity=Severity.ERROR, fix="fill in the blank")
 def blank_left(matter: Matter) -> Iterator[Problem]:
     """A text still has a blank to fill in.
 

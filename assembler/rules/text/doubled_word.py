@@ -27,62 +27,6 @@ MEANT = frozenset({"had", "that", "who", "in", "very", "her"})
     basis="convention",
     severity=Severity.WARNING,
     fix="delete one of the two; if both are intended, waive TXT002 and say why",
-    bad=(
-        """
-        more_facts:
-          - {id: more, heading: More, paragraphs: [Imaginary Strings printed the the pattern.]}
-        """,
-        """
-        more_facts:
-          - id: more
-            heading: More
-            paragraphs:
-              - "It printed the the pattern."
-        """,
-        """
-        more_facts:
-          - id: more
-            heading: More
-            paragraphs:
-              - "It is a a pattern, in violation of violation of its license."
-        """,
-        """
-        more_facts:
-          - id: more
-            heading: More
-            paragraphs:
-              - "It is the a pattern."
-        """,
-        """
-        claims:
-          - cause: us-copyright-infringement
-            title: Infringement of of the Pattern
-            against: [strings]
-            elements: {ownership: [owned], registration: [registered], copying: [copied], exclusive-right: [copied]}
-        """,
-    ),
-    good=(
-        """
-        more_facts:
-          - {id: more, heading: More, paragraphs: ["It knew that that pattern was not its own, and had had advice."]}
-        """,
-        """
-        more_facts:
-          - id: more
-            heading: More
-            paragraphs:
-              - "What came in in May was very, very late. He is who who knew it says he is."
-              - "They walked to Walla Walla and sang “No no no.”"
-        """,
-        """
-        more_facts:
-          - id: more
-            heading: More
-            paragraphs:
-              - "Bit by bit and more and more it printed; Sirhan Sirhan and the Los Angeles office were there."
-              - "It proved a priori that the A grade was had had."
-        """,
-    ),
 )
 def doubled_word(matter: Matter) -> Iterator[Problem]:
     """A word or a phrase is repeated, or two articles follow each other.

@@ -34,42 +34,6 @@ COUNT = re.compile(
     basis="program",
     severity=Severity.WARNING,
     fix="refer to it by its name, as in [[letter]]: the program assigns the letter or number",
-    bad=(
-        """
-        exhibits: {letter: {title: Letter, file: it.pdf}}
-        more_facts:
-          - {id: more, heading: More, paragraphs: ["It wrote so (Exhibit A), and more in Exhibit F."]}
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-        """
-        exhibits: {letter: {title: Letter, file: letter.pdf}}
-        more_facts:
-          - {id: more, heading: More, paragraphs: ['[[letter]], annexed as Exhibit "1," says so (Exh. A).']}
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-        """
-        more_facts:
-          - {id: more, heading: More, paragraphs: ["It did so, as Count IV and the First Cause of Action allege."]}
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-    ),
-    good=(
-        """
-        exhibits: {letter: {title: Letter, file: it.pdf}}
-        more_facts:
-          - id: more
-            heading: More
-            paragraphs:
-              - "It wrote so in [[letter]], and in Exhibit B to the lease. Count Example was there; the count was four."
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-        """
-        more_facts:
-          - {id: more, heading: More, paragraphs: ["Count I of the earlier complaint said “Exhibit ‘B.’”"]}
-          - {id: both, heading: Both, paragraphs: ["Counts I and III of the earlier complaint were dismissed."]}
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-    ),
 )
 def exhibit_or_count_by_hand(matter: Matter) -> Iterator[Problem]:
     """A text refers to an exhibit or a count by a letter or number typed by hand.

@@ -32,35 +32,6 @@ INITIALS = re.compile(r"(?<!\s)\s*+[A-Z]\.\s++[A-Z]\.\s")
     basis="program",
     severity=Severity.WARNING,
     fix="delete the label: paragraphs, headings and the prayer are numbered by the program",
-    bad=(
-        """
-        relief: [A. award damages, award the costs of suit]
-        """,
-        """
-        relief: [(a) award damages, (a) award the costs of suit]
-        """,
-    ),
-    good=(
-        """
-        relief: [(a) award damages, "(c) award the costs of suit (but not fees)"]
-        """,
-        """
-        relief: [A. award damages, (a) for the kites, B. award costs, (a) of suit]
-        """,
-        """
-        more_facts:
-          - id: more
-            heading: More
-            paragraphs:
-              - "J. Example wrote the pattern. A. Sample drew it."
-              - "I. Example sold it."
-        """,
-        """
-        headings: {labels: none}
-        more_facts:
-          - {id: more, heading: II. More, paragraphs: [{heading: A. Kites}, Sample Kites sold them.]}
-        """,
-    ),
 )
 def hand_typed_label(matter: Matter) -> Iterator[Problem]:
     """A paragraph, a heading or an item of the prayer begins with a number or letter typed by hand.

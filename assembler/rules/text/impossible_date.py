@@ -25,23 +25,6 @@ DAY = re.compile(
     basis="verified",
     severity=Severity.WARNING,
     fix="look up the date, and correct it",
-    bad="""
-        more_facts:
-          - {id: more, heading: More, paragraphs: ["It wrote on Monday, January 9, 2021."]}
-    """,
-    good=(
-        """
-        more_facts:
-          - {id: more, heading: More, paragraphs: ["It wrote on Saturday, January 9, 2021, and on February 29, 2020."]}
-        """,
-        """
-        more_facts:
-          - id: more
-            heading: More
-            paragraphs:
-              - "It wrote on Thursday, February 29, 2024, and again on December 31."
-        """,
-    ),
 )
 def impossible_date(matter: Matter) -> Iterator[Problem]:
     """A date does not exist, or has the wrong day of the week.

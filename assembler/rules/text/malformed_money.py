@@ -27,23 +27,6 @@ LONGEST = 4
     basis="convention",
     severity=Severity.WARNING,
     fix="write amounts as $15,264.86: commas between groups of three digits, no space, two digits for cents",
-    bad="""
-        more_facts:
-          - {id: more, heading: More, paragraphs: ["Sample Kites lost $15, 264.86 in May."]}
-    """,
-    good=(
-        """
-        more_facts:
-          - {id: more, heading: More, paragraphs: ["It lost $15,264.86, $500, $1.5 million, and $0.0125 a copy."]}
-        """,
-        """
-        more_facts:
-          - id: more
-            heading: More
-            paragraphs:
-              - "The price rose from $1.5 to $2 million; each copy cost $0.0125, and 3 cost $1,000."
-        """,
-    ),
 )
 def malformed_money(matter: Matter) -> Iterator[Problem]:
     """An amount of money is written so that it can be misread.

@@ -27,24 +27,6 @@ LAST_BLOCK = re.compile(r"(?:^|\n)[ \t]*(?:>|[-*+] |\d{1,9}[.)] |\||!\[)[^\n]*\Z
     basis="convention",
     severity=Severity.NOTE,
     fix="complete the sentence, or add its period",
-    bad="""
-        more_facts:
-          - {id: more, heading: More, paragraphs: [Imaginary Strings sold the copies]}
-    """,
-    good=(
-        """
-        more_facts:
-          - {id: more, heading: More, paragraphs: ["It sold the copies.", "It wrote:\\n\\n> We sold them"]}
-        """,
-        """
-        more_facts:
-          - id: more
-            heading: More
-            paragraphs:
-              - "It sold the copies, see *Sample v. Example* (as the court said.)"
-              - "It did three things:\\n\\n- it printed;\\n- it sold"
-        """,
-    ),
 )
 def no_full_stop(matter: Matter) -> Iterator[Problem]:
     """An allegation does not end like a sentence.

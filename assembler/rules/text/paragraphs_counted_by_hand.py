@@ -79,47 +79,6 @@ REACH = 150
     basis="program",
     severity=Severity.WARNING,
     fix="give the paragraph an `id:` and refer to it as [[id]]; the program writes what a count realleges",
-    bad=(
-        """
-        more_facts:
-          - {id: more, heading: More, paragraphs: [Sample Kites realleges paragraphs 1 through 41.]}
-        """,
-        """
-        more_facts:
-          - id: more
-            heading: More
-            paragraphs:
-              - "It did so, as alleged in ¶¶ 18-20 and as Section II above says."
-        """,
-        """
-        more_facts:
-          - {id: more, heading: More, paragraphs: ["It lost the sums in paragraphs ten and two (see Para. 9)."]}
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-    ),
-    good=(
-        """
-        more_facts:
-          - {id: more, heading: More, paragraphs: ["As [[copied]] says, it copied. Paragraph 4 of a lease is."]}
-        """,
-        """
-        more_facts:
-          - id: more
-            heading: More
-            paragraphs:
-              - "Under paragraph 9 of the lease it paid; paragraphs 4 and 5 of the Lanham Act are not in issue."
-              - "The courts’ power is that of N.J. Const. art. VI, § 3, ¶ 2, and of article I, paragraph 7."
-              - "The license requires, in paragraphs 4 and 5, that it pay, and its paragraph 6 that it pay in time."
-        """,
-        """
-        more_facts:
-          - id: more
-            heading: More
-            paragraphs:
-              - "As stated in paragraphs 4 and 5 of Lender’s note, and set forth in paragraph 7(b), it paid."
-              - "It denied all of this (Dkt. 5 ¶¶ 3-4). The note has paragraphs one and two. Paragraph 8 is blank."
-        """,
-    ),
 )
 def paragraphs_counted_by_hand(papers: Papers) -> Iterator[Problem]:
     """A text refers to paragraphs of the same paper by numbers typed by hand.

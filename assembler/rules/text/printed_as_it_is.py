@@ -29,40 +29,7 @@ NARRATED = frozenset({"facts", "more_facts", "claims", "exhibits"})
 """Where words in braces may be what the paper speaks of, such as the address of a page."""
 
 
-@rule(
-    "TXT019",
-    cite="this program",
-    basis="program",
-    fix="write the words",
-    bad=(
-        """
-        filings:
-          - {paper: complaint, date: 2025-06-02, title: "COMPLAINT ON [[pattern]]"}
-        """,
-        """
-        more_facts:
-          - {id: more, heading: More, paragraphs: ["Imaginary Strings owes <<balance as money>>."]}
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-        """
-        filings:
-          - paper: complaint
-            date: 2025-06-02
-            after_signature: [{heading: Verification, text: "I am {name}.", signed: true}]
-        """,
-    ),
-    good=(
-        """
-        more_facts:
-          - {id: more, heading: More, paragraphs: ["It was at example.com/{user}, as [[copied]] says, for <5 dollars."]}
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-        """
-        filings:
-          - {paper: complaint, date: 2025-06-02, title: "COMPLAINT {1} [sic] << AND"}
-        """,
-    ),
-)
+@rule("TXT019", cite="this program", basis="program", fix="write the words")
 def printed_as_it_is(papers: Papers) -> Iterator[Problem]:
     """A reference, a blank or a placeholder would be printed as it is written.
 

@@ -34,35 +34,6 @@ REPRESENTING = frozenset({"counsel", "firms"})
     basis="program",
     severity=Severity.WARNING,
     fix="add it to a paper, delete it, or name it under the filing's `omits:`, if it is left out on purpose",
-    bad="""
-        more_facts:
-          - {id: more, heading: More, paragraphs: ["Imaginary Strings sold another hundred copies."]}
-        filings:
-          - {paper: complaint, date: 2025-06-02, sections: [parties, jurisdiction, pattern, claims, relief]}
-    """,
-    good=(
-        """
-        more_facts:
-          - {id: more, heading: More, paragraphs: ["Imaginary Strings sold another hundred copies."]}
-        filings:
-          - paper: complaint
-            date: 2025-06-02
-            sections: [parties, jurisdiction, pattern, claims, relief]
-            omits: [more]
-        """,
-        """
-        more_facts:
-          - {id: more, heading: More, paragraphs: ["Imaginary Strings sold another hundred *copies*.^[A few.]"]}
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-        """
-        more_facts:
-          - {id: more, heading: Jury, paragraphs: [{numbered: false, text: Sample Kites demands a trial by jury.}]}
-        jury_demand: true
-        filings:
-          - {paper: complaint, date: 2025-06-02, sections: [parties, jurisdiction, pattern, claims, relief, more]}
-        """,
-    ),
 )
 def printed_nowhere(papers: Papers) -> Iterator[Problem]:
     """The matter says something for the page, and no paper prints it.

@@ -27,22 +27,6 @@ FORM = re.compile(
     basis="convention",
     severity=Severity.WARNING,
     fix="delete one of them, and refer to the other: [[its id]]",
-    bad="""
-        more_facts:
-          - id: more
-            heading: More
-            paragraphs: ["In May 2024, Imaginary Strings printed copies of the whole pattern."]
-    """,
-    good=(
-        """
-        more_facts:
-          - {id: more, heading: More, paragraphs: [Imaginary Strings printed copies of half the pattern.]}
-        """,
-        """
-        more_facts:
-          - {id: more, heading: More, paragraphs: [Denied., Denied.]}
-        """,
-    ),
 )
 def repeated_paragraph(matter: Matter) -> Iterator[Problem]:
     """Two allegations are identical.

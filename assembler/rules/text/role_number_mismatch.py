@@ -16,23 +16,6 @@ from assembler.rules.rule import Problem, rule
     basis="convention",
     severity=Severity.WARNING,
     fix="use the singular or the party's name, or add the missing parties",
-    bad="""
-        more_facts:
-          - {id: more, heading: More, paragraphs: [The copies were sold by Defendants in Oregon.]}
-    """,
-    good=(
-        """
-        more_facts:
-          - {id: more, heading: More, paragraphs: [The copies were sold by Defendant in Oregon.]}
-        """,
-        """
-        more_facts:
-          - id: more
-            heading: More
-            paragraphs:
-              - "Imaginary Strings is one of many “Defendants” of such suits; a defendant's lot is hard."
-        """,
-    ),
 )
 def role_number_mismatch(matter: Matter) -> Iterator[Problem]:
     """A text says Plaintiffs or Defendants, but the matter has only one.

@@ -19,23 +19,6 @@ BEHIND = re.compile(r"\S{1,40}")
     basis="memory",
     severity=Severity.NOTE,
     fix="add a space after the sign; the page keeps the two together",
-    bad="""
-        more_facts:
-          - {id: more, heading: More, paragraphs: [Imaginary Strings broke 17 U.S.C. §501.]}
-    """,
-    good=(
-        """
-        more_facts:
-          - {id: more, heading: More, paragraphs: [Imaginary Strings broke 17 U.S.C. § 501.]}
-        """,
-        """
-        more_facts:
-          - id: more
-            heading: More
-            paragraphs:
-              - "It broke 17 U.S.C. §§ 501 and 502, as “§501 of the Act” was called; see ¶ 4 of the lease."
-        """,
-    ),
 )
 def sign_without_space(matter: Matter) -> Iterator[Problem]:
     """There is no space between a section or paragraph sign and its number.

@@ -33,39 +33,6 @@ SAID = {
     basis="convention",
     severity=Severity.WARNING,
     fix="write the mark once, directly after the word, followed by a space",
-    bad=(
-        """
-        more_facts:
-          - {id: more, heading: More, paragraphs: ["Imaginary Strings printed , sold and burned them."]}
-        """,
-        """
-        more_facts:
-          - id: more
-            heading: More
-            paragraphs:
-              - "It sold the copies ."
-        """,
-    ),
-    good=(
-        """
-        more_facts:
-          - {id: more, heading: More, paragraphs: ["Imaginary Strings, Inc., printed ... and sold them at 10:30 a.m."]}
-        """,
-        """
-        more_facts:
-          - id: more
-            heading: More
-            paragraphs:
-              - "It sold the copies (some, not all); “Really?”, it asked. The ratio was 3:2, or 1.5."
-        """,
-        """
-        more_facts:
-          - id: more
-            heading: More
-            paragraphs:
-              - "It wrote . . . and sold .50 of them, a .22 kite, and more."
-        """,
-    ),
 )
 def stray_punctuation(matter: Matter) -> Iterator[Problem]:
     """A punctuation mark is doubled, has a space before it, or has none after it.

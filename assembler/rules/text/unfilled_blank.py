@@ -8,30 +8,7 @@ from assembler.rules._texts import unquoted, written
 from assembler.rules.rule import Problem, rule
 
 
-@rule(
-    "TXT001",
-    cite="this program",
-    basis="program",
-    fix="replace the words in parentheses, or delete the line",
-    bad="""
-        more_facts:
-          - {id: more, heading: More, paragraphs: [(state the facts)]}
-    """,
-    good=(
-        """
-        more_facts:
-          - {id: more, heading: More, paragraphs: [Imaginary Strings sold the copies (all of them).]}
-        """,
-        """
-        more_facts:
-          - id: more
-            heading: More
-            paragraphs:
-              - "It asked for (name of the kite) in its form, and (all of them) beside it."
-              - 'Its form has the lines "(street)" and "(telephone)."'
-        """,
-    ),
-)
+@rule("TXT001", cite="this program", basis="program", fix="replace the words in parentheses, or delete the line")
 def unfilled_blank(matter: Matter) -> Iterator[Problem]:
     """A blank of a new matter is not filled in.
 

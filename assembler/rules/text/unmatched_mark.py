@@ -21,24 +21,6 @@ INCHES = re.compile(r"(?<![\d,$])\d{1,3}\"(?=[\s,.;)x×-]|\Z)")
     basis="convention",
     severity=Severity.WARNING,
     fix="add the missing mark, or delete the extra one",
-    bad="""
-        more_facts:
-          - {id: more, heading: More, paragraphs: ["Imaginary Strings called it (“our best pattern”."]}
-    """,
-    good=(
-        """
-        more_facts:
-          - {id: more, heading: More, paragraphs: ["It called it (“our best pattern”), and a) sold b) it."]}
-        """,
-        """
-        more_facts:
-          - id: more
-            heading: More
-            paragraphs:
-              - "“It was ours.\\n\\n“It is ours.”"
-              - "A kite of 12\\" by 9\\" (both sides) flew."
-        """,
-    ),
 )
 def unmatched_mark(matter: Matter) -> Iterator[Problem]:
     """A parenthesis or a quotation mark is not paired.

@@ -62,50 +62,6 @@ TWO_VERBS = re.compile(
     basis="convention",
     severity=Severity.WARNING,
     fix="make the verb agree with its subject",
-    bad=(
-        """
-        more_facts:
-          - {id: more, heading: More, paragraphs: [Plaintiff allege that Defendant copied the pattern.]}
-        """,
-        """
-        more_facts:
-          - id: more
-            heading: More
-            paragraphs:
-              - "Plaintiff re-allege and incorporates what stands before."
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-        """
-        more_facts:
-          - id: more
-            heading: More
-            paragraphs:
-              - "Sample Kites realleges and incorporate what stands before."
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-    ),
-    good=(
-        """
-        more_facts:
-          - {id: more, heading: More, paragraphs: ["Plaintiff alleges it. Did Defendant have a license?"]}
-        """,
-        """
-        more_facts:
-          - id: more
-            heading: More
-            paragraphs:
-              - "Officers of Plaintiff were there. The acts that Defendant did were done."
-              - "Neither Plaintiff nor Defendant has it."
-        """,
-        """
-        more_facts:
-          - id: more
-            heading: More
-            paragraphs:
-              - "Plaintiff repeats and realleges it. Both repeat and reallege it."
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-    ),
 )
 def verb_against_its_parties(matter: Matter) -> Iterator[Problem]:
     """A verb is singular after several parties, or plural after one.

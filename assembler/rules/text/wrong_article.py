@@ -30,37 +30,6 @@ NEAR = 40
     basis="convention",
     severity=Severity.WARNING,
     fix="write `a` before a consonant sound, `an` before a vowel sound",
-    bad=(
-        """
-        more_facts:
-          - {id: more, heading: More, paragraphs: [Imaginary Strings was a Ohio corporation.]}
-        """,
-        """
-        parties: {strings: {described: a Ohio corporation, formed_in: Ohio}}
-        """,
-    ),
-    good=(
-        """
-        more_facts:
-          - {id: more, heading: More, paragraphs: ["It was an Ohio corporation, a U.S. seller, and a one-time buyer."]}
-        """,
-        """
-        more_facts:
-          - id: more
-            heading: More
-            paragraphs:
-              - "It gave a European heir an hour, an MRI, a UCC form, and clause a or b of an honest deed."
-        """,
-        """
-        parties: {strings: {described: an Ohio corporation, formed_in: Ohio}}
-        exhibits: {a: {title: An Hour with a European, file: it.pdf}}
-        more_facts:
-          - id: more
-            heading: More
-            paragraphs:
-              - "It is [[exhibit:a]]."
-        """,
-    ),
 )
 def wrong_article(matter: Matter) -> Iterator[Problem]:
     """`a` comes before a vowel, or `an` before a consonant.

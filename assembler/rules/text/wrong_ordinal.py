@@ -19,23 +19,6 @@ ORDINAL = re.compile(r"(?<![.§-])\b(\d+)(st|nd|rd|th|ST|ND|RD|TH|d(?= Cir\.| De
     basis="convention",
     severity=Severity.WARNING,
     fix="write 1st, 2nd or 2d, 3rd or 3d, 4th, 11th, 12th, 13th, 21st",
-    bad="""
-        more_facts:
-          - {id: more, heading: More, paragraphs: [This was the 2th letter.]}
-    """,
-    good=(
-        """
-        more_facts:
-          - {id: more, heading: More, paragraphs: ["This was the 2d letter, in the 11th hour, under § 2000d."]}
-        """,
-        """
-        more_facts:
-          - id: more
-            heading: More
-            paragraphs:
-              - "It was the 3d copy of the 21st page, the 112th letter, under 42 U.S.C. § 2000e and Form 4th."
-        """,
-    ),
 )
 def wrong_ordinal(matter: Matter) -> Iterator[Problem]:
     """An ordinal number has the wrong ending.

@@ -14,17 +14,6 @@ NEVER = ("encryption", "scripts", "embedded files", "form fields", "sound or vid
     cite="this program",
     basis="program",
     fix="print the exhibit to a new PDF, which has its pages alone, and name that one",
-    bad="""
-        holds: {embedded files: 0}
-    """,
-    good=(
-        """
-        holds: {annotations: 1}
-        """,
-        """
-        holds: {layers: 0}
-        """,
-    ),
 )
 def active_content(upload: Upload) -> Iterator[Problem]:
     """A file that is ready to be uploaded is locked, or contains a script, a file, a form or sound.

@@ -12,18 +12,6 @@ from assembler.rules.uploads._court import against_court
     cite="the court's rule on links",
     basis="verified",
     fix="print the exhibit to a new PDF without its links, and name that one",
-    bad="""
-        links: [[2, "https://example.com"]]
-        court: {forbids: [external links], bases: {file_forbids: official}}
-    """,
-    good=(
-        """
-        links: [[2, "https://example.com"]]
-        """,
-        """
-        court: {forbids: [external links], bases: {file_forbids: official}}
-        """,
-    ),
 )
 def external_link(upload: Upload) -> Iterator[Problem]:
     """A file has a link to an address outside it, which the court forbids.

@@ -12,17 +12,6 @@ from assembler.rules.uploads._court import against_court
     cite="the court's limit on the size of a file",
     basis="verified",
     fix="split it, or scan it in black and white at 300 dots an inch",
-    bad="""
-        {size: 61200000, splits: [1, 3], court: {size: 50000000, bases: {file_size: official}}}
-    """,
-    good=(
-        """
-        {size: 50000000, court: {size: 50000000, bases: {file_size: official}}}
-        """,
-        """
-        {size: 900000000, court: {size: 0}}
-        """,
-    ),
 )
 def file_too_large(upload: Upload) -> Iterator[Problem]:
     """A file is larger than the court's filing system takes.

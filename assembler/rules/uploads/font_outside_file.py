@@ -12,18 +12,6 @@ from assembler.rules.uploads._court import against_court
     cite="the court's rule that fonts are embedded",
     basis="verified",
     fix="print the exhibit to a new PDF with its fonts embedded, and name that one",
-    bad="""
-        fonts: {2: {embedded: false}}
-        court: {needs: [embedded fonts], bases: {file_needs: official}}
-    """,
-    good=(
-        """
-        fonts: {2: {embedded: false}}
-        """,
-        """
-        court: {needs: [embedded fonts], bases: {file_needs: official}}
-        """,
-    ),
 )
 def font_outside_file(upload: Upload) -> Iterator[Problem]:
     """A font of an exhibit is not in its file, which the court requires.

@@ -12,25 +12,6 @@ from assembler.rules.uploads._court import against_court
     cite="the court's rule on what a file may contain",
     basis="verified",
     fix="print the exhibit to a new PDF without it, and name that one",
-    bad=(
-        """
-        holds: {annotations: 2}
-        court: {forbids: [annotations], bases: {file_forbids: official}}
-        """,
-        """
-        court: {forbids: [composite fonts], bases: {file_forbids: official}}
-        """,
-    ),
-    good=(
-        """
-        holds: {annotations: 2}
-        court: {forbids: [layers, external links], bases: {file_forbids: official}}
-        """,
-        """
-        links: [[1, "https://example.com"]]
-        court: {forbids: [annotations, layers], bases: {file_forbids: official}}
-        """,
-    ),
 )
 def forbidden_content(upload: Upload) -> Iterator[Problem]:
     """A file contains what the court forbids: annotations, layers, a kind of font.

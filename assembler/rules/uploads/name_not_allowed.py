@@ -13,22 +13,6 @@ from assembler.rules.uploads._court import against_court
     cite="the court's rule on the names of files",
     basis="verified",
     fix="change the `id:` of the filing, or the `label:` of the exhibit",
-    bad=(
-        """
-        {name: complaint.of.alpha.pdf, court: {characters: A-Za-z0-9-, bases: {file_names: official}}}
-        """,
-        """
-        {name: complaint.pdf, court: {longest_name: 12, bases: {file_names: official}}}
-        """,
-    ),
-    good=(
-        """
-        {name: complaint-1.pdf, court: {characters: A-Za-z0-9-, longest_name: 15, bases: {file_names: official}}}
-        """,
-        """
-        {name: complaint.of.alpha.pdf}
-        """,
-    ),
 )
 def name_not_allowed(upload: Upload) -> Iterator[Problem]:
     """The name of a file is longer than the court allows, or has another character.

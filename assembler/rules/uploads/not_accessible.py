@@ -12,17 +12,6 @@ from assembler.rules.rule import Problem, rule
     cite="the court's rule on accessible files",
     basis="derived",
     fix="name an exhibit that is tagged, or be ready to give an accessible copy",
-    bad="""
-        {tagged: false, court: {needs: [accessibility], bases: {file_needs: official}}}
-    """,
-    good=(
-        """
-        {tagged: false}
-        """,
-        """
-        {tagged: true, court: {needs: [accessibility], bases: {file_needs: official}}}
-        """,
-    ),
 )
 def not_accessible(upload: Upload) -> Iterator[Problem]:
     """A file has pages without tags, which a screen reader cannot follow, and the court asks for accessible files.

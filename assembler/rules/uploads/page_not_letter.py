@@ -16,17 +16,6 @@ CLOSE = 2.0
     cite="the court's rule on the size of pages",
     basis="verified",
     fix="fit the pages of exhibits to letter size: `exhibit_form: {letter_size: true}`",
-    bad="""
-        {pages: {2: {width: 595, height: 842}}, court: {needs: [letter size], bases: {file_needs: official}}}
-    """,
-    good=(
-        """
-        {pages: {2: {width: 792, height: 611}}, court: {needs: [letter size], bases: {file_needs: official}}}
-        """,
-        """
-        {pages: {2: {width: 595, height: 842}}, court: {needs: [searchable text], bases: {file_needs: official}}}
-        """,
-    ),
 )
 def page_not_letter(upload: Upload) -> Iterator[Problem]:
     """A page is not of letter size, which the court requires.

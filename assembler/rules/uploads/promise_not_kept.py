@@ -8,28 +8,7 @@ from assembler.rules.rule import Problem, rule
 ARCHIVAL, ACCESSIBLE = "PDF/A-2A", "PDF/UA-1"
 
 
-@rule(
-    "UPL010",
-    cite="this program",
-    basis="program",
-    fix="tell those who maintain the program",
-    bad=(
-        """
-        {foreign: false, promised: [PDF/A-2A]}
-        """,
-        """
-        {foreign: true, promised: [PDF/A-2A, PDF/UA-1]}
-        """,
-    ),
-    good=(
-        """
-        {foreign: false, promised: [PDF/A-2A, PDF/UA-1]}
-        """,
-        """
-        {foreign: true, promised: []}
-        """,
-    ),
-)
+@rule("UPL010", cite="this program", basis="program", fix="tell those who maintain the program")
 def promise_not_kept(upload: Upload) -> Iterator[Problem]:
     """A paper does not declare that it is archival and accessible, or a file with pages of others does.
 

@@ -18,22 +18,6 @@ PATH = re.compile(r"(?:^|[\s(\"'])(?:[A-Za-z]:\\|\\\\|/(?:home|Users|var|tmp)/)"
     cite="this program",
     basis="program",
     fix="tell those who maintain the program: its copies have no such metadata",
-    bad=(
-        """
-        about: {Author: Ann Example}
-        """,
-        """
-        about: {Title: "C:\\\\cases\\\\draft.docx"}
-        """,
-    ),
-    good=(
-        """
-        about: {Title: "Exhibit A: Lease, 5/6"}
-        """,
-        """
-        about: {Title: Complaint, Subject: It is invented.}
-        """,
-    ),
 )
 def telling_metadata(upload: Upload) -> Iterator[Problem]:
     """The metadata of a file name its author, the program in which it was written, or a folder of somebody's machine.

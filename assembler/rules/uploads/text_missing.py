@@ -12,17 +12,6 @@ from assembler.rules.rule import Problem, rule
     cite="the court's rule that files are searchable",
     basis="verified",
     fix="recognize the text of scans: `assembler build --ocr`, if `ocrmypdf` is installed",
-    bad="""
-        {pages: {2: {text: false}}, court: {needs: [searchable text], bases: {file_needs: official}}}
-    """,
-    good=(
-        """
-        {pages: {2: {text: false, drawn: false}}, court: {needs: [searchable text], bases: {file_needs: official}}}
-        """,
-        """
-        {pages: {2: {text: false}}}
-        """,
-    ),
 )
 def text_missing(upload: Upload) -> Iterator[Problem]:
     """A page has no text that can be searched, which the court requires.

@@ -20,39 +20,6 @@ from assembler.rules.rule import Problem, rule
     basis="memory",
     severity=Severity.WARNING,
     fix="correct `county:`, or say what connects the case with that county",
-    bad="""
-        court: wasuper
-        county: Pierce
-        division: none
-        number: 25-2-00000-0
-        parties:
-          strings: {address: [1 Example Street, "Spokane, Washington 99201"], principal_place: "Spokane, Washington"}
-        more_facts:
-          - {id: here, heading: Here, paragraphs: ["The copies were sold in Spokane County, Washington."]}
-        filings: [{paper: complaint, date: 2025-06-02}]
-    """,
-    good=(
-        """
-        court: wasuper
-        county: Pierce
-        division: none
-        number: 25-2-00000-0
-        more_facts:
-          - id: here
-            heading: Here
-            paragraphs: ["The copies were printed in Spokane County, Washington, and sold in Tacoma."]
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-        """
-        court: wasuper
-        county: Pierce
-        division: none
-        number: 25-2-00000-0
-        more_facts:
-          - {id: here, heading: Here, paragraphs: ["The copies were sold in Multnomah County, Oregon."]}
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-    ),
 )
 def county_never_named(matter: Matter) -> Iterator[Problem]:
     """Neither the parties nor the facts of a complaint have to do with the county where it is filed.

@@ -15,22 +15,6 @@ from assembler.rules.rule import Problem, rule
     cite="the court's rule on its divisions",
     basis="secondary",
     fix="correct the county, or name the division that serves it",
-    bad="""
-        assignment: {counties: Pierce}
-        filings: [{paper: complaint, date: 2025-06-02}]
-    """,
-    good=(
-        """
-        assignment: {counties: King}
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-        """
-        division: Tacoma
-        number: 3:25-cv-00000
-        assignment: {counties: Pierce}
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-    ),
 )
 def county_of_another_division(matter: Matter) -> Iterator[Problem]:
     """The county where the events occurred belongs to a division other than the one in the caption.

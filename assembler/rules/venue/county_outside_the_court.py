@@ -17,49 +17,6 @@ from assembler.rules.rule import Problem, rule
     basis="memory",
     severity=Severity.WARNING,
     fix="look up where the events occurred, and name that county, its division or its court",
-    bad=(
-        """
-        court: wasuper
-        county: Pierce
-        division: none
-        number: 25-2-00000-0
-        more_facts:
-          - {id: here, heading: Here, paragraphs: [{id: sold, text: "It was sold in King County, Washington."},
-             Imaginary Strings has a shop in Pierce County.]}
-        venue: [{because: events, allegations: [sold]}]
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-        """
-        more_facts:
-          - {id: here, heading: Here, paragraphs: [{id: sold, text: "It was sold in Multnomah County, Oregon."}]}
-        venue: [{because: events, allegations: [sold]}]
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-    ),
-    good=(
-        """
-        court: wasuper
-        county: King
-        division: none
-        number: 25-2-00000-0 SEA
-        more_facts:
-          - id: here
-            heading: Here
-            paragraphs: [{id: sold, text: "The copies were sold in King County, and printed in Pierce County."}]
-        venue: [{because: events, allegations: [sold]}]
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-        """
-        more_facts:
-          - id: here
-            heading: Here
-            paragraphs:
-              - {id: sold, text: "In King County, Washington, the copies were sold."}
-              - Imaginary Strings has a shop in Multnomah County, Oregon, too.
-        venue: [{because: events, allegations: [sold]}]
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-    ),
 )
 def county_outside_the_court(matter: Matter) -> Iterator[Problem]:
     """The events on which venue rests occurred in a county outside this court's district.

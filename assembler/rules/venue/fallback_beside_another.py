@@ -10,26 +10,7 @@ OTHERS = frozenset({"events", "property", "residence"})
 """The reasons of § 1391(b)(1) and (2)."""
 
 
-@rule(
-    "VEN001",
-    cite="28 U.S.C. § 1391(b)(3)",
-    basis="verified",
-    fix="remove `fallback` or the other reason",
-    bad="""
-        venue: [events, fallback]
-        filings: [{paper: complaint, date: 2025-06-02}]
-    """,
-    good=(
-        """
-        venue: [fallback]
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-        """
-        venue: [events, residence]
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-    ),
-)
+@rule("VEN001", cite="28 U.S.C. § 1391(b)(3)", basis="verified", fix="remove `fallback` or the other reason")
 def fallback_beside_another(matter: Matter) -> Iterator[Problem]:
     """Venue rests on the fallback of § 1391(b)(3) and on another ground.
 

@@ -13,32 +13,6 @@ from assembler.rules.rule import Problem, rule
     cite="28 U.S.C. § 1391(a)(1)",
     basis="verified",
     fix="replace it by a reason under state law: `events`, `property` or `residence`",
-    bad="""
-        court: wasuper
-        county: King
-        division: none
-        number: 25-2-00000-0 SEA
-        venue: [copyright]
-        filings: [{paper: complaint, date: 2025-06-02}]
-    """,
-    good=(
-        """
-        court: wasuper
-        county: King
-        division: none
-        number: 25-2-00000-0 SEA
-        venue: [residence]
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-        """
-        court: wasuper
-        county: King
-        division: none
-        number: 25-2-00000-0 SEA
-        venue: [events, forum clause]
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-    ),
 )
 def federal_venue_in_a_state_court(matter: Matter) -> Iterator[Problem]:
     """A complaint in a state court rests venue on a federal statute.

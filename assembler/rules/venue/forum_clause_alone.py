@@ -14,19 +14,6 @@ from assembler.rules.rule import Problem, rule
     basis="secondary",
     severity=Severity.NOTE,
     fix="add the ground of 28 U.S.C. § 1391(b) on which venue is proper, as in `venue: [events, forum clause]`",
-    bad="""
-        venue: [forum clause]
-        filings: [{paper: complaint, date: 2025-06-02}]
-    """,
-    good=(
-        """
-        venue: [events, forum clause]
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-        """
-        venue: [forum clause]
-        """,
-    ),
 )
 def forum_clause_alone(matter: Matter) -> Iterator[Problem]:
     """A federal complaint gives a forum clause as its only ground of venue.

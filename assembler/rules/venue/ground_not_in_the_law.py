@@ -22,50 +22,6 @@ from assembler.rules.rule import Problem, rule
     basis="secondary",
     severity=Severity.WARNING,
     fix="name a ground that the law has, or plead the exception in a section of your own",
-    bad=(
-        """
-        court: masuper
-        county: Suffolk
-        division: none
-        number: none
-        jurisdiction: none
-        venue: [events]
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-        """
-        court: dcsuper
-        division: none
-        number: none
-        jurisdiction: none
-        statements: {jurisdiction: general}
-        parties:
-          kites: {address: ["1 Example Street, N.W.", "Washington, D.C. 20001"]}
-          strings: {address: ["2 Example Street, N.W.", "Washington, D.C. 20001"]}
-        venue: [events]
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-    ),
-    good=(
-        """
-        court: masuper
-        county: Suffolk
-        division: none
-        number: none
-        jurisdiction: none
-        parties: {kites: {principal_place: "Boston, Massachusetts"}}
-        venue: [plaintiff residence]
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-        """
-        court: nysupct
-        county: Kings
-        division: none
-        number: none
-        jurisdiction: none
-        venue: [events]
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-    ),
 )
 def ground_not_in_the_law(matter: Matter) -> Iterator[Problem]:
     """A ground of venue is one that the state's law does not have, or has only for some actions.

@@ -16,29 +16,6 @@ OWN = ("assignment", "division", "intradistrict")
     cite="N.D. Cal. Civ. L.R. 3-5(b)",
     basis="memory",
     fix="add `assignment:` with the counties where the events occurred, and list it among the `sections:`",
-    bad="""
-        court: cand
-        division: Oakland
-        number: 4:25-cv-00000
-        filings: [{paper: complaint, date: 2025-06-02}]
-    """,
-    good=(
-        """
-        court: cand
-        division: Oakland
-        number: 4:25-cv-00000
-        assignment: {counties: Alameda}
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-        """
-        court: cand
-        division: Oakland
-        number: 4:25-cv-00000
-        more_facts:
-          - {id: assignment-here, heading: Divisional Assignment, paragraphs: [The pattern was printed in Oakland.]}
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-    ),
 )
 def no_assignment(matter: Matter) -> Iterator[Problem]:
     """A complaint lacks the paragraph on assignment to a division that the court requires.

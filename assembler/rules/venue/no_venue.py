@@ -17,29 +17,6 @@ from assembler.rules.rule import Problem, rule
     basis="convention",
     severity=Severity.WARNING,
     fix="add `venue:` with its grounds, as in `venue: [events]`",
-    bad="""
-        venue: none
-        filings: [{paper: complaint, date: 2025-06-02}]
-    """,
-    good=(
-        """
-        venue: none
-        more_facts:
-          - {id: here, heading: Venue, paragraphs: [Venue is proper in this District.]}
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-        """
-        venue: none
-        """,
-        """
-        court: dech
-        county: Kent
-        division: none
-        number: 2025-0001
-        venue: none
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-    ),
 )
 def no_venue(matter: Matter) -> Iterator[Problem]:
     """A complaint does not say why venue is proper.

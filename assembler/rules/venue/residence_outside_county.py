@@ -25,69 +25,6 @@ from assembler.rules.venue._residence_said import says_where
     cite="`resides_in:` of the defendants, and the county of the matter",
     basis="program",
     fix="correct `county:` or `resides_in:`, or replace `residence` under `venue:` by the ground that applies",
-    bad=(
-        """
-        court: wasuper
-        county: King
-        division: none
-        number: 25-2-00000-0 SEA
-        parties:
-          strings: {name: Ann Example, kind: individual, formed_in: none, principal_place: none,
-            resides_in: "Yakima County, Washington"}
-        more_facts:
-          - {id: more, heading: More, paragraphs: ["The copies were sold in King County."]}
-        venue: [residence]
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-        """
-        court: wasuper
-        county: King
-        division: none
-        number: 25-2-00000-0 SEA
-        parties:
-          strings: {name: Ann Example, kind: individual, formed_in: none, principal_place: none}
-        venue: [residence]
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-    ),
-    good=(
-        """
-        court: wasuper
-        county: King
-        division: none
-        number: 25-2-00000-0 SEA
-        parties:
-          strings: {name: Ann Example, kind: individual, formed_in: none, principal_place: none,
-            resides_in: "King County, Washington"}
-        venue: [residence]
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-        """
-        court: wasuper
-        county: King
-        division: none
-        number: 25-2-00000-0 SEA
-        parties:
-          strings: {name: Ann Example, kind: individual, formed_in: none, principal_place: none}
-        more_facts:
-          - {id: more, heading: More, paragraphs: ["Ms. Example lives in Seattle."]}
-        venue: [residence]
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-        """
-        court: wasuper
-        county: King
-        division: none
-        number: 25-2-00000-0 SEA
-        parties:
-          strings: {name: Ann Example, kind: individual, formed_in: none, principal_place: none,
-            resides_in: "Yakima County, Washington"}
-        more_facts:
-          - {id: more, heading: More, paragraphs: ["The copies were sold in King County."]}
-        venue: [events]
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-    ),
 )
 def residence_outside_county(matter: Matter) -> Iterator[Problem]:
     """Venue in a county rests on where a party is, and the matter does not say that it is there.

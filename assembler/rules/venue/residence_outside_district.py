@@ -18,49 +18,6 @@ from assembler.rules.venue._residence_said import says_where
     cite="28 U.S.C. § 1391(b)(1), (c)(1)",
     basis="verified",
     fix="remove `residence` from `venue:`, and write `events` or `property` if one applies",
-    bad=(
-        """
-        parties:
-          strings: {name: Ann Example, kind: individual, formed_in: none, principal_place: none, citizenship: Oregon}
-        venue: [residence]
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-        """
-        parties:
-          strings: {name: Ann Example, kind: individual, formed_in: none, principal_place: none,
-            resides_in: "Portland, Oregon"}
-        venue: [residence]
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-        """
-        parties:
-          strings: {name: Ann Example, kind: individual, formed_in: none, principal_place: none}
-        venue: [residence]
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-    ),
-    good=(
-        """
-        parties:
-          strings: {name: Ann Example, kind: individual, formed_in: none, principal_place: none, citizenship: WA}
-        venue: [residence]
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-        """
-        parties:
-          strings: {name: Ann Example, kind: individual, formed_in: none, principal_place: none,
-            subject_of: Canada}
-        venue: [residence]
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-        """
-        parties:
-          strings: {name: Ann Example, kind: individual, formed_in: none, principal_place: none,
-            resides_in: "Portland, Oregon", citizenship: Washington}
-        venue: [residence]
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-    ),
 )
 def residence_outside_district(matter: Matter) -> Iterator[Problem]:
     """Venue rests on residence, but a defendant resides in another state.

@@ -17,39 +17,6 @@ from assembler.rules.rule import Problem, rule
     cite="where the matter says that the defendants are",
     basis="program",
     fix="replace `nonresidents` under `venue:` by the ground that applies, or correct the party's place",
-    bad="""
-        court: nedist
-        county: Douglas
-        division: none
-        number: none
-        jurisdiction: none
-        parties:
-          strings: {principal_place: "Omaha, Nebraska"}
-        venue: [nonresidents]
-        filings: [{paper: complaint, date: 2025-06-02}]
-    """,
-    good=(
-        """
-        court: nedist
-        county: Douglas
-        division: none
-        number: none
-        jurisdiction: none
-        venue: [nonresidents]
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-        """
-        court: nedist
-        county: Douglas
-        division: none
-        number: none
-        jurisdiction: none
-        parties:
-          strings: {principal_place: "Omaha, Nebraska"}
-        venue: [events]
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-    ),
 )
 def resident_called_nonresident(matter: Matter) -> Iterator[Problem]:
     """Venue rests on defendants, or in some states parties, none of whom resides in the state, and one is there.

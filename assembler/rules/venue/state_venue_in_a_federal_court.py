@@ -13,26 +13,6 @@ from assembler.rules.rule import Problem, rule
     cite="28 U.S.C. § 1391(b)",
     basis="verified",
     fix="replace it by a ground of § 1391(b): `events`, `property` or `residence`, or else `fallback`",
-    bad="""
-        venue: [plaintiff residence]
-        filings: [{paper: complaint, date: 2025-06-02}]
-    """,
-    good=(
-        """
-        court: masuper
-        county: Suffolk
-        division: none
-        number: none
-        jurisdiction: none
-        parties: {kites: {principal_place: "Boston, Massachusetts"}}
-        venue: [plaintiff residence]
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-        """
-        venue: [events]
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-    ),
 )
 def state_venue_in_a_federal_court(matter: Matter) -> Iterator[Problem]:
     """A complaint in a federal court rests venue on a ground that only the laws of states have.

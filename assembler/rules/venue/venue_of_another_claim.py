@@ -17,20 +17,6 @@ OF_CLAIMS: Mapping[str, str] = {"copyright": "copyright", "patent": "patent", "p
     cite="28 U.S.C. § 1400",
     basis="verified",
     fix="use the ground that fits the claim: `copyright`, or `patent` or `patent residence`",
-    bad="""
-        venue: [patent]
-        filings: [{paper: complaint, date: 2025-06-02}]
-    """,
-    good=(
-        """
-        venue: [copyright]
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-        """
-        venue: [events, copyright]
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-    ),
 )
 def venue_of_another_claim(matter: Matter) -> Iterator[Problem]:
     """Venue rests on a statute for another kind of claim, or a patent claim lacks venue under its own statute.
