@@ -80,6 +80,20 @@ def test_no_file_is_longer_than_a_reader_can_hold() -> None:
     assert long == {}
 
 
+def test_nothing_stray_is_at_the_top() -> None:
+    listed = subprocess.run(("git", "ls-files"), cwd=ROOT, capture_output=True, text=True, check=True).stdout  # noqa: S607
+    top = {name.partition("/")[0] for name in listed.splitlines()}
+    folders = {".ci", "assembler", "benchmarks", "docs", "matters", "output", "templates", "tests"}
+    pages = {"CHANGELOG.md", "CONTRIBUTING.md", "LICENSE", "README.md", "SECURITY.md", "requirements.lock"}
+    assert "assembler" in top
+    assert top - folders - pages == {".gitignore", "Makefile", "pyproject.toml", "setup.sh"}
+
+
+def test_the_pages_that_a_user_opens_first_are_short() -> None:
+    lengths = {name: len((ROOT / name).read_text("utf-8").splitlines()) for name in ("README.md", "CHANGELOG.md")}
+    assert {name: count for name, count in lengths.items() if count > 200} == {}
+
+
 def test_no_module_is_a_drawer_for_odds_and_ends() -> None:
     drawers = {"utils", "util", "helpers", "helper", "common", "misc", "tools", "manager", "handler"}
     assert [file for file in OURS if file.stem in drawers or file.parent.name in drawers] == []
