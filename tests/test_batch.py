@@ -13,7 +13,7 @@ from types import SimpleNamespace
 import pypdfium2 as pdfium
 import pytest
 
-from assembler.batch import pool, run, strangers, workshop
+from assembler.batch import pool, run, strangers
 from assembler.batch.filing import make_filing
 from assembler.batch.filling import base_of, refuse_missing
 from assembler.batch.outcome import Outcome
@@ -238,7 +238,6 @@ def test_ctrl_c_stops_soon_and_the_next_run_goes_on(small: Path, monkeypatch: py
     assert done < len(many)
     assert f"\n{len(many) - done} of {len(many)} filings left: " in there("ledger", "show", LEDGER).out
     monkeypatch.setattr(run, "Pool", Here)
-    monkeypatch.setattr(run, "remembered", lambda *_, **__: {})  # what stands in for workers builds with nothing
     assert f"{len(many)} filings: " in batch(*CHECK).out
     assert len(verdicts()) == len(many)
 
@@ -257,26 +256,6 @@ def test_ctrl_c_that_the_shell_ignores_does_not_stop_a_batch(monkeypatch: pytest
     finally:
         signal.signal(signal.SIGINT, before)
     assert batch("--check", "--jobs", "1", out="other").status == 130
-
-
-def test_no_worker_starts_where_nothing_must_be_built(small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    batch(*CHECK)
-
-    def never(*_: object) -> None:
-        raise AssertionError
-
-    with monkeypatch.context() as without:
-        without.setattr(run, "Pool", never)
-        assert "0 done now, 3 unchanged" in batch(*CHECK).err
-        without.setattr(workshop, "version", lambda _: "0.0")
-        with pytest.raises(AssertionError):
-            batch(*CHECK)  # only a worker can tell what another package makes
-    rows(small, changed(1, "price", "2001"))
-    other = {"python": "2.7"}
-    with monkeypatch.context() as noted:
-        noted.setattr(run, "remembered", lambda *_, **__: other)
-        assert "BAT009: the workers build with another" in batch(*CHECK).out
-    assert "3 filings: 3 checked; " in batch(*CHECK).out
 
 
 def test_a_build_over_its_limit_fails_and_names_its_row(small: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -150,7 +150,7 @@ def test_no_paper_speaks_of_earlier_dismissals_unless_the_law_wants_to_be_told()
     assert context.matter.earlier_dismissals == ()
     assert not any("previously dismissed" in recital.text for recital in dismissal.none_earlier(context))
     assert context.option
-    told = Provision(says="the clerk is told", basis="copy")
+    told = Provision.model_validate({"says": "the clerk is told", "basis": "copy"})
     second = context.option.instrument.second_dismissal.model_copy(update={"recited": told})
     instrument = context.option.instrument.model_copy(update={"second_dismissal": second})
     context = replace(context, option=replace(context.option, instrument=instrument))

@@ -15,7 +15,6 @@ from assembler.findings.finding import Finding, Severity, Stopped
 from assembler.load.extends import merge
 from assembler.load.source import Source
 from assembler.load.yaml_reader import read_yaml
-from assembler.model.late import written_keys
 from assembler.model.matter import Matter
 from assembler.model.pleading import Claim
 from assembler.pipeline import assemble, examined
@@ -129,8 +128,8 @@ MINIMAL_DATA: Any = read_yaml(MINIMAL.read_text("utf-8"), MINIMAL.name).data
 
 
 def test_the_parts_that_are_pleaded_are_keys_of_a_matter_and_of_a_claim_that_may_be_left_out() -> None:
-    assert {key for key in PLEADED if written_keys(Matter)[key].field.is_required()} == set()
-    assert {key for key in HOW_PLEADED if written_keys(Claim)[key].field.is_required()} == set()
+    assert {key for key in PLEADED if Matter.model_fields[key].is_required()} == set()
+    assert {key for key in HOW_PLEADED if Claim.model_fields[key].is_required()} == set()
 
 
 # -- a build ----------------------------------------------------------------------------------------------------------

@@ -17,7 +17,6 @@ from assembler.findings.finding import Finding, Place, Severity
 from assembler.findings.path import KeyPath
 from assembler.load.source import Source
 from assembler.model.filing import Filing
-from assembler.model.late import written_keys
 from assembler.model.matter import Matter
 from assembler.plan.plan import Plan
 
@@ -91,7 +90,7 @@ def without(matter: Matter, part: KeyPath) -> Matter:
 
 
 def _left_out(record: Any, key: str) -> Mapping[str, Any]:
-    return {key: written_keys(type(record))[key].field.default}
+    return {key: type(record).model_fields[key].default}
 
 
 def _part(path: KeyPath, matter: Matter) -> KeyPath:
