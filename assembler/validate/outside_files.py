@@ -6,11 +6,11 @@ from pathlib import Path
 
 from assembler.catalog import KINDS, Catalog
 from assembler.catalog.judges import FOLDER as JUDGES
-from assembler.load.packed import TEMPLATES, templates_folder
 from assembler.findings.faults import fault
 from assembler.findings.finding import Finding
 from assembler.findings.suggestions import MOST
 from assembler.load.files import display_name, is_within, place_of, real_path
+from assembler.load.packed import TEMPLATES, templates_folder
 from assembler.load.source import Source
 from assembler.model.matter import Matter
 from assembler.validate.picture_files import named_pictures
