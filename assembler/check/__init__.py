@@ -68,7 +68,7 @@ def check(  # noqa: PLR0913 - what an earlier build recorded comes by keyword
     that somebody had read for it; *suits* are the related matters.
     Each filing is governed by the law in force on its date; *today* is the date of a filing without one.
     """
-    papers = {plan.id for plan in plans}
+    papers = {plan.id: frozenset(plan.own_sentences) for plan in plans}
     findings = [
         *_in_its_court(lambda matter: _of_matter(matter, papers, source, today), matter),
         *_in_its_court(lambda matter: _of_dismissals(matter, papers, source, today, words_read_before), matter),
@@ -85,7 +85,7 @@ def dismissal_errors(
 
     *today* is the date of a filing without one; *words_read_before* is as for `check`.
     """
-    papers = {filing.name for filing in matter.filings}
+    papers = {filing.name: None for filing in matter.filings}
     findings = [
         *_in_its_court(lambda matter: _of_matter(matter, papers, source, today, STOPS_A_DISMISSAL), matter),
         *_in_its_court(lambda matter: _of_dismissals(matter, papers, source, today, words_read_before), matter),
@@ -167,11 +167,19 @@ def _by_law(matter: Matter, today: date | None, family: str | tuple[str, ...]) -
 
 
 def _of_dismissals(
-    matter: Matter, papers: Collection[str], source: Source, today: date | None, words_read_before: WordsRead
+    matter: Matter,
+    papers: Mapping[str, frozenset[str] | None],
+    source: Source,
+    today: date | None,
+    words_read_before: WordsRead,
 ) -> Iterator[Finding]:
-    """Yield the findings on those of *papers* that dismiss or that accompany one that does, such as an order."""
+    """Yield the findings on those of *papers* that dismiss or that accompany one that does, such as an order.
+
+    *papers* are names, each with the own sentences of the plan, if there is one.
+    """
     for dismissal in dismissal_papers(matter, today):
-        paper = replace(dismissal, words_read_before=words_read_before.get(dismissal.filing.name))
+        name = dismissal.filing.name
+        paper = replace(dismissal, printed=papers.get(name), words_read_before=words_read_before.get(name))
         findings = [_of_paper(paper, rule, problem, source) for rule, problem in problems(paper)]
         if paper.filing.name in papers:
             yield from findings

@@ -66,6 +66,8 @@ class PaperContext:
     """The files of the pictures in the matter's texts, by their names there."""
     verifier: str = ""
     """The person whose verification is written, where several verify the paper; else whoever swears in it."""
+    used: set[str] = field(default_factory=set, compare=False)
+    """The keys of the sentences that were read for the paper, which is planned once."""
 
     @property
     def court(self) -> Court:
@@ -89,6 +91,12 @@ class PaperContext:
         if self.instrument:
             return self.instrument.rule
         return self.principal.relies_on.instrument if self.principal.relies_on else None
+
+    @property
+    def own_sentences(self) -> tuple[str, ...]:
+        """The keys of the sentences read so far that are in the words of the matter or of the firm."""
+        names = (key.partition(".") for key in sorted(self.used))
+        return tuple(f"{group}.{name}" for group, _, name in names if self.matter.own_sentence(group, name))
 
     @property
     def dismissing(self) -> Side:
@@ -137,6 +145,7 @@ class PaperContext:
 
         A text that says `none` is returned as "".
         """
+        self.used.add(key)
         group, _, name = key.partition(".")
         if own := self.matter.sentences.get(group, {}).get(name):
             return "" if own == NOTHING else own

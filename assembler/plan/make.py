@@ -90,7 +90,7 @@ def make_plan(
         corner=in_corner(context),
     )
     plan = with_tables(measured(certified(plan, context), context), context)
-    plan = replace(plan, relies=court.relied_on())
+    plan = replace(plan, relies=court.relied_on(), own_sentences=context.own_sentences)
     return replace(plan, filing_data=filing_data(context))
 
 

@@ -278,6 +278,8 @@ class Plan:
     statements: tuple[Statement, ...]
     footer: Footer
     relies: tuple[Reliance, ...] = ()
+    own_sentences: tuple[str, ...] = ()
+    """The keys of those sentences of the program that it has in the words of the matter or of the firm."""
     recitals: tuple[Recital, ...] = ()
     """The facts of the case that it states, in the order of the page."""
     counsel_under: bool = False

@@ -10,7 +10,8 @@ from assembler.language.characters import letters
 from assembler.plan.plan import Plan
 
 UNSAID = frozenset(
-    "id target mark kind document style data relies page_setup page_rules targets unlisted filing_data".split()
+    "id target mark kind document style data relies page_setup page_rules targets unlisted filing_data"
+    " own_sentences".split()
 )
 """Fields of a plan and its blocks that no reader sees."""
 

@@ -3,6 +3,7 @@
 import hashlib
 import os
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -19,7 +20,7 @@ from assembler.load.source import Source
 from assembler.model.filing import OwnWordsRead
 from assembler.model.matter import Matter
 from assembler.plan.blocks import Count, Heading, Paragraph
-from assembler.plan.plan import Reliance
+from assembler.plan.plan import Plan, Reliance
 from assembler.plan.text.recital import Recital
 from assembler.plan.word_count import fingerprint_of_text
 from assembler.preflight.upload import Upload, kinds_of_fonts
@@ -55,7 +56,7 @@ def entry(
         "form_read": _form_read(checked),
         **_relies_on(plan.id, checked.matter),
         "recitals": [_recital(recital, checked.source) for recital in plan.recitals],
-        **_own_words_read(plan.id, checked.matter, options),
+        **_own_words_read(plan, checked.matter, options),
         "court": {
             "id": checked.matter.court.id,
             "values": {law.key: _reliance(law) for law in plan.relies},
@@ -113,15 +114,16 @@ def _from(source: Source, file: str) -> str:
     return Path(os.path.relpath(file, source.file.parent)).as_posix()
 
 
-def _own_words_read(paper: str, matter: Matter, options: Options) -> dict[str, Any]:
+def _own_words_read(plan: Plan, matter: Matter, options: Options) -> dict[str, Any]:
     """Return who read the sentences of the paper that the program does not know, and these; empty if nobody did."""
-    papers = (dismissal for dismissal in dismissal_papers(matter, options.today) if dismissal.filing.name == paper)
+    papers = (paper for paper in dismissal_papers(matter, options.today) if paper.filing.name == plan.id)
     dismissal = next(papers, None)
     if dismissal is None or (read := dismissal.filing.own_words_read) is None:
         return {}
     from assembler.rules.dismissal._own_words_read import hash_of, unread  # noqa: PLC0415 - only for such a paper
 
-    sentences = dict.fromkeys(reading.words for reading in unread(dismissal))
+    planned = replace(dismissal, printed=frozenset(plan.own_sentences))
+    sentences = dict.fromkeys(reading.words for reading in unread(planned))
     listed = [{"sentence": sentence, "sha256": hash_of(sentence)} for sentence in sentences]
     return {"own_words_read": {**_reader(read), "sentences": listed}}
 

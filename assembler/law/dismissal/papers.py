@@ -20,6 +20,8 @@ class DismissalPaper:
     filing: Filing
     scope: Scope
     option: Option
+    printed: frozenset[str] | None = None
+    """The keys of the sentences that it has in the user's own words, if it was planned."""
     words_read_before: frozenset[str] | None = None
     """The SHA-256 of each sentence that an earlier build recorded for its `own_words_read`; None if there was none."""
 

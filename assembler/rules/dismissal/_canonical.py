@@ -32,12 +32,38 @@ FORM = re.compile(r"(?i),? (?:Inc|Corp|Co|Ltd|L\.?L\.?[CP]|P\.?L\.?L\.?C|L\.?P|N
 PAPER_NAMES = r"notice|stipulation|dismissal|discontinuance|non-?suit|withdrawal|praecipe|request"
 
 MEANINGS: tuple[tuple[str, str], ...] = (
+    (
+        (
+            r",? (?:by|through|by and through) (?:(?:its|his|her|their|undersigned|respective) )*(?:counsel"
+            r"|attorneys?)\b"
+            r"(?: of record)?(?! for),?"
+        ),
+        "",
+    ),
+    (r"\b(?:now comes?|comes? now) ([^,]{1,40}?),? and ", r"\1 "),
+    (r"\b(?:the )?plaintiffs? and (?:the |all )?(?:named )?defendants?\b", "the parties"),
+    (r",? including all claims,?", ""),
+    (r"\bfully and finally\b ?", ""),
     (r"\b(parties|will|shall|to) each\b", r"\1"),
     (r"[“”]", '"'),
     (r"[‘’]", "'"),
     (r"[–—]", "-"),
-    (r"\((?:dkt|ecf|docket|doc)\b[^()]{0,40}\)|\bat this time\b|\bherein\b|\bif any\b,?", ""),
-    (r'\((?:the |collectively,? |together,? )*"[^"()]{1,60}"\)', ""),
+    (
+        r"\((?:dkt|ecf|docket|doc)\.?(?: (?:nos?|entry)\b\.?)*[ \d,#&-]{1,20}\)",
+        "",
+    ),
+    (
+        r"\bat this time\b|\bherein\b|\bif any\b,?",
+        "",
+    ),
+    (
+        (
+            rf"\((?:the |collectively,? |together,? )*\"(?:{SIGN}|(?:\w[\w'-]* ){{0,2}}(?:agreement|action|dismissal"
+            r"|notice"
+            r"|stipulation|defendants?|plaintiffs?|parties|court|complaint|settlement|case|release))\"\)"
+        ),
+        "",
+    ),
     (r"\(?attorneys?'?s?'? fees\)?|\b(?:legal|counsel|attorney) fees", "fees"),
     (
         (
@@ -59,8 +85,9 @@ MEANINGS: tuple[tuple[str, str], ...] = (
         (
             r"\b(?:an?|the parties'|the|their|that certain)(?: (?:confidential|written|private|mutual|global|separate"
             r"|full|final|amicable|settlement))*"
-            r" (?:agreements?|settlement)(?: and (?:mutual )?release)?(?: (?:between|among)(?: and among)?"
-            r" the parties(?: to the-action)?)?(?:,? (?:dated|executed|entered into|signed|reached|made)(?: as of| on)?"
+            r" (?:agreements?|settlement|resolution)(?: and (?:mutual )?release)?"
+            r"(?: (?:between|among|of)(?: and among)? the parties(?: to the-action)?)?(?:,? (?:dated|executed|entered"
+            r" into|signed|reached|made)(?: as of| on)?"
             r" \d{4}-\d\d-\d\d)?"
         ),
         "a-settlement",
@@ -87,9 +114,10 @@ def canonical(paper: DismissalPaper, sentence: str) -> str:
         text = re.sub(words, meaning, text)
     text = _without_rule(text, paper.instrument.rule)
     if effect := effect_of(paper):
-        text = re.sub(rf"\b{effect} prejudice\b", "as-said", text)
+        text = re.sub(rf",? {effect} prejudice\b,?", " as-said", text)
     for pattern, sign in _roles(paper.matter):
         text = re.sub(pattern, sign, text)
+    text = re.sub(rf"\bneither ({SIGN}) nor ({SIGN})", r"neither \1\2", text)
     text = re.sub(rf"(?<=\d),? (?:and |or |& )?(?={MARK})", "", text)
     return one_line(re.sub(r" +(?=[,;:.])|[:,]+ *$|^[, ]+", "", text)).strip(" ,")
 

@@ -84,6 +84,11 @@ def whole(paper: DismissalPaper, _words: str = "") -> bool:
     return not scope.in_part and all_ours and not scope.claimants and not scope.of_counterclaims
 
 
+def whole_if_named(paper: DismissalPaper, words: str) -> bool:
+    """Whether *paper* ends the whole action, if *words* speak of that."""
+    return "the-action" not in words or whole(paper)
+
+
 def in_part(paper: DismissalPaper, _words: str = "") -> bool:
     """Whether somebody stays in the action after *paper*."""
     return bool(paper.scope.going_on)

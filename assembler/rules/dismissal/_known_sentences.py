@@ -48,7 +48,8 @@ OTHERS = (
 )
 ITS = r"(?:its|their|his|her|his or her|the|any|all|these|those|this)"
 COST = (
-    r"(?:court |taxable |litigation )?(?:costs?(?: of (?:suit|court|litigation|the-action))?|fees|expenses"
+    r"(?:court |taxable |litigation )?(?:costs?(?: of (?:suit|court|litigation|the-action))?|fees|expenses(?: of"
+    r" litigation)?"
     r"|disbursements)"
 )
 COSTS = (
@@ -103,7 +104,9 @@ COSTS_SENTENCES = (
         rf"{WHO} (?:waives?|forgoes?) (?:(?:its|their|any|all|the) )*(?:claims?|rights?|applications?) (?:for|to)"
         rf" {COSTS}"
         r"(?: against (?:each other|one another|the other))?",
-        rf"{WHO} (?:seeks?|claims?|requests?|asks? for) no {COSTS}",
+        rf"{WHO} (?:(?:seeks?|claims?|requests?|asks? for) no|(?:does|do) not (?:seek|claim|request|ask for)) {COSTS}",
+        rf"(?:no|neither) party is entitled to (?:recover )?(?:(?:an award of|its|their|any) )*{COSTS}",
+        r"no party (?:is|shall be)(?: deemed| considered)?(?: to be)? (?:a|the) prevailing party",
         agrees=when.those_named_sign,
     ),
     known(
@@ -126,28 +129,36 @@ SETTLED = (
         r"the parties (?:have |had )?(?:settled|resolved|compromised|concluded)(?: (?:the-action|(?:(?:all|any|their"
         r"|this|the|of)"
         r" )*(?:disputes?|differences|claims|issues|matters)(?: (?:between them|in the-action|at issue|in dispute))*))?"
-        r"(?: by agreement| by settlement| out of court| through mediation)?",
+        r"(?: by agreement| (?:by|through) (?:way of )?(?:settlement|a-settlement)| out of court| through mediation)?",
         rf"(?:the-action|the dispute|{CLAIMS}) (?:has been|have been|was|is|are) (?:settled|resolved|compromised)",
         r"the-paper is (?:entered(?: into)?|made|filed|executed|submitted|given) (?:pursuant to|under|in accordance"
         r" with|as part of"
         r"|in connection with|following|in light of|as a result of|after) a-settlement",
         r"the terms of a-settlement are confidential",
+        r"a-settlement (?:has been|was) (?:reached|signed|executed|made)",
         r"the parties (?:have )?(?:met and )?conferred(?: (?:before|about|on|regarding|concerning) the-paper(?: was"
         r" filed)?)?",
+        rf"(?:counsel for {WHO}|{WHO}'s? counsel) (?:has |have )?(?:met and )?conferred with (?:counsel for {WHO}"
+        rf"|{WHO}'s? counsel)",
+        r"the-paper is (?:made|filed|given|submitted|entered)",
+        r"the parties submit the-paper",
+        agrees=when.whole_if_named,
     ),
 )
 
 ALONE = r"(?:affect|dismiss|apply to|extend to|impair|release|concern|touch|waive|reach|prejudice|terminate)"
 LEAVES_ALONE = (
-    rf"(?:the-paper (?:does|shall|will|is) not(?: intended to)? {ALONE}|nothing in the-paper (?:(?:shall|is intended"
+    rf"(?:the-paper (?:does|shall|will|is) not(?: intended to)? {ALONE}|the-paper has no effect on|nothing in"
+    r" the-paper (?:(?:shall|is intended"
     rf" to) {ALONE}"
-    r"|affects|dismisses|applies to|extends to|impairs|releases|concerns|touches|waives|reaches|prejudices|terminates))"
+    rf"|shall be (?:construed|read|deemed) (?:as |to be |to )?(?:a )?(?:dismissal of|{ALONE})|affects|dismisses"
+    r"|applies to|extends to|impairs|releases|concerns|touches|waives|reaches|prejudices|terminates))"
 )
 
 GOES_ON = (
     known(
         "who stays",
-        rf"the-action (?:(?:shall|will|is to) )?(?:continues?|proceeds?|goes? on|remains?(?: pending)?)(?: only|"
+        rf"the-action (?:(?:shall|will|is to) )?(?:continues?|proceeds?|goes? on|remains?(?: pending| open)?)(?: only|"
         r" solely)?"
         rf" (?:as to|against|with respect to) {OTHERS}",
         rf"the-action (?:continues|proceeds|goes on|remains pending) on (?:the other|the remaining|all other) claims"
@@ -163,9 +174,11 @@ GOES_ON = (
         r"| in the-action)*",
         rf"{LEAVES_ALONE} {CLAIMS} (?:against|as to) {OTHERS}",
         rf"{LEAVES_ALONE} {OTHERS}",
-        rf"{OTHERS} (?:(?:shall|will) )?(?:remains?|continues? as|continues? to be|stays?|is not dismissed|are not"
+        rf"{OTHERS} (?:(?:shall|will) )?(?:remains?|continues? as|continues? to be|stays?|remains? as|is not"
+        r" dismissed|are not"
         r" dismissed|(?:is|are)"
         r" still)(?: a)?(?: part(?:y|ies)| defendants?)?(?: (?:in|to) the-action)?",
+        rf"the (?:remaining|only remaining) defendants (?:are|will be) {OTHERS}",
         rf"{OURS} (?:does|do) not dismiss (?:any )?{CLAIMS} (?:against|as to) {OTHERS}",
         rf"{OURS} (?:continues? to (?:pursue|prosecute|assert)|maintains?|(?:will|shall) continue to (?:pursue"
         r"|prosecute)"
@@ -185,6 +198,9 @@ GOES_ON = (
         rf" (?:{CLAIMS}"
         rf" against )?{THEY}(?: only| alone)?",
         rf"only {CLAIMS} against {THEY} are dismissed",
+        rf"the-paper (?:is a dismissal of|is of|resolves|dismisses)(?: only)? (?:the-action|{CLAIMS})(?: against"
+        rf" {THEY})?(?: only)?",
+        r"the-paper is as-said(?: as to all (?:claims|parties)(?: and (?:all )?(?:claims|parties))?)",
         agrees=when.all_who_leave,
         otherwise="but those are not the parties whom the paper dismisses",
     ),
@@ -192,10 +208,10 @@ GOES_ON = (
 
 PARTIES = (
     r"(?: as (?:a |the )?(?:named )?(?:part(?:y|ies)|defendants?))?"
-    r"(?: (?:from|to|in|on) (?:the-action|the docket|the caption))*"
+    r"(?: (?:from|to|in|on|of) (?:the-action|the docket|the caption))*"
 )
 EVENT = (
-    r"(?:(?:case management|status|scheduling|pre-?trial|settlement|initial|final) )?(?:deadlines?|hearings?"
+    r"(?:(?:case management|status|scheduling|pre-?trial|settlement|initial|final|hearing) )?(?:deadlines?|hearings?"
     r"|conferences?|trial"
     r"(?: dates?)?|dates|motions?|discovery|discovery requests|subpoenas?|mediations?|depositions?|case schedule)"
 )
@@ -207,26 +223,28 @@ EVENTS = (
 ASKS = (
     rf"(?:(?:the-clerk|the-court) (?:is|may|shall|should|will)(?: directed| requested| asked| authori[sz]ed|"
     r" instructed)?(?: to)?"
-    rf"|{WHO} (?:asks?|requests?) (?:that )?(?:the-clerk|the-court) ?(?:to)?)"
+    rf"|please|{WHO} (?:asks?|requests?) (?:that )?(?:the-clerk|the-court)(?: to)?)"
 )
 
 FOR_THE_CLERK = (
     known(
         "closing the case",
-        rf"{ASKS} (?:close|mark (?:as )?closed) the-action(?: file)?(?: as closed)?(?:,? and (?:to )?(?:vacate|cancel"
+        rf"{ASKS} (?:close|mark (?:as )?closed) (?:the-action|the file)(?: file)?(?: as closed)?(?:,? and (?:to"
+        r" )?(?:vacate|cancel"
         r"|terminate|strike)"
         rf" {EVENTS})?",
         rf"{ASKS} mark the-action (?:as )?(?:closed|dismissed)",
-        r"the-action (?:may|shall|should|is to|can) (?:now )?be closed",
+        r"(?:the-action|the file) (?:may|shall|should|is to|can) (?:now )?be closed",
         agrees=when.whole,
         otherwise="but a part of the action remains after it",
     ),
     known(
         "leaving the docket",
-        rf"{ASKS} (?:terminate|remove|drop|delete|strike|dismiss) {THEY}{PARTIES}",
+        rf"{ASKS} (?:terminate|remove|drop|delete|strike) {THEY}{PARTIES}",
         rf"(?:the caption|the docket) (?:shall|should|may|is to) be (?:amended|modified|changed|corrected|revised"
         r"|updated) (?:to"
         rf" (?:remove|delete|omit|drop|reflect the dismissal of)|by (?:removing|deleting|omitting)) {THEY}{PARTIES}",
+        rf"{WHO} (?:asks?|requests?) that {THEY} be (?:terminated|dropped|removed|dismissed){PARTIES}",
         rf"{THEY} (?:is|are|shall be|should be|may be|is to be)(?: no longer| terminated| dropped| removed)(?: a)?(?:"
         r" part(?:y|ies)"
         rf"| defendants?)?{PARTIES}",
@@ -246,6 +264,7 @@ FOR_THE_CLERK = (
         rf"{EVENTS} (?:{IS}|ha(?:s|ve) become|becomes?)(?: moot| vacated| cancell?ed| terminated| stricken| unnecessary"
         r"| no longer necessary| taken off calendar| withdrawn| withdrawn as moot| off calendar)",
         rf"{ASKS} (?:vacate|cancel|terminate|strike|take off calendar) {EVENTS}",
+        rf"{WHO} (?:asks?|requests?) that {EVENTS} be (?:vacated|cancell?ed|terminated|stricken|taken off calendar)",
         r"the bond is released",
         agrees=when.whole,
     ),
@@ -257,10 +276,13 @@ WITHOUT_COURT = (
         r"no (?:(?:further|court|order|action|approval|or|and|of|by|the-court) )+is (?:required|needed|necessary)(?:"
         r" for the-paper"
         r"(?: to (?:be|become) effective| to take effect)?)?",
+        r"the-paper (?:does not require|needs|requires)(?: no)? (?:(?:a|an|any|further|court) )*(?:order|approval)(?:"
+        r" of the-court)?",
         rf"(?:the-paper (?:is (?:made )?effective|takes effect|becomes effective|shall be effective|shall take"
         r" effect)|the-action is"
         rf" (?:dismissed|ended)) {AT_ONCE}{NO_ORDER}?",
-        rf"the-paper is self-executing(?: and (?:is )?effective {AT_ONCE})?{NO_ORDER}?",
+        rf"the-paper is self-executing(?: and (?:is )?effective {AT_ONCE}| and requires no (?:court )?order(?: of"
+        rf" the-court)?)?{NO_ORDER}?",
         rf"the-paper (?:is effective|takes effect){NO_ORDER}",
         agrees=when.needs_no_order,
     ),

@@ -1,6 +1,7 @@
 """More sentences that agree with a paper that dismisses: what it does, who agrees to it, and what has happened."""
 
 from assembler.rules.dismissal import _conditions as when
+from assembler.rules.dismissal._canonical import SIGN
 from assembler.rules.dismissal._known_sentences import (
     AT_ONCE,
     CLAIMS,
@@ -30,14 +31,14 @@ EFFECT = (
     known(
         "what the paper does",
         rf"(?:by the-paper,? )?{OURS} {DOES} (?:the-action|it|(?:all of )?(?:its|their|his|her|all|the) claims)(?:"
-        rf" against {THEY})?{WHOLE}"
-        rf"(?: as-said)?{WHOLE}(?:,? effective {AT_ONCE})?",
+        rf" against {THEY})?(?: only)?{WHOLE}"
+        rf"(?: as-said)?(?: against {THEY})?(?: only)?{WHOLE}(?:,? effective {AT_ONCE})?",
         rf"(?:{WHO} (?:stipulates?|agrees?) )?(?:to (?:the )?dismissal of|that) (?:the-action|{CLAIMS})(?: against"
         rf" {THEY})?"
-        rf"(?: (?:is|are|be|shall be|may be|should be) dismissed)?{WHOLE}(?: as-said)?{WHOLE}",
-        rf"(?:the-action|{CLAIMS})(?: against {THEY})? (?:is|are|shall be|be|should be|may be) (?:dismissed"
+        rf"(?: (?:is|are|be|shall be) dismissed)?{WHOLE}(?: as-said)?{WHOLE}",
+        rf"(?:the-action|{CLAIMS})(?: against {THEY})? (?:is|are|shall be|be) (?:dismissed"
         r"|discontinued)"
-        rf"(?: against {THEY})?{WHOLE}(?: as-said)?{WHOLE}",
+        rf"(?: against {THEY})?{WHOLE}(?: as-said)?(?: against {THEY})?{WHOLE}",
         agrees=when.every(when.all_who_leave, when.those_who_act_sign),
     ),
     known(
@@ -48,7 +49,7 @@ EFFECT = (
     ),
     known(
         "its prejudice",
-        rf"(?:the-paper|the-action|{CLAIMS}) (?:is|are|shall be) (?:dismissed )?as-said",
+        r"the-paper (?:is|shall be) as-said",
         r"(?:the-paper|it) (?:operates|shall operate|constitutes|serves) (?:as )?(?:a )?(?:voluntary )?dismissal"
         r" as-said",
     ),
@@ -66,7 +67,9 @@ EFFECT = (
         r"the-paper (?:is not|does not operate as|shall not operate as) (?:an|a) (?:adjudication|decision|judgment)"
         r" (?:up)?on the merits",
         r"nothing in the-paper (?:bars|precludes|prevents) (?:a|any) later (?:action|suit) on the same claims?",
-        rf"(?:nothing in the-paper waives (?:a|any) claims?|{OURS} (?:gives? up|waives?) no claims? by the-paper)",
+        rf"nothing in the-paper waives (?:a|any) claims?|{OURS} (?:gives? up|waives?) no claims?(?: by the-paper)?",
+        rf"{OURS} (?:does|do) not (?:waive|give up|release) any (?:of (?:its|their|the|those) )?claims(?: by"
+        r" the-paper)?",
         agrees=when.without_prejudice,
     ),
     known(
@@ -92,15 +95,18 @@ AGREED = (
         rf"{WHO}(?: who (?:has|have) appeared)?(?: in the-action)? (?:consents? to|agrees? to|joins? in|approves?(?:"
         r" of)?|does not oppose"
         r"|do not oppose|stipulates? to|signs?|have signed|has signed|is a signatory to|are signatories to)"
-        r" (?:the-paper|(?:the|this) dismissal)(?: as-said)?",
+        r" (?:the-paper|(?:the |this )?dismissal)(?: as-said)?",
+        r"(?:the )?undersigned(?: counsel)? represents? (?:all|both) parties(?: who have appeared)?(?: in the-action)?",
         rf"{WHO} so (?:stipulates?|agrees?)",
         rf"(?:all signatories|counsel for {WHO}|{WHO}'s? counsel|all counsel) (?:(?:have|has) )?(?:concurs?|concurred"
         r"|consents?"
         r"|consented|agrees?|agreed|authori[sz]e[sd]?)(?: in| to)? (?:the|its|this) (?:filing(?: of the-paper)?"
         r"|content|the-paper)"
-        r"(?: with (?:his|her|their|its) electronic signatures?)?",
-        r"(?:it is )?(?:so )?stipulated(?: and agreed)?",
-        r"the-paper is signed by (?:counsel for |or on behalf of )?(?:all|every) part(?:y|ies)(?: who (?:has|have)"
+        r"(?: with (?:his|her|their|its) electronic signatures?)?(?: by (?:e-?mail|telephone|letter)(?: (?:of|on)"
+        r" \d{4}-\d\d-\d\d)?)?",
+        r"(?:it is )?(?:so )?stipulated(?: and agreed)?(?: this \d{1,2}(?:st|nd|rd|th) day of \w+,? \d{4})?",
+        r"the-paper (?:is|has been) signed by (?:counsel for |or on behalf of )?(?:all|every) part(?:y|ies)(?: who"
+        r" (?:has|have)"
         r" appeared)?"
         r"(?: in the-action)?",
         agrees=when.those_named_sign_a_stipulation,
@@ -111,6 +117,11 @@ AGREED = (
         r"|of) (?:the-paper"
         r"|the-action|the dismissal))?",
         r"all rights (?:of|to) appeal are waived",
+        rf"{WHO} (?:waives?) (?:(?:any|all|the) )*(?:notice of entry|findings of fact(?: and conclusions of law)?)",
+        rf"(?:nothing in the-paper (?:is|shall be|shall be (?:construed|deemed)(?: as| to be)?)|the-paper is not) an"
+        r" admission(?: of"
+        rf" (?:liability|fault|wrongdoing)(?:,? or (?:liability|fault|wrongdoing))*)?(?: (?:by|of|on the part of)"
+        rf" {WHO})?",
         agrees=when.those_named_sign_a_stipulation,
     ),
     known(
@@ -121,6 +132,8 @@ AGREED = (
         r"(?:,? (?:and )?all of which(?: together)? (?:shall )?constitute (?:one|a single|the same)(?: and the same)?"
         r" (?:instrument|document"
         r"|paper))?",
+        rf"(?:an? )?{SIGNATURE}signatures? (?:shall have|has|have) the same (?:force|effect|force and effect"
+        r"|validity) as (?:an )?originals?",
         rf"{SIGNATURE}signatures (?:shall be|are|will be)(?: deemed| treated| considered| accepted| as| valid|"
         r" effective| binding)*"
         r" originals?(?: signatures?)?",
@@ -128,7 +141,7 @@ AGREED = (
     ),
     known(
         "the end of a paper",
-        r"respectfully submitted|submitted",
+        r"(?:respectfully )?submitted(?: this \d{1,2}(?:st|nd|rd|th) day of \w+,? \d{4})?",
         r"dated:?(?: this)?(?: \d{4}-\d\d-\d\d| \d{1,2}(?:st|nd|rd|th) day of \w+,? \d{4})?",
         rf"(?:attorneys?|counsel)(?: of record)? for {WHO}",
     ),
@@ -138,11 +151,14 @@ PAPERS = (
     r"(?:(?:an?|any|its|their|the) )?(?:answers?|responsive pleadings?|motions? for summary judgment"
     r"|summary judgment motions?)"
 )
-EITHER = rf"{PAPERS}(?:(?:,? n?or|,? and) {PAPERS})?{COMPLAINT}?(?:(?:,? n?or|,? and) {PAPERS})?"
+EITHER = (
+    rf"(?:either )?{PAPERS}(?:(?:,? n?or|,? and) {PAPERS})?{COMPLAINT}?(?:(?:,? n?or|,? and) {PAPERS})?"
+    rf"(?:,? or otherwise (?:responded{COMPLAINT}|appeared|pleaded))?"
+)
 DONE = r"(?:served|filed)(?: (?:n?or|and) (?:served|filed))?"
 ANSWERED = rf"(?:answered(?:{THE_COMPLAINT})?|responded{COMPLAINT}|moved for summary judgment)"
 HAS = r"(?:has|have|had)"
-NONE = r"(?:no (?:defendant|party|opposing party|adverse party)|none of the defendants)"
+NONE = rf"(?:neither (?:{SIGN})+|no (?:defendant|party|opposing party|adverse party)|none of the defendants)"
 AS_OF = r"(?:as of (?:the (?:date|day|time|filing) of (?:filing )?the-paper|\d{4}-\d\d-\d\d),? )?"
 PROCESS = (
     r"(?:been )?served(?: with (?:(?:the|a|copy|of|and|process|summons|complaint|petition) ?)+)?(?: in the-action)?"
@@ -173,7 +189,7 @@ HAPPENED = (
     known("process", rf"{THEY} (?:{HAS}|was|were) {PROCESS}"),
     known(
         "no service",
-        rf"{THEY} (?:{HAS}|was|were) (?:not|never)(?: yet)? {PROCESS}",
+        rf"(?:{THEY} (?:{HAS}|was|were) (?:not|never)|{NONE} (?:{HAS}|was))(?: yet)? {PROCESS}",
         agrees=when.never("service", "appearance"),
     ),
     known(
@@ -182,17 +198,26 @@ HAPPENED = (
         rf"{THEY} answered(?:{THE_COMPLAINT})?(?: on \d{{4}}-\d\d-\d\d)?",
         agrees=when.happened("answer"),
     ),
-    known("an appearance", rf"{THEY} (?:{HAS} )?appeared(?: in the-action)?", agrees=when.happened("appearance")),
+    known(
+        "an appearance",
+        rf"{THEY} (?:{HAS} )?appeared(?: in the-action)?(?: on \d{{4}}-\d\d-\d\d)?",
+        agrees=when.happened("appearance"),
+    ),
     known(
         "no class",
         r"no class (?:has been|was|is) certified(?: in the-action)?",
-        r"(?:the-action|this) is not a class action",
+        r"(?:the-action|this) is not a class action(?: under rule 23[\w().]*)?",
         agrees=when.every(when.never("class certified"), when.ordinary),
     ),
-    known("no receiver", r"no receiver (?:has been|was|is) appointed(?: in the-action)?", agrees=when.ordinary),
+    known(
+        "no receiver",
+        r"(?:no|a) receiver (?:has|was|is)(?: not)? (?:been )?appointed(?: in the-action)?",
+        agrees=when.ordinary,
+    ),
     known(
         "an ordinary action",
-        r"the-action is not (?:(?:brought as|a|an|class|derivative|collective|qui tam|or|and|,) ?)+ actions?",
+        r"the-action is not (?:(?:brought as|a|an|class|derivative|collective|qui tam|actions?|or|and|,) ?)+"
+        r"(?:related to an unincorporated association)?",
         r"the-action is not (?:governed by|subject to) any (?:federal )?(?:statute|law) (?:that )?requir(?:es|ing)"
         r" (?:(?:an|a|court|the) )*"
         r"(?:order|approval)(?: (?:of|by|from) the-court)?(?: for (?:its |the )?dismissal(?: of the-action)?)?",
@@ -202,7 +227,7 @@ HAPPENED = (
         "no counterclaim",
         r"no (?:counter-?claims?|cross-?claims?)(?:,? n?or (?:counter-?claims?|cross-?claims?))? (?:has been|have"
         r" been|was|were|is|are)"
-        r" (?:filed|pleaded|pled|asserted|served|pending)(?: in the-action| against .{1,30})?",
+        rf" (?:filed|pleaded|pled|asserted|served|pending)(?: in the-action)?(?: against {WHO})?",
         rf"{THEY} {HAS} (?:not (?:filed|pleaded|pled|asserted|served) (?:a|any)|(?:filed|pleaded|pled|asserted"
         r"|served) no) counter-?claims?",
         agrees=when.no_counterclaim,
@@ -215,14 +240,17 @@ HAPPENED = (
         r" the same claims?"
         r"(?: as (?:those|the one)s? (?:presented|asserted) in the-action)?",
         r"the-paper is the first (?:dismissal|of the same claims?|dismissal of (?:these|the same) claims?)",
+        rf"{OURS} {HAS} not dismissed (?:this|these|the same) claims? before|no (?:previous|earlier|prior) dismissal"
+        r" (?:has been|was) taken",
+        r"this is plaintiff'?s?'? first dismissal of (?:these|the same) claims?",
         r"this is the first (?:dismissal )?of (?:these|the same) claims?|this is the first dismissal of these claims",
         agrees=when.first,
     ),
     known(
         "the beginning",
         rf"{OURS} (?:filed|commenced|began|brought) (?:the-action|(?:its|their|his|her|the) complaint)(?: against"
-        rf" {THEY})? on \d{{4}}-\d\d-\d\d",
-        r"the-action was (?:filed|commenced) on \d{4}-\d\d-\d\d",
+        rf" {THEY})?(?: by filing (?:a|its|the) complaint)? on \d{{4}}-\d\d-\d\d",
+        r"(?:the-action|the complaint) was (?:filed|commenced) on \d{4}-\d\d-\d\d",
         agrees=when.begun_on_that_day,
     ),
     known(

@@ -9,10 +9,6 @@ from assembler.rules.dismissal._canonical import SIGN
 PEOPLE = (
     rf"(?:(?:{SIGN})+|(?:the |all |each |both )?(?:part(?:y|ies)|plaintiffs?|defendants?|undersigned(?: counsel)?))"
 )
-COUNSEL = (
-    r"(?:,? (?:by|through|by and through) (?:(?:its|his|her|their|undersigned|respective) )*"
-    r"(?:counsel|attorneys?)(?: of record)?,?)?"
-)
 
 LEADS = re.compile(
     r"(?:accordingly|in addition|moreover|furthermore|additionally|wherefore|finally|consequently|as such|now|to be"
@@ -20,19 +16,19 @@ LEADS = re.compile(
     r"|for (?:clarity|the avoidance of doubt|that reason|this reason)),? |please take notice that "
     r"|(?:pursuant to|in accordance with|as part of|following|in light of|having reached|because of|based on)"
     r" a-settlement,? "
-    r"|(?:immediately )?(?:up)?on (?:the )?filing of the-paper,? |(?:that|and) "
+    r"|(?:immediately )?(?:up)?on (?:the )?filing of the-paper,? |(?:with|by|upon|through) the-paper,? |(?:that|and) "
 )
 """Words before a sentence that change nothing in it."""
 
 SPEAKS = re.compile(
-    rf"(?P<who>{PEOPLE}){COUNSEL} (?:(?:states?|represents?|confirms?|notif(?:y|ies) the-court|advises? the-court"
+    rf"(?P<who>{PEOPLE}) (?:(?:states?|represents?|confirms?|notif(?:y|ies) the-court|advises? the-court"
     r"|informs? the-court"
     r"|gives? notice|certif(?:y|ies)|notes?)(?: and|,)? ?)+ that "
 )
 AGREES = re.compile(
     rf"(?:(?:it is )?(?:so )?stipulated(?: and agreed)?(?:,? by and (?:between|among) (?:and among )?|(?= that))"
-    rf"|(?=(?:{PEOPLE}){COUNSEL} "
-    rf"(?:stipulate|agree)))(?P<who>{PEOPLE})?{COUNSEL}(?:,? ?(?:stipulates?|agrees?|and)\b)*,? ?that "
+    rf"|(?=(?:{PEOPLE}) "
+    rf"(?:stipulate|agree)))(?P<who>{PEOPLE})?(?:,? ?(?:stipulates?|agrees?|and)\b)*,? ?that "
 )
 SETTLED = re.compile(r",? (?:pursuant to|in accordance with|as part of|under) a-settlement$")
 

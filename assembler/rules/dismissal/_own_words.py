@@ -96,19 +96,36 @@ PLACEHOLDER = re.compile(r"\{(\w+)(?::([^{}|]*)(?:\|[^{}]*)?)?\}")
 
 def own_sentences(paper: DismissalPaper) -> Iterator[OwnText]:
     """Yield each sentence of the program that *paper* prints in the user's own words, with the values it needs."""
-    for group, name in _printed(paper):
+    printed = _printed(paper) if paper.printed is None else (key.split(".", 1) for key in sorted(paper.printed))
+    for group, name in printed:
         words = paper.matter.own_sentence(group, name)
         if words and words != NOTHING:
             ours = name in paper.matter.sentences.get(group, {})
             path: KeyPath = ("sentences", group, name) if ours else ("filings", paper.place)
             of = "" if ours else f"the firm’s sentence `{group}.{name}` "
-            yield OwnText(path, _filled(words, paper), name if group in {"ending", "signature"} else "paragraphs", of)
+            yield OwnText(path, _filled(words, paper), _key(group, name), of)
+
+
+RUNS = frozenset({"dismissal", "discontinuance", "praecipe", "withdrawal", "order"})
+"""Groups of sentences that run on in the text of a paper; other groups have its labels."""
+
+
+def _key(group: str, name: str) -> str:
+    """Return the key under which a sentence of *group* is read."""
+    return "paragraphs" if group in RUNS and name not in PARTS else name if group == "ending" else group
+
+
+PARTS = frozenset(
+    {"claims", "own_claims", "some_claims", "of", "neither", "order_wanted", "order_enclosed", "order_below"}
+)
+"""Names of parts of sentences, of which the operative sentence is made."""
 
 
 def _printed(paper: DismissalPaper) -> Iterator[tuple[str, str]]:
-    """Yield the groups and names of the sentences by which *paper* says what it ends."""
+    """Yield the groups and names of the sentences by which *paper*, which was not planned, may say what it ends."""
     filing, scope = paper.filing, paper.scope
     whole = len(scope.groups) == 1 and not scope.in_part and not scope.groups[0].claims and not scope.groups[0].by
+    whole = whole and not (scope.claimants and paper.instrument.way != "stipulation")
     kind = filing.paper.sections[0]
     words = filing.paper.words or paper.instrument.words
     forms = {

@@ -138,10 +138,10 @@ def _touches(sentence: str, key: str) -> bool:
 
 
 JOINED = re.compile(
-    rf"(?:[;,] ?)?\band (?:that )?(?={SIGN}|the-|the |this |all |each |every |both |no |any |plaintiffs?\b"
+    rf"(?:[;,] ?)?\band (?:that )?(?={SIGN}|the-|the |this |all |each |every |both |no |any |without |plaintiffs?\b"
     r"|defendants?\b|nothing )"
-    r"|; (?:and )?|,? with (?=each |all part|the part|both |no )|, (?=(?:each|every|all) (?:party|parties|side)s?"
-    r" (?:to |bearing|bears?))"
+    r"|; (?:and )?|,? with (?=each |all part|the part|both |no )|,? (?=(?:each|every) (?:party|side) (?:to |bearing"
+    r"|bears?))"
 )
 """Where a sentence joins two that are each whole."""
 
