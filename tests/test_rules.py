@@ -95,11 +95,14 @@ def test_the_outcomes_have_names() -> None:
     assert wrong(told) == ["TXT002 missing, bad 1: []", "TXT002 noisy, good 1: ['TXT002']"]
 
 
-def test_each_file_of_the_folder_has_one_rule_of_the_same_name() -> None:
-    files = {path.stem for path in Path(assembler.rules.__path__[0]).glob("*/[!_]*.py")}
-    modules = {rule.name.replace("-", "_"): rule.source.rpartition(".")[2] for rule in RULES.values()}
-    assert len(modules) == len(RULES)
-    assert {name for name, module in modules.items() if name == module} == files
+def test_no_two_rules_have_the_same_name() -> None:
+    assert len({rule.name for rule in RULES.values()}) == len(RULES) > 100
+
+
+def test_each_file_of_examples_is_in_the_family_of_its_rule() -> None:
+    files = {(file.parts[-3], file.stem) for file in Path(assembler.rules.__path__[0]).glob("*/examples/*.yaml")}
+    rules = {(rule.source.split(".")[-2], code) for code, rule in RULES.items() if rule.own_examples is None}
+    assert files == rules != set()
 
 
 def test_a_family_that_says_what_its_rules_read_has_no_other_rules() -> None:

@@ -1,47 +1,43 @@
-"""The rules, one a file, in folders by family, which are imported when something is first checked by them."""
+"""The rules: a folder a family, a module a topic. All modules of a family are imported when it is first needed."""
 
-import os
 from collections.abc import Iterator
 from functools import cache
 from importlib import import_module
-from pathlib import Path
+from pkgutil import iter_modules
+from types import ModuleType
 
 from assembler.rules.rule import RULES, Rule
 
 
 @cache
 def rules_on(kind: type) -> tuple[Rule, ...]:
-    """Return the rules that read a value of *kind*, in the order of their files.
+    """Return the rules that read a value of *kind*, by module and then in the order in which they are written.
 
-    A family whose rules all read values of one kind has this kind in `READS`, and is imported only for it.
+    A family whose rules all read one kind of value names it in `READS`, and is imported only for that kind.
     """
-    for family in _modules():
-        if getattr(import_module(family), "READS", kind) is kind:
-            _enter(family)
+    for family in _families():
+        if getattr(family, "READS", kind) is kind:
+            _register(family)
     return tuple(rule for rule in _in_order() if rule.subject is kind)
 
 
 @cache
 def all_rules() -> dict[str, Rule]:
-    """Return all rules by their codes, in the order of their files."""
-    for family in _modules():
-        _enter(family)
+    """Return all rules by their codes, by module and then in the order in which they are written."""
+    for family in _families():
+        _register(family)
     return {rule.code: rule for rule in _in_order()}
 
 
-def _enter(family: str) -> None:
-    """Import all modules of a *family*, which enters its rules into the register."""
-    for module in _modules(family.rpartition(".")[2]):
-        import_module(module)
+def _families() -> Iterator[ModuleType]:
+    yield from (import_module(f"{__name__}.{folder.name}") for folder in iter_modules(__path__) if folder.ispkg)
+
+
+def _register(family: ModuleType) -> None:
+    """Import all modules of a *family*, which puts their rules into the register."""
+    for module in iter_modules(family.__path__):
+        import_module(f"{family.__name__}.{module.name}")
 
 
 def _in_order() -> list[Rule]:
     return sorted(RULES.values(), key=lambda rule: rule.source)
-
-
-def _modules(*family: str) -> Iterator[str]:
-    """Yield the names of the families, or of the modules of one of them."""
-    with os.scandir(Path(__path__[0], *family)) as entries:
-        files = [entry.name for entry in entries if entry.name[0] != "_" and entry.name.endswith(".py") == bool(family)]
-    names = sorted(name.removesuffix(".py") for name in files)
-    yield from (".".join((__name__, *family, name)) for name in names)

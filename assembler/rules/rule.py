@@ -55,7 +55,7 @@ class Examples:
 
 @cache
 def read_examples(file: Path) -> Examples:
-    """Return the examples in *file*, which has lists of texts under `bad` and `good`."""
+    """Return the examples in *file*, a YAML file with a list of texts under `bad` and another under `good`."""
     data = read_document(file).data
     return Examples(*(tuple(text.strip() for text in data[kind]) for kind in ("bad", "good")))
 
@@ -82,16 +82,16 @@ class Rule:
     @property
     def title(self) -> str:
         """The first line of the function's docstring."""
-        return self._told()[0].rstrip(".")
+        return self._docstring()[0].rstrip(".")
 
     @property
     def why(self) -> str:
         """The rest of the docstring."""
-        return self._told()[2].strip()
+        return self._docstring()[2].strip()
 
     @property
     def examples(self) -> Examples:
-        """Its examples, which are in `examples/` beside its module, in a file that has its code as a name."""
+        """Its examples, from the file `examples/CODE.yaml` beside its module."""
         return self.own_examples or read_examples(
             Path(inspect.getfile(self.check)).parent / "examples" / f"{self.code}.yaml"
         )
@@ -111,7 +111,7 @@ class Rule:
         """The name of its module, for the documentation."""
         return self.check.__module__
 
-    def _told(self) -> tuple[str, str, str]:
+    def _docstring(self) -> tuple[str, str, str]:
         return inspect.cleandoc(self.check.__doc__ or "").partition("\n")
 
 
@@ -133,9 +133,9 @@ def rule(  # noqa: PLR0913 - an entry of the register, all by keyword
 ) -> Callable[[Callable[[Any], Iterator[Problem]]], Callable[[Any], Iterator[Problem]]]:
     """Return the decorator that enters a function into the register.
 
-    The function's name is the rule's name, the first line of its docstring the title, the rest the reason; its
-    argument is what the rule reads. *waivable* is for a rule of law with
-    findings that are promises (`Problem.promise`); a promise of the program is never waived.
+    The function's name is the rule's name, the first line of its docstring the title, the rest the reason; the type
+    of its argument is the kind of value that the rule reads. *waivable* is for a rule of law with findings that are
+    promises (`Problem.promise`); a promise of the program is never waived.
     """
     may_stop = basis == "program" or was_read(basis)
     weight = severity or (Severity.ERROR if may_stop else Severity.WARNING)
@@ -145,8 +145,8 @@ def rule(  # noqa: PLR0913 - an entry of the register, all by keyword
 
     def enter(check: Callable[[Any], Iterator[Problem]]) -> Callable[[Any], Iterator[Problem]]:
         subject = next(iter(check.__annotations__.values()))
-        waived = "none" if basis == "program" else waivable
-        RULES[code] = Rule(code, cite, basis, fix, weight, waived, subject, check, _examples(bad, good))
+        may_waive = "none" if basis == "program" else waivable
+        RULES[code] = Rule(code, cite, basis, fix, weight, may_waive, subject, check, _examples(bad, good))
         return check
 
     return enter
