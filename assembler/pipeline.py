@@ -15,9 +15,8 @@ from assembler.catalog import Catalog
 from assembler.catalog.filed_papers import filed_papers
 from assembler.catalog.template_folder import TemplateFolder
 from assembler.findings.faults import fault
-from assembler.findings.finding import Finding, Place, Stopped, stopping
+from assembler.findings.finding import Finding, Stopped, stopping
 from assembler.findings.suggestions import did_you_mean
-from assembler.language.characters import named
 from assembler.law.governing import governed
 from assembler.load import load
 from assembler.load.source import Source
@@ -27,7 +26,7 @@ from assembler.model.matter import Matter
 from assembler.plan.make import make_plan
 from assembler.plan.plan import Plan, without_tables
 from assembler.preflight.upload import court_uploads
-from assembler.results import Checked, Options, ProvedPaper, Result, TypesetPaper
+from assembler.results import Checked, Options, ProvedPaper, Result, TypesetPaper, placed
 from assembler.rules import all_rules
 from assembler.validate import validate
 from assembler.validate.cited_pages import cited_page_faults
@@ -251,10 +250,10 @@ def _typeset(
         try:
             before = known[plan.id] = _proved(plan, own, progress)
         except Stopped as stopped:
-            raise Stopped(*_placed(stopped.findings, plan, checked)) from None
+            raise Stopped(*placed(stopped.findings, plan.id, checked)) from None
     from assembler.check import check_proof, waived  # noqa: PLC0415 - as above
 
-    findings = check_proof(before.proof, plan.id, _place(plan, checked))
+    findings = check_proof(before.proof, plan.id, checked.place_of(plan.id))
     return before.paper, [*waived(findings, checked.matter, checked.source)]
 
 
@@ -304,29 +303,25 @@ def _preflight(paper: TypesetPaper, checked: Checked, options: Options) -> tuple
     from assembler.check import check_upload, waived  # noqa: PLC0415 - as above
     from assembler.preflight.measure import measure_upload  # noqa: PLC0415 - slow to import, and `check` does not need it
 
-    court = court_uploads(governed(checked.matter, _filing(paper.plan, checked).date or options.today).court)
+    court = court_uploads(governed(checked.matter, checked.filing(paper.plan.id).date or options.today).court)
     files = files_of(paper, Path(file_name(paper.plan.id, options)))
     uploads = tuple(
         measure_upload(data, name, part, court, foreign=foreign, worded=data is paper.worded)
         for name, part, data, foreign in files
     )
-    place = _place(paper.plan, checked)
+    place = checked.place_of(paper.plan.id)
     findings = [finding for upload in uploads for finding in check_upload(upload, paper.plan.id, place)]
     return replace(paper, uploads=uploads), [*waived(findings, checked.matter, checked.source)]
 
 
 def _with_word_file(paper: TypesetPaper, checked: Checked, options: Options) -> TypesetPaper:
     """Return *paper* with its Word file, if the command or the filing asks for one."""
-    filing = _filing(paper.plan, checked)
+    filing = checked.filing(paper.plan.id)
     if not (options.word or filing.word):
         return paper
     from assembler.word import word_document  # noqa: PLC0415 - slow to import, and most builds do not need it
 
     return replace(paper, word=word_document(paper.plan, sheet=filing.paper.plain))
-
-
-def _filing(plan: Plan, checked: Checked) -> Filing:
-    return next(filing for filing in checked.matter.filings if filing.name == plan.id)
 
 
 def _wanted(matter: Matter, options: Options, source: Source) -> list[Filing]:
@@ -337,28 +332,3 @@ def _wanted(matter: Matter, options: Options, source: Source) -> list[Filing]:
             place = source.where(("filings",))
             raise Stopped(fault("CMD001", place, f"no paper is called `{name}`", fix=did_you_mean(name, names)))
     return [filing for filing in matter.filings if not options.documents or filing.name in options.documents]
-
-
-def _place(plan: Plan, checked: Checked) -> Place:
-    number = [filing.name for filing in checked.matter.filings].index(plan.id)
-    return checked.source.where(("filings", number))
-
-
-def _placed(findings: Sequence[Finding], plan: Plan, checked: Checked) -> list[Finding]:
-    """Return *findings* about a page with their places in the matter, one for each place.
-
-    If a name is printed both as written and in capitals, both may lack a glyph.
-    """
-    placed = [_at_its_place(finding, plan, checked) for finding in findings]
-    unique = {(each.place, each.code, "" if each.words else each.message): each for each in reversed(placed)}
-    return [*reversed(unique.values())]
-
-
-def _at_its_place(finding: Finding, plan: Plan, checked: Checked) -> Finding:
-    """Return *finding* at its place in the matter: that of the character without a glyph, or else of the filing."""
-    in_matter = checked.source.find(finding.words, finding.at) if finding.words else None
-    if in_matter is None:
-        return replace(finding, place=_place(plan, checked), paper=plan.id)
-    place, written = in_matter
-    message = finding.message.replace(named(finding.words[finding.at]), named(written), 1)
-    return replace(finding, place=place, message=message, paper=plan.id)

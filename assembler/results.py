@@ -1,15 +1,17 @@
 """The values that pass between the steps, and the result."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from assembler.catalog import Catalog
 from assembler.catalog.template_folder import TemplateFolder
-from assembler.findings.finding import Finding
+from assembler.findings.finding import Finding, Place
+from assembler.language.characters import named
 from assembler.load.source import Source
+from assembler.model.filing import Filing
 from assembler.model.matter import Matter
 from assembler.plan.filing_data import Fact
 from assembler.plan.plan import AttachedExhibit, Plan
@@ -53,6 +55,37 @@ class Checked:
     findings: tuple[Finding, ...]
     form_read_before: str = ""
     """The fingerprint of the court's values that an earlier build recorded for the matter's `form_read`."""
+
+    def filing(self, paper: str) -> Filing:
+        """Return the filing of which *paper* is the name."""
+        return next(filing for filing in self.matter.filings if filing.name == paper)
+
+    def place_of(self, paper: str) -> Place:
+        """Return the place of the filing of which *paper* is the name."""
+        return self.source.where(("filings", self.matter.filings.index(self.filing(paper))))
+
+
+def placed(findings: Sequence[Finding], paper: str, checked: Checked) -> list[Finding]:
+    """Return *findings* about a page of *paper* with their places in the matter, one for each place.
+
+    If a name is printed both as written and in capitals, both may lack a glyph.
+    """
+    in_matter = [_at_its_place(finding, paper, checked) for finding in findings]
+    unique = {
+        (finding.place, finding.code, "" if finding.words else finding.message): finding
+        for finding in reversed(in_matter)
+    }
+    return [*reversed(unique.values())]
+
+
+def _at_its_place(finding: Finding, paper: str, checked: Checked) -> Finding:
+    """Return *finding* at its place in the matter: that of the character without a glyph, or else of the filing."""
+    in_matter = checked.source.find(finding.words, finding.at) if finding.words else None
+    if in_matter is None:
+        return replace(finding, place=checked.place_of(paper), paper=paper)
+    place, written = in_matter
+    message = finding.message.replace(named(finding.words[finding.at]), named(written), 1)
+    return replace(finding, place=place, message=message, paper=paper)
 
 
 @dataclass(frozen=True)

@@ -32,3 +32,9 @@ def near(word: str, names: Iterable[str]) -> list[str]:
         by_lower_case.setdefault(name.lower(), []).append(name)
     close = get_close_matches(word.lower()[:100], by_lower_case, n=3, cutoff=0.6)
     return [name for lower in close for name in by_lower_case[lower]][:3]
+
+
+def some_of(names: Iterable[str]) -> str:
+    """Return *names* in backquotes, the first few of many: "`a`, `b`, ..."."""
+    quoted = [f"`{name}`" for name in names]
+    return ", ".join(quoted[:MOST]) + (", ..." if len(quoted) > MOST else "")
