@@ -27,14 +27,14 @@ class Addition:
     def found(self, paper: DismissalPaper, sentence: str) -> str:
         """Return the words of *sentence*, in its common form, that *paper* cannot have; "" if it has none."""
         for match in (match for pattern in self.words for match in pattern.finditer(sentence)):
-            before = sentence[: match.start()]
-            if not DENIED.search(before) and self.stands(paper, match):
+            clause = re.split("[,;]", sentence[: match.start()])[-1]
+            if not DENIED.search(clause) and self.stands(paper, match):
                 return match[0].strip()
         return ""
 
 
-DENIED = re.compile(r"\b(?:not|nor|neither|never|no|nothing|without|nobody|none)\b(?![^,]*,[^,]*$)[^,;]*$")
-"""The end of a clause that denies what follows."""
+DENIED = re.compile(r"\b(?:not|nor|neither|never|no|nothing|without|nobody|none)\b")
+"""Words in a clause that deny what follows."""
 
 
 def _ends(paper: DismissalPaper, _match: re.Match[str]) -> bool:
@@ -78,7 +78,7 @@ FATE = (
 
 WHO = (
     rf"(?P<who>(?:{SIGN})+|(?:the |all |each |every |both |any |no |either |neither |opposing |defense |adverse "
-    r"|other )*"
+    r"|other ){0,3}"
     r"(?:part(?:y|ies)|sides?|defendants?|counsel|insurers?|carriers?))"
 )
 BY_COUNSEL = (
@@ -192,7 +192,7 @@ ADDITIONS: tuple[Addition, ...] = (
             rf"|is to|to|then) (?:\w+ )?(?:be )?{FATE}\b",
             r"(?:will|shall|intends? to|plans? to|expects? to|undertakes? to|promises? to) (?:(?:then|promptly"
             r"|thereafter) )*(?:dismiss|discontinue|withdraw"
-            r"|file (?:a|an|its|the) (?:\w+ )*(?:dismissal|stipulation|notice))\b",
+            r"|file (?:a|an|its|the) (?:\w+ ){0,3}(?:dismissal|stipulation|notice))\b",
             r"(?:held|hold|kept) in escrow\b",
             rf"the-paper (?:shall|will|is|may|must|should)? ?(?:not )?be (?:filed|held|lodged"
             rf"|submitted){SPAN}\b(?:until|after|upon|once|when|if)\b",

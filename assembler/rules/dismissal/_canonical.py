@@ -119,7 +119,7 @@ def canonical(paper: DismissalPaper, sentence: str) -> str:
         text = re.sub(pattern, sign, text)
     text = re.sub(rf"\bneither ({SIGN}) nor ({SIGN})", r"neither \1\2", text)
     text = re.sub(rf"(?<=\d),? (?:and |or |& )?(?={MARK})", "", text)
-    return one_line(re.sub(r" +(?=[,;:.])|[:,]+ *$|^[, ]+", "", text)).strip(" ,")
+    return re.sub(r" (?=[,;:.])", "", one_line(text)).strip(" ,:")
 
 
 def _in_figures(found: re.Match[str]) -> str:
@@ -168,7 +168,7 @@ def parties_in(matter: Matter, text: str) -> frozenset[str]:
 
 # -- the rule ---------------------------------------------------------------------------------------------------------
 
-NUMBER = re.compile(r"(?<![\w.-])\d+[\w./-]*\d?(?:\([A-Za-z0-9]{1,3}\))*")
+NUMBER = re.compile(r"(?<![\w.-])\d[\w./-]*(?:\([A-Za-z0-9]{1,3}\))*")
 """The number of a rule with its subdivisions."""
 
 

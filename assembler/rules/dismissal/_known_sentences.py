@@ -3,9 +3,9 @@
 A pattern is that of a whole sentence: a word more, such as "if" or "except", makes it one that is not known.
 """
 
-import re
 from dataclasses import dataclass
 
+from assembler.language.patterns import fits
 from assembler.law.dismissal.papers import DismissalPaper
 from assembler.rules.dismissal import _conditions as when
 from assembler.rules.dismissal._canonical import SIGN
@@ -17,19 +17,24 @@ class Known:
     """A sentence that agrees with a paper on a condition, and what is wrong with it otherwise."""
 
     about: str
-    words: re.Pattern[str]
+    words: tuple[str, ...]
+    """Patterns for an engine that reads each letter once, because a sentence may be hostile."""
     agrees: Condition = when.always
     otherwise: str = ""
     """The contradiction, if the sentence plainly contradicts a paper for which the condition is not met."""
 
     def contradicts(self, paper: DismissalPaper, sentence: str) -> bool:
         """Whether *sentence* has these words, and contradicts *paper*."""
-        return bool(self.otherwise and self.words.fullmatch(sentence)) and not self.agrees(paper, sentence)
+        return bool(self.otherwise) and self.is_meant(sentence) and not self.agrees(paper, sentence)
+
+    def is_meant(self, sentence: str) -> bool:
+        """Whether *sentence*, in its common form, has these words."""
+        return any(fits(pattern, sentence) for pattern in self.words)
 
 
 def known(about: str, *patterns: str, agrees: Condition = when.always, otherwise: str = "") -> Known:
     """Return the sentences that fit one of *patterns*."""
-    return Known(about, re.compile("|".join(patterns)), agrees, otherwise)
+    return Known(about, ("|".join(patterns),), agrees, otherwise)
 
 
 # -- parts of sentences -----------------------------------------------------------------------------------------------

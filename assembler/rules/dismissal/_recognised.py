@@ -158,4 +158,4 @@ def agrees(paper: DismissalPaper, sentence: str) -> bool:
 
 def _is_known(paper: DismissalPaper, common: str) -> bool:
     forms = {led := without_lead(paper, common), without_tail(led)}
-    return any(known.words.fullmatch(form) and known.agrees(paper, form) for form in forms for known in KNOWN)
+    return any(known.is_meant(form) and known.agrees(paper, form) for form in forms for known in KNOWN)
