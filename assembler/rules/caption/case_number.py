@@ -1,0 +1,151 @@
+"""The case number and the judge in the caption: whether they are printed, and whether the number fits the court."""
+
+import re
+from collections.abc import Iterator
+
+from assembler.findings.finding import Severity
+from assembler.language.patterns import fits
+from assembler.law.amendments import amendment_number
+from assembler.model.filing import Filing
+from assembler.model.matter import Matter
+from assembler.plan.frame.docket import LETTERS_FIRST, LETTERS_LAST
+from assembler.plan.papers import Papers
+from assembler.plan.plan import Plan
+from assembler.rules._said import caption_says, is_said, said
+from assembler.rules.rule import Problem, rule
+
+MULTIDISTRICT = re.compile(r"(?i:MDL)(?: Docket)?(?: No\.)? ?\d{1,4}(?: \([A-Z]{2,4}\))?")
+"""The number of a multidistrict litigation: MDL No. 1234 (ABC)."""
+
+MASTER_DOCKET = re.compile(r"-m[dl]-")
+"""The letters of a master docket, where the number of one suit has cv."""
+
+BLANK_INITIALS = re.compile(r"(?<!\s)\s*+\(\s*+\)$")
+"""A blank for the initials of the judge, who is not yet assigned: 25 Civ. 0001 (   )."""
+
+LONGEST = 60
+"""The most characters of a number that is tried with more zeros; the longest real number has half of them."""
+
+
+@rule(
+    "CAP004",
+    cite="the shape that the court's clerk gives to numbers",
+    basis="convention",
+    fix="copy the number from the docket, with any judge's initials or case assignment area at its end",
+)
+def number_not_in_court_form(matter: Matter) -> Iterator[Problem]:
+    """The case number is not in this court's form.
+
+    Leading zeros may be left out: 2:21-cv-31 and 2:21-cv-00031 are the same number. A multidistrict litigation has its
+    own number, and its master docket has md or ml in place of cv.
+    """
+    pattern = matter.court.number_pattern
+    if not matter.number or pattern is None or MULTIDISTRICT.fullmatch(matter.number):
+        return
+    written = BLANK_INITIALS.sub("", MASTER_DOCKET.sub("-cv-", matter.number))
+    if any(fits(pattern.value, number) for number in _padded(written)):
+        return
+    shape = f"{pattern.authority}: {pattern.note}" if pattern.note else pattern.authority
+    message = f"`{matter.number}` is not in the form of a case number of {matter.court.citation} ({shape})"
+    yield Problem(("number",), message)
+
+
+def _padded(number: str) -> Iterator[str]:
+    """Yield *number*, and *number* with each of its groups of digits padded to the five of a serial number."""
+    yield number
+    for digits in re.finditer(r"\d+", number) if len(number) <= LONGEST else ():
+        yield f"{number[: digits.start()]}{digits[0].zfill(5)}{number[digits.end() :]}"
+
+
+OFFICE = re.compile(r"(\d):\d{2}-")
+"""The digit at the head of a number for the office that opened the case."""
+
+
+@rule(
+    "CAP006",
+    cite="the digit that CM/ECF puts before the colon for the office of the court",
+    basis="convention",
+    fix="copy the number from the docket, and name its division",
+)
+def number_of_another_division(matter: Matter) -> Iterator[Problem]:
+    """The case number belongs to a division other than the one named.
+
+    The first digit says which office of the court opened the case. A digit of no division is only a note: some courts
+    use one for a type of case, such as prisoner cases.
+    """
+    office, divisions = OFFICE.match(matter.number or ""), matter.court.divisions
+    if not office or not divisions:
+        return
+    named = next((division for division in divisions.value if division.name == matter.division), None)
+    if not named or named.prefix in {"", office[1]}:
+        return
+    others = [f"`{division.name}`" for division in divisions.value if division.prefix == office[1]]
+    owner = " or ".join(others) if others else f"no division of `{matter.court.id}`"
+    message = f"`{office[1]}:` is the prefix of {owner}; numbers of `{named.name}` begin with `{named.prefix}:`"
+    severity = None if others else Severity.NOTE
+    yield Problem(("number",), message, severity, also=(("division",),), cite=divisions.authority)
+
+
+INITIALS = {"after number": LETTERS_LAST, "before number": LETTERS_FIRST}
+"""Where a court prints the judge's initials, and the letters of a number in that place, which may be the initials."""
+
+
+@rule(
+    "CAP010",
+    cite="the court's practice",
+    basis="convention",
+    fix="add the initials to the number, or write the judge as `{name: Jane Q. Sample, initials: JQS}`",
+    severity=Severity.NOTE,
+)
+def judge_without_initials(matter: Matter) -> Iterator[Problem]:
+    """The case number lacks the judge's initials, which this court adds to it.
+
+    They are never taken from the judge's name: only the docket says which initials a judge uses.
+    """
+    law, judge = matter.court.judge, matter.judge
+    if not judge or judge.initials or not matter.number or "{initials}" not in law.value.text:
+        return
+    pattern = INITIALS.get(law.value.where)
+    if pattern and not pattern.search(matter.number):
+        message = f"`{matter.number}` lacks the initials of Judge {judge.last}"
+        yield Problem(("number",), message, cite=law.authority)
+
+
+@rule(
+    "CAP015",
+    cite="this program",
+    basis="program",
+    severity=Severity.WARNING,
+    fix="write it in the sentence under `sentences: {caption: ...}`, as in `number: Civil Action No. {number}`,"
+    " or delete that sentence",
+)
+def docket_not_printed(papers: Papers) -> Iterator[Problem]:
+    """The matter has a case number or a judge, and the caption of a paper that should name them does not.
+
+    A sentence of your own may leave out the value that it is for. Where the court's captions have no line for the
+    judge, and no paper names the judge, this is a note: a line of your own under `sentences:` is printed under the
+    number. A paper that opens the case leaves both blank, unless it is conformed or amended.
+    """
+    matter = papers.matter
+    later = [plan for filing, plan in _planned(papers) if not _opens(matter, filing)]
+    if matter.number and any(not caption_says(plan, matter.number) for plan in later):
+        yield Problem(("number",), f"a caption leaves out the case number, `{matter.number}`")
+    judge, position = matter.judge, matter.court.judge.value.where
+    if judge and position not in INITIALS and any(not caption_says(plan, judge.last) for plan in later):
+        if position != "none" or matter.own_sentence("caption", "judge"):
+            fix = f"write `Judge {judge.last}` in the sentence `caption: {{judge: ...}}`, or delete that sentence"
+            yield Problem(("judge",), f"a caption leaves out the judge, `{judge.name}`", fix=fix)
+        elif not any(is_said(judge.last, said(plan)) for plan in papers.plans):
+            message = f"`{judge.name}` is not printed: captions of `{matter.court.id}` have no line for the judge"
+            fix = f"for a line under the number, add `sentences: {{caption: {{judge: Judge {judge.name}}}}}`"
+            yield Problem(("judge",), message, Severity.NOTE, fix=fix)
+
+
+def _planned(papers: Papers) -> Iterator[tuple[Filing, Plan]]:
+    by_id = {plan.id: plan for plan in papers.plans}
+    yield from ((filing, by_id[filing.name]) for filing in papers.matter.filings if filing.name in by_id)
+
+
+def _opens(matter: Matter, filing: Filing) -> bool:
+    """Whether *filing* opens the case, so that the clerk fills in the number and the judge."""
+    return filing.paper.opens and not filing.conformed and not amendment_number(matter, filing)

@@ -1,0 +1,192 @@
+"""The court in the caption: the places and the division in its name, and the language of its papers."""
+
+from collections.abc import Iterator
+
+from assembler.catalog.localities import localities_in
+from assembler.findings.finding import Severity
+from assembler.language.characters import letters
+from assembler.language.english import series
+from assembler.language.places import state_name
+from assembler.law.court_titles import district_number, known_district, same_district, title_lines, title_places
+from assembler.model.law import weight
+from assembler.model.matter import Matter
+from assembler.rules._complaint import opening
+from assembler.rules.rule import Problem, rule
+
+
+@rule("CAP003", cite="this program", basis="program", fix="add `county:`")
+def no_county(matter: Matter) -> Iterator[Problem]:
+    """The county is missing from the court's name.
+
+    A court that sits in each county is named with its county, and an action goes by county: to name it is to choose the
+    venue. A paper with a blank in the court's name is not made; a draft is.
+    """
+    if not matter.county and any("{county}" in line for line in title_lines(matter)):
+        court = matter.court
+        counties = court.counties or [locality.county for locality in localities_in(court.state)]
+        message = f"no county is given, and the name of `{court.id}` has one"
+        fix = f"add `county:`, as in `county: {counties[0]}`" if counties else ""
+        yield Problem(("court",), message, fix=fix, passes_draft=True)
+
+
+@rule(
+    "CAP013",
+    cite="this program",
+    basis="program",
+    waivable="some",
+    fix="add `city:` with the city where the court sits, or `district:` with one of the court's districts",
+)
+def no_city(matter: Matter) -> Iterator[Problem]:
+    """The city where the court sits is missing from the court's name, or its judicial district is unknown.
+
+    Some states have judicial districts instead of counties, and the caption names the district and the city. A paper
+    with a blank in the court's name is not made; a draft is.
+    """
+    places, seats = title_places(matter), matter.court.seats
+    districts = {name.casefold() for name in seats.value} if seats else set()
+    if any("{city}" in line for line in title_lines(matter)) and not places["city"]:
+        message = f"no city is given, and the name of `{matter.court.id}` has one"
+        yield Problem(("court",), message, promise=True, passes_draft=True)
+    if seats and matter.district and matter.district.casefold() not in districts:
+        names = ", ".join(f"`{name}`" for name in seats.value)
+        message = f"`{matter.district}` is not a judicial district of `{matter.court.id}`, which has {names}"
+        yield Problem(("district",), message, Severity.WARNING, cite=seats.authority)
+
+
+@rule(
+    "CAP014",
+    cite="this program",
+    basis="program",
+    fix="add `district:` as the caption prints it, as in `district: SEVENTH`",
+)
+def no_district(matter: Matter) -> Iterator[Problem]:
+    """The judicial district or circuit is missing from the court's name.
+
+    Where it depends on the county, the paper that opens the case has it. Where the clerk assigns the case to a district
+    court, as in Texas, that paper has a blank. No other paper with a blank in the court's name is made; a draft is.
+    """
+    if title_places(matter)["district"] or not any("{district}" in line for line in title_lines(matter)):
+        return
+    if not (matter.court.district_at_filing and any(opening(matter))):
+        message = f"no district or circuit is given, and the name of `{matter.court.id}` has one"
+        example = next(iter(matter.court.seats.value), "").upper() if matter.court.seats else ""
+        fix = f"add `district:` as the caption prints it, as in `district: {example}`" if example else ""
+        yield Problem(("court",), message, fix=fix, passes_draft=True)
+
+
+@rule(
+    "CAP018",
+    cite="the statutes on the judicial districts and circuits of the state",
+    basis="memory",
+    severity=Severity.WARNING,
+    fix="correct `district:`, `city:` or `county:`",
+)
+def no_such_district(matter: Matter) -> Iterator[Problem]:
+    """The caption names a district, a circuit or a city that the court does not have.
+
+    A county lies in one circuit, the districts of a state are numbered up to the last one, and a court that is named
+    for a city sits in its own state. Where the record of the court does not say so, nothing is compared.
+    """
+    yield from [*_district_of_another_county(matter)] or _district_above_the_last(matter)
+    yield from _city_of_another_state(matter)
+
+
+def _district_of_another_county(matter: Matter) -> Iterator[Problem]:
+    law, given = matter.court.districts, matter.district
+    if law is None or not given:
+        return
+    cite, expected = law.authority, known_district(matter)
+    if expected and not same_district(expected, given):
+        message = f"`{matter.county or matter.city}` is in the district or circuit `{expected}`, not `{given}`"
+        yield Problem(("district",), message, cite=cite)
+    elif not expected and not any(same_district(district, given) for district in law.value.values()):
+        districts = series([f"`{district}`" for district in dict.fromkeys(law.value.values())])
+        message = f"`{given}` is not a district or circuit of `{matter.court.id}`, which has {districts}"
+        yield Problem(("district",), message, cite=cite)
+
+
+def _district_above_the_last(matter: Matter) -> Iterator[Problem]:
+    law, number = matter.court.last_district, district_number(matter.district or "")
+    if law and number and number > law.value:
+        message = (
+            f"`{matter.district}` is not a district of `{matter.court.id}`, which has none numbered above {law.value}"
+        )
+        yield Problem(("district",), message, cite=law.authority)
+
+
+def _city_of_another_state(matter: Matter) -> Iterator[Problem]:
+    """Yield the city if the court's name has no place but the city, and the state has no such city."""
+    lines, localities = " ".join(title_lines(matter)), localities_in(matter.court.state)
+    if not matter.city or "{city}" not in lines or "{county}" in lines or "{district}" in lines or not localities:
+        return
+    places = {letters(place) for locality in localities for place in (locality.county, *locality.cities)}
+    if letters(matter.city) not in places:
+        message = f"`{matter.city}` is not a municipality of {state_name(matter.court.state)}, where the court sits"
+        yield Problem(("city",), message, cite="the municipalities that the Census Bureau lists")
+
+
+WORDS = {"city": "city", "district": "judicial district"}
+"""The keys of a matter for places in the court's name, and the words for them."""
+
+
+@rule(
+    "CAP012",
+    cite="the court's name as its caption prints it",
+    basis="convention",
+    severity=Severity.WARNING,
+    fix="delete it, or correct the court or the county",
+)
+def place_not_printed(matter: Matter) -> Iterator[Problem]:
+    """A city, county or judicial district is given, but the court's name does not include one.
+
+    Not every court prints the city where it sits, or the number of its district, and a court that sits for a whole
+    jurisdiction has no county. The value is ignored.
+    """
+    lines = title_lines(matter)
+    for key, word in WORDS.items():
+        value = getattr(matter, key)
+        if value and not any(f"{{{key}}}" in line for line in lines):
+            message = f"`{value}` is not printed: the name of `{matter.court.id}` in a caption has no {word}"
+            yield Problem((key,), message, cite=matter.court.title_lines.authority)
+    venue = matter.court.venue
+    if matter.county and venue and venue.value.one_court and not matter.court.counties:
+        message = f"`{matter.county}` is not printed: `{matter.court.id}` is one court for its whole jurisdiction"
+        yield Problem(("county",), message, cite=venue.authority)
+
+
+@rule(
+    "CAP002",
+    cite="N.D. Cal. Civ. L.R. 3-4(a)(3)(A), and the custom of other districts",
+    basis="verified",
+    fix="add `division:` with one of the names above",
+)
+def no_division(matter: Matter) -> Iterator[Problem]:
+    """The caption lacks the line that names the court's division.
+
+    In a district that sits in several places, the division is printed under the court's name, by rule or by custom.
+    """
+    court, line = matter.court, matter.court.division_line
+    if matter.division or line is None or court.divisions is None or line.value in {"optional", "none"}:
+        return
+    names = ", ".join(f"`{division.name}`" for division in court.divisions.value)
+    verb = "requires" if line.value == "required" else "usually prints"
+    message = f"no division is given, and {court.citation} {verb} one: {names}"
+    yield Problem(("court",), message, weight(line.basis), cite=line.authority)
+
+
+@rule(
+    "CAP009",
+    cite="the court's practice",
+    basis="memory",
+    fix="have the paper translated before it is filed; then waive CAP009, and say who translated it",
+    severity=Severity.WARNING,
+)
+def another_language(matter: Matter) -> Iterator[Problem]:
+    """The court's papers are not in English, but the program writes English.
+
+    Roles, headings, jurisdiction and prayer are printed in English, whatever the language of the facts.
+    """
+    law = matter.court.language
+    if law and law.value != "English":
+        message = f"papers in `{matter.court.id}` are in {law.value}, but the program writes English"
+        yield Problem(("court",), message, cite=law.authority)

@@ -1,0 +1,111 @@
+"""The kind of case in the caption: whether it is a limited civil case, and its type in the court's list."""
+
+import re
+from collections.abc import Iterator
+
+from assembler.findings.finding import Severity
+from assembler.model.law import was_read, weight
+from assembler.model.matter import Matter
+from assembler.rules._complaint import opening
+from assembler.rules._prayer import items
+from assembler.rules.rule import Problem, rule
+
+
+@rule(
+    "CAP008",
+    cite="CRC 2.111(9), (10)",
+    basis="verified",
+    fix="add `demand:` with the amount that the complaint demands, or remove `limited:`",
+)
+def limited_case_unstated(matter: Matter) -> Iterator[Problem]:
+    """A limited civil case does not say whether its demand exceeds the amount in the caption.
+
+    In California the complaint in such a case has one of two lines on its first page, depending on the demand. Where
+    the court's record has no limited cases, no line is printed.
+    """
+    if not matter.limited:
+        return
+    law = matter.court.limited_case
+    if law is None:
+        message = f"the record of `{matter.court.id}` has no limited civil cases, so the caption cannot say so"
+        yield Problem(("limited",), message, Severity.WARNING)
+        return
+    stated = matter.demand is not None or (matter.amount or 0) >= (law.value.amount or 0)
+    if any(opening(matter)) and law.value.amount and not stated:
+        message = f"the caption must say whether the demand exceeds ${law.value.amount:,}, and no demand is given"
+        yield Problem(("limited",), message, weight(law.basis), cite=law.authority)
+
+
+@rule(
+    "CAP011",
+    cite="Cal. Code Civ. Proc. 85(a)",
+    basis="verified",
+    fix="remove `limited:`, or demand no more than a limited case allows",
+)
+def limited_case_over_limit(matter: Matter) -> Iterator[Problem]:
+    """A limited civil case demands more than its limit.
+
+    A civil case is limited only if the amount in controversy is within the limit on the day of filing: in California
+    25,000 dollars until the end of 2023, and 35,000 since.
+    """
+    law = matter.court.limited_case_limit
+    for number, filing in enumerate(matter.filings):
+        if matter.limited and law and matter.demand and filing.paper.opens and matter.demand > law.value:
+            message = f"`{filing.name}` demands ${matter.demand:,}, but the limit of a limited case is ${law.value:,}"
+            yield Problem(("filings", number), message, weight(law.basis), cite=law.authority)
+
+
+DETAINER = re.compile(r"(?i)\b(?:detainer|forcible entry|eviction)\b")
+
+
+@rule(
+    "CAP017",
+    cite="Cal. Code Civ. Proc. 85, 86(a)(4), 422.30(b)",
+    basis="verified",
+    fix="add `limited: true` and `demand:`; if another reason makes the case unlimited, waive CAP017",
+    severity=Severity.WARNING,
+)
+def limited_case_not_said(matter: Matter) -> Iterator[Problem]:
+    """A complaint demands no more than the limit of a limited civil case, and its caption does not say that it is one.
+
+    The amount is that of `demand:`, or that of a prayer for money alone, or, in a suit to recover premises, for their
+    possession and money. A prayer that leaves a sum open, or asks for an injunction or other relief, shows no amount.
+    """
+    law = matter.court.limited_case_limit
+    demand = matter.demand or _prayed(matter)
+    if matter.limited or law is None or demand is None or demand > law.value:
+        return
+    for number, filing in opening(matter):
+        message = f"`{filing.name}` demands ${demand:,}: up to ${law.value:,} it is a limited civil case"
+        yield Problem(("filings", number), f"{message}, and its caption does not say so", cite=law.authority)
+
+
+def _prayed(matter: Matter) -> int | None:
+    """Return the dollars that the prayer asks for in all, rounded up; None if it asks for anything else."""
+    detainer = all(DETAINER.search(claim.title or claim.cause.name) for claim in matter.claims)
+    prayer = [item for item in items(matter) if not (detainer and item.possession)]
+    cents = sum(amount.cents for item in prayer for amount in item.sums)
+    return -(-cents // 100) if cents and not any(item.open for item in prayer) else None
+
+
+@rule(
+    "CAP019",
+    cite="the court's rule on captions",
+    basis="convention",
+    severity=Severity.WARNING,
+    fix="add `case_type:` as the court's list names it, as in `case_type: Contract`",
+)
+def no_case_type(matter: Matter) -> Iterator[Problem]:
+    """The court wants the type of the case in the caption, and the matter does not give it.
+
+    The type is one of the court's own list. A legend of the paper or a line of `court_lines:` may say it instead.
+    """
+    law = matter.court.case_type_line
+    if law is None or matter.case_type:
+        return
+    label = law.value.partition("{")[0].strip(" :").casefold()
+    for number, filing in opening(matter):
+        if not any(label in line.casefold() for line in (*filing.legends, *matter.court_lines)):
+            message = f"the caption of `{matter.court.id}` says the type of the case, and no `case_type:` is given"
+            severity = None if was_read(law.basis) else Severity.NOTE
+            yield Problem(("filings", number), message, severity, cite=law.authority)

@@ -1,0 +1,114 @@
+"""The parties in the caption and the title: who must be named there, and how."""
+
+import re
+from collections.abc import Iterator
+
+from assembler.findings.finding import Severity
+from assembler.model.court import Court
+from assembler.model.law import weight
+from assembler.model.matter import Matter
+from assembler.model.party import Party
+from assembler.model.walk import of_side
+from assembler.rules._complaint import opening
+from assembler.rules.rule import Problem, rule
+
+ET_AL = re.compile(r"\bet\.?\s*al\b", re.IGNORECASE)
+
+
+@rule(
+    "CAP001",
+    cite="Fed. R. Civ. P. 10(a); Wash. CR 10(a)(1)",
+    basis="verified",
+    fix="list each party under `parties:`, by its own name",
+)
+def et_al_in_complaint(matter: Matter) -> Iterator[Problem]:
+    """The caption of a complaint says "et al." instead of naming every party.
+
+    The title of a complaint names all the parties; later papers may name the first on each side and refer to the rest.
+    """
+    et_al = matter.court.et_al if matter.court.et_al and matter.court.et_al.value.refused_in_complaint else None
+    if not any(opening(matter)) or not (et_al or matter.court.all_parties_in_complaint.value):
+        return
+    law = et_al or matter.court.all_parties_in_complaint
+    severity, cite = weight(law.basis), law.authority
+    for name, party in matter.parties.items():
+        if ET_AL.search(party.name):
+            message = f"`{party.name}` leaves parties unnamed in the complaint"
+            yield Problem(("parties", name, "name"), message, severity, cite=cite)
+    for number, filing in opening(matter):
+        if filing.short_caption:
+            message = f"the short caption of `{filing.name}` leaves parties unnamed in the complaint"
+            yield Problem(("filings", number, "short_caption"), message, severity, cite=cite)
+
+
+@rule(
+    "CAP007",
+    cite="the court's rule on captions",
+    basis="convention",
+    fix="name every party: remove `short_caption:`",
+    severity=Severity.WARNING,
+)
+def et_al_unsure(matter: Matter) -> Iterator[Problem]:
+    """A later paper uses "et al." in its caption, and the court is not known to allow it.
+
+    Most courts let a later paper name the first party on each side and refer to the rest. Where the court's record
+    does not say so, naming every party is safe.
+    """
+    for number, filing in enumerate(matter.filings):
+        if filing.short_caption and not filing.paper.opens and (why := _reason_to_name_all(matter.court)):
+            yield Problem(("filings", number, "short_caption"), f"`{filing.name}` has a short caption, and {why}")
+
+
+def _reason_to_name_all(court: Court) -> str:
+    """Return why a later paper in *court* should name every party; empty where it need not."""
+    if court.et_al is None:
+        return f"the record of `{court.id}` does not say whether it allows one"
+    return "" if court.et_al.value.allowed_after_complaint else f"`{court.id}` allows none ({court.et_al.authority})"
+
+
+@rule(
+    "CAP016",
+    cite="Cal. Rules of Court, rule 2.111(4)",
+    basis="verified",
+    fix="leave out `run on`, or write `a line each`",
+)
+def parties_run_on(matter: Matter) -> Iterator[Problem]:
+    """The parties of a side follow one another on a line, and the court wants each to begin a line.
+
+    The rule is on the first complaint; later papers may run on.
+    """
+    law = matter.court.complaint_parties
+    sides = (of_side(matter.parties, side) for side in ("plaintiff", "defendant"))
+    if law and "run on" in matter.caption and any(opening(matter)) and any(len(side) > 1 for side in sides):
+        message = "the parties of a side run on, and in the first complaint each begins a line"
+        yield Problem(("caption",), message, weight(law.basis), cite=law.authority)
+
+
+@rule(
+    "CAP005",
+    cite="Wash. CR 10(e)(2)",
+    basis="verified",
+    fix="begin the title with the party, as in `Plaintiff's Notice of Voluntary Dismissal`",
+)
+def title_without_party(matter: Matter) -> Iterator[Problem]:
+    """The title of a paper does not say which party files it.
+
+    Some courts require the title to state the paper's purpose and the party that presents it: "Plaintiff's Trial
+    Brief", not "Trial Brief". A complaint can only be the plaintiff's.
+    """
+    law = matter.court.title_names_party
+    if law is None or not law.value:
+        return
+    names = {name for party in matter.parties.values() for name in _names(party) if name}
+    names |= set(matter.sides.values())
+    for number, filing in enumerate(matter.filings):
+        title = filing.title
+        if title and not filing.paper.opens and not any(name.lower() in title.lower() for name in names):
+            message = f"`{title}` does not name the party that files it"
+            yield Problem(("filings", number, "title"), message, weight(law.basis), cite=law.authority)
+
+
+def _names(party: Party) -> tuple[str | None, ...]:
+    """Return the words by which a title can name *party*: its role, its side and its names."""
+    side = party.on_side if party.on_side != "neither" else None
+    return party.role, side, party.name, party.called
