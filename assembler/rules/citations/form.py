@@ -1,0 +1,201 @@
+"""The form of citations: incomplete ones, the court's style, and short forms that do not follow a full citation."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from assembler.catalog.reporters import authorities
+from assembler.findings.finding import Severity
+from assembler.findings.visible import one_line
+from assembler.language.blanks import fill
+from assembler.language.citations import ID, RECORD, Citation, citations, plain
+from assembler.language.passages import passages
+from assembler.model.citation_style import CitationStyle
+from assembler.model.matter import Matter
+from assembler.model.walk import Text, allegations, texts
+from assembler.plan.papers import Papers
+from assembler.rules._printed_texts import Cited, all_citations, citations_by_paper, is_heading, texts_by_paper
+from assembler.rules._texts import NOTE
+from assembler.rules.rule import Problem, rule
+
+SERIES = re.compile(r"\d(?:d|th)$|Supp\.$|App\.$|Ct\.$|Ed\.$|Rptr\.$")
+"""The end of an abbreviation that can only be a reporter: 12 P. may be anything, 51 Cal. 4th cannot."""
+
+STATE_CODE = re.compile(r"\b(?:Code|Stat|Proc|Law|Laws|Ann)\.?,?\s+§{1,2}(?=\s*(?:[.,;)]|\Z))")
+"""A state's code and a section sign without a number."""
+
+
+@rule("CIT001", cite="house style", basis="convention", fix="complete the citation, or delete it")
+def half_citation(matter: Matter) -> Iterator[Problem]:
+    """A citation is incomplete.
+
+    A volume and reporter without a page, a code without a section, or a set of rules without a rule cannot be looked
+    up. A page that is not yet published is written as a blank: 598 U.S. ___.
+    """
+    for cited in all_citations(matter):
+        if part := _missing_part(cited.citation):
+            yield Problem(cited.text.path, f"`{cited.written}` has no {part}")
+    for text in texts(matter):
+        for match in passages(STATE_CODE, text.words):
+            yield Problem(text.path, f"`{one_line(match[0])}` has no section")
+
+
+def _missing_part(citation: Citation) -> str:
+    """Return the part that *citation* lacks; empty where it is complete, or may not be a citation at all."""
+    if citation.number:
+        return ""
+    if citation.kind == "case":
+        return "page" if SERIES.search(plain(citation.code)) else ""
+    if citation.kind == "statute":
+        return "section" if citation.sign.startswith("§") else ""
+    return "rule number" if citation.kind == "rule" and citation.code.startswith("Fed.") else ""
+
+
+@rule(
+    "CIT005",
+    cite="the court's form of citation",
+    basis="memory",
+    severity=Severity.NOTE,
+    fix="write it as in the message, or as the court's own rule says",
+)
+def foreign_form(matter: Matter) -> Iterator[Problem]:
+    """A citation is not written in the style of the court.
+
+    Federal courts read the Bluebook's forms (Wash. 2d, Cal. 4th, F.3d), and a state may have its own style sheet
+    (Wn.2d, Wn. App. 2d, RCW). Where the court's record names no style, nothing is reported. Many good lawyers write
+    otherwise, so it is a note.
+    """
+    court = matter.court
+    if court.citation_styles is None:
+        return
+    styles, cite = court.citation_styles.value, court.citation_styles.authority
+    for cited in all_citations(matter):
+        if (styled := _in_style(cited.citation, styles)) and styled != cited.written:
+            message = f"`{cited.written}` is written `{styled}` in {court.citation}"
+            yield Problem(cited.text.path, message, cite=cite)
+
+
+def _in_style(citation: Citation, styles: Sequence[CitationStyle]) -> str:
+    """Return how a court whose bar uses *styles* writes *citation*; empty where that is not known."""
+    written = one_line(citation.written)
+    if citation.kind == "case":
+        reporter = authorities().reporters.get(citation.key[1])
+        return written.replace(one_line(citation.code), _reporter(citation, reporter.name, styles)) if reporter else ""
+    if citation.kind == "statute" and citation.key[1] in {"USC", "CFR"} and citation.number:
+        return _federal_code(citation, written)
+    if citation.kind == "statute" and (code := styles[0].codes.get(citation.key[1])):
+        return fill(code, {"number": citation.number})
+    return ""
+
+
+def _federal_code(citation: Citation, written: str) -> str:
+    """Return how a title and section of a federal code is cited; empty for forms that are as good."""
+    code = {"USC": "U.S.C.", "CFR": "C.F.R."}[citation.key[1]]
+    annotated = citation.code.rstrip().endswith(("A.", "A"))
+    if annotated or plain(citation.code) != citation.code or citation.sign[:1].isalpha():
+        return ""  # an annotated code, the Supreme Court's own spacing, or a part named in words
+    spaced = not (citation.sign and f"{citation.sign}{citation.number}" in written)  # `§501` is a style of its own
+    return f"{citation.key[0]} {code} {citation.sign or '§'}{' ' if spaced else ''}{citation.number}"
+
+
+def _reporter(citation: Citation, name: str, styles: Sequence[CitationStyle]) -> str:
+    """Return the abbreviation of the reporter *name* in the style that *citation* follows, else in the first style."""
+    forms = [style.reporters.get(name, name) for style in styles]
+    followed = next((form for form in forms if plain(form) == plain(citation.code)), forms[0])
+    if followed != name or plain(citation.code) != citation.code:
+        return followed
+    return name if "." in citation.code.rstrip(".") or " " in name else citation.code
+
+
+@rule(
+    "CIT006", cite="house style", basis="convention", severity=Severity.NOTE, fix="cite it in the same form each time"
+)
+def cited_two_ways(matter: Matter) -> Iterator[Problem]:
+    """A paper cites the same code or set of rules in two forms.
+
+    A reader who sees RCW here and Wash. Rev. Code there looks for a difference. Each further form is reported once.
+    """
+    for _, paper in citations_by_paper(matter):
+        first: dict[str, Cited] = {}
+        reported: set[str] = set()
+        for cited in paper:
+            law, form = _cited_law(cited.citation), one_line(cited.citation.code)
+            earlier = first.setdefault(law, cited) if law else cited
+            earlier_form = one_line(earlier.citation.code)
+            if earlier_form != form and form not in reported:
+                reported.add(form)
+                message = f"`{form}` here, and `{earlier_form}` in an earlier paragraph"
+                yield Problem(cited.text.path, message, also=(earlier.text.path,))
+
+
+def _cited_law(citation: Citation) -> str:
+    """Return the code or set of rules cited, the same for all its forms; empty for a case, which CIT005 compares."""
+    if citation.kind == "rule" and citation.number:
+        return f"rule {citation.key[0]}"
+    return citation.key[1] if citation.kind == "statute" and citation.number else ""
+
+
+@rule("CIT007", cite="The Bluebook, R. 4.1 and B4", basis="memory", fix="write out the citation")
+def id_without_citation(matter: Matter) -> Iterator[Problem]:
+    """`Id.` has no earlier citation to refer to.
+
+    It refers to the authority cited last. Text and footnotes are separate: a footnote does not refer back to the text,
+    nor the text to a footnote. Anything that may be cited counts, including an exhibit or a paper of the record.
+    """
+    with_exhibit = {(*path, "text") for path, allegation in allegations(matter) if allegation.exhibit}
+    for _, printed in texts_by_paper(matter):
+        cited = {"text": False, "note": False}
+        for text in printed:
+            for part, words in _text_and_notes(text):
+                if not cited[part] and (match := ID.search(words)) and not _cites(words[: match.start()]):
+                    reason = "no earlier footnote cites anything" if part == "note" else "no citation comes before it"
+                    yield Problem(text.path, f"`{match[0]}` has nothing to refer to: {reason}")
+                cited[part] = cited[part] or _cites(words) or (part == "text" and text.path in with_exhibit)
+
+
+def _text_and_notes(text: Text) -> Iterator[tuple[str, str]]:
+    """Yield the words of *text* without its footnotes, and then each footnote; nothing for a heading."""
+    if is_heading(text):
+        return
+    yield "text", NOTE.sub(" ", text.words)
+    yield from (("note", note[0]) for note in passages(NOTE, text.words))
+
+
+def _cites(words: str) -> bool:
+    return bool(RECORD.search(words)) or any(citation.kind != "id" for citation in citations(words))
+
+
+@rule(
+    "CIT009",
+    cite="The Bluebook, R. 10.9 and B10.2",
+    basis="memory",
+    severity=Severity.NOTE,
+    fix="cite the case in full where it is first cited",
+)
+def short_before_full(matter: Matter) -> Iterator[Problem]:
+    """A case is cited in short form before it is cited in full.
+
+    A short form, such as 12 F.3d at 36, helps a reader only if the paper has already named the case.
+    """
+    for _, paper in citations_by_paper(matter):
+        full: set[tuple[str, ...]] = set()
+        for cited in paper:
+            citation, key = cited.citation, cited.citation.key[:2]
+            if citation.kind == "case" and not citation.short and citation.number:
+                full.add(key)
+            elif citation.kind == "case" and citation.short and key not in full:
+                yield Problem(cited.text.path, f"`{cited.written}` is a short form of a case not yet cited in full")
+
+
+@rule(
+    "CIT012", cite="The Bluebook, R. 4.2 and 10.9", basis="memory", fix="cite the case in full where it is first cited"
+)
+def short_form_unlisted(papers: Papers) -> Iterator[Problem]:
+    """The table of authorities leaves out a short form whose case is not cited in full.
+
+    The table lists a case by its full citation; without one, the program does not know which case is meant.
+    """
+    names = [filing.name for filing in papers.matter.filings]
+    for plan in papers.plans:
+        for written in plan.unlisted:
+            path = ("filings", names.index(plan.id))
+            yield Problem(path, f"the table of authorities leaves out `{written}`, which no full citation explains")

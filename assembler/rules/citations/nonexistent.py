@@ -1,0 +1,104 @@
+"""Citations of law that does not exist: a rule, a title, a section, a reporter, or its volume or year."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from assembler.catalog.reporters import Reporter, authorities
+from assembler.findings.visible import one_line
+from assembler.language.citations import Citation, year
+from assembler.model.matter import Matter
+from assembler.rules._printed_texts import all_citations, citations_by_paper
+from assembler.rules.rule import Problem, rule
+
+
+@rule(
+    "CIT002",
+    cite="the table of contents of the rules or the code",
+    basis="memory",
+    fix="look up the rule or section, and correct its number",
+)
+def no_such_rule(matter: Matter) -> Iterator[Problem]:
+    """A citation names a rule, title or section that does not exist.
+
+    A set of rules has a last number, a code has a last title, and some titles have a last section that is known.
+    """
+    for cited in all_citations(matter):
+        if why := _impossible_number(cited.citation, matter.court.state):
+            yield Problem(cited.text.path, f"`{cited.written}` does not exist: {why}")
+
+
+def _impossible_number(citation: Citation, state: str) -> str:
+    """Return why the law that *citation* names, in a court of *state*, cannot exist; empty where it may."""
+    if citation.kind == "rule" and citation.number:
+        rules = authorities().rules.get(citation.key[0])
+        return rules.said if rules and rules.state in ("", state) and not rules.has(citation.number) else ""
+    if citation.kind == "statute" and citation.key[1] in authorities().titles:
+        last, why = authorities().titles[citation.key[1]]
+        title = citation.key[0] or citation.number.partition(".")[0]
+        digits = "".join(letter for letter in title if letter.isdigit())
+        return why if digits and not 1 <= int(digits) <= last else _past_the_last_section(citation)
+    return ""
+
+
+def _past_the_last_section(citation: Citation) -> str:
+    title, code = citation.key[0], citation.key[1]
+    last = authorities().sections.get(code, {}).get(title)
+    number = re.match(r"\d+", citation.number)
+    past = last is not None and number is not None and int(number[0]) > last
+    return f"title {title} ends with section {last}" if past else ""
+
+
+@rule("CIT003", cite="the list of reporters", basis="memory", fix="look up the case, and correct the reporter")
+def no_such_reporter(matter: Matter) -> Iterator[Problem]:
+    """A citation names a series that the reporter does not have.
+
+    F.5th, Wn.3d or U.S.2d is a typing error, or the invention of a program. Reporters that are not on the program's
+    list at all are not reported.
+    """
+    for cited in all_citations(matter):
+        citation = cited.citation
+        if citation.kind == "case" and citation.key[1] not in authorities().reporters:
+            yield Problem(cited.text.path, f"there is no reporter `{one_line(citation.code)}`")
+
+
+SLACK = 2
+"""Years by which a case may be older or younger than its series, whose years are from memory."""
+
+
+@rule(
+    "CIT004",
+    cite="the volumes and years of the reporters",
+    basis="memory",
+    fix="look up the case, and correct the volume, the series or the year",
+)
+def impossible_volume(matter: Matter) -> Iterator[Problem]:
+    """A case is cited to a volume or a year that its reporter does not have.
+
+    A series that has ended has a last volume, each series covers certain years, and no case is later than the paper
+    that cites it. Two years are allowed at either end.
+    """
+    for filing, paper in citations_by_paper(matter):
+        for cited in paper:
+            citation = cited.citation
+            reporter = authorities().reporters.get(citation.key[1]) if citation.kind == "case" else None
+            decided = year(cited.text.words, citation) if reporter else None
+            if reporter and (why := _outside_the_series(citation, reporter, decided, filing.date)):
+                yield Problem(cited.text.path, f"`{cited.written}`: {why}")
+
+
+def _outside_the_series(citation: Citation, reporter: Reporter, decided: int | None, filed: date | None) -> str:
+    """Return why *reporter* cannot have the volume of *citation*, or a case of the year *decided*; empty if it can.
+
+    *filed* is the date of the paper that cites the case.
+    """
+    volume = int(citation.key[0])
+    if volume < 1 or (reporter.volumes and volume > reporter.volumes):
+        return f"{reporter.name} has {reporter.volumes or 'no such'} volumes"
+    if decided and filed and decided > filed.year:
+        return f"the year {decided} is later than the paper, which is dated {filed.year}"
+    if decided and decided < reporter.first - SLACK:
+        return f"{reporter.name} begins in {reporter.first}, and the case is dated {decided}"
+    if decided and reporter.last and decided > reporter.last + SLACK:
+        return f"{reporter.name} ends in {reporter.last}, and the case is dated {decided}"
+    return ""

@@ -1,0 +1,200 @@
+"""Citations that are probably slips of the pen: a number or a case name close to another that the matter means."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+
+from assembler.catalog.reporters import authorities
+from assembler.findings.path import KeyPath
+from assembler.findings.visible import one_line
+from assembler.language.citations import case_name, parties
+from assembler.language.passages import passages
+from assembler.language.sections import Section, one_digit, sections, slip
+from assembler.model.matter import Matter
+from assembler.model.printed import every_text
+from assembler.model.walk import texts
+from assembler.rules._printed_texts import Cited, citations_by_paper
+from assembler.rules._sentences import sentence
+from assembler.rules._texts import unquoted
+from assembler.rules.rule import Problem, rule
+
+
+@rule("CIT008", cite="house style", basis="convention", fix="look up the case, and correct the name or the numbers")
+def name_of_another_case(matter: Matter) -> Iterator[Problem]:
+    """The same volume and page are cited under two case names.
+
+    One of the two names belongs to another citation. Names that share a distinctive word are taken for the same case: a
+    short name shares one with the full name.
+    """
+    for _, paper in citations_by_paper(matter):
+        first: dict[tuple[str, ...], Cited] = {}
+        for cited in paper:
+            words = _words_of_name(cited)
+            if not words or cited.citation.short:
+                continue
+            earlier = first.setdefault(cited.citation.key, cited)
+            earlier_words = _words_of_name(earlier)
+            if earlier_words and not words & earlier_words:
+                here, before = (case_name(case.text.words, case.citation) for case in (cited, earlier))
+                message = f"`{cited.written}` is `{here}` here and `{before}` before"
+                yield Problem(cited.text.path, message, also=(earlier.text.path,))
+
+
+def _words_of_name(cited: Cited) -> frozenset[str] | None:
+    """Return the distinctive words of a case's name; None where no name precedes the citation."""
+    whole = cited.citation.kind == "case" and cited.citation.number
+    return parties(cited.text.words, cited.citation) if whole else None
+
+
+FEDERAL_RULE = re.compile(
+    r"(?P<set>\bFed\.\s?R\.\s?Civ\.\s?P\.|\bFRCP|\bF\.R\.C\.P\.|\bFederal\s+Rules?\s+of\s+Civil\s+Procedure"
+    r"|(?<![.\w])(?<!Local\s)(?<!Civil\s)(?<!L\.\s)Rules?)\s+(?P<number>\d{1,2}(?:\.[12])?)(?![\d-])(?:\((?P<part>[a-z])\))?"
+    r"(?P<further>[\w()]{0,12})(?P<of>\s+of\s+(?:the\s+)?(?!Federal\s+Rules\s+of\s+Civil)[A-Z])?"
+)
+"""A Federal Rule of Civil Procedure; a bare "Rule 38(b)" is one only in a federal court."""
+
+CITED_OFTEN = ("23", "38", "41", "65")
+"""The rules that complaints and papers of dismissal cite most: classes, juries, dismissals, injunctions."""
+
+
+@rule("CIT011", cite="Federal Rules of Civil Procedure", basis="memory", fix="look up the rule, and correct its number")
+def rule_of_another_number(matter: Matter) -> Iterator[Problem]:
+    """A rule is cited for what another rule says, or in a subdivision that it does not have.
+
+    Rule 38 has no subdivision (h), and a class is not certified under Rule 32. A rule is taken for another if its
+    number is one slip from that of the rule of which the sentence speaks, and the sentence does not name the subject of
+    the rule that it cites.
+    """
+    for text in texts(matter):
+        own_words = unquoted(text.words)
+        for match in passages(FEDERAL_RULE, own_words):
+            bare = match["set"].startswith("Rule")
+            if bare and (matter.court.system != "federal" or match["of"]):
+                continue
+            begin, end = sentence(own_words, match.start(), match.end())
+            part = f"({match['part']})" if match["part"] else ""
+            if why := _no_such_part(match) or _rule_meant(match["number"], text.words[begin:end]):
+                written = one_line(f"{match['set']} {match['number']}") + part
+                yield Problem(text.path, f"`{written}`{why}")
+
+
+def _no_such_part(match: re.Match[str]) -> str:
+    """Return that the rule has no such subdivision; empty if it has, or its subdivisions are not on record."""
+    part, last = match["part"], authorities().subdivisions.get(match["number"])
+    return f": the rule has no subdivision ({part})" if part and last is not None and part > last else ""
+
+
+def _rule_meant(number: str, words: str) -> str:
+    """Return which rule is meant if its number is one slip from *number* and the sentence *words* speaks of it."""
+    about = authorities().about
+    if number not in about or about[number].search(words):
+        return ""
+    for other in CITED_OFTEN:
+        swapped, named = slip(number, other), re.search(rf"\b{other}\b", words)
+        near = swapped or (one_digit(number, other) is not None and not named)
+        if near and about[other].search(words):
+            return f" may be a slip for Rule {other}"
+    return ""
+
+
+UNSIGNED = re.compile(r"\b(Code|Law) (?=\d)")
+"""The end of a code's name before a section without a sign, as some records cite it."""
+
+SectionKey = tuple[str, str, str]
+"""A section by its code, title and number."""
+
+
+@rule(
+    "CIT010",
+    cite="the sections that the matter, its causes of action and other papers often cite",
+    basis="memory",
+    fix="look up the section, and correct its number",
+)
+def statute_one_slip_away(matter: Matter) -> Iterator[Problem]:
+    """A section is one slip away from another that was probably meant.
+
+    Two neighboring digits are transposed, or one digit is another, so that it differs from a section that the matter
+    cites more than once, that the record of its cause of action cites, or that is often cited; and it is itself none
+    of these. The last digit is not compared, because neighboring sections are often cited together.
+    """
+    cited = list(_cited_sections(matter))
+    times_cited = Counter(_key(section) for _, section in cited)
+    of_causes = _sections_of_causes(matter)
+    repeated = _by_digits({key for key, times in times_cited.items() if times > 1} | of_causes)
+    reported: set[SectionKey] = set()
+    for path, section in cited:
+        key = _key(section)
+        if key in reported or key in of_causes or times_cited[key] > 1 or _is_often_cited(section):
+            continue
+        meant = next(_meant(section, of_causes, repeated), None)
+        if meant:
+            reported.add(key)
+            yield Problem(path, f"`{section.written}` may be a slip for `{_corrected(section, meant)}`")
+
+
+def _cited_sections(matter: Matter) -> Iterator[tuple[KeyPath, Section]]:
+    for text in texts(matter):
+        yield from ((text.path, section) for section in sections(text.words))
+    for number, claim in enumerate(matter.claims):
+        for place, words in enumerate((*claim.statutes, claim.title or "")):
+            key = ("statutes", place) if place < len(claim.statutes) else ("title",)
+            yield from ((("claims", number, *key), section) for section in sections(words))
+
+
+def _key(section: Section) -> SectionKey:
+    code = section.code.removesuffix("A") if section.title else section.code
+    return (code.lower(), section.title, section.number.lower())
+
+
+def _sections_of_causes(matter: Matter) -> set[SectionKey]:
+    """Return the sections in the records of the matter's causes of action."""
+    causes = {claim.cause.id: claim.cause for claim in matter.claims if not claim.statutes}
+    signed = (UNSIGNED.sub(r"\1 § ", words) for cause in causes.values() for _, words in every_text(cause))
+    return {_key(section) for words in signed for section in sections(words)}
+
+
+def _is_often_cited(section: Section) -> bool:
+    return section.number in authorities().known.get((section.code.removesuffix("A"), section.title), ())
+
+
+def _by_digits(keys: Iterable[SectionKey]) -> dict[SectionKey, list[SectionKey]]:
+    """Return *keys* in groups whose numbers have the same characters, so that a transposed number finds its own."""
+    groups: dict[SectionKey, list[SectionKey]] = {}
+    for key in sorted(keys):
+        groups.setdefault(_sorted_digits(key), []).append(key)
+    return groups
+
+
+def _sorted_digits(key: SectionKey) -> SectionKey:
+    return (*key[:2], "".join(sorted(key[2])))
+
+
+def _meant(
+    section: Section, of_causes: set[SectionKey], repeated: Mapping[SectionKey, list[SectionKey]]
+) -> Iterator[SectionKey]:
+    """Yield the sections that *section* may be a slip for: cited elsewhere, of its causes, often cited."""
+    code, title, number = key = _key(section)
+    often = _by_digits((code, title, other) for other in authorities().known.get((code.upper(), title), ()))
+    yield from (other for other in repeated.get(_sorted_digits(key), ()) if slip(number, other[2]))
+    for other in sorted(of_causes):
+        if other[:2] == (code, title) and _one_inner_digit(number, other[2]):
+            yield other
+        if other[0] == code and other[2] == number and len(number) > 2 and _is_near(title, other[1]):
+            yield other
+    yield from (other for other in often.get(_sorted_digits(key), ()) if slip(number, other[2]))
+
+
+def _one_inner_digit(number: str, other: str) -> bool:
+    """Whether the numbers differ in one digit, which is not the last unless letters follow it."""
+    place = one_digit(number, other)
+    return place is not None and place < len(number) - 1 and len(number) > 3 and number[0] == other[0]
+
+
+def _is_near(title: str, other: str) -> bool:
+    return slip(title, other) or one_digit(title, other) is not None
+
+
+def _corrected(section: Section, meant: SectionKey) -> str:
+    """Return *section* as it is written, with the number and title of the one that is *meant*."""
+    words = section.written.replace(f"§ {section.number}", f"§ {meant[2]}")
+    return words.replace(section.title, meant[1], 1) if section.title else words

@@ -1,0 +1,216 @@
+"""Dates that contradict each other: those of a text and its paper, an exhibit, a period, and the docket."""
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from assembler.findings.finding import Severity
+from assembler.findings.path import KeyPath
+from assembler.findings.visible import one_line
+from assembler.language.dates import plain_day
+from assembler.language.passages import passages
+from assembler.law.dismissal.papers import dismissal_papers
+from assembler.model.event_kinds import SET_AHEAD
+from assembler.model.matter import Matter
+from assembler.model.walk import allegations
+from assembler.rules._dates import DAY, Dated, days, meant
+from assembler.rules._printed_texts import texts_by_paper
+from assembler.rules._sentences import sentence
+from assembler.rules._texts import prose, unquoted
+from assembler.rules.rule import Problem, rule
+
+FUTURE = re.compile(
+    r"(?i)\b(?:will|shall|would|may|might|can|could|must|should|until|through|thru|expir\w*|terminat\w*|matur\w*|due"
+    r"|schedul\w*|set\s+for|deadline|no\s+later|not\s+later|on\s+or\s+before|hearing|trial|term|plan\w*|intend\w*"
+    r"|ends?|ending|promis\w*|agree\w*|require[sd]?|next|estimat\w*|expect\w*|anticipat\w*|propos\w*|forecast\w*|project\w*"
+    r"|effective|warrant\w*|guarant\w*|upcoming|future|remain\w*|before|by|valid|patent|extend\w*|runs?|up\s+to|as\s+of"
+    r"|to\s+be|plead\w*|option\w*|renew\w*|lease\w*|calendar\w*|postpone\w*|adjourn\w*|payable|begin\w*|begins|starts?)\b"
+)
+"""Words of a sentence that may be about the future."""
+
+FUTURE_AFTER_DATE = re.compile(
+    r"(?i)\b(?:will|shall|expires?|deadline|due|scheduled|set\s+for|hearing|trial|matures?|begins|starts|ends|is\s+to)\b"
+)
+"""Words of a sentence about the future that begins with its date: "On May 5, 2026, the license ends"."""
+
+INTEREST = re.compile(r"(?i)\binterest\b")
+"""Relief that runs from a day in the past, even in a prayer."""
+
+OPENS = 8
+"""The most characters before a date that begins its sentence: "In early"."""
+
+PAST = re.compile(r"(?i)\b(?:on|in|since|dated|of|about|around|during|from|late|early|mid)[\s-]+\Z")
+"""Words before the date of a past event."""
+
+
+@rule(
+    "DAT001",
+    cite="the date of the paper",
+    basis="convention",
+    severity=Severity.WARNING,
+    fix="correct the date in the text, or the date of the filing",
+)
+def date_after_the_paper(matter: Matter) -> Iterator[Problem]:
+    """A text dates a past event after its paper.
+
+    Usually the year is wrong. Sentences that may be about the future are not reported, and a prayer looks forward,
+    except for interest from a day.
+    """
+    for filing, texts in texts_by_paper(matter):
+        for text in texts if filing.date else ():
+            yield from _after(text.path, unquoted(text.words), filing.date)  # type: ignore[arg-type]
+
+
+def _after(path: KeyPath, text: str, written_on: date) -> Iterator[Problem]:
+    """Yield each date of a past event in *text* that is after the day on which its paper was *written_on*."""
+    for dated in days(text):
+        if dated.first > written_on and PAST.search(text, max(0, dated.start - 12), dated.start):
+            begin, end = sentence(text, dated.start, dated.end)
+            if {"relief", "prayer"} & set(path) and not INTEREST.search(text, begin, end):
+                continue
+            opens = dated.start - begin < OPENS
+            if not (FUTURE_AFTER_DATE if opens else FUTURE).search(text, begin, end):
+                message = f"`{dated.words}` is after the date of the paper, {plain_day(written_on)}"
+                yield Problem(path, message)
+
+
+TO = r"(?:,?\s+(?:to|through|thru|until)\s+|[–-])"
+BETWEEN_DAYS = re.compile(
+    rf"\b(?:(?P<between>[Bb]etween)\s+)?(?P<first>{DAY})(?P<to>{TO}|,?\s+and\s+)(?P<last>{DAY})\b"
+)
+BETWEEN_YEARS = re.compile(
+    r"\b(?:[Ff]rom\s+(?P<first>(?:19|20)\d\d)\s+(?:to|through|until)\s+|[Bb]etween\s+(?P<begun>(?:19|20)\d\d)\s+and\s+)"
+    r"(?P<last>(?:19|20)\d\d)\b(?![,.]\d|\s[a-z]+s\b)"
+)
+CLOCK = r"(\d{1,2})(?::(\d\d))?\s*(a\.?m|p\.?m)\b\.?"
+BETWEEN_HOURS = re.compile(
+    rf"\b(?:[Ff]rom|[Bb]etween)\s+(?:about\s+)?{CLOCK}\s+(?:to|until|and)\s+(?:about\s+)?{CLOCK}"
+)
+
+
+@rule("DAT002", cite="the calendar", basis="convention", severity=Severity.WARNING, fix="correct one of the two")
+def interval_backwards(matter: Matter) -> Iterator[Problem]:
+    """A period of time ends before it begins.
+
+    One of its dates or hours is a typing error. A night from eleven to seven is not reported.
+    """
+    for path, words in prose(matter):
+        text = unquoted(words)
+        periods = (*_backward_days(text), *_backward_years(text), *_backward_hours(text))
+        yield from (Problem(path, f"`{one_line(period)}` ends before it begins") for period in periods)
+
+
+def _backward_days(text: str) -> Iterator[str]:
+    for match in passages(BETWEEN_DAYS, text):
+        listed = match["to"].strip(" ,") == "and" and not match["between"]
+        first, last = meant(match["first"]), meant(match["last"])
+        if first and last and last[1] < first[0] and not listed:
+            yield match[0]
+
+
+def _backward_years(text: str) -> Iterator[str]:
+    for match in passages(BETWEEN_YEARS, text):
+        if int(match["last"]) < int(match["first"] or match["begun"]):
+            yield match[0]
+
+
+def _backward_hours(text: str) -> Iterator[str]:
+    for match in passages(BETWEEN_HOURS, text):
+        hour, minute, half, to_hour, to_minute, to_half = match.groups()
+        same_half = half.replace(".", "") == to_half.replace(".", "")
+        if same_half and _minutes(to_hour, to_minute) < _minutes(hour, minute):
+            yield match[0]
+
+
+def _minutes(hour: str, minute: str | None) -> int:
+    return int(hour) % 12 * 60 + int(minute or 0)
+
+
+OWN_DATE = re.compile(r"(?i)\b(?:of|dated|date)\s+\Z|,\s*\Z|\A\s*\Z")
+"""Words before a date in the title of an exhibit that make it the exhibit's own date."""
+
+
+@rule(
+    "DAT003",
+    cite="the exhibit's date",
+    basis="convention",
+    severity=Severity.WARNING,
+    fix="look at the exhibit, and correct its date, its title or the text",
+)
+def exhibit_of_another_date(matter: Matter) -> Iterator[Problem]:
+    """The date of an exhibit differs from the one in its title or in the paragraph that cites it.
+
+    A paragraph is compared if it has a single date, which differs from the exhibit's only in the day, the month or the
+    year: dates that differ more belong to other events.
+    """
+    for name, exhibit in matter.exhibits.items():
+        for dated in days(exhibit.title) if exhibit.date else ():
+            is_own = OWN_DATE.search(exhibit.title[: dated.start])
+            if is_own and exhibit.date and not dated.first <= exhibit.date <= dated.last:
+                message = f"the title says `{dated.words}`, but `date:` is {plain_day(exhibit.date)}"
+                yield Problem(("exhibits", name), message)
+    for path, allegation in allegations(matter):
+        for name in allegation.exhibit:
+            yield from _cited(matter, name, allegation.text or "", (*path, "text"))
+
+
+def _cited(matter: Matter, name: str, text: str, path: KeyPath) -> Iterator[Problem]:
+    """Yield the date of a *text* that cites the exhibit *name*, if it looks like a slip for the exhibit's date."""
+    exhibit = matter.exhibits.get(name)
+    dates = list(days(text))
+    if exhibit and exhibit.date and len(dates) == 1 and _differs_in_one_part(dates[0], exhibit.date):
+        message = f"the text says `{dates[0].words}`, but the exhibit is dated {plain_day(exhibit.date)}"
+        yield Problem(path, message, also=(("exhibits", name),))
+
+
+def _differs_in_one_part(dated: Dated, day: date) -> bool:
+    """Whether a date in a text differs from *day* in the day, the month or the year alone."""
+    if dated.first != dated.last:
+        return False
+    parts = zip(dated.first.timetuple()[:3], day.timetuple()[:3], strict=True)
+    return sum(written != expected for written, expected in parts) == 1
+
+
+MONTH = timedelta(days=31)
+"""How long a paper may wait to be filed while the docket is read again."""
+
+
+@rule(
+    "DAT004",
+    cite="the date of the paper",
+    basis="convention",
+    severity=Severity.WARNING,
+    fix="correct `docket_read:` or the date of the paper; a paper that was filed gets its `docket:`",
+)
+def docket_read_after_the_paper(matter: Matter) -> Iterator[Problem]:
+    """The docket is said to have been read more than a month after the date of the last paper, which ends the case.
+
+    The paper is dated before what it relies on, and one of the two dates is probably mistyped. A paper that has a
+    docket number was filed, and the docket may well have been read since.
+    """
+    read, last = matter.docket_read, max((filing.date for filing in matter.filings if filing.date), default=None)
+    waiting = any(paper.filing.docket is None and paper.filing.date == last for paper in dismissal_papers(matter))
+    if read and last and waiting and read - last > MONTH:
+        message = f"`docket_read`, {plain_day(read)}, is after the date of the paper, {plain_day(last)}"
+        yield Problem(("docket_read",), message)
+
+
+@rule(
+    "DIS026",
+    cite="`docket_read` is the day to which `events` are complete",
+    basis="convention",
+    severity=Severity.WARNING,
+    fix="correct the date of the event, or read the docket again and update `docket_read:`",
+)
+def event_after_docket_read(matter: Matter) -> Iterator[Problem]:
+    """An event is later than the day on which the docket was read.
+
+    The docket could not show it yet. One of the two dates is wrong, and the right to dismiss may depend on it.
+    """
+    read = matter.docket_read
+    if read is None or not any(dismissal_papers(matter)):
+        return
+    for number, event in enumerate(matter.events):
+        if event.event not in SET_AHEAD and event.day > read:
+            message = f"`{event.event}` of {plain_day(event.day)} is after `docket_read`, {plain_day(read)}"
+            yield Problem(("events", number), message, also=(("docket_read",),))
