@@ -6,7 +6,10 @@ from assembler.law.dismissal.papers import DismissalPaper
 from assembler.rules.dismissal import _conditions as when
 from assembler.rules.dismissal._canonical import SIGN
 
-PEOPLE = rf"(?:(?:{SIGN}){{1,40}}|(?:the |all |each |both )?(?:part(?:y|ies)|plaintiffs?|defendants?|undersigned(?: counsel)?))"
+PEOPLE = (
+    rf"(?:(?:{SIGN}){{1,40}}"
+    r"|(?:the |all |each |both )?(?:part(?:y|ies)|plaintiffs?|defendants?|undersigned(?: counsel)?))"
+)
 
 LEADS = re.compile(
     r"(?:accordingly|in addition|moreover|furthermore|additionally|wherefore|finally|consequently|as such|now|to be"
