@@ -1,4 +1,4 @@
-"""What rules on files to upload share: a file is compared with a value of the court's record."""
+"""A problem of a file that is against a value of the court's record."""
 
 from assembler.model.law import weight
 from assembler.preflight.upload import Upload

@@ -1,0 +1,20 @@
+"""The ink of a line, and the lines of the footer, which several topics measure."""
+
+from assembler.prove.margins import besides_numbers
+from assembler.prove.proof import Proof, ProofLine, ProofPage
+
+ASCENT = 0.7
+"""How far letters rise above their baseline, as a part of their size."""
+
+OVERHANG = 1.5
+"""Points by which the ink of an italic letter may overhang its width."""
+
+
+def inked(line: ProofLine) -> float:
+    """Return where the ink of *line* begins, points from the top of the page."""
+    return line.baseline - ASCENT * line.size
+
+
+def foot(page: ProofPage, proof: Proof) -> list[ProofLine]:
+    """Return the lines of the footer of *page*."""
+    return [line for line in besides_numbers(page.margin, proof.page_setup) if line.text not in proof.metadata.marks]

@@ -1,0 +1,208 @@
+"""Rules on the first page: counsel's block, the space for the clerk, the court's name and the title."""
+
+from collections.abc import Iterator
+from math import ceil
+
+from assembler.plan.page_rules import CourtPageRules
+from assembler.plan.units import INCH
+from assembler.prove.proof import Proof, ProofLine, ProofPage, squeezed
+from assembler.rules.pages._page_lines import OVERHANG, foot, inked
+from assembler.rules.rule import Problem, rule
+
+COUNSEL_ROUNDING = 2.0
+"""Points by which an edge may differ."""
+
+
+@rule(
+    "PRF024",
+    cite="this program",
+    basis="program",
+    fix="keep counsel's block where the base template puts it, by the court's profile",
+)
+def counsel_out_of_place(proof: Proof) -> Iterator[Problem]:
+    """Counsel's block is not where the court's profile puts it.
+
+    At the upper left it begins the first page, at the left margin; under the caption it follows the parties; in the
+    footer the firm's lines are on each page; otherwise only the signature block has them.
+    """
+    if proof.page_rules and (fact := _misplaced_counsel(proof, proof.page_rules)):
+        yield Problem((), fact, page=1)
+
+
+def _misplaced_counsel(proof: Proof, rules: CourtPageRules) -> str:
+    page = proof.pages[0]
+    above, under = inside(page, "counsel"), _places_of(proof, "counsel-under")
+    match rules.counsel:
+        case "upper left" if not above:
+            return "counsel's block is not at the upper left of the first page"
+        case "upper left":
+            highest = min(line.baseline for line in page.lines)
+            at_top = above[0].baseline < highest + COUNSEL_ROUNDING
+            at_margin = abs(above[0].left - rules.left * INCH) < COUNSEL_ROUNDING
+            return (
+                ""
+                if at_top and at_margin
+                else f"`{above[0].text}` is not at the upper left of the first page, at the margin"
+            )
+        case "under the caption":
+            follows = bool(under) and under[0] > max(_places_of(proof, "caption"), default=(0, 0.0))
+            return "" if follows else "counsel's block is not under the caption"
+        case "footer" if not _in_footer(proof):
+            return "counsel's block is not in the footer of each page"
+    return f"`{above[0].text}` is on the first page, where counsel's block does not belong" if above else ""
+
+
+def _places_of(proof: Proof, part: str) -> list[tuple[int, float]]:
+    """Return page and baseline of each line of a *part* of the paper."""
+    return [(page.number, line.baseline) for page in proof.pages for line in inside(page, part)]
+
+
+def _in_footer(proof: Proof) -> bool:
+    """Whether each footer has a line of a signer's block, or the name with which one begins."""
+    signers = {squeezed(line.text) for page in proof.pages for line in inside(page, "signer")}
+    feet = [[squeezed(line.text) for line in foot(page, proof)] for page in proof.pages]
+    return not signers or all(
+        any(text and signer.startswith(text) for text in lines for signer in signers) for lines in feet
+    )
+
+
+@rule(
+    "PRF023",
+    cite="this program",
+    basis="program",
+    fix="keep the upper part of the first page free: shorten counsel's lines",
+)
+def print_in_the_clerks_space(proof: Proof) -> Iterator[Problem]:
+    """Text is printed in the space for the clerk's stamp.
+
+    The court keeps a part of the first page blank. Line numbers and the rules of the paper do not count.
+    """
+    if proof.page_rules is None or not proof.page_rules.clerk:
+        return
+    page = proof.pages[0]
+    left = page.width / 2 if proof.page_rules.clerk == "upper right" else 0.0
+    top, bottom = _clerks_space(page, proof.page_rules)
+    for line in (*page.lines, *foot(page, proof)):
+        if line.right > left + OVERHANG and line.baseline > top + OVERHANG and inked(line) < bottom - OVERHANG:
+            yield Problem((), f"`{line.text}` is in the space reserved for the clerk", page=1)
+
+
+def _clerks_space(page: ProofPage, rules: CourtPageRules) -> tuple[float, float]:
+    """Return where the space begins and ends, points from the top: by lines, by inches, or down to the court's name."""
+    top = rules.top * INCH
+    if rules.clerk_lines is not None:
+        return top, top + rules.clerk_lines * rules.pitch
+    if rules.clerk_inches is not None:
+        return 0.0, rules.clerk_inches * INCH
+    return top, min(map(inked, inside(page, "court")), default=top)
+
+
+PUSHED_DOWN = 2
+"""Lines within which other text above the court's name pushes it down."""
+
+
+@rule(
+    "PRF025",
+    cite="this program",
+    basis="program",
+    fix="keep everything above the court's name at whole lines; the profile says on which line the name begins",
+)
+def court_name_on_wrong_line(proof: Proof) -> Iterator[Problem]:
+    """The court's name does not begin on the line in its profile.
+
+    It begins on the line that a rule names, under the space that a rule requires, and under the space for the clerk. A
+    long counsel's block may push it down; then it follows that block.
+    """
+    if proof.page_rules is None or not (court := inside(proof.pages[0], "court")):
+        return
+    rules, page, first = proof.page_rules, proof.pages[0], min(court, key=lambda line: line.baseline)
+    clerk = rules.clerk_lines or lines_down(rules.clerk_inches or 0, rules)
+    wanted = max(rules.title_line or 1, clerk + 1)
+    least = max(wanted, lines_down(rules.first_page_top, rules) + 1)
+    begins = line_of(first.baseline, page, rules)
+    above = [line_of(line.baseline, page, rules) for line in page.lines if line.baseline < first.baseline - 1]
+    is_low = begins > least and begins - max(above, default=-PUSHED_DOWN) > PUSHED_DOWN
+    if begins < wanted or (rules.layout == "above" and is_low):
+        fact = f"`{first.text}` begins on line {begins}, and the court's profile says line {least}"
+        yield Problem((), fact, page=1)
+
+
+MOST_INTO_SPACE = 1.5
+"""Points by which letters may extend into the space."""
+
+
+@rule(
+    "PRF026", cite="this program", basis="program", fix="leave the space above the court's name to the court's profile"
+)
+def no_room_over_the_court(proof: Proof) -> Iterator[Problem]:
+    """The court's name is higher on the first page than its rule allows.
+
+    Some rules require a number of inches above the name, for the clerk's use.
+    """
+    rules, court = proof.page_rules, inside(proof.pages[0], "court")
+    if rules and court:
+        first = min(court, key=inked)
+        if inked(first) < rules.first_page_top * INCH - MOST_INTO_SPACE:
+            fact = f"`{first.text}` begins {inked(first) / INCH:.2f} in from the top of the page"
+            yield Problem((), f"{fact}, and the court's profile says {rules.first_page_top:g}", page=1)
+
+
+ALIGNMENT_ROUNDING = 4.0
+"""Points by which the middle or the left edge may differ."""
+
+
+@rule(
+    "PRF027",
+    cite="this program",
+    basis="program",
+    fix="remove `text-align:` from the template's style sheet: the court's profile aligns its name",
+)
+def court_name_misaligned(proof: Proof) -> Iterator[Problem]:
+    """The court's name is not aligned as its profile says.
+
+    It is measured where the name is above the parties; beside them, its column decides.
+    """
+    rules = proof.page_rules
+    if rules is None or rules.layout != "above":
+        return
+    left, right = rules.left * INCH, proof.pages[0].width - rules.right * INCH
+    for line in inside(proof.pages[0], "court"):
+        centered = abs((line.left + line.right) / 2 - (left + right) / 2) < ALIGNMENT_ROUNDING
+        if not (centered if rules.title_align == "center" else abs(line.left - left) < ALIGNMENT_ROUNDING):
+            yield Problem((), f"`{line.text}` is not aligned {rules.title_align}", page=1)
+
+
+@rule(
+    "PRF031",
+    cite="this program",
+    basis="program",
+    fix="keep the paper's title where the template's caption puts it, by the court's profile",
+)
+def title_out_of_place(proof: Proof) -> Iterator[Problem]:
+    """The paper's title is not at the right of the parties, where the court's profile puts it.
+
+    It is measured where the court's name is above the parties, as in most courts.
+    """
+    rules, page = proof.page_rules, proof.pages[0]
+    if rules is None or (rules.layout, rules.title_in) != ("above", "right"):
+        return
+    title, parties = inside(page, "title"), inside(page, "party")
+    if title and parties and min(line.left for line in title) < max(line.right for line in parties):
+        yield Problem((), f"`{title[0].text}` is not at the right of the parties", page=1)
+
+
+def inside(page: ProofPage, *names: str) -> list[ProofLine]:
+    """Return the lines of *page* in the parts called *names*: "court", "counsel", "caption"."""
+    return [line for line in page.lines if not set(names).isdisjoint(line.within)]
+
+
+def line_of(baseline: float, page: ProofPage, rules: CourtPageRules) -> int:
+    """Return the number of the line at *baseline*: by the printed numbers, else counted from the top margin."""
+    if page.numbers:
+        return round((baseline - page.numbers[0]) / rules.pitch) + 1
+    return int((baseline - rules.top * INCH) // rules.pitch) + 1
+
+
+def lines_down(inches: float, rules: CourtPageRules) -> int:
+    """Return the whole lines from the top margin down to *inches* from the top of the page."""
+    return max(0, ceil((inches - rules.top) * INCH / rules.pitch - 0.01))

@@ -1,0 +1,150 @@
+"""Rules on the margin text of the finished pages: page numbers and the lines and rule of the footer."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from assembler.plan.page_rules import CourtPageRules
+from assembler.plan.units import INCH
+from assembler.prove.drawn_order import settled
+from assembler.prove.proof import Proof, ProofLine, ProofPage
+from assembler.rules.pages._page_lines import foot
+from assembler.rules.rule import Problem, rule
+
+
+@rule(
+    "PRF003",
+    cite="this program",
+    basis="program",
+    fix="make sure that the footer's lines fit side by side: shorten the short title, or the firm's address",
+)
+def margin_text_missing_or_doubled(proof: Proof) -> Iterator[Problem]:
+    """A line number or a line of the footer is missing, doubled or out of place.
+
+    Each page has every line number and every line of the footer once, and in a draft the word DRAFT.
+    """
+    for page, expected, read in zip(proof.pages, proof.expected.margin, proof.read.margin, strict=True):
+        for fact in _lost_or_extra(expected, read):
+            yield Problem((), fact, page=page.number)
+
+
+def _lost_or_extra(expected: Sequence[str], read: Sequence[str]) -> Iterator[str]:
+    wanted, printed = Counter(map(settled, expected)), Counter(map(settled, read))
+    if missing := _name_lines(expected, wanted - printed):
+        yield f"the margins lack {missing}"
+    if extra := _name_lines(read, printed - wanted):
+        yield f"the margins have {extra}, which does not belong there or is there twice"
+
+
+def _name_lines(lines: Sequence[str], letters: Counter[str]) -> str:
+    return ", ".join(dict.fromkeys(f"`{line}`" for line in lines if settled(line) in letters))
+
+
+@rule(
+    "PRF029",
+    cite="this program",
+    basis="program",
+    fix="keep the page number in the footer, as the court's profile says",
+)
+def page_number_missing(proof: Proof) -> Iterator[Problem]:
+    """A page number is missing, or the first page has one that it should not have.
+
+    Where the footer in the profile has a page number, every page prints it, except the first where a rule says so.
+    """
+    rules = proof.page_rules
+    if rules is None or not any("page" in token for tokens in rules.columns for token in tokens):
+        return
+    for page in proof.pages:
+        wanted = rules.first_page or page.number > 1
+        if wanted and page.page_number is None:
+            yield Problem((), "the page has no page number", page=page.number)
+        elif not wanted and page.page_number is not None:
+            yield Problem((), "the first page has a page number, and the court's profile says none", page=page.number)
+
+
+@rule(
+    "PRF008",
+    cite="this program",
+    basis="program",
+    fix="leave page numbers to the program: remove them from the template",
+)
+def page_numbers_not_consecutive(proof: Proof) -> Iterator[Problem]:
+    """The pages are not numbered 1, 2, 3, or a viewer shows numbers other than the printed ones.
+
+    A court cites a paper by its pages, and a missing or misplaced page shows in their numbers.
+    """
+    for page in proof.pages:
+        for number, place in _numbers_shown(page):
+            if number != str(page.number):
+                yield Problem((), f"page {page.number} of the file is numbered `{number}` {place}", page=page.number)
+
+
+def _numbers_shown(page: ProofPage) -> Iterator[tuple[str, str]]:
+    if page.page_number is not None:
+        yield str(page.page_number), "in its margins"
+    if page.label:
+        yield page.label, "by viewers"
+
+
+COLUMN_ROUNDING = 8.0
+"""Points by which a line of the footer may be off its column: page numbers differ in width."""
+
+
+@rule(
+    "PRF028",
+    cite="this program",
+    basis="program",
+    fix="leave the footer to the program: the court's profile says which column has what",
+)
+def footer_out_of_its_columns(proof: Proof) -> Iterator[Problem]:
+    """The footer is not in the columns of the court's profile, or not below the text.
+
+    Each line of the footer is in a column that the profile fills: at the left margin, in the middle, or in the right
+    half.
+    """
+    if proof.page_rules is None:
+        return
+    for page in proof.pages:
+        for fact in _misplaced_lines(page, foot(page, proof), proof.page_rules):
+            yield Problem((), fact, page=page.number)
+
+
+def _misplaced_lines(page: ProofPage, lines: Sequence[ProofLine], rules: CourtPageRules) -> Iterator[str]:
+    for line in lines:
+        if not any(tokens and _in_column(line, side, page, rules) for side, tokens in enumerate(rules.columns)):
+            yield f"`{line.text}` is not in a column of the footer in the court's profile"
+        if any(text.baseline > line.baseline for text in page.lines):
+            yield f"`{line.text}` is not below the text"
+
+
+def _in_column(line: ProofLine, side: int, page: ProofPage, rules: CourtPageRules) -> bool:
+    """Whether *line* is in the column *side*: 0 is the left, 1 the middle, 2 the right."""
+    left, right = rules.left * INCH, page.width - rules.right * INCH
+    middle = (left + right) / 2
+    at_left = abs(line.left - left) < COLUMN_ROUNDING
+    in_middle = abs((line.left + line.right) / 2 - middle) < COLUMN_ROUNDING
+    return (at_left, in_middle, line.left > middle)[side]
+
+
+LEAST_LENGTH = 72.0
+"""The least length of a rule in the footer, in points."""
+
+
+@rule(
+    "PRF030",
+    cite="this program",
+    basis="program",
+    fix="leave the footer's rule to the program: the court's profile says whether there is one",
+)
+def footer_without_its_rule(proof: Proof) -> Iterator[Problem]:
+    """The footer lacks the rule between page number and title, or has a rule that it should not have.
+
+    Any rule across the foot of the page, below the text, counts.
+    """
+    if proof.page_rules is None:
+        return
+    for page in proof.pages:
+        under = proof.page_setup.top + proof.page_setup.lines * proof.page_setup.pitch
+        has_rule = any(stroke.right - stroke.left > LEAST_LENGTH and stroke.top > under for stroke in page.strokes)
+        if has_rule is not proof.page_rules.page_rule:
+            lacks = "has no rule" if proof.page_rules.page_rule else "has a rule, and the court's profile has none"
+            yield Problem((), f"the footer {lacks}", page=page.number)

@@ -1,0 +1,67 @@
+"""Rules on how the paper fills its pages: its length, a signature that begins a page, notes that move on."""
+
+from collections.abc import Iterator
+
+from assembler.findings.finding import Severity
+from assembler.prove.proof import Proof
+from assembler.rules.rule import Problem, rule
+
+
+@rule(
+    "FMT006",
+    cite="the rules of the court, or the orders of the judge, on the length of papers",
+    basis="convention",
+    fix="shorten the paper, or ask the court for leave to file a longer one",
+    severity=Severity.WARNING,
+)
+def paper_too_long(proof: Proof) -> Iterator[Problem]:
+    """A paper is longer than the court or the judge allows.
+
+    Words are counted without the caption, the signature block and the certificates; pages are those up to the
+    signature. A certificate of the number of words would be false.
+    """
+    rules = proof.page_rules
+    pages = proof.signatures[0].page if proof.signatures else len(proof.pages)
+    if rules and rules.most_words and rules.words > rules.most_words:
+        message = f"the paper has {rules.words:,} words, and the limit is {rules.most_words:,}"
+        yield Problem((), message, page=pages, cite=rules.length_cite)
+    if rules and rules.most_pages and pages > rules.most_pages:
+        message = f"the paper has {pages} pages, and the limit is {rules.most_pages}"
+        yield Problem((), message, page=pages, cite=rules.length_cite)
+
+
+@rule(
+    "PRF010",
+    cite="this program",
+    basis="program",
+    fix="shorten the signature block, or the text before it, by a line or two",
+)
+def signature_alone_on_its_page(proof: Proof) -> Iterator[Problem]:
+    """A signature block begins a page, without text above it.
+
+    A signature on a page without text could be attached to any paper.
+    """
+    for start in proof.signatures:
+        if start.above == 0:
+            yield Problem((), f"the signature block begins page {start.page}, with no text above it", page=start.page)
+
+
+@rule(
+    "PRF015",
+    cite="this program",
+    basis="program",
+    severity=Severity.NOTE,
+    fix="to keep the note on the page of its call, shorten it or move it into a paragraph",
+)
+def note_on_a_later_page(proof: Proof) -> Iterator[Problem]:
+    """A footnote is printed on the page after its call.
+
+    A footnote is never divided. If it does not fit under the line that calls it, the whole footnote moves to the next
+    page.
+    """
+    printed = {number: page.number for page in proof.pages for number in page.notes}
+    for page in proof.pages:
+        for number in page.calls:
+            if printed.get(number, 0) > page.number:
+                fact = f"note {number} is called on page {page.number} and printed on page {printed[number]}"
+                yield Problem((), fact, page=page.number)

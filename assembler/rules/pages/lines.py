@@ -1,0 +1,249 @@
+"""Rules on the lines of the finished pages: on their numbers, at the court's pitch, and not over each other."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from math import ceil, inf
+
+from assembler.plan.page_rules import CourtPageRules
+from assembler.plan.plan import DRAFT, PageSetup
+from assembler.plan.units import INCH
+from assembler.prove.proof import Proof, ProofLine, ProofPage
+from assembler.rules.rule import Problem, rule
+
+CLOSE = 0.8
+"""Lines nearer than this, as a part of the pitch, belong to the same single-spaced block."""
+
+OFF_GRID = 0.5
+"""Points by which a baseline may miss its place."""
+
+
+@rule(
+    "PRF009",
+    cite="this program",
+    basis="program",
+    fix="in the template's style sheet, keep every height at whole lines, and set no margins, rules or sizes",
+)
+def baseline_off_the_grid(proof: Proof) -> Iterator[Problem]:
+    """A line of text is not on its line number.
+
+    Double-spaced lines are on the numbers, single-spaced lines on the numbers and half-way between them. Where the type
+    is too large for half-way lines, only the first line of each single-spaced block is. On paper without numbers the
+    lines are at the same heights on every page.
+    """
+    unnumbered = _usual_phase(proof)
+    for page in proof.pages:
+        grid = page.numbers or (_even_grid(unnumbered, page, proof.page_setup) if not proof.page_setup.numbered else ())
+        misses = _grid_misses(page.lines, grid, proof.page_setup)
+        if off := [(miss, line) for line, miss in misses if abs(miss) > OFF_GRID]:
+            miss, line = max(off, key=lambda pair: abs(pair[0]))
+            yield Problem((), _worst_line(miss, line, len(off), grid), page=page.number)
+
+
+def _worst_line(miss: float, line: ProofLine, count: int, grid: Sequence[float]) -> str:
+    """Return how far the worst line of a page is off, and how many more lines of the page are."""
+    number = min(range(len(grid)), key=lambda index: abs(line.baseline - grid[index])) + 1
+    side = "below" if miss > 0 else "above"
+    more = f"; {count - 1} more lines of this page are off" if count > 1 else ""
+    return f"`{line.text}` is {abs(miss):.1f} pt {side} line {number}{more}"
+
+
+def _grid_misses(
+    lines: Sequence[ProofLine], grid: Sequence[float], paper: PageSetup
+) -> Iterator[tuple[ProofLine, float]]:
+    """Yield each line that must be on the grid, and how far below its place it is, in points."""
+    halves = paper.size * 2 <= paper.pitch
+    for line in lines if grid else ():
+        if halves or not line.single or _gap_above(line, lines) > CLOSE * paper.pitch:
+            places = (*grid, *(place + paper.pitch / 2 for place in grid)) if line.single else grid
+            yield line, min((line.baseline - place for place in places), key=abs)
+
+
+def _gap_above(line: ProofLine, lines: Sequence[ProofLine]) -> float:
+    """Return the distance in points to the next line above it in the same column."""
+    column = (above for above in lines if above.left < line.right and line.left < above.right)
+    return min((line.baseline - above.baseline for above in column if line.baseline - above.baseline > 1), default=inf)
+
+
+def _usual_phase(proof: Proof) -> float:
+    """Return how far below a multiple of the pitch most double-spaced lines of the paper are, in points."""
+    pitch, lines = proof.page_setup.pitch, [line for page in proof.pages for line in page.lines]
+    phases = Counter(round(line.baseline % pitch, 1) for line in [line for line in lines if not line.single] or lines)
+    return phases.most_common(1)[0][0] if phases else 0.0
+
+
+def _even_grid(phase: float, page: ProofPage, paper: PageSetup) -> tuple[float, ...]:
+    """Return the baselines of the lines on a page without numbers."""
+    return tuple(
+        phase + paper.pitch * line
+        for line in range(int(page.height / paper.pitch))
+        if phase + paper.pitch * line > paper.top
+    )
+
+
+PITCH_ROUNDING = 0.5
+"""Points by which the distance of two lines may differ."""
+
+
+@rule("PRF020", cite="this program", basis="program", fix="leave `line-height:` to the court's profile")
+def lines_not_at_the_courts_pitch(proof: Proof) -> Iterator[Problem]:
+    """Lines of text are not spaced as the court's profile says.
+
+    Each double-spaced line is measured from the double-spaced line above it, on paper with and without numbers. Two
+    lines may be further apart by whole lines.
+    """
+    if proof.page_rules is None:
+        return
+    pitch = proof.page_rules.pitch
+    for page in proof.pages:
+        off = [(apart, line) for apart, line in _distances_between(page.lines) if _is_off_pitch(apart, pitch)]
+        if off:
+            apart, line = off[0]
+            yield Problem(
+                (),
+                f"`{line.text}` is {apart:.1f} pt below the line above it, and the court's profile says {pitch:g}",
+                page=page.number,
+            )
+
+
+def _distances_between(lines: Sequence[ProofLine]) -> Iterator[tuple[float, ProofLine]]:
+    """Yield each double-spaced line after another one, with the distance between them in points."""
+    for above, line in pairwise(lines):
+        if not above.single and not line.single and line.baseline - above.baseline > 1:
+            yield line.baseline - above.baseline, line
+
+
+def _is_off_pitch(apart: float, pitch: float) -> bool:
+    lines = max(1, round(apart / pitch))
+    return abs(apart - lines * pitch) > PITCH_ROUNDING * lines
+
+
+SAME_LINE = 1.0
+"""Points within which baselines belong to the same line."""
+
+
+@rule(
+    "PRF011",
+    cite="this program",
+    basis="program",
+    fix="leave `line-height:` and the page's margins to the court's profile",
+)
+def too_many_lines_on_a_page(proof: Proof) -> Iterator[Problem]:
+    """A page has more lines than the court allows.
+
+    Two single-spaced lines count as one, and so does the last of an odd number.
+    """
+    for page in proof.pages:
+        lines = _count_lines(page.lines, proof.page_setup.pitch)
+        if lines > proof.page_setup.lines:
+            yield Problem(
+                (), f"the page has {lines} lines, and the limit is {proof.page_setup.lines}", page=page.number
+            )
+
+
+def _count_lines(lines: Sequence[ProofLine], pitch: float) -> int:
+    """Return how many double-spaced lines *lines* take; columns side by side count once."""
+    blocks: list[int] = []
+    last = -inf
+    for baseline in sorted(line.baseline for line in lines):
+        if baseline - last > CLOSE * pitch:
+            blocks.append(1)
+        elif baseline - last > SAME_LINE:
+            blocks[-1] += 1
+        last = baseline
+    return sum(ceil(rows / 2) for rows in blocks)
+
+
+LEAST_DISTANCE = 0.6
+"""The least distance of two baselines, as a part of the smaller size."""
+MOST_OVERLAP = 1.0
+"""Points by which the ink of two lines may overlap."""
+
+
+@rule(
+    "PRF016",
+    cite="this program",
+    basis="program",
+    fix="shorten the long note or the long line: without enough room it is printed over its neighbor",
+)
+def lines_over_one_another(proof: Proof) -> Iterator[Problem]:
+    """Two lines are printed over each other.
+
+    The DRAFT mark behind the text does not count.
+    """
+    for page in proof.pages:
+        lines = (line for line in (*page.lines, *page.margin) if line.text != DRAFT)
+        for line, other in _too_near(sorted(lines, key=lambda line: line.baseline)):
+            if min(line.right, other.right) - max(line.left, other.left) > MOST_OVERLAP:
+                yield Problem((), f"`{line.text}` and `{other.text}` are printed over each other", page=page.number)
+
+
+def _too_near(lines: Sequence[ProofLine]) -> Iterator[tuple[ProofLine, ProofLine]]:
+    """Yield each pair of *lines*, sorted from the top, whose baselines are too near for both."""
+    for place, line in enumerate(lines, 1):
+        for other in lines[place:]:
+            apart = other.baseline - line.baseline
+            if apart >= LEAST_DISTANCE * line.size:
+                break
+            if apart < LEAST_DISTANCE * other.size:
+                yield line, other
+
+
+NUMBER_ROUNDING = 0.1
+"""Points by which the distance of two numbers may differ."""
+
+
+@rule(
+    "PRF014",
+    cite="this program",
+    basis="program",
+    fix="leave the numbers to the program, which sets them at the court's pitch",
+)
+def line_numbers_off_the_pitch(proof: Proof) -> Iterator[Problem]:
+    """The line numbers are not spaced like the court's lines.
+
+    If numbers and text drifted together they would still agree, so the numbers are also measured by themselves.
+    """
+    for page in proof.pages:
+        for number, (before, after) in enumerate(pairwise(page.numbers), 1):
+            if abs(after - before - proof.page_setup.pitch) > NUMBER_ROUNDING:
+                apart = f"line numbers {number} and {number + 1} are {after - before:.1f} pt apart"
+                yield Problem((), f"{apart} instead of {proof.page_setup.pitch:g} pt", page=page.number)
+
+
+WIDEST_GAP = 36.0
+"""The greatest distance between the numbers and the text, in points."""
+EDGE_ROUNDING = 1.0
+"""Points by which the numbers' right edges may differ."""
+
+
+@rule(
+    "PRF021",
+    cite="this program",
+    basis="program",
+    fix="leave the line numbers to the program: the court's profile says how many there are",
+)
+def number_column_out_of_place(proof: Proof) -> Iterator[Problem]:
+    """The column of line numbers is not as the court's profile says.
+
+    Each page has the number of line numbers in the profile, one below the other at the left of the text, beginning with
+    its first line; on paper without numbers there are none.
+    """
+    if proof.page_rules is None:
+        return
+    for page in proof.pages:
+        for fact in _column_faults(page, proof, proof.page_rules):
+            yield Problem((), fact, page=page.number)
+
+
+def _column_faults(page: ProofPage, proof: Proof, rules: CourtPageRules) -> Iterator[str]:
+    if len(page.numbers) != rules.numbered_lines:
+        yield f"the page numbers {len(page.numbers)} lines, and the court's profile says {rules.numbered_lines}"
+    column = [line for line in page.margin if line.text.isdecimal() and line.right <= proof.page_setup.left]
+    if not page.numbers or not column:
+        return
+    edges = [line.right for line in column]
+    if max(edges) - min(edges) > EDGE_ROUNDING or rules.left * INCH - max(edges) > WIDEST_GAP:
+        yield f"the line numbers end {min(edges):.0f} to {max(edges):.0f} pt from the left edge of the paper"
+    if not 0 < page.numbers[0] - rules.top * INCH < rules.pitch:
+        yield f"the first line number is {page.numbers[0] / INCH:.2f} in from the top, not on the first line"

@@ -1,0 +1,177 @@
+"""Rules on the paper size, the margins and the vertical rules of the finished pages."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from assembler.findings.faults import brief
+from assembler.plan.page_rules import CourtPageRules
+from assembler.plan.plan import PageSetup
+from assembler.plan.units import INCH
+from assembler.prove.proof import Proof, ProofLine, ProofPage
+from assembler.rules.pages._page_lines import OVERHANG, inked
+from assembler.rules.rule import Problem, rule
+
+PAGE_ROUNDING = 0.5
+"""Points by which a page may differ."""
+
+
+@rule(
+    "PRF012",
+    cite="this program",
+    basis="program",
+    fix="remove `size:` from the template's `@page`: the paper size is in the court's profile",
+)
+def page_size_wrong(proof: Proof) -> Iterator[Problem]:
+    """A page is not of the court's paper size.
+
+    A page of another size is scaled when it is stamped and printed, with its margins and type.
+    """
+    width, height = proof.page_setup.width, proof.page_setup.height
+    for page in proof.pages:
+        if abs(page.width - width) > PAGE_ROUNDING or abs(page.height - height) > PAGE_ROUNDING:
+            fact = f"the page is {page.width:g} by {page.height:g} pt instead of {width:g} by {height:g} pt"
+            yield Problem((), fact, page=page.number)
+
+
+LEFT_ROUNDING = 2.0
+"""Points by which the left edge may differ."""
+MOST_RAGGED = 54.0
+"""Points by which the longest of many lines may fall short of the right margin."""
+ENOUGH_LONG_LINES = 8
+"""The number of long lines that show where the right margin is."""
+MOST_BLANK_LINES = 2
+"""Blank lines with which a page may begin: a line to sign on is blank."""
+ENOUGH_FEET = 4
+"""The number of pages that show where the text ends; fewer pages may all end early, before an order or a signature."""
+MOST_KEPT_TOGETHER = 5
+"""Lines that may move to the next page to stay with others."""
+
+
+@rule(
+    "PRF017",
+    cite="this program",
+    basis="program",
+    fix="leave the page's measurements to the court's profile: remove them from the template's style sheet",
+)
+def margin_not_the_courts(proof: Proof) -> Iterator[Problem]:
+    """A margin differs from the court's profile.
+
+    A page with wider margins than required would be lawful, but the program promises those of the profile. The left
+    margin is measured by the leftmost text, the right margin by the longest of many lines.
+    """
+    rules = proof.page_rules
+    if rules is None:
+        return
+    for side, points, wanted in _margins(proof, rules):
+        yield Problem(
+            (), f"the {side} margin is {points / INCH:.2f} in, and the court's profile says {wanted:g}", page=1
+        )
+
+
+def _margins(proof: Proof, rules: CourtPageRules) -> Iterator[tuple[str, float, float]]:
+    """Yield each margin that differs from *rules*: its side, its points, the inches of the profile."""
+    lines = [line for page in proof.pages for line in page.lines]
+    if lines and abs(min(line.left for line in lines) - rules.left * INCH) > LEFT_ROUNDING:
+        yield "left", min(line.left for line in lines), rules.left
+    width = proof.pages[0].width
+    long = widest(lines, width - (rules.left + rules.right) * INCH)
+    right = width - max((line.right for line in long), default=width)
+    if len(long) >= ENOUGH_LONG_LINES and right > rules.right * INCH + MOST_RAGGED:
+        yield "right", right, rules.right
+    yield from _heights(proof, rules)
+
+
+def _heights(proof: Proof, rules: CourtPageRules) -> Iterator[tuple[str, float, float]]:
+    """Yield the top margin of all pages but the first, and the bottom margin of all but the last, if it differs.
+
+    The page before the tables and those of tables end where their contents do.
+    """
+    tops = [top for page in proof.pages[1:] if (top := min(map(inked, page.lines), default=0.0))]
+    if tops and min(tops) > rules.top * INCH + MOST_BLANK_LINES * rules.pitch:
+        yield "top", min(tops), rules.top
+    front = max((last for name, (_, last) in proof.places.items() if name.startswith("entry-")), default=0)
+    feet = [max(line.baseline for line in page.lines) for page in proof.pages[front:-1] if page.lines]
+    room = proof.pages[0].height - rules.bottom * INCH
+    full = rules.numbered_lines or (room - rules.top * INCH) // rules.pitch
+    if len(feet) >= ENOUGH_FEET and max(feet) < rules.top * INCH + (full - MOST_KEPT_TOGETHER) * rules.pitch:
+        yield "bottom", proof.pages[0].height - max(feet), rules.bottom
+
+
+def widest(lines: Sequence[ProofLine], width: float) -> list[ProofLine]:
+    """Return the *lines* that fill most of a *width* in points."""
+    return [line for line in lines if line.right - line.left > 0.6 * width]
+
+
+@rule("PRF004", cite="this program", basis="program", fix="break the long word or line, or shorten the note")
+def text_outside_the_margins(proof: Proof) -> Iterator[Problem]:
+    """Text runs into a margin, or margin text over the edge of the page.
+
+    The margins are the court's. Letters may overhang them by 1.5 points, as italics do. A single-spaced line is a
+    quarter of the pitch lower in its line than a double-spaced one, and may be so at the bottom margin.
+    """
+    for page in proof.pages:
+        for side, lines in _lines_over(page, proof.page_setup).items():
+            over, text = max(lines)
+            more = f"; {len(lines) - 1} more lines of this page do" if len(lines) > 1 else ""
+            yield Problem((), f"`{brief(text)}` runs {over:.1f} pt past {side}{more}", page=page.number)
+
+
+def _lines_over(page: ProofPage, paper: PageSetup) -> dict[str, list[tuple[float, str]]]:
+    """Return the lines that pass each limit of *page*: by how many points, and their text."""
+    passing: dict[str, list[tuple[float, str]]] = defaultdict(list)
+    for line in (*page.lines, *page.margin):
+        for over, side in _distances_over(line, page, paper):
+            if over > OVERHANG:
+                passing[side].append((over, line.text))
+    return passing
+
+
+def _distances_over(line: ProofLine, page: ProofPage, paper: PageSetup) -> Iterator[tuple[float, str]]:
+    """Yield how far *line* passes each of its limits, in points."""
+    text = line.part != "margin"
+    left, right, top, bottom = (paper.left, paper.right, paper.top, paper.bottom) if text else (0.0, 0.0, 0.0, 0.0)
+    kind = "margin" if text else "edge of the page"
+    yield left - line.left, f"the left {kind}"
+    yield line.right - (page.width - right), f"the right {kind}"
+    yield top - inked(line), f"the top {kind}"
+    hangs = paper.pitch / 4 if line.single else 0.0
+    yield line.baseline - hangs - (page.height - bottom), f"the bottom {kind}"
+
+
+LEAST_HEIGHT = 0.9
+"""The least height of a rule of the paper, as a part of the page's."""
+RULES_DRAWN = {"double": 2, "single": 1, "none": 0}
+"""The number of rules that are drawn."""
+
+
+@rule(
+    "PRF022",
+    cite="this program",
+    basis="program",
+    fix="leave the rules of numbered paper to the program: the court's profile says which there are",
+)
+def paper_rules_wrong(proof: Proof) -> Iterator[Problem]:
+    """The vertical rules beside the text are not those of the court's profile.
+
+    Numbered paper has one or two rules at its left, and one or none at its right.
+    """
+    if proof.page_rules is None:
+        return
+    for page in proof.pages:
+        for fact in _wrong_rules(page, proof.page_rules):
+            yield Problem((), fact, page=page.number)
+
+
+def _wrong_rules(page: ProofPage, rules: CourtPageRules) -> Iterator[str]:
+    tall = [
+        stroke
+        for stroke in page.strokes
+        if stroke.bottom - stroke.top > LEAST_HEIGHT * page.height and stroke.right - stroke.left < INCH / 4
+    ]
+    sides = (
+        ("left", rules.rule_left, [stroke for stroke in tall if stroke.right <= rules.left * INCH]),
+        ("right", rules.rule_right, [stroke for stroke in tall if stroke.left >= page.width - rules.right * INCH]),
+    )
+    for side, kind, strokes in sides:
+        if len(strokes) != RULES_DRAWN[kind]:
+            yield f"there are {len(strokes)} rules at the {side} of the text, and the court's profile says {kind}"

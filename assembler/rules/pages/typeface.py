@@ -1,0 +1,193 @@
+"""Rules on the type of the finished pages: embedded fonts, the court's typeface and sizes."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from assembler.language.characters import named
+from assembler.model.court.typeface import NAMES
+from assembler.plan.font_families import fallback
+from assembler.plan.plan import PageSetup
+from assembler.prove.proof import Part, Proof, ProofLine, ProofPage, squeezed
+from assembler.rules.rule import Problem, rule
+
+LIGATURES = re.compile("ff[il]?|fi|fl|st")
+"""What a ligature of one character reads."""
+
+ENGLISH = re.compile("[A-Za-z]")
+
+
+@rule(
+    "PRF005",
+    cite="this program",
+    basis="program",
+    fix="use a font that may be embedded: PDF/A and the courts' filing systems require every font to be in the file",
+)
+def font_not_embedded(proof: Proof) -> Iterator[Problem]:
+    """A font of the paper is not embedded in its file.
+
+    A viewer without that font would use another one, and move the lines off their numbers.
+    """
+    for font in proof.fonts:
+        if not font.embedded:
+            yield Problem((), f"the font `{font.name}` is not embedded in the file")
+
+
+MOST_NAMED = 6
+"""The most characters that a message names one by one."""
+
+
+@rule(
+    "PRF006",
+    cite="this program",
+    basis="program",
+    fix="write the character in letters that the paper's font has, or install a fuller font of its family",
+)
+def font_not_requested(proof: Proof) -> Iterator[Problem]:
+    """A part of the paper is set in another font.
+
+    A court that prescribes a font means every letter. A character that the font lacks may come from a list of fallback
+    fonts, but no English letter may, and no other font may be used.
+    """
+    foreign: dict[str, list[tuple[int, str]]] = defaultdict(list)
+    for run in font_runs(proof):
+        if same_family(run.font) != same_family(proof.family) and not is_fallback(run):
+            foreign[run.font].append((run.page, run.text))
+    for font, passages in foreign.items():
+        fact = f"{_name_passages([text for _, text in passages])} in `{font}`, not in `{proof.family}`"
+        yield Problem((), fact, page=min(page for page, _ in passages))
+
+
+def _name_passages(texts: list[str]) -> str:
+    """Name the text in another font: a few characters by their Unicode numbers, more by the first passage."""
+    letters = sorted({letter for text in texts for letter in text if squeezed(letter)})
+    if len(letters) <= MOST_NAMED:
+        return f"{', '.join(map(named, letters))} {'are' if len(letters) > 1 else 'is'}"
+    return f"`{texts[0]}` and {len(texts) - 1} more passages are" if len(texts) > 1 else f"`{texts[0]}` is"
+
+
+@rule(
+    "PRF019",
+    cite="this program",
+    basis="program",
+    fix="remove `font-family:` from the template's style sheet, or install a font of the kind that the court requires",
+)
+def family_not_the_courts(proof: Proof) -> Iterator[Problem]:
+    """The text is set in a typeface that the court does not allow.
+
+    A court may name the typefaces that it accepts. A font with the same metrics as one of them counts as that typeface.
+    Only English letters count; other letters come from fallback fonts.
+    """
+    if proof.page_rules is None:
+        return
+    letters: Counter[str] = Counter()
+    for run in font_runs(proof):
+        letters[run.font] += len(run.english)
+    if letters.total() and (usual := max(letters, key=letters.__getitem__)):
+        kind = NAMES[proof.page_rules.kind]
+        if same_family(usual) not in map(same_family, kind) or (
+            proof.page_rules.families and kind.isdisjoint(proof.page_rules.families)
+        ):
+            allowed = ", ".join(proof.page_rules.families) or proof.page_rules.kind
+            yield Problem((), f"the paper is set in `{usual}`, and the court's profile says {allowed}", page=1)
+
+
+class FontRun(NamedTuple):
+    """Type on a *page* in one *font*: the *text* of its line or fragment, and its *english* letters."""
+
+    page: int
+    font: str
+    text: str
+    english: str
+
+
+def font_runs(proof: Proof) -> Iterator[FontRun]:
+    """Yield the text of each line and fragment with its font."""
+    for page in proof.pages:
+        for line in (*page.lines, *page.margin):
+            others = Counter(letter for fragment in line.fragments for letter in fragment.text)
+            own = "".join((Counter(line.text) - others).elements()) if others else line.text
+            yield FontRun(page.number, line.font, line.text, english_letters(own))
+            for fragment in line.fragments:
+                yield FontRun(page.number, fragment.font, fragment.text, english_letters(fragment.text))
+
+
+@lru_cache(maxsize=4096)
+def english_letters(text: str) -> str:
+    """Return the English letters of *text*, but not those of ligatures, which may come from a fallback font."""
+    return "".join(ENGLISH.findall(LIGATURES.sub("", text)))
+
+
+def is_fallback(run: FontRun) -> bool:
+    """Whether *run* has only characters from a fallback font, which the paper's own font lacks."""
+    return not run.english and same_family(run.font) in map(same_family, fallback())
+
+
+@lru_cache(maxsize=64)
+def same_family(family: str) -> str:
+    """Return the name of a *family* without capitals, spaces and hyphens, in which its spellings differ."""
+    return family.casefold().replace(" ", "").replace("-", "")
+
+
+SIZE_ROUNDING = 0.05
+"""Points by which a size may differ, since the engine computes in pixels."""
+
+
+@rule(
+    "PRF007",
+    cite="this program",
+    basis="program",
+    fix="remove `font-size:` from the template's style sheet: the sizes are in the court's profile",
+)
+def type_too_small(proof: Proof) -> Iterator[Problem]:
+    """Type in the text, the footnotes or the footer is smaller than the court requires.
+
+    The raised number that calls a footnote does not count.
+    """
+    for page in proof.pages:
+        small = list(_small_type(page, proof.page_setup))
+        if small:
+            size, least, text = min(small)
+            more = f"; {len(small) - 1} more passages of this page are too small" if len(small) > 1 else ""
+            yield Problem((), f"`{text}` is set in {size:g} pt, and the least is {least:g} pt{more}", page=page.number)
+
+
+def _small_type(page: ProofPage, paper: PageSetup) -> Iterator[tuple[float, float, str]]:
+    """Yield the text that is too small on *page*: its size, the least that is allowed, its words."""
+    for line in (*page.lines, *page.margin):
+        least = _least_size(line, paper)
+        for size, text in ((line.size, line.text), *((fragment.size, fragment.text) for fragment in line.fragments)):
+            if size < least - SIZE_ROUNDING:
+                yield size, least, text
+
+
+def _least_size(line: ProofLine, paper: PageSetup) -> float:
+    return {"main": paper.size, "repeated": paper.size, "note": paper.note_size, "margin": paper.footer_size}[line.part]
+
+
+@rule(
+    "PRF018",
+    cite="this program",
+    basis="program",
+    fix="remove `font-size:` from the template's style sheet: the sizes are in the court's profile",
+)
+def type_of_another_size(proof: Proof) -> Iterator[Problem]:
+    """Most of the text or footnotes is not in the size the court requires.
+
+    The size of most letters is measured; another rule checks single words in smaller type.
+    """
+    if proof.page_rules:
+        yield from _other_size(proof, "main", "the text of the paper is", proof.page_rules.size)
+        yield from _other_size(proof, "note", "the footnotes of the paper are", proof.page_rules.notes)
+
+
+def _other_size(proof: Proof, part: Part, subject: str, size: float) -> Iterator[Problem]:
+    letters: Counter[float] = Counter()
+    for page in proof.pages:
+        for line in page.lines:
+            letters[line.size] += len(line.text) if line.part == part else 0
+    usual = max(letters, key=letters.__getitem__, default=size)
+    if letters[usual] and abs(usual - size) > SIZE_ROUNDING:
+        yield Problem((), f"{subject} set in {usual:g} pt, and the court's profile says {size:g}", page=1)

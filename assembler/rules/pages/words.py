@@ -1,0 +1,152 @@
+"""Rules on the words of the finished pages: text, notes, tables, filing data and metadata as the paper has them."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from assembler.findings.faults import brief
+from assembler.prove.facts import is_printed
+from assembler.prove.proof import Proof, ProofPage, squeezed
+from assembler.prove.text_diff import Difference, differences
+from assembler.rules.rule import Problem, rule
+
+MOST_REPORTED = 10
+"""The most differences that are reported one by one."""
+
+
+@rule(
+    "PRF001",
+    cite="this program",
+    basis="program",
+    fix="print each word as text of the template, not by `content:`, `display:` or `text-transform:` of a style sheet,"
+    " and make sure that no box is cut off",
+)
+def words_lost_or_doubled(proof: Proof) -> Iterator[Problem]:
+    """The running text of the PDF differs from the text of the paper.
+
+    The text that the PDF gives a search or a screen reader, in reading order, is compared letter by letter with the
+    text of the paper. White space does not count.
+    """
+    different = differences(proof.expected.main, proof.read.main)
+    for difference in different[:MOST_REPORTED]:
+        yield Problem((), _how_it_differs(difference), page=_page_of_letter(proof, difference.read))
+    if len(different) > MOST_REPORTED:
+        yield Problem((), f"the page and the text differ in {len(different) - MOST_REPORTED} more places")
+
+
+def _how_it_differs(difference: Difference) -> str:
+    missing, printed = (f"`{brief(text)}`" if text else "" for text in (difference.lost, difference.found))
+    after = f", after `{difference.before}`" if difference.before else ""
+    if not printed:
+        return f"{missing} is not on the page{after}"
+    if not missing:
+        return f"{printed} is on the page but not in the text, or is there twice{after}"
+    return f"the page reads {printed} where the text says {missing}{after}"
+
+
+def _page_of_letter(proof: Proof, letters: int) -> int:
+    """Return the page of the letter after *letters*."""
+    for page in proof.pages:
+        letters -= sum(len(squeezed(line.text)) for line in page.lines if line.part == "main")
+        if letters < 0:
+            return page.number
+    return len(proof.pages)
+
+
+@rule(
+    "PRF002",
+    cite="this program",
+    basis="program",
+    fix="shorten the note, or move part of it into the text: a note is never divided",
+)
+def notes_lost_or_out_of_order(proof: Proof) -> Iterator[Problem]:
+    """A footnote is missing, doubled, changed or out of order.
+
+    The footnotes are compared with those of the paper, number and text, except for white space.
+    """
+    wanted, read = [squeezed(note) for note in proof.expected.notes], [squeezed(note) for note in proof.read.notes]
+    if wanted == read:
+        return
+    if Counter(wanted) == Counter(read):
+        order = ", ".join(f"`{note.partition('.')[0]}`" for note in read)
+        yield Problem((), f"the notes are printed in the order {order}")
+    yield from _missing_notes(proof, wanted, read)
+    yield from _unexpected_notes(proof, wanted, read)
+
+
+def _missing_notes(proof: Proof, wanted: list[str], read: list[str]) -> Iterator[Problem]:
+    printed, expected = Counter(read), Counter(wanted)
+    for note, letters in zip(proof.expected.notes, wanted, strict=True):
+        page = _page_of_call(proof, note)
+        if printed[letters] < expected[letters]:
+            yield Problem((), f"the note `{brief(note)}` is missing or changed", page=page)
+        elif printed[letters] > expected[letters]:
+            yield Problem((), f"the note `{brief(note)}` is printed {printed[letters]} times", page=page)
+
+
+def _unexpected_notes(proof: Proof, wanted: list[str], read: list[str]) -> Iterator[Problem]:
+    for note, letters in zip(proof.read.notes, read, strict=True):
+        if letters not in wanted:
+            yield Problem((), f"the page has a note `{brief(note)}` that the text does not have")
+
+
+def _page_of_call(proof: Proof, note: str) -> int:
+    """Return the page on which *note* is called; 0 where it is not called."""
+    number = note.strip().partition(".")[0]
+    return next((page.number for page in proof.pages if number in map(str, page.calls)), 0)
+
+
+@rule(
+    "PRF032",
+    cite="this program",
+    basis="program",
+    fix="keep the ids of headings and of marked words in the templates as the program's own have them",
+)
+def table_page_wrong(proof: Proof) -> Iterator[Problem]:
+    """A table gives a page on which its entry is not found.
+
+    A heading must be on the page that the table of contents gives for it, and so must the first word of each citation
+    that the table of authorities or of exhibits counts. A footnote counts as part of its page.
+    """
+    pages = {page.number: _page_letters(page) for page in proof.pages}
+    for entry in proof.listed:
+        if squeezed(entry.words).casefold() not in pages.get(entry.page, ""):
+            table = entry.table.capitalize()
+            yield Problem(
+                (),
+                f"the {table[:1].lower()}{table[1:]} gives page {entry.page} for `{brief(entry.words)}`",
+                page=entry.page,
+            )
+
+
+def _page_letters(page: ProofPage) -> str:
+    return squeezed("".join(line.text for line in page.lines)).casefold()
+
+
+@rule(
+    "PRF033",
+    cite="this program",
+    basis="program",
+    fix="print the words of the matter in the template's caption and signature block, or correct the matter",
+)
+def filing_data_not_printed(proof: Proof) -> Iterator[Problem]:
+    """The data for electronic filing say something that the paper does not print.
+
+    Clerks reject papers whose data differ from the document. Court, case number, title, parties with their other
+    names, and those who sign with their bar numbers, addresses, telephones and e-mail addresses are looked for in the
+    text of the finished PDF, in small letters or capitals; a name must be the whole name there.
+    """
+    for fact in proof.facts:
+        if fact.required and not is_printed(fact, proof.read.main):
+            yield Problem((), f"the {fact.what} `{brief(fact.words)}` of the filing data is not in the paper", page=1)
+
+
+@rule("PRF013", cite="this program", basis="program", fix="keep `lang` and `<title>` in the base template")
+def metadata_not_as_planned(proof: Proof) -> Iterator[Problem]:
+    """The title or language in the file differs from the paper's.
+
+    Viewers show the title, and screen readers use the language (ISO 14289-1, 7.1 and 7.2).
+    """
+    for name in ("title", "language"):
+        expected, read = getattr(proof.metadata, name), getattr(proof.about, name)
+        if expected.split() != read.split():
+            yield Problem((), f"the {name} of the file is `{read}`, not `{expected}`")

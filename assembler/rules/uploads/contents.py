@@ -1,0 +1,149 @@
+"""Rules on what a file to upload contains: its pages, text, tags and fonts, and the parts that courts forbid."""
+
+from collections.abc import Iterator
+
+from assembler.findings.finding import Severity
+from assembler.plan.units import LETTER
+from assembler.preflight.upload import Upload
+from assembler.rules.rule import Problem, rule
+from assembler.rules.uploads._against_court import against_court
+
+PAGE_ROUNDING = 2.0
+"""Points by which a page may differ, as scanners do."""
+
+
+@rule(
+    "UPL002",
+    cite="the court's rule on the size of pages",
+    basis="verified",
+    fix="fit the pages of exhibits to letter size: `exhibit_form: {letter_size: true}`",
+)
+def page_not_letter(upload: Upload) -> Iterator[Problem]:
+    """A page is not of letter size, which the court requires.
+
+    Either edge may be the longer one.
+    """
+    court = upload.court
+    wrong = [number for number, page in enumerate(upload.pages, 1) if not _is_letter(page.width, page.height)]
+    if "letter size" in court.needs and wrong:
+        page = upload.pages[wrong[0] - 1]
+        more = f", and {len(wrong) - 1} more pages are not of letter size" if len(wrong) > 1 else ""
+        fact = f"`{upload.name}` has a page {wrong[0]} of {page.width:g} by {page.height:g} points{more}"
+        yield against_court(upload, "file_needs", fact, page=wrong[0])
+
+
+def _is_letter(width: float, height: float) -> bool:
+    edges = sorted((width, height))
+    return all(abs(edge - letter) <= PAGE_ROUNDING for edge, letter in zip(edges, LETTER, strict=True))
+
+
+@rule(
+    "UPL003",
+    cite="the court's rule that files are searchable",
+    basis="verified",
+    fix="recognize the text of scans: `assembler build --ocr`, if `ocrmypdf` is installed",
+)
+def text_missing(upload: Upload) -> Iterator[Problem]:
+    """A page has no text that can be searched, which the court requires.
+
+    The page is an image; a blank page needs no text, and a photograph has none.
+    """
+    court = upload.court
+    without_text = [number for number, page in enumerate(upload.pages, 1) if page.drawn and not page.text]
+    if "searchable text" in court.needs and without_text:
+        more = f", nor have {len(without_text) - 1} more pages" if len(without_text) > 1 else ""
+        fact = f"`{upload.name}` has no text on page {without_text[0]}{more}"
+        yield Problem((), fact, Severity.WARNING, without_text[0], cite=court.cites.get("file_needs", ""))
+
+
+@rule(
+    "UPL004",
+    cite="the court's rule that fonts are embedded",
+    basis="verified",
+    fix="print the exhibit to a new PDF with its fonts embedded, and name that one",
+)
+def font_outside_file(upload: Upload) -> Iterator[Problem]:
+    """A font of an exhibit is not in its file, which the court requires.
+
+    The fonts of a paper are always in its file.
+    """
+    court = upload.court
+    missing = [font.name for font in upload.fonts if not font.embedded]
+    if "embedded fonts" in court.needs and missing:
+        fact = f"`{upload.name}` does not have the font `{missing[0]}` in the file"
+        yield against_court(upload, "file_needs", fact)
+
+
+@rule(
+    "UPL005",
+    cite="the court's rule on what a file may contain",
+    basis="verified",
+    fix="print the exhibit to a new PDF without it, and name that one",
+)
+def forbidden_content(upload: Upload) -> Iterator[Problem]:
+    """A file contains what the court forbids: annotations, layers, a kind of font.
+
+    What no file of the program contains, such as a script, is UPL006, and a link is UPL007.
+    """
+    court = upload.court
+    composite = next((font.name for font in upload.fonts if font.composite), "")
+    contents = {**upload.holds, **({"composite fonts": 0} if composite else {})}
+    for content, page in contents.items():
+        if content in court.forbids:
+            fact = f"`{upload.name}` has {content}, which the court forbids"
+            yield against_court(upload, "file_forbids", fact, page=page)
+
+
+ALWAYS_REFUSED = ("encryption", "scripts", "embedded files", "form fields", "sound or video")
+"""What filing systems refuse everywhere, and no file of the program contains."""
+
+
+@rule(
+    "UPL006",
+    cite="this program",
+    basis="program",
+    fix="print the exhibit to a new PDF, which has its pages alone, and name that one",
+)
+def active_content(upload: Upload) -> Iterator[Problem]:
+    """A file that is ready to be uploaded is locked, or contains a script, a file, a form or sound.
+
+    Filing systems refuse it, or drop that part without a word.
+    """
+    for content in ALWAYS_REFUSED:
+        if content in upload.holds:
+            yield Problem((), f"`{upload.name}` has {content}", page=upload.holds[content])
+
+
+@rule(
+    "UPL007",
+    cite="the court's rule on links",
+    basis="verified",
+    fix="print the exhibit to a new PDF without its links, and name that one",
+)
+def external_link(upload: Upload) -> Iterator[Problem]:
+    """A file has a link to an address outside it, which the court forbids.
+
+    Papers have none; an exhibit may.
+    """
+    court = upload.court
+    if "external links" in court.forbids and upload.links:
+        page, address = upload.links[0]
+        fact = f"`{upload.name}` links to `{address[:80]}`, and the court forbids links to other files and sites"
+        yield against_court(upload, "file_forbids", fact, page=page)
+
+
+@rule(
+    "UPL011",
+    cite="the court's rule on accessible files",
+    basis="derived",
+    fix="name an exhibit that is tagged, or be ready to give an accessible copy",
+)
+def not_accessible(upload: Upload) -> Iterator[Problem]:
+    """A file has pages without tags, which a screen reader cannot follow, and the court asks for accessible files.
+
+    Papers are always tagged; a scan never is.
+    """
+    court = upload.court
+    if "accessibility" in court.needs and not upload.tagged:
+        fact = f"`{upload.name}` has pages without tags, from which a screen reader cannot read them in order"
+        yield Problem((), fact, Severity.WARNING, cite=court.cites.get("file_needs", ""))

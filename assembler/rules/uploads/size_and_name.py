@@ -1,0 +1,91 @@
+"""Rules on a file to upload as a whole: its size, its name, its metadata and the standards that it declares."""
+
+import re
+from collections.abc import Iterator
+
+from assembler.preflight.upload import Upload
+from assembler.rules.rule import Problem, rule
+from assembler.rules.uploads._against_court import against_court
+
+
+@rule(
+    "UPL001",
+    cite="the court's limit on the size of a file",
+    basis="verified",
+    fix="split it, or scan it in black and white at 300 dots an inch",
+)
+def file_too_large(upload: Upload) -> Iterator[Problem]:
+    """A file is larger than the court's filing system takes.
+
+    The remedy has the pages at which it would be split so that each part is small enough.
+    """
+    court = upload.court
+    if not court.size or upload.size <= court.size:
+        return
+    fact = f"`{upload.name}` has {upload.size / 1e6:.1f} MB, and the court takes {court.size / 1e6:g} MB"
+    many, starts = len(upload.splits), ", ".join(f"{page}" for page in upload.splits)
+    split = f"split it into {many} files that begin on pages {starts}" if many > 1 else ""
+    exhibits_apart = "file each exhibit apart (`exhibit_form: {filed: separate}`)" if upload.part == "paper" else ""
+    fix = ", or ".join(part for part in (exhibits_apart, split) if part)
+    yield against_court(upload, "file_size", fact, fix=fix)
+
+
+@rule(
+    "UPL008",
+    cite="the court's rule on the names of files",
+    basis="verified",
+    fix="change the `id:` of the filing, or the `label:` of the exhibit",
+)
+def name_not_allowed(upload: Upload) -> Iterator[Problem]:
+    """The name of a file is longer than the court allows, or has another character.
+
+    The period before `pdf` is not counted among the characters.
+    """
+    court = upload.court
+    stem = upload.name.removesuffix(".pdf")
+    if court.longest_name and len(upload.name) > court.longest_name:
+        fact = f"`{upload.name}` has {len(upload.name)} characters, and the court allows {court.longest_name}"
+        yield against_court(upload, "file_names", fact)
+    refused = re.sub(f"[{court.characters}]", "", stem) if court.characters else ""
+    if refused:
+        fact = f"`{upload.name}` has `{refused[0]}` in its name, which the court does not allow"
+        yield against_court(upload, "file_names", fact)
+
+
+HARMLESS_KEYS = frozenset({"Title", "Producer", "Subject"})
+"""Metadata that do not say who made the file."""
+
+LOCAL_PATH = re.compile(r"(?:^|[\s(\"'])(?:[A-Za-z]:\\|\\\\|/(?:home|Users|var|tmp)/)")
+"""The beginning of a path on somebody's machine."""
+
+
+@rule(
+    "UPL009",
+    cite="this program",
+    basis="program",
+    fix="tell those who maintain the program: its copies have no such metadata",
+)
+def telling_metadata(upload: Upload) -> Iterator[Problem]:
+    """The metadata of a file name its author, the program in which it was written, or a folder of somebody's machine.
+
+    Everybody who downloads the paper can read them. The library that set the pages (`Producer`) tells of nobody.
+    """
+    for key, value in upload.about.items():
+        if key not in HARMLESS_KEYS or LOCAL_PATH.search(value):
+            yield Problem((), f"`{upload.name}` has `{key}` in its metadata: `{value[:80]}`")
+
+
+ARCHIVAL, ACCESSIBLE = "PDF/A-2A", "PDF/UA-1"
+
+
+@rule("UPL010", cite="this program", basis="program", fix="tell those who maintain the program")
+def promise_not_kept(upload: Upload) -> Iterator[Problem]:
+    """A paper does not declare that it is archival and accessible, or a file with pages of others does.
+
+    The program can promise PDF/A-2a and PDF/UA-1 only of the pages that it has made.
+    """
+    for promise in (ARCHIVAL, ACCESSIBLE):
+        if not upload.foreign and promise not in upload.promised:
+            yield Problem((), f"`{upload.name}` does not declare that it is {promise}")
+        if upload.foreign and promise in upload.promised:
+            yield Problem((), f"`{upload.name}` declares that it is {promise}, and has pages that others made")
