@@ -1,4 +1,4 @@
-"""TXT018."""
+"""The rule on what the matter says for the page and no paper prints, or says to omit and a paper prints."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -20,7 +20,7 @@ from assembler.rules.rule import Problem, rule
 OF_A_COMPLAINT = frozenset(
     "facts more_facts claims relief exhibits terms venue assignment personal_jurisdiction words".split()
 )
-"""What a matter says for its complaint: where the complaint is not among the filings, it is for the file."""
+"""What a matter says for its complaint alone: if the complaint is not among its filings, no paper has to print it."""
 
 FACTS = frozenset({"facts", "more_facts"})
 
@@ -52,7 +52,11 @@ def printed_nowhere(papers: Papers) -> Iterator[Problem]:
     papers_say = "\n".join(by_paper.values())
     texts = {path: _is_said(path, text, papers_say) for path, text in _for_the_page(matter)}
     left_out = _left_out(matter)
-    texts = {path: printed and path[:2] not in left_out for path, printed in texts.items() if _is_ours(path, texts)}
+    texts = {
+        path: is_printed and path[:2] not in left_out
+        for path, is_printed in texts.items()
+        if _is_for_a_paper(path, texts)
+    }
     texts |= dict(_exhibits(matter))
     omitted = {name for filing in matter.filings for name in filing.omits}
     texts |= dict(_unlisted(papers))
@@ -79,13 +83,13 @@ def _is_said(path: KeyPath, text: str, papers: str) -> bool:
     return is_said(text, papers) or (role and is_said(role_title(text, many=True), papers))
 
 
-def _is_ours(path: KeyPath, texts: Mapping[KeyPath, bool]) -> bool:
-    """Whether *path* is not that of a lawyer or a firm whom no paper names."""
+def _is_for_a_paper(path: KeyPath, texts: Mapping[KeyPath, bool]) -> bool:
+    """Whether *path* is anything but that of a lawyer or firm that no paper names."""
     return path[0] not in REPRESENTING or texts.get((*path[:2], "name"), False)
 
 
 def _left_out(matter: Matter) -> frozenset[KeyPath]:
-    """Return the sections of facts that no paper lists: their words may also stand in another text."""
+    """Return the sections of facts that no paper lists: their words may also be in another text."""
     listed = {name for filing in matter.filings for name in printed(filing)}
     if "facts" in listed:
         return frozenset()
@@ -107,7 +111,7 @@ def _exhibits(matter: Matter) -> Iterator[tuple[KeyPath, bool]]:
 
 
 def _unlisted(papers: Papers) -> Iterator[tuple[KeyPath, bool]]:
-    """Yield each part of the matter that is a section without texts, such as `jury_demand`, and whether one says it."""
+    """Yield each section without texts of its own, such as `jury_demand`, and whether a complaint says it."""
     matter, opened = papers.matter, [number for number, _ in opening(papers.matter)]
     with_texts = {path[0] for path, _ in page_texts(matter)}
     for name in dict.fromkeys(name for number in opened for name in matter.filings[number].paper.sections):
@@ -130,14 +134,14 @@ def _whole(path: KeyPath, texts: Mapping[KeyPath, bool]) -> KeyPath:
 
 
 def _may_be_of_another(path: KeyPath, papers: Papers) -> bool:
-    """Whether what is at *path*, if it is inherited, may be for another suit.
+    """Whether the words at *path*, if they are inherited, may be for another suit.
 
     If the matter names its related suits, facts are for another suit only if one of these prints them.
     """
     if path[0] not in FACTS or not papers.suits:
         return True
     sections = getattr(papers.matter, str(path[0]))
-    names = {section.id for section in (sections[int(path[1])],)} if len(path) > 1 else {one.id for one in sections}
+    names = {section.id for section in ([sections[int(path[1])]] if len(path) > 1 else sections)}
     return any(names <= {*_sections_of(suit)} for suit in papers.suits)
 
 
@@ -149,7 +153,7 @@ def _sections_of(suit: Matter) -> Iterator[str]:
 
 
 def _names(path: KeyPath, matter: Matter) -> Iterator[str]:
-    """Yield the names by which `omits:` may mean what is at *path*: keys, and the names of sections and claims."""
+    """Yield the names by which `omits:` may mean the words at *path*: keys, and the names of sections and claims."""
     value: object = matter
     for part in path:
         value = value[part] if isinstance(value, Mapping | tuple) else getattr(value, str(part))  # type: ignore[index]
@@ -166,14 +170,14 @@ def _called(path: KeyPath, matter: Matter) -> str:
 
 
 def _uncited(path: KeyPath, matter: Matter) -> tuple[str, str] | None:
-    """Return what is said of an exhibit that nothing cites, though its label is counted, and the remedy."""
+    """Return the message and the remedy for an exhibit that nothing cites, although it has a label."""
     if path[0] != "exhibits" or len(path) != 2:
         return None
     name = str(path[1])
     label, attaches = exhibit_labels(matter)[name], how_filed(matter) != "not attached" and matter.exhibits[name].file
-    what = "is not attached: nothing cites it" if attaches else "is cited by nothing"
+    fault = "is not attached: nothing cites it" if attaches else "is cited by nothing"
     return (
-        f"Exhibit {label}, `{name}`, {what}",
+        f"Exhibit {label}, `{name}`, {fault}",
         f"cite it as [[{name}]], delete it, or name it under the filing's `omits:`",
     )
 

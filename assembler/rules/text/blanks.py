@@ -1,0 +1,143 @@
+"""Rules on blanks that are not filled in, and on marks of the program that a paper would print."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from assembler.findings.faults import brief
+from assembler.findings.finding import Severity
+from assembler.findings.path import KeyPath
+from assembler.language.passages import passages
+from assembler.language.placeholders import BLANKS, blanks
+from assembler.model.matter import Matter
+from assembler.model.printed import page_texts
+from assembler.plan.papers import Papers
+from assembler.rules._said import strings
+from assembler.rules._texts import NUMBERS, prose, titles, unquoted, written
+from assembler.rules.rule import Problem, rule
+
+
+@rule("TXT001", cite="this program", basis="program", fix="replace the words in parentheses, or delete the line")
+def unfilled_blank(matter: Matter) -> Iterator[Problem]:
+    """A blank of a new matter is not filled in.
+
+    `assembler new` writes such blanks in parentheses, and a paper would print them. Quotations are not searched. A
+    draft is made anyway.
+    """
+    unfilled = [(path, blank) for path, text in written(matter) for blank in blanks(unquoted(text))]
+    if unfilled:
+        places = [*dict.fromkeys(path for path, _ in unfilled)]
+        named = ", ".join(f"`{blank}`" for blank in dict.fromkeys(blank for _, blank in unfilled))
+        message = f"not yet filled in: {named}"
+        yield Problem(places[0], message, also=tuple(places[1:]), passes_draft=True)
+
+
+BLANK = re.compile(
+    r"(?P<bracket>\[(?!SIC\b|REDACTED|EMPHASIS|DKT|ECF|DOC\b)[A-Z][A-Z0-9 /’'&.-]{2,60}\])"
+    r"|(?P<tbd>(?<![\w-])T\.?B\.?[DA]\.?(?![\w-]))|(?P<line>(?<![\w@/.-])_{2,})"
+)
+"""Blanks: [AMOUNT], TBD, July __."""
+
+UNSURE = re.compile(
+    r"(?<![\w.$-])(?P<xx>\$?X{2,}(?:,XXX)*)(?![\w’'-]|\s\d)|\((?P<word>amount|date|name|number|city|county|state|address)\)"
+)
+"""Possible blanks: XX, which is also a numeral, and a word such as (amount)."""
+
+IN_PARENTHESES = re.compile(r"\((?!deceased|retired|pro se)[A-Za-z][A-Za-z ’'/-]{3,40}\)")
+"""A whole value in parentheses, as forms have it for a fact that is not known yet: (unknown)."""
+
+OF_PERSONS = frozenset({"parties", "counsel", "firms", "people"})
+ENTRIES = frozenset({"address", "name", "telephone", "fax", "email", "bar_number", "number"})
+"""The keys of names, addresses and numbers."""
+
+NUMERAL = re.compile(
+    r"(?:\b(?!(?:On|At|In|Of|For|The|From|To|By|About|Between|And|Before|After)\b)[A-Z][a-z]{1,20}|Vol\.|Ex\.|No\.|\d)\s+\Z"
+)
+"""A name, as in Article XX or Super Bowl XX, or a number, after which XX is a numeral."""
+
+REPORTER = re.compile(r"\b(?:U\.\s?S|[FS]\.\s?\w+)\.?\s\Z")
+"""A reporter, after which a page that is not yet published is a blank: 598 U.S. ___."""
+
+
+@rule("TXT016", cite="this program", basis="program", severity=Severity.ERROR, fix="fill in the blank")
+def blank_left(matter: Matter) -> Iterator[Problem]:
+    """A text still has a blank to fill in.
+
+    Capitals in brackets, TBD and underscores are errors. XX and words such as (amount) are warnings, since XX is also a
+    numeral. A line of an address, a name or a number that is wholly in parentheses is an error: (unknown). Quotations
+    are not checked. The lines for signature and date are printed by the program.
+    """
+    for path, text in (*prose(matter), *titles(matter)):
+        unquoted_text = unquoted(text)
+        for match in passages(BLANK, unquoted_text):
+            before = unquoted_text[max(0, match.start() - 12) : match.start()]
+            if not (match["line"] and REPORTER.search(before)):
+                yield Problem(path, f"`{brief(match[0])}` still has to be filled in")
+        for match in passages(UNSURE, unquoted_text):
+            if not NUMERAL.search(unquoted_text, max(0, match.start() - 24), match.start()):
+                yield Problem(path, f"`{brief(match[0])}` may still have to be filled in", Severity.WARNING)
+    for path, text in written(matter):
+        is_entry = path[0] in OF_PERSONS and bool(ENTRIES & set(path[2:]))
+        is_blank = is_entry and IN_PARENTHESES.fullmatch(text.strip()) and text.strip() not in BLANKS
+        if is_blank or (path[-1] in NUMBERS and BLANK.fullmatch(text.strip())):
+            yield Problem(path, f"`{brief(text)}` still has to be filled in")
+
+
+MARK = re.compile(
+    r"(?P<reference>\[\[[^\[\]\n]{1,200}+\]\])|(?P<blank><<[^<>\n]{1,100}+>>)|(?P<placeholder>\{[A-Za-z_]{1,40}+\})"
+)
+"""What the program reads and no page should print: a reference, a blank of a batch, a placeholder of a sentence."""
+
+REASONS = {
+    "reference": ("no reference is looked up here, so", "write the words, or move the sentence into a paragraph"),
+    "blank": ("only `assembler batch` fills blanks, so", "write the words, or run `assembler batch BASE ROWS`"),
+    "placeholder": ("no placeholder is filled in here, so", "write the words"),
+}
+"""Why each mark is printed as it is, and the remedy."""
+
+NARRATED = frozenset({"facts", "more_facts", "claims", "exhibits"})
+"""Parts of the matter in which words in braces may be a subject of the paper, such as the address of a page."""
+
+
+@rule("TXT019", cite="this program", basis="program", fix="write the words")
+def printed_as_it_is(papers: Papers) -> Iterator[Problem]:
+    """A reference, a blank or a placeholder would be printed as it is written.
+
+    References such as `[[breach]]` are looked up in paragraphs, headings, prayers and the user's own sentences, but not
+    in titles, legends and lines of the caption. Blanks such as `<<debtor>>` are filled by `assembler batch` alone, and
+    may be a quotation, so that they are a warning. Words in braces are warned of outside the narrative, which may speak
+    of them.
+    """
+    texts = [(path, text) for path, text in page_texts(papers.matter) if MARK.search(text)]
+    reported: set[tuple[KeyPath, str]] = set()
+    for plan in papers.plans:
+        words = "\n".join(strings(plan))
+        for match in {match[0].casefold(): match for match in passages(MARK, words)}.values():
+            kind = match.lastgroup or ""
+            for path, mark in _where_written(match[0], plan.id, texts, papers.matter):
+                if (path, mark) in reported or (kind == "placeholder" and _narrates(path)):
+                    continue
+                reported.add((path, mark))
+                reason, fix = REASONS[kind]
+                severity = None if kind == "reference" else Severity.WARNING
+                yield Problem(path, f"{reason} `{brief(mark)}` would be printed", severity, fix=fix)
+
+
+def _narrates(path: KeyPath) -> bool:
+    return path[0] in NARRATED and path[-1] != "wherefore"
+
+
+def _where_written(
+    mark: str, paper: str, texts: Sequence[tuple[KeyPath, str]], matter: Matter
+) -> Sequence[tuple[KeyPath, str]]:
+    """Return where the matter writes *mark*, and in what capitals; if it does not, the filing of the *paper*."""
+    number = next(number for number, filing in enumerate(matter.filings) if filing.name == paper)
+    others = {("filings", place) for place in range(len(matter.filings)) if place != number}
+    places = [(path, typed) for path, text in texts if path[:2] not in others and (typed := _as_written(mark, text))]
+    return places or [(("filings", number), mark)]
+
+
+def _as_written(mark: str, text: str) -> str:
+    """Return *mark* in the capitals that it has in *text*; "" if it is not there."""
+    line = " ".join(text.split())
+    at = line.casefold().find(mark.casefold())
+    return line[at : at + len(mark)] if at >= 0 else ""

@@ -1,0 +1,114 @@
+"""Rules on amounts of money, ordinal numbers and dates."""
+
+import re
+from calendar import day_name
+from collections.abc import Iterator
+from datetime import date
+
+from assembler.findings.finding import Severity
+from assembler.findings.visible import one_line
+from assembler.language.dates import MONTH, MONTHS
+from assembler.language.english import endings
+from assembler.language.passages import passages
+from assembler.model.matter import Matter
+from assembler.rules._texts import prose, unquoted
+from assembler.rules.rule import Problem, rule
+
+MONEY = re.compile(
+    r"\$[ \t]?\d(?:,[ \t](?=\d{3}(?!\d))|[\d,])*(?:\.\d+|\.[ \t]\d{2}(?=\s+(?:per|in|and|to|for|each|plus)\b|[,;)]))?"
+)
+WELL_FORMED = re.compile(r"\$(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d{2})?")
+IN_WORDS = re.compile(r"\s+(?:thousand|million|billion|trillion)\b|\s*[-–]\s*[a-z]|(?:[KMBTkmb]|MM|bn|mn)\b|/")
+RANGE = re.compile(r"(?:,?\s+(?:to|and|or|through)|\s*[-–—,])\s*(?:US)?\$?\d[\d.,]*(?=\W)")
+"""An amount before another one that says millions, as in "$1.5 to $2 million"."""
+LETTERS_READ = 40
+"""Letters after an amount that are read."""
+LONGEST_WITHOUT_COMMA = 4
+"""Digits of an amount that needs no comma."""
+
+
+@rule(
+    "TXT003",
+    cite="house style",
+    basis="convention",
+    severity=Severity.WARNING,
+    fix="write amounts as $15,264.86: commas between groups of three digits, no space, two digits for cents",
+)
+def malformed_money(matter: Matter) -> Iterator[Problem]:
+    """An amount of money is written so that it can be misread.
+
+    A hasty reader takes "$15, 264.86" for fifteen dollars, and it may break at the end of a line.
+    """
+    for path, text in prose(matter):
+        unquoted_text = unquoted(text)
+        for match in MONEY.finditer(unquoted_text):
+            if not is_well_formed(match[0].rstrip(","), words_after(unquoted_text, match.end())):
+                yield Problem(path, f"the amount `{match[0]}` is malformed")
+
+
+def words_after(text: str, end: int) -> str:
+    """Return the next words of *text* after the amount that ends at *end* and any amounts in the same row."""
+    while amount := RANGE.match(text, end):
+        end = amount.end()
+    return text[end : end + LETTERS_READ]
+
+
+def is_well_formed(amount: str, words_after: str) -> bool:
+    """Whether *amount* is well formed; fractions of a cent and of a million are."""
+    whole, _, cents = amount.removeprefix("$").partition(".")
+    if WELL_FORMED.fullmatch(amount):
+        return len(whole) <= LONGEST_WITHOUT_COMMA or "," in whole or bool(IN_WORDS.match(words_after))
+    rate = whole == "0" or len(cents) > 2
+    return not re.search(r"[ \t,]", amount) and (rate or bool(IN_WORDS.match(words_after)))
+
+
+ORDINAL = re.compile(r"(?<![.§-])\b(\d+)(st|nd|rd|th|ST|ND|RD|TH|d(?= Cir\.| Dep’t| Dep't| Dist\.))\b(?![-(])")
+
+
+@rule(
+    "TXT006",
+    cite="house style",
+    basis="convention",
+    severity=Severity.WARNING,
+    fix="write 1st, 2nd or 2d, 3rd or 3d, 4th, 11th, 12th, 13th, 21st",
+)
+def wrong_ordinal(matter: Matter) -> Iterator[Problem]:
+    """An ordinal number has the wrong ending.
+
+    It happens when a number is changed and its ending is not. The forms 2d and 3d are correct, and sections and forms
+    with a letter, such as § 2000d and Schedule 14D, are not checked.
+    """
+    for path, text in prose(matter):
+        for match in passages(ORDINAL, unquoted(text)):
+            if match[2].lower() not in endings(int(match[1])):
+                yield Problem(path, f"`{match[0]}` should be `{match[1]}{endings(int(match[1]))[0]}`")
+
+
+WEEKDAYS = tuple(day_name)
+DATE = re.compile(
+    rf"(?:\b(?P<weekday>{'|'.join(WEEKDAYS)}),?\s+)?\b(?P<month>{MONTH})\s+(?P<day>\d{{1,2}}),\s+(?P<year>\d{{4}})\b"
+)
+
+
+@rule(
+    "TXT008",
+    cite="the Gregorian calendar",
+    basis="verified",
+    severity=Severity.WARNING,
+    fix="look up the date, and correct it",
+)
+def impossible_date(matter: Matter) -> Iterator[Problem]:
+    """A date does not exist, or has the wrong day of the week.
+
+    The other side will notice. Quotations are checked, too: waive TXT008 where the original is wrong.
+    """
+    for path, text in prose(matter):
+        for match in passages(DATE, text):
+            typed = one_line(match[0])
+            try:
+                day = date(int(match["year"]), MONTHS[match["month"]], int(match["day"]))
+            except ValueError:
+                yield Problem(path, f"`{typed}` is not a calendar date")
+                continue
+            if match["weekday"] and WEEKDAYS[day.weekday()] != match["weekday"]:
+                yield Problem(path, f"`{typed}` was a {WEEKDAYS[day.weekday()]}")

@@ -1,0 +1,138 @@
+"""Rules on periods, parentheses, quotation marks and the spaces beside a mark."""
+
+import re
+from collections.abc import Iterator
+
+from assembler.findings.faults import brief
+from assembler.findings.finding import Severity
+from assembler.language.passages import passages
+from assembler.model.matter import Matter
+from assembler.model.walk import allegations
+from assembler.rules._texts import NOTE, REFERENCE, prose, unquoted
+from assembler.rules.rule import Problem, rule
+
+SENTENCE_END = re.compile(r"[.?!:;…—][”’\"')\]*_]*+\Z")
+CITATION_END = re.compile(r"[.?!][”’\"')\]*_]*\s+\([^()]*\)\Z")
+ITEM_END = re.compile(r"[;,]\s+(?:and|or)\Z")
+"""The end of a list item that is an allegation in itself: "failing to warn; and"."""
+
+LETTERS_READ = 600
+"""Letters at the end of an allegation that are searched: the patterns would read a long one from its beginning."""
+
+LAST_BLOCK = re.compile(r"(?:^|\n)[ \t]*(?:>|[-*+] |\d{1,9}[.)] |\||!\[)[^\n]*\Z")
+"""The last line of a quotation, a list, a table or a picture."""
+
+ALLEGATION_ENDS = (SENTENCE_END, CITATION_END, ITEM_END, LAST_BLOCK)
+
+
+@rule(
+    "TXT012",
+    cite="house style",
+    basis="convention",
+    severity=Severity.NOTE,
+    fix="complete the sentence, or add its period",
+)
+def no_full_stop(matter: Matter) -> Iterator[Problem]:
+    """An allegation does not end like a sentence.
+
+    Either the period is missing or the rest of the sentence. An allegation that ends in a quotation, a list, a
+    table, a picture or a citation in parentheses is not reported.
+    """
+    for path, allegation in allegations(matter):
+        text = (allegation.text or "").strip()
+        aside = text.startswith("(") and text.endswith(")")
+        ending = NOTE.sub("", text)[-LETTERS_READ:].rstrip()
+        if text and not aside and not any(pattern.search(ending) for pattern in ALLEGATION_ENDS):
+            yield Problem((*path, "text"), f"does not end like a sentence: `… {brief(' '.join(text.split()[-4:]))}`")
+
+
+ITEM = re.compile(r"(?<![\w(])(?:[a-zA-Z0-9]{1,3}|[ivx]{1,5})\)")
+"""A label such as a) or iv), which has only one parenthesis."""
+
+INCHES = re.compile(r"(?<![\d,$])\d{1,3}\"(?=[\s,.;)x×-]|\Z)")
+"""The sign for inches; the same mark after a year ends a quotation."""
+
+
+@rule(
+    "TXT011",
+    cite="house style",
+    basis="convention",
+    severity=Severity.WARNING,
+    fix="add the missing mark, or delete the extra one",
+)
+def unmatched_mark(matter: Matter) -> Iterator[Problem]:
+    """A parenthesis or a quotation mark is not paired.
+
+    A quotation that never ends puts the pleader's own words into another's mouth. A quotation of several paragraphs has
+    an opening mark before each and one closing mark at its end, so there only an extra closing mark is reported.
+    """
+    for path, text in prose(matter):
+        plain_text = REFERENCE.sub("", text) if "[[" in text else text
+        opened, closed = plain_text.count("“"), plain_text.count("”")
+        if text.count('"') % 2 and INCHES.sub("", text).count('"') % 2:
+            yield Problem(path, 'a quotation mark `"` is not paired')
+        elif closed > opened or (opened > closed and "\n\n" not in plain_text.strip()):
+            yield Problem(path, "quotation marks `“ ”` are not paired")
+        unopened = plain_text.count(")") - plain_text.count("(")
+        if unopened and not 0 < unopened <= len(ITEM.findall(plain_text)):
+            yield Problem(path, "parentheses are not paired")
+
+
+STRAY = re.compile(
+    r"(?P<space>(?<=\w) (?:[,;:!?]|\.(?! ?\.))(?=\s|$))|(?P<twice>(?<=\w)(?:,,|;;|,;|;,|\.\.(?!\.)|,\.))"
+    r"|(?P<none>(?<=[a-z]{2})(?:[,;](?=[a-z]{2})|[.,;](?=(?:The|This|That|It|In|On|As|Upon|Plaintiffs?|Defendants?)\b)))"
+)
+WORD_BEFORE = re.compile(r"\b\w+\Z")
+WORD_AFTER = re.compile(r"\w+")
+"""The word after a mark. It is not part of STRAY, which would then be tried at each letter of every word."""
+
+LONGEST_WORD = 40
+"""Letters of a word that a message quotes."""
+
+FAULTS = {
+    "space": "has a space before the punctuation mark",
+    "twice": "has two punctuation marks in a row",
+    "none": "has no space after the punctuation mark",
+}
+
+
+@rule(
+    "TXT014",
+    cite="house style",
+    basis="convention",
+    severity=Severity.WARNING,
+    fix="write the mark once, directly after the word, followed by a space",
+)
+def stray_punctuation(matter: Matter) -> Iterator[Problem]:
+    """A punctuation mark is doubled, has a space before it, or has none after it.
+
+    The program sets quotation marks, dashes and spaces, and changes nothing else in a text.
+    """
+    for path, text in prose(matter):
+        for match in passages(STRAY, unquoted(text)):
+            before = WORD_BEFORE.search(text, max(match.start() - LONGEST_WORD, 0), match.start())
+            after = WORD_AFTER.match(text, match.end()) if match.lastgroup == "none" else None
+            words = (before[0] if before else "") + match[0] + (after[0] if after else "")
+            yield Problem(path, f"`{words}` {FAULTS[match.lastgroup or 'space']}")
+
+
+SIGN = re.compile(r"[§¶](?=[\dA-Za-z])")
+AFTER_SIGN = re.compile(r"\S{1,40}")
+
+
+@rule(
+    "TXT007",
+    cite="The Bluebook, rules 3.3 and 6.2(c)",
+    basis="memory",
+    severity=Severity.NOTE,
+    fix="add a space after the sign; the page keeps the two together",
+)
+def sign_without_space(matter: Matter) -> Iterator[Problem]:
+    """There is no space between a section or paragraph sign and its number.
+
+    With the space, the page keeps the sign and its number on one line.
+    """
+    for path, text in prose(matter):
+        for match in passages(SIGN, unquoted(text)):
+            if number := AFTER_SIGN.match(text, match.end()):
+                yield Problem(path, f"`{match[0]}{number[0].rstrip(',.;')}` has no space after the sign")

@@ -1,0 +1,285 @@
+"""Rules on numbers and labels typed by hand, which the program writes itself: paragraphs, exhibits, counts."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from assembler.findings.finding import Severity
+from assembler.findings.path import KeyPath
+from assembler.findings.visible import one_line
+from assembler.language.english import cardinal, ordinal, roman
+from assembler.language.passages import passages
+from assembler.law.exhibits import exhibit_labels
+from assembler.model.court.headings import UNNUMBERED
+from assembler.model.matter import Matter
+from assembler.model.relief import Relief
+from assembler.plan.blocks import Paragraph
+from assembler.plan.papers import Papers
+from assembler.plan.text.structure import OWN_LABEL
+from assembler.rules._complaint import opening
+from assembler.rules._sentences import sentence
+from assembler.rules._texts import prose, unquoted
+from assembler.rules.rule import Problem, rule
+
+LABEL = re.compile(r"\s*(?P<label>\((?:[A-Za-z]|\d{1,3}|[ivx]{1,4})\)|(?:[A-Za-z]|\d{1,3}|[IVX]{1,4})\\?[.)])\s+(?=\S)")
+OPENING_WORDS = (
+    "A|All|An|And|Any|As|At|Because|Before|But|By|Defendants?|Each|For|From|He|If|In|It|No|On|Plaintiffs?|She|That|The"
+    "|These|They|This|To|Under|Upon|When|While"
+)
+"""Words that begin sentences and are not surnames."""
+
+NAME_WITH_INITIAL = re.compile(rf"\s*[A-Z]\.\s+(?:[A-Z]\.[\s,]|(?!(?:{OPENING_WORDS})\b)[A-Z]\w+[\s,’'])")
+"""A person's name that begins like a label: J. Example wrote."""
+
+NAME_WITH_INITIALS = re.compile(r"(?<!\s)\s*+[A-Z]\.\s++[A-Z]\.\s")
+"""A person's name at the start of a heading, where other words are capitalized, too."""
+
+
+@rule(
+    "TXT009",
+    cite="this program",
+    basis="program",
+    severity=Severity.WARNING,
+    fix="delete the label: paragraphs, headings and the prayer are numbered by the program",
+)
+def hand_typed_label(matter: Matter) -> Iterator[Problem]:
+    """A paragraph, a heading or an item of the prayer begins with a number or letter typed by hand.
+
+    The program prints its own, so that a reader would see two. A prayer keeps the labels that all its items have, and
+    headings without labels of the program (`headings: {labels: none}`) those that are typed. Of the labels that a
+    prayer keeps, none may be there twice in a row of labels of one kind.
+    """
+    prayer = (*matter.relief, *(relief for claim in matter.claims for relief in claim.relief))
+    keeps_labels = all(OWN_LABEL.match(relief.text) for relief in prayer if relief.text)
+    yield from _repeated_labels(matter) if keeps_labels else ()
+    unlabeled = set(matter.headings.labels.split()) == {UNNUMBERED}
+    for path, text in prose(matter):
+        if keeps_labels and "relief" in path:
+            continue
+        match = LABEL.match(text)
+        is_heading = "heading" in path
+        if is_heading and unlabeled:
+            continue
+        may_be_label = path[0] == "relief" or is_heading or "\n" not in text.strip()
+        is_name = path[0] != "relief" and (NAME_WITH_INITIALS if is_heading else NAME_WITH_INITIAL).match(text)
+        if match and may_be_label and not is_name:
+            yield Problem(path, f"begins with a label typed by hand, `{match['label']}`")
+
+
+def _repeated_labels(matter: Matter) -> Iterator[Problem]:
+    """Yield a problem for each item of a prayer with the label of another, unless a label of another kind is between.
+
+    So 1., (a), 2., (a) may be; a new group begins anew.
+    """
+    prayers: list[tuple[KeyPath, Sequence[Relief]]] = [(("relief",), matter.relief)]
+    prayers += [(("claims", number, "relief"), claim.relief) for number, claim in enumerate(matter.claims)]
+    for path, items in prayers:
+        kind, seen = "", set[str]()
+        for number, relief in enumerate(items):
+            match = OWN_LABEL.match(relief.text)
+            label = match[1] if match else ""
+            if (label_kind := re.sub(r"\d+|[a-z]+|[A-Z]+", _label_kind, label)) != kind:
+                kind, seen = label_kind, set()
+            if label in seen:
+                message = f"`{label}` is the label of an earlier item too"
+                yield Problem((*path, number, "text"), message, fix="correct the label; or delete all labels")
+            seen.add(label)
+
+
+def _label_kind(label: re.Match[str]) -> str:
+    return "1" if label[0].isdecimal() else "a" if label[0].islower() else "A"
+
+
+SPELLED_NUMBERS = {cardinal(number): number for number in range(1, 100)}
+
+PARAGRAPH_NUMBER = rf"(?:\d{{1,3}}|{'|'.join(sorted(SPELLED_NUMBERS, key=len, reverse=True))})\b(?!\.\d|\(|,\d)"
+PARAGRAPHS = re.compile(
+    rf"(?:\b(?:paragraphs?|paras?\b\.?|pars\b\.?)(?:\s+(?:Nos?\.?|numbers?|numbered))?\s+|¶{{1,2}}\s*)"
+    rf"(?P<numbers>{PARAGRAPH_NUMBER}(?:\s*(?:-|–|—|,\s*and\b|,|&|\b(?:through|thru|to|and|or)\b)\s*{PARAGRAPH_NUMBER})*)",
+    re.IGNORECASE,
+)
+"""Paragraphs by number, in any usual form: "paragraphs 10 through 14", "¶¶ 18-20", "Para. 9"."""
+
+SECTION = re.compile(
+    r"\b(?:Section|Part)\s+[IVX]{1,5}(?:\.[A-Z])?,?\s+(?:above|below|supra|infra|of\s+this\s+complaint)\b",
+    re.IGNORECASE,
+)
+
+OWN_PAPER = re.compile(
+    r"\b(?:this\s+(?:\w+\s+)?(?:complaint|petition)|re-?alleg\w+|incorporat\w+|repeats?\b|foregoing|preceding)\b",
+    re.IGNORECASE,
+)
+"""Words of a sentence that refers to its own paper."""
+
+NEAR_NUMBER = re.compile(r"\b(?:above|below|supra|infra|herein)\b|\A\s+alleges?\b", re.IGNORECASE)
+"""The same, if they are right before or after the number."""
+
+POINTS_BACK = re.compile(
+    r"\b(?:alleged|pleaded|described|set\s+forth|set\s+out|stated|referenced|referred\s+to|identified|discussed"
+    r"|mentioned|detailed|explained|shown|noted|see|as)\s+(?:also\s+)?(?:above\s+)?(?:in\s+|at\s+|by\s+)?\W{0,2}\Z",
+    re.IGNORECASE,
+)
+"""Words before a number that points to an earlier paragraph: "as alleged in"."""
+
+OF_ANOTHER_DOCUMENT = re.compile(
+    r",?\s+(?:of|to|in|under)\s+(?:(?:the|its|that|an?|each|every|his|her|their|such|said|[\w.]{1,40}[’']s?)\s+)?+"
+    r"(?!(?:this|these|those|above|foregoing|preceding|instant|complaint|petition)\b)",
+    re.IGNORECASE,
+)
+"""Words after a number that name a document of which it is a paragraph."""
+
+IN_A_RECORD = re.compile(
+    r"(?:\b(?:Dkt|Doc|Compl|Pet|Ans|Decl|Aff|Ex|Exs|Dep|Am|Nos?)\.[^.;]{0,20}|\b(?:ECF|CCH|Exhibit)\b[^.;]{0,20}"
+    r"|\b(?:Complaint|Answer|Petition|Declaration|Order|Lease|Agreement|Contract),?(?:\s+at)?\s+"
+    r"|\b(?:art(?:\.|icle)|sec(?:\.|tion))\s+[\w.()-]{1,20},?\s+|§{1,2}\s*[\w.()-]{1,20},?\s+"
+    r"|(?:[’']s|\b(?:its|their|that|each|every|such|under))\s+(?:\w+\s+)?)\Z",
+    re.IGNORECASE,
+)
+"""Words before a number with which a paper of the record, a constitution or another document is cited."""
+
+INSTRUMENT = re.compile(
+    r"\b(?:agreements?|leases?|contracts?|licen[sc]es?|notes?|polic(?:y|ies)|guarant(?:y|ies|ee)|orders?|decrees?|judgments?"
+    r"|declarations?|affidavits?|answers?|deeds?|wills?|trusts?|statutes?|acts?|rules?|codes?|letters?|settlements?|by-?laws?"
+    r"|mortgages?|regulations?|treat(?:y|ies)|constitutions?|permits?|plans?|reports?|clauses?|terms)\b",
+    re.IGNORECASE,
+)
+"""A document that may have its own paragraphs."""
+
+REACH_IN_SENTENCE = 150
+"""How many characters of its sentence, before and after a number, say of which document it is."""
+
+
+@rule(
+    "TXT010",
+    cite="this program",
+    basis="program",
+    severity=Severity.WARNING,
+    fix="give the paragraph an `id:` and refer to it as [[id]]; the program writes what a count realleges",
+)
+def paragraphs_counted_by_hand(papers: Papers) -> Iterator[Problem]:
+    """A text refers to paragraphs of the same paper by numbers typed by hand.
+
+    The numbers become wrong as soon as a paragraph is added or moved, and so a count may come to incorporate itself.
+    Paragraphs of other papers, of a contract or of a statute are not checked.
+    """
+    names = _paragraph_names(papers)
+    for path, text in prose(papers.matter):
+        unquoted_text = unquoted(text)
+        for match in (*passages(PARAGRAPHS, unquoted_text), *passages(SECTION, unquoted_text)):
+            if match.re is SECTION or _means_this_paper(unquoted_text, match):
+                yield Problem(path, _paragraphs_message(match, names))
+
+
+def _means_this_paper(text: str, match: re.Match[str]) -> bool:
+    """Whether the numbers of *match* are those of the paper itself: it says so, or no other document is near."""
+    before, after = text[max(0, match.start() - 60) : match.start()], text[match.end() : match.end() + 60]
+    if OF_ANOTHER_DOCUMENT.match(after) or IN_A_RECORD.search(before):
+        return False
+    if POINTS_BACK.search(before) or NEAR_NUMBER.search(after[:20]) or NEAR_NUMBER.search(before[-20:]):
+        return True
+    begins, ends = sentence(text, match.start(), match.end())
+    near = text[max(begins, match.start() - REACH_IN_SENTENCE) : min(ends, match.end() + REACH_IN_SENTENCE)]
+    if OWN_PAPER.search(near):
+        return True
+    several = not re.fullmatch(r"\w+", match["numbers"])
+    return (several or match[0].startswith("¶")) and not INSTRUMENT.search(near)
+
+
+def _paragraph_names(papers: Papers) -> Mapping[int, str]:
+    """Return the names of the numbered paragraphs of the complaint, "" for one that has none."""
+    first = next((number for number, _ in opening(papers.matter)), None)
+    body = papers.plans[first].body if first is not None else ()
+    return {
+        block.number: "" if block.id == f"p-{block.number}" else block.id.removeprefix("p-")
+        for block in body
+        if isinstance(block, Paragraph) and block.number
+    }
+
+
+def _paragraphs_message(match: re.Match[str], names: Mapping[int, str]) -> str:
+    written = one_line(match[0])
+    if match.re is SECTION:
+        return f"a section's number is typed by hand: `{written}`"
+    words = re.findall(PARAGRAPH_NUMBER, match["numbers"], re.IGNORECASE)
+    numbers = [SPELLED_NUMBERS.get(word.lower()) or int(word) for word in words]
+    named = [names.get(number, "") for number in numbers]
+    if not all(named):
+        return f"paragraph numbers typed by hand: `{written}`"
+    ranged = len(named) == 2 and re.search(r"-|–|—|\b(?:through|thru|to)\b", match["numbers"])
+    return f"`{written}` is typed by hand; write `[[{('..' if ranged else ', ').join(named)}]]`"
+
+
+ANOTHER = r"\s+(?:to|of|in|from)\s+(?:the|his|her|its|their|that|an?|plaintiffs?’?s?|[A-Z])"
+OF_ANOTHER_PAPER = f"(?!{ANOTHER})"
+EXHIBIT = re.compile(
+    r"(?<![\w.])(?:Exhibits?|Exhs?\.?|Exs?\.)\s+(?:Nos?\.\s+)?[\"“‘']?(?P<name>[A-Z]{1,2}|\d{1,2})\b(?![\w.-]*\d)"
+    rf"(?:[.,]?[\"”’'](?!s\b))?{OF_ANOTHER_PAPER}"
+)
+COUNT_NUMBER = r"(?:[IVX]{1,5}|\d{1,2}|[A-Z][a-z]+(?:-[a-z]+)?)"
+COUNT_LIST = rf"(?:,\s+{COUNT_NUMBER}){{0,20}},?\s+(?:and|or|&)\s+{COUNT_NUMBER}\b"
+COUNT = re.compile(
+    rf"\bCounts\s+(?P<counts>{COUNT_NUMBER}{COUNT_LIST}){OF_ANOTHER_PAPER}"
+    rf"|\bCounts?\s+(?P<count>{COUNT_NUMBER})\b{OF_ANOTHER_PAPER}(?!{COUNT_LIST}{ANOTHER})"
+    rf"|\b(?P<ordinal>[A-Za-z][a-z]+)\s+(?i:Cause\s+of\s+Action|Claim\s+for\s+Relief)\b{OF_ANOTHER_PAPER}"
+)
+
+
+@rule(
+    "TXT017",
+    cite="this program",
+    basis="program",
+    severity=Severity.WARNING,
+    fix="refer to it by its name, as in [[letter]]: the program assigns the letter or number",
+)
+def exhibit_or_count_by_hand(matter: Matter) -> Iterator[Problem]:
+    """A text refers to an exhibit or a count by a letter or number typed by hand.
+
+    It becomes wrong if an exhibit or count is added or moved. References to other papers are not checked.
+    """
+    if not any(opening(matter)):
+        return
+    labels = exhibit_labels(matter)
+    exhibits = {label: name for name, label in labels.items()}
+    exhibits |= {str(number): name for number, name in enumerate(labels, 1)}
+    counts = {number: claim.id or "" for number, claim in enumerate(matter.claims, 1)}
+    spelled = {word: number for number in range(1, 60) for word in _spellings(number)}
+    ordinals = {ordinal(number).title(): number for number in range(1, 60)}
+    for path, text in prose(matter):
+        unquoted_text = unquoted(text)
+        for match in passages(EXHIBIT, text):
+            if unquoted_text[match.start()] != text[match.start()]:  # in a quotation
+                continue
+            total, name = len(matter.exhibits), exhibits.get(match["name"], "")
+            yield Problem(path, _reference_message(match[0], name, "exhibit", total, named=bool(name)))
+        for match in passages(COUNT, unquoted_text):
+            words = re.findall(rf"\b{COUNT_NUMBER}\b", match["counts"] or "")
+            several = [spelled[word] for word in words if word in spelled]
+            if several:
+                yield Problem(path, _several_counts_message(match[0], several, counts))
+                continue
+            number = spelled.get(match["count"] or "") or ordinals.get((match["ordinal"] or "").title())
+            if number:
+                name, total = counts.get(number, ""), len(matter.claims)
+                yield Problem(path, _reference_message(match[0], name, "count", total, named=number in counts))
+
+
+def _spellings(number: int) -> tuple[str, ...]:
+    """Return how a count's *number* may be written: IV, 4, Four; Twenty-One, Twenty-one."""
+    return roman(number), str(number), cardinal(number).title(), cardinal(number).capitalize()
+
+
+def _several_counts_message(words: str, numbers: Sequence[int], counts: Mapping[int, str]) -> str:
+    """Return what is wrong with *words*, which mean the counts with *numbers*; *counts* has their names."""
+    strange = next((number for number in numbers if number not in counts), numbers[0])
+    names = [counts.get(number, "") for number in numbers]
+    if all(names):
+        return f"`{one_line(words)}` is typed by hand; write `[[{', '.join(names)}]]`"
+    return _reference_message(words, "", "count", len(counts), named=strange in counts)
+
+
+def _reference_message(words: str, name: str, kind: str, total: int, *, named: bool) -> str:
+    """Return what is wrong with a *kind* of reference in *words*: it means *name*, or nothing if it is not *named*."""
+    typed = f"`{one_line(words)}` is typed by hand"
+    if name:
+        return f"{typed}; write `[[{name}]]`"
+    have = f"{total} {kind}{'' if total == 1 else 's'}" if total else f"no {kind}s"
+    return f"{typed}; give that {kind} an `id:`" if named else f"{typed}, and the matter has {have}"

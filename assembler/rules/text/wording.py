@@ -1,0 +1,241 @@
+"""Rules on slips in the wording: repeated words and paragraphs, and articles, verbs and plurals that do not fit."""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise, product
+from operator import eq
+
+from assembler.findings.finding import Severity
+from assembler.findings.path import KeyPath
+from assembler.findings.visible import one_line
+from assembler.language.english import article, with_article
+from assembler.language.passages import passages
+from assembler.model.matter import Matter
+from assembler.model.walk import allegations, of_side
+from assembler.rules._texts import prose, titles, unquoted, words_of
+from assembler.rules.rule import Problem, rule
+
+SAME_WORD = re.compile(r"(?<![\w’'-])([A-Za-z]+)\s+\1(?![\w’'-])", re.IGNORECASE)
+SAME_PHRASE = re.compile(r"\b(\w{3,}\s+(?:of|to|for|with|by|that|from))\s+\1\b", re.IGNORECASE)
+"""A word with its preposition: "violation of violation of"."""
+TWO_ARTICLES = re.compile(r"\b((?:the|an?)\s+(?:the|an?))\s+(?!priori\b|fortiori\b|posteriori\b)[a-z]{3,}")
+ARTICLE_PAIRS = frozenset(product(("the", "a", "an"), repeat=2))
+MAY_BE_DOUBLED = frozenset({"had", "that", "who", "in", "very", "her"})
+"""Words that may be doubled: "the fact that that firm", "what he had had", "what came in in May"."""
+
+
+@rule(
+    "TXT002",
+    cite="house style",
+    basis="convention",
+    severity=Severity.WARNING,
+    fix="delete one of the two; if both are intended, waive TXT002 and say why",
+)
+def doubled_word(matter: Matter) -> Iterator[Problem]:
+    """A word or a phrase is repeated, or two articles follow each other.
+
+    A reader overlooks it, most of all where a line ends between the two. Quotations are not checked, and neither are
+    names, which begin with a capital.
+    """
+    for path, text in (*prose(matter), *titles(matter)):
+        unquoted_text = unquoted(text)
+        if not _may_repeat(words_of(unquoted_text)):
+            continue
+        for match in passages(SAME_WORD, unquoted_text):
+            first, second = match[0].split()
+            if second.islower() and first.lower() not in MAY_BE_DOUBLED and (len(first) > 1 or first.lower() == "a"):
+                yield Problem(path, f"`{second}` is repeated")
+        for match in passages(SAME_PHRASE, unquoted_text):
+            yield Problem(path, f"`{one_line(match[1]).lower()}` is repeated")
+        for match in passages(TWO_ARTICLES, unquoted_text):
+            first, second = match[1].split()
+            if first != second:
+                yield Problem(path, f"`{first} {second}`: two articles in a row")
+
+
+def _may_repeat(words: tuple[str, ...]) -> bool:
+    """Whether one of *words* or one pair of them follows itself, or two articles follow each other.
+
+    The patterns also look at what is between the words, and take much longer.
+    """
+    pairs = [*pairwise(words)]
+    repeated = any(map(eq, words, words[1:])) or any(map(eq, pairs, pairs[2:]))
+    return repeated or not ARTICLE_PAIRS.isdisjoint(pairs)
+
+
+SHORT_ALLEGATION = 3
+"""Words of an allegation that may well be repeated: "Denied." or "Plaintiff was harmed."."""
+
+STANDARD_WORDS = re.compile(
+    r"\b(?:proximate(?:ly)?|damaged|amount\s+to\s+be\s+(?:proven|proved|determined)|re-?alleges?|incorporates?|repeats?"
+    r"|foregoing|entitled\s+to|jury)\b",
+    re.IGNORECASE,
+)
+"""Words of the standard sentences that begin or end each count."""
+
+
+@rule(
+    "TXT013",
+    cite="house style",
+    basis="convention",
+    severity=Severity.WARNING,
+    fix="delete one of them, and refer to the other: [[its id]]",
+)
+def repeated_paragraph(matter: Matter) -> Iterator[Problem]:
+    """Two allegations are identical.
+
+    A paragraph that was copied and forgotten makes the other side answer it twice, perhaps differently. Very short
+    allegations are not reported, and neither are those that two counts share; a standard sentence of a count is a note.
+    """
+    first: dict[str, KeyPath] = {}
+    for path, allegation in allegations(matter):
+        words = one_line(allegation.text or "").casefold()
+        if len(words.split()) <= SHORT_ALLEGATION or (earlier := first.setdefault(words, path)) == path:
+            continue
+        if not path[0] == earlier[0] == "claims" or path[1] == earlier[1]:
+            lower = Severity.NOTE if STANDARD_WORDS.search(words) else None
+            message = "repeats an earlier allegation word for word"
+            yield Problem((*path, "text"), message, lower, also=((*earlier, "text"),))
+
+
+ARTICLE = re.compile(r"(?<![\w/.’'-])([Aa]n?)\s+([A-Za-z][a-z]+)\b(?![.’'])")
+UNSURE_SOUND = re.compile(r"(?i)(h|u|eu|ew|one|once|x)")
+"""Words whose first sound does not follow from their first letter: they are not checked."""
+
+AFTER_A_LABEL = frozenset("above alleges also and applies are as asks at below in is of on or under was with".split())
+"""Words that follow a label, as in "clauses a and b", and not an article."""
+
+BEFORE_SENTENCE, BEFORE_WORD = ".?!:;—“(•", ' \t\n*_>”’")'
+"""Marks that end or open a sentence, and those that may follow before its first word."""
+
+BEFORE_ARTICLE = 40
+"""Letters before an article that are looked at."""
+
+
+@rule(
+    "TXT004",
+    cite="house style",
+    basis="convention",
+    severity=Severity.WARNING,
+    fix="write `a` before a consonant sound, `an` before a vowel sound",
+)
+def wrong_article(matter: Matter) -> Iterator[Problem]:
+    """`a` comes before a vowel, or `an` before a consonant.
+
+    It happens when a state or an entity is changed and the word before it is not. Initials, words that do not sound as
+    they are spelled, and labels such as Exhibit A, clause a and d/b/a are not checked.
+    """
+    for path, text in (*prose(matter), *titles(matter)):
+        unquoted_text = unquoted(text)
+        for match in passages(ARTICLE, unquoted_text):
+            typed, word = match[1], match[2]
+            before = unquoted_text[max(match.start() - BEFORE_ARTICLE, 0) : match.start()]
+            is_label = typed == "A" and not _begins_sentence(before)
+            follows_label = word in AFTER_A_LABEL and not unquoted_text.startswith("-", match.end())
+            if not (is_label or follows_label or UNSURE_SOUND.match(word)) and typed.lower() != article(word):
+                yield Problem(path, f"`{typed} {word}` should be `{with_article(word)}`")
+
+
+def _begins_sentence(before: str) -> bool:
+    """Whether a sentence begins after *before*; elsewhere a capital A is a label, as in "Exhibit A"."""
+    rest = before.rstrip(BEFORE_WORD)
+    return not rest or rest[-1] in BEFORE_SENTENCE or '"' in before[len(rest) :]
+
+
+VERBS = {
+    "is": "are", "was": "were", "has": "have", "does": "do", "alleges": "allege", "brings": "bring", "seeks": "seek",
+    "demands": "demand", "asks": "ask", "claims": "claim", "denies": "deny", "owns": "own", "realleges": "reallege",
+    "incorporates": "incorporate", "resides": "reside", "re-alleges": "re-allege", "repeats": "repeat",
+}  # fmt: skip
+"""The singular and plural of verbs that follow a party."""
+
+SINGULARS = {plural: singular for singular, plural in VERBS.items()}
+ROLE = r"(?P<role>(?<![\w-])(?:Plaintiff|Defendant))"
+INSERTION = r"(?:,\s+(?:for|by|through|on|upon|as|individually)\s[^,.;:()]{1,60},)?"
+"""Words that may be between a party and its verb: "Plaintiffs, by counsel, allege"."""
+
+OF_MANY = re.compile(rf"{ROLE}s{INSERTION}\s+(?P<verb>{'|'.join(VERBS)})\b")
+OF_ONE = re.compile(
+    rf"{ROLE}{INSERTION}\s+(?P<verb>{'|'.join(word for word in SINGULARS if word not in {'ask', 'claim', 'own'})})\b"
+)
+NO_SUBJECT_AFTER = (
+    "did|does|do|let|lets|make|makes|made|have|has|had|help|helps|helped|see|saw|that|if|unless|though|although|whether"
+    "|would|could|should|may|might|must|can|will|shall|and|or|nor|each|neither|either|than|were|was|is|are|in|on"
+)
+"""Words before the role after which the verb may be in another mood, or have several subjects."""
+
+PREPOSITIONS = (
+    "of|by|to|from|against|for|with|between|among|behind|under|without|than|such as|about|over|towards?|into|before"
+    "|after|like|at|within|through|except|beyond|due"
+)
+"""Words before the role that make it part of a longer subject, whose verb follows."""
+
+LONGER_SUBJECT = (
+    rf"\b(?:{PREPOSITIONS})\s+(?:(?:the|these|those|all|its|said|such|any|each|both)\s+){{0,3}}(?:[\w-]+\s+){{0,2}}?"
+    r"|\b(?:(?!named\b)\w+(?:ing|ed)|(?:that|who|which)\s+(?!(?:the|said)\b)[a-z]+)\s+(?:the\s+)?"
+)
+"""Words after which the party is not the subject: "officers of the Defendant", "the acts binding Plaintiff"."""
+
+BEFORE_MANY = re.compile(rf"(?i)(?:{LONGER_SUBJECT}|\b(?:in|on)\s+(?:the\s+)?)\Z")
+BEFORE_ONE = re.compile(
+    rf"(?i)(?:{LONGER_SUBJECT}|\b(?:{NO_SUBJECT_AFTER})\s+(?:the\s+|said\s+)?|,\s+(?:and|or|nor)\s+(?:\w+\s+)?)\Z"
+)
+"""Words before a role that is not the subject of the verb."""
+
+BEFORE_ROLE = 60
+"""Letters before the role that are searched."""
+
+TWO_VERBS = re.compile(
+    r"(?i)\b(?:re-?allege|incorporate|repeat|adopt)(s)?\s+and\s+(?:re-?allege|incorporate|repeat|adopt)(s)?\b"
+)
+"""The verbs of a count that adopts earlier paragraphs."""
+
+
+@rule(
+    "TXT005",
+    cite="house style",
+    basis="convention",
+    severity=Severity.WARNING,
+    fix="make the verb agree with its subject",
+)
+def verb_against_its_parties(matter: Matter) -> Iterator[Problem]:
+    """A verb is singular after several parties, or plural after one.
+
+    It happens when a party is added or removed.
+    """
+    for path, text in prose(matter):
+        unquoted_text = unquoted(text)
+        for match in TWO_VERBS.finditer(unquoted_text):
+            if bool(match[1]) != bool(match[2]):
+                yield Problem(path, f"`{match[0]}` has a singular verb and a plural one")
+        for pattern, before, ending, verbs in ((OF_MANY, BEFORE_MANY, "s", VERBS), (OF_ONE, BEFORE_ONE, "", SINGULARS)):
+            for match in pattern.finditer(unquoted_text):
+                if not before.search(unquoted_text, max(match.start() - BEFORE_ROLE, 0), match.start()):
+                    verb, role = match["verb"], match["role"] + ending
+                    yield Problem(path, f"`{role} {verb}` should be `{role} {verbs[verb]}`")
+
+
+@rule(
+    "TXT015",
+    cite="house style",
+    basis="convention",
+    severity=Severity.WARNING,
+    fix="use the singular or the party's name, or add the missing parties",
+)
+def role_number_mismatch(matter: Matter) -> Iterator[Problem]:
+    """A text says Plaintiffs or Defendants, but the matter has only one.
+
+    It happens when a text comes from another case, or when a party has left. A party that sues on behalf of others and
+    a range of Does are not reported.
+    """
+    alone = [f"{role.title()}s" for role in ("plaintiff", "defendant") if _is_alone(matter, role)]
+    plural = re.compile(rf"\b(?:{'|'.join(alone)})\b")
+    for path, text in prose(matter):
+        unquoted_text = unquoted(text)
+        for match in plural.finditer(unquoted_text) if any(word in unquoted_text for word in alone) else ():
+            yield Problem(path, f"`{match[0]}` is plural, but the matter has only one")
+
+
+def _is_alone(matter: Matter, role: str) -> bool:
+    parties = list(of_side(matter.parties, role).values())
+    return len(parties) == 1 and not parties[0].does and not parties[0].on_behalf_of
