@@ -34,7 +34,6 @@ CAPITALS = r"(?:[A-Z][\w.&’'-]*+,?\s++){1,12}"
 NAME = re.compile(rf"((?<![\w.&’'-]){CAPITALS}(?:(?:of|the|and|for)\s++{CAPITALS}){{0,4}})$")
 """A name at the end of the words before a definition."""
 
-
 SEVERAL = re.compile(r"\b(?:together|collectively|jointly|each|individually)\b")
 
 INSIDE_A_NAME = re.compile(r"[^\s.?!:]\s+[A-Z][\w.&’'-]*\s+$")
@@ -69,17 +68,18 @@ class Defined:
 
 def definitions(words: str) -> Iterator[Definition]:
     """Yield the definitions in *words*, except those of a block quotation, which belong to someone else."""
-    own = BLOCK.sub(lambda found: " " * len(found[0]), words) if ">" in words else words
+    own = BLOCK.sub(lambda match: " " * len(match[0]), words) if ">" in words else words
     inside = 0
-    for found in sorted((*passages(DEFINITION, own), *passages(BARE_DEFINITION, own)), key=lambda found: found.start()):
-        before = own[max(found.start() - 200, 0) : found.start()]
-        term = one_line(found["term"])
-        bare = found.re is BARE_DEFINITION
-        if (bare and found.start() >= inside) or (not bare and (found["lead"] or _belongs(term, before))):
+    matches = (*passages(DEFINITION, own), *passages(BARE_DEFINITION, own))
+    for match in sorted(matches, key=lambda match: match.start()):
+        before = own[max(match.start() - 200, 0) : match.start()]
+        term = one_line(match["term"])
+        bare = match.re is BARE_DEFINITION
+        if (bare and match.start() >= inside) or (not bare and (match["lead"] or _belongs(term, before))):
             name = NAME.search(before)
-            several = bool(SEVERAL.search(found[0]))
-            yield Definition(term, found.start(), found.end(), one_line(name[1]) if name else "", several)
-        inside = max(inside, found.end())
+            several = bool(SEVERAL.search(match[0]))
+            yield Definition(term, match.start(), match.end(), one_line(name[1]) if name else "", several)
+        inside = max(inside, match.end())
 
 
 def _belongs(term: str, before: str) -> bool:
@@ -97,15 +97,16 @@ def _belongs(term: str, before: str) -> bool:
 
 def defined(written: Sequence[Text], matter: Matter) -> list[Defined]:
     """Return the definitions in the texts of a paper: its own, and those at the first use of each of `terms`."""
-    found: list[Defined] = []
+    in_order: list[Defined] = []
     seen: set[str] = set()
     for place, text in enumerate(written):
-        found += [Defined(text, place, definition) for definition in definitions(text.words)]
+        in_order += [Defined(text, place, definition) for definition in definitions(text.words)]
         for start, end, name in term_uses(text, matter):
             if name not in seen and text.path[-1] != "heading":
                 seen.add(name)
-                found.append(Defined(text, place, Definition(without_article(matter.terms[name].term), start, end, "")))
-    return found
+                term = without_article(matter.terms[name].term)
+                in_order.append(Defined(text, place, Definition(term, start, end, "")))
+    return in_order
 
 
 def term_uses(text: Text, matter: Matter) -> Iterator[tuple[int, int, str]]:
@@ -119,11 +120,11 @@ def term_uses(text: Text, matter: Matter) -> Iterator[tuple[int, int, str]]:
 def spelled(text: Text, matter: Matter) -> str:
     """Return *text* with its references to terms replaced by the terms, as later uses are printed."""
 
-    def say(match: re.Match[str]) -> str:
+    def term_of(match: re.Match[str]) -> str:
         names = [entry.name for entry in entries(match) if entry.name in matter.terms and entry.of in {"", "term"}]
         return ", ".join(f"the {without_article(matter.terms[name].term)}" for name in names) or match[0]
 
-    return REFERENCE.sub(say, text.words)
+    return REFERENCE.sub(term_of, text.words)
 
 
 def used(term: str) -> re.Pattern[str]:
@@ -138,12 +139,12 @@ def used_as_such(term: str, words: str) -> re.Match[str] | None:
     A single capitalized word counts only after an article and not as part of a longer name: "the Agreement", but
     neither "Agreement" at the start of a sentence nor "the Supply Agreement" or "the Agreement Date".
     """
-    own = unquoted(words)
+    unquoted_words = unquoted(words)
     single = " " not in term and not term.isupper()
-    for found in used(term).finditer(own):
-        before, after = own[: found.start()], own[found.end() :]
+    for match in used(term).finditer(unquoted_words):
+        before, after = unquoted_words[: match.start()], unquoted_words[match.end() :]
         if re.match(r"\s+[A-Z]", after) or INSIDE_A_NAME.search(before):
             continue
         if not single or re.search(r"\b(?:[Tt]he|[Tt]his|[Tt]hat|[Ii]ts|[Tt]heir|[Ee]ach)\s+$", before):
-            return found
+            return match
     return None

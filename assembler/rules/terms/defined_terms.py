@@ -1,0 +1,249 @@
+"""Rules on defined terms: each is defined once, before its first use, and is used."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache, partial
+
+from assembler.findings.finding import Severity
+from assembler.findings.path import KeyPath
+from assembler.findings.visible import one_line
+from assembler.language.characters import letters
+from assembler.language.english import without_article
+from assembler.language.passages import passages
+from assembler.model.filing import Filing
+from assembler.model.matter import Matter
+from assembler.model.walk import Text, texts
+from assembler.rules._printed_texts import is_heading, texts_by_paper
+from assembler.rules._texts import unquoted
+from assembler.rules.rule import Problem, rule
+from assembler.rules.terms._definitions import Definition, defined, definitions, spelled, term_uses, used, used_as_such
+
+
+@rule(
+    "TRM001",
+    cite="house style",
+    basis="convention",
+    severity=Severity.NOTE,
+    fix="move the definition to the first use, or write there what the term means",
+)
+def term_before_definition(matter: Matter) -> Iterator[Problem]:
+    """A defined term is used before its definition.
+
+    The order is that in which the paper prints its sections. A heading may use a term that the text under it defines.
+    If a term is defined twice, the first definition counts.
+    """
+    for _, written in texts_by_paper(matter):
+        first = {entry.term: entry for entry in reversed(defined(written, matter))}
+        for entry in first.values():
+            for text in written[: entry.place]:
+                if not is_heading(text) and used_as_such(entry.term, text.words):
+                    message = f"`{entry.term}` is used here and defined in a later paragraph"
+                    yield Problem(text.path, message, also=(entry.text.path,))
+                    break
+
+
+TERM_NOUNS = (
+    "Agreement|Contract|Lease|Note|Guaranty|Guarantee|Mortgage|Deed|Loan|Premises|Property|Project|Policy|Vehicle|Product"
+    "|Products|Device|Patent|Patents|Mark|Marks|Work|Works|Website|Software|Accident|Incident|Collision|Class|Subclass"
+    "|Closing|Letter|Settlement|License|Permit|Invoice|Invoices|Transaction|Transactions|Facility|Building|Apartment"
+    "|Equipment|Goods|Shipment|Vessel|Aircraft|Services|Materials"
+)
+"""Nouns that have a capital after an article only as defined terms, or as the end of a name."""
+
+SECOND_WORDS = "Information|Products|Product|Marks|Breach|Members|Property|Services|Works|Period|Materials|Devices"
+"""The second word of a defined term of two words: Private Information, Accused Products, Class Period."""
+
+USED_LIKE_A_TERM = re.compile(
+    rf"\b(?:[Tt]he|[Tt]his|[Ss]aid|[Ss]uch)\s+(?P<noun>{TERM_NOUNS})\b"
+    r"(?!\s+[A-Z\d]|\s+(?:of|to|for|and)\s+[A-Z]|[-’'&]\w\w)"
+    r"|(?<=[a-z,]\s)(?P<pair>(?!(?:The|This|A|An|Its|Their|His|Her|Said|Such)\s)"
+    rf"[A-Z][a-z]+\s+(?:{SECOND_WORDS}))\b(?!\s+[A-Z])"
+)
+
+LONGER_NAME = re.compile(
+    r"\b(?!(?:The|This|A|An|Its|Their|His|Her|Said|Such|Each|No|Any)\s)"
+    rf"(?=([A-Z][\w.&’'-]{{0,40}}\s(?:{TERM_NOUNS}|{SECOND_WORDS})\b))"
+)
+
+
+@rule(
+    "TRM007",
+    cite="house style",
+    basis="convention",
+    severity=Severity.NOTE,
+    fix="define it where it is first used, as in: a license for 500 copies (the “License”); or write it in lower case",
+)
+def term_never_defined(matter: Matter) -> Iterator[Problem]:
+    """A term is used and never defined.
+
+    A common noun with a capital, such as the Premises, tells the reader that it was defined. It was not, in this
+    complaint: neither a definition, nor `terms:`, nor the name of a party or an exhibit has it, and no longer name ends
+    with it. Each term is reported once, where it is first used.
+    """
+    for filing, written in texts_by_paper(matter):
+        if filing.paper.opens:
+            given_names, longer_names = _given_names(matter, written), _longer_names(written)
+            seen: set[str] = set()
+            for text, term in _uses_like_a_term(written):
+                names = given_names if " " in term else f"{given_names}\n{longer_names}"
+                if term not in seen and not re.search(rf"\b{term.removesuffix('s')}", names):
+                    yield Problem(text.path, f"`{term}` is written like a defined term, and nothing defines it")
+                seen.add(term)
+
+
+def _uses_like_a_term(written: Sequence[Text]) -> Iterator[tuple[Text, str]]:
+    uses = [
+        (text, one_line(match["noun"] or match["pair"]))
+        for text in written
+        if not is_heading(text)
+        for match in passages(USED_LIKE_A_TERM, unquoted(text.words))
+    ]
+    counts = Counter(term for _, term in uses)
+    yield from ((text, term) for text, term in uses if " " not in term or counts[term] > 1)
+
+
+def _given_names(matter: Matter, written: Sequence[Text]) -> str:
+    """Return the names that the matter gives: definitions, terms, parties and exhibits, one a line."""
+    lines = [definition.term for text in written for definition in definitions(text.words)]
+    lines += [term.term for term in matter.terms.values()]
+    for party in matter.parties.values():
+        lines += [party.name, party.called or "", *party.dba, *party.aka]
+    return "\n".join([*lines, *(exhibit.title for exhibit in matter.exhibits.values())])
+
+
+def _longer_names(written: Sequence[Text]) -> str:
+    """Return the longer names in texts that end with one of the nouns: the Supply Agreement, Example Class."""
+    matches = (match for text in written if not is_heading(text) for match in passages(LONGER_NAME, text.words))
+    return "\n".join(match[1] for match in matches)
+
+
+APOSTROPHES = str.maketrans("‘’", "''")
+
+
+@rule(
+    "TRM002",
+    cite="house style",
+    basis="convention",
+    severity=Severity.NOTE,
+    fix="use the term, or delete the definition",
+)
+def defined_and_not_used(matter: Matter) -> Iterator[Problem]:
+    """A term is defined but not used.
+
+    A definition asks the reader to remember a word. If the word does not come back, something was cut, or another word
+    took its place. A term that a paper refers to only once is printed with a definition that is never used. A term of
+    one word is used only with its capital, and not by the name of a cause of action.
+    """
+    referred = {name for text in texts(matter) for _, _, name in term_uses(text, matter)}
+    for name, term in matter.terms.items():
+        if name not in referred:
+            yield Problem(("terms", name), f"no text refers to `{term.term}`")
+    for filing, written in texts_by_paper(matter):
+        printed = [spelled(text, matter) for text in written]
+        words = "\n".join([*printed, *_headings(matter, filing)])
+        own_words = "\n".join([*printed, *_headings(matter, filing, own=True)])
+        uses = cache(partial(_count_uses, _without_case(words)))
+        capitalized_uses = cache(partial(_count_capitalized, own_words))
+        for entry in defined(written, matter):
+            if uses(entry.term) < 2 or (re.fullmatch(r"[A-Z][a-z]+", entry.term) and capitalized_uses(entry.term) < 2):
+                yield Problem(entry.text.path, f"`{entry.term}` is defined here but not used in this paper")
+
+
+def _headings(matter: Matter, filing: Filing, *, own: bool = False) -> Iterator[str]:
+    """Yield the other places where a paper uses terms: its title, headings of counts, titles of exhibits.
+
+    If *own*, the names that the catalog gives to causes of action are left out.
+    """
+    yield from (filing.title or "", *filing.legends)
+    yield from (exhibit.title for exhibit in matter.exhibits.values())
+    for claim in matter.claims:
+        yield from (claim.title or ("" if own else claim.cause.name), claim.variant or "", *claim.statutes)
+
+
+def _without_case(text: str) -> str:
+    return text.lower().translate(APOSTROPHES)
+
+
+def _count_uses(words: str, term: str) -> int:
+    """Return how often *term* occurs in *words*, in any case, singular or plural; its definition is one occurrence."""
+    term = _without_case(term)
+    several = term.endswith("s") and not term.endswith("ss")
+    return len(used(term[:-1] if several else term).findall(words))
+
+
+def _count_capitalized(words: str, term: str) -> int:
+    return len(used(term.removesuffix("s")).findall(words.translate(APOSTROPHES)))
+
+
+@rule("TRM005", cite="house style", basis="convention", fix="define the term once, where it is first used")
+def defined_twice(matter: Matter) -> Iterator[Problem]:
+    """A term is defined twice.
+
+    If the second definition means something else, every use is in doubt. The first sentence of the complaint defines
+    the parties' short names, unless `words:` replaces it; the program does not repeat a definition that the text has
+    already made.
+    """
+    yield from _same_term(matter)
+    for filing, written in texts_by_paper(matter):
+        first: dict[str, KeyPath] = {}
+        removed = matter.sentences.get("complaint", {}).get("lead") == "none"
+        if filing.paper.opens and not (filing.words.lead or matter.words.lead or removed):
+            first = {party.called: ("parties", name) for name, party in matter.parties.items() if party.called}
+        for entry in defined(written, matter):
+            earlier = first.setdefault(entry.term, entry.text.path)
+            if earlier != entry.text.path:
+                place = "as the short name of a party" if earlier[0] == "parties" else "in an earlier paragraph"
+                yield Problem(entry.text.path, f"`{entry.term}` is already defined {place}", also=(earlier,))
+
+
+def _same_term(matter: Matter) -> Iterator[Problem]:
+    """Yield each entry of `terms` that defines the same term as an earlier one."""
+    first: dict[str, str] = {}
+    for name, term in matter.terms.items():
+        if (earlier := first.setdefault(without_article(term.term), name)) != name:
+            yield Problem(("terms", name), f"`{term.term}` is also the term of `{earlier}`", also=(("terms", earlier),))
+
+
+@rule("TRM003", cite="house style", basis="convention", severity=Severity.NOTE, fix="keep one of the two terms")
+def two_terms_for_one(matter: Matter) -> Iterator[Problem]:
+    """Two terms are defined for the same thing.
+
+    A reader takes two terms to mean two things. The term of a party is its `called:`; that of any other name of several
+    words is the first that a text defines.
+    """
+    yield from _same_meaning(matter)
+    for filing, written in texts_by_paper(matter):
+        called = {
+            letters(party.name): party.called
+            for party in matter.parties.values()
+            if party.called and filing.paper.opens
+        }
+        first: dict[str, tuple[str, KeyPath]] = {}
+        for entry in defined(written, matter):
+            if entry.definition.several or not (name := _defined_name(entry.definition, called)):
+                continue
+            if name in called and entry.term != called[name]:
+                yield Problem(entry.text.path, f"`{entry.term}` is defined for the party called `{called[name]}`")
+                continue
+            term, path = first.setdefault(name, (entry.term, entry.text.path))
+            if term != entry.term:
+                message = f"`{entry.term}` is defined for what an earlier paragraph calls `{term}`"
+                yield Problem(entry.text.path, message, also=(path,))
+
+
+def _same_meaning(matter: Matter) -> Iterator[Problem]:
+    """Yield each entry of `terms` that means the same as an earlier one."""
+    first: dict[str, str] = {}
+    for name, term in matter.terms.items():
+        earlier = first.setdefault(letters(term.means), name)
+        if matter.terms[earlier].term != term.term:
+            message = f"`{term.term}` and `{matter.terms[earlier].term}` mean the same"
+            yield Problem(("terms", name), message, also=(("terms", earlier),))
+
+
+def _defined_name(definition: Definition, called: Mapping[str, str]) -> str:
+    """Return the letters of the name that *definition* is for: a party's, or another name of two words or more."""
+    name = letters(definition.name)
+    party = next((party for party in called if name.endswith(party)), "")
+    return party or (name if len(re.findall(r"\b[A-Z]", definition.name)) > 1 else "")
