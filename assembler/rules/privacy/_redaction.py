@@ -7,18 +7,17 @@ from assembler.model.law import weight
 LISTED = frozenset({"ssn", "tin", "dob", "minor", "account"})
 """The items of Fed. R. Civ. P. 5.2(a), which applies in every federal court."""
 
-
 HOUSE_STYLE = "house style: a public paper has no private number or name in full"
 
 
-def redaction(court: Court, what: str) -> Severity | None:
-    """Return the severity of printing *what* ("ssn", "dob", "passport") in full; None where no rule forbids it.
+def redaction(court: Court, item: str) -> Severity | None:
+    """Return the severity of printing *item* ("ssn", "dob", "passport") in full; None where no rule forbids it.
 
     A federal court's record may list more than Fed. R. Civ. P. 5.2(a) does; in a state court its record alone decides.
     """
-    if court.system == "federal" and what in LISTED:
+    if court.system == "federal" and item in LISTED:
         return Severity.ERROR
-    if what not in court.redaction.value:
+    if item not in court.redaction.value:
         return None
     return weight(court.redaction.basis) or Severity.ERROR
 

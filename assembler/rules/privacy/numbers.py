@@ -1,0 +1,161 @@
+"""Rules on private numbers in a public paper: of taxpayers, accounts, passports and licenses."""
+
+import re
+from collections.abc import Iterator
+
+from assembler.findings.finding import Severity
+from assembler.language.passages import passages
+from assembler.model.law import weight
+from assembler.model.matter import Matter
+from assembler.rules._texts import COUNTED, after, all_texts
+from assembler.rules.privacy._redaction import authority, redaction
+from assembler.rules.rule import Problem, rule
+
+TAXPAYER_NUMBER = re.compile(
+    r"(?<![\w-])(?!000)\d{3}([-‐‑–])\d{2}\1\d{4}(?![\w-])"  # noqa: RUF001 - the hyphens and dashes that people write
+    r"|\b(?:SSN|ITIN|TIN|social[\s-]+security|taxpayer[\s-]+identification)\b\D{0,25}\d{3}[ .]?\d{2}[ .]?\d{4}(?!\d)",
+    re.IGNORECASE,
+)
+
+EMPLOYER_NUMBER = re.compile(
+    r"\b(?:EIN|TIN|(?:taxpayer|employer)[\s-]+identification)\b[^\d.;]{0,25}\d{2}-\d{7}(?![\w-])", re.IGNORECASE
+)
+"""A taxpayer number in the form of an employer's, many of which are public."""
+
+
+@rule(
+    "PRV001",
+    cite="Fed. R. Civ. P. 5.2(a)(1), or the rule of the court",
+    basis="verified",
+    fix="keep the last four digits at most",
+)
+def social_security_number(matter: Matter) -> Iterator[Problem]:
+    """A social-security or taxpayer-identification number is printed in full.
+
+    A filed paper is public, and may give the last four digits only, in some courts none. An employer's number is a
+    warning, since many are public anyway.
+    """
+    severity = redaction(matter.court, "ssn")
+    cite = authority(matter.court, "Fed. R. Civ. P. 5.2(a)(1)")
+    for path, text in all_texts(matter) if severity else ():
+        for match in passages(TAXPAYER_NUMBER, text):
+            place = after(text, match.start())
+            yield Problem(path, f"a social-security or taxpayer number is in full {place}", severity, cite=cite)
+        for match in passages(EMPLOYER_NUMBER, text):
+            place = after(text, match.start())
+            yield Problem(path, f"a taxpayer's number is in full {place}", Severity.WARNING, cite=cite)
+
+
+LAST_DIGITS = re.compile(
+    r"\b(?:SSN|social[\s-]+security\s+number|taxpayer[\s-]+identification\s+number|TIN|ITIN)\b[^.;\d]{0,40}\d{3,4}(?!\d)"
+    r"|[xX*]{3}-[xX*]{2}-\d{4}(?!\d)",
+)
+
+
+@rule("PRV005", cite="LCR 5.2(a) (W.D. Wash.)", basis="secondary", fix="delete the number, including its last digits")
+def part_of_a_number(matter: Matter) -> Iterator[Problem]:
+    """The last digits of a social-security or taxpayer number are printed where the court allows none.
+
+    Fed. R. Civ. P. 5.2(a)(1) allows the last four digits, but some courts require the whole number to be omitted.
+    """
+    law = matter.court.redaction
+    if law.value.get("ssn") != "omit":
+        return
+    lower = weight(law.basis) or Severity.WARNING
+    for path, text in all_texts(matter):
+        for match in passages(LAST_DIGITS, text):
+            message = f"digits of a social-security or taxpayer number are printed {after(text, match.start())}"
+            yield Problem(path, message, lower, cite=law.authority)
+
+
+NOT_TAKEN = "".join(f"(?<!{verb} into )" for verb in ("take", "takes", "took", "taken", "taking"))
+ACCOUNT = re.compile(
+    r"\b(?:account|acct\.?|card)\s+(?:numbers?|nos?\.?|#)[^\d.;]{0,25}\d(?:[ -]?\d){4,}"
+    rf"|{NOT_TAKEN}\b(?:account|acct\.?)\s+\d(?:[ -]?\d){{5,}}(?!\d|[.,]\d)",
+    re.IGNORECASE,
+)
+PAYMENT_CARD = re.compile(r"(?<![\d-])[3-6]\d{3}(?:[ -]?\d){11,12}(?![\d-])")
+FINANCIAL = re.compile(
+    r"\b(?:banks?|card|checking|savings|deposits?|credit|debit|brokerage|loan|mortgage|escrow|routing)\b", re.IGNORECASE
+)
+OF_LAND = re.compile(r"\b(?:tax(?:payer)?|parcel|assessor)\b[^.;]{0,25}\Z", re.IGNORECASE)
+"""Words before the number of a parcel of land, which is a public record."""
+
+DATE = re.compile(r"\b(?:19|20)\d\d[ -][01]?\d[ -][0-3]?\d\Z")
+
+DEVICE = re.compile(r"\b(?:IMEI|MEID|serial|tracking)\b[^.;]{0,25}\Z", re.IGNORECASE)
+"""Words before the number of a device or a shipment, whose last digit is a check digit, too."""
+
+AROUND = 80
+"""Letters on each side of a number that are searched for a financial word."""
+
+
+@rule(
+    "PRV003",
+    cite="Fed. R. Civ. P. 5.2(a)(4), or the rule of the court",
+    basis="verified",
+    fix="keep the last four digits",
+)
+def account_number(matter: Matter) -> Iterator[Problem]:
+    """The number of a financial account is printed in full.
+
+    A filed paper is public, and may give the last four digits only. It is a warning where no word nearby shows that the
+    account is a financial one.
+    """
+    severity = redaction(matter.court, "account")
+    cite = authority(matter.court, "Fed. R. Civ. P. 5.2(a)(4)")
+    for path, text in all_texts(matter) if severity else ():
+        for match in passages(ACCOUNT, text):
+            if OF_LAND.search(text, 0, match.start()) or COUNTED.match(text, match.end()) or DATE.search(match[0]):
+                continue
+            nearby = text[max(match.start() - AROUND, 0) : match.end() + AROUND]
+            lower = severity if FINANCIAL.search(nearby) else Severity.WARNING
+            yield Problem(path, f"the number of an account is in full {after(text, match.start())}", lower, cite=cite)
+        for match in passages(PAYMENT_CARD, text):
+            if adds_up(match[0]) and not DEVICE.search(text, 0, match.start()):
+                yield Problem(
+                    path, f"the number of a payment card is in full {after(text, match.start())}", severity, cite=cite
+                )
+
+
+def adds_up(number: str) -> bool:
+    """Whether the last digit of *number* is the check digit of a payment card (the Luhn formula, ISO/IEC 7812-1)."""
+    digits = [int(letter) for letter in reversed(number) if letter.isdigit()]
+    doubled = [sum(divmod(2 * digit, 10)) for digit in digits[1::2]]
+    return (sum(digits[::2]) + sum(doubled)) % 10 == 0
+
+
+NUMBER_AFTER = r"\s+(?:numbers?\b|nos?\b\.?|#)[^.;\d]{0,25}?(?=[A-Z*]{0,3}-?\d)[A-Z]{0,3}[\d-]{5,14}[A-Z]?\b"
+YEARS = re.compile(r"\b(?:19|20)\d\d-(?:\d\d|(?:19|20)\d\d)\b.*\Z")
+
+DOCUMENTS = {
+    "passport": ("a passport", re.compile(rf"\bpassport{NUMBER_AFTER}", re.IGNORECASE)),
+    "driver_license": (
+        "a driver’s license",
+        re.compile(rf"\b(?:driver[’']?s?[’']?|driving)[\s-]+licen[cs]e{NUMBER_AFTER}", re.IGNORECASE),
+    ),
+}
+"""For each key of a court's record, its name in a message and the pattern of its number."""
+
+
+@rule(
+    "PRV004",
+    cite="LCR 5.2(a) (W.D. Wash.); Wash. GR 31(e)(1)",
+    basis="verified",
+    severity=Severity.ERROR,
+    fix="delete the whole number",
+)
+def passport_or_license_number(matter: Matter) -> Iterator[Problem]:
+    """The number of a passport or of a driver's license is printed.
+
+    Fed. R. Civ. P. 5.2 does not list these numbers, but some courts allow no part of them in a public paper. Only the
+    courts whose record lists them are checked.
+    """
+    for key, (document, pattern) in DOCUMENTS.items():
+        severity = redaction(matter.court, key)
+        for path, text in all_texts(matter) if severity else ():
+            for match in pattern.finditer(text):
+                if COUNTED.match(text, match.end()) or YEARS.search(match[0]):
+                    continue
+                message = f"the number of {document} is printed {after(text, match.start())}"
+                yield Problem(path, message, severity, cite=matter.court.redaction.authority)

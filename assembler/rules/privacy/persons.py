@@ -1,0 +1,92 @@
+"""Rules on private facts about a person in a public paper: a date of birth, and the name of a minor."""
+
+import re
+from collections.abc import Iterator
+
+from assembler.findings.finding import Severity
+from assembler.language.dates import MONTHS
+from assembler.language.passages import passages
+from assembler.model.matter import Matter
+from assembler.rules._texts import after, all_texts, prose
+from assembler.rules.privacy._redaction import authority, redaction
+from assembler.rules.rule import Problem, rule
+
+MONTH = rf"(?:{'|'.join(name[:3] for name in MONTHS)})[a-z]{{0,6}}\.?"
+"""A month in full or abbreviated."""
+IN_WORDS = rf"{MONTH}\s+\d{{1,2}},?\s+\d{{4}}|\d{{1,2}}\s+{MONTH},?\s+\d{{4}}"
+DAY = rf"(?:{IN_WORDS}|\d{{1,2}}[/.-]\d{{1,2}}[/.-]\d{{2,4}}|\d{{4}}-\d\d-\d\d)"
+BIRTH = r"\b(?:born(?!\s+(?:out\s+)?(?:of|from)\b)|date\s+of\s+birth|birth[\s-]?da(?:te|y)|D\.?O\.?B)\b"
+WITHIN = r"(?:(?!\b\w{3,}\.\s+(?-i:[A-Z])|,\s+(?:was|were|is|has|had)\b)[^;\d]){0,40}?"
+"""Words of one clause: a period after a word of three letters or more ends it, one after "St" does not."""
+BORN_ON = re.compile(rf"{BIRTH}{WITHIN}{DAY}|{DAY},?\s[^.;\d]{{0,40}}\b(?:was|were)\s+born\b", re.IGNORECASE)
+
+
+@rule("PRV002", cite="Fed. R. Civ. P. 5.2(a)(2)", basis="verified", fix="give the year of birth alone")
+def birth_date(matter: Matter) -> Iterator[Problem]:
+    """A date of birth is printed in full.
+
+    A filed paper is public, and may give the year of birth only.
+    """
+    severity = redaction(matter.court, "dob")
+    cite = authority(matter.court, "Fed. R. Civ. P. 5.2(a)(2)")
+    for path, text in all_texts(matter) if severity else ():
+        for match in passages(BORN_ON, text):
+            yield Problem(path, f"a date of birth is in full {after(text, match.start())}", severity, cite=cite)
+
+
+INITIALS = re.compile(r"(?:[A-Z]\.?[ -]?){1,5}(?:,? ?(?:Jr|Sr)\.)?")
+PSEUDONYM = re.compile(r"(?:John|Jane|Jack|Baby|Minor|Child)\b|\b[DR]oe\b", re.IGNORECASE)
+NAME = r"[A-Z][a-z]+\s+(?:[A-Z]\.\s+)?[A-Z][a-z]+(?:-[A-Z][a-z]+)?"
+CHILD_WORDS = (
+    r"child(?:ren)?|son|daughter|plaintiff|student|girl|boy|sister|brother|niece|nephew|ward|victim|passenger|patient"
+)
+IN_TEXT = (
+    re.compile(rf"\b(?i:minor(?:\s+(?:{CHILD_WORDS}))?),?\s+(?:named\s+|called\s+)?(?P<name>{NAME})"),
+    re.compile(
+        rf"(?P<name>{NAME}),?\s+(?i:(?:a|his|her|their|the)\s+minor)\b(?!\s+(?!{CHILD_WORDS}|and\b|under\b|who\b)\w)"
+    ),
+)
+"""A name after the word `minor`, or before it: "the minor child Ann Example", "Ann Example, a minor"."""
+
+LABELED = re.compile(
+    rf"(?:^|[\n;,.])[^\S\n]{{0,20}}(?i:(?:minor\s+)?child|minor)(?:['’]s\s+name)?:\s{{1,20}}(?P<name>{NAME})"
+)
+"""A name after a label, as a form has it: "Child: Ann Example"."""
+
+BORN = re.compile(rf"(?P<name>{NAME}),?\s+(?:who\s+)?(?:was\s+)?born\s+(?:on\s+)?(?P<day>{DAY})")
+YEAR = re.compile(r"(?:19|20)\d\d")
+OF_AGE = 18
+
+NO_NAME = frozenset(
+    "Court Counsel League County City State School District Street Avenue Road Claims Act Company Inc Plaintiff"
+    " Plaintiffs Defendant Defendants Officer Deputy Doctor Judge Settlement Trust Compromise".split()
+)
+"""Words that are not part of a minor's name."""
+
+
+@rule("PRV006", cite="Fed. R. Civ. P. 5.2(a)(3)", basis="verified", fix="give the minor's initials alone")
+def minor_by_name(matter: Matter) -> Iterator[Problem]:
+    """A minor is named in full.
+
+    A filed paper is public, and may give a minor's initials only, in the caption too. In a text it is a warning, since
+    the rule can only guess there who is a minor.
+    """
+    severity = redaction(matter.court, "minor")
+    if not severity:
+        return
+    cite = authority(matter.court, "Fed. R. Civ. P. 5.2(a)(3)")
+    for key, party in matter.parties.items():
+        if party.minor and not INITIALS.fullmatch(party.name) and not PSEUDONYM.search(party.name):
+            yield Problem(("parties", key, "name"), f"the minor `{key}` is named in full", severity, cite=cite)
+    for path, text in prose(matter):
+        named = (match for pattern in (*IN_TEXT, LABELED) for match in pattern.finditer(text))
+        for match in (*named, *(match for match in passages(BORN, text) if _is_minor(match, matter))):
+            if not NO_NAME & set(match["name"].split()) and not PSEUDONYM.search(match["name"]):
+                yield Problem(path, "the text seems to name a minor in full", Severity.WARNING, cite=cite)
+
+
+def _is_minor(match: re.Match[str], matter: Matter) -> bool:
+    """Whether the person of *match* was, by the year of birth, a minor in the year of the first paper of *matter*."""
+    years = [filing.date.year for filing in matter.filings if filing.date]
+    born = YEAR.search(match["day"])
+    return bool(born and years) and min(years) - int(born[0] if born else 0) < OF_AGE

@@ -1,0 +1,240 @@
+"""Rules on oaths and verifications: the form of the oath, its notary and place, and who may swear."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from assembler.findings.finding import Severity
+from assembler.findings.path import KeyPath
+from assembler.language.places import country_named, state, state_named
+from assembler.law.oaths import Where, acts_for, form_of, swears, where_signed
+from assembler.model.court.oath import Oath, OathForm
+from assembler.model.filing import Filing
+from assembler.model.law import Law, weight
+from assembler.model.matter import Matter
+from assembler.model.party import Person
+from assembler.model.walk import of_side
+from assembler.rules._complaint import opening
+from assembler.rules.rule import Problem, rule
+
+
+@dataclass(frozen=True)
+class SwornPaper:
+    """A verification or declaration: its filing, the person, and the form that the law has for it, if recorded."""
+
+    path: KeyPath
+    filing: Filing
+    key: str
+    person: Person
+    where: Where
+    law: Law[Oath] | None
+    form: OathForm | None
+
+
+def sworn_papers(matter: Matter) -> Iterator[SwornPaper]:
+    """Yield each verification and declaration of *matter* whose words are not the user's own."""
+    law = matter.court.oath
+    for number, filing in enumerate(matter.filings):
+        for key in () if filing.words.oath or matter.words.oath else swears(filing):
+            person = matter.people[key]
+            where = where_signed(person, matter.court)
+            form = form_of(law.value, where, filing) if law else None
+            yield SwornPaper(("filings", number), filing, key, person, where, law, form)
+
+
+@rule(
+    "SIG010",
+    cite="this program",
+    basis="program",
+    fix="write the words of the oath in `words: {oath: ...}`, with `notary: true` if an officer takes it, or record"
+    " `oath:` in a court's file of your own",
+)
+def oath_not_recorded(matter: Matter) -> Iterator[Problem]:
+    """The words of an oath in this court are not recorded.
+
+    A state may prescribe the words of a verification or declaration, or require an oath before a notary. The program
+    does not invent them: the paper stops, and a draft has a blank.
+    """
+    for paper in sworn_papers(matter):
+        if paper.law is None:
+            message = f"the words of an oath in {matter.court.name} are not recorded, and `{paper.key}` is to swear"
+            yield Problem(paper.path, message, passes_draft=True)
+
+
+@rule(
+    "SIG011",
+    cite="the court's law on oaths",
+    basis="verified",
+    fix="delete `notary: false`, or write the words of an oath that needs no notary in `words: {oath: ...}`",
+)
+def notary_left_out(matter: Matter) -> Iterator[Problem]:
+    """A verification leaves out the notary that the court's law requires.
+
+    Not every state lets a declaration under penalty of perjury replace an oath; some let it do so only for persons
+    abroad. The paper is printed with the notary's certificate.
+    """
+    for paper in sworn_papers(matter):
+        if paper.filing.notary is False and paper.law and paper.form and paper.form.notary:
+            message = f"`{paper.key}` is to swear without a notary, but {matter.court.citation} requires one"
+            yield Problem((*paper.path, "notary"), message, weight(paper.law.basis), cite=paper.law.authority)
+
+
+@rule(
+    "SIG012",
+    cite="28 U.S.C. § 1746, and the laws of many states",
+    basis="verified",
+    severity=Severity.WARNING,
+    fix="delete `notary: true`, unless a statute or contract requires an oath before an officer",
+)
+def notary_not_needed(matter: Matter) -> Iterator[Problem]:
+    """A verification is sworn before a notary although a declaration is enough.
+
+    Under the law of this court a declaration under penalty of perjury has the force of an oath; a notary costs the
+    client time. The certificate is printed, because the matter asks for it.
+    """
+    for paper in sworn_papers(matter):
+        if paper.filing.notary and paper.law and paper.form and not paper.form.notary and not paper.law.value.provided:
+            message = f"`{paper.key}` is to swear before a notary, but {matter.court.citation} does not require one"
+            yield Problem((*paper.path, "notary"), message, cite=paper.law.authority)
+
+
+@rule(
+    "SIG014",
+    cite="the court's law on oaths",
+    basis="verified",
+    severity=Severity.NOTE,
+    fix="confirm with `notary: false` that the condition is met, or set `notary: true`",
+)
+def oath_on_condition(matter: Matter) -> Iterator[Problem]:
+    """An oath needs no notary only on a condition that the matter does not show.
+
+    In some states a declaration is enough only in a paper that is filed electronically.
+    """
+    for paper in sworn_papers(matter):
+        if paper.law and paper.law.value.provided and paper.filing.notary is None:
+            message = f"`{paper.key}` needs no notary only if {paper.law.value.provided}"
+            yield Problem(paper.path, message, cite=paper.law.authority)
+
+
+@rule(
+    "SIG013",
+    cite="28 U.S.C. § 1746, and the laws of the states on declarations",
+    basis="verified",
+    severity=Severity.WARNING,
+    fix="read the court's law on oaths abroad; swear before an officer of the consulate, or write the words in"
+    " `words: {oath: ...}`",
+)
+def oath_place_uncertain(matter: Matter) -> Iterator[Problem]:
+    """A person swears abroad or at an unknown place, for which no form of oath is recorded.
+
+    Some laws prescribe different words for a declaration that is signed outside the United States, or do not accept
+    one.
+    """
+    for paper in sworn_papers(matter):
+        path = ("people", paper.key, "signs_in")
+        place = paper.person.signs_in or ""
+        if place and not state_named(state(place)) and not country_named(state(place)):
+            fix = "end it with the name of a state or a country, after a comma if a city comes first"
+            yield Problem(path, f"`{place}` names neither a state nor a foreign country", fix=fix)
+        elif paper.law and paper.where == "abroad" and not _covers_abroad(paper):
+            message = f"`{paper.key}` signs in `{place}`, and whether {matter.court.citation} accepts this form of oath"
+            yield Problem(path, f"{message} from abroad is not recorded", cite=paper.law.authority)
+
+
+def _covers_abroad(paper: SwornPaper) -> bool:
+    return bool(paper.law and (paper.law.value.abroad or paper.law.value.anywhere))
+
+
+@rule(
+    "SIG023",
+    cite="house style: who swears for a party says in what capacity",
+    basis="convention",
+    severity=Severity.WARNING,
+    fix="give the person's `title:`, or delete `of:`",
+)
+def title_left_blank(matter: Matter) -> Iterator[Problem]:
+    """The person who swears for a party has no title, and the oath has a blank in its place.
+
+    An individual who is the party needs none.
+    """
+    for paper in sworn_papers(matter):
+        if (party := acts_for(paper.person, matter)) and not paper.person.title:
+            message = f"`{paper.key}` acts for `{party.name}` without a title, and the oath leaves a blank for it"
+            yield Problem(("people", paper.key), message)
+
+
+VERIFIED = re.compile(r"(?<![\w-])verified\b", re.IGNORECASE)
+
+
+@rule(
+    "SIG016",
+    cite="house style: the title and the paper agree",
+    basis="convention",
+    severity=Severity.WARNING,
+    fix="add `verified_by:` with the person of `people` who verifies it, or take the word out of the title",
+)
+def verified_without_verification(matter: Matter) -> Iterator[Problem]:
+    """The title calls a complaint verified, and nobody verifies it.
+
+    The court and the other side look for the oath: in some states an answer must then be verified too.
+    """
+    for number, filing in opening(matter):
+        for key, words in (("title", (filing.title,)), ("legends", filing.legends)):
+            if not filing.verified_by and any(VERIFIED.search(line or "") for line in words):
+                yield Problem(("filings", number, key), f"`{filing.name}` is called verified, and nobody verifies it")
+
+
+@rule(
+    "SIG021",
+    cite="CPLR 3020(d), and the laws of other states: a pleading is verified by the party whose pleading it is",
+    basis="verified",
+    fix="name under `verified_by:` a plaintiff or an officer of one, or correct `of:` of the person",
+)
+def verified_by_the_other_side(matter: Matter) -> Iterator[Problem]:
+    """The complaint is verified on behalf of a defendant.
+
+    The person who verifies it is said to be an officer of a defendant, and the page would say so under oath.
+    """
+    for number, filing in enumerate(matter.filings):
+        for name in filing.verified_by:
+            party_name = matter.people[name].of
+            party = matter.parties[party_name] if party_name else None
+            if party and party.on_side == "defendant":
+                message = f"`{name}` verifies `{filing.name}` on behalf of `{party.name}`, a defendant"
+                yield Problem(("filings", number, "verified_by"), message)
+
+
+COUNSEL = re.compile(r"(?i)\b(?:attorney(?![- ]in[- ]fact)|counsel|lawyer)\b")
+IN_HOUSE = re.compile(r"(?i)\b(?:general|house|corporate|chief|staff|senior|deputy|assistant|associate)\b")
+"""Titles of a company's own lawyers, who are its officers."""
+
+
+@rule(
+    "SIG022",
+    cite="the law of the state on who verifies a pleading",
+    basis="secondary",
+    severity=Severity.WARNING,
+    fix="let the party verify it, or write the verification with its reason under `words: {oath: ...}`",
+)
+def verified_by_counsel(matter: Matter) -> Iterator[Problem]:
+    """A pleading is verified by the party's own attorney, and does not say why.
+
+    The state allows it only on grounds that its law names, and the verification must state them; the program's does
+    not. A company's own lawyer, such as its general counsel, verifies as its officer.
+    """
+    law = matter.court.counsel_verifies
+    for paper in sworn_papers(matter) if law else ():
+        if law and paper.filing.verified_by and _is_counsel(paper.person, matter):
+            message = (
+                f"`{paper.key}` verifies `{paper.filing.name}` as counsel, and the verification does not say why;"
+                f" counsel may do so only {law.value}"
+            )
+            yield Problem((*paper.path, "verified_by"), message, cite=law.authority)
+
+
+def _is_counsel(person: Person, matter: Matter) -> bool:
+    counsel = {name for party in of_side(matter.parties, "plaintiff").values() for name in party.counsel}
+    if person.name in {matter.counsel[name].name for name in counsel if name in matter.counsel}:
+        return True
+    title = person.title or ""
+    return bool(COUNSEL.search(title)) and not IN_HOUSE.search(title)

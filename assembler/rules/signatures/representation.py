@@ -1,0 +1,128 @@
+"""Rules on who represents whom: a party has counsel or appears pro se, and an attorney has a client on one side."""
+
+from collections.abc import Iterator
+
+from assembler.findings.finding import Severity
+from assembler.findings.path import KeyPath
+from assembler.law.dismissal.papers import dismissal_papers
+from assembler.model.law import weight
+from assembler.model.matter import Matter
+from assembler.model.party import COMPOUND, Party
+from assembler.model.walk import of_side
+from assembler.rules._complaint import present
+from assembler.rules.rule import Problem, rule
+
+
+@rule(
+    "SIG003",
+    cite="Fed. R. Civ. P. 11(a); Wash. CR 11(a)",
+    basis="verified",
+    fix="add `counsel:`, or `pro_se: true` for a person without counsel",
+)
+def nobody_signs(matter: Matter) -> Iterator[Problem]:
+    """Nobody signs for a plaintiff.
+
+    Every paper is signed by an attorney of record, or by a party who has none. An unsigned paper is struck.
+    """
+    for name, party in of_side(present(matter), "plaintiff").items():
+        if not party.counsel and not party.pro_se:
+            message = f"`{party.name}` has neither `counsel:` nor `pro_se: true`"
+            yield Problem(("parties", name), message, cite=matter.court.signature.authority)
+
+
+@rule("SIG006", cite="28 U.S.C. § 1654", basis="memory", fix="delete `pro_se:` or `counsel:`")
+def pro_se_with_counsel(matter: Matter) -> Iterator[Problem]:
+    """A party is pro se and has counsel.
+
+    Parties appear personally or by counsel, and a paper is signed by one or the other.
+    """
+    for name, party in matter.parties.items():
+        if party.pro_se and party.counsel:
+            message = f"`{party.name}` has `counsel:` and `pro_se: true`"
+            yield Problem(("parties", name, "pro_se"), message, also=(("parties", name, "counsel"),))
+
+
+@rule(
+    "SIG004",
+    cite="Rowland v. California Men's Colony, 506 U.S. 194, 201-02 (1993)",
+    basis="verified",
+    fix="add the entity's `counsel:`; a paper that it signs itself may be disregarded",
+)
+def entity_pro_se(matter: Matter) -> Iterator[Problem]:
+    """An entity appears pro se.
+
+    A corporation, like other entities, may appear only through an attorney, except in some small claims courts; a
+    natural person may appear without one. It is an error if the entity is a plaintiff, or signs a stipulation of
+    dismissal, and the law of the court was read; that an opponent has no attorney is only a warning.
+    """
+    law = matter.court.entities
+    if law is None or law.value.by != "attorney":
+        return
+    for name, party in matter.parties.items():
+        if party.pro_se and party.kind in COMPOUND | {"corporation"}:
+            is_named = not law.value.kinds or party.kind in law.value.kinds
+            unless = f", {law.value.unless}" if law.value.unless else ""
+            message = f"`{party.name}` is a {party.kind}, and cannot appear pro se{unless}"
+            cite = law.authority if is_named else f"{law.authority}, of other entities"
+            dismissals = [*_signed_dismissals(matter, name, party)]
+            may_stop = is_named and (dismissals or party.on_side == "plaintiff")
+            severity = weight(law.basis) if may_stop else Severity.WARNING
+            for path, also in dismissals or [(("parties", name, "pro_se"), ())]:
+                yield Problem(path, message, severity, also=also, cite=cite)
+
+
+def _signed_dismissals(matter: Matter, name: str, party: Party) -> Iterator[tuple[KeyPath, tuple[KeyPath, ...]]]:
+    """Yield the place of each paper that dismisses and that the party signs, with that of the party."""
+    for paper in dismissal_papers(matter):
+        stipulating = paper.filing.stipulated_by or paper.option.signers if paper.filing.paper.signer == "all" else ()
+        dismissing = paper.scope.dismissing if party.on_side == "plaintiff" else ()
+        if name in (*stipulating, *dismissing):
+            yield ("filings", paper.place, "paper"), (("parties", name, "pro_se"),)
+
+
+@rule(
+    "SIG005",
+    cite="house style: every attorney represents a party",
+    basis="convention",
+    severity=Severity.WARNING,
+    fix="add the attorney's name to the `counsel:` of the party, or delete it",
+)
+def counsel_for_nobody(matter: Matter) -> Iterator[Problem]:
+    """An attorney is listed but represents no party.
+
+    No paper names such an attorney. A file that the matter extends may list a whole firm, and an attorney who is served
+    need not represent a party.
+    """
+    representing = {name for party in matter.parties.values() for name in party.counsel}
+    served = {service.on for filing in matter.filings for service in filing.service}
+    for name, attorney in matter.counsel.items():
+        if name in representing:
+            continue
+        signed = next((number for number, filing in enumerate(matter.filings) if name in filing.signed), None)
+        if signed is not None:
+            message = f"`{name}` is to sign, but `{attorney.name}` represents no party"
+            yield Problem(("filings", signed, "signed"), message, also=(("counsel", name),))
+        elif name not in served:
+            message = f"`{attorney.name}` represents no party, and is left out of the papers"
+            yield Problem(("counsel", name), message, own=True)
+
+
+@rule(
+    "SIG008",
+    cite="ABA Model Rule 1.7(b)(3)",
+    basis="memory",
+    severity=Severity.WARNING,
+    fix="name the other side's own counsel",
+)
+def lawyer_on_both_sides(matter: Matter) -> Iterator[Problem]:
+    """The same attorney represents a plaintiff and a defendant.
+
+    No attorney may represent two clients with claims against each other in one case. Usually the name was copied to the
+    wrong party, so that the wrong counsel signs or is served.
+    """
+    for_plaintiffs = {name for party in of_side(matter.parties, "plaintiff").values() for name in party.counsel}
+    for key, party in matter.parties.items():
+        for number, name in enumerate(party.counsel) if party.on_side == "defendant" else ():
+            if name in for_plaintiffs:
+                message = f"`{matter.counsel[name].name}` represents a plaintiff and `{party.name}`"
+                yield Problem(("parties", key, "counsel", number), message)

@@ -1,0 +1,212 @@
+"""Rules on what the signature block says of a signer: addresses, telephone, bar number and what else a court lists."""
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+from assembler.findings.finding import Severity
+from assembler.findings.path import KeyPath
+from assembler.language.english import series
+from assembler.language.placeholders import blanks
+from assembler.language.places import state_named
+from assembler.language.zip_codes import state_of_zip
+from assembler.model.counsel import Attorney, Firm
+from assembler.model.court import Court
+from assembler.model.law import weight
+from assembler.model.matter import Matter
+from assembler.model.party import Party
+from assembler.model.walk import of_side
+from assembler.rules._complaint import opening, present
+from assembler.rules.rule import Problem, rule
+
+NEEDS_IN_WORDS = {"address": "an address", "email": "an e-mail address", "telephone": "a telephone number"}
+
+
+@rule(
+    "SIG001",
+    cite="Fed. R. Civ. P. 11(a); Wash. CR 11(a)",
+    basis="verified",
+    fix="add it to the attorney, to the attorney's firm, or to the party who signs for itself",
+)
+def signer_without_address(matter: Matter) -> Iterator[Problem]:
+    """A signer's address, e-mail address or telephone number is missing.
+
+    In a federal court a paper states all three for its signer; in Washington's superior courts only the address.
+    """
+    law = matter.court.signature
+    for path, signer, firm in _signers(matter):
+        lacks = [need for need in law.value.needs if not (getattr(signer, need) or getattr(firm, need, None))]
+        if lacks:
+            words = series([NEEDS_IN_WORDS.get(need, need) for need in lacks], "or")
+            yield Problem(path, f"`{signer.name}` signs without {words}", weight(law.basis), cite=law.authority)
+
+
+def _signers(matter: Matter) -> Iterator[tuple[KeyPath, Attorney | Party, Firm | None]]:
+    """Yield the signers for the plaintiffs: each attorney once, with the firm, and each plaintiff who is pro se."""
+    for name in _counsel_of_plaintiffs(present(matter)):
+        attorney = matter.counsel[name]
+        if attorney.has_line:
+            yield ("counsel", name), attorney, matter.firms[attorney.firm] if attorney.firm else None
+    for name, party in of_side(present(matter), "plaintiff").items():
+        if party.pro_se and not party.counsel:
+            yield ("parties", name), party, None
+
+
+def _counsel_of_plaintiffs(parties: Mapping[str, Party]) -> list[str]:
+    """Return the keys of the attorneys who represent plaintiffs among *parties*, each once."""
+    return list(dict.fromkeys(key for party in of_side(parties, "plaintiff").values() for key in party.counsel))
+
+
+@rule(
+    "SIG002",
+    cite="Wash. CR 11(a); N.D. Cal. Civ. L.R. 3-4(a)(1)",
+    basis="verified",
+    fix="add `bar_number:`, the number without a label",
+)
+def no_bar_number(matter: Matter) -> Iterator[Problem]:
+    """An attorney's bar number is missing, and the court requires it or papers there show it.
+
+    Federal Rule 11(a) does not require one; many local rules, and Washington's own Rule 11(a), do. An attorney who is
+    admitted for this case alone has none there; one who is of counsel does not sign. Some courts give attorneys a
+    number of their own, as Cook County's clerk does, and want that on each paper.
+    """
+    yield from _without_number_of_the_court(matter)
+    law = matter.court.bar_number
+    if not law.value:
+        return
+    court = matter.court.citation
+    verb = f"which {court} requires" if law.value is True else f"which papers in {court} customarily show"
+    severity = weight(law.basis) if law.value is True else Severity.NOTE
+    for key in _counsel_of_plaintiffs(present(matter)):
+        attorney = matter.counsel[key]
+        if not attorney.of_counsel and not attorney.bar_number and not attorney.pro_hac_vice:
+            message = f"`{attorney.name}` has no bar number, {verb}"
+            yield Problem(("counsel", key), message, severity, cite=law.authority)
+
+
+def _without_number_of_the_court(matter: Matter) -> Iterator[Problem]:
+    """Yield each attorney of a plaintiff who has no number of the court's own, where the court gives numbers."""
+    law = matter.court.own_number
+    if law is None:
+        return
+    label = law.value.partition("{")[0].strip()
+    for key in _counsel_of_plaintiffs(present(matter)):
+        attorney = matter.counsel[key]
+        listed = matter.court.id in attorney.court_numbers or any(label in line for line in attorney.lines)
+        if not (listed or attorney.of_counsel or attorney.pro_hac_vice):
+            message = f"`{attorney.name}` has no number that {matter.court.name} gives, `{label}`"
+            fix = f"add `court_numbers: {{{matter.court.id}: ...}}`"
+            yield Problem(("counsel", key), message, Severity.WARNING, cite=law.authority, fix=fix)
+
+
+CHECKED_ELSEWHERE = ("name", "party represented", "firm", "bar number")
+"""Entries that every block has, or that another rule checks."""
+
+ENTRIES: Mapping[str, Callable[[Attorney, Firm | None], object]] = {
+    "address": lambda attorney, firm: attorney.address or (firm and firm.address),
+    "telephone": lambda attorney, firm: attorney.telephone or (firm and firm.telephone),
+    "e-mail": lambda attorney, firm: attorney.email or (firm and firm.email),
+    "email": lambda attorney, firm: attorney.email or (firm and firm.email),
+}
+"""How to read each entry from the matter, by a word of the court's list."""
+
+
+@rule(
+    "SIG007",
+    cite="the court's rule on the first page of a paper",
+    basis="convention",
+    fix="add it to the attorney or the firm; anything without its own key goes under `lines:`",
+    severity=Severity.NOTE,
+)
+def counsel_details_missing(matter: Matter) -> Iterator[Problem]:
+    """Counsel's block lacks an entry that the court requires.
+
+    Some courts list designations, such as trial attorney or lead counsel. A fax number is not missed, even where the
+    rule lists it: a lawyer who has none omits it.
+    """
+    if not any(opening(matter)):
+        return
+    law = matter.court.counsel
+    for key in _counsel_of_plaintiffs(matter.parties):
+        attorney = matter.counsel[key]
+        firm = matter.firms[attorney.firm] if attorney.firm else None
+        if lacks := [need for need in required(matter.court) if not _has_entry(need, attorney, firm)]:
+            message = f"the block of `{attorney.name}` lacks what {matter.court.citation} lists: {series(lacks)}"
+            yield Problem(("counsel", key), message, cite=law.authority)
+
+
+def required(court: Court) -> list[str]:
+    """Return the entries that *court* lists for counsel's block and that no other rule checks."""
+    elsewhere = (*CHECKED_ELSEWHERE, *court.signature.value.needs)
+    needs = (need for need in court.counsel.value.needs if need not in elsewhere and not need.endswith("if any"))
+    return [need for need in needs if not need.startswith("fax")]
+
+
+def _has_entry(need: str, attorney: Attorney, firm: Firm | None) -> bool:
+    """Whether counsel's block has the entry *need*; an entry without its own key may be under `lines`."""
+    fields = [entry for word, entry in ENTRIES.items() if word in need]
+    return bool(fields[0](attorney, firm)) if fields else bool(attorney.lines)
+
+
+EMAIL = re.compile(r"[^\s@,;:<>()]+@(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,}")
+
+AREA = re.compile(r"[2-9]\d{9}")
+"""A telephone number of the United States or Canada: its area code does not begin with 0 or 1."""
+
+ZIP = re.compile(r"\d{5}(?:-\d{4})?")
+
+
+@rule(
+    "SIG009",
+    cite="the formats of e-mail addresses and telephone numbers, and the ZIP codes of each state",
+    basis="memory",
+    severity=Severity.WARNING,
+    fix="copy it again from its source",
+)
+def unreal_address(matter: Matter) -> Iterator[Problem]:
+    """An e-mail address, telephone number or ZIP code cannot be right.
+
+    The clerk and the other side will use it. A ZIP code is compared with the state before it.
+    """
+    groups = (("counsel", matter.counsel), ("firms", matter.firms), ("parties", matter.parties))
+    for key, holders in groups:
+        for name, holder in holders.items():
+            yield from _unreal_entries(holder.email, holder.telephone, holder.address, (key, name))
+
+
+def _unreal_entries(
+    email: str | None, telephone: str | None, address: Sequence[str], path: KeyPath
+) -> Iterator[Problem]:
+    if email and not EMAIL.fullmatch(email) and not any(blanks(email)):
+        yield Problem((*path, "email"), f"`{email}` is not in the form of an e-mail address")
+    if telephone and (fault := _wrong_number(telephone)):
+        yield Problem((*path, "telephone"), f"`{telephone}` {fault}")
+    for number, line in enumerate(address):
+        *before, last = line.split() or [""]
+        if last[:1].isdigit() and (fault := _wrong_zip(before, last)):
+            yield Problem((*path, "address", number), f"`{last}` {fault}")
+
+
+def _wrong_number(telephone: str) -> str:
+    """Return what is wrong with a telephone number; empty where nothing is, or where it is a foreign number."""
+    if telephone.lstrip().startswith("+") and not telephone.lstrip().startswith("+1"):
+        return ""
+    plain = re.split(r"(?i)\b(?:ext|x|extension)\b", telephone)[0]
+    digits = re.sub(r"\D", "", plain)
+    digits = digits[1:] if len(digits) == 11 and digits.startswith("1") else digits
+    if not digits or re.search(r"[A-Z]{3}", plain):
+        return ""
+    if len(digits) != 10:
+        return f"has {len(digits)} digits instead of ten"
+    return "" if AREA.fullmatch(digits) else f"has the area code `{digits[:3]}`, but none begins with {digits[0]}"
+
+
+def _wrong_zip(before: Sequence[str], zip_code: str) -> str:
+    """Return what is wrong with a ZIP code after the words *before*; empty where they do not end with a state."""
+    ends = [" ".join(before[-count:]).strip(",") for count in (3, 2, 1)]
+    state = next(filter(None, map(state_named, ends)), None)
+    if not state:
+        return ""
+    if not ZIP.fullmatch(zip_code):
+        return "is not a ZIP code, which has five digits, or nine with a hyphen"
+    zip_state = state_of_zip(zip_code)
+    return f"is a ZIP code in {zip_state}, but the address is in {state}" if zip_state and zip_state != state else ""

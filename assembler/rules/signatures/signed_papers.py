@@ -1,0 +1,238 @@
+"""Rules on electronic signatures and consents, and on the certificate of service that goes with a signed paper."""
+
+import re
+from collections.abc import Iterator
+
+from assembler.findings.finding import Severity
+from assembler.findings.path import KeyPath
+from assembler.language.dates import MONTH, days_in
+from assembler.law.dismissal.claims import begun, has_left
+from assembler.model.filing import Filing
+from assembler.model.matter import Matter
+from assembler.model.party import Party
+from assembler.model.walk import of_side, signatory
+from assembler.plan.papers import Papers
+from assembler.plan.plan import Plan
+from assembler.rules._complaint import opening
+from assembler.rules._texts import prose
+from assembler.rules.rule import Problem, rule
+
+
+@rule(
+    "SIG015",
+    cite="Fed. R. Civ. P. 11(a); Wash. CR 11(a)",
+    basis="verified",
+    severity=Severity.WARNING,
+    fix="add `signed:` with the names of the attorneys who sign it",
+)
+def complaint_not_signed(matter: Matter) -> Iterator[Problem]:
+    """The complaint has a blank line to sign on, and a later paper has an electronic signature.
+
+    A paper without a signature must be stricken unless the omission is corrected promptly. Where no paper of the matter
+    has an electronic signature, all are signed by hand, and nothing is reported.
+    """
+    for number, filing in opening(matter):
+        later = enumerate(matter.filings[number + 1 :], number + 1)
+        signed = next((place for place, later_filing in later if later_filing.signed), None)
+        if not filing.signed and signed is not None:
+            message = f"`{filing.name}` has no signature, and `{matter.filings[signed].name}` has one"
+            also = (("filings", signed, "signed"),)
+            yield Problem(("filings", number), message, also=also, cite=matter.court.signature.authority)
+
+
+@rule(
+    "SIG018",
+    cite="this program",
+    basis="program",
+    severity=Severity.WARNING,
+    fix="add the attorney to `signed:`, or let all sign by hand",
+)
+def plaintiff_not_signed_for(matter: Matter) -> Iterator[Problem]:
+    """One plaintiff's attorney has signed a paper, and another plaintiff's has not.
+
+    The paper would be filed with one electronic signature and one blank line.
+    """
+    for number, filing in enumerate(matter.filings):
+        if filing.paper.signer not in {"plaintiffs", "all"}:
+            continue
+        signing = {*filing.signed, *filing.consents}
+        represented = [party for party in _filing_plaintiffs(matter, filing) if party.counsel]
+        blank = [party for party in represented if not signing & set(party.counsel)]
+        for party in blank if len(blank) < len(represented) else ():
+            message = f"nobody has signed `{filing.name}` for `{party.name}`, and others have"
+            yield Problem(("filings", number, "signed"), message)
+
+
+def _filing_plaintiffs(matter: Matter, filing: Filing) -> Iterator[Party]:
+    """Yield the plaintiffs who file the paper: those who dismiss, or all who are still there."""
+    dismissing = {name for entry in filing.dismisses for name in entry.by}
+    for name, party in of_side(matter.parties, "plaintiff").items():
+        if not has_left(party, filing.date) and (not dismissing or name in dismissing):
+            yield party
+
+
+@rule(
+    "SIG017",
+    cite="this program",
+    basis="program",
+    severity=Severity.WARNING,
+    fix="name attorneys who sign the paper, or delete the name",
+)
+def signed_by_another(papers: Papers) -> Iterator[Problem]:
+    """An attorney is to have signed a paper that has no signature block for that attorney, or consented to it.
+
+    Only the attorneys of the parties who file or join a paper sign it, and only those who are not just listed.
+    """
+    planned = {plan.id: plan for plan in papers.plans}
+    for number, filing in enumerate(papers.matter.filings):
+        plan = planned.get(filing.name)
+        for path, name in _recorded_signers(filing):
+            attorney = signatory(papers.matter, name)
+            if plan and not any(attorney in line for line in _signature_lines(plan)):
+                message = f"`{attorney}` does not sign `{filing.name}`"
+                yield Problem(("filings", number, *path), message)
+
+
+def _recorded_signers(filing: Filing) -> Iterator[tuple[KeyPath, str]]:
+    """Yield the attorneys who have signed *filing* or consented to it, each with the place that says so."""
+    yield from ((("signed", place), name) for place, name in enumerate(filing.signed))
+    yield from ((("consents", name), name) for name in filing.consents)
+
+
+def _signature_lines(plan: Plan) -> Iterator[str]:
+    """Yield the signatures and the lines under each place to sign."""
+    for signature in (plan.signature, *(statement.signature for statement in plan.statements)):
+        for signer in signature.signers:
+            yield signer.signed
+            yield from () if signer.listed else signer.lines
+
+
+@rule(
+    "DIS034",
+    cite="this program",
+    basis="program",
+    waivable="none",
+    fix="record the consent, as in `consents: {other: by e-mail of June 1, 2025}`, or delete the name from `signed:`",
+)
+def signed_without_consent(matter: Matter) -> Iterator[Problem]:
+    """An attorney of another side is to have signed a stipulation, and no consent is recorded.
+
+    A signature that its owner has not given is a forgery, whoever typed it. So it is left blank until the filing
+    records how and when the attorney consented; the attorney can also sign the blank line by hand.
+    """
+    for number, filing in enumerate(matter.filings):
+        for place, name in enumerate(filing.signed if filing.paper.signer == "all" else ()):
+            if name not in filing.consents and (client := _of_another_side(matter, filing, name)):
+                attorney = matter.counsel[name].name
+                message = f"`{attorney}` is to sign `{filing.name}` for `{client}`, and no consent is recorded"
+                yield Problem(("filings", number, "signed", place), message, promise=True, passes_draft=True)
+
+
+def _of_another_side(matter: Matter, filing: Filing, attorney: str) -> str:
+    """Return the party on another side than the one that files whom *attorney* represents; "" if there is none."""
+    clients = [(name, party) for name, party in matter.parties.items() if attorney in party.counsel]
+    if any(party.on_side == "plaintiff" or name == filing.claimant for name, party in clients):
+        return ""
+    return next((party.name for _, party in clients), "")
+
+
+REFUSED = re.compile(
+    r"(?i)\b(?:refus\w+|declin\w+|denied|(?<!not )object(?:s|ed)|withdr(?:awn|ew)|not (?:yet|consent\w*|agree\w*))\b"
+)
+"""Words of a consent that nobody gave."""
+
+CONDITIONAL = re.compile(r"(?i)\b(?:if|unless|until|provided|subject to|on condition|conditional\w*|pending|except)\b")
+"""Words of a consent that has a condition."""
+
+PERSON = r"[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3}"
+CONSENTED = r"(?:consent|consented|agreed|authorized|approved)"
+PAPER = r"(?:filing|signature|signing|stipulation|paper|form)"
+MEANS = r"(?:by (?:e-?mail|telephone|phone|letter|fax|text message|videoconference)|in writing|in person|orally)"
+DAY = (
+    rf"(?:(?:of|on|dated) )?(?:(?:{MONTH}) \d{{1,2}},? \d{{4}}|\d{{4}}-\d\d-\d\d|\d{{1,2}}/\d{{1,2}}/(?:\d{{4}}|\d\d))"
+)
+
+AFFIRMED = re.compile(
+    rf"(?:(?:(?:[Hh]e|[Ss]he|[Tt]hey|[Cc]ounsel|{PERSON}) )?(?:has |have )?{CONSENTED}(?: to)?"
+    rf"(?: (?:the|this|his|her) {PAPER})?,? )?"
+    rf"{MEANS}(?: (?:to|from) {PERSON})?,? {DAY}(?:,? at \d{{1,2}}:\d\d [ap]\.?m\.?)?\.?"
+)
+"""Words of a consent and nothing else: what the attorney did, if the text says it, by which means, and on which day."""
+
+
+@rule(
+    "SIG019",
+    cite="this program",
+    basis="program",
+    waivable="none",
+    fix="write what the attorney wrote, and when, as in `by e-mail of June 1, 2025`; or leave the line blank",
+)
+def consent_not_given(matter: Matter) -> Iterator[Problem]:
+    """What is recorded as an attorney's consent is a refusal, has a condition, or is of a day that cannot be.
+
+    The name is printed as signed on the strength of the consent, so it must be a consent to this paper: given without a
+    condition, after the action began, and not after the paper's own day. So it says that it was given, by which means
+    and when, and nothing else: "by e-mail of June 1, 2025", or "agreed by telephone on June 1, 2025".
+    """
+    for number, filing in enumerate(matter.filings):
+        for name, consent in filing.consents.items():
+            attorney = signatory(matter, name)
+            for fault, fix in _consent_faults(matter, filing, consent):
+                yield Problem(("filings", number, "consents", name), f"the consent of `{attorney}` {fault}", fix=fix)
+
+
+def _consent_faults(matter: Matter, filing: Filing, consent: str) -> Iterator[tuple[str, str]]:
+    """Yield what is wrong with *consent* to *filing*, each with the remedy; "" for the rule's own."""
+    if match := REFUSED.search(consent):
+        yield f"says `{match[0]}`, and is none", "delete it, so that the line is left blank"
+    elif match := CONDITIONAL.search(consent):
+        fix = "let the paper say what was agreed, have the attorney consent to it, and record that consent"
+        yield f"says `{match[0]}`, and a signature has no condition", fix
+    elif not AFFIRMED.fullmatch(consent.strip()):
+        yield "does not say, in these words alone, that it was given, how and on which day", ""
+    began = begun(matter)
+    for day in days_in(consent):
+        if filing.date and day > filing.date:
+            yield f"is of {day}, after the paper of {filing.date}", ""
+        if began and day < began:
+            yield f"is of {day}, before the action began on {began}", ""
+
+
+SAYS_SERVED = re.compile(
+    r"(?i)\b(?:certif\w+|proof|affirmation|affidavit) of service\b|\bserved\b[^.]{0,80}\bcounsel\b"
+)
+"""Words of the user's own text that say how the paper was served."""
+
+
+@rule(
+    "SIG020",
+    cite="the court's rule on certificates of service, on record for the court",
+    basis="memory",
+    severity=Severity.NOTE,
+    fix="add `service:` to the filing, as in `service: [{on: doran, by: mail}]`",
+)
+def certificate_of_service_missing(matter: Matter) -> Iterator[Problem]:
+    """A later paper has no certificate of service, and the court wants one.
+
+    Reported only where the matter has counsel of another side, who is to be served. A paper that all sign, one for the
+    judge to sign, and one that goes with another, need none of their own; nor does a paper whose own words say how it
+    was served.
+    """
+    law = matter.court.certificate_of_service
+    if law is None or not _opponent_has_counsel(matter) or any(SAYS_SERVED.search(text) for _, text in prose(matter)):
+        return
+    for number, filing in enumerate(matter.filings):
+        if _is_served_alone(filing) and not filing.service:
+            message = f"`{filing.name}` has no certificate of service, and `{matter.court.id}` wants one on {law.value}"
+            yield Problem(("filings", number), message, cite=law.authority)
+
+
+def _opponent_has_counsel(matter: Matter) -> bool:
+    return any(party.counsel and party.on_side != "plaintiff" for party in matter.parties.values())
+
+
+def _is_served_alone(filing: Filing) -> bool:
+    """Whether *filing* is a later paper that one side signs and serves, on its own."""
+    paper = filing.paper
+    served = "service" in paper.choices and paper.signer not in {"all", "judge"} and not paper.supports
+    return served and not paper.opens and not filing.goes_with
