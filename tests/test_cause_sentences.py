@@ -11,7 +11,7 @@ from assembler.language.english import Side
 from assembler.model.cause import values
 from assembler.plan.blocks import Block, Count
 from assembler.plan.make import make_plan
-from assembler.rules.claims.unpleaded_element import unpleaded_element
+from assembler.rules.claims.elements import unpleaded_element
 from assembler.validate import validate
 from tests.causes import CAUSES
 from tests.matters import COMPLAINT, catalog, source

@@ -10,7 +10,7 @@ from assembler.catalog import Catalog
 from assembler.language.places import CODES
 from assembler.model.law import was_read
 from assembler.model.limitations import Kind, Limitations, StateLimitations, StatePeriod
-from assembler.rules.claims.limitations_passed import limitations_passed
+from assembler.rules.claims.limitations import limitations_passed
 from assembler.validate import validate
 from tests.matters import COMPLAINT, catalog, findings, source
 from tests.walks import faults

@@ -7,7 +7,7 @@ import pytest
 
 from assembler.findings.finding import Severity
 from assembler.model.limitations import Period
-from assembler.rules.claims._dates import latest
+from assembler.rules.claims._pleaded_dates import latest
 from tests.places import ROOT
 from tests.rule_examples import COMPLAINT, KING, codes, found, laid_over_minimal, only
 

@@ -41,8 +41,8 @@ def latest_but_charge_off(text: str) -> date | None:
     """Return the latest day that *text* can mean, leaving out that of a charge-off unless there is no other."""
     if not CHARGE_OFF.search(text):
         return latest(text)
-    kept = [clause for clause in CLAUSES.split(text) if not CHARGE_OFF.search(clause)]
-    return max((day for clause in kept if (day := latest(clause))), default=None) or latest(text)
+    clauses = [clause for clause in CLAUSES.split(text) if not CHARGE_OFF.search(clause)]
+    return max((day for clause in clauses if (day := latest(clause))), default=None) or latest(text)
 
 
 def _last_days(text: str) -> Iterator[date]:

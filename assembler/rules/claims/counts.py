@@ -1,0 +1,212 @@
+"""What a count pleads, against whom and under which law: empty and equal counts, remedies pleaded as claims."""
+
+import re
+from collections.abc import Iterator
+
+from assembler.findings.finding import Severity
+from assembler.findings.visible import one_line
+from assembler.language.places import CODES, state_name
+from assembler.model.cause import Cause
+from assembler.model.law import weight
+from assembler.model.matter import Matter
+from assembler.model.walk import allegations_of
+from assembler.plan.frame.count_names import heading_name
+from assembler.rules._complaint import opening, pleaded
+from assembler.rules._pleadings import counts
+from assembler.rules.rule import Problem, rule
+
+
+@rule(
+    "CLM025",
+    cite="house style: a count says what its claim is",
+    basis="convention",
+    severity=Severity.WARNING,
+    fix="plead it under the claim's `paragraphs:`, or name the allegations under its `elements:`",
+)
+def count_says_nothing(matter: Matter) -> Iterator[Problem]:
+    """A count has nothing but the sentence that realleges the paragraphs before it.
+
+    A claim without `cause:` has neither paragraphs nor elements, so that the count does not say what the claim is.
+    """
+    for number, claim in enumerate(matter.claims if any(opening(matter)) else ()):
+        if not claim.paragraphs and not claim.cause.elements:
+            yield Problem(("claims", number), f"the count `{claim.cause.name}` pleads nothing of its own")
+
+
+@rule(
+    "CLM019",
+    cite="this program",
+    basis="program",
+    severity=Severity.WARNING,
+    fix="give one of them another `title:`, or join them",
+)
+def counts_alike(matter: Matter) -> Iterator[Problem]:
+    """Two counts have the same title, under the same law, by and against the same parties.
+
+    A reader cannot tell them apart, and one of them may be a copy that was not finished. Counts against different
+    parties, or under different statutes, may share a title.
+    """
+    if not any(opening(matter)):
+        return
+    first: dict[object, int] = {}
+    for number, claim in enumerate(matter.claims):
+        parties = (frozenset(claim.by), frozenset(claim.against))
+        heading = (heading_name(claim).casefold(), claim.cause.jurisdiction, claim.cites, parties)
+        earlier = first.setdefault(heading, number)
+        if earlier != number:
+            message = (
+                f"counts {earlier + 1} and {number + 1} are both `{heading_name(claim)}`, against the same parties"
+            )
+            yield Problem(("claims", number), message, also=(("claims", earlier),))
+
+
+ADOPTS_ALL = tuple(
+    re.compile(rf"(?i)\b(?:{words})\b")
+    for words in (
+        "re-?alleges?|incorporates?|repeats?|adopts?|restates?",
+        "all|each|every|the",
+        "preceding|foregoing|above|previous|prior|earlier",
+    )
+)
+"""Words of a sentence, in this order, that adopt all that comes before it."""
+
+
+@rule(
+    "CLM010",
+    cite="Weiland v. Palm Beach Cnty. Sheriff's Office, 792 F.3d 1313 (11th Cir. 2015)",
+    basis="secondary",
+    severity=Severity.WARNING,
+    fix="delete the sentence: the program writes which facts each count realleges, and `incorporates:` selects them",
+)
+def shotgun_pleading(matter: Matter) -> Iterator[Problem]:
+    """A count adopts every paragraph before it.
+
+    Where each count adopts all counts before it, it is unclear which facts support which claim: such a complaint is
+    a shotgun pleading. It is a warning where the courts of the circuit strike such complaints, and a note elsewhere.
+    In the first count the sentence only repeats the one that the program writes.
+    """
+    court = matter.court
+    law = court.circuit.shotgun_pleading if court.circuit and court.system == "federal" else None
+    for pleading in counts(matter):
+        for path, allegation in allegations_of(pleading.claim, ("claims", pleading.number)):
+            if adopting := next(_adopting(allegation.text or ""), None):
+                message = f"`{one_line(adopting)}` adopts everything before this count"
+                if law and pleading.number > 0:
+                    yield Problem((*path, "text"), message, weight(law.basis), cite=law.authority)
+                else:
+                    style = "house style: a count says which facts it rests on"
+                    yield Problem((*path, "text"), message, Severity.NOTE, cite=style)
+
+
+def _adopting(text: str) -> Iterator[str]:
+    """Yield the words of each sentence of *text* that adopt what comes before it."""
+    for sentence in text.split("."):
+        start, place = -1, 0
+        for words in ADOPTS_ALL:
+            if not (match := words.search(sentence, place)):
+                break
+            start, place = (match.start() if start < 0 else start), match.end()
+        else:
+            yield sentence[start:place]
+
+
+NOMINAL = re.compile(r"(?i)\bnominal|\brelief defendant|\bstakeholder|\binterested party|\breal party")
+"""Words that explain why a party against which nothing is claimed is in the caption."""
+
+
+@rule(
+    "CLM012",
+    cite="Fed. R. Civ. P. 8(a)(2)",
+    basis="memory",
+    severity=Severity.WARNING,
+    fix="name the party under `against:` of a claim, or say why it is sued, as in `role: nominal defendant`",
+)
+def defendant_without_claim(matter: Matter) -> Iterator[Problem]:
+    """No claim is brought against a defendant who is in the caption.
+
+    A complaint shows that the pleader is entitled to relief from each defendant. A defendant whom no claim names was
+    usually forgotten under a count, and is dismissed on the first motion.
+    """
+    if not matter.claims or not any(opening(matter)):
+        return
+    accused = {name for claim in matter.claims for name in claim.against}
+    for name, party in pleaded(matter).items():
+        description = " ".join(filter(None, [party.role, party.described, party.capacity, party.paragraph]))
+        exempt = party.kind == "property" or NOMINAL.search(description)
+        if party.on_side == "defendant" and name not in accused and not exempt:
+            cite = "house style: each defendant is sued on a claim" if matter.court.system == "state" else ""
+            yield Problem(("parties", name), f"no claim is brought against `{party.name}`", cite=cite)
+
+
+REMEDY = re.compile(
+    r"(?i)^\W*((preliminary|permanent|temporary|mandatory)\s+)*(and\s+)?(injunct\w+(\s+relief)?|restraining order|"
+    r"punitive damages|exemplary damages|attorney\W{0,2}s?\W{0,2}\s+fees?|specific performance|constructive trust|"
+    r"prejudgment interest)\W*$"
+)
+"""A heading that names a remedy but no wrong. A declaration is a claim in itself."""
+
+
+@rule(
+    "CLM009",
+    cite="Henke v. Arco Midcon, L.L.C., 750 F. Supp. 2d 1052, 1059-60 (E.D. Mo. 2010)",
+    basis="secondary",
+    severity=Severity.WARNING,
+    fix="move it to the prayer, under the claim that supports it",
+)
+def remedy_pleaded_as_claim(matter: Matter) -> Iterator[Problem]:
+    """A remedy is pleaded as a claim.
+
+    An injunction, punitive damages or fees are granted on a claim and are not claims themselves; a count for one of
+    them invites a motion to dismiss. A count with such a title is a note; one whose cause is on record as a remedy is a
+    warning.
+    """
+    for pleading in counts(matter):
+        cause, title = pleading.claim.cause, pleading.claim.title or ""
+        path = ("claims", pleading.number)
+        if cause.remedy_not_claim:
+            yield Problem((*path, "cause"), f"`{cause.id}` is a remedy, and needs a claim to support it")
+        elif REMEDY.search(title):
+            yield Problem((*path, "title"), f"`{title}` is a remedy, not a claim", Severity.NOTE)
+
+
+IN_FEDERAL_COURT = "Klaxon Co. v. Stentor Elec. Mfg. Co., 313 U.S. 487 (1941) (memory)"
+"""The authority for the choice-of-law rules of the state in a federal court."""
+
+OF_PREMISES = re.compile(r"\b(?:possession|restitution) of the (?:premises|dwelling unit)\b")
+"""The remedy of an eviction."""
+
+
+@rule(
+    "CLM008",
+    cite="the choice-of-law rules of the state of the court",
+    basis="memory",
+    severity=Severity.WARNING,
+    fix="plead why the other law governs, or plead a claim under the law of the court's state: a cause of the catalog,"
+    " or your own `title:` and `law:`",
+)
+def claim_of_another_law(matter: Matter) -> Iterator[Problem]:
+    """A claim is brought under the law of another state.
+
+    A court applies the choice-of-law rules of its own state, and a federal court those of the state where it sits.
+    Another state's law may govern, under a clause of the contract or because of where the events occurred; then the
+    complaint says why. An eviction is a warning: the possession of premises is awarded where they are. A court that
+    sits in no state is not checked.
+    """
+    home, federal = matter.court.state, matter.court.system == "federal"
+    for pleading in counts(matter):
+        law = pleading.claim.cause.jurisdiction
+        if home and law in CODES and law != home:
+            state, other = state_name(home), state_name(law)
+            message = f"`{pleading.claim.cause.id}` is a claim under the law of {other}, and the court sits in {state}"
+            cite = IN_FEDERAL_COURT if federal else f"the choice-of-law rules of {state}"
+            path = ("claims", pleading.number, "cause")
+            if _recovers_premises(pleading.claim.cause):
+                message = f"{message}: premises are recovered where they are"
+                fix = f"file in a court of {other}, or choose the cause of {state}"
+                yield Problem(path, message, cite="the local action rule (memory)", fix=fix)
+            else:
+                yield Problem(path, message, Severity.NOTE, cite=cite)
+
+
+def _recovers_premises(cause: Cause) -> bool:
+    return any(OF_PREMISES.search(remedy.prayer) for remedy in cause.remedies)

@@ -1,0 +1,130 @@
+"""The elements of a cause of action: that each is pleaded, in one of its ways, and that named allegations are used."""
+
+import re
+from collections.abc import Iterator
+
+from assembler.findings.finding import Severity
+from assembler.findings.path import KeyPath
+from assembler.language.english import series
+from assembler.model.cause import Cause, Wanted
+from assembler.model.law import cited, has_source, was_read
+from assembler.model.matter import Matter
+from assembler.model.pleading import Claim, Section
+from assembler.model.walk import used_names
+from assembler.rules._complaint import opening
+from assembler.rules.rule import Problem, rule
+
+
+@rule(
+    "CLM001",
+    cite="the authorities on record for the elements of the cause",
+    basis="verified",
+    fix="allege it, and name the allegation under the claim's `elements:`",
+)
+def unpleaded_element(matter: Matter) -> Iterator[Problem]:
+    """An element of a claim is not pleaded.
+
+    A complaint shows that the pleader is entitled to relief, and so alleges facts for each element. An element that is
+    required only in some cases is not checked, unless the court's own rules require it, or the matter shows that it
+    must be pleaded, as a license must be in New York City. It is an error where the list of elements was read in an
+    authority, and a warning where any authority is from memory.
+    """
+    if not any(opening(matter)):
+        return
+    for number, claim in enumerate(matter.claims):
+        for name, element in claim.cause.elements.items():
+            wanted, needed = element.wanted, not element.conditional or matter.court.id in element.required_in
+            if wanted and not claim.elements.get(name) and _is_wanted(wanted, claim, matter):
+                fact = f"in {matter.county} County `{claim.cause.id}` must plead `{name}`: {element.statement}"
+                cite = cited(wanted.cite, wanted.basis)
+                yield Problem(("claims", number, "elements"), fact, Severity.WARNING, cite=cite)
+            elif needed and not claim.elements.get(name):
+                unpleaded = f"`{name}` of `{claim.cause.id}`: {element.statement}"
+                fact = f"no allegation pleads {unpleaded} ({_source(claim.cause)})"
+                yield Problem(("claims", number, "elements"), fact, _severity(claim.cause))
+
+
+def _is_wanted(wanted: Wanted, claim: Claim, matter: Matter) -> bool:
+    """Whether the county of *matter* and the choices of *claim* are those in which the element must be pleaded."""
+    chosen = all(choice in claim.choices.get(element, ()) for element, choice in wanted.choices.items())
+    return matter.county in wanted.counties and chosen
+
+
+def _severity(cause: Cause) -> Severity | None:
+    """Return a warning unless the elements of *cause* were read in an authority and no authority is from memory."""
+    bases = {authority.basis for authority in cause.authorities if authority.says == "elements"}
+    return None if any(map(was_read, bases)) and all(map(has_source, bases)) else Severity.WARNING
+
+
+def _source(cause: Cause) -> str:
+    """Return the first authority for the elements of *cause*, with a word of caution where not all was read."""
+    cites = (authority.cite for authority in cause.authorities if authority.says == "elements")
+    cite = next(cites, "no authority")
+    return f"{cite}; not every element was read in an authority" if _severity(cause) else cite
+
+
+@rule(
+    "CLM018",
+    cite="this program",
+    basis="program",
+    fix="choose under the claim's `choices:`, or write the element's own sentence",
+)
+def no_choice(matter: Matter) -> Iterator[Problem]:
+    """A count does not choose among the ways in which its cause can plead an element.
+
+    An element can be met in several ways, as when a plaintiff performed or was excused. A complaint alleges what
+    happened, not the alternatives of a jury instruction. A draft prints the choices in brackets.
+    """
+    if not any(opening(matter)):
+        return
+    for number, claim in enumerate(matter.claims):
+        for name, element in claim.cause.elements.items():
+            if element.choices and claim.uses_catalog(name) and not claim.catalog_sentences(name):
+                ways = series([f"`{choice}`" for choice in element.choices], "or")
+                message = f"`{name}` can be pleaded as {ways}: the count does not say which"
+                yield Problem(("claims", number, "elements", name), message, passes_draft=True)
+
+
+NOT_FACTS = re.compile(
+    r"(?i)\b(jurisdiction|venue|parties|nature|introduction|summary|background|assignment|discovery|conditions"
+    r"|(?:general|preliminary|common|class|class action) (?:allegations|statement)|allegations common)\b"
+)
+"""Headings of sections that no count is expected to use."""
+
+
+@rule(
+    "CLM003",
+    cite="house style",
+    basis="convention",
+    severity=Severity.NOTE,
+    fix="name it under an element, refer to it, or delete it; an allegation that only tells the story needs no `id:`",
+)
+def unused_allegation(matter: Matter) -> Iterator[Problem]:
+    """A named allegation is not used.
+
+    It has a name by which other parts of the matter can refer to it, and none does. In the facts it is reported only
+    where no allegation of the whole section is used, for facts also tell a story; in a count it is always reported.
+    `assembler matrix` lists every unused allegation.
+    """
+    if not any(opening(matter)) or not any(claim.elements for claim in matter.claims):
+        return
+    used = used_names(matter)
+    for path, part in _sections_and_counts(matter):
+        named = [
+            (place, allegation.id)
+            for place, allegation in enumerate(part.paragraphs)
+            if allegation.id and allegation.text
+        ]
+        unused = [(place, name) for place, name in named if name not in used]
+        if unused and (isinstance(part, Claim) or (len(unused) == len(named) and part.id not in used)):
+            names = series([f"`{name}`" for _, name in unused])
+            yield Problem((*path, "paragraphs", unused[0][0]), f"no count and no other text uses {names}")
+
+
+def _sections_and_counts(matter: Matter) -> Iterator[tuple[KeyPath, Section | Claim]]:
+    """Yield the sections of facts that a count may use, and the counts that have elements."""
+    for key, sections in (("facts", matter.facts), ("more_facts", matter.more_facts)):
+        for number, section in enumerate(sections):
+            if not NOT_FACTS.search(section.heading or ""):
+                yield (key, number), section
+    yield from ((("claims", number), claim) for number, claim in enumerate(matter.claims) if claim.elements)

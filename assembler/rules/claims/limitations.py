@@ -1,0 +1,261 @@
+"""The time of a suit: whether the limitations period has run, can be computed, or a notice came too late before it."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from assembler.findings.finding import Severity
+from assembler.language.dates import plain_day
+from assembler.language.places import CODES
+from assembler.law.dismissal.claims import begun
+from assembler.law.element_times import time_of, time_refuted, time_shown
+from assembler.model.law import cited, has_source
+from assembler.model.limitations import Limitations, OtherPeriod, StatePeriod
+from assembler.model.matter import Matter
+from assembler.rules._complaint import opening
+from assembler.rules._pleadings import Pleading, counts
+from assembler.rules.claims._pleaded_dates import latest, latest_but_charge_off, says_when
+from assembler.rules.rule import Problem, rule
+
+WRONG = re.compile(
+    r"breach|infring|copying|conduct|interference|misappropriat|\bact\b|publication|taking|refusal|violation"
+)
+"""Elements whose facts are the wrong itself, in addition to the element from whose facts the period is computed."""
+
+AFTER_THE_WRONG = frozenset({"injury", "discovery", "notice"})
+"""Events that may come long after the wrong: where their date is not pleaded, the date of the wrong proves nothing."""
+
+GOODS = re.compile(
+    r"\bgoods\b|\bmerchandise\b"
+    r"|\b(?:sold|sell|bought|buy|purchased?|delivered|shipped|supplied)\s+(?:\w+\s+(?:and|to)\s+)?\d[\d,]{0,12}\s+(?!shares\b)[a-z]"
+    r"|\b\d[\d,]{0,12}\s+(?!hours\b|days\b|shares\b)(?:[a-z]+\s+){1,3}at\s+\$[\d,.]{1,15}\s+(?:a|an|per|each)\b"
+)
+"""A sale of goods, by the words of a contract: goods by name, or a number of things sold, delivered or priced."""
+
+
+@rule(
+    "CLM011",
+    cite="the statute of limitations of the cause of action",
+    basis="secondary",
+    severity=Severity.WARNING,
+    fix="plead when the claim accrued or what tolled the period, or remove the claim",
+)
+def limitations_passed(matter: Matter) -> Iterator[Problem]:
+    """By the dates pleaded, the limitations period has run.
+
+    The latest date among the facts of the wrong, plus the period on record for the cause, is before the date of the
+    complaint. A month or a year given without a day counts to its end. Where a state has changed a period, the day of
+    accrual decides which one it is, or the day of the contract where the statute says so; if that day is not pleaded,
+    the longest. It is a note where the period runs from discovery, where another period of the same claim is longer,
+    where the period was not read, and where the claim is under the law of another state, because a court may apply the
+    periods of its own. The day of a charge-off counts only where no other is pleaded, because the period runs from the
+    missed payment. Where the contract reads like a sale of goods, and the period for goods is shorter and has run, a
+    note says so. Tolling, weekends and facts that are not pleaded are left to the reader, and nothing is ever
+    said to be in time.
+    """
+    complaint = min((filing.date for _, filing in opening(matter) if filing.date), default=None)
+    for pleading in counts(matter):
+        limits = pleading.claim.cause.limitations
+        if not limits:
+            continue
+        period, filed = _period_pleaded(pleading, limits), _filed(pleading, limits, complaint)
+        if period and filed and period.end < filed.day:
+            yield _passed(matter, pleading, limits, period, filed)
+        elif period and filed:
+            yield from _passed_for_goods(pleading, limits, period.begin, filed)
+
+
+@dataclass(frozen=True)
+class _Period:
+    """A period that is computed from the dates pleaded."""
+
+    element: str
+    """The element whose facts have the latest date."""
+    begin: date
+    """That date."""
+    law: Limitations | StatePeriod
+    span: str
+    """The length of the period in words."""
+    end: date
+    """The last day to sue."""
+
+
+@dataclass(frozen=True)
+class _Filed:
+    """The paper that must be filed within the period: the complaint, or a claim to an agency."""
+
+    name: str
+    day: date
+
+
+def _filed(pleading: Pleading, limits: Limitations, complaint: date | None) -> _Filed | None:
+    """Return the paper that must be filed within the period; None if its date is not known."""
+    if limits.met_by:
+        day = latest(pleading.element(limits.met_by))
+        return _Filed(f"`{limits.met_by}`", day) if day else None
+    return _Filed("the complaint", complaint) if complaint else None
+
+
+def _period_pleaded(pleading: Pleading, limits: Limitations) -> _Period | None:
+    """Return the period from the latest date among the facts of the wrong; None if it cannot be computed."""
+    named = [name for name in pleading.claim.cause.elements if name == limits.element or WRONG.search(name)]
+    days = {name: day for name in named if (day := latest_but_charge_off(pleading.element(name)))}
+    later = limits.element and limits.element not in days and limits.event in AFTER_THE_WRONG
+    if not days or later:
+        return None
+    element = max(days, key=lambda name: days[name])
+    if limits.of_state is None:
+        end = limits.after(days[element])
+        return _Period(element, days[element], limits, limits.span, end) if end else None
+    periods = [
+        _Period(element, days[element], law, law.span, end)
+        for law in _governing(pleading, limits.of_state, days[element])
+        if (end := _end(days[element], law))
+    ]
+    return max(periods, key=lambda period: period.end, default=None)
+
+
+def _governing(pleading: Pleading, of_state: StatePeriod, accrued: date) -> Sequence[StatePeriod]:
+    """Return the version of the state's period that governs; all of them if the day that decides is not pleaded."""
+    day = latest(pleading.element("contract")) if of_state.dated_by == "contract" else accrued
+    return (of_state.accrued(day),) if day else of_state.versions
+
+
+def _end(day: date, period: StatePeriod) -> date | None:
+    """Return the last day of *period* from *day*, or the last one that the statute allows if that is earlier."""
+    end = period.after(day)
+    return min(end, period.ends_by) if end and period.ends_by else end
+
+
+def _passed(matter: Matter, pleading: Pleading, limits: Limitations, period: _Period, filed: _Filed) -> Problem:
+    message = (
+        f"`{pleading.name}`: the latest date pleaded for `{period.element}` is {plain_day(period.begin)}; "
+        f"{period.span} from then end on {plain_day(period.end)}, and {filed.name} is dated {plain_day(filed.day)}"
+    )
+    cite = cited(period.law.authority, period.law.basis)
+    if barred := limits.barred:
+        message, cite = f"{message}; {barred.says}", f"{cite}; {cited(barred.cite, barred.basis)}"
+    severity = Severity.NOTE if _may_be_timely(matter, pleading, limits, period, filed) else None
+    return Problem(("claims", pleading.number), message, severity, cite=cite)
+
+
+def _may_be_timely(matter: Matter, pleading: Pleading, limits: Limitations, period: _Period, filed: _Filed) -> bool:
+    """Whether another law or period may apply, or the period may begin later, so that the claim is timely after all."""
+    law = pleading.claim.cause.jurisdiction
+    elsewhere = law in CODES and law != matter.court.state
+    longer = any((end := other.after(period.begin)) and end >= filed.day for other in limits.also)
+    sure = has_source(period.law.basis) and limits.applies != "inferred" and limits.event != "discovery"
+    return longer or elsewhere or not sure
+
+
+def _passed_for_goods(pleading: Pleading, limits: Limitations, begin: date, filed: _Filed) -> Iterator[Problem]:
+    """Yield a note if the count reads like a sale of goods and the period for goods, from *begin*, has run."""
+    contract = " ".join(pleading.element(name) for name in ("contract", "performance", "breach"))
+    if not (goods := next(_ends_for_goods(contract, limits, begin), None)) or goods[1] >= filed.day:
+        return
+    period, end = goods
+    message = (
+        f"`{pleading.name}`: the contract reads like a sale of goods, for which {period.span} from "
+        f"{plain_day(begin)} end on {plain_day(end)}, and {filed.name} is dated {plain_day(filed.day)}"
+    )
+    cite = cited(period.authority or limits.authority, period.basis)
+    yield Problem(("claims", pleading.number), message, Severity.NOTE, cite=cite)
+
+
+def _ends_for_goods(contract: str, limits: Limitations, begin: date) -> Iterator[tuple[OtherPeriod, date]]:
+    for other in limits.also:
+        if "goods" in other.when and GOODS.search(contract) and (end := other.after(begin)):
+            yield other, end
+
+
+@rule(
+    "CLM023",
+    cite="the statutes of limitations of the state",
+    basis="secondary",
+    severity=Severity.NOTE,
+    fix="plead the day, or compute the period by hand",
+)
+def limitations_undated(matter: Matter) -> Iterator[Problem]:
+    """The limitations period depends on a day that the complaint does not give, or no day is pleaded at all.
+
+    Some states have changed a period: the day on which the claim accrued, or in some the day of the contract, decides
+    between the old one and the new one. Where the facts of the claim have no such day, nobody can say from the
+    complaint which of them applies. Where no fact of a claim has any date, and no exhibit is cited that may have it,
+    nobody can say whether its period has passed.
+    """
+    if not any(filing.date for _, filing in opening(matter)):
+        return
+    for pleading in counts(matter):
+        limits = pleading.claim.cause.limitations
+        law = limits.of_state if limits else None
+        if limits is None or law is None or len(law.versions) == 1:
+            yield from _without_any_date(pleading, limits) if limits else ()
+            continue
+        elements = [name for name in _deciding_elements(pleading, limits) if pleading.element(name)]
+        if elements and not any(latest(pleading.element(name)) for name in elements):
+            message = f"`{pleading.name}`: the period depends on a day that `{elements[0]}` does not give: {law.words}"
+            yield Problem(("claims", pleading.number), message, cite=cited(law.authority, law.basis))
+
+
+def _without_any_date(pleading: Pleading, limits: Limitations) -> Iterator[Problem]:
+    """Yield the claim if it has a period that could be computed, and its facts have no date, and cite no exhibit.
+
+    CLM006 and CLM007 already ask when a fraud or a defamation was.
+    """
+    law = limits.of_state or limits
+    if pleading.claim.cause.pleading.particulars in {"fraud", "fraud-based", "words"}:
+        return
+    if law.span and pleading.all.strip() and not says_when(pleading.all) and not pleading.cites_exhibit:
+        message = f"`{pleading.name}`: no fact has a date, so nothing shows whether {law.span} have passed"
+        yield Problem(("claims", pleading.number), message, cite=cited(law.authority, law.basis))
+
+
+def _deciding_elements(pleading: Pleading, limits: Limitations) -> Iterator[str]:
+    """Yield the elements whose facts have the day that decides: the contract's, or those of the wrong."""
+    if limits.of_state and limits.of_state.dated_by == "contract":
+        yield "contract"
+        return
+    if limits.element:
+        yield limits.element
+    yield from (name for name in pleading.claim.cause.elements if name != limits.element and WRONG.search(name))
+
+
+@rule(
+    "CLM024",
+    cite="the statute on record for the cause that makes suit wait for a notice",
+    basis="secondary",
+    severity=Severity.WARNING,
+    fix="wait until the time has passed, plead the day of an earlier notice, or plead why none was needed",
+)
+def time_before_suit(matter: Matter) -> Iterator[Problem]:
+    """A claim needs a notice some days before suit, and by the dates pleaded they had not passed.
+
+    The day is that of the notice or demand among the facts of the element; suit is begun on the day of the complaint.
+    The count says of the time only what its dates or its own words show: if they show nothing, it says nothing of it,
+    and a note tells so. The other way round, where suit must come within some days, CLM011 compares the dates.
+    """
+    for pleading in counts(matter):
+        for name in pleading.claim.cause.elements:
+            yield from _notice_too_late(matter, pleading, name)
+
+
+def _notice_too_late(matter: Matter, pleading: Pleading, name: str) -> Iterator[Problem]:
+    """Yield the time of the element *name* if the dates pleaded refute it, or a note if nothing shows it."""
+    claim, path = pleading.claim, ("claims", pleading.number)
+    time, suit = time_of(claim, name), begun(matter)
+    if time is None or not claim.elements.get(name):
+        return
+    cite, last = cited(time.cite, time.basis), time_refuted(matter, claim, name)
+    end = time.after(last) if last else None
+    if last and end and suit and time.counts == "before suit":
+        message = (
+            f"`{pleading.name}`: the day pleaded for `{time.element or name}` is {plain_day(last)}; {time.span} from"
+            f" then end on {plain_day(end)}, and the complaint is dated {plain_day(suit)}"
+        )
+        yield Problem(path, message, None if has_source(time.basis) else Severity.NOTE, cite=cite)
+    elif not last and claim.uses_catalog(name) and not time_shown(matter, claim, name):
+        message = (
+            f"`{pleading.name}`: nothing in `{time.element or name}` shows `{time.says}`, so the count does not say it"
+        )
+        yield Problem(path, message, Severity.NOTE, cite=cite, fix="plead the day")

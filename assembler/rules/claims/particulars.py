@@ -1,0 +1,213 @@
+"""What a kind of claim must plead in particular: fraud, defamation, a federal right, a class."""
+
+import re
+from collections.abc import Iterator
+
+from assembler.findings.finding import Severity
+from assembler.language.english import series
+from assembler.model.cause import Cause
+from assembler.model.law import cited
+from assembler.model.matter import Matter
+from assembler.rules._complaint import opening, pleaded
+from assembler.rules._pleadings import MEDIUM, QUOTED, Pleading, counts, lacking, speaks
+from assembler.rules._texts import prose
+from assembler.rules.claims._pleaded_dates import says_when
+from assembler.rules.rule import Problem, rule
+
+SAID = re.compile(
+    r"(?i)\b(said|says|told|wrote|stated|represent\w*|promised|assured|claimed|advertised|announced|reported|described)\b"
+)
+WHY_FALSE = re.compile(
+    r"(?i)\b(false|untrue|misleading|in fact|in truth|knew|never|(did|was|were|had|has|have|could) not?)\b"
+)
+
+
+@rule(
+    "CLM006",
+    cite="Fed. R. Civ. P. 9(b)",
+    basis="verified",
+    severity=Severity.WARNING,
+    fix="say who said what to whom, on which day, where or by what means, and why it was false",
+)
+def fraud_without_particulars(matter: Matter) -> Iterator[Problem]:
+    """A count for fraud does not say who, what, when, where or how.
+
+    The circumstances of fraud must be pleaded with particularity; state of mind may be alleged generally. The text of
+    the count, of the allegations of its elements, and of those that it realleges and that report words, each with its
+    neighbors, is searched for a name, words spoken, a date, a place or medium, and why they were false. If only a place
+    or a reason seems to be missing, it is a note.
+    """
+    for pleading in counts(matter):
+        if not _is_fraud(pleading.claim.cause, federal=matter.court.system == "federal") or not pleading.all.strip():
+            continue
+        answers = _circumstances(pleading, matter)
+        if missing := lacking(answers):
+            core = answers["who said it"] and answers["what was said"] and answers["when"]
+            message = f"`{pleading.name}` does not say {missing}"
+            cite = "" if matter.court.system == "federal" else pleading.claim.cause.pleading.cite
+            yield Problem(("claims", pleading.number), message, Severity.NOTE if core else None, cite=cite)
+
+
+def _is_fraud(cause: Cause, *, federal: bool) -> bool:
+    """Whether *cause* is pleaded as fraud: by its own standard, or in a federal court by Rule 9(b)."""
+    return cause.pleading.particulars in {"fraud", "fraud-based"} or (federal and bool(re.search("Fraud", cause.name)))
+
+
+def _circumstances(pleading: Pleading, matter: Matter) -> dict[str, bool]:
+    text = "\n".join((pleading.all, *_realleged(pleading, matter)))
+    return {
+        "who said it": speaks(text, pleading.claim, matter),
+        "what was said": bool(QUOTED.search(text) or SAID.search(text)),
+        "when": says_when(text),
+        "where or by what means": bool(MEDIUM.search(text)),
+        "how it was false": bool(WHY_FALSE.search(text)),
+    }
+
+
+def _realleged(pleading: Pleading, matter: Matter) -> Iterator[str]:
+    """Yield the paragraphs that the count realleges and that quote words, each with the ones before and after it."""
+    named = set(pleading.claim.incorporates)
+    for section in matter.sections:
+        if named and not named & {section.id, "facts", "all"}:
+            continue
+        texts = [paragraph.text or "" for paragraph in section.paragraphs]
+        quoting = {place for place, text in enumerate(texts) if QUOTED.search(text) and _reports_words(text)}
+        yield from (text for place, text in enumerate(texts) if {place - 1, place, place + 1} & quoting)
+
+
+def _reports_words(text: str) -> bool:
+    """Whether *text* says that somebody spoke, or that something was false."""
+    return bool(SAID.search(text) or WHY_FALSE.search(text))
+
+
+AUDIENCE = re.compile(
+    r"(?i)\b(told|posted|published|printed|broadcast|aired|circulated|e-?mailed|reached|read(?:ers)?|viewers|listeners|"
+    r"press|public(?:ly)?|news\w*|customers?|clients?|employees?|colleagues|others|third part\w+|sent|wrote) \w+"
+)
+
+
+@rule(
+    "CLM007",
+    cite="the pleading standard of the cause of action",
+    basis="secondary",
+    severity=Severity.WARNING,
+    fix="quote the words, and say who said them, on which day, and to whom",
+)
+def defamation_without_particulars(matter: Matter) -> Iterator[Problem]:
+    """A count for defamation does not plead the words, the speaker, the date or the audience.
+
+    Some courts require the exact words in the complaint, and no court can judge truth, privilege or timeliness without
+    them. The text of the count, and of the allegations of its elements, is searched for a quotation, a name, a date and
+    an audience.
+    """
+    for pleading in counts(matter):
+        cause = pleading.claim.cause
+        if cause.pleading.particulars != "words" or not pleading.all.strip():
+            continue
+        answers = {
+            "the words themselves": bool(QUOTED.search(pleading.all)),
+            "who said them": speaks(pleading.all, pleading.claim, matter),
+            "when": says_when(pleading.all),
+            "to whom": bool(AUDIENCE.search(pleading.all)),
+        }
+        if missing := lacking(answers):
+            cite = cited(cause.pleading.cite, cause.pleading.basis) if cause.pleading.cite else ""
+            yield Problem(("claims", pleading.number), f"`{pleading.name}` does not say {missing}", cite=cite)
+
+
+RIGHT = "federal-right"
+"""The element of a cause that is the right of which the plaintiff was deprived."""
+
+NAMES_A_RIGHT = re.compile(
+    r"(?i)\bamendments?\b|\bconstitution|\bdue process\b|\bequal protection\b|\bclause\b"
+    r"|\bU\.\s?S\.\s?C\b|\bC\.\s?F\.\s?R\b"
+    r"|\bprivileges? (?:and|or) immunit|\bbill of rights\b|\bfree(?:dom of)? (?:speech|exercise|assembly)\b|\bseizure\b"
+    r"|\bAct\b|\bcruel and unusual\b"
+)
+"""Words that name a right under the Constitution or a law of the United States."""
+
+
+@rule(
+    "CLM014",
+    cite="42 U.S.C. § 1983; Albright v. Oliver, 510 U.S. 266, 271 (1994)",
+    basis="memory",
+    severity=Severity.WARNING,
+    fix="name the amendment, the clause or the statute that secures it",
+)
+def right_not_named(matter: Matter) -> Iterator[Problem]:
+    """A count for the deprivation of a federal right does not name the right.
+
+    The statute is not itself a source of rights: the first step is to name the specific right infringed. The texts of
+    the counts, their titles and the allegations of their elements are searched for one; it is enough that one of
+    several such counts names it.
+    """
+    pleadings = [pleading for pleading in counts(matter) if RIGHT in pleading.claim.cause.elements]
+    if any(NAMES_A_RIGHT.search(f"{pleading.claim.title or ''}\n{pleading.all}") for pleading in pleadings):
+        return
+    for pleading in pleadings:
+        message = f"`{pleading.name}` does not name the right that was infringed"
+        yield Problem(("claims", pleading.number), message)
+
+
+FOR_A_CLASS = re.compile(r"(?i)\bsimilarly\b|\bclass\b")
+COLLECTIVE = re.compile(r"(?i)\b216\(b\)|\bcollective action|\bcollective members?\b")
+"""An action for members who opt in, to which Rule 23 does not apply."""
+
+CERTIFIES = re.compile(r"(?i)\bcertify\b[^.;]{0,40}\bclass\b")
+
+MORE_THAN = r"(?:at least|more than|over|about|approximately|some|exceeds?|estimated)"
+
+ANY_CLASS = {
+    "how many members it has": r"numerous|numerosity|joinder[^.]{0,40}impractic|impractic\w+[^.]{0,40}join"
+    rf"|(?:thousands?|hundreds?|dozens?|millions?|{MORE_THAN} [\d,]+)[^.]{{0,30}}members?|members? number\w*\b",
+    "which questions are common to it": r"common questions?|questions?[^.]{0,60}\bcommon\b|commonality"
+    r"|\bcommon to (?:the|all|each|every|its)\b[^.]{0,20}\b(?:class|members?)\b",
+    "that the plaintiff's claims are typical": r"\btypical",
+    "that the plaintiff will protect it adequately": r"\badequa(?:te|tely|cy)\b[^.]{0,80}(?:represent|protect)"
+    r"|(?:represent|protect)\w*[^.]{0,80}\badequa",
+}
+"""The requirements of Rule 23(a), each with the words that plead it."""
+
+DAMAGES_CLASS = {
+    "that common questions predominate": r"predominat",
+    "that a class action is superior": r"\bsuperior",
+}
+"""The further requirements of paragraph (b)(3)."""
+
+OTHER_CLASS = re.compile(r"23\(b\)\((?:1|2)\)|to act on grounds|generally applicable|apply generally")
+"""Words that plead a class under paragraph (b)(1) or (b)(2), which has neither requirement."""
+
+
+@rule(
+    "CLM013",
+    cite="Fed. R. Civ. P. 23(a), (b)",
+    basis="memory",
+    severity=Severity.WARNING,
+    fix="allege it; or, if no one sues for a class, delete the class",
+)
+def class_without_rule_23(matter: Matter) -> Iterator[Problem]:
+    """A class action lacks an allegation that Rule 23 requires.
+
+    Rule 23(a) requires a class too numerous to join, common questions, typical claims and adequate representatives; a
+    class under (b)(3) also requires that common questions predominate and that a class action is superior. The texts of
+    the complaint are searched for the words. State courts have their own rules and are not checked.
+    """
+    if matter.court.system != "federal" or not any(opening(matter)):
+        return
+    complaint = "\n".join(text for _, text in prose(matter))
+    suing = [name for name, party in pleaded(matter).items() if FOR_A_CLASS.search(party.on_behalf_of or "")]
+    if COLLECTIVE.search(complaint):
+        return
+    if not suing:
+        yield from _certified_for_nobody(matter)
+        return
+    needs = ANY_CLASS if OTHER_CLASS.search(complaint) else ANY_CLASS | DAMAGES_CLASS
+    if missing := [need for need, words in needs.items() if not re.search(rf"(?i){words}", complaint)]:
+        yield Problem(("parties", suing[0], "on_behalf_of"), f"the complaint does not say {series(missing, 'or')}")
+
+
+def _certified_for_nobody(matter: Matter) -> Iterator[Problem]:
+    for number, relief in enumerate(matter.relief):
+        if CERTIFIES.search(relief.text):
+            fix = "say for whom the plaintiff sues: `on_behalf_of: herself and all others similarly situated`"
+            yield Problem(("relief", number), "asks to certify a class, but no one sues for one", fix=fix)

@@ -1,0 +1,109 @@
+"""How a case is brought and tried: jury demands, verified complaints, special proceedings."""
+
+from collections.abc import Iterator
+
+from assembler.findings.finding import Severity
+from assembler.law.proceedings import proceeding
+from assembler.model.law import cited, has_source
+from assembler.model.matter import Matter
+from assembler.model.pleading import meant
+from assembler.rules._complaint import opening
+from assembler.rules._pleadings import counts
+from assembler.rules.rule import Problem, rule
+
+
+@rule(
+    "JRY001",
+    cite="Wash. CR 38(b), (d)",
+    basis="verified",
+    fix="demand the jury as the court requires",
+    severity=Severity.NOTE,
+)
+def demand_in_caption_only(matter: Matter) -> Iterator[Problem]:
+    """A jury demand in the complaint alone is not effective in this court.
+
+    Some courts require the demand to be served, filed and paid for by a deadline; otherwise the jury is waived. The
+    remedy states the court's own rule; a court whose rule is not known is not checked.
+    """
+    law = matter.court.jury
+    suffices = law.basis == "convention" or law.value.in_caption_suffices
+    if matter.jury_demand and not suffices and any(opening(matter)):
+        message = f"in {matter.court.citation or matter.court.name} a demand in the complaint is not enough"
+        yield Problem(("jury_demand",), message, cite=law.authority, fix=law.value.how)
+
+
+@rule(
+    "JRY002",
+    cite="the statute under which such claims are tried without a jury",
+    basis="memory",
+    severity=Severity.WARNING,
+    fix="delete `jury_demand:`",
+)
+def jury_not_allowed(matter: Matter) -> Iterator[Problem]:
+    """A jury is demanded although every claim is tried without one.
+
+    Where at least one claim is tried to a jury, a demand that names no claims applies to that claim.
+    """
+    names = matter.jury_demand if isinstance(matter.jury_demand, tuple) else ()
+    places = sorted({place for name in names for place in meant(matter.claims, name)})
+    claims = [matter.claims[place] for place in places] or matter.claims
+    laws = [claim.cause.tried_without_jury for claim in claims]
+    if matter.jury_demand and laws and all(laws) and any(opening(matter)):
+        law = laws[0]
+        cite = cited(law.cite, law.basis) if law else ""
+        yield Problem(("jury_demand",), "a jury is demanded, and the claims are tried without one", cite=cite)
+
+
+@rule(
+    "CLM020",
+    cite="the statute or rule that wants the complaint verified, on record for the cause",
+    basis="secondary",
+    severity=Severity.WARNING,
+    fix="name under `verified_by:` of the complaint the person who verifies it",
+)
+def not_verified(matter: Matter) -> Iterator[Problem]:
+    """A claim or the court needs a verified complaint, and nobody verifies it.
+
+    Statutes on evictions, foreclosures and title want the complaint sworn by the plaintiff or by counsel, and in
+    Pennsylvania a rule wants it of every complaint. It is reported where something was read that says so; a remedy such
+    as an injunction can be had otherwise.
+    """
+    for place, filing in opening(matter):
+        if filing.verified_by:
+            continue
+        law = matter.court.verified_complaint
+        if law and law.value:
+            message = f"`{matter.court.id}` wants every complaint verified, and nobody verifies `{filing.name}`"
+            yield Problem(("filings", place), message, cite=law.authority)
+            continue
+        for pleading in counts(matter):
+            cause, standard = pleading.claim.cause, pleading.claim.cause.pleading
+            if standard.standard == "verified" and has_source(standard.basis) and not cause.remedy_not_claim:
+                message = f"`{pleading.name}` needs a verified complaint, and nobody verifies `{filing.name}`"
+                yield Problem(("filings", place), message, cite=cited(standard.cite, standard.basis))
+
+
+@rule(
+    "CLM022",
+    cite="the statute on the special proceeding, on record for the cause",
+    basis="verified",
+    severity=Severity.WARNING,
+    fix="name the sides under `sides:`",
+)
+def special_proceeding(matter: Matter) -> Iterator[Problem]:
+    """A special proceeding names its sides as an action does, or needs another paper beside the petition.
+
+    Its paper is a petition, which the program calls so; its sides are the petitioner and the respondent. The record of
+    the cause says what is filed and served with the petition.
+    """
+    special = proceeding(matter)
+    if special is None or not any(opening(matter)):
+        return
+    cite = cited(special.cite, special.basis)
+    if dict(matter.sides) != dict(special.sides):
+        sides = ", ".join(f"{side}: {name}" for side, name in special.sides.items())
+        message = f"`{matter.claims[0].cause.id}` is a special proceeding, with a petitioner and a respondent"
+        yield Problem(("claims", 0, "cause"), message, cite=cite, fix=f"add `sides: {{{sides}}}`")
+    if special.goes_with:
+        message = f"a petition goes with {special.goes_with}; the program does not write it"
+        yield Problem(("claims", 0, "cause"), message, Severity.NOTE, cite=cite, fix="prepare it beside the petition")

@@ -1,0 +1,226 @@
+"""The relief that a complaint demands: whether each count demands some, and whether the complaint supports it."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from assembler.findings.finding import Severity
+from assembler.findings.path import KeyPath
+from assembler.language.citations import INITIALS
+from assembler.language.english import series
+from assembler.model.cause import Cause
+from assembler.model.filing import Filing
+from assembler.model.law import cited, was_read, weight
+from assembler.model.matter import Matter
+from assembler.model.pleading import meant
+from assembler.model.relief import Relief
+from assembler.model.walk import allegations
+from assembler.rules._complaint import opening, printed
+from assembler.rules._texts import prose
+from assembler.rules.rule import Problem, rule
+
+PRAYS = re.compile(r"\bWHEREFORE\b|(?i:\b(?:prays?|asks?|demands?)\b[^.]{0,400}\b(?:judgment|relief)\b)")
+"""Words that demand relief."""
+
+
+@rule(
+    "CLM002",
+    cite="the court's rule on what a complaint contains",
+    basis="verified",
+    fix="write the relief sought under `relief:`, and list `relief` among the filing's `sections:`, or ask for it in"
+    " the counts alone with `prayer: {counts: each count}`",
+)
+def no_relief(matter: Matter) -> Iterator[Problem]:
+    """A complaint demands no relief.
+
+    A pleading that states a claim must demand the relief sought, in its counts or at its end. The authority is that of
+    the court's own record.
+    """
+    law = matter.court.relief_demand
+    severity = weight(law.basis) if law else Severity.WARNING
+    cite = law.authority if law else cited("", "memory", "the court's rule on pleading")
+    at_counts = _custom(matter) == "each count" or all(claim.wherefore for claim in matter.claims)
+    for number, filing in opening(matter) if law is None or law.value else ():
+        names = printed(filing)
+        if _in_own_words(matter, filing):
+            continue
+        if not matter.relief and not any(claim.asked for claim in matter.claims):
+            message = f"`{filing.name}` demands no relief: `relief:` is missing"
+            yield Problem(("filings", number), message, severity, cite=cite)
+        elif "relief" not in names and not (at_counts and "claims" in names and not matter.relief):
+            message = f"`{filing.name}` leaves out the section `relief`"
+            yield Problem(("filings", number, "sections"), message, severity, cite=cite)
+
+
+def _custom(matter: Matter) -> str | None:
+    """Return where the counts' relief is printed: as the matter says, or else as the court's record does."""
+    return matter.prayer.counts or matter.court.counts.value.relief
+
+
+def _in_own_words(matter: Matter, filing: Filing) -> bool:
+    """Whether the matter's own words demand relief: a prayer without items, or a paragraph that is one."""
+    prayer = (filing.words.prayer or matter.words.prayer) and "relief" in printed(filing)
+    texts = (allegation.text or "" for _, allegation in allegations(matter))
+    return bool(prayer) or any(map(PRAYS.search, texts))
+
+
+WIDE = r"\b(?:any|such|all|other|further)\b"
+IN_EVERY_PRAYER = re.compile(rf"(?i){WIDE}(?:(?!{WIDE})[^.;])*\brelief\b|^\s*award\s+(\w+\s+){{0,4}}costs\b")
+"""Relief that every prayer has and that belongs to no count: costs, and such other relief as is just."""
+
+
+@rule(
+    "CLM004",
+    cite="the court's rule on what a complaint contains",
+    basis="verified",
+    severity=Severity.WARNING,
+    fix="add `relief:` to the claim, or name the claim under `claims:` of an item of relief",
+)
+def count_without_relief(matter: Matter) -> Iterator[Problem]:
+    """A count has no demand for relief.
+
+    A claim for relief ends with a demand for the relief sought. Where each item of the prayer names its counts, or is
+    one that every prayer has (costs, any other relief), a count that no item names has no demand. An item that names no
+    count is demanded on all of them, unless the court wants a demand in each count, as Pennsylvania does; the prayer
+    that follows a single count is taken for its demand.
+    """
+    any_demand = matter.relief or any(claim.asked for claim in matter.claims)
+    if not any_demand or not any(opening(matter)):
+        return
+    if _custom(matter) == "each count" and len(matter.claims) > 1:
+        yield from _without_own_demand(matter)
+        return
+    if any(_covers_all_counts(relief) for relief in matter.relief):
+        return
+    law = matter.court.relief_demand
+    named = {place for relief in matter.relief for name in relief.claims for place in meant(matter.claims, name)}
+    for number, claim in enumerate(matter.claims):
+        if not claim.asked and number not in named:
+            message = f"`{claim.id or claim.cause.id}` demands no relief"
+            yield Problem(("claims", number), message, cite=law.authority if law else "")
+
+
+def _without_own_demand(matter: Matter) -> Iterator[Problem]:
+    law = matter.court.counts
+    for number, claim in enumerate(matter.claims):
+        if not claim.asked:
+            fact = f"`{claim.id or claim.cause.id}` has no demand for relief of its own, which each count has here"
+            severity = None if was_read(law.basis) else Severity.NOTE
+            yield Problem(("claims", number), fact, severity, cite=law.authority, fix="add `relief:` to the claim")
+
+
+def _covers_all_counts(relief: Relief) -> bool:
+    return bool(relief.text) and not relief.claims and not IN_EVERY_PRAYER.search(relief.text)
+
+
+KINDS = {
+    "punitive damages": (re.compile(r"(?i)\b(punitive|exemplary)\b"), re.compile(r"(?i)punitive|exemplary")),
+    "multiplied damages": (
+        re.compile(r"(?i)\b(treble|triple|three times)\b"),
+        re.compile(r"(?i)treble|triple|three times|multipl|increase|enhance"),
+    ),
+    "statutory damages": (re.compile(r"(?i)\bstatutory damages\b"), re.compile(r"(?i)statut|\$\d")),
+    "attorney's fees": (re.compile(r"(?i)\battorney\W{0,2}s?\W{0,2}\s+fees?\b"), re.compile(r"(?i)\bfees?\b")),
+}
+"""Relief that needs its own ground: how a prayer asks for it, and how a cause lists it among its remedies."""
+
+GROUND = re.compile(
+    rf"(?i)§|\b(?:{INITIALS}) \d|\bU\.S\.C\.|\b(statute|act|agreement|contract|lease|clause|section|rule|code)\b"
+)
+"""An item of relief that names its own ground is not checked."""
+
+
+@rule(
+    "CLM005",
+    cite="the remedies on record for the causes of action",
+    basis="memory",
+    severity=Severity.NOTE,
+    fix="plead a claim that supports it, cite in the item what allows it, or delete the item",
+)
+def relief_without_count(matter: Matter) -> Iterator[Problem]:
+    """The prayer asks for relief that no count supports.
+
+    Punitive, multiplied and statutory damages and attorney's fees need a claim that allows them. Each is looked for
+    among the remedies on record for the counts on which it is demanded; a sum in dollars there is statutory damages. If
+    one of these counts has no record, or a text names the contract or statute that allows the relief, nothing is said.
+    """
+    if not any(opening(matter)):
+        return
+    for path, relief, causes in _demanded(matter):
+        for kind, (wording, listed) in KINDS.items():
+            sought = wording.search(relief.text) and not GROUND.search(relief.text)
+            if sought and not _supported(listed, causes) and not _grounded(wording, matter):
+                ids = ", ".join(f"`{name}`" for name in dict.fromkeys(cause.id for cause in causes))
+                yield Problem(path, f"{kind}: not among the remedies on record for {ids}")
+
+
+def _demanded(matter: Matter) -> Iterator[tuple[KeyPath, Relief, list[Cause]]]:
+    """Yield each item of relief, and the causes of the counts on which it is demanded."""
+    for number, relief in enumerate(matter.relief):
+        places = [place for name in relief.claims for place in meant(matter.claims, name)]
+        claims = [matter.claims[place] for place in places] or matter.claims
+        yield ("relief", number, "text"), relief, [claim.cause for claim in claims]
+    for number, claim in enumerate(matter.claims):
+        for inside, relief in claim.asked:
+            yield ("claims", number, *inside), relief, [claim.cause]
+
+
+def _grounded(wording: re.Pattern[str], matter: Matter) -> bool:
+    """Whether an allegation names the ground of the relief, such as a clause of a contract on fees."""
+    alleged = (text for path, text in prose(matter) if "relief" not in path)
+    return any(wording.search(text) and GROUND.search(text) for text in alleged)
+
+
+def _supported(listed: re.Pattern[str], causes: Sequence[Cause]) -> bool:
+    """Whether a remedy on record for one of the *causes* matches *listed*, or one of them has no record."""
+    return not all(cause.remedies for cause in causes) or any(
+        listed.search(f"{remedy.remedy} {remedy.note}") and not re.match(r"(?i)no\b", remedy.remedy)
+        for cause in causes
+        for remedy in cause.remedies
+    )
+
+
+BEFORE_JUDGMENT = re.compile(
+    r"(?i)\b(?:preliminar(?:y|ily)|temporar(?:y|ily)|interlocutory|pendente lite)\b[^.;]{0,80}"
+    r"\b(?:injunct\w*|enjoin\w*|restrain\w*)"
+    r"|\b(?:enjoin|restrain)\w*\b[^.;]{0,80}\b(?:preliminarily|temporarily|pendente lite|pending (?:trial|final))\b"
+)
+NEEDS = {
+    "that it will be harmed irreparably": r"\birreparabl",
+    "that no remedy at law is adequate": r"\binadequate\b[^.]{0,40}\b(?:remed|damages|law|compensat)"
+    r"|\b(?:remed\w+|damages|money)\b[^.]{0,60}\b(?:inadequate|insufficient|not (?:be )?adequate\w*|cannot)\b"
+    r"|\b(?:no|not|without|lacks?|nor)\b[^.]{0,40}\badequate\b[^.]{0,20}\bremed"
+    r"|\b(?:cannot|not)\b[^.]{0,60}\b(?:compensat\w+|measured|calculat\w+|made good)\b[^.]{0,40}\b(?:money|damages)",
+}
+"""The requirements of an injunction before judgment, each with the words that plead it."""
+
+
+@rule(
+    "CLM015",
+    cite="Winter v. Nat. Res. Def. Council, Inc., 555 U.S. 7, 20 (2008), and the states' rules on injunctions",
+    basis="memory",
+    severity=Severity.WARNING,
+    fix="allege the harm that damages cannot remedy, and why; or do not ask for an injunction before judgment",
+)
+def interim_relief_unsupported(matter: Matter) -> Iterator[Problem]:
+    """The complaint asks for an injunction before judgment but does not plead its requirements.
+
+    Courts grant one only if irreparable harm is likely and damages are not an adequate remedy, and a verified
+    complaint is often the only evidence. All its texts are searched for the words.
+    """
+    path = next(_injunctions_before_judgment(matter), None) if any(opening(matter)) else None
+    if path is None:
+        return
+    alleged = "\n".join(text for place, text in prose(matter) if place[0] != "relief")
+    if missing := [need for need, words in NEEDS.items() if not re.search(rf"(?i){words}", alleged)]:
+        needs = series(missing, "or")
+        yield Problem(path, f"asks for an injunction before judgment, but the complaint does not say {needs}")
+
+
+def _injunctions_before_judgment(matter: Matter) -> Iterator[KeyPath]:
+    for number, relief in enumerate(matter.relief):
+        if BEFORE_JUDGMENT.search(relief.text):
+            yield ("relief", number)
+    for number, claim in enumerate(matter.claims):
+        for inside, relief in claim.asked:
+            if BEFORE_JUDGMENT.search(relief.text):
+                yield ("claims", number, *inside)

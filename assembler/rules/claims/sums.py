@@ -1,0 +1,161 @@
+"""Sums of money that do not agree: in the prayer, the text, the `amounts:` of claims, and a required statement."""
+
+from collections.abc import Iterator
+
+from assembler.findings.finding import Severity
+from assembler.findings.path import KeyPath
+from assembler.language.english import series
+from assembler.language.money import Sum, dollars, sums
+from assembler.law.amounts import aggregate, between_pairs, total
+from assembler.model.court.statement import Range, RequiredStatement
+from assembler.model.matter import Matter
+from assembler.rules._complaint import opening
+from assembler.rules._pleaded_sums import made_of, pleaded_sums
+from assembler.rules._prayer import Item, counted, items
+from assembler.rules._texts import prose
+from assembler.rules.rule import Problem, rule
+
+
+@rule(
+    "CLM016",
+    cite="house style: the prayer and the amounts of the claims agree",
+    basis="convention",
+    severity=Severity.WARNING,
+    fix="correct the prayer or the `amounts:` of the claim",
+)
+def prayer_against_amounts(matter: Matter) -> Iterator[Problem]:
+    """A sum in the prayer differs from the amounts of its claims.
+
+    An item passes if it asks for what its claims come to together, for the amount of one of them, or for what one
+    plaintiff claims from one defendant. An item with two sums, or one that leaves its sum open, is not checked.
+    """
+    if not any(opening(matter)):
+        return
+    together = {aggregate(matter), *between_pairs(matter).values()}
+    for item in items(matter):
+        claims = item.claims or matter.claims
+        if len(item.sums) != 1 or item.open or not claims or not all(claim.amounts for claim in claims):
+            continue
+        totals = [total(claim) for claim in claims]
+        amounts = {entry.amount for claim in claims for entry in claim.amounts}
+        if item.sums[0].cents not in {100 * amount for amount in (*together, *totals, sum(totals), *amounts)}:
+            fact = f"the prayer asks for `{item.sums[0].written}`, but the `amounts:` of its claims add up to"
+            yield Problem(item.path, f"{fact} ${sum(totals):,}")
+
+
+TRANSPOSED = "two digits that are transposed"
+
+MANY = 4
+"""Digits, without the zeros at the end, of a sum in which a different digit is more likely a typing error than a
+different sum."""
+
+
+@rule(
+    "CLM017",
+    cite="house style: the prayer and the text agree",
+    basis="convention",
+    severity=Severity.WARNING,
+    fix="write the same sum in both",
+)
+def sum_misread(matter: Matter) -> Iterator[Problem]:
+    """A sum in the prayer looks like a typing error for a sum in the text.
+
+    Two digits are transposed, one digit differs, or there is a zero too few or too many. A sum that the text pleads, or
+    that is composed of sums in it, passes. The `amounts:` of claims are compared too. A sum in a text is compared with
+    the sums of the prayer that other texts plead, for transposed digits only.
+    """
+    pleaded = pleaded_sums(matter) if any(opening(matter)) else ()
+    if not pleaded:
+        return
+    composed = made_of(pleaded)
+    near = sorted({*pleaded, *(value for value in composed if value >= max(pleaded))})
+    for path, cents in _demanded_sums(matter):
+        if cents in composed or any(cents == times * value for value in pleaded for times in (2, 3)):
+            continue
+        for value in near:
+            if slip := _slip(cents, value):
+                yield Problem(path, f"`{dollars(cents)}` differs from `{dollars(value)}` in the text by {slip}")
+                break
+    demanded = {cents for _, cents in _demanded_sums(matter)} & set(pleaded)
+    yield from _transposed_in_text(matter, demanded) if demanded else ()
+
+
+def _transposed_in_text(matter: Matter, demanded: set[int]) -> Iterator[Problem]:
+    """Yield each sum of an allegation that is one of the sums *demanded*, which the text pleads too, but transposed."""
+    for path, text in prose(matter):
+        for amount in () if path[0] == "filings" or "relief" in path else sums(text):
+            meant = next((value for value in sorted(demanded) if _slip(amount.cents, value) == TRANSPOSED), None)
+            if meant and amount.cents not in demanded:
+                prayed = f"`{dollars(meant)}`, which the prayer asks for"
+                yield Problem(path, f"`{dollars(amount.cents)}` differs from {prayed}, by {TRANSPOSED}")
+
+
+def _demanded_sums(matter: Matter) -> Iterator[tuple[KeyPath, int]]:
+    """Yield the sums of the prayer and the amounts of the claims, in cents, with their paths."""
+    for item in items(matter):
+        yield from ((item.path, amount.cents) for amount in item.sums)
+    for number, claim in enumerate(matter.claims):
+        for place, entry in enumerate(claim.amounts):
+            yield ("claims", number, "amounts", place, "amount"), entry.amount * 100
+
+
+def _slip(cents: int, other: int) -> str:
+    """Return how the two sums, in cents, differ, if it may be a typing error; else nothing."""
+    longest = max(len(_significant(cents)), len(_significant(other)))
+    if longest >= MANY - 1 and (cents == 10 * other or other == 10 * cents):
+        return "a zero"
+    digits, others = str(cents), str(other)
+    same_length = len(digits) == len(others)
+    apart = [place for place in range(len(digits)) if digits[place] != others[place]] if same_length else []
+    crossed = len(apart) == 2 and digits[apart[0]] == others[apart[1]] and digits[apart[1]] == others[apart[0]]
+    if crossed and apart[1] == apart[0] + 1 and longest >= MANY - 1:
+        return TRANSPOSED
+    return "one digit" if len(apart) == 1 and longest >= MANY else ""
+
+
+def _significant(cents: int) -> str:
+    return str(cents).rstrip("0")
+
+
+@rule(
+    "CLM021",
+    cite="the court's rules on the contents of a complaint",
+    basis="convention",
+    severity=Severity.WARNING,
+    fix="correct the prayer, or the answer under `statements:`",
+)
+def statement_against_prayer(matter: Matter) -> Iterator[Problem]:
+    """The complaint states a range of money that does not include what its prayer asks for.
+
+    Counsel signs the statement, and in some courts it limits the judgment. A sum in the prayer must not be above the
+    range; all of its sums together must not be below, unless an item leaves its sum open. Interest, fees, costs and
+    penalties do not count.
+    """
+    law = matter.court.statements
+    if not law or not any(opening(matter)):
+        return
+    prayer = list(items(matter))
+    demanded = [amount for item in prayer for amount in counted(item)]
+    for name, statement in law.value.items():
+        answer = matter.statements.get(name, "")
+        if demanded and (limits := statement.ranges.get(answer)) and (outside := _outside(limits, demanded, prayer)):
+            message = f"the complaint states `{name}: {answer}`, but the prayer asks for {outside}"
+            fix = _right_answers(name, statement, demanded, prayer)
+            yield Problem(("statements", name), message, cite=statement.cite or law.authority, fix=fix)
+
+
+def _outside(limits: Range, demanded: list[Sum], prayer: list[Item]) -> str:
+    """Return the sum of the prayer that is above *limits*, or its total that is below; "" if neither is."""
+    most, cents = max(demanded, key=lambda amount: amount.cents), sum(amount.cents for amount in demanded)
+    if limits.too_much(most.cents):
+        return f"`{most.written}`"
+    if limits.too_little(cents) and not any(item.open and not item.possession for item in prayer):
+        return f"`{most.written}`" if len(demanded) == 1 else f"${cents / 100:,.2f} in all".replace(".00 ", " ")
+    return ""
+
+
+def _right_answers(name: str, statement: RequiredStatement, demanded: list[Sum], prayer: list[Item]) -> str:
+    """Return the remedy with the answers that fit the prayer; empty, for the rule's own remedy, if none does."""
+    fitting = [answer for answer, limits in statement.ranges.items() if not _outside(limits, demanded, prayer)]
+    answers = series([f"`statements: {{{name}: {answer}}}`" for answer in fitting], "or")
+    return f"correct the prayer, or answer {answers}" if fitting else ""
