@@ -3,7 +3,7 @@
 import pytest
 
 from assembler.findings.finding import Severity
-from assembler.rules.venue.no_venue import no_venue
+from assembler.rules.venue.grounds import no_venue
 from tests.matters import matter
 from tests.rule_examples import COMPLAINT, KING, codes, laid_over_minimal, only
 

@@ -1,0 +1,192 @@
+"""Whether exhibits are attached: those that a complaint cites, that a law wants, or that a paper calls attached."""
+
+import re
+from collections.abc import Iterator
+
+from assembler.findings.finding import Severity
+from assembler.language.english import series
+from assembler.law.exhibits import exhibit_labels, how_filed
+from assembler.model.law import cited, was_read
+from assembler.model.matter import Matter
+from assembler.model.walk import allegations, named_allegations, referred_names, used_names
+from assembler.plan.papers import Papers
+from assembler.rules._complaint import opening
+from assembler.rules._pleadings import Pleading, counts
+from assembler.rules._said import text_of
+from assembler.rules.rule import Problem, rule
+
+
+@rule(
+    "ATT001",
+    cite="house style: what is cited as an exhibit is attached",
+    basis="convention",
+    severity=Severity.WARNING,
+    fix="name its file, or waive this with the reason: filed under seal, filed on paper",
+)
+def cited_without_file(matter: Matter) -> Iterator[Problem]:
+    """An exhibit is cited and is not attached.
+
+    The matter names the files of other exhibits, which are attached, and none for this one. If it names no file at all,
+    that is a note, with what the law wants attached: you may attach them by hand.
+    """
+    if how_filed(matter) == "not attached" or not any(opening(matter)):
+        return
+    cited_names = used_names(matter) | {name for _, allegation in allegations(matter) for name in allegation.exhibit}
+    unattached = {
+        name: label
+        for name, label in exhibit_labels(matter).items()
+        if name in cited_names and not matter.exhibits[name].file
+    }
+    if any(exhibit.file for exhibit in matter.exhibits.values()):
+        for name, label in unattached.items():
+            yield Problem(("exhibits", name), f"`{name}`, Exhibit {label}, is cited but not attached: no file is named")
+    elif unattached:
+        yield _no_files(matter, list(unattached.values()))
+
+
+def _no_files(matter: Matter, labels: list[str]) -> Problem:
+    """Return the note that no exhibit of *labels* has a file."""
+    exhibits = f"Exhibits {series(labels)}" if len(labels) > 1 else f"Exhibit {labels[0]}"
+    message = f"no file is named for {exhibits}, cited in the complaint, so that nothing is attached"
+    fix = "name the files under `exhibits:`, attach them by hand, or say `exhibit_form: {filed: not attached}`"
+    return Problem(("exhibits",), message, Severity.NOTE, cite=next(_attachment_laws(matter), ""), fix=fix)
+
+
+def _attachment_laws(matter: Matter) -> Iterator[str]:
+    """Yield the authorities for what a count of *matter* must attach."""
+    for claim in matter.claims:
+        for element in claim.cause.elements.values():
+            if element.attach:
+                yield cited(element.attach.cite, element.attach.basis)
+    if matter.court.writings:
+        yield matter.court.writings.authority
+
+
+AGREEMENT = "contract"
+"""The element that pleads an agreement, in all states."""
+
+WRITTEN = re.compile(r"(?i)\b(?:signed|executed|writing|written|promissory note|lease)\b")
+ORAL = re.compile(r"(?i)\b(?:oral|orally|verbal|verbally|by telephone|spoken)\b")
+
+
+@rule(
+    "ATT003",
+    cite="the statute or rule on what a complaint attaches",
+    basis="secondary",
+    severity=Severity.WARNING,
+    fix="cite the document as an exhibit: list it under `exhibits:`, and name it under `exhibit:` of the allegation",
+)
+def document_not_attached(matter: Matter) -> Iterator[Problem]:
+    """A statute or rule wants a document attached, and the count cites no exhibit for it.
+
+    Statutes on consumer debt and on evictions want the contract or the notice attached. Some states want it of every
+    claim that rests on a writing, as Pa.R.C.P. 1019(i) does, and want the complaint to say whether an agreement is oral
+    or written.
+    """
+    for pleading in counts(matter):
+        cause, place = pleading.claim.cause, ("claims", pleading.number)
+        for name, element in cause.elements.items():
+            law = element.attach
+            element_names = (name, *law.also_with) if law else ()
+            if (
+                law
+                and pleading.element(name)
+                and not any(_cites(pleading, element_name, matter) for element_name in element_names)
+            ):
+                message = f"`{cause.id}` wants {law.document} attached, and `{name}` cites no exhibit"
+                severity = None if was_read(law.basis) else Severity.NOTE
+                yield Problem((*place, "elements", name), message, severity, cite=cited(law.cite, law.basis))
+        if not any(element.attach for element in cause.elements.values()):
+            yield from _unattached_writing(pleading, matter)
+
+
+def _unattached_writing(pleading: Pleading, matter: Matter) -> Iterator[Problem]:
+    """Yield what the court requires of a claim on an agreement and *pleading* lacks."""
+    law, text, place = matter.court.writings, pleading.element(AGREEMENT), ("claims", pleading.number)
+    if law is None or not text:
+        return
+    severity = None if was_read(law.basis) else Severity.NOTE
+    if WRITTEN.search(text):
+        if not any(_cites(pleading, name, matter) for name in pleading.claim.elements):
+            message = f"`{matter.court.id}` wants the writing attached on which `{pleading.name}` rests"
+            yield Problem((*place, "elements", AGREEMENT), message, severity, cite=law.authority)
+    elif law.value.oral_or_written and not ORAL.search(text):
+        message = f"`{matter.court.id}` wants `{pleading.name}` to say whether the agreement is oral or written"
+        fix = "say so in the allegation on the agreement"
+        yield Problem((*place, "elements", AGREEMENT), message, severity, cite=law.authority, fix=fix)
+
+
+def _cites(pleading: Pleading, element: str, matter: Matter) -> bool:
+    """Whether an allegation that pleads *element* cites an exhibit."""
+    named = named_allegations(matter)
+    for entry in pleading.claim.elements.get(element, ()):
+        allegation = named.get(entry) if isinstance(entry, str) else entry
+        if allegation and (allegation.exhibit or {*referred_names(allegation.text or "", ())} & {*matter.exhibits}):
+            return True
+    return False
+
+
+ATTACHED = re.compile(
+    r"(?i)\b(?:is|are) (?:attached|annexed|appended)\b|\b(?:attached|annexed) (?:hereto|as Exhibit)\b"
+)
+
+
+@rule(
+    "ATT004",
+    cite="house style: what is said to be attached is attached",
+    basis="convention",
+    severity=Severity.WARNING,
+    fix="name the files of the exhibits and attach them, or say in the text where they are",
+)
+def said_to_be_attached(papers: Papers) -> Iterator[Problem]:
+    """A paper says that an exhibit is attached, and `filed: not attached` attaches none.
+
+    The words may be the program's own, as in a count that pleads that copies are attached. Exhibits without files are
+    the matter of ATT001.
+    """
+    matter = papers.matter
+    if not matter.exhibits or how_filed(matter) != "not attached":
+        return
+    for plan in papers.plans:
+        if match := ATTACHED.search(text_of(plan)):
+            message = f"`{plan.id}` says `{match[0]}`, and `filed: not attached` attaches nothing"
+            yield Problem(("exhibit_form", "filed"), message)
+
+
+MARKS = ("cover_sheets", "stamps", "bates", "index", "two_sided", "letter_size")
+"""The keys of `exhibit_form:` that only exhibits that are attached can have."""
+
+NO_EXHIBITS_FIX = "delete it, or list the exhibits under `exhibits:`"
+
+
+@rule(
+    "ATT002",
+    cite="house style: what a matter asks for is done",
+    basis="convention",
+    severity=Severity.WARNING,
+    fix="delete the line, or let the exhibits be attached: `filed: combined` or `filed: separate`, with their files",
+)
+def form_without_effect(matter: Matter) -> Iterator[Problem]:
+    """The form of exhibits asks for an index, for numbers or the like, and nothing of it is done.
+
+    Exhibits that are not attached have no sheets and no marks, and only those in the paper's own file can begin on the
+    front of a sheet.
+    """
+    form, filed = matter.exhibit_form, how_filed(matter)
+    if form.model_fields_set and not matter.exhibits:
+        yield Problem(
+            ("exhibit_form",), "`exhibit_form` has no effect: the matter has no exhibits", own=True, fix=NO_EXHIBITS_FIX
+        )
+        return
+    marks = [key for key in MARKS if key in form.model_fields_set and getattr(form, key)]
+    if not any(opening(matter)):
+        return
+    if filed == "not attached" or not any(exhibit.file for exhibit in matter.exhibits.values()):
+        reason = "exhibits are not attached" if filed == "not attached" else "no exhibit names a file"
+    else:
+        marks = [key for key in marks if key == "two_sided" and filed == "separate"]
+        reason = "each exhibit is a file of its own"
+    if marks:
+        keys = series([f"`{key}`" for key in marks])
+        effect = "has no effect" if len(marks) == 1 else "have no effect"
+        yield Problem(("exhibit_form", marks[0]), f"{keys} {effect}: {reason}")

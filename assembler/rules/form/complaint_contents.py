@@ -1,0 +1,231 @@
+"""What a court requires in a complaint, sought in its title, legends, prayer and texts."""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+
+from assembler.findings.finding import Severity
+from assembler.language.money import sums
+from assembler.law.amendments import amendment_number
+from assembler.model.filing import Filing
+from assembler.model.matter import Matter
+from assembler.model.walk import texts
+from assembler.rules._complaint import opening, printed
+from assembler.rules._pleaded_sums import made_of, pleaded_sums
+from assembler.rules._prayer import items
+from assembler.rules.form._stated_sum import states_a_sum
+from assembler.rules.rule import Problem, rule
+
+Check = Callable[[Matter, Filing], bool]
+"""Whether a complaint meets a requirement, or need not meet it."""
+
+
+@rule(
+    "FMT003",
+    cite="the court's rules on the contents of a complaint",
+    basis="convention",
+    fix="add it to `title:`, `legends:` or a paragraph; if it is there in other words, waive FMT003",
+    severity=Severity.WARNING,
+)
+def complaint_needs(matter: Matter) -> Iterator[Problem]:
+    """The court requires something in a complaint that was not found here.
+
+    Requirements that the program itself meets, and those that it finds in the title, the legends or the texts, are not
+    reported. It is a note, but a warning where the complaint is verified and its own title does not say so.
+    """
+    law = matter.court.complaint_needs
+    for number, filing in opening(matter) if law else ():
+        for need in law.value if law else ():
+            if not _is_met(need, matter, filing):
+                message = f"`{matter.court.id}` requires of a complaint: {need}"
+                weight = None if need.startswith(VERIFIED) else Severity.NOTE
+                yield Problem(("filings", number), message, weight, cite=law.authority if law else "", fix=_fix(need))
+
+
+def _fix(need: str) -> str:
+    """Return the remedy: what is forbidden comes out, and other relief is asked for in the prayer."""
+    if need.startswith(VERIFIED):
+        return "write `Verified` in the `title:` of the filing"
+    if need.startswith("no demand"):
+        return "take it out of `relief:`, and move for leave to add it; if it may be there, waive FMT003"
+    if need.startswith("no "):
+        return "take the figure out of `relief:`; if it may be there, waive FMT003"
+    if re.search(OTHER_RELIEF, need):
+        return "add an item to `relief:`, such as `grant all other relief to which the plaintiff is entitled`"
+    return ""
+
+
+def _is_met(need: str, matter: Matter, filing: Filing) -> bool:
+    return next((check(matter, filing) for words, check in PATTERNS.items() if words.search(need)), False)
+
+
+def _always(_matter: Matter, _filing: Filing) -> bool:
+    return True
+
+
+def _says_what_for(matter: Matter, filing: Filing) -> bool:
+    """Whether the title, or a legend under it, may say what the action is for."""
+    return matter.court.character is not None or bool(
+        re.search(r"\bfor\b", filing.title or "", re.IGNORECASE) or filing.legends
+    )
+
+
+def _names_party(matter: Matter, filing: Filing) -> bool:
+    """Whether the title, the filing's own or that of complaints in the court, names the plaintiff or the role."""
+    law = matter.court.complaint_title
+    return "plaintiff" in (filing.title or (law.value if law else "")).lower()
+
+
+def _statute(matter: Matter, filing: Filing) -> bool:
+    """Whether the complaint has a statute in parentheses, or none of its counts rests on one."""
+    return not any(claim.cites for claim in matter.claims) or _says(r"\((?:[^()]*§|AS \d)")(matter, filing)
+
+
+def _no_figure_beyond_the_minimum(matter: Matter, _filing: Filing) -> bool:
+    return not any(FIGURE.search(EXCESS.sub("", relief.text)) for relief in matter.relief)
+
+
+def _verified(_matter: Matter, filing: Filing) -> bool:
+    return not filing.verified_by or not filing.title or "verified" in filing.title.lower()
+
+
+def _no_figure(matter: Matter, _filing: Filing) -> bool:
+    return not any(FIGURE.search(relief.text) for relief in matter.relief)
+
+
+def _no_figure_for_injury(matter: Matter, filing: Filing) -> bool:
+    """Whether the prayer has no figure, or the complaint is not about personal injury or death."""
+    return _no_figure(matter, filing) or not INJURY.search(_story(matter))
+
+
+def _no_figure_for_injury_or_punishment(matter: Matter, filing: Filing) -> bool:
+    """Whether the prayer has no figure for punitive damages, nor any in a complaint about personal injury or death."""
+    punitive = any(FIGURE.search(relief.text) and PUNITIVE.search(relief.text) for relief in matter.relief)
+    return _no_figure_for_injury(matter, filing) and not punitive
+
+
+def _titles(matter: Matter) -> str:
+    return "\n".join(claim.title or claim.cause.name for claim in matter.claims)
+
+
+def _no_figure_for_a_tort(matter: Matter, filing: Filing) -> bool:
+    return _no_figure(matter, filing) or not TORT.search(_titles(matter))
+
+
+def _no_figure_for_negligence_or_punishment(matter: Matter, filing: Filing) -> bool:
+    """Whether a prayer in negligence, or for punitive damages, has no figure but that of the minimum it exceeds."""
+    if re.search(r"(?i)\bnegligen", _titles(matter)):
+        return _no_figure_beyond_the_minimum(matter, filing)
+    punitive_items = (EXCESS.sub("", relief.text) for relief in matter.relief if PUNITIVE.search(relief.text))
+    return not any(map(FIGURE.search, punitive_items))
+
+
+def _says(words: str) -> Check:
+    """Return a check that the title, the legends or a text of the matter has *words*."""
+    return lambda matter, filing: bool(re.search(words, f"{_top(filing)}\n{_story(matter)}", re.IGNORECASE))
+
+
+def _story(matter: Matter) -> str:
+    return "\n".join(text.words for text in texts(matter))
+
+
+def _no_class(matter: Matter, filing: Filing) -> bool:
+    """Whether no one sues for a class, or the title says so."""
+    classes = " ".join(party.on_behalf_of or "" for party in matter.parties.values())
+    return "similarly" not in classes.lower() or "class action" in _top(filing)
+
+
+def _no_injunction(matter: Matter, filing: Filing) -> bool:
+    asks_for_it = any("enjoin" in relief.text or "injunct" in relief.text for relief in matter.relief)
+    return not asks_for_it or "injunct" in _top(filing)
+
+
+def _top(filing: Filing) -> str:
+    return " ".join([filing.title or "", *filing.legends]).lower()
+
+
+def _jurisdiction_first(_matter: Matter, filing: Filing) -> bool:
+    return printed(filing)[:1] == ("jurisdiction",)
+
+
+def _jurisdiction(matter: Matter, filing: Filing) -> bool:
+    text_speaks = bool(re.search(r"(?i)\bjurisdiction\b", _story(matter)))
+    return text_speaks or (bool(matter.jurisdiction) and "jurisdiction" in printed(filing))
+
+
+def _venue(matter: Matter, filing: Filing) -> bool:
+    text_speaks = bool(re.search(r"(?i)\bvenue\b", _story(matter)))
+    return text_speaks or (bool(matter.venue) and "venue" in printed(filing))
+
+
+def _sum_certain(matter: Matter, filing: Filing) -> bool:
+    """Whether the allegations plead each figure of the prayer, or sums that add up or subtract to it.
+
+    Figures up to a sum that the requirement itself names are allowed.
+    """
+    law = matter.court.complaint_needs
+    limits = [amount.cents for need in (law.value if law else ()) if "unliquidated" in need for amount in sums(need)]
+    demanded = {amount.cents for item in items(matter) for amount in item.sums}
+    above_limit = {cents for cents in demanded if cents > max(limits, default=0)}
+    return _no_figure(matter, filing) or (bool(demanded) and above_limit <= made_of(pleaded_sums(matter)))
+
+
+def _no_punishment(matter: Matter, filing: Filing) -> bool:
+    """Whether the prayer asks for no punitive damages, or only for leave to claim them, or the complaint is amended."""
+    asks_for_it = any(PUNITIVE.search(item.text) and not LEAVE.search(item.text) for item in items(matter))
+    return not asks_for_it or amendment_number(matter, filing) > 0
+
+
+def _arbitration(matter: Matter, filing: Filing) -> bool:
+    """Whether the complaint speaks of arbitration, or states a sum that shows whether it exceeds a limit."""
+    return _says(r"\barbitrat")(matter, filing) or states_a_sum(matter)
+
+
+VERIFIED = "VERIFIED, in the title"
+
+OTHER_RELIEF = r"^a demand for all the other relief"
+
+FIGURE = re.compile(r"\$\s?\d")
+EXCESS = re.compile(r"(?i)\bin excess of \$\s?\d[\d,]*")
+PUNITIVE = re.compile(r"(?i)\b(?:punitive|exemplary)\b")
+LEAVE = re.compile(r"(?i)\b(?:leave|amend(?:ment|ing)?)\b")
+
+TORT = re.compile(
+    r"(?i)\b(?:negligen|malpractice|fraud|misrepresent|defam|libel|slander|conver(?:sion|ted)|battery|assault|trespass"
+    r"|nuisance|interference|emotional distress|wrongful death|strict liability|products? liability)"
+)
+"""Words of the title of a count in tort."""
+
+INJURY = re.compile(
+    r"(?i)\b(?:bodily|personal|physical) injur|\bwrongful death\b|\bhospital\b|\bphysicians?\b|\bsurgery\b|\bfractur"
+)
+"""Words of a complaint for personal injury or death."""
+
+CHECKS: Mapping[str, Check] = {
+    r"^numbered paragraphs|^paragraphs numbered": _always,
+    r"^a title on its face|^the style of the case": _always,
+    r"^the party's name and role, in the title": _names_party,
+    VERIFIED: _verified,
+    r"^CLASS ACTION": _no_class,
+    r"^INJUNCTIVE RELIEF": _no_injunction,
+    r"^no figure for negligence or punitive damages beyond": _no_figure_for_negligence_or_punishment,
+    r"^no figure for a tort": _no_figure_for_a_tort,
+    r"^no .*beyond in excess of": _no_figure_beyond_the_minimum,
+    r"^no .*unliquidated damages": _sum_certain,
+    r"^no demand for punitive damages": _no_punishment,
+    r"^no .*punitive damages": _no_figure_for_injury_or_punishment,
+    r"^no (figure|dollar figure|sum|amount).*personal injury": _no_figure_for_injury,
+    r"^no dollar figure, unless the claim is for a sum certain": _sum_certain,
+    r"^no (figure|dollar figure|sum|amount)": _no_figure,
+    OTHER_RELIEF: _says(r"\bother (?:and further )?relief\b|\bfurther relief\b"),
+    r"^the statute that is relied on": _statute,
+    r"^the nature of the document and the category of its fee": lambda _matter, filing: "fee" in _top(filing),
+    r"^the ground of jurisdiction, in the first": _jurisdiction_first,
+    r"^the grounds of jurisdiction, in a paragraph": _jurisdiction,
+    r"^whether the amount claimed .*arbitration": _arbitration,
+    r"^the basis for assignment": _always,  # VEN004 checks it
+    r"^the facts on which .* venue": _venue,
+    r"^the (nature of the action|character of the action|type of claim)": _says_what_for,
+}
+"""The checks, by the words of a requirement. A requirement without a check is always reported."""
+
+PATTERNS = {re.compile(words): check for words, check in CHECKS.items()}

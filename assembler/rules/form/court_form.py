@@ -1,0 +1,112 @@
+"""The form of papers and of the cover sheet in a court, and whether somebody has compared it with the court's rules."""
+
+from collections.abc import Iterator
+
+from assembler.findings.faults import brief
+from assembler.findings.finding import Severity
+from assembler.findings.suggestions import near
+from assembler.law.profile import fingerprint
+from assembler.model.form_read import FormRead
+from assembler.model.law import was_read
+from assembler.model.matter import Matter
+from assembler.plan.papers import Papers
+from assembler.plan.plan import Plan
+from assembler.rules.rule import Problem, rule
+
+
+@rule(
+    "FMT001",
+    cite="the court's rules on the form of papers, not all of which were read",
+    basis="memory",
+    severity=Severity.WARNING,
+    fix="compare the values with the court's rules again, and give `form_read:` the new date",
+)
+def rules_changed_since_read(papers: Papers) -> Iterator[Problem]:
+    """Values of the court's profile have changed since somebody compared them with the court's rules.
+
+    Each value of a court's profile has a basis; `assembler explain` with the court's id lists all of them with basis
+    and authority, and the manifest those on which a paper relies. Some rest on custom, inference, a secondary source or
+    memory. Once someone has compared them with the court's rules, `form_read` says who and when, in the matter, or for
+    all matters of a firm in its own `courts/` record. It applies to the values of that day: a build keeps their
+    fingerprint in the manifest, and `values:` beside `by:` keeps it in the file.
+    """
+    court, read = papers.matter.court, _form_read(papers)
+    weak = any(not was_read(value.basis) for plan in papers.plans if plan.page_rules for value in plan.relies)
+    if read and weak and not _values_are_those_read(papers):
+        message = f"values of `{court.id}` have changed since {read.by} read its rules on form on {read.date}"
+        fix = f"compare `assembler explain {court.id}` again; then give `form_read:` the new date and `values: "
+        yield Problem(("court",), message, fix=f"{fix}{fingerprint(court)}`")
+
+
+def _form_read(papers: Papers) -> FormRead | None:
+    """Return `form_read` of the matter, else that of the firm's record of the court."""
+    return papers.matter.form_read or papers.matter.court.form_read
+
+
+def _values_are_those_read(papers: Papers) -> bool:
+    """Whether the rules were read and no value of the court's profile has changed since.
+
+    The values read are those of the fingerprint in `form_read`, else those of the last build, else the present values.
+    """
+    read, now = _form_read(papers), fingerprint(papers.matter.court)
+    return read is not None and now == (read.values or papers.form_read_before or now)
+
+
+LINES_PER_PAGE_LINE = 2
+"""Single-spaced lines of counsel's block on one line of the page."""
+
+
+@rule(
+    "FMT002",
+    cite="the court's rule on the line on which its name begins",
+    basis="convention",
+    fix="shorten the addresses, or let attorneys share their firm's under `firms:`",
+    severity=Severity.WARNING,
+)
+def counsel_block_too_long(papers: Papers) -> Iterator[Problem]:
+    """Counsel's block is too long for the space above the court's name, and pushes it down.
+
+    Where counsel is at the upper left, the court's name begins on a line that a rule sets. Many courts let it begin
+    lower if counsel's block needs the space; then nothing is wrong.
+    """
+    court = papers.matter.court
+    gives_way = court.title_line_gives_way
+    long = [plan for plan in papers.plans if _room(plan) and len(plan.counsel) > _room(plan)]
+    if not long or _values_are_those_read(papers) or (gives_way and gives_way.value):
+        return
+    in_papers = f" in {len(long)} papers" if len(long) > 1 else ""
+    lines, room = max(len(plan.counsel) for plan in long), min(map(_room, long))
+    message = f"counsel's block has {lines} single-spaced lines{in_papers}, and {room} fit above the court's name"
+    yield Problem(("counsel",), message, cite=court.title_line.authority)
+
+
+def _room(plan: Plan) -> int:
+    """Return the single-spaced lines that fit above the court's name; 0 where the name's line is not fixed."""
+    if plan.caption.layout == "boxes" or plan.counsel_under:
+        return 0
+    return LINES_PER_PAGE_LINE * (plan.page_setup.head_lines - plan.page_setup.blank_lines)
+
+
+@rule(
+    "FMT007",
+    cite="form JS 44, item IV",
+    basis="memory",
+    fix="take a code from the court's civil cover sheet, or leave `nature_of_suit:` out",
+)
+def no_such_nature_of_suit(matter: Matter) -> Iterator[Problem]:
+    """The nature of suit is not on the court's list.
+
+    The civil cover sheet of a federal court has one code from a list. Courts of the states have types of cases of
+    their own, for which the matter has `case_type:`.
+    """
+    code, listed = matter.nature_of_suit, matter.court.natures_of_suit
+    if code is None or (listed and code in listed.value.natures):
+        return
+    if listed is None:
+        message = f"`{matter.court.name}` has no list of natures of suit, and `{brief(code)}` is none of its codes"
+        yield Problem(("nature_of_suit",), message, fix="say it with `case_type:`, as the court's form has it")
+        return
+    nearest = [f"{near_code} {listed.value.natures[near_code]}" for near_code in near(code, listed.value.natures)]
+    also = f"; the nearest are {', '.join(nearest)}" if nearest else ""
+    message = f"`{brief(code)}` is no code of {listed.value.name}{also}"
+    yield Problem(("nature_of_suit",), message, cite=listed.authority)

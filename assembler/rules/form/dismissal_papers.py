@@ -1,0 +1,84 @@
+"""Whether a paper that dismisses is of a type that can end a case in its court."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from assembler.findings.finding import Severity
+from assembler.findings.path import KeyPath
+from assembler.language.english import series
+from assembler.law.dismissal.options import Option, options, recommended
+from assembler.law.dismissal.scope import request_of, scope_of
+from assembler.model.dismissal import Instrument
+from assembler.model.filing import Filing
+from assembler.model.law import cited
+from assembler.model.matter import Matter
+from assembler.rules._doubts import ANYWAY, RIGHT
+from assembler.rules.rule import Problem, rule
+
+
+@rule(
+    "DIS004",
+    cite="Wash. CR 41(a)(1); Fed. R. Civ. P. 41(a)",
+    basis="verified",
+    waivable="none",
+    fix="file one of the papers that the message names, or the paper that the court's rule requires",
+)
+def no_such_instrument(matter: Matter) -> Iterator[Problem]:
+    """A paper of this type cannot end a case in this court.
+
+    Courts differ in how a plaintiff may end a case. In Washington's superior courts, for example, the court dismisses,
+    on a motion or a stipulation; a notice alone has no effect.
+    """
+    law = matter.court.dismissal
+    papers_on_record = {paper for instrument in law.value.instruments.values() for paper in instrument.papers}
+    for number, filing in enumerate(matter.filings):
+        if "dismisses" in filing.paper.choices and filing.paper.id not in papers_on_record:
+            path: KeyPath = ("filings", number, "paper")
+            yield _other_paper(path, filing, matter) if papers_on_record else _not_recorded(path, filing, matter)
+
+
+def _other_paper(path: KeyPath, filing: Filing, matter: Matter) -> Problem:
+    """Return the problem of a paper that the recorded law does not have; it names the papers that the law has."""
+    law = matter.court.dismissal
+    on_record = "; ".join(map(_title_and_papers, law.value.instruments.values()))
+    message = f"`{filing.paper.id}` cannot end a case under {law.value.name}, which has: {on_record}"
+    cite = cited(law.cite, law.basis, law.value.name)
+    return Problem(path, message, promise=True, cite=cite, fix=_remedy(matter, filing))
+
+
+def _remedy(matter: Matter, filing: Filing) -> str:
+    """Return the remedy if the law's own papers are not all open in the matter; "" if the rule's own remedy will do."""
+    scope = scope_of(matter, request_of(filing))
+    dismissal_options = options(scope) if filing.dismisses else ()
+    if all(option.verdict == "open" or option.awaits_facts for option in dismissal_options):
+        return ""
+    best = recommended(dismissal_options)
+    if best and (best.verdict == "open" or best.awaits_facts):
+        return f"file what is still open: {_title_and_papers(best.instrument)}"
+    reasons = "; ".join(map(_why_not_open, dismissal_options))
+    return f"see `assembler dismiss`, for none of them is shown to be open: {reasons}"
+
+
+def _why_not_open(option: Option) -> str:
+    """Return why *option* is not open: its title, its first reason with the authority, and its condition if any."""
+    first = next(reason for reason in option.doubts if reason.bars or not option.barred)
+    condition = f", open only if {first.condition}" * bool(first.condition)
+    return f"{option.instrument.title}, because {first.says} ({cited(first.cite, first.basis)}){condition}"
+
+
+def _title_and_papers(instrument: Instrument) -> str:
+    """Return what a message calls *instrument*: its title, its rule, and the types of its papers."""
+    papers = series([f"`{paper}`" for paper in (instrument.paper, *instrument.more_papers)])
+    return f"{instrument.title} ({instrument.rule}): {papers}"
+
+
+def _not_recorded(path: KeyPath, filing: Filing, matter: Matter) -> Problem:
+    """Return the doubt about a paper in a court whose law of dismissal is not recorded."""
+    message = f"`{filing.paper.id}` is not shown to be open: how a plaintiff ends a case in this court was not read"
+    fix = f"read the rule, and add `relies_on:` with it as instrument, because, lawyer and date; {ANYWAY}"
+    doubt = Problem(path, message, cite="this program", fix=fix, promise=True, passes_draft=True)
+    if reliance := filing.relies_on:
+        name = matter.counsel[reliance.lawyer].name
+        message = f"{message}; {name} answers for {reliance.instrument} ({reliance.date}: {reliance.because})"
+        return replace(doubt, message=message, severity=Severity.WARNING, fix=RIGHT)
+    return doubt

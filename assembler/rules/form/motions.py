@@ -1,0 +1,184 @@
+"""The papers of a motion: those that the court wants, blanks that they print, conferring with counsel, and service."""
+
+from collections.abc import Iterator, Mapping
+from typing import get_args
+
+from assembler.findings.finding import Severity
+from assembler.language.english import series
+from assembler.law.dismissal.papers import DismissalPaper, principal
+from assembler.law.motion_time import days_missing, mails_from_elsewhere
+from assembler.model.court.motion import MotionRole, role_of
+from assembler.model.filing import Filing
+from assembler.model.law import weight
+from assembler.model.matter import Matter
+from assembler.rules._complaint import printed
+from assembler.rules.rule import Problem, rule
+
+MOTION_PAPERS: Mapping[MotionRole, tuple[str, str]] = {
+    "memorandum": ("memorandum of law", "memorandum_of_law"),
+    "declaration": ("declaration", "declaration"),
+    "order": ("proposed order", "order_of_dismissal"),
+}
+"""What each paper with a motion is called, and the id of the document type that makes it."""
+
+
+@rule(
+    "FMT005",
+    cite="the court's rules on the papers of a motion",
+    basis="verified",
+    fix="add the paper to `filings:`",
+    severity=Severity.WARNING,
+)
+def motion_paper_missing(paper: DismissalPaper) -> Iterator[Problem]:
+    """A motion lacks a paper that the court wants with it.
+
+    Some courts want a notice of motion, a memorandum of law and a declaration, others the whole motion in one paper;
+    `assembler explain` with the court's id shows the form of a motion there.
+    """
+    law = paper.matter.court.motion
+    if law is None or paper.option.barred or role_of(paper.filing.paper) != "motion":
+        return
+    roles = {
+        role_of(filing.paper) for filing in paper.matter.filings if principal(paper.matter, filing) is paper.filing
+    }
+    for role in get_args(MotionRole):
+        if law.value.paper(role).required and role not in roles:
+            yield Problem(
+                ("filings", paper.place),
+                f"the motion has no {MOTION_PAPERS[role][0]}",
+                weight(law.basis),
+                cite=law.authority,
+                fix=f"add a filing `paper: {MOTION_PAPERS[role][1]}`",
+            )
+
+
+@rule(
+    "FMT013",
+    cite="the court's rules on the papers of a motion",
+    basis="verified",
+    severity=Severity.WARNING,
+    fix="move its `grounds:` and `paragraphs:` to the motion, and delete the filing",
+)
+def argument_apart(paper: DismissalPaper) -> Iterator[Problem]:
+    """The argument of a motion is in a memorandum, and the court wants it in the motion itself.
+
+    In the Western District of Washington, for example, the argument "shall not be made in a separate document but shall
+    be submitted as part of the motion itself" (LCR 7(b)(1)).
+    """
+    law = paper.matter.court.motion
+    if law is None or role_of(paper.filing.paper) != "motion" or not law.value.memorandum.refused:
+        return
+    for number, filing in enumerate(paper.matter.filings):
+        if role_of(filing.paper) == "memorandum" and principal(paper.matter, filing) is paper.filing:
+            message = "the argument is in a memorandum, and the court wants it in the motion"
+            yield Problem(("filings", number), message, weight(law.basis), cite=law.authority)
+
+
+@rule(
+    "FMT009",
+    cite="the court's rules on the papers of a motion",
+    basis="convention",
+    severity=Severity.WARNING,
+    fix="add `hearing: {date: ..., time: ..., place: ...}` to the filing",
+)
+def hearing_left_blank(paper: DismissalPaper) -> Iterator[Problem]:
+    """A motion is printed with blanks where its court wants the hearing, or the nature of the action.
+
+    The program prints a blank for what the matter does not say, so that it can be filled in by hand. Served with the
+    blanks, the notice gives nobody notice.
+    """
+    law, filing = paper.matter.court.motion, paper.filing
+    if law is None or paper.option.barred or role_of(filing.paper) != "motion" or filing.sections:
+        return
+    form, hearing = law.value.paper("motion"), filing.hearing
+    hearing_values = {"date": hearing, "time": hearing and hearing.time, "place": hearing and hearing.place}
+    blank = [key for key, value in hearing_values.items() if form.hearing and not value]
+    if blank:
+        message = f"the motion prints blanks for the {series(blank)} of the hearing"
+        keys = ", ".join(f"{key}: ..." for key in hearing_values)
+        fix = f"add `hearing: {{{keys}}}` to the filing"
+        yield Problem(("filings", paper.place), message, cite=law.authority, fix=fix)
+    if "nature" in form.parts and not filing.character and not paper.matter.claims:
+        message = "the motion prints a blank for the nature of the action"
+        fix = "add `character:` to the filing, as in `character: breach of contract`"
+        yield Problem(("filings", paper.place), message, cite=law.authority, fix=fix)
+
+
+@rule(
+    "FMT011",
+    cite="house style: a notice says when, where and before whom",
+    basis="convention",
+    severity=Severity.WARNING,
+    fix="add `hearing: {date: ..., time: ...}` to the motion, and `judge:` and `department:` to the matter",
+)
+def notice_left_blank(matter: Matter) -> Iterator[Problem]:
+    """A notice of motion is printed with blanks for the day, the time, the judge or the courtroom.
+
+    The blanks can be filled in by hand once the clerk has given a date; served with them, the notice tells nobody
+    anything.
+    """
+    for number, filing in enumerate(matter.filings):
+        if "notice_of_motion" in printed(filing):
+            blank = [*_blanks(filing, matter)]
+            if blank:
+                yield Problem(("filings", number), f"`{filing.name}` prints blanks for the {series(blank)}")
+
+
+def _blanks(filing: Filing, matter: Matter) -> Iterator[str]:
+    """Yield what the notice does not say; the hearing may be that of a motion beside it."""
+    hearings = [paper.hearing for paper in (filing, *matter.filings) if paper.hearing]
+    if not hearings:
+        yield "day"
+    if not any(hearing.time for hearing in hearings):
+        yield "time"
+    if matter.judge is None:
+        yield "judge"
+    if not (matter.department or any(hearing.place for hearing in hearings)):
+        yield "courtroom"
+
+
+@rule(
+    "FMT012",
+    cite="the court's rules on conferring before a motion",
+    basis="verified",
+    severity=Severity.WARNING,
+    fix="add `conferred: {with: ..., how: ..., date: ..., result: ...}` to the filing",
+)
+def motion_without_conference(paper: DismissalPaper) -> Iterator[Problem]:
+    """A motion does not say whether counsel conferred with the other side, and its court wants that said.
+
+    Some courts deny a motion without such a statement. The program prints it, in the court's words where the court has
+    any, once the filing says with whom counsel conferred, how, on which day and with what result; where the rule wants
+    none of this motion, `result: not required` says so.
+    """
+    law, filing = paper.matter.court.motion, paper.filing
+    if law is None or role_of(filing.paper) != "motion" or filing.sections:
+        return
+    if law.value.motion.conferral and not filing.conferred:
+        message = "the motion does not say whether counsel conferred with the other side"
+        yield Problem(("filings", paper.place), message, weight(law.basis), cite=law.authority)
+
+
+@rule(
+    "FMT010",
+    cite="the court's rules on the service of motions",
+    basis="secondary",
+    severity=Severity.WARNING,
+    fix="choose a later hearing, or serve the motion earlier or in another way",
+)
+def motion_served_late(paper: DismissalPaper) -> Iterator[Problem]:
+    """A motion is served too few days before its hearing.
+
+    In New York, for example, a notice of motion is served eight days before the hearing, and five days earlier by mail,
+    or six if counsel mails it from another state. Each service counts from its own date; without one, the date of the
+    paper counts.
+    """
+    law, filing = paper.matter.court.motion, paper.filing
+    served = law.value.motion.served if law else None
+    if law is None or served is None or role_of(filing.paper) != "motion" or not filing.hearing:
+        return
+    if late := days_missing(filing, served, paper.matter):
+        more = served.for_mail(elsewhere=mails_from_elsewhere(filing, paper.matter))
+        needed, mail = f"{served.days} days before its hearing", f", {served.days + more} by mail" if more else ""
+        message = f"the motion must be served {needed}{mail}, and is served {late} day{'s' * (late > 1)} too late"
+        yield Problem(("filings", paper.place, "hearing"), message, cite=law.authority)

@@ -1,0 +1,120 @@
+"""The statements that a court requires of a complaint: whether they are there, say enough and agree with each other."""
+
+import re
+from collections.abc import Iterator
+
+from assembler.findings.finding import Severity
+from assembler.findings.visible import one_line
+from assembler.language.english import series
+from assembler.law.actions import is_action
+from assembler.model.court.statement import RequiredStatement
+from assembler.model.filing import Filing
+from assembler.model.law import was_read
+from assembler.model.matter import Matter
+from assembler.model.walk import texts
+from assembler.rules._complaint import opening
+from assembler.rules._prayer import BESIDE, items
+from assembler.rules.form._stated_sum import states_a_sum
+from assembler.rules.rule import Problem, rule
+
+MONEY = re.compile(r"(?i)\$\s?\d|\b(?:damages|money|compensat\w*|rent|sums?)\b")
+"""Words of a prayer for money."""
+
+
+@rule(
+    "FMT004",
+    cite="the court's rules on the contents of a complaint",
+    basis="convention",
+    fix="answer it under `statements:`",
+    severity=Severity.WARNING,
+)
+def statement_missing(matter: Matter) -> Iterator[Problem]:
+    """The court requires a complaint to say something that the matter does not say.
+
+    Texas, for example, requires the level of discovery in the first paragraph, and New Jersey a certification on other
+    actions. The matter answers, and the program writes the words, unless the matter's own text says it already. Where
+    the court requires a statement only if the complaint states no amount, any amount that it claims is enough.
+    """
+    law = matter.court.statements
+    for number, filing in opening(matter) if law else ():
+        for name, statement in law.value.items() if law else ():
+            if name not in matter.statements and not _is_said(statement, matter, filing):
+                own_words = ["in your own words"] * bool(statement.other)
+                answers = [*(f"`{answer}`" for answer in statement.answers), *own_words]
+                fix = f"add `statements: {{{name}: ...}}`, and answer {series(answers, 'or')}"
+                message = f"`{matter.court.id}` requires a complaint to say {statement.asks}"
+                cite = statement.cite or (law.authority if law else "")
+                severity = None if law and was_read(statement.basis or law.basis) else Severity.NOTE
+                yield Problem(("filings", number), message, severity, cite=cite, fix=fix)
+
+
+def _is_said(statement: RequiredStatement, matter: Matter, filing: Filing) -> bool:
+    """Whether the matter's own text has words by which it says so, or it need not say so."""
+    if statement.always or (statement.or_demand and states_a_sum(matter)):
+        return True
+    if statement.above is not None and _cents_demanded(matter) <= 100 * statement.above:
+        return True
+    if statement.of_money and not any(MONEY.search(relief.text) for relief in matter.relief):
+        return True
+    filing_texts = [filing.title or "", *filing.legends, *(relief.text for relief in matter.relief)]
+    story = one_line(" ".join([*filing_texts, *(text.words for text in texts(matter))])).lower()
+    return any(words.lower() in story for words in statement.seen)
+
+
+def _cents_demanded(matter: Matter) -> int:
+    """Return the cents that the prayer asks for in all."""
+    return sum(demand.cents for item in items(matter) for demand in item.sums)
+
+
+@rule(
+    "FMT014",
+    cite="the court's rules on the contents of a complaint",
+    basis="convention",
+    severity=Severity.WARNING,
+    fix="answer `statements:` with the words that the action needs",
+)
+def statement_too_broad(matter: Matter) -> Iterator[Problem]:
+    """A statement that the court requires of a complaint does not say all that it must in such an action.
+
+    In Connecticut, for example, a contract action for money alone, of less than $15,000, says besides whether the
+    remedy rests on a promise to pay a definite sum. The names of the counts show what the action is.
+    """
+    law = matter.court.statements
+    for name, statement in law.value.items() if law and any(opening(matter)) else ():
+        narrower, answer = statement.narrower, matter.statements.get(name, "")
+        narrowed = narrower.answers.get(answer) if narrower else None
+        if law and narrower and narrowed and _for_money_alone(matter) and is_action(narrower.in_action, matter, ()):
+            message = f"`{name}: {answer}` does not say {narrower.says}"
+            fix = f"answer `{name}:` with {series([f'`{option}`' for option in narrowed], 'or')}"
+            severity = None if was_read(law.basis) else Severity.NOTE
+            yield Problem(("statements", name), message, severity, cite=statement.cite or law.authority, fix=fix)
+
+
+def _for_money_alone(matter: Matter) -> bool:
+    """Whether each item of the prayer asks for money, or for what goes with it."""
+    return all(item.sums or BESIDE.search(item.text) or "damages" in item.text.casefold() for item in items(matter))
+
+
+@rule(
+    "FMT008",
+    cite="the court's rules on the contents of a complaint",
+    basis="convention",
+    severity=Severity.WARNING,
+    fix="correct one of the two under `statements:`",
+)
+def statements_at_odds(matter: Matter) -> Iterator[Problem]:
+    """Two statements that the court requires of a complaint do not agree.
+
+    In Texas, for example, a suit that seeks only monetary relief of $250,000 or less is an expedited action, whose
+    discovery is of Level 1; one that seeks other relief as well is not.
+    """
+    law = matter.court.statements
+    for name, statement in law.value.items() if law and any(opening(matter)) else ():
+        agreement, answer = statement.agrees_with, matter.statements.get(name, "")
+        other = matter.statements.get(agreement.statement) if agreement else None
+        if agreement and other and other not in agreement.answers.get(answer, (other,)):
+            fitting_answers = [option for option, others in agreement.answers.items() if other in others]
+            message = f"`{name}: {answer}` does not agree with `{agreement.statement}: {other}`"
+            answers = series([f"`{option}`" for option in fitting_answers], "or")
+            fix = f"answer `{name}:` with {answers}, or correct `{agreement.statement}:`"
+            yield Problem(("statements", name), message, cite=agreement.cite, fix=fix if fitting_answers else "")

@@ -1,0 +1,214 @@
+"""The amount in controversy in diversity and in a class action, compared with the claims, the prayer and the texts."""
+
+import re
+from collections.abc import Iterator
+
+from assembler.findings.finding import Severity
+from assembler.language.money import dollars, sums
+from assembler.language.passages import passages
+from assembler.law.amounts import CLASS_ACTION, DIVERSITY, aggregate, between_pairs, without_amount
+from assembler.law.diversity import differ
+from assembler.model.matter import Matter
+from assembler.model.walk import of_side
+from assembler.rules._complaint import grounds, pleaded
+from assembler.rules._pleaded_sums import pleaded_sums
+from assembler.rules._prayer import items
+from assembler.rules._texts import prose, unquoted
+from assembler.rules.rule import Problem, rule
+
+
+@rule(
+    "JUR006",
+    cite="28 U.S.C. § 1332(a)",
+    basis="verified",
+    fix="write `amount: 75000`, or a higher amount that is exceeded, if that is so; else remove `diversity`",
+)
+def amount_not_over_75000(matter: Matter) -> Iterator[Problem]:
+    """Diversity is pleaded without an amount in controversy over $75,000.
+
+    The statute requires more than $75,000, exclusive of interest and costs. The paper says so if the matter does.
+    """
+    if "diversity" not in grounds(matter):
+        return
+    if matter.amount is None:
+        yield Problem(
+            ("jurisdiction",), f"`diversity` is a ground, but no `amount:` of ${DIVERSITY:,} or more is given"
+        )
+    elif matter.amount < DIVERSITY:
+        yield Problem(("amount",), f"`{matter.amount}` is too low: `diversity` requires more than ${DIVERSITY:,}")
+
+
+ALL_FEDERAL = {"federal question", "supplemental"}
+
+
+@rule(
+    "JUR025",
+    cite="28 U.S.C. § 1332(a); Snyder v. Harris, 394 U.S. 332, 335 (1969)",
+    basis="secondary",
+    fix="correct the `amounts:`; write `joint: true` if liability is joint; otherwise sue that defendant elsewhere",
+)
+def claims_not_over_75000(matter: Matter) -> Iterator[Problem]:
+    """No plaintiff's claims against a defendant add up to more than $75,000.
+
+    One plaintiff's claims against one defendant are added, related or not. Debts of several defendants are not, unless
+    they are jointly liable, and claims of several plaintiffs are not, unless they share one right. A defendant with a
+    claim that has no `amounts:` is not checked, nor is a case with a federal question and supplemental jurisdiction.
+    """
+    if "diversity" not in grounds(matter) or set(grounds(matter)) >= ALL_FEDERAL:
+        return
+    pairs = between_pairs(matter)
+    parties = pleaded(matter)
+    for name, party in of_side(parties, "defendant").items():
+        amounts = [
+            amount for (plaintiff, defendant), amount in pairs.items() if defendant == name and plaintiff in parties
+        ]
+        if amounts and max(amounts) <= DIVERSITY and not without_amount(matter, name):
+            number = next(number for number, claim in enumerate(matter.claims) if name in claim.against)
+            whose = "the plaintiff's claims" if len(amounts) == 1 else "no plaintiff's claims"
+            verb = "come to" if len(amounts) == 1 else "come to more than"
+            fact = f"{whose} against `{party.name}` {verb} ${max(amounts):,}, and `diversity` requires more than"
+            yield Problem(("claims", number, "amounts"), f"{fact} ${DIVERSITY:,}")
+
+
+@rule(
+    "JUR026",
+    cite="28 U.S.C. § 1332(a); Snyder v. Harris, 394 U.S. 332, 335 (1969)",
+    basis="secondary",
+    fix="write an `amount:` that one plaintiff's claims against one defendant exceed, or give the claims `amounts:`",
+)
+def amount_above_the_claims(matter: Matter) -> Iterator[Problem]:
+    """The amount in controversy exceeds what one plaintiff claims from one defendant.
+
+    Claims against several defendants are added only if they are jointly liable, and those of several plaintiffs only if
+    they share one right. Without `amounts:`, the rule notices only an amount that is a sum in the text, of $75,000 or
+    less, multiplied by the number of defendants or plaintiffs.
+    """
+    amount = matter.amount
+    if "diversity" not in grounds(matter) or amount is None or amount in (DIVERSITY, CLASS_ACTION):
+        return
+    if matter.claims and all(claim.amounts for claim in matter.claims):
+        most = max(between_pairs(matter).values())
+        if amount >= most:
+            fact = f"`{amount}` is not exceeded: one plaintiff claims at most ${most:,} from one defendant"
+            yield Problem(("amount",), fact)
+        return
+    for role in ("defendant", "plaintiff"):
+        many = len(of_side(pleaded(matter), role))
+        share, rest = divmod(amount * 100, max(many, 1))
+        if many > 1 and not rest and share <= DIVERSITY * 100 and share in pleaded_sums(matter):
+            fact = f"`{amount}` is {dollars(share)} for each of {many} {role}s, and separate claims are not added"
+            yield Problem(("amount",), fact)
+
+
+@rule(
+    "JUR021",
+    cite="Exxon Mobil Corp. v. Allapattah Servs., Inc., 545 U.S. 546 (2005)",
+    basis="memory",
+    fix="make sure that the claims of one plaintiff alone exceed $75,000; `amounts:` under the claims adds them up",
+    severity=Severity.NOTE,
+)
+def amounts_of_several_plaintiffs(matter: Matter) -> Iterator[Problem]:
+    """Several plaintiffs plead a single amount in controversy.
+
+    One plaintiff may aggregate all claims against one defendant. The separate claims of several plaintiffs are not
+    aggregated: those of one plaintiff must exceed the amount, and supplemental jurisdiction may then cover the others.
+    If the claims have `amounts:`, JUR025 adds them.
+    """
+    plaintiffs = of_side(pleaded(matter), "plaintiff")
+    claims_have_amounts = any(claim.amounts for claim in matter.claims)
+    if "diversity" in grounds(matter) and matter.amount is not None and len(plaintiffs) > 1 and not claims_have_amounts:
+        fact = f"`{matter.amount}` is pleaded for {len(plaintiffs)} plaintiffs, but separate claims are not aggregated"
+        yield Problem(("amount",), fact)
+
+
+@rule(
+    "JUR027",
+    cite="28 U.S.C. § 1332(a); St. Paul Mercury Indem. Co. v. Red Cab Co., 303 U.S. 283, 288 (1938)",
+    basis="memory",
+    fix="correct the prayer or the amount; if the prayer asks for more than it says, say so",
+)
+def prayer_not_over_amount(matter: Matter) -> Iterator[Problem]:
+    """The prayer does not exceed the amount that the paper says is exceeded.
+
+    The sum claimed in good faith controls. Interest and costs do not count. A prayer that asks for anything else
+    without a sum, such as an injunction or punitive damages, is not checked.
+    """
+    if "diversity" not in grounds(matter):
+        return
+    prayer = list(items(matter))
+    if any(item.open for item in prayer) or not any(item.sums for item in prayer):
+        return
+    total = sum(demand.cents for item in prayer for demand in item.sums)
+    least = max(matter.amount or 0, DIVERSITY)
+    if total <= least * 100:
+        first = next(item for item in prayer if item.sums)
+        fact = f"the prayer asks for {dollars(total)} in all, but the paper says that more than ${least:,}"
+        yield Problem(first.path, f"{fact} is in controversy")
+
+
+CONTROVERSY = re.compile(
+    r"\bin\s+controversy\b[^.;$]{0,80}(?P<first>\$[\d,]{1,20}(?:\s+[mb]illion)?)"
+    r"|(?:exceeds?|exceeding|excess\s+of|more\s+than|greater\s+than)\s[^.;$]{0,40}(?P<second>\$[\d,]{1,20}"
+    r"(?:\s+[mb]illion)?),?\s+(?:exclusive\s+of|excluding|without|not\s+counting)\s+(?:costs|interest)"
+)
+"""A sentence on the amount in controversy."""
+
+
+@rule(
+    "JUR028",
+    cite="house style: the text and the matter agree on the amount in controversy",
+    basis="convention",
+    severity=Severity.WARNING,
+    fix="write the same amount in the text and under `amount:`",
+)
+def text_against_amount(matter: Matter) -> Iterator[Problem]:
+    """A text and the matter differ on the amount in controversy.
+
+    The program prints the matter's `amount:` in the paragraphs on jurisdiction, and both would be in the paper.
+    """
+    least = {"diversity": DIVERSITY, "class action": CLASS_ACTION}
+    amounts = {least[ground] for ground in grounds(matter) if ground in least}
+    if not amounts:
+        return
+    amounts |= {matter.amount or 0}
+    for path, text in prose(matter):
+        for match in passages(CONTROVERSY, unquoted(text)):
+            stated = next(sums(match["first"] or match["second"]), None)
+            if stated and stated.cents not in {amount * 100 for amount in amounts}:
+                given = f"${matter.amount:,}" if matter.amount else f"over {dollars(min(amounts - {0}) * 100)}"
+                yield Problem(path, f"the text puts `{stated.written}` in controversy, but the matter {given}")
+
+
+MEMBERS = 100
+"""The fewest members that the class may have."""
+
+
+@rule(
+    "JUR016",
+    cite="28 U.S.C. § 1332(d)(2), (5)(B), (6)",
+    basis="memory",
+    fix="add `amount: 5000000` and `class_members:` of 100 or more, if that is so; else remove `class action`",
+)
+def class_action_without_its_numbers(matter: Matter) -> Iterator[Problem]:
+    """A class action under § 1332(d) lacks a requirement of that section.
+
+    The aggregated claims of the class must exceed $5,000,000, exclusive of interest and costs, the class must have at
+    least a hundred members, and one of them must be a citizen of a different state from one defendant.
+    """
+    if "class action" not in grounds(matter):
+        return
+    place = ("jurisdiction", matter.jurisdiction.index("class action"))
+    if matter.amount is None or matter.amount < CLASS_ACTION:
+        shortfall = f"`{matter.amount}` is too low" if matter.amount else "no `amount:` is given"
+        yield Problem(
+            ("amount",) if matter.amount else place, f"{shortfall}: a class action requires ${CLASS_ACTION:,}"
+        )
+    if matter.class_members is None or matter.class_members < MEMBERS:
+        shortfall = f"`{matter.class_members}` is too few" if matter.class_members else "no `class_members:` is given"
+        members_place = ("class_members",) if matter.class_members else place
+        yield Problem(members_place, f"{shortfall}: a class action requires {MEMBERS} members")
+    if all(claim.amounts for claim in matter.claims) and 0 < (claimed := aggregate(matter)) <= CLASS_ACTION:
+        message = f"the `amounts:` of the claims come to ${claimed:,}: a class action requires more than"
+        yield Problem(("claims", 0, "amounts"), f"{message} ${CLASS_ACTION:,}")
+    if differ(pleaded(matter)) is False:
+        yield Problem(place, "no plaintiff is a citizen of a different state from any defendant")

@@ -1,0 +1,258 @@
+"""The citizenship of each party: keys that are missing, contradict each other, do not count or name no state."""
+
+import re
+from collections.abc import Iterator, Mapping
+
+from assembler.findings.faults import brief
+from assembler.findings.finding import Severity
+from assembler.findings.path import KeyPath
+from assembler.findings.suggestions import near
+from assembler.language.english import series, with_article
+from assembler.language.placeholders import blanks
+from assembler.language.places import FOREIGN, SOVEREIGN, STATES, country_named, state, state_named
+from assembler.law.citizenship import Trail, behind, citizenship
+from assembler.model.matter import Matter
+from assembler.model.party import COMPOUND, Member, Party
+from assembler.model.walk import allegations, members_of, persons
+from assembler.rules._complaint import grounds, opening, pleaded, printed
+from assembler.rules.rule import Problem, rule
+
+
+@rule(
+    "JUR008",
+    cite="28 U.S.C. § 1332(a)(1), (c)(1), (c)(2)",
+    basis="verified",
+    fix="add it: `formed_in:` and `principal_place:` of a corporation, `citizenship:` of a person or an estate,"
+    " `subject_of:` of an alien, `main_office:` of a national bank",
+)
+def citizenship_missing(matter: Matter) -> Iterator[Problem]:
+    """Diversity or a class action is pleaded, but the citizenship of a person or corporation is missing.
+
+    A corporation is a citizen of every state in which it is incorporated and of the state of its principal place of
+    business. In a class action an unincorporated association counts like one (28 U.S.C. § 1332(d)(10)), and only what
+    the section on jurisdiction would leave blank is asked for. A government or property has no citizenship that a
+    matter could give, and is only a warning. A party on neither side, such as an intervenor or a special master, is not
+    asked for one.
+    """
+    class_action = "diversity" not in grounds(matter)
+    prints_section = any("jurisdiction" in printed(filing) for _, filing in opening(matter))
+    if class_action and not ("class action" in grounds(matter) and prints_section):
+        return
+    sides = {name: party for name, party in pleaded(matter).items() if party.on_side != "neither"}
+    for name, party in sides.items():
+        for trail, key in _missing_keys(party, class_action=class_action):
+            if key not in ({"kind"} if class_action else {"members", "trustees"}):
+                kind = _end_of(party, trail).kind
+                severity = Severity.WARNING if kind in {"government", "property"} else None
+                way = f" ({' -> '.join(trail)})" if len(trail) > 1 else ""
+                kind_words = "" if kind == "unknown" else f", {with_article(kind)},"
+                yield Problem(("parties", name), f"`{trail[-1]}`{kind_words} has no `{key}:`{way}", severity)
+
+
+def _missing_keys(party: Party, *, class_action: bool) -> Iterator[tuple[Trail, str]]:
+    """Yield what the citizenship of *party* lacks; in a class action, 28 U.S.C. § 1332(d)(10) has its own test."""
+    if not class_action or party.kind not in COMPOUND or party.kind == "trust":
+        yield from citizenship(party).missing
+        return
+    yield from (((party.name,), key) for key in ("formed_in", "principal_place") if not getattr(party, key))
+
+
+def _end_of(party: Member, trail: Trail) -> Member:
+    """Return the member at the end of *trail*, which begins with *party*."""
+    for name in trail[1:]:
+        party = next(member for member in behind(party) if member.name == name)
+    return party
+
+
+@rule(
+    "JUR004",
+    cite="Johnson v. Columbia Props. Anchorage, LP, 437 F.3d 894, 899 (9th Cir. 2006); Americold Realty Trust v."
+    " ConAgra Foods, Inc., 577 U.S. 378 (2016)",
+    basis="secondary",
+    fix="add `members:` (a trust's `trustees:`) down to natural persons and corporations",
+)
+def entity_without_members(matter: Matter) -> Iterator[Problem]:
+    """Diversity is pleaded, but an entity's members are not named.
+
+    An unincorporated entity has the citizenship of each of its members, a trust that of its trustees, traced through
+    every layer; a business trust or real estate investment trust has that of its members (Americold). Where it was
+    formed and where it does business are irrelevant.
+    """
+    if "diversity" not in grounds(matter):
+        return
+    for name, party in pleaded(matter).items():
+        for trail, key in citizenship(party).missing:
+            if key in {"members", "trustees"}:
+                way = f" ({' -> '.join(trail)})" if len(trail) > 1 else ""
+                fact = f"`{trail[-1]}` has no `{key}:`{way}, from which it takes its citizenship"
+                yield Problem(("parties", name), f"{fact}{_keys_that_do_not_count(party) if len(trail) == 1 else ''}")
+
+
+def _keys_that_do_not_count(party: Party) -> str:
+    """Return which keys of *party* do not count for its citizenship."""
+    keys = [f"`{key}:`" for key in ("formed_in", "principal_place", "citizenship") if getattr(party, key)]
+    return f"; {series(keys)} {'does' if len(keys) == 1 else 'do'} not count" if keys else ""
+
+
+@rule(
+    "JUR010",
+    cite="28 U.S.C. § 1332(c)(1)",
+    basis="verified",
+    fix="remove them, or correct the `kind:`: a trust has `trustees:`, an LLC or a partnership `members:`",
+    severity=Severity.WARNING,
+)
+def members_that_do_not_count(matter: Matter) -> Iterator[Problem]:
+    """Members are named of a party whose citizenship does not depend on them.
+
+    A corporation is a citizen of the states where it is incorporated and has its principal place of business, whoever
+    owns it. A traditional trust has the citizenship of its trustees, not of its beneficiaries.
+    """
+    for path, entity in persons(pleaded(matter)):
+        for key in dict.fromkeys(key for key, _, _ in members_of(entity)):
+            if entity.kind not in COMPOUND or (key == "trustees") is not (entity.kind == "trust"):
+                kind = with_article(entity.kind)
+                yield Problem((*path, key), f"`{brief(entity.name)}`, {kind}, has `{key}:`, which do not count")
+
+
+@rule("JUR011", cite="house style", basis="convention", fix="name its ultimate members outside the circle")
+def member_of_itself(matter: Matter) -> Iterator[Problem]:
+    """An entity is, directly or indirectly, a member of itself.
+
+    Two companies may own each other, but that gives neither a citizenship. The members must be traced to the persons
+    and corporations outside the circle.
+    """
+    for name, party in pleaded(matter).items():
+        for trail in citizenship(party).circles:
+            yield Problem(("parties", name), f"`{brief(trail[-1])}` is a member of itself: {' -> '.join(trail)}")
+
+
+@rule(
+    "JUR024",
+    cite="28 U.S.C. § 1332(a)",
+    basis="derived",
+    fix="keep the right one: `citizenship:` for a citizen of a state, `subject_of:` for an alien",
+)
+def contradictory_citizenship(matter: Matter) -> Iterator[Problem]:
+    """The keys on a person's citizenship contradict each other.
+
+    A United States citizen who is domiciled in a state is a citizen of that state, whatever other citizenship he or she
+    has; an alien is a citizen of no state, but may be a permanent resident of one.
+    """
+    for path, member in persons(pleaded(matter)):
+        keys = [f"`{key}:`" for key in ("citizenship", "subject_of", "domiciled_abroad") if getattr(member, key)]
+        if len(keys) > 1:
+            yield Problem(path, f"`{brief(member.name)}` has {series(keys)}")
+        elif member.permanent_resident_in and not member.subject_of:
+            yield Problem(path, f"`{brief(member.name)}` has `permanent_resident_in:` but no `subject_of:`")
+
+
+PLACE_STYLE = "house style: a place is named with its state or country (convention)"
+"""The authority where no statute asks for the place, as in the courts of a state."""
+PLACE_FIX = "end it with the name of a state or a country, after a comma if a city comes first"
+
+
+@rule(
+    "JUR009",
+    cite="28 U.S.C. § 1332(a), (c)(1), (e)",
+    basis="verified",
+    fix="write the state's name in full; for an alien, write `subject_of:` with the foreign state",
+)
+def no_such_state(matter: Matter) -> Iterator[Problem]:
+    """A state does not exist.
+
+    A citizen of a state is a citizen of one of the fifty states, a territory, the District or Puerto Rico. A citizen of
+    a foreign state is an alien, to whom another paragraph of the statute applies. Where diversity is a ground, a
+    person's state that does not exist is an error; any other unknown place is a warning.
+    """
+    diversity = bool({"diversity", "class action"} & set(grounds(matter)))
+    for path, member in persons(pleaded(matter)):
+        yield from _unknown_places(member, path, diversity=diversity)
+
+
+def _unknown_places(member: Member, path: KeyPath, *, diversity: bool) -> Iterator[Problem]:
+    for key in ("formed_in", "principal_place", "citizenship", "permanent_resident_in", "main_office"):
+        written: str | None = getattr(member, key)
+        if written and not any(blanks(written)) and not state_named(place := state(written)):
+            person = key in {"citizenship", "permanent_resident_in"}
+            if message := _fault_of_place(key, place, written, person=person):
+                severity = None if diversity and person else Severity.WARNING
+                yield Problem(
+                    (*path, key),
+                    message,
+                    severity,
+                    cite="" if diversity else PLACE_STYLE,
+                    fix="" if person else PLACE_FIX,
+                )
+
+
+def _fault_of_place(key: str, place: str, written: str, *, person: bool) -> str:
+    """Return what is wrong with *place*; "" if it is a foreign state and *key* may have one."""
+    if country_named(place):
+        return f"`{key}`, `{brief(written)}`, is a foreign state, not one of the United States" if person else ""
+    nearest = near(place, [*STATES.values(), *FOREIGN.values()])
+    suggestion = f"; did you mean `{nearest[0]}`?" if nearest else ""
+    return f"`{key}`, `{brief(written)}`, is not a state{suggestion}"
+
+
+RESIDES = re.compile(
+    r"(?P<who>(?<![\w.,&’'-])[A-Z][\w.,&’'-]*+(?: [A-Z][\w.,&’'-]*+){0,6})"
+    r" (?:(?:is|are|was|were) (?:(?:an?|adult|individual|natural|person|persons|individuals|adults|who) ){0,5}"
+    r"(?:residents? of|residing (?:in|at)|resides? in|lives? in)|resides? in|who resides? in)"
+    rf" (?:the (?:{SOVEREIGN}|City|County) of )?[A-Z]\w+"
+)
+"""An allegation of residence: "Ann Example is a resident of Ohio", "is an adult residing in Ohio"."""
+
+CITIZEN = re.compile(r"\b(?:citizens?|citizenship|domiciled|domicile|incorporated|principal place of business)\b")
+"""Words with which a text pleads citizenship itself."""
+
+
+@rule(
+    "JUR017",
+    cite="Kanter v. Warner-Lambert Co., 265 F.3d 853, 857 (9th Cir. 2001)",
+    basis="memory",
+    fix="plead domicile and citizenship: `citizenship:` of the party does so",
+)
+def residence_for_citizenship(matter: Matter) -> Iterator[Problem]:
+    """Diversity is pleaded, but a text pleads a party's residence instead of its citizenship.
+
+    Residence is not citizenship: a person is a citizen of the state of domicile. A complaint that pleads only where the
+    parties reside does not plead diversity. Where the section on jurisdiction prints the parties' citizenship, an
+    allegation of residence does no harm.
+    """
+    if not {"diversity", "class action"} & set(grounds(matter)):
+        return
+    parties = pleaded(matter)
+    is_printed = any("jurisdiction" in printed(filing) for _, filing in opening(matter))
+    for path, text in _texts_on_parties(matter):
+        for match in RESIDES.finditer("" if CITIZEN.search(text) else text):
+            subjects = _parties_called(match["who"], parties)
+            is_given = all(citizenship(party).places for party in subjects)
+            if subjects and not (is_given and is_printed):
+                fact = f"`{brief(match[0])}` pleads residence, but diversity requires citizenship"
+                unprinted = ", which the matter gives but the paper does not print" if is_given else ""
+                yield Problem(path, fact + unprinted)
+
+
+def _texts_on_parties(matter: Matter) -> Iterator[tuple[KeyPath, str]]:
+    """Yield the texts that may describe the parties: allegations, and a party's own paragraph."""
+    for name, party in matter.parties.items():
+        if party.paragraph:
+            yield ("parties", name, "paragraph"), party.paragraph
+    for path, allegation in allegations(matter):
+        if allegation.text:
+            yield (*path, "text"), allegation.text
+
+
+def _parties_called(subject: str, parties: Mapping[str, Party]) -> list[Party]:
+    """Return the *parties* to whom *subject* may refer: by a name, the beginning of a name, or a role."""
+    subject = subject.strip(" ,")
+    return [
+        party
+        for party in parties.values()
+        if any(name in subject or name.startswith((f"{subject} ", f"{subject},")) for name in _names_of(party))
+        or subject.casefold().removesuffix("s") in {party.role, party.on_side}
+    ]
+
+
+def _names_of(party: Party) -> list[str]:
+    return [name for name in (party.name, party.called) if name]

@@ -1,0 +1,125 @@
+"""Diversity of the two sides: shared states, aliens, and parties whose citizenship destroys it or is unknown."""
+
+from collections.abc import Iterator
+from itertools import product
+
+from assembler.findings.faults import brief
+from assembler.findings.finding import Severity
+from assembler.law.citizenship import citizenship, unknown
+from assembler.law.diversity import aliens_alone, overlaps
+from assembler.model.matter import Matter
+from assembler.model.walk import of_side
+from assembler.rules._complaint import grounds, pleaded
+from assembler.rules.rule import Problem, rule
+
+
+@rule(
+    "JUR005",
+    cite="28 U.S.C. § 1332(a)(1), (c)(1)",
+    basis="verified",
+    fix="remove `diversity` from `jurisdiction:`, or sue in a state court",
+)
+def citizens_of_one_state(matter: Matter) -> Iterator[Problem]:
+    """Diversity is pleaded, but a plaintiff and a defendant are citizens of the same state.
+
+    No plaintiff may be a citizen of the same state as a defendant. Where a party takes its citizenship from members or
+    trustees, the rule rests on cases that were read only in part, and it is a warning.
+    """
+    if "diversity" not in grounds(matter):
+        return
+    parties = pleaded(matter)
+    for shared in overlaps(parties):
+        plaintiff, defendant = parties[shared.plaintiff].name, parties[shared.defendant].name
+        ties = f"{shared.ours.way}; {shared.theirs.way}"
+        fact = f"`{plaintiff}` and `{defendant}` are both citizens of {shared.state}: {ties}"
+        traced = len(shared.ours.trail) > 1 or len(shared.theirs.trail) > 1
+        words = f"{fact} (that members and trustees count is case law)" if traced else fact
+        severity = Severity.WARNING if traced else None
+        yield Problem(("parties", shared.plaintiff), words, severity, also=(("parties", shared.defendant),))
+
+
+@rule(
+    "JUR014",
+    cite="28 U.S.C. § 1332(a)(2)",
+    basis="verified",
+    fix="remove `diversity` from `jurisdiction:`, or sue in a state court",
+)
+def resident_of_the_other_side(matter: Matter) -> Iterator[Problem]:
+    """Diversity is pleaded between a citizen of a state and an alien who is a permanent resident of that state.
+
+    There is no diversity between a citizen of a state and an alien admitted for permanent residence who is domiciled in
+    the same state.
+    """
+    if "diversity" not in grounds(matter):
+        return
+    parties = pleaded(matter)
+    plaintiffs, defendants = of_side(parties, "plaintiff"), of_side(parties, "defendant")
+    for name, opponent in [*product(plaintiffs, defendants), *product(defendants, plaintiffs)]:
+        alien, citizen = citizenship(parties[name]), citizenship(parties[opponent])
+        for place, tie in alien.residents.items():
+            if place in citizen.states:
+                fact = f"`{brief(parties[name].name)}` is an alien who resides permanently in {place}: {tie.way}; "
+                fact += citizen.places[place].way
+                yield Problem(("parties", name), fact, also=(("parties", opponent),))
+
+
+@rule(
+    "JUR013",
+    cite="28 U.S.C. § 1332(a)(2), (3)",
+    basis="derived",
+    fix="remove `diversity` from `jurisdiction:`, or make sure that citizens of different states are on both sides",
+)
+def aliens_on_both_sides(matter: Matter) -> Iterator[Problem]:
+    """Diversity is pleaded with aliens on both sides.
+
+    The statute covers actions between citizens of a state and aliens, and actions between citizens of different states
+    with aliens as additional parties. An action between aliens alone, or with citizens of a state on one side only, is
+    neither.
+    """
+    parties = pleaded(matter)
+    if "diversity" in grounds(matter) and aliens_alone(parties):
+        names = " and ".join(f"`{brief(party.name)}`" for party in parties.values() if citizenship(party).alien)
+        yield Problem(("jurisdiction",), f"citizens of foreign states are on both sides: {names}")
+
+
+@rule(
+    "JUR012",
+    cite="Moor v. County of Alameda, 411 U.S. 693, 717 (1973); Newman-Green, Inc. v. Alfonzo-Larrain, 490 U.S. 826, 828"
+    " (1989)",
+    basis="secondary",
+    fix="remove `diversity` from `jurisdiction:`, or remove the party",
+)
+def citizen_without_state(matter: Matter) -> Iterator[Problem]:
+    """Diversity is pleaded, but a party is a citizen of no state.
+
+    A state and its arms are not citizens; a county or a city is. A United States citizen who is domiciled abroad is a
+    citizen neither of a state nor of a foreign state. Such a party, or an entity with such a member, destroys
+    diversity.
+    """
+    if "diversity" not in grounds(matter):
+        return
+    for name, party in pleaded(matter).items():
+        for trail, reason in citizenship(party).nowhere.items():
+            way = f" ({' -> '.join(trail)})" if len(trail) > 1 else ""
+            yield Problem(("parties", name), f"`{brief(trail[-1])}` is a citizen of no state{way}: {reason}")
+
+
+@rule(
+    "JUR015",
+    cite="28 U.S.C. § 1441(b)(1)",
+    basis="secondary",
+    fix="name them, or add them when they are known",
+    severity=Severity.NOTE,
+)
+def unknown_defendants(matter: Matter) -> Iterator[Problem]:
+    """Diversity is pleaded, and defendants are sued under fictitious names.
+
+    On removal, the citizenship of defendants sued under fictitious names is disregarded. For an action filed in federal
+    court the statute is silent, and courts differ on whether such defendants destroy diversity.
+    """
+    if "diversity" not in grounds(matter):
+        return
+    for name, party in pleaded(matter).items():
+        if unknown(party) and party.on_side == "defendant":
+            fact = f"the citizenship of `{brief(party.name)}` is unknown; courts differ on whether that matters"
+            yield Problem(("parties", name), fact)

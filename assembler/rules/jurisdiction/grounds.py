@@ -1,0 +1,126 @@
+"""The grounds of federal jurisdiction: whether a complaint states any, and whether they cover its claims."""
+
+import re
+from collections.abc import Iterator
+
+from assembler.findings.faults import brief
+from assembler.findings.finding import Severity
+from assembler.language.english import series
+from assembler.model.law import weight
+from assembler.model.matter import Matter
+from assembler.model.pleading import Section
+from assembler.model.walk import of_side
+from assembler.rules._complaint import grounds, in_state_court, opening, pleaded, printed
+from assembler.rules.rule import Problem, rule
+
+GROUND = re.compile(r"(?is)\A(?>.*?\bjurisdiction\b).*\b(?:U\.S\.C\.|Const\.)")
+"""A paragraph that says under which law the court has jurisdiction."""
+
+
+@rule(
+    "JUR001",
+    cite="Fed. R. Civ. P. 8(a)(1)",
+    basis="verified",
+    fix="add `jurisdiction:` with the grounds, and list `jurisdiction` among the filing's `sections:`",
+)
+def no_jurisdiction_statement(matter: Matter) -> Iterator[Problem]:
+    """A federal complaint does not say why the court has jurisdiction.
+
+    It needs a short and plain statement of the grounds. A section whose id begins with `jurisdiction` is taken for that
+    statement, and so is a paragraph that mentions jurisdiction and cites the United States Code or the Constitution.
+    What a state court requires is FMT004's.
+    """
+    law = matter.court.jurisdiction_statement
+    if not law.value or in_state_court(matter):
+        return
+    own_sections = [section.id for section in matter.sections if _states_jurisdiction(section)]
+    for number, filing in opening(matter):
+        sections = printed(filing)
+        if own_sections and ("facts" in sections or set(own_sections) & set(sections)):
+            continue
+        if not matter.jurisdiction:
+            yield Problem(("filings", number), f"`{filing.name}` states no ground of jurisdiction", weight(law.basis))
+        elif "jurisdiction" not in sections:
+            message = f"`{filing.name}` leaves out the section `jurisdiction`"
+            yield Problem(("filings", number, "sections"), message, weight(law.basis))
+
+
+def _states_jurisdiction(section: Section) -> bool:
+    texts = (paragraph.text or "" for paragraph in section.paragraphs)
+    return section.id.startswith("jurisdiction") or any(map(GROUND.search, texts))
+
+
+@rule(
+    "JUR002",
+    cite="28 U.S.C. § 1331",
+    basis="verified",
+    fix="remove `federal question` from `jurisdiction:`, or add a claim that arises under federal law",
+)
+def no_federal_claim(matter: Matter) -> Iterator[Problem]:
+    """Jurisdiction rests on a federal question, but no claim arises under federal law.
+
+    A claim under state law that turns on federal law is a rare exception: waive JUR002 there.
+    """
+    if "federal question" not in grounds(matter):
+        return
+    if all(not claim.cause.federal for claim in matter.claims):
+        causes = ", ".join(f"`{claim.cause.id}`" for claim in matter.claims)
+        path = ("jurisdiction", matter.jurisdiction.index("federal question"))
+        yield Problem(path, f"`federal question` is a ground, but no claim arises under federal law: {causes}")
+
+
+@rule(
+    "JUR003",
+    cite="28 U.S.C. § 1367(a); Fed. R. Civ. P. 8(a)(1)",
+    basis="verified",
+    fix="add `supplemental` to `jurisdiction:`, or `diversity` if the parties are diverse",
+)
+def supplemental_missing(matter: Matter) -> Iterator[Problem]:
+    """Claims under state law have no ground of jurisdiction.
+
+    A federal question gives jurisdiction over claims that arise under federal law. State-law claims in the same case
+    need supplemental jurisdiction or diversity.
+    """
+    pleaded_grounds = set(grounds(matter))
+    if "federal question" not in pleaded_grounds or pleaded_grounds & {"supplemental", "diversity"}:
+        return
+    state_claims = [claim.cause.id for claim in matter.claims if not claim.cause.federal]
+    if state_claims and len(state_claims) < len(matter.claims):
+        names = ", ".join(f"`{cause}`" for cause in state_claims)
+        yield Problem(("jurisdiction",), f"no ground of jurisdiction covers {names}")
+
+
+@rule(
+    "JUR007",
+    cite="28 U.S.C. § 1367(a)",
+    basis="verified",
+    fix="add `federal question` or `diversity` to `jurisdiction:`",
+)
+def supplemental_alone(matter: Matter) -> Iterator[Problem]:
+    """Supplemental jurisdiction is the only ground.
+
+    It extends to claims in the same case as a claim within the court's original jurisdiction, and not to others.
+    """
+    if set(grounds(matter)) == {"supplemental"}:
+        yield Problem(("jurisdiction",), "`supplemental` is the only ground, and there is nothing to supplement")
+
+
+@rule(
+    "JUR020",
+    cite="28 U.S.C. § 1367(b)",
+    basis="verified",
+    fix="make sure that the claim against each defendant alone is between diverse parties and exceeds $75,000",
+    severity=Severity.NOTE,
+)
+def joined_against_supplemental_jurisdiction(matter: Matter) -> Iterator[Problem]:
+    """Supplemental jurisdiction is pleaded for claims against several defendants in a diversity case.
+
+    Where jurisdiction rests on diversity alone, it does not extend to a plaintiff's claims against persons made parties
+    under Rules 14, 19, 20 or 24, if that would be inconsistent with § 1332.
+    """
+    pleaded_grounds = set(grounds(matter))
+    defendants = of_side(pleaded(matter), "defendant")
+    if pleaded_grounds == {"diversity", "supplemental"} and len(defendants) > 1:
+        names = series([f"`{brief(party.name)}`" for party in defendants.values()])
+        place = ("jurisdiction", matter.jurisdiction.index("supplemental"))
+        yield Problem(place, f"with `diversity` alone, `supplemental` may not cover claims against {names} as joined")

@@ -1,0 +1,37 @@
+"""Personal jurisdiction: a defendant that is pleaded to be at home in the state and is at home elsewhere."""
+
+from collections.abc import Iterator
+
+from assembler.findings.faults import brief
+from assembler.language.english import series
+from assembler.language.places import state_name
+from assembler.law.citizenship import citizenship
+from assembler.model.matter import Matter
+from assembler.model.walk import of_side
+from assembler.rules._complaint import pleaded
+from assembler.rules.rule import Problem, rule
+
+
+@rule(
+    "JUR023",
+    cite="Daimler AG v. Bauman, 571 U.S. 117, 137 (2014)",
+    basis="memory",
+    fix="write `contacts` or `consent` with the allegations that show it, or correct where the party is at home",
+)
+def general_jurisdiction_away_from_home(matter: Matter) -> Iterator[Problem]:
+    """General jurisdiction is pleaded over a defendant that is at home elsewhere.
+
+    A corporation is at home where it is incorporated and where it has its principal place of business, a person at the
+    domicile; elsewhere only in an exceptional case.
+    """
+    here = state_name(matter.court.state)
+    defendants = of_side(pleaded(matter), "defendant")
+    for number, ground in enumerate(matter.personal_jurisdiction):
+        for name in (ground.over or defendants) if ground.because == "at home" else ():
+            party = defendants.get(name)
+            places = citizenship(party).places if party and party.kind in {"corporation", "individual"} else {}
+            if party and places and here not in places:
+                fact = (
+                    f"`{brief(party.name)}` is pleaded to be at home in {here}, but is a citizen of {series([*places])}"
+                )
+                yield Problem(("personal_jurisdiction", number), fact, also=(("parties", name),))

@@ -1,0 +1,181 @@
+"""Whether a court hears the claims and the sums of a complaint, and whether a case in a state court can be removed."""
+
+from collections.abc import Iterator
+
+from assembler.findings.faults import brief
+from assembler.findings.finding import Severity
+from assembler.language.money import dollars
+from assembler.language.places import state_name
+from assembler.law.amounts import DIVERSITY
+from assembler.law.citizenship import citizenship
+from assembler.law.diversity import overlaps
+from assembler.law.federal_claims import federal, grant
+from assembler.law.proceedings import proceeding
+from assembler.model.law import cited, was_read, weight
+from assembler.model.matter import Matter
+from assembler.model.party import Party
+from assembler.model.walk import of_side
+from assembler.rules._complaint import in_state_court, opening, pleaded
+from assembler.rules._prayer import counted, items
+from assembler.rules.rule import Problem, rule
+
+
+@rule("JUR018", cite="28 U.S.C. § 1338(a)", basis="verified", fix="bring the claim in a federal court, or remove it")
+def exclusive_federal_claim(matter: Matter) -> Iterator[Problem]:
+    """A claim that only a federal court may hear is brought in a state court.
+
+    State courts have no jurisdiction over claims under the laws on patents, plant varieties and copyrights. Federal
+    antitrust claims, some securities claims and tort claims against the United States are exclusive, too (from memory).
+    """
+    if not in_state_court(matter):
+        return
+    for number, claim in enumerate(matter.claims):
+        law = grant(claim)
+        if law and law.exclusive and claim.cause.federal:
+            cite = cited(law.exclusive, law.exclusive_basis)
+            fact = f"`{claim.cause.id}` belongs in the federal courts alone, and `{matter.court.id}` is a state court"
+            yield Problem(("claims", number, "cause"), fact, weight(law.exclusive_basis), cite=cite)
+
+
+@rule(
+    "JUR029",
+    cite="the statute or rule on the courts that hear the claim, on record for the cause",
+    basis="secondary",
+    severity=Severity.WARNING,
+    fix="file in a court that hears it, in the form of that court, or choose the cause that this court hears",
+)
+def heard_elsewhere(matter: Matter) -> Iterator[Problem]:
+    """A claim is brought in a court that does not hear it.
+
+    Evictions and debt claims often belong in a justice court or another lower court, or are a special proceeding on a
+    petition. The record of the cause says which courts hear it, and which of those on record do not; of any other court
+    nothing is said. Where those courts have a limit, a claim for more belongs here.
+    """
+    if not any(opening(matter)):
+        return
+    for number, claim in enumerate(matter.claims):
+        heard_in = claim.cause.heard_in
+        limit = heard_in.up_to if heard_in else None
+        if (
+            heard_in
+            and matter.court.id in heard_in.not_in
+            and not (limit and _dollars_demanded(matter) > limit.dollars)
+        ):
+            most = f", which hears it up to ${limit.dollars:,}" if limit else ""
+            message = f"`{claim.cause.id}` belongs in {heard_in.courts}{most}, and `{matter.court.id}` is no such court"
+            cites = [cited(law.cite, law.basis) for law in (heard_in, limit) if law]
+            yield Problem(("claims", number, "cause"), message, cite="; ".join(cites))
+
+
+def _dollars_demanded(matter: Matter) -> float:
+    """Return the dollars that the prayer asks for in all, without interest, fees, costs and penalties."""
+    return sum(demand.cents for item in items(matter) for demand in counted(item)) / 100
+
+
+@rule(
+    "JUR030",
+    cite="the statute that limits the amounts that the court hears, on record for the court",
+    basis="verified",
+    fix="file in a court of general jurisdiction, or demand no more than the limit",
+)
+def over_the_courts_limit(matter: Matter) -> Iterator[Problem]:
+    """The prayer asks for more than the court may hear.
+
+    A lower court hears claims up to a limit, but a special proceeding may be without one, as one for the possession of
+    premises is in the Civil Court of the City of New York. Each sum of the prayer is compared with it, not their total,
+    because some courts measure each cause of action by itself.
+    """
+    law = matter.court.amount_limit
+    special = proceeding(matter)
+    if law is None or not any(opening(matter)) or (special and special.any_amount):
+        return
+    for item in items(matter):
+        most = max((demand.cents for demand in item.sums), default=0)
+        if most > law.value * 100:
+            fact = f"the prayer asks for {dollars(most)}, and the limit of `{matter.court.id}` is ${law.value:,}"
+            yield Problem(item.path, fact, weight(law.basis), cite=law.authority)
+            return
+
+
+@rule(
+    "JUR031",
+    cite="the statute on the least amount that the court hears, on record for the court",
+    basis="verified",
+    severity=Severity.WARNING,
+    fix="file in the court that hears smaller sums, or demand all that the plaintiff is likely to recover",
+)
+def under_the_courts_floor(matter: Matter) -> Iterator[Problem]:
+    """The prayer asks for no more money than a lower court hears.
+
+    An action for money may then be dismissed, as in the Superior Court of Massachusetts. All sums of the prayer are
+    added, without interest, fees, costs and penalties. If an item leaves its sum open or asks for something else,
+    nothing is reported.
+    """
+    law, prayer = matter.court.amount_floor, list(items(matter))
+    demands = [(item, demand.cents) for item in prayer for demand in counted(item)]
+    if law is None or not demands or not any(opening(matter)) or any(item.open for item in prayer):
+        return
+    total = sum(cents for _, cents in demands)
+    if total <= law.value * 100:
+        fact = (
+            f"the prayer asks for {dollars(total)}, and `{matter.court.id}` hears actions for more than ${law.value:,}"
+        )
+        severity = None if was_read(law.basis) else Severity.NOTE
+        yield Problem(demands[0][0].path, fact, severity, cite=law.authority)
+
+
+@rule(
+    "JUR022",
+    cite="28 U.S.C. § 1441(a)",
+    basis="secondary",
+    fix="remove the claim if the case is to stay in the state court",
+    severity=Severity.NOTE,
+)
+def removable_federal_claim(matter: Matter) -> Iterator[Problem]:
+    """A complaint in a state court pleads a claim under federal law.
+
+    The defendants may remove an action over which the federal courts have original jurisdiction, and a claim under
+    federal law gives them that.
+    """
+    if not in_state_court(matter):
+        return
+    for number, claim in enumerate(matter.claims):
+        law = grant(claim)
+        if claim.cause.federal and not (law and law.exclusive and was_read(law.exclusive_basis)):
+            yield Problem(
+                ("claims", number, "cause"), f"`{claim.cause.id}` arises under federal law, so the case can be removed"
+            )
+
+
+@rule(
+    "JUR019",
+    cite="28 U.S.C. § 1441(b)(2)",
+    basis="secondary",
+    fix="have that defendant served on the day the complaint is filed",
+    severity=Severity.NOTE,
+)
+def home_state_defendant(matter: Matter) -> Iterator[Problem]:
+    """The case may be removed until a defendant from the home state is served.
+
+    An action removable for diversity alone may not be removed if a defendant *properly joined and served* is a citizen
+    of the state where it was brought. Several courts read that literally: until such a defendant is served, any
+    defendant may remove. It is reported only if the citizenship of every plaintiff is known and the parties are
+    diverse.
+    """
+    if not in_state_court(matter) or federal(matter.claims) or (matter.amount or DIVERSITY) < DIVERSITY:
+        return
+    parties = pleaded(matter)
+    here, plaintiffs = state_name(matter.court.state), of_side(parties, "plaintiff").values()
+    if any(overlaps(parties)) or any(not _has_known_citizenship(party) for party in plaintiffs):
+        return
+    for name, party in of_side(parties, "defendant").items():
+        if tie := citizenship(party).places.get(here):
+            fact = f"`{brief(party.name)}` is a citizen of {here}, where this court sits ({tie.way})"
+            fact += ": removal for diversity is barred only after it is served"
+            yield Problem(("parties", name), fact)
+
+
+def _has_known_citizenship(party: Party) -> bool:
+    """Whether the citizenship of *party* is known, and it is a citizen of some place."""
+    traced = citizenship(party)
+    return bool(traced.places) and not (traced.nowhere or traced.missing or traced.circles)

@@ -1,0 +1,116 @@
+"""Where the parties are: the addresses that a court wants in a complaint, and the residence of each person."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from assembler.findings.finding import Severity
+from assembler.language.english import series
+from assembler.model.law import was_read
+from assembler.model.matter import Matter
+from assembler.model.party import Party
+from assembler.rules._complaint import opening, pleaded
+from assembler.rules._texts import prose
+from assembler.rules.rule import Problem, rule
+
+REQUIRED_IN = {
+    "caption": "in a complaint",
+    "first paragraph": "in the first paragraph of a complaint",
+    "complaint": "in a complaint",
+    "pleader": "in the first pleading of a party",
+    "residence": "in a complaint",
+}
+
+
+@rule(
+    "PTY006",
+    cite="Ohio Civ. R. 10(A); N.J. Ct. R. 1:4-1(a); Md. Rule 1-301",
+    basis="verified",
+    fix="add `address:`; if one is not known, say so in the complaint, and waive PTY006",
+    severity=Severity.WARNING,
+)
+def party_without_address(matter: Matter) -> Iterator[Problem]:
+    """The address of a party is missing, and the court requires every party's address in a complaint.
+
+    Does and property need none. Some rules ask only for the address of the party who pleads. If the rule requires a
+    residence, the county of a person or the principal place of business of an entity is enough.
+    """
+    law = matter.court.party_addresses
+    if law is None or not any(opening(matter)):
+        return
+    severity = None if was_read(law.basis) else Severity.NOTE
+    lacking = {name: party.name for name, party in matter.parties.items() if _lacks_address(party, law.value)}
+    if lacking:
+        particular = "address or residence" if law.value == "residence" else "address"
+        party_names = series([f"`{party_name}`" for party_name in lacking.values()])
+        verb = "has" if len(lacking) == 1 else "have"
+        message = (
+            f"{party_names} {verb} no {particular}, which {matter.court.citation} requires {REQUIRED_IN[law.value]}"
+        )
+        first, *rest = (("parties", name) for name in lacking)
+        yield Problem(first, message, severity, also=tuple(rest), cite=law.authority)
+
+
+def _lacks_address(party: Party, wanted: str) -> bool:
+    """Whether *party* has no address, nor a residence if that is enough, and the court wants one of it."""
+    if (wanted == "pleader" and party.on_side != "plaintiff") or party.does or party.kind == "property":
+        return False
+    residence = wanted == "residence" and (party.resides_in or party.principal_place)
+    return not (party.address or residence)
+
+
+@rule(
+    "PTY010",
+    cite="house style: a complaint says where each person resides",
+    basis="convention",
+    severity=Severity.NOTE,
+    fix="add `resides_in:`, with the county and the state, or describe the person in a `paragraph:`",
+)
+def person_without_residence(matter: Matter) -> Iterator[Problem]:
+    """A complaint says of a person no more than the name.
+
+    Where the person resides bears on venue and on service, and nothing is printed on a person of whom the matter says
+    nothing. A text of the complaint may say it too, and Does have no residence. If venue rests on a residence, VEN010
+    says so, except of a person whose address is in the county. An address is printed where the court wants the
+    addresses of the parties, and citizenship in a federal court.
+    """
+    if matter.court.system == "federal":
+        return
+    by_venue, texts = any("residence" in reason.because for reason in matter.venue), [text for _, text in prose(matter)]
+    undescribed = {
+        name: party
+        for name, party in pleaded(matter).items()
+        if _is_undescribed(party, matter) and not _text_says_where(party, texts) and (party.address or not by_venue)
+    }
+    if undescribed:
+        people = series([f"`{party.name}`" for party in undescribed.values()])
+        first, *rest = (("parties", name) for name in undescribed)
+        message = f"no allegation says where {people} {_verb(undescribed)}{_unprinted_keys(undescribed.values())}"
+        yield Problem(first, message, also=tuple(rest))
+
+
+def _verb(people: dict[str, Party]) -> str:
+    return "resides" if len(people) == 1 else "reside"
+
+
+def _unprinted_keys(people: Iterable[Party]) -> str:
+    """Return which keys of *people* give a place that no paper prints."""
+    unprinted = [f"`{key}:`" for key in ("citizenship", "address") if any(getattr(party, key) for party in people)]
+    return f": papers of this court do not print {series(unprinted)}" if unprinted else ""
+
+
+def _is_undescribed(party: Party, matter: Matter) -> bool:
+    """Whether *party* is a person of whom a complaint prints neither a place nor a description (PTY012 has more)."""
+    address = party.address if matter.court.party_addresses else ()
+    printed = (party.resides_in, address, party.paragraph, party.capacity, party.through)
+    return party.kind == "individual" and not any((party.does, party.principal_place, *printed))
+
+
+RESIDENCE_WORDS = ("resides", "reside ", "residing", "lives ", "live ", "domicil", "resident of", "address of ")
+"""Words by which a text may say where somebody lives."""
+
+
+def _text_says_where(party: Party, texts: Sequence[str]) -> bool:
+    """Whether one of *texts* says where *party* lives, or has the street of the address."""
+    name = (party.called or party.name).split()[-1]
+    street = party.address[0].partition(",")[0] if party.address else ""
+    lives = any(name in text and any(words in text for words in RESIDENCE_WORDS) for text in texts)
+    return lives or bool(street and any(street in text for text in texts))

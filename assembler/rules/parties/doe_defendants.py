@@ -1,0 +1,149 @@
+"""Parties under fictitious names: the range of Does, and what the court's law wants a complaint to say of them."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
+from typing import NamedTuple
+
+from assembler.findings.faults import brief
+from assembler.findings.finding import Severity
+from assembler.findings.path import KeyPath
+from assembler.findings.visible import one_line
+from assembler.language.english import series
+from assembler.language.passages import passages
+from assembler.model.court.pleading import Averment
+from assembler.model.matter import Matter
+from assembler.model.party import Does, Party
+from assembler.plan.text.party_names import named, short
+from assembler.rules._complaint import pleaded
+from assembler.rules._texts import prose, unquoted
+from assembler.rules.rule import Problem, rule
+
+RANGE = (
+    r"\s+(?:Nos?\.?\s+|numbers?\s+)?(?P<first>\d{1,4})\s*(?:-|–|—|\bto\b|\bthrough\b|\bthru\b)\s*(?P<last>\d{1,4})\b"
+)
+IN_NAME = re.compile(rf"\bdoes?\b(?:\s+\w+)?{RANGE}", re.IGNORECASE)
+ANY_DOES = (
+    r"\b(?-i:Does?|DOES?)(?:,? (?:Defendants|Plaintiffs|Officers|Deputies|Employees|Entities|Companies|Corporations"
+    r"|Individuals|Agents|Persons))?"
+)
+SOME_DOES = re.compile(rf"(?:{ANY_DOES}){RANGE}", re.IGNORECASE)
+
+
+class DoeRange(NamedTuple):
+    """A range of Does in a text."""
+
+    path: KeyPath
+    words: str
+    first: int
+    last: int
+
+
+@rule(
+    "PTY004",
+    cite="house style: a range of Does is the same throughout a paper",
+    basis="convention",
+    severity=Severity.WARNING,
+    fix="give the party its whole range, as in `does: {first: 1, last: 50}`, and use the same range in the texts",
+)
+def doe_range_differs(matter: Matter) -> Iterator[Problem]:
+    """A range of Does in a text differs from the one in the caption.
+
+    A Doe who is sued must be in the caption. A text may refer to a part of the range if other texts refer to the rest;
+    otherwise this is a note.
+    """
+    for name, party in matter.parties.items():
+        if match := IN_NAME.search(party.name):
+            consequence = "`does:` prints it again" if party.does else "papers treat the party as one person"
+            message = f"the range `{match[0]}` is part of the party's name, and {consequence}"
+            yield Problem(("parties", name, "name"), message)
+    parties = {name: party for name, party in matter.parties.items() if party.does}
+    for name, party in parties.items():
+        words = [re.escape(alias) for alias in (party.name, party.called) if alias]
+        words += [ANY_DOES] if len(parties) == 1 else []
+        if party.does:
+            pattern = re.compile(rf"(?:{'|'.join(words)}){RANGE}", re.IGNORECASE)
+            yield from _differences(party.does, name, list(_doe_ranges(matter, pattern.finditer)))
+    if not any("doe" in party.name.casefold() for party in matter.parties.values()):
+        for doe_range in _doe_ranges(matter, partial(passages, SOME_DOES)):
+            yield Problem(doe_range.path, f"the text refers to `{doe_range.words}`, but no party is a Doe")
+
+
+def _doe_ranges(matter: Matter, find: Callable[[str], Iterable[re.Match[str]]]) -> Iterator[DoeRange]:
+    for path, text in prose(matter):
+        for match in find(unquoted(text)):
+            yield DoeRange(path, one_line(match[0]), int(match["first"]), int(match["last"]))
+
+
+def _differences(does: Does, name: str, ranges: list[DoeRange]) -> Iterator[Problem]:
+    """Yield how the *ranges* in the texts differ from *does*, the range of the party *name*."""
+    caption: tuple[KeyPath, ...] = (("parties", name, "does"),)
+    inside = []
+    for doe_range in ranges:
+        if doe_range.last < doe_range.first:
+            yield Problem(doe_range.path, f"`{doe_range.words}` runs backwards", also=caption)
+        elif doe_range.first < does.first or doe_range.last > does.last:
+            message = f"`{doe_range.words}` is outside the range in the caption, {does.first} through {does.last}"
+            yield Problem(doe_range.path, message, also=caption)
+        else:
+            inside.append(doe_range)
+    yield from _cut_short(does, inside, caption)
+    mentioned = {number for doe_range in inside for number in range(doe_range.first, doe_range.last + 1)}
+    if inside and len(mentioned) < does.last - does.first + 1:
+        message = f"the texts refer only to `{inside[0].words}`; the caption has {does.first} through {does.last}"
+        yield Problem(inside[0].path, message, Severity.NOTE, also=caption)
+
+
+def _cut_short(does: Does, inside: list[DoeRange], caption: tuple[KeyPath, ...]) -> Iterator[Problem]:
+    """Yield each range that begins like the caption's and ends before it, where another text has the whole range.
+
+    A range that another range continues is meant as a part.
+    """
+    whole = any((doe_range.first, doe_range.last) == (does.first, does.last) for doe_range in inside)
+    begun = {doe_range.first for doe_range in inside}
+    for doe_range in inside:
+        if whole and doe_range.first == does.first and doe_range.last < does.last and doe_range.last + 1 not in begun:
+            message = f"`{doe_range.words}` here, and {does.first} through {does.last} in another text and the caption"
+            yield Problem(doe_range.path, message, Severity.NOTE, also=caption)
+
+
+DOE = re.compile(r"\bDoes?\b")
+
+
+@rule(
+    "PTY008",
+    cite="Cal. Code Civ. Proc. § 474; Pa.R.C.P. 2005(b)",
+    basis="verified",
+    severity=Severity.WARNING,
+    fix="say so in a `paragraph:` of the party, if it is true",
+)
+def unnamed_defendants(matter: Matter) -> Iterator[Problem]:
+    """A complaint against defendants under fictitious names does not say of them what the court's law wants.
+
+    In California the plaintiff must state that the names are unknown; in Pennsylvania, that the name is fictitious and
+    that a reasonable search was made, with a description of the defendant. It is a warning, since the complaint may be
+    amended.
+    """
+    law = matter.court.unnamed_defendants
+    unnamed = [name for name, party in pleaded(matter).items() if party.on_side == "defendant" and _is_doe(party)]
+    if law is None or not unnamed:
+        return
+    story = "\n".join(text for _, text in prose(matter)).lower()
+    missing = [averment for averment in law.value if not any(words.lower() in story for words in averment.seen)]
+    if missing:
+        says = series([averment.says for averment in missing])
+        message = f"the complaint does not say of `{brief(matter.parties[unnamed[0]].name)}` {says}"
+        remedy = _remedy(matter, matter.parties[unnamed[0]], missing)
+        yield Problem(("parties", unnamed[0]), message, cite=law.authority, fix=remedy)
+
+
+def _remedy(matter: Matter, party: Party, missing: Sequence[Averment]) -> str:
+    """Return the remedy with the sentences that allege what is *missing* of *party*."""
+    plaintiffs = [short(plaintiff) for plaintiff in pleaded(matter).values() if plaintiff.on_side == "plaintiff"]
+    words = {"name": named(party), "plaintiff": series(plaintiffs) or "the plaintiff"}
+    sentences = " ".join(averment.sentence.format(**words) for averment in missing if averment.sentence)
+    return f"write under `paragraph:` of the party, if it is true: {sentences}" if sentences else ""
+
+
+def _is_doe(party: Party) -> bool:
+    return bool(party.does or DOE.search(party.name))

@@ -1,0 +1,168 @@
+"""Whether a party's name, its other keys and the texts fit its kind, and whether such a party sues in its own name."""
+
+import re
+from collections.abc import Iterator
+
+from assembler.findings.faults import brief
+from assembler.findings.finding import Severity
+from assembler.findings.path import KeyPath
+from assembler.findings.visible import one_line
+from assembler.language.english import series, with_article
+from assembler.language.entities import kind_by_ending
+from assembler.language.passages import passages
+from assembler.language.places import SOVEREIGN, STATE, state, state_named
+from assembler.model.law import was_read
+from assembler.model.matter import Matter
+from assembler.model.party import Party
+from assembler.model.walk import persons
+from assembler.rules._complaint import pleaded
+from assembler.rules._texts import all_texts, prose, unquoted
+from assembler.rules.rule import Problem, rule
+
+
+@rule(
+    "PTY003",
+    cite="the states' business-entity acts, which prescribe the ending of a name for each kind",
+    basis="memory",
+    fix="look up the entity in its state's register, and correct the name or the kind",
+)
+def name_against_kind(matter: Matter) -> Iterator[Problem]:
+    """The ending of an entity's name does not fit its kind.
+
+    The kind decides whose citizenship counts: a complaint that takes an LLC for a corporation pleads the wrong states.
+    A party without a kind is left alone.
+    """
+    for path, member in persons(matter.parties):
+        kind = kind_by_ending(member.name)
+        if kind and member.kind not in {kind, "unknown"}:
+            yield Problem((*path, "kind"), f"`{member.name}` is the name of a {kind}; its kind is `{member.kind}`")
+
+
+NO_SUCH_ENTITY = re.compile(
+    r"\blimited[\s-]+liability[\s-]+(?:corporation|incorporation|partnership[\s-]+company)s?\b"
+    r"|\blimited[\s-]+partnership[\s-]+(?:company|corporation)\b",
+    re.IGNORECASE,
+)
+
+
+@rule(
+    "PTY001",
+    cite="the states' acts on limited liability companies and partnerships",
+    basis="memory",
+    fix="write `limited liability company`, `limited liability partnership` or `limited partnership`, whichever it is",
+)
+def wrong_entity(matter: Matter) -> Iterator[Problem]:
+    """A text names a kind of entity that does not exist.
+
+    "LLC" is short for limited liability company. The wrong word leaves in doubt under which law the party was formed,
+    and whose citizenship counts.
+    """
+    for path, text in all_texts(matter):
+        for match in passages(NO_SUCH_ENTITY, text):
+            yield Problem(path, f"`{one_line(match[0])}` is not a kind of entity")
+
+
+KINDS = "corporation|limited liability company|limited partnership|limited liability partnership"
+
+A_KIND = re.compile(rf"\ban?\s+(?P<state>{STATE})\s+(?:domestic\s+|professional\s+)?(?P<kind>{KINDS})\b")
+"""A description of an entity: "a Delaware corporation"."""
+
+CITIZEN = re.compile(rf"\bcitizen\s+of\s+(?:the\s+(?:{SOVEREIGN})\s+of\s+)?(?P<state>{STATE})\b")
+
+IS = r"(?:\s+(?:is|was)\s+(?:now\s+|also\s+)?|(?:\s+\([^()]{1,60}\))?,\s+)"
+"""The words between a party and its description: "is", or a comma, as in "Example Corp., a Delaware corporation,"."""
+
+
+@rule(
+    "PTY007",
+    cite="house style: the text and the matter agree on a party",
+    basis="convention",
+    severity=Severity.WARNING,
+    fix="look it up, and correct the text or the party",
+)
+def party_contradicted(matter: Matter) -> Iterator[Problem]:
+    """A text contradicts the state or the kind that the matter gives a party.
+
+    The sections on the parties and on jurisdiction are printed from the matter, so the paper would contradict itself.
+    """
+    texts = [(path, unquoted(text)) for path, text in prose(matter)]
+    texts = [
+        (path, plain_text) for path, plain_text in texts if A_KIND.search(plain_text) or CITIZEN.search(plain_text)
+    ]
+    for key, party in matter.parties.items():
+        if party.described and (match := A_KIND.match(party.described)):
+            yield from _contradictions(match, party, ("parties", key, "described"), key)
+        names = [name for name in (party.name, party.called) if name]
+        for path, plain_text in texts:
+            if not any(name in plain_text for name in names):
+                continue
+            for subject in re.finditer(rf"(?<!\w)(?:{'|'.join(map(re.escape, names))}){IS}", plain_text):
+                for pattern in (A_KIND, CITIZEN):
+                    start = subject.end() + (
+                        2 if pattern is CITIZEN and plain_text.startswith("a ", subject.end()) else 0
+                    )
+                    if match := pattern.match(plain_text, start):
+                        yield from _contradictions(match, party, path, key)
+
+
+def _contradictions(match: re.Match[str], party: Party, path: KeyPath, key: str) -> Iterator[Problem]:
+    """Yield what the words of *match* say of *party* otherwise than the matter."""
+    recorded = party.formed_in if "kind" in match.groupdict() else party.citizenship
+    predicate = "was formed in" if "kind" in match.groupdict() else "is a citizen of"
+    recorded_state = state_named(state(recorded or "")) or state_named(recorded or "")
+    if recorded_state and recorded_state != match["state"]:
+        also: tuple[KeyPath, ...] = (("parties", key),) if path[0] != "parties" else ()
+        yield Problem(
+            path, f"`{match[0]}`, but the matter says that `{party.name}` {predicate} {recorded_state}", also=also
+        )
+    elif "kind" in match.groupdict() and party.kind in KINDS.split("|") and party.kind != match["kind"]:
+        yield Problem(path, f"`{match[0]}`, but the kind of `{party.name}` is `{party.kind}`")
+
+
+OF_AN_ENTITY = ("formed_in", "principal_place", "registered_office", "main_office")
+"""The keys that a complaint prints for entities alone."""
+
+
+@rule(
+    "PTY012",
+    cite="this program",
+    basis="program",
+    severity=Severity.WARNING,
+    fix="say where a person lives with `resides_in:`, or correct `kind:`",
+)
+def person_with_an_entitys_keys(matter: Matter) -> Iterator[Problem]:
+    """The matter gives of a person what only an entity has, and it would be lost in silence.
+
+    A person has no principal place of business and is not formed under a law: the sentences on a person say where he or
+    she resides. Your own `paragraph:` on the person may say anything.
+    """
+    for name, party in pleaded(matter).items():
+        given = [key for key in OF_AN_ENTITY if getattr(party, key)]
+        if party.kind == "individual" and given and not party.paragraph:
+            keys = series([f"`{key}:`" for key in given])
+            message = f"`{brief(party.name)}` is an individual, of whom no paper prints {keys}"
+            yield Problem(("parties", name, given[0]), message)
+
+
+@rule(
+    "PTY011",
+    cite="Pa.R.C.P. 2127(a); EPTL 11-3.1; Mass. R. Civ. P. 17(a)",
+    basis="verified",
+    severity=Severity.WARNING,
+    fix="make the person who sues the party, with the estate, trust or firm under `capacity:` or in the name",
+)
+def sues_in_its_own_name(matter: Matter) -> Iterator[Problem]:
+    """An estate, a trust or a partnership sues in its own name, and the court's law has somebody else sue for it.
+
+    In New York an estate is no legal entity, and its executor or administrator sues; in Massachusetts the trustee does.
+    In Pennsylvania partners sue, trading in the name of the firm.
+    """
+    law = matter.court.sues_by
+    for name, party in pleaded(matter).items() if law else ():
+        manner = law.value.get(party.kind) if law and party.on_side == "plaintiff" else None
+        names = " ".join((party.name, *party.dba, party.through or "")).casefold()
+        if law and manner and not any(words in names for words in manner.seen):
+            kind = with_article(party.kind)
+            message = f"`{party.name}` sues in its own name, and in {matter.court.citation} {kind} sues {manner.says}"
+            severity = None if was_read(law.basis) else Severity.NOTE
+            yield Problem(("parties", name), message, severity, cite=law.authority)

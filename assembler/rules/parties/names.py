@@ -1,0 +1,119 @@
+"""The names of the parties: each side has some, and a short name is defined before it is used and means one party."""
+
+import re
+from collections.abc import Iterator, Mapping
+
+from assembler.findings.finding import Severity
+from assembler.findings.path import KeyPath
+from assembler.law.dismissal.claims import has_left
+from assembler.model.filing import Filing
+from assembler.model.matter import Matter
+from assembler.model.party import Party
+from assembler.model.walk import of_side
+from assembler.plan.sections.parties import INTRODUCED
+from assembler.rules._complaint import opening, printed
+from assembler.rules._texts import prose, unquoted
+from assembler.rules.rule import Problem, rule
+
+
+@rule(
+    "PTY002",
+    cite="Fed. R. Civ. P. 10(a); Wash. CR 10(a)(1)",
+    basis="verified",
+    fix="add the party under `parties:`, with its `role:`",
+)
+def plaintiff_or_defendant_missing(matter: Matter) -> Iterator[Problem]:
+    """The caption has no plaintiff or no defendant.
+
+    The title of an action names the parties on both sides. A matter captioned In re has no sides, and in an action in
+    rem the only other party may be property.
+    """
+    if matter.in_re or any(party.kind == "property" for party in matter.parties.values()):
+        return
+    law = matter.court.all_parties_in_complaint
+    for side in ("plaintiff", "defendant"):
+        if not of_side(matter.parties, side):
+            message, cite = f"no party has the role `{side}`, or another on that side", law.authority
+            yield Problem(("parties",), message, cite=cite)
+
+
+@rule(
+    "PTY005",
+    cite="house style: a short name is defined before it is used",
+    basis="convention",
+    severity=Severity.WARNING,
+    fix="put the section `parties` before the text, or write the party's full name there",
+)
+def used_before_defined(matter: Matter) -> Iterator[Problem]:
+    """A text uses a party's short name before the paper defines it.
+
+    The first sentence of a complaint names plaintiffs and defendants in full, and the section on the parties everyone
+    else; neither names a party that has left the case.
+    """
+    for filing in matter.filings:
+        for name, party in matter.parties.items():
+            if party.called and party.called != party.name:
+                path = next(_early_uses(matter, filing, party), None)
+                if path:
+                    message = f"`{filing.name}` uses `{party.called}` before it says who that is"
+                    yield Problem(path, message, also=(("parties", name, "called"),))
+
+
+def _early_uses(matter: Matter, filing: Filing, party: Party) -> Iterator[KeyPath]:
+    """Yield the places in *filing* that use the short name of *party* before it is defined."""
+    in_case = not has_left(party, filing.date)
+    if in_case and party.on_side in INTRODUCED:
+        return
+    short_name = re.compile(rf"(?<!\w){re.escape(party.called or '')}(?!\w)")
+    definition = re.compile(rf"\([“\"]{re.escape(party.called or '')}[”\"]\)")
+    for section in printed(filing):
+        if section == "parties" and in_case:
+            return
+        for path, text in _texts_of_section(matter, filing, section):
+            if definition.search(text):
+                return
+            if short_name.search(unquoted(text)):
+                yield path
+
+
+def _texts_of_section(matter: Matter, filing: Filing, section: str) -> Iterator[tuple[KeyPath, str]]:
+    """Yield the matter's own texts in a section of *filing*, with their paths."""
+    index = matter.filings.index(filing)
+    for path, text in prose(matter):
+        match path:
+            case ("facts" | "more_facts" as key, int(number), *_):
+                section_id = getattr(matter, key)[number].id
+                if section_id == section or (section == "facts" and section_id not in filing.sections):
+                    yield path, text
+            case ("claims" | "relief" as key, *_) if key == section:
+                yield path, text
+            case ("filings", int(number), *_) if number == index and section == "dismissal":
+                yield path, text
+
+
+@rule(
+    "PTY009",
+    cite="house style: a short name means one party",
+    basis="convention",
+    severity=Severity.WARNING,
+    fix="call each of them by the full name, or by the first name: `called:`",
+)
+def shared_surname(matter: Matter) -> Iterator[Problem]:
+    """Two people share a surname, and one of them is called by it alone.
+
+    A reader of "Against Defendants Sample and Bo Sample" cannot tell which Sample is meant. An estate has the surname
+    of the deceased.
+    """
+    people = {name: party for name, party in matter.parties.items() if party.kind in {"individual", "estate"}}
+    for name, party in people.items() if any(opening(matter)) else ():
+        namesakes = [other for other in _namesakes(party, people) if other is not party]
+        if namesakes:
+            message = f"`{party.called}` is also the surname of `{namesakes[0].name}`"
+            yield Problem(("parties", name, "called"), message)
+
+
+def _namesakes(party: Party, people: Mapping[str, Party]) -> Iterator[Party]:
+    """Yield each of *people* whose surname is the name that *party* is called by."""
+    for other in people.values():
+        if party.called and other.name.split()[-1].casefold() == party.called.casefold():
+            yield other

@@ -1,0 +1,174 @@
+"""Counties: whether the court and its division serve the county of the events, and whether the matter names its own."""
+
+import re
+from collections.abc import Iterator
+
+from assembler.catalog.localities import localities_in
+from assembler.findings.faults import brief
+from assembler.findings.finding import Severity
+from assembler.findings.suggestions import near
+from assembler.language.english import series
+from assembler.language.passages import passages
+from assembler.language.places import COUNTY_IN_STATE, state_name, state_named
+from assembler.law.court_titles import county_word
+from assembler.model.law import weight
+from assembler.model.matter import Matter
+from assembler.model.walk import named_allegations, texts
+from assembler.rules._complaint import in_state_court, opening, printed
+from assembler.rules.rule import Problem, rule
+
+
+@rule(
+    "VEN008",
+    cite="the counties of the court's divisions, and the county of the matter",
+    basis="memory",
+    severity=Severity.WARNING,
+    fix="look up where the events occurred, and name that county, its division or its court",
+)
+def county_outside_the_court(matter: Matter) -> Iterator[Problem]:
+    """The events on which venue rests occurred in a county outside this court's district.
+
+    The counties in the allegations that `venue:` names are compared with `county:` in a state court, and in a federal
+    court with its state and the counties on record for its divisions.
+    """
+    named = named_allegations(matter)
+    here = state_name(matter.court.state)
+    for number, reason in enumerate(matter.venue if any(opening(matter)) else ()):
+        text = "\n".join(named[name].text or "" for name in reason.allegations if name in named)
+        places = [(match["county"], match["state"] or "") for match in passages(COUNTY_IN_STATE, text)]
+        if reason.because not in {"events", "property"} or not places:
+            continue
+        if not any(_is_here(county, state, here, matter) for county, state in places):
+            counties = " and ".join(f"`{county} County`" for county in dict.fromkeys(county for county, _ in places))
+            yield Problem(("venue", number), f"the allegations on venue name {counties}, but {_court_county(matter)}")
+
+
+def _is_here(county: str, state: str, here: str, matter: Matter) -> bool:
+    """Whether *county* is the matter's, or one of its division's; it may begin with another capitalized word."""
+    if state and here and state_named(state) != here:
+        return False
+    words = county.casefold().split()
+    names = {" ".join(words[start:]) for start in range(len(words))}
+    if matter.county:
+        return matter.county.casefold() in names
+    divisions = matter.court.divisions.value if matter.court.divisions else ()
+    chosen = [division for division in divisions if division.name == matter.division] or list(divisions)
+    listed = {name.casefold() for division in chosen for name in division.counties}
+    return not listed or bool(names & listed)
+
+
+def _court_county(matter: Matter) -> str:
+    if matter.county:
+        return f"the matter's county is `{matter.county}`"
+    court = f"the division `{matter.division}` of `{matter.court.id}`" if matter.division else f"`{matter.court.id}`"
+    return f"{court} does not serve it"
+
+
+@rule(
+    "VEN009",
+    cite="the county of the matter, and the counties and cities of the state",
+    basis="memory",
+    severity=Severity.WARNING,
+    fix="correct `county:`, or say what connects the case with that county",
+)
+def county_never_named(matter: Matter) -> Iterator[Problem]:
+    """Neither the parties nor the facts of a complaint have to do with the county where it is filed.
+
+    The texts and the parties name another county of the state, and not the matter's own, nor one of its larger cities.
+    """
+    if not in_state_court(matter) or not matter.county:
+        return
+    wordings = (*_party_texts(matter), *(text.words for text in texts(matter)))
+    here = state_name(matter.court.state)
+    other_counties = [
+        match["county"]
+        for text in wordings
+        for match in passages(COUNTY_IN_STATE, text)
+        if not match["state"] or state_named(match["state"]) == here
+    ]
+    own_names = re.compile("|".join(rf"(?<!\w){re.escape(name)}(?!\w)" for name in _county_and_cities(matter)))
+    if other_counties and not any(own_names.search(text) for text in wordings):
+        word = county_word(matter.court)
+        yield Problem(
+            ("county",), f"no text and no party names `{matter.county} {word}`; one names `{other_counties[0]} {word}`"
+        )
+
+
+def _party_texts(matter: Matter) -> Iterator[str]:
+    for party in matter.parties.values():
+        yield from (
+            party.resides_in or "",
+            party.registered_office or "",
+            party.principal_place or "",
+            *party.address,
+            party.name,
+        )
+
+
+def _county_and_cities(matter: Matter) -> Iterator[str]:
+    """Yield the county's own name and those of its larger cities."""
+    county = matter.county or ""
+    yield county
+    for locality in localities_in(matter.court.state):
+        if locality.county.casefold() == county.casefold():
+            yield from locality.cities
+
+
+@rule(
+    "VEN005",
+    cite="the court's rule on its divisions",
+    basis="secondary",
+    fix="correct the county, or name the division that serves it",
+)
+def county_of_another_division(matter: Matter) -> Iterator[Problem]:
+    """The county where the events occurred belongs to a division other than the one in the caption.
+
+    The clerk assigns the action by that county.
+    """
+    law = matter.court.divisions
+    counties_of = {division.name: division.counties for division in law.value if division.counties} if law else {}
+    if matter.assignment is None or law is None or matter.division not in counties_of:
+        return
+    listed_counties = [county for counties in counties_of.values() for county in counties]
+    for number, county in enumerate(matter.assignment.counties):
+        if county in counties_of[matter.division]:
+            continue
+        divisions = [f"`{name}`" for name, counties in counties_of.items() if county in counties]
+        nearest = near(county, listed_counties)
+        if divisions:
+            fact = f"`{brief(county)}` belongs to {series(divisions, 'or')}, but the division is `{matter.division}`"
+        else:
+            suggestion = f"; did you mean `{nearest[0]}`?" if nearest else ""
+            fact = f"`{brief(county)}` is not a county of any division of {matter.court.citation}{suggestion}"
+        yield Problem(("assignment", "counties", number), fact, Severity.WARNING, cite=law.authority)
+
+
+OWN_SECTIONS = ("assignment", "division", "intradistrict")
+"""The beginnings of the ids of sections that are taken for the paragraph."""
+
+
+@rule(
+    "VEN004",
+    cite="N.D. Cal. Civ. L.R. 3-5(b)",
+    basis="memory",
+    fix="add `assignment:` with the counties where the events occurred, and list it among the `sections:`",
+)
+def no_assignment(matter: Matter) -> Iterator[Problem]:
+    """A complaint lacks the paragraph on assignment to a division that the court requires.
+
+    A section whose id begins with `assignment`, `division` or `intradistrict` is taken for that paragraph.
+    """
+    law = matter.court.assignment
+    own_sections = {section.id for section in matter.sections if section.id.startswith(OWN_SECTIONS)}
+    if law is None or not law.value.required:
+        return
+    for number, filing in opening(matter):
+        sections = set(printed(filing))
+        if own_sections and ("facts" in sections or own_sections & sections):
+            continue
+        if matter.assignment is None:
+            fact = f"`{filing.name}` has no paragraph on the division, which {matter.court.citation} requires"
+            yield Problem(("filings", number), fact, weight(law.basis), cite=law.authority)
+        elif "assignment" not in sections:
+            fact = f"`{filing.name}` leaves out the section `assignment`"
+            yield Problem(("filings", number, "sections"), fact, weight(law.basis), cite=law.authority)

@@ -1,0 +1,203 @@
+"""The grounds of venue: whether a complaint has any, and whether the law of its court and of its claims allows them."""
+
+import re
+from collections.abc import Iterator, Mapping
+
+from assembler.findings.finding import Severity
+from assembler.language.english import series
+from assembler.language.places import state_name
+from assembler.law.actions import is_action
+from assembler.law.court_titles import title_lines
+from assembler.law.federal_claims import grant
+from assembler.law.venue_parties import PEOPLE, fits, is_for_another_action
+from assembler.model.court.venue import VenueClause, VenueGround
+from assembler.model.forum import IN_A_STATE, ONLY_IN_A_STATE
+from assembler.model.law import has_source
+from assembler.model.matter import Matter
+from assembler.model.walk import of_side
+from assembler.rules._complaint import in_state_court, opening, pleaded
+from assembler.rules._texts import prose
+from assembler.rules.rule import Problem, rule
+
+
+@rule(
+    "VEN007",
+    cite="house style: a complaint says why it is brought in this court",
+    basis="convention",
+    severity=Severity.WARNING,
+    fix="add `venue:` with its grounds, as in `venue: [events]`",
+)
+def no_venue(matter: Matter) -> Iterator[Problem]:
+    """A complaint does not say why venue is proper.
+
+    Improper venue is a defense, and in most courts a complaint need not plead venue; but silence
+    invites a motion. The court of a tribe, or one whose name in the caption has no county, district or city,
+    has no other place, and is not checked. A text that mentions venue counts as the statement.
+    """
+    if matter.court.system == "tribal" or (matter.court.system == "state" and not _sits_in_parts(matter)):
+        return
+    if matter.venue or any(re.search(r"\b[Vv]enue\b|VENUE", text) for _, text in prose(matter)):
+        return
+    for number, filing in opening(matter):
+        yield Problem(("filings", number), f"`{filing.name}` does not say why venue is proper in this court")
+
+
+def _sits_in_parts(matter: Matter) -> bool:
+    return any("{" in line for line in title_lines(matter))
+
+
+@rule(
+    "VEN012",
+    cite="the law of venue of the court's state, as on record",
+    basis="secondary",
+    severity=Severity.WARNING,
+    fix="name a ground that the law has, or plead the exception in a section of your own",
+)
+def ground_not_in_the_law(matter: Matter) -> Iterator[Problem]:
+    """A ground of venue is one that the state's law does not have, or has only for some actions.
+
+    In Massachusetts, for example, the place of the events is no ground: an action is brought where a party lives or has
+    a usual place of business. A ground that the law has only for some actions is a note, unless the names of
+    the counts, or where the parties are said to be, show that this is such an action. Where they show that it is not,
+    the paper prints the ground only if allegations are named with it. A court that sits for its whole
+    jurisdiction has no venue, and its complaint no section on it.
+    """
+    law = matter.court.venue
+    if law is None or not in_state_court(matter) or not matter.venue:
+        return
+    if law.value.one_court:
+        message = f"`{matter.court.id}` is one court for its whole jurisdiction, so no paper prints `venue`"
+        yield Problem(("venue",), message, Severity.NOTE, cite=law.authority, fix="delete `venue:`")
+        return
+    state = state_name(matter.court.state)
+    for number, reason in enumerate(matter.venue):
+        ground = law.value.ground(reason.because)
+        if ground is None and law.value.whole and reason.because in IN_A_STATE - {"forum clause"}:
+            grounds = series([f"`{name}`" for name in law.value.grounds])
+            message = f"`{reason.because}` is not a ground of venue in {state}, whose law has {grounds}"
+            severity = None if has_source(law.basis) else Severity.NOTE
+            yield Problem(("venue", number), message, severity, cite=law.authority)
+        for clause in _limited(reason.because, ground, matter) if ground else ():
+            message = f"`{reason.because}` is a ground of venue in {state} only in {clause.only}"
+            printed = bool(reason.allegations) or not is_for_another_action(clause, matter, pleaded(matter))
+            severity = Severity.NOTE if printed else None
+            left_out = "" if printed else ", so the paper does not print it"
+            yield Problem(("venue", number), f"{message}{left_out}", severity, cite=clause.cite or law.authority)
+
+
+def _limited(because: str, ground: VenueGround, matter: Matter) -> Iterator[VenueClause]:
+    """Yield the clause of *ground* that is for other actions only, if the law on a party of *matter* is such."""
+    parties = pleaded(matter)
+    if ground.summary_proceedings and is_action("summary proceeding", matter, ()):
+        return
+    on_side = of_side(parties, "plaintiff" if because == "plaintiff residence" else "defendant").values()
+    parties_on_side = [party for party in on_side if party.does is None]
+    people = [party for party in parties_on_side if party.kind in PEOPLE]
+    clauses: list[VenueClause] = [ground] if ground.entities is None or people else []
+    clauses += [ground.entities] if ground.entities and len(people) < len(parties_on_side) else []
+    yield from [clause for clause in clauses if not fits(clause, matter, parties)][:1]
+
+
+@rule(
+    "VEN006",
+    cite="28 U.S.C. § 1391(a)(1)",
+    basis="verified",
+    fix="replace it by a reason under state law: `events`, `property` or `residence`",
+)
+def federal_venue_in_a_state_court(matter: Matter) -> Iterator[Problem]:
+    """A complaint in a state court rests venue on a federal statute.
+
+    The federal venue statutes apply to the United States district courts. The paper does not print the reason.
+    """
+    if in_state_court(matter):
+        for number, reason in enumerate(matter.venue):
+            if reason.because not in IN_A_STATE:
+                fact = f"`{reason.because}` applies to federal districts, and `{matter.court.id}` is a state court"
+                yield Problem(("venue", number), fact)
+
+
+@rule(
+    "VEN013",
+    cite="28 U.S.C. § 1391(b)",
+    basis="verified",
+    fix="replace it by a ground of § 1391(b): `events`, `property` or `residence`, or else `fallback`",
+)
+def state_venue_in_a_federal_court(matter: Matter) -> Iterator[Problem]:
+    """A complaint in a federal court rests venue on a ground that only the laws of states have.
+
+    Where the plaintiff resides, where a contract was to be performed, and that no defendant resides in the state are
+    no grounds of venue in a district. The paper does not print the reason.
+    """
+    if matter.court.system == "federal" and any(opening(matter)):
+        for number, reason in enumerate(matter.venue):
+            if reason.because in ONLY_IN_A_STATE:
+                fact = (
+                    f"`{reason.because}` is a ground in some states' courts, not in `{matter.court.id}`, a federal one"
+                )
+                yield Problem(("venue", number), fact)
+
+
+BEFORE_FALLBACK = frozenset({"events", "property", "residence"})
+"""The reasons of § 1391(b)(1) and (2)."""
+
+
+@rule("VEN001", cite="28 U.S.C. § 1391(b)(3)", basis="verified", fix="remove `fallback` or the other reason")
+def fallback_beside_another(matter: Matter) -> Iterator[Problem]:
+    """Venue rests on the fallback of § 1391(b)(3) and on another ground.
+
+    Paragraph (3) applies only where no district has venue by residence, events or property; a complaint that pleads one
+    of those pleads that it does not apply.
+    """
+    reasons = [reason.because for reason in matter.venue]
+    others = [f"`{reason}`" for reason in reasons if reason in BEFORE_FALLBACK]
+    if matter.court.system == "federal" and any(opening(matter)) and "fallback" in reasons and others:
+        fact = f"`fallback` requires that no district has venue otherwise, but {others[0]} says that this district has"
+        yield Problem(("venue", reasons.index("fallback")), fact)
+
+
+@rule(
+    "VEN011",
+    cite="28 U.S.C. § 1391(b); Atl. Marine Constr. Co. v. U.S. Dist. Ct. for W. Dist. of Tex., 571 U.S. 49 (2013)",
+    basis="secondary",
+    severity=Severity.NOTE,
+    fix="add the ground of 28 U.S.C. § 1391(b) on which venue is proper, as in `venue: [events, forum clause]`",
+)
+def forum_clause_alone(matter: Matter) -> Iterator[Problem]:
+    """A federal complaint gives a forum clause as its only ground of venue.
+
+    Whether venue is proper depends on the statutes on venue alone. By the clause a defendant consents to
+    the forum and waives the objection, and the complaint says so; it does not make venue proper.
+    """
+    reasons = [reason.because for reason in matter.venue]
+    if matter.court.system == "federal" and reasons == ["forum clause"]:
+        for _ in opening(matter):
+            yield Problem(("venue",), "a forum clause is consent to the forum, and no ground of venue")
+
+
+OF_CLAIMS: Mapping[str, str] = {"copyright": "copyright", "patent": "patent", "patent residence": "patent"}
+"""Grounds of venue that apply to one kind of claim only, with the name of that claim's grant of jurisdiction."""
+
+
+@rule(
+    "VEN003",
+    cite="28 U.S.C. § 1400",
+    basis="verified",
+    fix="use the ground that fits the claim: `copyright`, or `patent` or `patent residence`",
+)
+def venue_of_another_claim(matter: Matter) -> Iterator[Problem]:
+    """Venue rests on a statute for another kind of claim, or a patent claim lacks venue under its own statute.
+
+    Venue of a copyright claim may also rest on § 1391. For patent infringement § 1400(b) is exclusive (TC Heartland LLC
+    v. Kraft Foods Grp. Brands LLC, 581 U.S. 258 (2017), read in summaries).
+    """
+    if matter.court.system != "federal" or not any(opening(matter)):
+        return
+    kinds = {law.name for claim in matter.claims if (law := grant(claim))}
+    reasons = [reason.because for reason in matter.venue]
+    for number, reason in enumerate(reasons):
+        if reason in OF_CLAIMS and OF_CLAIMS[reason] not in kinds:
+            kind = OF_CLAIMS[reason]
+            yield Problem(("venue", number), f"`{reason}` applies to {kind} claims, and there is none here")
+    if "patent" in kinds and reasons and not {"patent", "patent residence", "forum clause"} & set(reasons):
+        fact = f"`{reasons[0]}` is not a ground of venue for patent infringement"
+        yield Problem(("venue", 0), fact, Severity.WARNING)

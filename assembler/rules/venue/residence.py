@@ -1,0 +1,193 @@
+"""Where venue rests on the place of a party: whether the matter, or a text, puts the party there."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from assembler.catalog.localities import localities_in
+from assembler.findings.faults import brief
+from assembler.findings.finding import Severity
+from assembler.language.english import series
+from assembler.language.places import state, state_name, state_named
+from assembler.law.court_titles import county_word
+from assembler.law.residence import county_of, lives_here
+from assembler.law.venue_parties import OF_ALL_PARTIES, LeftOut, Spoken, spoken_of
+from assembler.model.forum import IN_A_STATE, VenueReason
+from assembler.model.matter import Matter
+from assembler.model.party import Party
+from assembler.model.walk import of_side
+from assembler.rules._complaint import in_state_court, pleaded
+from assembler.rules._texts import prose
+from assembler.rules.rule import Problem, rule
+
+
+@rule(
+    "VEN010",
+    cite="`resides_in:` of the defendants, and the county of the matter",
+    basis="program",
+    fix="correct `county:` or `resides_in:`, or replace `residence` under `venue:` by the ground that applies",
+)
+def residence_outside_county(matter: Matter) -> Iterator[Problem]:
+    """Venue in a county rests on where a party is, and the matter does not say that it is there.
+
+    The paper names only those of whom the matter says what the ground pleads: of an entity, that it has its registered
+    office, its principal office or its business there, by a key or by a text. If nobody is left, the ground is not
+    printed, which is an error; otherwise a note says who is left out. An estate resides nowhere, and a clause on
+    corporations does not speak of a government. It is a warning that the matter does not say where a natural person
+    resides.
+    """
+    parties = pleaded(matter)
+    for number, reason in enumerate(matter.venue if in_state_court(matter) else ()):
+        if reason.because not in IN_A_STATE - {"forum clause"}:
+            continue
+        spoken = spoken_of(reason, matter, parties)
+        for name, left_out in _reported(spoken):
+            problem = _left_out_problem(parties[name], left_out, reason, matter)
+            severity = Severity.NOTE if spoken.groups else Severity.ERROR
+            yield replace(problem, path=("venue", number), severity=severity, also=(("parties", name),))
+        if reason.because == "residence" and not reason.allegations:
+            still_named = [name for _, names in spoken.groups for name in names]
+            yield from _unsaid_residences({name: parties[name] for name in still_named}, number, matter)
+
+
+def _reported(spoken: Spoken) -> Iterator[tuple[str, LeftOut]]:
+    """Yield the parties left out whom the rule reports: all but those elsewhere, or only the first if none is named."""
+    reportable = {name: out for name, out in spoken.left_out.items() if out.why != "another action"}
+    if spoken.groups:
+        yield from ((name, out) for name, out in reportable.items() if out.why != "elsewhere")
+    else:
+        yield from list(reportable.items())[:1]
+
+
+def _left_out_problem(party: Party, left_out: LeftOut, reason: VenueReason, matter: Matter) -> Problem:
+    """Return the problem that *reason* does not speak of *party*, without its place."""
+    name = brief(party.name)
+    match left_out.why:
+        case "elsewhere":
+            return Problem((), f"`{name}` resides in `{party.resides_in}`, not in {_county(matter)}")
+        case "estate":
+            fact = f"an estate resides nowhere, so `{reason.because}` does not speak of `{name}`"
+            fix = "plead the residence that the law looks to, the representative's or the decedent's, in a section of"
+            return Problem((), fact, fix=f"{fix} your own, or use another ground")
+        case "government":
+            fact = f"the law of venue on governments is not on record, so `{reason.because}` does not speak of `{name}`"
+            return Problem((), fact, fix="plead the venue of an action against a government in a section of your own")
+    fact = (
+        f"`{reason.because}` would say that `{name}` {left_out.fact.words} in {_county(matter)}, and nothing else does"
+    )
+    keys = series([f"`{key}:`" for key in left_out.fact.keys if key != "main_office"], "or")
+    fix = f"add {keys} to the party, with its county, or replace `{reason.because}` by the ground that applies"
+    return Problem((), fact, fix=fix)
+
+
+def _unsaid_residences(people: Mapping[str, Party], number: int, matter: Matter) -> Iterator[Problem]:
+    """Yield each of *people* whose residence nothing in the matter says."""
+    for name, party in people.items():
+        if party.kind == "individual" and not _may_be_in_county(party, matter) and not _says_where(matter, party):
+            fact = f"`residence` says that `{brief(party.name)}` resides in {_county(matter)}, and nothing else says so"
+            fix = "add `resides_in:` to the party, with its county, or replace `residence` by the ground that applies"
+            yield Problem(("venue", number), fact, Severity.WARNING, also=(("parties", name),), fix=fix)
+
+
+def _county(matter: Matter) -> str:
+    return f"`{matter.county} {county_word(matter.court)}`" if matter.county else "this county"
+
+
+def _may_be_in_county(party: Party, matter: Matter) -> bool:
+    """Whether the residence or address of *party* is, or may be, in the matter's county."""
+    if county_of(party) or (party.resides_in and not matter.county):
+        return True
+    places = ", ".join((party.resides_in or "", *party.address)).casefold()
+    counties = {
+        locality.county.casefold()
+        for locality in localities_in(matter.court.state)
+        if any(re.search(rf"(?<!\w){re.escape(city.casefold())}(?!\w)", places) for city in locality.cities)
+    }
+    if counties:
+        return (matter.county or "").casefold() in counties
+    state_names = "|".join(re.escape(name.casefold()) for name in (state_name(matter.court.state), matter.court.state))
+    return bool(re.search(rf"\b(?:{state_names})\b", places)) and not state_named(places.strip(", "))
+
+
+@rule(
+    "VEN002",
+    cite="28 U.S.C. § 1391(b)(1), (c)(1)",
+    basis="verified",
+    fix="remove `residence` from `venue:`, and write `events` or `property` if one applies",
+)
+def residence_outside_district(matter: Matter) -> Iterator[Problem]:
+    """Venue rests on residence, but a defendant resides in another state.
+
+    All defendants must reside in the state, and one of them in the district. A person resides where domiciled, which is
+    the state of `citizenship:`, or else that of `resides_in:`; it is a warning that the matter says neither. An entity
+    resides wherever it is subject to personal jurisdiction, which cannot be checked here. A defendant who does not
+    reside in the United States does not count.
+    """
+    reasons = [reason.because for reason in matter.venue]
+    if matter.court.system != "federal" or "residence" not in reasons:
+        return
+    here, number = state_name(matter.court.state), reasons.index("residence")
+    for name, party in of_side(pleaded(matter), "defendant").items():
+        if party.kind != "individual":
+            continue
+        home, place = _home(party), ("venue", number)
+        if home and (state_named(home) or here) != here:
+            verb = "is domiciled" if party.citizenship or party.permanent_resident_in else "resides"
+            fact = f"`{brief(party.name)}` {verb} in {state_named(home)}, but `residence` requires {here} for all"
+            yield Problem(place, fact, also=(("parties", name),))
+        elif not home and not (party.subject_of or matter.venue[number].allegations or _says_where(matter, party)):
+            fact = f"`residence` says that `{brief(party.name)}` resides in {here}, and nothing else says so"
+            fix = "add `citizenship:` or `resides_in:` to the party, or replace `residence` by the ground that applies"
+            yield Problem(place, fact, Severity.WARNING, also=(("parties", name),), fix=fix)
+
+
+def _home(party: Party) -> str:
+    """Return the state in which *party* is domiciled, or else resides, or else has its address; "" if none is said."""
+    if home := party.permanent_resident_in or party.citizenship:
+        return home
+    if party.subject_of:
+        return ""
+    if party.resides_in:
+        return state(party.resides_in)
+    return party.address[-1] if party.address else ""
+
+
+@rule(
+    "VEN014",
+    cite="where the matter says that the defendants are",
+    basis="program",
+    fix="replace `nonresidents` under `venue:` by the ground that applies, or correct the party's place",
+)
+def resident_called_nonresident(matter: Matter) -> Iterator[Problem]:
+    """Venue rests on defendants, or in some states parties, none of whom resides in the state, and one is there.
+
+    Many states let an action against nonresidents be brought in any county, or in that of the plaintiff. It is the
+    residence of a natural person that counts, and the principal place of business of an entity.
+    """
+    reasons = [reason.because for reason in matter.venue]
+    if not in_state_court(matter) or "nonresidents" not in reasons:
+        return
+    parties = pleaded(matter)
+    ground = matter.court.venue.value.ground("nonresidents") if matter.court.venue else None
+    everyone = bool(ground and OF_ALL_PARTIES.search(ground.because))
+    for name, party in (parties if everyone else of_side(parties, "defendant")).items():
+        if lives_here(party, matter.court):
+            key = "resides_in" if party.resides_in else "principal_place"
+            place, here = getattr(party, key), state_name(matter.court.state)
+            role = "party" if everyone else "defendant"
+            fact = f"`nonresidents` says that no {role} resides in {here}; `{brief(party.name)}` is in `{place}`"
+            yield Problem(("venue", reasons.index("nonresidents")), fact, also=(("parties", name, key),))
+
+
+RESIDES = r"\b(?:resid\w+|domicil\w+|lives?|lived|citizens?|home)\b"
+SPAN = 150
+"""How far from the name the word may be, in characters."""
+
+
+def _says_where(matter: Matter, party: Party) -> bool:
+    """Whether a clause in a text of *matter* says where *party*, by a name or the last word of it, resides."""
+    names = {party.name, party.called or party.name, party.name.split()[-1]}
+    name = "|".join(re.escape(alias) for alias in sorted(names))
+    named = rf"(?<!\w)(?:{name})(?!\w)"
+    sentence = re.compile(rf"{named}[^.;]{{0,{SPAN}}}?{RESIDES}|{RESIDES}[^.;]{{0,{SPAN}}}?{named}")
+    return any(sentence.search(text) for _, text in prose(matter))
