@@ -25,11 +25,11 @@ stop() { say "$@"; exit 1; }
 has() { command -v "$1" >/dev/null 2>&1; }
 
 # The folder belongs to the key: a .venv that was moved has the old place in its scripts.
-key=$(cat pyproject.toml setup.sh | cksum; pwd)
+key=$(cat pyproject.toml requirements.lock setup.sh | cksum; pwd)
 is_current() { [ "$(cat ".venv/set-up-$1" 2>/dev/null)" = "$key" ] && .venv/bin/python -c '' 2>/dev/null; }
 
 # A Python that does not run, is older than 3.11, or has no ensurepip that apt-get could add, is passed over.
-# With 3.14 the program starts more slowly (docs/speed-measured.md), so 3.13 comes first.
+# The golden papers were made with 3.13, so it comes first.
 fastest_python() {
     for name in python3.13 python3.14 python3.12 python3.11 python3; do
         "$name" - 2>/dev/null <<'PYTHON' && echo "$name" && return
@@ -85,7 +85,11 @@ install_program() {
     say "installing the program and what it needs into .venv, with $("$python" -V)"
     # What an older set-up left behind could move a page break.
     is_current filing || "$python" -m venv --clear .venv
-    .venv/bin/python -m pip install --quiet --disable-pip-version-check --editable ".${extra:+[$extra]}"
+    pip=".venv/bin/python -m pip install --quiet --disable-pip-version-check"
+    # The versions that the golden papers were made with; a system for which one cannot be had takes its own.
+    $pip --require-hashes --requirement requirements.lock ||
+        say "requirements.lock does not fit this system: taking the versions that pyproject.toml allows"
+    $pip --editable ".${extra:+[$extra]}"
     case $(pwd) in *[!A-Za-z0-9/._+-]*) write_command ;; esac
     for name in filing $extra; do printf '%s\n' "$key" >".venv/set-up-$name"; done
 }

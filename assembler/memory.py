@@ -1,9 +1,17 @@
 """Memory that a long paper no longer needs, given back to the system."""
 
+import gc
 from contextlib import suppress
 
 SHORT = 30
-"""How many pages need so little memory that it is not worth the time to look for what they need no longer."""
+"""How many pages need so little memory that it is not worth the time to look for what they no longer need."""
+
+
+def release(count: int) -> None:
+    """Give the system the memory of a paper of *count* pages, which the engine has written, if it is long."""
+    if count > SHORT:
+        gc.collect()  # boxes refer to each other
+    give_back(count)
 
 
 def give_back(count: int) -> None:

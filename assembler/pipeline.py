@@ -70,13 +70,12 @@ def warm_up() -> None:
     import assembler.check  # noqa: PLC0415
     import assembler.prove.measure  # noqa: PLC0415
     import assembler.render  # noqa: F401, PLC0415
-    from assembler.paginate import engine_texts, fonts  # noqa: PLC0415
+    from assembler.paginate import fonts  # noqa: PLC0415
     from assembler.prove import pages_before  # noqa: PLC0415
 
     all_rules()
     fonts.configuration()
     fonts.installed()
-    engine_texts.keep_lines()
     pages_before.keep_pages()
     gc.collect()
     gc.freeze()

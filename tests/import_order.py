@@ -3,7 +3,7 @@
 ORDER = tuple(
     """
     .
-    memory exhibit_reader
+    memory exhibit_reader engine
     findings language load model catalog law validate plan prove preflight rules check render paginate apart results
     exhibits word write pipeline batch commands cli_ledger cli_batch cli __main__ docgen
     """.split()

@@ -22,6 +22,7 @@ SAMPLES = (
 BY_HAND = [
     ROOT / "README.md",
     ROOT / "CONTRIBUTING.md",
+    ROOT / "SECURITY.md",
     *(
         page
         for page in sorted((ROOT / "docs").glob("*.md"))

@@ -12,7 +12,7 @@ from textwrap import dedent
 import pytest
 
 from assembler import apart
-from assembler.paginate.put_off import put_off
+from assembler.engine.lazy_modules import lazy_modules
 from tests.matters import SUIT
 from tests.places import ROOT
 from tests.runs import written
@@ -137,10 +137,10 @@ def test_a_process_that_is_begun_again_is_not_taken_to_have_been_told_of_a_paper
     assert apart._ahead == []
 
 
-def test_a_module_whose_import_is_put_off_is_imported_when_it_is_called() -> None:
+def test_a_lazy_module_is_imported_when_it_is_called() -> None:
     for name in ("colorsys", "this_is_no_module"):
         sys.modules.pop(name, None)
-    with put_off({"colorsys": ("rgb_to_hsv",), "this_is_no_module": ()}):
+    with lazy_modules({"colorsys": ("rgb_to_hsv",), "this_is_no_module": ()}):
         import colorsys  # noqa: PLC0415
 
         assert not hasattr(colorsys, "ONE_THIRD")

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from tests.places import ASSEMBLER, BY_HAND, ROOT, modules
 
-PATH = re.compile(r"[\w./-]*\w(?:/|\.(?:py|yaml|html|css|txt|csv|json|md))")
+PATH = re.compile(r"[\w./-]*\w(?:/|\.(?:py|yaml|html|css|txt|csv|json|lock|md|sh|toml))")
 """A file or folder of the program; one with a placeholder such as `<id>` has no such form."""
 
 CLASS = re.compile(r"(?:[A-Z][a-z]+){1,6}(?:\.[a-z_]+)?")

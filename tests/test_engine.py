@@ -11,6 +11,7 @@ import pydyf
 import pytest
 from weasyprint.css import get_all_computed_styles
 
+from assembler.engine import load
 from assembler.findings.finding import Stopped
 from assembler.paginate import fonts
 from assembler.paginate.engine_warnings import recorded
@@ -87,8 +88,9 @@ def test_a_machine_without_pango_says_how_to_install_it(monkeypatch: pytest.Monk
         return usual(name, *rest)
 
     monkeypatch.setattr(builtins, "__import__", importing)
+    monkeypatch.setattr(fonts, "load", load.__wrapped__)
     with pytest.raises(Stopped) as stop:
-        fonts.engine.__wrapped__()
+        fonts.load_engine.__wrapped__()
     (finding,) = stop.value.findings
     assert "libpango" in finding.message
     assert "apt-get install" in finding.fix

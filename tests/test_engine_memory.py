@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 from PIL import Image
 
-from assembler.paginate import archival, engine_memory
+from assembler.engine import page_memory
+from assembler.paginate import archival
 from assembler.paginate.layout import VARIANT
 from assembler.paginate.typeset import parse, render
 
@@ -33,7 +34,7 @@ def picture() -> str:
 
 def written(monkeypatch: pytest.MonkeyPatch, short: int) -> tuple[int, bytes]:
     """Return the number of pages, and the file, of which so many pages keep all that they have."""
-    monkeypatch.setattr(engine_memory, "SHORT", short)
+    monkeypatch.setattr(page_memory, "SHORT", short)
     document = render(parse(PAPER.replace("PICTURE", picture())), pdf_variant=VARIANT)
     return len(document.pages), archival(document)
 
@@ -57,4 +58,4 @@ def test_what_pages_are_made_from_is_free_once_they_are_made() -> None:
         left = sum(isinstance(each, Box) for each in gc.get_objects()) - before
     finally:
         gc.enable()
-    assert left == sum(1 for page in document.pages for _ in engine_memory._boxes(page._page_box)) > 50
+    assert left == sum(1 for page in document.pages for _ in page_memory.boxes_of(page._page_box)) > 50

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from assembler.paginate import engine_cascade, engine_texts
+from assembler.engine import cascade
 from assembler.paginate.typeset import parse, render
 
 pytestmark = pytest.mark.pdf
@@ -14,9 +14,8 @@ BODY = '<p class="a">one</p><p class="a" style="margin-left: 3px">two<p class="a
 
 
 @pytest.fixture(autouse=True)
-def _nothing_kept(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in ("_made", "_kinds", "_agents", "_forms"):  # which are dropped when they are many
-        monkeypatch.setattr(engine_cascade, name, {})
+def _nothing_kept() -> None:
+    cascade.KEPT.clear()
 
 
 def boxes_of(css: str, body: str = BODY, attributes: str = 'lang="en"') -> dict[str, tuple[Any, ...]]:
@@ -100,24 +99,16 @@ EMPTY = f"{PAGE} p:empty {{ width: 20px }} p + .wide {{ color: #00f }} .wide[tit
     ],
 )
 def test_a_paper_has_the_styles_of_its_own_elements_though_another_was_set_before(
-    body: str, found: tuple[int, ...], monkeypatch: pytest.MonkeyPatch
+    body: str, found: tuple[int, ...]
 ) -> None:
     alone = boxes_of(EMPTY, body)
-    monkeypatch.setattr(engine_texts, "_asked", [True])  # as in a batch
+    cascade.KEPT.clear()
     boxes_of(EMPTY, '<p class="wide">four')
     assert boxes_of(EMPTY, body) == boxes_of(EMPTY, body) == alone
     assert alone["four"][:3] == found
 
 
-def test_a_length_of_its_paper_is_not_taken_from_one_with_the_same_elements(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(engine_texts, "_asked", [True])
-    pages = (f"@page {{ size: {width}px 200px; margin: 0 }}" for width in (300, 300, 600))
-    assert [boxes_of(page, '<p style="width: 50vw">four')["four"][2] for page in pages] == [150, 150, 300]
-
-
-def test_papers_that_differ_in_their_words_find_their_styles_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(engine_texts, "_asked", [True])
-    first = boxes_of(PAGE, "<p>one<p class=wide>two")
-    monkeypatch.setattr(engine_cascade, "_styled", None)  # which computes them
-    again = boxes_of(PAGE, "<p>three<p class=wide>four")
-    assert [*again.values()] == [*first.values()]
+def test_styles_are_dropped_when_they_are_many(monkeypatch: pytest.MonkeyPatch) -> None:
+    first = styles_of(PAGE)
+    monkeypatch.setattr(cascade, "MOST", 1)
+    assert {id(style) for style in first} & {id(style) for style in styles_of(PAGE)} == set()

@@ -251,6 +251,36 @@ def test_families_of_rules_do_not_import_each_other() -> None:
     assert in_each(strange) == {}
 
 
+def assigned_elsewhere(file: Path) -> list[str]:
+    """Return what *file* assigns to a module or a class that it has imported from another package."""
+    nodes = list(ast.walk(tree(file)))
+    others = {
+        (alias.asname or alias.name).partition(".")[0]
+        for node in nodes
+        if isinstance(node, ast.Import | ast.ImportFrom)
+        for alias in node.names
+        if not getattr(node, "module", alias.name).startswith("assembler")
+    }
+    targets = [target for node in nodes if isinstance(node, ast.Assign) for target in node.targets]
+    targets += [node.target for node in nodes if isinstance(node, ast.AugAssign | ast.AnnAssign)]
+    names = [ast.unparse(target) for target in targets if isinstance(target, ast.Attribute | ast.Name)]
+    return [name for name in names if "." in name and name.partition(".")[0] in others]
+
+
+SETTINGS = {
+    "assembler.__main__": ["sys.stdin", "sys.stderr"],
+    "assembler.exhibit_reader.pages": ["Image.MAX_IMAGE_PIXELS"],
+    "assembler.validate.picture_files": ["ImageFile.LOAD_TRUNCATED_IMAGES", "ImageFile.LOAD_TRUNCATED_IMAGES"],
+}
+"""What packages say is to be assigned: streams that a process lacks, and limits of Pillow."""
+
+
+def test_only_the_folder_of_the_engine_assigns_to_modules_and_classes_of_other_packages() -> None:
+    assigning = in_each(assigned_elsewhere)
+    assert {name for name in assigning if room(name) == "engine"} > {"assembler.engine.baseline"}
+    assert {name: names for name, names in assigning.items() if room(name) != "engine"} == SETTINGS
+
+
 # -- side doors -------------------------------------------------------------------------------------------------------
 
 PRINTING = {

@@ -7,7 +7,9 @@ from pathlib import Path
 from assembler.catalog import Catalog
 from assembler.commands.schema import as_json
 from assembler.docgen.command_line import command_line_page
+from assembler.docgen.dependencies import dependencies_page
 from assembler.docgen.dismissals import dismissals_page
+from assembler.docgen.engine import engine_page
 from assembler.docgen.events import events_page
 from assembler.docgen.figures import figures_page
 from assembler.docgen.law import causes_page, courts_page, documents_page
@@ -34,6 +36,8 @@ def pages() -> dict[Path, str]:
         "docs/events.md": events_page(),
         "docs/figures.md": figures_page(catalog),
         "docs/cli.md": command_line_page(),
+        "docs/engine.md": engine_page(),
+        "docs/dependencies.md": dependencies_page(),
         "docs/rules/README.md": rules_page(),
     }
     rules = {f"docs/rules/{rule.code}-{rule.name}.md": rule_page(rule) for rule in all_rules().values()}

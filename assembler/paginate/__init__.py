@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from assembler.memory import release
 from assembler.paginate import caption_rules, fonts
 from assembler.paginate.boxes import boxes
-from assembler.paginate.engine_memory import release
 from assembler.paginate.engine_warnings import stop, strict
 from assembler.paginate.furniture import Furniture, furniture
 from assembler.paginate.layout import BODY, VARIANT, lay_out, notes_extent

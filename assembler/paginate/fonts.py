@@ -1,26 +1,15 @@
 """The page engine, and the font family that is installed for a paper."""
 
-import ctypes.util
-import sys
 from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+from assembler.engine import Engine, load
 from assembler.findings.faults import fault
 from assembler.findings.finding import Finding, Place, Stopped
-from assembler.paginate.baseline import keep_baseline
-from assembler.paginate.engine_blocks import answer_quickly
-from assembler.paginate.engine_bytes import write_quickly
-from assembler.paginate.engine_known import is_known
-from assembler.paginate.engine_lines import shorten
-from assembler.paginate.engine_memory import let_go
-from assembler.paginate.engine_speed import quicken
-from assembler.paginate.engine_styles import share_styles
-from assembler.paginate.engine_texts import recall
 from assembler.paginate.font_setup import own_fonts
-from assembler.paginate.put_off import put_off
 
 PANGO = (
     "apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
@@ -29,43 +18,19 @@ PANGO = (
 """The command that installs the engine's libraries and the fonts on Debian and Ubuntu."""
 
 
-PUT_OFF = {
-    "fontTools.subset": ("Options", "Subsetter"),
-    "fontTools.varLib.instancer": ("instantiateVariableFont",),
-}
-"""The modules that the engine rarely needs, and what it calls in them."""
-
-
 @lru_cache(maxsize=1)
-def engine() -> ModuleType:
-    """Return WeasyPrint, which sees only the program's fonts; it is imported on first use, which takes half a second.
-
-    On Linux `find_library` starts a compiler for each library name that it does not find; if it answers None at once,
-    the import is twice as fast and finds the same libraries. One that is not known keeps its own functions, besides the
-    one that decides where characters stand. Raises Stopped if Pango is not installed.
-    """
-    find = ctypes.util.find_library
-    if sys.platform == "linux":
-        ctypes.util.find_library = lambda name: None  # noqa: ARG005
+def load_engine() -> Engine:
+    """Load the engine with the program's fonts only. Raises Stopped if Pango is not installed."""
     try:
-        with own_fonts(), put_off(PUT_OFF):
-            import weasyprint  # noqa: PLC0415
+        with own_fonts():
+            return load()
     except OSError as problem:
         raise Stopped(_no_engine(problem)) from problem
-    finally:
-        ctypes.util.find_library = find
-    if is_known():
-        shorten()
-    keep_baseline()
-    if is_known():
-        quicken()
-        answer_quickly()
-        share_styles()
-        recall()
-        let_go()
-        write_quickly()
-    module: ModuleType = weasyprint
-    return module
+
+
+def engine() -> ModuleType:
+    """Return WeasyPrint, which sees only the program's fonts; it is imported on first use. Raises Stopped likewise."""
+    return load_engine().weasyprint
 
 
 def _no_engine(problem: OSError) -> Finding:
@@ -157,5 +122,4 @@ def versions() -> str:
 
     number = pango.pango_version()
     shaper = f"{number // 10000}.{number // 100 % 100}.{number % 100}"
-    version = f"{engine().__version__}{'' if is_known() else ' as it is'}"
-    return f"WeasyPrint {version}, Pango {shaper}, pikepdf {pikepdf.__version__}"
+    return f"WeasyPrint {load_engine().version}, Pango {shaper}, pikepdf {pikepdf.__version__}"

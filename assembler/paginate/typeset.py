@@ -11,10 +11,6 @@ import pydyf
 
 from assembler.language.scripts import ANY_REORDERED, PASSAGE
 from assembler.paginate import fonts
-from assembler.paginate.engine_forms import parsed
-from assembler.paginate.engine_known import is_known
-from assembler.paginate.engine_memory import shed
-from assembler.paginate.engine_speed import pack, settle
 from assembler.paginate.glyph_texts import correct
 from assembler.paginate.links import cover_words, describe
 from assembler.paginate.passages import set_apart
@@ -29,14 +25,10 @@ def parse(html: str) -> Any:
 
     It may fetch nothing.
     """
-    paper = parsed(html, _anew, with_tree)
+    paper = fonts.engine().HTML(string=html, url_fetcher=fonts.refusal())
     hold_last_words(paper.etree_element)
     set_apart(paper.etree_element)
     return paper
-
-
-def _anew(html: str) -> Any:
-    return fonts.engine().HTML(string=html, url_fetcher=fonts.refusal())
 
 
 def with_tree(paper: Any, root: Element) -> Any:
@@ -74,8 +66,6 @@ def _finish(document: Any, file: Any, marks: Marks) -> None:
     for page in document.pages:
         describe(page)
     _tag(file, marks)
-    if is_known():
-        settle(file)
 
 
 def _painter(page: Any, number: int, marks: Marks, used: Mapping[int, Any]) -> Callable[..., None]:
@@ -86,9 +76,6 @@ def _painter(page: Any, number: int, marks: Marks, used: Mapping[int, Any]) -> C
         texts: list[str] = []
         stream.marked = _marker(stream, number, marks, texts)
         paint(stream, scale)
-        if is_known():
-            pack(stream)
-            shed(page, number)
         if any(map(_is_composed, texts)):
             for font in used.values():
                 correct(font.to_unicode, font.file_content, font.index)

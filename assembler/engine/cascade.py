@@ -1,24 +1,20 @@
 """The cascade of the engine: which style each element has, computed once for all papers of a process.
 
-The engine computes a style anew for each paper, and that of a pseudo-element for each element. Here a style is found
-by that of the parent, by what the element itself declares, and by the rules that match it: papers of one court have
-most of their styles in common, and with these what was computed from them, such as the fonts of lines. Where a process
-makes many papers, all styles are found at once if a paper has the elements of an earlier one, whatever its words.
+A style is found by that of the parent, by what the element itself declares, and by the rules that match it: papers of
+one court have most of their styles in common, and with these what was computed from them, such as the fonts of lines.
+`shared_styles` puts it in place.
 """
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from math import inf
 from types import SimpleNamespace
 from typing import Any
 from xml.etree.ElementTree import Element
 
-from assembler.paginate.engine_texts import keeps_lines
-
-KEPT = 2048
+MOST = 2048
 """How many styles and kinds of elements are kept; beyond that all are dropped, and the next papers begin anew."""
-FORMS, MOST = 16, 4096
-"""How many papers are kept with the styles of all of their elements, and how many elements these have at most."""
 
 OF_ITS_PAPER = re.compile(r"\d\s*+p?v(?:w|h|i|b|min|max)\b|\bnote\(")
 """What in a style sheet or attribute gives a style values of its paper: a part of the page, or the number of a note."""
@@ -29,24 +25,38 @@ BY_PLACE = frozenset({"select", "option", "textarea"})
 """Elements whose rules in the engine's own sheet depend on those beside or inside them."""
 
 Rule = tuple[Any, ...]
-Made = dict[str | None, Any]
+Styles = dict[str | None, Any]
 """The style of an element, under None, and those of its pseudo-elements."""
-Form = tuple[Any, ...]
-"""The style sheets of a paper, and its elements without their words."""
 
 NOTHING = SimpleNamespace(
     etree_element=Element("nothing"), base_url=None, wrapper_element=SimpleNamespace(iter_subtree=tuple)
 )
 """A paper without elements, for which the engine computes no style."""
 
-_made: dict[Any, Made] = {}
-"""By the style of the parent, what the element declares, and its rules; all of these stay as long as the styles."""
-_kinds: dict[Any, int] = {}
-"""The number of each kind of element: by the kind of its parent, its tag, and the attributes that are read."""
-_agents: dict[tuple[Any, int], tuple[Rule, ...]] = {}
-"""The rules of the engine's own sheet for each kind of element."""
-_forms: dict[Form, tuple[Made, ...]] = {}
-"""The styles of the elements of a paper, in order, by all that decides on them."""
+
+@dataclass
+class KeptStyles:
+    """The styles that this process has computed, and what they were computed from."""
+
+    styles: dict[Any, Styles] = field(default_factory=dict)
+    """By the style of the parent, what the element declares, and its rules; all of these stay as long as the styles."""
+    kinds: dict[Any, int] = field(default_factory=dict)
+    """The number of each kind of element: by the kind of its parent, its tag, and the attributes that are read."""
+    of_engine: dict[tuple[Any, int], tuple[Rule, ...]] = field(default_factory=dict)
+    """The rules of the engine's own sheet for each kind of element."""
+
+    def make_room(self) -> None:
+        """Drop all if there is too much."""
+        if max(len(self.styles), len(self.kinds)) > MOST:
+            self.clear()
+
+    def clear(self) -> None:
+        """Drop all."""
+        for kept in (self.styles, self.kinds, self.of_engine):
+            kept.clear()
+
+
+KEPT = KeptStyles()
 
 
 def styles_of(css: Any, table: Any, html: Any, collect: Any) -> dict[tuple[Any, str | None], Any]:
@@ -54,47 +64,33 @@ def styles_of(css: Any, table: Any, html: Any, collect: Any) -> dict[tuple[Any, 
 
     *table* is the engine's table of styles, whose sheets and fonts are used.
     """
-    if max(len(_made), len(_kinds)) > KEPT or len(_forms) > FORMS:
-        for kept in (_made, _kinds, _agents, _forms):
-            kept.clear()
-    elements = [element for element in html.etree_element.iter() if isinstance(element.tag, str)]
-    form = _form(table, html.etree_element) if keeps_lines() and len(elements) <= MOST else ()
-    made = _forms.get(form) or tuple(_styled(css, table, html))
-    if form:
-        _forms[form] = made
-    done: dict[tuple[Any, str | None], Any] = {}
-    for element, styles in zip(elements, made, strict=True):
+    KEPT.make_room()
+    computed: dict[tuple[Any, str | None], Any] = {}
+    for element, styles in _styled(css, table, html):
         if element.tag in {"html", "body"}:
             styles[None].pop("overflow", None)  # which the engine changes for the page
         for pseudo, style in styles.items():
-            done[element, pseudo] = style
+            computed[element, pseudo] = style
             if name := style["anchor"]:
                 collect(name)
-    return done
+    return computed
 
 
-def _form(table: Any, root: Element) -> Form:
-    """Return what decides on the styles of all elements below *root*; nothing if some have values of their paper."""
-    elements = tuple((each.tag, *each.attrib.items(), bool(each.text), len(each)) for each in root.iter())
-    if any(OF_ITS_PAPER.search(style) for each in root.iter() if (style := each.get("style"))):
-        return ()
-    return (*table._sheets, *elements)  # noqa: SLF001
-
-
-def _styled(css: Any, table: Any, html: Any) -> Iterator[Made]:
-    """Yield the styles of each element of *html*, in order."""
+def _styled(css: Any, table: Any, html: Any) -> Iterator[tuple[Element, Styles]]:
+    """Yield each element of *html* with its styles, in order."""
     own, kinds = _own(css, html), dict[Any, int]()
-    done: dict[Any, Any] = {}
+    above: dict[Any, Any] = {}
     for wrapper in html.wrapper_element.iter_subtree():
         element, parent = wrapper.etree_element, wrapper.parent and wrapper.parent.etree_element
         kind = kinds[element] = _kind(element, kinds.get(parent, -1))
         rules = tuple(rule for sheet in table._sheets for rule in _rules(wrapper, kind, *sheet))  # noqa: SLF001
-        above, declared = done.get(parent), own.get(element, ())
-        key = id(above), declared, tuple((*rule[:-1], id(rule[-1])) for rule in rules)
-        if key not in _made:
-            _made[key] = _computed(css, table, above, done.get(html.etree_element), _cascaded(css, declared, rules))
-        done[element] = _made[key][None]
-        yield _made[key]
+        of_parent, declared = above.get(parent), own.get(element, ())
+        key = id(of_parent), declared, tuple((*rule[:-1], id(rule[-1])) for rule in rules)
+        if key not in KEPT.styles:
+            root = above.get(html.etree_element)
+            KEPT.styles[key] = _computed(css, table, of_parent, root, _cascaded(css, declared, rules))
+        above[element] = KEPT.styles[key][None]
+        yield element, KEPT.styles[key]
 
 
 def _own(css: Any, html: Any) -> dict[Any, tuple[Any, ...]]:
@@ -107,16 +103,16 @@ def _own(css: Any, html: Any) -> dict[Any, tuple[Any, ...]]:
 
 def _kind(element: Element, above: int) -> int:
     read = ((name, value) for name, value in element.attrib.items() if name not in UNREAD and name[:5] != "data-")
-    return _kinds.setdefault((above, element.tag, tuple(sorted(read))), len(_kinds))
+    return KEPT.kinds.setdefault((above, element.tag, tuple(sorted(read))), len(KEPT.kinds))
 
 
 def _rules(wrapper: Any, kind: int, sheet: Any, origin: str, specificity: Any) -> tuple[Rule, ...]:
     """Return the rules of *sheet* that match an element of a *kind*."""
     if origin != "user agent" or wrapper.etree_element.tag in BY_PLACE:
         return tuple(_matching(wrapper, sheet, origin, specificity))
-    if (sheet, kind) not in _agents:
-        _agents[sheet, kind] = tuple(_matching(wrapper, sheet, origin, specificity))
-    return _agents[sheet, kind]
+    if (sheet, kind) not in KEPT.of_engine:
+        KEPT.of_engine[sheet, kind] = tuple(_matching(wrapper, sheet, origin, specificity))
+    return KEPT.of_engine[sheet, kind]
 
 
 def _matching(wrapper: Any, sheet: Any, origin: str, of_sheet: Any) -> Iterator[Rule]:
@@ -144,12 +140,12 @@ def _cascaded(css: Any, own: tuple[Any, ...], rules: tuple[Rule, ...]) -> dict[s
     return cascaded
 
 
-def _computed(css: Any, table: Any, parent: Any, root: Any, cascaded: dict[str | None, dict[str, Any]]) -> Made:
+def _computed(css: Any, table: Any, parent: Any, root: Any, cascaded: dict[str | None, dict[str, Any]]) -> Styles:
     """Return the styles of an element with the style of its *parent* and of the *root*, None for the root itself."""
     fonts, sizes = table.font_config, table.initial_page_sizes
     first = css.InitialStyle(fonts) if parent is None else root
     style = css.ComputedStyle(parent, cascaded[None], None, first, None, fonts, sizes)
-    made: Made = {None: style}
+    styles: Styles = {None: style}
     for pseudo in filter(None, cascaded):
-        made[pseudo] = css.ComputedStyle(style, cascaded[pseudo], pseudo, root or style, None, fonts, sizes)
-    return made
+        styles[pseudo] = css.ComputedStyle(style, cascaded[pseudo], pseudo, root or style, None, fonts, sizes)
+    return styles

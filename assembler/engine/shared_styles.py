@@ -1,9 +1,18 @@
-"""Styles of the engine, computed once for all elements that are alike; not a byte of a paper differs.
+"""Computed styles that elements share.
 
-The engine shares a style between elements with the same rules, but an `id` or a `style` of their own sets them apart,
-and most paragraphs have an id. Here ids are kept apart from styles, equal `style` attributes are parsed once, and so is
-a style sheet that several papers of a process have. The engine's own sheet has rules for the marks and calls of notes
-of every element, which few elements have.
+The engine shares a style between elements with the same rules, but an `id` or a `style` attribute of their own sets
+them apart, and most paragraphs of a paper have an id. Here ids are kept apart from styles, equal `style` attributes are
+parsed once, and so is a style sheet that several papers of a process have; the styles that one paper has computed serve
+the next (`cascade.py`). The engine's own sheet has rules for the marks and calls of notes of every element, which few
+elements have: these are computed when they are asked for.
+
+Brings: a filing of six pages in a process that makes many takes 288 ms instead of 422, and a cold build of 24 pages
+2.43 s instead of 2.71.
+
+To the authors: Three changes, each of use alone. An `anchor` that comes from an `id` could be collected without a
+declaration for `-weasy-anchor`, which now keeps every element with an id from sharing its computed style. Parsed
+`style` attributes could be kept by their text. Pseudo-elements that the user agent's sheet gives to every element
+(`::marker`, `::footnote-call`, `::footnote-marker`) could be cascaded on first use.
 """
 
 import logging
@@ -15,9 +24,8 @@ from types import SimpleNamespace
 from typing import Any
 from xml.etree.ElementTree import Element
 
-from assembler.paginate.engine_cascade import NOTHING, OF_ITS_PAPER, styles_of
-from assembler.paginate.engine_page_styles import of_pages
-from assembler.paginate.engine_speed import NAMED_PAGES
+from assembler.engine.cascade import NOTHING, OF_ITS_PAPER, styles_of
+from assembler.engine.patch import Patch
 
 SVG = "{http://www.w3.org/2000/svg}svg"
 WHEN_ASKED = {"marker", "footnote-call", "footnote-marker", "note-call", "note-marker", "note-callback"}
@@ -64,14 +72,14 @@ class _Elements:
         self.root = root
 
     def query_all(self, *names: str) -> Iterator[Any]:
-        yield from (SimpleNamespace(etree_element=each) for each in self.root.iter() if each.tag in names)
+        yield from (SimpleNamespace(etree_element=element) for element in self.root.iter() if element.tag in names)
 
 
 def _among(html: Any) -> Any:
     """Return a copy of *html* of which the engine finds elements by their names alone."""
-    found = copy(html)
-    found.wrapper_element = _Elements(html.etree_element)
-    return found
+    other = copy(html)
+    other.wrapper_element = _Elements(html.etree_element)
+    return other
 
 
 @lru_cache(maxsize=512)
@@ -92,7 +100,7 @@ def _sharing(css: Any) -> Any:
     """Return the engine's table of styles with the changes that the head of this module describes."""
     named = _named(css)
 
-    class StyleFor(of_pages(css.StyleFor)):  # type: ignore[misc]
+    class StyleFor(css.StyleFor):  # type: ignore[misc]
         """The style of each element, which is shared, and of each pseudo-element."""
 
         def __init__(self, html: Any, sheets: Any, hints: Any, font_config: Any, target_collector: Any) -> None:
@@ -100,7 +108,6 @@ def _sharing(css: Any) -> Any:
             self._html, self._all_sheets, self._asked = html, sheets, set[tuple[Any, str]]()
             styles, collect = self.get_computed_styles(), getattr(target_collector, "collect_anchor", lambda _: None)
             styles.update(styles_of(css, self, html, collect))
-            NAMED_PAGES[:] = filter(None, {style["page"] for style in styles.values()})
             for element, name in _names(html.etree_element):
                 styles[element, None] = named(styles[element, None], name)
                 collect(name)
@@ -113,7 +120,7 @@ def _sharing(css: Any) -> Any:
 
         @cached_property
         def _wrappers(self) -> dict[Element, Any]:
-            return {one.etree_element: one for one in self._html.wrapper_element.iter_subtree()}
+            return {wrapper.etree_element: wrapper for wrapper in self._html.wrapper_element.iter_subtree()}
 
         def _compute(self, element: Any, pseudo: str) -> None:
             """Compute the style of a *pseudo* element by all rules for it, in the engine's way."""
@@ -157,9 +164,9 @@ def _named(css: Any) -> Any:
             return self.shared.anonymous_style
 
         def copy(self) -> Any:
-            made = Named(self.shared, self.name)
-            made.update(self)
-            return made
+            style = Named(self.shared, self.name)
+            style.update(self)
+            return style
 
     return Named
 
@@ -225,3 +232,20 @@ def _keeping(read: Any) -> Any:
         return sheet
 
     return read_once
+
+
+PATCH = Patch(
+    "shared styles",
+    __doc__,
+    {
+        "weasyprint.css.CSS.__init__": "self guess filename url file_obj string encoding base_url url_fetcher"
+        " _check_mime_type",
+        "weasyprint.css.StyleFor.__init__": "self html sheets presentational_hints font_config target_collector",
+        "weasyprint.css.StyleFor.set_computed_styles": "self element parent root pseudo_type base_url target_collector",
+        "weasyprint.css.find_style_attributes": "tree presentational_hints base_url",
+        "weasyprint.css.find_stylesheets": "wrapper_element device_media_type url_fetcher base_url font_config"
+        " counter_style color_profiles page_rules layers",
+        "weasyprint.document.get_html_metadata": "html",
+    },
+    share_styles,
+)

@@ -1,15 +1,28 @@
-"""What the pages of a long paper need no longer, let go; not a byte of the paper differs.
+"""Memory that the pages of a long paper no longer need, let go.
 
 The engine keeps all boxes of all pages until the last page is written, each with some thirty-six values. In a line of
-text most of these are nothing, and once a page is drawn only its tags are still to be made.
+text most of these are nothing, and once a page is drawn only its tags are still to be made. A page's operators stay as
+a list of small objects until the file is written. What all pages were made from stays until the collector finds it,
+because the context refers to itself. From page 31 on, values that are nothing are kept once, with the class of the box;
+a page that is drawn loses what only drawing reads, and its operators become bytes; the circle is cut.
+
+Brings: the process that sets 370 pages has 289 MB at most instead of 320, and takes 23.0 s instead of 25.9; in an
+earlier measurement 925 pages took 419 MB instead of 658.
+
+To the authors: defaults of `Box` as class attributes instead of copies in each instance (`copy.copy` of a box copies
+its `__dict__`) take a third off each box, and cost nothing. `LayoutContext.get_image_from_uri` is a `partial` that
+holds the context's own caches: dropping it at the end of `layout_document` frees the tree of boxes at once.
+`Stream.stream` of a page that is painted could be joined to one `bytes`.
 """
 
-import gc
 from collections.abc import Callable, Iterator
 from math import inf
 from typing import Any
 
-from assembler.memory import SHORT, give_back
+from assembler.engine.patch import Patch
+
+SHORT = 30
+"""How many pages need so little memory that it is not worth the time to look for what they no longer need."""
 
 NOTHING: dict[str, Any] = {
     **{f"{space}_{side}": 0 for space in ("margin", "padding") for side in ("top", "right", "bottom", "left")},
@@ -36,12 +49,13 @@ def let_go() -> None:
         setattr(boxes.Box, name, value)
     layout.make_all_pages = _lightening(layout.make_all_pages)
     document.layout_document = _releasing(document.layout_document)
+    document.Page.paint = _shedding(document.Page.paint)
 
 
 def _releasing(lay_out: Callable[..., Iterator[Any]]) -> Callable[..., Iterator[Any]]:
     """Return the engine's way to *lay out* a paper, whose context does not refer to itself in the end.
 
-    The boxes from which all pages were made would else stay until the collector finds them.
+    The boxes from which all pages were made would otherwise stay until the collector finds them.
     """
 
     def laid_out(html: Any, root: Any, context: Any, *rest: Any) -> Iterator[Any]:
@@ -54,40 +68,45 @@ def _releasing(lay_out: Callable[..., Iterator[Any]]) -> Callable[..., Iterator[
 def _lightening(make: Callable[..., Iterator[Any]]) -> Callable[..., Iterator[Any]]:
     """Return the engine's way to *make* the pages of a paper, which leaves out of their boxes what is nothing."""
 
-    def made(*given: Any) -> Iterator[Any]:
-        for number, page in enumerate(make(*given), 1):
+    def lightened(*arguments: Any) -> Iterator[Any]:
+        for number, page in enumerate(make(*arguments), 1):
             if number > SHORT:
-                for box in _boxes(page):
+                for box in boxes_of(page):
                     box.__dict__ = {name: value for name, value in vars(box).items() if not _is_nothing(name, value)}
             yield page
 
-    return made
+    return lightened
 
 
 def _is_nothing(name: str, value: Any) -> bool:
     return name in NOTHING and bool(value == NOTHING[name])
 
 
-def shed(page: Any, number: int) -> None:
-    """Let go what the boxes of the engine's *page*, which is drawn, had for drawing; *number* is counted from 0."""
-    if number < SHORT:
-        return
+def _shedding(paint: Callable[..., None]) -> Callable[..., None]:
+    """Return the engine's way to *paint* a page, after which its operators are bytes and its boxes are light."""
+    import pydyf  # noqa: PLC0415 - the engine's library, imported with it
+
+    def painted(page: Any, stream: Any, scale: float = 1) -> None:
+        paint(page, stream, scale)
+        stream.stream = [b"\n".join(map(pydyf._to_bytes, stream.stream))]  # noqa: SLF001 - as they are written
+        box = page._page_box  # noqa: SLF001 - the engine has no other way to its boxes
+        if box.page_type.index >= SHORT:
+            _shed(box)
+
+    return painted
+
+
+def _shed(page: Any) -> None:
+    """Let go what the boxes of a *page* that is drawn had for drawing."""
     from weasyprint.formatting_structure import boxes  # noqa: PLC0415 - as above
 
     plain = (boxes.TextBox, boxes.LineBox, boxes.InlineBox, boxes.InlineBlockBox, boxes.BlockBox)
-    for box in list(_boxes(page._page_box)):  # noqa: SLF001 - the engine has no other way to its boxes
+    for box in list(boxes_of(page)):
         if type(box) in plain:
             box.__dict__ = {name: value for name, value in vars(box).items() if name not in FOR_DRAWING}
 
 
-def release(count: int) -> None:
-    """Give the system the memory of a paper of *count* pages, which the engine has written, if it is long."""
-    if count > SHORT:
-        gc.collect()  # boxes refer to each other
-    give_back(count)
-
-
-def _boxes(page: Any) -> Iterator[Any]:
+def boxes_of(page: Any) -> Iterator[Any]:
     """Yield the boxes of a *page*, without those that only stand for another."""
     from weasyprint.formatting_structure.boxes import Box  # noqa: PLC0415 - as above
 
@@ -97,3 +116,16 @@ def _boxes(page: Any) -> Iterator[Any]:
         if isinstance(box, Box):
             yield box
             waiting += vars(box).get("children", ())
+
+
+PATCH = Patch(
+    "page memory",
+    __doc__,
+    {
+        "weasyprint.document.Page.paint": "self stream scale",
+        "weasyprint.document.layout_document": "html root_box context max_loops",
+        "weasyprint.layout.make_all_pages": "context root_box html pages",
+        "pydyf._to_bytes": "item",
+    },
+    let_go,
+)

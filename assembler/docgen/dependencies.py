@@ -1,0 +1,84 @@
+"""The page of dependencies: each package with its licence and what it is for."""
+
+import re
+from collections.abc import Iterator
+from importlib.metadata import metadata
+
+from assembler.docgen.markdown import ROOT, page, prose, table
+
+PROJECT, LOCK = ROOT / "pyproject.toml", ROOT / "requirements.lock"
+
+GROUPS = {
+    "dependencies": "The program needs these",
+    "authorities": "`pip install '.[authorities]'`: a second reader of citations",
+    "xlsx": "`pip install '.[xlsx]'`: rows from Excel",
+    "cluster": "`pip install '.[cluster]'`: a batch on several machines",
+    "dev": "`sh setup.sh dev`: what checks the program",
+    "bench": "`sh setup.sh bench`: what it is measured beside",
+}
+"""The lists of `pyproject.toml`, and the heading of each on the page."""
+
+ELSEWHERE = {"docxtpl": "LGPL-2.1-only", "matplotlib": "PSF-2.0, with its own terms", "typst": "Apache-2.0"}
+"""The licences of packages that the set-up for developers does not install, as their metadata had them."""
+
+SYSTEM = (
+    ("Pango", "LGPL-2.0-or-later", "shapes and breaks lines, for the page engine"),
+    ("HarfBuzz", "MIT", "shapes glyphs, and takes the glyphs that a paper uses out of a font"),
+    ("Liberation fonts", "OFL-1.1", "serif, sans and mono type as wide as that of courts' forms"),
+    ("TeX Gyre fonts", "GUST Font License", "Schola and Termes, where a court wants or allows them"),
+    ("Courier Prime", "OFL-1.1", "typewriter type"),
+    ("Noto fonts", "OFL-1.1", "other scripts, and signs"),
+)
+"""What `setup.sh` installs of the system, its licence by Debian's copyright files, and what it is for."""
+
+ENTRY = re.compile(r'"([\w.-]+)[^"]*",? *# (.+)|"([\w.-]+)[^"]*",')
+LOCKED = re.compile(r"([\w.-]+)==(\S+)(?: ; (.+?))? \\")
+OTHER_PYTHON = re.compile(r"platform_python_implementation != 'CPython'")
+
+
+def dependencies_page() -> str:
+    """Return the page: the packages of each list of the project, those that they bring, and what is of the system."""
+    groups = {group: dict(declared(group)) for group in GROUPS}
+    direct = {name.lower() for name in groups["dependencies"]}
+    brought = [(name, licence(name)) for name in locked() if name not in direct]
+    return page(
+        "# Dependencies",
+        prose(
+            "What the program is built on, with the licence that each package declares. "
+            "`pyproject.toml` has the ranges of versions, and `requirements.lock` the versions, with hashes, that the "
+            "golden papers were made with. [SECURITY.md](../SECURITY.md) says how faults are reported."
+        ),
+        *(f"## {heading}\n\n{packages(groups[group])}" for group, heading in GROUPS.items()),
+        f"## These bring with them\n\n{table(['package', 'licence'], brought)}",
+        f"## Of the system\n\n{table(['what', 'licence', 'what it is for'], SYSTEM)}",
+    )
+
+
+def packages(purposes: dict[str, str]) -> str:
+    """Return the table of the packages with these *purposes*."""
+    rows = ((name, licence(name), purpose) for name, purpose in purposes.items())
+    return table(["package", "licence", "what it is for"], rows)
+
+
+def declared(group: str) -> Iterator[tuple[str, str]]:
+    """Yield each package of a *group* of `pyproject.toml`, and its comment, which says what it is for."""
+    lines = PROJECT.read_text("utf-8").partition(f"\n{group} = [\n")[2].partition("\n]")[0]
+    for match in ENTRY.finditer(lines):
+        yield match[1] or match[3], match[2] or ""
+
+
+def locked() -> Iterator[str]:
+    """Yield the name of each package in the lock file that this kind of Python takes."""
+    for match in LOCKED.finditer(LOCK.read_text("utf-8")):
+        if not OTHER_PYTHON.search(match[3] or ""):
+            yield match[1]
+
+
+def licence(package: str) -> str:
+    """Return the licence that an installed *package* declares: as an expression, by a classifier, or in words."""
+    if package in ELSEWHERE:
+        return ELSEWHERE[package]
+    fields = metadata(package).json
+    classifiers = fields.get("classifier", [])
+    names = [name.rpartition(" :: ")[2] for name in classifiers if name.startswith("License :: OSI Approved :: ")]
+    return str(fields.get("license_expression") or ", ".join(names) or fields.get("license") or "not declared")

@@ -1,0 +1,56 @@
+"""The page engine, WeasyPrint, and every function of it that this program replaces.
+
+No other folder assigns to a module or a class of another package. Each patch is a module of its own, whose head says
+what it does, what it brings alone, and how the engine's authors could do the same.
+
+The patch that correctness needs is on whenever its functions are there. Those for speed change no byte of a paper; they
+are on together, for the versions that were tested, unless `ASSEMBLER_PLAIN_ENGINE` is set.
+"""
+
+import os
+from contextlib import nullcontext
+from dataclasses import dataclass
+from functools import lru_cache
+from types import ModuleType
+
+from assembler.engine import baseline, page_memory, page_references, shared_styles, written_once
+from assembler.engine.lazy_modules import quick_import
+from assembler.engine.patch import Patch, untested
+
+PLAIN = "ASSEMBLER_PLAIN_ENGINE"
+"""The environment variable that, with any value, turns off the patches for speed."""
+
+CORRECTNESS: tuple[Patch, ...] = (baseline.PATCH,)
+SPEED: tuple[Patch, ...] = (shared_styles.PATCH, page_memory.PATCH, page_references.PATCH, written_once.PATCH)
+
+
+@dataclass(frozen=True)
+class Engine:
+    """The engine as this process has loaded it: its module, and whether the patches for speed are on."""
+
+    weasyprint: ModuleType
+    fast: bool
+
+    @property
+    def version(self) -> str:
+        """The version for the manifest, with the libraries that were not tested."""
+        number = str(self.weasyprint.__version__)
+        if self.fast:
+            return number
+        others = ", ".join(f"{name} {version} not tested" for name, version in untested().items())
+        return f"{number} without the patches for speed" + (f" ({others})" if others else "")
+
+
+@lru_cache(maxsize=1)
+def load() -> Engine:
+    """Import WeasyPrint, which takes a third of a second, and put the patches in place.
+
+    Raises OSError if Pango, or another library of the system, is missing.
+    """
+    plain = bool(os.environ.get(PLAIN))
+    with nullcontext() if plain else quick_import():
+        import weasyprint  # noqa: PLC0415 - only what sets pages needs it
+    fast = not plain and not untested() and all(patch.fits() for patch in SPEED)
+    for patch in [patch for patch in CORRECTNESS if patch.fits()] + [*SPEED] * fast:
+        patch.apply()
+    return Engine(weasyprint, fast)

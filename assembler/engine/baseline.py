@@ -1,0 +1,56 @@
+"""One baseline for all characters of a line, whatever their font.
+
+The engine centers a character in its line by the height of its own font, so that a character from a fallback font
+moves its line, and with it every line after it, off the numbers in the margin. Here it gets the baseline of the
+paper's own font.
+
+Brings: the line grid. It is on whenever the two functions are there, with every version of the engine, and whether or
+not the patches for speed are on.
+
+To the authors: CSS 2.1, 10.6.1 leaves the height of a line box open where glyphs of several fonts are in it, and CSS
+Inline 3 (`line-fit-edge`, `text-box-trim`) takes the metrics of the first available font. `split_first_line` returns
+the baseline that Pango gives for the line as it was shaped; with a fallback font in it, that differs from the strut's
+by a fraction of a pixel to several, although `line-height` is a length. Returning the strut's baseline, shifted by half
+of the leading, keeps lines with a length as `line-height` on a grid.
+"""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from assembler.engine.patch import Patch
+
+NOTICED = 0.001
+"""Pixels from which two baselines count as different."""
+
+
+def keep_baseline() -> None:
+    """Make the engine, which is imported already, set all characters on the baseline of their line's own font."""
+    from weasyprint.layout import inline  # noqa: PLC0415 - the engine is imported only when needed
+
+    inline.split_first_line = _level(inline.split_first_line, inline.strut)
+
+
+def _level(split: Callable[..., Any], strut: Callable[[Any], tuple[float, float]]) -> Callable[..., Any]:
+    """Return *split*, the engine's function that takes a line from a text, with the baseline of the style's *strut*."""
+
+    @wraps(split)
+    def level(text: str, style: Any, *rest: Any, **named: Any) -> Any:
+        *line, height, baseline = split(text, style, *rest, **named)
+        line_height, own = strut(style)
+        level_with_own = own - (line_height - height) / 2
+        return (*line, height, level_with_own if abs(level_with_own - baseline) > NOTICED else baseline)
+
+    return level
+
+
+PATCH = Patch(
+    "baseline",
+    __doc__,
+    {
+        "weasyprint.layout.inline.split_first_line": "text style context max_width justification_spacing is_line_start"
+        " minimum",
+        "weasyprint.layout.inline.strut": "style",
+    },
+    keep_baseline,
+)

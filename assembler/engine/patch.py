@@ -1,0 +1,51 @@
+"""What a patch of the page engine is, and whether it fits the engine that is installed."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from importlib import import_module
+from typing import Any
+
+TESTED: Mapping[str, frozenset[str]] = {
+    "weasyprint": frozenset({"70.0"}),
+    "pydyf": frozenset({"0.13.0"}),
+    "tinycss2": frozenset({"1.5.1"}),
+}
+"""The versions of the engine, and of the libraries that it writes files and reads style sheets with, in our tests."""
+
+SHOWN = 10
+"""How many parameters of a function are compared."""
+
+
+@dataclass(frozen=True)
+class Patch:
+    """A change to functions of the engine.
+
+    *about* is the head of its module, which the page on the engine prints. *replaces* has the full name of each
+    function, and the parameters that it begins with in the versions that were tested. *apply* puts the patch in place
+    once the engine is imported.
+    """
+
+    name: str
+    about: str
+    replaces: Mapping[str, str]
+    apply: Callable[[], None]
+
+    def fits(self) -> bool:
+        """Whether the engine has each function with these parameters; to be asked before any patch is in place."""
+        return all(parameters(name) == expected for name, expected in self.replaces.items())
+
+
+def untested() -> dict[str, str]:
+    """Return the libraries whose version is not among the tested ones, with that version."""
+    installed = {name: str(import_module(name).__version__) for name in TESTED}
+    return {name: version for name, version in installed.items() if version not in TESTED[name]}
+
+
+def parameters(name: str) -> str | None:
+    """Return the first parameters of the function *name*, such as `weasyprint.layout.inline.strut`; None without it."""
+    top, *path = name.split(".")
+    place: Any = import_module(top)
+    for part in path:
+        place = getattr(place, part, None)
+    code = getattr(getattr(place, "fget", None) or place, "__code__", None)
+    return " ".join(code.co_varnames[: code.co_argcount][:SHOWN]) if code else None

@@ -1,0 +1,40 @@
+"""The lock file holds what the project asks for, with hashes, and the engine that was tested."""
+
+import re
+import tomllib
+from typing import Any
+
+from packaging.requirements import Requirement
+
+from assembler.docgen.dependencies import LOCK, PROJECT, declared, licence, locked
+from assembler.engine.patch import TESTED
+
+PROJECT_DATA: dict[str, Any] = tomllib.loads(PROJECT.read_text("utf-8"))["project"]
+VERSIONS = dict(re.findall(r"^([\w.-]+)==([\w.]+)", LOCK.read_text("utf-8"), re.MULTILINE))
+
+
+def test_the_lock_file_has_each_dependency_in_its_range() -> None:
+    asked = [Requirement(text) for text in PROJECT_DATA["dependencies"]]
+    assert len(asked) > 10
+    assert [one.name for one in asked if VERSIONS.get(one.name.lower(), "") not in one.specifier] == []
+
+
+def test_each_version_in_the_lock_file_has_hashes_and_none_has_an_address() -> None:
+    text = LOCK.read_text("utf-8")
+    entries = re.split(r"\n(?=\w)", text.strip())
+    assert len(entries) == len(VERSIONS) > 20
+    assert [entry for entry in entries if "--hash=sha256:" not in entry] == []
+    assert "://" not in text
+
+
+def test_the_lock_file_has_the_engine_that_was_tested() -> None:
+    assert {name: VERSIONS[name] in versions for name, versions in TESTED.items()} == dict.fromkeys(TESTED, True)
+
+
+def test_each_package_of_the_project_says_what_it_is_for_and_has_a_licence() -> None:
+    groups = {"dependencies": PROJECT_DATA["dependencies"], **PROJECT_DATA["optional-dependencies"]}
+    for group, texts in groups.items():
+        purposes = dict(declared(group))
+        assert list(purposes) == [Requirement(text).name for text in texts]
+        assert all(purposes.values()), group
+    assert {licence(name) for name in locked()} & {"", "not declared"} == set()
