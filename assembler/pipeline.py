@@ -70,12 +70,14 @@ def warm_up() -> None:
     import assembler.check  # noqa: PLC0415
     import assembler.prove.measure  # noqa: PLC0415
     import assembler.render  # noqa: F401, PLC0415
+    from assembler.engine import kept_lines  # noqa: PLC0415
     from assembler.paginate import fonts  # noqa: PLC0415
     from assembler.prove import pages_before  # noqa: PLC0415
 
     all_rules()
     fonts.configuration()
     fonts.installed()
+    kept_lines.keep_lines()
     pages_before.keep_pages()
     gc.collect()
     gc.freeze()

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from types import ModuleType
 
-from assembler.engine import baseline, page_memory, page_references, shared_styles, written_once
+from assembler.engine import baseline, kept_lines, page_memory, page_references, shared_styles, written_once
 from assembler.engine.lazy_modules import quick_import
 from assembler.engine.patch import Patch, untested
 
@@ -21,7 +21,13 @@ PLAIN = "ASSEMBLER_PLAIN_ENGINE"
 """The environment variable that, with any value, turns off the patches for speed."""
 
 CORRECTNESS: tuple[Patch, ...] = (baseline.PATCH,)
-SPEED: tuple[Patch, ...] = (shared_styles.PATCH, page_memory.PATCH, page_references.PATCH, written_once.PATCH)
+SPEED: tuple[Patch, ...] = (
+    shared_styles.PATCH,
+    kept_lines.PATCH,
+    page_memory.PATCH,
+    page_references.PATCH,
+    written_once.PATCH,
+)
 
 
 @dataclass(frozen=True)

@@ -93,6 +93,12 @@ def _read(style: str) -> Any:
     return tinycss2.parse_blocks_contents(style)
 
 
+def whole_style(style: Any) -> Any:
+    """Return the style with which *style* shares all its values besides a name, or else itself."""
+    shared = vars(style).get("shared")
+    return style if shared is None or len(style) > len(ASKED) + 1 else shared
+
+
 # -- computed styles --------------------------------------------------------------------------------------------------
 
 

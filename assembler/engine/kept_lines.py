@@ -1,0 +1,212 @@
+"""Lines of text that this process has set or drawn before.
+
+The engine shapes each line when it is laid out and again when it is drawn. In a process that makes one paper after the
+other (a batch, `watch`), most lines of the next paper were in the one before; what came of them is taken as it was. A
+process that makes one paper keeps nothing: `keep_lines` says that there will be more.
+
+Brings: a filing of six pages in a batch, with another defendant in nearly all paragraphs, takes 200 ms instead of 228.
+
+To the authors: `draw_first_line` asks Pango for each glyph's extents through cffi, once for every line that is drawn,
+although it depends on the text, the style and the justification alone. A cache of the operators by these three, which
+is dropped with the `FontConfiguration`, would serve repeated lines of one document too, such as running headers and
+tables. `can_break_text` is asked with the same pairs of letters again and again, and could have an `lru_cache`.
+"""
+
+import re
+import sys
+from array import array
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Any
+
+from assembler.engine.patch import Patch
+from assembler.engine.shared_styles import whole_style
+
+MOST = 4096
+"""How many lines are kept of each kind; beyond that all are dropped."""
+LONG = 2000
+"""Letters of a text from which its lines are not kept: each would be kept with all that follows it."""
+UNKNOWN = "int pango_layout_get_unknown_glyphs_count(PangoLayout *layout);"
+
+RUN = re.compile("<([^>]*)")
+
+Call = Callable[..., Any]
+Key = tuple[Any, ...]
+
+
+@dataclass
+class KeptLines:
+    """What came of lines, by their text and style; nothing unless this process makes many papers."""
+
+    wanted: bool = False
+    as_set: dict[Key, tuple[Any, ...]] = field(default_factory=dict)
+    as_drawn: dict[Key, tuple[Any, ...]] = field(default_factory=dict)
+
+
+LINES = KeptLines()
+
+
+def keep_lines() -> None:
+    """Keep lines from now on: this process makes many papers."""
+    LINES.wanted = True
+
+
+def recall() -> None:
+    """Make the engine, which is imported already, take lines that are kept."""
+    from weasyprint import draw  # noqa: PLC0415 - the engine is imported only when needed
+    from weasyprint.draw import text  # noqa: PLC0415
+    from weasyprint.layout import inline  # noqa: PLC0415
+    from weasyprint.text import line_break  # noqa: PLC0415
+
+    line_break.ffi.cdef(UNKNOWN)
+    inline.can_break_text = lru_cache(maxsize=MOST)(inline.can_break_text)
+    inline.split_first_line = _splitting(inline.split_first_line)
+    text.draw_first_line = _noting(text.draw_first_line, line_break.pango)
+    draw.draw_text = _drawing(draw.draw_text)
+
+
+def _splitting(split: Call) -> Call:
+    """Return the engine's way to *split* a text after a line, once for each text, style and width."""
+
+    def split_once(text: str, style: Any, context: Any, most: Any, spacing: Any, **named: Any) -> Any:
+        if not LINES.wanted or len(text) > LONG:
+            return split(text, style, context, most, spacing, **named)
+        shared = whole_style(style)
+        key = text, id(shared), most, spacing, *named.items()
+        kept = LINES.as_set.get(key)
+        if kept is None:
+            if len(LINES.as_set) > MOST:
+                LINES.as_set.clear()
+            layout, *measures = split(text, style, context, most, spacing, **named)
+            LINES.as_set[key] = shared, _again(layout), measures  # the style, so that no other has its identity
+            return layout, *measures
+        return _again(kept[1]), *kept[2]
+
+    return split_once
+
+
+def _again(layout: Any) -> Any:
+    """Return a copy of what the engine keeps of a line, which `copy` makes in several steps."""
+    other = object.__new__(type(layout))
+    vars(other).update(vars(layout))
+    return other
+
+
+# -- drawing ----------------------------------------------------------------------------------------------------------
+
+
+def _drawing(draw: Call) -> Call:
+    """Return the engine's way to *draw* a text, which repeats what was drawn where that is kept."""
+
+    def drawn(stream: Any, box: Any, offset: Any, *rest: Any) -> None:
+        kept = LINES.as_drawn.get(_key(box)) if LINES.wanted and _is_plain(box.style, *rest) else None
+        if kept is None or not all(_has(stream, *used) for used in kept[1]):
+            draw(stream, box, offset, *rest)
+            return
+        stream.set_color(box.style["color"])
+        stream.begin_text()
+        stream.set_text_matrix(1, 0, 0, -1, box.position_x, box.position_y + box.baseline)
+        _repeat(stream, kept[2])
+        stream.end_text()
+
+    return drawn
+
+
+def _key(box: Any) -> Key:
+    return box.pango_layout.text, box.pango_layout.justification_spacing, id(whole_style(box.style))
+
+
+def _is_plain(style: Any, overflow: str = "", ellipsis: str = "") -> bool:
+    """Whether a text is drawn as it is, with nothing over, under or after it."""
+    whole = overflow == "clip" and ellipsis == "none"
+    return whole and style["visibility"] == "visible" and style["text_decoration_line"] == "none"
+
+
+def _has(stream: Any, name: Any, glyphs: Any, widths: Any) -> bool:
+    """Whether the file that is written has each of the *glyphs* of a font already, with the same *widths*."""
+    font = stream._fonts.get(name)  # noqa: SLF001 - the engine's table of fonts
+    try:
+        return font is not None and array("l", map(font.widths.__getitem__, glyphs)) == widths
+    except KeyError:
+        return False
+
+
+def _repeat(stream: Any, calls: tuple[Any, ...]) -> None:
+    for call in calls:
+        if isinstance(call, str):
+            stream.show_text(call)
+        else:
+            stream.set_font_size(*call)
+
+
+class _Noted:
+    """A *stream* that notes which fonts a line uses, and what it shows."""
+
+    def __init__(self, stream: Any) -> None:
+        self.stream, self.fonts, self.calls, self.plain = stream, list[Any](), list[Any](), True
+
+    def __getattr__(self, name: str) -> Any:
+        self.plain = self.plain and name in {"ink_rect", "logical_rect", "set_text_matrix"}
+        return getattr(self.stream, name)
+
+    def add_font(self, font: Any) -> Any:
+        added = self.stream.add_font(font)
+        self.fonts.append(added[0])
+        return added
+
+    def set_font_size(self, *font: Any) -> None:
+        self.calls.append(font)
+        self.stream.set_font_size(*font)
+
+    def show_text(self, text: str) -> None:
+        self.calls.append(text)
+        self.stream.show_text(text)
+
+
+def _noting(draw: Call, pango: Any) -> Call:
+    """Return the engine's way to *draw* a line, which keeps what is drawn if it is glyphs of one font."""
+
+    def noting(stream: Any, box: Any, *rest: Any) -> Any:
+        if not (LINES.wanted and _is_plain(box.style, *rest[:2])):
+            return draw(stream, box, *rest)
+        noted = _Noted(stream)
+        emojis = draw(noted, box, *rest)
+        unknown = pango.pango_layout_get_unknown_glyphs_count(box.pango_layout.layout)
+        if noted.plain and len(noted.calls) == 2 and not (emojis or unknown or noted.fonts[0].bitmap):
+            _keep(box, noted)
+        return emojis
+
+    return noting
+
+
+def _keep(box: Any, noted: _Noted) -> None:
+    if len(LINES.as_drawn) > MOST:
+        LINES.as_drawn.clear()
+    (font,) = noted.fonts
+    name = next(name for name, used in noted.stream._fonts.items() if used is font)  # noqa: SLF001 - as above
+    glyphs = _glyphs(noted.calls[1])
+    used = name, glyphs, array("l", map(font.widths.__getitem__, glyphs))
+    LINES.as_drawn[_key(box)] = whole_style(box.style), (used,), tuple(noted.calls)
+
+
+def _glyphs(shown: str) -> "array[int]":
+    """Return the numbers of the glyphs that the operand of an operator shows: <00480049>12<0050>."""
+    glyphs = array("H", bytes.fromhex("".join(RUN.findall(shown))))
+    if sys.byteorder == "little":
+        glyphs.byteswap()
+    return glyphs
+
+
+PATCH = Patch(
+    "kept lines",
+    __doc__,
+    {
+        "weasyprint.draw.draw_text": "stream textbox offset_x text_overflow block_ellipsis",
+        "weasyprint.draw.text.draw_first_line": "stream textbox text_overflow block_ellipsis matrix",
+        "weasyprint.layout.inline.can_break_text": "text lang",
+        "weasyprint.layout.inline.split_first_line": "text style context max_width justification_spacing is_line_start"
+        " minimum",
+    },
+    recall,
+)
