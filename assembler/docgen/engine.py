@@ -21,8 +21,9 @@ calls of the shaper, which was at the edge (4 to 7 percent) and guessed how much
 """
 
 MEASURED = """
-Each with the other patches of this page in place, all steps from the matter to the proof included, in seconds of
-computing: the least of many runs by turns (of one, for 370 pages), because the machine had other work; Python 3.13, WeasyPrint 70.0, pydyf 0.13.0.
+All steps from the matter to the proof, in seconds of computing: the least of many runs by turns (of one, for 370
+pages), because the machine had other work. Shared styles in a batch were measured alone; otherwise the patch was turned
+off by itself. Python 3.13, WeasyPrint 70.0, pydyf 0.13.0.
 """
 
 

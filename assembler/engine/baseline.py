@@ -7,11 +7,10 @@ paper's own font.
 Brings: the line grid. It is on whenever the two functions are there, with every version of the engine, and whether or
 not the patches for speed are on.
 
-To the authors: CSS 2.1, 10.6.1 leaves the height of a line box open where glyphs of several fonts are in it, and CSS
-Inline 3 (`line-fit-edge`, `text-box-trim`) takes the metrics of the first available font. `split_first_line` returns
-the baseline that Pango gives for the line as it was shaped; with a fallback font in it, that differs from the strut's
-by a fraction of a pixel to several, although `line-height` is a length. Returning the strut's baseline, shifted by half
-of the leading, keeps lines with a length as `line-height` on a grid.
+To the authors: CSS 2.1, 10.6.1 does not define the height of an inline box in which glyphs of several fonts are.
+`split_first_line` returns the baseline that Pango gives for the line as it was shaped; with a fallback font in it, that
+differs from the strut's by a fraction of a pixel to several, although `line-height` is a length. Returning the strut's
+baseline, shifted by half of the leading, keeps lines with a length as `line-height` on a grid.
 """
 
 from collections.abc import Callable
