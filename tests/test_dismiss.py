@@ -149,7 +149,7 @@ def notice(more: str) -> str:
     [
         ("events: [{event: answer, by: [beta]}]", 2, "MAT001", "`date` is missing"),
         ("events: [{event: answer, by: [delta], date: 2025-05-01}]", 2, "MAT004", "no party is called `delta`"),
-        ("events: [{event: anser, date: 2025-05-01}]", 2, "MAT003", "`event`, `anser`, is not an allowed value"),
+        ("events: [{event: anser, date: 2025-05-01}]", 2, "MAT003", "`event`, `anser`, is not an event"),
         (
             "events: [{event: answer, by: [beta], date: 2025-01-01}]",
             2,

@@ -23,8 +23,9 @@ COURTS: list[Court] = [CATALOG.record("court", name) for name in CATALOG.names("
 BY_LAW = {court.dismissal.value.id: court.id for court in reversed(COURTS)}
 """One court for each law of dismissal."""
 
-TO_BE_SAID = {"CAP013", "CAP014", "DIS033"}
-"""What the comments in the matter ask for: the city and the district of the court, and of whom a stipulation speaks."""
+TO_BE_SAID = {"CAP013", "CAP014", "DIS023", "DIS033"}
+"""What nobody was asked for: the city and the district of the court, the judge and the trial date below a title, and of
+whom a stipulation speaks."""
 
 NOT_SHOWN = {"DIS001", "DIS004", "DIS027"}
 """The findings on a paper that is not shown to be open."""
