@@ -8,7 +8,7 @@ from assembler.model.matter import Matter
 from assembler.rules._texts import prose
 
 FEW = 12
-"""The most different sums for which sums and differences of any two are considered."""
+"""How many different sums may be pleaded for `made_of` to add and subtract them."""
 
 
 def pleaded_sums(matter: Matter) -> tuple[int, ...]:
@@ -18,14 +18,14 @@ def pleaded_sums(matter: Matter) -> tuple[int, ...]:
 
 
 def made_of(pleaded: tuple[int, ...]) -> set[int]:
-    """Return the *pleaded* sums, their total and, if there are few, the sum and difference of any two."""
-    made = {*pleaded, sum(pleaded)}
+    """Return the *pleaded* sums, their total and, if they are few, the sums of two or three and differences of two."""
+    amounts = {*pleaded, sum(pleaded)}
     if len(pleaded) <= FEW:
-        made |= {value for one, other in combinations(pleaded, 2) for value in (one + other, abs(one - other))}
-        made |= {sum(three) for three in combinations(pleaded, 3)}
-    return made
+        amounts |= {cents for a, b in combinations(pleaded, 2) for cents in (a + b, abs(a - b))}
+        amounts |= {sum(three) for three in combinations(pleaded, 3)}
+    return amounts
 
 
 @lru_cache(maxsize=4096)
 def _in(text: str) -> tuple[int, ...]:
-    return tuple(one.cents for one in sums(text))
+    return tuple(amount.cents for amount in sums(text))

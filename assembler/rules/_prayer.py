@@ -85,8 +85,8 @@ def _item(path: KeyPath, relief: Relief, claims: tuple[Claim, ...]) -> Item:
 
 
 def counted(item: Item) -> Iterator[Sum]:
-    """Yield the sums of *item* but those of interest, fees, costs and penalties."""
-    for one in item.sums:
-        before, _, after = item.text.partition(one.written)
+    """Yield the sums of *item* without those of interest, fees, costs and penalties."""
+    for amount in item.sums:
+        before, _, after = item.text.partition(amount.written)
         if not APART_AFTER.match(after) and not APART_BEFORE.search(before):
-            yield one
+            yield amount

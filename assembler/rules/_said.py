@@ -46,8 +46,8 @@ def strings(part: Any) -> Iterator[str]:
         case str():
             yield part
         case tuple() | list():
-            for each in part:
-                yield from strings(each)
+            for item in part:
+                yield from strings(item)
         case _ if is_dataclass(part) and not isinstance(part, type):
             for name in _seen(type(part)):
                 yield from strings(getattr(part, name))
@@ -56,7 +56,7 @@ def strings(part: Any) -> Iterator[str]:
 @cache
 def _seen(kind: Any) -> tuple[str, ...]:
     """Return the fields of a *kind* of part that a reader sees."""
-    return tuple(each.name for each in fields(kind) if each.name not in UNSAID)
+    return tuple(field.name for field in fields(kind) if field.name not in UNSAID)
 
 
 def is_said(text: str, papers: str) -> bool:

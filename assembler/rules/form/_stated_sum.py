@@ -17,5 +17,5 @@ def states_a_sum(matter: Matter) -> bool:
     """Whether the complaint states how much it seeks: under a key, in its prayer, or in a text that asks for a sum."""
     if matter.demand is not None or any(claim.amounts for claim in matter.claims):
         return True
-    asked = any("$" in relief.text for relief in matter.relief)
-    return asked or any(SOUGHT.search(text.words) for text in texts(matter))
+    in_prayer = any("$" in relief.text for relief in matter.relief)
+    return in_prayer or any(SOUGHT.search(text.words) for text in texts(matter))

@@ -42,7 +42,7 @@ def complaint_needs(matter: Matter) -> Iterator[Problem]:
 
 
 def _fix(need: str) -> str:
-    """Return the remedy: what is forbidden comes out, and other relief is asked for in the prayer."""
+    """Return the remedy for the requirement *need*; "" if the rule's own remedy will do."""
     if need.startswith(VERIFIED):
         return "write `Verified` in the `title:` of the filing"
     if need.startswith("no demand"):
@@ -70,7 +70,7 @@ def _says_what_for(matter: Matter, filing: Filing) -> bool:
 
 
 def _names_party(matter: Matter, filing: Filing) -> bool:
-    """Whether the title, the filing's own or that of complaints in the court, names the plaintiff or the role."""
+    """Whether the title, of *filing* or else of complaints in the court, names the plaintiff or the role."""
     law = matter.court.complaint_title
     return "plaintiff" in (filing.title or (law.value if law else "")).lower()
 
@@ -226,6 +226,6 @@ CHECKS: Mapping[str, Check] = {
     r"^the facts on which .* venue": _venue,
     r"^the (nature of the action|character of the action|type of claim)": _says_what_for,
 }
-"""The checks, by the words of a requirement. A requirement without a check is always reported."""
+"""The checks, by a pattern of the requirement. A requirement without a check is always reported."""
 
 PATTERNS = {re.compile(words): check for words, check in CHECKS.items()}

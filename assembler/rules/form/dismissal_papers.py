@@ -38,7 +38,7 @@ def no_such_instrument(matter: Matter) -> Iterator[Problem]:
 
 
 def _other_paper(path: KeyPath, filing: Filing, matter: Matter) -> Problem:
-    """Return the problem of a paper that the recorded law does not have; it names the papers that the law has."""
+    """Return the problem of a paper that the law on record does not have; the message lists those that it has."""
     law = matter.court.dismissal
     on_record = "; ".join(map(_title_and_papers, law.value.instruments.values()))
     message = f"`{filing.paper.id}` cannot end a case under {law.value.name}, which has: {on_record}"

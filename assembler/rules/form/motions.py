@@ -125,7 +125,7 @@ def notice_left_blank(matter: Matter) -> Iterator[Problem]:
 
 
 def _blanks(filing: Filing, matter: Matter) -> Iterator[str]:
-    """Yield what the notice does not say; the hearing may be that of a motion beside it."""
+    """Yield the blanks that the notice prints; a motion beside it may give the hearing."""
     hearings = [paper.hearing for paper in (filing, *matter.filings) if paper.hearing]
     if not hearings:
         yield "day"

@@ -49,7 +49,7 @@ def statement_missing(matter: Matter) -> Iterator[Problem]:
 
 
 def _is_said(statement: RequiredStatement, matter: Matter, filing: Filing) -> bool:
-    """Whether the matter's own text has words by which it says so, or it need not say so."""
+    """Whether a text of the matter makes the statement already, or the complaint need not make it."""
     if statement.always or (statement.or_demand and states_a_sum(matter)):
         return True
     if statement.above is not None and _cents_demanded(matter) <= 100 * statement.above:
@@ -111,10 +111,10 @@ def statements_at_odds(matter: Matter) -> Iterator[Problem]:
     law = matter.court.statements
     for name, statement in law.value.items() if law and any(opening(matter)) else ():
         agreement, answer = statement.agrees_with, matter.statements.get(name, "")
-        other = matter.statements.get(agreement.statement) if agreement else None
-        if agreement and other and other not in agreement.answers.get(answer, (other,)):
-            fitting_answers = [option for option, others in agreement.answers.items() if other in others]
-            message = f"`{name}: {answer}` does not agree with `{agreement.statement}: {other}`"
+        second = matter.statements.get(agreement.statement) if agreement else None
+        if agreement and second and second not in agreement.answers.get(answer, (second,)):
+            fitting_answers = [option for option, seconds in agreement.answers.items() if second in seconds]
+            message = f"`{name}: {answer}` does not agree with `{agreement.statement}: {second}`"
             answers = series([f"`{option}`" for option in fitting_answers], "or")
             fix = f"answer `{name}:` with {answers}, or correct `{agreement.statement}:`"
             yield Problem(("statements", name), message, cite=agreement.cite, fix=fix if fitting_answers else "")

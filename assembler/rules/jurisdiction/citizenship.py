@@ -50,7 +50,7 @@ def citizenship_missing(matter: Matter) -> Iterator[Problem]:
 
 
 def _missing_keys(party: Party, *, class_action: bool) -> Iterator[tuple[Trail, str]]:
-    """Yield what the citizenship of *party* lacks; in a class action, 28 U.S.C. § 1332(d)(10) has its own test."""
+    """Yield the keys that *party* lacks; a class action counts an association like a corporation (§ 1332(d)(10))."""
     if not class_action or party.kind not in COMPOUND or party.kind == "trust":
         yield from citizenship(party).missing
         return
@@ -203,7 +203,7 @@ RESIDES = re.compile(
 """An allegation of residence: "Ann Example is a resident of Ohio", "is an adult residing in Ohio"."""
 
 CITIZEN = re.compile(r"\b(?:citizens?|citizenship|domiciled|domicile|incorporated|principal place of business)\b")
-"""Words with which a text pleads citizenship itself."""
+"""Words by which a text pleads citizenship itself."""
 
 
 @rule(

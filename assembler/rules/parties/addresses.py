@@ -50,7 +50,7 @@ def party_without_address(matter: Matter) -> Iterator[Problem]:
 
 
 def _lacks_address(party: Party, wanted: str) -> bool:
-    """Whether *party* has no address, nor a residence if that is enough, and the court wants one of it."""
+    """Whether the court wants the address of *party*, and the matter has neither that nor a residence that will do."""
     if (wanted == "pleader" and party.on_side != "plaintiff") or party.does or party.kind == "property":
         return False
     residence = wanted == "residence" and (party.resides_in or party.principal_place)
@@ -92,20 +92,20 @@ def _verb(people: dict[str, Party]) -> str:
 
 
 def _unprinted_keys(people: Iterable[Party]) -> str:
-    """Return which keys of *people* give a place that no paper prints."""
+    """Return the end of the message, on the keys that give a place of *people* that no paper prints."""
     unprinted = [f"`{key}:`" for key in ("citizenship", "address") if any(getattr(party, key) for party in people)]
     return f": papers of this court do not print {series(unprinted)}" if unprinted else ""
 
 
 def _is_undescribed(party: Party, matter: Matter) -> bool:
-    """Whether *party* is a person of whom a complaint prints neither a place nor a description (PTY012 has more)."""
+    """Whether *party* is a person of whom a complaint prints neither a place nor a description."""
     address = party.address if matter.court.party_addresses else ()
     printed = (party.resides_in, address, party.paragraph, party.capacity, party.through)
     return party.kind == "individual" and not any((party.does, party.principal_place, *printed))
 
 
 RESIDENCE_WORDS = ("resides", "reside ", "residing", "lives ", "live ", "domicil", "resident of", "address of ")
-"""Words by which a text may say where somebody lives."""
+"""Words by which a text may say where a person lives."""
 
 
 def _text_says_where(party: Party, texts: Sequence[str]) -> bool:

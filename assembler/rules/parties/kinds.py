@@ -106,7 +106,7 @@ def party_contradicted(matter: Matter) -> Iterator[Problem]:
 
 
 def _contradictions(match: re.Match[str], party: Party, path: KeyPath, key: str) -> Iterator[Problem]:
-    """Yield what the words of *match* say of *party* otherwise than the matter."""
+    """Yield the contradiction between the words of *match* and what the matter says of *party*, if any."""
     recorded = party.formed_in if "kind" in match.groupdict() else party.citizenship
     predicate = "was formed in" if "kind" in match.groupdict() else "is a citizen of"
     recorded_state = state_named(state(recorded or "")) or state_named(recorded or "")

@@ -106,7 +106,7 @@ def shared_surname(matter: Matter) -> Iterator[Problem]:
     """
     people = {name: party for name, party in matter.parties.items() if party.kind in {"individual", "estate"}}
     for name, party in people.items() if any(opening(matter)) else ():
-        namesakes = [other for other in _namesakes(party, people) if other is not party]
+        namesakes = [person for person in _namesakes(party, people) if person is not party]
         if namesakes:
             message = f"`{party.called}` is also the surname of `{namesakes[0].name}`"
             yield Problem(("parties", name, "called"), message)
@@ -114,6 +114,6 @@ def shared_surname(matter: Matter) -> Iterator[Problem]:
 
 def _namesakes(party: Party, people: Mapping[str, Party]) -> Iterator[Party]:
     """Yield each of *people* whose surname is the name that *party* is called by."""
-    for other in people.values():
-        if party.called and other.name.split()[-1].casefold() == party.called.casefold():
-            yield other
+    for person in people.values():
+        if party.called and person.name.split()[-1].casefold() == party.called.casefold():
+            yield person

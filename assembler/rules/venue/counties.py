@@ -44,7 +44,7 @@ def county_outside_the_court(matter: Matter) -> Iterator[Problem]:
 
 
 def _is_here(county: str, state: str, here: str, matter: Matter) -> bool:
-    """Whether *county* is the matter's, or one of its division's; it may begin with another capitalized word."""
+    """Whether *county*, or its last words, names the matter's county or one that its division may serve."""
     if state and here and state_named(state) != here:
         return False
     words = county.casefold().split()
@@ -144,7 +144,7 @@ def county_of_another_division(matter: Matter) -> Iterator[Problem]:
 
 
 OWN_SECTIONS = ("assignment", "division", "intradistrict")
-"""The beginnings of the ids of sections that are taken for the paragraph."""
+"""How the id of a section begins that counts as the paragraph on assignment."""
 
 
 @rule(

@@ -86,7 +86,7 @@ def ground_not_in_the_law(matter: Matter) -> Iterator[Problem]:
 
 
 def _limited(because: str, ground: VenueGround, matter: Matter) -> Iterator[VenueClause]:
-    """Yield the clause of *ground* that is for other actions only, if the law on a party of *matter* is such."""
+    """Yield the first clause of *ground* on a party of *matter* that is for other actions only."""
     parties = pleaded(matter)
     if ground.summary_proceedings and is_action("summary proceeding", matter, ()):
         return
@@ -138,7 +138,7 @@ def state_venue_in_a_federal_court(matter: Matter) -> Iterator[Problem]:
 
 
 BEFORE_FALLBACK = frozenset({"events", "property", "residence"})
-"""The reasons of § 1391(b)(1) and (2)."""
+"""The grounds of § 1391(b)(1) and (2), which come before the fallback."""
 
 
 @rule("VEN001", cite="28 U.S.C. § 1391(b)(3)", basis="verified", fix="remove `fallback` or the other reason")
@@ -149,9 +149,9 @@ def fallback_beside_another(matter: Matter) -> Iterator[Problem]:
     of those pleads that it does not apply.
     """
     reasons = [reason.because for reason in matter.venue]
-    others = [f"`{reason}`" for reason in reasons if reason in BEFORE_FALLBACK]
-    if matter.court.system == "federal" and any(opening(matter)) and "fallback" in reasons and others:
-        fact = f"`fallback` requires that no district has venue otherwise, but {others[0]} says that this district has"
+    grounds = [f"`{reason}`" for reason in reasons if reason in BEFORE_FALLBACK]
+    if matter.court.system == "federal" and any(opening(matter)) and "fallback" in reasons and grounds:
+        fact = f"`fallback` requires that no district has venue otherwise, but {grounds[0]} says that this district has"
         yield Problem(("venue", reasons.index("fallback")), fact)
 
 

@@ -60,7 +60,7 @@ def _reported(spoken: Spoken) -> Iterator[tuple[str, LeftOut]]:
 
 
 def _left_out_problem(party: Party, left_out: LeftOut, reason: VenueReason, matter: Matter) -> Problem:
-    """Return the problem that *reason* does not speak of *party*, without its place."""
+    """Return the problem that the ground *reason* leaves out *party*; the caller adds the path."""
     name = brief(party.name)
     match left_out.why:
         case "elsewhere":
@@ -142,7 +142,7 @@ def residence_outside_district(matter: Matter) -> Iterator[Problem]:
 
 
 def _home(party: Party) -> str:
-    """Return the state in which *party* is domiciled, or else resides, or else has its address; "" if none is said."""
+    """Return the state in which *party* is domiciled, or else resides, or else has its address; "" if none is given."""
     if home := party.permanent_resident_in or party.citizenship:
         return home
     if party.subject_of:
