@@ -1,7 +1,6 @@
 """The rules on a matter and its papers, each by its own two examples and by what else it must see or let pass."""
 
 import re
-from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 
@@ -15,7 +14,7 @@ from assembler.plan.papers import Papers
 from assembler.preflight.upload import Upload
 from assembler.prove.proof import Proof
 from assembler.rules import all_rules, rules_on
-from assembler.rules.rule import Examples, Rule
+from assembler.rules.rule import Rule
 from tests.rule_examples import COMPLAINT, DIVERSITY, KING, alleged, codes, laid_over_minimal, only, waiving
 from tests.rule_outcomes import Outcome, on_bad, on_good, outcomes, wrong
 from tests.walks import faults
@@ -90,9 +89,9 @@ def test_the_outcomes_have_names() -> None:
     assert on_bad(silent, {"TXT003"}) is Outcome.MISSING
     assert on_bad(silent, {"TXT002", "TXT003"}) is Outcome.NOISY
     assert (on_good(set()), on_good({"TXT003"})) == (Outcome.VALIDATED, Outcome.NOISY)
-    short = replace(silent, own_examples=Examples(silent.bad[:1], silent.good[:1]))
-    told = outcomes([short], lambda text: {"TXT002"} if text == silent.good[0] else set())
-    assert wrong(told) == ["TXT002 missing, bad 1: []", "TXT002 noisy, good 1: ['TXT002']"]
+    results = outcomes([silent], lambda text: {"TXT002"} if text == silent.good[0] else set())
+    missing = [f"TXT002 missing, bad {number}: []" for number, _ in enumerate(silent.bad, 1)]
+    assert wrong(results) == [*missing, "TXT002 noisy, good 1: ['TXT002']"]
 
 
 def test_no_two_rules_have_the_same_name() -> None:
@@ -101,7 +100,7 @@ def test_no_two_rules_have_the_same_name() -> None:
 
 def test_each_file_of_examples_is_in_the_family_of_its_rule() -> None:
     files = {(file.parts[-3], file.stem) for file in Path(assembler.rules.__path__[0]).glob("*/examples/*.yaml")}
-    rules = {(rule.source.split(".")[-2], code) for code, rule in RULES.items() if rule.own_examples is None}
+    rules = {(rule.source.split(".")[-2], code) for code, rule in RULES.items()}
     assert files == rules != set()
 
 

@@ -37,6 +37,11 @@ def days_in(text: str) -> Iterator[date]:
             continue
 
 
+def in_figures(text: str) -> str:
+    """Return *text* with each day that it names in figures: 2021-03-02."""
+    return WRITTEN.sub(lambda written: next(map(date.isoformat, days_in(written[0])), written[0]), text)
+
+
 def day(when: date) -> str:
     """Return a date as papers write it: March 2, 2021, with a no-break space before the day."""
     return f"{when:%B}\N{NO-BREAK SPACE}{when.day}, {when.year}"

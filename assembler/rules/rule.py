@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from textwrap import dedent
 from typing import Any, Literal
 
 from assembler.findings.finding import Severity
@@ -72,7 +71,6 @@ class Rule:
     waivable: Waivable
     subject: type
     check: Callable[[Any], Iterator[Problem]]
-    own_examples: Examples | None = None
 
     @property
     def name(self) -> str:
@@ -92,9 +90,7 @@ class Rule:
     @property
     def examples(self) -> Examples:
         """Its examples, from the file `examples/CODE.yaml` beside its module."""
-        return self.own_examples or read_examples(
-            Path(inspect.getfile(self.check)).parent / "examples" / f"{self.code}.yaml"
-        )
+        return read_examples(Path(inspect.getfile(self.check)).parent / "examples" / f"{self.code}.yaml")
 
     @property
     def bad(self) -> tuple[str, ...]:
@@ -120,14 +116,12 @@ CODE = re.compile(r"[A-Z]{3}\d{3}")
 RULES: dict[str, Rule] = {}
 
 
-def rule(  # noqa: PLR0913 - an entry of the register, all by keyword
+def rule(
     code: str,
     *,
     cite: str,
     basis: Basis,
     fix: str,
-    bad: str | tuple[str, ...] = (),
-    good: str | tuple[str, ...] = (),
     severity: Severity | None = None,
     waivable: Waivable = "all",
 ) -> Callable[[Callable[[Any], Iterator[Problem]]], Callable[[Any], Iterator[Problem]]]:
@@ -146,16 +140,7 @@ def rule(  # noqa: PLR0913 - an entry of the register, all by keyword
     def enter(check: Callable[[Any], Iterator[Problem]]) -> Callable[[Any], Iterator[Problem]]:
         subject = next(iter(check.__annotations__.values()))
         may_waive = "none" if basis == "program" else waivable
-        RULES[code] = Rule(code, cite, basis, fix, weight, may_waive, subject, check, _examples(bad, good))
+        RULES[code] = Rule(code, cite, basis, fix, weight, may_waive, subject, check)
         return check
 
     return enter
-
-
-def _examples(bad: str | tuple[str, ...], good: str | tuple[str, ...]) -> Examples | None:
-    """Return the examples that are given beside the rule, if any."""
-    return Examples(_several(bad), _several(good)) if bad else None
-
-
-def _several(texts: str | tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(dedent(text).strip() for text in ((texts,) if isinstance(texts, str) else texts))

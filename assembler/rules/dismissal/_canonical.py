@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from assembler.findings.visible import one_line
-from assembler.language.dates import WRITTEN, days_in
+from assembler.language.dates import in_figures
 from assembler.law.dismissal.papers import DismissalPaper
 from assembler.model.matter import Matter
 from assembler.model.party import Party
@@ -109,7 +109,7 @@ def canonical(paper: DismissalPaper, sentence: str) -> str:
     """Return *sentence* in its common form, with the prejudice and the rule of *paper* as `as-said` and nothing."""
     if len(sentence) > LONGEST:
         return sentence
-    text = WRITTEN.sub(_in_figures, with_signs(paper.matter, sentence)).casefold()
+    text = in_figures(with_signs(paper.matter, sentence)).casefold()
     for words, meaning in MEANINGS:
         text = re.sub(words, meaning, text)
     text = _without_rule(text, paper.instrument.rule)
@@ -120,10 +120,6 @@ def canonical(paper: DismissalPaper, sentence: str) -> str:
     text = re.sub(rf"\bneither ({SIGN}) nor ({SIGN})", r"neither \1\2", text)
     text = re.sub(rf"(?<=\d),? (?:and |or |& )?(?={MARK})", "", text)
     return re.sub(r" (?=[,;:.])", "", one_line(text)).strip(" ,:")
-
-
-def _in_figures(found: re.Match[str]) -> str:
-    return next((when.isoformat() for when in days_in(found[0])), found[0])
 
 
 # -- parties ----------------------------------------------------------------------------------------------------------

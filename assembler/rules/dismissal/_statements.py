@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from assembler.language.dates import WRITTEN, day, days_in
+from assembler.language.dates import WRITTEN, day, days_in, in_figures
 from assembler.law.dismissal.papers import DismissalPaper, principal
 from assembler.law.dismissal.scope import Scope
 from assembler.model.event import Event
@@ -63,7 +63,7 @@ def told(matter: Matter, text: OwnText) -> Iterator[tuple[str, str]]:
     longest = sorted(map(re.escape, known), key=len, reverse=True)
     name = re.compile(rf"(?i)\b(?:{'|'.join(longest)})(?!\w)" if longest else r"\Z")
     marked = name.sub(lambda found: _marked(found[0], known), text.words.replace(MARK, ""))
-    for sentence in sentences(WRITTEN.sub(_in_figures, marked).replace(";", ",")):
+    for sentence in sentences(in_figures(marked).replace(";", ",")):
         found = sentence.replace(POINT, ".")
         named = re.sub(PARTY, lambda party: short(parties[int(party[0][1:])]), found)
         yield found, WRITTEN.sub(_in_words, named)
@@ -86,10 +86,6 @@ LEAST = 4
 def _marked(name: str, known: Mapping[str, int]) -> str:
     place = known.get(name.casefold())
     return name if place is None else f"{MARK}{place}"
-
-
-def _in_figures(found: re.Match[str]) -> str:
-    return next((when.isoformat() for when in days_in(found[0])), found[0])
 
 
 def _in_words(found: re.Match[str]) -> str:

@@ -15,26 +15,6 @@ from assembler.rules.rule import Problem, rule
     basis="verified",
     waivable="none",
     fix="add `by:` with the parties who served it, or list the answer of a party who claims against others",
-    bad="""
-        events:
-          - {event: answer, date: 2025-05-20}
-    """,
-    good=(
-        """
-        events:
-          - {event: answer, date: 2025-06-20}
-        docket_read: 2025-06-20
-        """,
-        """
-        events:
-          - {event: trial set, date: 2026-02-02}
-        """,
-        """
-        events:
-          - {event: default, by: [strings], date: 2025-05-10}
-          - {event: trial begun, date: 2025-05-20}
-        """,
-    ),
 )
 def answer_by_nobody(paper: DismissalPaper) -> Iterator[Problem]:
     """An answer or another event bars dismissal, and the matter does not say which party served it.

@@ -14,25 +14,6 @@ from assembler.rules.rule import Problem, rule
     basis="convention",
     severity=Severity.WARNING,
     fix="list `default set aside` with its day, or correct the party or the date",
-    bad="""
-        events:
-          - {event: default, by: [strings], date: 2025-05-10}
-          - {event: answer, by: [strings], date: 2025-06-20}
-        docket_read: 2025-06-20
-    """,
-    good=(
-        """
-        events:
-          - {event: default, by: [strings], date: 2025-05-10}
-          - {event: default set aside, by: [strings], date: 2025-05-20}
-          - {event: answer, by: [strings], date: 2025-06-20}
-        docket_read: 2025-06-20
-        """,
-        """
-        events:
-          - {event: default, by: [strings], date: 2025-05-10}
-        """,
-    ),
 )
 def answer_in_default(paper: DismissalPaper) -> Iterator[Problem]:
     """A party answers while it is in default.

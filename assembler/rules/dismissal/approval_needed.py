@@ -16,22 +16,6 @@ RELIES = "add `relies_on:` to the filing with instrument, because (the consent a
     basis="verified",
     waivable="none",
     fix="ask the court for an order",
-    bad="""
-        events:
-          - {event: class certified, date: 2025-05-20}
-    """,
-    good=(
-        """
-        events:
-          - {event: class certified, date: 2025-06-20}
-        docket_read: 2025-06-20
-        """,
-        """
-        action: [class action]
-        events:
-          - {event: appearance, by: [strings], date: 2025-05-20}
-        """,
-    ),
 )
 def approval_needed(paper: DismissalPaper) -> Iterator[Problem]:
     """The court must approve this dismissal, and no order accompanies it.

@@ -17,23 +17,6 @@ FILE_THERE = "file in the court that has the case, under its rules, in a separat
     basis="verified",
     waivable="none",
     fix=f"{FILE_THERE}; if this court has it again, list the event that brought it back, such as `remand`",
-    bad="""
-        events:
-          - {event: removal, by: [strings], date: 2025-03-03}
-          - {event: remand, date: 2025-05-20}
-    """,
-    good=(
-        """
-        events:
-          - {event: removal, by: [strings], date: 2025-03-03}
-          - {event: remand, date: 2025-06-20}
-        docket_read: 2025-06-20
-        """,
-        """
-        events:
-          - {event: removal, by: [strings], date: 2025-03-03}
-        """,
-    ),
 )
 def case_elsewhere(paper: DismissalPaper) -> Iterator[Problem]:
     """The case is not in the court where the paper would dismiss it.

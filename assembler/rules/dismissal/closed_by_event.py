@@ -15,21 +15,6 @@ from assembler.rules.rule import Problem, rule
     basis="verified",
     waivable="none",
     fix="file a stipulation signed by all parties who have appeared, or move under Fed. R. Civ. P. 41(a)(2)",
-    bad="""
-        events:
-          - {event: answer, by: [strings], date: 2025-05-20}
-    """,
-    good=(
-        """
-        events:
-          - {event: motion to dismiss, by: [strings], date: 2025-05-20}
-        """,
-        """
-        events:
-          - {event: answer, by: [strings], date: 2025-06-20}
-        docket_read: 2025-06-21
-        """,
-    ),
 )
 def closed_by_event(paper: DismissalPaper) -> Iterator[Problem]:
     """An earlier event bars this dismissal.

@@ -5,30 +5,11 @@ from collections.abc import Iterator
 
 from assembler.law.dismissal.papers import DismissalPaper
 from assembler.model.law import cited
-from assembler.rules._other_attorney import OTHER_ATTORNEY
 from assembler.rules.dismissal._signed_for import signing_for
 from assembler.rules.rule import Problem, rule
 
 SPOKEN = re.compile(r"(?i)\b(?:telephone|phone|in person|videoconference|orally)\b")
 """How a consent is given that is not in writing."""
-
-COURT = (
-    OTHER_ATTORNEY
-    + """
-        court: pacp
-        county: Philadelphia
-        division: none
-        number: 250500000
-        parties:
-          strings: {counsel: [other]}
-          reels: {name: Made-Up Reels LLC, role: defendant, kind: limited liability company, counsel: [other]}
-"""
-)
-
-PAPER = """
-        filings:
-          - {paper: partial_praecipe_to_discontinue, date: 2025-06-02, dismisses: [reels], prejudice: without, MORE}
-"""
 
 
 @rule(
@@ -38,14 +19,6 @@ PAPER = """
     waivable="none",
     fix="record each consent, as in `consents: {other: by e-mail of June 1, 2025}`, or list the order that gave leave"
     " instead; a draft, for the others to sign, is built anyway",
-    bad=(
-        COURT + PAPER.replace(", MORE", ""),
-        COURT + PAPER.replace("MORE", 'consents: {other: "by telephone on June 1, 2025"}'),
-    ),
-    good=(
-        COURT + PAPER.replace("MORE", 'consents: {other: "by e-mail of June 1, 2025"}'),
-        COURT + "        events: [{event: leave to discontinue, date: 2025-05-30}]" + PAPER.replace(", MORE", ""),
-    ),
 )
 def consent_not_recorded(paper: DismissalPaper) -> Iterator[Problem]:
     """A paper says that all have consented in writing, and no such consent of a party is recorded.

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from assembler.findings.finding import Severity
 from assembler.law.dismissal.papers import DismissalPaper
-from assembler.rules._other_attorney import OTHER_ATTORNEY
 from assembler.rules.rule import Problem, rule
 
 
@@ -13,27 +12,6 @@ from assembler.rules.rule import Problem, rule
     cite="house style: a paper of one side does not dispose of the other side’s costs",
     basis="convention",
     fix="leave `costs:` out, or file a stipulation that all sign",
-    bad="""
-        filings:
-          - {paper: notice_of_voluntary_dismissal, date: 2025-06-02, dismisses: all, prejudice: without,
-             costs: each side bears its own}
-    """,
-    good=(
-        """
-        filings:
-          - {paper: notice_of_voluntary_dismissal, date: 2025-06-02, dismisses: all, prejudice: without}
-        """,
-        OTHER_ATTORNEY
-        + """
-        parties:
-          strings: {counsel: [other]}
-        events:
-          - {event: appearance, by: [strings], date: 2025-05-20}
-        filings:
-          - {paper: stipulation_of_dismissal, date: 2025-06-02, dismisses: all, prejudice: without,
-             costs: each side bears its own}
-        """,
-    ),
     severity=Severity.WARNING,
 )
 def costs_of_others(paper: DismissalPaper) -> Iterator[Problem]:

@@ -21,30 +21,6 @@ PAID = re.compile(
     basis="verified",
     severity=Severity.NOTE,
     fix="pay or tender them, and say so in the paper; if none are due, waive the rule",
-    bad="""
-        court: codist
-        county: Denver
-        division: none
-        number: 2025CV30000
-    """,
-    good=(
-        """
-        court: cod
-        division: none
-        """,
-        """
-        court: codist
-        county: Denver
-        division: none
-        number: 2025CV30000
-        filings:
-          - paper: notice_of_voluntary_dismissal
-            date: 2025-06-02
-            dismisses: all
-            prejudice: without
-            paragraphs: [The plaintiff has paid the costs of the action.]
-        """,
-    ),
 )
 def costs_unpaid(paper: DismissalPaper) -> Iterator[Problem]:
     """The dismissal is only on payment of costs, and the paper does not say that they are paid or tendered.

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from assembler.law.dismissal.disability import under_a_disability
 from assembler.law.dismissal.papers import DismissalPaper
 from assembler.model.law import cited
-from assembler.rules._other_attorney import OTHER_ATTORNEY
 from assembler.rules.rule import Problem, rule
 
 
@@ -15,50 +14,6 @@ from assembler.rules.rule import Problem, rule
     basis="verified",
     waivable="none",
     fix="correct `no_other_interest:` or the party; a motion for discontinuance asks the court instead",
-    bad=OTHER_ATTORNEY
-    + """
-        court: nysupct
-        county: Kings
-        division: none
-        number: 000000/2025
-        jurisdiction: none
-        parties:
-          strings: {counsel: [other], represents: incompetent person}
-        events:
-          - {event: answer, by: [strings], date: 2025-05-20}
-        filings:
-          - {paper: stipulation_of_discontinuance, date: 2025-06-02, dismisses: all, prejudice: with,
-             no_other_interest: yes}
-    """,
-    good=(
-        OTHER_ATTORNEY
-        + """
-        court: nysupct
-        county: Kings
-        division: none
-        number: 000000/2025
-        jurisdiction: none
-        parties:
-          strings: {counsel: [other]}
-        events:
-          - {event: answer, by: [strings], date: 2025-05-20}
-        filings:
-          - {paper: stipulation_of_discontinuance, date: 2025-06-02, dismisses: all, prejudice: with,
-             no_other_interest: yes}
-        """,
-        """
-        court: nysupct
-        county: Kings
-        division: none
-        number: 000000/2025
-        jurisdiction: none
-        parties:
-          strings: {represents: decedent}
-        filings:
-          - {paper: notice_of_discontinuance, date: 2025-06-02, dismisses: all, prejudice: without,
-             service: [{on: strings, by: mail}]}
-        """,
-    ),
 )
 def disability_denied(paper: DismissalPaper) -> Iterator[Problem]:
     """A paper is to say that no party is under a disability, and a party of the matter is.

@@ -14,31 +14,6 @@ from assembler.rules.rule import Problem, rule
     cite="Fed. R. Civ. P. 41(a)(1)(A)",
     basis="verified",
     fix="remove the party from `dismisses:`",
-    bad="""
-        parties:
-          cords: {name: Imaginary Cords Corp., role: defendant, kind: corporation, terminated: {date: 2025-05-01}}
-        filings:
-          - {paper: notice_of_voluntary_dismissal, date: 2025-06-02, dismisses: [strings, cords], prejudice: without}
-    """,
-    good=(
-        """
-        parties:
-          cords: {name: Imaginary Cords Corp., role: defendant, kind: corporation, terminated: {date: 2025-05-01}}
-        filings:
-          - {paper: notice_of_voluntary_dismissal, date: 2025-06-02, dismisses: all, prejudice: without}
-        """,
-        """
-        parties:
-          cords: {name: Imaginary Cords Corp., role: defendant, kind: corporation,
-            terminated: {date: 2025-07-01}}
-          paper: {name: Made-Up Paper Corp., role: defendant, kind: corporation}
-        filings:
-          - paper: notice_of_voluntary_dismissal
-            date: 2025-06-02
-            dismisses: ["strings", "cords"]
-            prejudice: without
-        """,
-    ),
 )
 def dismissed_before(paper: DismissalPaper) -> Iterator[Problem]:
     """A paper dismisses a party who has already left the case.

@@ -14,29 +14,6 @@ from assembler.rules.rule import Problem, rule
     cite="house style: two papers of one day do not dismiss the same claim",
     basis="convention",
     fix="leave out the paper that is not filed, or date it on the day on which it is",
-    bad="""
-        filings:
-          - {paper: notice_of_voluntary_dismissal, date: 2025-06-02, dismisses: all, prejudice: without}
-          - {paper: motion_for_voluntary_dismissal, date: 2025-06-02, dismisses: all, prejudice: without}
-    """,
-    good=(
-        """
-        claims:
-          - {id: copying, cause: us-copyright-infringement, against: [strings],
-             elements: {ownership: [owned], registration: [registered], copying: [copied], exclusive-right: [copied]}}
-        parties:
-          cords: {name: Imaginary Cords Corp., role: defendant, kind: corporation, formed_in: Delaware,
-            principal_place: "Seattle, Washington"}
-        filings:
-          - {paper: notice_of_voluntary_dismissal, date: 2025-06-02, dismisses: [strings], prejudice: without}
-          - {paper: notice_of_voluntary_dismissal, id: second, date: 2025-06-02, dismisses: [cords], prejudice: without}
-        """,
-        """
-        filings:
-          - {paper: motion_for_voluntary_dismissal, date: 2025-06-02, dismisses: all, prejudice: without}
-          - {paper: order_of_dismissal, date: 2025-06-02}
-        """,
-    ),
     severity=Severity.WARNING,
 )
 def dismissed_twice_in_a_day(paper: DismissalPaper) -> Iterator[Problem]:

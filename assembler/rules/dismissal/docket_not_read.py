@@ -15,28 +15,6 @@ from assembler.rules.rule import Problem, rule
     basis="verified",
     waivable="some",
     fix="read the docket, list what was served under `events:`, and add the line that the message names",
-    bad=(
-        """
-        docket_read: none
-        """,
-        """
-        docket_read: none
-        filings:
-          - paper: motion_for_voluntary_dismissal
-            date: 2025-06-02
-            dismisses: all
-            prejudice: without
-            grounds: [No defendant will be prejudiced.]
-        """,
-    ),
-    good=(
-        """
-        docket_read: 2025-06-02
-        """,
-        """
-        docket_read: 2025-06-04
-        """,
-    ),
     severity=Severity.WARNING,
 )
 def docket_not_read(paper: DismissalPaper) -> Iterator[Problem]:

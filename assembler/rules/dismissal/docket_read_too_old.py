@@ -17,24 +17,6 @@ A_WEEK = timedelta(days=7)
     cite="Fed. R. Civ. P. 41(a)(1)(A)(i)",
     basis="verified",
     fix="read the docket on the day of the paper, and write that day under `docket_read:`",
-    bad="""
-        docket_read: 2025-05-28
-    """,
-    good=(
-        """
-        docket_read: 2025-06-03
-        """,
-        """
-        docket_read: 2025-06-02
-        events:
-          - {event: appearance, by: [strings], date: 2025-05-28}
-        """,
-        """
-        docket_read: 2025-05-28
-        filings:
-          - {paper: motion_for_voluntary_dismissal, date: 2025-06-02, dismisses: all, prejudice: without}
-        """,
-    ),
     severity=Severity.WARNING,
 )
 def docket_read_too_old(paper: DismissalPaper) -> Iterator[Problem]:

@@ -15,23 +15,6 @@ from assembler.rules.rule import Problem, rule
     basis="verified",
     waivable="some",
     fix="add `earlier_dismissals: none`, or list them",
-    bad=(
-        """
-        # earlier_dismissals: none
-        """,
-        """
-        # earlier_dismissals: none
-        filings: [{paper: notice_of_voluntary_dismissal, date: 2025-06-02, dismisses: all, prejudice: with}]
-        """,
-    ),
-    good=(
-        """
-        earlier_dismissals: none
-        """,
-        """
-        filings: [{paper: complaint, date: 2025-06-02}]
-        """,
-    ),
     severity=Severity.WARNING,
 )
 def earlier_dismissals_unstated(paper: DismissalPaper) -> Iterator[Problem]:

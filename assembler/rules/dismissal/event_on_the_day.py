@@ -13,20 +13,6 @@ from assembler.rules.rule import Problem, rule
     basis="verified",
     waivable="none",
     fix="add `order: before the notice` or `order: after the notice` to the event",
-    bad="""
-        events:
-          - {event: answer, by: [strings], date: 2025-06-02}
-    """,
-    good=(
-        """
-        events:
-          - {event: answer, by: [strings], date: 2025-06-02, order: after the notice}
-        """,
-        """
-        events:
-          - {event: motion to dismiss, by: [strings], date: 2025-06-02}
-        """,
-    ),
 )
 def event_on_the_day(paper: DismissalPaper) -> Iterator[Problem]:
     """The event that would bar this dismissal happened the same day, and the matter does not say which came first.

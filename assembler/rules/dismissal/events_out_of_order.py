@@ -12,23 +12,6 @@ from assembler.rules.rule import Problem, rule
     cite="house style",
     basis="convention",
     fix="list the events by date, or correct the date",
-    bad="""
-        events:
-          - {event: motion to dismiss, by: [strings], date: 2025-05-20}
-          - {event: appearance, by: [strings], date: 2025-04-20}
-    """,
-    good=(
-        """
-        events:
-          - {event: appearance, by: [strings], date: 2025-04-20}
-          - {event: motion to dismiss, by: [strings], date: 2025-05-20}
-        """,
-        """
-        events:
-          - {event: appearance, by: [strings], date: 2025-05-20}
-          - {event: motion to dismiss, by: [strings], date: 2025-05-20}
-        """,
-    ),
 )
 def events_out_of_order(paper: DismissalPaper) -> Iterator[Problem]:
     """The events are not listed in order of their dates.

@@ -14,28 +14,6 @@ from assembler.rules.rule import Problem, rule
     waivable="none",
     fix="find out when it was served, and add that day as `date:`; the court's electronic system usually serves"
     " the papers that are filed",
-    bad=(
-        """
-        events:
-          - {event: answer, by: [strings], filed: 2025-05-20}
-        """,
-        """
-        events:
-          - {event: answer, by: [strings], filed: 2025-05-20, date: 2025-06-04}
-        docket_read: 2025-06-04
-        """,
-    ),
-    good=(
-        """
-        events:
-          - {event: answer, by: [strings], filed: 2025-06-20}
-        docket_read: 2025-06-20
-        """,
-        """
-        events:
-          - {event: motion to dismiss, by: [strings], filed: 2025-05-20}
-        """,
-    ),
 )
 def filed_not_served(paper: DismissalPaper) -> Iterator[Problem]:
     """A paper that bars this dismissal once it is served was filed, and may have been served.

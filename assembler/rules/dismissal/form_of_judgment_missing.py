@@ -14,56 +14,6 @@ from assembler.rules.rule import Problem, rule
     basis="verified",
     fix="add a filing of the type that the message names",
     severity=Severity.WARNING,
-    bad=(
-        """
-        court: orcir
-        county: Multnomah
-        division: none
-        number: 25CV00000
-        jurisdiction: none
-        filings:
-          - paper: notice_of_voluntary_dismissal
-            date: 2025-06-02
-            dismisses: all
-            prejudice: without
-            service: [{on: strings, by: mail}]
-        """,
-        """
-        court: azsuper
-        county: Maricopa
-        division: none
-        number: CV2025-000000
-        jurisdiction: none
-        filings:
-          - paper: stipulation_of_dismissal
-            date: 2025-06-02
-            dismisses: all
-            prejudice: without
-        """,
-    ),
-    good=(
-        """
-        court: orcir
-        county: Multnomah
-        division: none
-        number: 25CV00000
-        jurisdiction: none
-        filings:
-          - paper: notice_of_voluntary_dismissal
-            date: 2025-06-02
-            dismisses: all
-            prejudice: without
-            service: [{on: strings, by: mail}]
-          - {paper: form_of_judgment, date: 2025-06-02}
-        """,
-        """
-        court: masuper
-        county: Suffolk
-        division: none
-        number: 2584CV00000
-        jurisdiction: none
-        """,
-    ),
 )
 def form_of_judgment_missing(paper: DismissalPaper) -> Iterator[Problem]:
     """The law has an order or a judgment follow the paper that dismisses, and the matter has none.

@@ -17,47 +17,6 @@ from assembler.rules.rule import Problem, rule
     basis="program",
     waivable="none",
     fix="correct the sentence, or what the matter records",
-    bad=(
-        """
-        events: [{event: answer, by: [strings], date: 2025-05-20}]
-        filings:
-          - paper: motion_for_voluntary_dismissal
-            date: 2025-06-02
-            dismisses: all
-            prejudice: without
-            grounds: ["Imaginary Strings, Inc. will not be prejudiced, for it has not answered the complaint."]
-        """,
-        """
-        earlier_dismissals: [{court: D. Or., number: "3:24-cv-00000", date: 2024-10-01, by: notice}]
-        filings:
-          - paper: motion_for_voluntary_dismissal
-            date: 2025-06-02
-            dismisses: all
-            prejudice: without
-            grounds: [Plaintiff has never dismissed this claim before.]
-        """,
-    ),
-    good=(
-        """
-        events: [{event: answer, by: [strings], date: 2025-05-20}]
-        filings:
-          - paper: motion_for_voluntary_dismissal
-            date: 2025-06-02
-            dismisses: all
-            prejudice: without
-            grounds:
-              - "Imaginary Strings, Inc. answered on May 20, 2025, and has not moved for summary judgment."
-              - A defendant that has not answered cannot show prejudice, and no trial date has been set.
-        """,
-        """
-        filings:
-          - paper: motion_for_voluntary_dismissal
-            date: 2025-06-02
-            dismisses: all
-            prejudice: without
-            grounds: ["No answer has been served, and Plaintiff has never dismissed this claim before."]
-        """,
-    ),
 )
 def ground_contradicted(paper: DismissalPaper) -> Iterator[Problem]:
     """The grounds of a motion tell the court that something did not happen which the matter records.

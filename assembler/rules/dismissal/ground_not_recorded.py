@@ -24,69 +24,6 @@ from assembler.rules.rule import Problem, rule
     waivable="some",
     severity=Severity.WARNING,
     fix="record it under `events:`, or take the sentence out",
-    bad=(
-        """
-        filings:
-          - paper: motion_for_voluntary_dismissal
-            date: 2025-06-02
-            dismisses: all
-            prejudice: without
-            grounds: ["The Court granted summary judgment on one claim, and this motion is for the rest."]
-        """,
-        """
-        filings:
-          - paper: motion_for_voluntary_dismissal
-            date: 2025-06-02
-            dismisses: all
-            prejudice: without
-            grounds: ["Imaginary Strings, Inc. served an answer in May, and no prejudice can follow."]
-        """,
-        """
-        filings:
-          - paper: motion_for_voluntary_dismissal
-            date: 2025-06-02
-            dismisses: all
-            prejudice: without
-            grounds: [Defendant has consented to this motion.]
-        """,
-        """
-        court: ilcir
-        county: Cook
-        division: Law
-        number: 2025-L-000000
-        jurisdiction: none
-        people: {witness: {name: Wilma Witness}}
-        events: [{event: trial begun, date: 2025-05-20}]
-        filings:
-          - paper: motion_for_voluntary_dismissal
-            date: 2025-06-02
-            dismisses: all
-            prejudice: without
-            grounds: [Defendant stipulates to the dismissal.]
-          - {paper: declaration, date: 2025-06-02, declarant: witness, paragraphs: [I am ill.]}
-        """,
-    ),
-    good=(
-        """
-        events: [{event: answer, by: [strings], date: 2025-05-20}]
-        filings:
-          - paper: motion_for_voluntary_dismissal
-            date: 2025-06-02
-            dismisses: all
-            prejudice: without
-            grounds: ["Imaginary Strings, Inc. answered on May 20, 2025, and served its disclosures."]
-        """,
-        """
-        filings:
-          - paper: motion_for_voluntary_dismissal
-            date: 2025-06-02
-            dismisses: all
-            prejudice: without
-            grounds:
-              - "By e-mail of May 30, 2025, Imaginary Strings, Inc. consented to this motion."
-              - "If Imaginary Strings, Inc. answered, the Court could still dismiss the action."
-        """,
-    ),
 )
 def ground_not_recorded(paper: DismissalPaper) -> Iterator[Problem]:
     """The grounds of a motion tell the court of an event, or of a consent, that the matter does not record.

@@ -12,29 +12,6 @@ from assembler.rules.rule import Problem, rule
     cite="this program",
     basis="program",
     fix=RELY,
-    bad="""
-        court: risuper
-        county: Providence
-        division: none
-        number: PC-2025-00000
-        jurisdiction: none
-    """,
-    good=(
-        """
-        court: masuper
-        county: Suffolk
-        division: none
-        number: 2584CV00000
-        jurisdiction: none
-        """,
-        """
-        court: gasuper
-        county: Fulton
-        division: none
-        number: 2025CV000000
-        jurisdiction: none
-        """,
-    ),
 )
 def law_not_read(paper: DismissalPaper) -> Iterator[Problem]:
     """The law on this way of ending a case was not read.

@@ -19,59 +19,6 @@ from assembler.rules.rule import Problem, rule
     waivable="some",
     severity=Severity.WARNING,
     fix="say in `grounds:` why the court should grant it all the same; once you have, waive the rule",
-    bad=(
-        """
-        events:
-          - {event: counterclaim, by: [strings], date: 2025-05-20}
-        filings:
-          - {paper: motion_for_voluntary_dismissal, date: 2025-06-02, dismisses: all, prejudice: without}
-        """,
-        """
-        events:
-          - {event: counterclaim, by: [strings], date: 2025-05-20}
-        filings:
-          - paper: motion_for_voluntary_dismissal
-            date: 2025-06-02
-            dismisses: all
-            prejudice: without
-            grounds: [The counterclaim cannot remain pending for independent adjudication.]
-        """,
-        """
-        events:
-          - {event: counterclaim, by: [strings], date: 2025-05-20}
-        filings:
-          - paper: motion_for_voluntary_dismissal
-            date: 2025-06-02
-            dismisses: all
-            prejudice: without
-            grounds: [The court should decide whether the counterclaim can remain pending.]
-        """,
-    ),
-    good=(
-        """
-        events:
-          - {event: counterclaim, by: [strings], date: 2025-05-20}
-        filings:
-          - paper: motion_for_voluntary_dismissal
-            date: 2025-06-02
-            dismisses: all
-            prejudice: without
-            grounds: [The counterclaim can remain pending for independent adjudication.]
-        """,
-        """
-        events:
-          - {event: answer, by: [strings], date: 2025-05-20}
-        filings:
-          - {paper: motion_for_voluntary_dismissal, date: 2025-06-02, dismisses: all, prejudice: without}
-        """,
-        """
-        events:
-          - {event: counterclaim, by: [strings], date: 2025-06-20}
-        docket_read: 2025-06-20
-        filings:
-          - {paper: motion_for_voluntary_dismissal, date: 2025-06-02, dismisses: all, prejudice: without}
-        """,
-    ),
 )
 def left_to_the_court(paper: DismissalPaper) -> Iterator[Problem]:
     """The court may deny this motion.

@@ -16,43 +16,6 @@ KINDS = ("notice", "stipulation", "motion")
     cite="Ornelas v. Cate (E.D. Cal. 2014), citing Williams v. Ezell, 531 F.2d 1261 (5th Cir. 1976)",
     basis="secondary",
     fix="correct the title",
-    bad="""
-        parties:
-          strings: {counsel: [other]}
-        events:
-          - {event: answer, by: [strings], date: 2025-05-20}
-        filings:
-          - paper: stipulation_of_dismissal
-            date: 2025-06-02
-            dismisses: all
-            prejudice: without
-            title: Plaintiff's and Defendant's Notice of Dismissal
-        counsel:
-          other:
-            name: Other Example
-            bar_number: 00000
-            address: [1 Example Street, "Seattle, Washington 98100"]
-            telephone: (206) 555-0100
-            email: other.example@example.com
-    """,
-    good=(
-        """
-        filings:
-          - paper: notice_of_voluntary_dismissal
-            date: 2025-06-02
-            dismisses: all
-            prejudice: without
-            title: Plaintiff's Notice of Dismissal
-        """,
-        """
-        filings:
-          - paper: notice_of_voluntary_dismissal
-            date: 2025-06-02
-            dismisses: all
-            prejudice: without
-            title: Plaintiff's Notice of Voluntary Dismissal
-        """,
-    ),
     severity=Severity.NOTE,
 )
 def motion_in_title(paper: DismissalPaper) -> Iterator[Problem]:

@@ -30,42 +30,6 @@ ENDED = re.compile(
     basis="verified",
     waivable="none",
     fix="take the sentence out, and say why the court should grant the motion",
-    bad=(
-        """
-        events: [{event: answer, by: [strings], date: 2025-05-20}]
-        filings:
-          - paper: motion_for_voluntary_dismissal
-            date: 2025-06-02
-            dismisses: all
-            prejudice: without
-            grounds: ["Plaintiff dismisses as of right, and no leave of the Court is needed."]
-        """,
-    ),
-    good=(
-        """
-        filings:
-          - paper: motion_for_voluntary_dismissal
-            date: 2025-06-02
-            dismisses: all
-            prejudice: without
-            grounds:
-              - Before an answer a plaintiff may dismiss as of right.
-              - The right to dismiss as of right ended with the answer, but the Court should grant the motion.
-        """,
-        """
-        court: ilcir
-        county: Cook
-        division: Law
-        number: 2025-L-000000
-        jurisdiction: none
-        filings:
-          - paper: motion_for_voluntary_dismissal
-            date: 2025-06-02
-            dismisses: all
-            prejudice: without
-            grounds: ["Trial has not begun, and the dismissal is a matter of right."]
-        """,
-    ),
 )
 def motion_not_of_right(paper: DismissalPaper) -> Iterator[Problem]:
     """A motion tells the court that it is of right, and the court may deny it.

@@ -13,21 +13,6 @@ from assembler.rules.rule import Problem, rule
     basis="verified",
     waivable="none",
     fix="name a defendant who is still in the case, or remove the notice",
-    bad="""
-        parties:
-          strings: {terminated: {date: 2025-05-01}}
-    """,
-    good=(
-        """
-        parties:
-          strings: {terminated: {date: 2025-07-01}}
-        """,
-        """
-        parties:
-          cords: {name: Imaginary Cords Corp., role: defendant, kind: corporation,
-            terminated: {date: 2025-05-01}}
-        """,
-    ),
 )
 def nobody_dismissed(paper: DismissalPaper) -> Iterator[Problem]:
     """A notice dismisses no party who is still in the case.

@@ -33,60 +33,6 @@ NUMBERED = re.compile(r"(?<![\w.-])\d+[\w./-]*\d?(?:\([A-Za-z0-9]{1,3}\))*")
     cite="Fed. R. Civ. P. 41(a)(1)(A)",
     basis="verified",
     fix="leave the title to the program, or cite the rule that the message names",
-    bad=(
-        """
-        filings:
-          - paper: notice_of_voluntary_dismissal
-            date: 2025-06-02
-            dismisses: all
-            prejudice: without
-            title: Plaintiff's Notice of Dismissal Under Rule 41(a)(1)(A)(ii)
-        """,
-        """
-        filings:
-          - paper: motion_for_voluntary_dismissal
-            date: 2025-06-02
-            dismisses: all
-            prejudice: without
-            grounds: ["Plaintiff may dismiss this action under Rule 41(a)(1)(A)(i), which asks nothing of the Court."]
-        """,
-        """
-        filings:
-          - paper: motion_for_voluntary_dismissal
-            date: 2025-06-02
-            dismisses: all
-            prejudice: without
-            grounds: ["Plaintiff moves under CPLR 3217(b) because the dispute is settled."]
-        """,
-    ),
-    good=(
-        """
-        filings:
-          - paper: motion_for_voluntary_dismissal
-            date: 2025-06-02
-            dismisses: all
-            prejudice: without
-            grounds:
-              - "Plaintiff may dismiss under Rule 41(a)(1)(A)(i) only before an answer, so it moves here."
-              - "Plaintiff moves under Fed. R. Civ. P. 41(a)(2). The test is that of 9 F.3d 1, 3."
-        """,
-        """
-        filings:
-          - paper: notice_of_voluntary_dismissal
-            date: 2025-06-02
-            dismisses: all
-            prejudice: without
-            title: Plaintiff's Notice of Dismissal Under Rule 41(a)(1)(A)(i)
-        """,
-        """
-        filings:
-          - paper: notice_of_voluntary_dismissal
-            date: 2025-06-02
-            dismisses: all
-            prejudice: without
-            title: Plaintiff's Notice of Dismissal Under Rule 41(a)(1)
-        """,
-    ),
 )
 def other_rule_cited(paper: DismissalPaper) -> Iterator[Problem]:
     """A text of the paper cites a rule other than the one under which the paper dismisses.

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from assembler.language.english import series
 from assembler.law.dismissal.papers import DismissalPaper
-from assembler.rules._other_attorney import OTHER_ATTORNEY
 from assembler.rules.dismissal._own_words_read import fingerprint, hash_of, line_of, those_who_sign, unread
 from assembler.rules.rule import Problem, rule
 
@@ -14,49 +13,6 @@ from assembler.rules.rule import Problem, rule
     cite="this program",
     basis="program",
     fix="let somebody who signs the paper read its sentences, and say so in `own_words_read:`",
-    bad=(
-        OTHER_ATTORNEY
-        + """
-        parties:
-          strings: {counsel: [other]}
-        filings:
-          - paper: notice_of_voluntary_dismissal
-            date: 2025-06-02
-            dismisses: all
-            prejudice: without
-            paragraphs: [Sample Kites thanks Imaginary Strings for its courtesy.]
-            own_words_read: {by: other, date: 2025-06-02}
-        """,
-        """
-        filings:
-          - paper: notice_of_voluntary_dismissal
-            date: 2025-06-02
-            dismisses: all
-            prejudice: without
-            paragraphs: [Sample Kites thanks Imaginary Strings for its courtesy.]
-            own_words_read: {by: placeholder, date: 2025-06-02, text: 00000000}
-        """,
-    ),
-    good=(
-        """
-        filings:
-          - paper: notice_of_voluntary_dismissal
-            date: 2025-06-02
-            dismisses: all
-            prejudice: without
-            paragraphs: [Sample Kites thanks Imaginary Strings for its courtesy.]
-            own_words_read: {by: placeholder, date: 2025-06-02}
-        """,
-        """
-        filings:
-          - paper: notice_of_voluntary_dismissal
-            date: 2025-06-02
-            dismisses: all
-            prejudice: without
-            paragraphs: [Sample Kites thanks Imaginary Strings for its courtesy.]
-            own_words_read: {by: placeholder, date: 2025-06-01, text: eec4b5ea}
-        """,
-    ),
 )
 def own_words_not_read(paper: DismissalPaper) -> Iterator[Problem]:
     """`own_words_read:` is the word of somebody who does not sign the paper, or of a day before a sentence was changed.

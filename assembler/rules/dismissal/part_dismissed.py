@@ -13,37 +13,6 @@ from assembler.rules.rule import Problem, rule
     basis="verified",
     waivable="none",
     fix="amend the complaint, or move to drop the party, as the court’s law has it",
-    bad="""
-        court: flsd
-        division: none
-        claims:
-          - {id: copying, cause: us-copyright-infringement, against: [strings]}
-          - {id: contract, cause: ny-breach-of-contract, against: [strings]}
-        filings:
-          - paper: notice_of_voluntary_dismissal
-            date: 2025-06-02
-            dismisses: [{parties: strings, claims: [contract], prejudice: without}]
-    """,
-    good=(
-        """
-        claims:
-          - {id: copying, cause: us-copyright-infringement, against: [strings]}
-          - {id: contract, cause: ny-breach-of-contract, against: [strings]}
-        filings:
-          - paper: notice_of_voluntary_dismissal
-            date: 2025-06-02
-            dismisses: [{parties: strings, claims: [copying, contract], prejudice: without}]
-        """,
-        """
-        parties:
-          cords: {name: Imaginary Cords Corp., role: defendant, kind: corporation}
-        filings:
-          - paper: notice_of_voluntary_dismissal
-            date: 2025-06-02
-            dismisses: ["strings"]
-            prejudice: without
-        """,
-    ),
 )
 def part_dismissed(paper: DismissalPaper) -> Iterator[Problem]:
     """A paper dismisses a part of the action, which the court's law does not allow.

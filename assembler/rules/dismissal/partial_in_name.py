@@ -15,34 +15,6 @@ PARTIAL = re.compile(r"(?i)\bpartial|\bcertain defendants|\bsome\b")
     cite="house style",
     basis="convention",
     fix="write `dismisses: all` if the action is to end; otherwise remove the defendants who stay",
-    bad="""
-        filings:
-          - paper: notice_of_voluntary_dismissal
-            date: 2025-06-02
-            dismisses: all
-            prejudice: without
-            title: Plaintiff's Notice of Partial Dismissal
-    """,
-    good=(
-        """
-        parties:
-          cords: {name: Imaginary Cords Corp., role: defendant, kind: corporation}
-        filings:
-          - paper: notice_of_voluntary_dismissal
-            date: 2025-06-02
-            dismisses: [strings]
-            prejudice: without
-            title: Plaintiff's Notice of Partial Dismissal
-        """,
-        """
-        filings:
-          - paper: notice_of_voluntary_dismissal
-            date: 2025-06-02
-            dismisses: all
-            prejudice: without
-            title: Plaintiff's Notice of Dismissal of the Entire Action
-        """,
-    ),
 )
 def partial_in_name(paper: DismissalPaper) -> Iterator[Problem]:
     """A paper is called partial, or names defendants one by one, but ends the whole action.

@@ -15,36 +15,6 @@ OTHERWISE = "dismiss without prejudice, or by a stipulation or an order"
     basis="program",
     waivable="none",
     fix=f"{OTHERWISE}, or {RELY}",
-    bad="""
-        court: tncir
-        county: Davidson
-        city: Nashville
-        division: none
-        number: 25C0000
-        jurisdiction: none
-        filings:
-          - {paper: notice_of_nonsuit, date: 2025-06-02, dismisses: all, prejudice: with,
-             service: [{on: strings, by: mail}]}
-          - {paper: order_of_dismissal, date: 2025-06-02}
-    """,
-    good=(
-        """
-        court: tncir
-        county: Davidson
-        city: Nashville
-        division: none
-        number: 25C0000
-        jurisdiction: none
-        filings:
-          - {paper: notice_of_nonsuit, date: 2025-06-02, dismisses: all, prejudice: without,
-             service: [{on: strings, by: mail}]}
-          - {paper: order_of_dismissal, date: 2025-06-02}
-        """,
-        """
-        filings:
-          - {paper: notice_of_voluntary_dismissal, date: 2025-06-02, dismisses: all, prejudice: with}
-        """,
-    ),
 )
 def prejudice_not_of_right(paper: DismissalPaper) -> Iterator[Problem]:
     """A notice dismisses with prejudice, and the law that was read gives a dismissal without prejudice alone.

@@ -11,28 +11,6 @@ from assembler.rules.rule import Problem, rule
     cite="this program",
     basis="program",
     fix="name the paper's own instrument, or delete `relies_on:`",
-    bad="""
-        filings:
-          - paper: notice_of_voluntary_dismissal
-            date: 2025-06-02
-            dismisses: all
-            prejudice: without
-            relies_on: {instrument: stipulation, because: all of them agree, lawyer: placeholder, date: 2025-06-02}
-    """,
-    good=(
-        """
-        filings:
-          - {paper: notice_of_voluntary_dismissal, date: 2025-06-02, dismisses: all, prejudice: without}
-        """,
-        """
-        filings:
-          - paper: notice_of_voluntary_dismissal
-            date: 2025-06-02
-            dismisses: all
-            prejudice: without
-            relies_on: {instrument: notice, because: the docket was read again, lawyer: placeholder, date: 2025-06-02}
-        """,
-    ),
 )
 def relied_on_in_vain(paper: DismissalPaper) -> Iterator[Problem]:
     """`relies_on:` names another instrument, one that a law which was read closes, or a day before the event.

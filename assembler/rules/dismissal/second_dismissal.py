@@ -14,23 +14,6 @@ from assembler.rules.rule import Problem, rule
     waivable="none",
     fix="confirm with `effect: on the merits`, or file another paper that `assembler dismiss` shows, such as a"
     " stipulation",
-    bad="""
-        earlier_dismissals:
-          - {court: D. Or., number: "3:24-cv-00000", date: 2024-10-01, by: notice}
-    """,
-    good=(
-        """
-        earlier_dismissals:
-          - {court: D. Or., number: "3:24-cv-00000", date: 2024-10-01, by: notice}
-        filings:
-          - {paper: notice_of_voluntary_dismissal, date: 2025-06-02, dismisses: all, effect: on the merits}
-        """,
-        """
-        earlier_dismissals:
-          - {court: D. Or., number: "3:24-cv-00000", date: 2024-10-01, by: notice,
-             claims: [wa-defamation]}
-        """,
-    ),
 )
 def second_dismissal(paper: DismissalPaper) -> Iterator[Problem]:
     """This second dismissal of the same claim may be with prejudice, and the matter does not confirm it.

@@ -14,34 +14,6 @@ from assembler.rules.rule import Problem, rule
     basis="verified",
     severity=Severity.NOTE,
     fix="add `service:` to the filing, one entry for each party served; or file proof of service separately",
-    bad="""
-        court: nysupct
-        county: New York
-        division: none
-        number: 650000/2025
-        filings: [{paper: notice_of_discontinuance, date: 2025-06-02, dismisses: all, prejudice: without}]
-    """,
-    good=(
-        """
-        court: nysupct
-        county: New York
-        division: none
-        number: 650000/2025
-        parties:
-          strings: {address: [3 Example Lane, "Seattle, Washington 98100"]}
-        filings:
-          - paper: notice_of_discontinuance
-            date: 2025-06-02
-            dismisses: all
-            prejudice: without
-            service: [{on: strings, by: mail}]
-        """,
-        """
-        court: nysd
-        division: none
-        number: 1:25-cv-00000
-        """,
-    ),
 )
 def service_unstated(paper: DismissalPaper) -> Iterator[Problem]:
     """A paper that must be served does not say that it was served.

@@ -13,67 +13,6 @@ from assembler.rules.rule import Problem, rule
     basis="verified",
     waivable="none",
     fix="give the party `counsel:`, or `pro_se: true` if it is a person without counsel",
-    bad="""
-        parties:
-          cords: {name: Imaginary Cords Corp., role: defendant, kind: corporation, counsel: [other]}
-          strings: {counsel: [other]}
-        events:
-          - {event: answer, by: [strings, cords], date: 2025-05-20}
-        filings:
-          - paper: stipulation_of_dismissal
-            date: 2025-06-02
-            dismisses: all
-            prejudice: without
-            stipulated_by: [strings]
-        counsel:
-          other:
-            name: Other Example
-            bar_number: 00001
-            address: [9 Example Street, "Seattle, Washington 98100"]
-            telephone: (206) 555-0109
-            email: other@example.com
-    """,
-    good=(
-        """
-        parties:
-          cords: {name: Imaginary Cords Corp., role: defendant, kind: corporation, counsel: [other]}
-          strings: {counsel: [other]}
-        events:
-          - {event: answer, by: [strings, cords], date: 2025-05-20}
-        filings:
-          - paper: stipulation_of_dismissal
-            date: 2025-06-02
-            dismisses: all
-            prejudice: without
-            stipulated_by: [strings, cords]
-        counsel:
-          other:
-            name: Other Example
-            bar_number: 00001
-            address: [9 Example Street, "Seattle, Washington 98100"]
-            telephone: (206) 555-0109
-            email: other@example.com
-        """,
-        """
-        parties:
-          cords: {name: Imaginary Cords Corp., role: defendant, kind: corporation, counsel: [other]}
-          strings: {counsel: [other]}
-        events:
-          - {event: answer, by: [strings, cords], date: 2025-05-20}
-        filings:
-          - paper: stipulation_of_dismissal
-            date: 2025-06-02
-            dismisses: all
-            prejudice: without
-        counsel:
-          other:
-            name: Other Example
-            bar_number: 00001
-            address: [9 Example Street, "Seattle, Washington 98100"]
-            telephone: (206) 555-0109
-            email: other@example.com
-        """,
-    ),
 )
 def signature_missing(paper: DismissalPaper) -> Iterator[Problem]:
     """A stipulation of dismissal lacks the signature of a party who must sign it.

@@ -14,69 +14,6 @@ from assembler.rules.rule import Problem, rule
     cite="Fed. R. Civ. P. 41(a)(1)(A)(ii)",
     basis="verified",
     fix="list the party's appearance under `events:`, or remove the party from `stipulated_by:`",
-    bad="""
-        parties:
-          cords: {name: Imaginary Cords Corp., role: defendant, kind: corporation, counsel: [other]}
-          strings: {counsel: [other]}
-        events:
-          - {event: answer, by: [strings], date: 2025-05-20}
-        filings:
-          - paper: stipulation_of_dismissal
-            date: 2025-06-02
-            dismisses: all
-            prejudice: without
-            stipulated_by: [strings, cords]
-        counsel:
-          other:
-            name: Other Example
-            bar_number: 00001
-            address: [9 Example Street, "Seattle, Washington 98100"]
-            telephone: (206) 555-0109
-            email: other@example.com
-    """,
-    good=(
-        """
-        parties:
-          cords: {name: Imaginary Cords Corp., role: defendant, kind: corporation, counsel: [other]}
-          strings: {counsel: [other]}
-        events:
-          - {event: answer, by: [strings], date: 2025-05-20}
-        filings:
-          - paper: stipulation_of_dismissal
-            date: 2025-06-02
-            dismisses: all
-            prejudice: without
-            stipulated_by: [strings]
-        counsel:
-          other:
-            name: Other Example
-            bar_number: 00001
-            address: [9 Example Street, "Seattle, Washington 98100"]
-            telephone: (206) 555-0109
-            email: other@example.com
-        """,
-        """
-        parties:
-          cords: {name: Imaginary Cords Corp., role: defendant, kind: corporation, counsel: [other]}
-          strings: {counsel: [other]}
-        events:
-          - {event: answer, by: [strings], date: 2025-05-20}
-          - {event: appearance, by: [cords], date: 2025-05-21}
-        filings:
-          - paper: stipulation_of_dismissal
-            date: 2025-06-02
-            dismisses: all
-            prejudice: without
-            stipulated_by: ["strings", "cords"]
-        counsel:
-          other:
-            name: Other Example
-            bar_number: 00001
-            address: [9 Example Street, "Seattle, Washington 98100"]
-            telephone: (206) 555-0109
-            email: other@example.com
-        """,
-    ),
     severity=Severity.WARNING,
 )
 def signature_of_a_stranger(paper: DismissalPaper) -> Iterator[Problem]:

@@ -6,24 +6,8 @@ from assembler.findings.finding import Severity
 from assembler.language.english import series
 from assembler.law.dismissal.papers import DismissalPaper
 from assembler.model.law import cited
-from assembler.rules._other_attorney import OTHER_ATTORNEY
 from assembler.rules.dismissal._signed_for import signing_for
 from assembler.rules.rule import Problem, rule
-
-COURT = (
-    OTHER_ATTORNEY
-    + """
-        parties:
-          strings: {counsel: [other]}
-        events:
-          - {event: appearance, by: [strings], date: 2025-05-20}
-"""
-)
-
-PAPER = """
-        filings:
-          - {paper: stipulation_of_dismissal, date: 2025-06-02, dismisses: all, prejudice: without, MORE}
-"""
 
 
 @rule(
@@ -33,11 +17,6 @@ PAPER = """
     severity=Severity.WARNING,
     fix="record each consent under `consents:`; or have the blank lines signed by hand before it is filed, and waive"
     " the rule",
-    bad=COURT + PAPER.replace("MORE", "signed: [placeholder]"),
-    good=(
-        COURT + PAPER.replace("MORE", 'signed: [placeholder], consents: {other: "by e-mail of June 1, 2025"}'),
-        COURT + PAPER.replace(", MORE", ""),
-    ),
 )
 def signature_outstanding(paper: DismissalPaper) -> Iterator[Problem]:
     """A stipulation is printed as signed for some, and with a blank line for a party of another side.

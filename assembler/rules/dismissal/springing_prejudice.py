@@ -19,32 +19,6 @@ from assembler.rules.rule import Problem, rule
     basis="secondary",
     waivable="none",
     fix="dismiss with or without prejudice now; leave later steps to a later paper or an order",
-    bad="""
-        filings:
-          - paper: notice_of_voluntary_dismissal
-            date: 2025-06-02
-            dismisses: all
-            prejudice: without
-            paragraphs: [The dismissal becomes one with prejudice on December 3.]
-    """,
-    good=(
-        """
-        filings:
-          - paper: notice_of_voluntary_dismissal
-            date: 2025-06-02
-            dismisses: all
-            prejudice: without
-            paragraphs: [The plaintiff may refile its claims.]
-        """,
-        """
-        filings:
-          - paper: notice_of_voluntary_dismissal
-            date: 2025-06-02
-            dismisses: all
-            prejudice: without
-            paragraphs: ["Upon the filing of this notice, the action is dismissed without prejudice."]
-        """,
-    ),
 )
 def springing_prejudice(paper: DismissalPaper) -> Iterator[Problem]:
     """A text of the paper makes the dismissal one with prejudice later, or on a condition.

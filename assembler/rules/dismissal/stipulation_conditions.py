@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from assembler.language.english import series
 from assembler.law.dismissal.papers import DismissalPaper
 from assembler.model.law import cited
-from assembler.rules._other_attorney import OTHER_ATTORNEY
 from assembler.rules.dismissal._reasons import RELY, doubt, rely
 from assembler.rules.rule import Problem, rule
 
@@ -18,52 +17,6 @@ FIND_OUT = "find out, and say so in the filing (`no_other_interest: yes`, `stipu
     basis="program",
     waivable="none",
     fix=f"{FIND_OUT}, or {RELY}",
-    bad=OTHER_ATTORNEY
-    + """
-        court: nysupct
-        county: Kings
-        division: none
-        number: 000000/2025
-        jurisdiction: none
-        parties:
-          strings: {counsel: [other]}
-        events:
-          - {event: answer, by: [strings], date: 2025-05-20}
-        filings:
-          - {paper: stipulation_of_discontinuance, date: 2025-06-02, dismisses: all, prejudice: with}
-    """,
-    good=(
-        OTHER_ATTORNEY
-        + """
-        court: nysupct
-        county: Kings
-        division: none
-        number: 000000/2025
-        jurisdiction: none
-        parties:
-          strings: {counsel: [other]}
-        events:
-          - {event: answer, by: [strings], date: 2025-05-20}
-        filings:
-          - {paper: stipulation_of_discontinuance, date: 2025-06-02, dismisses: all, prejudice: with,
-             no_other_interest: yes}
-        """,
-        OTHER_ATTORNEY
-        + """
-        court: nysupct
-        county: Kings
-        division: none
-        number: 000000/2025
-        jurisdiction: none
-        parties:
-          strings: {counsel: [other]}
-        events:
-          - {event: answer, by: [strings], date: 2025-05-20}
-        filings:
-          - {paper: stipulation_of_discontinuance, date: 2025-06-02, dismisses: all, prejudice: with,
-             no_other_interest: yes, so_ordered: yes}
-        """,
-    ),
 )
 def stipulation_conditions(paper: DismissalPaper) -> Iterator[Problem]:
     """A condition of the rule on stipulations is not said to be met.

@@ -20,55 +20,6 @@ OF_WHOM = re.compile(r"(?i)\b(?:dismissal|discontinuance|nonsuit|dismissing)\b(?
     waivable="some",
     severity=Severity.WARNING,
     fix="correct the words, or `prejudice:` and `dismisses:`",
-    bad=(
-        """
-        filings:
-          - paper: notice_of_voluntary_dismissal
-            date: 2025-06-02
-            dismisses: all
-            prejudice: without
-            title: Plaintiff's Notice of Dismissal With Prejudice
-        """,
-        """
-        parties:
-          cords: {name: Imaginary Cords Corp., role: defendant, kind: corporation}
-        filings:
-          - paper: notice_of_voluntary_dismissal
-            date: 2025-06-02
-            dismisses: [strings]
-            prejudice: without
-            title: Plaintiff's Notice of Voluntary Dismissal of Imaginary Cords Corp.
-        """,
-        """
-        filings:
-          - paper: notice_of_voluntary_dismissal
-            date: 2025-06-02
-            dismisses: all
-            prejudice: without
-            paragraphs: [The dismissal is with prejudice.]
-        """,
-    ),
-    good=(
-        """
-        parties:
-          cords: {name: Imaginary Cords Corp., role: defendant, kind: corporation}
-        filings:
-          - paper: notice_of_voluntary_dismissal
-            date: 2025-06-02
-            dismisses: [strings]
-            prejudice: without
-            title: "Plaintiff's Notice of Dismissal of Imaginary Strings, Inc. Without Prejudice"
-            paragraphs: [This dismissal is without prejudice.]
-        """,
-        """
-        filings:
-          - paper: notice_of_voluntary_dismissal
-            date: 2025-06-02
-            dismisses: all
-            prejudice: with
-            title: Plaintiff's Notice of Voluntary Dismissal
-        """,
-    ),
 )
 def text_against_dismissal(paper: DismissalPaper) -> Iterator[Problem]:
     """A text of the paper contradicts the `prejudice:` of a dismissal, or the title names other defendants.

@@ -15,53 +15,6 @@ from assembler.rules.rule import Problem, rule
     basis="verified",
     severity=Severity.WARNING,
     fix="consider this before the paper is filed; once you have, waive the rule",
-    bad="""
-        court: ilcir
-        county: Cook
-        division: Law
-        number: 2025-L-000000
-        jurisdiction: none
-        claims:
-          - {id: contract, cause: il-breach-of-contract, against: [strings]}
-          - {id: enrichment, cause: il-unjust-enrichment, against: [strings]}
-        events: [{event: claims decided, claims: [contract], date: 2025-05-20}]
-        filings:
-          - paper: motion_for_voluntary_dismissal
-            date: 2025-06-02
-            dismisses: [{parties: strings, claims: [enrichment], prejudice: without}]
-    """,
-    good=(
-        """
-        court: ilcir
-        county: Cook
-        division: Law
-        number: 2025-L-000000
-        jurisdiction: none
-        claims:
-          - {id: contract, cause: il-breach-of-contract, against: [strings]}
-          - {id: enrichment, cause: il-unjust-enrichment, against: [strings]}
-        filings:
-          - paper: motion_for_voluntary_dismissal
-            date: 2025-06-02
-            dismisses: [{parties: strings, claims: [enrichment], prejudice: without}]
-        """,
-        """
-        court: ilcir
-        county: Cook
-        division: Law
-        number: 2025-L-000000
-        jurisdiction: none
-        claims:
-          - {id: contract, cause: il-breach-of-contract, against: [strings]}
-          - {id: enrichment, cause: il-unjust-enrichment, against: [strings]}
-        events: [{event: claims decided, claims: [contract], date: 2025-06-20}]
-        docket_read: 2025-06-20
-        filings:
-          - paper: motion_for_voluntary_dismissal
-            date: 2025-06-02
-            dismisses: [{parties: strings, claims: [enrichment], prejudice: without}]
-        """,
-    ),
 )
 def trap(paper: DismissalPaper) -> Iterator[Problem]:
     """A dismissal is allowed, but it costs the claim, or may.

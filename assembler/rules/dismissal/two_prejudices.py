@@ -12,44 +12,6 @@ from assembler.rules.rule import Problem, rule
     cite="Fed. R. Civ. P. 41(a)(1)(B)",
     basis="verified",
     fix="give each claim against each party one `prejudice:`",
-    bad=(
-        """
-        filings:
-          - paper: notice_of_voluntary_dismissal
-            date: 2025-06-02
-            dismisses:
-              - {parties: strings, prejudice: with}
-              - {parties: strings, claims: [us-copyright-infringement], prejudice: without}
-        """,
-        """
-        earlier_dismissals: [{court: D. Or., date: 2024-01-15, by: notice}]
-        filings:
-          - paper: notice_of_voluntary_dismissal
-            date: 2025-06-02
-            dismisses: all
-            prejudice: without
-            effect: on the merits
-        """,
-    ),
-    good=(
-        """
-        parties:
-          cords: {name: Imaginary Cords Corp., role: defendant, kind: corporation}
-        filings:
-          - paper: notice_of_voluntary_dismissal
-            date: 2025-06-02
-            dismisses:
-              - {parties: strings, prejudice: with}
-              - {parties: cords, prejudice: without}
-        """,
-        """
-        filings:
-          - paper: notice_of_voluntary_dismissal
-            date: 2025-06-02
-            dismisses: all
-            prejudice: with
-        """,
-    ),
 )
 def two_prejudices(paper: DismissalPaper) -> Iterator[Problem]:
     """One paper dismisses the same claim both with and without prejudice.

@@ -14,43 +14,6 @@ from assembler.rules.rule import Problem, rule
     basis="verified",
     waivable="none",
     fix="add `grounds:` to the motion, and a `declaration` that accompanies it",
-    bad="""
-        court: ilcir
-        county: Cook
-        division: Law
-        number: 2025-L-000000
-        jurisdiction: none
-        events: [{event: trial begun, date: 2025-05-20}]
-        filings:
-          - {paper: motion_for_voluntary_dismissal, date: 2025-06-02, dismisses: all, prejudice: without}
-    """,
-    good=(
-        """
-        court: ilcir
-        county: Cook
-        division: Law
-        number: 2025-L-000000
-        jurisdiction: none
-        people: {witness: {name: Wilma Witness}}
-        events: [{event: trial begun, date: 2025-05-20}]
-        filings:
-          - paper: motion_for_voluntary_dismissal
-            date: 2025-06-02
-            dismisses: all
-            prejudice: without
-            grounds: [The only witness is ill.]
-          - {paper: declaration, date: 2025-06-02, declarant: witness, paragraphs: [I am ill.]}
-        """,
-        """
-        court: ilcir
-        county: Cook
-        division: Law
-        number: 2025-L-000000
-        jurisdiction: none
-        filings:
-          - {paper: motion_for_voluntary_dismissal, date: 2025-06-02, dismisses: all, prejudice: without}
-        """,
-    ),
 )
 def unsupported_motion(paper: DismissalPaper) -> Iterator[Problem]:
     """A motion to dismiss lacks the grounds or the proof that the rule requires.
