@@ -44,6 +44,10 @@ def test_the_message_of_a_rule_on_a_proof_is_plain() -> None:
     assert [message for message in messages if odd.search(message)] == []
 
 
+LOW_COURT = "{1: {within: []}, 2: {baseline: 88}, 3: {baseline: 88}, 4: {baseline: 232, within: [court]}}"
+
+PAPER_RULES = [f"{{left: {left}, top: 0, right: {left + 1}, bottom: 792}}" for left in (98, 101, 582)]
+
 MESSAGES = [
     (
         "PRF002",
@@ -88,6 +92,52 @@ MESSAGES = [
         "`A. Lawyer` is 4.0 pt below line 3",
     ),
     ("PRF013", "about: {language: de}", "the language of the file is `de`, not `en-US`"),
+    (
+        "PRF024",
+        "{page_rules: {counsel: upper left}, pages: {1: {lines: {2: {within: [counsel]}}}}}",
+        "`May 1, 2020.` is not at the upper left of the first page, at the margin",
+    ),
+    (
+        "PRF024",
+        "{page_rules: {counsel: upper left}, pages: {1: {lines: {1: {within: [counsel], left: 140}}}}}",
+        "`1. Alpha signed on` is not at the upper left of the first page, at the margin",
+    ),
+    (
+        "PRF024",
+        (
+            "{page_rules: {counsel: under the caption}, "
+            "pages: {1: {lines: {1: {within: [counsel-under]}, 2: {within: [caption]}}}}}"
+        ),
+        "counsel's block is not under the caption",
+    ),
+    (
+        "PRF024",
+        "{page_rules: {counsel: footer}, pages: {2: {lines: {3: {within: [signer]}}}}}",
+        "counsel's block is not in the footer of each page",
+    ),
+    (
+        "PRF025",
+        "pages: {1: {lines: {1: {within: []}, 2: {baseline: 88}, 3: {baseline: 88}, 4: {within: [court]}}}}",
+        "`1. Exhibit A.` begins on line 4, and the court's profile says line 1",
+    ),
+    (
+        "PRF028",
+        "page_rules: {columns: [[], [page], []]}",
+        "`COMPLAINT - 1` is not in a column of the footer in the court's profile",
+    ),
+    ("PRF028", "pages: {1: {lines: {4: {baseline: 750}}}}", "`COMPLAINT - 1` is not below the text"),
+    ("PRF009", "pages: {1: {lines: {2: {baseline: 92, single: true}}}}", "`May 1, 2020.` is 4.0 pt below line 1"),
+    (
+        "PRF025",
+        f"{{page_rules: {{first_page_top: 2}}, pages: {{1: {{lines: {LOW_COURT}}}}}}}",
+        "`1. Exhibit A.` begins on line 7, and the court's profile says line 4",
+    ),
+    ("PRF027", "page_rules: {title_align: center}", "`1. Alpha signed on` is not aligned center"),
+    (
+        "PRF030",
+        f"pages: {{1: {{strokes: [{{left: 108, top: 700, right: 576, bottom: 701}}, {', '.join(PAPER_RULES)}]}}}}",
+        "the footer has a rule, and the court's profile has none",
+    ),
 ]
 
 
@@ -97,6 +147,8 @@ def test_a_message_says_what_was_found_and_where(code: str, patch: str, message:
 
 
 SINGLE = "{2: {baseline: 100}, 3: {baseline: 112}, 4: {baseline: 124}}"
+
+LENT_LETTER = "{text: א see, font: Noto Serif Hebrew, fragments: [{text: see, font: Liberation Serif, size: 12}]}"
 
 SILENT = [
     ("PRF001", 'read: {main: ""}\nexpected: {main: " "}'),
@@ -108,6 +160,30 @@ SILENT = [
     ("PRF009", "{page_setup: {size: 13}, pages: {1: {lines: {2: {baseline: 104, single: true}}}}}"),
     ("PRF011", f"{{page_setup: {{lines: 2}}, pages: {{1: {{lines: {SINGLE}}}, 2: {{lines: []}}}}}}"),
     ("PRF015", "pages: {1: {notes: []}}"),
+    ("PRF024", "{page_rules: {counsel: upper left}, pages: {1: {lines: {1: {within: [counsel], left: 109}}}}}"),
+    (
+        "PRF024",
+        (
+            "{page_rules: {counsel: under the caption}, "
+            "pages: {1: {lines: {1: {within: [caption]}, 2: {within: [counsel-under]}}}}}"
+        ),
+    ),
+    ("PRF025", "pages: {1: {lines: {1: {within: []}, 3: {within: [court]}}}}"),
+    ("PRF006", f"pages: {{1: {{lines: {{1: {LENT_LETTER}}}}}}}"),
+    ("PRF021", "pages: {1: {margin: []}}"),
+    (
+        "PRF022",
+        f"pages: {{1: {{strokes: [{{left: 50, top: 400, right: 51, bottom: 792}}, {', '.join(PAPER_RULES)}]}}}}",
+    ),
+    ("PRF023", "{page_rules: {clerk: upper right, clerk_lines: 4}, pages: {1: {lines: {1: {right: 307}}}}}"),
+    ("PRF027", "{page_rules: {title_align: center}, pages: {1: {lines: {1: {left: 292, right: 392}}}}}"),
+    (
+        "PRF028",
+        (
+            "{page_rules: {columns: [[], [page], []]}, "
+            "pages: {1: {margin: {5: {left: 290, right: 386}}}, 2: {margin: {5: {left: 294, right: 386}}}}}"
+        ),
+    ),
 ]
 
 
@@ -123,6 +199,27 @@ def test_pages_before_the_text_do_not_show_where_the_bottom_margin_is() -> None:
 
     assert [problem.message[:10] for problem in RULES["PRF017"].check(short)] == ["the bottom"]
     assert list(RULES["PRF017"].check(replace(short, places=tables))) == []
+
+
+def test_of_many_differences_the_first_ten_are_reported_one_by_one() -> None:
+    words = ["the contract of the parties" if number % 2 else f"clause {number}" for number in range(24)]
+    lost = replace(SAMPLE.read, main=" ".join(words[1::2]))
+    text = replace(SAMPLE.expected, main=" ".join(words))
+
+    problems = list(RULES["PRF001"].check(replace(SAMPLE, expected=text, read=lost)))
+    assert len(problems) == 11
+    assert problems[-1].message == "the page and the text differ in 2 more places"
+
+
+def test_the_right_margin_is_measured_by_the_longest_of_many_lines() -> None:
+    def until(right: float, pages: int) -> list[str]:
+        page = SAMPLE.pages[0]
+        long = replace(page, lines=tuple(replace(line, right=right) for line in page.lines))
+        return [problem.message for problem in RULES["PRF017"].check(replace(SAMPLE, pages=(long,) * pages))]
+
+    assert until(400, 2) == ["the right margin is 2.94 in, and the court's profile says 0.5"]
+    assert until(400, 1) == []  # four lines show nothing
+    assert until(530, 2) == []
 
 
 def test_a_problem_says_on_which_page_it_is() -> None:

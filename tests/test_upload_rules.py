@@ -43,3 +43,13 @@ def test_what_was_not_read_at_the_court_is_a_warning() -> None:
         for basis in ("official", "secondary")
     ]
     assert [severity and severity.value for severity in severities] == [None, "warning"]
+
+
+def test_only_a_paper_that_is_too_large_is_to_be_filed_apart_from_its_exhibits() -> None:
+    (rule,) = (rule for rule in UPLOAD_RULES if rule.code == "UPL001")
+    fixes = {
+        part: next(rule.check(upload(f"{{size: 60000000, part: {part}, court: {{size: 50000000}}}}"))).fix
+        for part in ("paper", "exhibit")
+    }
+    assert fixes["paper"] == "file each exhibit apart (`exhibit_form: {filed: separate}`)"
+    assert fixes["exhibit"] == ""
