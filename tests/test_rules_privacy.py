@@ -142,6 +142,8 @@ def test_what_names_nobody_is_let_pass(text: str) -> None:
 def test_a_name_beside_the_birth_date_of_a_minor_is_that_of_a_minor() -> None:
     assert codes(COMPLAINT + alleged("Robin Example, born on June 3, 2016, was there.")) == {"PRV002", "PRV006"}
     assert codes(COMPLAINT + alleged("Robin Example, born on June 3, 1990, was there.")) == {"PRV002"}
+    undated = COMPLAINT.replace(", date: 2025-06-02", "")
+    assert "PRV006" not in codes(undated + alleged("Robin Example, born on June 3, 2016, was there."))
 
 
 def test_the_last_four_digits_may_stand_where_the_court_lets_them() -> None:

@@ -14,6 +14,7 @@ parties:
 SLIPS = [
     ("TXT002", "It said that the the contract had ended."),
     ("TXT002", "It wrote to\n        to Sample Kites."),
+    ("TXT002", "It is a a kite."),
     ("TXT003", "It lost $15, 264.86."),
     ("TXT003", "It lost $ 500."),
     ("TXT003", "It lost $1,00,000."),
@@ -59,6 +60,7 @@ SLIPS = [
     ("TXT005", "It says that Defendants has left."),
     ("TXT005", "It left, and Defendants owns it."),
     ("TXT005", "It says that the Defendants has left."),
+    ("TRM006", "It wrote to Imaginary Stirngs."),
     ("TXT014", "It sold them.The kites were red."),
     ("TXT014", "The kites were red;and the strings were blue."),
 ]
@@ -93,6 +95,7 @@ SOUND = [
     "The lease incorporates by reference paragraph 7 of the master lease. It repeats paragraph 4 of its first letter.",
     "J. Example, Inc. sold them.",
     "J. Example’s shop sold them.",
+    "It wrote to Imaginary Stisngs.",
     "The press does 5 to 10 copies a minute.",
     "The acts binding Plaintiff are void. The men who hired Defendant were there.",
     "The laws that protect Plaintiff are old.",

@@ -131,6 +131,21 @@ def test_a_name_that_the_matter_lists_is_no_variant() -> None:
     assert "TRM004" not in codes(listed + alleged("It wrote to Imaginary Strings Inc. on May 5."))
 
 
+@pytest.mark.parametrize(
+    ("text", "variant"),
+    [
+        ("It wrote to Kite Strings, LLC.", "Kite Strings, LLC"),
+        ("It wrote to Kite Strings L.L.C.", "Kite Strings L.L.C."),
+    ],
+)
+def test_a_period_that_ends_the_sentence_is_not_part_of_the_name(text: str, variant: str) -> None:
+    name = "parties: {strings: {name: Kite Strings LLC}}\n"
+    findings = laid_over_minimal(name + alleged(text))
+    assert [finding.message for finding in findings if finding.code == "TRM004"] == [
+        f"`{variant}` here, and `Kite Strings LLC` elsewhere"
+    ]
+
+
 def test_two_parties_whose_names_differ_in_marks_are_told() -> None:
     parties = "parties: {other: {name: Imaginary Strings Inc., role: defendant, kind: corporation, formed_in: Ohio}}\n"
     assert "`Imaginary Strings Inc.` here" in only("TRM004", parties).message
