@@ -82,14 +82,10 @@ def batch(**chosen: Any) -> None:
     """
     import os
 
-    from assembler.batch import processes
     from assembler.findings.finding import Stopped
 
     preview, strict, jobs = chosen.pop("preview"), chosen.pop("strict"), chosen.pop("jobs") or os.cpu_count() or 1
     where = {name: chosen.pop(name) for name in ("ledger_file", "shard", "cluster")}
-    first = not any(place and place.exists() for place in (chosen["out"], where["ledger_file"]))
-    if preview is None and first and not where["cluster"]:
-        processes.begin(jobs)  # they import the program while this one does; a later run may have nothing to build
     try:
         settings = _settings(chosen)
         if preview is not None:
@@ -102,8 +98,6 @@ def batch(**chosen: Any) -> None:
     except BrokenPipeError:  # not of our output, which is guarded; click would end on it without a word
         _findings([_lost_process(settings)])
         sys.exit(1)
-    finally:
-        processes.end()
 
 
 def _settings(chosen: dict[str, Any]) -> Any:
@@ -133,7 +127,7 @@ def _lost_process(settings: Any) -> Any:
 
 def _preview(settings: Any, wanted: str, *, strict: bool) -> None:
     """Show and build one row, and exit."""
-    from assembler.batch.preview import preview
+    from assembler.batch.filing.preview import preview
 
     lines, failing = preview(settings, wanted, strict=strict)
     print_lines(lines)
@@ -142,10 +136,10 @@ def _preview(settings: Any, wanted: str, *, strict: bool) -> None:
 
 def _run(settings: Any, jobs: int, where: dict[str, Any], *, strict: bool) -> None:
     """Run the batch, print its summary, and exit: with 130 if it was stopped by Ctrl-C."""
-    from assembler.batch.ledger import ledger
-    from assembler.batch.run import run_batch
-    from assembler.batch.summary import counted, is_failing, lines, summary
-    from assembler.batch.summary_page import write_page
+    from assembler.batch.ledger.database import ledger
+    from assembler.batch.ledger.summary import counted, is_failing, lines, summary
+    from assembler.batch.ledger.summary_page import write_page
+    from assembler.batch.run.run import run_batch
     from assembler.load.files import display_name
 
     with _interruptible() as interrupted, progress() as show:

@@ -57,9 +57,9 @@ def ledger_command(action: str, ledgers: tuple[Path, ...], out: Path | None, *, 
 
 def _merged(whole: Path, parts: list[Path], out: Path | None) -> bool:
     """Merge *parts* into *whole*, print its summary, and return whether it fails."""
-    from assembler.batch.merge import merge
-    from assembler.batch.summary import is_failing, report_lines
-    from assembler.batch.summary_page import write_page
+    from assembler.batch.ledger.merge import merge
+    from assembler.batch.ledger.summary import is_failing, report_lines
+    from assembler.batch.ledger.summary_page import write_page
 
     found = merge(whole, parts, out)
     print_lines(report_lines(found))
@@ -69,12 +69,12 @@ def _merged(whole: Path, parts: list[Path], out: Path | None) -> bool:
 
 def _shown(file: Path, out: Path | None, *, as_csv: bool) -> bool:
     """Print the summary of the ledger in *file*, or the list of its filings, and return whether it fails."""
-    from assembler.batch.compared import Comparison
-    from assembler.batch.ledger import noted
-    from assembler.batch.listing import listing
-    from assembler.batch.reading import readable
-    from assembler.batch.summary import is_failing, not_compared, report_lines, summary
-    from assembler.batch.summary_page import write_page
+    from assembler.batch.ledger.compared import Comparison
+    from assembler.batch.ledger.copies import readable
+    from assembler.batch.ledger.database import noted
+    from assembler.batch.ledger.listing import listing
+    from assembler.batch.ledger.summary import is_failing, not_compared, report_lines, summary
+    from assembler.batch.ledger.summary_page import write_page
 
     with readable(file) as (database, in_use), progress() as show:
         if in_use:

@@ -13,11 +13,11 @@ from tempfile import TemporaryDirectory
 
 import click
 
-from assembler.batch.ledger import ledger
-from assembler.batch.progress import Progress
-from assembler.batch.run import run_batch
+from assembler.batch.ledger.database import ledger
+from assembler.batch.ledger.summary import summary
+from assembler.batch.run.progress import Progress
+from assembler.batch.run.run import run_batch
 from assembler.batch.settings import Settings
-from assembler.batch.summary import summary
 from assembler.results import Options
 from benchmarks.machine import processor
 from benchmarks.report import table

@@ -2,15 +2,16 @@
 
 import csv
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import Future
 from pathlib import Path
 from time import sleep
 from typing import Self
 
 from assembler.batch.clock import seconds
-from assembler.batch.filing import make_filing
-from assembler.batch.filling import base_of
-from assembler.batch.outcome import Outcome
+from assembler.batch.filing.filling import base_of
+from assembler.batch.filing.make_filing import make_filing
+from assembler.batch.filing.outcome import Outcome
 from assembler.batch.rows.row import Row
 from assembler.batch.settings import Settings
 from assembler.load import load
@@ -104,14 +105,14 @@ def wait_for(there: Callable[[], object], limit: float = 60) -> None:
 
 
 class Here:
-    """Stands in for the pool of workers: rows are checked in this process, which starts no other."""
+    """Stands in for the pool of workers: rows are built in this process, which starts no other."""
 
-    def __init__(self, settings: Settings, _count: int, _stopping: Callable[[], bool]) -> None:
+    def __init__(self, settings: Settings, _count: int) -> None:
         self.settings = settings
         self.workshop: dict[str, str] = {}
-        self.libraries: tuple[str, ...] = ()
 
     def __enter__(self) -> Self:
+        self.base = base_of(load(self.settings.base))
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -121,7 +122,16 @@ class Here:
         """No worker can die that there is not."""
         return ""
 
-    def outcomes(self, left: Iterable[Row]) -> Iterator[Outcome]:
-        """Yield what comes of each row."""
-        made = base_of(load(self.settings.base))
-        yield from (make_filing(made, row, self.settings) for row in left)
+    def room(self) -> int:
+        """One row at a time."""
+        return 1
+
+    def submit(self, row: Row) -> Future[Outcome]:
+        """Return what comes of *row*."""
+        done = Future[Outcome]()
+        done.set_result(self.build(row))
+        return done
+
+    def build(self, row: Row) -> Outcome:
+        """Return what comes of *row*."""
+        return make_filing(self.base, row, self.settings)

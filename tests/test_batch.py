@@ -6,25 +6,23 @@ import re
 import signal
 import subprocess
 import sys
-from collections.abc import Iterable, Iterator
 from pathlib import Path
-from types import SimpleNamespace
+from typing import Self
 
 import pypdfium2 as pdfium
 import pytest
 
-from assembler.batch import pool, run, strangers
-from assembler.batch.filing import make_filing
-from assembler.batch.filling import base_of, refuse_missing
-from assembler.batch.outcome import Outcome
+from assembler.batch.filing.filling import base_of, refuse_missing
+from assembler.batch.filing.make_filing import make_filing
+from assembler.batch.names import cross_contamination
+from assembler.batch.names.cross_contamination import Names, found_on, lengths_of, words_of
 from assembler.batch.rows import all_rows, open_rows
-from assembler.batch.rows.row import Row
+from assembler.batch.run import run, workers
 from assembler.batch.settings import Settings
-from assembler.batch.strangers import Names, found_on, lengths_of, words_of
-from assembler.findings.finding import Stopped
 from assembler.load import load
 from assembler.results import Options
 from tests.batches import COLUMNS, READ, ROWS, Here, base, batch, changed, papers, rows, told, verdicts, wait_for
+from tests.fake_workers import fakes
 from tests.runs import Run, at_most
 from tests.runs import here as there
 
@@ -131,7 +129,7 @@ def test_finished_papers_are_signed_by_review_alone_and_a_name_of_another_filing
     small: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(run, "Pool", Here)
-    monkeypatch.setattr(strangers, "MANY", 2)  # so that two papers are read on all processors
+    monkeypatch.setattr(cross_contamination, "MANY", 2)  # so that two papers are read on all processors
     base(
         small,
         {"dismisses: all": f"dismisses: all, paragraphs: [Fabled Ropes sells kites in Sample County.], {READ}"},
@@ -218,9 +216,9 @@ def _words(file: Path) -> list[str]:
 
 
 def workers_of(run: int) -> list[int]:
-    """Return the processes that *run* has started."""
-    children = Path(f"/proc/{run}/task/{run}/children").read_text("utf-8")
-    return [int(number) for number in children.split()]
+    """Return the processes that *run* has started, by any of its threads."""
+    children = (file.read_text("utf-8") for file in Path(f"/proc/{run}/task").glob("*/children"))
+    return [int(number) for text in children for number in text.split()]
 
 
 def test_ctrl_c_stops_soon_and_the_next_run_goes_on(small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -245,9 +243,9 @@ def test_ctrl_c_stops_soon_and_the_next_run_goes_on(small: Path, monkeypatch: py
 @pytest.mark.usefixtures("here")
 def test_ctrl_c_that_the_shell_ignores_does_not_stop_a_batch(monkeypatch: pytest.MonkeyPatch) -> None:
     class Pressed(Here):
-        def outcomes(self, left: Iterable[Row]) -> Iterator[Outcome]:
+        def __enter__(self) -> Self:
             signal.raise_signal(signal.SIGINT)
-            yield from super().outcomes(left)
+            return super().__enter__()
 
     monkeypatch.setattr(run, "Pool", Pressed)
     before = signal.signal(signal.SIGINT, signal.SIG_IGN)
@@ -259,29 +257,13 @@ def test_ctrl_c_that_the_shell_ignores_does_not_stop_a_batch(monkeypatch: pytest
 
 
 def test_a_build_over_its_limit_fails_and_names_its_row(small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def never_told(worker: pool.Worker, row: Row, _limit: int) -> None:
-        worker.row, worker.deadline = row, -1  # it builds nothing, however fast the machine is
-
-    monkeypatch.setattr(pool, "hand", never_told)
+    monkeypatch.setattr(workers, "Worker", fakes({}, outcomes=(TimeoutError(),)))
     rows(small, ROWS[:1])
     done = batch(*CHECK)
     assert done.status == 1
     assert verdicts() == {"A-1": "failed"}
     assert "took more than 120 seconds" in done.out
     assert "at rows.csv:2:1" in done.out
-
-
-def test_a_worker_that_differs_from_the_first_is_refused_and_none_is_left_behind(
-    small: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    hashes, ended = iter("aab"), list[str]()
-    monkeypatch.setattr(pool, "launch", lambda _: SimpleNamespace(workshop={"program": next(hashes)}))
-    monkeypatch.setattr(pool, "ready", lambda worker, _: worker)
-    monkeypatch.setattr(pool, "end", lambda worker: ended.append(worker.workshop["program"]))
-    settings = Settings(small / "base.yaml", small / "rows.csv", Options(), only_check=True)
-    with pytest.raises(Stopped, match="changed while the batch ran: program"), pool.Pool(settings, 3, bool):
-        pass
-    assert sorted(ended) == ["a", "a", "b"]
 
 
 @pytest.mark.usefixtures("small")

@@ -3,18 +3,18 @@
 import errno
 import os
 import sqlite3
-from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 import pytest
 from PIL import Image
 
-from assembler.batch import filing, run, underway
-from assembler.batch.filing import make_filing
-from assembler.batch.outcome import Outcome
-from assembler.batch.outcome import told as as_told
+from assembler.batch.filing import make_filing as filing
+from assembler.batch.filing.make_filing import make_filing
+from assembler.batch.filing.outcome import Outcome
+from assembler.batch.filing.outcome import told as as_told
 from assembler.batch.rows.row import Row
+from assembler.batch.run import batch_run, run
 from assembler.batch.settings import Settings
 from assembler.findings.faults import fault
 from assembler.findings.finding import Stopped
@@ -110,11 +110,13 @@ def test_a_firms_sentence_that_changes_while_a_batch_runs_is_told_and_all_is_bui
     assert "0 done now, 3 unchanged" in batch(*check).err
 
     class Changing(Here):
-        def outcomes(self, left: Iterable[Row]) -> Iterator[Outcome]:
-            text = file.read_text("utf-8")
-            file.write_text(text.replace("Signed", "Dated"), "utf-8")
-            yield from super().outcomes(left)
-            file.write_text(text, "utf-8")
+        def __enter__(self) -> Self:
+            self.text = file.read_text("utf-8")
+            file.write_text(self.text.replace("Signed", "Dated"), "utf-8")
+            return super().__enter__()
+
+        def __exit__(self, *_: object) -> None:
+            file.write_text(self.text, "utf-8")
 
     monkeypatch.setattr(run, "Pool", Changing)
     rows(here, ROWS[:2])
@@ -147,10 +149,10 @@ def test_until_names_have_been_searched_for_no_filing_is_listed_as_built(
 
 def test_a_ledger_that_is_deleted_during_a_run_is_told_in_one_line(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     class Deleting(Here):
-        def outcomes(self, left: Iterable[Row]) -> Iterator[Outcome]:
+        def __enter__(self) -> Self:
             for file in (here / "out/base/rows").glob("check.sqlite*"):
                 file.unlink()
-            yield from super().outcomes(left)
+            return super().__enter__()
 
     monkeypatch.setattr(run, "Pool", Deleting)
     done = batch(*CHECK)
@@ -254,7 +256,7 @@ def test_a_disk_that_takes_no_more_stops_the_run_and_a_ledger_that_takes_no_more
     monkeypatch.setattr(run, "Pool", Here)
     with monkeypatch.context() as patched:
         patched.setattr("tests.batches.make_filing", full)
-        patched.setattr("assembler.batch.summary_page.write_page", no_page)
+        patched.setattr("assembler.batch.ledger.summary_page.write_page", no_page)
         done = batch(*CHECK)
     assert done.status == 1
     assert "summary.html: error OUT001: cannot be written" in done.out
@@ -263,7 +265,7 @@ def test_a_disk_that_takes_no_more_stops_the_run_and_a_ledger_that_takes_no_more
     assert "stopped with 3 filings left" in done.err
     assert verdicts() == {}
     with monkeypatch.context() as patched:
-        patched.setattr(underway, "record", lambda *_: _raise(sqlite3.SQLITE_IOERR_WRITE))
+        patched.setattr(batch_run, "record", lambda *_: _raise(sqlite3.SQLITE_IOERR_WRITE))
         assert "OUT001: cannot be written: disk I/O error" in batch(*CHECK).out
     assert batch(*CHECK).status == 0
 

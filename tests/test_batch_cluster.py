@@ -6,33 +6,34 @@ import shutil
 import signal
 import subprocess
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from threading import Event
 from types import SimpleNamespace
-from typing import Any
+from typing import Any, Self
 
 import pytest
 
-from assembler.batch import cluster, cluster_task, pool
-from assembler.batch import run as run_module
-from assembler.batch.cluster import ClusterPool, differences
-from assembler.batch.cluster_files import files_before, hashes, put_files
-from assembler.batch.cluster_task import Made, in_copy, workshop_here
-from assembler.batch.filing import make_filing
-from assembler.batch.filling import base_of
-from assembler.batch.outcome import Outcome
+from assembler.batch.filing.make_filing import make_filing
+from assembler.batch.filing.outcome import Outcome
 from assembler.batch.rows import all_rows
 from assembler.batch.rows.row import Row
-from assembler.batch.scratch import end_scratch, new_scratch
-from assembler.batch.settings import Settings, as_json
+from assembler.batch.run import cluster, cluster_worker, executor, workers
+from assembler.batch.run import run as run_module
+from assembler.batch.run.cluster import Cluster, why_unfit
+from assembler.batch.run.cluster_files import files_before, hashes, put_files
+from assembler.batch.run.cluster_worker import Built, Latest, difference, in_copy
+from assembler.batch.run.executor import outcomes
+from assembler.batch.run.scratch import scratch
+from assembler.batch.settings import Settings
 from assembler.findings.finding import Stopped
-from assembler.load import load
 from assembler.results import Options
 from tests.batches import ROWS, Here, base, batch, changed, papers, rows, told, verdicts, wait_for
+from tests.fake_workers import fakes
 from tests.places import ROOT
 
 DASK = [sys.executable, "-m", "distributed.cli."]
@@ -111,32 +112,44 @@ def test_a_cluster_that_cannot_be_used_is_refused_in_one_line(folder: Path) -> N
         assert "CLU001: no scheduler answers" in nobody.communicate(timeout=120)[0]
 
 
-def test_a_worker_that_would_make_other_papers_is_told_from_this_machine() -> None:
-    here = {"program": "a", "fonts": "b", "weasyprint": "70.0"}
-    assert differences(here, dict(here)) == ""
-    assert (
-        differences(here, {**here, "fonts": "c", "weasyprint": "69.0"})
-        == "differs from this machine in its fonts and weasyprint"
-    )
-    assert differences(here, {"cannot": "no such folder"}) == "it cannot build: no such folder"
-    assert differences(here, ModuleNotFoundError(name="assembler")) == "it has no module `assembler`"
+def test_a_worker_that_would_make_other_papers_is_told_from_this_machine(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    workshop = {"program": "a", "fonts": "b", "weasyprint": "70.0"}
+    _, _, settings = _made(folder, {})
+    for there, why in (
+        (workshop, ""),
+        ({**workshop, "fonts": "c", "weasyprint": "69.0"}, "differs from this machine in its fonts and weasyprint"),
+    ):
+        monkeypatch.setattr(cluster_worker, "LATEST", Latest())
+        monkeypatch.setattr(workers, "Worker", fakes(there))
+        assert difference(settings, workshop) == why
+    monkeypatch.setattr(workers, "Worker", fakes(EOFError()))
+    assert "it cannot build: base.yaml: a worker does not start" in difference(settings, {"program": "b"})
+
+
+def test_a_worker_that_cannot_answer_is_told_with_the_reason() -> None:
+    def answer(error: Exception | None) -> SimpleNamespace:
+        return SimpleNamespace(exception=lambda: error, result=lambda: "")
+
+    assert why_unfit(answer(None)) == ""
+    assert why_unfit(answer(OSError("no such folder"))) == "it cannot build: no such folder"
+    assert why_unfit(answer(ModuleNotFoundError(name="assembler"))) == "it has no module `assembler`"
 
 
 def test_a_cluster_that_goes_away_ends_the_run_and_lost_workers_are_told(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     looks = iter([{"one": {"nthreads": 0}, "two": {"nthreads": 0}}, {"two": {"nthreads": 0}}])
-    client = SimpleNamespace(status="running", loop=None, scheduler_info=lambda **_: {"workers": next(looks, {})})
-    nothing_done = SimpleNamespace(has_ready=lambda: False)
-    monkeypatch.setattr(cluster, "_dask", lambda: SimpleNamespace(as_completed=lambda **_: nothing_done))
+    client = SimpleNamespace(status="running", scheduler_info=lambda **_: {"workers": next(looks, {})})
     clock = iter(range(0, 1000, 3))
     monkeypatch.setattr(cluster, "seconds", lambda: next(clock))
-    monkeypatch.setattr(cluster, "pause", lambda _: None)
+    monkeypatch.setattr(executor, "pause", lambda _: None)
     base(folder)
     settings = Settings(folder / "base.yaml", rows(folder), Options(out=folder / "out"))
-    there = ClusterPool(settings, "tcp://here:1", lambda: False, client)
+    there = Cluster(settings, "tcp://here:1", client)
     with pytest.raises(Stopped) as stopped:
-        next(there.outcomes(all_rows(settings.rows)))
+        next(outcomes(there, all_rows(settings.rows), lambda: False))
     (told_,) = stopped.value.findings
     assert told_.message == "the cluster has been gone for 60 seconds; the same command goes on where it was"
     assert there.lost() == "2 workers were lost; their rows were built by others"
@@ -146,18 +159,20 @@ def test_a_worker_that_is_lost_after_the_last_look_is_told_too(folder: Path) -> 
     now = {"two": {"nthreads": 1}}
     client = SimpleNamespace(status="running", scheduler_info=lambda **_: {"workers": now})
     settings = Settings(folder / "base.yaml", folder / "rows.csv", Options(out=folder / "out"))
-    there = ClusterPool(settings, "tcp://here:1", lambda: False, client, there={"one", "two"})
+    there = Cluster(settings, "tcp://here:1", client)
+    there._there = {"one", "two"}
     assert there.lost() == "a worker of the cluster was lost; its rows were built by others"
-    there = ClusterPool(settings, "tcp://here:1", lambda: False, client, there={"two"})
+    there = Cluster(settings, "tcp://here:1", client)
+    there._there = {"two"}
     assert there.lost() == ""
 
 
-def _made(folder: Path, files: dict[str, bytes], **of: Any) -> tuple[Made, Row, Settings]:
+def _made(folder: Path, files: dict[str, bytes], **of: Any) -> tuple[Built, Row, Settings]:
     base(folder)
     settings = Settings(folder / "base.yaml", rows(folder), Options(out=folder / "out"))
     row = next(iter(all_rows(settings.rows)))
     outcome = replace(Outcome(row.id, row.number, "built", outputs=dict.fromkeys(files, "")), **of)
-    return Made("tcp://one", outcome, {f"base/rows/{name}": data for name, data in files.items()}), row, settings
+    return Built("tcp://one", outcome, {f"base/rows/{name}": data for name, data in files.items()}), row, settings
 
 
 @pytest.mark.parametrize("name", ["A-2/notice.pdf", "A-1/../notice.pdf", "A-1/.notice.pdf", "A-1/notice.sh"])
@@ -219,32 +234,65 @@ def test_a_cluster_leaves_what_counsel_has_changed_as_a_build_here_does(
     assert told("id, verdict, outputs, pages, findings") == said
 
 
-def test_two_runs_on_one_scheduler_never_share_a_filing(folder: Path) -> None:
-    _, row, settings = _made(folder, {})
-    firms = [SimpleNamespace(id=name, submit=lambda *_, key, **__: key) for name in ("Client-a", "Client-b")]
-    keys = {ClusterPool(settings, "tcp://one", bool, client)._given(row, {}) for client in firms}
-    assert len(keys) == 2
+class FakeDask(ThreadPoolExecutor):
+    """Stands in for a client of Dask: what is submitted runs in this process."""
+
+    status = "running"
+
+    def get_executor(self, *, pure: bool, retries: int) -> Self:
+        """Return itself; nothing is pure, for another run would get the papers of this one."""
+        assert (pure, retries) == (False, 2)
+        return self
+
+    def close(self) -> None:
+        """End it."""
+        self.shutdown()
 
 
-def test_an_idle_process_of_another_base_or_other_settings_is_ended_and_a_new_one_started(
+def test_a_row_of_a_cluster_is_a_future_and_a_worker_that_differs_ends_the_run(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    built, row, settings = _made(folder, {"A-1/notice.pdf": b"new"})
+    answers = iter([built, Built("tcp://one", differs="differs from this machine in its fonts")])
+    monkeypatch.setattr(cluster, "build", lambda *_: next(answers))
+    there = Cluster(settings, "tcp://here:1", FakeDask(1))
+    assert there.submit(row).result().verdict == "built"
+    assert (folder / "out/base/rows/A-1/notice.pdf").read_bytes() == b"new"
+    with pytest.raises(Stopped, match="tcp://one: differs from this machine in its fonts"):
+        there.submit(row).result()
+    lost = there.submit(row).result()
+    assert (lost.verdict, lost.findings[0]["message"]) == (
+        "failed", "the cluster did not build it: StopIteration",
+    )  # fmt: skip
+    there.__exit__()
+
+
+def test_papers_that_nobody_waits_for_any_more_are_not_written(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    built, row, settings = _made(folder, {"A-1/notice.pdf": b"new"})
+    cancelled = Event()
+    monkeypatch.setattr(cluster, "build", lambda *_: cancelled.wait(60) and built)
+    there = Cluster(settings, "tcp://here:1", FakeDask(1))
+    assert there.submit(row).cancel()
+    cancelled.set()
+    there.__exit__()
+    assert not (folder / "out").exists()
+
+
+def test_idle_processes_of_another_base_or_other_settings_are_ended_and_new_ones_started(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     _, _, settings = _made(folder, {})
-    monkeypatch.setattr(cluster_task, "new_scratch", lambda: (str(folder / "scratch"), -1))
-    bases, ended = iter(["old", "new", "new"]), list[str]()
-    monkeypatch.setattr(cluster_task, "_idle", [])
-    monkeypatch.setattr(
-        pool, "start", lambda _: SimpleNamespace(workshop={"base": next(bases)}, row=None, scratch="", lock=-1)
-    )
-    monkeypatch.setattr(pool, "end", lambda worker: ended.append(worker.workshop["base"]))
-    told_one, told_other = as_json(settings), as_json(replace(settings, only_check=True))
+    monkeypatch.setattr(cluster_worker, "LATEST", Latest())
+    kind = fakes({"base": "old"}, {"base": "new"}, {"base": "new"})
+    monkeypatch.setattr(workers, "Worker", kind)
+    other = replace(settings, only_check=True)
     for _ in range(2):
-        assert workshop_here(told_one, {"base": "old"}) == {"base": "old"}
-    assert ended == []
-    assert workshop_here(told_one, {"base": "new"}) == {"base": "new"}
-    assert ended == ["old"]
-    assert workshop_here(told_other, {"base": "new"}) == {"base": "new"}
-    assert ended == ["old", "new"]
+        assert difference(settings, {"base": "old"}) == ""
+    assert [worker.ended for worker in kind.all] == [False]
+    assert difference(settings, {"base": "new"}) == ""
+    assert [worker.ended for worker in kind.all] == [True, False]
+    assert difference(other, {"base": "new"}) == ""
+    assert [worker.ended for worker in kind.all] == [True, True, False]
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no locks on folders")
@@ -254,7 +302,7 @@ def test_a_new_worker_deletes_the_folders_of_killed_ones_and_of_no_other(
     monkeypatch.setattr("tempfile.tempdir", str(folder))
     users = folder / "assembler-workers-of-march"
     users.mkdir()
-    code = "from assembler.batch.scratch import new_scratch; print(new_scratch()[0], flush=True); input()"
+    code = "from assembler.batch.run.scratch import scratch\nwith scratch() as own: print(own, flush=True); input()"
     with subprocess.Popen(
         [sys.executable, "-c", code],
         stdin=subprocess.PIPE,
@@ -265,15 +313,13 @@ def test_a_new_worker_deletes_the_folders_of_killed_ones_and_of_no_other(
         assert worker.stdout
         of_worker = Path(worker.stdout.readline().strip())
         (of_worker / "notice.pdf").write_bytes(b"notice")
-        own, lock = new_scratch()
-        whole = Path(own).parent
-        assert sorted(whole.iterdir()) == sorted([of_worker, Path(own)])
-        worker.kill()
-        worker.wait()
-    other, second = new_scratch()
-    assert sorted(whole.iterdir()) == sorted([Path(own), Path(other)])
-    end_scratch(own, lock)
-    end_scratch(other, second)
+        with scratch() as own:
+            whole = own.parent
+            assert sorted(whole.iterdir()) == sorted([of_worker, own])
+            worker.kill()
+            worker.wait()
+            with scratch() as other:
+                assert sorted(whole.iterdir()) == sorted([own, other])
     assert not [*whole.iterdir()]
     assert sorted(folder.iterdir()) == sorted([whole, users])
 
@@ -281,12 +327,10 @@ def test_a_new_worker_deletes_the_folders_of_killed_ones_and_of_no_other(
 class OneWorker(Here):
     """Stands in for a cluster: one worker that builds in this process, in a folder of its own."""
 
-    def outcomes(self, left: Iterable[Row]) -> Iterator[Outcome]:
-        """Yield what comes of each row, as the run on a cluster writes it."""
-        made = base_of(load(self.settings.base))
-        for row in left:
-            with TemporaryDirectory() as scratch:
-                options = replace(self.settings.options, out=Path(scratch), shelf=self.settings.options.out)
-                there, before = replace(self.settings, options=options), files_before(row, self.settings)
-                files = in_copy(before, Path(scratch), self.settings, partial(make_filing, made, row, there))
-                yield put_files(Made("one", *files), row, self.settings, hashes(before))
+    def build(self, row: Row) -> Outcome:
+        """Return what comes of *row*, as the run on a cluster writes it."""
+        with scratch() as folder:
+            options = replace(self.settings.options, out=folder, shelf=self.settings.options.out)
+            there, before = replace(self.settings, options=options), files_before(row, self.settings)
+            files = in_copy(before, folder, self.settings, partial(make_filing, self.base, row, there))
+            return put_files(Built("one", *files), row, self.settings, hashes(before))

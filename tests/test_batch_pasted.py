@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from assembler.batch import run
-from assembler.batch.filling import base_of
-from assembler.batch.pasted import PastedNames
+from assembler.batch.filing.filling import base_of
+from assembler.batch.names.misplaced_names import PastedNames
 from assembler.batch.rows import all_rows
+from assembler.batch.run import run
 from assembler.load import load
 from tests.batches import Here, base, batch, rows
 from tests.runs import here as command

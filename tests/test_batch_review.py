@@ -9,8 +9,8 @@ import pikepdf
 import pypdfium2 as pdfium
 import pytest
 
-from assembler.batch import run
-from assembler.batch.ledger import ledger
+from assembler.batch.ledger.database import ledger
+from assembler.batch.run import run
 from tests.batches import ROWS, Here, base, batch, changed, papers, rows, told, verdicts
 from tests.runs import here as command
 

@@ -8,7 +8,7 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 
-from assembler.batch.filling import FORMS, base_of, fill, refuse_missing
+from assembler.batch.filing.filling import FORMS, base_of, fill, refuse_missing
 from assembler.batch.rows import all_rows, open_rows, xlsx_limits, xlsx_rows
 from assembler.findings.finding import Finding, Stopped
 from assembler.load import load

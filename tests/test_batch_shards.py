@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from assembler.batch import run
-from assembler.batch.shard import part_of
+from assembler.batch.ledger.shard import part_of
+from assembler.batch.run import run
 from tests.batches import COLUMNS, READ, ROWS, Here, base, batch, changed, rows, verdicts
 from tests.runs import Run
 from tests.runs import here as command
@@ -124,7 +124,7 @@ def test_old_rows_of_another_shard_are_never_merged(here: Path, monkeypatch: pyt
 @pytest.mark.usefixtures("here")
 def test_a_shard_whose_run_did_not_end_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     shard("1/2")
-    monkeypatch.setattr("assembler.batch.run.signature", lambda _: object())
+    monkeypatch.setattr("assembler.batch.run.run.signature", lambda _: object())
     assert "changed while the batch ran" in shard("2/2").out
     assert "check-2-of-2.sqlite: error LED003: is of a run that did not come to its end" in merged().out
 

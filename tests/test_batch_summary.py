@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from assembler.batch import run
-from assembler.batch.ledger import Entry, ledger
-from assembler.batch.outcome import Outcome, told
+from assembler.batch.filing.outcome import Outcome, told
+from assembler.batch.ledger.database import Entry, ledger
+from assembler.batch.ledger.summary import lines, summed
 from assembler.batch.rows.row import Row
-from assembler.batch.summary import lines, summed
+from assembler.batch.run import run
 from assembler.findings.faults import fault
 from assembler.findings.finding import Place
 from tests.batches import COLUMNS, READ, Cells, Here, base, batch, changed, rows, verdicts

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from assembler.batch import run, strangers, texts
-from assembler.batch.texts import kept_texts
+from assembler.batch.names import cross_contamination, page_texts
+from assembler.batch.names.page_texts import kept_texts
+from assembler.batch.run import run
 from assembler.prove import pages_before
 from tests.batches import READ, ROWS, Here, base, batch, rows, verdicts
 
@@ -44,9 +45,9 @@ def test_a_disk_without_room_or_too_many_papers_leave_a_paper_to_be_read(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     hashes = written(tmp_path, "one.pdf")
-    kept = texts.Texts(Full())
+    kept = page_texts.Texts(Full())
     kept.keep(tmp_path, {"one.pdf": PAGES}, hashes)
-    monkeypatch.setattr(texts, "MOST", 0)
+    monkeypatch.setattr(page_texts, "MOST", 0)
     with kept_texts() as many:
         assert many
         many.keep(tmp_path, {"one.pdf": PAGES}, hashes)
@@ -66,7 +67,7 @@ def test_a_name_of_another_filing_is_found_in_papers_that_are_not_read_again(
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr(run, "Pool", Here)
     monkeypatch.setattr(pages_before, "_asked", [True])  # as in a worker
-    monkeypatch.setattr(strangers, "_pages", noting)
+    monkeypatch.setattr(cross_contamination, "_pages", noting)
     base(
         tmp_path,
         {"dismisses: all": f"dismisses: all, paragraphs: [Fabled Ropes sells kites in Sample County.], {READ}"},

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from assembler.batch import run
-from assembler.batch.typed import forms_of_all_courts, is_typed
+from assembler.batch.review.typed import forms_of_all_courts, is_typed
+from assembler.batch.run import run
 from assembler.catalog import program_catalog
 from tests.batches import ROWS, Here, base, batch, changed, rows
 

@@ -13,7 +13,7 @@ import pytest
 from click.testing import CliRunner
 
 from assembler import apart
-from assembler.batch import run as batch
+from assembler.batch.run import run as batch
 from assembler.cli import cli
 from benchmarks import papers
 from benchmarks.__main__ import ROOT, measured_files, own_folder, run_trials, stand

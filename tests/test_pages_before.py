@@ -9,7 +9,7 @@ from typing import Any
 import pikepdf
 import pytest
 
-from assembler.batch.strangers import _pages
+from assembler.batch.names.cross_contamination import _pages
 from assembler.paginate import Pages, paginate
 from assembler.plan.blocks import Paragraph, Words
 from assembler.plan.plan import Plan

@@ -4,15 +4,15 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from assembler.batch.filing import make_filing
-from assembler.batch.filling import BLANK, OWN, Base
-from assembler.batch.outcome import Outcome, text_lines, told
-from assembler.batch.pasted import pasted_in
-from assembler.batch.review import never_read, stale
-from assembler.batch.reviewed import in_manifest, is_as_built, text_of
+from assembler.batch.filing.filling import BLANK, OWN, Base
+from assembler.batch.filing.make_filing import make_filing
+from assembler.batch.filing.outcome import Outcome, text_lines, told
+from assembler.batch.names.misplaced_names import pasted_in
+from assembler.batch.review.review import never_read, stale
+from assembler.batch.review.reviewed import in_manifest, is_as_built, text_of
 from assembler.batch.rows import all_rows
 from assembler.batch.rows.row import Row
-from assembler.batch.run import folder_of_batch, preview_row
+from assembler.batch.run.run import folder_of_batch, preview_row
 from assembler.batch.settings import Settings, of_previews
 from assembler.findings.faults import brief
 from assembler.findings.finding import Stopped

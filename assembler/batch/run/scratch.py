@@ -1,4 +1,4 @@
-"""The folders in which the workers of a cluster build, of which each is locked as long as its worker lives.
+"""The folders in which the workers of a cluster build, each of which is locked while its worker builds in it.
 
 A worker that is killed cannot delete its folder. The next one on the same machine does, because it can lock it.
 """
@@ -7,7 +7,8 @@ import os
 import shutil
 import stat
 import sys
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from tempfile import gettempdir, mkdtemp
 
@@ -15,20 +16,30 @@ FOLDER = "assembler-workers"
 """The folder of all of them, in that for temporary files; each user has one."""
 
 
-def new_scratch() -> tuple[str, int]:
-    """Return a new folder, and what holds its lock until it is closed; those of workers that were killed are deleted.
+@contextmanager
+def scratch() -> Iterator[Path]:
+    """Make a new folder, and delete it afterwards, with those that killed workers have left.
 
-    Where the system has no locks on folders, it is -1, and nothing is deleted.
+    Where the system has no locks on folders, those stay.
     """
+    folder, lock = _new_scratch()
+    try:
+        yield folder
+    finally:
+        _delete(folder, lock)
+
+
+def _new_scratch() -> tuple[Path, int]:
+    """Return a new folder, and what holds its lock until it is closed; -1 where there are no locks."""
     if sys.platform == "win32" or not (whole := _own_folder()):
-        return mkdtemp(prefix=f"{FOLDER}-"), -1
-    for left in whole.iterdir():
-        _delete_if_left(left)
+        return Path(mkdtemp(prefix=f"{FOLDER}-")), -1
+    for other in whole.iterdir():
+        _delete_if_unlocked(other)
     while True:
-        folder = mkdtemp(dir=whole)
+        folder = Path(mkdtemp(dir=whole))
         try:
-            return folder, _locked(Path(folder), wait=True)
-        except OSError:  # another worker has taken it for one that was left
+            return folder, _locked(folder, wait=True)
+        except OSError:  # another worker has taken it for one whose worker was killed
             continue
 
 
@@ -37,24 +48,23 @@ def _own_folder() -> Path | None:
     whole = Path(gettempdir()) / f"{FOLDER}-{os.geteuid()}"
     with suppress(FileExistsError):
         whole.mkdir(mode=0o700)
-    known = whole.lstat()
-    return whole if stat.S_ISDIR(known.st_mode) and (known.st_uid, known.st_mode & 0o77) == (os.geteuid(), 0) else None
+    status = whole.lstat()
+    is_own = (status.st_uid, status.st_mode & 0o77) == (os.geteuid(), 0)
+    return whole if stat.S_ISDIR(status.st_mode) and is_own else None
 
 
-def end_scratch(folder: str, lock: int) -> None:
+def _delete(folder: Path, lock: int) -> None:
     """Delete *folder*, and release its *lock*."""
     shutil.rmtree(folder, ignore_errors=True)
     if lock >= 0:
         os.close(lock)
 
 
-def _delete_if_left(folder: Path) -> None:
+def _delete_if_unlocked(folder: Path) -> None:
     """Delete *folder* if it is this user's, and no worker has locked it."""
-    try:
+    with suppress(OSError):
         if folder.lstat().st_uid == os.geteuid():
-            end_scratch(str(folder), _locked(folder, wait=False))
-    except OSError:
-        return
+            _delete(folder, _locked(folder, wait=False))
 
 
 def _locked(folder: Path, *, wait: bool) -> int:

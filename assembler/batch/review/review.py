@@ -10,10 +10,10 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from assembler.batch.filling import REVIEW
-from assembler.batch.reviewed import THE_ROW, Known, Text, changes, is_reviewed, lacking_cells
+from assembler.batch.filing.filling import REVIEW
+from assembler.batch.review.reviewed import THE_ROW, Known, Text, changes, is_reviewed, lacking_cells
+from assembler.batch.review.typed import forms_of, is_typed
 from assembler.batch.rows.row import Row
-from assembler.batch.typed import forms_of, is_typed
 from assembler.findings.faults import brief, fault
 from assembler.findings.finding import Finding, Place
 from assembler.findings.path import walk

@@ -13,8 +13,8 @@ from pathlib import Path
 from typing import Any
 
 from assembler.batch.clock import now
-from assembler.batch.ledger_values import is_fact, is_filing, is_told
-from assembler.batch.outcome import Outcome, Told, Verdict
+from assembler.batch.filing.outcome import Outcome, Told, Verdict
+from assembler.batch.ledger.values import is_fact, is_filing, is_told
 from assembler.findings.faults import fault
 from assembler.findings.finding import Finding, Stopped
 from assembler.load.files import is_file, place_of

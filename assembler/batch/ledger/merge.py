@@ -7,11 +7,11 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from pathlib import Path
 
-from assembler.batch.ledger import Entry, entries_before_search, ledger, note, noted, record, refused
-from assembler.batch.outcome import told
-from assembler.batch.shard import part_of
-from assembler.batch.strangers import FINISHED, search
-from assembler.batch.summary import Summary, summary
+from assembler.batch.filing.outcome import told
+from assembler.batch.ledger.database import Entry, entries_before_search, ledger, note, noted, record, refused
+from assembler.batch.ledger.shard import part_of
+from assembler.batch.ledger.summary import Summary, summary
+from assembler.batch.names.cross_contamination import FINISHED, search
 from assembler.findings.faults import brief, fault
 from assembler.findings.finding import Finding, Stopped
 from assembler.language.english import series

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from jinja2 import Environment, StrictUndefined
 
-from assembler.batch.summary import Summary, counted, more_rows, place_of, standing
+from assembler.batch.ledger.summary import Summary, counted, more_rows, place_of, standing
 from assembler.load.packed import PROGRAM
 from assembler.write.folders import refuse_to_replace
 from assembler.write.journal import put_file

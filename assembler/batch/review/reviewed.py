@@ -13,8 +13,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from assembler.batch.filling import NONE, REVIEW, Base, cells_used
-from assembler.batch.ledger import Entry
+from assembler.batch.filing.filling import NONE, REVIEW, Base, cells_used
+from assembler.batch.ledger.database import Entry
 from assembler.batch.rows.row import Row
 from assembler.batch.settings import Settings, own_files
 from assembler.load.reads import signature

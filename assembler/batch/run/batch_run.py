@@ -8,21 +8,21 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from assembler.batch.earlier import papers_left
-from assembler.batch.filing import explained, row_hash, unchanged
-from assembler.batch.filling import REVIEW, Base, cells_used, fill_and_tell, unused
-from assembler.batch.ledger import ROOM, Entry, find, note, record, renumber
-from assembler.batch.names import names_said
-from assembler.batch.outcome import Outcome, told
-from assembler.batch.progress import Progress, Show
-from assembler.batch.review import never_read, stale
-from assembler.batch.reviewed import Text, as_line, in_ledger, in_manifest, is_as_built, is_reviewed, text_of
+from assembler.batch.filing.earlier_papers import papers_left
+from assembler.batch.filing.filling import REVIEW, Base, cells_used, fill_and_tell, unused
+from assembler.batch.filing.make_filing import explained, row_hash, unchanged
+from assembler.batch.filing.outcome import Outcome, told
+from assembler.batch.ledger.database import ROOM, Entry, find, note, record, renumber
+from assembler.batch.ledger.shard import Shard, part_of
+from assembler.batch.names.names_of_row import names_said
+from assembler.batch.names.page_texts import Texts
+from assembler.batch.review.review import never_read, stale
+from assembler.batch.review.reviewed import Text, as_line, in_ledger, in_manifest, is_as_built, is_reviewed, text_of
 from assembler.batch.rows import all_rows
 from assembler.batch.rows.row import ID, Row
+from assembler.batch.run.progress import Progress, Show
+from assembler.batch.run.survey import Survey, named
 from assembler.batch.settings import Settings, base_hash, of_previews
-from assembler.batch.shard import Shard, part_of
-from assembler.batch.survey import Survey, named
-from assembler.batch.texts import Texts
 from assembler.findings.faults import fault
 from assembler.findings.finding import Finding, Place
 from assembler.load.files import place_of
@@ -39,7 +39,7 @@ HOPELESS = tuple(os.strerror(code).lower() for code in (errno.ENOSPC, errno.EDQU
 """The system's words for a disk on which no filing can be written: it is full, or read-only, or broken."""
 
 
-class Batch:
+class BatchRun:
     """A batch that is being built: what it needs to decide on a row, and what it has found so far."""
 
     def __init__(

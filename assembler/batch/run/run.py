@@ -4,23 +4,23 @@ import json
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from assembler.batch.compared import sources_noted
-from assembler.batch.filling import Base, base_of, refuse_missing
-from assembler.batch.ledger import begin_run, is_searched, ledger, note, note_pasted, noted
-from assembler.batch.outcome import Told, told
-from assembler.batch.pasted import Pasted
-from assembler.batch.pool import Pool
-from assembler.batch.progress import Show
+from assembler.batch.filing.filling import Base, base_of, refuse_missing
+from assembler.batch.filing.outcome import Told, told
+from assembler.batch.ledger.compared import sources_noted
+from assembler.batch.ledger.database import begin_run, is_searched, ledger, note, note_pasted, noted
+from assembler.batch.ledger.shard import Shard, ledger_name
+from assembler.batch.names.cross_contamination import search
+from assembler.batch.names.misplaced_names import Pasted
+from assembler.batch.names.page_texts import kept_texts
 from assembler.batch.rows import all_rows, open_rows
 from assembler.batch.rows.row import Row
+from assembler.batch.run.batch_run import BatchRun
+from assembler.batch.run.executor import Executor, outcomes
+from assembler.batch.run.progress import Show
+from assembler.batch.run.survey import gone, named, survey
+from assembler.batch.run.workers import Pool
 from assembler.batch.settings import Settings, base_hash, fingerprint, own_files
-from assembler.batch.shard import Shard, ledger_name
-from assembler.batch.strangers import search
-from assembler.batch.survey import gone, named, survey
-from assembler.batch.texts import kept_texts
-from assembler.batch.underway import Batch
 from assembler.findings.faults import brief, fault
 from assembler.findings.finding import Finding, Stopped
 from assembler.load import load, read_document
@@ -29,9 +29,6 @@ from assembler.load.reads import Signature, signature
 from assembler.load.roots import folder_below
 from assembler.write.disk import hash_of
 from assembler.write.folders import make_folder
-
-if TYPE_CHECKING:
-    from assembler.batch.cluster import ClusterPool
 
 
 @dataclass(frozen=True)
@@ -77,7 +74,7 @@ def run_batch(
         seen = survey(database, base, all_rows(settings.rows), shard)
         if not seen.rows:
             raise Stopped(fault("BAT001", place_of(settings.rows), "has no rows", fix="write a row for each filing"))
-        batch = Batch(database, base, settings, seen, shard)
+        batch = BatchRun(database, base, settings, seen, shard)
         batch.texts = texts
         file_of_rows = str(real_path(settings.rows))
         facts = {"base": display_name(settings.base), "rows": rows, "file": file_of_rows, "table": ""}
@@ -87,9 +84,12 @@ def run_batch(
         begin_run(database, seen.of_shard)
         database.execute("DELETE FROM filing WHERE id LIKE 'row %'")  # rows that had no name, and may have one now
         to_build = batch.rows(show, named_columns=table.columns is not None)
-        lost = _build(
-            batch, to_build, lambda: _workers(settings, jobs, cluster, lambda: stopping() or batch.full), show
-        )
+        with _executor(settings, jobs, cluster) as executor:
+            _take_over(batch, executor)
+            for outcome in outcomes(executor, to_build, lambda: stopping() or batch.full):
+                batch.keep(outcome)
+                show(batch.progress)
+            lost = executor.lost()
         stopped, made = stopping() or batch.full, batch.progress
         note(database, done=str(made.done))
         note_pasted(database, _by_row(seen.pasted))
@@ -110,22 +110,12 @@ def run_batch(
         return Ran(file, (*notes, *batch.notes), *counts, stopped, lost)
 
 
-def _build(batch: Batch, rows: Iterator[Row], workers: Callable[[], "Pool | ClusterPool"], show: Show) -> str:
-    """Build *rows*, and return in words which workers died; "" if none did."""
-    with workers() as pool:
-        _take_over(batch, pool)
-        for outcome in pool.outcomes(rows):
-            batch.keep(outcome)
-            show(batch.progress)
-        return pool.lost()
-
-
-def _take_over(batch: Batch, pool: "Pool | ClusterPool") -> None:
-    """Note what the workers of *pool* build with. Raises `Stopped` if that is another base."""
+def _take_over(batch: BatchRun, executor: Executor) -> None:
+    """Note what the workers of *executor* build with. Raises `Stopped` if that is another base."""
     base = place_of(batch.settings.base)
-    if pool.workshop.get("base", batch.base_hash) != batch.base_hash:
+    if executor.workshop.get("base", batch.base_hash) != batch.base_hash:
         raise Stopped(fault("BAT009", base, "changed while the batch ran"))
-    batch.common = fingerprint(batch.settings, batch.base.source, pool.workshop)
+    batch.common = fingerprint(batch.settings, batch.base.source, executor.workshop)
     note(batch.database, made_with=batch.common)
 
 
@@ -148,7 +138,7 @@ def _own_signatures(base: Base, settings: Settings) -> dict[Path, Signature]:
     return {file: signature(str(file)) for file in own_files(settings, base.source.root)}
 
 
-def _changed_meanwhile(batch: Batch, before: dict[Path, Signature]) -> list[Finding]:
+def _changed_meanwhile(batch: BatchRun, before: dict[Path, Signature]) -> list[Finding]:
     """Return the finding on the firm's own files if they are not those of *before*: rows were built with either.
 
     Then the next run builds all rows again, whatever the files are by then.
@@ -211,13 +201,13 @@ def _number_of(file: Path) -> int:
     return file.stat().st_ino if file.exists() else 0
 
 
-def _workers(settings: Settings, jobs: int, cluster: str, stopping: Callable[[], bool]) -> "Pool | ClusterPool":
+def _executor(settings: Settings, jobs: int, cluster: str) -> Executor:
     """Return the workers of this machine, or those of a *cluster*."""
     if not cluster:
-        return Pool(settings, jobs, stopping)
-    from assembler.batch.cluster import ClusterPool  # noqa: PLC0415 - few have one
+        return Pool(settings, jobs)
+    from assembler.batch.run.cluster import Cluster  # noqa: PLC0415 - few have one
 
-    return ClusterPool(settings, cluster, stopping)
+    return Cluster(settings, cluster)
 
 
 def folder_of_batch(base: Base, settings: Settings) -> Path:

@@ -4,9 +4,9 @@ import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 
-from assembler.batch.ledger import Entry, entries, is_searched, noted
-from assembler.batch.strangers import FINISHED
-from assembler.batch.summary import Compare, differs, is_new, not_compared
+from assembler.batch.ledger.database import Entry, entries, is_searched, noted
+from assembler.batch.ledger.summary import Compare, differs, is_new, not_compared
+from assembler.batch.names.cross_contamination import FINISHED
 from assembler.load.files import display_name
 from assembler.write.csv_table import row
 

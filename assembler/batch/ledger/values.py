@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any, get_args
 
-from assembler.batch.outcome import Verdict
+from assembler.batch.filing.outcome import Verdict
 from assembler.findings.finding import Severity
 
 TOLD = {"code": str, "severity": str, "message": str, "file": str, "line": int, "column": int, "fix": str}

@@ -7,7 +7,7 @@ from pathlib import Path
 from sqlite3 import Connection
 from tempfile import TemporaryDirectory
 
-from assembler.batch.ledger import ledger
+from assembler.batch.ledger.database import ledger
 from assembler.findings.finding import Stopped
 
 IN_USE = "LED002"

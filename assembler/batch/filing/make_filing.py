@@ -7,10 +7,10 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from assembler.batch.filling import Base, fill_and_tell
-from assembler.batch.outcome import DIFFERS, Outcome, Told, has_error, told
-from assembler.batch.review import gated, is_signed, review_faults, typed_faults
-from assembler.batch.reviewed import manifest_of, text_of
+from assembler.batch.filing.filling import Base, fill_and_tell
+from assembler.batch.filing.outcome import DIFFERS, Outcome, Told, has_error, told
+from assembler.batch.review.review import gated, is_signed, review_faults, typed_faults
+from assembler.batch.review.reviewed import manifest_of, text_of
 from assembler.batch.rows.row import Row
 from assembler.batch.settings import LAW, Settings
 from assembler.findings.faults import brief, fault

@@ -9,9 +9,9 @@ import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from assembler.batch.compared import NO_LONGER, NOT_HERE, ONLY_PAPERS, UNCHANGED
-from assembler.batch.ledger import Entry, entries, is_searched, noted
-from assembler.batch.outcome import DIFFERS, Outcome, Told, has_error, text_lines
+from assembler.batch.filing.outcome import DIFFERS, Outcome, Told, has_error, text_lines
+from assembler.batch.ledger.compared import NO_LONGER, NOT_HERE, ONLY_PAPERS, UNCHANGED
+from assembler.batch.ledger.database import Entry, entries, is_searched, noted
 from assembler.findings.finding import Severity
 
 WEIGHT = [str(severity) for severity in Severity]

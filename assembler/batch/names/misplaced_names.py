@@ -13,9 +13,9 @@ from contextlib import closing
 from dataclasses import dataclass, field
 from typing import Any
 
-from assembler.batch.filling import BLANK, NONE, NOTHING, Base
+from assembler.batch.filing.filling import BLANK, NONE, NOTHING, Base
+from assembler.batch.names.cross_contamination import core, words_of
 from assembler.batch.rows.row import Row
-from assembler.batch.strangers import core, words_of
 from assembler.findings.faults import brief, fault
 from assembler.findings.finding import Finding, Place
 

@@ -7,14 +7,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from assembler.batch.earlier import files_left
-from assembler.batch.filing import row_hash
-from assembler.batch.filling import Base, cells_used
-from assembler.batch.ledger import leave, note
-from assembler.batch.pasted import Pasted, PastedNames
+from assembler.batch.filing.earlier_papers import files_left
+from assembler.batch.filing.filling import Base, cells_used
+from assembler.batch.filing.make_filing import row_hash
+from assembler.batch.ledger.database import leave, note
+from assembler.batch.ledger.shard import Shard, part_of
+from assembler.batch.names.misplaced_names import Pasted, PastedNames
 from assembler.batch.rows.row import ID, Row
 from assembler.batch.settings import Settings
-from assembler.batch.shard import Shard, part_of
 from assembler.findings.faults import brief, fault
 from assembler.findings.finding import Finding
 from assembler.model.base import LONGEST_NAME, NAME

@@ -21,11 +21,11 @@ from dataclasses import dataclass, replace
 from multiprocessing import get_context
 from pathlib import Path
 
-from assembler.batch.ledger import Entry, entries, noted
-from assembler.batch.outcome import told
+from assembler.batch.filing.outcome import told
+from assembler.batch.ledger.database import Entry, entries, noted
+from assembler.batch.names.page_texts import Texts
 from assembler.batch.rows import all_rows
 from assembler.batch.rows.row import Row
-from assembler.batch.texts import Texts
 from assembler.findings.faults import brief, fault
 from assembler.findings.finding import Finding, Place, Stopped
 from assembler.load.files import place_of

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from assembler.batch.filling import BLANK, NONE, NOTHING, Base
+from assembler.batch.filing.filling import BLANK, NONE, NOTHING, Base
 from assembler.batch.rows.row import Row
 from assembler.findings.path import walk
 

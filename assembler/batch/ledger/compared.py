@@ -6,13 +6,13 @@ from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
-from assembler.batch.filing import row_hash
-from assembler.batch.filling import Base, base_of, cells_used
-from assembler.batch.ledger import Entry
-from assembler.batch.reviewed import SHORT, firm_now, hash_now, in_ledger
+from assembler.batch.filing.filling import Base, base_of, cells_used
+from assembler.batch.filing.make_filing import row_hash
+from assembler.batch.ledger.database import Entry
+from assembler.batch.names.cross_contamination import FINISHED
+from assembler.batch.review.reviewed import SHORT, firm_now, hash_now, in_ledger
 from assembler.batch.rows import all_rows
 from assembler.batch.settings import Settings
-from assembler.batch.strangers import FINISHED
 from assembler.findings.finding import Stopped
 from assembler.load import load
 from assembler.load.files import is_file

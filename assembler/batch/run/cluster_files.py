@@ -9,10 +9,10 @@ from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from assembler.batch.cluster_task import Made
-from assembler.batch.filing import failed
-from assembler.batch.outcome import Outcome, told
+from assembler.batch.filing.make_filing import failed
+from assembler.batch.filing.outcome import Outcome, told
 from assembler.batch.rows.row import Row
+from assembler.batch.run.cluster_worker import Built
 from assembler.batch.settings import Settings
 from assembler.findings.finding import Stopped
 from assembler.load.roots import folder_below, locate
@@ -44,23 +44,23 @@ def files_before(row: Row, settings: Settings) -> dict[str, bytes]:
         return {}
 
 
-def put_files(made: Made, row: Row, settings: Settings, before: Mapping[str, str]) -> Outcome:
-    """Write the files *made* of *row*, and return what came of it.
+def put_files(built: Built, row: Row, settings: Settings, before: Mapping[str, str]) -> Outcome:
+    """Write the files that a worker has *built* of *row*, and return what came of it.
 
     *before* has the hashes of the files that were in its folder when it was given to a worker.
     """
-    outcome = made.outcome or failed(row, "nothing was made")
+    outcome = built.outcome or failed(row, "nothing was made")
     below = folder_of_row(row, settings)
-    if (outcome.id, outcome.number) != (row.id, row.number) or not all(_is_in(below, path) for path in made.files):
-        return failed(row, f"the worker `{made.worker}` sent files of another filing")
-    if not made.files:
+    if (outcome.id, outcome.number) != (row.id, row.number) or not all(_is_in(below, path) for path in built.files):
+        return failed(row, f"the worker `{built.worker}` sent files of another filing")
+    if not built.files:
         return outcome
     try:
         where = make_folder(settings.options.out, below)
         with alone(where):
-            if any(hash_of(where / Path(path).name) != before.get(path, "") for path in made.files):
+            if any(hash_of(where / Path(path).name) != before.get(path, "") for path in built.files):
                 return failed(row, "a file in its folder was changed while it was built")
-            put({where / Path(path).name: data for path, data in made.files.items() if _differs(path, data, before)})
+            put({where / Path(path).name: data for path, data in built.files.items() if _differs(path, data, before)})
     except Stopped as stopped:
         findings = [*outcome.findings, *map(told, stopped.findings)]
         return replace(outcome, verdict="stopped", outputs={}, pages=0, findings=findings)

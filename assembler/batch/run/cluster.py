@@ -1,0 +1,187 @@
+"""A batch on a cluster, through Dask: workers build, and this process alone writes papers and the ledger.
+
+Base, rows and exhibits are read by the workers themselves, at the same paths as here. What a worker makes it sends
+back, with what it made it with: if that is not the program, the packages and the fonts of this machine, the run ends.
+A worker that is lost loses nothing: the scheduler gives its rows to others.
+"""
+
+import logging
+from collections.abc import Callable, Mapping
+from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
+from contextlib import suppress
+from functools import partial
+from typing import Any, Self
+
+from assembler.batch.clock import seconds
+from assembler.batch.filing.make_filing import failed
+from assembler.batch.filing.outcome import Outcome
+from assembler.batch.rows.row import Row
+from assembler.batch.run.cluster_files import files_before, hashes, put_files
+from assembler.batch.run.cluster_worker import CANNOT, MOST_SHOWN, Built, build, difference
+from assembler.batch.run.workers import AHEAD, STARTING, Workers, Workshop
+from assembler.batch.settings import Settings
+from assembler.findings.faults import brief, fault
+from assembler.findings.finding import Finding, Place, Stopped
+
+INSTALL = 'install it in the folder of the program, here and on each worker: `.venv/bin/pip install ".[cluster]"`'
+
+CONNECTING = 15
+"""The seconds that the scheduler has to answer."""
+
+GONE = 60
+"""The seconds for which a run waits for a cluster that has no workers, or no longer answers."""
+
+LOOK = 2.0
+"""The seconds between two looks at the workers."""
+
+
+class Cluster:
+    """The workers of the cluster at *address*. Their papers are written here, by one thread."""
+
+    def __init__(self, settings: Settings, address: str, client: Any = None) -> None:
+        self.settings, self.address, self.client = settings, address, client
+        self.workshop: Workshop = {}
+        """What this machine builds with, and each worker must build with."""
+        self._writer = ThreadPoolExecutor(1)
+        self._there, self._gone = set[str](), set[str]()
+        """The workers that were there at the last look, and those that were lost before."""
+        self._threads, self._looked, self._answered = 0, -LOOK, seconds()
+
+    def __enter__(self) -> Self:
+        """Connect, and compare the workers with this machine. Raises `Stopped` if they differ, or if there are none."""
+        self.client = _connected(self.address)
+        try:
+            here = Workers(self.settings)
+            try:
+                here.start(1)
+            finally:
+                here.end()
+            self.workshop = here.expected
+            _refuse_others(self.client, self.settings, self.workshop, self.address)
+        except BaseException:
+            self.__exit__()
+            raise
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.client.close()
+        self._writer.shutdown(cancel_futures=True)
+
+    def submit(self, row: Row) -> Future[Outcome]:
+        """Let a worker build *row*, and write its papers here."""
+        before, outcome = files_before(row, self.settings), Future[Outcome]()
+        executor = self.client.get_executor(pure=False, retries=2)  # not pure: another run never gets these papers
+        there = executor.submit(build, self.settings, row, before, self.workshop)
+        here = partial(self._finish, there, row, hashes(before), outcome)
+        there.add_done_callback(lambda _: self._write(here))
+        return outcome
+
+    def _write(self, finish: Callable[[], None]) -> None:
+        with suppress(RuntimeError):  # the run has ended
+            self._writer.submit(finish)
+
+    def _finish(self, there: Future[Built], row: Row, before: Mapping[str, str], outcome: Future[Outcome]) -> None:
+        """Write the papers that were built *there*, unless nobody waits for the *outcome* any more."""
+        if outcome.set_running_or_notify_cancel():
+            try:
+                outcome.set_result(self._written(there, row, before))
+            except BaseException as error:  # noqa: BLE001 - it is raised where the outcome is awaited
+                outcome.set_exception(error)
+
+    def _written(self, there: Future[Built], row: Row, before: Mapping[str, str]) -> Outcome:
+        """Return what came of *row*, with its papers written; a failure if the workers that built it were all lost."""
+        try:
+            built = there.result()
+        except CancelledError:
+            return failed(row, "the cluster did not build it: cancelled")
+        except Exception as error:  # noqa: BLE001 - whatever a cluster may raise
+            return failed(row, f"the cluster did not build it: {type(error).__name__}")
+        if built.differs:
+            raise Stopped(_other(built.worker, built.differs))
+        return put_files(built, row, self.settings, before)
+
+    def room(self) -> int:
+        """Return how many rows the workers can have at a time. Raises `Stopped` if there have been none for a while."""
+        now = seconds()
+        if not self._threads or now - self._looked > LOOK:
+            self._threads, self._looked = self._count_threads(), now
+        if self._threads:
+            self._answered = now
+        elif now - self._answered > GONE:
+            message = f"the cluster has been gone for {GONE} seconds; the same command goes on where it was"
+            raise Stopped(fault("CLU001", Place(self.address), message))
+        return AHEAD * self._threads
+
+    def lost(self) -> str:
+        """Return in words how many workers were lost, also since the last look; "" if none was."""
+        self._count_threads()
+        count = len(self._gone)
+        whose = "a worker of the cluster was lost; its" if count == 1 else f"{count:,} workers were lost; their"
+        return f"{whose} rows were built by others" if count else ""
+
+    def _count_threads(self) -> int:
+        """Return how many threads the workers have; 0 if the cluster does not answer."""
+        if self.client.status != "running":
+            return 0
+        try:
+            workers = _workers_of(self.client)
+        except (OSError, TimeoutError):
+            return 0
+        self._gone, self._there = self._gone | (self._there - workers.keys()), {*workers}
+        return sum(worker["nthreads"] for worker in workers.values())
+
+
+def _dask() -> Any:
+    """Return the package of Dask, which carries no types, and whose own log says nothing here. Raises ImportError."""
+    import distributed  # noqa: PLC0415 - only those who have a cluster install it
+
+    for name in ("distributed", "distributed.client"):  # each has a level of its own
+        logging.getLogger(name).setLevel(logging.CRITICAL)
+    return distributed
+
+
+def _connected(address: str) -> Any:
+    try:
+        return _dask().Client(address, timeout=CONNECTING)
+    except ImportError:
+        message = "a cluster is used through dask.distributed, which is missing"
+        raise Stopped(fault("CLU001", Place(address), message, fix=INSTALL)) from None
+    except (OSError, ValueError, TimeoutError) as error:
+        message = f"no scheduler answers: {brief(str(error)) or type(error).__name__}"
+        raise Stopped(fault("CLU001", Place(address), message)) from None
+
+
+def _refuse_others(client: Any, settings: Settings, here: Workshop, address: str) -> None:
+    """Raise `Stopped` for each worker that would make other papers than this machine, and if there is none."""
+    try:
+        client.wait_for_workers(1, timeout=CONNECTING)
+        answers = {
+            worker: client.submit(difference, settings, here, workers=[worker], pure=False)
+            for worker in _workers_of(client)
+        }
+        _dask().wait(list(answers.values()), timeout=STARTING)
+    except TimeoutError:
+        message = "has no workers" if not _workers_of(client) else "its workers do not answer"
+        raise Stopped(fault("CLU001", Place(address), message)) from None
+    differing = {worker: why_unfit(future) for worker, future in answers.items()}
+    if findings := [_other(worker, why) for worker, why in differing.items() if why]:
+        raise Stopped(*findings)
+
+
+def _workers_of(client: Any) -> dict[str, Any]:
+    workers: dict[str, Any] = client.scheduler_info(n_workers=-1)["workers"]
+    return workers
+
+
+def why_unfit(answer: Any) -> str:
+    """Return in words why a worker of this *answer* cannot build, or what it has otherwise than here; "" if it can."""
+    error = answer.exception()
+    if isinstance(error, ModuleNotFoundError):
+        return f"it has no module `{brief(str(error.name))}`"
+    if error:
+        return f"{CANNOT}: {brief(str(error), MOST_SHOWN) or type(error).__name__}"
+    return str(answer.result())
+
+
+def _other(worker: str, differs: str) -> Finding:
+    return fault("CLU002", Place(worker), differs)

@@ -1,0 +1,112 @@
+"""What a worker of a cluster does for one row: it builds in a folder of its own, and sends the files back."""
+
+import os
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from threading import Lock
+
+from assembler.batch.filing.outcome import Outcome
+from assembler.batch.rows.row import Row
+from assembler.batch.run.scratch import scratch
+from assembler.batch.run.workers import DiffersError, Workers, Workshop
+from assembler.batch.settings import Settings
+from assembler.findings.faults import brief
+from assembler.findings.finding import Stopped
+from assembler.language.english import series
+
+
+@dataclass(frozen=True)
+class Built:
+    """What came of a row, and its files by their paths below the folder of papers; or how the worker differs.
+
+    None stands for a file of an earlier build that is to be deleted.
+    """
+
+    worker: str
+    outcome: Outcome | None = None
+    files: Mapping[str, bytes | None] = field(default_factory=dict)
+    differs: str = ""
+
+
+CANNOT = "it cannot build"
+
+MOST_SHOWN = 200
+"""How many characters are shown of the reason."""
+
+
+class Latest:
+    """The processes of this worker, which are those of the run that has asked for them last."""
+
+    def __init__(self) -> None:
+        self._workers: Workers | None = None
+        self._lock = Lock()
+
+    def workers(self, settings: Settings, expected: Workshop) -> Workers:
+        """Return the processes with these *settings* that build with what is *expected*; idle others are ended."""
+        with self._lock:
+            latest = self._workers
+            if latest and (latest.settings, latest.expected) == (settings, expected):
+                return latest
+            if latest:
+                latest.retire()
+            self._workers = Workers(settings, expected)
+            return self._workers
+
+
+LATEST = Latest()
+
+
+def difference(settings: Settings, expected: Workshop) -> str:
+    """Return in words what this worker builds with other than what is *expected*, or why it cannot build; or ""."""
+    try:
+        LATEST.workers(settings, expected).try_one()
+    except DiffersError as error:
+        return _in_words(error)
+    except (OSError, Stopped) as error:
+        return f"{CANNOT}: {brief(str(error), MOST_SHOWN) or type(error).__name__}"
+    return ""
+
+
+def _in_words(error: DiffersError) -> str:
+    return f"differs from this machine in its {series(error.names)}"
+
+
+def build(settings: Settings, row: Row, before: Mapping[str, bytes], expected: Workshop) -> Built:
+    """Build *row* with *settings*, if this worker builds with what is *expected*.
+
+    *before* are the files in the folder of the row, as an earlier build or somebody else has left them.
+    """
+    from distributed import get_worker  # noqa: PLC0415 - on a cluster it is there
+
+    name, workers = get_worker().address, LATEST.workers(settings, expected)
+    with scratch() as folder:
+        there = replace(settings, options=replace(settings.options, out=folder, shelf=settings.options.out))
+        try:
+            outcome, files = in_copy(before, folder, settings, lambda: workers.build(row, there))
+        except DiffersError as error:
+            return Built(name, differs=_in_words(error))
+    return Built(name, replace(outcome, worker=f"{name} {outcome.worker}"), files)
+
+
+def in_copy(
+    before: Mapping[str, bytes], scratch: Path, settings: Settings, built: Callable[[], Outcome]
+) -> tuple[Outcome, dict[str, bytes | None]]:
+    """Return what comes of a row that is *built* in *scratch*, over the files *before*; and the files to write."""
+    for path, data in before.items():
+        (scratch / path).parent.mkdir(parents=True, exist_ok=True)
+        (scratch / path).write_bytes(data)
+    outcome = _from_shelf(built(), scratch, settings)
+    deleted = {path: None for path in before if outcome.outputs and not (scratch / path).exists()}
+    return outcome, {path: (scratch / path).read_bytes() for path in outcome.outputs} | deleted
+
+
+def _from_shelf(outcome: Outcome, scratch: Path, settings: Settings) -> Outcome:
+    """Return *outcome* with each finding on a file in *scratch* where the file will stand."""
+    names = (str(scratch), os.path.relpath(scratch, settings.here))
+    findings = []
+    for finding in outcome.findings:
+        inside = [name for name in names if str(finding["file"]).startswith(name)]
+        file = f"{settings.options.out}{str(finding['file']).removeprefix(inside[0])}" if inside else finding["file"]
+        findings.append({**finding, "file": file})
+    return replace(outcome, findings=findings)

@@ -1,0 +1,86 @@
+"""A worker: a process of its own that takes rows from a pipe and answers what came of each.
+
+It takes the settings first, and answers what it would build with. It ends when the pipe is closed, so that it does not
+outlive the run that started it. Ctrl-C is left to that run.
+"""
+
+import gc
+import os
+import signal
+import sys
+from contextlib import suppress
+from dataclasses import replace
+from multiprocessing.connection import Connection
+from typing import Any
+
+if __name__ == "__main__":
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+from assembler.batch.clock import seconds
+from assembler.batch.filing.filling import Base, base_of
+from assembler.batch.filing.make_filing import crashed, make_filing
+from assembler.batch.filing.outcome import Outcome
+from assembler.batch.rows.row import Row
+from assembler.batch.run.workshop import workshop
+from assembler.batch.settings import Settings, base_hash
+from assembler.load import load
+from assembler.pipeline import warm_up
+
+ROWS_BETWEEN_COLLECTIONS = 32
+"""After how many rows the collector runs. During a row it does not: it takes a tenth of the time, and finds little."""
+
+
+def main(pipe: "Connection[Any, Any]") -> None:
+    """Answer what comes through *pipe* until it is closed."""
+    settings: Settings = pipe.recv()
+    base = base_of(load(settings.base, settings.options.root))
+    if settings.only_check:
+        gc.freeze()
+    else:
+        warm_up()
+    pipe.send({**workshop(engine=not settings.only_check), "base": base_hash(base.source)})
+    limit_memory(settings.megabytes)
+    gc.disable()
+    rows = 0
+    while True:
+        row, settings = pipe.recv()
+        pipe.send(_outcome(base, row, settings))
+        rows += 1
+        if rows % ROWS_BETWEEN_COLLECTIONS == 0:
+            gc.collect()
+
+
+def _outcome(base: Base, row: Row, settings: Settings) -> Outcome:
+    began = seconds()
+    try:
+        outcome = make_filing(base, row, settings)
+    except Exception as error:  # noqa: BLE001 - a fault of the program in one row does not stop the others
+        outcome = crashed(row, error)
+    return replace(outcome, seconds=round(seconds() - began, 3), worker=f"{os.getpid()}", memory=memory_used())
+
+
+def limit_memory(megabytes: int) -> None:
+    """Let this process use no more memory than *megabytes*, where the system has such a limit."""
+    try:
+        import resource  # noqa: PLC0415 - not on Windows
+    except ImportError:
+        return
+    _, hard = resource.getrlimit(resource.RLIMIT_AS)
+    most = megabytes << 20 if hard == resource.RLIM_INFINITY else min(megabytes << 20, hard)
+    resource.setrlimit(resource.RLIMIT_AS, (most, most))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def memory_used() -> int:
+    """Return the most memory that this process has used, in megabytes; 0 where the system does not say."""
+    try:
+        import resource  # noqa: PLC0415 - not on Windows
+    except ImportError:
+        return 0
+    most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return int(most >> 20 if sys.platform == "darwin" else most >> 10)
+
+
+if __name__ == "__main__":
+    with suppress(EOFError, OSError):  # the run has ended
+        main(Connection(int(sys.argv[1])))

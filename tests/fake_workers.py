@@ -1,0 +1,44 @@
+"""Workers of a batch that are no processes: each answers what a test gives it."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from assembler.batch.filing.outcome import Outcome
+from assembler.batch.rows.row import Row
+from assembler.batch.settings import Settings
+
+Answer = Mapping[str, str] | Exception
+
+
+def fakes(*workshops: Answer, outcomes: tuple[str | Exception, ...] = ()) -> Any:
+    """Return a stand-in for `Worker`, whose instances start with *workshops*, one after the other, the last for ever.
+
+    The rows that they are given have the verdicts *outcomes*, in this order, and then "built"; an exception is raised.
+    """
+    starts, verdicts = [*workshops], [*outcomes]
+
+    class Fake:
+        all: list["Fake"] = []  # noqa: RUF012 - of one test
+
+        def __init__(self, _: Settings) -> None:
+            self.start = starts.pop(0) if len(starts) > 1 else starts[0]
+            self.workshop: Mapping[str, str] = {}
+            self.ended = self.worn_out = False
+            self.all.append(self)
+
+        def answer(self, _seconds: float) -> Mapping[str, str]:
+            if isinstance(self.start, Exception):
+                raise self.start
+            return self.start
+
+        def build(self, row: Row, _settings: Settings) -> Outcome:
+            verdict = verdicts.pop(0) if verdicts else "built"
+            if isinstance(verdict, Exception):
+                raise verdict
+            self.worn_out = verdict == "failed"
+            return Outcome(row.id, row.number, verdict)  # type: ignore[arg-type]
+
+        def end(self) -> None:
+            self.ended = True
+
+    return Fake
