@@ -155,8 +155,8 @@ def _run(settings: Any, jobs: int, where: dict[str, Any], *, strict: bool) -> No
     _findings(ran.notes)
     print_lines(lines(whole))
     if ran.stopped:
-        left = counted(ran.left, "filing")
-        print_line(f"stopped with {left} left; the same command goes on where it was", err=True)
+        remaining = counted(ran.remaining, "filing")
+        print_line(f"stopped with {remaining} left; the same command goes on where it was", err=True)
     page = write_page(whole, ran.ledger)
     print_line(f"summary: {display_name(page)}", err=True)
     if ran.lost:
@@ -171,14 +171,14 @@ def _teller(show: Callable[[str], None]) -> Callable[[Any], None]:
     """Return what tells how far a run is: all the time on a terminal, where *show* is for, in a log once a minute."""
     from assembler.batch.clock import seconds
 
-    told = [seconds()]
+    last = [seconds()]
 
-    def tell(made: Any) -> None:
+    def tell(run_progress: Any) -> None:
         if sys.stderr.isatty():
-            show(made.line())
-        elif seconds() - told[0] >= MINUTE:
-            told[0] = seconds()
-            print_line(made.line(), err=True)
+            show(run_progress.line())
+        elif seconds() - last[0] >= MINUTE:
+            last[0] = seconds()
+            print_line(run_progress.line(), err=True)
 
     return tell
 

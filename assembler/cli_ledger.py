@@ -61,10 +61,10 @@ def _merged(whole: Path, parts: list[Path], out: Path | None) -> bool:
     from assembler.batch.ledger.summary import is_failing, report_lines
     from assembler.batch.ledger.summary_page import write_page
 
-    found = merge(whole, parts, out)
-    print_lines(report_lines(found))
-    write_page(found, whole)
-    return is_failing(found, strict=False)
+    whole_summary = merge(whole, parts, out)
+    print_lines(report_lines(whole_summary))
+    write_page(whole_summary, whole)
+    return is_failing(whole_summary, strict=False)
 
 
 def _shown(file: Path, out: Path | None, *, as_csv: bool) -> bool:
@@ -84,11 +84,11 @@ def _shown(file: Path, out: Path | None, *, as_csv: bool) -> bool:
         if as_csv:
             print_lines(listing(database, out, compare))
             return False
-        found = summary(database, compare)
-    print_lines(report_lines(found))
+        whole_summary = summary(database, compare)
+    print_lines(report_lines(whole_summary))
     if not in_use:
-        write_page(found, file)
-    return is_failing(found, strict=False)
+        write_page(whole_summary, file)
+    return is_failing(whole_summary, strict=False)
 
 
 def _telling(compare: Callable[[Any], str], show: Callable[[str], None]) -> Callable[[Any], str]:

@@ -1,6 +1,7 @@
 """Workers of a batch that are no processes: each answers what a test gives it."""
 
 from collections.abc import Mapping
+from time import sleep
 from typing import Any
 
 from assembler.batch.filing.outcome import Outcome
@@ -10,10 +11,10 @@ from assembler.batch.settings import Settings
 Answer = Mapping[str, str] | Exception
 
 
-def fakes(*workshops: Answer, outcomes: tuple[str | Exception, ...] = ()) -> Any:
+def fakes(*workshops: Answer, outcomes: tuple[str | Exception, ...] = (), starting: float = 0) -> Any:
     """Return a stand-in for `Worker`, whose instances start with *workshops*, one after the other, the last for ever.
 
-    The rows that they are given have the verdicts *outcomes*, in this order, and then "built"; an exception is raised.
+    Each takes so many seconds for *starting*. The rows that they are given have the verdicts *outcomes*, in this order, and then "built"; an exception is raised.
     """
     starts, verdicts = [*workshops], [*outcomes]
 
@@ -27,6 +28,7 @@ def fakes(*workshops: Answer, outcomes: tuple[str | Exception, ...] = ()) -> Any
             self.all.append(self)
 
         def answer(self, _seconds: float) -> Mapping[str, str]:
+            sleep(starting)
             if isinstance(self.start, Exception):
                 raise self.start
             return self.start

@@ -11,8 +11,7 @@ from PIL import Image
 
 from assembler.batch.filing import make_filing as filing
 from assembler.batch.filing.make_filing import make_filing
-from assembler.batch.filing.outcome import Outcome
-from assembler.batch.filing.outcome import told as as_told
+from assembler.batch.filing.outcome import Outcome, as_record
 from assembler.batch.rows.row import Row
 from assembler.batch.run import batch_run, run
 from assembler.batch.settings import Settings
@@ -248,7 +247,7 @@ def test_a_disk_that_takes_no_more_stops_the_run_and_a_ledger_that_takes_no_more
 ) -> None:
     def full(_base: object, row: Row, _settings: object) -> Outcome:
         found = fault("OUT001", row.place, f"cannot be written: {os.strerror(errno.EDQUOT).lower()}")
-        return Outcome(row.id, row.number, "stopped", [as_told(found)])
+        return Outcome(row.id, row.number, "stopped", [as_record(found)])
 
     def no_page(_whole: object, file: Path) -> Path:
         raise Stopped(fault("OUT001", place_of(file.with_name("summary.html")), "cannot be written"))

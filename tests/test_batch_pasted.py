@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from assembler.batch.filing.filling import base_of
-from assembler.batch.names.misplaced_names import PastedNames
+from assembler.batch.names.misplaced_names import MisplacedNames
 from assembler.batch.rows import all_rows
 from assembler.batch.run import run
 from assembler.load import load
@@ -37,7 +37,7 @@ def found(folder: Path, *defendants: Sequence[str]) -> list[str]:
     """Return what is found in rows of these *defendants*."""
     cells = [(f"A-{at}", *one, "2025-03-02", str(at), "2025-06-02") for at, one in enumerate(defendants)]
     with closing(sqlite3.connect(":memory:")) as database:
-        pasted = PastedNames(database, base_of(load(folder / "base.yaml")))
+        pasted = MisplacedNames(database, base_of(load(folder / "base.yaml")))
         for row in all_rows(rows(folder, cells, COLUMNS)):
             pasted.add(row)
         return [f"{one.place}: {one.code}: {one.message}" for _, one in pasted.findings()]

@@ -94,7 +94,7 @@ def test_a_worker_that_dies_while_it_starts_is_started_once_more(
 def test_a_worker_that_differs_from_the_first_is_refused_and_none_is_left_behind(
     settings: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    kind = fakes({"program": "a"}, {"program": "a"}, {"program": "b"})
+    kind = fakes({"program": "a"}, {"program": "a"}, {"program": "b"}, starting=0.2)
     monkeypatch.setattr(workers, "Worker", kind)
     with pytest.raises(Stopped, match="changed while the batch ran: program"), Pool(settings, 3):
         pass

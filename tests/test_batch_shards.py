@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from assembler.batch.ledger.shard import part_of
 from assembler.batch.run import run
+from assembler.batch.settings import part_of
 from tests.batches import COLUMNS, READ, ROWS, Here, base, batch, changed, rows, verdicts
 from tests.runs import Run
 from tests.runs import here as command

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from assembler.batch.filing.outcome import Outcome, told
+from assembler.batch.filing.outcome import Outcome, as_record
 from assembler.batch.ledger.database import Entry, ledger
 from assembler.batch.ledger.summary import lines, summed
 from assembler.batch.rows.row import Row
@@ -129,7 +129,7 @@ def test_all_cells_at_fault_are_told_in_one_round(here: Path) -> None:
 def entry(number: int, *messages: str, file: str = "rows.csv", **cells: str) -> Entry:
     places = {name: Place(file, number, at) for at, name in enumerate(cells, 1)}
     row = Row(number, Place(file, number, 1), cells, places)
-    findings = [told(fault("BAT004", row.places["sold"], message), row) for message in messages]
+    findings = [as_record(fault("BAT004", row.places["sold"], message), row) for message in messages]
     return Entry(Outcome(f"A-{number}", number, "stopped", findings), "")
 
 
@@ -150,7 +150,7 @@ def test_only_what_is_the_same_but_for_the_cells_of_a_row_is_told_once() -> None
 
 
 def test_a_note_that_says_the_same_of_each_filing_is_one_line() -> None:
-    note = told(fault("EXH009", Place("base.yaml", 5, 3), "the file is not archival: it has no tags"))
+    note = as_record(fault("EXH009", Place("base.yaml", 5, 3), "the file is not archival: it has no tags"))
     built = [Entry(Outcome(f"A-{number}", number, "built", [note]), "") for number in range(2, 4)]
     stopped = [entry(4, "`sold` is empty", sold="")]
     said = [*lines(summed([*built, *stopped], {"rows": "rows.csv"}))]
@@ -167,10 +167,10 @@ def test_a_note_that_says_the_same_of_each_filing_is_one_line() -> None:
 def test_a_finding_at_a_line_of_the_base_names_its_row_and_the_cells_that_fill_it() -> None:
     found = fault("MAT003", Place("base.yaml", 63, 15), "`May 25` ends before it begins")
     found = replace(found, also=(Place("rows.csv", 19, 12), Place("base.yaml", 3, 1)))
-    one = Entry(Outcome("A-19", 19, "stopped", [told(found)]), "")
+    one = Entry(Outcome("A-19", 19, "stopped", [as_record(found)]), "")
     facts = {"rows": "rows.csv"}
     assert f"{'':31}at base.yaml:63:15, filled by rows.csv:19:12; row 19" in [*lines(summed([one], facts))]
-    two = Entry(Outcome("A-20", 20, "stopped", [told(found)]), "")
+    two = Entry(Outcome("A-20", 20, "stopped", [as_record(found)]), "")
     assert f"{'':31}at base.yaml:63:15, filled by rows.csv:19:12; rows 19, 20" in [*lines(summed([one, two], facts))]
     own = entry(4, "`sold` is empty", sold="")
     assert f"{'':31}at rows.csv:4:1" in [*lines(summed([own], facts))]

@@ -4,7 +4,6 @@ import hashlib
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, field, replace
-from datetime import date
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -21,6 +20,10 @@ MEGABYTES = 2048
 
 LAW = "courts causes circuits citation_styles natures_of_suit limitations dismissals judges templates".split()
 """The folders of a root in which a firm's own records and templates are."""
+
+
+Shard = tuple[int, int]
+"""Which part of the rows a run builds, from 1, and of how many. Each shard has a ledger of its own."""
 
 
 @dataclass(frozen=True)
@@ -42,25 +45,25 @@ class Settings:
         return self.rows.stem
 
 
+def part_of(name: str, count: int) -> int:
+    """Return in which of *count* shards the row with the id *name* is, from 1.
+
+    A hash of its `id` chooses, so that it stays there when others are added, deleted or sorted.
+    """
+    digest = hashlib.sha256(name.lower().encode("utf-8", "surrogateescape")).digest()
+    return int.from_bytes(digest[:8]) % count + 1
+
+
+def ledger_name(shard: Shard, *, only_check: bool = False) -> str:
+    """Return the name of the ledger of a *shard*, or of the whole batch; a check has one of its own."""
+    number, count = shard
+    stem = "check" if only_check else "ledger"
+    return f"{stem}.sqlite" if count == 1 else f"{stem}-{number}-of-{count}.sqlite"
+
+
 def of_previews(settings: Settings) -> Settings:
     """Return *settings* with the folder of previews, so that a preview never replaces a paper of a run."""
     return replace(settings, options=replace(settings.options, out=settings.options.out / "previews"))
-
-
-def as_json(settings: Settings) -> str:
-    """Return *settings* as one line of JSON."""
-    return json.dumps(asdict(settings), default=str)
-
-
-def from_json(line: str) -> Settings:
-    """Return the settings in a *line* that `as_json` wrote."""
-    data = json.loads(line)
-    told = data["options"]
-    paths = {name: Path(told[name]) for name in ("root", "templates", "out", "shelf") if told[name]}
-    today = date.fromisoformat(told["today"]) if told["today"] else None
-    options = Options(**{**told, **paths, "documents": tuple(told["documents"]), "today": today})
-    own = {name: Path(data[name]) for name in ("base", "rows", "here")}
-    return Settings(**{**data, **own, "options": options})
 
 
 def fingerprint(settings: Settings, source: Source, worker: Mapping[str, str]) -> str:
@@ -83,8 +86,8 @@ def base_hash(source: Source) -> str:
 
 def _options(settings: Settings) -> str:
     """Return the choices that change a paper; neither folders nor limits do."""
-    told: dict[str, Any] = asdict(settings.options)
-    chosen = {name: told[name] for name in sorted(told) if name not in {"root", "templates", "out", "shelf"}}
+    options: dict[str, Any] = asdict(settings.options)
+    chosen = {name: options[name] for name in sorted(options) if name not in {"root", "templates", "out", "shelf"}}
     return json.dumps([chosen, settings.only_check], default=str)
 
 

@@ -50,6 +50,9 @@ SHORTENED = re.compile(r"-?\d(?:\.\d+)?E\+\d+")
 
 DIGITS = "format the column as Text, and type all digits"
 
+PERSONS, KEYS_OF_NAMES = frozenset({"parties", "people"}), frozenset({"name", "called"})
+"""Where a matter has the names of persons."""
+
 REMOVED = object()
 
 
@@ -63,8 +66,8 @@ class Base:
     @cached_property
     def hash(self) -> str:
         """The hash of what it says; its comments, and what it is `about`, are on no paper."""
-        said = {key: value for key, value in self.source.data.items() if key != "about"}
-        return hashlib.sha256(json.dumps(said, default=str).encode("utf-8", "surrogateescape")).hexdigest()
+        content = {key: value for key, value in self.source.data.items() if key != "about"}
+        return hashlib.sha256(json.dumps(content, default=str).encode("utf-8", "surrogateescape")).hexdigest()
 
 
 def base_of(source: Source) -> Base:
@@ -187,15 +190,15 @@ class _Filler:
         return value
 
     def kept(self, filled: dict[str, Any]) -> Any:
-        left = {key: value for key, value in filled.items() if value is not REMOVED}
-        return left if left or not filled else REMOVED
+        remaining = {key: value for key, value in filled.items() if value is not REMOVED}
+        return remaining if remaining or not filled else REMOVED
 
     def entries(self, entries: Sequence[Any], at: KeyPath, to: KeyPath) -> Any:
-        left: list[Any] = []
+        remaining: list[Any] = []
         for number, entry in enumerate(entries):
-            filled = self.copied(entry, (*at, number), (*to, len(left)))
-            left += [] if filled is REMOVED or _is_without_text(entry, filled) else [filled]
-        return left if left or not entries else REMOVED
+            filled = self.copied(entry, (*at, number), (*to, len(remaining)))
+            remaining += [] if filled is REMOVED or _is_without_text(entry, filled) else [filled]
+        return remaining if remaining or not entries else REMOVED
 
     def text(self, text: str, at: KeyPath, to: KeyPath) -> Any:
         whole = BLANK.fullmatch(text.strip())
@@ -281,3 +284,19 @@ FORMS = {"date": _day, "money": _money}
 def cells_used(base: Base, row: Row) -> Iterator[tuple[str, str]]:
     """Yield each column that *base* or the program reads, with its cell in *row*."""
     yield from ((name, row.cells.get(name, "")) for name in sorted({*base.columns, *OWN}))
+
+
+def filled_texts(value: Any, row: Row) -> Iterator[str]:
+    """Yield the texts of *value* with the cells of *row* in their blanks, except where a cell says nothing."""
+    for text in value if isinstance(value, list | tuple) else [value]:
+        if isinstance(text, str):
+            cells = [row.cells.get(match["column"], "") for match in BLANK.finditer(text)]
+            if not {"", NONE, *NOTHING}.intersection(cells):
+                yield BLANK.sub(lambda match: row.cells[match["column"]], text)
+
+
+def names_from(base: Base, row: Row) -> Iterator[str]:
+    """Yield the names that *row* gives to parties and other persons of *base*, also if no matter can be made of it."""
+    for path, text in walk(base.source.data):
+        if path and path[0] in PERSONS and path[-1] in KEYS_OF_NAMES and "<<" in text:
+            yield from filled_texts(text, row)

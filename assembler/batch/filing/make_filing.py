@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from assembler.batch.filing.filling import Base, fill_and_tell
-from assembler.batch.filing.outcome import DIFFERS, Outcome, Told, has_error, told
+from assembler.batch.filing.outcome import DIFFERS, Outcome, Record, as_record, has_error
 from assembler.batch.review.review import gated, is_signed, review_faults, typed_faults
 from assembler.batch.review.reviewed import manifest_of, text_of
 from assembler.batch.rows.row import Row
@@ -45,24 +45,25 @@ def make_filing(base: Base, row: Row, settings: Settings) -> Outcome:
         if unfit or settings.only_check:
             result = Result((*checked.findings, *unfit))
         else:
-            told_ = manifest_of(text_of(base, row, settings), row, reads, shelf_of(source, settings.options))
-            result = make_papers(_with_row(checked, told_), settings.options)
+            row_record = manifest_of(text_of(base, row, settings), row, reads, shelf_of(source, settings.options))
+            result = make_papers(_with_row(checked, row_record), settings.options)
     except Stopped as stopped:
-        return _outcome(row, [told(explained(finding, row), row) for finding in stopped.findings], settings)
-    findings = [told(explained(finding, row, source), row) for finding in (*result.findings, *(() if unfit else notes))]
-    made = _outcome(row, findings, settings)
+        return _outcome(row, [as_record(explained(finding, row), row) for finding in stopped.findings], settings)
+    reported = (*result.findings, *(() if unfit else notes))
+    findings = [as_record(explained(finding, row, source), row) for finding in reported]
+    outcome = _outcome(row, findings, settings)
     kept = _kept(result)
     names = tuple(dict.fromkeys(_names(checked.matter, source)))
     outputs = dict(_outputs(result, folder, kept, settings.options.out))
     signed = "yes" if is_signed(source) else "no"
-    if made.verdict == "built" and any(name.endswith(".pdf") for name in kept):
-        made, signed = replace(made, verdict="kept"), ""  # somebody may have signed it
+    if outcome.verdict == "built" and any(name.endswith(".pdf") for name in kept):
+        outcome, signed = replace(outcome, verdict="kept"), ""  # somebody may have signed it
     pages = sum(paper.pages for paper in result.papers)
-    signed = signed if made.verdict == "built" else ""
+    signed = signed if outcome.verdict == "built" else ""
     about = _about(checked.matter, settings.options.today)
     texts = dict(_texts(outputs)) if pages else {}
     return replace(
-        made, outputs=outputs, pages=pages, names=names, reads=reads, about=about, signed=signed, texts=texts
+        outcome, outputs=outputs, pages=pages, names=names, reads=reads, about=about, signed=signed, texts=texts
     )
 
 
@@ -97,21 +98,21 @@ def _filled(base: Base, row: Row, settings: Settings) -> Source:
 
 def _at_other_cells(filled: Source, row: Row, settings: Settings, faults: Sequence[Finding]) -> Iterator[Finding]:
     """Yield what makes *filled* unusable at cells of *row* other than those of *faults*."""
-    known = {finding.place for finding in faults}
+    reported = {finding.place for finding in faults}
     try:
         examine(filled, settings.options)
     except Stopped as stopped:
         own = (finding for finding in stopped.findings if finding.place.file == row.place.file)
-        yield from (finding for finding in own if finding.place not in known)
+        yield from (finding for finding in own if finding.place not in reported)
 
 
-def _with_row(checked: Checked, told: Mapping[str, Any]) -> Checked:
+def _with_row(checked: Checked, row_record: Mapping[str, Any]) -> Checked:
     """Return *checked* with what its manifest says of the row."""
     source = checked.source
-    return replace(checked, source=replace(source, filled=source.filled and replace(source.filled, told=told)))
+    return replace(checked, source=replace(source, filled=source.filled and replace(source.filled, told=row_record)))
 
 
-def _outcome(row: Row, findings: Sequence[Told], settings: Settings) -> Outcome:
+def _outcome(row: Row, findings: Sequence[Record], settings: Settings) -> Outcome:
     done = "checked" if settings.only_check else "built"
     return Outcome(row.id, row.number, "stopped" if has_error(findings) else done, tuple(findings))  # type: ignore[arg-type]
 
@@ -120,8 +121,8 @@ def explained(finding: Finding, row: Row, source: Source | None = None) -> Findi
     """Return *finding* with the name of the column in which it is; one in a filled text with the cells as well."""
     columns = {place: name for name, place in row.places.items()}
     if name := columns.get(finding.place):
-        said = f"`{name}`" in finding.message
-        return finding if said else replace(finding, message=f"{finding.message} (column `{brief(name)}`)")
+        is_named = f"`{name}`" in finding.message
+        return finding if is_named else replace(finding, message=f"{finding.message} (column `{brief(name)}`)")
     filled = source.filled.cells if source and source.filled else {}
     cells = [place for path, cells in filled.items() if _is_at(finding.place, path, source) for _, place in cells]
     return replace(finding, also=(*finding.also, *dict.fromkeys(cells[:3])))
@@ -160,11 +161,11 @@ def _reads(checked: Checked, opened: Mapping[str, Signature], settings: Settings
 
 def _hash_as_read(file: Path, read: Signature) -> str:
     """Return the hash of *file*, whose signature was *read*. Raises `Stopped` if it has changed since."""
-    found = hash_of(file)
+    sha256 = hash_of(file)
     if signature(str(file)) != read:
         fix = "run the same command again: it reads the file as it is now"
         raise Stopped(fault("BAT009", place_of(file), "changed while the filing was made", fix=fix))
-    return found
+    return sha256
 
 
 def _kept(result: Result) -> list[str]:
@@ -197,7 +198,7 @@ def crashed(row: Row, error: BaseException) -> Outcome:
 
 def failed(row: Row, message: str) -> Outcome:
     """Return the outcome of a row whose build did not come to its end."""
-    return Outcome(row.id, row.number, "failed", (told(fault("BAT009", row.place, message), row),))
+    return Outcome(row.id, row.number, "failed", (as_record(fault("BAT009", row.place, message), row),))
 
 
 def unchanged(outputs: dict[str, str], out: Path) -> bool:

@@ -1,9 +1,8 @@
 """What came of one row: its verdict, its findings, its files."""
 
-import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from assembler.batch.rows.row import Row
@@ -18,7 +17,7 @@ or mixed up with another, whose name is in its papers."""
 DIFFERS = "OUT007"
 """The finding on a paper that was changed since it was written, stays, and differs from its row."""
 
-Told = Mapping[str, Any]
+Record = Mapping[str, Any]
 """A finding as JSON says it, with its remedy and further places."""
 
 
@@ -29,7 +28,7 @@ class Outcome:
     id: str
     number: int
     verdict: Verdict
-    findings: Sequence[Told] = ()
+    findings: Sequence[Record] = ()
     outputs: Mapping[str, str] = field(default_factory=dict)
     """The hash of each file that was written, by its path below the folder of papers.
 
@@ -55,19 +54,19 @@ class Outcome:
     """
 
 
-def told(finding: Finding, row: Row | None = None) -> dict[str, Any]:
+def as_record(finding: Finding, row: Row | None = None) -> dict[str, Any]:
     """Return *finding* as a ledger keeps it; one on a *row* with its column, and what other rows' findings may share.
 
     That is its message without the cells of the row.
     """
     also = [str(place) for place in finding.also]
-    said = {**as_data(finding), "fix": finding.fix, "also": also, "paper": finding.paper}
+    record = {**as_data(finding), "fix": finding.fix, "also": also, "paper": finding.paper}
     if row:
         cell = next((name for name, place in row.places.items() if place == finding.place), "")
         alike = _without_cells(finding.message, row)
-        said |= {"cell": cell} if cell else {}
-        said |= {"alike": alike} if alike != finding.message else {}
-    return said
+        record |= {"cell": cell} if cell else {}
+        record |= {"alike": alike} if alike != finding.message else {}
+    return record
 
 
 def _without_cells(message: str, row: Row) -> str:
@@ -78,24 +77,14 @@ def _without_cells(message: str, row: Row) -> str:
     return message
 
 
-def text_lines(found: Told) -> Iterator[str]:
+def text_lines(record: Record) -> Iterator[str]:
     """Yield what a report on a terminal says of a finding."""
-    place = ":".join(str(found[key]) for key in ("file", "line", "column") if found[key])
-    yield f"{place}: {found['severity']} {found['code']}: {found['message']}"
-    yield from (f"    {word}: {found[word]}" for word in ("cite", "fix") if found[word])
-    yield from (f"    also: {place}" for place in found["also"])
+    place = ":".join(str(record[key]) for key in ("file", "line", "column") if record[key])
+    yield f"{place}: {record['severity']} {record['code']}: {record['message']}"
+    yield from (f"    {word}: {record[word]}" for word in ("cite", "fix") if record[word])
+    yield from (f"    also: {place}" for place in record["also"])
 
 
-def has_error(findings: Sequence[Told]) -> bool:
+def has_error(findings: Sequence[Record]) -> bool:
     """Whether one of *findings* is an error."""
     return any(finding["severity"] == str(Severity.ERROR) for finding in findings)
-
-
-def as_line(outcome: Outcome) -> str:
-    """Return *outcome* as one line of JSON."""
-    return json.dumps(asdict(outcome))
-
-
-def from_line(line: str | bytes) -> Outcome:
-    """Return the outcome in a *line* that `as_line` wrote."""
-    return Outcome(**json.loads(line))

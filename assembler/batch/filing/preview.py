@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from assembler.batch.filing.filling import BLANK, OWN, Base
 from assembler.batch.filing.make_filing import make_filing
-from assembler.batch.filing.outcome import Outcome, text_lines, told
-from assembler.batch.names.misplaced_names import pasted_in
+from assembler.batch.filing.outcome import Outcome, as_record, text_lines
+from assembler.batch.names.misplaced_names import misplaced_in
 from assembler.batch.review.review import never_read, stale
 from assembler.batch.review.reviewed import in_manifest, is_as_built, text_of
 from assembler.batch.rows import all_rows
@@ -35,14 +35,14 @@ def preview(settings: Settings, wanted: str, *, strict: bool) -> tuple[list[str]
     last = beside or previewed
     if unfit := stale(row, text, [last] if last else []):
         raise Stopped(unfit)
-    made = make_filing(base, row, apart)
-    if made.signed == "yes" and not (is_as_built(beside, text) or is_as_built(previewed, text)):
-        made = replace(made, findings=[*made.findings, told(never_read(row, last), row)])
-    pasted = [told(found, row) for found in pasted_in(base, all_rows(settings.rows), row.number)]
-    made = replace(made, findings=[*made.findings, *pasted])
+    outcome = make_filing(base, row, apart)
+    if outcome.signed == "yes" and not (is_as_built(beside, text) or is_as_built(previewed, text)):
+        outcome = replace(outcome, findings=[*outcome.findings, as_record(never_read(row, last), row)])
+    pasted = [as_record(finding, row) for finding in misplaced_in(base, all_rows(settings.rows), row.number)]
+    outcome = replace(outcome, findings=[*outcome.findings, *pasted])
     failing = {"error", "warning"} if strict else {"error"}
-    lines = [*_cells(base, row), *_findings(made), *_files(made, apart)]
-    return lines, any(found["severity"] in failing for found in made.findings)
+    lines = [*_cells(base, row), *_findings(outcome), *_files(outcome, apart)]
+    return lines, any(finding["severity"] in failing for finding in outcome.findings)
 
 
 def _cells(base: Base, row: Row) -> Iterator[str]:
@@ -57,7 +57,8 @@ def _cells(base: Base, row: Row) -> Iterator[str]:
         places = dict.fromkeys(str(base.source.within(path, blank)) for used, path, blank, _ in uses if used == name)
         where = ", ".join(places) or ("the program" if name in OWN else "nowhere")
         yield f"{name:{wide}}  {brief(text) or '(empty)'}  -> {where}"
-        yield from (f"    {said}" for said in dict.fromkeys(said for used, *_, said in uses if used == name) if said)
+        sentences = dict.fromkeys(sentence for column, *_, sentence in uses if column == name and sentence)
+        yield from (f"    {sentence}" for sentence in sentences)
 
 
 def _around(blank: re.Match[str]) -> str:
@@ -65,15 +66,15 @@ def _around(blank: re.Match[str]) -> str:
     text = blank.string
     begin = max(text.rfind(end, 0, blank.start()) for end in ENDS) + 1
     ends = [at for end in ENDS if (at := text.find(end, blank.end())) >= 0]
-    said = " ".join(text[begin : min(ends, default=len(text)) + 1].split())
-    return said if said != blank[0] else ""
+    sentence = " ".join(text[begin : min(ends, default=len(text)) + 1].split())
+    return sentence if sentence != blank[0] else ""
 
 
-def _findings(made: Outcome) -> Iterator[str]:
-    for found in made.findings:
-        yield from text_lines(found)
+def _findings(outcome: Outcome) -> Iterator[str]:
+    for record in outcome.findings:
+        yield from text_lines(record)
 
 
-def _files(made: Outcome, settings: Settings) -> Iterator[str]:
-    yield from (str(settings.options.out / name) for name in made.outputs)
-    yield f"{made.verdict}: row {made.number}, {made.id}, {made.pages} pages"
+def _files(outcome: Outcome, settings: Settings) -> Iterator[str]:
+    yield from (str(settings.options.out / name) for name in outcome.outputs)
+    yield f"{outcome.verdict}: row {outcome.number}, {outcome.id}, {outcome.pages} pages"

@@ -42,9 +42,9 @@ NO_LONGER = (MISSING, DIFFERS, CHANGED)
 def sources_noted(base: Base, settings: Settings) -> str:
     """Return what a ledger notes, so that its filings can be compared with the base and the firm's files later."""
     templates, today = settings.options.templates, settings.options.today
-    told = {"base": base.source.file, "root": base.source.root, "templates": templates, "today": today}
+    sources = {"base": base.source.file, "root": base.source.root, "templates": templates, "today": today}
     return json.dumps(
-        {name: str(value.absolute() if isinstance(value, Path) else value or "") for name, value in told.items()}
+        {name: str(value.absolute() if isinstance(value, Path) else value or "") for name, value in sources.items()}
     )
 
 
@@ -54,38 +54,38 @@ class Comparison:
     def __init__(self, database: sqlite3.Connection, facts: Mapping[str, str], out: Path | None) -> None:
         self.database, self.out = database, out or Path(facts.get("out", ""))
         self.has_papers, self.base, self.firm = self.out.is_dir(), "", ""
-        told, rows = json.loads(facts.get("compared", "{}")), Path(facts.get("file", ""))
-        self.has_rows = bool(told) and is_file(Path(told["base"])) and is_file(rows)
-        database.execute("CREATE TEMP TABLE IF NOT EXISTS row_now (id TEXT PRIMARY KEY, said TEXT) WITHOUT ROWID")
+        sources, rows = json.loads(facts.get("compared", "{}")), Path(facts.get("file", ""))
+        self.has_rows = bool(sources) and is_file(Path(sources["base"])) and is_file(rows)
+        database.execute("CREATE TEMP TABLE IF NOT EXISTS row_now (id TEXT PRIMARY KEY, hash TEXT) WITHOUT ROWID")
         database.execute("DELETE FROM row_now")
         if self.has_rows:
-            self._read(told, rows)
+            self._read(sources, rows)
 
-    def _read(self, told: Mapping[str, str], rows: Path) -> None:
+    def _read(self, sources: Mapping[str, str], rows: Path) -> None:
         """Read the base and the rows as they are now; what cannot be read is not what it was."""
-        templates = Path(told["templates"]) if told["templates"] else None
-        today = date.fromisoformat(told["today"]) if told["today"] else None
-        settings = Settings(Path(told["base"]), rows, Options(templates=templates, today=today))
+        templates = Path(sources["templates"]) if sources["templates"] else None
+        today = date.fromisoformat(sources["today"]) if sources["today"] else None
+        settings = Settings(Path(sources["base"]), rows, Options(templates=templates, today=today))
         try:
-            base = base_of(load(settings.base, Path(told["root"])))
+            base = base_of(load(settings.base, Path(sources["root"])))
             self.base, self.firm = base.hash[:SHORT], firm_now(settings, base.source.root)
             for row in all_rows(rows):
-                said = row_hash([*cells_used(base, row)])
-                self.database.execute("INSERT OR IGNORE INTO row_now VALUES (?, ?)", (row.id, said))
+                content = row_hash([*cells_used(base, row)])
+                self.database.execute("INSERT OR IGNORE INTO row_now VALUES (?, ?)", (row.id, content))
         except Stopped:
             self.base = ""
 
     def word(self, entry: Entry) -> str:
         """Return in a word what is known now of the filing of *entry*; "" if there is nothing to compare."""
-        made = entry.outcome
-        papers = {self.out / name: found for name, found in made.outputs.items() if Path(name).name != MANIFEST}
+        outcome = entry.outcome
+        papers = {self.out / name: sha256 for name, sha256 in outcome.outputs.items() if Path(name).name != MANIFEST}
         if papers and not self.has_papers:
             return NOT_HERE
         if not all(map(is_plain, papers)):
             return MISSING
-        if any(hash_of(file) != found for file, found in papers.items()):
+        if any(hash_of(file) != sha256 for file, sha256 in papers.items()):
             return DIFFERS
-        if made.verdict not in {*FINISHED, "checked"}:
+        if outcome.verdict not in {*FINISHED, "checked"}:
             return ""
         if self.has_rows and self._is_changed(entry):
             return CHANGED
@@ -95,10 +95,10 @@ class Comparison:
 
     def _is_changed(self, entry: Entry) -> bool:
         """Whether the row of *entry*, the base, the firm's own files or a file that the filing shows has changed."""
-        known = in_ledger(entry)
-        found = self.database.execute("SELECT said FROM row_now WHERE id = ?", (entry.outcome.id,)).fetchone()
-        if not (known and found and entry.inputs[IN_COMMON:] == found[0][:IN_COMMON]):
+        earlier = in_ledger(entry)
+        row_now = self.database.execute("SELECT hash FROM row_now WHERE id = ?", (entry.outcome.id,)).fetchone()
+        if not (earlier and row_now and entry.inputs[IN_COMMON:] == row_now[0][:IN_COMMON]):
             return True
-        if (known.text.base, known.text.firm) != (self.base, self.firm):
+        if (earlier.text.base, earlier.text.firm) != (self.base, self.firm):
             return True
-        return any(hash_now(file) != sha256 for file, sha256 in known.files.items())
+        return any(hash_now(file) != sha256 for file, sha256 in earlier.files.items())

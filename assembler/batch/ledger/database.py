@@ -13,8 +13,8 @@ from pathlib import Path
 from typing import Any
 
 from assembler.batch.clock import now
-from assembler.batch.filing.outcome import Outcome, Told, Verdict
-from assembler.batch.ledger.values import is_fact, is_filing, is_told
+from assembler.batch.filing.outcome import Outcome, Record, Verdict
+from assembler.batch.ledger.values import is_fact, is_filing, is_record
 from assembler.findings.faults import fault
 from assembler.findings.finding import Finding, Stopped
 from assembler.load.files import is_file, place_of
@@ -143,14 +143,15 @@ def _damaged(file: Path) -> Finding:
 
 def find(database: sqlite3.Connection, name: str) -> Entry | None:
     """Return the filing called *name*, or None."""
-    found = database.execute(f"SELECT {COLUMNS}, {NEW}, strangers, pasted FROM filing WHERE id = ?", (name,)).fetchone()  # noqa: S608 - no input
-    return _entry(found) if found else None
+    query = f"SELECT {COLUMNS}, {NEW}, strangers, pasted FROM filing WHERE id = ?"  # noqa: S608 - no input
+    values = database.execute(query, (name,)).fetchone()
+    return _entry(values) if values else None
 
 
 def entries(database: sqlite3.Connection) -> Iterator[Entry]:
     """Yield each filing, in the order of the rows."""
-    said = f"SELECT {COLUMNS}, {NEW}, strangers, pasted FROM filing ORDER BY number, id"  # noqa: S608 - no input
-    yield from map(_entry, database.execute(said))
+    query = f"SELECT {COLUMNS}, {NEW}, strangers, pasted FROM filing ORDER BY number, id"  # noqa: S608 - no input
+    yield from map(_entry, database.execute(query))
 
 
 def entries_before_search(database: sqlite3.Connection) -> Iterator[Entry]:
@@ -172,13 +173,15 @@ RUN = "coalesce((SELECT CAST(value AS INTEGER) FROM batch WHERE key = 'run'), 0)
 NEW = f"run > 0 AND run = {RUN}"
 
 
-def _entry(found: tuple[Any, ...]) -> Entry:
-    name, number, verdict, findings, outputs, pages, names, reads, about, signed, seconds, worker, *rest = found
-    *known, new, strangers, pasted = rest
+def _entry(values: tuple[Any, ...]) -> Entry:
+    name, number, verdict, findings, outputs, pages, names, reads, about, signed, seconds, worker, *rest = values
+    *texts, new, strangers, pasted = rest
     try:
-        told = map(json.loads, (findings, outputs, names, reads, about, strangers, pasted))
-        said, files, persons, read, shown, others, odd = told
-        sound = all(map(is_told, (*said, *others, *odd)))
+        own, files, persons, read, shown, others, odd = map(
+            json.loads, (findings, outputs, names, reads, about, strangers, pasted)
+        )
+        records = [*own, *others, *odd]
+        sound = all(map(is_record, records))
     except (ValueError, TypeError, RecursionError):
         sound = False
     if not (
@@ -186,29 +189,30 @@ def _entry(found: tuple[Any, ...]) -> Entry:
     ):
         raise DamagedError
     ended: Verdict = "mixed" if others else verdict
-    findings_ = [*said, *others, *odd]
-    outcome = Outcome(name, number, ended, findings_, files, pages, persons, read, shown, signed, seconds, worker)
-    inputs, content, reviewed, finished = map(str, known)
+    outcome = Outcome(name, number, ended, records, files, pages, persons, read, shown, signed, seconds, worker)
+    inputs, content, reviewed, finished = map(str, texts)
     return Entry(outcome, inputs, content, reviewed, finished, is_new=bool(new))
 
 
 def record(database: sqlite3.Connection, entry: Entry) -> None:
-    """Write *entry* in place of what the ledger said of this filing."""
-    made = entry.outcome
-    folded = [json.dumps(value) for value in (made.findings, made.outputs, made.names, made.reads, made.about)]
-    values = (made.id, made.number, made.verdict, folded[0], folded[1], made.pages, *folded[2:])
+    """Write *entry* in place of what the ledger has of this filing."""
+    outcome = entry.outcome
+    folded = [
+        json.dumps(value) for value in (outcome.findings, outcome.outputs, outcome.names, outcome.reads, outcome.about)
+    ]
+    values = (outcome.id, outcome.number, outcome.verdict, folded[0], folded[1], outcome.pages, *folded[2:])
     rest = (
-        made.signed,
-        made.seconds,
-        made.worker,
+        outcome.signed,
+        outcome.seconds,
+        outcome.worker,
         entry.inputs,
         entry.content,
         entry.reviewed,
         entry.finished or now(),
     )
     marks = ", ".join("?" * len((*values, *rest)))
-    said = f"INSERT OR REPLACE INTO filing ({COLUMNS}, run) VALUES ({marks}, {RUN})"  # noqa: S608 - no input
-    database.execute(said, (*values, *rest))
+    statement = f"INSERT OR REPLACE INTO filing ({COLUMNS}, run) VALUES ({marks}, {RUN})"  # noqa: S608 - no input
+    database.execute(statement, (*values, *rest))
 
 
 def leave(database: sqlite3.Connection, name: str, outputs: Mapping[str, str]) -> None:
@@ -218,16 +222,16 @@ def leave(database: sqlite3.Connection, name: str, outputs: Mapping[str, str]) -
     """
     names = "" if outputs else ", names = '[]'"
     nothing = "findings = '[]', strangers = '[]', pasted = '[]'"
-    said = f"UPDATE filing SET verdict = 'gone', {nothing}, outputs = ?{names} WHERE id = ?"  # noqa: S608 - no input
-    database.execute(said, (json.dumps(outputs), name))
+    statement = f"UPDATE filing SET verdict = 'gone', {nothing}, outputs = ?{names} WHERE id = ?"  # noqa: S608 - no input
+    database.execute(statement, (json.dumps(outputs), name))
 
 
-def note_pasted(database: sqlite3.Connection, found: Mapping[tuple[int, str], Sequence[Told]]) -> None:
-    """Write what was *found* of names that may be those of other rows, by the number and the `id` of the row."""
+def note_misplaced(database: sqlite3.Connection, by_row: Mapping[tuple[int, str], Sequence[Record]]) -> None:
+    """Write the findings on names that may be those of other rows, by the number and the `id` of the row."""
     database.execute("UPDATE filing SET pasted = '[]' WHERE pasted != '[]'")
-    said = ((json.dumps(findings), name, f"row {at}", at) for (at, name), findings in found.items())
+    values = ((json.dumps(findings), name, f"row {at}", at) for (at, name), findings in by_row.items())
     own = "id IN (?, ?) AND number = ? AND verdict != 'gone'"  # a row with the `id` of another has its number for one
-    database.executemany(f"UPDATE filing SET pasted = ? WHERE {own}", said)  # noqa: S608 - no input
+    database.executemany(f"UPDATE filing SET pasted = ? WHERE {own}", values)  # noqa: S608 - no input
 
 
 def renumber(database: sqlite3.Connection, name: str, number: int) -> None:

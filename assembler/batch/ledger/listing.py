@@ -44,20 +44,20 @@ def listing(database: sqlite3.Connection, out: Path | None = None, compare: Comp
 
 
 def _cells(entry: Entry, out: Path, now: str, *, searched: bool) -> tuple[object, ...]:
-    made = entry.outcome
-    verdict = made.verdict if searched or made.verdict not in FINISHED else UNSEARCHED
-    folder = next((display_name((out / name).parent) for name in made.outputs), "")
-    number, pages = ("", "") if made.verdict == "gone" else (made.number, made.pages)
-    earlier = EARLIER if made.signed and made.verdict not in FINISHED else ""
-    about = (made.about.get(name, "") for name in ABOUT)
+    outcome = entry.outcome
+    verdict = outcome.verdict if searched or outcome.verdict not in FINISHED else UNSEARCHED
+    folder = next((display_name((out / name).parent) for name in outcome.outputs), "")
+    number, pages = ("", "") if outcome.verdict == "gone" else (outcome.number, outcome.pages)
+    earlier = EARLIER if outcome.signed and outcome.verdict not in FINISHED else ""
+    about = (outcome.about.get(name, "") for name in ABOUT)
     other = "yes" if differs(entry) else ""
     new = "yes" if is_new(entry) else ""
-    signed = f"{made.signed}{earlier}"
-    return made.id, number, verdict, signed, now, pages, folder, new, other, entry.finished, *about, *_codes(entry)
+    signed = f"{outcome.signed}{earlier}"
+    return outcome.id, number, verdict, signed, now, pages, folder, new, other, entry.finished, *about, *_codes(entry)
 
 
 def _codes(entry: Entry) -> Iterator[str]:
     """Yield the codes of the findings on a filing, for each severity."""
-    found = entry.outcome.findings
+    findings = entry.outcome.findings
     for severity in FOUND:
-        yield " ".join(sorted({told["code"] for told in found if told["severity"] == severity}))
+        yield " ".join(sorted({record["code"] for record in findings if record["severity"] == severity}))

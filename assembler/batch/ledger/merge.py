@@ -7,11 +7,11 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from pathlib import Path
 
-from assembler.batch.filing.outcome import told
+from assembler.batch.filing.outcome import as_record
 from assembler.batch.ledger.database import Entry, entries_before_search, ledger, note, noted, record, refused
-from assembler.batch.ledger.shard import part_of
 from assembler.batch.ledger.summary import Summary, summary
 from assembler.batch.names.cross_contamination import FINISHED, search
+from assembler.batch.settings import part_of
 from assembler.findings.faults import brief, fault
 from assembler.findings.finding import Finding, Stopped
 from assembler.language.english import series
@@ -52,16 +52,18 @@ def merge(whole: Path, parts: Sequence[Path], out: Path | None) -> Summary:
         facts, shards, notes = dict[str, str](), dict[str, Path](), list[object]()
         for part in parts:
             with ledger(part) as other:
-                known = noted(other)
-                _refuse_unfit(facts, known, shards, part)
-                _refuse_strange_rows(other, known["shard"], part)
-                shards[known["shard"]], facts = part, facts or known
-                notes += [said for said in json.loads(known.get("notes", "[]")) if said not in notes]
-                _copy(other, database, Path(out or known["out"]), Path(out or facts["out"]), part)
+                part_facts = noted(other)
+                _refuse_unfit(facts, part_facts, shards, part)
+                _refuse_strange_rows(other, part_facts["shard"], part)
+                shards[part_facts["shard"]], facts = part, facts or part_facts
+                notes += [record for record in json.loads(part_facts.get("notes", "[]")) if record not in notes]
+                _copy(other, database, Path(out or part_facts["out"]), Path(out or facts["out"]), part)
         _refuse_another_batch(before, facts, whole)
         folder = Path(out or facts["out"])
         note(database, file=facts.get("file", ""))  # where the cells are in which a name is found
-        notes += [told(found) for found in (*_missing(shards, whole), *search(database, facts["rows"], folder))]
+        notes += [
+            as_record(finding) for finding in (*_missing(shards, whole), *search(database, facts["rows"], folder))
+        ]
         note(
             database,
             **{
@@ -98,21 +100,21 @@ def _refuse_a_shards(before: Facts, whole: Path) -> None:
         raise Stopped(fault("LED003", place_of(whole), f"{message}, and would be written over", fix=NEW))
 
 
-def _refuse_unfit(facts: Facts, known: Facts, shards: Mapping[str, Path], part: Path) -> None:
-    """Raise `Stopped` if the ledger *part*, of which these facts are *known*, cannot join the *shards* so far."""
-    if not known:
+def _refuse_unfit(facts: Facts, part_facts: Facts, shards: Mapping[str, Path], part: Path) -> None:
+    """Raise `Stopped` if the ledger *part*, which has *part_facts*, cannot join the *shards* so far."""
+    if not part_facts:
         raise Stopped(fault("LED003", place_of(part), "has no filings"))
-    if not known.get("table"):
+    if not part_facts.get("table"):
         message = "is of a run that did not come to its end over these rows"
         raise Stopped(fault("LED003", place_of(part), message, fix="run its shard again, and merge again"))
-    if differs := [said for key, said in FACTS.items() if facts and facts.get(key) != known.get(key)]:
+    if differs := [words for key, words in FACTS.items() if facts and facts.get(key) != part_facts.get(key)]:
         message = f"differs from `{display_name(next(iter(shards.values())))}` in its {series(differs)}"
         raise Stopped(fault("LED003", place_of(part), message, fix=AGAIN))
-    for file, sha256 in json.loads(known.get("sources", "{}")).items():
+    for file, sha256 in json.loads(part_facts.get("sources", "{}")).items():
         if is_file(Path(file)) and hash_of(Path(file)) != sha256:
             message = f"was made before `{display_name(Path(file))}` changed"
             raise Stopped(fault("LED003", place_of(part), message, fix=AGAIN))
-    shard, count = known["shard"], known["shard"].partition("/")[2]
+    shard, count = part_facts["shard"], part_facts["shard"].partition("/")[2]
     if shard in shards:
         message = f"is of shard {shard}, as `{display_name(shards[shard])}` is"
         raise Stopped(fault("LED003", place_of(part), message))
@@ -153,7 +155,7 @@ def _copy(other: sqlite3.Connection, database: sqlite3.Connection, out: Path, in
     """Write the filings of the shard *other*, whose papers are in *out*, into the *database* of papers in *into*."""
     absent = list[Path]()
     for entry in entries_before_search(other):
-        outputs = {str(out / name) if out != into else name: found for name, found in entry.outcome.outputs.items()}
+        outputs = {str(out / name) if out != into else name: sha256 for name, sha256 in entry.outcome.outputs.items()}
         record(database, replace(entry, outcome=replace(entry.outcome, outputs=outputs)))
         absent += _absent(entry, out)
     if absent:
@@ -166,6 +168,6 @@ def _copy(other: sqlite3.Connection, database: sqlite3.Connection, out: Path, in
 
 def _absent(entry: Entry, out: Path) -> list[Path]:
     """Return the finished papers of *entry* that are not in *out* as they were written."""
-    made = entry.outcome
-    papers = made.outputs.items() if made.verdict in FINISHED else ()
+    outcome = entry.outcome
+    papers = outcome.outputs.items() if outcome.verdict in FINISHED else ()
     return [out / name for name, sha256 in papers if name.endswith(".pdf") and hash_of(out / name) != sha256]

@@ -9,7 +9,7 @@ import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from assembler.batch.filing.outcome import DIFFERS, Outcome, Told, has_error, text_lines
+from assembler.batch.filing.outcome import DIFFERS, Outcome, Record, has_error, text_lines
 from assembler.batch.ledger.compared import NO_LONGER, NOT_HERE, ONLY_PAPERS, UNCHANGED
 from assembler.batch.ledger.database import Entry, entries, is_searched, noted
 from assembler.findings.finding import Severity
@@ -43,7 +43,7 @@ QUOTED = re.compile(r"`[^`]*`|…|\d+")
 class Text:
     """What findings say but for the cells of their rows: the first of them in full, and the rows in which it is."""
 
-    first: Told
+    first: Record
     filings: int = 0
     rows: list[tuple[int, str]] = field(default_factory=list)
     """The first few rows, each with the `id` of its filing."""
@@ -98,7 +98,7 @@ class Summary:
     """The filings that were stopped, of which there are papers of an earlier build."""
     ended: str = ""
     """When the last filing was done."""
-    notes: list[Told] = field(default_factory=list)
+    notes: list[Record] = field(default_factory=list)
     """What is wrong with the batch as a whole."""
 
     @property
@@ -134,7 +134,7 @@ def not_compared(_entry: Entry) -> str:
 def summary(database: sqlite3.Connection, compare: Compare = not_compared) -> Summary:
     """Return the summary of the ledger in *database*. Its memory grows with the kinds of findings, not with rows."""
     facts = noted(database)
-    notes: list[Told] = json.loads(facts.get("notes", "[]"))
+    notes: list[Record] = json.loads(facts.get("notes", "[]"))
     return replace(summed(entries(database), facts, compare), notes=notes)
 
 
@@ -143,25 +143,25 @@ def summed(filings: Iterable[Entry], batch: dict[str, str], compare: Compare = n
     whole = Summary(batch)
     groups: dict[tuple[str, ...], Group] = {}
     for entry in filings:
-        made = entry.outcome
+        outcome = entry.outcome
         whole.ended = max(whole.ended, entry.finished)
         if word := compare(entry):
             whole.now.setdefault(word, Listed()).add(entry)
-        if made.verdict == "gone":
-            whole.gone += bool(made.outputs)
+        if outcome.verdict == "gone":
+            whole.gone += bool(outcome.outputs)
             continue
-        whole.verdicts[made.verdict] = whole.verdicts.get(made.verdict, 0) + 1
-        whole.pages += made.pages if made.verdict in {*WRITTEN, "kept"} else 0
-        whole.seconds += made.seconds
-        if made.verdict not in WITHOUT_PAPERS:
-            whole.unsigned += any(found["code"] == "BAT007" for found in made.findings)
+        whole.verdicts[outcome.verdict] = whole.verdicts.get(outcome.verdict, 0) + 1
+        whole.pages += outcome.pages if outcome.verdict in {*WRITTEN, "kept"} else 0
+        whole.seconds += outcome.seconds
+        if outcome.verdict not in WITHOUT_PAPERS:
+            whole.unsigned += any(record["code"] == "BAT007" for record in outcome.findings)
         if is_new(entry):
             whole.new.add(entry)
         if differs(entry):
             whole.differing.add(entry)
-        if made.verdict in WITHOUT_PAPERS and any(name.endswith(".pdf") for name in made.outputs):
+        if outcome.verdict in WITHOUT_PAPERS and any(name.endswith(".pdf") for name in outcome.outputs):
             whole.earlier.add(entry)
-        _group(made, groups, batch.get("rows", ""))
+        _group(outcome, groups, batch.get("rows", ""))
     order = sorted(groups.values(), key=lambda group: (-group.stopped, WEIGHT.index(group.severity), -group.filings))
     whole.groups = order
     return whole
@@ -174,44 +174,44 @@ def is_new(entry: Entry) -> bool:
 
 def differs(entry: Entry) -> bool:
     """Whether a paper of a filing was changed by hand, is kept, and differs from what its row says now."""
-    return any(found["code"] == DIFFERS for found in entry.outcome.findings)
+    return any(record["code"] == DIFFERS for record in entry.outcome.findings)
 
 
-def _group(made: Outcome, groups: dict[tuple[str, ...], Group], rows: str) -> None:
+def _group(outcome: Outcome, groups: dict[tuple[str, ...], Group], rows: str) -> None:
     """Put the findings on a filing into their *groups*."""
     counted_ = set()
-    for found in made.findings:
-        if found["code"] == "BAT007":
+    for record in outcome.findings:
+        if record["code"] == "BAT007":
             continue
-        key = _kind(found, rows)
-        group = groups.setdefault(key, Group(found["code"], found["severity"]))
+        key = _kind(record, rows)
+        group = groups.setdefault(key, Group(record["code"], record["severity"]))
         if key not in counted_:
             counted_.add(key)
             group.filings += 1
-            group.stopped += made.verdict in FAILING and found["severity"] == WEIGHT[0]
-        said = found.get("alike", found["message"])
-        if said not in group.texts and len(group.texts) == MOST_TEXTS:
+            group.stopped += outcome.verdict in FAILING and record["severity"] == WEIGHT[0]
+        message = record.get("alike", record["message"])
+        if message not in group.texts and len(group.texts) == MOST_TEXTS:
             group.others += 1
             continue
-        text = group.texts.setdefault(said, Text(found))
+        text = group.texts.setdefault(message, Text(record))
         text.filings += 1
-        text.rows += [(made.number, made.id)] if len(text.rows) < MOST_ROWS else []
+        text.rows += [(outcome.number, outcome.id)] if len(text.rows) < MOST_ROWS else []
 
 
-def _kind(found: Told, rows: str) -> tuple[str, ...]:
+def _kind(record: Record, rows: str) -> tuple[str, ...]:
     """Return what findings of one kind have in common.
 
     That is code, severity, the column or the line of the base, and what they say but for quoted values and numbers.
     """
-    column = found.get("cell") or f"column {found['column']}"
-    where = column if found["file"] == rows else f"{found['file']}:{found['line']}"
-    said = found.get("alike", found["message"])
-    return found["code"], found["severity"], where, QUOTED.sub("…", said), QUOTED.sub("…", found["fix"])
+    column = record.get("cell") or f"column {record['column']}"
+    where = column if record["file"] == rows else f"{record['file']}:{record['line']}"
+    message = record.get("alike", record["message"])
+    return record["code"], record["severity"], where, QUOTED.sub("…", message), QUOTED.sub("…", record["fix"])
 
 
 def report_lines(whole: Summary) -> Iterator[str]:
     """Yield what is wrong with the batch as a whole, and the summary."""
-    yield from (line for found in whole.notes for line in text_lines(found))
+    yield from (line for record in whole.notes for line in text_lines(record))
     yield from lines(whole)
 
 
@@ -307,9 +307,9 @@ def _listed(filings: Listed) -> str:
     return ", ".join(filings.first) + (", ..." if filings.filings > len(filings.first) else "")
 
 
-def place_of(found: Told) -> str:
+def place_of(record: Record) -> str:
     """Return where a finding is."""
-    return ":".join(str(found[key]) for key in ("file", "line", "column") if found[key])
+    return ":".join(str(record[key]) for key in ("file", "line", "column") if record[key])
 
 
 def more_rows(text: Text, whole: Summary, *, with_ids: bool = False) -> str:

@@ -8,7 +8,7 @@ from typing import Any, get_args
 from assembler.batch.filing.outcome import Verdict
 from assembler.findings.finding import Severity
 
-TOLD = {"code": str, "severity": str, "message": str, "file": str, "line": int, "column": int, "fix": str}
+RECORD = {"code": str, "severity": str, "message": str, "file": str, "line": int, "column": int, "fix": str}
 """What a finding in a ledger has, and of which kind."""
 
 SEVERITIES = [*map(str, Severity)]
@@ -23,10 +23,10 @@ COMPARED = ("base", "root", "templates", "today")
 """What `compared` has, if anything."""
 
 
-def is_told(found: Any) -> bool:
-    """Whether *found* is a finding as `outcome.told` gives it."""
-    sound = isinstance(found, dict) and all(isinstance(found.get(name), kind) for name, kind in TOLD.items())
-    return sound and found["severity"] in SEVERITIES
+def is_record(value: Any) -> bool:
+    """Whether *value* is a finding as `outcome.as_record` gives it."""
+    sound = isinstance(value, dict) and all(isinstance(value.get(name), kind) for name, kind in RECORD.items())
+    return sound and value["severity"] in SEVERITIES
 
 
 def is_filing(words: Sequence[Any], numbers: Sequence[Any], verdict: Any, maps: Sequence[Any], names: Any) -> bool:
@@ -55,24 +55,24 @@ def is_fact(key: str, value: Any) -> bool:
 
 def _is_folded(key: str, value: str) -> bool:
     try:
-        found = json.loads(value)
-        if key == "compared" and found:
-            date.fromisoformat(found["today"] or "2000-01-01")
-            return _has_texts(found, dict) and all(name in found for name in COMPARED)
+        data = json.loads(value)
+        if key == "compared" and data:
+            date.fromisoformat(data["today"] or "2000-01-01")
+            return _has_texts(data, dict) and all(name in data for name in COMPARED)
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
         return False
     if key == "notes":
-        return isinstance(found, list) and all(map(is_told, found))
-    return _has_texts(found, FOLDED[key])
+        return isinstance(data, list) and all(map(is_record, data))
+    return _has_texts(data, FOLDED[key])
 
 
 def _is_number(text: str) -> bool:
     return text.isascii() and text.isdecimal() and len(text) < 16
 
 
-def _has_texts(found: Any, kind: type[Any]) -> bool:
-    """Whether *found* is a list or a map, as *kind* says, and each of its values a text."""
-    if not isinstance(found, kind):
+def _has_texts(data: Any, kind: type[Any]) -> bool:
+    """Whether *data* is a list or a map, as *kind* says, and each of its values a text."""
+    if not isinstance(data, kind):
         return False
-    values: Iterable[Any] = found.values() if isinstance(found, dict) else found
+    values: Iterable[Any] = data.values() if isinstance(data, dict) else data
     return all(isinstance(value, str) for value in values)

@@ -21,7 +21,7 @@ from dataclasses import dataclass, replace
 from multiprocessing import get_context
 from pathlib import Path
 
-from assembler.batch.filing.outcome import told
+from assembler.batch.filing.outcome import as_record
 from assembler.batch.ledger.database import Entry, entries, noted
 from assembler.batch.names.page_texts import Texts
 from assembler.batch.rows import all_rows
@@ -84,28 +84,28 @@ def search(database: sqlite3.Connection, rows: str, out: Path, texts: Texts | No
     database.execute("UPDATE filing SET strangers = '[]' WHERE strangers != '[]'")
     files = [file for entry in entries(database) for file in _papers(entry, out)] if names else []
     named = iter(_found_in_all(files, names))
-    found, unread = dict[str, list[tuple[Words, Finding]]](), list[Path]()
+    by_filing, unread = dict[str, list[tuple[Words, Finding]]](), list[Path]()
     for entry in entries(database) if names else ():
         read = [(file, next(named)) for file in _papers(entry, out)]
         unread += [file for file, there in read if there is None]
-        if findings := [*_strangers(entry, names, read, Place(rows, entry.outcome.number, 1))]:
-            found[entry.outcome.id] = findings
-    said = [*_said(found, Path(noted(database).get("file", "")))]
-    database.executemany("UPDATE filing SET strangers = ? WHERE id = ?", said)
+        if findings := [*_contamination(entry, names, read, Place(rows, entry.outcome.number, 1))]:
+            by_filing[entry.outcome.id] = findings
+    records = [*_records(by_filing, Path(noted(database).get("file", "")))]
+    database.executemany("UPDATE filing SET strangers = ? WHERE id = ?", records)
     message = "cannot be read, so that no names of other filings were searched for in it"
     return [fault("LED004", place_of(file), message) for file in unread[:MOST_UNREAD]]
 
 
-def _said(found: Found, file: Path) -> Iterator[tuple[str, str]]:
-    """Yield what the ledger says of each filing in *found*, whose rows are in *file*, and the id of the filing."""
+def _records(by_filing: Found, file: Path) -> Iterator[tuple[str, str]]:
+    """Yield what the ledger says of each filing in *by_filing*, whose rows are in *file*, and the id of the filing."""
     try:
-        rows = {row.id: row for row in all_rows(file) if row.id in found} if found else {}
+        rows = {row.id: row for row in all_rows(file) if row.id in by_filing} if by_filing else {}
     except Stopped:  # it is not there any more
         rows = {}
-    for name, findings in found.items():
+    for name, findings in by_filing.items():
         row = rows.get(name)
         placed = [replace(finding, place=_cell(words, row) or finding.place) for words, finding in findings]
-        yield json.dumps([told(finding, row) for finding in placed]), name
+        yield json.dumps([as_record(finding, row) for finding in placed]), name
 
 
 def _cell(name: Words, row: Row | None) -> Place | None:
@@ -150,7 +150,7 @@ def _papers(entry: Entry, out: Path) -> list[Path]:
     return [out / name for name in names if name.endswith(".pdf")]
 
 
-def _strangers(
+def _contamination(
     entry: Entry, names: Names, read: Iterable[tuple[Path, There | None]], place: Place
 ) -> Iterator[tuple[Words, Finding]]:
     """Yield each name of another filing that is in a paper of this one, once a paper, and the finding on it.
@@ -200,14 +200,14 @@ def found_on(pages: Iterable[str], names: Names, lengths: Lengths) -> There:
     """
     words = [word for number, text in enumerate(pages, 1) for word in _read(text, number)]
     ordinary = {word.text for word in words if word.ordinary}
-    found: dict[Words, int] = {}
+    first_pages: dict[Words, int] = {}
     for at, word in enumerate(words):
         for length in lengths.get(word.text, ()):
-            name = tuple(one.text for one in words[at : at + length])
+            name = tuple(part.text for part in words[at : at + length])
             whole = length > 1 or (word.alone and word.text not in ordinary)
             if whole and name in names[word.text]:
-                found.setdefault(name, word.page)
-    return found
+                first_pages.setdefault(name, word.page)
+    return first_pages
 
 
 def lengths_of(names: Names) -> Lengths:

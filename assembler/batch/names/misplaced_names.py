@@ -11,9 +11,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
-from typing import Any
 
-from assembler.batch.filing.filling import BLANK, NONE, NOTHING, Base
+from assembler.batch.filing.filling import BLANK, Base, filled_texts
 from assembler.batch.names.cross_contamination import core, words_of
 from assembler.batch.rows.row import Row
 from assembler.findings.faults import brief, fault
@@ -31,7 +30,7 @@ COMMON = frozenset("a an and company co corp corporation inc llc llp lp ltd of p
 MOST = 10_000
 """How many findings of a kind are told, so that a strange base does not fill the memory."""
 
-Pasted = tuple[tuple[int, str], Finding]
+Misplaced = tuple[tuple[int, str], Finding]
 """A finding, and the number and the `id` of its row."""
 
 
@@ -48,46 +47,46 @@ class Named:
 
 
 @dataclass
-class PastedNames:
+class MisplacedNames:
     """What is found of names in the rows of a batch; what it remembers of them is in the database, not in memory."""
 
     database: sqlite3.Connection
     base: Base
     odd: list[Named] = field(default_factory=list)
     """The parties whose short name is not like any of their names."""
-    unlike: list[Pasted] = field(default_factory=list)
+    unlike: list[Misplaced] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        self.database.execute("CREATE TEMP TABLE IF NOT EXISTS party (key TEXT PRIMARY KEY, said TEXT) WITHOUT ROWID")
+        self.database.execute("CREATE TEMP TABLE IF NOT EXISTS party (key TEXT PRIMARY KEY, party TEXT) WITHOUT ROWID")
         self.database.execute("DELETE FROM party")
 
     def add(self, row: Row) -> None:
         """Compare the parties of *row* with those of earlier rows, and remember them."""
         for party in parties(self.base, row):
             same = f"{party.key} name {' '.join(core(party.names[0]))}"
-            said = json.dumps([row.number, party.identity])
-            known = self.database.execute("SELECT said FROM party WHERE key = ?", (same,)).fetchone()
-            if known and len(self.unlike) < MOST:
-                self.unlike += _unlike(party, *json.loads(known[0]))
-            self._remember(same, said)
+            this = json.dumps([row.number, party.identity])
+            earlier = self.database.execute("SELECT party FROM party WHERE key = ?", (same,)).fetchone()
+            if earlier and len(self.unlike) < MOST:
+                self.unlike += _unlike(party, *json.loads(earlier[0]))
+            self._remember(same, this)
             if party.called and not is_like(party.called, party.names):
                 self.odd += [party] if len(self.odd) < MOST else []
             elif party.called:
-                self._remember(f"{party.key} called {' '.join(core(party.called))}", said)
+                self._remember(f"{party.key} called {' '.join(core(party.called))}", this)
 
-    def _remember(self, key: str, said: str) -> None:
-        self.database.execute("INSERT OR IGNORE INTO party VALUES (?, ?)", (key, said))
+    def _remember(self, key: str, value: str) -> None:
+        self.database.execute("INSERT OR IGNORE INTO party VALUES (?, ?)", (key, value))
 
-    def findings(self) -> list[Pasted]:
+    def findings(self) -> list[Misplaced]:
         """Return what is found, once all rows were added."""
-        said = Counter(party.called.casefold() for party in self.odd)
-        owned, alone = list[Pasted](), list[Pasted]()
+        uses = Counter(party.called.casefold() for party in self.odd)
+        owned, alone = list[Misplaced](), list[Misplaced]()
         for party in self.odd:
             message = f"`{brief(party.called)}` has no word of `{brief(party.names[0])}`"
             if owner := self._owner(party):
-                found = fault("BAT013", party.place, f"{message}, and is the short name in row {owner}")
-                owned.append((party.row, found))
-            elif said[party.called.casefold()] == 1 and not party.called.casefold().startswith("the "):
+                finding = fault("BAT013", party.place, f"{message}, and is the short name in row {owner}")
+                owned.append((party.row, finding))
+            elif uses[party.called.casefold()] == 1 and not party.called.casefold().startswith("the "):
                 alone.append((party.row, fault("BAT014", party.place, message)))
         return [*owned, *self.unlike, *alone]
 
@@ -95,11 +94,11 @@ class PastedNames:
         """Return the number of a row whose own party is called as *party* is; 0 if there is none."""
         words = " ".join(core(party.called))
         keys = [f"{party.key} {kind} {words}" for kind in ("called", "name")]
-        found = self.database.execute("SELECT said FROM party WHERE key IN (?, ?)", keys).fetchone()
-        return int(json.loads(found[0])[0]) if found else 0
+        owner = self.database.execute("SELECT party FROM party WHERE key IN (?, ?)", keys).fetchone()
+        return int(json.loads(owner[0])[0]) if owner else 0
 
 
-def _unlike(party: Named, number: int, identity: Mapping[str, str]) -> Iterator[Pasted]:
+def _unlike(party: Named, number: int, identity: Mapping[str, str]) -> Iterator[Misplaced]:
     """Yield the finding on *party*, which row *number* names too, if its *identity* is another there."""
     differs = [name for name in IDENTITY if _plain(party.identity.get(name, "")) != _plain(identity.get(name, ""))]
     persons = {party.identity.get("kind"), identity.get("kind")} == {"individual"}
@@ -109,38 +108,29 @@ def _unlike(party: Named, number: int, identity: Mapping[str, str]) -> Iterator[
         yield party.row, fault("BAT013", party.place, message)
 
 
-def pasted_in(base: Base, rows: Iterable[Row], number: int) -> list[Finding]:
+def misplaced_in(base: Base, rows: Iterable[Row], number: int) -> list[Finding]:
     """Return what is found in row *number* of *rows*, which are compared for that."""
     with closing(sqlite3.connect("", isolation_level=None)) as database:  # a file of its own, which SQLite deletes
         database.execute("BEGIN")
-        names = PastedNames(database, base)
+        names = MisplacedNames(database, base)
         for row in rows:
             names.add(row)
-        return [found for (at, _), found in names.findings() if at == number]
+        return [finding for (at, _), finding in names.findings() if at == number]
 
 
 def parties(base: Base, row: Row) -> Iterator[Named]:
     """Yield each party of *base* whose name or short name comes from *row*."""
-    known = base.source.data.get("parties")
-    for key, party in known.items() if isinstance(known, Mapping) else ():
-        texts = party if isinstance(party, Mapping) else {}
-        filled = [name for name in ("called", "name") if "<<" in str(texts.get(name, ""))]
-        names = [said for name in NAMES for said in _said(texts.get(name), row)]
+    matter_parties = base.source.data.get("parties")
+    for key, party in matter_parties.items() if isinstance(matter_parties, Mapping) else ():
+        values = party if isinstance(party, Mapping) else {}
+        filled = [name for name in ("called", "name") if "<<" in str(values.get(name, ""))]
+        names = [text for name in NAMES for text in filled_texts(values.get(name), row)]
         if not (filled and names):
             continue
-        column = (BLANK.search(str(texts[filled[0]])) or {"column": ""})["column"]
-        called = next(_said(texts.get("called"), row), "")
-        identity = {name: said for name in IDENTITY for said in _said(texts.get(name), row)}
+        column = (BLANK.search(str(values[filled[0]])) or {"column": ""})["column"]
+        called = next(filled_texts(values.get("called"), row), "")
+        identity = {name: text for name in IDENTITY for text in filled_texts(values.get(name), row)}
         yield Named((row.number, row.id), str(key), names, called, row.places.get(column, row.place), identity)
-
-
-def _said(value: Any, row: Row) -> Iterator[str]:
-    """Yield the texts of *value* with the cells of *row* in their blanks, but for those that say nothing."""
-    for text in value if isinstance(value, list | tuple) else [value]:
-        if isinstance(text, str):
-            cells = [row.cells.get(match["column"], "") for match in BLANK.finditer(text)]
-            if not {"", NONE, *NOTHING}.intersection(cells):
-                yield BLANK.sub(lambda match: row.cells[match["column"]], text)
 
 
 def is_like(called: str, names: Sequence[str]) -> bool:

@@ -106,12 +106,14 @@ def review_faults(matter: Matter, row: Row) -> Iterator[Finding]:
 def _reviewers_unfit(matter: Matter, who: str, place: Place) -> Iterator[Finding]:
     """Yield what is wrong with *who* has reviewed the filing: each who signs it must have."""
     reviewers: set[str] = set()
-    for said in filter(None, map(_plain, who.split(";"))):
-        named = {key for key, attorney in matter.counsel.items() if said in {key, _plain(attorney.name)}}
+    for reviewer in filter(None, map(_plain, who.split(";"))):
+        named = {key for key, attorney in matter.counsel.items() if reviewer in {key, _plain(attorney.name)}}
         reviewers |= named
         if not named:
-            known = ", ".join(f"`{attorney.name}`" for attorney in matter.counsel.values())
-            yield _cited(fault("BAT008", place, f"`{brief(said)}` is no attorney of the matter, which has {known}"))
+            attorneys = ", ".join(f"`{attorney.name}`" for attorney in matter.counsel.values())
+            yield _cited(
+                fault("BAT008", place, f"`{brief(reviewer)}` is no attorney of the matter, which has {attorneys}")
+            )
     signing = dict.fromkeys(name for filing in matter.filings for name in filing.signed)
     for name in signing if reviewers else ():
         if name not in reviewers:
@@ -120,14 +122,14 @@ def _reviewers_unfit(matter: Matter, who: str, place: Place) -> Iterator[Finding
             yield _cited(fault("BAT008", place, message, fix=fix))
 
 
-def stale(row: Row, text: Text, known: Sequence[Known]) -> Finding | None:
+def stale(row: Row, text: Text, builds: Sequence[Known]) -> Finding | None:
     """Return the finding on a *row* of this *text* that was changed after its review, which it still names, or None.
 
-    *known* is what is known of earlier builds of the filing. A review counts as a new one if its day is later than the
+    *builds* are the earlier builds of the filing. A review counts as a new one if its day is later than the
     earlier one, or if another attorney made it on the same day.
     """
     who, when = (row.cells.get(name, "") for name in REVIEW)
-    for before in known:
+    for before in builds:
         if not (before.on and is_reviewed(row) and _is_no_later(who, when, before)):
             continue
         changed = list(changes(before, text))
@@ -140,8 +142,8 @@ def stale(row: Row, text: Text, known: Sequence[Known]) -> Finding | None:
         elif len(columns) <= FEW:
             message += f"; changed: {', '.join(f'`{brief(name)}`' for name in columns)}"
         also = [row.places[name] for name in columns[:FEW] if name in row.places]
-        found = fault("BAT008", row.places.get(REVIEW[1], row.place), message, fix=AGAIN)
-        return replace(_cited(found), also=tuple(also))
+        finding = fault("BAT008", row.places.get(REVIEW[1], row.place), message, fix=AGAIN)
+        return replace(_cited(finding), also=tuple(also))
     return None
 
 

@@ -73,7 +73,7 @@ def as_line(text: Text) -> str:
 def manifest_of(text: Text, row: Row, files: Mapping[str, str], folder: Path) -> dict[str, Any]:
     """Return what a manifest in *folder* says of *row*: its text, its review, and the *files* that the filing shows."""
     review = {name: row.cells[name] if is_reviewed(row) else "" for name in REVIEW}
-    shown = {Path(os.path.relpath(file, folder)).as_posix(): found for file, found in sorted(files.items())}
+    shown = {Path(os.path.relpath(file, folder)).as_posix(): sha256 for file, sha256 in sorted(files.items())}
     return {"id": row.id, **review, "base": text.base, "firm": text.firm, "cells": dict(text.cells), "files": shown}
 
 
@@ -91,31 +91,31 @@ def in_ledger(entry: Entry | None) -> Known | None:
 
 def in_manifest(folder: Path) -> Known | None:
     """Return what the manifest in the *folder* of a filing says of it; None if there is no such manifest."""
-    told = row_built(folder / MANIFEST)
-    if not told:
+    record = row_built(folder / MANIFEST)
+    if not record:
         return None
-    by, on = (str(told.get(name, "")) for name in REVIEW)
-    shown = {os.path.normpath(folder / name): found for name, found in _words(told.get("files")).items()}
-    return Known(_sound(told.get("base"), told.get("firm"), told.get("cells")), shown, by, on)
+    by, on = (str(record.get(name, "")) for name in REVIEW)
+    shown = {os.path.normpath(folder / name): sha256 for name, sha256 in _words(record.get("files")).items()}
+    return Known(_sound(record.get("base"), record.get("firm"), record.get("cells")), shown, by, on)
 
 
-def changes(known: Known, text: Text) -> Iterator[tuple[str, str]]:
-    """Yield what has changed since *known* was built, in words with "has" or "have", and the column if it is a cell."""
-    if known.text.base != text.base:
+def changes(earlier: Known, text: Text) -> Iterator[tuple[str, str]]:
+    """Yield what has changed since the *earlier* build, in words with "has" or "have", and the column of a cell."""
+    if earlier.text.base != text.base:
         yield "the base has", ""
-    if known.text.firm != text.firm:
+    if earlier.text.firm != text.firm:
         yield "the firm's records or templates have", ""
-    for name in sorted(known.text.cells.keys() | text.cells.keys()):
-        if known.text.cells.get(name) != text.cells.get(name):
+    for name in sorted(earlier.text.cells.keys() | text.cells.keys()):
+        if earlier.text.cells.get(name) != text.cells.get(name):
             yield THE_ROW, name
-    for file, sha256 in known.files.items():
+    for file, sha256 in earlier.files.items():
         if hash_of(Path(file)) != sha256:
             yield f"`{os.path.relpath(file)}` has", ""
 
 
-def is_as_built(known: Known | None, text: Text) -> bool:
-    """Whether the filing of *text* is that which is *known*, with the same files."""
-    return known is not None and not any(changes(known, text))
+def is_as_built(earlier: Known | None, text: Text) -> bool:
+    """Whether the *earlier* build was of *text*, and of the same files."""
+    return earlier is not None and not any(changes(earlier, text))
 
 
 def _sound(base: Any, firm: Any, cells: Any) -> Text:
@@ -130,11 +130,11 @@ def _words(value: Any) -> dict[str, str]:
 def firm_now(settings: Settings, root: Path) -> str:
     """Return the hash of the firm's own records and templates, and of the date for papers without one."""
     folders = (settings.options.templates, root)
-    told = [str(settings.options.today)]
+    parts = [str(settings.options.today)]
     for file in sorted(own_files(settings, root)):
         above = next((folder for folder in folders if folder and file.is_relative_to(folder)), file.parent)
-        told += [file.relative_to(above).as_posix(), hash_now(str(file))]
-    return _short(json.dumps(told))
+        parts += [file.relative_to(above).as_posix(), hash_now(str(file))]
+    return _short(json.dumps(parts))
 
 
 def hash_now(file: str) -> str:

@@ -112,44 +112,44 @@ def _pattern(mark: str) -> re.Pattern[str]:
 def _has(words: str, mark: str, names: Sequence[str]) -> bool:
     """Whether *words* have a signature by this *mark*, beside one of *names* or of anybody."""
     test = _in_words if LONG_WORD.search(mark) else _after_slash if PIECE.findall(mark)[0] == "/" else _in_letters
-    return any(test(words, found, names) for found in _pattern(mark).finditer(words))
+    return any(test(words, match, names) for match in _pattern(mark).finditer(words))
 
 
-def _in_words(words: str, found: re.Match[str], names: Sequence[str]) -> bool:
-    """Whether the words *found*, such as "electronically signed by", are a signature and no allegation."""
-    before = words[max(0, found.start() - NEAR) : found.start()]
-    around = f"{before}{words[found.start() : found.end() + NEAR]}".casefold()
+def _in_words(words: str, match: re.Match[str], names: Sequence[str]) -> bool:
+    """Whether the words of *match*, such as "electronically signed by", are a signature and no allegation."""
+    before = words[max(0, match.start() - NEAR) : match.start()]
+    around = f"{before}{words[match.start() : match.end() + NEAR]}".casefold()
     if any(name in around for name in names if name):
         return True
     if not BEGINS.search(before):
         return False
-    by = found[0].casefold().endswith("by")
-    return bool(BY_WHOM.match(words, found.end()) or (by and _is_name(words, found.end())))
+    by = match[0].casefold().endswith("by")
+    return bool(BY_WHOM.match(words, match.end()) or (by and _is_name(words, match.end())))
 
 
-def _after_slash(words: str, found: re.Match[str], _: Sequence[str]) -> bool:
+def _after_slash(words: str, match: re.Match[str], _: Sequence[str]) -> bool:
     """Whether a sign that begins with a slash, `/s/`, is a signature: not in a/s/o, but in `Dated/s/ Ann Example`."""
-    inside_word = words[: found.start()][-1:].isalnum()
-    blank = words[found.end() : found.end() + 1].isspace()
-    return not inside_word or (blank and not re.search(r"\s", found[0]) and _is_name(words, found.end()))
+    inside_word = words[: match.start()][-1:].isalnum()
+    blank = words[match.end() : match.end() + 1].isspace()
+    return not inside_word or (blank and not re.search(r"\s", match[0]) and _is_name(words, match.end()))
 
 
-def _in_letters(words: str, found: re.Match[str], _: Sequence[str]) -> bool:
+def _in_letters(words: str, match: re.Match[str], _: Sequence[str]) -> bool:
     """Whether a sign that begins with a letter, `s/`, is a signature: not in LLCs/LPs, the plaintiff's/the, S/N 12."""
-    before = words[max(0, found.start() - 2) : found.start()]
+    before = words[max(0, match.start() - 2) : match.start()]
     if before[-1:].isalnum() or before.endswith("/") or (before[-1:] in "'’" and before[:1].isalnum()):
         return False
-    return _is_name(words, found.end(), abbreviates=found[0][0].isupper())
+    return _is_name(words, match.end(), abbreviates=match[0][0].isupper())
 
 
 def _is_name(words: str, start: int, *, abbreviates: bool = False) -> bool:
     """Whether a name begins at *start* of *words*. The sign before it may be part of what *abbreviates*: S/N, S/A."""
-    found = NAME_AFTER.match(words, start)
-    if not found or not found[1][0].isupper():
+    match = NAME_AFTER.match(words, start)
+    if not match or not match[1][0].isupper():
         return False
-    glued, goes_on = found.start(1) == start, found[2].isupper()
-    if glued and found[1].casefold() == "he":
+    glued, goes_on = match.start(1) == start, match[2].isupper()
+    if glued and match[1].casefold() == "he":
         return goes_on
-    if abbreviates and (len(found[1]) == 1 or (found[1].isupper() and len(found[1]) < 4)):
-        return goes_on and not (glued and len(found[1]) == 1)
+    if abbreviates and (len(match[1]) == 1 or (match[1].isupper() and len(match[1]) < 4)):
+        return goes_on and not (glued and len(match[1]) == 1)
     return True

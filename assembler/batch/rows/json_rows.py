@@ -61,21 +61,23 @@ def _row(number: int, line: str, file: str) -> Row:
     places = {name: Place(file, number, line.find(json.dumps(name)) + 1) for name in data}
     texts = {name: _text(value) for name, value in data.items()}
     faults = [
-        found
+        finding
         for name, text in texts.items()
-        for found in ([fault("BAT006", places[name], NOT_A_TEXT)] if text is None else cell_faults(places[name], text))
+        for finding in (
+            [fault("BAT006", places[name], NOT_A_TEXT)] if text is None else cell_faults(places[name], text)
+        )
     ]
     cells = {name: (text or "").strip() for name, text in texts.items()}
     return Row(number, Place(file, number, 1), cells, places, tuple(faults))
 
 
 def _once(pairs: Sequence[tuple[str, Any]]) -> dict[str, Any]:
-    found: dict[str, Any] = {}
+    keys: dict[str, Any] = {}
     for name, value in pairs:
-        if name in found:
+        if name in keys:
             raise _TwiceError(name)
-        found[name] = value
-    return found
+        keys[name] = value
+    return keys
 
 
 def _text(value: Any) -> str | None:

@@ -100,7 +100,9 @@ def row_of(number: int, columns: Mapping[str, Place], texts: Sequence[str], file
     """Return row *number* with *texts* under *columns*; a missing cell is an empty one."""
     places = {name: Place(file, number, place.column) for name, place in columns.items()}
     texts = [text.strip() for text in texts]
-    faults = [found for place, text in zip(places.values(), texts, strict=False) for found in cell_faults(place, text)]
+    faults = [
+        finding for place, text in zip(places.values(), texts, strict=False) for finding in cell_faults(place, text)
+    ]
     if any(texts[len(columns) :]):
         at = next(at for at, text in enumerate(texts, 1) if at > len(columns) and text)
         message = f"has a cell in column {at}, and the first row names {len(columns)} columns"

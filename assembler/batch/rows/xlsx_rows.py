@@ -5,17 +5,18 @@ value. A formula, and a number that its format shows otherwise (00042, or 1200.5
 nobody knows which of the two the paper shall print.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import replace
 from datetime import datetime
+from decimal import Decimal
 from itertools import count
 from pathlib import Path
 from typing import Any
 
 from assembler.batch.rows.row import MOST_COLUMNS, Row, Table, columns_of, refuse_many, row_of
 from assembler.batch.rows.xlsx_limits import MOST_ROWS, MOST_WIDE, refuse_large, too_many_rows, too_wide
-from assembler.batch.rows.xlsx_numbers import shown as number_shown
 from assembler.findings.faults import brief, fault
 from assembler.findings.finding import Finding, Place, Stopped
 from assembler.load.files import display_name, place_of
@@ -24,6 +25,19 @@ INSTALL = 'save the sheet as `CSV UTF-8`; or run `.venv/bin/pip install ".[xlsx]
 AS_TEXT = (
     "save the sheet as `CSV UTF-8`, which has what cells show; or format the cell as Text, and type the value again"
 )
+
+MARKS = re.compile(r"_.|\*.|\\|\"|\[(?!\$)[^\[\]]*+\]|\[\$(?=\$)|(?<=\$)-[\w-]*\]|\s")
+"""What a format has besides its digits and a sign of dollars: spaces, fillings, quotation marks, colors, languages."""
+
+FORM = re.compile(r"(\$?)(#,##)?0(?:\.(0+))?")
+
+GENERAL = frozenset({"General", "@"})
+
+MOST_DIGITS = 15
+"""The most digits of a number that Excel keeps."""
+
+SHOWN_DIGITS = 10
+"""The most digits of a fraction that the format General shows."""
 
 
 def read(file: Path) -> Table:
@@ -126,6 +140,29 @@ def _shown(cell: Any) -> tuple[str, str]:
             return value.date().isoformat(), ""
         case str():
             return value, ""
-        case int() | float() if text := number_shown(value, form):
+        case int() | float() if text := _number_shown(value, form):
             return text, ""
     return "", f"the cell holds `{brief(str(value))}` and is shown in the format `{brief(form)}`"
+
+
+def _number_shown(value: float, form: str) -> str:
+    """Return the number *value* as its cell in the format *form* shows it; "" if that is not all that it holds."""
+    held = Decimal(f"{value:.{MOST_DIGITS}g}")
+    if abs(held) >= 10**MOST_DIGITS or (isinstance(value, int) and held != value):
+        return ""
+    if form in GENERAL:
+        text = f"{held:f}"
+        return text if held == int(held) or len(held.normalize().as_tuple().digits) <= SHOWN_DIGITS else ""
+    match = FORM.fullmatch(MARKS.sub("", _section(form, held)))
+    if not match:
+        return ""
+    sign, commas, decimals = match.groups()
+    text = f"{held:{',' if commas else ''}.{len(decimals or '')}f}"
+    return f"{sign}{text}" if Decimal(text.replace(",", "")) == held and not (sign and held < 0) else ""
+
+
+def _section(form: str, held: Decimal) -> str:
+    """Return the part of *form* for the number *held*; "" for one of its own for negative numbers or zero."""
+    first, *others = re.split(r";|(?<=\d_\))(?=_\()", form)
+    own = (held < 0 and others) or (held == 0 and len(others) > 1)
+    return "" if own else first

@@ -37,8 +37,8 @@ def _rows(file: Path) -> Iterator[Row]:
             yield _row(start, read_yaml(text, name, as_cells=True), name)
         except Stopped as stopped:
             faults = tuple(
-                replace(found, place=_moved(found.place, start), fix=OWN_REMEDIES.get(found.code, found.fix))
-                for found in stopped.findings
+                replace(finding, place=_moved(finding.place, start), fix=OWN_REMEDIES.get(finding.code, finding.fix))
+                for finding in stopped.findings
             )
             yield Row(start, Place(name, start, 1), {}, {}, faults)
 

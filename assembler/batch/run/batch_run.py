@@ -8,21 +8,18 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from assembler.batch.filing.earlier_papers import papers_left
-from assembler.batch.filing.filling import REVIEW, Base, cells_used, fill_and_tell, unused
+from assembler.batch.filing.filling import REVIEW, Base, cells_used, fill_and_tell, names_from, unused
 from assembler.batch.filing.make_filing import explained, row_hash, unchanged
-from assembler.batch.filing.outcome import Outcome, told
+from assembler.batch.filing.outcome import Outcome, as_record
 from assembler.batch.ledger.database import ROOM, Entry, find, note, record, renumber
-from assembler.batch.ledger.shard import Shard, part_of
-from assembler.batch.names.names_of_row import names_said
 from assembler.batch.names.page_texts import Texts
 from assembler.batch.review.review import never_read, stale
 from assembler.batch.review.reviewed import Text, as_line, in_ledger, in_manifest, is_as_built, is_reviewed, text_of
 from assembler.batch.rows import all_rows
 from assembler.batch.rows.row import ID, Row
 from assembler.batch.run.progress import Progress, Show
-from assembler.batch.run.survey import Survey, named
-from assembler.batch.settings import Settings, base_hash, of_previews
+from assembler.batch.run.survey import Survey, named, papers_left
+from assembler.batch.settings import Settings, Shard, base_hash, of_previews, part_of
 from assembler.findings.faults import fault
 from assembler.findings.finding import Finding, Place
 from assembler.load.files import place_of
@@ -98,15 +95,17 @@ class BatchRun:
         if not (is_reviewed(row) and row.id):
             return None
         beside, previewed = in_manifest(self.folder / row.id), in_manifest(self.previews / row.id)
-        known = [found for found in (in_ledger(before), beside) if found] or [found for found in [previewed] if found]
+        builds = [build for build in (in_ledger(before), beside) if build] or [build for build in [previewed] if build]
         if not (is_as_built(beside, text) or is_as_built(previewed, text)):
-            self.unread[row.number] = told(never_read(row, beside or previewed), row)
-        return stale(row, text, known)
+            self.unread[row.number] = as_record(never_read(row, beside or previewed), row)
+        return stale(row, text, builds)
 
     def _stop(self, row: Row, entry: Entry, faults: list[Finding], before: Entry | None) -> None:
         """Write into the ledger that *row* is stopped by *faults*, before any worker has it."""
         name = row.id if row.id and row.number not in self.seen.twice else f"row {row.number}"
-        outcome = replace(entry.outcome, id=name, findings=[told(explained(found, row), row) for found in faults])
+        outcome = replace(
+            entry.outcome, id=name, findings=[as_record(explained(finding, row), row) for finding in faults]
+        )
         if not before or before.outcome.names != outcome.names:
             note(self.database, searched="")
         self._record_stopped(entry, outcome, before)
@@ -116,33 +115,33 @@ class BatchRun:
     def _record_stopped(self, entry: Entry, outcome: Outcome, before: Entry | None) -> None:
         """Write *outcome*, of a row that was stopped, with the text and the review of the build *before*, if any."""
         outcome = self._with_earlier(outcome, entry.outcome)
-        known = in_ledger(before) or in_manifest(self.folder / outcome.id)
-        if known:
-            outcome = replace(outcome, reads=known.files)
-        content, reviewed = (as_line(known.text), str(known)) if known else ("", "")
+        earlier = in_ledger(before) or in_manifest(self.folder / outcome.id)
+        if earlier:
+            outcome = replace(outcome, reads=earlier.files)
+        content, reviewed = (as_line(earlier.text), str(earlier)) if earlier else ("", "")
         record(self.database, replace(entry, outcome=outcome, content=content, reviewed=reviewed))
 
-    def _with_earlier(self, made: Outcome, known: Outcome) -> Outcome:
-        """Return *made*, of a row that was stopped, with its names, and the papers of an earlier build that remain."""
-        left = papers_left(made.id, self.settings)
-        signed, pages = (known.signed, known.pages) if left else ("", 0)
-        outputs = {**left, **made.outputs}
-        return replace(made, names=made.names or known.names, outputs=outputs, signed=signed, pages=pages)
+    def _with_earlier(self, outcome: Outcome, earlier: Outcome) -> Outcome:
+        """Return *outcome*, of a row that was stopped, with its names, and papers of earlier builds."""
+        papers = papers_left(outcome.id, self.settings)
+        signed, pages = (earlier.signed, earlier.pages) if papers else ("", 0)
+        outputs = {**papers, **outcome.outputs}
+        return replace(outcome, names=outcome.names or earlier.names, outputs=outputs, signed=signed, pages=pages)
 
     def _entry(self, row: Row, before: Entry | None, text: Text) -> Entry:
         cells = [*cells_used(self.base, row)]
         reviewed = " on ".join(row.cells.get(name, "") for name in REVIEW) if is_reviewed(row) else ""
-        names = list(dict.fromkeys(names_said(self.base, row)))
+        names = list(dict.fromkeys(names_from(self.base, row)))
         signed, pages = (before.outcome.signed, before.outcome.pages) if before else ("", 0)
         until = Outcome(row.id, row.number, "stopped", names=names, signed=signed, pages=pages)
         return Entry(until, f"{self.common[:32]}{row_hash(cells)[:32]}", as_line(text), reviewed)
 
     def _is_unchanged(self, before: Entry, entry: Entry) -> bool:
-        made = before.outcome
-        if made.verdict in TRIED_AGAIN or before.inputs != entry.inputs:
+        outcome = before.outcome
+        if outcome.verdict in TRIED_AGAIN or before.inputs != entry.inputs:
             return False
-        exhibits = all(hash_of(Path(name)) == sha256 for name, sha256 in made.reads.items())
-        return exhibits and unchanged(dict(made.outputs), self.settings.options.out)
+        exhibits = all(hash_of(Path(name)) == sha256 for name, sha256 in outcome.reads.items())
+        return exhibits and unchanged(dict(outcome.outputs), self.settings.options.out)
 
     def _note_extra(self, row: Row) -> None:
         for name in row.cells.keys() - {*self.base.columns, ID, *REVIEW} - self.extra:
@@ -162,7 +161,7 @@ class BatchRun:
 
     def keep(self, outcome: Outcome) -> None:
         """Write *outcome* into the ledger, unless the disk is full, after which no more rows are built."""
-        if full := next((found for found in outcome.findings if str(found["message"]).endswith(HOPELESS)), None):
+        if full := next((record for record in outcome.findings if str(record["message"]).endswith(HOPELESS)), None):
             place = place_of(self.settings.options.out)
             self.notes += [] if self.full else [fault("OUT001", place, str(full["message"]), fix=ROOM)]
             self.full = True
@@ -170,12 +169,12 @@ class BatchRun:
         if self.texts:
             self.texts.keep(self.settings.options.out, outcome.texts, outcome.outputs)
         entry, unread = self.waiting.pop(outcome.number), self.unread.pop(outcome.number, None)
-        if not self.progress.made:
+        if not self.progress.built:
             note(self.database, searched="")
         if outcome.verdict in {"stopped", "failed"}:
             self._record_stopped(entry, outcome, find(self.database, outcome.id))
         else:
             warned = [unread] if unread and outcome.signed == "yes" else []
             record(self.database, replace(entry, outcome=replace(outcome, findings=[*outcome.findings, *warned])))
-        self.progress.done, self.progress.made = self.progress.done + 1, self.progress.made + 1
+        self.progress.done, self.progress.built = self.progress.done + 1, self.progress.built + 1
         note(self.database, done=str(self.progress.done))

@@ -53,7 +53,7 @@ class Cluster:
         try:
             here = Workers(self.settings)
             try:
-                here.start(1)
+                here.start_one()
             finally:
                 here.end()
             self.workshop = here.expected

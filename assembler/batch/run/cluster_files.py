@@ -10,7 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from assembler.batch.filing.make_filing import failed
-from assembler.batch.filing.outcome import Outcome, told
+from assembler.batch.filing.outcome import Outcome, as_record
 from assembler.batch.rows.row import Row
 from assembler.batch.run.cluster_worker import Built
 from assembler.batch.settings import Settings
@@ -62,7 +62,7 @@ def put_files(built: Built, row: Row, settings: Settings, before: Mapping[str, s
                 return failed(row, "a file in its folder was changed while it was built")
             put({where / Path(path).name: data for path, data in built.files.items() if _differs(path, data, before)})
     except Stopped as stopped:
-        findings = [*outcome.findings, *map(told, stopped.findings)]
+        findings = [*outcome.findings, *map(as_record, stopped.findings)]
         return replace(outcome, verdict="stopped", outputs={}, pages=0, findings=findings)
     return outcome
 

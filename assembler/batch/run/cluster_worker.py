@@ -60,7 +60,7 @@ LATEST = Latest()
 def difference(settings: Settings, expected: Workshop) -> str:
     """Return in words what this worker builds with other than what is *expected*, or why it cannot build; or ""."""
     try:
-        LATEST.workers(settings, expected).try_one()
+        LATEST.workers(settings, expected).start_one()
     except DiffersError as error:
         return _in_words(error)
     except (OSError, Stopped) as error:

@@ -12,19 +12,19 @@ class Progress:
 
     total: int
     done: int = 0
-    made: int = 0
+    built: int = 0
     began: float = field(default_factory=seconds)
 
     @property
     def rate(self) -> float:
         """How many filings were built in a second, from the start of the run until now."""
         took = seconds() - self.began
-        return self.made / took if took > 0 else 0.0
+        return self.built / took if took > 0 else 0.0
 
     def line(self) -> str:
         """Return it in words, with the rate and the time that is left."""
-        left = f", {_span((self.total - self.done) / self.rate)} left" if self.rate else ""
-        return f"{self.done:,} of {self.total:,} filings, {self.rate:.1f} a second{left}"
+        time_left = f", {_span((self.total - self.done) / self.rate)} left" if self.rate else ""
+        return f"{self.done:,} of {self.total:,} filings, {self.rate:.1f} a second{time_left}"
 
 
 def _span(span: float) -> str:

@@ -6,12 +6,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from assembler.batch.filing.filling import Base, base_of, refuse_missing
-from assembler.batch.filing.outcome import Told, told
+from assembler.batch.filing.outcome import Record, as_record
 from assembler.batch.ledger.compared import sources_noted
-from assembler.batch.ledger.database import begin_run, is_searched, ledger, note, note_pasted, noted
-from assembler.batch.ledger.shard import Shard, ledger_name
+from assembler.batch.ledger.database import begin_run, is_searched, ledger, note, note_misplaced, noted
 from assembler.batch.names.cross_contamination import search
-from assembler.batch.names.misplaced_names import Pasted
+from assembler.batch.names.misplaced_names import Misplaced
 from assembler.batch.names.page_texts import kept_texts
 from assembler.batch.rows import all_rows, open_rows
 from assembler.batch.rows.row import Row
@@ -20,7 +19,7 @@ from assembler.batch.run.executor import Executor, outcomes
 from assembler.batch.run.progress import Show
 from assembler.batch.run.survey import gone, named, survey
 from assembler.batch.run.workers import Pool
-from assembler.batch.settings import Settings, base_hash, fingerprint, own_files
+from assembler.batch.settings import Settings, Shard, base_hash, fingerprint, ledger_name, own_files
 from assembler.findings.faults import brief, fault
 from assembler.findings.finding import Finding, Stopped
 from assembler.load import load, read_document
@@ -39,7 +38,7 @@ class Ran:
     notes: tuple[Finding, ...]
     unchanged: int
     built: int
-    left: int
+    remaining: int
     stopped: bool
     lost: str = ""
     """In words, the workers that died, and whose rows were built again."""
@@ -90,9 +89,9 @@ def run_batch(
                 batch.keep(outcome)
                 show(batch.progress)
             lost = executor.lost()
-        stopped, made = stopping() or batch.full, batch.progress
-        note(database, done=str(made.done))
-        note_pasted(database, _by_row(seen.pasted))
+        stopped, progress = stopping() or batch.full, batch.progress
+        note(database, done=str(progress.done))
+        note_misplaced(database, _by_row(seen.pasted))
         batch.note_gone(gone(database, folder_of_batch(base, settings), settings), rows)
         if not is_searched(noted(database)) and not (stopped or settings.only_check):
             batch.notes += search(database, rows, settings.options.out, batch.texts)
@@ -104,9 +103,9 @@ def run_batch(
         batch.notes += edited
         if not (edited or stopped):
             note(database, table=seen.table)  # only now are all of its filings of these rows
-        note(database, notes=json.dumps([told(found) for found in (*notes, *batch.notes)]))
+        note(database, notes=json.dumps([as_record(finding) for finding in (*notes, *batch.notes)]))
         _refuse_deleted(file, number)
-        counts = batch.kept, made.made + batch.stopped, made.total - made.done
+        counts = batch.kept, progress.built + batch.stopped, progress.total - progress.done
         return Ran(file, (*notes, *batch.notes), *counts, stopped, lost)
 
 
@@ -119,12 +118,12 @@ def _take_over(batch: BatchRun, executor: Executor) -> None:
     note(batch.database, made_with=batch.common)
 
 
-def _by_row(pasted: Iterable[Pasted]) -> dict[tuple[int, str], list[Told]]:
+def _by_row(pasted: Iterable[Misplaced]) -> dict[tuple[int, str], list[Record]]:
     """Return what is found of names that may be those of other rows, by the number and the `id` of the row."""
-    found: dict[tuple[int, str], list[Told]] = {}
+    by_row: dict[tuple[int, str], list[Record]] = {}
     for row, finding in pasted:
-        found.setdefault(row, []).append(told(finding))
-    return found
+        by_row.setdefault(row, []).append(as_record(finding))
+    return by_row
 
 
 def _sources(base: Base, settings: Settings) -> dict[str, str]:
@@ -170,18 +169,18 @@ def _edited(file: Path, what: str) -> Finding:
     return fault("BAT009", place_of(file), "changed while the batch ran", fix=fix)
 
 
-def _refuse_other_rows(known: dict[str, str], settings: Settings, ledger_file: Path) -> None:
-    """Raise `Stopped` if the ledger, of which these facts are *known*, is that of other rows, which are still there."""
-    other, own = known.get("file", ""), real_path(settings.rows)
+def _refuse_other_rows(facts: dict[str, str], settings: Settings, ledger_file: Path) -> None:
+    """Raise `Stopped` if the ledger of these *facts* is that of other rows, which are still there."""
+    other, own = facts.get("file", ""), real_path(settings.rows)
     if other and Path(other) != own and is_file(Path(other)):
         message = f"is the ledger of `{display_name(Path(other))}`, whose papers are here"
         fix = "rename one of the two files of rows, or name another folder with `--out`"
         raise Stopped(fault("LED003", place_of(ledger_file), message, fix=fix))
 
 
-def _refuse_another_shard(known: dict[str, str], shard: Shard, ledger_file: Path) -> None:
-    """Raise `Stopped` if the ledger, of which these facts are *known*, is not that of *shard*: its rows would stay."""
-    other, own = known.get("shard", ""), "{}/{}".format(*shard)
+def _refuse_another_shard(facts: dict[str, str], shard: Shard, ledger_file: Path) -> None:
+    """Raise `Stopped` if the ledger of these *facts* is not that of *shard*: its rows would stay."""
+    other, own = facts.get("shard", ""), "{}/{}".format(*shard)
     if other and other != own:
         this, run = ("a whole batch" if part == "1/1" else f"shard {part}" for part in (other, own))
         fix = "name a new file with `--ledger`, or leave `--ledger` out: then each shard has a ledger of its own"

@@ -7,17 +7,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from assembler.batch.filing.earlier_papers import files_left
 from assembler.batch.filing.filling import Base, cells_used
 from assembler.batch.filing.make_filing import row_hash
 from assembler.batch.ledger.database import leave, note
-from assembler.batch.ledger.shard import Shard, part_of
-from assembler.batch.names.misplaced_names import Pasted, PastedNames
+from assembler.batch.names.misplaced_names import Misplaced, MisplacedNames
 from assembler.batch.rows.row import ID, Row
-from assembler.batch.settings import Settings
+from assembler.batch.settings import Settings, Shard, part_of
 from assembler.findings.faults import brief, fault
 from assembler.findings.finding import Finding
 from assembler.model.base import LONGEST_NAME, NAME
+from assembler.write import papers_of_earlier_build
+from assembler.write.disk import hash_of
 
 
 @dataclass(frozen=True)
@@ -31,7 +31,7 @@ class Survey:
     of_shard: int
     twice: dict[int, Finding]
     table: str
-    pasted: tuple[Pasted, ...] = ()
+    pasted: tuple[Misplaced, ...] = ()
     """What is found of names that may be those of other rows."""
 
 
@@ -42,14 +42,14 @@ def survey(database: sqlite3.Connection, base: Base, rows: Iterable[Row], shard:
     database.execute("DELETE FROM seen")
     count, own, twice, table = 0, 0, dict[int, Finding](), hashlib.sha256()
     part, parts = shard
-    pasted = PastedNames(database, base)
+    pasted = MisplacedNames(database, base)
     database.execute("BEGIN")
     for row in rows:
         count += 1
         own += part_of(row.id, parts) == part
         table.update(f"{row.number} {row_hash([*cells_used(base, row)])}\n".encode())
-        if row.id and (found := _repeated(database, row)):
-            twice[row.number] = found
+        if row.id and (finding := _repeated(database, row)):
+            twice[row.number] = finding
         pasted.add(row)
     database.execute("COMMIT")
     return Survey(count, own, twice, table.hexdigest(), tuple(pasted.findings()))
@@ -58,13 +58,15 @@ def survey(database: sqlite3.Connection, base: Base, rows: Iterable[Row], shard:
 def gone(database: sqlite3.Connection, folder: Path, settings: Settings) -> list[str]:
     """Mark the filings in the ledger that the surveyed rows no longer name, and return those with files in *folder*."""
     unnamed = "('id ' || lower(id)) NOT IN (SELECT key FROM seen) AND id NOT LIKE 'row %'"
-    found = database.execute(f"SELECT id, names FROM filing WHERE {unnamed}").fetchall()  # noqa: S608 - no input
-    left = {name: files_left(folder / name, settings) if re.fullmatch(NAME, name) else {} for name, _ in found}
-    for name, files in left.items():
+    unnamed_filings = database.execute(f"SELECT id, names FROM filing WHERE {unnamed}").fetchall()  # noqa: S608 - no input
+    files_of = {
+        name: files_left(folder / name, settings) if re.fullmatch(NAME, name) else {} for name, _ in unnamed_filings
+    }
+    for name, files in files_of.items():
         leave(database, name, files)
-    if any(names != "[]" and not left[name] for name, names in found):
+    if any(names != "[]" and not files_of[name] for name, names in unnamed_filings):
         note(database, searched="")  # for one name fewer
-    return [name for name, files in left.items() if files]
+    return [name for name, files in files_of.items() if files]
 
 
 def _repeated(database: sqlite3.Connection, row: Row) -> Finding | None:
@@ -75,9 +77,9 @@ def _repeated(database: sqlite3.Connection, row: Row) -> Finding | None:
         (f"id {row.id.lower()}", f"`{brief(row.id)}` is the `id` of row {{}} too"),
         (f"as {others}", "says what row {} says, under another `id`"),
     ):
-        found = database.execute("SELECT number FROM seen WHERE key = ?", (key,)).fetchone()
-        if found:
-            return fault("BAT005", place, message.format(found[0]))
+        earlier = database.execute("SELECT number FROM seen WHERE key = ?", (key,)).fetchone()
+        if earlier:
+            return fault("BAT005", place, message.format(earlier[0]))
         database.execute("INSERT INTO seen VALUES (?, ?)", (key, row.number))
     return None
 
@@ -88,11 +90,27 @@ def named(row: Row) -> Row:
     if row.faults and ID not in row.cells:
         return row
     if not row.id:
-        found = fault("BAT004", place, "the filing has no `id`", fix="write a name for it, such as its account number")
+        finding = fault(
+            "BAT004", place, "the filing has no `id`", fix="write a name for it, such as its account number"
+        )
     elif len(row.id) > LONGEST_NAME or not re.fullmatch(NAME, row.id):
         message = f"`{brief(row.id)}` cannot be an `id`, which is the name of a folder"
         fix = f"write at most {LONGEST_NAME} letters, digits, hyphens and underscores, the first a letter or digit"
-        found = fault("BAT004", place, message, fix=fix)
+        finding = fault("BAT004", place, message, fix=fix)
     else:
         return row
-    return replace(row, faults=(*row.faults, found))
+    return replace(row, faults=(*row.faults, finding))
+
+
+def papers_left(name: str, settings: Settings) -> dict[str, str]:
+    """Return the hashes of the papers that an earlier build of the filing called *name* has left, by path."""
+    if not re.fullmatch(NAME, name):
+        return {}
+    files = papers_of_earlier_build(settings.base, settings.options, Path(settings.folder) / name)
+    return {file.relative_to(settings.options.out).as_posix(): hash_of(file) for file in files}
+
+
+def files_left(folder: Path, settings: Settings) -> dict[str, str]:
+    """Return the hashes of all files in the *folder* of a filing, by path; none if there is no such folder."""
+    files = sorted(file for file in folder.glob("*") if file.is_file())
+    return {file.relative_to(settings.options.out).as_posix(): hash_of(file) for file in files}

@@ -5,12 +5,17 @@ outlive the run that started it. Ctrl-C is left to that run.
 """
 
 import gc
+import hashlib
 import os
+import platform
 import signal
 import sys
+from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import replace
+from importlib.metadata import PackageNotFoundError, version
 from multiprocessing.connection import Connection
+from pathlib import Path
 from typing import Any
 
 if __name__ == "__main__":
@@ -21,13 +26,18 @@ from assembler.batch.filing.filling import Base, base_of
 from assembler.batch.filing.make_filing import crashed, make_filing
 from assembler.batch.filing.outcome import Outcome
 from assembler.batch.rows.row import Row
-from assembler.batch.run.workshop import workshop
-from assembler.batch.settings import Settings, base_hash
+from assembler.batch.settings import Settings, base_hash, program_hash
 from assembler.load import load
 from assembler.pipeline import warm_up
 
 ROWS_BETWEEN_COLLECTIONS = 32
 """After how many rows the collector runs. During a row it does not: it takes a tenth of the time, and finds little."""
+
+
+PACKAGES = (
+    "weasyprint pydyf fonttools pikepdf pypdfium2 Jinja2 markdown-it-py pydantic PyYAML tinyhtml5 eyecite".split()
+)
+"""The packages whose versions may change a paper or a finding."""
 
 
 def main(pipe: "Connection[Any, Any]") -> None:
@@ -57,6 +67,35 @@ def _outcome(base: Base, row: Row, settings: Settings) -> Outcome:
     except Exception as error:  # noqa: BLE001 - a fault of the program in one row does not stop the others
         outcome = crashed(row, error)
     return replace(outcome, seconds=round(seconds() - began, 3), worker=f"{os.getpid()}", memory=memory_used())
+
+
+def workshop(*, engine: bool = True) -> dict[str, str]:
+    """Return the hash of the program, the versions of what it uses, and the hash of its fonts.
+
+    Without the page *engine* papers are only checked, and neither it nor the fonts matter.
+    """
+    packages = {"program": program_hash(), "python": platform.python_version(), **dict(_packages())}
+    if not engine:
+        return packages
+    from assembler.paginate.fonts import font_files, versions  # noqa: PLC0415 - slow to import
+
+    return {**packages, "engine": versions(), "fonts": _hash(font_files())}
+
+
+def _packages() -> Iterator[tuple[str, str]]:
+    for name in PACKAGES:
+        try:
+            yield name, version(name)
+        except PackageNotFoundError:
+            yield name, "none"
+
+
+def _hash(files: tuple[Path, ...]) -> str:
+    """Return the hash of *files*, by name and content; where they are does not matter."""
+    digest = hashlib.sha256()
+    for name, data in sorted((file.name, hashlib.sha256(file.read_bytes()).digest()) for file in files):
+        digest.update(name.encode() + data)
+    return digest.hexdigest()
 
 
 def limit_memory(megabytes: int) -> None:

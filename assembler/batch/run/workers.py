@@ -36,7 +36,7 @@ MOST_NAMED = 12
 """How many filings are named in one line."""
 
 Workshop = dict[str, str]
-"""What a worker builds with, as `workshop.py` reports it."""
+"""What a worker builds with, as `worker.py` reports it."""
 
 
 class Worker:
@@ -88,26 +88,23 @@ class Worker:
 
 
 class Workers:
-    """The workers with the same *settings*, of which each thread takes an idle one for a row, or starts another.
+    """The workers with the same *settings*. Each thread takes an idle one for a row, or starts another.
 
     All build with what is *expected*, or with what the first of them has.
     """
 
     def __init__(self, settings: Settings, expected: Workshop | None = None) -> None:
         self.settings, self.expected = settings, expected or {}
-        self.retired = self.ended = False
-        self._busy, self._idle, self._lock = set[Worker](), list[Worker](), Lock()
         self.built_again: dict[int, str] = {}
         """The rows of which a worker has died once: their numbers, and the names of their filings."""
-
-    def start(self, count: int) -> None:
-        """Start *count* workers side by side. Raises `Stopped` if one does not start, or differs from the first."""
-        workers = [self._launch() for _ in range(count)]
-        for worker in workers:
-            self._put_back(self._ready(worker))
+        self._busy, self._idle, self._lock = set[Worker](), list[Worker](), Lock()
+        self._retired = self._ended = False
 
     def build(self, row: Row, settings: Settings) -> Outcome:
-        """Return what came of *row*, which is built with *settings*; its failure if it takes too long, or two die."""
+        """Return what came of *row*, which is built with *settings*; its failure if it takes too long, or two die.
+
+        Raises `Stopped` if no worker starts, or if one would make other papers than the others.
+        """
         for _ in range(2):
             worker = self._take()
             try:
@@ -117,88 +114,79 @@ class Workers:
                 return failed(row, f"took more than {settings.seconds} seconds")
             except EOFError:
                 self._drop(worker)
-                if self.ended:
-                    raise CancelledError from None
+                self._refuse_after_end()
                 self.built_again[row.number] = row.id
             else:
                 self._put_back(worker)
                 return outcome
         return failed(row, "the process that builds it has died twice")
 
-    def try_one(self) -> None:
-        """Start a worker unless one is idle. Raises `Stopped` as `start` does."""
+    def start_one(self) -> None:
+        """Start a worker unless one is idle. Raises `Stopped` as `build` does."""
         self._put_back(self._take())
 
     def retire(self) -> None:
         """End the idle workers now, and the busy ones when they are done with their rows."""
         with self._lock:
-            self.retired, idle = True, self._idle
-            self._idle = []
+            self._retired, idle, self._idle = True, self._idle, []
         for worker in idle:
             worker.end()
 
     def end(self) -> None:
         """End all workers at once; rows that are being built, or wait for a worker, are cancelled."""
-        self.ended = True
+        self._ended = True
         self.retire()
         with self._lock:
-            busy, self._busy = self._busy, set[Worker]()
+            busy = [*self._busy]
         for worker in busy:
-            worker.end()
-
-    def lost(self) -> str:
-        """Return in words which workers died; "" if none did."""
-        count, names = len(self.built_again), ", ".join([*self.built_again.values()][:MOST_NAMED])
-        whose = "a worker died; its row was" if count == 1 else f"{count:,} workers died; their rows were"
-        return f"{whose} built again: {names}{', ...' if count > MOST_NAMED else ''}" if count else ""
+            self._drop(worker)
 
     def _take(self) -> Worker:
         """Return an idle worker, or a new one."""
         with self._lock:
-            worker = self._idle.pop() if self._idle else None
-            if worker:
+            if self._idle:
+                worker = self._idle.pop()
                 self._busy.add(worker)
-        return worker or self._ready(self._launch())
+                return worker
+        return self._started()
 
-    def _launch(self) -> Worker:
-        with self._lock:
-            if self.ended:
-                raise CancelledError
-            worker = Worker(self.settings)
-            self._busy.add(worker)
-        return worker
-
-    def _ready(self, worker: Worker) -> Worker:
-        """Return *worker*, or a second one if it dies while it starts, once it is ready to build.
-
-        Raises `Stopped` if there is none, or if it would make other papers than the others.
-        """
-        for is_last in (False, True):
+    def _started(self) -> Worker:
+        """Return a new worker that is ready to build; one that dies while it starts is started again once."""
+        for _ in range(2):
+            with self._lock:
+                self._refuse_after_end()
+                worker = Worker(self.settings)
+                self._busy.add(worker)
             try:
                 worker.workshop = worker.answer(STARTING)
-                break
-            except (EOFError, TimeoutError) as error:
+            except TimeoutError:
                 self._drop(worker)
-                if is_last or isinstance(error, TimeoutError):
-                    raise self._does_not_start() from None
-                worker = self._launch()
-        here, there = self.expected, worker.workshop
-        if here and here != there:
+                break
+            except EOFError:
+                self._drop(worker)
+            else:
+                self._refuse_other(worker)
+                return worker
+        self._refuse_after_end()
+        fix = "run `assembler build` on one filing, or `assembler batch --preview`, which shows why"
+        raise Stopped(fault("BAT009", place_of(self.settings.base), "a worker does not start", fix=fix))
+
+    def _refuse_other(self, worker: Worker) -> None:
+        with self._lock:
+            here, there = self.expected or worker.workshop, worker.workshop
+            self.expected = here
+        if here != there:
             self._drop(worker)
             raise DiffersError(self.settings, sorted(key for key in {*here, *there} if here.get(key) != there.get(key)))
-        self.expected = there
-        return worker
 
-    def _does_not_start(self) -> Stopped:
-        if self.ended:
+    def _refuse_after_end(self) -> None:
+        if self._ended:
             raise CancelledError
-        fix = "run `assembler build` on one filing, or `assembler batch --preview`, which shows why"
-        return Stopped(fault("BAT009", place_of(self.settings.base), "a worker does not start", fix=fix))
 
     def _put_back(self, worker: Worker) -> None:
         """Make *worker* idle, unless it is worn out."""
         with self._lock:
-            if not (worker.worn_out or self.retired):
+            if not (worker.worn_out or self._retired):
                 self._busy.discard(worker)
                 self._idle.append(worker)
                 return
@@ -220,7 +208,7 @@ class DiffersError(Stopped):
 
 
 class Pool:
-    """The workers of this machine, *count* of them."""
+    """The workers of this machine, *count* of them, one a thread."""
 
     def __init__(self, settings: Settings, count: int) -> None:
         self._settings, self._count = settings, count
@@ -229,7 +217,9 @@ class Pool:
     def __enter__(self) -> Self:
         """Start the workers. Raises `Stopped`, and leaves none behind, if one does not start or differs."""
         try:
-            self._workers.start(self._count)
+            started = [self._threads.submit(self._workers.start_one) for _ in range(self._count)]
+            for worker in started:
+                worker.result()
         except BaseException:
             self.__exit__()
             raise
@@ -254,4 +244,7 @@ class Pool:
 
     def lost(self) -> str:
         """Return in words which workers died; "" if none did."""
-        return self._workers.lost()
+        names = [*self._workers.built_again.values()]
+        whose = "a worker died; its row was" if len(names) == 1 else f"{len(names):,} workers died; their rows were"
+        listed = f"{', '.join(names[:MOST_NAMED])}{', ...' if len(names) > MOST_NAMED else ''}"
+        return f"{whose} built again: {listed}" if names else ""
