@@ -14,7 +14,8 @@ Answer = Mapping[str, str] | Exception
 def fakes(*workshops: Answer, outcomes: tuple[str | Exception, ...] = (), starting: float = 0) -> Any:
     """Return a stand-in for `Worker`, whose instances start with *workshops*, one after the other, the last for ever.
 
-    Each takes so many seconds for *starting*. The rows that they are given have the verdicts *outcomes*, in this order, and then "built"; an exception is raised.
+    Each takes so many seconds for *starting*. The rows that they are given have the verdicts *outcomes*, in this order,
+    and then "built"; an exception is raised.
     """
     starts, verdicts = [*workshops], [*outcomes]
 
@@ -39,6 +40,9 @@ def fakes(*workshops: Answer, outcomes: tuple[str | Exception, ...] = (), starti
                 raise verdict
             self.worn_out = verdict == "failed"
             return Outcome(row.id, row.number, verdict)  # type: ignore[arg-type]
+
+        def kill(self) -> None:
+            pass
 
         def end(self) -> None:
             self.ended = True

@@ -130,7 +130,7 @@ def test_a_row_that_takes_long_is_waited_for_only_some_seconds_when_the_run_is_t
     monkeypatch.setattr(executor, "GRACE", 0.3)
     kind, released = fakes({}), Event()
     monkeypatch.setattr(kind, "build", lambda *_: released.wait(60))
-    monkeypatch.setattr(kind, "end", lambda _: released.set())
+    monkeypatch.setattr(kind, "kill", lambda _: released.set())
     monkeypatch.setattr(workers, "Worker", kind)
     pressed: list[int] = []
     with Pool(settings, 1) as pool:

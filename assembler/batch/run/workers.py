@@ -80,9 +80,13 @@ class Worker:
         self.worn_out = outcome.verdict == "failed" or outcome.memory > settings.megabytes * GROWN
         return outcome
 
+    def kill(self) -> None:
+        """Kill the process: whoever waits for its answer sees that it has died."""
+        self.process.kill()
+
     def end(self) -> None:
         """End the process at once, and wait until it has ended."""
-        self.process.kill()
+        self.kill()
         self.process.wait()
         self.pipe.close()
 
@@ -137,9 +141,8 @@ class Workers:
         self._ended = True
         self.retire()
         with self._lock:
-            busy = [*self._busy]
-        for worker in busy:
-            self._drop(worker)
+            for worker in self._busy:
+                worker.kill()  # the thread that has it ends it
 
     def _take(self) -> Worker:
         """Return an idle worker, or a new one."""
