@@ -48,7 +48,7 @@ def test_papers_of_stopped_and_gone_rows_are_told_and_the_names_of_stopped_rows_
     cells = changed(2, "price", "tbd")
     write(cells)
     done = batch()
-    assert done.out.startswith("2 filings: 1 mixed, 1 stopped; 2 pages\n")
+    assert done.out.startswith("2 filings: 1 mixed, 1 stopped; 1 page\n")
     assert "`Notional Cords`, a name of `A-3`, is in notice_of_voluntary_dismissal.pdf" in done.out
     assert "at rows.csv:2:8\n" in done.out  # the cell with that name
     assert "kept:" not in done.out
@@ -187,7 +187,7 @@ def test_what_the_last_run_has_built_is_named(here: Path) -> None:
     assert "built now" not in batch().out  # all are
     rows(here, changed(1, "price", "2001", changed(2, "price", "tbd")))
     done = batch()
-    assert done.out.startswith("3 filings: 2 built, 1 stopped; 4 pages\n1 built now: A-2\n")
+    assert done.out.startswith("3 filings: 2 built, 1 stopped; 2 pages\n1 built now: A-2\n")
     assert "<p>1 built now: A-2</p>" in Path("out/base/rows/summary.html").read_text("utf-8")
     listed = list(csv.DictReader(command("ledger", "show", "--csv", LEDGER).out.splitlines()))
     assert [row["new"] for row in listed] == ["", "yes", ""]
