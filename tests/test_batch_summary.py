@@ -64,7 +64,7 @@ def test_papers_of_stopped_and_gone_rows_are_told_and_the_names_of_stopped_rows_
     listed = command("ledger", "show", "--csv", LEDGER)
     columns, first, second = listed.out.splitlines()
     assert columns == "id,row,verdict,signed,now,pages,folder,new,differs,done,caption,court,date,errors,warnings,notes"
-    assert first.startswith("A-1,2,stopped,yes (earlier build),,2,out/base/rows/A-1,,,20")
+    assert first.startswith("A-1,2,stopped,yes (earlier build),,1,out/base/rows/A-1,,,20")
     assert second.startswith("A-3,3,stopped,,,0,,,,20")
     write(changed(0, "id", "", cells))
     for _ in range(2):
@@ -192,7 +192,7 @@ def test_what_the_last_run_has_built_is_named(here: Path) -> None:
     listed = list(csv.DictReader(command("ledger", "show", "--csv", LEDGER).out.splitlines()))
     assert [row["new"] for row in listed] == ["", "yes", ""]
     assert [row["signed"] for row in listed] == ["yes", "no", "yes (earlier build)"]
-    assert [row["pages"] for row in listed] == ["2", "2", "2"]
+    assert [row["pages"] for row in listed] == ["1", "1", "1"]
     assert listed[1] | {"caption": "Sample Kites, Inc. v. Fabled Ropes, Inc.", "date": "2025-06-02"} == listed[1]
     assert listed[1]["court"] == "United States District Court for the Western District of Washington, Seattle"
     assert "built now" not in batch().out

@@ -73,8 +73,8 @@ def _as_a_whole(checked: Checked) -> Checked:
 
 
 def _texts(outputs: Mapping[str, str]) -> Iterator[tuple[str, Sequence[str]]]:
-    """Yield the texts of the pages of each PDF among *outputs* of which they are known."""
-    from assembler.prove.pages_before import texts_of  # noqa: PLC0415 - slow to import, and known once papers are made
+    """Yield the texts of the pages of each PDF among *outputs* whose texts are still in memory."""
+    from assembler.prove.pages_before import texts_of  # noqa: PLC0415 - slow to import, and already imported once papers are made
 
     for name, sha256 in outputs.items():
         if name.endswith(".pdf") and (pages := texts_of(sha256)):
@@ -89,7 +89,7 @@ def _about(matter: Matter, today: date | None) -> dict[str, str]:
 
 
 def _filled(base: Base, row: Row, settings: Settings) -> Source:
-    """Return *base* with the cells of *row*. Raises `Stopped` with all that is wrong with these, to be told at once."""
+    """Return *base* with the cells of *row*. Raises `Stopped` with everything that is wrong with them."""
     filled, faults = fill_and_tell(base, row, settings.folder)
     if faults:
         raise Stopped(*faults, *_at_other_cells(filled, row, settings, faults))
@@ -107,7 +107,7 @@ def _at_other_cells(filled: Source, row: Row, settings: Settings, faults: Sequen
 
 
 def _with_row(checked: Checked, row_record: Mapping[str, Any]) -> Checked:
-    """Return *checked* with what its manifest says of the row."""
+    """Return *checked* with the record of the row for its manifest."""
     source = checked.source
     return replace(checked, source=replace(source, filled=source.filled and replace(source.filled, told=row_record)))
 

@@ -38,8 +38,8 @@ def preview(settings: Settings, wanted: str, *, strict: bool) -> tuple[list[str]
     outcome = make_filing(base, row, apart)
     if outcome.signed == "yes" and not (is_as_built(beside, text) or is_as_built(previewed, text)):
         outcome = replace(outcome, findings=[*outcome.findings, as_record(never_read(row, last), row)])
-    pasted = [as_record(finding, row) for finding in misplaced_in(base, all_rows(settings.rows), row.number)]
-    outcome = replace(outcome, findings=[*outcome.findings, *pasted])
+    misplaced = [as_record(finding, row) for finding in misplaced_in(base, all_rows(settings.rows), row.number)]
+    outcome = replace(outcome, findings=[*outcome.findings, *misplaced])
     failing = {"error", "warning"} if strict else {"error"}
     lines = [*_cells(base, row), *_findings(outcome), *_files(outcome, apart)]
     return lines, any(finding["severity"] in failing for finding in outcome.findings)

@@ -76,7 +76,7 @@ class Comparison:
             self.base = ""
 
     def word(self, entry: Entry) -> str:
-        """Return in a word what is known now of the filing of *entry*; "" if there is nothing to compare."""
+        """Return in a word how the filing of *entry* compares with what is there now, or ""."""
         outcome = entry.outcome
         papers = {self.out / name: sha256 for name, sha256 in outcome.outputs.items() if Path(name).name != MANIFEST}
         if papers and not self.has_papers:

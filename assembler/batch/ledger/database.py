@@ -155,7 +155,7 @@ def entries(database: sqlite3.Connection) -> Iterator[Entry]:
 
 
 def entries_before_search(database: sqlite3.Connection) -> Iterator[Entry]:
-    """Yield each filing as its build left it, without what the search for names of other filings found."""
+    """Yield each filing as it was built, without the findings of the search for names of other filings."""
     yield from map(_entry, database.execute(f"SELECT {COLUMNS}, {NEW}, '[]', pasted FROM filing ORDER BY number, id"))  # noqa: S608 - no input
 
 

@@ -60,7 +60,7 @@ def merge(whole: Path, parts: Sequence[Path], out: Path | None) -> Summary:
                 _copy(other, database, Path(out or part_facts["out"]), Path(out or facts["out"]), part)
         _refuse_another_batch(before, facts, whole)
         folder = Path(out or facts["out"])
-        note(database, file=facts.get("file", ""))  # where the cells are in which a name is found
+        note(database, file=facts.get("file", ""))  # the search looks up the cells of names there
         notes += [
             as_record(finding) for finding in (*_missing(shards, whole), *search(database, facts["rows"], folder))
         ]

@@ -87,7 +87,7 @@ class Summary:
     seconds: float = 0.0
     unsigned: int = 0
     now: dict[str, Listed] = field(default_factory=dict)
-    """The filings by the word for what is known now of their papers, if they were compared."""
+    """The filings by how their papers compare with what is there now, if they were compared."""
     gone: int = 0
     """How many filings the rows no longer have, of which there are papers."""
     new: Listed = field(default_factory=Listed)
@@ -123,7 +123,7 @@ class Summary:
 
 
 Compare = Callable[[Entry], str]
-"""Says in a word what is known now of a filing; "" of one that was not compared."""
+"""Says in a word how a filing compares with what is there now; "" if it was not compared."""
 
 
 def not_compared(_entry: Entry) -> str:

@@ -1,4 +1,4 @@
-"""The values that a run can have written into a ledger; others are damage, which is told as such."""
+"""The values that a run can have written into a ledger; any other value is damage, and is reported as damage."""
 
 import json
 from collections.abc import Iterable, Sequence

@@ -50,7 +50,7 @@ FINISHED = frozenset({"built", "kept", "mixed"})
 """The verdicts on filings whose papers are those of their rows; those of others are of an earlier build."""
 
 MOST_UNREAD = 5
-"""How many papers that cannot be read are told."""
+"""How many papers that cannot be read are reported."""
 
 MANY, CHUNK = 40, 8
 """From how many papers they are read on all processors, and how many of them at a time."""
@@ -71,11 +71,11 @@ There = dict[Words, int]
 """The names that are in a paper, each with the first page on which it begins."""
 
 Found = Mapping[str, Sequence[tuple[Words, Finding]]]
-"""What was found in the papers of filings, by their ids: the name of another, and the finding on it."""
+"""For each filing by its id, the names of other filings in its papers, each with the finding on it."""
 
 
 def search(database: sqlite3.Connection, rows: str, out: Path, texts: Texts | None = None) -> list[Finding]:
-    """Search all finished papers, note what is found in the ledger, and return findings on papers that cannot be read.
+    """Search all finished papers, write the findings to the ledger, and return those on papers that cannot be read.
 
     A name is at the cell that has it, if there is one in the file of *rows*. *texts* are those of papers of this run.
     """

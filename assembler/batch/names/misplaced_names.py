@@ -28,7 +28,7 @@ COMMON = frozenset("a an and company co corp corporation inc llc llp lp ltd of p
 """Words that do not tell one name from another."""
 
 MOST = 10_000
-"""How many findings of a kind are told, so that a strange base does not fill the memory."""
+"""The most findings of a kind, so that a strange base does not fill the memory."""
 
 Misplaced = tuple[tuple[int, str], Finding]
 """A finding, and the number and the `id` of its row."""
@@ -48,7 +48,7 @@ class Named:
 
 @dataclass
 class MisplacedNames:
-    """What is found of names in the rows of a batch; what it remembers of them is in the database, not in memory."""
+    """Names in the rows of a batch that may belong to other rows. The names are in the database, not in memory."""
 
     database: sqlite3.Connection
     base: Base
@@ -78,7 +78,7 @@ class MisplacedNames:
         self.database.execute("INSERT OR IGNORE INTO party VALUES (?, ?)", (key, value))
 
     def findings(self) -> list[Misplaced]:
-        """Return what is found, once all rows were added."""
+        """Return the findings, once all rows are added."""
         uses = Counter(party.called.casefold() for party in self.odd)
         owned, alone = list[Misplaced](), list[Misplaced]()
         for party in self.odd:
@@ -109,7 +109,7 @@ def _unlike(party: Named, number: int, identity: Mapping[str, str]) -> Iterator[
 
 
 def misplaced_in(base: Base, rows: Iterable[Row], number: int) -> list[Finding]:
-    """Return what is found in row *number* of *rows*, which are compared for that."""
+    """Compare *rows*, and return the findings on row *number*."""
     with closing(sqlite3.connect("", isolation_level=None)) as database:  # a file of its own, which SQLite deletes
         database.execute("BEGIN")
         names = MisplacedNames(database, base)

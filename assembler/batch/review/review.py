@@ -148,7 +148,7 @@ def stale(row: Row, text: Text, builds: Sequence[Known]) -> Finding | None:
 
 
 def _is_no_later(who: str, when: str, before: Known) -> bool:
-    """Whether a review by *who* on the day *when* is no later than that which is known from *before*."""
+    """Whether a review by *who* on the day *when* is no later than the review *before*."""
     if not DAY.fullmatch(when):
         return False  # `review_faults` reports it
     return when < before.on or (when, _plain(who)) == (before.on, _plain(before.by))

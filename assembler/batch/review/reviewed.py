@@ -1,4 +1,4 @@
-"""What is known of the text that was reviewed: hashes of a base, of the cells of a row, and of what a filing shows.
+"""The text that was reviewed: hashes of a base, of the cells of a row, and of what a filing shows.
 
 They are in the ledger, and in the manifest beside the papers: so another ledger, another number of shards and a preview
 know of a review too.

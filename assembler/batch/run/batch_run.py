@@ -1,4 +1,4 @@
-"""A batch under way: which rows must be built, and what the ledger says of each."""
+"""The state of a run: which rows must be built, and what the ledger says of each."""
 
 import errno
 import os
@@ -37,7 +37,7 @@ HOPELESS = tuple(os.strerror(code).lower() for code in (errno.ENOSPC, errno.EDQU
 
 
 class BatchRun:
-    """A batch that is being built: what it needs to decide on a row, and what it has found so far."""
+    """The state of a run: what decides whether a row is built, and what the run has done so far."""
 
     def __init__(
         self, database: sqlite3.Connection, base: Base, settings: Settings, seen: Survey, shard: Shard

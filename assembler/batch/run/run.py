@@ -91,7 +91,7 @@ def run_batch(
             lost = executor.lost()
         stopped, progress = stopping() or batch.full, batch.progress
         note(database, done=str(progress.done))
-        note_misplaced(database, _by_row(seen.pasted))
+        note_misplaced(database, _by_row(seen.misplaced))
         batch.note_gone(gone(database, folder_of_batch(base, settings), settings), rows)
         if not is_searched(noted(database)) and not (stopped or settings.only_check):
             batch.notes += search(database, rows, settings.options.out, batch.texts)
@@ -118,10 +118,10 @@ def _take_over(batch: BatchRun, executor: Executor) -> None:
     note(batch.database, made_with=batch.common)
 
 
-def _by_row(pasted: Iterable[Misplaced]) -> dict[tuple[int, str], list[Record]]:
-    """Return what is found of names that may be those of other rows, by the number and the `id` of the row."""
+def _by_row(misplaced: Iterable[Misplaced]) -> dict[tuple[int, str], list[Record]]:
+    """Return the findings on names that may belong to other rows, by the number and the `id` of the row."""
     by_row: dict[tuple[int, str], list[Record]] = {}
-    for row, finding in pasted:
+    for row, finding in misplaced:
         by_row.setdefault(row, []).append(as_record(finding))
     return by_row
 

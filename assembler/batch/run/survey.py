@@ -31,8 +31,8 @@ class Survey:
     of_shard: int
     twice: dict[int, Finding]
     table: str
-    pasted: tuple[Misplaced, ...] = ()
-    """What is found of names that may be those of other rows."""
+    misplaced: tuple[Misplaced, ...] = ()
+    """The findings on names that may belong to other rows."""
 
 
 def survey(database: sqlite3.Connection, base: Base, rows: Iterable[Row], shard: Shard) -> Survey:
@@ -42,7 +42,7 @@ def survey(database: sqlite3.Connection, base: Base, rows: Iterable[Row], shard:
     database.execute("DELETE FROM seen")
     count, own, twice, table = 0, 0, dict[int, Finding](), hashlib.sha256()
     part, parts = shard
-    pasted = MisplacedNames(database, base)
+    misplaced = MisplacedNames(database, base)
     database.execute("BEGIN")
     for row in rows:
         count += 1
@@ -50,9 +50,9 @@ def survey(database: sqlite3.Connection, base: Base, rows: Iterable[Row], shard:
         table.update(f"{row.number} {row_hash([*cells_used(base, row)])}\n".encode())
         if row.id and (finding := _repeated(database, row)):
             twice[row.number] = finding
-        pasted.add(row)
+        misplaced.add(row)
     database.execute("COMMIT")
-    return Survey(count, own, twice, table.hexdigest(), tuple(pasted.findings()))
+    return Survey(count, own, twice, table.hexdigest(), tuple(misplaced.findings()))
 
 
 def gone(database: sqlite3.Connection, folder: Path, settings: Settings) -> list[str]:
