@@ -1,93 +1,79 @@
 """The reasons against a paper that dismisses, as the rules report them."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
 from assembler.findings.finding import Severity
-from assembler.language.english import series
-from assembler.law.dismissal.options import options, recommended
 from assembler.law.dismissal.papers import DismissalPaper
-from assembler.law.dismissal.reason import Kind, Reason
-from assembler.law.dismissal.scope import DECIDES
+from assembler.law.dismissal.reason import Kind, Reason, authority
 from assembler.model.filing import Filing
 from assembler.model.law import cited
-from assembler.rules._doubts import ANYWAY, RIGHT
+from assembler.model.until import Provision
+from assembler.rules.dismissal._remedies import remedy_for
 from assembler.rules.rule import Problem
 
-RELY = f"settle it, or add `relies_on:` to the filing with instrument, because, lawyer and date; {ANYWAY}"
-"""The remedy for a doubt."""
 
-
-def rely(paper: DismissalPaper, *others: str, remedy: str = RELY) -> str:
-    """Return the remedy for a doubt about *paper*: *others*, or *remedy*.
-
-    Where a lawyer has answered for the paper, or a law that was read closes it anyway, *remedy* would change nothing.
-    """
-    if paper.option.barred:
-        remedy = "file another paper: this one is closed"
-    elif paper.filing.relies_on:
-        remedy = RIGHT if paper.relied_on else f"settle it; {ANYWAY}"
-    return ", or ".join(filter(None, (*others, remedy)))
-
-
-def against(paper: DismissalPaper, kind: Kind) -> Iterator[Reason]:
-    """Yield the reasons of *kind* against *paper*."""
-    return (reason for reason in paper.option.doubts if reason.kind == kind)
-
-
-def problem(paper: DismissalPaper, reason: Reason, message: str = "", fix: str = "") -> Problem:
-    """Return *reason* as a problem of *paper*.
+def problems(paper: DismissalPaper, *kinds: Kind) -> Iterator[Problem]:
+    """Yield the reasons of *kinds* against *paper*, with the remedy for each.
 
     If a law that was read closes the instrument, it is an error that no waiver, draft or lawyer can lift; otherwise a
     doubt: the paper is not shown to be open.
     """
-    also = (reason.path,) if reason.path else ()
-    where = ("filings", paper.place, "dismisses")
-    message = message or reason.says
+    for kind in kinds:
+        for reason in paper.option.doubts:
+            if reason.kind == kind:
+                closed = _closed(paper, reason)
+                yield closed if reason.bars else doubt(paper, closed)
+
+
+def _closed(paper: DismissalPaper, reason: Reason) -> Problem:
+    """Return *reason* as a problem that closes *paper*."""
+    message = _in_time(paper, reason) if reason.kind == "event" else reason.says
     if reason.condition:
         message = f"{message}; it is open only if {reason.condition}"
-    closed = Problem(where, message, also=also, cite=cited(reason.cite, reason.basis), fix=fix, promise=True)
-    return closed if reason.bars else doubt(paper, closed)
+    return Problem(
+        ("filings", paper.place, "dismisses"),
+        message,
+        also=(reason.path,) if reason.path else (),
+        cite=cited(reason.cite, reason.basis),
+        fix=remedy_for(paper, reason),
+        promise=True,
+    )
 
 
 def doubt(paper: DismissalPaper, closed: Problem) -> Problem:
     """Return *closed* as a doubt: an error of the program's own, or a warning if a lawyer answers for the paper."""
-    said = f"{closed.message} ({closed.cite})"
+    reason = f"{closed.message} ({closed.cite})"
     if paper.relied_on and paper.filing.relies_on:
-        who = paper.filing.relies_on
-        name = paper.matter.counsel[who.lawyer].name
-        message = f"not shown to be open, and {name} answers for it ({who.date}: {who.because}): {said}"
+        reliance = paper.filing.relies_on
+        name = paper.matter.counsel[reliance.lawyer].name
+        answer = f"{name} answers for it ({reliance.date}: {reliance.because})"
+        message = f"not shown to be open, and {answer}: {reason}"
         return replace(closed, message=message, severity=Severity.WARNING, cite="this program", passes_draft=True)
-    message = f"not shown to be open: {said}"
+    message = f"not shown to be open: {reason}"
     return replace(closed, message=message, severity=Severity.ERROR, cite="this program", passes_draft=True)
 
 
-def instead(paper: DismissalPaper) -> str:
-    """Return what to file instead in a state court; nothing in a federal court, for which the rule has a remedy."""
-    if paper.matter.court.system == "federal":
-        return ""
-    return better(paper) or "`assembler dismiss` shows every instrument of this court, and why each is closed"
+def _in_time(paper: DismissalPaper, reason: Reason) -> str:
+    """Return what *reason* says, and that it came before the paper if it is an event that did."""
+    if not reason.path or _is_to_come(paper, reason):
+        return reason.says
+    before = f"before {the_paper(paper.filing)}"
+    return f"{before}, {reason.says}" if re.search("[:;]", reason.says) else f"{reason.says}, {before}"
 
 
-def better(paper: DismissalPaper) -> str:
-    """Return the instrument that is recommended instead of that of *paper*, as a remedy; "" if there is none."""
-    best = recommended(options(paper.scope))
-    if best is None or best.key == paper.option.key:
-        return ""
-    what, is_open = f"{best.instrument.title} ({best.instrument.rule})", best.verdict == "open"
-    return f"file what is still open: {what}" if is_open else f"{what} may be open; see `assembler dismiss`"
+def _is_to_come(paper: DismissalPaper, reason: Reason) -> bool:
+    """Whether *reason* is an event of a day after the paper, such as a trial before which it closes."""
+    match reason.path:
+        case ("events", int(number)):
+            return paper.filing.date is not None and paper.matter.events[number].day > paper.filing.date
+    return False
 
 
-def what_is_left(paper: DismissalPaper) -> str:
-    """Return the remedy for a paper that dismisses decided claims too: to dismiss only the others; "" if none are."""
-    scope = paper.scope
-    decisions = [event for _, event in scope.events if event.event in DECIDES]
-    decided = [one for one in scope.claims if any(scope.decided_by(event, one.party, one.claim) for event in decisions)]
-    left = [one for one in scope.claims if one not in decided]
-    if len(left) in {0, len(scope.claims)}:
-        return ""
-    names = [f"`{one.claim}`" for one in left if one.claim] or [f"against `{one.party}`" for one in left]
-    return f"dismiss only what was not decided: {series(list(dict.fromkeys(names)))}"
+def cite_of(paper: DismissalPaper, provision: Provision) -> str:
+    """Return the authority of *provision*, of the law on the instrument of *paper*, as findings name it."""
+    return cited(authority(provision, paper.instrument), provision.basis)
 
 
 def the_paper(filing: Filing) -> str:

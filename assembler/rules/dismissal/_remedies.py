@@ -1,0 +1,152 @@
+"""What to do about each reason against a paper that dismisses, and about a doubt."""
+
+from collections.abc import Callable, Mapping
+
+from assembler.language.english import series
+from assembler.law.dismissal.options import options, recommended
+from assembler.law.dismissal.papers import DismissalPaper
+from assembler.law.dismissal.reason import Kind, Reason
+from assembler.law.dismissal.scope import DECIDES
+from assembler.model.event_table import required
+from assembler.rules._doubts import ANYWAY, RIGHT
+
+RELY = f"settle it, or add `relies_on:` to the filing with instrument, because, lawyer and date; {ANYWAY}"
+"""The remedy for a doubt."""
+
+CONSENT = "add `relies_on:` to the filing with instrument, because (the consent and its day), lawyer and date"
+"""What a filing says once somebody other than the court has consented."""
+
+FILE_THERE = "file in the court that has the case, under its rules, in a separate matter"
+
+NOT_FOR_GOOD = "dismiss without prejudice, or by a stipulation or an order"
+"""The remedy for a notice that cannot dismiss with prejudice."""
+
+WHAT_CAME_BEFORE = (
+    "add `by:`, or list what came before it with its party and day; before a trial, list the `default` of a party that"
+    " never answered"
+)
+"""The remedy for an event that only shows that another came before it."""
+
+
+def rely(paper: DismissalPaper, *others: str, remedy: str = RELY) -> str:
+    """Return the remedy for a doubt about *paper*: *others*, or *remedy*.
+
+    Where a lawyer has answered for the paper, or a law that was read closes it anyway, *remedy* would change nothing.
+    """
+    if paper.option.barred:
+        remedy = "file another paper: this one is closed"
+    elif paper.filing.relies_on:
+        remedy = RIGHT if paper.relied_on else f"settle it; {ANYWAY}"
+    return ", or ".join(filter(None, (*others, remedy)))
+
+
+def remedy_for(paper: DismissalPaper, reason: Reason) -> str:
+    """Return what to do about *reason* against *paper*; "" if the rule that reports it says that."""
+    remedy = REMEDIES.get(reason.kind)
+    return remedy(paper, reason) if remedy else ""
+
+
+# -- another paper ----------------------------------------------------------------------------------------------------
+
+
+def _dismiss_the_rest_or_file_another(paper: DismissalPaper, reason: Reason) -> str:
+    return _dismiss_the_rest(paper) or reason.instead or _file_another(paper, reason)
+
+
+def _dismiss_the_rest(paper: DismissalPaper) -> str:
+    """Return the remedy for a paper that dismisses decided claims too: to dismiss only the others; "" if none are."""
+    scope = paper.scope
+    decisions = [event for _, event in scope.events if event.event in DECIDES]
+    undecided = [
+        claim
+        for claim in scope.claims
+        if not any(scope.decided_by(event, claim.party, claim.claim) for event in decisions)
+    ]
+    if len(undecided) in {0, len(scope.claims)}:
+        return ""
+    names = [f"`{claim.claim}`" for claim in undecided if claim.claim]
+    names = names or [f"against `{claim.party}`" for claim in undecided]
+    return f"dismiss only what was not decided: {series(list(dict.fromkeys(names)))}"
+
+
+def _file_another(paper: DismissalPaper, _: Reason) -> str:
+    """Return what to file instead in a state court; nothing in a federal court, for which the rule has a remedy."""
+    if paper.matter.court.system == "federal":
+        return ""
+    return _file_the_best(paper) or "`assembler dismiss` shows every instrument of this court, and why each is closed"
+
+
+def _file_the_best(paper: DismissalPaper) -> str:
+    """Return the instrument that is recommended instead of that of *paper*, as a remedy; "" if there is none."""
+    best = recommended(options(paper.scope))
+    if best is None or best.key == paper.option.key:
+        return ""
+    name = f"{best.instrument.title} ({best.instrument.rule})"
+    is_open = best.verdict == "open"
+    return f"file what is still open: {name}" if is_open else f"{name} may be open; see `assembler dismiss`"
+
+
+# -- the record -------------------------------------------------------------------------------------------------------
+
+
+def _read_the_docket(paper: DismissalPaper, _: Reason) -> str:
+    return f"read the docket, list what was served under `events:`, and add `{docket_read(paper)}`"
+
+
+def docket_read(paper: DismissalPaper) -> str:
+    """Return the line of the matter which says that the docket was read on the day of *paper*."""
+    return f"docket_read: {paper.filing.date or 'YYYY-MM-DD'}"
+
+
+def _list_what_came_before(paper: DismissalPaper, reason: Reason) -> str:
+    """Return the remedy for an event of nobody's, if no party serves an event of this kind."""
+    match reason.path:
+        case ("events", int(place)) if required(paper.matter.events[place].event):
+            return WHAT_CAME_BEFORE
+    return ""
+
+
+# -- the court and its law --------------------------------------------------------------------------------------------
+
+
+def _get_approval(paper: DismissalPaper, reason: Reason) -> str:
+    if reason.instead:
+        return f"{reason.instead}, or {CONSENT}"
+    if paper.instrument.way == "motion":
+        return f"get the consent in writing, and {CONSENT}"
+    return _file_the_best(paper)
+
+
+def _file_where_the_case_is(paper: DismissalPaper, reason: Reason) -> str:
+    """Return what to do: file where the case is, or list the event that has brought it back."""
+    moved = paper.matter.events[int(reason.path[1])].event
+    moves = (closing for closing in paper.scope.law.moved_by if moved in closing.events)
+    back = next((closing.reopened.events for closing in moves if closing.reopened), ())
+    events = series([f"`{event}`" for event in back], "or")
+    return f"{FILE_THERE}; if this court has it again, list the event {events}" if events else FILE_THERE
+
+
+def _dismiss_the_whole(paper: DismissalPaper, reason: Reason) -> str:
+    return reason.instead if reason.bars else rely(paper, reason.instead)
+
+
+def _dismiss_without_prejudice(paper: DismissalPaper, reason: Reason) -> str:
+    return NOT_FOR_GOOD if reason.bars else rely(paper, NOT_FOR_GOOD)
+
+
+def _rely_on_a_lawyer(paper: DismissalPaper, _: Reason) -> str:
+    return rely(paper)
+
+
+REMEDIES: Mapping[Kind, Callable[[DismissalPaper, Reason], str]] = {
+    "event": _dismiss_the_rest_or_file_another,
+    "purpose": _file_another,
+    "docket": _read_the_docket,
+    "by nobody": _list_what_came_before,
+    "approval": _get_approval,
+    "partial": _dismiss_the_whole,
+    "elsewhere": _file_where_the_case_is,
+    "unread": _rely_on_a_lawyer,
+    "effect": _dismiss_without_prejudice,
+}
+"""The remedy for each kind of reason that needs another than the rule's own."""

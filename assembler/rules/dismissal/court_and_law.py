@@ -1,0 +1,100 @@
+"""Whether the court and its law allow the paper: approval, a part of the action, another court's case, unread law."""
+
+from collections.abc import Iterator
+
+from assembler.law.dismissal.papers import DismissalPaper
+from assembler.rules.dismissal._reasons import problems
+from assembler.rules.dismissal._remedies import FILE_THERE, RELY
+from assembler.rules.rule import Problem, rule
+
+
+@rule(
+    "DIS009",
+    cite="Fed. R. Civ. P. 23(e), 23.1(c), 23.2, 66, 41(a)(1)(A)",
+    basis="verified",
+    waivable="none",
+    fix="ask the court for an order",
+)
+def approval_needed(paper: DismissalPaper) -> Iterator[Problem]:
+    """The court must approve this dismissal, and no order accompanies it.
+
+    Examples are the claims of a class that is certified or proposed for settlement, a derivative action, and an action
+    in which a receiver was appointed. An order that the clerk enters, or that only confirms a stipulation or a
+    nonsuit, approves nothing. A court keeps jurisdiction over a settlement only if its order says so.
+    """
+    return problems(paper, "approval")
+
+
+@rule(
+    "DIS011",
+    cite="Fed. R. Civ. P. 41(a)(1)(A), as the circuit reads it",
+    basis="verified",
+    waivable="none",
+    fix="amend the complaint, or move to drop the party, as the court’s law has it",
+)
+def part_dismissed(paper: DismissalPaper) -> Iterator[Problem]:
+    """A paper dismisses a part of the action, which the court's law does not allow.
+
+    Rule 41(a) speaks of an action. Most circuits treat all claims against one defendant as an action; the Sixth does
+    not, and the Seventh is divided. Few courts let a plaintiff drop a single claim by notice; elsewhere the complaint
+    is amended.
+    """
+    return problems(paper, "partial")
+
+
+@rule(
+    "DIS012",
+    cite="28 U.S.C. § 1447(c)",
+    basis="verified",
+    waivable="none",
+    fix=f"{FILE_THERE}; if this court has it again, list the event that brought it back, such as `remand`",
+)
+def case_elsewhere(paper: DismissalPaper) -> Iterator[Problem]:
+    """The case is not in the court where the paper would dismiss it.
+
+    After a removal the state court may not proceed until the case is remanded; after a remand only the state court may.
+    """
+    return problems(paper, "elsewhere")
+
+
+@rule(
+    "DIS027",
+    cite="this program",
+    basis="program",
+    fix=RELY,
+)
+def law_not_read(paper: DismissalPaper) -> Iterator[Problem]:
+    """The law on this way of ending a case was not read.
+
+    A notice that has no effect, or that ends a claim for good, cannot be taken back. So a paper is printed only if it
+    is shown to be open: the law of the instrument was read, and nothing in the matter closes it or may close it. Only
+    `relies_on:` in the filing itself lifts a doubt, by naming the lawyer who answers for it; a waiver or an inherited
+    file does not. Nothing opens an instrument that a law which was read closes.
+    """
+    return problems(paper, "unread")
+
+
+@rule(
+    "DIS028",
+    cite="this program",
+    basis="program",
+    fix="name the paper's own instrument, or delete `relies_on:`",
+)
+def relied_on_in_vain(paper: DismissalPaper) -> Iterator[Problem]:
+    """`relies_on:` names another instrument, one that a law which was read closes, or a day before the event.
+
+    `relies_on:` settles a doubt. It cannot open what the text of the law closes.
+    """
+    reliance, option = paper.filing.relies_on, paper.option
+    path = ("filings", paper.place, "relies_on")
+    if reliance and reliance.instrument != option.key:
+        message = (
+            f"`relies_on` is for `{reliance.instrument}`, but the paper is `{option.key}` ({option.instrument.rule})"
+        )
+        yield Problem((*path, "instrument"), message)
+    elif reliance and option.barred:
+        message = f"`relies_on` has no effect here: `{option.key}` is closed ({option.instrument.rule})"
+        yield Problem(path, message)
+    elif reliance and (event := paper.unread_event):
+        message = f"`relies_on` is dated {reliance.date}, before the {event.event} of {event.day} that leaves the doubt"
+        yield Problem((*path, "date"), message, fix="let the lawyer read the law on that event, and give that day")

@@ -1,0 +1,135 @@
+"""What was dismissed before: an earlier action on the claim, a party who has left, another paper of the day."""
+
+from collections.abc import Iterator
+
+from assembler.findings.finding import Severity
+from assembler.language.english import series
+from assembler.law.dismissal.papers import DismissalPaper, dismissal_papers
+from assembler.law.dismissal.scope import EVERYBODY
+from assembler.rules.dismissal._reasons import cite_of, problems, the_paper
+from assembler.rules.rule import Problem, rule
+
+
+@rule(
+    "DIS002",
+    cite="Fed. R. Civ. P. 41(a)(1)(B)",
+    basis="verified",
+    waivable="none",
+    fix="confirm with `effect: on the merits`, or file another paper that `assembler dismiss` shows, such as a"
+    " stipulation",
+)
+def second_dismissal(paper: DismissalPaper) -> Iterator[Problem]:
+    """This second dismissal of the same claim may be with prejudice, and the matter does not confirm it.
+
+    In a federal court, if the plaintiff has already dismissed an action on the claim, in a federal or a state court, a
+    later notice is an adjudication on the merits, whatever the notice says. States differ on what counts as the first
+    dismissal and on the effect of the second. If it is unsettled or unknown whether the first counts, this is a doubt.
+    """
+    return problems(paper, "second")
+
+
+@rule(
+    "DIS006",
+    cite="Fed. R. Civ. P. 41(a)(1)(B)",
+    basis="verified",
+    waivable="some",
+    fix="add `earlier_dismissals: none`, or list them",
+    severity=Severity.WARNING,
+)
+def earlier_dismissals_unstated(paper: DismissalPaper) -> Iterator[Problem]:
+    """The matter does not say whether the claim was dismissed before.
+
+    After an earlier dismissal of the same claim, in any federal or state court, a notice in a federal court ends the
+    claim for good; many states have a similar rule. So a notice that is to be without prejudice is not shown to be open
+    until the matter says that there was none, or lists them. For a motion, and for a notice with prejudice, it is only
+    a warning.
+    """
+    doubts = [*problems(paper, "earlier unstated")]
+    yield from doubts
+    second = paper.instrument.second_dismissal
+    if paper.matter.earlier_dismissals is None and second.then != "nothing" and not doubts:
+        message = "no `earlier_dismissals:` says whether the same claim was dismissed before"
+        cite = cite_of(paper, second)
+        yield Problem(("filings", paper.place), message, cite=cite)
+
+
+@rule(
+    "DIS013",
+    cite="Fed. R. Civ. P. 41(a)(1)(A)",
+    basis="verified",
+    fix="remove the party from `dismisses:`",
+)
+def dismissed_before(paper: DismissalPaper) -> Iterator[Problem]:
+    """A paper dismisses a party who has already left the case.
+
+    No claim is left against that party, and the second dismissal may be taken for one on the merits.
+    """
+    for number, entry in enumerate(paper.filing.dismisses):
+        for name in entry.by:
+            if name not in paper.scope.plaintiffs:
+                message = f"{_how_it_left(paper, name)}, and has nothing left to dismiss"
+                yield Problem(("filings", paper.place, "dismisses", number), message, cite=paper.instrument.rule)
+        for name in entry.parties:
+            if paper.scope.dismissed and name != EVERYBODY and name not in paper.scope.opponents:
+                yield Problem(
+                    ("filings", paper.place, "dismisses", number),
+                    _how_it_left(paper, name),
+                    cite=paper.instrument.rule,
+                )
+
+
+def _how_it_left(paper: DismissalPaper, name: str) -> str:
+    """Return how the party *name* left the case, and that this was before *paper*."""
+    party, day = paper.matter.parties[name], paper.filing.date
+    departure = f"left the case on {party.terminated.date}" if party.terminated else "was dismissed by an earlier paper"
+    before = f"before this paper of {day}" if day else "before this paper, which has no date yet"
+    return f"`{party.name}` {departure}, {before}"
+
+
+@rule(
+    "DIS010",
+    cite="Fed. R. Civ. P. 41(a)(1)(A)",
+    basis="verified",
+    waivable="none",
+    fix="name a defendant who is still in the case, or remove the notice",
+)
+def nobody_dismissed(paper: DismissalPaper) -> Iterator[Problem]:
+    """A notice dismisses no party who is still in the case.
+
+    A party who has left, by `terminated:` or by an earlier notice in the matter, cannot be dismissed again.
+    """
+    return problems(paper, "nobody")
+
+
+@rule(
+    "DIS044",
+    cite="house style: two papers of one day do not dismiss the same claim",
+    basis="convention",
+    fix="leave out the paper that is not filed, or date it on the day on which it is",
+    severity=Severity.WARNING,
+)
+def dismissed_twice_in_a_day(paper: DismissalPaper) -> Iterator[Problem]:
+    """Two papers of one day dismiss the same claim against the same party.
+
+    The first to be filed leaves nothing for the other, and if one dismisses with and the other without prejudice,
+    nobody can say which it was. Of papers of two days, the later one is reported as dismissing nobody.
+    """
+    for other in dismissal_papers(paper.matter):
+        if other.place >= paper.place or not other.filing.date or other.filing.date != paper.filing.date:
+            continue
+        if parties := _dismissed_by_both(paper, other):
+            names = series([f"`{paper.matter.parties[party].name}`" for party in parties])
+            effects = {paper.scope.prejudice, other.scope.prejudice}
+            contrary = ", one with and one without prejudice" if effects == {"with", "without"} else ""
+            message = f"{the_paper(other.filing)} dismisses the same claims against {names} on the same day{contrary}"
+            path = ("filings", paper.place, "dismisses")
+            yield Problem(path, message, also=(("filings", other.place, "dismisses"),))
+
+
+def _dismissed_by_both(paper: DismissalPaper, other: DismissalPaper) -> list[str]:
+    """Return the parties against whom the same plaintiffs dismiss the same claim by *paper* and by *other*."""
+    if set(paper.scope.dismissing).isdisjoint(other.scope.dismissing):
+        return []
+    dismissed = {(claim.party, claim.claim) for claim in other.scope.claims}
+    claims = (claim for claim in paper.scope.claims if (claim.party, claim.claim) in dismissed)
+    return list(dict.fromkeys(claim.party for claim in claims))

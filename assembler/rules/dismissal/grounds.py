@@ -1,0 +1,185 @@
+"""The grounds of a motion against the record: facts that they deny, and facts or a consent that nobody recorded."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from assembler.findings.finding import Severity
+from assembler.language.english import series
+from assembler.law.dismissal.events import described
+from assembler.law.dismissal.papers import DismissalPaper
+from assembler.model.event_kinds import SET_AHEAD, EventKind
+from assembler.model.printed import page_texts
+from assembler.rules.dismissal._facts import PARTY
+from assembler.rules.dismissal._own_words import OwnText, own_words
+from assembler.rules.dismissal._reasons import cite_of, doubt
+from assembler.rules.dismissal._statements import SUPPOSED, Statement, grounds, statements, told
+from assembler.rules.rule import Problem, rule
+
+
+@rule(
+    "DIS040",
+    cite="this program",
+    basis="program",
+    waivable="none",
+    fix="correct the sentence, or what the matter records",
+)
+def ground_contradicted(paper: DismissalPaper) -> Iterator[Problem]:
+    """The grounds of a motion tell the court that something did not happen which the matter records.
+
+    Grounds are the lawyer's argument, and words that the program does not know are no fault in them. But a sentence
+    that denies an answer, an appearance, a motion, a counterclaim, a hearing, a trial, a judgment, service or an
+    earlier dismissal is compared with `events:` and `earlier_dismissals:`. So are the papers that go with the motion.
+    """
+    for text in grounds(paper):
+        reported: set[str] = set()
+        for statement in statements(paper, text):
+            is_new = statement.denied and statement.words not in reported
+            place = _place_of_denied(paper, statement) if is_new else None
+            if place is not None:
+                reported.add(statement.words)
+                says = f"says `{statement.words}`, but {described(paper.matter.events[place], paper.matter)}"
+                yield Problem(text.path, says, also=(("events", place),), promise=True, passes_draft=True)
+        for sentence, words in told(paper.matter, text):
+            yield from _dismissed_earlier(paper, text, sentence, words)
+
+
+def _place_of_denied(paper: DismissalPaper, statement: Statement) -> int | None:
+    """Return the place of an event that came before the paper, and that *statement* denies; None if there is none."""
+    ahead = [(place, event) for place, event in enumerate(paper.matter.events) if event.event in SET_AHEAD]
+    before = [(place, event) for place, event in paper.scope.events if event.day <= (statement.as_of or event.day)]
+    events = [*before, *ahead]
+    for place, event in events:
+        undone = any(other.event in statement.fact.undone_by and other.day >= event.day for _, other in events)
+        if statement.is_of(event) and not undone:
+            return place
+    return None
+
+
+NOT_EARLIER = re.compile(
+    r"(?i)\b(?:this|it) (?:is|was|will be|would be) (?:the|a|its|their|\S+['’]s) (?:first|only)\b[^.;]{0,30}"
+    r"\b(?:dismissal|nonsuit|discontinuance)"
+    r"|\bno (?:earlier|prior|previous) (?:voluntary )?(?:dismissals?|nonsuits?|discontinuances?|actions? on)\b"
+    r"|\bno (?:earlier |prior |previous |other |such )?(?:voluntary )?(?:dismissals?|nonsuits?|discontinuances?)"
+    r" (?:was|were|has|have)\b"
+    r"|\b(?:never|not)(?: (?:before|previously|ever|yet|once|voluntarily)\b)* (?:dismissed|nonsuited|discontinued"
+    r"|taken an? (?:\w+ )?(?:nonsuit|dismissal))"
+)
+"""Words by which a motion says that there was no earlier dismissal."""
+
+
+def _dismissed_earlier(paper: DismissalPaper, text: OwnText, sentence: str, words: str) -> Iterator[Problem]:
+    """Yield a problem if *sentence* says that there was no earlier dismissal, and the matter lists the plaintiff's."""
+    denial = NOT_EARLIER.search(sentence)
+    if denial is None or SUPPOSED.search(sentence[: denial.start()]):
+        return
+    nonsuits_alone = "nonsuit" in denial[0].casefold()
+    for place, earlier in paper.scope.earlier:
+        if earlier.by != "involuntary order" and (not nonsuits_alone or earlier.by.startswith("nonsuit")):
+            says = f"says `{words}`, but the claim was dismissed by {earlier.by} on {earlier.date} ({earlier.court})"
+            yield Problem(text.path, says, also=(("earlier_dismissals", place),), promise=True, passes_draft=True)
+            return
+
+
+@rule(
+    "DIS041",
+    cite="house style: the matter records what its papers tell the court",
+    basis="convention",
+    waivable="some",
+    severity=Severity.WARNING,
+    fix="record it under `events:`, or take the sentence out",
+)
+def ground_not_recorded(paper: DismissalPaper) -> Iterator[Problem]:
+    """The grounds of a motion tell the court of an event, or of a consent, that the matter does not record.
+
+    The verdict on the motion rests on `events:`. If the event is one that may close the motion, it is a doubt until it
+    is recorded. A consent is proved by the day on which it was given, by `conferred:`, or by a declaration that speaks
+    of it. Where a stipulation would take the place of proof, a motion that only tells of one is not shown to be open.
+    """
+    titles = (text for text in own_words(paper) if text.key == "title") if paper.instrument.way == "motion" else ()
+    for text in (*titles, *grounds(paper)):
+        stated = (statement for statement in statements(paper, text) if not statement.denied)
+        unrecorded = [statement for statement in stated if not _is_recorded(paper, statement)]
+        for statement in unrecorded[:1]:
+            yield from _unrecorded(paper, text, statement)
+        for sentence, words in () if unrecorded else told(paper.matter, text):
+            if CONSENTED.search(sentence) and not _proved(paper, sentence):
+                opposed = paper.filing.conferred and paper.filing.conferred.result == "opposed"
+                shows = "`conferred:` says that the motion is opposed" if opposed else NOTHING_SHOWS
+                says = f"says `{words}`, but {shows}"
+                yield from _unproved(paper, Problem(text.path, says, fix=SAY_HOW), sentence)
+
+
+def _is_recorded(paper: DismissalPaper, statement: Statement) -> bool:
+    return any(statement.is_of(event) for event in paper.matter.events)
+
+
+def _unrecorded(paper: DismissalPaper, text: OwnText, statement: Statement) -> Iterator[Problem]:
+    """Yield that no event records *statement*: a doubt if it may close the motion, nothing if no law asks for it."""
+    kind = statement.fact.name
+    names = [f"`{party.name}`" for key, party in paper.matter.parties.items() if key in statement.by]
+    by = f" by {series(names, 'or')}" if names and not statement.fact.subject else ""
+    says = f"says `{statement.words}`, but `events:` lists no `{kind}`{by}"
+    if statement.fact.events & _closing(paper):
+        yield doubt(paper, Problem(text.path, says, cite=paper.instrument.rule, promise=True))
+    elif kind not in OFTEN_LEFT_OUT:
+        yield Problem(text.path, says)
+
+
+OFTEN_LEFT_OUT = frozenset({"service", "trial set", "default"})
+"""The events that a matter need not list unless its court's law turns on them."""
+
+
+def _closing(paper: DismissalPaper) -> set[EventKind]:
+    """Return the events that bear on the motion of *paper*."""
+    law = paper.scope.law
+    closings = (*law.ended_by, *law.moved_by, *law.perhaps_decided_by, *paper.instrument.until.closed_by)
+    return {event for closing in closings for event in closing.events}
+
+
+CONSENTED = re.compile(
+    rf"(?i)(?:{PARTY}|\bdefendants?|\bcounsel|\bparties)(?: (?:has|have|also|already|now)\b)*"
+    r" (?:consent(?:s|ed)?|assent(?:s|ed)?|stipulate[sd]?|agree[sd]?) to (?:this|the|a|its) (?:motion|dismissal|relief)"
+    r"|\b(?:this|the) motion is (?:unopposed|agreed|not opposed)"
+    r"|\b(?:unopposed|agreed|stipulated|joint|consent) motion\b"
+)
+"""Words by which a motion says that another party consents to it."""
+
+NOTHING_SHOWS = "neither a day, `conferred:` nor a declaration shows it"
+
+SAY_HOW = "say how and when, as in `by e-mail of June 1, 2026`; or add `conferred:`, or a declaration"
+
+
+def _proved(paper: DismissalPaper, sentence: str) -> bool:
+    """Whether the consent in *sentence* is only supposed, or its day, the motion or a declaration proves it."""
+    match = CONSENTED.search(sentence)
+    if match and SUPPOSED.search(sentence[: match.start()]):
+        return True
+    if paper.filing.conferred:
+        return paper.filing.conferred.result == "agreed"
+    if paper.instrument.support and STIPULATED.search(sentence):
+        return False
+    declarations = (filing for filing in paper.matter.filings if filing.paper.signer == "declarant")
+    declared = any(AGREES.search(words) for filing in declarations for _, words in page_texts(filing))
+    return declared or bool(re.search(r"\d{4}-\d\d-\d\d", sentence))
+
+
+STIPULATED = re.compile(r"(?i)\bstipulate[sd]?\b")
+"""Words by which a motion says that another party has stipulated."""
+
+AGREES = re.compile(r"(?i)\b(?:consent|assent|stipulat|agree[sd]?\b|unopposed|(?:not|no) (?:oppos|object))")
+"""Words by which a declaration speaks of a consent."""
+
+
+def _unproved(paper: DismissalPaper, problem: Problem, sentence: str) -> Iterator[Problem]:
+    """Yield *problem*: a doubt if a stipulation in *sentence* would take the place of proof that the rule requires."""
+    support = paper.instrument.support
+    if support is None or not STIPULATED.search(sentence):
+        yield problem
+        return
+    says = f"{problem.message}: {support.says}"
+    cite = cite_of(paper, support)
+    yield doubt(paper, replace(problem, message=says, cite=cite, promise=True, fix=FILE_IT))
+
+
+FILE_IT = "file the stipulation that the other party signs, or add `conferred:`, or take the sentence out"

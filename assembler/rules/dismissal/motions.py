@@ -1,0 +1,158 @@
+"""A motion to dismiss: the proof it needs, and what it says of the court's power to deny it."""
+
+import re
+from collections.abc import Iterator
+
+from assembler.findings.finding import Severity
+from assembler.law.dismissal.papers import DismissalPaper, principal
+from assembler.law.dismissal.reason import Reason
+from assembler.model.law import cited
+from assembler.rules.dismissal._own_words import own_words
+from assembler.rules.dismissal._reasons import cite_of, doubt, the_paper
+from assembler.rules.dismissal._statements import SUPPOSED, grounds, told
+from assembler.rules.rule import Problem, rule
+
+
+@rule(
+    "DIS030",
+    cite="735 ILCS 5/2-1009(c)",
+    basis="verified",
+    waivable="none",
+    fix="add `grounds:` to the motion, and a `declaration` that accompanies it",
+)
+def unsupported_motion(paper: DismissalPaper) -> Iterator[Problem]:
+    """A motion to dismiss lacks the grounds or the proof that the rule requires.
+
+    Once trial has begun, an Illinois court dismisses on a stipulation that the defendant signed, or on a motion that
+    specifies its ground and is supported by an affidavit or other proof.
+    """
+    support = None if paper.option.barred else paper.instrument.support
+    missing = [need for need in support.needs if not _has(paper, need)] if support else []
+    if support and missing:
+        lacks = " and ".join(f"no `{need}`" for need in missing)
+        message = f"the motion has {lacks}: {support.says}"
+        yield doubt(paper, Problem(("filings", paper.place), message, cite=cite_of(paper, support), promise=True))
+
+
+def _has(paper: DismissalPaper, need: str) -> bool:
+    """Whether the motion, or a paper that accompanies it, has the grounds or the declaration that is its *need*."""
+    supporting = [filing for filing in paper.matter.filings if filing.paper.supports]
+    accompanying = [filing for filing in supporting if principal(paper.matter, filing) is paper.filing]
+    if need == "grounds":
+        return any(filing.grounds for filing in (paper.filing, *accompanying))
+    return any(filing.paper.signer == "declarant" for filing in accompanying)
+
+
+@rule(
+    "DIS037",
+    cite="Fed. R. Civ. P. 41(a)(2)",
+    basis="verified",
+    waivable="some",
+    severity=Severity.WARNING,
+    fix="say in `grounds:` why the court should grant it all the same; once you have, waive the rule",
+)
+def left_to_the_court(paper: DismissalPaper) -> Iterator[Problem]:
+    """The court may deny this motion.
+
+    A motion asks, and ends nothing by itself. If a rule leaves it to the judge whether to grant it, as after a
+    counterclaim, the motion is made, does not say that it is of right, and should say why it should be granted: that
+    the counterclaim can remain, or that the party that pleaded it agrees. If it says itself that the counterclaim
+    cannot remain, and nobody agreed, it is not shown to be open.
+    """
+    for reason in paper.option.reasons:
+        if reason.court_decides and not _counterclaim_remains(paper, reason):
+            also = (reason.path,) if reason.path else ()
+            path = ("filings", paper.place, "dismisses")
+            message = f"before {the_paper(paper.filing)}, {reason.says}"
+            yield Problem(path, message, also=also, cite=cited(reason.cite, reason.basis))
+            yield from _counterclaim_falls(paper, reason)
+
+
+FALLS = re.compile(
+    r"(?i)\bcounter-?claims?\b[^,]{0,120}?\b(?:can ?not|can['’]t|could not|will not|is unable to)\b[^,]{0,120}?"
+    r"\b(?:remain|stay|pending|independent|stand (?:alone|by itself|on its own))"
+)
+"""Words by which a motion says that a counterclaim cannot be heard by itself."""
+
+REMAINS = re.compile(
+    r"(?i)\b(?:counter-?)?claims?\b[^,.]{0,120}?\b(?:can|may|will|is able to|remains?|stays?)\b(?! ?not)[^,.]{0,120}?"
+    r"\b(?:remain|stay|pending|independent|stand (?:alone|by itself|on its own))"
+)
+"""Words by which a motion says that a counterclaim can be heard by itself."""
+
+OPEN_QUESTION = re.compile(r"(?i)\b(?:if|whether|unless|can ?not|can['’]t|could|should|will not|never|no longer)\b")
+"""Words of a sentence that leaves it open, or denies it."""
+
+
+def _counterclaim_remains(paper: DismissalPaper, reason: Reason) -> bool:
+    """Whether the motion says that the counterclaim of *reason* can remain, or its pleader agreed."""
+    if " counterclaim " not in reason.says:
+        return False
+    sentences = (sentence for text in grounds(paper) for sentence, _ in told(paper.matter, text))
+    return _is_agreed(paper) or any(
+        REMAINS.search(sentence) and not OPEN_QUESTION.search(sentence) for sentence in sentences
+    )
+
+
+def _is_agreed(paper: DismissalPaper) -> bool:
+    """Whether the other side agreed to the motion when counsel conferred."""
+    return paper.filing.conferred is not None and paper.filing.conferred.result == "agreed"
+
+
+def _counterclaim_falls(paper: DismissalPaper, reason: Reason) -> Iterator[Problem]:
+    """Yield a doubt if the motion itself says that the counterclaim of *reason* cannot remain, and nobody agreed."""
+    if _is_agreed(paper) or " counterclaim " not in reason.says:
+        return
+    for text in grounds(paper):
+        for sentence, words in told(paper.matter, text):
+            match = FALLS.search(sentence)
+            if match and not SUPPOSED.search(sentence[: match.start()]):
+                cite = cited(reason.cite, reason.basis)
+                says = f"says `{words}`, and {reason.says}"
+                yield doubt(paper, Problem(text.path, says, cite=cite, fix=NO_OBJECTION, promise=True))
+                return
+
+
+NO_OBJECTION = "obtain the other party's agreement, and record it by `conferred:`, or dismiss by a stipulation"
+
+
+OF_RIGHT = re.compile(
+    r"(?i)\b(?:as|a matter|is|dismissal) of right\b|\babsolute(?:ly)? (?:right|entitled|free)\b"
+    r"|\bunqualified right\b|\bmandatory\b|\bno (?:discretion|power|choice)\b|\bneeds? no leave\b"
+    r"|\bno leave\b[^.;]{0,40}\b(?:needed|required|necessary)\b"
+    r"|\bwithout (?:leave|permission) of (?:the )?court\b"
+)
+"""Words by which a motion says that the court must grant it."""
+
+ENDED = re.compile(
+    r"(?i)\b(?:if|unless|until|would|could|where|when|once|before|after|an? plaintiff|not|longer|never|nor|neither"
+    r"|ended|expired|lost|passed|gone|unlike|rather|except|only)\b"
+)
+"""Words by which a sentence says that the right has ended, or speaks of another case or paper."""
+
+
+@rule(
+    "DIS042",
+    cite="Fed. R. Civ. P. 41(a)(2)",
+    basis="verified",
+    waivable="none",
+    fix="take the sentence out, and say why the court should grant the motion",
+)
+def motion_not_of_right(paper: DismissalPaper) -> Iterator[Problem]:
+    """A motion tells the court that it is of right, and the court may deny it.
+
+    A court that is told so of a motion which the law leaves to it may refuse the motion and rebuke the lawyer. A few
+    laws make a motion of right, as that of Illinois until trial begins, and there the sentence is true.
+    """
+    reason = next((reason for reason in paper.option.reasons if reason.court_decides), None)
+    if paper.instrument.of_right and not reason:
+        return
+    why = reason.says if reason else f"{paper.instrument.rule} leaves it to the court"
+    cite = cited(reason.cite, reason.basis) if reason else paper.instrument.rule
+    also = (reason.path,) if reason and reason.path else ()
+    titles = (text for text in own_words(paper) if text.key in {"title", "short_title"})
+    for text in (*titles, *grounds(paper)) if paper.instrument.way == "motion" else ():
+        for sentence, words in told(paper.matter, text):
+            if OF_RIGHT.search(sentence) and not ENDED.search(OF_RIGHT.sub("", sentence)):
+                says = f"says `{words}`, but {why}"
+                yield Problem(text.path, says, also=also, cite=cite, promise=True, passes_draft=True)

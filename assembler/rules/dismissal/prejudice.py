@@ -1,0 +1,101 @@
+"""With or without prejudice: one of the two, at once, as the law allows, and what it may cost the claim."""
+
+import re
+from collections.abc import Iterator
+
+from assembler.findings.finding import Severity
+from assembler.findings.visible import one_line
+from assembler.law.dismissal.papers import DismissalPaper
+from assembler.law.dismissal.reason import authority
+from assembler.law.dismissal.reasons import watched
+from assembler.model.law import cited
+from assembler.rules.dismissal._own_words import own_words
+from assembler.rules.dismissal._prejudice_said import springs
+from assembler.rules.dismissal._reasons import cite_of, problems
+from assembler.rules.dismissal._recognised import agrees
+from assembler.rules.dismissal._remedies import NOT_FOR_GOOD, RELY
+from assembler.rules.rule import Problem, rule
+
+
+@rule(
+    "DIS015",
+    cite="Fed. R. Civ. P. 41(a)(1)(B)",
+    basis="verified",
+    fix="give each claim against each party one `prejudice:`",
+)
+def two_prejudices(paper: DismissalPaper) -> Iterator[Problem]:
+    """One paper dismisses the same claim both with and without prejudice.
+
+    Parties and claims may differ in this, but a claim against one party is dismissed either with or without prejudice.
+    """
+    cite = authority(paper.instrument.default_effect, paper.instrument)
+    claims: dict[tuple[str, str], set[str | None]] = {}
+    for claim in paper.scope.claims:
+        claims.setdefault((claim.party, claim.claim), set()).add(claim.prejudice)
+    for (party, name), prejudices in claims.items():
+        if {"with", "without"} <= prejudices:
+            claim_or_action = f"claim `{name}`" if name else "the action"
+            opponent = paper.matter.parties[party].name
+            message = f"{claim_or_action} against `{opponent}` is dismissed both with and without prejudice"
+            yield Problem(("filings", paper.place, "dismisses"), message, cite=cite)
+    if paper.filing.effect and paper.scope.prejudice == "without":
+        message = f"says `without prejudice` and `{paper.filing.effect}`, and a dismissal is one or the other"
+        fix = "leave `prejudice:` out, or `effect:`"
+        yield Problem(("filings", paper.place, "effect"), message, cite=cite, fix=fix)
+
+
+@rule(
+    "DIS032",
+    cite="this program",
+    basis="program",
+    waivable="none",
+    fix=f"{NOT_FOR_GOOD}, or {RELY}",
+)
+def prejudice_not_of_right(paper: DismissalPaper) -> Iterator[Problem]:
+    """A notice dismisses with prejudice, and the law that was read gives a dismissal without prejudice alone.
+
+    Most rules let the notice itself say otherwise. Where the text does not, or was not read, a notice that ends the
+    claim for good may end nothing, or be taken for one without prejudice.
+    """
+    return problems(paper, "effect")
+
+
+@rule(
+    "DIS016",
+    cite="Burdine v. Helvey, No. 4:19-CV-77 (N.D. Ind. Oct. 30, 2019)",
+    basis="secondary",
+    waivable="none",
+    fix="dismiss with or without prejudice now; leave later steps to a later paper or an order",
+)
+def springing_prejudice(paper: DismissalPaper) -> Iterator[Problem]:
+    """A text of the paper makes the dismissal one with prejudice later, or on a condition.
+
+    A notice or a stipulation takes effect once, when it is filed: afterwards no action is pending that could change.
+    """
+    effect = paper.instrument.default_effect
+    cite = cite_of(paper, effect)
+    for text in own_words(paper):
+        for sentence in re.split(r"[.;]", text.words) if text.key != "grounds" else ():
+            if springs(sentence) and not agrees(paper, sentence):
+                words = one_line(sentence)
+                message = f"`{words[:60]}` makes the dismissal with prejudice later or on a condition ({cite})"
+                yield Problem(text.path, message, Severity.ERROR, cite="this program", promise=True, passes_draft=True)
+
+
+@rule(
+    "DIS029",
+    cite="Hudson v. City of Chicago, 228 Ill. 2d 462 (2008)",
+    basis="verified",
+    severity=Severity.WARNING,
+    fix="consider this before the paper is filed; once you have, waive the rule",
+)
+def trap(paper: DismissalPaper) -> Iterator[Problem]:
+    """A dismissal is allowed, but it costs the claim, or may.
+
+    For example, in Illinois a claim that is dismissed after a part of the action was decided is barred as split when it
+    is refiled; and a savings statute saves a claim only once.
+    """
+    for reason in watched(paper.scope, warned=True):
+        also = (reason.path,) if reason.path else ()
+        cite = cited(reason.cite, reason.basis)
+        yield Problem(("filings", paper.place, "dismisses"), reason.says, also=also, cite=cite)

@@ -1,0 +1,161 @@
+"""What a court requires of a paper that dismisses, or with it: its form, its service, a judgment, the costs."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from assembler.findings.finding import Severity
+from assembler.findings.path import KeyPath
+from assembler.law.dismissal.local_forms import local_forms, missing_keys
+from assembler.law.dismissal.papers import DismissalPaper, principal
+from assembler.model.dismissal import Local
+from assembler.model.law import cited, has_source, was_read, weight
+from assembler.rules.dismissal._own_words import own_words
+from assembler.rules.dismissal._reasons import cite_of
+from assembler.rules.rule import Problem, rule
+
+
+@rule(
+    "DIS023",
+    cite="Haw. R. Civ. P. 41.1(b)",
+    basis="verified",
+    waivable="some",
+    fix="give the paper the title that the message names, or waive the rule",
+)
+def local_form(paper: DismissalPaper) -> Iterator[Problem]:
+    """The court requires its own form for a paper that dismisses.
+
+    For example, the Southern District of California requires a stipulation of dismissal to be filed as a joint motion,
+    and Hawaii prescribes the title of the paper, and below it the judge and the trial date, or `none` for each. What is
+    not in the matter is left blank, and the paper is stopped.
+    """
+    for local in local_forms(paper.scope, paper.instrument):
+        if has_source(local.basis):
+            yield from _other_title(paper, local)
+            yield from _blanks(paper, local)
+
+
+def _other_title(paper: DismissalPaper, local: Local) -> Iterator[Problem]:
+    """Yield a problem if the title lacks the court's words, and the program does not write them."""
+    title = paper.filing.title or ""
+    if local.title and (local.title.lower() in title.lower() if title else local.title_form):
+        return
+    wanted = f"; its title: `{local.title}`" if local.title else ""
+    yield _of_local_law(("filings", paper.place, "paper"), f"{local.says}{wanted}", local)
+
+
+def _blanks(paper: DismissalPaper, local: Local) -> Iterator[Problem]:
+    """Yield a problem for each value of the court's form that the matter does not give."""
+    for key in missing_keys(local, paper.matter):
+        fix = f"add `{key}:`, or `{key}: none` if there is none yet"
+        message = f"`{key}` is missing, which the paper needs below its title"
+        yield _stopping(_of_local_law((key,), message, local, fix))
+    path = ("filings", paper.place, "prejudice")
+    if "{prejudice}" in local.title_form and not any(group.prejudice for group in paper.scope.groups):
+        yield _of_local_law(path, "`prejudice` is missing, which the title needs", local, "add `prejudice:`")
+    if local.says_what_was_served and paper.relied_on and paper.matter.docket_read is None:
+        says = "the paper must say whether a paper that ends the right to it was served"
+        message = f"{says}, and `docket_read` is missing"
+        yield _stopping(_of_local_law(("docket_read",), message, local, "add `docket_read:`"))
+
+
+def _of_local_law(path: KeyPath, message: str, local: Local, fix: str = "") -> Problem:
+    """Return a problem that weighs what the basis of *local* weighs."""
+    cite = cited(local.cite or "the court's practice", local.basis)
+    return Problem(path, message, severity=weight(local.basis), cite=cite, fix=fix)
+
+
+def _stopping(problem: Problem) -> Problem:
+    """Return *problem* as a problem that no waiver lifts: the paper has a blank."""
+    return replace(problem, promise=problem.severity is None, passes_draft=True)
+
+
+@rule(
+    "DIS031",
+    cite="ORCP 54 A(1)",
+    basis="verified",
+    fix="add a filing of the type that the message names",
+    severity=Severity.WARNING,
+)
+def form_of_judgment_missing(paper: DismissalPaper) -> Iterator[Problem]:
+    """The law has an order or a judgment follow the paper that dismisses, and the matter has none.
+
+    In Oregon the court enters the judgment that the party submits with the notice or the stipulation; in Tennessee an
+    order follows a notice of nonsuit, and time runs from its entry; in Arizona and Kansas a stipulation dismisses
+    nothing until the order on it is entered.
+    """
+    order, kinds = paper.instrument.order, paper.instrument.more_papers
+    filings = [filing for filing in paper.matter.filings if filing is not paper.filing and filing.paper.id in kinds]
+    followed = order.needs == "a form of judgment" or (order.needs == "an order" and paper.instrument.way != "motion")
+    if followed and kinds and not any(principal(paper.matter, filing) is paper.filing for filing in filings):
+        message = f"no `{kinds[0]}` accompanies the {paper.instrument.way}: {order.says}"
+        yield Problem(("filings", paper.place), message, cite=cite_of(paper, order))
+
+
+@rule(
+    "DIS024",
+    cite="CPLR 3217(a)(1); Tex. R. Civ. P. 162; ORCP 54 A(1)",
+    basis="verified",
+    severity=Severity.NOTE,
+    fix="add `service:` to the filing, one entry for each party served; or file proof of service separately",
+)
+def service_unstated(paper: DismissalPaper) -> Iterator[Problem]:
+    """A paper that must be served does not say that it was served.
+
+    If the court's law requires service of the paper, a certificate of service goes with it. In a federal court the
+    filing system serves it, and Fed. R. Civ. P. 5(d)(1)(B) requires no certificate.
+    """
+    filing, instrument = paper.filing, paper.instrument
+    if filing.service or "service" not in filing.paper.choices or paper.matter.court.system != "state":
+        return
+    if instrument.way == "notice" and was_read(instrument.service.basis):
+        message = f"`{filing.name}` has no `service:`; {instrument.service.says}"
+        cite = instrument.service.cite or instrument.rule
+        yield Problem(("filings", paper.place, "paper"), message, cite=cite)
+
+
+PAID = re.compile(
+    r"(?i)\bcosts\b[^.;]{0,120}\b(?:paid|pays?|payment|tender\w*)\b|\b(?:pa(?:id|ys?|yment)|tender\w*)\b[^.;]{0,120}\bcosts\b"
+)
+"""Words that say that costs are paid or tendered."""
+
+
+@rule(
+    "DIS043",
+    cite="C.R.C.P. 41(a)(1); M.R.C.P. 41(a)(1)",
+    basis="verified",
+    severity=Severity.NOTE,
+    fix="pay or tender them, and say so in the paper; if none are due, waive the rule",
+)
+def costs_unpaid(paper: DismissalPaper) -> Iterator[Problem]:
+    """The dismissal is only on payment of costs, and the paper does not say that they are paid or tendered.
+
+    A few states let a plaintiff dismiss only on payment of costs. A motion is left to the court, whose order can settle
+    them, and a stipulation that settles them itself is not reported.
+    """
+    costs, order = paper.instrument.costs, paper.instrument.order
+    if not costs.are_a_condition or order.needs != "nothing":
+        return
+    if paper.filing.costs or any(PAID.search(text.words) for text in own_words(paper)):
+        return
+    cite = cite_of(paper, costs)
+    silence = f"the {paper.instrument.way} does not say that costs are paid or tendered"
+    message = f"{silence}, and the dismissal is only on that"
+    yield Problem(("filings", paper.place, "dismisses"), message, cite=cite)
+
+
+@rule(
+    "DIS036",
+    cite="house style: a paper of one side does not dispose of the other side’s costs",
+    basis="convention",
+    fix="leave `costs:` out, or file a stipulation that all sign",
+    severity=Severity.WARNING,
+)
+def costs_of_others(paper: DismissalPaper) -> Iterator[Problem]:
+    """A notice says that each side bears its own costs.
+
+    Nobody but the plaintiff signs a notice, so it cannot waive the costs of the others.
+    """
+    if paper.filing.costs and paper.instrument.way == "notice":
+        message = f"the notice says `{paper.filing.costs}`, and the other side does not sign it"
+        yield Problem(("filings", paper.place, "costs"), message)

@@ -1,0 +1,186 @@
+"""Who signs a paper that dismisses, who consents to it, and what they must be able to say."""
+
+import re
+from collections.abc import Iterator
+
+from assembler.findings.finding import Severity
+from assembler.language.english import series
+from assembler.law.dismissal.claims import has_left
+from assembler.law.dismissal.disability import under_a_disability
+from assembler.law.dismissal.papers import DismissalPaper
+from assembler.rules.dismissal._reasons import cite_of, doubt
+from assembler.rules.dismissal._remedies import RELY, rely
+from assembler.rules.dismissal._signed_for import signing_for
+from assembler.rules.rule import Problem, rule
+
+
+@rule(
+    "DIS021",
+    cite="Fed. R. Civ. P. 41(a)(1)(A)(ii)",
+    basis="verified",
+    waivable="none",
+    fix="give the party `counsel:`, or `pro_se: true` if it is a person without counsel",
+)
+def signature_missing(paper: DismissalPaper) -> Iterator[Problem]:
+    """A stipulation of dismissal lacks the signature of a party who must sign it.
+
+    In a federal court all parties who have appeared must sign: also those who are not dismissed, and those who have
+    already left. A stipulation that lacked one has been disregarded years later. A party with neither counsel nor
+    `pro_se:` has no signature block.
+    """
+    signed_by, listed = paper.instrument.signed_by, paper.filing.stipulated_by
+    if paper.filing.paper.signer != "all":
+        return
+    for name in (*paper.scope.plaintiffs, *paper.option.signers):
+        party = paper.matter.parties[name]
+        if listed and name in paper.option.signers and name not in listed:
+            why, fix = "is not in the list", "add the party to `stipulated_by:`, or delete the key"
+        elif not (party.counsel or party.pro_se):
+            why, fix = "has neither `counsel:` nor `pro_se:`, and so no signature block", ""
+        else:
+            continue
+        message = f"`{party.name}` must sign, but {why} ({signed_by.says})"
+        cite = cite_of(paper, signed_by)
+        path = ("filings", paper.place, "stipulated_by")
+        yield Problem(path, message, also=(("parties", name),), fix=fix, cite=cite, promise=True, passes_draft=True)
+
+
+@rule(
+    "DIS022",
+    cite="Fed. R. Civ. P. 41(a)(1)(A)(ii)",
+    basis="verified",
+    fix="list the party's appearance under `events:`, or remove the party from `stipulated_by:`",
+    severity=Severity.WARNING,
+)
+def signature_of_a_stranger(paper: DismissalPaper) -> Iterator[Problem]:
+    """A stipulation has a signature block for a party who need not sign.
+
+    A party who has not appeared need not sign, and counsel's signature may count as an appearance.
+    """
+    signed_by = paper.instrument.signed_by
+    for name in paper.filing.stipulated_by:
+        if name not in paper.option.signers and paper.matter.parties[name].on_side != "plaintiff":
+            path = ("filings", paper.place, "stipulated_by")
+            yield Problem(path, _needless(paper, name), cite=cite_of(paper, signed_by))
+
+
+def _needless(paper: DismissalPaper, name: str) -> str:
+    """Return why the party *name* need not sign."""
+    party = paper.matter.parties[name]
+    if has_left(party, paper.filing.date):
+        return f"`{party.name}` has left the case"
+    if name in paper.scope.appeared:
+        return f"`{party.name}` is not needed here"
+    return f"`{party.name}` has not appeared, as far as the events say"
+
+
+@rule(
+    "DIS039",
+    cite="Fed. R. Civ. P. 41(a)(1)(A)(ii)",
+    basis="verified",
+    severity=Severity.WARNING,
+    fix="record each consent under `consents:`; or have the blank lines signed by hand before it is filed, and waive"
+    " the rule",
+)
+def signature_outstanding(paper: DismissalPaper) -> Iterator[Problem]:
+    """A stipulation is printed as signed for some, and with a blank line for a party of another side.
+
+    It may be circulated so; but it dismisses nothing, and is not to be filed, until all have signed. A stipulation that
+    nobody has signed yet is not reported: every line is blank, and all sign by hand.
+    """
+    filing, signed_by = paper.filing, paper.instrument.signed_by
+    if filing.paper.signer != "all" or signed_by.in_writing or not {*filing.signed, *filing.consents}:
+        return
+    blank = [name for name in filing.stipulated_by or paper.option.signers if not _signed(paper, name)]
+    if blank:
+        names = series([f"`{paper.matter.parties[name].name}`" for name in blank])
+        message = f"`{filing.name}` is not signed for {names}, and dismisses nothing until all have signed"
+        cite = cite_of(paper, signed_by)
+        also = tuple(("parties", name) for name in blank)
+        yield Problem(("filings", paper.place, "signed"), message, also=also, cite=cite)
+
+
+def _signed(paper: DismissalPaper, name: str) -> bool:
+    """Whether the paper is, or is to be, printed as signed for the party *name*: DIS038 reports a missing consent."""
+    return bool({*paper.filing.signed, *paper.filing.consents} & {*signing_for(paper.matter, name)})
+
+
+SPOKEN = re.compile(r"(?i)\b(?:telephone|phone|in person|videoconference|orally)\b")
+"""Words of a consent that was not given in writing."""
+
+
+@rule(
+    "DIS038",
+    cite="Pa. R.C.P. 229(b)",
+    basis="verified",
+    waivable="none",
+    fix="record each consent, as in `consents: {other: by e-mail of June 1, 2025}`, or list the order that gave leave"
+    " instead; a draft, for the others to sign, is built anyway",
+)
+def consent_not_recorded(paper: DismissalPaper) -> Iterator[Problem]:
+    """A paper says that all have consented in writing, and no such consent of a party is recorded.
+
+    In Pennsylvania the prothonotary discontinues an action against some of the defendants on the written consent of all
+    parties, or by leave of court. The paper says that they have consented; so each consent is recorded first.
+    """
+    signed_by = paper.instrument.signed_by
+    for name in paper.option.signers if signed_by.in_writing else ():
+        consents = [paper.filing.consents.get(signer, "") for signer in signing_for(paper.matter, name)]
+        if any(consent and not SPOKEN.search(consent) for consent in consents):
+            continue
+        party = paper.matter.parties[name].name
+        spoken = next((consent for consent in consents if consent), "")
+        message = f"no written consent of `{party}` is recorded" + (f", only one `{spoken}`" if spoken else "")
+        cite = cite_of(paper, signed_by)
+        path = ("filings", paper.place, "consents")
+        yield Problem(path, message, also=(("parties", name),), cite=cite, promise=True, passes_draft=True)
+
+
+FIND_OUT = "find out, and say so in the filing (`no_other_interest: yes`, `stipulated_by:`)"
+
+
+@rule(
+    "DIS033",
+    cite="this program",
+    basis="program",
+    waivable="none",
+    fix=f"{FIND_OUT}, or {RELY}",
+)
+def stipulation_conditions(paper: DismissalPaper) -> Iterator[Problem]:
+    """A condition of the rule on stipulations is not said to be met.
+
+    In New York a stipulation of discontinuance is open only if no party is under a disability and nobody else has an
+    interest in the subject of the action, and it is signed by the attorneys of record for all parties; whether that
+    includes a party who has not appeared is unsettled.
+    """
+    filing, instrument, path = paper.filing, paper.instrument, ("filings", paper.place, "paper")
+    cite = cite_of(paper, instrument.signed_by)
+    if "no_other_interest" in filing.paper.choices and not filing.no_other_interest:
+        message = "nothing says that no party is under a disability, and that nobody else has an interest in the action"
+        yield doubt(paper, Problem(path, message, cite=cite, fix=rely(paper, FIND_OUT), promise=True))
+    named = {*paper.option.signers, *filing.stipulated_by}
+    absent = [paper.matter.parties[name].name for name in paper.scope.remaining if name not in named]
+    if instrument.signed_by.perhaps_all and absent:
+        names = series([f"`{name}`" for name in absent])
+        message = f"{names} does not sign, and the text may ask for all parties ({instrument.signed_by.says})"
+        yield doubt(paper, Problem(path, message, cite=cite, fix=rely(paper, FIND_OUT), promise=True))
+
+
+@rule(
+    "DIS054",
+    cite="CPLR 3217(a)(2)",
+    basis="verified",
+    waivable="none",
+    fix="correct `no_other_interest:` or the party; a motion for discontinuance asks the court instead",
+)
+def disability_denied(paper: DismissalPaper) -> Iterator[Problem]:
+    """A paper is to say that no party is under a disability, and a party of the matter is.
+
+    The sentence is not printed, and the law has the stipulation without the court only where it is true.
+    """
+    path = ("filings", paper.place, "no_other_interest")
+    for disability in under_a_disability(paper.matter) if paper.filing.no_other_interest else ():
+        name = paper.matter.parties[str(disability[1])].name
+        message = f"`no_other_interest: yes` says that no party is under a disability, and `{name}` is"
+        cite = cite_of(paper, paper.instrument.signed_by)
+        yield Problem(path, message, also=(disability,), cite=cite, promise=True)

@@ -1,0 +1,188 @@
+"""A title or a text that does not fit what the paper does: another kind, another rule, another prejudice or party."""
+
+import re
+from collections.abc import Iterator
+
+from assembler.findings.finding import Severity
+from assembler.findings.path import KeyPath
+from assembler.language.english import series
+from assembler.law.dismissal.papers import DismissalPaper
+from assembler.model.law import cited
+from assembler.rules.dismissal._own_words import own_words
+from assembler.rules.dismissal._prejudice_said import another_prejudice
+from assembler.rules.dismissal._statements import grounds
+from assembler.rules.rule import Problem, rule
+
+KINDS = ("notice", "stipulation", "motion")
+
+
+@rule(
+    "DIS020",
+    cite="Ornelas v. Cate (E.D. Cal. 2014), citing Williams v. Ezell, 531 F.2d 1261 (5th Cir. 1976)",
+    basis="secondary",
+    fix="correct the title",
+    severity=Severity.NOTE,
+)
+def motion_in_title(paper: DismissalPaper) -> Iterator[Problem]:
+    """A title calls a notice a motion, or a motion a notice.
+
+    Courts look at what the paper is, not at its title; but a paper called a motion may wait for a ruling that a notice
+    does not need.
+    """
+    state = paper.matter.court.system == "state"
+    title, way = paper.filing.title or "", paper.instrument.way
+    named = {kind for kind in KINDS if re.search(rf"(?i)\b{kind}\b", title)}
+    if named and way not in named:
+        message = f"the title `{title}` does not say that the paper is a {way}"
+        cite = cited(paper.instrument.rule, paper.instrument.signed_by.basis) if state else ""
+        yield Problem(("filings", paper.place, "title"), message, cite=cite)
+
+
+CITED = re.compile(r"\b\d{2}\(a\)(?:\([A-Za-z0-9]{1,3}\))+")
+"""A subdivision of a rule, as papers cite it: 41(a)(1)(A)(i)."""
+
+UNDER = re.compile(
+    r"(?i)\b(?:this (?:notice|stipulation|motion) is (?:filed|made|given|brought)|dismisses|may dismiss|moves)"
+    r"\b[^.;]{0,60}\b(?:under|pursuant to)\b"
+)
+"""Words by which a paragraph says under which rule the paper is filed."""
+
+IN_A_TITLE = re.compile(r"(?i)\b(?:under|pursuant to)\b")
+"""Words by which a title says under which rule the paper is filed."""
+
+ANOTHER_PAPER = re.compile(r"(?i)\b(?:only|before|until|no longer|by notice|by stipulation|once|unless|if|when)\b")
+"""Words by which a ground speaks of a paper that is not filed."""
+
+NUMBERED = re.compile(r"(?<![\w.-])\d+[\w./-]*\d?(?:\([A-Za-z0-9]{1,3}\))*")
+"""The number of a rule or a section, with its subdivisions: 41(a)(2), 3217(b), 5/2-1009(a), 1671."""
+
+
+@rule(
+    "DIS019",
+    cite="Fed. R. Civ. P. 41(a)(1)(A)",
+    basis="verified",
+    fix="leave the title to the program, or cite the rule that the message names",
+)
+def other_rule_cited(paper: DismissalPaper) -> Iterator[Problem]:
+    """A text of the paper cites a rule other than the one under which the paper dismisses.
+
+    A notice that cited the rule on stipulations has led to a conference with the court, and titles have cited Rule 42
+    for Rule 41. A paragraph may mention any rule of dismissal of the court.
+    """
+    for path, citation in (*_of_another_rule(paper), *_of_another_law(paper)):
+        message = f"`{citation}` is cited, but the paper dismisses under {paper.instrument.rule}"
+        yield Problem(path, message, cite=paper.instrument.rule)
+
+
+def _of_another_rule(paper: DismissalPaper) -> Iterator[tuple[KeyPath, str]]:
+    """Yield each citation of a rule that is not the paper's, nor, in running text, another of the court's."""
+    instruments = paper.matter.court.dismissal.value.instruments.values()
+    of_the_paper = CITED.findall(paper.instrument.rule)
+    of_the_court = [citation for instrument in instruments for citation in CITED.findall(instrument.rule)]
+    for text in own_words(paper):
+        moves = UNDER.search(text.words) and not (text.key == "grounds" and ANOTHER_PAPER.search(text.words))
+        rules = of_the_paper if text.operative or moves else of_the_court
+        for citation in CITED.findall(text.words):
+            if rules and not any(rule.startswith(citation) for rule in rules):
+                yield text.path, citation
+
+
+def _of_another_law(paper: DismissalPaper) -> Iterator[tuple[KeyPath, str]]:
+    """Yield each rule under which a title or a ground puts the paper, if no rule of this court's law is like it."""
+    instruments = paper.matter.court.dismissal.value.instruments.values()
+    of_the_court = {_base(number) for instrument in instruments for number in NUMBERED.findall(instrument.rule)}
+    titles = [text for text in own_words(paper) if text.key == "title"]
+    for text in (*titles, *grounds(paper)):
+        for match in (IN_A_TITLE if text.key == "title" else UNDER).finditer(text.words):
+            rule_cited = END_OF_RULE.split(text.words[match.end() :], maxsplit=1)[0]
+            numbers = {_base(number) for number in NUMBERED.findall(rule_cited)}
+            if numbers and numbers.isdisjoint(of_the_court):
+                yield text.path, rule_cited.strip(" .")
+
+
+END_OF_RULE = re.compile(r"[,;]|\.\s+[A-Z]|\b(?:and|for|to|because|as)\b")
+"""Where the name of a rule ends, after "under"."""
+
+
+def _base(number: str) -> str:
+    """Return *number* without its subdivisions."""
+    return number.partition("(")[0].casefold()
+
+
+PARTIAL = re.compile(r"(?i)\bpartial|\bcertain defendants|\bsome\b")
+
+
+@rule(
+    "DIS014",
+    cite="house style",
+    basis="convention",
+    fix="write `dismisses: all` if the action is to end; otherwise remove the defendants who stay",
+)
+def partial_in_name(paper: DismissalPaper) -> Iterator[Problem]:
+    """A paper is called partial, or names defendants one by one, but ends the whole action.
+
+    When no defendant is left the case is closed, and a clerk who reads the title may miss it.
+    """
+    filing = paper.filing
+    if paper.scope.in_part:
+        return
+    if PARTIAL.search(filing.title or ""):
+        message = f"the title `{filing.title}` says that this is partial, but nobody is left"
+        yield Problem(("filings", paper.place, "title"), message)
+    elif _one_by_one(paper):
+        message = "these are all the remaining defendants, so the whole action ends"
+        yield Problem(("filings", paper.place, "dismisses"), message, Severity.NOTE)
+
+
+def _one_by_one(paper: DismissalPaper) -> bool:
+    """Whether *paper* names several parties, all who are left, and says nothing else about any of them."""
+    entries = paper.filing.dismisses
+    names = {name for entry in entries for name in entry.parties}
+    bare = all(entry.prejudice is None and not entry.claims for entry in entries)
+    return bare and len(names) > 1 and names == set(paper.scope.dismissed)
+
+
+OF_WHOM = re.compile(r"(?i)\b(?:dismissal|discontinuance|nonsuit|dismissing)\b(?P<whom>.*)")
+
+
+@rule(
+    "DIS025",
+    cite="house style: the title and the text say what the paper does",
+    basis="convention",
+    waivable="some",
+    severity=Severity.WARNING,
+    fix="correct the words, or `prejudice:` and `dismisses:`",
+)
+def text_against_dismissal(paper: DismissalPaper) -> Iterator[Problem]:
+    """A text of the paper contradicts the `prejudice:` of a dismissal, or the title names other defendants.
+
+    The operative sentence is written from `prejudice:` and `dismisses:`, but a clerk reads the title.
+    """
+    for text in own_words(paper):
+        if says := another_prejudice(paper, text):
+            message = f"{says} ({paper.instrument.rule})"
+            yield Problem(text.path, message, Severity.ERROR, cite="this program", promise=True, passes_draft=True)
+    yield from _other_defendants(paper)
+
+
+def _other_defendants(paper: DismissalPaper) -> Iterator[Problem]:
+    """Yield a problem if the title names defendants other than those whom the paper dismisses."""
+    match = OF_WHOM.search(paper.filing.title or "")
+    words = (match["whom"] if match else "").casefold()
+    defendants = {key: party for key, party in paper.matter.parties.items() if party.on_side == "defendant"}
+    named = {
+        key
+        for key, party in defendants.items()
+        if _is_in(words, party.name) or _is_in(words, party.called or party.name)
+    }
+    dismissed = set(paper.scope.dismissed)
+    if named and dismissed and named != dismissed:
+        in_title = series([f"`{party.name}`" for key, party in defendants.items() if key in named])
+        leaving = series([f"`{party.name}`" for key, party in defendants.items() if key in dismissed])
+        message = f"the title names {in_title}, but the paper dismisses {leaving}"
+        yield Problem(("filings", paper.place, "title"), message)
+
+
+def _is_in(words: str, name: str) -> bool:
+    folded = name.casefold()
+    return folded in words and bool(re.search(rf"(?<!\w){re.escape(folded)}(?!\w)", words))
