@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from assembler.model.event_kinds import EventKind
 
 PARTY = r"\uE000\d+"
-"""A party in a sentence, by its place among the parties of the matter: `told` puts it for the names."""
+"""A party in a sentence, by its place among the parties of the matter: `marked_sentences` writes it for a name."""
 
 TO_THE_COMPLAINT = rf" to (?:the|this|its|that|plaintiffs?['’]s?|{PARTY}['’]s?) (?:\w+ )?(?:complaint|petition)"
 ANSWERED = (

@@ -62,8 +62,8 @@ def plain(words: str) -> str:
 def _as_given(paper: DismissalPaper) -> Iterator[OwnText]:
     at = ("filings", paper.place)
     for group in ("parties", "counsel"):
-        for key, one in getattr(paper.matter, group).items():
-            yield OwnText((group, key, "name"), one.name, "name")
+        for key, person in getattr(paper.matter, group).items():
+            yield OwnText((group, key, "name"), person.name, "name")
     for number, words in enumerate(paper.matter.court_lines):
         yield OwnText(("court_lines", number), words, "court_lines")
     for path, words in page_texts(paper.filing):
@@ -100,9 +100,9 @@ def own_sentences(paper: DismissalPaper) -> Iterator[OwnText]:
     for group, name in printed:
         words = paper.matter.own_sentence(group, name)
         if words and words != NOTHING:
-            ours = name in paper.matter.sentences.get(group, {})
-            path: KeyPath = ("sentences", group, name) if ours else ("filings", paper.place)
-            of = "" if ours else f"the firm’s sentence `{group}.{name}` "
+            of_matter = name in paper.matter.sentences.get(group, {})
+            path: KeyPath = ("sentences", group, name) if of_matter else ("filings", paper.place)
+            of = "" if of_matter else f"the firm’s sentence `{group}.{name}` "
             yield OwnText(path, _filled(words, paper), _key(group, name), of)
 
 

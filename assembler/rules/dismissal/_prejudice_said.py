@@ -1,4 +1,4 @@
-"""What the words on a paper that dismisses say of its prejudice: another one, or one that comes later."""
+"""Words on a paper that say another prejudice than it has, or a dismissal with prejudice that comes later."""
 
 import re
 
@@ -24,16 +24,16 @@ def springs(sentence: str) -> bool:
 
 
 def another_prejudice(paper: DismissalPaper, text: OwnText) -> str:
-    """Return the message that *text* says another prejudice than the one that *paper* has; "" if it does not."""
+    """Return the message that *text* says another prejudice than *paper* has; "" if it does not."""
     filing = paper.filing
-    ours = {entry.prejudice or filing.prejudice for entry in filing.dismisses} - {None}
-    found = _of_this_dismissal(text) if len(ours) == 1 else None
-    if found is None or found[1].lower() in ours:
+    prejudices = {entry.prejudice or filing.prejudice for entry in filing.dismisses} - {None}
+    match = _of_this_dismissal(text) if len(prejudices) == 1 else None
+    if match is None or match[1].lower() in prejudices:
         return ""
-    return f"says `{found[1].lower()} prejudice`, but the paper dismisses {ours.pop()} prejudice"
+    return f"says `{match[1].lower()} prejudice`, but the paper dismisses {prejudices.pop()} prejudice"
 
 
 def _of_this_dismissal(text: OwnText) -> re.Match[str] | None:
     """Return the prejudice that *text* speaks of, unless it speaks of another dismissal."""
-    found = (PREJUDICE if text.operative else DISMISSAL).search(text.words)
-    return None if found and BEFORE.search(text.words, max(0, found.start() - 60), found.end()) else found
+    match = (PREJUDICE if text.operative else DISMISSAL).search(text.words)
+    return None if match and BEFORE.search(text.words, max(0, match.start() - 60), match.end()) else match

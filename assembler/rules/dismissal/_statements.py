@@ -56,17 +56,17 @@ MARK = "\ue000"
 """The sign of a party in a sentence, which no text has."""
 
 
-def told(matter: Matter, text: OwnText) -> Iterator[tuple[str, str]]:
-    """Yield each sentence of *text*, with parties as PARTY and days as 2025-06-02, and as a reader sees it."""
+def marked_sentences(matter: Matter, text: OwnText) -> Iterator[tuple[str, str]]:
+    """Yield each sentence of *text* twice: with parties as PARTY and days as 2025-06-02, and as a reader sees it."""
     parties = [*matter.parties.values()]
-    known = {name.casefold(): place for place, party in enumerate(parties) for name in _names(party)}
-    longest = sorted(map(re.escape, known), key=len, reverse=True)
+    places = {name.casefold(): place for place, party in enumerate(parties) for name in _names(party)}
+    longest = sorted(map(re.escape, places), key=len, reverse=True)
     name = re.compile(rf"(?i)\b(?:{'|'.join(longest)})(?!\w)" if longest else r"\Z")
-    marked = name.sub(lambda found: _marked(found[0], known), text.words.replace(MARK, ""))
+    marked = name.sub(lambda match: _marked(match[0], places), text.words.replace(MARK, ""))
     for sentence in sentences(in_figures(marked).replace(";", ",")):
-        found = sentence.replace(POINT, ".")
-        named = re.sub(PARTY, lambda party: short(parties[int(party[0][1:])]), found)
-        yield found, WRITTEN.sub(_in_words, named)
+        whole = sentence.replace(POINT, ".")
+        named = re.sub(PARTY, lambda match: short(parties[int(match[0][1:])]), whole)
+        yield whole, WRITTEN.sub(_in_words, named)
 
 
 FORM = re.compile(r"(?i),? (?:Inc|Corp|Co|Ltd|L\.?L\.?[CP]|P\.?L\.?L\.?C|L\.?P|N\.?A|P\.?[CSA])\.?\Z")
@@ -76,20 +76,20 @@ FORM = re.compile(r"(?i),? (?:Inc|Corp|Co|Ltd|L\.?L\.?[CP]|P\.?L\.?L\.?C|L\.?P|N
 def _names(party: Party) -> Iterator[str]:
     """Yield the names by which a sentence may call *party*."""
     for name in (party.name, party.called, short(party).replace("\N{NO-BREAK SPACE}", " ")):
-        yield from (one for one in (name, FORM.sub("", name or "")) if one and len(one) >= LEAST)
+        yield from (form for form in (name, FORM.sub("", name or "")) if form and len(form) >= LEAST)
 
 
 LEAST = 4
-"""How many letters a name has at the least, which is not to be taken for a word."""
+"""The fewest letters of a name that is not mistaken for a word."""
 
 
-def _marked(name: str, known: Mapping[str, int]) -> str:
-    place = known.get(name.casefold())
+def _marked(name: str, places: Mapping[str, int]) -> str:
+    place = places.get(name.casefold())
     return name if place is None else f"{MARK}{place}"
 
 
-def _in_words(found: re.Match[str]) -> str:
-    return next((day(when) for when in days_in(found[0])), found[0])
+def _in_words(match: re.Match[str]) -> str:
+    return next(map(day, days_in(match[0])), match[0])
 
 
 CLAUSE = re.compile(
@@ -121,27 +121,30 @@ OF_THE_LAW = re.compile(r"\bv\.|\b[FU]\.|\bSupp\b|§|[“”\"]")
 def statements(paper: DismissalPaper, text: OwnText) -> Iterator[Statement]:
     """Yield what *text* states about the case; a clause without a subject of its own has that of the clause before."""
     subject: frozenset[str] = frozenset()
-    for sentence, words in told(paper.matter, text):
+    for sentence, words in marked_sentences(paper.matter, text):
         for clause in filter(str.strip, CLAUSE.split(DAY_FIRST.sub(r"\1", sentence))):
             inherited = subject if GOES_ON.match(clause) else frozenset()
             subject = _parties(paper.scope, clause) or inherited
             for fact in () if OF_A_CASE.search(sentence) or OF_THE_LAW.search(clause) else FACTS:
-                denied = _denied(fact).search(clause)
-                found = denied or _affirmed(fact).search(clause)
-                if found and _earnest(clause, found, denied=bool(denied)):
-                    by = _parties(paper.scope, _actors(clause, found)) or inherited
-                    yield Statement(words, fact, bool(denied), by, next(days_in(clause), None))
+                denial = _denied(fact).search(clause)
+                match = denial or _affirmed(fact).search(clause)
+                if match and _is_earnest(clause, match, denied=bool(denial)):
+                    by = _parties(paper.scope, _actors(clause, match)) or inherited
+                    yield Statement(words, fact, bool(denial), by, next(days_in(clause), None))
 
 
-def _actors(clause: str, found: re.Match[str]) -> str:
-    """Return the words of *clause* that name whose act *found* speaks of; after "moves before any answer", the rest."""
-    before = "" if re.match(ASKS, found[0]) else clause[: found.end()]
-    return before + "".join(re.findall(r"\bby .*", clause[found.end() :]))
+def _actors(clause: str, match: re.Match[str]) -> str:
+    """Return the words of *clause* that name whose act *match* is: those up to its end, and "by" with what follows.
+
+    Words before "moves before any answer" name who moves, not who answered.
+    """
+    before = "" if re.match(ASKS, match[0]) else clause[: match.end()]
+    return before + "".join(re.findall(r"\bby .*", clause[match.end() :]))
 
 
-def _earnest(clause: str, found: re.Match[str], *, denied: bool) -> bool:
-    """Whether *found* states something of this case, and does not suppose it or take it back."""
-    before, after = clause[: found.start()], clause[found.end() :]
+def _is_earnest(clause: str, match: re.Match[str], *, denied: bool) -> bool:
+    """Whether *match* states something of this case, and does not suppose it or take it back."""
+    before, after = clause[: match.start()], clause[match.end() :]
     if re.match(r"\s*Had\b", clause):
         return False
     if denied:

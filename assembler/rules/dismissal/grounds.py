@@ -13,7 +13,7 @@ from assembler.model.printed import page_texts
 from assembler.rules.dismissal._facts import PARTY
 from assembler.rules.dismissal._own_words import OwnText, own_words
 from assembler.rules.dismissal._reasons import cite_of, doubt
-from assembler.rules.dismissal._statements import SUPPOSED, Statement, grounds, statements, told
+from assembler.rules.dismissal._statements import SUPPOSED, Statement, grounds, marked_sentences, statements
 from assembler.rules.rule import Problem, rule
 
 
@@ -40,7 +40,7 @@ def ground_contradicted(paper: DismissalPaper) -> Iterator[Problem]:
                 reported.add(statement.words)
                 says = f"says `{statement.words}`, but {described(paper.matter.events[place], paper.matter)}"
                 yield Problem(text.path, says, also=(("events", place),), promise=True, passes_draft=True)
-        for sentence, words in told(paper.matter, text):
+        for sentence, words in marked_sentences(paper.matter, text):
             yield from _dismissed_earlier(paper, text, sentence, words)
 
 
@@ -102,7 +102,7 @@ def ground_not_recorded(paper: DismissalPaper) -> Iterator[Problem]:
         unrecorded = [statement for statement in stated if not _is_recorded(paper, statement)]
         for statement in unrecorded[:1]:
             yield from _unrecorded(paper, text, statement)
-        for sentence, words in () if unrecorded else told(paper.matter, text):
+        for sentence, words in () if unrecorded else marked_sentences(paper.matter, text):
             if CONSENTED.search(sentence) and not _proved(paper, sentence):
                 opposed = paper.filing.conferred and paper.filing.conferred.result == "opposed"
                 shows = "`conferred:` says that the motion is opposed" if opposed else NOTHING_SHOWS

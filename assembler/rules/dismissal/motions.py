@@ -9,7 +9,7 @@ from assembler.law.dismissal.reason import Reason
 from assembler.model.law import cited
 from assembler.rules.dismissal._own_words import own_words
 from assembler.rules.dismissal._reasons import cite_of, doubt, the_paper
-from assembler.rules.dismissal._statements import SUPPOSED, grounds, told
+from assembler.rules.dismissal._statements import SUPPOSED, grounds, marked_sentences
 from assembler.rules.rule import Problem, rule
 
 
@@ -88,7 +88,7 @@ def _counterclaim_remains(paper: DismissalPaper, reason: Reason) -> bool:
     """Whether the motion says that the counterclaim of *reason* can remain, or its pleader agreed."""
     if " counterclaim " not in reason.says:
         return False
-    sentences = (sentence for text in grounds(paper) for sentence, _ in told(paper.matter, text))
+    sentences = (sentence for text in grounds(paper) for sentence, _ in marked_sentences(paper.matter, text))
     return _is_agreed(paper) or any(
         REMAINS.search(sentence) and not OPEN_QUESTION.search(sentence) for sentence in sentences
     )
@@ -104,7 +104,7 @@ def _counterclaim_falls(paper: DismissalPaper, reason: Reason) -> Iterator[Probl
     if _is_agreed(paper) or " counterclaim " not in reason.says:
         return
     for text in grounds(paper):
-        for sentence, words in told(paper.matter, text):
+        for sentence, words in marked_sentences(paper.matter, text):
             match = FALLS.search(sentence)
             if match and not SUPPOSED.search(sentence[: match.start()]):
                 cite = cited(reason.cite, reason.basis)
@@ -152,7 +152,7 @@ def motion_not_of_right(paper: DismissalPaper) -> Iterator[Problem]:
     also = (reason.path,) if reason and reason.path else ()
     titles = (text for text in own_words(paper) if text.key in {"title", "short_title"})
     for text in (*titles, *grounds(paper)) if paper.instrument.way == "motion" else ():
-        for sentence, words in told(paper.matter, text):
+        for sentence, words in marked_sentences(paper.matter, text):
             if OF_RIGHT.search(sentence) and not ENDED.search(OF_RIGHT.sub("", sentence)):
                 says = f"says `{words}`, but {why}"
                 yield Problem(text.path, says, also=also, cite=cite, promise=True, passes_draft=True)
