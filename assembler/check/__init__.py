@@ -9,7 +9,7 @@ from assembler.findings.faults import fault
 from assembler.findings.finding import Finding, Place, Severity
 from assembler.findings.path import KeyPath
 from assembler.findings.suggestions import did_you_mean
-from assembler.law.dismissal.papers import DismissalPaper, dismissal_papers, principal
+from assembler.law.dismissal.papers import DismissalPaper, dismissal_papers, orders_with, principal
 from assembler.law.dismissal.program_law import under_program_law
 from assembler.law.exhibits import how_filed
 from assembler.law.governing import by_law
@@ -179,7 +179,7 @@ def _of_dismissals(
     """
     for dismissal in dismissal_papers(matter, today):
         name = dismissal.filing.name
-        paper = replace(dismissal, printed=papers.get(name), words_read_before=words_read_before.get(name))
+        paper = replace(dismissal, printed=_printed(dismissal, papers), words_read_before=words_read_before.get(name))
         findings = [_of_paper(paper, rule, problem, source) for rule, problem in problems(paper)]
         if paper.filing.name in papers:
             yield from findings
@@ -189,6 +189,15 @@ def _of_dismissals(
                 message = f"`{filing.name}` accompanies `{paper.filing.name}`, which cannot be filed: {stops.message}"
                 place = source.where(("filings", number))
                 yield replace(stops, place=place, message=message, paper=filing.name, also=())
+
+
+def _printed(dismissal: DismissalPaper, papers: Mapping[str, frozenset[str] | None]) -> frozenset[str] | None:
+    """Return the keys of the own sentences on *dismissal*, and those of the orders that accompany it."""
+    ours = papers.get(dismissal.filing.name)
+    if ours is None:
+        return None
+    theirs = [papers.get(filing.name) or frozenset() for _, filing in orders_with(dismissal)]
+    return ours.union(key for keys in theirs for key in keys if key.startswith("order.") or "order_" in key)
 
 
 def _of_paper(paper: DismissalPaper, rule: Rule, problem: Problem, source: Source) -> Finding:

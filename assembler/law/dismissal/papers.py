@@ -88,5 +88,13 @@ def principal(matter: Matter, filing: Filing, today: dt.date | None = None) -> F
     return next(iter(named or (ours if len(ours) == 1 else [])), filing)
 
 
+def orders_with(paper: DismissalPaper) -> Iterator[tuple[int, Filing]]:
+    """Yield each order that accompanies *paper* for the judge to sign, with its place among the filings."""
+    for place, filing in enumerate(paper.matter.filings):
+        of_a_judge = filing is not paper.filing and filing.paper.signer == "judge"
+        if of_a_judge and principal(paper.matter, filing) is paper.filing:
+            yield place, filing
+
+
 def _belongs(filing: Filing, instrument: Instrument) -> bool:
     return filing.paper.id in instrument.more_papers or (filing.paper.supports and instrument.way == "motion")

@@ -35,7 +35,20 @@ def title(context: PaperContext) -> str:
 
     The title of a complaint is the one that its court uses.
     """
-    return context.filing.title or _filled(_pattern(context) + "{character}", context)
+    own = context.filing.title
+    return _still_proposed(own, context) if own else _filled(_pattern(context) + "{character}", context)
+
+
+def _still_proposed(own: str, context: PaperContext) -> str:
+    """Return *own*, the user's title, with "[Proposed]" if the title of the program or the court has that.
+
+    Where a paper is a stipulation and an order in one, only the order is proposed.
+    """
+    if "[Proposed]" not in _pattern(context) or re.search(r"(?i)\bproposed\b", own):
+        return own
+    if context.filing.paper.signer == "judge":
+        return f"[Proposed] {own}"
+    return re.sub(r"\b(?=(?:Final |Agreed )?(?:Order|Judgment)\b)", "[Proposed] ", own, count=1)
 
 
 def _amended(pattern: str, context: PaperContext) -> str:
@@ -61,7 +74,8 @@ def short_title(context: PaperContext) -> str:
     pattern = _opening(context) or _own_form(context, "short_title") or context.filing.paper.short_title
     if own and len(own) > TWO_ROWS:
         own = PARTICULARS.split(own, maxsplit=1)[0] or own
-    return context.filing.short_title or own or _filled(_amended(pattern, context), context)
+    own = context.filing.short_title or own
+    return _still_proposed(own, context) if own else _filled(_amended(pattern, context), context)
 
 
 def _pattern(context: PaperContext) -> str:

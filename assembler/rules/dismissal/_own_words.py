@@ -9,7 +9,7 @@ from functools import lru_cache
 from assembler.findings.path import KeyPath
 from assembler.language.dates import plain_day
 from assembler.language.english import series
-from assembler.law.dismissal.papers import DismissalPaper
+from assembler.law.dismissal.papers import DismissalPaper, orders_with
 from assembler.model.filing import Filing
 from assembler.model.printed import page_texts
 
@@ -30,6 +30,8 @@ class OwnText:
     """The key of the filing that holds it."""
     of: str = ""
     """What it is, if the place does not show it: a sentence of the firm's."""
+    replaces: str = ""
+    """The name of the program's sentence that it replaces; "" if it replaces none."""
 
     @property
     def operative(self) -> bool:
@@ -74,6 +76,22 @@ def _as_given(paper: DismissalPaper) -> Iterator[OwnText]:
         if not getattr(paper.filing.words, key) and key != "lead" and _is_printed(key, paper.filing):
             yield OwnText(path, words, "words")
     yield from own_sentences(paper)
+    yield from _of_orders(paper)
+
+
+ORDER, ORDER_TITLE = "order", "order_title"
+"""The keys under which the texts of an order are read: what it orders, and its titles and legends."""
+
+TITLES = frozenset({"title", "short_title", "legends"})
+"""The keys of a filing whose texts are titles."""
+
+
+def _of_orders(paper: DismissalPaper) -> Iterator[OwnText]:
+    """Yield each text of the user's own on an order that accompanies *paper*."""
+    for place, filing in orders_with(paper):
+        for path, words in page_texts(filing):
+            if path[0] not in RECORDS:
+                yield OwnText(("filings", place, *path), words, ORDER_TITLE if path[0] in TITLES else ORDER)
 
 
 WHERE = {"incorporation": "claims", "prayer": "relief", "jury": "jury_demand"}
@@ -103,7 +121,7 @@ def own_sentences(paper: DismissalPaper) -> Iterator[OwnText]:
             of_matter = name in paper.matter.sentences.get(group, {})
             path: KeyPath = ("sentences", group, name) if of_matter else ("filings", paper.place)
             of = "" if of_matter else f"the firm’s sentence `{group}.{name}` "
-            yield OwnText(path, _filled(words, paper), _key(group, name), of)
+            yield OwnText(path, _filled(words, paper), _key(group, name), of, name)
 
 
 RUNS = frozenset({"dismissal", "discontinuance", "praecipe", "withdrawal", "order"})
@@ -112,8 +130,28 @@ RUNS = frozenset({"dismissal", "discontinuance", "praecipe", "withdrawal", "orde
 
 def _key(group: str, name: str) -> str:
     """Return the key under which a sentence of *group* is read."""
+    if (group == "order" and name not in ORDER_LABELS) or (group == "ending" and OF_AN_ORDER.search(name)):
+        return ORDER
     return "paragraphs" if group in RUNS and name not in PARTS else name if group == "ending" else group
 
+
+ORDER_LABELS = frozenset(
+    {
+        "heading",
+        "paper_read",
+        "dated",
+        "dated_at",
+        "judge",
+        "judge_federal",
+        "judge_of_court",
+        "presented",
+        "so_ordered",
+    }
+)
+"""Names of sentences of an order that are labels, or lines for the judge to fill in."""
+
+OF_AN_ORDER = re.compile(r"(?<!for_)order_(?:action|part)$")
+"""The names of the operative sentences of an order."""
 
 PARTS = frozenset(
     {"claims", "own_claims", "some_claims", "of", "neither", "order_wanted", "order_enclosed", "order_below"}
@@ -136,6 +174,9 @@ def _printed(paper: DismissalPaper) -> Iterator[tuple[str, str]]:
     }
     yield "ending", f"{forms.get(kind, kind)}_{'action' if whole else 'part'}"
     yield "signature", "dated"
+    if filing.paper.order or any(orders_with(paper)):
+        yield "ending", f"{f'{words}_' if words else ''}order_{'action' if whole else 'part'}"
+        yield from (("order", name) for name in paper.matter.sentences.get("order", {}))
     recitals = ("not_served", "not_filed", "none_earlier", "order_accompanies")
     orders = ("order_wanted", "order_enclosed", "order_below")
     yield from (("dismissal", name) for name in (*recitals, *orders))

@@ -5,7 +5,8 @@ import hashlib
 from assembler.law.dismissal.papers import DismissalPaper
 from assembler.rules.dismissal._conditions import signers
 from assembler.rules.dismissal._own_words import own_words
-from assembler.rules.dismissal._recognised import Reading, readings
+from assembler.rules.dismissal._readings import readings
+from assembler.rules.dismissal._recognised import Reading
 from assembler.rules.dismissal._signed_for import signing_for
 
 

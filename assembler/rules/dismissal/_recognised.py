@@ -10,7 +10,7 @@ from assembler.rules.dismissal._canonical import LONGEST, SIGN, canonical
 from assembler.rules.dismissal._contradictions import CONTRADICTIONS
 from assembler.rules.dismissal._known_statements import KNOWN
 from assembler.rules.dismissal._leads import without_lead, without_tail
-from assembler.rules.dismissal._own_words import OwnText
+from assembler.rules.dismissal._own_words import ORDER, TITLES, OwnText
 from assembler.rules.dismissal._prejudice_said import another_prejudice, springs
 from assembler.rules.dismissal._titles import has_strange_words, is_of_another_kind
 
@@ -71,12 +71,8 @@ def readings(paper: DismissalPaper, text: OwnText) -> Iterator[Reading]:
             yield from _against(paper, text, sentence)
 
 
-TITLES = frozenset({"title", "short_title", "legends"})
-
-
 def _of_a_title(paper: DismissalPaper, text: OwnText) -> Iterator[Reading]:
-    contradiction = _contradiction(paper, text)
-    if contradiction:
+    if contradiction := contradicting(paper, text):
         yield contradiction
     elif is_of_another_kind(paper, text):
         yield Reading(text, text.words, "but the paper is another", "correct the title, or leave it to the program")
@@ -88,7 +84,7 @@ def _against(paper: DismissalPaper, text: OwnText, sentence: str) -> Iterator[Re
     """Yield how *sentence* of *text*, which is not known to agree with *paper*, contradicts it, or is unknown."""
     words = sentence.replace(POINT, ".")
     alone = replace(text, words=words)
-    if contradiction := _contradiction(paper, alone):
+    if contradiction := contradicting(paper, alone):
         yield replace(contradiction, text=text)
     elif paper.instrument.way == "motion" or another_prejudice(paper, alone) or springs(words):
         return
@@ -96,10 +92,10 @@ def _against(paper: DismissalPaper, text: OwnText, sentence: str) -> Iterator[Re
         yield Reading(text, words)
 
 
-def _contradiction(paper: DismissalPaper, text: OwnText) -> Reading | None:
+def contradicting(paper: DismissalPaper, text: OwnText) -> Reading | None:
     """Return the first way in which *text*, a sentence or a title, contradicts *paper*; None if it does not."""
     common = canonical(paper, text.words)
-    if text.key in STRICT:
+    if text.key in {ORDER, *STRICT}:
         for known in KNOWN:
             if known.contradicts(paper, without_lead(paper, common)):
                 return Reading(text, text.words, known.otherwise, "correct the sentence, or `dismisses:`")

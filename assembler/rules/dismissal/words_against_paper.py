@@ -8,7 +8,8 @@ from assembler.law.dismissal.papers import DismissalPaper
 from assembler.rules._doubts import ANYWAY
 from assembler.rules.dismissal._own_words import OwnText, own_sentences, own_words
 from assembler.rules.dismissal._own_words_read import line_of, unread
-from assembler.rules.dismissal._recognised import Reading, readings
+from assembler.rules.dismissal._readings import readings
+from assembler.rules.dismissal._recognised import Reading
 from assembler.rules.rule import Problem, rule
 
 
@@ -37,6 +38,9 @@ def words_against_paper(paper: DismissalPaper) -> Iterator[Problem]:
     jurisdiction."), tolling, a reservation, another effect, an answer or an earlier dismissal that the matter does not
     list, and in a paper of one side what another agrees to, waives or bears ("Defendant will not seek fees.").
 
+    An order that accompanies the paper, which may be a motion, is read with it: it grants what the paper asks. One that
+    gives judgment, makes the other side pay, stays, tolls, denies or decides more contradicts the paper.
+
     The program does not know it ("Counsel thank the Court for its patience."): an error until somebody who signs the
     paper has read it and says so in the filing, as in `own_words_read: {by: ann, date: 2025-06-02, text: 3f9a2c1d}`.
     The message has the line. Then the paper is made, and its manifest names the sentence and who read it. `text:` is
@@ -63,14 +67,19 @@ def _unread(paper: DismissalPaper, reading: Reading) -> Problem:
 
 def _left_unsaid(paper: DismissalPaper) -> Iterator[Problem]:
     """Yield what the user's own operative sentence leaves unsaid: the prejudice chosen, or who is dismissed."""
-    chosen, silent = paper.scope.prejudice, paper.instrument.default_effect.prejudice
+    silent = paper.instrument.default_effect.prejudice
     for text in own_sentences(paper):
-        if text.key.endswith(("_action", "_part")):
-            raw = paper.matter.own_sentence("ending", text.key)
+        if text.replaces.endswith(("_action", "_part")):
+            raw = paper.matter.own_sentence("ending", text.replaces)
+            chosen = "" if text.replaces.startswith(GRANTED) else paper.scope.prejudice
             if chosen and chosen != silent and f"{chosen} prejudice" not in text.words:
                 yield _unsaid(text, f"does not say `{chosen} prejudice`, which the filing does", "{prejudice}")
-            if text.key.endswith("_part") and not re.search(r"\{(?:what|dismissed)\b", raw):
+            if text.replaces.endswith("_part") and not re.search(r"\{(?:what|dismissed)\b", raw):
                 yield _unsaid(text, "does not say what is dismissed, of which a part remains", "{what}")
+
+
+GRANTED = ("nonsuit_order", "withdrawal_order")
+"""The sentences of orders that grant what the motion asks, whose prejudice is that of the motion."""
 
 
 def _unsaid(text: OwnText, message: str, placeholder: str) -> Problem:
