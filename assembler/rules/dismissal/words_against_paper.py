@@ -6,7 +6,7 @@ from functools import partial
 
 from assembler.law.dismissal.papers import DismissalPaper
 from assembler.rules._doubts import ANYWAY
-from assembler.rules.dismissal._own_words import OwnText, own_sentences, own_words
+from assembler.rules.dismissal._own_words import ORDER, ORDER_TITLE, OwnText, own_sentences, own_words
 from assembler.rules.dismissal._own_words_read import line_of, unread
 from assembler.rules.dismissal._readings import readings
 from assembler.rules.dismissal._recognised import Reading
@@ -61,7 +61,8 @@ def words_against_paper(paper: DismissalPaper) -> Iterator[Problem]:
 def _unread(paper: DismissalPaper, reading: Reading) -> Problem:
     """Return the problem of a sentence that the program does not know and nobody answers for."""
     message = f"{reading.text.of}says `{reading.words}`, and the program cannot tell whether that agrees with the paper"
-    fix = f"take the sentence out, or read it and add to the filing `{line_of(paper)}`; {ANYWAY}"
+    where = f"`{paper.filing.name}`" if reading.text.key in {ORDER, ORDER_TITLE} else "the filing"
+    fix = f"take the sentence out, or read it and add to {where} `{line_of(paper)}`; {ANYWAY}"
     return Problem(reading.text.path, message, fix=fix, promise=True, passes_draft=True)
 
 
