@@ -41,7 +41,7 @@ filings:
     paragraphs: [%s]
 """
 
-COURTESY = "Counsel thank the Court for its courtesy."
+UNKNOWN = "The kites were returned to the shop."
 READ = "    own_words_read: {by: ann, date: 2025-06-02}\n"
 
 
@@ -59,7 +59,7 @@ def codes(result: Result) -> list[str]:
 def test_a_sentence_that_was_read_is_printed_and_named_in_the_manifest_and_read_again_once_it_changes(
     tmp_path: Path,
 ) -> None:
-    matter = TEXT % COURTESY
+    matter = TEXT % UNKNOWN
     assert codes(built(tmp_path, matter)) == ["DIS035"]
     assert codes(built(tmp_path, matter + READ)) == []
     (manifest,) = tmp_path.glob("out/*/manifest.json")
@@ -67,9 +67,9 @@ def test_a_sentence_that_was_read_is_printed_and_named_in_the_manifest_and_read_
     read = paper["own_words_read"]
     assert (read["by"], read["date"]) == ("ann", "2025-06-02")
     (sentence,) = read["sentences"]
-    assert sentence["sentence"] == COURTESY.rstrip(".")
+    assert sentence["sentence"] == UNKNOWN.rstrip(".")
     assert len(sentence["sha256"]) == 64
-    changed = TEXT % "Counsel thank the Court for its great courtesy."
+    changed = TEXT % "The kites were returned to the old shop."
     (finding,) = built(tmp_path, changed + READ).findings
     assert finding.code == "DIS051"
     assert "since 2025-06-02, when `ann` read them, the sentences have changed" in finding.message
@@ -93,7 +93,7 @@ def test_a_sentence_that_was_read_is_printed_and_named_in_the_manifest_and_read_
 def test_the_word_of_somebody_who_does_not_sign_or_has_not_read_is_an_error(
     tmp_path: Path, line: str, code: str
 ) -> None:
-    assert codes(built(tmp_path, f"{TEXT % COURTESY}    own_words_read: {line}\n")) == [code]
+    assert codes(built(tmp_path, f"{TEXT % UNKNOWN}    own_words_read: {line}\n")) == [code]
 
 
 def test_it_lifts_nothing_that_contradicts_the_paper(tmp_path: Path) -> None:

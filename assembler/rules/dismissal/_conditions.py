@@ -8,7 +8,7 @@ from assembler.law.dismissal.absent import absent
 from assembler.law.dismissal.events import nobody_has_closed
 from assembler.law.dismissal.papers import DismissalPaper
 from assembler.model.event_kinds import EventKind
-from assembler.rules.dismissal._canonical import parties_in
+from assembler.rules.dismissal._canonical import SIGN, parties_in
 from assembler.rules.dismissal._contradictions import effect_of
 
 Condition = Callable[[DismissalPaper, str], bool]
@@ -74,6 +74,23 @@ def those_who_act_sign(paper: DismissalPaper, words: str) -> bool:
     )
 
 
+BEGIN = re.compile(rf"(?:as to )?(?:the )?(?:counsel |attorneys? )?(?:of record )?(?:for )?((?:{SIGN})+)")
+SOMEBODY = re.compile(r"\b(?:part(?:y|ies)|sides?|defendants?|counsel|signers|signatories)\b")
+
+
+def those_who_begin_sign(paper: DismissalPaper, words: str) -> bool:
+    """Whether the parties with whom *words* begin, who act in the sentence, sign *paper*."""
+    named = BEGIN.match(words)
+    role = SOMEBODY.search(words)
+    return those_named_sign(paper, named[0] if named else words[: role.end()] if role else "")
+
+
+def ours_begin(paper: DismissalPaper, words: str) -> bool:
+    """Whether *words*, if they begin with the name of a party, begin with one who dismisses."""
+    named = BEGIN.match(words)
+    return not named or parties_in(paper.matter, named[0]) <= {*paper.scope.dismissing, *paper.scope.plaintiffs}
+
+
 # -- who leaves and who stays -----------------------------------------------------------------------------------------
 
 
@@ -119,6 +136,46 @@ def stay(paper: DismissalPaper, words: str) -> bool:
     return in_part(paper) and named <= {*paper.scope.going_on} and bool(named or STAYERS.search(words))
 
 
+OBJECT = re.compile(
+    rf"\b(?:dismissal of|as to|against|with|dismisses|suing|sue|rejoin) (?:claims against )?((?:{SIGN})+)"
+)
+
+
+def of_this_dismissal(paper: DismissalPaper, words: str) -> bool:
+    """Whether *words*, if they say whom or what the dismissal concerns, name those who leave by *paper*."""
+    named = parties_in(paper.matter, "".join(OBJECT.findall(words))) - {
+        *paper.scope.dismissing,
+        *paper.scope.plaintiffs,
+    }
+    return (
+        named <= {*paper.scope.leaving}
+        and not STAYERS.search(words)
+        and (not re.search(r"dismissal of the-action|(?:as to|by|of) (?:all|every|each) part", words) or whole(paper))
+    )
+
+
+def all_who_leave_if_named(paper: DismissalPaper, words: str) -> bool:
+    """Whether *words* name all whom *paper* dismisses, or speak of the paper alone."""
+    spoken = re.search(r"the-action|\bclaims?\b|\bcauses?\b|\bcounts?\b|\bevery\b|\ball\b", words)
+    return all_who_leave(paper, words) if spoken else leave(paper, words) or not _opponents(paper, words)
+
+
+def leave_if_named(paper: DismissalPaper, words: str) -> bool:
+    """Whether the opponents whom *words* name, if they name any, leave the case by *paper*."""
+    return named_leave(paper, words) and not STAYERS.search(words)
+
+
+def named_leave(paper: DismissalPaper, words: str) -> bool:
+    """Whether the opponents whom *words* name, if they name any, leave the case; they may speak of others too."""
+    return _opponents(paper, words) <= {*paper.scope.leaving}
+
+
+def part_stays(paper: DismissalPaper, words: str) -> bool:
+    """Whether a part of the action remains after *paper*, and the opponents whom *words* name are all who stay."""
+    named = _opponents(paper, words)
+    return in_part(paper) and (not named or named == {*paper.scope.going_on})
+
+
 def all_who_stay(paper: DismissalPaper, words: str) -> bool:
     """Whether the opponents whom *words* name are all who stay in the case after *paper*."""
     named = _opponents(paper, words)
@@ -146,6 +203,19 @@ def needs_no_order(paper: DismissalPaper, _words: str) -> bool:
 def wants_an_order(paper: DismissalPaper, _words: str) -> bool:
     """Whether the court is to sign *paper* or an order on it."""
     return paper.filing.so_ordered or paper.instrument.order.needs == "an order" or bool(paper.filing.paper.order)
+
+
+def keeps_no_jurisdiction(paper: DismissalPaper, _words: str) -> bool:
+    """Whether *paper* leaves nothing to the court."""
+    return not (paper.filing.keeps_jurisdiction or paper.filing.so_ordered)
+
+
+def not_its_opposite(paper: DismissalPaper, words: str) -> bool:
+    """Whether *words*, which repeat the prejudice of *paper*, deny the other one and not its own."""
+    return not re.search(r"\b(?:and|not)\b", words) or f"not {OPPOSITE.get(effect_of(paper))}" in words
+
+
+OPPOSITE = {"with": "without", "without": "with"}
 
 
 def keeps_jurisdiction(paper: DismissalPaper, _words: str) -> bool:
@@ -221,3 +291,21 @@ def nobody_appeared(paper: DismissalPaper, words: str) -> bool:
 def not_against(_paper: DismissalPaper, words: str) -> bool:
     """Whether *words* deny that somebody is prejudiced."""
     return words.startswith("no ") or " not " in words
+
+
+def no_motion_listed(paper: DismissalPaper, _words: str) -> bool:
+    """Whether somebody read the docket, and the matter lists no motion."""
+    return paper.matter.docket_read is not None and not any("motion" in event.event for event in paper.matter.events)
+
+
+DENIALS = re.compile(r"\b(?:no|not|nothing|neither|nor|never|none|nobody|without)\b")
+
+
+def denies(_paper: DismissalPaper, words: str) -> bool:
+    """Whether *words* deny something."""
+    return bool(DENIALS.search(words))
+
+
+def denies_or_bears(_paper: DismissalPaper, words: str) -> bool:
+    """Whether *words* deny or waive something, or leave it with those who have it."""
+    return bool(DENIALS.search(words) or re.search(r"\bown\b|\bwhere (?:they|it)\b|\bwaives?\b", words))

@@ -10,6 +10,7 @@ from assembler.law.dismissal.papers import DismissalPaper
 from assembler.rules.dismissal import _conditions as when
 from assembler.rules.dismissal._canonical import SIGN
 from assembler.rules.dismissal._conditions import Condition
+from assembler.rules.dismissal._guard import passes
 
 
 @dataclass(frozen=True)
@@ -22,6 +23,9 @@ class Known:
     agrees: Condition = when.always
     otherwise: str = ""
     """The contradiction, if the sentence plainly contradicts a paper for which the condition is not met."""
+    example: str = ""
+    may: tuple[str, ...] | None = None
+    """The kinds of guarded words that it may have; None if nothing guards it but its patterns."""
 
     def contradicts(self, paper: DismissalPaper, sentence: str) -> bool:
         """Whether *sentence* has these words, and contradicts *paper*."""
@@ -29,7 +33,8 @@ class Known:
 
     def is_meant(self, sentence: str) -> bool:
         """Whether *sentence*, in its common form, has these words."""
-        return any(fits(pattern, sentence) for pattern in self.words)
+        meant = any(fits(pattern, sentence) for pattern in self.words)
+        return meant and (self.may is None or passes(sentence, self.may))
 
 
 def known(about: str, *patterns: str, agrees: Condition = when.always, otherwise: str = "") -> Known:

@@ -2,6 +2,11 @@
 
 from assembler.rules.dismissal import _conditions as when
 from assembler.rules.dismissal._canonical import SIGN
+from assembler.rules.dismissal._families_case import ON_THE_CASE
+from assembler.rules.dismissal._families_effect import ON_THE_EFFECT
+from assembler.rules.dismissal._families_merits import ON_THE_MERITS
+from assembler.rules.dismissal._families_parties import ON_THE_PARTIES
+from assembler.rules.dismissal._families_signers import ON_THE_SIGNERS
 from assembler.rules.dismissal._known_sentences import (
     AT_ONCE,
     CLAIMS,
@@ -274,6 +279,11 @@ KNOWN: tuple[Known, ...] = (
     *EFFECT,
     *AGREED,
     *HAPPENED,
+    *ON_THE_EFFECT,
+    *ON_THE_MERITS,
+    *ON_THE_PARTIES,
+    *ON_THE_SIGNERS,
+    *ON_THE_CASE,
 )
 """Every sentence that is known to agree with some paper."""
 

@@ -6,10 +6,11 @@ from assembler.law.dismissal.papers import DismissalPaper
 from assembler.rules.dismissal import _conditions as when
 from assembler.rules.dismissal._canonical import SIGN
 
-PEOPLE = (
+SOMEBODY = (
     rf"(?:(?:{SIGN}){{1,40}}"
     r"|(?:the |all |each |both )?(?:part(?:y|ies)|plaintiffs?|defendants?|undersigned(?: counsel)?))"
 )
+PEOPLE = rf"(?:{SOMEBODY}(?:,? and {SOMEBODY})?)"
 
 LEADS = re.compile(
     r"(?:accordingly|in addition|moreover|furthermore|additionally|wherefore|finally|consequently|as such|now|to be"
@@ -24,7 +25,8 @@ LEADS = re.compile(
 SPEAKS = re.compile(
     rf"(?P<who>{PEOPLE}) (?:(?:states?|represents?|confirms?|notif(?:y|ies) the-court|advises? the-court"
     r"|informs? the-court"
-    r"|gives? notice|certif(?:y|ies)|notes?)(?: and|,)? ?)+ that "
+    r"|gives? notice|certif(?:y|ies)|notes?|understands?|acknowledges?"
+    r"|declares?|affirms?|makes? (?:it )?(?:clear|plain)|intends?|means?)(?: and|,)? ?)+ that "
 )
 AGREES = re.compile(
     rf"(?:(?:it is )?(?:so )?stipulated(?: and agreed)?(?:,? by and (?:between|among) (?:and among )?|(?= that))"

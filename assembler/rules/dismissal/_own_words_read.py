@@ -1,6 +1,8 @@
 """The sentences of a paper that the program does not know, and who has read them."""
 
 import hashlib
+from collections.abc import Collection
+from functools import lru_cache
 
 from assembler.law.dismissal.papers import DismissalPaper
 from assembler.rules.dismissal._conditions import signers
@@ -10,9 +12,13 @@ from assembler.rules.dismissal._recognised import Reading
 from assembler.rules.dismissal._signed_for import signing_for
 
 
-def unread(paper: DismissalPaper) -> list[Reading]:
-    """Return the sentences of *paper* that are not known to agree with it, and do not contradict it."""
-    return [reading for text in own_words(paper) for reading in readings(paper, text) if not reading.says]
+@lru_cache(maxsize=1)
+def unread(paper: DismissalPaper) -> tuple[Reading, ...]:
+    """Return the sentences of *paper* that are not known to agree with it, and do not contradict it.
+
+    The message on each of them asks for all, for the fingerprint; they are read once.
+    """
+    return tuple(reading for text in own_words(paper) for reading in readings(paper, text) if not reading.says)
 
 
 def hash_of(sentence: str) -> str:
@@ -20,7 +26,7 @@ def hash_of(sentence: str) -> str:
     return hashlib.sha256(sentence.encode()).hexdigest()
 
 
-def fingerprint(readings_: list[Reading]) -> str:
+def fingerprint(readings_: Collection[Reading]) -> str:
     """Return the fingerprint of the sentences, which changes if one of them is changed or added."""
     together = "\n".join(sorted({hash_of(reading.words) for reading in readings_}))
     return hash_of(together)[:SHORT]

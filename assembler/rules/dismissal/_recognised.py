@@ -3,10 +3,12 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cache, partial
 
 from assembler.law.dismissal.papers import DismissalPaper
 from assembler.rules.dismissal._against_the_paper import ADDITIONS
-from assembler.rules.dismissal._canonical import LONGEST, SIGN, canonical
+from assembler.rules.dismissal._canonical import LONGEST, canonical
+from assembler.rules.dismissal._clauses import all_known
 from assembler.rules.dismissal._contradictions import CONTRADICTIONS
 from assembler.rules.dismissal._known_statements import KNOWN
 from assembler.rules.dismissal._leads import without_lead, without_tail
@@ -26,6 +28,7 @@ STEMS = (
     r"|\bforever\b|\bfinal|\bconsent|\bcompromis|\border(?:s|ed)?\b|\bdirected\b|\bleave\b|\bappeared\b|\bcertified\b"
     r"|\bjurisdiction|\bresolved\b|\bgo(?:es)? on\b|\bcontinues\b|\bpays?\b|\bpayment|\bwithin\b"
     r"|\bdefendants?, gives?\b|\bagree[sd]?\b(?! to (?!this|that|it\b|the|dismiss|end))"
+    r"|\badmit|\bconced|\bliab|\btoll|\blater\b|\btemporar|\bowes?\b"
     r"|\bassent|\bblessing\b|\bon board\b|\bdenie[sd]\b|\bdenial\b|\bruled\b"
     r"|\bruling|\bverdict|\bjur(?:y|or)|\bjudge\b|\btrial\b"
 )
@@ -133,23 +136,28 @@ def _touches(sentence: str, key: str) -> bool:
     return bool(TOUCHING.search(sentence) or (more and more.search(sentence)))
 
 
-JOINED = re.compile(
-    rf"(?:[;,] ?)?\band (?:that )?(?={SIGN}|the-|the |this |all |each |every |both |no |any |without |plaintiffs?\b"
-    r"|defendants?\b|nothing )"
-    r"|; (?:and )?|,? with (?=each |all part|the part|both |no )|,? (?=(?:each|every) (?:party|side) (?:to |bearing"
-    r"|bears?))"
+FILLERS = re.compile(
+    r",? ?\b(?:accordingly|kindly|henceforth|hereafter|from now on|of course|indeed"
+    r"|duly|herewith|thereby|as well|in fact|for its part)\b,? ?"
 )
-"""Where a sentence joins two that are each whole."""
+"""Words that change nothing in a sentence, wherever they are."""
 
 
 def agrees(paper: DismissalPaper, sentence: str) -> bool:
-    """Whether *sentence*, or each of the sentences that it joins, is known to agree with *paper*."""
+    """Whether *sentence*, or each of the clauses that it joins, is known to agree with *paper*."""
     common = canonical(paper, sentence.replace(POINT, "."))
     if len(common) > LONGEST:
         return False
     common = without_lead(paper, common)
-    parts = [part.strip(" ,") for part in JOINED.split(common)]
-    return _is_known(paper, common) or (len(parts) > 1 and all(_is_known(paper, part) for part in parts))
+    plainer = without_lead(paper, plain_form(common))
+    known = cache(partial(_is_known, paper))
+    return any(known(form) or all_known(form, known) for form in dict.fromkeys((common, plainer)))
+
+
+def plain_form(common: str) -> str:
+    """Return a sentence in its common form without words that change nothing."""
+    named = re.sub(r"\bthis (?:notice|stipulation|filing|paper|document|instrument)\b", "the-paper", common)
+    return re.sub(r"(?:,| and)+$", "", FILLERS.sub(" ", named).strip())
 
 
 def _is_known(paper: DismissalPaper, common: str) -> bool:

@@ -28,10 +28,11 @@ def words_against_paper(paper: DismissalPaper) -> Iterator[Problem]:
     signatures, and the program's sentences in the words of the matter or of the firm. A sentence is of one of three
     kinds.
 
-    It agrees, and nothing is said: "The parties have settled.", "The action continues as to Bell." if Bell stays, "The
-    Clerk is directed to terminate Tri-Oak as a party." if Tri-Oak leaves, "Defendant has not answered the complaint."
-    if the docket was read and shows no answer; in a stipulation also "Each side bears its own fees." and "The parties
-    waive any right of appeal."
+    It agrees, and nothing is said: "The parties have settled.", "This dismissal is made without conditions.", "The
+    action continues as to Bell." if Bell stays, "The Clerk is directed to terminate Tri-Oak as a party." if Tri-Oak
+    leaves, "Defendant has not answered the complaint." if the docket was read and shows no answer; in a stipulation
+    also "Each side bears its own fees." and "The parties waive any right of appeal." Clauses may be joined if each of
+    them is known.
 
     It contradicts the paper, and nobody can lift that: a condition or a later day ("This dismissal is conditioned on
     payment."), a way back ("Plaintiff may reopen the case."), the court's further part in it ("The Court retains
@@ -41,7 +42,7 @@ def words_against_paper(paper: DismissalPaper) -> Iterator[Problem]:
     An order that accompanies the paper, which may be a motion, is read with it: it grants what the paper asks. One that
     gives judgment, makes the other side pay, stays, tolls, denies or decides more contradicts the paper.
 
-    The program does not know it ("Counsel thank the Court for its patience."): an error until somebody who signs the
+    The program does not know it ("The kites were returned to the shop."): an error until somebody who signs the
     paper has read it and says so in the filing, as in `own_words_read: {by: ann, date: 2025-06-02, text: 3f9a2c1d}`.
     The message has the line. Then the paper is made, and its manifest names the sentence and who read it. `text:` is
     the fingerprint of the sentences, so that a sentence that is changed must be read again (DIS051).

@@ -1,0 +1,42 @@
+"""Words that may change what a sentence does, wherever in it they are: a condition, a later time, a reservation.
+
+A family of sentences names the kinds of such words that it needs ("without any condition"); a sentence of the family
+that has a word of another kind is not known to agree with the paper.
+"""
+
+import re
+from collections.abc import Collection
+
+GUARDED: dict[str, re.Pattern[str]] = {
+    kind: re.compile(rf"\b(?:{words})\b")
+    for kind, words in {
+        "condition": (
+            r"if|unless|provid(?:ed|ing)|subject|condition\w*|contingent|assuming|failing|except\w*|save[ds]?"
+            r"|other than|but for|(?:so|as) long as|in the event|in case|default\w*|breach\w*|otherwise|depend\w*"
+            r"|await\w*|whether|only when|whenever|understanding"
+        ),
+        "time": (
+            r"until|till|once|after|before|when|while|pending|later|thereafter|hereafter|future|within|days?|weeks?"
+            r"|months?|years?|next|sooner|becom\w*|ripen\w*|convert\w*|temporar\w*|provisional\w*|for now|time being"
+            r"|upon|tomorrow|\d{4}-\d\d-\d\d"
+        ),
+        "reservation": (
+            r"reserv\w*|preserv\w*|retain\w*|ke(?:eps?|pt|eping)|withh\w*|carv\w*|exclud\w*|notwithstanding"
+            r"|nonetheless|nevertheless|remain\w*|surviv\w*|although|sav(?:es?|ing)"
+        ),
+        "tolling": r"toll\w*|limitations?|laches|time-bar\w*|stand still|running|repose",
+        "court": r"jurisdiction|authority|supervis\w*|enforc\w*|overs\w*|continuing|re-?open\w*|re-?instat\w*|reviv\w*",
+        "money": r"pay\w*|paid|installments?|sums?|funds?|remit\w*|ow(?:es?|ed|ing)|due|money|received",
+        "promise": r"agree\w*|consent\w*|promis\w*|undertak\w*|waive\w*|releas\w*|conced\w*|admi(?:ts?|ssions?)\b",
+    }.items()
+}
+"""Each kind of these words, in a sentence in its common form."""
+
+MONEY = re.compile(r"[$€£]")
+
+
+def passes(sentence: str, may: Collection[str]) -> bool:
+    """Whether *sentence*, in its common form, has no guarded words but those of the kinds that it *may* have."""
+    return not MONEY.search(sentence) and not any(
+        kind not in may and words.search(sentence) for kind, words in GUARDED.items()
+    )
