@@ -7,6 +7,7 @@ from assembler.rules.dismissal._families_effect import ON_THE_EFFECT
 from assembler.rules.dismissal._families_merits import ON_THE_MERITS
 from assembler.rules.dismissal._families_parties import ON_THE_PARTIES
 from assembler.rules.dismissal._families_signers import ON_THE_SIGNERS
+from assembler.rules.dismissal._known_openings import OPENINGS
 from assembler.rules.dismissal._known_sentences import (
     AT_ONCE,
     CLAIMS,
@@ -271,6 +272,7 @@ HAPPENED = (
 )
 
 KNOWN: tuple[Known, ...] = (
+    *OPENINGS,
     *COSTS_SENTENCES,
     *SETTLED,
     *GOES_ON,

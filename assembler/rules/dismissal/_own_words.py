@@ -114,14 +114,28 @@ PLACEHOLDER = re.compile(r"\{(\w+)(?::([^{}|]*)(?:\|[^{}]*)?)?\}")
 
 def own_sentences(paper: DismissalPaper) -> Iterator[OwnText]:
     """Yield each sentence of the program that *paper* prints in the user's own words, with the values it needs."""
-    printed = _printed(paper) if paper.printed is None else (key.split(".", 1) for key in sorted(paper.printed))
-    for group, name in printed:
+    for group, name in printed_sentences(paper):
         words = paper.matter.own_sentence(group, name)
         if words and words != NOTHING:
-            of_matter = name in paper.matter.sentences.get(group, {})
-            path: KeyPath = ("sentences", group, name) if of_matter else ("filings", paper.place)
-            of = "" if of_matter else f"the firm’s sentence `{group}.{name}` "
+            path, of = where_own(paper, group, name)
             yield OwnText(path, _filled(words, paper), _key(group, name), of, name)
+
+
+def printed_sentences(paper: DismissalPaper) -> Iterator[tuple[str, str]]:
+    """Yield the groups and names of the program's sentences that *paper* prints; all of its own once it is planned."""
+    if paper.printed is None:
+        yield from _printed(paper)
+        return
+    for key in sorted(paper.printed):
+        group, _, name = key.partition(".")
+        yield group, name
+
+
+def where_own(paper: DismissalPaper, group: str, name: str) -> tuple[KeyPath, str]:
+    """Return the place of the user's own words for a sentence, and what to call them if they are the firm's."""
+    if name in paper.matter.sentences.get(group, {}):
+        return ("sentences", group, name), ""
+    return ("filings", paper.place), f"the firm’s sentence `{group}.{name}` "
 
 
 RUNS = frozenset({"dismissal", "discontinuance", "praecipe", "withdrawal", "order"})

@@ -11,6 +11,7 @@ from assembler.rules.dismissal._canonical import LONGEST, canonical
 from assembler.rules.dismissal._clauses import all_known
 from assembler.rules.dismissal._contradictions import CONTRADICTIONS
 from assembler.rules.dismissal._known_statements import KNOWN
+from assembler.rules.dismissal._labels import is_label
 from assembler.rules.dismissal._leads import without_lead, without_tail
 from assembler.rules.dismissal._own_words import ORDER, TITLES, OwnText
 from assembler.rules.dismissal._prejudice_said import another_prejudice, springs
@@ -42,11 +43,11 @@ ABBREVIATED = re.compile(
     r"\b(Dkt|Cir|Supp|Inc|Corp|Co|Ltd|Nos?|Mr|Ms|Mrs|Dr|Fed|Civ|Proc|Code|Stat|Rev|Ann|App|Ct|Tit|v|vs|[A-Z])\."
 )
 
+OPERATIVE = ("_action", "_part")
+"""The ends of the names of sentences by which a paper dismisses, which are read as running text."""
+
 STRICT = frozenset({"paragraphs", "words", "after_signature"})
 """Keys of running text, of which each sentence must be known to agree; other texts are labels and names."""
-
-LABEL = 3
-"""How many words a line has at the most that is a label, and no sentence."""
 
 
 @dataclass(frozen=True)
@@ -91,7 +92,7 @@ def _against(paper: DismissalPaper, text: OwnText, sentence: str) -> Iterator[Re
         yield replace(contradiction, text=text)
     elif paper.instrument.way == "motion" or another_prejudice(paper, alone) or springs(words):
         return
-    elif _is_running(text, sentence) or _touches(sentence.replace(POINT, ""), text.key):
+    elif _is_running(paper, text, words) or _touches(sentence.replace(POINT, ""), text.key):
         yield Reading(text, words)
 
 
@@ -111,8 +112,10 @@ def contradicting(paper: DismissalPaper, text: OwnText) -> Reading | None:
     return None
 
 
-def _is_running(text: OwnText, sentence: str) -> bool:
-    return text.key in STRICT and len(sentence.split()) > LABEL and text.path[-1] != "heading"
+def _is_running(paper: DismissalPaper, text: OwnText, sentence: str) -> bool:
+    """Whether *sentence* is one of running text, and so must be known to agree, however short it is."""
+    strict = text.key in STRICT or text.key.endswith(OPERATIVE)
+    return strict and not is_label(paper, text, sentence)
 
 
 POINT = "\N{ONE DOT LEADER}"

@@ -6,6 +6,7 @@ from functools import partial
 
 from assembler.law.dismissal.papers import DismissalPaper
 from assembler.rules._doubts import ANYWAY
+from assembler.rules.dismissal._operative import dismisses_nothing
 from assembler.rules.dismissal._own_words import ORDER, ORDER_TITLE, OwnText, own_sentences, own_words
 from assembler.rules.dismissal._own_words_read import line_of, unread
 from assembler.rules.dismissal._readings import readings
@@ -56,6 +57,7 @@ def words_against_paper(paper: DismissalPaper) -> Iterator[Problem]:
                 yield Problem(text.path, message, fix=reading.fix, promise=True, passes_draft=True)
     if paper.filing.own_words_read is None:
         yield from map(partial(_unread, paper), unread(paper))
+    yield from dismisses_nothing(paper)
     yield from _left_unsaid(paper)
 
 
