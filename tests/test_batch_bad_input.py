@@ -205,6 +205,17 @@ def test_a_ledger_that_is_a_link_is_not_followed() -> None:
 
 
 @pytest.mark.usefixtures("here")
+def test_an_empty_ledger_is_refused_by_each_command_that_reads_it_and_stays_empty() -> None:
+    file = Path("empty.sqlite")
+    for arguments in (("show", file), ("show", "--csv", file), ("merge", "whole.sqlite", file)):
+        file.write_bytes(b"")
+        refused = command("ledger", *arguments)
+        assert refused.status == 1
+        assert "empty.sqlite: error LED001: is empty: no batch has written to it" in refused.out
+        assert file.read_bytes() == b""
+
+
+@pytest.mark.usefixtures("here")
 def test_a_damaged_ledger_is_refused_in_one_line_and_stays_as_it_is() -> None:
     batch(*CHECK)
     file = Path("out/base/rows/check.sqlite")

@@ -172,6 +172,22 @@ def notice(more: str) -> str:
         ("trial_date: 2025-03-02", 2, "MAT009", "`trial_date`, 2025-03-02, is before the complaint of 2025-03-03"),
         ("earlier_dismissals: [{court: D. Or., date: 2024-01-02}]", 2, "MAT001", "`by` is missing"),
         (
+            "earlier_dismissals: [{court: D. Or., date: 2025-06-03, by: notice}]\n"
+            + notice("date: 2025-06-02, dismisses: all"),
+            2,
+            "MAT009",
+            "an earlier dismissal of 2025-06-03 is after the paper of 2025-06-02",
+        ),
+        *(
+            (
+                f'earlier_dismissals: [{{court: "{court}", date: 2024-01-02, by: notice, foreign: yes}}]',
+                2,
+                "MAT003",
+                f"`{court}` is a court of the United States, and `foreign: yes` says otherwise",
+            )
+            for court in ("W.D. Wash.", "SDNY", "U.S. District Court, Oregon", "King County Superior Court")
+        ),
+        (
             notice("dismisses: all, prejudice: without until December 3"),
             2,
             "MAT003",
@@ -187,6 +203,12 @@ def test_a_slip_is_told_at_its_place(changes: str, line: int, code: str, message
     told_of = one_error(here("check", "--format", "json", heir(folder, changes).name))
     assert (told_of["code"], told_of["line"]) == (code, line)
     assert told_of["message"].startswith(message)
+
+
+@pytest.mark.parametrize("court", ["Handelsgericht Zürich", "Supreme Court of Israel", "High Court, London", "D. Bern"])
+def test_a_court_abroad_may_be_called_foreign(court: str, folder: Path) -> None:
+    changes = f'earlier_dismissals: [{{court: "{court}", date: 2024-01-02, by: notice, foreign: yes}}]'
+    assert [one for one in check(heir(folder, changes).name).findings if one["code"] == "MAT003"] == []
 
 
 def test_an_amended_complaint_is_not_the_first_day_of_its_case(folder: Path) -> None:

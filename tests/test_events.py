@@ -127,6 +127,14 @@ def test_who_is_in_default_need_not_have_answered_before_a_trial() -> None:
     assert verdict(default + listed("answer struck")) != "open"
 
 
+def test_a_default_of_nobody_named_does_not_excuse_anybody_from_the_answer_before_a_trial() -> None:
+    default = listed("default", day="2025-05-02")
+    assert verdict(default + listed("trial begun")) != "open"
+    named = listed("default", "beta", "2025-05-02")
+    set_aside = listed("default set aside", day="2025-05-10")
+    assert verdict(named + set_aside + listed("trial begun")) != "open"
+
+
 def test_a_denial_opens_again_what_the_motion_closed() -> None:
     assert verdict(listed("summary judgment denied"), "casuper", "request") == "open"
 

@@ -20,6 +20,13 @@ POSTAL: dict[str, str] = dict(
 )
 """The states, the District and Puerto Rico."""
 
+CITED: tuple[str, ...] = tuple(
+    "Ala. Alaska Ariz. Ark. Cal. Colo. Conn. Del. D.C. Fla. Ga. Guam Haw. Idaho Ill. Ind. Iowa Kan. Ky. La. Me. Md. "
+    "Mass. Mich. Minn. Miss. Mo. Mont. Neb. Nev. N.H. N.J. N.M. N.Y. N.C. N.D. Ohio Okla. Or. Pa. P.R. R.I. S.C. S.D. "
+    "Tenn. Tex. Utah Vt. V.I. Va. Wash. W.Va. Wis. Wyo.".split()
+)
+"""The states, the District and territories as citations abbreviate them."""
+
 TERRITORIES: dict[str, str] = {
     "AS": "American_Samoa",
     "GU": "Guam",

@@ -319,7 +319,10 @@ class Dismissals(Strict):
         {}, description="words in the name of an earlier court that show how a nonsuit is taken there"
     )
     foreign_courts: tuple[str, ...] = Field(
-        (), description="words in the name of an earlier court that only the name of a court of another country has"
+        (), description="patterns of the whole name of an earlier court that is a court of another country"
+    )
+    domestic_courts: tuple[str, ...] = Field(
+        (), description="patterns in the name of an earlier court that show a federal court or a court of a state"
     )
     approvals: tuple[Approval, ...] = Field((), description="when the court must approve")
     approvals_elsewhere: tuple[Approval, ...] = Field(

@@ -64,7 +64,7 @@ class Event(Strict):
     against: Names = Field(
         (),
         description="for `judgment`, `claims decided` and `leave to discontinue`: the parties whom the decision "
-        "concerns; by default, all",
+        "concerns; by default, all; a judgment against the plaintiff is one for the defendants",
         examples=[["aws"]],
     )
     date: Day | None = Field(

@@ -22,6 +22,7 @@ from assembler.validate.amounts import amount_faults
 from assembler.validate.claims import claim_faults, with_all_defendants
 from assembler.validate.county import with_listed_county
 from assembler.validate.dates import date_faults
+from assembler.validate.earlier_dismissals import earlier_dismissal_faults
 from assembler.validate.event_order import event_order_faults
 from assembler.validate.exhibit_labels import exhibit_label_faults
 from assembler.validate.filings import filing_faults
@@ -61,6 +62,7 @@ def validate(source: Source, catalog: Catalog) -> Matter:
         exhibit_label_faults,
         date_faults,
         event_order_faults,
+        earlier_dismissal_faults,
         statement_faults,
     )
     for check in checks:

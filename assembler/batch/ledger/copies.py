@@ -7,7 +7,7 @@ from pathlib import Path
 from sqlite3 import Connection
 from tempfile import TemporaryDirectory
 
-from assembler.batch.ledger.database import ledger
+from assembler.batch.ledger.database import ledger, noted
 from assembler.findings.finding import Stopped
 
 IN_USE = "LED002"
@@ -23,11 +23,11 @@ TRIES = 5
 def readable(file: Path) -> Iterator[tuple[Connection, bool]]:
     """Open the ledger in *file* to read it, and say whether a run uses it; then it is a copy that is opened.
 
-    Raises `Stopped` as `ledger` does.
+    Raises `Stopped` as `ledger` does, and if no run has written to it yet.
     """
     with ExitStack() as open_:
         try:
-            database, in_use = open_.enter_context(ledger(file)), False
+            database, in_use = open_.enter_context(ledger(file, written=True)), False
         except Stopped as stopped:
             if stopped.findings[0].code != IN_USE:
                 raise
@@ -35,6 +35,8 @@ def readable(file: Path) -> Iterator[tuple[Connection, bool]]:
             if not (copy := _copied(file, Path(folder))):
                 raise
             database, in_use = open_.enter_context(ledger(copy)), True
+            if not noted(database):
+                raise stopped from None
         yield database, in_use
 
 

@@ -70,18 +70,23 @@ class Entry:
 
 
 @contextmanager
-def ledger(file: Path) -> Iterator[sqlite3.Connection]:
+def ledger(file: Path, *, written: bool = False) -> Iterator[sqlite3.Connection]:
     """Open the ledger in *file*, or a new one, for this run alone.
 
-    Raises `Stopped` if it is no ledger, of another version, or in use, and if it is a link or cannot be written.
+    Raises `Stopped` if it is no ledger, of another version, or in use, and if it is a link or cannot be written; if it
+    must have been *written* to, also if no run has.
     """
     refuse_link(file, NO_LINK)
     if file.exists() and not is_file(file):
         raise Stopped(fault("LED001", place_of(file), "is not a file"))
+    if written and file.stat().st_size == 0:
+        raise Stopped(_empty(file))
     with refused(file):
         database = sqlite3.connect(file, timeout=1, isolation_level=None)
         try:
             _open(database, file)
+            if written and not noted(database):
+                raise Stopped(_empty(file))
             yield database
         finally:
             database.close()
@@ -135,6 +140,10 @@ def _refusal(file: Path, error: sqlite3.Error) -> Finding:
             fix = "see to it that the file can be written, and run the same command again: it goes on where it was"
             return fault("OUT001", place_of(file), f"cannot be written: {error}", fix=fix)
     return fault("LED001", place_of(file), f"cannot be used: {error}")
+
+
+def _empty(file: Path) -> Finding:
+    return fault("LED001", place_of(file), "is empty: no batch has written to it")
 
 
 def _damaged(file: Path) -> Finding:

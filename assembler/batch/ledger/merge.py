@@ -51,7 +51,7 @@ def merge(whole: Path, parts: Sequence[Path], out: Path | None) -> Summary:
         database.execute("DELETE FROM filing")
         facts, shards, notes = dict[str, str](), dict[str, Path](), list[object]()
         for part in parts:
-            with ledger(part) as other:
+            with ledger(part, written=True) as other:
                 part_facts = noted(other)
                 _refuse_unfit(facts, part_facts, shards, part)
                 _refuse_strange_rows(other, part_facts["shard"], part)

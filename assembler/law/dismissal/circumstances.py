@@ -76,13 +76,6 @@ def _of_an_earlier(earlier: EarlierDismissal) -> Iterator[Circumstance]:
         yield "renewed action"
 
 
-def abroad(earlier: EarlierDismissal, law: Dismissals) -> bool:
-    """Whether *earlier* was in a court of another country: the matter says so, or the name of the court shows it."""
-    if earlier.foreign is not None:
-        return earlier.foreign
-    return any(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", earlier.court) for name in law.foreign_courts)
-
-
 def method(earlier: EarlierDismissal, law: Dismissals) -> Method:
     """Return how *earlier* was done; the name of its court shows whether a nonsuit was by notice or by order."""
     if earlier.by != "nonsuit":

@@ -64,14 +64,17 @@ def _may_be(matter: Matter, listed: Event, kind: EventKind) -> bool:
 
 
 def _in_default(matter: Matter, event: Event, kind: EventKind) -> tuple[str, ...]:
-    """Return the parties who were in default at *event*, if *kind* is the answer that a trial needs from the others."""
+    """Return the parties who were in default at *event*, if *kind* is the answer that a trial needs from the others.
+
+    A default that names nobody is no party's; one that was set aside, of nobody named, was everybody's.
+    """
     if kind not in ANSWERED or not JOINED & {*meaning(event.event), *required(event.event)}:
         return ()
     opponents = _opponents(matter, event.day)
     last: dict[str, EventKind] = {}
     for other in sorted((one for one in matter.events if one.day <= event.day), key=lambda one: one.day):
         if other.event in {"default", "default set aside"}:
-            last |= dict.fromkeys(other.by or (opponents if len(opponents) == 1 else ()), other.event)
+            last |= dict.fromkeys(other.by or (last if other.event == "default set aside" else ()), other.event)
     return tuple(name for name in opponents if last.get(name) == "default")
 
 

@@ -190,10 +190,20 @@ class Scope:
         yield from (not any(self.decided_by(event, party, name) for event in decisions) for name in left)
 
     def decided_by(self, event: Event, party: str, claim: str) -> bool:
-        """Whether *event*, a decision, decided *claim* against *party*; a decision that names no claims decided all."""
+        """Whether *event*, a decision, decided *claim* against *party*; a decision that names no claims decided all.
+
+        A decision against plaintiffs alone is for the defendants, and decided what those plaintiffs claimed.
+        """
         names = {claim, *(one.cause.id for name, one in named_claims(self.matter) if name == claim)}
         named = not event.claims or not claim or bool(names & set(event.claims))
-        return named and (not event.against or party in event.against)
+        return named and (not event.against or party in event.against or self._lost_to(event, party))
+
+    def _lost_to(self, event: Event, party: str) -> bool:
+        """Whether *event* is a decision against plaintiffs alone, one of whom dismisses, which *party* may have won."""
+        sides = {self.matter.parties[name].on_side for name in event.against}
+        lost = sides == {"plaintiff"} and bool({*event.against} & {*self.dismissing})
+        winners = {name for name in event.by if self.matter.parties[name].on_side != "plaintiff"}
+        return not self.of_counterclaims and lost and (not winners or party in winners)
 
     def came_before(self, day: dt.date, event: Event) -> bool:
         """Whether *event*, which counts from *day*, came before the paper; on the same day, as the event says."""

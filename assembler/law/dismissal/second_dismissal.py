@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Mapping
 
-from assembler.law.dismissal.circumstances import abroad, method
+from assembler.law.dismissal.circumstances import method
+from assembler.law.dismissal.earlier_courts import abroad
 from assembler.law.dismissal.reason import Reason, Weight, authority
 from assembler.law.dismissal.scope import Request, Scope
 from assembler.model.dismissal import Instrument

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from assembler.language.dates import day
 from assembler.law.dismissal.absent import absent, last_day_read
-from assembler.law.dismissal.circumstances import abroad
+from assembler.law.dismissal.earlier_courts import abroad
 from assembler.law.dismissal.events import nobody_has_closed
 from assembler.model.dismissal import Instrument
 from assembler.model.event_kinds import EventKind

@@ -23,7 +23,7 @@ NOT_FOR_GOOD = "dismiss without prejudice, or by a stipulation or an order"
 
 WHAT_CAME_BEFORE = (
     "add `by:`, or list what came before it with its party and day; before a trial, list the `default` of a party that"
-    " never answered"
+    " never answered, with `by:`"
 )
 """The remedy for an event that only shows that another came before it."""
 

@@ -7,6 +7,7 @@ from assembler.language.english import series
 from assembler.law.dismissal.papers import DismissalPaper, dismissal_papers
 from assembler.law.dismissal.scope import EVERYBODY
 from assembler.rules.dismissal._reasons import cite_of, problems, the_paper
+from assembler.rules.dismissal._same_day import dismissed_by_both, dismissed_contrarily, is_of_one_day
 from assembler.rules.rule import Problem, rule
 
 
@@ -111,25 +112,16 @@ def nobody_dismissed(paper: DismissalPaper) -> Iterator[Problem]:
 def dismissed_twice_in_a_day(paper: DismissalPaper) -> Iterator[Problem]:
     """Two papers of one day dismiss the same claim against the same party.
 
-    The first to be filed leaves nothing for the other, and if one dismisses with and the other without prejudice,
-    nobody can say which it was. Of papers of two days, the later one is reported as dismissing nobody.
+    The first to be filed leaves nothing for the other. A notice or stipulation with prejudice beside one without is
+    DIS047. Of papers of two days, the later one is reported as dismissing nobody.
     """
     for other in dismissal_papers(paper.matter):
-        if other.place >= paper.place or not other.filing.date or other.filing.date != paper.filing.date:
+        if other.place >= paper.place or not is_of_one_day(paper, other) or dismissed_contrarily(paper, other):
             continue
-        if parties := _dismissed_by_both(paper, other):
+        if parties := dismissed_by_both(paper, other):
             names = series([f"`{paper.matter.parties[party].name}`" for party in parties])
             effects = {paper.scope.prejudice, other.scope.prejudice}
             contrary = ", one with and one without prejudice" if effects == {"with", "without"} else ""
             message = f"{the_paper(other.filing)} dismisses the same claims against {names} on the same day{contrary}"
             path = ("filings", paper.place, "dismisses")
             yield Problem(path, message, also=(("filings", other.place, "dismisses"),))
-
-
-def _dismissed_by_both(paper: DismissalPaper, other: DismissalPaper) -> list[str]:
-    """Return the parties against whom the same plaintiffs dismiss the same claim by *paper* and by *other*."""
-    if set(paper.scope.dismissing).isdisjoint(other.scope.dismissing):
-        return []
-    dismissed = {(claim.party, claim.claim) for claim in other.scope.claims}
-    claims = (claim for claim in paper.scope.claims if (claim.party, claim.claim) in dismissed)
-    return list(dict.fromkeys(claim.party for claim in claims))

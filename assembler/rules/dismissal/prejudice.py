@@ -5,15 +5,17 @@ from collections.abc import Iterator
 
 from assembler.findings.finding import Severity
 from assembler.findings.visible import one_line
-from assembler.law.dismissal.papers import DismissalPaper
+from assembler.language.english import series
+from assembler.law.dismissal.papers import DismissalPaper, dismissal_papers
 from assembler.law.dismissal.reason import authority
 from assembler.law.dismissal.reasons import watched
 from assembler.model.law import cited
 from assembler.rules.dismissal._own_words import own_words
 from assembler.rules.dismissal._prejudice_said import springs
-from assembler.rules.dismissal._reasons import cite_of, problems
+from assembler.rules.dismissal._reasons import cite_of, problems, the_paper
 from assembler.rules.dismissal._recognised import agrees
 from assembler.rules.dismissal._remedies import NOT_FOR_GOOD, RELY
+from assembler.rules.dismissal._same_day import dismissed_contrarily, is_of_one_day
 from assembler.rules.rule import Problem, rule
 
 
@@ -42,6 +44,33 @@ def two_prejudices(paper: DismissalPaper) -> Iterator[Problem]:
         message = f"says `without prejudice` and `{paper.filing.effect}`, and a dismissal is one or the other"
         fix = "leave `prejudice:` out, or `effect:`"
         yield Problem(("filings", paper.place, "effect"), message, cite=cite, fix=fix)
+
+
+@rule(
+    "DIS047",
+    cite="Fed. R. Civ. P. 41(a)(1)(B)",
+    basis="verified",
+    waivable="none",
+    fix="leave out the paper that is not filed, or give both the same `prejudice:`",
+)
+def contrary_papers_of_a_day(paper: DismissalPaper) -> Iterator[Problem]:
+    """Two papers of one day dismiss the same claim, one with and the other without prejudice.
+
+    Nobody can say which of the two ended the claim. A motion ends nothing by itself, and may ask in the alternative:
+    one beside a notice or a stipulation is a warning, DIS044.
+    """
+    cite = authority(paper.instrument.default_effect, paper.instrument)
+    for other in dismissal_papers(paper.matter):
+        if other.place != paper.place and is_of_one_day(paper, other):
+            for prejudice, parties in dismissed_contrarily(paper, other).items():
+                names = series([f"`{paper.matter.parties[party].name}`" for party in parties])
+                contrary = "without" if prejudice == "with" else "with"
+                message = (
+                    f"dismisses claims against {names} {prejudice} prejudice, and {the_paper(other.filing)}, of the"
+                    f" same day, dismisses them {contrary} prejudice"
+                )
+                where = ("filings", paper.place, "dismisses")
+                yield Problem(where, message, cite=cite, also=(("filings", other.place, "dismisses"),))
 
 
 @rule(
