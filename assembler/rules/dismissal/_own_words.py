@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -11,6 +11,7 @@ from assembler.language.dates import plain_day
 from assembler.language.english import series
 from assembler.law.dismissal.papers import DismissalPaper, orders_with
 from assembler.model.filing import Filing
+from assembler.model.matter import Matter
 from assembler.model.printed import page_texts
 
 RUNNING = frozenset({"paragraphs", "grounds"})
@@ -63,9 +64,7 @@ def plain(words: str) -> str:
 
 def _as_given(paper: DismissalPaper) -> Iterator[OwnText]:
     at = ("filings", paper.place)
-    for group in ("parties", "counsel"):
-        for key, person in getattr(paper.matter, group).items():
-            yield OwnText((group, key, "name"), person.name, "name")
+    yield from _of_the_caption(paper.matter)
     for number, words in enumerate(paper.matter.court_lines):
         yield OwnText(("court_lines", number), words, "court_lines")
     for path, words in page_texts(paper.filing):
@@ -77,6 +76,35 @@ def _as_given(paper: DismissalPaper) -> Iterator[OwnText]:
             yield OwnText(path, words, "words")
     yield from own_sentences(paper)
     yield from _of_orders(paper)
+
+
+CAPTION = "caption"
+"""The key under which the words of the caption, and of addresses, are read."""
+
+OF_THE_CASE = ("referral", "in_re", "number", "case_type")
+"""The keys of a matter whose texts are in a caption, besides those of the parties."""
+
+NAMES = frozenset({"name", "dba", "aka", "fka", "nka", "ex_rel"})
+"""The keys of parties, attorneys and firms that hold names."""
+
+NOT_THERE = frozenset({"paragraph", "role", "further_roles"})
+"""The keys of parties that are for the complaint, or that the program reads itself."""
+
+
+def _of_the_caption(matter: Matter) -> Iterator[OwnText]:
+    """Yield each text on who is who: names, descriptions, capacities and addresses, and what is under the number."""
+    for group in ("parties", "counsel", "firms"):
+        for key, person in getattr(matter, group).items():
+            for path, words in (*page_texts(person, (group, key)), *_lines(person.address, (group, key, "address"))):
+                if path[2] not in NOT_THERE:
+                    yield OwnText(path, words, "name" if path[2] in NAMES else CAPTION)
+    for key in OF_THE_CASE:
+        if words := getattr(matter, key):
+            yield OwnText((key,), words, CAPTION)
+
+
+def _lines(lines: Sequence[str], path: KeyPath) -> Iterator[tuple[KeyPath, str]]:
+    return (((*path, number), line) for number, line in enumerate(lines))
 
 
 ORDER, ORDER_TITLE = "order", "order_title"

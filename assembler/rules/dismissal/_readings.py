@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from assembler.law.dismissal.papers import DismissalPaper
-from assembler.rules.dismissal import _orders, _recognised
-from assembler.rules.dismissal._own_words import ORDER, ORDER_TITLE, OwnText
+from assembler.rules.dismissal import _captions, _orders, _recognised
+from assembler.rules.dismissal._own_words import CAPTION, ORDER, ORDER_TITLE, OwnText
 from assembler.rules.dismissal._recognised import Reading
 
 
@@ -14,5 +14,7 @@ def readings(paper: DismissalPaper, text: OwnText) -> Iterator[Reading]:
         yield from _orders.readings(paper, text)
     elif text.key == ORDER_TITLE:
         yield from _orders.title_readings(paper, text)
+    elif text.key == CAPTION:
+        yield from _captions.readings(paper, text)
     else:
         yield from _recognised.readings(paper, text)
