@@ -2,8 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 
 import pytest
+import yaml
 
 from assembler.check import problems
 from assembler.law.dismissal.papers import dismissal_papers
@@ -186,3 +188,33 @@ def test_the_papers_that_go_with_a_motion_are_read_too() -> None:
     )
     for accompanying in (memorandum, declaration):
         assert "DIS040" in codes(papers + accompanying)
+
+
+SENTENCES = yaml.safe_load(Path(__file__).with_name("motion_sentences.yaml").read_text("utf-8"))
+
+BEGUN = WHAT_HAPPENED.replace("earlier_dismissals", "  - {event: trial begun, date: 2025-05-05}\nearlier_dismissals")
+
+
+@pytest.mark.parametrize("group", SENTENCES, ids=lambda group: "-".join(group["finds"]) or "silent")
+def test_a_sentence_of_a_motion_is_compared_with_what_happened(group: Mapping[str, Sequence[str]]) -> None:
+    ours = found(group["says"], BEGUN)
+    assert {text: ours[text] for text in group["says"] if ours[text] != {*group["finds"]}} == {}
+
+
+def errors(more: str) -> set[str]:
+    """Return the codes of the errors in a motion with the keys *more*."""
+    filing = f"{{paper: motion_for_voluntary_dismissal, date: 2025-06-02, dismisses: all, prejudice: without, {more}}}"
+    with matter_of(f"filings: [{filing}]\n") as file:
+        matter = validate(load(file, root=file.parent), CATALOG)
+    (motion,) = dismissal_papers(matter)
+    return {rule.code for rule, problem in problems(motion, "DIS") if (problem.severity or rule.severity) == "error"}
+
+
+def test_a_title_or_an_opening_cannot_speak_of_a_consent_that_nothing_shows() -> None:
+    agreed = "conferred: {with: strings, how: by e-mail, date: 2025-05-30, result: %s}"
+    assert "DIS041" in errors("title: Unopposed Motion for Voluntary Dismissal")
+    assert "DIS041" in errors("title: Motion for Voluntary Dismissal (Unopposed)")
+    assert "DIS041" in errors("words: {lead: 'Plaintiff, whom Defendant joins in this request, states:'}")
+    assert "DIS041" not in errors("title: Motion for Voluntary Dismissal, grounds: [This motion is unopposed.]")
+    assert "DIS041" in errors(f"grounds: [This motion is unopposed.], {agreed % 'opposed'}")
+    assert "DIS041" not in errors(f"title: Unopposed Motion for Voluntary Dismissal, {agreed % 'agreed'}")

@@ -83,7 +83,16 @@ FACTS: tuple[Fact, ...] = (
     ),
     Fact("counterclaim", r"(?:counter-?claims?|claims? of (?:its|their|his|her) own)", r"counter-?claim(?:ed)?"),
     Fact("crossclaim", r"cross-?claims?", r"cross-?claim(?:ed)?"),
-    Fact("trial begun", rf"trial(?! (?:dates?|settings?)| {SET})", BEGUN, r"\btrial"),
+    Fact(
+        "trial begun",
+        rf"trial(?! (?:dates?|settings?)| {SET})",
+        BEGUN,
+        r"\btrial",
+        lacking=r"\bno (?:jury|fact-?finder|trier of fact)(?: (?:has|have|had|was|ever|yet|been)\b)* (?:heard|sworn|sat"
+        r"|seated|empan\w+|impan\w+|selected|picked|chosen)\b"
+        r"|\bno (?:witness(?:es)?|testimony) (?:has|have|had)(?: yet| ever)? been (?:heard|called|taken) at trial\b"
+        r"|\b(?:not|never)(?: yet| ever)? been tried\b",
+    ),
     Fact(
         "trial set",
         rf"trial (?:dates?|settings?|(?={SET}))",

@@ -150,8 +150,8 @@ def goes_beyond(paper: DismissalPaper, words: str) -> tuple[str, str]:
         return f"but the paper dismisses {ours}", f"take out `{changed}`, or correct `prejudice:`"
     if _too_many(paper, common):
         return "but the matter knows of no earlier dismissal", "list it under `earlier_dismissals:`, or take it out"
-    if any(each.found(paper, common) for each in BEYOND):
-        return GRANTS_ONLY, TAKE_OUT
+    if does := next((each.does for each in BEYOND if each.found(paper, common)), ""):
+        return f"which {does}, and the paper asks for no such thing", TAKE_OUT
     additions = (replace(addition, stands=_always) for addition in ADDITIONS if _is_of_any_order(paper, addition.about))
     return (GRANTS_ONLY, TAKE_OUT) if any(addition.found(paper, common) for addition in additions) else ("", "")
 

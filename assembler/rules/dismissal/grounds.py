@@ -10,8 +10,9 @@ from assembler.law.dismissal.events import described
 from assembler.law.dismissal.papers import DismissalPaper
 from assembler.model.event_kinds import SET_AHEAD, EventKind
 from assembler.model.printed import page_texts
+from assembler.rules.dismissal._denials import contradicted
 from assembler.rules.dismissal._facts import PARTY
-from assembler.rules.dismissal._own_words import OwnText, own_words
+from assembler.rules.dismissal._own_words import TITLES, OwnText, own_words
 from assembler.rules.dismissal._reasons import cite_of, doubt
 from assembler.rules.dismissal._statements import SUPPOSED, Statement, grounds, marked_sentences, statements
 from assembler.rules.rule import Problem, rule
@@ -29,7 +30,9 @@ def ground_contradicted(paper: DismissalPaper) -> Iterator[Problem]:
 
     Grounds are the lawyer's argument, and words that the program does not know are no fault in them. But a sentence
     that denies an answer, an appearance, a motion, a counterclaim, a hearing, a trial, a judgment, service or an
-    earlier dismissal is compared with `events:` and `earlier_dismissals:`. So are the papers that go with the motion.
+    earlier suit or dismissal is compared with `events:` and `earlier_dismissals:`. So is one that says that nobody
+    claims anything of the plaintiff, or that a party did "last week" what it did long ago. The papers that go with the
+    motion are read too.
     """
     for text in grounds(paper):
         reported: set[str] = set()
@@ -41,7 +44,7 @@ def ground_contradicted(paper: DismissalPaper) -> Iterator[Problem]:
                 says = f"says `{statement.words}`, but {described(paper.matter.events[place], paper.matter)}"
                 yield Problem(text.path, says, also=(("events", place),), promise=True, passes_draft=True)
         for sentence, words in marked_sentences(paper.matter, text):
-            yield from _dismissed_earlier(paper, text, sentence, words)
+            yield from contradicted(paper, text, sentence, words)
 
 
 def _place_of_denied(paper: DismissalPaper, statement: Statement) -> int | None:
@@ -54,31 +57,6 @@ def _place_of_denied(paper: DismissalPaper, statement: Statement) -> int | None:
         if statement.is_of(event) and not undone:
             return place
     return None
-
-
-NOT_EARLIER = re.compile(
-    r"(?i)\b(?:this|it) (?:is|was|will be|would be) (?:the|a|its|their|\S+['’]s) (?:first|only)\b[^.;]{0,30}"
-    r"\b(?:dismissal|nonsuit|discontinuance)"
-    r"|\bno (?:earlier|prior|previous) (?:voluntary )?(?:dismissals?|nonsuits?|discontinuances?|actions? on)\b"
-    r"|\bno (?:earlier |prior |previous |other |such )?(?:voluntary )?(?:dismissals?|nonsuits?|discontinuances?)"
-    r" (?:was|were|has|have)\b"
-    r"|\b(?:never|not)(?: (?:before|previously|ever|yet|once|voluntarily)\b)* (?:dismissed|nonsuited|discontinued"
-    r"|taken an? (?:\w+ )?(?:nonsuit|dismissal))"
-)
-"""Words by which a motion says that there was no earlier dismissal."""
-
-
-def _dismissed_earlier(paper: DismissalPaper, text: OwnText, sentence: str, words: str) -> Iterator[Problem]:
-    """Yield a problem if *sentence* says that there was no earlier dismissal, and the matter lists the plaintiff's."""
-    denial = NOT_EARLIER.search(sentence)
-    if denial is None or SUPPOSED.search(sentence[: denial.start()]):
-        return
-    nonsuits_alone = "nonsuit" in denial[0].casefold()
-    for place, earlier in paper.scope.earlier:
-        if earlier.by != "involuntary order" and (not nonsuits_alone or earlier.by.startswith("nonsuit")):
-            says = f"says `{words}`, but the claim was dismissed by {earlier.by} on {earlier.date} ({earlier.court})"
-            yield Problem(text.path, says, also=(("earlier_dismissals", place),), promise=True, passes_draft=True)
-            return
 
 
 @rule(
@@ -94,20 +72,32 @@ def ground_not_recorded(paper: DismissalPaper) -> Iterator[Problem]:
 
     The verdict on the motion rests on `events:`. If the event is one that may close the motion, it is a doubt until it
     is recorded. A consent is proved by the day on which it was given, by `conferred:`, or by a declaration that speaks
-    of it. Where a stipulation would take the place of proof, a motion that only tells of one is not shown to be open.
+    of it. Without that, a title or an opening that speaks of it stops the motion, and so does any sentence if
+    `conferred:` says that the motion is opposed. Where a stipulation would take the place of proof, a motion that only
+    tells of one is not shown to be open.
     """
-    titles = (text for text in own_words(paper) if text.key == "title") if paper.instrument.way == "motion" else ()
+    titles = (text for text in own_words(paper) if text.key in TITLES) if paper.instrument.way == "motion" else ()
     for text in (*titles, *grounds(paper)):
         stated = (statement for statement in statements(paper, text) if not statement.denied)
         unrecorded = [statement for statement in stated if not _is_recorded(paper, statement)]
         for statement in unrecorded[:1]:
             yield from _unrecorded(paper, text, statement)
         for sentence, words in () if unrecorded else marked_sentences(paper.matter, text):
-            if CONSENTED.search(sentence) and not _proved(paper, sentence):
+            if _consent_in(text, sentence) and not _proved(paper, text, sentence):
                 opposed = paper.filing.conferred and paper.filing.conferred.result == "opposed"
                 shows = "`conferred:` says that the motion is opposed" if opposed else NOTHING_SHOWS
-                says = f"says `{words}`, but {shows}"
-                yield from _unproved(paper, Problem(text.path, says, fix=SAY_HOW), sentence)
+                problem = Problem(text.path, f"says `{words}`, but {shows}", fix=SAY_HOW)
+                yield from _unproved(paper, _stopping(problem) if opposed or text.operative else problem, sentence)
+
+
+def _stopping(problem: Problem) -> Problem:
+    """Return *problem* as an error of the program, which no waiver lifts."""
+    return replace(problem, severity=Severity.ERROR, cite="this program", promise=True, passes_draft=True)
+
+
+def _consent_in(text: OwnText, sentence: str) -> re.Match[str] | None:
+    """Return the words of *sentence* that tell of a consent; a title needs fewer."""
+    return (text.key in TITLES and IN_A_TITLE.search(sentence)) or CONSENTED.search(sentence)
 
 
 def _is_recorded(paper: DismissalPaper, statement: Statement) -> bool:
@@ -137,23 +127,43 @@ def _closing(paper: DismissalPaper) -> set[EventKind]:
     return {event for closing in closings for event in closing.events}
 
 
+OTHER = (
+    rf"(?:{PARTY}|\b(?:defendants?|(?:opposing |defense )?counsel|parties"
+    r"|(?:other|opposing|adverse) (?:sides?|part(?:y|ies))))"
+)
+ASKED = r"(?:(?:this|the|a|its|such|that) )+(?:motion|dismissal|relief|request|application|order)"
+HAS = r"(?: (?:has|have|also|already|now|each|both|all|hereby)\b)*"
+
 CONSENTED = re.compile(
-    rf"(?i)(?:{PARTY}|\bdefendants?|\bcounsel|\bparties)(?: (?:has|have|also|already|now)\b)*"
-    r" (?:consent(?:s|ed)?|assent(?:s|ed)?|stipulate[sd]?|agree[sd]?) to (?:this|the|a|its) (?:motion|dismissal|relief)"
-    r"|\b(?:this|the) motion is (?:unopposed|agreed|not opposed)"
+    rf"(?i){OTHER}{HAS} (?:consent(?:s|ed)?|assent(?:s|ed)?|stipulate[sd]?|agree[sd]?) to (?:this|the|a|its)"
+    r" (?:motion|dismissal|relief)"
+    rf"|{OTHER}{HAS} (?:joins?|joined|concurs?|concurred|acquiesces?|acquiesced|supports?|welcomes?)"
+    rf"(?: (?:in|with))? {ASKED}"
+    rf"|{OTHER}(?: \w+){{0,7}}? (?:do(?:es)?|did|will) not (?:mind|oppose|object|resist|contest)"
+    rf"(?= *(?:$|[,)]|(?:to )?(?:{ASKED}|it\b|dismissal)))"
+    rf"|{OTHER}(?: \w+){{0,7}}? (?:ha[sd]|have|raises?|sees?) no (?:objections?|quarrel)"
+    rf"(?! to (?!{ASKED}|it\b|dismissal))"
+    rf"|\b(?:joined|supported) (?:in )?by {OTHER}"
+    rf"|\bwith the (?:consent|assent|agreement|blessing|concurrence) of {OTHER}"
+    r"|\b(?:this|the) motion is (?:unopposed|agreed|not opposed|made (?:on|by|with) consent)"
     r"|\b(?:unopposed|agreed|stipulated|joint|consent) motion\b"
 )
 """Words by which a motion says that another party consents to it."""
+
+IN_A_TITLE = re.compile(
+    r"(?i)\b(?:unopposed|uncontested|agreed|stipulated|joint(?:ly)?|consent(?:ed)?|without opposition)\b"
+)
+"""Words of a title that say so."""
 
 NOTHING_SHOWS = "neither a day, `conferred:` nor a declaration shows it"
 
 SAY_HOW = "say how and when, as in `by e-mail of June 1, 2026`; or add `conferred:`, or a declaration"
 
 
-def _proved(paper: DismissalPaper, sentence: str) -> bool:
+def _proved(paper: DismissalPaper, text: OwnText, sentence: str) -> bool:
     """Whether the consent in *sentence* is only supposed, or its day, the motion or a declaration proves it."""
-    match = CONSENTED.search(sentence)
-    if match and SUPPOSED.search(sentence[: match.start()]):
+    match = _consent_in(text, sentence)
+    if match and text.key not in TITLES and SUPPOSED.search(sentence[: match.start()]):
         return True
     if paper.filing.conferred:
         return paper.filing.conferred.result == "agreed"

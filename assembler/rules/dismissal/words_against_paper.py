@@ -6,6 +6,7 @@ from functools import partial
 
 from assembler.law.dismissal.papers import DismissalPaper
 from assembler.rules._doubts import ANYWAY
+from assembler.rules.dismissal._asked_instead import asked_instead
 from assembler.rules.dismissal._operative import dismisses_nothing
 from assembler.rules.dismissal._own_words import ORDER, ORDER_TITLE, OwnText, own_sentences, own_words
 from assembler.rules.dismissal._own_words_read import line_of, unread
@@ -40,6 +41,8 @@ def words_against_paper(paper: DismissalPaper) -> Iterator[Problem]:
     jurisdiction."), tolling, a reservation, another effect, an answer or an earlier dismissal that the matter does not
     list, and in a paper of one side what another agrees to, waives or bears ("Defendant will not seek fees.").
 
+    A motion may argue as it likes, but not ask that the action be stayed or parked instead.
+
     An order that accompanies the paper, which may be a motion, is read with it: it grants what the paper asks. One that
     gives judgment, makes the other side pay, stays, tolls, denies or decides more contradicts the paper.
 
@@ -55,6 +58,9 @@ def words_against_paper(paper: DismissalPaper) -> Iterator[Problem]:
                 fixes.add(reading.fix)
                 message = f"{text.of}says `{reading.words}`, {reading.says}"
                 yield Problem(text.path, message, fix=reading.fix, promise=True, passes_draft=True)
+    for reading in asked_instead(paper):
+        message = f"says `{reading.words}`, {reading.says}"
+        yield Problem(reading.text.path, message, fix=reading.fix, promise=True, passes_draft=True)
     if paper.filing.own_words_read is None:
         yield from map(partial(_unread, paper), unread(paper))
     yield from dismisses_nothing(paper)
