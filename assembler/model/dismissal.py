@@ -28,6 +28,7 @@ Circumstance = (
         "renewed action",
         "supplemental claims",
         "jurisdiction kept",
+        "qui tam for a state",
         "always",
     ]
 )
@@ -118,6 +119,9 @@ class Costs(Provision):
     """Who pays costs."""
 
     are_a_condition: bool = Field(False, description="whether the dismissal is only on payment of costs")
+    without_by_form: bool = Field(
+        False, description="whether the official form of a paper of one side itself says that it is without costs"
+    )
 
 
 class Support(Provision):
@@ -229,6 +233,7 @@ class Approval(Provision):
     """Cases in which the court must approve: an instrument of one of *ways* does not suffice by itself."""
 
     where: tuple[Circumstance, ...] = Field(description="when approval is needed; any one of these suffices")
+    except_where: tuple[Circumstance, ...] = Field((), description="when another provision governs instead")
     ways: tuple[Way, ...] = Field(("notice", "stipulation"), description="the instruments that need approval")
     needs: Literal["approval", "nothing"] = Field("approval", description="`nothing` if the law requires no approval")
     prejudice: Literal["with", "without"] | None = Field(
@@ -317,6 +322,9 @@ class Dismissals(Strict):
     )
     nonsuits: Mapping[Literal["by notice", "by order"], tuple[str, ...]] = Field(
         {}, description="words in the name of an earlier court that show how a nonsuit is taken there"
+    )
+    united_states: tuple[str, ...] = Field(
+        (), description="words by which the name of a party shows that it is the United States, and not a state"
     )
     foreign_courts: tuple[str, ...] = Field(
         (), description="patterns of the whole name of an earlier court that is a court of another country"

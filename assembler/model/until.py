@@ -56,6 +56,9 @@ class Closing(Strict):
     court_decides: bool = Field(
         False, description="whether a motion may be made nevertheless, and it is for the court whether to grant it"
     )
+    argument: tuple[str, ...] = Field(
+        (), description="sentences on the law, for the argument of a motion that the court may deny for the event"
+    )
     says: str = Field("", description="what follows from the event, in a few words")
     instead: str = Field("", description="what to do instead, if another paper that dismisses is no remedy")
     basis: LawBasis | None = Field(None, description="how this is known, if not as the whole provision is")

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from assembler.findings.path import KeyPath
 from assembler.language.english import series
 from assembler.law.dismissal.events import came_that_day
 from assembler.law.dismissal.reason import Known, Reason, Weight, authority
@@ -25,7 +26,7 @@ def approval_reasons(scope: Scope, instrument: Instrument, known: Known) -> Iter
         return
     for what in CONCERNS:
         if what in known and what not in covered:
-            says = f"{what}: whether the court must approve was not read"
+            says = f"{what}: whether the court must approve was not read{_asked(scope, what, known[what])}"
             yield Reason("approval", "asks", says, instrument.rule, "memory", known[what], "no approval is needed")
 
 
@@ -39,15 +40,29 @@ def _first(
 ) -> Iterator[Reason]:
     """Yield what *approval* does in the first circumstance of *where* that is so."""
     present = next((what for what in where if what in known), None)
-    if present and _concerned(scope, approval, instrument):
+    if present and not _excepted(approval, known) and _concerned(scope, approval, instrument):
         yield _approval(scope, present, approval, instrument, known)
 
 
 def arguments(scope: Scope, instrument: Instrument, known: Known) -> Iterator[str]:
     """Yield the sentences on the approvals that this action needs, for a motion that is made by *instrument*."""
     for approval in scope.law.approvals:
-        if _concerned(scope, approval, instrument) and any(what in known for what in approval.where):
+        present = any(what in known for what in approval.where) and not _excepted(approval, known)
+        if present and _concerned(scope, approval, instrument):
             yield from approval.argument
+
+
+def _excepted(approval: Approval, known: Known) -> bool:
+    """Whether another provision governs instead of *approval*."""
+    return any(what in known for what in approval.except_where)
+
+
+def _asked(scope: Scope, what: Circumstance, path: KeyPath) -> str:
+    """Return a question: a party who acts through another, and is not said to be a minor, may be one; "" otherwise."""
+    match path:
+        case ("parties", str(name)) if what == "incompetent person" and scope.matter.parties[name].represents is None:
+            return f" (if `{scope.matter.parties[name].name}`, who acts through another, is a minor, say `minor: yes`)"
+    return ""
 
 
 def _of_course(instrument: Instrument) -> bool:
@@ -68,7 +83,8 @@ def _prejudice(scope: Scope, instrument: Instrument) -> str | None:
 
 
 def _approval(scope: Scope, what: Circumstance, approval: Approval, instrument: Instrument, known: Known) -> Reason:
-    says, path, cite = f"{what}: {approval.says}", known[what], authority(approval, instrument)
+    path, cite = known[what], authority(approval, instrument)
+    says = f"{what}: {approval.says}{_asked(scope, what, path)}"
     met = any(event in known and not came_that_day(scope, known[event]) for event in approval.shown_by)
     weight: Weight = "tells"
     condition = ""

@@ -56,6 +56,8 @@ def _of_a_party(name: str, party: Party, scope: Scope) -> Iterator[Circumstance]
         yield "estate"
     if party.on_side == "plaintiff":
         yield from _sues_for(party)
+        if party.ex_rel and _is_a_state(party, scope.law):
+            yield "qui tam for a state"
 
 
 def _sues_for(party: Party) -> Iterator[Circumstance]:
@@ -66,6 +68,17 @@ def _sues_for(party: Party) -> Iterator[Circumstance]:
         yield "derivative action"
     if party.ex_rel:
         yield "qui tam"
+
+
+STATES: frozenset[str] = frozenset({"government", "municipality", "state", "state agency"})
+"""The kinds of party in whose name a relator sues, if it is not the United States."""
+
+
+def _is_a_state(party: Party, law: Dismissals) -> bool:
+    """Whether *party* is a state or a part of one: a government, or a party called a state, but not the nation."""
+    national = any(re.search(rf"(?i)(?<!\w){re.escape(name)}(?!\w)", party.name) for name in law.united_states)
+    called = re.search(r"(?i)^(?:the )?(?:state|commonwealth|people|county|city) of\b", party.name)
+    return not national and (party.kind in STATES or bool(called))
 
 
 def _of_an_earlier(earlier: EarlierDismissal) -> Iterator[Circumstance]:

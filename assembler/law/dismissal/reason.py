@@ -53,6 +53,8 @@ class Reason:
     """What to do instead."""
     court_decides: bool = False
     """Whether it leaves a motion open, which the court may deny for it."""
+    argument: tuple[str, ...] = ()
+    """What the law says of that, for the motion's argument."""
     certain: bool = False
     """Whether it closes the instrument whatever its basis: nothing is left to dismiss, or the paper does not fit."""
 

@@ -170,7 +170,7 @@ def _of_event(
     if closing.court_decides and instrument.way == "motion" and was_read(basis):
         may = f"grant the {instrument.way} only if {found.doubt}" if found.doubt else f"deny the {instrument.way}"
         says = f"{says}; the court may {may}"
-        return Reason(kind, "tells", says, cite, basis, path, court_decides=True)
+        return Reason(kind, "tells", says, cite, basis, path, court_decides=True, argument=closing.argument)
     if found.doubt:
         return Reason(kind, "asks", says, cite, basis, path, found.doubt, closing.instead)
     return Reason(kind, "closes", says, cite, basis, path, instead=closing.instead, certain=certain)

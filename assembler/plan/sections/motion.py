@@ -20,7 +20,7 @@ from assembler.plan.context import PaperContext
 from assembler.plan.frame.motion_form import accompanying, motion_name, motion_paper, paper_name
 from assembler.plan.frame.titles import character, opening_name, short_title
 from assembler.plan.sections._conferral_text import conferral
-from assembler.plan.sections._dismissal_text import against_whom, costs, ends, ends_the_action, of_its_own, word
+from assembler.plan.sections._dismissal_text import against_whom, ends, ends_the_action, of_its_own, word
 from assembler.plan.sections._order_text import earlier_nonsuits, nonsuits_before
 from assembler.plan.text.draft import Draft, DraftHeading, DraftText, sentence
 from assembler.plan.text.party_names import short
@@ -62,7 +62,7 @@ def _in_the_memorandum(context: PaperContext) -> set[MotionPart]:
 
 
 def _relief(context: PaperContext) -> Iterator[Draft]:
-    yield from map(sentence, [ends(f"{word(context)}motion", context, ordered=_ordered(context)), *costs(context)])
+    yield from map(sentence, [ends(f"{word(context)}motion", context, ordered=_ordered(context)), *_costs(context)])
 
 
 def _called(context: PaperContext) -> str:
@@ -82,7 +82,14 @@ def _notice(context: PaperContext) -> Iterator[Draft]:
     papers = series([*_supporting(context), context.say("motion.on_file")])
     asked = {"papers": papers, "heard": _heard(context), "ordered": _ordered(context)}
     text = ends(f"{word(context)}notice_of_motion", context, **asked)
-    yield from map(sentence, [text, *costs(context)])
+    yield from map(sentence, [text, *_costs(context)])
+
+
+def _costs(context: PaperContext) -> Iterator[Recital]:
+    """Yield the request that each side bear its own costs, if the motion makes it: nobody else has agreed to that."""
+    if context.principal.costs:
+        asked = [context.path(context.principal, "costs")]
+        yield from context.recite("motion.costs", asked, plaintiffs=context.dismissing)
 
 
 def _heard(context: PaperContext) -> str:
@@ -231,7 +238,7 @@ def _supporting(context: PaperContext) -> Iterator[str]:
 
 
 def _argument(context: PaperContext) -> Iterator[Draft]:
-    """Yield the rule, the approvals that it asks for, what it says of prejudice as asked, and the lawyer's grounds.
+    """Yield the rule, what the court may hear first, the approvals needed, what is said of prejudice, and the grounds.
 
     If the right to dismiss has ended, nothing of it is said.
     """
@@ -239,7 +246,8 @@ def _argument(context: PaperContext) -> Iterator[Draft]:
         right = context.option.instrument.of_right if context.option.of_right else ()
         instrument = context.option.instrument
         approvals = arguments(context.scope, instrument, circumstances(context.scope))
-        said = [*right, *instrument.argument, *approvals, *_prejudice(context)]
+        pending = (sentence for reason in context.option.reasons for sentence in reason.argument)
+        said = [*right, *instrument.argument, *pending, *approvals, *_prejudice(context)]
         yield from map(sentence, dict.fromkeys(said))
     yield from _grounds(context)
 

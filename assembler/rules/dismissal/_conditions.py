@@ -56,6 +56,11 @@ def those_named_sign(paper: DismissalPaper, words: str) -> bool:
     return not OTHERS.search(words) or (bool(paper.scope.dismissed) and {*paper.scope.dismissed} <= ours)
 
 
+def is_notice(paper: DismissalPaper, _words: str) -> bool:
+    """Whether *paper* is a notice, of which the official form does not itself say that it is without costs."""
+    return paper.instrument.way == "notice" and not paper.instrument.costs.without_by_form
+
+
 def is_stipulation(paper: DismissalPaper, _words: str) -> bool:
     """Whether *paper* is the agreement of several parties."""
     return paper.instrument.way == "stipulation"

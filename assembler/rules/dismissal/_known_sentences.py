@@ -26,10 +26,16 @@ class Known:
     example: str = ""
     may: tuple[str, ...] | None = None
     """The kinds of guarded words that it may have; None if nothing guards it but its patterns."""
+    stops: Condition = when.always
+    """The papers that it contradicts if the condition is not met."""
+    fix: str = "correct the sentence, or `dismisses:`"
 
     def contradicts(self, paper: DismissalPaper, sentence: str) -> bool:
         """Whether *sentence* has these words, and contradicts *paper*."""
-        return bool(self.otherwise) and self.is_meant(sentence) and not self.agrees(paper, sentence)
+        return bool(self.otherwise) and self.is_meant(sentence) and self._stops(paper, sentence)
+
+    def _stops(self, paper: DismissalPaper, sentence: str) -> bool:
+        return self.stops(paper, sentence) and not self.agrees(paper, sentence)
 
     def is_meant(self, sentence: str) -> bool:
         """Whether *sentence*, in its common form, has these words."""
@@ -37,9 +43,16 @@ class Known:
         return meant and (self.may is None or passes(sentence, self.may))
 
 
-def known(about: str, *patterns: str, agrees: Condition = when.always, otherwise: str = "") -> Known:
+def known(
+    about: str,
+    *patterns: str,
+    agrees: Condition = when.always,
+    otherwise: str = "",
+    stops: Condition = when.always,
+    fix: str = Known.fix,
+) -> Known:
     """Return the sentences that fit one of *patterns*."""
-    return Known(about, ("|".join(patterns),), agrees, otherwise)
+    return Known(about, ("|".join(patterns),), agrees, otherwise, stops=stops, fix=fix)
 
 
 # -- parts of sentences -----------------------------------------------------------------------------------------------
@@ -118,6 +131,9 @@ COSTS_SENTENCES = (
         rf"(?:no|neither) party is entitled to (?:recover )?(?:(?:an award of|its|their|any) )*{COSTS}",
         r"no party (?:is|shall be)(?: deemed| considered)?(?: to be)? (?:a|the) prevailing party",
         agrees=when.those_named_sign,
+        otherwise="but the other side does not sign this paper, which cannot dispose of its costs",
+        stops=when.is_notice,
+        fix="take these words out, or file a stipulation that all sign",
     ),
     known(
         "costs that are paid",

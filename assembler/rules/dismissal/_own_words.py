@@ -227,7 +227,7 @@ def _printed(paper: DismissalPaper) -> Iterator[tuple[str, str]]:
         for name in (() if whole else ("claims", "own_claims", "some_claims", "goes_on", "goes_on_in_part"))
     )
     yield from [("dismissal", "on_the_merits")] if filing.effect else []
-    yield from [("dismissal", "costs")] if filing.costs else []
+    yield from [("motion" if paper.instrument.way == "motion" else "dismissal", "costs")] if filing.costs else []
     yield from ((kind, name) for name in ("claims", "some_claims", "no_other_interest", "consent", "dismissed"))
 
 

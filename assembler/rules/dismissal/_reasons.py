@@ -10,6 +10,7 @@ from assembler.law.dismissal.reason import Kind, Reason, authority
 from assembler.model.filing import Filing
 from assembler.model.law import cited
 from assembler.model.until import Provision
+from assembler.rules._doubts import RIGHT
 from assembler.rules.dismissal._remedies import remedy_for
 from assembler.rules.rule import Problem
 
@@ -50,7 +51,8 @@ def doubt(paper: DismissalPaper, closed: Problem) -> Problem:
         name = paper.matter.counsel[reliance.lawyer].name
         answer = f"{name} answers for it ({reliance.date}: {reliance.because})"
         message = f"not shown to be open, and {answer}: {reason}"
-        return replace(closed, message=message, severity=Severity.WARNING, cite="this program", passes_draft=True)
+        lifted = replace(closed, message=message, severity=Severity.WARNING, passes_draft=True)
+        return replace(lifted, cite="this program", fix=RIGHT)
     message = f"not shown to be open: {reason}"
     return replace(closed, message=message, severity=Severity.ERROR, cite="this program", passes_draft=True)
 

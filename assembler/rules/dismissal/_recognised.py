@@ -8,7 +8,7 @@ from functools import cache, partial
 from assembler.law.dismissal.papers import DismissalPaper
 from assembler.rules.dismissal._against_the_paper import ADDITIONS
 from assembler.rules.dismissal._canonical import LONGEST, canonical
-from assembler.rules.dismissal._clauses import all_known
+from assembler.rules.dismissal._clauses import JOINT, all_known
 from assembler.rules.dismissal._contradictions import CONTRADICTIONS
 from assembler.rules.dismissal._known_statements import KNOWN
 from assembler.rules.dismissal._labels import is_label
@@ -100,9 +100,11 @@ def contradicting(paper: DismissalPaper, text: OwnText) -> Reading | None:
     """Return the first way in which *text*, a sentence or a title, contradicts *paper*; None if it does not."""
     common = canonical(paper, text.words)
     if text.key in {ORDER, *STRICT}:
-        for known in KNOWN:
-            if known.contradicts(paper, without_lead(paper, common)):
-                return Reading(text, text.words, known.otherwise, "correct the sentence, or `dismisses:`")
+        led = without_lead(paper, common)
+        for form in (led, *(clause.strip(" ,") for clause in JOINT.split(led)[::2])):
+            for known in KNOWN:
+                if known.contradicts(paper, form):
+                    return Reading(text, text.words, known.otherwise, known.fix)
     for contradiction in CONTRADICTIONS:
         if words := contradiction.found(paper, text):
             return Reading(text, words, contradiction.says, contradiction.fix)

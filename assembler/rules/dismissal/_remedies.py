@@ -7,11 +7,20 @@ from assembler.law.dismissal.options import options, recommended
 from assembler.law.dismissal.papers import DismissalPaper
 from assembler.law.dismissal.reason import Kind, Reason
 from assembler.law.dismissal.scope import DECIDES
+from assembler.law.dismissal.second_dismissal import MEANT
 from assembler.model.event_table import required
 from assembler.rules._doubts import ANYWAY, RIGHT
 
 RELY = f"settle it, or add `relies_on:` to the filing with instrument, because, lawyer and date; {ANYWAY}"
 """The remedy for a doubt."""
+
+BY_ALL = "file a stipulation signed by all parties who have appeared, or move under Fed. R. Civ. P. 41(a)(2)"
+"""What to file in a federal court instead of a notice."""
+
+CONFIRM = "confirm with `effect: on the merits`"
+"""What to do where the law makes the paper final, if that is intended."""
+
+ANOTHER = f"{CONFIRM}, or file another paper that `assembler dismiss` shows, such as a stipulation"
 
 CONSENT = "add `relies_on:` to the filing with instrument, because (the consent and its day), lawyer and date"
 """What a filing says once somebody other than the court has consented."""
@@ -36,7 +45,7 @@ def rely(paper: DismissalPaper, *others: str, remedy: str = RELY) -> str:
     if paper.option.barred:
         remedy = "file another paper: this one is closed"
     elif paper.filing.relies_on:
-        remedy = RIGHT if paper.relied_on else f"settle it; {ANYWAY}"
+        return RIGHT if paper.relied_on else ", or ".join(filter(None, (*others, f"settle it; {ANYWAY}")))
     return ", or ".join(filter(None, (*others, remedy)))
 
 
@@ -46,11 +55,30 @@ def remedy_for(paper: DismissalPaper, reason: Reason) -> str:
     return remedy(paper, reason) if remedy else ""
 
 
+# -- an earlier dismissal ---------------------------------------------------------------------------------------------
+
+
+def _confirm_or_file_another(paper: DismissalPaper, reason: Reason) -> str:
+    """Return what to do: confirm that the paper ends the claim, if the law gives it that effect; else file another."""
+    if reason.condition != MEANT:
+        return _or_rely(paper, reason, _file_another(paper, reason))
+    return ANOTHER if paper.option.denied else rely(paper, CONFIRM)
+
+
 # -- another paper ----------------------------------------------------------------------------------------------------
 
 
 def _dismiss_the_rest_or_file_another(paper: DismissalPaper, reason: Reason) -> str:
-    return _dismiss_the_rest(paper) or reason.instead or _file_another(paper, reason)
+    return _or_rely(paper, reason, _dismiss_the_rest(paper) or reason.instead or _file_another(paper, reason))
+
+
+def _serve_the_purpose(paper: DismissalPaper, reason: Reason) -> str:
+    return _or_rely(paper, reason, _file_another(paper, reason))
+
+
+def _or_rely(paper: DismissalPaper, reason: Reason, fix: str) -> str:
+    """Return *fix*, and for a doubt also how a lawyer answers for the paper."""
+    return fix if reason.bars else rely(paper, fix or BY_ALL)
 
 
 def _dismiss_the_rest(paper: DismissalPaper) -> str:
@@ -140,7 +168,8 @@ def _rely_on_a_lawyer(paper: DismissalPaper, _: Reason) -> str:
 
 REMEDIES: Mapping[Kind, Callable[[DismissalPaper, Reason], str]] = {
     "event": _dismiss_the_rest_or_file_another,
-    "purpose": _file_another,
+    "purpose": _serve_the_purpose,
+    "second": _confirm_or_file_another,
     "docket": _read_the_docket,
     "by nobody": _list_what_came_before,
     "approval": _get_approval,

@@ -1,8 +1,18 @@
-"""Who can sign a paper for a party: its counsel, or the party itself if it has none."""
+"""Who can sign a paper for a party: its counsel, or the party itself if it has none; and who agreed to a motion."""
 
+from assembler.law.dismissal.papers import DismissalPaper
 from assembler.model.matter import Matter
 
 
 def signing_for(matter: Matter, party: str) -> tuple[str, ...]:
     """Return the names, as `signed:` and `consents:` have them, of those who can sign for *party*."""
     return matter.parties[party].counsel or (party,)
+
+
+def motion_agreed_to(paper: DismissalPaper) -> bool:
+    """Whether `conferred:` says that all whom the motion dismisses agreed to it, by themselves or by counsel."""
+    conference = paper.filing.conferred
+    if conference is None or conference.result != "agreed":
+        return False
+    asked = set(conference.whom)
+    return all(asked & {name, *signing_for(paper.matter, name)} for name in paper.scope.dismissed)

@@ -7,6 +7,7 @@ from assembler.language.english import series
 from assembler.law.dismissal.papers import DismissalPaper, dismissal_papers
 from assembler.law.dismissal.scope import EVERYBODY
 from assembler.rules.dismissal._reasons import cite_of, problems, the_paper
+from assembler.rules.dismissal._remedies import ANOTHER
 from assembler.rules.dismissal._same_day import dismissed_by_both, dismissed_contrarily, is_of_one_day
 from assembler.rules.rule import Problem, rule
 
@@ -16,8 +17,7 @@ from assembler.rules.rule import Problem, rule
     cite="Fed. R. Civ. P. 41(a)(1)(B)",
     basis="verified",
     waivable="none",
-    fix="confirm with `effect: on the merits`, or file another paper that `assembler dismiss` shows, such as a"
-    " stipulation",
+    fix=ANOTHER,
 )
 def second_dismissal(paper: DismissalPaper) -> Iterator[Problem]:
     """This second dismissal of the same claim may be with prejudice, and the matter does not confirm it.

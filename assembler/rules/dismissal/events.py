@@ -9,7 +9,7 @@ from assembler.law.dismissal.papers import DismissalPaper
 from assembler.model.event_kinds import ANSWERED
 from assembler.model.law import cited
 from assembler.rules.dismissal._reasons import problems
-from assembler.rules.dismissal._remedies import docket_read
+from assembler.rules.dismissal._remedies import BY_ALL, docket_read
 from assembler.rules.rule import Problem, rule
 
 
@@ -18,7 +18,7 @@ from assembler.rules.rule import Problem, rule
     cite="Fed. R. Civ. P. 41(a)(1)(A)(i)",
     basis="verified",
     waivable="none",
-    fix="file a stipulation signed by all parties who have appeared, or move under Fed. R. Civ. P. 41(a)(2)",
+    fix=BY_ALL,
 )
 def closed_by_event(paper: DismissalPaper) -> Iterator[Problem]:
     """An earlier event bars this dismissal.

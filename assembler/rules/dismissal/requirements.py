@@ -1,6 +1,5 @@
-"""What a court requires of a paper that dismisses, or with it: its form, its service, a judgment, the costs."""
+"""What a court requires of a paper that dismisses, or with it: its form, its service, a judgment."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -10,7 +9,6 @@ from assembler.law.dismissal.local_forms import local_forms, missing_keys
 from assembler.law.dismissal.papers import DismissalPaper, principal
 from assembler.model.dismissal import Local
 from assembler.model.law import cited, has_source, was_read, weight
-from assembler.rules.dismissal._own_words import own_words
 from assembler.rules.dismissal._reasons import cite_of
 from assembler.rules.rule import Problem, rule
 
@@ -112,50 +110,3 @@ def service_unstated(paper: DismissalPaper) -> Iterator[Problem]:
         message = f"`{filing.name}` has no `service:`; {instrument.service.says}"
         cite = instrument.service.cite or instrument.rule
         yield Problem(("filings", paper.place, "paper"), message, cite=cite)
-
-
-PAID = re.compile(
-    r"(?i)\bcosts\b[^.;]{0,120}\b(?:paid|pays?|payment|tender\w*)\b|\b(?:pa(?:id|ys?|yment)|tender\w*)\b[^.;]{0,120}\bcosts\b"
-)
-"""Words that say that costs are paid or tendered."""
-
-
-@rule(
-    "DIS043",
-    cite="C.R.C.P. 41(a)(1); M.R.C.P. 41(a)(1)",
-    basis="verified",
-    severity=Severity.NOTE,
-    fix="pay or tender them, and say so in the paper; if none are due, waive the rule",
-)
-def costs_unpaid(paper: DismissalPaper) -> Iterator[Problem]:
-    """The dismissal is only on payment of costs, and the paper does not say that they are paid or tendered.
-
-    A few states let a plaintiff dismiss only on payment of costs. A motion is left to the court, whose order can settle
-    them, and a stipulation that settles them itself is not reported.
-    """
-    costs, order = paper.instrument.costs, paper.instrument.order
-    if not costs.are_a_condition or order.needs != "nothing":
-        return
-    if paper.filing.costs or any(PAID.search(text.words) for text in own_words(paper)):
-        return
-    cite = cite_of(paper, costs)
-    silence = f"the {paper.instrument.way} does not say that costs are paid or tendered"
-    message = f"{silence}, and the dismissal is only on that"
-    yield Problem(("filings", paper.place, "dismisses"), message, cite=cite)
-
-
-@rule(
-    "DIS036",
-    cite="house style: a paper of one side does not dispose of the other side’s costs",
-    basis="convention",
-    fix="leave `costs:` out, or file a stipulation that all sign",
-    severity=Severity.WARNING,
-)
-def costs_of_others(paper: DismissalPaper) -> Iterator[Problem]:
-    """A notice says that each side bears its own costs.
-
-    Nobody but the plaintiff signs a notice, so it cannot waive the costs of the others.
-    """
-    if paper.filing.costs and paper.instrument.way == "notice":
-        message = f"the notice says `{paper.filing.costs}`, and the other side does not sign it"
-        yield Problem(("filings", paper.place, "costs"), message)

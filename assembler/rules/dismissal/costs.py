@@ -1,0 +1,80 @@
+"""Who pays the costs: what a paper of one side says of the other side's, and costs on which a dismissal depends."""
+
+import re
+from collections.abc import Iterator
+
+from assembler.findings.finding import Severity
+from assembler.law.dismissal.papers import DismissalPaper
+from assembler.model.law import was_read
+from assembler.rules.dismissal._own_words import own_words
+from assembler.rules.dismissal._reasons import cite_of
+from assembler.rules.dismissal._signed_for import motion_agreed_to
+from assembler.rules.rule import Problem, rule
+
+
+@rule(
+    "DIS036",
+    cite="735 ILCS 5/2-1009(a)",
+    basis="verified",
+    waivable="some",
+    fix="leave `costs:` out, or file a stipulation that all sign",
+)
+def costs_of_others(paper: DismissalPaper) -> Iterator[Problem]:
+    """A paper of one side says who bears the costs of the other side.
+
+    Nobody but the plaintiff signs a notice, so it cannot waive the costs of the others: `costs:` stops it, as the same
+    sentence among its paragraphs does (DIS035). Where the official form itself says that the paper is without costs,
+    that is only a warning. A motion may ask that each side bear its own costs; but where the law dismisses only on
+    payment of costs, it may do so only if `conferred:` says that those who are dismissed agreed.
+    """
+    way, costs = paper.instrument.way, paper.instrument.costs
+    where = ("filings", paper.place, "costs")
+    if not paper.filing.costs:
+        return
+    if way == "notice":
+        message = f"the notice says `{paper.filing.costs}`, and the other side does not sign it"
+        if costs.without_by_form:
+            yield Problem(where, message, severity=Severity.WARNING, cite=cite_of(paper, costs))
+        else:
+            yield Problem(where, message, cite="this program", promise=True, passes_draft=True)
+    elif way == "motion" and costs.are_a_condition and not motion_agreed_to(paper):
+        message = "the motion asks that each side bear its own costs, but the law dismisses only on payment of costs"
+        cite = cite_of(paper, costs)
+        if was_read(costs.basis):
+            yield Problem(where, message, cite=cite, fix=AGREED, promise=True, passes_draft=True)
+        else:
+            yield Problem(where, message, cite=cite, fix=AGREED, severity=Severity.WARNING)
+
+
+AGREED = "leave `costs:` out; or record by `conferred:` that all who are dismissed agreed to the motion"
+"""The remedy for a motion."""
+
+
+PAID = re.compile(
+    r"(?i)\bcosts\b[^.;]{0,120}\b(?:paid|pays?|payment|tender\w*)\b|\b(?:pa(?:id|ys?|yment)|tender\w*)\b[^.;]{0,120}\bcosts\b"
+)
+"""Words that say that costs are paid or tendered."""
+
+
+@rule(
+    "DIS043",
+    cite="C.R.C.P. 41(a)(1); M.R.C.P. 41(a)(1)",
+    basis="verified",
+    severity=Severity.NOTE,
+    fix="pay or tender them, and say so in the paper; if none are due, waive the rule",
+)
+def costs_unpaid(paper: DismissalPaper) -> Iterator[Problem]:
+    """The dismissal is only on payment of costs, and the paper does not say that they are paid or tendered.
+
+    A few states let a plaintiff dismiss only on payment of costs. A motion is left to the court, whose order can settle
+    them, and a stipulation that settles them itself is not reported.
+    """
+    costs, order = paper.instrument.costs, paper.instrument.order
+    if not costs.are_a_condition or order.needs != "nothing":
+        return
+    if paper.filing.costs or any(PAID.search(text.words) for text in own_words(paper)):
+        return
+    cite = cite_of(paper, costs)
+    silence = f"the {paper.instrument.way} does not say that costs are paid or tendered"
+    message = f"{silence}, and the dismissal is only on that"
+    yield Problem(("filings", paper.place, "dismisses"), message, cite=cite)
