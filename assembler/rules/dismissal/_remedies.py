@@ -61,7 +61,7 @@ def remedy_for(paper: DismissalPaper, reason: Reason) -> str:
 def _confirm_or_file_another(paper: DismissalPaper, reason: Reason) -> str:
     """Return what to do: confirm that the paper ends the claim, if the law gives it that effect; else file another."""
     if reason.condition != MEANT:
-        return _or_rely(paper, reason, _file_another(paper, reason))
+        return _or_rely(paper, _file_another(paper, reason))
     return ANOTHER if paper.option.denied else rely(paper, CONFIRM)
 
 
@@ -69,16 +69,16 @@ def _confirm_or_file_another(paper: DismissalPaper, reason: Reason) -> str:
 
 
 def _dismiss_the_rest_or_file_another(paper: DismissalPaper, reason: Reason) -> str:
-    return _or_rely(paper, reason, _dismiss_the_rest(paper) or reason.instead or _file_another(paper, reason))
+    return _or_rely(paper, _dismiss_the_rest(paper) or reason.instead or _file_another(paper, reason))
 
 
 def _serve_the_purpose(paper: DismissalPaper, reason: Reason) -> str:
-    return _or_rely(paper, reason, _file_another(paper, reason))
+    return _or_rely(paper, _file_another(paper, reason))
 
 
-def _or_rely(paper: DismissalPaper, reason: Reason, fix: str) -> str:
-    """Return *fix*, and for a doubt also how a lawyer answers for the paper."""
-    return fix if reason.bars else rely(paper, fix or BY_ALL)
+def _or_rely(paper: DismissalPaper, fix: str) -> str:
+    """Return *fix*, and how a lawyer answers for the paper, unless a law that was read closes it."""
+    return fix if paper.option.barred else rely(paper, fix or BY_ALL)
 
 
 def _dismiss_the_rest(paper: DismissalPaper) -> str:

@@ -1,0 +1,50 @@
+"""Claims of the other side that are pending when the parties end the action."""
+
+import re
+from collections.abc import Iterator
+
+from assembler.findings.path import KeyPath
+from assembler.law.dismissal.papers import DismissalPaper
+from assembler.rules.dismissal._own_words import own_words
+from assembler.rules.rule import Problem, rule
+
+NAMED = re.compile(r"(?i)\b(?:counter|cross)-?\s?claims?\b|\bthird-party (?:claims?|complaint)")
+"""Words by which a paper says what becomes of a claim of the other side."""
+
+
+@rule(
+    "DIS058",
+    cite="good practice: a paper that ends the action says what becomes of each pending claim",
+    basis="convention",
+    fix="say so in `paragraphs:`; if it is settled in another way, waive the rule",
+)
+def counterclaim_unmentioned(paper: DismissalPaper) -> Iterator[Problem]:
+    """A stipulation ends the whole action while a counterclaim is pending, and does not say what becomes of it.
+
+    The paper says that "this action is dismissed", and its order may close the case. Whether that ends the counterclaim
+    too, and with which prejudice, is for the parties to say.
+    """
+    scope, filings = paper.scope, paper.matter.filings
+    group = scope.groups[0] if len(scope.groups) == 1 else None
+    whole = group is not None and not group.claims and not group.by and not scope.in_part
+    if paper.instrument.way != "stipulation" or not whole or any(NAMED.search(text.words) for text in own_words(paper)):
+        return
+    dismissed = {filing.claimant for filing in filings if filing.paper.signer == "claimant"}
+    for name in scope.claimants:
+        if not dismissed & {name, None}:
+            party, claim, where = paper.matter.parties[name].name, *_claim(paper, name)
+            pending = f"the {claim} of `{party}` is pending"
+            fix = (
+                f"say so in `paragraphs:`, as in `The {claim} of {party} is dismissed without prejudice.`; if it is"
+                " settled in another way, waive the rule"
+            )
+            message = f"{pending}, and the stipulation that ends the action does not say what becomes of it"
+            yield Problem(("filings", paper.place, "dismisses"), message, also=(where,), fix=fix)
+
+
+def _claim(paper: DismissalPaper, name: str) -> tuple[str, KeyPath]:
+    """Return what the claim of the party *name* is called, and the place in the matter that shows it."""
+    for place, event in paper.scope.events:
+        if event.event in {"counterclaim", "crossclaim"} and name in event.by:
+            return event.event, ("events", place)
+    return "claim", ("parties", name)
