@@ -82,7 +82,6 @@ AGAINST_WITH = (
 )
 
 INNOCENT = (
-    "The parties have resolved their dispute.",
     "The Clerk is respectfully directed to close the case.",
     "No party is prejudiced by this dismissal.",
     "The claims against Imaginary Strings are moot.",
@@ -110,10 +109,11 @@ INNOCENT = (
     "The hearing on July 1, 2025 is moot.",
     "All deadlines are vacated, and the bond is released.",
     "The parties conferred before this notice was filed.",
-    "The parties have settled.",
 )
 
 NOT_SHOWN = (
+    "The parties have settled.",
+    "The parties have resolved their dispute.",
     "An earlier suit was dismissed with prejudice; this dismissal is not with prejudice.",
     "Imaginary Strings answered a letter of counsel.",
     "The dismissal is with *prejudice*.",
@@ -198,13 +198,60 @@ def test_a_title_of_another_kind_of_paper_is_none_of_this_one() -> None:
     ("prejudice", "against", "innocent"),
     [
         ("without", AGAINST_WITHOUT, INNOCENT),
-        ("with", AGAINST_WITH, (*INNOCENT[:13], RELEASED)),
+        ("with", AGAINST_WITH, (*INNOCENT[:12], RELEASED)),
     ],
 )
 def test_a_paragraph_that_contradicts_the_paper_stops_it_and_no_other_does(
     prejudice: str, against: tuple[str, ...], innocent: tuple[str, ...]
 ) -> None:
     assert stopped_among((*against, *innocent), prejudice) == [*against]
+
+
+LISTED = """
+events:
+  - {event: appearance, by: [strings], date: 2025-05-01}
+  - {event: motion to dismiss, by: [strings], date: 2025-05-02}
+"""
+
+READ = "own_words_read: {by: placeholder, date: 2025-06-02}"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "but"),
+    [
+        ("Defendant has not appeared.", "served an appearance on 2025-05-01"),
+        ("No motion is pending.", "served a motion to dismiss on 2025-05-02"),
+        ("There are no pending motions.", "served a motion to dismiss on 2025-05-02"),
+        ("The Court has denied the motion to dismiss.", "`events:` lists no `motion to dismiss denied`"),
+        ("The motion to dismiss was granted on May 20.", "`events:` lists no `motion to dismiss granted`"),
+    ],
+)
+def test_nobody_answers_for_a_sentence_that_the_events_contradict(sentence: str, but: str) -> None:
+    finding = only("DIS035", LISTED + paper(f"{READ}, paragraphs: ['{sentence}']"))
+    assert but in finding.message
+    assert "own_words_read" not in finding.fix
+
+
+def test_what_the_events_do_not_list_is_unknown_and_a_ruling_that_they_list_may_be_told() -> None:
+    denied = "  - {event: motion to dismiss denied, by: [strings], date: 2025-05-20}\n"
+    assert not stopped(paper(f"{READ}, paragraphs: [No motion is pending.]"))
+    for sentence in ("No motion is pending.", "The Court has denied the motion to dismiss."):
+        assert not stopped(LISTED + denied + paper(f"{READ}, paragraphs: ['{sentence}']")), sentence
+
+
+@pytest.mark.parametrize(
+    "dated", ["DATED: {date}, effective January 1, 2030.", "DATED: June 3, 2025.", "DATED: {date}, effective soon."]
+)
+def test_the_line_of_the_day_is_that_of_the_paper_and_the_message_has_it_as_written(dated: str) -> None:
+    own = f"sentences: {{signature: {{dated: '{dated}'}}}}\n"
+    (finding,) = (one for one in laid_over_minimal(own + paper("signed: [placeholder]")) if one.code == "DIS035")
+    assert f"says `{dated.rstrip('.')}" in finding.message
+    assert ("own_words_read" in finding.fix) == ("soon" in dated)
+
+
+def test_a_heading_may_say_that_a_stay_was_lifted_and_that_motions_are_withdrawn() -> None:
+    for more in ("title: Notice of Dismissal and Lifting of Stay", "legends: [Stay Lifted]"):
+        assert not stopped(paper(more)), more
 
 
 @pytest.mark.parametrize(
@@ -222,6 +269,13 @@ def test_a_paragraph_that_contradicts_the_paper_stops_it_and_no_other_does(
         "words: {lead: 'Under Rule 41(a)(1)(A)(ii), Plaintiff gives notice:'}",
         "words: {lead: Plaintiff dismisses only the claim for copying.}",
         "words: {signature: 'By agreement of all parties,'}",
+        "title: 'Notice of Voluntary Dismissal, Pending Payment'",
+        "short_title: Notice of Dismissal Pending Settlement",
+        "legends: [Stayed Pending Mediation]",
+        "legends: [Action Stayed]",
+        "words: {lead: 'Plaintiff, which keeps its action alive in all respects, states:'}",
+        "words: {lead: 'Plaintiff, pending mediation, states:'}",
+        "words: {below_signature: To be held pending payment.}",
         "words: {below_signature: This dismissal is with prejudice.}",
     ],
 )

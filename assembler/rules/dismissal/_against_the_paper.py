@@ -41,8 +41,13 @@ def _ends(paper: DismissalPaper, _match: re.Match[str]) -> bool:
     return paper.instrument.way != "motion"
 
 
-def _keeps_nothing(paper: DismissalPaper, _match: re.Match[str]) -> bool:
-    return _ends(paper, _match) and not paper.filing.keeps_jurisdiction
+def _keeps_nothing(paper: DismissalPaper, match: re.Match[str]) -> bool:
+    """Whether *paper* keeps the court out of it; "leave the case open" is right where a part of the action remains."""
+    for_the_rest = when.in_part(paper) and LEFT_OPEN.fullmatch(match[0]) and match.end() == len(match.string)
+    return _ends(paper, match) and not paper.filing.keeps_jurisdiction and not for_the_rest
+
+
+LEFT_OPEN = re.compile(r"(?:leave|keep)s? (?:the-action|case|file) open")
 
 
 def _of_nobody_who_signs(paper: DismissalPaper, match: re.Match[str]) -> bool:
@@ -73,7 +78,8 @@ BACK = (
     r"|withdraw)\w*"
 )
 FATE = (
-    r"(?:dismissal|dismiss(?:es|ed|ing)?|discontinu\w+|non-?suit\w*|the-paper|withdraws?|withdrawal|terminat\w+|ends?)"
+    r"(?:dismissal|(?<!motion to )(?<!motions to )dismiss(?:es|ed|ing)?|discontinu\w+|non-?suit\w*|the-paper|withdraws?"
+    r"|withdrawal|terminat\w+|ends?)"
 )
 
 WHO = (
@@ -167,11 +173,13 @@ ADDITIONS: tuple[Addition, ...] = (
     Addition(
         "a condition",
         _any(
-            rf"{FATE}\b[^.;]{{0,160}}\b(?:on (?:the )?(?:\w+ )?condition|condition(?:al|ed|ally)\b|contingent"
+            rf"{FATE}\b[^.;]{{0,160}}\b(?:on (?:the )?(?:\w+ )?condition|(?<!not )(?<!nor )"
+            r"(?:condition(?:al|ed|ally)\b|contingent)"
             r"|provided,? (?:however,? )?that"
             r"|providing that|so long as|as long as|in the event|unless|only if|if|failing which|assuming|on the"
             r" understanding"
-            r"|on the footing|in reliance on|in (?:exchange|return) for|against payment|subject to(?! (?:the"
+            r"|on the footing|in reliance on|in (?:exchange|return) for|against payment"
+            r"|subject (?:always |only |however,? )?to(?! (?:the"
             r" )?(?:provisions of )?(?:fed|rule)))",
             rf"(?:if|unless|should|in the event|provided|so long as|as long as|assuming|on"
             rf" condition)\b[^.;]{{0,160}}\b{FATE}\b",
@@ -224,7 +232,7 @@ ADDITIONS: tuple[Addition, ...] = (
             r"(?:stays?|staying|abates?|suspends?) (?:of )?the-action\b",
             r"administrative(?:ly)? clos\w+",
             r"in lieu of (?:a )?dismissal\b",
-            r"(?:does|do|will|shall) not dismiss (?:the-action|it)\b",
+            r"(?:does|do|will|shall) not dismiss (?:the-action|it)\b(?! with prejudice)",
         ),
         "but the paper dismisses",
         "take these words out, or move for a stay",

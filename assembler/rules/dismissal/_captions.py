@@ -10,7 +10,8 @@ from dataclasses import replace
 
 from assembler.law.dismissal.papers import DismissalPaper
 from assembler.rules.dismissal._own_words import OwnText
-from assembler.rules.dismissal._recognised import POINT, Reading, agrees, contradicting, sentences
+from assembler.rules.dismissal._recognised import Reading, agrees, contradicting
+from assembler.rules.dismissal._sentences import POINT, sentences
 
 OF_THE_ACTION = re.compile(
     r"(?i)\b(?:dismiss\w*|discontinu\w*|non-?suit\w*|withdr[ae]w\w*|prejudice|reserv(?:es?|ed|ing)|reservations?"

@@ -249,6 +249,12 @@ def happened(*kinds: EventKind) -> Condition:
     return stands
 
 
+def not_later(paper: DismissalPaper, words: str) -> bool:
+    """Whether no day that *words* name is after that of *paper*."""
+    day = paper.filing.date or paper.scope.request.date
+    return day is None or all(when <= day for when in days_in(words))
+
+
 def open_notice(paper: DismissalPaper, words: str) -> bool:
     """Whether no event has closed the instrument of *paper*, and its opponents have served nothing that would."""
     closing = {event for one in paper.instrument.until.closed_by for event in one.events}

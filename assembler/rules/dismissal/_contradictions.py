@@ -133,7 +133,8 @@ CONTRADICTIONS: tuple[Contradiction, ...] = (
     Contradiction(
         _any(
             rf"(?:(?:may|can|shall|will|could) ?not|cannot|won['’]t|(?:shall|will) never|agrees? not to|never to)"
-            rf" (?:again |ever |later )?{AGAIN}\b[^.;]{{0,60}}\b(?:{CLAIMS}|again|defendants?|it|them)\b",
+            rf" (?:again |ever |later )?{AGAIN}\b(?![^.;]{{0,60}} in this (?:action|case|suit)$)"
+            rf"[^.;]{{0,60}}\b(?:{CLAIMS}|again|defendants?|it|them)\b",
             r"(?:may|can|shall|will) ?(?:not|never) (?:again |ever |later )?re-?file\b",
         ),
         _without,
@@ -290,6 +291,7 @@ CONTRADICTIONS: tuple[Contradiction, ...] = (
     Contradiction(
         _any(
             r"(?:second|third) (?:voluntary )?(?:dismissal|nonsuit|discontinuance|withdrawal)\b",
+            r"(?:second|third) time (?:that )?[^.;]{0,30}\b(?:dismiss|nonsuit|discontinue|withdraw)",
             r"first (?:was (?:by|dismissed|a )|dismissed\b)",
             r"(?:previously|already|once before) (?:voluntarily )?dismissed\b",
             r"dismissed (?:these|this|those|the same|that)(?: same)? (?:claims?|action)\b[^.;]{0,30}"

@@ -146,7 +146,7 @@ COSTS_SENTENCES = (
 
 SETTLED = (
     known(
-        "a settlement",
+        "what the parties settled",
         r"the parties (?:have |had )?(?:reached|entered into|executed|signed|concluded|made|come to|finali[sz]ed)"
         r" a-settlement"
         r"(?: (?:of|resolving|that resolves|to resolve|as to) (?:the-action|all claims in the-action|(?:all|the)"
@@ -157,11 +157,15 @@ SETTLED = (
         r" )*(?:disputes?|differences|claims|issues|matters)(?: (?:between them|in the-action|at issue|in dispute))*))?"
         r"(?: by agreement| (?:by|through) (?:way of )?(?:settlement|a-settlement)| out of court| through mediation)?",
         rf"(?:the-action|the dispute|{CLAIMS}) (?:has been|have been|was|is|are) (?:settled|resolved|compromised)",
+        r"a-settlement (?:has been|was) (?:reached|signed|executed|made)",
+        agrees=when.every(when.whole_if_named, when.is_stipulation),
+    ),
+    known(
+        "a settlement",
         r"the-paper is (?:entered(?: into)?|made|filed|executed|submitted|given) (?:pursuant to|under|in accordance"
         r" with|as part of"
         r"|in connection with|following|in light of|as a result of|after) a-settlement",
         r"the terms of a-settlement are confidential",
-        r"a-settlement (?:has been|was) (?:reached|signed|executed|made)",
         r"the parties (?:have )?(?:met and )?conferred(?: (?:before|about|on|regarding|concerning) the-paper(?: was"
         r" filed)?)?",
         rf"(?:counsel for {WHO}|{WHO}'s? counsel) (?:has |have )?(?:met and )?conferred with (?:counsel for {WHO}"

@@ -146,9 +146,14 @@ AGREED = (
         agrees=when.is_stipulation,
     ),
     known(
+        "the day of a paper",
+        r"dated:?(?: this)?(?: \d{4}-\d\d-\d\d| \d{1,2}(?:st|nd|rd|th) day of \w+,? \d{4})?",
+        agrees=when.not_later,
+        otherwise="but the paper is of an earlier day",
+    ),
+    known(
         "the end of a paper",
         r"(?:respectfully )?submitted(?: this \d{1,2}(?:st|nd|rd|th) day of \w+,? \d{4})?",
-        r"dated:?(?: this)?(?: \d{4}-\d\d-\d\d| \d{1,2}(?:st|nd|rd|th) day of \w+,? \d{4})?",
         rf"(?:attorneys?|counsel)(?: of record)? for {WHO}",
     ),
 )

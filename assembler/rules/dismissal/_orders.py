@@ -14,7 +14,8 @@ from assembler.rules.dismissal._orders_agree import agrees, otherwise
 from assembler.rules.dismissal._orders_beyond import goes_beyond, prejudice_changed
 from assembler.rules.dismissal._own_words import ORDER_LABELS, OwnText
 from assembler.rules.dismissal._prejudice_said import another_prejudice
-from assembler.rules.dismissal._recognised import POINT, TOUCHING, Reading, contradicting, sentences
+from assembler.rules.dismissal._recognised import TOUCHING, Reading, contradicting
+from assembler.rules.dismissal._sentences import POINT, sentences
 from assembler.rules.dismissal._titles import ENDS
 
 

@@ -6,8 +6,8 @@ from assembler.law.dismissal.papers import DismissalPaper
 from assembler.rules.dismissal import _conditions as when
 from assembler.rules.dismissal._canonical import canonical
 from assembler.rules.dismissal._known_sentences import CLAIMS, COSTS, IS, OURS, Known, known
-from assembler.rules.dismissal._recognised import POINT
 from assembler.rules.dismissal._recognised import agrees as _agrees
+from assembler.rules.dismissal._sentences import POINT
 
 ORDERED = re.compile(
     r"(?i)^\W*(?:(?:and |now, therefore, |accordingly, |wherefore, )?it is (?:(?:hereby|therefore|further|so|also),? )*"

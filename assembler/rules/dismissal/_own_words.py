@@ -33,6 +33,12 @@ class OwnText:
     """What it is, if the place does not show it: a sentence of the firm's."""
     replaces: str = ""
     """The name of the program's sentence that it replaces; "" if it replaces none."""
+    given: str = ""
+    """The text as it is written, if it is a sentence with placeholders that `words` has filled."""
+
+    def as_written(self, words: str) -> str:
+        """Return *words* of the text, or the whole text with its placeholders if they are not in it as written."""
+        return words if not self.given or words in self.given else self.given
 
     @property
     def operative(self) -> bool:
@@ -146,7 +152,7 @@ def own_sentences(paper: DismissalPaper) -> Iterator[OwnText]:
         words = paper.matter.own_sentence(group, name)
         if words and words != NOTHING:
             path, of = where_own(paper, group, name)
-            yield OwnText(path, _filled(words, paper), _key(group, name), of, name)
+            yield OwnText(path, _filled(words, paper), _key(group, name), of, name, words)
 
 
 def printed_sentences(paper: DismissalPaper) -> Iterator[tuple[str, str]]:
@@ -238,6 +244,8 @@ def _filled(words: str, paper: DismissalPaper) -> str:
     gone, rest = (series([parties[name].name for name in names]) for names in (scope.dismissed, scope.going_on))
     read = plain_day(paper.matter.docket_read) if paper.matter.docket_read else ""
     values = {
+        "date": plain_day(day) if (day := paper.filing.date or scope.request.date) else "",
+        "place": paper.filing.dated_at or "",
         "prejudice": prejudice,
         "rule": paper.instrument.rule,
         "ordered": "an order",

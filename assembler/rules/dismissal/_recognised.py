@@ -7,6 +7,7 @@ from functools import cache, partial
 
 from assembler.law.dismissal.papers import DismissalPaper
 from assembler.rules.dismissal._against_the_paper import ADDITIONS
+from assembler.rules.dismissal._against_the_record import against_the_record
 from assembler.rules.dismissal._canonical import LONGEST, canonical
 from assembler.rules.dismissal._clauses import JOINT, all_known
 from assembler.rules.dismissal._contradictions import CONTRADICTIONS
@@ -15,6 +16,8 @@ from assembler.rules.dismissal._labels import is_label
 from assembler.rules.dismissal._leads import without_lead, without_tail
 from assembler.rules.dismissal._own_words import ORDER, TITLES, OwnText
 from assembler.rules.dismissal._prejudice_said import another_prejudice, springs
+from assembler.rules.dismissal._sentences import POINT, sentences
+from assembler.rules.dismissal._taken_back import way_taken_back
 from assembler.rules.dismissal._titles import has_strange_words, is_of_another_kind
 
 STEMS = (
@@ -38,10 +41,6 @@ TOUCHING = re.compile(rf"(?i){STEMS}")
 
 OF_KEY = {"relates_to": re.compile(r"(?i)\ball\b"), "dated": re.compile(r"\d{4}")}
 """What else touches on it in the texts of some keys: other actions, a day of the user's own."""
-
-ABBREVIATED = re.compile(
-    r"\b(Dkt|Cir|Supp|Inc|Corp|Co|Ltd|Nos?|Mr|Ms|Mrs|Dr|Fed|Civ|Proc|Code|Stat|Rev|Ann|App|Ct|Tit|v|vs|[A-Z])\."
-)
 
 OPERATIVE = ("_action", "_part")
 """The ends of the names of sentences by which a paper dismisses, which are read as running text."""
@@ -108,9 +107,19 @@ def contradicting(paper: DismissalPaper, text: OwnText) -> Reading | None:
     for contradiction in CONTRADICTIONS:
         if words := contradiction.found(paper, text):
             return Reading(text, words, contradiction.says, contradiction.fix)
-    for addition in ADDITIONS if text.key not in {"name", "court_lines", *TITLES} else ():
+    return None if text.key in {"name", "court_lines"} else _in_its_common_form(paper, text, common)
+
+
+def _in_its_common_form(paper: DismissalPaper, text: OwnText, common: str) -> Reading | None:
+    """Return how *text*, whose common form is *common*, takes *paper* back, adds to it or contradicts the events."""
+    if way := way_taken_back(paper, text, common):
+        return Reading(text, text.words, way.says, way.fix)
+    for addition in ADDITIONS if text.key not in TITLES else ():
         if addition.found(paper, common):
             return Reading(text, text.words, addition.says, addition.fix)
+    if text.key in STRICT and paper.instrument.way != "motion":
+        says, fix = against_the_record(paper, text, common)
+        return Reading(text, text.words, says, fix) if says else None
     return None
 
 
@@ -118,16 +127,6 @@ def _is_running(paper: DismissalPaper, text: OwnText, sentence: str) -> bool:
     """Whether *sentence* is one of running text, and so must be known to agree, however short it is."""
     strict = text.key in STRICT or text.key.endswith(OPERATIVE)
     return strict and not is_label(paper, text, sentence)
-
-
-POINT = "\N{ONE DOT LEADER}"
-"""What stands for the point of an abbreviation, which ends no sentence."""
-
-
-def sentences(words: str) -> list[str]:
-    """Return the sentences of *words* without their last stop."""
-    parts = re.split(r"[.;?!](?:\s+|$)|\n+|\^", ABBREVIATED.sub(rf"\1{POINT}", words))
-    return [part.strip(" .") for part in parts if part.strip(" .")]
 
 
 IN_A_NAME = re.compile(r"(?i)prejudice|\banswered\b|\bdismiss(?:al|ed)\b")

@@ -10,6 +10,7 @@ from assembler.language.dates import WRITTEN, day, days_in, in_figures
 from assembler.law.dismissal.papers import DismissalPaper, principal
 from assembler.law.dismissal.scope import Scope
 from assembler.model.event import Event
+from assembler.model.event_kinds import SET_AHEAD
 from assembler.model.matter import Matter
 from assembler.model.party import Party
 from assembler.model.printed import page_texts
@@ -17,7 +18,7 @@ from assembler.model.walk import of_side
 from assembler.plan.text.party_names import short
 from assembler.rules.dismissal._facts import FACTS, PARTY, Fact
 from assembler.rules.dismissal._own_words import OwnText, own_words, plain
-from assembler.rules.dismissal._recognised import POINT, sentences
+from assembler.rules.dismissal._sentences import POINT, sentences
 
 STATES = frozenset({"paragraphs", "grounds", "words", "after_signature"})
 """Keys of a filing whose texts may state facts."""
@@ -162,6 +163,18 @@ def _parties(scope: Scope, words: str) -> frozenset[str]:
     if re.search(r"(?i)(?<!no )\bdefendants?\b(?!['’])", words):
         return frozenset(scope.dismissed)
     return frozenset()
+
+
+def place_recorded(paper: DismissalPaper, statement: Statement) -> int | None:
+    """Return the place of an event of which *statement* speaks, that came before the paper; None if there is none."""
+    ahead = [(place, event) for place, event in enumerate(paper.matter.events) if event.event in SET_AHEAD]
+    before = [(place, event) for place, event in paper.scope.events if event.day <= (statement.as_of or event.day)]
+    events = [*before, *ahead]
+    for place, event in events:
+        undone = any(other.event in statement.fact.undone_by and other.day >= event.day for _, other in events)
+        if statement.is_of(event) and not undone:
+            return place
+    return None
 
 
 DONE = (

@@ -8,13 +8,20 @@ from assembler.findings.finding import Severity
 from assembler.language.english import series
 from assembler.law.dismissal.events import described
 from assembler.law.dismissal.papers import DismissalPaper
-from assembler.model.event_kinds import SET_AHEAD, EventKind
+from assembler.model.event_kinds import EventKind
 from assembler.model.printed import page_texts
 from assembler.rules.dismissal._denials import contradicted
 from assembler.rules.dismissal._facts import PARTY
 from assembler.rules.dismissal._own_words import TITLES, OwnText, own_words
 from assembler.rules.dismissal._reasons import cite_of, doubt
-from assembler.rules.dismissal._statements import SUPPOSED, Statement, grounds, marked_sentences, statements
+from assembler.rules.dismissal._statements import (
+    SUPPOSED,
+    Statement,
+    grounds,
+    marked_sentences,
+    place_recorded,
+    statements,
+)
 from assembler.rules.rule import Problem, rule
 
 
@@ -38,25 +45,13 @@ def ground_contradicted(paper: DismissalPaper) -> Iterator[Problem]:
         reported: set[str] = set()
         for statement in statements(paper, text):
             is_new = statement.denied and statement.words not in reported
-            place = _place_of_denied(paper, statement) if is_new else None
+            place = place_recorded(paper, statement) if is_new else None
             if place is not None:
                 reported.add(statement.words)
                 says = f"says `{statement.words}`, but {described(paper.matter.events[place], paper.matter)}"
                 yield Problem(text.path, says, also=(("events", place),), promise=True, passes_draft=True)
         for sentence, words in marked_sentences(paper.matter, text):
             yield from contradicted(paper, text, sentence, words)
-
-
-def _place_of_denied(paper: DismissalPaper, statement: Statement) -> int | None:
-    """Return the place of an event that came before the paper, and that *statement* denies; None if there is none."""
-    ahead = [(place, event) for place, event in enumerate(paper.matter.events) if event.event in SET_AHEAD]
-    before = [(place, event) for place, event in paper.scope.events if event.day <= (statement.as_of or event.day)]
-    events = [*before, *ahead]
-    for place, event in events:
-        undone = any(other.event in statement.fact.undone_by and other.day >= event.day for _, other in events)
-        if statement.is_of(event) and not undone:
-            return place
-    return None
 
 
 @rule(

@@ -30,16 +30,18 @@ def words_against_paper(paper: DismissalPaper) -> Iterator[Problem]:
     signatures, and the program's sentences in the words of the matter or of the firm. A sentence is of one of three
     kinds.
 
-    It agrees, and nothing is said: "The parties have settled.", "This dismissal is made without conditions.", "The
-    action continues as to Bell." if Bell stays, "The Clerk is directed to terminate Tri-Oak as a party." if Tri-Oak
-    leaves, "Defendant has not answered the complaint." if the docket was read and shows no answer; in a stipulation
-    also "Each side bears its own fees." and "The parties waive any right of appeal." Clauses may be joined if each of
-    them is known.
+    It agrees, and nothing is said: "This dismissal is made without conditions.", "The action continues as to Bell." if
+    Bell stays, "The Clerk is directed to terminate Tri-Oak as a party." if Tri-Oak leaves, "Defendant has not answered
+    the complaint." if the docket was read and shows no answer; in a stipulation also "The parties have settled.", "Each
+    side bears its own fees." and "The parties waive any right of appeal." Clauses may be joined if each of them is
+    known.
 
     It contradicts the paper, and nobody can lift that: a condition or a later day ("This dismissal is conditioned on
-    payment."), a way back ("Plaintiff may reopen the case."), the court's further part in it ("The Court retains
-    jurisdiction."), tolling, a reservation, another effect, an answer or an earlier dismissal that the matter does not
-    list, and in a paper of one side what another agrees to, waives or bears ("Defendant will not seek fees.").
+    payment."), words that take it back, hold it or call it another paper ("Plaintiff withdraws the foregoing.", "The
+    Clerk is asked to hold this notice."), a stay, an exception ("save for the first count"), a way back ("Plaintiff
+    may reopen the case."), the court's further part in it ("The Court retains jurisdiction."), tolling, a reservation,
+    another effect, an answer, a ruling or an earlier dismissal that the matter does not list, the denial of an event
+    that it lists, and in a paper of one side what another agrees to, waives or bears ("Defendant will not seek fees.").
 
     A motion may argue as it likes, but not ask that the action be stayed or parked instead.
 
@@ -56,7 +58,7 @@ def words_against_paper(paper: DismissalPaper) -> Iterator[Problem]:
         for reading in readings(paper, text):
             if reading.says and reading.fix not in fixes:
                 fixes.add(reading.fix)
-                message = f"{text.of}says `{reading.words}`, {reading.says}"
+                message = f"{text.of}says `{text.as_written(reading.words)}`, {reading.says}"
                 yield Problem(text.path, message, fix=reading.fix, promise=True, passes_draft=True)
     for reading in asked_instead(paper):
         message = f"says `{reading.words}`, {reading.says}"
@@ -69,7 +71,8 @@ def words_against_paper(paper: DismissalPaper) -> Iterator[Problem]:
 
 def _unread(paper: DismissalPaper, reading: Reading) -> Problem:
     """Return the problem of a sentence that the program does not know and nobody answers for."""
-    message = f"{reading.text.of}says `{reading.words}`, and the program cannot tell whether that agrees with the paper"
+    words = reading.text.as_written(reading.words)
+    message = f"{reading.text.of}says `{words}`, and the program cannot tell whether that agrees with the paper"
     where = f"`{paper.filing.name}`" if reading.text.key in {ORDER, ORDER_TITLE} else "the filing"
     fix = f"take the sentence out, or read it and add to {where} `{line_of(paper)}`; {ANYWAY}"
     return Problem(reading.text.path, message, fix=fix, promise=True, passes_draft=True)
