@@ -20,10 +20,12 @@ GROUPS, TITLES = DATA["sentences"], DATA["titles"]
 MOTION = (
     "{paper: motion_for_voluntary_dismissal, date: 2025-06-02, dismisses: %s, prejudice: without, grounds: [Good.]}"
 )
+NOTICE = "{paper: notice_of_nonsuit, date: 2025-06-02, dismisses: all, prejudice: without}"
 NONSUIT = "{paper: motion_for_nonsuit, date: 2025-06-02, dismisses: all, grounds: [Good.]}"
 PAPERS = {
     "motion": (MOTION % "all", ""),
     "partial motion": (MOTION % "[strings]", ""),
+    "notice": (NOTICE, "court: tncir\ncounty: Davidson County\ndivision: none\n"),
     "nonsuit": (NONSUIT, "court: vacir\ndivision: none\ncounty: Fairfax County\n"),
 }
 

@@ -54,6 +54,10 @@ AGREE: tuple[Known, ...] = (
         r"(?: voluntary)? (?:dismissal|the-paper|a non-?suit|discontinuance)(?: of the-action)?(?: as-said)?",
         r"the-court orders|(?:it is )?so ordered|it is ordered|(?:for )?good cause (?:is|has been|having been) shown"
         r"|the-court finds good cause(?: for the-paper)?",
+        r"the-court finds (?:that )?(?:the motion|the-paper|(?:voluntary )?dismissal)(?: as-said)?"
+        r"(?: on (?:these|such) terms| under the circumstances)?"
+        r" (?:is|to be) (?:proper|appropriate|well[- ]taken|warranted|in order|just)",
+        r"(?:(?:the-paper|dismissal|the terms) (?:is|are) )?(?:on|upon) terms that the-court considers proper",
         agrees=when.whole_if_named,
     ),
     known(

@@ -107,6 +107,17 @@ BEYOND: tuple[Beyond, ...] = (
         r"|only|when|once|upon (?!filing|entry))",
     ),
     *_beyond(
+        "keeps something in force",
+        r"(?:injunction|attachment|judgment|restraining order|lien|receivership|garnishment)\b[^.;]{0,30} "
+        r"(?:remains?|continues?|stays?|shall remain|shall continue) (?:in (?:full )?(?:force|effect|place)|pending)\b",
+    ),
+    *_beyond(
+        "decides a claim that the paper does not dismiss",
+        rf"(?:counter-?claims?|cross-?claims?|third-party (?:claims?|complaint))\b[^.;]{{0,60}}? {IS}"
+        r" (?:\w+ )?(?:dismissed|stricken|struck|denied|decided|resolved)\b",
+        r"(?:dismisses|strikes|denies) [^.;]{0,40}\b(?:counter-?claims?|cross-?claims?)\b",
+    ),
+    *_beyond(
         "denies what the paper asks, or decides against another party",
         rf"(?:{ASKED}|the-paper|dismissal|relief|leave|objections?|defen[sc]es?)\b[^.;]{{0,80}}?"
         rf" {IS} (?:\w+ )?(?:denied"
@@ -115,6 +126,8 @@ BEYOND: tuple[Beyond, ...] = (
         rf"{WHO} (?:{IS}) (?:\w+ly )?(?:liable|at fault|in default|in contempt|in breach|sanctioned|enjoined|restrained"
         r"|prohibited|barred"
         r"|precluded|estopped|guilty)\b",
+        rf"(?:holds?|adjudges?|finds?|declares?) {WHO} (?:to be )?"
+        r"(?:in contempt|in default|liable|in breach|at fault|guilty)\b",
         rf"{WHO} (?:has |have |had )?(?:\w+ly )?(?:acted|breached|violated|infringed|committed|defaulted"
         r"|misled|caused|engaged in|admitted"
         r"|conceded)\b",
