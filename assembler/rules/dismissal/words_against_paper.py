@@ -27,8 +27,8 @@ def words_against_paper(paper: DismissalPaper) -> Iterator[Problem]:
 
     A notice or a stipulation takes effect once, when it is filed, and as `prejudice:` says; who signs it answers for
     every sentence. All texts that the paper prints are read: titles, legends, openings, paragraphs, the lines of the
-    signatures, and the program's sentences in the words of the matter or of the firm. A sentence is of one of three
-    kinds.
+    signatures, the program's sentences in the words of the matter or of the firm, and descriptions, a referral and
+    addresses in the caption if they say what happens to the action. A sentence is of one of three kinds.
 
     It agrees, and nothing is said: "This dismissal is made without conditions.", "The action continues as to Bell." if
     Bell stays, "The Clerk is directed to terminate Tri-Oak as a party." if Tri-Oak leaves, "Defendant has not answered
