@@ -213,7 +213,7 @@ FOR_ANOTHER = RELIED.replace("notice", "motion")
     ("relied", "events", "fix"),
     [
         pytest.param("", "", "settle it, or add `relies_on:` to the filing", id="nobody has answered for it"),
-        pytest.param(RELIED, "", "nothing, if the lawyer’s reading is right", id="a lawyer has"),
+        pytest.param(RELIED, "", "nothing, if `because:` answers this doubt", id="a lawyer has"),
         pytest.param(FOR_ANOTHER, "", "settle it; `build --draft` makes a draft", id="a lawyer has for another paper"),
         pytest.param(
             RELIED,

@@ -3,5 +3,5 @@
 ANYWAY = "`build --draft` makes a draft all the same"
 """What can be done while a doubt remains."""
 
-RIGHT = "nothing, if the lawyer’s reading is right"
+RIGHT = "nothing, if `because:` answers this doubt"
 """The remedy for a doubt that a lawyer has answered."""
