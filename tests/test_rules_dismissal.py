@@ -112,7 +112,6 @@ def test_both_the_notice_and_the_answer_are_shown() -> None:
         pytest.param(earlier(", claims: [us-copyright-infringement]"), {"DIS002"}, id="of the same claim"),
         pytest.param(earlier(", claims: [ny-breach-of-contract]"), set(), id="of another claim"),
         pytest.param(earlier(date="2025-06-02"), {"DIS002"}, id="of the notice's own day"),
-        pytest.param(earlier(date="2025-06-03"), set(), id="of a later day"),
         pytest.param(earlier() + notice("effect: on the merits"), set(), id="the notice says what it is"),
         pytest.param(earlier() + notice("prejudice: with"), set(), id="the notice is with prejudice"),
         pytest.param(
