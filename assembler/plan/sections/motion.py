@@ -176,7 +176,9 @@ def _event(place: int, event: Event, context: PaperContext) -> Iterator[Recital]
         return
     who = series([short(context.matter.parties[name]) for name in event.by])
     known, key = context.words("happened"), event.event.replace(" ", "_").replace("-", "_")
-    named = next((name for name in (f"{key}_{context.court.system}", key) if name in known), "")
+    named = next(
+        (name for name in (f"{key}_{context.court.system}", *([f"{key}_of"] if who else []), key) if name in known), ""
+    )
     if not named:
         yield from _paper(place, event, who, context)
     elif who or "{who}" not in str(context.words(f"happened.{named}")):
