@@ -28,8 +28,18 @@ BLANKS = {
 
 COLUMNS = "id defendant sold price filed reviewed_by reviewed_on".split()
 
-READ = "own_words_read: {by: placeholder, date: 2025-06-02}"
-"""The word of who signs for the own sentences of a paper."""
+READ = "own_words_read: {by: placeholder, date: 2025-06-02, text: 23ff9983}"
+"""The word of who signs for the sentence "Fabled Ropes sells kites in Sample County." on the paper."""
+
+READ_BY_ROW = "own_words_read: {by: placeholder, date: 2025-06-02, text: <<read>>}"
+"""The same for a sentence of each row, with the fingerprint in a cell of the row."""
+
+MORE = {
+    "It sells kites.": "1b45e243",
+    "Fabled Ropes sells kites in Sample County.": "23ff9983",
+    "Notional Cords sells kites in Sample County.": "3561ccfb",
+}
+"""Sentences that a row may have, each with the fingerprint of the paper with it."""
 
 ROWS = (
     ("A-1", "Imaginary Strings, Inc.", "2025-03-02", "1200.50", "2025-06-02", "Pat Placeholder", "2025-06-01"),

@@ -8,7 +8,7 @@ import pytest
 
 from assembler.batch.run import run
 from assembler.batch.settings import part_of
-from tests.batches import COLUMNS, READ, ROWS, Here, base, batch, changed, rows, verdicts
+from tests.batches import COLUMNS, MORE, READ_BY_ROW, ROWS, Here, base, batch, changed, rows, verdicts
 from tests.runs import Run
 from tests.runs import here as command
 
@@ -133,10 +133,12 @@ def test_a_shard_whose_run_did_not_end_is_refused(monkeypatch: pytest.MonkeyPatc
 def test_the_papers_of_all_shards_are_searched_wherever_they_are_or_nothing_is_merged(here: Path) -> None:
     base(
         here,
-        {"dismisses: all": f"dismisses: all, paragraphs: [<<more>>], {READ}"},
+        {"dismisses: all": f"dismisses: all, paragraphs: [<<more>>], {READ_BY_ROW}"},
     )
     mores = ("It sells kites.", "Fabled Ropes sells kites in Sample County.")
-    rows(here, [(*row, more) for row, more in zip(ROWS[1:], mores, strict=True)], [*COLUMNS, "more"])
+    rows(
+        here, [(*row, more, MORE[more]) for row, more in zip(ROWS[1:], mores, strict=True)], [*COLUMNS, "more", "read"]
+    )
     first, second = (f"{part_of(row[0], 2)}/2" for row in ROWS[1:])
     assert first != second
     assert shard(first, "--jobs", "1").status == 0

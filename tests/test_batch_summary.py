@@ -14,7 +14,7 @@ from assembler.batch.rows.row import Row
 from assembler.batch.run import run
 from assembler.findings.faults import fault
 from assembler.findings.finding import Place
-from tests.batches import COLUMNS, READ, Cells, Here, base, batch, changed, rows, verdicts
+from tests.batches import COLUMNS, MORE, READ_BY_ROW, Cells, Here, base, batch, changed, rows, verdicts
 from tests.runs import here as command
 
 LEDGER = "out/base/rows/ledger.sqlite"
@@ -37,13 +37,13 @@ def here(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def test_papers_of_stopped_and_gone_rows_are_told_and_the_names_of_stopped_rows_searched_for(here: Path) -> None:
     base(
         here,
-        {"dismisses: all": f"dismisses: all, paragraphs: [<<more>>], {READ}"},
+        {"dismisses: all": f"dismisses: all, paragraphs: [<<more>>], {READ_BY_ROW}"},
     )
     mores = ["Notional Cords sells kites in Sample County.", "", "It sells kites."]
 
     def write(cells: Cells) -> None:
-        named = [[*row, more] for row, more in zip(cells, mores, strict=True) if more and row[0]]
-        rows(here, named, [*COLUMNS, "more"])
+        named = [[*row, more, MORE[more]] for row, more in zip(cells, mores, strict=True) if more and row[0]]
+        rows(here, named, [*COLUMNS, "more", "read"])
 
     cells = changed(2, "price", "tbd")
     write(cells)

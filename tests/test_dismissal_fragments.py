@@ -1,7 +1,12 @@
 """Short words of the user's own on a paper that ends a case, and the sentence by which it dismisses."""
 
-import pytest
+from pathlib import Path
 
+import pytest
+from PIL import Image
+
+from assembler.pipeline import examined
+from assembler.results import Options
 from tests.rule_examples import codes, laid_over_minimal
 
 NOTICE = "filings: [{paper: notice_of_voluntary_dismissal, date: 2025-06-02, dismisses: all, prejudice: without, %s}]\n"
@@ -26,21 +31,21 @@ def messages(text: str) -> list[str]:
     "fragment", ["Not", "Not yet", "When paid", "Rescinded", "In escrow", "Except Count Two", "False", "Terms apply"]
 )
 def test_a_sentence_of_a_word_or_two_must_be_read_as_any_other(fragment: str) -> None:
-    (message,) = messages(NOTICE % f'paragraphs: ["The parties have settled. {fragment}."]')
+    (message,) = messages(NOTICE % f'paragraphs: ["This notice takes effect when it is filed. {fragment}."]')
     assert f"says `{fragment}`, and the program cannot tell" in message
 
 
 def test_each_clause_between_semicolons_is_read() -> None:
-    clauses = 'paragraphs: ["The parties have settled; this notice waits; money comes first."]'
+    clauses = 'paragraphs: ["This notice takes effect when it is filed; this notice waits; money comes first."]'
     assert len(messages(NOTICE % clauses)) == 2
 
 
 @pytest.mark.parametrize(
     "text",
     [
-        'paragraphs: ["The parties have settled.^[Not yet.]"]',
+        'paragraphs: ["This notice takes effect when it is filed.^[Not yet.]"]',
         'words: {lead: "When paid,"}',
-        'after_signature: [{heading: In Escrow, text: "The parties have settled."}]',
+        'after_signature: [{heading: In Escrow, text: "By mail."}]',
         'after_signature: [{heading: Certificate of Service, text: "Not yet."}]',
     ],
 )
@@ -89,3 +94,48 @@ sentences: {dismissal: {claims: none}}
 filings: [{paper: notice_of_voluntary_dismissal, date: 2025-06-02, dismisses: [reels], prejudice: without}]
 """
     assert "is `none`, and then the paper dismisses nobody" in messages(some)
+
+
+TERM = 'terms: {deal: {term: Deal, means: "%s"}}\n' + NOTICE % 'paragraphs: ["[[term:deal]]."]'
+
+
+def test_the_sentence_that_is_read_is_the_printed_one() -> None:
+    (message,) = messages(TERM % "this dismissal is conditioned on payment")
+    assert "cannot depend on a condition" in message
+    named = 'paragraphs: ["[[party:kites]] dismisses this action against [[party:strings]]."]'
+    assert messages(NOTICE % named) == messages(NOTICE % named.replace("[[party:kites]]", "Sample Kites"))
+
+
+def test_a_picture_must_be_read(tmp_path: Path) -> None:
+    Image.new("RGB", (8, 8)).save(tmp_path / "seal.png")
+    matter = Path("tests/minimal.yaml").read_text("utf-8")
+    shown = matter.replace("dismisses: all", 'dismisses: all, paragraphs: ["![The seal](seal.png)"]')
+    (tmp_path / "matter.yaml").write_text(shown, "utf-8")
+    findings = examined(tmp_path / "matter.yaml", Options(root=tmp_path)).findings
+    (message,) = [finding.message for finding in findings if finding.code == "DIS035"]
+    assert "says `picture seal.png (The seal)`, and the program cannot tell" in message
+
+
+def test_the_title_of_an_exhibit_that_the_paper_cites_is_read() -> None:
+    exhibits = "exhibits: {deal: {title: %s, file: it.pdf}}\n"
+    cites = NOTICE % 'paragraphs: ["[[deal]]."]'
+    void = "Agreement that this notice is void until payment"
+    assert [void in message for message in messages(exhibits % void + cites)].count(True) == 1
+    assert not any("Lease" in message for message in messages(exhibits % "Lease" + cites))
+    assert messages(exhibits % void + NOTICE % "signed: [placeholder]") == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "is_read"),
+    [
+        ("This notice takes effect when it is filed.", False),
+        ("The hearing on July 1, 2025 is moot.", False),
+        ("The parties have reached a settlement agreement dated May 5, 2026.", True),
+        ("The parties reached a settlement on June 3, 2025.", True),
+    ],
+)
+def test_a_day_after_that_of_the_paper_is_not_silent_unless_a_hearing_is_set_for_it(
+    sentence: str,
+    is_read: bool,  # noqa: FBT001
+) -> None:
+    assert bool(messages(NOTICE % f'paragraphs: ["{sentence}"]')) is is_read

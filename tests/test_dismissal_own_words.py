@@ -172,7 +172,7 @@ def test_who_signs_may_answer_for_a_sentence_that_is_not_known_and_a_draft_passe
     (line,) = re.findall(r"own_words_read: \{.*?\}", finding.fix)
     assert line.startswith("own_words_read: {by: placeholder, date: 2025-06-02")
     assert laid_over_minimal(paper(f"{words}, {line}")) == ()
-    assert laid_over_minimal(paper(f"{words}, own_words_read: {{by: placeholder, date: 2025-06-02}}")) == ()
+    assert codes(paper(f"{words}, own_words_read: {{by: placeholder, date: 2025-06-02}}")) == {"DIS051"}
 
 
 def test_nobody_answers_for_a_sentence_that_contradicts_the_paper() -> None:

@@ -1,6 +1,7 @@
 """Who has read the sentences that the program does not know: what a build prints then, and when they are read again."""
 
 import json
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -8,10 +9,11 @@ import pytest
 import yaml
 
 from assembler.catalog import Catalog
+from assembler.findings.finding import Finding
 from assembler.language.characters import letters
 from assembler.law.dismissal.papers import dismissal_papers
 from assembler.load import load
-from assembler.pipeline import assemble
+from assembler.pipeline import assemble, examined
 from assembler.plan.make import make_plan
 from assembler.results import Options, Result
 from assembler.rules._said import said
@@ -24,13 +26,16 @@ court: wawd
 division: Seattle
 number: 2:25-cv-00000
 parties:
-  kites: {name: Sample Kites LLC, role: plaintiff, kind: limited liability company, counsel: [ann]}
+  kites: {name: Sample Kites LLC, role: plaintiff, kind: limited liability company, counsel: [ann, listed]}
   strings: {name: "Imaginary Strings, Inc.", role: defendant, kind: corporation, counsel: [other]}
 counsel:
   ann: {name: Ann Example, bar_number: 00000, address: [1 Example Street, "Seattle, Washington 98100"],
     telephone: (206) 555-0100, email: ann@example.com}
+  listed: {name: Lee Listed, bar_number: 00002, address: [1 Example Street, "Seattle, Washington 98100"],
+    telephone: (206) 555-0101, email: lee@example.com, signs: false}
   other: {name: Other Example, bar_number: 00001, address: [9 Example Street, "Seattle, Washington 98100"],
     telephone: (206) 555-0109, email: other@example.com}
+complaint_filed: 2025-04-01
 docket_read: 2025-06-02
 earlier_dismissals: none
 filings:
@@ -51,6 +56,18 @@ def built(folder: Path, text: str) -> Result:
     return assemble(file, Options(root=folder, out=folder / "out"))
 
 
+def checked(folder: Path, text: str) -> list[Finding]:
+    file = folder / "matter.yaml"
+    file.write_text(text, "utf-8")
+    return [finding for finding in examined(file, Options(root=folder)).findings if finding.code != "TRM002"]
+
+
+def line_in(finding: Finding) -> str:
+    """Return the line that *finding* gives, for the end of the matter."""
+    (line,) = re.findall(r"own_words_read: \{.*?\}", finding.fix)
+    return f"    {line}\n"
+
+
 def codes(result: Result) -> list[str]:
     return [finding.code for finding in result.findings]
 
@@ -61,6 +78,10 @@ def test_a_sentence_that_was_read_is_printed_and_named_in_the_manifest_and_read_
 ) -> None:
     matter = TEXT % UNKNOWN
     assert codes(built(tmp_path, matter)) == ["DIS035"]
+    (finding,) = built(tmp_path, matter + READ).findings
+    assert finding.code == "DIS051"
+    assert "no `text:` and no manifest of an earlier build show which sentences `ann` read" in finding.message
+    assert codes(built(tmp_path, matter + line_in(finding))) == []
     assert codes(built(tmp_path, matter + READ)) == []
     (manifest,) = tmp_path.glob("out/*/manifest.json")
     (paper,) = json.loads(manifest.read_text("utf-8"))["papers"].values()
@@ -72,10 +93,42 @@ def test_a_sentence_that_was_read_is_printed_and_named_in_the_manifest_and_read_
     changed = TEXT % "The kites were returned to the old shop."
     (finding,) = built(tmp_path, changed + READ).findings
     assert finding.code == "DIS051"
-    assert "since 2025-06-02, when `ann` read them, the sentences have changed" in finding.message
-    again = "own_words_read: " + finding.fix.partition("own_words_read: ")[2].strip("`")
-    assert codes(built(tmp_path, f"{changed}    {again}\n")) == []
-    assert codes(built(tmp_path, f"{TEXT % 'It has changed once more.'}    {again}\n")) == ["DIS051"]
+    assert "since 2025-06-02, when `ann` read them, sentences or paper have changed" in finding.message
+    again = line_in(finding)
+    assert codes(built(tmp_path, changed + again)) == []
+    assert codes(built(tmp_path, TEXT % "It has changed once more." + again)) == ["DIS051"]
+
+
+CALLED = "terms: {c: {term: Deal, means: %s}}\n" + TEXT % '"Counsel thank the Court for [[term:c]]."'
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("prejudice: without", "prejudice: with"),
+        ("means: its courtesy", "means: its great courtesy"),
+        ("dismisses: all", "dismisses: [strings]"),
+    ],
+)
+def test_what_was_read_was_this_very_paper_as_printed(tmp_path: Path, before: str, after: str) -> None:
+    matter = (CALLED % "its courtesy").replace(
+        "counsel: [other]}", "counsel: [other]}\n  reels: {name: Made-Up Reels LLC, role: defendant}"
+    )
+    assert before in matter
+    (finding,) = checked(tmp_path, matter)
+    assert finding.code == "DIS035"
+    assert checked(tmp_path, matter + line_in(finding)) == []
+    assert "DIS051" in [found.code for found in checked(tmp_path, matter.replace(before, after) + line_in(finding))]
+
+
+@pytest.mark.pdf
+def test_the_manifest_of_an_earlier_build_is_of_the_same_paper(tmp_path: Path) -> None:
+    matter = TEXT % UNKNOWN
+    (finding,) = built(tmp_path, matter).findings
+    assert codes(built(tmp_path, matter + line_in(finding))) == []
+    assert codes(built(tmp_path, matter + READ)) == []
+    with_prejudice = matter.replace("prejudice: without", "prejudice: with") + READ
+    assert "DIS051" in codes(built(tmp_path, with_prejudice))
 
 
 @pytest.mark.parametrize(
@@ -84,7 +137,10 @@ def test_a_sentence_that_was_read_is_printed_and_named_in_the_manifest_and_read_
         ("{by: other, date: 2025-06-02}", "DIS051"),
         ("{by: kites, date: 2025-06-02}", "DIS051"),
         ("{by: nobody, date: 2025-06-02}", "MAT004"),
+        ("{by: listed, date: 2025-06-02, text: 01234567}", "DIS051"),
         ("{by: ann, date: 2025-06-03}", "MAT009"),
+        ("{by: ann, date: 2025-03-31, text: 01234567}", "DIS051"),
+        ("{by: ann, date: 1700-06-02, text: 01234567}", "DIS051"),
         ("{by: ann, date: 2025-06-02, text: 01234567}", "DIS051"),
         ("{by: ann, date: 2025-06-02, text: sure}", "MAT003"),
         ("{by: ann}", "MAT001"),

@@ -153,7 +153,7 @@ def test_two_parties_whose_names_differ_in_marks_are_told() -> None:
 
 def test_a_term_counts_in_each_paper_by_itself() -> None:
     notice = "{paper: notice_of_voluntary_dismissal, date: 2025-06-02, dismisses: all, prejudice: without, paragraphs:"
-    text = "['It had a license (the “Permit”).'], own_words_read: {by: placeholder, date: 2025-06-02}"
+    text = "['It had a license (the “Permit”).'], own_words_read: {by: placeholder, date: 2025-06-02, text: 0203f993}"
     found = laid_over_minimal(f"filings: [{notice} {text}}}]\n")
     assert [one.code for one in found] == ["TRM002"]
 

@@ -120,12 +120,12 @@ def _own_words_read(plan: Plan, matter: Matter, options: Options) -> dict[str, A
     dismissal = next(papers, None)
     if dismissal is None or (read := dismissal.filing.own_words_read) is None:
         return {}
-    from assembler.rules.dismissal._own_words_read import hash_of, unread  # noqa: PLC0415 - only for such a paper
+    from assembler.rules.dismissal._own_words_read import effect_hash, hash_of, unread  # noqa: PLC0415 - only for such a paper
 
     planned = replace(dismissal, printed=frozenset(plan.own_sentences))
     sentences = dict.fromkeys(reading.words for reading in unread(planned))
     listed = [{"sentence": sentence, "sha256": hash_of(sentence)} for sentence in sentences]
-    return {"own_words_read": {**_reader(read), "sentences": listed}}
+    return {"own_words_read": {**_reader(read), "paper_sha256": effect_hash(planned), "sentences": listed}}
 
 
 def _reader(read: OwnWordsRead) -> dict[str, str]:
@@ -133,7 +133,9 @@ def _reader(read: OwnWordsRead) -> dict[str, str]:
 
 
 def words_kept(papers: Mapping[str, Any], matter: Matter) -> dict[str, frozenset[str]]:
-    """Return, for each paper of *matter*, the hashes of the sentences that a manifest with *papers* says were read.
+    """Return, for each paper of *matter*, the hashes that a manifest with *papers* has of the sentences that were read.
+
+    The hash of what the paper did then is among them.
 
     Only those count that the same person read on the same day as its `own_words_read` says now.
     """
@@ -142,7 +144,8 @@ def words_kept(papers: Mapping[str, Any], matter: Matter) -> dict[str, frozenset
     for entry_ in papers.values():
         name, read = entry_.get("document", ""), entry_.get("own_words_read") or {}
         if name in readers and readers[name].items() <= read.items():
-            kept[name] = frozenset(str(sentence.get("sha256")) for sentence in read.get("sentences", ()))
+            hashes = (sentence.get("sha256") for sentence in read.get("sentences", ()))
+            kept[name] = frozenset(map(str, (read.get("paper_sha256"), *hashes)))
     return kept
 
 

@@ -13,6 +13,7 @@ from assembler.law.dismissal.papers import DismissalPaper, orders_with
 from assembler.model.filing import Filing
 from assembler.model.matter import Matter
 from assembler.model.printed import page_texts
+from assembler.rules.dismissal._as_printed import as_printed, exhibits_cited
 
 RUNNING = frozenset({"paragraphs", "grounds"})
 """Keys of a filing whose texts may speak of other things than what the paper does."""
@@ -52,7 +53,13 @@ def own_words(paper: DismissalPaper) -> tuple[OwnText, ...]:
 
     One rule after the other asks for them; they are read once.
     """
-    return tuple(replace(text, words=plain(text.words)) for text in _as_given(paper))
+    given, matter = tuple(_as_given(paper)), paper.matter
+    exhibits = (OwnText(path, title, EXHIBIT) for path, title in exhibits_cited(matter, (text.words for text in given)))
+    return tuple(replace(text, words=plain(as_printed(matter, text.words))) for text in (*given, *exhibits))
+
+
+EXHIBIT = "exhibit"
+"""The key under which the title of an exhibit is read that the paper cites."""
 
 
 MARKS = re.compile(r"[*_`~\\\[\]]")

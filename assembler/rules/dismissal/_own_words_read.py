@@ -1,11 +1,11 @@
 """The sentences of a paper that the program does not know, and who has read them."""
 
 import hashlib
-from collections.abc import Collection
 from functools import lru_cache
 
 from assembler.law.dismissal.papers import DismissalPaper
 from assembler.rules.dismissal._conditions import signers
+from assembler.rules.dismissal._contradictions import effect_of
 from assembler.rules.dismissal._own_words import own_words
 from assembler.rules.dismissal._readings import readings
 from assembler.rules.dismissal._recognised import Reading
@@ -26,10 +26,16 @@ def hash_of(sentence: str) -> str:
     return hashlib.sha256(sentence.encode()).hexdigest()
 
 
-def fingerprint(readings_: Collection[Reading]) -> str:
-    """Return the fingerprint of the sentences, which changes if one of them is changed or added."""
-    together = "\n".join(sorted({hash_of(reading.words) for reading in readings_}))
-    return hash_of(together)[:SHORT]
+def fingerprint(paper: DismissalPaper) -> str:
+    """Return the fingerprint of the sentences of *paper* that were to be read, and of what it does."""
+    together = sorted({hash_of(reading.words) for reading in unread(paper)})
+    return hash_of("\n".join([effect_hash(paper), *together]))[:SHORT]
+
+
+def effect_hash(paper: DismissalPaper) -> str:
+    """Return the SHA-256 of what *paper* does: its kind and rule, whom and what it dismisses, and with what effect."""
+    groups = [f"{group.parties} {group.claims} {group.by} {group.prejudice}" for group in paper.scope.groups]
+    return hash_of("\n".join([paper.filing.paper.id, paper.instrument.rule, effect_of(paper), *groups]))
 
 
 SHORT = 8
@@ -37,10 +43,11 @@ SHORT = 8
 
 
 def those_who_sign(paper: DismissalPaper) -> tuple[str, ...]:
-    """Return the names of the attorneys, and of the parties without counsel, who sign *paper*."""
-    ours = signers(paper)
+    """Return the names of the attorneys with a line for their signature, and of parties without counsel."""
+    ours, counsel = signers(paper), paper.matter.counsel
     names = [name for party in paper.matter.parties if party in ours for name in signing_for(paper.matter, party)]
-    return tuple(dict.fromkeys(names))
+    listed = {name for name, lawyer in counsel.items() if not lawyer.has_line or lawyer.first_page_only}
+    return tuple(dict.fromkeys(name for name in names if name not in listed and name not in paper.matter.firms))
 
 
 def line_of(paper: DismissalPaper) -> str:
@@ -48,4 +55,4 @@ def line_of(paper: DismissalPaper) -> str:
     ours = those_who_sign(paper)
     by = next((name for name in paper.filing.signed if name in ours), ours[0] if ours else "...")
     day = paper.filing.date or paper.scope.request.date
-    return f"own_words_read: {{by: {by}, date: {day or '...'}, text: {fingerprint(unread(paper))}}}"
+    return f"own_words_read: {{by: {by}, date: {day or '...'}, text: {fingerprint(paper)}}}"

@@ -13,6 +13,7 @@ from assembler.rules.dismissal._clauses import JOINT, all_known
 from assembler.rules.dismissal._contradictions import CONTRADICTIONS
 from assembler.rules.dismissal._known_statements import KNOWN
 from assembler.rules.dismissal._labels import is_label
+from assembler.rules.dismissal._later_days import names_later_day
 from assembler.rules.dismissal._leads import without_lead, without_tail
 from assembler.rules.dismissal._own_words import ORDER, TITLES, OwnText
 from assembler.rules.dismissal._prejudice_said import another_prejudice, springs
@@ -150,7 +151,7 @@ FILLERS = re.compile(
 def agrees(paper: DismissalPaper, sentence: str) -> bool:
     """Whether *sentence*, or each of the clauses that it joins, is known to agree with *paper*."""
     common = canonical(paper, sentence.replace(POINT, "."))
-    if len(common) > LONGEST:
+    if len(common) > LONGEST or names_later_day(paper, sentence):
         return False
     common = without_lead(paper, common)
     plainer = without_lead(paper, plain_form(common))

@@ -1,10 +1,18 @@
 """DIS051."""
 
+import datetime as dt
 from collections.abc import Iterator
 
 from assembler.language.english import series
 from assembler.law.dismissal.papers import DismissalPaper
-from assembler.rules.dismissal._own_words_read import fingerprint, hash_of, line_of, those_who_sign, unread
+from assembler.rules.dismissal._own_words_read import (
+    effect_hash,
+    fingerprint,
+    hash_of,
+    line_of,
+    those_who_sign,
+    unread,
+)
 from assembler.rules.rule import Problem, rule
 
 
@@ -17,30 +25,50 @@ from assembler.rules.rule import Problem, rule
 def own_words_not_read(paper: DismissalPaper) -> Iterator[Problem]:
     """`own_words_read:` is the word of somebody who does not sign the paper, or of a day before a sentence was changed.
 
-    Who signs a paper answers for its words. The fingerprint under `text:`, or else the manifest of an earlier build
-    with the same `by` and `date`, shows which sentences were read.
+    Who signs a paper answers for its words, and an attorney who is only listed in it does not. The fingerprint under
+    `text:` shows which sentences were read, and on what paper: its kind, whom it dismisses and the prejudice are in it
+    too. Without `text:`, only the manifest of an earlier build, with the same `by` and `date`, shows that. Nobody has
+    read a paper before the complaint was filed, or a year before its own day.
     """
     read, path = paper.filing.own_words_read, ("filings", paper.place, "own_words_read")
     if read is None:
         return
-    day = paper.scope.request.date
     if read.by not in (ours := those_who_sign(paper)):
         message = f"`{read.by}` does not sign the paper, and cannot answer for its words"
         names = series([f"`{name}`" for name in ours], "or")
         yield Problem((*path, "by"), message, fix=f"let {names} read the sentences, and write that name")
-    elif day and read.date > day:
-        yield Problem((*path, "date"), f"`own_words_read` is dated {read.date}, after the paper of {day}")
+    elif message := _not_on_that_day(paper, read.date):
+        yield Problem((*path, "date"), message, fix="give the day on which the sentences were read")
+    elif unread(paper) and read.text is None and paper.words_read_before is None:
+        message = f"no `text:` and no manifest of an earlier build show which sentences `{read.by}` read"
+        yield Problem(path, message, fix=f"read the sentences, and write `{line_of(paper)}`")
     elif new := _not_read(paper):
-        message = f"since {read.date}, when `{read.by}` read them, the sentences have changed: {series(new)}"
+        message = f"since {read.date}, when `{read.by}` read them, sentences or paper have changed: {series(new)}"
         yield Problem(path, message, fix=f"read them again, and write `{line_of(paper)}`")
 
 
+def _not_on_that_day(paper: DismissalPaper, read_on: dt.date) -> str:
+    """Return why nobody can have read the words of *paper* on the day *read_on*; "" if somebody can."""
+    day, begun = paper.scope.request.date, paper.matter.complaint_filed
+    if day and read_on > day:
+        return f"`own_words_read` is dated {read_on}, after the paper of {day}"
+    if begun and read_on < begun:
+        return f"`own_words_read` is dated {read_on}, before the complaint was filed on {begun}"
+    if day and read_on < day - dt.timedelta(days=YEAR):
+        return f"`own_words_read` is dated {read_on}, more than a year before the paper of {day}"
+    return ""
+
+
+YEAR = 366
+"""How many days before its own a paper can have been read."""
+
+
 def _not_read(paper: DismissalPaper) -> list[str]:
-    """Return the sentences that were changed or added after they were read, each in backquotes."""
-    read, now = paper.filing.own_words_read, unread(paper)
-    before = paper.words_read_before
+    """Return the sentences that were changed or added after they were read, or all if what the paper does changed."""
+    read, now, before = paper.filing.own_words_read, unread(paper), paper.words_read_before
+    changed = [*now]
     if read and read.text:
-        changed = [] if fingerprint(now) == read.text else now
-    else:
-        changed = [one for one in now if before is not None and hash_of(one.words) not in before]
-    return list(dict.fromkeys(f"`{one.words}`" for one in changed))
+        changed = [] if fingerprint(paper) == read.text else changed
+    elif before is not None and effect_hash(paper) in before:
+        changed = [reading for reading in now if hash_of(reading.words) not in before]
+    return list(dict.fromkeys(f"`{reading.words}`" for reading in changed))

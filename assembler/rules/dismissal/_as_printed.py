@@ -1,0 +1,45 @@
+"""The user's own words as the page has them: references name what they lead to, and a picture is called one."""
+
+import re
+from collections.abc import Iterator
+
+from assembler.findings.path import KeyPath
+from assembler.language.references import REFERENCE, Entry, entries
+from assembler.model.matter import Matter
+from assembler.plan.text.party_names import short
+
+PICTURE = re.compile(r"!\[(?P<shows>[^\[\]]*)\]\((?P<file>[^()\s]*)[^()]*\)")
+"""A picture in a text: what it shows, in words, and its file."""
+
+
+def as_printed(matter: Matter, words: str) -> str:
+    """Return *words* with the definitions of terms and the names of parties instead of references to them."""
+    if "[" not in words:
+        return words
+    defined: set[str] = set()
+    shown = PICTURE.sub(lambda picture: f"picture {picture['file']} ({picture['shows']})", words)
+    return REFERENCE.sub(lambda match: ", ".join(_names(matter, entries(match), defined)), shown)
+
+
+def _names(matter: Matter, named: tuple[Entry, ...], defined: set[str]) -> Iterator[str]:
+    """Yield what the page has for each of *named*; a term that was *defined* in the text is printed alone."""
+    for entry in named:
+        if entry.of in {"", "term"} and entry.name in matter.terms:
+            term = matter.terms[entry.name]
+            yield term.term if entry.name in defined else f"{term.means} (the “{term.term}”)"
+            defined.add(entry.name)
+        elif entry.of in {"", "party"} and entry.name in matter.parties:
+            yield short(matter.parties[entry.name])
+        else:
+            yield entry.written
+
+
+def exhibits_cited(matter: Matter, texts: Iterator[str]) -> Iterator[tuple[KeyPath, str]]:
+    """Yield the title of each exhibit that *texts* cite, and that is attached to their paper, with its place."""
+    known = [*matter.exhibits]
+    cited: set[str] = set()
+    for entry in (entry for text in texts for match in REFERENCE.finditer(text) for entry in entries(match)):
+        if entry.of in {"", "exhibit"} and entry.name in known:
+            first, last = known.index(entry.name), known.index(entry.last if entry.last in known else entry.name)
+            cited.update(known[min(first, last) : max(first, last) + 1])
+    yield from ((("exhibits", name, "title"), matter.exhibits[name].title) for name in known if name in cited)
