@@ -217,7 +217,8 @@ ADDITIONS: tuple[Addition, ...] = (
             r"|the-paper|the dismissal|the case|this case|action)\b",
             rf"(?:the-action|the-paper|the dismissal|it) (?:may|can|could|shall|will|is to|would) (?:\w+ )?be (?:\w+"
             rf" )?{BACK}",
-            r"(?:null and void|of no (?:force|effect)|no force (?:and|or) effect|without force|void ab initio)\b",
+            r"(?:null and void|of no (?:force|effect)|no force (?:and|or) effect"
+            r"|without (?:legal )?(?:force|effect)|void ab initio)\b",
             r"(?:re-?open|reinstat|re-?viv|restor)\w*\b[^.;]{0,40}\b(?:the-action|case|claims?|docket)\b",
         ),
         "but the paper ends what it dismisses, and cannot be taken back",

@@ -49,15 +49,18 @@ RULINGS: tuple[Ruling, ...] = (
 
 NOT_OURS = (
     r"(?:not|nor|neither|never|no|without|if|whether|unless|until|before|would|could|should|might"
-    r"|may (?:be|have|yet)|another|other"
+    r"|may (?:be|have|yet)|another|other|leave|extend|extension|strike|hearing|brief|seal"
     r"|state|companion|related|prior|earlier)\b"
 )
 """Words by which a sentence denies or supposes a ruling, or speaks of one in another case."""
 
+IS_NOW = r"(?:(?:is|are|was|were|has|have|had|been|now|yet|still|currently|remains?) )*"
 NO_MOTION = (
-    rf"(?:no (?:other )?{WORD}{{0,2}}?motions?|neither {WORD}{{0,6}}?motions?) (?:of any kind )?{WORD}{{0,3}}?"
-    r"(?:pending|outstanding|undecided|open|awaits?)"
-    rf"|(?:there (?:is|are)|has|have) no (?:pending|outstanding|undecided) {WORD}{{0,2}}?motions?"
+    rf"(?:no|nor (?:is |has |any |a )*) ?(?:pending |outstanding |dispositive )?motions? (?:of any kind )?{IS_NOW}"
+    r"(?:pending|outstanding|undecided|open|awaits?|filed|made|served)"
+    r"|(?:there (?:is|are)|has|have) no (?:pending|outstanding|undecided) motions?"
+    r"|not (?:yet )?(?:filed|made|served) (?:any|a) motions?(?: of any kind| in the-action)?$"
+    r"|(?:filed|made|served) no motions?(?: of any kind| in the-action)?$"
 )
 OVER: frozenset[EventKind] = frozenset(
     {
@@ -86,7 +89,7 @@ def against_the_record(paper: DismissalPaper, text: OwnText, common: str) -> tup
     for statement in statements(paper, text):
         if statement.denied and (place := place_recorded(paper, statement)) is not None:
             return f"but {described(paper.matter.events[place], paper.matter)}", CORRECT
-    if fits(rf"(?is)(?:.*\W)?(?:{NO_MOTION})(?:\W.*)?", common):
+    if "plaintiff" not in common and fits(rf"(?is)(?:.*\W)?(?:{NO_MOTION})(?:\W.*)?", common):
         for place, event in paper.scope.events:
             over = any(later.event in OVER and later.day >= event.day for _, later in paper.scope.events)
             if "motion" in event.event and event.event not in OVER and "heard" not in event.event and not over:

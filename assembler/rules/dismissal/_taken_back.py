@@ -98,10 +98,13 @@ EXCEPT = (
     r"| as to| that| with respect to)?|other than(?: as to)?|with the exception of|excluding|apart from|aside from"
     r"|all but|but for)"
 )
-PART = rf"(?:(?:{SIGN})+|{WORD}{{0,4}}?(?:counts?|claims?|causes? of action|defendants?|theory|theories))"
+PART = (
+    rf"(?:(?:{SIGN})+|{WORD}{{0,4}}?(?:counts?|claims?|causes? of action|defendants?|theory|theories)"
+    r"|the (?:first|second|third|fourth|last)\b)"
+)
 DISMISSES = (
-    r"(?:dismiss(?:es|ed)?|the dismissal|dismissal|the-paper|discontinu\w+|non-?suits?|non-?suited|end(?:s|ed)?"
-    r"|terminate[sd]?|withdraws?|as-said)"
+    r"(?:covers|reaches|extends to|dismiss(?:es|ed)?|the dismissal|dismissal|the-paper|discontinu\w+|non-?suits?"
+    r"|non-?suited|end(?:s|ed)?|terminate[sd]?|withdraws?|as-said)"
 )
 NOT_OF_THE_CLAIMS = r"(?:costs?|fees|expenses|sign(?:s|ed)|served|appear\w*|counter-?claims?|cross-?claims?)\b"
 
@@ -133,11 +136,13 @@ TAKEN_BACK: tuple[TakenBack, ...] = (
         "it does not end the action",
         rf"(?:does|do|did|will|shall|would|is|are|should|may|need|can)(?: not|not) {WORD}{{0,5}}?{END}(?:ed|d|ing)?"
         rf" (?:any part of )?(?:{THE_SUIT}|(?:any|all)(?: of)? (?:its|the|his|her|their) claims)"
+        rf"|not {ADVERB}?{END} (?:anything|a thing|any claim)|{END}(?:s|es) nothing|nothing {IS} {END}(?:ed|d)"
         rf"|nothing in the-paper (?:\w+ )?{END}s? {THE_SUIT}"
         r"|the-action is (?:still )?not (?:\w+ )?(?:dismissed|ended|over|terminated|concluded|discontinued|at an end)",
         "but the paper dismisses the whole action",
         NARROW,
-        r"(?:with(?:out)? prejudice|as-said|merits|until|because|whether|rather|under)\b",
+        r"(?:with(?:out)? prejudice|as-said|merits|until|because|whether|rather|under"
+        r"|nothing (?:else|more|other|but|further)|other|else|except)\b",
         denies=True,
         stands=_of_all,
     ),
@@ -146,10 +151,16 @@ TAKEN_BACK: tuple[TakenBack, ...] = (
         rf"(?:keep|maintain|preserve|leave|hold)(?:s|ing)? (?:\w+ )?{THE_SUIT} (?:\w+ ){{0,2}}?"
         r"(?:alive|active|open|pending|going|afoot|on foot|intact|in being)"
         rf"|{THE_SUIT} (?:(?:shall|will|is to|should|does) )?(?:remains?|stays?|continues?(?: to be)?|lives on"
-        r"|is (?:still|very much|yet)) ?(?:\w+ ){0,2}?(?:alive|active|open|pending|on foot|afoot|intact|in being)",
+        r"|is (?:still|very much|yet)) ?(?:\w+ ){0,2}?(?:alive|active|open|pending|on foot|afoot|intact|in being)"
+        rf"|{THE_SUIT} (?:(?:shall|will|is to|should|may|must|does) )?(?:goes on|go on|continues?|proceeds?"
+        r"|moves? forward|goes? forward|goes? ahead)(?: (?:(?:to|toward) (?:trial|judgment|verdict)"
+        r"|as (?:before|scheduled|planned)|in (?:all respects|this court)"
+        r"|before the-court|on (?:the|its|all)|until|against|without)\b[^;]*)?$"
+        r"|(?:placed?|put|kept?|moved?|transferred|left|leave|keep) (?:[^ ;]+ )?on (?:the|its|this|your) (?:\w+ )?"
+        r"(?:inactive|suspense|active|trial|dormant|reserve) (?:calendar|docket|list)",
         "but the paper dismisses the whole action",
         NARROW,
-        r"(?:earlier|before|state|other|another|counter-?claims?|cross-?claims?)\b",
+        r"(?:no further|no longer|earlier|before|state|other|another|counter-?claims?|cross-?claims?)\b",
         stands=_of_all,
     ),
     TakenBack(
@@ -240,11 +251,11 @@ TAKEN_BACK: tuple[TakenBack, ...] = (
     ),
     TakenBack(
         "a later day",
-        r"(?:effective|effect|operative|in force|begin(?:s|ning)?|commenc(?:es|ing)|dated?|as of|valid|from|on)"
+        r"(?:effective|effect|operative|in force|begin(?:s|ning)?|commenc(?:es|ing)|dated?|as of|valid)"
         rf"[ :] ?{WORD}{{0,4}}?\d{{4}}-\d\d-\d\d",
         "but the paper takes effect when it is filed, and that is not a later day",
         LATER,
-        r"(?:hearing|conference|trial|deadlines?|motions?|calendar|noted?)\b",
+        r"(?:hearing|conference|trial|deadlines?|motions?|calendar|noted?|expires?)\b",
         stands=_is_post_dated,
     ),
     TakenBack(
@@ -266,12 +277,27 @@ TAKEN_BACK: tuple[TakenBack, ...] = (
         stands=_of_all,
     ),
     TakenBack(
+        "what it does not reach",
+        rf"the-paper (?:does|shall|will|is|do) not (?:\w+ )?(?:reach|cover|include|extend to|apply to"
+        rf"|embrace|encompass) (?:(?:{SIGN})+|{WORD}{{0,4}}?(?:counts?|causes? of action|claims? (?:for|under|of)"
+        r"|defendants?))",
+        "but the paper dismisses the whole action",
+        NARROW,
+        r"(?:counter-?claims?|cross-?claims?|costs?|fees|expenses|sanctions|arbitration|non-?part\w+|other"
+        r"|settlement|future|another|never|not named)\b",
+        denies=True,
+        stands=_of_all,
+    ),
+    TakenBack(
         "an exception",
         rf"{DISMISSES}\b[, ][^;]{{0,120}}?\b{EXCEPT} {PART}"
         rf"|{DISMISSES}\b[, ][^;]{{0,120}}?\bbut not (?:the |its |his |her |their |as to |against |those against )*"
         rf"(?:(?:{SIGN})+|(?:\w+ )?(?:counts?|causes? of action|claims? (?:for|under|against|of)|defendants?))"
         rf"|{EXCEPT} {PART}[^;]{{0,80}}?\b{DISMISSES}"
-        rf"|all claims {EXCEPT} {PART}",
+        rf"|all claims {EXCEPT} {PART}"
+        rf"|{DISMISSES}\b[, ][^;]{{0,80}}?\b(?:but only (?:as to|for|in|with respect to)|in part only|only in part)"
+        r"|(?:all|every|each) (?:\w+ ){0,2}?(?:claims?|counts?|defendants?) (?:but|save|except)"
+        r" (?:for )?(?:the (?:first|second|third|last|claim|count)|one)",
         "but the paper dismisses the whole action",
         NARROW,
         NOT_OF_THE_CLAIMS,
