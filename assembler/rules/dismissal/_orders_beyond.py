@@ -44,8 +44,8 @@ def _always(_paper: DismissalPaper, _match: re.Match[str]) -> bool:
 
 
 def _of_another(paper: DismissalPaper, match: re.Match[str]) -> bool:
-    """Whether *match* speaks of somebody else than those who dismiss."""
-    named = parties_in(paper.matter, match["who"])
+    """Whether *match* speaks of somebody else than those who dismiss, or of nobody."""
+    named = parties_in(paper.matter, match.groupdict().get("who") or "")
     return not named or not named <= {*paper.scope.dismissing}
 
 
@@ -93,18 +93,28 @@ BEYOND: tuple[Beyond, ...] = (
     ),
     *_beyond(
         "makes somebody pay",
-        rf"(?:{OURS}|the plaintiffs?) (?:is|are) (?:\w+ )?(?:awarded|granted|allowed|entitled to)"
+        rf"(?:{OURS}|the plaintiffs?) {IS} (?:\w+ )?(?:awarded|granted|allowed|entitled to)"
         rf"\b[^.;]{{0,40}}(?:{MONEY}\b|[$€£])",
         rf"(?:awards?|grants?|allows?) (?:{OURS}) [^.;]{{0,40}}(?:{MONEY}\b|[$€£])",
     ),
     *_beyond(
         "does not dismiss now",
+        r"nothing in (?:this|the) order (?:\w+ )?(?:ends|dismisses|terminates)\b",
+        r"(?:(?:this|the) order|the-paper) (?:shall|does|do|will|is|must)(?: not|n't) (?:\w+ )?(?:take effect|end"
+        r"|dismiss|become effective|effective|terminate|operate)\b",
         rf"{THE_ORDER} (?:{IS}|shall|will) (?:\w+ )?(?:stayed|stay|suspended|held|abated|postponed|deferred|delayed"
         r"|continued (?:to|for|until)|placed on)\b",
         r"(?:stays?|suspends?|defers?|postpones?) (?:the-action|the-paper|this order|(?:all )?(?:further )?"
         r"proceedings)\b",
         rf"{THE_ORDER} (?:takes?|shall take|will take|becomes?|is|shall be) (?:effect|effective) (?:on|in|after"
         r"|only|when|once|upon (?!filing|entry))",
+    ),
+    *_beyond(
+        "orders another party to do something",
+        rf"{WHO} {MUST}(?: \w+ly| also)? (?!not\b|remain|suffer|have\b|lose\b|be able"
+        r"|be (?:\w+ )?(?:dismissed|terminated|removed|dropped)"
+        r"|bear (?:its|their|his|her) own)\w+",
+        stands=_of_another,
     ),
     *_beyond(
         "keeps something in force",
@@ -126,12 +136,18 @@ BEYOND: tuple[Beyond, ...] = (
         rf"{WHO} (?:{IS}) (?:\w+ly )?(?:liable|at fault|in default|in contempt|in breach|sanctioned|enjoined|restrained"
         r"|prohibited|barred"
         r"|precluded|estopped|guilty)\b",
+        r"denied in part\b",
+        rf"(?:default(?: judgment)?\b[^.;]{{0,40}}? {IS} (?:\w+ )?entered"
+        rf"|{WHO} {IS} (?:found|held|adjudged|declared) to)\b",
+        rf"(?:{OURS}|the plaintiffs?) {IS} (?:the |a )?prevailing part(?:y|ies)\b",
+        rf"(?:answers?|defen[sc]es?|pleadings?|motions?)\b[^.;]{{0,40}}? {IS} (?:\w+ )?(?:stricken|struck)\b"
+        r"(?! (?:\w+ )?as moot)",
         rf"(?:holds?|adjudges?|finds?|declares?) {WHO} (?:to be )?"
         r"(?:in contempt|in default|liable|in breach|at fault|guilty)\b",
         rf"{WHO} (?:has |have |had )?(?:\w+ly )?(?:acted|breached|violated|infringed|committed|defaulted"
         r"|misled|caused|engaged in|admitted"
         r"|conceded)\b",
-        stands=lambda paper, match: "who" not in match.re.groupindex or _of_another(paper, match),
+        stands=_of_another,
     ),
 )
 """What no order that grants such a paper does."""
