@@ -170,6 +170,21 @@ def notice(more: str) -> str:
         ),
         ("docket_read: 2025-03-01", 2, "MAT009", "`docket_read`, 2025-03-01, is before the complaint of 2025-03-03"),
         ("trial_date: 2025-03-02", 2, "MAT009", "`trial_date`, 2025-03-02, is before the complaint of 2025-03-03"),
+        (
+            "events: [{event: counterclaim, by: [alpha], date: 2025-05-01}]",
+            2,
+            "MAT004",
+            "`alpha` is a plaintiff, and no claim against it is listed that a counterclaim answers",
+        ),
+        (
+            (
+                "parties: {master: {name: Sam Referee, role: special master, kind: individual}}\n"
+                "events: [{event: judgment, against: [master], date: 2025-05-01}]"
+            ),
+            3,
+            "MAT004",
+            "`master` is a special master, against whom nothing is decided",
+        ),
         ("earlier_dismissals: [{court: D. Or., date: 2024-01-02}]", 2, "MAT001", "`by` is missing"),
         (
             "earlier_dismissals: [{court: D. Or., date: 2025-06-03, by: notice}]\n"

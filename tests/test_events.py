@@ -7,6 +7,7 @@ from typing import get_args
 import pytest
 
 from assembler.findings.finding import Stopped
+from assembler.law.dismissal.absent import absent
 from assembler.law.dismissal.options import options
 from assembler.law.dismissal.preceding import preceding_events
 from assembler.law.dismissal.scope import Request, Scope, scope_of
@@ -17,6 +18,8 @@ from assembler.model.event_words import EVENTS, INSTEAD, SAME, WRITE, event_call
 from assembler.model.filing import Dismissal
 from assembler.model.matter import Matter
 from tests.matters import matter as matter_of
+from tests.situations import Situation
+from tests.situations import scope as situation
 
 PAPER, LAW = date(2025, 6, 2), "court: {court}\njurisdiction: none\ndocket_read: 2025-06-02\nearlier_dismissals: none\n"
 
@@ -133,6 +136,21 @@ def test_a_default_of_nobody_named_does_not_excuse_anybody_from_the_answer_befor
     named = listed("default", "beta", "2025-05-02")
     set_aside = listed("default set aside", day="2025-05-10")
     assert verdict(named + set_aside + listed("trial begun")) != "open"
+
+
+def test_the_role_of_a_party_shows_a_pleading_of_a_defendant_and_no_paper_denies_it() -> None:
+    brought_in = {"delta": {"name": "Delta Cord Corp.", "role": "third-party defendant", "kind": "corporation"}}
+    suit: Situation = {"says": "", "court": "wawd", "wish": "all", "parties": brought_in}
+    assert situation({**suit, "parties": {}}).matter.docket_read is not None
+    assert absent(situation({**suit, "parties": {}}), {"answer"}, ("beta",)) == (("docket_read",),)
+    assert absent(situation(suit), {"answer"}, ("beta",)) == ()
+    assert absent(situation(suit), {"trial begun"}, ("beta",)) == (("docket_read",),)
+
+
+def test_a_denial_after_the_paper_does_not_open_it_for_the_motion_that_came_before() -> None:
+    later = "  - {event: summary judgment denied, by: [beta], date: 2025-06-10}\n"
+    assert verdict(later) != "open"
+    assert verdict(listed("motion for summary judgment", "beta", "2025-06-05") + later) == "open"
 
 
 def test_a_denial_opens_again_what_the_motion_closed() -> None:

@@ -76,7 +76,11 @@ def earlier(more: str = "", date: str = "2024-10-01", by: str = "notice") -> str
             set(),
             id="of the same day, by a party who stays",
         ),
-        pytest.param(event("answer", "kites", "2025-05-20"), set(), id="the plaintiff's own answer to a counterclaim"),
+        pytest.param(
+            event("answer", "kites", "2025-05-20"),
+            {"DIS008"},
+            id="the plaintiff's own answer, to a counterclaim unlisted",
+        ),
         pytest.param(
             event("answer", "strings", "2025-05-20") + notice(date=""),
             {"DIS001"},

@@ -8,7 +8,7 @@ matter is read, and mypy compares each name in it with `EventKind`. What an even
 from collections.abc import Mapping
 from functools import cache
 
-from assembler.model.event_kinds import EventKind, Kind
+from assembler.model.event_kinds import IN_TRIAL, EventKind, Kind
 
 RULING = "; `by` is the party whose motion it is"
 """How to name the party of a motion that is heard, decided or withdrawn."""
@@ -26,7 +26,7 @@ KINDS: Mapping[EventKind, Kind] = {
         whose="the same party",
     ),
     "answer": Kind("a party answered the complaint", also=("responsive pleading", "appearance")),
-    "amended answer": Kind("a party amended its answer", also=("answer",)),
+    "amended answer": Kind("a party amended its answer", also=("answer",), after=("answer",), whose="the same party"),
     "answer withdrawn": Kind(
         "an answer was withdrawn; `by` is the party whose answer it was",
         "an answer was withdrawn on",
@@ -292,6 +292,17 @@ KINDS: Mapping[EventKind, Kind] = {
 def meaning(event: EventKind) -> frozenset[EventKind]:
     """Return the events that happened with *event*: itself, and all that it also is."""
     return frozenset(_with(event))
+
+
+@cache
+def earlier(event: EventKind) -> frozenset[EventKind]:
+    """Return the events that came before *event*, perhaps by days: also the steps of a trial that it ends or follows.
+
+    An amended answer is an answer, and the one that it amends came before it.
+    """
+    amended = {kind for same in meaning(event) for kind in KINDS[same].after}
+    steps = IN_TRIAL & meaning(event) - {event}
+    return required(event) | amended | steps
 
 
 @cache

@@ -24,6 +24,7 @@ from assembler.validate.county import with_listed_county
 from assembler.validate.dates import date_faults
 from assembler.validate.earlier_dismissals import earlier_dismissal_faults
 from assembler.validate.event_order import event_order_faults
+from assembler.validate.event_parties import event_party_faults
 from assembler.validate.exhibit_labels import exhibit_label_faults
 from assembler.validate.filings import filing_faults
 from assembler.validate.firms_of_counsel import with_firms
@@ -62,6 +63,7 @@ def validate(source: Source, catalog: Catalog) -> Matter:
         exhibit_label_faults,
         date_faults,
         event_order_faults,
+        event_party_faults,
         earlier_dismissal_faults,
         statement_faults,
     )

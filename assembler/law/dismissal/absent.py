@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping
 from datetime import date
 
 from assembler.findings.path import KeyPath
-from assembler.law.dismissal.claims import CLAIMING
+from assembler.law.dismissal.claims import CLAIMING, unlisted_pleadings
 from assembler.law.dismissal.scope import Scope
 from assembler.model.event import Event
 from assembler.model.event_kinds import EventKind
@@ -40,6 +40,9 @@ def absent(scope: Scope, kinds: Collection[EventKind], by: Collection[str] = ())
     kinds = {*kinds, *(near for kind in kinds for near in PERHAPS.get(kind, ()))}
     happened = any(kinds & event.means and not _by_others(event, kinds, scope, by) for _, event in scope.history)
     pleaded = PLEADED & set(kinds) and any(_claims(name, scope) for name in by or scope.matter.parties)
+    pleaded = pleaded or (
+        PLEADED & set(kinds) and any(_may_have_pleaded(name, scope) for name in by or scope.dismissed)
+    )
     return () if scope.matter.docket_read is None or happened or pleaded else (("docket_read",),)
 
 
@@ -54,6 +57,11 @@ def _by_others(event: Event, kinds: Collection[EventKind], scope: Scope, by: Col
     sides = {scope.matter.parties[name].on_side for name in event.by}
     theirs = event.event in kinds or "plaintiff" not in sides
     return bool(by and event.by) and theirs and not set(by) & set(event.by)
+
+
+def _may_have_pleaded(name: str, scope: Scope) -> bool:
+    """Whether the role of another party shows a claim against it, which party *name* may have pleaded."""
+    return any(name in pleading.perhaps_by for pleading in unlisted_pleadings(scope.matter))
 
 
 def _claims(name: str, scope: Scope) -> bool:

@@ -1,7 +1,10 @@
 """The claims of a matter by name, who has left the case, and who has brought a claim in response."""
 
 import datetime as dt
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
+from assembler.model.event_kinds import EventKind
 from assembler.model.matter import Matter
 from assembler.model.party import Party
 from assembler.model.pleading import Claim
@@ -29,6 +32,51 @@ def named_claims(matter: Matter) -> list[tuple[str, Claim]]:
 def claiming(matter: Matter) -> list[str]:
     """Return the names of the parties who bring a claim in response."""
     return [name for name, party in matter.parties.items() if set(CLAIMING) & set(party.further_roles)]
+
+
+ANSWERING: Mapping[str, tuple[tuple[FurtherRole, ...], EventKind]] = {
+    "counterclaim defendant": (("counterclaim plaintiff", "cross-complainant"), "counterclaim"),
+    "crossclaim defendant": (("crossclaim plaintiff", "cross-complainant"), "crossclaim"),
+    "third-party defendant": (("third-party plaintiff",), "third-party complaint"),
+    "cross-defendant": (("cross-complainant",), "crossclaim"),
+}
+"""Roles of parties against whom a defendant has pleaded, each with the roles of that defendant and the pleading."""
+
+
+@dataclass(frozen=True)
+class UnlistedPleading:
+    """A pleading of a defendant that only the role of the party against whom it is shows."""
+
+    against: str
+    role: str
+    pleading: EventKind
+    perhaps_by: tuple[str, ...]
+    """The defendants who can have pleaded it, without those whose answer the matter lists."""
+
+
+def unlisted_pleadings(matter: Matter) -> Iterator[UnlistedPleading]:
+    """Yield the pleadings of defendants that the role of a party shows, if no event and no other role says whose."""
+    roles = {role for party in matter.parties.values() for role in party.further_roles}
+    theirs = [event for event in matter.events if any(not _is_plaintiff(matter, name) for name in event.by)]
+    answered = {name for event in theirs if "answer" in event.means for name in event.by}
+    for name, party in matter.parties.items():
+        for role in (party.role.casefold(), *party.further_roles):
+            claimants, pleading = ANSWERING.get(role, ((), "answer"))
+            listed = any(event.event in PLEADED_IN_RESPONSE and name not in event.by for event in theirs)
+            if claimants and not listed and not roles & set(claimants):
+                others = (
+                    other for other, one in matter.parties.items() if one.on_side == "defendant" and other != name
+                )
+                perhaps_by = tuple(other for other in others if other not in answered)
+                yield UnlistedPleading(name, role, pleading, perhaps_by)
+
+
+PLEADED_IN_RESPONSE: frozenset[EventKind] = frozenset({"counterclaim", "crossclaim", "third-party complaint"})
+"""The pleadings that bring a claim in response."""
+
+
+def _is_plaintiff(matter: Matter, name: str) -> bool:
+    return matter.parties[name].on_side == "plaintiff"
 
 
 def has_left(party: Party, day: dt.date | None) -> bool:

@@ -6,12 +6,13 @@ from datetime import date, timedelta
 
 from assembler.findings.path import KeyPath
 from assembler.language.english import series, with_article
-from assembler.law.dismissal.claims import CLAIMING, claiming
-from assembler.law.dismissal.scope import Scope
+from assembler.law.dismissal.claims import CLAIMING, UnlistedPleading, claiming, unlisted_pleadings
+from assembler.law.dismissal.preceding import before_a_decision, begun_on_another_day, preceding_events
+from assembler.law.dismissal.scope import DECIDES, Scope
 from assembler.model.dismissal import Instrument
 from assembler.model.event import Event, PrecedingEvent
 from assembler.model.event_kinds import SET_AHEAD, EventKind
-from assembler.model.event_table import KINDS
+from assembler.model.event_table import KINDS, meaning, required
 from assembler.model.matter import Matter
 from assembler.model.until import Closing, Reopening
 
@@ -34,11 +35,11 @@ def closing_events(scope: Scope, closings: Iterable[Closing]) -> Iterator[Closin
     """Yield the events of the matter that *closings* name, whenever they came, and what has reopened it."""
     for closing in closings:
         if closing.system in {None, scope.matter.court.system}:
-            yield from _of_closing(scope, closing)
+            yield from _of_closing(scope, closing, scope.history)
 
 
-def _of_closing(scope: Scope, closing: Closing) -> Iterator[ClosingEvent]:
-    for place, event in scope.history:
+def _of_closing(scope: Scope, closing: Closing, history: Iterable[tuple[int, Event]]) -> Iterator[ClosingEvent]:
+    for place, event in history:
         day = event.day if closing.once == "filed" else event.date
         if not day or not event.means & set(closing.events) or not _concerns(scope, closing, event):
             continue
@@ -47,15 +48,20 @@ def _of_closing(scope: Scope, closing: Closing) -> Iterator[ClosingEvent]:
         if closing.day_given_by and _day_is_given(scope, closing, event):
             continue
         doubt = closing.unless or _of_a_crossclaim(scope, closing, event) or _of_an_intervenor(scope, closing, event)
+        doubt = doubt or (UNDECIDED if closing.decided and _is_against_others(scope, event) else "")
         found = ClosingEvent(closing, place, event, day - timedelta(days=closing.days_before), doubt=doubt)
-        if not _undone_by_itself(closing, event):
+        if not _undone_by_itself(scope, closing, event):
             yield _reopened(scope, found)
 
 
-def _undone_by_itself(closing: Closing, event: Event) -> bool:
-    """Whether *event* is known only from the event that opens the instrument again, such as a removal from a remand."""
+def _undone_by_itself(scope: Scope, closing: Closing, event: Event) -> bool:
+    """Whether *event* is known only from the event that opens the instrument again, such as a removal from a remand.
+
+    Not so if that event came after the paper, or on its day: by the paper nothing was undone.
+    """
     shown = event.shown_by if isinstance(event, PrecedingEvent) else None
-    return bool(closing.reopened and shown and shown.means & set(closing.reopened.events))
+    undone = bool(closing.reopened and shown and shown.means & set(closing.reopened.events))
+    return undone and shown is not None and scope.came_before(shown.day, shown)
 
 
 def _day_is_given(scope: Scope, closing: Closing, event: Event) -> bool:
@@ -103,8 +109,18 @@ def _of_an_intervenor(scope: Scope, closing: Closing, event: Event) -> str:
 
 
 def _decided(scope: Scope, event: Event) -> bool:
-    """Whether *event* decided one of the claims that the paper dismisses, as against one of the same parties."""
-    return any(scope.decided_by(event, claim.party, claim.claim) for claim in scope.claims)
+    """Whether *event* decided, or may have, one of the claims that the paper dismisses, as against the same party."""
+    return _is_against_others(scope, event) or any(
+        scope.decided_by(event, claim.party, claim.claim) for claim in scope.claims
+    )
+
+
+UNDECIDED = "it decided nothing that the plaintiff claims"
+"""The condition after a decision against parties who are neither plaintiffs nor defendants, such as intervenors."""
+
+
+def _is_against_others(scope: Scope, event: Event) -> bool:
+    return bool(event.against) and all(scope.matter.parties[name].on_side == "neither" for name in event.against)
 
 
 def _reopened(scope: Scope, found: ClosingEvent) -> ClosingEvent:
@@ -166,7 +182,7 @@ def came_that_day(scope: Scope, path: KeyPath) -> bool:
 def unattributed(scope: Scope, instrument: Instrument) -> Iterator[tuple[int, Event]]:
     """Yield the events without a party that would close *instrument* if a dismissed party was behind them."""
     for place, event in scope.history:
-        closing = _of_a_party(instrument, event)
+        closing = _of_a_party(scope, instrument, event)
         same_day = event.day == scope.request.date and event.order is None
         if isinstance(event, PrecedingEvent) and event.by_none_of and set(scope.dismissed) <= set(event.by_none_of):
             continue
@@ -196,12 +212,56 @@ def served_by_a_dismissed_party(scope: Scope, event: Event) -> bool:
 
 def unlisted(scope: Scope, instrument: Instrument) -> Iterator[str]:
     """Yield the dismissed parties who bring a claim in response, if no event says when they pleaded it."""
-    pleadings = _of_a_party(instrument) & {"answer", "responsive pleading", "counterclaim", "crossclaim"}
+    pleadings = _of_a_party(scope, instrument) & {"answer", "responsive pleading", "counterclaim", "crossclaim"}
     for name in scope.dismissed if pleadings else ():
         pleads = set(CLAIMING) & set(scope.matter.parties[name].further_roles)
         listed = any(name in event.by and event.means & pleadings for _, event in scope.history)
         if pleads and not listed:
             yield name
+
+
+def perhaps_preceded(scope: Scope, instrument: Instrument) -> Iterator[tuple[int, PrecedingEvent]]:
+    """Yield what events on or after the day of the paper show, if it closes *instrument* and may have come before.
+
+    The day is not known of an answer that a later verdict shows, unless the matter lists the answer as well.
+    """
+    matter = scope.matter
+    shown = (*preceding_events(matter), *begun_on_another_day(matter), *_before_decisions(scope))
+    later = [entry for entry in shown if _may_be_earlier(scope, entry[1])]
+    closing = {
+        (found.place, found.event.event)
+        for one in instrument.until.closed_by
+        for found in _of_closing(scope, one, later)
+    }
+    places = set[int]()
+    for place, event in later:
+        theirs = not event.by and event.means & _of_a_party(scope, instrument, event)
+        excused = bool(event.by_none_of) and set(scope.dismissed) <= set(event.by_none_of)
+        if ((place, event.event) in closing or theirs) and not excused and place not in places:
+            places.add(place)
+            yield place, event
+
+
+def _may_be_earlier(scope: Scope, event: PrecedingEvent) -> bool:
+    """Whether *event* is shown by one that came after the paper; it may have come before all the same."""
+    day_is_known = scope.request.date is not None
+    return day_is_known and not scope.came_before(event.day, event) and not scope.may_have_come_before(event)
+
+
+def _before_decisions(scope: Scope) -> Iterator[tuple[int, PrecedingEvent]]:
+    """Yield the answers that came before the decisions of claims that the paper dismisses."""
+    for place, event in enumerate(scope.matter.events):
+        if event.event in DECIDES and _decided(scope, event) and (answer := before_a_decision(scope.matter, place)):
+            yield place, answer
+
+
+def unlisted_by_role(scope: Scope, instrument: Instrument) -> Iterator[UnlistedPleading]:
+    """Yield the pleadings that the role of a party shows, if it closes *instrument* and may be a dismissed party's."""
+    closing = _of_a_party(scope, instrument)
+    for pleading in unlisted_pleadings(scope.matter):
+        kinds = meaning(pleading.pleading) | required(pleading.pleading)
+        if closing & kinds and set(pleading.perhaps_by) & set(scope.dismissed):
+            yield pleading
 
 
 def not_listed(scope: Scope, instrument: Instrument) -> Iterator[Closing]:
@@ -210,10 +270,10 @@ def not_listed(scope: Scope, instrument: Instrument) -> Iterator[Closing]:
     yield from (one for one in instrument.until.closed_by if one.must_be_listed and not listed & set(one.events))
 
 
-def _of_a_party(instrument: Instrument, event: Event | None = None) -> set[EventKind]:
+def _of_a_party(scope: Scope, instrument: Instrument, event: Event | None = None) -> set[EventKind]:
     """Return the events of a party that close *instrument*, without those that *event* shows to be undone."""
     theirs = [closing for closing in instrument.until.closed_by if closing.by in {"a party dismissed", "any opponent"}]
-    lasting = [closing for closing in theirs if event is None or not _undone_by_itself(closing, event)]
+    lasting = [closing for closing in theirs if event is None or not _undone_by_itself(scope, closing, event)]
     return {kind for closing in lasting for kind in closing.events}
 
 
@@ -239,7 +299,9 @@ def nobody_has_closed(scope: Scope, instrument: Instrument) -> bool:
         *perhaps_decided(scope, instrument),
         *unattributed(scope, instrument),
         *unlisted(scope, instrument),
+        *unlisted_by_role(scope, instrument),
         *not_listed(scope, instrument),
+        *perhaps_preceded(scope, instrument),
         *filed_and_perhaps_served(scope, instrument),
     )
     return not doubts and not found

@@ -6,14 +6,17 @@ from datetime import date
 from assembler.law.dismissal.claims import has_left
 from assembler.model.event import Event, PrecedingEvent
 from assembler.model.event_kinds import ANSWERED, JOINED, SET_AHEAD, EventKind
-from assembler.model.event_table import KINDS, meaning, required
+from assembler.model.event_table import KINDS, earlier, meaning, required
 from assembler.model.matter import Matter
-from assembler.model.roles import OUTSIDE
+from assembler.model.roles import OUTSIDE, FurtherRole
 
 IN_PLACE: dict[EventKind, frozenset[EventKind]] = {
     "motion for summary judgment": frozenset({"motion treated as one for summary judgment"})
 }
 """The other events that an event may have come after instead."""
+
+AGAINST_THE_PLAINTIFF: frozenset[FurtherRole] = frozenset({"counterclaim plaintiff", "cross-complainant"})
+"""Roles of parties whose claim a plaintiff answers."""
 
 
 def preceding_events(matter: Matter) -> Iterator[tuple[int, PrecedingEvent]]:
@@ -23,11 +26,46 @@ def preceding_events(matter: Matter) -> Iterator[tuple[int, PrecedingEvent]]:
     """
     for place, event in enumerate(matter.events):
         for kind in sorted(required(event.event)):
-            by, others = _by(matter, event, kind), _in_default(matter, event, kind)
-            listed = [other for other in matter.events if other.day <= event.day and _may_be(matter, other, kind)]
-            left = set(by) - {name for other in listed for name in other.by}
-            if (left or not (by or listed)) and not (others and set(others) >= set(_opponents(matter, event.day))):
-                yield place, _preceding(matter, event, kind, tuple(name for name in by if name in left), others)
+            if shown := _shown(matter, event, kind):
+                yield place, shown
+        if _is_the_plaintiffs(matter, event) and event.means & {*ANSWERED} and not _pleaded(matter, event):
+            by = (name for name, party in matter.parties.items() if AGAINST_THE_PLAINTIFF & {*party.further_roles})
+            yield place, _preceding(matter, event, "counterclaim", tuple(by), ())
+
+
+def begun_on_another_day(matter: Matter) -> Iterator[tuple[int, PrecedingEvent]]:
+    """Yield the events that came before those that *matter* lists, perhaps on the same day: also the steps of a trial.
+
+    A verdict shows that a trial had begun, and an amended answer that there was one to amend.
+    """
+    for place, event in enumerate(matter.events):
+        for kind in sorted(earlier(event.event) - required(event.event)):
+            if shown := _shown(matter, event, kind):
+                yield place, shown
+
+
+def before_a_decision(matter: Matter, place: int) -> PrecedingEvent | None:
+    """Return the answer that came before the decision at *place*, unless the matter lists it, or a motion in its place.
+
+    A party in default need not have answered.
+    """
+    event = matter.events[place]
+    pleaded = {*ANSWERED, "motion for summary judgment", *IN_PLACE["motion for summary judgment"]}
+    listed = (other for other in matter.events if other.day <= event.day and not _is_the_plaintiffs(matter, other))
+    if any(other.means & pleaded for other in listed):
+        return None
+    return _preceding(matter, event, "answer", (), _defaulted(matter, event))
+
+
+def _shown(matter: Matter, event: Event, kind: EventKind) -> PrecedingEvent | None:
+    """Return the event of *kind* that *event* shows to have come before, unless the matter lists it."""
+    by, others = _by(matter, event, kind), _in_default(matter, event, kind)
+    before = (other for other in matter.events if other is not event and other.day <= event.day)
+    listed = [other for other in before if _may_be(matter, other, kind)]
+    left = set(by) - {name for other in listed for name in other.by}
+    if not (left or not (by or listed)) or (others and set(others) >= set(_opponents(matter, event.day))):
+        return None
+    return _preceding(matter, event, kind, tuple(name for name in by if name in left), others)
 
 
 def _preceding(
@@ -58,24 +96,37 @@ def _by(matter: Matter, event: Event, kind: EventKind) -> tuple[str, ...]:
 
 def _may_be(matter: Matter, listed: Event, kind: EventKind) -> bool:
     """Whether *listed* is *kind*: an answer by a plaintiff answers a claim in response, and not the complaint."""
-    if kind in ANSWERED and listed.by and all(matter.parties[name].on_side == "plaintiff" for name in listed.by):
+    if kind in ANSWERED and _is_the_plaintiffs(matter, listed):
         return False
     return bool(listed.means & {kind, *IN_PLACE.get(kind, ())})
 
 
+def _is_the_plaintiffs(matter: Matter, event: Event) -> bool:
+    return bool(event.by) and all(matter.parties[name].on_side == "plaintiff" for name in event.by)
+
+
+def _pleaded(matter: Matter, event: Event) -> bool:
+    """Whether the matter lists a claim in response that *event*, an answer by a plaintiff, may answer."""
+    before = (other for other in matter.events if other.day <= event.day and not _is_the_plaintiffs(matter, other))
+    return any(other.means & {"counterclaim", "crossclaim"} for other in before)
+
+
 def _in_default(matter: Matter, event: Event, kind: EventKind) -> tuple[str, ...]:
-    """Return the parties who were in default at *event*, if *kind* is the answer that a trial needs from the others.
+    """Return the parties who were in default at *event*, if *kind* is the answer that a trial needs from the others."""
+    needs_answers = kind in ANSWERED and JOINED & {*meaning(event.event), *required(event.event)}
+    return _defaulted(matter, event) if needs_answers else ()
+
+
+def _defaulted(matter: Matter, event: Event) -> tuple[str, ...]:
+    """Return the parties who were in default at *event*.
 
     A default that names nobody is no party's; one that was set aside, of nobody named, was everybody's.
     """
-    if kind not in ANSWERED or not JOINED & {*meaning(event.event), *required(event.event)}:
-        return ()
-    opponents = _opponents(matter, event.day)
     last: dict[str, EventKind] = {}
     for other in sorted((one for one in matter.events if one.day <= event.day), key=lambda one: one.day):
         if other.event in {"default", "default set aside"}:
             last |= dict.fromkeys(other.by or (last if other.event == "default set aside" else ()), other.event)
-    return tuple(name for name in opponents if last.get(name) == "default")
+    return tuple(name for name in _opponents(matter, event.day) if last.get(name) == "default")
 
 
 def _opponents(matter: Matter, day: date) -> tuple[str, ...]:

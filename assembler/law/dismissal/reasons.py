@@ -16,9 +16,11 @@ from assembler.law.dismissal.events import (
     on_the_day,
     on_the_last_day,
     perhaps_decided,
+    perhaps_preceded,
     served_by_a_dismissed_party,
     unattributed,
     unlisted,
+    unlisted_by_role,
 )
 from assembler.law.dismissal.local_forms import local_forms
 from assembler.law.dismissal.partial import partial_reasons
@@ -84,12 +86,22 @@ def _events(scope: Scope, instrument: Instrument) -> Iterator[Reason]:
             continue
         condition = "it was none of the parties dismissed"
         yield Reason("by nobody", "asks", says, cite, basis, ("events", place), condition)
+    for place, event in perhaps_preceded(scope, instrument):
+        says = f"{described(event, scope.matter)}, and the matter does not say on which day"
+        yield Reason("by nobody", "asks", says, cite, basis, ("events", place), f"that came after the {instrument.way}")
     for closing in not_listed(scope, instrument):
         what = series(list(closing.events), "or")
         says = f"the {instrument.way} is no longer available after {what}, and the matter gives no date for it"
         yield Reason(
             "event", "asks", says, closing.cite or cite, closing.basis or basis, (), "that had not happened yet"
         )
+    for pleading in unlisted_by_role(scope, instrument):
+        party = scope.matter.parties[pleading.against]
+        role = f"`{party.name}` is a {pleading.role}"
+        says = f"{role}, so a defendant has pleaded a {pleading.pleading}, and no event says who and when"
+        key = "further_roles" if pleading.role in party.further_roles else "role"
+        condition = "none of the parties dismissed has answered"
+        yield Reason("by nobody", "asks", says, cite, basis, ("parties", pleading.against, key), condition)
     for name in unlisted(scope, instrument):
         says = f"`{scope.matter.parties[name].name}` pleads a claim of its own, and no event says when"
         path = ("parties", name, "further_roles")

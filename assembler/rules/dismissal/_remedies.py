@@ -8,7 +8,8 @@ from assembler.law.dismissal.papers import DismissalPaper
 from assembler.law.dismissal.reason import Kind, Reason
 from assembler.law.dismissal.scope import DECIDES
 from assembler.law.dismissal.second_dismissal import MEANT
-from assembler.model.event_table import required
+from assembler.model.event_kinds import ANSWERED
+from assembler.model.event_table import earlier
 from assembler.rules._doubts import ANYWAY, RIGHT
 
 RELY = f"settle it, or add `relies_on:` to the filing with instrument, because, lawyer and date; {ANYWAY}"
@@ -35,6 +36,13 @@ WHAT_CAME_BEFORE = (
     " never answered, with `by:`"
 )
 """The remedy for an event that only shows that another came before it."""
+
+
+WHAT_IT_ANSWERS = "list what it answers or amends, with its party and day; if it is another party's, correct `by:`"
+"""The remedy for an answer by a plaintiff, and for an amended one."""
+
+WHO_PLEADED = "list the pleading under `events:` with its party and day"
+"""The remedy for a pleading that only the role of a party shows."""
 
 
 def rely(paper: DismissalPaper, *others: str, remedy: str = RELY) -> str:
@@ -129,8 +137,14 @@ def docket_read(paper: DismissalPaper) -> str:
 def _list_what_came_before(paper: DismissalPaper, reason: Reason) -> str:
     """Return the remedy for an event of nobody's, if no party serves an event of this kind."""
     match reason.path:
-        case ("events", int(place)) if required(paper.matter.events[place].event):
-            return WHAT_CAME_BEFORE
+        case ("parties", _, _):
+            return WHO_PLEADED
+        case ("events", int(place)):
+            event = paper.matter.events[place]
+            if event.means & set(ANSWERED) and event.by:
+                return WHAT_IT_ANSWERS
+            if earlier(event.event) or event.event in DECIDES:
+                return WHAT_CAME_BEFORE
     return ""
 
 

@@ -70,7 +70,7 @@ def contrary_papers_of_a_day(paper: DismissalPaper) -> Iterator[Problem]:
                     f" same day, dismisses them {contrary} prejudice"
                 )
                 where = ("filings", paper.place, "dismisses")
-                yield Problem(where, message, cite=cite, also=(("filings", other.place, "dismisses"),))
+                yield Problem(where, message, cite=cite, also=(("filings", other.place, "dismisses"),), promise=True)
 
 
 @rule(

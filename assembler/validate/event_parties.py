@@ -1,0 +1,39 @@
+"""Events of parties who cannot have done them, or whom they cannot concern."""
+
+from collections.abc import Iterator
+
+from assembler.findings.faults import fault
+from assembler.findings.finding import Finding
+from assembler.language.english import with_article
+from assembler.law.dismissal.claims import claiming
+from assembler.load.source import Source
+from assembler.model.event import Event
+from assembler.model.matter import Matter
+from assembler.model.roles import OUTSIDE
+
+ITS_PARTY = "name the party who pleaded it; if a plaintiff did, list the claim that it answers too"
+
+
+def event_party_faults(matter: Matter, source: Source) -> Iterator[Finding]:
+    """Yield a finding for each decision against a bystander, and for each counterclaim that answers no claim."""
+    for number, event in enumerate(matter.events):
+        for place, name in enumerate(event.against):
+            party = matter.parties.get(name)
+            if party and party.role.casefold() in OUTSIDE:
+                message = f"`{name}` is {with_article(party.role.casefold())}, against whom nothing is decided"
+                fix = "name the parties whose claims were decided"
+                yield fault("MAT004", source.where(("events", number, "against", place)), message, fix=fix)
+        if event.event == "counterclaim" and _of_plaintiffs(matter, event) and not _answers(matter, event):
+            message = f"`{event.by[0]}` is a plaintiff, and no claim against it is listed that a counterclaim answers"
+            yield fault("MAT004", source.where(("events", number, "by")), message, fix=ITS_PARTY)
+
+
+def _answers(matter: Matter, event: Event) -> bool:
+    """Whether a defendant or an intervenor has brought a claim, by an event of *matter* or by its role."""
+    others = (other for other in matter.events if other is not event and not _of_plaintiffs(matter, other))
+    return bool(claiming(matter)) or any(other.event in {"counterclaim", "crossclaim"} for other in others)
+
+
+def _of_plaintiffs(matter: Matter, event: Event) -> bool:
+    parties = [matter.parties[name] for name in event.by if name in matter.parties]
+    return bool(parties) and all(party.on_side == "plaintiff" for party in parties)
