@@ -13,11 +13,11 @@ from typing import get_args
 import pytest
 
 from assembler.law.dismissal.options import Option, options
-from assembler.law.dismissal.scope import Request, Scope, scope_of
+from assembler.law.dismissal.scope import DECIDES, Request, Scope, scope_of
 from assembler.model.dismissal import CONCERNS, Dismissals
 from assembler.model.event import Event
 from assembler.model.event_kinds import DECIDED, DECIDING, SET_AHEAD, EventKind
-from assembler.model.event_table import KINDS, meaning, required
+from assembler.model.event_table import KINDS, earlier, meaning, required
 from assembler.model.filing import Dismissal
 from assembler.model.law import was_read
 from assembler.model.until import Closing
@@ -109,6 +109,9 @@ def days_ahead(case: Case, key: str, what: EventKind) -> bool:
     if what in SET_AHEAD and required(what):
         return True
     closings = case.scope.law.instruments[key].until.closed_by
+    shown = {same for kind in earlier(what) | ({"answer"} if what in DECIDES else set()) for same in meaning(kind)}
+    if any(shown & set(closing.events) for closing in closings):
+        return True
     return any(what in closing.events and (closing.days_before or closing.must_be_listed) for closing in closings)
 
 
