@@ -175,6 +175,7 @@ import mimetypes, os, sys, sysconfig
 ALLOWED = [os.path.realpath(one) for one in (
     os.getcwd(), sys.prefix, sys.base_prefix, *sysconfig.get_paths().values(), os.environ["PYTHONPATH"],
     "/usr/share/fonts", "/usr/local/share/fonts", "/etc/fonts", "/var/cache/fontconfig", "/usr/lib", "/lib",
+    os.path.join(os.environ.get("XDG_CONFIG_HOME") or os.path.expanduser("~/.config"), "assembler", "trusted"),
     "/usr/share/zoneinfo", "/dev/null", "/dev/urandom", "/proc/self", *mimetypes.knownfiles,
 )]
 BARRED = ("socket.", "subprocess.", "os.system", "os.exec", "os.spawn", "os.posix_spawn", "urllib.", "ftplib.", "http.")
@@ -194,7 +195,8 @@ def tell():
 atexit.register(tell)
 sys.addaudithook(watch)
 """
-"""Python that notes each file opened outside the matter, the program and the fonts, and each way to the network."""
+"""Python that notes each file opened outside the matter, the program, the fonts and the user's own trust, and each way to
+the network."""
 
 
 def watched(run: Run) -> list[str]:

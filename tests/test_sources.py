@@ -47,6 +47,8 @@ COLLECTIONS = (
     "elaws.us",  # names the code and the day to which it goes
     "midpage.ai",
     "docketalarm.com",
+    "rulesofcivilprocedure.com",  # a rule a page, with its amendments and the day on which it was verified
+    "law.counselstack.com",  # opinions by their reporter
     "nmonesource.com",  # the New Mexico Compilation Commission
 )
 """Collections whose texts name their source and date: repositories, publishers of statutes, rules and opinions."""

@@ -96,7 +96,7 @@ def test_another_matters_papers_are_left_alone(checked: Checked, folder: Path) -
     before = manifest(Path("out/matter"))
     heir(folder / "other", "about: y\n")
     other = examine_matter(folder / "other", Options(root=folder / "other"))
-    finding = refused(other, out=Path("out"))
+    finding = refused(other, out=Path("out"), root=folder / "other")
 
     assert finding.code == "OUT002"
     assert finding.message == "holds the papers of `../../matter.yaml`, not of `../../other/matter.yaml`"
