@@ -195,8 +195,8 @@ def tell():
 atexit.register(tell)
 sys.addaudithook(watch)
 """
-"""Python that notes each file opened outside the matter, the program, the fonts and the user's own trust, and each way to
-the network."""
+"""Python that notes each file opened outside the matter, the program, the fonts and the user's own trust, and each way
+to the network."""
 
 
 def watched(run: Run) -> list[str]:
