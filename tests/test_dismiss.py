@@ -200,7 +200,7 @@ def notice(more: str) -> str:
                 "MAT003",
                 f"`{court}` is a court of the United States, and `foreign: yes` says otherwise",
             )
-            for court in ("W.D. Wash.", "SDNY", "U.S. District Court, Oregon", "King County Superior Court")
+            for court in ("W.D. Wash.", "SDNY", "wawd", "U.S. District Court, Oregon", "King County Superior Court")
         ),
         (
             notice("dismisses: all, prejudice: without until December 3"),

@@ -54,6 +54,7 @@ def validate(source: Source, catalog: Catalog) -> Matter:
     matter, trees = with_members(matter, source)
     matter = with_all_defendants(with_firms(matter))
     faults = [*trees, *name_faults(matter, source, catalog), *own_sentence_faults(source, catalog)]
+    faults += earlier_dismissal_faults(matter, source, catalog.names("court"))
     checks = (
         filing_faults,
         claim_faults,
@@ -64,7 +65,6 @@ def validate(source: Source, catalog: Catalog) -> Matter:
         date_faults,
         event_order_faults,
         event_party_faults,
-        earlier_dismissal_faults,
         statement_faults,
     )
     for check in checks:

@@ -1,6 +1,6 @@
 """Earlier dismissals that cannot be so: after the paper, or in a court of the United States that is called foreign."""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from assembler.findings.faults import brief, fault
 from assembler.findings.finding import Finding
@@ -12,8 +12,11 @@ from assembler.model.matter import Matter
 NOT_FOREIGN = "delete `foreign: yes`; if the court is abroad, name it as its own country does"
 
 
-def earlier_dismissal_faults(matter: Matter, source: Source) -> Iterator[Finding]:
-    """Yield a finding for each earlier dismissal after all papers that dismiss, or in a foreign court that is none."""
+def earlier_dismissal_faults(matter: Matter, source: Source, courts: Container[str]) -> Iterator[Finding]:
+    """Yield a finding for each earlier dismissal after all papers that dismiss, or in a foreign court that is none.
+
+    *courts* are the ids of the courts of the catalog, all of them in the United States.
+    """
     days = [filing.date for filing in matter.filings if filing.dismisses and filing.date]
     law = law_of(matter.court, matter.county)
     for number, earlier in enumerate(matter.earlier_dismissals or ()):
@@ -21,6 +24,6 @@ def earlier_dismissal_faults(matter: Matter, source: Source) -> Iterator[Finding
         if days and earlier.date > max(days):
             message = f"an earlier dismissal of {earlier.date} is after the paper of {max(days)}"
             yield fault("MAT009", source.where((*path, "date")), message)
-        if earlier.foreign and is_domestic(earlier.court, law):
+        if earlier.foreign and (earlier.court.casefold() in courts or is_domestic(earlier.court, law)):
             message = f"`{brief(earlier.court)}` is a court of the United States, and `foreign: yes` says otherwise"
             yield fault("MAT003", source.where((*path, "foreign")), message, fix=NOT_FOREIGN)
