@@ -12,6 +12,7 @@ from assembler.law.dismissal.papers import DismissalPaper
 from assembler.rules.dismissal._own_words import OwnText
 from assembler.rules.dismissal._recognised import Reading, agrees, contradicting
 from assembler.rules.dismissal._sentences import POINT, sentences
+from assembler.rules.dismissal._spoils import SPOILS
 
 OF_THE_ACTION = re.compile(
     r"(?i)\b(?:dismiss\w*|discontinu\w*|non-?suit\w*|withdr[ae]w\w*|prejudice|reserv(?:es?|ed|ing)|reservations?"
@@ -41,5 +42,6 @@ def readings(paper: DismissalPaper, text: OwnText) -> Iterator[Reading]:
 
 def _is_of_the_action(text: OwnText, sentence: str) -> bool:
     """Whether *sentence* speaks of the action; in an address, a word with a capital is a name."""
-    touching = OF_THE_ACTION.finditer(PLAIN.sub("", sentence))
+    plainer = PLAIN.sub("", sentence)
+    touching = (match for words in (OF_THE_ACTION, SPOILS) for match in words.finditer(plainer))
     return any(not (match[0].istitle() and "address" in text.path) for match in touching)

@@ -111,6 +111,10 @@ def _of_the_caption(matter: Matter) -> Iterator[OwnText]:
             for path, words in (*page_texts(person, (group, key)), *_lines(person.address, (group, key, "address"))):
                 if path[2] not in NOT_THERE:
                     yield OwnText(path, words, "name" if path[2] in NAMES else CAPTION)
+            if called := getattr(person, "called", None):
+                yield OwnText((group, key, "called"), called, "name")
+    if matter.judge:
+        yield OwnText(("judge",), matter.judge.name, CAPTION)
     for key in OF_THE_CASE:
         if words := getattr(matter, key):
             yield OwnText((key,), words, CAPTION)

@@ -18,7 +18,9 @@ from assembler.rules.dismissal._leads import without_lead, without_tail
 from assembler.rules.dismissal._own_words import ORDER, TITLES, OwnText
 from assembler.rules.dismissal._prejudice_said import another_prejudice, springs
 from assembler.rules.dismissal._sentences import POINT, sentences
+from assembler.rules.dismissal._spoils import SPOILS, is_more_than_a_name
 from assembler.rules.dismissal._taken_back import way_taken_back
+from assembler.rules.dismissal._title_words import has_a_word_of_its_own
 from assembler.rules.dismissal._titles import has_strange_words, is_of_another_kind
 
 STEMS = (
@@ -80,7 +82,9 @@ def _of_a_title(paper: DismissalPaper, text: OwnText) -> Iterator[Reading]:
         yield contradiction
     elif is_of_another_kind(paper, text):
         yield Reading(text, text.words, "but the paper is another", "correct the title, or leave it to the program")
-    elif has_strange_words(paper, text, TOUCHING):
+    elif has_strange_words(paper, text, TOUCHING) or (
+        paper.instrument.way != "motion" and has_a_word_of_its_own(paper, text)
+    ):
         yield Reading(text, text.words)
 
 
@@ -92,7 +96,7 @@ def _against(paper: DismissalPaper, text: OwnText, sentence: str) -> Iterator[Re
         yield replace(contradiction, text=text)
     elif paper.instrument.way == "motion" or another_prejudice(paper, alone) or springs(words):
         return
-    elif _is_running(paper, text, words) or _touches(sentence.replace(POINT, ""), text.key):
+    elif _is_running(paper, text, words) or _touches(paper, words, text.key):
         yield Reading(text, words)
 
 
@@ -106,7 +110,8 @@ def contradicting(paper: DismissalPaper, text: OwnText) -> Reading | None:
                 if known.contradicts(paper, form):
                     return Reading(text, text.words, known.otherwise, known.fix)
     for contradiction in CONTRADICTIONS:
-        if words := contradiction.found(paper, text):
+        words = contradiction.found(paper, text)
+        if words and not (text.key == "name" and words.istitle()):
             return Reading(text, words, contradiction.says, contradiction.fix)
     return None if text.key in {"name", "court_lines"} else _in_its_common_form(paper, text, common)
 
@@ -130,15 +135,12 @@ def _is_running(paper: DismissalPaper, text: OwnText, sentence: str) -> bool:
     return strict and not is_label(paper, text, sentence)
 
 
-IN_A_NAME = re.compile(r"(?i)prejudice|\banswered\b|\bdismiss(?:al|ed)\b")
-"""What no name of a party or an attorney has."""
-
-
-def _touches(sentence: str, key: str) -> bool:
+def _touches(paper: DismissalPaper, sentence: str, key: str) -> bool:
+    """Whether *sentence*, a name or a label, has words that may touch on what *paper* does."""
     if key == "name":
-        return bool(IN_A_NAME.search(sentence))
-    more = OF_KEY.get(key)
-    return bool(TOUCHING.search(sentence) or (more and more.search(sentence)))
+        return is_more_than_a_name(paper, sentence)
+    more, plain_words = OF_KEY.get(key), sentence.replace(".", "")
+    return any(words.search(plain_words) for words in (TOUCHING, SPOILS, more) if words)
 
 
 FILLERS = re.compile(

@@ -5,6 +5,7 @@ import re
 from assembler.law.dismissal.papers import DismissalPaper
 from assembler.rules.dismissal._contradictions import effect_of
 from assembler.rules.dismissal._own_words import OwnText
+from assembler.rules.dismissal._title_words import OF_LEGENDS
 
 ENDS = re.compile(r"(?i)dismiss|discontinu|non-?suit|withdraw(?!\w* as (?:counsel|attorney))|\bdrop|\d\(a\)")
 """What the title of a paper that dismisses says that it does, or the rule under which it does so."""
@@ -39,6 +40,8 @@ def is_of_another_kind(paper: DismissalPaper, text: OwnText) -> bool:
 def has_strange_words(paper: DismissalPaper, text: OwnText, touching: re.Pattern[str]) -> bool:
     """Whether *text*, a title or a legend, has words *touching* on what a paper does that are not in its own title."""
     known, words = _words_of(paper), re.findall(r"\w+", text.words.casefold())
+    if text.key == "legends":
+        known |= OF_LEGENDS
     if paper.instrument.way in words:
         known.add("motion")  # as in "Joint Motion for Dismissal, a Stipulation", which a court asks for
     return paper.instrument.way != "motion" and any(touching.search(word) for word in words if word not in known)
