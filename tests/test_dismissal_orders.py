@@ -75,6 +75,21 @@ def test_a_title_of_an_order_is_that_of_an_order_which_grants_the_paper(title: s
     assert found.get(0, "silent") == are
 
 
+@pytest.mark.parametrize(
+    ("key", "text"),
+    [
+        ("title", "title: Rescinded Order of Dismissal"),
+        ("legends", "legends: [In Escrow]"),
+        (
+            "after_signature",
+            "after_signature: [{heading: In Escrow, text: This action is dismissed.}]",
+        ),
+    ],
+)
+def test_a_title_a_legend_or_a_heading_of_an_order_with_a_word_of_its_own_must_be_read(key: str, text: str) -> None:
+    assert "read" in kinds(dismissal_with("motion", text), key).values()
+
+
 GRANTED = '"{plaintiffs:own} nonsuit of this action is granted."'
 DENIED = '"{plaintiffs:own} nonsuit of this action is denied, and judgment is entered for {plaintiffs}."'
 

@@ -16,6 +16,8 @@ from assembler.rules.dismissal._own_words import ORDER_LABELS, OwnText
 from assembler.rules.dismissal._prejudice_said import another_prejudice
 from assembler.rules.dismissal._recognised import TOUCHING, Reading, contradicting
 from assembler.rules.dismissal._sentences import POINT, sentences
+from assembler.rules.dismissal._spoils import SPOILS
+from assembler.rules.dismissal._title_words import has_a_word_of_its_own
 from assembler.rules.dismissal._titles import ENDS
 
 
@@ -37,7 +39,7 @@ def _of_a_sentence(paper: DismissalPaper, text: OwnText, sentence: str) -> Itera
         yield Reading(text, alone.words, says, fix)
     elif against := contradicting(paper, alone):
         yield replace(against, text=text)
-    elif not _is_label(text) or TOUCHING.search(OF_THE_JUDGE.sub("", sentence)):
+    elif not _is_label(text) or TOUCHING.search(OF_THE_JUDGE.sub("", sentence)) or SPOILS.search(alone.words):
         yield Reading(text, alone.words)
 
 
@@ -71,7 +73,8 @@ def title_readings(paper: DismissalPaper, text: OwnText) -> Iterator[Reading]:
             *re.findall(r"\w+", f"{ours} final order proposed prejudice motion dismissal dismissing".casefold())
         }
         words = re.findall(r"\w+", text.words.casefold())
-        if any(TOUCHING.search(word) for word in words if word not in known_words):
+        touching = any(TOUCHING.search(word) for word in words if word not in known_words)
+        if touching or has_a_word_of_its_own(paper, text):
             yield Reading(text, text.words)
 
 

@@ -4,7 +4,7 @@ import re
 
 from assembler.language.dates import WRITTEN
 from assembler.law.dismissal.papers import DismissalPaper
-from assembler.rules.dismissal._own_words import OwnText
+from assembler.rules.dismissal._own_words import ORDER_TITLE, OwnText
 from assembler.rules.dismissal._spoils import SPOILS
 
 OF_TITLES = frozenset(
@@ -28,6 +28,12 @@ OF_LEGENDS = frozenset(
 )
 """The ordinary words of the lines under a title."""
 
+OF_ORDERS = frozenset(
+    "granting granted approving on upon final proposed judgment stipulation stipulations motion unopposed lifting stay"
+    " closing".split()
+)
+"""The ordinary words of the title of an order."""
+
 HARMLESS = re.compile(
     r"(?i)\bnos?\.? ?(?=\d)|\bnon-?(?=suit|jury)|\bnone set\b|\bno (?:jury|hearing|oral argument)\b"
     r"|\blifting of (?:the )?stay\b|\bstay (?:is )?lifted\b|\bwithdrawal of (?:pending |all )*motions?\b"
@@ -42,6 +48,7 @@ JUDGE = re.compile(r"\b(?:Honorable|Hon\.|(?:Magistrate )?Judge|Justice)(?: [A-Z
 def has_a_word_of_its_own(paper: DismissalPaper, text: OwnText) -> bool:
     """Whether *text*, a title or a legend, has a word that neither such lines nor the names of the case have."""
     known = OF_TITLES | _of_the_paper(paper) | (OF_LEGENDS if text.key == "legends" else frozenset())
+    known |= OF_ORDERS | OF_LEGENDS if text.key == ORDER_TITLE else frozenset()
     common = HARMLESS.sub("", WRITTEN.sub("", text.words))
     common = JUDGE.sub(lambda judge: judge[0] if SPOILS.search(judge[0]) else "", common)
     words = re.findall(r"[^\W\d_]+", common.casefold())
