@@ -26,6 +26,7 @@ OF_THE_ACTION = re.compile(
 
 PLAIN = re.compile(
     r"(?i)\b(?:continuing care|remaining (?:heirs?|trustees?|partners?|members?)|settled estate|re-?settle\w*"
+    r"|(?:admission|application)(?: for admission)?(?: pro hac vice)? (?:is |to be )?(?:pending|forthcoming)"
     r"|(?:as|and) (?:successor|trustee|custodian)\b[^,;]{0,60}\bheld)\b"
 )
 """Ordinary descriptions that have such a word."""
