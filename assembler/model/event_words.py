@@ -33,7 +33,7 @@ SAME: Mapping[EventKind, str] = {
     "opposition filed": "opposition to motion for summary judgment; response to motion for summary judgment",
     "summary judgment heard": "hearing on motion for summary judgment; summary judgment hearing;"
     " motion for summary judgment heard",
-    "summary judgment denied": "motion for summary judgment denied",
+    "summary judgment denied": "motion for summary judgment denied; summary judgment motion denied",
     "motion for summary judgment withdrawn": "withdrawal of motion for summary judgment",
     "motion to quash": "motion to quash service; motion to quash summons; motion to quash service of process;"
     " motion to quash service of summons",
@@ -47,7 +47,7 @@ SAME: Mapping[EventKind, str] = {
     " answer with counterclaim; reconventional demand",
     "crossclaim": "cross claim; crossclaims",
     "third-party complaint": "third party petition; third party demand; third party claim; impleader",
-    "anti-SLAPP motion": "special motion to strike; special motion to dismiss",
+    "anti-SLAPP motion": "special motion to strike; special motion to dismiss; special motion for expedited relief",
     "anti-SLAPP motion denied": "special motion to strike denied; special motion to dismiss denied",
     "demurrer sustained with leave": "demurrer sustained with leave to amend",
     "demurrer sustained without leave": "demurrer sustained without leave to amend",
@@ -85,6 +85,7 @@ SAME: Mapping[EventKind, str] = {
     "jury panel sworn": "panel sworn; venire sworn; prospective jurors sworn; jury pool sworn",
     "voir dire begun": "voir dire; voir dire began; jury selection; jury selection begun; jury selection began",
     "jury sworn": "jury impaneled; jury empaneled; jury impanelled; jury empanelled; jury impaneled and sworn;"
+    " jury empaneled and sworn;"
     " jury selected and sworn; trial jury sworn; petit jury sworn",
     "trial begun": "trial began; trial commenced; trial started; start of trial; jury trial begun; bench trial begun",
     "opening statement": "opening statements; opening argument; opening arguments",

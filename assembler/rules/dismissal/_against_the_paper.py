@@ -132,7 +132,8 @@ ADDITIONS: tuple[Addition, ...] = (
             rf" {JUDGE}\b{SPAN}"
             r"\b(?:enforce\w*|dispute\w*|compliance|interpret\w*|jurisdiction)",
             rf"{JUDGE}{SPAN}\b(?:enforce|oversee|supervise|monitor|administer|watch over)\w*\b",
-            rf"{JUDGE}{SPAN}\b(?:available|involved|at hand|assist\w*)\b{SPAN}\b(?:enforce\w*|disput\w*|disagreement"
+            rf"{JUDGE}{SPAN}\b(?:available|involved|at hand|assist(?!ance of)\w*)\b{SPAN}"
+            r"\b(?:enforce\w*|disput\w*|disagreement"
             r"|compliance|settlement|perform\w*)",
             r"terms of a-settlement (?:are|is|be|shall be) (?:\w+ )?(?:incorporated|made (?:a )?part|embodied|adopted)",
             r"incorporat(?:es?|ed|ing)\b[^.;]{0,40}\ba-settlement",
@@ -196,14 +197,15 @@ ADDITIONS: tuple[Addition, ...] = (
             rf"{FATE}\b[^.;]{{0,120}}\b(?:until|once|after|upon (?!(?:the )?(?:immediate )?filing|the merits)|when"
             r" (?!(?:it|the-paper) is filed)|pending"
             r"|not before|no earlier than|effective (?:as of |on )?(?:\d{4}-|\d+ days|the (?:first|last|later)))",
-            rf"(?:until|once|after|upon(?! filing)|pending|within \d+|as soon as)\b[^.;]{{0,120}}\b(?:will|shall|may"
+            r"(?:until|once|after|upon(?! filing| all counsel| counsel)|pending|within \d+|as soon as)\b[^.;]{0,120}"
+            r"\b(?:will|shall|may"
             rf"|is to|to|then) (?:\w+ )?(?:be )?{FATE}\b",
             r"(?:will|shall|intends? to|plans? to|expects? to|undertakes? to|promises? to) (?:(?:then|promptly"
             r"|thereafter) )*(?:dismiss|discontinue|withdraw"
             r"|file (?:a|an|its|the) (?:\w+ ){0,3}(?:dismissal|stipulation|notice))\b",
             r"(?:held|hold|kept) in escrow\b",
             rf"the-paper (?:shall|will|is|may|must|should)? ?(?:not )?be (?:filed|held|lodged"
-            rf"|submitted){SPAN}\b(?:until|after|upon|once|when|if)\b",
+            rf"|submitted){SPAN}\b(?:until|after|upon(?! (?:all|each|every|opposing|counsel))|once|when|if)\b",
         ),
         "but the paper dismisses at once, when it is filed",
         LATER,
