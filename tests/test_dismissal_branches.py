@@ -196,7 +196,7 @@ DAYS: tuple[Days, ...] = ((BEFORE, BEFORE), (LONG_BEFORE, BEFORE), (BEFORE, LONG
 @pytest.mark.parametrize("days", DAYS)
 def test_no_pair_of_events_is_open_that_one_of_them_closes(days: Days) -> None:
     place = DAYS.index(days)
-    seen, _, wrong = pairs(cases()[place :: 4 * len(DAYS)], days)
+    seen, _, wrong = pairs(cases()[place :: 7 * len(DAYS)], days)
     assert seen > 1_000
     assert wrong == []
 
@@ -220,15 +220,26 @@ def pairs(chosen: Iterable[Case], days: Days) -> tuple[int, int, list[str]]:
             both = weighed(case, event(first, days[0]), event(second, days[1]))
             for key, option in both.items():
                 closes = [
-                    (one, other, later > day)
+                    (one, other, later > day, alone[one, day][key])
                     for one, other, day, later in ((first, second, days[0], days[1]), (second, first, days[1], days[0]))
                     if against(alone[one, day][key])
                 ]
                 if closes and not against(option):
                     lifted += 1
-                    if not any(_says_so(case, key, (one, other), later=later) for one, other, later in closes):
+                    if not any(
+                        _says_so(case, key, (one, other), later=later) or _says_whose(option_alone, one, other)
+                        for one, other, later, option_alone in closes
+                    ):
                         wrong.append(f"{case.name} {key}: {first} and {second}")
     return seen, lifted, wrong
+
+
+def _says_whose(option: Option, one: EventKind, other: EventKind) -> bool:
+    """Whether *one* speaks against *option* only because nobody says whose paper it shows, which *other* says."""
+    kinds = {reason.kind for reason in option.doubts} - {"unread", "purpose"}
+    shows, says = ({*earlier(event), *meaning(event)} for event in (one, other))
+    says |= {"motion for summary judgment"} if "motion treated as one for summary judgment" in says else set()
+    return kinds == {"by nobody"} and bool(shows & says)
 
 
 def _says_so(case: Case, key: str, pair: tuple[EventKind, EventKind], *, later: bool) -> bool:
@@ -247,7 +258,7 @@ def _says_so(case: Case, key: str, pair: tuple[EventKind, EventKind], *, later: 
 
 def test_no_pair_of_events_after_the_paper_changes_anything() -> None:
     wrong, seen = [], 0
-    for case in cases()[:: len(DAYS)]:
+    for case in cases()[:: 4 * len(DAYS)]:
         quiet = {key: option.verdict for key, option in weighed(case).items()}
         for first, second in combinations(case.speaks_of, 2):
             seen += 1

@@ -31,8 +31,8 @@ SYSTEM = (
 )
 """What `setup.sh` installs of the system, its licence by Debian's copyright files, and what it is for."""
 
-ENTRY = re.compile(r'"([\w.-]+)[^"]*",? *# (.+)|"([\w.-]+)[^"]*",')
-LOCKED = re.compile(r"([\w.-]+)==(\S+)(?: ; (.+?))? \\")
+ENTRY = re.compile(r'"([\w.-]++)[^"]*+",? *# (.+)|"([\w.-]++)[^"]*+",')
+LOCKED = re.compile(r"(?m)^([\w.-]++)==(\S++)(?: ; (.+?))? \\")
 OTHER_PYTHON = re.compile(r"platform_python_implementation != 'CPython'")
 
 

@@ -8,7 +8,7 @@ from assembler.language.references import REFERENCE, Entry, entries
 from assembler.model.matter import Matter
 from assembler.plan.text.party_names import short
 
-PICTURE = re.compile(r"!\[(?P<shows>[^\[\]]*)\]\((?P<file>[^()\s]*)[^()]*\)")
+PICTURE = re.compile(r"!\[(?P<shows>[^\[\]]*+)\]\((?P<file>[^()\s]*+)[^()]*+\)")
 """A picture in a text: what it shows, in words, and its file."""
 
 

@@ -13,7 +13,7 @@ from assembler.rules.rule import Problem
 EARLIER = r"(?: (?:before|previously|ever|yet|once|earlier|voluntarily|in the past)\b)*"
 SUED = r"(?:brought|sued(?: on| upon)?|filed|asserted|pursued|litigated|raised|presented)"
 GIVEN_UP = r"(?:dismissed|nonsuited|discontinued|withdrawn|abandoned|dropped|given up|let go(?: of)?|taken back)"
-CLAIM = r"(?:(?:this|these|those|that|the|its|any|such|same|very) )+(?:claims?|causes? of action|action|suit|case)"
+CLAIM = r"(?:(?:this|these|those|that|the|its|any|such|same|very) ){1,6}(?:claims?|causes? of action|action|suit|case)"
 
 NOT_EARLIER = re.compile(
     r"(?i)\b(?:this|it) (?:is|was|will be|would be) (?:the|a|its|their|\S+['’]s?) (?:first|only)\b[^.;]{0,30}"

@@ -102,9 +102,8 @@ def _against(paper: DismissalPaper, text: OwnText, sentence: str) -> Iterator[Re
 
 def contradicting(paper: DismissalPaper, text: OwnText) -> Reading | None:
     """Return the first way in which *text*, a sentence or a title, contradicts *paper*; None if it does not."""
-    common = canonical(paper, text.words)
     if text.key in {ORDER, *STRICT}:
-        led = without_lead(paper, common)
+        led = without_lead(paper, canonical(paper, text.words))
         for form in (led, *(clause.strip(" ,") for clause in JOINT.split(led)[::2])):
             for known in KNOWN:
                 if known.contradicts(paper, form):
@@ -113,7 +112,9 @@ def contradicting(paper: DismissalPaper, text: OwnText) -> Reading | None:
         words = contradiction.found(paper, text)
         if words and not (text.key == "name" and words.istitle()):
             return Reading(text, words, contradiction.says, contradiction.fix)
-    return None if text.key in {"name", "court_lines"} else _in_its_common_form(paper, text, common)
+    if text.key in {"name", "court_lines"}:
+        return None
+    return _in_its_common_form(paper, text, canonical(paper, text.words))
 
 
 def _in_its_common_form(paper: DismissalPaper, text: OwnText, common: str) -> Reading | None:
@@ -164,7 +165,7 @@ def agrees(paper: DismissalPaper, sentence: str) -> bool:
 def plain_form(common: str) -> str:
     """Return a sentence in its common form without words that change nothing."""
     named = re.sub(r"\bthis (?:notice|stipulation|filing|paper|document|instrument)\b", "the-paper", common)
-    return re.sub(r"(?:,| and)+$", "", FILLERS.sub(" ", named).strip())
+    return re.sub(r"(?<!,)(?<! and)(?:,| and)++$", "", FILLERS.sub(" ", named).strip())
 
 
 def _is_known(paper: DismissalPaper, common: str) -> bool:
