@@ -201,10 +201,10 @@ def test_no_pair_of_events_is_open_that_one_of_them_closes(days: Days) -> None:
     assert wrong == []
 
 
-@pytest.mark.tools  # needs no other program, but some minutes: each pair in each law on all of the days
+@pytest.mark.tools  # needs no other program, but some minutes: each pair, in half of the laws on each of the days
 @pytest.mark.parametrize("days", DAYS)
 def test_no_pair_of_events_is_open_in_any_law(days: Days) -> None:
-    seen, lifted, wrong = pairs(cases(), days)
+    seen, lifted, wrong = pairs(cases()[DAYS.index(days) % 2 :: 2], days)
     assert seen > 10_000
     assert bool(lifted) is (days != (PAPER, PAPER))
     assert wrong == []

@@ -12,7 +12,7 @@ from assembler.validate import validate
 from tests.mangled import mangled
 from tests.matters import catalog
 
-FEW, MANY = range(40), range(40, 3040)
+FEW, MANY = range(40), range(40, 840)
 
 
 def tried(seed: int) -> int:
