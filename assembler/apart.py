@@ -13,7 +13,7 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import IO, TYPE_CHECKING, Any, NoReturn
 
-from assembler.findings.finding import Stopped
+from assembler.findings.finding import MatterError
 from assembler.memory import give_back
 
 if TYPE_CHECKING:
@@ -134,9 +134,9 @@ def _heard() -> Any:
 
 
 def _answer(pages: Any) -> "Pages":
-    """Return the *pages* that the engine's process has told. Raises Stopped as it did there."""
+    """Return the *pages* that the engine's process has told. Raises MatterError as it did there."""
     if isinstance(pages, tuple):
-        raise Stopped(*pages)
+        raise MatterError(*pages)
     done: Pages = pages
     return done
 
@@ -211,7 +211,7 @@ def _set_next(jobs: IO[bytes], answers: IO[bytes]) -> int:
         pages = paginate(html, plan)
         answer: Any = pages
         count = pages.count
-    except Stopped as stopped:
+    except MatterError as stopped:
         answer = stopped.findings
     pickle.dump(answer, answers)
     answers.flush()

@@ -82,7 +82,7 @@ def batch(**chosen: Any) -> None:
     """
     import os
 
-    from assembler.findings.finding import Stopped
+    from assembler.findings.finding import MatterError
 
     preview, strict, jobs = chosen.pop("preview"), chosen.pop("strict"), chosen.pop("jobs") or os.cpu_count() or 1
     where = {name: chosen.pop(name) for name in ("ledger_file", "shard", "cluster")}
@@ -92,7 +92,7 @@ def batch(**chosen: Any) -> None:
             _preview(settings, preview, strict=strict)
         else:
             _run(settings, jobs, where, strict=strict)
-    except Stopped as stopped:
+    except MatterError as stopped:
         _findings(stopped.findings)
         sys.exit(1)
     except BrokenPipeError:  # not of our output, which is guarded; click would end on it without a word

@@ -35,7 +35,7 @@ def ledger_command(action: str, ledgers: tuple[Path, ...], out: Path | None, *, 
     assembler ledger show --csv output/debts/base/march/ledger.sqlite > march-filings.csv
     assembler ledger merge march.sqlite output/debts/base/march/ledger-*-of-2.sqlite
     """
-    from assembler.findings.finding import Stopped
+    from assembler.findings.finding import MatterError
 
     whole, *parts = ledgers
     if (action == "merge") is not bool(parts):
@@ -46,7 +46,7 @@ def ledger_command(action: str, ledgers: tuple[Path, ...], out: Path | None, *, 
         raise click.UsageError(f"`{missing[0]}` does not exist")
     try:
         failing = _merged(whole, parts, out) if parts else _shown(whole, out, as_csv=as_csv)
-    except Stopped as stopped:
+    except MatterError as stopped:
         from assembler.commands import report
         from assembler.results import Result
 

@@ -15,7 +15,7 @@ from assembler.catalog import Catalog
 from assembler.catalog.filed_papers import filed_papers
 from assembler.catalog.template_folder import TemplateFolder
 from assembler.findings.faults import fault
-from assembler.findings.finding import Finding, Stopped, stopping
+from assembler.findings.finding import Finding, MatterError, stopping
 from assembler.findings.suggestions import did_you_mean
 from assembler.law.governing import governed
 from assembler.load import load
@@ -86,7 +86,7 @@ def warm_up() -> None:
 def examine_matter(
     file: Path, options: Options, progress: Progress = lambda _: None, planned: Planned = lambda *_: None
 ) -> Checked:
-    """Take the matter at *file* through load, validate, plan and check. Raises `Stopped` if it cannot be used.
+    """Take the matter at *file* through load, validate, plan and check. Raises `MatterError` if it cannot be used.
 
     *planned* is told the plans before they are checked.
     """
@@ -97,14 +97,14 @@ def examine_matter(
 def examine(
     source: Source, options: Options, progress: Progress = lambda _: None, planned: Planned = lambda *_: None
 ) -> Checked:
-    """Take *source*, which was loaded or filled, through validate, plan and check. Raises `Stopped` likewise."""
+    """Take *source*, which was loaded or filled, through validate, plan and check. Raises `MatterError` likewise."""
     settle_filed(source.file, source.root)
     catalog = Catalog(source.root, options.templates, root_is_named=options.root is not None)
     progress("validate")
     try:
         matter = validate(source, catalog)
-    except Stopped as stopped:
-        raise Stopped(*with_blanks_told(stopped.findings, source)) from None
+    except MatterError as stopped:
+        raise MatterError(*with_blanks_told(stopped.findings, source)) from None
     wanted = _wanted(matter, options, source)
     progress("plan")
     filed = filed_papers(source)
@@ -151,7 +151,7 @@ def examined(file: Path, options: Options) -> Result:
     """Return the findings on the matter at *file*, also if it cannot be used."""
     try:
         return Result(examine_matter(file, options).findings)
-    except Stopped as stopped:
+    except MatterError as stopped:
         return Result(stopped.findings)
 
 
@@ -164,7 +164,7 @@ def assemble(file: Path, options: Options, progress: Progress = lambda _: None) 
     try:
         settle_output(file, options)
         checked = examine_matter(file, options, progress, _set_ahead)
-    except Stopped as stopped:
+    except MatterError as stopped:
         return stopped_result(file, stopped.findings, options)
     return make_papers(checked, options, progress)
 
@@ -176,7 +176,7 @@ def stopped_result(file: Path, findings: Sequence[Finding], options: Options) ->
     """
     try:
         return Result((*findings,), (), stop_papers(file, findings, options))
-    except Stopped as stopped:
+    except MatterError as stopped:
         return Result((*findings, *stopped.findings), (), papers_of_earlier_build(file, options))
 
 
@@ -187,7 +187,7 @@ def _set_ahead(plans: Sequence[Plan], catalog: Catalog) -> None:
     from assembler.render import render  # noqa: PLC0415 - `check` does not need it
 
     first = without_tables(plans[0]) if plans[0].tables_over else plans[0]
-    with suppress(Stopped):  # which is raised again when its turn comes
+    with suppress(MatterError):  # which is raised again when its turn comes
         apart.set_ahead(render(first, catalog.own_templates), first)
 
 
@@ -210,7 +210,7 @@ def make_papers(
     left = [plan.id for plan in checked.plans if plan.id not in {paper.plan.id for paper in made}]
     try:
         papers = write(made, checked, tuple(findings), options)
-    except Stopped as stopped:
+    except MatterError as stopped:
         return Result(
             (*findings, *stopped.findings),
             (),
@@ -234,7 +234,7 @@ def _finished(
         if stops(findings):
             return None, findings
         paper, notes = _with_exhibits(paper, checked, options, progress)
-    except Stopped as stopped:
+    except MatterError as stopped:
         return None, [*findings, *stopped.findings]
     paper, refused = _preflight(paper, checked, options)
     findings = [*_without_searched(findings, paper, checked), *notes, *refused]
@@ -250,8 +250,8 @@ def _typeset(
         known.pop(plan.id, None)
         try:
             before = known[plan.id] = _proved(plan, own, progress)
-        except Stopped as stopped:
-            raise Stopped(*placed(stopped.findings, plan.id, checked)) from None
+        except MatterError as stopped:
+            raise MatterError(*placed(stopped.findings, plan.id, checked)) from None
     from assembler.check import check_proof, waived  # noqa: PLC0415 - as above
 
     findings = check_proof(before.proof, plan.id, checked.place_of(plan.id))
@@ -285,8 +285,8 @@ def _with_exhibits(
     progress(f"attach to {paper.plan.id}")
     try:
         return with_exhibits(paper, checked, ocr=options.ocr, progress=progress)
-    except Stopped as stopped:
-        raise Stopped(*(replace(finding, paper=paper.plan.id) for finding in stopped.findings)) from None
+    except MatterError as stopped:
+        raise MatterError(*(replace(finding, paper=paper.plan.id) for finding in stopped.findings)) from None
 
 
 def _without_searched(findings: Sequence[Finding], paper: TypesetPaper, checked: Checked) -> list[Finding]:
@@ -331,5 +331,5 @@ def _wanted(matter: Matter, options: Options, source: Source) -> list[Filing]:
     for name in options.documents:
         if name not in names:
             place = source.where(("filings",))
-            raise Stopped(fault("CMD001", place, f"no paper is called `{name}`", fix=did_you_mean(name, names)))
+            raise MatterError(fault("CMD001", place, f"no paper is called `{name}`", fix=did_you_mean(name, names)))
     return [filing for filing in matter.filings if not options.documents or filing.name in options.documents]

@@ -24,7 +24,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from assembler.catalog.own_files import OwnFile
 from assembler.catalog.template_folder import TemplateFolder
 from assembler.findings.faults import fault
-from assembler.findings.finding import Finding, Place, Stopped
+from assembler.findings.finding import Finding, MatterError, Place
 from assembler.load.files import display_name
 from assembler.load.packed import templates_folder
 from assembler.plan import line_grid as grid
@@ -43,17 +43,17 @@ REPAIR = "use only the names that `plan.py` and `blocks.py` in `assembler/plan/`
 def render(plan: Plan, own: Sequence[TemplateFolder] = ()) -> str:
     """Return the HTML of *plan*, from the template of its document type, or else from the base of all pleadings.
 
-    Each template is searched for in the folders of *own* in turn, then in the program's. Raises Stopped if no folder
-    has the template, or if a template uses a name that a plan does not have, or anything else that it may not use.
+    Each template is searched for in the folders of *own* in turn, then in the program's. Raises MatterError if no
+    folder has the template, or if a template uses a name that a plan does not have or anything else that is forbidden.
     """
     environment = templates(templates_folder(), tuple(own))
     try:
         return environment.select_template([f"{plan.document}.html", BASE]).render(plan=plan)
     except TemplateError as problem:
-        raise Stopped(_finding(plan, problem)) from problem
+        raise MatterError(_finding(plan, problem)) from problem
     except Exception as problem:  # a template is code, and may fail in any way: that is a finding, not a crash
         message = f"the template of `{plan.document}` cannot be used: {_plain(problem)}"
-        raise Stopped(fault("PAG001", Place(plan.id), message, fix=REPAIR)) from problem
+        raise MatterError(fault("PAG001", Place(plan.id), message, fix=REPAIR)) from problem
 
 
 @lru_cache(maxsize=8)

@@ -10,7 +10,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from assembler.findings.finding import Place, Stopped
+from assembler.findings.finding import MatterError, Place
 from assembler.findings.path import KeyPath, walk
 from assembler.load.source import Source
 from assembler.load.yaml_reader import read_yaml
@@ -89,7 +89,7 @@ def sound(data: Any) -> bool:
     """Whether *data* is a valid matter."""
     try:
         validate(source(data), catalog())
-    except Stopped:
+    except MatterError:
         return False
     return True
 

@@ -27,7 +27,7 @@ import assembler.pipeline
 import assembler.write.journal
 from assembler.cli import cli
 from assembler.findings.faults import fault
-from assembler.findings.finding import Place, Stopped
+from assembler.findings.finding import MatterError, Place
 from assembler.pipeline import examine_matter
 from assembler.results import Checked, Options
 from assembler.write import MANIFEST, settle_output
@@ -125,7 +125,7 @@ def build_and_put_back() -> None:
     def replace(part: Path, file: Path) -> None:
         left[0] -= 1
         if left[0] == -1:
-            raise Stopped(fault("OUT003", Place(file.name), "is open in another program"))
+            raise MatterError(fault("OUT003", Place(file.name), "is open in another program"))
         real(part, file)
 
     journal.replace = replace

@@ -8,7 +8,7 @@ import pypdfium2 as pdfium
 import pytest
 from pypdfium2 import raw
 
-from assembler.findings.finding import Finding, Stopped
+from assembler.findings.finding import Finding, MatterError
 from assembler.paginate import Pages, paginate
 from assembler.plan.blocks import Note, Paragraph, Words
 from assembler.plan.plan import PageSetup, Plan
@@ -43,7 +43,7 @@ def noted(number: int, sentences: int, text: str = "Text") -> tuple[Words | Note
 
 
 def stopped(made: Plan, html: str = "") -> Finding:
-    with pytest.raises(Stopped) as stop:
+    with pytest.raises(MatterError) as stop:
         paginate(html or render(made, ()), made)
     (finding,) = stop.value.findings
     assert finding.promise

@@ -4,13 +4,13 @@ from collections.abc import Callable
 
 import pytest
 
-from assembler.findings.finding import Finding, Stopped
+from assembler.findings.finding import Finding, MatterError
 from tests.matters import matter
 
 
 def findings_of(step: Callable[[], object]) -> list[Finding]:
     """Return the findings with which *step* stops; fail if it does not stop."""
-    with pytest.raises(Stopped) as stopped:
+    with pytest.raises(MatterError) as stopped:
         step()
     return list(stopped.value.findings)
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from assembler.findings.finding import Finding, Stopped
+from assembler.findings.finding import Finding, MatterError
 from tests.rule_examples import codes, laid_over_minimal
 
 TWO = """
@@ -36,7 +36,7 @@ def money(written: str) -> set[str]:
 
 def refused(amounts: str) -> tuple[Finding, ...]:
     """Return why *amounts* are not those of a claim."""
-    with pytest.raises(Stopped) as stopped:
+    with pytest.raises(MatterError) as stopped:
         laid_over_minimal(f"{TWO}amount: 75000\n{claims(amounts)}")
     return stopped.value.findings
 

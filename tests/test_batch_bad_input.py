@@ -16,7 +16,7 @@ from assembler.batch.rows.row import Row
 from assembler.batch.run import batch_run, run
 from assembler.batch.settings import Settings
 from assembler.findings.faults import fault
-from assembler.findings.finding import Stopped
+from assembler.findings.finding import MatterError
 from assembler.load.files import place_of
 from assembler.pipeline import examine
 from tests.batches import ROWS, Here, base, batch, changed, rows, verdicts
@@ -135,7 +135,7 @@ def test_until_names_have_been_searched_for_no_filing_is_listed_as_built(
     rows(here, ROWS[:1])
 
     def stopped(*_: object) -> None:
-        raise Stopped(fault("BAT001", place_of(here), "stopped before the search"))
+        raise MatterError(fault("BAT001", place_of(here), "stopped before the search"))
 
     with monkeypatch.context() as stopping:
         stopping.setattr(run, "search", stopped)
@@ -261,7 +261,7 @@ def test_a_disk_that_takes_no_more_stops_the_run_and_a_ledger_that_takes_no_more
         return Outcome(row.id, row.number, "stopped", [as_record(found)])
 
     def no_page(_whole: object, file: Path) -> Path:
-        raise Stopped(fault("OUT001", place_of(file.with_name("summary.html")), "cannot be written"))
+        raise MatterError(fault("OUT001", place_of(file.with_name("summary.html")), "cannot be written"))
 
     monkeypatch.setattr(run, "Pool", Here)
     with monkeypatch.context() as patched:

@@ -30,7 +30,7 @@ from assembler.batch.run.cluster_worker import Built, Latest, difference, in_cop
 from assembler.batch.run.executor import outcomes
 from assembler.batch.run.scratch import scratch
 from assembler.batch.settings import Settings
-from assembler.findings.finding import Stopped
+from assembler.findings.finding import MatterError
 from assembler.results import Options
 from tests.batches import ROWS, Here, base, batch, changed, papers, rows, told, verdicts, wait_for
 from tests.fake_workers import fakes
@@ -148,7 +148,7 @@ def test_a_cluster_that_goes_away_ends_the_run_and_lost_workers_are_told(
     base(folder)
     settings = Settings(folder / "base.yaml", rows(folder), Options(out=folder / "out"))
     there = Cluster(settings, "tcp://here:1", client)
-    with pytest.raises(Stopped) as stopped:
+    with pytest.raises(MatterError) as stopped:
         next(outcomes(there, all_rows(settings.rows), lambda: False))
     (told_,) = stopped.value.findings
     assert told_.message == "the cluster has been gone for 60 seconds; the same command goes on where it was"
@@ -258,7 +258,7 @@ def test_a_row_of_a_cluster_is_a_future_and_a_worker_that_differs_ends_the_run(
     there = Cluster(settings, "tcp://here:1", FakeDask(1))
     assert there.submit(row).result().verdict == "built"
     assert (folder / "out/base/rows/A-1/notice.pdf").read_bytes() == b"new"
-    with pytest.raises(Stopped, match="tcp://one: differs from this machine in its fonts"):
+    with pytest.raises(MatterError, match="tcp://one: differs from this machine in its fonts"):
         there.submit(row).result()
     lost = there.submit(row).result()
     assert (lost.verdict, lost.findings[0]["message"]) == (

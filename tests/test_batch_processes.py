@@ -18,7 +18,7 @@ from assembler.batch.run import executor, workers
 from assembler.batch.run.executor import outcomes
 from assembler.batch.run.workers import AHEAD, Pool
 from assembler.batch.settings import Settings
-from assembler.findings.finding import Place, Stopped
+from assembler.findings.finding import MatterError, Place
 from assembler.results import Options
 from tests.batches import base, rows, wait_for
 from tests.fake_workers import fakes
@@ -86,7 +86,7 @@ def test_a_worker_that_dies_while_it_starts_is_started_once_more(
         assert done(pool, ROWS[:1]) == {"A-2": "built"}
     kind = fakes(EOFError())
     monkeypatch.setattr(workers, "Worker", kind)
-    with pytest.raises(Stopped, match="a worker does not start"), Pool(settings, 1):
+    with pytest.raises(MatterError, match="a worker does not start"), Pool(settings, 1):
         pass
     assert [worker.ended for worker in kind.all] == [True, True]
 
@@ -96,11 +96,11 @@ def test_a_worker_that_differs_from_the_first_is_refused_and_none_is_left_behind
 ) -> None:
     kind = fakes({"program": "a"}, {"program": "a"}, {"program": "b"}, starting=0.2)
     monkeypatch.setattr(workers, "Worker", kind)
-    with pytest.raises(Stopped, match="changed while the batch ran: program"), Pool(settings, 3):
+    with pytest.raises(MatterError, match="changed while the batch ran: program"), Pool(settings, 3):
         pass
     assert [worker.ended for worker in kind.all] == [True, True, True]
     monkeypatch.setattr(workers, "Worker", fakes({"program": "a"}, {"program": "b"}, outcomes=(EOFError(),)))
-    with Pool(settings, 1) as pool, pytest.raises(Stopped, match="changed while the batch ran: program"):
+    with Pool(settings, 1) as pool, pytest.raises(MatterError, match="changed while the batch ran: program"):
         done(pool, ROWS[:1])
 
 

@@ -10,7 +10,7 @@ import pytest
 
 from assembler.batch.filing.filling import FORMS, base_of, fill, refuse_missing
 from assembler.batch.rows import all_rows, open_rows, xlsx_limits, xlsx_rows
-from assembler.findings.finding import Finding, Stopped
+from assembler.findings.finding import Finding, MatterError
 from assembler.load import load
 from tests.batches import COLUMNS, ROWS, base, changed, rows
 
@@ -20,7 +20,7 @@ def texts(findings: list[Finding] | tuple[Finding, ...]) -> list[str]:
 
 
 def refusal(file: Path) -> list[str]:
-    with pytest.raises(Stopped) as stopped:
+    with pytest.raises(MatterError) as stopped:
         list(all_rows(file))
     return texts(stopped.value.findings)
 
@@ -108,7 +108,7 @@ def test_a_row_that_cannot_be_read_is_named_and_the_others_are_read() -> None:
 def test_a_row_that_names_its_own_columns_tells_all_that_it_lacks(folder: Path) -> None:
     made = base_of(load(base(folder)))
     (row,) = all_rows(written("a.jsonl", '{"id": "A", "sold": "soon"}'))
-    with pytest.raises(Stopped) as stopped:
+    with pytest.raises(MatterError) as stopped:
         fill(made, row, "rows")
     assert texts(stopped.value.findings) == [
         "a.jsonl:1:1: BAT004: `defendant`, `price`, and `filed` are missing",
@@ -222,7 +222,7 @@ def test_none_removes_what_a_cell_would_fill(folder: Path) -> None:
     }
     made = base_of(load(base(folder, changes)))
     cells = changed(0, "sold", "none", changed(0, "price", "none"))
-    with pytest.raises(Stopped) as stopped:
+    with pytest.raises(MatterError) as stopped:
         fill(made, next(open_rows(rows(folder, cells)).rows), "rows")
     assert texts(stopped.value.findings) == [
         "rows.csv:2:3: BAT004: `sold` says `none` inside a sentence, from which nothing can be removed",
@@ -232,9 +232,11 @@ def test_none_removes_what_a_cell_would_fill(folder: Path) -> None:
         stopped.value.findings[0].fix
         == "write a value; or put the whole sentence into a cell, with `text: <<column>>` in the base"
     )
-    with pytest.raises(Stopped, match=r"`defendant` says `1.23457E\+15`, a number that a spreadsheet has shortened"):
+    with pytest.raises(
+        MatterError, match=r"`defendant` says `1.23457E\+15`, a number that a spreadsheet has shortened"
+    ):
         fill(made, next(open_rows(rows(folder, changed(0, "defendant", "1.23457E+15"))).rows), "rows")
-    with pytest.raises(Stopped, match="`defendant` is a formula, `=B2&C2`, not its value"):
+    with pytest.raises(MatterError, match="`defendant` is a formula, `=B2&C2`, not its value"):
         fill(made, next(open_rows(rows(folder, changed(0, "defendant", "=B2&C2"))).rows), "rows")
     plain = {" on <<sold as date>>": "", " for <<price as money>>": ""}
     source = fill(base_of(load(base(folder, changes | plain))), next(open_rows(rows(folder, cells)).rows), "rows")
@@ -249,7 +251,7 @@ def test_none_removes_what_a_cell_would_fill(folder: Path) -> None:
 def test_blanks_and_columns_that_do_not_match_are_named_before_anything_is_built(folder: Path) -> None:
     made = base_of(load(base(folder)))
     table = open_rows(rows(folder, columns=["id", "defendent", *COLUMNS[2:-1], "phone"]))
-    with pytest.raises(Stopped) as stopped:
+    with pytest.raises(MatterError) as stopped:
         refuse_missing(made, table.columns, "rows.csv")
     assert texts(stopped.value.findings) == ["base.yaml:18:11: BAT002: `<<defendant>>`: `rows.csv` has no such column"]
     assert stopped.value.findings[0].fix == "did you mean `defendent`?"
@@ -258,12 +260,12 @@ def test_blanks_and_columns_that_do_not_match_are_named_before_anything_is_built
         "rows.csv:1:7: BAT003: column `phone` is used nowhere in the base"
     ]
     table = open_rows(rows(folder, [COLUMNS, *ROWS], columns=["March accounts"]))
-    with pytest.raises(Stopped) as stopped:
+    with pytest.raises(MatterError) as stopped:
         refuse_missing(made, table.columns, "rows.csv", table.rows)
     assert texts(stopped.value.findings) == ["rows.csv:2:1: BAT001: the names of the columns are here, not in row 1"]
-    with pytest.raises(Stopped, match="unknown form in `<<sold as day>>`"):
+    with pytest.raises(MatterError, match="unknown form in `<<sold as day>>`"):
         base_of(load(base(folder, {"<<sold as date>>": "<<sold as day>>"})))
-    with pytest.raises(Stopped, match="has no blank"):
+    with pytest.raises(MatterError, match="has no blank"):
         base_of(
             load(
                 base(

@@ -8,7 +8,7 @@ import pytest
 
 from assembler.catalog import Catalog
 from assembler.commands.explain import explain
-from assembler.findings.finding import Finding, Stopped
+from assembler.findings.finding import Finding, MatterError
 from assembler.load.packed import PROGRAM
 from assembler.paginate import paginate
 from assembler.plan.blocks import Count
@@ -30,7 +30,7 @@ def firm(root: Path, text: str, name: str = "wa-conversion") -> Catalog:
 
 def bad(root: Path, text: str) -> Finding:
     """Return what is said of a cause with *text*."""
-    with pytest.raises(Stopped) as stopped:
+    with pytest.raises(MatterError) as stopped:
         firm(root, text).record("cause", "wa-conversion")
     (finding,) = stopped.value.findings
     return finding

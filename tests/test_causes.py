@@ -4,7 +4,7 @@ from collections import Counter
 
 import pytest
 
-from assembler.findings.finding import Stopped
+from assembler.findings.finding import MatterError
 from assembler.model.cause import Authority, Remedy, Standard
 from assembler.model.law import was_read
 from assembler.model.limitations import Limitations, OtherPeriod
@@ -131,7 +131,7 @@ def test_a_claim_may_call_an_element_by_its_former_name_and_a_fault_of_it_is_sho
     made = validate(source(claim("ny-fraud", pleaded)), catalog())
     assert list(made.claims[0].elements) == ["knowledge", "damages"]
     read = source(claim("ny-fraud", pleaded, ", choices: {scienter: knew}"))
-    with pytest.raises(Stopped) as stopped:
+    with pytest.raises(MatterError) as stopped:
         validate(read, catalog())
     assert {finding.place for finding in stopped.value.findings} == {
         read.where_key(("claims", 0, "choices", "scienter"))
@@ -139,7 +139,7 @@ def test_a_claim_may_call_an_element_by_its_former_name_and_a_fault_of_it_is_sho
 
 
 def test_an_element_called_by_two_names_is_refused_with_both() -> None:
-    with pytest.raises(Stopped) as stopped:
+    with pytest.raises(MatterError) as stopped:
         validate(source(claim("ny-fraud", "{scienter: Beta knew it., knowledge: Beta was told.}")), catalog())
     (finding,) = stopped.value.findings
     assert "names the element `knowledge` twice; `scienter` is another name of it" in finding.message

@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from assembler.findings.finding import Stopped
+from assembler.findings.finding import MatterError
 from assembler.language.dates import days_in
 from tests.rule_examples import laid_over_minimal
 
@@ -71,7 +71,7 @@ def test_a_reason_to_rely_on_names_an_authority_or_a_fact() -> None:
     word = "{instrument: notice, because: %s, lawyer: placeholder, date: 2025-06-02}"
     paper = "filings: [{paper: notice_of_voluntary_dismissal, date: 2025-06-02, dismisses: all, relies_on: %s}]\n"
     laid_over_minimal(paper % (word % "the docket was read again"))
-    with pytest.raises(Stopped, match="`because`, `x`, is no reason"):
+    with pytest.raises(MatterError, match="`because`, `x`, is no reason"):
         laid_over_minimal(paper % (word % "x"))
 
 
@@ -97,7 +97,7 @@ def test_a_party_without_counsel_consents_and_is_named_while_it_has_not() -> Non
         "`stipulation_of_dismissal` is not signed for `Robin Example`, and dismisses nothing until all have signed"
     ]
     assert laid_over_minimal(ROBIN % 'consents: {strings: "by letter of June 1, 2025"}') == ()
-    with pytest.raises(Stopped, match="attorney, or party without counsel"):
+    with pytest.raises(MatterError, match="attorney, or party without counsel"):
         laid_over_minimal(STIPULATION.replace("consents: {other", "consents: {strings") % "by e-mail of June 1, 2025")
 
 

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from assembler.catalog import Catalog
-from assembler.findings.finding import Finding, Severity, Stopped
+from assembler.findings.finding import Finding, MatterError, Severity
 from assembler.model.court import Court
 from assembler.model.court.page import ClerkSpace
 from assembler.plan.frame.page_setup import blank_lines, clerk_room, head_lines
@@ -280,5 +280,5 @@ def test_a_firms_court_may_set_lines_one_and_a_half_apart(tmp_path: Path) -> Non
     ],
 )
 def test_a_profile_whose_type_its_own_rule_forbids_is_told(tmp_path: Path, values: tuple[str], said: str) -> None:
-    with pytest.raises(Stopped, match=said):
+    with pytest.raises(MatterError, match=said):
         ours(tmp_path, *values)

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from assembler.catalog import Catalog
-from assembler.findings.finding import Stopped
+from assembler.findings.finding import MatterError
 from assembler.language.places import POSTAL
 from assembler.load.packed import PROGRAM
 from assembler.load.yaml_reader import read_yaml
@@ -152,14 +152,14 @@ def test_a_court_that_requires_the_line_of_a_division_has_one_for_each() -> None
 
 
 def test_an_unknown_court_is_said_to_be_unknown() -> None:
-    with pytest.raises(Stopped, match="no court is called `atlantis`"):
+    with pytest.raises(MatterError, match="no court is called `atlantis`"):
         catalog().record("court", "atlantis")
 
 
 def test_a_firms_court_that_extends_itself_is_told(tmp_path: Path) -> None:
     (tmp_path / "courts").mkdir()
     (tmp_path / "courts" / "ours.yaml").write_text("id: ours\nextends: ours\n", "utf-8")
-    with pytest.raises(Stopped, match="extends itself: ours -> ours"):
+    with pytest.raises(MatterError, match="extends itself: ours -> ours"):
         Catalog(tmp_path).record("court", "ours")
 
 
@@ -167,7 +167,7 @@ def test_a_firms_court_that_is_no_map_or_no_text_is_told(tmp_path: Path) -> None
     (tmp_path / "courts").mkdir()
     for name, raw, said in (("ours", b"- a\n", "a map of keys"), ("theirs", b"\xff\xfe", "UTF-8")):
         (tmp_path / "courts" / f"{name}.yaml").write_bytes(raw)
-        with pytest.raises(Stopped, match=said):
+        with pytest.raises(MatterError, match=said):
             Catalog(tmp_path).record("court", name)
 
 

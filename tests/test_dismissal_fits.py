@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from assembler.catalog import Catalog
-from assembler.findings.finding import Stopped
+from assembler.findings.finding import MatterError
 from assembler.load import load
 from assembler.plan.make import make_plan
 from assembler.validate import validate
@@ -26,7 +26,7 @@ def notice(dismisses: str) -> str:
 
 def refused(folder: Path, patch: str) -> list[str]:
     """Return what is wrong with *patch*, each fault with its place and its remedy."""
-    with pytest.raises(Stopped) as stopped:
+    with pytest.raises(MatterError) as stopped:
         plans(folder, FEDERAL + patch)
     assert all(one.place.line for one in stopped.value.findings)
     return [f"{one.message}; {one.fix}" for one in stopped.value.findings]
@@ -97,6 +97,6 @@ def test_a_firms_title_that_cannot_be_filled_is_told_with_what_it_may_ask_for(tm
     known = Catalog(tmp_path, root_is_named=True)
     matter = validate(source, known)
 
-    with pytest.raises(Stopped, match=r"the title `.*` uses an undefined value") as stopped:
+    with pytest.raises(MatterError, match=r"the title `.*` uses an undefined value") as stopped:
         make_plan(matter, matter.filings[0], known)
     assert "`{plaintiffs}`" in stopped.value.findings[0].fix

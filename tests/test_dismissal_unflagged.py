@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from assembler.commands.dismiss import dismissal_reports
-from assembler.findings.finding import Stopped
+from assembler.findings.finding import MatterError
 from assembler.results import Options
 from tests.rule_examples import codes, found, laid_over_minimal, matter_of
 
@@ -83,5 +83,5 @@ def test_a_matter_that_cannot_be_used_does_not_take_the_report_on_another_away(t
         known = dismissal_reports([tmp_path / "bad.yaml", good], Options(), ())
         (report,) = next(known)
         assert report["wishes"][0]["paper"] == "notice_of_voluntary_dismissal"
-        with pytest.raises(Stopped, match="nowhere"):
+        with pytest.raises(MatterError, match="nowhere"):
             next(known)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from assembler.findings.finding import Stopped
+from assembler.findings.finding import MatterError
 from tests.test_dismissal_papers import FEDERAL, KING, MOTION, ORDER, plans, said, signed_for
 
 BOWS = """
@@ -25,7 +25,7 @@ def only(folder: Path, patch: str) -> str:
 
 
 def refused(folder: Path, patch: str) -> str:
-    with pytest.raises(Stopped) as stopped:
+    with pytest.raises(MatterError) as stopped:
         plans(folder, patch)
     (finding,) = stopped.value.findings
     assert finding.place.line

@@ -12,7 +12,7 @@ import pytest
 from weasyprint.css import get_all_computed_styles
 
 from assembler.engine import load
-from assembler.findings.finding import Stopped
+from assembler.findings.finding import MatterError
 from assembler.paginate import fonts
 from assembler.paginate.engine_warnings import recorded
 from assembler.paginate.typeset import parse, write
@@ -89,7 +89,7 @@ def test_a_machine_without_pango_says_how_to_install_it(monkeypatch: pytest.Monk
 
     monkeypatch.setattr(builtins, "__import__", importing)
     monkeypatch.setattr(fonts, "load", load.__wrapped__)
-    with pytest.raises(Stopped) as stop:
+    with pytest.raises(MatterError) as stop:
         fonts.load_engine.__wrapped__()
     (finding,) = stop.value.findings
     assert "libpango" in finding.message

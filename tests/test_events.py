@@ -6,7 +6,7 @@ from typing import get_args
 
 import pytest
 
-from assembler.findings.finding import Stopped
+from assembler.findings.finding import MatterError
 from assembler.law.dismissal.absent import absent
 from assembler.law.dismissal.options import options
 from assembler.law.dismissal.preceding import preceding_events
@@ -231,7 +231,7 @@ def test_no_word_is_given_two_meanings() -> None:
 
 
 def test_a_word_that_is_no_event_is_answered_with_what_to_write() -> None:
-    with pytest.raises(Stopped) as stopped:
+    with pytest.raises(MatterError) as stopped:
         matter_of("events: [{event: motion for nonsuit, date: 2025-05-20}]")
     (finding,) = stopped.value.findings
     assert finding.message == "`event`, `motion for nonsuit`, is not an event"
@@ -271,7 +271,7 @@ def faults(*events: str) -> list[str]:
     """Return what is wrong with the order of *events*, each with both places."""
     try:
         matter_of("events:\n" + "".join(events))
-    except Stopped as stopped:
+    except MatterError as stopped:
         return [finding.message for finding in stopped.findings if finding.code == "MAT009" and finding.also]
     return []
 

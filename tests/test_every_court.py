@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from assembler.check import check
-from assembler.findings.finding import Place, Severity, Stopped
+from assembler.findings.finding import MatterError, Place, Severity
 from assembler.load.source import Source
 from assembler.model.court import Court
 from assembler.model.matter import Matter
@@ -92,7 +92,7 @@ def test_no_title_stands_higher_than_its_rule_asks() -> None:
 
 def test_a_court_with_counties_of_its_own_knows_no_other() -> None:
     assert {bool(profile(name).counties) for name in courts() if profile(name).system == "state"} == {True, False}
-    with pytest.raises(Stopped, match="no county of `casuper` is called `Example`"):
+    with pytest.raises(MatterError, match="no county of `casuper` is called `Example`"):
         papers(source("court: casuper\ncounty: Example"))
 
 

@@ -15,7 +15,7 @@ import pytest
 
 from assembler.check import check_proof
 from assembler.commands.truefiling import EPOCH, refuse_other_files, write_bulk
-from assembler.findings.finding import Place, Stopped
+from assembler.findings.finding import MatterError, Place
 from assembler.paginate import paginate
 from assembler.pipeline import _typeset, examine_matter
 from assembler.plan.filing_data import Fact
@@ -269,7 +269,7 @@ def test_no_file_but_an_archive_of_its_own_is_replaced_and_then_nothing_is_built
     assert states(tmp_path) == before
     refuse_other_files(tmp_path / "own.zip")
     refuse_other_files(tmp_path / "new.zip")
-    with pytest.raises(Stopped, match="exists and is not an archive"):
+    with pytest.raises(MatterError, match="exists and is not an archive"):
         refuse_other_files(Path(os.devnull))
 
 
@@ -279,6 +279,6 @@ def test_an_archive_does_not_replace_a_paper_that_was_built_just_now(tmp_path: P
     (tmp_path / "notice.pdf").write_text("a paper", "utf-8")
     (tmp_path / "filing.json").write_text(json.dumps({"documents": [document]}), "utf-8")
 
-    with pytest.raises(Stopped, match="exists and is not an archive"):
+    with pytest.raises(MatterError, match="exists and is not an archive"):
         write_bulk(tmp_path / "notice.pdf", cast("list[Result]", [SimpleNamespace(papers=papers)]))
     assert (tmp_path / "notice.pdf").read_text("utf-8") == "a paper"

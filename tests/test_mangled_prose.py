@@ -5,7 +5,7 @@ from contextlib import suppress
 import pytest
 
 from assembler.check import check
-from assembler.findings.finding import Stopped
+from assembler.findings.finding import MatterError
 from assembler.plan.make import make_plan
 from assembler.render import render
 from assembler.validate import validate
@@ -18,7 +18,7 @@ FEW, MANY = range(40), range(40, 840)
 def tried(seed: int) -> int:
     """Take the matter mangled by *seed* as far as HTML; return how many papers were planned. Fails as the program."""
     source, _ = mangled(seed)
-    with suppress(Stopped):
+    with suppress(MatterError):
         matter = validate(source, catalog())
         plans = [make_plan(matter, filing, catalog()) for filing in matter.filings]
         findings = check(matter, plans, source)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from assembler.findings.finding import Finding, Stopped
+from assembler.findings.finding import Finding, MatterError
 from assembler.law.citizenship import citizenship
 from tests.matters import matter
 
@@ -15,7 +15,7 @@ ANN = "{name: Ann, kind: individual, citizenship: Utah}"
 
 
 def refusal(changes: str) -> Finding:
-    with pytest.raises(Stopped) as stopped:
+    with pytest.raises(MatterError) as stopped:
         matter(changes)
     (finding,) = stopped.value.findings
     return finding
@@ -76,7 +76,7 @@ def test_a_name_of_two_different_members_is_told() -> None:
 def test_names_that_multiply_are_stopped_before_they_fill_the_machine() -> None:
     parties = [f"p0: {llc('P0 LLC', f'{{ann: {ANN}}}')}"]
     parties += [f"p{n}: {llc(f'P{n} LLC', f'{{a: p{n - 1}, b: p{n - 1}}}')}" for n in range(1, 40)]
-    with pytest.raises(Stopped) as stopped:
+    with pytest.raises(MatterError) as stopped:
         matter(f"parties: {{{', '.join(parties)}}}")
     assert {finding.code for finding in stopped.value.findings} == {"MAT003"}
     assert "has more than 5,000 direct and indirect members" in stopped.value.findings[0].message

@@ -7,7 +7,7 @@ import pytest
 import yaml
 
 from assembler.catalog import Catalog
-from assembler.findings.finding import Stopped
+from assembler.findings.finding import MatterError
 from assembler.load import load
 from assembler.plan.blocks import Link, Paragraph, Rich, Words
 from assembler.plan.make import make_plan
@@ -138,5 +138,5 @@ def test_petitioners_are_called_so_in_every_sentence(tmp_path: Path) -> None:
 
 def test_both_sides_cannot_have_one_name(tmp_path: Path) -> None:
     case = {**CASES["petitioner and respondent"], "sides": {"plaintiff": "petitioner", "defendant": "petitioner"}}
-    with pytest.raises(Stopped, match="both sides are called `petitioner`"):
+    with pytest.raises(MatterError, match="both sides are called `petitioner`"):
         plan(case, tmp_path)

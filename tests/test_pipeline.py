@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from assembler.findings.finding import Severity, Stopped
+from assembler.findings.finding import MatterError, Severity
 from assembler.pipeline import assemble, examine_matter
 from assembler.results import Options, Result
 from tests.runs import heir
@@ -125,7 +125,7 @@ def test_what_is_no_matter_gives_findings_and_no_papers(folder: Path) -> None:
     result = run("court: atlantis\n", folder)
     assert errors(result) == ["MAT004"]
     assert result.papers == ()
-    with pytest.raises(Stopped):
+    with pytest.raises(MatterError):
         examine_matter(heir(folder, "court: atlantis\n"), Options())
 
 

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from assembler.findings.finding import Stopped
+from assembler.findings.finding import MatterError
 from assembler.plan.blocks import Block, Count, Heading, Paragraph, Prayer
 from assembler.plan.make import make_plan
 from assembler.plan.plan import Plan
@@ -241,7 +241,7 @@ def test_a_prayer_for_one_thing_and_for_two() -> None:
 
 
 def test_a_sentence_that_asks_for_what_there_is_not_stops_the_line() -> None:
-    with pytest.raises(Stopped, match=r"no sentence is called `parties\.nobody`"):
+    with pytest.raises(MatterError, match=r"no sentence is called `parties\.nobody`"):
         case().say("parties.nobody")
-    with pytest.raises(Stopped, match="uses an undefined value"):
+    with pytest.raises(MatterError, match="uses an undefined value"):
         case().say("parties.entity")

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from assembler.check import check
-from assembler.findings.finding import Stopped
+from assembler.findings.finding import MatterError
 from assembler.findings.path import KeyPath, walk
 from assembler.load.extends import merge
 from assembler.load.yaml_errors import FORBIDDEN
@@ -65,7 +65,7 @@ def reads(text: str) -> Document | None:
     """Return what *text* says, or None where it is refused, each finding on a line that there is."""
     try:
         return read_yaml(text, "f")
-    except Stopped as stopped:
+    except MatterError as stopped:
         lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
         for finding in stopped.findings:
             assert "\n" not in finding.message + finding.fix
@@ -97,7 +97,7 @@ def test_any_text_is_a_matter_or_refused(text: str) -> None:
     document = reads(text)
     if document is not None and isinstance(document.data, dict):
         whole = replace(source(document.data), values=document.values, keys=document.keys)
-        with suppress(Stopped):
+        with suppress(MatterError):
             validate(whole, catalog())
 
 
@@ -141,7 +141,7 @@ def test_an_error_is_told_at_the_line_that_was_broken(data: dict[str, Any], chan
 def refused_at(text: str) -> tuple[int, int]:
     try:
         read_yaml(text, "f")
-    except Stopped as stopped:
+    except MatterError as stopped:
         (finding,) = stopped.findings
         return finding.place.line, finding.place.column
     return 0, 0
@@ -226,7 +226,7 @@ def test_any_words_in_any_field_are_planned() -> None:
         data = filled()
         for text, path in zip(texts, chance.sample(paths_of_all(), len(texts)), strict=True):
             data = laid(data, path, " ".join(text.split()))
-        with suppress(Stopped):
+        with suppress(MatterError):
             matter = validate(source(data), catalog())
             planned.extend(make_plan(matter, filing, catalog()).id for filing in matter.filings)
 
@@ -263,7 +263,7 @@ def test_a_matter_that_was_changed_anywhere_is_printed_or_refused() -> None:
         for path, value in changes:
             with suppress(LookupError, TypeError, AttributeError):  # an earlier change took the place away
                 data = laid(data, path, value)
-        with suppress(Stopped):
+        with suppress(MatterError):
             matter = validate(source(data), catalog())
             plans = [make_plan(matter, filing, catalog()) for filing in matter.filings]
             check(matter, plans, source(data))

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from assembler.findings.finding import Stopped
+from assembler.findings.finding import MatterError
 from assembler.findings.path import KeyPath
 from assembler.law.dismissal.options import Option, option
 from assembler.law.dismissal.scope import Scope
@@ -136,7 +136,7 @@ def _recitals(source: Source, paper: str) -> tuple[Recital, ...]:
     """Return the recitals of *paper*; none if the matter, or the paper, is no longer there."""
     try:
         matter = validate(source, catalog())
-    except Stopped:
+    except MatterError:
         return ()
     filings = [filing for filing in matter.filings if filing.name == paper]
     return make_plan(matter, filings[0], catalog()).recitals if filings else ()

@@ -11,7 +11,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 import pytest
 from pydantic import BaseModel
 
-from assembler.findings.finding import Stopped
+from assembler.findings.finding import MatterError
 from assembler.model.court import Court
 from assembler.model.dismissal import Dismissals
 from assembler.model.filing import Filing
@@ -112,7 +112,7 @@ def planned(look: Checked, filing: Filing, court: Court) -> Plan | None:
     suit = look.matter.model_copy(update={"court": court})
     try:
         return make_plan(suit, filing, look.catalog, draft=True)
-    except Stopped:
+    except MatterError:
         return None
 
 

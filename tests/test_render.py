@@ -7,7 +7,7 @@ import pytest
 from jinja2 import Environment
 
 from assembler.catalog.template_folder import TemplateFolder, read_templates
-from assembler.findings.finding import Stopped
+from assembler.findings.finding import MatterError
 from assembler.load.packed import templates_folder
 from assembler.plan.blocks import Count, Heading, Item, Link, Listing, Note, Paragraph, Prayer, Quotation, Words
 from assembler.plan.plan import FooterLine, Plan, Signature, Statement
@@ -133,7 +133,7 @@ def test_a_firms_own_template_comes_before_the_programs(tmp_path: Path) -> None:
 
 
 def refusal(made: Plan, *folders: TemplateFolder) -> str:
-    with pytest.raises(Stopped) as stopped:
+    with pytest.raises(MatterError) as stopped:
         render(made, folders)
     (finding,) = stopped.value.findings
     assert finding.promise

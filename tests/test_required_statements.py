@@ -3,7 +3,7 @@
 import pytest
 
 from assembler.commands.record_sheets import lines_of
-from assembler.findings.finding import Severity, Stopped
+from assembler.findings.finding import MatterError, Severity
 from assembler.model.court.statement import RequiredStatement
 from assembler.plan.blocks import Heading, Paragraph, Quotation
 from assembler.plan.make import make_plan
@@ -179,7 +179,7 @@ def test_only_a_paper_that_opens_the_case_makes_them() -> None:
     ],
 )
 def test_what_the_court_does_not_ask_for_stops_the_matter(answers: str, message: str, fix: str) -> None:
-    with pytest.raises(Stopped) as stopped:
+    with pytest.raises(MatterError) as stopped:
         plan(TEXAS, answers)
     (finding,) = stopped.value.findings
     assert message in finding.message

@@ -2,7 +2,7 @@
 
 import pytest
 
-from assembler.findings.finding import Stopped
+from assembler.findings.finding import MatterError
 from assembler.language.english import role_title
 from assembler.law.dismissal.options import options
 from tests.matters import COMPLAINT, NOTICE, case, findings, matter, plan
@@ -140,7 +140,7 @@ def test_respondents_are_all_respondents() -> None:
 
 
 def fault(changes: str) -> tuple[str, str, int]:
-    with pytest.raises(Stopped) as stopped:
+    with pytest.raises(MatterError) as stopped:
         matter(changes)
     (found,) = stopped.value.findings
     return found.message, found.fix, found.place.column

@@ -4,7 +4,7 @@ import pytest
 
 from assembler.commands.new.complaint_text import venue_ground
 from assembler.commands.new.start import OwnClaim, Start
-from assembler.findings.finding import Severity, Stopped
+from assembler.findings.finding import MatterError, Severity
 from assembler.language.blanks import fill
 from assembler.language.english import Side
 from assembler.model.court import Court
@@ -289,7 +289,7 @@ def test_a_county_of_another_state_is_none_of_this_and_an_invented_one_passes(
     try:
         matter(f"court: {court}\ncounty: {county}\njurisdiction: none\n")
         found = []
-    except Stopped as stopped:
+    except MatterError as stopped:
         found = [one.message for one in stopped.findings if one.code == "MAT004"]
     assert found == told
 

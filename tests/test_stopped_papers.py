@@ -11,7 +11,7 @@ import pytest
 
 from assembler.check import check
 from assembler.check.stopped_papers import HOW_PLEADED, PLEADED, with_papers_stopped
-from assembler.findings.finding import Finding, Severity, Stopped
+from assembler.findings.finding import Finding, MatterError, Severity
 from assembler.load.extends import merge
 from assembler.load.source import Source
 from assembler.load.yaml_reader import read_yaml
@@ -92,7 +92,7 @@ def errors_of_the_matter() -> dict[str, list[Finding]]:
     rules = [rule for rule in weighty if rule.subject in {Matter, Papers}]
     errors = {}
     for code, text in ((rule.code, text) for rule in rules for text in rule.bad):
-        with suppress(Stopped):  # an example without the number that a notice needs
+        with suppress(MatterError):  # an example without the number that a notice needs
             findings = findings_in(source_of(with_both(text)))
             errors[text] = [one for one in findings if one.code == code and _is_of_the_matter(one)]
     return errors

@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 
-from assembler.findings.finding import Stopped
+from assembler.findings.finding import MatterError
 from assembler.pipeline import examine_matter
 from assembler.results import Checked, Options
 from assembler.write import MANIFEST, disk, folders
@@ -96,7 +96,7 @@ def test_old_papers_come_back_on_a_disk_on_which_a_file_has_one_name_only(
     real = Path.replace
     monkeypatch.setattr(Path, "replace", lambda part, file: held() if file == files[1] else real(part, file))
 
-    with pytest.raises(Stopped):
+    with pytest.raises(MatterError):
         put(dict.fromkeys(files, b"new"))
     assert {file.name: file.read_text() for file in folder.iterdir()} == {"a.pdf": "old a", "b.pdf": "old b"}
 

@@ -20,7 +20,7 @@ from assembler.catalog.sentences import merged_sentences, other_sentences, sente
 from assembler.catalog.template_folder import TemplateFolder
 from assembler.catalog.twin import laid_over
 from assembler.findings.faults import brief, fault
-from assembler.findings.finding import Place, Stopped
+from assembler.findings.finding import MatterError, Place
 from assembler.findings.suggestions import did_you_mean
 from assembler.load import read_document
 from assembler.load.files import display_name, is_file, is_within, place_of
@@ -85,16 +85,16 @@ class Catalog:
     def own_templates(self) -> tuple[TemplateFolder, ...]:
         """The folders of templates that come before the program's, in the order in which they are searched.
 
-        Raises `Stopped` if a template cannot be read or is outside its folder.
+        Raises `MatterError` if a template cannot be read or is outside its folder.
         """
         if problems := [problem for folder in self._templates.used for problem in folder.problems]:
-            raise Stopped(*problems)
+            raise MatterError(*problems)
         return self._templates.used
 
     def folders(self, kind: str) -> tuple[Path, ...]:
         """Return the folders of records of *kind*, in the order in which they are searched.
 
-        Raises `Stopped` if a folder of the root is a link that leads out of it.
+        Raises `MatterError` if a folder of the root is a link that leads out of it.
         """
         if kind == "document":
             return (*(own.folder for own in self.own_templates), templates_folder())
@@ -107,13 +107,13 @@ class Catalog:
 
     @cached_property
     def judges(self) -> tuple[JudgeFile, ...]:
-        """The orders of judges in the root. Raises `Stopped` if one of its files is not such a record."""
+        """The orders of judges in the root. Raises `MatterError` if one of its files is not such a record."""
         return judge_files(self.root, self._document, self.names("court"), self._keep_inside)
 
     def _keep_inside(self, file: Path) -> None:
-        """Raise `Stopped` if *file*, a file or folder of the root, is a link that leads out of the root."""
+        """Raise `MatterError` if *file*, a file or folder of the root, is a link that leads out of the root."""
         if self.root and file.is_relative_to(self.root) and not is_within(file, self.root):
-            raise Stopped(fault("TRU004", place_of(file), "is a link that leads out of the root"))
+            raise MatterError(fault("TRU004", place_of(file), "is a link that leads out of the root"))
 
     def names(self, kind: str) -> tuple[str, ...]:
         """Return the names of all records of *kind*, sorted."""
@@ -123,7 +123,7 @@ class Catalog:
     def record(self, kind: str, name: str, county: str | None = None, judge: str | None = None) -> Any:
         """Return the record *name* of *kind*; for a court, with what *county* adds, and what *judge* orders.
 
-        Raises `Stopped` if the file is not a valid record.
+        Raises `MatterError` if the file is not a valid record.
         """
         if self.root is not None and (not self.own_templates if kind == "document" else self._has_only_the_programs):
             return program_catalog().record(kind, name, county)
@@ -196,7 +196,7 @@ class Catalog:
     def _chain(self, name: str, kind: str = "court") -> list[tuple[str, Path]]:
         """Return the court *name* and the courts that it extends, each with its file; likewise for a law of dismissal.
 
-        A firm's court that extends its own name extends the program's court of that name. Raises `Stopped` for a
+        A firm's court that extends its own name extends the program's court of that name. Raises `MatterError` for a
         court that extends itself or an undefined court.
         """
         chain = [(name, self._need(kind, name))]
@@ -208,19 +208,19 @@ class Catalog:
                 files = files[files.index(file) + 1 :]
             if not files and parent != heir:
                 fix = did_you_mean(str(parent), self.names(kind))
-                raise Stopped(fault("MAT004", place, f"no {kind} is called `{brief(parent)}`", fix=fix))
+                raise MatterError(fault("MAT004", place, f"no {kind} is called `{brief(parent)}`", fix=fix))
             if not files or files[0] in [used for _, used in chain]:
                 path = " -> ".join([*(record for record, _ in chain), str(parent)])
                 known = "`state`, `federal`, or " if kind == "court" else ""
                 fix = f"extend {known}another {kind} that does not extend this one"
-                raise Stopped(fault("YML009", place, f"`{name}` extends itself: {path}", fix=fix))
+                raise MatterError(fault("YML009", place, f"`{name}` extends itself: {path}", fix=fix))
             chain.append((str(parent), files[0]))
         return chain
 
     def _need(self, kind: str, name: str) -> Path:
         file = self._file(kind, name)
         if file is None:
-            raise Stopped(fault("MAT004", Place(name), f"no {kind} is called `{name}`"))
+            raise MatterError(fault("MAT004", Place(name), f"no {kind} is called `{name}`"))
         return file
 
     def _file(self, kind: str, name: str) -> Path | None:
@@ -229,7 +229,7 @@ class Catalog:
     def _files(self, kind: str, name: str) -> list[Path]:
         """Return the files of the record *name*, in the order of precedence.
 
-        A name that is a path has none. Raises `Stopped` if a file of the root is a link that leads out of it.
+        A name that is a path has none. Raises `MatterError` if a file of the root is a link that leads out of it.
         """
         if not RECORD_NAME.fullmatch(name):
             return []
@@ -247,7 +247,7 @@ class Catalog:
     def own_sentences(self) -> dict[str, Any]:
         """A firm's own sentences, without those that say what the program says.
 
-        Raises `Stopped` if its file has an unknown key or placeholder.
+        Raises `MatterError` if its file has an unknown key or placeholder.
         """
         if not self.own_templates:
             return {}
@@ -258,7 +258,7 @@ class Catalog:
                 self._note("sentences", [file])
                 sentences = self._map(file)
                 if faults := [*sentence_faults(self._document(file), program, self._leads(own.folder))]:
-                    raise Stopped(*faults)
+                    raise MatterError(*faults)
                 merged = merged_sentences(merged, sentences)
         return other_sentences(merged, program)
 
@@ -268,10 +268,10 @@ class Catalog:
         return {str(lead) for file in files if (lead := self._map(file).get("lead"))}
 
     def _map(self, file: Path) -> dict[str, Any]:
-        """Return the map in *file*. Raises `Stopped` if it is not a map."""
+        """Return the map in *file*. Raises `MatterError` if it is not a map."""
         data = program_data(file) if is_the_programs(file.parent) else self._document(file).data
         if not isinstance(data, dict):
-            raise Stopped(fault("MAT003", Place(display_name(file), 1, 1), "a record is a map of keys and values"))
+            raise MatterError(fault("MAT003", Place(display_name(file), 1, 1), "a record is a map of keys and values"))
         return data
 
     def _document(self, file: Path) -> Document:
@@ -314,12 +314,12 @@ class Catalog:
         if str(data["id"]).partition("/")[0] != name.partition("/")[0]:
             place = documents[0].values[("id",)]
             message = f"the id of the record is `{brief(data['id'])}`, but its file is called `{name}`"
-            raise Stopped(fault("MAT003", place, message, fix=f"write `id: {name}`"))
+            raise MatterError(fault("MAT003", place, message, fix=f"write `id: {name}`"))
         try:
             record = model.model_validate(data, context=self)
             return model.model_validate(firms, context=self) if any(firms_word) else record
         except ValidationError as error:
-            raise Stopped(*of_a_record(error.errors(), documents, model)) from None
+            raise MatterError(*of_a_record(error.errors(), documents, model)) from None
 
 
 @lru_cache(maxsize=1)

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from assembler.findings.faults import fault
-from assembler.findings.finding import Stopped
+from assembler.findings.finding import MatterError
 from assembler.findings.visible import visible
 from assembler.load.files import display_name, is_file, is_within, place_of, read_bytes
 from assembler.load.source import Source
@@ -80,7 +80,7 @@ def nothing_filed(_name: str) -> None:
 def filed_papers(source: Source) -> Reader:
     """Return a reader of the filed papers of the matter in *source*, which reads each paper once, when needed.
 
-    The reader raises `Stopped` if the record of a paper is invalid or outside the root.
+    The reader raises `MatterError` if the record of a paper is invalid or outside the root.
     """
     folder = folder_of_filed(source.file) / (source.filled.below if source.filled else "")
 
@@ -93,12 +93,12 @@ def filed_papers(source: Source) -> Reader:
             return None
         if not is_within(file, source.root):
             message = f"is outside the root `{display_name(source.root)}`"
-            raise Stopped(fault("OUT002", place_of(file), message, fix=f"copy it into `{FILED}/` itself"))
+            raise MatterError(fault("OUT002", place_of(file), message, fix=f"copy it into `{FILED}/` itself"))
         try:
             return _filed_paper(json.loads(read_bytes(file, LARGEST)), display_name(file))
         except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
             fix = "keep the paper again with `assembler file --replace`, or put the file back as it was"
-            raise Stopped(fault("OUT002", place_of(file), "is not the record of a paper", fix=fix)) from None
+            raise MatterError(fault("OUT002", place_of(file), "is not the record of a paper", fix=fix)) from None
 
     return read
 

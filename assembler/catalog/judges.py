@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from assembler.findings.faults import brief, fault
-from assembler.findings.finding import Place, Stopped
+from assembler.findings.finding import MatterError, Place
 from assembler.findings.suggestions import did_you_mean
 from assembler.load.files import is_file, place_of
 from assembler.load.yaml_reader import Document
@@ -34,7 +34,7 @@ def judge_files(
 ) -> tuple[JudgeFile, ...]:
     """Return the files of `judges/` in *root*, by name. *courts* are the known courts.
 
-    Raises `Stopped` for a file that names no judge or no known court, or the judge of another file.
+    Raises `MatterError` for a file that names no judge or no known court, or the judge of another file.
     """
     folder = root / FOLDER if root else None
     if folder is None or not folder.is_dir():
@@ -53,12 +53,14 @@ def _judge_file(file: Path, document: Document, courts: Sequence[str]) -> JudgeF
     data: Mapping[str, Any] = document.data if isinstance(document.data, dict) else {}
     for key, what in (("for_judge", "judge"), ("extends", "court")):
         if not isinstance(data.get(key), str):
-            raise Stopped(fault("MAT003", place_of(file), f"names no {what}", fix=f"write `{key}:` with the {what}"))
+            raise MatterError(
+                fault("MAT003", place_of(file), f"names no {what}", fix=f"write `{key}:` with the {what}")
+            )
     court = data["extends"].partition("/")[0]
     if court not in courts:
         place: Place = document.values.get(("extends",), place_of(file))
         message = f"no court is called `{brief(data['extends'])}`"
-        raise Stopped(fault("MAT004", place, message, fix=did_you_mean(court, courts)))
+        raise MatterError(fault("MAT004", place, message, fix=did_you_mean(court, courts)))
     return JudgeFile(data["for_judge"], court, file)
 
 
@@ -68,7 +70,7 @@ def _each_once(found: Sequence[JudgeFile]) -> None:
         other = known.setdefault((_plain(one.judge), one.court), one)
         if other is not one:
             message = f"`{other.file.name}` already has the orders of `{brief(one.judge)}` in `{one.court}`"
-            raise Stopped(fault("MAT003", place_of(one.file), message, fix="join the two files"))
+            raise MatterError(fault("MAT003", place_of(one.file), message, fix="join the two files"))
 
 
 def of_judge(files: Sequence[JudgeFile], court: str, judge: str) -> Path | None:

@@ -59,7 +59,7 @@ class Authorities:
 
 @cache
 def authorities() -> Authorities:
-    """Return the table. Raises `Stopped` if its file cannot be read."""
+    """Return the table. Raises `MatterError` if its file cannot be read."""
     data = program_data(TABLE)
     rules = {
         key: Rules(

@@ -8,7 +8,7 @@ from typing import Any
 from assembler.catalog import Catalog
 from assembler.check import dismissal_errors
 from assembler.findings.faults import brief, fault
-from assembler.findings.finding import Finding, Stopped
+from assembler.findings.finding import Finding, MatterError
 from assembler.findings.suggestions import did_you_mean
 from assembler.law.dismissal.claims import claims_against
 from assembler.law.dismissal.events import described
@@ -40,22 +40,22 @@ PROVISIONS = ("signed_by", "until", "order", "default_effect", "second_dismissal
 
 
 def dismissal_reports(files: Sequence[Path], chosen: Options, against: tuple[str, ...]) -> Iterator[list[Report]]:
-    """Yield the reports on those of *files* that can be used, together. Raises `Stopped` afterwards for the others."""
+    """Yield the reports on those of *files* that can be used, together; then raise `MatterError` for the others."""
     reports: list[Report] = []
     findings: list[Finding] = []
     for file in files:
         try:
             reports.append(dismissal_report(file, chosen, against))
-        except Stopped as stopped:
+        except MatterError as stopped:
             findings.extend(stopped.findings)
     if reports:
         yield reports
     if findings:
-        raise Stopped(*dict.fromkeys(findings))
+        raise MatterError(*dict.fromkeys(findings))
 
 
 def dismissal_report(file: Path, chosen: Options, against: tuple[str, ...]) -> Report:
-    """Return the report on the matter at *file*. Raises `Stopped` if it cannot be used, or has no such party."""
+    """Return the report on the matter at *file*. Raises `MatterError` if it cannot be used, or has no such party."""
     source = load(file, chosen.root)
     settle_filed(source.file, source.root)
     catalog = Catalog(source.root, chosen.templates, root_is_named=chosen.root is not None)
@@ -63,7 +63,9 @@ def dismissal_report(file: Path, chosen: Options, against: tuple[str, ...]) -> R
     for name in against:
         if name not in matter.parties:
             message = f"no party is called `{brief(name)}`"
-            raise Stopped(fault("CMD002", source.where(("parties",)), message, fix=did_you_mean(name, matter.parties)))
+            raise MatterError(
+                fault("CMD002", source.where(("parties",)), message, fix=did_you_mean(name, matter.parties))
+            )
     return _report(matter, source, catalog, against, chosen)
 
 

@@ -11,11 +11,11 @@ from assembler.commands.terminal import print_json, print_line
 @contextmanager
 def reported_stops(output_format: str = "text") -> Iterator[None]:
     """Report the findings of a matter or a record that cannot be used, and exit with 1."""
-    from assembler.findings.finding import Stopped  # noqa: PLC0415 - as below
+    from assembler.findings.finding import MatterError  # noqa: PLC0415 - as below
 
     try:
         yield
-    except Stopped as stopped:
+    except MatterError as stopped:
         from assembler.results import Result  # noqa: PLC0415 - slow to import
 
         report_and_exit([Result(stopped.findings)], output_format, strict=False, papers=False)

@@ -12,7 +12,7 @@ from assembler.catalog.judges import named
 from assembler.commands.record_sheets import Line, cause_sheet, court_sheet, document_sheet, own_sheet
 from assembler.commands.terminal import wrapped
 from assembler.findings.faults import FAULTS, severity_of
-from assembler.findings.finding import Stopped
+from assembler.findings.finding import MatterError
 from assembler.findings.visible import one_line
 from assembler.language.english import series
 from assembler.model.court import Court
@@ -48,7 +48,7 @@ def explain(name: str, root: Path | None = None, county: str | None = None) -> s
         catalog = catalog_of(root)
         lines = [*_sheet(name.strip(), catalog, county)]
         lines += [*own_sheet(catalog)]
-    except Stopped as stopped:
+    except MatterError as stopped:
         raise Unknown(str(stopped)) from None
     return "\n".join(_wrapped(line) for line in lines)
 

@@ -11,7 +11,7 @@ from assembler.catalog import Catalog, catalog_of, cause_search, court_search
 from assembler.catalog.cause_search import cause_words, is_named
 from assembler.catalog.court_search import CourtMatch, all_words, find_courts, matches, words_of
 from assembler.commands.record_sheets import tally, values
-from assembler.findings.finding import Stopped
+from assembler.findings.finding import MatterError
 from assembler.findings.suggestions import either
 from assembler.findings.visible import as_json as json_text
 from assembler.findings.visible import visible
@@ -67,7 +67,7 @@ def listing(kind: str, query: str, root: Path | None = None) -> Rows:
         rows = _courts(catalog, query) if kind == "courts" else _others(kind, query, catalog)
         if_empty = "" if rows else _nothing(kind, query, catalog)
         return Rows(rows, kind, if_empty, _left_out(kind, catalog), _only_near(kind, query, rows, catalog))
-    except Stopped as stopped:
+    except MatterError as stopped:
         raise click.UsageError(str(stopped)) from None
 
 

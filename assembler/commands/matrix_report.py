@@ -23,7 +23,7 @@ WIDEST, NARROWEST = 100, 40
 def worksheet(file: Path, options: Options, output_format: str, out: Path | None) -> Iterator[str]:
     """Yield the matrix of the matter at *file* as lines to print, in *output_format*; a PDF is written to *out*.
 
-    Raises `Stopped` if the matter cannot be used, the page cannot be laid out, or *out* cannot be written.
+    Raises `MatterError` if the matter cannot be used, the page cannot be laid out, or *out* cannot be written.
     """
     if out:
         refuse_to_replace(out, _is_worksheet, "a worksheet that this program wrote", "--out")
@@ -119,7 +119,7 @@ def _marked(text: str, word: str, width: int, indent: int = 0, *, hang: int = 0,
 def as_pdf(made: Matrix, plan: Plan) -> bytes:
     """Return *made* as a PDF on plain landscape paper, with each page marked as work product.
 
-    *plan* is that of the complaint. Raises `Stopped` if no font has a character, as for a paper.
+    *plan* is that of the complaint. Raises `MatterError` if no font has a character, as for a paper.
     """
     # The page engine is slow to import; text and JSON do not need it.
     from assembler.paginate import archival, fonts  # noqa: PLC0415

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from assembler.findings.faults import fault
-from assembler.findings.finding import Finding, Stopped
+from assembler.findings.finding import Finding, MatterError
 from assembler.load.files import display_name, place_of
 from assembler.results import Result
 from assembler.write.csv_table import table
@@ -54,7 +54,7 @@ Bundle = tuple[Path, Mapping[str, Any], Sequence[Mapping[str, Any]]]
 
 
 def refuse_other_files(file: Path) -> None:
-    """Raise `Stopped` where *file* is there and is not an archive as `write_bulk` left it."""
+    """Raise `MatterError` where *file* is there and is not an archive as `write_bulk` left it."""
     refuse_to_replace(file, _is_ours, "an archive for TrueFiling that this program wrote", "--truefiling")
 
 
@@ -74,20 +74,20 @@ def _is_ours(file: Path) -> bool:
 def write_bulk(file: Path, results: Sequence[Result]) -> list[str]:
     """Write the archive *file* with the papers of *results*, built with filing data; return the line that says so.
 
-    Raises `Stopped` if some bundles open a case and others do not, if a paper cannot be read again, or if the file
+    Raises `MatterError` if some bundles open a case and others do not, if a paper cannot be read again, or if the file
     cannot be written or is another than an archive of this program.
     """
     bundles = [bundle for result in results for bundle in _bundles(result)]
     if len({_opens(bundle) for bundle in bundles}) > 1:
         message = "new cases and cases that exist cannot be in one archive; TrueFiling takes either"
-        raise Stopped(fault("OUT006", place_of(file), message))
+        raise MatterError(fault("OUT006", place_of(file), message))
     if bundles:
         try:
             refuse_other_files(file)  # a paper that was built just now may have its name
             make_folder(file.parent)
             put_file(file, _archive(bundles, file))
-        except Stopped as stopped:
-            raise Stopped(*(replace(finding, fix=_remedy(finding)) for finding in stopped.findings)) from None
+        except MatterError as stopped:
+            raise MatterError(*(replace(finding, fix=_remedy(finding)) for finding in stopped.findings)) from None
     many = f"{len(bundles)} {'bundle' if len(bundles) == 1 else 'bundles'}"
     return [f"{display_name(file)}  {many} for TrueFiling"] if bundles else []
 
@@ -96,7 +96,7 @@ def _archive(bundles: Sequence[Bundle], file: Path) -> bytes:
     try:
         return archive(bundles)
     except OSError as error:
-        raise Stopped(cannot(file, error)) from None
+        raise MatterError(cannot(file, error)) from None
 
 
 def _remedy(finding: Finding) -> str:

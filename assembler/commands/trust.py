@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from assembler.catalog.own_templates import templates_of
-from assembler.findings.finding import Stopped
+from assembler.findings.finding import MatterError
 from assembler.load.files import display_name, real_path
 from assembler.load.packed import TEMPLATES
 from assembler.load.trust import NowhereError, Trust, changes, every_trust, keep_trust, revoke_trust, trust_of
@@ -25,7 +25,7 @@ def trust(root: Path) -> Iterator[str]:
         raise click.UsageError(f"`{display_name(root)}` is a link; name the folder to which it leads: `{target}`")
     found = templates_of(root)
     if found and found.problems:
-        raise click.UsageError(str(Stopped(*found.problems)))
+        raise click.UsageError(str(MatterError(*found.problems)))
     hashes = found.hashes if found else {}
     with _configuration():
         before = trust_of(root)

@@ -15,7 +15,7 @@ from assembler.catalog import KINDS
 from assembler.catalog.filed_papers import FILED
 from assembler.catalog.judges import FOLDER as JUDGES
 from assembler.commands import report
-from assembler.findings.finding import Finding, Stopped
+from assembler.findings.finding import Finding, MatterError
 from assembler.load.files import display_name
 from assembler.load.packed import TEMPLATES
 from assembler.load.reads import Reads, names_in, noted, signature, tree
@@ -75,7 +75,7 @@ def watch(
     """Check *matters* and, unless *only_check*, make their papers, now and each time that something changes.
 
     *tell* prints a line. It never returns; Ctrl-C ends the run, as any other, at a moment that leaves all files whole.
-    Raises `Stopped` if a matter is outside the root.
+    Raises `MatterError` if a matter is outside the root.
     """
     watched = [Watched(locate(matter, options.root)[0]) for matter in matters]
     for each in watched:
@@ -145,7 +145,7 @@ def _add_places(file: Path, options: Options, reads: Reads) -> str:
     """
     try:
         file, root = locate(file, options.root)
-    except Stopped:  # told when it is read
+    except MatterError:  # told when it is read
         return ""
     for sign in signs_of_roots(file):
         reads.add_file(sign)
@@ -174,7 +174,7 @@ def _done(each: Watched, options: Options, tell: Tell, *, only_check: bool) -> s
         if not only_check:
             settle_output(each.file, options)
         checked = examine_matter(each.file, options)
-    except Stopped as stopped:
+    except MatterError as stopped:
         result = Result(stopped.findings) if only_check else stopped_result(each.file, stopped.findings, options)
         each.stopped = _tell_new(result.findings, each.stopped, tell)
     else:

@@ -14,7 +14,7 @@ from assembler.exhibits.attach import Progress, attach
 from assembler.exhibits.recognition import PROGRAM, installed
 from assembler.exhibits.sheets import Look
 from assembler.findings.faults import brief, fault
-from assembler.findings.finding import Finding, Stopped
+from assembler.findings.finding import Finding, MatterError
 from assembler.language.english import ranges, series
 from assembler.law.exhibits import exhibit_labels
 from assembler.plan.plan import AttachedExhibit
@@ -27,14 +27,14 @@ def with_exhibits(
 ) -> tuple[TypesetPaper, list[Finding]]:
     """Return *paper* with the exhibits that it attaches, and a note on each copy that differs from its original.
 
-    With *ocr*, text is recognized on pages that have none, and searched for private numbers. Raises `Stopped` if a file
-    cannot be used or is no longer the one that was checked, or if no program that recognizes text is installed.
+    With *ocr*, text is recognized on pages that have none, and searched for private numbers. Raises `MatterError` if a
+    file cannot be used or is no longer the one that was checked, or if no program that recognizes text is installed.
     """
     if not (attachment := paper.plan.attachment):
         return paper, []
     if ocr and not installed():
         place = checked.source.where(("exhibits",))
-        raise Stopped(fault("EXH008", place, f"`{PROGRAM}` is not installed, so no text can be recognized"))
+        raise MatterError(fault("EXH008", place, f"`{PROGRAM}` is not installed, so no text can be recognized"))
     before = _pages_before(checked, covers=attachment.cover_sheets)
     usable = tuple(
         replace(exhibit, before=before[exhibit.name]) for exhibit in attachment.exhibits if exhibit.name in before
@@ -51,7 +51,7 @@ def with_exhibits(
     except UnusableError as problem:
         name, why = problem.args
         place = checked.source.where(("exhibits", name, "file"))
-        raise Stopped(
+        raise MatterError(
             fault("EXH001", place, f"`{brief(checked.exhibits[name].file)}` {why}", fix=remedy(why))
         ) from None
     pages = replace(paper.pages, pdf=attached.pdf, count=attached.pages)
@@ -73,7 +73,7 @@ def _pages_before(checked: Checked, *, covers: bool) -> dict[str, int]:
 def _original(exhibit: AttachedExhibit, checked: Checked, copy: Path) -> Path:
     """Return *copy*, to which the exhibit's file was copied, so that nobody changes it while it is read.
 
-    Raises `Stopped` if it is not the file that was checked.
+    Raises `MatterError` if it is not the file that was checked.
     """
     known = checked.exhibits[exhibit.name]
     try:
@@ -84,7 +84,7 @@ def _original(exhibit: AttachedExhibit, checked: Checked, copy: Path) -> Path:
         same = hashlib.file_digest(stream, "sha256").hexdigest() == known.sha256
     if not same:
         place = checked.source.where(("exhibits", exhibit.name, "file"))
-        raise Stopped(fault("EXH003", place, f"`{brief(known.file)}` changed while it was read"))
+        raise MatterError(fault("EXH003", place, f"`{brief(known.file)}` changed while it was read"))
     return copy
 
 

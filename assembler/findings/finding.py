@@ -77,7 +77,7 @@ def as_data(finding: Finding) -> dict[str, str | int]:
     }
 
 
-class Stopped(Exception):  # noqa: N818 - a user's mistake, not an error of the program
+class MatterError(Exception):
     """The matter cannot proceed to the next step. *findings* say why."""
 
     def __init__(self, *findings: Finding) -> None:

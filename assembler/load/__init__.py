@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from assembler.findings.faults import brief, fault
-from assembler.findings.finding import Place, Stopped
+from assembler.findings.finding import MatterError, Place
 from assembler.load.extends import merge, refuse_idle_none
 from assembler.load.files import NotAFileError, display_name, named_file, place_of, read_bytes, real_path
 from assembler.load.roots import locate
@@ -20,7 +20,7 @@ def load(file: Path, root: Path | None = None) -> Source:
     """Read the matter at *file* (or `matter.yaml` in that folder) and what it extends.
 
     Reading ends at the *root*: otherwise at the one that is marked or trusted, or the matter's own folder.
-    Raises `Stopped` with findings that say where and why.
+    Raises `MatterError` with findings that say where and why.
     """
     file, root = locate(file, root)
     chain = list(_chain(file, root))
@@ -41,7 +41,7 @@ def _chain(file: Path, root: Path) -> Iterator[tuple[Path, Document]]:
         file, seen = following, (*seen, real_path(following))
         document = read_document(file)
         if not isinstance(document.data, dict):
-            raise Stopped(fault("MAT003", Place(display_name(file), 1, 1), "a matter is a map of keys and values"))
+            raise MatterError(fault("MAT003", Place(display_name(file), 1, 1), "a matter is a map of keys and values"))
         yield file, document
         following = _parent(document, root, seen)
 
@@ -53,28 +53,28 @@ def _parent(document: Document, root: Path, seen: tuple[Path, ...]) -> Path | No
         return None
     place = document.values["extends",]
     if not isinstance(named, str):
-        raise Stopped(fault("YML009", place, f"`extends` names one file, not {brief(named)}"))
+        raise MatterError(fault("YML009", place, f"`extends` names one file, not {brief(named)}"))
     target = named_file(named, place, root, "YML009", ".yaml")
     if target in seen:
         names = " -> ".join(display_name(file) for file in (*seen[seen.index(target) :], target))
-        raise Stopped(fault("YML009", place, f"`{brief(named)}` extends itself: {names}"))
+        raise MatterError(fault("YML009", place, f"`{brief(named)}` extends itself: {names}"))
     return target
 
 
 def read_document(file: Path) -> Document:
-    """Return the YAML of *file*. Raises `Stopped` if it cannot be read, is too large, or is not YAML in UTF-8."""
+    """Return the YAML of *file*. Raises `MatterError` if it cannot be read, is too large, or is not YAML in UTF-8."""
     place = place_of(file)
     return parse_document(_bytes(file, place), place)
 
 
 def parse_document(raw: bytes, place: Place) -> Document:
-    """Return the YAML in *raw*, the bytes of the file at *place*. Raises `Stopped` as `read_document` does."""
+    """Return the YAML in *raw*, the bytes of the file at *place*. Raises `MatterError` as `read_document` does."""
     if len(raw) > MAX_BYTES:
-        raise Stopped(fault("YML008", place, f"the file is larger than {MAX_BYTES:,} bytes"))
+        raise MatterError(fault("YML008", place, f"the file is larger than {MAX_BYTES:,} bytes"))
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise Stopped(fault("YML002", _place_of(error, place.file), _not_utf8(error))) from None
+        raise MatterError(fault("YML002", _place_of(error, place.file), _not_utf8(error))) from None
     return read_yaml(text, place.file, hashlib.sha256(raw).hexdigest())
 
 
@@ -83,9 +83,9 @@ def _bytes(file: Path, place: Place) -> bytes:
     try:
         return read_bytes(file, MAX_BYTES)
     except NotAFileError:
-        raise Stopped(fault("YML001", place, "is not a file")) from None
+        raise MatterError(fault("YML001", place, "is not a file")) from None
     except OSError as error:
-        raise Stopped(fault("YML001", place, f"cannot be read: {(error.strerror or str(error)).lower()}")) from None
+        raise MatterError(fault("YML001", place, f"cannot be read: {(error.strerror or str(error)).lower()}")) from None
 
 
 def _place_of(error: UnicodeDecodeError, file: str) -> Place:

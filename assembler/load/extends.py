@@ -3,7 +3,7 @@
 from typing import Any
 
 from assembler.findings.faults import brief, fault
-from assembler.findings.finding import Finding, Place, Stopped
+from assembler.findings.finding import Finding, MatterError, Place
 from assembler.findings.path import KeyPath
 from assembler.load.yaml_reader import Document
 
@@ -39,10 +39,10 @@ def merge(parent: Document, heir: Document) -> Document:
 
 
 def refuse_idle_none(document: Document) -> None:
-    """Raise `Stopped` if a `none` has removed nothing."""
+    """Raise `MatterError` if a `none` has removed nothing."""
     idle = sorted((document.values[path], path) for path in document.bare if not is_a_value(path))
     if idle:
-        raise Stopped(*(_idle(place, path) for place, path in idle))
+        raise MatterError(*(_idle(place, path) for place, path in idle))
 
 
 def _idle(place: Place, path: KeyPath) -> Finding:

@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 from pathlib import Path
 
 from assembler.findings.faults import brief, fault
-from assembler.findings.finding import Place, Stopped
+from assembler.findings.finding import MatterError, Place
 from assembler.findings.suggestions import did_you_mean, near
 from assembler.load.reads import note_file
 
@@ -56,27 +56,27 @@ def named_file(
 ) -> Path:
     """Return the file that the YAML at *place* names, relative to that YAML, with every link followed.
 
-    Raises `Stopped` with a finding of *code* if it is an address, outside *root* or not a regular file. The finding
+    Raises `MatterError` with a finding of *code* if it is an address, outside *root* or not a regular file. The finding
     suggests files that end in one of *suffixes*, but none outside the root, nor the YAML itself. If each file is used
     once, *taken* are those that are used, with links followed: then it suggests only another with a similar name.
     """
     if named.casefold().startswith(WEB):
         message = f"`{brief(named)}` is an address; nothing is fetched"
-        raise Stopped(fault(code, place, message, fix="save the file, and name it"))
+        raise MatterError(fault(code, place, message, fix="save the file, and name it"))
     if "\0" in named:
-        raise Stopped(fault(code, place, f"`{brief(named)}` is not the name of a file", fix="name the file"))
+        raise MatterError(fault(code, place, f"`{brief(named)}` is not the name of a file", fix="name the file"))
     naming = Path(place.file).absolute()
     target = real_path(naming.parent / named)
     link = _is_link(naming.parent / named) and is_within((naming.parent / named).parent, root)
     if not is_within(target, root):
         message = f"`{brief(named)}` is{' a link that leads' if link else ''} outside the root `{display_name(root)}`"
         copy = "copy the file to which it leads" if link else "copy it"
-        raise Stopped(fault(code, place, message, fix=f"{copy} into the root, or {WIDER}"))
+        raise MatterError(fault(code, place, message, fix=f"{copy} into the root, or {WIDER}"))
     if not is_file(target):
         what, fix = _instead(named, target, root, suffixes, naming, taken=taken)
         if link and not _exists(target):
             what, fix = "is a link that leads to no file", "name the file itself"
-        raise Stopped(fault(code, place, f"`{brief(named)}` {what}", fix=fix))
+        raise MatterError(fault(code, place, f"`{brief(named)}` {what}", fix=fix))
     return target
 
 

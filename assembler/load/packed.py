@@ -34,7 +34,7 @@ def templates_folder() -> Path:
 
 @cache
 def program_data(file: Path) -> Any:
-    """Return the data in *file*, one of the program's YAML files. Raises `Stopped` if it is not YAML, `OSError`."""
+    """Return the data in *file*, one of the program's YAML files. Raises `MatterError` if it is not YAML, `OSError`."""
     raw = file.read_bytes()
     entry = _packed().get(_name(file))
     if isinstance(entry, dict) and entry.get("sha256") == _hash(raw):

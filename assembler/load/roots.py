@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from assembler.findings.faults import fault
-from assembler.findings.finding import Stopped
+from assembler.findings.finding import MatterError
 from assembler.load.files import display_name, is_file, is_within, place_of, real_path
 from assembler.load.trust import NowhereError, record_of, trust_of
 
@@ -15,13 +15,13 @@ MARKER = "assembler.root"
 def locate(file: Path, root: Path | None = None) -> tuple[Path, Path]:
     """Return the file of the matter at *file* and the root that it is read under; nothing is read yet.
 
-    Raises `Stopped` when it is outside the *root* that the user names.
+    Raises `MatterError` when it is outside the *root* that the user names.
     """
     file = _matter_file(file).absolute()
     root = real_path(root) if root else _root_above(file)
     if not is_within(file, root):
         message = f"is outside the root `{display_name(root)}`"
-        raise Stopped(fault("YML001", place_of(file), message, fix="name a root that contains it, with `--root`"))
+        raise MatterError(fault("YML001", place_of(file), message, fix="name a root that contains it, with `--root`"))
     return file, root
 
 

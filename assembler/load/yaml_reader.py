@@ -7,7 +7,7 @@ from typing import Any
 import yaml
 
 from assembler.findings.faults import brief, fault
-from assembler.findings.finding import Place, Stopped
+from assembler.findings.finding import MatterError, Place
 from assembler.findings.path import KeyPath
 from assembler.load import yaml_errors
 from assembler.load.yaml_errors import FORBIDDEN, UNDER_A_BAR, UNSEEN, not_text, place_at, prose_advice
@@ -49,13 +49,13 @@ def read_yaml(text: str, file: str, sha256: str = "", *, as_cells: bool = False)
     """Return the YAML of *text*, which is the content of *file*; *sha256* is the hash of that file.
 
     Read *as_cells*, the value of a key may be empty, as a cell of a table may.
-    Raises `Stopped` for text that is not YAML, a tab, a duplicate key, an empty value, an alias, a tag, a second
+    Raises `MatterError` for text that is not YAML, a tab, a duplicate key, an empty value, an alias, a tag, a second
     document, a character that is not allowed, a comment that looks like text, and a file nested too deeply or with
     too many values.
     """
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if finding := yaml_errors.forbidden(text, file):
-        raise Stopped(finding)
+        raise MatterError(finding)
     builder = _Builder(file, text, as_cells=as_cells)
     builder.document.sha256 = sha256
     try:
@@ -63,9 +63,9 @@ def read_yaml(text: str, file: str, sha256: str = "", *, as_cells: bool = False)
             builder.take(event)
     except yaml.MarkedYAMLError as error:
         builder.refuse_lost(builder.end, yaml_errors.read_until(error))
-        raise Stopped(yaml_errors.explain(error, builder.lines, file, builder.enclosed_before(error))) from None
+        raise MatterError(yaml_errors.explain(error, builder.lines, file, builder.enclosed_before(error))) from None
     if builder.document.data is None:
-        raise Stopped(fault("YML005", Place(file), "the file is empty"))
+        raise MatterError(fault("YML005", Place(file), "the file is empty"))
     return builder.document
 
 
@@ -132,7 +132,7 @@ class _Builder:
 
     def scalar(self, event: Any) -> None:
         if match := FORBIDDEN.search(event.value):  # an escape such as "\0" in double quotes
-            raise Stopped(fault("YML002", self.where(event), not_text(match[0])))
+            raise MatterError(fault("YML002", self.where(event), not_text(match[0])))
         if self.stack and self.stack[-1].awaits_key():
             self.name(event)
             return
@@ -149,11 +149,11 @@ class _Builder:
         if not event.style and event.value in NULLS:
             message = f"{self.current()} is empty: `{event.value}` means no value in YAML"
             fix = "write the value, delete the line, or put the word in quotation marks"
-            raise Stopped(fault("YML005", self.where(event), message, fix=fix))
+            raise MatterError(fault("YML005", self.where(event), message, fix=fix))
         if not UNSEEN.fullmatch(event.value):
             return
         if not self.stack:
-            raise Stopped(fault("YML005", Place(self.file), "the file is empty"))
+            raise MatterError(fault("YML005", Place(self.file), "the file is empty"))
         self.refuse_lost(event.start_mark.index, self.line_end(event.start_mark.index))
         parent = self.stack[-1]
         if parent.flow and parent.key and parent.value and not event.style:
@@ -163,7 +163,7 @@ class _Builder:
             return
         slip = parent.key and (unwritten or " " in parent.key)  # a sentence with a colon
         fix = UNDER_A_BAR if slip else ""
-        raise Stopped(fault("YML005", self.where(event), f"{self.current()} is empty", fix=fix))
+        raise MatterError(fault("YML005", self.where(event), f"{self.current()} is empty", fix=fix))
 
     def refuse_cut(self, event: Any, key: str, before: dict[str, Any]) -> None:
         """Refuse a value in braces that a comma cut in two: what follows the comma looks like a key without a value."""
@@ -175,7 +175,7 @@ class _Builder:
             whole = brief(f"{cut},{space}{key}")
             message = f"the comma before `{brief(key)}` ends the value of `{brief(last)}`"
             fix = f'put the value in quotation marks: `{brief(last)}: "{whole}"`'
-            raise Stopped(fault("YML003", start, message, fix=fix))
+            raise MatterError(fault("YML003", start, message, fix=fix))
 
     def refuse_cut_entry(self, event: Any) -> None:
         """Refuse an entry in brackets that a comma cut in two: in a sum of money or a name, or before an `and`."""
@@ -187,7 +187,9 @@ class _Builder:
         if money or GOES_ON.match(event.value):
             whole = brief(f"{before}{',' if money else ', '}{event.value}")
             message = f"the comma before `{brief(event.value)}` ends the entry `{brief(before)}`"
-            raise Stopped(fault("YML003", self.where(event), message, fix=f'put it in quotation marks: `"{whole}"`'))
+            raise MatterError(
+                fault("YML003", self.where(event), message, fix=f'put it in quotation marks: `"{whole}"`')
+            )
 
     def note_style(self, event: Any) -> None:
         """Note the style of a value, which shows, if an error follows, whether the value was meant to be longer."""
@@ -204,13 +206,13 @@ class _Builder:
         if event.value == "<<":
             raise self.stop("YML007", event, "`<<` is read as a merge key")
         if not event.value.strip():
-            raise Stopped(fault("YML005", self.where(event), "a key is empty"))
+            raise MatterError(fault("YML005", self.where(event), "a key is empty"))
         path = (*parent.path, event.value)
         if event.value in parent.value:
             first = self.document.keys[path]
             message = f"duplicate key `{brief(event.value)}`; the first is on line {first.line}"
             if parent.flow:  # where no paragraph can stand under a bar
-                raise Stopped(fault("YML004", self.where(event), message))
+                raise MatterError(fault("YML004", self.where(event), message))
             raise self.stop("YML004", event, message)
         self.document.keys[path] = self.where(event)
         parent.key, parent.key_column = event.value, event.start_mark.column
@@ -231,7 +233,7 @@ class _Builder:
         if not closed.value and not (isinstance(closed.value, list) and closed.path in NONE):
             place = self.document.values[closed.path]
             name = f"`{brief(str(closed.path[-1]))}`" if closed.path else "the file"
-            raise Stopped(fault("YML005", place, f"{name} is empty"))
+            raise MatterError(fault("YML005", place, f"{name} is empty"))
 
     def place(self, value: Any, event: Any) -> KeyPath:
         """Add *value* to the data and return its path."""
@@ -258,7 +260,7 @@ class _Builder:
         if index >= 0:
             lost = brief(self.text[index:].partition("\n")[0].strip())
             message = f"`{lost}` would be read as a comment and lost"
-            raise Stopped(fault("YML006", place_at(self.text, index, self.file), message))
+            raise MatterError(fault("YML006", place_at(self.text, index, self.file), message))
 
     def enclosed_before(self, error: yaml.MarkedYAMLError) -> Place | None:
         """Return the start of the quoted or bracketed value that ended on the line of *error*; None if none did."""
@@ -282,6 +284,6 @@ class _Builder:
             return Place(self.file, len(self.lines), len(self.lines[-1]) + 1)
         return Place(self.file, mark.line + 1, mark.column + 1)
 
-    def stop(self, code: str, event: Any, message: str) -> Stopped:
+    def stop(self, code: str, event: Any, message: str) -> MatterError:
         place = self.where(event)
-        return Stopped(fault(code, place, message, fix=prose_advice(self.lines[place.line - 1])))
+        return MatterError(fault(code, place, message, fix=prose_advice(self.lines[place.line - 1])))

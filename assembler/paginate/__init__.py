@@ -52,8 +52,8 @@ class Pages:
 def paginate(html: str, plan: Plan) -> Pages:
     """Return the pages of *html*, which was rendered from *plan*.
 
-    Raises Stopped, with promises of the program as findings, if no font of the paper is installed, a character has no
-    glyph, a reference has no target, a note is longer than a page, or the engine has any warning or requests a file.
+    Raises MatterError, with promises of the program as findings, if no font of the paper is installed, a character has
+    no glyph, a reference has no target, a note is longer than a page, or the engine has any warning or requests a file.
     """
     family = fonts.family(plan.page_setup.families, plan.id)
     with strict(html, plan):

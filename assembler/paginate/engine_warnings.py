@@ -8,7 +8,7 @@ from dataclasses import replace
 from html import unescape
 
 from assembler.findings.faults import fault
-from assembler.findings.finding import Finding, Place, Stopped
+from assembler.findings.finding import Finding, MatterError, Place
 from assembler.findings.visible import one_line
 from assembler.language.characters import may_print, named
 from assembler.language.scripts import ANY_HAN_KANA_HANGUL
@@ -54,19 +54,19 @@ def recorded() -> Iterator[Mapping[str, None]]:
 
 @contextmanager
 def strict(html: str, plan: Plan) -> Iterator[None]:
-    """Raise Stopped at once if the engine requests a file for *html*, or at the end if it had any warning."""
+    """Raise MatterError at once if the engine requests a file for *html*, or at the end if it had any warning."""
     try:
         with recorded() as messages:
             yield
     except fonts.Refused as problem:
-        raise Stopped(_refused(str(problem), plan)) from problem
+        raise MatterError(_refused(str(problem), plan)) from problem
     stop(messages, html, plan)
 
 
 def stop(messages: Iterable[str], html: str, plan: Plan) -> None:
-    """Raise Stopped if there are *messages*, warnings of the engine on *html*."""
+    """Raise MatterError if there are *messages*, warnings of the engine on *html*."""
     if findings := [_finding(message, html, plan) for message in messages]:
-        raise Stopped(*findings)
+        raise MatterError(*findings)
 
 
 def _refused(url: str, plan: Plan) -> Finding:

@@ -8,7 +8,7 @@ from typing import Any
 
 from assembler.engine import Engine, load
 from assembler.findings.faults import fault
-from assembler.findings.finding import Finding, Place, Stopped
+from assembler.findings.finding import Finding, MatterError, Place
 from assembler.paginate.font_setup import own_fonts
 
 PANGO = (
@@ -20,16 +20,16 @@ PANGO = (
 
 @lru_cache(maxsize=1)
 def load_engine() -> Engine:
-    """Load the engine with the program's fonts only. Raises Stopped if Pango is not installed."""
+    """Load the engine with the program's fonts only. Raises MatterError if Pango is not installed."""
     try:
         with own_fonts():
             return load()
     except OSError as problem:
-        raise Stopped(_no_engine(problem)) from problem
+        raise MatterError(_no_engine(problem)) from problem
 
 
 def engine() -> ModuleType:
-    """Return WeasyPrint, which sees only the program's fonts; it is imported on first use. Raises Stopped likewise."""
+    """Return WeasyPrint, which sees only the program's fonts; imported on first use. Raises MatterError likewise."""
     return load_engine().weasyprint
 
 
@@ -81,14 +81,14 @@ def _said_of_fonts(what: bytes) -> list[str]:
 def family(families: Sequence[str], paper: str) -> str:
     """Return the first of *families* that is installed; *paper* is the name of the filing, for the message.
 
-    Raises Stopped if none is, because a font with other widths would change every line.
+    Raises MatterError if none is, because a font with other widths would change every line.
     """
     for name in families:
         if name.lower() in installed():
             return name
     names = ", ".join(f"`{name}`" for name in families)
     message = f"no font of this paper is installed: {names}"
-    raise Stopped(fault("PAG002", Place(paper), message, fix=f"install one: `{PANGO}`"))
+    raise MatterError(fault("PAG002", Place(paper), message, fix=f"install one: `{PANGO}`"))
 
 
 class Refused(BaseException):

@@ -6,7 +6,7 @@ from typing import Any
 from xml.etree.ElementTree import Element
 
 from assembler.findings.faults import fault
-from assembler.findings.finding import Finding, Place, Stopped
+from assembler.findings.finding import Finding, MatterError, Place
 from assembler.paginate import heights as measured
 from assembler.paginate import padding
 from assembler.paginate.boxes import boxes
@@ -25,7 +25,7 @@ TRIES = 8
 def lay_out(html: str, plan: Plan, family: str) -> Any:
     """Return the engine's document for *html*, set in *family*, by *plan*.
 
-    Raises Stopped if a note or the row of a table is longer than a page, or a note has no room on any page.
+    Raises MatterError if a note or the row of a table is longer than a page, or a note has no room on any page.
     """
     paper = parse(html)
     root: Element = paper.etree_element
@@ -47,9 +47,9 @@ def _pad_blocks(paper: Any, plan: Plan, family: str) -> None:
     padding.loosen(root)
     heights = measured.heights(paper, padding.measuring_copy(root, plan.page_setup))
     if long := padding.long_notes(root, heights, plan.page_setup):
-        raise Stopped(*(_long(name, plan) for name in long))
+        raise MatterError(*(_long(name, plan) for name in long))
     if rows := padding.long_rows(root, heights, plan.page_setup):
-        raise Stopped(*(_long_row(words, plan) for words in rows))
+        raise MatterError(*(_long_row(words, plan) for words in rows))
     padding.pad(root, heights, plan.page_setup)
     for body in root.iter("body"):
         body.set("id", BODY)
@@ -60,7 +60,7 @@ def _rendered(paper: Any, plan: Plan) -> Any:
         return render(paper, pdf_variant=VARIANT)
     except AssertionError as problem:
         message = "the page engine found no room for a footnote, or for a block that must stay on one page"
-        raise Stopped(fault("PAG001", Place(plan.id), message)) from problem
+        raise MatterError(fault("PAG001", Place(plan.id), message)) from problem
 
 
 # -- notes ------------------------------------------------------------------------------------------------------------
@@ -86,13 +86,13 @@ def _troubled(document: Any, root: Element) -> Iterator[str]:
 
 
 def _proved(document: Any, root: Element, plan: Plan) -> None:
-    """Raise Stopped if a note is lost, out of order, below the page's last line or on its text."""
+    """Raise MatterError if a note is lost, out of order, below the page's last line or on its text."""
     pages = enumerate(document.pages, 1)
     findings = [finding for number, page in pages for finding in _crowded(number, boxes(page), plan)]
     if _printed(document) != padding.notes(root):
         findings.append(fault("PAG004", Place(plan.id), "footnotes are out of order, or one has no room on any page"))
     if findings:
-        raise Stopped(*findings)
+        raise MatterError(*findings)
 
 
 def _crowded(number: int, placed: Mapping[str, Box], plan: Plan) -> Iterator[Finding]:

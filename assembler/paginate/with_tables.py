@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from assembler.findings.faults import fault
-from assembler.findings.finding import Place, Stopped
+from assembler.findings.finding import MatterError, Place
 from assembler.paginate import Pages, paginate
 from assembler.plan.plan import Plan, without_tables
 from assembler.plan.tables.table import with_pages
@@ -18,7 +18,7 @@ def paginate_with_tables(
 ) -> tuple[Plan, str, Pages]:
     """Return *plan* with the page numbers of its tables, its HTML by *render*, and its pages by *paginate*.
 
-    A paper without tables is laid out once, and so is one that is short enough to need none. Raises Stopped as
+    A paper without tables is laid out once, and so is one that is short enough to need none. Raises MatterError as
     `paginate` does, and if the numbers never settle.
     """
     if plan.tables_over:
@@ -35,4 +35,4 @@ def paginate_with_tables(
             return plan, html, pages
         plan = numbered
     message = "the page numbers in the tables change the pages that they are on"
-    raise Stopped(fault("PAG001", Place(plan.id), message, fix="leave out a table, or shorten a heading"))
+    raise MatterError(fault("PAG001", Place(plan.id), message, fix="leave out a table, or shorten a heading"))

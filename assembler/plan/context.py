@@ -9,7 +9,7 @@ from typing import Any
 
 from assembler.catalog.filed_papers import Reader, nothing_filed
 from assembler.findings.faults import fault
-from assembler.findings.finding import Place, Stopped
+from assembler.findings.finding import MatterError, Place
 from assembler.findings.path import KeyPath
 from assembler.language.blanks import fill
 from assembler.language.dates import day
@@ -120,7 +120,7 @@ class PaperContext:
     def say(self, key: str, **values: Any) -> str:
         """Return the sentence at *key* ("claims.against") with *values* filled in; a value of None becomes a blank.
 
-        Raises `Stopped` if there is no such sentence, or it uses a value that is not among *values*.
+        Raises `MatterError` if there is no such sentence, or it uses a value that is not among *values*.
         """
         words = self.words(key)
         try:
@@ -128,7 +128,7 @@ class PaperContext:
             return ONE_STOP.sub(".", fill(WHITE.sub(" ", str(words)).strip(), given))
         except (KeyError, ValueError) as error:
             place = Place("templates/sentences.yaml")
-            raise Stopped(fault("MAT004", place, f"`{key}` uses an undefined value: {error}")) from None
+            raise MatterError(fault("MAT004", place, f"`{key}` uses an undefined value: {error}")) from None
 
     def recite(self, key: str, rests_on: Iterable[KeyPath], **values: Any) -> Iterator[Recital]:
         """Yield the recital at *key* with the keys of the matter on which it *rests_on*; nothing if there are none."""
@@ -152,7 +152,7 @@ class PaperContext:
         entry: Any = self.sentences
         for part in key.split("."):
             if part not in entry:
-                raise Stopped(fault("MAT004", Place("templates/sentences.yaml"), f"no sentence is called `{key}`"))
+                raise MatterError(fault("MAT004", Place("templates/sentences.yaml"), f"no sentence is called `{key}`"))
             entry = entry[part]
         return "" if entry == NOTHING else entry
 

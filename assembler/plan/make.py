@@ -54,7 +54,7 @@ def make_plan(
     """Return the plan of *filing*. *today* is the paper's date if the filing gives none.
 
     *filed* reads the papers that were filed, for references to them; *pictures* are the files of the texts' pictures.
-    Raises `Stopped` for a sentence of the templates that uses an undefined value.
+    Raises `MatterError` for a sentence of the templates that uses an undefined value.
     """
     matter, court = recorded(governed(matter, filing.date or today))
     context = paper_context(matter, filing, catalog.sentences, today, draft=draft, filed=filed)

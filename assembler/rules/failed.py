@@ -6,7 +6,7 @@ from traceback import extract_tb
 from typing import Any
 
 from assembler.findings.faults import FAULTS, brief
-from assembler.findings.finding import Severity, Stopped
+from assembler.findings.finding import MatterError, Severity
 from assembler.findings.path import KeyPath
 from assembler.rules.rule import Problem, Rule
 
@@ -35,7 +35,7 @@ def applied(rule: Rule, subject: Any, path: KeyPath) -> Iterator[tuple[Rule, Pro
     """Yield each problem that *rule* finds in *subject*, or that it failed, at *path*."""
     try:
         yield from ((rule, problem) for problem in rule.check(subject))
-    except (Stopped, MemoryError):
+    except (MatterError, MemoryError):
         raise
     except tuple(CAUGHT) as error:
         yield RULE_FAILED, Problem(path, _message(rule, error), passes_draft=True)

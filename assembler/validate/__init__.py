@@ -8,7 +8,7 @@ from pydantic import ValidationError
 from assembler.catalog import Catalog, cause_search, court_search
 from assembler.catalog.court_search import candidates
 from assembler.findings.faults import brief, fault, shown
-from assembler.findings.finding import Finding, Stopped
+from assembler.findings.finding import Finding, MatterError
 from assembler.findings.path import KeyPath
 from assembler.findings.suggestions import did_you_mean, either, near
 from assembler.language.characters import out_of_place
@@ -41,13 +41,13 @@ from assembler.validate.statements import statement_faults
 def validate(source: Source, catalog: Catalog) -> Matter:
     """Return the matter that *source* describes, with its court, causes and document types from *catalog*.
 
-    Raises `Stopped` with every fault, sorted by place: unknown and missing keys, values of the wrong kind, undefined
-    names and references.
+    Raises `MatterError` with every fault, sorted by place: unknown and missing keys, values of the wrong kind,
+    undefined names and references.
     """
     try:
         matter = Matter.model_validate(source.data, context=catalog)
     except ValidationError as problem:
-        raise Stopped(
+        raise MatterError(
             *_by_place(_finding(error, source, catalog) for error in problem.errors(include_url=False))
         ) from None
     matter = with_listed_county(matter, source, catalog)
@@ -70,7 +70,7 @@ def validate(source: Source, catalog: Catalog) -> Matter:
     for check in checks:
         faults += check(matter, source)
     if findings := _by_place(faults):
-        raise Stopped(*findings)
+        raise MatterError(*findings)
     return with_borrowed_periods(matter, catalog)
 
 

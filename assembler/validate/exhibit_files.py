@@ -14,7 +14,7 @@ import assembler
 from assembler import exhibit_reader
 from assembler.exhibit_reader import MEMORY, OUT_OF_MEMORY, PICTURES, SECONDS
 from assembler.findings.faults import brief, fault
-from assembler.findings.finding import Finding, Place, Severity, Stopped
+from assembler.findings.finding import Finding, MatterError, Place, Severity
 from assembler.language.english import ranges
 from assembler.load.files import is_file, named_file, real_path
 from assembler.load.reads import note_file
@@ -109,7 +109,7 @@ def examine(
             try:
                 found[name], besides = reading.result()
                 findings += besides
-            except Stopped as stopped:
+            except MatterError as stopped:
                 findings += stopped.findings
     return found, [*findings, *_listed_twice(found, places)]
 
@@ -129,14 +129,14 @@ def _listed_twice(found: Mapping[str, ExhibitFile], places: Mapping[str, Place])
 def _read(named: str, place: Place, root: Path, taken: Collection[Path]) -> tuple[ExhibitFile, list[Finding]]:
     """Return the file *named*, a path relative to the YAML of *place*, with links followed, and findings on it.
 
-    Raises `Stopped` if it cannot be used; none of the files *taken*, which the exhibits have, is suggested instead.
+    Raises `MatterError` if it cannot be used; none of the files *taken*, which the exhibits have, is suggested instead.
     """
     target = named_file(named, place, root, "EXH001", *SUFFIXES, taken=taken)
     digest, told = _hash(target, named, place), _told(target)
     if problem := told.get("problem"):
         if not is_file(target) or _digest(target) != digest:
-            raise Stopped(fault("EXH003", place, f"`{brief(named)}` changed while it was read"))
-        raise Stopped(fault("EXH001", place, f"`{brief(named)}` {problem}", fix=remedy(problem)))
+            raise MatterError(fault("EXH003", place, f"`{brief(named)}` changed while it was read"))
+        raise MatterError(fault("EXH001", place, f"`{brief(named)}` {problem}", fix=remedy(problem)))
     hidden = [HiddenText(words, page, "an annotation") for page, words in told.get("annotations", ())]
     hidden += [HiddenText(address, page, "the address of a link") for page, address in told.get("links", ())]
     hidden += [HiddenText(words, of="a bookmark") for words in told.get("bookmarks", ())]
@@ -250,18 +250,18 @@ def _digest(file: Path) -> str:
 
 
 def _hash(file: Path, named: str, place: Place) -> str:
-    """Return the SHA-256 of *file*. Raises `Stopped` if it is too large, or does not start as a PDF does."""
+    """Return the SHA-256 of *file*. Raises `MatterError` if it is too large, or does not start as a PDF does."""
     try:
         if file.stat().st_size > SIZE:
             message = f"`{brief(named)}` has more than {SIZE // 1_000_000} MB"
-            raise Stopped(fault("EXH001", place, message, fix=SMALLER))
+            raise MatterError(fault("EXH001", place, message, fix=SMALLER))
         with file.open("rb") as stream:
             head = stream.read(HEAD)
         digest = _digest(file)
     except OSError as error:
         why = (error.strerror or str(error)).lower()
-        raise Stopped(fault("EXH001", place, f"`{brief(named)}` cannot be read: {why}")) from None
+        raise MatterError(fault("EXH001", place, f"`{brief(named)}` cannot be read: {why}")) from None
     if b"%PDF-" not in head and not head.startswith(PICTURES):
         problem = "is neither a PDF nor a PNG, JPEG or TIFF" if head else "has no bytes"
-        raise Stopped(fault("EXH001", place, f"`{brief(named)}` {problem}", fix=remedy(problem)))
+        raise MatterError(fault("EXH001", place, f"`{brief(named)}` {problem}", fix=remedy(problem)))
     return digest

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from assembler.findings.faults import brief, fault
-from assembler.findings.finding import Finding, Place, Stopped
+from assembler.findings.finding import Finding, MatterError, Place
 from assembler.findings.path import KeyPath
 from assembler.language.prose import pictures
 from assembler.load.files import named_file, read_bytes
@@ -37,7 +37,7 @@ USUAL_DOTS = 96.0
 def picture_files(matter: Matter, source: Source) -> Mapping[str, PictureFile]:
     """Return the files of the pictures in the texts of *matter*, by their names there.
 
-    Raises `Stopped` with a finding for each that cannot be used.
+    Raises `MatterError` with a finding for each that cannot be used.
     """
     found: dict[str, PictureFile] = {}
     named: dict[str, Path] = {}
@@ -51,10 +51,10 @@ def picture_files(matter: Matter, source: Source) -> Mapping[str, PictureFile]:
                 findings.append(fault("PIC001", place, message, fix="give one of the two files another name"))
             elif name not in found:
                 found[name] = _read(file, name, place)
-        except Stopped as stopped:
+        except MatterError as stopped:
             findings += stopped.findings
     if findings:
-        raise Stopped(*findings)
+        raise MatterError(*findings)
     return found
 
 
@@ -66,11 +66,11 @@ def named_pictures(matter: Matter) -> Iterator[tuple[KeyPath, str]]:
 
 
 def _read(file: Path, name: str, place: Place) -> PictureFile:
-    """Return the picture in *file*. Raises `Stopped` unless it is a whole PNG or JPEG of a size that can be used."""
+    """Return the picture in *file*. Raises `MatterError` unless it is a whole PNG or JPEG of a usable size."""
     from PIL import Image, ImageOps  # noqa: PLC0415 - slow to import; only needed for pictures
 
-    def refuse(fact: str, fix: str = "") -> Stopped:
-        return Stopped(fault("PIC001", place, f"`{brief(name)}` {fact}", fix=fix))
+    def refuse(fact: str, fix: str = "") -> MatterError:
+        return MatterError(fault("PIC001", place, f"`{brief(name)}` {fact}", fix=fix))
 
     try:
         data = read_bytes(file, MOST_BYTES)

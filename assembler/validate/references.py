@@ -56,7 +56,7 @@ class _Use:
 def reference_faults(matter: Matter, source: Source) -> Iterator[Finding]:
     """Yield a finding for each reference in a text of *matter* whose target is undefined, ambiguous or not citable.
 
-    References to a filed paper are looked up in the record of that paper. Raises `Stopped` if it cannot be read.
+    References to a filed paper are looked up in the record of that paper. Raises `MatterError` if it cannot be read.
     """
     targets, filed = reference_targets(matter), filed_papers(source)
     for text in texts(matter):

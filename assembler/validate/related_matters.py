@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from assembler.catalog import Catalog
 from assembler.findings.faults import brief, fault
-from assembler.findings.finding import Finding, Severity, Stopped
+from assembler.findings.finding import Finding, MatterError, Severity
 from assembler.findings.visible import one_line
 from assembler.law.dismissal.claims import named_claims
 from assembler.law.dismissal.scope import request_of, scope_of
@@ -48,7 +48,7 @@ def read_related(matter: Matter, source: Source, catalog: Catalog) -> tuple[tupl
     for number, named in enumerate(matter.related):
         try:
             read.append(_read(named, number, source, catalog))
-        except Stopped as stopped:
+        except MatterError as stopped:
             findings += stopped.findings
     return tuple(read), findings
 
@@ -58,13 +58,13 @@ def _read(named: str, number: int, source: Source, catalog: Catalog) -> Related:
     place = source.where(("related", number))
     target = named_file(named, place, source.root, "MAT008", ".yaml")
     if target == real_path(source.file):
-        raise Stopped(fault("MAT008", place, f"`{brief(named)}` is this matter itself", fix="delete the line"))
+        raise MatterError(fault("MAT008", place, f"`{brief(named)}` is this matter itself", fix="delete the line"))
     try:
         return Related(display_name(target), validate(load(target, source.root), catalog))
-    except Stopped as stopped:
+    except MatterError as stopped:
         first = stopped.findings[0]
         message = f"`{brief(named)}` has errors: {first.message} ({first.place})"
-        raise Stopped(fault("MAT008", place, message, fix="correct that file")) from None
+        raise MatterError(fault("MAT008", place, message, fix="correct that file")) from None
 
 
 def shared(ours: Matter, theirs: Matter) -> Iterator[Shared]:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from assembler.findings.faults import brief, fault
-from assembler.findings.finding import Finding, Stopped
+from assembler.findings.finding import Finding, MatterError
 from assembler.findings.visible import as_json
 from assembler.load.files import place_of
 from assembler.load.roots import folder_below, locate
@@ -69,14 +69,14 @@ def file_name(document: str, options: Options) -> str:
 def settle_output(file: Path, options: Options) -> None:
     """Finish what a killed run began in the folder of the papers of the matter at *file*.
 
-    Raises `Stopped` if that fails, if another run is writing there, or if the folder is reached through a link.
+    Raises `MatterError` if that fails, if another run is writing there, or if the folder is reached through a link.
     """
     file, _ = locate(file, options.root)
     _settle(folder_below(file, options.root), options)
 
 
 def settle_filling(source: Source, options: Options) -> None:
-    """Finish what a killed run began in the folder of one filing of a batch. Raises `Stopped` as `settle_output`."""
+    """Finish what a killed run began in the folder of a filing of a batch. Raises `MatterError` as `settle_output`."""
     _settle(_below(source, options), options)
 
 
@@ -100,7 +100,7 @@ def papers_of_earlier_build(file: Path, options: Options, filling: Path = Path()
         file, _ = locate(file, options.root)
         where = existing_folder(options.out, folder_below(file, options.root) / filling)
         names = known_papers(where, matter_from(where, file)) if where else {}
-    except Stopped:
+    except MatterError:
         return ()
     return tuple(where / name for name in sorted(names) if where and is_plain(where / name))
 
@@ -110,7 +110,7 @@ def form_read_before(matter: Matter, source: Source, options: Options) -> str:
     where = folder_of(source, options)
     try:
         return fingerprint_kept(known_papers(where, _matter_from(source, options)), matter)
-    except Stopped:
+    except MatterError:
         return ""
 
 
@@ -119,7 +119,7 @@ def words_read_before(matter: Matter, source: Source, options: Options) -> dict[
     where = folder_of(source, options)
     try:
         return words_kept(known_papers(where, _matter_from(source, options)), matter)
-    except Stopped:
+    except MatterError:
         return {}
 
 
@@ -128,7 +128,7 @@ def write(
 ) -> tuple[WrittenPaper, ...]:
     """Write the papers *made* and the manifest, all of them or none; return the papers.
 
-    If none was made, only the manifest of an earlier build is corrected. Raises `Stopped` if the folder is a file,
+    If none was made, only the manifest of an earlier build is corrected. Raises `MatterError` if the folder is a file,
     cannot be written, is in use, or has another matter's papers, if the disk is full, or if a paper is open in another
     program.
     """
@@ -188,13 +188,13 @@ def _correct_manifest(checked: Checked, findings: Sequence[Finding], options: Op
 def stop_papers(file: Path, findings: Sequence[Finding], options: Options) -> tuple[Path, ...]:
     """Return the papers of an earlier build of the matter at *file*, which *findings* stop as a whole.
 
-    Their manifest says from now on that they are stopped. Raises `Stopped` if it cannot be written.
+    Their manifest says from now on that they are stopped. Raises `MatterError` if it cannot be written.
     """
     if not any(finding.code.startswith(("CMD", "OUT")) for finding in findings):
         try:
             source, _ = locate(file, options.root)
             where = existing_folder(options.out, folder_below(source, options.root))
-        except Stopped:
+        except MatterError:
             where = None
         if where:
             _correct(
@@ -213,13 +213,13 @@ def _correct(where: Path, ours: str, told: Correction, stopped: Mapping[str, Any
     """Write the manifest in *where* again as *told*, if there is one of ours; files for a form are deleted with it.
 
     *stopped* has the errors that stopped each paper; of a matter that cannot be used it has none. Files for a form
-    have the data of a paper that is to be uploaded no more. Raises `Stopped` if that fails.
+    have the data of a paper that is to be uploaded no more. Raises `MatterError` if that fails.
     """
     file = where / MANIFEST
     with alone(where):
         try:
             known = {name: one for name, one in known_papers(where, ours).items() if is_plain(where / name)}
-        except Stopped:  # papers of another matter, which are left alone
+        except MatterError:  # papers of another matter, which are left alone
             return
         if not known:
             return
@@ -248,7 +248,7 @@ def left_over(checked: Checked, made: Container[str], options: Options) -> list[
     where, shelf = folder_of(checked.source, options), shelf_of(checked.source, options)
     try:
         known = known_papers(where, _matter_from(checked.source, options))
-    except Stopped:
+    except MatterError:
         return []
     filings = {filing.name for filing in checked.matter.filings}
     there = {name: entry_ for name, entry_ in known.items() if is_plain(where / name)}
@@ -266,7 +266,7 @@ def spare_changed_files(
     where = folder_of(checked.source, options)
     try:
         known = known_papers(where, _matter_from(checked.source, options))
-    except Stopped:  # which `write` will report
+    except MatterError:  # which `write` will report
         known = {}
     files = {paper.plan.id: where / file_name(paper.plan.id, options) for paper in made}
     unchanged, papers = without_changed_papers(made, files, known)
@@ -283,7 +283,7 @@ def json_file(value: Mapping[str, Any]) -> bytes:
 def known_papers(where: Path, ours: str) -> dict[str, Any]:
     """Return the entries of the manifest in *where*, by file name; none if there is no manifest.
 
-    Raises `Stopped` if the file is not a manifest, or is that of a matter other than *ours*, a path from *where*.
+    Raises `MatterError` if the file is not a manifest, or is that of a matter other than *ours*, a path from *where*.
     """
     file = where / MANIFEST
     if not mode(file):
@@ -297,9 +297,9 @@ def known_papers(where: Path, ours: str) -> dict[str, Any]:
         sound = False
     if not sound:
         fix = "delete it if you may replace the papers beside it, or name another folder with `--out`"
-        raise Stopped(fault("OUT002", place_of(file), "is not a manifest of this program", fix=fix))
+        raise MatterError(fault("OUT002", place_of(file), "is not a manifest of this program", fix=fix))
     if matter != ours:
-        raise Stopped(fault("OUT002", place_of(where), f"holds the papers of `{brief(matter)}`, not of `{ours}`"))
+        raise MatterError(fault("OUT002", place_of(where), f"holds the papers of `{brief(matter)}`, not of `{ours}`"))
     return dict(papers)
 
 

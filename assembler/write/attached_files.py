@@ -31,7 +31,7 @@ def attached_files(made: Sequence[TypesetPaper], files: Mapping[str, Path], know
     """Return the files of the exhibits of *made*. A file of an earlier build that has no exhibit any more is deleted.
 
     *files* gives the PDF of each paper by its id, *known* what the manifest says of each PDF by its name.
-    Raises `Stopped` if a file of such a name is there that no manifest knows.
+    Raises `MatterError` if a file of such a name is there that no manifest knows.
     """
     written: dict[Path, bytes | None] = {}
     recorded: dict[str, Mapping[str, Any]] = {}

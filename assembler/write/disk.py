@@ -15,7 +15,7 @@ from io import BufferedReader
 from pathlib import Path
 
 from assembler.findings.faults import fault
-from assembler.findings.finding import Finding, Stopped
+from assembler.findings.finding import Finding, MatterError
 from assembler.load.files import place_of
 
 PART = re.compile(r"\.assembler-[0-9a-f]{32}")
@@ -62,7 +62,7 @@ def _opened(file: Path) -> BufferedReader:
 def write_part(file: Path, data: bytes) -> Path:
     """Write *data* to a new part next to *file*, flushed to the disk; nobody may read it who may not read *file*.
 
-    Raises `Stopped` if it cannot.
+    Raises `MatterError` if it cannot.
     """
     part, before = _new_part(file), mode(file)
     try:
@@ -73,7 +73,7 @@ def write_part(file: Path, data: bytes) -> Path:
             os.fsync(stream.fileno())
     except OSError as error:
         delete([part])
-        raise Stopped(cannot(file, error)) from None
+        raise MatterError(cannot(file, error)) from None
     return part
 
 
@@ -88,7 +88,7 @@ def keep_part(file: Path) -> Path | None:
     """Keep *file* as it is under the name of a new part next to it, and return that; None if there is no such file.
 
     It is a second name of the same file, or a copy where the disk knows no second names: the file may be larger than
-    what should be in memory. Raises `Stopped` if it cannot be read, or is a link, a folder or a device.
+    what should be in memory. Raises `MatterError` if it cannot be read, or is a link, a folder or a device.
     """
     part = _new_part(file)
     try:
@@ -103,7 +103,7 @@ def keep_part(file: Path) -> Path | None:
         return None
     except OSError as error:
         delete([part])
-        raise Stopped(cannot(file, error)) from None
+        raise MatterError(cannot(file, error)) from None
     return part
 
 
@@ -112,14 +112,14 @@ def _new_part(file: Path) -> Path:
 
 
 def replace(part: Path, file: Path) -> None:
-    """Move *part* to the place of *file* in one step. Raises `Stopped` if that fails."""
+    """Move *part* to the place of *file* in one step. Raises `MatterError` if that fails."""
     try:
         part.replace(file)
     except PermissionError:
         message = "is open in another program, or cannot be replaced"
-        raise Stopped(fault("OUT003", place_of(file), message)) from None
+        raise MatterError(fault("OUT003", place_of(file), message)) from None
     except OSError as error:
-        raise Stopped(cannot(file, error)) from None
+        raise MatterError(cannot(file, error)) from None
 
 
 def delete(parts: list[Path]) -> None:
@@ -171,5 +171,5 @@ def hash_of(file: Path) -> str:
     try:
         with _opened(file) as stream:
             return hashlib.file_digest(stream, "sha256").hexdigest()
-    except (OSError, Stopped):
+    except (OSError, MatterError):
         return ""

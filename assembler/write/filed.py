@@ -6,7 +6,7 @@ from typing import Any
 
 from assembler.catalog.filed_papers import folder_of_filed
 from assembler.findings.faults import fault
-from assembler.findings.finding import Finding, Stopped
+from assembler.findings.finding import Finding, MatterError
 from assembler.findings.suggestions import did_you_mean
 from assembler.load.files import display_name, is_within, place_of
 from assembler.load.roots import folder_below, locate
@@ -23,13 +23,13 @@ BUILD_FIRST = "run `assembler build` first"
 def keep(matter: Path, document: str, options: Options, *, replace: bool) -> tuple[str, ...]:
     """Copy the paper *document* and its manifest entry to `filed/<matter>/` beside the *matter*; return the new files.
 
-    Raises `Stopped` if the paper was not built, has been changed since, is a draft or was copied before without
+    Raises `MatterError` if the paper was not built, has been changed since, is a draft or was copied before without
     *replace*, or if `filed/` or the folder in it is a link.
     """
     file, _ = locate(matter, options.root)
     built = existing_folder(options.out, folder_below(file, options.root))
     if not built:
-        raise Stopped(_nothing_built(options.out / folder_below(file, options.root)))
+        raise MatterError(_nothing_built(options.out / folder_below(file, options.root)))
     with alone(built):
         entry = _entry(built, file, document)
         data = _unchanged(built / f"{document}.pdf", entry)
@@ -40,7 +40,7 @@ def keep(matter: Path, document: str, options: Options, *, replace: bool) -> tup
     files = {where / f"{document}.pdf": data, where / f"{document}.json": json_file(entry)}
     with alone(where):
         if not replace and (there := next((file for file in files if mode(file)), None)):
-            raise Stopped(fault("OUT002", place_of(there), "already exists", fix="replace it with `--replace`"))
+            raise MatterError(fault("OUT002", place_of(there), "already exists", fix="replace it with `--replace`"))
         put(files)
     return tuple(display_name(file) for file in files)
 
@@ -48,7 +48,7 @@ def keep(matter: Path, document: str, options: Options, *, replace: bool) -> tup
 def settle_filed(matter: Path, root: Path) -> None:
     """Finish what a killed `assembler file` began beside the *matter*, which is read under *root*.
 
-    Raises `Stopped` if that fails, or if another run is writing there.
+    Raises `MatterError` if that fails, or if another run is writing there.
     """
     where = folder_of_filed(matter)
     links = (folder for folder in (where.parent, where) if folder.is_symlink())
@@ -63,15 +63,15 @@ def _nothing_built(where: Path) -> Finding:
 def _entry(built: Path, matter: Path, document: str) -> dict[str, Any]:
     """Return the entry for *document* in the manifest of *built*."""
     if not mode(built / MANIFEST):
-        raise Stopped(_nothing_built(built))
+        raise MatterError(_nothing_built(built))
     papers = known_papers(built, matter_from(built, matter))
     entry: dict[str, Any] | None = papers.get(f"{document}.pdf")
     if entry is None or not is_plain(built / f"{document}.pdf"):
         fix = f"{BUILD_FIRST}; {did_you_mean(document, _finished(papers))}"
-        raise Stopped(fault("OUT002", place_of(built), f"`{document}` was not built", fix=fix))
+        raise MatterError(fault("OUT002", place_of(built), f"`{document}` was not built", fix=fix))
     if entry.get("draft"):
         fix = "build it without `--draft`, then run `assembler file` again"
-        raise Stopped(fault("OUT002", place_of(built), f"`{document}` is a draft", fix=fix))
+        raise MatterError(fault("OUT002", place_of(built), f"`{document}` is a draft", fix=fix))
     return entry
 
 
@@ -83,9 +83,9 @@ def _unchanged(file: Path, entry: dict[str, Any]) -> bytes:
     try:
         data = read_plain(file)
     except OSError as error:
-        raise Stopped(fault("OUT002", place_of(file), f"cannot be read: {reason(error)}")) from None
+        raise MatterError(fault("OUT002", place_of(file), f"cannot be read: {reason(error)}")) from None
     if hashlib.sha256(data).hexdigest() != entry.get("sha256"):
-        raise Stopped(
+        raise MatterError(
             fault("OUT002", place_of(file), "was changed after it was built", fix="move it away, and build again")
         )
     return data

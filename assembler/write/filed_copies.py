@@ -6,7 +6,7 @@ from pathlib import Path
 
 from assembler.catalog.filed_papers import FiledPaper, Reader
 from assembler.findings.faults import fault
-from assembler.findings.finding import Finding, Severity, Stopped
+from assembler.findings.finding import Finding, MatterError, Severity
 from assembler.load.files import place_of
 from assembler.load.source import Source
 from assembler.model.matter import Matter
@@ -26,7 +26,7 @@ def compared_with_filed(plans: Sequence[Plan], filed: Reader, matter: Matter, so
 def _compared(plan: Plan, filed: Reader, matter: Matter, source: Source) -> Iterator[Finding]:
     try:
         kept = filed(plan.id)
-    except Stopped as stopped:
+    except MatterError as stopped:
         for finding in stopped.findings:
             yield replace(finding, severity=Severity.WARNING, promise=False, paper=plan.id)
         return

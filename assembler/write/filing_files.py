@@ -27,8 +27,8 @@ def filing_files(
     """Return the files to write beside *manifest* (None: to delete), and their hashes by name, for the manifest.
 
     *entries* are what the manifest says of each of *made*, in the same order, by file. Files of an earlier build are
-    deleted if nobody wants them now, because they would not be those of the papers. Raises `Stopped` if a file of such
-    a name is there that no manifest knows.
+    deleted if nobody wants them now, because they would not be those of the papers. Raises `MatterError` if a file with
+    such a name exists that no manifest lists.
     """
     known = recorded(manifest)
     datas = [paper.plan.filing_data for paper in made]

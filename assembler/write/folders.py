@@ -9,7 +9,7 @@ from pathlib import Path
 from time import sleep
 
 from assembler.findings.faults import fault
-from assembler.findings.finding import Stopped
+from assembler.findings.finding import MatterError
 from assembler.load.files import is_file, place_of
 from assembler.write.disk import cannot, is_plain, mode, reason
 
@@ -23,7 +23,7 @@ NO_LINK = "delete the link, or name another folder with `--out`"
 def make_folder(top: Path, below: Path = Path()) -> Path:
     """Make the folder *top* and, in it, the folder *below*; return the latter.
 
-    *top*, which the user names, may be reached through a link; nothing below it may be one. Raises `Stopped` if the
+    *top*, which the user names, may be reached through a link; nothing below it may be one. Raises `MatterError` if the
     folder cannot be made.
     """
     where = top / below
@@ -34,16 +34,16 @@ def make_folder(top: Path, below: Path = Path()) -> Path:
             folder.mkdir(exist_ok=True)
     except OSError as error:
         if stat.S_ISLNK(mode(top)) and not top.exists():
-            raise Stopped(fault("OUT001", place_of(top), "is a link that leads nowhere", fix=NO_LINK)) from None
+            raise MatterError(fault("OUT001", place_of(top), "is a link that leads nowhere", fix=NO_LINK)) from None
         above = next((path for path in (where, *where.parents) if mode(path) and not path.is_dir()), None)
         kind = "a file" if above and is_file(above) else "a pipe or a device"
         why = f"is {kind}, not a folder" if above else f"cannot be made: {reason(error)}"
-        raise Stopped(fault("OUT001", place_of(above or where), why)) from None
+        raise MatterError(fault("OUT001", place_of(above or where), why)) from None
     return where
 
 
 def existing_folder(top: Path, below: Path) -> Path | None:
-    """Return the folder *below* in *top*, or None. Raises `Stopped` if it is reached through a link."""
+    """Return the folder *below* in *top*, or None. Raises `MatterError` if it is reached through a link."""
     for folder in _way(top, below):
         refuse_link(folder)
     return top / below if stat.S_ISDIR(mode(top / below)) else None
@@ -58,40 +58,40 @@ def _way(top: Path, below: Path) -> Iterator[Path]:
 
 
 def refuse_link(file: Path, fix: str = NO_LINK) -> None:
-    """Raise `Stopped` if *file*, a file or a folder of the output, is a link."""
+    """Raise `MatterError` if *file*, a file or a folder of the output, is a link."""
     if stat.S_ISLNK(mode(file)):
-        raise Stopped(fault("OUT001", place_of(file), "is a link, and links are not followed here", fix=fix))
+        raise MatterError(fault("OUT001", place_of(file), "is a link, and links are not followed here", fix=fix))
 
 
 def refuse_to_replace(file: Path, ours: Callable[[Path], bool], what: str, option: str) -> None:
-    """Raise `Stopped` if *file*, which the user names with *option*, is there and is not *what* this program wrote.
+    """Raise `MatterError` if *file*, which the user names with *option*, is there and is not *what* this program wrote.
 
     A link, a folder, a pipe and a device are not; of a plain file *ours* says whether it is.
     """
     fix = f"name another file with `{option}`"
     refuse_link(file, fix)
     if mode(file) and not (is_plain(file) and ours(file)):
-        raise Stopped(fault("OUT001", place_of(file), f"exists and is not {what}, and is not replaced", fix=fix))
+        raise MatterError(fault("OUT001", place_of(file), f"exists and is not {what}, and is not replaced", fix=fix))
 
 
 def refuse_unknown(file: Path, known: Container[str]) -> None:
-    """Raise `Stopped` if *file* is there and its name is none of those *known* to the manifest."""
+    """Raise `MatterError` if *file* is there and its name is none of those *known* to the manifest."""
     if mode(file) and file.name not in known:
         message = "already exists, and no manifest says that this program wrote it"
         fix = "move the file away, or name another folder with `--out`"
-        raise Stopped(fault("OUT002", place_of(file), message, fix=fix))
+        raise MatterError(fault("OUT002", place_of(file), message, fix=fix))
 
 
 @contextmanager
 def locked(where: Path) -> Iterator[None]:
-    """Keep other runs out of the folder *where*. Raises `Stopped` if another run does not finish in time."""
+    """Keep other runs out of the folder *where*. Raises `MatterError` if another run does not finish in time."""
     if sys.platform == "win32":  # Windows has no locks on folders
         yield
         return
     try:
         folder = os.open(where, os.O_RDONLY | os.O_DIRECTORY)
     except OSError as error:
-        raise Stopped(cannot(where, error)) from None
+        raise MatterError(cannot(where, error)) from None
     try:
         _lock(folder, where)
         yield
@@ -111,4 +111,4 @@ def _lock(folder: int, where: Path) -> None:
             return
         else:
             return
-    raise Stopped(fault("OUT004", place_of(where), f"another run has been writing here for {PATIENCE:g} seconds"))
+    raise MatterError(fault("OUT004", place_of(where), f"another run has been writing here for {PATIENCE:g} seconds"))

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from assembler.findings.finding import Stopped
+from assembler.findings.finding import MatterError
 from assembler.write.disk import (
     PART,
     delete,
@@ -39,7 +39,7 @@ Moves = Mapping[str, str | None]
 def alone(where: Path) -> Iterator[None]:
     """Keep other runs out of the folder *where*, and first finish what a killed run began there.
 
-    Raises `Stopped` if another run does not finish in time, or if what was begun cannot be finished.
+    Raises `MatterError` if another run does not finish in time, or if what was begun cannot be finished.
     """
     with locked(where):
         _finish(where)
@@ -49,7 +49,7 @@ def alone(where: Path) -> Iterator[None]:
 def settle(where: Path) -> None:
     """Finish what a killed run began in the folder *where*; if there is nothing to do, nothing is locked.
 
-    Raises `Stopped` as `alone` does.
+    Raises `MatterError` as `alone` does.
     """
     if _ours(where):
         with alone(where):
@@ -59,7 +59,7 @@ def settle(where: Path) -> None:
 def put(files: Mapping[Path, bytes | None]) -> None:
     """Write *files* of one folder, from which `alone` keeps other runs out: all of them or none; None deletes a file.
 
-    Raises `Stopped` if one of them cannot be written.
+    Raises `MatterError` if one of them cannot be written.
     """
     if not files:
         return
@@ -72,7 +72,7 @@ def put(files: Mapping[Path, bytes | None]) -> None:
             moves = _prepare(where, files)
             try:
                 _move(where, moves)
-            except Stopped:
+            except MatterError:
                 _put_back(where, {name: part for name, part in before.items() if not mode(where / str(moves[name]))})
                 raise
         finally:
@@ -80,7 +80,7 @@ def put(files: Mapping[Path, bytes | None]) -> None:
 
 
 def put_file(file: Path, data: bytes) -> None:
-    """Write one *file*, whole or not at all. Raises `Stopped` if it cannot be written."""
+    """Write one *file*, whole or not at all. Raises `MatterError` if it cannot be written."""
     with locked(file.parent), undisturbed():
         if not mode(file.parent / JOURNAL):
             _sweep(file.parent)
@@ -132,7 +132,7 @@ def _move(where: Path, moves: Moves) -> None:
 
 def _put_back(where: Path, before: Moves) -> None:
     """Restore files of a folder as they were *before*; if that fails, the next run makes the remaining moves."""
-    with suppress(Stopped):
+    with suppress(MatterError):
         _record(where, before)
         _move(where, before)
         _sweep(where)

@@ -10,7 +10,7 @@ from typing import Any
 
 from assembler.catalog.filed_papers import filed_papers
 from assembler.findings.faults import brief, fault
-from assembler.findings.finding import Finding, Severity, Stopped, stopping
+from assembler.findings.finding import Finding, MatterError, Severity, stopping
 from assembler.language.english import series
 from assembler.load.files import place_of
 from assembler.results import Checked, Options
@@ -110,7 +110,7 @@ def _state(name: str, entry: Mapping[str, Any], build: Build, now: str) -> str:
 def _is_filed(document: str, checked: Checked) -> bool:
     try:
         return filed_papers(checked.source)(document) is not None
-    except Stopped:  # its record is told as damaged
+    except MatterError:  # its record is told as damaged
         return True
 
 

@@ -19,7 +19,7 @@ from typing import Any
 
 from assembler.batch.rows.row import ID, Row
 from assembler.findings.faults import brief, fault
-from assembler.findings.finding import Finding, Place, Stopped
+from assembler.findings.finding import Finding, MatterError, Place
 from assembler.findings.path import KeyPath, walk
 from assembler.findings.suggestions import did_you_mean
 from assembler.language.dates import plain_day
@@ -71,7 +71,7 @@ class Base:
 
 
 def base_of(source: Source) -> Base:
-    """Return *source* as the base of a batch. Raises `Stopped` if a blank cannot be read, or if there are none."""
+    """Return *source* as the base of a batch. Raises `MatterError` if a blank cannot be read, or if there are none."""
     columns: dict[str, Place] = {}
     findings: list[Finding] = []
     for path, text in walk(source.data):
@@ -94,14 +94,14 @@ def base_of(source: Source) -> Base:
         fix = "write `<<column>>` where a row differs, as in `name: <<debtor>>`"
         findings.append(fault("BAT002", source.where(()), "has no blank, so all filings would be the same", fix=fix))
     if findings:
-        raise Stopped(*findings)
+        raise MatterError(*findings)
     return Base(source, columns)
 
 
 def refuse_missing(
     base: Base, columns: Mapping[str, Place] | None, rows: str, first: Iterable[Row] = ()
 ) -> list[Finding]:
-    """Return warnings for those of *columns* that nothing uses. Raises `Stopped` if one of the base's is missing.
+    """Return warnings for those of *columns* that nothing uses. Raises `MatterError` if one of the base's is missing.
 
     The *first* rows say whether the names of the columns are in one of them, below a title.
     """
@@ -116,7 +116,7 @@ def refuse_missing(
         fix = "add a column with a name for each filing, such as the number of the account"
         findings.append(fault("BAT002", Place(rows, 1, 1), f"has no column `{ID}`", fix=fix))
     if findings:
-        raise Stopped(*(_below_a_title(base, first) or findings))
+        raise MatterError(*(_below_a_title(base, first) or findings))
     return [unused(name, place) for name, place in columns.items() if name not in {*base.columns, *OWN}]
 
 
@@ -136,11 +136,11 @@ def unused(name: str, place: Place) -> Finding:
 def fill(base: Base, row: Row, folder: str) -> Source:
     """Return the matter that *row* makes of *base*; its papers are in *folder*, in a folder with the row's name.
 
-    Raises `Stopped` with a finding for each cell that is missing, empty or cannot be written in its form.
+    Raises `MatterError` with a finding for each cell that is missing, empty or cannot be written in its form.
     """
     source, faults = fill_and_tell(base, row, folder)
     if faults:
-        raise Stopped(*faults)
+        raise MatterError(*faults)
     return source
 
 

@@ -14,7 +14,7 @@ from assembler.batch.review.reviewed import manifest_of, text_of
 from assembler.batch.rows.row import Row
 from assembler.batch.settings import LAW, Settings
 from assembler.findings.faults import brief, fault
-from assembler.findings.finding import Finding, Place, Stopped
+from assembler.findings.finding import Finding, MatterError, Place
 from assembler.findings.path import KeyPath
 from assembler.load.files import place_of
 from assembler.load.reads import Signature, is_in, noted, signature
@@ -47,7 +47,7 @@ def make_filing(base: Base, row: Row, settings: Settings) -> Outcome:
         else:
             row_record = manifest_of(text_of(base, row, settings), row, reads, shelf_of(source, settings.options))
             result = make_papers(_with_row(checked, row_record), settings.options)
-    except Stopped as stopped:
+    except MatterError as stopped:
         return _outcome(row, [as_record(explained(finding, row), row) for finding in stopped.findings], settings)
     reported = (*result.findings, *(() if unfit else notes))
     findings = [as_record(explained(finding, row, source), row) for finding in reported]
@@ -89,10 +89,10 @@ def _about(matter: Matter, today: date | None) -> dict[str, str]:
 
 
 def _filled(base: Base, row: Row, settings: Settings) -> Source:
-    """Return *base* with the cells of *row*. Raises `Stopped` with everything that is wrong with them."""
+    """Return *base* with the cells of *row*. Raises `MatterError` with everything that is wrong with them."""
     filled, faults = fill_and_tell(base, row, settings.folder)
     if faults:
-        raise Stopped(*faults, *_at_other_cells(filled, row, settings, faults))
+        raise MatterError(*faults, *_at_other_cells(filled, row, settings, faults))
     return filled
 
 
@@ -101,7 +101,7 @@ def _at_other_cells(filled: Source, row: Row, settings: Settings, faults: Sequen
     reported = {finding.place for finding in faults}
     try:
         examine(filled, settings.options)
-    except Stopped as stopped:
+    except MatterError as stopped:
         own = (finding for finding in stopped.findings if finding.place.file == row.place.file)
         yield from (finding for finding in own if finding.place not in reported)
 
@@ -148,7 +148,7 @@ def _reads(checked: Checked, opened: Mapping[str, Signature], settings: Settings
     """Yield each file that was read for this filing, and its hash: exhibits, and what was *opened* in the root.
 
     That is pictures, papers as filed and related matters. The firm's own records count for the whole batch. Raises
-    `Stopped` if one of them is no longer what was read, by the signatures that *opened* has.
+    `MatterError` if one of them is no longer what was read, by the signatures that *opened* has.
     """
     root = checked.source.root
     apart = [str(settings.options.out.absolute()), *(str(root / name) for name in LAW)]
@@ -160,11 +160,11 @@ def _reads(checked: Checked, opened: Mapping[str, Signature], settings: Settings
 
 
 def _hash_as_read(file: Path, read: Signature) -> str:
-    """Return the hash of *file*, whose signature was *read*. Raises `Stopped` if it has changed since."""
+    """Return the hash of *file*, whose signature was *read*. Raises `MatterError` if it has changed since."""
     sha256 = hash_of(file)
     if signature(str(file)) != read:
         fix = "run the same command again: it reads the file as it is now"
-        raise Stopped(fault("BAT009", place_of(file), "changed while the filing was made", fix=fix))
+        raise MatterError(fault("BAT009", place_of(file), "changed while the filing was made", fix=fix))
     return sha256
 
 

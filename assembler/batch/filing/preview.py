@@ -15,7 +15,7 @@ from assembler.batch.rows.row import Row
 from assembler.batch.run.run import folder_of_batch, preview_row
 from assembler.batch.settings import Settings, of_previews
 from assembler.findings.faults import brief
-from assembler.findings.finding import Stopped
+from assembler.findings.finding import MatterError
 from assembler.findings.path import walk
 
 ENDS = (". ", ".\n", "? ", "?\n")
@@ -27,14 +27,14 @@ def preview(settings: Settings, wanted: str, *, strict: bool) -> tuple[list[str]
 
     With *strict* warnings count too.
     Its papers are in a folder of previews, and the ledger does not know of it: the papers of a run stay. Raises
-    `Stopped` if the row was changed after its review.
+    `MatterError` if the row was changed after its review.
     """
     base, row = preview_row(settings, wanted)
     apart, text = of_previews(settings), text_of(base, row, settings)
     beside, previewed = (in_manifest(folder_of_batch(base, where) / row.id) for where in (settings, apart))
     last = beside or previewed
     if unfit := stale(row, text, [last] if last else []):
-        raise Stopped(unfit)
+        raise MatterError(unfit)
     outcome = make_filing(base, row, apart)
     if outcome.signed == "yes" and not (is_as_built(beside, text) or is_as_built(previewed, text)):
         outcome = replace(outcome, findings=[*outcome.findings, as_record(never_read(row, last), row)])

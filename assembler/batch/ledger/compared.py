@@ -13,7 +13,7 @@ from assembler.batch.names.cross_contamination import FINISHED
 from assembler.batch.review.reviewed import SHORT, firm_now, hash_now, in_ledger
 from assembler.batch.rows import all_rows
 from assembler.batch.settings import Settings
-from assembler.findings.finding import Stopped
+from assembler.findings.finding import MatterError
 from assembler.load import load
 from assembler.load.files import is_file
 from assembler.results import Options
@@ -72,7 +72,7 @@ class Comparison:
             for row in all_rows(rows):
                 content = row_hash([*cells_used(base, row)])
                 self.database.execute("INSERT OR IGNORE INTO row_now VALUES (?, ?)", (row.id, content))
-        except Stopped:
+        except MatterError:
             self.base = ""
 
     def word(self, entry: Entry) -> str:

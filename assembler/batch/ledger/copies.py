@@ -8,7 +8,7 @@ from sqlite3 import Connection
 from tempfile import TemporaryDirectory
 
 from assembler.batch.ledger.database import ledger, noted
-from assembler.findings.finding import Stopped
+from assembler.findings.finding import MatterError
 
 IN_USE = "LED002"
 
@@ -23,12 +23,12 @@ TRIES = 5
 def readable(file: Path) -> Iterator[tuple[Connection, bool]]:
     """Open the ledger in *file* to read it, and say whether a run uses it; then it is a copy that is opened.
 
-    Raises `Stopped` as `ledger` does, and if no run has written to it yet.
+    Raises `MatterError` as `ledger` does, and if no run has written to it yet.
     """
     with ExitStack() as open_:
         try:
             database, in_use = open_.enter_context(ledger(file, written=True)), False
-        except Stopped as stopped:
+        except MatterError as stopped:
             if stopped.findings[0].code != IN_USE:
                 raise
             folder = open_.enter_context(TemporaryDirectory())

@@ -16,7 +16,7 @@ from assembler.batch.clock import now
 from assembler.batch.filing.outcome import Outcome, Record, Verdict
 from assembler.batch.ledger.values import is_fact, is_filing, is_record
 from assembler.findings.faults import fault
-from assembler.findings.finding import Finding, Stopped
+from assembler.findings.finding import Finding, MatterError
 from assembler.load.files import is_file, place_of
 from assembler.write.folders import refuse_link
 
@@ -73,20 +73,20 @@ class Entry:
 def ledger(file: Path, *, written: bool = False) -> Iterator[sqlite3.Connection]:
     """Open the ledger in *file*, or a new one, for this run alone.
 
-    Raises `Stopped` if it is no ledger, of another version, or in use, and if it is a link or cannot be written; if it
-    must have been *written* to, also if no run has.
+    Raises `MatterError` if *file* is not a ledger, has another version, is in use, is a link or cannot be written, and
+    also if it must have been *written* to and no run has done so.
     """
     refuse_link(file, NO_LINK)
     if file.exists() and not is_file(file):
-        raise Stopped(fault("LED001", place_of(file), "is not a file"))
+        raise MatterError(fault("LED001", place_of(file), "is not a file"))
     if written and file.stat().st_size == 0:
-        raise Stopped(_empty(file))
+        raise MatterError(_empty(file))
     with refused(file):
         database = sqlite3.connect(file, timeout=1, isolation_level=None)
         try:
             _open(database, file)
             if written and not noted(database):
-                raise Stopped(_empty(file))
+                raise MatterError(_empty(file))
             yield database
         finally:
             database.close()
@@ -109,23 +109,23 @@ def _open(database: sqlite3.Connection, file: Path) -> None:
         database.execute(f"PRAGMA user_version = {(version := VERSION)}")
     database.execute("COMMIT")
     if not is_new and mark != MARK:
-        raise Stopped(fault("LED001", place_of(file), "is a database of another program"))
+        raise MatterError(fault("LED001", place_of(file), "is a database of another program"))
     if not is_new and version != VERSION:
         message = f"is a ledger of version {version}; this program writes version {VERSION}"
-        raise Stopped(fault("LED001", place_of(file), message))
+        raise MatterError(fault("LED001", place_of(file), message))
     database.execute("PRAGMA journal_mode = WAL")
     database.execute("PRAGMA synchronous = NORMAL")
 
 
 @contextmanager
 def refused(file: Path) -> Iterator[None]:
-    """Raise `Stopped` for an error of the database in *file*, or for a row of it that no run can have written."""
+    """Raise `MatterError` for an error of the database in *file*, or for a row of it that no run can have written."""
     try:
         yield
     except sqlite3.Error as error:
-        raise Stopped(_refusal(file, error)) from None
+        raise MatterError(_refusal(file, error)) from None
     except DamagedError:
-        raise Stopped(_damaged(file)) from None
+        raise MatterError(_damaged(file)) from None
 
 
 def _refusal(file: Path, error: sqlite3.Error) -> Finding:

@@ -13,7 +13,7 @@ from assembler.batch.ledger.summary import Summary, summary
 from assembler.batch.names.cross_contamination import FINISHED, search
 from assembler.batch.settings import part_of
 from assembler.findings.faults import brief, fault
-from assembler.findings.finding import Finding, Stopped
+from assembler.findings.finding import Finding, MatterError
 from assembler.language.english import series
 from assembler.load.files import display_name, is_file, place_of
 from assembler.write.disk import hash_of
@@ -40,8 +40,8 @@ Facts = Mapping[str, str]
 def merge(whole: Path, parts: Sequence[Path], out: Path | None) -> Summary:
     """Write the filings of the ledgers *parts* into the ledger *whole*, and return its summary.
 
-    Their papers are where each ledger says, or in *out*. Raises `Stopped`, and writes nothing, if two ledgers are of
-    different batches, of other rows, or of the same shard, if one has rows of another, and if a paper is not there.
+    Their papers are where each ledger says, or in *out*. Raises `MatterError`, and writes nothing, if two ledgers
+    are of different batches, of other rows, or of the same shard, if one has rows of another, or if a paper is missing.
     """
     with ExitStack() as open_, refused(whole), _new_file(whole):
         database = open_.enter_context(ledger(whole))
@@ -87,44 +87,44 @@ def _new_file(file: Path) -> Iterator[None]:
     was_there = file.exists()
     try:
         yield
-    except Stopped:
+    except MatterError:
         if not was_there:
             file.unlink(missing_ok=True)
         raise
 
 
 def _refuse_a_shards(before: Facts, whole: Path) -> None:
-    """Raise `Stopped` if the ledger *whole*, which was there *before*, is that of a shard or of an unmerged batch."""
+    """Raise `MatterError` if the ledger *whole*, which existed *before*, is that of a shard or an unmerged batch."""
     if before and "merged" not in before and (shard := before.get("shard", "1/1")):
         message = f"is the ledger of shard {shard}" if shard != "1/1" else "is the ledger of a whole batch"
-        raise Stopped(fault("LED003", place_of(whole), f"{message}, and would be written over", fix=NEW))
+        raise MatterError(fault("LED003", place_of(whole), f"{message}, and would be written over", fix=NEW))
 
 
 def _refuse_unfit(facts: Facts, part_facts: Facts, shards: Mapping[str, Path], part: Path) -> None:
-    """Raise `Stopped` if the ledger *part*, which has *part_facts*, cannot join the *shards* so far."""
+    """Raise `MatterError` if the ledger *part*, which has *part_facts*, cannot join the *shards* so far."""
     if not part_facts:
-        raise Stopped(fault("LED003", place_of(part), "has no filings"))
+        raise MatterError(fault("LED003", place_of(part), "has no filings"))
     if not part_facts.get("table"):
         message = "is of a run that did not come to its end over these rows"
-        raise Stopped(fault("LED003", place_of(part), message, fix="run its shard again, and merge again"))
+        raise MatterError(fault("LED003", place_of(part), message, fix="run its shard again, and merge again"))
     if differs := [words for key, words in FACTS.items() if facts and facts.get(key) != part_facts.get(key)]:
         message = f"differs from `{display_name(next(iter(shards.values())))}` in its {series(differs)}"
-        raise Stopped(fault("LED003", place_of(part), message, fix=AGAIN))
+        raise MatterError(fault("LED003", place_of(part), message, fix=AGAIN))
     for file, sha256 in json.loads(part_facts.get("sources", "{}")).items():
         if is_file(Path(file)) and hash_of(Path(file)) != sha256:
             message = f"was made before `{display_name(Path(file))}` changed"
-            raise Stopped(fault("LED003", place_of(part), message, fix=AGAIN))
+            raise MatterError(fault("LED003", place_of(part), message, fix=AGAIN))
     shard, count = part_facts["shard"], part_facts["shard"].partition("/")[2]
     if shard in shards:
         message = f"is of shard {shard}, as `{display_name(shards[shard])}` is"
-        raise Stopped(fault("LED003", place_of(part), message))
+        raise MatterError(fault("LED003", place_of(part), message))
     if other := next((other for other in shards if other.partition("/")[2] != count), ""):
         message = f"is of shard {shard}, and `{display_name(shards[other])}` of shard {other}"
-        raise Stopped(fault("LED003", place_of(part), message))
+        raise MatterError(fault("LED003", place_of(part), message))
 
 
 def _refuse_strange_rows(other: sqlite3.Connection, shard: str, part: Path) -> None:
-    """Raise `Stopped` if the ledger *part* has rows that are not of its *shard*: what it says of them may be old."""
+    """Raise `MatterError` if the ledger *part* has rows outside its *shard*: their entries may be out of date."""
     number, _, count = shard.partition("/")
     names = [name for (name,) in other.execute("SELECT id FROM filing WHERE id NOT LIKE 'row %' ORDER BY number, id")]
     if strange := [name for name in names if part_of(name, int(count)) != int(number)]:
@@ -132,14 +132,14 @@ def _refuse_strange_rows(other: sqlite3.Connection, shard: str, part: Path) -> N
         which = which if len(strange) <= FEW else f"{len(strange):,} rows, such as {which},"
         message = f"is of shard {shard}, and has {which} of another shard"
         fix = f"run shard {shard} again with a new ledger, and merge again"
-        raise Stopped(fault("LED003", place_of(part), message, fix=fix))
+        raise MatterError(fault("LED003", place_of(part), message, fix=fix))
 
 
 def _refuse_another_batch(before: Facts, facts: Facts, whole: Path) -> None:
-    """Raise `Stopped` if the ledger *whole*, which was there *before*, is that of another batch."""
+    """Raise `MatterError` if the ledger *whole*, which was there *before*, is that of another batch."""
     if before and any(before.get(key) != facts[key] for key in ("base", "rows")):
         message = f"is the ledger of `{before.get('rows')}` over `{before.get('base')}`"
-        raise Stopped(fault("LED003", place_of(whole), message, fix=NEW))
+        raise MatterError(fault("LED003", place_of(whole), message, fix=NEW))
 
 
 def _missing(shards: Mapping[str, Path], whole: Path) -> Iterator[Finding]:
@@ -163,7 +163,7 @@ def _copy(other: sqlite3.Connection, database: sqlite3.Connection, out: Path, in
         where = "that changed since in" if is_file(absent[0]) else "not in"
         message = f"names {count} {where} `{display_name(out)}`: {brief(display_name(absent[0]))}"
         message += ", ..." if len(absent) > 1 else ""
-        raise Stopped(fault("LED004", place_of(part), message))
+        raise MatterError(fault("LED004", place_of(part), message))
 
 
 def _absent(entry: Entry, out: Path) -> list[Path]:

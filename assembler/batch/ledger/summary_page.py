@@ -26,7 +26,7 @@ def page(whole: Summary) -> str:
 def write_page(whole: Summary, ledger: Path) -> Path:
     """Write the page for *whole* beside its *ledger*, and return its file.
 
-    Raises `Stopped` if it cannot, or if there is a file of that name that is no such page.
+    Raises `MatterError` if it cannot, or if there is a file of that name that is no such page.
     """
     stem = ledger.stem.replace("ledger", "summary")
     file = ledger.with_name(f"{stem if stem != ledger.stem else f'{stem}-summary'}.html")

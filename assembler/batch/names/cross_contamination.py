@@ -27,7 +27,7 @@ from assembler.batch.names.page_texts import Texts
 from assembler.batch.rows import all_rows
 from assembler.batch.rows.row import Row
 from assembler.findings.faults import brief, fault
-from assembler.findings.finding import Finding, Place, Stopped
+from assembler.findings.finding import Finding, MatterError, Place
 from assembler.load.files import place_of
 
 Words = tuple[str, ...]
@@ -100,7 +100,7 @@ def _records(by_filing: Found, file: Path) -> Iterator[tuple[str, str]]:
     """Yield what the ledger says of each filing in *by_filing*, whose rows are in *file*, and the id of the filing."""
     try:
         rows = {row.id: row for row in all_rows(file) if row.id in by_filing} if by_filing else {}
-    except Stopped:  # it is not there any more
+    except MatterError:  # it is not there any more
         rows = {}
     for name, findings in by_filing.items():
         row = rows.get(name)

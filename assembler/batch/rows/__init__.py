@@ -6,7 +6,7 @@ from pathlib import Path
 from assembler.batch.rows import csv_rows, json_rows, xlsx_rows, yaml_rows
 from assembler.batch.rows.row import Row, Table, refuse_wide
 from assembler.findings.faults import fault
-from assembler.findings.finding import Stopped
+from assembler.findings.finding import MatterError
 from assembler.load.files import is_file, place_of
 
 READERS = {
@@ -24,23 +24,23 @@ READERS = {
 def open_rows(file: Path) -> Table:
     """Return the columns of *file* and its rows, which are read one at a time.
 
-    Raises `Stopped` if the file cannot be read, is of another kind, or has no usable line of columns.
+    Raises `MatterError` if the file cannot be read, is of another kind, or has no usable line of columns.
     """
     reader = READERS.get(file.suffix.lower())
     if reader is None:
         kinds = ", ".join(f"`{suffix}`" for suffix in READERS)
-        raise Stopped(fault("BAT001", place_of(file), f"is not a file of rows: its name ends in none of {kinds}"))
+        raise MatterError(fault("BAT001", place_of(file), f"is not a file of rows: its name ends in none of {kinds}"))
     if not is_file(file):
-        raise Stopped(fault("BAT001", place_of(file), "is not a file"))
+        raise MatterError(fault("BAT001", place_of(file), "is not a file"))
     try:
         if reader is not xlsx_rows.read:
             refuse_wide(file, place_of(file))
         return reader(file)
     except OSError as error:
         why = (error.strerror or str(error)).lower()
-        raise Stopped(fault("BAT001", place_of(file), f"cannot be read: {why}")) from None
+        raise MatterError(fault("BAT001", place_of(file), f"cannot be read: {why}")) from None
 
 
 def all_rows(file: Path) -> Iterator[Row]:
-    """Yield each row of *file*. Raises `Stopped` as `open_rows` does."""
+    """Yield each row of *file*. Raises `MatterError` as `open_rows` does."""
     yield from open_rows(file).rows

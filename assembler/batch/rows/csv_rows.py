@@ -7,20 +7,20 @@ from typing import Any, TextIO
 
 from assembler.batch.rows.row import MOST_CHARACTERS, Row, Table, broken, columns_of, refuse_many, row_of
 from assembler.findings.faults import fault
-from assembler.findings.finding import Place, Stopped
+from assembler.findings.finding import MatterError, Place
 from assembler.load.files import display_name, place_of
 
 QUOTES = "write a quotation mark inside a quoted cell twice, and end each quoted cell with one"
 
 
 def read(file: Path) -> Table:
-    """Return the columns and rows of the CSV *file*. Raises `Stopped` if its first row does not name columns."""
+    """Return the columns and rows of the CSV *file*. Raises `MatterError` if its first row does not name columns."""
     place = place_of(file)
     with _opened(file) as stream:
         try:
             columns = _columns(next(_reader(stream, file), []), place)
         except csv.Error as error:
-            raise Stopped(fault("BAT001", Place(place.file, 1, 1), _why(error), fix=QUOTES)) from None
+            raise MatterError(fault("BAT001", Place(place.file, 1, 1), _why(error), fix=QUOTES)) from None
     return Table(columns, _rows(file, columns))
 
 
@@ -39,7 +39,7 @@ def _columns(names: list[str], place: Place) -> dict[str, Place]:
     if len(names) == 1 and (sign := next((sign for sign in ";\t|" if sign in names[0]), "")):
         kind = {";": "semicolons", "\t": "tabs", "|": "bars"}[sign]
         fix = "name it .tsv" if sign == "\t" else "save it with commas, or name the workbook itself"
-        raise Stopped(fault("BAT001", place, f"has its columns separated by {kind}, not by commas", fix=fix))
+        raise MatterError(fault("BAT001", place, f"has its columns separated by {kind}, not by commas", fix=fix))
     return columns_of(names, place)
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from assembler.findings.faults import brief, fault
-from assembler.findings.finding import Finding, Place, Stopped
+from assembler.findings.finding import Finding, MatterError, Place
 from assembler.load.yaml_errors import FORBIDDEN, not_text
 
 ID = "id"
@@ -56,7 +56,7 @@ class Table:
 def columns_of(names: Sequence[str], place: Place) -> dict[str, Place]:
     """Return the columns that the first row of the file at *place* names, each with its place.
 
-    Raises `Stopped` if there are none or too many, or if one is empty, named twice or not text.
+    Raises `MatterError` if there are none or too many, or if one is empty, named twice or not text.
     """
     refuse_many(len(names), place)
     columns: dict[str, Place] = {}
@@ -77,23 +77,23 @@ def columns_of(names: Sequence[str], place: Place) -> dict[str, Place]:
     if not names:
         findings.append(fault("BAT001", place, "has no line of columns", fix="name the columns in the first row"))
     if findings:
-        raise Stopped(*findings)
+        raise MatterError(*findings)
     return columns
 
 
 def refuse_wide(file: Path, place: Place) -> None:
-    """Raise `Stopped` if the text *file* at *place* is in UTF-16 or UTF-32, by its first bytes."""
+    """Raise `MatterError` if the text *file* at *place* is in UTF-16 or UTF-32, by its first bytes."""
     with file.open("rb") as stream:
         start = stream.read(4)
     if start.startswith(WIDE) or b"\0" in start:
         kind = "UTF-32" if b"\0\0" in start else "UTF-16"
-        raise Stopped(fault("BAT001", place, f"is in {kind}, not UTF-8", fix=AS_UTF8))
+        raise MatterError(fault("BAT001", place, f"is in {kind}, not UTF-8", fix=AS_UTF8))
 
 
 def refuse_many(count: int, place: Place) -> None:
-    """Raise `Stopped` for more columns than a base can need."""
+    """Raise `MatterError` for more columns than a base can need."""
     if count > MOST_COLUMNS:
-        raise Stopped(fault("BAT001", place, too_many(count), fix=FEWER))
+        raise MatterError(fault("BAT001", place, too_many(count), fix=FEWER))
 
 
 def row_of(number: int, columns: Mapping[str, Place], texts: Sequence[str], file: str) -> Row:

@@ -12,7 +12,7 @@ from zipfile import BadZipFile, ZipFile, ZipInfo
 
 from assembler.batch.rows.row import MOST_CHARACTERS
 from assembler.findings.faults import fault
-from assembler.findings.finding import Place, Stopped
+from assembler.findings.finding import MatterError, Place
 
 MOST_ROWS, MOST_WIDE = 1_048_576, 16_384
 """The most rows and columns of a sheet: the format has no more."""
@@ -35,7 +35,7 @@ AS_CSV = "save the sheet as `CSV UTF-8`"
 
 
 def refuse_large(file: Path, place: Place) -> None:
-    """Raise `Stopped` if the workbook *file* at *place* has more than the program takes."""
+    """Raise `MatterError` if the workbook *file* at *place* has more than the program takes."""
     with ZipFile(file) as parts:
         if sum(part.file_size for part in parts.infolist()) > MOST_BYTES:
             raise too_large(place, f"unpacks to more than {MOST_BYTES:,} bytes")
@@ -62,7 +62,7 @@ def _pieces(parts: ZipFile, part: ZipInfo) -> Generator[bytes]:
 
 
 def _checked(pieces: Iterator[bytes], place: Place) -> Iterator[bytes]:
-    """Yield *pieces* of a part. Raises `Stopped` for more rows, texts or tags, or a longer text, than may be."""
+    """Yield *pieces* of a part. Raises `MatterError` for more rows, texts or tags, or a longer text, than may be."""
     rows = texts = tags = text = 0
     has_rows = False
     for piece in pieces:
@@ -83,16 +83,16 @@ def _checked(pieces: Iterator[bytes], place: Place) -> Iterator[bytes]:
         yield piece
 
 
-def too_many_rows(place: Place) -> Stopped:
+def too_many_rows(place: Place) -> MatterError:
     """Return what a sheet with a row beyond the last is refused with."""
     return too_large(place, f"has a row beyond {MOST_ROWS:,}, the last of a sheet")
 
 
-def too_wide(place: Place) -> Stopped:
+def too_wide(place: Place) -> MatterError:
     """Return what a sheet with a cell beyond the last column is refused with."""
     return too_large(place, f"has a cell beyond column {MOST_WIDE:,}, the last of a sheet")
 
 
-def too_large(place: Place, message: str) -> Stopped:
+def too_large(place: Place, message: str) -> MatterError:
     """Return what the workbook at *place* is refused with, for which *message* says the limit."""
-    return Stopped(fault("BAT001", place, message, fix=AS_CSV))
+    return MatterError(fault("BAT001", place, message, fix=AS_CSV))

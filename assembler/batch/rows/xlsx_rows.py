@@ -18,7 +18,7 @@ from typing import Any
 from assembler.batch.rows.row import MOST_COLUMNS, Row, Table, columns_of, refuse_many, row_of
 from assembler.batch.rows.xlsx_limits import MOST_ROWS, MOST_WIDE, refuse_large, too_many_rows, too_wide
 from assembler.findings.faults import brief, fault
-from assembler.findings.finding import Finding, Place, Stopped
+from assembler.findings.finding import Finding, MatterError, Place
 from assembler.load.files import display_name, place_of
 
 INSTALL = 'save the sheet as `CSV UTF-8`; or run `.venv/bin/pip install ".[xlsx]"` in the folder of the program'
@@ -41,14 +41,14 @@ SHOWN_DIGITS = 10
 
 
 def read(file: Path) -> Table:
-    """Return the columns and rows of the one sheet of *file*. Raises `Stopped` if it cannot be read."""
+    """Return the columns and rows of the one sheet of *file*. Raises `MatterError` if it cannot be read."""
     place = place_of(file)
     with _sheet(file, place) as sheet:
         first = _used(next(_lines(sheet, place), ()))
     refuse_many(len(first), place)
     shown = [_shown(cell) for cell in first]
     if wrong := [*_wrong(shown, place.file, 1)]:
-        raise Stopped(*wrong)
+        raise MatterError(*wrong)
     columns = columns_of([text for text, _ in shown], place)
     return Table(columns, _rows(file, columns))
 
@@ -59,19 +59,21 @@ def _sheet(file: Path, place: Place) -> Iterator[Any]:
     try:
         from openpyxl import load_workbook  # noqa: PLC0415 - only those who use Excel install it
     except ImportError:
-        raise Stopped(fault("BAT001", place, "a workbook is read by openpyxl, which is missing", fix=INSTALL)) from None
+        raise MatterError(
+            fault("BAT001", place, "a workbook is read by openpyxl, which is missing", fix=INSTALL)
+        ) from None
     try:
         refuse_large(file, place)
         book = load_workbook(file, read_only=True)
-    except (Stopped, OSError):
+    except (MatterError, OSError):
         raise
     except Exception:  # noqa: BLE001 - openpyxl raises whatever its parsers do
-        raise Stopped(_broken(place)) from None
+        raise MatterError(_broken(place)) from None
     with closing(book):
         if len(book.worksheets) != 1:
             names = ", ".join(f"`{brief(name)}`" for name in book.sheetnames[:5])
             fix = "keep the sheet with the rows, and save it as a workbook of its own"
-            raise Stopped(fault("BAT001", place, f"has {len(book.worksheets)} sheets: {names}", fix=fix))
+            raise MatterError(fault("BAT001", place, f"has {len(book.worksheets)} sheets: {names}", fix=fix))
         yield book.worksheets[0]
 
 
@@ -81,14 +83,14 @@ def _broken(place: Place) -> Finding:
 
 
 def _lines(sheet: Any, place: Place, start: int = 1) -> Iterator[Sequence[Any]]:
-    """Yield the cells of each line of *sheet* from *start* on. Raises `Stopped` if the file at *place* is damaged."""
+    """Yield the cells of each line of *sheet* from *start*. Raises `MatterError` if the file at *place* is damaged."""
     sheet.reset_dimensions()  # one cell far away would make every line as wide
     with closing(sheet.iter_rows(min_row=start)) as lines:
         for number in count(start):
             try:
                 line = next(lines, None)
             except Exception:  # noqa: BLE001 - as above
-                raise Stopped(_broken(place)) from None
+                raise MatterError(_broken(place)) from None
             if line is None:
                 return
             if number > MOST_ROWS:

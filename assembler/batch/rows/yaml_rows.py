@@ -9,7 +9,7 @@ from pathlib import Path
 
 from assembler.batch.rows.row import AS_UTF8, FEWER, MOST_COLUMNS, Row, Table, broken, not_utf8, too_many
 from assembler.findings.faults import fault
-from assembler.findings.finding import Place, Stopped
+from assembler.findings.finding import MatterError, Place
 from assembler.load.files import display_name
 from assembler.load.yaml_reader import Document, read_yaml
 
@@ -35,7 +35,7 @@ def _rows(file: Path) -> Iterator[Row]:
             continue
         try:
             yield _row(start, read_yaml(text, name, as_cells=True), name)
-        except Stopped as stopped:
+        except MatterError as stopped:
             faults = tuple(
                 replace(finding, place=_moved(finding.place, start), fix=OWN_REMEDIES.get(finding.code, finding.fix))
                 for finding in stopped.findings

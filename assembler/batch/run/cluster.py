@@ -21,7 +21,7 @@ from assembler.batch.run.cluster_worker import CANNOT, MOST_SHOWN, Built, build,
 from assembler.batch.run.workers import AHEAD, STARTING, Workers, Workshop
 from assembler.batch.settings import Settings
 from assembler.findings.faults import brief, fault
-from assembler.findings.finding import Finding, Place, Stopped
+from assembler.findings.finding import Finding, MatterError, Place
 
 INSTALL = 'install it in the folder of the program, here and on each worker: `.venv/bin/pip install ".[cluster]"`'
 
@@ -48,7 +48,7 @@ class Cluster:
         self._threads, self._looked, self._answered = 0, -LOOK, seconds()
 
     def __enter__(self) -> Self:
-        """Connect, and compare the workers with this machine. Raises `Stopped` if they differ, or if there are none."""
+        """Connect, and compare the workers with this machine. Raises `MatterError` if they differ or there are none."""
         self.client = _connected(self.address)
         try:
             here = Workers(self.settings)
@@ -97,11 +97,11 @@ class Cluster:
         except Exception as error:  # noqa: BLE001 - whatever a cluster may raise
             return failed(row, f"the cluster did not build it: {type(error).__name__}")
         if built.differs:
-            raise Stopped(_other(built.worker, built.differs))
+            raise MatterError(_other(built.worker, built.differs))
         return put_files(built, row, self.settings, before)
 
     def room(self) -> int:
-        """Return how many rows the workers can have at a time. Raises `Stopped` if there have been none for a while."""
+        """Return how many rows the workers take at a time. Raises `MatterError` if there have been none for a while."""
         now = seconds()
         if not self._threads or now - self._looked > LOOK:
             self._threads, self._looked = self._count_threads(), now
@@ -109,7 +109,7 @@ class Cluster:
             self._answered = now
         elif now - self._answered > GONE:
             message = f"the cluster has been gone for {GONE} seconds; the same command goes on where it was"
-            raise Stopped(fault("CLU001", Place(self.address), message))
+            raise MatterError(fault("CLU001", Place(self.address), message))
         return AHEAD * self._threads
 
     def lost(self) -> str:
@@ -145,14 +145,14 @@ def _connected(address: str) -> Any:
         return _dask().Client(address, timeout=CONNECTING)
     except ImportError:
         message = "a cluster is used through dask.distributed, which is missing"
-        raise Stopped(fault("CLU001", Place(address), message, fix=INSTALL)) from None
+        raise MatterError(fault("CLU001", Place(address), message, fix=INSTALL)) from None
     except (OSError, ValueError, TimeoutError) as error:
         message = f"no scheduler answers: {brief(str(error)) or type(error).__name__}"
-        raise Stopped(fault("CLU001", Place(address), message)) from None
+        raise MatterError(fault("CLU001", Place(address), message)) from None
 
 
 def _refuse_others(client: Any, settings: Settings, here: Workshop, address: str) -> None:
-    """Raise `Stopped` for each worker that would make other papers than this machine, and if there is none."""
+    """Raise `MatterError` for each worker that would make other papers than this machine, and if there is none."""
     try:
         client.wait_for_workers(1, timeout=CONNECTING)
         answers = {
@@ -162,10 +162,10 @@ def _refuse_others(client: Any, settings: Settings, here: Workshop, address: str
         _dask().wait(list(answers.values()), timeout=STARTING)
     except TimeoutError:
         message = "has no workers" if not _workers_of(client) else "its workers do not answer"
-        raise Stopped(fault("CLU001", Place(address), message)) from None
+        raise MatterError(fault("CLU001", Place(address), message)) from None
     differing = {worker: why_unfit(future) for worker, future in answers.items()}
     if findings := [_other(worker, why) for worker, why in differing.items() if why]:
-        raise Stopped(*findings)
+        raise MatterError(*findings)
 
 
 def _workers_of(client: Any) -> dict[str, Any]:

@@ -14,7 +14,7 @@ from assembler.batch.filing.outcome import Outcome, as_record
 from assembler.batch.rows.row import Row
 from assembler.batch.run.cluster_worker import Built
 from assembler.batch.settings import Settings
-from assembler.findings.finding import Stopped
+from assembler.findings.finding import MatterError
 from assembler.load.roots import folder_below, locate
 from assembler.write.disk import hash_of, is_plain, read_plain
 from assembler.write.folders import existing_folder, make_folder
@@ -40,7 +40,7 @@ def files_before(row: Row, settings: Settings) -> dict[str, bytes]:
         settle(where)
         files = sorted(file for file in where.iterdir() if FILE.fullmatch(file.name) and is_plain(file))
         return {(below / file.name).as_posix(): read_plain(file) for file in files}
-    except (OSError, Stopped):
+    except (OSError, MatterError):
         return {}
 
 
@@ -61,7 +61,7 @@ def put_files(built: Built, row: Row, settings: Settings, before: Mapping[str, s
             if any(hash_of(where / Path(path).name) != before.get(path, "") for path in built.files):
                 return failed(row, "a file in its folder was changed while it was built")
             put({where / Path(path).name: data for path, data in built.files.items() if _differs(path, data, before)})
-    except Stopped as stopped:
+    except MatterError as stopped:
         findings = [*outcome.findings, *map(as_record, stopped.findings)]
         return replace(outcome, verdict="stopped", outputs={}, pages=0, findings=findings)
     return outcome

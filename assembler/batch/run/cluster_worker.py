@@ -12,7 +12,7 @@ from assembler.batch.run.scratch import scratch
 from assembler.batch.run.workers import DiffersError, Workers, Workshop
 from assembler.batch.settings import Settings
 from assembler.findings.faults import brief
-from assembler.findings.finding import Stopped
+from assembler.findings.finding import MatterError
 from assembler.language.english import series
 
 
@@ -63,7 +63,7 @@ def difference(settings: Settings, expected: Workshop) -> str:
         LATEST.workers(settings, expected).start_one()
     except DiffersError as error:
         return _in_words(error)
-    except (OSError, Stopped) as error:
+    except (OSError, MatterError) as error:
         return f"{CANNOT}: {brief(str(error), MOST_SHOWN) or type(error).__name__}"
     return ""
 

@@ -17,7 +17,7 @@ LOOK = 0.2
 
 
 class Executor(Protocol):
-    """Builds rows. It is started and ended by `with`, which raises `Stopped` if nothing can be built."""
+    """Builds rows. It is started and ended by `with`, which raises `MatterError` if nothing can be built."""
 
     @property
     def workshop(self) -> dict[str, str]:
@@ -31,7 +31,7 @@ class Executor(Protocol):
         """Let a worker build *row*. Its failure is an outcome; an exception ends the run."""
 
     def room(self) -> int:
-        """Return how many rows it can have at a time. Raises `Stopped` if there is no hope that it will have any."""
+        """Return how many rows it takes at a time. Raises `MatterError` if it will never take any."""
 
     def lost(self) -> str:
         """Return in words which workers were lost, whose rows others have built; "" if none was."""

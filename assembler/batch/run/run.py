@@ -21,7 +21,7 @@ from assembler.batch.run.survey import gone, named, survey
 from assembler.batch.run.workers import Pool
 from assembler.batch.settings import Settings, Shard, base_hash, fingerprint, ledger_name, own_files
 from assembler.findings.faults import brief, fault
-from assembler.findings.finding import Finding, Stopped
+from assembler.findings.finding import Finding, MatterError
 from assembler.load import load, read_document
 from assembler.load.files import display_name, is_file, place_of, real_path
 from assembler.load.reads import Signature, signature
@@ -57,7 +57,7 @@ def run_batch(
     """Build what changed of a batch, with *jobs* workers, and return what was done; the rest is in the ledger.
 
     *shard* is which of how many parts of the rows to build, *cluster* the address of a scheduler whose workers build
-    instead of this machine's. Raises `Stopped` if nothing can be built.
+    instead of this machine's. Raises `MatterError` if nothing can be built.
     """
     base = base_of(load(settings.base, settings.options.root))
     rows = display_name(settings.rows)
@@ -72,7 +72,9 @@ def run_batch(
         before, own = signature(str(settings.rows)), _own_signatures(base, settings)
         seen = survey(database, base, all_rows(settings.rows), shard)
         if not seen.rows:
-            raise Stopped(fault("BAT001", place_of(settings.rows), "has no rows", fix="write a row for each filing"))
+            raise MatterError(
+                fault("BAT001", place_of(settings.rows), "has no rows", fix="write a row for each filing")
+            )
         batch = BatchRun(database, base, settings, seen, shard)
         batch.texts = texts
         file_of_rows = str(real_path(settings.rows))
@@ -110,10 +112,10 @@ def run_batch(
 
 
 def _take_over(batch: BatchRun, executor: Executor) -> None:
-    """Note what the workers of *executor* build with. Raises `Stopped` if that is another base."""
+    """Note what the workers of *executor* build with. Raises `MatterError` if that is another base."""
     base = place_of(batch.settings.base)
     if executor.workshop.get("base", batch.base_hash) != batch.base_hash:
-        raise Stopped(fault("BAT009", base, "changed while the batch ran"))
+        raise MatterError(fault("BAT009", base, "changed while the batch ran"))
     batch.common = fingerprint(batch.settings, batch.base.source, executor.workshop)
     note(batch.database, made_with=batch.common)
 
@@ -158,7 +160,7 @@ def _base_changed(base: Base) -> Iterator[Finding]:
     for name, lines in base.source.texts.items():
         try:
             now = read_document(Path(name)).lines
-        except Stopped:
+        except MatterError:
             now = ()
         if now != lines:
             yield _edited(Path(name), "it as it is")
@@ -170,29 +172,31 @@ def _edited(file: Path, what: str) -> Finding:
 
 
 def _refuse_other_rows(facts: dict[str, str], settings: Settings, ledger_file: Path) -> None:
-    """Raise `Stopped` if the ledger of these *facts* is that of other rows, which are still there."""
+    """Raise `MatterError` if the ledger of these *facts* is that of other rows, which are still there."""
     other, own = facts.get("file", ""), real_path(settings.rows)
     if other and Path(other) != own and is_file(Path(other)):
         message = f"is the ledger of `{display_name(Path(other))}`, whose papers are here"
         fix = "rename one of the two files of rows, or name another folder with `--out`"
-        raise Stopped(fault("LED003", place_of(ledger_file), message, fix=fix))
+        raise MatterError(fault("LED003", place_of(ledger_file), message, fix=fix))
 
 
 def _refuse_another_shard(facts: dict[str, str], shard: Shard, ledger_file: Path) -> None:
-    """Raise `Stopped` if the ledger of these *facts* is not that of *shard*: its rows would stay."""
+    """Raise `MatterError` if the ledger of these *facts* is not that of *shard*: its rows would stay."""
     other, own = facts.get("shard", ""), "{}/{}".format(*shard)
     if other and other != own:
         this, run = ("a whole batch" if part == "1/1" else f"shard {part}" for part in (other, own))
         fix = "name a new file with `--ledger`, or leave `--ledger` out: then each shard has a ledger of its own"
         message = f"is the ledger of {this}, and this run is of {run}"
-        raise Stopped(fault("LED003", place_of(ledger_file), message, fix=fix))
+        raise MatterError(fault("LED003", place_of(ledger_file), message, fix=fix))
 
 
 def _refuse_deleted(file: Path, number: int) -> None:
-    """Raise `Stopped` if the ledger *file* is no longer that which this run has opened, by its *number* on the disk."""
+    """Raise `MatterError` if the ledger *file* is no longer the one that this run opened, by its *number* on disk."""
     if _number_of(file) != number:
         message = "was deleted while the batch ran, with what it said of each filing"
-        raise Stopped(fault("LED001", place_of(file), message, fix="run the same command again: all filings are built"))
+        raise MatterError(
+            fault("LED001", place_of(file), message, fix="run the same command again: all filings are built")
+        )
 
 
 def _number_of(file: Path) -> int:
@@ -217,7 +221,7 @@ def folder_of_batch(base: Base, settings: Settings) -> Path:
 def preview_row(settings: Settings, wanted: str) -> tuple[Base, Row]:
     """Return the base and the row of the batch whose number or `id` is *wanted*; one with that number comes first.
 
-    Raises `Stopped` if there is no such row, or it is at fault.
+    Raises `MatterError` if there is no such row, or it is at fault.
     """
     base = base_of(load(settings.base, settings.options.root))
     table = open_rows(settings.rows)
@@ -231,7 +235,9 @@ def preview_row(settings: Settings, wanted: str) -> tuple[Base, Row]:
     if called is None:
         lines = "a row has the number of its line" if table.columns is None else "row 1 names the columns"
         message = f"has no row `{brief(wanted)}`, neither by number nor by `id`"
-        raise Stopped(fault("BAT001", place_of(settings.rows), message, fix=f"name a row by number or `id`; {lines}"))
+        raise MatterError(
+            fault("BAT001", place_of(settings.rows), message, fix=f"name a row by number or `id`; {lines}")
+        )
     if faults := named(called).faults:
-        raise Stopped(*faults)
+        raise MatterError(*faults)
     return base, called

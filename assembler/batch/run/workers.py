@@ -20,7 +20,7 @@ from assembler.batch.filing.outcome import Outcome
 from assembler.batch.rows.row import Row
 from assembler.batch.settings import Settings
 from assembler.findings.faults import fault
-from assembler.findings.finding import Stopped
+from assembler.findings.finding import MatterError
 from assembler.load.files import place_of
 
 STARTING = 120
@@ -107,7 +107,7 @@ class Workers:
     def build(self, row: Row, settings: Settings) -> Outcome:
         """Return what came of *row*, which is built with *settings*; its failure if it takes too long, or two die.
 
-        Raises `Stopped` if no worker starts, or if one would make other papers than the others.
+        Raises `MatterError` if no worker starts, or if one would make other papers than the others.
         """
         for _ in range(2):
             worker = self._take()
@@ -126,7 +126,7 @@ class Workers:
         return failed(row, "the process that builds it has died twice")
 
     def start_one(self) -> None:
-        """Start a worker unless one is idle. Raises `Stopped` as `build` does."""
+        """Start a worker unless one is idle. Raises `MatterError` as `build` does."""
         self._put_back(self._take())
 
     def retire(self) -> None:
@@ -172,7 +172,7 @@ class Workers:
                 return worker
         self._refuse_after_end()
         fix = "run `assembler build` on one filing, or `assembler batch --preview`, which shows why"
-        raise Stopped(fault("BAT009", place_of(self.settings.base), "a worker does not start", fix=fix))
+        raise MatterError(fault("BAT009", place_of(self.settings.base), "a worker does not start", fix=fix))
 
     def _refuse_other(self, worker: Worker) -> None:
         with self._lock:
@@ -201,7 +201,7 @@ class Workers:
         worker.end()
 
 
-class DiffersError(Stopped):
+class DiffersError(MatterError):
     """A worker would make other papers than the others: *names* are what it has otherwise."""
 
     def __init__(self, settings: Settings, names: list[str]) -> None:
@@ -218,7 +218,7 @@ class Pool:
         self._workers, self._threads = Workers(settings), ThreadPoolExecutor(count)
 
     def __enter__(self) -> Self:
-        """Start the workers. Raises `Stopped`, and leaves none behind, if one does not start or differs."""
+        """Start the workers. Raises `MatterError`, and leaves none behind, if one does not start or differs."""
         try:
             started = [self._threads.submit(self._workers.start_one) for _ in range(self._count)]
             for worker in started:

@@ -14,7 +14,7 @@ from assembler.catalog import Catalog
 from assembler.catalog.cause_search import best_causes
 from assembler.catalog.court_places import whole_places
 from assembler.catalog.court_search import NOT_LISTED, CourtMatch, best_courts, candidates, matches
-from assembler.findings.finding import Stopped
+from assembler.findings.finding import MatterError
 from assembler.findings.suggestions import did_you_mean, either, near
 from assembler.language.english import series
 from assembler.model.cause import Cause
@@ -40,7 +40,7 @@ def courts_called(name: str, catalog: Catalog) -> list[CourtMatch]:
         found = best_courts(catalog, name)
         if not found:
             raise click.UsageError(f"no court is called `{name}`; {either(candidates(catalog, name), NOT_LISTED)}")
-    except Stopped as stopped:
+    except MatterError as stopped:
         raise click.UsageError(str(stopped)) from None
     return found
 

@@ -48,7 +48,7 @@ PROVISIONAL = Choice(UNREAD, (), frozenset(), "")
 def choose_paper(text: str, case: FiledCase, dismissed: Sequence[str], catalog: Catalog) -> Choice:
     """Return the paper that dismisses the parties *dismissed*, by name, in the *case* whose matter is *text*.
 
-    Raises `Stopped` if the answers contradict each other, as where an event is after the docket was read.
+    Raises `MatterError` if the answers contradict each other, as where an event is after the docket was read.
     """
     matter = validate(_source(text), catalog)
     entry = Dismissal(parties=tuple(dismissed), claims=(), by=(), prejudice=None)

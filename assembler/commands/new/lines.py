@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from textwrap import wrap
 
-from assembler.findings.finding import Stopped
+from assembler.findings.finding import MatterError
 from assembler.findings.visible import one_line
 from assembler.load.yaml_reader import read_yaml
 
@@ -21,7 +21,7 @@ def quoted(text: str) -> str:
 def _reads_as(line: str, text: str) -> bool:
     try:
         return bool(read_yaml(line, "matter.yaml").data == {"key": text})
-    except Stopped:
+    except MatterError:
         return False
 
 

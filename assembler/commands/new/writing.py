@@ -17,7 +17,7 @@ from assembler.commands.new.instrument import PROVISIONAL, Choice, choose_paper
 from assembler.commands.new.lines import quoted
 from assembler.commands.new.party_text import party_keys
 from assembler.commands.new.start import FiledCase, Start
-from assembler.findings.finding import Stopped
+from assembler.findings.finding import MatterError
 from assembler.load import read_document
 from assembler.load.files import display_name
 
@@ -58,7 +58,7 @@ def _paper(start: Start, case: FiledCase) -> Choice:
     try:
         text = dismissal_text(start, replace(case, number=case.number or "0"), PROVISIONAL)
         return choose_paper(text, case, dismissed, catalog_of(None))
-    except Stopped as stopped:
+    except MatterError as stopped:
         raise click.UsageError(str(stopped)) from None
 
 
@@ -74,7 +74,7 @@ def _put(file: Path, text: str) -> None:
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
         raise click.UsageError(f"`{file.parent}` cannot be written: {reason}") from None
-    except Stopped as stopped:
+    except MatterError as stopped:
         raise click.UsageError(str(stopped)) from None
 
 
@@ -110,7 +110,7 @@ def kept_answers(folder: Path) -> dict[str, Any]:
         return {}
     try:
         data = read_document(file).data
-    except Stopped as stopped:
+    except MatterError as stopped:
         (finding, *_) = stopped.findings
         if finding.code == "YML005" and not finding.place.line:  # the whole file is empty, and not one of its values
             return {}

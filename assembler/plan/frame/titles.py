@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from assembler.findings.faults import brief, fault
-from assembler.findings.finding import Place, Stopped
+from assembler.findings.finding import MatterError, Place
 from assembler.language.blanks import fill
 from assembler.language.english import capitals, ordinal, series
 from assembler.law.dismissal.local_forms import local_forms
@@ -139,7 +139,7 @@ def _filled(pattern: str, context: PaperContext) -> str:
         place = Place(f"templates/{context.filing.paper.id}.yaml")
         message = f"the title `{brief(pattern)}` uses an undefined value: {error}"
         fix = f"use one of {', '.join(f'`{{{name}}}`' for name in values)}"
-        raise Stopped(fault("MAT004", place, message, fix=fix)) from None
+        raise MatterError(fault("MAT004", place, message, fix=fix)) from None
 
 
 def _in_part(context: PaperContext, word: str) -> str:

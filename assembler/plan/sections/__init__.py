@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 
 from assembler.findings.faults import fault
-from assembler.findings.finding import Place, Stopped
+from assembler.findings.finding import MatterError, Place
 from assembler.findings.path import KeyPath
 from assembler.model.pleading import Allegations, Section
 from assembler.plan.context import PaperContext
@@ -18,7 +18,7 @@ NAME = re.compile(r"[a-z]\w*", re.ASCII)
 def section(name: str, context: PaperContext) -> Iterable[Draft]:
     """Return the drafts of the section *name*: one of the matter's sections of facts, or one that the program writes.
 
-    Raises `Stopped` if there is no such section.
+    Raises `MatterError` if there is no such section.
     """
     for path, own in own_sections(context):
         if own.id == name:
@@ -26,7 +26,7 @@ def section(name: str, context: PaperContext) -> Iterable[Draft]:
     build = _builder(name)
     if build is None:
         place = Place(f"templates/{context.filing.paper.id}.yaml")
-        raise Stopped(fault("MAT004", place, f"no section is called `{name}`"))
+        raise MatterError(fault("MAT004", place, f"no section is called `{name}`"))
     drafts: Iterable[Draft] = build(context)
     return drafts
 
