@@ -17,9 +17,9 @@ from contextlib import ExitStack, suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from tests.batches import ROWS, base, papers, rows, told
-from tests.test_batch import workers_of
-from tests.test_batch_cluster import a_worker, address, scheduler, started
+from tests.batch.test_batch import workers_of
+from tests.batch.test_cluster import a_worker, address, scheduler, started
+from tests.support.batches import ROWS, base, papers, rows, told
 
 COUNT = 12
 """The rows of the batch."""

@@ -9,7 +9,7 @@ import pytest
 
 from assembler.__main__ import COLLECTED
 from assembler.rules.failed import CAUGHT
-from tests.places import ROOT
+from tests.support.places import ROOT
 
 Golden = Callable[[Path, str], None]
 """Compares a text with its golden file."""
@@ -35,7 +35,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Keep the tests of a file in one process, where what several of them need is made once."""
     for item in items:
         if item.get_closest_marker("xdist_group") is None:
-            item.add_marker(pytest.mark.xdist_group(item.path.stem))
+            item.add_marker(pytest.mark.xdist_group(str(item.path)))
 
 
 def pytest_collection_finish() -> None:

@@ -32,9 +32,9 @@ from assembler.pipeline import examine_matter
 from assembler.results import Checked, Options
 from assembler.write import MANIFEST, settle_output
 from assembler.write.filed import keep, settle_filed
-from tests.places import ASSEMBLER
-from tests.runs import heir
-from tests.written_papers import wrote
+from tests.support.places import ASSEMBLER
+from tests.support.runs import heir
+from tests.support.written_papers import wrote
 
 WRITING = {str(ASSEMBLER / "write" / name) for name in ("disk.py", "folders.py", "journal.py")}
 pipeline: Any = assembler.pipeline

@@ -8,8 +8,8 @@ import sys
 import click
 
 from assembler.rules import all_rules
-from tests.rule_examples import laid_over_minimal, waiving
-from tests.rule_outcomes import outcomes, wrong
+from tests.support.rule_examples import laid_over_minimal, waiving
+from tests.support.rule_outcomes import outcomes, wrong
 
 RULES = all_rules()
 
@@ -17,7 +17,7 @@ RULES = all_rules()
 def main(code: str) -> int:
     """Print what the rules find in the texts of the rule *code*; return the exit code."""
     if code not in RULES or RULES[code].subject.__name__ in {"Proof", "Upload"}:
-        click.echo(f"no rule before printing has the code {code}; tests/test_proof_rules.py has those on a proof")
+        click.echo(f"no rule before printing has the code {code}; tests/prove/test_proof_rules.py has those on a proof")
         return 2
     rule = RULES[code]
     for kind, texts in (("bad", rule.bad), ("good", rule.good)):

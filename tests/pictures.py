@@ -20,8 +20,8 @@ from assembler.pipeline import _typeset as typeset
 from assembler.pipeline import examine_matter
 from assembler.results import Options
 from assembler.word import word_document
-from tests.places import CASES, ROOT
-from tests.test_cases import matter_of
+from tests.line.test_cases import matter_of
+from tests.support.places import CASES, ROOT
 
 FOLDER = ROOT / "docs" / "pictures"
 

@@ -13,7 +13,7 @@ from assembler.model.dismissal import Approval, Dismissals, Instrument, PartialR
 from assembler.model.law import LawBasis, cited
 from assembler.model.until import Provision
 
-TESTS = ROOT / "tests"
+TESTS = ROOT / "tests" / "law"
 SITUATIONS = (TESTS / "dismissal_situations.yaml", *sorted((TESTS / "dismissal_situations").glob("*.yaml")))
 """The tables of situations that a test checks; like the page, they are only in the checkout."""
 

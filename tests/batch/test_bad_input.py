@@ -1,0 +1,354 @@
+"""Bad input of a batch as a whole: its ledger, its disk, its rows; each is told in a line, and nothing is lost."""
+
+import errno
+import os
+import sqlite3
+from pathlib import Path
+from typing import Any, Self
+
+import pytest
+from PIL import Image
+
+from assembler.batch.filing import make_filing as filing
+from assembler.batch.filing.make_filing import make_filing
+from assembler.batch.filing.outcome import Outcome, as_record
+from assembler.batch.rows.row import Row
+from assembler.batch.run import batch_run, run
+from assembler.batch.settings import Settings
+from assembler.findings.faults import fault
+from assembler.findings.finding import MatterError
+from assembler.load.files import place_of
+from assembler.pipeline import examine
+from tests.support.batches import ROWS, Here, base, batch, changed, rows, verdicts
+from tests.support.runs import here as command
+
+CHECK = ("--check", "--jobs", "1")
+
+PRINTED = '"In May 2024, Imaginary Strings printed copies of the whole pattern."'
+
+PICTURED = {PRINTED: '"It was copied.\\n\\n![A kite](kite.png)"'}
+"""What makes the base one with a picture."""
+
+
+@pytest.fixture
+def here(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Write the small batch, and check it in this process, without workers."""
+    base(folder)
+    rows(folder)
+    monkeypatch.setattr(run, "Pool", Here)
+    return folder
+
+
+@pytest.mark.usefixtures("here")
+def test_a_ledger_in_use_or_of_another_kind_is_refused_in_one_line() -> None:
+    batch(*CHECK)
+    file = Path("out/base/rows/check.sqlite")
+    with sqlite3.connect(file, isolation_level=None) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        assert "LED002: is in use by another run" in batch(*CHECK).out
+        other.execute("ROLLBACK")
+        other.execute("PRAGMA user_version = 7")
+    other.close()
+    assert "LED001: is a ledger of version 7; this program writes version 4" in batch(*CHECK).out
+    with sqlite3.connect(file) as other:
+        for column in ("signed", "about", "run", "pasted"):
+            other.execute(f"ALTER TABLE filing DROP COLUMN {column}")
+        other.execute("PRAGMA user_version = 1")
+    other.close()
+    assert "0 done now, 3 unchanged" in batch(*CHECK).err  # version 1 lacked those columns
+
+
+@pytest.mark.usefixtures("here")
+def test_a_log_has_a_line_on_progress_each_minute(monkeypatch: pytest.MonkeyPatch) -> None:
+    clock = iter(range(0, 10_000, 35))
+    monkeypatch.setattr("assembler.batch.clock.seconds", lambda: next(clock))
+    lines = [line for line in batch(*CHECK).err.splitlines() if " of 3 filings, " in line]
+    assert [line.partition(",")[0] for line in lines] == ["2 of 3 filings"]
+
+
+def test_rows_that_change_while_they_are_read_are_told(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def edited(made: object, row: Row, settings: Settings) -> Outcome:
+        rows(here, [*ROWS, ROWS[0]])
+        return make_filing(made, row, settings)  # type: ignore[arg-type]
+
+    monkeypatch.setattr("tests.support.batches.make_filing", edited)
+    done = batch(*CHECK)
+    assert done.status == 1
+    assert "rows.csv: error BAT009: changed while the batch ran" in done.out
+    assert "fix: run the same command again" in done.out
+
+
+def test_a_base_that_changes_while_its_rows_are_built_is_told(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file, heir = here / "base.yaml", here / "heir.yaml"
+    heir.write_text("extends: base.yaml\nabout: Wholly invented too.\n", "utf-8")
+
+    def edited(made: object, row: Row, settings: Settings) -> Outcome:
+        file.write_text(file.read_text("utf-8").replace("printed", "printed many"), "utf-8")
+        return make_filing(made, row, settings)  # type: ignore[arg-type]
+
+    with monkeypatch.context() as editing:
+        editing.setattr("tests.support.batches.make_filing", edited)
+        for base_file in ("base.yaml", "heir.yaml"):
+            done = command("batch", "--out", "out", *CHECK, base_file, "rows.csv")
+            assert done.status == 1
+            assert "\nbase.yaml: error BAT009: changed while the batch ran\n" in f"\n{done.out}"
+    again = command("batch", "--out", "out", *CHECK, "heir.yaml", "rows.csv")
+    assert "BAT009" not in again.out
+    assert "3 done now" in again.err
+
+
+def test_a_firms_sentence_that_changes_while_a_batch_runs_is_told_and_all_is_built_again(
+    here: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own = here / "own"
+    own.mkdir()
+    file = own / "sentences.yaml"
+    file.write_text("signature: {dated: 'Signed on {date}.'}\n", "utf-8")
+    check = (*CHECK, "--templates", own)
+    assert batch(*check).status == 0
+    assert "0 done now, 3 unchanged" in batch(*check).err
+
+    class Changing(Here):
+        def __enter__(self) -> Self:
+            self.text = file.read_text("utf-8")
+            file.write_text(self.text.replace("Signed", "Dated"), "utf-8")
+            return super().__enter__()
+
+        def __exit__(self, *_: object) -> None:
+            file.write_text(self.text, "utf-8")
+
+    monkeypatch.setattr(run, "Pool", Changing)
+    rows(here, ROWS[:2])
+    file.write_text("signature: {dated: 'Signed at last on {date}.'}\n", "utf-8")
+    done = batch(*check)
+    assert done.status == 1
+    assert "own/sentences.yaml: error BAT009: changed while the batch ran, so that filings may differ in it" in done.out
+    monkeypatch.setattr(run, "Pool", Here)
+    assert "2 done now, 0 unchanged" in batch(*check).err
+
+
+@pytest.mark.pdf
+def test_until_names_have_been_searched_for_no_filing_is_listed_as_built(
+    here: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ledger = "out/base/rows/ledger.sqlite"
+    rows(here, ROWS[:1])
+
+    def stopped(*_: object) -> None:
+        raise MatterError(fault("BAT001", place_of(here), "stopped before the search"))
+
+    with monkeypatch.context() as stopping:
+        stopping.setattr(run, "search", stopped)
+        batch()
+    assert "A-1,2,unsearched,yes" in command("ledger", "show", "--csv", ledger).out
+    assert "names of other filings have not been searched for yet" in command("ledger", "show", ledger).out
+    assert batch().status == 0
+    assert "A-1,2,built,yes" in command("ledger", "show", "--csv", ledger).out
+
+
+def test_a_ledger_that_is_deleted_during_a_run_is_told_in_one_line(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    class Deleting(Here):
+        def __enter__(self) -> Self:
+            for file in (here / "out/base/rows").glob("check.sqlite*"):
+                file.unlink()
+            return super().__enter__()
+
+    monkeypatch.setattr(run, "Pool", Deleting)
+    done = batch(*CHECK)
+    assert done.status == 1
+    assert "check.sqlite: error LED001: was deleted while the batch ran, with what it said of each filing" in done.out
+
+
+@pytest.mark.usefixtures("here")
+def test_a_value_that_no_run_can_have_written_is_told_by_each_command_that_reads_the_ledger() -> None:
+    batch(*CHECK)
+    file = Path("out/base/rows/check.sqlite")
+    sound = file.read_bytes()
+    assert [command("ledger", "show", file).status, batch(*CHECK).status] == [0, 0]
+    values = ("pages = 'x'", "seconds = NULL", "signed = X'00'", "names = '[7]'", "reads = '{\"a\": 1}'")
+    facts = [("done", "[1]"), ("done", "-5"), ("notes", "[1]"), ("notes", "["), ("file", None), ("shard", "x")]
+    facts += [("sources", "[]"), ("compared", '{"base": 1}'), ("total", "9" * 5000)]
+    damage: list[tuple[str, tuple[str | None, ...]]]
+    damage = [(f"UPDATE filing SET {value} WHERE id = 'A-1'", ()) for value in values]  # noqa: S608 - a test's own words
+    damage += [("INSERT OR REPLACE INTO batch VALUES (?, ?)", fact) for fact in facts]
+    missed = []
+    for statement, given in damage:
+        with sqlite3.connect(file) as other:
+            other.execute(statement, given)
+        other.close()
+        merge = ("ledger", "merge", "whole.sqlite", file)
+        runs = (command("ledger", "show", file), command(*merge), batch(*CHECK))
+        told = [
+            done.status == 1 and "check.sqlite: error LED001: is not a ledger, or is damaged" in done.out
+            for done in runs
+        ]
+        missed += [] if all(told) else [(statement, given, told)]
+        file.write_bytes(sound)
+    assert not missed
+    assert not Path("whole.sqlite").exists()
+
+
+@pytest.mark.usefixtures("here")
+def test_a_ledger_that_is_a_link_is_not_followed() -> None:
+    batch(*CHECK)
+    file, target = Path("out/base/rows/check.sqlite"), Path("elsewhere.sqlite")
+    file.rename(target)
+    before = target.read_bytes()
+    for there in (target, Path("nowhere.sqlite")):
+        file.symlink_to(there.absolute())
+        assert "check.sqlite: error OUT001: is a link, and links are not followed here" in batch(*CHECK).out
+        file.unlink()
+    file.symlink_to(target.absolute())
+    assert "is a link" in command("ledger", "show", file).out
+    assert target.read_bytes() == before
+    assert not Path("nowhere.sqlite").exists()
+
+
+@pytest.mark.usefixtures("here")
+def test_an_empty_ledger_is_refused_by_each_command_that_reads_it_and_stays_empty() -> None:
+    file = Path("empty.sqlite")
+    for arguments in (("show", file), ("show", "--csv", file), ("merge", "whole.sqlite", file)):
+        file.write_bytes(b"")
+        refused = command("ledger", *arguments)
+        assert refused.status == 1
+        assert "empty.sqlite: error LED001: is empty: no batch has written to it" in refused.out
+        assert file.read_bytes() == b""
+
+
+@pytest.mark.usefixtures("here")
+def test_a_damaged_ledger_is_refused_in_one_line_and_stays_as_it_is() -> None:
+    batch(*CHECK)
+    file = Path("out/base/rows/check.sqlite")
+    sound = file.read_bytes()
+    for said in ("findings = '{'", "findings = '[{}]'", "verdict = 'lost'", "outputs = '[]'"):
+        with sqlite3.connect(file) as other:
+            other.execute(f"UPDATE filing SET {said}")  # noqa: S608 - a test's own words
+        other.close()
+        assert "LED001: is not a ledger, or is damaged" in batch(*CHECK).out
+        file.write_bytes(sound)
+    for damaged in (b"not a database, but a text", sound[: len(sound) // 2], sound[:5000] + bytes(7000)):
+        file.write_bytes(damaged)
+        for refused in (batch(*CHECK), command("ledger", "show", file)):
+            assert refused.status == 1
+            assert refused.out.count("error") == 1
+            assert "LED001: is not a ledger, or is damaged" in refused.out
+        assert file.read_bytes() == damaged
+    file.unlink()
+    os.mkfifo(file)
+    assert "LED001: is not a file" in batch(*CHECK).out
+
+
+@pytest.mark.usefixtures("here")
+def test_two_files_of_rows_with_one_name_never_share_a_ledger_and_a_file_without_rows_is_refused(here: Path) -> None:
+    batch(*CHECK)
+    Path("feb").mkdir()
+    rows(here / "feb")
+    arguments = ("batch", "--out", "out", *CHECK, "base.yaml")
+    refused = command(*arguments, "feb/rows.csv")
+    assert "LED003: is the ledger of `rows.csv`, whose papers are here" in refused.out
+    Path("rows.csv").rename("gone.csv")  # so that the other may be what it is now
+    assert command(*arguments, "feb/rows.csv").status == 0
+    rows(here / "feb", [])
+    assert "BAT001: has no rows" in command(*arguments, "feb/rows.csv").out
+
+
+@pytest.mark.usefixtures("here")
+def test_a_disk_that_takes_no_more_stops_the_run_and_a_ledger_that_takes_no_more_loses_nothing(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def full(_base: object, row: Row, _settings: object) -> Outcome:
+        found = fault("OUT001", row.place, f"cannot be written: {os.strerror(errno.EDQUOT).lower()}")
+        return Outcome(row.id, row.number, "stopped", [as_record(found)])
+
+    def no_page(_whole: object, file: Path) -> Path:
+        raise MatterError(fault("OUT001", place_of(file.with_name("summary.html")), "cannot be written"))
+
+    monkeypatch.setattr(run, "Pool", Here)
+    with monkeypatch.context() as patched:
+        patched.setattr("tests.support.batches.make_filing", full)
+        patched.setattr("assembler.batch.ledger.summary_page.write_page", no_page)
+        done = batch(*CHECK)
+    assert done.status == 1
+    assert "summary.html: error OUT001: cannot be written" in done.out
+    assert done.out.count("OUT001: cannot be written: disk quota exceeded") == 1
+    assert "fix: make room, and run the same command again" in done.out
+    assert "stopped with 3 filings left" in done.err
+    assert verdicts() == {}
+    with monkeypatch.context() as patched:
+        patched.setattr(batch_run, "record", lambda *_: _raise(sqlite3.SQLITE_IOERR_WRITE))
+        assert "OUT001: cannot be written: disk I/O error" in batch(*CHECK).out
+    assert batch(*CHECK).status == 0
+
+
+def _raise(code: int) -> None:
+    error = sqlite3.OperationalError("disk I/O error")
+    error.sqlite_errorcode = code
+    raise error
+
+
+@pytest.mark.usefixtures("here")
+def test_a_filing_that_lacked_a_file_is_made_once_the_file_is_there() -> None:
+    with Path("base.yaml").open("a", encoding="utf-8") as stream:
+        stream.write("exhibits: {letter: {title: Letter, date: 2025-01-05, file: letter.png}}\n")
+    assert "`letter.png` is not a file" in batch(*CHECK).out
+    assert set(verdicts().values()) == {"stopped"}
+    Image.new("RGB", (90, 60), "gray").save("letter.png")
+    assert "3 done now, 0 unchanged" in batch(*CHECK).err
+    assert set(verdicts().values()) == {"checked"}
+
+
+def test_a_picture_that_changes_while_its_filing_is_made_is_told(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    base(here, PICTURED)
+    Image.new("RGB", (90, 60), "gray").save("kite.png")
+    rows(here, ROWS[:1])
+    look = examine
+
+    def saved_meanwhile(*read: Any) -> Any:
+        checked = look(*read)
+        Image.new("RGB", (91, 60), "gray").save("kite.png")
+        return checked
+
+    with monkeypatch.context() as saving:
+        saving.setattr(filing, "examine", saved_meanwhile)
+        done = batch(*CHECK)
+    assert "BAT009" in done.out
+    assert "changed while the filing was made" in done.out
+    assert "1 done now, 0 unchanged" in batch(*CHECK).err
+
+
+def test_a_filing_is_made_again_once_its_picture_is_another(here: Path) -> None:
+    printed = '"In May 2024, Imaginary Strings printed copies of the whole pattern."'
+    base(here, {printed: '"It was copied.\\n\\n![A kite](kite.png)"'})
+    Image.new("RGB", (90, 60), "gray").save("kite.png")
+    assert "3 done now, 0 unchanged" in batch(*CHECK).err
+    assert "0 done now, 3 unchanged" in batch(*CHECK).err
+    Image.new("RGB", (90, 61), "gray").save("kite.png")
+    assert "3 done now, 0 unchanged" in batch(*CHECK).err
+
+
+@pytest.mark.pdf
+@pytest.mark.usefixtures("here")
+def test_a_paper_that_somebody_has_changed_stays_until_it_is_renamed() -> None:
+    rows(Path(), ROWS[:1])
+    assert "1 filing: 1 built; 1 page" in batch().out
+    (paper,) = Path("out").rglob("*.pdf")
+    paper.write_bytes(signed := paper.read_bytes() + b"% signed")
+    for _ in range(2):
+        done = batch()
+        assert "1 filing: 1 kept; " in done.out
+        assert "OUT005  was changed since it was written, and stays" in done.out
+    assert "0 done now, 1 unchanged" in done.err
+    assert paper.read_bytes() == signed
+    rows(Path(), changed(0, "reviewed_on", "2025-06-02", changed(0, "price", "1300"))[:1])
+    assert "OUT007" not in batch().out  # no page of that paper prints the price
+    rows(Path(), changed(0, "reviewed_on", "2025-06-03", changed(0, "filed", "2025-06-03"))[:1])
+    for _ in range(2):
+        done = batch()
+        assert done.out.startswith("1 filing: 1 kept; 0 pages\n1 kept filing differs from the rows: A-1\n")
+        assert "OUT007  was changed since it was written, and stays; but it differs from the paper" in done.out
+    listed = command("ledger", "show", "--csv", "out/base/rows/ledger.sqlite").out
+    assert ",kept,,unchanged,0,out/base/rows/A-1,,yes," in listed
+    assert paper.read_bytes() == signed
+    paper.rename(paper.with_name("signed.pdf"))
+    assert "1 filing: 1 built; 1 page" in batch().out
+    assert paper.is_file()

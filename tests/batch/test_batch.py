@@ -1,0 +1,303 @@
+"""A batch: one filing a row, a ledger, and nothing lost, nothing twice, nothing signed that nobody has reviewed."""
+
+import json
+import os
+import re
+import signal
+import subprocess
+import sys
+from pathlib import Path
+from typing import Self
+
+import pypdfium2 as pdfium
+import pytest
+
+from assembler.batch.filing.filling import base_of, refuse_missing
+from assembler.batch.filing.make_filing import make_filing
+from assembler.batch.names import cross_contamination
+from assembler.batch.names.cross_contamination import Names, found_on, lengths_of, words_of
+from assembler.batch.rows import all_rows, open_rows
+from assembler.batch.run import run, workers
+from assembler.batch.settings import Settings
+from assembler.load import load
+from assembler.results import Options
+from tests.support.batches import (
+    COLUMNS,
+    READ,
+    ROWS,
+    Here,
+    base,
+    batch,
+    changed,
+    papers,
+    rows,
+    told,
+    verdicts,
+    wait_for,
+)
+from tests.support.fake_workers import fakes
+from tests.support.runs import Run, at_most
+from tests.support.runs import here as there
+
+CHECK = ("--check", "--jobs", "1")
+
+LEDGER = "out/base/rows/check.sqlite"
+
+
+@pytest.fixture
+def small(folder: Path) -> Path:
+    base(folder)
+    rows(folder)
+    return folder
+
+
+@pytest.fixture
+def here(small: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Check in this process, without workers."""
+    monkeypatch.setattr(run, "Pool", Here)
+    return small
+
+
+def test_one_bad_row_never_stops_the_rest_and_each_fault_names_its_cell(here: Path) -> None:
+    cells = changed(0, "filed", "2025-02-30")
+    cells += changed(1, "id", "A-4", changed(1, "defendant", "", changed(1, "reviewed_by", "Somebody")))[1:2]
+    cells += [list(ROWS[2]), ["", *ROWS[1][1:]], ["../x", *ROWS[1][1:]]]
+    rows(here, cells)
+    done = batch(*CHECK)
+    assert done.status == 1
+    assert verdicts() == {
+        "A-1": "stopped", "A-2": "checked", "A-3": "checked", "A-4": "stopped",
+        "row 6": "stopped", "row 7": "stopped", "row 8": "stopped",
+    }  # fmt: skip
+    for line in (
+        "MAT003  `date`, `2025-02-30`, is not a calendar date (column `filed`)",
+        "BAT004  `defendant` is empty",
+        "BAT005  `A-3` is the `id` of row 4 too",
+        "BAT004  the filing has no `id`",
+        "at rows.csv:2:5",
+        "at rows.csv:7:1",
+    ):
+        assert line in done.out, line
+    assert done.out.startswith("7 filings: 2 checked, 5 stopped; 0 pages\n")
+    assert "; 7 done now, 0 unchanged" in done.err
+
+
+def test_a_later_run_builds_only_what_changed(here: Path) -> None:
+    assert "3 done now, 0 unchanged" in batch(*CHECK).err
+    assert "0 done now, 3 unchanged" in batch(*CHECK).err
+    rows(here, changed(1, "price", "2001"))
+    assert "1 done now, 2 unchanged" in batch(*CHECK).err
+    base(here, {"about: Wholly invented.": "about: Wholly invented, again."})
+    rows(here, changed(0, "reviewed_on", "2025-06-02", changed(2, "reviewed_on", "2025-06-01"))[:2])
+    done = batch(*CHECK)
+    assert "2 done now, 0 unchanged" in done.err
+    assert "BAT011" not in done.out  # a check leaves no papers of a filing that is gone
+    assert verdicts() == {"A-1": "checked", "A-2": "checked", "A-3": "gone"}
+
+
+def test_nothing_is_signed_unless_the_attorney_who_signs_has_reviewed_this_very_text(here: Path) -> None:
+    def of(done: Run, message: str) -> bool:
+        return message in done.out
+
+    assert "1 not signed" in batch(*CHECK).out
+    rows(here, changed(0, "price", "1300"))
+    assert of(batch(*CHECK), "the row has changed since it was reviewed: `Pat Placeholder on 2025-06-01`")
+    assert verdicts()["A-1"] == "stopped"
+    assert of(batch(*CHECK), "the row has changed since it was reviewed")
+    rows(here, changed(0, "price", "1300", changed(0, "reviewed_on", "2025-06-02")))
+    batch(*CHECK)
+    assert verdicts()["A-1"] == "checked"
+    cells = changed(1, "reviewed_by", "Somebody Else", changed(1, "reviewed_on", "2025-06-01"))
+    rows(here, changed(2, "reviewed_on", "2025-06-03", cells))
+    done = batch(*CHECK)
+    assert of(done, "`Somebody Else` is no attorney of the matter, which has `Pat Placeholder`")
+    assert of(done, "was reviewed on 2025-06-03, after the")
+    base(here, {"printed copies of": "printed /s/ Pat Placeholder copies of"})
+    rows(here, ROWS[1:2])
+    assert of(batch(*CHECK), "a signature is typed here, and the row does not say who has reviewed it")
+
+
+@pytest.mark.pdf
+def test_papers_are_the_same_on_any_number_of_workers_and_after_a_worker_was_killed(here: Path) -> None:
+    makers = "Fabled Imagined Notional Pretended Invented Supposed Fancied Storied".split()
+    rows(here, [(f"A-{maker}", f"{maker} Ropes, Inc.", *ROWS[1][2:]) for maker in makers])
+    one = batch()
+    assert one.status == 0
+    assert len(papers()) == 2 * len(makers)
+    command = [sys.executable, "-m", "assembler", "batch", "--jobs", "2", "--out", "two", "base.yaml", "rows.csv"]
+    piped = subprocess.PIPE
+    with subprocess.Popen(command, stdout=piped, stderr=piped, text=True) as running, at_most(running, 60):
+        wait_for(lambda: list(Path("two").rglob("*.pdf")))
+        os.kill(workers_of(running.pid)[0], signal.SIGKILL)
+        out, err = running.communicate()
+    assert running.returncode == 0, err
+    assert out == one.out.replace("out/", "two/")
+    assert re.search("^a worker died; its row was built again: A-[A-Z][a-z]+$", err, re.MULTILINE)
+    assert papers("two") == papers()
+    assert told("id, verdict, outputs", "two") == told("id, verdict, outputs")
+
+
+@pytest.mark.pdf
+def test_finished_papers_are_signed_by_review_alone_and_a_name_of_another_filing_in_them_is_found(
+    small: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(run, "Pool", Here)
+    monkeypatch.setattr(cross_contamination, "MANY", 2)  # so that two papers are read on all processors
+    base(
+        small,
+        {"dismisses: all": f"dismisses: all, paragraphs: [Fabled Ropes sells kites in Sample County.], {READ}"},
+    )
+    rows(small, ROWS[:2])
+    done = batch()
+    assert done.status == 1
+    assert verdicts() == {"A-1": "built", "A-2": "built"}
+    signed = {file.parent.name: "/s/ Pat Placeholder" in " ".join(_words(file)) for file in Path("out").rglob("*.pdf")}
+    assert signed == {"A-1": True, "A-2": False}
+    assert "2 filings: 1 built, 1 mixed; " in done.out
+    assert "BAT010  `Fabled Ropes`, a name of `A-2`, is in notice_of_voluntary_dismissal.pdf, page" in done.out
+    page = Path("out/base/rows/summary.html").read_text("utf-8")
+    assert "`Fabled Ropes`, a name of `A-2`" in page
+    assert "0 done now, 2 unchanged" in (again := batch()).err
+    assert "1 mixed" in again.out
+
+
+def test_a_name_of_one_word_is_found_only_where_it_is_written_as_a_name() -> None:
+    names: Names = {"price": {("price",): "A-1"}, "made": {("made", "up", "ropes"): "A-2"}}
+
+    def found(*pages: str) -> dict[str, int]:
+        return {" ".join(name): page for name, page in found_on(pages, names, lengths_of(names)).items()}
+
+    assert found("On May 5, 2024, Price", "ordered kites.") == {"price": 1}
+    assert found("It sold kites.", "Defendant Price’s kites. MADE-UP ROPES") == {"price": 2, "made up ropes": 2}
+    for text in (
+        "the price",
+        "Price Street",
+        "Dana Price",
+        "Price, Nevada",
+        "May Price 5",
+        "THE PRICE",
+        "Price-Example",
+    ):
+        assert found(text) == {}, text
+    assert found("Price ordered it.", "The price was $5.") == {}
+    assert found("by Made-Up", "Ropes.") == {"made up ropes": 1}
+
+
+def test_a_name_is_found_however_its_letters_and_its_and_are_written() -> None:
+    for name, text in (
+        ("Rene\u0301 Sample", "Ren\u00e9 Sample"),
+        ("Ames & Bolt", "Ames and Bolt"),
+        ("ﬁne knots", "FINE KNOTS"),
+    ):
+        for one, other in ((name, text), (text, name)):
+            words = words_of(one)
+            names: Names = {words[0]: {words: "A-1"}}
+            assert found_on([f"It sold kites to {other}."], names, lengths_of(names)) == {words: 1}, one
+
+
+def test_the_number_of_a_line_or_a_paragraph_is_no_part_of_a_name() -> None:
+    name = ("made", "up", "ropes", "15")
+    names: Names = {"made": {name: "A-2"}}
+    for text in (
+        "It sold kites to Made-Up Ropes.\r\n15. On May 5, 2024, it sold more.",
+        "15\r\n16\r\n\f15\r\nMade-Up Ropes\r\n15\r\n16\r\nbought kites.",
+    ):
+        assert found_on([text], names, lengths_of(names)) == {}, text
+    for text in ("Made-Up Ropes\r\n15, LLC", "Made-Up Ropes 15.\r\n15. It", "Made-Up\r\n14\r\nRopes 15"):
+        assert found_on([text], names, lengths_of(names)) == {name: 1}, text
+
+
+def test_the_sample_has_no_more_than_notes_and_most_of_it_is_reviewed(at_root: Path) -> None:
+    folder = at_root / "matters" / "credit_accounts"
+    settings = Settings(folder / "base.yaml", folder / "accounts.csv", Options(), only_check=True)
+    made, table = base_of(load(settings.base)), [*all_rows(settings.rows)]
+    assert len(table) == 200
+    assert refuse_missing(made, open_rows(settings.rows).columns, "accounts.csv") == []
+    outcomes = [make_filing(made, row, settings) for row in (*table[:6], *table[18:21])]
+    assert {outcome.verdict for outcome in outcomes} == {"checked"}
+    assert [found for outcome in outcomes for found in outcome.findings if found["severity"] != "note"] == []
+    assert [any(found["code"] == "BAT007" for found in outcome.findings) for outcome in outcomes] == [
+        *[False] * 7, True, False,
+    ]  # fmt: skip
+
+
+def _words(file: Path) -> list[str]:
+    document = pdfium.PdfDocument(file)
+    texts = [page.get_textpage().get_text_range() for page in document]
+    document.close()
+    return " ".join(texts).split()
+
+
+def workers_of(run: int) -> list[int]:
+    """Return the processes that *run* has started, by any of its threads."""
+    children = (file.read_text("utf-8") for file in Path(f"/proc/{run}/task").glob("*/children"))
+    return [int(number) for text in children for number in text.split()]
+
+
+def test_ctrl_c_stops_soon_and_the_next_run_goes_on(small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    many = [(f"{row[0]}-{number}", f"{row[1]} {number}", *row[2:]) for number in range(40) for row in ROWS]
+    rows(small, many)
+    command = [sys.executable, "-m", "assembler", "batch", *CHECK, "--out", "out", "base.yaml", "rows.csv"]
+    piped = subprocess.PIPE
+    with subprocess.Popen(command, stdout=piped, stderr=piped, text=True) as running, at_most(running, 60):
+        wait_for(Path("out/base/rows/check.sqlite-wal").exists)
+        running.send_signal(signal.SIGINT)
+        _, err = running.communicate()
+    assert running.returncode == 130
+    assert "the same command goes on where it was" in err
+    done = len(verdicts())
+    assert done < len(many)
+    assert f"\n{len(many) - done} of {len(many)} filings left: " in there("ledger", "show", LEDGER).out
+    monkeypatch.setattr(run, "Pool", Here)
+    assert f"{len(many)} filings: " in batch(*CHECK).out
+    assert len(verdicts()) == len(many)
+
+
+@pytest.mark.usefixtures("here")
+def test_ctrl_c_that_the_shell_ignores_does_not_stop_a_batch(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Pressed(Here):
+        def __enter__(self) -> Self:
+            signal.raise_signal(signal.SIGINT)
+            return super().__enter__()
+
+    monkeypatch.setattr(run, "Pool", Pressed)
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        assert batch(*CHECK).status == 0
+    finally:
+        signal.signal(signal.SIGINT, before)
+    assert batch("--check", "--jobs", "1", out="other").status == 130
+
+
+def test_a_build_over_its_limit_fails_and_names_its_row(small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(workers, "Worker", fakes({}, outcomes=(TimeoutError(),)))
+    rows(small, ROWS[:1])
+    done = batch(*CHECK)
+    assert done.status == 1
+    assert verdicts() == {"A-1": "failed"}
+    assert "took more than 120 seconds" in done.out
+    assert "at rows.csv:2:1" in done.out
+
+
+@pytest.mark.usefixtures("small")
+def test_the_base_of_a_batch_taken_for_a_matter_is_told_what_it_is() -> None:
+    done = there("check", "base.yaml")
+    assert "error BAT015: is the base of a batch: a row fills `<<filed>>`\n" in done.out
+    assert done.out.count(": error ") == 1
+
+
+@pytest.mark.usefixtures("small")
+def test_a_preview_shows_what_fills_what() -> None:
+    base(Path(), {"about: Wholly invented.": "about: Of <<defendant>>, wholly invented."})
+    run = batch("--preview", "3", "--check")
+    assert run.status == 0
+    assert "defendant    Fabled Ropes, Inc.  -> base.yaml:3:11, base.yaml:18:11" in run.out
+    assert run.out.endswith("checked: row 3, A-2, 0 pages\n")
+    sentence = "Sample Kites wrote the pattern on <<sold as date>> for <<price as money>> and owns the copyright in it."
+    assert run.out.count(f"\n    {sentence}\n") == 2  # under each of the two columns
+    assert "\n    Of <<defendant>>, wholly invented.\n" in run.out
+    by_name = batch("--preview", "A-2", "--check")
+    assert by_name.out == run.out
+    assert "BAT001: has no row `9`, neither by number nor by `id`" in batch("--preview", "9").out
+    Path("rows.jsonl").write_text(json.dumps(dict(zip(COLUMNS, ROWS[0], strict=True))), "utf-8")
+    assert there("batch", "--preview", "1", "--check", "base.yaml", "rows.jsonl").status == 0

@@ -1,0 +1,336 @@
+"""A batch on a cluster of two workers on this machine, of which one is killed in the middle."""
+
+import json
+import os
+import shutil
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from threading import Event
+from types import SimpleNamespace
+from typing import Any, Self
+
+import pytest
+
+from assembler.batch.filing.make_filing import make_filing
+from assembler.batch.filing.outcome import Outcome
+from assembler.batch.rows import all_rows
+from assembler.batch.rows.row import Row
+from assembler.batch.run import cluster, cluster_worker, executor, workers
+from assembler.batch.run import run as run_module
+from assembler.batch.run.cluster import Cluster, why_unfit
+from assembler.batch.run.cluster_files import files_before, hashes, put_files
+from assembler.batch.run.cluster_worker import Built, Latest, difference, in_copy
+from assembler.batch.run.executor import outcomes
+from assembler.batch.run.scratch import scratch
+from assembler.batch.settings import Settings
+from assembler.findings.finding import MatterError
+from assembler.results import Options
+from tests.support.batches import ROWS, Here, base, batch, changed, papers, rows, told, verdicts, wait_for
+from tests.support.fake_workers import fakes
+from tests.support.places import ROOT
+
+DASK = [sys.executable, "-m", "distributed.cli."]
+
+
+@contextmanager
+def started(*arguments: str) -> Iterator["subprocess.Popen[str]"]:
+    """Start a process of Dask, and end it afterwards."""
+    with subprocess.Popen(
+        [sys.executable, "-m", *arguments], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True
+    ) as process:
+        try:
+            yield process
+        finally:
+            process.kill()
+
+
+@contextmanager
+def scheduler() -> Iterator[str]:
+    """Start a scheduler without workers; give its address."""
+    file = Path("scheduler.json")
+    with started(
+        "distributed.cli.dask_scheduler", "--host", "127.0.0.1", "--port", "0", "--no-dashboard",
+        "--scheduler-file", str(file),
+    ):  # fmt: skip
+        wait_for(file.exists)
+        yield str(file)
+
+
+def a_worker(file: str, name: str) -> list[str]:
+    return [
+        "distributed.cli.dask_worker", "--scheduler-file", file, "--nthreads", "1", "--no-dashboard", "--no-nanny",
+        "--name", name,
+    ]  # fmt: skip
+
+
+def run(*arguments: str, out: str) -> "subprocess.Popen[str]":
+    command = [sys.executable, "-m", "assembler", "batch", "--out", out, *arguments, "base.yaml", "rows.csv"]
+    return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+
+
+def address(file: str) -> str:
+
+    return str(json.loads(Path(file).read_text("utf-8"))["address"])
+
+
+@pytest.mark.tools
+def test_a_cluster_makes_the_same_papers_also_if_a_worker_is_killed(folder: Path) -> None:
+    base(folder)
+    many = [(f"{row[0]}-{number}", f"{row[1][:-6]} {number}, Inc.", *row[2:]) for number in range(5) for row in ROWS]
+    rows(folder, many)
+    with run("--jobs", "2", out="here") as alone:
+        out, _ = alone.communicate(timeout=300)
+    assert alone.returncode == 0, out
+    with scheduler() as file, started(*a_worker(file, "one")) as one, started(*a_worker(file, "two")):
+        with run("--cluster", address(file), out="there") as spread:
+            wait_for(lambda: list(Path("there").rglob("*.pdf")), 120)
+            os.kill(one.pid, signal.SIGKILL)
+            out, err = spread.communicate(timeout=300)
+        assert spread.returncode == 0, out + err
+        assert "a worker of the cluster was lost; its rows were built by others\n" in err
+    assert papers("there") == papers("here")
+    assert len(verdicts("there")) == len(many)
+    assert told("id, verdict, outputs, pages", "there") == told("id, verdict, outputs, pages", "here")
+
+
+@pytest.mark.tools
+def test_a_cluster_that_cannot_be_used_is_refused_in_one_line(folder: Path) -> None:
+    base(folder)
+    rows(folder)
+    with scheduler() as file, run("--check", "--cluster", address(file), out="there") as empty:
+        out, _ = empty.communicate(timeout=120)
+        assert "CLU001: has no workers" in out
+        assert empty.returncode == 1
+    with run("--check", "--cluster", "tcp://127.0.0.1:9", out="there") as nobody:
+        assert "CLU001: no scheduler answers" in nobody.communicate(timeout=120)[0]
+
+
+def test_a_worker_that_would_make_other_papers_is_told_from_this_machine(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    workshop = {"program": "a", "fonts": "b", "weasyprint": "70.0"}
+    _, _, settings = _made(folder, {})
+    for there, why in (
+        (workshop, ""),
+        ({**workshop, "fonts": "c", "weasyprint": "69.0"}, "differs from this machine in its fonts and weasyprint"),
+    ):
+        monkeypatch.setattr(cluster_worker, "LATEST", Latest())
+        monkeypatch.setattr(workers, "Worker", fakes(there))
+        assert difference(settings, workshop) == why
+    monkeypatch.setattr(workers, "Worker", fakes(EOFError()))
+    assert "it cannot build: base.yaml: a worker does not start" in difference(settings, {"program": "b"})
+
+
+def test_a_worker_that_cannot_answer_is_told_with_the_reason() -> None:
+    def answer(error: Exception | None) -> SimpleNamespace:
+        return SimpleNamespace(exception=lambda: error, result=lambda: "")
+
+    assert why_unfit(answer(None)) == ""
+    assert why_unfit(answer(OSError("no such folder"))) == "it cannot build: no such folder"
+    assert why_unfit(answer(ModuleNotFoundError(name="assembler"))) == "it has no module `assembler`"
+
+
+def test_a_cluster_that_goes_away_ends_the_run_and_lost_workers_are_told(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looks = iter([{"one": {"nthreads": 0}, "two": {"nthreads": 0}}, {"two": {"nthreads": 0}}])
+    client = SimpleNamespace(status="running", scheduler_info=lambda **_: {"workers": next(looks, {})})
+    clock = iter(range(0, 1000, 3))
+    monkeypatch.setattr(cluster, "seconds", lambda: next(clock))
+    monkeypatch.setattr(executor, "pause", lambda _: None)
+    base(folder)
+    settings = Settings(folder / "base.yaml", rows(folder), Options(out=folder / "out"))
+    there = Cluster(settings, "tcp://here:1", client)
+    with pytest.raises(MatterError) as stopped:
+        next(outcomes(there, all_rows(settings.rows), lambda: False))
+    (told_,) = stopped.value.findings
+    assert told_.message == "the cluster has been gone for 60 seconds; the same command goes on where it was"
+    assert there.lost() == "2 workers were lost; their rows were built by others"
+
+
+def test_a_worker_that_is_lost_after_the_last_look_is_told_too(folder: Path) -> None:
+    now = {"two": {"nthreads": 1}}
+    client = SimpleNamespace(status="running", scheduler_info=lambda **_: {"workers": now})
+    settings = Settings(folder / "base.yaml", folder / "rows.csv", Options(out=folder / "out"))
+    there = Cluster(settings, "tcp://here:1", client)
+    there._there = {"one", "two"}
+    assert there.lost() == "a worker of the cluster was lost; its rows were built by others"
+    there = Cluster(settings, "tcp://here:1", client)
+    there._there = {"two"}
+    assert there.lost() == ""
+
+
+def _made(folder: Path, files: dict[str, bytes], **of: Any) -> tuple[Built, Row, Settings]:
+    base(folder)
+    settings = Settings(folder / "base.yaml", rows(folder), Options(out=folder / "out"))
+    row = next(iter(all_rows(settings.rows)))
+    outcome = replace(Outcome(row.id, row.number, "built", outputs=dict.fromkeys(files, "")), **of)
+    return Built("tcp://one", outcome, {f"base/rows/{name}": data for name, data in files.items()}), row, settings
+
+
+@pytest.mark.parametrize("name", ["A-2/notice.pdf", "A-1/../notice.pdf", "A-1/.notice.pdf", "A-1/notice.sh"])
+def test_what_a_worker_sends_of_another_filing_is_not_written(folder: Path, name: str) -> None:
+    made, row, settings = _made(folder, {name: b"papers of another firm"})
+    assert put_files(made, row, settings, {}).verdict == "failed"
+    made, row, settings = _made(folder, {"A-1/notice.pdf": b"papers of another firm"}, id="A-2")
+    refused = put_files(made, row, settings, {})
+    assert "the worker `tcp://one` sent files of another filing" in str(refused.findings[0]["message"])
+    assert not (folder / "out").exists()
+
+
+def test_a_file_that_was_changed_while_a_cluster_built_is_not_replaced(folder: Path) -> None:
+    made, row, settings = _made(folder, {"A-1/notice.pdf": b"new", "A-1/notice.docx": b"new"})
+    where = folder / "out" / "base" / "rows" / "A-1"
+    where.mkdir(parents=True)
+    (where / "notice.docx").write_bytes(b"old")
+    before = files_before(row, settings)
+    assert before == {"base/rows/A-1/notice.docx": b"old"}
+    (where / "notice.docx").write_bytes(b"edited by counsel")
+    assert put_files(made, row, settings, hashes(before)).verdict == "failed"
+    assert {file.name: file.read_bytes() for file in where.iterdir()} == {"notice.docx": b"edited by counsel"}
+    assert put_files(made, row, settings, hashes(files_before(row, settings))).verdict == "built"
+    assert {file.name: file.read_bytes() for file in where.iterdir()} == {"notice.docx": b"new", "notice.pdf": b"new"}
+
+
+@pytest.mark.pdf
+def test_a_cluster_leaves_what_counsel_has_changed_as_a_build_here_does(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(run_module, "Pool", Here)
+    base(folder)
+    rows(folder, ROWS[:2])
+    assert batch("--word", "--filing-data").status == 0
+    edited, unknown = (next(Path(f"out/base/rows/{name}").glob("*.docx")) for name in ("A-1", "A-2"))
+    edited.write_bytes(b"edited by counsel")
+    (unknown.parent / "manifest.json").unlink()
+    rows(folder, changed(0, "price", "7", changed(0, "reviewed_on", "2025-06-02", changed(1, "price", "8")))[:2])
+    shutil.copytree("out", "kept")
+    batch("--word", "--filing-data")
+    here, said = papers(), told("id, verdict, outputs, pages, findings")
+    assert [
+        name for name in ("pdf", "docx", "filing.json", "filing.csv", "manifest.json") if name in str(said[0][2])
+    ] == [
+        "pdf",
+        "docx",
+        "filing.json",
+        "filing.csv",
+        "manifest.json",
+    ]
+    assert "was changed since it was written, and stays" in str(said[0])
+    assert "no manifest says that this program wrote it" in str(said[1])
+    shutil.rmtree("out")
+    Path("kept").rename("out")
+    monkeypatch.setattr(run_module, "Pool", OneWorker)
+    batch("--word", "--filing-data")
+    assert edited.read_bytes() == b"edited by counsel"
+    assert papers() == here
+    assert told("id, verdict, outputs, pages, findings") == said
+
+
+class FakeDask(ThreadPoolExecutor):
+    """Stands in for a client of Dask: what is submitted runs in this process."""
+
+    status = "running"
+
+    def get_executor(self, *, pure: bool, retries: int) -> Self:
+        """Return itself; nothing is pure, for another run would get the papers of this one."""
+        assert (pure, retries) == (False, 2)
+        return self
+
+    def close(self) -> None:
+        """End it."""
+        self.shutdown()
+
+
+def test_a_row_of_a_cluster_is_a_future_and_a_worker_that_differs_ends_the_run(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    built, row, settings = _made(folder, {"A-1/notice.pdf": b"new"})
+    answers = iter([built, Built("tcp://one", differs="differs from this machine in its fonts")])
+    monkeypatch.setattr(cluster, "build", lambda *_: next(answers))
+    there = Cluster(settings, "tcp://here:1", FakeDask(1))
+    assert there.submit(row).result().verdict == "built"
+    assert (folder / "out/base/rows/A-1/notice.pdf").read_bytes() == b"new"
+    with pytest.raises(MatterError, match="tcp://one: differs from this machine in its fonts"):
+        there.submit(row).result()
+    lost = there.submit(row).result()
+    assert (lost.verdict, lost.findings[0]["message"]) == (
+        "failed", "the cluster did not build it: StopIteration",
+    )  # fmt: skip
+    there.__exit__()
+
+
+def test_papers_that_nobody_waits_for_any_more_are_not_written(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    built, row, settings = _made(folder, {"A-1/notice.pdf": b"new"})
+    cancelled = Event()
+    monkeypatch.setattr(cluster, "build", lambda *_: cancelled.wait(60) and built)
+    there = Cluster(settings, "tcp://here:1", FakeDask(1))
+    assert there.submit(row).cancel()
+    cancelled.set()
+    there.__exit__()
+    assert not (folder / "out").exists()
+
+
+def test_idle_processes_of_another_base_or_other_settings_are_ended_and_new_ones_started(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _, _, settings = _made(folder, {})
+    monkeypatch.setattr(cluster_worker, "LATEST", Latest())
+    kind = fakes({"base": "old"}, {"base": "new"}, {"base": "new"})
+    monkeypatch.setattr(workers, "Worker", kind)
+    other = replace(settings, only_check=True)
+    for _ in range(2):
+        assert difference(settings, {"base": "old"}) == ""
+    assert [worker.ended for worker in kind.all] == [False]
+    assert difference(settings, {"base": "new"}) == ""
+    assert [worker.ended for worker in kind.all] == [True, False]
+    assert difference(other, {"base": "new"}) == ""
+    assert [worker.ended for worker in kind.all] == [True, True, False]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no locks on folders")
+def test_a_new_worker_deletes_the_folders_of_killed_ones_and_of_no_other(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tempfile.tempdir", str(folder))
+    users = folder / "assembler-workers-of-march"
+    users.mkdir()
+    code = "from assembler.batch.run.scratch import scratch\nwith scratch() as own: print(own, flush=True); input()"
+    with subprocess.Popen(
+        [sys.executable, "-c", code],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+        env={**os.environ, "TMPDIR": str(folder), "PYTHONPATH": str(ROOT)},
+    ) as worker:
+        assert worker.stdout
+        of_worker = Path(worker.stdout.readline().strip())
+        (of_worker / "notice.pdf").write_bytes(b"notice")
+        with scratch() as own:
+            whole = own.parent
+            assert sorted(whole.iterdir()) == sorted([of_worker, own])
+            worker.kill()
+            worker.wait()
+            with scratch() as other:
+                assert sorted(whole.iterdir()) == sorted([own, other])
+    assert not [*whole.iterdir()]
+    assert sorted(folder.iterdir()) == sorted([whole, users])
+
+
+class OneWorker(Here):
+    """Stands in for a cluster: one worker that builds in this process, in a folder of its own."""
+
+    def build(self, row: Row) -> Outcome:
+        """Return what comes of *row*, as the run on a cluster writes it."""
+        with scratch() as folder:
+            options = replace(self.settings.options, out=folder, shelf=self.settings.options.out)
+            there, before = replace(self.settings, options=options), files_before(row, self.settings)
+            files = in_copy(before, folder, self.settings, partial(make_filing, self.base, row, there))
+            return put_files(Built("one", *files), row, self.settings, hashes(before))

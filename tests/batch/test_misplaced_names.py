@@ -1,0 +1,98 @@
+"""Names pasted into the wrong row are found before anything is built; what may rightly be so is left alone."""
+
+import csv
+import sqlite3
+from collections.abc import Sequence
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from assembler.batch.filing.filling import base_of
+from assembler.batch.names.misplaced_names import MisplacedNames
+from assembler.batch.rows import all_rows
+from assembler.batch.run import run
+from assembler.load import load
+from tests.support.batches import Here, base, batch, rows
+from tests.support.runs import here as command
+
+FILLED = {
+    "name: <<defendant>>": "name: <<defendant>>\n    called: <<short>>\n    dba: [<<trade>>]",
+    "kind: corporation": "kind: <<kind>>\n    address: [<<street>>]",
+}
+
+COLUMNS = "id defendant short trade kind street sold price filed".split()
+
+FEEDS = ("Fabricated Feeds LLC", "Fabricated Feeds", "none", "limited liability company", "1 Nowhere Road")
+LUMBER = ("Dummy Lumber, Inc.", "Dummy Lumber", "none", "corporation", "2 Nowhere Road")
+
+
+@pytest.fixture
+def here(folder: Path) -> Path:
+    base(folder, FILLED)
+    return folder
+
+
+def found(folder: Path, *defendants: Sequence[str]) -> list[str]:
+    """Return what is found in rows of these *defendants*."""
+    cells = [(f"A-{at}", *one, "2025-03-02", str(at), "2025-06-02") for at, one in enumerate(defendants)]
+    with closing(sqlite3.connect(":memory:")) as database:
+        pasted = MisplacedNames(database, base_of(load(folder / "base.yaml")))
+        for row in all_rows(rows(folder, cells, COLUMNS)):
+            pasted.add(row)
+        return [f"{one.place}: {one.code}: {one.message}" for _, one in pasted.findings()]
+
+
+def test_a_short_name_of_another_rows_party_is_found(here: Path) -> None:
+    wrong = (LUMBER[0], FEEDS[1], *LUMBER[2:])
+    message = "BAT013: `Fabricated Feeds` has no word of `Dummy Lumber, Inc.`, and is the short name in row"
+    assert found(here, FEEDS, wrong) == [f"rows.csv:3:3: {message} 2"]
+    assert found(here, wrong, FEEDS) == [f"rows.csv:2:3: {message} 3"]
+
+
+def test_a_name_of_another_row_over_the_old_short_name_or_kind_is_found(here: Path) -> None:
+    assert found(here, FEEDS, (FEEDS[0], *LUMBER[1:])) == [
+        "rows.csv:3:3: BAT013: `Fabricated Feeds LLC` is in row 2 too, with another `kind`",
+        "rows.csv:3:3: BAT014: `Dummy Lumber` has no word of `Fabricated Feeds LLC`",
+    ]
+
+
+def test_what_may_rightly_be_so_is_no_finding(here: Path) -> None:
+    def like(name: str, short: str, trade: str = "none", kind: str = "corporation") -> Sequence[str]:
+        return (name, short, trade, kind, "3 Nowhere Road")
+
+    assert found(here, FEEDS, (*FEEDS[:4], "9 Elsewhere Street"), LUMBER) == []
+    assert found(
+        here,
+        like("International Business Machines Corporation", "IBM"),
+        like("Federal Express Corporation", "FedEx"),
+        like("Jos\u00e9 N\u00fa\u00f1ez", "Mr. Nunez", kind="individual"),
+        like("1234 Holdings, Inc.", "Made-Up Pizza", trade="Made-Up Pizza"),
+        like("Invented East, Inc.", "Invented"),
+        like("Invented West, Inc.", "Invented"),
+        like("O'Nobody's, Inc.", "ONobodys"),
+    ) == []  # fmt: skip
+    terms = [like(f"{name} Company", short) for short in ("Buyer", "the Tenant") for name in ("Fabled", "Notional")]
+    assert found(here, *terms) == []
+
+
+def test_a_batch_tells_pasted_names_with_its_summary(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(run, "Pool", Here)
+    cells = [
+        ("A-1", *FEEDS, "2025-03-02", "1", "2025-06-02"),
+        ("A-2", LUMBER[0], FEEDS[1], *LUMBER[2:], "2025-03-02", "2", "2025-06-02"),
+    ]
+    rows(here, cells, COLUMNS)
+    message = "`Fabricated Feeds` has no word of `Dummy Lumber, Inc.`, and is the short name in row 2"
+    for _ in range(2):  # the second run builds nothing
+        done = batch("--check")
+        assert f"warning BAT013  {message}\n{'':31}at rows.csv:3:3\n" in done.out
+        page = Path("out/base/rows/check-summary.html").read_text("utf-8")
+        assert f"{message}\n" in page
+        assert "<code>rows.csv:3:3</code><small>; row 3 (A-2)</small>" in page
+        listed = csv.DictReader(command("ledger", "show", "--csv", "out/base/rows/check.sqlite").out.splitlines())
+        assert ["BAT013" in row["warnings"].split() for row in listed] == [False, True]
+    assert f"rows.csv:3:3: warning BAT013: {message}\n" in batch("--preview", "A-2", "--check").out
+    assert "BAT013" not in batch("--preview", "A-1", "--check").out
+    rows(here, cells[:1], COLUMNS)
+    assert "BAT013" not in batch("--check").out

@@ -1,0 +1,225 @@
+"""The review of a filing: what a batch signs, and what becomes of a signature when the filing changes afterwards."""
+
+import json
+import shutil
+from io import BytesIO
+from pathlib import Path
+
+import pikepdf
+import pypdfium2 as pdfium
+import pytest
+
+from assembler.batch.ledger.database import ledger
+from assembler.batch.run import run
+from tests.support.batches import ROWS, Here, base, batch, changed, papers, rows, told, verdicts
+from tests.support.runs import here as command
+
+UNREVIEWED = changed(0, "reviewed_by", "none", changed(0, "reviewed_on", "none"))[:1]
+REVIEWED = [list(ROWS[0])]
+FOLDER = Path("out/base/rows")
+TWO = {
+    "counsel: [placeholder]": "counsel: [placeholder, second]",
+    "    email: pat.placeholder@example.com\n": "    email: pat.placeholder@example.com\n  second:\n"
+    "    name: Sam Second\n    bar_number: 00000\n    address: [1 Example Street, 'Seattle, Washington 98100']\n"
+    "    telephone: (206) 555-0100\n    email: sam.second@example.com\n",
+    "signed: [placeholder]": "signed: [placeholder, second]",
+}
+"""What makes the base one that two attorneys sign."""
+
+CONSENTED = {
+    "docket_read:": "complaint_filed: 2025-04-01\n"
+    "events: [{event: answer, by: [strings], date: 2025-05-20}]\ndocket_read:",
+    "    principal_place: Seattle, Washington\n": "    principal_place: Seattle, Washington\n    counsel: [second]\n",
+    "    email: pat.placeholder@example.com\n": TWO["    email: pat.placeholder@example.com\n"],
+    "paper: notice_of_voluntary_dismissal,": "paper: stipulation_of_dismissal,"
+    " consents: {second: by e-mail of 2025-06-01},",
+}
+"""What makes the base a stipulation, to whose signing the other side has consented."""
+
+pytestmark = pytest.mark.pdf
+
+
+@pytest.fixture(autouse=True)
+def _built(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Write the small batch, and build its first row unsigned, in this process."""
+    monkeypatch.setattr(run, "Pool", Here)
+    base(folder)
+    rows(folder, UNREVIEWED)
+    assert batch().status == 0
+    assert not is_signed()
+
+
+def is_signed() -> bool:
+    """Whether the paper of the first row has the signature."""
+    return "/s/ Pat Placeholder" in words_of(FOLDER / "A-1" / "notice_of_voluntary_dismissal.pdf")
+
+
+def words_of(paper: Path) -> str:
+    """Return the words on the pages of *paper*."""
+    document = pdfium.PdfDocument(paper)
+    try:
+        return "\n".join(page.get_textpage().get_text_range() for page in document)
+    finally:
+        document.close()
+
+
+def blank(pages: int) -> bytes:
+    """Return a PDF of so many empty *pages*."""
+    with pikepdf.new() as made:
+        for _ in range(pages):
+            made.add_blank_page(page_size=(612, 792))
+        stream = BytesIO()
+        made.save(stream)
+    return stream.getvalue()
+
+
+def signed() -> None:
+    """Sign the first row, as it was built."""
+    rows(Path(), REVIEWED)
+    done = batch()
+    assert (done.status, is_signed(), "BAT012" in done.out) == (0, True, False)
+
+
+def test_a_changed_row_is_not_signed_under_its_review_by_a_preview_another_ledger_or_other_shards() -> None:
+    signed()
+    before = papers()
+    rows(Path(), changed(0, "price", "1300", REVIEWED))
+    stale = "the row has changed since it was reviewed: `Pat Placeholder on 2025-06-01`; changed: `price`"
+    for options in ([], ["--preview", "A-1"], ["--ledger", "other.sqlite"], ["--shard", "1/2"], ["--shard", "2/2"]):
+        done = batch(*options)
+        assert options == ["--shard", "1/2"] or stale in done.out, options  # which has no row
+        assert papers() == before
+    (FOLDER / "ledger.sqlite").unlink()
+    assert stale in batch().out
+    shutil.rmtree(FOLDER / "A-1")
+    assert stale in batch().out
+
+
+def test_a_review_is_that_of_the_base_the_exhibits_and_the_firms_own_files_too() -> None:
+    signed()
+    text = Path("base.yaml").read_text("utf-8")
+    Path("base.yaml").write_text(f"# a comment\n{text}".replace("Wholly invented", "All invented"), "utf-8")
+    assert "BAT" not in batch().out
+    Path("base.yaml").write_text(text.replace("printed copies", "printed and sold copies"), "utf-8")
+    assert "the base has changed since the filing was reviewed: `Pat Placeholder on 2025-06-01`" in batch().out
+    Path("base.yaml").write_text(text, "utf-8")
+    assert batch().status == 0
+    own = Path("own")
+    own.mkdir()
+    (own / "sentences.yaml").write_text("signature: {dated: 'Signed on {date}.'}\n", "utf-8")
+    assert "the firm's records or templates have changed since the filing was reviewed" in batch("--templates", own).out
+    assert batch().status == 0
+
+
+def test_a_review_is_that_of_the_exhibits_too(folder: Path) -> None:
+    files = {"invoice": "invoice.pdf", "lease": "out/lease.pdf"}  # the other is among the papers that were built
+    for file in files.values():
+        Path(file).write_bytes(blank(1))
+    exhibits = ", ".join(f"{name}: {{title: {name.title()}, file: {file}}}" for name, file in files.items())
+    base(folder, {"facts:\n": f"exhibits: {{{exhibits}}}\nfacts:\n"})
+    rows(folder, UNREVIEWED)
+    assert batch().status == 0
+    signed()
+    for file in files.values():
+        reviewed = Path(file).read_bytes()
+        Path(file).write_bytes(blank(2))
+        for options in ([], ["--ledger", "other.sqlite"]):  # in which the manifest alone knows of the review
+            done = batch(*options)
+            stale = f"`{file}` has changed since the filing was reviewed: `Pat Placeholder on 2025-06-01`"
+            assert (done.status, stale in done.out) == (1, True), (file, options)
+        Path(file).write_bytes(reviewed)
+    assert batch().status == 0
+    assert is_signed()
+
+
+def test_a_consent_signs_for_nobody_before_the_row_is_reviewed(folder: Path) -> None:
+    base(folder, CONSENTED)
+    signatures = {"no": UNREVIEWED, "yes": REVIEWED}
+    for name, cells in signatures.items():
+        rows(folder, cells)
+        done = batch()
+        assert done.status == 0, done.out
+        paper = FOLDER / "A-1" / "stipulation_of_dismissal.pdf"
+        assert [f"/s/ {who}" in words_of(paper) for who in ("Pat Placeholder", "Sam Second")] == [name == "yes"] * 2
+        assert told("signed") == [(name,)]
+
+
+def test_a_review_is_new_only_on_a_later_day() -> None:
+    signed()
+    for day, is_new in (("2025-05-30", False), ("2025-06-01", False), ("2025-06-02", True)):
+        rows(Path(), changed(0, "price", "1300", changed(0, "reviewed_on", day, REVIEWED)))
+        done = batch()
+        assert ("has changed since it was reviewed" in done.out) is not is_new, day
+    assert verdicts() == {"A-1": "built"}
+    assert is_signed()
+    assert "is signed, and the last paper made of it had another text" in done.out
+
+
+def test_the_paper_that_was_read_is_the_one_that_is_signed() -> None:
+    rows(Path(), changed(0, "price", "1300", REVIEWED))
+    assert "is signed, and the last paper made of it had another text" in batch().out
+    rows(Path(), [["A-9", *ROWS[1][1:5], *ROWS[0][5:]]])
+    assert "is signed, and no paper of it was made before: nobody can have read it" in batch().out
+    rows(Path(), changed(0, "price", "1400", UNREVIEWED))
+    batch()
+    rows(Path(), changed(0, "price", "1400", REVIEWED))
+    assert "BAT012" not in batch().out
+    assert is_signed()
+    row = json.loads((FOLDER / "A-1" / "manifest.json").read_text("utf-8"))["row"]
+    assert (row["id"], row["reviewed_by"], row["reviewed_on"]) == ("A-1", "Pat Placeholder", "2025-06-01")
+
+
+def test_a_preview_never_replaces_a_paper_of_a_run_and_may_be_reviewed_too() -> None:
+    signed()
+    before = papers(str(FOLDER))
+    rows(Path(), changed(0, "price", "1300", UNREVIEWED))
+    with ledger(FOLDER / "ledger.sqlite"):  # as a run has it
+        done = batch("--preview", "A-1")
+    assert (done.status, is_signed(), papers(str(FOLDER))) == (0, True, before)
+    assert "\nout/previews/base/rows/A-1/notice_of_voluntary_dismissal.pdf\n" in done.out
+    rows(Path(), changed(0, "price", "1300", changed(0, "reviewed_on", "2025-06-02", REVIEWED)))
+    assert "BAT" not in batch("--preview", "A-1").out + batch().out
+    rows(Path(), changed(0, "price", "1300", UNREVIEWED))
+    batch()
+    rows(Path(), changed(0, "price", "1300", changed(0, "reviewed_on", "2025-06-02", REVIEWED)))
+    assert "BAT" not in batch().out  # the preview that was signed on that day is no review of this paper
+
+
+def test_a_row_that_was_only_previewed_is_not_signed_once_it_is_changed() -> None:
+    shutil.rmtree(FOLDER)
+    rows(Path(), REVIEWED)
+    assert "BAT012: is signed, and no paper of it was made before" in batch("--preview", "A-1").out
+    rows(Path(), changed(0, "price", "1300", REVIEWED))
+    for options in (["--preview", "A-1"], []):
+        assert "the row has changed since it was reviewed" in batch(*options).out
+
+
+def test_an_error_that_is_corrected_is_no_change_of_what_was_reviewed() -> None:
+    rows(Path(), changed(0, "price", "tbd", REVIEWED))
+    assert batch().status == 1
+    rows(Path(), REVIEWED)
+    assert "BAT" not in batch().out
+    assert told("signed") == [("yes",)]
+
+
+def test_each_attorney_who_signs_must_have_reviewed(folder: Path) -> None:
+    base(folder, TWO)
+    rows(folder, REVIEWED)
+    assert "`Sam Second` signs the filing and has not reviewed it" in batch("--check").out
+    for both in ("Pat  Placeholder; Sam Second", "second;placeholder"):
+        rows(folder, changed(0, "reviewed_by", both, REVIEWED))
+        assert "BAT008" not in batch("--check", "--ledger", f"{len(both)}.sqlite").out
+
+
+def test_a_merge_never_writes_over_the_ledger_of_a_shard() -> None:
+    for part in ("1/2", "2/2"):
+        batch("--shard", part)
+    parts = [FOLDER / f"ledger-{number}-of-2.sqlite" for number in (1, 2)]
+    before = [part.read_bytes() for part in parts]
+    done = command("ledger", "merge", *parts)
+    assert done.status == 1
+    assert "is the ledger of shard 1/2, and would be written over" in done.out
+    assert "is the ledger of a whole batch" in command("ledger", "merge", FOLDER / "ledger.sqlite", *parts).out
+    assert [part.read_bytes() for part in parts] == before
+    assert "LED003" in command("ledger", "merge", "new.sqlite", FOLDER / "ledger.sqlite", *parts).out
+    assert not Path("new.sqlite").exists()

@@ -1,0 +1,284 @@
+"""Rows: the same cells from each kind of file, and one clear line for each row or file that cannot be used."""
+
+import json
+from datetime import date
+from pathlib import Path
+from struct import pack
+from zipfile import ZIP_DEFLATED, ZipFile
+
+import pytest
+
+from assembler.batch.filing.filling import FORMS, base_of, fill, refuse_missing
+from assembler.batch.rows import all_rows, open_rows, xlsx_limits, xlsx_rows
+from assembler.findings.finding import Finding, MatterError
+from assembler.load import load
+from tests.support.batches import COLUMNS, ROWS, base, changed, rows
+
+
+def texts(findings: list[Finding] | tuple[Finding, ...]) -> list[str]:
+    return [f"{found.place}: {found.code}: {found.message}" for found in findings]
+
+
+def refusal(file: Path) -> list[str]:
+    with pytest.raises(MatterError) as stopped:
+        list(all_rows(file))
+    return texts(stopped.value.findings)
+
+
+def faults(file: Path) -> list[str]:
+    return texts([found for row in all_rows(file) for found in row.faults])
+
+
+def written(name: str, data: bytes | str) -> Path:
+    file = Path(name)
+    file.write_bytes(data.encode() if isinstance(data, str) else data)
+    return file
+
+
+def test_the_same_cells_come_from_each_kind_of_file(folder: Path) -> None:
+    openpyxl = pytest.importorskip("openpyxl")
+    cells = [*ROWS, ("A-4", *ROWS[1][1:5], "", "")]
+    records = [dict(zip(COLUMNS, row, strict=True)) for row in cells]
+    book = openpyxl.Workbook()
+    for line in [COLUMNS, *cells]:
+        book.active.append([date.fromisoformat(cell) if cell[:3] == "202" else cell for cell in line])
+    book.save("rows.xlsx")
+    kinds = [
+        rows(folder, cells),
+        written("rows.tsv", "\n".join("\t".join(line) for line in [COLUMNS, *cells])),
+        written("rows.jsonl", "\n".join(json.dumps(record) for record in records)),
+        written("rows.yaml", "# four rows\n" + "".join(f"- {json.dumps(record)}\n" for record in records)),
+        Path("rows.xlsx"),
+    ]
+    for file in kinds:
+        assert [dict(row.cells) for row in all_rows(file)] == records, file
+    assert [str(row.places["price"]) for row in all_rows(kinds[0])] == [f"rows.csv:{line}:4" for line in (2, 3, 4, 5)]
+
+
+@pytest.mark.usefixtures("folder")
+def test_a_file_that_cannot_be_used_is_refused_in_one_line() -> None:
+    wide = ",".join(f"c{number}" for number in range(100_000))
+    assert refusal(Path("rows.csv")) == ["rows.csv: BAT001: is not a file"]
+    assert "is not a file of rows" in refusal(written("rows.doc", "id"))[0]
+    for name, encoding in (("a.csv", "utf-16"), ("a.csv", "utf-16-le"), ("a.jsonl", "utf-16-be"), ("a.yaml", "utf-16")):
+        assert refusal(written(name, "id\nA".encode(encoding))) == [f"{name}: BAT001: is in UTF-16, not UTF-8"]
+    assert refusal(written("a.csv", "id\nA".encode("utf-32"))) == ["a.csv: BAT001: is in UTF-32, not UTF-8"]
+    assert refusal(written("a.csv", "id;name\nA;B")) == [
+        "a.csv: BAT001: has its columns separated by semicolons, not by commas"
+    ]
+    assert refusal(written("a.csv", f"{wide}\n")) == ["a.csv: BAT001: has 100,000 columns; 500 are the most"]
+    assert refusal(written("a.csv", "")) == ["a.csv: BAT001: has no line of columns"]
+    assert refusal(written("a.csv", "id,,id\n")) == [
+        "a.csv:1:2: BAT001: a column has no name",
+        "a.csv:1:3: BAT001: column `id` is there twice; the first is column 1",
+    ]
+    assert refusal(written("a.xlsx", "not a workbook")) == ["a.xlsx: BAT001: is not a workbook that can be read"]
+
+
+@pytest.mark.usefixtures("folder")
+def test_a_row_that_cannot_be_read_is_named_and_the_others_are_read() -> None:
+    table = written("a.csv", b'id,name\nA,Caf\xe9\nB,"x"y\nC,1,2\n\nE,\x07\nF,fine\n')
+    assert faults(table) == [
+        "a.csv:2:2: BAT006: byte 0xe9 is not UTF-8 (`Café`, if it is Windows-1252)",
+        "a.csv:3:1: BAT006: the quotation marks of a cell do not match",
+        "a.csv:4:3: BAT006: has a cell in column 3, and the first row names 2 columns",
+        "a.csv:6:2: BAT006: `U+0007` is not allowed in a text",
+    ]
+    assert [row.id for row in all_rows(table) if not row.faults] == ["F"]
+    lines = written("a.jsonl", '{"id": "A", "n": 7, "s": null}\nnot json\n[]\n{"id": {"x": 1}}\n{"a": "", "a": ""}\n')
+    assert [line.partition(": ")[2] for line in faults(lines)] == [
+        "BAT006: is not JSON: expecting value",
+        "BAT006: is not an object",
+        "BAT006: a cell is a text, not a list or a map",
+        "BAT006: `a` is there twice",
+    ]
+    assert next(all_rows(lines)).cells == {"id": "A", "n": "7", "s": ""}
+    records = written("a.yaml", b"- id: A\n- id: B\n  id: C\nid: D\n- id: [E]\n- id: \xe9\n")
+    assert [line.split(": ")[0] for line in faults(records)] == ["a.yaml:3:3", "a.yaml:4:1", "a.yaml:5:7", "a.yaml:6:1"]
+    for name, text in (
+        ("a.jsonl", json.dumps({f"c{number}": "x" for number in range(501)})),
+        ("a.yaml", "- c: x\n" + "".join(f"  c{number}: x\n" for number in range(500))),
+    ):
+        (row,) = all_rows(written(name, text))
+        assert [(found.message, found.fix) for found in row.faults] == [
+            ("has 501 columns; 500 are the most", "keep the columns that the base uses")
+        ]
+
+
+def test_a_row_that_names_its_own_columns_tells_all_that_it_lacks(folder: Path) -> None:
+    made = base_of(load(base(folder)))
+    (row,) = all_rows(written("a.jsonl", '{"id": "A", "sold": "soon"}'))
+    with pytest.raises(MatterError) as stopped:
+        fill(made, row, "rows")
+    assert texts(stopped.value.findings) == [
+        "a.jsonl:1:1: BAT004: `defendant`, `price`, and `filed` are missing",
+        "a.jsonl:1:13: BAT004: `sold`, `soon`, is not a date such as 2025-03-02",
+    ]
+    assert str(stopped.value.findings[0].also[0]) == "base.yaml:18:11"
+
+
+@pytest.mark.usefixtures("folder")
+def test_a_cell_of_a_workbook_is_used_as_it_is_shown_unless_it_holds_something_else() -> None:
+    openpyxl = pytest.importorskip("openpyxl")
+    accounting = '_("$"* #,##0.00_);_("$"* \\(#,##0.00\\);_("$"* "-"??_);_(@_)'
+    used = [
+        (7, "General", "7"), (853.96, "General", "853.96"), (853.96, "@", "853.96"),
+        (123456789012345, "0", "123456789012345"),
+        (853.9, "0.00", "853.90"), (0.1 + 0.2, "0.00", "0.30"), (1200.5, "#,##0.00", "1,200.50"),
+        (1200.5, '"$"#,##0.00', "$1,200.50"), (1200.5, "[$$-409]#,##0.00", "$1,200.50"),
+        (1200.5, accounting, "$1,200.50"),
+    ]  # fmt: skip
+    others = [
+        (2134, "00000"), (1200.506, "0.00"), (-5, '"$"#,##0.00'), (0, accounting), (0.5, "0%"), (5, "[$€-2] #,##0"),
+        (1234567890123456, "0"), (1.23456789012345e15, "General"), ("=B2*2", "General"),
+    ]  # fmt: skip
+    book = openpyxl.Workbook()
+    book.active.append([f"c{number}" for number in range(len(used) + len(others))])
+    book.active.append([value for value, *_ in (*used, *others)])
+    for cell, (_, form, *_) in zip(book.active[2], (*used, *others), strict=True):
+        cell.number_format = form
+    book.save("a.xlsx")
+    (row,) = all_rows(Path("a.xlsx"))
+    assert [*row.cells.values()][: len(used)] == [text for *_, text in used]
+    assert [found.place.column for found in row.faults] == [*range(len(used) + 1, len(used) + len(others) + 1)]
+    assert texts(row.faults)[0] == "a.xlsx:2:11: BAT006: the cell holds `2134` and is shown in the format `00000`"
+    assert texts(row.faults)[-1] == "a.xlsx:2:19: BAT006: is a formula, `=B2*2`, which this program does not compute"
+    assert row.faults[0].fix.startswith("save the sheet as `CSV UTF-8`, which has what cells show; or ")
+    book.active["XFD1048576"] = "far away"
+    book.save("far.xlsx")
+    assert [row.number for row in all_rows(Path("far.xlsx"))] == [2, 1_048_576]
+    data = Path("a.xlsx").read_bytes()
+    Path("b.xlsx").write_bytes(data[:300] + bytes(byte ^ 0x55 for byte in data[300:900]) + data[900:])
+    assert refusal(Path("b.xlsx")) == ["b.xlsx: BAT001: is not a workbook that can be read"]
+    book.active["B1"] = "=A1"
+    book.save("c.xlsx")
+    assert refusal(Path("c.xlsx")) == ["c.xlsx:1:2: BAT006: is a formula, `=A1`, which this program does not compute"]
+
+
+@pytest.mark.usefixtures("folder")
+def test_a_small_workbook_that_unpacks_to_very_much_is_refused_before_it_is_read(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    openpyxl = pytest.importorskip("openpyxl")
+    monkeypatch.setattr(xlsx_limits, "MOST_ROWS", 1000)
+    monkeypatch.setattr(xlsx_rows, "MOST_ROWS", 1000)
+    monkeypatch.setattr(xlsx_limits, "MOST_TEXTS", 1000)
+    monkeypatch.setattr(xlsx_limits, "MOST_BYTES", 8_000_000)
+    book = openpyxl.Workbook()
+    book.active.append(["id"])
+    book.save("a.xlsx")
+    end, cell = b"</sheetData>", b'<row r="2"><c r="A2" t="inlineStr"><is><t>%s</t></is></c></row>'
+    for inserted, said in (
+        (b'<row r="999999999999"/>', "has a row beyond 1,000, the last of a sheet"),
+        (b"<row/>" * 2000, "has a row beyond 1,000, the last of a sheet"),
+        (b"<si><t>x</t></si>" * 2000, "has more than 1,000 texts"),
+        (cell % (b"x" * 1_200_000), "has a cell of more than 100,000 characters"),
+        (b"<row>" + b"<c/>" * 1_200_000 + b"</row>", "has a row of more than 16,384 cells"),
+        (b"\n" * 9_000_000, "unpacks to more than 8,000,000 bytes"),
+    ):
+        assert refusal(repacked("a.xlsx", "xl/worksheets/sheet1.xml", end, inserted + end)) == [
+            f"b.xlsx: BAT001: {said}"
+        ]
+    wide = b'<row r="2"><c r="XFE2"><v>1</v></c></row>'
+    assert refusal(repacked("a.xlsx", "xl/worksheets/sheet1.xml", end, wide + end)) == [
+        "b.xlsx:2:1: BAT001: has a cell beyond column 16,384, the last of a sheet"
+    ]
+    file = repacked("a.xlsx", "xl/styles.xml", b"</styleSheet>", b"<a/>" * 2_300_000 + b"</styleSheet>")
+    with ZipFile(file) as parts:
+        size = parts.getinfo("xl/styles.xml").file_size
+    file.write_bytes(file.read_bytes().replace(pack("<L", size), pack("<L", 100)))
+    assert refusal(file) == ["b.xlsx: BAT001: unpacks to more than 8,000,000 bytes"]
+
+
+def repacked(book: str, name: str, old: bytes, new: bytes) -> Path:
+    """Write the workbook *book* to another with *new* for *old* in the part *name*."""
+    with ZipFile(book) as parts, ZipFile("b.xlsx", "w", ZIP_DEFLATED) as made:
+        for part in parts.namelist():
+            data = parts.read(part)
+            assert part != name or old in data
+            made.writestr(part, data.replace(old, new) if part == name else data)
+    return Path("b.xlsx")
+
+
+# -- filling ----------------------------------------------------------------------------------------------------------
+
+
+def test_a_cell_fills_a_value_or_a_part_of_a_text_and_keeps_its_place(folder: Path) -> None:
+    made = base_of(load(base(folder)))
+    row = next(open_rows(rows(folder)).rows)
+    source = fill(made, row, "rows")
+    assert source.data["facts"][0]["paragraphs"][0]["text"].startswith(
+        "Sample Kites wrote the pattern on March 2, 2025 for $1,200.50 and owns"
+    )
+    assert str(source.where(("parties", "strings", "name"))) == "rows.csv:2:2"
+    assert str(source.within(("facts", 0, "paragraphs", 0, "text"), "March 2")) == "rows.csv:2:3"
+    assert source.where(("parties", "strings", "kind")).file == "base.yaml"
+
+
+def test_none_removes_what_a_cell_would_fill(folder: Path) -> None:
+    changes = {
+        "address: [1 Example Street": "address: [1 Example Street, <<price>>",
+        "kind: corporation": "kind: <<sold>>",
+    }
+    made = base_of(load(base(folder, changes)))
+    cells = changed(0, "sold", "none", changed(0, "price", "none"))
+    with pytest.raises(MatterError) as stopped:
+        fill(made, next(open_rows(rows(folder, cells)).rows), "rows")
+    assert texts(stopped.value.findings) == [
+        "rows.csv:2:3: BAT004: `sold` says `none` inside a sentence, from which nothing can be removed",
+        "rows.csv:2:4: BAT004: `price` says `none` inside a sentence, from which nothing can be removed",
+    ]
+    assert (
+        stopped.value.findings[0].fix
+        == "write a value; or put the whole sentence into a cell, with `text: <<column>>` in the base"
+    )
+    with pytest.raises(
+        MatterError, match=r"`defendant` says `1.23457E\+15`, a number that a spreadsheet has shortened"
+    ):
+        fill(made, next(open_rows(rows(folder, changed(0, "defendant", "1.23457E+15"))).rows), "rows")
+    with pytest.raises(MatterError, match="`defendant` is a formula, `=B2&C2`, not its value"):
+        fill(made, next(open_rows(rows(folder, changed(0, "defendant", "=B2&C2"))).rows), "rows")
+    plain = {" on <<sold as date>>": "", " for <<price as money>>": ""}
+    source = fill(base_of(load(base(folder, changes | plain))), next(open_rows(rows(folder, cells)).rows), "rows")
+    assert source.data["counsel"]["placeholder"]["address"] == ["1 Example Street", "Seattle, Washington 98100"]
+    assert "kind" not in source.data["parties"]["strings"]
+    whole = {"text: The copyright was registered before this action began.": "text: <<sold>>"}
+    source = fill(base_of(load(base(folder, whole | plain))), next(open_rows(rows(folder, cells)).rows), "rows")
+    assert [entry["id"] for entry in source.data["facts"][0]["paragraphs"]] == ["owned", "copied"]
+    assert str(source.where(("facts", 0, "paragraphs", 1, "id"))) == "base.yaml:39:14"
+
+
+def test_blanks_and_columns_that_do_not_match_are_named_before_anything_is_built(folder: Path) -> None:
+    made = base_of(load(base(folder)))
+    table = open_rows(rows(folder, columns=["id", "defendent", *COLUMNS[2:-1], "phone"]))
+    with pytest.raises(MatterError) as stopped:
+        refuse_missing(made, table.columns, "rows.csv")
+    assert texts(stopped.value.findings) == ["base.yaml:18:11: BAT002: `<<defendant>>`: `rows.csv` has no such column"]
+    assert stopped.value.findings[0].fix == "did you mean `defendent`?"
+    table = open_rows(rows(folder, columns=[*COLUMNS[:-1], "phone"]))
+    assert texts(refuse_missing(made, table.columns, "rows.csv")) == [
+        "rows.csv:1:7: BAT003: column `phone` is used nowhere in the base"
+    ]
+    table = open_rows(rows(folder, [COLUMNS, *ROWS], columns=["March accounts"]))
+    with pytest.raises(MatterError) as stopped:
+        refuse_missing(made, table.columns, "rows.csv", table.rows)
+    assert texts(stopped.value.findings) == ["rows.csv:2:1: BAT001: the names of the columns are here, not in row 1"]
+    with pytest.raises(MatterError, match="unknown form in `<<sold as day>>`"):
+        base_of(load(base(folder, {"<<sold as date>>": "<<sold as day>>"})))
+    with pytest.raises(MatterError, match="has no blank"):
+        base_of(
+            load(
+                base(
+                    folder,
+                    {"<<defendant>>": "X", "<<sold as date>>": "it", "<<price as money>>": "1", "<<filed>>": "2"},
+                )
+            )
+        )
+
+
+@pytest.mark.parametrize(
+    ("cell", "printed"),
+    [("2500.00", "$2,500.00"), ("2500", "$2,500"), ("1200.5", "$1,200.50"), ("$1,200", "$1,200"), ("0.05", "$0.05")],
+)
+def test_a_sum_is_printed_with_cents_where_its_cell_has_them(cell: str, printed: str) -> None:
+    assert FORMS["money"](cell) == printed

@@ -1,0 +1,250 @@
+"""The summary of a batch: what is stopped, kept, gone or mixed, and the same fault of many rows told once."""
+
+import csv
+import shutil
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from assembler.batch.filing.outcome import Outcome, as_record
+from assembler.batch.ledger.database import Entry, ledger
+from assembler.batch.ledger.summary import lines, summed
+from assembler.batch.rows.row import Row
+from assembler.batch.run import run
+from assembler.findings.faults import fault
+from assembler.findings.finding import Place
+from tests.support.batches import COLUMNS, MORE, READ_BY_ROW, Cells, Here, base, batch, changed, rows, verdicts
+from tests.support.runs import here as command
+
+LEDGER = "out/base/rows/ledger.sqlite"
+
+CHECKED = "out/base/rows/check.sqlite"
+
+CHECK = ("--check", "--jobs", "1")
+
+
+@pytest.fixture
+def here(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Write the small batch, and build it in this process, without workers."""
+    base(folder)
+    rows(folder)
+    monkeypatch.setattr(run, "Pool", Here)
+    return folder
+
+
+@pytest.mark.pdf
+def test_papers_of_stopped_and_gone_rows_are_told_and_the_names_of_stopped_rows_searched_for(here: Path) -> None:
+    base(
+        here,
+        {"dismisses: all": f"dismisses: all, paragraphs: [<<more>>], {READ_BY_ROW}"},
+    )
+    mores = ["Notional Cords sells kites in Sample County.", "", "It sells kites."]
+
+    def write(cells: Cells) -> None:
+        named = [[*row, more, MORE[more]] for row, more in zip(cells, mores, strict=True) if more and row[0]]
+        rows(here, named, [*COLUMNS, "more", "read"])
+
+    cells = changed(2, "price", "tbd")
+    write(cells)
+    done = batch()
+    assert done.out.startswith("2 filings: 1 mixed, 1 stopped; 1 page\n")
+    assert "`Notional Cords`, a name of `A-3`, is in notice_of_voluntary_dismissal.pdf" in done.out
+    assert "at rows.csv:2:8\n" in done.out  # the cell with that name
+    assert "kept:" not in done.out
+    cells = changed(0, "price", "tbd", cells)
+    write(cells)
+    kept = "kept: papers of 1 stopped filing, 1 of them signed, from an earlier build: A-1\n"
+    for _ in range(2):
+        done = batch()
+        assert done.out.startswith(f"2 filings: 2 stopped; 0 pages\n{kept}")
+        assert "the row has changed since it was reviewed" in done.out
+        assert "at rows.csv:2:4; rows 2, 3\n" in done.out  # the price is told at once, beside the review
+    assert kept.strip() in Path("out/base/rows/summary.html").read_text("utf-8")
+    listed = command("ledger", "show", "--csv", LEDGER)
+    columns, first, second = listed.out.splitlines()
+    assert columns == "id,row,verdict,signed,now,pages,folder,new,differs,done,caption,court,date,errors,warnings,notes"
+    assert first.startswith("A-1,2,stopped,yes (earlier build),,1,out/base/rows/A-1,,,20")
+    assert second.startswith("A-3,3,stopped,,,0,,,,20")
+    write(changed(0, "id", "", cells))
+    for _ in range(2):
+        done = batch()
+        assert "warning BAT011: a filing of an earlier run is no longer in these rows: `A-1`" in done.out
+        assert "\n1 filing: 1 stopped; 0 pages\n1 filing of an earlier run is no longer in the rows" in done.out
+    assert "\nA-1,,gone,yes (earlier build),,,out/base/rows/A-1,,," in command("ledger", "show", "--csv", LEDGER).out
+    shutil.rmtree("out/base/rows/A-1")
+    done = batch()
+    assert done.out.startswith("1 filing: 1 stopped; 0 pages\n\n")
+    assert "BAT011" not in done.out
+    assert "A-1" not in command("ledger", "show", "--csv", LEDGER).out
+
+
+def test_a_page_of_the_users_is_not_replaced_by_the_summary(folder: Path) -> None:
+    base(folder)
+    rows(folder)
+    own = Path("own-summary.html")
+    own.write_text("<p>Alpha</p>")
+    done = batch("--check", "--ledger", "own.sqlite")
+    assert "own-summary.html: error OUT001: exists and is not the summary of a batch, and is not replaced" in done.out
+    assert own.read_text() == "<p>Alpha</p>"
+    own.unlink()
+    for _ in range(2):
+        assert "OUT001" not in batch("--check", "--ledger", "own.sqlite").out
+    assert "assembler batch" in own.read_text()
+
+
+@pytest.mark.usefixtures("here")
+def test_a_ledger_is_shown_as_it_is_while_a_run_uses_it() -> None:
+    done = batch(*CHECK)
+    page = Path("out/base/rows/check-summary.html").read_bytes()
+    with ledger(Path(CHECKED)) as database:
+        database.execute("UPDATE filing SET verdict = 'failed' WHERE id = 'A-2'")
+        shown = command("ledger", "show", CHECKED)
+        said = done.out.replace("3 checked", "2 checked, 1 failed")
+        assert said == f"{shown.out}1 not signed: its row does not say who has reviewed it, and when\n"
+        assert shown.err == "a run is using this ledger; this is how far it is, compared with nothing\n"
+        assert "\nA-2,3,failed,,,0,,,,20" in command("ledger", "show", "--csv", CHECKED).out
+    assert Path("out/base/rows/check-summary.html").read_bytes() == page
+
+
+def test_half_a_review_is_none_and_says_what_is_missing(here: Path) -> None:
+    rows(here, changed(0, "reviewed_on", "none")[:1])
+    done = batch(*CHECK)
+    assert "`reviewed_on` is empty, so that the filing counts as not reviewed" in done.out
+    assert "not signed" not in done.out
+    rows(here, changed(0, "price", "7", changed(0, "reviewed_on", "none"))[:1])
+    assert "has changed since it was reviewed" not in batch(*CHECK).out
+    rows(here, changed(0, "price", "7")[:1])
+    assert batch(*CHECK).status == 0
+    assert verdicts() == {"A-1": "checked"}
+
+
+def test_all_cells_at_fault_are_told_in_one_round(here: Path) -> None:
+    rows(here, changed(0, "sold", "soon", changed(0, "filed", "2025-02-30"))[:1])
+    done = batch(*CHECK)
+    assert "`sold`, `soon`, is not a date such as 2025-03-02" in done.out
+    assert "`date`, `2025-02-30`, is not a calendar date (column `filed`)" in done.out
+
+
+def entry(number: int, *messages: str, file: str = "rows.csv", **cells: str) -> Entry:
+    places = {name: Place(file, number, at) for at, name in enumerate(cells, 1)}
+    row = Row(number, Place(file, number, 1), cells, places)
+    findings = [as_record(fault("BAT004", row.places["sold"], message), row) for message in messages]
+    return Entry(Outcome(f"A-{number}", number, "stopped", findings), "")
+
+
+def test_only_what_is_the_same_but_for_the_cells_of_a_row_is_told_once() -> None:
+    dates = [entry(number, f"`sold`, `{day}`, is not a date", sold=day) for number, day in ((2, "soon"), (3, "late"))]
+    others = [entry(number, f"`{name}`, a name of `A-9`, is here", sold="x") for number, name in ((4, "B"), (5, "C"))]
+    many = [entry(number, f"`{number}` is here too", sold="x") for number in range(6, 14)]
+    said = [*lines(summed([*dates, *others, *many], {"rows": "rows.csv"}))][3:]
+    fix = f"{'':31}fix: write the value, or `none` where there is nothing"
+    assert said == [
+        f"{8:>7}  {8:>5}  error   BAT004  `6` is here too", f"{'':31}at rows.csv:6:1",
+        *(line for row in range(7, 11) for line in (f"{'':31}`{row}` is here too", f"{'':31}at rows.csv:{row}:1")),
+        f"{'':31}and 3 of this kind that say something else", fix,
+        f"{2:>7}  {2:>5}  error   BAT004  `sold`, `soon`, is not a date", f"{'':31}at rows.csv:2:1; rows 2, 3", fix,
+        f"{2:>7}  {2:>5}  error   BAT004  `B`, a name of `A-9`, is here", f"{'':31}at rows.csv:4:1",
+        f"{'':31}`C`, a name of `A-9`, is here", f"{'':31}at rows.csv:5:1", fix,
+    ]  # fmt: skip
+
+
+def test_a_note_that_says_the_same_of_each_filing_is_one_line() -> None:
+    note = as_record(fault("EXH009", Place("base.yaml", 5, 3), "the file is not archival: it has no tags"))
+    built = [Entry(Outcome(f"A-{number}", number, "built", [note]), "") for number in range(2, 4)]
+    stopped = [entry(4, "`sold` is empty", sold="")]
+    said = [*lines(summed([*built, *stopped], {"rows": "rows.csv"}))]
+    assert (
+        said[-1] == f"{2:>7}  {0:>5}  note    EXH009  the file is not archival (each filing; summary.html has the rest)"
+    )
+    other = Entry(Outcome("A-5", 5, "built"), "")
+    assert [*lines(summed([*built, other], {"rows": "rows.csv"}))][-2:] == [
+        f"{'':31}at base.yaml:5:3; rows 2, 3",
+        f"{'':31}fix: {note['fix']}",
+    ]
+
+
+def test_a_finding_at_a_line_of_the_base_names_its_row_and_the_cells_that_fill_it() -> None:
+    found = fault("MAT003", Place("base.yaml", 63, 15), "`May 25` ends before it begins")
+    found = replace(found, also=(Place("rows.csv", 19, 12), Place("base.yaml", 3, 1)))
+    one = Entry(Outcome("A-19", 19, "stopped", [as_record(found)]), "")
+    facts = {"rows": "rows.csv"}
+    assert f"{'':31}at base.yaml:63:15, filled by rows.csv:19:12; row 19" in [*lines(summed([one], facts))]
+    two = Entry(Outcome("A-20", 20, "stopped", [as_record(found)]), "")
+    assert f"{'':31}at base.yaml:63:15, filled by rows.csv:19:12; rows 19, 20" in [*lines(summed([one, two], facts))]
+    own = entry(4, "`sold` is empty", sold="")
+    assert f"{'':31}at rows.csv:4:1" in [*lines(summed([own], facts))]
+
+
+def test_rows_that_are_numbered_by_their_lines_are_named_by_their_ids_too() -> None:
+    for file, said in (("rows.csv", "4, 18"), ("rows.yaml", "4 (A-4), 18 (A-18)")):
+        entries = [entry(number, "`sold` is empty", file=file, sold="") for number in (4, 18)]
+        assert f"{'':31}at {file}:4:1; rows {said}" in [*lines(summed(entries, {"rows": file}))]
+
+
+@pytest.mark.pdf
+def test_what_the_last_run_has_built_is_named(here: Path) -> None:
+    assert "built now" not in batch().out  # all are
+    rows(here, changed(1, "price", "2001", changed(2, "price", "tbd")))
+    done = batch()
+    assert done.out.startswith("3 filings: 2 built, 1 stopped; 2 pages\n1 built now: A-2\n")
+    assert "<p>1 built now: A-2</p>" in Path("out/base/rows/summary.html").read_text("utf-8")
+    listed = list(csv.DictReader(command("ledger", "show", "--csv", LEDGER).out.splitlines()))
+    assert [row["new"] for row in listed] == ["", "yes", ""]
+    assert [row["signed"] for row in listed] == ["yes", "no", "yes (earlier build)"]
+    assert [row["pages"] for row in listed] == ["1", "1", "1"]
+    assert listed[1] | {"caption": "Sample Kites, Inc. v. Fabled Ropes, Inc.", "date": "2025-06-02"} == listed[1]
+    assert listed[1]["court"] == "United States District Court for the Western District of Washington, Seattle"
+    assert "built now" not in batch().out
+
+
+@pytest.mark.pdf
+@pytest.mark.usefixtures("here")
+def test_a_check_leaves_what_is_said_of_the_papers() -> None:
+    batch()
+    listed, page = command("ledger", "show", "--csv", LEDGER).out, Path("out/base/rows/summary.html").read_bytes()
+    assert "3 filings: 3 checked; 0 pages" in batch(*CHECK).out
+    assert command("ledger", "show", "--csv", LEDGER).out == listed
+    assert Path("out/base/rows/summary.html").read_bytes() == page
+    assert "0 done now, 3 unchanged" in batch().err
+
+
+@pytest.mark.pdf
+def test_a_ledger_says_which_filings_are_no_longer_what_it_says(here: Path) -> None:
+    batch()
+
+    def now(*options: str) -> list[str]:
+        shown = command("ledger", "show", "--csv", *options, LEDGER).out
+        return [row["now"] for row in csv.DictReader(shown.splitlines())]
+
+    paper = "out/base/rows/{}/notice_of_voluntary_dismissal.pdf".format
+    assert now() == ["unchanged"] * 3
+    assert now("--out", "nowhere") == ["not here"] * 3
+    Path("base.yaml").write_text(f"# a comment\n{(text := Path('base.yaml').read_text('utf-8'))}", "utf-8")
+    Path(paper("A-1")).unlink()
+    shutil.copy(paper("A-3"), paper("A-2"))
+    rows(here, changed(2, "reviewed_by", "none", changed(2, "reviewed_on", "none")))
+    assert now() == ["missing", "differs", "changed"]
+    shown = command("ledger", "show", LEDGER)
+    said = "compared with the papers, rows and base as they are now: 1 missing (A-1), 1 differs (A-2), 1 changed (A-3)"
+    assert shown.status == 1
+    assert f"\n{said}\n" in shown.out
+    assert f"<p>{said}</p>" in Path("out/base/rows/summary.html").read_text("utf-8")
+    Path(paper("A-2")).unlink()
+    rows(here)
+    batch()
+    assert now() == ["unchanged"] * 3
+    for file, other in (("rows.csv", "id,sold\n"), ("base.yaml", text.replace("printed copies", "sold copies"))):
+        before = Path(file).read_text("utf-8")
+        Path(file).write_text(other, "utf-8")
+        assert now() == ["changed"] * 3
+        Path(file).write_text(before, "utf-8")
+    Path("templates").mkdir()
+    Path("templates/sentences.yaml").write_text("signature: {dated: 'Signed on {date}.'}\n", "utf-8")
+    assert now() == ["changed"] * 3
+    shutil.rmtree("templates")
+    Path("rows.csv").rename("moved.csv")
+    assert now() == ["papers unchanged"] * 3
+    shown = command("ledger", "show", LEDGER)
+    assert shown.status == 0
+    assert "\ncompared with the papers alone, because the rows or the base are not where they were: 3 " in shown.out

@@ -1,0 +1,79 @@
+"""What workers have read of their papers is searched for names of other filings, as long as the papers stay so."""
+
+from hashlib import sha256
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+
+from assembler.batch.names import cross_contamination, page_texts
+from assembler.batch.names.page_texts import kept_texts
+from assembler.batch.run import run
+from assembler.prove import pages_before
+from tests.support.batches import READ, ROWS, Here, base, batch, rows, verdicts
+
+PAGES = ["It sold kites.", "Fabled Ropes § 5 „paid“."]
+
+
+def written(folder: Path, name: str) -> dict[str, str]:
+    """Write the paper *name*, and return its hash, by its name."""
+    (folder / name).write_bytes(name.encode())
+    return {name: sha256(name.encode()).hexdigest()}
+
+
+def test_the_texts_of_a_paper_are_kept_until_it_is_another(tmp_path: Path) -> None:
+    hashes = written(tmp_path, "one.pdf") | written(tmp_path, "two.pdf")
+    with kept_texts() as kept:
+        assert kept
+        kept.keep(tmp_path, {"one.pdf": PAGES}, hashes)
+        kept.keep(tmp_path, {"two.pdf": PAGES[:1]}, hashes)
+        assert kept.of(tmp_path / "one.pdf") == PAGES
+        assert kept.of(tmp_path / "two.pdf") == PAGES[:1]
+        (tmp_path / "one.pdf").write_bytes(b"signed")
+        (tmp_path / "two.pdf").unlink()
+        assert [kept.of(tmp_path / name) for name in ("one.pdf", "two.pdf", "three.pdf")] == [[], [], []]
+
+
+class Full(BytesIO):
+    """A file on a disk without room."""
+
+    def write(self, _: object) -> int:
+        raise OSError
+
+
+def test_a_disk_without_room_or_too_many_papers_leave_a_paper_to_be_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hashes = written(tmp_path, "one.pdf")
+    kept = page_texts.Texts(Full())
+    kept.keep(tmp_path, {"one.pdf": PAGES}, hashes)
+    monkeypatch.setattr(page_texts, "MOST", 0)
+    with kept_texts() as many:
+        assert many
+        many.keep(tmp_path, {"one.pdf": PAGES}, hashes)
+    assert [one.of(tmp_path / "one.pdf") for one in (kept, many)] == [[], []]
+
+
+@pytest.mark.pdf
+def test_a_name_of_another_filing_is_found_in_papers_that_are_not_read_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read: list[Path] = []
+
+    def noting(file: Path) -> list[str]:
+        read.append(file)
+        return []
+
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(run, "Pool", Here)
+    monkeypatch.setattr(pages_before, "_asked", [True])  # as in a worker
+    monkeypatch.setattr(cross_contamination, "_pages", noting)
+    base(
+        tmp_path,
+        {"dismisses: all": f"dismisses: all, paragraphs: [Fabled Ropes sells kites in Sample County.], {READ}"},
+    )
+    rows(tmp_path, ROWS[:2])
+    done = batch()
+    assert verdicts() == {"A-1": "built", "A-2": "built"}
+    assert "BAT010  `Fabled Ropes`, a name of `A-2`, is in notice_of_voluntary_dismissal.pdf, page" in done.out
+    assert read == []

@@ -1,0 +1,111 @@
+"""A signature that is typed into a text: found as it is printed, in every court's way, and never in ordinary words."""
+
+from pathlib import Path
+
+import pytest
+
+from assembler.batch.review.typed import forms_of_all_courts, is_typed
+from assembler.batch.run import run
+from assembler.catalog import program_catalog
+from tests.support.batches import ROWS, Here, base, batch, changed, rows
+
+TYPED = (
+    "/s/ Nell",
+    "/s/",
+    "/S/ NELL",
+    r"\/S\/ Nell",
+    "**/s/** Nell",
+    "/*s*/ Nell",
+    "//s// Nell",
+    r"\\s\\ Nell",
+    "Dated/s/ Nell",
+    "By:/s/Nell",
+    "\u2215s\u2215 Nell",
+    "\uff0f\uff53\uff0f Nell",
+    "/\u200bs/ Nell",
+    "s/ Nell",
+    "s/Nell",
+    "S/ NELL",
+    "S/Nell",
+    "s/\u00a0Nell",
+    "s\u2044 Nell",
+    "s/ **Nell**",
+    "*s/ Nell*",
+    "___s/ Nell",
+    "'s/ Nell'",
+    "s/ N. Specimen",
+    "S/ N. Specimen",
+    "s/He Jiang",
+    "Electronically signed by Nell",
+    "Electronically\nsigned by Nell",
+    "By: ELECTRONICALLY SIGNED BY: NELL",
+    "**Electronically** signed, Nell",
+    "Electronically signed",
+    "It is electronically signed by Nell Specimen.",
+    "Nell Specimen (electronically signed)",
+)
+
+ORDINARY = (
+    "and/or",
+    "his/her",
+    "Made-Up Cyclery, d/b/a Kites",
+    "s/he went",
+    "S/he went",
+    "S/He shall go",
+    "LLCs/LPs",
+    "the plaintiff's/Defendant's car",
+    "Plaintiff(s)/Defendant(s)",
+    "Notional Mutual a/s/o Jane Specimen",
+    "NOTIONAL MUTUAL A/S/O JANE SPECIMEN",
+    "S/N 12345",
+    "s/n 12345",
+    "a serial number (S/N) AB12",
+    "Invented Shipping A/S",
+    "Invented Bank S/A. The bank",
+    "the S/S Invented",
+    "N/S/E/W",
+    "https://example.com/s/Foo",
+    "scans/s/Foo.pdf",
+    "s/Contract.pdf",
+    "The lease was electronically signed by Imaginary Strings on May 2.",
+    "Imaginary Strings electronically signed the lease.",
+    "Electronically Signed Agreement",
+    "the lease, electronically signed by Defendant on May 2, provides",
+)
+
+
+def test_a_signature_is_found_however_it_is_typed_and_ordinary_words_are_none() -> None:
+    def found(text: str) -> bool:
+        return is_typed(text, forms_of_all_courts(), ["Nell Specimen"])
+
+    assert [text for text in TYPED if not found(text)] == []
+    assert [text for text in ORDINARY if found(text)] == []
+
+
+def test_the_way_of_signing_of_each_court_is_known_from_its_record() -> None:
+    catalog = program_catalog()
+    courts = "tncir sccp codist wicir wasuper mscir federal state".split()
+    forms = {catalog.record("court", court).e_signature.value for court in courts}
+    assert forms <= {*forms_of_all_courts()}
+    assert len(forms) == 4
+    assert [form for form in forms if not is_typed(form.format(name="Nell"), [form], [])] == []
+    assert is_typed("Filed and signed by Nell", ["Filed and signed by {name}"], [])
+    assert not is_typed("Filed and signed by Nell", [], [])
+
+
+@pytest.mark.pdf
+def test_nobody_signs_a_row_without_a_review_by_typing(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(run, "Pool", Here)
+    section = r"{heading: Filed By, text: '\/S\/ Pat Placeholder', paragraphs: [s/ Pat Placeholder, 'and/or']}"
+    file = base(folder, {"dismisses: all": f"dismisses: all, after_signature: [{section}]"})
+    rows(folder, ROWS[1:2])
+    for options in ([], ["--preview", "A-2"]):
+        done = batch("--jobs", "1", *options)
+        assert done.status == 1
+        assert "a signature is typed here, and the row does not say who has reviewed it" in done.out
+    line = next(number for number, text in enumerate(file.read_text("utf-8").splitlines(), 1) if "and/or" in text)
+    told = [text for text in done.out.splitlines() if "error BAT008: a signature is typed" in text]
+    assert [text.startswith(f"base.yaml:{line}:") for text in told] == [True, True]
+    assert not list(Path("out").rglob("*.pdf"))
+    rows(folder, changed(0, "filed", "2025-06-03", ROWS[:1]))
+    assert "BAT008" not in batch().out

@@ -1,0 +1,129 @@
+"""Files of causes: a firm's own add and override, a bad one is told in a line, and dozens of counts make one paper."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from assembler.catalog import Catalog
+from assembler.commands.explain import explain
+from assembler.findings.finding import Finding, MatterError
+from assembler.load.packed import PROGRAM
+from assembler.paginate import paginate
+from assembler.plan.blocks import Count
+from assembler.plan.make import make_plan
+from assembler.render import render
+from assembler.validate import validate
+from tests.support.matters import COMPLAINT, catalog, source
+from tests.support.proved import MATTER, prove
+
+GIVEN = (PROGRAM / "data" / "causes" / "wa-conversion.yaml").read_text("utf-8")
+
+
+def firm(root: Path, text: str, name: str = "wa-conversion") -> Catalog:
+    """Return the catalog of a firm whose root has a cause of its own."""
+    (root / "causes").mkdir()
+    (root / "causes" / f"{name}.yaml").write_text(text, "utf-8")
+    return Catalog(root)
+
+
+def bad(root: Path, text: str) -> Finding:
+    """Return what is said of a cause with *text*."""
+    with pytest.raises(MatterError) as stopped:
+        firm(root, text).record("cause", "wa-conversion")
+    (finding,) = stopped.value.findings
+    return finding
+
+
+def line(text: str, words: str) -> int:
+    """Return the last line of *text* that has *words*."""
+    return max(number for number, one in enumerate(text.splitlines(), 1) if words in one)
+
+
+def test_a_firm_s_own_cause_adds_to_those_of_the_program(tmp_path: Path) -> None:
+    own = firm(tmp_path, GIVEN.replace("id: wa-conversion", "id: wa-detinue"), "wa-detinue")
+    assert set(own.names("cause")) == {*catalog().names("cause"), "wa-detinue"}
+    assert own.record("cause", "wa-detinue").id == "wa-detinue"
+
+
+def test_a_firm_s_own_cause_overrides_that_of_the_program(tmp_path: Path) -> None:
+    own = firm(tmp_path, GIVEN.replace("name: Conversion", "name: Conversion of Goods"))
+    assert own.names("cause") == catalog().names("cause")
+    assert own.record("cause", "wa-conversion").name == "Conversion of Goods"
+    assert "wa-conversion: Conversion of Goods" in explain("wa-conversion", tmp_path)
+
+
+WITHOUT_BASIS = re.sub(r"    basis: \w+\n", "", GIVEN, count=1)
+TWICE = GIVEN.replace("  right:", "  chattel:  # again", 1)
+NO_ELEMENT = GIVEN + "  malice: Beta meant it.\n"
+UNPLEADED = re.sub(r"\n  chattel: The property is[^\n]*", "", GIVEN)
+UNKNOWN_VALUE = GIVEN.replace("{defendant} had no lawful", "{respondent} had no lawful")
+UNKNOWN_FORM = GIVEN.replace("{defendant} had no lawful", "{defendant:loud} had no lawful")
+TYPE = GIVEN.replace("    basis: copy\n", "    basis: certain\n", 1)
+NO_TIME = GIVEN.replace('  years: "3"', '  years: "0"')
+NO_START = GIVEN.replace("  element: interference", "  element: theft")
+
+BAD = {
+    "an element twice": (TWICE, "YML004", "`chattel`", "# again"),
+    "an authority without basis": (WITHOUT_BASIS, "MAT001", "`authorities.0.basis` is missing", ""),
+    "an example of no element": (NO_ELEMENT, "MAT003", "`example.malice` pleads an element that", "  malice:"),
+    "an element without example": (
+        UNPLEADED,
+        "MAT003",
+        "no sentence for the element `chattel`",
+        "  right: ",
+    ),
+    "an unknown value": (UNKNOWN_VALUE, "MAT003", "asks for `respondent`", "{respondent}"),
+    "an unknown form of a value": (UNKNOWN_FORM, "MAT003", "`loud`", "{defendant:loud}"),
+    "an unknown basis": (TYPE, "MAT003", "`certain`", "basis: certain"),
+    "a period of no years": (NO_TIME, "MAT003", "`limitations.years`", "years:"),
+    "a period from no element": (NO_START, "MAT003", "`theft`, which is not an element", "element: theft"),
+}
+
+
+@pytest.mark.parametrize(("text", "code", "said", "where"), BAD.values(), ids=BAD)
+def test_a_file_that_is_no_cause_is_told_in_one_line_with_its_place(
+    tmp_path: Path, text: str, code: str, said: str, where: str
+) -> None:
+    assert text != GIVEN
+    finding = bad(tmp_path, text)
+    assert finding.code == code
+    assert said in finding.message
+    assert "\n" not in finding.message
+    assert finding.place.file.endswith("wa-conversion.yaml")
+    if where:
+        assert finding.place.line == line(text, where)
+
+
+def dozens(names: tuple[str, ...]) -> str:
+    """Return the YAML of a claim for each of *names*, its elements pleaded by the count's own paragraphs."""
+    claims = []
+    for number, name in enumerate(names):
+        cause = catalog().record("cause", name)
+        own = [f"      - {{id: e{number}-{key}, text: {json.dumps(text)}}}" for key, text in cause.example.items()]
+        pleads = ", ".join(f"{key}: [e{number}-{key}]" for key in cause.example)
+        head = f"  - id: claim-{number}\n    cause: {name}\n    against: [beta]\n    elements: {{{pleads}}}\n"
+        claims.append(head + "    paragraphs:\n" + "\n".join(own))
+    return "claims:\n" + "\n".join(claims) + "\n"
+
+
+@pytest.mark.pdf
+def test_a_paper_of_dozens_of_counts_is_built_and_proves_itself() -> None:
+    names = catalog().names("cause")[::6]
+    made = validate(source(dozens(names)), catalog())
+    planned = make_plan(made, made.filings[COMPLAINT], catalog())
+    assert len([block for block in planned.body if isinstance(block, Count)]) == len(names) > 24
+    html = render(planned, ())
+    proof, findings = prove(paginate(html, planned), html, planned, MATTER)
+    assert findings == []
+    assert len(proof.pages) > 20
+
+
+def test_a_cause_that_a_court_does_not_hear_names_courts_on_record_of_its_own_state() -> None:
+    heard = {name: made for name in catalog().names("cause") if (made := catalog().record("cause", name)).heard_in}
+    courts = {
+        name: [catalog().record("court", court).state for court in one.heard_in.not_in] for name, one in heard.items()
+    }
+    assert len(heard) >= 4
+    assert courts == {name: [one.jurisdiction] * len(one.heard_in.not_in) for name, one in heard.items()}

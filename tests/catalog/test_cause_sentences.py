@@ -1,0 +1,158 @@
+"""The sentences that plead the elements of causes: each says one thing, for one party and for several."""
+
+import json
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+import pytest
+
+from assembler.language.english import Side
+from assembler.model.cause import values
+from assembler.plan.blocks import Block, Count
+from assembler.plan.make import make_plan
+from assembler.rules.claims.elements import unpleaded_element
+from assembler.validate import validate
+from tests.support.causes import CAUSES
+from tests.support.matters import COMPLAINT, catalog, source
+from tests.support.plan_text import body_text
+from tests.support.walks import faults
+
+
+def pleadings(name: str) -> list[str]:
+    elements = CAUSES[name].elements.values()
+    return [text for element in elements for text in (element.pleading, *element.choices.values()) if text]
+
+
+def pleaded(pattern: str, *, many: bool) -> str:
+    """Return the sentence for one party on each side, or for many."""
+    ours = ("Alpha", "Gamma", "Delta") if many else ("Alpha",)
+    theirs = ("Beta", "Epsilon", "Zeta") if many else ("Beta",)
+    return pattern.format_map(values(Side("plaintiff", ours, ours), Side("defendant", theirs, theirs)))
+
+
+CITED_CODE = re.compile(r"\b(?:U\.S\.C|A\.R\.S|C\.R\.S|R\.C|Tex|R|Civ|P|Tenn|Ann|Stat)\. (?=[§\dRCPA])")
+"""Points of citations, which end no sentence."""
+
+
+UNLAWYERLY = re.compile(r"\b(?:broke|natural persons?|jurisdiction of|represented that a fact)\b")
+"""Words that a lawyer would put otherwise: a duty is breached, and a court has jurisdiction over a claim."""
+
+
+@pytest.mark.parametrize("many", [False, True], ids=["for one party", "for many"])
+def test_what_pleads_an_element_is_one_sentence_in_the_words_of_a_lawyer(many: bool) -> None:  # noqa: FBT001
+    def is_sentence(text: str) -> bool:
+        whole = text[0].isupper() and text.endswith(".") and ". " not in CITED_CODE.sub("", text)
+        return whole and "  " not in text and "'" not in text and not UNLAWYERLY.search(text)
+
+    def wrong(name: str) -> list[str]:
+        texts = (pleaded(pattern, many=many) for pattern in pleadings(name))
+        return [text for text in texts if not is_sentence(text)]
+
+    assert faults(CAUSES, wrong) == {}
+
+
+def test_no_sentence_of_the_catalog_has_an_alternative_without_a_choice() -> None:
+    """A count says what happened: where an element can be met in two ways, each has its own sentence and a name."""
+    either = re.compile(r"\b(?:or|either|unless|and/or|third (?:party|person)|a person who)\b")
+    statutes = re.compile(r"\btrade or commerce\b|\ba purchase, a payment or a balance transfer\b")
+    known = re.compile(r"[a-z]+(?:-[a-z]+)*")
+
+    def undecided(name: str) -> list[str]:
+        elements = CAUSES[name].elements
+        short = [key for key, element in elements.items() if len(element.choices) == 1]
+        strange = [key for element in elements.values() for key in element.choices if not known.fullmatch(key)]
+        return [*(text for text in pleadings(name) if either.search(statutes.sub("", text))), *short, *strange]
+
+    assert faults(CAUSES, undecided) == {}
+    assert sum(bool(element.choices) for cause in CAUSES.values() for element in cause.elements.values()) > 100
+
+
+VERB = r"(?:is|are|was|were|has|have|does|do)\b"
+"""A verb of the catalog that one form serves for one party and another for many."""
+
+
+def test_a_verb_that_changes_with_the_number_of_a_side_has_both_forms() -> None:
+    """`{defendant} was` reads ill for many; `{defendant} {defendant:was|were}` reads well for all."""
+
+    def has_one_form(text: str) -> bool:
+        alone = re.sub(r"\{plaintiff\} and \{defendant\}", "Both", text)
+        if re.search(rf"\{{(?:plaintiff|defendant)s?\}} (?:also |then )?(?:{VERB}|[a-z]+[^s]s\b)", alone):
+            return True
+        return bool(re.match(r"\{(?:plaintiff|defendant)\} ", alone) and re.search(rf"\b(?:or|and) {VERB}", alone))
+
+    assert faults(CAUSES, lambda name: [text for text in pleadings(name) if has_one_form(text)]) == {}
+
+
+def test_a_sentence_that_pleads_an_element_reads_well_for_one_party_and_for_many() -> None:
+    def reads_ill(pattern: str) -> bool:
+        alone, several = pleaded(pattern, many=False), pleaded(pattern, many=True)
+        return bool(
+            re.search(r"\b(?<!and )(Alpha|Beta) (are|were|have|do|[a-z]+ threaten)\b", alone)
+            or re.search(r"(Plaintiffs|Defendants) (is|was|has|does|[a-z]+ threatens)\b", several)
+        )
+
+    assert faults(CAUSES, lambda name: [pattern for pattern in pleadings(name) if reads_ill(pattern)]) == {}
+
+
+def exemplary(names: Sequence[str]) -> str:
+    """Return the YAML of a section and a claim for each of *names*: the example of the cause, each element by its own.
+
+    A claim makes every choice that its cause has.
+    """
+    sections, claims = "", ""
+    for number, name in enumerate(names):
+        example, elements = CAUSES[name].example, CAUSES[name].elements
+        pleads = ", ".join(f"{key}: [{key}-{number}]" for key in example)
+        ways = {key: [*element.choices] for key, element in elements.items() if element.choices}
+        sections += f"  - id: section-{number}\n    heading: {json.dumps(CAUSES[name].name)}\n    paragraphs:\n"
+        sections += "".join(
+            f"      - {{id: {key}-{number}, text: {json.dumps(text)}}}\n" for key, text in example.items()
+        )
+        claims += f"  - {{id: count-of-{number}, cause: {name}, against: [beta], elements: {{{pleads}}}"
+        claims += (f", choices: {json.dumps(ways)}" if ways else "") + "}\n"
+    return f"more_facts:\n{sections}claims:\n{claims}"
+
+
+def test_a_count_from_the_example_pleads_each_element_and_says_where() -> None:
+    names = [*CAUSES]
+    unpleaded: dict[str, list[str]] = {}
+    for some in (names[start : start + 60] for start in range(0, len(names), 60)):
+        made = validate(source(exemplary(some)), catalog())
+        planned = make_plan(made, made.filings[COMPLAINT], catalog())
+        begins = [place for place, block in enumerate(planned.body) if isinstance(block, Count)]
+        counts = [planned.body[one:following] for one, following in pairwise([*begins, None])]
+        unpleaded |= {name: not_pleaded(name, count) for name, count in zip(some, counts, strict=True)}
+        assert not [*unpleaded_element(made)]
+    assert faults(CAUSES, lambda name: unpleaded[name]) == {}
+
+
+def not_pleaded(name: str, count: Sequence[Block]) -> list[str]:
+    """Return the sentences of the cause *name* that *count*, made from its example, does not print."""
+    text = " ".join(body_text(*count))
+    plain = re.sub(r"\[([^\]]*)\]\(#[^)]*\)", r"\1", text).replace("~", " ").replace("|", "")
+    times = {element.time.says for element in CAUSES[name].elements.values() if element.time}
+    return [
+        pattern
+        for pattern in pleadings(name)
+        if not any(
+            f"{pleaded(pattern.replace('{time}', said), many=False)[:-1]}, as alleged in paragraph" in plain
+            for said in ("", *(f" {says}" for says in times))
+        )
+    ]
+
+
+def test_no_sentence_of_the_catalog_gives_a_number_of_days_that_no_date_proves() -> None:
+    """It is at `{time}`, which is left out where the matter does not show it."""
+    counted = re.compile(
+        r"\b(?:within|at least|more than) (?:\d+|[a-z]+)(?: (?:calendar|business))? (?:day|month|year)s?\b(?! old)"
+    )
+    assert faults(CAUSES, lambda name: [text for text in pleadings(name) if counted.search(text)]) == {}
+    assert sum(bool(one.time) for cause in CAUSES.values() for one in cause.elements.values()) > 10
+
+
+def test_no_choice_is_called_none_which_takes_a_value_away() -> None:
+    causes = (catalog().record("cause", name) for name in catalog().names("cause"))
+    named = {(cause.id, choice) for cause in causes for one in cause.elements.values() for choice in one.choices}
+    assert len(named) > 100
+    assert {one for one in named if one[1] == "none"} == set()

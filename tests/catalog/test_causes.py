@@ -1,0 +1,231 @@
+"""The causes of action, walked one by one: elements and their names, authorities, remedies, periods, an example."""
+
+from collections import Counter
+
+import pytest
+
+from assembler.findings.finding import MatterError
+from assembler.model.cause import Authority, Remedy, Standard
+from assembler.model.law import was_read
+from assembler.model.limitations import Limitations, OtherPeriod
+from assembler.validate import validate
+from tests.support.causes import CAUSES
+from tests.support.matters import catalog, source
+from tests.support.walks import faults
+
+BASES = ("official", "copy", "secondary", "memory")
+
+COUNTS = {
+    "US": (43, 19, 72, 76, 63),
+    "AL": (2, 0, 0, 2, 2),
+    "AR": (3, 2, 0, 1, 0),
+    "AZ": (4, 0, 6, 1, 2),
+    "CA": (33, 1, 61, 68, 29),
+    "CO": (6, 0, 7, 4, 3),
+    "CT": (4, 4, 0, 0, 0),
+    "DC": (2, 0, 0, 2, 0),
+    "DE": (6, 0, 0, 9, 4),
+    "FL": (14, 1, 3, 29, 8),
+    "GA": (4, 0, 1, 3, 1),
+    "IA": (1, 0, 0, 1, 1),
+    "IL": (10, 1, 1, 16, 13),
+    "IN": (3, 0, 0, 3, 2),
+    "KS": (3, 0, 1, 2, 1),
+    "KY": (1, 0, 0, 1, 0),
+    "LA": (1, 0, 0, 1, 0),
+    "MA": (2, 0, 0, 4, 1),
+    "MD": (2, 0, 0, 2, 1),
+    "ME": (3, 0, 0, 3, 2),
+    "MI": (4, 0, 4, 0, 2),
+    "MN": (4, 0, 0, 4, 1),
+    "MO": (3, 0, 0, 3, 1),
+    "MS": (2, 0, 0, 2, 0),
+    "MT": (1, 0, 0, 1, 1),
+    "NC": (4, 0, 1, 7, 4),
+    "NE": (3, 0, 2, 1, 0),
+    "NH": (1, 0, 0, 1, 0),
+    "NJ": (4, 0, 0, 4, 2),
+    "NM": (1, 0, 1, 0, 0),
+    "NV": (6, 0, 2, 16, 2),
+    "NY": (27, 6, 36, 38, 21),
+    "OH": (9, 0, 14, 2, 5),
+    "OK": (1, 0, 0, 1, 1),
+    "OR": (1, 0, 0, 1, 1),
+    "PA": (3, 0, 0, 3, 3),
+    "PR": (1, 0, 0, 1, 1),
+    "SC": (3, 0, 0, 3, 0),
+    "TN": (4, 0, 4, 2, 0),
+    "TX": (21, 1, 19, 37, 17),
+    "UT": (2, 1, 0, 1, 0),
+    "VA": (3, 0, 0, 3, 0),
+    "WA": (25, 20, 70, 26, 12),
+    "WI": (2, 0, 0, 2, 0),
+    "WV": (2, 0, 1, 1, 0),
+    "WY": (1, 0, 0, 1, 1),
+}
+"""Of each law, how many causes there are, and how many of their authorities have each basis: none rises in silence."""
+
+
+def test_there_are_causes_to_walk() -> None:
+    assert len(CAUSES) == sum(count for count, *_ in COUNTS.values()) == 285
+    assert set(CAUSES) == set(catalog().names("cause"))
+    assert len({cause.id for cause in CAUSES.values()}) == len(CAUSES)
+
+
+def test_the_authorities_of_each_law_have_the_basis_with_which_they_were_read() -> None:
+    def tally(law: str) -> tuple[int, ...]:
+        causes = [cause for cause in CAUSES.values() if cause.jurisdiction == law]
+        counts = Counter[str](authority.basis for cause in causes for authority in cause.authorities)
+        assert counts.keys() <= {*BASES}
+        return (len(causes), *(counts[basis] for basis in BASES))
+
+    assert {law: tally(law) for law in COUNTS} == COUNTS
+
+
+def test_the_id_of_a_cause_is_the_name_of_its_file_and_begins_with_its_law() -> None:
+    def wrong(name: str) -> bool:
+        return CAUSES[name].id != name or not name.startswith(f"{CAUSES[name].jurisdiction.lower()}-")
+
+    assert faults(CAUSES, wrong) == {}
+
+
+def is_statement(text: str) -> bool:
+    """Whether *text* is a sentence without a blank, as what must be shown is."""
+    return text[:1].isupper() and text.endswith(".") and "{" not in text
+
+
+def test_each_element_has_a_statement_a_sentence_and_the_facts_that_it_takes() -> None:
+    def lacking(name: str) -> object:
+        elements = CAUSES[name].elements
+        bare = [
+            key
+            for key, element in elements.items()
+            if not (is_statement(element.statement) and (element.pleading or element.choices) and element.needs)
+        ]
+        return bare or len(elements) < 2
+
+    assert faults(CAUSES, lacking) == {}
+
+
+def family(name: str) -> str:
+    """Return the id of a cause without its law: `fraud` for that of each state."""
+    return name.partition("-")[2]
+
+
+def test_an_element_has_one_name_in_all_states() -> None:
+    """A former name of an element is no element of the like cause of another state; `damages` has no other name."""
+    former: dict[str, set[str]] = {}
+    loss = {"harm", "injury", "damage", "loss", "actual-damages"}
+    for name, cause in CAUSES.items():
+        former.setdefault(family(name), set(loss)).update(*(element.formerly for element in cause.elements.values()))
+    assert faults(CAUSES, lambda name: former[family(name)] & CAUSES[name].elements.keys()) == {}
+
+
+def claim(name: str, elements: str, more: str = "") -> str:
+    """Return the YAML of a claim of the cause *name*."""
+    return f"claims:\n  - {{cause: {name}, against: [beta], elements: {elements}{more}}}\n"
+
+
+def test_a_claim_may_call_an_element_by_its_former_name_and_a_fault_of_it_is_shown_there() -> None:
+    pleaded = "{scienter: Beta knew it., damages: Alpha lost it.}"
+    made = validate(source(claim("ny-fraud", pleaded)), catalog())
+    assert list(made.claims[0].elements) == ["knowledge", "damages"]
+    read = source(claim("ny-fraud", pleaded, ", choices: {scienter: knew}"))
+    with pytest.raises(MatterError) as stopped:
+        validate(read, catalog())
+    assert {finding.place for finding in stopped.value.findings} == {
+        read.where_key(("claims", 0, "choices", "scienter"))
+    }
+
+
+def test_an_element_called_by_two_names_is_refused_with_both() -> None:
+    with pytest.raises(MatterError) as stopped:
+        validate(source(claim("ny-fraud", "{scienter: Beta knew it., knowledge: Beta was told.}")), catalog())
+    (finding,) = stopped.value.findings
+    assert "names the element `knowledge` twice; `scienter` is another name of it" in finding.message
+
+
+def test_an_example_pleads_each_element_in_whole_sentences() -> None:
+    def wrong(name: str) -> object:
+        example = CAUSES[name].example
+        unfinished = [key for key, text in example.items() if not text.rstrip('"”').endswith(".")]
+        return unfinished or example.keys() ^ CAUSES[name].elements.keys()
+
+    assert faults(CAUSES, wrong) == {}
+
+
+def test_a_cause_cites_an_authority_for_its_elements() -> None:
+    def without(name: str) -> bool:
+        return not any(authority.says == "elements" and authority.cite for authority in CAUSES[name].authorities)
+
+    assert faults(CAUSES, without) == {}
+
+
+def test_what_was_read_has_the_address_of_the_text_and_what_was_read_of_it_says_where() -> None:
+    assert faults(CAUSES, unsourced) == {}
+
+
+def unsourced(name: str) -> list[object]:
+    """Return what the cause *name* says was read without saying where."""
+    cause = CAUSES[name]
+    limitations: list[Limitations | OtherPeriod] = []
+    if cause.limitations:
+        limitations = [cause.limitations, *cause.limitations.also]
+    laws: list[Authority | Remedy | Standard | Limitations | OtherPeriod]
+    laws = [*cause.authorities, *cause.remedies, cause.pleading, *cause.pleading.also, *limitations]
+    return [
+        *(law for law in laws if was_read(law.basis) and not law.url),
+        *(law.url for law in laws if law.url and not law.url.startswith("http")),
+        *(
+            authority
+            for authority in cause.authorities
+            if authority.basis == "secondary" and not (authority.url or authority.read or "read" in authority.detail)
+        ),
+    ]
+
+
+def test_a_cause_has_a_remedy_and_a_standard_of_pleading() -> None:
+    def lacking(name: str) -> bool:
+        return not (CAUSES[name].remedies and CAUSES[name].pleading.text)
+
+    assert faults(CAUSES, lacking) == {}
+
+
+def test_a_federal_cause_cites_its_statute_in_the_heading_of_the_count() -> None:
+    def without(name: str) -> bool:
+        authority = "Fed. R. Civ. P." if CAUSES[name].remedy_not_claim else "U.S.C. §"
+        return authority not in CAUSES[name].count_cite
+
+    assert faults([name for name, cause in CAUSES.items() if cause.federal], without) == {}
+
+
+def test_a_period_that_is_computed_says_from_what_it_runs() -> None:
+    computed = {
+        name: period
+        for name, cause in CAUSES.items()
+        if (period := cause.limitations) and (period.years or period.months or period.days)
+    }
+
+    def lacking(name: str) -> bool:
+        return not (computed[name].event and computed[name].element and computed[name].authority)
+
+    assert faults(computed, lacking) == {}
+
+
+def test_most_periods_can_be_computed() -> None:
+    found = [cause.limitations for cause in CAUSES.values() if cause.limitations]
+    assert len([one for one in found if one.years or one.months or one.days]) > 0.8 * len(found) > 0
+
+
+def test_a_cause_says_what_must_be_pleaded_with_particularity() -> None:
+    particular = [name for name, cause in CAUSES.items() if cause.pleading.standard.startswith("particular")]
+    assert faults(particular, lambda name: not (CAUSES[name].pleading.particulars or CAUSES[name].before_suit)) == {}
+
+
+def test_each_law_has_a_remedy_that_is_no_claim_and_a_claim_that_a_contract_bars() -> None:
+    enriched = {cause.jurisdiction for name, cause in CAUSES.items() if family(name) == "unjust-enrichment"}
+    assert {cause.jurisdiction for cause in CAUSES.values() if cause.remedy_not_claim} == {"WA", "CA", "US", "NY", "TX"}
+    assert {cause.jurisdiction for cause in CAUSES.values() if cause.barred_by_contract} == enriched
+    assert CAUSES["us-copyright-infringement"].needs_registration
+    assert CAUSES["us-patent-infringement"].exclusive_federal
+    assert CAUSES["us-title-vii"].before_suit

@@ -1,0 +1,168 @@
+"""What a court is called in its caption, where one county, city or district breaks its state's pattern."""
+
+import re
+
+import pytest
+
+from assembler.catalog.localities import localities_in
+from assembler.model.court import Court
+from tests.support.matters import catalog, codes, matter, plan
+from tests.support.rule_examples import laid_over_minimal
+from tests.support.stopped import refusal
+
+STATE = "jurisdiction: none\namount: none\n"
+FILED = "division: none\nnumber: none\njurisdiction: none\nfilings: [{paper: complaint, date: 2025-06-02}]\n"
+
+
+def named(court: str, *places: str) -> tuple[str, ...]:
+    return plan("\n".join([f"court: {court}", *places, STATE])).court
+
+
+@pytest.mark.parametrize(
+    ("court", "county", "lines"),
+    [
+        ("mocir", "St. Louis City", ("IN THE CIRCUIT COURT OF THE CITY OF ST. LOUIS", "STATE OF MISSOURI")),
+        ("mocir", "City of St. Louis", ("IN THE CIRCUIT COURT OF THE CITY OF ST. LOUIS", "STATE OF MISSOURI")),
+        ("mocir", "St. Louis", ("IN THE CIRCUIT COURT OF ST. LOUIS COUNTY", "STATE OF MISSOURI")),
+        ("mdcir", "Baltimore City", ("IN THE CIRCUIT COURT FOR BALTIMORE CITY",)),
+        ("mdcir", "Baltimore County", ("IN THE CIRCUIT COURT FOR BALTIMORE COUNTY, MARYLAND",)),
+        ("vacir", "Norfolk", ("VIRGINIA:", "IN THE CIRCUIT COURT FOR THE CITY OF NORFOLK")),
+        ("vacir", "Richmond City", ("VIRGINIA:", "IN THE CIRCUIT COURT FOR THE CITY OF RICHMOND")),
+        ("vacir", "Richmond", ("VIRGINIA:", "IN THE CIRCUIT COURT FOR RICHMOND COUNTY")),
+        ("vacir", "Fairfax County", ("VIRGINIA:", "IN THE CIRCUIT COURT FOR FAIRFAX COUNTY")),
+        ("vacir", "Falls Church", ("VIRGINIA:", "IN THE CIRCUIT COURT FOR ARLINGTON COUNTY")),
+        ("ladist", "Orleans", ("CIVIL DISTRICT COURT FOR THE PARISH OF ORLEANS", "STATE OF LOUISIANA")),
+        (
+            "ladist",
+            "St. Tammany",
+            ("TWENTY-SECOND JUDICIAL DISTRICT COURT FOR THE PARISH OF ST. TAMMANY", "STATE OF LOUISIANA"),
+        ),
+        ("nvdist", "Clark", ("DISTRICT COURT", "CLARK COUNTY, NEVADA")),
+        (
+            "nvdist",
+            "Washoe",
+            ("IN THE SECOND JUDICIAL DISTRICT COURT OF THE STATE OF NEVADA", "IN AND FOR THE COUNTY OF WASHOE"),
+        ),
+        (
+            "nvdist",
+            "Carson City",
+            ("IN THE FIRST JUDICIAL DISTRICT COURT OF THE STATE OF NEVADA", "IN AND FOR CARSON CITY"),
+        ),
+        ("ksdist", "Riley", ("IN THE DISTRICT COURT OF RILEY COUNTY, KANSAS",)),
+        ("ksdist", "Johnson", ("IN THE DISTRICT COURT OF JOHNSON COUNTY, KANSAS", "CIVIL DEPARTMENT")),
+    ],
+)
+def test_a_county_or_city_that_breaks_the_pattern_has_lines_of_its_own(
+    court: str, county: str, lines: tuple[str, ...]
+) -> None:
+    assert named(court, f"county: {county}") == lines
+
+
+@pytest.mark.parametrize(
+    ("court", "county", "listed"),
+    [
+        ("mndist", "Hennepin County", "Hennepin"),
+        ("mndist", "ramsey", "Ramsey"),
+        ("mndist", "St Louis", "St. Louis"),
+        ("mndist", "Saint Louis county", "St. Louis"),
+        ("ladist", "Orleans Parish", "Orleans"),
+        ("mdcir", "baltimore city", "Baltimore City"),
+        ("mdcir", "Baltimore", "Baltimore"),
+        ("mndist", "Examplefield County", "Examplefield County"),
+    ],
+)
+def test_a_county_is_spelled_as_its_state_spells_it_and_an_invented_one_as_the_matter_does(
+    court: str, county: str, listed: str
+) -> None:
+    assert matter(f"court: {court}\ncounty: {county}\ndistrict: FIRST\n{STATE}").county == listed
+
+
+def test_a_county_spelled_in_another_way_has_what_it_adds_to_its_court() -> None:
+    cook, county = (matter(f"court: ilcir\ncounty: {name}\n{STATE}").court for name in ("Cook", "cook county"))
+    assert county == cook != matter(f"court: ilcir\ncounty: Kane\n{STATE}").court
+
+
+@pytest.mark.parametrize(
+    ("court", "county", "district", "line"),
+    [
+        ("mndist", "Ramsey", "2", "SECOND JUDICIAL DISTRICT"),
+        ("mndist", "Hennepin", "4TH", "FOURTH JUDICIAL DISTRICT"),
+        ("mndist", "Hennepin", "FIFTH", "FIFTH JUDICIAL DISTRICT"),
+        ("txdist", "Harris", "126", "126TH JUDICIAL DISTRICT"),
+        ("utdist", "Salt Lake", "3", "IN THE 3RD JUDICIAL DISTRICT COURT"),
+    ],
+)
+def test_a_district_is_an_ordinal_and_where_the_record_has_the_county_s_as_that_prints_it(
+    court: str, county: str, district: str, line: str
+) -> None:
+    assert line in named(court, f"county: {county}", f"district: {district}")
+
+
+@pytest.mark.parametrize(
+    ("district", "told"), [("FIFTH", 1), ("5", 1), ("Twelfth", 1), ("4TH", 0), ("fourth", 0), ("FOURTH", 0)]
+)
+def test_a_district_that_is_not_the_county_s_is_told_once(district: str, told: int) -> None:
+    found = laid_over_minimal(f"court: mndist\ncounty: Hennepin\ndistrict: {district}\n{FILED}")
+    assert [one.code for one in found].count("CAP018") == told
+
+
+def test_each_county_of_minnesota_is_in_one_judicial_district() -> None:
+    record = catalog().record("court", "mndist")
+    assert set(record.districts.value) == {locality.county for locality in localities_in("MN")}
+    assert len(set(record.districts.value.values())) == record.last_district.value
+
+
+def test_a_caption_in_boxes_names_the_city_and_county() -> None:
+    assert named("codist", "county: Denver")[0] == "DISTRICT COURT, CITY AND COUNTY OF DENVER, COLORADO"
+    assert named("codist", "county: Boulder")[0] == "DISTRICT COURT, BOULDER COUNTY, COLORADO"
+
+
+def test_a_city_decides_the_judicial_district_of_alaska_and_a_district_the_city_of_connecticut() -> None:
+    assert named("aksuper", "city: Juneau")[-1] == "FIRST JUDICIAL DISTRICT AT JUNEAU"
+    assert named("ctsuper", "district: Ansonia/Milford")[1:] == ("JUDICIAL DISTRICT OF ANSONIA/MILFORD", "AT MILFORD")
+    assert named("ctsuper", "district: Ansonia/Milford", "city: Derby")[-1] == "AT DERBY"
+
+
+def test_a_place_that_a_courts_name_does_not_have_is_reported_and_so_is_one_that_lacks() -> None:
+    assert "CAP012" in codes(f"court: ohcp\ncounty: Franklin\ncity: Columbus\n{STATE}")
+    assert "CAP012" not in codes(f"court: tncir\ncounty: Knox\ncity: Knoxville\n{STATE}")
+    assert "CAP013" in codes(f"court: tncir\ncounty: Knox\n{STATE}")
+    assert "CAP013" in codes(f"court: ctsuper\ndistrict: Greenwich\ncity: Greenwich\n{STATE}")
+
+
+def test_no_place_is_in_two_exceptions_and_each_has_its_state_in_its_lines_or_its_courts() -> None:
+    courts: list[Court] = [catalog().record("court", name) for name in catalog().names("court")]
+    with_exceptions = {court.id: court.title_exceptions.value for court in courts if court.title_exceptions}
+    assert len(with_exceptions) >= 11
+    places = {name: [place for one in value for place in one.places] for name, value in with_exceptions.items()}
+    assert {name: sorted(known) for name, known in places.items() if len(set(known)) != len(known)} == {}
+    lines = [line for value in with_exceptions.values() for one in value for line in one.lines]
+    assert [line for line in lines if re.sub(r"\{\w+\}", "", line) != re.sub(r"\{\w+\}", "", line).upper()] == []
+
+
+@pytest.mark.parametrize(
+    ("court", "fix"),
+    [
+        ("micir", "add `county:`, as in `county: Alcona`"),
+        ("ladist", "add `county:`, as in `county: Acadia`"),
+        ("wasuper", "add `county:`, as in `county: Adams`"),
+        ("prtpi", ""),
+    ],
+)
+def test_the_county_in_the_remedy_is_one_of_the_state(court: str, fix: str) -> None:
+    filed = "division: none\nnumber: none\njurisdiction: none\nfilings: [{paper: complaint, date: 2026-11-25}]"
+    found = [one.fix for one in laid_over_minimal(f"court: {court}\n{filed}") if one.code == "CAP003"]
+    assert found == ([fix] if fix else [])
+
+
+@pytest.mark.parametrize(
+    ("county", "fix"),
+    [
+        ("Brooklyn", "write `Kings`, the county in which it is"),
+        ("Manhattan", "write `New York`, the county in which it is"),
+        ("Quens", "did you mean `Queens`?"),
+    ],
+)
+def test_a_borough_or_a_city_in_the_place_of_a_county_is_told_its_county(county: str, fix: str) -> None:
+    finding = refusal(f"court: nysupct\ncounty: {county}\n{STATE}")
+    assert (finding.code, finding.fix) == ("MAT004", fix)

@@ -1,0 +1,184 @@
+"""The courts' profiles, walked value by value: each says what it is, how sure it is, and where it stands."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from assembler.catalog import Catalog
+from assembler.findings.finding import MatterError
+from assembler.language.places import POSTAL
+from assembler.load.packed import PROGRAM
+from assembler.load.yaml_reader import read_yaml
+from assembler.model.court import Court
+from assembler.model.law import has_source, was_read
+from assembler.plan.font_families import FAMILIES
+from tests.support.matters import catalog
+from tests.support.walks import faults
+
+FOLDER = PROGRAM / "data" / "courts"
+FILES = {file.relative_to(FOLDER).with_suffix("").as_posix(): file for file in sorted(FOLDER.rglob("*.yaml"))}
+COUNTIES = [name for name in FILES if "/" in name]
+COURTS = [name for name in FILES if "/" not in name]
+
+
+def written(name: str) -> dict[str, Any]:
+    data: dict[str, Any] = read_yaml(FILES[name].read_text("utf-8"), name).data
+    return data
+
+
+def values(name: str) -> Iterator[tuple[str, dict[str, Any]]]:
+    for key, value in written(name).items():
+        versions = value if isinstance(value, list) else [value]
+        yield from ((key, version) for version in versions if isinstance(version, dict))
+
+
+def court(name: str) -> Court:
+    found: Court = catalog().record("court", name)
+    return found
+
+
+def test_there_is_a_profile_for_each_federal_district_and_for_a_trial_court_of_each_state() -> None:
+    profiles = [court(name) for name in COURTS]
+    assert sum(one.system == "federal" and bool(one.state) for one in profiles) == 94
+    assert sorted({one.state for one in profiles if one.system == "state" and one.state}) == sorted(POSTAL)
+    assert [one.id for one in profiles if not one.state] == ["federal", "state"]
+
+
+def test_the_counties_of_fourteen_states_are_known_each_once() -> None:
+    by_state = {one.state: one.counties for one in map(court, COURTS) if one.counties}
+    assert {state: len(counties) for state, counties in by_state.items()} == {
+        "AZ": 15, "CA": 58, "DE": 3, "FL": 67, "GA": 159, "IL": 102, "MA": 14,
+        "NV": 17, "NJ": 21, "NY": 62, "OR": 36, "PA": 67, "TX": 254, "WA": 39,
+    }  # fmt: skip
+    assert all(len(set(counties)) == len(counties) for counties in by_state.values())
+
+
+def test_what_a_court_lists_by_county_it_lists_for_each_county() -> None:
+    listed = {name: set(one.districts.value) for name in COURTS if (one := court(name)).districts and one.counties}
+    assert len(listed) > 1
+    assert faults(listed, lambda name: listed[name] ^ set(court(name).counties)) == {}
+
+
+def test_the_id_of_a_court_is_the_name_of_its_file() -> None:
+    assert faults(COURTS, lambda name: written(name)["id"] != name) == {}
+    assert catalog().names("court") == tuple(COURTS)
+
+
+def test_each_value_of_a_court_has_a_basis() -> None:
+    def without(name: str) -> object:
+        return [key for key, value in values(name) if not {"value", "basis"} <= value.keys()] or not dict(values(name))
+
+    assert faults(FILES, without) == {}
+
+
+def test_a_value_that_was_read_cites_what_was_read_and_where() -> None:
+    def without(name: str) -> list[str]:
+        read = [(key, value) for key, value in values(name) if has_source(value["basis"])]
+        uncited = [key for key, value in read if not value.get("cite")]
+        texts = [(key, value) for key, value in read if was_read(value["basis"])]
+        return [*uncited, *(key for key, value in texts if not value.get("url", "").startswith("http"))]
+
+    assert faults(FILES, without) == {}
+
+
+NOTHING_READ = """
+    akd almd alnd alsd ared arwd cod ctd dcd ded gamd gasd gud hid iand iasd idd ilcd ilsd innd insd kyed
+    kywd laed lamd lawd mdd med mnd moed mowd msnd mssd mtd nced ncmd ncwd ndd ned njd nmd nmid
+    nvdist/carson_city nvdist/storey nynd nywd ohnd ohsd oked okwd pawd prd prtpi rid scd
+    sdd state tned tnmd tnwd vawd vid vtd wasuper/king wied wiwd wvcir wvnd wvsd wyd wydist
+""".split()
+"""Courts of whose own values none was read: what is sure of them is inherited, or nothing is."""
+
+
+def test_each_court_but_those_named_has_a_value_of_its_own_that_was_read() -> None:
+    assert [name for name in FILES if not any(was_read(value["basis"]) for _, value in values(name))] == NOTHING_READ
+
+
+def test_a_county_adds_values_to_a_court_that_has_the_county() -> None:
+    def lost(name: str) -> object:
+        above, county = name.split("/")
+        known = {one.lower().replace(" ", "_"): one for one in court(above).counties}
+        laid = catalog().record("court", above, known[county])
+        added = dict(values(name))
+        return not added or [key for key, value in added.items() if getattr(laid, key).basis != value["basis"]]
+
+    assert faults(COUNTIES, lost) == {}
+
+
+def test_an_inherited_value_is_the_parents_whole() -> None:
+    assert court("wawd").dismissal == court("federal").dismissal
+    assert court("wawd").signature != court("federal").signature
+
+
+def test_a_page_of_whole_lines_fits_between_the_margins() -> None:
+    def too_high(name: str) -> bool:
+        profile = court(name)
+        room = (11 - profile.margins.value.top) * 72
+        return profile.numbered_lines.value * profile.pitch.value > room
+
+    assert faults(COURTS, too_high) == {}
+
+
+def test_no_court_sets_type_smaller_than_it_allows_or_of_a_kind_without_a_font() -> None:
+    def wrong(name: str) -> bool:
+        kind = court(name).type.value
+        return kind.size < kind.minimum or kind.notes < kind.notes_minimum or kind.kind not in FAMILIES
+
+    assert faults(COURTS, wrong) == {}
+
+
+def test_each_federal_court_has_a_pattern_of_numbers_which_takes_the_numbers_in_its_note() -> None:
+    def refused(name: str) -> object:
+        law = court(name).number_pattern
+        if law is None:
+            return court(name).system == "federal"
+        shown = re.findall(r"\d:\d{2}-cv-\d+(?:-[A-Z]+)?", law.note)
+        return [number for number in shown if not re.fullmatch(law.value, number)]
+
+    assert faults(COURTS, refused) == {}
+
+
+def test_a_court_that_requires_the_line_of_a_division_has_one_for_each() -> None:
+    required = [name for name in COURTS if (line := court(name).division_line) and line.value == "required"]
+
+    def without(name: str) -> object:
+        divisions = court(name).divisions
+        return divisions is None or [one.name for one in divisions.value if not one.line]
+
+    assert faults(required, without) == {}
+
+
+def test_an_unknown_court_is_said_to_be_unknown() -> None:
+    with pytest.raises(MatterError, match="no court is called `atlantis`"):
+        catalog().record("court", "atlantis")
+
+
+def test_a_firms_court_that_extends_itself_is_told(tmp_path: Path) -> None:
+    (tmp_path / "courts").mkdir()
+    (tmp_path / "courts" / "ours.yaml").write_text("id: ours\nextends: ours\n", "utf-8")
+    with pytest.raises(MatterError, match="extends itself: ours -> ours"):
+        Catalog(tmp_path).record("court", "ours")
+
+
+def test_a_firms_court_that_is_no_map_or_no_text_is_told(tmp_path: Path) -> None:
+    (tmp_path / "courts").mkdir()
+    for name, raw, said in (("ours", b"- a\n", "a map of keys"), ("theirs", b"\xff\xfe", "UTF-8")):
+        (tmp_path / "courts" / f"{name}.yaml").write_bytes(raw)
+        with pytest.raises(MatterError, match=said):
+            Catalog(tmp_path).record("court", name)
+
+
+def test_the_answers_of_a_statement_that_others_speak_of_are_answers_that_it_has() -> None:
+    def wrong(name: str) -> Iterator[str]:
+        statements = law.value if (law := court(name).statements) else {}
+        for called, statement in statements.items():
+            agreement = statement.agrees_with
+            other = statements[agreement.statement].answers if agreement else {}
+            named = {answer for theirs in (agreement.answers.values() if agreement else ()) for answer in theirs}
+            own = {*statement.ranges, *(agreement.answers if agreement else ())}
+            yield from (f"{name} {called}: {one}" for one in (own - set(statement.answers)) | (named - set(other)))
+
+    assert [fault for name in COURTS for fault in wrong(name)] == []

@@ -1,0 +1,224 @@
+"""The laws of dismissal, and whom a notice dismisses."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from assembler.catalog.program_files import NOT_RECORDS
+from assembler.law.dismissal.events import closing_events
+from assembler.law.dismissal.papers import dismissal_papers
+from assembler.law.dismissal.scope import request_of, scope_of
+from assembler.load.packed import PROGRAM
+from assembler.model.court import Court
+from assembler.model.dismissal import CONCERNS, Dismissals, Instrument
+from assembler.model.law import has_source, was_read
+from assembler.model.until import Provision
+from tests.support.matters import NOTICE, catalog, matter
+
+FILES = sorted(file for file in (PROGRAM / "data" / "dismissals").glob("*.yaml") if file.stem not in NOT_RECORDS)
+LAWS: dict[str, Dismissals] = {file.stem: catalog().record("dismissal", file.stem) for file in FILES}
+INSTRUMENTS: dict[tuple[str, str], Instrument] = {
+    (name, key): one for name, law in LAWS.items() for key, one in law.instruments.items()
+}
+
+GAMMA = """\
+parties:
+  gamma: {name: Gamma Twine LLC, called: Gamma, role: defendant, kind: limited liability company}
+"""
+
+
+def notice(changes: str, dismisses: str) -> str:
+    paper = f"{{paper: notice_of_voluntary_dismissal, date: 2025-06-02, dismisses: {dismisses}}}"
+    return f"{changes}filings:\n  - {{paper: complaint, date: 2025-03-03}}\n  - {paper}\n"
+
+
+def profile(name: str) -> Court:
+    court: Court = catalog().record("court", name)
+    return court
+
+
+# -- the data ---------------------------------------------------------------------------------------------------------
+
+
+def test_there_are_laws_of_dismissal_to_walk() -> None:
+    assert len(LAWS) == len(FILES) > 20
+    assert [name for name, law in LAWS.items() if law.id != name] == []
+    assert [name for name, law in LAWS.items() if not law.instruments] == ["state"]
+    assert LAWS["state"].notes
+    assert len(INSTRUMENTS) > 40
+
+
+def test_each_law_lies_over_what_is_so_in_every_court() -> None:
+    common = LAWS["federal"].ended_by
+    assert {what for closing in common for what in closing.events} >= {"judgment", "bankruptcy stay"}
+    assert [name for name, law in LAWS.items() if law.ended_by != common or not law.moved_by] == []
+
+
+def test_each_court_follows_one_of_them() -> None:
+    courts = [name for name in catalog().names("court") if "/" not in name]
+    assert len(courts) > 140
+    assert [name for name in courts if profile(name).dismissal.value not in LAWS.values()] == []
+
+
+NOT_READ = [
+    ("california", "request-during-trial"),
+    ("connecticut", "withdrawal-before-return"),
+    ("delaware-chancery", "notice"),
+    ("delaware-chancery", "motion"),
+    ("delaware", "motion"),
+    ("district-of-columbia", "stipulation"),
+    ("kentucky", "stipulation"),
+    ("montana", "stipulation"),
+    ("montana", "motion"),
+    ("new-hampshire", "agreement"),
+    ("new-jersey", "stipulation"),
+    ("pennsylvania", "trial-nonsuit"),
+    ("puerto-rico", "notice"),
+    ("puerto-rico", "stipulation"),
+    ("puerto-rico", "motion"),
+    ("rhode-island", "notice"),
+    ("rhode-island", "stipulation"),
+    ("tennessee", "by-leave"),
+    ("west-virginia", "notice"),
+    ("west-virginia", "stipulation"),
+    ("west-virginia", "motion"),
+    ("wyoming", "notice"),
+    ("wyoming", "stipulation"),
+    ("wyoming", "motion"),
+]
+"""Instruments none of whose authorities was read."""
+
+
+def test_each_instrument_but_those_named_rests_on_a_text_that_was_read() -> None:
+    unread = [name for name, one in INSTRUMENTS.items() if not any(was_read(law.basis) for law in one.authorities)]
+    assert unread == NOT_READ
+
+
+def test_an_instrument_says_all_that_a_lawyer_asks_and_on_what_authority() -> None:
+    assert [wrong for name, one in INSTRUMENTS.items() for wrong in _missing(name, one)] == []
+
+
+def _missing(name: tuple[str, str], one: Instrument) -> Iterator[str]:
+    called = " ".join(name)
+    provisions = [one.signed_by, one.until, one.order, one.default_effect, one.second_dismissal, one.service, one.costs]
+    if not (one.title and one.rule and one.authorities and all(law.cite for law in one.authorities)):
+        yield f"{called}: title, rule or authorities"
+    if not all(provision.says for provision in provisions):
+        yield f"{called}: a provision that says nothing"
+    if any(has_source(law.basis) and not law.url.startswith("http") for law in one.authorities):
+        yield f"{called}: an authority that was read, without its address"
+    if one.until.says not in {"any time", "judgment"} and not one.until.closed_by:
+        yield f"{called}: nothing closes it"
+    if (one.second_dismissal.then == "nothing") is bool(one.second_dismissal.counts):
+        yield f"{called}: which earlier dismissals count"
+    if set(one.second_dismissal.counts) & set(one.second_dismissal.perhaps):
+        yield f"{called}: an earlier dismissal that counts and perhaps counts"
+    if one.order.needs != "nothing" and not (one.order.title and (one.more_papers or "order" in one.paper)):
+        yield f"{called}: an order without its title or its paper"
+
+
+def test_a_notice_ends_a_federal_case_and_none_in_washington() -> None:
+    assert "notice" in LAWS["federal"].instruments
+    assert "notice" not in LAWS["washington"].instruments
+
+
+def test_each_law_speaks_of_each_concern_or_says_that_it_was_not_read() -> None:
+    wrong = []
+    for name, law in LAWS.items():
+        said = {what for approval in law.approvals for what in approval.where}
+        if law.instruments and set(CONCERNS) - said != set(law.not_read):
+            wrong.append(f"{name}: {sorted(set(CONCERNS) - said ^ set(law.not_read))}")
+    assert wrong == []
+
+
+def test_each_county_of_new_york_is_in_one_department() -> None:
+    counties = [county for view in LAWS["new-york"].departments.values() for county in view.counties]
+    assert sorted(counties) == sorted(profile("nysupct").counties)
+    assert len(counties) == len(set(counties)) == 62
+
+
+def test_a_view_speaks_of_instruments_that_the_law_has() -> None:
+    views = [(law, view) for law in LAWS.values() for view in (*law.circuits.values(), *law.departments.values())]
+    assert len(views) > 14
+    named = [(law, key) for law, view in views for key in (*view.closed_by, *view.second_dismissal, *view.signed_by)]
+    assert named
+    assert [key for law, key in named if key not in law.instruments] == []
+
+
+def test_the_courts_of_a_view_are_courts() -> None:
+    named = [court for law in LAWS.values() for court in law.courts]
+    assert named
+    assert set(named) <= set(catalog().names("court"))
+
+
+def test_every_circuit_says_whether_a_part_may_be_dismissed() -> None:
+    circuits = {court.circuit.id for name in catalog().names("court") if (court := profile(name)).circuit}
+    views = LAWS["federal"].circuits
+    assert circuits <= views.keys()
+    assert len(views) == 12
+    assert all(view.partial for view in views.values())
+
+
+def test_what_is_from_memory_is_not_told_as_read() -> None:
+    provisions = [one for law in LAWS.values() for one in _provisions(law)]
+    assert len(provisions) > 300
+    assert [one.says for one in provisions if "from memory" in one.says and was_read(one.basis) and not one.cite] == []
+
+
+def _provisions(law: Dismissals) -> Iterator[Provision]:
+    for one in law.instruments.values():
+        yield from (part for _, part in one if isinstance(part, Provision))
+    yield from (*law.approvals, *law.watch)
+
+
+# -- whom a notice dismisses ------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("dismisses", "gone"), [("all", ("beta", "gamma")), ("[gamma]", ("gamma",)), ("[gamma, beta]", ("beta", "gamma"))]
+)
+def test_defendants_are_dismissed_in_the_order_of_the_caption(dismisses: str, gone: tuple[str, ...]) -> None:
+    made = matter(notice(GAMMA, dismisses))
+    assert scope_of(made, request_of(made.filings[NOTICE])).dismissed == gone
+
+
+@pytest.mark.parametrize(
+    ("event", "by", "ends"),
+    [
+        ("answer", "beta", True),
+        ("motion for summary judgment", "beta", True),
+        ("motion to dismiss", "beta", False),
+        ("appearance", "beta", False),
+        ("answer", "gamma", False),
+    ],
+)
+def test_an_answer_of_a_dismissed_defendant_ends_the_right(event: str, by: str, *, ends: bool) -> None:
+    served = f"events:\n  - {{event: {event}, by: {by}, date: 2025-05-01}}\n"
+    made = matter(notice(GAMMA + served, "[beta]"))
+    (paper,) = dismissal_papers(made)
+    assert bool(list(closing_events(paper.scope, paper.instrument.until.closed_by))) is ends
+
+
+@pytest.mark.parametrize(
+    ("more", "same"),
+    [
+        ("", True),
+        ("parties: beta", True),
+        ("parties: gamma", False),
+        ("claims: ny-breach-of-contract", True),
+        ("claims: wa-defamation", False),
+        ("parties: beta, claims: wa-defamation", False),
+    ],
+)
+def test_an_earlier_dismissal_is_of_the_same_claim_by_party_and_cause(more: str, *, same: bool) -> None:
+    earlier = f"earlier_dismissals:\n  - {{court: D. Or., date: 2024-01-02, by: notice{', ' if more else ''}{more}}}\n"
+    made = matter(notice(GAMMA + earlier, "[beta]"))
+    assert bool(scope_of(made, request_of(made.filings[NOTICE])).earlier) is same
+
+
+def test_a_motion_whose_law_was_read_argues_from_it() -> None:
+    """A motion of right says so; one whose law only memory knows says nothing of it."""
+    motions = {place: one for place, one in INSTRUMENTS.items() if one.way == "motion"}
+    assert len(motions) > 40
+    read = {place: one for place, one in motions.items() if one.order.basis not in {"memory", "convention"}}
+    assert [place for place, one in read.items() if not (one.argument or one.of_right or one.support)] == []

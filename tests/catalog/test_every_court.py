@@ -1,0 +1,160 @@
+"""Every court of the catalog sets a complaint that proves itself, and a notice where its law has one."""
+
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from assembler.check import check
+from assembler.findings.finding import MatterError, Place, Severity
+from assembler.load.source import Source
+from assembler.model.court import Court
+from assembler.model.matter import Matter
+from assembler.paginate import Pages, paginate
+from assembler.plan.frame.page_setup import head_lines
+from assembler.plan.make import make_plan
+from assembler.plan.plan import Plan
+from assembler.render import render
+from assembler.validate import validate
+from tests.support.matters import COMPLAINT, NOTICE, catalog, source
+from tests.support.proved import prove
+from tests.support.vera import FLAVOURS, running
+
+Name = tuple[str, str | None]
+"""A court's id, and the county that adds to it."""
+
+Form = tuple[bool, str, str, float]
+"""Whether a page is numbered, what divides its caption, where things stand in that, and the size of its type."""
+
+GROUPS = 8
+
+
+@cache
+def courts() -> list[Name]:
+    """Return every court, each county of a state's courts that adds something to its own among them."""
+    statewide: list[Name] = [(name, None) for name in catalog().names("court")]
+    counties = [(name, county) for name, _ in statewide for county in profile((name, None)).counties]
+    return [*statewide, *(one for one in counties if profile(one).id != one[0])]
+
+
+def read(name: Name) -> Source:
+    """Return the small suit in the court *name*, with the county and the division that its caption asks for."""
+    court = profile(name)
+    places: dict[str, str] = {}
+    if court.system == "state":
+        places["county"] = name[1] or (court.counties or ("Example",))[0]
+    if court.divisions and court.division_line and court.division_line.value != "none":
+        places["division"] = court.divisions.value[0].name
+    return source("".join(f"{key}: {value!r}\n" for key, value in {"court": name[0], **places}.items()))
+
+
+def profile(name: Name) -> Court:
+    court: Court = catalog().record("court", *name)
+    return court
+
+
+def papers(suit: Source) -> tuple[Matter, list[Plan]]:
+    """Return the matter of *suit* and its plans, the complaint's and the notice's."""
+    matter = validate(suit, catalog())
+    return matter, [make_plan(matter, filing, catalog()) for filing in matter.filings]
+
+
+def errors(plan: Plan) -> list[str]:
+    """Return what is wrong with the finished paper of *plan*."""
+    html = render(plan, ())
+    _, found = prove(paginate(html, plan), html, plan, Place(plan.id))
+    return [f"{one.code} {one.message}" for one in found if one.severity is Severity.ERROR]
+
+
+def ends_by_notice(court: Court) -> bool:
+    instruments = court.dismissal.value.instruments.values()
+    return "notice_of_voluntary_dismissal" in {one.paper for one in instruments}
+
+
+def test_there_are_courts_of_every_state_to_walk() -> None:
+    statewide = [name for name in courts() if not name[1]]
+    assert len(statewide) > 140
+    assert len(courts()) > len(statewide)
+    assert len({profile(name).state for name in statewide if profile(name).state}) > 50
+
+
+def test_some_courts_know_a_notice_and_some_do_not() -> None:
+    assert {ends_by_notice(profile(name)) for name in courts()} == {True, False}
+
+
+def test_no_title_stands_higher_than_its_rule_asks() -> None:
+    for name in courts():
+        court = profile(name)
+        asked = (court.first_page_top.value - court.margins.value.top) * 72
+        assert head_lines(court) * court.pitch.value >= asked - 0.5, name
+
+
+def test_a_court_with_counties_of_its_own_knows_no_other() -> None:
+    assert {bool(profile(name).counties) for name in courts() if profile(name).system == "state"} == {True, False}
+    with pytest.raises(MatterError, match="no county of `casuper` is called `Example`"):
+        papers(source("court: casuper\ncounty: Example"))
+
+
+def test_a_complaint_is_proved_on_each_form_of_page() -> None:
+    plans = [plan for _, plan in forms(COMPLAINT).values()]
+    assert len(plans) > 30
+    assert [(plan.court, found) for plan in plans if (found := errors(plan))] == []
+
+
+@pytest.mark.tools
+@pytest.mark.parametrize("start", range(GROUPS))
+def test_a_complaint_is_proved_in_every_court(start: int) -> None:
+    group = courts()[start::GROUPS]
+    assert group
+    wrong = {name: errors(papers(read(name))[1][COMPLAINT]) for name in group}
+    assert {name: found for name, found in wrong.items() if found} == {}
+
+
+def test_a_notice_is_refused_where_the_law_has_none() -> None:
+    wrong = []
+    for name in courts():
+        suit = read(name)
+        matter, plans = papers(suit)
+        refused = "DIS004" in {one.code for one in check(matter, plans, suit)}
+        wrong += [name] if refused is ends_by_notice(profile(name)) else []
+    assert wrong == []
+
+
+def test_a_notice_is_proved_on_each_form_of_page_that_has_one() -> None:
+    plans = [plan for name, plan in forms(NOTICE).values() if ends_by_notice(profile(name))]
+    assert len(plans) > 10
+    assert [(plan.court, found) for plan in plans if (found := errors(plan))] == []
+
+
+@cache
+def forms(paper: int) -> Mapping[Form, tuple[Name, Plan]]:
+    """Return a *paper* for each form of page: with numbers or without, by its caption, by size; and its court."""
+    found: dict[Form, tuple[Name, Plan]] = {}
+    for name in courts():
+        court = profile(name)
+        style = court.caption.value
+        place = f"{style.layout} {style.number_in} {style.title_in} {style.roles_in}"
+        form = (bool(court.numbered_lines.value), style.divider, place, court.type.value.size)
+        if form not in found:
+            found[form] = name, papers(read(name))[1][paper]
+    return found
+
+
+@pytest.mark.tools
+@pytest.mark.xdist_group("vera")
+def test_each_form_of_page_is_archival_and_accessible(tmp_path: Path) -> None:
+    made = {form: plan for form, (_, plan) in forms(COMPLAINT).items()}
+    assert {place.split()[0] for _, _, place, _ in made} == {"above", "right", "split", "across", "boxes"}
+    assert {divider for _, divider, _, _ in made} >= {"bar", "paren", "colon", "section", "star", "x", "dash", "slash"}
+    failed = {}
+    with running() as vera:
+        for number, (form, plan) in enumerate(made.items()):
+            file = tmp_path / f"{number}.pdf"
+            file.write_bytes(pages(plan).pdf)
+            failed[form] = vera.failures(file)
+    assert failed == {form: {flavour: [] for flavour in FLAVOURS} for form in made}
+
+
+def pages(plan: Plan) -> Pages:
+    return paginate(render(plan, ()), plan)

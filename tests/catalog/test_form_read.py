@@ -1,0 +1,86 @@
+"""Who has read the court's rules on form: a value that changes afterwards is told."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from assembler.catalog import Catalog
+from assembler.findings.finding import Finding, Severity
+from assembler.law.profile import fingerprint
+from assembler.pipeline import assemble, examine_matter
+from assembler.results import Options
+from tests.support.places import MINIMAL
+
+PAPERS = """filings:
+  - {paper: complaint, date: 2025-06-01}
+  - {paper: notice_of_voluntary_dismissal, date: 2025-06-02, dismisses: all, prejudice: without}
+"""
+
+READ = "form_read: {by: Ann Example, date: 2025-06-01}\n"
+
+OTHER_MARGINS = "margins:\n  value: {top: 2, bottom: 1, left: 1.5, right: 1}\n  basis: convention\n"
+
+
+@pytest.fixture
+def firm(tmp_path: Path) -> Path:
+    """A firm's root with a matter in it."""
+    (tmp_path / MINIMAL.name).write_text(MINIMAL.read_text("utf-8"), "utf-8")
+    (tmp_path / "courts").mkdir()
+    return tmp_path
+
+
+def on_form(firm: Path, said: str) -> list[Finding]:
+    """Return what is said on the form of the papers of a matter that says *said*."""
+    matter = _matter(firm, said)
+    found = examine_matter(matter, Options(root=firm, out=firm / "output")).findings
+    return [finding for finding in found if finding.code in {"FMT001", "FMT002"}]
+
+
+def _matter(firm: Path, said: str) -> Path:
+    matter = firm / "matter.yaml"
+    matter.write_text(f"extends: {MINIMAL.name}\n{PAPERS}{said}", "utf-8")
+    return matter
+
+
+def _record(firm: Path, said: str) -> None:
+    (firm / "courts" / "wawd.yaml").write_text(f"extends: wawd\n{said}", "utf-8")
+
+
+def test_what_nobody_has_compared_is_shown_by_explain_and_in_the_manifest_and_told_at_no_run(firm: Path) -> None:
+    assert on_form(firm, "form_read: none\n") == []
+    assemble(_matter(firm, "form_read: none\n"), Options(root=firm, out=firm / "output"))
+    (manifest,) = (firm / "output").rglob("manifest.json")
+    papers = json.loads(manifest.read_text("utf-8"))["papers"]
+    bases = {value["basis"] for paper in papers.values() for value in paper["court"]["values"].values()}
+    assert bases & {"memory", "convention"}
+
+
+def test_the_fingerprint_of_the_values_that_were_read_may_stand_in_the_file(firm: Path) -> None:
+    values = fingerprint(Catalog().record("court", "wawd"))
+    read = f"form_read: {{by: Ann Example, date: 2025-06-01, values: {values}}}\n"
+    assert on_form(firm, read) == []
+    _record(firm, OTHER_MARGINS)
+    (finding,) = on_form(firm, read)
+    assert finding.severity is Severity.WARNING
+    assert "have changed since Ann Example read" in finding.message
+    assert fingerprint(Catalog(firm).record("court", "wawd")) in finding.fix
+
+
+def test_else_a_build_keeps_it_and_a_value_that_changes_afterwards_speaks_again(firm: Path) -> None:
+    options = Options(root=firm, out=firm / "output")
+    assert assemble(_matter(firm, READ), options).papers
+    assert on_form(firm, READ) == []
+    _record(firm, OTHER_MARGINS)
+    assert [finding.severity for finding in on_form(firm, READ)] == [Severity.WARNING]
+    assemble(_matter(firm, READ), options)
+    assert [finding.severity for finding in on_form(firm, READ)] == [Severity.WARNING], "a build does not hide it"
+    assert on_form(firm, READ.replace("06-01", "06-02")) == []
+
+
+def test_the_manifest_says_who_read_the_rules(firm: Path) -> None:
+    assemble(_matter(firm, READ), Options(root=firm, out=firm / "output"))
+    (manifest,) = (firm / "output").rglob("manifest.json")
+    papers = json.loads(manifest.read_text("utf-8"))["papers"]
+    values = fingerprint(Catalog(firm).record("court", "wawd"))
+    assert {paper["form_read"]["values"] for paper in papers.values()} == {values}

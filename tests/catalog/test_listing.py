@@ -1,0 +1,184 @@
+"""Lists say what there is, find it by any word, and offer what is near when they find nothing."""
+
+import json
+from pathlib import Path
+
+import click
+import pytest
+
+from assembler.catalog import Catalog
+from assembler.commands.list import as_json, as_text, listing
+from assembler.model.court import Court
+from assembler.model.law import FIRM, GRADES
+from assembler.rules import all_rules
+from tests.support.places import TESTS
+
+RULES = all_rules()
+
+HERE = TESTS
+
+KINDS = ("courts", "causes", "documents", "rules")
+
+
+def ids(kind: str, query: str, root: Path = HERE) -> list[str]:
+    return [row.get("id") or row["code"] for row in listing(kind, query, root)]
+
+
+@pytest.mark.parametrize("kind", ["court", "cause", "document"])
+def test_an_empty_query_lists_every_record(kind: str) -> None:
+    assert ids(f"{kind}s", "") == list(Catalog().names(kind)) != []
+
+
+def test_an_empty_query_lists_every_rule() -> None:
+    assert ids("rules", "") == sorted(RULES) != []
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("wawd", {"wawd": []}),
+        ("Seattle", {"wawd": ["Seattle"], "wasuper": ["Seattle", "county King"]}),
+        ("las vegas", {"nvd": ["Las Vegas"], "nvdist": ["Las Vegas", "county Clark"]}),
+        ("san francisco", {"cand": ["San Francisco"], "casuper": ["county San Francisco"]}),
+        ("Whatcom", {"wasuper": ["county Whatcom"], "wawd": ["Whatcom"]}),
+        ("S.D.N.Y.", {"nysd": []}),
+        ("harris county", {"gasuper": ["county Harris"], "txdist": ["county Harris"]}),
+        ("superior court of arizona", {"azsuper": []}),
+        ("NEW york", {"nycivct": [], "nyed": [], "nynd": [], "nysd": [], "nysupct": [], "nywd": []}),
+        ("GR 14(a)", {"wasuper": ["cites GR 14(a)"]}),
+        ("C.R.C.P. 10(e)", {"codist": ["cites C.R.C.P. 10(d)(2)(III), (e)", "cites C.R.C.P. 10(d), (e)"]}),
+    ],
+)
+def test_a_court_is_found_by_id_city_county_rule_and_any_word_and_says_by_which(
+    query: str, found: dict[str, list[str]]
+) -> None:
+    assert {row["id"]: row["found_by"] for row in listing("courts", query, HERE)} == found
+
+
+def test_an_ambiguous_name_lists_its_candidates_the_best_first() -> None:
+    every = as_text(listing("courts", "orange", HERE)).splitlines()
+    places = [line.split("  ")[-1].strip() for line in every]
+    assert places == ["Orange", "Orange, county Essex", *["county Orange"] * 8, "Orangeburg"]
+
+
+def test_a_state_comes_before_the_counties_that_bear_its_name() -> None:
+    found = ids("courts", "Washington")
+    assert found[:3] == ["waed", "wasuper", "wawd"]
+    assert {"flcir", "gasuper", "ilcir", "nysupct", "orcir", "pacp", "txdist"} < set(found[3:])
+
+
+def test_each_court_tells_how_many_of_its_values_are_sure() -> None:
+    (row,) = listing("courts", "casuper", HERE)
+    assert row["values"]["verified"] == row["values"]["official"] + row["values"]["copy"] > 10
+    assert list(row["values"]) == ["verified", *GRADES, FIRM]
+
+
+@pytest.mark.parametrize(
+    ("query", "circuit"), [("9th circuit", "9"), ("ninth circuit", "9"), ("second circuit", "2"), ("dc circuit", "DC")]
+)
+def test_a_circuit_finds_all_its_courts_and_no_other(query: str, circuit: str) -> None:
+    courts: list[Court] = [Catalog().record("court", name) for name in Catalog().names("court")]
+    assert sorted(ids("courts", query)) == [one.id for one in courts if one.circuit and one.circuit.id == circuit] != []
+
+
+def test_a_kind_of_court_is_found_by_its_name() -> None:
+    courts: list[Court] = [Catalog().record("court", name) for name in Catalog().names("court")]
+    named = [one.id for one in courts if "Superior Court" in one.name]
+    assert ids("courts", "superior court") == [*named, "wicir"]  # last, a circuit court that sits in a city Superior
+    assert len(named) > 10
+
+
+@pytest.mark.parametrize(
+    ("kind", "query", "found"),
+    [
+        ("causes", "wa-defamation", "wa-defamation"),
+        ("causes", "sherman", "us-sherman-act-1"),
+        ("causes", "17 U.S.C. 501", "us-copyright-infringement"),
+        ("documents", "dismissal", "notice_of_voluntary_dismissal"),
+        ("rules", "bar number", "SIG002"),
+        ("rules", "closed-by-event", "DIS001"),
+    ],
+)
+def test_other_kinds_are_found_by_their_words(kind: str, query: str, found: str) -> None:
+    assert found in ids(kind, query)
+
+
+def test_what_the_query_begins_stands_first() -> None:
+    found = ids("rules", "dis")
+    family = [code for code in found if code.startswith("DIS")]
+    assert found[: len(family)] == family
+    assert len(found) > len(family) > 1
+
+
+@pytest.mark.parametrize(
+    ("kind", "keys"),
+    [
+        (
+            "courts",
+            {"id", "name", "citation", "system", "state", "circuit", "divisions", "counties", "found_by", "values"},
+        ),
+        ("causes", {"id", "name", "jurisdiction", "elements"}),
+        ("documents", {"id", "name", "about", "authority"}),
+        ("rules", {"code", "title", "name", "severity", "basis", "cite"}),
+    ],
+)
+def test_json_is_an_array_of_objects(kind: str, keys: set[str]) -> None:
+    rows = json.loads(as_json(listing(kind, "", HERE)))
+    assert rows
+    assert all(set(row) == keys for row in rows)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_nothing_found_is_an_empty_array_and_a_sentence(kind: str) -> None:
+    rows = listing(kind, "xyzzy", HERE)
+    assert json.loads(as_json(rows)) == []
+    line, _, own = as_text(rows).partition(f"; see `assembler list {kind}`")
+    assert line == f"no {kind} match `xyzzy`"
+    assert own.endswith("(docs/not-here.md)") if kind in {"courts", "causes"} else own == ""
+
+
+def test_a_slip_of_the_pen_gets_the_nearest_words() -> None:
+    line = as_text(listing("courts", "Manhatan court", HERE))
+    assert line.startswith("no courts match `Manhatan court`; did you mean `manhattan`? otherwise, a court that is not")
+    assert "`breach`" in as_text(listing("causes", "breech", HERE))
+
+
+def test_text_has_a_line_a_row_that_begins_with_its_id() -> None:
+    rows = listing("courts", "ninth", HERE)
+    lines = as_text(rows).splitlines()
+    assert [line.split()[0] for line in lines] == [row["id"] for row in rows]
+    assert "Seattle, Tacoma" in next(line for line in lines if line.startswith("wawd"))
+    assert "39 counties" in next(line for line in lines if line.startswith("wasuper"))
+
+
+def test_a_firm_s_own_causes_are_listed(tmp_path: Path) -> None:
+    given = Catalog().folders("cause")[0] / "wa-defamation.yaml"
+    (tmp_path / "causes").mkdir()
+    text = given.read_text("utf-8").replace("wa-defamation", "wa-gossip").replace("name: Defamation", "name: Gossip")
+    (tmp_path / "causes" / "wa-gossip.yaml").write_text(text, "utf-8")
+    assert ids("causes", "gossip", tmp_path) == ["wa-gossip"]
+    assert ids("causes", "gossip") == []
+
+
+def test_a_firm_s_record_that_is_no_record_is_told_in_a_line(tmp_path: Path) -> None:
+    (tmp_path / "causes").mkdir()
+    (tmp_path / "causes" / "broken.yaml").write_text("id: broken\ncolour: blue\n", "utf-8")
+    with pytest.raises(click.UsageError, match=r"broken\.yaml.*`colour`"):
+        listing("causes", "", tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("query", "near"),
+    [
+        ("anticipatory repudiation", True),
+        ("breach of contract", False),
+        ("washington contract", False),
+        ("ny", False),
+        ("", False),
+    ],
+)
+def test_causes_that_only_mention_the_words_are_listed_as_such(query: str, near: bool) -> None:  # noqa: FBT001
+    said = listing("causes", query, HERE)
+    assert said
+    assert ("nothing is called" in said.only_near) is near
+    assert ("`title:` and `law:`" in said.only_near) is near

@@ -1,0 +1,58 @@
+"""Patterns of records: none keeps a text busy, and what is no pattern is refused with the reason."""
+
+from time import process_time
+
+import pytest
+from pydantic import TypeAdapter, ValidationError
+
+from assembler.language.patterns import fits
+from assembler.model.base import Pattern
+from assembler.model.court import Court
+from tests.support.matters import catalog
+
+SLOW = [
+    "(a+)+",
+    "(a*)*",
+    "(a|a)*b",
+    "(a|aa)+",
+    "((a?){20}){3}b",
+    "a*a*a*a*a*a*b",
+    r"(\w+\s?)*",
+    "(?:(?:a{1,9}){1,9}){1,9}b",
+    "(" * 100 + "a+" + ")+" * 100,
+]
+"""Patterns with which Python's own engine is busy with a few dozen letters for longer than anybody waits."""
+
+
+def test_no_pattern_is_slow() -> None:
+    for pattern in SLOW:
+        TypeAdapter(Pattern).validate_python(pattern)
+        start = process_time()
+        assert not fits(pattern, "a" * 100_000 + "!")
+        assert process_time() - start < 2, pattern
+
+
+REFUSED = [
+    ("(", "unclosed group"),
+    ("a{1000}{1000}{1000}", "compiled regex exceeds size limit of 10485760 bytes"),
+    ("(?=a)b", "look-around, including look-ahead and look-behind, is not supported"),
+    (r"(a)\1", "backreferences are not supported"),
+    ("(" * 5_000 + ")" * 5_000, "exceed the maximum number of nested parentheses/brackets (250)"),
+]
+
+
+@pytest.mark.parametrize(("pattern", "why"), REFUSED, ids=[why for _, why in REFUSED])
+def test_a_pattern_that_cannot_be_used_is_refused_with_the_reason(pattern: str, why: str) -> None:
+    with pytest.raises(ValidationError) as refused:
+        TypeAdapter(Pattern).validate_python(pattern)
+    assert [one["msg"] for one in refused.value.errors()] == [f"is not a regular expression: {why}"]
+
+
+def test_each_pattern_of_the_program_fits_the_numbers_that_its_court_gives() -> None:
+    courts: list[Court] = [catalog().record("court", name) for name in catalog().names("court")]
+    patterns = {court.id: court.number_pattern.value for court in courts if court.number_pattern}
+
+    assert len(patterns) > 90
+    assert [name for name, pattern in patterns.items() if fits(pattern, "x" * 100_000)] == []
+    assert fits(patterns["wawd"], "2:21-cv-00031-BJR")
+    assert not fits(patterns["wawd"], "2:21-cv-00031-BJR\n")

@@ -1,0 +1,275 @@
+"""Where each value of law was read, and on which days it is in force."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from urllib.parse import urlparse
+
+import pytest
+from pydantic import BaseModel, ValidationError
+
+from assembler.catalog import Catalog
+from assembler.model.base import Strict
+from assembler.model.court import Court
+from assembler.model.dismissal import Instrument
+from assembler.model.law import GRADES, Law, Legal, cited, has_source, in_force, legal_fields, was_read, weight
+from tests.support.matters import catalog
+
+PUBLISHERS = (
+    ".gov",
+    "govt.westlaw.com",
+    "www.pacode.com",
+    "www.cookcountycourt.org",
+    "leg.state.fl.us",
+    "leg.state.nv.us",
+    "courts.state.ny.us",  # the former address of the Unified Court System of New York
+    "rilin.state.ri.us",
+    "ksrevisor.org",
+    "www.ncleg.net",
+    "jud.state.ct.us",  # the former address of the Judicial Branch of Connecticut
+    "legis.state.pa.us",
+)
+"""Where courts, legislatures and agencies publish their own texts, some of them with a contractor."""
+
+COLLECTIONS = (
+    "github.com",
+    "justia.com",
+    "law.cornell.edu",
+    "casetext.com",
+    "d1tvxue8o4w0fl.cloudfront.net",  # Casetext's pages
+    "courtrules.net",
+    "findlaw.com",
+    "law.onecle.com",
+    "courts.mrsc.org",  # the official reports of Washington
+    "cl.cobar.org",  # prints the rule changes of the Supreme Court of Colorado
+    "cetient.com",
+    "ecases.us",
+    "elawyers.us",
+    "elaws.us",  # names the code and the day to which it goes
+    "midpage.ai",
+    "docketalarm.com",
+    "rulesofcivilprocedure.com",  # a rule a page, with its amendments and the day on which it was verified
+    "law.counselstack.com",  # opinions by their reporter
+    "nmonesource.com",  # the New Mexico Compilation Commission
+)
+"""Collections whose texts name their source and date: repositories, publishers of statutes, rules and opinions."""
+
+KINDS = ("court", "cause", "limitations", "dismissal")
+
+
+def laws(record: BaseModel) -> Iterator[tuple[str, Legal]]:
+    """Yield each value of law in *record*, its earlier versions among them, with the path to it."""
+    for key in type(record).model_fields:
+        yield from _laws(getattr(record, key), key)
+
+
+def _laws(value: object, path: str) -> Iterator[tuple[str, Legal]]:
+    match value:
+        case Legal():
+            for version in value.versions:
+                yield path, version
+                yield from ((f"{path}.{key}", one) for key, one in laws(version))
+        case BaseModel():
+            yield from ((f"{path}.{key}", one) for key, one in laws(value))
+        case tuple():
+            for number, one in enumerate(value):
+                yield from _laws(one, f"{path}[{number}]")
+        case dict():
+            for key, one in value.items():
+                yield from _laws(one, f"{path}.{key}")
+
+
+def every_law(known: Catalog) -> list[tuple[str, Legal]]:
+    return [(f"{name}: {path}", law) for name, record in every_record(known) for path, law in laws(record)]
+
+
+def every_record(known: Catalog) -> Iterator[tuple[str, BaseModel]]:
+    """Yield each record of law of the program with its name, those of counties among them."""
+    for kind in KINDS:
+        for name in known.names(kind):
+            yield name, known.record(kind, name)
+    for folder in known.folders("court"):
+        for file in folder.glob("*/*.yaml"):
+            yield f"{file.parent.name}/{file.stem}", known.record("court", file.parent.name, file.stem)
+
+
+EVERY = every_law(catalog())
+
+
+def ends(url: str, hosts: tuple[str, ...]) -> bool:
+    return (urlparse(url).hostname or "").endswith(hosts)
+
+
+# -- where it was read ------------------------------------------------------------------------------------------------
+
+
+def test_an_official_text_was_read_where_its_maker_publishes_it() -> None:
+    official = [(name, law) for name, law in EVERY if law.basis == "official" and law.url]
+    assert len(official) > 100
+    assert [(name, law.url) for name, law in official if law.via or not ends(law.url, PUBLISHERS)] == []
+
+
+def test_a_copy_is_of_a_collection_that_names_its_source_or_is_confirmed_by_a_second_one() -> None:
+    copies = [(name, law) for name, law in EVERY if law.basis == "copy" and law.url]
+    assert len(copies) > 300
+    alone = [(name, law.url) for name, law in copies if not law.confirmed_at and not law.via]
+    assert [one for one in alone if not ends(one[1], (*COLLECTIONS, *PUBLISHERS))] == []
+
+
+def test_a_second_copy_is_at_another_address() -> None:
+    confirmed = [(law.url, law.confirmed_at) for _, law in EVERY if law.confirmed_at]
+    assert len(confirmed) > 20
+    assert [urls for urls in confirmed if urls[0] == urls[1] or not urls[1].startswith("http")] == []
+
+
+def test_what_was_read_has_an_address_or_the_authorities_of_its_instrument_have_it() -> None:
+    """A provision without an address of its own is of an instrument, or of a law, one of whose authorities was read."""
+    bare = {name.split(":")[0] for name, law in EVERY if was_read(law.basis) and not law.url}
+    read = {name.split(":")[0] for name, law in EVERY if was_read(law.basis) and law.url}
+    assert bare
+    assert bare - read == set()
+
+
+def test_a_day_of_reading_is_that_of_something_that_was_read() -> None:
+    dated = [(name, law) for name, law in EVERY if law.read_on]
+    assert len(dated) > 500
+    assert [name for name, law in dated if not law.url or not has_source(law.basis)] == []
+    assert min(law.read_on for _, law in dated if law.read_on) >= date(2026, 11, 24)
+
+
+def test_no_record_of_the_program_says_verified_any_more() -> None:
+    files = [file for kind in KINDS for folder in catalog().folders(kind) for file in folder.rglob("*.yaml")]
+    assert len(files) > 200
+    assert [file.name for file in files if "basis: verified" in file.read_text("utf-8")] == []
+
+
+# -- how it weighs ----------------------------------------------------------------------------------------------------
+
+
+def test_a_text_that_was_read_is_cited_bare_and_any_other_with_its_grade() -> None:
+    assert [cited("CR 11", grade) for grade in GRADES] == [
+        "CR 11",
+        "CR 11",
+        *(f"CR 11 ({grade})" for grade in ("secondary", "derived", "convention", "memory")),
+    ]
+    assert cited("", "convention", "the court’s practice") == "the court’s practice (convention)"
+    assert cited("", "memory") == "memory"
+
+
+def test_only_a_text_that_was_read_may_make_an_error() -> None:
+    assert [weight(grade) is None for grade in GRADES] == [True, True, False, False, False, False]
+
+
+def test_a_record_of_a_firm_may_still_say_verified() -> None:
+    assert Law[int].model_validate({"value": 1, "basis": "verified", "cite": "CR 10"}).basis == "copy"
+
+
+# -- when it is in force ----------------------------------------------------------------------------------------------
+
+OLD = {"value": 25, "basis": "memory", "until": "2022-12-01"}
+NEW = {"value": 28, "basis": "copy", "cite": "CR 10", "url": "http://x", "from": "2022-12-01"}
+
+
+class Record(Strict):
+    """A record with one value."""
+
+    lines: Law[int]
+
+
+def lines(*versions: object) -> Law[int]:
+    return Record.model_validate({"lines": list(versions)}).lines
+
+
+@pytest.mark.parametrize(
+    ("day", "value"),
+    [(date(2021, 3, 2), 25), (date(2022, 11, 30), 25), (date(2022, 12, 1), 28), (date(2026, 1, 1), 28), (None, 28)],
+)
+def test_the_day_decides_which_value_is_in_force(day: date | None, value: int) -> None:
+    assert in_force(Record(lines=lines(OLD, NEW)), day).lines.value == value
+
+
+def test_a_record_without_dates_is_the_same_on_each_day() -> None:
+    court = catalog().record("court", "ohnd")
+    record = Record(lines=lines({"value": 1, "basis": "memory"}))
+    assert in_force(record, date(1990, 1, 1)) is record
+    assert isinstance(in_force(court, date(1990, 1, 1)), Court)
+
+
+@pytest.mark.parametrize(
+    ("versions", "says"),
+    [
+        ([{**OLD, "until": "2022-11-01"}, NEW], "must end on the day on which the next one begins"),
+        ([{**OLD, "until": "2023-01-01"}, NEW], "must end on the day on which the next one begins"),
+        ([NEW, OLD], "must end on the day on which the next one begins"),
+        ([{**NEW, "until": "2022-12-01"}], "ends before it begins"),
+    ],
+)
+def test_values_that_overlap_or_leave_a_gap_are_an_error(versions: list[object], says: str) -> None:
+    with pytest.raises(ValidationError) as error:
+        lines(*versions)
+    assert says in str(error.value)
+
+
+def quarters() -> list[date]:
+    return [date(year, month, 1) for year in range(2015, 2031) for month in (1, 4, 7, 10)]
+
+
+def test_no_day_has_two_rules_or_none_where_one_is_claimed() -> None:
+    changing = [(name, law) for name, law in EVERY if len(law.versions) > 1]
+    faults = []
+    for name, law in changing:
+        for day in quarters():
+            held = [version for version in law.versions if version.holds(day)]
+            if len(held) != 1:
+                faults.append((name, day, len(held)))
+    assert len(changing) > 10
+    assert faults == []
+
+
+def test_a_key_that_a_record_must_have_has_a_value_on_each_day() -> None:
+    """A single value that begins or ends is no rule before or after: only a key that may be left out can have it."""
+    faults = []
+    for name, record in every_record(catalog()):
+        for owner, key, law in _needed(record, name):
+            faults += [(owner, key, day) for day in quarters() if law.on(day) is None]
+    assert faults == []
+
+
+def _needed(record: BaseModel, owner: str) -> Iterator[tuple[str, str, Legal]]:
+    for key, field in type(record).model_fields.items():
+        value = getattr(record, key)
+        if isinstance(value, Legal) and field.is_required():
+            yield owner, key, value
+        inner = [value] if isinstance(value, BaseModel) else list(value.values()) if isinstance(value, dict) else []
+        for one in inner:
+            if isinstance(one, BaseModel):
+                yield from _needed(one, f"{owner}.{key}")
+
+
+def test_an_instrument_is_walked_too() -> None:
+    needed = [key for _, key, _ in _needed(catalog().record("court", "wawd"), "wawd")]
+    assert set(Instrument.model_fields) & set(needed) >= {"signed_by", "until", "order"}
+
+
+def test_no_value_of_law_is_in_a_field_that_is_said_to_have_none() -> None:
+    missed, seen = [], 0
+    for name, record in every_record(catalog()):
+        for model in models_in(record):
+            with_law = {path.partition(".")[0].partition("[")[0] for path, _ in laws(model)}
+            seen += len(with_law)
+            missed += [f"{name}: {key}" for key in with_law - {*legal_fields(type(model))}]
+    assert missed == []
+    assert seen > 1_000
+
+
+def models_in(value: object) -> Iterator[BaseModel]:
+    """Yield each model in *value*, itself among them."""
+    match value:
+        case BaseModel():
+            yield value
+            yield from models_in(vars(value))
+        case Mapping():
+            for one in value.values():
+                yield from models_in(one)
+        case tuple():
+            for one in value:
+                yield from models_in(one)

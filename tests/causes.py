@@ -1,8 +1,0 @@
-"""The causes of the program, by id."""
-
-from assembler.load.packed import PROGRAM
-from assembler.model.cause import Cause
-from tests.matters import catalog
-
-FILES = sorted((PROGRAM / "data" / "causes").glob("*.yaml"))
-CAUSES: dict[str, Cause] = {file.stem: catalog().record("cause", file.stem) for file in FILES}

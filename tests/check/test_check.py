@@ -1,0 +1,138 @@
+"""The rules over a matter and its papers: places, waivers, and only what concerns the papers that are wanted."""
+
+import pytest
+
+from assembler.check import check
+from assembler.findings.finding import Finding, Place, Severity, stopping
+from assembler.plan.make import make_plan
+from assembler.rules import all_rules
+from assembler.validate import validate
+from tests.support.matters import COMPLAINT, NOTICE, catalog, codes, findings, plan, source
+
+RULES = all_rules()
+
+ANSWERED = "events: [{event: answer, by: [beta], date: 2025-05-01}]\n"
+"""An answer, after which no notice dismisses: DIS001 speaks of the notice alone."""
+
+TOO_LATE = "events: [{event: appearance, by: [beta], date: 2026-05-01}]\n"
+"""An appearance later than the day to which the docket was read: DIS026."""
+
+WAIVED = "waivers: {DIS001: the answer was served on the wrong party}\n"
+
+
+def only(code: str, changes: str, papers: tuple[int, ...] = (COMPLAINT, NOTICE)) -> Finding:
+    (finding,) = (one for one in findings(changes, papers) if one.code == code)
+    return finding
+
+
+# -- findings ---------------------------------------------------------------------------------------------------------
+
+
+def test_the_suit_of_these_tests_has_no_error() -> None:
+    assert [one for one in findings() if one.severity is Severity.ERROR] == []
+
+
+def test_a_finding_stands_where_its_value_is_written() -> None:
+    finding = only("DIS001", ANSWERED)
+    assert finding.place.file == "suit.yaml"
+    assert finding.place.line > 0
+    assert Place("matter.yaml", 1, 10) in finding.also
+
+
+def test_a_finding_carries_the_rules_authority_and_remedy() -> None:
+    finding, rule = only("DIS001", ANSWERED), RULES["DIS001"]
+    assert "41(a)(1)(A)(i)" in finding.cite
+    assert finding.fix == rule.fix
+    assert finding.severity is Severity.ERROR
+
+
+def test_findings_come_in_the_order_of_the_file() -> None:
+    found = findings(ANSWERED + "waivers: {ZZZ999: no reason}\n")
+    places = [(one.place.file, one.place.line, one.place.column) for one in found]
+    assert len(places) > 2
+    assert places == sorted(places)
+
+
+def test_nothing_is_found_twice() -> None:
+    found = findings(ANSWERED)
+    assert len(found) == len(set(found))
+
+
+# -- papers -----------------------------------------------------------------------------------------------------------
+
+
+def test_what_concerns_a_paper_that_is_not_wanted_is_left_out() -> None:
+    assert "DIS001" in {one.code for one in findings(ANSWERED, (NOTICE,))}
+    assert "DIS001" not in {one.code for one in findings(ANSWERED, (COMPLAINT,))}
+
+
+def test_a_finding_names_the_paper_that_it_stops() -> None:
+    finding = only("DIS001", ANSWERED)
+    assert finding.paper == "notice_of_voluntary_dismissal"
+    assert stopping([finding], "notice_of_voluntary_dismissal") == [finding]
+    assert stopping([finding], "complaint") == []
+
+
+def test_a_finding_of_the_whole_matter_stops_every_paper() -> None:
+    finding = Finding(Place("matter.yaml"), "XXX001", "fact")
+    assert stopping([finding], "complaint") == [finding]
+
+
+def test_a_draft_is_stopped_by_promises_of_the_program_alone() -> None:
+    law = Finding(Place("matter.yaml"), "XXX001", "fact")
+    promise = Finding(Place("matter.yaml"), "XXX002", "fact", promise=True)
+    assert stopping([law, promise], draft=True) == [promise]
+    assert stopping([law, promise]) == [law, promise]
+
+
+def test_warnings_and_notes_stop_nothing() -> None:
+    mild = [Finding(Place("matter.yaml"), "XXX001", "fact", weight) for weight in (Severity.WARNING, Severity.NOTE)]
+    assert stopping(mild) == []
+
+
+# -- waivers ----------------------------------------------------------------------------------------------------------
+
+
+def test_a_waived_finding_is_a_note_that_gives_the_reason_and_where_it_stands() -> None:
+    finding = only("DIS026", TOO_LATE + "waivers: {DIS026: the clerk told us}\n")
+    assert finding.severity is Severity.NOTE
+    assert finding.message.endswith("; waived: the clerk told us")
+    assert finding.fix == ""
+    assert Place("matter.yaml", 2, 19) in finding.also
+
+
+def test_what_law_that_was_read_closes_cannot_be_waived() -> None:
+    finding = only("DIS001", ANSWERED + WAIVED)
+    assert (finding.severity, finding.promise) == (Severity.ERROR, True)
+    assert Place("matter.yaml", 2, 19) in finding.also
+    assert finding.fix.endswith("the waiver has no effect on this finding")
+
+
+def test_a_waiver_without_an_occasion_says_nothing() -> None:
+    assert codes(WAIVED) == codes()
+
+
+def test_a_waiver_of_a_rule_that_there_is_not_is_an_error_with_the_nearest() -> None:
+    (finding,) = (one for one in findings("waivers: {DIS091: no reason}\n") if one.code == "MAT004")
+    assert finding.message == "no rule has the code `DIS091`"
+    assert finding.place == Place("matter.yaml", 1, 11)
+    assert finding.fix.startswith("did you mean ")
+
+
+@pytest.mark.parametrize("code", ["PRF001", "PRF009"])
+def test_a_promise_of_the_program_cannot_be_waived(code: str) -> None:
+    (finding,) = (one for one in findings(f"waivers: {{{code}: no reason}}\n") if one.code == "MAT003")
+    assert finding.message == f"`{code}` is a promise of the program and cannot be waived"
+
+
+def test_every_waiver_is_judged_though_only_one_paper_is_wanted() -> None:
+    assert "MAT004" in {one.code for one in findings("waivers: {ZZZ999: no reason}\n", (COMPLAINT,))}
+
+
+def test_rules_read_the_matter_once_and_each_paper_once() -> None:
+    read = source("")
+    matter = validate(read, catalog())
+    made = make_plan(matter, matter.filings[COMPLAINT], catalog())
+    once, twice = check(matter, [made], read), check(matter, [made, made], read)
+    assert once == twice
+    assert made == plan()

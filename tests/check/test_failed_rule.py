@@ -1,0 +1,106 @@
+"""A rule that fails is an error of its own, and the other rules go on."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from assembler.rules import all_rules, failed, rules_on
+from assembler.rules.rule import Problem, Rule
+from tests.support.places import MATTERS, MINIMAL
+from tests.support.runs import build, check, here, one_error, written
+
+IMPOSSIBLE = "On February 30, 2024,"
+"""Words that break TXT008, another rule."""
+
+
+def failing(_: object) -> Iterator[Problem]:
+    """Fail as a rule on an ordinary sentence once did."""
+    yield from ()
+    raise ValueError("day is out of range")
+
+
+@pytest.fixture
+def matter(folder: Path) -> Path:
+    text = MINIMAL.read_text("utf-8")
+    return written(folder, text.replace("In May 2024,", IMPOSSIBLE))
+
+
+def fail(monkeypatch: pytest.MonkeyPatch, code: str) -> None:
+    """Let the rule *code* fail, and the program handle that as it does for a user."""
+    monkeypatch.setattr(failed, "CAUGHT", [Exception])
+    rule = all_rules()[code]
+
+    def instead(kind: type) -> tuple[Rule, ...]:
+        return tuple(replace(each, check=failing) if each is rule else each for each in rules_on(kind))
+
+    monkeypatch.setattr("assembler.check.rules_on", instead)
+
+
+@pytest.mark.parametrize(
+    ("code", "line"),
+    [("TXT007", "about: "), ("DIS001", "paper: notice_of_voluntary_dismissal"), ("ATT001", "about: ")],
+    ids=["on a matter", "on a paper that dismisses", "on the planned papers"],
+)
+def test_a_rule_that_fails_is_an_error_and_the_others_go_on(
+    monkeypatch: pytest.MonkeyPatch, matter: Path, code: str, line: str
+) -> None:
+    fail(monkeypatch, code)
+    run = check(matter)
+    told = {finding["code"]: finding for finding in run.findings}
+    assert (run.status, told["PRG001"]["severity"]) == (1, "error")
+    assert told["PRG001"]["file"] == "matter.yaml"
+    assert line in matter.read_text("utf-8").splitlines()[told["PRG001"]["line"] - 1]
+    raised = failing.__code__.co_firstlineno + 3
+    assert told["PRG001"]["message"] == (
+        f"the rule `{code}` failed; the other rules were applied"
+        f" (ValueError in test_failed_rule.py, line {raised}: day is out of range)"
+    )
+    assert "report this message" in told["PRG001"]["fix"]
+    assert "TXT008" in told
+
+
+@pytest.mark.pdf
+def test_a_rule_on_the_finished_paper_that_fails_stops_the_paper(monkeypatch: pytest.MonkeyPatch, folder: Path) -> None:
+    matter = written(folder, MINIMAL.read_text("utf-8"))
+    fail(monkeypatch, "PRF009")
+    assert one_error(build(matter))["code"] == "PRG001"
+    assert not list(folder.rglob("*.pdf"))
+    assert build(matter, "--draft").status == 1
+    assert [file.name for file in folder.rglob("*.pdf")] == ["notice_of_voluntary_dismissal.draft.pdf"]
+
+
+def test_no_waiver_hides_that_a_rule_failed(monkeypatch: pytest.MonkeyPatch, matter: Path) -> None:
+    fail(monkeypatch, "TXT007")
+    matter.write_text(f"{matter.read_text('utf-8')}  PRG001: it is known\n", "utf-8")
+    told = [finding for finding in check(matter).findings if finding["code"] == "PRG001"]
+    assert [finding["severity"] for finding in told] == ["error"]
+
+
+@pytest.mark.parametrize("code", ["DIS001", "SIG004"])
+def test_dismiss_calls_no_paper_open_that_a_failed_rule_stops(
+    monkeypatch: pytest.MonkeyPatch, folder: Path, code: str
+) -> None:
+    matter = written(folder, MINIMAL.read_text("utf-8"))
+    assert verdict(matter) == ("open", [])
+    fail(monkeypatch, code)
+    assert verdict(matter) == ("doubtful", ["PRG001"])
+
+
+def verdict(matter: Path) -> tuple[str, list[str]]:
+    """Return the verdict of `dismiss` on the only paper of *matter*, and the codes of what stops it."""
+    (report,) = json.loads(here("dismiss", "--format", "json", matter).out)
+    ours = report["wishes"][0]["verdict"]
+    return ours["verdict"], [stop["code"] for stop in ours["stopped_by"]]
+
+
+@pytest.mark.parametrize("number", ["2024-17-00345", "2024-11-00345", "2024-11-15345", "2024-02-30"])
+def test_a_docket_number_in_a_ground_is_no_date(folder: Path, number: str) -> None:
+    text = (MATTERS / "before_a_judge" / "matter.yaml").read_text("utf-8")
+    ground = "No discovery has been taken, "
+    file = written(folder, text.replace(ground, f"The docket, No. {number}, shows no answer. {ground}"))
+    assert number in file.read_text("utf-8")
+    contradictions = [finding["message"] for finding in check(file).findings if finding["code"] == "DIS040"]
+    assert any(number in message for message in contradictions), contradictions

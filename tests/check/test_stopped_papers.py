@@ -1,0 +1,254 @@
+"""An error stops the papers that print what is wrong or rest on it, and no others."""
+
+import json
+from contextlib import suppress
+from functools import cache, partial
+from pathlib import Path
+from textwrap import dedent
+from typing import Any
+
+import pytest
+
+from assembler.check import check
+from assembler.check.stopped_papers import HOW_PLEADED, PLEADED, with_papers_stopped
+from assembler.findings.finding import Finding, MatterError, Severity
+from assembler.load.extends import merge
+from assembler.load.source import Source
+from assembler.load.yaml_reader import read_yaml
+from assembler.model.matter import Matter
+from assembler.model.pleading import Claim
+from assembler.pipeline import assemble, examined
+from assembler.plan.make import make_plan
+from assembler.plan.papers import Papers
+from assembler.plan.plan import Plan
+from assembler.results import Options, Result
+from assembler.rules import all_rules
+from assembler.validate import validate
+from tests.support import batches
+from tests.support.places import MINIMAL
+from tests.support.rule_examples import CATALOG
+
+NOTICE = "notice_of_voluntary_dismissal"
+
+BOTH = f"""
+filings:
+  - {{paper: complaint, date: 2025-05-02}}
+  - {{paper: {NOTICE}, date: 2025-06-02, dismisses: all, prejudice: without}}
+"""
+
+NO_CHOICE = f"""
+claims:
+  - cause: us-defend-trade-secrets-act
+    against: [strings]
+    elements:
+      trade-secret: Sample Kites owned the pattern and kept it in a safe.
+      commerce-nexus: The pattern was used for kites sold in Oregon and in Washington.
+      misappropriation: Imaginary Strings took the pattern from the safe.
+      damages: [copied]
+{BOTH}"""
+"""A count that does not choose how it pleads its damages (CLM018), and a notice that dismisses it."""
+
+NUMBER = "  - {id: more, heading: More, paragraphs: ['The form gave 987-65-4320.']}\n"
+
+STOPS_THE_COMPLAINT_ALONE = frozenset(
+    "CLM018 JUR002 JUR003 JUR006 JUR007 PRV001 PRV002 PRV003 TXT001 TXT016 VEN001 VEN002 VEN003 VEN006 VEN010"
+    " VEN013".split()
+)
+"""The rules with an error in an example which the notice of the same matter survives."""
+
+STOPS_BOTH = frozenset("CAP001 CAP003 CAP013 JUR005 JUR008 JUR014 JUR018 PRV006 SIG001 SIG003 TXT016".split())
+"""Those with an error in the court, the parties, counsel, or in what the claims are."""
+
+
+def findings_in(source: Source) -> list[Finding]:
+    """Return the findings in the matter of *source*, with the papers that each error stops."""
+    matter, plan_of = validate(source, CATALOG), partial(make_plan, catalog=CATALOG)
+    plans = [plan_of(matter, filing) for filing in matter.filings]
+    findings = check(matter, plans, source)
+    return with_papers_stopped(findings, matter, source, plan_of, wanted=matter.filings, today=None)
+
+
+def source_of(patch: str) -> Source:
+    """Return the smallest matter with *patch* laid over it, in memory."""
+    heir = f"extends: {MINIMAL.name}\n{dedent(patch)}"
+    document = merge(read_yaml(MINIMAL.read_text("utf-8"), MINIMAL.name), read_yaml(heir, "matter.yaml"))
+    data = {key: value for key, value in document.data.items() if key != "extends"}
+    texts = {MINIMAL.name: tuple(MINIMAL.read_text("utf-8").splitlines()), "matter.yaml": tuple(heir.splitlines())}
+    return Source(Path("matter.yaml"), Path(), data, document.values, document.keys, texts)
+
+
+def with_both(example: str) -> str:
+    """Return a rule's *example* with a complaint and a notice as its filings."""
+    text, here = [], False
+    for line in dedent(example).splitlines():
+        here = line.startswith("filings:") or (here and line[:1] in {" ", "-", ""})
+        text += [] if here else [line]
+    return "\n".join([*text, BOTH])
+
+
+@cache
+def errors_of_the_matter() -> dict[str, list[Finding]]:
+    """Return the errors that each rule finds in the matter itself, by its bad example, in a matter with both papers."""
+    weighty = [rule for rule in all_rules().values() if rule.severity is Severity.ERROR]
+    rules = [rule for rule in weighty if rule.subject in {Matter, Papers}]
+    errors = {}
+    for code, text in ((rule.code, text) for rule in rules for text in rule.bad):
+        with suppress(MatterError):  # an example without the number that a notice needs
+            findings = findings_in(source_of(with_both(text)))
+            errors[text] = [one for one in findings if one.code == code and _is_of_the_matter(one)]
+    return errors
+
+
+def _is_of_the_matter(finding: Finding) -> bool:
+    return finding.severity is Severity.ERROR and not finding.paper
+
+
+def notice_in(data_of: Source) -> Plan:
+    matter = validate(data_of, CATALOG)
+    return make_plan(matter, next(filing for filing in matter.filings if filing.name == NOTICE), CATALOG)
+
+
+def test_the_bad_examples_of_all_rules_stop_the_papers_of_the_table() -> None:
+    errors = [finding for each in errors_of_the_matter().values() for finding in each]
+    assert {finding.code for finding in errors if finding.stops == ("complaint",)} == STOPS_THE_COMPLAINT_ALONE
+    assert {finding.code for finding in errors if finding.stops is None} == STOPS_BOTH
+    assert {finding.stops for finding in errors} == {None, ("complaint",)}
+
+
+def test_a_notice_that_an_error_does_not_stop_is_the_one_of_a_matter_without_the_error() -> None:
+    spared = [text for text, found in errors_of_the_matter().items() if found and all(one.stops for one in found)]
+    assert len(spared) >= len(STOPS_THE_COMPLAINT_ALONE) - 1
+    for text in spared:
+        source = source_of(with_both(text))
+        clean = {key: MINIMAL_DATA.get(key) for key in {*PLEADED, "claims", "facts"} & {*source.data}}
+        data = {key: value for key, value in {**source.data, **clean}.items() if value is not None}
+        assert notice_in(source) == notice_in(Source(source.file, source.root, data, {}, {}, {})), text
+
+
+MINIMAL_DATA: Any = read_yaml(MINIMAL.read_text("utf-8"), MINIMAL.name).data
+
+
+def test_the_parts_that_are_pleaded_are_keys_of_a_matter_and_of_a_claim_that_may_be_left_out() -> None:
+    assert {key for key in PLEADED if Matter.model_fields[key].is_required()} == set()
+    assert {key for key in HOW_PLEADED if Claim.model_fields[key].is_required()} == set()
+
+
+# -- a build ----------------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / MINIMAL.name).write_bytes(MINIMAL.read_bytes())
+    return tmp_path
+
+
+def built(folder: Path, patch: str, **chosen: Any) -> Result:
+    file = folder / "matter.yaml"
+    file.write_text(f"extends: {MINIMAL.name}\n{patch}", "utf-8")
+    return assemble(file, Options(out=folder / "out", **chosen))
+
+
+def checked(folder: Path, patch: str) -> dict[str, tuple[str, ...] | None]:
+    """Return what the errors of each rule stop."""
+    file = folder / "matter.yaml"
+    file.write_text(f"extends: {MINIMAL.name}\n{patch}", "utf-8")
+    errors = [one for one in examined(file, Options()).findings if one.severity is Severity.ERROR]
+    return {one.code: (one.paper,) if one.paper else one.stops for one in errors}
+
+
+def test_a_count_without_its_choice_leaves_the_notice_as_it_is_to_the_byte(folder: Path) -> None:
+    sound = built(folder, NO_CHOICE.replace("    elements:", "    choices: {damages: loss}\n    elements:"))
+    hashes = {paper.document: paper.sha256 for paper in sound.papers}
+    assert hashes.keys() == {"complaint", NOTICE}
+    result = built(folder, NO_CHOICE)
+    assert [(paper.document, paper.sha256) for paper in result.papers] == [(NOTICE, hashes[NOTICE])]
+    assert [(one.code, one.stops) for one in result.findings if one.severity is Severity.ERROR] == [
+        ("CLM018", ("complaint",))
+    ]
+    assert [file.name for file in result.kept] == ["complaint.pdf"]
+    manifest = json.loads((folder / "out" / "matter" / "manifest.json").read_text("utf-8"))
+    assert {name: entry["state"] for name, entry in manifest["papers"].items()} == {
+        "complaint.pdf": "stopped",
+        f"{NOTICE}.pdf": "current",
+    }
+    assert {paper: [one["code"] for one in errors] for paper, errors in manifest["stopped"].items()} == {
+        "complaint": ["CLM018"]
+    }
+    assert [one["code"] for one in manifest["papers"][f"{NOTICE}.pdf"]["findings"]] == []
+
+
+def test_a_notice_that_is_built_alone_has_no_error_of_the_complaint(folder: Path) -> None:
+    result = built(folder, NO_CHOICE, documents=(NOTICE,))
+    assert ([paper.document for paper in result.papers], result.findings) == ([NOTICE], ())
+
+
+def test_the_complaint_built_alone_is_stopped(folder: Path) -> None:
+    result = built(folder, NO_CHOICE, documents=("complaint",))
+    assert (result.papers, [one.code for one in result.findings]) == ((), ["CLM018"])
+
+
+def test_a_notice_of_certain_claims_prints_their_titles_and_not_how_they_are_pleaded(folder: Path) -> None:
+    claims = NO_CHOICE.replace("dismisses: all", "dismisses: [{parties: [strings], claims: [count-1]}]")
+    assert checked(folder, claims)["CLM018"] == ("complaint",)
+
+
+def test_a_claim_that_this_court_cannot_hear_stops_the_notice_too(folder: Path) -> None:
+    king = "court: wasuper\ncounty: King\ndivision: none\nnumber: 25-2-00000-0 SEA\nwaivers: {JUR018: none}\n"
+    told = checked(folder, f"{king}{BOTH}")
+    assert told["JUR018"] is None
+
+
+def test_a_notice_that_refers_to_an_allegation_is_stopped_by_an_error_in_that_part(folder: Path) -> None:
+    referring = BOTH.replace("without}", "without, paragraphs: ['Paragraph [[complaint:owned]] stays true.']}")
+    more, same = (
+        f"more_facts:\n{NUMBER}",
+        "facts:\n  - {id: first, paragraphs: [{id: owned, text: It was 987-65-4320.}]}\n",
+    )
+    claims = "claims: [{cause: us-copyright-infringement, against: [strings]}]\n"
+    assert checked(folder, f"{more}{referring}")["PRV001"] == ("complaint",)
+    assert checked(folder, f"{same}{claims}{BOTH}")["PRV001"] == ("complaint",)
+    assert checked(folder, f"{same}{claims}{referring}")["PRV001"] is None
+
+
+def test_an_error_in_allegations_that_no_paper_prints_is_told_and_stops_none(folder: Path) -> None:
+    alone = f"filings: [{{paper: {NOTICE}, date: 2025-06-02, dismisses: all, prejudice: without}}]\n"
+    result = built(folder, f"more_facts:\n{NUMBER}{alone}")
+    assert [paper.document for paper in result.papers] == [NOTICE]
+    assert [(one.code, one.stops, str(one.severity)) for one in result.findings] == [("PRV001", (), "error")]
+
+
+@pytest.mark.parametrize(
+    ("patch", "code"),
+    [
+        ("events: [{event: answer, by: strings, date: 2025-05-20}]\n", "DIS001"),
+        ("docket_read: none\n", "DIS003"),
+        ("earlier_dismissals: none\n", ""),
+        ("counsel: {placeholder: {address: none}}\n", "SIG001"),
+        ("parties: {kites: {counsel: none}}\n", "SIG003"),
+    ],
+)
+def test_what_a_dismissal_rests_on_stops_it_beside_a_complaint_with_its_own_error(
+    folder: Path, patch: str, code: str
+) -> None:
+    result = built(folder, f"{patch}{NO_CHOICE}")
+    stopping = {one.code for one in result.findings if one.severity is Severity.ERROR and one.concerns(NOTICE)}
+    assert (code in stopping, [paper.document for paper in result.papers]) == (bool(code), [] if code else [NOTICE])
+
+
+def test_a_paper_that_opens_the_case_is_stopped_by_what_it_rests_on_and_does_not_print(folder: Path) -> None:
+    sums = "jurisdiction: [diversity]\namount: 75000\n"
+    assert checked(folder, f"{sums}parties: {{strings: {{formed_in: Oregon}}}}\n{BOTH}")["JUR005"] is None
+    assert "complaint" in (checked(folder, f"jurisdiction: [diversity]\namount: 7500\n{BOTH}")["JUR006"] or ())
+
+
+def test_a_row_of_a_batch_is_stopped_as_a_whole_unless_one_paper_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    both = {"filings:\n": "filings:\n  - {paper: complaint, date: 2025-05-02}\n"}
+    batches.base(tmp_path, {**both, "jurisdiction: [federal question]": "jurisdiction: [supplemental]"})
+    batches.rows(tmp_path, batches.ROWS[1:2])
+    batches.batch()
+    assert (batches.verdicts(), [*tmp_path.rglob("*.pdf")]) == ({"A-2": "stopped"}, [])
+    batches.batch("--document", NOTICE, out="notices")
+    assert batches.verdicts("notices") == {"A-2": "built"}

@@ -1,0 +1,301 @@
+"""`assembler dismiss`: what it tells of one dispute in two courts, of what is asked, and what it refuses."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.support.dismiss_command import first_wish, told
+from tests.support.places import ROOT
+from tests.support.rule_examples import codes, laid_over_minimal
+from tests.support.runs import check, heir, here, one_error, written
+
+PARLER = ROOT / "matters" / "parler_v_amazon"
+
+Told = dict[str, Any]
+
+
+def parler(name: str, *arguments: str) -> Told:
+    """Return what is told of one of the matters of Parler against Amazon."""
+    run = here("dismiss", "--format", "json", "--root", str(ROOT), *arguments, str(PARLER / name))
+    assert run.status == 0
+    (whole,) = json.loads(run.out)
+    return {**whole, **first_wish(whole)}
+
+
+# -- one dispute over two courts --------------------------------------------------------------------------------------
+
+
+def test_the_first_federal_suit_ends_by_notice() -> None:
+    seen = parler("federal.yaml")
+    assert seen["recommended"] == "notice"
+    assert seen["instruments"]["notice"]["verdict"] == "open"
+    assert seen["whole"]
+
+
+def test_a_second_notice_in_the_removed_case_would_be_on_the_merits() -> None:
+    seen = parler("removed.yaml", "--date", "2021-06-01")
+    notice = seen["instruments"]["notice"]
+    assert notice["verdict"] == "closed"
+    (reason,) = notice["against"]
+    assert "2:21-cv-00031-BJR): this notice is on the merits" in reason["says"]
+    assert reason["open_only_if"] == "that is intended, and the matter says `effect: on the merits`"
+    assert reason["cite"] == "Fed. R. Civ. P. 41(a)(1)(B)"
+    assert seen["recommended"] == "stipulation"
+
+
+def test_after_the_remand_nothing_is_open_in_the_federal_court() -> None:
+    seen = parler("removed.yaml", "--date", "2021-10-01")
+    assert {one["verdict"] for one in seen["instruments"].values()} == {"closed"}
+    assert seen["recommended"] is None
+
+
+def test_between_removal_and_remand_nothing_is_open_in_the_state_court() -> None:
+    seen = parler("king_county.yaml", "--date", "2021-06-01")
+    assert {one["verdict"] for one in seen["instruments"].values()} == {"closed"}
+    assert "goes no further until it is remanded" in seen["instruments"]["motion"]["against"][0]["says"]
+
+
+def test_in_king_county_a_motion_is_a_second_dismissal_and_a_stipulation_is_not() -> None:
+    seen = parler("king_county.yaml", "--date", "2021-10-01")
+    motion, stipulation = seen["instruments"]["motion"], seen["instruments"]["stipulation"]
+    assert motion["verdict"] == "closed"
+    assert motion["against"][0]["cite"] == "CR 41(a)(4)"
+    assert "this motion is on the merits" in motion["against"][0]["says"]
+    assert (stipulation["verdict"], seen["recommended"]) == ("open", "stipulation")
+    assert stipulation["second_dismissal"]["cite"].startswith("Spokane County v. Specialty Auto")
+    assert stipulation["must_sign"] == ["Amazon Web Services, Inc.", "Amazon.com, Inc."]
+
+
+def test_the_claims_that_both_suits_share_are_found_by_cause_parties_and_facts() -> None:
+    seen = parler("king_county.yaml")
+    federal = next(one for one in seen["related"] if one["file"].endswith("federal.yaml"))
+    same = {(one["here"], one["there"]) for one in federal["shared"] if one["same_cause"]}
+    assert same == {("contract", "contract"), ("interference", "interference")}
+    assert all(one["facts"] and one["against"] == ["Amazon Web Services, Inc."] for one in federal["shared"])
+    assert ("defamation", "defamation") not in same
+
+
+# -- related matters --------------------------------------------------------------------------------------------------
+
+
+def test_a_dismissal_in_a_related_matter_that_is_not_listed_is_warned_of(folder: Path) -> None:
+    heir(folder, "filings: [{paper: notice_of_voluntary_dismissal, date: 2025-05-01, dismisses: all}]\n")
+    (folder / "matter.yaml").rename(folder / "first.yaml")
+    run = here("check", "--format", "json", heir(folder, "number: 2:25-cv-00001\nrelated: [first.yaml]\n").name)
+    said = [one for one in json.loads(run.out)["findings"] if one["code"] == "MAT008"]
+    assert [(one["severity"], one["line"]) for one in said] == [("warning", 47)]
+    assert "`first.yaml` dismisses a claim of this matter on 2025-05-01" in said[0]["message"]
+
+
+@pytest.mark.parametrize(
+    ("related", "message"),
+    [
+        ("frist.yaml", "`frist.yaml` is not a file"),
+        ("../first.yaml", "`../first.yaml` is outside the root"),
+        ("matter.yaml", "`matter.yaml` is this matter itself"),
+        ("broken.yaml", "`broken.yaml` has errors: "),
+    ],
+)
+def test_a_related_matter_that_cannot_be_read_is_told_at_its_line(related: str, message: str, folder: Path) -> None:
+    written(folder, "court: nowhere\n", "broken.yaml")
+    told_of = one_error(here("check", "--format", "json", heir(folder, f"related: [{related}]\n").name))
+    assert told_of["code"] == "MAT008"
+    assert told_of["message"].startswith(message)
+    assert told_of["line"] == 2
+
+
+# -- what is asked ----------------------------------------------------------------------------------------------------
+
+
+def test_what_is_asked_stands_before_the_papers_of_the_matter(folder: Path) -> None:
+    changes = "parties: {gamma: {name: Gamma Twine LLC, role: defendant, kind: limited liability company}}\n"
+    run = here("dismiss", "--against", "gamma", "--date", "2025-06-01", heir(folder, changes).name)
+    assert run.status == 0
+    assert "without a paper: dismisses a part of the action on 2025-06-01" in run.out
+    assert "recommended: Notice of Voluntary Dismissal" in run.out
+
+
+def test_a_party_that_the_matter_does_not_have_is_refused(folder: Path) -> None:
+    run = here("dismiss", "--against", "bta", heir(folder, "").name)
+    assert run.status == 2
+    assert "no party is called `bta`" in run.out
+    assert "did you mean `beta`?" in run.out
+
+
+def test_silence_is_said_to_be_none(folder: Path) -> None:
+    out = here("dismiss", heir(folder, "docket_read: none\n").name).out
+    assert "a date that the matter does not give; add `docket_read:`" in out
+
+
+def test_a_law_that_is_not_recorded_says_so(folder: Path) -> None:
+    out = here("dismiss", heir(folder, "court: state\ncounty: Mobile\n").name).out
+    assert "How a plaintiff ends a case here is not recorded" in out
+    assert "recommended: none; all are closed" in out
+
+
+# -- bad input --------------------------------------------------------------------------------------------------------
+
+SECOND = "  cords: {name: Imaginary Cords Corp., role: defendant, kind: corporation"
+
+
+def notice(more: str) -> str:
+    return f"filings: [{{paper: notice_of_voluntary_dismissal, {more}}}]\n"
+
+
+@pytest.mark.parametrize(
+    ("changes", "line", "code", "message"),
+    [
+        ("events: [{event: answer, by: [beta]}]", 2, "MAT001", "`date` is missing"),
+        ("events: [{event: answer, by: [delta], date: 2025-05-01}]", 2, "MAT004", "no party is called `delta`"),
+        ("events: [{event: anser, date: 2025-05-01}]", 2, "MAT003", "`event`, `anser`, is not an event"),
+        (
+            "events: [{event: answer, by: [beta], date: 2025-01-01}]",
+            2,
+            "MAT009",
+            "`answer` of 2025-01-01 is before the complaint of 2025-03-03",
+        ),
+        (
+            "events: [{event: removal, date: 2025-05-01}, {event: remand, date: 2025-04-01}]",
+            2,
+            "MAT009",
+            "`remand` of 2025-04-01 is before `removal` of 2025-05-01",
+        ),
+        (
+            notice("date: 2025-03-02, dismisses: all}, {paper: complaint, date: 2025-03-03"),
+            2,
+            "MAT009",
+            "`notice_of_voluntary_dismissal` is dated 2025-03-02, before the complaint of 2025-03-03",
+        ),
+        ("docket_read: 2025-03-01", 2, "MAT009", "`docket_read`, 2025-03-01, is before the complaint of 2025-03-03"),
+        ("trial_date: 2025-03-02", 2, "MAT009", "`trial_date`, 2025-03-02, is before the complaint of 2025-03-03"),
+        (
+            "events: [{event: counterclaim, by: [alpha], date: 2025-05-01}]",
+            2,
+            "MAT004",
+            "`alpha` is a plaintiff, and no claim against it is listed that a counterclaim answers",
+        ),
+        (
+            (
+                "parties: {master: {name: Sam Referee, role: special master, kind: individual}}\n"
+                "events: [{event: judgment, against: [master], date: 2025-05-01}]"
+            ),
+            3,
+            "MAT004",
+            "`master` is a special master, against whom nothing is decided",
+        ),
+        ("earlier_dismissals: [{court: D. Or., date: 2024-01-02}]", 2, "MAT001", "`by` is missing"),
+        (
+            "earlier_dismissals: [{court: D. Or., date: 2025-06-03, by: notice}]\n"
+            + notice("date: 2025-06-02, dismisses: all"),
+            2,
+            "MAT009",
+            "an earlier dismissal of 2025-06-03 is after the paper of 2025-06-02",
+        ),
+        *(
+            (
+                f'earlier_dismissals: [{{court: "{court}", date: 2024-01-02, by: notice, foreign: yes}}]',
+                2,
+                "MAT003",
+                f"`{court}` is a court of the United States, and `foreign: yes` says otherwise",
+            )
+            for court in ("W.D. Wash.", "SDNY", "wawd", "U.S. District Court, Oregon", "King County Superior Court")
+        ),
+        (
+            notice("dismisses: all, prejudice: without until December 3"),
+            2,
+            "MAT003",
+            "`prejudice`, `without until December 3`, depends on time or on a condition",
+        ),
+        (notice("dismisses: [{parties: beta, claims: [contact]}]"), 2, "MAT004", "no claim is called `contact`"),
+        (notice("dismisses: [{parties: beta, by: [beta]}]"), 2, "MAT004", "no plaintiff is called `beta`"),
+        (notice("dismisses: [beta, beta]"), 2, "MAT005", "`beta` is listed twice"),
+        (notice("dismisses: [{claims: [contract]}]"), 2, "MAT001", "`parties` is missing"),
+    ],
+)
+def test_a_slip_is_told_at_its_place(changes: str, line: int, code: str, message: str, folder: Path) -> None:
+    told_of = one_error(here("check", "--format", "json", heir(folder, changes).name))
+    assert (told_of["code"], told_of["line"]) == (code, line)
+    assert told_of["message"].startswith(message)
+
+
+@pytest.mark.parametrize("court", ["Handelsgericht Zürich", "Supreme Court of Israel", "High Court, London", "D. Bern"])
+def test_a_court_abroad_may_be_called_foreign(court: str, folder: Path) -> None:
+    changes = f'earlier_dismissals: [{{court: "{court}", date: 2024-01-02, by: notice, foreign: yes}}]'
+    assert [one for one in check(heir(folder, changes).name).findings if one["code"] == "MAT003"] == []
+
+
+def test_an_amended_complaint_is_not_the_first_day_of_its_case(folder: Path) -> None:
+    amended = "{paper: complaint, title: First Amended Complaint, date: 2025-06-02}"
+    changes = f"complaint_filed: none\ndocket_read: 2025-05-01\nfilings: [{amended}]\n"
+    assert [one for one in check(heir(folder, changes).name).findings if one["code"] == "MAT009"] == []
+
+
+UNSERVED = (
+    "not shown to be open: `Imaginary Strings, Inc.` filed an answer on 2025-05-20, and the matter gives no day of "
+    "service; it is open only if it was not served by then (Fed. R. Civ. P. 41(a)(1)(A)(i))"
+)
+
+
+@pytest.mark.parametrize(
+    ("changes", "code", "message"),
+    [
+        (
+            f"parties:\n{SECOND}, terminated: {{date: 2025-05-01}}}}\n"
+            + notice("date: 2025-06-02, dismisses: [strings, cords], prejudice: without"),
+            "DIS013",
+            "`Imaginary Cords Corp.` left the case on 2025-05-01, before this paper of 2025-06-02",
+        ),
+        (
+            notice("date: 2025-06-02, dismisses: all, title: Plaintiff's Notice of Partial Dismissal"),
+            "DIS014",
+            "the title `Plaintiff's Notice of Partial Dismissal` says that this is partial, but nobody is left",
+        ),
+        (
+            f"parties:\n{SECOND}}}\n" + notice("date: 2025-06-02, dismisses: [strings, cords]"),
+            "DIS014",
+            "these are all the remaining defendants, so the whole action ends",
+        ),
+        (
+            notice(
+                "date: 2025-06-02, dismisses: [{parties: strings, prejudice: with}, {parties: strings, "
+                "claims: [us-copyright-infringement], prejudice: without}]"
+            ),
+            "DIS015",
+            "claim `count-1` against `Imaginary Strings, Inc.` is dismissed both with and without prejudice",
+        ),
+        (
+            "events: [{event: answer, by: [strings], filed: 2025-05-20}]",
+            "DIS017",
+            UNSERVED,
+        ),
+        (
+            "events: [{event: motion to dismiss, date: 2025-05-20}, {event: appearance, date: 2025-04-20}]",
+            "DIS018",
+            "`appearance` of 2025-04-20 is listed after `motion to dismiss` of 2025-05-20",
+        ),
+    ],
+)
+def test_a_matter_that_cannot_be_meant_is_found(changes: str, code: str, message: str) -> None:
+    assert [one.message for one in laid_over_minimal(changes) if one.code == code] == [message]
+
+
+def test_prejudice_may_differ_from_party_to_party() -> None:
+    paper = "dismisses: [{parties: strings, prejudice: with}, {parties: cords, prejudice: without}]"
+    assert codes(f"parties:\n{SECOND}}}\n" + notice(f"date: 2025-06-02, {paper}")) == set()
+
+
+def test_a_settlement_that_the_court_is_to_enforce_takes_an_order() -> None:
+    kept = notice("date: 2025-06-02, dismisses: all, prejudice: with, keeps_jurisdiction: yes")
+    assert codes(kept) == {"DIS009"}
+    assert told(kept)["recommended"] == "motion"
+
+
+def test_a_stipulation_that_all_sign_is_recommended_before_a_motion() -> None:
+    arizona = "court: azsuper\ncounty: Maricopa\ndivision: none\nnumber: CV2025-000000\njurisdiction: none\n"
+    answered = "events: [{event: answer, by: [strings], date: 2025-05-20}]\ndocket_read: 2025-06-02\n"
+    case = f"{arizona}{answered}earlier_dismissals: none\n"
+    paper = "filings: [{paper: %s, date: 2025-06-02, dismisses: all, prejudice: without}]\n"
+    assert told(case + paper % "stipulation_of_dismissal")["recommended"] == "stipulation"
+    assert told(case + paper % "motion_for_voluntary_dismissal")["recommended"] == "motion"

@@ -1,0 +1,262 @@
+"""Runs that end before their time, and consoles that show little: what stood before is whole, what is told is told."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+from textwrap import dedent
+
+import pytest
+
+from tests.support.places import ROOT
+from tests.support.runs import Run, apart, heir, one_error
+
+NOTICE = "notice_of_voluntary_dismissal"
+OUT = Path("output") / "matter"
+
+
+def built(folder: Path, before: str = "", **env: str) -> Run:
+    """Build the notice of the suit in *folder*, in a process of its own."""
+    command = ("build", "--document", NOTICE, "--format", "json", "matter.yaml")
+    return apart(*command, cwd=folder, before=dedent(before), env=env)
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    """Return what stands in the folder of the papers, by name."""
+    return {file.name: file.read_bytes() for file in (folder / OUT).iterdir()}
+
+
+FULL = """
+    from assembler.write import journal
+    real = journal.put
+    def put(files):
+        import resource
+        resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, 20_000))
+        return real(files)
+    import assembler.write
+    assembler.write.put = put
+    """
+"""A disk that fills up when the paper is written."""
+
+FULL_FROM_THE_START = """
+    import resource
+    resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, 20_000))
+    """
+
+
+@pytest.mark.pdf
+def test_a_disk_that_fills_up_leaves_the_old_paper_and_no_parts(tmp_path: Path) -> None:
+    heir(tmp_path, "about: x\n")
+    assert built(tmp_path).status == 0
+    before = files(tmp_path)
+    heir(tmp_path, "about: y\nparties: {beta: {name: Beta Ropes}}\n")
+    told = one_error(built(tmp_path, FULL))
+
+    assert (told["code"], told["message"]) == ("OUT001", "cannot be written: file too large")
+    assert files(tmp_path) == before
+
+
+@pytest.mark.pdf
+def test_a_disk_that_is_full_from_the_start_leaves_nothing(tmp_path: Path) -> None:
+    heir(tmp_path, "about: x\n")
+    told = one_error(built(tmp_path, FULL_FROM_THE_START))
+
+    assert (told["code"], told["message"]) == ("PAG001", "pages cannot be set: file too large")
+    assert told["fix"] == "make room in the folder for temporary files"
+    assert not list((tmp_path / "output").rglob("*.*"))
+
+
+WRITES = """
+    from pathlib import Path
+    from assembler.write.journal import put
+    papers = [bytes([65 + turn]) * 3_000_000 for turn in range(2)]
+    print("ready", flush=True)
+    turn = 0
+    while True:
+        turn = 1 - turn
+        put({Path("paper.pdf"): papers[turn]})
+    """
+
+
+def test_a_paper_is_whole_whenever_the_run_is_killed(tmp_path: Path) -> None:
+    for rounds in range(4):
+        command = [sys.executable, "-c", dedent(WRITES)]
+        with subprocess.Popen(command, cwd=tmp_path, env={"PYTHONPATH": str(ROOT)}, stdout=subprocess.PIPE) as child:
+            assert child.stdout
+            assert child.stdout.readline() == b"ready\n"
+            with pytest.raises(subprocess.TimeoutExpired):
+                child.wait(0.1 + rounds * 0.017)
+            child.kill()
+        paper = (tmp_path / "paper.pdf").read_bytes()
+        assert len(paper) == 3_000_000
+        assert paper in {b"A" * 3_000_000, b"B" * 3_000_000}
+
+
+CONSOLES = [
+    ({"PYTHONIOENCODING": "ascii"}, "漢字 §"),  # ASCII is taken for a console that was never set, and gets UTF-8
+    ({"LC_ALL": "C", "PYTHONUTF8": "0"}, "漢字 §"),
+    ({"PYTHONIOENCODING": "latin-1"}, "?? \N{REPLACEMENT CHARACTER}"),  # with a section sign, read back as UTF-8
+]
+
+
+@pytest.mark.parametrize(("env", "shown"), CONSOLES)
+def test_a_console_gets_a_sign_or_a_question_mark_for_it(tmp_path: Path, env: dict[str, str], shown: str) -> None:
+    heir(tmp_path, "number: '漢 § “x”'\nbogus: 漢字 §\ncourt: 漢字 §\n")
+    run = apart("check", "matter.yaml", cwd=tmp_path, env=env)
+
+    assert run.status == 1
+    assert "matter.yaml:3:1: error MAT002: `bogus` is not a known key here" in run.out
+    assert f"matter.yaml:4:8: error MAT004: no court is called `{shown}`" in run.out
+    assert "Traceback" not in run.err
+
+
+# -- streams that are closed or full ----------------------------------------------------------------------------------
+
+
+def in_shell(folder: Path, line: str) -> tuple[int, str, str]:
+    """Run *line* with bash in *folder*, where `$assembler` is the command; return status, output and errors."""
+    surroundings = {**os.environ, "PYTHONPATH": str(ROOT), "assembler": f"{sys.executable} -m assembler"}
+    command = ["bash", "-o", "pipefail", "-c", line]
+    done = subprocess.run(command, cwd=folder, env=surroundings, capture_output=True, text=True, check=False)
+    return done.returncode, done.stdout, done.stderr
+
+
+COMMANDS = ["check matter.yaml", "check --format json matter.yaml", "list courts"]
+MORE_COMMANDS = ["--help", "explain DIS001"]
+
+
+@pytest.mark.parametrize("command", [*COMMANDS, *(pytest.param(one, marks=pytest.mark.tools) for one in MORE_COMMANDS)])
+def test_an_output_that_is_full_or_closed_is_told_in_one_line(tmp_path: Path, command: str) -> None:
+    heir(tmp_path, "bogus: x\n")
+
+    full = "assembler: standard output cannot be written: no space left on device\n"
+    assert in_shell(tmp_path, f"$assembler {command} >/dev/full") == (1, "", full)
+    assert in_shell(tmp_path, f"$assembler {command} >&-") == (1, "", "assembler: standard output is closed\n")
+
+
+def test_a_working_folder_that_is_gone_is_told_in_one_line(tmp_path: Path) -> None:
+    (tmp_path / "gone").mkdir()
+    told = "assembler: the working folder does not exist any more; change to another one\n"
+    for command in ("check matter.yaml", "list courts", "batch base.yaml rows.csv"):
+        assert in_shell(tmp_path, f"cd gone; rmdir ../gone; $assembler {command}; mkdir ../gone")[2] == told, command
+        (tmp_path / "gone").mkdir(exist_ok=True)
+
+
+@pytest.mark.pdf
+def test_nothing_is_built_whose_outcome_nobody_could_read(tmp_path: Path) -> None:
+    heir(tmp_path, "about: x\n")
+
+    assert in_shell(tmp_path, "$assembler build matter.yaml >&-")[0] == 1
+    assert not (tmp_path / "output").exists()
+
+
+@pytest.mark.parametrize("command", ["schema matter", "check --format json matter.yaml"])  # more than a pipe holds
+def test_a_reader_that_stops_reading_ends_the_run_quietly(tmp_path: Path, command: str) -> None:
+    heir(tmp_path, "\n".join(f"bogus{n}: x" for n in range(5000)))
+    status, out, err = in_shell(tmp_path, f"$assembler {command} | head -1")
+
+    assert (status, err) == (141, "")
+    assert out.count("\n") == 1
+
+
+@pytest.mark.parametrize("streams", ["2>/dev/full", "2>&-", "<&-", "<&- 2>&-"])
+def test_errors_that_nobody_reads_do_not_change_the_status(tmp_path: Path, streams: str) -> None:
+    heir(tmp_path, "bogus: x\n")
+    status, out, _ = in_shell(tmp_path, f"$assembler check matter.yaml {streams}")
+
+    assert status == 1
+    assert "matter.yaml:2:1: error MAT002" in out
+    assert in_shell(tmp_path, f"$assembler bogus {streams}")[0] == 2
+
+
+@pytest.mark.pdf
+def test_a_stream_that_is_closed_does_not_end_up_in_a_paper(tmp_path: Path) -> None:
+    heir(tmp_path, "about: x\n")
+    status, out, _ = in_shell(tmp_path, f"$assembler build --document {NOTICE} matter.yaml <&- 2>&-")
+
+    assert (status, NOTICE in out) == (0, True)
+    assert files(tmp_path)[f"{NOTICE}.pdf"].startswith(b"%PDF-")
+
+
+# -- Ctrl-C -----------------------------------------------------------------------------------------------------------
+
+AT_IMPORT = """
+    import os, sys
+    def interrupting(event, arguments):
+        if event == "import" and arguments[0] == "{moment}":
+            os.kill(os.getpid(), 2)
+    sys.addaudithook(interrupting)
+    """
+
+AT_CALL = """
+    import os, signal, sys
+    left = [{moment}]
+    def count(frame, event, arg):
+        left[0] -= 1
+        if not left[0]:
+            os.kill(os.getpid(), signal.SIGINT)
+    sys.setprofile(count)
+    """
+
+
+def interrupted(folder: Path, before: str, *command: str) -> Run:
+    """Run the *command* in a process of its own which interrupts itself as *before* says."""
+    program = f"{dedent(before)}\nfrom assembler.__main__ import main\nmain()"
+    surroundings = {**os.environ, "PYTHONPATH": str(ROOT)}
+    whole = [sys.executable, "-c", program, *command]
+    done = subprocess.run(whole, cwd=folder, env=surroundings, capture_output=True, text=True, check=False)
+    return Run(done.returncode, [], done.stdout, done.stderr)
+
+
+IMPORTS = ["signal", "click", "assembler.cli", "yaml", "pydantic", "weasyprint", "pikepdf", "assembler.write"]
+
+
+@pytest.mark.pdf
+@pytest.mark.parametrize("module", IMPORTS)
+def test_an_interrupt_while_modules_are_imported_is_one_line(tmp_path: Path, module: str) -> None:
+    heir(tmp_path, "about: x\n")
+    run = interrupted(tmp_path, AT_IMPORT.format(moment=module), "build", "matter.yaml")
+
+    assert (run.status, run.out, run.err) == (130, "", "assembler: interrupted\n")
+    assert not (tmp_path / "output").exists()
+
+
+@pytest.mark.pdf
+def test_an_interrupt_at_any_call_is_one_line(tmp_path: Path) -> None:
+    heir(tmp_path, "about: x\n")
+    moment, seen = 3000, list[tuple[int, str]]()
+    while not seen or seen[-1][0] == 130:
+        run = interrupted(tmp_path, AT_CALL.format(moment=moment), "build", "--document", NOTICE, "matter.yaml")
+        seen.append((run.status, run.err))
+        moment *= 4
+
+    assert len(seen) > 4
+    assert set(seen[:-1]) == {(130, "assembler: interrupted\n")}
+    assert seen[-1][0] == 0
+
+
+IN_THE_MIDDLE = """
+    import os, signal
+    from assembler.write import journal
+    real = journal.replace
+    def replace(part, file):
+        real(part, file)
+        os.kill(os.getpid(), signal.SIGINT)
+    journal.replace = replace
+    """
+
+
+@pytest.mark.pdf
+def test_an_interrupt_while_files_take_their_places_waits_for_them(tmp_path: Path) -> None:
+    heir(tmp_path, "about: x\n")
+    run = interrupted(tmp_path, IN_THE_MIDDLE, "build", "--document", NOTICE, "matter.yaml")
+
+    assert (run.status, run.err) == (130, "assembler: interrupted\n")
+    assert set(files(tmp_path)) == {f"{NOTICE}.pdf", "manifest.json"}
+
+
+def test_an_interrupt_that_the_shell_ignores_is_ignored(tmp_path: Path) -> None:
+    heir(tmp_path, "about: x\n")
+    before = "import signal\nsignal.signal(signal.SIGINT, signal.SIG_IGN)\n" + dedent(AT_IMPORT.format(moment="yaml"))
+
+    assert interrupted(tmp_path, before, "check", "matter.yaml").status == 0

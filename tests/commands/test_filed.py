@@ -1,0 +1,213 @@
+"""Keeping what was filed: the paper that was built, unchanged, once, beside its matter."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from assembler.findings.finding import Finding
+from assembler.pipeline import examine_matter
+from assembler.results import Options
+from assembler.write import filed
+from assembler.write.filed import keep
+from tests.support.runs import check, heir, here, written
+from tests.support.stopped import findings_of
+from tests.support.written_papers import NOTICE, OUT, states, to_upload, wrote
+
+FILED = Path("filed/matter")
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Work in a folder with a matter whose papers were built."""
+    monkeypatch.chdir(tmp_path)
+    heir(tmp_path, "about: x\n")
+    built(b"%PDF-1.7 first")
+    return tmp_path
+
+
+def built(pdf: bytes, **options: Any) -> None:
+    """Write the matter's papers, each with *pdf* for its pages."""
+    wrote(examine_matter(Path("matter.yaml"), Options()), pdf, **options)
+
+
+def kept(document: str = "complaint", *, replace: bool = False) -> tuple[str, ...]:
+    return keep(Path("matter.yaml"), document, Options(), replace=replace)
+
+
+def refused(document: str = "complaint") -> Finding:
+    """Return the only finding with which keeping stops."""
+    (finding,) = findings_of(lambda: kept(document))
+    return finding
+
+
+def test_paper_and_manifest_are_copied_to_a_folder_beside_the_matter() -> None:
+    assert kept() == ("filed/matter/complaint.pdf", "filed/matter/complaint.json")
+    assert (FILED / "complaint.pdf").read_bytes() == b"%PDF-1.7 first"
+    assert json.loads((FILED / "complaint.json").read_text("utf-8"))["document"] == "complaint"
+
+
+def test_a_filed_copy_is_replaced_only_on_request() -> None:
+    kept()
+    built(b"%PDF-1.7 second")
+
+    assert refused().message == "already exists"
+    assert refused().fix == "replace it with `--replace`"
+    assert (FILED / "complaint.pdf").read_bytes() == b"%PDF-1.7 first"
+
+    kept(replace=True)
+    assert (FILED / "complaint.pdf").read_bytes() == b"%PDF-1.7 second"
+
+
+@pytest.mark.parametrize("link", ["filed", "filed/matter"])
+def test_a_filed_copy_is_not_put_through_a_link_even_inside_the_root(folder: Path, link: str) -> None:
+    (folder / "elsewhere").mkdir()
+    (folder / link).parent.mkdir(exist_ok=True)
+    (folder / link).symlink_to(folder / "elsewhere")
+
+    (finding,) = findings_of(lambda: kept(replace=True))
+    assert (finding.code, finding.message) == ("OUT001", "is a link, and links are not followed here")
+    assert list((folder / "elsewhere").iterdir()) == []
+
+
+def test_a_paper_that_was_changed_since_it_was_built_is_not_kept() -> None:
+    (OUT / "complaint.pdf").write_bytes(b"%PDF-1.7 edited")
+
+    assert refused().message == "was changed after it was built"
+    assert not FILED.exists()
+
+
+def test_a_paper_that_was_not_built_is_told_with_those_that_were() -> None:
+    finding = refused("complant")
+
+    assert finding.message == "`complant` was not built"
+    assert finding.fix == "run `assembler build` first; did you mean `complaint`?"
+
+
+def test_a_draft_is_not_kept() -> None:
+    built(b"%PDF-1.7 draft", draft=True)
+    finding = refused("complaint.draft")
+
+    assert finding.message == "`complaint.draft` is a draft"
+    assert "complaint.draft" not in refused("other").fix
+
+
+@pytest.mark.parametrize("document", ["../matter", "/etc/passwd", "", ".", "x" * 5000])
+def test_a_name_that_is_no_papers_is_told(document: str) -> None:
+    assert "was not built" in refused(document).message
+    assert not FILED.exists()
+
+
+def test_a_paper_that_was_deleted_is_told() -> None:
+    (OUT / "complaint.pdf").unlink()
+
+    assert refused().message == "`complaint` was not built"
+
+
+def test_a_matter_that_was_never_built_is_told(folder: Path) -> None:
+    heir(folder / "other", "about: x\n")
+    (finding,) = findings_of(lambda: keep(Path("other"), "complaint", Options(), replace=False))
+
+    assert (finding.place.file, finding.message) == ("output/other/matter", "no paper was built here")
+
+
+BROKEN = ["", "{", "[]", "{}", '{"matter": "../../matter.yaml", "papers": {"complaint.pdf": 5}}', "[" * 100_000]
+
+
+@pytest.mark.parametrize("text", BROKEN, ids=[text[:30] for text in BROKEN])
+def test_a_manifest_that_is_none_is_told(folder: Path, text: str) -> None:
+    written(folder, text, "output/matter/manifest.json")
+
+    assert refused().message == "is not a manifest of this program"
+
+
+def test_an_entry_without_a_hash_does_not_vouch_for_a_paper(folder: Path) -> None:
+    text = '{"matter": "../../matter.yaml", "papers": {"complaint.pdf": {}}}'
+    written(folder, text, "output/matter/manifest.json")
+
+    assert refused().message == "was changed after it was built"
+
+
+def test_another_matters_manifest_is_told(folder: Path) -> None:
+    written(folder, '{"matter": "x.yaml", "papers": {"complaint.pdf": {}}}', "output/matter/manifest.json")
+
+    assert "holds the papers of `x.yaml`" in refused().message
+
+
+def test_a_folder_that_cannot_be_made_is_told(folder: Path) -> None:
+    written(folder, "a file", "filed")
+    finding = refused()
+
+    assert (finding.code, finding.place.file, finding.message) == ("OUT001", "filed", "is a file, not a folder")
+
+
+def test_a_paper_that_cannot_be_read_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(_: Path) -> bytes:
+        raise OSError(5, "Input/output error")
+
+    monkeypatch.setattr(filed, "read_plain", broken)
+
+    assert refused().message == "cannot be read: input/output error"
+
+
+def test_a_matter_that_was_broken_since_is_kept_all_the_same(folder: Path) -> None:
+    written(folder, "a: b\na: c")
+
+    assert kept()
+
+
+def test_the_command_tells_what_it_kept_and_what_stops_it() -> None:
+    done = here("file", "matter.yaml", "complaint")
+    again = here("file", "matter.yaml", "complaint")
+
+    assert (done.status, done.out.splitlines()) == (0, ["filed/matter/complaint.pdf", "filed/matter/complaint.json"])
+    assert (again.status, again.out.splitlines()[0]) == (
+        1,
+        "filed/matter/complaint.pdf: error OUT002: already exists",
+    )
+
+
+def told() -> list[tuple[str, str, str]]:
+    """Return what `check` says of filed papers: code, severity and message."""
+    found = check("matter.yaml").findings
+    return [(one["code"], one["severity"], one["message"]) for one in found if one["code"].startswith("OUT")]
+
+
+def test_a_text_that_differs_from_the_paper_as_filed_is_told(folder: Path) -> None:
+    """The number of the case and the judge are not: they come after the filing."""
+    kept()
+    heir(folder, "number: 1:25-cv-00001\njudge: Jane Q. Sample\n")
+    assert told() == []
+
+    heir(folder, "parties: {alpha: {principal_place: 'Salem, Oregon'}}\n")
+    assert told() == [("OUT009", "warning", "`complaint` differs from the paper as filed on 2025-03-03")]
+    built(b"%PDF-1.7 second")
+    kept(replace=True)
+    assert told() == []
+
+
+def test_a_paper_that_was_filed_is_not_to_be_uploaded_again() -> None:
+    kept()
+    built(b"%PDF-1.7 second")
+    assert (to_upload(), states()["complaint.pdf"]) == ([f"{NOTICE}.pdf"], "filed")
+
+
+def test_a_filed_copy_that_was_changed_or_is_gone_is_told() -> None:
+    kept()
+    copy = FILED / "complaint.pdf"
+    copy.write_bytes(b"%PDF-1.7 damaged")
+    assert told() == [("OUT010", "warning", "is not the file that was kept as filed")]
+    copy.unlink()
+    assert told() == [("OUT010", "warning", "was kept as filed, and is gone")]
+    (FILED / "complaint.json").write_text("{}", "utf-8")
+    assert told() == [("OUT002", "warning", "is not the record of a paper")]
+
+
+def test_the_record_of_an_earlier_version_is_compared_as_far_as_it_goes(folder: Path) -> None:
+    kept()
+    record = json.loads((FILED / "complaint.json").read_text("utf-8"))
+    del record["text"], record["date"]
+    (FILED / "complaint.json").write_text(json.dumps(record), "utf-8")
+    heir(folder, "parties: {alpha: {principal_place: 'Salem, Oregon'}}\n")
+    assert told() == []

@@ -1,0 +1,135 @@
+"""A case that is already filed becomes a matter with the paper that its court's law leaves open, in every law."""
+
+from pathlib import Path
+from typing import Any
+
+import click
+import pytest
+from click.testing import CliRunner
+
+from assembler.catalog import Catalog
+from assembler.cli import cli
+from assembler.commands.dismiss import dismissal_report
+from assembler.commands.new.answers import complete
+from assembler.commands.new.writing import write_matter
+from assembler.findings.finding import Severity
+from assembler.model.court import Court
+from assembler.pipeline import examine_matter
+from assembler.results import Options
+from tests.support.walks import faults
+
+CATALOG = Catalog()
+COURTS: list[Court] = [CATALOG.record("court", name) for name in CATALOG.names("court") if name != "state"]
+BY_LAW = {court.dismissal.value.id: court.id for court in reversed(COURTS)}
+"""One court for each law of dismissal."""
+
+TO_BE_SAID = {"CAP013", "CAP014", "DIS023", "DIS033"}
+"""What nobody was asked for: the city and the district of the court, the judge and the trial date below a title, and of
+whom a stipulation speaks."""
+
+NOT_SHOWN = {"DIS001", "DIS004", "DIS027"}
+"""The findings on a paper that is not shown to be open."""
+
+CASE = {
+    "court": "nysd",
+    "number": "1:25-cv-00001",
+    "plaintiffs": ("Alpha LLC", "Beta LLC"),
+    "defendants": ("Gamma, Inc.", "Does 1-5"),
+    "attorney": "Ann Example",
+    "docket_read": "2025-06-02",
+    "earlier_dismissals": "none",
+    "dismisses": ("all",),
+    "date": "June 2, 2025",
+}
+ANSWER = ("answer", "gamma", "5/20/2025")
+
+
+@pytest.fixture(autouse=True)
+def in_a_folder_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+
+
+def text_of(**answers: Any) -> str:
+    write_matter(Path("case"), complete({**CASE, **answers}))
+    return Path("case", "matter.yaml").read_text("utf-8")
+
+
+@pytest.mark.parametrize("events", [(), (ANSWER,)], ids=["nothing served", "answered"])
+def test_the_paper_is_open_wherever_one_is_and_the_matter_has_no_other_error(events: tuple[Any, ...]) -> None:
+    assert len(BY_LAW) > 15
+
+    def wrong(law: str) -> object:
+        court: Court = CATALOG.record("court", BY_LAW[law])
+        county = (court.counties or ("Example",))[0] if court.system == "state" else None
+        write_matter(Path(law), complete({**CASE, "court": court.id, "county": county, "events": events}))
+        (report,) = dismissal_report(Path(law), Options(), ())["wishes"][:1]
+        open_ = {instrument["key"] for instrument in report["instruments"] if instrument["verdict"] == "open"}
+        found = examine_matter(Path(law), Options()).findings
+        errors = {one.code for one in found if one.severity is Severity.ERROR}
+        errors.remove("TXT001")
+        return errors - TO_BE_SAID if open_ else errors - TO_BE_SAID - NOT_SHOWN
+
+    assert faults(BY_LAW, wrong) == {}
+
+
+def test_counsel_of_those_who_must_sign_are_there_to_be_filled_in() -> None:
+    text = text_of(events=(ANSWER,))
+    assert "counsel: [counsel_for_gamma]" in text
+    assert "counsel_for_gamma:                      # signs for Gamma, Inc." in text
+    assert "counsel_for_gamma" not in text_of_another(events=())
+
+
+def text_of_another(**answers: Any) -> str:
+    write_matter(Path("another"), complete({**CASE, **answers}))
+    return Path("another", "matter.yaml").read_text("utf-8")
+
+
+def test_what_was_typed_is_in_the_matter() -> None:
+    text = text_of(events=(ANSWER, ("removal", "-", "2025-05-21")), complaint_filed="March 3, 2025", prejudice="with")
+    for line in (
+        "number: 1:25-cv-00001",
+        "complaint_filed: 2025-03-03",
+        "  - {event: answer, by: [gamma], date: 2025-05-20}",
+        "  - {event: removal, date: 2025-05-21}",
+        "docket_read: 2025-06-02 ",
+        "earlier_dismissals: none ",
+        "    date: 2025-06-02",
+        "    dismisses: all",
+        "    prejudice: with",
+        "    does: {first: 1, last: 5}",
+    ):
+        assert f"\n{line}" in text
+
+
+def test_a_law_that_was_not_read_leaves_a_place_for_the_lawyer_who_answers_for_it() -> None:
+    text = text_of(court="state", county="Example")
+    assert "the law of dismissal of this court is not recorded" in text
+    assert "    # relies_on:\n    #   instrument: (the rule that you have read)\n" in text
+    assert "    #   lawyer: example\n" in text
+
+
+@pytest.mark.parametrize(
+    ("answers", "message"),
+    [
+        ({"events": (("answr", "gamma", "2025-05-20"),)}, "no event is called `answr`; did you mean `answer`"),
+        ({"events": (("summary", "gamma", "2025-05-20"),)}, "`summary` may mean `motion for summary judgment`,"),
+        ({"events": (("answer", "delta", "2025-05-20"),)}, "`delta` is not a party"),
+        ({"events": (("answer", "a", "2025-05-20"),)}, "`a` may mean several parties"),
+        ({"docket_read": "31/31/2025"}, "`31/31/2025` is not a date; write 2025-06-02, 6/2/2025 or June 2, 2025"),
+        ({"dismisses": ("Delta",)}, "`Delta` is not a party"),
+    ],
+)
+def test_an_answer_that_cannot_be_taken_is_refused_in_a_line(answers: dict[str, Any], message: str) -> None:
+    with pytest.raises(click.UsageError) as error:
+        complete({**CASE, **answers})
+    assert message in error.value.message
+
+
+def test_all_answers_can_be_options() -> None:
+    options = ["--court", "SDNY", "--number", "1:25-cv-00001", "--plaintiff", "Alpha LLC", "--defendant", "Gamma, Inc."]
+    options += ["--attorney", "Ann Example", "--event", "answer", "gamma", "2025-05-20", "--docket-read", "2025-06-02"]
+    options += ["--earlier-dismissals", "none", "--dismiss", "gamma", "--prejudice", "without", "--date", "2025-06-02"]
+    result = CliRunner().invoke(cli, ["new", "case", *options])
+    assert result.exit_code == 0, result.output
+    assert "the paper: stipulation_of_dismissal (open, Fed. R. Civ. P. 41(a)(1)(A)(ii))" in result.output
+    assert "`assembler dismiss case`" in result.output

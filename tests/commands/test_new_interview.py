@@ -1,0 +1,332 @@
+"""The questions of `assembler new` on a terminal: choices, the way back, Ctrl-C, and what comes of the answers."""
+
+from pathlib import Path
+from typing import Any
+
+import click
+import pytest
+from click.testing import CliRunner
+
+from assembler.commands.new.answers import complete
+from assembler.commands.new.interview import ask
+from assembler.commands.new.writing import UNFINISHED, keep_answers, kept_answers, write_matter
+from assembler.language import placeholders as blanks
+from assembler.load import load
+from assembler.model.matter import Matter
+from assembler.pipeline import examine_matter
+from assembler.results import Options
+from tests.support.terminal import Terminal
+
+
+@pytest.fixture(autouse=True)
+def in_a_folder_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+
+
+def asked(*lines: str, **answers: Any) -> tuple[dict[str, Any], str]:
+    """Return the answers that a user gives who types *lines*, then Enter at each question, and what the user saw."""
+    heard: dict[str, Any] = {}
+
+    @click.command()
+    def command() -> None:
+        heard.update(ask(dict(answers)))
+
+    result = CliRunner().invoke(
+        command, input="".join(f"{line}\n" for line in (*lines, *[""] * 9)), catch_exceptions=False
+    )
+    assert result.exit_code == 0, result.output
+    return heard, result.output
+
+
+COMPLAINT = {
+    "kind": "complaint",
+    "court": "wawd",
+    "division": "Seattle",
+    "plaintiffs": ("Sample Kites LLC",),
+    "defendants": ("Example Strings, Inc.",),
+    "attorney": "Ann Example",
+}
+
+
+def matter_in(folder: str) -> Matter:
+    return examine_matter(Path(folder), Options()).matter
+
+
+def test_a_complaint_is_asked_for_step_by_step_on_a_terminal(tmp_path: Path) -> None:
+    run = Terminal(tmp_path, "new", "kites")
+    run.answer("What is it?", "")
+    run.answer("Court", "Chicago")
+    run.answer("Number", "2")
+    run.answer("Plaintiff", "Sample Kites LLC")
+    run.answer("Another plaintiff", "")
+    run.answer("Defendant", "Example Strings, Inc.")
+    run.answer("Another defendant", "Does 1 through 20")
+    run.answer("Another defendant", "")
+    run.answer("Attorney", "Ann Example")
+    run.answer("Claim", "breach of contract")
+    run.answer("Number", "1")
+    run.answer("Another claim", "account stated")
+    run.answer("Title", "")
+    run.answer("Law", "")
+    run.answer("Another claim", "")
+    run.answer("Breach of Contract: against whom?", "strings")
+    run.answer("Account Stated: against whom?", "")
+    assert run.finish() == 0, run.seen
+    assert "kites/matter.yaml" in run.seen
+    matter = matter_in("kites")
+    assert (matter.court.id, matter.division) == ("ilnd", "Eastern")
+    (does,) = (party for party in matter.parties.values() if party.does)
+    assert (does.name, does.does and does.does.last) == ("Does", 20)
+    assert [claim.cause.name for claim in matter.claims] == ["Breach of Contract", "Account Stated"]
+
+
+def test_ctrl_c_keeps_the_answers_and_the_next_run_goes_on_from_there(tmp_path: Path) -> None:
+    run = Terminal(tmp_path, "new", "kites")
+    run.answer("What is it?", "1")
+    run.answer("Court", "wawd")
+    run.answer("Division", "Tacoma")
+    run.answer("Plaintiff", "Sample Kites LLC")
+    run.answer("Another plaintiff", "")
+    run.wait_for("Defendant")
+    assert run.interrupt() == 130, run.seen
+    assert f"kept: kites/{UNFINISHED}" in run.seen
+    assert not (tmp_path / "kites" / "matter.yaml").exists()
+
+    again = Terminal(tmp_path, "new", "kites")
+    again.answer("Defendant", "Example Strings, Inc.")
+    again.answer("Another defendant", "")
+    again.answer("Attorney", "Ann Example")
+    again.answer("Claim", "wa-defamation")
+    again.answer("Another claim", "")
+    again.answer("which of these is true", "implied")
+    again.answer("which of these is true", "2")
+    again.answer("which of these is true", "")
+    assert again.finish() == 0, again.seen
+    assert "Court" not in again.seen
+    matter = matter_in("kites")
+    assert [party.name for party in matter.parties.values()] == ["Sample Kites LLC", "Example Strings, Inc."]
+    assert matter.division == "Tacoma"
+    assert [file.name for file in (tmp_path / "kites").iterdir()] == ["matter.yaml"]
+
+
+def test_a_run_that_ends_at_its_first_question_leaves_no_file_and_says_so(tmp_path: Path) -> None:
+    run = Terminal(tmp_path, "new", "kites")
+    run.wait_for("What is it?")
+    run.type("\x04")
+    assert run.finish() == 130
+    assert "nothing was answered, so nothing is kept" in run.seen
+    assert [*tmp_path.iterdir()] == []
+
+
+def test_a_terminal_shows_questions_in_bold_and_a_pipe_shows_no_escapes(tmp_path: Path) -> None:
+    run = Terminal(tmp_path, "new", "kites")
+    run.wait_for("What is it?")
+    assert run.interrupt() == 130
+    assert "\x1b[1m" in run.seen
+    assert "nothing is kept" in run.seen
+    _, seen = asked("", "wawd", "", "", "", "", "wa-defamation", "")
+    assert "\x1b" not in seen
+
+
+def test_a_case_that_is_already_filed_gets_the_paper_that_its_law_leaves_open(tmp_path: Path) -> None:
+    run = Terminal(tmp_path, "new", "old_case")
+    run.answer("What is it?", "2")
+    run.answer("Court", "SDNY")
+    run.answer("Case number", "1:25-cv-00001")
+    run.answer("Plaintiff", "Sample Kites LLC")
+    run.answer("Another plaintiff", "")
+    run.answer("Defendant", "Example Strings, Inc.")
+    run.answer("Another defendant", "")
+    run.answer("Attorney", "Ann Example")
+    run.answer("Date of the complaint", "March 3, 2025")
+    run.answer("What was served", "motion for summary")
+    run.answer("Number", "1")
+    run.answer("Whose?", "1")
+    run.answer("Date", "5/20/2025")
+    run.answer("What else?", "")
+    run.answer("Docket read", "2025-06-02")
+    run.answer("Was the same claim dismissed before", "1")
+    run.answer("Prejudice?", "")
+    run.answer("Date of the paper", "")
+    assert run.finish() == 0, run.seen
+    matter = matter_in("old_case")
+    (paper,) = matter.filings
+    assert (paper.paper.id, str(paper.date)) == ("stipulation_of_dismissal", "2025-06-02")
+    assert (str(matter.complaint_filed), str(matter.docket_read)) == ("2025-03-03", "2025-06-02")
+    assert [(event.event, event.by, str(event.date)) for event in matter.events] == [
+        ("motion for summary judgment", ("example_strings",), "2025-05-20")
+    ]
+
+
+def test_back_returns_to_the_question_before_and_forgets_its_answer() -> None:
+    heard, seen = asked(
+        *("1", "Seattle", "1", "<", "wawd", "Tacoma", "back", "Seattle", "A LLC", "", "back", "B LLC", ""),
+        *("C, Inc.", "", "Ann", "wa-defamation", ""),
+    )
+    start = complete(heard)
+    assert (start.court.id, start.division, start.county) == ("wawd", "Seattle", "")
+    assert start.plaintiffs == ("B LLC",)
+    assert seen.count("Court (name") == 2
+
+
+def test_back_within_a_list_of_names_starts_the_list_over() -> None:
+    heard, _ = asked("1", "wawd", "", "A LLC", "B LLC", "<", "C LLC", "", "D, Inc.", "", "Ann", "wa-defamation", "")
+    assert heard["plaintiffs"] == ("C LLC",)
+
+
+def test_back_at_the_first_question_says_so() -> None:
+    _, seen = asked("<", "1", "wawd", "", "", "", "", "wa-defamation", "")
+    assert "this is the first question" in seen
+
+
+def test_enter_leaves_blanks_to_be_filled_in() -> None:
+    heard, _ = asked("", "wawd", "", "", "", "", "wa-defamation", "")
+    start = complete(heard)
+    assert (start.plaintiffs, start.defendants) == ((blanks.PLAINTIFF,), (blanks.DEFENDANT,))
+    assert (start.attorney, start.division) == (blanks.ATTORNEY, "Seattle")
+
+
+def test_a_county_that_the_name_of_the_court_implies_is_not_asked_for() -> None:
+    heard, seen = asked("1", "LA superior", "", "", "", "breach of contract", "1", "")
+    assert (heard["court"], heard["county"]) == ("casuper", "Los Angeles")
+    assert "casuper: Superior Court of California, Los Angeles County" in seen
+    assert "\nCounty" not in seen
+
+
+def test_an_unknown_court_is_answered_with_the_nearest_and_asked_for_again() -> None:
+    heard, seen = asked("1", "wadw", "wawd", "Seatle", "Seattle", "", "", "", "wa-defamation", "")
+    assert "no court is called `wadw`; did you mean `wawd`" in seen
+    assert "no division of `wawd` is called `Seatle`; did you mean `Seattle`?" in seen
+    assert (heard["court"], heard["division"]) == ("wawd", "Seattle")
+
+
+def test_an_ambiguous_court_is_chosen_by_number_or_by_more_words() -> None:
+    heard, _ = asked("1", "Chicago", "Chicago federal", "", "", "", "us-sherman-act-1", "")
+    assert (heard["court"], heard["division"]) == ("ilnd", "Eastern")
+
+
+def test_only_causes_of_the_law_that_applies_there_are_offered() -> None:
+    _, seen = asked("defamation", "1", "", **COMPLAINT)
+    assert "(Washington, wa-defamation)" in seen
+    assert "New York" not in seen
+    _, seen = asked("", "wa-defamation", "", **COMPLAINT)
+    assert "wa-breach-of-contract" in seen
+    assert "ny-breach-of-contract" not in seen
+
+
+def test_a_choice_is_made_by_words_too() -> None:
+    case = {"court": "wawd", "division": "Seattle", "attorney": "Ann Example"}
+    parties = {"plaintiffs": ("A LLC",), "defendants": ("Beta, Inc.", "Gamma, Inc.")}
+    replies = ("a case", "25-1", "", "answer", "beta", "6/1/2025", "", "6/2/2025", "no", "", "prejudice", "with", "")
+    heard, seen = asked(*replies, **{**case, **parties})
+    assert heard["kind"] == "dismissal"
+    assert heard["events"] == (("answer", "Beta, Inc.", "2025-06-01"),)
+    assert (heard["earlier_dismissals"], heard["prejudice"]) == ("none", "with")
+    assert seen.count("type a number from") == 1  # `prejudice` is in both
+
+
+def test_the_way_to_plead_an_element_is_asked_for_with_its_sentence() -> None:
+    heard, seen = asked("breach of contract", "1", "", "excused", "", **COMPLAINT)
+    assert "Breach of Contract, performance: which of these is true?" in seen
+    assert "performed: The plaintiff performed under the contract" in seen.replace("'", "’")
+    assert "conditions (only where the contract has a condition precedent)" in seen
+    assert heard["choices"] == (("wa-breach-of-contract", "performance", "excused"),)
+    write_matter(Path("kites"), complete(heard))
+    text = Path("kites", "matter.yaml").read_text("utf-8")
+    assert "    choices: " in text
+    assert "      performance: excused" in text
+    assert "    #   conditions: occurred" in text
+    assert matter_in("kites").claims[0].choices == {"performance": ("excused",)}
+
+
+def test_each_claim_is_against_all_defendants_or_those_that_the_user_names() -> None:
+    parties = {"defendants": ("Beta, Inc.", "Gamma, Inc.", "Does 1-9")}
+    heard, seen = asked(
+        "negligence", "1", "replevin", "", "", "", "nobody", "does; beta", "", **{**COMPLAINT, **parties}
+    )
+    assert "`nobody` is not a party" in seen
+    write_matter(Path("kites"), complete(heard))
+    against = [claim.against for claim in matter_in("kites").claims]
+    assert [sorted(names) for names in against] == [["beta", "does"], ["beta", "does", "gamma"]]
+
+
+def test_going_back_from_the_first_way_asks_for_the_claims_again() -> None:
+    heard, _ = asked("breach of contract", "1", "", "excused", "back", "back", "negligence", "1", "", **COMPLAINT)
+    assert heard["causes"] == ("wa-negligence",)
+
+
+def test_a_claim_without_the_catalog_has_a_title_and_a_law() -> None:
+    heard, _ = asked("replevin of a kite", "Replevin", "Nooksack Tribal Code", "", **COMPLAINT)
+    (claim,) = complete(heard).own_claims
+    assert (claim.title, claim.law) == ("Replevin", "Nooksack Tribal Code")
+
+
+def test_none_of_the_matches_leads_to_a_claim_of_one_s_own() -> None:
+    _, seen = asked("negligence", "1", "", **COMPLAINT)
+    last = max(int(line.split()[0]) for line in seen.splitlines() if line.strip()[:1].isdigit())
+    heard, _ = asked("negligence", str(last), "Trade Libel", "", "", **COMPLAINT)
+    assert heard["claims"] == (("Trade Libel", "WA"),)
+
+
+def test_what_an_option_gives_is_not_asked_for() -> None:
+    heard, seen = asked(**{**COMPLAINT, "kind": None, "causes": ("wa-negligence",)})
+    assert complete(heard).court.id == "wawd"
+    assert seen == ""
+
+
+def test_a_defendant_of_several_is_dismissed_by_a_part_of_its_name() -> None:
+    case = {"kind": "dismissal", "court": "wawd", "division": "Seattle", "number": "2:25-cv-00001"}
+    parties = {"plaintiffs": ("A LLC",), "defendants": ("Beta, Inc.", "Gamma, Inc."), "attorney": "Ann"}
+    heard, seen = asked("", "", "", "1", "delta", "gamma", "2", "June 2, 2025", **case, **parties)
+    found = complete(heard).case
+    assert found is not None
+    assert (found.dismisses, found.prejudice, found.date) == (("Gamma, Inc.",), "with", "2025-06-02")
+    assert "`delta` is not a party" in seen
+
+
+def test_kept_answers_read_back_as_they_were(tmp_path: Path) -> None:
+    answers = {
+        "kind": "dismissal",
+        "court": "wawd",
+        "plaintiffs": ("O'Hara: #1", "none"),
+        "events": (("answer", "-", "2025-05-20"),),
+        "claims": (("Account Stated", "OH"),),
+        "earlier_dismissals": "none",
+        "date": "",
+    }
+    keep_answers(tmp_path, answers)
+    kept = kept_answers(tmp_path)
+    assert {key: _tuples(value) for key, value in kept.items()} == {key: one for key, one in answers.items() if one}
+
+
+def _tuples(value: Any) -> Any:
+    return tuple(map(_tuples, value)) if isinstance(value, list) else value
+
+
+@pytest.mark.parametrize("text", ["court: [a]", "events: [answer]", "claims: [[one]]", "colour: blue", "- a"])
+def test_answers_of_another_form_are_refused_in_a_line(tmp_path: Path, text: str) -> None:
+    (tmp_path / UNFINISHED).write_text(text, "utf-8")
+    with pytest.raises(click.UsageError, match="delete it to start again"):
+        kept_answers(tmp_path)
+
+
+def test_the_file_of_answers_is_yaml_that_the_program_reads(tmp_path: Path) -> None:
+    keep_answers(tmp_path, {"court": "wawd", "plaintiffs": ("A, Inc.",)})
+    assert load(tmp_path / UNFINISHED).data == {"court": "wawd", "plaintiffs": ["A, Inc."]}
+
+
+def test_a_new_eviction_asks_for_possession_and_not_for_damages() -> None:
+    def prayer(*causes: str) -> list[str]:
+        county = {"court": "txdist", "county": "Travis", "division": None, "kind": None, "causes": causes}
+        write_matter(Path(*causes), complete({**COMPLAINT, **county}))
+        return [relief.text or "" for relief in matter_in(str(Path(*causes))).relief]
+
+    possession, damages = "award possession of the premises", "award damages in an amount to be proved at trial"
+    assert prayer("tx-eviction")[:-1] == [possession]
+    assert prayer("tx-eviction", "tx-breach-of-contract")[:-1] == [possession, damages]
+
+
+@pytest.mark.parametrize("text", ["", "# Answers to `assembler new`.\n", "# one\n\n# two"])
+def test_a_file_of_answers_without_any_is_as_if_there_were_none(tmp_path: Path, text: str) -> None:
+    (tmp_path / UNFINISHED).write_text(text, "utf-8")
+    assert kept_answers(tmp_path) == {}

@@ -1,0 +1,189 @@
+"""The schemas say what the models take, as an editor's reader of YAML would hand it to them."""
+
+import json
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from jsonschema import Draft202012Validator
+
+from assembler.catalog import Catalog
+from assembler.commands.schema import MODELS, as_json, schema
+from assembler.load.packed import PROGRAM
+from assembler.model.matter import Matter
+from tests.support.places import ROOT
+
+CATALOG = Catalog()
+CHECKOUT = ROOT
+MATTERS = sorted(file for file in (CHECKOUT / "matters").glob("*/*.yaml") if "<<" not in file.read_text("utf-8"))
+
+SCHEMAS = {what: schema(what, CATALOG) for what in MODELS}
+each = pytest.mark.parametrize("what", MODELS)
+
+
+def faults(what: str, value: Any) -> list[str]:
+    reader = Draft202012Validator(SCHEMAS[what], format_checker=Draft202012Validator.FORMAT_CHECKER)
+    return [f"/{'/'.join(map(str, one.absolute_path))}: {one.message}" for one in reader.iter_errors(value)]
+
+
+class Editor(yaml.CSafeLoader):
+    """Reads YAML 1.2, as most editors do: `true` and `false` are typed, `no` and `on` are words."""
+
+
+Editor.yaml_implicit_resolvers = {
+    letter: [(tag, words) for tag, words in resolvers if tag != "tag:yaml.org,2002:bool" or letter in "tTfF"]
+    for letter, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
+}
+
+
+def edited(text: str) -> Any:
+    """Return what an editor reads: typed scalars, days as text."""
+    return json.loads(json.dumps(yaml.load(text, Editor), default=date.isoformat))  # noqa: S506 - a safe loader
+
+
+def minimal(**changes: Any) -> dict[str, Any]:
+    return {**edited((CHECKOUT / "matters" / "minimal" / "matter.yaml").read_text("utf-8")), **changes}
+
+
+def nodes(made: Any) -> Iterator[dict[str, Any]]:
+    if isinstance(made, dict):
+        yield made
+    for one in made.values() if isinstance(made, dict) else made if isinstance(made, list) else ():
+        yield from nodes(one)
+
+
+@each
+def test_a_schema_is_json_of_the_dialect_of_2020(what: str) -> None:
+    made = json.loads(as_json(what, CATALOG))
+    assert made["$schema"] == "https://json-schema.org/draft/2020-12/schema"
+    assert made["title"] == what.capitalize()
+
+
+@each
+def test_every_field_has_a_title_a_description_and_an_example(what: str) -> None:
+    fields = [
+        (key, field)
+        for node in nodes(SCHEMAS[what])
+        if "additionalProperties" in node
+        for key, field in node.get("properties", {}).items()
+    ]
+    assert len(fields) > 30
+    assert [key for key, field in fields if not all(field.get(one) for one in ("title", "description"))] == []
+    assert [key for key, field in fields if "examples" not in field] == []
+
+
+@each
+def test_every_reference_leads_to_a_definition(what: str) -> None:
+    made = SCHEMAS[what]
+    references = {node["$ref"] for node in nodes(made) if isinstance(node.get("$ref"), str)}
+    assert references == {f"#/$defs/{name}" for name in made["$defs"]} != set()
+
+
+@pytest.mark.parametrize("file", MATTERS, ids=lambda file: f"{file.parent.name}/{file.name}")
+def test_the_sample_matters_fit(file: Path) -> None:
+    assert faults("matter", edited(file.read_text("utf-8"))) == []
+
+
+def test_there_are_sample_matters() -> None:
+    assert len(MATTERS) >= 5
+
+
+def test_the_orders_of_the_sample_judge_fit() -> None:
+    (file,) = (CHECKOUT / "matters").rglob("judges/*.yaml")
+    assert faults("court", edited(file.read_text("utf-8"))) == []
+
+
+@pytest.mark.parametrize("what", ["court", "cause"])
+def test_the_records_of_the_catalog_fit(what: str) -> None:
+    files = sorted((PROGRAM / "data" / f"{what}s").rglob("*.yaml"))
+    assert len(files) > 5
+    assert {file.name: faults(what, edited(file.read_text("utf-8"))) for file in files} == {
+        file.name: [] for file in files
+    }
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"court": "no-such-court"},
+        {"colour": "blue"},
+        {"parties": {}},
+        {"parties": {"a b": {"name": "A", "role": "plaintiff", "kind": "individual"}}},
+        {"parties": {"a": {"name": "A", "role": "plaintiff", "side": "judge", "kind": "individual"}}},
+        {"parties": {"a": {"role": "plaintiff", "kind": "individual"}}},
+        {"jurisdiction": ["federal questions"]},
+        {"amount": "much"},
+        {"docket_read": 5},
+        {"jury_demand": "perhaps, or not"},
+        {"claims": [{"cause": "no-such-cause", "against": "a"}]},
+        {"facts": [{"id": "a", "heading": "A", "paragraphs": [{"text": "T", "heading": "H"}]}]},
+        {"filings": []},
+        {"filings": [{"paper": "complaint", "prejudice": "with"}]},
+        {"waivers": {"sig2": "because"}},
+    ],
+    ids=lambda change: json.dumps(change)[:60],
+)
+def test_what_no_matter_may_say_does_not_fit(change: dict[str, Any]) -> None:
+    assert faults("matter", minimal()) == []
+    assert faults("matter", minimal(**change)) != []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "number: 02134",
+        "number: 1:30",
+        "judge: no",
+        "amount: 75000",
+        "amount: '75000'",
+        "jury_demand: yes",
+        "docket_read: 2021-03-02",
+        "docket_read: '2021-03-02'",
+        "relief: [award damages]",
+        "earlier_dismissals: none",
+    ],
+)
+def test_a_value_fits_however_an_editor_types_it(line: str) -> None:
+    assert faults("matter", {**minimal(), **edited(line)}) == []
+
+
+@pytest.mark.parametrize("value", [2134, False, 90, "no"])
+def test_a_text_fits_as_a_number_or_a_truth_value(value: object) -> None:
+    assert faults("matter", minimal(judge=value)) == []
+
+
+def test_a_bare_text_stands_for_an_allegation_and_a_bare_name_for_a_list_of_one() -> None:
+    facts = [{"id": "a", "heading": "A", "paragraphs": ["A bare text."]}]
+    claims = [{"cause": "wa-defamation", "against": "strings", "elements": {"statement": "said"}}]
+    assert faults("matter", minimal(facts=facts, claims=claims)) == []
+
+
+def test_an_heir_may_give_a_part_and_remove_what_it_inherits() -> None:
+    heir = {"extends": "dispute.yaml", "parties": {"aws": {"counsel": "doran"}, "amazon": "none"}, "facts": "none"}
+    assert faults("matter", heir) == []
+    assert faults("matter", {**heir, "extends": 5}) != []
+
+
+def test_a_whole_matter_lacks_nothing() -> None:
+    whole = minimal()
+    for key in ("court", "parties"):
+        left = {one: value for one, value in whole.items() if one != key}
+        assert faults("matter", left) == [f"/: '{key}' is a required property"]
+
+
+def test_the_keys_of_the_schema_are_those_of_the_model() -> None:
+    assert list(SCHEMAS["matter"]["properties"]) == ["extends", *Matter.model_fields]
+
+
+def test_ids_come_from_the_catalog() -> None:
+    assert SCHEMAS["matter"]["properties"]["court"]["enum"] == list(CATALOG.names("court"))
+    assert SCHEMAS["matter"]["$defs"]["Claim"]["properties"]["cause"]["enum"] == list(CATALOG.names("cause"))
+    assert SCHEMAS["matter"]["$defs"]["Filing"]["properties"]["paper"]["enum"] == list(CATALOG.names("document"))
+
+
+def test_a_court_that_extends_none_gives_every_value() -> None:
+    assert "/: 'margins' is a required property" in faults("court", {"id": "x", "name": "X", "system": "state"})
+    assert faults("court", {"id": "x", "name": "X", "system": "state", "extends": "federal"}) == []

@@ -1,0 +1,201 @@
+"""What somebody else wrote acts on no terminal, whatever the command; JSON and annotations stay whole."""
+
+import ast
+import json
+import re
+import sys
+from pathlib import Path
+
+import click
+import pytest
+from click.testing import CliRunner
+from hypothesis import given
+from hypothesis import strategies as st
+
+from assembler.cli import cli
+from assembler.commands.report import as_github, text
+from assembler.commands.terminal import print_line, progress
+from assembler.findings.finding import Finding, Place
+from assembler.findings.visible import as_json, visible
+from assembler.results import Result
+from tests.support.matters import SUIT
+from tests.support.places import ASSEMBLER, modules
+from tests.support.runs import apart, written
+
+ACTING = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
+"""What may stand in no output that is no terminal: each control but the line feed, and each bidi control."""
+
+NAMES = [
+    "a\x1b]0;title\x07.yaml",
+    "a\x1b[2J\x1b[31mred.yaml",
+    "a\x9b31mred.yaml",
+    "a\u202elmay.exe.yaml",
+    "a\u2066\u2069\u200f.yaml",
+    "a\nmatter.yaml:1:1: error XXX001: told by the file's name.yaml",
+    "a\r\n::error::told by the file's name.yaml",
+    "a\tb.yaml",
+    "::set-output name=x::y,z%0A.yaml",
+    "a\udcff\udc80.yaml",
+    "-\x7f\x85.yaml",
+]
+"""Names of files that a terminal, a code host or a reader of JSON may take for something else."""
+
+
+def run(*arguments: str) -> tuple[str, str]:
+    """Run the command line here, and return what it wrote on each stream, which must be UTF-8."""
+    result = CliRunner().invoke(cli, arguments, catch_exceptions=False)
+    return result.stdout_bytes.decode("utf-8"), result.stderr_bytes.decode("utf-8")
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Work in a folder with a matter under each hostile name, and with hostile words in its records of law."""
+    hostile = json.dumps("\u200eThe Court\u200f::error::")
+    for name in NAMES:
+        (tmp_path / name).write_text(SUIT.replace("court: nysd", "court: [nysd]"), "utf-8")
+    written(tmp_path, SUIT, "good.yaml")
+    written(tmp_path / "courts", f"extends: wawd\nname: {hostile}\ncitation: {hostile}\nsystem: federal\n", "ours.yaml")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+LAST = f"./{NAMES[-1]}"
+"""How a file is named whose name begins like an option."""
+
+COMMANDS = [
+    ("check", *NAMES[:-1], LAST),
+    ("build", NAMES[0], NAMES[5], NAMES[9]),
+    ("dismiss", NAMES[0], NAMES[3]),
+    ("matrix", NAMES[2]),
+    ("file", NAMES[1], "x\x1b[31m"),
+    ("file", "good.yaml", "x\x1b[31m\u202e"),
+    ("explain", "ours"),
+    ("explain", "x\x1b[31m\u202e"),
+    ("list", "courts", "\u202eThe"),
+    ("list", "courts", "x\x1b[31m\n"),
+    ("list", "causes"),
+    ("check", "none\x1b[31m\u202e\n.yaml"),
+    ("check", "--document", "x\x1b[31m\u202e", "good.yaml"),
+    ("check", "--format", "x\x1b[31m\u202e", "good.yaml"),
+    ("check", "--x\x1b[31m\u202e", "good.yaml"),
+    ("x\x1b[31m\u202e",),
+    ("dismiss", "--against", "x\x1b[31m\u202e", "good.yaml"),
+    ("dismiss", "--date", "x\x1b[31m\u202e", "good.yaml"),
+    ("new", "kites\x1b[31m", "--court", "x\x1b[31m\u202e"),
+    ("new", "kites\x1b[31m", "--court", "wawd", "--cause", "x\u202e"),
+    ("new", "new\x1b[31m\n\u202e", "--court", "wawd"),
+]
+
+
+def test_no_command_prints_what_acts_on_a_terminal() -> None:
+    acting, silent = [], []
+    for command in COMMANDS:
+        said = "".join(run(*command))
+        acting += [(command, found) for found in ACTING.findall(said)]
+        silent += [command] if not said else []
+    assert acting == []
+    assert silent == []
+
+
+def test_a_line_feed_in_a_name_begins_no_line() -> None:
+    out, _ = run("check", NAMES[5], NAMES[6])
+    assert r"a\nmatter.yaml:1:1: error XXX001" in out
+    assert [line for line in out.splitlines() if line.startswith(("matter.yaml:1:1", "::"))] == []
+
+
+@pytest.mark.parametrize("command", [("check",), ("build", "--draft")])
+def test_json_says_the_very_name_of_each_file_and_is_utf_8(command: tuple[str, ...]) -> None:
+    wrong = []
+    for name in [*NAMES[:-1], LAST]:
+        out, _ = run(*command, "--format", "json", name)
+        files = {told["file"] for told in json.loads(out)["findings"]}
+        wrong += [name for _ in ACTING.findall(out)] + ([name] if files != {name.removeprefix("./")} else [])
+    assert wrong == []
+
+
+def test_json_is_utf_8_where_the_console_is_not(folder: Path) -> None:
+    done = apart("list", "courts", "--format", "json", cwd=folder, env={"PYTHONIOENCODING": "latin-1"})
+    assert any(row["name"].startswith("\u200eThe Court") for row in json.loads(done.out))
+
+
+def test_the_programs_own_process_escapes_too(folder: Path) -> None:
+    done = apart("check", NAMES[0], NAMES[9], cwd=folder)
+    assert r"a\x1b]0;title\x07.yaml:1:8: error" in done.out
+    assert r"a\udcff\udc80.yaml:1:8: error" in done.out
+    assert ACTING.findall(done.out + done.err) == []
+
+
+def test_an_annotation_is_one_line_whatever_the_name_of_the_file() -> None:
+    told = re.compile(r"::(error|warning|notice) file=[^:,]+,line=\d+,col=\d+,title=[A-Z]{3}\d{3}::")
+    for name in [*NAMES[:-1], LAST]:
+        out, _ = run("check", "--format", "github", name)
+        assert ACTING.findall(out) == []
+        assert [line for line in out.splitlines() if not told.match(line)] == []
+        assert out.count("::error file=") == 1
+
+
+def test_an_annotation_escapes_as_the_code_host_reads_it() -> None:
+    odd = Finding(Place("a::b,c%\r\nd\x1b.yaml", 2, 3), "XXX001", "50%\r\n::error::x\x1b[31m", fix="y\nz")
+    (line,) = as_github(Result((odd,)))
+    assert line == (
+        r"::error file=a%3A%3Ab%2Cc%25%0D%0Ad\x1b.yaml,line=2,col=3,title=XXX001::50%25%0D%0A::error::x\x1b[31m"
+        "%0Afix: y%0Az"
+    )
+
+
+def test_colour_is_the_programs_own(capsys: pytest.CaptureFixture[str]) -> None:
+    (line,) = text(Result((Finding(Place("a\x1b[31m.yaml", 2, 3), "XXX001", "fact\x1b[2J"),)))
+    print_line(line)
+    said = capsys.readouterr().out
+    assert click.unstyle(line) == "a\\x1b[31m.yaml:2:3: error XXX001: fact\\x1b[2J"
+    assert said.endswith("XXX001: fact\\x1b[2J\n")
+
+
+def test_a_step_is_shown_on_a_terminal_without_what_acts(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
+    with progress() as show_step:
+        show_step("render x\x1b]0;title\x07")
+    assert "render x\\x1b]0;title\\x07 ..." in capsys.readouterr().err
+
+
+@given(st.text())
+def test_what_is_visible_acts_on_nothing_and_what_is_plain_stays(words: str) -> None:
+    said = visible(words)
+    assert ACTING.findall(said) == []
+    assert "\n" not in said
+    assert said.encode().decode() == said
+    if words.isprintable():
+        assert said == words
+
+
+@given(st.recursive(st.text(st.characters()) | st.integers(), lambda one: st.dictionaries(st.text(), one)))
+def test_json_gives_back_every_text_and_prints_nothing_that_acts(value: object) -> None:
+    said = as_json(value)
+    assert json.loads(said.encode()) == value
+    assert ACTING.findall(said) == []
+
+
+@pytest.mark.parametrize(
+    "name", ["Müller-Lüdenscheidt", "株式会社", "שלום עולם", "مرحبا", "می‌خواهم", "e\u0301", "a\u00a0b"]
+)
+def test_names_of_people_are_shown_as_they_are(name: str) -> None:
+    assert visible(name) == name
+
+
+def test_every_line_is_printed_by_the_one_module_that_escapes_it() -> None:
+    printing = {
+        file.relative_to(ASSEMBLER).as_posix(): sorted(found) for file in modules(ASSEMBLER) if (found := _echoes(file))
+    }
+    assert printing == {
+        "cli.py": ["click.echo(completion_class(cli, {}, 'assembler', '_ASSEMBLER_COMPLETE').source())"],
+        "commands/terminal.py": sorted(_echoes(ASSEMBLER / "commands/terminal.py")),
+        "docgen/__main__.py": ["click.echo(line)"],
+    }
+    assert cli.__class__.__name__ == "SafeGroup"
+
+
+def _echoes(file: Path) -> set[str]:
+    calls = (node for node in ast.walk(ast.parse(file.read_text("utf-8"))) if isinstance(node, ast.Call))
+    return {ast.unparse(node) for node in calls if ast.unparse(node.func) in {"print", "click.echo", "click.secho"}}

@@ -1,0 +1,235 @@
+"""`assembler watch` checks and builds a matter again after each change to what it reads, and after nothing else."""
+
+import os
+import re
+import shutil
+import signal
+import subprocess
+import sys
+from collections.abc import Callable, Sequence
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from assembler.commands.watch import LOOK, watch
+from assembler.results import Options
+from tests.support.matters import SUIT
+from tests.support.places import ROOT
+from tests.support.runs import at_most, here, written
+
+Step = Callable[[], object]
+
+PAPERS = Path("output/matter")
+
+OURS = Options()
+
+SMALL = "tests/support/minimal.yaml"
+
+
+class EndedError(Exception):
+    """The script of a test has ended."""
+
+
+def told(
+    *steps: Step, matters: Sequence[str] = ("matter.yaml",), only_check: bool = True, options: Options = OURS
+) -> list[list[str]]:
+    """Watch *matters*, take one of *steps* at each look, and return what is told before the first and after each."""
+    lines: list[list[str]] = [[]]
+    script = iter(steps)
+
+    def tell(line: str) -> None:
+        lines[-1].append(line)  # the last list, which is another after each step
+
+    def pause(seconds: float) -> None:
+        if seconds == LOOK:
+            step = next(script, None)
+            if step is None:
+                raise EndedError
+            lines.append([])
+            step()
+
+    with pytest.raises(EndedError):
+        watch([*map(Path, matters)], options, tell, only_check=only_check, pause=pause)
+    return lines
+
+
+def saved(text: str, name: str = "matter.yaml") -> Step:
+    return lambda: written(Path(), text, name)
+
+
+def again(*steps: Step) -> Step:
+    """Return a step that takes each of *steps*."""
+
+    def step() -> None:
+        for each in steps:
+            each()
+
+    return step
+
+
+def linked(to: str) -> None:
+    Path("matter.yaml").symlink_to(to)
+
+
+def nothing() -> None:
+    """Change nothing."""
+
+
+def plain(line: str) -> str:
+    return re.sub(r"as saved at \d\d:\d\d:\d\d, \d+\.\d\d s", "N s", line)
+
+
+def test_a_matter_is_checked_again_after_each_change_to_what_it_reads_and_after_nothing_else(folder: Path) -> None:
+    written(folder, SUIT, "suit.yaml")
+    matter = "extends: suit.yaml\nexhibits: {gate: {title: Gate, date: 2024-01-05, file: in/gate.png}}\n"
+    written(folder, matter)
+    (folder / "in").mkdir()
+    Image.new("RGB", (90, 60), "gray").save("in/gate.png")
+    answered = f"{matter}events: [{{event: answer, by: [beta], date: 2025-05-20}}]\n"
+    steps: dict[str, Step] = {
+        "nothing": nothing,
+        "another file beside it": saved("x", "notes.txt"),
+        "the matter": saved(answered),
+        "a matter that is not YAML": saved("a: [b"),
+        "the matter as it was": saved(matter),
+        "what it extends": saved(SUIT.replace("Alpha paid.", "Alpha paid twice."), "suit.yaml"),
+        "an exhibit": lambda: Image.new("RGB", (90, 61), "gray").save("in/gate.png"),
+        "an exhibit that is gone": Path("in/gate.png").unlink,
+        "an exhibit that is there again": lambda: Image.new("RGB", (90, 60), "gray").save("in/gate.png"),
+        "a record that appears": saved("extends: nysd\n", "courts/nysd.yaml"),
+        "a record that changes": saved("extends: nysd\nname: Court of Kites\n", "courts/nysd.yaml"),
+        "templates that appear": saved("{{ 1 }}", "templates/complaint.html"),
+        "the matter gone": Path("matter.yaml").unlink,
+        "the matter still gone": nothing,
+        "the matter an empty folder": Path("matter.yaml").mkdir,
+        "the matter back": again(Path("matter.yaml").rmdir, saved(matter)),
+        "the matter a pipe": again(Path("matter.yaml").unlink, lambda: os.mkfifo("matter.yaml")),
+        "the matter back again": again(Path("matter.yaml").unlink, saved(matter)),
+        "the matter a link to nothing": again(Path("matter.yaml").unlink, lambda: linked("/nowhere/x.yaml")),
+        "the matter a link out of its root": again(Path("matter.yaml").unlink, lambda: linked(str(ROOT / SMALL))),
+        "the matter a file again": again(Path("matter.yaml").unlink, saved(matter)),
+        "what it extends a pipe": again(Path("suit.yaml").unlink, lambda: os.mkfifo("suit.yaml")),
+        "what it extends back": again(Path("suit.yaml").unlink, saved(SUIT, "suit.yaml")),
+    }
+    lines = dict(zip(["first", *steps], told(*steps.values()), strict=True))
+    idle = {"nothing", "another file beside it", "the matter still gone"}
+    assert {name for name, said in lines.items() if not said} == idle
+    last = {name: plain(said[-1]) for name, said in lines.items() if said}
+    assert last.pop("first") == "watching 1 matter; Ctrl-C ends it"
+    for gone in ("the matter gone", "the matter a link to nothing"):
+        assert last.pop(gone) == "matter.yaml: is gone; waiting until it is there again"
+    assert all(re.fullmatch(r"matter\.yaml: \d+ (error|warning|note)s?(, .*)? \(N s\)", line) for line in last.values())
+    assert ["error" in last[name] for name in last] == [
+        any(word in name for word in ("answered", "not YAML", "a pipe", "an empty folder", "out of its root"))
+        or name in {"the matter", "an exhibit that is gone"}
+        for name in last
+    ]
+    assert any("DIS001" in line for line in lines["the matter"])
+    assert len(lines["a matter that is not YAML"]) <= 4
+    assert len(lines["the matter as it was"]) == 1
+    assert any("TRU003" in line for line in lines["a record that appears"])
+
+
+def test_a_firms_orders_of_a_judge_and_its_templates_are_followed(folder: Path) -> None:
+    shutil.copytree(ROOT / "matters" / "before_a_judge", folder, dirs_exist_ok=True)
+    file, sentences = Path("judges/jordan_example.yaml"), "templates/sentences.yaml"
+    order = file.read_text("utf-8")
+    steps: dict[str, Step] = {
+        "an order that changes": saved(order.replace("one copy of", "two copies of"), str(file)),
+        "an order that is not YAML": saved("type: [", str(file)),
+        "the order gone": file.unlink,
+        "the order back": saved(order, str(file)),
+        "a sentence that appears": saved("a: [", sentences),
+        "the sentence mended": saved("dated: Dated {date}\n", sentences),
+        "the sentence gone": lambda: shutil.rmtree("templates"),
+    }
+    lines = dict(zip(["first", *steps], told(*steps.values(), options=Options(root=folder)), strict=True))
+    assert all(lines.values())
+    assert any("two copies of" in line for line in lines["an order that changes"])
+    assert "error" in lines["an order that is not YAML"][-1]
+    assert "no findings" in lines["the order gone"][-1]
+    assert any("one copy of" in line for line in lines["the order back"])
+    assert "error" in lines["a sentence that appears"][-1]
+    assert "error" not in lines["the sentence gone"][-1]
+
+
+def test_a_matter_that_is_saved_again_and_again_is_checked_once_it_stays_as_it_is(folder: Path) -> None:
+    written(folder, SUIT)
+    saves, looks, lines = iter(range(9)), iter(range(2)), list[str]()
+
+    def pause(seconds: float) -> None:
+        if seconds == LOOK and next(looks, None) is None:
+            raise EndedError
+        if (number := next(saves, None)) is not None:
+            written(folder, SUIT.replace("Alpha paid.", f"'Alpha paid [[nothing{number}]].'"))
+
+    with pytest.raises(EndedError):
+        watch([Path("matter.yaml")], OURS, lines.append, only_check=True, pause=pause)
+    after = lines[lines.index("watching 1 matter; Ctrl-C ends it") + 1 :]
+    assert [plain(line) for line in after if " s)" in line] == ["matter.yaml: 1 error (N s)"]
+    assert "`nothing8`" in after[0]
+
+
+def test_only_the_matter_that_changed_is_checked_again(folder: Path) -> None:
+    written(folder, SUIT, "one.yaml")
+    written(folder, SUIT, "two.yaml")
+    _, first, both = told(
+        saved(f"{SUIT}#\n", "two.yaml"),
+        lambda: [saved(SUIT, "one.yaml")(), saved(SUIT.replace("Beta", "Gamma"), "two.yaml")()],
+        matters=("one.yaml", "two.yaml"),
+    )
+    assert [line.partition(":")[0] for line in first] == ["two.yaml"]
+    assert [line.partition(":")[0] for line in both if " s)" in line] == ["one.yaml", "two.yaml"]
+
+
+@pytest.mark.pdf
+def test_papers_are_made_again_to_the_byte_and_one_that_did_not_change_keeps_its_pages(folder: Path) -> None:
+    def hashes(out: Path) -> dict[str, str]:
+        return {file.name: sha256(file.read_bytes()).hexdigest() for file in sorted(out.iterdir())}
+
+    written(folder, SUIT, "matter.yaml")
+    changed = SUIT.replace("Alpha paid.", "Alpha paid the price.")
+    seen = []
+
+    def seen_then_saved(text: str) -> Step:
+        def step() -> None:
+            seen.append(hashes(PAPERS))
+            written(Path(), text)
+
+        return step
+
+    def deleted() -> None:
+        seen.append(hashes(PAPERS))
+        next(Path("output").rglob("complaint.pdf")).unlink()
+
+    steps = (saved(changed), seen_then_saved("parties: 1\n"), seen_then_saved(changed), deleted, nothing)
+    lines = told(*steps, only_check=False)
+    first, after, broken, mended, made_again = [plain(said[-1]) for said in lines if said]
+    assert first == "watching 1 matter; papers are in output/matter; Ctrl-C ends it"
+    assert after.startswith("matter.yaml: complaint.pdf, 2 pages; notice_of_voluntary_dismissal.pdf, the same pages; ")
+    assert "complaint.pdf stays as it was" in broken
+    assert mended.count("the same pages") == made_again.count("the same pages") == 2
+    seen.append(hashes(PAPERS))
+    shutil.rmtree("output")
+    here("build", "matter.yaml")
+    now = hashes(PAPERS)
+    assert seen == [now, {**now, "manifest.json": seen[1]["manifest.json"]}, now, now]
+    assert seen[1]["manifest.json"] != now["manifest.json"]  # it says that the papers of a broken matter are stopped
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows sends no SIGINT")
+def test_control_c_ends_it_with_one_line(folder: Path) -> None:
+    written(folder, SUIT, "matter.yaml")
+    command = [sys.executable, "-m", "assembler", "watch", "--check", "matter.yaml"]
+    ours = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUNBUFFERED": "1"}
+    piped = subprocess.PIPE
+    with subprocess.Popen(command, env=ours, stdout=piped, stderr=piped, text=True) as run, at_most(run, 60):
+        assert run.stdout
+        assert run.stderr
+        for line in run.stdout:
+            if line.startswith("watching"):
+                run.send_signal(signal.SIGINT)
+        assert run.wait(20) == 130
+        assert run.stderr.read() == "assembler: interrupted\n"

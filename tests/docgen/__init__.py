@@ -1,0 +1,1 @@
+"""Tests of the pages of docs/, generated and written by hand."""

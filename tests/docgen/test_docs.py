@@ -1,0 +1,178 @@
+"""The pages of docs/ and the README match the program."""
+
+import re
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from assembler.catalog import KINDS
+from assembler.cli import cli
+from assembler.docgen import RULE_PAGES, pages, stale, write
+from assembler.docgen.markdown import sentences
+from assembler.docgen.matter import models
+from assembler.docgen.rules import FAMILIES
+from assembler.findings.faults import FAULTS
+from assembler.model.filing import Filing
+from assembler.model.matter import Matter
+from assembler.rules import all_rules
+from tests.pictures import FOLDER, PICTURES, is_current
+from tests.support.import_order import ORDER
+from tests.support.places import BY_HAND, ROOT
+
+RULES = all_rules()
+
+README = (ROOT / "README.md").read_text("utf-8")
+MINIMAL = ROOT / "matters" / "minimal" / "matter.yaml"
+
+
+def blocks(text: str) -> list[str]:
+    """Return the blocks of code of a page."""
+    return re.findall(r"^```\w*\n(.*?)\n```$", text, re.DOTALL | re.MULTILINE)
+
+
+def test_each_generated_page_is_current() -> None:
+    old = [str(name) for name, text in pages().items() if (ROOT / name).read_text("utf-8") != text]
+    assert old == [], "run `make docs`"
+
+
+def test_there_is_a_page_for_each_rule_and_no_other() -> None:
+    written = {file.relative_to(ROOT) for file in (ROOT / RULE_PAGES).glob("*.md")}
+    assert written == {name for name in pages() if name.parent == RULE_PAGES}
+    assert len(written) == len(RULES) + 1 > 30
+
+
+def test_only_pages_that_changed_are_written_and_stale_pages_are_removed(tmp_path: Path) -> None:
+    old = tmp_path / RULE_PAGES / "XXX999-gone.md"
+    old.parent.mkdir(parents=True)
+    old.write_text("gone", "utf-8")
+    assert [*stale(tmp_path)] == [RULE_PAGES / "XXX999-gone.md"]
+    assert len([*write(tmp_path)]) == len(pages()) + 1
+    assert [*write(tmp_path)] == []
+    assert not old.exists()
+
+
+def test_the_page_on_the_matter_has_every_key_of_every_map() -> None:
+    page = pages()[Path("docs/matter.md")]
+    assert {Matter, Filing} < set(models())
+    typed = [(model, field.alias or key) for model in models() for key, field in model.model_fields.items()]
+    rows = page.replace("**", "").replace("°", "")
+    missing = [f"{model.__name__}.{key}" for model, key in typed if f"`{key}` |" not in rows]
+    assert missing == []
+    assert blocks(page)[1] == MINIMAL.read_text("utf-8").strip()
+
+
+def test_the_page_on_the_matter_begins_with_a_map_of_its_keys_in_the_order_of_a_matter() -> None:
+    keys = re.findall(r"^(\w+): ", blocks(pages()[Path("docs/matter.md")])[0], re.MULTILINE)
+    assert sorted(keys) == sorted(Matter.model_fields)
+    written = re.findall(r"^(\w+):", blocks(README)[1], re.MULTILINE)
+    assert len(written) > 8
+    assert [key for key in keys if key in written] == written
+
+
+def test_the_page_on_the_command_line_has_every_command_and_option() -> None:
+    page = pages()[Path("docs/cli.md")]
+    assert len(cli.commands) > 6
+    for name, command in cli.commands.items():
+        assert f"## assembler {name}\n" in page
+        section = page.partition(f"## assembler {name}\n")[2].partition("\n## ")[0]
+        options = [option for parameter in command.params for option in parameter.opts if option.startswith("--")]
+        assert [option for option in options if f"`{option}`" not in section] == []
+
+
+def test_every_rule_and_fault_is_in_the_tables() -> None:
+    page = pages()[RULE_PAGES / "README.md"]
+    assert [code for code, rule in RULES.items() if f"[{code}]({code}-{rule.name}.md)" not in page] == []
+    assert [code for code in FAULTS if f"| `{code}` |" not in page] == []
+    assert {code[:3] for code in RULES} == set(FAMILIES)
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("One. Two.", ["One.", "Two."]),
+        ("See Fed. R. Civ. P. 41(a). Then go.", ["See Fed. R. Civ. P. 41(a).", "Then go."]),
+        ("Acme, Inc. Sues. It wins!", ["Acme, Inc. Sues.", "It wins!"]),
+        ("Wash. CR 10 asks. `x` is.", ["Wash. CR 10 asks.", "`x` is."]),
+        ("Alpha Corp. v. Beta Co. A page.", ["Alpha Corp. v. Beta Co. A page."]),
+        ("no end", ["no end"]),
+    ],
+)
+def test_prose_has_a_sentence_a_line_and_citations_stay_whole(text: str, parts: list[str]) -> None:
+    assert [*sentences(text)] == parts
+
+
+def test_the_page_on_trust_has_every_folder_of_records_and_every_code_of_trust() -> None:
+    page = (ROOT / "docs" / "trust.md").read_text("utf-8")
+    assert [folder for folder, _ in KINDS.values() if f"`{folder}/`" not in page] == []
+    assert [code for code in FAULTS if code.startswith("TRU") and f"`{code}`" not in page] == []
+
+
+def test_links_and_pictures_lead_somewhere() -> None:
+    targets = [(page, target) for page in BY_HAND for target in linked(page)]
+    assert len(targets) > 30
+    assert [(page.name, target) for page, target in targets if not (page.parent / target).exists()] == []
+
+
+def linked(page: Path) -> list[str]:
+    """Return the files to which *page* links, and those of its pictures."""
+    targets = re.findall(r"\]\(([^)#\s]+)[^)]*\)|src=\"([^\"]+)\"", page.read_text("utf-8"))
+    return [link or picture for link, picture in targets if "://" not in link]
+
+
+def test_pictures_are_small_and_all_of_them_are_shown() -> None:
+    pictures = sorted((ROOT / "docs" / "pictures").iterdir())
+    shown = {Path(target).name for page in BY_HAND for target in linked(page)}
+    assert pictures
+    assert [file.name for file in pictures if file.stat().st_size >= 100_000 or file.name not in shown] == []
+
+
+def test_each_picture_shows_the_page_as_it_is() -> None:
+    assert {f"{name}.png" for name in PICTURES} == {file.name for file in FOLDER.glob("*.png")}
+    assert [name for name in PICTURES if not is_current(name)] == [], "run `make pictures`"
+
+
+def test_the_matter_in_the_readme_is_the_file_on_disk() -> None:
+    assert MINIMAL.read_text("utf-8").strip() in blocks(README)
+
+
+def test_the_finding_in_the_readme_is_the_one_that_check_gives(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (events,) = (block for block in blocks(README) if block.startswith("events:"))
+    (report,) = (block for block in blocks(README) if " error DIS001: " in block)
+    monkeypatch.chdir(tmp_path)
+    matter = tmp_path / "matters" / "minimal" / "matter.yaml"
+    matter.parent.mkdir(parents=True)
+    matter.write_text(f"{MINIMAL.read_text('utf-8')}\n{events}\n", "utf-8")
+    result = CliRunner().invoke(cli, ["check", "matters/minimal"])
+    assert result.exit_code == 1
+    assert f"{report}\n" in result.output
+
+
+def test_the_readme_lists_every_command_with_the_first_paragraph_of_its_help() -> None:
+    for name, command in cli.commands.items():
+        about = " ".join((command.help or "").partition("\n\n")[0].split())
+        assert f"| `assembler {name}` | {about} |" in README
+
+
+def test_the_readme_begins_with_the_commands_to_install_and_says_that_it_is_no_legal_advice() -> None:
+    first = blocks(README)[0].splitlines()
+    assert [line.partition("  ")[0].split(" #")[0].strip() for line in first] == [
+        "apt-get update && apt-get install -y git make python3 python3-venv",
+        "git clone ADDRESS assembler",
+        "cd assembler",
+        "make filing",
+        "make test",
+    ]
+    assert "\nNothing here is legal advice.\n" in README
+
+
+def test_the_page_on_architecture_names_the_folders_in_the_order_of_their_imports() -> None:
+    page = (
+        (ROOT / "docs" / "architecture.md")
+        .read_text("utf-8")
+        .partition("## Folders of the program")[2]
+        .partition("## Other folders")[0]
+    )
+    rows = [line.split("|")[1] for line in page.splitlines() if line.startswith("| `")]
+    named = [name.strip("/").removesuffix(".py") for row in rows for name in re.findall(r"`([^`]+)`", row)]
+    assert named == [name for name in ORDER if name not in {".", "__main__"}]

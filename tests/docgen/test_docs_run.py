@@ -1,0 +1,130 @@
+"""The pages for newcomers: each command is run, each YAML text is used, and what they show is what is printed."""
+
+import re
+import shlex
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from assembler.cli import cli
+from tests.support.places import ROOT
+
+PAGES = ("first-complaint", "not-here", "own-words", "ending-a-case", "word")
+
+SUITS = {"ending-a-case": "matters/minimal/matter.yaml"}
+"""The suit that a page's texts are laid over, if it is not that of the first complaint."""
+
+BLOCK = re.compile(r"^```(?P<kind>\w*)\n(?P<text>.*?)\n```$", re.DOTALL | re.MULTILINE)
+
+FILE = re.compile(r"`((?:[\w-]+/)*[\w-]+\.yaml)`")
+"""A file that a page names."""
+
+RECORDS = ("courts/", "causes/", "our-templates/")
+"""Where a firm's own records are."""
+
+each_page = pytest.mark.parametrize("name", PAGES)
+
+
+@dataclass(frozen=True)
+class Block:
+    """A block of a page: its kind, its text, and the last file that the page names before it."""
+
+    kind: str
+    text: str
+    file: str
+
+    @property
+    def is_matter(self) -> bool:
+        """Whether it is a whole matter."""
+        return re.search(r"^court: ", self.text, re.MULTILINE) is not None and "\nparties:" in self.text
+
+
+def blocks(name: str) -> list[Block]:
+    page = (ROOT / "README.md" if name == "README" else ROOT / "docs" / f"{name}.md").read_text("utf-8")
+    return [
+        Block(match["kind"], match["text"], next(iter(reversed(FILE.findall(page[: match.start()]))), ""))
+        for match in BLOCK.finditer(page)
+    ]
+
+
+@pytest.fixture(autouse=True)
+def in_a_folder_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("COLUMNS", "100")
+
+
+@each_page
+def test_what_a_page_shows_is_what_the_program_prints(name: str) -> None:
+    suit = ROOT / SUITS.get(name, "matters/first_complaint/matter.yaml")
+    Path("matter.yaml").write_text(suit.read_text("utf-8"), "utf-8")
+    used = [*used_blocks(blocks(name))]
+    assert used
+    assert [(text, expected, shown) for text, expected, shown in used if not matches(expected, shown)] == []
+
+
+def used_blocks(page: list[Block]) -> Iterator[tuple[str, str, str]]:
+    """Run and check the blocks of *page* in turn; yield each, what must come of it, and what came."""
+    for block, after in zip(page, [*page[1:], Block("sh", "", "")], strict=True):
+        expected = after.text if after.kind == "" else "..."
+        if block.kind == "sh":
+            yield block.text, expected, run(block.text)
+        elif block.kind == "yaml" and (block.is_matter or block.file.startswith(RECORDS)):
+            put(Path(block.file), block.text)
+        elif block.kind == "yaml":
+            put(Path("part.yaml"), f"extends: matter.yaml\n{block.text}")
+            yield block.text, expected, run("assembler check part.yaml")
+        else:
+            assert block.kind == "", f"a block of the kind {block.kind} is not tested"
+
+
+def put(file: Path, text: str) -> None:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(f"{text}\n", "utf-8")
+
+
+def run(commands: str) -> str:
+    """Run each of *commands* and return what all of them print; one that fails ends its output with its status."""
+    shown = ""
+    for line in commands.replace("\\\n", " ").splitlines():
+        program, *arguments = shlex.split(line, comments=True)
+        assert program == "assembler", line
+        result = CliRunner().invoke(cli, arguments)
+        shown += result.output + (f"status {int(result.exit_code)}\n" if result.exit_code else "")
+    return shown
+
+
+def matches(expected: str, shown: str) -> bool:
+    """Whether *shown* is what was *expected*, where a line of three points stands for any lines without an error."""
+    pattern = "".join(
+        r"(?:(?!.* error |status ).*\n)*" if line == "..." else f"{re.escape(line)}\n" for line in expected.splitlines()
+    )
+    return re.fullmatch(pattern, shown) is not None
+
+
+def test_the_readme_shows_what_its_commands_print() -> None:
+    shutil.copytree(ROOT / "matters", "matters")
+    page = blocks("README")
+    shown = [
+        (block.text, after.text, run(block.text))
+        for block, after in pairwise(page)
+        if block.text.startswith("assembler ")
+    ]
+    assert shown
+    assert [each for each in shown if not matches(each[1], each[2])] == []
+
+
+def test_three_points_stand_for_any_lines_but_errors() -> None:
+    assert matches("a\n...\nd", "a\nb\nc\nd\n")
+    assert not matches("a\n...", "a\nx.yaml:1: error Y: z\n")
+    assert not matches("...", "status 1\n")
+    assert not matches("a", "b\n")
+
+
+def test_the_first_complaint_is_the_sample_on_disk() -> None:
+    (matter,) = (block for block in blocks("first-complaint") if block.is_matter)
+    assert f"{matter.text}\n" == (ROOT / "matters" / "first_complaint" / "matter.yaml").read_text("utf-8")

@@ -1,0 +1,87 @@
+"""Lines that a process has set and drawn before are taken as they were, and a paper has the same bytes."""
+
+from typing import Any
+
+import pytest
+
+from assembler.engine import cascade, kept_lines
+from assembler.engine.kept_lines import LINES
+from assembler.paginate import Pages, paginate
+from assembler.plan.blocks import Heading, Note, Paragraph, Words
+from assembler.plan.plan import Plan
+from assembler.render import render
+from tests.support.plans import plan, words
+from tests.support.sheets import stopped
+
+pytestmark = pytest.mark.pdf
+
+TEXTS = (
+    "Alpha pressed cider in offices.",
+    "*Alpha* v. Émile Ωmega AT&T, 28 U.S.C. § 1332.",
+    "שלום from Alpha, 2019.",
+    "नमस्ते.",
+)
+
+
+@pytest.fixture(autouse=True)
+def _kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name, value in {"wanted": True, "as_set": {}, "as_drawn": {}}.items():
+        monkeypatch.setattr(LINES, name, value)
+    cascade.KEPT.clear()
+
+
+def pages_of(made: Plan) -> Pages:
+    return paginate(render(made, ()), made)
+
+
+def paper(sentence: str = "Alpha delivered nothing. ") -> Plan:
+    body: list[Any] = [Heading(1, "I.", words("Facts"), "h1")]
+    for number, text in enumerate(TEXTS, 1):
+        note = Note(number, words(f"As {text} says, {sentence}"))
+        body.append(Paragraph((Words(f"{text} {sentence * 4}"), note, Words(" And on.")), number, f"p{number}"))
+    return plan(*body)
+
+
+def test_a_paper_that_was_set_before_or_was_edited_has_the_bytes_of_a_new_process(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    first, edited, again = pages_of(paper()).pdf, pages_of(paper("Alpha sued. ")).pdf, pages_of(paper()).pdf
+    assert LINES.as_set
+    assert LINES.as_drawn
+    monkeypatch.setattr(LINES, "wanted", False)
+    assert pages_of(paper()).pdf == first == again
+    assert pages_of(paper("Alpha sued. ")).pdf == edited != first
+
+
+def test_the_same_words_in_another_type_are_set_in_that_type(monkeypatch: pytest.MonkeyPatch) -> None:
+    sentence = "Alpha delivered no cider in June. " * 6
+    both = plan(*(Paragraph((Words(sentence, style),), 1, style) for style in ("strong", "emphasis")))
+    kept = pages_of(both).pdf
+    monkeypatch.setattr(LINES, "wanted", False)
+    assert pages_of(both).pdf == kept
+
+
+def test_lines_of_a_paper_that_was_made_before_are_taken_once_the_file_has_their_glyphs(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    drawn: list[str] = []
+    pages_of(paper())
+    monkeypatch.setattr(kept_lines, "_keep", lambda box, _: drawn.append(box.text))
+    pages_of(paper())
+    assert 0 < len(drawn) < len(LINES.as_drawn)
+
+
+def test_a_character_without_a_glyph_stops_each_paper() -> None:
+    lacking = plan(Paragraph(words("Before \U0010fffd after"), 4, "p4"))
+    assert [stopped(lacking).code for _ in range(2)] == ["PAG003", "PAG003"]
+
+
+def test_a_process_that_makes_one_paper_keeps_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(LINES, "wanted", False)
+    pages_of(paper())
+    assert not LINES.as_set
+    assert not LINES.as_drawn
+
+
+def test_the_glyphs_of_a_line_are_read_from_what_is_shown() -> None:
+    assert [*kept_lines._glyphs("<00480149>-12.5<0050><>3<ffff>")] == [0x48, 0x149, 0x50, 0xFFFF]

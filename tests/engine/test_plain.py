@@ -1,0 +1,111 @@
+"""The engine with its patches for speed sets the same papers, to the byte, as the engine without them."""
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Iterator, Sequence
+from datetime import date
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from assembler import engine
+from assembler.engine import patch
+from assembler.engine.kept_lines import LINES
+from assembler.paginate import fonts
+from assembler.pipeline import assemble
+from assembler.results import Options
+from tests.support.places import ROOT, SAMPLES
+
+pytestmark = pytest.mark.pdf
+
+SHORTEST = SAMPLES[:1]
+
+
+def papers_of(out: Path, matters: Sequence[str] = SHORTEST) -> Iterator[tuple[str, str]]:
+    """Yield each paper of the *matters*, made in *out*, and its hash."""
+    for matter in matters:
+        options = Options(root=ROOT / "matters", out=out, today=date(2025, 6, 2))
+        for paper in assemble(ROOT / matter, options).papers:
+            yield paper.file.relative_to(out).as_posix(), sha256(paper.file.read_bytes()).hexdigest()
+
+
+def in_a_process(program: str, *arguments: str, **environment: str) -> Any:
+    """Return the JSON that the *program* prints in a process of its own."""
+    call = [sys.executable, "-c", program, *arguments]
+    ours = {**os.environ, "PYTHONPATH": str(ROOT), **environment}
+    done = subprocess.run(call, capture_output=True, text=True, check=False, env=ours)
+    assert done.returncode == 0, done.stderr
+    return json.loads(done.stdout)
+
+
+BUILD = """
+import json, sys
+from pathlib import Path
+from assembler import engine
+from assembler.engine import patch
+from assembler.engine.kept_lines import LINES
+from assembler.paginate import fonts
+patch.TESTED = {**patch.TESTED, **json.loads(sys.argv[1])}
+from tests.engine.test_plain import papers_of
+papers = dict(papers_of(Path(sys.argv[2]), sys.argv[3:]))
+weasyprint = fonts.engine()
+functions = weasyprint.css.StyleFor.__init__, weasyprint.layout.inline.split_first_line, weasyprint.document.Page.paint
+replaced = ["assembler" in function.__globals__["__name__"] for function in functions]
+print(json.dumps([papers, fonts.versions(), replaced]))
+"""
+
+
+@pytest.mark.parametrize("matters", [SHORTEST, pytest.param(SAMPLES[1:], marks=pytest.mark.tools)])
+def test_papers_have_the_bytes_that_the_engine_without_patches_for_speed_gives_them(
+    matters: Sequence[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plain, versions, replaced = in_a_process(BUILD, "{}", str(tmp_path / "plain"), *matters, **{engine.PLAIN: "1"})
+    assert versions.startswith("WeasyPrint 70.0 without the patches for speed, Pango ")
+    assert replaced == [False, True, False]
+    assert fonts.versions().startswith("WeasyPrint 70.0, Pango ")
+    assert len(plain) >= len(matters)
+    monkeypatch.setattr(LINES, "wanted", True)  # as in a batch
+    for out in ("first", "again"):
+        assert dict(papers_of(tmp_path / out, matters)) == plain
+
+
+def test_a_version_that_was_not_tested_sets_pages_without_the_patches_for_speed_and_says_so(tmp_path: Path) -> None:
+    papers, versions, replaced = in_a_process(BUILD, '{"pydyf": ["0.1"]}', str(tmp_path / "other"), *SHORTEST)
+    assert versions.startswith("WeasyPrint 70.0 without the patches for speed (pydyf 0.13.0 not tested), Pango ")
+    assert replaced == [False, True, False]
+    assert papers == dict(papers_of(tmp_path))
+
+
+FITS = """
+import json, sys
+import weasyprint
+from assembler import engine
+patches = (*engine.CORRECTNESS, *engine.SPEED)
+before = [patch.name for patch in patches if not patch.fits()]
+for moved in sys.argv[1:]:
+    holder, _, name = moved.rpartition(".")
+    place = weasyprint
+    for part in holder.split(".")[1:]:
+        place = getattr(place, part)
+    setattr(place, name, lambda more: None)
+after = [patch.name for patch in patches if not patch.fits()]
+print(json.dumps([before, after, engine.load().version]))
+"""
+
+
+def test_patches_are_off_if_a_function_that_one_of_them_replaces_has_moved() -> None:
+    before, after, version = in_a_process(FITS, "weasyprint.css.StyleFor.__init__", "weasyprint.layout.make_all_pages")
+    assert before == []
+    assert after == ["shared styles", "page memory"]
+    assert version == "70.0 without the patches for speed"
+
+
+def test_each_patch_names_the_functions_that_it_replaces_and_has_a_head_to_print() -> None:
+    patches = (*engine.CORRECTNESS, *engine.SPEED)
+    assert [one.name for one in patches if not one.replaces] == []
+    assert [one.name for one in patches if "\nBrings: " not in one.about or "\nTo the authors: " not in one.about] == []
+    assert patch.parameters("weasyprint.layout.no_such_function") is None

@@ -1,0 +1,110 @@
+"""Text that something hides in an exhibit, and that can still be copied out of it."""
+
+import io
+from pathlib import Path
+from typing import Any
+
+import pikepdf
+import pytest
+from pikepdf import Array, Dictionary, Name
+
+from assembler.exhibit_reader.pages import read
+from assembler.paginate.typeset import parse, render, write
+from tests.support.runs import check, errors, heir, one_error, place
+
+pytestmark = pytest.mark.usefixtures("folder")
+
+LINE = "q 0 g 60 690 400 40 re f Q"
+"""A black box over the first line of the page, 72 points from its upper edge."""
+
+
+GRAY = {
+    "/ShadingType": 2,
+    "/ColorSpace": Name.DeviceGray,
+    "/Coords": Array([60, 0, 460, 0]),
+    "/Extend": Array([True, True]),
+    "/Function": Dictionary(FunctionType=2, Domain=[0, 1], C0=[0], C1=[0.01], N=1),
+}
+"""A shading that is black from side to side."""
+
+
+def covered(operators: str, *, first: bool = False, note: dict[str, Any] | None = None) -> list[int]:
+    """Return the pages with covered text of a file whose second page has *operators* over its text, or *first*."""
+    style = "<style>@page { size: letter; margin: 72pt } .first { break-after: page }</style>"
+    text = "<p class=first>One.</p><p>The number of Ann Example is in this line.</p><p>Other words are here.</p>"
+    made = write(render(parse(f'<html lang="en"><title>x</title>{style}{text}')))
+    with pikepdf.open(io.BytesIO(made)) as pdf:
+        page = pdf.pages[1]
+        page.obj.Resources.Shading = Dictionary(Black=Dictionary(GRAY))
+        page.contents_add(b"q", prepend=True)
+        page.contents_add(b"Q", prepend=False)
+        page.contents_add(operators.encode(), prepend=first)
+        if note:
+            shape = pdf.make_stream(b"0 g 0 0 400 40 re f", Subtype=Name.Form, BBox=[0, 0, 400, 40])
+            box = Dictionary(Type=Name.Annot, Rect=[60, 690, 460, 730], F=4, AP=Dictionary(N=shape), **note)
+            page.Annots = Array([pdf.make_indirect(box)])
+        pdf.save("a.pdf")
+    pages: list[int] = read(Path("a.pdf"))["covered"]
+    return pages
+
+
+def test_text_under_a_drawn_box_is_found_and_text_on_one_is_let_pass() -> None:
+    assert covered(LINE) == [2]
+    assert covered(LINE.replace("0 g", "1 g")) == [2]
+    assert covered("", note={"Subtype": Name.Square}) == [2]
+    assert covered("q 0 G 40 w 60 710 m 460 710 l S Q") == [2]
+    assert covered("q 60 690 400 40 re W n /Black sh Q") == [2]
+    assert covered("q 0 G 9 w 60 600 480 150 re S Q") == []
+    assert covered(LINE.replace("0 g", ".9 g"), first=True) == []
+    assert covered("q 0 g 60 400 400 40 re f Q") == []
+
+
+def test_text_under_a_drawn_box_is_an_error() -> None:
+    covered(LINE)
+    told = one_error(check(heir(Path.cwd(), "exhibits:\n  a: {title: Contract, file: a.pdf}\n")))
+    assert (told["code"], told["page"], place(told)) == ("EXH005", 2, ("matter.yaml", 3, 30))
+    assert told["message"] == "`a.pdf` has text under a box drawn over it, on page 2: it can be copied out"
+
+
+def test_text_in_the_color_of_what_is_behind_it_is_found() -> None:
+    def unseen(color: str, back: str) -> Any:
+        html = f"<p>The name is <span style='color: {color}; background: {back}'>Ann Example</span> here. - . |"
+        saved = write(render(parse(f'<html lang="en"><title>x</title>{html}')))
+        Path("a.pdf").write_bytes(saved)
+        return read(Path("a.pdf"))["unseen"]
+
+    assert unseen("white", "transparent") == {"white": [1]}
+    assert unseen("white", "black") == {}
+    assert unseen("black", "#ddd") == {}
+    assert unseen("black", "black") == {"box": [1]}
+    told = one_error(check(heir(Path.cwd(), "exhibits:\n  a: {title: Contract, file: a.pdf}\n")))
+    assert (told["code"], told["page"]) == ("EXH005", 1)
+    assert told["message"] == "`a.pdf` has text in the color of the box behind it, on page 1: it can be copied out"
+
+
+def test_text_outside_the_visible_page_is_an_error_and_is_searched() -> None:
+    def outside(text: str, **boxes: list[int]) -> Any:
+        """Return what is outside a page of letter size with *text* in 10 points, and with *boxes*."""
+        with pikepdf.new() as pdf:
+            page = pdf.add_blank_page(page_size=(612, 792))
+            font = Dictionary(Type=Name.Font, Subtype=Name.Type1, BaseFont=Name.Helvetica)
+            name = page.add_resource(pdf.make_indirect(font), Name.Font)
+            shown = f"BT {name} 10 Tf 72 300 Td (Words of the page.) Tj ET BT {name} 10 Tf {text} Tj ET"
+            page.contents_add(shown.encode())
+            for key, box in boxes.items():
+                page.obj[f"/{key}"] = Array(box)
+            pdf.save("a.pdf")
+        return read(Path("a.pdf"))["outside"]
+
+    half = [0, 200, 612, 500]
+    number = "72 700 Td (Social Security No. 987-65-4320)"
+    assert outside(number) == []
+    assert outside("72 510 Td (- u)", CropBox=half) == []
+    assert outside("3 Tr 72 310 Td (recognized)", CropBox=half) == []
+    assert outside("72 510 Td (lease.indd 3  03/05/25 10:22 AM Cyan Magenta)", CropBox=half, TrimBox=half) == []
+    assert outside("72 510 Td (Lily Imaginary)", CropBox=half, TrimBox=half) == [(1, "Lily Imaginary")]
+    assert outside("-300 300 Td (beyond the sheet)") == [(1, "beyond the sheet")]
+    assert outside(number, CropBox=half) == [(1, "Social Security No. 987-65-4320")]
+    told = errors(check(heir(Path.cwd(), "exhibits:\n  a: {title: Contract, file: a.pdf}\n")))
+    assert [(error["code"], error["page"]) for error in told] == [("EXH005", 1), ("PRV001", 1)]
+    assert told[0]["message"] == "`a.pdf` has text outside the visible page, on page 1: it can be copied out"

@@ -1,0 +1,176 @@
+"""The files of exhibits: each must be a PDF that anybody can open, inside the root."""
+
+import hashlib
+import os
+from pathlib import Path
+
+import pikepdf
+import pytest
+
+from assembler.load import load
+from assembler.paginate.typeset import parse, render, write
+from assembler.validate import validate
+from assembler.validate.exhibit_files import examine
+from tests.support.matters import catalog
+from tests.support.runs import check, errors, heir, one_error, place, written
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Work in a folder of a matter, with a folder above it that is outside."""
+    inside = tmp_path / "inside"
+    inside.mkdir()
+    monkeypatch.chdir(inside)
+    return inside
+
+
+def pdf(file: Path, pages: int = 2, password: str = "") -> Path:
+    """Make a PDF of so many empty *pages* at *file*."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    lock = pikepdf.Encryption(user=password, owner=password) if password else False
+    with pikepdf.new() as made:
+        for _ in range(pages):
+            made.add_blank_page()
+        made.save(file, encryption=lock)
+    return file
+
+
+def attached(folder: Path, named: str) -> Path:
+    """Return a matter whose exhibit names a file so."""
+    return heir(folder, f"exhibits:\n  a: {{title: Contract, file: {named}}}\n")
+
+
+NAMED = ("matter.yaml", 3, 30)
+
+
+def test_an_exhibit_is_known_by_its_pages_and_its_hash(folder: Path) -> None:
+    file = pdf(folder / "exhibits" / "a.pdf", pages=3)
+    source = load(attached(folder, "exhibits/a.pdf"))
+    told: list[str] = []
+    found, findings = examine(validate(source, catalog()), source, told.append)
+
+    assert (findings, told) == ([], ["read the file of exhibit 1 of 1"])
+    assert found["a"].file == "exhibits/a.pdf"
+    assert found["a"].pages == 3
+    assert found["a"].sha256 == hashlib.sha256(file.read_bytes()).hexdigest()
+
+
+UNUSABLE = [
+    ("missing.pdf", "`missing.pdf` is not a file", "put a PDF without a password, or a picture, inside"),
+    ("b.pdf", "`b.pdf` is not a file", "did you mean `a.pdf`"),
+    ("folder.pdf", "`folder.pdf` is a folder", "did you mean `folder.pdf/inside.png`"),
+    ("bare", "`bare` is a folder", "name a file in it"),
+    ("../outside.pdf", "`../outside.pdf` is outside the root", "copy it into the root"),
+    ("https://example.com/a.pdf", "is an address; nothing is fetched", "save the file"),
+    ("/etc/passwd", "`/etc/passwd` is outside the root", "copy it into the root"),
+    ("link.pdf", "`link.pdf` is a link that leads outside the root", "copy the file to which it leads into the root"),
+    ("linked/outside.pdf", "`linked/outside.pdf` is outside the root", "copy it into the root"),
+    ("loop.pdf", "`loop.pdf` is a link that leads to no file", "name the file itself"),
+    ("pipe.pdf", "`pipe.pdf` is a pipe or a device", "copy what it holds into a file"),
+    ("text.pdf", "`text.pdf` is neither a PDF nor a PNG, JPEG or TIFF", "name a PDF, or a picture"),
+    ("empty.pdf", "`empty.pdf` has no bytes", "get the file from its source again"),
+    ("broken.pdf", "`broken.pdf` cannot be read as a PDF", "get the file from its source again; if a reader opens it"),
+    ("blank.pdf", "`blank.pdf` has no pages", "name a file that has pages"),
+    ("locked.pdf", "`locked.pdf` needs a password", "save a copy that opens without the password"),
+    ("none/such.pdf", "`none/such.pdf` is not a file", "put a PDF without a password, or a picture, inside the root"),
+    ("x" * 900, f"`{'x' * 60}...` is not a file", "put a PDF without a password"),
+]
+
+
+def test_a_file_that_another_exhibit_has_is_not_suggested(folder: Path) -> None:
+    pdf(folder / "agreement.pdf")
+    other = "{title: Agreement, file: agreement.pdf}"
+    matter = heir(folder, f"exhibits:\n  a: {other}\n  b: {{title: Amendment, file: agreement2.pdf}}\n")
+    assert one_error(check(matter))["fix"].startswith("put a PDF")
+    pdf(folder / "agreement-2.pdf")
+    assert one_error(check(matter))["fix"] == "did you mean `agreement-2.pdf`?"
+
+
+@pytest.mark.parametrize(("named", "message", "fix"), UNUSABLE, ids=[named[:20] for named, _, _ in UNUSABLE])
+def test_a_file_that_cannot_be_used_is_told_where_it_is_named(folder: Path, named: str, message: str, fix: str) -> None:
+    pdf(folder / "a.pdf")
+    pdf(folder / "locked.pdf", password="x")  # noqa: S106 - it is made to be refused
+    pikepdf.new().save(folder / "blank.pdf")
+    pdf(folder.parent / "outside.pdf")
+    (folder / "link.pdf").symlink_to("../outside.pdf")
+    (folder / "linked").symlink_to("..")
+    (folder / "loop.pdf").symlink_to("loop.pdf")
+    written(folder, "inside", "folder.pdf/inside.png")
+    (folder / "bare").mkdir()
+    os.mkfifo(folder / "pipe.pdf")
+    written(folder, "not a PDF", "text.pdf")
+    written(folder, "", "empty.pdf")
+    written(folder, "%PDF-1.7\nnothing of the kind", "broken.pdf")
+    told = one_error(check(attached(folder, named)))
+
+    assert (told["code"], place(told)) == ("EXH001", NAMED)
+    assert message in told["message"]
+    assert fix in told["fix"]
+
+
+def test_a_file_is_named_from_the_yaml_that_names_it(folder: Path) -> None:
+    pdf(folder / "shared" / "a.pdf")
+    (folder / "suit").mkdir()
+    heir(folder / "shared", "exhibits:\n  a: {title: Contract, file: a.pdf}\n")
+
+    run = check("--root", folder, written(folder, "extends: ../shared/matter.yaml\n", "suit/matter.yaml"))
+
+    assert errors(run) == []
+
+
+def test_a_link_to_a_file_inside_the_root_is_followed(folder: Path) -> None:
+    pdf(folder / "scans" / "a.pdf")
+    (folder / "a.pdf").symlink_to("scans/a.pdf")
+
+    assert errors(check(attached(folder, "a.pdf"))) == []
+
+
+def test_a_pdf_that_only_its_owner_may_change_is_open_to_all(folder: Path) -> None:
+    with pikepdf.new() as made:
+        made.add_blank_page()
+        made.save(folder / "a.pdf", encryption=pikepdf.Encryption(user="", owner="x"))
+
+    assert errors(check(attached(folder, "a.pdf"))) == []
+
+
+def test_an_error_of_the_disk_is_told(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    pdf(folder / "a.pdf")
+    source = load(attached(folder, "a.pdf"))
+    matter = validate(source, catalog())
+
+    def broken(*_: object) -> object:
+        raise OSError(5, "Input/output error")
+
+    monkeypatch.setattr(Path, "open", broken)
+    found, findings = examine(matter, source)
+
+    assert found == {}
+    assert [one.message for one in findings] == ["`a.pdf` cannot be read: input/output error"]
+
+
+def test_each_exhibit_that_cannot_be_used_is_told(folder: Path) -> None:
+    changes = "exhibits:\n  a: {title: A, file: a.pdf}\n  b: {title: B, file: b.pdf}\n  c: {title: C}\n"
+
+    assert [one["line"] for one in errors(check(heir(folder, changes)))] == [3, 4]
+
+
+def saying(file: Path, *pages: str) -> None:
+    """Make a PDF at *file* with a page for each of *pages*, which says that."""
+    body = '<p style="page-break-after: always">'.join(pages)
+    html = f'<html lang="en"><title>x</title><p style="page-break-after: always">{body}'
+    file.write_bytes(write(render(parse(html))))
+
+
+def test_a_private_number_in_an_exhibit_is_found_on_its_page_and_not_repeated(folder: Path) -> None:
+    saying(folder / "a.pdf", "Terms of the contract.", "Ann Example, born March 3, 1980, SSN 987-65-4320.")
+    result = check(attached(folder, "a.pdf"))
+    (birth, number) = sorted(errors(result), key=lambda one: str(one["code"]), reverse=True)
+
+    assert [number["code"], birth["code"]] == ["PRV001", "PRV002"]
+    assert (number["page"], place(number)) == (2, NAMED)
+    assert "4320" not in str(number["message"])
+
+
+def test_an_exhibit_without_private_numbers_is_let_pass(folder: Path) -> None:
+    saying(folder / "a.pdf", "Section 7.2(b). The account was closed on January 9, 2021; see 555-0100.")
+    assert errors(check(attached(folder, "a.pdf"))) == []

@@ -1,0 +1,95 @@
+"""Recognizing the text of scans: only when it is asked for, by a program that is installed."""
+
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from PIL import Image, ImageDraw
+
+from tests.support.batches import wait_for
+from tests.support.runs import Run, build, heir, one_error
+
+SCANS = """
+exhibits:
+  form: {title: Form, file: form.png}
+more_facts:
+  - {id: more, heading: More, paragraphs: [{text: Beta signed a form., exhibit: form}]}
+filings: [{paper: complaint, date: 2025-06-02}]
+"""
+
+FAKE = """#!{python}
+import sys
+import pikepdf
+from tests.support.exhibit_files import text_over
+*_, before, after = sys.argv
+{does}
+"""
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("PYTHONPATH", os.pathsep.join(sys.path))
+    picture = Image.new("L", (600, 200), "white")
+    ImageDraw.Draw(picture).text((20, 80), "SSN 987-65-4320", fill="black", font_size=40)
+    picture.save(tmp_path / "form.png", dpi=(100, 100))
+    return tmp_path
+
+
+def read_by(folder: Path, does: str, monkeypatch: pytest.MonkeyPatch, *options: str) -> Run:
+    """Build with a program called `ocrmypdf` that *does* what a line of Python says."""
+    (folder / "bin").mkdir()
+    program = folder / "bin" / "ocrmypdf"
+    program.write_text(FAKE.format(python=sys.executable, does=does))
+    program.chmod(0o755)
+    monkeypatch.setenv("PATH", str(folder / "bin"))
+    return build(*options, heir(folder, SCANS))
+
+
+def told(run: Run, code: str) -> list[str]:
+    return [str(one["message"]) for one in run.findings if one["code"] == code]
+
+
+def test_no_text_is_recognized_unless_that_is_asked_for(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    run = read_by(folder, "open('ran', 'w')", monkeypatch)
+    assert not (folder / "ran").exists()
+    assert told(run, "EXH006") == ["`form.png` has no text, so it could not be searched for private numbers and names"]
+
+
+def test_what_is_recognized_is_searched_and_said(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    run = read_by(folder, "text_over(before, 'SSN 987-65-4320', after)", monkeypatch, "--ocr")
+    assert len(told(run, "PRV001")) == 1
+    assert told(run, "EXH006") == []
+    assert "text recognized by ocrmypdf on 1 page" in told(run, "EXH004")[0]
+
+
+def test_a_program_that_fails_or_is_missing_is_told(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    error = one_error(read_by(folder, "sys.exit('no language')", monkeypatch, "--ocr"))
+    assert (error["code"], error["message"]) == ("EXH001", "`form.png` cannot be read by `ocrmypdf`: no language")
+    monkeypatch.setenv("PATH", "")
+    error = one_error(build("--ocr", heir(folder, SCANS)))
+    assert (error["code"], error["line"]) == ("EXH008", 4)
+    assert error["message"] == "`ocrmypdf` is not installed, so no text can be recognized"
+
+
+@pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGKILL])
+def test_a_signal_that_ends_the_program_ends_the_reader_of_scans_and_what_it_began(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, how: signal.Signals
+) -> None:
+    began = (
+        "import subprocess, sys; p = subprocess.Popen(['sleep', '600']); print(p.pid, file=open('pid', 'w')); p.wait()"
+    )
+    program = folder / "ocrmypdf"
+    program.write_text(f"#!{sys.executable}\n{began}\n")
+    program.chmod(0o755)
+    Image.new("L", (600, 200), "white").save(folder / "blank.pdf")
+    reads = "from assembler.exhibits.recognition import _recognized; _recognized(open('blank.pdf', 'rb').read(), 1)"
+    monkeypatch.setenv("PATH", f"{folder}:{os.environ['PATH']}")
+    reader = subprocess.Popen([sys.executable, "-c", reads])
+    wait_for(lambda: (folder / "pid").is_file() and (folder / "pid").read_text().strip())
+    reader.send_signal(how)
+    reader.wait(20)
+    wait_for(lambda: not Path(f"/proc/{(folder / 'pid').read_text().strip()}/exe").exists())

@@ -1,0 +1,344 @@
+"""Exhibits attached to a paper: their labels, covers, stamps and files; what is read back is the finished PDF."""
+
+import hashlib
+import io
+from pathlib import Path
+
+import pikepdf
+import pypdfium2
+import pytest
+
+from assembler.exhibits import _runs, sheets
+from assembler.exhibits.copies import working_copy
+from assembler.pipeline import assemble
+from assembler.plan.plan import AttachedExhibit
+from assembler.results import AttachedFile, Options
+from tests.support import matters
+from tests.support.exhibit_files import OUT, TEXTS, built, entry, lease, pages, saved, with_exhibits
+from tests.support.proofs import FAMILY
+from tests.support.runs import check, errors, heir, one_error
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    return with_exhibits(tmp_path)
+
+
+def test_sheets_have_the_number_and_the_case_of_the_caption_and_the_line_of_a_specimen() -> None:
+    others = "parties: {gamma: {name: Gamma LLC, role: defendant, kind: limited liability company}}"
+    plan = matters.plan(f"{TEXTS}specimen: true\n{others}")
+    attachment, data = plan.attachment, plan.filing_data
+    assert attachment
+    assert data
+    assert (attachment.number, data.case.number, data.case.caption) == ("", "", attachment.caption)
+    entry = sheets.Entry("Exhibit A", attachment.exhibits[0], 7)
+    look = sheets.Look(FAMILY)
+    for made in (sheets.cover(entry, attachment, look), sheets.index([entry], attachment, look)):
+        with pypdfium2.PdfDocument(made) as document:
+            said = document[0].get_textpage().get_text_bounded()
+        assert "SPECIMEN. Adapted from the public record. Not a paper that was filed." in said
+    assert attachment.caption == "Alpha Kites, Inc. v. Beta Strings, Inc., et al."
+
+
+# -- in files of their own --------------------------------------------------------------------------------------------
+
+
+CONFORMED = "paper: complaint, conformed: true,"
+"""A copy of the complaint that has the number which the clerk gave the case."""
+
+
+def test_in_a_federal_court_each_exhibit_is_a_file_with_a_cover_and_a_stamp_on_each_page(folder: Path) -> None:
+    assert built(folder).status == 0
+    assert {file.name for file in OUT.iterdir()} == {
+        "complaint.pdf", "complaint-exhibit-a.pdf", "complaint-exhibit-b.pdf", "manifest.json",
+    }  # fmt: skip
+    cover, *leaves = pages(OUT / "complaint-exhibit-a.pdf")
+    assert "EXHIBIT A Lease January 5, 2024" in cover
+    assert [f"Clause {n} of the lease." in leaf for n, leaf in enumerate(leaves, 1)] == [True] * 3
+    assert [f"Exhibit A, page {n} of 3" in leaf for n, leaf in enumerate(leaves, 1)] == [True] * 3
+    assert "Exhibit B, page 1 of 1" in pages(OUT / "complaint-exhibit-b.pdf")[1]
+
+
+def test_the_manifest_names_each_file_with_its_pages_and_hash_in_order(folder: Path) -> None:
+    steps: list[str] = []
+    assemble(heir(folder, TEXTS), Options(), steps.append)
+    assert [step for step in steps if "Exhibit" in step] == ["copy Exhibit A, 1 of 2", "copy Exhibit B, 2 of 2"]
+    told = entry()["attachments"]
+    assert [(one["label"], one["exhibit"], one["pages"]) for one in told] == [
+        ("Exhibit A", "lease", 4),
+        ("Exhibit B", "gate", 2),
+    ]
+    assert [(one.get("date"), one["covers"]) for one in told] == [("2024-01-05", 1), (None, 1)]
+    for one in told:
+        assert one["sha256"] == hashlib.sha256((OUT / one["file"]).read_bytes()).hexdigest()
+
+
+def test_originals_do_not_change_and_the_same_files_give_the_same_bytes(folder: Path) -> None:
+    before = {name: (folder / name).read_bytes() for name in ("lease.pdf", "gate.png")}
+    built(folder)
+    first = {file.name: file.read_bytes() for file in OUT.iterdir()}
+    built(folder)
+    assert {file.name: file.read_bytes() for file in OUT.iterdir()} == first
+    assert {name: (folder / name).read_bytes() for name in before} == before
+
+
+def test_the_file_of_an_exhibit_that_is_gone_is_deleted_unless_somebody_changed_it(folder: Path) -> None:
+    built(folder)
+    built(folder, texts=TEXTS.replace(", exhibit: gate", "").replace("  gate: {", "  unused: {"))
+    assert not (OUT / "complaint-exhibit-b.pdf").exists()
+    built(folder)
+    (OUT / "complaint-exhibit-b.pdf").write_bytes(b"%PDF-1.7 with notes in the margin")
+    built(folder, texts=TEXTS.replace(", exhibit: gate", "").replace("  gate: {", "  unused: {"))
+    assert (OUT / "complaint-exhibit-b.pdf").read_bytes() == b"%PDF-1.7 with notes in the margin"
+
+
+def test_a_file_that_no_manifest_knows_is_not_replaced(folder: Path) -> None:
+    OUT.mkdir(parents=True)
+    (OUT / "complaint-exhibit-a.pdf").write_bytes(b"mine")
+    run = built(folder)
+    assert [finding["code"] for finding in run.findings if finding["severity"] == "error"] == ["OUT002"]
+    assert [file.name for file in OUT.iterdir()] == ["complaint-exhibit-a.pdf"]
+
+
+# -- in one file ------------------------------------------------------------------------------------------------------
+
+
+def test_combined_exhibits_follow_the_paper_with_bookmarks_and_links_to_their_first_pages(folder: Path) -> None:
+    quoted = TEXTS.replace("title: Lease,", "title: 'Lease of \"The Gate\"',").replace("paper: complaint,", CONFORMED)
+    built(folder, "{filed: combined, index: true, two_sided: true}", quoted)
+    assert {file.name for file in OUT.iterdir()} == {"complaint.pdf", "manifest.json"}
+    texts, told = pages(OUT / "complaint.pdf"), entry()
+    begins = {one["label"]: one["first_page"] for one in told["attachments"]}
+    assert told["pages"] == len(texts)
+    assert all(first % 2 == 1 for first in begins.values())
+    for label, first in begins.items():
+        assert label.upper() in texts[first - 1]
+    listed = next(text for text in texts if text.startswith("INDEX OF EXHIBITS"))
+    assert texts.index(listed) % 2 == 0
+    assert "Lease of “The Gate”, January 5, 2024" in listed
+    assert "No. 1:25-cv-00000 EXHIBIT A Lease of “The Gate”" in texts[begins["Exhibit A"] - 1]
+    assert all(f"{label} " in listed and str(first) in listed for label, first in begins.items())
+    assert all(f"page {first} of this file" in texts[first - 1] for first in begins.values())
+    with pikepdf.open(OUT / "complaint.pdf") as pdf:
+        assert [one.title for one in pdf.open_outline().root][-3:] == [
+            "Index of Exhibits",
+            "Exhibit A: Lease of “The Gate”",
+            "Exhibit B: Photograph of the gate",
+        ]
+        targets = pikepdf.NameTree(pdf.Root.Names.Dests)
+        for name, label in (("x-lease", "Exhibit A"), ("x-gate", "Exhibit B")):
+            assert targets[name][0].objgen == pdf.pages[begins[label] - 1].obj.objgen
+        linked = {
+            str(note["/Dest"] if "/Dest" in note else note["/A"].get("/D", ""))
+            for page in pdf.pages
+            for note in page.obj.get("/Annots", [])
+        }
+        assert {"x-lease", "x-gate"} <= linked
+        words = {str(note.get("/Contents", "")) for page in pdf.pages for note in page.obj.get("/Annots", [])}
+        assert "Ex. B" in {text.replace("\N{NO-BREAK SPACE}", " ") for text in words}
+
+
+def test_a_combined_file_promises_nothing_that_exhibits_of_others_may_not_keep(folder: Path) -> None:
+    built(folder, "{filed: combined}")
+    with pikepdf.open(OUT / "complaint.pdf") as pdf:
+        words = bytes(pdf.Root.Metadata.read_bytes())
+    assert b"pdfaid:part" not in words
+    assert b"pdfuaid:part" not in words
+
+
+def test_of_many_exhibits_neighbors_are_told_together() -> None:
+    made = [
+        AttachedFile(AttachedExhibit(f"x{number}", f"{number}", ""), "", 1, 1, tagged=number in {3, 9, 10})
+        for number in range(1, 61)
+    ]
+    labels = [one.exhibit.label for one in made]
+    assert [*_runs(made, labels, tagged=False)] == ["Exhibits 1 and 2", "Exhibits 4–8", "Exhibits 11–60"]
+    assert [*_runs(made, labels, tagged=True)] == ["Exhibit 3", "Exhibits 9 and 10"]
+    assert [*_runs([*made[:30], *made[31:]], labels, tagged=False)][2:] == ["Exhibits 11–30", "Exhibits 32–60"]
+
+
+def test_a_date_that_the_title_says_is_not_printed_twice(folder: Path) -> None:
+    built(folder, texts=TEXTS.replace("title: Lease", 'title: "Lease of January 5, 2024"'))
+    assert pages(OUT / "complaint-exhibit-a.pdf")[0].count("January 5, 2024") == 1
+
+
+# -- labels -----------------------------------------------------------------------------------------------------------
+
+
+def test_exhibits_may_have_numbers_in_the_order_in_which_they_are_cited(folder: Path) -> None:
+    built(folder, "{labels: numbers, order: as cited}")
+    assert [(one["label"], one["exhibit"]) for one in entry()["attachments"]] == [
+        ("Exhibit 1", "gate"),
+        ("Exhibit 2", "lease"),
+    ]
+    text = " ".join(pages(OUT / "complaint.pdf"))
+    assert "(Ex. 1.)" in text
+    assert "signed Exhibit 2." in text
+
+
+def test_pages_of_all_exhibits_may_be_numbered_in_one_series(folder: Path) -> None:
+    built(folder, "{bates: ALPHA 000009, cover_sheets: false}")
+    first, second = pages(OUT / "complaint-exhibit-a.pdf"), pages(OUT / "complaint-exhibit-b.pdf")
+    assert [f"ALPHA {n:06}" in text for n, text in enumerate((*first, *second), 9)] == [True] * 4
+
+
+def test_a_page_has_one_number_in_every_paper_of_a_matter_that_attaches_it(folder: Path) -> None:
+    alone = TEXTS.replace("Alpha and Beta signed [[lease]].", "They signed a lease.")
+    told = [finding["message"] for finding in built(folder, "{bates: ALPHA 000009}", alone).findings]
+    assert "Exhibit A, `lease`, is not attached: nothing cites it" in told
+    first, second = pages(OUT / "complaint-exhibit-b.pdf")
+    assert "ALPHA 000013" in first
+    assert "ALPHA 000014" in second
+
+
+def test_cover_sheets_are_in_the_series_and_the_index_has_the_numbers_of_each_exhibit(folder: Path) -> None:
+    built(folder, "{bates: ALPHA 000009, index: true}")
+    first, second = pages(OUT / "complaint-exhibit-a.pdf"), pages(OUT / "complaint-exhibit-b.pdf")
+    assert [f"ALPHA {n:06}" in text for n, text in enumerate((*first, *second), 9)] == [True] * 6
+    (listed,) = pages(OUT / "complaint-index-of-exhibits.pdf")
+    assert "Exhibit A Lease, January 5, 2024 ALPHA 000009–000012 " in listed
+    assert "ALPHA 000013–000014" in listed
+
+
+def test_exhibits_may_be_left_off(folder: Path) -> None:
+    built(folder, "{filed: not attached}")
+    assert {file.name for file in OUT.iterdir()} == {"complaint.pdf", "manifest.json"}
+
+
+# -- copies -----------------------------------------------------------------------------------------------------------
+
+
+def test_a_stamp_covers_nothing_and_a_full_page_makes_room_for_it(folder: Path) -> None:
+    built(folder)
+    text = pages(OUT / "complaint-exhibit-a.pdf")[1]
+    assert text.count("words") == 36
+    page = pypdfium2.PdfDocument(OUT / "complaint-exhibit-a.pdf")[1]
+    letters = page.get_textpage()
+    stamp = letters.search("Exhibit A, page 1 of 3").get_next()
+    assert stamp
+    stamped = [letters.get_charbox(stamp[0] + place) for place in range(stamp[1])]
+    others = [
+        letters.get_charbox(place) for place in range(letters.count_chars()) if not 0 <= place - stamp[0] < stamp[1]
+    ]
+    foot, head = min(box[1] for box in stamped), max(box[3] for box in stamped)
+    assert [box for box in others if box[1] < head and box[3] > foot and box[2] > stamped[0][0]] == []
+    assert min(box[1] for box in others) > head
+
+
+def test_a_rotated_page_is_set_upright_and_that_is_told(folder: Path) -> None:
+    with pikepdf.open(io.BytesIO(lease(2))) as pdf:
+        for page in pdf.pages:
+            page.Rotate = 90
+        (folder / "lease.pdf").write_bytes(saved(pdf))
+    run = built(folder)
+    (note,) = [finding for finding in run.findings if finding["code"] == "EXH004"]
+    shrunk = "pages made a little smaller, so that the stamp covers nothing"
+    assert note["message"] == f"in the copy of `lease.pdf` that is attached: rotated pages set upright, {shrunk}"
+    with pikepdf.open(OUT / "complaint-exhibit-a.pdf") as pdf:
+        assert [float(edge) for edge in pdf.pages[1].mediabox] == [0, 0, 792, 612]
+    before = pypdfium2.PdfDocument(folder / "lease.pdf")[0].render(scale=0.3, grayscale=True).to_pil()
+    after = working_copy(io.BytesIO((folder / "lease.pdf").read_bytes()), FAMILY).pdf
+    turned = pypdfium2.PdfDocument(saved(after))[0].render(scale=0.3, grayscale=True).to_pil()
+    assert turned.size == before.size
+    far = [abs(one - two) > 60 for one, two in zip(before.tobytes(), turned.tobytes(), strict=True)]
+    assert sum(far) < len(far) * 0.01
+
+
+def test_a_lock_that_opens_without_a_password_is_taken_off_and_told(folder: Path) -> None:
+    with pikepdf.open(io.BytesIO(lease(1))) as pdf:
+        (folder / "lease.pdf").write_bytes(saved(pdf, encryption=pikepdf.Encryption(user="", owner="x")))
+    run = built(folder)
+    assert any("no longer encrypted" in finding["message"] for finding in run.findings)
+    with pikepdf.open(OUT / "complaint-exhibit-a.pdf") as pdf:
+        assert not pdf.is_encrypted
+
+
+@pytest.mark.parametrize("number", ["ALPHA", '"-1"', "A1B"])
+def test_a_first_number_without_digits_at_its_end_is_told(folder: Path, number: str) -> None:
+    run = built(folder, f"{{bates: {number}}}")
+    (stop,) = [finding for finding in run.findings if finding["severity"] == "error"]
+    assert stop["code"] == "MAT003"
+    assert "is not a number of a page" in stop["message"]
+
+
+def test_a_page_without_a_size_is_told_where_its_file_is_named(folder: Path) -> None:
+    pdf = pikepdf.new()
+    pdf.add_blank_page(page_size=(612, 792))
+    pdf.pages[0].MediaBox = pikepdf.Array([0, 0, 0, 0])
+    (folder / "lease.pdf").write_bytes(saved(pdf))
+    run = built(folder)
+    (stop,) = [finding for finding in run.findings if finding["severity"] == "error"]
+    assert (stop["code"], stop["message"]) == ("EXH001", "`lease.pdf` has a page, 1, that is 0 points wide and 0 high")
+    assert not OUT.exists()
+
+
+@pytest.mark.parametrize(
+    ("gate", "lease_", "message"),
+    [
+        ("label: x, ", "label: X, ", "`gate` and `lease` are both Exhibit x"),
+        ("label: A, ", "", "`gate` and `lease` are both Exhibit A"),
+    ],
+)
+def test_two_exhibits_of_one_label_are_told_for_one_would_be_lost(
+    folder: Path, gate: str, lease_: str, message: str
+) -> None:
+    texts = TEXTS.replace("gate: {title", f"gate: {{{gate}title").replace("lease: {title", f"lease: {{{lease_}title")
+    (stop,) = [finding for finding in built(folder, texts=texts).findings if finding["severity"] == "error"]
+    assert (stop["code"], stop["message"]) == ("MAT005", message)
+    assert not OUT.exists()
+
+
+def test_one_file_as_two_exhibits_is_told(folder: Path) -> None:
+    (folder / "copy.pdf").write_bytes((folder / "lease.pdf").read_bytes())
+    run = check(heir(folder, TEXTS.replace("file: gate.png", "file: copy.pdf")))
+    (told,) = [one for one in run.findings if one["code"] == "EXH012"]
+    assert (told["severity"], told["line"], told["also"][0]["line"]) == ("warning", 5, 4)
+    assert told["message"] == "`gate` and `lease` are the same file, `copy.pdf`"
+
+
+# -- pages that are cited ---------------------------------------------------------------------------------------------
+
+
+def citing(text: str) -> str:
+    return TEXTS.replace("Alpha and Beta signed [[lease]].", text)
+
+
+def test_a_page_of_an_exhibit_is_cited_with_a_link_to_it(folder: Path) -> None:
+    text = "Alpha and Beta signed [[lease at 2]]. [[¶ lease at 2-3, gate]]."
+    assert built(folder, "{filed: combined}", citing(text)).status == 0
+    assert "signed Exhibit A at 2. Ex. B, Ex. A at 2–3." in " ".join(pages(OUT / "complaint.pdf"))
+    begins = entry()["attachments"][0]["first_page"]
+    with pikepdf.open(OUT / "complaint.pdf") as pdf:
+        targets = pikepdf.NameTree(pdf.Root.Names.Dests)
+        assert targets["x-lease.2"][0].objgen == pdf.pages[begins + 1].obj.objgen
+
+
+def test_a_page_that_an_exhibit_does_not_have_is_told_where_it_is_cited(folder: Path) -> None:
+    text = (
+        "It is in [[lease at 40]] ([[¶ gate, lease at 3-2]]). [[¶ lease]] at 4-5. See [[gate at 2]] and [[lease at 3]]."
+    )
+    told = errors(check(heir(folder, citing(text))))
+    assert [(one["code"], one["line"], one["also"][0]["line"], one["message"]) for one in told] == [
+        ("EXH007", 11, 4, "`lease` is cited at page 40, and its file has 3 pages"),
+        ("EXH007", 11, 4, "`lease` is cited from page 3 back to page 2"),
+        ("EXH007", 11, 4, "`lease` is cited at page 5, and its file has 3 pages"),
+        ("EXH007", 11, 5, "`gate` is cited at page 2, and its file has 1 page"),
+    ]
+
+
+def test_what_is_no_page_is_told_with_what_to_write(folder: Path) -> None:
+    told = errors(check(heir(folder, citing("See [[lease at 0]], [[¶ lease at iv]] and [[lease at 2, 3]]."))))
+    assert [(one["code"], one["line"], one["message"], one["fix"].rpartition("`[[")[2]) for one in told] == [
+        ("EXH007", 11, "`0` is not a page of `lease`", "lease at 4]]`"),
+        ("EXH007", 11, "`iv` is not a page of `lease`", "lease at 4]]`"),
+        ("EXH007", 11, "`3` is a second page of `lease` without its name", "lease at 2, lease at 3]]`"),
+    ]
+
+
+def test_only_an_exhibit_is_cited_at_a_page(folder: Path) -> None:
+    told = one_error(check(heir(folder, citing("See [[gate-seen at 4]], and [[lease]] at 9 a.m., at 40 percent."))))
+    assert (told["code"], told["message"]) == (
+        "MAT004",
+        "`gate-seen at 4` cites a page, and `gate-seen` is not an exhibit",
+    )

@@ -1,0 +1,85 @@
+"""Exhibits as they are uploaded: in which order, under which names, and what a court does not take."""
+
+import hashlib
+import io
+import json
+from pathlib import Path
+from typing import Any
+
+import pikepdf
+import pytest
+
+from assembler.validate import exhibit_files
+from tests.support.exhibit_files import OUT, TEXTS, built, entry, lease, pages, saved, with_exhibits
+from tests.support.runs import one_error
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    return with_exhibits(tmp_path)
+
+
+def test_the_manifest_says_what_is_uploaded_in_which_order_and_as_what(folder: Path) -> None:
+    built(folder, "{index: true}")
+    manifest = json.loads((OUT / "manifest.json").read_text("utf-8"))
+    (upload,) = manifest["upload"]
+    files = [upload["document"], *upload["attachments"]]
+    assert upload["event"] == "Complaint"
+    assert [(one["file"], one["title"]) for one in files[1:]] == [
+        ("complaint-index-of-exhibits.pdf", "Index of Exhibits"),
+        ("complaint-exhibit-a.pdf", "Exhibit A: Lease"),
+        ("complaint-exhibit-b.pdf", "Exhibit B: Photograph of the gate"),
+    ]
+    for one in files:
+        data = (OUT / one["file"]).read_bytes()
+        assert (one["sha256"], one["bytes"]) == (hashlib.sha256(data).hexdigest(), len(data))
+        assert one["pages"] == len(pages(OUT / one["file"]))
+    assert [one["promises"] for one in files] == [["PDF/A-2A", "PDF/UA-1"]] * 2 + [[]] * 2
+    assert upload["document"]["fonts"] == "embedded, composite (CID)"
+
+
+def test_what_the_court_does_not_take_is_told_with_its_authority(folder: Path) -> None:
+    texts = TEXTS + "court: flcir\njurisdiction: none\namount: none\ncounty: Orange\n"
+    with pikepdf.open(io.BytesIO(lease(2))) as pdf:
+        note = pikepdf.Dictionary(Type=pikepdf.Name.Annot, Subtype=pikepdf.Name.Text, Rect=[0, 0, 9, 9], Contents="Ask")
+        pdf.pages[1].Annots = pdf.make_indirect(pikepdf.Array([pdf.make_indirect(note)]))
+        pdf.pages[1].MediaBox = pikepdf.Array([0, 0, 595, 842])
+        (folder / "lease.pdf").write_bytes(saved(pdf))
+    told = [one for one in built(folder, texts=texts).findings if str(one["code"]).startswith("UPL")]
+    assert [(one["code"], one["severity"], one["page"]) for one in told] == [
+        ("UPL002", "error", 5),
+        ("UPL003", "warning", 7),
+        ("UPL005", "warning", 5),
+        ("UPL011", "warning", 0),
+    ]
+    assert {one["cite"] for one in told if one["code"] == "UPL005"} == {
+        "Florida Courts Technology Standards 2.1.4 (secondary)"
+    }
+    assert not OUT.exists()
+    assert built(folder, texts=f"{texts}waivers: {{UPL002: a plan, UPL005: a plan}}\n").status == 0
+
+
+@pytest.mark.parametrize("told", [{"texts": ["", "", ""], "bare": []}, {"problem": "cannot be read as a PDF"}])
+def test_a_file_that_changes_after_it_was_checked_is_not_attached(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, told: dict[str, Any]
+) -> None:
+    def grow(file: Path) -> dict[str, Any]:
+        if file.name != "lease.pdf":
+            return {"texts": [""], "bare": []}
+        with file.open("ab") as stream:
+            stream.write(b"\n% more")
+        return told
+
+    monkeypatch.setattr(exhibit_files, "_told", grow)
+    found = one_error(built(folder))
+    assert (found["code"], found["message"], found["line"]) == ("EXH003", "`lease.pdf` changed while it was read", 4)
+    assert not OUT.exists()
+
+
+def test_a_name_with_accents_quotes_and_signs_is_attached(folder: Path) -> None:
+    name = "l'été “au” №1.pdf"
+    (folder / name).write_bytes(lease(1))
+    texts = TEXTS.replace("file: lease.pdf", f'file: "{name}"').replace("title: Lease", "title: 'L’été “au”'")
+    assert built(folder, texts=texts).status == 0
+    assert next(one["title"] for one in entry()["attachments"]) == "L’été “au”"

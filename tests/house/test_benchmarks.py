@@ -1,0 +1,325 @@
+"""The benchmarks, on a tiny paper and made-up measurements: what they make, what they keep, and what they print."""
+
+import os
+import re
+import sys
+from dataclasses import replace
+from itertools import product
+from math import inf
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+from click.testing import CliRunner
+
+from assembler import apart
+from assembler.batch.run import run as batch
+from assembler.cli import cli
+from benchmarks import papers
+from benchmarks.__main__ import ROOT, measured_files, own_folder, run_trials, stand
+from benchmarks.cases import ORDER, Bench, Trial, cases, page_count, warm
+from benchmarks.cases.edited import trial as edited
+from benchmarks.cases.instructions import trial as counting
+from benchmarks.compiler import hidden, on_path
+from benchmarks.freeze import frozen, plan_of
+from benchmarks.measure import FailedError, Measured, measured, one_processor
+from benchmarks.peers import BARE, OURS, missing, peers, xelatex
+from benchmarks.report import RESULTS, growth, report
+from benchmarks.rows import told
+from benchmarks.store import Key, Store
+from benchmarks.targets import TARGETS, targets
+from benchmarks.text import text_of_paper
+from tests.support.batches import Here
+
+
+def made_up(folder: Path, *, pages: int = 930, memory: float = 500, runs: int = 3) -> Store:
+    """Return measurements of the usual and the longest paper: two seconds of ours for each of the engine."""
+    store = Store(folder / "measured.jsonl", "one stand")
+    for turn, (program, seconds) in product(range(runs), ((OURS, 2.0), (BARE, 1.0))):
+        short, long = Measured(seconds, seconds, 100), Measured(50 * seconds, 50 * seconds, memory)
+        store.add(Key("cold", papers.PAPERS[1].name, program, pages=24), short, turn)
+        store.add(Key("cold", papers.PAPERS[-1].name, program, pages=pages), long, turn)
+    return store
+
+
+def test_every_paper_can_be_filed_and_is_frozen_with_the_words_that_it_has_today() -> None:
+    assert [paper.name for paper in papers.PAPERS if papers.LAST_WORDS not in frozen(paper)] == []
+    text = text_of_paper(papers.PAPERS[0])
+    assert sum(piece.kind == "paragraph" and piece.label != "" for piece in text.pieces) > 30
+    assert [piece.text for piece in text.pieces[1:4] if piece.text[:20] not in frozen(papers.PAPERS[0])] == []
+
+
+def test_an_edit_and_another_filing_change_the_paper_and_keep_its_length() -> None:
+    text = papers.matter(papers.TINY)
+    again, other = papers.varied(text, 0, 3), papers.varied(text, 7, 0)
+    assert "The ledger was read 3 times." in again
+    assert "name: Hawkridge Harvesters, Inc." in other
+    assert other.count("Hawkridge Harvesters delivered") == 3
+    assert "Invented Orchards" not in other
+    assert len({papers.defendant(number) for number in range(1, 201)}) == 200
+    assert papers.varied(text, 0, 0) == text
+
+
+@pytest.mark.parametrize("name", [name for name in peers() if name in {OURS, BARE, "Typst"} - missing().keys()])
+def test_a_program_writes_a_source_with_the_words_of_the_paper(name: str, tmp_path: Path) -> None:
+    peers()[name].write(papers.PAPERS[0], tmp_path, "paper", 0, 1)
+    written = next(tmp_path.glob("paper.*")).read_text("utf-8")
+    assert "read 1 times" in written
+    assert "weighed them at the gate" in written
+
+
+def test_a_paper_in_latex_refers_to_its_paragraphs_by_labels() -> None:
+    source = xelatex.source(text_of_paper(papers.PAPERS[0]))
+    labels, referred = (re.findall(pattern, source) for pattern in (r"\\allegation\{(p\d+)\}", r"\\ref\{(p\d+)\}"))
+    assert labels == [f"p{number}" for number in range(1, 37)]
+    assert referred == ["p28", "p1", "p30", "p26", "p27", "p28", "p29", "p30"]
+    assert len(re.findall(r"^\\marked\{", source, re.MULTILINE)) == 9
+
+
+def test_our_own_command_makes_the_paper_where_it_is_looked_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    ours = peers()[OURS]
+    ours.write(papers.TINY, tmp_path, "paper", 0, 0)
+    _, _, _, *arguments = ours.commands(["paper"])[0]
+    done = CliRunner().invoke(cli, arguments)
+    assert done.exit_code == 0, done.output
+    assert page_count(tmp_path / ours.pdf("paper")) > 1
+
+
+def test_a_paper_is_made_once_before_its_edit_is_measured(tmp_path: Path) -> None:
+    made = "import sys, pikepdf; pdf = pikepdf.new(); pdf.add_blank_page(); pdf.save('paper.pdf'); print(sys.argv)"
+    quick = replace(peers()[OURS], commands=lambda _: [(sys.executable, "-c", made)], pdf="{}.pdf".format)
+    one = edited(papers.TINY, quick, Bench(tmp_path))
+    taken = one.run()
+    assert 0 < taken.cpu < 10
+    assert one.pages() == 1
+
+
+def test_a_run_that_goes_on_measures_what_the_stopped_one_measured(tmp_path: Path) -> None:
+    """A program that remembers what it has read has less to do if an edit is made twice."""
+    read = f"open({str(tmp_path / 'read')!r}, 'a').write(repr(open('paper.yaml').read()) + chr(10))"
+    noting = replace(peers()[OURS], commands=lambda _: [(sys.executable, "-S", "-c", read)])
+    stopped, resumed = (edited(papers.TINY, noting, Bench(tmp_path)) for _ in range(2))
+    for turn in (stopped, stopped, resumed, resumed):
+        turn.run()
+    lines = (tmp_path / "read").read_text("utf-8").splitlines()
+    assert len(set(lines)) == len(lines) == 6
+
+
+def test_instructions_are_counted_where_nothing_is_left_of_an_earlier_run(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found: list[list[str]] = []
+
+    def counted(*_: object, folder: Path, by: str) -> int:
+        found.append(sorted(file.name for file in folder.iterdir()))
+        (folder / f"{by}.out").touch()
+        return 1
+
+    monkeypatch.setattr("benchmarks.cases.instructions.instructions", counted)
+    one = counting(papers.TINY, peers()[OURS], Bench(tmp_path), "perf")
+    assert [one.run().instructions, one.run().instructions] == [1, 1]
+    assert found == [["paper.yaml"], ["paper.yaml"]]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux has a program run on one processor")
+def test_instructions_are_counted_on_one_processor_where_we_set_pages_in_the_same_process() -> None:
+    usual = os.sched_getaffinity(0)
+    with one_processor():
+        apart.begin()
+        assert (len(os.sched_getaffinity(0)), apart.is_begun()) == (1, False)
+    assert os.sched_getaffinity(0) == usual
+
+
+def test_papers_are_made_in_a_folder_that_only_the_user_may_open(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("benchmarks.__main__.cache_folder", lambda: tmp_path / "cache/assembler")
+    made = own_folder()
+    made.chmod(0o755)
+    assert made == own_folder() == tmp_path / "cache/assembler/benchmarks"
+    assert made.stat().st_mode & 0o777 == 0o700
+
+
+def test_what_a_program_takes_is_measured_and_its_failure_told(tmp_path: Path) -> None:
+    busy = measured((sys.executable, "-S", "-c", "x = bytearray(30_000_000); sum(range(10**6))"), folder=tmp_path)
+    assert 0.01 < busy.cpu <= busy.wall * 1.5
+    assert 30 < busy.memory < 60
+    kept = "import sys, subprocess, time; x = bytearray(60_000_000); time.sleep(.3); "
+    two = f"{kept}subprocess.run([sys.executable, '-S', '-c', {kept!r}])"
+    assert 120 < measured((sys.executable, "-S", "-c", two), folder=tmp_path).memory < 170
+    with pytest.raises(FailedError, match="out of apples"):
+        measured((sys.executable, "-S", "-c", "raise SystemExit('out of apples')"), folder=tmp_path)
+
+
+def test_a_stopped_run_goes_on_where_it_was_unless_a_version_changed(tmp_path: Path) -> None:
+    made_up(tmp_path)
+    again = Store(tmp_path / "measured.jsonl", "one stand")
+    assert again.tried("cold", papers.PAPERS[1].name, OURS) == {0, 1, 2}
+    assert Store(tmp_path / "measured.jsonl", "another stand").records == {}
+
+
+def test_the_next_run_after_a_complete_one_measures_anew(tmp_path: Path) -> None:
+    made_up(tmp_path).complete()
+    assert Store(tmp_path / "measured.jsonl", "one stand").records == {}
+    made_up(tmp_path)
+    assert Store(tmp_path / "measured.jsonl", "one stand").tried("cold", papers.PAPERS[1].name, OURS) == {0, 1, 2}
+
+
+def test_measurements_rest_on_data_and_packages_and_not_on_their_results(monkeypatch: pytest.MonkeyPatch) -> None:
+    files = measured_files(ROOT / "benchmarks") + measured_files(ROOT / "assembler")
+    assert {".py", ".yaml", ".xz"} <= {file.suffix for file in files}
+    assert [file.name for file in files if file == RESULTS or file.suffix == ".pyc"] == []
+    monkeypatch.setattr("benchmarks.__main__.versions", dict)
+    monkeypatch.setattr("benchmarks.__main__.FOLDERS", ())
+    before = stand()
+    monkeypatch.setattr("benchmarks.__main__.distributions", list)
+    assert stand() != before
+
+
+def test_a_program_with_settings_keeps_them_where_no_trial_deletes_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A user has started it before."""
+    monkeypatch.setattr("benchmarks.peers.chromium.shutil.which", lambda name: f"/usr/bin/{name}")
+    monkeypatch.setattr("benchmarks.peers.cache_folder", lambda: Path("/cache/assembler"))
+    words = [word for name in ("Chromium", "docxtpl, LibreOffice") for word in peers()[name].commands(["paper"])[-1]]
+    assert "--user-data-dir=/cache/assembler/benchmarks-chromium" in words
+    assert "-env:UserInstallation=file:///cache/assembler/benchmarks-office" in words
+
+
+def test_growth_is_that_of_cost_and_memory_over_pages(tmp_path: Path) -> None:
+    program, short, long, exponent, _, memory, _ = growth(made_up(tmp_path, pages=24 * 50, memory=688))[0]
+    assert (program, short, long) == (OURS, "24", "1200")
+    assert (exponent, memory) == ("1.000", "0.50")
+
+
+def test_the_report_says_which_targets_are_reached(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("benchmarks.report.versions", lambda: {"machine": "one core"})
+    store = made_up(tmp_path)
+    rows = {row[0]: row for row in targets(store)}
+    assert len(rows) == len(TARGETS)
+    assert rows["growth, 24 to 930 pages: memory a page, of all processes"][-1] == "aim reached"
+    assert rows["`build`, cold, 24 pages: wall clock over the engine alone"][-4:] == ("2", "3", "2 to 2", "no")
+    text = report(store, "abc123", complete=False)
+    assert "| 100 paragraphs | WeasyPrint alone | 1 | 24 | 3 | 1.00 | 1.00 | 100 |  | 0.50 | 0.50 |" in text
+    assert "The time for the run was over" in text
+    assert "commit abc123; hash of all files, data, packages and versions `one stand`" in text
+    assert f"from {store.dates[0]} to {store.dates[-1]} UTC" in text
+
+
+def test_a_target_is_not_reached_by_two_runs_and_its_spread_is_shown(tmp_path: Path) -> None:
+    store = made_up(tmp_path, runs=0)
+    key = Key("batch", f"{papers.PAPERS[0].name}, 2 cores", OURS, papers=200)
+    last = []
+    for turn, seconds in enumerate((10, 22, 16)):
+        store.add(key, Measured(seconds, seconds, 100), turn)
+        row = next(row for row in targets(store) if row[0].endswith("tagged, by `batch`"))
+        last.append(row[3:])
+    assert last == [
+        ("20", "1", "20 to 20", "too few runs"),
+        ("14.5", "2", "9.09 to 20", "too few runs"),
+        ("12.5", "3", "9.09 to 20", "yes"),
+    ]
+
+
+def test_a_ratio_or_exponent_is_the_median_of_those_of_each_turn(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A ratio of two medians may lie outside of all ratios."""
+    monkeypatch.setattr("benchmarks.report.versions", dict)
+    store = Store(tmp_path / "measured.jsonl", "one stand")
+    for turn, (ours, bare) in enumerate(((1, 10), (2, 1), (3, 2))):
+        for program, seconds in ((OURS, ours), (BARE, bare)):
+            store.add(Key("cold", papers.PAPERS[1].name, program, pages=24), Measured(seconds, seconds, 100), turn)
+            taken = Measured(30 * 2**turn, 30 * 2**turn, 500)
+            store.add(Key("cold", papers.PAPERS[-1].name, program, pages=240), taken, turn)
+    rows = {row[0]: row for row in targets(store)}
+    assert rows["`build`, cold, 24 pages: computing over the engine alone"][3:6] == ("1.5", "3", "0.1 to 2")
+    assert "| WeasyPrint alone | 1 | 24 | 3 | 2.00 | 2.00 | 100 |  | 0.67 | 0.67 |" in report(
+        store, "abc123", complete=True
+    )
+    exponents = [row for name, row in rows.items() if name.startswith("growth, 24") and "exponent" in name]
+    assert [row[3:6] for row in exponents] == [("1.48", "3", "1.48 to 1.6"), ("1.78", "3", "0.477 to 1.78")]
+    assert [row[3] for row in growth(store)] == ["1.477", "1.778"]
+
+
+def test_growth_of_long_papers_alone_does_not_hide_what_starting_takes(tmp_path: Path) -> None:
+    """A second to start, 30 ms a page and a part that grows with the square of the pages."""
+    store = Store(tmp_path / "measured.jsonl", "one stand")
+    for turn, (paper, pages) in product(range(3), zip(papers.PAPERS[1:], (24, 92, 370, 930), strict=True)):
+        seconds = 1 + 0.03 * pages + 3e-5 * pages**2
+        store.add(Key("cold", paper.name, OURS, pages=pages), Measured(seconds, seconds, 100), turn)
+    rows = [row for row in targets(store) if row[0].endswith("exponent of computing over pages")]
+    assert [(row[3], row[-1]) for row in rows] == [("0.944", "aim reached"), ("1.32", "no")]
+
+
+def test_a_trial_that_failed_is_named_and_the_others_stay_with_those_of_their_turn(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def trial(program: str, taken: list[float]) -> Trial:
+        def run() -> Measured:
+            if seconds := taken.pop(0):
+                return Measured(seconds, seconds, 100)
+            raise FailedError("out\nof `apples`")
+
+        return Trial(papers.PAPERS[1].name, program, run, times=3)
+
+    trials = [trial(OURS, [1, 2, 3]), trial(BARE, [1, 0, 1])]
+    monkeypatch.setattr("benchmarks.report.versions", dict)
+    monkeypatch.setattr("benchmarks.__main__.cases", lambda: {"cold": SimpleNamespace(trials=lambda _: trials)})
+    store = Store(tmp_path / "measured.jsonl", "one stand")
+    assert run_trials(Bench(tmp_path), store, (), inf)
+    again = Store(tmp_path / "measured.jsonl", "one stand")
+    assert run_trials(Bench(tmp_path), again, (), inf)
+    row = next(row for row in targets(again) if row[0].endswith("computing over the engine alone"))
+    assert row[3:6] == ("2", "2", "1 to 3")
+    failed = f"- cold, {papers.PAPERS[1].name}, {BARE}, run 2: `out of 'apples'`"
+    assert [failed in report(one, "abc123", complete=True) for one in (store, again)] == [True, True]
+
+
+def test_the_engine_alone_finds_no_compiler_where_it_is_hidden(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "gcc").write_text("#!/bin/sh\n", encoding="utf-8")
+    (tmp_path / "gcc").chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert on_path() == "gcc"
+    command = (sys.executable, "-S", "-c", "import shutil, sys; sys.exit(shutil.which('gcc'))")
+    with pytest.raises(FailedError, match="gcc"):
+        measured(command, folder=tmp_path)
+    assert measured(command, folder=tmp_path, variables=hidden(tmp_path / "none")).wall > 0
+
+
+def test_every_target_rests_on_trials_that_there_are(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("benchmarks.cases.missing", dict)
+    store = Store(tmp_path / "measured.jsonl", "one stand")
+    for name in ("cold", "start_up", "watched", "many", "batch"):
+        for trial in cases()[name].trials(Bench(tmp_path)):
+            pages = next((paper.pages for paper in papers.PAPERS if paper.name == trial.paper), 0)
+            taken = Measured(1 + pages, 1 + pages, 1)
+            for turn in range(trial.times):
+                store.add(Key(name, trial.paper, trial.program, trial.papers, pages), taken, turn)
+    assert [row[0] for row in targets(store) if int(row[4]) < 3] == []
+
+
+def test_the_engine_alone_is_without_our_changes_in_a_process_of_its_own(tmp_path: Path) -> None:
+    (tmp_path / "one.html").write_text("<html lang=en><title>One</title><p>One.", encoding="utf-8")
+    taken = warm.plain(tmp_path / "one.html", archival=True)
+    assert 0 < taken.cpu < 5
+    assert 40 < taken.memory < 120
+    assert "assembler" not in warm.PLAIN
+
+
+def test_each_case_says_what_it_is_and_has_its_place() -> None:
+    assert [name for name, module in cases().items() if not module.__doc__ or not callable(module.trials)] == []
+    assert set(cases()) <= set(ORDER)
+
+
+def test_the_papers_of_the_benchmarks_draw_no_warning() -> None:
+    assert plan_of(papers.TINY).id == "complaint"
+
+
+def test_the_memory_of_a_batch_is_told_tenth_by_tenth(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(batch, "Pool", Here)
+    lines = [*told(tmp_path, 20, 1, only_check=True)]
+    assert lines[0] == "20 checked, by 1 worker"
+    assert [line.split(" | ")[0] for line in lines[-10:]] == [f"| {number}" for number in range(2, 21, 2)]

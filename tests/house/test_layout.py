@@ -1,0 +1,330 @@
+"""The promises of the project's shape: short files, plain names, one direction of imports, no side doors."""
+
+import ast
+import re
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from functools import cache
+from pathlib import Path
+from typing import TypeGuard
+
+from tests.support.import_order import ORDER, place, room
+from tests.support.places import ASSEMBLER, ROOT, TESTS, dotted, modules
+
+LINES = 400
+"""The most lines that a file may have; one of more than 350 is asked whether it has two subjects."""
+
+PROGRAM = modules(ASSEMBLER)
+OURS = [*PROGRAM, *modules(TESTS), *modules(ROOT / "benchmarks")]
+NAMES = {dotted(file): file for file in PROGRAM}
+
+COMMANDS = {
+    f"assembler.{name}"
+    for name in (
+        "cli",
+        "cli_batch",
+        "cli_ledger",
+        "commands.ending",
+        "commands.terminal",
+        "__main__",
+        "docgen.__main__",
+    )
+}
+"""The modules of the command line, which may print and exit."""
+
+PROCESSES = {"assembler.apart", "assembler.exhibit_reader.__main__"}
+"""Modules that run in processes of their own: the first ends with the other process, the second answers by printing."""
+
+
+@cache
+def tree(file: Path) -> ast.Module:
+    return ast.parse(file.read_text("utf-8"))
+
+
+def functions(module: ast.AST) -> Iterator[ast.FunctionDef]:
+    return (node for node in ast.walk(module) if isinstance(node, ast.FunctionDef))
+
+
+def called(file: Path) -> set[str]:
+    return {ast.unparse(node.func) for node in ast.walk(tree(file)) if isinstance(node, ast.Call)}
+
+
+def imported(file: Path) -> set[str]:
+    """Return the names of the modules that *file* imports, at its top or inside a function."""
+    found: set[str] = set()
+    for node in ast.walk(tree(file)):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            whole = {f"{node.module}.{alias.name}" for alias in node.names}
+            found |= {name if name in NAMES else node.module for name in whole}
+    return found
+
+
+def in_each(look: Callable[[Path], object]) -> dict[str, object]:
+    """Return what *look* finds, by the module in which it finds anything."""
+    return {name: found for name, file in NAMES.items() if (found := look(file))}
+
+
+# -- files ------------------------------------------------------------------------------------------------------------
+
+
+def test_there_is_a_program_to_look_at() -> None:
+    assert len(PROGRAM) > 30
+    assert len(OURS) > len(PROGRAM) + 10
+
+
+def test_no_file_is_longer_than_a_reader_can_hold() -> None:
+    long = {file.name: count for file in OURS if (count := len(file.read_text("utf-8").splitlines())) > LINES}
+    assert long == {}
+
+
+def test_nothing_stray_is_at_the_top() -> None:
+    listed = subprocess.run(("git", "ls-files"), cwd=ROOT, capture_output=True, text=True, check=True).stdout  # noqa: S607
+    top = {name.partition("/")[0] for name in listed.splitlines()}
+    folders = {".ci", "assembler", "benchmarks", "docs", "matters", "output", "templates", "tests"}
+    pages = {"CHANGELOG.md", "CONTRIBUTING.md", "LICENSE", "README.md", "SECURITY.md", "requirements.lock"}
+    assert "assembler" in top
+    assert top - folders - pages == {".gitignore", "Makefile", "pyproject.toml", "setup.sh"}
+
+
+def test_the_pages_that_a_user_opens_first_are_short() -> None:
+    lengths = {name: len((ROOT / name).read_text("utf-8").splitlines()) for name in ("README.md", "CHANGELOG.md")}
+    assert {name: count for name, count in lengths.items() if count > 200} == {}
+
+
+def test_no_module_is_a_drawer_for_odds_and_ends() -> None:
+    drawers = {"utils", "util", "helpers", "helper", "common", "misc", "tools", "manager", "handler"}
+    assert [file for file in OURS if file.stem in drawers or file.parent.name in drawers] == []
+
+
+def test_no_module_is_empty() -> None:
+    assert [file for file in OURS if not file.read_text("utf-8").strip()] == []
+
+
+def test_no_function_of_the_program_is_defined_twice() -> None:
+    alike: dict[tuple[type, ...], list[tuple[str, ast.FunctionDef]]] = {}
+    for name, file in NAMES.items():
+        for node in functions(tree(file)):
+            alike.setdefault(shape(node), []).append((f"{name}.{node.name}", node))
+    bodies: dict[str, list[str]] = {}
+    for name, node in (one for those in alike.values() if len(those) > 1 for one in those):
+        if len(body := without_its_names(node)) > LONG_ENOUGH:
+            bodies.setdefault(body, []).append(name)
+    assert len(alike) > 1_000
+    assert len(bodies) > 10
+    assert [twins for twins in bodies.values() if len(twins) > 1] == []
+
+
+def test_equal_functions_are_recognized_under_other_names() -> None:
+    one = 'def one(text: str) -> list[str]:\n    """Return its lines."""\n    return [line for line in text.split()]'
+    two = "def two(given):\n    return [each for each in given.split()]"
+    first, second = (next(functions(ast.parse(text))) for text in (one, two))
+    assert without_its_names(first) == without_its_names(second)
+    assert shape(first) == shape(second)
+
+
+LONG_ENOUGH = 60
+"""How many letters of code make a function worth having in one place."""
+
+
+def code_of(function: ast.FunctionDef) -> list[ast.stmt]:
+    return [line for line in function.body if not _is_docstring(line)]
+
+
+def shape(function: ast.FunctionDef) -> tuple[type, ...]:
+    """Return the kinds of the parts of *function*'s code, which functions that are equal have in common."""
+    return tuple(type(node) for line in code_of(function) for node in ast.walk(line))
+
+
+def without_its_names(function: ast.FunctionDef) -> str:
+    """Return the code of *function* without its own name, its docstring, its types and the names of its variables."""
+    code = code_of(function)
+    own = {argument.arg for argument in ast.walk(function.args) if isinstance(argument, ast.arg)}
+    own |= {node.id for line in code for node in ast.walk(line) if _is_set(node)}
+    numbers: dict[str, str] = {}
+    text = ast.unparse(ast.Module(code, []))
+    return re.sub(
+        r"\w+", lambda word: numbers.setdefault(word[0], f"v{len(numbers)}") if word[0] in own else word[0], text
+    )
+
+
+def _is_set(node: ast.AST) -> TypeGuard[ast.Name]:
+    return isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)
+
+
+def _is_docstring(line: ast.stmt) -> bool:
+    return isinstance(line, ast.Expr) and isinstance(line.value, ast.Constant)
+
+
+def test_each_module_says_what_it_is() -> None:
+    assert in_each(lambda file: not ast.get_docstring(tree(file))) == {}
+
+
+def test_what_a_module_offers_says_what_it_does() -> None:
+    def silent(file: Path) -> list[str]:
+        public = (node for node in tree(file).body if isinstance(node, ast.FunctionDef | ast.ClassDef))
+        return [node.name for node in public if node.name[0] != "_" and not ast.get_docstring(node)]
+
+    assert in_each(silent) == {}
+
+
+# -- imports ----------------------------------------------------------------------------------------------------------
+
+
+def test_each_folder_has_a_place_in_the_order_and_each_place_is_taken() -> None:
+    assert sorted({room(name) for name in NAMES}) == sorted(ORDER)
+
+
+def test_the_page_on_architecture_lists_the_folders_in_the_same_order() -> None:
+    page = (ROOT / "docs/architecture.md").read_text("utf-8")
+    _, _, table = page.partition("## Folders of the program")
+    listed = re.findall(r"^\| `(\w+)(?:/|\.py)` \|", table.partition("\n## ")[0], re.MULTILINE)
+    assert listed == [name for name in ORDER if name not in {".", "__main__"}]
+
+
+def test_the_program_has_no_other_folders() -> None:
+    folders = {file.name for file in ASSEMBLER.iterdir() if file.is_dir() and file.name != "__pycache__"}
+    assert folders - {"templates"} == {name for name in ORDER if (ASSEMBLER / name).is_dir()} - {"."} | {"data"}
+
+
+def test_a_folder_imports_only_those_above_it() -> None:
+    def backward(file: Path) -> list[str]:
+        return [name for name in imported(file) & NAMES.keys() if place(name) > place(dotted(file))]
+
+    assert in_each(backward) == {}
+
+
+def test_no_two_modules_import_each_other() -> None:
+    def around(name: str, way: tuple[str, ...]) -> list[tuple[str, ...]]:
+        if name in way:
+            return [(*way[way.index(name) :], name)]
+        if name in done:
+            return []
+        circles = [circle for other in graph[name] for circle in around(other, (*way, name))]
+        done.add(name)
+        return circles
+
+    graph = {name: (imported(file) & NAMES.keys()) - {name} for name, file in NAMES.items()}
+    done: set[str] = set()
+    assert [circle for name in graph for circle in around(name, ())] == []
+
+
+def test_the_check_of_imports_sees_those_inside_functions() -> None:
+    assert "assembler.paginate.with_tables" in imported(ASSEMBLER / "pipeline.py")
+    assert "assembler.pipeline" in imported(ASSEMBLER / "cli.py")
+
+
+def modules_after(*arguments: str) -> set[str]:
+    """Return what a new interpreter has imported once it ran the command with *arguments*."""
+    program = (
+        "import atexit, sys\n"
+        "atexit.register(lambda: print('LOADED', *sys.modules))\n"
+        "from assembler.cli import cli\n"
+        f"cli({list(arguments)!r}, prog_name='assembler')\n"
+    )
+    done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=False)
+    line = next((line for line in done.stdout.splitlines() if line.startswith("LOADED")), "")
+    assert line, done.stderr
+    return set(line.split())
+
+
+def test_a_matter_is_checked_without_the_engine_of_pages() -> None:
+    loaded = modules_after("check", "matters/minimal")
+    assert "assembler.check" in loaded
+    assert loaded & {"weasyprint", "jinja2", "pikepdf", "pypdfium2", "concurrent.futures"} == set()
+
+
+def test_help_needs_neither_the_model_nor_yaml() -> None:
+    loaded = modules_after("--help")
+    assert "assembler.cli" in loaded
+    assert loaded & {"pydantic", "yaml", "jinja2", "weasyprint", "markdown_it"} == set()
+
+
+def test_families_of_rules_do_not_import_each_other() -> None:
+    def strange(file: Path) -> list[str]:
+        family = re.match(r"assembler\.rules\.(?!_)\w+\.", dotted(file))
+        others = [name for name in imported(file) if re.match(r"assembler\.rules\.(?!_)\w+\.", name)]
+        return [name for name in others if family and not name.startswith(family[0])]
+
+    assert in_each(strange) == {}
+
+
+def assigned_elsewhere(file: Path) -> list[str]:
+    """Return what *file* assigns to a module or a class that it has imported from another package."""
+    nodes = list(ast.walk(tree(file)))
+    others = {
+        (alias.asname or alias.name).partition(".")[0]
+        for node in nodes
+        if isinstance(node, ast.Import | ast.ImportFrom)
+        for alias in node.names
+        if not getattr(node, "module", alias.name).startswith("assembler")
+    }
+    targets = [target for node in nodes if isinstance(node, ast.Assign) for target in node.targets]
+    targets += [node.target for node in nodes if isinstance(node, ast.AugAssign | ast.AnnAssign)]
+    names = [ast.unparse(target) for target in targets if isinstance(target, ast.Attribute | ast.Name)]
+    return [name for name in names if "." in name and name.partition(".")[0] in others]
+
+
+SETTINGS = {
+    "assembler.__main__": ["sys.stdin", "sys.stderr"],
+    "assembler.exhibit_reader.pages": ["Image.MAX_IMAGE_PIXELS"],
+    "assembler.validate.picture_files": ["ImageFile.LOAD_TRUNCATED_IMAGES", "ImageFile.LOAD_TRUNCATED_IMAGES"],
+}
+"""What packages say is to be assigned: streams that a process lacks, and limits of Pillow."""
+
+
+def test_only_the_folder_of_the_engine_assigns_to_modules_and_classes_of_other_packages() -> None:
+    assigning = in_each(assigned_elsewhere)
+    assert {name for name in assigning if room(name) == "engine"} > {"assembler.engine.baseline"}
+    assert {name: names for name, names in assigning.items() if room(name) != "engine"} == SETTINGS
+
+
+# -- side doors -------------------------------------------------------------------------------------------------------
+
+PRINTING = {
+    "print",
+    "exit",
+    "quit",
+    "sys.exit",
+    "os._exit",
+    "click.echo",
+    "click.secho",
+    "sys.stdout.write",
+    "sys.stderr.write",
+}
+CHANCE = {"random", "secrets", "uuid", "socket", "requests", "httpx", "urllib.request", "http.client", "time"}
+ALLOWED = {
+    "assembler.write.disk": {"secrets"},
+    "assembler.write.folders": {"time"},
+    "assembler.commands.watch": {"time"},
+    "assembler.batch.clock": {"time"},
+}
+"""Names that nobody can guess, of files that exist for a moment; the pause while another run writes; how long a build
+took while a matter is watched; the rate of a batch, and when its ledger was written: none of them reaches a paper, a
+finding or a manifest."""
+
+CLOCKS = ("datetime.now", "datetime.utcnow", "datetime.today", "date.today", "time.time")
+RUNNING = set(
+    """
+    eval exec compile __import__ os.system yaml.load yaml.unsafe_load pickle.load pickle.loads pickle.Unpickler
+    marshal.load marshal.loads
+    """.split()
+)
+
+
+def test_only_a_command_prints_or_exits() -> None:
+    printing = in_each(lambda file: called(file) & PRINTING)
+    assert "assembler.cli" in printing
+    assert printing.keys() - COMMANDS == PROCESSES
+
+
+def test_no_module_asks_the_clock_chance_or_the_network() -> None:
+    assert in_each(lambda file: imported(file) & CHANCE) == ALLOWED
+    assert in_each(lambda file: [name for name in called(file) if name.endswith(CLOCKS)]) == {}
+
+
+def test_no_module_runs_text_as_a_program() -> None:
+    its_own_process = {"assembler.apart": {"pickle.load"}}  # from a pipe to a process that it has forked itself
+    assert in_each(lambda file: called(file) & RUNNING) == its_own_process

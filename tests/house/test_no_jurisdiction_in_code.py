@@ -1,0 +1,132 @@
+"""No code knows a jurisdiction: what one court, state or circuit does is in its record, which code only reads."""
+
+import ast
+import re
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from textwrap import dedent
+
+import pytest
+
+from assembler.language.places import CODES, state_name
+from assembler.model.circuit import Circuit
+from assembler.model.citation_style import CitationStyle
+from assembler.model.court import Court
+from tests.support.matters import catalog
+from tests.support.places import ASSEMBLER, dotted, modules
+
+KNOWS = frozenset({"language", "data", "docgen"})
+"""Folders that may: the words of the language, with names of states and forms of citations; and documentation."""
+
+EXAMPLES = frozenset({"cite", "bad", "good", "description", "examples", "metavar"})
+"""Arguments that name a court or a place because a rule cites it, or as an example."""
+
+LONG = 4
+"""Letters from which a name is looked for inside a longer text, too."""
+
+INITIALS = frozenset({"RCW"})
+"""Shorter names that are looked for there, because they mean nothing else."""
+
+DISTRICT = re.compile(r"(?:[A-Z]\.)*D\. (?P<state>[A-Z].*)")
+"""The citation of a federal district, which ends with the abbreviation of its state."""
+
+
+@cache
+def names() -> frozenset[str]:
+    """Return the ids, codes and names of courts, states and circuits, and the abbreviations of states and reporters."""
+    found = {name for code in CODES for name in (code, state_name(code))} | INITIALS
+    for kind in ("court", "circuit"):
+        for name in catalog().names(kind):
+            record: Court | Circuit = catalog().record(kind, name)
+            if isinstance(record, Circuit) or record.state:
+                found |= {record.id, record.name, record.citation}
+                district = DISTRICT.fullmatch(record.citation)
+                found |= {district["state"]} if district else set()
+    for name in catalog().names("citation style"):
+        style: CitationStyle = catalog().record("citation style", name)
+        found |= {*style.codes, *style.reporters, *style.reporters.values()}
+    return frozenset(found)
+
+
+@cache
+def inside() -> re.Pattern[str]:
+    """Return a pattern for the names that are looked for inside a longer text."""
+    within = [name for name in names() if len(name) > LONG or name.endswith(".") or name in INITIALS]
+    parts = (re.escape(name) if name.endswith(".") else f"(?i:{re.escape(name)})" for name in sorted(within))
+    return re.compile(rf"(?<!\w)(?:{'|'.join(parts)})(?!\w)")
+
+
+def named(module: ast.Module) -> list[tuple[int, str]]:
+    """Return the literals of *module* that name a court, a state or a circuit, with their lines."""
+    passed_over, compared = set(_prose(module)), set(_compared(module))
+    return [
+        (node.lineno, node.value)
+        for node in ast.walk(module)
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in passed_over
+        if _names(node.value, compared=id(node) in compared)
+    ]
+
+
+def _prose(module: ast.Module) -> Iterator[int]:
+    """Yield the nodes of docstrings, and of a rule's authority and examples."""
+    for node in ast.walk(module):
+        if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
+            yield id(node.value)
+        elif isinstance(node, ast.keyword) and node.arg in EXAMPLES:
+            yield from map(id, ast.walk(node))
+
+
+def _compared(module: ast.Module) -> Iterator[int]:
+    """Yield the nodes with which a value is compared, or by which one is looked up."""
+    for node in ast.walk(module):
+        if isinstance(node, ast.Compare | ast.match_case | ast.Dict | ast.Set | ast.Subscript):
+            yield from map(id, ast.walk(node))
+
+
+def _names(text: str, *, compared: bool) -> bool:
+    """Whether *text* names a court, a state or a circuit. A bare number means a circuit only in a comparison."""
+    text = without_pattern(text)
+    if text.isdigit():
+        return compared and text in names()
+    return text in names() or bool(inside().search(text))
+
+
+def without_pattern(text: str) -> str:
+    r"""Return *text* without the signs of a regular expression: `\bNew\s+York\b` is New York."""
+    return re.sub(r"\\(.)", r"\1", re.sub(r"\\[sbBAZ][+*?]*", " ", text))
+
+
+@pytest.mark.parametrize(
+    ("code", "seen"),
+    [
+        ('court.id == "wawd"', ["wawd"]),
+        ('court.state in {"LA", "WA"}', ["LA", "WA"]),
+        ('court.circuit.id == "11"', ["11"]),
+        ('{"11": strict}', ["11"]),
+        ('say("the courts of Washington")', ["the courts of Washington"]),
+        ('f"in W.D. Wash. {number}"', ["in W.D. Wash. "]),
+        ('yield "2", say("civ_110.did_waive")', []),
+        ('court.system == "state"', []),
+        ('"""In the courts of Washington."""', []),
+        ('rule(cite="Wash. CR 10(e)", bad="court: wawd", fix="name the county")', []),
+        ('rule(fix="file it in King County, Washington")', ["file it in King County, Washington"]),
+        (r're.compile(r"\bNew\s+York\b")', [r"\bNew\s+York\b"]),
+        (r're.compile(r"§|\b(?:RCW|Cal\.) ")', [r"§|\b(?:RCW|Cal\.) "]),
+        ('Field(description="the state", examples=["Ohio"])', []),
+        ('say("Davis Wright Tremaine LLP")', []),
+    ],
+)
+def test_a_literal_that_names_a_jurisdiction_is_seen(code: str, seen: list[str]) -> None:
+    assert [text for _, text in named(ast.parse(dedent(code)))] == seen
+
+
+def test_no_code_names_a_court_a_state_or_a_circuit() -> None:
+    files = [file for file in modules(ASSEMBLER) if file.relative_to(ASSEMBLER).parts[0] not in KNOWS]
+    assert len(files) > 400
+    assert len(names()) > 400
+
+    def look(file: Path) -> list[tuple[int, str]]:
+        return named(ast.parse(file.read_text("utf-8")))
+
+    assert {dotted(file): found for file in files if (found := look(file))} == {}

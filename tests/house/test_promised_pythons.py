@@ -1,0 +1,96 @@
+"""The wheel, installed into an empty environment, makes papers with each Python that the project promises."""
+
+import os
+import shutil
+import subprocess
+import sys
+import tomllib
+from itertools import islice
+from pathlib import Path
+
+import pytest
+
+from tests.support.places import ROOT
+
+pytestmark = [pytest.mark.tools, pytest.mark.xdist_group("pythons")]  # a quarter of a minute for each Python
+
+OLDEST, NEWEST = 11, 14
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+PIP = [sys.executable, "-m", "pip", "--disable-pip-version-check", "--quiet"]
+FLAGSHIP = ["matters/parler_v_amazon/federal.yaml", "matters/parler_v_amazon/king_county.yaml"]
+ROWS = 5
+IMPORT_ALL = """\
+import importlib, pkgutil, assembler
+for module in pkgutil.walk_packages(assembler.__path__, "assembler."):
+    if not module.name.endswith("__main__"):
+        importlib.import_module(module.name)
+"""
+
+
+def run(*command: str | Path, cwd: Path) -> str:
+    """Run *command* in *cwd* with no module of the checkout in reach; fail with all that it printed."""
+    env = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
+    env["XDG_CACHE_HOME"] = str(cwd / "cache")
+    done = subprocess.run(command, cwd=cwd, env=env, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout + done.stderr
+
+
+def pythons(minor: int) -> list[Path]:
+    """Return the commands that may be Python 3.*minor*: those on PATH, and those that pyenv installed."""
+    name = f"python3.{minor}"
+    on_path = [Path(folder, name) for folder in os.get_exec_path()]
+    pyenv = Path(os.environ.get("PYENV_ROOT", Path.home() / ".pyenv")) / "versions"
+    return [Path(sys.executable), *on_path, *sorted(pyenv.glob(f"3.{minor}.*/bin/{name}"))]
+
+
+def is_python(minor: int, command: Path) -> bool:
+    """Tell whether *command* runs, and is Python 3.*minor*; a command that pyenv has switched off does not run."""
+    version = f"import sys, venv; sys.exit(sys.version_info[:2] != (3, {minor}))"
+    try:
+        return subprocess.run([command, "-c", version], capture_output=True, check=False).returncode == 0
+    except OSError:
+        return False
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Build the wheel once for all Pythons: nothing in it depends on the version."""
+    folder = tmp_path_factory.mktemp("wheel")
+    subprocess.run([*PIP, "wheel", "--no-deps", "--no-build-isolation", "-w", folder, ROOT], check=True)
+    (built,) = folder.glob("*.whl")
+    return built
+
+
+@pytest.fixture
+def suits(tmp_path: Path) -> Path:
+    """Copy the flagship, and a batch with its first rows, to a folder that is not a checkout."""
+    shutil.copytree(ROOT / "matters" / "parler_v_amazon", tmp_path / "matters" / "parler_v_amazon")
+    accounts = tmp_path / "accounts"
+    accounts.mkdir()
+    shutil.copy(ROOT / "matters" / "credit_accounts" / "base.yaml", accounts)
+    with (ROOT / "matters" / "credit_accounts" / "accounts.csv").open(encoding="utf-8") as rows:
+        (accounts / "accounts.csv").write_text("".join(islice(rows, 1 + ROWS)), "utf-8")
+    return tmp_path
+
+
+@pytest.mark.parametrize("minor", range(OLDEST, NEWEST + 1))
+def test_a_promised_python_makes_the_papers(minor: int, wheel: Path, suits: Path) -> None:
+    python = next((command for command in pythons(minor) if is_python(minor, command)), None)
+    if python is None:
+        pytest.skip(f"this machine has no Python 3.{minor}")
+    run(python, "-m", "venv", "--without-pip", suits / "venv", cwd=suits)
+    binaries = suits / "venv" / "bin"
+    run(*PIP, "--python", binaries / "python", "install", wheel, cwd=suits)
+    run(binaries / "python", "-c", IMPORT_ALL, cwd=suits)
+    run(binaries / "assembler", "build", *FLAGSHIP, cwd=suits)
+    run(binaries / "assembler", "batch", "accounts/base.yaml", "accounts/accounts.csv", "--out", "rows", cwd=suits)
+    complaints = [suits / "output" / suit.removesuffix(".yaml") / "complaint.pdf" for suit in FLAGSHIP]
+    assert [paper for paper in complaints if not paper.is_file()] == []
+    assert len(list((suits / "rows").rglob("complaint.pdf"))) == ROWS
+
+
+def test_the_lint_and_the_types_are_those_of_the_oldest_python() -> None:
+    assert PROJECT["project"]["requires-python"] == f">=3.{OLDEST}"
+    assert PROJECT["tool"]["ruff"]["target-version"] == f"py3{OLDEST}"
+    assert PROJECT["tool"]["mypy"]["python_version"] == f"3.{OLDEST}"

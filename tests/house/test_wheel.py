@@ -1,0 +1,105 @@
+"""The wheel works by itself: away from the checkout, with the templates and the data that it carries."""
+
+import shutil
+import subprocess
+import sys
+import sysconfig
+import venv
+from pathlib import Path
+
+import pytest
+
+from tests.support.places import ROOT
+
+pytestmark = pytest.mark.xdist_group("wheel")  # it is made once
+
+CHECKOUT = ROOT
+LIBRARIES = [Path(sysconfig.get_path(name)) for name in ("purelib", "platlib")]
+
+# Runs the installed command as a shell would, and writes down each file that it opens.
+WITNESS = """\
+import os, runpy, sys
+name, command, *sys.argv[1:] = sys.argv[1:]
+log = open(name, "w", encoding="utf-8", buffering=1)
+def see(event, args):
+    if event == "open" and isinstance(args[0], (str, bytes, os.PathLike)):
+        log.write(os.path.abspath(os.fsdecode(args[0])) + "\\n")
+sys.argv[0] = command
+sys.addaudithook(see)
+runpy.run_path(command, run_name="__main__")
+"""
+
+
+def run(*command: str | Path, cwd: Path) -> str:
+    """Run *command* in *cwd* and return what it printed; fail with all of it when its status is not 0."""
+    done = subprocess.run(command, cwd=cwd, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout
+
+
+@pytest.fixture(scope="module")
+def away(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder with a copy of the smallest matter, and a virtual environment that has the wheel."""
+    folder = tmp_path_factory.mktemp("away").resolve()
+    shutil.copytree(CHECKOUT / "matters" / "minimal", folder / "minimal")
+    pip = [sys.executable, "-m", "pip", "--disable-pip-version-check"]
+    run(*pip, "wheel", "--no-deps", "--no-build-isolation", "--wheel-dir", folder, CHECKOUT, cwd=folder)
+    (wheel,) = folder.glob("*.whl")
+    venv.create(folder / "venv", with_pip=False, symlinks=True)
+    python = folder / "venv" / "bin" / "python"
+    run(*pip, "--python", python, "install", "--no-index", "--no-deps", wheel, cwd=folder)
+    # The environment that runs the tests lends its libraries. Its own .pth files, and so the checkout, stay out.
+    (packages(folder) / "lent.pth").write_text("\n".join(str(path) for path in LIBRARIES), encoding="utf-8")
+    return folder
+
+
+def packages(away: Path) -> Path:
+    """Return the folder where the wheel was unpacked."""
+    (found,) = (away / "venv" / "lib").glob("python*/site-packages")
+    return found
+
+
+def in_checkout(path: Path) -> bool:
+    """Tell whether *path* is the project's own, and not of an environment that stands in the checkout."""
+    lent = any(path.is_relative_to(folder) for folder in [*LIBRARIES, Path(sys.prefix)])
+    return path.is_relative_to(CHECKOUT) and not lent
+
+
+@pytest.fixture(scope="module")
+def opened(away: Path) -> list[Path]:
+    """Build the matter with the installed command and return the files that it opened."""
+    python, command = (away / "venv" / "bin" / name for name in ("python", "assembler"))
+    run(python, "-I", "-c", WITNESS, away / "opened", command, "build", "minimal", "--out", "out", cwd=away)
+    return [Path(line) for line in (away / "opened").read_text(encoding="utf-8").splitlines()]
+
+
+@pytest.mark.usefixtures("opened")
+def test_the_wheel_builds_a_paper(away: Path) -> None:
+    papers = list((away / "out").rglob("*.pdf"))
+    assert papers
+    assert all(paper.read_bytes().startswith(b"%PDF-") for paper in papers)
+
+
+def test_the_program_runs_from_the_wheel(away: Path) -> None:
+    python = away / "venv" / "bin" / "python"
+    where = run(python, "-I", "-c", "import assembler; print(assembler.__file__)", cwd=away)
+    assert Path(where.strip()) == packages(away) / "assembler" / "__init__.py"
+
+
+@pytest.mark.parametrize(("folder", "suffix"), [("templates", ".html"), ("templates", ".yaml"), ("data", ".yaml")])
+def test_what_the_program_reads_comes_from_the_wheel(away: Path, opened: list[Path], folder: str, suffix: str) -> None:
+    inside = packages(away) / "assembler" / folder
+    assert [path for path in opened if path.suffix == suffix and path.is_relative_to(inside)]
+    assert [path for path in opened if in_checkout(path)] == []
+
+
+@pytest.mark.parametrize("folder", ["templates", "assembler/data"])
+def test_the_wheel_carries_every_file_of_a_folder(away: Path, folder: str) -> None:
+    wanted = {path.relative_to(CHECKOUT / folder) for path in (CHECKOUT / folder).rglob("*.*")}
+    carried = packages(away) / "assembler" / Path(folder).name
+    assert wanted
+    assert {path for path in wanted if not (carried / path).is_file()} == set()
+
+
+def test_the_wheel_says_that_it_is_typed(away: Path) -> None:
+    assert (packages(away) / "assembler" / "py.typed").is_file()

@@ -1,0 +1,136 @@
+"""The authorities that a text cites: which words are a citation, and which citations are of one authority."""
+
+from eyecite import get_citations, resolve_citations
+from eyecite.models import FullCaseCitation
+
+from assembler.language.authorities import authorities
+from assembler.language.authority import CitingText
+from assembler.language.case_names import case_named_before
+from assembler.language.eyecite_cases import cases_of_eyecite
+from assembler.plan.tables.texts import placed_texts
+from tests.support import matters
+from tests.support.briefs import filed, long
+
+NAMES = {
+    "It must be plausible. Ashcroft v. Iqbal": "Ashcroft v. Iqbal",
+    "The court in Bell Atl. Corp. v. Twombly": "Bell Atl. Corp. v. Twombly",
+    "See, e.g., State ex rel. Carroll v. Junker": "State ex rel. Carroll v. Junker",
+    "(citing Nat'l Ass'n of Mfrs. v. Dep't of Def.": "Nat'l Ass'n of Mfrs. v. Dep't of Def.",
+    "he lost; cf. City of L.A. v. Lyons": "City of L.A. v. Lyons",
+    "Id. But see Parklane Hosiery Co., Inc. v. Shore": "Parklane Hosiery Co., Inc. v. Shore",
+    "In Erie R.R. Co. v. Tompkins": "Erie R.R. Co. v. Tompkins",
+    "See also In re Foo Corp.": "In re Foo Corp.",
+    "nobody is named here": "",
+}
+
+
+def test_the_name_of_a_case_is_read_without_signals_and_the_sentence_before_it() -> None:
+    assert {text: case_named_before(text)[0] for text in NAMES} == NAMES
+
+
+def cited(*texts: str) -> dict[str, int]:
+    """Return how often *texts* cite each authority."""
+    found = authorities([CitingText(text) for text in texts])
+    return {each.whole: sum(mention.key == key for mention in found.mentions) for key, each in found.by_key.items()}
+
+
+def test_statutes_and_rules_of_the_states_are_listed_by_section() -> None:
+    text = """Cal. Bus. & Prof. Code § 17200; N.Y. Gen. Bus. Law §§ 349, 350(a); CPLR 3217(a); 735 ILCS 5/2-1009;
+    Code Civ. Proc., § 425.10; 18 U.S.C. §§ 1961–1968; LCR 10(e); Tex. R. Civ. P. 162;
+    U.S. Const. art. III, § 2, cl. 1."""
+    assert {*cited(text)} == {
+        "Cal. Bus. & Prof. Code § 17200",
+        "N.Y. Gen. Bus. Law § 349",
+        "N.Y. Gen. Bus. Law § 350",
+        "CPLR 3217",
+        "Code Civ. Proc., § 425.10",
+        "735 ILCS 5/2-1009",
+        "18 U.S.C. §§ 1961–1968",
+        "LCR 10",
+        "Tex. R. Civ. P. 162",
+        "U.S. Const. art. III, § 2, cl. 1",
+    }
+
+
+def test_constitutions_are_one_group_a_range_keeps_its_sign_and_a_rule_is_one_however_its_state_is_written() -> None:
+    text = """Cal. Const., art. I, § 7; U.S. Const. amend. XIV; 15 U.S.C. §§ 1681-1681x;
+    N.Y. Gen. Oblig. Law §§ 5-1401, 5-1402; California Rules of Court, rule 2.108; Cal. Rules of Court, rule 2.108."""
+    found = authorities([CitingText(text)]).by_key.values()
+    assert {each.whole: each.group for each in found} == {
+        "Cal. Const., art. I, § 7": "other",
+        "U.S. Const. amend. XIV": "other",
+        "15 U.S.C. §§ 1681-1681x": "statutes",
+        "N.Y. Gen. Oblig. Law § 5-1401": "statutes",
+        "N.Y. Gen. Oblig. Law § 5-1402": "statutes",
+        "California Rules of Court, rule 2.108": "rules",
+    }
+
+
+def test_codes_are_listed_in_the_words_of_the_states_and_once_however_they_are_abbreviated() -> None:
+    text = """Under Code of Civil Procedure section 395.5, and Civil Code sections 3300 and 3289(b); Civ. Code, § 1717;
+    Cal. Civ. Code § 1717; California Civil Code section 1717; Business and Professions Code section 17200 et seq.;
+    section 437c of the Code of Civil Procedure; sections 201(a), 202 and 203 of the Labor Code. See General Business
+    Law section 349; N.Y. Gen. Bus. Law § 349; CPLR 5001, 5004(a) and 213; CPLR 308, 150 A.D.3d 1; CPLR 3217 and 400
+    lamps; CPLR 3211, 3,000 lamps. Section 4 of the Agreement, section 9 of the Law of the Sea, the Building Code."""
+    assert cited(" ".join(text.split())) == {
+        "Code of Civil Procedure section 395.5": 1,
+        "Civil Code section 3300": 1,
+        "Civil Code section 3289": 1,
+        "Civ. Code, § 1717": 3,
+        "Business and Professions Code section 17200": 1,
+        "Code of Civil Procedure section 437c": 1,
+        "Labor Code section 201": 1,
+        "Labor Code section 202": 1,
+        "Labor Code section 203": 1,
+        "General Business Law section 349": 2,
+        "CPLR 5001": 1,
+        "CPLR 5004": 1,
+        "CPLR 213": 1,
+        "CPLR 308": 1,
+        "150 A.D.3d 1": 1,
+        "CPLR 3217": 1,
+        "CPLR 3211": 1,
+    }
+
+
+def test_id_refers_to_no_authority_after_a_paper_of_the_record() -> None:
+    full = "Roe v. Doe, 12 F.3d 34 (9th Cir. 1993)."
+    assert cited(f"{full} Id. at 35.") == {"Roe v. Doe, 12 F.3d 34 (9th Cir. 1993)": 2}
+    assert cited(f"{full} Compl. ¶ 4. Id. ¶ 5.") == {"Roe v. Doe, 12 F.3d 34 (9th Cir. 1993)": 1}
+    assert cited("The Agreement § 7.2 says so. Section 230 does not.") == {}
+
+
+def eyecite_counts(text: str) -> dict[str, int]:
+    """Return how often eyecite finds each case in *text*, by volume, reporter and page."""
+    found = resolve_citations(get_citations(text)).values()
+    cases = [each for each in found if isinstance(each[0], FullCaseCitation)]
+    return {" ".join(str(each[0].groups[part]) for part in ("volume", "reporter", "page")): len(each) for each in cases}
+
+
+def test_cases_and_their_short_forms_are_those_that_eyecite_finds() -> None:
+    texts = [placed.text for placed in placed_texts(matters.plan(long(60) + filed())) if not placed.text.note]
+    text = "\n".join(each.words for each in texts).replace("\N{NO-BREAK SPACE}", " ")
+    text = text.replace("Exhibit A. Id.", "Exhibit A.")  # which eyecite takes for the case before it
+    found = authorities([CitingText(line) for line in text.split("\n")])
+    ours = {
+        each.cite.partition(" (")[0].partition(", ")[0]: sum(mention.key == key for mention in found.mentions)
+        for key, each in found.by_key.items()
+        if each.group == "cases"
+    }
+    theirs = eyecite_counts(text)
+
+    assert len(ours) > 15
+    assert {
+        name: count for name, count in theirs.items() if ours.get(name) != count and name != "129 S. Ct. 1937"
+    } == {}
+
+
+def test_eyecite_adds_cases_in_reporters_that_the_program_does_not_know() -> None:
+    text = CitingText("It was so held. Roe v. Doe, 12 Vet. App. 345, 350 (1999); see 12 O.S. § 684 and 1 F.3d 2.")
+    alone, both = (authorities([text], *reader) for reader in ((), (cases_of_eyecite,)))
+
+    assert [each.whole for each in alone.by_key.values() if each.group == "cases"] == ["1 F.3d 2"]
+    assert [each.whole for each in both.by_key.values() if each.group == "cases"] == [
+        "Roe v. Doe, 12 Vet. App. 345 (1999)",
+        "1 F.3d 2",
+    ]

@@ -1,0 +1,107 @@
+"""The amount in controversy, added up as 28 U.S.C. § 1332 adds it."""
+
+import pytest
+
+from assembler.findings.finding import Finding, MatterError
+from tests.support.rule_examples import codes, laid_over_minimal
+
+TWO = """
+parties:
+  eve: {name: Eve Example, role: defendant, kind: individual, citizenship: Ohio}
+  ann: {name: Ann Example, role: plaintiff, kind: individual, citizenship: Utah, counsel: [placeholder]}
+jurisdiction: [diversity]
+filings: [{paper: complaint, date: 2025-06-02}]
+"""
+ELEMENTS = "{ownership: [owned], registration: [registered], copying: [copied], exclusive-right: [copied]}"
+
+
+def claims(*amounts: str, rest: str = "") -> str:
+    """Return YAML of a claim against both defendants for each of *amounts*, a list in YAML."""
+    head = f"cause: us-copyright-infringement, against: [strings, eve], elements: {ELEMENTS}"
+    return "claims:\n" + "".join(
+        f"  - {{id: c{number}, {head}, amounts: {amount}{rest if number else ''}}}\n"
+        for number, amount in enumerate(amounts)
+    )
+
+
+def each(amount: int, *, by: str = "kites") -> str:
+    """Return YAML of *amount* against each of the two defendants."""
+    return f"[{{by: {by}, against: strings, amount: {amount}}}, {{by: {by}, against: eve, amount: {amount}}}]"
+
+
+def money(written: str) -> set[str]:
+    """Return the codes of the rules on money that find something."""
+    return codes(TWO + written) & {"JUR006", "JUR021", "JUR025", "JUR026", "JUR027", "CLM016", "CLM017"}
+
+
+def refused(amounts: str) -> tuple[Finding, ...]:
+    """Return why *amounts* are not those of a claim."""
+    with pytest.raises(MatterError) as stopped:
+        laid_over_minimal(f"{TWO}amount: 75000\n{claims(amounts)}")
+    return stopped.value.findings
+
+
+def test_claims_against_several_defendants_are_not_added() -> None:
+    assert money("amount: 118000\n" + claims(each(59_000))) == {"JUR025", "JUR026"}
+
+
+def test_claims_of_one_plaintiff_against_one_defendant_are_added() -> None:
+    assert money("amount: 75000\n" + claims(each(59_000), each(16_001))) == set()
+
+
+def test_claims_in_the_alternative_are_not_added() -> None:
+    alternative = claims(each(59_000), each(16_001), rest=", alternative_to: [c0]")
+    assert money("amount: 75000\n" + alternative) == {"JUR025"}
+
+
+def test_a_joint_amount_is_whole_for_each_defendant() -> None:
+    assert money("amount: 75000\n" + claims("[{by: kites, amount: 118000, joint: true}]")) == set()
+
+
+def test_claims_of_two_plaintiffs_are_not_added() -> None:
+    both = f"{each(50_000)[:-1]}, {each(50_000, by='ann')[1:]}"
+    assert money("amount: 75000\n" + claims(both)) == {"JUR025"}
+
+
+def test_a_plaintiff_below_the_amount_is_joined_by_one_above_it() -> None:
+    both = f"{each(80_000)[:-1]}, {each(500, by='ann')[1:]}"
+    assert money("amount: 75000\n" + claims(both)) == set()
+
+
+def test_a_claim_without_an_amount_leaves_the_total_open() -> None:
+    other = f"  - {{cause: us-copyright-infringement, against: [eve, strings], elements: {ELEMENTS}}}\n"
+    assert money("amount: 75000\n" + claims(each(59_000)) + other) == set()
+
+
+def test_one_amount_for_several_parties_says_whether_they_share_it() -> None:
+    [finding] = refused("[{by: kites, amount: 118000}]")
+    assert finding.message == "`118000` is one amount for 2 defendants, and is not `joint`"
+
+
+@pytest.mark.parametrize(("key", "name"), [("by", "strings"), ("against", "kites"), ("by", "nobody")])
+def test_an_amount_is_between_parties_of_its_claim(key: str, name: str) -> None:
+    [finding] = refused(f"[{{{key}: {name}, amount: 118000, joint: true}}]")
+    assert finding.code == "MAT004"
+
+
+def test_the_claims_of_a_class_are_all_added() -> None:
+    class_action = TWO.replace("diversity", "class action") + "amount: 5000000\nclass_members: 100\n"
+    both = "[{by: kites, amount: MOST, joint: true}, {by: ann, amount: 10000, joint: true}]"
+    assert "JUR016" in codes(class_action + claims(both.replace("MOST", "4990000")))
+    assert "JUR016" not in codes(class_action + claims(both.replace("MOST", "4990001")))
+
+
+def stated(answer: str, *prayer: str) -> set[str]:
+    """Return whether a complaint in Illinois that states *answer* under Rule 222(b) contradicts its *prayer*."""
+    court = "court: ilcir\ncounty: Cook\ndivision: Law\njurisdiction: none\n"
+    filed = "filings: [{paper: complaint, date: 2025-06-02}]\n"
+    return codes(f"{court}{filed}relief: {list(prayer)}\nstatements: {{damages: {answer}}}\n") & {"CLM021"}
+
+
+def test_what_is_stated_of_the_damages_is_compared_with_what_the_prayer_asks_for() -> None:
+    most, more = "not more than 50 thousand", "more than 50 thousand"
+    assert stated(most, "award $50,000.01 in damages, with interest and costs") == {"CLM021"}
+    assert stated(most, "award $50,000 in damages", "award fees of $60,000", "award $70,000 in costs") == set()
+    assert stated(more, "award $50,000 in damages", "award costs of $9,000") == {"CLM021"}
+    assert stated(more, "award $30,000 in damages", "award $30,000 in lost profits") == set()
+    assert stated(more, "award $30,000 in damages", "award damages as proved at trial") == set()

@@ -1,0 +1,154 @@
+"""`assembler dismiss` and `assembler build` agree in each situation: a paper is printed if and only if it is open."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+import pytest
+
+from assembler.check import problems
+from assembler.commands.dismiss import dismissal_report
+from assembler.findings.finding import Severity
+from assembler.law.dismissal.papers import DismissalPaper, dismissal_papers
+from assembler.model.dismissal import Instrument
+from assembler.model.filing import Filing
+from assembler.results import Options
+from assembler.rules import all_rules
+from assembler.rules.rule import Problem
+from tests.support.matters import catalog
+from tests.support.rule_examples import found, matter_of
+from tests.support.situations import SITUATIONS, Situation, filing, matter, name, weighed
+
+RULES = all_rules()
+
+pytestmark = pytest.mark.xdist_group("situations")  # each situation is weighed once
+
+OTHER = frozenset({"DIS013", "DIS021", "DIS023", "DIS030", "DIS033", "DIS038"})
+"""Rules on the paper and not on its instrument: whom it names, who signs it, what it says in what form, its support."""
+
+ABROAD = frozenset({"certificate_excluding_parcel"})
+"""Papers of an instrument for which there is no document type."""
+
+
+@dataclass(frozen=True)
+class Case:
+    """A situation, the name of an instrument that it speaks of, that instrument, its paper, and what stops that."""
+
+    situation: Situation
+    key: str
+    instrument: Instrument
+    paper: DismissalPaper
+    stops: tuple[tuple[str, Problem], ...]
+
+
+def filed(one: Situation, instrument: Instrument, **more: Any) -> DismissalPaper:
+    """Return the paper of *instrument* that does what *one* wishes, as a build would have it."""
+    claimant = {"claimant": "beta"} if instrument.of == "counterclaims" else {}
+    made = Filing.model_validate(filing(one, paper=instrument.paper, **claimant, **more), context=catalog())
+    (paper,) = dismissal_papers(matter(one).model_copy(update={"filings": (made,)}))
+    return paper
+
+
+def stopping(paper: DismissalPaper) -> Iterator[tuple[str, Problem]]:
+    """Yield what stops *paper* for what the law says of its instrument, with the code of the rule."""
+    for rule, problem in problems(paper, "DIS"):
+        severe = (problem.severity or rule.severity) is Severity.ERROR
+        if rule.code not in OTHER and severe and (problem.promise or rule.basis == "program"):
+            yield rule.code, problem
+
+
+@cache
+def cases() -> tuple[Case, ...]:
+    """Return each instrument that a situation speaks of, with the paper that does it, on which no lawyer relies."""
+    return tuple(_cases())
+
+
+def _cases() -> Iterator[Case]:
+    for one in SITUATIONS:
+        found = weighed(one)
+        for key in one["expect"]:
+            instrument = found[key].instrument
+            ours = instrument.of == ("counterclaims" if one["wish"] == ["alpha"] else "claims")
+            if ours and instrument.paper not in ABROAD and _claims_back(one, instrument):
+                paper = filed(one, instrument)
+                yield Case(one, key, instrument, paper, tuple(stopping(paper)))
+
+
+def _claims_back(one: Situation, instrument: Instrument) -> bool:
+    """Whether the matter has a party who could file the paper of a counterclaim."""
+    return instrument.of == "claims" or bool(one.get("parties", {}).get("beta", {}).get("further_roles"))
+
+
+def test_a_paper_stops_if_and_only_if_its_instrument_is_not_shown_to_be_open() -> None:
+    wrong, seen, opened = [], 0, 0
+    for case in cases():
+        option = case.paper.option
+        seen += 1
+        opened += option.verdict == "open"
+        if bool(case.stops) is (option.verdict == "open"):
+            codes = [code for code, _ in case.stops]
+            wrong.append(f"{name(case.situation)}: {option.key} is {option.verdict}: {codes}")
+    assert seen > 500
+    assert opened > 150
+    assert wrong == []
+
+
+def test_of_the_instruments_of_one_paper_a_build_takes_the_one_that_is_most_surely_open() -> None:
+    expected = [case for case in cases() if case.situation["expect"][case.key] == "open"]
+    assert len(expected) > 150
+    assert [f"{name(case.situation)}: {case.key}" for case in expected if case.paper.option.verdict != "open"] == []
+
+
+def test_a_lawyers_word_lifts_a_doubt_and_nothing_that_law_which_was_read_closes() -> None:
+    wrong, lifted, held = [], 0, 0
+    for case in cases():
+        one, key = case.situation, case.paper.option.key
+        word = {"instrument": key, "because": "the docket was read again", "lawyer": "ann", "date": "2025-06-02"}
+        paper = filed(one, case.instrument, relies_on=word)
+        stops = list(stopping(paper))
+        lifted += paper.option.verdict != "open" and not stops
+        held += paper.option.barred and bool(stops)
+        if bool(stops) is not (paper.option.barred or paper.option.denied):
+            wrong.append(f"{name(one)}: {paper.option.key} is {paper.option.verdict}: {[code for code, _ in stops]}")
+    assert wrong == []
+    assert lifted > 100
+    assert held > 100
+
+
+def test_a_draft_passes_a_doubt_and_nothing_that_law_which_was_read_closes() -> None:
+    wrong = []
+    for case in cases():
+        drafts = all(problem.passes_draft for _, problem in case.stops)
+        if drafts is case.paper.option.barred:
+            wrong.append(f"{name(case.situation)}: {case.paper.option.key}")
+    assert wrong == []
+
+
+# -- each rule on dismissal -------------------------------------------------------------------------------------------
+
+
+def examples() -> list[tuple[str, str]]:
+    """Return the bad and good texts of each rule on dismissal, with its code."""
+    ours = [rule for rule in RULES.values() if rule.code.startswith("DIS")]
+    return [(rule.code, text) for rule in ours for text in (*rule.bad, *rule.good)]
+
+
+def disagreements(example: str) -> Iterator[str]:
+    """Yield each paper of the matter of *example* of which `dismiss` says other than what `check` does."""
+    with matter_of(example) as file:
+        stopped = [one.paper for one in found(file) if one.code.startswith("DIS") and one.severity is Severity.ERROR]
+        report = dismissal_report(file, Options(root=file.parent), ())
+    for wish in report["wishes"]:
+        if verdict := wish["verdict"]:
+            made = verdict["verdict"] == "open" or bool(verdict["relied_on"] and not verdict["stopped_by"])
+            if made is (wish["paper"] in stopped):
+                yield f"{wish['paper']} is {verdict['verdict']}, and stops: {wish['paper'] in stopped}"
+
+
+def test_dismiss_calls_a_paper_open_if_and_only_if_no_rule_on_dismissal_stops_it() -> None:
+    """Whichever rule it is: a signature, a rule that is cited, two prejudices, a party who has left."""
+    texts = examples()
+    assert len(texts) > 80
+    assert {code for code, _ in texts} >= {"DIS001", "DIS004", "DIS013", "DIS015", "DIS019", "DIS021"}
+    assert [(code, wrong) for code, text in texts for wrong in disagreements(text)] == []

@@ -1,0 +1,180 @@
+"""Each approval and each answer on a part of the action has its situation, and what was not read leaves a doubt."""
+
+from collections.abc import Iterator, Mapping
+from itertools import product
+
+import pytest
+
+from assembler.law.dismissal.options import Option
+from assembler.model.dismissal import CONCERNS, Approval, Partial, PartialRule
+from tests.law.test_dismissal_provisions import LAWS, of_law
+from tests.support.situations import SITUATIONS, Situation, law, weighed
+
+pytestmark = pytest.mark.xdist_group("situations")  # each situation is weighed once
+
+
+def approvals() -> Iterator[tuple[str, Approval, str]]:
+    """Yield each approval that a law or a court's view of it has, with each circumstance in which it is needed."""
+    for key, record in LAWS.items():
+        views = (*record.circuits.values(), *record.departments.values(), *record.courts.values())
+        for approval in (*record.approvals, *(one for view in views for one in view.approvals)):
+            yield from ((key, approval, what) for what in approval.where)
+
+
+def test_each_approval_has_a_situation_in_which_it_is_needed_or_said_not_to_be() -> None:
+    every = list(approvals())
+    assert len(every) > 120
+    assert [f"{key}: {what}" for key, approval, what in every if not _told_of(key, approval, what)] == []
+
+
+def _told_of(key: str, approval: Approval, what: str) -> bool:
+    """Whether a situation tells of *approval* in each way in which it is needed, and each instrument is weighed."""
+    ways = {one.way for one in LAWS[key].instruments.values() if one.of == "claims"} & set(approval.ways)
+    told = {
+        scoped.law.instruments[name].way
+        for _, scoped, known in of_law(key)
+        for name, option in known.items()
+        for reason in option.reasons
+        if reason.kind == "approval" and reason.says.startswith(f"{what}: {approval.says}")
+    }
+    return bool(ways) and ways <= told
+
+
+def test_each_answer_on_a_part_of_the_action_has_a_situation() -> None:
+    wrong, seen = [], 0
+    for key, record in LAWS.items():
+        views = (*record.circuits.values(), *record.departments.values(), *record.courts.values())
+        for part in (record.partial, *(view.partial for view in views)):
+            for what, answer in _answers(part):
+                seen += 1
+                if not _told_of_a_part(key, part, what, answer):
+                    wrong.append(f"{key}: {what} ({answer.says})")
+    assert seen > 60
+    assert wrong == []
+
+
+def _answers(part: Partial | None) -> Iterator[tuple[str, PartialRule]]:
+    if part:
+        answers = {"defendants": part.defendants, "claims": part.claims, "plaintiffs": part.plaintiffs}
+        yield from ((f"fewer than all {what}", one) for what, one in answers.items() if one)
+        if part.by_order:
+            yield "fewer than all", part.by_order
+
+
+def _told_of_a_part(key: str, part: Partial | None, what: str, answer: PartialRule) -> bool:
+    return any(
+        reason.kind == "partial" and reason.says.startswith(what) and answer.says in reason.says
+        for _, scoped, known in of_law(key)
+        if scoped.law.partial == part
+        for option in known.values()
+        for reason in option.reasons
+    )
+
+
+def test_what_was_not_read_leaves_a_doubt_under_each_law() -> None:
+    courts = {law(one).id: one["court"] for one in reversed(SITUATIONS)}
+    pairs = [(key, what) for key, record in LAWS.items() for what in record.not_read]
+    assert len(pairs) > 200
+    assert [f"{key}: {what}" for key, what in pairs if not _is_doubtful(courts[key], what)] == []
+
+
+SO: Mapping[str, Situation] = {
+    "class action": {"action": ["class action"]},
+    "class certified": {"events": [{"event": "class certified", "date": "2025-05-20"}]},
+    "derivative action": {"action": ["derivative action"]},
+    "receiver appointed": {"events": [{"event": "receiver appointed", "date": "2025-05-20"}]},
+    "minor": {"parties": {"alpha": {"minor": "yes"}}},
+    "incompetent person": {"parties": {"alpha": {"through": "her guardian, Mary Roe"}}},
+    "wrongful death": {"action": ["wrongful death"]},
+    "estate": {"parties": {"alpha": {"represents": "decedent"}}},
+}
+"""What a matter says where one of the concerns is so."""
+
+
+def _is_doubtful(court: str, what: str) -> bool:
+    """Whether no instrument that a judge does not decide on is open in a suit of which *what* is so."""
+    options = weighed({"court": court, "says": what, "wish": "all", **SO[what]}).values()
+    return all(one.verdict != "open" for one in options if not _asks_a_judge(one))
+
+
+def test_only_a_judge_who_decides_opens_what_the_court_must_approve_unless_the_law_asks_for_nothing() -> None:
+    courts = {law(one).id: one["court"] for one in reversed(SITUATIONS)}
+    assert set(courts) == {key for key, record in LAWS.items() if record.instruments}
+    wrong, seen = [], 0
+    for key, court in courts.items():
+        for what, prejudice in product(SO, ("with", "without")):
+            one = {"court": court, "says": what, "wish": "all", "prejudice": prejudice, **SO[what]}
+            for name, option in weighed(one).items():
+                seen += not _asks_a_judge(option)
+                if option.verdict == "open" and not (_asks_a_judge(option) or _opened(key, what, prejudice, option)):
+                    wrong.append(f"{key} {name}: {what}, {prejudice} prejudice")
+    assert seen > 1_000
+    assert wrong == []
+
+
+EVERYWHERE: Mapping[str, Situation] = {
+    "qui tam": {"action": ["qui tam"]},
+    "class settlement proposed": {"events": [{"event": "class settlement proposed", "date": "2025-05-20"}]},
+    "association": {"action": ["association"]},
+    "FLSA": {"action": ["FLSA"]},
+    "replevin": {"action": ["replevin"]},
+    "jurisdiction kept": {"keeps_jurisdiction": "yes"},
+}
+"""What a matter says where courts elsewhere must approve."""
+
+
+def test_where_courts_elsewhere_must_approve_no_law_opens_a_paper_that_does_not_say_so_itself() -> None:
+    courts = {law(one).id: one["court"] for one in reversed(SITUATIONS)}
+    assert {what for one in LAWS["federal"].approvals_elsewhere for what in one.where} == set(EVERYWHERE)
+    wrong, seen = [], 0
+    for key, court in courts.items():
+        for what, said in EVERYWHERE.items():
+            silent = not any(what in approval.where for approval in LAWS[key].approvals)
+            only_notices = what == "replevin"
+            for name, option in weighed({"court": court, "says": what, "wish": "all", **said}).items():
+                if silent and not _asks_a_judge(option) and (option.instrument.way == "notice" or not only_notices):
+                    seen += 1
+                    wrong += [f"{key} {name}: {what}"] if option.verdict == "open" else []
+    assert seen > 400
+    assert wrong == []
+
+
+def test_no_law_opens_a_paper_in_an_action_for_a_state_whoever_signs_it() -> None:
+    courts = {law(one).id: one["court"] for one in reversed(SITUATIONS)}
+    ways: tuple[Situation, ...] = ({"action": ["qui tam"]}, {"parties": {"alpha": {"ex_rel": "Jane Roe"}}})
+    known = [
+        (key, option)
+        for key, court in courts.items()
+        for said in ways
+        for option in weighed({"court": court, "says": "qui tam", "wish": "all", **said}).values()
+    ]
+    assert len(known) > 300
+    assert [f"{key} {option.key}" for key, option in known if option.verdict == "open"] == []
+
+
+def _asks_a_judge(option: Option) -> bool:
+    """Whether it is a motion that the record leaves to the judge."""
+    instrument, order = option.instrument, option.instrument.order
+    of_course = bool(instrument.of_right) or order.approves is False
+    return instrument.way == "motion" and order.needs == "an order" and not of_course
+
+
+def _opened(key: str, what: str, prejudice: str, option: Option) -> bool:
+    """Whether the record says why: the law asks for nothing, or for less, or the judge decides on a motion of right."""
+    if any(reason.kind == "approval" and reason.court_decides for reason in option.reasons):
+        return option.instrument.way == "motion"
+    about = [approval for approval in LAWS[key].approvals if what in approval.where]
+    other = [one for one in about if one.prejudice not in {None, prejudice} or option.instrument.way not in one.ways]
+    return bool(about) and all(one.needs == "nothing" or one in other for one in about)
+
+
+def test_the_concerns_of_the_test_are_those_of_the_program() -> None:
+    assert tuple(SO) == CONCERNS
+
+
+def test_each_approval_whose_law_was_read_gives_a_motion_its_sentence() -> None:
+    """One on a condition that a matter cannot state, or on a stipulation alone, says nothing of a motion."""
+    every = {id(one): (key, one) for key, one, _ in approvals() if one.needs == "approval" and not one.unless}
+    read = [(key, one) for key, one in every.values() if one.basis in {"official", "copy", "derived"}]
+    assert len(read) > 40
+    assert [f"{key}: {one.says}" for key, one in read if not one.argument and one.ways != ("stipulation",)] == []

@@ -1,0 +1,270 @@
+"""Every branch of the guard once: each event alone, and each pair, before, on and after the day of the paper.
+
+No combination of events leaves an instrument open that one of its parts closes, unless the law says what opens it.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cache
+from itertools import combinations
+from typing import get_args
+
+import pytest
+
+from assembler.law.dismissal.options import Option, options
+from assembler.law.dismissal.scope import DECIDES, Request, Scope, scope_of
+from assembler.model.dismissal import CONCERNS, Dismissals
+from assembler.model.event import Event
+from assembler.model.event_kinds import DECIDED, DECIDING, SET_AHEAD, EventKind
+from assembler.model.event_table import KINDS, earlier, meaning, required
+from assembler.model.filing import Dismissal
+from assembler.model.law import was_read
+from assembler.model.until import Closing
+from tests.support.matters import catalog
+from tests.support.matters import matter as matter_of
+
+EVENTS: tuple[EventKind, ...] = get_args(EventKind)
+PAPER = date(2025, 6, 2)
+LONG_BEFORE, BEFORE, AFTER = date(2025, 5, 1), date(2025, 6, 1), date(2025, 6, 3)
+
+PLACES: Mapping[str, str] = {
+    "nysupct": "New York",
+    "nysupct ": "Albany",
+    "nysupct  ": "Erie",
+}
+"""Courts that read the law in more than one way, each with a county."""
+
+
+@dataclass(frozen=True)
+class Case:
+    """A court with the dismissal of all in it, before any event, and those events of which its law speaks."""
+
+    name: str
+    scope: Scope
+    speaks_of: tuple[EventKind, ...]
+
+
+@cache
+def cases() -> tuple[Case, ...]:
+    """Return a case for each law of dismissal, and for each department that reads it in its own way."""
+    courts: dict[str, str] = {}
+    for name in catalog().names("court"):
+        law: Dismissals = catalog().record("court", name).dismissal.value
+        if law.instruments and not law.departments:
+            courts.setdefault(law.id, name)
+    made = [_case(court, "") for court in courts.values()]
+    return (*made, *(_case(court.strip(), county) for court, county in PLACES.items()))
+
+
+def _case(court: str, county: str) -> Case:
+    made = matter_of(f"court: {court}\njurisdiction: none\n" + (f"county: {county}\n" if county else ""))
+    everybody = (Dismissal(parties=("all",), claims=(), by=(), prejudice=None),)
+    quiet = scope_of(made.model_copy(update={"events": ()}), Request(everybody, PAPER))
+    law = quiet.law
+    named = {what for closing in _closings(law) for what in _named(closing)}
+    named |= {
+        what for approval in (*law.approvals, *law.approvals_elsewhere) for what in approval.where if what in EVENTS
+    }
+    named |= {what for one in law.instruments.values() for what in one.opened_by if what in EVENTS}
+    named |= {what for what in (*CONCERNS, "settlement approved") if what in EVENTS}
+    speaks = tuple(what for what in EVENTS if _implied(what) & named)
+    return Case(f"{court} {county}".strip(), quiet, speaks)
+
+
+def _implied(what: EventKind) -> frozenset[EventKind]:
+    """Return what happened with *what* or must have come before it."""
+    return meaning(what).union(*(meaning(first) for first in required(what)))
+
+
+def _closings(law: Dismissals) -> Iterator[Closing]:
+    for one in law.instruments.values():
+        yield from one.until.closed_by
+    yield from (*law.moved_by, *law.ended_by, *law.perhaps_decided_by)
+
+
+def _named(closing: Closing) -> Iterator[str]:
+    yield from (*closing.events, *closing.lacking, *(closing.reopened.events if closing.reopened else ()))
+
+
+def event(what: EventKind, day: date) -> Event:
+    """Return *what* on *day*: what a party does, the defendant does; a brief is the plaintiff's own."""
+    who = () if KINDS[what].done else ("alpha",) if what.startswith(("brief", "opposition")) else ("beta",)
+    return Event.model_validate({"event": what, "by": who, "date": day.isoformat()})
+
+
+def weighed(case: Case, *events: Event) -> dict[str, Option]:
+    """Return the instruments of the court's law after *events*."""
+    after = replace(case.scope, matter=case.scope.matter.model_copy(update={"events": events}))
+    return {option.key: option for option in options(after)}
+
+
+def against(option: Option) -> bool:
+    """Whether what happened, or what the court must approve, speaks against *option*."""
+    return any(reason.kind not in {"unread", "purpose"} for reason in option.doubts)
+
+
+def days_ahead(case: Case, key: str, what: EventKind) -> bool:
+    """Whether *what* matters before it comes: some days before, by what it shows, or because its day must be given."""
+    if what in SET_AHEAD and required(what):
+        return True
+    closings = case.scope.law.instruments[key].until.closed_by
+    shown = {same for kind in earlier(what) | ({"answer"} if what in DECIDES else set()) for same in meaning(kind)}
+    if any(shown & set(closing.events) for closing in closings):
+        return True
+    return any(what in closing.events and (closing.days_before or closing.must_be_listed) for closing in closings)
+
+
+def test_there_is_a_case_of_each_law_with_events_of_which_it_speaks() -> None:
+    recorded = [key for key in catalog().names("dismissal") if catalog().record("dismissal", key).instruments]
+    assert len(cases()) == len(recorded) - 1 + len(PLACES)
+    assert all(len(case.speaks_of) > 10 for case in cases())
+
+
+def test_an_event_alone_closes_from_its_day_and_not_after_the_paper() -> None:
+    wrong, seen = [], 0
+    for case in cases():
+        quiet = weighed(case)
+        for what in EVENTS:
+            seen += 3
+            before, on_the_day, after = (weighed(case, event(what, day)) for day in (BEFORE, PAPER, AFTER))
+            for key, option in before.items():
+                if against(option) and not against(on_the_day[key]):
+                    wrong.append(
+                        f"{case.name} {key}: {what} on the day of the paper leaves it {on_the_day[key].verdict}"
+                    )
+                if after[key].verdict != quiet[key].verdict and not days_ahead(case, key, what):
+                    wrong.append(f"{case.name} {key}: {what} after the paper makes it {after[key].verdict}")
+    assert seen > 3_400
+    assert wrong == []
+
+
+def test_an_event_of_which_a_law_does_not_speak_changes_nothing() -> None:
+    wrong, seen = [], 0
+    for case in cases():
+        quiet = {key: option.verdict for key, option in weighed(case).items()}
+        for what in (what for what in EVENTS if what not in case.speaks_of):
+            seen += 1
+            if {key: option.verdict for key, option in weighed(case, event(what, BEFORE)).items()} != quiet:
+                wrong.append(f"{case.name}: {what}")
+    assert seen > 500
+    assert wrong == []
+
+
+def test_an_event_that_may_decide_the_case_leaves_nothing_open_of_right_unless_the_law_that_was_read_says_so() -> None:
+    wrong, doubted, said = [], 0, set()
+    for case in cases():
+        law = case.scope.law
+        for what, (key, option) in ((w, one) for w in DECIDING for one in weighed(case, event(w, BEFORE)).items()):
+            until = law.instruments[key].until
+            named = any(what in one.events and was_read(one.basis or until.basis) for one in until.still_open)
+            unlimited = not until.closed_by and what not in DECIDED
+            told = any(reason.kind == "event" for reason in option.reasons)
+            doubted += told
+            if named:
+                said.add(law.id)
+            if option.of_right and not (named or unlimited):
+                wrong.append(f"{case.name} {key}: {what}")
+            if not told and option.verdict == "open" and not (named or unlimited):
+                wrong.append(f"{case.name} {key}: nothing says {what}")
+    assert doubted > 500
+    assert {"federal", "georgia", "texas"} <= said
+    assert wrong == []
+
+
+def test_an_event_that_may_begin_the_trial_or_decide_the_case_leaves_no_instrument_open_that_it_concerns() -> None:
+    wrong, seen = [], 0
+    for case in cases():
+        for closing in case.scope.law.perhaps_decided_by:
+            for what in closing.events:
+                came = event(what, BEFORE)
+                for key, option in weighed(case, came).items():
+                    until = option.instrument.until
+                    if closing.concerns(until) and not until.speaks_of(came):
+                        seen += 1
+                        wrong += [f"{case.name} {key}: {what}"] if option.of_right else []
+    assert seen > 1_000
+    assert wrong == []
+
+
+Days = tuple[date, date]
+
+DAYS: tuple[Days, ...] = ((BEFORE, BEFORE), (LONG_BEFORE, BEFORE), (BEFORE, LONG_BEFORE), (PAPER, PAPER))
+"""The days of the two events of a pair."""
+
+
+@pytest.mark.parametrize("days", DAYS)
+def test_no_pair_of_events_is_open_that_one_of_them_closes(days: Days) -> None:
+    place = DAYS.index(days)
+    seen, _, wrong = pairs(cases()[place :: 7 * len(DAYS)], days)
+    assert seen > 1_000
+    assert wrong == []
+
+
+@pytest.mark.tools  # needs no other program, but some minutes: each pair, in half of the laws on each of the days
+@pytest.mark.parametrize("days", DAYS)
+def test_no_pair_of_events_is_open_in_any_law(days: Days) -> None:
+    seen, lifted, wrong = pairs(cases()[DAYS.index(days) % 2 :: 2], days)
+    assert seen > 10_000
+    assert bool(lifted) is (days != (PAPER, PAPER))
+    assert wrong == []
+
+
+def pairs(chosen: Iterable[Case], days: Days) -> tuple[int, int, list[str]]:
+    """Return how many pairs were weighed, how many one event of which closes and the other opens, and those wrong."""
+    wrong, seen, lifted = [], 0, 0
+    for case in chosen:
+        alone = {(what, day): weighed(case, event(what, day)) for what in case.speaks_of for day in set(days)}
+        for first, second in combinations(case.speaks_of, 2):
+            seen += 1
+            both = weighed(case, event(first, days[0]), event(second, days[1]))
+            for key, option in both.items():
+                closes = [
+                    (one, other, later > day, alone[one, day][key])
+                    for one, other, day, later in ((first, second, days[0], days[1]), (second, first, days[1], days[0]))
+                    if against(alone[one, day][key])
+                ]
+                if closes and not against(option):
+                    lifted += 1
+                    if not any(
+                        _says_so(case, key, (one, other), later=later) or _says_whose(option_alone, one, other)
+                        for one, other, later, option_alone in closes
+                    ):
+                        wrong.append(f"{case.name} {key}: {first} and {second}")
+    return seen, lifted, wrong
+
+
+def _says_whose(option: Option, one: EventKind, other: EventKind) -> bool:
+    """Whether *one* speaks against *option* only because nobody says whose paper it shows, which *other* says."""
+    kinds = {reason.kind for reason in option.doubts} - {"unread", "purpose"}
+    shows, says = ({*earlier(event), *meaning(event)} for event in (one, other))
+    says |= {"motion for summary judgment"} if "motion treated as one for summary judgment" in says else set()
+    return kinds == {"by nobody"} and bool(shows & says)
+
+
+def _says_so(case: Case, key: str, pair: tuple[EventKind, EventKind], *, later: bool) -> bool:
+    """Whether the law says that what the first of *pair* closes the other keeps open or, if *later*, opens again."""
+    one, other = pair
+    law = case.scope.law
+    ours = _implied(one)
+    theirs = meaning(other)
+    closings = [*law.instruments[key].until.closed_by, *law.moved_by, *law.ended_by, *law.perhaps_decided_by]
+    return any(
+        ours & set(closing.events)
+        and theirs & {*closing.lacking, *(closing.reopened.events if closing.reopened and later else ())}
+        for closing in closings
+    )
+
+
+def test_no_pair_of_events_after_the_paper_changes_anything() -> None:
+    wrong, seen = [], 0
+    for case in cases()[:: 4 * len(DAYS)]:
+        quiet = {key: option.verdict for key, option in weighed(case).items()}
+        for first, second in combinations(case.speaks_of, 2):
+            seen += 1
+            for key, option in weighed(case, event(first, AFTER), event(second, AFTER)).items():
+                changed = option.verdict != quiet[key]
+                if changed and not (days_ahead(case, key, first) or days_ahead(case, key, second)):
+                    wrong.append(f"{case.name} {key}: {first} and {second}")
+    assert seen > 2_500
+    assert wrong == []

@@ -1,0 +1,157 @@
+"""What courts have ruled on papers of dismissal, and two that were filed: the finding that would have come first.
+
+Each case is the matter as it stood, laid over the smallest one; names are invented, days are those of the test.
+"""
+
+import pytest
+
+from assembler.findings.finding import Finding, Severity
+from tests.support.dismiss_command import told
+from tests.support.rule_examples import laid_over_minimal, only
+
+THREE = """
+parties:
+  strings: {counsel: [placeholder]}
+  cords: {name: Imaginary Cords Corp., role: defendant, counsel: [placeholder], kind: corporation}
+  knots: {name: Imaginary Knots Corp., role: defendant, kind: corporation}
+"""
+
+
+def notice(more: str = "prejudice: without", dismisses: str = "all") -> str:
+    paper = f"{{paper: notice_of_voluntary_dismissal, date: 2025-06-02, dismisses: {dismisses}, {more}}}"
+    return f"filings: [{paper}]\n"
+
+
+def signed(by: str) -> str:
+    paper = f"{{paper: stipulation_of_dismissal, date: 2025-06-02, dismisses: all, stipulated_by: {by}}}"
+    return f"filings: [{paper}]\n"
+
+
+def events(*said: str) -> str:
+    return f"events: [{', '.join(f'{{{one}}}' for one in said)}]\n"
+
+
+def found(matter: str) -> list[Finding]:
+    return [one for one in laid_over_minimal(matter) if one.severity is not Severity.NOTE]
+
+
+ANSWER = "event: answer, by: strings, date: 2025-05-20"
+JUDGMENT = "event: motion for summary judgment, by: strings, date: 2025-05-21"
+
+
+# Brooke v. Prime Hospitality (E.D. Cal. Feb. 2018)
+def test_a_notice_after_an_answer_was_disregarded() -> None:
+    finding = only("DIS001", "court: caed\ndivision: none\n" + events(ANSWER))
+    assert finding.severity is Severity.ERROR
+    assert "served an answer on 2025-05-20, before the notice" in finding.message
+    assert "stipulation" in finding.fix
+
+
+# Garcia v. State Farm, 3:13-cv-00560 (W.D.N.C. Nov. 12, 2014)
+def test_a_notice_after_an_answer_and_a_motion_for_summary_judgment_was_stricken() -> None:
+    said = [one.message for one in laid_over_minimal("court: ncwd\ndivision: none\n" + events(ANSWER, JUDGMENT))]
+    assert len([one for one in said if "before the notice of 2025-06-02" in one]) == 2
+
+
+# Nordbye v. Mountain Lion Acquisitions (E.D. Cal. Jan. 2020)
+def test_a_stipulation_without_one_of_two_who_had_answered_was_disregarded() -> None:
+    both = "event: answer, by: [strings, cords], date: 2025-05-20"
+    matter = THREE + "court: caed\ndivision: none\n" + events(both)
+    stipulation = told(matter)["instruments"]["stipulation"]
+    assert stipulation["must_sign"] == ["Imaginary Strings, Inc.", "Imaginary Cords Corp."]
+    finding = only("DIS021", matter + signed("[strings]"))
+    assert finding.severity is Severity.ERROR
+    assert finding.message.startswith("`Imaginary Cords Corp.` must sign")
+
+
+# Graybar v. Weyerhaeuser (W.D. Ark. July 2019)
+def test_a_defendant_who_never_appeared_need_not_sign() -> None:
+    matter = THREE + "court: arwd\ndivision: none\n" + events(ANSWER)
+    stipulation = told(matter)["instruments"]["stipulation"]
+    assert (stipulation["verdict"], stipulation["must_sign"]) == ("open", ["Imaginary Strings, Inc."])
+    assert not {"DIS021", "DIS022"} & {one.code for one in laid_over_minimal(matter + signed("[strings]"))}
+    assert only("DIS022", matter + signed("[strings, cords]")).severity is Severity.WARNING
+
+
+# Williams v. Aramark, 1:23-cv-01082 (E.D. Cal. 2024); Reynolds v. Cisneros, 1:20-cv-01101
+def test_a_notice_that_cites_the_rule_of_stipulations_cost_a_conference() -> None:
+    title = "Plaintiff's Notice of Dismissal Under Rule 41(a)(1)(A)(ii)"
+    finding = only("DIS019", "court: caed\ndivision: none\n" + notice(f'title: "{title}"'))
+    assert "`41(a)(1)(A)(ii)` is cited, but the paper dismisses under Fed. R. Civ. P. 41(a)(1)(A)(i)" in finding.message
+
+
+# Burdine v. Helvey, 4:19-CV-77 (N.D. Ind. Oct. 30, 2019)
+def test_a_dismissal_that_becomes_one_with_prejudice_later_was_not_allowed() -> None:
+    later = 'prejudice: without, paragraphs: ["On December 3 it becomes a dismissal with prejudice."]'
+    finding = only("DIS016", "court: innd\ndivision: none\n" + notice(later))
+    assert finding.message.endswith("(Fed. R. Civ. P. 41(a)(1)(B))")
+    assert (finding.severity, finding.cite) == (Severity.ERROR, "this program")
+
+
+# Snopes v. Mikkelson, 21-cv-1730 (S.D. Cal. 2022)
+def test_a_stipulation_in_southern_california_should_have_been_a_joint_motion() -> None:
+    stipulation = told("court: casd\ndivision: none\n" + events(ANSWER))["instruments"]["stipulation"]
+    assert any("joint motion" in one["says"] for one in stipulation["to_know"])
+    finding = only("DIS023", "court: casd\ndivision: none\n" + events(ANSWER) + signed("[strings]"))
+    assert "its title: `Joint Motion`" in finding.message
+
+
+# Fernandes v. Briotte (D. Mass. 2015)
+def test_a_pending_motion_to_dismiss_did_not_cut_off_the_right() -> None:
+    pending = events("event: motion to dismiss, by: strings, date: 2025-05-20")
+    assert "DIS001" not in {one.code for one in laid_over_minimal("court: mad\ndivision: none\n" + pending)}
+    assert told("court: mad\ndivision: none\n" + pending)["recommended"] == "notice"
+
+
+# Ornelas v. Cate (E.D. Cal. 2014)
+def test_a_notice_called_a_motion_was_taken_for_a_notice() -> None:
+    matter = "court: caed\ndivision: none\n" + notice("title: Plaintiff's Motion to Dismiss")
+    assert only("DIS020", matter).severity is Severity.NOTE
+    assert told(matter)["recommended"] == "notice"
+
+
+# Wilson v. City of San Jose, 111 F.3d 688; Pedrina v. Chun, 987 F.2d 608 (9th Cir.)
+def test_one_defendant_of_several_may_be_dismissed_by_notice_in_the_ninth_circuit() -> None:
+    theirs = events("event: answer, by: cords, date: 2025-05-20")
+    matter = THREE + "court: cand\ndivision: none\n" + theirs + notice(dismisses="[strings]")
+    assert not {"DIS001", "DIS011"} & {one.code for one in found(matter)}
+    seen = told(matter)
+    assert seen["recommended"] == "notice"
+    assert any("Pedrina" in one["cite"] for one in seen["instruments"]["notice"]["to_know"])
+
+
+# Lewis v. State; Gradford; Alokozay (E.D. Cal.)
+def test_a_plaintiff_without_counsel_needs_no_order() -> None:
+    alone = "parties: {kites: {kind: individual, pro_se: yes, counsel: none, address: [1 Example Street]}}\n"
+    seen = told(alone + "court: caed\ndivision: none\n")
+    assert seen["recommended"] == "notice"
+    assert seen["instruments"]["notice"]["order"]["says"] == "none"
+
+
+# S.D. Fla. No. 9:10-cv-80062, Dkt. 45 of June 21 and Dkt. 51 of July 8, 2010
+@pytest.mark.parametrize("who", ["[kites]", "[kites, spools]"])
+def test_two_notices_that_were_filed_had_three_faults_each(who: str) -> None:
+    plaintiffs = """
+parties:
+  spools: {name: Sample Spools Corp., role: plaintiff, kind: corporation, counsel: [placeholder]}
+  reels: {name: Sample Reels Corp., role: plaintiff, kind: corporation, counsel: [placeholder]}
+"""
+    title = "Plaintiff's Notice of Voluntary Dismissal Under Rule 42(a)(2)"
+    paper = notice(f'prejudice: without, title: "{title}"', f"[{{parties: all, by: {who}}}]")
+    matter = plaintiffs + "court: flsd\ndivision: none\n" + events(JUDGMENT) + paper
+    said = {one.code: one.message for one in laid_over_minimal(matter)}
+    assert "served a motion for summary judgment" in said["DIS001"]
+    assert "`Rule 42(a)(2)` is cited" in said["DIS019"]
+    assert told(matter)["whole"] is False
+
+
+# City of Jacksonville v. Jacksonville Hosp. Holdings, L.P., 82 F.4th 1031 (11th Cir. 2023)
+def test_a_stipulation_without_those_who_had_left_was_without_effect_in_the_eleventh_circuit() -> None:
+    answers = events("event: answer, by: [strings, cords], date: 2025-04-01")
+    left = THREE.replace("kind: corporation}", "kind: corporation, terminated: {date: 2025-05-01}}", 1)
+    assert (
+        "`Imaginary Cords Corp.` must sign"
+        in only("DIS021", left + "court: flmd\ndivision: none\n" + answers + signed("[strings]")).message
+    )
+    elsewhere = only("DIS021", left + "court: caed\ndivision: none\n" + answers + signed("[strings]"))
+    assert "including those dismissed since" in elsewhere.message

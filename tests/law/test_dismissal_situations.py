@@ -1,0 +1,89 @@
+"""The situations in dismissal_situations.yaml, for a lawyer to read: what the guard says, and on what authority."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from assembler.law.dismissal.options import recommended
+from assembler.law.dismissal.reasons import watched
+from tests.support.matters import catalog
+from tests.support.situations import SITUATIONS, Situation, law, may_be_denied, must_sign, name, scope, signed, weighed
+
+pytestmark = pytest.mark.xdist_group("situations")  # each situation is weighed once
+
+
+def test_there_are_situations_of_every_jurisdiction() -> None:
+    laws = {law(one).id for one in SITUATIONS}
+    recorded = {key for key in catalog().names("dismissal") if catalog().record("dismissal", key).instruments}
+    assert laws == recorded
+    assert len(SITUATIONS) > 350
+
+
+def test_no_two_situations_of_a_court_have_one_name() -> None:
+    names = [name(one) for one in SITUATIONS]
+    assert [one for one in names if names.count(one) > 1] == []
+
+
+def test_each_instrument_is_open_or_closed_as_the_lawyer_expects() -> None:
+    assert [wrong for one in SITUATIONS for wrong in _other_verdicts(one)] == []
+
+
+def _other_verdicts(one: Situation) -> Iterator[str]:
+    found = weighed(one)
+    for key, expected in one["expect"].items():
+        if found[key].verdict != expected:
+            yield f"{name(one)}: {key} is {found[key].verdict}, not {expected}"
+
+
+def test_the_motions_that_the_court_may_deny_are_those_that_the_lawyer_names() -> None:
+    named = [one for one in SITUATIONS if "may_deny" in one]
+    assert len(named) > 30
+    wrong = [name(one) for one in SITUATIONS if may_be_denied(one, weighed(one).values()) != one.get("may_deny", [])]
+    assert wrong == []
+
+
+def test_what_is_recommended_is_what_the_lawyer_takes() -> None:
+    wrong = []
+    for one in SITUATIONS:
+        best = recommended(tuple(weighed(one).values()))
+        if (best.key if best else "none") != one["take"]:
+            wrong.append(f"{name(one)}: {best and best.key}, not {one['take']}")
+    assert wrong == []
+
+
+def test_the_reason_and_the_authority_are_told() -> None:
+    assert [wrong for one in SITUATIONS for wrong in _untold(one)] == []
+
+
+def _untold(one: Situation) -> Iterator[str]:
+    found = weighed(one)
+    reasons = [reason for option in found.values() for reason in option.reasons] + [*watched(scope(one))]
+    told = [(reason.says, reason.cite) for reason in reasons if one.get("because", "") in reason.says]
+    if "because" in one and not told:
+        yield f"{name(one)}: nobody says `{one['because']}`: {[reason.says for reason in reasons]}"
+    instruments = [option.instrument for option in found.values()]
+    cites = [cite for _, cite in told] + [cite for one in instruments for cite in (one.rule, one.signed_by.cite)]
+    if not any(one["authority"] in cite for cite in cites):
+        yield f"{name(one)}: nothing rests on `{one['authority']}`: {cites}"
+
+
+def test_all_who_must_sign_are_named() -> None:
+    told = [one for one in SITUATIONS if "signs" in one]
+    assert len(told) > 15
+    assert [name(one) for one in told if list(weighed(one)[signed(one)].signers) != must_sign(one)] == []
+
+
+def test_what_the_court_must_do_is_told() -> None:
+    orders = [one for one in SITUATIONS if "orders" in one]
+    assert {law(one).id for one in orders} == {law(one).id for one in SITUATIONS}
+    assert [
+        f"{name(one)}: {key}"
+        for one in orders
+        for key, needs in one["orders"].items()
+        if weighed(one)[key].instrument.order.needs != needs
+    ] == []
+
+
+def test_whoever_is_named_is_the_one_who_is_dismissed() -> None:
+    one = next(one for one in SITUATIONS if one["wish"] == ["gamma"])
+    assert scope(one).dismissed == ("gamma",)

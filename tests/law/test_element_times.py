@@ -1,0 +1,93 @@
+"""The time that an element needs, such as thirty days' notice: a count says of it what the matter shows."""
+
+import pytest
+
+from assembler.plan.make import make_plan
+from tests.support.matters import COMPLAINT, catalog, findings, matter
+from tests.support.plan_text import body_text
+
+NOTICE = """
+more_facts:
+  - id: asked
+    heading: The Demand
+    paragraphs:
+      - id: demanded
+        text: {text}
+claims:
+  - cause: ma-93a
+    against: [beta]
+    elements: {{act: [broke], damages: [broke], causation: [broke], demand: [demanded]}}
+    choices: {{act: deceptive, demand: mailed}}
+filings: [{{paper: complaint, date: {date}}}]
+"""
+SENT = "sent Beta a written demand for relief"
+TIMELY = f"{SENT} at least thirty days before this action"
+
+
+def counted(text: str, date: str = "2025-06-02") -> str:
+    """Return the text of a complaint whose demand is pleaded in *text*."""
+    made = matter(NOTICE.format(text=text, date=date))
+    return " ".join(body_text(*make_plan(made, made.filings[COMPLAINT], catalog()).body))
+
+
+def found(text: str, date: str = "2025-06-02") -> list[str]:
+    """Return the severities of what is found of the time."""
+    return [
+        one.severity
+        for one in findings(NOTICE.format(text=text, date=date), papers=(COMPLAINT,))
+        if one.code == "CLM024"
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '"On May 3, 2025, Alpha mailed Beta a demand for the sale of May 30, 2025."',
+        '"Alpha mailed Beta a demand on April 1, 2025. On May 30, 2025, the kite fell."',
+        '"Alpha mailed Beta a demand, and waited thirty days."',
+    ],
+)
+def test_a_count_says_that_a_time_passed_where_the_dates_or_the_words_show_it(text: str) -> None:
+    assert TIMELY in counted(text)
+    assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ('"On May 20, 2025, Alpha mailed Beta a demand with thirty days to pay."', ["warning"]),
+        ('"On June 2, 2025, Alpha mailed Beta a demand."', ["warning"]),
+        ('"Alpha mailed Beta a demand in May 2025."', ["note"]),
+        ('"Alpha mailed Beta a demand on April 1, 2025, and again on May 20, 2025."', ["note"]),
+    ],
+)
+def test_a_count_leaves_out_a_time_that_its_dates_refute_or_do_not_show(text: str, told: list[str]) -> None:
+    assert SENT in counted(text)
+    assert TIMELY not in counted(text)
+    assert found(text) == told
+
+
+def test_the_day_on_which_the_complaint_was_filed_counts_for_an_amended_one() -> None:
+    text = '"On May 20, 2025, Alpha mailed Beta a demand."'
+    assert TIMELY in counted(text, "2025-07-01")
+    filed = f"complaint_filed: 2025-06-02\n{NOTICE.format(text=text, date='2025-07-01')}"
+    made = matter(filed)
+    assert TIMELY not in " ".join(body_text(*make_plan(made, made.filings[COMPLAINT], catalog()).body))
+
+
+def test_suit_within_a_time_is_said_only_where_each_day_shows_it() -> None:
+    suit = """
+more_facts:
+  - id: lien
+    heading: The Lien
+    paragraphs: [{id: recorded, text: "On May 5, 2025, Alpha recorded the claim of lien."}]
+claims:
+  - cause: ca-mechanics-lien-foreclosure
+    against: [beta]
+    elements: {work: [broke], notice: [broke], lien: [recorded], suit: [recorded]}
+    choices: {notice: given}
+filings: [{paper: complaint, date: DATE}]
+"""
+    for date, said in (("2025-06-02", "begun within 90 days after"), ("2025-10-02", "begun after")):
+        made = matter(suit.replace("DATE", date))
+        assert said in " ".join(body_text(*make_plan(made, made.filings[COMPLAINT], catalog()).body))

@@ -1,0 +1,311 @@
+"""The table of events: what each means, what it implies, which words it goes by, and the order in which events come."""
+
+from dataclasses import replace
+from datetime import date
+from typing import get_args
+
+import pytest
+
+from assembler.findings.finding import MatterError
+from assembler.law.dismissal.absent import absent
+from assembler.law.dismissal.options import options
+from assembler.law.dismissal.preceding import preceding_events
+from assembler.law.dismissal.scope import Request, Scope, scope_of
+from assembler.model.event import Event
+from assembler.model.event_kinds import EventKind
+from assembler.model.event_table import KINDS, meaning, required
+from assembler.model.event_words import EVENTS, INSTEAD, SAME, WRITE, event_called, remedy
+from assembler.model.filing import Dismissal
+from assembler.model.matter import Matter
+from tests.support.matters import matter as matter_of
+from tests.support.situations import Situation
+from tests.support.situations import scope as situation
+
+PAPER, LAW = date(2025, 6, 2), "court: {court}\njurisdiction: none\ndocket_read: 2025-06-02\nearlier_dismissals: none\n"
+
+
+def scope(events: str, court: str = "wawd") -> Scope:
+    """Return the dismissal of everybody in a case with *events*."""
+    made = matter_of(f"{LAW.format(court=court)}events:\n{events}")
+    return scope_of(made, Request((Dismissal(parties=("all",), claims=(), by=(), prejudice=None),), PAPER))
+
+
+def verdict(events: str, court: str = "wawd", key: str = "notice") -> str:
+    return next(option.verdict for option in options(scope(events, court)) if option.key == key)
+
+
+def listed(kind: str, by: str = "", day: str = "2025-05-20") -> str:
+    return f"  - {{event: {kind}, date: {day}{f', by: [{by}]' if by else ''}}}\n"
+
+
+def shown(matter: Matter) -> list[tuple[str, tuple[str, ...]]]:
+    """Return the events that those of *matter* show to have come before, each with its parties."""
+    return [(event.event, event.by) for _, event in preceding_events(matter)]
+
+
+# -- the table --------------------------------------------------------------------------------------------------------
+
+
+def test_each_event_is_in_the_table_with_what_it_means() -> None:
+    assert tuple(KINDS) == get_args(EventKind)
+    assert [kind for kind, row in KINDS.items() if not row.means or row.means.endswith(".")] == []
+
+
+def test_no_event_must_come_before_itself() -> None:
+    assert [kind for kind in KINDS if kind in required(kind)] == []
+
+
+IMPLICATIONS = [(kind, other) for kind in KINDS for other in sorted(meaning(kind) - {kind})]
+PRECEDING = [(kind, other) for kind in KINDS for other in sorted(required(kind))]
+
+
+@pytest.mark.parametrize(("kind", "other"), IMPLICATIONS)
+def test_an_event_closes_what_it_happened_with_closes(kind: EventKind, other: EventKind) -> None:
+    made = scope(listed(kind, "beta"))
+    until = made.law.instruments["notice"].until
+    closing = until.closed_by[0].model_copy(update={"events": (other,), "by": "anybody"})
+    ours = made.law.instruments["notice"].model_copy(
+        update={"until": until.model_copy(update={"closed_by": (closing,)})}
+    )
+    law = made.law.model_copy(update={"instruments": {"notice": ours}})
+    court = made.matter.court
+    changed = court.model_copy(update={"dismissal": court.dismissal.model_copy(update={"value": law})})
+    under = replace(made, matter=made.matter.model_copy(update={"court": changed}))
+    assert next(iter(options(under))).verdict != "open"
+
+
+@pytest.mark.parametrize(("kind", "other"), PRECEDING)
+def test_an_event_shows_what_must_have_come_before_it(kind: EventKind, other: EventKind) -> None:
+    before = scope(listed(kind)).history
+    assert any(other in event.means for _, event in before)
+    assert not any(other in event.means for _, event in scope(listed(kind)).events)
+
+
+@pytest.mark.parametrize(("kind", "other"), PRECEDING)
+def test_what_is_listed_is_not_shown_a_second_time(kind: EventKind, other: EventKind) -> None:
+    both = scope(listed(other, day="2025-05-02") + listed(kind))
+    assert other not in {event for event, _ in shown(both.matter)}
+
+
+# -- what it does -----------------------------------------------------------------------------------------------------
+
+SERVED = (
+    "answer struck",
+    "answer withdrawn",
+    "summary judgment denied",
+    "motion for summary judgment withdrawn",
+    "summary judgment heard",
+    "plaintiff rested",
+    "trial begun",
+    "jury sworn",
+    "voir dire begun",
+    "witness sworn",
+    "verdict",
+)
+
+
+@pytest.mark.parametrize("kind", SERVED)
+@pytest.mark.parametrize("by", ["", "beta"])
+def test_no_notice_is_open_after_an_event_that_an_answer_or_a_motion_must_have_preceded(kind: str, by: str) -> None:
+    assert verdict(listed(kind, by)) != "open"
+    assert verdict(listed(kind, by), "azd") != "open"
+
+
+def test_an_answer_that_was_struck_is_that_of_the_party_named_and_never_the_plaintiffs() -> None:
+    assert shown(scope(listed("answer struck", "beta")).matter) == [("answer", ("beta",))]
+    assert shown(scope(listed("answer struck", "alpha")).matter) == [("answer", ())]
+
+
+def test_a_denied_motion_of_the_plaintiff_closes_nothing() -> None:
+    assert verdict(listed("summary judgment denied", "alpha")) == "open"
+    assert verdict(
+        listed("motion for summary judgment", "alpha", "2025-05-02") + listed("summary judgment denied")
+    ) == ("open")
+
+
+def test_who_is_in_default_need_not_have_answered_before_a_trial() -> None:
+    default = listed("default", "beta", "2025-05-02")
+    assert verdict(default + listed("trial begun")) == "open"
+    assert verdict(default + listed("default set aside", "beta", "2025-05-10") + listed("trial begun")) != "open"
+    assert verdict(default + listed("answer struck")) != "open"
+
+
+def test_a_default_of_nobody_named_does_not_excuse_anybody_from_the_answer_before_a_trial() -> None:
+    default = listed("default", day="2025-05-02")
+    assert verdict(default + listed("trial begun")) != "open"
+    named = listed("default", "beta", "2025-05-02")
+    set_aside = listed("default set aside", day="2025-05-10")
+    assert verdict(named + set_aside + listed("trial begun")) != "open"
+
+
+def test_the_role_of_a_party_shows_a_pleading_of_a_defendant_and_no_paper_denies_it() -> None:
+    brought_in = {"delta": {"name": "Delta Cord Corp.", "role": "third-party defendant", "kind": "corporation"}}
+    suit: Situation = {"says": "", "court": "wawd", "wish": "all", "parties": brought_in}
+    assert situation({**suit, "parties": {}}).matter.docket_read is not None
+    assert absent(situation({**suit, "parties": {}}), {"answer"}, ("beta",)) == (("docket_read",),)
+    assert absent(situation(suit), {"answer"}, ("beta",)) == ()
+    assert absent(situation(suit), {"trial begun"}, ("beta",)) == (("docket_read",),)
+
+
+def test_a_denial_after_the_paper_does_not_open_it_for_the_motion_that_came_before() -> None:
+    later = "  - {event: summary judgment denied, by: [beta], date: 2025-06-10}\n"
+    assert verdict(later) != "open"
+    assert verdict(listed("motion for summary judgment", "beta", "2025-06-05") + later) == "open"
+
+
+def test_a_denial_opens_again_what_the_motion_closed() -> None:
+    assert verdict(listed("summary judgment denied"), "casuper", "request") == "open"
+
+
+def test_a_remand_alone_leaves_the_state_court_its_case() -> None:
+    assert verdict(listed("remand"), "casuper", "request") == "open"
+    assert verdict(listed("removal"), "casuper", "request") == "closed"
+
+
+def test_opposition_to_a_motion_shows_that_a_motion_was_served() -> None:
+    assert verdict(listed("opposition filed", "alpha")) != "open"
+    assert verdict(listed("opposition due", day="2025-07-01")) != "open"
+
+
+def test_who_appeared_only_to_contest_jurisdiction_signs_a_stipulation() -> None:
+    made = scope(listed("special appearance", "beta"))
+    assert made.appeared == ("beta",)
+
+
+@pytest.mark.parametrize(
+    "kind", ["demurrer", "preliminary objection", "exception", "plea", "motion for judgment on the pleadings"]
+)
+def test_a_paper_of_which_the_law_does_not_speak_leaves_a_doubt(kind: str) -> None:
+    assert verdict(listed(kind, "beta"), "azsuper") != "open"
+
+
+def test_a_motion_to_strike_does_not_close_a_federal_notice() -> None:
+    assert verdict(listed("motion to strike", "beta")) == "open"
+
+
+# -- the words --------------------------------------------------------------------------------------------------------
+
+TYPED = {
+    "joint answer": "answer",
+    "general denial": "answer",
+    "Verified denial": "answer",
+    "special appearance": "special appearance",
+    "limited appearance": "special appearance",
+    "order of default": "default",
+    "voir dire begun": "voir dire begun",
+    "case submitted": "case submitted",
+    "demurrer": "demurrer",
+    "special exceptions": "exception",
+    "jury sworn": "jury sworn",
+    "jury impaneled": "jury sworn",
+    "motion to strike": "motion to strike",
+    "plea to the jurisdiction": "plea",
+    "preliminary objections": "preliminary objection",
+    "cross-claim": "crossclaim",
+    "notice of removal": "removal",
+    "suggestion of bankruptcy": "bankruptcy stay",
+    "opening statements": "opening statement",
+    "the verdict": "verdict",
+    "answer filed": "answer",
+    "anti-slapp motion": "anti-SLAPP motion",
+}
+
+
+@pytest.mark.parametrize(("words", "kind"), TYPED.items())
+def test_a_litigators_word_counts_as_the_event_that_it_is(words: str, kind: str) -> None:
+    made = Event.model_validate({"event": words, "date": "2025-05-20"})
+    assert made.event == kind
+
+
+def test_no_word_is_given_two_meanings() -> None:
+    words = [
+        word.strip()
+        for table in (SAME, INSTEAD)
+        for row in ([*SAME.values()] if table is SAME else [*INSTEAD])
+        for word in row.split(";")
+    ]
+    assert len(words) > 250
+    assert len(words) == len(set(words))
+    assert set(EVENTS) & set(WRITE) == set()
+    assert [word for word in words if event_called(word) is None and word.casefold() not in WRITE] == []
+
+
+def test_a_word_that_is_no_event_is_answered_with_what_to_write() -> None:
+    with pytest.raises(MatterError) as stopped:
+        matter_of("events: [{event: motion for nonsuit, date: 2025-05-20}]")
+    (finding,) = stopped.value.findings
+    assert finding.message == "`event`, `motion for nonsuit`, is not an event"
+    assert "`motion for a directed verdict`" in finding.fix
+
+
+@pytest.mark.parametrize("words", ["jury polled", "motion to stay proceedings", "trial continued", "demand", "zebra"])
+def test_no_other_event_is_suggested_by_its_spelling(words: str) -> None:
+    assert "did you mean" not in remedy(words)
+    assert remedy(words)
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("answr", "answer"),
+        ("motion to dimiss", "motion to dismiss"),
+        ("trail begun", "trial begun"),
+        ("jury impanled", "jury sworn"),
+    ],
+)
+def test_a_misspelled_event_is_recognized(words: str, kind: str) -> None:
+    assert remedy(words) == f"did you mean `{kind}`?"
+
+
+def test_each_event_that_a_remedy_names_exists() -> None:
+    named = {
+        word for text in WRITE.values() for word in text.split("`")[1::2] if ":" not in word and word != "Intervenor"
+    }
+    assert named - set(KINDS) == set()
+
+
+# -- their order ------------------------------------------------------------------------------------------------------
+
+
+def faults(*events: str) -> list[str]:
+    """Return what is wrong with the order of *events*, each with both places."""
+    try:
+        matter_of("events:\n" + "".join(events))
+    except MatterError as stopped:
+        return [finding.message for finding in stopped.findings if finding.code == "MAT009" and finding.also]
+    return []
+
+
+IMPOSSIBLE = [
+    ("answer struck", "answer"),
+    ("verdict", "trial begun"),
+    ("bankruptcy stay lifted", "bankruptcy stay"),
+    ("remand", "removal"),
+    ("motion to dismiss denied", "motion to dismiss"),
+    ("summary judgment denied", "motion for summary judgment"),
+    ("reinstatement", "dismissal for want of prosecution"),
+    ("plaintiff rested", "witness sworn"),
+    ("default set aside", "default"),
+    ("appeal decided", "appeal"),
+]
+
+
+@pytest.mark.parametrize(("later", "first"), IMPOSSIBLE)
+def test_an_event_before_the_one_that_it_must_follow_is_reported(later: str, first: str) -> None:
+    (message,) = faults(listed(later, day="2025-05-02"), listed(first))
+    assert message == f"`{later}` of 2025-05-02 is before `{first}` of 2025-05-20"
+    assert faults(listed(first, day="2025-05-02"), listed(later)) == []
+
+
+@pytest.mark.parametrize(
+    "events",
+    [
+        [("answer", "beta", "01"), ("answer struck", "beta", "05"), ("amended answer", "beta", "10")],
+        [("removal", "beta", "01"), ("remand", "", "05"), ("removal", "beta", "10")],
+        [("verdict", "", "01"), ("new trial granted", "", "05"), ("trial begun", "", "10")],
+        [("trial begun", "", "01"), ("mistrial", "", "05"), ("trial begun", "", "10"), ("verdict", "", "12")],
+        [("answer struck", "beta", "01"), ("answer", "alpha", "05")],
+    ],
+)
+def test_a_sequence_that_happens_is_silent(events: list[tuple[str, str, str]]) -> None:
+    assert faults(*(listed(kind, by, f"2025-05-{day}") for kind, by, day in events)) == []

@@ -1,0 +1,150 @@
+"""The law in force on the date of a paper governs it."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from assembler.check import check
+from assembler.commands.explain import explain
+from assembler.findings.finding import Severity
+from assembler.law.dismissal.scope import Request, scope_of
+from assembler.law.governing import by_law, governed
+from assembler.model.court import Court
+from assembler.model.law import Law
+from assembler.model.matter import Matter
+from assembler.plan.make import make_plan
+from assembler.plan.plan import Plan
+from assembler.validate import validate
+from tests.support.matters import catalog, source
+from tests.support.places import MINIMAL
+
+SMALLEST = MINIMAL.read_text("utf-8")
+
+MISSOURI = """
+court: mocir
+county: Jackson
+division: none
+number: none
+jurisdiction: none
+"""
+
+CALIFORNIA = """
+court: casuper
+county: Alameda
+division: none
+number: none
+jurisdiction: none
+limited: true
+demand: 30000
+"""
+
+
+def laid(changes: str) -> Matter:
+    return validate(source(changes, SMALLEST), catalog())
+
+
+def planned(matter: Matter, paper: int, today: date | None = None) -> Plan:
+    return make_plan(matter, matter.filings[paper], catalog(), today=today)
+
+
+def test_the_type_of_a_paper_is_that_of_the_rule_of_its_day() -> None:
+    papers = """
+filings:
+  - {id: before, paper: complaint, date: 2024-06-30}
+  - {id: after, paper: complaint, date: 2024-07-01}
+  - {id: undated, paper: complaint}
+"""
+    matter = laid(MISSOURI + papers)
+    sizes = [planned(matter, number).page_setup.size for number in range(3)]
+    assert sizes == [12, 13, 13]
+    assert planned(matter, 2, date(2021, 3, 2)).page_setup.size == 12
+
+
+def test_a_paper_records_on_which_days_the_values_that_it_relies_on_are_in_force() -> None:
+    matter = laid(MISSOURI + "filings: [{paper: complaint, date: 2024-06-30}]")
+    days = {law.key: law.days for law in planned(matter, 0).relies}
+    assert days["type"] == "until 2024-07-01"
+    assert days["number_label"] == ""
+
+
+@pytest.mark.parametrize(
+    ("day", "severity"), [("2023-12-31", Severity.WARNING), ("2024-01-01", None), ("2025-06-02", None)]
+)
+def test_what_a_limited_case_may_demand_is_the_law_of_the_day(day: str, severity: Severity | None) -> None:
+    written = source(CALIFORNIA + f"filings: [{{paper: complaint, date: {day}}}]", SMALLEST)
+    matter = validate(written, catalog())
+    findings = [one for one in check(matter, [planned(matter, 0)], written) if one.code == "CAP011"]
+    assert [one.severity for one in findings] == ([severity] if severity else [])
+
+
+def test_two_papers_of_one_matter_are_each_judged_by_the_law_of_their_day() -> None:
+    papers = "filings: [{id: old, paper: complaint, date: 2023-03-01}, {id: new, paper: complaint, date: 2024-03-01}]"
+    written = source(CALIFORNIA + papers, SMALLEST)
+    matter = validate(written, catalog())
+    assert [sorted(places) for _, places in by_law(matter, None)] == [[0], [1]]
+    findings = check(matter, [planned(matter, 0), planned(matter, 1)], written)
+    assert [one.paper for one in findings if one.code == "CAP011"] == ["old"]
+
+
+def test_a_paper_without_a_date_is_judged_by_the_law_of_today() -> None:
+    written = source(CALIFORNIA + "filings: [{paper: complaint}]", SMALLEST)
+    matter = validate(written, catalog())
+    plans = [planned(matter, 0)]
+    assert [one.code for one in check(matter, plans, written, today=date(2023, 1, 1)) if one.code == "CAP011"]
+    assert [one.code for one in check(matter, plans, written) if one.code == "CAP011"] == []
+
+
+def test_a_rule_that_did_not_exist_yet_is_no_rule() -> None:
+    court: Court = catalog().record("court", "wawd")
+    matter = laid("filings: [{paper: complaint, date: 2021-01-11}]")
+    assert court.citizenship_disclosure is not None
+    assert governed(matter, date(2021, 1, 11)).court.citizenship_disclosure is None
+    assert governed(matter, date(2022, 12, 1)).court.citizenship_disclosure is not None
+
+
+def test_a_matter_whose_law_has_no_dates_is_governed_as_it_is() -> None:
+    matter = laid("court: wasuper\ncounty: King\ndivision: none\njurisdiction: none\nfilings: [{paper: complaint}]")
+    assert governed(matter, date(1999, 1, 1)) is matter
+    assert [ours for ours, _ in by_law(matter, None)] == [matter]
+
+
+def test_the_remedies_of_a_claim_are_those_of_the_day() -> None:
+    cause = catalog().record("cause", "tx-breach-of-contract")
+    matter = laid("filings: [{paper: complaint}]")
+    claim = matter.claims[0].model_copy(update={"cause": cause})
+    texas = matter.model_copy(update={"claims": (claim,)})
+    fees = {
+        day: [one.authority for one in governed(texas, day).claims[0].cause.remedies if "38.001" in one.authority]
+        for day in (date(2021, 8, 31), date(2021, 9, 1))
+    }
+    assert fees == {
+        date(2021, 8, 31): ["Tex. Civ. Prac. & Rem. Code § 38.001"],
+        date(2021, 9, 1): ["Tex. Civ. Prac. & Rem. Code § 38.001(b)"],
+    }
+
+
+def test_an_instrument_is_weighed_by_the_law_of_the_day_of_the_request() -> None:
+    matter = laid("filings: [{paper: complaint}]")
+    now = matter.court.dismissal.value.instruments["notice"]
+    until = type(now.until).model_validate(
+        [
+            {"says": "an answer is filed", "basis": "memory", "until": "2020-01-01"},
+            {**now.until.model_dump(exclude_unset=True), "from": "2020-01-01"},
+        ]
+    )
+    law = matter.court.dismissal.value.model_copy(
+        update={"instruments": {"notice": now.model_copy(update={"until": until})}}
+    )
+    court = matter.court.model_copy(update={"dismissal": Law.model_construct(value=law, basis="copy", cite="Rule 41")})
+    old = scope_of(matter.model_copy(update={"court": court}), Request(dismisses=(), date=date(2019, 12, 31)))
+    assert old.matter.court.dismissal.value.instruments["notice"].until.says == "an answer is filed"
+    new = scope_of(old.matter.model_copy(update={"court": court}), replace(old.request, date=date(2020, 1, 1)))
+    assert new.matter.court.dismissal.value.instruments["notice"].until.says == now.until.says
+
+
+def test_a_sheet_shows_what_was_in_force_before() -> None:
+    text = " ".join(explain("mocir", catalog().folders("court")[0]).split())
+    assert "copy; in force from 2024-07-01" in text
+    assert "before: kind times, size 12" in text
+    assert "convention; in force until 2024-07-01" in text

@@ -1,0 +1,308 @@
+"""The oath under a verified complaint or a declaration, in every state and on the day of the paper."""
+
+import re
+from datetime import date
+from functools import cache
+from textwrap import dedent
+
+import pytest
+
+from assembler.language.places import CODES, state_name
+from assembler.model.court import Court
+from assembler.plan.make import make_plan
+from assembler.plan.plan import Statement
+from tests.support.matters import catalog, codes, matter
+from tests.support.said import words
+
+NO_OATH = {"prtpi", "state"}
+"""Courts whose oath is not recorded: Puerto Rico's is in Spanish, and `state` is of no state."""
+
+COMMONWEALTHS = {"KY", "MA", "PA", "VA"}
+DAYS = (date(2019, 6, 3), date(2024, 6, 3), date(2026, 11, 25))
+
+
+@cache
+def state_courts() -> dict[str, Court]:
+    """Return the courts of the states, by id."""
+    courts = {name: catalog().record("court", name) for name in catalog().names("court")}
+    return {name: court for name, court in courts.items() if court.system == "state"}
+
+
+def seat(name: str) -> str:
+    """Return the line of a matter that gives the county of a court of a state; in a federal court another line."""
+    court: Court = catalog().record("court", name)
+    return f"county: {(court.counties or ('Example',))[0]}" if court.system == "state" else "about: Invented."
+
+
+def verified(court: str, person: str = "", filing: str = "", day: str = "2026-11-25") -> dict[str, Statement]:
+    """Return the statements of a verified complaint in *court*, by id."""
+    made = matter(f"""
+        court: {court}
+        {seat(court)}
+        jurisdiction: none
+        people: {{officer: {{name: Olive Officer, title: Treasurer, of: alpha, {person}}}}}
+        filings: [{{paper: complaint, date: {day}, verified_by: officer, {filing}}}]
+    """)
+    return {one.id: one for one in make_plan(made, made.filings[0], catalog()).statements}
+
+
+def sworn(court: str, person: str = "", filing: str = "", day: str = "2026-11-25") -> str:
+    """Return the words of the oath that the officer signs: the last paragraph of the verification."""
+    return words(verified(court, person, filing, day)["verification"].paragraphs[-1]).replace("\N{NO-BREAK SPACE}", " ")
+
+
+# -- every state ------------------------------------------------------------------------------------------------------
+
+
+def test_every_state_court_but_those_named_has_an_oath_on_every_day() -> None:
+    assert len({court.state for court in state_courts().values()} - {""}) == 52
+    without = {name for name, court in state_courts().items() if not court.oath or not all(map(court.oath.on, DAYS))}
+    assert without == NO_OATH
+
+
+def faults_of(name: str, court: Court) -> list[str]:
+    """Return what is wrong with a verified complaint in a court that has an oath."""
+    assert court.oath
+    statements = verified(name)
+    text = " ".join(words(paragraph) for one in statements.values() for paragraph in one.paragraphs)
+    others = [state_name(code) for code in CODES if code != court.state and state_name(code) not in court.name]
+    faults = [f"names {other}" for other in others if re.search(rf"\b{other}\b", text.replace("West Virginia", ""))]
+    faults += ["a blank is not filled"] if "{" in text else []
+    faults += ["a notary's certificate"] if ("jurat" in statements) != court.oath.value.notary else []
+    faults += ["no date"] if not court.oath.value.notary and not dated(statements["verification"], text) else []
+    if court.state in COMMONWEALTHS | {"DC"} and f"State of {state_name(court.state)}" in text:
+        faults.append("is not a state by name")
+    return faults
+
+
+def dated(verification: Statement, text: str) -> bool:
+    return bool(verification.signature.dated) or "____" in text
+
+
+def test_a_verified_complaint_of_every_state_is_dated_and_speaks_of_its_own_law() -> None:
+    tried = {name: court for name, court in state_courts().items() if name not in NO_OATH}
+    assert len({court.state for court in tried.values()}) == 51
+    assert {name: found for name, court in tried.items() if (found := faults_of(name, court))} == {}
+
+
+def test_in_a_federal_court_the_state_does_not_matter() -> None:
+    assert {sworn(name) for name in ("paed", "dcd", "nysd", "wawd")} == {
+        "I declare under penalty of perjury that the foregoing is true and correct."
+    }
+
+
+# -- what the law prescribes ------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("court", "said"),
+    [
+        ("wasuper", "under the laws of the State of Washington that the foregoing"),
+        ("casuper", "under the laws of the State of California that the foregoing"),
+        ("txdist", "My name is Olive Officer, my date of birth is ____________________, and my address is"),
+        (
+            "flcir",
+            "I declare that I have read the foregoing Verified Complaint and that the facts stated in it are true.",
+        ),
+        ("ilcir", "pursuant to Section 1-109 of the Code of Civil Procedure"),
+        ("pacp", "subject to the penalties of 18 Pa.C.S. § 4904"),
+        ("masuper", "Signed under the penalties of perjury."),
+        ("utdist", "under criminal penalty under the law of Utah"),
+        ("wicir", "under penalty of false swearing under the law of Wisconsin"),
+        ("orcir", "IS SUBJECT TO PENALTY FOR PERJURY."),
+        ("ohcp", "I swear or affirm that the foregoing is true and correct."),
+        ("aksuper", "I say on oath or affirm that I have read the foregoing document"),
+    ],
+)
+def test_the_words_are_those_of_the_state(court: str, said: str) -> None:
+    assert said in sworn(court)
+
+
+@pytest.mark.parametrize(
+    ("day", "said"),
+    [
+        ("2023-12-31", "I swear or affirm"),
+        ("2024-01-01", "that the foregoing is true, and I understand"),
+        ("2025-11-20", "that the foregoing is true, and I understand"),
+        ("2025-11-21", "true, except as to matters alleged on information and belief"),
+    ],
+)
+def test_the_day_of_the_paper_decides(day: str, said: str) -> None:
+    assert said in sworn("nysupct", day=day)
+
+
+@pytest.mark.parametrize(
+    ("court", "place", "said"),
+    [
+        ("ksdist", "", "under the laws of the state of Kansas"),
+        ("ksdist", "Topeka, Kansas", "under penalty of perjury that the foregoing"),
+        ("ksdist", "Denver, CO", "under the laws of the state of Kansas"),
+        ("dcsuper", "Baltimore, Maryland", "under penalty of perjury that the foregoing"),
+        ("dcsuper", "Toronto, Canada", "under the law of the District of Columbia"),
+        ("nysd", "Toronto, Canada", "under the laws of the United States of America"),
+        ("nysd", "San Juan, Puerto Rico", "under penalty of perjury that the foregoing"),
+    ],
+)
+def test_where_the_person_signs_decides(court: str, place: str, said: str) -> None:
+    assert said in sworn(court, f'signs_in: "{place}"' if place else "")
+
+
+def test_what_the_matter_says_is_in_the_jurat_and_the_rest_is_left_to_the_hand() -> None:
+    said = sworn("txdist", 'address: [2 Example Street, "Austin, Texas 78701", United States], signs_in: Texas')
+    without = sworn("txdist", 'address: [2 Example Street, "Austin, Texas 78701"]')
+    assert "my address is 2 Example Street, Austin, Texas 78701, United States." in said
+    assert "my address is 2 Example Street, Austin, Texas 78701, and United States of America." in without
+    assert "Executed in ______________ County, State of Texas, on the ______ day of" in said
+    assert "Executed in ______________ County, State of ____________________, on the" in without
+    assert "County, Commonwealth of Virginia, on the" in sworn("txdist", 'signs_in: "Richmond, Virginia"')
+
+
+# -- before a notary --------------------------------------------------------------------------------------------------
+
+
+def certificate(court: str, person: str = "", filing: str = "") -> str:
+    return words(verified(court, person, filing)["jurat"].paragraphs[0])
+
+
+def test_a_notary_certifies_where_a_declaration_does_not_do() -> None:
+    assert certificate("kycir") == (
+        "State of ____________________, County of ______________. Sworn to (or affirmed) and subscribed before me by "
+        "Olive Officer on ____________________."
+    )
+    assert "Parish of" in certificate("ladist", "signs_in: Louisiana")
+    assert "Sworn to or affirmed and subscribed before me by Olive Officer" in certificate("ohcp")
+
+
+@pytest.mark.parametrize(
+    ("place", "venue"),
+    [
+        ("Louisville, Kentucky", "Commonwealth of Kentucky, County of ______________."),
+        ("Boston, MA", "Commonwealth of Massachusetts, County of ______________."),
+        ("Richmond, Virginia", "Commonwealth of Virginia, County of ______________."),
+        ("Charleston, West Virginia", "State of West Virginia, County of ______________."),
+        ("New Orleans, Louisiana", "State of Louisiana, Parish of ______________."),
+        ("Washington, D.C.", "District of Columbia."),
+        ("San Juan, Puerto Rico", "Commonwealth of Puerto Rico."),
+        ("Toronto, Canada", "At Toronto, Canada."),
+    ],
+)
+def test_an_officers_certificate_calls_a_commonwealth_a_district_and_a_parish_what_they_are(
+    place: str, venue: str
+) -> None:
+    assert certificate("kycir", f'signs_in: "{place}"').startswith(f"{venue} Sworn to")
+    assert certificate("ohcp", f'signs_in: "{place}"').startswith(f"{venue} Sworn to")
+
+
+def test_a_declarant_abroad_needs_no_notary_where_the_law_says_so() -> None:
+    assert "jurat" in verified("desuper")
+    assert "jurat" not in verified("desuper", 'signs_in: "Toronto, Canada"')
+
+
+def test_a_notary_whom_the_matter_asks_for_certifies_in_any_court() -> None:
+    assert "Sworn to (or affirmed)" in certificate("nysd", filing="notary: true")
+
+
+# -- the user's own words ---------------------------------------------------------------------------------------------
+
+
+def test_own_words_take_the_place_of_the_oath() -> None:
+    own = "words: {oath: I so swear.}"
+    assert sworn("ohcp", filing=own) == "I so swear."
+    assert "jurat" in verified("ohcp", filing=own)
+    assert "jurat" not in verified("ohcp", filing=f"{own}, notary: false")
+    assert "jurat" in verified("nysd", filing=f"{own}, notary: true")
+
+
+@pytest.mark.parametrize(
+    "own",
+    [
+        "I declare under penalty of perjury that this is true.",
+        "I so swear.\\n\\nSworn to before me: ________",
+    ],
+)
+def test_own_words_that_need_no_certificate_or_have_it_get_none(own: str) -> None:
+    assert "jurat" not in verified("ohcp", filing=f'words: {{oath: "{own}"}}')
+
+
+def test_none_removes_a_sentence_of_the_officers_certificate() -> None:
+    made = matter("""
+        court: dech
+        county: Kent
+        people: {officer: {name: Olive Officer, of: alpha}}
+        sentences: {verification: {venue: none, jurat: none, expires: none}}
+        filings: [{paper: complaint, date: 2025-06-02, verified_by: officer}]
+    """)
+    jurat = make_plan(made, made.filings[0], catalog()).statements[-1]
+    assert (jurat.id, jurat.paragraphs) == ("jurat", ())
+    assert [signer.lines for signer in jurat.signature.signers] == [("Notary Public",)]
+
+
+def test_own_words_are_the_whole_verification_and_may_say_when_it_was_signed() -> None:
+    own = 'words: {oath: "I have read this.\\n\\nExecuted on May 1, 2025."}'
+    made = verified("ohcp", filing=f"{own}, notary: false")["verification"]
+    assert [*map(words, made.paragraphs)] == ["I have read this.", "Executed on May\N{NO-BREAK SPACE}1, 2025."]
+    assert made.signature.dated == ""
+    assert verified("ohcp", filing="words: {oath: I so swear.}, notary: false")["verification"].signature.dated
+
+
+def test_an_unknown_oath_is_a_blank_and_an_error() -> None:
+    assert set(sworn("prtpi")) == {"_"}
+    asked = dedent("""\
+        court: prtpi
+        county: Example
+        jurisdiction: none
+        people: {officer: {name: Olive Officer}}
+        filings: [{paper: complaint, date: 2026-11-25, verified_by: officer}, {paper: complaint, id: two}]
+    """)
+    assert "SIG010" in codes(asked)
+    assert "SIG010" not in codes(asked + "words: {oath: Juro que lo anterior es cierto.}\n")
+
+
+# -- a declaration ----------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("court", "title", "lead"),
+    [
+        ("wawd", "Declaration of Olive Officer", "Olive Officer declares:"),
+        ("nysupct", "Affirmation of Olive Officer", "Olive Officer affirms:"),
+        ("njsuper", "Certification of Olive Officer", "Olive Officer certifies:"),
+        ("ohcp", "Affidavit of Olive Officer", "Olive Officer, being duly sworn, states:"),
+        ("micir", "Affidavit of Olive Officer", "Olive Officer, being duly sworn, states:"),
+    ],
+)
+def test_a_statement_of_facts_is_called_what_the_state_calls_it(court: str, title: str, lead: str) -> None:
+    made = matter(f"""
+        court: {court}
+        {seat(court)}
+        jurisdiction: none
+        people: {{officer: {{name: Olive Officer, title: Treasurer, of: alpha}}}}
+        filings:
+          - {{paper: motion_for_voluntary_dismissal, date: 2026-11-25, dismisses: all, prejudice: without,
+             relies_on: {{instrument: Rule 41, because: the text of it was read, lawyer: ann, date: 2026-11-25}}}}
+          - {{paper: declaration, date: 2026-11-25, declarant: officer, paragraphs: [Alpha paid.]}}
+    """)
+    plan = make_plan(made, made.filings[1], catalog())
+    assert plan.metadata.title.startswith(title)
+    assert words(plan.body[0]) == lead
+    assert ("jurat" in {one.id for one in plan.statements}) == title.startswith("Affidavit")
+
+
+def test_a_party_who_verifies_with_of_its_own_name_swears_as_the_party() -> None:
+    """No sentence says that a person is an officer of oneself, and the name is under the signature once."""
+    suit = """
+        parties: {alpha: {name: Marisol Quintero, kind: individual, citizenship: Oregon, formed_in: none,
+          principal_place: none}}
+        people: {self: {name: marisol quintero, of: alpha}}
+        filings: [{paper: complaint, date: 2025-06-02, verified_by: self}]
+    """
+    made = matter(suit)
+    plan = make_plan(made, made.filings[0], catalog())
+    (verification,) = (one for one in plan.statements if one.id == "verification")
+    assert "verification on behalf" not in words(verification.paragraphs[0])
+    assert verification.signature.signers[0].lines == ("marisol quintero",)
+    apart = suit.replace("marisol quintero", "Ann Agent")
+    made = matter(apart)
+    plan = make_plan(made, made.filings[0], catalog())
+    (verification,) = (one for one in plan.statements if one.id == "verification")
+    assert "verification on behalf" in words(verification.paragraphs[0])

@@ -1,0 +1,124 @@
+"""Texts of unusual length and unusual letters: they are set, or told with their place, and nothing breaks."""
+
+from pathlib import Path
+from textwrap import indent
+
+import pytest
+import yaml
+
+from tests.support.runs import Run, Told, build, errors, heir, one_error
+
+pytestmark = [pytest.mark.pdf, pytest.mark.usefixtures("folder")]
+
+
+def built(changes: str) -> Run:
+    """Build the complaint of the suit with *changes*."""
+    return build("--document", "complaint", heir(Path(), changes))
+
+
+def fact(text: str) -> str:
+    """Return a further section of one paragraph under a bar, whose words begin on line 7 in column 11."""
+    section = "more_facts:\n  - id: more\n    heading: More\n    paragraphs:\n      - text: |\n"
+    return section + indent(text, " " * 10) + "\n"
+
+
+SENTENCE = "Alpha wrote to Beta that the kites were blue. "
+
+LONG = {
+    "a name of 300 letters": f"parties: {{beta: {{name: '{'Very Long Company ' * 17}'}}}}",
+    "a name of one word of 300 letters": f"parties: {{beta: {{name: '{'X' * 300}'}}}}",
+    "a number of 300 digits": f"number: '{'9' * 300}'",
+    "a title of 300 letters": f"filings: [{{paper: complaint, title: '{'Complaint on Kites ' * 16}'}}]",
+    "a heading of 300 letters": f"more_facts: [{{id: m, heading: '{'A Heading ' * 30}', paragraphs: [Alpha paid.]}}]",
+    "an e-mail of 300 letters": f"counsel: {{ann: {{email: '{'e' * 300}@example.com'}}}}",
+    "an address of 400 letters": fact(f"See https://example.com/{'a1b2c' * 80} there."),
+    "an address in a quotation": fact(f"See:\n\n> https://example.com/{'a1b2c' * 80}"),
+    "an address in a note": fact(f"See.^[https://example.com/{'a1b2c' * 80}]"),
+    "a paragraph of 20,000 words": fact(SENTENCE * 2223),
+    "a note of most of a page": fact(f"Alpha wrote.^[{SENTENCE * 60}]"),
+    "a list of 60 entries": fact("Alpha wrote:\n\n" + "\n".join(f"- letter {n}" for n in range(60))),
+    "a name in other letters": "parties: {beta: {name: Société Générale Ñandú Łódź Žižek Ελλάς Привет}}",
+    "a name in curly quotes": "parties: {beta: {name: '“Kites” ‘R’ Us — “Beta”, Inc.'}}",
+    "a hidden space": fact("Alpha\u200b wrote\u00ad to\u2060 Beta\u00a0once."),
+}
+
+
+MANY = range(8)
+CROWDED = {
+    "counsel": {
+        f"c{n}": {"name": f"Counsel {n}", "address": ["1 Street", "Town"], "email": f"c{n}@x.org"} for n in MANY
+    },
+    "parties": {
+        "alpha": {"counsel": [f"c{n}" for n in MANY]},
+        "beta": {"aka": "The Kite Shop of the Example Family of Springfield"},
+    },
+}
+"""Counsel at the upper left who push the caption down, so that it ends on the next page."""
+
+
+def test_a_caption_that_counsel_pushes_over_the_page_is_read_in_order() -> None:
+    run = build(
+        "--draft",
+        "--document",
+        "complaint",
+        heir(Path(), f"court: cand\ndivision: San Francisco\nnumber: 3:25-cv-00000\n{yaml.safe_dump(CROWDED)}"),
+    )
+
+    assert [one["code"] for one in errors(run) if one["code"].startswith("PRF")] == []
+
+
+@pytest.mark.parametrize("changes", LONG.values(), ids=LONG)
+def test_a_text_of_unusual_size_is_set(changes: str) -> None:
+    run = built(changes)
+
+    assert (run.status, errors(run)) == (0, [])
+
+
+def test_a_note_longer_than_a_page_is_told() -> None:
+    told = one_error(built(fact(f"Alpha wrote.^[{SENTENCE * 300}]")))
+
+    assert told["code"] == "PAG004"
+    assert "footnote 1 is longer than a page" in told["message"]
+
+
+STRANGE = [
+    "\N{CJK UNIFIED IDEOGRAPH-6F22}",
+    "\N{LEFT DOUBLE ANGLE BRACKET}",
+    "\N{GRINNING FACE}",
+    "\N{WOMAN}",
+    "\U0001fffe",
+    "\ue000",  # for private use
+]
+
+
+@pytest.mark.parametrize("letter", STRANGE)
+def test_a_letter_that_no_font_has_is_named_where_the_matter_has_it(letter: str) -> None:
+    told = one_error(built(f"# {letter}\nparties:\n  beta:\n    name: Beta {letter} Inc.\n"))
+
+    assert_names(told, letter)
+    assert (told["code"], told["file"]) == ("PAG003", "matter.yaml")
+    assert (told["line"], told["column"]) == (5, 16)
+
+
+def test_each_letter_that_no_font_has_is_named() -> None:
+    found = errors(built(fact("Alpha wrote \N{CJK UNIFIED IDEOGRAPH-6F22}\N{CJK UNIFIED IDEOGRAPH-5B57} once.")))
+
+    assert [(one["line"], one["column"]) for one in found] == [(7, 23), (7, 24)]
+
+
+def test_of_a_letter_in_several_places_the_one_that_is_printed_is_named() -> None:
+    told = one_error(built(f"waivers:\n  FMT001: the local rules of 漢 were read\n{fact('Alpha wrote to 漢 once.')}"))
+
+    assert (told["line"], told["column"]) == (9, 26)
+
+
+def test_a_letter_is_named_as_the_matter_writes_it_though_the_paper_prints_its_capital() -> None:
+    small = "\N{VITHKUQI SMALL LETTER A}"
+    told = one_error(built(f"parties:\n  beta:\n    name: Beta {small} Inc.\n"))
+
+    assert_names(told, small)
+    assert (told["line"], told["column"]) == (4, 16)
+
+
+def assert_names(told: Told, letter: str) -> None:
+    assert f"`{letter}` (U+{ord(letter):04X})" in told["message"]

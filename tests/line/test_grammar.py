@@ -1,0 +1,214 @@
+"""The English of a paper's own sentences for one party and for a hundred, and for parties of every kind."""
+
+import re
+
+import pytest
+
+from tests.support.matters import COMPLAINT, NOTICE, plan
+from tests.support.places import ASSEMBLER, ROOT
+from tests.support.plan_text import plan_text
+from tests.support.section_text import written
+
+KINDS = """
+parties:
+  estate: {name: Estate of Bo Sample, role: defendant, kind: estate, through: "its executor, Ann Sample"}
+  city: {name: City of Example, role: defendant, kind: government}
+  state: {name: United States, role: plaintiff, kind: government, ex_rel: Jane Roe, counsel: [ann]}
+  minor: {name: R.E., role: plaintiff, kind: individual, minor: true, through: "her mother, Ann Roe", counsel: [ann]}
+  class: {name: Pat Poe, role: plaintiff, kind: individual, on_behalf_of: herself and others, counsel: [ann]}
+  trustee: {name: Bank Co., role: defendant, kind: corporation, formed_in: Ohio, capacity: solely as trustee}
+  officer: {name: Ed Foe, role: defendant, kind: individual, capacity: in his official capacity}
+  does: {name: Does, role: defendant, kind: individual, does: {first: 1, last: 50}}
+  shells: {name: John Doe Corporations, role: defendant, kind: corporation, formed_in: Utah, does: {first: 1, last: 9}}
+  ship: {name: One 2019 Vessel, role: defendant, kind: property}
+  shop: {name: Shop Co., role: defendant, kind: association, dba: ["Shop, Inc."], fka: [Old Shop, Older Shop]}
+  low: {name: Ivy Low, called: Low, role: intervenor, kind: individual, citizenship: Iowa}
+  twine: {name: "Twine, Inc.", called: Twine, role: third-party defendant, kind: corporation, formed_in: Utah}
+"""
+
+
+def test_each_kind_of_party_is_spoken_of_in_its_own_words_and_number() -> None:
+    assert written("parties", KINDS)[1:] == [
+        "1. Alpha is an Oregon corporation with its principal place of business in Portland, Oregon.",
+        "2. The United States sues on the relation of Jane Roe.",
+        "3. R.E. is a minor, and sues by and through her mother, Ann Roe.",
+        "4. Pat Poe sues on behalf of herself and others.",
+        "5. Beta is a Delaware corporation with its principal place of business in Albany, New York.",
+        (
+            "6. The Estate of Bo Sample is a decedent’s estate. The Estate of Bo Sample is sued by and through its "
+            "executor, Ann Sample."
+        ),
+        "7. The City of Example is a governmental entity.",
+        "8. Bank Co. is an Ohio corporation. Bank Co. is sued solely as trustee.",
+        "9. Ed Foe is sued in his official capacity.",
+        "10. Does 1 through 50 are individuals.",
+        "11. John Doe Corporations 1 through 9 are Utah corporations.",
+        "12. One 2019 Vessel is property, against which this action is brought in rem.",
+        (
+            "13. Shop Co. is an association. Shop Co. does business as Shop, Inc. Shop Co. was formerly known as Old "
+            "Shop and Older Shop."
+        ),
+        "14. Intervenor Ivy Low (“Low”) is an individual and a citizen of Iowa.",
+        "15. Third-Party Defendant Twine, Inc. (“Twine”) is a Utah corporation.",
+    ]
+
+
+def test_a_municipality_and_a_state_take_the_article_that_their_names_take() -> None:
+    beta = "parties: {beta: {name: City of Example, called: none, kind: municipality, principal_place: none}}"
+    assert written("parties", beta)[2] == "2. The City of Example is a Delaware municipality."
+    beta = "parties: {beta: {name: State of Ohio, called: none, kind: state, formed_in: none, principal_place: none}}"
+    assert written("parties", beta)[2].startswith("2. The State of Ohio is ")
+
+
+def parties(count: int, role: str) -> str:
+    """Return *count* more parties of *role*; a plaintiff has counsel."""
+    counsel = ", counsel: [ann]" if role == "plaintiff" else ""
+    lines = (
+        f"  {role}{n}: {{name: Bo {role.title()} {n}, role: {role}, kind: individual{counsel}}}" for n in range(count)
+    )
+    return "\n".join(lines) + "\n"
+
+
+def suit(plaintiffs: int, defendants: int, more: str = "") -> str:
+    """Return changes that make so many of each."""
+    extra = parties(plaintiffs - 1, "plaintiff") + parties(defendants - 1, "defendant")
+    return f"parties:\n  alpha: {{called: Alpha}}\n{extra}venue: [residence]\njury_demand: true\n{more}"
+
+
+WRONG = re.compile(
+    r"\.\.(?!\.)|,,|\(s\)|\b(?:Plaintiffs|Defendants) (?:is|has|asks|demands|alleges|realleges|resides|dismisses)\b"
+    r"|\b(?:Plaintiff|Defendant) (?:are|have|ask|demand|allege|reallege|reside|dismiss)\b"
+    r"|s’s\b|\ba [aeio]|\ban [^aeiouh]|\band and\b|\b(\w+) \1\b|_{5}",
+    re.IGNORECASE,
+)
+
+
+@pytest.mark.parametrize(("plaintiffs", "defendants"), [(1, 1), (1, 2), (2, 1), (2, 2), (3, 3), (105, 1), (1, 105)])
+def test_sentences_agree_with_any_number_of_parties(plaintiffs: int, defendants: int) -> None:
+    for paper in (COMPLAINT, NOTICE):
+        text = plan_text(plan(suit(plaintiffs, defendants, "jurisdiction: [federal question]\n"), paper))
+        said = text.replace("~", " ").partition("\n\n")[2].partition("\n  center")[0]
+        sentences = [line for line in said.splitlines() if not line.startswith((" ", "="))]
+        assert [found[0] for line in sentences for found in WRONG.finditer(line)] == []
+        assert len(sentences) > 3
+
+
+@pytest.mark.parametrize(
+    ("number", "asks", "made", "performed"),
+    [
+        (1, "Alpha asks", "Alpha and Beta made", "Alpha performed under the contract"),
+        (2, "Plaintiffs ask", "Plaintiffs and Beta made", "Plaintiffs performed under the contract"),
+        (105, "Plaintiffs ask", "Plaintiffs and Beta made", "Plaintiffs performed under the contract"),
+    ],
+)
+def test_all_of_a_side_are_called_by_their_role_and_one_by_its_name(
+    number: int, asks: str, made: str, performed: str
+) -> None:
+    text = plan_text(plan(suit(number, 1), COMPLAINT))
+    assert all(words in text for words in (asks, made, performed))
+
+
+def test_some_of_a_side_are_named_in_one_list_with_the_other_side() -> None:
+    changes = (
+        suit(3, 3) + "claims: [{cause: ny-breach-of-contract, by: [alpha, plaintiff0], against: [beta, defendant1], "
+    )
+    text = plan_text(
+        plan(
+            changes + "elements: {contract: [signed], performance: [paid]}, choices: {performance: performed}}]\n",
+            COMPLAINT,
+        )
+    )
+    assert "Alpha, Bo Plaintiff 0, Beta, and Bo Defendant 1 made a contract" in text
+    assert "Alpha and Bo Plaintiff 0 performed under the contract" in text
+    assert "(By Plaintiffs Alpha and Bo Plaintiff 0 Against Defendants Beta and Bo Defendant 1)" in text
+
+
+def notice(count: int, dismisses: str) -> str:
+    filing = f"{{paper: notice_of_voluntary_dismissal, date: 2025-06-02, dismisses: {dismisses}}}"
+    return plan_text(plan(f"{suit(1, count)}filings: [{filing}]\n", 0)).replace("~", " ")
+
+
+def test_a_notice_lists_a_few_and_speaks_of_more_together() -> None:
+    most = ", ".join(f"defendant{n}" for n in range(9))
+    assert "OF DEFENDANTS BETA AND BO DEFENDANT 1 UNDER" in notice(4, "[beta, defendant1]")
+    assert "The action continues against Defendants Bo Defendant 0 and Bo Defendant 2." in notice(
+        4, "[beta, defendant1]"
+    )
+    assert "OF CERTAIN DEFENDANTS UNDER" in notice(10, f"[{most}]")
+    assert "The action continues against Defendant Beta Strings, Inc. (“Beta”)." in notice(10, f"[{most}]")
+    assert "The action continues against the other Defendants." in notice(10, "[beta]")
+    assert "As of June 2, 2025, Defendants have served neither" in notice(10, "all")
+
+
+@pytest.mark.parametrize(
+    ("court", "last"),
+    [
+        ("court: nysd\n", "COUNT ONE HUNDRED FIVE"),
+        ("court: casuper\ncounty: Orange\njurisdiction: none\namount: none\n", "ONE HUNDRED FIFTH CAUSE OF ACTION"),
+    ],
+)
+def test_counts_are_numbered_in_words_beyond_a_hundred(court: str, last: str) -> None:
+    claims = ", ".join(["{cause: ny-breach-of-contract, against: beta}"] * 105)
+    changes = f"{court}number: 2:25-cv-00000\nclaims: [{claims}]\n"
+    text = plan_text(plan(changes, COMPLAINT))
+    assert last in text
+    assert len(re.findall(r"^= .*(?:COUNT|CAUSE OF ACTION)", text, re.MULTILINE)) == 105
+
+
+def test_who_verifies_for_a_person_does_not_call_the_person_it() -> None:
+    people = (
+        "people: {kim: {name: Kim Roe, title: guardian, of: alpha}}\nfilings: [{paper: complaint, verified_by: kim}]\n"
+    )
+    person = "parties: {alpha: {kind: individual, formed_in: none, principal_place: none}}\n"
+    assert "on its behalf" in plan_text(plan(people, COMPLAINT))
+    assert "I make this verification on behalf of that party." in plan_text(plan(person + people, COMPLAINT))
+
+
+UNKNOWN = """
+parties:
+  gamma: {name: Gamma Traders, role: defendant}
+  delta: {name: Delta Traders, role: defendant, principal_place: "Reno, Nevada"}
+  does: {name: Does, role: defendant, does: {first: 1, last: 20}}
+  eve: {name: Eve Example, role: defendant, kind: individual, resides_in: "King County, Washington"}
+  may: {name: May Example, role: defendant, kind: individual, resides_in: "Reno, Nevada", citizenship: Nevada}
+"""
+
+
+def test_of_a_party_whose_kind_nobody_stated_the_paper_says_no_kind() -> None:
+    text = " ".join(written("parties", UNKNOWN))
+    for name in ("Gamma Traders", "Does", "individual", "unknown"):
+        assert name not in text
+    assert "Delta Traders has its principal place of business in Reno, Nevada." in text
+    assert "Eve Example resides in King County, Washington." in text
+    assert "May Example is a citizen of Nevada and resides in Reno, Nevada." in text
+
+
+# -- every sentence ---------------------------------------------------------------------------------------------------
+
+SIDES = frozenset(
+    {"plaintiffs", "defendants", "dismissed", "others", "claimants", "entities", "parties", "counts", "plaintiff"}
+)
+"""The blanks that are one party or many, or one count or many."""
+
+SAME_FOR_ALL = frozenset(
+    "will had may filed consented purposefully regularly resided also who and as by for from in of on to under with"
+    " made knew did gave".split()
+)
+"""Words after such a blank that are the same for one and for many: a verb in the past, an adverb, a preposition."""
+
+FILES = [ROOT / "templates" / "sentences.yaml", *sorted((ASSEMBLER / "data" / "courts").glob("**/*.yaml"))]
+AFTER = re.compile(r"\{([a-z_]+)(?::(?:full|named|called|role))?\}\s+([a-z]+)")
+FORMS = re.compile(r"\{[a-z_]+:([^{}|]+)\|([^{}|]+)\}")
+
+
+def disagreements(text: str) -> list[str]:
+    """Return what agrees with one party only, or with many only: a verb in one form, or in two that are the same."""
+    lone = [found[0] for found in AFTER.finditer(text) if found[1] in SIDES and found[2] not in SAME_FOR_ALL]
+    return lone + [found[0] for found in FORMS.finditer(text) if found[1] == found[2]]
+
+
+def test_every_sentence_of_the_program_and_of_the_courts_agrees_with_one_party_and_with_many() -> None:
+    read = {file.name: re.sub(r"(?m)^#.*$", "", file.read_text("utf-8")) for file in FILES}
+    assert sum(len(AFTER.findall(text)) for text in read.values()) > 100
+    assert {name: found for name, text in read.items() if (found := disagreements(text))} == {}
+    assert disagreements("{plaintiffs} asks the Court") == ["{plaintiffs} asks"]

@@ -1,0 +1,139 @@
+"""Text of a matter may be long and hostile: no rule takes more than its share of time for a longer one."""
+
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from functools import cache, partial
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from assembler.findings.path import walk
+from assembler.law.dismissal.papers import dismissal_papers
+from assembler.model.matter import Matter
+from assembler.pipeline import examine_matter
+from assembler.plan.make import make_plan
+from assembler.plan.papers import Papers
+from assembler.plan.plan import Plan
+from assembler.preflight.upload import Upload
+from assembler.prove.proof import Proof
+from assembler.results import Options
+from assembler.rules import all_rules
+from assembler.rules.rule import Rule
+from assembler.validate import validate
+from tests.support.every_text import laid, rich, source
+from tests.support.growth import LENGTHS, growth
+from tests.support.matters import SUIT, catalog
+from tests.support.runs import written
+
+RULES = all_rules()
+
+REPEATED = (
+    ("a ", "A. ", "Alpha’s “a” (the “A”) "),
+    ("$1,000 on January 1, 2025, ", "Aa v. Bb, 1 F.3d 1, 2 (9th Cir. 1999); ", "Id. at 1; 28 U.S.C. § 1332(a); "),
+    ("[[signed]], Exhibit A, ", "King County, Ohio, A-1 a@b.c 000-00-0000 ", "*a*\n\n> b\n\n"),
+)
+"""What rules look for in a text: words, names, sentences, amounts, dates, citations, references, marks.
+
+Each text has three of them, one after the other, each repeated by itself.
+"""
+
+
+@cache
+def base() -> tuple[Any, tuple[Any, ...]]:
+    """Return a matter with texts in all its parts, and the path of one text of each kind that may be long."""
+    data = rich()
+    kinds = {tuple(part for part in path if isinstance(part, str)): path for path, _ in walk(data)}
+    return data, tuple(path for kind, path in kinds.items() if kind[-1] in {"text", "paragraphs"})
+
+
+def subjects(parts: tuple[str, ...], length: int) -> list[Any]:
+    """Return a matter whose texts repeat *parts* and are *length* together, and what else rules read of it."""
+    data, paths = base()
+    each = length // len(paths) // len(parts)
+    for path in paths:
+        data = laid(data, path, f"Alpha sold. {''.join(part * (each // len(part)) for part in parts)} it.")
+    matter = validate(source(data), catalog())
+    plans = tuple(make_plan(matter, filing, catalog()) for filing in matter.filings)
+    return [matter, *dismissal_papers(matter), Papers(matter, plans, ""), *plans]
+
+
+def rules() -> list[Rule]:
+    """Return the rules that read what a user wrote; the others read finished pages."""
+    return [rule for rule in RULES.values() if rule.subject not in {Proof, Upload}]
+
+
+def run(rule: Rule, read: list[Any]) -> object:
+    """Run *rule* over those of its subjects that it reads, as if it were the first."""
+    for clear in _caches():
+        clear()
+    return [list(rule.check(subject)) for subject in read if isinstance(subject, rule.subject)]
+
+
+@cache
+def _caches() -> list[Callable[[], None]]:
+    """Return what empties the caches of the rules, and of what they read texts with."""
+    ours = [
+        module for name, module in sys.modules.items() if name.startswith(("assembler.rules", "assembler.language"))
+    ]
+    return [value.cache_clear for module in ours for value in vars(module).values() if hasattr(value, "cache_clear")]
+
+
+def faults(parts: tuple[str, ...], tried: list[Rule]) -> Iterator[str]:
+    """Yield which of the rules *tried* take more than their share of time for longer texts of these *parts*."""
+    read = [subjects(parts, length) for length in LENGTHS[1:]]
+    for rule in tried:
+        if found := growth([partial(run, rule, subject) for subject in read]):
+            yield f"{rule.code} with {parts!r}: {found}"
+
+
+def test_each_rule_takes_twice_the_time_for_twice_the_text() -> None:
+    assert len(rules()) > 100
+    assert len(base()[1]) > 5
+    assert [fault for parts in REPEATED for fault in faults(parts, rules())] == []
+
+
+def _before(matter: Matter) -> Iterator[Any]:
+    """Read, at each word, all the text before it."""
+    text = str(matter.facts[0].paragraphs[-1].text)
+    yield from (len(text[:end].split()) for end in range(0, len(text), 2))
+
+
+def _pairs(plan: Plan) -> Iterator[Any]:
+    """Compare each sentence of a paper with each other."""
+    sentences = repr(plan.body).split(". ")
+    yield from (one for one in sentences if sum(one < other for other in sentences) < 0)
+
+
+def _once(matter: Matter) -> Iterator[Any]:
+    """Read each word a few times, slowly."""
+    yield from (word for word in repr(matter).split() for _ in range(30) if word in {"a", "b"} and len(word) > 2)
+
+
+@pytest.mark.parametrize(("check", "subject"), [(_before, Matter), (_pairs, Plan)])
+def test_the_test_finds_a_rule_that_is_slow(check: Callable[[Any], Iterator[Any]], subject: type) -> None:
+    assert len(list(faults(REPEATED[0], [made(check, subject)]))) == 1
+
+
+def test_a_slow_rule_that_reads_a_long_text_once_passes() -> None:
+    assert list(faults(REPEATED[0], [made(_once, Matter)])) == []
+
+
+def made(check: Callable[[Any], Iterator[Any]], subject: type) -> Rule:
+    """Return a rule that does *check*."""
+    return replace(rules()[0], code="AAA000", check=check, subject=subject)
+
+
+@pytest.mark.tools
+def test_a_matter_of_many_parties_takes_no_more_than_its_share_of_time(folder: Path) -> None:
+    def crowded(parties: int) -> Path:
+        more = (f"  one{number}: {{name: 'Kite {number}, Inc.', role: defendant}}\n" for number in range(parties))
+        head, _, tail = SUIT.partition("parties:\n")
+        return written(folder, f"{head}parties:\n{''.join(more)}{tail}", f"{parties}.yaml")
+
+    readings: list[Callable[[], object]] = [
+        partial(examine_matter, crowded(parties), Options()) for parties in (16, 128, 1024)
+    ]
+    readings[0]()
+    assert growth(readings, at_first=1.0) == ""

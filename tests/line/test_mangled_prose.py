@@ -1,0 +1,41 @@
+"""No word that somebody types into a text makes the program fail: it is printed, or refused with a finding."""
+
+from contextlib import suppress
+
+import pytest
+
+from assembler.check import check
+from assembler.findings.finding import MatterError
+from assembler.plan.make import make_plan
+from assembler.render import render
+from assembler.validate import validate
+from tests.support.mangled import mangled
+from tests.support.matters import catalog
+
+FEW, MANY = range(40), range(40, 840)
+
+
+def tried(seed: int) -> int:
+    """Take the matter mangled by *seed* as far as HTML; return how many papers were planned. Fails as the program."""
+    source, _ = mangled(seed)
+    with suppress(MatterError):
+        matter = validate(source, catalog())
+        plans = [make_plan(matter, filing, catalog()) for filing in matter.filings]
+        findings = check(matter, plans, source)
+        assert all(finding.fix or finding.message for finding in findings)
+        assert all("</html>" in render(plan) for plan in plans)
+        return len(plans)
+    return 0
+
+
+@pytest.mark.parametrize("seeds", [FEW, pytest.param(MANY, marks=pytest.mark.tools)], ids=["few", "many"])
+def test_no_word_makes_the_program_fail(seeds: range) -> None:
+    failed: dict[int, str] = {}
+    planned = 0
+    for seed in seeds:
+        try:
+            planned += tried(seed)
+        except Exception as error:  # noqa: BLE001 - whatever it is, the test names the seed
+            failed[seed] = repr(error)[:200]
+    assert failed == {}
+    assert planned > len(seeds) // 4, "most mangled matters are refused"

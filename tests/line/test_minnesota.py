@@ -1,0 +1,133 @@
+"""What the papers of Minnesota have that those of other courts have not."""
+
+import pytest
+
+from tests.support.matters import findings, plan
+from tests.support.proved import proved
+
+MINNESOTA = "court: mndist\ncounty: Ramsey\njurisdiction: none\ncase_type: Contract\n"
+
+
+def test_the_type_of_the_case_stands_under_the_court_s_name_where_the_caption_has_it() -> None:
+    made = plan(MINNESOTA)
+    assert made.caption.columns[1] == ("DISTRICT COURT", "SECOND JUDICIAL DISTRICT", "Case Type: Contract")
+    assert made.filing_data is not None
+    assert made.filing_data.case.court.endswith("SECOND JUDICIAL DISTRICT")
+    assert not any("Contract" in line for line in plan("case_type: Contract\n").court)
+
+
+def test_minnesota_names_the_judge_under_the_number() -> None:
+    assert "Judge Ann Example" in str(plan(f"{MINNESOTA}judge: Ann Example\n", 1).caption.number_lines)
+
+
+@pytest.mark.parametrize(
+    ("own", "acknowledged"),
+    [
+        ("", ["certificate"]),
+        ("after_signature: [{heading: Signed, text: I know of Minn. Stat. § 549.211.}]", ["after-1"]),
+        ("after_signature: [{heading: Costs, text: Costs were paid.}]", ["after-1", "certificate"]),
+    ],
+)
+def test_what_counsel_certifies_on_each_paper_is_not_said_twice(own: str, acknowledged: list[str]) -> None:
+    made = plan(f"{MINNESOTA}filings:\n  - paper: complaint\n    date: 2025-06-02\n    {own}\n")
+    assert [one.id for one in made.statements] == acknowledged
+    assert "549.211" in str(made.statements)
+
+
+STIPULATED = """
+parties: {beta: {counsel: [bob]}, gamma: {name: Gail Gamma, role: defendant, kind: individual, pro_se: true,
+  address: [3 Example Road, "St. Paul, Minnesota 55100"], telephone: (651) 555-0103, email: gail@example.com}}
+counsel: {bob: {name: Bob Example, bar_number: 000002, address: [2 Example Road, "St. Paul, Minnesota 55100"],
+  telephone: (651) 555-0102, email: bob@example.com}}
+events: [{event: answer, by: [beta, gamma], date: 2025-04-01}]
+filings:
+  - {paper: complaint, date: 2025-03-03}
+  - {paper: stipulation_of_dismissal, date: 2025-06-02, dismisses: all, prejudice: with, signed: [ann],
+     consents: {bob: "by e-mail of June 1, 2025"}}
+"""
+
+
+def test_each_side_that_signs_a_stipulation_signs_the_acknowledgment() -> None:
+    complaint, stipulation = (plan(MINNESOTA + STIPULATED, paper).statements[-1] for paper in (0, 1))
+    assert [signer.lines for signer in complaint.signature.signers] == [("Ann Example, Atty. Reg. No. 000001",)]
+    ann, bob, gail = stipulation.signature.signers
+    assert (ann.signed, bob.signed, gail.signed) == ("/s/ Ann Example", "/s/ Bob Example", "")
+    assert ann.lines[-1] == "Attorney for Plaintiff Alpha Kites, Inc."
+    assert bob.lines[0] == "(with consent, by e-mail of June 1, 2025)"
+    assert bob.lines[-1] == "Attorney for Defendant Beta Strings, Inc."
+    assert gail.lines[0] == "Gail Gamma"
+    assert not stipulation.signature.dated
+
+
+def test_a_page_with_the_acknowledgment_alone_names_its_paper_at_the_foot() -> None:
+    footer = plan(MINNESOTA + STIPULATED, 1).footer
+    assert "STIPULATION OF DISMISSAL" in str(footer)
+
+
+@pytest.mark.parametrize(("paragraphs", "place", "gap"), [(1, 13, 2.5), (14, 0, 0)])
+def test_a_heading_under_a_signature_has_a_line_more_above_it_and_none_at_the_top_of_a_page(
+    paragraphs: int, place: int, gap: float
+) -> None:
+    rain = ", ".join(["It rained."] * paragraphs)
+    made = plan(f"{MINNESOTA}more_facts: [{{id: more, heading: More, paragraphs: [{rain}]}}]\n")
+    pages = [page.lines for page in proved(made)[0].pages]
+    lines = next(page for page in pages if "ACKNOWLEDGMENT" in [line.text for line in page])
+    heading = next(line for line in lines if line.text == "ACKNOWLEDGMENT")
+    before = lines[place - 1] if place else pages[1][0]
+    assert lines.index(heading) == place
+    assert (heading.baseline - before.baseline) / made.page_setup.pitch == pytest.approx(gap, abs=0.01)
+
+
+@pytest.mark.parametrize(
+    ("asked", "reminded"),
+    [
+        ("award $750,000 for lost reputation", True),
+        ("award damages greater than $750,000", True),
+        ("award damages in an amount greater than $50,000", False),
+        ("award $41,000 for lost reputation", False),
+        ("award $71,000 under the contract", False),
+        ("award punitive damages", True),
+        ("grant leave to claim punitive damages", False),
+    ],
+)
+def test_minnesota_hears_of_large_unliquidated_damages_without_a_figure_and_of_no_punitive_damages(
+    asked: str, *, reminded: bool
+) -> None:
+    facts = "more_facts: [{id: more, heading: More, paragraphs: ['It promised to pay $71,000.']}]\n"
+    court = f"{MINNESOTA}relief: ['{asked}']\n{facts}"
+    found = findings(f"{court}filings: [{{paper: complaint, date: 2026-11-25}}]\n", (0,))
+    assert ("FMT003" in {one.code for one in found}) is reminded
+
+
+def test_punitive_damages_may_be_added_to_an_amended_complaint() -> None:
+    court = f"{MINNESOTA}relief: [award punitive damages]\n"
+    paper = "{paper: complaint, date: 2026-11-25, title: Amended Complaint}"
+    assert "FMT003" not in {one.code for one in findings(f"{court}filings: [{paper}]\n", (0,))}
+
+
+MOTION = """
+events: [{event: answer, by: [beta], date: 2025-04-01}]
+filings:
+  - {paper: complaint, date: 2025-03-03}
+  - {paper: motion_for_voluntary_dismissal, date: 2025-06-02, dismisses: all, prejudice: without%s}
+  - {paper: memorandum_of_law, date: 2025-06-02, grounds: [The suit is settled.]}
+  - {paper: order_of_dismissal, date: 2025-06-02, goes_with: motion_for_voluntary_dismissal}
+"""
+
+
+@pytest.mark.parametrize(
+    ("hearing", "told"),
+    [
+        ("", {"FMT009"}),
+        (", hearing: {date: 2025-06-27, time: '9:00 a.m.', place: Courtroom 2}", {"FMT010"}),
+        (", hearing: {date: 2025-06-30, time: '9:00 a.m.', place: Courtroom 2}", set()),
+    ],
+)
+def test_a_motion_says_when_it_is_heard_at_least_28_days_later(hearing: str, told: set[str]) -> None:
+    found = {one.code for one in findings(MINNESOTA + MOTION % hearing, (1, 2, 3))}
+    assert found & {"FMT005", "FMT009", "FMT010"} == told
+
+
+def test_a_motion_comes_with_a_memorandum_of_law() -> None:
+    alone = "".join(line for line in MOTION.splitlines(keepends=True) if "memorandum" not in line)
+    assert "FMT005" in {one.code for one in findings(MINNESOTA + alone % "", (1, 2))}

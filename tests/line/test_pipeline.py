@@ -1,0 +1,157 @@
+"""The straight line as a whole: what is built, what is kept, what is stopped."""
+
+import json
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from assembler.findings.finding import MatterError, Severity
+from assembler.pipeline import assemble, examine_matter
+from assembler.results import Options, Result
+from tests.support.runs import heir
+
+pytestmark = pytest.mark.pdf
+
+ANSWERED = "events: [{event: answer, by: [beta], date: 2025-05-01}]\n"
+GLYPHLESS = "more_facts: [{id: more, heading: More, paragraphs: ['Beta sent a \N{SLIGHTLY SMILING FACE} sign.']}]\n"
+
+
+def run(changes: str, folder: Path, **chosen: object) -> Result:
+    return assemble(heir(folder, changes), Options(out=Path("out"), **chosen))  # type: ignore[arg-type]
+
+
+def errors(result: Result) -> list[str]:
+    return [one.code for one in result.findings if one.severity is Severity.ERROR]
+
+
+def names(result: Result) -> list[str]:
+    return [paper.file.name for paper in result.papers]
+
+
+COMPLAINT, NOTICE = "complaint.pdf", "notice_of_voluntary_dismissal.pdf"
+
+
+def test_every_paper_of_the_matter_is_built_with_one_manifest(folder: Path) -> None:
+    result = run("", folder)
+    assert errors(result) == []
+    assert names(result) == [COMPLAINT, NOTICE]
+    assert sorted(file.name for file in (folder / "out" / "matter").iterdir()) == [COMPLAINT, "manifest.json", NOTICE]
+
+
+def test_only_the_papers_that_are_asked_for_are_built(folder: Path) -> None:
+    assert names(run("", folder, documents=("notice_of_voluntary_dismissal",))) == [NOTICE]
+
+
+def test_a_paper_that_is_not_in_the_matter_stops_the_line(folder: Path) -> None:
+    result = run("", folder, documents=("complant",))
+    (finding,) = result.findings
+    assert finding.message == "no paper is called `complant`"
+    assert finding.fix == "did you mean `complaint`?"
+    assert result.papers == ()
+
+
+def test_a_paper_with_an_error_is_not_written_and_the_other_is(folder: Path) -> None:
+    result = run(ANSWERED, folder)
+    assert "DIS001" in errors(result)
+    assert names(result) == [COMPLAINT]
+    assert not (folder / "out" / "matter" / NOTICE).exists()
+    assert result.kept == ()
+
+
+def test_the_older_paper_stays_and_is_named(folder: Path) -> None:
+    run("", folder)
+    before = (folder / "out" / "matter" / NOTICE).read_bytes()
+    result = run(ANSWERED, folder)
+    assert result.kept == (Path("out/matter") / NOTICE,)
+    assert (folder / "out" / "matter" / NOTICE).read_bytes() == before
+
+
+def test_the_manifest_goes_on_listing_a_paper_that_was_kept(folder: Path) -> None:
+    run("", folder)
+    run(ANSWERED, folder)
+    papers = json.loads((folder / "out" / "matter" / "manifest.json").read_text("utf-8"))["papers"]
+    assert list(papers) == [COMPLAINT, NOTICE]
+
+
+def test_older_papers_are_named_when_the_matter_cannot_be_read_any_more(folder: Path) -> None:
+    run("", folder)
+    result = run("nonsense: 1\n", folder)
+    assert errors(result) == ["MAT002"]
+    assert [file.name for file in result.kept] == [COMPLAINT, NOTICE]
+
+
+def test_an_error_of_the_page_stands_at_the_words_that_made_it(folder: Path) -> None:
+    result = run(GLYPHLESS, folder, documents=("complaint",))
+    (finding,) = (one for one in result.findings if one.severity is Severity.ERROR)
+    assert "U+1F642" in finding.message
+    assert (finding.place.file, finding.place.line) == ("matter.yaml", 2)
+    assert result.papers == ()
+
+
+def test_what_read_law_closes_is_not_even_drafted(folder: Path) -> None:
+    result = run(ANSWERED, folder, draft=True)
+    assert "DIS001" in errors(result)
+    assert names(result) == ["complaint.draft.pdf"]
+    papers = json.loads((folder / "out" / "matter" / "manifest.json").read_text("utf-8"))["papers"]
+    assert all(entry["draft"] for entry in papers.values())
+
+
+def test_a_draft_stands_beside_the_paper_and_does_not_replace_it(folder: Path) -> None:
+    run("", folder)
+    before = (folder / "out" / "matter" / COMPLAINT).read_bytes()
+    run("", folder, draft=True)
+    assert (folder / "out" / "matter" / COMPLAINT).read_bytes() == before
+
+
+def test_what_the_program_promises_stops_a_draft_too(folder: Path) -> None:
+    assert run(GLYPHLESS, folder, draft=True, documents=("complaint",)).papers == ()
+
+
+def test_the_same_matter_gives_the_same_bytes(folder: Path) -> None:
+    first = [paper.sha256 for paper in run("", folder).papers]
+    manifest = (folder / "out" / "matter" / "manifest.json").read_bytes()
+    assert [paper.sha256 for paper in run("", folder).papers] == first
+    assert (folder / "out" / "matter" / "manifest.json").read_bytes() == manifest
+
+
+def test_today_is_the_date_of_a_paper_that_has_none(folder: Path) -> None:
+    matter = heir(folder, "filings: [{paper: complaint}]")
+    checked = examine_matter(matter, Options(today=date(2025, 7, 4)))
+    assert "July\N{NO-BREAK SPACE}4, 2025" in checked.plans[0].signature.dated
+
+
+def test_what_is_no_matter_gives_findings_and_no_papers(folder: Path) -> None:
+    result = run("court: atlantis\n", folder)
+    assert errors(result) == ["MAT004"]
+    assert result.papers == ()
+    with pytest.raises(MatterError):
+        examine_matter(heir(folder, "court: atlantis\n"), Options())
+
+
+def test_each_step_is_told_as_it_begins(folder: Path) -> None:
+    steps: list[str] = []
+    assemble(heir(folder, ""), Options(out=Path("out"), documents=("complaint",)), steps.append)
+    assert [step.split()[0] for step in steps] == [
+        "load",
+        "validate",
+        "plan",
+        "check",
+        "render",
+        "prove",
+        "write",
+    ]
+
+
+def test_the_manifest_says_what_the_paper_is_and_what_it_rests_on(folder: Path) -> None:
+    (paper,) = run("", folder, documents=("complaint",)).papers
+    manifest = json.loads((folder / "out" / "matter" / "manifest.json").read_text("utf-8"))
+    entry = manifest["papers"][COMPLAINT]
+    assert entry["sha256"] == paper.sha256
+    assert entry["pages"] == paper.pages
+    assert entry["paragraphs"]["signed"]["number"] == 6
+    assert all(1 <= one["page"] <= one["to"] <= paper.pages for one in entry["paragraphs"].values())
+    assert entry["court"]["values"]["margins"]["basis"] == "copy"
+    assert entry["headings"]["c-contract"]["label"] == "COUNT ONE"
+    assert set(entry["versions"]) == {"assembler", "templates", "engine", "font"}
+    assert str(folder) not in json.dumps(manifest)

@@ -1,0 +1,182 @@
+"""Nothing is lost in silence: each word of a matter is on a page, in the metadata, for the file, or reported."""
+
+from collections import Counter
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from assembler.check import problems
+from assembler.findings.path import KeyPath
+from assembler.model.keys import model_at
+from assembler.model.printed import is_for_the_file
+from assembler.plan.make import make_plan
+from assembler.plan.papers import Papers
+from assembler.rules._said import said
+from assembler.validate import validate
+from tests.support.every_text import NOT_FREE, field_at, filled, laid, source, text_fields, text_paths, with_own_words
+from tests.support.matters import COMPLAINT, SUIT, catalog, findings, plan
+from tests.support.plan_text import body_text
+from tests.support.runs import check, written
+from tests.support.stopped import refusal
+
+pytestmark = pytest.mark.xdist_group("every_text")  # that matter is made once
+
+
+def is_marked(path: KeyPath) -> bool:
+    """Say whether the text at *path*, or a part of the matter around it, is for the file."""
+    for end, key in enumerate(path):
+        model = model_at(path[:end])
+        if model and key in model.model_fields and is_for_the_file(model.model_fields[str(key)]):
+            return True
+    return False
+
+
+@cache
+def fates() -> dict[KeyPath, str]:
+    """Return what becomes of a mark in each text of a matter that has all texts: printed, for the file, or reported."""
+    data = with_own_words(filled())
+    paths = [path for path in text_paths(data) if field_at(path) != "Exhibit.file"]
+    for number, path in enumerate(paths):
+        data = laid(data, path, f"Word by word m{number}m")
+    matter = validate(source(data), catalog())
+    plans = tuple(make_plan(matter, filing, catalog()) for filing in matter.filings)
+    papers = "\n".join(map(said, plans))
+    reported = [problem.path for rule, problem in problems(Papers(matter, plans)) if rule.code == "TXT018"]
+    return {path: _fate(path, f"m{number}m" in papers, reported) for number, path in enumerate(paths)}
+
+
+def _fate(path: KeyPath, printed: bool, reported: list[KeyPath]) -> str:  # noqa: FBT001
+    if printed:
+        return "printed"
+    if is_marked(path):
+        return "for the file"
+    return "reported" if any(path[: len(part)] == part for part in reported) else "lost"
+
+
+def test_each_text_of_a_matter_is_printed_for_the_file_or_reported() -> None:
+    counted = Counter(fates().values())
+
+    assert [path for path, fate in fates().items() if fate == "lost"] == []
+    assert counted["printed"] > 60
+    assert len({field_at(path) for path in fates()}) > 90
+
+
+def test_the_marks_are_in_every_text_field_of_the_model() -> None:
+    free = {field_at(path) for path in fates()}
+    assert text_fields() - free == NOT_FREE | {
+        "Exhibit.file",
+        "Matter.statements",
+        "Filing.consents",
+    }
+
+
+# -- what is left out -------------------------------------------------------------------------------------------------
+
+CLAIMANTS = (
+    "parties:\n"
+    "  beta: {role: defendant-in-interpleader}\n"
+    "  eta: {name: Eta Example, role: defendant-in-interpleader, kind: individual}\n"
+    "claims: [{cause: ny-breach-of-contract, against: [beta, eta]}]\n"
+)
+VENUE = "venue: [{because: events, allegations: [signed]}]\n"
+STORY = "sections: [parties, jurisdiction, venue, story, claims, relief]"
+MORE = "more_facts: [{id: more, heading: More, paragraphs: [Beta sold it.]}]\n"
+
+
+def told(changes: str) -> list[str]:
+    """Return what is said to be printed nowhere in the suit with only a complaint and *changes*."""
+    return [one.message for one in findings(VENUE + changes, (COMPLAINT,)) if one.code == "TXT018"]
+
+
+@pytest.mark.parametrize(
+    ("changes", "messages"),
+    [
+        (f"{MORE}filings: [{{paper: complaint, {STORY}}}]", ["no paper prints `more_facts`"]),
+        (f"{MORE}filings: [{{paper: complaint, {STORY}, omits: [more]}}]", []),
+        (f"{MORE}filings: [{{paper: complaint}}]", []),
+        (
+            f"{MORE.replace('Beta sold it.', 'Beta delivered nothing.')}filings: [{{paper: complaint, {STORY}}}]",
+            ["no paper prints `more_facts`"],
+        ),
+        ("exhibits: {a: {title: Contract}}\nfilings: [{paper: complaint}]", ["no paper prints `exhibits`"]),
+        ("exhibits: {a: {title: Contract}}\nfilings: [{paper: complaint, omits: [a]}]", []),
+        ("people: {kim: {name: Kim Sample}}\nfilings: [{paper: complaint}]", ["no paper prints `people`"]),
+        ("words: {jury: We want one.}\nfilings: [{paper: complaint}]", ["no paper prints `words`"]),
+        ("filings: [{paper: complaint, omits: [story]}]", ["`omits` names `story`, which is printed"]),
+        (f"jury_demand: true\nfilings: [{{paper: complaint, {STORY}}}]", ["no paper prints `jury_demand`"]),
+        (f"jury_demand: true\nfilings: [{{paper: complaint, {STORY}, omits: [jury_demand]}}]", []),
+        ("filings: [{paper: complaint, sections: [parties, story, claims, relief]}]", ["no paper prints `venue`"]),
+        (f"{CLAIMANTS}filings: [{{paper: complaint}}]", []),
+        ("about: It is invented.\nfilings: [{paper: complaint}]", []),
+    ],
+)
+def test_what_no_paper_prints_is_reported_once_unless_it_is_omitted(changes: str, messages: list[str]) -> None:
+    assert told(changes) == messages
+
+
+def test_a_complaint_without_its_counts_is_refused() -> None:
+    finding = refusal("filings: [{paper: complaint, sections: [parties, jurisdiction, story, relief]}]")
+    assert finding.message == "`complaint` leaves out the section `claims`, which a `complaint` needs"
+
+
+def test_a_name_to_omit_that_nothing_has_is_refused() -> None:
+    finding = refusal("filings: [{paper: complaint, omits: [stroy]}]")
+    assert finding.message == "no part of the matter is called `stroy`"
+    assert "`story`" in finding.fix
+
+
+# -- what is printed now ----------------------------------------------------------------------------------------------
+
+
+def test_names_beside_a_sentence_of_an_element_are_pointed_at() -> None:
+    elements = "contract: [signed, They agreed on a price.], performance: [paid], breach: [broke], damages: [broke]"
+    claim = f"cause: ny-breach-of-contract, against: [beta], elements: {{{elements}}}"
+    lines = body_text(*plan(f"claims: [{{{claim}, choices: {{performance: performed}}}}]").body)
+    place = next(number for number, line in enumerate(lines) if "They agreed on a price." in line)
+    assert "Alpha also relies on paragraph~6." in lines[place + 1]
+
+
+def test_a_legend_that_the_program_prints_too_is_printed_once() -> None:
+    legend = plan("jury_demand: true").caption.legends
+    assert plan(f"jury_demand: true\nfilings: [{{paper: complaint, legends: [{legend[0]}]}}]").caption.legends == legend
+
+
+def test_an_attorney_of_the_other_side_signs_no_complaint() -> None:
+    changes = "counsel: {bob: {name: Bob Other}}\nparties: {beta: {counsel: [bob]}}\n"
+    changes += "filings: [{paper: complaint, date: 2025-03-03, signed: [bob]}]"
+    assert [one.message for one in findings(changes, (COMPLAINT,)) if one.code == "SIG017"] == [
+        "`Bob Other` does not sign `complaint`"
+    ]
+
+
+def test_what_a_matter_is_about_is_in_no_pdf_unless_it_says_so() -> None:
+    assert plan("about: It is invented.").metadata.subject == ""
+    assert plan("about: It is invented.\nabout_in_pdf: true").metadata.subject == "It is invented."
+
+
+def suit(folder: Path, name: str, sections: str, related: str) -> Path:
+    """Write a suit that shares the facts of `dispute.yaml`, and return its file."""
+    paper = f"filings: [{{paper: complaint, date: 2025-03-03, sections: [{sections}]}}]"
+    return written(folder, f"extends: dispute.yaml\nrelated: [{related}]\n{paper}\n", name)
+
+
+@pytest.mark.parametrize(("theirs", "reported"), [("parties, facts, claims, relief", 0), ("story, claims, relief", 1)])
+def test_facts_that_suits_share_are_reported_if_none_of_them_prints_them(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, theirs: str, reported: int
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    written(tmp_path, SUIT + VENUE + MORE, "dispute.yaml")
+    ours = suit(tmp_path, "ours.yaml", "parties, jurisdiction, venue, story, claims, relief", "theirs.yaml")
+    suit(tmp_path, "theirs.yaml", theirs, "ours.yaml")
+    told = [one["message"] for one in check(ours).findings if one["code"] == "TXT018"]
+    assert told == ["no paper prints `more_facts`"] * reported
+
+
+def test_an_exhibit_that_is_cited_is_told_once_if_no_exhibit_has_a_file() -> None:
+    said = "more_facts: [{id: more, heading: More, paragraphs: ['A copy is attached as [[a]].']}]\n"
+    papers = "exhibits: {a: {title: Contract}}\nfilings: [{paper: complaint}]"
+    told = [one for one in findings(VENUE + said + papers, (COMPLAINT,)) if one.code.startswith("ATT")]
+    assert [one.message for one in told] == [
+        "no file is named for Exhibit A, cited in the complaint, so that nothing is attached"
+    ]

@@ -1,0 +1,274 @@
+"""What holds of every matter, tried on matters made up by chance."""
+
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import replace
+from typing import Any
+
+import pytest
+import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from assembler.check import check
+from assembler.findings.finding import MatterError
+from assembler.findings.path import KeyPath, walk
+from assembler.load.extends import merge
+from assembler.load.yaml_errors import FORBIDDEN
+from assembler.load.yaml_reader import Document, read_yaml
+from assembler.plan.make import make_plan
+from assembler.plan.text.markdown import setting
+from assembler.plan.text.structure import blocks
+from assembler.render import render
+from assembler.validate import validate
+from tests.support.every_text import filled, laid, paths_of_all, source
+from tests.support.matters import catalog
+from tests.support.said import words
+
+pytestmark = pytest.mark.xdist_group("every_text")  # that matter is made once
+
+settings.register_profile("bounded", max_examples=60, deadline=None, derandomize=True, database=None)
+settings.load_profile("bounded")
+
+# -- reading ----------------------------------------------------------------------------------------------------------
+
+SIGNS = st.text(alphabet="ab: \n-[]{}#'\"|>*&!%@`,?\t\\~.0", max_size=60)
+LINES = st.lists(
+    st.sampled_from(
+        [
+            "a: b",
+            "a:",
+            "  - c",
+            "  d: e",
+            "- f",
+            "g: |",
+            "    words: here #34",
+            "h: [i, j]",
+            "k: {l: m}",
+            "n: 'o",
+            'p: "q" r',
+            "# note",
+            "#34",
+            "\ts: t",
+            "---",
+            "u: *v",
+            "w: none",
+            "  x #y",
+        ]
+    ),
+    max_size=12,
+).map("\n".join)
+ANY = st.one_of(SIGNS, LINES, st.text(max_size=80))
+
+
+def reads(text: str) -> Document | None:
+    """Return what *text* says, or None where it is refused, each finding on a line that there is."""
+    try:
+        return read_yaml(text, "f")
+    except MatterError as stopped:
+        lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+        for finding in stopped.findings:
+            assert "\n" not in finding.message + finding.fix
+            assert 0 <= finding.place.line <= len(lines)
+            assert finding.place.column <= len((["", *lines])[finding.place.line]) + 2
+        return None
+
+
+@given(ANY)
+@settings(max_examples=1500)
+def test_any_text_is_read_or_refused_with_a_place(text: str) -> None:
+    document = reads(text)
+
+    if document is not None:
+        assert set(document.values) >= {path for path, _ in walk(document.data)}
+
+
+@given(LINES)
+@settings(max_examples=400)
+def test_no_value_is_read_otherwise_than_yaml_reads_it(text: str) -> None:
+    document = reads(text)
+    if document is not None:
+        assert document.data == yaml.load(text, yaml.BaseLoader)  # noqa: S506 - it makes nothing but texts
+
+
+@given(ANY)
+@settings(max_examples=300)
+def test_any_text_is_a_matter_or_refused(text: str) -> None:
+    document = reads(text)
+    if document is not None and isinstance(document.data, dict):
+        whole = replace(source(document.data), values=document.values, keys=document.keys)
+        with suppress(MatterError):
+            validate(whole, catalog())
+
+
+LETTERS = st.characters(exclude_categories=["Cc", "Cf", "Cs", "Zl", "Zp"], exclude_characters="\ufffe\uffff")
+WORDS = st.text(LETTERS, min_size=1, max_size=30).filter(lambda text: bool(text.strip()) and not FORBIDDEN.search(text))
+KEYS = st.text(alphabet="abcdefgh_-0", min_size=1, max_size=6)
+TREES: st.SearchStrategy[Any] = st.recursive(
+    WORDS, lambda inner: st.lists(inner, min_size=1, max_size=4) | st.dictionaries(KEYS, inner, min_size=1, max_size=4)
+)
+MAPS: st.SearchStrategy[dict[str, Any]] = st.dictionaries(KEYS, TREES, min_size=1, max_size=5)
+
+
+def dumped(data: Any) -> str:
+    """Return *data* as YAML with each text in double quotes, on the line where it begins."""
+    return yaml.dump(data, default_style='"', allow_unicode=True, width=10**6, sort_keys=False)
+
+
+@given(MAPS)
+def test_what_is_written_is_read_back_with_its_places(data: dict[str, Any]) -> None:
+    text = dumped(data)
+    document = read_yaml(text, "f")
+    lines = text.split("\n")
+
+    assert document.data == data
+    for path, text_there in walk(data):
+        place = document.values[path]
+        begins = lines[place.line - 1][place.column - 1 :]
+        assert begins.startswith('"')
+        assert yaml.safe_load(begins) == text_there
+
+
+@given(MAPS, st.data())
+def test_an_error_is_told_at_the_line_that_was_broken(data: dict[str, Any], chance: st.DataObject) -> None:
+    lines = dumped(data).rstrip("\n").split("\n")
+    number = chance.draw(st.integers(0, len(lines) - 1))
+    broken = [line.replace('"', "\x00", 1) if n == number else line for n, line in enumerate(lines)]
+
+    assert refused_at("\n".join(broken)) == (number + 1, lines[number].index('"') + 1)
+
+
+def refused_at(text: str) -> tuple[int, int]:
+    try:
+        read_yaml(text, "f")
+    except MatterError as stopped:
+        (finding,) = stopped.findings
+        return finding.place.line, finding.place.column
+    return 0, 0
+
+
+# -- extending --------------------------------------------------------------------------------------------------------
+
+SHAPE: dict[str, Any] = {"a": 0, "b": 0, "m": {"c": 0, "d": 0, "n": {"e": 0, "f": 0}}, "o": {"g": 0}}
+
+
+def of_shape(shape: dict[str, Any]) -> st.SearchStrategy[dict[str, Any]]:
+    """Return maps of any part of *shape*, so that a key is of one kind in all of them."""
+    inner = {key: of_shape(below) if below else WORDS | st.lists(WORDS, min_size=1) for key, below in shape.items()}
+    some = st.lists(st.sampled_from(list(shape)), min_size=1, unique=True)
+    return some.flatmap(lambda keys: st.fixed_dictionaries({key: inner[key] for key in keys}))
+
+
+LAYERS = of_shape(SHAPE)
+
+
+def layer(data: dict[str, Any], name: str) -> Document:
+    return read_yaml(dumped(data), name)
+
+
+@given(LAYERS, LAYERS, LAYERS)
+def test_laying_three_files_over_each_other_is_the_same_from_either_end(
+    base: dict[str, Any], middle: dict[str, Any], top: dict[str, Any]
+) -> None:
+    one, two, three = layer(base, "base"), layer(middle, "middle"), layer(top, "top")
+    upwards, downwards = merge(merge(one, two), three), merge(one, merge(two, three))
+
+    assert ordered(upwards.data) == ordered(downwards.data)
+    assert upwards.values == downwards.values
+    assert upwards.keys == downwards.keys
+
+
+@given(LAYERS, LAYERS)
+def test_each_value_of_two_files_comes_from_the_one_that_its_place_names(
+    base: dict[str, Any], top: dict[str, Any]
+) -> None:
+    files = {"base": layer(base, "base"), "top": layer(top, "top")}
+    merged = merge(files["base"], files["top"])
+
+    for path, text_there in walk(merged.data):
+        place = merged.values[path]
+        assert files[place.file].values[path] == place
+        assert dict(walk(files[place.file].data))[path] == text_there
+
+
+def ordered(data: Any) -> Any:
+    """Return *data* with the order of its maps part of it."""
+    match data:
+        case dict():
+            return [(key, ordered(value)) for key, value in data.items()]
+        case list():
+            return [ordered(value) for value in data]
+    return data
+
+
+# -- text -------------------------------------------------------------------------------------------------------------
+
+MARKED = st.text(alphabet="yz *_>-[]^()\\\n1.\"'#&<¶§|!", min_size=1, max_size=60)
+
+
+@given(MARKED)
+@settings(max_examples=300)
+def test_any_text_is_set_and_loses_no_letter(text: str) -> None:
+    made = blocks(text, setting(lambda _names, _sign: (), ""), number=1, id_="p-1")
+    shown = "".join(words(block) for block in made)
+
+    if "[[" not in text and "[^" not in text:
+        assert shown.count("y") == text.count("y")
+        assert shown.count("z") == text.count("z")
+
+
+def test_any_words_in_any_field_are_planned() -> None:
+    planned: list[str] = []
+
+    @given(st.lists(WORDS, min_size=8, max_size=8), st.randoms(use_true_random=False))
+    @settings(max_examples=25)
+    def tried(texts: list[str], chance: Any) -> None:
+        data = filled()
+        for text, path in zip(texts, chance.sample(paths_of_all(), len(texts)), strict=True):
+            data = laid(data, path, " ".join(text.split()))
+        with suppress(MatterError):
+            matter = validate(source(data), catalog())
+            planned.extend(make_plan(matter, filing, catalog()).id for filing in matter.filings)
+
+    tried()
+    assert planned
+
+
+ODD: list[Any] = [
+    *("x", "beta", "all", "1", "true", "none", "2025-06-02", "individual", "trust", "government", "corporation"),
+    *("plaintiff", "intervenor", "wasuper", "notice_of_voluntary_dismissal", "[[signed]]", "{x}", "^[n]", "> q", "- l"),
+    *(["x"], {"x": "y"}),
+]
+"""Values that are right somewhere in a matter, and wrong elsewhere."""
+
+
+def parts(data: Any, path: KeyPath = ()) -> Iterator[KeyPath]:
+    """Yield the path of each value in *data*."""
+    within = data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ()
+    for key, value in within:
+        yield (*path, key)
+        yield from parts(value, (*path, key))
+
+
+CHANGE = st.deferred(lambda: st.tuples(st.sampled_from(sorted(parts(filled()), key=str)), st.sampled_from(ODD)))
+
+
+def test_a_matter_that_was_changed_anywhere_is_printed_or_refused() -> None:
+    printed: list[str] = []
+
+    @given(st.lists(CHANGE, min_size=1, max_size=3))
+    @settings(max_examples=100)
+    def tried(changes: list[tuple[KeyPath, Any]]) -> None:
+        data = filled()
+        for path, value in changes:
+            with suppress(LookupError, TypeError, AttributeError):  # an earlier change took the place away
+                data = laid(data, path, value)
+        with suppress(MatterError):
+            matter = validate(source(data), catalog())
+            plans = [make_plan(matter, filing, catalog()) for filing in matter.filings]
+            check(matter, plans, source(data))
+            assert all("</html>" in render(plan) for plan in plans)
+            printed.extend(plan.id for plan in plans)
+
+    tried()
+    assert printed

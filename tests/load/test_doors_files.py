@@ -1,0 +1,159 @@
+"""A folder that somebody sent: what it names outside the root is neither read nor listed, and nothing in it hangs."""
+
+import json
+import os
+from pathlib import Path
+
+import pikepdf
+import pytest
+
+from tests.support.runs import build, check, errors, heir, here, one_error, written
+
+OTHERS = "settlement_with_beta"
+"""The name of the files outside the root, which no message may mention."""
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Work in a matter's folder; above and beside it are files of others."""
+    inside, beside = tmp_path / "inside", tmp_path / "beside"
+    inside.mkdir()
+    for outside in (tmp_path, beside):
+        written(outside, "court: nysd\n", f"{OTHERS}.yaml")
+        with pikepdf.new() as made:
+            made.add_blank_page()
+            made.save(outside / f"{OTHERS}.pdf")
+    (inside / "linked").symlink_to("../beside")
+    (inside / "up").symlink_to("..")
+    (inside / "here").symlink_to(".")
+    monkeypatch.chdir(inside)
+    return inside
+
+
+NAMES = [
+    ".",
+    "./",
+    "..",
+    "../",
+    "here",
+    "here/..",
+    "linked",
+    "linked/x",
+    "up",
+    "up/x",
+    "up/inside",
+    "/",
+    "/etc",
+    "~",
+    "",
+]
+"""Names that lead to the root itself, above it, beside it, or to nothing."""
+
+
+@pytest.mark.parametrize("kind", ["extends: {}", "related: [{}]", "exhibits: {{a: {{title: A, file: {}}}}}"])
+def test_no_suggestion_names_a_file_outside_the_root(folder: Path, kind: str) -> None:
+    wrong, told = [], 0
+    for name in NAMES:
+        quoted = kind.format(json.dumps(name))
+        text = heir(folder, quoted) if "extends" not in kind else written(folder, quoted + "\n")
+        run = check(text)
+        told += len(errors(run))
+        wrong += [name for error in errors(run) if OTHERS in f"{error['message']} {error['fix']}"]
+
+    assert wrong == []
+    assert told >= len(NAMES)
+
+
+def test_a_file_inside_the_root_is_suggested(folder: Path) -> None:
+    heir(folder, "")
+    written(folder, "court: nysd\n", "dispute.yaml")
+    assert "`dispute.yaml`" in one_error(check(written(folder, "extends: disputes.yaml\n")))["fix"]
+
+
+def test_a_file_is_not_suggested_to_itself(folder: Path) -> None:
+    told = one_error(check(written(folder, f"extends: {'a' * 200}.yml\n", f"{'a' * 200}.yaml")))
+    assert "a" * 99 not in told["fix"]
+    assert "name one file inside the root" in told["fix"]
+
+
+@pytest.mark.parametrize(
+    ("name", "why"),
+    [
+        ("pipe.yaml", "is a pipe or a device"),
+        ("folder.yaml", "is a folder"),
+        ("/dev/zero", "is outside the root"),
+        ("/dev/stdin", "is outside the root"),
+    ],
+)
+def test_a_pipe_a_device_or_a_folder_is_not_read(folder: Path, name: str, why: str) -> None:
+    os.mkfifo(folder / "pipe.yaml")
+    (folder / "folder.yaml").mkdir()
+    told = one_error(check(written(folder, f"extends: {name}\n")))
+    assert told["code"] == "YML009"
+    assert told["message"].startswith(f"`{name}` {why}")
+
+
+def test_a_pipe_in_the_place_of_a_matter_is_not_read(folder: Path) -> None:
+    os.mkfifo(folder / "matter.yaml")
+    assert one_error(check(folder))["message"] == "is not a file"
+
+
+# -- what was filed ---------------------------------------------------------------------------------------------------
+
+RECORD = {"paragraphs": {"signed": {"number": 7}}, "headings": {}, "lettered": {}}
+
+
+def filed(folder: Path) -> Path:
+    """Return a matter that cites its complaint, and make the folder in which its filed papers are."""
+    matter = heir(folder, "more_facts:\n  - {id: later, heading: Later, paragraphs: [{text: '[[complaint:7]]'}]}\n")
+    (folder / "filed").mkdir()
+    return matter
+
+
+def test_a_record_of_a_filed_paper_outside_the_root_is_not_read(folder: Path) -> None:
+    matter = filed(folder)
+    written(folder.parent / "beside" / "matter", json.dumps(RECORD), "complaint.json")
+    (folder / "filed" / "matter").symlink_to("../../beside/matter")
+    told = one_error(check(matter))
+    assert "is outside the root" in told["message"]
+
+
+def test_a_record_of_a_filed_paper_that_never_ends_is_not_read(folder: Path) -> None:
+    matter = filed(folder)
+    (folder / "filed" / "matter").mkdir()
+    os.mkfifo(folder / "filed" / "matter" / "complaint.json")
+    told = one_error(check(matter))
+    assert (told["code"], told["line"]) == ("MAT004", 3)
+
+
+LABELS = ["I\x00", "I\x1b[31m", "I\u202e", "I\ud800", "I\n", "x" * 1000]
+NUMBERS: list[object] = [0, -5, 10**30, 1e300, None, [], "x", "9" * 5000]
+
+
+def test_a_record_of_a_filed_paper_prints_nothing_that_no_paper_has(folder: Path) -> None:
+    matter = filed(folder)
+    heads = [{**RECORD, "headings": {"s-story": {"label": label, "level": 1}}} for label in LABELS]
+    numbers = [{**RECORD, "paragraphs": {"signed": {"number": number}}} for number in NUMBERS]
+    letters = [{**RECORD, "lettered": {"a": label}} for label in LABELS]
+    taken = []
+    for record in (*heads, *numbers, *letters):
+        written(folder / "filed/matter", json.dumps(record), "complaint.json")
+        told = one_error(check(matter))
+        taken += [record] if told["code"] != "OUT002" else []
+    assert taken == []
+    written(folder / "filed/matter", json.dumps(RECORD), "complaint.json")
+    assert "OUT002" not in {one["code"] for one in check(matter).findings}
+
+
+def test_a_filed_paper_is_not_kept_outside_the_root(folder: Path) -> None:
+    matter = heir(folder, "filings: [{paper: complaint, date: 2025-03-03}]\n")
+    assert build("--draft", matter).status == 0
+    assert build(matter).status == 0
+    (folder / "filed").symlink_to("../beside")
+    before = sorted((folder.parent / "beside").rglob("*"))
+
+    run = here("file", matter, "complaint")
+
+    assert run.status == 1
+    assert "is a link, and links are not followed here" in run.out
+    assert sorted((folder.parent / "beside").rglob("*")) == before

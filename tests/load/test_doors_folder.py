@@ -1,0 +1,164 @@
+"""A whole folder from a stranger: every door tried at once, with the installed command, as whoever opens it would."""
+
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.commands.test_terminal_escapes import ACTING
+from tests.load.test_doors_records import lenient, record, sent
+from tests.support.matters import SUIT
+from tests.support.runs import written
+from tests.support.sent import OURS, PAPER, RUNS
+
+COMMAND = Path(sys.executable).with_name("assembler")
+
+MODULES = (
+    "jinja2",
+    "yaml",
+    "pydantic",
+    "click",
+    "weasyprint",
+    "sitecustomize",
+    "usercustomize",
+    "assembler",
+    "templates",
+)
+"""Modules that the program imports, or that Python does: of the same names as files of the folder."""
+
+HOSTILE = "evil\x1b]0;title\x07\u202e\nmatter.yaml:1:1: error.yaml"
+
+
+@pytest.fixture(scope="module")
+def tree(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Make a folder that somebody sent, beside a folder of the user's own that nothing may read, list or change."""
+    top = tmp_path_factory.mktemp("mail")
+    written(top / "own", "zirconium: nine zloty\n", "secret.yaml")
+    written(top / "own", "court: nysd\n", "other_client.yaml")
+    written(top / "own", "%PDF-1.7\n", "other_client.pdf")
+    written(top / "own", OURS.replace("OURS ALONE", "zloty"), f"{PAPER}.html")
+    folder = top / "sent"
+    papers = ("{paper: complaint, date: 2025-03-03}", f"{{paper: {PAPER}, date: 2025-06-02, dismisses: all}}")
+    filings = "".join(["filings:\n", *(f"  - {paper}\n" for paper in papers)])
+    hostile = """
+        events: [{event: answer, by: [beta], date: 2025-05-20}]
+        related: [., .., linked/secret.yaml, pipe.yaml]
+        exhibits:
+          a: {title: A, file: .}
+          b: {title: B, file: linked/secret.pdf}
+          c: {title: C, file: pipe.pdf}
+          d: {title: D, file: /dev/zero}
+    """
+    written(folder, SUIT, "suit.yaml")
+    written(folder, f"extends: suit.yaml\n{filings}")
+    written(folder, f"extends: matter.yaml{hostile.replace(chr(10) + ' ' * 8, chr(10))}", HOSTILE)
+    written(folder, "extends: ../own/secret.yaml\n", "outside.yaml")
+    written(folder, "extends: linked\n", "link.yaml")
+    written(folder, "extends: pipe.yaml\n", "waits.yaml")
+    written(folder, "a: &a [x]\nb: [*a, *a]\n", "bomb.yaml")
+    written(folder, "court: " + "[" * 100_000, "deep.yaml")
+    written(folder, f"extends: suit.yaml\ncourt: ours\ncounty: ../../own/secret\n{filings}", "county.yaml")
+    for name in ("linked", "filed"):
+        (folder / name).symlink_to("../own")
+    for name in ("pipe.yaml", "pipe.pdf"):
+        os.mkfifo(folder / name)
+    for name in ("complaint", PAPER, "base/pleading", "parts/caption"):
+        written(folder / "templates", RUNS, f"{name}.html")
+    sent(folder, "dismissals", "federal", lenient(record("dismissals", "federal")))
+    written(folder / "courts", "extends: state\nname: Ours\n", "ours.yaml")
+    (folder / "courts/linked.yaml").symlink_to("../../own/secret.yaml")
+    for module in MODULES:
+        written(folder, "import pathlib\npathlib.Path(__file__).with_name('ran').write_text('')\n", f"{module}.py")
+    return top
+
+
+def run(tree: Path, *arguments: str) -> tuple[int, str]:
+    """Run the installed command in the folder that somebody sent; return its status, and what it wrote."""
+    surroundings = {"PATH": os.environ["PATH"], "HOME": str(tree / "home"), "LC_ALL": "C.UTF-8"}
+    done = subprocess.run(
+        [COMMAND, *arguments], cwd=tree / "sent", env=surroundings, capture_output=True, timeout=60, check=False
+    )
+    return done.returncode, (done.stdout + done.stderr).decode("utf-8")
+
+
+MATTERS = [
+    HOSTILE,
+    "outside.yaml",
+    "link.yaml",
+    "waits.yaml",
+    "bomb.yaml",
+    "deep.yaml",
+    "county.yaml",
+    "pipe.yaml",
+    "linked",
+]
+
+COMMANDS = [
+    ("check", *MATTERS),
+    ("build", *MATTERS),
+    ("dismiss", HOSTILE),
+    ("file", HOSTILE, "complaint"),
+    ("list", "courts", "ours"),
+    ("explain", "../own/secret"),
+    ("trust", "linked"),
+    ("new", "filed/kites", "--court", "../own/secret"),
+]
+
+MORE_COMMANDS = [
+    ("build", "--draft", "--format", "github", HOSTILE),
+    ("matrix", HOSTILE),
+    ("list", "documents"),
+    ("explain", "ours"),
+    ("explain", "linked"),
+    ("trust", "--list"),
+    ("schema", "matter"),
+]
+"""Commands that read what those before them read, or less."""
+
+
+@pytest.mark.parametrize(
+    "commands", [COMMANDS, pytest.param(MORE_COMMANDS, marks=pytest.mark.tools)], ids=["some", "the others"]
+)
+def test_nothing_runs_nothing_leaks_nothing_waits_and_nothing_of_the_users_changes(
+    tree: Path, commands: list[tuple[str, ...]]
+) -> None:
+    own = {file: file.read_bytes() for file in (tree / "own").iterdir()}
+    faults, printed = [], 0
+    for command in commands:
+        start = time.monotonic()
+        status, said = run(tree, *command)
+        printed += len(said)
+        words = said.replace("../own/secret", "")  # is what the command was asked for
+        faults += [(command, "a traceback") for _ in range("Traceback" in said)]
+        faults += [(command, "a status") for _ in range(status not in {0, 1, 2})]
+        faults += [(command, "a secret") for word in ("zloty", "zirconium", "other_client") if word in words]
+        faults += [(command, "an escape") for _ in ACTING.findall(said)]
+        faults += [(command, "a wait") for _ in range(time.monotonic() - start > 30)]
+        faults += [(command, "code that ran") for _ in (tree / "sent").rglob("ran")]
+        changed = own != {file: file.read_bytes() for file in (tree / "own").iterdir()}
+        faults += [(command, "a change")] if changed else []
+    assert faults == []
+    assert printed > 5_000
+    assert not (tree / "home").exists()
+
+
+def test_a_build_in_an_output_folder_that_leads_away_writes_nothing_there(tree: Path) -> None:
+    own = sorted((tree / "own").rglob("*"))
+    (tree / "sent/output").rename(tree / "output") if (tree / "sent/output").exists() else None
+    (tree / "sent/output").mkdir()
+    (tree / "sent/output/county").symlink_to("../../own")
+    (tree / "sent/output/matter").symlink_to("../../own")
+    status, said = run(tree, "build", "--document", "complaint", "matter.yaml")
+    assert status == 1
+    assert "output/matter: error OUT001: is a link, and links are not followed here" in said
+    assert sorted((tree / "own").rglob("*")) == own
+
+
+def test_the_notice_after_an_answer_is_not_made(tree: Path) -> None:
+    _, said = run(tree, "check", HOSTILE)
+    assert "error DIS001" in said
+    assert "note TRU003" in said
+    assert "warning TRU001" in said

@@ -1,0 +1,338 @@
+"""Records of law that somebody sent are the firm's word: they verify nothing, and open nothing that law closes."""
+
+import hashlib
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from assembler.catalog import COMMON, KINDS, Catalog
+from assembler.commands.explain import explain
+from assembler.law.dismissal.options import Option, options
+from assembler.law.dismissal.scope import scope_of
+from assembler.load.packed import PROGRAM
+from assembler.model.law import FIRM, was_read
+from tests.support.matters import catalog
+from tests.support.runs import Run, build, check, errors, heir, here, written
+from tests.support.sent import PAPER, entry, sent_folder, trust_codes
+from tests.support.situations import SITUATIONS, matter, request
+
+ANSWERED = "events:\n  - {event: answer, by: [beta], date: 2025-05-20}\n"
+NOTICE = "filings: [{paper: notice_of_voluntary_dismissal, date: 2025-06-02, dismisses: all, prejudice: without}]\n"
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Work in a folder that somebody sent."""
+    return sent_folder(tmp_path, monkeypatch)
+
+
+def record(kind: str, name: str) -> dict[str, Any]:
+    """Return the program's record *name*, as it is written."""
+    text = (PROGRAM / f"data/{kind}/{name}.yaml").read_text("utf-8")
+    found: dict[str, Any] = yaml.load(text, yaml.CBaseLoader)  # noqa: S506 - texts alone
+    return found
+
+
+def sent(folder: Path, kind: str, name: str, data: dict[str, Any]) -> Path:
+    """Write *data* as the record *name* of *folder*."""
+    return written(folder / kind, yaml.safe_dump(data, sort_keys=False), f"{name}.yaml")
+
+
+def lenient(law: dict[str, Any]) -> dict[str, Any]:
+    """Return a *law* of dismissal in which nothing closes anything, nobody else signs, and all of it was read."""
+    law = {key: value for key, value in law.items() if key not in {"approvals", "partial", "circuits", "local"}}
+    for one in law.get("instruments", {}).values():
+        one.pop("opened_by", None)
+        one["until"] = {"says": "any time", "basis": "verified"}
+        one["signed_by"] = {"says": "the plaintiff", "by": "the plaintiff", "basis": "verified"}
+        one["second_dismissal"] = {"says": "nothing", "basis": "verified"}
+    return law
+
+
+def court(run: Run, code: str) -> list[str]:
+    return [one["message"] for one in errors(run) if one["code"] == code]
+
+
+# -- dismissal --------------------------------------------------------------------------------------------------------
+
+
+def test_a_doctored_law_of_dismissal_lets_no_notice_through_after_an_answer(folder: Path) -> None:
+    sent(folder, "dismissals", "federal", lenient(record("dismissals", "federal")))
+    run = build(heir(folder, ANSWERED + NOTICE))
+
+    assert run.status == 1
+    assert court(run, "DIS001") == [
+        "`Beta Strings, Inc.` served an answer on 2025-05-20, before the notice of 2025-06-02"
+    ]
+    assert not (folder / "output").exists()
+    assert trust_codes(run) == ["TRU003", "TRU005"]
+
+
+FEDERAL = "extends: federal\nname: Ours\nsystem: federal\ntitle_lines: {value: [OURS], basis: memory}\n"
+
+DISGUISES = {
+    "its own record of the court": (
+        "wawd",
+        "extends: wawd\ndismissal: {value: ours, basis: official, cite: FRCP 41}\n",
+    ),
+    "a record of what the court extends": (
+        "federal",
+        "extends: federal\ndismissal: {value: ours, basis: copy, cite: x}\n",
+    ),
+    "a court that extends it": ("ours", "extends: wawd\nname: W.D. Wash.\ndismissal: {value: ours, basis: memory}\n"),
+    "a federal court of its own": ("ours", FEDERAL + "dismissal: {value: ours, basis: memory}\n"),
+    "a court of another system": ("wawd", "extends: wawd\nsystem: state\ndismissal: {value: ours, basis: memory}\n"),
+    "a law of another state": ("wawd", "extends: wawd\ndismissal: {value: texas, basis: copy, cite: x}\n"),
+}
+
+
+@pytest.mark.parametrize("disguise", DISGUISES)
+def test_no_disguise_opens_what_the_federal_rule_closes(folder: Path, disguise: str) -> None:
+    name, text = DISGUISES[disguise]
+    sent(folder, "dismissals", "ours", {**lenient(record("dismissals", "federal")), "id": "ours"})
+    written(folder / "courts", text, f"{name}.yaml")
+    chosen = "wawd" if name == "federal" else name
+    run = check(heir(folder, f"court: {chosen}\n{ANSWERED}{NOTICE}"))
+
+    assert [one["code"] for one in errors(run) if one["code"].startswith("DIS")] != []
+    (told,) = json.loads(here("dismiss", "--format", "json", "matter.yaml").out)
+    (wish,) = told["wishes"]
+    assert {one["verdict"] for one in wish["instruments"] if PAPER in one["papers"]} <= {"closed"}
+    assert "open" not in {one["verdict"] for one in wish["instruments"]}
+    assert any("not verified" in line for line in told["findings"])
+
+
+@pytest.mark.parametrize("left_out", ["docket_read", "earlier_dismissals"])
+def test_what_must_be_stated_must_be_stated_all_the_same(folder: Path, left_out: str) -> None:
+    sent(folder, "dismissals", "federal", lenient(record("dismissals", "federal")))
+    matter_ = heir(folder, NOTICE)
+    suit = folder / "suit.yaml"
+    lines = [line for line in suit.read_text("utf-8").splitlines() if not line.startswith(left_out)]
+    suit.write_text("\n".join(lines) + "\n", "utf-8")
+    asked = [one["message"] for one in check(matter_).findings if f"`{left_out}:`" in one["message"]]
+    assert len(asked) == 1
+
+
+def test_in_a_court_without_notices_a_record_of_ones_own_brings_none(folder: Path) -> None:
+    law = record("dismissals", "washington")
+    notice = record("dismissals", "federal")["instruments"]["notice"]
+    sent(folder, "dismissals", "washington", lenient({**law, "instruments": {**law["instruments"], "notice": notice}}))
+    said = "court: wasuper\ncounty: Spokane\njurisdiction: none\namount: none\nnumber: 25-2-00000-0\n"
+    assert court(check(heir(folder, said + NOTICE)), "DIS004") != []
+
+
+def doctored(folder: Path) -> Catalog:
+    """Return the catalog of a root whose laws of dismissal are all lenient."""
+    for file in {*(PROGRAM / "data/dismissals").glob("*.yaml")} - {COMMON}:
+        sent(folder, "dismissals", file.stem, lenient(record("dismissals", file.stem)))
+    return Catalog(folder)
+
+
+def test_in_no_situation_does_a_doctored_law_open_what_read_law_closes(folder: Path) -> None:
+    """Each of the situations that lawyers judged, once under the program's law and once under lenient records."""
+    lenient_catalog, opened, unsigned, closed = doctored(folder), [], [], 0
+    for one in SITUATIONS:
+        program = matter(one)
+        theirs = program.model_copy(update={"court": lenient_catalog.record("court", program.court.id)})
+        before = {option.key: option for option in options(scope_of(program, request(one)))}
+        after = {option.key: option for option in options(scope_of(theirs, request(one)))}
+        for key, option in before.items():
+            closed += _closed_by_read_law(option)
+            opened += [(one["says"], key)] if after[key].verdict == "open" else []
+            opened += [(one["says"], key)] if _closed_by_read_law(option) and after[key].verdict != "closed" else []
+            must_sign = set(option.signers) if was_read(option.instrument.signed_by.basis) else set()
+            unsigned += [(one["says"], key)] if must_sign - set(after[key].signers) else []
+    assert opened == []
+    assert unsigned == []
+    assert closed > 50
+
+
+def _closed_by_read_law(option: Option) -> bool:
+    return any(reason.weight == "closes" and was_read(reason.basis) for reason in option.reasons)
+
+
+# -- what a record calls verified -------------------------------------------------------------------------------------
+
+
+def test_a_doctored_court_calls_no_value_verified(folder: Path) -> None:
+    margins = (
+        "{value: {top: 0.7, bottom: 0.7, left: 0.7, right: 0.7}, basis: verified, cite: LCR 10, url: https://x.gov}"
+    )
+    file = written(folder / "courts", f"extends: nysd\nmargins: {margins}\n", "nysd.yaml")
+    run = build("matter.yaml")
+
+    (told,) = (one for one in run.findings if one["code"] == "TRU003")
+    assert told["message"] == ("a firm's own records replace the program's, and are not verified: `courts/nysd.yaml`")
+    assert entry(folder)["court"]["values"]["margins"]["basis"] == FIRM
+    assert entry(folder)["own_files"] == [
+        {
+            "file": "courts/nysd.yaml",
+            "kind": "court",
+            "sha256": hashlib.sha256(file.read_bytes()).hexdigest(),
+            "replaces": True,
+        }
+    ]
+
+
+def bases(data: Any) -> list[str]:
+    """Return each basis in *data*, however deep."""
+    match data:
+        case dict():
+            here_ = [data["basis"]] if isinstance(data.get("basis"), str) else []
+            return here_ + [basis for one in data.values() for basis in bases(one)]
+        case list() | tuple():
+            return [basis for one in data for basis in bases(one)]
+    return []
+
+
+@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind != "document"])
+def test_no_value_of_a_record_of_ones_own_is_anything_but_the_firms_word(folder: Path, kind: str) -> None:
+    folder_name = KINDS[kind][0]
+    files = [file for file in (PROGRAM / "data" / folder_name).glob("*.yaml") if file != COMMON]
+    names = catalog().names(kind)
+    (folder / folder_name).mkdir(exist_ok=True)
+    for file in files:
+        (folder / folder_name / file.name).write_bytes(file.read_bytes())
+    own, wrong = Catalog(folder), {}
+    for name in names:
+        dumped = own.record(kind, name).model_dump(mode="json")
+        dumped.pop("dismissal", None)  # a record of its own
+        if (dumped.get("limitations") or {}).get("kind"):
+            dumped.pop("limitations")  # the period is that of the state's record
+        if kind == "dismissal":
+            of_all_courts = record("dismissals", "common").keys() - record("dismissals", name).keys()
+            dumped = {key: value for key, value in dumped.items() if key not in of_all_courts}
+        if others := set(bases(dumped)) - {FIRM}:
+            wrong[name] = others
+    assert wrong == {}
+    assert names
+
+
+def test_no_record_of_the_program_is_the_firms_word() -> None:
+    records = [(kind, name, catalog().record(kind, name)) for kind in KINDS for name in catalog().names(kind)]
+    assert [(kind, name) for kind, name, one in records if FIRM in bases(one.model_dump(mode="json"))] == []
+    assert len(records) > 200
+
+
+def test_a_court_of_ones_own_is_no_news_but_is_in_the_manifest(folder: Path) -> None:
+    written(folder / "courts", "extends: nysd\nname: Ours\n", "ours.yaml")
+    run = build(heir(folder, f"court: ours\n{NOTICE}"))
+    assert (run.status, trust_codes(run)) == (0, [])
+    assert [(one["file"], one["replaces"]) for one in entry(folder)["own_files"]] == [("courts/ours.yaml", False)]
+
+
+def test_what_the_program_knows_of_one_court_it_does_not_know_of_another(folder: Path) -> None:
+    written(folder / "courts", "extends: wasuper\nname: Ours\n", "ours.yaml")
+    ours, theirs = Catalog(folder).record("court", "ours"), catalog().record("court", "wasuper")
+    assert was_read(theirs.margins.basis)
+    assert ours.margins.basis == FIRM
+    assert ours.margins.value == theirs.margins.value
+    written(
+        folder / "courts",
+        "extends: federal\nname: Ours\nsystem: federal\ntitle_lines: {value: [X], basis: memory}\n",
+        "fed.yaml",
+    )
+    assert was_read(Catalog(folder).record("court", "fed").dismissal.basis)
+
+
+def test_private_numbers_stay_errors_where_a_record_asks_for_nothing(folder: Path) -> None:
+    written(
+        folder / "courts",
+        "extends: nysd\nsystem: state\nredaction: {value: {none: none}, basis: memory}\n",
+        "nysd.yaml",
+    )
+    run = check(
+        heir(folder, "more_facts:\n  - {id: x, heading: X, paragraphs: [{text: 'Ann, SSN 987-65-4320, paid.'}]}\n")
+    )
+    assert [one["code"] for one in errors(run) if one["code"].startswith("PRV")] == ["PRV001"]
+
+
+def test_a_note_names_every_record_that_was_used_and_no_other(folder: Path) -> None:
+    for kind, name in (
+        ("courts", "nysd"),
+        ("courts", "wawd"),
+        ("causes", "ny-breach-of-contract"),
+        ("dismissals", "federal"),
+    ):
+        sent(folder, kind, name, record(kind, name))
+    (told,) = (one for one in check("matter.yaml").findings if one["code"] == "TRU003")
+    named = ["causes/ny-breach-of-contract.yaml", "courts/nysd.yaml", "dismissals/federal.yaml"]
+    assert told["message"].endswith(", ".join(f"`{name}`" for name in named))
+    assert [one["file"] for one in told["also"]] == named
+
+
+def test_a_sheet_says_which_files_are_the_firms(folder: Path) -> None:
+    written(folder / "courts", "extends: nysd\nname: Ours\n", "nysd.yaml")
+    assert "`courts/nysd.yaml`" in explain("nysd")
+    assert "firm's own" not in explain("cand")
+
+
+# -- links, paths and bombs -------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("kind", ["courts", "causes", "dismissals", "circuits"])
+def test_a_folder_of_records_that_leads_out_of_the_root_is_not_read(folder: Path, kind: str) -> None:
+    written(folder.parent / "theirs", "extends: nysd\n", "settlement_with_beta.yaml")
+    (folder / kind).symlink_to("../theirs")
+    run = check("matter.yaml")
+    assert trust_codes(run) == ["TRU004"]
+    assert "settlement_with_beta" not in run.out
+    for command in (("list", kind), ("explain", "settlement_with_beta")):
+        said = here(*command) if kind in {"courts", "causes"} else run
+        assert "leads out of the root" in said.out + said.err
+        assert "settlement_with_beta  " not in said.out
+
+
+def test_a_record_that_leads_out_of_the_root_is_not_read(folder: Path) -> None:
+    written(folder.parent, "settlement: one million\n", "secret.yaml")
+    (folder / "courts").mkdir()
+    (folder / "courts/ours.yaml").symlink_to("../../secret.yaml")
+    run = check(heir(folder, f"court: ours\n{NOTICE}"))
+    assert trust_codes(run) == ["TRU004"]
+    assert "million" not in run.out
+
+
+@pytest.mark.parametrize(
+    "county", ["../../secret", "../../../sent/../secret", "/etc/passwd", "..", ".", "x/../../../secret"]
+)
+def test_a_county_is_no_path(folder: Path, county: str) -> None:
+    written(folder.parent, "settlement: one million\n", "secret.yaml")
+    written(folder / "courts", "extends: state\nname: Ours\n", "ours.yaml")
+    said = "jurisdiction: none\namount: none\nnumber: none\n"
+    run = check(heir(folder, f"court: ours\ncounty: {county}\n{said}{NOTICE}"))
+    assert "settlement" not in run.out
+    assert "million" not in run.out
+
+
+@pytest.mark.parametrize("parent", ["../../secret", "/etc/passwd", "..", "../courts/ours"])
+def test_a_court_extends_no_path(folder: Path, parent: str) -> None:
+    written(folder.parent, "settlement: one million\n", "secret.yaml")
+    written(folder / "courts", f"extends: {parent}\nname: Ours\n", "ours.yaml")
+    run = check(heir(folder, f"court: ours\n{NOTICE}"))
+    assert [one["code"] for one in errors(run)] == ["MAT004"]
+    assert "settlement" not in run.out
+
+
+BOMBS = {
+    "title_lines": "{value: ['{county:>9999999999}'], basis: memory}",
+    "caption_lines": "{value: ['{judge:>9999999999}'], basis: memory}",
+    "complaint_title": "{value: '{plaintiffs.__class__.__init__.__globals__}', basis: memory}",
+    "number_pattern": "{value: '^(a)\1$', basis: memory}",
+    "pitch": "{value: 1e-300, basis: memory}",
+    "numbered_lines": "{value: 999999999, basis: memory}",
+    "margins": "{value: {top: 1e300, bottom: 1e300, left: 1e300, right: 1e300}, basis: memory}",
+    "type": "{value: {kind: [times], size: 1e300, minimum: 1, notes: 1, notes_minimum: 1}, basis: memory}",
+    "clerk_space": "{value: {from_top: 1e300}, basis: memory}",
+}
+
+
+@pytest.mark.parametrize("key", BOMBS)
+def test_a_value_of_a_court_that_is_a_bomb_is_told_in_one_line(folder: Path, key: str) -> None:
+    written(folder / "courts", f"extends: nysd\n{key}: {BOMBS[key]}\n", "nysd.yaml")
+    run = build(heir(folder, "number: aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!\nfilings: [{paper: complaint}]\n"))
+    assert run.status == 1
+    assert errors(run)
+    assert all("\n" not in one["message"] for one in run.findings)

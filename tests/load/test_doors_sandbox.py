@@ -1,0 +1,123 @@
+"""What a template reaches that the user did name: a plan, and neither Python, nor a file, nor an address."""
+
+import os
+import re
+from pathlib import Path
+
+import pytest
+
+from assembler.load.packed import templates_folder
+from tests.support.runs import build, check, errors, here, written
+from tests.support.sent import OURS, PAPER, RUNS, sent_folder, template, trust_codes, words
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Work in a folder that somebody sent."""
+    return sent_folder(tmp_path, monkeypatch)
+
+
+# -- what a template reaches ------------------------------------------------------------------------------------------
+
+PAYLOADS = [
+    RUNS,
+    "{{ ''.__class__.__mro__[1].__subclasses__() }}",
+    "{{ plan.__init__.__globals__ }}",
+    "{{ plan|attr('__class__') }}",
+    "{{ plan['__class__'] }}",
+    "{{ '{0.__class__.__mro__}'.format(plan) }}",
+    "{{ ('{0.__class__}'|string).format_map({'0': plan}) }}",
+    "{{ cycler.__init__.__globals__.os.system('touch ran') }}",
+    "{{ self.__init__.__globals__ }}",
+    "{{ lipsum.__globals__ }}",
+    "{{ joiner.__init__.__globals__ }}",
+    "{{ namespace.__init__.__globals__ }}",
+    "{{ plan.body.__class__ }}",
+    "{{ (plan.body|map(attribute='__class__')|list) }}",
+    "{% set x = plan.metadata.__setattr__('title', 'x') %}",
+    "{% include '../matter.yaml' %}",
+    "{% include '/etc/passwd' %}",
+    "{% import '../../sent/matter.yaml' as x %}",
+    "{% for i in range(999999999) %}{% endfor %}",
+    "{{ url_for.__globals__ }}",
+]
+
+
+@pytest.mark.parametrize("payload", PAYLOADS)
+def test_even_a_named_template_reaches_neither_python_nor_a_file(folder: Path, payload: str) -> None:
+    template(folder, OURS.replace("OURS ALONE", payload))
+    run = build("--root", ".", "matter.yaml")
+    made = (folder / f"output/matter/{PAPER}.pdf").exists()
+    assert [one["code"] for one in errors(run)] == ([] if made else ["PAG001"])
+    assert "class" not in (words(folder) if made else "")  # what is refused may be printed as nothing
+    assert not (folder / "ran").exists()
+    assert "Alpha Kites" not in run.out
+    assert "root:" not in run.out
+
+
+def test_a_template_fetches_nothing(folder: Path) -> None:
+    for tag in (
+        '<img src="/etc/passwd" alt="x">',
+        '<img src="http://127.0.0.1:9/x" alt="x">',
+        "<style>@import 'x';</style>",
+    ):
+        template(folder, OURS.replace("OURS ALONE", f"OURS {tag}"))
+        (told,) = errors(build("--root", ".", "matter.yaml"))
+        assert told["code"] == "PAG001"
+
+
+# -- links and odd files ----------------------------------------------------------------------------------------------
+
+
+def test_a_template_that_leads_out_of_the_root_is_not_read(folder: Path) -> None:
+    written(folder.parent, OURS, "outside.html")
+    (folder / "templates").mkdir()
+    (folder / f"templates/{PAPER}.html").symlink_to("../../outside.html")
+    run = build("--root", ".", "matter.yaml")
+    assert trust_codes(run) == ["TRU004"]
+    assert here("trust", ".").status == 2
+    assert trust_codes(check("matter.yaml")) == []
+
+
+def test_a_folder_of_templates_that_leads_out_of_the_root_is_not_read(folder: Path) -> None:
+    written(folder.parent / "theirs", OURS, f"{PAPER}.html")
+    (folder / "templates").symlink_to("../theirs")
+    assert trust_codes(build("--root", ".", "matter.yaml")) == ["TRU004"]
+    assert here("trust", ".").status == 2
+    assert build("--templates", "templates", "matter.yaml").status == 0
+
+
+def test_a_template_that_never_ends_or_is_too_large_is_not_read(folder: Path) -> None:
+    (folder / "templates").mkdir()
+    os.mkfifo(folder / f"templates/{PAPER}.html")
+    with (folder / "templates/large.html").open("wb") as file:
+        file.truncate(3_000_000)
+    told = build("--root", ".", "matter.yaml").findings
+    assert [one["message"] for one in told] == [
+        "the file is larger than 2,000,000 bytes",
+        "cannot be read: it is not a file",
+    ]
+    assert here("trust", ".").status == 2
+    assert trust_codes(check("matter.yaml")) == []
+
+
+@pytest.mark.parametrize(
+    "section", ["_order_text", "..frame.titles", "facts.x", "__init__", "../../os", "os", "x" * 5000]
+)
+def test_a_section_of_a_document_type_is_one_of_the_programs_and_no_path(folder: Path, section: str) -> None:
+    document = (templates_folder() / f"{PAPER}.yaml").read_text("utf-8")
+    changed = re.sub(r"(?m)^sections:.*$", f'sections: ["{section}"]', document)
+    assert changed != document
+    template(folder, changed, f"{PAPER}.yaml")
+    (told,) = errors(check("--root", ".", "matter.yaml"))
+    assert told["code"] == "MAT004"
+
+
+def test_templates_without_end_are_not_read_to_the_end(folder: Path) -> None:
+    (folder / "templates").mkdir()
+    for number in range(12):
+        with (folder / f"templates/{number}.html").open("wb") as file:
+            file.truncate(2_000_000)
+    (told,) = build("--root", ".", "matter.yaml").findings
+    assert told["message"] == "has more than 1,000 templates, or 20,000,000 bytes of them"
+    assert trust_codes(check("matter.yaml")) == []

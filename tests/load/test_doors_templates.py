@@ -1,0 +1,257 @@
+"""A template runs only where the user says so: by name on the command line, or by a trust of the user's own."""
+
+import hashlib
+import shutil
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from assembler.load.packed import templates_folder
+from tests.support.runs import apart, build, check, errors, heir, here, written
+from tests.support.sent import OURS, PAPER, RUNS, entry, matter, sent_folder, template, trust_codes, words
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Work in a folder that somebody sent."""
+    return sent_folder(tmp_path, monkeypatch)
+
+
+# -- nobody trusts it -------------------------------------------------------------------------------------------------
+
+
+def test_templates_that_nobody_trusts_neither_run_nor_print_and_the_user_is_told(folder: Path) -> None:
+    template(folder, OURS.replace("OURS ALONE", RUNS))
+    written(folder, "trusted\n", ".assembler")  # a file in the folder means nothing
+    run = build("matter.yaml")
+
+    assert (run.status, errors(run), trust_codes(run)) == (0, [], ["TRU001"])
+    (told,) = (one for one in run.findings if one["code"] == "TRU001")
+    assert f"`{PAPER}.html`" in told["message"]
+    assert "`assembler trust .`" in told["fix"]
+    assert not (folder / "ran").exists()
+    assert entry(folder)["own_files"] == []
+
+
+@pytest.mark.parametrize("where", ["elsewhere", "here"])
+def test_it_does_not_matter_where_the_command_runs(folder: Path, where: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    template(folder, OURS.replace("OURS ALONE", RUNS))
+    elsewhere = folder.parent / "elsewhere"
+    elsewhere.mkdir()
+    monkeypatch.chdir(folder if where == "here" else elsewhere)
+    run = build(folder / "matter.yaml")
+
+    assert (run.status, trust_codes(run)) == (0, ["TRU001"])
+    assert not [*folder.parent.rglob("ran")]
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("complaint.html", OURS),  # of another paper than the one that is made
+        ("fee_petition.html", OURS),
+        ("parts/of_our_own.html", "x"),
+        ("css/page.css", (templates_folder() / "css/page.css").read_text("utf-8")),
+        ("README.txt", "x"),
+    ],
+)
+def test_templates_that_would_not_have_been_used_are_not_told(folder: Path, name: str, text: str) -> None:
+    template(folder, text, name)
+    assert trust_codes(check("matter.yaml")) == []
+
+
+@pytest.mark.parametrize("name", [f"{PAPER}.yaml", "sentences.yaml", "css/page.css", "parts/caption.html"])
+def test_each_file_that_would_have_been_used_is_told(folder: Path, name: str) -> None:
+    template(folder, "x: y", name)
+    assert trust_codes(check("matter.yaml")) == ["TRU001"]
+
+
+def test_a_document_type_that_nobody_trusts_is_named_where_it_is_missed(folder: Path) -> None:
+    template(folder, (templates_folder() / "complaint.yaml").read_text("utf-8"), "fee_petition.yaml")
+    heir(folder, "filings: [{paper: fee_petition, date: 2025-06-02}]\n")
+    (told,) = errors(check("matter.yaml"))
+    assert told["code"] == "MAT004"
+    assert "`assembler trust .`" in told["fix"]
+    assert "fee_petition" in here("list", "documents").err
+    assert "assembler trust" in here("explain", "fee_petition").err
+    assert "fee_petition" not in here("list", "documents").out
+
+
+def test_a_name_of_a_folder_is_quoted_in_the_command_to_copy(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    odd = folder / "a $(touch x)"
+    odd.mkdir()
+    matter(odd)
+    template(odd, OURS)
+    monkeypatch.chdir(folder.parent)
+    (folder.parent / "work").mkdir()
+    monkeypatch.chdir(folder.parent / "work")
+    (told,) = (one for one in check(odd / "matter.yaml").findings if one["code"] == "TRU001")
+    assert f"`assembler trust '{odd}'`" in told["fix"]
+
+
+# -- the user says so -------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("option", [("--root", "."), ("--templates", "templates"), ()])
+def test_named_or_trusted_templates_are_used_and_are_in_the_manifest(folder: Path, option: tuple[str, ...]) -> None:
+    file = template(folder, OURS)
+    template(folder, "x", "fee_petition.html")
+    if not option:
+        assert here("trust", ".").status == 0
+    run = build(*option, "matter.yaml")
+
+    assert (run.status, errors(run), trust_codes(run)) == (0, [], [])
+    assert "OURS ALONE" in words(folder)
+    assert entry(folder)["own_files"] == [
+        {
+            "file": f"templates/{PAPER}.html",
+            "kind": "template",
+            "sha256": hashlib.sha256(file.read_bytes()).hexdigest(),
+            "replaces": True,
+        }
+    ]
+
+
+def test_what_a_template_includes_is_in_the_manifest_too(folder: Path) -> None:
+    template(folder, OURS.replace("OURS ALONE", '{% include "parts/ours.html" %}'))
+    template(folder, '{% include ["parts/none.html", "parts/second.html"] ignore missing %}', "parts/ours.html")
+    template(folder, "OURS ALONE", "parts/second.html")
+    template(folder, (templates_folder() / "sentences.yaml").read_text("utf-8"), "sentences.yaml")
+    assert build("--root", ".", "matter.yaml").status == 0
+    assert [(one["file"].removeprefix("templates/"), one["kind"]) for one in entry(folder)["own_files"]] == [
+        (f"{PAPER}.html", "template"),
+        ("parts/ours.html", "template"),
+        ("parts/second.html", "template"),
+        ("sentences.yaml", "sentences"),
+    ]
+
+
+def test_a_name_that_a_template_works_out_may_mean_any(folder: Path) -> None:
+    template(folder, OURS.replace("OURS ALONE", '{% include "parts/" ~ "ours.html" %}'))
+    template(folder, "OURS ALONE", "parts/ours.html")
+    assert build("--root", ".", "matter.yaml").status == 0
+    assert {one["file"] for one in entry(folder)["own_files"]} >= {"templates/parts/ours.html"}
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda folder: template(folder, OURS + "<!-- -->"),
+        lambda folder: template(folder, "x", "parts/caption.html"),
+        lambda folder: (folder / f"templates/{PAPER}.html").unlink(),
+    ],
+)
+def test_a_change_ends_the_trust_and_the_paper_is_not_made_from_other_templates(folder: Path, change: Any) -> None:
+    template(folder, OURS)
+    template(folder, "", "parts/ours.html")
+    template(folder, (templates_folder() / "sentences.yaml").read_text("utf-8") + "\n# ours\n", "sentences.yaml")
+    here("trust", ".")
+    change(folder)
+    run = build("matter.yaml")
+
+    assert (run.status, trust_codes(run)) == (1, ["TRU002"])
+    assert run.findings[0]["message"].startswith("`templates` has changed since it was trusted: `")
+    assert not (folder / f"output/matter/{PAPER}.pdf").exists()
+    assert here("trust", ".").status == 0
+    assert trust_codes(check("matter.yaml")) == ["TRU003"]  # its own sentences are in use again
+
+
+def test_sentences_named_on_the_command_line_are_told_at_their_own_file(folder: Path) -> None:
+    (folder / "ours").mkdir()
+    shutil.copy(templates_folder() / "sentences.yaml", "ours")
+    (told,) = (one for one in check("--templates", "ours", "matter.yaml").findings if one["code"] == "TRU003")
+    assert (told["file"], told["message"]) == (
+        "ours/sentences.yaml",
+        "a firm's own records replace the program's, and are not verified: `ours/sentences.yaml`",
+    )
+
+
+def test_a_draft_is_stopped_by_a_change_too(folder: Path) -> None:
+    template(folder, OURS)
+    here("trust", ".")
+    template(folder, OURS + " ")
+    assert build("--draft", "matter.yaml").status == 1
+
+
+def test_a_folder_that_was_moved_is_not_trusted(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    template(folder, OURS)
+    here("trust", ".")
+    moved = folder.rename(folder.parent / "moved")
+    monkeypatch.chdir(moved)
+    assert trust_codes(check("matter.yaml")) == ["TRU001"]
+
+
+def test_trust_is_listed_and_revoked(folder: Path) -> None:
+    template(folder, OURS)
+    assert here("trust", "--list").out == "nothing is trusted\n"
+    assert here("trust", ".").out.splitlines() == [
+        "trusted: `.`, 1 template; a change to any template ends the trust in them",
+        f"  {PAPER}.html",
+        "every matter in this folder may read any file in it",
+    ]
+    assert here("trust", "--list").out == f"{folder}  1 template\n"
+    template(folder, OURS + " ")
+    assert here("trust", "--list").out.endswith(f"not used, because it has changed: {PAPER}.html (changed)\n")
+    assert here("trust", "--revoke", ".").out == "no longer trusted: `.`\n"
+    assert here("trust", "--revoke", ".").status == 2
+    assert trust_codes(check("matter.yaml")) == ["TRU001"]
+
+
+def test_a_folder_that_is_gone_can_be_revoked(folder: Path) -> None:
+    template(folder, OURS)
+    here("trust", ".")
+    (folder / f"templates/{PAPER}.html").unlink()
+    (folder / "templates").rmdir()
+    assert "has no `templates/` now" in here("trust", "--list").out
+    assert here("trust", "--revoke", ".").status == 0
+
+
+@pytest.mark.parametrize("arguments", [(), ("--list", "."), ("--revoke",), ("--list", "--revoke"), ("no",)])
+def test_a_trust_that_means_nothing_is_a_wrong_command(arguments: tuple[str, ...]) -> None:
+    assert here("trust", *arguments).status == 2
+
+
+def test_trust_is_kept_in_no_folder_that_may_be_somebody_elses(folder: Path) -> None:
+    template(folder, OURS)
+    for surroundings in ({"XDG_CONFIG_HOME": "configuration"}, {"XDG_CONFIG_HOME": "~"}):
+        run = apart("trust", ".", cwd=folder, env=surroundings)
+        assert run.status == 2
+        assert "set HOME or XDG_CONFIG_HOME to a full path" in run.err
+        assert not (folder / "configuration").exists()
+        written(folder / "configuration/assembler/trusted", "{}", "x.json")
+        assert "TRU001" in apart("check", "matter.yaml", cwd=folder, env=surroundings).out
+        (folder / "configuration/assembler/trusted/x.json").unlink()
+        (folder / "configuration/assembler/trusted").rmdir()
+        (folder / "configuration/assembler").rmdir()
+        (folder / "configuration").rmdir()
+
+
+def test_a_record_of_trust_that_is_none_trusts_nothing(folder: Path) -> None:
+    template(folder, OURS)
+    here("trust", ".")
+    (record,) = (folder.parent / "configuration").rglob("*.json")
+    good = record.read_text("utf-8")
+    for text in ("", "[]", "{}", '{"root": 1, "hashes": {}}', good.replace("sent", "else"), "[" * 100_000):
+        record.write_text(text, "utf-8")
+        assert trust_codes(check("matter.yaml")) == ["TRU001"]
+    record.write_text(good, "utf-8")
+    assert trust_codes(check("matter.yaml")) == []
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows does not tell who may write a file")
+def test_a_record_of_trust_that_others_may_have_written_trusts_nothing(folder: Path) -> None:
+    template(folder, OURS)
+    here("trust", ".")
+    (record,) = (folder.parent / "configuration").rglob("*.json")
+    assert record.stat().st_mode & 0o777 == 0o600
+    record.chmod(0o666)
+    assert trust_codes(check("matter.yaml")) == ["TRU001"]
+    record.chmod(0o600)
+    record.rename(folder.parent / "elsewhere.json")
+    record.symlink_to(folder.parent / "elsewhere.json")
+    assert trust_codes(check("matter.yaml")) == ["TRU001"]
+    record.unlink()
+    (folder.parent / "elsewhere.json").rename(record)
+    assert trust_codes(check("matter.yaml")) == []

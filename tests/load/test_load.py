@@ -1,0 +1,298 @@
+"""Loading: values as text with their places, what one file lays over another, and where reading ends."""
+
+import os
+from pathlib import Path
+from time import process_time
+
+import pytest
+
+from assembler.findings.finding import Finding, Place
+from assembler.load import load
+from assembler.load.source import Source
+from assembler.load.yaml_reader import read_yaml
+from tests.support.matters import SUIT
+from tests.support.runs import check, errors, heir, written
+from tests.support.stopped import at, findings_of
+
+pytestmark = pytest.mark.usefixtures("folder")
+
+
+def stop(file: Path | str, root: Path | None = None) -> Finding:
+    """Return the only finding with which loading *file* stops."""
+    (finding,) = findings_of(lambda: load(Path(file), root))
+    return finding
+
+
+# -- values -----------------------------------------------------------------------------------------------------------
+
+LITERAL = ["02134", "no", "yes", "on", "Null", "1:30", "1e3", "0x1F", "2021-03-02", "1_000", ".5", "True", "none."]
+
+
+@pytest.mark.parametrize("value", LITERAL)
+def test_a_value_is_the_text_that_was_written(value: str) -> None:
+    assert read_yaml(f"a: {value}", "f").data == {"a": value}
+
+
+def test_each_value_and_each_key_knows_its_place() -> None:
+    document = read_yaml("a:\n  - b\n  - {c: d}\ne: |\n  f\n", "f")
+
+    assert document.values["a", 1, "c"] == Place("f", 3, 9)
+    assert document.values["e",] == Place("f", 4, 4)
+    assert document.keys["a", 1, "c"] == Place("f", 3, 6)
+    assert document.keys["e",] == Place("f", 4, 1)
+
+
+def test_columns_count_letters_and_not_bytes() -> None:
+    assert read_yaml("é漢😀: [ü, x]", "f").values["é漢😀", 1] == Place("f", 1, 10)
+
+
+# -- extending --------------------------------------------------------------------------------------------------------
+
+DISPUTE = """\
+parties:
+  alpha:
+    name: Alpha
+    role: plaintiff
+  beta: {name: Beta, role: defendant}
+relief: [a, b]
+about: old
+number: 1:25-cv-00000
+"""
+
+
+def laid(folder: Path, *layers: str) -> Source:
+    """Return the last of *layers*, each of which extends the one before it."""
+    for number, text in enumerate(layers):
+        extends = f"extends: {number - 1}.yaml\n" if number else ""
+        written(folder, extends + text, f"{number}.yaml")
+    return load(folder / f"{len(layers) - 1}.yaml")
+
+
+def test_maps_merge_in_the_order_of_the_parent_and_lists_replace(folder: Path) -> None:
+    changes = "relief: [c]\nparties:\n  gamma: {name: Gamma}\n  alpha:\n    name: Alpha LLC\nabout: new\nzulu: z\n"
+    source = laid(folder, DISPUTE, changes)
+
+    assert list(source.data) == ["parties", "relief", "about", "number", "zulu"]
+    assert list(source.data["parties"]) == ["alpha", "beta", "gamma"]
+    assert source.data["parties"]["alpha"] == {"name": "Alpha LLC", "role": "plaintiff"}
+    assert source.data["relief"] == ["c"]
+
+
+def test_each_value_keeps_the_place_where_it_was_written(folder: Path) -> None:
+    source = laid(folder, DISPUTE, "parties:\n  alpha:\n    name: Alpha LLC\nrelief: [c]\n")
+
+    assert source.where(("parties", "alpha", "name")) == Place("1.yaml", 4, 11)
+    assert source.where(("parties", "alpha", "role")) == Place("0.yaml", 4, 11)
+    assert source.where_key(("parties", "alpha", "role")) == Place("0.yaml", 4, 5)
+    assert source.where(("relief", 0)) == Place("1.yaml", 5, 10)
+    assert source.where(("relief", 1)) == Place("1.yaml", 5, 9)
+
+
+def test_a_map_that_both_files_have_stands_where_the_heir_writes_it(folder: Path) -> None:
+    source = laid(folder, DISPUTE, "parties:\n  alpha:\n    name: Alpha LLC\n")
+
+    assert source.where(("parties", "alpha", "kind")) == Place("1.yaml", 4, 5)
+    assert source.where(()) == Place("1.yaml", 1, 1)
+
+
+def test_none_removes_what_is_inherited(folder: Path) -> None:
+    source = laid(folder, DISPUTE, "parties:\n  beta: none\n  alpha: {role: none}\nrelief: none\nabout: none\n")
+
+    assert source.data == {"parties": {"alpha": {"name": "Alpha"}}, "number": "1:25-cv-00000"}
+
+
+def test_none_reaches_through_a_chain(folder: Path) -> None:
+    assert "about" not in laid(folder, DISPUTE, "relief: [c]", "about: none").data
+
+
+IDLE = [
+    ("about: none", (1, 8)),
+    ("parties:\n  alpha: {called: none}", (2, 19)),
+    ("relief: [a, none]", (1, 13)),
+]
+
+
+@pytest.mark.parametrize(("text", "place"), IDLE)
+def test_none_that_removes_nothing_is_told(folder: Path, text: str, place: tuple[int, int]) -> None:
+    finding = stop(written(folder, text))
+
+    assert (finding.code, at(finding)) == ("YML010", ("matter.yaml", *place))
+
+
+def test_none_twice_in_a_chain_has_nothing_left_to_remove(folder: Path) -> None:
+    (finding,) = findings_of(lambda: laid(folder, DISPUTE, "about: none", "about: none"))
+
+    assert at(finding) == ("2.yaml", 2, 8)
+
+
+def test_none_in_quotes_is_a_word(folder: Path) -> None:
+    assert laid(folder, DISPUTE, "about: 'none'\n").data["about"] == "none"
+
+
+def test_none_as_to_earlier_dismissals_says_so_and_replaces_a_list(folder: Path) -> None:
+    earlier = "earlier_dismissals:\n  - {court: W.D. Wash., date: 2021-03-02, by: notice}\n"
+
+    assert laid(folder, DISPUTE + earlier, "earlier_dismissals: none").data["earlier_dismissals"] == "none"
+    assert laid(folder, DISPUTE, "earlier_dismissals: none").data["earlier_dismissals"] == "none"
+
+
+def test_a_long_chain_is_followed_to_its_end(folder: Path) -> None:
+    source = laid(folder, *(f"k{number}: v" for number in range(1200)))
+
+    assert len(source.data) == 1200
+
+
+def test_a_large_heir_of_a_large_parent_is_merged_in_a_moment(folder: Path) -> None:
+    many = "\n".join(f"k{number}: {{a: b}}" for number in range(20_000))
+    source = laid(folder, many, many)
+
+    assert len(source.values) == 40_002
+
+
+# -- extends that leads nowhere ---------------------------------------------------------------------------------------
+
+ASTRAY = [
+    ("extends: [a.yaml]", (1, 10), "`extends` names one file, not a list"),
+    ("extends: {a: b}", (1, 10), "`extends` names one file, not a map"),
+    ("about: x\nextends: nowhere.yaml", (2, 10), "`nowhere.yaml` is not a file"),
+    ("extends: ../outside.yaml", (1, 10), "`../outside.yaml` is outside the root"),
+    ("extends: /etc/passwd", (1, 10), "`/etc/passwd` is outside the root"),
+    ("extends: sub", (1, 10), "`sub` is a folder"),
+    ("extends: matter.yaml", (1, 10), "extends itself: matter.yaml -> matter.yaml"),
+    ("extends: link.yaml", (1, 10), "`link.yaml` is a link that leads outside the root"),
+    ("extends: self.yaml", (1, 10), "extends itself"),
+    ("extends: loop.yaml", (1, 10), "`loop.yaml` is a link that leads to no file"),
+    (f"extends: {'x' * 5000}", (1, 10), "is not a file"),
+    ("extends: |\n  a\n  b", (1, 10), "`a b` is not a file"),
+    ("extends: pipe.yaml", (1, 10), "`pipe.yaml` is a pipe or a device"),
+]
+
+
+@pytest.mark.parametrize(("text", "place", "message"), ASTRAY)
+def test_extends_that_cannot_be_followed_is_told(folder: Path, text: str, place: tuple[int, int], message: str) -> None:
+    written(folder.parent, "a: b", "outside.yaml")
+    (folder / "sub").mkdir()
+    (folder / "link.yaml").symlink_to("../outside.yaml")
+    (folder / "self.yaml").symlink_to("matter.yaml")
+    (folder / "loop.yaml").symlink_to("loop.yaml")
+    os.mkfifo(folder / "pipe.yaml")
+    finding = stop(written(folder, text))
+
+    assert (finding.code, at(finding)) == ("YML009", ("matter.yaml", *place))
+    assert message in finding.message
+
+
+def test_a_circle_of_files_is_named_in_its_order(folder: Path) -> None:
+    written(folder, "extends: b.yaml", "a.yaml")
+    written(folder, "extends: c.yaml", "b.yaml")
+    written(folder, "about: x\nextends: b.yaml", "c.yaml")
+    finding = stop("a.yaml")
+
+    assert at(finding) == ("c.yaml", 2, 10)
+    assert finding.message == "`b.yaml` extends itself: b.yaml -> c.yaml -> b.yaml"
+
+
+def test_a_name_that_is_nearly_right_is_offered(folder: Path) -> None:
+    written(folder, "a: b", "dispute.yaml")
+
+    assert stop(written(folder, "extends: disput.yaml")).fix == "did you mean `dispute.yaml`?"
+
+
+def test_a_fault_in_the_file_beneath_is_told_there(folder: Path) -> None:
+    written(folder, "a: b\na: c", "dispute.yaml")
+
+    assert at(stop(written(folder, "extends: dispute.yaml"))) == ("dispute.yaml", 2, 1)
+
+
+# -- the root ---------------------------------------------------------------------------------------------------------
+
+
+def test_a_root_that_does_not_hold_the_matter_is_told(folder: Path) -> None:
+    (folder / "other").mkdir()
+    finding = stop(written(folder, "a: b"), folder / "other")
+
+    assert finding.code == "YML001"
+    assert finding.fix == "name a root that contains it, with `--root`"
+
+
+def test_a_folder_stands_for_the_matter_in_it(folder: Path) -> None:
+    written(folder, "a: b", "kites/matter.yaml")
+
+    assert load(folder / "kites").data == {"a": "b"}
+
+
+def test_a_file_that_may_not_be_read_is_told(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def closed(*_: object) -> object:
+        raise PermissionError(13, "Permission denied")
+
+    file = written(folder, "a: b")
+    monkeypatch.setattr(Path, "open", closed)
+
+    assert stop(file).message == "cannot be read: permission denied"
+
+
+def test_an_error_of_the_disk_is_told(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_: object) -> object:
+        raise OSError(5, "Input/output error")
+
+    file = written(folder, "a: b")
+    monkeypatch.setattr(Path, "open", broken)
+
+    assert stop(file).message == "cannot be read: input/output error"
+
+
+# -- places of words --------------------------------------------------------------------------------------------------
+
+
+def test_words_are_found_inside_their_text(folder: Path) -> None:
+    source = load(written(folder, "# kite\na: |\n  The kite\n  and the kite\nb: no kite\n"))
+
+    assert source.within(("a",), "kite") == Place("matter.yaml", 3, 7)
+    assert source.within(("a",), "kite", 1) == Place("matter.yaml", 4, 11)
+    assert source.within(("b",), "kite") == Place("matter.yaml", 5, 7)
+    assert source.within(("b",), "absent") == Place("matter.yaml", 5, 4)
+
+
+def test_words_that_the_file_breaks_over_lines_are_found(folder: Path) -> None:
+    source = load(written(folder, "a:\n  see [[one,\n  two]] there\n"))
+
+    assert source.within(("a",), "[[one, two]]") == Place("matter.yaml", 2, 7)
+
+
+def test_a_character_is_found_in_a_value_and_not_in_a_comment(folder: Path) -> None:
+    source = load(written(folder, "# 漢\na: b  # 漢\nc: x漢\n"))
+
+    assert source.find("漢", 0) == (Place("matter.yaml", 3, 5), "漢")
+    assert source.find("字", 0) is None
+
+
+def test_a_character_that_the_paper_prints_in_capitals_is_found_as_it_is_written(folder: Path) -> None:
+    source = load(written(folder, "a: xβ\n"))
+
+    assert source.find("\N{GREEK CAPITAL LETTER BETA}", 0) == (Place("matter.yaml", 1, 5), "β")
+
+
+def test_of_several_characters_the_one_between_the_printed_words_is_found(folder: Path) -> None:
+    source = load(written(folder, "a: one 漢 two\nb: a 漢 and one 漢\n  three\n"))
+
+    assert source.find("ONE 漢 TWO", 4) == (Place("matter.yaml", 1, 8), "漢")
+    assert source.find("one 漢 three", 4) == (Place("matter.yaml", 2, 16), "漢")
+
+
+def test_two_thousand_paragraphs_take_less_than_three_seconds_of_the_processor(folder: Path) -> None:
+    rows = "\n".join(
+        f"      - {{id: p-{n}, text: 'Alpha wrote letter {n}, as [[p-{(n + 1) % 2000}]] says.'}}" for n in range(2000)
+    )
+    file = heir(folder, "")
+    file.write_text(f"{file.read_text()}more_facts:\n  - id: letters\n    heading: Letters\n    paragraphs:\n{rows}\n")
+    check(file)
+    start = process_time()
+    run = check(file)
+    taken = process_time() - start
+
+    assert errors(run) == []
+    assert taken < 3  # of which they take one
+
+
+def test_the_suit_of_the_small_matters_is_read() -> None:
+    assert read_yaml(SUIT, "f").data["parties"]["alpha"]["name"] == "Alpha Kites, Inc."

@@ -1,0 +1,115 @@
+"""Nothing is read outside a matter's own folder, unless the user names, trusts or marks a wider root."""
+
+from pathlib import Path
+
+import pytest
+
+from assembler.load import load
+from assembler.load.roots import MARKER
+from tests.support.matters import SUIT
+from tests.support.places import SAMPLES
+from tests.support.runs import Run, Told, build, check, errors, here, one_error, written
+
+CLIENT = "clients/secretco"
+
+
+@pytest.fixture
+def sent(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Make the parent folder of a client's matter and of a download that names its files; return the download."""
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(folder.with_name(f"{folder.name}.configuration")))
+    written(folder / CLIENT, SUIT)
+    return written(folder / "Downloads/evil", f"extends: ../../{CLIENT}/matter.yaml\nabout: x\n").parent
+
+
+def root_findings(run: Run) -> list[Told]:
+    return [finding for finding in run.findings if finding["code"].startswith("TRU")]
+
+
+def test_a_matter_reads_nothing_of_another_client(sent: Path) -> None:
+    refused = one_error(build(sent))
+    assert refused["code"] == "YML009"
+    assert "outside the root `Downloads/evil`" in refused["message"]
+    assert "`--root DIR`" in refused["fix"]
+    assert "`assembler trust DIR`" in refused["fix"]
+
+
+@pytest.mark.parametrize(
+    "changes",
+    ["exhibits: {a: {title: A, file: ../../%s/memo.pdf}}", "related: [../../%s/matter.yaml]"],
+    ids=["an exhibit", "a related matter"],
+)
+def test_nor_an_exhibit_or_a_related_matter(sent: Path, folder: Path, changes: str) -> None:
+    written(folder / CLIENT, "%PDF-1.7", "memo.pdf")
+    written(sent, f"{SUIT}\n{changes % CLIENT}\n")
+    assert any("outside the root" in finding["message"] for finding in errors(check(sent)))
+
+
+def widened(folder: Path, how: str) -> list[str]:
+    """Make *folder* the root of all matters in it; return the options for that."""
+    if how == "named":
+        return ["--root", str(folder)]
+    if how == "trusted":
+        assert here("trust", str(folder)).status == 0
+    else:
+        written(folder, "", MARKER)
+    return []
+
+
+@pytest.mark.parametrize("how", ["named", "trusted", "marked"])
+def test_in_a_wider_root_one_note_names_the_files_outside_the_folder(sent: Path, folder: Path, how: str) -> None:
+    run = check(sent, *widened(folder, how))
+    (note,) = root_findings(run)
+    assert (note["code"], note["severity"], note["file"]) == ("TRU006", "note", "Downloads/evil/matter.yaml")
+    assert note["message"] == f"files outside the folder of the matter were read: `{CLIENT}/matter.yaml`"
+    assert root_findings(check(folder / CLIENT, *widened(folder, how))) == []
+
+
+def test_a_marker_in_a_download_makes_less_readable_and_not_more(sent: Path, folder: Path) -> None:
+    written(folder, "", MARKER)
+    written(sent, "", MARKER)
+    assert "outside the root `Downloads/evil`" in one_error(check(sent))["message"]
+
+
+def test_the_root_is_the_same_from_any_working_folder(
+    sent: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    widened(folder, "marked")
+    before = load(sent).root
+    monkeypatch.chdir(sent)
+    assert load(Path()).root == before == folder.resolve()
+
+
+def test_trust_that_is_revoked_narrows_the_root_again(sent: Path, folder: Path) -> None:
+    widened(folder, "trusted")
+    assert errors(check(sent)) == []
+    here("trust", "--revoke", str(folder))
+    assert one_error(check(sent))["code"] == "YML009"
+
+
+def test_no_folder_is_trusted_through_a_link(sent: Path, folder: Path) -> None:
+    (sent / "link").symlink_to(folder)
+    run = here("trust", str(sent / "link"))
+    assert (run.status, "is a link" in run.err) == (2, True)
+
+
+@pytest.mark.pdf
+def test_papers_are_where_they_were_below_the_working_folder(folder: Path) -> None:
+    written(folder / "clients/a", SUIT)
+    run = build("clients/a", "--draft")
+    assert list(Path("output/clients/a/matter").glob("*.pdf")), run.out
+
+
+@pytest.mark.usefixtures("sent")
+@pytest.mark.parametrize("kind", ["courts", "judges", "templates"])
+def test_records_of_the_working_folder_that_are_out_of_reach_are_a_warning(folder: Path, kind: str) -> None:
+    written(folder / kind, "name: X\n", "sentences.yaml")
+    (warning,) = root_findings(check(CLIENT))
+    assert (warning["code"], warning["severity"]) == ("TRU007", "warning")
+    assert f"`{kind}/`" in warning["message"]
+    assert "TRU007" not in {finding["code"] for finding in check("--root", ".", CLIENT).findings}
+
+
+@pytest.mark.usefixtures("at_root")
+@pytest.mark.parametrize("sample", SAMPLES)
+def test_the_samples_read_nothing_outside_their_folders(sample: str) -> None:
+    assert load(Path(sample)).root == Path(sample).parent.resolve()

@@ -1,0 +1,58 @@
+"""A later complaint of one matter: its number and judge are printed, and its title counts the amendments."""
+
+from tests.support.matters import plan
+
+FILINGS = (
+    "filings: [{paper: complaint, date: 2025-06-02}, {paper: complaint, id: second, date: 2025-07-02}, "
+    "{paper: complaint, id: third, date: 2025-08-02}]"
+)
+NUMBERED = "number: 1:25-cv-00012\n"
+
+
+def test_a_later_complaint_has_number_and_title_of_an_amendment() -> None:
+    first, second, third = (plan(NUMBERED + FILINGS, paper=number) for number in range(3))
+    assert "1:25-cv-00012" not in first.caption.number
+    assert "1:25-cv-00012" in second.caption.number.replace("\N{NON-BREAKING HYPHEN}", "-")
+    assert [made.caption.title[0] for made in (first, second, third)] == [
+        "COMPLAINT",
+        "FIRST AMENDED COMPLAINT",
+        "SECOND AMENDED COMPLAINT",
+    ]
+
+
+def test_a_petition_is_amended_as_its_court_calls_it() -> None:
+    texas = "court: txdist\ncounty: Travis\ndistrict: 53rd\njurisdiction: none\namount: none\n"
+    title = plan(texas + FILINGS, paper=1).caption.title[0]
+    assert "FIRST AMENDED PETITION" in title
+    assert "ORIGINAL" not in title
+
+
+def titles(changes: str) -> list[tuple[str, bool]]:
+    """Return the title of each complaint of the suit with *changes*, and whether it has the number of the case."""
+    made = [plan(NUMBERED + changes, paper=number) for number in range(changes.count("paper: complaint"))]
+    return [(" ".join(one.caption.title), "00012" in one.caption.number) for one in made]
+
+
+def test_complaints_count_in_the_order_of_their_dates() -> None:
+    listed = "filings: [{paper: complaint, id: later, date: 2025-07-02}, {paper: complaint, date: 2025-06-02}]"
+    assert titles(listed) == [("FIRST AMENDED COMPLAINT", True), ("COMPLAINT", False)]
+
+
+def test_a_complaint_filed_before_the_matter_was_typed_counts() -> None:
+    filed = "complaint_filed: 2025-05-02\nfilings: [{paper: complaint, date: 2025-06-02}]\n"
+    assert titles(filed) == [("FIRST AMENDED COMPLAINT", True)]
+    amended = "events: [{event: amended complaint, by: [alpha], date: 2025-05-20}]\n"
+    assert titles(filed + amended) == [("SECOND AMENDED COMPLAINT", True)]
+    assert titles(filed.replace("2025-05-02", "2025-06-02")) == [("COMPLAINT", False)]
+
+
+def test_an_event_of_the_day_of_a_complaint_is_that_complaint() -> None:
+    amended = "events: [{event: amended complaint, by: [alpha], date: 2025-07-02}]\n"
+    listed = "filings: [{paper: complaint, date: 2025-06-02}, {paper: complaint, id: b, date: 2025-07-02}]"
+    assert titles(amended + listed)[1] == ("FIRST AMENDED COMPLAINT", True)
+
+
+def test_a_title_with_an_ordinal_of_its_own_is_believed_and_the_next_goes_on_from_it() -> None:
+    second = "{paper: complaint, date: 2025-06-02, title: Second Amended Complaint}"
+    listed = f"filings: [{second}, {{paper: complaint, id: b, date: 2025-07-02}}]"
+    assert titles(listed) == [("SECOND AMENDED COMPLAINT", True), ("THIRD AMENDED COMPLAINT", True)]

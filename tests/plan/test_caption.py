@@ -1,0 +1,316 @@
+"""The head of a paper: court, parties, number, title and legends; counsel and footer as the court wants them."""
+
+import pytest
+
+from tests.support.matters import COMPLAINT, NOTICE, findings, plan
+
+PARTIES = """\
+parties:
+  gamma: {name: Gamma Twine LLC, called: Gamma, role: plaintiff, kind: limited liability company, counsel: [ann]}
+  delta: {name: Delta Paper Co., role: defendant, kind: corporation}
+  epsilon: {name: Epsilon Glue LP, role: defendant, kind: limited partnership}
+"""
+
+ALAMEDA = "court: casuper\ncounty: Alameda\njurisdiction: none\namount: none\n"
+WASHINGTON = "court: wawd\ndivision: Seattle\nnumber: 2:25-cv-00000\njudge: Jane Doe\n"
+CALIFORNIA = "court: cand\ndivision: Oakland\nnumber: 4:25-cv-00000\n"
+KING = "court: wasuper\ncounty: King\nnumber: 25-2-00000-0 SEA\njurisdiction: none\namount: none\n"
+
+
+def left(changes: str = "", paper: int = COMPLAINT) -> list[str]:
+    return [line.text for line in plan(changes, paper).caption.left]
+
+
+def filing(choices: str, paper: str = "complaint") -> str:
+    return f"filings: [{{paper: {paper}, date: 2025-03-03, {choices}}}]\n"
+
+
+# -- parties ----------------------------------------------------------------------------------------------------------
+
+
+def test_one_party_on_each_side() -> None:
+    assert left() == ["ALPHA KITES, INC.,", "Plaintiff,", "-against-", "BETA STRINGS, INC.,", "Defendant."]
+
+
+def test_many_parties_are_all_named_and_the_last_joined_by_and() -> None:
+    assert left(PARTIES) == [
+        "ALPHA KITES, INC., and GAMMA TWINE LLC,",
+        "Plaintiffs,",
+        "-against-",
+        "BETA STRINGS, INC., DELTA PAPER CO., and EPSILON GLUE LP,",
+        "Defendants.",
+    ]
+
+
+def test_a_matter_may_give_each_party_a_line() -> None:
+    assert left(f"caption: a line each\n{PARTIES}")[-4:] == [
+        "BETA STRINGS, INC.,",
+        "DELTA PAPER CO., and",
+        "EPSILON GLUE LP,",
+        "Defendants.",
+    ]
+
+
+LOS_ANGELES = "court: casuper\ncounty: Los Angeles\nnumber: 25STCV00000\njurisdiction: none\namount: none\n"
+FIRST = "filings: [{paper: complaint, date: 2025-03-03}]\n"
+
+
+def test_a_rule_on_the_first_complaint_gives_each_party_a_line_there_alone() -> None:
+    amended = filing("title: First Amended Complaint")
+    assert left(f"{LOS_ANGELES}{PARTIES}{FIRST}")[-4:-1] == [
+        "BETA STRINGS, INC.,",
+        "DELTA PAPER CO., and",
+        "EPSILON GLUE LP,",
+    ]
+    assert len(left(f"{LOS_ANGELES}{PARTIES}{amended}")) == 5
+    assert len(left(f"caption: run on\n{LOS_ANGELES}{PARTIES}{FIRST}")) == 5
+
+
+def test_names_are_in_capitals_but_where_the_court_has_them_as_written() -> None:
+    arizona = "court: azd\ndivision: Phoenix\n"
+    assert any("ALPHA KITES" in line for line in left())
+    assert any("Alpha Kites, Inc." in line for line in left(arizona))
+    assert not any("ALPHA" in line for line in left(arizona))
+
+
+def test_the_custom_of_the_court_stands_between_the_sides() -> None:
+    assert "v." in left(WASHINGTON)
+    assert plan(WASHINGTON).caption.divider == "bar"
+    assert plan(KING).caption.divider == "paren"
+    assert plan().caption.divider == "x"
+
+
+# -- court and number -------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("changes", "lines"),
+    [
+        ("", ("UNITED STATES DISTRICT COURT", "SOUTHERN DISTRICT OF NEW YORK")),
+        (WASHINGTON, ("UNITED STATES DISTRICT COURT", "WESTERN DISTRICT OF WASHINGTON", "AT SEATTLE")),
+        (CALIFORNIA, ("UNITED STATES DISTRICT COURT", "NORTHERN DISTRICT OF CALIFORNIA", "OAKLAND DIVISION")),
+        (KING, ("IN THE SUPERIOR COURT OF THE STATE OF WASHINGTON", "IN AND FOR THE COUNTY OF KING")),
+    ],
+)
+def test_the_court_is_named_with_its_division_or_county(changes: str, lines: tuple[str, ...]) -> None:
+    assert plan(changes).court == lines
+
+
+HARTFORD = "court: ctsuper\njurisdiction: none\namount: none\ncounty: Hartford\n"
+ORLANDO = "court: flcir\njurisdiction: none\namount: none\ncounty: Orange\n"
+
+
+def test_the_judicial_district_and_the_city_stand_where_the_caption_has_them() -> None:
+    said = plan(f"{HARTFORD}district: Hartford\ncity: New Britain")
+    assert said.court == ("SUPERIOR COURT", "JUDICIAL DISTRICT OF HARTFORD", "AT NEW BRITAIN")
+
+
+def test_what_nobody_said_of_the_place_is_a_blank() -> None:
+    blank = "_" * 10
+    assert plan(HARTFORD).court == ("SUPERIOR COURT", f"JUDICIAL DISTRICT OF {blank}", f"AT {blank}")
+
+
+def test_the_courts_profile_knows_the_circuit_of_a_county() -> None:
+    assert "NINTH JUDICIAL CIRCUIT" in " ".join(plan(ORLANDO).court)
+
+
+def test_the_paper_that_opens_a_case_is_printed_as_before_the_clerk_opened_it() -> None:
+    made = plan(WASHINGTON, COMPLAINT)
+    assert made.caption.number == f"No. {'_' * 20}"
+    assert made.judge == ""
+    assert "2:25-cv-00000" not in str(made.footer)
+
+
+def test_a_conformed_copy_prints_number_and_judge() -> None:
+    made = plan(WASHINGTON + filing("conformed: true"))
+    assert made.caption.number == "No. 2:25-cv-00000"
+    assert made.judge == "THE HONORABLE JANE DOE"
+
+
+def test_a_later_paper_prints_number_and_judge() -> None:
+    made = plan(WASHINGTON, NOTICE)
+    assert made.caption.number == "No. 2:25-cv-00000"
+    assert made.judge == "THE HONORABLE JANE DOE"
+
+
+def test_no_judge_is_named_before_one_is_assigned() -> None:
+    assert plan(WASHINGTON.replace("judge: Jane Doe\n", ""), NOTICE).judge == ""
+
+
+# -- title ------------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("changes", "title"),
+    [
+        ("", "COMPLAINT"),
+        ("people: {joe: {name: Joe, title: Clerk, of: alpha}}\n" + filing("verified_by: joe"), "VERIFIED COMPLAINT"),
+        (filing("title: Complaint for Money"), "COMPLAINT FOR MONEY"),
+        # the catalog has Intentional Misrepresentation (Fraud)
+        (f"{ALAMEDA}claims: [{{cause: ca-fraud, against: beta}}]\n", "COMPLAINT FOR INTENTIONAL MISREPRESENTATION"),
+        (filing("title: Motion Under Fed. R. Civ. P. 12(b)(6)"), "MOTION UNDER FED.~R.~CIV.~P.~12(b)(6)"),
+    ],
+)
+def test_the_title_of_a_complaint(changes: str, title: str) -> None:
+    assert [line.replace("\N{NO-BREAK SPACE}", "~") for line in plan(changes).caption.title] == [title]
+
+
+@pytest.mark.parametrize(
+    ("choices", "title"),
+    [
+        ("dismisses: all", "PLAINTIFF’S NOTICE OF VOLUNTARY DISMISSAL UNDER "),
+        ("dismisses: all, prejudice: with", "PLAINTIFF’S NOTICE OF VOLUNTARY DISMISSAL WITH PREJUDICE UNDER "),
+        ("dismisses: all, prejudice: without", "PLAINTIFF’S NOTICE OF VOLUNTARY DISMISSAL WITHOUT PREJUDICE UNDER "),
+    ],
+)
+def test_the_title_of_a_notice(choices: str, title: str) -> None:
+    (line,) = plan(filing(choices, "notice_of_voluntary_dismissal")).caption.title
+    assert line.startswith(title)
+    assert line.endswith("41(a)(1)(A)(i)")
+
+
+def test_the_title_of_a_notice_names_those_who_are_dismissed_where_others_stay() -> None:
+    (line,) = plan(PARTIES + filing("dismisses: [delta, epsilon]", "notice_of_voluntary_dismissal")).caption.title
+    assert line.startswith(
+        "PLAINTIFFS’ NOTICE OF VOLUNTARY DISMISSAL OF DEFENDANTS DELTA PAPER CO. AND EPSILON GLUE LP UNDER "
+    )
+
+
+def test_a_jury_is_demanded_under_the_title_of_the_complaint_alone() -> None:
+    assert plan("jury_demand: true").caption.legends == ("JURY TRIAL DEMANDED",)
+    assert plan("jury_demand: true", NOTICE).caption.legends == ()
+
+
+def test_a_jury_that_is_demanded_on_some_counts_is_demanded_on_these_under_the_title() -> None:
+    claims = "claims:\n" + "".join(
+        f"  - {{id: c{number}, cause: ny-breach-of-contract, against: [beta]}}\n" for number in (1, 2, 3)
+    )
+    assert plan(f"{claims}jury_demand: [c1, c3]").caption.legends == ("JURY TRIAL DEMANDED ON COUNTS ONE AND THREE",)
+    assert plan(f"{claims}jury_demand: [c1, c2, c3]").caption.legends == ("JURY TRIAL DEMANDED",)
+    assert plan().caption.legends == ()
+
+
+def test_the_section_of_a_statute_stays_with_its_sign_in_a_legend() -> None:
+    (legend,) = plan(filing("legends: [Action under 28 U.S.C. § 1332]")).caption.legends
+    assert legend.endswith("§\N{NO-BREAK SPACE}1332")
+
+
+def test_legends_stand_under_the_title_in_capitals() -> None:
+    assert plan(filing("legends: [Class Action, Oral Argument Requested]")).caption.legends == (
+        "CLASS ACTION",
+        "ORAL ARGUMENT REQUESTED",
+    )
+
+
+# -- counsel and footer -----------------------------------------------------------------------------------------------
+
+FIRM = """\
+firms:
+  firm:
+    styled: LAW OFFICES
+    name: Example & Sample LLP
+    address: [9 Firm Road, "Seattle, Washington 98100"]
+    telephone: (206) 555-0199
+counsel:
+  ann: {name: Ann Example, firm: firm, bar_number: 000001, address: none, telephone: none, email: ann@example.com}
+  ben: {name: Ben Sample, firm: firm, bar_number: 000002, email: ben@example.com, pro_hac_vice: true}
+parties: {alpha: {counsel: [ann, ben]}}
+"""
+
+
+def test_counsel_stands_at_the_upper_left_where_the_court_wants_it() -> None:
+    assert plan(CALIFORNIA).counsel == (
+        "Ann Example, State Bar No. 000001",
+        "1 Example Street",
+        "New York, New York 10000",
+        "(212) 555-0100",
+        "ann@example.com",
+        "Attorney for Plaintiff Alpha Kites, Inc.",
+    )
+    assert plan().counsel == ()
+
+
+def test_attorneys_of_one_firm_stand_together_over_its_address() -> None:
+    assert plan(CALIFORNIA + FIRM).counsel == (
+        "Ann Example, State Bar No. 000001",
+        "ann@example.com",
+        "Ben Sample, State Bar No. 000002",
+        "(pro hac vice)",
+        "ben@example.com",
+        "Example & Sample LLP",
+        "9 Firm Road",
+        "Seattle, Washington 98100",
+        "(206) 555-0199",
+        "Attorneys for Plaintiff Alpha Kites, Inc.",
+    )
+
+
+def test_the_footer_says_what_the_court_asks_for() -> None:
+    footer = plan(WASHINGTON + FIRM, NOTICE).footer
+    assert [(line.text, line.page) for line in footer.left] == [
+        ("PLAINTIFF’S NOTICE OF VOLUNTARY DISMISSAL - ", True),
+        ("No. 2:25-cv-00000", False),
+    ]
+    assert [line.text for line in footer.right] == [
+        "LAW OFFICES",
+        "Example & Sample LLP",
+        "9 Firm Road",
+        "Seattle, Washington 98100",
+        "(206) 555-0199",
+    ]
+    assert footer.center == ()
+
+
+def test_a_long_title_is_in_the_footer_up_to_what_it_is_for() -> None:
+    own = "Verified Class Action Complaint for Negligence, for Trespass, and for Declaratory and Injunctive Relief"
+    for title, said in ((own, "VERIFIED CLASS ACTION COMPLAINT - "), (own[:47], f"{own[:47].upper()} - ")):
+        changes = f"{WASHINGTON}filings: [{{paper: complaint, date: 2025-03-03, title: '{title}'}}]\n"
+        assert plan(changes, COMPLAINT).footer.left[0].text == said
+
+
+ALONE = """\
+parties:
+  alpha: {name: Al Pha, called: none, kind: individual, formed_in: none, principal_place: none, counsel: none,
+    pro_se: true, address: [3 Own Road], telephone: (206) 555-0177}
+"""
+
+
+def test_a_word_stands_before_the_number_of_a_page_where_the_court_has_one() -> None:
+    texas = plan("court: txdist\ncounty: Harris\njurisdiction: none\namount: none\n").footer
+    assert [(line.text, line.page) for line in (*texas.left, *texas.right)] == [
+        ("PLAINTIFF’S ORIGINAL PETITION", False),
+        ("Page ", True),
+    ]
+    alaska = plan("court: aksuper\njurisdiction: none\namount: none\n").footer
+    assert "Alpha Kites, Inc. v. Beta Strings, Inc." in [line.text for line in alaska.left]
+
+
+def test_the_footer_of_a_party_without_counsel_names_the_party() -> None:
+    footer = plan(WASHINGTON + ALONE).footer
+    assert [line.text for line in footer.right] == ["Al Pha", "3 Own Road", "(206) 555-0177"]
+
+
+def test_a_plain_court_has_the_page_number_alone_at_the_foot() -> None:
+    footer = plan().footer
+    assert [(line.text, line.page) for line in footer.center] == [("", True)]
+    assert (footer.left, footer.right) == ((), ())
+
+
+CONFORMED = "filings: [{paper: complaint, date: 2025-03-03, conformed: true}]\n"
+OWN = "sentences: {caption: {number: Civil Action No., judge: Judge ____}}\n"
+
+
+@pytest.mark.parametrize(
+    ("changes", "told"),
+    [
+        (OWN + CONFORMED, {"number"}),
+        (f"{OWN}court: ohnd\ndivision: Akron\njudge: Ann Roe\n{CONFORMED}", {"number", "judge"}),
+        (f"court: ohcp\ncounty: Franklin\njudge: Ann Roe\n{CONFORMED}", set()),
+        (f"court: txdist\ncounty: Travis\njudge: Ann Roe\n{CONFORMED}", {"judge"}),
+        (OWN + "filings: [{paper: complaint, date: 2025-03-03}]\n", set()),
+    ],
+)
+def test_a_caption_that_leaves_out_the_number_or_the_judge_of_the_case_is_told(changes: str, told: set[str]) -> None:
+    found = [one for one in findings(changes, (COMPLAINT,)) if one.code == "CAP015"]
+    assert {word for word in ("number", "judge") for one in found if word in one.message} == told
+    assert len(found) == len(told)

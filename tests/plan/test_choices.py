@@ -1,0 +1,55 @@
+"""Choices: the ways in which a count pleads an element that can be met in several ways."""
+
+import pytest
+
+from tests.support.matters import codes, plan
+from tests.support.plan_text import body_text
+from tests.support.section_text import written
+from tests.support.stopped import refusal
+
+
+def claim(more: str, elements: str) -> str:
+    """Return changes that give the suit one claim with *more* of its keys."""
+    return f"claims: [{{id: contract, cause: ny-breach-of-contract, against: [beta], elements: {elements}, {more}}}]\n"
+
+
+PERFORMANCE = "{contract: [signed], performance: [paid]}"
+
+
+def test_a_count_pleads_the_way_that_it_chooses_and_points_at_the_allegations() -> None:
+    chosen = claim("choices: {performance: performed}", PERFORMANCE)
+    performed = "\n".join(body_text(*plan(chosen).body))
+    assert "Alpha performed under the contract, as alleged in paragraph" in performed
+    assert "excuse" not in performed
+
+
+def test_a_count_that_chooses_two_ways_pleads_each_in_a_paragraph() -> None:
+    text = written("claims", claim("choices: {performance: [performed, excused]}", PERFORMANCE))
+    assert text[-2].startswith("2. Alpha performed")
+    assert text[-1] == "3. Alpha had an excuse for not performing under the contract."
+
+
+def test_a_count_that_does_not_choose_has_a_blank_that_stops_the_paper() -> None:
+    unchosen = claim("label: COUNT I", PERFORMANCE)
+    assert "2. [performed or excused]." in written("claims", unchosen)
+    assert "CLM018" in codes(unchosen)
+
+
+@pytest.mark.parametrize(
+    ("more", "message"),
+    [
+        ("choices: {performance: done}", "no choice is called `done`"),
+        ("choices: {performing: performed}", "`ny-breach-of-contract` has no element `performing`"),
+        (
+            "choices: {contract: signed, performance: performed}",
+            "`ny-breach-of-contract` pleads `contract` in one way, so there is nothing to choose",
+        ),
+    ],
+)
+def test_a_choice_is_one_that_the_catalog_offers(more: str, message: str) -> None:
+    assert refusal(claim(more, PERFORMANCE)).message == message
+
+
+def test_a_choice_for_an_element_in_the_counts_own_words_is_reported() -> None:
+    found = refusal(claim("choices: {performance: performed}", "{performance: Alpha paid on March 3.}"))
+    assert found.message.startswith("the choice for `performance` is not printed")

@@ -1,0 +1,126 @@
+"""An attorney's consent to sign for another: what is recorded must be one, and of a day on which it can be given."""
+
+import datetime as dt
+
+import pytest
+
+from assembler.findings.finding import MatterError
+from assembler.language.dates import days_in
+from tests.support.rule_examples import laid_over_minimal
+
+STIPULATION = """
+complaint_filed: 2025-04-01
+parties: {strings: {counsel: [other]}}
+events: [{event: answer, by: [strings], date: 2025-05-20}]
+counsel:
+  other:
+    name: Other Example
+    bar_number: 00001
+    address: [2 Example Street, "Seattle, Washington 98100"]
+    telephone: (206) 555-0109
+    email: other@example.com
+filings:
+  - {paper: stipulation_of_dismissal, date: 2025-06-02, dismisses: all, prejudice: without, consents: {other: "%s"}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("consent", "said"),
+    [
+        ("by e-mail of June 1, 2025", ""),
+        ("by e-mail of 6/2/2025", ""),
+        ("Other Example agreed by telephone on June 1, 2025", ""),
+        ("consented to this stipulation in writing on 2025-06-01", ""),
+        ("by e-mail to Ann Placeholder of June 1, 2025, at 3:15 p.m.", ""),
+        ("by e-mail of June 10, 2025", "is of 2025-06-10, after the paper of 2025-06-02"),
+        ("by e-mail of June 1, 2024", "is of 2024-06-01, before the action began on 2025-04-01"),
+        ("refused by e-mail of June 1, 2025", "says `refused`, and is none"),
+        ("by e-mail of June 1, 2025, if each side bears its own costs", "says `if`, and a signature has no condition"),
+        ("by e-mail of June 1, 2025, subject to payment", "says `subject to`, and a signature has no condition"),
+    ],
+)
+def test_a_consent_is_one_without_a_condition_and_of_a_possible_day(consent: str, said: str) -> None:
+    found = [one.message for one in laid_over_minimal(STIPULATION % consent) if one.code == "SIG019"]
+    assert found == ([f"the consent of `Other Example` {said}"] if said else [])
+
+
+@pytest.mark.parametrize(
+    "consent",
+    [
+        "June 1, 2025",
+        "by e-mail of June 1, 2025, which he has since revoked",
+        "by e-mail of June 1, 2025, but only without prejudice",
+        "by telephone on June 1, 2025, as to the caption only",
+        "by e-mail of June 1, 2025, for a different case",
+        "by e-mail of his paralegal of June 1, 2025",
+        "by e-mail of June 1, 2025 he wrote that he could not sign",
+        "no answer to our e-mail of June 1, 2025",
+        "not by e-mail of June 1, 2025",
+        "we asked by e-mail of June 1, 2025",
+        "awaiting his e-mail of June 1, 2025",
+        "by voicemail left for him on June 1, 2025",
+        "silence after our letter of June 1, 2025",
+        "by letter of June 2, 2025, which does not object",
+    ],
+)
+def test_words_that_do_not_affirm_a_consent_are_none(consent: str) -> None:
+    assert [one.code for one in laid_over_minimal(STIPULATION % consent)].count("SIG019") == 1
+
+
+def test_a_reason_to_rely_on_names_an_authority_or_a_fact() -> None:
+    word = "{instrument: notice, because: %s, lawyer: placeholder, date: 2025-06-02}"
+    paper = "filings: [{paper: notice_of_voluntary_dismissal, date: 2025-06-02, dismisses: all, relies_on: %s}]\n"
+    laid_over_minimal(paper % (word % "the docket was read again"))
+    with pytest.raises(MatterError, match="`because`, `x`, is no reason"):
+        laid_over_minimal(paper % (word % "x"))
+
+
+def test_days_are_read_in_words_and_in_figures() -> None:
+    assert [*days_in("March 2, 2021, 2021-03-03, 3/4/21 and 3/5/2021, but February 31, 2021 never")] == [
+        dt.date(2021, 3, number) for number in (2, 3, 4, 5)
+    ]
+
+
+ROBIN = """
+parties:
+  strings: {name: Robin Example, kind: individual, formed_in: none, principal_place: none, pro_se: true,
+            address: [3 Example Lane, "Springfield 00000"]}
+events: [{event: answer, by: [strings], date: 2025-05-20}]
+filings:
+  - {paper: stipulation_of_dismissal, date: 2025-06-02, dismisses: all, prejudice: without, signed: [placeholder], %s}
+"""
+
+
+def test_a_party_without_counsel_consents_and_is_named_while_it_has_not() -> None:
+    blank = [one.message for one in laid_over_minimal(ROBIN % "costs: each side bears its own") if one.code == "DIS039"]
+    assert blank == [
+        "`stipulation_of_dismissal` is not signed for `Robin Example`, and dismisses nothing until all have signed"
+    ]
+    assert laid_over_minimal(ROBIN % 'consents: {strings: "by letter of June 1, 2025"}') == ()
+    with pytest.raises(MatterError, match="attorney, or party without counsel"):
+        laid_over_minimal(STIPULATION.replace("consents: {other", "consents: {strings") % "by e-mail of June 1, 2025")
+
+
+@pytest.mark.parametrize(
+    ("court", "kind", "severity", "authority"),
+    [
+        ("wawd", "limited liability company", "error", "Rowland"),
+        ("wasuper", "limited liability company", "error", "Dutch Village Mall"),
+        ("nysupct", "corporation", "error", "CPLR 321(a)"),
+        ("nysupct", "limited liability company", "warning", "CPLR 321(a), of other entities"),
+        ("casuper", "corporation", "error", "Merco"),
+        ("ohcp", "corporation", "warning", "(memory)"),
+    ],
+)
+def test_an_entity_without_counsel_does_not_sign_and_the_court_says_why(
+    court: str, kind: str, severity: str, authority: str
+) -> None:
+    place = {"wawd": "number: 2:25-cv-00000\n"}.get(
+        court, f"court: {court}\ncounty: {COUNTIES.get(court)}\ndivision: none\n"
+    )
+    text = f"parties: {{kites: {{kind: {kind}, counsel: none, pro_se: true}}}}\n"
+    (found,) = (one for one in laid_over_minimal(place + text) if one.code == "SIG004")
+    assert (str(found.severity), authority in found.cite) == (severity, True)
+
+
+COUNTIES = {"wasuper": "King", "nysupct": "Albany", "casuper": "Fresno", "ohcp": "Franklin"}

@@ -1,0 +1,348 @@
+"""Counts: headings by the court's custom, alternatives, sentences under elements, relief, and what is realleged."""
+
+import re
+from time import process_time
+
+import pytest
+
+from assembler.plan.blocks import Count, Paragraph
+from tests.support.matters import plan
+from tests.support.plan_text import words_of
+from tests.support.section_text import FEDERAL, MANY, written
+from tests.support.stopped import refusal, refused
+
+ILLINOIS = "court: ilcir\ncounty: Cook\ndistrict: FIRST\njurisdiction: none\namount: none\n"
+CALIFORNIA = "court: casuper\ncounty: Alameda\njurisdiction: none\namount: none\n"
+
+
+def claim(more: str, elements: str = "{contract: [signed]}") -> str:
+    """Return changes that give the suit one claim with *more* of its keys."""
+    return f"claims: [{{id: contract, cause: ny-breach-of-contract, against: [beta], elements: {elements}, {more}}}]\n"
+
+
+TWO = """\
+claims:
+  - {id: contract, cause: ny-breach-of-contract, against: beta, elements: {contract: [signed]}, relief: [award damages]}
+  - id: other
+    cause: ny-breach-of-contract
+    against: beta
+    alternative_to: contract
+    elements: {contract: [signed]}
+    relief: [{text: award restitution}, award interest]
+"""
+
+
+# -- headings ---------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("more", "heading"),
+    [
+        ("title: Breach of the Lease", "= Breach of the Lease"),
+        ("statutes: N.Y. U.C.C. § 2-711", "= N.Y. U.C.C. §~2-711"),
+        ("statutes: [N.Y. U.C.C. § 2-711, 15 U.S.C. § 1]", "= N.Y. U.C.C. §~2-711; 15 U.S.C. §~1"),
+    ],
+)
+def test_a_heading_says_what_the_claim_says_of_itself(more: str, heading: str) -> None:
+    assert heading.replace("~", " ") in written("claims", claim(more))
+
+
+def test_a_heading_that_names_the_statute_does_not_cite_it_again() -> None:
+    said = written("claims", "claims: [{cause: us-section-1983, against: beta}]\n")
+    assert [line for line in said if "1983" in line] == ["= Violation of Civil Rights Under 42 U.S.C. § 1983"]
+
+
+@pytest.mark.parametrize(
+    ("more", "heading"),
+    [
+        ("variant: implied in fact", "= Breach of Contract (Implied in Fact)"),
+        ("variant: breach of express warranty", "= Breach of Express Warranty"),
+        ("title: Breach of the Lease, variant: oral", "= Breach of the Lease"),
+    ],
+)
+def test_a_variant_has_the_catalogs_heading_or_follows_the_name_of_the_cause(more: str, heading: str) -> None:
+    said = written("claims", f"claims: [{{cause: wa-breach-of-contract, against: beta, {more}}}]\n")
+
+    assert heading in said
+
+
+def test_statutes_of_ones_own_stand_instead_of_the_causes() -> None:
+    changes = "claims: [{cause: us-copyright-infringement, against: beta, statutes: 17 U.S.C. § 106A}]\n"
+    said = written("claims", f"jurisdiction: [federal question]\n{changes}")
+
+    assert "= 17 U.S.C. § 106A" in said
+    assert "= 17 U.S.C. § 501" not in said
+    grounds = written("jurisdiction", f"jurisdiction: [federal question]\n{changes}")
+    assert any("arises under 17 U.S.C. § 106A, a law of the United States" in line for line in grounds)
+
+
+def test_all_of_many_defendants_need_no_list() -> None:
+    against = MANY.replace("against: [beta, delta]", "against: [beta, delta, epsilon]")
+
+    assert "= (By Plaintiff Alpha Against All Defendants)" in written("claims", against)
+
+
+def test_a_court_that_asks_who_brings_a_cause_of_action_is_told() -> None:
+    everyone = MANY.replace("by: [alpha], ", "")
+
+    assert "= (Against Defendants Beta and Delta)" in written("claims", everyone)
+    assert "= (By Plaintiffs Alpha and Gamma Against Defendants Beta and Delta)" in written(
+        "claims", CALIFORNIA + everyone
+    )
+
+
+@pytest.mark.parametrize(
+    ("court", "heading"), [("", "= COUNT TWO"), (CALIFORNIA, "= SECOND CAUSE OF ACTION"), (ILLINOIS, "= COUNT II")]
+)
+def test_a_count_is_headed_as_the_courts_custom_is(court: str, heading: str) -> None:
+    assert heading in written("claims", court + TWO)
+
+
+@pytest.mark.parametrize(
+    ("court", "name"), [("", "Count Two"), (CALIFORNIA, "the Second Cause of Action"), (ILLINOIS, "Count II")]
+)
+def test_a_reference_calls_a_count_as_its_heading_does(court: str, name: str) -> None:
+    text = "more_facts: [{id: more, heading: More, paragraphs: ['This is pleaded in [[other]].']}]\n"
+    link = f"[{name}](#c-other)"
+
+    assert any(link in line for line in written("more,claims", court + TWO + text))
+
+
+# -- alternatives -----------------------------------------------------------------------------------------------------
+
+
+def test_an_alternative_says_so_once_in_its_heading() -> None:
+    said = written("claims", TWO)
+    heading = said.index("= (In the Alternative to Count One)")
+    assert said[heading - 1] == "= (Against Defendant Beta)"
+    assert " ".join(said).casefold().count("in the alternative") == 1
+
+
+@pytest.mark.parametrize(
+    "own", ["title: Restitution (in the alternative)", "paragraphs: [Alternatively, Alpha asks for restitution.]"]
+)
+def test_an_alternative_in_the_users_own_words_is_left_to_them(own: str) -> None:
+    said = " ".join(written("claims", TWO.replace("alternative_to: contract", f"alternative_to: contract\n    {own}")))
+    assert len(re.findall("(?i)alternative", said)) == 1
+
+
+def test_an_alternative_to_several_counts_names_them_in_order() -> None:
+    third = "  - {cause: ny-breach-of-contract, against: beta, alternative_to: [other, ny-breach-of-contract]}\n"
+    said = written("claims", TWO + third)
+
+    assert "= (In the Alternative to Counts One and Two)" in said
+
+
+def test_an_alternative_cause_of_action_is_called_so() -> None:
+    said = written("claims", CALIFORNIA + TWO)
+
+    assert "= (In the Alternative to the First Cause of Action)" in said
+
+
+# -- elements ---------------------------------------------------------------------------------------------------------
+
+OWN = "{contract: Alpha and Beta signed a lease., breach: [broke], damages: {text: Alpha lost it all., belief: true}}"
+
+
+def test_a_sentence_under_an_element_is_an_allegation_of_the_count_at_its_place() -> None:
+    said = [line.partition(". ")[2] for line in written("claims", claim("title: A Lease", OWN))[-3:]]
+
+    assert said[0] == "Alpha and Beta signed a lease."
+    assert said[2] == "On information and belief, Alpha lost it all."
+
+
+def test_a_text_may_refer_to_a_sentence_under_an_element() -> None:
+    elements = "{contract: [{id: lease, text: Alpha signed a lease.}, signed], breach: 'Beta broke [[lease]].'}"
+    said = written("claims", claim("title: A Lease", elements))
+
+    assert said[-1].endswith("Beta broke [paragraph 1](#p-lease).")
+
+
+def test_sentences_under_elements_have_places_of_their_own_on_the_page() -> None:
+    body = plan(claim("title: A Lease", OWN)).body
+    ids = [block.id for block in body if isinstance(block, Paragraph)]
+
+    assert "p-contract.contract.1" in ids
+    assert len(ids) == len(set(ids))
+
+
+def test_the_old_form_and_the_new_plead_the_same_count() -> None:
+    assert written("claims", claim("title: A", "{contract: signed}")) == written(
+        "claims", claim("title: A", "{contract: [signed]}")
+    )
+
+
+# -- what is realleged ------------------------------------------------------------------------------------------------
+
+
+def realleged(changes: str) -> list[str]:
+    """Return the paragraphs of the suit's complaint that reallege."""
+    said = (words_of(one.text).replace("~", " ") for one in plan(changes).body if isinstance(one, Paragraph))
+    return [one for one in said if "realleges" in one]
+
+
+def before_the_first_count(changes: str) -> int:
+    """Return how many numbered paragraphs stand before the first count."""
+    body = plan(changes).body
+    first = next(place for place, one in enumerate(body) if isinstance(one, Count))
+    return max(one.number for one in body[:first] if isinstance(one, Paragraph) and one.number)
+
+
+REORDERED = "filings: [{paper: complaint, sections: [facts, parties, claims, jurisdiction, relief]}]\n"
+
+
+@pytest.mark.parametrize("changes", ["", TWO, FEDERAL, REORDERED], ids=["one", "two", "federal", "reordered"])
+def test_each_count_realleges_the_facts_and_ends_before_the_first_count(changes: str) -> None:
+    said = realleged(changes)
+
+    assert said
+    assert set(said) == {f"Alpha realleges paragraphs 1 through {before_the_first_count(changes)}."}
+
+
+SECTIONS = """\
+facts:
+  - {id: one, heading: One, paragraphs: [{id: signed, text: Alpha and Beta signed.}, Alpha paid., Beta took it.]}
+  - {id: two, heading: Two, paragraphs: [Nothing came.]}
+claims:
+  - {cause: ny-breach-of-contract, against: beta, incorporates: [two, one], elements: {contract: [signed]}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("order", "said"),
+    [
+        ("facts, parties, claims, relief", "Alpha realleges paragraphs 1 through 4."),
+        ("parties, facts, claims, relief", "Alpha realleges paragraphs 3 through 6."),
+        ("two, parties, one, claims, relief", "Alpha realleges paragraphs 1 and 4 through 6."),
+    ],
+)
+def test_a_count_that_names_sections_realleges_them_wherever_they_stand(order: str, said: str) -> None:
+    assert realleged(f"{SECTIONS}filings: [{{paper: complaint, sections: [{order}]}}]\n") == [said]
+
+
+# -- relief -----------------------------------------------------------------------------------------------------------
+
+
+def test_the_prayer_gathers_the_relief_of_each_count_before_what_is_asked_for_in_all() -> None:
+    said = written("relief", TWO)
+
+    assert [line.strip() for line in said[2:]] == [
+        "A. on Count One, award damages;",
+        "B. on Count Two, award restitution;",
+        "C. on Count Two, award interest; and",
+        "D. award damages.",
+    ]
+    assert not any("award restitution" in line for line in written("claims", TWO))
+
+
+def test_the_only_count_is_not_named_in_the_prayer() -> None:
+    assert written("relief", claim("relief: [award interest]"))[2].strip() == "A. award interest; and"
+
+
+def test_where_it_is_the_custom_a_count_ends_with_its_own_relief_and_the_prayer_has_the_rest() -> None:
+    said = written("claims", ILLINOIS + TWO)
+    last = next(place for place, line in enumerate(said) if "award restitution" in line)
+
+    assert said[last - 1].endswith("On this count, Alpha asks the Court to enter judgment for Alpha, and to:")
+    assert written("relief", ILLINOIS + TWO)[2:] == written("relief", ILLINOIS)[2:]
+
+
+def test_relief_of_the_counts_is_relief_enough_for_a_complaint() -> None:
+    assert plan("relief: none\n" + claim("relief: [award damages]")).body
+
+
+# -- many -------------------------------------------------------------------------------------------------------------
+
+
+def test_five_hundred_counts_are_numbered_in_words_in_sensible_time() -> None:
+    one = "  - {cause: ny-breach-of-contract, against: beta, elements: {contract: [signed], breach: Beta broke it.}}\n"
+    last = "  - {cause: ny-breach-of-contract, against: beta, alternative_to: count-101}\n"
+    start = process_time()
+    made = plan("claims:\n" + one * 499 + last)
+
+    labels = [block.label for block in made.body if isinstance(block, Count)]
+    assert labels[100:102] == ["COUNT ONE HUNDRED ONE", "COUNT ONE HUNDRED TWO"]
+    assert labels[-1] == "COUNT FIVE HUNDRED"
+    assert [block.alternative for block in made.body if isinstance(block, Count)][-1] == (
+        "(In the Alternative to Count One Hundred One)"
+    )
+    assert process_time() - start < 20
+
+
+# -- bad input --------------------------------------------------------------------------------------------------------
+
+SLIPS = [
+    (
+        "claims: [{cause: wa-breach-of-contract, against: beta, variant: orall}]",
+        "`wa-breach-of-contract` has no variant `orall`",
+        "`oral`",
+    ),
+    (
+        claim("title: A").replace("against: [beta]", "against: [alpha]"),
+        "no defendant is called `alpha`, which is a plaintiff",
+        "`beta`",
+    ),
+    (claim("by: [beta]"), "no plaintiff is called `beta`, which is a defendant", "`alpha`"),
+    (claim("alternative_to: contract"), "`contract` is this count itself", "another count"),
+    (claim("alternative_to: count-1"), "`count-1` is this count itself", "another count"),
+    (claim("alternative_to: contrakt"), "no claim is called `contrakt`", "`contract`"),
+    (claim("alternative_to: count-7"), "no claim is called `count-7`", ""),
+    (claim("incorporates: contract"), "`contract` is not an earlier count", "what comes before it"),
+    (claim("title: A", "{contract: [story]}"), "`story` is a section, not an allegation", "of its paragraphs"),
+    (claim("title: A", "{contract: [contract]}"), "`contract` is a count, not an allegation", "paragraphs"),
+    (claim("title: A", "{contract: [sined]}"), "no allegation is called `sined`", "`signed`"),
+    (claim("title: A", "{contract: [signed, paid, signed]}"), "`signed` is listed twice", ""),
+    (claim("title: A", "{contrat: [signed]}"), "has no element `contrat`", "`contract`"),
+    (claim("title: A", "{contract: signed in May}"), "is neither a name nor a sentence", ""),
+    (claim("title: A", "{contract: 'signed, paid'}"), "is neither a name nor a sentence", ""),
+    (claim("title: A", "{contract: {heading: The Lease}}"), "is a sub-heading, which pleads nothing", ""),
+    (claim("title: A", "{contract: {txt: Alpha signed.}}"), "`txt` is not a known key here", "`text`"),
+    (claim("title: A", "{contract: [{text: Alpha signed., exhibit: lease}]}"), "no exhibit is called `lease`", ""),
+    (
+        "facts: [{id: s, heading: S, paragraphs: [{id: sub, heading: Sub}, {id: signed, text: Alpha signed.}]}]\n"
+        + claim("title: A", "{contract: [sub]}"),
+        "`sub` is a sub-heading, not an allegation",
+        "paragraphs under it",
+    ),
+    (
+        "exhibits: {lease: {title: Lease}}\n" + claim("title: A", "{contract: [lease]}"),
+        "`lease` is an exhibit, not an allegation",
+        "the allegation that cites it",
+    ),
+    (
+        "filings: [{paper: complaint, sections: [parties, claims, relief]}]\n" + claim("title: A"),
+        "`signed` is not in `complaint`, which has this count",
+        "its section",
+    ),
+    (
+        "filings: [{paper: complaint, sections: [claims, facts, relief]}]\n" + claim("incorporates: story"),
+        "`story` does not come before the counts in `complaint`",
+        "before the counts",
+    ),
+]
+
+
+@pytest.mark.parametrize(("changes", "message", "fix"), SLIPS)
+def test_a_slip_in_a_count_is_told_with_its_place_and_a_remedy(changes: str, message: str, fix: str) -> None:
+    finding = refusal(changes)
+
+    assert message in finding.message
+    assert fix in finding.fix
+    assert finding.place.line > 0
+
+
+def test_a_count_against_nobody_is_told() -> None:
+    assert "`against` is missing" in {one.message for one in refused("claims: [{cause: ny-breach-of-contract}]")}
+
+
+def test_a_later_count_realleges_the_earlier_ones_in_a_paper_without_facts() -> None:
+    two = "claims:\n" + "".join(
+        f"  - {{title: '{title}', law: NY, against: beta, incorporates: all, paragraphs: [Beta owes {title}.]}}\n"
+        for title in ("rent", "fees")
+    )
+    text = [line.partition("  {")[0] for line in written("claims", two)]
+    assert [line for line in text if line[0].isdigit()] == [
+        "1. Beta owes rent.",
+        "2. Alpha realleges paragraph 1.",
+        "3. Beta owes fees.",
+    ]

@@ -1,0 +1,43 @@
+"""A party's short name is defined once in a paper, by whoever names the party first."""
+
+from tests.support.matters import plan
+from tests.support.plan_text import plan_text
+
+NOTICE = """filings:
+  - paper: notice_of_voluntary_dismissal
+    date: 2025-06-02
+    prejudice: without
+    dismisses: [{parties: beta, claims: [copies]}]
+claims:
+  - {id: contract, cause: ny-breach-of-contract, against: [beta]}
+  - {id: copies, cause: us-copyright-infringement, against: [beta]}
+"""
+
+
+def said(changes: str) -> str:
+    """Return the text of the first paper."""
+    return " ".join(plan_text(plan(changes)).replace("\N{NO-BREAK SPACE}", " ").split())
+
+
+def test_a_notice_that_dismisses_a_part_defines_its_defendant_once() -> None:
+    text = said(NOTICE)
+    assert text.count("(“Beta”)") == 1
+    assert text.count("Beta Strings, Inc.") >= 2
+
+
+def test_the_first_sentence_of_a_complaint_defines_the_parties() -> None:
+    text = said("")
+    assert (text.count("(“Alpha”)"), text.count("(“Beta”)")) == (1, 1)
+
+
+def test_what_the_user_defines_first_the_program_does_not_define_again() -> None:
+    own = 'words:\n  lead: |\n    Alpha Kites, Inc. (“Alpha”) sues Beta Strings, Inc. ("Beta").\n'
+    text = said(own)
+    assert (text.count("(“Alpha”)"), text.count("(“Beta”)")) == (1, 1)
+
+
+def test_the_section_on_the_parties_defines_what_an_own_opening_does_not() -> None:
+    text = said("words: {lead: 'Alpha Kites, Inc. (the “Alpha”) complains and says:'}\n")
+    assert "Defendant Beta Strings, Inc. (“Beta”) is a Delaware corporation" in text
+    assert "Alpha is an Oregon corporation" in text
+    assert text.count("(“Beta”)") == 1

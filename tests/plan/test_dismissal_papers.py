@@ -1,0 +1,283 @@
+"""The papers that end a case: who signs each, what goes with what, and what each says."""
+
+from pathlib import Path
+
+import pytest
+
+from assembler.load import load
+from assembler.model.matter import Matter
+from assembler.plan.blocks import Paragraph, Rich, Words
+from assembler.plan.make import make_plan
+from assembler.plan.plan import Plan
+from assembler.validate import validate
+from tests.line.test_cases import checked
+from tests.support.matters import catalog
+from tests.support.places import CASES
+from tests.support.runs import check, errors
+
+SUIT = Path(__file__).with_name("papers_of_dismissal.yaml")
+FEDERAL = "court: wawd\ndivision: Seattle\nnumber: 2:25-cv-00000\n"
+KING = "court: wasuper\ncounty: King\nnumber: 25-2-00000-0 SEA\n"
+
+
+def laid_over(folder: Path, patch: str) -> Path:
+    """Return a matter file that lays *patch* over the suit."""
+    (folder / SUIT.name).write_text(SUIT.read_text("utf-8"), "utf-8")
+    file = folder / "matter.yaml"
+    file.write_text(f"extends: {SUIT.name}\n{patch}", "utf-8")
+    return file
+
+
+def suit(folder: Path, patch: str) -> Matter:
+    return validate(load(laid_over(folder, patch), root=folder), catalog())
+
+
+def plans(folder: Path, patch: str) -> dict[str, Plan]:
+    matter = suit(folder, patch)
+    return {filing.name: make_plan(matter, filing, catalog()) for filing in matter.filings}
+
+
+def words(rich: Rich) -> str:
+    return "".join(one.text for one in rich if isinstance(one, Words)).replace("\N{NO-BREAK SPACE}", " ")
+
+
+def said(plan: Plan) -> list[str]:
+    return [words(block.text) for block in plan.body if isinstance(block, Paragraph)]
+
+
+def signed_for(plan: Plan) -> list[str]:
+    return [signer.lines[-1] for signer in plan.signature.signers]
+
+
+STIPULATION = "filings: [{paper: stipulation_of_dismissal, dismisses: all, prejudice: with}]\n"
+MOTION = "{paper: motion_for_voluntary_dismissal, dismisses: all, prejudice: without}"
+ORDER = "{paper: order_of_dismissal}"
+
+
+def test_those_who_have_appeared_sign_a_stipulation_and_nobody_else(tmp_path: Path) -> None:
+    plan = plans(tmp_path, FEDERAL + STIPULATION)["stipulation_of_dismissal"]
+    assert signed_for(plan) == [
+        "Attorney for Plaintiff Sample Kites, Inc.",
+        "Attorney for Defendants Imaginary Strings, Inc. and Nonesuch Reels LLC",
+    ]
+    assert "Robin" not in said(plan)[0]
+
+
+def test_a_party_without_counsel_that_has_appeared_signs_for_itself(tmp_path: Path) -> None:
+    events = "events: [{event: answer, by: [robin], date: 2025-03-03}]\n"
+    plan = plans(tmp_path, FEDERAL + events + STIPULATION)["stipulation_of_dismissal"]
+    assert signed_for(plan)[-1] == "Defendant, pro se"
+
+
+def test_counsel_who_let_somebody_sign_are_printed_with_their_consent(tmp_path: Path) -> None:
+    filing = STIPULATION.replace(
+        "prejudice", "signed: [specimen], consents: {specimen: by e-mail of 2025-06-01}, prejudice"
+    )
+    plan = plans(tmp_path, FEDERAL + filing)["stipulation_of_dismissal"]
+    ours, theirs = plan.signature.signers
+    assert (ours.signed, theirs.signed) == ("", "/s/ Sidney Specimen")
+    assert theirs.lines[0] == "(with consent, by e-mail of 2025-06-01)"
+
+
+def test_a_signature_of_another_side_is_blank_until_a_consent_is_recorded(tmp_path: Path) -> None:
+    filing = STIPULATION.replace("prejudice", "signed: [placeholder, specimen], prejudice")
+    ours, theirs = plans(tmp_path, FEDERAL + filing)["stipulation_of_dismissal"].signature.signers
+    assert (ours.signed, theirs.signed) == ("/s/ Pat Placeholder", "")
+    run = check(laid_over(tmp_path, FEDERAL + filing))
+    (told,) = [one for one in errors(run) if one["code"] == "DIS034"]
+    assert told["message"].startswith("`Sidney Specimen` is to sign `stipulation_of_dismissal` for `")
+
+
+def test_a_consent_says_when_it_was_given(tmp_path: Path) -> None:
+    filing = STIPULATION.replace("prejudice", "consents: {specimen: by e-mail}, prejudice")
+    (told,) = errors(check(laid_over(tmp_path, FEDERAL + filing)))
+    assert (told["code"], "does not say when" in told["message"]) == ("MAT003", True)
+    assert "`by e-mail of March 2, 2021`" in told["fix"]
+
+
+def test_an_order_does_what_the_motion_asks(tmp_path: Path) -> None:
+    made = plans(tmp_path, f"{KING}filings: [{MOTION}, {ORDER}]\n")
+    order = made["order_of_dismissal"]
+    assert order.caption.title == ("[PROPOSED] ORDER OF DISMISSAL WITHOUT PREJUDICE",)
+    rests, does = said(order)
+    assert rests.startswith(
+        "Plaintiff Sample Kites, Inc. (“Sample Kites”) has moved for voluntary dismissal under CR 41(a)(1)(B)."
+    )
+    assert does == "This action is dismissed without prejudice."
+    assert order.signature.signers[0].lines == ("Judge",)
+    assert order.statements[0].signature.lead == "Presented by:"
+
+
+def test_an_order_under_a_stipulation_does_not_define_again_what_the_stipulation_defines(tmp_path: Path) -> None:
+    parts = "dismisses: [{parties: strings, prejudice: with}, {parties: reels, prejudice: without}]"
+    made = plans(tmp_path, f"{KING}filings: [{{paper: stipulation_and_order_of_dismissal, {parts}}}]\n")
+    (order, *_) = made["stipulation_and_order_of_dismissal"].statements
+    assert order.items[0].startswith("1. The Court dismisses all claims against Defendant Imaginary Strings, Inc. with")
+
+
+def test_each_party_may_be_dismissed_with_a_prejudice_of_its_own(tmp_path: Path) -> None:
+    wish = "dismisses: [{parties: strings, prejudice: with}, {parties: [reels, robin], prejudice: without}]"
+    plan = plans(tmp_path, f"{FEDERAL}filings: [{{paper: motion_for_voluntary_dismissal, {wish}}}]\n")
+    asked = said(plan["motion_for_voluntary_dismissal"])[0]
+    assert "against Defendant Imaginary Strings, Inc. (“Imaginary Strings”) with prejudice; and all claims" in asked
+    assert asked.endswith("Nonesuch Reels LLC (“Nonesuch”) and Robin Example without prejudice.")
+    assert "PREJUDICE" not in plan["motion_for_voluntary_dismissal"].caption.title[0]
+
+
+def test_a_motion_says_what_the_docket_does_not_show_only_where_it_was_read(tmp_path: Path) -> None:
+    read = said(plans(tmp_path, f"{KING}filings: [{MOTION}]\n")["motion_for_voluntary_dismissal"])
+    assert any("Sample Kites had not rested" in one for one in read)
+    unread = said(plans(tmp_path, f"{KING}docket_read: none\nfilings: [{MOTION}]\n")["motion_for_voluntary_dismissal"])
+    assert not any("had not rested" in one for one in unread)
+
+
+def test_a_motion_for_nonsuit_and_its_order_tell_of_the_nonsuits_before_it(tmp_path: Path) -> None:
+    court = "court: vacir\ncounty: Example\nnumber: CL25-000000\n"
+    papers = f"filings: [{{paper: motion_for_nonsuit, dismisses: all}}, {ORDER}]\n"
+    first = said(plans(tmp_path, court + papers)["order_of_dismissal"])
+    assert "No nonsuit of this cause of action has been taken before." in first
+    for by in ("nonsuit", "nonsuit by order"):
+        earlier = f"earlier_dismissals: [{{court: Circuit Court for Example, date: 2024-05-01, by: {by}}}]\n"
+        second = plans(tmp_path, court + earlier + papers)
+        for paper in ("motion_for_nonsuit", "order_of_dismissal"):
+            assert "An earlier nonsuit was taken on May 1, 2024, in the Circuit Court for Example." in said(
+                second[paper]
+            )
+    unsaid = said(plans(tmp_path, f"{court}earlier_dismissals: none\n{papers}")["order_of_dismissal"])
+    assert first == unsaid
+
+
+def test_the_claimant_signs_the_notice_that_drops_a_counterclaim(tmp_path: Path) -> None:
+    patch = (
+        "parties: {strings: {further_roles: [counterclaim plaintiff]}}\n"
+        "filings: [{paper: notice_of_dismissal_of_counterclaim, dismisses: [kites]}]\n"
+    )
+    plan = plans(tmp_path, FEDERAL + patch)["notice_of_dismissal_of_counterclaim"]
+    assert signed_for(plan) == ["Attorney for Defendant Imaginary Strings, Inc."]
+    does = "Defendant Imaginary Strings, Inc. dismisses its counterclaim against Plaintiff Sample Kites, Inc."
+    assert said(plan) == [f"Under Fed. R. Civ. P. 41(c), {does} (“Sample Kites”)."]
+
+
+def test_a_sheet_that_is_not_filed_has_no_counsel_and_no_form_to_verify() -> None:
+    (sheet, _) = checked(CASES / "request_california").plans
+    assert (sheet.counsel, sheet.page_rules, sheet.page_setup.numbered) == ((), None, False)
+
+
+@pytest.mark.parametrize(
+    ("papers", "message"),
+    [
+        (ORDER, "`order_of_dismissal` goes with a paper that dismisses, and the matter has none"),
+        (f"{MOTION}, {MOTION[:-1]}, id: second}}, {ORDER}", "and the matter does not say which"),
+        (f"{MOTION}, {{paper: order_of_dismissal, goes_with: other}}", "`other`"),
+        (STIPULATION[10:-2].replace("prejudice", "stipulated_by: [other], prejudice"), "`other`"),
+        (STIPULATION[10:-2].replace("prejudice", "consents: {other: by e-mail of 2025-06-01}, prejudice"), "`other`"),
+    ],
+)
+def test_a_companion_that_leads_nowhere_is_told(tmp_path: Path, papers: str, message: str) -> None:
+    run = check(laid_over(tmp_path, f"court: ord\nfilings: [{papers}]\n"))
+    told = [str(one["message"]) for one in errors(run)]
+    assert any(message in one for one in told), told
+    assert run.status == 1
+
+
+def test_an_order_on_a_motion_that_the_law_does_not_have_needs_no_other_name_for_it(tmp_path: Path) -> None:
+    texas = "court: txdist\ncounty: Travis\ndistrict: 53RD\nnumber: D-1-GN-26-000001\n"
+    run = check(laid_over(tmp_path, f"{texas}filings: [{MOTION}, {ORDER}]\n"))
+    assert {one["code"] for one in errors(run)} == {"DIS004"}
+
+
+def test_a_declaration_supports_the_motion_and_is_signed_under_penalty_of_perjury(tmp_path: Path) -> None:
+    people = "people: {officer: {name: Ann Example, title: President, of: kites}}\n"
+    declared = "{paper: declaration, declarant: officer, paragraphs: [No counterclaim was served.]}"
+    plan = plans(tmp_path, f"{KING}{people}filings: [{MOTION}, {declared}]\n")["declaration"]
+    assert plan.caption.title == ("DECLARATION OF ANN EXAMPLE IN SUPPORT OF MOTION FOR VOLUNTARY DISMISSAL",)
+    *stated, declared = said(plan)
+    assert stated == [
+        "Ann Example declares:",
+        "I am the President of Sample Kites, Inc. (“Sample Kites”), and I make this declaration on its behalf.",
+        "I submit this declaration in support of Sample Kites’s Motion for Voluntary Dismissal.",
+        "No counterclaim was served.",
+    ]
+    assert declared.startswith("I certify under penalty of perjury under the laws of the State of Washington")
+    assert plan.signature.signers[0].lines == ("Ann Example", "President of Sample Kites, Inc.")
+
+
+def test_a_place_for_the_judge_is_left_on_a_stipulation_that_asks_for_one(tmp_path: Path) -> None:
+    filing = STIPULATION.replace("prejudice", "so_ordered: true, prejudice")
+    plan = plans(tmp_path, FEDERAL + filing)["stipulation_of_dismissal"]
+    assert [one.signature.lead for one in plan.statements] == ["SO ORDERED:"]
+    assert plans(tmp_path, FEDERAL + STIPULATION)["stipulation_of_dismissal"].statements == ()
+
+
+def test_a_stipulation_may_have_its_order_beneath_it(tmp_path: Path) -> None:
+    michigan = "court: micir\ncounty: Wayne\nnumber: 25-000000-CB\n"
+    for court in (FEDERAL, michigan):
+        (plan,) = plans(tmp_path, court + STIPULATION.replace("of_dismissal", "and_order_of_dismissal")).values()
+        assert len(signed_for(plan)) > 1
+        assert [one.id for one in plan.statements if one.items] == ["order"]
+
+
+def test_after_a_decision_the_remedy_is_no_other_paper_that_dismisses(tmp_path: Path) -> None:
+    paper = "filings: [{paper: notice_of_voluntary_dismissal, date: 2025-06-02, dismisses: all, prejudice: without}]\n"
+    happened = {
+        "judgment": "move for relief from the judgment, or appeal",
+        "motion to dismiss granted": "read the order: if it ended the case, file nothing",
+        "dismissal for want of prosecution": "leave the case dismissed, or move to reinstate it",
+        "bankruptcy stay": "ask the bankruptcy court to lift the stay",
+    }
+    for event, remedy in happened.items():
+        file = laid_over(tmp_path, f"{FEDERAL}events: [{{event: {event}, date: 2025-05-20}}]\n{paper}")
+        (found,) = [one for one in errors(check(file)) if one["code"] == "DIS001"]
+        assert str(found["fix"]).startswith(remedy), event
+
+
+def test_an_order_on_an_agreed_motion_tells_of_no_opposition_and_approves_the_settlement_that_it_asks_for(
+    tmp_path: Path,
+) -> None:
+    agreed = "conferred: {result: agreed, with: [specimen], how: by telephone, date: 2025-05-30}"
+    asks = "grounds: [The parties settled a dispute over overtime and ask the Court to approve the settlement.]"
+    motion = f"{MOTION[:-1]}, {agreed}, {asks}}}"
+    order = said(plans(tmp_path, f"{FEDERAL}action: [FLSA]\nfilings: [{motion}, {ORDER}]\n")["order_of_dismissal"])
+    assert not any("opposition" in paragraph for paragraph in order)
+    assert "The parties’ settlement is approved." in order
+    without = said(plans(tmp_path, f"{FEDERAL}filings: [{MOTION}, {ORDER}]\n")["order_of_dismissal"])
+    assert any("any opposition" in paragraph for paragraph in without)
+    assert not any("approved" in paragraph for paragraph in without)
+
+
+def test_a_notice_in_michigan_recites_the_motions_of_its_own_rule(tmp_path: Path) -> None:
+    notice = "filings: [{paper: notice_of_voluntary_dismissal, date: 2025-06-02, dismisses: all, prejudice: without}]\n"
+    case = "court: micir\ncounty: Wayne\nnumber: 25-000000-CB\nevents: []\ndocket_read: 2025-06-02\n"
+    text = said(plans(tmp_path, case + notice)["notice_of_voluntary_dismissal"])
+    assert any("neither an answer nor a motion under MCR 2.116" in paragraph for paragraph in text)
+
+
+def test_a_notice_recites_that_nothing_was_filed_where_filing_closes_it(tmp_path: Path) -> None:
+    notice = "filings: [{paper: notice_of_voluntary_dismissal, date: 2025-06-02, dismisses: all, prejudice: without}]\n"
+    case = "court: vtsuper\ncounty: Windsor\nnumber: 25-CV-00000\nevents: []\ndocket_read: 2025-06-02\n"
+    text = said(plans(tmp_path, case + notice)["notice_of_voluntary_dismissal"])
+    assert any("have filed or served neither an answer nor a motion for summary judgment" in one for one in text)
+
+
+ARIZONA = "court: azsuper\ncounty: Maricopa\nnumber: CV2025-000000\n"
+WITH_AN_ORDER = STIPULATION.replace("prejudice: with}", "prejudice: with}, {paper: order_of_dismissal}")
+
+
+@pytest.mark.parametrize(
+    ("case", "asks"),
+    [
+        (ARIZONA + STIPULATION, "to the dismissal of this action with prejudice, and request entry of an Order of"),
+        (ARIZONA + WITH_AN_ORDER, "and request entry of the accompanying proposed Order of Dismissal."),
+        (
+            ARIZONA + STIPULATION.replace("all,", "[{parties: [strings]}],"),
+            "with prejudice, and request entry of an Order of Dismissal. The action continues against Defendants",
+        ),
+        (
+            KING + STIPULATION.replace("stipulation_of", "stipulation_and_order_of"),
+            "to the dismissal of this action with prejudice, and request entry of the order below.",
+        ),
+        (FEDERAL + STIPULATION, "stipulate that this action is dismissed with prejudice."),
+    ],
+)
+def test_parties_who_stipulate_ask_for_the_order_that_the_law_wants(tmp_path: Path, case: str, asks: str) -> None:
+    assert asks in said(next(iter(plans(tmp_path, case).values())))[0]

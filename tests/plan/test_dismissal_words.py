@@ -1,0 +1,180 @@
+"""What papers of dismissal say is true of those whom they name: of one plaintiff among several, of all the parties."""
+
+from pathlib import Path
+
+import pytest
+
+from assembler.findings.finding import MatterError
+from tests.plan.test_dismissal_papers import FEDERAL, KING, MOTION, ORDER, plans, said, signed_for
+
+BOWS = """
+parties:
+  bows: {name: Second Bows LLC, role: plaintiff, kind: limited liability company, counsel: [placeholder]}
+"""
+LONE_BY = "dismisses: [{parties: strings, by: bows, prejudice: with}]"
+NEW_YORK = "court: nysupct\ncounty: Kings\n"
+CALIFORNIA = "court: casuper\ncounty: Los Angeles\n"
+CLAIMING = "parties: {strings: {further_roles: [counterclaim plaintiff]}}\n"
+DROPPED = "filings: [{paper: notice_of_dismissal_of_counterclaim, date: 2025-06-02, prejudice: without, %s}]\n"
+
+
+def only(folder: Path, patch: str) -> str:
+    """Return the first words of the only paper that *patch* asks for."""
+    (plan,) = plans(folder, patch).values()
+    return said(plan)[0]
+
+
+def refused(folder: Path, patch: str) -> str:
+    with pytest.raises(MatterError) as stopped:
+        plans(folder, patch)
+    (finding,) = stopped.value.findings
+    assert finding.place.line
+    return f"{finding.message}; {finding.fix}"
+
+
+@pytest.mark.parametrize("paper", ["stipulation_of_dismissal", "motion_for_voluntary_dismissal"])
+def test_a_paper_that_all_or_the_court_must_back_says_whose_claims_it_dismisses(tmp_path: Path, paper: str) -> None:
+    words = only(tmp_path, f"{FEDERAL}{BOWS}filings: [{{paper: {paper}, {LONE_BY}}}]\n")
+    assert "all claims of Plaintiff Second Bows LLC against Defendant Imaginary Strings, Inc." in words
+
+
+def test_a_plaintiff_who_dismisses_alone_is_named_once(tmp_path: Path) -> None:
+    words = only(tmp_path, f"{FEDERAL}{BOWS}filings: [{{paper: notice_of_voluntary_dismissal, {LONE_BY}}}]\n")
+    assert "Plaintiff Second Bows LLC dismisses all of its claims against" in words
+
+
+def test_those_who_stipulate_are_all_the_parties_only_where_they_are(tmp_path: Path) -> None:
+    filing = "filings: [{paper: stipulation_of_discontinuance, dismisses: all, prejudice: with%s}]\n"
+    some = only(tmp_path, NEW_YORK + filing % "")
+    assert "the attorneys of record for Plaintiff Sample Kites, Inc." in some
+    assert "all the parties" not in some
+    represented = "parties: {robin: {pro_se: false, counsel: [specimen]}}\n"
+    every = only(tmp_path, NEW_YORK + represented + filing % ", stipulated_by: [strings, reels, robin]")
+    assert "the attorneys of record for all the parties, Plaintiff Sample Kites, Inc." in every
+    alone = only(tmp_path, NEW_YORK + filing % ", stipulated_by: [strings, reels, robin]")
+    assert "attorneys of record" not in alone
+
+
+@pytest.mark.parametrize(
+    ("place", "paper", "title"),
+    [
+        (
+            "court: pacp\ncounty: Chester\n",
+            "partial_praecipe_to_discontinue",
+            "PRAECIPE TO DISCONTINUE AS TO",
+        ),
+        ("court: txdist\ncounty: Harris\n", "notice_of_nonsuit", "NOTICE OF NONSUIT AS TO DEFENDANT"),
+        ("court: vacir\ncounty: Fairfax\n", "motion_for_nonsuit", "MOTION FOR NONSUIT AS TO DEFENDANT"),
+        (NEW_YORK, "notice_of_discontinuance", "NOTICE OF DISCONTINUANCE AS TO DEFENDANT"),
+    ],
+)
+def test_a_title_discontinues_as_to_a_party(tmp_path: Path, place: str, paper: str, title: str) -> None:
+    (plan,) = plans(tmp_path, f"{place}filings: [{{paper: {paper}, dismisses: strings}}]\n").values()
+    assert title in plan.caption.title[0]
+
+
+def test_an_order_grants_the_nonsuit_of_those_who_took_it(tmp_path: Path) -> None:
+    papers = "filings: [{paper: motion_for_nonsuit, dismisses: all}, {paper: order_of_dismissal}]\n"
+    sides = "sides: {plaintiff: petitioner, defendant: respondent}\n"
+    order = plans(tmp_path, f"court: vacir\ncounty: Fairfax\n{BOWS}{sides}{papers}")["order_of_dismissal"]
+    assert "plaintiff’s" not in " ".join(said(order))
+
+
+def test_a_title_names_no_rule_where_the_court_has_none(tmp_path: Path) -> None:
+    filing = "filings: [{paper: stipulation_of_dismissal, dismisses: all, prejudice: with}]\n"
+    (plan,) = plans(tmp_path, f"court: state\ncounty: Example\n{filing}").values()
+    assert plan.caption.title == ("STIPULATION OF DISMISSAL WITH PREJUDICE",)
+
+
+def test_the_clerk_entered_no_more_than_was_asked_for(tmp_path: Path) -> None:
+    filing = "filings: [{paper: notice_of_entry_of_dismissal, entered: 2025-06-01}]\n"
+    assert "of this action" not in only(tmp_path, CALIFORNIA + filing)
+
+
+def test_a_motion_speaks_of_the_case_of_those_who_move(tmp_path: Path) -> None:
+    king = "court: wasuper\ncounty: King\nnumber: 25-2-00000-0 SEA\n"
+    motion = plans(tmp_path, f"{king}{BOWS}filings: [{MOTION}, {ORDER}]\n")["motion_for_voluntary_dismissal"]
+    assert "plaintiff’s case" not in " ".join(said(motion))
+
+
+def test_no_paper_is_made_for_plaintiffs_who_have_left(tmp_path: Path) -> None:
+    gone = "parties: {kites: {terminated: {date: 2025-05-01}}}\n"
+    filing = "filings: [{paper: notice_of_voluntary_dismissal, date: 2025-06-02, dismisses: all}]\n"
+    assert refused(tmp_path, FEDERAL + gone + filing).startswith("every plaintiff has left the case when `notice_of")
+
+
+def test_no_paper_of_a_plaintiff_is_made_in_a_matter_without_one(tmp_path: Path) -> None:
+    subject = "in_re: Example Litigation\nparties: {kites: {role: intervenor}}\n"
+    filing = "filings: [{paper: motion_for_voluntary_dismissal, dismisses: all}]\n"
+    assert "is filed by a plaintiff, and the matter has none; add" in refused(tmp_path, FEDERAL + subject + filing)
+
+
+def test_a_plaintiff_without_counsel_signs_before_the_defendants(tmp_path: Path) -> None:
+    alone = "parties: {kites: {counsel: none, pro_se: true}}\ncounsel: {placeholder: none}\n"
+    filing = "filings: [{paper: stipulation_of_dismissal, dismisses: all, prejudice: with}]\n"
+    plan = plans(tmp_path, FEDERAL + alone + filing)["stipulation_of_dismissal"]
+    assert signed_for(plan) == [
+        "Plaintiff, pro se",
+        "Attorney for Defendants Imaginary Strings, Inc. and Nonesuch Reels LLC",
+    ]
+
+
+def test_a_counterclaim_is_dismissed_against_those_who_are_named(tmp_path: Path) -> None:
+    words = only(tmp_path, FEDERAL + CLAIMING + DROPPED % "dismisses: kites")
+    assert "dismisses its counterclaim against Plaintiff Sample Kites, Inc." in words
+    assert "its counterclaim without prejudice" in only(tmp_path, FEDERAL + CLAIMING + DROPPED % "dismisses: all")
+
+
+def test_a_respondent_drops_a_counterclaim_as_a_respondent(tmp_path: Path) -> None:
+    sides = "sides: {plaintiff: petitioner, defendant: respondent}\n"
+    (plan,) = plans(tmp_path, FEDERAL + CLAIMING + sides + DROPPED % "dismisses: all").values()
+    assert plan.caption.title[0].startswith("RESPONDENT’S NOTICE")
+    assert "Respondent Imaginary Strings, Inc. dismisses" in said(plan)[0]
+
+
+def test_who_drops_a_counterclaim_must_have_made_one_and_not_against_itself(tmp_path: Path) -> None:
+    nobody = refused(tmp_path, FEDERAL + DROPPED % "dismisses: all")
+    assert "needs `claimant`: no party makes a counterclaim" in nobody
+    assert "add `further_roles: [counterclaim plaintiff]`" in nobody
+    other = refused(tmp_path, FEDERAL + CLAIMING + DROPPED % "dismisses: all, claimant: kites")
+    assert other.startswith("`kites` makes no counterclaim")
+    itself = refused(tmp_path, FEDERAL + CLAIMING + DROPPED % "dismisses: strings")
+    assert itself.startswith("`strings` dismisses its own claim")
+
+
+def test_a_motion_says_that_an_order_accompanies_it_only_where_one_does(tmp_path: Path) -> None:
+    told = "A proposed order accompanies this motion."
+    alone = plans(tmp_path, f"{KING}filings: [{MOTION}]\n")["motion_for_voluntary_dismissal"]
+    with_order = plans(tmp_path, f"{KING}filings: [{MOTION}, {ORDER}]\n")["motion_for_voluntary_dismissal"]
+    assert (told in said(alone), told in said(with_order)) == (False, True)
+
+
+def test_a_state_court_is_not_told_that_the_case_was_removed_to_it(tmp_path: Path) -> None:
+    history = "events:\n  - {event: removal, by: strings, date: 2025-03-03}\n  - {event: remand, date: 2025-04-03}\n"
+    (plan,) = plans(tmp_path, f"{KING}{history}filings: [{MOTION}]\n").values()
+    assert "Imaginary Strings removed the action to federal court on March 3, 2025." in said(plan)
+
+
+@pytest.mark.parametrize(("decided", "continues"), [("", True), (", against: strings", False)])
+def test_an_action_does_not_continue_against_whom_a_judgment_decided(
+    tmp_path: Path, decided: str, *, continues: bool
+) -> None:
+    events = f"events: [{{event: judgment, date: 2025-05-20{decided}}}]\n" if decided else ""
+    filing = "filings: [{paper: notice_of_voluntary_dismissal, dismisses: reels, prejudice: without}]\n"
+    words = only(tmp_path, f"{FEDERAL}{events}{filing}")
+    assert "The action continues against Defendant" in words
+    assert ("Imaginary Strings" in words) is continues
+
+
+def test_one_period_ends_a_sentence_that_ends_with_a_name_already_defined(tmp_path: Path) -> None:
+    two = "parties: {reels: none, robin: none}\nclaims:\n"
+    two += "  - {id: one, title: Fraud, law: common law, against: [strings]}\n"
+    two += "  - {id: two, title: Breach of Contract, law: common law, against: [strings]}\n"
+    filing = MOTION.replace("dismisses: all", "dismisses: [{parties: strings, claims: [two]}]")
+    (plan,) = plans(tmp_path, f"{FEDERAL}{two}events: []\nfilings: [{filing}]\n").values()
+    assert said(plan)[0].endswith("on the other claims against Defendant Imaginary Strings, Inc.")
+
+
+def test_a_motion_leaves_a_counterclaim_alone(tmp_path: Path) -> None:
+    order = plans(tmp_path, f"{KING}{CLAIMING}filings: [{MOTION}, {ORDER}]\n")["order_of_dismissal"]
+    assert any(text.startswith("The Court dismisses all claims of Plaintiff Sample Kites") for text in said(order))

@@ -1,0 +1,80 @@
+"""Counsel on the first page and under the signature: each detail once, who signs and who is only listed."""
+
+from assembler.findings.finding import Severity
+from assembler.plan.plan import Plan
+from tests.support.matters import COMPLAINT, codes, plan
+from tests.support.proved import proved
+
+FIRMS = """\
+court: cacd
+division: Western
+parties: {alpha: {counsel: [ann, bo, priya]}}
+firms:
+  ours:
+    {name: ANN & BO LLP, first: true, address: [1 Example Street, "Los Angeles, CA 90000"], telephone: (213) 555-0100}
+  theirs:
+    {name: PRIYA PLLC, first: true, address: [3 Example Street, "New York, NY 10000"], telephone: (212) 555-0100}
+counsel:
+  ann: {firm: ours, address: none, telephone: none}
+  bo: {name: Bo Sample, firm: ours, bar_number: 000002, email: bo@example.com, signs: false}
+  priya: {name: Priya Specimen, firm: theirs, email: priya@example.org, pro_hac_vice: pending, signs: false}
+"""
+
+
+def blocks(made: Plan) -> list[tuple[str, ...]]:
+    return [(*signer.above, *signer.lines) for signer in made.signature.signers]
+
+
+def test_what_the_first_page_says_of_counsel_is_not_repeated_under_the_signature() -> None:
+    made = plan(FIRMS, COMPLAINT)
+    assert blocks(made) == [
+        ("ANN & BO LLP", "Ann Example", "Bo Sample"),
+        ("PRIYA PLLC", "Priya Specimen", "Attorneys for Plaintiff Alpha Kites, Inc."),
+    ]
+    assert made.counsel[0] == "ANN & BO LLP"
+    assert made.counsel.count("Attorneys for Plaintiff Alpha Kites, Inc.") == 1
+    assert "(pro hac vice application pending)" in made.counsel
+
+
+def test_there_is_no_line_for_somebody_who_does_not_sign() -> None:
+    assert [signer.listed for signer in plan(FIRMS, COMPLAINT).signature.signers] == [False, True]
+
+
+def test_an_attorney_may_be_on_the_first_page_alone() -> None:
+    made = plan(FIRMS, COMPLAINT)
+    alone = plan(FIRMS.replace("bo@example.com,", "bo@example.com, first_page_only: true,"), COMPLAINT)
+    assert made.counsel == alone.counsel
+    assert "Bo Sample" not in str(alone.signature)
+
+
+def test_an_attorney_admitted_for_this_case_alone_needs_no_bar_number_of_the_court() -> None:
+    assert "SIG002" not in codes(FIRMS)
+    assert "SIG002" in codes(FIRMS.replace(", bar_number: 000002", ""))
+
+
+def test_firms_first_and_a_long_title_in_the_footer_stay_on_the_grid() -> None:
+    long = "Representative Action Complaint for Civil Penalties Pursuant to the Private Attorneys General Act "
+    made = plan(f"{FIRMS}filings: [{{paper: complaint, date: 2025-03-03, title: '{long.strip()}'}}]\n", COMPLAINT)
+    _, found = proved(made)
+    assert [finding.message for finding in found if finding.severity is Severity.ERROR] == []
+
+
+def test_each_of_several_attorneys_has_an_e_mail_address_and_a_designation_under_the_name() -> None:
+    elder = "  elder: {name: Robin Elder, firm: ours, of_counsel: true, email: robin@example.com}\n"
+    changes = FIRMS.replace("counsel: [ann, bo, priya]", "counsel: [ann, bo, elder]") + elder
+    together = ("Robin Elder", "Of Counsel", "robin@example.com")
+    above = plan(changes, COMPLAINT).counsel
+    assert above[(place := above.index("Robin Elder")) : place + 3] == together
+    (below,) = plan(changes.replace("court: cacd\ndivision: Western\n", "court: nysd\n"), COMPLAINT).signature.signers
+    assert below.lines[:2] == ("Ann Example, Bar No. 000001", "ann@example.com")
+    assert below.lines[(place := below.lines.index("Robin Elder")) : place + 3] == together
+    assert below.lines.count("ann@example.com") == 1
+
+
+def test_a_firm_that_is_of_counsel_as_a_whole_is_listed_under_that_head_with_its_name() -> None:
+    changes = FIRMS.replace("court: cacd\ndivision: Western\n", "court: nysd\n")
+    of_counsel = changes.replace("pro_hac_vice: pending, signs: false", "of_counsel: true")
+    *_, last = plan(of_counsel, COMPLAINT).signature.signers
+    assert last.listed
+    assert last.lines[:3] == ("Of Counsel", "PRIYA PLLC", "Priya Specimen")
+    assert "Attorney" not in " ".join(last.lines)

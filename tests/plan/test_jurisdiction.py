@@ -1,0 +1,275 @@
+"""The section on jurisdiction: each ground, and whose citizen each party is."""
+
+import pytest
+
+from tests.support.matters import codes, plan
+from tests.support.plan_text import body_text
+from tests.support.section_text import FEDERAL, written, zeta
+
+
+def test_no_ground_no_section() -> None:
+    assert written("jurisdiction", "jurisdiction: none\namount: none") == []
+
+
+def test_one_federal_claim_and_one_beside_it() -> None:
+    assert written("jurisdiction", FEDERAL)[1:] == [
+        (
+            "1. This Court has subject-matter jurisdiction over Count One under 28 U.S.C. § 1331, because it arises "
+            "under 17 U.S.C. § 501, a law of the United States. It also has jurisdiction over Count One under 28 "
+            "U.S.C. § 1338(a), because it arises under an Act of Congress relating to copyrights. That jurisdiction "
+            "is exclusive of the courts of the states."
+        ),
+        (
+            "2. The Court has supplemental jurisdiction over Count Two under 28 U.S.C. § 1367(a), because it is so "
+            "related to Count One that both form part of the same case or controversy."
+        ),
+    ]
+
+
+def test_many_federal_claims_and_many_beside_them() -> None:
+    more = FEDERAL + "  - {cause: us-sherman-act-1, against: [beta]}\n  - {cause: wa-defamation, against: [beta]}\n"
+    assert written("jurisdiction", more)[1:] == [
+        (
+            "1. This Court has subject-matter jurisdiction over Counts One and Three under 28 U.S.C. § 1331, because "
+            "they arise under 17 U.S.C. § 501 and 15 U.S.C. § 1, laws of the United States. It also has jurisdiction "
+            "over Count One under 28 U.S.C. § 1338(a), because it arises under an Act of Congress relating to "
+            "copyrights. That jurisdiction is exclusive of the courts of the states. It also has jurisdiction over "
+            "Count Three under 28 U.S.C. § 1337(a), because it arises under an Act of Congress that protects trade "
+            "and commerce against restraints and monopolies."
+        ),
+        (
+            "2. The Court has supplemental jurisdiction over Counts Two and Four under 28 U.S.C. § 1367(a), because "
+            "they are so related to Counts One and Three that all form part of the same case or controversy."
+        ),
+    ]
+
+
+def test_a_federal_question_without_a_statute_in_the_catalog() -> None:
+    changes = "jurisdiction: [federal question]\namount: none\n"
+    assert written("jurisdiction", changes)[-1] == (
+        "1. This Court has subject-matter jurisdiction under 28 U.S.C. § 1331, because the action arises under the "
+        "laws of the United States."
+    )
+
+
+DIVERSE = """\
+parties:
+  beta:
+    kind: limited liability company
+    members:
+      ann: {name: Ann Member, kind: individual, citizenship: Nevada}
+      fund: {name: Fund Corp., kind: corporation, formed_in: Delaware, principal_place: "Boston, Massachusetts"}
+"""
+
+
+def test_diversity_says_whose_citizen_each_party_is() -> None:
+    assert written("jurisdiction", DIVERSE)[1:] == [
+        (
+            "1. This Court has subject-matter jurisdiction under 28 U.S.C. § 1332(a)(1), because there is complete "
+            "diversity of citizenship between the parties and the amount in controversy exceeds $75,000, exclusive of "
+            "interest and costs."
+        ),
+        "2. Alpha is a citizen of Oregon, where it is incorporated and has its principal place of business.",
+        (
+            "3. Beta has the citizenship of its members: Ann Member, who is domiciled in Nevada and a citizen of that "
+            "state; and Fund Corp., a corporation incorporated in Delaware with its principal place of business in "
+            "Massachusetts. Beta is therefore a citizen of Nevada, Delaware, and Massachusetts."
+        ),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("fields", "said"),
+    [
+        ("kind: individual, citizenship: Nevada", "Zeta is domiciled in Nevada and is a citizen of that state."),
+        (
+            "kind: corporation, formed_in: Ohio, principal_place: 'Reno, Nevada'",
+            (
+                "Zeta is a citizen of Ohio, where it is incorporated, and of Nevada, where it has its principal "
+                "place of business."
+            ),
+        ),
+        (
+            "kind: trust, trustees: {t: {name: Tom, kind: individual, citizenship: Utah}}",
+            (
+                "Zeta has the citizenship of its sole trustee: Tom, who is domiciled in Utah and a citizen of that "
+                "state. Zeta is therefore a citizen of Utah."
+            ),
+        ),
+        (
+            "kind: partnership, members: {t: {name: Tom, kind: individual, citizenship: Utah}}",
+            (
+                "Zeta has the citizenship of its sole partner: Tom, who is domiciled in Utah and a citizen of that "
+                "state. Zeta is therefore a citizen of Utah."
+            ),
+        ),
+        (
+            "kind: association, members: {t: {name: Tom, kind: individual, citizenship: Utah}}",
+            (
+                "Zeta has the citizenship of its sole member: Tom, who is domiciled in Utah and a citizen of that "
+                "state. Zeta is therefore a citizen of Utah."
+            ),
+        ),
+        ("kind: individual, subject_of: Canada", "Zeta is a citizen or subject of Canada."),
+        (
+            "kind: individual, subject_of: Canada, permanent_resident_in: WA",
+            (
+                "Zeta is a citizen or subject of Canada, was admitted to the United States for permanent residence, "
+                "and is domiciled in Washington."
+            ),
+        ),
+        (
+            "kind: individual, domiciled_abroad: France",
+            "Zeta is a citizen of the United States, is domiciled in France, and is a citizen of no state.",
+        ),
+        (
+            "kind: estate, citizenship: Ohio",
+            (
+                "Under 28 U.S.C. § 1332(c)(2), Zeta has the citizenship of the decedent, who was domiciled in Ohio and "
+                "was a citizen of that state."
+            ),
+        ),
+        (
+            "kind: individual, represents: incompetent person, citizenship: Ohio",
+            (
+                "Under 28 U.S.C. § 1332(c)(2), Zeta, as the legal representative of an incompetent person, has the "
+                "citizenship of that incompetent person, who is domiciled in Ohio and is a citizen of that state."
+            ),
+        ),
+        (
+            "kind: national bank, main_office: 'Sioux Falls, SD'",
+            (
+                "Zeta is a national banking association. Under 28 U.S.C. § 1348 it is a citizen of South Dakota, where "
+                "its articles of association place its main office."
+            ),
+        ),
+        ("kind: municipality, formed_in: Utah", "Zeta is a political subdivision of Utah and a citizen of that state."),
+        ("kind: state agency", "Zeta is a citizen of no state."),
+        ("kind: government, citizenship: Utah", "Zeta is a citizen of Utah."),
+        ("kind: foreign state", "Zeta is a foreign state as 28 U.S.C. § 1603(a) defines one."),
+        (
+            "kind: corporation, formed_in: Ireland, principal_place: 'Dublin, Ireland'",
+            "Zeta is a citizen of Ireland, where it is incorporated and has its principal place of business.",
+        ),
+        (
+            "kind: individual, does: {first: 1, last: 9}",
+            "The citizenship of Zeta 1 through 9 is not yet known.",
+        ),
+    ],
+)
+def test_each_kind_of_party_has_its_own_citizenship(fields: str, said: str) -> None:
+    assert written("jurisdiction", zeta(fields))[-1] == f"3. {said}"
+
+
+TREE = """kind: business trust, members: {a: {name: Ann, kind: individual, subject_of: France}, f: {name: Fund LP,
+  kind: limited partnership, members: {g: {name: GP LLC, kind: limited liability company, members: {t: {name: Tom,
+  kind: individual, citizenship: Utah}}}, o: {name: Own Bank, kind: national bank, main_office: "Provo, Utah"}}}}"""
+
+
+def test_each_entity_behind_a_party_has_a_sentence_of_its_own() -> None:
+    assert written("jurisdiction", zeta(TREE))[-1] == (
+        "3. Zeta has the citizenship of its members: Ann, who is a citizen or subject of France; and Fund LP, a "
+        "limited partnership. Fund LP has the citizenship of its partners: GP LLC, a limited liability company; and "
+        "Own Bank, a national banking association whose articles of association place its main office in Utah. GP LLC "
+        "has the citizenship of its sole member: Tom, who is domiciled in Utah and a citizen of that state. Zeta is "
+        "therefore a citizen of France and Utah."
+    )
+
+
+GAMMA = "gamma: {name: G, role: defendant, kind: individual, subject_of: Chile}"
+CHILE = "alpha: {name: Republic of Chile, kind: foreign state, formed_in: none, principal_place: none}"
+
+
+@pytest.mark.parametrize(
+    ("changes", "paragraph", "said"),
+    [
+        (
+            zeta("kind: individual, citizenship: Utah"),
+            "(a)(1)",
+            "is complete diversity of citizenship between the parties",
+        ),
+        (zeta("kind: individual, subject_of: Chile"), "(a)(2)", "citizens of a state and citizens or subjects of a"),
+        (f"parties: {{{GAMMA}}}", "(a)(3)", "citizens or subjects of a foreign state are additional parties"),
+        (f"parties: {{{CHILE}}}", "(a)(4)", "between a foreign state as plaintiff and citizens of a state"),
+    ],
+)
+def test_the_paragraph_of_the_statute_follows_from_who_the_parties_are(changes: str, paragraph: str, said: str) -> None:
+    text = written("jurisdiction", changes)[1]
+    assert f"§ 1332{paragraph}, because" in text
+    assert said in text
+
+
+def test_a_class_action_has_its_numbers_and_its_own_rule_on_entities() -> None:
+    fields = "kind: limited liability company, formed_in: Ohio, principal_place: 'Reno, NV'"
+    numbers = "jurisdiction: [class action]\namount: 6000000\nclass_members: 2000\n"
+    said = written("jurisdiction", numbers + zeta(fields))
+    assert said[1].startswith(
+        "1. This Court has subject-matter jurisdiction under 28 U.S.C. § 1332(d)(2), because this is a class"
+    )
+    assert "exceeds $6,000,000, exclusive" in said[1]
+    assert said[1].endswith("The proposed class has at least 2,000 members.")
+    assert said[-1] == (
+        "3. Under 28 U.S.C. § 1332(d)(10), Zeta is deemed a citizen of Nevada, where it has its principal place of "
+        "business, and of Ohio, under whose laws it is organized."
+    )
+
+
+def test_supplemental_jurisdiction_beside_diversity_names_no_counts() -> None:
+    said = written("jurisdiction", "jurisdiction: [diversity, supplemental]")[-1]
+    assert said.startswith("4. To the extent that the Court has no original jurisdiction over a claim in this action")
+
+
+PERSONAL = """\
+personal_jurisdiction:
+  - {because: at home, over: [beta]}
+  - {because: contacts, allegations: [signed, broke]}
+  - {because: consent}
+"""
+
+
+def test_personal_jurisdiction_says_why_over_whom_and_where_it_is_alleged() -> None:
+    said = [line.partition("  {")[0].replace("~", " ") for line in body_text(*plan(PERSONAL).body)]
+    assert [line for line in said if line.startswith(("6.", "7.", "8."))] == [
+        (
+            "6. This Court has general personal jurisdiction over Beta, because Beta is at home in New York: Beta has "
+            "its principal place of business there."
+        ),
+        (
+            "7. This Court has specific personal jurisdiction over Beta, because Beta purposefully conducted "
+            "activities in New York, as alleged in paragraphs 9 and 11, and the claims in this action arise out of or "
+            "relate to those activities."
+        ),
+        "8. By contract Beta consented to the personal jurisdiction of this Court.",
+    ]
+
+
+UNKNOWN = (
+    "kind: individual",
+    "kind: corporation",
+    "kind: corporation, formed_in: Ohio",
+    "kind: limited liability company",
+    "kind: trust",
+    "kind: estate",
+    "kind: government",
+    "kind: property",
+    "kind: partnership, members: {t: {name: Tom, kind: individual}}",
+)
+
+
+def test_what_the_matter_does_not_say_of_a_citizen_is_a_blank_and_never_the_word_none() -> None:
+    said = [written("jurisdiction", zeta(fields))[-1] for fields in UNKNOWN]
+    assert [line for line in said if "None" in line or " ." in line or " ," in line] == []
+
+
+def test_of_persons_under_fictitious_names_only_the_stated_citizenship_is_pleaded_and_it_counts() -> None:
+    does = "parties: {roes: {name: Jane Roes, role: defendant, kind: individual, does: {first: 1, last: 5}%s}}\n"
+    pleaded = written("jurisdiction", does % ", citizenship: Utah")[-1]
+    assert pleaded.endswith("Jane Roes 1 through 5 are domiciled in Utah and are citizens of that state.")
+    assert written("jurisdiction", does % "")[-1].endswith("is not yet known.")
+    assert "JUR005" in codes(does % ", citizenship: Oregon")
+    assert "JUR005" not in codes(does % "")
+
+
+@pytest.mark.parametrize(("amount", "said"), [("75000", "$75,000"), ("1000000", "$1,000,000")])
+def test_the_amount_is_written_with_commas(amount: str, said: str) -> None:
+    assert f"exceeds {said}, exclusive" in written("jurisdiction", f"amount: {amount}")[1]

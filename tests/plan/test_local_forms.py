@@ -1,0 +1,129 @@
+"""The form that Hawaii prescribes for a paper that dismisses: its title, the lines below it, and what its text says."""
+
+from pathlib import Path
+
+import pypdfium2 as pdfium
+import pytest
+
+from tests.support.runs import Told, build, written
+
+HAWAII = """\
+court: hicir
+county: Honolulu
+number: 1CCV-25-0000123
+judge: Keoni Example
+trial_date: none
+parties:
+  alpha: {name: "Alpha Kites, Inc.", role: plaintiff, kind: corporation, counsel: [ann]}
+  beta: {name: Beta Strings LLC, role: defendant, kind: limited liability company, counsel: [bea]}
+  gamma: {name: Gamma Sails LLC, role: defendant, kind: limited liability company}
+counsel:
+  ann:
+    name: Ann Example
+    bar_number: 00000
+    address: [1 Example Street, "Honolulu, Hawaii 96813"]
+    telephone: (808) 555-0100
+    fax: (808) 555-0101
+    email: ann@example.com
+  bea:
+    name: Bea Example
+    bar_number: 00001
+    address: [2 Example Street, "Honolulu, Hawaii 96813"]
+    telephone: (808) 555-0102
+    fax: (808) 555-0103
+    email: bea@example.com
+events: [{event: return date, date: 2025-07-01}]
+docket_read: 2025-06-02
+earlier_dismissals: none
+filings: [{paper: notice_of_voluntary_dismissal, date: 2025-06-02, dismisses: all, prejudice: without}]
+form_read: {by: Ann Example, date: 2025-06-01}
+"""
+
+
+def printed(folder: Path, changes: str = "", paper: str = "notice_of_voluntary_dismissal", *more: str) -> str:
+    """Return the words of the paper that the suit makes with *changes*, as they are read back from its PDF."""
+    run = built(folder, changes, *more)
+    assert run == [], run
+    [file] = (folder / "out").rglob(f"{paper}.pdf")
+    return " ".join(" ".join(page.get_textpage().get_text_bounded() for page in pdfium.PdfDocument(file)).split())
+
+
+def built(folder: Path, changes: str = "", *more: str) -> list[Told]:
+    """Return the errors of a build of the suit with *changes*."""
+    written(folder, HAWAII, "suit.yaml")
+    file = written(folder, f"extends: suit.yaml\n{changes}")
+    found = build(file, "--out", folder / "out", *more).findings
+    return [finding for finding in found if finding["severity"] == "error"]
+
+
+def test_a_notice_has_the_prescribed_title_judge_trial_date_and_statements(tmp_path: Path) -> None:
+    page = printed(tmp_path)
+    assert (
+        "NOTICE OF DISMISSAL WITHOUT PREJUDICE OF ALL CLAIMS AND PARTIES Judge: Keoni Example Trial Date: none" in page
+    )
+    assert "Under Haw. R. Civ. P. 41(a)(1)(A), Plaintiff Alpha Kites, Inc. dismisses this action" in page
+    assert "All other claims and parties are dismissed." in page
+    assert "Defendants have served neither an answer nor a motion for summary judgment." in page
+
+
+def test_a_case_that_no_judge_has_yet_says_none_and_a_trial_that_is_set_its_day(tmp_path: Path) -> None:
+    assert "Judge: none Trial Date: February 2, 2026" in printed(tmp_path, "judge: none\ntrial_date: 2026-02-02\n")
+    listed = (
+        "trial_date: none\nevents: [{event: return date, date: 2025-07-01}, {event: trial set, date: 2026-03-02}]\n"
+    )
+    assert "Trial Date: March 2, 2026" in printed(tmp_path, listed)
+
+
+@pytest.mark.parametrize("key", ["judge", "trial_date"])
+def test_what_the_matter_does_not_say_is_no_none_and_stops_the_paper(tmp_path: Path, key: str) -> None:
+    suit = "\n".join(line for line in HAWAII.splitlines() if not line.startswith(f"{key}:"))
+    file = written(tmp_path, suit)
+    run = build(file, "--out", tmp_path / "out")
+    assert [(one["code"], one["severity"]) for one in run.findings if one["severity"] == "error"] == [
+        ("DIS023", "error")
+    ]
+    assert f"{key}: none" in run.out
+    assert not [*(tmp_path / "out").rglob("*.pdf")]
+    waived = build(written(tmp_path, f'{suit}\nwaivers: {{DIS023: "no"}}\n'), "--out", tmp_path / "out")
+    assert any(one["code"] == "DIS023" for one in waived.findings)
+    assert not [*(tmp_path / "out").rglob("*.pdf")]
+
+
+def test_a_draft_leaves_the_judge_blank(tmp_path: Path) -> None:
+    file = written(tmp_path, HAWAII.replace("judge: Keoni Example\n", ""))
+    build(file, "--draft", "--out", tmp_path / "out")
+    [draft] = (tmp_path / "out").rglob("*.pdf")
+    page = " ".join(pdfium.PdfDocument(draft)[0].get_textpage().get_text_bounded().split())
+    assert "Judge: ____" in page
+    assert "Judge: none" not in page
+
+
+def test_a_stipulation_has_its_own_title_and_no_statement_on_what_was_served(tmp_path: Path) -> None:
+    answered = "events: [{event: answer, by: [beta], date: 2025-05-20}]\n"
+    paper = "filings: [{paper: stipulation_of_dismissal, date: 2025-06-02, dismisses: all, prejudice: with}]\n"
+    page = printed(tmp_path, answered + paper, "stipulation_of_dismissal")
+    assert "STIPULATION FOR DISMISSAL WITH PREJUDICE OF ALL CLAIMS AND PARTIES Judge: Keoni Example" in page
+    assert "All other claims and parties are dismissed." in page
+    assert "neither an answer" not in page
+
+
+def test_a_paper_for_a_part_names_it_in_its_title_and_does_not_dismiss_the_rest(tmp_path: Path) -> None:
+    paper = (
+        "filings: [{paper: notice_of_voluntary_dismissal, date: 2025-06-02, dismisses: [beta], prejudice: without}]\n"
+    )
+    assert built(tmp_path, paper)  # what else such a paper must say was not read
+    written(tmp_path, HAWAII, "suit.yaml")
+    file = written(tmp_path, f"extends: suit.yaml\n{paper}")
+    build(file, "--draft", "--out", tmp_path / "out")
+    [draft] = (tmp_path / "out").rglob("*.pdf")
+    page = " ".join(pdfium.PdfDocument(draft)[0].get_textpage().get_text_bounded().split())
+    assert "PARTIAL DISMISSAL WITHOUT PREJUDICE OF ALL CLAIMS AGAINST DEFENDANT BETA STRINGS LLC" in page
+    assert "All other claims and parties are dismissed" not in page
+
+
+def test_a_title_of_ones_own_must_say_that_it_is_of_all_claims_and_parties(tmp_path: Path) -> None:
+    paper = (
+        "filings: [{paper: notice_of_voluntary_dismissal, date: 2025-06-02, dismisses: all, prejudice: without,"
+        " title: Plaintiff's Notice of Voluntary Dismissal Without Prejudice}]\n"
+    )
+    assert [one["code"] for one in built(tmp_path, paper)] == ["DIS023"]

@@ -1,0 +1,226 @@
+"""A motion in the court's own form: its papers, their parts, the history of the case, the argument, the words."""
+
+from pathlib import Path
+
+import pytest
+
+from assembler.plan.blocks import Heading, Paragraph
+from assembler.plan.plan import Plan
+from assembler.plan.word_count import word_count
+from assembler.write.upload_order import upload_order
+from tests.plan.test_dismissal_papers import KING, plans, said, suit
+from tests.support.matters import catalog
+from tests.support.rule_examples import codes
+from tests.support.said import words
+
+OHIO = "court: ohcp\ncounty: Franklin\nnumber: 25 CV 000000\n"
+NEW_YORK = "court: nysupct\ncounty: New York\nnumber: 650000/2025\npeople: {witness: {name: Wilma Witness}}\n"
+SOUTHERN = "court: nysd\nnumber: 1:25-cv-00000\n"
+SUIT_FILED = (
+    "Sample Kites filed the complaint against Defendants Imaginary Strings, Inc. (“Imaginary Strings”); Nonesuch Reels"
+    " LLC (“Nonesuch”); and Robin Example on January 6, 2025."
+)
+MOTION = "paper: motion_for_voluntary_dismissal, date: 2025-06-02, dismisses: all"
+MEMORANDUM = "{paper: memorandum_of_law, date: 2025-06-02, grounds: [The suit is settled.]}"
+DECLARATION = "{paper: declaration, date: 2025-06-02, declarant: witness, paragraphs: [I saw it.]}"
+
+
+def motion(folder: Path, court: str, more: str = "", *, prejudice: str = "without", beside: str = "") -> Plan:
+    """Return the plan of a motion in *court*, with *more* in its filing and other papers *beside* it."""
+    filings = f"filings:\n  - {{{MOTION}, prejudice: {prejudice}{more}}}\n{beside}"
+    return plans(folder, f"{court}{filings}")["motion_for_voluntary_dismissal"]
+
+
+def headings(plan: Plan) -> list[str]:
+    return [words(block.text) for block in plan.body if isinstance(block, Heading)]
+
+
+def test_each_court_that_wants_a_form_has_its_own_headings_and_title(tmp_path: Path) -> None:
+    king, ohio = motion(tmp_path, KING), motion(tmp_path, OHIO)
+    assert headings(king) == [
+        "Relief Requested",
+        "Statement of Facts",
+        "Statement of Issues",
+        "Evidence Relied Upon",
+        "Authority",
+    ]
+    assert headings(ohio) == ["Background", "Argument"]
+    notice = motion(tmp_path, NEW_YORK)
+    assert (headings(notice), notice.caption.title) == ([], ("NOTICE OF MOTION TO DISCONTINUE WITHOUT PREJUDICE",))
+    assert said(notice)[0].startswith("PLEASE TAKE NOTICE that, upon the papers on file in this action, Plaintiff")
+    assert "an order under CPLR 3217(b) discontinuing this action without prejudice" in said(notice)[0]
+
+
+def test_no_court_borrows_the_form_of_another() -> None:
+    assert catalog().record("court", "wasuper", "King").motion
+    assert [catalog().record("court", *court).motion for court in (("wasuper", "Pierce"), ("ohcp",))] == [None, None]
+
+
+CONFERRED = "with: specimen, how: by telephone, date: 2025-05-28"
+
+
+@pytest.mark.parametrize(
+    ("court", "where", "says"),
+    [
+        ("court: flcir\ncounty: Orange", -1, "by telephone on May 28, 2025 with the opposing party and the opposing"),
+        ("court: cacd", -1, "pursuant to L.R. 7-3 which took place on May 28, 2025."),
+        ("court: ord\ndivision: Portland", 0, "In compliance with LR 7-1(a), the parties made a good faith effort by"),
+        (
+            "court: ohcp\ncounty: Franklin",
+            -1,
+            "I conferred by telephone with Sidney Specimen, counsel for Defendants Imaginary Strings, Inc. and",
+        ),
+    ],
+)
+def test_a_motion_says_that_counsel_conferred_in_the_words_of_its_court(
+    tmp_path: Path, court: str, where: int, says: str
+) -> None:
+    told = said(motion(tmp_path, f"{court}\n", f", conferred: {{{CONFERRED}, result: opposed}}"))
+    assert says in told[where]
+
+
+def test_a_motion_to_which_all_consent_says_so_in_its_title_in_the_district_of_columbia(tmp_path: Path) -> None:
+    titles = [
+        motion(tmp_path, "court: dcsuper\n", f", conferred: {{{CONFERRED}, result: {result}}}").caption.title[0]
+        for result in ("agreed", "opposed")
+    ]
+    assert ["CONSENT MOTION" in title for title in titles] == [True, False]
+
+
+def test_a_motion_has_numbered_paragraphs_where_the_rule_wants_them(tmp_path: Path) -> None:
+    plan = motion(tmp_path, "court: pacp\ncounty: Philadelphia\n", ", grounds: [The suit is settled.]")
+    numbers = [block.number for block in plan.body if isinstance(block, Paragraph)]
+    assert numbers == [1, 2, 3, 4]
+
+
+@pytest.mark.parametrize(
+    ("prejudice", "asks"),
+    [("without", ""), ("with", " Sample Kites asks that the order provide that it is with prejudice.")],
+)
+def test_the_argument_follows_what_is_asked(tmp_path: Path, prejudice: str, asks: str) -> None:
+    law = "Unless the order says otherwise, the dismissal is without prejudice. Ohio Civ.R. 41(A)(2)."
+    assert law + asks in said(motion(tmp_path, OHIO, prejudice=prejudice))
+
+
+def test_the_history_is_in_the_order_of_dates_and_has_what_the_reader_needs(tmp_path: Path) -> None:
+    events = """\
+complaint_filed: 2025-01-06
+events:
+  - {event: service, by: strings, date: 2025-01-20}
+  - {event: appearance, by: [strings, reels], date: 2025-02-03}
+  - {event: motion to dismiss denied, date: 2025-05-05}
+  - {event: answer, by: [strings, reels], date: 2025-03-03}
+  - {event: trial set, date: 2025-09-01}
+"""
+    told = said(motion(tmp_path, OHIO + events))
+    assert told[1:5] == [
+        SUIT_FILED,
+        "Imaginary Strings and Nonesuch served an answer on March 3, 2025.",
+        "A motion to dismiss was denied on May 5, 2025.",
+        "As of June 2, 2025, no counterclaim had been served and no judgment had been entered.",
+    ]
+
+
+def test_what_a_memorandum_argues_is_not_argued_again(tmp_path: Path) -> None:
+    alone = motion(tmp_path, OHIO)
+    beside = motion(tmp_path, OHIO, beside=f"  - {MEMORANDUM}\n")
+    assert (headings(alone), headings(beside)) == (["Background", "Argument"], [])
+    assert "Sample Kites relies on the Memorandum of Law and the papers on file in this action." in said(beside)
+
+
+def test_grounds_are_printed_wherever_the_form_puts_the_argument(tmp_path: Path) -> None:
+    for court in (OHIO, KING, NEW_YORK, SOUTHERN):
+        assert "The suit is settled." in said(motion(tmp_path, court, ", grounds: [The suit is settled.]")), court
+
+
+def test_a_notice_of_motion_says_when_and_where_and_asks_for_early_answers_if_it_is_early(tmp_path: Path) -> None:
+    early, late = (
+        said(motion(tmp_path, NEW_YORK, f", hearing: {{date: 2025-06-{day}, time: 9:30 a.m., place: Room 130}}"))
+        for day in (18, 17)
+    )
+    assert "at Room 130, on June 18, 2025 at 9:30 a.m., or as soon thereafter as counsel may be heard, for" in early[0]
+    assert [any("answering papers" in one for one in told) for told in (early, late)] == [True, False]
+    assert "____" in said(motion(tmp_path, NEW_YORK))[0]
+
+
+@pytest.mark.parametrize(
+    ("day", "by", "asks"),
+    [
+        ("2025-06-18", "hand", True),
+        ("2025-06-17", "hand", False),
+        ("2025-06-23", "mail", True),
+        ("2025-06-22", "mail", False),
+        ("2025-06-24", "mail from Seattle", True),
+        ("2025-06-23", "mail from Seattle", False),
+    ],
+)
+def test_a_motion_that_goes_by_mail_asks_for_early_answers_only_if_the_days_for_mail_are_left(
+    tmp_path: Path, day: str, by: str, *, asks: bool
+) -> None:
+    address = 'parties: {strings: {address: [2 Example Road, "New York, New York 10000"]}}\n'
+    by, _, office = by.partition(" from ")
+    place = f"{office}, Washington 98100" if office else "New York, New York 10000"
+    address += f'counsel: {{placeholder: {{address: [1 Example Street, "{place}"]}}}}\n'
+    hearing = f", hearing: {{date: {day}, time: 9:30 a.m.}}, service: [{{on: strings, by: {by}}}]"
+    told = said(motion(tmp_path, f"{NEW_YORK}{address}", hearing))
+    assert any("answering papers" in one for one in told) is asks
+
+
+def test_new_york_affirms_service_and_its_order_names_the_papers_the_place_and_the_day(tmp_path: Path) -> None:
+    address = 'parties: {strings: {address: [2 Example Road, "New York, New York 10000"]}}\n'
+    filings = (
+        f"filings:\n  - {{{MOTION}, prejudice: without, service: [{{on: strings, by: mail}}]}}\n"
+        f"  - {DECLARATION}\n  - {MEMORANDUM}\n  - {{paper: order_of_dismissal, date: 2025-06-02}}\n"
+    )
+    made = plans(tmp_path, f"{NEW_YORK}{address}{filings}")
+    service, oath = (words(one.paragraphs[0]) for one in made["motion_for_voluntary_dismissal"].statements[-2:])
+    assert service.startswith(
+        "Pat Placeholder, an attorney admitted to practice in the courts of the State of New York"
+    )
+    assert oath.startswith("I affirm this ______ day of ______________, 20____, under the penalties of perjury")
+    order = made["order_of_dismissal"]
+    assert (
+        "the Notice of Motion dated June 2, 2025; the Affidavit of Wilma Witness dated June 2, 2025; and the"
+        " Memorandum of Law dated June 2, 2025, and, in opposition, ____"
+    ) in said(order)[0].replace("\N{NO-BREAK SPACE}", " ").replace("Affirmation", "Affidavit")
+    assert "New York, this ______ day of" in order.signature.dated
+
+
+def test_the_words_are_counted_and_certified_where_the_court_wants_it(tmp_path: Path) -> None:
+    made = plans(tmp_path, f"{NEW_YORK}filings:\n  - {{{MOTION}, prejudice: without}}\n  - {DECLARATION}\n")
+    affirmation, notice = made["declaration"], made["motion_for_voluntary_dismissal"]
+    (certificate,) = (one for one in affirmation.statements if one.id == "words")
+    count = len(" ".join(words(block) for block in affirmation.body).split())
+    assert word_count(affirmation) == count > 40
+    assert f"this affirmation contains {count} words" in words(certificate.paragraphs)
+    assert not [one for one in notice.statements if one.id == "words"]
+    king = motion(tmp_path, KING)
+    assert f"contains {word_count(king)} words, in compliance" in king.signature.signers[-1].lines[0]
+
+
+def test_a_proposed_order_is_uploaded_after_the_other_papers_of_its_motion(tmp_path: Path) -> None:
+    order = "{paper: order_of_dismissal, date: 2025-06-02}"
+    text = f"{SOUTHERN}people: {{witness: {{name: Wilma Witness}}}}\nfilings:\n  - {order}\n  - {MEMORANDUM}\n"
+    made = suit(tmp_path, f"{text}  - {{{MOTION}, prejudice: without}}\n  - {DECLARATION}\n")
+    there = {f"{filing.name}.pdf": {"state": "current"} for filing in made.filings}
+    assert [one["document"]["file"] for one in upload_order(there, made)] == [
+        "motion_for_voluntary_dismissal.pdf",
+        "memorandum_of_law.pdf",
+        "declaration.pdf",
+        "order_of_dismissal.pdf",
+    ]
+    there["motion_for_voluntary_dismissal.pdf"]["state"] = "stopped"
+    assert upload_order(there, made) == []  # what goes with a stopped paper waits with it
+
+
+def test_a_motion_that_the_law_bars_is_not_asked_for_its_papers_and_its_hearing() -> None:
+    motion = "{paper: motion_for_voluntary_dismissal, date: 2025-06-02, dismisses: all, prejudice: without}"
+    found = codes(f"""
+        court: casuper
+        county: Alameda
+        division: none
+        number: 24CV000000
+        filings: [{motion}]
+    """)
+    assert "DIS001" in found
+    assert found & {"DIS030", "FMT005", "FMT009"} == set()

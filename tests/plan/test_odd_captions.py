@@ -1,0 +1,142 @@
+"""Captions as dockets have them: every kind of party, every kind of role."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from assembler.catalog import Catalog
+from assembler.findings.finding import MatterError
+from assembler.load import load
+from assembler.plan.blocks import Link, Paragraph, Rich, Words
+from assembler.plan.make import make_plan
+from assembler.plan.plan import Caption, Plan
+from assembler.validate import validate
+from tests.support.walks import faults
+
+NBSP = "\N{NO-BREAK SPACE}"
+CASES: dict[str, dict[str, Any]] = yaml.safe_load((Path(__file__).parent / "odd_captions.yaml").read_text("utf-8"))
+BASE: dict[str, Any] = {
+    "court": "wawd",
+    "division": "Seattle",
+    "number": "2:25-cv-00000",
+    "docket_read": "2025-06-02",
+    "counsel": {name: {"name": f"{name.title()} Placeholder"} for name in ("one", "two", "three")},
+    "filings": [{"paper": "notice_of_voluntary_dismissal", "date": "2025-06-02", "dismisses": "all"}],
+}
+
+
+def plan(case: dict[str, Any], folder: Path) -> Plan:
+    """Return the plan of a notice in a matter with the parties of *case*, written to *folder*."""
+    given = {**BASE, **{key: value for key, value in case.items() if key not in {"lines", "said"}}}
+    matter = {key: value for key, value in given.items() if value is not None}
+    matter.setdefault("parties", {"estate": {"name": "Ann Example", "role": "plaintiff", "kind": "individual"}})
+    file = folder / "matter.yaml"
+    file.write_text(yaml.safe_dump(matter, sort_keys=False, allow_unicode=True), "utf-8")
+    source = load(file, folder)
+    catalog = Catalog(folder)
+    read = validate(source, catalog)
+    return make_plan(read, read.filings[0], catalog)
+
+
+def words(text: Rich) -> str:
+    """Return the letters of *text*, with plain spaces."""
+    return "".join(run.text for run in text if isinstance(run, Words | Link)).replace(NBSP, " ")
+
+
+def said(made: Plan) -> str:
+    """Return the sentences of the body of *made*, with plain spaces."""
+    return " ".join(words(block.text) for block in made.body if isinstance(block, Paragraph))
+
+
+def test_there_are_more_than_sixty() -> None:
+    assert len(CASES) > 90
+
+
+def test_a_caption_has_its_parties_line_by_line(tmp_path: Path) -> None:
+    def misprinted(name: str) -> list[str]:
+        left = plan(CASES[name], tmp_path).caption.left
+        printed = [" | ".join([line.text, *map(words, line.beside)]).replace(NBSP, " ") for line in left]
+        return [] if printed == CASES[name]["lines"] else printed
+
+    assert faults(CASES, misprinted) == {}
+
+
+def test_a_caption_says_of_the_case_what_its_court_has_there(tmp_path: Path) -> None:
+    def misprinted(name: str) -> dict[str, object]:
+        printed, expected = of_the_case(plan(CASES[name], tmp_path).caption), CASES[name]["said"]
+        return {key: printed[key] for key in expected if printed[key] != expected[key]}
+
+    assert faults([name for name in CASES if "said" in CASES[name]], misprinted) == {}
+
+
+def of_the_case(caption: Caption) -> dict[str, list[str]]:
+    """Return what *caption* prints besides the parties, and where."""
+    return {
+        "number": [caption.number, *map(words, caption.number_lines)],
+        "title": [line.replace(NBSP, " ") for line in (*caption.title, *caption.legends, *caption.title_lines)],
+        "court": [" / ".join(column).replace("\N{NO-BREAK SPACE}", " ") for column in caption.columns],
+        "places": [caption.layout, caption.number_in, caption.title_in],
+    }
+
+
+RELATED = {"a paper that relates to some actions alone"}
+"""Captions that go on with what the paper relates to."""
+
+
+def test_a_caption_ends_with_one_full_stop_or_is_in_re() -> None:
+    def wrong(name: str) -> object:
+        *others, last = CASES[name]["lines"]
+        ends = last.endswith(".") or last.startswith("IN RE ") or " | " in last or name in RELATED
+        return not ends or [line for line in (*others, last) if line.endswith(("..", ",,", "(s)"))]
+
+    assert faults(CASES, wrong) == {}
+
+
+SPOKEN = {
+    "does with a range": "Does 1 through 50",
+    "a minor by initials and next friend": "J.D. is a minor, and sues by and through her next friend, Mary Roe.",
+    "an officer in his official capacity": "Bob Sample is sued in his official capacity as Sheriff of Example County.",
+    "doing business under two names": "Sample Stores, Inc. does business as Sample Mart and Sample Express.",
+    "a class": "Ann Example sues on behalf of herself and all others similarly situated.",
+    "now known as": "Old Example, Inc. is now known as New Example, Inc.",
+}
+
+
+@pytest.mark.parametrize("name", SPOKEN)
+def test_the_parties_section_says_what_the_caption_says(name: str, tmp_path: Path) -> None:
+    claim = {"cause": "wa-breach-of-contract", "against": ["p2"]}
+    case = {**CASES[name], "claims": [claim], "relief": ["award damages"], "filings": [{"paper": "complaint"}]}
+    assert SPOKEN[name] in said(plan(case, tmp_path))
+
+
+def test_does_are_many_in_a_sentence_and_one_doe_is_one(tmp_path: Path) -> None:
+    made = plan(CASES["jane does with a range"], tmp_path)
+    assert "Plaintiffs Jane Does 1 through 7 dismiss this action" in said(made)
+
+
+def test_who_has_left_stays_in_the_caption_and_is_not_spoken_of(tmp_path: Path) -> None:
+    made = plan(CASES["a defendant who has left"], tmp_path)
+    assert any("BOB SAMPLE," in line.text for line in made.caption.left)
+    assert "Bob Sample" not in said(made)
+
+
+def test_petitioners_are_called_so_in_every_sentence(tmp_path: Path) -> None:
+    claim = {"cause": "wa-breach-of-contract", "against": ["p2"]}
+    opens = {"claims": [claim], "relief": ["award damages"], "filings": [{"paper": "complaint"}], "jury_demand": True}
+    made = plan({**CASES["petitioner and respondent"], **opens}, tmp_path)
+    text = said(made)
+    assert "Petitioner Ann Example brings this action against Respondent Sample Stores, Inc. and alleges:" in (
+        words(made.lead)
+    )
+    assert "laintiff" not in text + words(made.lead)
+    assert "efendant" not in text + words(made.lead)
+    many = plan({**CASES["petitioners and respondents"], **opens, "claims": [{**claim, "against": ["p3"]}]}, tmp_path)
+    assert words(many.lead).startswith("Petitioners Ann Example and Bob Sample bring this action")
+
+
+def test_both_sides_cannot_have_one_name(tmp_path: Path) -> None:
+    case = {**CASES["petitioner and respondent"], "sides": {"plaintiff": "petitioner", "defendant": "petitioner"}}
+    with pytest.raises(MatterError, match="both sides are called `petitioner`"):
+        plan(case, tmp_path)

@@ -1,0 +1,187 @@
+"""A caption, a signature and exhibits as the user's own paper has them, and the lines that must not touch or part."""
+
+import pytest
+
+from assembler.plan.blocks import Item, Listing, Paragraph
+from assembler.plan.plan import Plan
+from assembler.prove.measure import measure
+from assembler.render import render
+from tests.support.matters import COMPLAINT, codes, plan
+from tests.support.plan_text import body_text, words_of
+from tests.support.plans import CAND, COUNSEL, words
+from tests.support.plans import plan as made_of
+from tests.support.sheets import pages_of
+from tests.support.stopped import refusal
+
+# -- captions ---------------------------------------------------------------------------------------------------------
+
+THREE = """\
+parties:
+  beta: {{{beta}}}
+  delta: {{name: Delta Paper Co., role: defendant, kind: corporation{delta}}}
+  epsilon: {{name: Epsilon Glue LP, role: defendant, kind: limited partnership}}
+"""
+
+
+def defendants(changes: str) -> str:
+    (line,) = [line.text for line in plan(changes, COMPLAINT).caption.left if line.text.startswith("BETA")]
+    return line.replace("\N{NO-BREAK SPACE}", " ")
+
+
+@pytest.mark.parametrize(
+    ("own", "printed"),
+    [
+        ("", "BETA STRINGS, INC., individually; DELTA PAPER CO.; and EPSILON GLUE LP,"),
+        ("caption: commas\n", "BETA STRINGS, INC., individually, DELTA PAPER CO., and EPSILON GLUE LP,"),
+    ],
+)
+def test_semicolons_separate_parties_of_whom_one_is_described(own: str, printed: str) -> None:
+    assert defendants(own + THREE.format(beta="capacity: individually", delta="")) == printed
+
+
+@pytest.mark.parametrize(
+    ("own", "printed"),
+    [
+        ("", "BETA STRINGS, INC., DELTA PAPER CO., and EPSILON GLUE LP,"),
+        ("caption: semicolons\n", "BETA STRINGS, INC.; DELTA PAPER CO.; and EPSILON GLUE LP,"),
+    ],
+)
+def test_names_alone_have_commas_unless_the_matter_says_otherwise(own: str, printed: str) -> None:
+    assert defendants(own + THREE.format(beta="kind: corporation", delta="")) == printed
+
+
+def test_a_described_party_at_the_end_of_its_side_leaves_the_commas() -> None:
+    parties = THREE.format(beta="kind: corporation", delta=", capacity: as trustee")
+    last = parties.replace("  epsilon: {name: Epsilon Glue LP, role: defendant, kind: limited partnership}\n", "")
+    assert defendants(last) == "BETA STRINGS, INC., and DELTA PAPER CO., as trustee,"
+
+
+def test_a_caption_with_a_line_each_and_semicolons_has_both_and_never_two_that_exclude_each_other() -> None:
+    changes = "caption: [a line each, semicolons]\n" + THREE.format(beta="kind: corporation", delta="")
+    assert [line.text for line in plan(changes, COMPLAINT).caption.left][-4:-1] == [
+        "BETA STRINGS, INC.;",
+        "DELTA PAPER CO.; and",
+        "EPSILON GLUE LP,",
+    ]
+    assert "has both `commas` and `semicolons`" in refusal("caption: [commas, semicolons]\n").message
+
+
+@pytest.mark.parametrize(
+    ("described", "printed"),
+    [
+        ("individually", "ALPHA KITES, INC., individually and on behalf of all others similarly situated,"),
+        ("a shareholder", "ALPHA KITES, INC., a shareholder, on behalf of all others similarly situated,"),
+    ],
+)
+def test_who_sues_individually_sues_and_on_behalf_of_others(described: str, printed: str) -> None:
+    own = f"parties: {{alpha: {{described: {described}, on_behalf_of: all others similarly situated}}}}\n"
+    assert plan(own, COMPLAINT).caption.left[0].text == printed
+
+
+def test_a_blank_in_parentheses_keeps_its_width() -> None:
+    number = 'number: "25 Civ. 0001 (   )"\n'
+    conformed = "filings: [{paper: complaint, conformed: true, date: 2025-06-02}]\n"
+    made = plan(number + conformed + 'sentences: {caption: {number: "{number} or (   )"}}\n', COMPLAINT)
+    assert made.caption.number == "25 Civ. 0001 (~~~) or (~~~)".replace("~", "\N{NO-BREAK SPACE}")
+    assert "CAP004" not in codes(number)
+
+
+OHIO = "court: ohcp\ncounty: Cuyahoga\njurisdiction: none\namount: none\njudge: Jane Doe\n"
+CONFORMED = "filings: [{paper: complaint, conformed: true, date: 2025-06-02}]\n"
+
+
+def test_the_court_and_the_judge_are_named_as_the_matter_has_them() -> None:
+    usual = plan(OHIO + CONFORMED, COMPLAINT)
+    lines = 'court_lines: [IN THE COURT OF COMMON PLEAS, "OF {county} COUNTY"]\n'
+    own = plan(f"{OHIO}{CONFORMED}{lines}sentences: {{caption: {{judge: Judge Jane A. Doe}}}}\n", COMPLAINT)
+    assert len(usual.court) > 1
+    assert [words_of(line) for line in usual.caption.number_lines] == ["JUDGE JANE DOE"]
+    assert own.court == ("IN THE COURT OF COMMON PLEAS", "OF CUYAHOGA COUNTY")
+    assert [words_of(line) for line in own.caption.number_lines] == ["Judge Jane A. Doe"]
+    washington = "court: wawd\ndivision: Seattle\njudge: Jane Doe\n" + CONFORMED
+    assert plan(washington, COMPLAINT).judge == "THE HONORABLE JANE DOE"
+    assert plan(washington + "sentences: {caption: {judge: Hon. Jane Doe}}\n", COMPLAINT).judge == "HON. JANE DOE"
+
+
+# -- signatures -------------------------------------------------------------------------------------------------------
+
+FIRMS = """\
+parties: {alpha: {counsel: [ann, bo, elder]}}
+firms:
+  ours: {name: Ann LLP, by: true, address: ["1 Example Street", "New York, NY 10000"], telephone: (212) 555-0100}
+  theirs: {name: Bo PLLC, first: true, by: false, address: ["2 Example Street"], telephone: (212) 555-0101}
+  elder: {name: Elder & Elder, address: ["3 Example Street"], telephone: (212) 555-0102}
+counsel:
+  ann: {firm: ours, address: none, telephone: none}
+  bo: {name: Bo Sample, firm: theirs, bar_number: 000002, email: bo@example.com}
+sentences: {signature: {between: AND, of_counsel: "OF COUNSEL:"}}
+"""
+
+
+def test_by_and_and_are_printed_where_the_user_has_them_and_a_firm_alone_is_of_counsel() -> None:
+    ours, theirs, elder = plan(FIRMS, COMPLAINT).signature.signers
+    assert (ours.above, ours.by) == ((), "By:")
+    assert (theirs.above, theirs.by) == (("AND", "Bo PLLC"), "")
+    assert (elder.above, elder.lines, elder.listed) == (
+        (),
+        ("OF COUNSEL:", "Elder & Elder", "3 Example Street", "(212) 555-0102"),
+        True,
+    )
+    assert not codes(FIRMS) & {"SIG001", "SIG002", "SIG003", "SIG005", "SIG007", "SIG011", "TXT018"}
+
+
+def test_a_firm_whose_attorneys_are_named_is_not_counsel_itself() -> None:
+    finding = refusal(FIRMS.replace("counsel: [ann, bo, elder]", "counsel: [ann, bo, theirs]"))
+    assert finding.message == "no attorney is called `theirs`, which is a firm: name its attorneys"
+
+
+# -- exhibits ---------------------------------------------------------------------------------------------------------
+
+QUOTED = """\
+exhibits: {deed: {title: Deed}, letter: {title: Letter}}
+exhibit_form: {quotes: true}
+more_facts:
+  - {id: more, heading: More, paragraphs: ["See [[deed, letter]].", {text: "It says:\\n\\n> Pay.", exhibit: deed}]}
+"""
+
+
+def test_labels_of_exhibits_can_be_in_quotation_marks() -> None:
+    lines = " ".join(body_text(*plan(QUOTED, COMPLAINT).body)).replace("~", " ").replace("|", "")
+    assert "See Exhibits “A” and “B”." in lines
+    assert "> Pay. (Ex. “A”.)" in lines
+    finding = refusal("exhibits: {deed: {title: Deed, label: '\"A\"'}}\n")
+    assert finding.message.endswith("has quotation marks")
+    assert "exhibit_form: {quotes: true}" in finding.fix
+
+
+# -- pages ------------------------------------------------------------------------------------------------------------
+
+
+def lines_of(made: Plan) -> list[tuple[int, float, str]]:
+    """Return the lines of the pages of *made*: page, baseline from the top in points, text."""
+    pages = pages_of(made)
+    proof = measure(pages.pdf, render(made, ()), made, pages.family, pages.places)
+    return [(number, line.baseline, line.text) for number, page in enumerate(proof.pages) for line in page.lines]
+
+
+@pytest.mark.parametrize("more", [7, 8])
+def test_counsel_s_block_never_touches_the_name_of_the_court(more: int) -> None:
+    counsel = (*COUNSEL, *(f"Lawyer {number}" for number in range(more)))
+    lines = lines_of(made_of(Paragraph(words("Alpha paid."), 1, "p-1"), paper=CAND, counsel=counsel, judge=""))
+    ends = {text: level for page, level, text in lines if page == 0}
+    court = next(level for text, level in ends.items() if "UNITED STATES DISTRICT" in text)
+    assert court - ends[f"Lawyer {more - 1}"] > CAND.pitch - 1
+
+
+def test_a_page_may_end_with_a_long_first_item_but_not_with_a_short_one() -> None:
+    def pages_of_two_items(first: str) -> list[int]:
+        items = Listing(tuple(Item(f"({n})", words(text)) for n, text in enumerate((first, LONG, LONG), 1)))
+        short = tuple(Paragraph(words("Beta knew."), n, f"p{n}") for n in (1, 2, 3))
+        lines = lines_of(made_of(*short, Paragraph(words("It did this:"), 99, "p99"), items))
+        return [page for page, _, text in lines if text.startswith(("(1)", "(2)"))]
+
+    assert pages_of_two_items(LONG) == [0, 1]
+    assert pages_of_two_items("It left.") == [1, 1]
+
+
+LONG = "Beta took the trees of the orchard, and with them all that Alpha had planted there in the year before it. " * 2

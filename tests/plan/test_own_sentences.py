@@ -1,0 +1,73 @@
+"""A matter's own sentences: any sentence, heading or label of the program in other words, or none."""
+
+import pytest
+
+from tests.support.matters import COMPLAINT, plan
+from tests.support.plan_text import body_text, plan_text
+from tests.support.stopped import refusal
+
+OWN = """\
+sentences:
+  headings: {parties: none, relief: none, claims: Claims for Relief}
+  caption: {versus: vs., jury: none, number: "Index No. {number}"}
+  signature:
+    {dated: "DATED this 3rd day of March, 2025.", attorney: "Advocate for {parties:role}", bar_number: "(#{number})",
+    telephone: "Telephone: {number}", email: "E-Mail: {address}"}
+words:
+  below_signature: Our File No. 24-1177
+  signature: |
+    Respectfully submitted,
+    ALPHA KITES, INC.,
+    By its attorney's hand,
+jury_demand: true
+"""
+
+
+def test_a_heading_a_label_and_a_line_are_the_matters_own_or_left_out() -> None:
+    made = plan(OWN, COMPLAINT)
+    headings = [line.partition("{")[0].strip() for line in body_text(*made.body) if line.startswith("# ")]
+    assert headings == ["# I. Jurisdiction", "# II. The Story", "# III. Claims for Relief", "# IV. Jury Demand"]
+    assert "DEMAND FOR JURY TRIAL" not in plan_text(made)
+    assert [line.text for line in made.caption.left if line.kind == "versus"] == ["vs."]
+    assert made.signature.dated == "DATED this 3rd day of March, 2025."
+    assert made.signature.signers[0].lines[-1] == "Advocate for Plaintiff"
+    assert made.signature.signers[0].lines[0] == "Ann Example (#000001)"
+    assert {"Telephone: (212) 555-0100", "E-Mail: ann@example.com"} <= {*made.signature.signers[0].lines}
+    assert made.signature.signers[-1].lines == ("Our File No. 24-1177",)
+    assert made.signature.closing == ("Respectfully submitted,", "ALPHA KITES, INC.,", "By its attorney’s hand,")
+    assert made.caption.number.startswith("Index No. ___")
+
+
+def test_a_line_that_is_none_leaves_no_empty_line() -> None:
+    made = plan("sentences: {signature: {attorney: none}}\n", COMPLAINT)
+    assert all(made.signature.signers[0].lines)
+    assert not any(line.startswith("Attorney for") for line in made.signature.signers[0].lines)
+
+
+@pytest.mark.parametrize(
+    ("own", "message"),
+    [
+        ("{headings: {relieve: Prayer}}", "the program has no sentence `headings.relieve`"),
+        ("{heading: {relief: Prayer}}", "the program has no sentence `heading`"),
+        ("{signature: {dated: 'On {day}'}}", "`signature.dated` has the placeholder `{day}`"),
+    ],
+)
+def test_a_sentence_that_the_program_does_not_have_is_reported(own: str, message: str) -> None:
+    assert refusal(f"sentences: {own}\n").message == message
+
+
+def test_a_count_without_a_label_is_called_by_its_title() -> None:
+    claims = """\
+claims:
+  - {id: rent, title: On the Lease, law: NY, label: none, against: beta, paragraphs: [Beta owes rent.]}
+  - title: On the Guaranty
+    law: NY
+    label: none
+    against: beta
+    alternative_to: rent
+    paragraphs: ["Beta also owes it under [[count:rent]]."]
+"""
+    text = "\n".join(body_text(*plan(claims, COMPLAINT).body)).replace("~", " ")
+    assert "COUNT" not in text
+    assert "(In the Alternative to the count “On the Lease”)" in text
+    assert "Beta also owes it under [the count “On the Lease”]" in text

@@ -1,0 +1,247 @@
+"""A plan decides every number, letter, label and reference of a paper, before anything is laid out."""
+
+from datetime import date
+
+import pytest
+
+from assembler.findings.finding import MatterError
+from assembler.plan.blocks import Block, Count, Heading, Paragraph, Prayer
+from assembler.plan.make import make_plan
+from assembler.plan.plan import Plan
+from tests.support.matters import COMPLAINT, NOTICE, case, catalog, matter, plan
+from tests.support.plan_text import body_text, words_of
+
+TWO_COUNTS = """\
+claims:
+  - {id: contract, cause: ny-breach-of-contract, against: [beta], elements: {contract: [signed], breach: [broke]}}
+  - id: again
+    cause: wa-defamation
+    against: [beta]
+    incorporates: [story]
+    paragraphs:
+      - {id: spoke, text: "Beta spoke, as [[broke]] alleges."}
+      - {heading: Later, id: later}
+      - {text: "It did so twice ([[¶ spoke]]; [[contract]])."}
+    elements: {statement: [spoke]}
+"""
+
+
+def numbered(made: Plan) -> list[Paragraph]:
+    return [block for block in made.body if isinstance(block, Paragraph) and block.number]
+
+
+def of(kind: type[Block], made: Plan) -> list[Block]:
+    return [block for block in made.body if isinstance(block, kind)]
+
+
+def said(made: Plan) -> str:
+    return "\n".join(body_text(*made.body))
+
+
+# -- numbers ----------------------------------------------------------------------------------------------------------
+
+
+def test_allegations_are_numbered_through_the_paper_without_a_gap() -> None:
+    paragraphs = numbered(plan(TWO_COUNTS))
+    assert len(paragraphs) > 10
+    assert [one.number for one in paragraphs] == list(range(1, len(paragraphs) + 1))
+
+
+PARTED = """\
+facts:
+  - id: story
+    heading: The Story
+    paragraphs: [{heading: One}, {id: signed, text: A.}, {heading: Two}, {id: paid, text: B.}, {id: broke, text: C.}]
+"""
+
+
+def test_headings_are_numbered_in_roman_and_sub_headings_in_letters() -> None:
+    headings = [block for block in plan(PARTED).body if isinstance(block, Heading)]
+    assert [one.label for one in headings if one.level == 1] == ["I.", "II.", "III.", "IV.", "V."]
+    assert [one.label for one in headings if one.level == 2] == ["A.", "B."]
+
+
+def test_sub_headings_restart_in_each_count() -> None:
+    headings = [block for block in plan(TWO_COUNTS).body if isinstance(block, Heading)]
+    assert [one.label for one in headings if one.level == 2] == ["A."]
+
+
+def test_counts_are_numbered_in_words() -> None:
+    counts = [block for block in plan(TWO_COUNTS).body if isinstance(block, Count)]
+    assert [one.label for one in counts] == ["COUNT ONE", "COUNT TWO"]
+    assert [one.id for one in counts] == ["c-contract", "c-again"]
+
+
+def test_no_two_places_of_a_paper_have_one_name() -> None:
+    names = [getattr(block, "id", "") for block in plan(TWO_COUNTS).body]
+    given = [name for name in names if name]
+    assert len(given) > 10
+    assert len(set(given)) == len(given)
+
+
+def test_what_a_paper_links_to_stands_in_it() -> None:
+    made = plan(TWO_COUNTS)
+    targets = {part.split(")")[0] for part in said(made).split("](#")[1:]}
+    assert targets
+    assert targets <= {getattr(block, "id", "") for block in made.body}
+
+
+# -- references -------------------------------------------------------------------------------------------------------
+
+
+REFERRING = """\
+facts:
+  - {id: before, heading: Before, paragraphs: [{text: One.}, {text: Two.}]}
+  - id: story
+    heading: The Story
+    paragraphs: [{id: signed, text: S.}, {id: paid, text: P.}, {id: broke, text: 'B ([[¶ signed]]).'}]
+"""
+
+
+def test_a_reference_follows_its_allegation_when_others_are_put_before_it() -> None:
+    assert "[¶~8](#p-signed)" in said(plan(REFERRING))
+    assert "[¶~7](#p-signed)" in said(plan(REFERRING.replace("{text: One.}, ", "")))
+
+
+def test_a_count_realleges_what_stands_before_the_first_count() -> None:
+    assert "9. Alpha realleges paragraphs~1 through 8." in said(plan(TWO_COUNTS))
+
+
+def test_a_count_realleges_only_the_sections_that_it_names() -> None:
+    assert "Alpha realleges paragraphs~6 through 8." in said(plan(TWO_COUNTS))
+
+
+def test_a_count_is_referred_to_by_its_number() -> None:
+    assert "[Count~One](#c-contract)" in said(plan(TWO_COUNTS))
+
+
+def test_an_exhibit_is_lettered_in_the_matters_order_and_cited_at_the_end() -> None:
+    changes = """\
+exhibits: {deed: {title: Deed}, bill: {title: Bill}}
+facts:
+  - id: story
+    heading: The Story
+    paragraphs:
+      - {id: signed, text: They signed., exhibit: bill}
+      - {id: paid, text: Alpha paid., exhibit: [deed, bill]}
+      - {id: broke, text: "Beta broke [[deed]]."}
+"""
+    text = said(plan(changes))
+    assert "They signed. (Ex.~B.)" in text
+    assert "Alpha paid. (Exs.~A, B.)" in text
+    assert "Beta broke |Exhibit~A|." in text
+
+
+# -- elements ---------------------------------------------------------------------------------------------------------
+
+
+def test_an_element_that_is_pleaded_in_the_facts_gets_a_sentence_of_the_catalog() -> None:
+    assert "Alpha and Beta made a contract, as alleged in paragraph~6." in said(plan())
+
+
+def test_an_element_that_the_count_pleads_itself_gets_no_sentence() -> None:
+    text = said(plan(TWO_COUNTS))
+    assert text.count("Beta spoke") == 1
+    assert "communicated the statement" not in text
+
+
+def test_an_element_that_nothing_pleads_is_not_said() -> None:
+    changes = "claims:\n  - {cause: ny-breach-of-contract, against: [beta], elements: {contract: [signed]}}\n"
+    assert "breached a specific provision" not in said(plan(changes))
+
+
+def test_each_allegation_of_a_count_stands_once_and_in_its_order() -> None:
+    changes = """\
+claims:
+  - cause: ny-breach-of-contract
+    against: [beta]
+    paragraphs:
+      - {id: first, text: First words.}
+      - {id: second, text: Second words.}
+      - {text: Third words.}
+    elements: {contract: [second], performance: [paid], breach: [first], damages: [broke]}
+"""
+    text = said(plan(changes))
+    places = [text.index(words) for words in ("First words", "Second words", "Third words")]
+    assert places == sorted(places)
+    assert all(text.count(words) == 1 for words in ("First words", "Second words", "Third words"))
+
+
+# -- the frame --------------------------------------------------------------------------------------------------------
+
+
+def test_the_same_matter_gives_the_same_plan() -> None:
+    assert plan(TWO_COUNTS) == plan(TWO_COUNTS)
+
+
+def test_a_paper_without_a_date_takes_todays_or_leaves_a_blank() -> None:
+    made = matter("filings: [{paper: complaint}]")
+    today = make_plan(made, made.filings[0], catalog(), today=date(2025, 7, 4))
+    assert today.signature.dated == "DATED: July\N{NO-BREAK SPACE}4, 2025."
+    assert make_plan(made, made.filings[0], catalog()).signature.dated == f"DATED: {'_' * 20}."
+
+
+def test_a_papers_own_date_stands_before_todays() -> None:
+    made = matter()
+    assert "March" in make_plan(made, made.filings[COMPLAINT], catalog(), today=date(2025, 7, 4)).signature.dated
+
+
+def test_a_draft_says_so() -> None:
+    made = matter()
+    assert make_plan(made, made.filings[COMPLAINT], catalog(), draft=True).metadata.draft
+    assert not plan().metadata.draft
+
+
+def test_metadata_names_the_paper_the_case_and_who_wrote_it() -> None:
+    metadata = plan().metadata
+    assert metadata.title == "Complaint, Alpha Kites, Inc. v. Beta Strings, Inc."
+    assert metadata.author == "Ann Example"
+    assert metadata.language == "en-US"
+
+
+def test_a_notice_is_not_numbered() -> None:
+    assert numbered(plan("", NOTICE)) == []
+
+
+def test_sections_stand_in_the_order_of_the_filing_and_only_those() -> None:
+    order = "filings:\n  - {paper: complaint, date: 2025-03-03, sections: [claims, story, parties, relief]}\n"
+    headings = [block.id for block in plan(order).body if isinstance(block, Heading)]
+    assert headings == ["s-claims", "s-story", "s-parties", "s-relief"]
+
+
+def test_facts_are_the_sections_that_the_filing_does_not_name() -> None:
+    changes = """\
+more_facts:
+  - {id: aside, heading: Aside, paragraphs: [{text: Aside words.}]}
+filings:
+  - {paper: complaint, date: 2025-03-03, sections: [aside, facts, claims]}
+"""
+    headings = [block.id for block in plan(changes).body if isinstance(block, Heading)]
+    assert headings == ["s-aside", "s-story", "s-claims"]
+
+
+def test_a_prayer_is_lettered_and_ends_as_one_sentence() -> None:
+    made = plan("relief: [award damages., 'award costs;', grant more]")
+    (prayer,) = of(Prayer, made)
+    assert isinstance(prayer, Prayer)
+    assert [f"{item.label} {words_of(item.text)}" for item in prayer.items] == [
+        "A. award damages;",
+        "B. award costs; and",
+        "C. grant more.",
+    ]
+
+
+def test_a_prayer_for_one_thing_and_for_two() -> None:
+    (one,) = of(Prayer, plan("relief: [award damages]"))
+    (two,) = of(Prayer, plan("relief: [award damages, award costs]"))
+    assert isinstance(one, Prayer)
+    assert isinstance(two, Prayer)
+    assert [words_of(item.text) for item in one.items] == ["award damages."]
+    assert [words_of(item.text) for item in two.items] == ["award damages; and", "award costs."]
+
+
+def test_a_sentence_that_asks_for_what_there_is_not_stops_the_line() -> None:
+    with pytest.raises(MatterError, match=r"no sentence is called `parties\.nobody`"):
+        case().say("parties.nobody")
+    with pytest.raises(MatterError, match="uses an undefined value"):
+        case().say("parties.entity")

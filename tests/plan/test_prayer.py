@@ -1,0 +1,217 @@
+"""The prayer for relief: its groups, its labels, and where relief on one count is asked for."""
+
+import pytest
+
+from assembler.plan.blocks import Block, Paragraph, Prayer
+from assembler.plan.plan import Plan
+from assembler.validate.filings import filing_faults
+from tests.support.matters import COMPLAINT, findings, matter, plan, source
+from tests.support.plan_text import body_text
+from tests.support.stopped import refusal
+
+TWO = """\
+claims:
+  - {id: one, title: Debt, law: NY, against: [beta], paragraphs: [It owes.], relief: [award the debt]}
+  - {id: two, title: Account Stated, law: NY, against: [beta], paragraphs: [It agreed.], relief: [award the balance]}
+"""
+
+
+def prayed(made: Plan) -> list[str]:
+    """Return the lines of the prayer, of every group."""
+    return [line for block in made.body if isinstance(block, Prayer) for line in body_text(block)]
+
+
+def after(made: Plan, kind: type[Block]) -> list[str]:
+    """Return the lines of the first block of *kind* and of all after it."""
+    first = next(place for place, block in enumerate(made.body) if isinstance(block, kind))
+    return body_text(*made.body[first:])
+
+
+@pytest.mark.parametrize(
+    ("labels", "expected"),
+    [
+        ("1.", ["1. award damages; and", "2. award costs."]),
+        ("(a)", ["(a) award damages; and", "(b) award costs."]),
+        ("i)", ["i) award damages; and", "ii) award costs."]),
+        ("none", [" award damages; and", " award costs."]),
+    ],
+)
+def test_the_prayer_has_the_labels_that_the_matter_chooses(labels: str, expected: list[str]) -> None:
+    made = plan(f"relief: [award damages, award costs]\nprayer: {{labels: {labels}}}\n")
+    assert [line.removeprefix("  ") for line in prayed(made)[1:]] == expected
+
+
+def test_items_that_all_begin_with_labels_of_their_own_keep_these() -> None:
+    assert prayed(plan("relief: [(a) award damages, (c) award costs]"))[1:] == [
+        "  (a) award damages; and",
+        "  (c) award costs.",
+    ]
+
+
+GROUPS = """\
+relief:
+  - award interest
+  - {claims: one}
+  - award damages
+  - award costs
+  - {by: alpha}
+  - enjoin Beta
+  - {claims: [one, two], by: alpha}
+  - declare it
+  - {heading: "On *all* claims:"}
+  - grant more
+"""
+
+
+def test_a_group_begins_with_its_counts_its_plaintiffs_or_its_own_line_and_ends_as_a_sentence() -> None:
+    no_relief = TWO.replace(", relief: [award the debt]", "").replace(", relief: [award the balance]", "")
+    assert prayed(plan(no_relief + GROUPS))[1:] == [
+        "  A. award interest.",
+        "¶ On Count One:",
+        "  B. award damages; and",
+        "  C. award costs.",
+        "¶ For Plaintiff Alpha:",
+        "  D. enjoin Beta.",
+        "¶ On Counts One and Two, for Plaintiff Alpha:",
+        "  E. declare it.",
+        "¶ On *all* claims:",
+        "  F. grant more.",
+    ]
+
+
+def test_the_labels_start_again_in_each_group_if_the_matter_says_so() -> None:
+    lines = prayed(plan(f"{TWO}{GROUPS}prayer: {{labels: 1., go_on: false}}\n"))
+    assert [line.split()[0] for line in lines if line.startswith("  ")] == "1. 2. 3. 1. 2. 1. 1. 1.".split()
+
+
+def test_a_prayer_in_numbered_paragraphs_goes_on_from_the_last() -> None:
+    made = plan("relief: [award damages, {heading: 'And:'}, award costs]\nprayer: {labels: paragraphs}\n")
+    last = max(block.number or 0 for block in made.body if isinstance(block, Paragraph))
+    assert after(made, Prayer)[1:] == [
+        f"{last - 1}. award damages.  {{p-{last - 1}}}",
+        "¶ And:",
+        f"{last}. award costs.  {{p-{last}}}",
+    ]
+
+
+def test_relief_on_one_count_is_at_its_end_if_the_matter_says_so() -> None:
+    made = plan(f"{TWO}relief: [award costs]\nprayer: {{counts: each count}}\n")
+    assert prayed(made) == [
+        "¶ On this count, Alpha asks the Court to enter judgment for Alpha, and to:",
+        "  A. award the debt.",
+        "¶ On this count, Alpha asks the Court to enter judgment for Alpha, and to:",
+        "  A. award the balance.",
+        "¶ Alpha asks the Court to enter judgment for Alpha, and to:",
+        "  A. award costs.",
+    ]
+
+
+def test_relief_on_one_count_that_asks_for_judgment_asks_once() -> None:
+    changes = TWO.replace("award the debt", "enter judgment for Alpha for the debt")
+    lead, item, *_ = prayed(plan(f"{changes}prayer: {{counts: each count}}\n"))
+    assert (lead, item) == ("¶ On this count, Alpha asks the Court to:", "  A. enter judgment for Alpha for the debt.")
+
+
+WITH_COUNTS_ALONE = f"""\
+{TWO}relief: none
+prayer: {{counts: each count}}
+filings: [{{paper: complaint, date: 2025-03-03, sections: [parties, jurisdiction, facts, claims]}}]
+"""
+
+
+def test_a_complaint_may_ask_for_relief_in_its_counts_alone_with_the_users_own_words() -> None:
+    changes = WITH_COUNTS_ALONE + "words: {prayer: 'WHEREFORE, Alpha asks for judgment:'}\n"
+    assert prayed(plan(changes))[::2] == ["¶ WHEREFORE, Alpha asks for judgment:"] * 2
+    assert "CLM002" not in {one.code for one in findings(changes, (COMPLAINT,))}
+
+
+def test_a_complaint_without_a_prayer_is_reported_under_the_rule_of_its_own_court() -> None:
+    changes = WITH_COUNTS_ALONE.replace("prayer: {counts: each count}\n", "")
+    (finding,) = (one for one in findings(changes, (COMPLAINT,)) if one.code == "CLM002")
+    assert finding.cite == "Fed. R. Civ. P. 8(a)(3)"
+
+
+def test_an_item_may_have_a_list_and_keeps_its_own_marks() -> None:
+    text = "|\n      enjoin Beta from\n\n      - selling; and\n      - buying,\n"
+    assert prayed(plan(f"relief:\n  - text: {text}  - award costs\n"))[1:] == [
+        "  A. enjoin Beta from",
+        "    (a) selling; and",
+        "    (b) buying,",
+        "  B. award costs.",
+    ]
+
+
+def test_the_users_own_opening_may_have_a_list_before_the_items() -> None:
+    words = 'words: {prayer: "We ask for two things:\\n\\n- one; and\\n- two."}\n'
+    made = plan(f"{words}relief: [award costs]\n")
+    assert body_text(*made.body)[-5:] == [
+        "¶ We ask for two things:",
+        "  (a) one; and",
+        "  (b) two.",
+        "¶ ",
+        "  A. award costs.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("changes", "message"),
+    [
+        ('words: {incorporation: "It repeats:\\n\\n- {range}."}', "where a paper prints running words alone"),
+        ("relief: [{heading: 'On all:'}]", "has a head of a group without an item under it"),
+        (TWO.replace("relief: [award the debt]", "relief: [{claims: two}, award it]"), "of its own"),
+        ("relief: [{text: award costs, by: alpha}]", "has `text` and `by`"),
+        ("relief: [{claims: gone}, award costs]", "no claim is called `gone`"),
+        ("relief: [{by: beta}, award costs]", "no plaintiff is called `beta`"),
+        ("prayer: {labels: first}", "is not a numbering of the prayer"),
+        ("jury_demand: [gone]", "no claim is called `gone`"),
+    ],
+)
+def test_a_prayer_that_cannot_be_printed_gets_one_line(changes: str, message: str) -> None:
+    assert message in refusal(changes).message
+
+
+# -- the jury ---------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("demand", "expected"),
+    [
+        ("true", "Alpha demands a trial by jury of every issue so triable."),
+        ("[two]", "Alpha demands a trial by jury on Count Two."),
+        ("[two, one]", "Alpha demands a trial by jury on Counts One and Two."),
+        ("one", "Alpha demands a trial by jury on Count One."),
+    ],
+)
+def test_a_jury_is_demanded_on_every_issue_or_on_some_claims(demand: str, expected: str) -> None:
+    assert body_text(plan(f"{TWO}jury_demand: {demand}\n").body[-1]) == [f"¶ {expected}"]
+
+
+def test_a_prayer_that_goes_on_from_numbered_paragraphs_needs_a_paper_that_has_them() -> None:
+    numbered = matter("prayer: {labels: paragraphs}\n")
+    bare = numbered.filings[0].paper.model_copy(update={"numbered": False})
+    filing = numbered.filings[0].model_copy(update={"paper": bare})
+    unnumbered = numbered.model_copy(update={"filings": (filing,)})
+
+    assert list(filing_faults(numbered, source())) == []
+    assert [one.message for one in filing_faults(unnumbered, source())] == [
+        "the prayer continues from the last paragraph, but `complaint` has no numbered paragraphs"
+    ]
+
+
+def test_the_lead_leaves_the_entry_of_judgment_to_an_item_that_asks_for_it() -> None:
+    made = plan("relief: [enter judgment against Beta, award costs]\n")
+    assert "Alpha asks the Court to:" in prayed(made)[0]
+    assert "enter judgment for Alpha, and to:" in prayed(plan())[0]
+
+
+@pytest.mark.parametrize(
+    ("items", "printed"),
+    [
+        ("[damages;, costs;, more.]", ["A. damages;", "B. costs;", "C. more."]),
+        ("[For damages., For costs.]", ["A. For damages.", "B. For costs."]),
+        ("[damages;, costs]", ["A. damages; and", "B. costs."]),
+    ],
+)
+def test_items_that_all_have_punctuation_of_their_own_keep_it(items: str, printed: list[str]) -> None:
+    quoted = "[" + ", ".join(f'"{item}"' for item in items[1:-1].split(", ")) + "]"
+    assert [line.strip() for line in prayed(plan(f"relief: {quoted}"))[1:]] == printed

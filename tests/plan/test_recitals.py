@@ -1,0 +1,280 @@
+"""Recitals: a paper that ends a case states a fact only where the matter says so, and nothing in it denies the fact."""
+
+import json
+import re
+from collections.abc import Iterator
+from copy import deepcopy
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from assembler.findings.finding import MatterError
+from assembler.findings.path import KeyPath
+from assembler.law.dismissal.options import Option, option
+from assembler.law.dismissal.scope import Scope
+from assembler.load.source import Source
+from assembler.model.dismissal import Instrument
+from assembler.model.event import EarlierDismissal, Event
+from assembler.model.event_kinds import EventKind
+from assembler.model.event_table import KINDS
+from assembler.model.until import Provision
+from assembler.plan.context import PaperContext
+from assembler.plan.make import make_plan
+from assembler.plan.sections import dismissal
+from assembler.plan.sections.motion import history
+from assembler.plan.text.recital import Recital
+from assembler.validate import validate
+from tests.law.test_dismissal_branches import EVENTS, cases
+from tests.line.test_cases import FOLDERS, checked
+from tests.plan.test_dismissal_papers import FEDERAL, KING, ORDER, plans, said, words
+from tests.support.matters import NOTICE, case, catalog
+from tests.support.runs import heir, here
+
+DATED = "{paper: motion_for_voluntary_dismissal, date: 2025-06-02, dismisses: all, prejudice: without}"
+
+BY_THE_DISMISSED: dict[str, tuple[EventKind, ...]] = {
+    "neither an answer nor a motion for summary judgment": ("answer", "motion for summary judgment"),
+    "neither an answer nor a motion under MCR 2.116": ("answer", "motion for summary judgment", "motion to dismiss"),
+    "had not appeared of record": ("appearance",),
+    "had not answered": ("answer",),
+    "had not served a responsive pleading": ("responsive pleading",),
+    "had not moved for summary judgment": ("motion for summary judgment",),
+}
+BY_ANYBODY: dict[str, tuple[EventKind, ...]] = {
+    "no counterclaim had been served": ("counterclaim",),
+    "trial had not begun": ("trial begun",),
+    "had not rested": ("plaintiff rested",),
+    "no evidence had been struck": ("evidence struck",),
+    "the jury had not retired": ("jury retired",),
+    "the case had not been submitted": ("case submitted",),
+    "no judgment had been entered": ("judgment",),
+}
+"""The words by which a recital says that something had not happened, and the events that would make it false."""
+
+
+def test_no_recital_says_that_something_had_not_happened_which_an_event_says_or_implies() -> None:
+    wrong, seen = [], set()
+    for law in cases():
+        for event in (None, *_each_event()):
+            scope = replace(law.scope, matter=law.scope.matter.model_copy(update={"events": (event,) if event else ()}))
+            text = " ".join(recital.text for recital in _of_what_had_not_happened(scope))
+            printed = [words for words in (*BY_THE_DISMISSED, *BY_ANYBODY) if words in text]
+            seen |= set(printed)
+            wrong += [f"{law.name}: {words}, after {event}" for words in printed if _denied(words, scope)]
+    assert wrong == []
+    assert len(seen) > 10
+
+
+def test_each_sentence_on_what_had_not_happened_is_walked() -> None:
+    known = " ".join([*BY_THE_DISMISSED, *BY_ANYBODY])
+    for sentence in catalog().sentences["nothing"].values():
+        assert re.sub(r"\{\w+\} ", "", sentence) in known
+
+
+@cache
+def _notice() -> PaperContext:
+    return case("", NOTICE)
+
+
+def _each_event() -> Iterator[Event]:
+    """Yield each kind of event on the day before the paper, by the defendant, by the plaintiff and by nobody."""
+    for kind in EVENTS:
+        for by in ("beta",), ("alpha",), ():
+            yield Event.model_validate({"event": kind, "by": by, "date": "2025-06-01"})
+
+
+def _of_what_had_not_happened(scope: Scope) -> Iterator[Recital]:
+    """Yield what a notice or a motion by each instrument says had not happened."""
+    paper = _notice()
+    for key, instrument in scope.law.instruments.items():
+        unweighed = Option(key, instrument, (), ())
+        context = replace(paper, matter=scope.matter, scope=scope, option=unweighed)
+        if instrument.way == "motion":
+            yield from (part for part in history(context) if isinstance(part, Recital) and "As of" in part.text)
+        yield from dismissal.nothing_served(context)
+
+
+def _denied(words: str, scope: Scope) -> bool:
+    """Whether an event of *scope* is what *words* say had not happened."""
+    kinds = BY_THE_DISMISSED.get(words, ())
+    events = [event for _, event in scope.history]
+    theirs = any(event.means & set(kinds) and event.by != ("alpha",) for event in events)
+    return theirs or any(event.means & set(BY_ANYBODY.get(words, ())) for event in events)
+
+
+# -- each recital goes with the key on which it rests ------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
+def test_a_recital_goes_with_what_the_matter_says_or_the_paper_stops(folder: Path) -> None:
+    read = checked(folder)
+    wrong = []
+    for plan in read.plans:
+        for recital in plan.recitals:
+            assert recital.rests_on
+            source = replace(read.source, data=_without(read.source.data, recital.rests_on))
+            if recital in _recitals(source, plan.id):
+                wrong.append(f"{plan.id}: {recital}")
+    assert wrong == []
+
+
+def _without(data: Any, paths: tuple[KeyPath, ...]) -> Any:
+    """Return *data* without the values at *paths*."""
+    left = deepcopy(data)
+    for path in sorted(paths, key=str, reverse=True):
+        above = left
+        for key in path[:-1]:
+            above = above[key]
+        del above[path[-1]]
+    return left
+
+
+def _recitals(source: Source, paper: str) -> tuple[Recital, ...]:
+    """Return the recitals of *paper*; none if the matter, or the paper, is no longer there."""
+    try:
+        matter = validate(source, catalog())
+    except MatterError:
+        return ()
+    filings = [filing for filing in matter.filings if filing.name == paper]
+    return make_plan(matter, filings[0], catalog()).recitals if filings else ()
+
+
+# -- which are printed -------------------------------------------------------------------------------------------------
+
+
+def test_no_paper_speaks_of_earlier_dismissals_unless_the_law_wants_to_be_told() -> None:
+    context = _notice()
+    assert context.matter.earlier_dismissals == ()
+    assert not any("previously dismissed" in recital.text for recital in dismissal.none_earlier(context))
+    assert context.option
+    told = Provision.model_validate({"says": "the clerk is told", "basis": "copy"})
+    second = context.option.instrument.second_dismissal.model_copy(update={"recited": told})
+    instrument = context.option.instrument.model_copy(update={"second_dismissal": second})
+    context = replace(context, option=replace(context.option, instrument=instrument))
+    (recital,) = dismissal.none_earlier(context)
+    assert recital.text.startswith("Alpha has not previously dismissed any federal- or state-court action")
+    assert recital.rests_on == (("earlier_dismissals",),)
+    for court, printed in ("Ontario Superior Court of Justice", True), ("D. Or.", False):
+        earlier = EarlierDismissal.model_validate({"court": court, "date": "2024-01-02", "by": "notice"})
+        listed = context.matter.model_copy(update={"earlier_dismissals": (earlier,)})
+        assert any(dismissal.none_earlier(replace(context, matter=listed))) is printed
+
+
+def test_a_lawyers_word_lifts_a_doubt_and_prints_no_fact_that_nobody_states(tmp_path: Path) -> None:
+    relied = (
+        "relies_on: {instrument: notice, because: the docket was read again, lawyer: placeholder, date: 2025-06-02}"
+    )
+    paper = "paper: notice_of_voluntary_dismissal, date: 2025-06-02, dismisses: all, prejudice: without"
+    for event in (
+        "answer, by: [strings], date: 2025-06-02",
+        "answer, by: [strings], filed: 2025-05-30",
+        "plaintiff rested, date: 2025-06-01",
+    ):
+        changes = f"events: [{{event: {event}}}]\nfilings: [{{{paper}, {relied}}}]\n"
+        plan = plans(tmp_path, FEDERAL + changes)["notice_of_voluntary_dismissal"]
+        assert not any("neither" in recital.text for recital in plan.recitals), event
+
+
+def test_each_event_that_is_no_paper_of_a_party_has_a_sentence() -> None:
+    known = catalog().sentences["happened"]
+    for name, kind in KINDS.items():
+        key = name.replace(" ", "_").replace("-", "_")
+        assert not kind.done or {key, f"{key}_state", f"{key}_federal"} & set(known), name
+
+
+def test_a_paper_is_said_to_be_served_on_its_day_and_only_filed_if_that_is_after_the_motion(tmp_path: Path) -> None:
+    for day, text in (
+        ("2025-05-07", "served an answer on May 7, 2025."),
+        ("2025-06-09", "filed an answer on May 5, 2025."),
+    ):
+        answer = f"events: [{{event: answer, by: [strings], filed: 2025-05-05, date: {day}}}]\n"
+        plan = plans(tmp_path, f"{FEDERAL}{answer}filings: [{DATED}]\n")["motion_for_voluntary_dismissal"]
+        assert [
+            recital.text.replace("\N{NO-BREAK SPACE}", " ") for recital in plan.recitals if "an answer" in recital.text
+        ] == [f"Imaginary Strings {text}"]
+
+
+def test_a_motion_is_unopposed_only_if_all_who_have_appeared_agreed(tmp_path: Path) -> None:
+    agreed = "conferred: {result: agreed, with: [specimen], how: by telephone, date: 2025-05-30}"
+    events = "events: [{event: appearance, by: [strings, reels%s], date: 2025-03-03}]\n"
+    for more, unopposed in ("", True), (", robin", False):
+        papers = f"filings: [{DATED[:-1]}, {agreed}}}, {ORDER}]\n"
+        order = plans(tmp_path, FEDERAL + events % more + papers)["order_of_dismissal"]
+        assert ("The motion is unopposed." in said(order)[0]) is unopposed
+
+
+def test_an_order_names_those_who_have_stipulated_unless_all_in_the_case_have(tmp_path: Path) -> None:
+    paper = "filings: [{paper: stipulation_and_order_of_dismissal, dismisses: all, stipulated_by: [%s]}]\n"
+    for names, opening in (
+        ("strings, reels, robin", "The parties have"),
+        ("strings", "Plaintiff Sample Kites, Inc. and"),
+    ):
+        plan = plans(tmp_path, KING + paper % names)["stipulation_and_order_of_dismissal"]
+        assert words(plan.statements[0].paragraphs[0]).startswith(opening)
+
+
+def test_the_action_is_not_said_to_continue_against_a_party_whose_claims_may_be_decided(tmp_path: Path) -> None:
+    notice = "filings: [{paper: notice_of_voluntary_dismissal, dismisses: [strings]}]\n"
+    for by, continues in ("strings", True), ("reels", False):
+        event = f"events: [{{event: motion to dismiss granted, by: [{by}], date: 2025-05-05}}]\n"
+        plan = plans(tmp_path, FEDERAL + event + notice)["notice_of_voluntary_dismissal"]
+        assert any("continues" in recital.text for recital in plan.recitals) is continues
+
+
+# -- what a motion argues ----------------------------------------------------------------------------------------------
+
+UNTIL: dict[str, tuple[EventKind, ...]] = {
+    "before trial or hearing begins": ("trial begun", "hearing on the merits begun"),
+    "the jury retires, or the action is submitted": ("evidence struck", "jury retired", "case submitted"),
+    "finally submitted": ("case submitted",),
+    "before the final submission": ("case submitted",),
+    "Until the case is submitted": ("case submitted",),
+    "before any appearance": ("appearance",),
+    "before the plaintiff rests": ("plaintiff rested",),
+    "Before a hearing on the merits begins": ("hearing on the merits begun",),
+    "before all the evidence is closed": ("evidence closed",),
+}
+"""The phrase by which an argument says until when the plaintiff has a right, and the events that end it."""
+
+LIMIT = re.compile(r"(?i)\b(?:before|until)\b")
+
+
+def test_no_open_motion_argues_a_right_that_an_event_has_ended() -> None:
+    wrong, seen = [], set()
+    for law in cases():
+        argued = {key: one for key, one in law.scope.law.instruments.items() if one.way == "motion" and _limits(one)}
+        for event in _each_event() if argued else ():
+            scope = replace(law.scope, matter=law.scope.matter.model_copy(update={"events": (event,)}))
+            meant = {kind for _, other in scope.history if other.by != ("alpha",) for kind in other.means}
+            for key, instrument in argued.items():
+                weighed = option(scope, key, instrument)
+                printed = [*instrument.argument, *(instrument.of_right if weighed.of_right else ())]
+                for phrase in (phrase for phrase in UNTIL if any(phrase in text for text in printed)):
+                    seen.add(phrase)
+                    if weighed.verdict == "open" and meant & set(UNTIL[phrase]):
+                        wrong.append(f"{law.name} {key}: {phrase}, after {event}")
+    assert wrong == []
+    assert len(seen) > 6
+
+
+def _limits(instrument: Instrument) -> list[str]:
+    """Return the sentences of the motion by *instrument* that say until when something may be done."""
+    limits = [text for text in (*instrument.of_right, *instrument.argument) if LIMIT.search(text)]
+    assert all(any(words in text for words in UNTIL) for text in limits), limits
+    return limits
+
+
+# -- what the manifest says --------------------------------------------------------------------------------------------
+
+
+def test_the_manifest_names_each_recital_with_the_key_the_file_and_the_line_on_which_it_rests(tmp_path: Path) -> None:
+    matter = heir(tmp_path, "docket_read: 2025-06-02\n")
+    here("build", matter, "--out", tmp_path / "out", "--draft")
+    (manifest,) = (tmp_path / "out").rglob("manifest.json")
+    papers = json.loads(manifest.read_text("utf-8"))["papers"]
+    (recital,) = papers["notice_of_voluntary_dismissal.draft.pdf"]["recitals"]
+    assert recital["text"].startswith("As of June\N{NO-BREAK SPACE}2, 2025, Defendant Beta has served neither")
+    assert recital["rests_on"] == [{"key": "docket_read", "file": "matter.yaml", "line": 2}]

@@ -1,0 +1,211 @@
+"""References to other papers of a matter: their numbers as planned, and those that were filed, which stand."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from assembler.catalog.filed_papers import FiledPaper, filed_papers
+from assembler.language.english import ranges
+from assembler.load.yaml_reader import read_yaml
+from assembler.pipeline import examine_matter
+from assembler.plan.blocks import Paragraph
+from assembler.plan.make import make_plan
+from assembler.plan.plan import Plan
+from assembler.results import Options
+from assembler.validate import validate
+from tests.support.every_text import source
+from tests.support.matters import NOTICE, SUIT, catalog, plan
+from tests.support.runs import check, heir, here, written
+from tests.support.said import words
+from tests.support.written_papers import wrote
+
+
+def story(*texts: str) -> str:
+    """Return a second section of facts, with a sub-heading, whose paragraphs are *texts*."""
+    quoted = ", ".join(json.dumps(text) for text in texts)
+    heading = "{id: sub, heading: Under It}"
+    return f"more_facts: [{{id: more, heading: More, paragraphs: [{heading}, {quoted}]}}]\n"
+
+
+# -- other papers -----------------------------------------------------------------------------------------------------
+
+
+def notice_of(text: str, docket: str = "") -> str:
+    """Return filings: the complaint, with its number on the *docket*, and a notice that says *text*."""
+    of = f", docket: {docket}" if docket else ""
+    paragraphs = f"paragraphs: [{json.dumps(text)}]"
+    return (
+        f"filings: [{{paper: complaint, date: 2025-03-03{of}}}, {{paper: notice_of_voluntary_dismissal, "
+        f"date: 2025-06-02, dismisses: all, {paragraphs}}}]\n"
+    )
+
+
+def last(made: Plan) -> str:
+    """Return the last paragraph of a paper."""
+    return [words(one.text) for one in made.body if isinstance(one, Paragraph)][-1]
+
+
+LATER = [
+    ("[[complaint:paid]] says so.", "", "Complaint ¶ 7 says so."),
+    ("See [[complaint:paid]].", "1", "See Dkt. 1 ¶ 7."),
+    ("See [[complaint:paid, broke]].", "12-3", "See Dkt. 12-3 ¶¶ 7–8."),
+    ("See [[complaint:signed..broke]].", "", "See Complaint ¶¶ 6–8."),
+    ("See [[complaint:deed]].", "", "See Complaint Ex. A."),
+    ("See [[complaint:story]].", "", "See Complaint Section III."),
+    ("See [[complaint:contract]].", "", "See Complaint, Count One."),
+    ("See [[deed]] and [[complaint:paid]].", "", "See Exhibit A and Complaint ¶ 7."),
+    ("[[complaint]] is withdrawn.", "", "The Complaint is withdrawn."),
+    ("[[complaint]] is withdrawn.", "1", "The Complaint (Dkt. 1) is withdrawn."),
+    ("([[¶ complaint]])", "1", "(Dkt. 1)"),
+]
+
+
+@pytest.mark.parametrize(("text", "docket", "printed"), LATER)
+def test_a_later_paper_cites_the_complaint(text: str, docket: str, printed: str) -> None:
+    made = plan("exhibits: {deed: {title: Deed}}\n" + notice_of(text, docket), NOTICE)
+    assert last(made).replace("\N{NO-BREAK SPACE}", " ") == printed
+
+
+@pytest.fixture
+def filed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Work in a folder where a complaint was built, and kept with the command."""
+    monkeypatch.chdir(tmp_path)
+    heir(tmp_path, "exhibits: {deed: {title: Deed}, map: {title: Map}}\n" + story("Beta knew."))
+    wrote(examine_matter(Path("matter.yaml"), Options()))
+    assert here("file", "matter.yaml", "complaint").status == 0
+    return tmp_path
+
+
+def now(folder: Path, text: str, changes: str = "", docket: str = "") -> str:
+    """Return what the notice says in a matter that has changed since its complaint was filed."""
+    heir(folder, changes + notice_of(text, docket))
+    made = examine_matter(Path("matter.yaml"), Options())
+    return last(made.plans[NOTICE]).replace("\N{NO-BREAK SPACE}", " ")
+
+
+CHANGED = (
+    "facts: [{id: later, heading: Later, paragraphs: [One., Two., {id: broke, text: Beta broke it.}]},"
+    " {id: story, heading: S, paragraphs: [{id: signed, text: x.}, {id: paid, text: y.}]}]\n"
+)
+
+FILED = [
+    ("See [[complaint:paid]].", "", "See Complaint ¶ 7."),
+    ("See [[complaint:signed..broke]].", "", "See Complaint ¶¶ 6–8."),
+    ("See [[complaint:9]].", "", "See Complaint ¶ 9."),
+    ("See [[complaint:paid]].", "4", "See Dkt. 4 ¶ 7."),
+    ("See [[complaint:deed]].", "", "See Complaint Ex. A."),
+    ("See [[complaint:sub]].", "", "See Complaint Section IV.A."),
+    ("See [[complaint:contract]].", "", "See Complaint, Count One."),
+]
+
+
+@pytest.mark.parametrize(("text", "docket", "printed"), FILED)
+def test_the_numbers_of_a_paper_that_was_filed_stand(filed: Path, text: str, docket: str, printed: str) -> None:
+    assert now(filed, text, CHANGED, docket) == printed
+
+
+def test_a_filed_paper_may_be_cited_after_its_filing_left_the_matter(filed: Path) -> None:
+    filings = "filings: [{paper: notice_of_voluntary_dismissal, dismisses: all, paragraphs: ['[[complaint:paid]]']}]"
+    heir(filed, filings)
+    (made,) = examine_matter(Path("matter.yaml"), Options()).plans
+
+    assert last(made) == "Complaint ¶\N{NO-BREAK SPACE}7"
+
+
+GONE = [
+    ("See [[complaint:payed]].", "`complaint` as filed has no `payed`", "did you mean `paid`?"),
+    ("See [[complaint:99]].", "`complaint` as filed has no `99`", "use one of"),
+    ("See [[complaint:later]].", "`complaint` as filed has no `later`", "use one of"),
+    ("See [[complant:paid]].", "no paper is called `complant`", "did you mean `complaint`"),
+]
+
+
+@pytest.mark.parametrize(("text", "message", "fix"), GONE)
+def test_what_the_filed_paper_does_not_have_is_told(filed: Path, text: str, message: str, fix: str) -> None:
+    heir(filed, CHANGED + notice_of(text))
+    run = check("matter.yaml")
+    (finding,) = run.findings
+
+    assert (run.status, finding["code"]) == (1, "MAT004")
+    assert finding["message"].startswith(message)
+    assert fix in finding["fix"]
+    assert finding["line"] == 3
+
+
+@pytest.mark.parametrize("text", ["", "{", "[]", '{"paragraphs": {"paid": 5}}', "[" * 100_000])
+def test_a_kept_record_that_is_none_is_told(filed: Path, text: str) -> None:
+    written(filed, text, "filed/matter/complaint.json")
+    heir(filed, notice_of("See [[complaint:paid]]."))
+    (finding,) = check("matter.yaml").findings
+
+    assert (finding["code"], finding["message"]) == ("OUT002", "is not the record of a paper")
+    assert finding["file"] == "filed/matter/complaint.json"
+
+
+def test_a_broken_record_is_not_read_unless_a_reference_asks_for_it(filed: Path) -> None:
+    written(filed, "{", "filed/matter/complaint.json")
+    assert now(filed, "No reference.") == "No reference."
+
+
+@pytest.mark.parametrize("name", ["../../secret", "/etc/passwd", "a b", "", "x" * 300])
+def test_a_name_that_is_no_papers_reads_no_file(filed: Path, name: str) -> None:
+    written(filed, "{", "filed/secret.json")
+    assert filed_papers(examine_matter(Path("matter.yaml"), Options()).source)(name) is None
+
+
+# -- whatever the order, whatever was filed ---------------------------------------------------------------------------
+
+NAMES = [f"fact-{n}" for n in range(8)]
+
+
+def suit(names: list[str], cited: list[str], extra: int) -> dict[str, Any]:
+    """Return a suit whose facts stand in the order of *names*, and whose notice cites some of them."""
+    facts: list[Any] = [{"id": name, "text": f"Words of {name}."} for name in names]
+    facts[extra % len(names) : 0] = [{"text": "No name."}] * (extra % 3)
+    section = [{"id": "story", "heading": "Story", "paragraphs": facts}]
+    claim = {"cause": "ny-breach-of-contract", "against": "beta", "elements": {"breach": [names[0]]}}
+    notice = {"paper": "notice_of_voluntary_dismissal", "dismisses": "all"}
+    papers = [{"paper": "complaint"}, {**notice, "paragraphs": [f"See [[complaint:{', '.join(cited)}]]."]}]
+    return {**read_yaml(SUIT, "f").data, "facts": section, "claims": [claim], "filings": papers}
+
+
+@given(st.permutations(NAMES), st.lists(st.sampled_from(NAMES), min_size=1, unique=True), st.integers(0, 50))
+@settings(max_examples=40, deadline=None, derandomize=True, database=None)
+def test_a_citation_from_another_paper_is_never_stale(names: list[str], cited: list[str], extra: int) -> None:
+    matter = validate(source(suit(names, cited, extra)), catalog())
+    complaint, notice = (make_plan(matter, one, catalog()) for one in matter.filings)
+    numbers = {one.id: one.number for one in complaint.body if isinstance(one, Paragraph) and one.number}
+    wanted = [numbers[f"p-{name}"] for name in cited]
+    runs = ", ".join(str(a) if a == b else f"{a}–{b}" for a, b in ranges(wanted))
+
+    for name in cited:
+        (block,) = (one for one in complaint.body if isinstance(one, Paragraph) and one.id == f"p-{name}")
+        assert words(block.text) == f"Words of {name}."
+    assert last(notice) == f"See Complaint {'¶' if len(wanted) == 1 else '¶¶'}\N{NO-BREAK SPACE}{runs}."
+
+
+@given(st.permutations(NAMES), st.permutations(NAMES), st.lists(st.sampled_from(NAMES), min_size=1, unique=True))
+@settings(max_examples=40, deadline=None, derandomize=True, database=None)
+def test_what_was_filed_keeps_its_numbers_in_whatever_order_the_facts_stand_since(
+    then: list[str], since: list[str], cited: list[str]
+) -> None:
+    before = validate(source(suit(then, cited, extra=0)), catalog())
+    filed = make_plan(before, before.filings[0], catalog())
+    numbers = {one.id.removeprefix("p-"): one.number for one in filed.body if isinstance(one, Paragraph) and one.number}
+    kept = FiledPaper("filed/matter/complaint.json", numbers, {}, {})
+    matter = validate(source(suit(since, cited, extra=7)), catalog())
+    notice = make_plan(matter, matter.filings[1], catalog(), filed={"complaint": kept}.get)
+
+    assert list(said_in(last(notice))) == sorted(numbers[name] for name in cited)
+
+
+def said_in(text: str) -> Iterator[int]:
+    """Yield the numbers that a citation of another paper gives, its ranges written out."""
+    for run in text.rstrip(".").rpartition("\N{NO-BREAK SPACE}")[2].split(", "):
+        first, _, end = run.partition("–")
+        yield from range(int(first), int(end or first) + 1)

@@ -1,0 +1,186 @@
+"""The HTML of a paper: what templates print, and what they may not."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from jinja2 import Environment
+
+from assembler.catalog.template_folder import TemplateFolder, read_templates
+from assembler.findings.finding import MatterError
+from assembler.load.packed import templates_folder
+from assembler.plan.blocks import Count, Heading, Item, Link, Listing, Note, Paragraph, Prayer, Quotation, Words
+from assembler.plan.plan import FooterLine, Plan, Signature, Statement
+from assembler.render import render, templates
+from tests.support.plans import CAPTION, COURTS, SIGNER, by_chance, plan, words
+
+TEMPLATES = sorted(path for path in templates_folder().rglob("*") if path.suffix in {".html", ".css"})
+
+
+def html(*body: object, **changes: object) -> str:
+    return render(plan(*body, **changes), [])  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("court", COURTS)
+def test_each_word_of_a_plan_is_printed(court: str) -> None:
+    made = by_chance(3, court, 12)
+    text = render(made, [])
+    seen = [
+        run.text for block in made.body if isinstance(block, Paragraph) for run in block.text if isinstance(run, Words)
+    ]
+    assert len(seen) > 10
+    assert [one for one in seen if one not in text] == []
+    assert [line.text for line in made.caption.left if line.text not in text] == []
+
+
+def test_markup_in_a_plan_is_printed_and_not_obeyed() -> None:
+    text = html(Paragraph(words("<script>alert(1)</script> & {{ plan }}"), 1, "p1"))
+    assert "&lt;script&gt;alert(1)&lt;/script&gt; &amp; {{ plan }}" in text
+    assert "<script" not in text
+
+
+def test_runs_stand_side_by_side_without_a_space_of_the_templates() -> None:
+    text = html(Paragraph((Words("a"), Words("b", "emphasis"), Words("c", "strong"), Words("d", "both"), Words("e"))))
+    assert "a<em>b</em><strong>c</strong><strong><em>d</em></strong>e" in text
+
+
+def test_words_that_keep_together_say_so() -> None:
+    assert '<span class="keep">No. 1-2</span>' in html(Paragraph((Words("No. 1-2", keep=True),)))
+
+
+def test_a_reference_links_to_its_paragraph() -> None:
+    text = html(Paragraph((Link("paragraph 2", "p2"),), 1, "p1"), Paragraph(words("x"), 2, "p2"))
+    assert 'href="#p2">paragraph 2</a>' in text
+    assert 'id="p2"' in text
+
+
+def test_a_note_prints_its_number_and_its_text() -> None:
+    text = html(Paragraph((Words("x"), Note(7, words("See there."))), 1, "p1"))
+    assert 'x<span class="note padded" id="note-7" data-call="7"' in text
+    assert ">7</span> See there." in text
+
+
+def test_headings_follow_the_title_without_a_gap() -> None:
+    text = html(Heading(1, "I.", words("A"), "a"), Heading(2, "A.", words("B"), "b"), Heading(3, "1.", words("C"), "c"))
+    assert [text.count(f"<h{level}") for level in (1, 2, 3, 4, 5)] == [1, 1, 1, 1, 0]
+
+
+def test_a_bookmark_does_not_end_in_the_number_of_a_note() -> None:
+    assert 'data-label="I. Parties"' in html(Heading(1, "I.", (Words("Parties"), Note(1, words("x"))), "a"))
+
+
+def test_a_count_says_its_label_name_authority_and_defendants() -> None:
+    text = html(Count("COUNT ONE", words("Fraud"), "(Against Beta)", "count-1", "RCW 1.1"))
+    places = [
+        text.index(part, text.index("</title>")) for part in (">COUNT ONE<", ">Fraud<", ">RCW 1.1<", ">(Against Beta)<")
+    ]
+    assert places == sorted(places)
+
+
+def test_what_a_count_does_not_say_leaves_no_line() -> None:
+    full, bare = html(Count("I", words("A"), "(B)", "c", "D")), html(Count("I", words("A"), "", "c"))
+    assert full.count('class="row') - bare.count('class="row') == 2
+
+
+def test_lists_quotations_and_the_prayer_print_labels_and_words() -> None:
+    items = (Item("(a)", words("first"), "one"), Item("(b)", words("second")))
+    text = html(Listing(items), Quotation((words("Said."), words("Done."))), Prayer(words("Alpha asks:"), items))
+    assert text.count(">(b)</span> second") == 2
+    assert text.count('<p class="padded spaced">') == 2
+    assert "Alpha asks:" in text
+    assert 'id="one"' in text
+
+
+def test_a_statement_begins_a_page_where_its_plan_says_so() -> None:
+    statement = Statement("oath", "VERIFICATION", (words("True."),), ("Beta",), Signature("", (SIGNER,)), new_page=True)
+    text = html(statements=(statement,))
+    assert 'class="statement new-page"' in text
+    assert "new-page" not in html(statements=(replace(statement, new_page=False),)).partition("<body>")[2]
+
+
+def test_a_paper_without_signers_has_no_signature_block() -> None:
+    assert 'class="signature"' not in html(signature=Signature("", ()))
+
+
+def test_what_the_page_says_of_itself_is_in_its_head() -> None:
+    text = html()
+    assert '<html lang="en-US">' in text
+    assert "<title>Complaint - Alpha LLC v. Beta</title>" in text
+    assert "Alpha &amp; Partners" not in text.partition("</head>")[0]
+
+
+def test_a_caption_that_may_leave_its_page_has_its_title_first() -> None:
+    usual, wide = html(), html(caption=replace(CAPTION, left=CAPTION.left * 12))
+    for text, order in ((usual, ["caption-left", "caption-right"]), (wide, ["caption-right", "caption-left"])):
+        assert sorted(order, key=lambda name: text.index(f'id="{name}"')) == order
+
+
+# -- folders ----------------------------------------------------------------------------------------------------------
+
+
+def write(folder: Path, name: str, text: str) -> TemplateFolder:
+    folder.mkdir(exist_ok=True)
+    (folder / name).write_text(text, "utf-8")
+    return read_templates(folder, folder)
+
+
+def test_a_firms_own_template_comes_before_the_programs(tmp_path: Path) -> None:
+    mine = write(
+        tmp_path / "mine", "complaint.html", '{% extends "base/pleading.html" %}{% block lead %}MINE{% endblock %}'
+    )
+    assert "MINE" in render(plan(), [mine])
+    assert "MINE" not in render(plan(), [])
+
+
+def refusal(made: Plan, *folders: TemplateFolder) -> str:
+    with pytest.raises(MatterError) as stopped:
+        render(made, folders)
+    (finding,) = stopped.value.findings
+    assert finding.promise
+    return f"{finding.place} {finding.message}"
+
+
+def test_a_document_type_without_a_template_is_printed_as_a_pleading() -> None:
+    assert render(replace(plan(), document="motion"), ()) == render(plan(), ())
+
+
+def test_a_template_that_reads_what_no_plan_has_is_refused(tmp_path: Path) -> None:
+    assert "colour" in refusal(plan(), write(tmp_path, "complaint.html", "{{ plan.colour }}"))
+
+
+def test_a_template_that_prints_none_is_refused(tmp_path: Path) -> None:
+    folder = write(tmp_path, "complaint.html", "{{ plan.body[0].number }}")
+    assert "prints a value that the plan leaves out" in refusal(plan(Paragraph(words("x"))), folder)
+
+
+def test_a_template_with_a_slip_is_named_with_its_line(tmp_path: Path) -> None:
+    assert "complaint.html:2 " in refusal(plan(), write(tmp_path, "complaint.html", "\n{% if %}"))
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("{{ plan.colour }}", "`Plan` has no attribute `colour`"),
+        ("{{ plan.caption.court.colour }}", "`Caption` has no attribute `court`"),
+        ("{{ plan() }}", "`Plan` is not callable"),
+        ("{{ plan.metadata + 1 }}", "unsupported operand type(s) for +: `Metadata` and `int`"),
+        ("{{ 1 / 0 }}", "division by zero"),
+        ("{{ 1 | colour }}", "no filter named `colour`"),
+        ("{{ range(10 ** 9) | list }}", "it makes a value that is too large"),
+        ("{% macro again() %}{{ again() }}{% endmacro %}{{ again() }}", "it includes or calls itself without end"),
+    ],
+)
+def test_a_template_that_fails_is_reported_in_plain_words(tmp_path: Path, text: str, said: str) -> None:
+    told = refusal(plan(), write(tmp_path, "complaint.html", text))
+    assert told.endswith(f" the template of `complaint` cannot be used: {said}")
+
+
+def test_templates_escape_and_miss_nothing() -> None:
+    environment: Environment = templates(templates_folder())
+    assert environment.autoescape is True
+    assert environment.undefined.__name__ == "StrictUndefined"
+
+
+def test_a_footer_is_no_part_of_the_text() -> None:
+    footer = replace(plan().footer, right=(FooterLine("Only in the margin"),))
+    assert "Only in the margin" not in html(footer=footer)

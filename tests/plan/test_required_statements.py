@@ -1,0 +1,340 @@
+"""What a complaint must say in its court besides its claims: the words, their place, and what is asked for."""
+
+import pytest
+
+from assembler.commands.record_sheets import lines_of
+from assembler.findings.finding import MatterError, Severity
+from assembler.model.court.statement import RequiredStatement
+from assembler.plan.blocks import Heading, Paragraph, Quotation
+from assembler.plan.make import make_plan
+from assembler.plan.plan import Plan
+from tests.support.matters import catalog, findings, matter
+from tests.support.plan_text import body_text
+from tests.support.rule_examples import COMPLAINT, laid_over_minimal
+from tests.support.said import words
+from tests.support.stopped import refusal
+
+
+def plan(court: str, answers: str, paper: str = "complaint, date: 2026-11-25") -> Plan:
+    """Return the plan of a complaint in *court* that gives *answers*."""
+    made = matter(f"{court}\njurisdiction: none\n{answers}\nfilings: [{{paper: {paper}}}]\n")
+    return make_plan(made, made.filings[0], catalog())
+
+
+def said(made: Plan) -> list[str]:
+    """Return the headings and paragraphs of *made*, in order, with their labels and numbers."""
+    parts = (one for one in made.body if isinstance(one, Heading | Paragraph))
+    return [f"{one.label if isinstance(one, Heading) else one.number} {words(one.text)}" for one in parts]
+
+
+def codes(changes: str) -> set[str]:
+    """Return the codes of the findings in a complaint of the suit with *changes*."""
+    return {one.code for one in findings(changes, (0,))}
+
+
+TEXAS = "court: txdist\ncounty: Harris"
+
+
+def test_every_statement_has_words_to_print_and_a_page_of_its_own_has_a_heading() -> None:
+    wrong, seen = [], 0
+    for name in catalog().names("court"):
+        law = catalog().record("court", name).statements
+        for key, one in law.value.items() if law else ():
+            seen += 1
+            if not (one.answers or one.other or one.always) or (one.where == "own page" and not one.heading):
+                wrong.append(f"{name}: {key}")
+            if "none" in one.answers:  # in a matter, `none` takes a value away
+                wrong.append(f"{name}: {key} is answered by `none`")
+    assert wrong == []
+    assert seen > 15
+
+
+def test_the_first_paragraph_says_the_level_of_discovery() -> None:
+    first = said(plan(TEXAS, "statements: {discovery: level 2, relief: no money}"))[:2]
+    assert first[0] == "I. Discovery Control Plan"
+    assert first[1].startswith("1 Discovery is intended to be conducted under Level 2")
+
+
+def test_a_notice_comes_before_the_opening_without_a_number() -> None:
+    made = plan("court: pacp\ncounty: Chester", "statements: {notice to defend: The Example Office}")
+    parts = said(made)
+    opening = next(place for place, one in enumerate(parts) if "brings this action" in one or "alleges" in one)
+    (notice,) = (one for one in made.body if isinstance(one, Quotation))
+    assert made.lead == ()
+    assert parts[0].strip() == "Notice to Defend"
+    assert words(notice.paragraphs[0]).startswith("You have been sued in court.")
+    assert words(notice.paragraphs[-1]) == "The Example Office"
+    assert parts[opening - 1].strip() == "Complaint"
+    assert parts[opening + 1].startswith("I. ")
+
+
+@pytest.mark.parametrize(
+    ("office", "lines"),
+    [
+        (
+            "|\n    The Example Office\n    1 Example Street\n    (215) 555-0199",
+            "The Example Office\n1 Example Street\n(215) 555-0199",
+        ),
+        (
+            "The Example Office, 1 Example Street, West Chester, Pennsylvania 19380, (215) 555-0199",
+            "The Example Office\n1 Example Street, West Chester, Pennsylvania 19380\n(215) 555-0199",
+        ),
+        (
+            "The Example Office, West Chester, Pennsylvania 19380-0001",
+            "The Example Office, West Chester, Pennsylvania 19380-0001",
+        ),
+    ],
+)
+def test_an_office_has_its_name_its_address_and_its_telephone_number_on_lines(office: str, lines: str) -> None:
+    made = plan("court: pacp\ncounty: Chester", f"statements:\n  notice to defend: {office}\n")
+    (block,) = (one for one in made.body if isinstance(one, Quotation))
+    assert words(block.paragraphs[-1]) == lines
+
+
+def test_the_complaint_begins_a_page_after_a_notice_that_has_its_own() -> None:
+    new_pages = [
+        plan(f"court: {court}", f"statements: {{{answer}}}").page_setup.new_pages
+        for court, answer in (
+            ("pacp\ncounty: Chester", "notice to defend: The Example Office"),
+            ("micir\ncounty: Kent", "other actions: no other"),
+        )
+    ]
+    assert new_pages == [("s-opening",), ()]
+
+
+def test_a_certification_has_its_page_and_counsels_signature() -> None:
+    made = plan("court: njsuper\ncounty: Essex", "statements: {other actions: no other}")
+    (page,) = [one for one in made.statements if one.heading == "CERTIFICATION PURSUANT TO R. 4:5-1(b)(2)"]
+    assert page.new_page
+    assert [signer.signed for signer in page.signature.signers] == [""]
+
+
+def test_a_certification_is_in_own_words_and_signed_as_the_paper_is() -> None:
+    (name, *_), own = matter().counsel, "statements: {other actions: I certify this.}"
+    made = plan("court: njsuper\ncounty: Essex", own, f"complaint, signed: [{name}]")
+    (page,) = made.statements
+    assert [*map(words, page.paragraphs)] == ["I certify this."]
+    assert [signer.signed for signer in page.signature.signers] == [made.signature.signers[0].signed]
+    assert page.signature.signers[0].signed.startswith("/s/ ")
+
+
+def test_the_kind_of_case_is_under_the_number_once() -> None:
+    caption = plan("court: njsuper\ncounty: Essex", "", "complaint, legends: Civil action").caption
+    assert [*map(words, caption.number_lines)] == ["CIVIL ACTION"]
+    assert caption.legends == ()
+
+
+def test_what_else_is_pending_is_stated_in_the_matters_own_words() -> None:
+    answer = "this court, where it was given case number 25-000001-CB."
+    first = said(plan("court: micir\ncounty: Wayne", f'statements: {{other actions: "{answer}"}}'))[0]
+    assert first.endswith(f"has been previously filed in {answer}")
+
+
+def test_a_tier_is_printed_under_the_title() -> None:
+    assert "TIER 2" in plan("court: utdist\ncounty: Salt Lake", "statements: {tier: tier 2}").caption.legends
+
+
+def test_a_caution_is_printed_unasked_at_the_upper_right() -> None:
+    made = plan("court: utdist\ncounty: Salt Lake", "statements: {tier: tier 2}")
+    assert [one.startswith("If you do not respond to this document") for one in made.corner] == [True]
+    assert "If you do not respond" not in " ".join(said(made))
+    assert plan("court: utdist\ncounty: Salt Lake", "", "notice_of_voluntary_dismissal, dismisses: all").corner == ()
+
+
+def test_connecticuts_return_date_is_by_the_number_and_from_memory_only_a_note() -> None:
+    court = "court: ctsuper\ndistrict: Hartford\n"
+    lines = plan(court, "statements: {return date: 'JULY 7, 2026'}").caption.number_lines
+    assert [*map(words, lines)] == ["RETURN DATE: JULY 7, 2026", "November\N{NO-BREAK SPACE}25, 2026"]
+    asked = findings(f"{court}jurisdiction: none\nfilings: [{{paper: complaint, date: 2026-11-25}}]\n", (0,))
+    weights = {one.message.rpartition(" say ")[2]: one.severity for one in asked if one.code == "FMT004"}
+    assert weights["the return date, in the caption"] == Severity.NOTE
+    assert weights["the amount in demand, on a page of its own"] == Severity.WARNING
+
+
+def test_only_a_complaint_for_money_says_whether_it_exceeds_the_limit_of_small_claims() -> None:
+    court = "court: wicir\ncounty: Dane\njurisdiction: none\nstatements: {classification: 30301}\n"
+    asked = "relief: [{}]\nfilings: [{{paper: complaint, date: 2026-11-25}}]\n"
+    assert "FMT004" in codes(court + asked.format("award damages"))
+    assert "FMT004" not in codes(court + asked.format("declare the contract void"))
+
+
+def test_no_figure_is_given_for_punitive_damages_where_the_rule_forbids_it() -> None:
+    court = "court: insuper\ncounty: Marion\njurisdiction: none\nfilings: [{paper: complaint, date: 2026-11-25}]\n"
+    assert "FMT003" in codes(f'{court}relief: ["award punitive damages of $90,000"]\n')
+    assert "FMT003" not in codes(f'{court}relief: ["award $90,000", award punitive damages]\n')
+
+
+def test_only_a_paper_that_opens_the_case_makes_them() -> None:
+    notice = "notice_of_voluntary_dismissal, date: 2026-11-25, dismisses: all"
+    made = plan(TEXAS, "statements: {discovery: level 2}", notice)
+    assert not any("Discovery" in one for one in said(made))
+    assert "statements" not in {one.key for one in made.relies}
+
+
+@pytest.mark.parametrize(
+    ("answers", "message", "fix"),
+    [
+        ("statements: {discovry: level 2}", "asks for no statement called `discovry`", "did you mean `discovery`?"),
+        ("statements: {discovery: level 4}", "`level 4` is no answer to `discovery`", "`level 1`, `level 2`"),
+    ],
+)
+def test_what_the_court_does_not_ask_for_stops_the_matter(answers: str, message: str, fix: str) -> None:
+    with pytest.raises(MatterError) as stopped:
+        plan(TEXAS, answers)
+    (finding,) = stopped.value.findings
+    assert message in finding.message
+    assert fix in finding.fix
+    assert finding.place.line
+
+
+def missing(changes: str) -> list[str]:
+    paper = "division: none\njurisdiction: none\nfilings: [{paper: complaint, date: 2025-06-02}]\n"
+    return [one.message for one in laid_over_minimal(changes + "\n" + paper) if one.code == "FMT004"]
+
+
+def test_what_is_not_said_is_asked_for_until_the_matter_or_its_text_says_it() -> None:
+    assert len(missing(TEXAS)) == 2
+    own = "more_facts: [{id: plan, paragraphs: [Discovery is under Level 2 of Rule 190. It seeks monetary relief.]}]"
+    assert missing(f"{TEXAS}\n{own}") == []
+
+
+def test_a_tier_is_not_asked_for_where_the_amount_is_given() -> None:
+    arizona = "court: azsuper\ncounty: Pima\nstatements: {jurisdiction: general}"
+    assert len(missing(arizona)) == 1
+    assert missing(f"{arizona}\ndemand: 60000") == []
+
+
+def test_what_was_not_read_is_only_a_note() -> None:
+    paper = "division: none\njurisdiction: none\nfilings: [{paper: complaint, date: 2025-06-02}]\n"
+    found = laid_over_minimal(f"court: ilcir\ncounty: Kane\n{paper}")
+    assert {one.severity for one in found if one.code == "FMT004"} == {Severity.NOTE}
+
+
+def test_the_users_words_are_put_in_as_they_are() -> None:
+    one = RequiredStatement.model_validate({"asks": "it", "where": "first", "other": "It is {words}."})
+    assert one.words("{words} and more") == "It is {words} and more."
+    other = RequiredStatement.model_validate({"asks": "it", "where": "first", "answers": {"a": "A."}})
+    assert other.words("b") is None
+
+
+def test_explain_lists_the_answers_with_their_words() -> None:
+    statements = catalog().record("court", "micir").statements.value
+    lines = list(lines_of(statements))
+    assert lines[0].startswith("`other actions`, before the opening sentence: whether another civil action")
+    assert lines[1].startswith("`no other`: There is no other pending or resolved civil action")
+    assert lines[2].startswith("your own words, in: A civil action between these parties")
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("Imaginary Strings owes Sample Kites $18,400.00.", False),
+        ("Sample Kites was damaged in the amount of $31,250.", False),
+        ("It borrowed $18,400 in May, and owes it still.", False),
+        ("A balance of $9,000 remains unpaid.", False),
+        ("Sample Kites sells its kites for $40 apiece.", True),
+        ("Imaginary Strings owes Sample Kites a large sum.", True),
+    ],
+)
+def test_a_claimed_amount_in_a_text_makes_a_statement_on_the_amount_unnecessary(text: str, asked: bool) -> None:  # noqa: FBT001
+    own = f"more_facts: [{{id: more, heading: More, paragraphs: ['{text}']}}]\n"
+    findings = laid_over_minimal(f"court: ohcp\ncounty: Franklin\ndivision: none\nnumber: none\n{own}{COMPLAINT}")
+    assert any("exceeds $25,000" in one.message for one in findings) is asked
+
+
+def test_own_sections_follow_the_signature_and_are_signed_again_if_they_say_so() -> None:
+    (name, *_), own = matter().counsel, "words: {signature: 'Respectfully submitted,', below_signature: The end.}"
+    sections = "[{heading: Jury under R. 38(b), text: 'See [[signed]].', signed: true}, {heading: More, text: This.}]"
+    made = plan("court: wasuper\ncounty: King", own, f"complaint, signed: [{name}], after_signature: {sections}")
+    jury, more = made.statements
+    assert (jury.heading, body_text(*more.blocks)) == ("Jury under R. 38(b)", ["¶ This."])
+    assert body_text(*jury.blocks)[0].startswith("¶ See [paragraph")
+    assert jury.signature.signers == made.signature.signers[:-1]
+    assert jury.signature.closing == ()
+    assert more.signature.signers == ()
+
+
+SECTION = """\
+complaint
+    after_signature:
+      - heading: H
+        text: "So:\\n\\n1. one\\n2. two"
+        paragraphs: [{heading: Sub}, Alpha., {numbered: false, text: Beta.}, Gamma.]
+"""
+
+
+def test_a_section_after_the_signature_takes_what_a_section_takes() -> None:
+    made = matter(f"jurisdiction: none\ncourt: wasuper\ncounty: King\nfilings:\n  - paper: {SECTION}")
+    (more,) = make_plan(made, made.filings[0], catalog()).statements
+    lines = [line for line in body_text(*more.blocks) if line]
+    assert lines == ["¶ So:", "  1. one", "  2. two", "##  Sub", "1. Alpha.", "¶ Beta.", "2. Gamma."]
+
+
+@pytest.mark.parametrize(
+    ("section", "message", "fix"),
+    [
+        ("{heading: H}", "has neither `text` nor `paragraphs`", "add its `text:`"),
+        ("{paragraphs: [{id: own, text: This.}]}", "has a paragraph called `own`", "remove `id:`"),
+    ],
+)
+def test_a_section_after_the_signature_has_words_and_no_names(section: str, message: str, fix: str) -> None:
+    finding = refusal(f"filings: [{{paper: complaint, after_signature: [{section}]}}]\n")
+    assert (message in finding.message, finding.fix) == (True, fix)
+
+
+def test_a_statement_on_the_amount_is_the_last_allegation_of_fact() -> None:
+    made = plan("court: ohcp\ncounty: Franklin", "statements: {amount: more than 25 thousand}\njury_demand: true\n")
+    lines = [line for line in body_text(*made.body) if line]
+    place = next(place for place, line in enumerate(lines) if "exceed $25,000" in line)
+    assert "{s-claims}" in lines[place + 1]
+
+
+def test_a_court_asks_for_its_jurisdiction_and_another_for_a_verification_and_for_a_word_on_arbitration() -> None:
+    washington = f"court: dcsuper\ndivision: none\nnumber: none\njurisdiction: none\n{COMPLAINT}"
+    philadelphia = f"court: pacp\ncounty: Philadelphia\ndivision: none\nnumber: none\njurisdiction: none\n{COMPLAINT}"
+    found = {court: {one.code for one in laid_over_minimal(court)} for court in (washington, philadelphia)}
+    assert (found[washington] >= {"FMT004"}, found[washington] & {"JUR001", "CLM020"}) == (True, set())
+    assert found[philadelphia] >= {"CLM020", "FMT003"}
+    answered = said(plan("court: dcsuper\nvenue: [events]", "statements: {jurisdiction: general}"))
+    assert "1 This Court has jurisdiction over this action under" in "\n".join(answered)
+    assert "Venue" not in "\n".join(answered)
+
+
+NEGLIGENT = "claims: [{title: Negligence, law: the state, against: [beta], paragraphs: [Beta drove badly.]}]\n"
+STATUTORY = "{cause: ny-breach-of-contract, against: [beta], statutes: [AS 45.02.711]}"
+
+
+@pytest.mark.parametrize(
+    ("changes", "asked"),
+    [
+        ("court: aksuper\ncity: Juneau", False),
+        (f"court: aksuper\ncity: Juneau\nclaims: [{STATUTORY}]", True),
+        ("court: txsd\nnumber: none", False),
+        ("court: nvdist\ncounty: Clark\nrelief: ['award damages in excess of $15,000']", False),
+        ("court: nvdist\ncounty: Clark\nrelief: ['award damages of $40,000']", True),
+        ("court: iddist\ncounty: Ada\ndistrict: FOURTH", True),
+        (f"court: wicir\ncounty: Dane\n{NEGLIGENT}relief: ['award $30,000']", True),
+        ("court: wicir\ncounty: Dane\nrelief: ['award $30,000']", False),
+        (f"court: ncsuper\ncounty: Wake\n{NEGLIGENT}relief: ['award $30,000']", True),
+        (f"court: ncsuper\ncounty: Wake\n{NEGLIGENT}relief: ['award damages in excess of $25,000']", False),
+        ("court: ncsuper\ncounty: Wake\nrelief: ['award $30,000', 'award $9,000 in punitive damages']", True),
+        ("court: ncsuper\ncounty: Wake\nrelief: ['award $30,000', award punitive damages]", False),
+    ],
+)
+def test_what_can_be_seen_is_not_only_reminded_of(changes: str, asked: bool) -> None:  # noqa: FBT001
+    assert ("FMT003" in codes(f"{changes}\nfilings: [{{paper: complaint, date: 2026-11-25}}]\n")) is asked
+
+
+def test_the_category_of_a_fee_in_the_title_is_seen() -> None:
+    legend = "filings: [{paper: complaint, date: 2026-11-25, legends: ['Fee Category: A.A.']}]\n"
+    assert "FMT003" not in codes(f"court: iddist\ncounty: Ada\ndistrict: FOURTH\n{legend}")
+
+
+@pytest.mark.parametrize(
+    ("asked", "says"), [("award $90,000", True), ("award $9,000", False), ("award damages", False)]
+)
+def test_nevada_asks_for_the_exemption_from_arbitration_only_above_its_limit(asked: str, says: bool) -> None:  # noqa: FBT001
+    court = "court: nvdist\ncounty: Clark\njurisdiction: none\nstatements: {jurisdiction: general%s}\n"
+    filing = f"relief: ['{asked}']\nfilings: [{{paper: complaint, date: 2026-11-25}}]\n"
+    assert ("FMT004" in codes(court % "" + filing)) is says
+    assert "FMT004" not in codes(court % ", arbitration: amount" + filing)

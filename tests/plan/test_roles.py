@@ -1,0 +1,252 @@
+"""Parties in any role: the side that they are on, and how captions, titles, counts and signatures call them."""
+
+import pytest
+
+from assembler.findings.finding import MatterError
+from assembler.language.english import role_title
+from assembler.law.dismissal.options import options
+from tests.support.matters import COMPLAINT, NOTICE, case, findings, matter, plan
+from tests.support.plan_text import plan_text
+
+
+def test_roles_with_a_slash_are_both_plural() -> None:
+    assert role_title("defendant/respondent", many=True) == "Defendants/Respondents"
+
+
+STAKEHOLDER = """\
+parties:
+  alpha: {role: plaintiff-in-interpleader}
+  beta: {role: claimant, side: defendant}
+  gamma: {name: Gamma Twine LLC, role: claimant, side: defendant, kind: limited liability company}
+"""
+DERIVATIVE = """\
+parties:
+  cords: {name: Sample Cords Corp., role: nominal defendant, kind: corporation}
+claims:
+  - id: contract
+    cause: ny-breach-of-contract
+    against: [beta, cords]
+    elements: {contract: [signed], performance: [paid], breach: [broke], damages: [broke]}
+"""
+
+
+def left(changes: str = "", paper: int = COMPLAINT) -> list[str]:
+    return [line.text for line in plan(changes, paper).caption.left]
+
+
+def text(changes: str = "", paper: int = COMPLAINT) -> str:
+    return plan_text(plan(changes, paper)).replace("\N{NO-BREAK SPACE}", " ")
+
+
+# -- roles ------------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("role", "title", "titles"),
+    [
+        ("plaintiff-in-interpleader", "Plaintiff-in-Interpleader", "Plaintiffs-in-Interpleader"),
+        ("real party in interest", "Real Party in Interest", "Real Parties in Interest"),
+        ("third-party defendant", "Third-Party Defendant", "Third-Party Defendants"),
+        ("amicus curiae", "Amicus Curiae", "Amici Curiae"),
+        ("amicus", "Amicus", "Amici"),
+        ("special master", "Special Master", "Special Masters"),
+        ("judgment debtor", "Judgment Debtor", "Judgment Debtors"),
+        ("intervenor-defendant", "Intervenor-Defendant", "Intervenor-Defendants"),
+        ("trustee of the estate", "Trustee of the Estate", "Trustees of the Estate"),
+    ],
+)
+def test_a_role_of_any_words_has_a_title_and_a_plural(role: str, title: str, titles: str) -> None:
+    assert role_title(role) == title
+    assert role_title(role, many=True) == titles
+
+
+def test_an_interpleader_calls_its_parties_by_their_roles() -> None:
+    assert left(STAKEHOLDER) == [
+        "ALPHA KITES, INC.,",
+        "Plaintiff-in-Interpleader,",
+        "-against-",
+        "BETA STRINGS, INC., and GAMMA TWINE LLC,",
+        "Claimants.",
+    ]
+    printed = text(STAKEHOLDER)
+    assert "Plaintiff-in-Interpleader Alpha Kites, Inc. (“Alpha”) brings this action against Claimants Beta" in printed
+    assert "(Against Claimant Beta)" in printed
+    assert "Attorney for Plaintiff-in-Interpleader Alpha Kites, Inc." in printed
+
+
+def test_parties_of_one_side_with_several_roles_are_named_by_role() -> None:
+    assert left(DERIVATIVE)[3:] == [
+        "BETA STRINGS, INC.,",
+        "Defendant, and",
+        "SAMPLE CORDS CORP.,",
+        "Nominal Defendant.",
+    ]
+    assert "Defendant Beta Strings, Inc. (“Beta”) and Nominal Defendant Sample Cords Corp. and" in text(DERIVATIVE)
+    assert "dismisses this action against Defendant Beta" in text(DERIVATIVE, NOTICE)
+
+
+BESIDE = """\
+parties:
+  gamma: {name: Gamma Bank, role: garnishee, side: neither, kind: corporation}
+  master: {name: Pat Sample, role: special master, kind: individual}
+"""
+
+
+def test_those_on_neither_side_have_a_place_of_their_own_behind_the_defendants() -> None:
+    assert left(BESIDE)[3:] == [
+        "BETA STRINGS, INC.,",
+        "Defendant,",
+        "GAMMA BANK,",
+        "Garnishee, and",
+        "PAT SAMPLE,",
+        "Special Master.",
+    ]
+    assert "against Defendant Beta Strings, Inc. (“Beta”) and alleges" in text(BESIDE)
+    assert "Garnishee Gamma Bank is a corporation" in text(BESIDE)
+    assert "citizenship of" not in text(BESIDE)
+    assert "JUR008" not in {one.code for one in findings(BESIDE, (COMPLAINT,))}
+
+
+CROSS = """\
+parties:
+  beta: {further_roles: [cross-complainant]}
+  gamma: {name: Gamma Twine LLC, role: cross-defendant, kind: limited liability company}
+"""
+
+
+def test_a_cross_complaint_has_a_part_of_the_caption() -> None:
+    assert left(CROSS)[4:] == [
+        "Defendant,",
+        "BETA STRINGS, INC.,",
+        "Cross-Complainant,",
+        "-against-",
+        "GAMMA TWINE LLC,",
+        "Cross-Defendant.",
+    ]
+
+
+def test_a_known_role_is_read_whatever_its_case() -> None:
+    assert left("parties: {beta: {role: Nominal Defendant}}") == left("parties: {beta: {role: nominal defendant}}")
+
+
+def test_respondents_are_all_respondents() -> None:
+    three = "\n".join(f"  d{n}: {{name: Sample {n} Corp., role: defendant, kind: corporation}}" for n in (1, 2))
+    claim = "claims: [{title: Account Stated, law: NY, against: [beta, d1, d2], paragraphs: [It was not paid.]}]"
+    sides = "sides: {plaintiff: petitioner, defendant: respondent}"
+    assert "(Against All Respondents)" in text(f"parties:\n{three}\n{claim}\n{sides}\n")
+
+
+# -- sides ------------------------------------------------------------------------------------------------------------
+
+
+def fault(changes: str) -> tuple[str, str, int]:
+    with pytest.raises(MatterError) as stopped:
+        matter(changes)
+    (found,) = stopped.value.findings
+    return found.message, found.fix, found.place.column
+
+
+def test_a_role_on_no_side_says_how_to_name_one() -> None:
+    message, fix, column = fault("parties: {beta: {role: garnishee}}")
+    assert message == "unknown role `garnishee`"
+    assert fix == "add `side: plaintiff`, `side: defendant` or `side: neither`"
+    assert column == len("parties: {beta: {role: ") + 1
+    for side in ("plaintiff", "defendant", "neither"):
+        assert (
+            matter(f"parties: {{gamma: {{name: G, role: garnishee, side: {side}}}}}").parties["gamma"].on_side == side
+        )
+
+
+def test_a_misspelled_role_is_recognized() -> None:
+    assert fault("parties: {beta: {role: defendent}}")[1].startswith(
+        "did you mean `defendant`? otherwise add `side: plain"
+    )
+
+
+@pytest.mark.parametrize(
+    ("role", "side"), [("plaintiff", "defendant"), ("Respondent", "neither"), ("third-party defendant", "defendant")]
+)
+def test_a_known_role_is_on_its_own_side(role: str, side: str) -> None:
+    message, fix, _ = fault(f"parties: {{beta: {{role: {role}, side: {side}}}}}")
+    assert "is always on the side" in message
+    assert fix == "delete `side:`, or use another role"
+    assert (
+        matter("parties: {gamma: {name: G, role: intervenor, side: plaintiff}}").parties["gamma"].on_side == "plaintiff"
+    )
+
+
+def test_a_count_is_against_whoever_is_on_the_defendants_side() -> None:
+    message, _, _ = fault(f"{BESIDE}claims: [{{title: Debt, law: NY, against: [gamma], paragraphs: [It is due.]}}]\n")
+    assert message == "no defendant is called `gamma`, which is a garnishee"
+    there = BESIDE.replace("side: neither", "side: defendant")
+    assert matter(f"{there}claims: [{{title: Debt, law: NY, against: [gamma], paragraphs: [It is due.]}}]\n").claims
+
+
+def test_a_defendant_of_another_role_is_dismissed_and_a_special_master_is_nobody_to_sign() -> None:
+    scope = case(f"{STAKEHOLDER}  master: {{name: Pat Sample, role: special master, kind: individual}}\n", NOTICE).scope
+    assert scope.dismissed == ("beta", "gamma")
+    signers = {name for option in options(scope) for name in option.signers}
+    assert "master" not in signers
+
+
+def test_citizens_of_one_state_are_found_whatever_their_roles() -> None:
+    both = STAKEHOLDER.replace("beta: {", "beta: {formed_in: Oregon, ")
+    assert "JUR005" in {finding.code for finding in findings(both, (COMPLAINT,))}
+    assert "JUR005" not in {finding.code for finding in findings(STAKEHOLDER, (COMPLAINT,))}
+
+
+# -- names ------------------------------------------------------------------------------------------------------------
+
+CLASS = """\
+parties:
+  alpha: {on_behalf_of: themselves and all others similarly situated}
+  gamma:
+    name: Gamma Twine LLC
+    role: plaintiff
+    kind: limited liability company
+    counsel: [ann]
+    on_behalf_of: themselves and all others similarly situated
+"""
+
+
+def test_those_who_sue_together_say_once_on_whose_behalf() -> None:
+    behalf = "on behalf of themselves and all others similarly situated"
+    assert left(CLASS)[0] == f"ALPHA KITES, INC., and GAMMA TWINE LLC, {behalf},"
+    assert text(CLASS).count(f"sue {behalf}") == 1
+    assert f"Alpha and Gamma Twine LLC sue {behalf}." in text(CLASS)
+
+
+def test_those_who_sue_each_for_itself_say_so_each() -> None:
+    itself = CLASS.replace("themselves", "itself")
+    assert left(itself)[0].count("on behalf of itself") == 2
+    assert text(itself).count("sues on behalf of itself") == 2
+
+
+def test_a_title_precedes_a_name() -> None:
+    officer = "parties: {gamma: {name: Pat Roe, title: Officer, role: defendant, kind: individual}}"
+    assert left(officer)[3] == "BETA STRINGS, INC., and OFFICER PAT ROE,"
+    assert "and Officer Pat Roe and alleges" in text(officer)
+
+
+def test_two_persons_of_one_surname_have_different_short_names() -> None:
+    two = """
+    parties:
+      gamma: {name: Ann Roe, called: Roe, role: defendant, kind: individual}
+      delta: {name: Pat Roe, called: Roe, role: defendant, kind: individual}
+    """
+    assert fault(two)[0] == "`Roe` is the short name of two parties, `gamma` and `delta`"
+    assert matter(two.replace("called: Roe", "called: Ann Roe", 1)).parties["gamma"].called == "Ann Roe"
+
+
+def test_the_paper_of_those_who_stay_does_not_speak_for_one_who_has_left() -> None:
+    gone = """
+    parties:
+      gamma:
+        name: Gamma Twine LLC
+        role: plaintiff
+        kind: limited liability company
+        counsel: [ann]
+        terminated: {date: 2025-01-15}
+    """
+    assert "Attorney for Plaintiff Alpha Kites, Inc." in text(gone)
+    assert "Attorney for Plaintiffs" in text(gone.replace("2025-01-15", "2025-05-15"))

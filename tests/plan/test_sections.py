@@ -1,0 +1,325 @@
+"""Each section that the program writes reads well for one party and for many."""
+
+import re
+
+import pytest
+
+from tests.support.matters import COMPLAINT, NOTICE, findings
+from tests.support.section_text import FEDERAL, MANY, filing, written, zeta
+
+# -- parties ----------------------------------------------------------------------------------------------------------
+
+
+def test_each_party_has_a_paragraph() -> None:
+    assert written("parties", MANY) == [
+        "# I. Parties",
+        "1. Alpha is an Oregon corporation with its principal place of business in Portland, Oregon.",
+        "2. Gamma is a limited liability company.",
+        "3. Beta is a Delaware corporation with its principal place of business in Albany, New York.",
+        "4. Delta is an Ohio corporation with its principal place of business in Toledo, Ohio.",
+        "5. Epsilon is a limited partnership.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("fields", "said"),
+    [
+        ("kind: individual, citizenship: Nevada", "is an individual and a citizen of Nevada."),
+        ("kind: estate", "is a decedent’s estate."),
+        ("kind: association", "is an association."),
+        ("kind: government", "is a governmental entity."),
+        (
+            "kind: corporation, principal_place: 'Reno, Nevada'",
+            "is a corporation with its principal place of business in Reno, Nevada.",
+        ),
+        ("kind: trust, formed_in: Nevada", "is a Nevada trust."),
+        ("kind: corporation, formed_in: France", "is a corporation organized under the laws of France."),
+        ("kind: state", "is a state of the United States."),
+    ],
+)
+def test_a_party_is_described_by_what_the_matter_says_of_it(fields: str, said: str) -> None:
+    role = "Defendant " if "individual" in fields else ""  # a person without a short name
+    assert written("parties", zeta(fields))[-1] == f"2. {role}Zeta {said}"
+
+
+def test_every_party_may_have_a_paragraph_of_the_users() -> None:
+    own = "parties: {alpha: {paragraph: Alpha makes kites.}, beta: {paragraph: Beta makes strings.}}\n"
+    assert written("parties", own) == ["# I. Parties", "1. Alpha makes kites.", "2. Beta makes strings."]
+
+
+def test_the_sentences_on_a_trust_that_is_called_the_trust_begin_with_a_capital() -> None:
+    trust = "called: the Trust, kind: trust, trustees: {eta: {name: Eta, kind: individual, citizenship: Utah}}"
+    said = " ".join(written("jurisdiction", f"{zeta(trust)}jurisdiction: [diversity]\namount: 80000"))
+    assert "The Trust has the citizenship of its sole trustee: Eta" in said
+    assert "The Trust is therefore a citizen of Utah." in said
+
+
+# -- venue ------------------------------------------------------------------------------------------------------------
+
+
+def test_venue_by_events_and_by_residence() -> None:
+    assert written("venue", "venue: [events, residence]") == [
+        "# I. Venue",
+        (
+            "1. Venue is proper in this District under 28 U.S.C. § 1391(b)(2), because a substantial part of the "
+            "events or omissions that give rise to the claims occurred here."
+        ),
+        (
+            "2. Venue is also proper in this District under 28 U.S.C. § 1391(b)(1), because Beta resides in this"
+            " District. Under 28 U.S.C. § 1391(c)(2) and (d), Beta is deemed to reside in this District, because its"
+            " contacts with the District would be sufficient to subject it to personal jurisdiction if the District"
+            " were a separate state."
+        ),
+    ]
+
+
+def test_venue_by_residence_of_many() -> None:
+    assert written("venue", MANY + "venue: [residence]")[-1] == (
+        "1. Venue is proper in this District under 28 U.S.C. § 1391(b)(1), because Defendants reside in this State "
+        "and at least one of them resides in this District. Under 28 U.S.C. § 1391(c)(2), Defendants are each deemed "
+        "to reside where they are subject to the personal jurisdiction of the court in this action."
+    )
+
+
+def test_venue_by_residence_of_a_person_is_a_matter_of_domicile() -> None:
+    person = zeta("kind: individual, citizenship: New York")
+    assert written("venue", f"{person}venue: [residence]")[-1].endswith("because Zeta resides in this District.")
+
+
+def test_venue_under_the_statutes_of_copyright_and_patent() -> None:
+    assert [
+        line.partition(", because")[0] for line in written("venue", "venue: [copyright, patent, patent residence]")
+    ] == [
+        "# I. Venue",
+        "1. Venue is proper in this District under 28 U.S.C. § 1400(a)",
+        "2. Venue is also proper in this District under 28 U.S.C. § 1400(b)",
+        "3. Venue is also proper in this District under 28 U.S.C. § 1400(b)",
+    ]
+
+
+def test_venue_in_a_county_of_a_state_has_that_states_law_where_it_is_known() -> None:
+    home = "parties:\n  beta: {resides_in: 'King County, Washington'}\n"
+    assert written("venue", f"court: wasuper\ncounty: King\n{home}venue: [events, residence, copyright]") == [
+        "# I. Venue",
+        "1. Venue is proper in King County, because the cause of action, or part of it, arose here.",
+        "2. Venue is also proper in King County under RCW 4.12.025, because Beta resides here.",
+    ]
+
+
+def test_venue_by_residence_in_a_county_leaves_out_who_resides_elsewhere() -> None:
+    eta = "eta: {name: Eta, role: defendant, kind: individual, resides_in: 'Yakima County, Washington'}"
+    beta = "beta: {resides_in: 'King County, Washington'}"
+    said = written("venue", f"court: wasuper\ncounty: King\nparties:\n  {beta}\n  {eta}\nvenue: [residence]")
+    assert said[-1] == "1. Venue is proper in King County under RCW 4.12.025, because Beta resides here."
+
+
+def test_venue_is_in_a_parish_where_the_state_has_parishes() -> None:
+    home = "parties:\n  beta: {registered_office: 'Orleans Parish, Louisiana'}\n"
+    assert written("venue", f"court: ladist\ncounty: Orleans\ndistrict: TENTH\n{home}venue: [residence]") == [
+        "# I. Venue",
+        (
+            "1. Venue is proper in Orleans Parish under La. C.C.P. art. 42(2), because Beta has its registered office"
+            " here."
+        ),
+    ]
+
+
+def test_an_assignment_stands_under_the_rule_of_the_court() -> None:
+    court = "court: cand\ndivision: San Jose\n"
+    assert written("assignment", f"{court}assignment: {{counties: [Santa Clara, Monterey]}}") == [
+        "# I. Divisional Assignment",
+        (
+            "1. Under Civ. L.R. 3-5(b), this action is properly assigned to the San Jose Division, because a "
+            "substantial part of the events or omissions that give rise to the claims occurred in Santa Clara County "
+            "and Monterey County."
+        ),
+    ]
+
+
+def test_an_assignment_may_have_words_of_its_own() -> None:
+    own = "assignment: {heading: Where It Belongs, text: It arose in Albany.}"
+    assert written("assignment", own) == ["# I. Where It Belongs", "1. It arose in Albany."]
+
+
+def test_no_venue_no_section() -> None:
+    assert written("venue") == []
+
+
+# -- facts and claims -------------------------------------------------------------------------------------------------
+
+
+def test_facts_are_the_matters_own() -> None:
+    assert written("facts") == [
+        "# I. The Story",
+        "1. Alpha and Beta signed a contract.",
+        "2. Alpha paid.",
+        "3. Beta delivered nothing.",
+    ]
+
+
+def test_claims_of_some_against_some_say_so() -> None:
+    assert "= (By Plaintiff Alpha Against Defendants Beta and Delta)" in written("claims", MANY)
+
+
+def test_claims_of_all_say_against_whom_alone() -> None:
+    said = written("claims")
+    assert said[:5] == ["# I. Claims", "= COUNT ONE", "= Breach of Contract", "= (Against Defendant Beta)", said[4]]
+
+
+def test_a_count_cites_its_statute() -> None:
+    assert "= 17 U.S.C. § 501" in written("claims", FEDERAL)
+
+
+def test_no_claims_no_section() -> None:
+    assert written("claims", f"claims: none\n{filing('dismisses: all', 'notice_of_voluntary_dismissal')}") == []
+
+
+# -- relief and jury --------------------------------------------------------------------------------------------------
+
+
+def test_relief_is_asked_for_by_one_and_by_many() -> None:
+    assert written("relief") == [
+        "# I. Prayer for Relief",
+        "¶ Alpha asks the Court to enter judgment for Alpha, and to:",
+        "  A. award damages.",
+    ]
+    assert written("relief", MANY)[1] == "¶ Plaintiffs ask the Court to enter judgment for Plaintiffs, and to:"
+
+
+def test_a_jury_is_demanded_by_one_and_by_many() -> None:
+    assert (
+        written("jury_demand", "jury_demand: true")[1] == "¶ Alpha demands a trial by jury of every issue so triable."
+    )
+    assert (
+        written("jury_demand", MANY + "jury_demand: true")[1]
+        == "¶ Plaintiffs demand a trial by jury of every issue so triable."
+    )
+    assert written("jury_demand") == []
+
+
+# -- dismissal --------------------------------------------------------------------------------------------------------
+
+RULE = "Under Fed. R. Civ. P. 41(a)(1)(A)(i), "
+
+
+def test_an_action_is_dismissed_against_all() -> None:
+    assert written("dismissal", paper=NOTICE) == [
+        (
+            f"¶ {RULE}Plaintiff Alpha Kites, Inc. (“Alpha”) dismisses this action against Defendant Beta Strings, "
+            "Inc. (“Beta”) without prejudice."
+        ),
+        "¶ As of June 2, 2025, Defendant Beta has served neither an answer nor a motion for summary judgment.",
+    ]
+
+
+def test_some_defendants_are_dismissed_and_the_action_continues_against_the_rest() -> None:
+    said = written(
+        "dismissal",
+        MANY + filing("dismisses: [delta, epsilon], prejudice: with", "notice_of_voluntary_dismissal"),
+        COMPLAINT,
+    )
+    assert said == [
+        (
+            f"¶ {RULE}Plaintiffs Alpha Kites, Inc. (“Alpha”) and Gamma Twine LLC (“Gamma”) dismiss all claims against "
+            "Defendants Delta Paper Co. (“Delta”) and Epsilon Glue LP (“Epsilon”) with prejudice. The action "
+            "continues against Defendant Beta Strings, Inc. (“Beta”)."
+        ),
+        (
+            "¶ As of June 2, 2025, Defendants Delta and Epsilon have served neither an answer nor a motion for "
+            "summary judgment."
+        ),
+    ]
+
+
+def test_what_nobody_stated_is_not_recited() -> None:
+    silent = (
+        "docket_read: none\nearlier_dismissals:\n  - {court: D. Or., date: 2024-01-02, by: notice, parties: [beta]}\n"
+    )
+    said = written("dismissal", silent, NOTICE)
+    assert len(said) == 1
+    assert "served" not in said[0]
+
+
+def test_an_answer_is_not_recited_as_none() -> None:
+    served = "events: [{event: answer, by: [beta], date: 2025-05-01}]\n"
+    assert not any("neither an answer" in line for line in written("dismissal", served, NOTICE))
+
+
+def test_costs_effect_and_paragraphs_of_ones_own_follow() -> None:
+    changes = """\
+earlier_dismissals:
+  - {court: D. Or., date: 2024-01-02, by: notice, parties: [beta]}
+filings:
+  - paper: notice_of_voluntary_dismissal
+    date: 2025-06-02
+    dismisses: all
+    prejudice: with
+    effect: on the merits
+    costs: each side bears its own
+    paragraphs: ["The parties' agreement stays in force."]
+"""
+    assert written("dismissal", changes)[-3:] == [
+        "¶ This dismissal operates as an adjudication on the merits.",
+        "¶ Each side bears its own costs and attorney’s fees.",
+        "¶ The parties’ agreement stays in force.",
+    ]
+
+
+def test_a_notice_recites_nothing_of_a_day_after_its_own() -> None:
+    early = "filings: [{paper: notice_of_voluntary_dismissal, date: 2025-05-01, dismisses: all}]\n"
+    assert not any("June 2, 2025" in line for line in written("dismissal", early))
+
+
+def test_those_whom_an_earlier_notice_dismissed_are_not_said_to_go_on() -> None:
+    two = """\
+filings:
+  - {paper: notice_of_voluntary_dismissal, id: first, date: 2025-05-01, dismisses: [delta]}
+  - {paper: notice_of_voluntary_dismissal, id: second, date: 2025-06-02, dismisses: [beta]}
+"""
+    first, second = (written("dismissal", MANY + two, paper)[0] for paper in (0, 1))
+    assert "continues against Defendants Beta" in first
+    assert "Delta" not in second
+    assert second.endswith("The action continues against Defendant Epsilon Glue LP (“Epsilon”).")
+
+
+def test_a_sentence_begins_with_a_capital_though_the_name_does_not() -> None:
+    names = "parties: {alpha: {called: the Company}, beta: {called: the Seller}}\n"
+    lines = [line for name in ("parties", "jurisdiction", "claims", "relief") for line in written(name, names)]
+    assert any("the Company" in line for line in lines)
+    assert [line for line in lines if re.match(r"(?:\d+\.|¶) [a-z]", line)] == []
+
+
+def test_a_count_before_which_nothing_is_alleged_realleges_nothing() -> None:
+    assert [line for line in written("claims") if "realleges" in line] == []
+
+
+def test_nothing_is_said_of_a_party_of_whom_the_matter_says_no_more_than_the_name() -> None:
+    silent = """
+parties:
+  alpha: {kind: individual, formed_in: none, principal_place: none}
+  beta: {name: Beta Homeowners Association, kind: association, formed_in: none, principal_place: none}
+"""
+    assert [line for line in written("parties", silent) if "Alpha" in line or "Beta" in line] == []
+
+
+def test_several_does_are_spoken_of_as_many() -> None:
+    does = "parties: {does: {name: Does, role: defendant, kind: individual, does: {first: 1, last: 50}}}\n"
+    assert written("parties", does)[-1] == "3. Does 1 through 50 are individuals."
+
+
+def test_a_notice_of_those_who_have_left_before_says_nothing_and_is_found_out() -> None:
+    gone = "parties: {beta: {terminated: {date: 2025-04-01}}}\n"
+    notice = filing("dismisses: [beta]", "notice_of_voluntary_dismissal")
+    assert [one.code for one in findings(gone + notice, papers=(0,)) if one.severity == "error"]
+
+
+def test_the_assignment_to_a_division_has_the_federal_heading_in_federal_courts_alone() -> None:
+    for court, heading in (("nyed", "Intradistrict Assignment"), ("nysupct\ncounty: Kings", "Assignment")):
+        section = written("assignment", f"court: {court}\nassignment: {{counties: Kings}}\n")
+        assert section[0].partition(". ")[2] == heading
+
+
+def test_a_count_against_all_is_against_each_defendant() -> None:
+    named = MANY.replace("against: [beta, delta]", "against: [beta, delta, epsilon]")
+    assert named != MANY
+    assert written("claims", MANY.replace("against: [beta, delta]", "against: all")) == written("claims", named)

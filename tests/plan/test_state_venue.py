@@ -1,0 +1,313 @@
+"""Venue in a state court: the ground, in the words and under the statute of that state."""
+
+import pytest
+
+from assembler.commands.new.complaint_text import venue_ground
+from assembler.commands.new.start import OwnClaim, Start
+from assembler.findings.finding import MatterError, Severity
+from assembler.language.blanks import fill
+from assembler.language.english import Side
+from assembler.model.court import Court
+from assembler.plan.blocks import Paragraph
+from assembler.plan.make import make_plan
+from tests.support.matters import catalog, matter
+from tests.support.rule_examples import laid_over_minimal
+from tests.support.said import words
+
+PERSON = "beta: {name: Bo Beta, called: Bo Beta, kind: individual, role: defendant}"
+COMPANY = 'beta: {name: "Beta, Inc.", kind: corporation, role: defendant}'
+
+
+def sentences(court: str, ground: str, defendant: str = COMPANY) -> str:
+    """Return what a complaint in *court* says of venue on *ground*, against *defendant*."""
+    made = matter(f"""
+        {court}
+        jurisdiction: none
+        parties: {{{defendant}}}
+        venue: [{ground}]
+        filings: [{{paper: complaint, date: 2026-11-25}}]
+    """)
+    body = make_plan(made, made.filings[0], catalog()).body
+    said = (words(one.text) for one in body if isinstance(one, Paragraph))
+    return " ".join(one for one in said if one.startswith("Venue is")).replace("\N{NO-BREAK SPACE}", " ")
+
+
+def test_every_clause_of_a_law_of_venue_can_be_filled_for_one_party_and_for_several() -> None:
+    seen, both = 0, (("Alpha",), ("Alpha", "Beta"))
+    for name in catalog().names("court"):
+        court: Court = catalog().record("court", name)
+        for ground in court.venue.value.grounds.values() if court.venue else ():
+            for clause in filter(None, (ground, ground.entities, ground.municipalities)):
+                for names in both:
+                    sides = {f"{side}s": Side(side, names, names) for side in ("plaintiff", "defendant")}
+                    assert "{" not in fill(clause.because, sides), name
+                seen += 1
+    assert seen > 50
+
+
+@pytest.mark.parametrize(
+    ("court", "ground", "party", "said"),
+    [
+        (
+            "court: nysupct\ncounty: Kings",
+            "events",
+            COMPANY,
+            (
+                "Venue is proper in Kings County under CPLR 503(a), because a substantial part of the events or"
+                " omissions that give rise to the claims occurred here."
+            ),
+        ),
+        (
+            "court: txdist\ncounty: Travis",
+            "residence",
+            f"{COMPANY[:-1]}, principal_place: 'Austin, Texas'}}",
+            (
+                "Venue is proper in Travis County under Tex. Civ. Prac. & Rem. Code § 15.002(a)(3), because Beta has"
+                " its principal office here."
+            ),
+        ),
+        (
+            "court: txdist\ncounty: Travis",
+            "residence",
+            PERSON,
+            (
+                "Venue is proper in Travis County under Tex. Civ. Prac. & Rem. Code § 15.002(a)(2), because Bo Beta"
+                " resided here when the cause of action accrued."
+            ),
+        ),
+        (
+            "court: masuper\ncounty: Suffolk",
+            "plaintiff residence",
+            f"{PERSON}, alpha: {{principal_place: 'Boston, Massachusetts'}}",
+            (
+                "Venue is proper in Suffolk County under G.L. c. 223, §§ 1, 8, because Alpha has a usual place of"
+                " business here."
+            ),
+        ),
+        (
+            "court: ilcir\ncounty: Cook",
+            "events",
+            COMPANY,
+            (
+                "Venue is proper in Cook County under 735 ILCS 5/2-101, because the transaction out of which the cause"
+                " of action arose, or some part of it, occurred here."
+            ),
+        ),
+        ("court: dcsuper", "events", COMPANY, ""),
+        (
+            "court: desuper\ncounty: Kent",
+            "events",
+            COMPANY,
+            "Venue is proper in Kent County, because the cause of action, or part of it, arose here.",
+        ),
+        (
+            "court: vtsuper\ncounty: Windsor",
+            "residence",
+            PERSON,
+            "Venue is proper in the Windsor Unit under 12 V.S.A. § 402(a), because Bo Beta resides here.",
+        ),
+        (
+            "court: nvdist\ncounty: Clark",
+            "performance",
+            COMPANY,
+            (
+                "Venue is proper in Clark County under NRS 13.010(1), because the obligation under the contract was to"
+                " be performed here."
+            ),
+        ),
+        (
+            "court: nedist\ncounty: Douglas",
+            "nonresidents",
+            COMPANY,
+            (
+                "Venue is proper in Douglas County under Neb. Rev. Stat. § 25-403.01(4), because Beta does not reside"
+                " in Nebraska."
+            ),
+        ),
+        (
+            "court: ksdist\ncounty: Johnson",
+            "plaintiff residence",
+            PERSON,
+            (
+                "Venue is proper in Johnson County under K.S.A. 60-605(1), because Bo Beta does not reside in Kansas,"
+                " and Alpha resides here."
+            ),
+        ),
+        (
+            "court: aksuper\ncity: Juneau",
+            "events",
+            PERSON,
+            (
+                "Venue is proper in this Court under Alaska R. Civ. P. 3(c)(1), because the claim arose in this"
+                " judicial district."
+            ),
+        ),
+        (
+            "court: ladist\ncounty: Caddo\ndistrict: FIRST",
+            "residence",
+            f"{COMPANY[:-1]}, registered_office: 'Caddo Parish, Louisiana'}}",
+            (
+                "Venue is proper in Caddo Parish under La. C.C.P. art. 42(2), because Beta has its registered office"
+                " here."
+            ),
+        ),
+    ],
+)
+def test_venue_is_pleaded_in_the_words_of_the_state(court: str, ground: str, party: str, said: str) -> None:
+    assert sentences(court.replace("\n", "\n        "), ground, party) == said
+
+
+def test_people_and_entities_have_a_sentence_each_where_the_law_differs_and_one_where_it_says_the_same() -> None:
+    company = "name: Gamma Co., called: Gamma, kind: corporation, role: defendant, resides_in: 'Bay County, Florida'"
+    both = f"{PERSON}, gamma: {{{company}}}"
+    assert sentences("court: pacp\n        county: Chester", "events", both) == (
+        "Venue is proper in Chester County under Pa.R.C.P. 1006(a)(1) and Pa.R.C.P. 2179(a)(3), because the cause of"
+        " action arose here."
+    )
+    assert sentences("court: flcir\n        county: Bay", "residence", both) == (
+        "Venue is proper in Bay County under section 47.011, Florida Statutes, because Bo Beta resides here. It is"
+        " also proper here under section 47.051, Florida Statutes, because Gamma has an office here for the transaction"
+        " of customary business."
+    )
+
+
+ACME = "name: Acme Co., called: Acme, kind: corporation, role: defendant"
+FULTON = "court: gasuper\n        county: Fulton"
+WHOLLY_IN = "Venue is proper in Fulton County under Ga. Const. art. VI, § II, ¶ VI, because Bo Beta resides here."
+
+
+@pytest.mark.parametrize(
+    ("court", "defendants", "said"),
+    [
+        (FULTON, f"acme: {{{ACME}, formed_in: Ohio, principal_place: 'Dayton, Ohio'}}", ""),
+        (FULTON, f"acme: {{{ACME}, formed_in: Georgia, principal_place: 'Atlanta, Georgia'}}", ""),
+        (FULTON, f"acme: {{{ACME}, registered_office: 'Cobb County, Georgia'}}", ""),
+        (FULTON, f"{PERSON}, acme: {{{ACME}}}", WHOLLY_IN),
+        (FULTON, f"{PERSON}, state: {{name: State of Georgia, kind: state, role: defendant}}", WHOLLY_IN),
+        (FULTON, f"{PERSON}, does: {{name: Does, role: defendant, does: {{first: 1, last: 5}}}}", WHOLLY_IN),
+        (FULTON, f"{PERSON}, dead: {{name: Estate of Ann Crane, kind: estate, role: defendant}}", WHOLLY_IN),
+        (
+            FULTON,
+            f"acme: {{{ACME}, paragraph: Acme has its registered office in Atlanta.}}",
+            (
+                "Venue is proper in Fulton County under O.C.G.A. § 14-2-510(b)(1), because Acme maintains its"
+                " registered office here."
+            ),
+        ),
+        ("court: ncsuper\n        county: Wake", f"acme: {{{ACME}, principal_place: 'Jacksonville, Florida'}}", ""),
+        (
+            "court: ncsuper\n        county: Wake",
+            f"acme: {{{ACME}, principal_place: 'Raleigh, North Carolina'}}",
+            "Venue is proper in Wake County under N.C. Gen. Stat. § 1-82, because Acme resides here.",
+        ),
+    ],
+)
+def test_nothing_is_pleaded_of_a_party_that_the_matter_does_not_say(court: str, defendants: str, said: str) -> None:
+    assert sentences(court, "residence", defendants) == said
+
+
+def test_a_clause_on_corporations_speaks_of_no_government() -> None:
+    city = "beta: {name: City of Jacksonville, called: the City, kind: municipality, role: defendant}"
+    duval = "court: flcir\n        county: Duval"
+    assert sentences(duval, "events", city) == (
+        "Venue is proper in Duval County, because the cause of action, or part of it, arose here."
+    )
+    assert sentences(duval, "events", f"{PERSON.replace('beta', 'bo')}, {city}") == (
+        "Venue is proper in Duval County under section 47.011, Florida Statutes, because the cause of action accrued"
+        " here."
+    )
+
+
+def test_a_ground_for_other_actions_is_not_printed() -> None:
+    kent = "court: micir\n        county: Kent"
+    contract = "claims: [{title: Breach of Contract, law: common law, against: [beta], paragraphs: [A sentence.]}]"
+    tort = contract.replace("Breach of Contract", "Tortious Interference with a Contract")
+    assert sentences(f"{kent}\n        {contract}", "events", PERSON) == ""
+    assert "the original injury occurred here" in sentences(f"{kent}\n        {tort}", "events", PERSON)
+
+
+def noted(court: str, ground: str, count: str, *, defendant: str = "Salem, Oregon") -> list[str]:
+    """Return what VEN012 says of *ground* in *court*, where the one count is called *count*."""
+    matter_text = f"""
+        {court}
+        division: none
+        number: none
+        jurisdiction: none
+        parties: {{strings: {{principal_place: "{defendant}"}}}}
+        claims: [{{title: {count}, law: common law, against: [strings], paragraphs: [A sentence.]}}]
+        venue: [{ground}]
+        filings: [{{paper: complaint, date: 2026-11-25}}]
+    """
+    return [one.message for one in laid_over_minimal(matter_text) if one.code == "VEN012"]
+
+
+def test_a_ground_for_some_actions_only_is_noted_unless_counts_or_defendants_show_such_an_action() -> None:
+    iowa, kansas = "court: iadist\n        county: Polk", "court: ksdist\n        county: Johnson"
+    albany = "court: nysupct\n        county: Albany"
+    assert noted(iowa, "events", "Negligence") == []
+    assert noted(iowa, "events", "Breach of Contract") == [
+        (
+            "`events` is a ground of venue in Iowa only in an action for injury to a person or damage to property, so"
+            " the paper does not print it"
+        )
+    ]
+    assert noted(kansas, "plaintiff residence", "Negligence") == []
+    assert noted(kansas, "plaintiff residence", "Negligence", defendant="Topeka, Kansas") == [
+        (
+            "`plaintiff residence` is a ground of venue in Kansas only in an action against a nonresident, or a"
+            " corporation not qualified to do business in Kansas, so the paper does not print it"
+        )
+    ]
+    assert noted(albany, "plaintiff residence", "Breach of Contract") == []
+    assert len(noted(albany, "plaintiff residence", "Breach of a Consumer Credit Agreement")) == 1
+    assert noted(albany, "residence", "Breach of a Consumer Credit Agreement") == []
+
+
+def test_a_state_court_that_goes_by_county_makes_no_paper_without_one() -> None:
+    found = laid_over_minimal(
+        "court: nysupct\ndivision: none\nnumber: none\njurisdiction: none\n"
+        "filings: [{paper: complaint, date: 2026-11-25}]"
+    )
+    assert [(one.code, one.severity) for one in found if one.severity is Severity.ERROR] == [("CAP003", Severity.ERROR)]
+
+
+@pytest.mark.parametrize(
+    ("court", "county", "told"),
+    [
+        ("micir", "Cook", ["no county of Michigan is called `Cook`"]),
+        ("micir", "Kentt", ["no county of Michigan is called `Kentt`"]),
+        ("ladist", "Harris", ["no parish of Louisiana is called `Harris`"]),
+        ("micir", "Kent", []),
+        ("mdcir", "Baltimore City", []),
+        ("mocir", "City of St. Louis", []),
+        ("vacir", "Example", []),
+    ],
+)
+def test_a_county_of_another_state_is_none_of_this_and_an_invented_one_passes(
+    court: str, county: str, told: list[str]
+) -> None:
+    try:
+        matter(f"court: {court}\ncounty: {county}\njurisdiction: none\n")
+        found = []
+    except MatterError as stopped:
+        found = [one.message for one in stopped.findings if one.code == "MAT004"]
+    assert found == told
+
+
+@pytest.mark.parametrize(
+    ("court", "county", "claim", "ground"),
+    [
+        ("masuper", "Suffolk", "Breach of Contract", "residence"),
+        ("micir", "Kent", "Breach of Contract", "residence"),
+        ("micir", "Kent", "Negligence", "events"),
+        ("ctsuper", None, "Breach of Contract", "residence"),
+        ("nysupct", "Kings", "Breach of Contract", "events"),
+    ],
+)
+def test_a_new_matter_has_a_ground_of_venue_that_the_courts_law_has_for_the_claim(
+    court: str, county: str | None, claim: str, ground: str
+) -> None:
+    start = Start(
+        catalog().record("court", court), county or "", "", ("A",), ("B",), "C", own_claims=(OwnClaim(claim, "US"),)
+    )
+    assert venue_ground(start) == ground

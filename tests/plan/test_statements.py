@@ -1,0 +1,284 @@
+"""Who signs a paper, and what goes with it: the verification and the certificate of service."""
+
+import pytest
+
+from assembler.plan.plan import Plan, Signature, Statement
+from tests.support.matters import NOTICE, plan
+from tests.support.plan_text import plan_text, words_of
+
+OFFICER = "people: {joe: {name: Joe Officer, title: Treasurer, of: alpha}}\n"
+KING = "court: wasuper\ncounty: King\njurisdiction: none\namount: none\n"
+ALONE = """\
+parties:
+  alpha: {name: Al Pha, called: none, kind: individual, formed_in: none, principal_place: none, counsel: none,
+    pro_se: true, address: [3 Own Road, "Albany, New York 12200"], telephone: (518) 555-0177, email: al@example.com}
+"""
+FIRM = """\
+firms: {firm: {name: Example LLP, address: [9 Firm Road], telephone: (212) 555-0199, email: office@example.com}}
+counsel:
+  ben: {name: Ben Sample, firm: firm, bar_number: 000002}
+  cat: {name: Cat Other, firm: firm, email: cat@example.com, pro_hac_vice: true}
+parties:
+  gamma: {name: Gamma Twine LLC, called: Gamma, role: plaintiff, kind: limited liability company, counsel: [ben, cat]}
+"""
+
+
+def filing(choices: str, paper: str = "notice_of_voluntary_dismissal") -> str:
+    return f"filings: [{{paper: {paper}, date: 2025-06-02, {choices}}}]\n"
+
+
+def blocks(signature: Signature) -> list[tuple[str, tuple[str, ...]]]:
+    return [(one.signed, one.lines) for one in signature.signers]
+
+
+def statement(made: Plan) -> Statement:
+    (one,) = made.statements
+    return one
+
+
+def said(one: Statement) -> list[str]:
+    return [words_of(text).replace("~", " ") for text in one.paragraphs]
+
+
+# -- signatures -------------------------------------------------------------------------------------------------------
+
+
+def test_counsel_signs_on_a_blank_line_over_name_number_address_and_client() -> None:
+    assert blocks(plan().signature) == [
+        (
+            "",
+            (
+                "Ann Example, Bar No. 000001",
+                "1 Example Street",
+                "New York, New York 10000",
+                "(212) 555-0100",
+                "ann@example.com",
+                "Attorney for Plaintiff Alpha Kites, Inc.",
+            ),
+        )
+    ]
+
+
+def test_the_bar_number_has_the_courts_label() -> None:
+    assert plan(KING).signature.signers[0].lines[0] == "Ann Example, WSBA No. 000001"
+
+
+def test_counsel_who_has_signed_is_typed_in() -> None:
+    made = plan(filing("dismisses: all, signed: [ann]"))
+    assert [one.signed for one in made.signature.signers] == ["/s/ Ann Example"]
+
+
+def test_attorneys_of_one_firm_have_its_address_once() -> None:
+    _, ben, cat = plan(FIRM).signature.signers
+    assert ben.lines == ("Ben Sample, Bar No. 000002",)
+    assert cat.lines == (
+        "Cat Other",
+        "(pro hac vice)",
+        "cat@example.com",
+        "Example LLP",
+        "9 Firm Road",
+        "(212) 555-0199",
+        "Attorneys for Plaintiff Gamma Twine LLC",
+    )
+
+
+def test_an_attorney_who_is_only_listed_has_no_line_to_sign_on() -> None:
+    for choice, lines in (
+        ("signs: false", ["Cat Other", "(pro hac vice)"]),
+        ("of_counsel: true", ["Cat Other", "(pro hac vice)", "Of Counsel"]),
+    ):
+        signers = plan(FIRM.replace("pro_hac_vice: true", f"pro_hac_vice: true, {choice}")).signature.signers
+        assert len(signers) == 2
+        ben = signers[1]
+        assert not ben.listed
+        assert list(ben.lines)[1 : 1 + len(lines)] == lines
+        assert ben.lines[-1] == "Attorneys for Plaintiff Gamma Twine LLC"
+
+
+def test_a_firm_may_come_first_and_its_attorney_sign_by_it() -> None:
+    _, ben, cat = plan(FIRM.replace("name: Example LLP", "name: Example LLP, first: true")).signature.signers
+    assert (ben.above, ben.by) == (("Example LLP",), "By:")
+    assert (cat.above, cat.by) == ((), "By:")
+    assert "Example LLP" not in cat.lines
+
+
+def test_an_admission_for_the_case_may_be_pending() -> None:
+    cat = plan(FIRM.replace("pro_hac_vice: true", "pro_hac_vice: pending")).signature.signers[-1]
+    assert "(pro hac vice application pending)" in cat.lines
+
+
+def test_a_paper_may_say_where_it_is_dated() -> None:
+    signature = plan("filings: [{paper: complaint, date: 2025-06-02, dated_at: 'Albany, New York'}]\n").signature
+    assert signature.dated.replace("\N{NO-BREAK SPACE}", " ") == "DATED: June 2, 2025, at Albany, New York."
+
+
+def test_an_attorney_of_two_plaintiffs_signs_once_for_both() -> None:
+    both = (
+        "parties: {gamma: {name: Gamma Twine LLC, role: plaintiff, kind: limited liability company, counsel: [ann]}}\n"
+    )
+    (signer,) = plan(both).signature.signers
+    assert signer.lines[-1] == "Attorney for Plaintiffs"
+
+
+def test_a_plaintiff_without_counsel_signs_in_person() -> None:
+    assert blocks(plan(ALONE).signature) == [
+        (
+            "",
+            ("Al Pha", "3 Own Road", "Albany, New York 12200", "(518) 555-0177", "al@example.com", "Plaintiff, pro se"),
+        )
+    ]
+
+
+def test_a_paper_is_dated_in_words() -> None:
+    assert plan("", NOTICE).signature.dated == "DATED: June\N{NO-BREAK SPACE}2, 2025."
+
+
+# -- verification -----------------------------------------------------------------------------------------------------
+
+
+def test_a_paper_has_no_statements_unless_the_filing_asks_for_them() -> None:
+    assert plan().statements == ()
+    assert plan("", NOTICE).statements == ()
+
+
+def test_an_officer_verifies_for_the_party_under_the_law_of_the_united_states() -> None:
+    one = statement(plan(OFFICER + filing("verified_by: joe", "complaint")))
+    assert one.heading == "VERIFICATION"
+    assert one.new_page
+    first, last = said(one)
+    assert first == (
+        "I am the Treasurer of Alpha Kites, Inc., and I make this verification on its behalf. I have read the "
+        "foregoing Verified Complaint. Its allegations are true of my own knowledge."
+    )
+    assert last == "I declare under penalty of perjury that the foregoing is true and correct."
+    assert one.signature.dated == "Executed on ____________________."
+    assert blocks(one.signature) == [("", ("Joe Officer", "Treasurer of Alpha Kites, Inc."))]
+
+
+def test_a_verification_excepts_what_is_alleged_on_information_and_belief_where_something_is() -> None:
+    believed = """
+more_facts: [{id: more, heading: More, paragraphs: [{text: "Gamma sold more than fifty kites.", belief: true}]}]
+"""
+    one = statement(plan(OFFICER + believed + filing("verified_by: joe", "complaint")))
+    assert said(one)[0].endswith(
+        "Its allegations are true of my own knowledge, except those made on information and belief, which I believe to "
+        "be true."
+    )
+
+
+def test_in_washington_the_states_laws_and_the_place_of_signing_are_named() -> None:
+    one = statement(plan(KING + OFFICER + filing("verified_by: joe", "complaint")))
+    assert said(one)[-1].startswith("I certify under penalty of perjury under the laws of the State of Washington")
+    assert one.signature.dated == "Executed on ____________________ at ____________________."
+
+
+def test_an_officer_whose_name_is_not_known_signs_over_the_office() -> None:
+    one = statement(plan("people: {joe: {title: Treasurer, of: alpha}}\n" + filing("verified_by: joe", "complaint")))
+    assert blocks(one.signature) == [("", ("Treasurer of Alpha Kites, Inc.",))]
+
+
+def test_a_plaintiff_verifies_as_the_plaintiff() -> None:
+    one = statement(plan("people: {joe: {name: Joe Plain}}\n" + filing("verified_by: joe", "complaint")))
+    assert said(one)[0].startswith("I ")
+    assert "the of" not in said(one)[0]
+    assert "on its behalf" not in said(one)[0]
+
+
+def test_counsel_certifies_each_paper_where_the_court_wants_it() -> None:
+    pennsylvania = "court: pacp\ncounty: Bucks\njurisdiction: none\namount: none\n"
+    one = statement(plan(pennsylvania + filing("", "complaint")))
+    assert one.heading == "CERTIFICATE OF COMPLIANCE"
+    assert said(one)[0].startswith(
+        "I certify that this filing complies with the provisions of the Public Access Policy"
+    )
+    assert blocks(one.signature) == [("", ("Ann Example, Attorney I.D. No. 000001",))]
+
+
+def test_an_order_that_ends_the_action_says_so_where_the_court_wants_it() -> None:
+    michigan = "court: micir\ncounty: Wayne\njurisdiction: none\namount: none\n"
+    papers = """
+filings:
+  - {id: moved, paper: motion_for_voluntary_dismissal, date: 2025-06-02, dismisses: all, prejudice: without}
+  - {paper: order_of_dismissal, date: 2025-06-02, goes_with: moved}
+"""
+    assert "closes the case" in plan_text(plan(michigan + papers, 1))
+    assert "closes the case" not in plan_text(plan(KING + papers, 1))
+
+
+def test_each_of_several_people_verifies_a_paper_on_a_page_of_their_own() -> None:
+    people = "people: {joe: {name: Joe Officer, title: Treasurer, of: alpha}, ann: {name: Ann Plain}}\n"
+    first, second = plan(people + filing("verified_by: [joe, ann]", "complaint")).statements
+    assert (first.id, second.id) == ("verification", "verification-2")
+    assert said(first)[0].startswith("I am the Treasurer of Alpha Kites, Inc., and I make this verification")
+    assert said(second)[0].startswith("I have read the foregoing")
+    assert [one.signature.signers[0].lines[0] for one in (first, second)] == ["Joe Officer", "Ann Plain"]
+    assert first.new_page
+    assert second.new_page
+
+
+# -- service ----------------------------------------------------------------------------------------------------------
+
+SERVED = "dismisses: all, service: [{{on: {on}, by: {by}{more}}}]"
+
+
+@pytest.mark.parametrize(
+    ("on", "by", "said_so"),
+    [
+        ("beta", "mail", "Beta Strings, Inc., 2 Example Road, Albany, New York 12200, by first-class mail."),
+        ("beta", "hand", "Beta Strings, Inc., 2 Example Road, Albany, New York 12200, by hand delivery."),
+        ("ann", "ecf", "Ann Example, through the court’s electronic-filing system."),
+        ("ann", "email", "Ann Example, at ann@example.com, by e-mail."),
+        ("ann", "mail", "Ann Example, 1 Example Street, New York, New York 10000, by first-class mail."),
+    ],
+)
+def test_a_certificate_says_whom_how_and_where(on: str, by: str, said_so: str) -> None:
+    one = statement(plan(filing(SERVED.format(on=on, by=by, more=""))))
+    assert one.items == (said_so,)
+
+
+def test_an_attorney_is_served_at_the_firm() -> None:
+    one = statement(plan(FIRM + filing(SERVED.format(on="ben", by="mail", more=""))))
+    assert one.items == ("Ben Sample, Example LLP, 9 Firm Road, by first-class mail.",)
+
+
+def test_the_date_of_service_is_said_where_it_is_not_the_papers() -> None:
+    same = statement(plan(filing(SERVED.format(on="ann", by="ecf", more=", date: 2025-06-02"))))
+    other = statement(plan(filing(SERVED.format(on="ann", by="ecf", more=", date: 2025-06-03"))))
+    assert not same.items[0].endswith("2025.")
+    assert other.items[0].replace("\N{NO-BREAK SPACE}", " ").endswith(", on June 3, 2025.")
+
+
+def test_whoever_has_no_address_is_served_at_a_blank_and_never_at_nothing() -> None:
+    no_address = "parties: {beta: {address: none}}\n"
+    by_mail = statement(plan(no_address + filing(SERVED.format(on="beta", by="mail", more=""))))
+    by_email = statement(plan(filing(SERVED.format(on="beta", by="email", more=""))))
+    assert [item for item in (*by_mail.items, *by_email.items) if ", ," in item or "at ," in item] == []
+
+
+def test_a_certificate_reads_as_one_and_is_signed_by_the_first_attorney() -> None:
+    one = statement(plan(FIRM + filing(SERVED.format(on="beta", by="mail", more=""))))
+    assert one.heading == "CERTIFICATE OF SERVICE"
+    assert said(one) == ["I certify that on June 2, 2025, I served this paper as follows:"]
+    assert blocks(one.signature) == [("", ("Ann Example, Bar No. 000001",))]
+
+
+def test_a_certificate_names_the_papers_that_go_with_its_own_and_have_none_and_is_dated_as_it() -> None:
+    with_it = """
+filings:
+  - {id: moved, paper: motion_for_voluntary_dismissal, date: 2025-06-02, dismisses: all, prejudice: without,
+      service: [{on: beta, by: mail}]}
+  - {paper: declaration, date: 2025-06-02, goes_with: moved, declarant: joe, paragraphs: [It is so.]}
+  - {paper: memorandum_of_law, date: 2025-06-02, goes_with: moved, service: [{on: beta, by: hand}]}
+  - {paper: order_of_dismissal, date: 2025-06-02, goes_with: moved}
+"""
+    one = statement(plan(OFFICER + with_it, 0))
+    assert " ".join(said(one)) == (
+        "I certify that on June 2, 2025, I served this paper, the Declaration of Joe Officer, and the proposed Order "
+        "of Dismissal as follows:"
+    )
+    assert one.signature.dated == "DATED: June~2, 2025.".replace("~", "\N{NO-BREAK SPACE}")
+
+
+def test_a_plaintiff_without_counsel_signs_the_certificate() -> None:
+    one = statement(plan(ALONE + filing(SERVED.format(on="beta", by="mail", more=""))))
+    assert one.signature.signers[0].lines[0] == "Al Pha"

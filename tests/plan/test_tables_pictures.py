@@ -1,0 +1,195 @@
+"""Tables and pictures in texts: on the page and in the file, and what is refused."""
+
+from base64 import b64decode
+from io import BytesIO
+from pathlib import Path
+from zlib import crc32
+
+import pikepdf
+import pytest
+from PIL import Image
+
+from assembler.pipeline import _typeset, examine_matter
+from assembler.plan.blocks import Picture, Table, Words
+from assembler.plan.text.structure import blocks
+from assembler.prove.pdf_tags import Tag
+from assembler.prove.repeated_heads import repeated_heads
+from assembler.results import Options
+from tests.plan.test_text import fresh
+from tests.support.places import CASES, ROOT
+from tests.support.runs import build, check, heir
+from tests.support.stopped import refusal
+
+CASE = CASES / "tables_and_pictures" / "matter.yaml"
+
+# -- tables -----------------------------------------------------------------------------------------------------------
+
+
+def test_a_table_has_a_head_rows_and_the_sides_of_its_columns() -> None:
+    text = "These:\n\n| Item | Price |\n|------|------:|\n| Gate | *$9* |\n| Paint | $4 |"
+    _, table = blocks(text, fresh(), number=7, id_="p-7")
+    rows = (((Words("Gate"),), (Words("$9", "emphasis"),)), ((Words("Paint"),), (Words("$4"),)))
+    assert table == Table(((Words("Item"),), (Words("Price"),)), rows, ("left", "right"))
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("| a | b |\n|---|---|", "has a table without a row under its head"),
+        ("| a | b |\n|---|---|\n| 1 |", "has a table of 2 columns with a row of 1: `| 1 |`"),
+        ("| a | b |\n|---|---|\n| 1 | 2 | 3 |", "has a table of 2 columns with a row of 3: `| 1 | 2 | 3 |`"),
+        ("| a | b |\n|---|\n| 1 | 2 |", "has `| a | b |` outside a table"),
+        ("| a | b |\n| 1 | 2 |", "a table begins with its head and, under it, `|---|---|`"),
+        ("| a | b |\n|---|---|\n| 1^[No.] | 2 |", "has a footnote in a table"),
+        ("- one\n\n  | a |\n  |---|\n  | 1 |", "has a table inside a list or a quotation"),
+        ("![](gate.png)", "has a picture without alternative text"),
+        ("Here ![it](gate.png) is.", "has the picture `gate.png` inside other text"),
+        ('![it](gate.png "The gate")', "has more than a file and words for `gate.png`"),
+    ],
+)
+def test_a_table_or_picture_that_cannot_be_printed_gets_one_line(text: str, message: str) -> None:
+    indented = f"These:\n\n{text}".replace("\n", "\n      ")
+    finding = refusal(f"more_facts:\n  - id: more\n    heading: More\n    paragraphs:\n    - |\n      {indented}\n")
+    assert message in finding.message
+
+
+def test_a_line_with_a_bar_in_it_is_not_a_table() -> None:
+    assert blocks("Either | or.", fresh(), number=7, id_="p-7")[0].text == (Words("Either | or."),)  # type: ignore[union-attr]
+
+
+def of_table(page: int, table: int) -> list[Tag]:
+    return [Tag(page, place, 0, table=table, head=place == 0) for place in range(2)]
+
+
+def test_the_head_of_a_table_that_goes_on_is_repeated_and_that_of_another_table_is_not() -> None:
+    first, second = of_table(0, 1), of_table(1, 2)
+    between = [Tag(1, 9, 0)]
+    assert repeated_heads([*first, *second], lambda tag: "Day" * tag.head) == {2}
+    assert repeated_heads([*first, *between, *second], lambda tag: "Day" * tag.head) == set()
+    assert repeated_heads([*first, *second], lambda tag: f"Day {tag.table}" * tag.head) == set()
+    assert repeated_heads([*first, *of_table(0, 2)], lambda tag: "Day" * tag.head) == set()
+
+
+# -- in the file ------------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def pdf() -> bytes:
+    checked = examine_matter(CASE, Options(root=ROOT))
+    made, _ = _typeset(checked.plans[0], checked, lambda _: None)
+    return made.pages.pdf
+
+
+def elements(pdf: bytes, kind: str) -> list[pikepdf.Dictionary]:
+    with pikepdf.open(BytesIO(pdf)) as file:
+        return [item for item in file.objects if isinstance(item, pikepdf.Dictionary) and item.get("/S") == kind]
+
+
+@pytest.mark.pdf
+def test_a_table_is_tagged_with_heads_for_its_cells_and_again_on_the_next_page(pdf: bytes) -> None:
+    with pikepdf.open(BytesIO(pdf)) as file:
+        kinds = [str(item.get("/S", "")) for item in file.objects if isinstance(item, pikepdf.Dictionary)]
+    assert (kinds.count("/Table"), kinds.count("/THead"), kinds.count("/TH")) == (3, 3, 11)
+    assert kinds.count("/TD") == 3 * 3 + 28 * 4
+
+
+@pytest.mark.pdf
+def test_a_picture_is_a_figure_with_its_alternative_text(pdf: bytes) -> None:
+    with pikepdf.open(BytesIO(pdf)) as file:
+        figures = [str(item.Alt) for item in file.objects if isinstance(item, pikepdf.Dictionary) and "/Alt" in item]
+    assert figures == ["The gate of Lantern Row, its bars dark, with light spots of rust between them."]
+
+
+@pytest.mark.pdf
+def test_a_row_that_is_longer_than_a_page_is_refused_with_its_first_words(folder: Path) -> None:
+    text = f"These:\\n\\n| a | b |\\n|---|---|\\n| The long row | {'of many words ' * 500} |"
+    run = build(heir(folder, f'more_facts: [{{id: more, heading: More, paragraphs: ["{text}"]}}]\n'))
+    messages = [one["message"] for one in run.findings if one["code"] == "PAG001"]
+    assert messages == [
+        "the row `The long row of many words ...` of a table is longer than a page; a row is never divided"
+    ]
+
+
+# -- files of pictures ------------------------------------------------------------------------------------------------
+
+
+def shown(folder: Path, name: str, size: tuple[int, int] = (300, 100), mode: str = "RGB", dots: int = 72) -> Path:
+    """Write a picture called *name*, and return a matter that shows it."""
+    Image.new(mode, size).save(folder / name, dpi=(dots, dots))
+    return showing(folder, name)
+
+
+def showing(folder: Path, name: str) -> Path:
+    text = f"It looks so:\\n\\n![A gate.]({name})"
+    return heir(folder, f'more_facts: [{{id: more, heading: More, paragraphs: ["{text}"]}}]\n')
+
+
+def planned(matter: Path) -> Picture:
+    plan = examine_matter(matter, Options()).plans[0]
+    return next(block for block in plan.body if isinstance(block, Picture))
+
+
+def test_a_picture_has_its_own_size_and_its_own_bytes(folder: Path) -> None:
+    picture = planned(shown(folder, "gate.png", dots=100))
+    assert (picture.alternative, picture.width, picture.height) == ("A gate.", 216.0, 72.0)
+    assert b64decode(picture.data.partition(",")[2]) == (folder / "gate.png").read_bytes()
+
+
+@pytest.mark.parametrize("size", [(3000, 100), (100, 3000)])
+def test_a_picture_that_is_too_large_for_the_page_is_made_smaller_in_its_shape(
+    folder: Path, size: tuple[int, int]
+) -> None:
+    picture = planned(shown(folder, "gate.jpg", size))
+    assert picture.width <= 468
+    assert picture.height <= 576
+    assert picture.width / picture.height == pytest.approx(size[0] / size[1], rel=0.02)
+
+
+def told(matter: Path) -> str:
+    return "\n".join(f"{one['message']}" for one in check(matter).findings if one["code"] == "PIC001")
+
+
+def test_a_picture_that_is_missing_outside_or_no_picture_is_refused(folder: Path) -> None:
+    (folder / "notes.png").write_text("not a picture", "utf-8")
+    whole = shown(folder, "gate.png").with_name("gate.png").read_bytes()
+    (folder / "half.png").write_bytes(whole[: len(whole) // 2])
+    (folder / "folder.png").mkdir()
+    (folder.parent / "outside.png").write_bytes(whole)
+    expected = {
+        "gone.png": "`gone.png` is not a file",
+        "folder.png": "`folder.png` is a folder",
+        "../outside.png": "`../outside.png` is outside the root",
+        "notes.png": "`notes.png` is not a whole PNG or JPEG picture",
+        "half.png": "`half.png` is not a whole PNG or JPEG picture",
+        "gate%00.png": "is not the name of a file",
+        "https://example.com/gate.png": "is an address; nothing is fetched",
+    }
+    for name, message in expected.items():
+        assert message in told(showing(folder, name)), name
+
+
+def test_a_picture_that_is_huge_or_in_inks_is_refused(folder: Path) -> None:
+    assert "has 8000 by 6000 pixels" in told(shown(folder, "wide.png", (8000, 6000), "1"))
+    assert "has the colors `CMYK`" in told(shown(folder, "inks.jpg", mode="CMYK"))
+    (folder / "long.png").write_bytes(b"\x89PNG" + bytes(5_000_001))
+    assert "has more than 5 MB" in told(showing(folder, "long.png"))
+
+
+def test_a_picture_with_too_many_pixels_is_reported_with_the_limit(folder: Path) -> None:
+    file = shown(folder, "vast.png", (8, 8), "1").with_name("vast.png")
+    head = b"IHDR" + (60_000).to_bytes(4) * 2 + b"\x01\x00\x00\x00\x00"
+    whole = file.read_bytes()
+    file.write_bytes(whole[:12] + head + crc32(head).to_bytes(4) + whole[33:])
+    assert "`vast.png` has more than 40,000,000 pixels" in told(showing(folder, "vast.png"))
+
+
+def test_two_files_of_one_name_in_two_folders_are_kept_apart(folder: Path) -> None:
+    other = folder / "other"
+    other.mkdir()
+    shown(other, "gate.png")
+    base = (other / "matter.yaml").rename(other / "base.yaml")
+    Image.new("RGB", (9, 9)).save(folder / "gate.png")
+    matter = folder / "matter.yaml"
+    claim = 'title: Debt, law: OH, against: [beta], paragraphs: ["So:\\n\\n![A gate.](gate.png)"]'
+    matter.write_text(f"extends: {base.relative_to(folder)}\nclaims: [{{{claim}}}]\n", "utf-8")
+    assert "is another file here than where it was named before" in told(matter)

@@ -1,0 +1,212 @@
+"""Templates print a plan and nothing else; document types, sections, choices and sentences belong together."""
+
+import ast
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, get_args
+
+import pytest
+from jinja2 import meta, nodes
+
+from assembler.exhibits import sheets
+from assembler.language.english import Side
+from assembler.model.document import DocumentType
+from assembler.model.filing import COMMON, WITH_DISMISSES, Filing, Service, choices_of
+from assembler.model.forum import IN_A_STATE, ONLY_IN_A_STATE, PersonalJurisdiction, VenueReason
+from assembler.model.matter import Matter
+from assembler.plan.plan import Plan
+from assembler.render import templates
+from tests.support.matters import catalog
+from tests.support.places import ASSEMBLER, TEMPLATES, modules
+from tests.support.walks import faults
+
+PAGES = sorted(file.relative_to(TEMPLATES).as_posix() for file in TEMPLATES.rglob("*.html"))
+STYLES = sorted(file.relative_to(TEMPLATES).as_posix() for file in TEMPLATES.rglob("*.css"))
+DOCUMENTS: dict[str, DocumentType] = {name: catalog().record("document", name) for name in catalog().names("document")}
+BUILDERS = {file.stem for file in (ASSEMBLER / "plan" / "sections").glob("[!_]*.py")}
+
+
+def tree_of(name: str) -> Any:
+    return templates(TEMPLATES).parse((TEMPLATES / name).read_text("utf-8"))
+
+
+# -- templates --------------------------------------------------------------------------------------------------------
+
+
+def test_there_are_templates_to_look_at() -> None:
+    assert len(PAGES) > 5
+    assert len(STYLES) > 2
+    assert len(DOCUMENTS) >= 2
+
+
+def test_a_template_reads_only_the_plan() -> None:
+    def others(name: str) -> set[str]:
+        parts = {node.target for node in tree_of(name).find_all(nodes.Import)}
+        return meta.find_undeclared_variables(tree_of(name)) - parts - {"plan"}
+
+    assert faults([*PAGES, *STYLES], others) == {}
+
+
+def test_a_template_reads_only_fields_that_a_plan_has() -> None:
+    def unknown(name: str) -> set[str]:
+        read = re.findall(r"\bplan\.(\w+)", (TEMPLATES / name).read_text("utf-8"))
+        plan = sheets.Sheet if name.startswith("exhibits/") else Plan
+        return set(read) - plan.__dataclass_fields__.keys()
+
+    assert faults([*PAGES, *STYLES], unknown) == {}
+
+
+def test_no_template_counts_or_switches_escaping_off() -> None:
+    forbidden = re.compile(r"loop\.index|\|\s*safe|autoescape false|\|\s*length")
+    assert faults(PAGES, lambda name: forbidden.findall((TEMPLATES / name).read_text("utf-8"))) == {}
+
+
+def test_a_template_includes_and_extends_only_what_is_there() -> None:
+    def missing(name: str) -> set[str]:
+        return {one for one in meta.find_referenced_templates(tree_of(name)) if one} - {*PAGES, *STYLES}
+
+    assert faults(PAGES, missing) == {}
+
+
+def test_every_template_is_used() -> None:
+    used = {one for name in PAGES for one in meta.find_referenced_templates(tree_of(name))}
+    assert {*PAGES, *STYLES} - used == {name for name in PAGES if "/" not in name} | {sheets.COVER, sheets.INDEX}
+
+
+def test_no_style_sheet_prints_words_or_hides_them() -> None:
+    sheets = "".join((TEMPLATES / name).read_text("utf-8") for name in STYLES)
+    assert re.findall(r"text-transform|visibility|::before|::after|display: none|content: \"", sheets) == []
+
+
+# -- document types ---------------------------------------------------------------------------------------------------
+
+
+def test_a_template_beside_the_document_types_is_that_of_one_of_them() -> None:
+    own = {file.stem for file in TEMPLATES.glob("*.html")}
+    assert own < set(DOCUMENTS)
+    assert own
+
+
+def test_the_id_of_a_document_type_is_the_name_of_its_file() -> None:
+    assert faults(DOCUMENTS, lambda name: DOCUMENTS[name].id != name) == {}
+
+
+def test_what_a_document_needs_is_a_key_of_the_matter_or_a_choice_that_it_takes() -> None:
+    def unknown(name: str) -> set[str]:
+        return set(DOCUMENTS[name].needs) - Matter.model_fields.keys() - set(DOCUMENTS[name].choices)
+
+    assert faults(DOCUMENTS, unknown) == {}
+
+
+def test_each_choice_of_a_filing_is_common_or_taken_by_a_document() -> None:
+    taken = {choice for document in DOCUMENTS.values() for choice in document.choices}
+    assert Filing.model_fields.keys() == frozenset().union(*map(choices_of, DOCUMENTS.values()))
+    assert (COMMON | WITH_DISMISSES) & taken == set()
+
+
+def test_the_sections_of_documents_are_those_that_have_builders() -> None:
+    assert {section for document in DOCUMENTS.values() for section in document.sections} == BUILDERS
+    assert faults(DOCUMENTS, lambda name: not DOCUMENTS[name].sections) == {}
+
+
+def test_a_document_type_cites_its_authority() -> None:
+    def uncited(name: str) -> bool:
+        return not DOCUMENTS[name].authority or not all(law.cite for law in DOCUMENTS[name].authority)
+
+    assert faults(DOCUMENTS, uncited) == {}
+
+
+def test_the_titles_of_a_document_take_their_values() -> None:
+    side = Side("plaintiff", ("Alpha", "Gamma"), ("Alpha, Inc.", "Gamma LLC"))
+    values = {
+        "verified": "Verified ",
+        "plaintiffs": side,
+        "of": " of Defendant Beta",
+        "as_to": " as to Defendant Beta",
+        "prejudice": " With Prejudice",
+        "withdrawn": "Action",
+        "to_drop": " to Drop Defendant Beta",
+        "rule": "CR 41",
+        "order": "Order of Dismissal",
+        "claimants": side,
+        "claim": "Counterclaim",
+        "motion": "Motion for Voluntary Dismissal",
+        "declarant": "Ann Example",
+        "declaration": "Declaration",
+    }
+
+    def unfilled(name: str) -> list[str]:
+        titles = [pattern.format(**values) for pattern in (DOCUMENTS[name].title, DOCUMENTS[name].short_title)]
+        return [title for title in titles if not title or "{" in title]
+
+    assert faults(DOCUMENTS, unfilled) == {}
+
+
+# -- sentences --------------------------------------------------------------------------------------------------------
+
+
+def leaves(said: Mapping[str, Any], above: str = "") -> Iterator[tuple[str, Any]]:
+    for key, value in said.items():
+        if isinstance(value, Mapping):
+            yield from leaves(value, f"{above}{key}.")
+        else:
+            yield f"{above}{key}", value
+
+
+SENTENCES = dict(leaves(catalog().sentences))
+GROUPS = set(catalog().sentences)
+
+
+def asked_for() -> set[str]:
+    """Return the keys of sentences in the program, as patterns: a value put into a key may be any word."""
+    found = {re.escape(document.lead) for document in DOCUMENTS.values() if document.lead}
+    for file in modules(ASSEMBLER / "plan"):
+        tree = ast.parse(file.read_text("utf-8"))
+        inside = {id(part) for node in ast.walk(tree) if isinstance(node, ast.JoinedStr) for part in node.values}
+        for node in ast.walk(tree):
+            if isinstance(node, ast.JoinedStr):
+                parts = (re.escape(str(one.value)) if isinstance(one, ast.Constant) else r"\w*" for one in node.values)
+                found.add("".join(parts))
+            elif isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in inside:
+                found.add(re.escape(node.value))
+    keys = re.compile(rf"(?:{'|'.join(GROUPS)})\\?\.[\w\\.*]+")
+    return {pattern for pattern in found if keys.fullmatch(pattern)}
+
+
+def test_there_are_sentences_and_the_program_asks_for_them() -> None:
+    assert len(SENTENCES) > 40
+    assert len(asked_for()) > 30
+
+
+def test_each_sentence_that_the_program_asks_for_is_there() -> None:
+    assert [one for one in asked_for() if not any(re.fullmatch(one, key) for key in SENTENCES)] == []
+
+
+def test_each_sentence_is_asked_for() -> None:
+    patterns = [re.compile(one) for one in asked_for()]
+    assert [key for key in SENTENCES if not any(one.fullmatch(key) for one in patterns)] == []
+
+
+@pytest.mark.parametrize(
+    ("group", "values"),
+    [
+        ("personal", get_args(PersonalJurisdiction.model_fields["because"].annotation)),
+        ("service", get_args(Service.model_fields["by"].annotation)),
+        ("venue", sorted({*get_args(VenueReason.model_fields["because"].annotation)} - ONLY_IN_A_STATE)),
+        ("venue_state", sorted(IN_A_STATE)),
+    ],
+)
+def test_each_value_that_chooses_a_sentence_has_one(group: str, values: Sequence[str]) -> None:
+    assert len(values) >= 2
+    assert {f"{group}.{value.replace(' ', '_')}" for value in values} <= SENTENCES.keys()
+
+
+def test_a_sentence_has_curly_quotes_single_spaces_and_no_legalese() -> None:
+    legalese = re.compile(r"(?i)\b(hereby|herein|said|aforementioned|comes now|wherefore)\b")
+
+    def wrong(key: str) -> list[str]:
+        texts = SENTENCES[key] if isinstance(SENTENCES[key], list) else [SENTENCES[key]]
+        flat = [" ".join(str(text).split("\n")) for text in texts]
+        return [text for text in flat if {"'", '"'} & set(text) or "  " in text.strip() or legalese.search(text)]
+
+    assert faults(SENTENCES, wrong) == {}

@@ -1,0 +1,325 @@
+"""Text of a matter: the small Markdown subset, references, notes, and the signs of print. It is never HTML."""
+
+from collections.abc import Sequence
+
+import pytest
+
+from assembler.language.references import Entry
+from assembler.plan.blocks import Item, Link, Listing, Note, Paragraph, Quotation, Rich, Words
+from assembler.plan.text.labels import NBSP, Label, refer
+from assembler.plan.text.markdown import Setting, plain, rich, setting, tie, unbroken, with_closing
+from assembler.plan.text.structure import blocks
+from tests.support.plan_text import body_text, words_of
+
+LABELS = {
+    "signed": Label("allegation", 3, "3", "p-signed"),
+    "paid": Label("allegation", 4, "4", "p-paid"),
+    "late": Label("allegation", 5, "5", "p-late"),
+    "lost": Label("allegation", 9, "9", "p-lost"),
+    "story": Label("section", 2, f"Section{NBSP}II", "s-story"),
+    "contract": Label("claim", 1, f"Count{NBSP}One", "c-contract"),
+    "deed": Label("exhibit", 1, f"Exhibit{NBSP}A", ""),
+}
+
+
+def said(entries: Sequence[Entry], sign: bool) -> Rich:  # noqa: FBT001
+    return refer([LABELS[one.name] for one in entries], sign=sign)
+
+
+def fresh() -> Setting:
+    return setting(said, "On information and belief, ")
+
+
+def line(text: str) -> str:
+    """Return *text* as one run of words."""
+    return words_of(rich(text, fresh()))
+
+
+def lines(text: str, before: str = "", after: Rich = ()) -> list[str]:
+    """Return the blocks of an allegation of number 7."""
+    return body_text(*blocks(text, fresh(), number=7, id_="p-seven", before=before, after=after))
+
+
+# -- blocks -----------------------------------------------------------------------------------------------------------
+
+
+def test_a_text_is_a_numbered_paragraph() -> None:
+    assert blocks("Beta paid.", fresh(), number=7, id_="p-7") == (Paragraph((Words("Beta paid."),), 7, "p-7"),)
+
+
+def test_lines_of_a_paragraph_are_joined() -> None:
+    assert lines("Beta paid\nthe price\n in full.") == ["7. Beta paid the price in full.  {p-seven}"]
+
+
+def test_a_second_paragraph_has_no_number_and_is_no_continuation() -> None:
+    first, second = blocks("One.\n\nTwo.", fresh(), number=7, id_="p-7")
+    assert first == Paragraph((Words("One."),), 7, "p-7")
+    assert second == Paragraph((Words("Two."),))
+
+
+def test_a_quotation_is_a_block_and_what_follows_it_goes_on() -> None:
+    made = blocks("He wrote:\n\n> One.\n>\n> Two.\n\nand left.", fresh(), number=7, id_="p-7")
+    assert made[1] == Quotation(((Words("One."),), (Words("Two."),)))
+    assert made[2] == Paragraph((Words("and left."),), continued=True)
+
+
+def test_a_text_that_begins_with_a_quotation_keeps_its_number() -> None:
+    assert lines("> One.") == ["7.   {p-seven}", "  > One."]
+
+
+def test_items_of_a_list_are_lettered() -> None:
+    made = blocks("Two kinds:\n\n- one; and\n- two.", fresh(), number=7, id_="p-7")
+    assert made[1] == Listing((Item("(a)", (Words("one; and"),)), Item("(b)", (Words("two."),))))
+
+
+def test_items_after_the_twenty_sixth_have_two_letters() -> None:
+    made = blocks("Many:\n\n" + "\n".join(f"- item {n}" for n in range(1, 29)), fresh(), number=7, id_="p-7")
+    listing = made[1]
+    assert isinstance(listing, Listing)
+    assert [item.label for item in listing.items][25:] == ["(z)", "(aa)", "(bb)"]
+
+
+# -- inline -----------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("*Smith v. Jones*", "*Smith v. Jones*"),
+        ("a **strong** word", "a **strong** word"),
+        ("a ***loud*** word", "a ***loud*** word"),
+        (r"5 \* 6 \* 7", "5 * 6 * 7"),
+        ("snake_case_name", "snake_case_name"),
+        ("2 * 3", "2 * 3"),
+    ],
+)
+def test_emphasis(text: str, shown: str) -> None:
+    assert line(text) == shown
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<b>bold</b> & <script>alert(1)</script>",
+        "<img src=x onerror=alert(1)>",
+        "&amp; &lt;b&gt; &#65;",
+        "[a link](https://example.com)",
+        "![a picture](https://example.com/a.png)",
+        "<https://example.com>",
+        "https://example.com",
+        "`code`",
+        "{{ plan.title }} {% for %} {# note #}",
+        "# No heading",
+        "| a | b |",
+        "~~struck~~",
+        "${value} %(name)s {plaintiffs}",
+    ],
+)
+def test_what_is_not_in_the_subset_stays_the_letters_that_it_is(text: str) -> None:
+    assert line(text) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ('He said "no."', "He said “no.”"),
+        ("'no,' he said", "‘no,’ he said"),
+        ("Parler's users'", "Parler’s users’"),
+        ("\"He said 'no.'\"", "“He said ‘no.’”"),
+        ('("quoted")', "(“quoted”)"),
+        ("the '90s", "the ’90s"),
+        ('*"Title"*', "*“Title”*"),
+        ("“already”", "“already”"),
+    ],
+)
+def test_straight_quotes_become_curly(text: str, shown: str) -> None:
+    assert line(text) == shown
+
+
+@pytest.mark.parametrize("text", ['He said "no', "It's 'so"])
+def test_a_quote_that_is_never_closed_is_curly_all_the_same(text: str) -> None:
+    assert not {"'", '"'} & set(line(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("one -- two", "one—two"),
+        ("one--two", "one—two"),
+        ("one — two", "one — two"),
+        ("pages 3–5", "pages 3–5"),
+        ("e-mail", "|e-mail|"),
+    ],
+)
+def test_two_hyphens_are_a_dash(text: str, shown: str) -> None:
+    assert line(text) == shown
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("15 U.S.C. § 1", "15~U.S.C.~§~1"),
+        ("29 C.F.R. § 1604.11", "29~C.F.R.~§~1604.11"),
+        ("556 U.S. 662, 678", "556~U.S.~662, 678"),
+        ("7 Wn. App. 2d 34 and 51 Cal. 4th at 310", "7~Wn.~App.~2d~34 and 51~Cal.~4th~at~310"),
+        ("Id. at 5, id. § 3", "Id.~at~5, id.~§~3"),
+        ("*Id.* at 5", "*Id.*~at~5"),
+        ("10 U.S. patents", "10 U.S. patents"),
+        ("Cal. Civ. Code § 1750 and Fed. R. Evid. 702", "Cal. Civ. Code~§~1750 and Fed.~R.~Evid.~702"),
+        ("§§ 1331, 1332", "§§~1331, 1332"),
+        ("¶ 5 and ¶¶ 6-7", "¶~5 and ¶¶~6-7"),
+        ("No. 5", "No.~5"),
+        ("Ex. A and Exs. B", "Ex.~A and Exs.~B"),
+        ("Dkt. 34", "Dkt.~34"),
+        ("March 2, 2021", "March~2, 2021"),
+        ("in May of", "in May of"),
+        ("section 7 and Section 7", "section~7 and Section~7"),
+        ("paragraph 5", "paragraph~5"),
+        ("Fed. R. Civ. P. 41(a)", "Fed.~R.~Civ.~P.~41(a)"),
+        ("two  spaces\tand a tab", "two spaces and a tab"),
+    ],
+)
+def test_a_number_stays_with_the_word_that_it_belongs_to(text: str, shown: str) -> None:
+    assert line(text) == shown
+
+
+@pytest.mark.parametrize("number", ["2:21-cv-00031-BJR", "1:25-cv-00000", "21-2-02856-6 SEA", "21-2-02856-6"])
+def test_the_number_of_a_case_stays_on_one_line(number: str) -> None:
+    assert line(f"Case {number} began.") == f"Case |{number}| began."
+    assert any(isinstance(one, Words) and one.keep for one in plain(f"No. {number}"))
+
+
+def test_a_bar_number_stays_on_the_line_of_its_label() -> None:
+    line = unbroken("Ann Example, ARDC No. 0000010, Atty. No. 00000")
+    assert "".join(run.text for run in line) == (
+        "Ann Example, ARDC\N{NO-BREAK SPACE}No.\N{NO-BREAK SPACE}0000010,"
+        " Atty.\N{NO-BREAK SPACE}No.\N{NO-BREAK SPACE}00000"
+    )
+
+
+def test_ties_leave_a_text_that_has_them_alone() -> None:
+    once = tie("See § 5, No. 7 of March 2 -- twice.")
+    assert tie(once) == once
+
+
+def test_blanks_are_one_blank_that_breaks_no_line_if_one_of_them_does_not() -> None:
+    assert tie(f"a  b\tc\n d {NBSP} e{NBSP}f \u2009g") == f"a b c d{NBSP}e{NBSP}f g"
+
+
+# -- references -------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("[[signed]]", "[Paragraph~3](#p-signed)"),
+        ("[[signed, paid]]", "[Paragraphs~3](#p-signed) and~[4](#p-paid)"),
+        ("[[signed, lost]]", "[Paragraphs~3](#p-signed) and~[9](#p-lost)"),
+        ("[[lost, signed, paid, late]]", "[Paragraphs~3 through 5](#p-signed) and~[9](#p-lost)"),
+        ("[[¶ signed]]", "[¶~3](#p-signed)"),
+        ("[[¶signed, paid, lost]]", "[¶¶~3–4](#p-signed), [9](#p-lost)"),
+        ("[[ signed ]]", "[Paragraph~3](#p-signed)"),
+        ("[[story]]", "[Section~II](#s-story)"),
+        ("[[contract]]", "[Count~One](#c-contract)"),
+        ("[[deed]]", "|Exhibit~A|"),
+        ("[[signed, story]]", "[Paragraph~3](#p-signed) and [Section~II](#s-story)"),
+        ("[[signed, story, deed]]", "[Paragraph~3](#p-signed), [Section~II](#s-story), and |Exhibit~A|"),
+        ("see [[signed]].", "see [paragraph~3](#p-signed)."),
+        ("**see [[signed]]**", "**see **[paragraph~3](#p-signed)"),
+        ("[one] and [ [two] ]", "[one] and [ [two] ]"),
+    ],
+)
+def test_a_reference_is_said_in_words_and_leads_there(text: str, shown: str) -> None:
+    assert line(text) == shown
+
+
+def test_a_reference_over_two_lines_is_one() -> None:
+    assert line("see [[signed,\npaid]]") == "see [paragraphs~3](#p-signed) and~[4](#p-paid)"
+
+
+# -- notes ------------------------------------------------------------------------------------------------------------
+
+
+def test_notes_are_numbered_through_the_paper() -> None:
+    set_ = fresh()
+    first, second = rich("One.^[First.]", set_), rich("Two.^[Second.]", set_)
+    assert words_of(first) == "One.^1[First.]"
+    assert words_of(second) == "Two.^2[Second.]"
+
+
+def test_a_note_may_hold_emphasis_quotes_and_references() -> None:
+    assert line('One.^[See *it*, "so," [[signed]].]') == "One.^1[See *it*, “so,” [paragraph~3](#p-signed).]"
+
+
+def test_a_note_may_stand_below_its_paragraph() -> None:
+    assert lines("One.[^n]\n\n[^n]: Below.") == ["7. One.^1[Below.]  {p-seven}"]
+
+
+def test_a_note_of_two_paragraphs_loses_neither() -> None:
+    (paragraph,) = blocks("One.[^n]\n\n[^n]: First.\n\n    Second.", fresh(), number=7, id_="p-7")
+    assert isinstance(paragraph, Paragraph)
+    note = paragraph.text[-1]
+    assert isinstance(note, Note)
+    assert words_of(note.text) == "First. Second."
+
+
+def test_a_note_in_a_quotation_and_in_a_list_keeps_its_call() -> None:
+    assert lines("So:\n\n> Quoted.^[One.]\n\n- item^[Two.]") == [
+        "7. So:  {p-seven}",
+        "  > Quoted.^1[One.]",
+        "  (a) item^2[Two.]",
+    ]
+
+
+# -- before and after -------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("The e-mail was sent.", "On information and belief, the |e-mail| was sent."),
+        ("AWS knew.", "On information and belief, AWS knew."),
+        ("On May 1, Beta paid.", "On information and belief, on May~1, Beta paid."),
+        ("[[signed]] is true.", "On information and belief, [paragraph~3](#p-signed) is true."),
+        ("*The Times* wrote.", "On information and belief, *the Times* wrote."),
+    ],
+)
+def test_an_allegation_on_belief_says_so_first(text: str, shown: str) -> None:
+    assert lines(text, before="On information and belief, ") == [f"7. {shown}  {{p-seven}}"]
+
+
+def test_a_first_word_loses_its_capital_behind_the_words_of_belief() -> None:
+    words = "As Although If Two He She Not Once Since Upon To Most Whether Both During Neither".split()
+    begun = {word: lines(f"{word} of these were late.", before="On information and belief, ")[0] for word in words}
+    assert [word for word, text in begun.items() if f"belief, {word.lower()} of" not in text] == []
+
+
+def test_an_exhibit_is_cited_behind_the_last_word() -> None:
+    cited = (Words("(Ex. A.)"),)
+    assert lines("Beta paid.", after=cited) == ["7. Beta paid. (Ex. A.)  {p-seven}"]
+    assert lines("He wrote:\n\n> One.", after=cited)[-1] == "  > One. (Ex. A.)"
+    assert lines("He did:\n\n- One.", after=cited)[-1] == "(Ex. A.)"
+    assert lines("So:\n\n> One.\n\nand left.", after=cited)[-1] == "and left. (Ex. A.)"
+
+
+def test_every_letter_of_a_text_is_kept() -> None:
+    text = "Alpha *and* **Beta** paid [[signed]].^[A note.]\n\n> Quoted text.\n\n- item one\n- item two\n\nThe end."
+    shown = " ".join(lines(text))
+    for word in ("Alpha", "and", "Beta", "paid", "note", "Quoted text", "item one", "item two", "The end"):
+        assert shown.count(word) >= 1
+
+
+def test_a_link_is_never_made_of_an_address() -> None:
+    assert not any(isinstance(one, Link) for one in rich("https://example.com <a href='x'>y</a>", fresh()))
+
+
+def test_the_marks_after_a_reference_stay_on_its_line() -> None:
+    link = Link("¶ 36", "p-36")
+    assert with_closing((Words("so ("), link, Words("). Then"))) == (
+        Words("so ("),
+        link,
+        Words(").", keep=True),
+        Words(" Then"),
+    )
+    for after in (".", " and", ")"):  # one sign cannot be parted, and a space may be
+        assert with_closing((link, Words(after))) == (link, Words(after))

@@ -1,0 +1,213 @@
+"""Proving broken papers, end to end: each thing that can go wrong with a page or its file is seen."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from io import BytesIO
+from typing import NamedTuple
+
+import pikepdf
+import pytest
+
+from assembler.findings.finding import Severity
+from assembler.plan.blocks import Paragraph
+from assembler.plan.plan import Footer
+from tests.support.plans import WAWD, by_chance, plan, words
+from tests.support.proved import BODY, MATTER, PLAN, codes, proved
+
+# -- broken papers ----------------------------------------------------------------------------------------------------
+
+
+class Broken(NamedTuple):
+    """A style that breaks a paper, what is found, and words of the message."""
+
+    style: str
+    codes: set[str]
+    message: str
+
+
+STYLES = {
+    "a word that the style sheet takes away": Broken(
+        ".number { display: none }", {"PRF001"}, "`1.` is not on the page"
+    ),
+    "a word that the style sheet adds": Broken(
+        ".lead .t::before { content: 'Now ' }", {"PRF001"}, "`Now` is on the page"
+    ),
+    "words in other letters": Broken(
+        ".lead { text-transform: uppercase }",
+        {"PRF001"},
+        "reads `PLAINTIFF ALPHA` where",
+    ),
+    "a note that never prints": Broken(".note .t { display: none }", {"PRF002"}, "the note `1 See"),
+    "a line that leaves the page": Broken(
+        ".lead { white-space: nowrap; padding-left: 400pt }", {"PRF004"}, "past the right margin"
+    ),
+    "a narrow margin": Broken("@page { margin-left: 90pt }", {"PRF004"}, "past the left margin"),
+    "another font": Broken(
+        ".lead .t { font-family: 'Liberation Mono' }", {"PRF006"}, "`Liberation Mono`, not in `Liberation Serif`"
+    ),
+    "small type": Broken("p .t { font-size: 11pt }", {"PRF007"}, "is set in 11 pt, and the least is 12 pt"),
+    "small notes": Broken(".note > .t { font-size: 9pt }", {"PRF007"}, "is set in 9 pt, and the least is 10 pt"),
+    "a grid that drifts": Broken(".lead { margin-bottom: 3pt }", {"PRF009"}, "is 3.0 pt below line"),
+    "lines set closer": Broken(".paragraph { line-height: 20pt }", {"PRF009"}, "is 6.0 pt above line 21"),
+    "a signature block alone": Broken(".signature { break-before: page }", {"PRF010"}, "with no text above it"),
+    "another paper": Broken("@page { size: 595.28pt 792pt }", {"PRF012"}, "the page is 595.28 by 792 pt"),
+    "a line over another": Broken(".lead { margin-bottom: -24pt }", {"PRF016"}, "printed over each other"),
+}
+
+
+@pytest.mark.parametrize("broken", STYLES.values(), ids=STYLES)
+def test_what_a_style_sheet_breaks_is_seen(broken: Broken) -> None:
+    _, findings = proved(style=broken.style)
+    assert broken.codes <= codes(findings)
+    assert any(broken.message in finding.message for finding in findings if finding.code in broken.codes)
+
+
+def test_a_finding_stands_at_the_matter_and_is_a_promise() -> None:
+    _, findings = proved(style=".lead .t { font-size: 11pt }")
+    (finding,) = findings
+    assert (finding.place, finding.page, finding.paper) == (MATTER, 1, "complaint")
+    assert (finding.code, finding.cite, finding.promise) == ("PRF007", "this program", True)
+    assert finding.message == "`Plaintiff Alpha LLC alleges:` is set in 11 pt, and the least is 12 pt"
+
+
+def test_a_word_that_the_html_has_and_the_pdf_has_not_is_named() -> None:
+    _, findings = proved(broken=lambda html: html.replace("and so it did.", "and it did.", 1))
+    (finding,) = findings
+    assert (finding.code, finding.page) == ("PRF001", 1)
+    assert finding.message == "`so` is not on the page, after `a well-known case), and`"
+
+
+def test_a_paragraph_that_is_printed_twice_is_named() -> None:
+    twice = "<p class='paragraph'><span class='t'>Alpha asks twice.</span></p>"
+    asked = plan(*BODY, lead=words("Alpha asks twice."))
+    _, findings = proved(asked, broken=lambda html: html.replace('<p class="lead">', twice + '<p class="lead">', 1))
+    assert [finding.code for finding in findings] == ["PRF001"]
+    assert "`Alpha asks twice.` is on the page but not in the text, or is there twice" in findings[0].message
+
+
+def test_every_difference_has_its_own_finding_up_to_ten() -> None:
+    _, findings = proved(style=".number { display: none }")
+    assert codes(findings) == {"PRF001"}
+    assert len(findings) == 11
+    assert "the page and the text differ in 2 more places" in {finding.message for finding in findings}
+
+
+def test_a_note_out_of_order_is_seen() -> None:
+    def swapped(html: str) -> str:
+        first, second = "See the office’s first letter.", "See the second letter."
+        return html.replace(first, "@first").replace(second, first).replace("@first", second)
+
+    _, findings = proved(broken=swapped)
+    assert codes(findings) == {"PRF002"}
+
+
+def test_a_note_on_the_page_after_its_call_is_a_note_to_the_user() -> None:
+    papers = (proved(by_chance(seed, "nysd")) for seed in range(8))
+    proof, findings = next((proof, findings) for proof, findings in papers if findings)
+    assert codes(findings) == {"PRF015"}
+    for finding in findings:
+        assert finding.severity is Severity.NOTE
+        number = int(finding.message.split()[1])
+        assert number in proof.pages[finding.page - 1].calls
+        assert number in proof.pages[finding.page].notes
+
+
+@pytest.mark.parametrize(
+    ("footer", "message"),
+    [
+        (replace(PLAN.footer, right=PLAN.footer.right[:-1]), "the margins lack `(206) 555-0100`"),
+        (
+            replace(PLAN.footer, center=PLAN.footer.right[:1]),
+            "the margins have `ALPHA & PARTNERS`, which does not belong",
+        ),
+    ],
+)
+def test_a_footer_that_lacks_a_line_or_has_one_twice_is_seen(footer: Footer, message: str) -> None:
+    _, findings = proved(made=replace(PLAN, footer=footer))
+    assert codes(findings) == {"PRF003"}
+    assert {finding.page for finding in findings} == {1, 2, 3}
+    assert all(message in finding.message for finding in findings)
+
+
+def test_lines_set_at_another_pitch_are_seen() -> None:
+    _, findings = proved(made=replace(PLAN, page_setup=replace(WAWD, pitch=23)))
+    assert {"PRF014"} <= codes(findings)
+    assert "line numbers 1 and 2 are 23.0 pt apart instead of 24 pt" in {finding.message for finding in findings}
+
+
+def test_more_lines_than_the_court_allows_are_seen() -> None:
+    short = [Paragraph(words("Beta’s office wrote."), number, f"p{number}") for number in range(1, 60)]
+    _, findings = proved(plan(*short), made=plan(*short, paper=replace(WAWD, lines=27, bottom=72)))
+    assert codes(findings) == {"PRF003", "PRF004", "PRF011"}
+    assert "the page has 27 lines, and the limit is 25" in {finding.message for finding in findings}
+
+
+def test_a_title_that_the_file_does_not_have_is_seen() -> None:
+    _, findings = proved(broken=lambda html: html.replace("<title>Complaint", "<title>Document", 1))
+    (finding,) = findings
+    assert (
+        finding.message
+        == "the title of the file is `Document - Alpha LLC v. Beta`, not `Complaint - Alpha LLC v. Beta`"
+    )
+
+
+# -- broken files -----------------------------------------------------------------------------------------------------
+
+
+def changed(change: Callable[[pikepdf.Pdf], None]) -> Callable[[bytes], bytes]:
+    """Return what makes a *change* to the bytes of a PDF."""
+
+    def file(pdf: bytes) -> bytes:
+        out = BytesIO()
+        with pikepdf.open(BytesIO(pdf)) as opened:
+            change(opened)
+            opened.save(out)
+        return out.getvalue()
+
+    return file
+
+
+def without_fonts(file: pikepdf.Pdf) -> None:
+    for thing in file.objects:
+        if isinstance(thing, pikepdf.Dictionary) and "/FontFile2" in thing:
+            del thing["/FontFile2"]
+
+
+def pages_swapped(file: pikepdf.Pdf) -> None:
+    file.pages.reverse()
+
+
+def numbered_from_seven(file: pikepdf.Pdf) -> None:
+    label = pikepdf.Dictionary(S=pikepdf.Name.D, St=7)
+    file.Root.PageLabels = pikepdf.Dictionary(Nums=pikepdf.Array([0, label]))
+
+
+def furniture_gone(file: pikepdf.Pdf) -> None:
+    drawn = b"\n".join(stream.read_bytes() for stream in file.pages[1].Contents.as_list())
+    file.pages[1].Contents = file.make_stream(drawn.replace(b"/Paper Do", b""))
+
+
+def first_tag_last(file: pikepdf.Pdf) -> None:
+    tags = file.Root.StructTreeRoot.K[0].K
+    tags.append(tags[0])
+    del tags[0]
+
+
+FILES = {
+    "fonts that are not in the file": (without_fonts, "PRF005", "the font `"),
+    "pages in another order": (pages_swapped, "PRF008", "is numbered `3` in its margins"),
+    "labels that are not the page numbers": (
+        numbered_from_seven,
+        "PRF008",
+        "is numbered `7` by viewers",
+    ),
+    "a page without its numbers": (furniture_gone, "PRF003", "the margins lack `1`, `2`"),
+    "tags in another order than the text": (first_tag_last, "PRF001", "THE HONORABLE JANE DOE` is not on the page"),
+}
+
+
+@pytest.mark.parametrize(("change", "code", "message"), FILES.values(), ids=FILES)
+def test_what_is_wrong_with_a_file_is_seen(change: Callable[[pikepdf.Pdf], None], code: str, message: str) -> None:
+    _, findings = proved(file=changed(change))
+    assert code in codes(findings)
+    assert any(message in finding.message for finding in findings if finding.code == code)

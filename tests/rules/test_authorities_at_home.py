@@ -1,0 +1,88 @@
+"""No finding in a state court cites the rules of another system: not the federal ones, nor those of another state."""
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+
+from assembler.findings.finding import Finding
+from assembler.model.court import Court
+from assembler.model.dismissal import Dismissals
+from tests.support.matters import catalog, findings
+
+RULES_OF_COURT = re.compile(r"([A-Z][\w. ,’-]*?[A-Z][\w.]*\.?(?: Rule| art\.)?)(?: §)? ?\d")
+"""The name of a body of rules before its first number."""
+
+WRONG = """
+court: {court}
+docket_read: none
+jurisdiction: none
+amount: none
+parties:
+  alpha: {{counsel: none}}
+  gamma: {{name: Ann Example, role: defendant, kind: individual, minor: yes}}
+facts:
+  - id: story
+    heading: The Story
+    paragraphs:
+      - {{id: signed, text: Alpha and Beta signed a contract.}}
+      - {{id: paid, text: "Alpha paid from account 123456789012, and its clerk, born May 5, 1990, is 078-05-1120."}}
+      - {{id: broke, text: Beta delivered nothing.}}
+events:
+  - {{event: answer, by: [beta], date: 2025-05-20}}
+  - {{event: judgment, against: [beta], date: 2025-05-21}}
+filings:
+  - {{paper: complaint, date: 2025-03-03}}
+  - {{paper: {paper}, date: 2025-06-02, title: A Petition, dismisses: {dismisses}}}
+"""
+"""A matter in which nearly everything is wrong that a rule of court forbids."""
+
+BOTH = "[{parties: beta, prejudice: with}, {parties: [all], prejudice: without}]"
+
+
+@cache
+def courts() -> Mapping[str, Court]:
+    """Return a court for each law of dismissal: of each state, district and territory, and a federal one."""
+    every = [catalog().record("court", name) for name in catalog().names("court") if name not in {"state", "federal"}]
+    return {court.dismissal.value.id: court for court in reversed(every)}
+
+
+def names(law: Dismissals) -> set[str]:
+    """Return the names of the bodies of rules that *law* cites: "Fed. R. Civ. P."."""
+    cited = (one.rule for one in law.instruments.values())
+    return {found[1] for cite in cited if (found := RULES_OF_COURT.match(cite)) and len(found[1]) > 1}
+
+
+@cache
+def told(law: str) -> tuple[Finding, ...]:
+    """Return the findings in a court of *law* on two of the papers that it has."""
+    court = courts()[law]
+    papers = sorted({one.paper for one in court.dismissal.value.instruments.values() if one.of == "claims"})
+    known = [paper for paper in papers if paper in catalog().names("document")]
+    return tuple(
+        finding
+        for paper, dismisses in zip(known, (BOTH, "all"), strict=False)
+        for finding in findings(WRONG.format(court=court.id, paper=paper, dismisses=dismisses))
+    )
+
+
+def strangers(court: Court) -> Iterator[str]:
+    """Yield each finding in *court* whose authority or remedy is a rule of another system."""
+    ours = names(court.dismissal.value)
+    others = {name for other in courts().values() for name in names(other.dismissal.value)} - ours
+    foreign = re.compile("|".join(rf"(?<![\w.] )(?<!\w)(?<!\.){re.escape(name)}(?= ?[§\d])" for name in sorted(others)))
+    for finding in told(court.dismissal.value.id):
+        if found := foreign.search(f"{finding.cite} | {finding.fix}"):
+            yield f"{court.id} {finding.code}: {found[0]} ({finding.cite}; {finding.fix})"
+
+
+def test_each_law_of_dismissal_has_a_court_and_most_name_a_body_of_rules() -> None:
+    assert len(courts()) >= 54
+    assert len({name for court in courts().values() for name in names(court.dismissal.value)}) > 40
+
+
+def test_no_finding_cites_a_rule_of_another_system() -> None:
+    state = [court for court in courts().values() if court.system == "state"]
+    wrong = [fault for court in state for fault in strangers(court)]
+    assert wrong == []
+    everywhere = set.intersection(*({finding.code for finding in told(court.dismissal.value.id)} for court in state))
+    assert everywhere >= {"DIS001", "SIG003", "CLM012", "PRV001"}

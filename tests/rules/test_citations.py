@@ -1,0 +1,240 @@
+"""Citations: what is recognised in a text, and what each rule sees and lets pass."""
+
+from textwrap import indent
+
+import pytest
+
+from assembler.catalog.reporters import authorities
+from assembler.language.citations import citations, parties, year
+from tests.support.rule_examples import COMPLAINT, KING, codes, laid_over_minimal, only
+
+NEW_YORK = "court: nysd\ndivision: none\nnumber: 1:25-cv-00000\n"
+
+
+def alleged(*texts: str) -> str:
+    """Return a complaint with a further section of *texts*."""
+    listed = "".join(f"      - |\n{indent(text, ' ' * 8)}\n" for text in texts)
+    return f"{COMPLAINT}more_facts:\n  - id: more\n    heading: More\n    paragraphs:\n{listed}"
+
+
+FOUND = [
+    ("*Ashcroft v. Iqbal*, 556 U.S. 662, 678 (2009)", [("case", "556 U.S. 662")]),
+    ("105 Wn.2d 778, 719 P.2d 531 (1986)", [("case", "105 Wn.2d 778"), ("case", "719 P.2d 531")]),
+    ("556 U.S. at 678", [("case", "556 U.S. at 678")]),
+    ("598 U.S. ___ (2023)", [("case", "598 U.S. ___")]),
+    ("51 Cal. 4th 310", [("case", "51 Cal. 4th 310")]),
+    ("12 F. Supp. 3d 34", [("case", "12 F. Supp. 3d 34")]),
+    ("28 U.S.C. § 1332(a)(1)", [("statute", "28 U.S.C. § 1332")]),
+    ("42 USC 1983", [("statute", "42 USC 1983")]),
+    ("15 U.S.C. §§ 1-7", [("statute", "15 U.S.C. §§ 1-7")]),
+    ("17 C.F.R. § 240.10b-5", [("statute", "17 C.F.R. § 240.10b-5")]),
+    ("RCW 19.86.090", [("statute", "RCW 19.86.090")]),
+    ("Fed. R. Civ. P. 12(b)(6)", [("rule", "Fed. R. Civ. P. 12")]),
+    ("Fed. R. Evid. 702", [("rule", "Fed. R. Evid. 702")]),
+    ("under CR 41(a)", [("rule", "CR 41")]),
+    ("KCL CR 4, LCR 7, CrR 3, No. CR 21-1234, 2:21-CR 5", []),
+    ("CR 41(a)", [("rule", "CR 41")]),
+    ("*Id.* at 5; *id.*", [("id", "Id."), ("id", "id.")]),
+    ("10 U.S. companies paid $3 to 5 So. Cal. stores", [("case", "10 U.S."), ("case", "5 So.")]),
+    ("on May 5, 2025, it paid $12,000 for 500 copies", []),
+    ("LCR 10(e) and Civil L.R. 3-5(b), 2:21-cv-00031", []),
+    ("A. 12 P. 3", [("case", "12 P. 3")]),
+]
+
+
+@pytest.mark.parametrize(("text", "found"), FOUND)
+def test_what_is_recognised_in_a_text(text: str, found: list[tuple[str, str]]) -> None:
+    assert [(one.kind, one.written) for one in citations(text)] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        ("556 U.S. 662 (2009)", 2009),
+        ("556 U.S. 662, 678–79 (2009)", 2009),
+        ("12 F.3d 34 (9th Cir. 1993)", 1993),
+        ("105 Wn.2d 778, 719 P.2d 531 (1986)", 1986),
+        ("556 U.S. 662; but see (1999)", None),
+        ("556 U.S. 662, and *Doe v. Roe*, 1 U.S. 1 (1999)", None),
+        ("556 U.S. 662", None),
+    ],
+)
+def test_the_year_is_that_in_the_parentheses_behind(text: str, when: int | None) -> None:
+    assert year(text, citations(text)[0]) == when
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("See *Ashcroft v. Iqbal*, 556 U.S. 662", {"Ashcroft", "Iqbal"}),
+        ("556 U.S. 662", None),
+        ("*Iqbal*, 556 U.S. 662", None),
+        ("*United States v. Smith*, 556 U.S. 662", {"Smith"}),
+    ],
+)
+def test_a_case_is_known_by_the_names_before_it(text: str, words: set[str] | None) -> None:
+    assert parties(text, citations(text)[0]) == (frozenset(words) if words else None)
+
+
+def test_the_table_says_of_each_reporter_when_it_begins() -> None:
+    table = authorities()
+    assert len(table.reporters) > 60
+    assert all(
+        1700 < one.first < 2030 and (one.last is None or one.last > one.first) for one in table.reporters.values()
+    )
+    assert table.rules["Civ"].has("41")
+    assert not table.rules["Civ"].has("75")
+
+
+BAD = [
+    ("CIT001", "See 51 Cal. 4th for this.", "`51 Cal. 4th` has no page"),
+    ("CIT001", "It arises under 28 U.S.C. §, it says.", "`28 U.S.C. §` has no section"),
+    ("CIT001", "It pleads under Fed. R. Civ. P. and no other.", "`Fed. R. Civ. P.` has no rule number"),
+    ("CIT002", "Fed. R. Civ. P. 75 asks it.", "`Fed. R. Civ. P. 75` does not exist"),
+    ("CIT002", "Fed. R. Civ. P. 4.2 asks it.", "`Fed. R. Civ. P. 4.2` does not exist"),
+    ("CIT002", "Fed. R. Evid. 900 asks it.", "`Fed. R. Evid. 900` does not exist"),
+    ("CIT002", "See 61 U.S.C. § 12.", "`61 U.S.C. § 12` does not exist: the United States Code has 54 titles"),
+    ("CIT002", "See 28 U.S.C. § 13320.", "`28 U.S.C. § 13320` does not exist: title 28 ends with section 5001"),
+    ("CIT002", "See RCW 119.86.090.", "`RCW 119.86.090` does not exist"),
+    ("CIT003", "See 12 U.S.2d 34.", "there is no reporter `U.S.2d`"),
+    ("CIT003", "See 12 Wn.3d 34.", "there is no reporter `Wn.3d`"),
+    ("CIT004", "See 1200 F.3d 34.", "`1200 F.3d 34`: F.3d has 999 volumes"),
+    ("CIT004", "See 12 F.4th 34 (1987).", "`12 F.4th 34`: F.4th begins in 2021, and the case is dated 1987"),
+    ("CIT004", "See 12 F.2d 34 (2010).", "`12 F.2d 34`: F.2d ends in 1993, and the case is dated 2010"),
+    ("CIT004", "See 12 F.4th 34 (2031).", "the year 2031 is later than the paper, which is dated 2025"),
+    ("CIT005", "It arises under 17 USC 501.", "`17 USC 501` is written `17 U.S.C. § 501` in W.D. Wash."),
+    ("CIT005", "See 12 F. 3d 34.", "`12 F. 3d 34` is written `12 F.3d 34` in W.D. Wash."),
+    ("CIT005", "See 51 Cal.4th 310.", "`51 Cal.4th 310` is written `51 Cal. 4th 310` in W.D. Wash."),
+    ("CIT007", "It is so. *Id.*", "`Id.` has nothing to refer to: no citation comes before it"),
+    ("CIT007", "It is so.^[*Id.* at 4.]", "`Id.` has nothing to refer to: no earlier footnote cites anything"),
+    ("CIT009", "As 556 U.S. at 678 says.", "`556 U.S. at 678` is a short form of a case not yet cited"),
+]
+
+
+@pytest.mark.parametrize(("code", "text", "message"), BAD)
+def test_a_citation_that_cannot_be_right_is_told(code: str, text: str, message: str) -> None:
+    patch = alleged(text)
+
+    assert codes(patch) == {code}
+    assert message in only(code, patch).message
+
+
+GOOD = [
+    "See *Ashcroft v. Iqbal*, 556 U.S. 662, 678 (2009). *Id.* at 679; 556 U.S. at 680.",
+    "See 598 U.S. ___ (2023).",
+    "It sold 10 U.S. patents and 12 P. mugs to 5 U.S. citizens.",
+    "The copies were made ([[¶ copied]]). *Id.*",
+    "Dkt. 34 says so. *Id.*",
+    "It is so.^[See Dkt. 34.] It is so.^[*Id.*]",
+    "See 17 U.S.C. §§ 106, 501; 37 C.F.R. § 202.1; 17 U.S.C. ch. 5.",
+    "See 42 U.S.C.A. § 1983.",
+    "See 28 U. S. C. § 1331.",
+    "See 15 U.S.C. Section 1.",
+    "See *Hangman Ridge v. Safeco*, 105 Wn.2d 778, 719 P.2d 531 (1986); 116 Wash. 2d 563 (1991).",
+    "See *Iqbal v. Ashcroft*, 12 F.3d 34 (1994); *Ashcroft v. Iqbal*, 12 F.3d 34 (1994).",
+    "See Fed. R. Civ. P. 8(a) and 9(b), Fed. R. Evid. 702 and LCR 10(e).",
+    "See *Doe v. Roe*, 12 F. App'x 34 (9th Cir. 2002); 13 A.D.3d 5 (2004); 240 Misc. 2d 7 (2001).",
+    "See Pat Example, *Kites of the World*, Example News (Feb. 4, 2021). *Id.*",
+    "The page says so, https://www.example.com/kites. *Id.*",
+]
+
+
+@pytest.mark.parametrize("text", GOOD)
+def test_a_citation_that_may_be_right_is_let_pass(text: str) -> None:
+    assert codes(alleged(text)) == set()
+
+
+KING_COUNTY = [
+    ("See 105 Wash. 2d 778 (1986).", "`105 Wash. 2d 778` is written `105 Wn.2d 778`"),
+    ("See 133 Wash. App. 374 (2006).", "`133 Wash. App. 374` is written `133 Wn. App. 374`"),
+    ("See 7 Wn.App.2d 374 (2019).", "`7 Wn.App.2d 374` is written `7 Wn. App. 2d 374`"),
+    ("See Wash. Rev. Code § 19.86.090.", "`Wash. Rev. Code § 19.86.090` is written `RCW 19.86.090`"),
+]
+
+
+@pytest.mark.parametrize(("text", "message"), KING_COUNTY)
+def test_washington_writes_as_its_reporter_of_decisions_does(text: str, message: str) -> None:
+    assert message in only("CIT005", f"{KING}{alleged(text)}").message
+
+
+@pytest.mark.parametrize(
+    "text", ["See 105 Wn.2d 778, 719 P.2d 531 (1986).", "See 7 Wn. App. 2d 374 (2019).", "See RCW 19.86.090."]
+)
+def test_the_form_of_washington_is_let_pass_there(text: str) -> None:
+    assert "CIT005" not in codes(f"{KING}{alleged(text)}")
+
+
+def test_a_rule_of_washington_is_counted_in_washington_alone() -> None:
+    assert "`CR 99` does not exist" in only("CIT002", f"{KING}{alleged('Under CR 99 it may.')}").message
+    assert "CIT002" not in codes(f"{NEW_YORK}{alleged('Under CR 99 it may.')}")
+
+
+def test_a_federal_court_elsewhere_writes_wash_2d() -> None:
+    assert "`105 Wash. 2d 778`" in only("CIT005", f"{NEW_YORK}{alleged('See 105 Wn.2d 778 (1986).')}").message
+
+
+def test_a_state_with_a_manual_of_its_own_is_let_be() -> None:
+    court = "court: casuper\ncounty: Alameda\ndivision: none\nnumber: 25CV000000\njurisdiction: none\n"
+    assert "CIT005" not in codes(f"{court}{alleged('See 51 Cal.4th 310 and 42 USC 1983.')}")
+
+
+def test_one_code_in_two_spellings_is_told_once() -> None:
+    patch = alleged("See RCW 19.86.090.", "See Wash. Rev. Code § 19.86.020.", "See Wash. Rev. Code § 19.86.030.")
+    found = [one for one in laid_over_minimal(patch) if one.code == "CIT006"]
+
+    assert [one.message for one in found] == [
+        "`Wash. Rev. Code` here, and `RCW` in an earlier paragraph",
+    ]
+
+
+def test_a_note_looks_back_to_notes_and_a_text_to_texts() -> None:
+    assert codes(alleged("It is so.^[See 12 F.3d 34.]", "It is so. *Id.*")) == {"CIT007"}
+    assert codes(alleged("See 12 F.3d 34.", "It is so.^[*Id.*]")) == {"CIT007"}
+    assert codes(alleged("See 12 F.3d 34.", "It is so. *Id.*")) == set()
+
+
+def test_a_page_is_one_case() -> None:
+    two = alleged("*Doe v. Roe*, 12 F.3d 34 (1994).", "*Sample v. Example*, 12 F.3d 34 (1994).")
+    assert only("CIT008", two).message == "`12 F.3d 34` is `Sample v. Example` here and `Doe v. Roe` before"
+
+
+def test_rules_of_citation_look_at_the_smallest_complaint_and_find_nothing() -> None:
+    assert codes(COMPLAINT) == set()
+
+
+ORDINARY = """\
+It arises under Section 10(b) of the Securities Exchange Act of 1934 (the “Exchange Act”), 15 U.S.C. § 78j(b),
+and Rule 10b-5, 17 C.F.R. § 240.10b-5. The Exchange Act is broad.
+
+Venue is proper under 28 U.S.C. §§ 1391(b)-(c) and 1400(a). See *Tellabs, Inc. v. Makor Issues & Rights, Ltd.*,
+551 U.S. 308, 322-23 (2007); *Bell Atl. Corp. v. Twombly*, 550 U.S. 544, 555 (2007).
+
+*Twombly*, 550 U.S. at 570; *Ashcroft v. Iqbal*, 556 U.S. 662, 678 (2009) (quoting *Twombly*, 550 U.S. at 570).
+
+The Consumer Protection Act (“CPA”), RCW 19.86.010 et seq., bars it. *Hangman Ridge Training Stables, Inc. v.
+Safeco Title Ins. Co.*, 105 Wn.2d 778, 780, 719 P.2d 531 (1986). Under the CPA it is liable.
+
+The Master Services Agreement (the “MSA”) is Exhibit A. *Id.* § 4.2. Under the Agreement it paid 10 U.S.
+dollars.
+
+A class under Fed. R. Civ. P. 23(b)(3); Rule 23.1; 29 U.S.C. §§ 201-219; 42 U.S.C. § 2000e-2(a)(1); 8 U.S.C. §
+1101(a)(15)(H)(i)(b); 47 U.S.C. § 230(c). The MSA is silent.
+
+Pub. L. No. 116-136, 134 Stat. 281 (2020); 85 Fed. Reg. 1234 (Jan. 5, 2020); 2021 WL 12345, at *3 (W.D. Wash.
+Jan. 21, 2021); Restatement (Second) of Torts § 652D.
+
+Cal. Bus. & Prof. Code § 17200; N.Y. Gen. Bus. Law § 349; 740 ILCS 14/15; Wash. Const. art. I, § 7.
+
+*Erie R.R. Co. v. Tompkins*, 304 U.S. 64, 58 S. Ct. 817, 82 L. Ed. 1188 (1938); *Marbury v. Madison*, 5 U.S. (1
+Cranch) 137 (1803); *Doe v. Roe*, No. 12-cv-345, 999 F. Supp. 2d 1 (D.D.C. 2013); 32 Cal. App. 5th 44 (2019).
+
+*In re Facebook, Inc. Internet Tracking Litig.*, 956 F.3d 589, 606 (9th Cir. 2020); *Facebook*, 956 F.3d at 607.
+""".split("\n\n")
+"""Citations and definitions as pleadings have them, each right."""
+
+
+@pytest.mark.parametrize("court", ["", KING], ids=["federal", "King County"])
+def test_ordinary_citations_and_definitions_raise_nothing(court: str) -> None:
+    found = laid_over_minimal(f"{court}{alleged(*ORDINARY)}")
+    assert [one.message for one in found if one.code[:3] in {"CIT", "TRM"}] == []
+    assert len([one for text in ORDINARY for one in citations(text)]) > 25

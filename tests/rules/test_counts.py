@@ -1,0 +1,220 @@
+"""The rules on counts, beyond their own examples: what they see, what they pass over, and how much it weighs."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from assembler.findings.finding import Severity
+from assembler.model.limitations import Period
+from assembler.rules.claims._pleaded_dates import latest
+from tests.support.places import ROOT
+from tests.support.rule_examples import COMPLAINT, KING, codes, found, laid_over_minimal, only
+
+FLAGSHIP = sorted(
+    path
+    for path in (ROOT / "matters").rglob("*.yaml")
+    if "\nclaims:" in (text := path.read_text("utf-8")) and "<<" not in text
+)
+
+CLAIM = (
+    "{cause: us-copyright-infringement, against: strings, "
+    "elements: {ownership: [owned, copied], registration: registered, "
+)
+
+
+def copied(words: str, more: str = "") -> str:
+    """Return a complaint whose one count pleads the copying in *words*."""
+    return f"claims: [{CLAIM} copying: [{{text: '{words}'}}], exclusive-right: registered}}, {more}}}]\n{COMPLAINT}"
+
+
+def test_there_are_matters_with_claims_to_walk() -> None:
+    assert len(FLAGSHIP) >= 4
+
+
+@pytest.mark.parametrize("path", FLAGSHIP, ids=lambda path: f"{path.parent.name}/{path.stem}")
+def test_no_rule_on_counts_finds_anything_in_a_sample_matter(path: Path) -> None:
+    assert {one.code for one in found(path) if one.code.startswith("CLM")} == set()
+
+
+# -- days -------------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("On May 5, 2019, it rained.", date(2019, 5, 5)),
+        ("On May 5th, 2019 it rained, and on June 1, 2018.", date(2019, 5, 5)),
+        ("In February 2020 it rained.", date(2020, 2, 29)),
+        ("It rained in 2018.", date(2018, 12, 31)),
+        ("On 2019-05-05 it rained.", date(2019, 5, 5)),
+        ("On January 10 it rained.", None),
+        ("It cost $2020 and 2,019 more under § 2018.", None),
+        ("On February 30, 2019, it rained.", None),
+    ],
+)
+def test_the_latest_day_of_a_text_is_the_latest_that_it_can_mean(text: str, day: date | None) -> None:
+    assert latest(text) == day
+
+
+@pytest.mark.parametrize(
+    ("parts", "end"),
+    [
+        ({"years": 4}, date(2024, 2, 29)),
+        ({"years": 3}, date(2023, 2, 28)),
+        ({"months": 6}, date(2020, 8, 29)),
+        ({"days": 90}, date(2020, 5, 29)),
+        ({}, None),
+    ],
+)
+def test_a_period_moves_a_day_by_its_parts(parts: dict[str, int], end: date | None) -> None:
+    assert Period.model_validate(parts).after(date(2020, 2, 29)) == end
+
+
+# -- limitations ------------------------------------------------------------------------------------------------------
+
+
+def test_the_arithmetic_of_limitations_is_told() -> None:
+    finding = only("CLM011", copied("On May 5, 2019, Imaginary Strings printed it."))
+
+    assert "May 5, 2019" in finding.message
+    assert "end on May 5, 2022" in finding.message
+    assert "June 2, 2025" in finding.message
+    assert "17 U.S.C. § 507(b)" in finding.cite
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "On June 2, 2022, Imaginary Strings printed it.",
+        "In June 2022 Imaginary Strings printed it.",
+        "In 2022 Imaginary Strings printed it.",
+        "On May 5, 2019, and May 5, 2023, Imaginary Strings printed it.",
+        "Imaginary Strings printed it.",
+        "This arises under 42 U.S.C. §§ 1983 and 1988, and the Civil Rights Act of 1991.",
+        "It printed Form 1999 at 2010 Main Street, as in *Sample v. Example*, 12 F.3d 34 (9th Cir. 1993).",
+    ],
+)
+def test_a_time_that_may_not_have_passed_is_not_told(words: str) -> None:
+    assert codes(copied(words)) == set()
+
+
+def test_a_complaint_without_a_date_is_not_late() -> None:
+    undated = copied("On May 5, 2019, Imaginary Strings printed it.").replace(", date: 2025-06-02", "")
+
+    assert "CLM011" not in codes(undated)
+
+
+# -- what is asked for ------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("relief", "expected"),
+    [
+        ("[award damages]", set()),
+        ("[award the costs of suit, grant all further relief that is just]", {"CLM004"}),
+        ("[{text: award damages, claims: us-copyright-infringement}]", set()),
+        ("[award damages, award punitive damages under RCW 19.86.090]", set()),
+        ("[award damages, award exemplary damages]", {"CLM005"}),
+        ("[award damages and attorney's fees]", set()),
+        ("[award treble damages]", {"CLM005"}),
+    ],
+)
+def test_relief_is_held_against_the_counts(relief: str, expected: set[str]) -> None:
+    assert codes(f"relief: {relief}\n{COMPLAINT}") == expected
+
+
+def test_relief_of_the_count_itself_is_enough() -> None:
+    assert codes("relief: [grant any other relief]\n" + copied("It did.", "relief: [award damages]")) == set()
+
+
+# -- allegations that nothing uses ------------------------------------------------------------------------------------
+
+
+def test_a_named_paragraph_of_a_count_that_no_element_points_at_is_told() -> None:
+    finding = only("CLM003", copied("It did.", "paragraphs: [{id: idle, text: It rained.}, No name.]"))
+
+    assert finding.message == "no count and no other text uses `idle`"
+    assert finding.severity is Severity.NOTE
+
+
+@pytest.mark.parametrize(
+    "heading", ["Jurisdiction and Venue", "Nature of the Action", "Parties", "Intradistrict Assignment"]
+)
+def test_a_section_that_is_a_statement_of_its_own_is_passed_over(heading: str) -> None:
+    more = f"more_facts: [{{id: more, heading: {heading}, paragraphs: [{{id: idle, text: It rained.}}]}}]\n"
+
+    assert codes(more + COMPLAINT) == set()
+
+
+def test_a_section_of_which_one_allegation_is_used_tells_a_story() -> None:
+    paragraphs = "[{id: idle, text: It rained.}, {id: seen, text: It poured.}, 'As [[seen]] says, it did.']"
+    more = f"more_facts: [{{id: more, heading: More, paragraphs: {paragraphs}}}]\n"
+
+    assert codes(more + COMPLAINT) == set()
+
+
+def test_a_section_that_a_count_realleges_by_name_is_used() -> None:
+    more = "more_facts: [{id: more, heading: More, paragraphs: [{id: idle, text: It rained.}]}]\n"
+
+    assert codes(more + copied("It did.", "incorporates: [pattern, more]")) == set()
+
+
+# -- other ------------------------------------------------------------------------------------------------------------
+
+BLANKET = "Sample Kites incorporates by reference each and every one of the preceding paragraphs."
+
+
+@pytest.mark.parametrize(
+    ("court", "weight"),
+    [("", Severity.NOTE), ("court: flsd\ndivision: Miami\nnumber: 1:25-cv-00000\n", Severity.WARNING)],
+)
+def test_a_blanket_incorporation_weighs_more_where_courts_strike_it(court: str, weight: Severity) -> None:
+    second = f"{CLAIM} copying: copied, exclusive-right: copied}}, paragraphs: ['{BLANKET}']}}"
+    first = f"{CLAIM} copying: copied, exclusive-right: copied}}}}"
+    changes = f"{court}claims: [{first}, {second}]\n{COMPLAINT}"
+
+    assert {one.severity for one in laid_over_minimal(changes) if one.code == "CLM010"} == {weight}
+
+
+def test_a_reference_to_other_paragraphs_is_no_blanket() -> None:
+    assert codes(copied("Sample Kites repeats that [[owned]] is true of the pattern.")) == set()
+
+
+def test_a_cause_that_the_catalog_marks_as_a_remedy_is_a_warning() -> None:
+    claims = "claims: [{cause: wa-injunction, against: strings}]\n"
+
+    assert only("CLM009", KING + claims + COMPLAINT).severity is Severity.WARNING
+
+
+@pytest.mark.parametrize("title", ["Declaratory Judgment", "Breach of an Injunction", "Conversion of a Trust"])
+def test_a_title_that_is_no_bare_remedy_is_passed_over(title: str) -> None:
+    assert codes(copied("It did.", f"title: {title}")) == set()
+
+
+def test_what_fraud_does_not_say_is_named() -> None:
+    element = "representation: The pattern was described to Sample Kites as another’s."
+    claims = f"claims: [{{cause: wa-fraud, against: strings, elements: {{{element}}}}}]\n"
+
+    message = only("CLM006", KING + claims + COMPLAINT).message
+    assert message == "`wa-fraud` does not say who said it, when, where or by what means, or how it was false"
+
+
+def test_fraud_that_lacks_a_place_alone_is_a_note_and_its_rule_is_the_courts() -> None:
+    element = "representation: 'On May 5, 2024, Imaginary Strings said that the pattern was its own, which was false.'"
+    claims = f"claims: [{{cause: wa-fraud, against: strings, elements: {{{element}}}}}]\n"
+    state = only("CLM006", KING + claims + COMPLAINT)
+    federal = only("CLM006", "jurisdiction: [diversity]\namount: 75000\n" + claims + COMPLAINT)
+
+    assert (state.severity, state.cite) == (Severity.NOTE, "CR 9(b)")
+    assert federal.cite == "Fed. R. Civ. P. 9(b)"
+
+
+def test_a_claim_of_the_united_states_is_at_home_in_a_federal_court() -> None:
+    assert "CLM008" not in codes(COMPLAINT)
+
+
+def test_a_day_in_a_text_that_no_period_can_begin_on_ends_none() -> None:
+    assert Period.model_validate({"months": 1}).after(date(2021, 1, 31)) == date(2021, 2, 28)
+    assert Period.model_validate({"years": 3}).after(date(9999, 1, 1)) is None
+    assert Period.model_validate({"days": 3}).after(date(1, 1, 1)) is None

@@ -1,0 +1,232 @@
+"""The guard of dismissal, case by case: what ends the right, what makes a notice final, what comes first on one day."""
+
+import pytest
+
+from assembler.findings.finding import Severity
+from tests.support.rule_examples import codes, laid_over_minimal, only
+
+THREE = """
+parties:
+  cords: {name: Imaginary Cords Corp., role: defendant, kind: corporation}
+  knots: {name: Imaginary Knots Corp., role: defendant, kind: corporation}
+"""
+
+
+def notice(more: str = "prejudice: without", dismisses: str = "all", date: str = "date: 2025-06-02, ") -> str:
+    return f"filings: [{{paper: notice_of_voluntary_dismissal, {date}dismisses: {dismisses}, {more}}}]\n"
+
+
+def event(what: str, by: str, date: str, order: str = "") -> str:
+    said = f", order: {order}" if order else ""
+    return f"events: [{{event: {what}, by: [{by}], date: {date}{said}}}]\n"
+
+
+def earlier(more: str = "", date: str = "2024-10-01", by: str = "notice") -> str:
+    return f"earlier_dismissals: [{{court: D. Or., date: {date}, by: {by}{more}}}]\n"
+
+
+@pytest.mark.parametrize(
+    ("matter", "expected"),
+    [
+        pytest.param(event("answer", "strings", "2025-05-20"), {"DIS001"}, id="an answer before the notice"),
+        pytest.param(
+            event("motion for summary judgment", "strings", "2025-05-20"),
+            {"DIS001"},
+            id="a motion for summary judgment",
+        ),
+        pytest.param(event("motion to dismiss", "strings", "2025-05-20"), set(), id="a motion to dismiss alone"),
+        pytest.param(event("appearance", "strings", "2025-05-20"), set(), id="an appearance alone"),
+        pytest.param(
+            event("counterclaim", "strings", "2025-05-20"), {"DIS001"}, id="a counterclaim, which an answer pleads"
+        ),
+        pytest.param(
+            event("answer", "strings", "2025-06-03") + "docket_read: 2025-06-03\n",
+            set(),
+            id="an answer after the notice",
+        ),
+        pytest.param(event("answer", "strings", "2025-06-02"), {"DIS005"}, id="an answer of the same day"),
+        pytest.param(
+            event("answer", "strings", "2025-06-02", "before the notice"),
+            {"DIS001"},
+            id="of the same day, served first",
+        ),
+        pytest.param(
+            event("answer", "strings", "2025-06-02", "after the notice"), set(), id="of the same day, served later"
+        ),
+        pytest.param(
+            event("answer", "strings", "2025-05-20", "after the notice"),
+            {"DIS001"},
+            id="the days decide over the order",
+        ),
+        pytest.param(
+            THREE + event("answer", "cords", "2025-05-20") + notice(dismisses="[strings]"),
+            set(),
+            id="an answer of a party who stays",
+        ),
+        pytest.param(
+            THREE + event("answer", "cords", "2025-05-20") + notice(dismisses="[strings, cords]"),
+            {"DIS001"},
+            id="an answer of one of two who go",
+        ),
+        pytest.param(
+            THREE + event("answer", "cords", "2025-05-20") + notice(), {"DIS001"}, id="an answer of one, and all go"
+        ),
+        pytest.param(
+            THREE + event("answer", "cords", "2025-06-02") + notice(dismisses="[strings]"),
+            set(),
+            id="of the same day, by a party who stays",
+        ),
+        pytest.param(
+            event("answer", "kites", "2025-05-20"),
+            {"DIS008"},
+            id="the plaintiff's own answer, to a counterclaim unlisted",
+        ),
+        pytest.param(
+            event("answer", "strings", "2025-05-20") + notice(date=""),
+            {"DIS001"},
+            id="a notice without a date is to come",
+        ),
+        pytest.param(
+            event("answer", "strings", "2025-05-20") + "filings: [{paper: complaint}]", set(), id="no notice at all"
+        ),
+    ],
+)
+def test_an_answer_ends_the_right_of_whom_it_concerns(matter: str, expected: set[str]) -> None:
+    assert codes(matter) == expected
+
+
+def test_both_the_notice_and_the_answer_are_shown() -> None:
+    finding = only("DIS001", event("answer", "strings", "2025-05-20"))
+    assert (
+        finding.message == "`Imaginary Strings, Inc.` served an answer on 2025-05-20, before the notice of 2025-06-02"
+    )
+    assert (finding.paper, finding.severity) == ("notice_of_voluntary_dismissal", Severity.ERROR)
+    assert [place.line for place in finding.also] == [2]
+
+
+@pytest.mark.parametrize(
+    ("matter", "expected"),
+    [
+        pytest.param(earlier(), {"DIS002"}, id="an earlier notice"),
+        pytest.param(earlier(by="stipulation"), {"DIS002"}, id="an earlier stipulation"),
+        pytest.param(earlier(", parties: [strings]"), {"DIS002"}, id="of the same party"),
+        pytest.param(
+            THREE + earlier(", parties: [cords]") + notice(dismisses="[strings]"), set(), id="of another party"
+        ),
+        pytest.param(earlier(", claims: [us-copyright-infringement]"), {"DIS002"}, id="of the same claim"),
+        pytest.param(earlier(", claims: [ny-breach-of-contract]"), set(), id="of another claim"),
+        pytest.param(earlier(date="2025-06-02"), {"DIS002"}, id="of the notice's own day"),
+        pytest.param(earlier() + notice("effect: on the merits"), set(), id="the notice says what it is"),
+        pytest.param(earlier() + notice("prejudice: with"), set(), id="the notice is with prejudice"),
+        pytest.param(
+            earlier() + notice("costs: each side bears its own"), {"DIS002", "DIS036"}, id="the notice says nothing"
+        ),
+        pytest.param(earlier() + "filings: [{paper: complaint}]", set(), id="no notice at all"),
+    ],
+)
+def test_a_second_dismissal_of_the_same_claim_is_final(matter: str, expected: set[str]) -> None:
+    assert codes(matter) == expected
+
+
+def test_the_earlier_dismissal_is_named() -> None:
+    case = "earlier_dismissals: [{court: D. Or., number: '3:24-cv-00000', date: 2024-10-01, by: notice}]"
+    finding = only("DIS002", case)
+    assert finding.message == (
+        "the same claim was dismissed by notice on 2024-10-01 (D. Or., 3:24-cv-00000): "
+        "this notice without prejudice is on the merits; it is open only if that is intended, and the matter says "
+        "`effect: on the merits`"
+    )
+    assert finding.severity is Severity.ERROR
+
+
+@pytest.mark.parametrize("by", ["stipulation", "motion", "nonsuit", "order"])
+def test_an_earlier_dismissal_is_a_doubt_where_it_may_not_have_been_the_plaintiffs_own_act(by: str) -> None:
+    finding = only("DIS002", earlier(by=by))
+    assert (finding.severity, finding.cite, finding.passes_draft) == (Severity.ERROR, "this program", True)
+    assert finding.message.startswith("not shown to be open: ")
+    assert "if that dismissal counts, which is unsettled or unknown" in finding.message
+
+
+def test_an_answer_by_nobody_on_the_notices_day_is_asked_about() -> None:
+    assert codes("events: [{event: answer, date: 2025-06-02}]") == {"DIS008"}
+    assert codes("events: [{event: answer, date: 2025-06-02, order: after the notice}]") == set()
+
+
+def test_a_superior_court_names_the_papers_that_it_has() -> None:
+    matter = "court: wasuper\ncounty: King\ndivision: none\nnumber: 25-2-00000-0 SEA\n"
+    finding = only("DIS004", matter)
+    assert finding.message.startswith("`notice_of_voluntary_dismissal` cannot end a case under Washington")
+    assert "Motion and Order for Voluntary Dismissal (CR 41(a)(1)(B))" in finding.message
+    assert "Stipulation and Order of Dismissal (CR 41(a)(1)(A))" in finding.message
+
+
+def test_the_remedy_for_another_courts_paper_is_one_that_is_open_in_this_case() -> None:
+    nebraska = "court: nedist\ncounty: Douglas\ndivision: none\nnumber: none-yet\n"
+    louisiana = "court: ladist\ncounty: Orleans\ndivision: none\nnumber: none-yet\n"
+    answered = event("answer", "strings", "2025-05-20")
+    assert only("DIS004", nebraska + answered).fix.startswith("file one of the papers that the message names")
+    doubtful = only("DIS004", nebraska + event("counterclaim", "strings", "2025-05-20")).fix
+    assert doubtful.startswith("see `assembler dismiss`, for none of them is shown to be open: Motion to Dismiss")
+    assert "served a counterclaim on 2025-05-20" in doubtful
+    assert doubtful.endswith("annotation reads it (secondary)), open only if the court gives leave")
+    assert only("DIS004", louisiana + answered).fix.startswith("file what is still open: Motion")
+    retired = only("DIS004", nebraska + event("jury retired", "kites", "2025-05-20")).fix
+    assert "because the jury retired on 2025-05-20 (Neb. Rev. Stat. § 25-601(1))" in retired
+
+
+@pytest.mark.parametrize(("court", "county"), [("codist", "Denver"), ("mscir", "Hinds"), ("desuper", "Kent")])
+def test_a_notice_on_payment_of_costs_is_told_unless_it_says_that_they_are_paid(court: str, county: str) -> None:
+    here = f"court: {court}\ncounty: {county}\ndivision: none\nnumber: none-yet\n"
+    assert "DIS043" in codes(here + notice())
+    assert "DIS043" not in codes(
+        here + notice("prejudice: without, paragraphs: [The costs were tendered to the clerk.]")
+    )
+    assert "DIS043" in codes(here + notice("prejudice: without, paragraphs: [The costs are high.]"))
+    assert "DIS043" not in codes("court: ohcp\ncounty: Franklin\ndivision: none\nnumber: none-yet\n" + notice())
+
+
+def test_a_court_whose_law_of_dismissal_is_not_recorded_says_so() -> None:
+    finding = only("DIS004", "court: state\ncounty: Mobile\ndivision: none\nnumber: none-yet\n")
+    assert finding.message.endswith("is not shown to be open: how a plaintiff ends a case in this court was not read")
+    assert (finding.severity, finding.cite, finding.passes_draft) == (Severity.ERROR, "this program", True)
+
+
+def test_a_superior_court_is_not_asked_what_only_the_federal_notice_needs() -> None:
+    matter = "court: wasuper\ncounty: King\ndivision: none\nnumber: 25-2-00000-0 SEA\ndocket_read: none\n"
+    assert codes(matter + event("answer", "strings", "2025-05-20") + earlier()) == {"DIS004"}
+
+
+def test_the_line_to_add_has_the_notices_own_day() -> None:
+    assert "add `docket_read: 2025-06-02`" in only("DIS003", "docket_read: none").fix
+
+
+def test_each_of_two_notices_is_looked_at_by_itself() -> None:
+    first = "{paper: notice_of_voluntary_dismissal, id: first, date: 2025-05-01, dismisses: [strings]}"
+    second = "{paper: notice_of_voluntary_dismissal, id: second, date: 2025-06-02, dismisses: [cords]}"
+    matter = THREE + event("answer", "strings, cords", "2025-05-20") + f"filings: [{first}, {second}]"
+    findings = [one for one in laid_over_minimal(matter) if one.code == "DIS001"]
+    assert [one.paper for one in findings] == ["second"]
+
+
+RELIED = "relies_on: {instrument: notice, because: the rule is read to allow it, lawyer: placeholder, date: 2025-06-02}"
+FOR_ANOTHER = RELIED.replace("notice", "motion")
+
+
+@pytest.mark.parametrize(
+    ("relied", "events", "fix"),
+    [
+        pytest.param("", "", "settle it, or add `relies_on:` to the filing", id="nobody has answered for it"),
+        pytest.param(RELIED, "", "nothing, if `because:` answers this doubt", id="a lawyer has"),
+        pytest.param(FOR_ANOTHER, "", "settle it; `build --draft` makes a draft", id="a lawyer has for another paper"),
+        pytest.param(
+            RELIED,
+            event("answer", "cords", "2025-05-20"),
+            "file another paper: this one is closed",
+            id="a lawyer has, and the law closes it",
+        ),
+    ],
+)
+def test_the_remedy_of_a_doubt_says_what_would_change_it(relied: str, events: str, fix: str) -> None:
+    court = "court: mndist\ncounty: Crow Wing\ndivision: none\nnumber: 18-CV-25-4411\n"
+    doubt = only("DIS011", THREE + court + events + notice(f"prejudice: without, {relied}", "[cords]"))
+    assert doubt.fix.startswith(fix)

@@ -1,0 +1,87 @@
+"""What the words of a matter show, and no key says: a doubt, until the key does or a lawyer answers for it."""
+
+from pathlib import Path
+
+import pytest
+
+from assembler.commands.dismiss import dismissal_reports
+from assembler.findings.finding import MatterError
+from assembler.results import Options
+from tests.support.rule_examples import codes, found, laid_over_minimal, matter_of
+
+NOTICE = "filings: [{paper: notice_of_voluntary_dismissal, date: 2025-06-02, dismisses: all, prejudice: without}]\n"
+COUNT = 'claims: [{{id: more, title: "{}", law: US, against: [strings], paragraphs: ["{}"]}}]\n'
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        ("United States of America ex rel. Jo Relator", "qui tam"),
+        ("Mary Doe, as next friend of J.D., a minor", "minor"),
+        ("Sample Kites LLC, on behalf of all others similarly situated", "class action"),
+        ("Ann Roe, as Administrator of the Estate of Bob Roe", "estate"),
+        ("Sample Kites LLC, derivatively on behalf of Twine, Inc.", "derivative action"),
+        ("Sample Kites LLC", ""),
+    ],
+)
+def test_the_name_of_a_plaintiff_that_shows_a_kind_of_action_leaves_a_doubt(name: str, shown: str) -> None:
+    doubts = [one.message for one in laid_over_minimal(f'parties: {{kites: {{name: "{name}"}}}}\n{NOTICE}')]
+    assert [f"({shown})" in one for one in doubts if "the words show" in one] == ([True] if shown else [])
+
+
+@pytest.mark.parametrize(
+    ("more", "shown"),
+    [
+        ("parties: {kites: {on_behalf_of: the State of Texas}}\n", "qui tam"),
+        ("parties: {kites: {role: relator, side: plaintiff}}\n", "qui tam"),
+        ("parties: {kites: {capacity: as relator}}\n", "qui tam"),
+        (
+            COUNT.format("Violation of the False Claims Act", "It billed the State for kites that it did not deliver."),
+            "qui tam",
+        ),
+        (COUNT.format("Fraud", "The complaint is filed under seal as a qui tam action."), "qui tam"),
+        (COUNT.format("Fraud", "Class members bought kites that did not fly."), "class action"),
+        (
+            "more_facts: [{id: class, heading: Class Allegations, paragraphs: [The kites did not fly.]}]\n",
+            "class action",
+        ),
+        (COUNT.format("Wrongful Death", "The kite fell."), "wrongful death"),
+        (COUNT.format("Retaliation under the False Claims Act", "It dismissed her."), ""),
+        (COUNT.format("Fraud", "The kites were mailed first class to a member of the class of 1999."), ""),
+        ("parties: {kites: {on_behalf_of: its subsidiary State Kites LLC}}\n", ""),
+    ],
+)
+def test_the_words_of_a_party_or_a_count_that_show_a_kind_of_action_leave_a_doubt(more: str, shown: str) -> None:
+    doubts = [one.message for one in laid_over_minimal(f"{more}{NOTICE}")]
+    assert [f"({shown})" in one for one in doubts if "the words show" in one] == ([True] if shown else [])
+
+
+def test_a_judge_alone_does_not_dismiss_what_the_words_show_to_be_an_action_for_a_state() -> None:
+    more = COUNT.format("Violation of the False Claims Act", "It billed the State for kites.")
+    paper = "{paper: motion_for_voluntary_dismissal, date: 2025-06-02, dismisses: all, grounds: [It ends.]}"
+    assert any("(qui tam)" in one.message for one in laid_over_minimal(f"{more}filings: [{paper}]\n"))
+
+
+def test_a_count_under_the_flsa_leaves_a_doubt() -> None:
+    claim = (
+        "claims: [{id: pay, title: Overtime under the Fair Labor Standards Act, law: US, against: [strings], "
+        "paragraphs: [It paid no overtime.]}]\n"
+    )
+    with matter_of(claim + NOTICE) as file:
+        assert any("(FLSA)" in one.message for one in found(file))
+
+
+def test_an_answer_filed_before_the_notice_and_served_after_it_leaves_a_doubt() -> None:
+    answer = "events: [{event: answer, by: [strings], filed: 2025-05-30, date: %s}]\ndocket_read: 2025-06-04\n"
+    assert "DIS017" in codes(answer % "2025-06-03" + NOTICE)
+    assert "DIS001" in codes(answer % "2025-06-01" + NOTICE)
+
+
+def test_a_matter_that_cannot_be_used_does_not_take_the_report_on_another_away(tmp_path: Path) -> None:
+    (tmp_path / "bad.yaml").write_text("court: nowhere\n", "utf-8")
+    with matter_of(NOTICE) as good:
+        known = dismissal_reports([tmp_path / "bad.yaml", good], Options(), ())
+        (report,) = next(known)
+        assert report["wishes"][0]["paper"] == "notice_of_voluntary_dismissal"
+        with pytest.raises(MatterError, match="nowhere"):
+            next(known)

@@ -1,0 +1,167 @@
+"""What a good lawyer would wave away, and the program does not say."""
+
+from pathlib import Path
+
+import pytest
+
+from assembler.findings.finding import Finding, Severity
+from assembler.pipeline import examine_matter
+from assembler.results import Options
+from tests.support.places import ROOT
+from tests.support.rule_examples import COMPLAINT, alleged, codes, laid_over_minimal
+
+SAMPLES = [
+    file
+    for folder in ("matters", "tests/cases")
+    for file in sorted((ROOT / folder).rglob("*.yaml"))
+    if "\nfilings:" in (text := file.read_text("utf-8")) and "<<" not in text
+]
+"""All files that are matters, and not the part that several share, nor the base of a batch, whose rows are checked."""
+
+
+def heavy(file: Path) -> list[Finding]:
+    """Return the errors and warnings of the matter at *file*."""
+    findings = examine_matter(file, Options(root=ROOT)).findings
+    return [finding for finding in findings if finding.severity is not Severity.NOTE]
+
+
+def answered_for(finding: Finding) -> bool:
+    """Whether *finding* only says that a lawyer answers for a paper, as its matter says under `relies_on:`."""
+    return finding.severity is Severity.WARNING and " answers for it (" in finding.message
+
+
+def test_a_strict_check_passes_on_each_sample_except_where_a_lawyer_answers_for_a_paper() -> None:
+    assert len(SAMPLES) >= 25
+    found = {file: heavy(file) for file in SAMPLES}
+    relying = {file for file in SAMPLES if "relies_on:" in file.read_text("utf-8")}
+    assert {file for file, findings in found.items() if any(map(answered_for, findings))} == relying
+    assert [finding for findings in found.values() for finding in findings if not answered_for(finding)] == []
+
+
+TORT = """
+court: txsd
+division: Houston
+number: 4:25-cv-00000
+parties:
+  kites: {name: Ann Example, kind: individual, formed_in: none, principal_place: none, counsel: [placeholder]}
+  strings: {name: United States of America, kind: government, formed_in: none, principal_place: none}
+more_facts:
+  - id: surgery
+    heading: The Surgery
+    paragraphs:
+      - {id: harmed, text: "On May 17, 2021, a surgeon of the United States injured Ann Example."}
+      - {id: asked, text: "On DAY, she gave the agency a written claim for $5,000."}
+claims:
+  - cause: us-federal-tort-claims-act
+    against: [strings]
+    elements:
+      federal-employee: [harmed]
+      state-tort: [harmed]
+      causation-and-injury: [harmed]
+      administrative-claim: [asked]
+      final-denial: The agency denied it on October 2, 2024.
+filings: [{paper: complaint, date: 2025-03-29}]
+"""
+
+
+@pytest.mark.parametrize(("day", "late"), [("March 20, 2023", False), ("June 20, 2023", True)])
+def test_a_period_that_a_claim_to_an_agency_keeps_does_not_run_to_the_complaint(day: str, *, late: bool) -> None:
+    assert ("CLM011" in codes(TORT.replace("DAY", day))) is late
+
+
+def test_the_day_of_a_wrong_says_nothing_where_the_period_runs_from_an_injury() -> None:
+    count = (
+        "claims: [{cause: ca-negligence, against: [strings], elements: {duty: [owned], breach: Imaginary Strings made "
+        "it in 1985., damages: Sample Kites was injured DAY., causation: [copied]}}]\n"
+    )
+    assert "CLM011" not in codes(COMPLAINT + count.replace(" DAY", ""))
+    assert "CLM011" in codes(COMPLAINT + count.replace("DAY", "in May 2019"))
+
+
+def test_a_paragraph_may_refer_to_a_term_of_its_own_name() -> None:
+    text = (
+        "terms: {license: {term: License, means: a license for 500 copies}}\n"
+        "more_facts: [{id: more, heading: More, paragraphs: [{id: license, text: 'It signed [[term:license]].'},"
+        " {id: later, text: 'It lost [[term:license]].'}]}]\n"
+    )
+    assert codes(COMPLAINT + text) <= {"CLM003"}
+
+
+def test_a_figure_in_the_prayer_is_no_matter_where_nobody_was_injured() -> None:
+    court = "court: nysupct\ncounty: Kings\ndivision: none\nnumber: 500000/2025\nrelief: ['award $5,000']\n"
+    assert "FMT003" not in codes(court + COMPLAINT)
+    assert "FMT003" in codes(court + COMPLAINT + alleged("Its officer was taken to a hospital."))
+
+
+WAVED_AWAY = {
+    "a term that is defined, used and defined again": (
+        "TRM001",
+        (
+            f"{COMPLAINT}more_facts: [{{id: more, heading: More, paragraphs: [It signed a license (the “License”).,"
+            " It read the License., It had a license (the “License”).]}]\n"
+        ),
+    ),
+    "a term that a heading uses": (
+        "TRM002",
+        f"{COMPLAINT}more_facts: [{{id: more, heading: Under the Permit, paragraphs: [It had one (the “Permit”).]}}]\n",
+    ),
+    "an exhibit and a paragraph of one name, which a prefix tells apart": (
+        "MAT005",
+        (
+            f"{COMPLAINT}exhibits: {{copied: {{title: Letter, file: letter.pdf}}}}\n"
+            f"{alleged('[[exhibit:copied]], [[paragraph:copied]].')}"
+        ),
+    ),
+    "the number of a multidistrict litigation": ("CAP004", "number: MDL No. 3041\n"),
+    "residence, where the paper prints citizenship": (
+        "JUR017",
+        f"jurisdiction: [diversity]\namount: 75000\n{COMPLAINT}{alleged('Sample Kites resides in Oregon.')}",
+    ),
+    "a fax number": ("SIG007", f"court: ksd\ndivision: Topeka\nnumber: 5:25-cv-00000\n{COMPLAINT}"),
+    "a clause of a contract by its number": (
+        "TXT010",
+        f"{COMPLAINT}{alleged('The lease says so in paragraphs 4 and 5. Under paragraph 6, it was to pay.')}",
+    ),
+    "neighboring sections of one title": (
+        "CIT010",
+        f"{COMPLAINT}{alleged('It arises under 28 U.S.C. §§ 1331, 1338, 1367 and 2201, and 42 U.S.C. §§ 1981-1983.')}",
+    ),
+    "a numeral": ("TXT016", f"{COMPLAINT}{alleged('Appendix XX and Title XX, section 20 XX, are in evidence.')}"),
+    "a name that ends like a defined term": (
+        "TRM007",
+        f"{COMPLAINT}{alleged('They signed a Supply Agreement. The Agreement was for one year.')}",
+    ),
+    "a brother": (
+        "TRM008",
+        (
+            "parties: {strings: {name: Ann Whitman, kind: individual, formed_in: none, principal_place: none}}\n"
+            f"{COMPLAINT}{alleged('Ann Whitman paid. Her brother, Eve Whitman, did not.')}"
+        ),
+    ),
+}
+"""What is no mistake, with the rule that must not take it for one."""
+
+
+@pytest.mark.parametrize("what", WAVED_AWAY)
+def test_what_is_no_mistake_is_not_reported(what: str) -> None:
+    code, patch = WAVED_AWAY[what]
+    found = codes(patch)
+    assert code not in found
+    assert found <= {"CLM003", "TRM005"}
+
+
+def test_several_counts_typed_by_hand_are_one_reference() -> None:
+    claims = "".join(
+        f"  - {{id: c{n}, cause: us-copyright-infringement, against: [strings], elements: {{ownership: [owned],"
+        " registration: [registered], copying: [copied], exclusive-right: [copied]}}\n".replace("}}\n", "}}\n")
+        for n in (1, 2, 3)
+    )
+    patch = f"claims:\n{claims}{COMPLAINT}"
+    told = [
+        one.message for one in laid_over_minimal(patch + alleged("It pleads Counts I and III.")) if one.code == "TXT017"
+    ]
+    assert told == ["`Counts I and III` is typed by hand; write `[[c1, c3]]`"]
+    told = [
+        one.message for one in laid_over_minimal(patch + alleged("Counts I, II, and IV are.")) if one.code == "TXT017"
+    ]
+    assert told == ["`Counts I, II, and IV` is typed by hand, and the matter has 3 counts"]

@@ -1,0 +1,141 @@
+"""Sentences of the user's own on papers that end a case: which are silent, which must be read, which are stopped."""
+
+from collections.abc import Iterable, Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from assembler.check import problems
+from assembler.law.dismissal.papers import DismissalPaper, dismissal_papers
+from assembler.load import load
+from assembler.rules.dismissal._known_statements import KNOWN
+from assembler.validate import validate
+from tests.support.rule_examples import CATALOG, matter_of
+
+GROUPS = yaml.safe_load(Path(__file__).with_name("own_sentences.yaml").read_text("utf-8"))
+HARMFUL = yaml.safe_load(Path(__file__).with_name("harmful_sentences.yaml").read_text("utf-8"))
+
+CASE = """
+complaint_filed: 2025-03-03
+parties:
+  strings: {name: "Tri-Oak Millworks, Inc.", called: Tri-Oak, counsel: [%(counsel)s]}
+  briar: {name: Briarwood Homes LLC, called: Briarwood, role: defendant, kind: limited liability company,
+    counsel: [%(counsel)s]}
+  bell: {name: Bell Roofing Co., called: Bell, role: defendant, kind: corporation, counsel: [%(counsel)s]}
+claims:
+  - cause: us-copyright-infringement
+    against: [strings, briar, bell]
+    elements: {ownership: [owned], registration: [registered], copying: [copied], exclusive-right: [copied]}
+counsel:
+  other:
+    name: Other Example
+    bar_number: 00001
+    address: [9 Example Street, "Seattle, Washington 98100"]
+    telephone: (206) 555-0109
+    email: other@example.com
+%(events)s
+filings:
+  - {paper: %(paper)s, date: 2025-06-02, dismisses: %(whom)s, prejudice: %(prejudice)s, paragraphs: %(paragraphs)s}
+"""
+
+NOTICE, STIPULATION = "notice_of_voluntary_dismissal", "stipulation_of_dismissal"
+
+PAPERS = {
+    "notice": (NOTICE, "all", "without"),
+    "partial": (NOTICE, "[strings]", "without"),
+    "stipulation": (STIPULATION, "all", "without"),
+    "partial stipulation": (STIPULATION, "[strings]", "without"),
+    "stipulation with prejudice": (STIPULATION, "all", "with"),
+    "notice with prejudice": (NOTICE, "all", "with"),
+}
+
+APPEARED = "events: [{event: appearance, by: [strings, briar, bell], date: 2025-04-01}]"
+
+STOPS = frozenset({"DIS016", "DIS019", "DIS025", "DIS035"})
+"""The rules that compare a paper with itself."""
+
+
+@cache
+def with_sentences(paper: str, sentences: tuple[str, ...]) -> DismissalPaper:
+    """Return the *paper* with *sentences* on it."""
+    document, whom, prejudice = PAPERS[paper]
+    signs = document == STIPULATION
+    patch = CASE % {
+        "counsel": "other",
+        "events": APPEARED if signs else "",
+        "paper": document,
+        "whom": whom,
+        "prejudice": prejudice,
+        "paragraphs": yaml.safe_dump([*sentences], default_flow_style=True, width=10**6),
+    }
+    with matter_of(patch) as file:
+        matter = validate(load(file, root=file.parent), CATALOG)
+    (dismissal,) = dismissal_papers(matter)
+    return dismissal
+
+
+def sentences_on(paper: str, groups: Iterable[Mapping[str, Any]]) -> tuple[str, ...]:
+    """Return the sentences that *groups* put on *paper*."""
+    return tuple(says for group in groups if paper in group["papers"] for says in group["says"])
+
+
+@cache
+def outcomes(paper: str, sentences: tuple[str, ...]) -> dict[str, str]:
+    """Return what each of *sentences* is to *paper*: silent, read or stopped."""
+    dismissal = with_sentences(paper, sentences)
+    found: dict[int, str] = {}
+    for rule, problem in problems(dismissal, "DIS"):
+        if rule.code in STOPS and problem.path[:3] == ("filings", 0, "paragraphs"):
+            kind = "read" if "own_words_read" in problem.fix else "stopped"
+            place = int(problem.path[3])
+            found[place] = "stopped" if "stopped" in {kind, found.get(place)} else kind
+    return {sentence: found.get(place, "silent") for place, sentence in enumerate(sentences)}
+
+
+@pytest.mark.parametrize("paper", PAPERS)
+def test_each_sentence_is_silent_read_or_stopped_as_the_paper_has_it(paper: str) -> None:
+    wanted = {says: group["are"] for group in GROUPS if paper in group["papers"] for says in group["says"]}
+    ours = outcomes(paper, sentences_on(paper, GROUPS))
+    assert [f"{says}: {ours[says]}, not {are}" for says, are in wanted.items() if ours[says] != are] == []
+
+
+@pytest.mark.parametrize("paper", PAPERS)
+def test_no_harmful_sentence_is_silent(paper: str) -> None:
+    ours = outcomes(paper, sentences_on(paper, HARMFUL))
+    assert len(ours) > 50
+    assert [says for says, outcome in ours.items() if outcome == "silent"] == []
+
+
+FAMILIES = [known for known in KNOWN if known.may is not None]
+
+HIDDEN = (
+    ", provided that Tri-Oak pays $10,000",
+    " once the settlement has been paid",
+    " until July 1, 2025",
+    " unless Tri-Oak defaults",
+    " for the time being",
+    ", except for the claim for fees",
+    ", and Plaintiff reserves its claim for fees",
+    ", but the Court retains jurisdiction over the settlement",
+    ", and the statute of limitations is tolled",
+    ", and Plaintiff may reopen the action",
+    ", and Tri-Oak shall pay $10,000 within thirty days",
+    ", which is of no force if payment fails",
+    ", subject to approval by the Court",
+)
+"""What no sentence may add, however harmless it begins."""
+
+
+@pytest.mark.parametrize("paper", PAPERS)
+def test_no_sentence_of_a_family_is_silent_with_a_condition_or_a_reservation_at_its_end(paper: str) -> None:
+    harmful = tuple(known.example.rstrip(".") + hidden + "." for known in FAMILIES for hidden in HIDDEN)
+    assert [says for says, outcome in outcomes(paper, harmful).items() if outcome == "silent"] == []
+
+
+def test_the_example_of_each_family_is_silent_on_some_paper() -> None:
+    examples = tuple(known.example for known in FAMILIES)
+    silent = {says for paper in PAPERS for says, outcome in outcomes(paper, examples).items() if outcome == "silent"}
+    assert [example for example in examples if example not in silent] == []

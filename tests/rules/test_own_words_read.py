@@ -1,0 +1,195 @@
+"""Who has read the sentences that the program does not know: what a build prints then, and when they are read again."""
+
+import json
+import re
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+import yaml
+
+from assembler.catalog import Catalog
+from assembler.findings.finding import Finding
+from assembler.language.characters import letters
+from assembler.law.dismissal.papers import dismissal_papers
+from assembler.load import load
+from assembler.pipeline import assemble, examined
+from assembler.plan.make import make_plan
+from assembler.results import Options, Result
+from assembler.rules._said import said
+from assembler.rules.dismissal._own_words import own_words
+from assembler.validate import validate
+from tests.support.rule_examples import CATALOG, matter_of
+
+TEXT = """
+court: wawd
+division: Seattle
+number: 2:25-cv-00000
+parties:
+  kites: {name: Sample Kites LLC, role: plaintiff, kind: limited liability company, counsel: [ann, listed]}
+  strings: {name: "Imaginary Strings, Inc.", role: defendant, kind: corporation, counsel: [other]}
+counsel:
+  ann: {name: Ann Example, bar_number: 00000, address: [1 Example Street, "Seattle, Washington 98100"],
+    telephone: (206) 555-0100, email: ann@example.com}
+  listed: {name: Lee Listed, bar_number: 00002, address: [1 Example Street, "Seattle, Washington 98100"],
+    telephone: (206) 555-0101, email: lee@example.com, signs: false}
+  other: {name: Other Example, bar_number: 00001, address: [9 Example Street, "Seattle, Washington 98100"],
+    telephone: (206) 555-0109, email: other@example.com}
+complaint_filed: 2025-04-01
+docket_read: 2025-06-02
+earlier_dismissals: none
+filings:
+  - paper: notice_of_voluntary_dismissal
+    date: 2025-06-02
+    dismisses: all
+    prejudice: without
+    paragraphs: [%s]
+"""
+
+UNKNOWN = "The kites were returned to the shop."
+READ = "    own_words_read: {by: ann, date: 2025-06-02}\n"
+
+
+def built(folder: Path, text: str) -> Result:
+    file = folder / "matter.yaml"
+    file.write_text(text, "utf-8")
+    return assemble(file, Options(root=folder, out=folder / "out"))
+
+
+def checked(folder: Path, text: str) -> list[Finding]:
+    file = folder / "matter.yaml"
+    file.write_text(text, "utf-8")
+    return [finding for finding in examined(file, Options(root=folder)).findings if finding.code != "TRM002"]
+
+
+def line_in(finding: Finding) -> str:
+    """Return the line that *finding* gives, for the end of the matter."""
+    (line,) = re.findall(r"own_words_read: \{.*?\}", finding.fix)
+    return f"    {line}\n"
+
+
+def codes(result: Result) -> list[str]:
+    return [finding.code for finding in result.findings]
+
+
+@pytest.mark.pdf
+def test_a_sentence_that_was_read_is_printed_and_named_in_the_manifest_and_read_again_once_it_changes(
+    tmp_path: Path,
+) -> None:
+    matter = TEXT % UNKNOWN
+    assert codes(built(tmp_path, matter)) == ["DIS035"]
+    (finding,) = built(tmp_path, matter + READ).findings
+    assert finding.code == "DIS051"
+    assert "no `text:` and no manifest of an earlier build show which sentences `ann` read" in finding.message
+    assert codes(built(tmp_path, matter + line_in(finding))) == []
+    assert codes(built(tmp_path, matter + READ)) == []
+    (manifest,) = tmp_path.glob("out/*/manifest.json")
+    (paper,) = json.loads(manifest.read_text("utf-8"))["papers"].values()
+    read = paper["own_words_read"]
+    assert (read["by"], read["date"]) == ("ann", "2025-06-02")
+    (sentence,) = read["sentences"]
+    assert sentence["sentence"] == UNKNOWN.rstrip(".")
+    assert len(sentence["sha256"]) == 64
+    changed = TEXT % "The kites were returned to the old shop."
+    (finding,) = built(tmp_path, changed + READ).findings
+    assert finding.code == "DIS051"
+    assert "since 2025-06-02, when `ann` read them, sentences or paper have changed" in finding.message
+    again = line_in(finding)
+    assert codes(built(tmp_path, changed + again)) == []
+    assert codes(built(tmp_path, TEXT % "It has changed once more." + again)) == ["DIS051"]
+
+
+CALLED = "terms: {c: {term: Deal, means: %s}}\n" + TEXT % '"Counsel thank the Court for [[term:c]]."'
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("prejudice: without", "prejudice: with"),
+        ("means: its courtesy", "means: its great courtesy"),
+        ("dismisses: all", "dismisses: [strings]"),
+    ],
+)
+def test_what_was_read_was_this_very_paper_as_printed(tmp_path: Path, before: str, after: str) -> None:
+    matter = (CALLED % "its courtesy").replace(
+        "counsel: [other]}", "counsel: [other]}\n  reels: {name: Made-Up Reels LLC, role: defendant}"
+    )
+    assert before in matter
+    (finding,) = checked(tmp_path, matter)
+    assert finding.code == "DIS035"
+    assert checked(tmp_path, matter + line_in(finding)) == []
+    assert "DIS051" in [found.code for found in checked(tmp_path, matter.replace(before, after) + line_in(finding))]
+
+
+@pytest.mark.pdf
+def test_the_manifest_of_an_earlier_build_is_of_the_same_paper(tmp_path: Path) -> None:
+    matter = TEXT % UNKNOWN
+    (finding,) = built(tmp_path, matter).findings
+    assert codes(built(tmp_path, matter + line_in(finding))) == []
+    assert codes(built(tmp_path, matter + READ)) == []
+    with_prejudice = matter.replace("prejudice: without", "prejudice: with") + READ
+    assert "DIS051" in codes(built(tmp_path, with_prejudice))
+
+
+@pytest.mark.parametrize(
+    ("line", "code"),
+    [
+        ("{by: other, date: 2025-06-02}", "DIS051"),
+        ("{by: kites, date: 2025-06-02}", "DIS051"),
+        ("{by: nobody, date: 2025-06-02}", "MAT004"),
+        ("{by: listed, date: 2025-06-02, text: 01234567}", "DIS051"),
+        ("{by: ann, date: 2025-06-03}", "MAT009"),
+        ("{by: ann, date: 2025-03-31, text: 01234567}", "DIS051"),
+        ("{by: ann, date: 1700-06-02, text: 01234567}", "DIS051"),
+        ("{by: ann, date: 2025-06-02, text: 01234567}", "DIS051"),
+        ("{by: ann, date: 2025-06-02, text: sure}", "MAT003"),
+        ("{by: ann}", "MAT001"),
+    ],
+)
+def test_the_word_of_somebody_who_does_not_sign_or_has_not_read_is_an_error(
+    tmp_path: Path, line: str, code: str
+) -> None:
+    assert codes(built(tmp_path, f"{TEXT % UNKNOWN}    own_words_read: {line}\n")) == [code]
+
+
+def test_it_lifts_nothing_that_contradicts_the_paper(tmp_path: Path) -> None:
+    harmful = TEXT % "The Court retains jurisdiction to enforce the settlement."
+    assert codes(built(tmp_path, harmful + READ)) == ["DIS035"]
+
+
+def test_words_and_sentences_that_a_paper_does_not_print_do_not_stop_it() -> None:
+    """Those of the page on own words, which a complaint prints, and others."""
+    words = """
+        words:
+          lead: Comes now Plaintiff, who reserves all rights against anybody, and alleges
+          incorporation: Plaintiff repeats {range}, if and when it must.
+          prayer: "WHEREFORE, Plaintiff asks for judgment, and that the Court retain jurisdiction:"
+          jury: Plaintiff demands trial by jury of the first claim alone.
+          oath: I declare that this dismissal is conditional.
+        sentences:
+          claims: {against: "The Court retains jurisdiction over this count."}
+    """
+    with matter_of(words) as file:
+        matter = validate(load(file, root=file.parent), CATALOG)
+    (paper,) = dismissal_papers(matter)
+    assert [text.words for text in own_words(paper) if text.path[0] in {"words", "sentences"}] == []
+
+
+def test_every_sentence_of_the_users_own_that_a_paper_prints_is_read(tmp_path: Path) -> None:
+    """Each sentence of the program has a word of its own that the plan and the texts to be read must both have."""
+    program = yaml.safe_load(Path("templates/sentences.yaml").read_text("utf-8"))
+    groups = {group: texts for group, texts in program.items() if isinstance(texts, dict)}
+    keys = [(group, name) for group, texts in groups.items() for name in texts]
+    marks = {key: "zq" + "".join(chr(97 + int(digit)) for digit in f"{place:04d}") for place, key in enumerate(keys)}
+    own = {
+        group: {name: f"{text.rstrip()} {marks[group, name]}" for name, text in texts.items() if isinstance(text, str)}
+        for group, texts in groups.items()
+    }
+    with matter_of("") as file:
+        matter = validate(load(file, root=file.parent), CATALOG).model_copy(update={"sentences": own})
+    (paper,) = dismissal_papers(matter)
+    plan = make_plan(matter, paper.filing, Catalog(tmp_path))
+    printed = {mark for mark in marks.values() if letters(mark) in said(plan)}
+    read = " ".join(text.words for text in own_words(replace(paper, printed=frozenset(plan.own_sentences))))
+    assert len(printed) > 5
+    assert {mark for mark in printed if mark not in read} == set()

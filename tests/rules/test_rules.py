@@ -1,0 +1,232 @@
+"""The rules on a matter and its papers, each by its own two examples and by what else it must see or let pass."""
+
+import re
+from importlib import import_module
+from pathlib import Path
+
+import pytest
+
+import assembler.rules
+from assembler.findings.finding import Finding, Severity
+from assembler.law.dismissal.papers import DismissalPaper
+from assembler.model.matter import Matter
+from assembler.plan.papers import Papers
+from assembler.preflight.upload import Upload
+from assembler.prove.proof import Proof
+from assembler.rules import all_rules, rules_on
+from assembler.rules.rule import Rule
+from tests.support.rule_examples import COMPLAINT, DIVERSITY, KING, alleged, codes, laid_over_minimal, only, waiving
+from tests.support.rule_outcomes import Outcome, on_bad, on_good, outcomes, wrong
+from tests.support.walks import faults
+
+RULES = all_rules()
+
+BEFORE_PRINTING = [rule for rule in RULES.values() if rule.subject in {Matter, DismissalPaper, Papers}]
+
+
+def test_there_are_rules_to_walk() -> None:
+    assert len(BEFORE_PRINTING) >= 15
+    assert {rule.subject for rule in RULES.values()} == {Matter, DismissalPaper, Papers, Proof, Upload}
+
+
+def test_the_smallest_matter_breaks_no_rule() -> None:
+    assert codes("") == set()
+
+
+def test_its_complaint_breaks_no_rule() -> None:
+    assert codes(COMPLAINT) == set()
+
+
+def test_a_rule_reports_its_bad_texts_and_every_rule_validates_all_good_ones() -> None:
+    told = outcomes(BEFORE_PRINTING, codes)
+    assert {outcome for _, outcome, _ in told} >= {Outcome.REPORTED, Outcome.VALIDATED}
+    assert wrong(told) == []
+
+
+def test_a_rule_says_truly_whether_a_matter_can_waive_its_findings() -> None:
+    def effects(rule: Rule) -> set[bool]:
+        return {rule.code not in codes(waiving(rule.code, text)) for text in rule.bad}
+
+    said = {"all": {True}, "some": {True, False}, "none": {False}}
+    of_law = [rule for rule in BEFORE_PRINTING if rule.basis != "program"]
+    assert {rule.waivable for rule in of_law} == said.keys()
+    assert [rule.code for rule in of_law if effects(rule) != said[rule.waivable]] == []
+
+
+def reported() -> list[Finding]:
+    """Return what the rules find in all bad examples."""
+    return [finding for rule in BEFORE_PRINTING for text in rule.bad for finding in laid_over_minimal(text)]
+
+
+def test_a_finding_has_a_place_an_authority_a_remedy_and_a_plain_message() -> None:
+    def is_plain(message: str) -> bool:
+        polite = re.search(r"(?i)\bplease\b|\binvalid\b|!", message)
+        return not polite and (message[0] == "`" or not message[:2].istitle())
+
+    findings = reported()
+    lacking = [one for one in findings if not (one.place.line > 0 and one.cite and one.fix and is_plain(one.message))]
+    assert len(findings) >= len(BEFORE_PRINTING)
+    assert lacking == []
+
+
+def test_a_rule_has_a_title_a_reason_an_authority_a_remedy_and_two_kinds_of_examples() -> None:
+    def lacking(code: str) -> bool:
+        rule = RULES[code]
+        texts = (rule.title, rule.why, rule.cite, rule.fix, rule.bad, rule.good)
+        return not all(texts) or bool(set(rule.bad) & set(rule.good))
+
+    assert faults(RULES, lacking) == {}
+
+
+def test_a_rule_has_two_good_texts_near_its_edge() -> None:
+    assert [rule.code for rule in RULES.values() if len(rule.good) < 2] == []
+
+
+def test_the_outcomes_have_names() -> None:
+    silent = RULES["TXT002"]
+    assert on_bad(silent, {"TXT002"}) is Outcome.REPORTED
+    assert on_bad(silent, set()) is Outcome.MISSING
+    assert on_bad(silent, {"TXT003"}) is Outcome.MISSING
+    assert on_bad(silent, {"TXT002", "TXT003"}) is Outcome.NOISY
+    assert (on_good(set()), on_good({"TXT003"})) == (Outcome.VALIDATED, Outcome.NOISY)
+    results = outcomes([silent], lambda text: {"TXT002"} if text == silent.good[0] else set())
+    missing = [f"TXT002 missing, bad {number}: []" for number, _ in enumerate(silent.bad, 1)]
+    assert wrong(results) == [*missing, "TXT002 noisy, good 1: ['TXT002']"]
+
+
+def test_no_two_rules_have_the_same_name() -> None:
+    assert len({rule.name for rule in RULES.values()}) == len(RULES) > 100
+
+
+def test_each_file_of_examples_is_in_the_family_of_its_rule() -> None:
+    files = {(file.parts[-3], file.stem) for file in Path(assembler.rules.__path__[0]).glob("*/examples/*.yaml")}
+    rules = {(rule.source.split(".")[-2], code) for code, rule in RULES.items()}
+    assert files == rules != set()
+
+
+def test_a_family_that_says_what_its_rules_read_has_no_other_rules() -> None:
+    reads = {
+        code: getattr(import_module(rule.source.rpartition(".")[0]), "READS", None) for code, rule in RULES.items()
+    }
+    assert {Proof, Upload, DismissalPaper} < set(reads.values())
+    assert [code for code, kind in reads.items() if kind and kind is not RULES[code].subject] == []
+    assert sum(len(rules_on(kind)) for kind in (Matter, DismissalPaper, Papers, Proof, Upload)) == len(RULES)
+
+
+def test_a_division_that_may_be_named_is_not_asked_for() -> None:
+    assert "CAP002" not in codes(f"court: njd\ndivision: none\n{COMPLAINT}")
+    assert "CAP002" in codes(f"court: cand\ndivision: none\n{COMPLAINT}")
+
+
+@pytest.mark.parametrize(
+    ("code", "patch", "weight"),
+    [
+        ("SIG002", "counsel: {placeholder: {bar_number: none}}", Severity.WARNING),
+        ("SIG002", f"{KING}{COMPLAINT}counsel: {{placeholder: {{bar_number: none}}}}", Severity.ERROR),
+        ("SIG002", "court: cand\ndivision: Oakland\ncounsel: {placeholder: {bar_number: none}}", Severity.ERROR),
+        ("CAP002", "division: none", Severity.WARNING),
+        ("CAP002", "court: cand\ndivision: none", Severity.ERROR),
+        (
+            "CLM001",
+            f"claims: [{{cause: us-copyright-infringement, against: [strings]}}]\n{COMPLAINT}",
+            Severity.WARNING,
+        ),
+        ("JUR005", f"{DIVERSITY}parties: {{strings: {{formed_in: Oregon}}}}", Severity.ERROR),
+        ("PRV001", alleged("The form gave 987-65-4320."), Severity.ERROR),
+        ("JRY001", f"{KING}{COMPLAINT}jury_demand: true", Severity.NOTE),
+    ],
+)
+def test_a_finding_weighs_what_its_authority_weighs(code: str, patch: str, weight: Severity) -> None:
+    assert {one.severity for one in laid_over_minimal(patch) if one.code == code} == {weight}
+
+
+def test_an_element_is_an_error_where_its_list_was_read() -> None:
+    patch = (
+        f"{KING}{COMPLAINT}claims: [{{cause: wa-breach-of-contract, against: [strings], elements: "
+        "{contract: [owned], duty: [owned], performance: [owned], damages: [copied]}}]"
+    )
+    finding = only("CLM001", patch)
+    assert finding.severity is Severity.ERROR
+    assert "no allegation pleads `breach` of `wa-breach-of-contract`" in finding.message
+    assert "WPI 300.02" in finding.message
+
+
+def test_a_conditional_element_may_stay_unpleaded() -> None:
+    patch = (
+        f"{KING}{COMPLAINT}claims: [{{cause: wa-breach-of-contract, against: [strings], elements: "
+        "{contract: [owned], duty: [owned], performance: [owned], breach: [copied], damages: [copied]}, "
+        "choices: {performance: performed}}]"
+    )
+    assert codes(patch) == set()
+
+
+def test_claims_are_not_looked_at_where_no_complaint_is_wanted() -> None:
+    assert codes("claims: [{cause: us-copyright-infringement, against: [strings]}]\njurisdiction: [diversity]") == set()
+
+
+@pytest.mark.parametrize("number", ["2:25-cv-00031-BJR", "2:25-cv-0031", "2:25-cv-31-BJR", "C25-31-BJR"])
+def test_a_federal_number_may_drop_its_zeros(number: str) -> None:
+    assert codes(f"number: {number}") == set()
+
+
+@pytest.mark.parametrize(
+    ("number", "expected"),
+    [
+        ("25-2-02856-6 SEA", set()),
+        ("25-2-2856-6 SEA", set()),
+        ("25-2-02856-6", {"CAP004"}),
+        ("25-2-02856-6 XYZ", {"CAP004"}),
+    ],
+)
+def test_a_number_of_king_county_keeps_its_area(number: str, expected: set[str]) -> None:
+    assert codes(f"court: wasuper\ncounty: King\ndivision: none\nnumber: {number}\n{COMPLAINT}") == expected
+
+
+@pytest.mark.parametrize(
+    "name", ["Imaginary Strings, Inc., et al.", "Imaginary Strings, Inc. et al", "Strings, ET. AL."]
+)
+def test_et_al_is_seen_however_it_is_written(name: str) -> None:
+    assert "CAP001" in codes(f"{COMPLAINT}parties: {{strings: {{name: '{name}'}}}}")
+
+
+def test_a_new_york_complaint_with_a_short_caption_is_refused() -> None:
+    court = "court: nysupct\ndivision: none\nnumber: none\njurisdiction: none\ncounty: Kings\n"
+    filing = "filings: [{paper: complaint, date: 2025-06-02, short_caption: true}]\n"
+    (found,) = [one for one in laid_over_minimal(court + filing) if one.code == "CAP001"]
+    assert found.severity is Severity.ERROR
+    assert found.cite.startswith("22 NYCRR 202.5(d)(1)(ii)")
+
+
+def test_et_al_may_stand_in_a_later_paper() -> None:
+    assert codes('parties: {strings: {name: "Imaginary Strings, Inc., et al."}}') == set()
+
+
+def test_a_name_is_held_against_its_kind_down_to_the_members() -> None:
+    members = "members: {fund: {name: Fund LLC, kind: corporation, formed_in: Ohio, principal_place: 'Toledo, Ohio'}}"
+    parties = f"parties: {{kites: {{name: Sample Kites LLC, kind: limited liability company, {members}}}}}"
+    assert (
+        only("PTY003", parties).message
+        == "`Fund LLC` is the name of a limited liability company; its kind is `corporation`"
+    )
+
+
+def test_an_address_of_the_firm_serves_each_of_its_attorneys() -> None:
+    firm = "firms: {one: {name: One LLP, address: [1 Example Street], telephone: (206) 555-0100, email: a@example.com}}"
+    bare = "counsel: {placeholder: {firm: one, address: none, telephone: none, email: none}}"
+    assert codes(f"{firm}\n{bare}") == set()
+
+
+def test_a_superior_court_asks_for_the_address_alone() -> None:
+    assert codes(f"{KING}{COMPLAINT}counsel: {{placeholder: {{telephone: none, email: none}}}}") == set()
+    assert codes(f"{KING}{COMPLAINT}counsel: {{placeholder: {{address: none}}}}") == {"SIG001"}
+
+
+def test_a_plaintiff_who_signs_alone_gives_an_address_too() -> None:
+    parties = "parties: {kites: {name: Ann Example, kind: individual, counsel: none, pro_se: true}}"
+    assert only("SIG001", parties).message.startswith(
+        "`Ann Example` signs without an address, a telephone number, or an e-mail"
+    )
+
+
+def test_counsel_of_a_defendant_signs_nothing() -> None:
+    assert codes("counsel: {other: {name: Other Example}}\nparties: {strings: {counsel: [other]}}") == set()

@@ -1,0 +1,167 @@
+"""Slips of typing and grammar: what is taken for one, and what is let pass."""
+
+import pytest
+
+from tests.support.rule_examples import alleged, codes, only
+
+TWO = """
+parties:
+  other: {name: Other Strings, role: defendant, kind: individual, citizenship: Ohio}
+  ann: {name: Ann Example, role: plaintiff, kind: individual, citizenship: Oregon, counsel: [placeholder]}
+"""
+"""A second plaintiff and a second defendant."""
+
+SLIPS = [
+    ("TXT002", "It said that the the contract had ended."),
+    ("TXT002", "It wrote to\n        to Sample Kites."),
+    ("TXT002", "It is a a kite."),
+    ("TXT003", "It lost $15, 264.86."),
+    ("TXT003", "It lost $ 500."),
+    ("TXT003", "It lost $1,00,000."),
+    ("TXT003", "It lost $264.8 in all."),
+    ("TXT003", "It lost $12500.00."),
+    ("TXT004", "It is a Ohio corporation."),
+    ("TXT004", "It is an Washington corporation."),
+    ("TXT004", "A agent of it came."),
+    ("TXT005", "Plaintiffs alleges this."),
+    ("TXT005", "Plaintiff have a contract."),
+    ("TXT005", "Defendants was there."),
+    ("TXT006", "This was the 2th letter."),
+    ("TXT006", "This was the 11st letter."),
+    ("TXT006", "This was the 22th letter, of the 113rd box."),
+    ("TXT007", "It broke 17 U.S.C. §501."),
+    ("TXT007", "See Complaint ¶12."),
+    ("TXT008", "It wrote on February 30, 2021."),
+    ("TXT008", "It wrote on Monday, January 9, 2021."),
+    ("TXT009", "1. It wrote a letter."),
+    ("TXT009", "(a) It wrote a letter."),
+    ("TXT010", "As paragraph 12 above says, it wrote."),
+    ("TXT010", "Sample Kites incorporates by reference paragraphs 1 through 41."),
+    ("TXT010", "See ¶¶ 12-14 above."),
+    ("TXT011", 'It called it "our best pattern.'),
+    ("TXT011", "It called it (again our best pattern."),
+    ("TXT011", "It called it our best pattern” again."),
+    ("TXT012", "It sold the copies"),
+    ("TXT014", "It printed , sold and burned them."),
+    ("TXT014", "It printed them,, and left."),
+    ("TXT014", "It printed,sold and burned them."),
+    ("TXT003", "It lost $1.5 and sold the rest."),
+    ("TXT004", "It is a in-house printer."),
+    ("TXT004", "It left. A agent came."),
+    ("TXT005", "As the Plaintiffs alleges, it sold them."),
+    ("TXT005", "On information and belief, Defendants was there."),
+    ("TXT006", "This was the 11ST letter."),
+    ("TXT006", "The court of the 4d Cir. said so."),
+    ("TXT009", "A. It wrote a letter."),
+    ("TXT010", "Plaintiffs repeat and reallege paragraphs 1 to 4 of the Complaint."),
+    ("TXT011", 'It called it "our best pattern of 2019.'),
+    ("TXT003", "It lost $114. 50 per kite."),
+    ("TXT005", "Plaintiffs, for their complaint, alleges this."),
+    ("TXT005", "It says that Defendants has left."),
+    ("TXT005", "It left, and Defendants owns it."),
+    ("TXT005", "It says that the Defendants has left."),
+    ("TRM006", "It wrote to Imaginary Stirngs."),
+    ("TXT014", "It sold them.The kites were red."),
+    ("TXT014", "The kites were red;and the strings were blue."),
+]
+
+SOUND = [
+    'The letter said "the the contract" and "Plaintiffs alleges" and "a Ohio firm" and "$ 5".',
+    "What it had had in in-house counsel, that that letter took away.",
+    "It lost $15,264.86, $500, $1,000,000, $2.5 million, $0.015 a copy, $1000 and $40K.",
+    "It paid an hour's wage of $9.50, a one-time fee, an honest sum, a European tax and a UPS bill to an FBI agent.",
+    "Did Plaintiff have a license? Counsel for Defendants was there. Neither of Defendants is a citizen of Oregon.",
+    "The officer of Plaintiffs has said so. Each of Defendants owns a share.",
+    "See 1 F.2d 2; 3 F.3d 4; the 21st day; the 112th Congress; the 13th Amendment; 2d Cir.",
+    "It broke 17 U.S.C. § 501 and §§ 502 and 503.",
+    "It wrote on Saturday, January 9, 2021, and on February 29, 2020.",
+    "J. Example wrote the letter. I. Example did not.",
+    "Section 7.2(b)(i) of the contract, paragraph 4 of the lease, and (a) one, b) two.",
+    "It wrote:\n\n        > we sold them\n",
+    "It had these:\n\n        - copies, and\n        - originals\n",
+    "It is Example, Inc., of St. Paul, Minn., at 10:30 a.m.; it wrote ... and left.",
+    "It asked (“why now?”), and got “no answer.”",
+    "Exhibit A at 2 says so, and so is Exhibit A in full; clauses a and b of it, and Count A above, do not.",
+    "Other Strings d/b/a Imaginary Kites, f/k/a Ordinary Strings, sold them.",
+    "It filed a Schedule 14D and a Form 13D under 15 U.S.C. § 78d, and broke 42 U.S.C. § 2000d-5.",
+    "The officers of the Defendant were there. One of the named Defendants is absent. None of the Defendants has left.",
+    "Nor would Plaintiff have known it. If Plaintiff were asked, it would say so.",
+    "Sample Kites, and the Defendant have met.",
+    "It paid $1.5 to $2 million, between $2.5 and $3.5 billion, then $10.5, $11.2 or $12 million, $1.5MM, $2.5bn.",
+    "See https://www.example.com/kites,strings/14st;;b (last visited July 31, 2024), or write to kites@example.com.",
+    'It printed a 12" kite on 8.5" x 11" paper, and called it "our best 12" kite" again.',
+    "It failed to warn of this; and",
+    "It said “never.” (emphasis added)",
+    "The lease incorporates by reference paragraph 7 of the master lease. It repeats paragraph 4 of its first letter.",
+    "J. Example, Inc. sold them.",
+    "J. Example’s shop sold them.",
+    "It wrote to Imaginary Stisngs.",
+    "The press does 5 to 10 copies a minute.",
+    "The acts binding Plaintiff are void. The men who hired Defendant were there.",
+    "The laws that protect Plaintiff are old.",
+    "The statements about Plaintiff are false, and the sums due Plaintiff are high.",
+    "The person suing Defendants is not here. The man who hired Plaintiffs has left.",
+    "Plaintiffs, by counsel, allege this; Plaintiff, for itself, alleges that.",
+]
+
+
+@pytest.mark.parametrize(("code", "text"), SLIPS)
+def test_a_slip_is_seen_and_nothing_else(code: str, text: str) -> None:
+    assert codes(TWO + alleged(text)) == {code}
+
+
+@pytest.mark.parametrize("text", SOUND)
+def test_what_is_sound_is_let_pass(text: str) -> None:
+    assert codes(TWO + alleged(text)) == set()
+
+
+def test_a_slip_says_what_is_wanted() -> None:
+    assert only("TXT004", alleged("It is a Ohio corporation.")).message == "`a Ohio` should be `an Ohio`"
+    assert only("TXT006", alleged("The 2th letter.")).message == "`2th` should be `2nd`"
+    assert only("TXT008", alleged("On Monday, January 9, 2021.")).message.endswith("was a Saturday")
+
+
+def test_a_slip_in_thousands_of_letters_shows_sixty_of_them() -> None:
+    endless = only("TXT012", alleged("It sold " + "kite" * 200)).message
+    assert endless == f"does not end like a sentence: `… It sold {'kite' * 13}...`"
+    assert only("TXT016", alleged(f"It sold {'_' * 500}.")).message == f"`{'_' * 60}...` still has to be filled in"
+
+
+def test_letters_typed_before_a_part_of_the_prayer_are_seen() -> None:
+    assert codes("relief: ['A. award damages', award costs]\n") == {"TXT009"}
+    assert codes("relief: ['A. award damages', 'C. award costs']\n") == set()  # the prayer keeps the labels of all
+
+
+def test_an_allegation_said_twice_names_both_places() -> None:
+    text = "It sold the copies."
+    twice = f"more_facts:\n  - {{id: more, heading: More, paragraphs: [{text}, 'It left.', {text}]}}\n"
+    finding = only("TXT013", twice)
+    assert finding.also
+    assert finding.also[0] != finding.place
+
+
+@pytest.mark.parametrize(
+    ("text", "weight"), [("Denied.", None), ("Plaintiff was damaged in an amount to be proven.", "note")]
+)
+def test_words_of_the_form_may_be_said_twice(text: str, weight: str | None) -> None:
+    twice = f"more_facts:\n  - {{id: more, heading: More, paragraphs: [{text}, 'It left.', {text}]}}\n"
+    if weight is None:
+        assert codes(twice) == set()
+    else:
+        assert only("TXT013", twice).severity.name.lower() == weight
+
+
+def test_two_counts_may_say_the_same() -> None:
+    count = "{cause: wa-defamation, against: [strings], paragraphs: [It sold the copies as its own.]}"
+    assert "TXT013" not in codes(f"claims:\n  - {count}\n  - {count}\n")
+    twice = count.replace("]}", ", It sold the copies as its own.]}")
+    assert "TXT013" in codes(f"claims:\n  - {twice}\n")
+
+
+def test_a_label_of_a_heading_is_seen_though_a_name_could_begin_so() -> None:
+    assert codes("more_facts: [{id: more, heading: A. Background of the Sale, paragraphs: [It left.]}]\n") == {"TXT009"}
+
+
+def test_a_role_of_many_is_a_slip_where_there_is_one() -> None:
+    assert codes(TWO + alleged("Defendants sold the copies.")) == set()
+    assert codes(alleged("Defendants sold the copies.")) == {"TXT015"}

@@ -1,0 +1,172 @@
+"""Defined terms: what is taken for a definition and for a use, and what each rule lets pass."""
+
+import pytest
+
+from assembler.rules.terms._definitions import definitions, used_as_such
+from tests.support.rule_examples import COMPLAINT, codes, laid_over_minimal, only
+
+
+def alleged(*texts: str) -> str:
+    """Return a complaint with a further section of *texts*."""
+    listed = "".join(f"      - |\n        {text}\n" for text in texts)
+    return f"{COMPLAINT}more_facts:\n  - id: more\n    heading: More\n    paragraphs:\n{listed}"
+
+
+DEFINED = [
+    ("the contract is the AWS Customer Agreement (“Customer Agreement”).", ["Customer Agreement"]),
+    ('a license for 500 copies (the "License")', ["License"]),
+    ("sent an e-mail (“January 9 e-mail”) to Ann", ["January 9 e-mail"]),
+    ("Amazon Web Services, Inc. (“AWS”)", ["AWS"]),
+    ("Alpha and Beta (together, the “Sellers”)", ["Sellers"]),
+    ("the plan (hereinafter referred to as the “Plan”)", ["Plan"]),
+    ("the plan (**“Plan”**)", ["Plan"]),
+]
+
+NOT_DEFINED = [
+    "It became a trend (“Hang Mike Pence”).",
+    "He wrote (“I will not pay.”) and left.",
+    "the President then in office (the President)",
+    "a list (“and so on”)",
+    "> the contract of May 5 (the “Contract”)",
+    "section 7.2 (quoting “notice”)",
+]
+
+
+@pytest.mark.parametrize(("text", "terms"), DEFINED)
+def test_a_term_in_quotation_marks_and_parentheses_is_a_definition(text: str, terms: list[str]) -> None:
+    assert [one.term for one in definitions(text)] == terms
+
+
+@pytest.mark.parametrize("text", NOT_DEFINED)
+def test_a_quotation_in_parentheses_is_none(text: str) -> None:
+    assert list(definitions(text)) == []
+
+
+@pytest.mark.parametrize(
+    ("term", "text", "seen"),
+    [
+        ("License", "It read the License.", True),
+        ("License", "License fees fell due.", False),
+        ("License", "It read the Pattern License.", False),
+        ("License", "It read the License Addendum.", False),
+        ("License", "It read “the License” aloud.", False),
+        ("AUP", "Its AUP says so.", True),
+        ("Customer Agreement", "Under the Customer Agreement it did.", True),
+        ("Customer Agreement", "Under the AWS Customer Agreement it did.", False),
+        ("Plan", "It will Plan nothing.", False),
+    ],
+)
+def test_a_word_is_a_use_only_where_it_can_be_nothing_else(term: str, text: str, seen: bool) -> None:  # noqa: FBT001
+    assert bool(used_as_such(term, text)) is seen
+
+
+def test_a_heading_may_use_the_term_that_its_section_defines() -> None:
+    facts = "more_facts: [{id: more, heading: Under the License, paragraphs: ['It had a license (the “License”).',"
+    assert codes(f"{COMPLAINT}{facts} 'The License ends.']}}]") == set()
+
+
+TERMS = "terms: {license: {term: License, means: a license for 500 copies}}\n"
+
+
+def test_a_term_of_the_matter_is_watched_like_one_of_a_text() -> None:
+    early = TERMS + alleged("It read the License.", "It signed [[license]].", "The License ended.")
+    assert only("TRM001", early).message == "`License` is used here and defined in a later paragraph"
+    assert codes(TERMS + alleged("It signed [[license]].", "It read [[license]].")) == set()
+    assert only("TRM002", TERMS + alleged("It signed [[license]].")).message.startswith("`License` is defined here")
+    assert only("TRM002", TERMS + alleged("It signed.")).message == "no text refers to `License`"
+    twice = TERMS + alleged("It signed [[license]] and a lease (the “License”).", "The License ended.")
+    assert codes(twice) == set()  # in one paragraph: the reader sees both
+    apart = TERMS + alleged("It signed [[license]].", "It signed a lease (the “License”).")
+    assert codes(apart) == {"TRM005"}
+
+
+def test_two_terms_of_the_matter_for_one_thing_are_told_once() -> None:
+    both = "terms: {a: {term: Deal, means: the deal of May 5}, b: {term: Bargain, means: the deal of  May 5}}\n"
+    text = alleged("It made [[a]] and [[b]].", "[[a]] and [[b]] bound it.")
+    assert only("TRM003", both + text).message == "`Bargain` and `Deal` mean the same"
+
+
+def test_two_terms_of_a_name_are_told() -> None:
+    text = alleged(
+        "It used Acme Pattern Tool (“Acme”). Acme is old.", "It sold Acme Pattern Tool (the “Tool”). The Tool is old."
+    )
+    assert only("TRM003", text).message == "`Tool` is defined for what an earlier paragraph calls `Acme`"
+
+
+def test_a_partys_short_name_is_not_defined_again() -> None:
+    party = "parties: {strings: {called: Strings}}\n"
+    text = party + alleged("It wrote to Imaginary Strings, Inc. (“Strings”). Strings did not answer.")
+    assert only("TRM005", text).message == "`Strings` is already defined as the short name of a party"
+
+
+VARIANTS = [
+    ("It wrote to Imaginary Strings Inc. on May 5.", "`Imaginary Strings Inc.`"),
+    ("It wrote to Imaginary Strings, Inc on May 5.", "`Imaginary Strings, Inc`"),
+    ("It wrote to Imaginary-Strings, Inc. on May 5.", "`Imaginary-Strings, Inc.`"),
+]
+
+SAME = [
+    "It wrote to Imaginary Strings, Inc.",
+    "It wrote to Imaginary Strings, Inc. on May 5.",
+    "It wrote to Imaginary Strings, Inc.'s agent.",
+    "It wrote “Imaginary Strings Inc.” on the parcel.",
+    "It wrote to IMAGINARY STRINGS INC. on May 5.",
+    "It wrote to Imaginary Strings on May 5.",
+    "It wrote to\n        Imaginary Strings,\n        Inc. on May 5.",
+]
+
+
+@pytest.mark.parametrize(("text", "variant"), VARIANTS)
+def test_a_name_with_other_marks_is_told(text: str, variant: str) -> None:
+    assert only("TRM004", alleged(text)).message == f"{variant} here, and `Imaginary Strings, Inc.` elsewhere"
+
+
+@pytest.mark.parametrize("text", SAME)
+def test_the_same_name_is_let_pass_wherever_it_stands(text: str) -> None:
+    assert "TRM004" not in codes(alleged(text))
+
+
+def test_a_name_that_the_matter_lists_is_no_variant() -> None:
+    listed = "parties: {strings: {aka: Imaginary Strings Inc.}}\n"
+    assert "TRM004" not in codes(listed + alleged("It wrote to Imaginary Strings Inc. on May 5."))
+
+
+@pytest.mark.parametrize(
+    ("text", "variant"),
+    [
+        ("It wrote to Kite Strings, LLC.", "Kite Strings, LLC"),
+        ("It wrote to Kite Strings L.L.C.", "Kite Strings L.L.C."),
+    ],
+)
+def test_a_period_that_ends_the_sentence_is_not_part_of_the_name(text: str, variant: str) -> None:
+    name = "parties: {strings: {name: Kite Strings LLC}}\n"
+    findings = laid_over_minimal(name + alleged(text))
+    assert [finding.message for finding in findings if finding.code == "TRM004"] == [
+        f"`{variant}` here, and `Kite Strings LLC` elsewhere"
+    ]
+
+
+def test_two_parties_whose_names_differ_in_marks_are_told() -> None:
+    parties = "parties: {other: {name: Imaginary Strings Inc., role: defendant, kind: corporation, formed_in: Ohio}}\n"
+    assert "`Imaginary Strings Inc.` here" in only("TRM004", parties).message
+
+
+def test_a_term_counts_in_each_paper_by_itself() -> None:
+    notice = "{paper: notice_of_voluntary_dismissal, date: 2025-06-02, dismisses: all, prejudice: without, paragraphs:"
+    text = "['It had a license (the “Permit”).'], own_words_read: {by: placeholder, date: 2025-06-02, text: 0203f993}"
+    found = laid_over_minimal(f"filings: [{notice} {text}}}]\n")
+    assert [one.code for one in found] == ["TRM002"]
+
+
+@pytest.mark.parametrize(
+    ("definition", "use"),
+    [
+        ("It holds Patent No. 1,000,001 (the “’001 Patent”).", "Claim 1 of the ‘001 patent is old."),
+        ("Its members (the “Directors”) voted.", "Each Director left."),
+    ],
+)
+def test_a_term_is_used_in_another_number_and_with_another_mark(definition: str, use: str) -> None:
+    rows = f"      - |\n        {definition}\n      - |\n        {use}\n"
+    section = f"more_facts:\n  - id: more\n    heading: More\n    paragraphs:\n{rows}"
+    assert codes(section + COMPLAINT) == set()
+    assert "TRM002" in codes(section.replace(use, "It left.") + COMPLAINT)

@@ -1,0 +1,135 @@
+"""Venue, and the division that is to take the action: what the facts of a matter contradict."""
+
+import pytest
+
+from assembler.findings.finding import Severity
+from assembler.rules.venue.grounds import no_venue
+from tests.support.matters import matter
+from tests.support.rule_examples import COMPLAINT, KING, codes, laid_over_minimal, only
+
+PERSON = "name: Ann Example, kind: individual, formed_in: none, principal_place: none"
+
+
+def residence(fields: str) -> str:
+    return f"venue: [residence]\nparties: {{strings: {{{PERSON}, {fields}}}}}\n{COMPLAINT}"
+
+
+def test_a_defendant_who_lives_elsewhere_contradicts_residence() -> None:
+    finding = only("VEN002", residence("citizenship: OR"))
+    assert finding.message == "`Ann Example` is domiciled in Oregon, but `residence` requires Washington for all"
+    assert finding.severity is Severity.ERROR
+
+
+@pytest.mark.parametrize(
+    "fields", ["citizenship: Washington", "subject_of: Canada", "subject_of: Canada, permanent_resident_in: Washington"]
+)
+def test_who_lives_here_or_abroad_does_not(fields: str) -> None:
+    assert codes(residence(fields)) == set()
+
+
+def test_an_entity_may_reside_where_its_home_is_not() -> None:
+    assert (
+        codes(f"venue: [residence]\nparties: {{strings: {{principal_place: 'Salem, Oregon'}}}}\n{COMPLAINT}") == set()
+    )
+
+
+def test_a_reason_with_its_allegations_is_the_same_reason() -> None:
+    venue = "venue: [{because: events, allegations: [copied]}, {because: fallback}]"
+    assert "`fallback` requires that no district" in only("VEN001", f"{venue}\n{COMPLAINT}").message
+
+
+def test_an_assignment_that_the_court_only_knows_is_not_asked_for() -> None:
+    assert codes(COMPLAINT) == set()
+    assert "VEN004" in codes(f"court: cand\ndivision: Oakland\n{COMPLAINT}")
+
+
+def test_a_section_of_ones_own_is_taken_for_the_assignment() -> None:
+    own = "more_facts: [{id: divisional_assignment, heading: Assignment, paragraphs: [It arose in Oakland.]}]\n"
+    assert "VEN004" not in codes(f"court: cand\ndivision: Oakland\n{own}{COMPLAINT}")
+
+
+def test_an_assignment_that_is_left_out_of_the_paper_is_told() -> None:
+    paper = "filings: [{paper: complaint, date: 2025-06-02, sections: [parties, jurisdiction, facts, claims, relief]}]"
+    matter = f"court: cand\ndivision: Oakland\nassignment: {{counties: Alameda}}\n{paper}"
+    assert only("VEN004", matter).message == "`complaint` leaves out the section `assignment`"
+
+
+@pytest.mark.parametrize(
+    ("county", "told"),
+    [
+        ("Pierce", "`Pierce` belongs to `Tacoma`, but the division is `Seattle`"),
+        ("Kingg", "`Kingg` is not a county of any division of W.D. Wash.; did you mean `King`?"),
+    ],
+)
+def test_a_county_is_compared_with_the_division(county: str, told: str) -> None:
+    assert only("VEN005", f"assignment: {{counties: [King, {county}]}}\n{COMPLAINT}").message == told
+
+
+@pytest.mark.parametrize("reason", ["fallback", "copyright", "patent", "patent residence", "removal"])
+def test_a_reason_for_a_federal_district_is_none_in_a_state(reason: str) -> None:
+    assert codes(f"{KING}venue: [{reason}]\n{COMPLAINT}") == {"VEN006"}
+
+
+def test_nothing_of_venue_is_told_where_no_complaint_is_wanted() -> None:
+    assert [one.code for one in laid_over_minimal("venue: [fallback, events, patent]")] == []
+
+
+TWO = """
+parties:
+  strings: {name: Ann Example, kind: individual, formed_in: none, principal_place: none, resides_in: "%s"}
+  rope: {name: Bob Example, role: defendant, kind: individual, resides_in: "%s"}
+venue: [residence]
+"""
+FRANKLIN = "court: ohcp\ncounty: Franklin\ndivision: none\nnumber: none\n"
+
+
+def test_residence_in_a_county_where_no_defendant_resides_is_an_error() -> None:
+    finding = only("VEN010", FRANKLIN + TWO % ("Licking County, Ohio", "Licking County, Ohio") + COMPLAINT)
+    assert finding.message == "`Ann Example` resides in `Licking County, Ohio`, not in `Franklin County`"
+    assert finding.severity is Severity.ERROR
+
+
+@pytest.mark.parametrize("other", ["Licking County, Ohio", "Franklin County, Ohio", "Columbus, Ohio"])
+def test_one_defendant_in_the_county_is_enough_there(other: str) -> None:
+    assert "VEN010" not in codes(FRANKLIN + TWO % ("Franklin County, Ohio", other) + COMPLAINT)
+
+
+def test_a_defendant_whose_residence_is_in_another_city_or_nowhere_is_asked_about() -> None:
+    place = "resides_in: 'Spokane, Washington'"
+    for fields in (place, "address: [1 Example Street, 'Spokane, Washington 99201']", "address: [Address unknown]"):
+        finding = only("VEN010", KING + residence(fields))
+        assert finding.message.endswith("resides in `King County`, and nothing else says so")
+        assert finding.severity is Severity.WARNING
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        "resides_in: 'Seattle, Washington'",
+        "address: [1 Example Street, 'Seattle, Washington 98100']",
+        "paragraph: Ann Example is a resident of this county.",
+    ],
+)
+def test_a_residence_that_any_part_of_the_matter_shows_is_not_asked_for(fields: str) -> None:
+    assert "VEN010" not in codes(KING + residence(fields))
+
+
+def test_in_a_district_residence_in_another_state_contradicts_unless_the_domicile_is_here() -> None:
+    finding = only("VEN002", residence("resides_in: 'Portland, Oregon'"))
+    assert finding.message == "`Ann Example` resides in Oregon, but `residence` requires Washington for all"
+    assert finding.severity is Severity.ERROR
+    assert codes(residence("resides_in: 'Portland, Oregon', citizenship: Washington")) == set()
+    assert codes(residence("resides_in: 'Seattle, Washington'")) == set()
+
+
+def test_in_a_district_a_defendant_whose_residence_nobody_gives_is_asked_about() -> None:
+    assert only("VEN002", residence("called: Ann")).severity is Severity.WARNING
+    assert "VEN002" not in codes(residence("paragraph: Ann Example is domiciled in this District."))
+    assert "VEN002" not in codes(residence("address: [1 Example Street, 'Seattle, Washington 98100']"))
+
+
+def test_the_court_of_a_tribe_needs_no_statement_of_venue() -> None:
+    silent = matter("filings: [{paper: complaint, date: 2025-06-02}]\n")
+    of_a_tribe = silent.model_copy(update={"court": silent.court.model_copy(update={"system": "tribal"})})
+    assert list(no_venue(silent)) != []
+    assert list(no_venue(of_a_tribe)) == []

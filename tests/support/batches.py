@@ -1,0 +1,147 @@
+"""A small batch for tests: a base with blanks, a notice a row, and rows of three invented defendants."""
+
+import csv
+import sqlite3
+from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import Future
+from pathlib import Path
+from time import sleep
+from typing import Self
+
+from assembler.batch.clock import seconds
+from assembler.batch.filing.filling import base_of
+from assembler.batch.filing.make_filing import make_filing
+from assembler.batch.filing.outcome import Outcome
+from assembler.batch.rows.row import Row
+from assembler.batch.settings import Settings
+from assembler.load import load
+from tests.support.places import MINIMAL
+from tests.support.runs import Run, here
+
+BLANKS = {
+    "name: Imaginary Strings, Inc.": "name: <<defendant>>",
+    "Sample Kites wrote the pattern and": "Sample Kites wrote the pattern on <<sold as date>>"
+    " for <<price as money>> and",
+    "date: 2025-06-02, dismisses: all": "date: <<filed>>, signed: [placeholder], dismisses: all",
+}
+"""What a row fills, by the words of the smallest matter that it replaces."""
+
+COLUMNS = "id defendant sold price filed reviewed_by reviewed_on".split()
+
+READ = "own_words_read: {by: placeholder, date: 2025-06-02, text: 23ff9983}"
+"""The word of who signs for the sentence "Fabled Ropes sells kites in Sample County." on the paper."""
+
+READ_BY_ROW = "own_words_read: {by: placeholder, date: 2025-06-02, text: <<read>>}"
+"""The same for a sentence of each row, with the fingerprint in a cell of the row."""
+
+MORE = {
+    "It sells kites.": "1b45e243",
+    "Fabled Ropes sells kites in Sample County.": "23ff9983",
+    "Notional Cords sells kites in Sample County.": "3561ccfb",
+}
+"""Sentences that a row may have, each with the fingerprint of the paper with it."""
+
+ROWS = (
+    ("A-1", "Imaginary Strings, Inc.", "2025-03-02", "1200.50", "2025-06-02", "Pat Placeholder", "2025-06-01"),
+    ("A-2", "Fabled Ropes, Inc.", "2025-03-03", "$2,000", "2025-06-02", "none", "none"),
+    ("A-3", "Notional Cords, Inc.", "2025-03-04", "300", "2025-06-02", "placeholder", "2025-06-02"),
+)
+
+Cells = Sequence[Sequence[str]]
+
+
+def base(folder: Path, changes: Mapping[str, str] | None = None) -> Path:
+    """Write the base to *folder*, with *changes* to its text, and return its file."""
+    text = MINIMAL.read_text("utf-8")
+    for old, new in {**BLANKS, **(changes or {})}.items():
+        assert old in text
+        text = text.replace(old, new)
+    file = folder / "base.yaml"
+    file.write_text(text, "utf-8")
+    return file
+
+
+def rows(folder: Path, cells: Cells = ROWS, columns: Sequence[str] = COLUMNS) -> Path:
+    """Write *cells* to `rows.csv` in *folder*, and return the file."""
+    file = folder / "rows.csv"
+    with file.open("w", encoding="utf-8", newline="") as stream:
+        csv.writer(stream).writerows([columns, *cells])
+    return file
+
+
+def changed(place: int, column: str, text: str, cells: Cells = ROWS) -> list[list[str]]:
+    """Return *cells* with *text* in one of them."""
+    made = [list(row) for row in cells]
+    made[place][COLUMNS.index(column)] = text
+    return made
+
+
+def batch(*arguments: str | Path, out: str = "out") -> Run:
+    """Run `assembler batch` on the base and the rows of the working folder."""
+    return here("batch", "--out", out, *arguments, "base.yaml", "rows.csv")
+
+
+def verdicts(out: str = "out", ledger: str = "") -> dict[str, str]:
+    """Return the verdict on each filing, as the ledger has it."""
+    return {str(name): str(verdict) for name, verdict in told("id, verdict", out, ledger)}
+
+
+def told(columns: str, out: str = "out", ledger: str = "") -> list[tuple[object, ...]]:
+    """Return *columns* of each filing in the ledger: that of what was built, or else of what was checked."""
+    names = [ledger] if ledger else ["ledger.sqlite", "check.sqlite"]
+    file = next(file for name in names if (file := Path(out) / "base" / "rows" / name).exists())
+    database = sqlite3.connect(file)
+    try:
+        return database.execute(f"SELECT {columns} FROM filing ORDER BY id").fetchall()  # noqa: S608 - a test's own words
+    finally:
+        database.close()
+
+
+def papers(out: str = "out") -> dict[str, bytes]:
+    """Return the files of all filings, by path."""
+    return {
+        file.relative_to(out).as_posix(): file.read_bytes()
+        for file in sorted(Path(out).rglob("*"))
+        if file.suffix in {".pdf", ".json"}
+    }
+
+
+def wait_for(there: Callable[[], object], limit: float = 60) -> None:
+    """Wait until *there* returns something true. Fails the test after *limit* seconds."""
+    end = seconds() + limit
+    while not there():
+        assert seconds() < end
+        sleep(0.02)
+
+
+class Here:
+    """Stands in for the pool of workers: rows are built in this process, which starts no other."""
+
+    def __init__(self, settings: Settings, _count: int) -> None:
+        self.settings = settings
+        self.workshop: dict[str, str] = {}
+
+    def __enter__(self) -> Self:
+        self.base = base_of(load(self.settings.base))
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        pass
+
+    def lost(self) -> str:
+        """No worker can die that there is not."""
+        return ""
+
+    def room(self) -> int:
+        """One row at a time."""
+        return 1
+
+    def submit(self, row: Row) -> Future[Outcome]:
+        """Return what comes of *row*."""
+        done = Future[Outcome]()
+        done.set_result(self.build(row))
+        return done
+
+    def build(self, row: Row) -> Outcome:
+        """Return what comes of *row*."""
+        return make_filing(self.base, row, self.settings)

@@ -1,0 +1,27 @@
+"""`assembler dismiss` on the smallest matter with changes: its report as a value."""
+
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from textwrap import dedent
+from typing import Any
+
+from assembler.commands.dismiss import dismissal_report
+from assembler.results import Options
+from tests.support.places import MINIMAL
+
+Told = dict[str, Any]
+
+
+def told(changes: str, against: tuple[str, ...] = ()) -> Told:
+    """Return the report on the first request in the smallest matter with *changes*, with its instruments by key."""
+    with TemporaryDirectory() as folder:
+        (Path(folder) / MINIMAL.name).write_text(MINIMAL.read_text("utf-8"), "utf-8")
+        heir = Path(folder) / "matter.yaml"
+        heir.write_text(f"extends: {MINIMAL.name}\n{dedent(changes)}", "utf-8")
+        return first_wish(dismissal_report(heir, Options(root=Path(folder)), against))
+
+
+def first_wish(whole: Told) -> Told:
+    """Return the first request in the report on a matter, with its instruments by key."""
+    wish: Told = whole["wishes"][0]
+    return {**wish, "instruments": {one["key"]: one for one in wish["instruments"]}}

@@ -1,0 +1,242 @@
+"""A matter in which every text field of the model has a text; the fields are found in the model."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from functools import cache
+from pathlib import Path
+from types import UnionType
+from typing import Annotated, Any, Literal, Union, get_args, get_origin
+
+from pydantic import BaseModel
+from pydantic.fields import FieldInfo
+
+from assembler.findings.finding import MatterError, Place
+from assembler.findings.path import KeyPath, walk
+from assembler.load.source import Source
+from assembler.load.yaml_reader import read_yaml
+from assembler.model.keys import model_at
+from assembler.model.matter import Matter
+from assembler.model.words import OwnWords
+from assembler.validate import validate
+from tests.support.matters import SUIT, catalog
+
+RICH = (
+    SUIT
+    + """
+firms: {all: {name: All LLP}}
+people: {kim: {name: Kim}}
+exhibits: {a: {title: Contract}}
+more_facts:
+  - id: more
+    heading: More
+    paragraphs:
+      - heading: A sub-heading
+      - {text: Alpha paid twice., belief: true, exhibit: [a]}
+venue: [events]
+waivers: {FMT001: The rules were read.}
+events: [{event: answer, by: [beta], date: 2025-06-03}]
+"""
+)
+"""A suit with an entry in every part of a matter."""
+
+BECAUSE = "The docket was read again."
+
+MOTION = {"paper": "motion_for_voluntary_dismissal", "dismisses": "all"}
+
+CHANGES: tuple[tuple[KeyPath, Any], ...] = (
+    (("counsel", "ann", "firm"), "all"),
+    (("counsel", "ann", "court_numbers"), {"ilcir/cook": "54321"}),
+    (("people", "kim", "of"), "alpha"),
+    (("parties", "alpha", "kind"), "limited liability company"),
+    (("parties", "alpha", "members"), {"bob": {"name": "Bob", "kind": "individual"}}),
+    (("parties", "beta", "kind"), "trust"),
+    (("parties", "beta", "side"), "defendant"),
+    (("parties", "beta", "trustees"), {"eve": {"name": "Eve", "kind": "individual"}}),
+    (("filings", 0, "verified_by"), "kim"),
+    (("filings", 1, "service"), [{"on": "beta", "by": "mail"}, {"on": "beta", "by": "email"}]),
+    (("earlier_dismissals",), [{"court": "S.D.N.Y.", "date": "2025-01-01", "by": "notice"}]),
+    (
+        ("filings", -1, "relies_on"),
+        {"instrument": "x", "because": "The docket was read again.", "lawyer": "ann", "date": "2025-01-01"},
+    ),
+    (
+        ("filings", -1, "conferred"),
+        {"with": "beta", "how": "by mail", "date": "2025-06-01", "result": "unanswered", "because": "Two letters."},
+    ),
+    (("claims", 0, "paragraphs"), ["Beta broke it."]),
+    (("claims", 0, "elements", "breach"), [{"text": "Beta kept the money."}]),
+    (("claims", 0, "relief"), [{"text": "award interest"}]),
+    (("filings", 0, "after_signature"), [{"text": "Alpha names counsel.", "paragraphs": [{"text": "It is Ann."}]}]),
+    (("relief",), [{"text": "award damages"}, "award costs", {"heading": "And:"}, "award fees"]),
+)
+
+NOT_FREE = frozenset(
+    {"Matter.county", "Matter.division", "Claim.variant", "Claim.law", "Headings.labels", "PrayerForm.labels"}
+)
+"""Text fields that take only certain words: those of the catalog, or the labels of headings."""
+
+OWN = frozenset(f"OwnWords.{key}" for key in OwnWords.model_fields)
+OF_SOME_PAPERS = OWN | {"Matter.sentences", "Matter.statements", "Filing.consents"}
+"""Texts in which a word in braces is a placeholder, and those that not every court or paper takes."""
+
+
+def source(data: Any) -> Source:
+    """Return *data* as a source without places."""
+    return Source(Path("matter.yaml"), Path(), data, {(): Place("matter.yaml", 1, 1)}, {}, {})
+
+
+def sound(data: Any) -> bool:
+    """Whether *data* is a valid matter."""
+    try:
+        validate(source(data), catalog())
+    except MatterError:
+        return False
+    return True
+
+
+def laid(data: Any, path: KeyPath, value: Any) -> Any:
+    """Return *data* with *value* at *path*; what is not on the way there is shared, and nothing is changed in place."""
+    if not path:
+        return value
+    copy = data.copy()
+    copy[path[0]] = laid(data[path[0]] if path[1:] else None, path[1:], value)
+    return copy
+
+
+def rich() -> Any:
+    """Return the data of a matter with an entry in every part, and texts of every kind that may be long."""
+    data = read_yaml(RICH, "matter.yaml").data
+    data["filings"].append(MOTION)
+    for path, value in CHANGES:
+        data = laid(data, path, value)
+    return data
+
+
+@cache
+def filled() -> Any:
+    """Return the data of a matter with a text in every field that accepts one."""
+    data = rich()
+    assert sound(data)
+    for path in list(_maps(data)):
+        for key, value in _parts(model_at(path)):
+            changed = laid(data, (*path, key), value)
+            data = changed if key not in _at(data, path) and sound(changed) else data
+    for path in list(_maps(data)):
+        for key, field in _texts(model_at(path)):
+            words = " of ".join(str(part) for part in ("Words", key, *path[-1:]))
+            changed = laid(data, (*path, key), [words] if _is_list(field) else words)
+            data = changed if sound(changed) else data
+    return data
+
+
+def _maps(data: Any, path: KeyPath = ()) -> Iterator[KeyPath]:
+    """Yield the path of each map in *data* that has known keys."""
+    if isinstance(data, dict) and model_at(path):
+        yield path
+    within = data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ()
+    for key, value in within:
+        yield from _maps(value, (*path, key))
+
+
+def _at(data: Any, path: KeyPath) -> Any:
+    for part in path:
+        data = data[part]
+    return data
+
+
+def _parts(model: type[BaseModel] | None) -> Iterator[tuple[str, Any]]:
+    """Yield each field of *model* that is itself a model, with the smallest valid value."""
+    for key, field in (model.model_fields if model else {}).items():
+        for inner in _models(field.annotation)[:1]:
+            wanted = {name: _least(one) for name, one in inner.model_fields.items() if one.is_required()}
+            kind = get_origin(_bare(field.annotation))
+            yield key, {"x": wanted} if kind is Mapping else [wanted] if kind is tuple else wanted
+
+
+def _least(field: FieldInfo) -> str:
+    kind = _bare(field.annotation)
+    choices = get_args(kind) if get_origin(kind) is Literal else ()
+    return str(choices[0]) if choices else {date: "2025-01-01", int: "1"}.get(kind, "x")
+
+
+def _texts(model: type[BaseModel] | None) -> list[tuple[str, FieldInfo]]:
+    """Return the fields of *model* that accept any text."""
+    fields = model.model_fields if model and model is not OwnWords else {}
+    return [(key, field) for key, field in fields.items() if _is_text(field)]
+
+
+def _is_text(field: FieldInfo) -> bool:
+    kind, marks = _bare(field.annotation), [*field.metadata, *_marks(field.annotation)]
+    if get_origin(kind) is tuple:
+        item = get_args(kind)[0]
+        kind, marks = _bare(item), [*marks, *_marks(item)]
+    return kind is str and not any(getattr(mark, "pattern", None) for mark in marks)
+
+
+def _is_map_of_texts(field: FieldInfo) -> bool:
+    kind = _bare(field.annotation)
+    while get_origin(kind) is Mapping:
+        kind = _bare(get_args(kind)[1])
+    return kind is str and get_origin(_bare(field.annotation)) is Mapping
+
+
+def _is_list(field: FieldInfo) -> bool:
+    return get_origin(_bare(field.annotation)) is tuple
+
+
+def _bare(kind: Any) -> Any:
+    while get_origin(kind) in {Annotated, Union, UnionType}:
+        kind = next(part for part in get_args(kind) if part is not type(None))
+    return kind
+
+
+def _marks(kind: Any) -> list[Any]:
+    """Return what is asked of a value of *kind*, besides its type."""
+    if get_origin(kind) is Annotated:
+        inner, *marks = get_args(kind)
+        return [*marks, *(one for mark in marks for one in getattr(mark, "metadata", ())), *_marks(inner)]
+    return [mark for part in get_args(kind) if get_origin(kind) in {Union, UnionType} for mark in _marks(part)]
+
+
+def with_own_words(data: Any) -> Any:
+    """Return *data* with sentences of the program in the user's words, which may have placeholders."""
+    words = dict.fromkeys(OwnWords.model_fields, "Our words.")
+    data = laid(laid(data, ("jury_demand",), "true"), ("words",), words)
+    data = laid(data, ("filings", 0, "words"), {"prayer": "We pray."})
+    return laid(data, ("sentences",), {"headings": {"claims": "Counts"}, "order": {"heading": "Ruling"}})
+
+
+@cache
+def paths_of_all() -> tuple[KeyPath, ...]:
+    """Return the paths of all texts of the matter that has a text in every field."""
+    return tuple(text_paths(filled()))
+
+
+def text_paths(data: Any) -> list[KeyPath]:
+    """Return the paths of all values of *data* that accept any text, found by trying one."""
+    return [path for path, _ in walk(data) if sound(laid(data, path, "Any words at all, even <these>"))]
+
+
+def field_at(path: KeyPath) -> str:
+    """Return the field ("Party.name") whose text is at *path*."""
+    for end in range(len(path) - 1, -1, -1):
+        if (model := model_at(path[:end])) and path[end] in model.model_fields:
+            return f"{model.__name__}.{path[end]}"
+    return ".".join(map(str, path))
+
+
+def text_fields(model: type[BaseModel] = Matter, above: tuple[str, ...] = ()) -> set[str]:
+    """Return every text field of the model ("Party.name")."""
+    fields = model.model_fields.items()
+    found = {f"{model.__name__}.{key}" for key, field in fields if _is_text(field) or _is_map_of_texts(field)}
+    for field in model.model_fields.values():
+        for inner in _models(field.annotation):
+            if inner.__name__ not in {*above, model.__name__, "Court", "Cause", "DocumentType"}:
+                found |= text_fields(inner, (*above, model.__name__))
+    return found
+
+
+def _models(annotation: Any) -> list[type[BaseModel]]:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return [annotation]
+    return [one for part in get_args(annotation) for one in _models(part)]

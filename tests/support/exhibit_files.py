@@ -1,0 +1,90 @@
+"""Files of exhibits that tests make."""
+
+import io
+import json
+from pathlib import Path
+from typing import Any
+
+import pikepdf
+import pypdfium2
+from PIL import Image
+
+from assembler.paginate import archival
+from assembler.paginate.layout import VARIANT
+from assembler.paginate.typeset import parse, render
+from tests.support.runs import Run, build, heir
+
+OUT = Path("output/matter")
+
+TEXTS = """
+exhibits:
+  lease: {title: Lease, date: 2024-01-05, file: lease.pdf}
+  gate: {title: Photograph of the gate, file: gate.png}
+more_facts:
+  - id: papers
+    heading: Papers
+    paragraphs:
+      - {id: gate-seen, text: The gate stood open., exhibit: gate}
+      - {id: lease-signed, text: "Alpha and Beta signed [[lease]]."}
+filings: [{paper: complaint, date: 2025-06-02}]
+"""
+"""A lease and a photograph, both cited, in a federal court."""
+
+
+def lease(pages: int) -> bytes:
+    """Return a tagged PDF of so many *pages*, each with words of its own in every corner."""
+    leaves = "".join(
+        f"<section><p class=top>Top {n}</p><p>Clause {n} of the lease.</p><p class=end>Bottom {n}</p></section>"
+        for n in range(1, pages + 1)
+    )
+    style = (
+        "@page { size: letter; margin: 10pt } section { break-after: page; position: relative; height: 760pt }"
+        " .top, .end { margin: 0; text-align-last: justify; white-space: pre-wrap }"
+        " .top, .end { font-size: 14pt; line-height: 40pt } .end { position: absolute; bottom: 0; left: 0; right: 0 }"
+    )
+    filled = leaves.replace("Top", "Top " + "words " * 18).replace("Bottom", "Bottom " + "words " * 18)
+    html = f"<html lang=en><title>Lease</title><style>{style}</style>{filled}</html>"
+    return archival(render(parse(html), pdf_variant=VARIANT))
+
+
+def saved(pdf: pikepdf.Pdf, **options: Any) -> bytes:
+    out = io.BytesIO()
+    pdf.save(out, **options)
+    return out.getvalue()
+
+
+def text_over(before: str, text: str, after: str) -> None:
+    """Save the PDF *before* as *after*, with *text* on each page, not drawn, as programs that recognize text put it."""
+    with pikepdf.open(before) as pdf:
+        font = pdf.make_indirect(
+            pikepdf.Dictionary(Type=pikepdf.Name.Font, Subtype=pikepdf.Name.Type1, BaseFont=pikepdf.Name.Helvetica)
+        )
+        for page in pdf.pages:
+            name = page.add_resource(font, pikepdf.Name.Font)
+            page.contents_add(f"BT 3 Tr {name} 12 Tf 100 300 Td ({text}) Tj ET".encode())
+        pdf.save(after)
+
+
+def with_exhibits(folder: Path) -> Path:
+    """Put the files that TEXTS names into *folder*, and return it."""
+    (folder / "lease.pdf").write_bytes(lease(3))
+    Image.new("RGB", (400, 300), "lightblue").save(folder / "gate.png")
+    return folder
+
+
+def built(folder: Path, form: str = "", texts: str = TEXTS) -> Run:
+    """Build the matter of *texts* in *folder*, with *form* as its `exhibit_form`."""
+    return build(heir(folder, texts + (f"exhibit_form: {form}\n" if form else "")))
+
+
+def pages(file: Path) -> list[str]:
+    """Return the text of each page of *file*."""
+    document = pypdfium2.PdfDocument(file)
+    texts = [" ".join(page.get_textpage().get_text_bounded().split()) for page in document]
+    document.close()
+    return texts
+
+
+def entry() -> Any:
+    """Return what the manifest says of the complaint."""
+    return json.loads((OUT / "manifest.json").read_text("utf-8"))["papers"]["complaint.pdf"]

@@ -1,0 +1,88 @@
+"""Matters whose prose is mangled: words of the samples replaced, doubled, cut or joined to signs that lawyers type."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+from random import Random
+from typing import Any
+
+import yaml
+
+from assembler.findings.path import KeyPath, walk
+from assembler.load import load
+from assembler.load.source import Source
+from tests.support.every_text import laid
+from tests.support.places import CASES, MATTERS, ROOT, SAMPLES
+
+PROSE = 3
+"""The fewest words of a value that is prose."""
+
+LONG = 5000
+"""Letters of a very long word: more digits than Python makes a number of."""
+
+STANDS_FOR = {"DIGITS": "9" * LONG, "LETTERS": "a" * LONG, "DASHES": "-" * LONG}
+
+
+@cache
+def odd_words() -> tuple[str, ...]:
+    """Return what takes the place of a word, or is joined to it."""
+    kinds = yaml.safe_load(Path(__file__).with_name("odd_words.yaml").read_text("utf-8"))
+    words = [str(word) for kind in kinds.values() for word in kind]
+    return tuple(re.sub("|".join(STANDS_FOR), lambda found: STANDS_FOR[found[0]], word) for word in words)
+
+
+@cache
+def sources() -> tuple[Source, ...]:
+    """Return the sample matters, that of a motion before a judge, and the cases of the tests."""
+    samples = [ROOT / name for name in (*SAMPLES, "tests/support/minimal.yaml")]
+    files = [*samples, MATTERS / "before_a_judge" / "matter.yaml", *sorted(CASES.glob("*/matter.yaml"))]
+    return tuple(load(file, ROOT) for file in files)
+
+
+@cache
+def prose(place: int) -> tuple[KeyPath, ...]:
+    """Return the paths of the values that are prose in the matter number *place* of `sources`."""
+    data = sources()[place].data
+    return tuple(path for path, text in walk(data) if len(text.split()) >= PROSE and path[0] != "about")
+
+
+def mangled(seed: int) -> tuple[Source, dict[KeyPath, str]]:
+    """Return one of `sources` with a few of its words mangled, and what was written where."""
+    chance = Random(seed)  # noqa: S311 - a test draws lots
+    place = chance.randrange(len(sources()))
+    source = sources()[place]
+    changed: dict[KeyPath, str] = {}
+    data: Any = source.data
+    for path in chance.sample(prose(place), min(chance.randint(1, 3), len(prose(place)))):
+        changed[path] = _mangled(str(dict(walk(source.data))[path]), chance)
+        data = laid(data, path, changed[path])
+    return replace(source, data=data), changed
+
+
+def _mangled(text: str, chance: Random) -> str:
+    """Return *text* with one or two of its words mangled."""
+    words = text.split()
+    for _ in range(chance.randint(1, 2)):
+        place = chance.randrange(len(words))
+        words[place : place + 1] = _instead(words[place], chance)
+    return " ".join(words)
+
+
+def _instead(word: str, chance: Random) -> Iterator[str]:
+    """Yield what is written instead of *word*."""
+    odd = chance.choice(odd_words())
+    match chance.randrange(6):
+        case 0:
+            yield odd
+        case 1:
+            yield from (odd, word)
+        case 2:
+            yield from (word, odd)
+        case 3:
+            yield f"{word}{odd}"
+        case 4:
+            yield f"{odd}{word}"
+        case _:
+            yield from (word[: chance.randrange(len(word)) + 1], odd, word[::-1])

@@ -1,0 +1,90 @@
+"""The words of a paper's HTML, and the texts of its matter."""
+
+import html
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from assembler.catalog import Catalog
+from assembler.load import load
+from assembler.model.filing import Filing
+from assembler.model.matter import Matter
+from assembler.model.pleading import Allegations
+from assembler.plan.make import make_plan
+from assembler.plan.plan import Plan
+from assembler.render import render
+from assembler.validate import validate
+from tests.support.places import ROOT
+
+
+@cache
+def read(name: str) -> tuple[Matter, Catalog]:
+    """Return the matter in the file *name*, relative to the top, and its catalog."""
+    source = load(ROOT / name, ROOT)
+    catalog = Catalog(source.root)
+    return validate(source, catalog), catalog
+
+
+def papers(names: tuple[str, ...]) -> list[tuple[str, str]]:
+    """Return each paper of the matters *names*: the file and the id."""
+    return [(name, filing.name) for name in names for filing in read(name)[0].filings]
+
+
+def filing(name: str, paper: str) -> Filing:
+    """Return the filing called *paper* of the matter *name*."""
+    return next(one for one in read(name)[0].filings if one.name == paper)
+
+
+@cache
+def plan(name: str, paper: str) -> Plan:
+    """Return the plan of the *paper* of the matter *name*."""
+    matter, catalog = read(name)
+    return make_plan(matter, filing(name, paper), catalog)
+
+
+@cache
+def letters(name: str, paper: str) -> str:
+    """Return the words of the HTML of the *paper* of the matter *name*, without tags, separated by single spaces."""
+    return plain(render(plan(name, paper)))
+
+
+def plain(page: str) -> str:
+    """Return the words of an HTML *page* without its head."""
+    body = page[page.index("<body") :]
+    spaced = re.sub(r"</(?:p|div|h\d|li|ul|blockquote)>|<br>", " ", body)
+    return " ".join(html.unescape(re.sub(r"<[^>]*>", "", spaced)).split())
+
+
+def texts(matter: Matter, filing_: Filing) -> Iterator[str]:
+    """Yield the texts of *matter* that are in *filing_*, as they are written."""
+    names = filing_.sections or filing_.paper.sections
+    for section in matter.sections:
+        if section.id in names or "facts" in names:
+            yield section.heading or ""
+            yield from _allegations(section.paragraphs)
+    for claim in matter.claims if "claims" in names else ():
+        yield from _allegations(claim.paragraphs)
+    yield from (one.text.rstrip(" .;\n") for one in (matter.relief if "relief" in names else ()))
+    yield from filing_.paragraphs
+
+
+def _allegations(allegations: Allegations) -> Iterator[str]:
+    yield from (str(one.heading or one.text) for one in allegations)
+
+
+BREAKS = re.compile(r"\[\[[^\]]*\]\]|\^\[|\]|\n\s*\n|^\s*-\s", re.MULTILINE)
+"""Where a text is divided on the page: references, notes, paragraphs, items of a list."""
+
+
+def fragments(text: str) -> Iterator[str]:
+    """Yield the passages of a matter's *text* that the page has unchanged, except for the first letter."""
+    for part in BREAKS.split(text):
+        bare = re.sub(r"^\s*>\s?", "", part, flags=re.MULTILINE).replace("*", "").replace("--", "—")
+        if (passage := " ".join(curly(bare).split())) and any(map(str.isalnum, passage)):
+            yield passage
+
+
+def curly(text: str) -> str:
+    """Return *text* with typographic quotes: opening at the start of a word, else closing."""
+    opened = re.sub(r'(?<![\w.,;!?’”)])"', "“", text).replace('"', "”")
+    return re.sub(r"(?<![\w.,;!?”)])'(?=\w)", "‘", opened).replace("'", "’")

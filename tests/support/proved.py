@@ -1,0 +1,61 @@
+"""A short complaint and its proof, and anything that a test breaks in between."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from assembler.check import check_proof
+from assembler.findings.finding import Finding, Place
+from assembler.paginate import Pages, paginate
+from assembler.plan.blocks import Block, Heading, Item, Note, Paragraph, Prayer, Quotation, Words
+from assembler.plan.plan import Plan
+from assembler.prove.measure import measure
+from assembler.prove.proof import Proof
+from assembler.render import render
+from tests.support.plans import plan, words
+
+MATTER = Place("matter.yaml", 3, 5)
+
+
+def allegation(number: int, *more: Note) -> Paragraph:
+    text = f"On May {number}, 2020, Beta’s office wrote that it would suspend the “account” at 11:59 p.m. (see "
+    text += f"No. 2:21-cv-0000{number}, a well-known case), and so it did."
+    return Paragraph((Words(text), *more), number, f"p{number}")
+
+
+BODY: tuple[Block, ...] = (
+    Heading(1, "I.", words("NATURE OF THE ACTION"), "nature"),
+    allegation(1, Note(1, words("See the office’s first letter."))),
+    Quotation((words("“We will suspend the account effective Sunday, and hold the data for you to take with you.”"),)),
+    *(allegation(number) for number in range(2, 12)),
+    allegation(12, Note(2, words("See the second letter."))),
+    Prayer(
+        words("Alpha asks the Court to:"),
+        (Item("A.", words("award damages;")), Item("B.", words("grant other relief."))),
+    ),
+)
+PLAN = plan(*BODY)
+
+
+def prove(pages: Pages, html: str, made: Plan, place: Place) -> tuple[Proof, list[Finding]]:
+    """Return the proof of *pages*, which were set from *html* and the plan *made*, and its findings."""
+    proof = measure(pages.pdf, html, made, pages.family, pages.places)
+    return proof, check_proof(proof, made.id, place)
+
+
+def proved(
+    asked: Plan = PLAN,
+    *,
+    style: str = "",
+    broken: Callable[[str], str] = str,
+    made: Plan | None = None,
+    file: Callable[[bytes], bytes] = bytes,
+) -> tuple[Proof, list[Finding]]:
+    """Prove a paper against *asked*: *style* added, its HTML *broken*, *made* from another plan, *file* changed."""
+    html = render(asked, ())
+    page = broken(render(made or asked, ())).replace("</style>", f"{style}</style>", 1)
+    pages = paginate(page, made or asked)
+    return prove(replace(pages, pdf=file(pages.pdf)), html, asked, MATTER)
+
+
+def codes(findings: list[Finding]) -> set[str]:
+    return {finding.code for finding in findings}

@@ -1,0 +1,116 @@
+"""Run the command line on files that a test writes: in this process, or in a separate one."""
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from textwrap import dedent
+from threading import Timer
+from typing import Any
+
+from click.testing import CliRunner
+
+from assembler.__main__ import COLLECTED
+from assembler.cli import cli
+from tests.support.matters import SUIT
+from tests.support.places import ROOT
+
+Told = dict[str, Any]
+"""A finding as JSON."""
+
+QUICKLY = f"import gc\ngc.set_threshold(*{COLLECTED})"
+"""How a process collects unused objects as seldom as `assembler` does."""
+
+
+@dataclass(frozen=True)
+class Run:
+    """The exit status of a command, its findings, and what it printed."""
+
+    status: int
+    findings: list[Told]
+    out: str
+    err: str = ""
+
+
+@contextmanager
+def at_most(running: "subprocess.Popen[str]", seconds: int) -> Iterator[None]:
+    """Kill the process *running* if it has not ended after *seconds*, so that no test waits for it for ever."""
+    late = Timer(seconds, running.kill)
+    late.start()
+    try:
+        yield
+    finally:
+        late.cancel()
+
+
+def written(folder: Path, text: str, name: str = "matter.yaml") -> Path:
+    """Write *text* without its common indent to the file *name* in *folder*, and return the file."""
+    file = folder / name
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(dedent(text), "utf-8")
+    return file
+
+
+def heir(folder: Path, changes: str) -> Path:
+    """Write the suit of the small matters, and a matter that extends it with *changes*; return the matter."""
+    written(folder, SUIT, "suit.yaml")
+    return written(folder, f"extends: suit.yaml\n{dedent(changes)}")
+
+
+def check(*arguments: str | Path) -> Run:
+    """Run `assembler check` here, with findings as JSON. An exception of the program fails the test."""
+    return here("check", "--format", "json", *arguments)
+
+
+def build(*arguments: str | Path) -> Run:
+    """Run `assembler build` here, with findings as JSON."""
+    return here("build", "--format", "json", *arguments)
+
+
+def here(*arguments: str | Path) -> Run:
+    """Run the command line in this process; an exception of the program fails the test."""
+    result = CliRunner().invoke(cli, [str(one) for one in arguments], catch_exceptions=False)
+    return Run(result.exit_code, _findings(result.stdout), result.stdout, result.stderr)
+
+
+def apart(*arguments: str | Path, cwd: Path, env: Mapping[str, str] | None = None, before: str = "") -> Run:
+    """Run the command line in a separate process, in *cwd*; *before* is Python code that runs first."""
+    program = f"{before}\n{QUICKLY}\nfrom assembler.cli import main\nmain()"
+    command = [sys.executable, "-c", program, *(str(one) for one in arguments)]
+    surroundings = {**os.environ, "PYTHONPATH": str(ROOT), "PYDANTIC_DISABLE_PLUGINS": "__all__", **(env or {})}
+    done = subprocess.run(command, cwd=cwd, env=surroundings, capture_output=True, check=False)
+    out, err = done.stdout.decode("utf-8", "replace"), done.stderr.decode("utf-8", "replace")
+    return Run(done.returncode, _findings(out), out, err)
+
+
+def _findings(out: str) -> list[Told]:
+    try:
+        told = json.loads(out)
+    except ValueError:
+        return []
+    findings: list[Told] = told.get("findings", []) if isinstance(told, dict) else []
+    return findings
+
+
+def errors(run: Run) -> list[Told]:
+    """Return the findings of *run* that are errors."""
+    return [one for one in run.findings if one["severity"] == "error"]
+
+
+def one_error(run: Run) -> Told:
+    """Return the only error of *run*, which must have failed, with a message on one line and a remedy."""
+    assert run.status == 1, run.out + run.err
+    (error,) = errors(run)
+    assert error["fix"]
+    assert "\n" not in error["message"] + error["fix"]
+    assert not error["message"][0].isupper()
+    return error
+
+
+def place(told: Told) -> tuple[str, int, int]:
+    """Return the place of *told*: its file, line and column."""
+    return told["file"], told["line"], told["column"]

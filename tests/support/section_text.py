@@ -1,0 +1,45 @@
+"""The text of one section of a paper, in the suit of the small matters with changes."""
+
+from assembler.plan.numbering import set_body
+from assembler.plan.sections import section
+from tests.support.matters import COMPLAINT, case
+from tests.support.plan_text import body_text
+
+MANY = """\
+parties:
+  gamma: {name: Gamma Twine LLC, called: Gamma, role: plaintiff, kind: limited liability company, counsel: [ann]}
+  delta: {name: Delta Paper Co., called: Delta, role: defendant, kind: corporation, formed_in: Ohio,
+    principal_place: "Toledo, Ohio"}
+  epsilon: {name: Epsilon Glue LP, called: Epsilon, role: defendant, kind: limited partnership}
+claims:
+  - {id: contract, cause: ny-breach-of-contract, by: [alpha], against: [beta, delta], elements: {contract: [signed]}}
+"""
+
+FEDERAL = """\
+jurisdiction: [federal question, supplemental]
+claims:
+  - {cause: us-copyright-infringement, against: [beta]}
+  - {cause: ny-breach-of-contract, against: [beta]}
+"""
+
+
+def written(name: str, changes: str = "", paper: int = COMPLAINT) -> list[str]:
+    """Return the text of the section *name*: no-break spaces as spaces, without marks of kept words and places.
+
+    *name* may be several sections, separated by commas.
+    """
+    made = case(changes, paper)
+    body, _ = set_body([draft for one in name.split(",") for draft in section(one, made)], made)
+    return [line.partition("  {")[0].replace("~", " ").replace("|", "") for line in body_text(*body) if line]
+
+
+def filing(choices: str, paper: str = "complaint") -> str:
+    return f"filings: [{{paper: {paper}, date: 2025-06-02, {choices}}}]\n"
+
+
+def zeta(fields: str) -> str:
+    """Return changes that replace Beta by a defendant called Zeta."""
+    return (
+        f"parties: {{beta: none, zeta: {{name: Zeta, role: defendant, {fields}}}}}\n"
+        "claims: [{cause: ny-breach-of-contract, against: [zeta]}]\n"
+    )

@@ -1,0 +1,98 @@
+"""Pages of made-up plans, and functions that measure them."""
+
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Any
+
+import pypdfium2 as pdfium
+import pytest
+from pypdfium2 import raw
+
+from assembler.findings.finding import Finding, MatterError
+from assembler.paginate import Pages, paginate
+from assembler.plan.blocks import Note, Paragraph, Words
+from assembler.plan.plan import PageSetup, Plan
+from assembler.render import render
+from tests.support.plans import (
+    by_chance,
+    words,
+)
+
+SENTENCE = "Beta knew of it and said so. "
+
+
+@lru_cache(maxsize=64)
+def pages_of(made: Plan) -> Pages:
+    """Return the pages of *made*, which are set once for all tests of a file."""
+    return paginate(render(made, ()), made)
+
+
+@lru_cache(maxsize=8)
+def large(court: str) -> tuple[Plan, Pages]:
+    """Return a long random paper, with many parties in the caption."""
+    made = by_chance(4, court, 22)
+    return made, pages_of(made)
+
+
+def allegations(count: int, sentences: int = 12) -> tuple[Paragraph, ...]:
+    return tuple(Paragraph(words(SENTENCE * sentences), number, f"p{number}") for number in range(1, count + 1))
+
+
+def noted(number: int, sentences: int, text: str = "Text") -> tuple[Words | Note, ...]:
+    return (Words(f"{text} "), Note(number, words(SENTENCE * sentences)), Words(" goes on."))
+
+
+def stopped(made: Plan, html: str = "") -> Finding:
+    with pytest.raises(MatterError) as stop:
+        paginate(html or render(made, ()), made)
+    (finding,) = stop.value.findings
+    assert finding.promise
+    return finding
+
+
+Run = tuple[float, float, float]
+"""Left, baseline from the top and size, points."""
+
+
+def runs(pages: Pages, *, furniture: bool = False) -> Iterator[list[Run]]:
+    """Yield the runs of text on each page, in drawing order, with or without those of its furniture."""
+    for page in pdfium.PdfDocument(pages.pdf):
+        objects = page.get_objects(filter=[raw.FPDF_PAGEOBJ_TEXT], max_depth=2 if furniture else 1)
+        yield [_run(one, page.get_height()) for one in objects if furniture or not _artifact(one)]
+
+
+def _run(thing: Any, height: float) -> Run:
+    matrix, size = raw.FS_MATRIX(), raw.c_float()
+    raw.FPDFPageObj_GetMatrix(thing.raw, matrix)
+    raw.FPDFTextObj_GetFontSize(thing.raw, size)
+    return matrix.e, height - matrix.f, size.value * abs(matrix.d)
+
+
+def _artifact(thing: Any) -> bool:
+    """Whether a run is marked as an artifact, as page numbers are."""
+    marks = (raw.FPDFPageObj_GetMark(thing.raw, number) for number in range(raw.FPDFPageObj_CountMarks(thing.raw)))
+    return not any(raw.FPDFPageObjMark_CountParams(mark) for mark in marks if not _is_artifact(mark))
+
+
+def _is_artifact(mark: Any) -> bool:
+    buffer, length = (raw.FPDF_WCHAR * 32)(), raw.c_ulong()
+    raw.FPDFPageObjMark_GetName(mark, buffer, 64, length)
+    return bytes(buffer).decode("utf-16-le").startswith("Artifact")
+
+
+def texts(pages: Pages) -> list[str]:
+    """Return all text on each page, including its furniture."""
+    return [page.get_textpage().get_text_bounded() for page in pdfium.PdfDocument(pages.pdf)]
+
+
+def misses(pages: Pages, paper: PageSetup, step: float, phase: float) -> tuple[int, float]:
+    """Return the number of runs of text, without raised note calls, and the largest distance of one from the grid."""
+    small = 0.7 * paper.size
+    off = [(base - phase) % step for page in runs(pages) for _, base, size in page if size > small]
+    return len(off), max(min(one, step - one) for one in off)
+
+
+def first_number(pages: Pages, paper: PageSetup) -> float:
+    """Return the baseline of line number 1."""
+    numbers = (base for left, base, _ in next(runs(pages, furniture=True)) if left < paper.left - 10)
+    return min(numbers)

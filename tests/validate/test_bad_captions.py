@@ -1,0 +1,233 @@
+"""What a user may get wrong of court, number, parties and counsel: each slip gets one line with place and remedy."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.support.runs import check, heir, place
+
+WAWD = "court: wawd\n"
+KING = "court: wasuper\njurisdiction: none\namount: none\n"
+DOES = "parties:\n  does: {name: Does, role: defendant, kind: individual, does: {first: 1, last: 100}}\n"
+GONE = """\
+parties:
+  gamma: {name: Gamma LP, called: Gamma, role: defendant, kind: limited partnership, terminated: {date: 2025-01-01}}
+"""
+NOTICE = "claims: none\nfilings: [{paper: notice_of_voluntary_dismissal, date: 2025-06-02, dismisses: all}]\n"
+
+
+pytestmark = pytest.mark.usefixtures("folder")
+
+
+def text(words: str) -> str:
+    return f"more_facts:\n  - id: more\n    heading: More\n    paragraphs:\n      - {words}\n"
+
+
+ERROR, WARNING, NOTE = "error", "warning", "note"
+
+SLIPS = [
+    ("court: wadw", (2, 8), ERROR, "MAT004", "no court is called `wadw`", "did you mean `wawd`"),
+    ("court: Washington", (2, 8), ERROR, "MAT004", "`Washington`", "`waed` (E.D. Wash.), `wasuper` (Wash. Super. Ct.)"),
+    ("court: orange", (2, 8), ERROR, "MAT004", "`orange`", "`casuper` (Cal. Super. Ct.)"),
+    ("court: Seatle", (2, 8), ERROR, "MAT004", "`Seatle`", "did you mean `wawd` (Seattle)"),
+    (f"{KING}county: Kng", (5, 9), ERROR, "MAT004", "no county of `wasuper` is called `Kng`", "did you mean `King`"),
+    ("county: Kings", (2, 9), ERROR, "MAT004", "`nysd` is a federal court, which has no counties", "delete the line"),
+    (f"{WAWD}division: Tacma", (3, 11), ERROR, "MAT004", "no division of `wawd` is called `Tacma`", "`Tacoma`"),
+    ("court: nvd\ndivision: Reno", (3, 11), ERROR, "MAT004", "called `Reno`", "write `Northern`, which sits there"),
+    (
+        "court: ohsd\ndivision: Western",
+        (3, 11),
+        ERROR,
+        "MAT004",
+        "called `Western`",
+        "write `Cincinnati` or `Dayton`: these print that word",
+    ),
+    (
+        "court: hid\ndivision: Hilo",
+        (3, 11),
+        ERROR,
+        "MAT004",
+        "called `Hilo`",
+        "`hid` has no divisions: delete the line",
+    ),
+    (
+        "number: 21-civ-31",
+        (2, 9),
+        WARNING,
+        "CAP004",
+        "is not in the form of a case number of S.D.N.Y.",
+        "from the docket",
+    ),
+    (
+        f"{WAWD}division: Seattle\nnumber: 3:21-cv-00031",
+        (4, 9),
+        WARNING,
+        "CAP006",
+        "`3:` is the prefix of `Tacoma`; numbers of `Seattle` begin with `2:`",
+        "name its division",
+    ),
+    (
+        "court: nynd\ndivision: Albany\nnumber: 9:21-cv-00031",
+        (4, 9),
+        NOTE,
+        "CAP006",
+        "`9:` is the prefix of no division of `nynd`; numbers of `Albany` begin with `1:`",
+        "copy the number from the docket",
+    ),
+    (
+        f"parties: {{alpha: {{role: defendant}}}}\n{NOTICE}",
+        (2, 10),
+        ERROR,
+        "PTY002",
+        "no party has the role `plaintiff`",
+        "add",
+    ),
+    (
+        f"parties: {{beta: {{role: plaintiff, pro_se: true}}}}\n{NOTICE}",
+        (2, 10),
+        ERROR,
+        "PTY002",
+        "no party has the role `defendant`",
+        "add the party under `parties:`",
+    ),
+    (
+        "parties:\n  does: {name: Does, role: defendant, kind: individual, does: {first: 50, last: 1}}",
+        (3, 63),
+        ERROR,
+        "MAT003",
+        "`does`, a map, runs backwards, from 50 to 1",
+        "the lower number",
+    ),
+    (
+        f"{DOES}{text('Does 1-150 sold it.')}",
+        (8, 9),
+        WARNING,
+        "PTY004",
+        "`Does 1-150` is outside the range in the caption",
+        "does: {first: 1",
+    ),
+    (
+        f"{DOES}{text('Does 1-50 sold it.')}",
+        (8, 9),
+        NOTE,
+        "PTY004",
+        "only to `Does 1-50`; the caption has 1 through 100",
+        "use the same range",
+    ),
+    (
+        f"{DOES}{text('DOES 50 to 1 sold it.')}",
+        (8, 9),
+        WARNING,
+        "PTY004",
+        "`DOES 50 to 1` runs backwards",
+        "whole range",
+    ),
+    (
+        text("Does 1-50 sold it."),
+        (6, 9),
+        WARNING,
+        "PTY004",
+        "the text refers to `Does 1-50`, but no party is a Doe",
+        "`does: {first",
+    ),
+    (
+        "parties: {beta: {name: 'DOES 1 through 50, inclusive'}}",
+        (2, 24),
+        WARNING,
+        "PTY004",
+        "`DOES 1 through 50` is part of the party's name",
+        "`does: {first: 1, last: 50}`",
+    ),
+    (
+        f"{GONE}{text('Gamma sold it.')}",
+        (8, 9),
+        WARNING,
+        "PTY005",
+        "`complaint` uses `Gamma` before it says who that is",
+        "full name",
+    ),
+    (
+        "parties:\n  gamma: {name: Beta Ropes LLC, called: Beta, role: defendant, kind: limited liability company}",
+        (3, 41),
+        ERROR,
+        "MAT005",
+        "`Beta` is the short name of two parties, `beta` and `gamma`",
+        "another `called:`",
+    ),
+    (
+        "parties:\n  gamma: {name: beta, role: defendant, kind: individual}",
+        (14, 13),
+        ERROR,
+        "MAT005",
+        "`Beta` is the short name of two parties, `beta` and `gamma`",
+        "another `called:`",
+    ),
+    (
+        "counsel: {bob: {name: Bob Sample}}",
+        (2, 16),
+        WARNING,
+        "SIG005",
+        "`Bob Sample` represents no party, and is left out of the papers",
+        "delete it",
+    ),
+    (
+        "counsel: {bob: {name: Bob Sample}}\nfilings: [{paper: complaint, signed: [bob]}]",
+        (3, 38),
+        WARNING,
+        "SIG005",
+        "`bob` is to sign, but `Bob Sample` represents no party",
+        "add the attorney's name to the `counsel:` of the party",
+    ),
+    ("parties: {alpha: {counsel: none}}", (2, 18), ERROR, "SIG003", "has neither `counsel:` nor `pro_se: true`", "add"),
+    ("parties: {alpha: {pro_se: true}}", (2, 27), WARNING, "SIG006", "has `counsel:` and `pro_se: true`", "delete"),
+]
+
+
+@pytest.mark.parametrize(("changes", "at", "weight", "code", "message", "fix"), SLIPS)
+def test_a_slip_of_court_parties_or_counsel_is_told_once_with_its_place_and_remedy(  # noqa: PLR0917
+    changes: str, at: tuple[int, int], weight: str, code: str, message: str, fix: str
+) -> None:
+    (told,) = (one for one in check(heir(Path(), changes)).findings if one["code"] == code)
+
+    file = "suit.yaml" if at[0] > 12 else "matter.yaml"
+    assert (place(told), told["severity"]) == ((file, *at), weight)
+    assert message in told["message"]
+    assert fix in told["fix"]
+    assert told["cite"]
+    assert not told["message"][0].isupper()
+    assert "\n" not in told["message"] + told["fix"]
+
+
+LET_PASS = [
+    ("PTY002", f"in_re: Example Kites\nparties: {{beta: {{role: plaintiff}}}}\n{NOTICE}"),
+    ("PTY002", f"parties: {{alpha: {{role: defendant}}, beta: {{kind: property}}}}\n{NOTICE}"),
+    ("PTY004", f"{DOES}{text('Does 1-100 sold it.')}"),
+    ("PTY004", f"{DOES}{text('Does 1 through 40 sold it, and Does 41 through 100 bought it.')}"),
+    ("PTY004", f"{DOES}{text('It wrote that “Does 1-500” had sold it.')}"),
+    (
+        "PTY005",
+        f"{GONE}{text('Gamma LP (“Gamma”) sold it. Gamma paid.')}",
+    ),
+    ("PTY005", "parties: {beta: {terminated: {date: 2025-04-01}}}\n" + text("Beta sold it.")),
+    ("CAP006", "court: cacd\nnumber: 2:21-cv-00031"),
+    ("CAP006", f"{WAWD}division: Seattle\nnumber: C21-31-BJR"),
+    ("SIG003", "parties: {alpha: {kind: individual, counsel: none, pro_se: true}}"),
+]
+
+
+@pytest.mark.parametrize(("code", "changes"), LET_PASS)
+def test_what_only_looks_like_a_slip_is_let_pass(code: str, changes: str) -> None:
+    run = check(heir(Path(), changes))
+
+    assert code not in {one["code"] for one in run.findings}
+    assert not {one["code"][:3] for one in run.findings} & {"MAT", "YML"}
+
+
+def test_one_person_in_two_capacities_may_have_one_short_name() -> None:
+    twice = "parties:\n  other: {name: 'Beta Strings, Inc.', called: Beta, role: defendant, kind: corporation}"
+    assert "MAT005" not in {one["code"] for one in check(heir(Path(), twice)).findings}
+
+
+def test_counsel_in_a_file_that_the_matter_extends_may_speak_for_others(folder: Path) -> None:
+    suit = heir(folder, "parties: {alpha: {counsel: [eve]}}\ncounsel: {eve: {name: Eve Example}}")
+    assert "SIG005" not in {one["code"] for one in check(suit).findings}

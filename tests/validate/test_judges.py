@@ -1,0 +1,111 @@
+"""The orders of a judge: files of a firm's `judges/` that lie over the court, and what is wrong with them."""
+
+from pathlib import Path
+
+import pytest
+import yaml
+
+from assembler.catalog import Catalog
+from assembler.commands.explain import explain
+from tests.support.places import ROOT
+from tests.support.runs import check, heir, one_error, written
+
+SAMPLE = ROOT / "matters" / "before_a_judge"
+
+
+@pytest.fixture(autouse=True)
+def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Work in an empty root."""
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def test_the_page_on_judges_shows_the_file_of_the_sample() -> None:
+    shown = (ROOT / "docs" / "judges.md").read_text("utf-8").split("```yaml\n")[1].split("```")[0]
+    assert yaml.safe_load(shown) == yaml.safe_load((SAMPLE / "judges" / "jordan_example.yaml").read_text("utf-8"))
+
+
+def test_the_orders_of_a_judge_lie_over_the_court_as_the_firms_word() -> None:
+    catalog = Catalog(SAMPLE)
+    before, another = (catalog.record("court", "nysd", None, name) for name in ("JORDAN EXAMPLE", "Robin Example"))
+    assert (before.type.value.size, before.type.basis, another.type.value.size) == (14, "firm", 12)
+    assert before.margins == another.margins
+    assert before.program.type.value.size == 12
+
+
+def test_a_judge_of_a_county_comes_before_the_county(root: Path) -> None:
+    text = "for_judge: Jordan Example\nextends: wasuper\nnumber_pattern: {value: x, basis: memory}\n"
+    written(root / "judges", text, "example.yaml")
+    court = Catalog(root).record("court", "wasuper", "King", "Jordan Example")
+    assert (court.number_pattern.value, court.motion.value.order.required) == ("x", True)
+
+
+def test_a_matter_hears_what_its_court_wants_without_a_judge_on_file(root: Path) -> None:
+    motion = "{paper: motion_for_voluntary_dismissal, date: 2025-06-02, dismisses: all, prejudice: without}"
+    orders = [f"{{paper: order_of_dismissal, date: 2025-06-02{word}}}" for word in ("", ", word: true")]
+    suit = f"court: wawd\ndivision: Seattle\nnumber: 2:25-cv-00000\nfilings:\n  - {motion}\n"
+    found = [check(str(heir(root, f"{suit}  - {order}\n"))).findings for order in orders]
+    said = [[one["message"] for one in findings if one["code"] == "JDG001"] for findings in found]
+    assert said == [["`wawd` wants proposed orders in Word, by e-mail to chambers"], []]
+
+
+def test_a_matter_hears_what_its_judge_wants(root: Path) -> None:
+    wants = "proposed_orders: {value: {word: true}, basis: memory}\ncourtesy_copies: {value: one copy, basis: memory}\n"
+    written(root / "judges", f"for_judge: Jordan Example\nextends: nysd\n{wants}", "example.yaml")
+    motion = "{paper: motion_for_voluntary_dismissal, date: 2025-06-02, dismisses: all, prejudice: without}"
+    order = "{paper: order_of_dismissal, date: 2025-06-02}"
+    suit = "court: nysd\nnumber: 1:25-cv-00000\njudge: {name: Jordan Example, initials: JE}\n"
+    found = check(str(heir(root, f"{suit}filings:\n  - {motion}\n  - {order}\n"))).findings
+    said = [one["message"] for one in found if str(one["code"]).startswith("JDG")]
+    assert sorted(said) == [
+        "Judge Jordan Example wants courtesy copies: one copy",
+        "Judge Jordan Example wants proposed orders in Word",
+    ]
+    assert [one["message"] for one in found if one["code"] == "TRU003"] != []
+
+
+@pytest.mark.parametrize(
+    ("court", "name", "meant"),
+    [
+        ("nysd", "Jordan Exampel", "did you mean `Jordan Example`?"),
+        ("nysd", "Jordann Example", "did you mean `Jordan Example`?"),
+        ("nysd", "J. Example", "did you mean `Jordan Example`?"),
+        ("nysd", "Jordan P. Example", "did you mean `Jordan Example`?"),
+        ("nysd", "JORDAN EXAMPLE", ""),
+        ("nysd", "Robin Example", ""),
+        ("nysd", "Jordan Sample", ""),
+        ("nysd", "R. Example", ""),
+        ("nysd", ".", ""),
+        ("nyed", "Jordan Exampel", ""),
+    ],
+)
+def test_a_name_like_that_of_a_judge_on_file_in_the_court_is_a_note(
+    root: Path, court: str, name: str, meant: str
+) -> None:
+    written(root / "judges", "for_judge: Jordan Example\nextends: nysd\n", "example.yaml")
+    matter = heir(root, f"court: {court}\nnumber: 1:25-cv-00000\njudge: {{name: {name}, initials: JE}}\n")
+    notes = [one for one in check(str(matter)).findings if one["code"] == "JDG003"]
+    assert [(one["severity"], one["fix"], one["line"]) for one in notes] == ([("note", meant, 4)] if meant else [])
+
+
+def test_explain_shows_a_judge_by_name_or_file() -> None:
+    for name in ("Jordan Example", "jordan_example"):
+        text = explain(name, SAMPLE)
+        assert text.startswith("nysd, Judge Jordan Example")
+        assert "memorandum of law: 10\n    firm\n" in text
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("extends: nysd\n", "names no judge"),
+        ("for_judge: Jordan Example\n", "names no court"),
+        ("for_judge: Jordan Example\nextends: nysdd\n", "no court is called `nysdd`"),
+        ("for_judge: jordan example\nextends: nysd\n", "`a.yaml` already has the orders of `jordan example` in `nysd`"),
+    ],
+)
+def test_a_file_of_judges_that_is_not_one_is_an_error_of_one_line(root: Path, text: str, message: str) -> None:
+    written(root / "judges", "for_judge: Jordan Example\nextends: nysd\n", "a.yaml")
+    written(root / "judges", text, "b.yaml")
+    matter = heir(root, "court: nysd\nnumber: 1:25-cv-00000\njudge: {name: J. Example, initials: JE}\n")
+    assert one_error(check(str(matter)))["message"] == message

@@ -1,0 +1,82 @@
+"""Members who are given by a name: found among the parties and the members, or told with their place."""
+
+import pytest
+
+from assembler.findings.finding import Finding, MatterError
+from assembler.law.citizenship import citizenship
+from tests.support.matters import matter
+
+
+def llc(name: str, members: str) -> str:
+    return f"{{name: {name}, role: defendant, kind: limited liability company, members: {members}}}"
+
+
+ANN = "{name: Ann, kind: individual, citizenship: Utah}"
+
+
+def refusal(changes: str) -> Finding:
+    with pytest.raises(MatterError) as stopped:
+        matter(changes)
+    (finding,) = stopped.value.findings
+    return finding
+
+
+def test_a_name_stands_for_the_party_that_is_called_so() -> None:
+    made = matter(f"parties: {{gamma: {llc('Gamma LLC', '{one: alpha}')}}}")
+    assert made.parties["gamma"].members["one"].name == "Alpha Kites, Inc."
+    assert list(citizenship(made.parties["gamma"]).states) == ["Oregon"]
+
+
+def test_a_name_stands_for_a_member_of_another_tree() -> None:
+    parties = f"gamma: {llc('Gamma LLC', f'{{ann: {ANN}}}')}, delta: {llc('Delta LLC', '{one: ann}')}"
+    made = matter(f"parties: {{{parties}}}")
+    assert citizenship(made.parties["delta"]).states == {"Utah": ("Delta LLC", "Ann")}
+
+
+def test_names_lead_on_through_names() -> None:
+    parties = (
+        f"gamma: {llc('Gamma LLC', '{one: delta}')}, delta: {llc('Delta LLC', '{one: epsilon}')}, "
+        f"epsilon: {llc('Epsilon LLC', f'{{ann: {ANN}}}')}"
+    )
+    made = matter(f"parties: {{{parties}}}")
+    assert citizenship(made.parties["gamma"]).states == {"Utah": ("Gamma LLC", "Delta LLC", "Epsilon LLC", "Ann")}
+
+
+def test_a_name_that_nothing_carries_is_told_with_the_nearest() -> None:
+    finding = refusal(f"parties: {{gamma: {llc('Gamma LLC', '{one: alfa}')}}}")
+    assert (finding.code, finding.message) == ("MAT004", "no party and no member is called `alfa`")
+    assert "`alpha`" in finding.fix
+    assert (finding.place.file, finding.place.line) == ("matter.yaml", 1)
+
+
+def test_a_circle_is_told_with_all_who_stand_in_it() -> None:
+    parties = f"gamma: {llc('Gamma LLC', '{one: delta}')}, delta: {llc('Delta LLC', '{one: gamma}')}"
+    finding = refusal(f"parties: {{{parties}}}")
+    assert (finding.code, finding.message) == (
+        "MAT006",
+        "`gamma` is a member of itself: Gamma LLC -> Delta LLC -> Gamma LLC",
+    )
+
+
+def test_a_party_that_names_itself_is_told() -> None:
+    finding = refusal(f"parties: {{gamma: {llc('Gamma LLC', '{one: gamma}')}}}")
+    assert finding.message == "`gamma` is a member of itself: Gamma LLC -> Gamma LLC"
+
+
+def test_a_name_of_two_different_members_is_told() -> None:
+    bob = ANN.replace("Ann", "Bob")
+    parties = (
+        f"gamma: {llc('Gamma LLC', f'{{one: {ANN}}}')}, delta: {llc('Delta LLC', f'{{one: {bob}}}')}, "
+        f"epsilon: {llc('Epsilon LLC', '{two: one}')}"
+    )
+    finding = refusal(f"parties: {{{parties}}}")
+    assert (finding.code, finding.message) == ("MAT005", "`one` is the name of two different members")
+
+
+def test_names_that_multiply_are_stopped_before_they_fill_the_machine() -> None:
+    parties = [f"p0: {llc('P0 LLC', f'{{ann: {ANN}}}')}"]
+    parties += [f"p{n}: {llc(f'P{n} LLC', f'{{a: p{n - 1}, b: p{n - 1}}}')}" for n in range(1, 40)]
+    with pytest.raises(MatterError) as stopped:
+        matter(f"parties: {{{', '.join(parties)}}}")
+    assert {finding.code for finding in stopped.value.findings} == {"MAT003"}
+    assert "has more than 5,000 direct and indirect members" in stopped.value.findings[0].message

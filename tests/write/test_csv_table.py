@@ -1,0 +1,99 @@
+"""No table that the program writes has a cell that a spreadsheet would compute."""
+
+import csv
+import io
+import re
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from assembler.write.csv_table import as_text, row, table
+from tests.support.batches import base, batch, rows
+from tests.support.places import ASSEMBLER, modules
+from tests.support.runs import build, heir, here
+
+RUN = [
+    "=1+1",
+    "+1+cmd|' /C calc'!A0",
+    "-1+HYPERLINK(0)",
+    "@SUM(A1)",
+    "\t=1+1",
+    "\rcmd",
+    "\n=1",
+    "  =1+1",
+    "\N{NO-BREAK SPACE}=1",
+    "\ufeff=1",
+    "+1-206-555-0100",
+    "+1 -206",
+    "-1+2",
+    "+A1",
+    "-(5)",
+    "\N{FULLWIDTH EQUALS SIGN}1+1",
+    "@example",
+]
+READ = ["-5", "-1,200.50", "+12065550100", "+1 206 555 0100", "+1 (206) 555-0100", "+44 20 7946 0000", "5-3", "a=b", ""]
+
+
+@pytest.mark.parametrize("text", RUN)
+def test_a_text_that_a_spreadsheet_might_compute_has_an_apostrophe_before_it(text: str) -> None:
+    assert as_text(text) == f"'{text}"
+
+
+@pytest.mark.parametrize("text", READ)
+def test_numbers_and_telephone_numbers_are_left_as_they_are(text: str) -> None:
+    assert as_text(text) == text
+
+
+def test_each_item_of_a_list_is_text() -> None:
+    assert row([["Doe", "=1"], 7, "a,b"]) == 'Doe; \'=1,7,"a,b"'
+
+
+def test_a_line_break_in_a_cell_does_not_begin_a_row() -> None:
+    assert list(csv.reader(io.StringIO(row(["a\n=1", "b"])))) == [["a\n=1", "b"]]
+
+
+def test_a_table_has_the_mark_of_utf_8_and_ends_each_row() -> None:
+    assert table(["name"], [["é"], ["=1"]]) == b"\xef\xbb\xbfname\r\n\xc3\xa9\r\n'=1\r\n"
+
+
+def test_only_this_module_writes_csv() -> None:
+    writers = re.compile(r"csv\.(?:writer|DictWriter)|import (?:writer|DictWriter)|writerow")
+    writing = [file.name for file in modules(ASSEMBLER) if writers.search(file.read_text("utf-8"))]
+    assert writing == ["csv_table.py"]
+
+
+HARMFUL = """
+parties: {alpha: {name: "@SUM(1+1), Inc.", address: ["-1+HYPERLINK(0)", "Albany, New York 12200"]}}
+firms: {f: {name: "+1+cmd|' /C calc'!A0"}}
+counsel: {ann: {firm: f, telephone: +1 206 555 0100}}
+filings: [{paper: complaint, date: 2025-03-03}]
+"""
+
+
+def cells(text: str) -> set[str]:
+    """Return all cells of the table *text*."""
+    return {cell for line in csv.reader(io.StringIO(text.removeprefix("\ufeff"), newline="")) for cell in line}
+
+
+def test_the_data_for_filing_compute_nothing(tmp_path: Path) -> None:
+    archive = tmp_path / "bulk.zip"
+    options = ("--filing-data", "--truefiling", archive, "--out", tmp_path / "out")
+    run = build(heir(tmp_path, HARMFUL), *options)
+    assert run.status == 0, run.out
+    with zipfile.ZipFile(archive) as bundles:
+        bulk = bundles.read("case-data.csv").decode()
+    for text in ((tmp_path / "out" / "matter" / "filing.csv").read_text("utf-8"), bulk):
+        listed = cells(text)
+        assert {"'@SUM(1+1), Inc.", "'+1+cmd|' /C calc'!A0", "+1 206 555 0100"} <= listed
+        assert any(cell.startswith("'-1+HYPERLINK(0)") for cell in listed)
+        assert [cell for cell in listed if cell != as_text(cell)] == []
+
+
+def test_the_list_of_a_ledger_computes_nothing(folder: Path) -> None:
+    base(folder, {"name: Sample Kites, Inc.": 'name: "@SUM(1+1), Inc."'})
+    rows(folder)
+    batch("--check")
+    listed = cells(here("ledger", "show", "--csv", "out/base/rows/check.sqlite").out)
+    assert any(cell.startswith("'@SUM(1+1)") for cell in listed)
+    assert [cell for cell in listed if cell != as_text(cell)] == []

@@ -1,0 +1,334 @@
+"""Writing to disks that fail, in runs that end early, and in runs at the same time: what stood there stays whole."""
+
+import json
+import os
+import secrets
+import subprocess
+import sys
+import tracemalloc
+from collections.abc import Iterator
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from threading import Thread
+from typing import Any
+
+import pytest
+
+from assembler.findings.finding import MatterError
+from assembler.pipeline import examine_matter
+from assembler.results import Checked, Options
+from assembler.write import MANIFEST, disk, folders
+from assembler.write.journal import JOURNAL, alone, put, put_file
+from tests.kills import SCENES
+from tests.support.places import ROOT
+from tests.support.runs import heir, written
+from tests.support.stopped import findings_of
+from tests.support.written_papers import NOTICE, OUT, names, refused, wrote
+
+pytestmark = pytest.mark.usefixtures("folder")
+
+
+@pytest.fixture
+def checked(folder: Path) -> Checked:
+    """Return the suit of the small matters, checked."""
+    return examine_matter(heir(folder, "about: x\n"), Options())
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has other permissions")
+def test_a_paper_that_is_replaced_keeps_who_may_read_it(folder: Path) -> None:
+    modes = {"sealed.pdf": 0o600, "shared.pdf": 0o664, "public.pdf": 0o644}
+    for name, permitted in modes.items():
+        (folder / name).write_bytes(b"before")
+        (folder / name).chmod(permitted)
+    put({folder / name: b"after" for name in modes})
+    assert {name: (folder / name).stat().st_mode & 0o777 for name in modes} == modes
+    assert (folder / "sealed.pdf").read_bytes() == b"after"
+
+
+def test_a_disk_that_is_full_leaves_the_old_papers_and_no_parts(
+    checked: Checked, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wrote(checked, b"%PDF-1.7 old")
+    before = {name: (OUT / name).read_bytes() for name in names()}
+
+    def full(_: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    finding = refused(checked)
+
+    assert (finding.code, finding.message) == ("OUT001", "cannot be written: no space left on device")
+    assert {name: (OUT / name).read_bytes() for name in names()} == before
+
+
+PAPER = f"{NOTICE}.pdf"
+
+
+def test_a_paper_that_is_open_elsewhere_leaves_papers_and_manifest_as_they_were(
+    checked: Checked, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wrote(checked, b"%PDF-1.7 old")
+    before = {name: (OUT / name).read_bytes() for name in names()}
+
+    def held(*_: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    real = Path.replace
+    monkeypatch.setattr(Path, "replace", lambda self, file: (held if file.name == PAPER else real)(self, file))
+    finding = refused(checked)
+
+    assert (finding.code, finding.place.file) == ("OUT003", f"output/matter/{PAPER}")
+    assert finding.fix == "close the program that has it open"
+    assert {name: (OUT / name).read_bytes() for name in names()} == before
+
+
+def test_old_papers_come_back_on_a_disk_on_which_a_file_has_one_name_only(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def one_name(*_: object, **__: object) -> None:
+        raise OSError(95, "Operation not supported")
+
+    def held(*_: object) -> None:
+        raise PermissionError
+
+    monkeypatch.setattr(os, "link", one_name)
+    files = [written(folder, f"old {name}", f"{name}.pdf") for name in "ab"]
+    real = Path.replace
+    monkeypatch.setattr(Path, "replace", lambda part, file: held() if file == files[1] else real(part, file))
+
+    with pytest.raises(MatterError):
+        put(dict.fromkeys(files, b"new"))
+    assert {file.name: file.read_text() for file in folder.iterdir()} == {"a.pdf": "old a", "b.pdf": "old b"}
+
+
+def test_files_that_are_replaced_are_not_read_into_memory(folder: Path) -> None:
+    file = written(folder, "x" * 8_000_000, "scan.pdf")
+    tracemalloc.start()
+    put({file: b"new"})
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+
+    assert file.read_bytes() == b"new"
+    assert peak < 1_000_000
+
+
+@pytest.fixture
+def closed(monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """Work, as somebody to whom not everything is open, in a folder with an output folder that may not be written."""
+    with TemporaryDirectory() as name:
+        folder = Path(name)
+        folder.chmod(0o755)
+        (folder / "output").mkdir()
+        (folder / "output").chmod(0o555)
+        monkeypatch.chdir(folder)
+        root = os.geteuid() == 0
+        if root:
+            os.seteuid(65534)
+        yield folder
+        if root:
+            os.seteuid(0)
+
+
+def test_a_folder_that_may_not_be_written_is_told(checked: Checked, closed: Path) -> None:
+    finding = refused(checked)
+
+    assert (finding.code, finding.place.file) == ("OUT001", "output/matter")
+    assert finding.message == "cannot be made: permission denied"
+    assert list((closed / "output").iterdir()) == []
+
+
+def test_a_file_that_may_not_be_written_leaves_nothing_behind(
+    checked: Checked, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = os.open
+
+    def refusing(file: Any, flags: int, *more: Any) -> int:
+        if flags & os.O_WRONLY:
+            raise PermissionError(13, "Permission denied")
+        return real(file, flags, *more)
+
+    monkeypatch.setattr(os, "open", refusing)
+
+    assert refused(checked).message == "cannot be written: permission denied"
+    assert names() == set()
+
+
+# -- runs that end early, and runs at the same time -------------------------------------------------------------------
+
+
+FULLEST = "build and put back"
+"""The scene in which most is written: new papers, and old ones in their places again."""
+
+
+@pytest.mark.parametrize(
+    ("scene", "step"), [(FULLEST, 3), *(pytest.param(scene, 1, marks=pytest.mark.tools) for scene in SCENES)]
+)
+def test_a_run_that_is_killed_at_any_line_leaves_all_or_nothing_to_the_next_one(scene: str, step: int) -> None:
+    command = [sys.executable, "-m", "tests.kills", scene, str(step)]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+
+    assert done.stdout.endswith(" 0 with a fault after the next run\n"), done.stdout + done.stderr
+    assert int(done.stdout.split()[0]) > 100
+
+
+def test_a_part_that_a_killed_run_left_beside_a_single_file_goes_with_the_next_one(folder: Path) -> None:
+    left = written(folder, "half", f".assembler-{'0' * 32}")
+    put_file(folder / "matrix.pdf", b"whole")
+
+    assert not left.exists()
+    assert (folder / "matrix.pdf").read_bytes() == b"whole"
+
+
+def test_a_single_file_leaves_the_parts_of_a_journal_to_their_own_run(folder: Path) -> None:
+    part = written(folder, "new", f".assembler-{'0' * 32}")
+    written(folder, json.dumps({"a.pdf": part.name}), JOURNAL)
+    put_file(folder / "matrix.pdf", b"whole")
+    assert part.exists()
+
+    with alone(folder):
+        assert (folder / "a.pdf").read_text() == "new"
+    assert {file.name for file in folder.iterdir()} == {"a.pdf", "matrix.pdf"}
+
+
+def test_a_killed_run_with_a_word_file_is_finished(folder: Path) -> None:
+    moves = {name: f".assembler-{digit * 32}" for name, digit in (("a.pdf", "1"), ("a.docx", "2"), (MANIFEST, "3"))}
+    for name, part in moves.items():
+        written(folder, name, part)
+    written(folder, json.dumps(moves), JOURNAL)
+    with alone(folder):
+        assert {file.name: file.read_text() for file in folder.iterdir() if file.name in moves} == {
+            name: name for name in moves
+        }
+
+
+NO_JOURNALS = [
+    "",
+    "[]",
+    "[" * 100_000,
+    '{"a.pdf": 5}',
+    '{"a.pdf": "b.pdf"}',
+    '{"../a.pdf": null}',
+    '{"notes.txt": null}',
+    '{".hidden.pdf": null}',
+]
+
+
+@pytest.mark.parametrize("text", NO_JOURNALS, ids=[text[:20] for text in NO_JOURNALS])
+def test_a_journal_that_no_run_wrote_moves_and_deletes_nothing(folder: Path, text: str) -> None:
+    for name in ("a.pdf", "b.pdf", "notes.txt", ".hidden.pdf"):
+        written(folder, name, f"inner/{name}")
+        written(folder, name, name)
+    written(folder, text, f"inner/{JOURNAL}")
+    with alone(folder / "inner"):
+        assert {file.name for file in (folder / "inner").iterdir()} == {"a.pdf", "b.pdf", "notes.txt", ".hidden.pdf"}
+    assert all(file.read_text() == file.name for file in folder.rglob("*.*") if file.is_file())
+
+
+def test_a_run_waits_for_another_one_that_is_writing(checked: Checked, folder: Path) -> None:
+    done: list[str] = []
+    (folder / "output" / "matter").mkdir(parents=True)
+    with alone(OUT):
+        other = Thread(target=lambda: done.append(str(wrote(checked))))
+        other.start()
+        other.join(0.2)
+        assert done == []
+    other.join(10)
+
+    assert len(done) == 1
+
+
+def test_a_run_that_does_not_end_stops_the_next_one_with_a_line(
+    checked: Checked, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(folders, "PATIENCE", 0.2)
+    (folder / "output" / "matter").mkdir(parents=True)
+    with alone(OUT):
+        finding = refused(checked)
+
+    assert (finding.code, finding.place.file) == ("OUT004", "output/matter")
+    assert finding.message == "another run has been writing here for 0.2 seconds"
+    assert finding.fix == "wait until it ends, or stop it, and try again"
+
+
+# -- links that somebody has put into the folder ----------------------------------------------------------------------
+
+
+@pytest.fixture
+def secret(folder: Path) -> Path:
+    """Return a file that no run may read or write, for links to lead to."""
+    return written(folder, "secret", "elsewhere/secret")
+
+
+def test_no_link_is_followed_that_has_the_name_of_a_part(
+    folder: Path, secret: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(secrets, "token_hex", lambda count: "0" * 2 * count)  # as if somebody could guess the name
+    (folder / f".assembler-{'0' * 32}").symlink_to(secret)
+    (finding,) = findings_of(lambda: disk.write_part(folder / "complaint.pdf", b"new"))
+
+    assert finding.message == "cannot be written: file exists"
+    assert secret.read_text() == "secret"
+
+
+def test_the_names_of_parts_differ_from_run_to_run(folder: Path) -> None:
+    parts = {disk.write_part(folder / "a.pdf", b"x").name for _ in range(50)}
+
+    assert len(parts) == 50
+    assert all(disk.PART.fullmatch(name) for name in parts)
+
+
+@pytest.mark.parametrize("name", [MANIFEST, "complaint.pdf", JOURNAL])
+def test_no_link_is_followed_that_has_the_name_of_a_file_of_the_program(
+    checked: Checked, secret: Path, name: str
+) -> None:
+    wrote(checked, b"%PDF-1.7 old")
+    secret.write_bytes((OUT / name).read_bytes() if name == MANIFEST else b"secret")
+    before = secret.read_bytes()
+    (OUT / name).unlink(missing_ok=True)
+    (OUT / name).symlink_to(secret)
+    if name == JOURNAL:
+        wrote(checked)
+        assert not (OUT / name).is_symlink()
+    else:
+        finding = refused(checked)
+        assert (finding.code, finding.place.file) == ("OUT001", f"output/matter/{name}")
+        assert finding.message.endswith("is a link, and links are not followed here")
+        assert (OUT / name).is_symlink()
+
+    assert secret.read_bytes() == before
+
+
+def test_a_paper_that_is_a_link_when_the_run_writes_is_not_replaced(folder: Path, secret: Path) -> None:
+    (folder / "a.pdf").symlink_to(secret)
+    (finding,) = findings_of(lambda: put({folder / "a.pdf": b"new"}))
+
+    assert finding.message == "cannot be written: is a link, and links are not followed here"
+    assert secret.read_text() == "secret"
+
+
+@pytest.mark.parametrize("name", ["output/suits", "output/suits/matter"])
+def test_no_link_under_the_output_folder_is_followed(folder: Path, secret: Path, name: str) -> None:
+    heir(folder / "suits", "about: x\n")
+    (folder / name).parent.mkdir(parents=True, exist_ok=True)
+    (folder / name).symlink_to(secret.parent)
+    checked = examine_matter(folder / "suits", Options())
+    finding = refused(checked)
+
+    assert (finding.code, finding.place.file) == ("OUT001", name)
+    assert finding.message == "is a link, and links are not followed here"
+    assert [file.name for file in secret.parent.iterdir()] == ["secret"]
+
+
+def test_an_output_folder_that_the_user_names_may_be_a_link(checked: Checked, folder: Path) -> None:
+    (folder / "share").mkdir()
+    (folder / "out").symlink_to("share")
+    wrote(checked, out=Path("out"))
+
+    assert (folder / "share/matter/complaint.pdf").is_file()
+
+
+def test_a_manifest_that_is_a_pipe_is_not_waited_for(checked: Checked) -> None:
+    OUT.mkdir(parents=True)
+    os.mkfifo(OUT / MANIFEST)
+
+    assert refused(checked).message == "is not a manifest of this program"

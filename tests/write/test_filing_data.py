@@ -1,0 +1,284 @@
+"""The data for electronic filing are what the finished papers say; TrueFiling's archive is made from them."""
+
+import csv
+import io
+import json
+import os
+import zipfile
+from dataclasses import replace
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any, cast
+
+import pypdfium2
+import pytest
+
+from assembler.check import check_proof
+from assembler.commands.truefiling import EPOCH, refuse_other_files, write_bulk
+from assembler.findings.finding import MatterError, Place
+from assembler.paginate import paginate
+from assembler.pipeline import _typeset, examine_matter
+from assembler.plan.filing_data import Fact
+from assembler.plan.frame.filing_data import filing_data
+from assembler.prove.measure import measure
+from assembler.prove.proof import squeezed
+from assembler.render import render
+from assembler.results import Options, Result
+from tests.support import matters
+from tests.support.places import CASES, ROOT, SAMPLES
+from tests.support.rule_examples import only
+from tests.support.runs import Run, build, heir, here, one_error
+from tests.support.walks import faults
+
+CHANGES = """
+nature_of_suit: 190
+case_type: Contract
+parties:
+  beta: {dba: [String Works], aka: [Beta of Albany], address: [8 Reel Street], telephone: (212) 555-0199}
+counsel:
+  nobody: {name: Nobody Sample, bar_number: 000009, address: [9 Example Street], email: nobody@example.com}
+"""
+
+BOTH = "complaint.pdf", "notice_of_voluntary_dismissal.pdf"
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the folder of the papers of the small suit with other names, built with filing data."""
+    folder = tmp_path_factory.mktemp("filing")
+    run = build(heir(folder, CHANGES), "--filing-data", "--out", folder / "out")
+    assert run.status == 0, run.out
+    return folder / "out" / "matter"
+
+
+def data(folder: Path) -> Any:
+    return json.loads((folder / "filing.json").read_text("utf-8"))
+
+
+def printed(file: Path) -> str:
+    """Return the letters of a finished PDF, by another library than the one that made it."""
+    with pypdfium2.PdfDocument(file) as pdf:
+        return squeezed("".join(page.get_textpage().get_text_range() for page in pdf)).casefold()
+
+
+def test_the_data_have_court_case_parties_counsel_and_documents(made: Path) -> None:
+    value = data(made)
+
+    assert value["court"]["caption"] == "UNITED STATES DISTRICT COURT SOUTHERN DISTRICT OF NEW YORK"
+    assert value["case"]["nature_of_suit"] == {"code": "190", "name": "Other Contract"}
+    assert [party["name"] for party in value["parties"]] == ["Alpha Kites, Inc.", "Beta Strings, Inc."]
+    assert [alias["name"] for alias in value["parties"][1]["aliases"]] == ["String Works", "Beta of Albany"]
+    assert (value["counsel"][0]["bar_number"], value["counsel"][0]["represents"]) == ("000001", ["alpha"])
+    assert [document["file"] for document in value["documents"]] == [*BOTH]
+    assert [document["opens_case"] for document in value["documents"]] == [True, False]
+
+
+def test_defendants_who_are_not_named_have_the_numbers_of_the_caption_in_the_data_too() -> None:
+    planned = filing_data(matters.case("parties: {others: {name: Does, role: defendant, does: {first: 1, last: 10}}}"))
+
+    assert [party.name for party in planned.parties][-1] == "Does 1 through 10"
+    assert "Does 1 through 10" in {fact.words for fact in planned.facts}
+
+
+def test_each_name_number_and_title_of_the_data_is_in_the_words_of_the_finished_papers(made: Path) -> None:
+    value = data(made)
+    everywhere = [value["court"]["caption"], *(party["name"] for party in value["parties"])]
+    everywhere += [alias["name"] for party in value["parties"] for alias in party["aliases"]]
+    everywhere += [words for counsel in value["counsel"] for words in (counsel["name"], counsel["bar_number"])]
+    missing = [
+        (document["file"], words)
+        for document in value["documents"]
+        for words in (*everywhere, document["title"], *([] if document["opens_case"] else [value["case"]["number"]]))
+        if squeezed(words).casefold() not in printed(made / document["file"])
+    ]
+
+    assert len(everywhere) == 7
+    assert missing == []
+
+
+def test_how_somebody_is_reached_is_in_the_papers_or_the_data_say_that_it_is_in_none(made: Path) -> None:
+    value = data(made)
+    for document in value["documents"]:
+        for counsel in value["counsel"]:
+            for words in (*counsel["address"], counsel["telephone"], counsel["email"]):
+                assert squeezed(words).casefold() in printed(made / document["file"])
+    assert [counsel["in_no_paper"] for counsel in value["counsel"]] == [[]]
+    assert [party["in_no_paper"] for party in value["parties"]] == [[], ["address", "telephone"]]
+
+
+def test_the_table_has_the_same_data(made: Path) -> None:
+    rows = [*csv.DictReader(io.StringIO((made / "filing.csv").read_text("utf-8-sig")))]
+
+    assert [row["record"] for row in rows] == ["court", "case", "party", "party", "counsel", "document", "document"]
+    assert rows[3]["aliases"] == "d/b/a String Works; a/k/a Beta of Albany"
+    assert [rows[1][key] for key in ("case_type", "nature_of_suit")] == ["Contract", "190 Other Contract"]
+    assert rows[1]["jury_demand"] in {"yes", "no"}
+    assert [row["file"] for row in rows[5:]] == [*BOTH]
+
+
+def proof_findings(*facts: Fact) -> list[str]:
+    """Return what the rules say of the small complaint if its data say *facts*."""
+    plan = matters.plan()
+    assert plan.filing_data
+    said = replace(plan, filing_data=replace(plan.filing_data, facts=facts or plan.filing_data.facts))
+    html = render(plan, ())
+    pages = paginate(html, plan)
+    found = check_proof(measure(pages.pdf, html, said, pages.family), plan.id, Place("matter.yaml"))
+    return [finding.message for finding in found]
+
+
+def test_data_that_the_paper_does_not_print_are_a_broken_promise() -> None:
+    wrong = (
+        Fact("party", "Beta Strings"),
+        Fact("party", "Gamma, Inc."),
+        Fact("bar number", "000002"),
+        Fact("telephone", "(206) 555-0101"),
+        Fact("address", "2 Example Street"),
+        Fact("title", "Amended Complaint"),
+        Fact("court", "UNITED STATES DISTRICT COURT EASTERN DISTRICT OF NEW YORK"),
+    )
+
+    assert proof_findings() == []
+    assert proof_findings(*wrong) == [
+        f"the {fact.what} `{fact.words}` of the filing data is not in the paper" for fact in wrong
+    ]
+
+
+def test_a_build_that_is_not_asked_writes_no_data_and_removes_those_of_another_text(tmp_path: Path) -> None:
+    matter, out = heir(tmp_path, "filings: [{paper: complaint, date: 2025-03-03}]"), tmp_path / "out"
+    build(matter, "--filing-data", "--out", out)
+    assert (out / "matter" / "filing.csv").exists()
+    build(matter, "--out", out)
+    assert sorted(file.name for file in (out / "matter").iterdir()) == ["complaint.pdf", "manifest.json"]
+
+    (out / "matter" / "filing.json").write_text("mine")
+    assert one_error(build(matter, "--filing-data", "--out", out))["code"] == "OUT002"
+    assert (out / "matter" / "filing.json").read_text() == "mine"
+
+
+def test_a_draft_has_no_data_for_filing(tmp_path: Path) -> None:
+    run = build(heir(tmp_path, ""), "--draft", "--filing-data", "--out", tmp_path / "out")
+    assert (run.status, "leave out `--draft`" in run.err) == (2, True)
+
+
+def test_a_nature_of_suit_is_one_of_the_court_s_list() -> None:
+    king = "court: wasuper\ncounty: King\nnumber: 25-2-00000-0 SEA\ndivision: none\nnature_of_suit: 190\n"
+    assert "has no list of natures of suit" in only("FMT007", king).message
+
+
+# -- TrueFiling -------------------------------------------------------------------------------------------------------
+
+
+def bulk(folder: Path, *options: str) -> tuple[Run, Path]:
+    """Build the small suit into TrueFiling's archive."""
+    file = folder / "bulk.zip"
+    return build(heir(folder, CHANGES), *options, "--truefiling", file, "--out", folder / "out"), file
+
+
+def test_the_archive_has_a_table_and_a_folder_for_each_bundle(tmp_path: Path) -> None:
+    run, file = bulk(tmp_path, "--document", "notice_of_voluntary_dismissal")
+    again = file.read_bytes()
+    bulk(tmp_path, "--document", "notice_of_voluntary_dismissal")
+    with zipfile.ZipFile(file) as archive:
+        names, table = archive.namelist(), archive.read("case-data.csv").decode("utf-8-sig")
+        paper = archive.read("1/notice_of_voluntary_dismissal.pdf")
+    rows = [*csv.DictReader(io.StringIO(table))]
+
+    assert run.status == 0
+    options = ("--document", names[0][2:-4], "--truefiling", file, "--out", tmp_path / "out")
+    text = here("build", tmp_path / "matter.yaml", *options)
+    assert "bulk.zip  1 bundle for TrueFiling" in text.out
+    assert names == ["1/notice_of_voluntary_dismissal.pdf", "case-data.csv"]
+    assert paper == (tmp_path / "out" / "matter" / "notice_of_voluntary_dismissal.pdf").read_bytes()
+    assert [row["Row"] for row in rows] == ["Case", "Party", "Attorney", "Party", "Filing"]
+    assert {row["Bundle Number"] for row in rows} == {"1"}
+    assert rows[0]["Case Number"] == "1:25-cv-00000"
+    assert rows[4]["Document Name"] == "notice_of_voluntary_dismissal.pdf"
+    assert file.read_bytes() == again
+
+
+def test_an_archive_holds_new_cases_or_cases_that_exist(tmp_path: Path) -> None:
+    run, file = bulk(tmp_path)
+    assert one_error(run)["code"] == "OUT006"
+    assert not file.exists()
+
+
+@pytest.mark.tools
+def test_the_data_of_every_sample_and_case_are_printed_in_its_papers() -> None:
+    files = [*(ROOT / name for name in SAMPLES), *sorted(CASES.glob("*/matter.yaml"))]
+    papers = {
+        f"{file}: {plan.id}": (plan, checked)
+        for file in files
+        for checked in [examine_matter(file, Options(root=ROOT, filing_data=True))]
+        for plan in checked.plans
+    }
+
+    def missing(name: str) -> list[str]:
+        plan, checked = papers[name]
+        assert plan.filing_data
+        return [each.message for each in _typeset(plan, checked, lambda _: None)[1] if each.code == "PRF033"]
+
+    assert sum(len(plan.filing_data.facts) for plan, _ in papers.values() if plan.filing_data) > 250
+    assert faults(papers, missing) == {}
+
+
+def test_an_archive_whose_folder_cannot_be_made_is_told_in_one_line(tmp_path: Path) -> None:
+    heir(tmp_path, CHANGES)
+    (tmp_path / "taken").write_text("a file", "utf-8")
+    file = tmp_path / "taken" / "bulk.zip"
+    options = ("--document", "notice_of_voluntary_dismissal", "--truefiling", file, "--out", tmp_path / "out")
+    error = one_error(build(tmp_path / "matter.yaml", *options))
+
+    assert (error["code"], error["message"]) == ("OUT001", "is a file, not a folder")
+    assert error["fix"] == "name another file with `--truefiling`"
+    device = one_error(build(tmp_path / "matter.yaml", "--out", "/dev/null"))
+    assert (device["file"], device["message"]) == ("/dev/null", "is a pipe or a device, not a folder")
+
+
+def states(folder: Path) -> dict[Path, tuple[int, ...]]:
+    """Return which file each name in *folder* is, of what kind and size, and when it was written."""
+    found = {file: file.lstat() for file in folder.iterdir()}
+    return {file: (told.st_ino, told.st_mode, told.st_size, told.st_mtime_ns) for file, told in found.items()}
+
+
+def test_no_file_but_an_archive_of_its_own_is_replaced_and_then_nothing_is_built(tmp_path: Path) -> None:
+    matter = heir(tmp_path, CHANGES)
+    (tmp_path / "link.zip").symlink_to(matter)
+    (tmp_path / "nowhere.zip").symlink_to(tmp_path / "new.zip")
+    os.mkfifo(tmp_path / "pipe.zip")
+    archives = {
+        "other.zip": {"letter.txt": EPOCH},
+        "edited.zip": {"1/notice.pdf": EPOCH, "case-data.csv": (2026, 1, 1, 0, 0, 0)},
+        "own.zip": {"1/notice.pdf": EPOCH, "case-data.csv": EPOCH},
+    }
+    for name, entries in archives.items():
+        with zipfile.ZipFile(tmp_path / name, "w") as archive:
+            for entry, date in entries.items():
+                archive.writestr(zipfile.ZipInfo(entry, date), "")
+    own = (tmp_path / "own.zip").read_bytes()
+    (tmp_path / "behind.zip").write_bytes(b"another file" + own)
+    before = states(tmp_path)
+    taken = [matter, *(file for file in before if file.suffix == ".zip" and file.name != "own.zip")]
+
+    def replaced(file: Path) -> bool:
+        error = one_error(build(matter, "--truefiling", file, "--out", tmp_path / "out"))
+        return (error["code"], error["fix"]) != ("OUT001", "name another file with `--truefiling`")
+
+    assert len(taken) == 7
+    assert [file for file in taken if replaced(file)] == []
+    assert states(tmp_path) == before
+    refuse_other_files(tmp_path / "own.zip")
+    refuse_other_files(tmp_path / "new.zip")
+    with pytest.raises(MatterError, match="exists and is not an archive"):
+        refuse_other_files(Path(os.devnull))
+
+
+def test_an_archive_does_not_replace_a_paper_that_was_built_just_now(tmp_path: Path) -> None:
+    papers = [SimpleNamespace(file=tmp_path / "notice.pdf")]
+    document = {"date": "2025-06-02", "order": 1, "opens_case": False, "file": "notice.pdf", "attachments": []}
+    (tmp_path / "notice.pdf").write_text("a paper", "utf-8")
+    (tmp_path / "filing.json").write_text(json.dumps({"documents": [document]}), "utf-8")
+
+    with pytest.raises(MatterError, match="exists and is not an archive"):
+        write_bulk(tmp_path / "notice.pdf", cast("list[Result]", [SimpleNamespace(papers=papers)]))
+    assert (tmp_path / "notice.pdf").read_text("utf-8") == "a paper"
