@@ -56,9 +56,9 @@ def main() -> None:
     gc.set_threshold(*COLLECTED)
     makes_papers = sys.argv[1:2] == ["build"]
     if makes_papers:
-        from assembler import apart
+        from assembler.engine_process import engine
 
-        apart.begin()
+        engine.start()
     from assembler.cli import main as run_command
 
     try:
@@ -68,7 +68,7 @@ def main() -> None:
         for stream in (sys.stdout, sys.stderr):
             stream.flush()
         if makes_papers:
-            apart.end()
+            engine.end()
         os._exit(status)  # a normal exit frees memory piece by piece, which takes up to half a second
 
 

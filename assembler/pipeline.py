@@ -10,10 +10,10 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from assembler import apart
 from assembler.catalog import Catalog
 from assembler.catalog.filed_papers import filed_papers
 from assembler.catalog.template_folder import TemplateFolder
+from assembler.engine_process import engine
 from assembler.findings.faults import fault
 from assembler.findings.finding import Finding, MatterError, stopping
 from assembler.findings.suggestions import did_you_mean
@@ -182,13 +182,13 @@ def stopped_result(file: Path, findings: Sequence[Finding], options: Options) ->
 
 def _set_ahead(plans: Sequence[Plan], catalog: Catalog) -> None:
     """Let the engine's process set the first of *plans* while the rules read the matter; their errors stop it later."""
-    if not (apart.is_begun() and plans):
+    if not (engine.is_running and plans):
         return
     from assembler.render import render  # noqa: PLC0415 - `check` does not need it
 
     first = without_tables(plans[0]) if plans[0].tables_over else plans[0]
     with suppress(MatterError):  # which is raised again when its turn comes
-        apart.set_ahead(render(first, catalog.own_templates), first)
+        engine.set_ahead(render(first, catalog.own_templates), first)
 
 
 def make_papers(
@@ -266,7 +266,7 @@ def _proved(plan: Plan, own: tuple[TemplateFolder, ...], progress: Progress) -> 
     from assembler.render import render  # noqa: PLC0415
 
     progress(f"render and paginate {plan.id}")
-    final, html, pages = paginate_with_tables(plan, lambda numbered: render(numbered, own), apart.paginate)
+    final, html, pages = paginate_with_tables(plan, lambda numbered: render(numbered, own), engine.paginate)
     progress(f"prove {plan.id}")
     proof = measure(pages.pdf, html, final, pages.family, pages.places)
     unprinted = tuple(fact for fact in proof.facts if not is_printed(fact, proof.read.main))

@@ -12,13 +12,13 @@ from pydantic import BaseModel, ValidationError
 from assembler.catalog.firm import as_firms_word, with_firms_dismissal
 from assembler.catalog.judges import FOLDER as JUDGES
 from assembler.catalog.judges import JudgeFile, judge_files, of_judge
+from assembler.catalog.overlay import overlay
 from assembler.catalog.own_files import OwnFile
 from assembler.catalog.own_templates import ChosenTemplates, UnusedTemplates, chosen_templates
 from assembler.catalog.program_files import NOT_RECORDS, document, is_the_programs, names_in, parsed
 from assembler.catalog.program_files import names as names_now
 from assembler.catalog.sentences import merged_sentences, other_sentences, sentence_faults
 from assembler.catalog.template_folder import TemplateFolder
-from assembler.catalog.twin import laid_over
 from assembler.findings.faults import brief, fault
 from assembler.findings.finding import MatterError, Place
 from assembler.findings.suggestions import did_you_mean
@@ -308,8 +308,8 @@ class Catalog:
         firms: dict[str, Any] = {}
         for file, is_firms in reversed([*zip(files, firms_word, strict=True)]):
             own = {"id": name} | self._map(file)
-            data = laid_over(own, data)
-            firms = laid_over(as_firms_word(own) if is_firms else own, firms)
+            data = overlay(own, data)
+            firms = overlay(as_firms_word(own) if is_firms else own, firms)
         documents = [self._document(file) for file in files]
         if str(data["id"]).partition("/")[0] != name.partition("/")[0]:
             place = documents[0].values[("id",)]

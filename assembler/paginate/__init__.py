@@ -8,9 +8,9 @@ from assembler.memory import release
 from assembler.paginate import caption_rules, fonts
 from assembler.paginate.boxes import boxes
 from assembler.paginate.engine_warnings import stop, strict
-from assembler.paginate.furniture import Furniture, furniture
 from assembler.paginate.layout import BODY, VARIANT, lay_out, notes_extent
 from assembler.paginate.leaders import leaders
+from assembler.paginate.running_elements import RunningElements, running_elements
 from assembler.paginate.stamp import artifact, stamp
 from assembler.paginate.typeset import parse, render, write
 from assembler.plan.plan import Box, Plan
@@ -59,7 +59,7 @@ def paginate(html: str, plan: Plan) -> Pages:
     with strict(html, plan):
         document = lay_out(html, plan, family)
         pdf = archival(document)
-    under = _furniture(document, plan, family)
+    under = _running_elements(document, plan, family)
     stop(under.warnings, html, plan)
     drawn, count, places = _drawn(document, plan), len(document.pages), _places(document)
     del document  # the boxes of its pages take more memory than all else
@@ -84,11 +84,11 @@ def archival(document: Any) -> bytes:
     return write(document, pdf_variant=VARIANT)
 
 
-def _furniture(document: Any, plan: Plan, family: str) -> Furniture:
-    """Return the furniture for the pages of *document*."""
+def _running_elements(document: Any, plan: Plan, family: str) -> RunningElements:
+    """Return the running elements for the pages of *document*."""
     count = len(document.pages)
     behind = f" of {count}" if any(line.of for line in plan.footer.lines) else ""
-    return furniture(
+    return running_elements(
         plan.page_setup,
         plan.footer,
         family,

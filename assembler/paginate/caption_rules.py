@@ -1,7 +1,7 @@
 """Dividers between the parties and the title of a caption, drawn rather than written.
 
 By custom of the courts these are columns of `)`, `:`, `§` or `*`, or rules and dashes above and below the parties.
-Here they are drawn lines, marked as furniture, so that the text layer has only the words of the caption.
+Here they are drawn lines, marked as artifacts, so that the text layer has only the words of the caption.
 """
 
 from collections.abc import Callable, Iterator, Mapping

@@ -1,4 +1,4 @@
-"""Stamping: the paper's furniture is put below the text of each page, marked as an artifact."""
+"""Stamping: the running elements of a paper are put below the text of each page, marked as an artifact."""
 
 import io
 from collections.abc import Iterator, Mapping
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import pikepdf
 from pikepdf import Name
 
-from assembler.paginate.furniture import Furniture, NumberPosition
+from assembler.paginate.running_elements import NumberPosition, RunningElements
 from assembler.paginate.table_tags import tag_tables
 from assembler.plan.units import PIXEL
 
@@ -35,13 +35,13 @@ class Digits:
         return figures + (self.behind.hex() if of else "")
 
 
-def stamp(pdf: bytes, furniture: Furniture, drawn: Mapping[int, bytes]) -> bytes:
-    """Return *pdf* with *furniture* below the text of each page, and the operators *drawn* by page, counted from 1.
+def stamp(pdf: bytes, running: RunningElements, drawn: Mapping[int, bytes]) -> bytes:
+    """Return *pdf* with *running* below the text of each page, and the operators *drawn* by page, counted from 1.
 
     Its tables before the text get their tags. The same input gives the same bytes.
     """
     out = io.BytesIO()
-    with pikepdf.open(io.BytesIO(pdf)) as base, pikepdf.open(io.BytesIO(furniture.pdf)) as source:
+    with pikepdf.open(io.BytesIO(pdf)) as base, pikepdf.open(io.BytesIO(running.pdf)) as source:
         forms = {
             name: base.copy_foreign(page.as_form_xobject())
             for name, page in zip((PAPER, FOOTER, BARE), source.pages, strict=False)
@@ -51,7 +51,7 @@ def stamp(pdf: bytes, furniture: Furniture, drawn: Mapping[int, bytes]) -> bytes
         for number, page in enumerate(base.pages, 1):
             _add_resources(page, Name.XObject, forms)
             _add_resources(page, Name.Font, {FONT: font})
-            operators = (artifact(b"q /Paper Do Q"), *_numbers(furniture, digits, number, page), drawn.get(number, b""))
+            operators = (artifact(b"q /Paper Do Q"), *_numbers(running, digits, number, page), drawn.get(number, b""))
             page.contents_add(b"\n".join(operators), prepend=True)
         tag_tables(base)
         base.save(out, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.preserve)
@@ -74,21 +74,21 @@ def _add_resources(page: pikepdf.Page, kind: Name, resources: Mapping[str, pikep
         page.obj.Resources[kind][name] = resource
 
 
-def _numbers(furniture: Furniture, digits: Digits, number: int, page: pikepdf.Page) -> Iterator[bytes]:
+def _numbers(running: RunningElements, digits: Digits, number: int, page: pikepdf.Page) -> Iterator[bytes]:
     """Yield the operators of the footer lines with the number of *page*, or of their form without a number."""
-    if number == 1 and not furniture.first_page:
+    if number == 1 and not running.first_page:
         yield artifact(b"q /BareFooter Do Q", b" /Subtype /Footer")
         return
-    shown = [_number(position, furniture, digits, number, float(page.mediabox[3])) for position in furniture.positions]
+    shown = [_number(position, running, digits, number, float(page.mediabox[3])) for position in running.positions]
     if shown:
         yield artifact(b" ".join((b"q /Footer Do Q", *shown)), b" /Subtype /Footer")
 
 
-def _number(position: NumberPosition, furniture: Furniture, digits: Digits, number: int, height: float) -> bytes:
-    wide = len(str(number)) * furniture.advance + (furniture.behind if position.of else 0)
+def _number(position: NumberPosition, running: RunningElements, digits: Digits, number: int, height: float) -> bytes:
+    wide = len(str(number)) * running.advance + (running.behind if position.of else 0)
     left = position.x - (wide / 2 if position.centered else 0)
     level = height - position.y - digits.baseline
-    font = f"{FONT} {furniture.size:g} Tf"
+    font = f"{FONT} {running.size:g} Tf"
     return f"BT {font} 1 0 0 1 {left:.3f} {level:.3f} Tm [<{digits.text(number, of=position.of)}>] TJ ET".encode()
 
 

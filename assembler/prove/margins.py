@@ -34,7 +34,7 @@ def page_number(texts: Sequence[str], footer: Footer) -> int | None:
     return None
 
 
-def furniture(plan: Plan, number: int, count: int) -> tuple[str, ...]:
+def expected_texts(plan: Plan, number: int, count: int) -> tuple[str, ...]:
     """Return the lines that the margins of page *number* of *count* should have."""
     numbers = map(str, range(1, plan.page_setup.lines + 1)) if plan.page_setup.numbered else ()
     bare = number == 1 and not plan.footer.first_page

@@ -11,7 +11,7 @@ from assembler.prove.drawn_order import agree
 from assembler.prove.html_text import HtmlText, read_html
 from assembler.prove.lines import as_line, calls, inked, margin_rows, set_lines
 from assembler.prove.listed import listed
-from assembler.prove.margins import besides_numbers, furniture, line_numbers, page_number, texts
+from assembler.prove.margins import besides_numbers, expected_texts, line_numbers, page_number, texts
 from assembler.prove.opened import close, opened
 from assembler.prove.pages_before import page_hashes, read_new_pages
 from assembler.prove.pdf_tags import Tag, Tags, tags
@@ -46,7 +46,7 @@ def measure(
     numbered = enumerate(zip(sheets, flows, strict=True), 1)
     pages = tuple(_page(number, sheet, flow, families, plan) for number, (sheet, flow) in numbered)
     starts = list(_starts(pages, wanted.main))
-    margins = (furniture(plan, page.page_number or page.number, len(pages)) for page in pages)
+    margins = (expected_texts(plan, page.page_number or page.number, len(pages)) for page in pages)
     return Proof(
         page_setup=plan.page_setup,
         metadata=plan.metadata,

@@ -17,7 +17,7 @@ SHORTS = ctypes.POINTER(ctypes.c_ushort)
 ROOM = ctypes.create_string_buffer(LINE)
 
 UNTAGGED = -1
-"""The mark of type outside the tags: furniture, which the file marks as an artifact."""
+"""The mark of type outside the tags: running elements, which the file marks as artifacts."""
 
 
 @dataclass(frozen=True)

@@ -12,9 +12,9 @@ from types import SimpleNamespace
 import pytest
 from click.testing import CliRunner
 
-from assembler import apart
 from assembler.batch.run import run as batch
 from assembler.cli import cli
+from assembler.engine_process import engine
 from benchmarks import papers
 from benchmarks.__main__ import ROOT, measured_files, own_folder, run_trials, stand
 from benchmarks.cases import ORDER, Bench, Trial, cases, page_count, warm
@@ -128,8 +128,8 @@ def test_instructions_are_counted_where_nothing_is_left_of_an_earlier_run(
 def test_instructions_are_counted_on_one_processor_where_we_set_pages_in_the_same_process() -> None:
     usual = os.sched_getaffinity(0)
     with one_processor():
-        apart.begin()
-        assert (len(os.sched_getaffinity(0)), apart.is_begun()) == (1, False)
+        engine.start()
+        assert (len(os.sched_getaffinity(0)), engine.is_running) == (1, False)
     assert os.sched_getaffinity(0) == usual
 
 

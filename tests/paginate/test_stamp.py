@@ -50,7 +50,7 @@ def test_each_page_has_its_numbers_and_its_footer() -> None:
 
 def test_a_page_number_is_centered_whatever_its_digits() -> None:
     pages = pages_of(nysd(*allegations(30, 30), footer=PAGE_FOOTER))
-    feet = [max(page, key=lambda run: run[1]) for page in runs(pages, furniture=True)]
+    feet = [max(page, key=lambda run: run[1]) for page in runs(pages, running_elements=True)]
     digits = [len(str(number)) for number in range(1, pages.count + 1)]
     assert {1, 2} == set(digits)
     assert {round(left + 5 * count / 2, 1) for (left, _, _), count in zip(feet, digits, strict=True)} == {306.0}
@@ -75,7 +75,7 @@ def test_the_paper_is_one_object_for_all_pages() -> None:
     assert max(stamps) < 1200
 
 
-def test_furniture_is_marked_as_such_and_the_rest_is_tagged() -> None:
+def test_running_elements_are_marked_as_artifacts_and_the_rest_is_tagged() -> None:
     _, pages = large("cand")
     with pikepdf.open(BytesIO(pages.pdf)) as file:
         for page in file.pages:
@@ -116,7 +116,7 @@ def test_a_draft_says_so_beneath_the_text_of_each_page() -> None:
     pages = pages_of(made)
     assert pages.count > 1
     assert all(text.count("DRAFT") == 1 for text in texts(pages))
-    assert all(page[0] == max(page, key=lambda run: run[2]) for page in runs(pages, furniture=True))
+    assert all(page[0] == max(page, key=lambda run: run[2]) for page in runs(pages, running_elements=True))
     assert not any("DRAFT" in text for text in texts(pages_of(plan())))
 
 

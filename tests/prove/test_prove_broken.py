@@ -182,7 +182,7 @@ def numbered_from_seven(file: pikepdf.Pdf) -> None:
     file.Root.PageLabels = pikepdf.Dictionary(Nums=pikepdf.Array([0, label]))
 
 
-def furniture_gone(file: pikepdf.Pdf) -> None:
+def running_elements_gone(file: pikepdf.Pdf) -> None:
     drawn = b"\n".join(stream.read_bytes() for stream in file.pages[1].Contents.as_list())
     file.pages[1].Contents = file.make_stream(drawn.replace(b"/Paper Do", b""))
 
@@ -201,7 +201,7 @@ FILES = {
         "PRF008",
         "is numbered `7` by viewers",
     ),
-    "a page without its numbers": (furniture_gone, "PRF003", "the margins lack `1`, `2`"),
+    "a page without its numbers": (running_elements_gone, "PRF003", "the margins lack `1`, `2`"),
     "tags in another order than the text": (first_tag_last, "PRF001", "THE HONORABLE JANE DOE` is not on the page"),
 }
 

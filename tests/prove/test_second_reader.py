@@ -12,7 +12,7 @@ import pytest
 from assembler.pipeline import _typeset, examine_matter
 from assembler.plan.plan import Plan
 from assembler.prove.html_text import read_html
-from assembler.prove.margins import furniture
+from assembler.prove.margins import expected_texts
 from assembler.prove.proof import squeezed
 from assembler.render import render
 from assembler.results import Options
@@ -46,13 +46,13 @@ def poppler(tool: str, name: str, folder: Path, *options: str) -> str:
 
 
 def rest_of(name: str, folder: Path) -> str:
-    """Return the letters of the paper *name* without its furniture, which is drawn first, and without its footnotes."""
+    """Return the letters of the paper *name* without its running elements (drawn first) and its footnotes."""
     plan, _ = papers()[name]
     pages = poppler("pdftotext", name, folder, "-raw").split("\f")[:-1]
     notes = map(squeezed, read_html(render(plan, ())).notes)
     text = ""
     for number, page in enumerate(pages, 1):
-        margin = squeezed("".join(furniture(plan, number, len(pages))))
+        margin = squeezed("".join(expected_texts(plan, number, len(pages))))
         letters = squeezed(page)
         assert sorted(letters[: len(margin)]) == sorted(margin), f"margins of page {number}"
         text += letters[len(margin) :]

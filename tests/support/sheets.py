@@ -54,11 +54,11 @@ Run = tuple[float, float, float]
 """Left, baseline from the top and size, points."""
 
 
-def runs(pages: Pages, *, furniture: bool = False) -> Iterator[list[Run]]:
-    """Yield the runs of text on each page, in drawing order, with or without those of its furniture."""
+def runs(pages: Pages, *, running_elements: bool = False) -> Iterator[list[Run]]:
+    """Yield the runs of text on each page, in drawing order, with or without its running elements."""
     for page in pdfium.PdfDocument(pages.pdf):
-        objects = page.get_objects(filter=[raw.FPDF_PAGEOBJ_TEXT], max_depth=2 if furniture else 1)
-        yield [_run(one, page.get_height()) for one in objects if furniture or not _artifact(one)]
+        objects = page.get_objects(filter=[raw.FPDF_PAGEOBJ_TEXT], max_depth=2 if running_elements else 1)
+        yield [_run(one, page.get_height()) for one in objects if running_elements or not _artifact(one)]
 
 
 def _run(thing: Any, height: float) -> Run:
@@ -81,7 +81,7 @@ def _is_artifact(mark: Any) -> bool:
 
 
 def texts(pages: Pages) -> list[str]:
-    """Return all text on each page, including its furniture."""
+    """Return all text on each page, including its running elements."""
     return [page.get_textpage().get_text_bounded() for page in pdfium.PdfDocument(pages.pdf)]
 
 
@@ -94,5 +94,5 @@ def misses(pages: Pages, paper: PageSetup, step: float, phase: float) -> tuple[i
 
 def first_number(pages: Pages, paper: PageSetup) -> float:
     """Return the baseline of line number 1."""
-    numbers = (base for left, base, _ in next(runs(pages, furniture=True)) if left < paper.left - 10)
+    numbers = (base for left, base, _ in next(runs(pages, running_elements=True)) if left < paper.left - 10)
     return min(numbers)

@@ -6,22 +6,38 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable
+from dataclasses import replace
+from io import BytesIO
 from pathlib import Path
 from textwrap import dedent
 
 import pytest
 
-from assembler import apart
 from assembler.engine.lazy_modules import lazy_modules
+from assembler.engine_process import (
+    SHOW_FAULTS,
+    EngineProcess,
+    decode_job,
+    encode_findings,
+    encode_job,
+    encode_pages,
+    read_answer,
+)
+from assembler.findings.finding import Finding, MatterError, Place, Severity
+from assembler.paginate import Pages
+from assembler.plan.plan import Box, Plan
 from tests.support.matters import SUIT
 from tests.support.places import ROOT
+from tests.support.plans import WAWD, cand, nysd, plan, wasuper
 from tests.support.runs import written
 
 BUILDS = """
 import gc, json, os, sys
 from hashlib import sha256
 from pathlib import Path
-from assembler import apart, pipeline
+from assembler import engine_process, pipeline
+from assembler.engine_process import engine
 from assembler.pipeline import assemble, examine_matter
 from assembler.results import Options
 
@@ -33,7 +49,7 @@ def telling(kind):
         os.write(tell_back, f"{kind} {held} of {count};".encode())
     return tell
 
-apart.give_back, pipeline.give_back = telling("Pages"), telling("Proof")
+engine_process.give_back, pipeline.give_back = telling("Pages"), telling("Proof")
 
 def built(out):
     result = assemble(Path("matter.yaml"), Options(out=Path(out), documents=("notice_of_voluntary_dismissal",)))
@@ -42,17 +58,17 @@ def built(out):
 def children():
     return [int(child) for child in Path(f"/proc/self/task/{os.getpid()}/children").read_text().split()]
 
-apart.begin()
-apart.begin()  # which changes nothing
+engine.start()
+engine.start()  # which changes nothing
 told = [built("one"), len(children())]
-apart.set_ahead("<p>A paper for which nobody asks.</p>", examine_matter(Path("matter.yaml"), Options()).plans[0])
+engine.set_ahead("<p>A paper for which nobody asks.</p>", examine_matter(Path("matter.yaml"), Options()).plans[0])
 told.append(built("after another"))
 told.append(sorted(set(os.read(told_back, 999).decode().split(";"))))
 os.kill(children()[0], 9)
 os.wait()
 told.append(built("two"))
-apart.begin()
-apart.end()
+engine.start()
+engine.end()
 os.wait()
 print(json.dumps([*told, len(children())]))
 """
@@ -64,7 +80,7 @@ print(json.dumps([*told, len(children())]))
 )
 def test_pages_are_the_same_from_a_process_of_its_own_and_from_this_one_if_that_ends(folder: Path) -> None:
     written(folder, SUIT, "matter.yaml")
-    ours = {**os.environ, "PYTHONPATH": str(ROOT), apart.TELL_FAULTS: "1"}
+    ours = {**os.environ, "PYTHONPATH": str(ROOT), SHOW_FAULTS: "1"}
     done = subprocess.run([sys.executable, "-c", dedent(BUILDS)], capture_output=True, text=True, check=False, env=ours)
     assert (done.returncode, done.stderr) == (0, "")
     (first, here), children, (later, _), held, (second, then_here), left = json.loads(done.stdout)
@@ -77,11 +93,11 @@ def test_pages_are_the_same_from_a_process_of_its_own_and_from_this_one_if_that_
 ENDS = """
 import os, signal, sys, time
 import assembler.paginate
-from assembler import apart
+from assembler.engine_process import engine
 
 assembler.paginate.practise = lambda: time.sleep(60)
-apart.begin()
-child = apart._engine[0].process
+engine.start()
+child = engine.child.pid
 print(child, flush=True)
 os.kill(os.getpid(), int(sys.argv[1]))
 """
@@ -105,15 +121,15 @@ def test_the_engines_process_ends_with_the_other_however_that_ends(end: signal.S
 
 
 FAULTY = """
-from assembler import apart
+from assembler.engine_process import engine
 import assembler.paginate
 
 def faulty(*_):
     raise ZeroDivisionError
 
 assembler.paginate.practise = faulty
-apart.begin()
-apart._engine[0].answers.read()
+engine.start()
+engine.child.answers.read()
 """
 
 
@@ -122,19 +138,65 @@ apart._engine[0].answers.read()
     not sys.platform.startswith("linux") or len(os.sched_getaffinity(0)) < 2, reason="needs Linux, and two processors"
 )
 @pytest.mark.parametrize("told", ["", "1"])
-def test_a_fault_of_the_engines_process_is_told_to_a_developer_only(told: str) -> None:
-    ours = {**os.environ, "PYTHONPATH": str(ROOT), apart.TELL_FAULTS: told}
+def test_only_a_developer_sees_a_fault_of_the_engines_process(told: str) -> None:
+    ours = {**os.environ, "PYTHONPATH": str(ROOT), SHOW_FAULTS: told}
     done = subprocess.run([sys.executable, "-c", FAULTY], capture_output=True, text=True, check=False, env=ours)
     assert ("ZeroDivisionError" in done.stderr) is bool(told)
 
 
-def test_a_process_that_is_begun_again_is_not_taken_to_have_been_told_of_a_paper(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    monkeypatch.setattr(apart, "_engine", [])
-    monkeypatch.setattr(apart, "_ahead", [("<p>Alpha</p>", None)])
-    apart.end()
-    assert apart._ahead == []
+def test_a_process_that_ended_has_no_paper_begun_ahead() -> None:
+    process = EngineProcess()
+    process.ahead = encode_job("<p>Alpha</p>", plan())
+    process.end()
+    assert process.ahead == b""
+
+
+def space_for_the_clerk() -> Plan:
+    return plan(paper=replace(WAWD, clerk=Box(300, 72, 540, 180.5), new_pages=("relief",)))
+
+
+@pytest.mark.parametrize("made", [plan, wasuper, cand, nysd, space_for_the_clerk])
+def test_the_engine_gets_the_frame_of_a_plan_whole(made: Callable[[], Plan]) -> None:
+    planned = made()
+    html, received = decode_job(encode_job("<p>Alpha “Ä”\n</p>", planned))
+    assert html == "<p>Alpha “Ä”\n</p>"
+    for name in ("id", "document", "page_setup", "metadata", "footer"):
+        assert getattr(received, name) == getattr(planned, name)
+        assert hash(getattr(received, name)) == hash(getattr(planned, name))
+    assert received.caption.divider == planned.caption.divider
+    assert received.caption.layout == planned.caption.layout
+
+
+def test_the_findings_of_a_paper_come_back_whole() -> None:
+    whole = Finding(
+        Place("matter.yaml", 3, 4),
+        "PAG001",
+        "no font has `字`",
+        Severity.WARNING,
+        cite="a rule",
+        fix="write it in letters",
+        page=2,
+        also=(Place("other.yaml", 1),),
+        words="字",
+        at=1,
+        paper="complaint",
+        stops=("complaint",),
+        promise=True,
+        passes_draft=True,
+    )
+    findings = (whole, Finding(Place("complaint"), "PAG001", "no font"))
+    with pytest.raises(MatterError) as stopped:
+        read_answer(BytesIO(encode_findings(findings) + b"\n"))
+    assert stopped.value.findings == findings
+
+
+def test_pages_come_back_whole_and_half_an_answer_is_the_end_of_the_process() -> None:
+    pages = Pages(b"%PDF\n\0", 2, {"count-1": (1, 2)}, "Liberation Serif", "an engine 1.0")
+    answer = encode_pages(pages)
+    assert read_answer(BytesIO(answer)) == pages
+    for length in range(len(answer)):
+        with pytest.raises(EOFError):
+            read_answer(BytesIO(answer[:length]))
 
 
 def test_a_lazy_module_is_imported_when_it_is_called() -> None:

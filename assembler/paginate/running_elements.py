@@ -1,4 +1,4 @@
-"""Furniture of the paper: line numbers, rules, footers and the mark of a draft, set once for all pages.
+"""Running elements of the paper: line numbers, rules, footers and the mark of a draft, set once for all pages.
 
 It is a separate PDF, in the paper's font. Its first page becomes a form object of the finished file that every page
 uses, and so do the lines of the footer that end in a page number, and the lines that replace these on a page without a
@@ -52,7 +52,7 @@ class NumberPosition:
 
 
 @dataclass(frozen=True)
-class Furniture:
+class RunningElements:
     """A PDF of four pages, and the positions of page numbers.
 
     The pages are the paper, the lines that end in a page number, those lines without it, and the digits. *size* and
@@ -70,10 +70,10 @@ class Furniture:
 
 
 @lru_cache(maxsize=32)
-def furniture(
+def running_elements(
     paper: PageSetup, footer: Footer, family: str, count: int, *, draft: bool, behind: str = "", specimen: str = ""
-) -> Furniture:
-    """Return the furniture for a paper whose last page number has *count* digits, set in *family*.
+) -> RunningElements:
+    """Return the running elements for a paper whose last page number has *count* digits, set in *family*.
 
     *behind* follows the page number in a line that gives the number of pages: " of 12". *specimen* is the line at the
     top of each page of a specimen.
@@ -88,7 +88,7 @@ def furniture(
     under, _, _, last = map(boxes, document.pages)
     advance, wide = (_width(last.get(name)) for name in ("digits", "behind"))
     positions = tuple(_positions(under, footer))
-    return Furniture(pdf, positions, paper.footer_size, advance / 10, wide, footer.first_page, tuple(warnings))
+    return RunningElements(pdf, positions, paper.footer_size, advance / 10, wide, footer.first_page, tuple(warnings))
 
 
 def _digits(behind: str) -> str:
@@ -195,7 +195,7 @@ def _side(footer: Footer) -> int:
 
 
 def _style(paper: PageSetup, footer: Footer, family: str) -> str:
-    """Return the style sheet of the furniture, with lengths in points."""
+    """Return the style sheet of the running elements, with lengths in points."""
     size, line = paper.footer_size, paper.footer_size * LEADING
     return f"""
 @page {{ size: {paper.width}pt {paper.height}pt; margin: 0 }}
