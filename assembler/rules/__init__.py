@@ -1,4 +1,8 @@
-"""The rules: a folder a family, a module a topic. All modules of a family are imported when it is first needed."""
+"""The rules: a folder a family, a module a topic.
+
+All modules of a family are imported when it is first needed. A folder inside a family has what its rules share, and
+no rules.
+"""
 
 from collections.abc import Iterator
 from functools import cache
@@ -34,9 +38,10 @@ def _families() -> Iterator[ModuleType]:
 
 
 def _register(family: ModuleType) -> None:
-    """Import all modules of a *family*, which puts their rules into the register."""
+    """Import the modules of a *family*, which puts their rules into the register."""
     for module in iter_modules(family.__path__):
-        import_module(f"{family.__name__}.{module.name}")
+        if not module.ispkg:
+            import_module(f"{family.__name__}.{module.name}")
 
 
 def _in_order() -> list[Rule]:

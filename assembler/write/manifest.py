@@ -120,7 +120,7 @@ def _own_words_read(plan: Plan, matter: Matter, options: Options) -> dict[str, A
     dismissal = next(papers, None)
     if dismissal is None or (read := dismissal.filing.own_words_read) is None:
         return {}
-    from assembler.rules.dismissal._own_words_read import effect_hash, hash_of, unread  # noqa: PLC0415 - only for such a paper
+    from assembler.rules.dismissal.own_words.readings.unread_sentences import effect_hash, hash_of, unread  # noqa: PLC0415 - only for such a paper
 
     planned = replace(dismissal, printed=frozenset(plan.own_sentences))
     sentences = dict.fromkeys(reading.words for reading in unread(planned))

@@ -251,6 +251,22 @@ def test_families_of_rules_do_not_import_each_other() -> None:
     assert in_each(strange) == {}
 
 
+def test_the_folders_inside_a_family_of_rules_import_each_other_in_one_direction() -> None:
+    def circle(folder: str, way: tuple[str, ...]) -> list[tuple[str, ...]]:
+        if folder in way:
+            return [(*way, folder)]
+        return [found for other in graph.get(folder, ()) for found in circle(other, (*way, folder))]
+
+    graph: dict[str, set[str]] = {}
+    for name, file in NAMES.items():
+        if name.startswith("assembler.rules.dismissal."):
+            folder = name.rpartition(".")[0]
+            others = {other.rpartition(".")[0] for other in imported(file) & NAMES.keys()}
+            graph.setdefault(folder, set()).update(others - {folder})
+    assert "assembler.rules.dismissal.own_words.known_sentences" in graph
+    assert [way for folder in graph for way in circle(folder, ())] == []
+
+
 def assigned_elsewhere(file: Path) -> list[str]:
     """Return what *file* assigns to a module or a class that it has imported from another package."""
     nodes = list(ast.walk(tree(file)))

@@ -11,7 +11,7 @@ import yaml
 from assembler.check import problems
 from assembler.law.dismissal.papers import DismissalPaper, dismissal_papers
 from assembler.load import load
-from assembler.rules.dismissal._known_statements import KNOWN
+from assembler.rules.dismissal.own_words.known_sentences.every_sentence import KNOWN
 from assembler.validate import validate
 from tests.support.rule_examples import CATALOG, matter_of
 

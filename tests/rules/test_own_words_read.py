@@ -17,7 +17,7 @@ from assembler.pipeline import assemble, examined
 from assembler.plan.make import make_plan
 from assembler.results import Options, Result
 from assembler.rules._said import said
-from assembler.rules.dismissal._own_words import own_words
+from assembler.rules.dismissal.own_words.texts import own_words
 from assembler.validate import validate
 from tests.support.rule_examples import CATALOG, matter_of
 

@@ -104,6 +104,12 @@ def test_each_file_of_examples_is_in_the_family_of_its_rule() -> None:
     assert files == rules != set()
 
 
+def test_a_folder_inside_a_family_has_no_rules() -> None:
+    inner = list(Path(assembler.rules.__path__[0]).glob("*/*/**/*.py"))
+    assert len(inner) > 20
+    assert [file for file in inner if re.search(r"^@rule\(", file.read_text("utf-8"), re.MULTILINE)] == []
+
+
 def test_a_family_that_says_what_its_rules_read_has_no_other_rules() -> None:
     reads = {
         code: getattr(import_module(rule.source.rpartition(".")[0]), "READS", None) for code, rule in RULES.items()

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 
 from assembler.findings.finding import Severity
 from assembler.law.dismissal.papers import DismissalPaper
+from assembler.law.dismissal.signatories import motion_agreed_to
 from assembler.model.law import was_read
-from assembler.rules.dismissal._own_words import own_words
 from assembler.rules.dismissal._reasons import cite_of
-from assembler.rules.dismissal._signed_for import motion_agreed_to
+from assembler.rules.dismissal.own_words.texts import own_words
 from assembler.rules.rule import Problem, rule
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from assembler.findings.path import KeyPath
 from assembler.law.dismissal.papers import DismissalPaper
-from assembler.rules.dismissal._own_words import own_words
+from assembler.rules.dismissal.own_words.texts import own_words
 from assembler.rules.rule import Problem, rule
 
 NAMED = re.compile(r"(?i)\b(?:counter|cross)-?\s?claims?\b|\bthird-party (?:claims?|complaint)")

@@ -10,11 +10,10 @@ from assembler.law.dismissal.events import described
 from assembler.law.dismissal.papers import DismissalPaper
 from assembler.model.event_kinds import EventKind
 from assembler.model.printed import page_texts
-from assembler.rules.dismissal._denials import contradicted
-from assembler.rules.dismissal._facts import PARTY
-from assembler.rules.dismissal._own_words import TITLES, OwnText, own_words
 from assembler.rules.dismissal._reasons import cite_of, doubt
-from assembler.rules.dismissal._statements import (
+from assembler.rules.dismissal.own_words.stated_facts.denials import contradicted
+from assembler.rules.dismissal.own_words.stated_facts.facts import PARTY
+from assembler.rules.dismissal.own_words.stated_facts.statements import (
     SUPPOSED,
     Statement,
     grounds,
@@ -22,6 +21,7 @@ from assembler.rules.dismissal._statements import (
     place_recorded,
     statements,
 )
+from assembler.rules.dismissal.own_words.texts import TITLES, OwnText, own_words
 from assembler.rules.rule import Problem, rule
 
 

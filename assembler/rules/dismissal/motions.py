@@ -7,9 +7,9 @@ from assembler.findings.finding import Severity
 from assembler.law.dismissal.papers import DismissalPaper, principal
 from assembler.law.dismissal.reason import Reason
 from assembler.model.law import cited
-from assembler.rules.dismissal._own_words import own_words
 from assembler.rules.dismissal._reasons import cite_of, doubt, the_paper
-from assembler.rules.dismissal._statements import SUPPOSED, grounds, marked_sentences
+from assembler.rules.dismissal.own_words.stated_facts.statements import SUPPOSED, grounds, marked_sentences
+from assembler.rules.dismissal.own_words.texts import own_words
 from assembler.rules.rule import Problem, rule
 
 

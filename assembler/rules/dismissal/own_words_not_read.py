@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from assembler.language.english import series
 from assembler.law.dismissal.papers import DismissalPaper
-from assembler.rules.dismissal._own_words_read import (
+from assembler.rules.dismissal.own_words.readings.unread_sentences import (
     effect_hash,
     fingerprint,
     hash_of,

@@ -9,13 +9,13 @@ from assembler.language.english import series
 from assembler.law.dismissal.papers import DismissalPaper, dismissal_papers
 from assembler.law.dismissal.reason import authority
 from assembler.law.dismissal.reasons import watched
+from assembler.law.dismissal.same_day import dismissed_contrarily, is_of_one_day
 from assembler.model.law import cited
-from assembler.rules.dismissal._own_words import own_words
-from assembler.rules.dismissal._prejudice_said import springs
 from assembler.rules.dismissal._reasons import cite_of, problems, the_paper
-from assembler.rules.dismissal._recognised import agrees
 from assembler.rules.dismissal._remedies import NOT_FOR_GOOD, RELY
-from assembler.rules.dismissal._same_day import dismissed_contrarily, is_of_one_day
+from assembler.rules.dismissal.own_words.readings.paper_text import agrees
+from assembler.rules.dismissal.own_words.stated_prejudice import springs
+from assembler.rules.dismissal.own_words.texts import own_words
 from assembler.rules.rule import Problem, rule
 
 

@@ -8,9 +8,9 @@ from assembler.findings.path import KeyPath
 from assembler.language.english import series
 from assembler.law.dismissal.papers import DismissalPaper
 from assembler.model.law import cited
-from assembler.rules.dismissal._own_words import own_words
-from assembler.rules.dismissal._prejudice_said import another_prejudice
-from assembler.rules.dismissal._statements import grounds
+from assembler.rules.dismissal.own_words.stated_facts.statements import grounds
+from assembler.rules.dismissal.own_words.stated_prejudice import another_prejudice
+from assembler.rules.dismissal.own_words.texts import own_words
 from assembler.rules.rule import Problem, rule
 
 KINDS = ("notice", "stipulation", "motion")

@@ -6,12 +6,12 @@ from functools import partial
 
 from assembler.law.dismissal.papers import DismissalPaper
 from assembler.rules._doubts import ANYWAY
-from assembler.rules.dismissal._asked_instead import asked_instead
-from assembler.rules.dismissal._operative import dismisses_nothing
-from assembler.rules.dismissal._own_words import ORDER, ORDER_TITLE, OwnText, own_sentences, own_words
-from assembler.rules.dismissal._own_words_read import line_of, unread
-from assembler.rules.dismissal._readings import readings
-from assembler.rules.dismissal._recognised import Reading
+from assembler.rules.dismissal.own_words.readings.every_text import readings
+from assembler.rules.dismissal.own_words.readings.operative_sentence import dismisses_nothing
+from assembler.rules.dismissal.own_words.readings.other_requests import asked_instead
+from assembler.rules.dismissal.own_words.readings.paper_text import Reading
+from assembler.rules.dismissal.own_words.readings.unread_sentences import line_of, unread
+from assembler.rules.dismissal.own_words.texts import ORDER, ORDER_TITLE, OwnText, own_sentences, own_words
 from assembler.rules.rule import Problem, rule
 
 

@@ -1,0 +1,284 @@
+"""What a sentence of the user's own may add to a paper that dismisses, though no such paper can: it is stopped.
+
+A condition, a later time, a way back, the court's further oversight, tolling, a reservation, a judgment, or the word of
+somebody who does not sign. The patterns are of a sentence in its common form, however politely it is phrased.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from assembler.law.dismissal.papers import DismissalPaper
+from assembler.rules.dismissal.own_words.contradictions.wrong_effect_or_kind import LATER
+from assembler.rules.dismissal.own_words.known_sentences import conditions as when
+from assembler.rules.dismissal.own_words.known_sentences.canonical import SIGN
+
+
+@dataclass(frozen=True)
+class Addition:
+    """Words that a paper of the kind for which it *stands* cannot have: the reason and the remedy."""
+
+    about: str
+    words: tuple[re.Pattern[str], ...]
+    says: str
+    fix: str
+    stands: Callable[[DismissalPaper, re.Match[str]], bool]
+
+    def found(self, paper: DismissalPaper, sentence: str) -> str:
+        """Return the words of *sentence*, in its common form, that *paper* cannot have; "" if it has none."""
+        for match in (match for pattern in self.words for match in pattern.finditer(sentence)):
+            clause = re.split("[,;]", sentence[: match.start()])[-1]
+            if not DENIED.search(clause) and self.stands(paper, match):
+                return match[0].strip()
+        return ""
+
+
+DENIED = re.compile(r"\b(?:not|nor|neither|never|no|nothing|without|nobody|none)\b")
+"""Words in a clause that deny what follows."""
+
+
+def _ends(paper: DismissalPaper, _match: re.Match[str]) -> bool:
+    return paper.instrument.way != "motion"
+
+
+def _keeps_nothing(paper: DismissalPaper, match: re.Match[str]) -> bool:
+    """Whether *paper* keeps the court out of it; "leave the case open" is right where a part of the action remains."""
+    for_the_rest = when.in_part(paper) and LEFT_OPEN.fullmatch(match[0]) and match.end() == len(match.string)
+    return _ends(paper, match) and not paper.filing.keeps_jurisdiction and not for_the_rest
+
+
+LEFT_OPEN = re.compile(r"(?:leave|keep)s? (?:the-action|case|file) open")
+
+
+def _of_nobody_who_signs(paper: DismissalPaper, match: re.Match[str]) -> bool:
+    """Whether somebody acts in *match* who does not sign the notice."""
+    own_costs = "bear" in match[0] and when.EVERYBODY.search(match["who"])
+    return _alone(paper, match) and not own_costs and not when.those_named_sign(paper, match["who"])
+
+
+def _alone(paper: DismissalPaper, _match: re.Match[str]) -> bool:
+    return paper.instrument.way == "notice"
+
+
+def _any(*phrases: str) -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(rf"(?<!\w)(?:{phrase})") for phrase in phrases)
+
+
+SPAN = r"[^.;]{0,60}?"
+JURISDICTION = r"(?:jurisdiction|oversight|supervision|authority|control|power|involvement)"
+KEEP = r"(?:retain|keep|reserv|maintain|preserv|continu|exercis|hold|remain)\w*"
+JUDGE = r"(?:the-court|court|judge|magistrate(?: judge)?|your honou?r|bench)"
+CASE = r"(?:the-action|action|case|matter|file|claims?)"
+OPEN = (
+    r"(?:open|active|alive|on (?:(?:its|the-court's|the|your|this) )?(?:(?:active|inactive|suspense|trial) )*"
+    r"(?:docket|calendar|list|books))"
+)
+BACK = (
+    r"(?:re-?open|re-?instat|re-?viv|restor|re-?activat|set aside|vacat|rescind|revok|resum|undo|void|cancel"
+    r"|withdraw)\w*"
+)
+FATE = (
+    r"(?:dismissal|(?<!motion to )(?<!motions to )dismiss(?:es|ed|ing)?|discontinu\w+|non-?suit\w*|the-paper|withdraws?"
+    r"|withdrawal|terminat\w+|ends?)"
+)
+
+WHO = (
+    rf"(?P<who>(?:{SIGN})+|(?:the |all |each |every |both |any |no |either |neither |opposing |defense |adverse "
+    r"|other ){0,3}"
+    r"(?:part(?:y|ies)|sides?|defendants?|counsel|insurers?|carriers?))"
+)
+BY_COUNSEL = (
+    r"(?:,? (?:acting |appearing )?(?:by|through|by and through|and|with)? ?"
+    r"(?:(?:its|his|her|their|undersigned|of|record) )*(?:counsel|attorneys?),?)?"
+)
+SAYS = (
+    r"(?:agree[sd]?|consent(?:s|ed)?|stipulate[sd]?|waive[sd]?|releases?|released|admits?|admitted|concedes?|conceded"
+    r"|acknowledge[sd]?"
+    r"|accept(?:s|ed)?|undertakes?|undertook|promise[sd]?|covenants?|assent(?:s|ed)?|joins?|joined|forgoes?|forgives?"
+    r"|relinquish(?:es|ed)?"
+    r"|gives? up|gave up|gave (?:its|their|his|her) (?:consent|blessing|word|approval)|commits?|committed"
+    r"|approve[sd]?|ratif(?:y|ies|ied)"
+    r"|has no objection|have no objection|confirm(?:s|ed)?|authori[sz]e[sd]?|has signed off|have signed off)"
+)
+ACTS = (
+    r"(?:pay|bear|seek|pursue|bring|file|re-?file|contest|challenge|object|refund|return|reimburse|deliver|perform"
+    r"|cooperate|provide"
+    r"|transfer|cease|refrain|destroy|move|appeal|release|waive|execute|sign|dismiss|withdraw|assert|raise|claim"
+    r"|recover|ask|demand|request"
+    r"|sue|remain liable|hold|indemnify|assume|absorb|cover|take no|make no)"
+)
+HAS = (
+    r"(?:(?:has|have|had|hereby|also|already|kindly|graciously|now|further|each|both|all|does|do|did|is|are"
+    r"|expressly) )*"
+)
+NOT_A_SETTLEMENT = (
+    r"(?! (?:to (?:(?:a|the) )?(?:settle|resolve|mediat|confer|meet|settlement)|a-settlement|on a-settlement))"
+)
+OF_THE_OTHERS = "but somebody else signs no paper of one side, which cannot speak for them"
+LET_THEM_SIGN = "take these words out, or file a stipulation that all sign"
+
+ADDITIONS: tuple[Addition, ...] = (
+    Addition(
+        "the court's further part in it",
+        _any(
+            rf"{JUDGE}{SPAN}\b{KEEP}{SPAN}\b{JURISDICTION}\b",
+            rf"{JUDGE}{SPAN}\b{KEEP} (?:{SPAN} )?{OPEN}\b",
+            rf"{JURISDICTION}\b{SPAN}\b(?:retained|reserved|kept|preserved|continu\w+|remains?)\b",
+            rf"(?:retained|continu(?:ed|ing)|ongoing|continuous|further|exclusive|ancillary) (?:\w+ )?{JURISDICTION}\b",
+            rf"(?:keep|leave|hold|retain|maintain)(?:s|ing)? {CASE}\b{SPAN}\b{OPEN}\b",
+            rf"{CASE} (?:(?:shall|will|should|is to|may|to) )?(?:remains?|stays?|be kept|be left|be held) (?:{SPAN}"
+            rf" )?{OPEN}\b",
+            rf"(?:remain|stay|available|turn|return|come|appear)\w* (?:{SPAN} )?(?:before|to|under|subject to)"
+            rf" {JUDGE}\b{SPAN}"
+            r"\b(?:enforce\w*|dispute\w*|compliance|interpret\w*|jurisdiction)",
+            rf"{JUDGE}{SPAN}\b(?:enforce|oversee|supervise|monitor|administer|watch over)\w*\b",
+            rf"{JUDGE}{SPAN}\b(?:available|involved|at hand|assist(?!ance of)\w*)\b{SPAN}"
+            r"\b(?:enforce\w*|disput\w*|disagreement"
+            r"|compliance|settlement|perform\w*)",
+            r"terms of a-settlement (?:are|is|be|shall be) (?:\w+ )?(?:incorporated|made (?:a )?part|embodied|adopted)",
+            r"incorporat(?:es?|ed|ing)\b[^.;]{0,40}\ba-settlement",
+        ),
+        "but only an order of the court keeps it in the case, and the paper asks for none",
+        "take these words out, or ask for an order with `keeps_jurisdiction: yes`",
+        _keeps_nothing,
+    ),
+    Addition(
+        "tolling",
+        _any(
+            r"toll(?:s|ed|ing)?\b",
+            rf"(?:limitations?|time-?bar|prescripti\w+|laches|repose)\b{SPAN}\b(?:suspend|stop|paus|froz|freez|extend"
+            r"|waive|stay|abey|not run"
+            r"|cease|interrupt)\w*",
+            rf"(?:suspend|stop|paus|freez|extend|waive|interrupt)\w*{SPAN}\b(?:limitations?|time-?bar|prescripti\w+"
+            r"|time to sue)\b",
+            rf"(?:not|never|refrain from|forgo|waive)\w* {SPAN}\b(?:assert|rais|plead|rely"
+            rf"|invok)\w*{SPAN}\b(?:limitations?|time-?bar|laches)",
+        ),
+        "but no such paper stops the time in which to sue",
+        "take these words out; what tolls a limitation is for an agreement of its own",
+        _ends,
+    ),
+    Addition(
+        "a reservation",
+        _any(
+            r"reserv(?:es?|ed|ing|ations?)\b",
+            r"without (?:waiver|waiving|prejudice to the rights?)\b",
+            rf"(?:preserv|retain)(?:es?|s|ed|ing)\b{SPAN}\b(?:rights?|claims?|defenses?|remedies|fees|costs)\b",
+            rf"(?:rights?|claims?|motions?|applications?){SPAN}\b(?:survives?|is preserved|are preserved|remains?"
+            r" open)\b",
+        ),
+        "but the paper ends what it dismisses, and reserves nothing else",
+        "take these words out; a right that is kept is for a settlement agreement or an order",
+        _ends,
+    ),
+    Addition(
+        "a condition",
+        _any(
+            rf"{FATE}\b[^.;]{{0,160}}\b(?:on (?:the )?(?:\w+ )?condition|(?<!not )(?<!nor )"
+            r"(?:condition(?:al|ed|ally)\b|contingent)"
+            r"|provided,? (?:however,? )?that"
+            r"|providing that|so long as|as long as|in the event|unless|only if|if|failing which|assuming|on the"
+            r" understanding"
+            r"|on the footing|in reliance on|in (?:exchange|return) for|against payment"
+            r"|subject (?:always |only |however,? )?to(?! (?:the"
+            r" )?(?:provisions of )?(?:fed|rule)))",
+            rf"(?:if|unless|should|in the event|provided|so long as|as long as|assuming|on"
+            rf" condition)\b[^.;]{{0,160}}\b{FATE}\b",
+            r"(?:if|should|in the event)\b[^.;]{0,120}\b(?:fails?|default\w*|breach\w*|not pa(?:y|id)|non-?payment"
+            r"|miss(?:es|ed))\b",
+        ),
+        "but the paper takes effect once, when it is filed, and cannot depend on a condition",
+        LATER,
+        _ends,
+    ),
+    Addition(
+        "a later time",
+        _any(
+            rf"{FATE}\b[^.;]{{0,120}}\b(?:until|once|after|upon (?!(?:the )?(?:immediate )?filing|the merits)|when"
+            r" (?!(?:it|the-paper) is filed)|pending"
+            r"|not before|no earlier than|effective (?:as of |on )?(?:\d{4}-|\d+ days|the (?:first|last|later)))",
+            r"(?:until|once|after|upon(?! filing| all counsel| counsel)|pending|within \d+|as soon as)\b[^.;]{0,120}"
+            r"\b(?:will|shall|may"
+            rf"|is to|to|then) (?:\w+ )?(?:be )?{FATE}\b",
+            r"(?:will|shall|intends? to|plans? to|expects? to|undertakes? to|promises? to) (?:(?:then|promptly"
+            r"|thereafter) )*(?:dismiss|discontinue|withdraw"
+            r"|file (?:a|an|its|the) (?:\w+ ){0,3}(?:dismissal|stipulation|notice))\b",
+            r"(?:held|hold|kept) in escrow\b",
+            rf"the-paper (?:shall|will|is|may|must|should)? ?(?:not )?be (?:filed|held|lodged"
+            rf"|submitted){SPAN}\b(?:until|after|upon(?! (?:all|each|every|opposing|counsel))|once|when|if)\b",
+        ),
+        "but the paper dismisses at once, when it is filed",
+        LATER,
+        _ends,
+    ),
+    Addition(
+        "a way back",
+        _any(
+            rf"(?:may|can|could|shall|will|to|leave|right|free|entitled|permitted|allowed|liberty) (?:\w+"
+            rf" ){{0,3}}{BACK} (?:\w+ ){{0,2}}(?:the-action"
+            r"|the-paper|the dismissal|the case|this case|action)\b",
+            rf"(?:the-action|the-paper|the dismissal|it) (?:may|can|could|shall|will|is to|would) (?:\w+ )?be (?:\w+"
+            rf" )?{BACK}",
+            r"(?:null and void|of no (?:force|effect)|no force (?:and|or) effect"
+            r"|without (?:legal )?(?:force|effect)|void ab initio)\b",
+            r"(?:re-?open|reinstat|re-?viv|restor)\w*\b[^.;]{0,40}\b(?:the-action|case|claims?|docket)\b",
+        ),
+        "but the paper ends what it dismisses, and cannot be taken back",
+        LATER,
+        _ends,
+    ),
+    Addition(
+        "no dismissal",
+        _any(
+            r"the-action (?:is|be|shall be|will be|to be|should be) (?:\w+ )?(?:stayed|held in abeyance"
+            r"|administratively closed|suspended|continued to)\b",
+            r"(?:stays?|staying|abates?|suspends?) (?:of )?the-action\b",
+            r"administrative(?:ly)? clos\w+",
+            r"in lieu of (?:a )?dismissal\b",
+            r"(?:does|do|will|shall) not dismiss (?:the-action|it)\b(?! with prejudice)",
+        ),
+        "but the paper dismisses",
+        "take these words out, or move for a stay",
+        _ends,
+    ),
+    Addition(
+        "a judgment",
+        _any(
+            r"judgment (?:is|be|shall be|will be|may be|to be|is to be) (?:\w+ )?entered\b(?! of dismissal)",
+            r"(?:consents?|agrees?|stipulates?) to (?:(?:the|entry|of|a|an) )*judgment\b(?! of dismissal)",
+            r"(?:confess(?:es|ed|ion)?(?: of)?|suffers?) judgment\b",
+            r"judgment (?:in favou?r of|against|for) ",
+        ),
+        "but the paper ends the action without a judgment",
+        "take these words out; a judgment by consent is another paper",
+        _ends,
+    ),
+    Addition(
+        "what somebody says who does not sign",
+        _any(
+            rf"{WHO}{BY_COUNSEL} {HAS}(?:{SAYS}){NOT_A_SETTLEMENT}\b(?! (?:its|their|his|her) (?:own way|complaint))",
+            rf"{WHO}{BY_COUNSEL} {HAS}(?:shall|will|must|would|may not|can not|cannot|is to|are to|need not|agrees?"
+            r" not to) (?:(?:not|never|no longer|promptly"
+            rf"|also|then|therefore|timely|instead|in turn|only) )*{ACTS}\b",
+            rf"(?P<who>(?:{SIGN})+|(?:the |all )?(?:defendants?|other sides?|opposing part(?:y|ies)"
+            rf"|insurers?)){BY_COUNSEL} {HAS}(?:bears?|pays?)\b",
+            rf"(?:agreement|consent|assent|approval|blessing|permission|authority|concurrence|understanding|promise"
+            rf"|waiver|commitment) (?:of|from|by|with) {WHO}",
+            rf"(?:jointly|together|in agreement|in concert) with {WHO}",
+        ),
+        OF_THE_OTHERS,
+        LET_THEM_SIGN,
+        _of_nobody_who_signs,
+    ),
+    Addition(
+        "an agreement in a paper of one side",
+        _any(
+            r"it (?:is|was|has been) (?:\w+ )?(?:and )?(?:agreed|stipulated|consented)\b",
+            r"by (?:mutual )?(?:agreement|consent|stipulation)\b",
+        ),
+        OF_THE_OTHERS,
+        LET_THEM_SIGN,
+        _alone,
+    ),
+)
+"""Each addition that stops a paper, with its reason."""

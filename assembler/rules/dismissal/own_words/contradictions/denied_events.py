@@ -1,0 +1,102 @@
+"""What a sentence says of the case that `events:` contradict: an event denied, or a ruling that nobody lists."""
+
+from dataclasses import dataclass
+
+from assembler.language.patterns import fits
+from assembler.law.dismissal.events import described
+from assembler.law.dismissal.papers import DismissalPaper
+from assembler.model.event_kinds import EventKind
+from assembler.rules.dismissal.own_words.stated_facts.statements import place_recorded, statements
+from assembler.rules.dismissal.own_words.texts import OwnText
+
+WORD = r"(?:[^ ;,]+ )"
+IS = r"(?:is|are|was|were|has been|have been|had been|stands)(?: since| already| now)?"
+CORRECT = "correct the sentence, or what `events:` list"
+LIST_IT = "list the ruling under `events:`, or take the sentence out"
+
+
+@dataclass(frozen=True)
+class Ruling:
+    """A ruling of the court: the words for it, and the events that record it, of which the first is to be listed."""
+
+    words: str
+    events: tuple[EventKind, ...]
+
+
+def _ruling(verb: str, thing: str, *events: EventKind) -> Ruling:
+    """Return the ruling by which the court did *verb* to *thing*."""
+    court = r"(?:the-court|the judge|judge [^ ,;]+)"
+    return Ruling(rf"{court} {WORD}{{0,3}}?{verb} {WORD}{{0,5}}?{thing}|{thing} {WORD}{{0,5}}?{IS} {verb}", events)
+
+
+DENY, GRANT = r"(?:denie[sd]|rejected)", r"(?:grant(?:s|ed)|allowed)"
+TO_DISMISS = r"motions? to dismiss"
+FOR_SUMMARY_JUDGMENT = r"(?:motions? for (?:partial )?summary judgment|summary judgment)"
+
+RULINGS: tuple[Ruling, ...] = (
+    _ruling(DENY, TO_DISMISS, "motion to dismiss denied"),
+    _ruling(GRANT, TO_DISMISS, "motion to dismiss granted", "claims decided", "judgment"),
+    _ruling(DENY, FOR_SUMMARY_JUDGMENT, "summary judgment denied"),
+    _ruling(GRANT, FOR_SUMMARY_JUDGMENT, "claims decided", "judgment"),
+    _ruling(GRANT, r"(?:(?:motion for )?(?:a )?preliminary injunction)", "preliminary injunction granted"),
+    _ruling(r"(?:overruled)", r"demurrers?", "demurrer overruled"),
+    _ruling(
+        r"(?:sustained)", r"demurrers?", "demurrer sustained without leave", "demurrer sustained with leave", "judgment"
+    ),
+    _ruling(r"(?:certified)", r"class", "class certified"),
+)
+"""The rulings on which laws of dismissal turn."""
+
+NOT_OURS = (
+    r"(?:not|nor|neither|never|no|without|if|whether|unless|until|before|would|could|should|might"
+    r"|may (?:be|have|yet)|another|other|leave|extend|extension|strike|hearing|brief|seal"
+    r"|state|companion|related|prior|earlier)\b"
+)
+"""Words by which a sentence denies or supposes a ruling, or speaks of one in another case."""
+
+IS_NOW = r"(?:(?:is|are|was|were|has|have|had|been|now|yet|still|currently|remains?) )*"
+NO_MOTION = (
+    rf"(?:no|nor (?:is |has |any |a )*) ?(?:pending |outstanding |dispositive )?motions? (?:of any kind )?{IS_NOW}"
+    r"(?:pending|outstanding|undecided|open|awaits?|filed|made|served)"
+    r"|(?:there (?:is|are)|has|have) no (?:pending|outstanding|undecided) motions?"
+    r"|not (?:yet )?(?:filed|made|served) (?:any|a) motions?(?: of any kind| in the-action)?$"
+    r"|(?:filed|made|served) no motions?(?: of any kind| in the-action)?$"
+)
+OVER: frozenset[EventKind] = frozenset(
+    {
+        "motion to dismiss denied",
+        "motion to dismiss granted",
+        "summary judgment denied",
+        "motion for summary judgment withdrawn",
+        "claims decided",
+        "judgment",
+        "anti-SLAPP motion decided",
+        "anti-SLAPP motion denied",
+        "arbitration ordered",
+        "transfer",
+        "motion to transfer denied",
+        "directed verdict granted",
+    }
+)
+"""The events after which a motion may no longer be pending."""
+
+
+def against_the_record(paper: DismissalPaper, text: OwnText, common: str) -> tuple[str, str]:
+    """Return how *text*, a sentence whose common form is *common*, contradicts the events, and the remedy; else "".
+
+    What a matter does not list is unknown, so that only a ruling, which the docket shows, must be listed.
+    """
+    for statement in statements(paper, text):
+        if statement.denied and (place := place_recorded(paper, statement)) is not None:
+            return f"but {described(paper.matter.events[place], paper.matter)}", CORRECT
+    if "plaintiff" not in common and fits(rf"(?is)(?:.*\W)?(?:{NO_MOTION})(?:\W.*)?", common):
+        for place, event in paper.scope.events:
+            over = any(later.event in OVER and later.day >= event.day for _, later in paper.scope.events)
+            if "motion" in event.event and event.event not in OVER and "heard" not in event.event and not over:
+                return f"but {described(paper.matter.events[place], paper.matter)}", CORRECT
+    for ruling in RULINGS:
+        listed = any(event.means & {*ruling.events} for event in paper.matter.events)
+        if not listed and fits(rf"(?is)(?:.*\W)?(?:{ruling.words})(?:\W.*)?", common):
+            denied = fits(rf"(?is)(?:.*\W)?{NOT_OURS}.*", common)
+            return ("", "") if denied else (f"but `events:` lists no `{ruling.events[0]}`", LIST_IT)
+    return "", ""

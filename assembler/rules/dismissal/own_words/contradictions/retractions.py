@@ -1,0 +1,312 @@
+"""Words that take back a paper which ends a case: they retract it, delay it, narrow it, or call it something else.
+
+No paper can end a case and say so, and nobody who has read such a sentence can answer for it. The patterns are of a
+sentence in its common form, and are read by an engine that reads each letter once.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from assembler.language.patterns import fits
+from assembler.law.dismissal.papers import DismissalPaper
+from assembler.rules.dismissal.own_words.contradictions.wrong_effect_or_kind import LATER
+from assembler.rules.dismissal.own_words.known_sentences.canonical import SIGN
+from assembler.rules.dismissal.own_words.known_sentences.conditions import not_later, whole
+from assembler.rules.dismissal.own_words.texts import ORDER, ORDER_TITLE, TITLES, OwnText
+
+DENIED = r"\b(?:not|nor|neither|never|no|nothing|without|nobody|none|cannot)\b"
+"""Words in a clause that deny what follows."""
+
+WORD = r"(?:[^ ;]+ )"
+ADVERB = r"(?:(?:[a-z]+ly|now|then|only|just|all|therefore|here|instead|in truth|in fact) )"
+
+
+@dataclass(frozen=True)
+class TakenBack:
+    """A way to take a paper back: the words for it, those that make them harmless, the reason and the remedy."""
+
+    about: str
+    words: str
+    says: str
+    fix: str
+    unless: str = ""
+    """Words anywhere in the sentence with which it is something else."""
+    denies: bool = False
+    """Whether the words deny something themselves, so that "not" before them takes nothing away."""
+    stands: Callable[[DismissalPaper, OwnText, str], bool] = lambda paper, *_: paper.instrument.way != "motion"
+
+    def is_in(self, paper: DismissalPaper, text: OwnText, sentence: str) -> bool:
+        """Whether *sentence* of *text*, in its common form, takes *paper* back in this way."""
+        return (
+            self.stands(paper, text, sentence)
+            and fits(rf"(?is).*\b(?:{self.words})(?:\W.*)?", sentence)
+            and not (self.unless and fits(rf"(?is).*\b(?:{self.unless}).*", sentence))
+            and (self.denies or not fits(rf"(?is).*{DENIED}[^,;]*\b(?:{self.words})(?:\W.*)?", sentence))
+        )
+
+
+def _of_all(paper: DismissalPaper, _text: OwnText, _sentence: str) -> bool:
+    return paper.instrument.way != "motion" and whole(paper)
+
+
+def _in_a_heading(paper: DismissalPaper, text: OwnText, _sentence: str) -> bool:
+    return paper.instrument.way != "motion" and text.key in TITLES
+
+
+def _operative(paper: DismissalPaper, text: OwnText, _sentence: str) -> bool:
+    elsewhere = {"name", "court_lines", ORDER, ORDER_TITLE}
+    return paper.instrument.way != "motion" and text.operative and text.key not in elsewhere
+
+
+def _is_post_dated(paper: DismissalPaper, text: OwnText, sentence: str) -> bool:
+    """Whether a text that says what *paper* does, or when it is signed, names a later day than that of the paper."""
+    return _operative(paper, text, sentence) and not not_later(paper, sentence)
+
+
+# -- parts of sentences -----------------------------------------------------------------------------------------------
+
+WHAT_IS_SAID = (
+    r"(?:the-paper|this (?:paper|document|filing)|the (?:paper|document)|(?:the|all of the|everything)"
+    r" (?:foregoing|above|aforesaid|preceding)"
+    r"(?: (?:notice|paper|dismissal|stipulation|statements?|paragraphs?|sentences?|words|text))?"
+    r"|the (?:preceding|previous|last|first) (?:paragraphs?|sentences?)|these (?:words|paragraphs|statements)"
+    r"|(?:what|all that|everything that) (?:is|was|has been|stands) (?:\w+ )?(?:said|stated|written|above)(?: above)?"
+    r"|its (?:notice|dismissal|stipulation))"
+)
+IS = r"(?:is|are|was|were|be|being|has been|have been|should be|may be|shall be|is to be)"
+WAS_WRONG = (
+    r"(?:withdrawn|retracted|revoked|rescinded|cancell?ed|recalled|disavowed|disregarded|ignored|struck|stricken"
+    r"|nullified|(?:(?:written|made|filed|drafted|signed|included|printed|entered|submitted|prepared|served|sent|given"
+    r"|executed|added) )?(?:in|by) (?:error|mistake)|(?:a|an) (?:error|mistake)|inadvertent\w*|mistaken|inoperative)"
+)
+THE_SUIT = (
+    r"(?:the-action|(?:its|his|her|their|plaintiffs?'?s?'?|this|the|said) (?:own )?(?:action|suit|case|lawsuit"
+    r"|complaint))"
+)
+END = r"(?:end|dismiss|discontinue|terminate|conclude|close|abandon|drop|withdraw|nonsuit|non-suit|finish)"
+PENDING = (
+    r"(?:payment|mediation|settlement|performance|arbitration|approval|receipt|completion|consummation|execution"
+    r"|clearance|closing|outcome|resolution|finali[sz]\w+|funding|negotiations?|talks|documentation|delivery"
+    r"|confirmation|further|appeal|ratification)"
+)
+OTHER_PAPER = (
+    r"(?:stay|motion|request|application|letter|status report|continuance|adjournment|extension|draft|placeholder"
+    r"|proposal|offer|notice of settlement)\b"
+)
+EXCEPT = (
+    r"(?:save(?: only)?(?: for| as to| that| with respect to| in respect of)?|saving|except(?:ing)?(?: only)?(?: for"
+    r"| as to| that| with respect to)?|other than(?: as to)?|with the exception of|excluding|apart from|aside from"
+    r"|all but|but for)"
+)
+PART = (
+    rf"(?:(?:{SIGN})+|{WORD}{{0,4}}?(?:counts?|claims?|causes? of action|defendants?|theory|theories)"
+    r"|the (?:first|second|third|fourth|last)\b)"
+)
+DISMISSES = (
+    r"(?:covers|reaches|extends to|dismiss(?:es|ed)?|the dismissal|dismissal|the-paper|discontinu\w+|non-?suits?"
+    r"|non-?suited|end(?:s|ed)?|terminate[sd]?|withdraws?|as-said)"
+)
+NOT_OF_THE_CLAIMS = r"(?:costs?|fees|expenses|sign(?:s|ed)|served|appear\w*|counter-?claims?|cross-?claims?)\b"
+
+# -- the remedies -----------------------------------------------------------------------------------------------------
+
+TAKE_OUT = "take these words out; if the paper is not meant, do not file it"
+NO_OTHER = "take these words out, or file the other paper"
+NARROW = "take these words out, or say in `dismisses:` what is dismissed"
+
+TAKEN_BACK: tuple[TakenBack, ...] = (
+    TakenBack(
+        "it retracts the paper",
+        r"(?:withdraw|retract|revoke|rescind|cancel|recant|disavow|repudiate|nullif(?:y|ie)|recall)(?:s|es|ed)?"
+        rf" {WHAT_IS_SAID}"
+        rf"|takes? (?:back {WHAT_IS_SAID}|{WHAT_IS_SAID} back)"
+        rf"|{WHAT_IS_SAID} {IS} {ADVERB}{{0,2}}?{WAS_WRONG}",
+        "but the paper ends what it dismisses, and cannot take itself back",
+        TAKE_OUT,
+        r"(?:earlier|previous|prior|former|motions?)\b",
+    ),
+    TakenBack(
+        "it asks to be ignored",
+        rf"(?:disregard|ignore|overlook|give no effect to|pay no (?:heed|attention) to)(?:s|ed)? {WHAT_IS_SAID}",
+        "but the paper ends what it dismisses, and cannot ask to be ignored",
+        TAKE_OUT,
+        r"(?:earlier|previous|prior|former|motions?)\b",
+    ),
+    TakenBack(
+        "it does not end the action",
+        rf"(?:does|do|did|will|shall|would|is|are|should|may|need|can)(?: not|not) {WORD}{{0,5}}?{END}(?:ed|d|ing)?"
+        rf" (?:any part of )?(?:{THE_SUIT}|(?:any|all)(?: of)? (?:its|the|his|her|their) claims)"
+        rf"|not {ADVERB}?{END} (?:anything|a thing|any claim)|{END}(?:s|es) nothing|nothing {IS} {END}(?:ed|d)"
+        rf"|nothing in the-paper (?:\w+ )?{END}s? {THE_SUIT}"
+        r"|the-action is (?:still )?not (?:\w+ )?(?:dismissed|ended|over|terminated|concluded|discontinued|at an end)",
+        "but the paper dismisses the whole action",
+        NARROW,
+        r"(?:with(?:out)? prejudice|as-said|merits|until|because|whether|rather|under"
+        r"|nothing (?:else|more|other|but|further)|other|else|except)\b",
+        denies=True,
+        stands=_of_all,
+    ),
+    TakenBack(
+        "it keeps the action alive",
+        rf"(?:keep|maintain|preserve|leave|hold)(?:s|ing)? (?:\w+ )?{THE_SUIT} (?:\w+ ){{0,2}}?"
+        r"(?:alive|active|open|pending|going|afoot|on foot|intact|in being)"
+        rf"|{THE_SUIT} (?:(?:shall|will|is to|should|does) )?(?:remains?|stays?|continues?(?: to be)?|lives on"
+        r"|is (?:still|very much|yet)) ?(?:\w+ ){0,2}?(?:alive|active|open|pending|on foot|afoot|intact|in being)"
+        rf"|{THE_SUIT} (?:(?:shall|will|is to|should|may|must|does) )?(?:goes on|go on|continues?|proceeds?"
+        r"|moves? forward|goes? forward|goes? ahead)(?: (?:(?:to|toward) (?:trial|judgment|verdict)"
+        r"|as (?:before|scheduled|planned)|in (?:all respects|this court)"
+        r"|before the-court|on (?:the|its|all)|until|against|without)\b[^;]*)?$"
+        r"|(?:placed?|put|kept?|moved?|transferred|left|leave|keep) (?:[^ ;]+ )?on (?:the|its|this|your) (?:\w+ )?"
+        r"(?:inactive|suspense|active|trial|dormant|reserve) (?:calendar|docket|list)",
+        "but the paper dismisses the whole action",
+        NARROW,
+        r"(?:no further|no longer|earlier|before|state|other|another|counter-?claims?|cross-?claims?)\b",
+        stands=_of_all,
+    ),
+    TakenBack(
+        "it goes on with the action",
+        r"(?:free|entitled|at liberty|able|permitted|allowed|right|may|can|will|shall|intends?|plans?|means|wishes"
+        rf"|elects?|going|continues?|prefers?|ready)(?: to)? {ADVERB}{{0,2}}?"
+        r"(?:(?:press|pursue|prosecute|litigate|maintain"
+        r"|continue|proceed with|press on with|go on with|carry on(?: with)?|advance|try)"
+        rf" (?:the-action|{WORD}{{0,4}}?(?:claims?|case|counts?) {WORD}{{0,6}}?in (?:the-action|this (?:same )?action))"
+        r"|(?:continue|proceed with|go on with|carry on(?: with)?|prosecute) (?:the-action|its action|its case))",
+        "but the paper dismisses the whole action",
+        NARROW,
+        r"(?:again|anew|new|another|other|rather than|instead of|cease|stop|longer|refil\w+|afresh)\b",
+        stands=_of_all,
+    ),
+    TakenBack(
+        "it is another paper",
+        rf"(?:treat|construe|read|regard|consider|take|accept|deem|understand|view|recharacteri[sz]e|convert)(?:s|ed)?"
+        rf" (?:{WHAT_IS_SAID}|it|the same) {ADVERB}{{0,2}}?(?:as|to be|into|like|for) {WORD}{{0,3}}?{OTHER_PAPER}"
+        rf"|{WHAT_IS_SAID} (?:(?:is|shall|should|may|will|to) )?(?:be )?(?:treated|construed|read|regarded|considered"
+        rf"|taken|deemed|understood|viewed) {ADVERB}?(?:as|to be) {WORD}{{0,3}}?{OTHER_PAPER}"
+        rf"|the-paper (?:is|serves as|operates as|constitutes|functions as) {ADVERB}?(?:a|an|the) {ADVERB}?(?:mere )?"
+        r"(?:draft|placeholder|proposal|offer|status report|request for (?:a|an) (?:\w+ )?(?:stay|continuance|extension"
+        r"|adjournment))",
+        "but the paper dismisses, and is no other paper",
+        NO_OTHER,
+        r"(?:(?:motion|request|application|stipulation|notice) (?:\w+ ){0,3}?(?:to|for|of|under) (?:\w+ ){0,3}?"
+        r"(?:dismiss\w*|discontinu\w+|non-?suit|41\(a\))|(?:and|but) not\b|not as\b|rather than\b|instead of\b)",
+    ),
+    TakenBack(
+        "it is not to be filed yet",
+        rf"(?:hold|defer|delay|withhold|postpone|park|shelve|suspend)(?:s|ing|ed)? (?:{WHAT_IS_SAID}|(?:the )?(?:filing"
+        r"|entry|docketing|effect|processing|entering) (?:of )?the-paper)"
+        r"|(?:hold|holds|holding) off (?:on )?(?:filing|entering|docketing|acting|closing|dismissing)"
+        r"|refrains? from (?:filing|entering|docketing|processing) the-paper"
+        r"|not (?:to )?(?:file|docket|enter|process|act (?:up)?on|give effect to) the-paper"
+        r"|the-paper (?:is|shall|should|may|will|must)(?: to)? not (?:yet )?(?:to )?(?:be )?(?:filed|docketed|entered"
+        r"|processed|given effect|acted (?:up)?on)"
+        r"|the-paper (?:is|shall|should|may|will|to)(?: to)? (?:be )?(?:held|deferred|withheld|parked|suspended|shelved"
+        r"|delayed|postponed)",
+        "but the paper takes effect when it is filed",
+        LATER,
+        r"(?:hearing|seal|evidence|admission|other (?:action|proceeding|case|court)|sealed)\b",
+        denies=True,
+    ),
+    TakenBack(
+        "a stay",
+        r"(?:ask|request|seek|move|appl(?:y|ie)|pray|wish|want|prefer)(?:s|es|ing)? [^,;]{0,60}?\b(?:stay(?:ed)?"
+        r"|abeyance|standstill|adjournment|continuance)\b"
+        r"|(?:all |the )?proceedings (?:in the-action )?(?:is|are|be|shall be|should be|will be|to be) (?:stayed"
+        r"|suspended|paused|held in abeyance)",
+        "but the paper dismisses, and stays nothing",
+        "take these words out, or move for a stay",
+        r"(?:lift\w*|vacat\w*|moot|withdr\w+|dissol\w*|discovery|expired?|end(?:s|ed)?|terminat\w*|denied|stay of"
+        r" execution|hearing|conference|trial date)\b",
+    ),
+    TakenBack(
+        "a stay in the heading",
+        r"(?:stayed|abeyance|inactive|suspended|held pending|(?:and|or|for(?: a)?|to|,) stay(?: of (?:proceedings"
+        r"|action|the-action|case))?|stay (?:pending|requested|of proceedings))",
+        "but the paper dismisses, and stays nothing",
+        "take these words out, or move for a stay",
+        r"(?:lift\w*|vacat\w*|moot|withdr\w+|dissol\w*|formerly|previously)\b",
+        stands=_in_a_heading,
+    ),
+    TakenBack(
+        "a condition in the heading",
+        rf"pending {WORD}{{0,3}}?{PENDING}"
+        r"|(?:subject to|contingent (?:up)?on|conditioned (?:up)?on|provisional\w*|on condition|if paid|when paid"
+        r"|unless)\b"
+        r"|(?:up)?on (?:receipt|payment|performance|approval)"
+        r"|effective (?:up)?on (?:receipt|payment|performance|approval)|(?:to be )?(?:held|hold)"
+        r" (?:in escrow|until|for)"
+        r"|do not (?:file|docket|enter)|withdrawn|retracted|void|draft",
+        "but the paper takes effect when it is filed, and cannot depend on a condition",
+        LATER,
+        r"(?:withdrawn motion|motions? withdrawn|hearing|conference|subject to (?:rule|fed|local))\b",
+        denies=True,
+        stands=_in_a_heading,
+    ),
+    TakenBack(
+        "a condition in the opening or at the signature",
+        rf"pending {WORD}{{0,3}}?{PENDING}",
+        "but the paper takes effect when it is filed, and cannot depend on a condition",
+        LATER,
+        r"(?:hearing|conference|motion)\b",
+        stands=_operative,
+    ),
+    TakenBack(
+        "a later day",
+        r"(?:effective|effect|operative|in force|begin(?:s|ning)?|commenc(?:es|ing)|dated?|as of|valid)"
+        rf"[ :] ?{WORD}{{0,4}}?\d{{4}}-\d\d-\d\d",
+        "but the paper takes effect when it is filed, and that is not a later day",
+        LATER,
+        r"(?:hearing|conference|trial|deadlines?|motions?|calendar|noted?|expires?)\b",
+        stands=_is_post_dated,
+    ),
+    TakenBack(
+        "a later time",
+        r"effective (?:only )?(?:up)?on the (?:first|last|next|\d+)[^;]{0,120}?\b(?:dismiss(?:es|ed)|the-paper)",
+        "but the paper takes effect when it is filed",
+        LATER,
+        r"(?:agreement|order)\b",
+    ),
+    TakenBack(
+        "what it leaves out",
+        rf"(?:{PART} [^;]{{0,80}}?)?{IS} (?:\w+ )?(?:not (?:\w+ )?(?:included|covered|embraced|comprised|reached)"
+        r" (?:in|by|within)|withheld from|excluded from|excepted from|exempt from|carved out of|spared (?:by|from)"
+        r"|not (?:a )?part of|not within) the-paper",
+        "but the paper dismisses the whole action",
+        NARROW,
+        r"(?:counter-?claims?|cross-?claims?|costs?|fees|agreement)\b",
+        denies=True,
+        stands=_of_all,
+    ),
+    TakenBack(
+        "what it does not reach",
+        rf"the-paper (?:does|shall|will|is|do) not (?:\w+ )?(?:reach|cover|include|extend to|apply to"
+        rf"|embrace|encompass) (?:(?:{SIGN})+|{WORD}{{0,4}}?(?:counts?|causes? of action|claims? (?:for|under|of)"
+        r"|defendants?))",
+        "but the paper dismisses the whole action",
+        NARROW,
+        r"(?:counter-?claims?|cross-?claims?|costs?|fees|expenses|sanctions|arbitration|non-?part\w+|other"
+        r"|settlement|future|another|never|not named)\b",
+        denies=True,
+        stands=_of_all,
+    ),
+    TakenBack(
+        "an exception",
+        rf"{DISMISSES}\b[, ][^;]{{0,120}}?\b{EXCEPT} {PART}"
+        rf"|{DISMISSES}\b[, ][^;]{{0,120}}?\bbut not (?:the |its |his |her |their |as to |against |those against )*"
+        rf"(?:(?:{SIGN})+|(?:\w+ )?(?:counts?|causes? of action|claims? (?:for|under|against|of)|defendants?))"
+        rf"|{EXCEPT} {PART}[^;]{{0,80}}?\b{DISMISSES}"
+        rf"|all claims {EXCEPT} {PART}"
+        rf"|{DISMISSES}\b[, ][^;]{{0,80}}?\b(?:but only (?:as to|for|in|with respect to)|in part only|only in part)"
+        r"|(?:all|every|each) (?:\w+ ){0,2}?(?:claims?|counts?|defendants?) (?:but|save|except)"
+        r" (?:for )?(?:the (?:first|second|third|last|claim|count)|one)",
+        "but the paper dismisses the whole action",
+        NARROW,
+        NOT_OF_THE_CLAIMS,
+        stands=_of_all,
+    ),
+)
+"""Each way in which a paper is taken back."""
+
+
+def way_taken_back(paper: DismissalPaper, text: OwnText, sentence: str) -> TakenBack | None:
+    """Return how *sentence* of *text*, in its common form, takes *paper* back; None if it does not."""
+    return next((way for way in TAKEN_BACK if way.is_in(paper, text, sentence)), None)

@@ -1,0 +1,297 @@
+"""What the user's own words may say against the paper that they are on: its effect, its time, its kind, its facts."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from assembler.law.dismissal.papers import DismissalPaper
+from assembler.rules.dismissal.own_words.effect import effect_of
+from assembler.rules.dismissal.own_words.texts import OwnText
+
+AGAIN = r"(?:re-?file|re-?assert|re-?institute|re-?commence|renew|bring|sue|pursue|assert)"
+"""Verbs of a second suit on the same claim."""
+
+CLAIMS = r"(?:claims?|causes? of action|action|suit|case|lawsuit)"
+PAPER = r"(?:dismissal|notice|stipulation|discontinuance|nonsuit|non-suit|withdrawal|praecipe)"
+DISMISSED = r"(?:dismissal|dismiss(?:es|ed)?|discontinu\w+|non-?suits?|withdraws)"
+
+OTHERWISE = re.compile(
+    r"(?i)\b(?:not|nor|neither|never|no|nothing|without|would|could|might|was|were|had|earlier|previous\w*|prior"
+    r"|counter-?claims?|cross-?claims?)\b"
+)
+"""Words before a phrase by which it denies, supposes, or speaks of another dismissal or claim."""
+
+NOT_SO = re.compile(r"(?i)\b(?:not|nor|neither|never|no|before|until|unless|if|whether)\b")
+"""Words before a fact by which it is denied or supposed."""
+
+
+@dataclass(frozen=True)
+class Contradiction:
+    """Words that contradict a paper, whom they contradict, and the message and the remedy."""
+
+    words: re.Pattern[str]
+    stands: Callable[[DismissalPaper, OwnText], bool]
+    """Whether a text of a paper with these words contradicts it."""
+    says: str
+    """What the paper does or says instead."""
+    fix: str
+    unless: re.Pattern[str] | None = OTHERWISE
+    """Words before it, in its sentence, that take the contradiction away."""
+
+    def found(self, paper: DismissalPaper, text: OwnText) -> str:
+        """Return the words of *text* that contradict *paper*; "" if none do."""
+        if not self.stands(paper, text):
+            return ""
+        for match in self.words.finditer(text.words):
+            before = re.split(r"[.;]\s", text.words[: match.start()])[-1]
+            if self.unless is None or not self.unless.search(before):
+                return match[0].strip()
+        return ""
+
+
+def _without(paper: DismissalPaper, _: OwnText) -> bool:
+    return effect_of(paper) == "without"
+
+
+def _with(paper: DismissalPaper, _: OwnText) -> bool:
+    return effect_of(paper) == "with"
+
+
+def _takes_effect_at_once(paper: DismissalPaper, _: OwnText) -> bool:
+    return paper.instrument.way != "motion"
+
+
+def _keeps_no_jurisdiction(paper: DismissalPaper, _: OwnText) -> bool:
+    filing = paper.filing
+    return paper.instrument.way != "motion" and not (filing.keeps_jurisdiction or filing.so_ordered)
+
+
+def _alone(paper: DismissalPaper, _: OwnText) -> bool:
+    return paper.instrument.way == "notice" and paper.instrument.order.needs == "nothing"
+
+
+def _unapproved(paper: DismissalPaper, text: OwnText) -> bool:
+    return _alone(paper, text) and not any("approved" in one.event for one in paper.matter.events)
+
+
+def _whole(paper: DismissalPaper, _: OwnText) -> bool:
+    return not paper.scope.in_part
+
+
+def _another_kind(kind: str) -> Callable[[DismissalPaper, OwnText], bool]:
+    def stands(paper: DismissalPaper, text: OwnText) -> bool:
+        named = f"{paper.filing.title} {paper.filing.paper.name} {paper.instrument.title}".casefold()
+        return paper.instrument.way != kind and kind not in named and text.key != "grounds"
+
+    return stands
+
+
+def _heading_of_another(paper: DismissalPaper, text: OwnText) -> bool:
+    return text.key in {"title", "short_title", "legends"} and "order" not in paper.instrument.title.casefold()
+
+
+def _served(*kinds: str) -> Callable[[DismissalPaper, OwnText], bool]:
+    """Return whether an event of *kinds* closes a notice, and the matter lists none."""
+
+    def stands(paper: DismissalPaper, _: OwnText) -> bool:
+        closing = {event for one in paper.instrument.until.closed_by for event in one.events}
+        listed = {one.event for one in paper.matter.events}
+        return paper.instrument.way == "notice" and not closing.isdisjoint(kinds) and listed.isdisjoint(kinds)
+
+    return stands
+
+
+def _first(paper: DismissalPaper, _: OwnText) -> bool:
+    return not paper.matter.earlier_dismissals
+
+
+def _any(*phrases: str) -> re.Pattern[str]:
+    """Return a pattern of any of *phrases*, which begins at a word."""
+    return re.compile(rf"(?i)\b(?:{'|'.join(phrases)})")
+
+
+CORRECT = "take these words out, or correct `prejudice:`"
+LATER = (
+    "dismiss now and without conditions; what happens later is for a settlement agreement, a later paper or an order"
+)
+AT_ONCE = (
+    r"(?!immediately|at once|now|today|without|(?:up)?on (?:the )?(?:date of )?(?:its |this |such )?filing"
+    r"|when (?:it is )?filed|as of (?:its|the date of))"
+)
+"""What a dismissal that takes effect at once may say after "effective"."""
+
+CONTRADICTIONS: tuple[Contradiction, ...] = (
+    Contradiction(
+        _any(
+            rf"(?:(?:may|can|shall|will|could) ?not|cannot|won['’]t|(?:shall|will) never|agrees? not to|never to)"
+            rf" (?:again |ever |later )?{AGAIN}\b(?![^.;]{{0,60}} in this (?:action|case|suit)$)"
+            rf"[^.;]{{0,60}}\b(?:{CLAIMS}|again|defendants?|it|them)\b",
+            r"(?:may|can|shall|will) ?(?:not|never) (?:again |ever |later )?re-?file\b",
+        ),
+        _without,
+        "but the paper dismisses without prejudice, and then the claims may be brought again",
+        CORRECT,
+    ),
+    Contradiction(
+        _any(
+            r"(?:waives?|relinquish\w*|releases?|forfeits?|surrenders?|abandons?|gives? up|foregoes|forgoes)\b"
+            r"(?: forever| fully| hereby)*"
+            rf" (?:(?:all|any|every|these|those|its|her|his|their|the|such|of|further|rights? to(?: {AGAIN})?) )+"
+            rf"(?:\w+ )?(?:{CLAIMS}(?! for (?:costs|fees|attorney|interest))|again)\b",
+            rf"(?:waives?|relinquish\w*|surrenders?|gives? up)\b[^.;]{{0,20}}\brights? to {AGAIN}\b",
+            r"gives? (?:\w+ ){1,4}up\b",
+            r"(?:for good|once and for all|forever)\b",
+        ),
+        _without,
+        "but the paper dismisses without prejudice, which gives up no claim",
+        CORRECT,
+    ),
+    Contradiction(
+        _any(
+            r"(?:adjudication|judgment|dismissal) (?:up)?on the merits\b",
+            r"bars?\b[^.;]{0,30}\b(?:later|further|future|subsequent|another|any other|any new|second)\b[^.;]{0,15}"
+            rf"\b{CLAIMS}\b",
+            r"(?:res judicata|preclusive)\b",
+        ),
+        _without,
+        "but the paper dismisses without prejudice, which decides nothing on the merits",
+        CORRECT,
+    ),
+    Contradiction(
+        _any(
+            rf"reserves?\b[^.;]{{0,40}}\b(?:rights? to|to) (?:again |later )?{AGAIN}\b",
+            r"(?:may|can|is free to|are free to|has leave to|leave to|retains? the right to) (?:again |later )?"
+            rf"(?:re-?file|re-?assert|re-?institute|re-?commence|{AGAIN}\b[^.;]{{0,30}}\bagain)\b",
+        ),
+        _with,
+        "but the paper dismisses with prejudice, and then the claims may not be brought again",
+        CORRECT,
+    ),
+    Contradiction(
+        _any(
+            r"(?:conditioned|contingent|conditional) (?:up)?on\b",
+            rf"conditional(?:ly)?\b(?=[^.;]{{0,20}}\b{PAPER}\b)",
+            rf"{DISMISSED}(?: this action| the action| \w+ claims?)?,? conditionally\b",
+        ),
+        _takes_effect_at_once,
+        "but the paper takes effect when it is filed, and cannot depend on a condition",
+        LATER,
+        re.compile(r"(?i)\b(?:not|no|nor|neither|settlement)\b"),
+    ),
+    Contradiction(
+        _any(
+            rf"{PAPER}\b[^.;]{{0,30}}\b(?:takes?|taking|shall take|will take|to take|is|are|becomes?|shall be|will be"
+            rf"|shall become|will become|being) effect(?:ive)? (?:only )?{AT_ONCE}"
+            r"(?:on|upon|as of|when|once|if|after|at|from|unless|until|in|\d+ days)\b[^.;]{0,60}",
+            r"effective (?:only )?(?:upon (?:receipt|payment)|when paid|once|if)\b[^.;]{0,40}",
+        ),
+        _takes_effect_at_once,
+        "but the paper takes effect when it is filed",
+        LATER,
+        re.compile(r"(?i)\b(?:not|no|nor|neither|order|agreement)\b"),
+    ),
+    Contradiction(
+        _any(
+            r"(?:if|unless|should|in the event)\b[^.;]{0,120}\b"
+            r"(?:reinstate[sd]?|re-?open(?:s|ed)?|restored?|revived?|null and void|be void|is void|rescind(?:ed)?)\b",
+            r"(?:reinstate|re-?open|restore|revive)\b[^.;]{0,60}\b(?:if|unless|in the event)\b",
+            r"(?:if|when|once|provided|unless)\b[^.;]{0,80}\b(?:pays|paid|performs|payment|delivers)\b[^.;]{0,40}"
+            r"\b(?:dismisses|(?:is|are|will be|shall be) dismissed|dismissal)\b",
+            r"(?:dismisses|(?:is|are) dismissed|this dismissal)\b[^.;]{0,60}"
+            r"\b(?:if|provided that|unless|on (?:the )?condition that)\b",
+            r"(?:dismisses|(?:is|are) dismissed|this dismissal)\b[^.;]{0,60}"
+            r"\b(?:when|once|until|after|upon)\b[^.;]{0,40}\b(?:pays|paid|payment)",
+            r"(?:dismisses|this dismissal is)\b[^.;]{0,60}\bsubject to (?!(?:the )?(?:provisions of )?(?:Fed|rule))",
+        ),
+        _takes_effect_at_once,
+        "but the paper takes effect once, when it is filed, and cannot depend on a condition",
+        LATER,
+        re.compile(r"(?i)\b(?:not|no|nor|neither)\b"),
+    ),
+    Contradiction(
+        _any(r"court (?:will |shall )?(?:retains?|keeps?|has retained|reserves?)\b[^.;]{0,20}\bjurisdiction\b"),
+        _keeps_no_jurisdiction,
+        "but only an order of the court keeps jurisdiction, and the paper asks for none",
+        "take these words out, or ask for an order with `keeps_jurisdiction: yes`",
+    ),
+    Contradiction(
+        _any(
+            r"(?:by|on|upon|under|pursuant to) (?:the |a )?(?:stipulation|agreement) of (?:all )?(?:the )?parties\b",
+            r"stipulation of (?:voluntary )?(?:dismissal|discontinuance)\b",
+        ),
+        _alone,
+        "but the paper is a notice, which the plaintiff alone gives",
+        "take these words out, or file a stipulation that all sign",
+    ),
+    Contradiction(
+        _any(
+            r"(?:by|with) (?:the )?leave of (?:the )?court\b",
+            r"court (?:has )?(?:approved|granted|ordered)\b[^.;]{0,30}\bdismissal\b",
+        ),
+        _unapproved,
+        "but the paper is a notice, for which no court gives leave",
+        "take these words out; list an approval under `events:`, or move for an order",
+    ),
+    *(
+        Contradiction(
+            _any(rf"this {kind}\b"),
+            _another_kind(kind),
+            f"but the paper is no {kind}",
+            f"take these words out, or file a {kind}",
+            None,
+        )
+        for kind in ("stipulation", "motion", "notice")
+    ),
+    Contradiction(
+        re.compile(r"(?i)^\W*(?:\w+ )?order\b"),
+        _heading_of_another,
+        "but the paper is a party's, and only the court makes an order",
+        "correct the title, or use a document type of an order",
+    ),
+    Contradiction(
+        _any(
+            r"dismiss(?:es|ed|al)? (?:of )?only\b",
+            r"(?:claims?|counts?)\b[^.;]{0,40}\b(?:is|are) not dismissed\b",
+            r"action (?:continues|goes on|remains pending)\b",
+        ),
+        _whole,
+        "but the paper dismisses the whole action",
+        "take these words out, or say in `dismisses:` what is dismissed",
+        re.compile(r"(?i)\b(?:not|counter-?claims?|cross-?claims?|other|state|prior)\b"),
+    ),
+    Contradiction(
+        _any(
+            r"(?:served|filed|serves) (?:and filed )?(?:an|its|his|her|their|the) (?:\w+ )?answer\b",
+            r"answered(?= the (?:\w+ )?(?:complaint|petition)\b| this action| on [A-Z0-9]|[.,;]|$)",
+        ),
+        _served("answer"),
+        "but the paper rests on there being no answer, and `events:` lists none",
+        "list the answer under `events:`, or take these words out",
+        NOT_SO,
+    ),
+    Contradiction(
+        _any(
+            r"(?:cross-)?move[sd] for (?:partial )?summary judgment\b",
+            r"(?:served|filed) (?:a|its|his|her|their) (?:cross-)?motion for (?:partial )?summary judgment\b",
+        ),
+        _served("motion for summary judgment"),
+        "but the paper rests on there being no such motion, and `events:` lists none",
+        "list the motion under `events:`, or take these words out",
+        NOT_SO,
+    ),
+    Contradiction(
+        _any(
+            r"(?:second|third) (?:voluntary )?(?:dismissal|nonsuit|discontinuance|withdrawal)\b",
+            r"(?:second|third) time (?:that )?[^.;]{0,30}\b(?:dismiss|nonsuit|discontinue|withdraw)",
+            r"first (?:was (?:by|dismissed|a )|dismissed\b)",
+            r"(?:previously|already|once before) (?:voluntarily )?dismissed\b",
+            r"dismissed (?:these|this|those|the same|that)(?: same)? (?:claims?|action)\b[^.;]{0,30}"
+            r"\b(?:before|earlier|previously|in (?:19|20)\d\d)\b",
+        ),
+        _first,
+        "but the matter knows of no earlier dismissal",
+        "list it under `earlier_dismissals:`, or take these words out",
+        NOT_SO,
+    ),
+)
+"""Each way in which words contradict a paper."""

@@ -1,0 +1,13 @@
+"""The prejudice with which a paper dismisses."""
+
+from assembler.law.dismissal.papers import DismissalPaper
+
+
+def effect_of(paper: DismissalPaper) -> str:
+    """Return "with" or "without", the prejudice of all that *paper* dismisses; "" if it differs or is left open."""
+    if paper.filing.effect:
+        return "with"
+    if len(paper.scope.prejudices) > 1:
+        return ""
+    prejudice = paper.scope.prejudice or paper.instrument.default_effect.prejudice
+    return prejudice if prejudice in {"with", "without"} else ""

@@ -1,0 +1,183 @@
+"""A sentence of the user's own in one common form, in which the program compares it with the sentences that it knows.
+
+Parties become signs, days figures, and words that mean the same in such papers become one word, such as `the-action`.
+"""
+
+import re
+from collections.abc import Iterator
+
+from assembler.findings.visible import one_line
+from assembler.language.dates import in_figures
+from assembler.law.dismissal.papers import DismissalPaper
+from assembler.model.matter import Matter
+from assembler.model.party import Party
+from assembler.plan.text.party_names import short
+from assembler.rules.dismissal.own_words.effect import effect_of
+
+MARK = "\ue000"
+"""The sign of a party, before its place among the parties of the matter; no text has it."""
+
+SIGN = rf"{MARK}\d+"
+NAMED = re.compile(SIGN)
+
+LONGEST = 700
+"""How many letters a sentence has at the most that is read so."""
+
+LEAST = 4
+"""How many letters a name has at the least that is found whatever its capitals."""
+
+FORM = re.compile(r"(?i),? (?:Inc|Corp|Co|Ltd|L\.?L\.?[CP]|P\.?L\.?L\.?C|L\.?P|N\.?A|P\.?[CSA])\.?\Z")
+"""The form of an entity at the end of its name."""
+
+PAPER_NAMES = r"notice|stipulation|dismissal|discontinuance|non-?suit|withdrawal|praecipe|request"
+
+MEANINGS: tuple[tuple[str, str], ...] = (
+    (
+        (
+            r",? (?:by|through|by and through) (?:(?:its|his|her|their|undersigned|respective) )*(?:counsel"
+            r"|attorneys?)\b"
+            r"(?: of record)?(?! for),?"
+        ),
+        "",
+    ),
+    (r"\b(?:now comes?|comes? now) ([^,]{1,40}?),? and ", r"\1 "),
+    (r"\b(?:the )?plaintiffs? and (?:the |all )?(?:named )?defendants?\b", "the parties"),
+    (r",? including all claims,?", ""),
+    (r"\bfully and finally\b ?", ""),
+    (r"\b(parties|will|shall|to) each\b", r"\1"),
+    (r"[“”]", '"'),
+    (r"[‘’]", "'"),
+    (r"[–—]", "-"),
+    (
+        r"\((?:dkt|ecf|docket|doc)\.?(?: (?:nos?|entry)\b\.?)*[ \d,#&-]{1,20}\)",
+        "",
+    ),
+    (
+        r"\bat this time\b|\bherein\b|\bif any\b,?",
+        "",
+    ),
+    (
+        (
+            rf"\((?:the |collectively,? |together,? )*\"(?:{SIGN}|(?:\w[\w'-]* ){{0,2}}(?:agreement|action|dismissal"
+            r"|notice"
+            r"|stipulation|defendants?|plaintiffs?|parties|court|complaint|settlement|case|release))\"\)"
+        ),
+        "",
+    ),
+    (r"\(?attorneys?'?s?'? fees\)?|\b(?:legal|counsel|attorney) fees", "fees"),
+    (
+        (
+            r"\b(?:the|this)(?: (?:above-?(?:captioned|entitled|referenced|styled)|captioned|instant|entire|whole"
+            r"|present|above|civil))* (?:action|case|matter|lawsuit|suit|litigation|proceedings?|cause)\b(?! of action)"
+        ),
+        "the-action",
+    ),
+    (
+        (
+            rf"\b(?:the|this|such|said)(?: (?:voluntary|joint|foregoing|present|partial))* (?:{PAPER_NAMES})"
+            rf"(?: of (?:voluntary )?(?:{PAPER_NAMES}))?\b(?! of\b)"
+        ),
+        "the-paper",
+    ),
+    (r"\b(?:the|this) (?:honou?rable )?court\b", "the-court"),
+    (r"\b(?:the )?(?:clerk|court clerk|clerk's office)\b(?: of (?:the-)?court\b)?", "the-clerk"),
+    (
+        (
+            r"\b(?:an?|the parties'|the|their|that certain)(?: (?:confidential|written|private|mutual|global|separate"
+            r"|full|final|amicable|settlement))*"
+            r" (?:agreements?|settlement|resolution)(?: and (?:mutual )?release)?"
+            r"(?: (?:between|among|of)(?: and among)? the parties(?: to the-action)?)?(?:,? (?:dated|executed|entered"
+            r" into|signed|reached|made)(?: as of| on)?"
+            r" \d{4}-\d\d-\d\d)?"
+        ),
+        "a-settlement",
+    ),
+    (
+        (
+            r"\b(?:hereby|respectfully|fully|voluntarily|jointly|expressly|further|also|likewise|therefore|thus"
+            r"|mutually|amicably|presently|currently|hereto|hereunder|each of(?= the))\b,? ?"
+        ),
+        "",
+    ),
+)
+"""Signs and words, and what stands for them."""
+
+RULE_WORDS = r"(?:federal|fed\.?|rules?|r\.?|of|civil|civ\.?|procedure|proc\.?|p\.?|cplr|sections?|§+|code|frcp)"
+
+
+def canonical(paper: DismissalPaper, sentence: str) -> str:
+    """Return *sentence* in its common form, with the prejudice and the rule of *paper* as `as-said` and nothing."""
+    if len(sentence) > LONGEST:
+        return sentence
+    text = in_figures(with_signs(paper.matter, sentence)).casefold()
+    for words, meaning in MEANINGS:
+        text = re.sub(words, meaning, text)
+    text = _without_rule(text, paper.instrument.rule)
+    if effect := effect_of(paper):
+        text = re.sub(rf",? {effect} prejudice\b,?", " as-said", text)
+    for pattern, sign in _roles(paper.matter):
+        text = re.sub(pattern, sign, text)
+    text = re.sub(rf"\bneither ({SIGN}) nor ({SIGN})", r"neither \1\2", text)
+    text = re.sub(rf"(?<=\d),? (?:and |or |& )?(?={MARK})", "", text)
+    return re.sub(r" (?=[,;:.])", "", one_line(text)).strip(" ,:")
+
+
+# -- parties ----------------------------------------------------------------------------------------------------------
+
+
+def with_signs(matter: Matter, sentence: str) -> str:
+    """Return *sentence* with the sign of a party for each name of one."""
+    places = {name: place for place, party in enumerate(matter.parties.values()) for name in _names(party)}
+    if not places:
+        return sentence
+    folded = {name.casefold(): place for name, place in places.items() if len(name) >= LEAST}
+    longest = sorted(places, key=len, reverse=True)
+    known = "|".join(re.escape(name) if len(name) < LEAST else f"(?i:{re.escape(name)})" for name in longest)
+
+    def sign(found: re.Match[str]) -> str:
+        return f"{MARK}{places.get(found[0], folded.get(found[0].casefold(), ''))}"
+
+    return re.sub(rf"(?<!\w)(?:{known})(?!\w)", sign, sentence.replace(MARK, "").replace("\N{NO-BREAK SPACE}", " "))
+
+
+def _names(party: Party) -> Iterator[str]:
+    """Yield the names by which a sentence may call *party*."""
+    for name in (party.name, party.called, short(party)):
+        plain = (name or "").replace("\N{NO-BREAK SPACE}", " ").strip(" .")
+        yield from dict.fromkeys(each for each in (plain, f"{plain}.", FORM.sub("", plain)) if len(each) > 1)
+
+
+def _roles(matter: Matter) -> Iterator[tuple[str, str]]:
+    """Yield the words for the sides, if the matter has its own, and each party with the role before its name."""
+    for side, word in matter.sides.items():
+        yield rf"\b{word}(?=s\b|s?'|\b)", side
+    for place, party in enumerate(matter.parties.values()):
+        role = re.escape(party.on_side if party.on_side in {"plaintiff", "defendant"} else party.role)
+        yield rf"\b(?:the )?(?:named )?{role}s? {MARK}{place}\b", f"{MARK}{place}"
+
+
+def parties_in(matter: Matter, text: str) -> frozenset[str]:
+    """Return the parties whose signs are in *text*."""
+    names = [*matter.parties]
+    return frozenset(names[int(sign[1:])] for sign in NAMED.findall(text))
+
+
+# -- the rule ---------------------------------------------------------------------------------------------------------
+
+NUMBER = re.compile(r"(?<![\w.-])\d[\w./-]*(?:\([A-Za-z0-9]{1,3}\))*")
+"""The number of a rule with its subdivisions."""
+
+
+def _without_rule(text: str, rule: str) -> str:
+    """Return *text* without the clause that names *rule*, under which the paper is filed, or one that contains it."""
+    for number in NUMBER.findall(rule.casefold()):
+        parts = number.split("(")
+        contained = "".join(rf"(?:{re.escape(f'({part}')}" for part in parts[1:]) + ")?" * (len(parts) - 1)
+        named = rf"(?:{re.escape(rule.casefold())}|(?:{RULE_WORDS} )*{re.escape(parts[0])}{contained})(?![\w(])"
+        text = re.sub(
+            rf",? ?\b(?:under|pursuant to|in accordance with|by virtue of) (?:the )?{named}(?: of the federal rules"
+            r" of civil procedure)?,?",
+            "",
+            text,
+        )
+    return text

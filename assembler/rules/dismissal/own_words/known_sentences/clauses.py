@@ -1,0 +1,93 @@
+"""The clauses of a sentence, each of which must be known to agree with the paper: "A and B", "A, but B", "A, who B".
+
+A clause without a subject has that of the clause before: "The Clerk is asked to close the file and to enter this
+notice."; a relative clause has the parties that stand before it.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+
+from assembler.rules.dismissal.own_words.known_sentences.canonical import MARK, SIGN
+
+MOST, LONGEST_GROUP = 8, 4
+"""How many parts a sentence has at the most, and of how many of them a clause is made."""
+
+SOMEBODY = (
+    rf"(?:(?:{SIGN})+|(?:(?:the|each|every|all|both|no|neither|any|other|remaining) )*(?:of the )?(?:undersigned"
+    r"|plaintiffs?|defendants?"
+    r"|part(?:y|ies)|sides?|counsel|signers|signatories|claims?)(?: counsel| of record)?)"
+)
+SUBJECT = (
+    rf"(?:(?:counsel (?:of record )?for )?{SOMEBODY}(?:'s?)?(?: (?:claims?|counsel|attorneys?))?"
+    rf"(?: (?:for|against|as to) {SOMEBODY})?"
+    r"|the-paper|the-action|the-court|the-clerk|a-settlement|the caption"
+    r"|(?:the |this )?dismissal(?: of [^,;]{1,60}?(?= (?:is|are|shall|will|takes?|has|does)\b))?)"
+)
+HEAD = re.compile(
+    rf"(?P<subject>{SUBJECT})(?P<aux>"
+    r" (?:(?:is|are|was|were|has|have|had|may|shall|will|should|does|do)(?: not)?(?: be(?:en)?)?)"
+    r"(?: (?:asked|requested|directed|authori[sz]ed))?)?(?P<to> to(?= ))?"
+)
+"""The subject of a clause and its auxiliary verb."""
+
+BEGINS = rf"(?:{SUBJECT}|nothing|nobody|no one|no|there|this|these|any|every|each|all)\b"
+ANEW = re.compile(rf"{BEGINS}|it\b")
+JOINT = re.compile(
+    r"((?<= as-said) with |(?<= as-said) | (?=(?:each|every|all|both) (?:part(?:y|ies)|sides?) (?:to |bear))"
+    r"|;,? (?:and |but )?|:,? |,? and (?:that )?|,? but (?:that )?"
+    rf"|,? (?:yet|though|although|since|because|as|for|while|so that|with) (?=(?:(?:it|they|he|she) |{BEGINS}))|, )"
+)
+"""Where a clause may begin."""
+
+RELATIVE = re.compile(r"(?:(?:each|all|both|none|neither) of (?:whom|which)|who|which) ")
+LAST_NAMED = re.compile(rf"((?:{SIGN})+)[^{MARK}]{{0,40}}\Z")
+FIRST = re.compile(r"\A(?:although|though|while|because|since|as|having been|having) ")
+"""Words with which a clause that is subordinate comes first."""
+
+
+def all_known(sentence: str, is_known: Callable[[str], bool]) -> bool:
+    """Whether *sentence*, in its common form, is made of clauses of which each *is_known*."""
+    whole = FIRST.sub(
+        lambda word: "has been " if word[0] == "having been " else "has " if word[0] == "having " else "",
+        sentence,
+        count=1,
+    )
+    parts = JOINT.split(whole)
+    clauses, joints = parts[::2], ["", *parts[1::2]]
+    if not 1 < len(clauses) <= MOST:
+        return whole != sentence and is_known(whole)
+    subjects = [HEAD.match(clause.strip(" ,")) for clause in clauses]
+    reached = [True, *(False for _ in clauses)]
+    for start in range(len(clauses)):
+        for end in range(start + 1, min(len(clauses), start + LONGEST_GROUP) + 1) if reached[start] else ():
+            if not reached[end]:
+                clause = clauses[start] + "".join(joints[place] + clauses[place] for place in range(start + 1, end))
+                before = "".join(joints[place] + clauses[place] for place in range(start))
+                reached[end] = any(map(is_known, _readings(clause.strip(" ,"), before, _heads(subjects, start))))
+    return reached[-1]
+
+
+def _heads(subjects: list[re.Match[str] | None], start: int) -> list[re.Match[str]]:
+    """Return the subject of the clause before *start*, or, for the first clause, that of the one after it."""
+    before = [subject for subject in subjects[:start] if subject]
+    return before[-1:] if start else [subject for subject in subjects[1:] if subject][:1]
+
+
+def _readings(clause: str, before: str, heads: list[re.Match[str]]) -> Iterator[str]:
+    """Yield the ways to read *clause*: as it is, of those named *before* it, or with the subject of another clause."""
+    if relative := RELATIVE.match(clause):
+        verb = clause[relative.end() :]
+        if named := LAST_NAMED.search(before):
+            yield f"{named[1]} {verb}"
+        if relative[0] == "which " and before.endswith("the-paper"):
+            yield f"the-paper {verb}"
+        return
+    yield clause
+    pronoun = re.match(r"(?:it|they|he|she) ", clause)
+    if pronoun or not ANEW.match(clause):
+        rest = clause[pronoun.end() :] if pronoun else clause
+        for head in heads:
+            yield f"{head['subject']} {rest}"
+            if head["aux"] and not pronoun:
+                yield f"{head['subject']}{head['aux']} {rest}"
+                yield f"{head['subject']}{head['aux']}{head['to'] or ''} {rest}"

@@ -1,0 +1,322 @@
+"""When a sentence that is known agrees with a paper that dismisses: who signs it, who leaves, what happened."""
+
+import re
+from collections.abc import Callable
+
+from assembler.language.dates import days_in
+from assembler.law.dismissal.absent import absent
+from assembler.law.dismissal.events import nobody_has_closed
+from assembler.law.dismissal.papers import DismissalPaper
+from assembler.model.event_kinds import EventKind
+from assembler.rules.dismissal.own_words.effect import effect_of
+from assembler.rules.dismissal.own_words.known_sentences.canonical import SIGN, parties_in
+
+Condition = Callable[[DismissalPaper, str], bool]
+"""Whether a sentence, in its common form, agrees with a paper."""
+
+EVERYBODY = re.compile(r"\b(?:the|each|every|all|both|no|neither|any|either)(?: \w+)? (?:part(?:y|ies)|sides?)\b")
+OTHERS = re.compile(r"\b(?:(?:opposing|defense|adverse|other) (?:counsel|part(?:y|ies)|sides?)|defendants?)\b")
+STAYERS = re.compile(r"\b(?:other|remaining|non-?settling|non-?dismissed|co-?) ?-?(?:defendants?|part(?:y|ies))\b")
+
+
+def always(_paper: DismissalPaper, _words: str) -> bool:
+    """A sentence that agrees with every paper."""
+    return True
+
+
+def every(*conditions: Condition) -> Condition:
+    """Return the condition that is met if all of *conditions* are."""
+    return lambda paper, words: all(condition(paper, words) for condition in conditions)
+
+
+# -- who signs --------------------------------------------------------------------------------------------------------
+
+
+def signers(paper: DismissalPaper) -> frozenset[str]:
+    """Return the parties who sign *paper*, by themselves or by counsel."""
+    ours = frozenset(paper.scope.dismissing)
+    if paper.instrument.way != "stipulation":
+        return ours
+    return ours | frozenset(paper.scope.plaintiffs) | {*paper.option.signers, *paper.filing.stipulated_by}
+
+
+def signed_by_all(paper: DismissalPaper, _words: str = "") -> bool:
+    """Whether everybody who is still in the case signs *paper*, or all who had appeared."""
+    inside = {name for name in paper.scope.remaining if name in paper.scope.appeared} or {*paper.scope.remaining}
+    return paper.instrument.way == "stipulation" and inside <= signers(paper)
+
+
+def those_named_sign(paper: DismissalPaper, words: str) -> bool:
+    """Whether all whom *words* name, by name or by role, sign *paper*."""
+    ours = signers(paper)
+    if not parties_in(paper.matter, words) <= ours:
+        return False
+    if EVERYBODY.search(words):
+        return signed_by_all(paper)
+    return not OTHERS.search(words) or (bool(paper.scope.dismissed) and {*paper.scope.dismissed} <= ours)
+
+
+def is_notice(paper: DismissalPaper, _words: str) -> bool:
+    """Whether *paper* is a notice, of which the official form does not itself say that it is without costs."""
+    return paper.instrument.way == "notice" and not paper.instrument.costs.without_by_form
+
+
+def is_stipulation(paper: DismissalPaper, _words: str) -> bool:
+    """Whether *paper* is the agreement of several parties."""
+    return paper.instrument.way == "stipulation"
+
+
+def those_named_sign_a_stipulation(paper: DismissalPaper, words: str) -> bool:
+    """Whether *paper* is a stipulation, and all whom *words* name sign it."""
+    return is_stipulation(paper, words) and those_named_sign(paper, words)
+
+
+def those_who_act_sign(paper: DismissalPaper, words: str) -> bool:
+    """Whether those whom *words* name before their verb sign *paper*; a sentence may begin with what is dismissed."""
+    actors = re.split(r"\b(?:dismiss|discontinu|withdraw|stipulat|agree|non-?suit|takes? a|gives? notice)", words)[0]
+    return re.match(r"(?:the-action|all|each|every|the claims)\b(?! (?:part|side|plaintiff))", words) is not None or (
+        those_named_sign(paper, actors)
+    )
+
+
+BEGIN = re.compile(rf"(?:as to )?(?:the )?(?:counsel |attorneys? )?(?:of record )?(?:for )?((?:{SIGN})+)")
+SOMEBODY = re.compile(r"\b(?:part(?:y|ies)|sides?|defendants?|counsel|signers|signatories)\b")
+
+
+def those_who_begin_sign(paper: DismissalPaper, words: str) -> bool:
+    """Whether the parties with whom *words* begin, who act in the sentence, sign *paper*."""
+    named = BEGIN.match(words)
+    role = SOMEBODY.search(words)
+    return those_named_sign(paper, named[0] if named else words[: role.end()] if role else "")
+
+
+def ours_begin(paper: DismissalPaper, words: str) -> bool:
+    """Whether *words*, if they begin with the name of a party, begin with one who dismisses."""
+    named = BEGIN.match(words)
+    return not named or parties_in(paper.matter, named[0]) <= {*paper.scope.dismissing, *paper.scope.plaintiffs}
+
+
+# -- who leaves and who stays -----------------------------------------------------------------------------------------
+
+
+def whole(paper: DismissalPaper, _words: str = "") -> bool:
+    """Whether *paper* ends the whole action, with every claim in it."""
+    scope = paper.scope
+    all_ours = len(scope.groups) == 1 and not scope.groups[0].claims and not scope.groups[0].by
+    return not scope.in_part and all_ours and not scope.claimants and not scope.of_counterclaims
+
+
+def whole_if_named(paper: DismissalPaper, words: str) -> bool:
+    """Whether *paper* ends the whole action, if *words* speak of that."""
+    return "the-action" not in words or whole(paper)
+
+
+def in_part(paper: DismissalPaper, _words: str = "") -> bool:
+    """Whether somebody stays in the action after *paper*."""
+    return bool(paper.scope.going_on)
+
+
+def _opponents(paper: DismissalPaper, words: str) -> frozenset[str]:
+    return parties_in(paper.matter, words) - {*paper.scope.dismissing, *paper.scope.plaintiffs}
+
+
+def leave(paper: DismissalPaper, words: str) -> bool:
+    """Whether the opponents whom *words* name leave the case by *paper*, or, if they name none, all leave it."""
+    named = _opponents(paper, words)
+    gone = named <= {*paper.scope.leaving} if named else whole(paper)
+    return gone and not STAYERS.search(words)
+
+
+def all_who_leave(paper: DismissalPaper, words: str) -> bool:
+    """Whether *words* name all whom *paper* dismisses, and they leave; if it ends the action, nobody need be named."""
+    named = _opponents(paper, words)
+    if not named:
+        return whole(paper)
+    return leave(paper, words) and named == {*paper.scope.dismissed}
+
+
+def stay(paper: DismissalPaper, words: str) -> bool:
+    """Whether the opponents whom *words* name, or the remaining ones, stay in the case after *paper*."""
+    named = _opponents(paper, words)
+    return in_part(paper) and named <= {*paper.scope.going_on} and bool(named or STAYERS.search(words))
+
+
+OBJECT = re.compile(
+    rf"\b(?:dismissal of|as to|against|with|dismisses|suing|sue|rejoin) (?:claims against )?((?:{SIGN})+)"
+)
+
+
+def of_this_dismissal(paper: DismissalPaper, words: str) -> bool:
+    """Whether *words*, if they say whom or what the dismissal concerns, name those who leave by *paper*."""
+    named = parties_in(paper.matter, "".join(OBJECT.findall(words))) - {
+        *paper.scope.dismissing,
+        *paper.scope.plaintiffs,
+    }
+    return (
+        named <= {*paper.scope.leaving}
+        and not STAYERS.search(words)
+        and (not re.search(r"dismissal of the-action|(?:as to|by|of) (?:all|every|each) part", words) or whole(paper))
+    )
+
+
+def all_who_leave_if_named(paper: DismissalPaper, words: str) -> bool:
+    """Whether *words* name all whom *paper* dismisses, or speak of the paper alone."""
+    spoken = re.search(r"the-action|\bclaims?\b|\bcauses?\b|\bcounts?\b|\bevery\b|\ball\b", words)
+    return all_who_leave(paper, words) if spoken else leave(paper, words) or not _opponents(paper, words)
+
+
+def leave_if_named(paper: DismissalPaper, words: str) -> bool:
+    """Whether the opponents whom *words* name, if they name any, leave the case by *paper*."""
+    return named_leave(paper, words) and not STAYERS.search(words)
+
+
+def named_leave(paper: DismissalPaper, words: str) -> bool:
+    """Whether the opponents whom *words* name, if they name any, leave the case; they may speak of others too."""
+    return _opponents(paper, words) <= {*paper.scope.leaving}
+
+
+def part_stays(paper: DismissalPaper, words: str) -> bool:
+    """Whether a part of the action remains after *paper*, and the opponents whom *words* name are all who stay."""
+    named = _opponents(paper, words)
+    return in_part(paper) and (not named or named == {*paper.scope.going_on})
+
+
+def all_who_stay(paper: DismissalPaper, words: str) -> bool:
+    """Whether the opponents whom *words* name are all who stay in the case after *paper*."""
+    named = _opponents(paper, words)
+    return stay(paper, words) and (not named or named == {*paper.scope.going_on})
+
+
+# -- what the paper does ----------------------------------------------------------------------------------------------
+
+
+def with_prejudice(paper: DismissalPaper, _words: str) -> bool:
+    """Whether all that *paper* dismisses is dismissed with prejudice."""
+    return effect_of(paper) == "with"
+
+
+def without_prejudice(paper: DismissalPaper, _words: str) -> bool:
+    """Whether all that *paper* dismisses is dismissed without prejudice."""
+    return effect_of(paper) == "without"
+
+
+def needs_no_order(paper: DismissalPaper, _words: str) -> bool:
+    """Whether *paper* takes effect without the court."""
+    return paper.instrument.order.needs == "nothing" and not paper.filing.so_ordered
+
+
+def wants_an_order(paper: DismissalPaper, _words: str) -> bool:
+    """Whether the court is to sign *paper* or an order on it."""
+    return paper.filing.so_ordered or paper.instrument.order.needs == "an order" or bool(paper.filing.paper.order)
+
+
+def keeps_no_jurisdiction(paper: DismissalPaper, _words: str) -> bool:
+    """Whether *paper* leaves nothing to the court."""
+    return not (paper.filing.keeps_jurisdiction or paper.filing.so_ordered)
+
+
+def not_its_opposite(paper: DismissalPaper, words: str) -> bool:
+    """Whether *words*, which repeat the prejudice of *paper*, deny the other one and not its own."""
+    return not re.search(r"\b(?:and|not)\b", words) or f"not {OPPOSITE.get(effect_of(paper))}" in words
+
+
+OPPOSITE = {"with": "without", "without": "with"}
+
+
+def keeps_jurisdiction(paper: DismissalPaper, _words: str) -> bool:
+    """Whether *paper* asks the court to keep jurisdiction over a settlement."""
+    return paper.filing.keeps_jurisdiction
+
+
+# -- what happened ----------------------------------------------------------------------------------------------------
+
+
+def never(*kinds: EventKind) -> Condition:
+    """Return the condition that nothing of *kinds* had happened, by those whom the words name if they name any."""
+    return lambda paper, words: bool(absent(paper.scope, {*kinds}, _opponents(paper, words)))
+
+
+def happened(*kinds: EventKind) -> Condition:
+    """Return the condition that the matter lists an event of *kinds* by the party, and on the day, that words name."""
+
+    def stands(paper: DismissalPaper, words: str) -> bool:
+        named, days = _opponents(paper, words), {*days_in(words)}
+        events = [event for event in paper.matter.events if event.means & {*kinds}]
+        events = [event for event in events if not days or event.day in days]
+        who = {name for event in events for name in event.by}
+        return bool(events) and named <= who and len(days) < 2
+
+    return stands
+
+
+def not_later(paper: DismissalPaper, words: str) -> bool:
+    """Whether no day that *words* name is after that of *paper*."""
+    day = paper.filing.date or paper.scope.request.date
+    return day is None or all(when <= day for when in days_in(words))
+
+
+def open_notice(paper: DismissalPaper, words: str) -> bool:
+    """Whether no event has closed the instrument of *paper*, and its opponents have served nothing that would."""
+    closing = {event for one in paper.instrument.until.closed_by for event in one.events}
+    named = _opponents(paper, words) or {*paper.scope.dismissed}
+    return (
+        bool(closing) and nobody_has_closed(paper.scope, paper.instrument) and bool(absent(paper.scope, closing, named))
+    )
+
+
+def first(paper: DismissalPaper, _words: str) -> bool:
+    """Whether the matter says that the same claims were not dismissed before."""
+    return paper.matter.earlier_dismissals == ()
+
+
+def ordinary(paper: DismissalPaper, _words: str) -> bool:
+    """Whether the matter names no special kind of action, class or receiver, and nothing leaves a doubt."""
+    listed = any("class" in event.event or "receiver" in event.event for event in paper.matter.events)
+    return not paper.matter.action and not listed and not paper.option.doubts
+
+
+def begun_on_that_day(paper: DismissalPaper, words: str) -> bool:
+    """Whether the matter says that the complaint was filed on the day that *words* name."""
+    return [*days_in(words)] == [paper.matter.complaint_filed]
+
+
+def counterclaimants_sign(paper: DismissalPaper, _words: str) -> bool:
+    """Whether all who are known to have pleaded a counterclaim sign the stipulation, and so may give it up there."""
+    pleaded = [event for event in paper.matter.events if event.event == "counterclaim"]
+    ours = {*paper.option.signers}
+    stipulated = paper.instrument.way == "stipulation" and all(event.by for event in pleaded)
+    return bool(pleaded) and stipulated and all({*event.by} <= ours for event in pleaded)
+
+
+def no_counterclaim(paper: DismissalPaper, _words: str) -> bool:
+    """Whether nobody has pleaded a claim in response, and somebody read the docket."""
+    return bool(absent(paper.scope, {"counterclaim", "crossclaim"})) and not paper.scope.claimants
+
+
+def nobody_appeared(paper: DismissalPaper, words: str) -> bool:
+    """Whether none of the opponents whom *words* name, or no opponent at all, has appeared."""
+    named = _opponents(paper, words) or {*paper.scope.opponents}
+    return bool(absent(paper.scope, {"appearance"}, named)) and not {*paper.scope.appeared} & named
+
+
+def not_against(_paper: DismissalPaper, words: str) -> bool:
+    """Whether *words* deny that somebody is prejudiced."""
+    return words.startswith("no ") or " not " in words
+
+
+def no_motion_listed(paper: DismissalPaper, _words: str) -> bool:
+    """Whether somebody read the docket, and the matter lists no motion."""
+    return paper.matter.docket_read is not None and not any("motion" in event.event for event in paper.matter.events)
+
+
+DENIALS = re.compile(r"\b(?:no|not|nothing|neither|nor|never|none|nobody|without)\b")
+
+
+def denies(_paper: DismissalPaper, words: str) -> bool:
+    """Whether *words* deny something."""
+    return bool(DENIALS.search(words))
+
+
+def denies_or_bears(_paper: DismissalPaper, words: str) -> bool:
+    """Whether *words* deny or waive something, or leave it with those who have it."""
+    return bool(DENIALS.search(words) or re.search(r"\bown\b|\bwhere (?:they|it)\b|\bwaives?\b", words))

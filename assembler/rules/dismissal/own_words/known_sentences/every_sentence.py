@@ -1,0 +1,297 @@
+"""More sentences that agree with a paper that dismisses: what it does, who agrees to it, and what has happened."""
+
+from assembler.rules.dismissal.own_words.known_sentences import conditions as when
+from assembler.rules.dismissal.own_words.known_sentences.canonical import SIGN
+from assembler.rules.dismissal.own_words.known_sentences.known_sentence import (
+    AT_ONCE,
+    CLAIMS,
+    COMPLAINT,
+    COSTS_SENTENCES,
+    FOR_THE_CLERK,
+    GOES_ON,
+    NO_ORDER,
+    OURS,
+    SETTLED,
+    SUE,
+    THE_COMPLAINT,
+    THEY,
+    WHO,
+    WITHOUT_COURT,
+    Known,
+    known,
+)
+from assembler.rules.dismissal.own_words.known_sentences.on_the_case import ON_THE_CASE
+from assembler.rules.dismissal.own_words.known_sentences.on_the_effect import ON_THE_EFFECT
+from assembler.rules.dismissal.own_words.known_sentences.on_the_merits import ON_THE_MERITS
+from assembler.rules.dismissal.own_words.known_sentences.on_the_parties import ON_THE_PARTIES
+from assembler.rules.dismissal.own_words.known_sentences.on_the_signers import ON_THE_SIGNERS
+from assembler.rules.dismissal.own_words.known_sentences.openings import OPENINGS
+
+DOES = (
+    r"(?:dismiss(?:es)?|discontinues?|withdraws?|non-?suits?|takes? a non-?suit of"
+    r"|gives? notice of (?:the|its|their)? ?dismissal of)"
+)
+WHOLE = r"(?: in (?:its|their) entirety)?"
+
+EFFECT = (
+    known(
+        "what the paper does",
+        rf"(?:by the-paper,? )?{OURS} {DOES} (?:the-action|it|(?:all of )?(?:its|their|his|her|all|the) claims)(?:"
+        rf" against {THEY})?(?: only)?{WHOLE}"
+        rf"(?: as-said)?(?: against {THEY})?(?: only)?{WHOLE}(?:,? effective {AT_ONCE})?",
+        rf"(?:{WHO} (?:stipulates?|agrees?) )?(?:to (?:the )?dismissal of|that) (?:the-action|{CLAIMS})(?: against"
+        rf" {THEY})?"
+        rf"(?: (?:is|are|be|shall be) dismissed)?{WHOLE}(?: as-said)?{WHOLE}",
+        rf"(?:the-action|{CLAIMS})(?: against {THEY})? (?:is|are|shall be|be) (?:dismissed"
+        r"|discontinued)"
+        rf"(?: against {THEY})?{WHOLE}(?: as-said)?(?: against {THEY})?{WHOLE}",
+        agrees=when.every(when.all_who_leave, when.those_who_act_sign),
+    ),
+    known(
+        "whom the paper dismisses",
+        rf"{THEY} (?:is|are|shall be) dismissed(?: from the-action)?(?: as-said)?(?: from the-action)?",
+        agrees=when.leave,
+        otherwise="but those parties do not leave the action",
+    ),
+    known(
+        "its prejudice",
+        r"the-paper (?:is|shall be) as-said",
+        r"(?:the-paper|it) (?:operates|shall operate|constitutes|serves) (?:as )?(?:a )?(?:voluntary )?dismissal"
+        r" as-said",
+    ),
+    known(
+        "claims that are kept",
+        rf"{OURS} (?:may|can|is free to|are free to|reserves? (?:its|their|his|her|the) rights? to|retains? (?:its"
+        r"|their|the) rights? to)"
+        rf" (?:later |again )?{SUE}",
+        rf"{OURS} (?:reserves?|retains?) all (?:of )?(?:(?:its|their|his|her) )?(?:rights|claims)(?:,? and (?:claims"
+        r"|remedies))?"
+        rf"(?: against {THEY})?",
+        rf"the-paper is as-said to (?:(?:the|its|their|{OURS}'?s?'?|any|right|rights|to|of) )*(?:re-?filing"
+        r"|re-?file)(?: of)?"
+        rf"(?: (?:the-action|{CLAIMS}))?(?: (?:again|later|in the future|at a later (?:date|time)))?",
+        r"the-paper (?:is not|does not operate as|shall not operate as) (?:an|a) (?:adjudication|decision|judgment)"
+        r" (?:up)?on the merits",
+        r"nothing in the-paper (?:bars|precludes|prevents) (?:a|any) later (?:action|suit) on the same claims?",
+        rf"nothing in the-paper waives (?:a|any) claims?|{OURS} (?:gives? up|waives?) no claims?(?: by the-paper)?",
+        rf"{OURS} (?:does|do) not (?:waive|give up|release) any (?:of (?:its|their|the|those) )?claims(?: by"
+        r" the-paper)?",
+        agrees=when.without_prejudice,
+    ),
+    known(
+        "claims that are given up",
+        rf"{WHO} (?:have |has )?(?:exchanged|executed|signed|given) (?:(?:a|their|mutual|general|full) )*releases?",
+        r"the-paper (?:is|operates as|shall operate as|constitutes) (?:an|a final) (?:adjudication|judgment)"
+        r" (?:up)?on the merits",
+        agrees=when.with_prejudice,
+    ),
+    known(
+        "a counterclaim that ends too",
+        rf"the counter-?claims? (?:of|by) {WHO} (?:is|are) dismissed as-said",
+        rf"{WHO}'s? counter-?claims? (?:is|are) dismissed as-said",
+        agrees=when.counterclaimants_sign,
+    ),
+)
+
+SIGNATURE = r"(?:(?:facsimile|electronic|scanned|copied|pdf|e-mailed|digital|photocopied)(?:,| and| or)* )+"
+
+AGREED = (
+    known(
+        "who agrees",
+        rf"{WHO}(?: who (?:has|have) appeared)?(?: in the-action)? (?:consents? to|agrees? to|joins? in|approves?(?:"
+        r" of)?|does not oppose"
+        r"|do not oppose|stipulates? to|signs?|have signed|has signed|is a signatory to|are signatories to)"
+        r" (?:the-paper|(?:the |this )?dismissal)(?: as-said)?",
+        r"(?:the )?undersigned(?: counsel)? represents? (?:all|both) parties(?: who have appeared)?(?: in the-action)?",
+        rf"{WHO} so (?:stipulates?|agrees?)",
+        rf"(?:all signatories|counsel for {WHO}|{WHO}'s? counsel|all counsel) (?:(?:have|has) )?(?:concurs?|concurred"
+        r"|consents?"
+        r"|consented|agrees?|agreed|authori[sz]e[sd]?)(?: in| to)? (?:the|its|this) (?:filing(?: of the-paper)?"
+        r"|content|the-paper)"
+        r"(?: with (?:his|her|their|its) electronic signatures?)?(?: by (?:e-?mail|telephone|letter)(?: (?:of|on)"
+        r" \d{4}-\d\d-\d\d)?)?",
+        r"(?:it is )?(?:so )?stipulated(?: and agreed)?(?: this \d{1,2}(?:st|nd|rd|th) day of \w+,? \d{4})?",
+        r"the-paper (?:is|has been) signed by (?:counsel for |or on behalf of )?(?:all|every) part(?:y|ies)(?: who"
+        r" (?:has|have)"
+        r" appeared)?"
+        r"(?: in the-action)?",
+        agrees=when.those_named_sign_a_stipulation,
+    ),
+    known(
+        "what both sides waive",
+        rf"{WHO} (?:waives?|gives? up) (?:(?:its|their|any|all|the|and) )*rights? (?:of|to) (?:an )?appeal(?: (?:from"
+        r"|of) (?:the-paper"
+        r"|the-action|the dismissal))?",
+        r"all rights (?:of|to) appeal are waived",
+        rf"{WHO} (?:waives?) (?:(?:any|all|the) )*(?:notice of entry|findings of fact(?: and conclusions of law)?)",
+        rf"(?:nothing in the-paper (?:is|shall be|shall be (?:construed|deemed)(?: as| to be)?)|the-paper is not) an"
+        r" admission(?: of"
+        rf" (?:liability|fault|wrongdoing)(?:,? or (?:liability|fault|wrongdoing))*)?(?: (?:by|of|on the part of)"
+        rf" {WHO})?",
+        agrees=when.those_named_sign_a_stipulation,
+    ),
+    known(
+        "how it is signed",
+        r"the-paper may be (?:executed|signed)(?: electronically)?(?:,? and filed)?(?: in (?:(?:any|one|or|more|two"
+        r"|several|multiple|number|of"
+        r"|separate) )*counterparts?)?(?:,? each of which (?:shall be|is|will be) (?:deemed |considered )?an original)?"
+        r"(?:,? (?:and )?all of which(?: together)? (?:shall )?constitute (?:one|a single|the same)(?: and the same)?"
+        r" (?:instrument|document"
+        r"|paper))?",
+        rf"(?:an? )?{SIGNATURE}signatures? (?:shall have|has|have) the same (?:force|effect|force and effect"
+        r"|validity) as (?:an )?originals?",
+        rf"{SIGNATURE}signatures (?:shall be|are|will be)(?: deemed| treated| considered| accepted| as| valid|"
+        r" effective| binding)*"
+        r" originals?(?: signatures?)?",
+        agrees=when.is_stipulation,
+    ),
+    known(
+        "the day of a paper",
+        r"dated:?(?: this)?(?: \d{4}-\d\d-\d\d| \d{1,2}(?:st|nd|rd|th) day of \w+,? \d{4})?",
+        agrees=when.not_later,
+        otherwise="but the paper is of an earlier day",
+    ),
+    known(
+        "the end of a paper",
+        r"(?:respectfully )?submitted(?: this \d{1,2}(?:st|nd|rd|th) day of \w+,? \d{4})?",
+        rf"(?:attorneys?|counsel)(?: of record)? for {WHO}",
+    ),
+)
+
+PAPERS = (
+    r"(?:(?:an?|any|its|their|the) )?(?:answers?|responsive pleadings?|motions? for summary judgment"
+    r"|summary judgment motions?)"
+)
+EITHER = (
+    rf"(?:either )?{PAPERS}(?:(?:,? n?or|,? and) {PAPERS})?{COMPLAINT}?(?:(?:,? n?or|,? and) {PAPERS})?"
+    rf"(?:,? or otherwise (?:responded{COMPLAINT}|appeared|pleaded))?"
+)
+DONE = r"(?:served|filed)(?: (?:n?or|and) (?:served|filed))?"
+ANSWERED = rf"(?:answered(?:{THE_COMPLAINT})?|responded{COMPLAINT}|moved for summary judgment)"
+HAS = r"(?:has|have|had)"
+NONE = rf"(?:neither (?:{SIGN})+|no (?:defendant|party|opposing party|adverse party)|none of the defendants)"
+AS_OF = r"(?:as of (?:the (?:date|day|time|filing) of (?:filing )?the-paper|\d{4}-\d\d-\d\d),? )?"
+PROCESS = (
+    r"(?:been )?served(?: with (?:(?:the|a|copy|of|and|process|summons|complaint|petition) ?)+)?(?: in the-action)?"
+)
+
+HAPPENED = (
+    known(
+        "no answer",
+        rf"{AS_OF}{NONE} {HAS} (?:{DONE} {EITHER}|{ANSWERED}(?: (?:n?or|and) {ANSWERED})?)(?: in the-action)?",
+        rf"{AS_OF}{THEY} {HAS} (?:not|never)(?: yet)? (?:{DONE} {EITHER}|{ANSWERED}(?: n?or {ANSWERED}| n?or {DONE}"
+        rf" {EITHER})?)(?: in the-action)?",
+        rf"{AS_OF}{THEY} {HAS} (?:neither|not) {ANSWERED} n?or (?:{ANSWERED}|{DONE} {EITHER})",
+        rf"{AS_OF}{THEY} {HAS} {DONE} (?:neither|no) {EITHER}",
+        rf"{AS_OF}no (?:answer|motion for summary judgment)(?: n?or (?:answer|motion for summary judgment))* (?:has"
+        rf" been|was) {DONE}"
+        rf"(?: by {THEY})?(?: in the-action)?",
+        agrees=when.open_notice,
+    ),
+    known(
+        "nobody appeared",
+        rf"{AS_OF}(?:{NONE} {HAS}|{THEY} {HAS} (?:not|never)(?: yet)?) (?:appeared|entered an appearance)(?: in"
+        r" the-action)?",
+        agrees=when.every(when.open_notice, when.nobody_appeared),
+    ),
+    known(
+        "service", rf"{THEY} (?:{HAS}|was|were) {PROCESS}(?: on \d{{4}}-\d\d-\d\d)?", agrees=when.happened("service")
+    ),
+    known("process", rf"{THEY} (?:{HAS}|was|were) {PROCESS}"),
+    known(
+        "no service",
+        rf"(?:{THEY} (?:{HAS}|was|were) (?:not|never)|{NONE} (?:{HAS}|was))(?: yet)? {PROCESS}",
+        agrees=when.never("service", "appearance"),
+    ),
+    known(
+        "an answer",
+        rf"{THEY} (?:served|filed) (?:an|its|their|his|her) answer{COMPLAINT}?(?: on \d{{4}}-\d\d-\d\d)?",
+        rf"{THEY} answered(?:{THE_COMPLAINT})?(?: on \d{{4}}-\d\d-\d\d)?",
+        agrees=when.happened("answer"),
+    ),
+    known(
+        "an appearance",
+        rf"{THEY} (?:{HAS} )?appeared(?: in the-action)?(?: on \d{{4}}-\d\d-\d\d)?",
+        agrees=when.happened("appearance"),
+    ),
+    known(
+        "no class",
+        r"no class (?:has been|was|is) certified(?: in the-action)?",
+        r"(?:the-action|this) is not a class action(?: under rule 23[\w().]*)?",
+        agrees=when.every(when.never("class certified"), when.ordinary),
+    ),
+    known(
+        "no receiver",
+        r"(?:no|a) receiver (?:has|was|is)(?: not)? (?:been )?appointed(?: in the-action)?",
+        agrees=when.ordinary,
+    ),
+    known(
+        "an ordinary action",
+        r"the-action is not (?:(?:brought as|a|an|class|derivative|collective|qui tam|actions?|or|and|,) ?)+"
+        r"(?:related to an unincorporated association)?",
+        r"the-action is not (?:governed by|subject to) any (?:federal )?(?:statute|law) (?:that )?requir(?:es|ing)"
+        r" (?:(?:an|a|court|the) )*"
+        r"(?:order|approval)(?: (?:of|by|from) the-court)?(?: for (?:its |the )?dismissal(?: of the-action)?)?",
+        agrees=when.ordinary,
+    ),
+    known(
+        "no counterclaim",
+        r"no (?:counter-?claims?|cross-?claims?)(?:,? n?or (?:counter-?claims?|cross-?claims?))? (?:has been|have"
+        r" been|was|were|is|are)"
+        rf" (?:filed|pleaded|pled|asserted|served|pending)(?: in the-action)?(?: against {WHO})?",
+        rf"{THEY} {HAS} (?:not (?:filed|pleaded|pled|asserted|served) (?:a|any)|(?:filed|pleaded|pled|asserted"
+        r"|served) no) counter-?claims?",
+        agrees=when.no_counterclaim,
+    ),
+    known(
+        "no earlier dismissal",
+        rf"{OURS} {HAS} not (?:previously|before|ever) dismissed (?:an|any|another) (?:(?:other|federal|state"
+        r"|federal-|or|and|court|state-court)"
+        r" ?)*(?:action|suit|case|claim)s? ?(?:based on or including|based on|including|on|that includes?|concerning)"
+        r" the same claims?"
+        r"(?: as (?:those|the one)s? (?:presented|asserted) in the-action)?",
+        r"the-paper is the first (?:dismissal|of the same claims?|dismissal of (?:these|the same) claims?)",
+        rf"{OURS} {HAS} not dismissed (?:this|these|the same) claims? before|no (?:previous|earlier|prior) dismissal"
+        r" (?:has been|was) taken",
+        r"this is plaintiff'?s?'? first dismissal of (?:these|the same) claims?",
+        r"this is the first (?:dismissal )?of (?:these|the same) claims?|this is the first dismissal of these claims",
+        agrees=when.first,
+    ),
+    known(
+        "the beginning",
+        rf"{OURS} (?:filed|commenced|began|brought) (?:the-action|(?:its|their|his|her|the) complaint)(?: against"
+        rf" {THEY})?(?: by filing (?:a|its|the) complaint)? on \d{{4}}-\d\d-\d\d",
+        r"(?:the-action|the complaint) was (?:filed|commenced) on \d{4}-\d\d-\d\d",
+        agrees=when.begun_on_that_day,
+    ),
+    known(
+        "moot claims",
+        rf"{CLAIMS}(?: against {THEY})? (?:are|is|have become|has become) moot",
+        agrees=when.all_who_leave,
+    ),
+    known(
+        "nobody is prejudiced",
+        rf"(?:no party|{THEY}) (?:is|are|will be) (?:not )?prejudiced by the-paper",
+        agrees=when.not_against,
+    ),
+)
+
+KNOWN: tuple[Known, ...] = (
+    *OPENINGS,
+    *COSTS_SENTENCES,
+    *SETTLED,
+    *GOES_ON,
+    *FOR_THE_CLERK,
+    *WITHOUT_COURT,
+    *EFFECT,
+    *AGREED,
+    *HAPPENED,
+    *ON_THE_EFFECT,
+    *ON_THE_MERITS,
+    *ON_THE_PARTIES,
+    *ON_THE_SIGNERS,
+    *ON_THE_CASE,
+)
+"""Every sentence that is known to agree with some paper."""
+
+__all__ = ["KNOWN", "NO_ORDER", "Known"]

@@ -1,0 +1,340 @@
+"""The sentences that are known to agree with a paper that dismisses, as patterns of their common form.
+
+A pattern is that of a whole sentence: a word more, such as "if" or "except", makes it one that is not known.
+"""
+
+from dataclasses import dataclass
+
+from assembler.language.patterns import fits
+from assembler.law.dismissal.papers import DismissalPaper
+from assembler.rules.dismissal.own_words.known_sentences import conditions as when
+from assembler.rules.dismissal.own_words.known_sentences.canonical import SIGN
+from assembler.rules.dismissal.own_words.known_sentences.conditions import Condition
+from assembler.rules.dismissal.own_words.known_sentences.guarded_words import passes
+
+
+@dataclass(frozen=True)
+class Known:
+    """A sentence that agrees with a paper on a condition, and what is wrong with it otherwise."""
+
+    about: str
+    words: tuple[str, ...]
+    """Patterns for an engine that reads each letter once, because a sentence may be hostile."""
+    agrees: Condition = when.always
+    otherwise: str = ""
+    """The contradiction, if the sentence plainly contradicts a paper for which the condition is not met."""
+    example: str = ""
+    may: tuple[str, ...] | None = None
+    """The kinds of guarded words that it may have; None if nothing guards it but its patterns."""
+    stops: Condition = when.always
+    """The papers that it contradicts if the condition is not met."""
+    fix: str = "correct the sentence, or `dismisses:`"
+
+    def contradicts(self, paper: DismissalPaper, sentence: str) -> bool:
+        """Whether *sentence* has these words, and contradicts *paper*."""
+        return bool(self.otherwise) and self.is_meant(sentence) and self._stops(paper, sentence)
+
+    def _stops(self, paper: DismissalPaper, sentence: str) -> bool:
+        return self.stops(paper, sentence) and not self.agrees(paper, sentence)
+
+    def is_meant(self, sentence: str) -> bool:
+        """Whether *sentence*, in its common form, has these words."""
+        meant = any(fits(pattern, sentence) for pattern in self.words)
+        return meant and (self.may is None or passes(sentence, self.may))
+
+
+def known(
+    about: str,
+    *patterns: str,
+    agrees: Condition = when.always,
+    otherwise: str = "",
+    stops: Condition = when.always,
+    fix: str = Known.fix,
+) -> Known:
+    """Return the sentences that fit one of *patterns*."""
+    return Known(about, ("|".join(patterns),), agrees, otherwise, stops=stops, fix=fix)
+
+
+# -- parts of sentences -----------------------------------------------------------------------------------------------
+
+SOME = (
+    r"(?:the |each |every |all |both |no |any |neither |either )?(?:other |named |remaining |appearing |settling "
+    r"|dismissed )?"
+    r"(?:part(?:y|ies)|sides?|plaintiffs?|defendants?)"
+)
+WHO = rf"(?:(?:{SIGN})+|{SOME})"
+OURS = rf"(?:(?:{SIGN})+|(?:the )?plaintiffs?)"
+THEY = rf"(?:(?:{SIGN})+|(?:the |all |any )?(?:named )?defendants?)"
+OTHERS = (
+    rf"(?:(?:{SIGN})+|(?:the |any |all )?(?:(?:other|remaining|non-?settling|non-?dismissed) )+"
+    r"(?:defendants?|part(?:y|ies)))"
+)
+ITS = r"(?:its|their|his|her|his or her|the|any|all|these|those|this)"
+COST = (
+    r"(?:court |taxable |litigation )?(?:costs?(?: of (?:suit|court|litigation|the-action))?|fees|expenses(?: of"
+    r" litigation)?"
+    r"|disbursements)"
+)
+COSTS = (
+    rf"(?:(?:all |any )?{COST}(?:(?:,|,? and|,? or|/)+ {COST})*(?: incurred)?"
+    r"(?: (?:in|in connection with|from|for|of|relating to|related to|associated with|arising (?:from|out of))"
+    r" the-(?:action|paper))?)"
+)
+IS = r"(?:is|are|was|were|be|has been|have been|shall be|will be|may be|should be|is to be|are to be)"
+DAY = r"(?: (?:on|for|of|dated) \d{4}-\d\d-\d\d)?"
+CLAIMS = (
+    rf"(?:(?:all|the|any|each|every|{OURS}'?s?'?|its|their|his|her|of|other|remaining|pending|and) )*"
+    r"(?:claims?(?: and causes of action)?|causes? of action)(?: asserted| pleaded| alleged| made| brought)?(?: in"
+    r" the-action)?"
+)
+AT_ONCE = (
+    r"(?:immediately|at once|now|(?:immediately )?(?:up)?on (?:its |the |such )?filing(?: of the-paper)?"
+    r"|when (?:it is |the-paper is )?filed|as of (?:its|the) (?:date of )?filing|on the (?:date|day) (?:of filing|it"
+    r" is filed))"
+)
+NO_ORDER = (
+    r"(?:,? without (?:(?:an|any|the|a|further) )*(?:court )?(?:order|action|approval)(?: (?:of|by|from) the-court)?)"
+)
+THE_COMPLAINT = r"(?: (?:the|its|his|her|their|plaintiffs?'?s?'?|this) (?:\w+ )?(?:complaint|petition))"
+COMPLAINT = rf"(?: (?:to|in response to){THE_COMPLAINT})"
+SUE = (
+    r"(?:re-?file|bring|assert|re-?assert|commence|re-?commence|institute|pursue) (?:(?:its|their|his|her|these|those"
+    r"|the|any|all"
+    r"|a|an|another|new|same) )*(?:claims?|action|actions|the-action)(?: again| later| in the future| at a later"
+    r" (?:date|time)"
+    r"| in another (?:court|forum|action))*"
+)
+
+COSTS_SENTENCES = (
+    known(
+        "who bears the costs",
+        rf"{WHO} (?:agrees? (?:that (?:it|they) will |to )?|shall |will |must |to |is to |are to )?(?:be )?"
+        rf"(?:bears?|pays?|bearing|paying|responsible for) (?:all of )?(?:(?:its|their|his|her|respective|own) )*own"
+        rf" {COSTS}",
+        rf"{WHO} (?:shall |will |is to |to )?(?:bears?|pays?) (?:its|their|his|her) own way",
+        rf"{COSTS} (?:shall|will|are to|is to) be (?:borne|paid) by the (?:party|parties|side) (?:incurring|that"
+        r" incurred|who"
+        r" incurred) (?:the same|them|it|such costs)",
+        rf"(?:the-(?:action|paper) is )?(?:without|no) (?:(?:an|any|award|of) )*{COSTS}(?: to (?:any|either) (?:party"
+        r"|side))?"
+        r"(?: as against (?:any |the )?other)?",
+        rf"no (?:(?:award|of) )*{COSTS} (?:are|is|shall be|will be)?(?: sought| claimed| awarded| requested| taxed|"
+        r" owed)"
+        r"(?: (?:to|by|against|from) (?:any|either) party)?",
+        rf"(?:no|neither) (?:party|side) (?:shall|will|may|is to|seeks?|claims?)(?: recover| seek| claim| be awarded|"
+        r" request)?"
+        rf" (?:an award of )?{COSTS}(?: (?:from|against) (?:any|the) other(?: party| side)?)?",
+        rf"{WHO} (?:waives?|forgoes?) (?:(?:its|their|any|all|the) )*(?:claims?|rights?|applications?) (?:for|to)"
+        rf" {COSTS}"
+        r"(?: against (?:each other|one another|the other))?",
+        rf"{WHO} (?:(?:seeks?|claims?|requests?|asks? for) no|(?:does|do) not (?:seek|claim|request|ask for)) {COSTS}",
+        rf"(?:no|neither) party is entitled to (?:recover )?(?:(?:an award of|its|their|any) )*{COSTS}",
+        r"no party (?:is|shall be)(?: deemed| considered)?(?: to be)? (?:a|the) prevailing party",
+        agrees=when.those_named_sign,
+        otherwise="but the other side does not sign this paper, which cannot dispose of its costs",
+        stops=when.is_notice,
+        fix="take these words out, or file a stipulation that all sign",
+    ),
+    known(
+        "costs that are paid",
+        rf"{OURS} (?:has |have |had )?(?:paid|tendered|pays|tenders) (?:the |all |any )?{COSTS}(?: due)?(?: to"
+        rf" (?:the-clerk|{THEY}))?",
+        rf"(?:the |all )?{COSTS}(?: due)? (?:have been|has been|were|are) (?:paid|tendered)(?: to (?:the-clerk"
+        rf"|{THEY}))?",
+    ),
+)
+
+SETTLED = (
+    known(
+        "what the parties settled",
+        r"the parties (?:have |had )?(?:reached|entered into|executed|signed|concluded|made|come to|finali[sz]ed)"
+        r" a-settlement"
+        r"(?: (?:of|resolving|that resolves|to resolve|as to) (?:the-action|all claims in the-action|(?:all|the)"
+        r" claims between"
+        r" them|their disputes?))?",
+        r"the parties (?:have |had )?(?:settled|resolved|compromised|concluded)(?: (?:the-action|(?:(?:all|any|their"
+        r"|this|the|of)"
+        r" )*(?:disputes?|differences|claims|issues|matters)(?: (?:between them|in the-action|at issue|in dispute))*))?"
+        r"(?: by agreement| (?:by|through) (?:way of )?(?:settlement|a-settlement)| out of court| through mediation)?",
+        rf"(?:the-action|the dispute|{CLAIMS}) (?:has been|have been|was|is|are) (?:settled|resolved|compromised)",
+        r"a-settlement (?:has been|was) (?:reached|signed|executed|made)",
+        agrees=when.every(when.whole_if_named, when.is_stipulation),
+    ),
+    known(
+        "a settlement",
+        r"the-paper is (?:entered(?: into)?|made|filed|executed|submitted|given) (?:pursuant to|under|in accordance"
+        r" with|as part of"
+        r"|in connection with|following|in light of|as a result of|after) a-settlement",
+        r"the terms of a-settlement are confidential",
+        r"the parties (?:have )?(?:met and )?conferred(?: (?:before|about|on|regarding|concerning) the-paper(?: was"
+        r" filed)?)?",
+        rf"(?:counsel for {WHO}|{WHO}'s? counsel) (?:has |have )?(?:met and )?conferred with (?:counsel for {WHO}"
+        rf"|{WHO}'s? counsel)",
+        r"the-paper is (?:made|filed|given|submitted|entered)",
+        r"the parties submit the-paper",
+        agrees=when.whole_if_named,
+    ),
+)
+
+ALONE = r"(?:affect|dismiss|apply to|extend to|impair|release|concern|touch|waive|reach|prejudice|terminate)"
+LEAVES_ALONE = (
+    rf"(?:the-paper (?:does|shall|will|is) not(?: intended to)? {ALONE}|the-paper has no effect on|nothing in"
+    r" the-paper (?:(?:shall|is intended"
+    rf" to) {ALONE}"
+    rf"|shall be (?:construed|read|deemed) (?:as |to be |to )?(?:a )?(?:dismissal of|{ALONE})|affects|dismisses"
+    r"|applies to|extends to|impairs|releases|concerns|touches|waives|reaches|prejudices|terminates))"
+)
+
+GOES_ON = (
+    known(
+        "who stays",
+        rf"the-action (?:(?:shall|will|is to) )?(?:continues?|proceeds?|goes? on|remains?(?: pending| open)?)(?: only|"
+        r" solely)?"
+        rf" (?:as to|against|with respect to) {OTHERS}",
+        rf"the-action (?:continues|proceeds|goes on|remains pending) on (?:the other|the remaining|all other) claims"
+        rf"(?: against {OTHERS})?",
+        agrees=when.all_who_stay,
+        otherwise="but those are not the parties who stay in the action",
+    ),
+    known(
+        "what stays",
+        rf"{CLAIMS} (?:against|as to) {OTHERS} (?:(?:shall|will) )?(?:remains?|continues?|stays?|is|are)"
+        r"(?: pending| unaffected| in effect| active| not dismissed| not affected(?: by the-paper)?| unaffected by"
+        r" the-paper"
+        r"| in the-action)*",
+        rf"{LEAVES_ALONE} {CLAIMS} (?:against|as to) {OTHERS}",
+        rf"{LEAVES_ALONE} {OTHERS}",
+        rf"{OTHERS} (?:(?:shall|will) )?(?:remains?|continues? as|continues? to be|stays?|remains? as|is not"
+        r" dismissed|are not"
+        r" dismissed|(?:is|are)"
+        r" still)(?: a)?(?: part(?:y|ies)| defendants?)?(?: (?:in|to) the-action)?",
+        rf"the (?:remaining|only remaining) defendants (?:are|will be) {OTHERS}",
+        rf"{OURS} (?:does|do) not dismiss (?:any )?{CLAIMS} (?:against|as to) {OTHERS}",
+        rf"{OURS} (?:continues? to (?:pursue|prosecute|assert)|maintains?|(?:will|shall) continue to (?:pursue"
+        r"|prosecute)"
+        rf"|(?:will |intends? to )?proceeds? (?:with|on)) {CLAIMS} (?:against|as to) {OTHERS}",
+        agrees=when.stay,
+        otherwise="but those parties do not stay in the action",
+    ),
+    known(
+        "what is not touched",
+        rf"{LEAVES_ALONE} (?:any )?(?:other|remaining) (?:claims?|part(?:y|ies)|defendants?)(?: in the-action)?",
+        agrees=when.in_part,
+        otherwise="but nothing remains of the action",
+    ),
+    known(
+        "whom it concerns",
+        rf"the-paper (?:is )?(?:applies|relates|extends|pertains|concerns|limited)(?: only| solely)?(?: to| as to)?"
+        rf" (?:{CLAIMS}"
+        rf" against )?{THEY}(?: only| alone)?",
+        rf"only {CLAIMS} against {THEY} are dismissed",
+        rf"the-paper (?:is a dismissal of|is of|resolves|dismisses)(?: only)? (?:the-action|{CLAIMS})(?: against"
+        rf" {THEY})?(?: only)?",
+        r"the-paper is as-said(?: as to all (?:claims|parties)(?: and (?:all )?(?:claims|parties))?)",
+        agrees=when.all_who_leave,
+        otherwise="but those are not the parties whom the paper dismisses",
+    ),
+)
+
+PARTIES = (
+    r"(?: as (?:a |the )?(?:named )?(?:part(?:y|ies)|defendants?))?"
+    r"(?: (?:from|to|in|on|of) (?:the-action|the docket|the caption))*"
+)
+EVENT = (
+    r"(?:(?:case management|status|scheduling|pre-?trial|settlement|initial|final|hearing) )?(?:deadlines?|hearings?"
+    r"|conferences?|trial"
+    r"(?: dates?)?|dates|motions?|discovery|discovery requests|subpoenas?|mediations?|depositions?|case schedule)"
+)
+EVENTS = (
+    rf"(?:(?:all|any|the|other|pending|remaining|upcoming|existing|scheduled|future|outstanding) )*{EVENT}(?:,? and"
+    r" (?:all )?"
+    rf"(?:other |pending |remaining )*{EVENT})?(?: (?:set|scheduled|noticed|noted))?{DAY}(?: in the-action)?"
+)
+ASKS = (
+    rf"(?:(?:the-clerk|the-court) (?:is|may|shall|should|will)(?: directed| requested| asked| authori[sz]ed|"
+    r" instructed)?(?: to)?"
+    rf"|please|{WHO} (?:asks?|requests?) (?:that )?(?:the-clerk|the-court)(?: to)?)"
+)
+
+FOR_THE_CLERK = (
+    known(
+        "closing the case",
+        rf"{ASKS} (?:close|mark (?:as )?closed) (?:the-action|the file)(?: file)?(?: as closed)?(?:,? and (?:to"
+        r" )?(?:vacate|cancel"
+        r"|terminate|strike)"
+        rf" {EVENTS})?",
+        rf"{ASKS} mark the-action (?:as )?(?:closed|dismissed)",
+        r"(?:the-action|the file) (?:may|shall|should|is to|can) (?:now )?be closed",
+        agrees=when.whole,
+        otherwise="but a part of the action remains after it",
+    ),
+    known(
+        "leaving the docket",
+        rf"{ASKS} (?:terminate|remove|drop|delete|strike) {THEY}{PARTIES}",
+        rf"(?:the caption|the docket) (?:shall|should|may|is to) be (?:amended|modified|changed|corrected|revised"
+        r"|updated) (?:to"
+        rf" (?:remove|delete|omit|drop|reflect the dismissal of)|by (?:removing|deleting|omitting)) {THEY}{PARTIES}",
+        rf"{WHO} (?:asks?|requests?) that {THEY} be (?:terminated|dropped|removed|dismissed){PARTIES}",
+        rf"{THEY} (?:is|are|shall be|should be|may be|is to be)(?: no longer| terminated| dropped| removed)(?: a)?(?:"
+        r" part(?:y|ies)"
+        rf"| defendants?)?{PARTIES}",
+        agrees=when.leave,
+        otherwise="but those parties do not leave the action",
+    ),
+    known(
+        "the docket",
+        rf"{ASKS} (?:update|correct|amend) the docket(?: accordingly| to reflect the-paper)?",
+        rf"{ASKS} (?:enter|note|record|docket) the-paper(?: on the docket| in the record)?",
+        r"a copy of the-paper (?:is|was|has been|will be) (?:being )?served on (?:all|every|each) (?:part(?:y|ies)"
+        r"|counsel)"
+        r"(?: of record)?",
+    ),
+    known(
+        "dates and motions",
+        rf"{EVENTS} (?:{IS}|ha(?:s|ve) become|becomes?)(?: moot| vacated| cancell?ed| terminated| stricken| unnecessary"
+        r"| no longer necessary| taken off calendar| withdrawn| withdrawn as moot| off calendar)",
+        rf"{ASKS} (?:vacate|cancel|terminate|strike|take off calendar) {EVENTS}",
+        rf"{WHO} (?:asks?|requests?) that {EVENTS} be (?:vacated|cancell?ed|terminated|stricken|taken off calendar)",
+        r"the bond is released",
+        agrees=when.whole,
+    ),
+)
+
+WITHOUT_COURT = (
+    known(
+        "no order",
+        r"no (?:(?:further|court|order|action|approval|or|and|of|by|the-court) )+is (?:required|needed|necessary)(?:"
+        r" for the-paper"
+        r"(?: to (?:be|become) effective| to take effect)?)?",
+        r"the-paper (?:does not require|needs|requires)(?: no)? (?:(?:a|an|any|further|court) )*(?:order|approval)(?:"
+        r" of the-court)?",
+        rf"(?:the-paper (?:is (?:made )?effective|takes effect|becomes effective|shall be effective|shall take"
+        r" effect)|the-action is"
+        rf" (?:dismissed|ended)) {AT_ONCE}{NO_ORDER}?",
+        rf"the-paper is self-executing(?: and (?:is )?effective {AT_ONCE}| and requires no (?:court )?order(?: of"
+        rf" the-court)?)?{NO_ORDER}?",
+        rf"the-paper (?:is effective|takes effect){NO_ORDER}",
+        agrees=when.needs_no_order,
+    ),
+    known(
+        "no conditions",
+        r"the-paper is (?:without (?:any )?conditions?|unconditional|not conditioned on anything)",
+        rf"{OURS} gives? notice without conditions?",
+        agrees=when.always,
+    ),
+    known(
+        "an order to come",
+        r"a proposed order (?:accompanies the-paper|is (?:attached|submitted|enclosed|lodged)(?: herewith| with"
+        r" the-paper)?)",
+        rf"(?:{WHO} |and )?(?:asks?|requests?) (?:that )?the-court (?:to )?(?:enter|sign|approve|so order) (?:the"
+        r" (?:accompanying|proposed"
+        r"|attached|enclosed) order|the-paper|an order dismissing the-action(?: as-said)?)",
+        agrees=when.wants_an_order,
+    ),
+    known(
+        "kept jurisdiction",
+        r"the-court (?:shall |will )?(?:retains?|keeps?) jurisdiction (?:to enforce|over the enforcement of|over)"
+        r" (?:the terms of )?a-settlement",
+        agrees=when.keeps_jurisdiction,
+    ),
+)

@@ -1,0 +1,61 @@
+"""Words before or after a sentence that change nothing in it: "the parties stipulate that", "accordingly"."""
+
+import re
+
+from assembler.law.dismissal.papers import DismissalPaper
+from assembler.rules.dismissal.own_words.known_sentences import conditions as when
+from assembler.rules.dismissal.own_words.known_sentences.canonical import SIGN
+
+SOMEBODY = (
+    rf"(?:(?:{SIGN}){{1,40}}"
+    r"|(?:the |all |each |both )?(?:part(?:y|ies)|plaintiffs?|defendants?|undersigned(?: counsel)?))"
+)
+PEOPLE = rf"(?:{SOMEBODY}(?:,? and {SOMEBODY})?)"
+
+LEADS = re.compile(
+    r"(?:accordingly|in addition|moreover|furthermore|additionally|wherefore|finally|consequently|as such|now|to be"
+    r" clear"
+    r"|for (?:clarity|the avoidance of doubt|that reason|this reason)),? |please take notice that "
+    r"|(?:pursuant to|in accordance with|as part of|following|in light of|having reached|because of|based on)"
+    r" a-settlement,? "
+    r"|(?:immediately )?(?:up)?on (?:the )?filing of the-paper,? |(?:with|by|upon|through) the-paper,? |(?:that|and) "
+)
+"""Words before a sentence that change nothing in it."""
+
+SPEAKS = re.compile(
+    rf"(?P<who>{PEOPLE}) (?:(?:states?|represents?|confirms?|notif(?:y|ies) the-court|advises? the-court"
+    r"|informs? the-court"
+    r"|gives? notice|certif(?:y|ies)|notes?|understands?|acknowledges?"
+    r"|declares?|affirms?|makes? (?:it )?(?:clear|plain)|intends?|means?)(?: and|,)? ?)+ that "
+)
+AGREES = re.compile(
+    rf"(?:(?:it is )?(?:so )?stipulated(?: and agreed)?(?:,? by and (?:between|among) (?:and among )?|(?= that))"
+    rf"|(?=(?:{PEOPLE}) "
+    rf"(?:stipulate|agree)))(?P<who>{PEOPLE})?(?:,? ?(?:stipulates?|agrees?|and)\b)*,? ?that "
+)
+SETTLED = re.compile(r",? (?:pursuant to|in accordance with|as part of|under) a-settlement$")
+
+
+def without_lead(paper: DismissalPaper, common: str) -> str:
+    """Return *common* without words before or after it that change nothing, such as "the parties state that"."""
+    for _ in range(DEEPEST):
+        found = LEADS.match(common)
+        speaks = SPEAKS.match(common)
+        agreed = AGREES.match(common) if paper.instrument.way == "stipulation" else None
+        if speaks and when.those_named_sign(paper, speaks["who"]):
+            found = speaks
+        elif agreed and when.those_named_sign(paper, agreed["who"] or ""):
+            found = agreed
+        if found is None:
+            return common
+        common = common[found.end() :]
+    return common
+
+
+def without_tail(common: str) -> str:
+    """Return *common* without "pursuant to a settlement agreement" at its end."""
+    return SETTLED.sub("", common)
+
+
+DEEPEST = 4
+"""How many such leads a sentence has at the most."""

@@ -1,0 +1,231 @@
+"""Families of sentences on costs, admissions and settlements, on what has happened, and on the rule."""
+
+from assembler.rules.dismissal.own_words.known_sentences import conditions as when
+from assembler.rules.dismissal.own_words.known_sentences.known_sentence import COSTS, OURS, THEY, WHO, Known
+from assembler.rules.dismissal.own_words.known_sentences.phrases import DONE, HAS, NOBODY, OWN, PAPER, family
+
+LIABILITY = (
+    r"(?:(?:any|the|a|an|of|no|all|every|truth|validity|either|its|their|or|nor|and|whatsoever|kind|in"
+    r"|complaint|liability|fault"
+    r"|wrongdoing|wrong|facts?|points?|issues?|law|questions?|allegations?|defens(?:e|es)|claims?"
+    r"|responsibility|guilt|matter"
+    r"|anything|contentions?|merits),? ?)+"
+)
+ADMITS = (
+    r"(?:concedes?|admits?|acknowledges?|confess(?:es)?|has conceded|has admitted|have conceded|have admitted"
+    r"|conceded|admitted)"
+)
+SIGNING_IT = r"(?:(?:in|by) (?:entering into|signing|filing|giving|making|agreeing to) (?:the-paper|it),? )?"
+
+COSTS_TOO = (
+    family(
+        "no admission",
+        rf"{SIGNING_IT}(?:{NOBODY}|{WHO}) {ADMITS} (?:no )?{LIABILITY}(?: (?:by|in) (?:the-paper|signing it"
+        r"|filing it))?",
+        rf"{SIGNING_IT}{WHO} (?:does|do) not (?:concede|admit|acknowledge|confess) {LIABILITY}(?: (?:by|in)"
+        r" (?:the-paper|signing it))?",
+        rf"(?:{PAPER} (?:is|being|constitutes|contains|makes|shall be|carries|implies|includes)(?: (?:not|no"
+        r"|without))*(?: to be)?(?: (?:construed|deemed|read|taken|intended|considered|regarded))?(?: (?:as|to"
+        r" be))?(?: any| an?)?|nothing in (?:the-paper|it) (?:is|shall be|constitutes|may be|should be|amounts"
+        r" to)(?: (?:construed|deemed|read|taken|considered|used))?(?: (?:as|to be))?(?: any| an?)?)"
+        r" (?:admission|concession|acknowledg(?:e)?ment|confession)s?(?:(?:,| or) (?:admission"
+        rf"|concession)s?)*(?: of {LIABILITY})?(?: (?:by|of|on the part of) (?:{WHO}|anyone|anybody|either"
+        r" side))?",
+        rf"{WHO} makes? no (?:admission|concession)(?: of {LIABILITY})?(?: (?:by|in) (?:signing(?: (?:it"
+        r"|the-paper))?|the-paper))?",
+        agrees=when.every(when.those_named_sign, when.denies),
+        may="promise condition",
+        example="In signing this stipulation neither Plaintiff nor Tri-Oak admits any fact or liability.",
+    ),
+    family(
+        "costs",
+        rf"(?:{NOBODY}|{WHO}) (?:shall|will|is|are|may|to)(?: (?:not|be|to))*(?: (?:deemed|considered|regarded"
+        r" as|treated as|held))?(?: (?:to be|as))?(?: an?| the)? prevailing (?:party|parties|side)(?: (?:for"
+        r"|within|under|in) (?:(?:the|any|purposes?|meaning|of|an|a|award) )*(?:statute|contract|rule|law"
+        r"|agreement|fees|costs|the-action)"
+        r"(?:(?:,| or) (?:any )?(?:statute|contract|rule|law|agreement))*(?: (?:that|which) (?:awards|shifts"
+        rf"|provides for|allows) (?:{COSTS})| (?:awarding|shifting|providing for) (?:{COSTS}))?)?",
+        rf"{COSTS} (?:shall |will |are to )?(?:lies?|falls?|rests?|stays?|be left|are left|is left|remains?|be)"
+        r" where (?:they|it) (?:falls?|are|is|lies?|fell|(?:was|were) incurred|now (?:lie|are|rest))",
+        rf"{WHO} (?:will|shall|does|do|is to|are to)(?: not| never) (?:seek|ask(?: for)?|apply for|move for|tax"
+        rf"|claim|request|pursue|demand|file (?:a bill of|an application for)) {COSTS}(?: (?:from|against)"
+        rf" (?:{WHO}|the other|each other|one another))?",
+        rf"(?:{NOBODY}|{WHO}) (?:will|shall|is to|may)(?: not)? (?:file|submit|serve|make) (?:a bill of costs"
+        rf"|an? application for {COSTS}|a motion for {COSTS})",
+        rf"{WHO} waives? (?:all |any |its |their )?{COSTS}",
+        rf"there (?:is|shall be|will be|is to be) no (?:award|recovery|taxation|order) (?:of|as to) {COSTS}",
+        rf"{WHO} bears? (?:(?:its|their|his|her|respective|own) )*own {COSTS},? including {COSTS}",
+        rf"no (?:bill of costs|application for {COSTS}|motion for {COSTS}) (?:will be|is to be|shall be)"
+        rf" (?:filed|made|submitted|served)(?: by {WHO})?",
+        rf"(?:nobody|no one|{NOBODY}) owes (?:anyone|anybody|the other|another|any other)(?: (?:party"
+        rf"|side))?(?: any)? {COSTS}",
+        rf"{WHO} (?:shall |will |must |is to |are to |has agreed to |have agreed to )?(?:bear|pay|absorb|carry"
+        r"|meet|cover|bears|pays|absorbs|carries|meets|covers|bearing|paying) (?:all of )?(?:(?:its|their|his"
+        rf"|her|respective|own) )*own {COSTS}(?: (?:and (?:makes?|make) no claim for them|of the-action"
+        r"|throughout))?",
+        agrees=when.every(when.those_named_sign, when.denies_or_bears),
+        may="money promise reservation",
+        example="No party is to be regarded as a prevailing party under any statute that shifts costs.",
+    ),
+    family(
+        "no appeal",
+        rf"(?:{NOBODY}|{WHO}) (?:will|shall|may|is to)(?: not)? (?:appeal|take an appeal)(?: (?:from"
+        rf"|against))?(?: {PAPER})?",
+        rf"no appeal (?:will|shall|may|is to) be taken(?: (?:from|against) {PAPER})?(?: by {WHO})?",
+        agrees=when.every(when.those_named_sign_a_stipulation, when.denies),
+        may="time",
+        example="No appeal will be taken from this dismissal.",
+    ),
+)
+
+SETTLED = (
+    family(
+        "a settlement that is carried out",
+        rf"a-settlement {DONE}(?: now)? (?:paid|performed|carried out|satisfied|completed|consummated"
+        r"|discharged|funded|executed|concluded|final|complete)(?: (?:in full|and (?:paid|performed|satisfied"
+        r"|closed)|on both sides|by (?:both|all) (?:sides|parties)))*",
+        r"(?:everything|all)(?: that| which)? (?:a-settlement|it) (?:requires|required|calls for|called for"
+        r"|provides for) has been (?:done|paid|performed|carried out)",
+        r"nothing (?:further |more )?is (?:owed|owing|due)(?: (?:to anyone|by anyone|by either side|under"
+        r" (?:it|a-settlement)))*",
+        r"nothing (?:further )?(?:remains|is left)(?: open| outstanding)?(?: to be (?:done|paid|performed"
+        r"|carried out))?(?: (?:under|by|on) (?:it|a-settlement))?",
+        r"no (?:payment|sum|money|obligation|performance|installment|duty|act|term)(?:(?:,| or) (?:payment|sum"
+        r"|obligation|performance|installment|duty))* (?:under a-settlement )?(?:remains|is)(?: (?:due|owing"
+        r"|outstanding|unpaid|open|unperformed|left|to be (?:made|paid|performed|done)))+(?: (?:under (?:it"
+        r"|a-settlement)|between the parties))?",
+        r"(?:(?:all|every|the|each) )+(?:sums?|payments?|amounts?|obligations?|terms|settlement (?:sums?"
+        r"|amount|payment|funds))(?: (?:due|payable|owed|required))?(?: (?:under|by|of|in) (?:it"
+        r"|a-settlement))? (?:has|have) been (?:paid|received|made|performed|satisfied|met|discharged|tendered"
+        r" and accepted)(?: in full)?",
+        rf"{OURS} (?:has|have) (?:received|been paid)(?: (?:full|the|all|payment|settlement|in|sums?|amounts?"
+        rf"|due|under|agreed|of|a-settlement))*(?: from {THEY})?",
+        agrees=when.leave_if_named,
+        may="money reservation",
+        example="Every payment under the settlement has been made.",
+    ),
+    family(
+        "a settlement that stays private",
+        r"(?:(?:the )?terms of )?a-settlement (?:is|are|shall be|shall remain|remains?|stays?|will remain|to"
+        r" remain)(?: (?:confidential|private|in writing|written|sealed|not (?:filed|before the-court|part of"
+        r" (?:the-paper|the record|the docket))|separate(?: from the-paper)?|known to the parties(?: alone|"
+        r" only)?|set out in a (?:separate )?(?:writing|document)|and (?:is|are)|and|,))+",
+        r"(?:the )?terms of a-settlement (?:(?:do|does) not appear (?:here|in the-paper)|(?:are|is) (?:of no"
+        r" concern to|no concern of) the-court|need not be (?:filed|stated|disclosed))(?: (?:and|or) (?:need"
+        r" not be (?:filed|stated|disclosed)))?",
+        rf"{PAPER} (?:follows|is the result of|results? from|reflects|comes after|grows out of|gives effect to"
+        r"|is the fruit of) a-settlement",
+        may="reservation time promise",
+        example="The terms of the settlement are confidential and not part of the record.",
+    ),
+)
+
+ACTION = (
+    r"(?:(?:an?|any|another|other|the|one) )?(?:(?:federal|state|federal-|or|and|state-court|court|earlier"
+    r"|prior|previous) ?)*(?:actions?|suits?|cases?|lawsuits?|claims?|complaints?)(?: (?:that (?:was |is"
+    r" )?)?(?:based on(?: or (?:including|that includes?))?|including|on|that includes?|concerning|asserting"
+    r"|raising)(?: or including)? (?:the same|these|those|any of the same|the present) (?:claims?|causes? of"
+    r" action|facts))?"
+)
+IN_COURT = (
+    r"(?:,? in (?:(?:any|either|another|a|this|or|other|state|federal|and|,|the|united states|of the)"
+    r" ?)+(?:courts?|forum),?)?"
+)
+BEFORE = r"(?: (?:previously|before|ever|earlier|already|heretofore|at any time))*"
+
+HAPPENED = (
+    family(
+        "no earlier dismissal",
+        rf"{OURS} {HAS} (?:not|never){BEFORE} (?:dismissed|discontinued|withdrawn|nonsuited"
+        rf"|non-suited){IN_COURT} (?:{ACTION}|the-action|it|them){IN_COURT}{BEFORE}",
+        rf"{OURS} {HAS} (?:dismissed|discontinued) no (?:other |earlier |prior )?{ACTION}{IN_COURT}{BEFORE}",
+        rf"no (?:other |earlier |prior |previous )?(?:{ACTION}|dismissal)(?: (?:of|by) (?:{OURS}|(?:these|the"
+        r" same) claims?))* (?:has been|was|has ever been|had been)(?: (?:dismissed|discontinued|taken|made"
+        rf"|filed|given)){BEFORE}{IN_COURT}(?: by {OURS})?",
+        rf"(?:these claims|the same claims|the claims(?: in the-action)?|the-action|{OURS}'s? claims?) (?:has"
+        rf"|have) (?:not|never){BEFORE} been{BEFORE} (?:dismissed|discontinued|withdrawn){BEFORE}{IN_COURT}",
+        rf"(?:the-paper|this|it) is (?:the|{OURS}'s?|its|her|his|their) (?:first|only|first and only)(?: and"
+        rf" only)?(?: voluntary)?(?: (?:dismissal|notice|one|such (?:notice|dismissal)|time (?:that )?{OURS}"
+        r" has dismissed))?(?: (?:of )?(?:these|the same|its|her|his) claims?)?",
+        r"there (?:has been|was|is|have been) no (?:earlier|prior|previous|other) (?:dismissal|notice of"
+        rf" dismissal)(?: of (?:these|the same|its|{OURS}'s?) claims?)?",
+        agrees=when.first,
+        may="time",
+        example="These claims have never before been dismissed in any court.",
+    ),
+    family(
+        "no trial",
+        r"(?:no|neither) (?:trial|hearing on the merits|evidence|witness|jury|testimony|proof)(?:(?:,|,? or|,?"
+        r" nor) (?:trial|hearing on the merits|evidence|witness|jury|testimony))* (?:has|have|had|was|were"
+        r"|is)(?: (?:yet|ever))?(?: been)? (?:begun|held|started|commenced|taken|received|heard|introduced"
+        r"|sworn|empanell?ed|had|offered|selected|called)(?: in the-action)?",
+        r"(?:the-action|the case|the trial|trial) (?:has|had) (?:not|never)(?: yet)? (?:been tried|gone to"
+        r" trial|reached trial|come to trial|begun|been heard on the merits|commenced|started)",
+        agrees=when.never(
+            "trial begun", "jury sworn", "plaintiff rested", "verdict", "judgment", "mistrial", "new trial granted"
+        ),
+        may="time",
+        example="No jury has been sworn, and no witness has been heard.",
+    ),
+    family(
+        "no judgment",
+        r"no (?:final )?(?:judgment|verdict|decree)(?:(?:,|,? or|,? nor) (?:judgment|verdict|decree))* (?:has"
+        r"|had)(?: yet| ever)? been (?:entered|rendered|returned|given)(?: in the-action)?",
+        agrees=when.never("judgment", "claims decided", "verdict", "directed verdict granted"),
+        may="time",
+        example="No judgment has been entered in this action.",
+    ),
+    family(
+        "no claim in response",
+        r"no (?:counter-?claims?|cross-?claims?|third-party (?:complaints?|claims?)|claims? in"
+        r" response)(?:(?:,|,? or|,? nor|,? and) (?:no )?(?:counter-?claims?|cross-?claims?|third-party"
+        r" (?:complaints?|claims?)))* (?:is|are|was|were|has been|have been)(?: (?:filed|pleaded|pled|asserted"
+        r"|served|pending|made|on file|brought))(?: (?:in the-action|by (?:anyone|any party|any defendant)"
+        r"|against (?:plaintiffs?|anyone)))*",
+        rf"(?:{THEY}|no (?:party|defendant|one)) (?:has|have)(?: not)? (?:filed|pleaded|pled|asserted|served"
+        rf"|brought|made) (?:no|an?|any) (?:counter-?claims?|cross-?claims?|claim of {OWN} own)(?: (?:in"
+        r" the-action|against plaintiffs?))*",
+        agrees=when.every(when.no_counterclaim, when.denies, when.never("third-party complaint")),
+        example="No counterclaim or third-party complaint has been served by anyone.",
+    ),
+)
+
+RULE = (
+    r"(?:(?:rule|fed\. r\. civ\. p\.|federal rule of civil procedure) 41\(a\)\(1\)\(a\)\(ii?\)|the-paper is"
+    r" (?:filed|made|given|entered|submitted|signed)|it)?"
+)
+LETS = (
+    r"(?:,? ?(?:which|that rule|a rule that|a rule which|the rule|under which|by which))? (?:lets|allows"
+    r"|permits|entitles|empowers|authori[sz]es|gives|provides that|enables)"
+)
+
+THE_RULE = (
+    family(
+        "what the rule of a notice says",
+        rf"{RULE}{LETS} (?:a|the|any) plaintiff(?: (?:may|the right|leave))?(?: to)? (?:dismiss|end|withdraw"
+        r"|discontinue)(?: (?:an action|the-action|it|a case|his action|her action|its claims))?(?: (?:of"
+        r" (?:his|her|its|his or her) own accord|by notice(?: alone)?|without (?:an? )?(?:court )?(?:order"
+        r"|leave)(?: of (?:the-)?court)?|unilaterally|as of right|on (?:his|her|its) own|voluntarily))*"
+        r",? (?:at any time )?(?:before|until) (?:(?:the|an|any) )?(?:adverse|opposing|other)? ?(?:part(?:y"
+        r"|ies)|side|defendants?) (?:has |have )?(?:serves?|served|answers?|answered|filed|files?)(?:"
+        r" (?:either )?(?:an answer|a motion for summary judgment)| (?:or|nor) (?:an answer|a motion for"
+        r" summary judgment|moves? for summary judgment|moved for summary judgment))*",
+        agrees=when.open_notice,
+        may="time court",
+        example="Rule 41(a)(1)(A)(i) permits a plaintiff to dismiss by notice before the opposing party answers.",
+    ),
+    family(
+        "what the rule of a stipulation says",
+        rf"{RULE}{LETS} (?:the |all )?(?:parties|parties who have appeared|an action)(?: (?:may|the right|who"
+        r" have appeared))?(?: to)? (?:be dismissed|dismiss|end|discontinue)(?: (?:an action|the-action|it|a"
+        r" case))?(?: (?:by (?:a )?(?:signed )?stipulation(?: (?:alone|signed by (?:all|every) part(?:y"
+        r"|ies)(?: who (?:has|have) appeared)?))?|without (?:an? )?(?:court )?(?:order|leave)(?: of"
+        r" (?:the-)?court)?))+",
+        agrees=when.every(when.is_stipulation, when.needs_no_order),
+        may="court",
+        example="Rule 41(a)(1)(A)(ii) allows the parties to dismiss an action by stipulation.",
+    ),
+)
+
+ON_THE_CASE: tuple[Known, ...] = (*COSTS_TOO, *SETTLED, *HAPPENED, *THE_RULE)
+"""Families of sentences on costs and settlements, and on what has happened in the case."""

@@ -1,0 +1,221 @@
+"""Families of sentences on what the paper does: its reach, its effect, its conditions."""
+
+from assembler.rules.dismissal.own_words.known_sentences import conditions as when
+from assembler.rules.dismissal.own_words.known_sentences.known_sentence import CLAIMS, OURS, THEY, WHO, Known
+from assembler.rules.dismissal.own_words.known_sentences.phrases import (
+    ALL_OF_IT,
+    CLAIM_WORD,
+    EVERY_CLAIM,
+    IS,
+    NO_ACT,
+    NOBODY,
+    NOW,
+    OWN,
+    PAPER,
+    THE_COURT,
+    THE_WHOLE,
+    family,
+)
+
+REACH = (
+    r"(?:(?:reach|cover|dispos|dismiss|embrac|includ|encompass|resolv|terminat|conclud|end|extend|appl|relat"
+    r"|tak|put"
+    r"|bring|complet)(?:s|es|e|ies|ing|ying)(?: (?:of|to|in|an end to|to an end))?|(?:is|being) (?:of|one of|a"
+    r" dismissal of))"
+)
+OVER = (
+    r"(?:at an end|over|ended|concluded|finished|done|closed|terminated|discontinued|complete|no longer (?:pending"
+    r"|before the-court|at issue|alive))"
+)
+END = r"(?:comes? to an end|ends?|concludes?|terminates?|is brought to an end|are brought to an end)"
+LEFT = r"(?:left|left over|left open|omitted|excepted|excluded|held back|withheld|left out|spared|carved out)"
+
+REACHES = (
+    family(
+        "what the dismissal reaches",
+        rf"{PAPER} {REACH} {THE_WHOLE}",
+        rf"{PAPER} (?:is|being) (?:complete|total|entire|as to {THE_WHOLE}|limited to (?:the claims against"
+        rf" )?{THEY})",
+        rf"{CLAIMS}(?:{ALL_OF_IT})? (?:is|are) (?:within|covered by|included in|part of|dismissed by) {PAPER}",
+        agrees=when.every(when.all_who_leave, when.of_this_dismissal),
+        may="condition",
+        example="This dismissal covers each count of the complaint, whether it sounds in contract or in fraud.",
+    ),
+    family(
+        "what is at an end",
+        r"(?:the-action|the (?:case|dispute|suit|matter|(?:whole|entire) (?:controversy|dispute))"
+        rf"|{EVERY_CLAIM})(?:,? and (?:only those|those alone|no others?),?)?"
+        rf"(?:{ALL_OF_IT})? (?:(?:is|are|being)(?: now| hereby)? {OVER}|{END})(?: by the-paper)?(?: (?:as to"
+        rf"|against) {THEY})?(?: {NOW})?"
+        rf"(?: (?:with|by) the-paper)?(?: as-said)?(?:{ALL_OF_IT})?",
+        agrees=when.every(when.all_who_leave, when.of_this_dismissal),
+        otherwise="but a part of the action remains, or other parties leave it",
+        example="The case is over.",
+    ),
+    family(
+        "that nothing remains",
+        rf"(?:no|not one|none of {OWN}) (?:{CLAIM_WORD}|part(?:y|ies)|issues?|questions?|matters?)(?:(?:,|,? or"
+        r"|,? nor)"
+        rf" (?:no )?(?:{CLAIM_WORD}|part(?:y|ies)|issues?|questions?|matters?))*(?: in the-action)? (?:is|are"
+        rf"|remains?|stays?|has been|have been|survives?)(?: {LEFT}| pending| open| undecided| unresolved)?"
+        r"(?: (?:from|by) the-paper)?(?: in the-action)?(?: for (?:trial|decision|the-court(?: to (?:decide|try"
+        r"|resolve))?))?",
+        r"nothing (?:remains|is left)(?: open)?(?: (?:in|of) the-action)?(?: (?:for (?:trial|decision"
+        r"|the-court|the-court"
+        r" to (?:decide|do|try))|to (?:be )?(?:try|tried|decide|decided|adjudicate|adjudicated|resolved?|litigated?"
+        r"|determined?)))?(?: in the-action)?",
+        agrees=when.whole,
+        may="reservation condition time",
+        otherwise="but a part of the action remains after it",
+        example="Nothing remains for trial.",
+    ),
+    family(
+        "who dismisses",
+        rf"{OURS} (?:dismiss(?:es|ing)?|drops?|discontinues? (?:the-action )?(?:as to|against)|releases? from"
+        r" the-action)"
+        rf" {THEY}(?: alone| only)?(?: and (?:no (?:one else|other (?:party|defendant))))?(?: from"
+        r" the-action)?(?: as-said)?",
+        rf"(?:only )?{THEY}(?: alone| only)? (?:is|are|being) (?:dismissed|the subject of the-paper)"
+        r"(?: (?:by|under|with) the-paper)?(?: as-said)?",
+        rf"{OURS} (?:no longer (?:wish(?:es)?|intends?|desires?) to|has (?:decided|elected|chosen) (?:not to|no"
+        r" longer to)|no longer wants to"
+        rf"|will no longer|does not (?:wish|intend) to) (?:pursue|prosecute|press|go on with|proceed with|continue)"
+        rf" (?:with )?(?:the-action|{EVERY_CLAIM})",
+        rf"{OURS} (?:has (?:decided|elected|chosen)|elects|chooses|wishes|desires|intends) (?:to (?:end|dismiss"
+        rf"|discontinue|terminate|bring to an end)|by the-paper to (?:end|dismiss)) (?:the-action|{EVERY_CLAIM})"
+        r"(?: now| by the-paper)?(?: as-said)?",
+        agrees=when.every(when.all_who_leave, when.ours_begin),
+        example="Plaintiff no longer wishes to pursue this action.",
+    ),
+)
+
+AT_ONCE = (
+    family(
+        "that it takes effect at once",
+        rf"(?:as to {THEY}(?: alone| only)?,? )?{PAPER} (?:(?:is|being|shall be|becomes|will be)(?: (?:made"
+        r"|fully))?"
+        r" (?:effective|complete|operative|in effect|self-executing)|takes effect|taking effect|has immediate"
+        r" effect|takes immediate effect|shall take effect"
+        rf"|works|operates|has effect|has its effect|comes into effect|does its work)(?: {NOW})?(?:,? (?:and"
+        r" )?(?:without"
+        rf"|with no)(?: need (?:of|for))? {NO_ACT})?",
+        rf"(?:the-action|{EVERY_CLAIM}|it) (?:(?:is|are|stands?)(?: dismissed| over| at an end)|ends?)"
+        rf" {NOW}(?:,? (?:and )?without"
+        rf"(?: need (?:of|for))? {NO_ACT})?",
+        agrees=when.every(when.needs_no_order, when.of_this_dismissal, when.all_who_leave_if_named),
+        may="time",
+        example="As to Tri-Oak alone, this dismissal is effective from the moment of filing.",
+    ),
+    family(
+        "that no order is needed",
+        rf"{PAPER} (?:(?:does not|do not|need not|shall not)(?: need| require| call for| await| depend on| wait"
+        r" for| have)"
+        rf"|(?:needs?|requir(?:es?|ing)|calls? for|awaits?|depends? on) no|needing no|is not dependent on) {NO_ACT}"
+        rf"(?: (?:to (?:be|become|take) (?:effective|effect)|to give (?:it|the-paper) effect|for its effect))?",
+        rf"no {NO_ACT} (?:is|are|being|will be|shall be) (?:needed|required|necessary|called for|sought"
+        r"|requested|asked"
+        r"(?: for)?|wanted)(?: (?:to (?:give (?:full )?effect to|effect|effectuate|make effective|complete"
+        r"|implement"
+        rf"|perfect|carry out)|for|in order for) {PAPER}(?: to (?:take effect|be effective|become"
+        rf" effective))?)?{THE_COURT}?",
+        r"(?:the-court (?:need (?:not (?:act|do anything|enter an order|sign anything|rule|approve (?:it"
+        r"|the-paper))|do"
+        r" nothing|take no (?:action|step))|is (?:not )?asked (?:for nothing|to do nothing|for no order|to take no"
+        r" action))|nothing (?:further |more |else )?is (?:required|asked|needed|requested|wanted)(?: (?:of|from)"
+        r" the-court)?)(?: (?:on|about|to give effect to|for) the-paper)?",
+        rf"{OURS} (?:seeks?|asks?(?: for)?|requests?|needs?|requires?) (?:no {NO_ACT}|nothing(?: further|"
+        r" more)?)(?: (?:of|from) the-court)?",
+        agrees=when.every(when.needs_no_order, when.of_this_dismissal),
+        may="time condition",
+        example="No ruling by the Court is needed to give effect to this dismissal.",
+    ),
+)
+
+CONDITION = (
+    r"(?:conditions?|terms?|strings|reservations?|qualifications?|contingenc(?:y|ies)|provisos?|exceptions?"
+    r"|limitations?)"
+)
+SORTS = (
+    r"(?:,? (?:(?:whether )?(?:precedent|subsequent|express|implied|stated|unstated)(?:(?:,|,? or|,? nor|,? and)"
+    r" (?:precedent|subsequent|express|implied|stated|unstated))*|of any (?:kind|sort|nature)|whatsoever|whatever"
+    r"|at all|attached),?)*"
+)
+NO_CONDITION = rf"{CONDITION}{SORTS}(?:(?:,|,? or|,? and|,? nor) (?:any )?{CONDITION}{SORTS})*"
+NO_LATER = (
+    r"(?:(?:no|nothing|any|or|later|future|further|other|subsequent|act|acts|event|events|thing|payment"
+    r"|performance|promise|of|by|party|person|anyone|the-court|else) ?)+"
+)
+IN_RETURN = (
+    r"(?:(?:in (?:exchange|return)|in consideration|as (?:a )?consideration) (?:for|of)|for|to obtain|to"
+    r" procure)"
+)
+
+CONDITIONS = (
+    family(
+        "that there is no condition",
+        rf"{PAPER} (?:(?:is|being|has been|was)(?: (?:made|given|filed|entered into|signed|offered|tendered))?"
+        r" ?(?:without"
+        rf"|free (?:of|from)|subject to no|on no|upon no|under no|with no|not subject to|not on|not upon)"
+        r"|(?:carries|has|bears|contains|knows|admits of|comes with|rests on|depends on|imposes) no) (?:any "
+        rf"|all )?{NO_CONDITION}",
+        rf"there (?:is|are|being) no {NO_CONDITION},? (?:to|on|upon|for|attached to|in) {PAPER}{SORTS}",
+        rf"(?:no|neither) {NO_CONDITION},? (?:attaches?|applies|is|are|has been|have been)(?: (?:attached"
+        r"|annexed|imposed"
+        rf"|made|placed|set|agreed))?(?: (?:to|on|upon|for) {PAPER})?",
+        rf"{PAPER} (?:is|being) (?:(?:made |given )?(?:un(?:conditional|qualified|conditionally|reserved)"
+        r"|absolute|outright)(?: and"
+        r" (?:unconditional|unqualified|absolute|complete))*|not (?:conditional|contingent|conditioned"
+        r"|dependent)(?: (?:up)?on"
+        r" (?:anything|any(?: later| future| other)? (?:event|act|thing|payment|performance)))?)",
+        rf"{PAPER} (?:does not depend on (?:anything|any(?: later| future| other)? (?:event|act|thing|payment"
+        r"|performance)"
+        r"(?: by any(?:one| party| person))?|whether anything (?:further )?(?:happens|is paid|is done))"
+        r"|depends on nothing"
+        r"(?: else| further)?)",
+        rf"{PAPER} (?:depends|waits|rests|turns|hangs|is dependent) (?:up)?on (?:no|nothing) ?{NO_LATER}",
+        agrees=when.of_this_dismissal,
+        may="condition time reservation money tolling",
+        example="No condition, precedent or subsequent, attaches to this dismissal.",
+    ),
+    family(
+        "that nothing was given for it",
+        rf"(?:{NOBODY}|{WHO} (?:has|have|was|were|is|are) not) (?:has |have )?(?:been )?(?:made|given|received"
+        r"|paid|promised|offered"
+        r"|accepted)(?:,? (?:or|nor|and) (?:made|given|received|paid|promised|offered|accepted|been promised"
+        r"|been paid|been given))* (?:any |an? )?(?:promise|payment|money|consideration|thing of value"
+        r"|anything|inducement)"
+        r"(?:,? (?:or|nor) (?:any )?(?:promise|payment|money|consideration|inducement))*(?: of any kind)?(?:"
+        rf" {IN_RETURN} {PAPER})?",
+        r"(?:nothing|no (?:payment|consideration|promise|money|inducement|sum|value)(?:,? (?:or|nor|and) (?:no"
+        r" )?(?:payment"
+        r"|consideration|promise|money|inducement))*)(?: of any kind)? (?:has been|have been|was|were|is)"
+        r" (?:made|paid|given"
+        r"|promised|exchanged|offered|received)(?:,? (?:or|nor) (?:made|paid|given|promised|offered"
+        rf"|received))*(?: {IN_RETURN} {PAPER})?",
+        may="promise money",
+        example="Nothing has been paid or promised in return for this dismissal.",
+    ),
+    family(
+        "that nobody asks the court to keep jurisdiction",
+        rf"(?:{NOBODY} (?:has )?(?:asks?|asked|requests?|requested|wants?|wishes|seeks?|needs?)|{WHO} (?:does"
+        r"|do) not"
+        r" (?:ask|request|want|wish|seek|need)) (?:that )?(?:for )?the-court(?: to)? (?:retain|keep|reserve"
+        r"|hold|exercise|continue)"
+        r" (?:(?:any|its|further|continuing|ancillary) )*jurisdiction(?: (?:over|to enforce|for)"
+        r" (?:a-settlement|the-action"
+        r"|the parties|(?:the )?enforcement of a-settlement|anything))?",
+        r"the-court (?:(?:does not|will not|shall not|need not|is not (?:asked|requested) to) (?:retain|keep)"
+        r"|is (?:asked|"
+        r"requested) to (?:retain|keep) no|retains no|keeps no) (?:(?:any|its|further|continuing) )*jurisdiction"
+        r"(?: (?:over|to enforce) (?:a-settlement|the-action|the parties))?",
+        rf"no (?:(?:retention|reservation) of jurisdiction|(?:retained|continuing) jurisdiction) {IS}"
+        r" (?:asked(?: for)?|"
+        r"requested|sought|wanted)(?: (?:of the-court|to enforce a-settlement))?",
+        agrees=when.every(when.keeps_no_jurisdiction, when.those_who_begin_sign),
+        may="court reservation",
+        example="Neither side asks the Court to keep jurisdiction over the settlement.",
+    ),
+)
+
+ON_THE_EFFECT: tuple[Known, ...] = (*REACHES, *AT_ONCE, *CONDITIONS)
+"""Families of sentences on what the paper does."""

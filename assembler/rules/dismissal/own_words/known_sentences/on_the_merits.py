@@ -1,0 +1,164 @@
+"""Families of sentences on what the paper decides, and on whether the claims may be brought again."""
+
+from assembler.model.event_kinds import EventKind
+from assembler.rules.dismissal.own_words.known_sentences import conditions as when
+from assembler.rules.dismissal.own_words.known_sentences.known_sentence import OURS, THEY, WHO, Known
+from assembler.rules.dismissal.own_words.known_sentences.phrases import ALL_OF_IT, EVERY_CLAIM, OWN, PAPER, family
+
+RULED = (
+    r"(?:decided|adjudged|adjudicated|determined|ruled (?:up)?on|tried|heard|litigated|considered|reached"
+    r"|passed (?:up)?on"
+    r"|settled by judgment)"
+)
+RULING = r"(?:adjudication|decision|determination|judgment|ruling|finding)"
+MERITS = r"(?: (?:up)?on (?:the|its|their) merits)"
+ANY = (
+    r"(?:any|the|a|of|claims?|defens(?:e|es)|issues?|questions?|points?|facts?|merits|law|or|nor|and|,|party"
+    r"|parties|case|in|either|side|matter"
+    r"|the-action)"
+)
+TRIED: tuple[EventKind, ...] = (
+    "judgment", "claims decided", "verdict", "directed verdict granted", "demurrer sustained without leave",
+    "motion to dismiss granted", "case submitted", "arbitration award final",
+)  # fmt: skip
+BARS = (
+    r"(?:bars?|precludes?|prevents?|keeps?|stops?|forecloses?|forbids?|hinders?|prohibits?|restricts?"
+    r"|disables?|impairs?|limits?)"
+)
+BARRED = r"(?:bar|preclude|prevent|keep|stop|foreclose|forbid|hinder|prohibit|restrict|impair|limit)"
+AN_ACTION = (
+    r"(?:(?:a|an|any|another|every|all|later|second|new|further|subsequent|other|future|or|separate) )+(?:actions?"
+    r"|suits?|proceedings?|claims?|lawsuits?|complaints?)(?: (?:on|upon|for|asserting|based on|concerning"
+    r"|raising|about)"
+    r" (?:the same|these|those|the dismissed|its|their|his|her) (?:claims?|causes? of action|matters?|facts))?"
+)
+SUE = r"(?:(?:re-?fil|re-?assert|bring|assert|su|commenc|re-?commenc|institut|rais|plead|fil)(?:e|ing)?)"
+SAME = (
+    rf"(?:(?:{OWN}|any|all|of|these|those|the same|dismissed|such|same|an?|another|new|similar) )*(?:claims?"
+    r"|actions?|suits?|causes?"
+    rf" of action|complaints?|the-action|it|them|{THEY})"
+)
+AGAIN = (
+    r"(?:,? (?:again|anew|afresh|later|another time|elsewhere|separately|at (?:a|any) later (?:time|date)|in"
+    r" the future"
+    r"|at any time|(?:in|before) (?:(?:this|another|any|other|or|a|different|the|same|proper|court) ?)+"
+    r"(?:court|forum)(?: (?:of competent jurisdiction|that has jurisdiction))?|(?:in|by) (?:another|a"
+    r" (?:different|new|later|separate|second)) (?:action|suit"
+    rf"|complaint|proceeding|case)|against {THEY}|on (?:these|those|the same|the dismissed) (?:claims?|facts)"
+    r"|(?:if|should|whenever) (?:it|she|he|they) (?:so )?(?:chooses?|wish(?:es)?|elects?|sees? fit|desires?)))*"
+)
+GIVE_UP = (
+    r"(?:give[sn]? up|gives up|waive[sd]?|surrender(?:s|ed)?|release[sd]?|abandon(?:s|ed)?|relinquish(?:es"
+    r"|ed)?|lose[s]?|forfeit(?:s|ed)?)"
+)
+
+WITHOUT = when.every(when.without_prejudice, when.of_this_dismissal, when.ours_begin)
+WITH = when.every(when.with_prejudice, when.of_this_dismissal, when.ours_begin)
+
+MERITS_SENTENCES = (
+    family(
+        "that nothing was decided",
+        rf"(?:nothing|no (?:{ANY} ?)*)(?: (?:in|of) (?:it|the-action|the-paper))? ?(?:has been|have been|was"
+        r"|were|is|are)"
+        rf"(?: ever)? {RULED}(?: (?:in the-action|by the-court|by the-paper))*{MERITS}?(?:,? (?:for or against"
+        r"|in favor of or"
+        rf" against|as between|as to|between {OURS} and|between) (?:{WHO}|either|anyone|anybody))?(?: (?:by"
+        r"|with) (?:the-paper|the-court))?",
+        rf"the-court (?:(?:has |having )?(?:decided|adjudicated|determined|ruled on) (?:nothing|no (?:{ANY}"
+        r" ?)+)|has (?:not|never)"
+        rf" (?:{RULED}|made (?:a|any) (?:{RULING}))|has made no {RULING})(?: (?:on|of|as to|about) (?:{ANY} ?)+"
+        rf"| (?:{ANY} ?)+)?{MERITS}?",
+        agrees=when.every(when.without_prejudice, when.never(*TRIED)),
+        example="No claim has been decided on its merits.",
+    ),
+    family(
+        "that it decides nothing",
+        rf"{PAPER} (?:(?:is|does|shall|will|has|being)(?: not)(?: be| operate| constitute| have)?(?: as)?(?:"
+        r" deemed| considered| construed(?: as)?| to be"
+        rf"| the effect of)*|is no|decides no|makes no) (?:an? |any )?(?:final )?{RULING}(?: (?:(?:up)?on|of|as"
+        rf" to)(?: (?:the merits|{ANY}))*)*",
+        rf"{PAPER} (?:decides|adjudicates|determines|resolves|settles) (?:nothing|no (?:{ANY}"
+        rf" ?)+){MERITS}?(?:,? (?:for or against"
+        rf") {WHO})?",
+        agrees=WITHOUT,
+        example="This dismissal decides nothing on the merits.",
+    ),
+    family(
+        "that it is on the merits",
+        rf"{PAPER} (?:is(?: to have)?|being|operat(?:es|ing)|shall operate|shall have|has|having|constitut(?:es"
+        r"|ing)|counts?|serves?|amounts? to|will operate|is to be treated|is to operate|is intended as|is"
+        r" intended to be)"
+        r" ?(?:as|to)? ?(?:the (?:same )?(?:full )?(?:(?:force|effect)(?: and effect)?|force and effect) (?:of"
+        rf"|as) )?(?:an? )?(?:final )?{RULING}"
+        rf" (?:up)?on the merits(?: of (?:{EVERY_CLAIM}|the-action))?(?: for (?:all|any|every|the) purposes?(?:"
+        r" of (?:res judicata|claim preclusion|preclusion))?| for purposes of (?:res judicata|claim"
+        r" preclusion))?",
+        rf"{PAPER} (?:{BARS}|shall {BARRED}|will {BARRED}) {AN_ACTION}(?: against {THEY})?",
+        r"(?:res judicata|claim preclusion|the doctrine of res judicata) (?:attaches|applies|shall attach"
+        rf"|shall apply|will attach|will apply) to {PAPER}",
+        rf"{PAPER} (?:is|be|shall be) (?:final and )?(?:conclusive|final|binding)(?: and (?:conclusive|final"
+        r"|binding))?(?: (?:up)?on the parties)?",
+        agrees=WITH,
+        may="time",
+        example="The dismissal has the force and effect of a judgment on the merits.",
+    ),
+    family(
+        "its prejudice, said twice",
+        rf"{PAPER} (?:is|be|being)(?: one)? as-said(?: (?:and|not) (?:not )?(?:with|without)(?: it|"
+        rf" prejudice)?)?(?:{ALL_OF_IT})?(?: (?:as to|of) {EVERY_CLAIM})?(?: (?:as to|against) {THEY})?",
+        agrees=when.every(when.of_this_dismissal, when.not_its_opposite),
+        example="The dismissal is with prejudice, and not without it.",
+    ),
+)
+
+AFTERWARDS = (
+    family(
+        "that the claims may be brought again",
+        rf"{OURS} (?:(?:is|are|remains?|stays?)(?: left| at all times)? (?:free|at liberty|able|entitled"
+        r"|permitted|not (?:barred|precluded|prevented"
+        r"|foreclosed|prohibited))(?: by the-paper)?|may(?: at any time| later| yet)?|can|could) (?:(?:to"
+        rf"|from) )?{SUE}(?: {SAME})?{AGAIN}",
+        rf"(?:nothing in the-paper (?:{BARS}|(?:shall|will|may|is intended to) {BARRED}|shall be (?:read"
+        rf"|construed|taken) to {BARRED})"
+        rf"|{PAPER} (?:does|shall|will|is intended) not (?:to )?{BARRED}) (?:{OURS}(?:'s?)? (?:from )?(?:ever"
+        rf" )?{SUE}(?: {SAME})?|{AN_ACTION}(?: by {OURS})?|{OURS}'s? rights? to {SUE}(?: {SAME})?){AGAIN}",
+        rf"{PAPER} {BARS} no {AN_ACTION}(?: by {OURS})?{AGAIN}",
+        rf"(?:{EVERY_CLAIM}|the dismissed claims?|they|the-action) (?:may|can)(?: at any time| later)? be"
+        rf" (?:brought|asserted|filed|pursued|raised|pleaded|renewed|refiled|re-filed|commenced){AGAIN}",
+        agrees=WITHOUT,
+        may="condition time promise reservation court",
+        example="Nothing in this dismissal keeps Plaintiff from suing again on the same claims.",
+    ),
+    family(
+        "that no claim is given up",
+        rf"{OURS} (?:{GIVE_UP}|has {GIVE_UP}) (?:nothing|no (?:claims?|rights?|part of {OWN} claims?)(?: or"
+        r" (?:claims?|rights?|remed(?:y|ies)))?)(?: by (?:the-paper|dismissing|filing it))?",
+        rf"no (?:claims?|rights?)(?:(?:,|,? or) (?:claims?|rights?|remed(?:y|ies)))*(?: of {OURS})? (?:is|are"
+        rf"|has been|have been) {GIVE_UP}(?: by the-paper)?",
+        agrees=WITHOUT,
+        may="promise",
+        example="Plaintiff gives up no claim by this dismissal.",
+    ),
+    family(
+        "that the claims will not be brought again",
+        rf"(?:{EVERY_CLAIM}|it|they|the-action|the (?:dispute|case)) (?:will|shall|may|can|is to|are to)(?: not"
+        r"| never) be (?:brought|asserted|filed|commenced|pursued"
+        r"|raised|renewed|refiled|re-filed|litigated|reopened|revived)(?:,? or (?:brought|asserted|filed"
+        rf"|commenced|pursued|raised|renewed)){{0,3}}{AGAIN}",
+        rf"{OURS} (?:will|shall|may|can|agrees? to|undertakes? to)(?: not| never| no longer)(?: again| ever)?"
+        rf" {SUE}(?: {SAME})?{AGAIN}",
+        rf"{OURS} (?:{GIVE_UP}|has {GIVE_UP}) (?:{EVERY_CLAIM}|(?:{OWN}|any|all) rights? to {SUE}(?:"
+        rf" {SAME})?)(?: for good| forever)?{AGAIN}",
+        rf"(?:{PAPER} ends|the-action|the matter|{EVERY_CLAIM}) (?:(?:the-action|{EVERY_CLAIM}) )?(?:(?:is|are)"
+        r" (?:over|ended|at an end|done|settled|closed) )?(?:for good|once and for all|forever|for all time"
+        r"|for all purposes)",
+        rf"{OURS} (?:has|have|retains?) no (?:further |other |remaining )?claims? against {THEY}(?: (?:in"
+        r"|arising from|arising out of) the-action)?",
+        agrees=when.every(WITH, when.all_who_leave_if_named),
+        may="promise time reservation court",
+        example="These claims will not be brought again in any court.",
+    ),
+)
+
+ON_THE_MERITS: tuple[Known, ...] = (*MERITS_SENTENCES, *AFTERWARDS)
+"""Families of sentences on what is decided, and on what may come after."""

@@ -1,0 +1,298 @@
+"""Families of sentences on who leaves and who stays, and on what the clerk and the court do then."""
+
+from assembler.rules.dismissal.own_words.known_sentences import conditions as when
+from assembler.rules.dismissal.own_words.known_sentences.known_sentence import (
+    ASKS,
+    CLAIMS,
+    EVENTS,
+    OTHERS,
+    OURS,
+    THEY,
+    WHO,
+    Known,
+)
+from assembler.rules.dismissal.own_words.known_sentences.phrases import IS, NOW, OWN, PAPER, family
+
+UNCHANGED = (
+    r"(?:unchanged|unaffected|untouched|unimpaired|undisturbed|intact|the same|in place|in effect|in force"
+    r"|pending|open|alive"
+    r"|active|as (?:it was|they were|it is|they are|before|set|ordered|pleaded|scheduled|planned)|not"
+    r" (?:affected|changed|touched|altered|disturbed"
+    r"|impaired|dismissed|at an end|over|ended)(?: (?:by|with) the-paper)?)"
+)
+GO_ON = (
+    r"(?:(?:(?:will|shall|is to|are to|do|does|may) )?(?:go(?:es)? (?:on|forward|ahead)|proceeds?|continues?"
+    r"|stands?|survives?|persists?"
+    r"|moves? forward|be (?:tried|prosecuted|pursued|litigated|heard)))"
+)
+STAY = (
+    r"(?:(?:(?:will|shall|is to|are to) )?(?:remains?|stays?|continues?(?: to be)?|be left|is left|are left|is"
+    r"|are)|is to remain|are to remain)"
+)
+OF_THE_CASE = (
+    r"(?:(?:the|all|any|every|its|their|existing|current|present|pending) )*(?:(?:case|pre-?trial|discovery"
+    r"|trial|scheduling|case"
+    r" management) )*(?:schedules?|deadlines?|dates?|calendar|order|orders|trial|hearings?|conferences?"
+    r"|discovery|proceedings?|motions?)"
+    r"(?:(?:,|,? and|,? or) (?:(?:the|all|any|other|trial|discovery|case|pretrial|scheduling) )*(?:schedules?"
+    r"|deadlines?|dates?|calendar"
+    r"|hearings?|conferences?|discovery|proceedings?|motions?|order))*(?: (?:of|in) the-action)?"
+)
+AS_TO = rf"(?:as to|against|for|concerning|with respect to|with regard to|between {WHO} and|among)"
+ENDS_CASE = "but a part of the action remains after it"
+
+STAYING = (
+    family(
+        "what goes on",
+        rf"{CLAIMS} (?:against|as to) {OTHERS} {GO_ON}(?: (?:to trial|in the-action|as (?:before|pleaded|they"
+        r" are|they were)|in the ordinary course|on schedule))*",
+        rf"{CLAIMS} (?:against|as to) {OTHERS} {STAY} (?:{UNCHANGED}|for trial|to be (?:tried|decided|heard)|in"
+        r" (?:the-action|suit|the case))",
+        rf"{OURS} (?:(?:will|shall|intends? to|means to) )?(?:press(?:es)?|pursues?|prosecutes?|maintains?|goes"
+        r" on with|go on with|litigates?|continues?(?: with)?"
+        rf"|proceeds? with|retains?|keeps?) {CLAIMS} (?:against|as to) {OTHERS}",
+        rf"{OURS} (?:does not (?:drop|dismiss|abandon|give up)|has not (?:dropped|dismissed|given up)) {CLAIMS}"
+        rf" (?:against|as to) {OTHERS}",
+        rf"the-paper leaves (?:{CLAIMS} (?:against|as to) |the-action (?:against|as to) )?{OTHERS}(?:"
+        rf" (?:{UNCHANGED}|where they are|where it is|as (?:a )?defendants?"
+        r"|in (?:the-action|the case)))?",
+        rf"{CLAIMS} (?:against|as to) {OTHERS} (?:is|are) not (?:the subject of|part of|within|included in"
+        rf"|covered by|reached by) {PAPER}",
+        rf"{OTHERS} (?:is|are) not (?:affected by|dismissed by|the subject of|concerned (?:by|in)|within"
+        rf"|touched by|released by|part of) {PAPER}",
+        rf"{OTHERS} {STAY} (?:in (?:the-action|the case|suit)|(?:a )?(?:part(?:y|ies)|defendants?)(?: (?:to|in)"
+        r" the-action)?)",
+        rf"(?:the )?trial (?:against|of (?:the )?{CLAIMS} against) {OTHERS} {GO_ON}(?: (?:as (?:scheduled|set"
+        r"|planned)|on schedule))?",
+        agrees=when.stay,
+        may="reservation promise",
+        otherwise="but those parties do not stay in the action",
+        example="Plaintiff will press its claims against Briarwood and Bell.",
+    ),
+    family(
+        "the schedule of what goes on",
+        rf"{OF_THE_CASE} (?:{AS_TO}|that govern {CLAIMS} against) {OTHERS} (?:{STAY} {UNCHANGED}(?: by"
+        rf" the-paper)?|stands?|{GO_ON}|(?:does|do) not change)",
+        r"(?:nothing in the-paper (?:affects|changes|alters|disturbs)|the-paper (?:does not|will not|shall"
+        rf" not) (?:affect|change|alter|disturb)) {OF_THE_CASE} {AS_TO} {OTHERS}",
+        agrees=when.stay,
+        may="time reservation",
+        example="The trial date as to Briarwood and Bell stands.",
+    ),
+    family(
+        "that the case goes on",
+        rf"(?:the-action|the case)(?: itself)? {STAY} (?:pending|open|alive|active|on the docket)(?: (?:as to"
+        rf"|against) {OTHERS})?",
+        rf"(?:the-action|the case) {GO_ON}(?: (?:as to|against|between {OURS} and|only against|solely against)"
+        rf" {OTHERS})(?: (?:alone|only|to trial|as before|on schedule))?",
+        rf"{ASKS} not (?:to )?(?:close|terminate) (?:the-action|the case|the file)",
+        rf"{ASKS} (?:leave|keep) (?:the-action|the case|the file|the docket) open(?: (?:as to|against) {OTHERS})?",
+        r"the-paper does not (?:end|close|conclude|terminate|dispose of) (?:the-action|the case)(?: (?:as to"
+        rf"|against) {OTHERS})?",
+        r"(?:the-action|the case) (?:is|are|should|shall|may) not (?:be )?(?:at an end|over|ended|closed|to be"
+        r" closed)(?: (?:as to|against) (?:any )?other parties)?",
+        agrees=when.part_stays,
+        may="reservation time",
+        example="The Clerk is asked to leave the case open as to Briarwood and Bell.",
+    ),
+    family(
+        "that nobody else leaves",
+        r"no (?:other|remaining) (?:part(?:y|ies)|defendants?|claims?)(?:(?:,|,? or|,? and|,? nor) (?:no"
+        r" )?(?:other )?(?:part(?:y|ies)|defendants?|claims?))* (?:is|are) (?:dismissed|affected|concerned"
+        r"|released"
+        r"|touched|reached|discontinued)(?: by the-paper| in any way)*",
+        rf"no (?:one|party|defendant) (?:other than|but|besides) {THEY} (?:is|are) (?:dismissed|affected)(?: by"
+        r" the-paper)?",
+        r"(?:the-paper|it) (?:reaches|concerns|affects|dismisses|touches|involves|names) (?:no (?:one else"
+        rf"|other (?:party|defendant))|nobody (?:else|but {THEY})|no (?:one|party|defendant) but {THEY}|{THEY}"
+        r" and no (?:one else|other (?:party|defendant)))",
+        agrees=when.every(when.in_part, when.named_leave),
+        may="reservation promise condition",
+        example="No other party is affected by this dismissal.",
+    ),
+)
+
+NAME = rf"(?:(?:the )?names? of )?{THEY}(?:'s? names?)?"
+FROM = (
+    r"(?: (?:from|to|in|on|of|off|as) (?:the-action|the docket|the caption|the case|the list of (?:active"
+    r" )?parties|the service list|all (?:later|further|future) (?:papers|filings)|(?:a |an? active"
+    r" )?(?:part(?:y|ies)|defendants?)))*"
+)
+MAY = r"(?:may|should|shall|will|can|need|is to|are to|must|might)"
+REMOVED = r"(?:omitted|removed|struck|stricken|deleted|dropped|terminated|taken|left out|dismissed|released)"
+
+LEAVING = (
+    family(
+        "who leaves the caption",
+        r"(?:the caption|the docket|the service list|later captions|the caption of (?:later|all further|all"
+        rf" later) papers) {MAY} (?:(?:now|then) )?(?:omit|drop|no longer (?:bear|carry|name|include|list|show)"
+        rf"|not (?:bear|carry|name|include|list|show)|show the (?:dismissal|departure) of) {NAME}{FROM}",
+        rf"{NAME} {MAY} (?:(?:now|then) )?be {REMOVED}{FROM}",
+        r"(?:later|further|future) (?:papers|filings) need (?:not|no longer) (?:name|list|include|show)"
+        rf" {NAME}{FROM}",
+        rf"{NAME} (?:need not|need no longer|should no longer|will no longer|shall no longer|no longer"
+        rf" (?:needs? to|has to)|no longer) (?:appear|be (?:named|listed|included|shown)|appears){FROM}",
+        rf"{THEY} (?:leaves?|has left|have left|departs from|depart from|is out of|are out of|goes out of"
+        r"|drops? out of|exits?|is gone from|are gone from|is free of|are free of) (?:the-action|the case)(?:"
+        rf" {NOW})?",
+        rf"{THEY} (?:ceases?|cease|has ceased|have ceased) to be (?:a )?(?:part(?:y|ies)|defendants?)(?: (?:to"
+        r"|in) the-action)?",
+        rf"(?:from the (?:time|moment) of filing,? )?{THEY} (?:is|are) (?:now )?(?:no longer|not any longer)"
+        r" (?:in (?:the-action|the case)|(?:a )?(?:part(?:y|ies)|defendants?)(?: (?:to|in) the-action)?)",
+        rf"{ASKS} (?:terminate|remove|drop|delete|strike|take|omit|show|record|note|list|mark) (?:the"
+        rf" (?:dismissal|departure) of )?{NAME}{FROM}(?: (?:as )?(?:terminated|dismissed|no longer a party))?",
+        rf"{THEY} (?:need not|is not required to|are not required to|has no need to|have no need to|is excused"
+        r" from|are excused from) (?:answer|respond|plead|answering|responding|move|appear)(?: (?:to )?(?:the"
+        r"|plaintiffs?'?s?'?) complaint| or (?:answer|respond|plead|move|appear))*",
+        rf"no (?:answer|response|appearance)(?: (?:to the complaint|by {THEY}|from {THEY}|of {THEY}|or"
+        r" (?:answer|response|appearance)))* is (?:due|required|needed|expected|necessary)(?: (?:from|by|of)"
+        rf" {THEY})?",
+        agrees=when.leave,
+        may="time money promise",
+        otherwise="but those parties do not leave the action",
+        example="The name of Tri-Oak may be omitted from the caption.",
+    ),
+    family(
+        "with whom there is a settlement",
+        rf"(?:{OURS}|{THEY}|{OURS} and {THEY}) (?:has|have|had)(?: now)? (?:settled|compromised|resolved|come"
+        r" to terms|made (?:its|their|her|his|a) peace|reached a-settlement|reached an agreement)"
+        r"(?: (?:its|their|her|his|the|all) (?:claims?|differences|disputes?)| a-settlement)?(?: (?:with"
+        rf"|against|between them|as to) ?(?:{THEY})?)?(?: alone| only| and (?:with )?no (?:one else|other"
+        r" (?:party|defendant)))?",
+        rf"a-settlement (?:is|was|has been)(?: made| reached)? (?:with|between {OURS} and) {THEY}(?: alone| only)?",
+        agrees=when.leave_if_named,
+        example="Plaintiff has settled with Tri-Oak alone.",
+    ),
+)
+
+CLOSE = (
+    r"(?:close|terminate|end|conclude|dispose of|mark|note|record|show|list|treat|remove|strike|take"
+    r"|statistically close) (?:(?:the end|the termination|the dismissal|the conclusion|the closing) of )?"
+    r"(?:the-action|the case|the (?:case )?file|its file|(?:its|the) files?|the docket)(?: file)?(?: (?:as |as"
+    r" being )?(?:closed|terminated|dismissed|ended|concluded|over|disposed of))?"
+    r"(?: (?:from|off|on|in) (?:the|its|the-court's) (?:(?:active|trial|pending|civil) )*(?:docket|calendar"
+    r"|list|books|records?))?"
+    r"(?:,? (?:as to|against) (?:all|every|each) (?:part(?:y|ies)|defendants?))?(?: accordingly)?"
+)
+
+CLERK = (
+    family(
+        "closing the case",
+        rf"{ASKS} (?:{CLOSE}|mark it (?:as )?(?:closed|terminated|dismissed|ended))",
+        rf"(?:the-action|the case|the (?:case )?file) {MAY} (?:(?:now|then) )?be (?:closed|terminated|marked"
+        r" (?:as )?(?:closed|terminated|dismissed|ended)|removed from (?:the|its) (?:active )?(?:docket"
+        r"|calendar)|taken off the docket)",
+        agrees=when.whole,
+        may="time",
+        otherwise=ENDS_CASE,
+        example="The Clerk may mark the case as terminated.",
+    ),
+    family(
+        "recording the paper",
+        rf"{ASKS} (?:enter|note|record|docket|file|register|reflect) {PAPER}(?: (?:on|in) (?:the|its) (?:docket"
+        r"|record|file))?",
+        r"a copy (?:of the-paper )?(?:is|was|has been|will be|is being)(?: being)? (?:sent|mailed|e-?mailed"
+        r"|served|delivered|given|provided|furnished|transmitted|forwarded) (?:to|on|upon) (?:all (?:counsel"
+        rf"|parties)|{WHO}|counsel for {WHO}|{WHO}'s? counsel|every (?:party|counsel)|each (?:party|counsel)"
+        r"|counsel)(?: of record)?"
+        r"(?: (?:by|through|via) (?:e-?mail|mail|the electronic filing system|cm/ecf|hand|courier|first-class"
+        r" mail|ecf))?(?: on \d{4}-\d\d-\d\d| today)?",
+        agrees=when.of_this_dismissal,
+        may="time",
+        example="A copy of this dismissal has been e-mailed to all counsel of record.",
+    ),
+    family(
+        "dates that fall away",
+        rf"{EVENTS} {MAY} (?:come|go|be taken|drop|fall) (?:off|from) (?:of )?(?:the |its )?(?:court's "
+        r"|the-court's )?calendar",
+        rf"{EVENTS} (?:need not|need no longer|no longer needs? to|will not|should not|shall not) (?:go forward"
+        r"|take place|be held|proceed|occur|be kept|go ahead)",
+        rf"{EVENTS} (?:{IS}|ha(?:s|ve) become|becomes?|{MAY} be) (?:moot|vacated|cancell?ed|terminated|stricken"
+        r"|unnecessary|no longer (?:necessary|needed|required)|taken off (?:the )?calendar|off (?:the"
+        r" )?calendar|withdrawn|withdrawn as moot|denied as moot|without object|released)",
+        rf"{ASKS} (?:vacate|cancel|terminate|strike|take|remove|release|adjourn without date) {EVENTS}(?:"
+        r" (?:off|from) (?:of )?(?:the |its )?calendar)?",
+        rf"(?:the parties|{WHO}|counsel) will not (?:attend|appear at|appear for) {EVENTS}",
+        agrees=when.every(when.whole, when.those_who_begin_sign),
+        may="time reservation",
+        example="All scheduled hearings may come off calendar.",
+    ),
+    family(
+        "motions that fall away",
+        r"(?:(?:any|all|each|every|the|other|outstanding|pending|undecided|unresolved|remaining) )*(?:motions?"
+        r"|requests?|applications?)(?:(?:,|,? and|,? or) (?:motions?|requests?|applications?))?(?: (?:that"
+        r"|which) (?:is|are|may be|remains?)(?: still)? (?:pending|undecided|outstanding|unresolved)"
+        rf"| (?:still )?pending| of (?:any|either) (?:party|side)| (?:by|of) {WHO})*(?: (?:in|before)"
+        r" (?:the-action|the-court))? (?:is|are|shall be|may be|should be|will be|becomes?|have become|has"
+        r" become)(?: deemed| considered| treated as)? (?:withdrawn|moot|denied as moot|withdrawn as moot"
+        r"|terminated|terminated as moot|mooted)(?: by the-paper)?",
+        rf"{WHO} withdraws? (?:(?:any|all|each|every|the|its|their|his|her|pending|outstanding|of)"
+        r" )*motions?(?: as moot)?",
+        agrees=when.every(when.whole, when.those_named_sign),
+        may="time reservation",
+        example="Every motion that is undecided is withdrawn as moot.",
+    ),
+    family(
+        "that no motion is pending",
+        r"no (?:other )?(?:motions?|application|request)(?: (?:of|by) (?:any|either) (?:party|side))? (?:is"
+        r"|are|remains?|awaits?)(?: (?:pending|undecided|decision|outstanding|a ruling|before the-court|to be"
+        r" (?:decided|heard)))*(?: in the-action)?",
+        agrees=when.no_motion_listed,
+        may="condition time reservation",
+        example="No motion is pending.",
+    ),
+)
+
+THANKED = (
+    r"(?:time|attention|patience|courtesy|courtesies|assistance|consideration|service|work|help|guidance|care"
+    r"|efforts?|indulgence|professionalism"
+    r"|cooperation|accommodation|kindness|understanding|diligence|hospitality)"
+)
+THANKS = (
+    rf"(?: for (?:(?:{OWN}|many|kind|careful|prompt|courteous|unfailing|great|all) )*{THANKED}(?:(?:,|,? and)"
+    rf" (?:(?:{OWN}|kind|careful) )*{THANKED})*(?: (?:and (?:patience|care))|(?: (?:throughout|during|in)"
+    r" (?:the-action|this matter)))?)?"
+)
+WHOM = (
+    r"(?:(?:its|his|her) staff|the-court(?:'s staff)?(?:,? (?:and|its staff|its personnel|and its staff"
+    rf"|the-clerk|and the-clerk|chambers|and chambers))*|the-clerk|the-court and {OWN} staff|its staff|opposing"
+    r" counsel|(?:all )?counsel|chambers)"
+)
+
+COURTESY = (
+    family(
+        "thanks",
+        rf"(?:{WHO}(?: and (?:their|its|his|her) counsel)?|(?:the )?(?:undersigned|signers|signatories"
+        rf"|counsel)(?: (?:counsel|attorneys?))?|(?:counsel|attorneys?) for {WHO}|{WHO}'s? counsel)"
+        r" (?:(?:wish(?:es)? to|would like to|and) )?(?:thanks?|is grateful to|are grateful to|express(?:es)?"
+        rf" (?:{OWN} )?(?:thanks|gratitude|appreciation) to|commends?) {WHOM}{THANKS}",
+        rf"(?:{WHO}|(?:the )?(?:undersigned|signers|counsel)|counsel for {WHO}) (?:(?:wish(?:es)? to"
+        r" )?(?:appreciates?|acknowledges?)|is grateful for|are grateful for|regrets?|apologi[sz]es? (?:to"
+        r" the-court )?for) (?:the-court's|the-clerk's|opposing counsel's|any inconvenience(?: to the-court)?"
+        rf"|the inconvenience(?: to the-court)?)(?: (?:(?:kind|careful|prompt) )*{THANKED}(?:(?:,|,? and)"
+        rf" {THANKED})*)?",
+        agrees=when.those_who_begin_sign,
+        may="condition",
+        example="Counsel for Plaintiff thank the Court and its staff for their patience.",
+    ),
+    family(
+        "that the words are meant",
+        rf"{WHO} (?:means?|mean) what (?:it|they|he|she) says?",
+        rf"{WHO} (?:wish(?:es)? to )?(?:makes?|be) (?:it )?(?:plain|clear)(?: that)?",
+        agrees=when.those_named_sign,
+        example="The parties mean what they say.",
+    ),
+    family(
+        "good faith",
+        rf"{PAPER} is (?:made|filed|given|entered into|signed|submitted) (?:in good faith|in the interests? of"
+        r" (?:justice|(?:judicial )?economy|efficiency))(?:,? and (?:not|in no way) (?:for (?:purposes? of "
+        r"|the purpose of )?delay|to delay|to harass)(?: or (?:harassment|delay|to harass))?)?",
+        rf"{PAPER} is not (?:made|filed|given) (?:for (?:purposes? of |the purpose of )?(?:delay|harassment)|to"
+        r" (?:delay|harass))(?: (?:the-action|anyone|or to (?:delay|harass)))*",
+        agrees=when.of_this_dismissal,
+        example="This dismissal is made in good faith and not for delay.",
+    ),
+)
+
+ON_THE_PARTIES: tuple[Known, ...] = (*STAYING, *LEAVING, *CLERK, *COURTESY)
+"""Families of sentences on who leaves and who stays, on the clerk's part, and on courtesies."""

@@ -1,0 +1,189 @@
+"""Families of sentences on those who sign, what they know and how they sign."""
+
+from assembler.rules.dismissal.own_words.known_sentences import conditions as when
+from assembler.rules.dismissal.own_words.known_sentences.known_sentence import WHO, Known
+from assembler.rules.dismissal.own_words.known_sentences.phrases import (
+    ABOUT,
+    CLIENTS,
+    COUNSEL,
+    DONE,
+    HAS,
+    MEANS,
+    OWN,
+    PAPER,
+    PEOPLE,
+    family,
+)
+
+TO_SIGN = (
+    r"(?:to (?:sign|file|enter into|give|execute|make|submit|bind|present)(?:,? (?:and|or) (?:to )?(?:sign"
+    rf"|file|submit|deliver))* ?(?:(?:the-paper|it|{CLIENTS}|{WHO}) ?)*(?: ?(?:on|in) (?:{OWN} behalf|behalf of"
+    rf" (?:{WHO}|{CLIENTS})))?)"
+)
+SPEAK = r"(?:(?:certif(?:y|ies)|represents?|warrants?|states?|confirms?|declares?|affirms?)(?:,? and)? )*"
+MANNER = (
+    rf"(?:(?:knowingly|willingly|freely|with the (?:advice|assistance) of (?:{OWN} )?(?:own )?counsel|on the"
+    rf" advice of counsel|intelligently|deliberately|of (?:{OWN}) own (?:free )?(?:will|accord|volition)(?: and"
+    r" accord)?|without (?:any )?(?:duress|coercion|pressure|compulsion|undue influence|fraud)(?:,? (?:or|and)"
+    r" (?:duress|coercion|pressure|compulsion"
+    r"|undue influence|fraud))*(?: of any kind)?|with (?:full )?(?:knowledge|understanding)(?: of (?:its|the)"
+    rf" (?:effect|consequences|terms|meaning))?|after (?:consultation|consulting|conferring) with (?:{OWN}"
+    r" )?(?:own )?counsel|in good faith)(?:,? and|,)? ?)+"
+)
+ADVISER = (
+    rf"(?:(?:{OWN}|own|independent|competent|legal|separate|the) )*(?:counsel|attorneys?|lawyers?)(?: of"
+    rf" (?:{OWN} )?(?:own )?(?:choice|choosing|record))?"
+)
+
+AUTHORITY = (
+    family(
+        "who is authorized",
+        rf"{PEOPLE} (?:{SPEAK}(?:that )?(?:(?:he or she|he|she|it|they) )?)?(?:{DONE})(?: (?:duly|fully"
+        rf"|expressly))? (?:authori[sz]ed|empowered|instructed)(?: (?:by (?:{CLIENTS}|{WHO}|him|her|it|them)"
+        rf"|{TO_SIGN}))*",
+        rf"{PEOPLE} (?:{SPEAK}(?:that )?(?:(?:he or she|he|she|it|they) )?)?{HAS} (?:(?:the|full|actual|all"
+        rf"|requisite|necessary|due|express) )*authority (?:{TO_SIGN}|of (?:{CLIENTS}|{WHO}) {TO_SIGN})",
+        rf"{PEOPLE} (?:{DONE}|represents?|appears? for|acts? for|signs?(?: the-paper)?(?: (?:for|on behalf"
+        r" of))?)(?: (?:the |an? )?(?:counsel|attorneys?|lawyers?)(?: of record)?(?: (?:for|of|to))?)?(?: on"
+        rf" behalf of)? (?:{WHO}|{CLIENTS})(?: in the-action)?",
+        rf"{WHO} (?:has|have) (?:authori[sz]ed|instructed|approved|directed) (?:{COUNSEL}|(?:{OWN} )?counsel"
+        rf"|the (?:filing|signing) of the-paper|the-paper)(?: {TO_SIGN})?",
+        agrees=when.those_named_sign,
+        may="court condition",
+        example="Each of the undersigned has authority to bind the party for whom he or she signs.",
+    ),
+    family(
+        "advice and will",
+        rf"{PEOPLE} {HAS} (?:been )?(?:advised|represented|assisted|counsell?ed|guided)(?: of (?:{OWN} )?own"
+        rf" (?:choice|choosing))?(?: (?:by|of|about|as to) (?:{ADVISER}|(?:the )?(?:effect|meaning"
+        r"|consequences)(?: of the-paper)?|the-paper))*(?: (?:throughout|in the-action|in this matter|at all"
+        r" times))*",
+        rf"{PEOPLE} (?:(?:{HAS} )?(?:conferred|consulted|spoken|discussed (?:it|the-paper|this)|reviewed (?:it"
+        rf"|the-paper|this)) (?:with|together with) {ADVISER}|{HAS} (?:had|been given) (?:(?:the|an|a|full"
+        r"|ample|adequate|opportunity|chance|time|reasonable) )+to (?:consult|confer|speak|consult with|confer"
+        rf" with|speak with|review (?:it|the-paper) with) ?(?:with )?{ADVISER})(?: {ABOUT} the-paper)?",
+        rf"{PEOPLE} (?:{HAS} (?:carefully )?read(?: and (?:understood|understands?|reviewed))?|understands?"
+        rf"|fully understands?|{HAS} (?:reviewed|considered)|knows?)(?: and (?:understands?|understood"
+        r"|accepts?))* (?:the-paper|it|(?:the |its )?(?:effect|terms|meaning|consequences|contents?"
+        r"|nature)(?:(?:,| and| or) (?:effect|terms|meaning|consequences|nature))*(?: of (?:the-paper"
+        rf"|{PAPER}))?)",
+        rf"{PEOPLE} (?:{HAS} )?(?:enter(?:s|ed)? into|signs?|signed|gives?|given|files?|filed|makes?|made"
+        rf"|executes?|executed|submits?) (?:the-paper|it) {MANNER}",
+        rf"the-paper (?:is|was|has been) (?:entered into|signed|given|filed|made|executed) (?:{MANNER}|(?:by"
+        rf" {PEOPLE} )?{MANNER})",
+        r"no (?:one|party|person) (?:has )?(?:signed|signs|entered into|been forced into|been coerced into)"
+        r" ?(?:the-paper)? (?:under (?:duress|coercion|compulsion|pressure)|signing (?:the-paper|it))",
+        agrees=when.those_named_sign,
+        may="promise time condition",
+        example="Plaintiff has read this stipulation and signs it of its own free will.",
+    ),
+    family(
+        "that counsel spoke with each other",
+        rf"(?:(?:the )?(?:undersigned )?counsel(?: for {WHO})?(?: and (?:opposing counsel|counsel for {WHO}))?"
+        rf"|{WHO}|{WHO}'s? counsel|the parties) (?:(?:has|have) )?(?:met|conferred|spoken|consulted"
+        r"|corresponded|communicated|exchanged drafts|discussed)(?: and (?:conferred|discussed|spoken))*"
+        rf"(?: with (?:(?:opposing |each other|one another|counsel for {WHO}|{WHO}'s? counsel|counsel|{WHO})"
+        rf" ?)+)?{MEANS}?(?: on \d{{4}}-\d\d-\d\d)?(?: (?:{ABOUT} )?(?:the (?:form|text|wording|filing"
+        r"|substance|content|terms)(?:(?:,| and| or) (?:form|text|wording|filing|substance|content|terms))* of"
+        rf" )?{PAPER})?{MEANS}?(?: before (?:its filing|it was filed))?",
+        may="time",
+        example="Counsel for Plaintiff and Defendants have discussed the wording of this dismissal by e-mail.",
+    ),
+)
+
+ORIGINAL = (
+    r"(?:(?:shall be|is|are|being|will be|to be) (?:(?:deemed|considered|treated as|regarded as)(?: to be)?"
+    r" )?(?:an?|the|duplicate|but an?)* ?originals?)"
+)
+AS_ONE = (
+    r"(?:(?:shall |will |to )?(?:constitute|constitutes|form|forms|make|makes|be|are|is|being|make up)(?:"
+    r" (?:deemed|considered|but))* (?:(?:one|a single|the same|the|single|and) ?)+(?:instrument|document|paper"
+    r"|stipulation|agreement|original|filing)?)"
+)
+A_SIGNATURE = (
+    r"(?:(?:an?|any|the|each|all|every) )?(?:(?:facsimile|electronic|scanned|copied|pdf|e-?mailed|digital"
+    r"|photocopied|conformed|typed|faxed|emailed|or|and|,) ?)*"
+    r"(?:signatures?|copy|copies|counterparts?)(?: (?:page|pages|of the-paper|on (?:the-paper|it)|of (?:a"
+    r" )?signatures?))?(?: (?:(?:that|which) (?:is|was|has been) )?(?:scanned,? or )?(?:transmitted|sent"
+    r"|delivered|made|exchanged|given|conveyed|affixed|applied|received|provided|in the form of"
+    rf"|in))?{MEANS}?(?: electronically)?,?"
+)
+AS_GOOD = (
+    r"(?:(?:shall |will |to )?(?:be|is|are|has|have|having|count|counts|serve|serves|suffice|suffices|bind|binds)"
+    r"(?:,? (?:deemed|considered|treated|accepted|regarded|valid|effective|binding|sufficient|enforceable|good"
+    r"|equivalent|equal"
+    r"|the|same|force|effect|validity|legal|and|or|as|to|for|an?|one|in|if|it|were|they|though|manual|ink"
+    r"|handwritten|wet|pen"
+    r"|original|originals|signed|signatures?|ones?|all|purposes))+)"
+)
+
+SIGNING = (
+    family(
+        "counterparts",
+        r"the-paper (?:may be|is|is being|has been|can be) (?:executed|signed)(?: (?:electronically|by hand"
+        r"|separately))?(?:,? and (?:filed|delivered|exchanged))?(?: in (?:(?:any|one|or|more|two|several"
+        r"|multiple|number|of|separate|identical|a) )*counterparts?)(?:,? each(?: of (?:which|them|these))?(?:"
+        rf" (?:when|so) (?:signed|executed))? {ORIGINAL})?"
+        r"(?:,? (?:and|but) )?(?:(?:all|both|which)(?: of (?:which|them))?(?:,? (?:taken |when taken"
+        rf" )?together,?)? {AS_ONE})?",
+        r"(?:the-paper|it) (?:may|can) be (?:executed|signed)(?: electronically| by hand| separately)(?: and"
+        r" in counterparts)?",
+        rf"(?:the )?counterparts(?: of the-paper)?(?: (?:taken )?together)? {AS_ONE}",
+        rf"(?:each|every) (?:signed )?counterpart {ORIGINAL}(?:,? (?:and|but) all (?:of them )?(?:(?:taken"
+        rf" )?together )?{AS_ONE})?",
+        agrees=when.is_stipulation,
+        may="time",
+        example="This stipulation may be signed in two counterparts, each of which is an original.",
+    ),
+    family(
+        "signatures that are not in ink",
+        rf"{A_SIGNATURE} {AS_GOOD}",
+        rf"(?:{PEOPLE}|all who sign) (?:consents? to|authori[sz]es?|has authori[sz]ed|have authori[sz]ed"
+        r"|agrees? to|has consented to|have consented to|accepts?|permits?) (?:the (?:use|affixing|placing"
+        rf"|application|filing|inclusion) of )?(?:{OWN} |an )?(?:(?:electronic|conformed|typed|digital"
+        r"|facsimile|or|and) )*signatures?(?: (?:on|to|in) (?:the-paper|it))?(?: (?:being|to be) (?:affixed"
+        r"|used|placed))?",
+        agrees=when.every(when.is_stipulation, when.those_named_sign),
+        may="promise money court",
+        example="A signature that is scanned, or sent by e-mail, is as good as an original.",
+    ),
+    family(
+        "who has signed",
+        r"the-paper (?:is|was|has been|bears|carries|being) (?:signed(?: by)?|executed by|made by|the"
+        rf" signatures? of|joined in by|agreed to by)? ?(?:or on behalf of )?(?:all|each|every|both|{COUNSEL}"
+        rf"|{WHO})(?: of the)?(?: part(?:y|ies)| sides?)?(?: (?:who|that|which) (?:has|have) (?:appeared|been"
+        r" served|entered an appearance))?(?: in the-action)?",
+        rf"{WHO}(?: (?:who|that) (?:has|have) appeared)?(?: in the-action)? (?:signs?|has signed|have signed"
+        r"|joins? in|has joined in|have joined in|is a party to|are parties to|has approved|have approved)"
+        r" (?:the-paper|it)",
+        agrees=when.those_named_sign,
+        may="promise",
+        example="This stipulation bears the signatures of all parties who have appeared.",
+    ),
+    family(
+        "consent of those who sign",
+        rf"{WHO}(?: (?:who|that) (?:has|have) appeared)? (?:(?:has|have) )?(?:consents? to|consented to|agrees?"
+        r" to|agreed to|approves?(?: of)?|approved|joins? in|assents? to|does not oppose|do not oppose|does"
+        r" not object to|do not object to|(?:has|have|makes?|raises?) no objection to|accepts?|concurs? in|is"
+        rf" content with|are content with|supports?|welcomes?|stipulates? to) {PAPER}(?: as-said)?",
+        rf"{PAPER} (?:is|being|was) (?:made|given|filed|entered) (?:with|by|upon) the (?:consent|agreement"
+        rf"|concurrence) of (?:{WHO}|all parties|every party)(?: (?:who|that) (?:has|have) appeared)?",
+        agrees=when.every(when.those_named_sign_a_stipulation, when.of_this_dismissal),
+        may="promise time",
+        example="Tri-Oak has no objection to the dismissal of this action.",
+    ),
+    family(
+        "the whole of what was agreed",
+        r"(?:the-paper|this) (?:contains|states|sets out|sets forth|is|embodies|constitutes|expresses"
+        r"|represents) the (?:(?:whole|entire|full|complete|and) ?)+(?:agreement|understanding|terms"
+        r"|stipulation)(?: (?:of|between|among) the parties)?(?: (?:as to|on|about|concerning|regarding|with"
+        rf" respect to) {PAPER}| (?:as to|on|about|concerning|regarding|with respect to) (?:the )?dismissal(?:"
+        r" of the-action)?)?",
+        agrees=when.is_stipulation,
+        may="promise condition",
+        example="This stipulation states the whole agreement of the parties on the dismissal.",
+    ),
+)
+
+ON_THE_SIGNERS: tuple[Known, ...] = (*AUTHORITY, *SIGNING)
+"""Families of sentences on those who sign, and on how they sign."""

@@ -1,0 +1,110 @@
+"""Parts of which the families of sentences are made: who acts, on what, when and how."""
+
+from assembler.rules.dismissal.own_words.known_sentences import conditions as when
+from assembler.rules.dismissal.own_words.known_sentences.canonical import SIGN
+from assembler.rules.dismissal.own_words.known_sentences.conditions import Condition
+from assembler.rules.dismissal.own_words.known_sentences.known_sentence import AT_ONCE, CLAIMS, THEY, WHO, Known
+
+
+def family(
+    about: str, *patterns: str, example: str, agrees: Condition = when.always, may: str = "", otherwise: str = ""
+) -> Known:
+    """Return the sentences that fit one of *patterns*, such as *example*.
+
+    *may* has the kinds of guarded words that they need, as in `_guard.py`.
+    """
+    return Known(about, ("|".join(patterns),), agrees, otherwise, example, tuple(may.split()))
+
+
+# -- what is spoken of ------------------------------------------------------------------------------------------------
+
+HERE = rf"(?: (?:as to|against) {THEY}(?: alone| only)?)?"
+PAPER = (
+    rf"(?:(?:the-paper|(?:the|this) dismissal(?: (?:here|now) (?:made|agreed to|given|noticed))?"
+    rf"(?: of (?:the-action|{THEY}|{CLAIMS}(?: against {THEY})?))?){HERE})"
+)
+"""The paper, or the dismissal that it makes."""
+
+OWN = r"(?:its|their|his|her|his or her|the)"
+PLEADED = (
+    r"(?: (?:(?:pleaded|made|asserted|set out|set forth|stated|alleged|contained|found) )?(?:in|by|of) (?:"
+    rf"{OWN}|plaintiffs?'?s?'?) (?:\w+ )?(?:complaint|petition)"
+    r"| (?:that |which )?(?:the|plaintiffs?'?s?'?) (?:\w+ )?(?:complaint|petition) (?:pleads|asserts|makes"
+    r"|states|sets"
+    r" (?:out|forth)|contains|alleges)| pleaded| before the-court)?"
+)
+CLAIM_WORD = r"(?:claims?|counts?|causes? of action)"
+EVERY_CLAIM = (
+    rf"(?:{CLAIMS}|(?:these|those|such|the same|the dismissed) claims?|(?:every|each|all|any)(?: single|"
+    rf" one)?(?: of)?(?: {OWN})? {CLAIM_WORD}"
+    rf"(?:(?:,|,? and|,? or) (?:every |each |all )?{CLAIM_WORD})*){PLEADED}(?: against {THEY})?"
+)
+KIND_OF_CLAIM = (
+    r"(?:(?:breach of|declaratory|injunctive|equitable|compensatory|statutory|punitive|unjust|an?|the|common"
+    r"|federal"
+    r"|state|of|civil|trade|good|money|implied|express|product|quantum|and|or|,|in|under|on|at) ?)*"
+    r"(?:contract|tort|negligence|fraud|relief|damages|enrichment|conversion|statute|equity|law|accounting|warranty"
+    r"|restitution|infringement|copyright|trademark|defamation|judgment|meruit|interference|nuisance|trespass"
+    r"|misrepresentation|liability|secrets?|injunction|rescission|covenant|duty)"
+)
+KINDS_OF_CLAIM = rf"(?:{KIND_OF_CLAIM}(?:(?:,|,? and|,? or) {KIND_OF_CLAIM})*)"
+ALL_OF_IT = (
+    rf"(?:,? (?:including (?:the|its|her|his|their|those|any) ?(?:claims? )?(?:for|in|of) {KINDS_OF_CLAIM}"
+    rf"|the (?:claims?|one) (?:for|in|of) {KINDS_OF_CLAIM} (?:among them|included)"
+    rf"|whether (?:it|they) (?:sounds?|lies?|rests?|arises?|is founded|are founded|is|are) (?:in|on|under)"
+    rf" {KINDS_OF_CLAIM}|whatever (?:its|their|the) (?:legal )?(?:theory|basis|ground|nature|form)"
+    r"|without exception|with no exception|and (?:all|every|each) part(?:y|ies)|(?:as to|by|of|against)"
+    r" (?:all|every|each) part(?:y|ies)|in (?:its|their) entirety|as a whole))*"
+)
+THE_WHOLE = rf"(?:(?:the-action|the (?:whole|entire) (?:controversy|dispute)|{EVERY_CLAIM}|all parties){ALL_OF_IT})"
+"""All that is in the action, or all claims against some of the parties."""
+
+NOW = (
+    rf"(?:{AT_ONCE}|from the moment (?:of (?:its )?filing|(?:it|the-paper) is filed)|the moment (?:it"
+    r"|the-paper) is filed"
+    r"|by (?:its |the )?(?:mere )?filing(?: alone)?|(?:up)?on being filed|with (?:its|the) filing(?: of the-paper)?"
+    r"|at the (?:time|moment) of (?:its )?filing|today|by operation of law|of (?:its|their) own (?:force|accord)"
+    r"|by its own force|(?:up)?on filing)"
+)
+THE_COURT = r"(?: (?:of|by|from) (?:the-court|the (?:presiding |assigned )?judge))"
+NO_ACT = (
+    r"(?:(?:an?|any|the|further|other|court|judicial|separate) )*(?:orders?|actions?|approval|leave|rulings?"
+    r"|steps?|acts?|hearing|involvement|permission|signature|judgment)(?:,? (?:or|nor|and) (?:(?:any|an?"
+    rf"|further|other) )*(?:orders?|actions?|approval|leave|rulings?|hearing)){{0,3}}{THE_COURT}?"
+)
+"""What the court need not do."""
+
+# -- who acts ---------------------------------------------------------------------------------------------------------
+
+CLIENTS = (
+    rf"(?:(?:{OWN}|that|each|respective|own) )*(?:clients?|part(?:y|ies))(?: (?:for|on behalf of) (?:whom|which)"
+    r" (?:they|he or she|she or he|he|she|it|each|each of them) (?:signs?|appears?|acts?|executes? the-paper))?"
+)
+COUNSEL = (
+    rf"(?:(?:the |each |all |both )?(?:undersigned|signers?|signator(?:y|ies))(?: (?:counsel|attorneys?|lawyers?))?"
+    r"|each (?:of the|undersigned) (?:signers|signatories|undersigned|attorneys|counsel|attorney)"
+    rf"|(?:the )?(?:counsel|attorneys?)(?: of record)? for {WHO}|{WHO}'s? (?:counsel|attorneys?)|all counsel"
+    r"|those who sign|everyone who signs|each person who signs(?: below)?|the persons? who signs?)"
+)
+PEOPLE = rf"(?:{COUNSEL}|{WHO}|they|he|she|it|counsel)"
+"""A party, or one who signs for it."""
+
+ABOUT = r"(?:about|on|regarding|concerning|over|as to|with respect to)"
+BY_WAY_OF = (
+    r"(?:facsimile|fax|telefax|telephone|phone|e-?mail|mail|letter|video(?:conference)?|electronic(?:ally|"
+    r" mail| means)?"
+    r"|pdf|a pdf|scan|in person|correspondence)"
+)
+MEANS = (
+    rf"(?:(?:,? (?:by|as|in|through|via|over)(?: means of)? (?:an? |the )?{BY_WAY_OF}(?:(?:,|,? or|,? and)"
+    r" (?:by |as |in |through )?"
+    rf"(?:an? )?{BY_WAY_OF})*){{1,3}})"
+)
+HAS = r"(?:has|have|had|having)"
+IS = r"(?:is|are|was|were|being|be|shall be|will be|may be|has been|have been)"
+ROLE = rf"(?:(?:{SIGN})+|(?:the )?(?:plaintiffs?|defendants?))"
+DONE = r"(?:is|are|was|were|being|has been|have been|having been)"
+NOBODY = (
+    rf"(?:no (?:party|one|side|person)|neither (?:party|side|(?:{SIGN})+|{ROLE} nor {ROLE})|none of the parties"
+    r"|nobody)"
+)

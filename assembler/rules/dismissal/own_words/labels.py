@@ -1,0 +1,36 @@
+"""Lines of a paper that say nothing: names of parties and of counsel, their addresses, and common headings."""
+
+import re
+
+from assembler.law.dismissal.papers import DismissalPaper
+from assembler.model.counsel import Attorney
+from assembler.model.party import Party
+from assembler.rules.dismissal.own_words.texts import OwnText, plain
+
+HEADINGS = re.compile(
+    r"(?i)(?:certificate|proof|declaration|affidavit) of (?:service|mailing|filing|conferral|conference|consent"
+    r"|compliance|interested (?:persons|parties))|certificate regarding \w+|dated|by|verification|signatures?"
+    r"|service list|cc|enclosures?|exhibit list|introduction|background|facts|parties|definitions|dismissal|settlement"
+    r"|costs|fees|costs and (?:attorneys?['’]?s?['’]? )?fees|conclusion|local rule \d[\w.-]*(?: certificate)?"
+)
+"""Headings that say nothing of what the paper does."""
+
+JOINS = re.compile(r"(?:,|&|:|\band\b|\bv\b\.?|\bvs\b\.?|\d+\.|\(\d+\)|\s)*")
+"""What may be between the names of a line that only names."""
+
+
+def is_label(paper: DismissalPaper, text: OwnText, line: str) -> bool:
+    """Whether *line* of *text* only names somebody, something or a place, and says nothing of them."""
+    if not re.search(r"[^\W\d_]", line) or (text.path[-1] == "heading" and HEADINGS.fullmatch(line)):
+        return True
+    rest = line
+    for known in sorted(_names_and_addresses(paper), key=len, reverse=True):
+        rest = re.sub(rf"(?i)(?<!\w){re.escape(known)}(?!\w)\.?", " ", rest)
+    return rest != line and bool(JOINS.fullmatch(rest))
+
+
+def _names_and_addresses(paper: DismissalPaper) -> set[str]:
+    """Return the names of parties and counsel, and the lines of their addresses."""
+    people: tuple[Attorney | Party, ...] = (*paper.matter.counsel.values(), *paper.matter.parties.values())
+    lines = (line for person in people for line in (person.name, getattr(person, "called", ""), *person.address))
+    return {plain(line).strip(" .") for line in lines if line}

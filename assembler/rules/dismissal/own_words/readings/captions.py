@@ -1,0 +1,48 @@
+"""The user's own words in the caption and among the addresses of a paper that dismisses: who somebody is, and no more.
+
+A description, a capacity, a referral or an address says nothing of what happens to the action. One that does is read as
+a sentence of the paper is.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from assembler.law.dismissal.papers import DismissalPaper
+from assembler.rules.dismissal.own_words.harmful_words import SPOILS
+from assembler.rules.dismissal.own_words.readings.paper_text import Reading, agrees, contradicting
+from assembler.rules.dismissal.own_words.sentences import POINT, sentences
+from assembler.rules.dismissal.own_words.texts import OwnText
+
+OF_THE_ACTION = re.compile(
+    r"(?i)\b(?:dismiss\w*|discontinu\w*|non-?suit\w*|withdr[ae]w\w*|prejudice|reserv(?:es?|ed|ing)|reservations?"
+    r"|(?:go(?:es)?|going|went) on|continu(?:es?|ed|ing|ation)|proceeds?|remain(?:s|ed|ing)?|stay(?:s|ed|ing)?(?! lane)"
+    r"|on hold|(?:is|are|be|to be|being) (?:held|kept)|hold (?:this|the|for|until)|keeps?|kept|until|unless|pending"
+    r"|if(?! any\b)|abey\w*|abat(?:e|ed|es)|toll(?:s|ed|ing)?|suspend\w*|re-?open\w*|re-?instat\w*|re-?fil\w+|reviv\w+"
+    r"|moot|settle[sd]?|released?|judgment (?:is|for|against|in|entered|to)|still (?:a|in|an|before)|no longer"
+    r"|(?:this|the) (?:action|case|suit|lawsuit|notice|stipulation|motion|paper|filing)|conditional\w*|effective)\b"
+)
+"""Words that say what happens to the action or the paper, which a description of somebody does not."""
+
+PLAIN = re.compile(
+    r"(?i)\b(?:continuing care|remaining (?:heirs?|trustees?|partners?|members?)|settled estate|re-?settle\w*"
+    r"|(?:admission|application)(?: for admission)?(?: pro hac vice)? (?:is |to be )?(?:pending|forthcoming)"
+    r"|(?:as|and) (?:successor|trustee|custodian)\b[^,;]{0,60}\bheld)\b"
+)
+"""Ordinary descriptions that have such a word."""
+
+
+def readings(paper: DismissalPaper, text: OwnText) -> Iterator[Reading]:
+    """Yield what in *text* says of the action what *paper* does not, and what is not known to agree with it."""
+    for sentence in sentences(text.words):
+        if _is_of_the_action(text, sentence) and not agrees(paper, sentence):
+            words = sentence.replace(POINT, ".")
+            against = contradicting(paper, replace(text, words=words))
+            yield replace(against, text=text) if against else Reading(text, words)
+
+
+def _is_of_the_action(text: OwnText, sentence: str) -> bool:
+    """Whether *sentence* speaks of the action; in an address, a word with a capital is a name."""
+    plainer = PLAIN.sub("", sentence)
+    touching = (match for words in (OF_THE_ACTION, SPOILS) for match in words.finditer(plainer))
+    return any(not (match[0].istitle() and "address" in text.path) for match in touching)

@@ -1,0 +1,20 @@
+"""Each text of the user's own on a paper that dismisses, read as its place wants: an order's words as an order's."""
+
+from collections.abc import Iterator
+
+from assembler.law.dismissal.papers import DismissalPaper
+from assembler.rules.dismissal.own_words.readings import captions, orders, paper_text
+from assembler.rules.dismissal.own_words.readings.paper_text import Reading
+from assembler.rules.dismissal.own_words.texts import CAPTION, ORDER, ORDER_TITLE, OwnText
+
+
+def readings(paper: DismissalPaper, text: OwnText) -> Iterator[Reading]:
+    """Yield what in *text* contradicts *paper*, and each sentence that is not known to agree with it."""
+    if text.key == ORDER:
+        yield from orders.readings(paper, text)
+    elif text.key == ORDER_TITLE:
+        yield from orders.title_readings(paper, text)
+    elif text.key == CAPTION:
+        yield from captions.readings(paper, text)
+    else:
+        yield from paper_text.readings(paper, text)

@@ -1,0 +1,123 @@
+"""What an order that accompanies a paper may say: a small grammar of the sentences that only carry out the paper."""
+
+import re
+
+from assembler.law.dismissal.papers import DismissalPaper
+from assembler.rules.dismissal.own_words.known_sentences import conditions as when
+from assembler.rules.dismissal.own_words.known_sentences.canonical import canonical
+from assembler.rules.dismissal.own_words.known_sentences.known_sentence import CLAIMS, COSTS, IS, OURS, Known, known
+from assembler.rules.dismissal.own_words.readings.paper_text import agrees as _agrees
+from assembler.rules.dismissal.own_words.sentences import POINT
+
+ORDERED = re.compile(
+    r"(?i)^\W*(?:(?:and |now, therefore, |accordingly, |wherefore, )?it is (?:(?:hereby|therefore|further|so|also),? )*"
+    r"(?:(?:ordered|adjudged|decreed)(?:,? and |,? )?)+(?:(?:that|:),? ?)|(?:and )?the court (?:hereby |further |also"
+    r" )*(?:orders|directs)(?: that|:) ?)"
+)
+"""Words by which an order orders what follows."""
+
+JOINED = re.compile(r"(?i),? and (?=(?:the|this|all|it is|each|any|no) )|: +(?=[A-Z])")
+"""Where a sentence of an order joins two that are each whole."""
+
+ASKED = r"(?:motion|request|application|petition|non-?suit)"
+PAPERS_READ = (
+    r"(?:the motion|the-paper|the papers(?: (?:filed )?in support(?: of (?:the motion|it))?)?|(?:and )?any opposition"
+    r"|the record|the file|the arguments of counsel)"
+)
+CLERK = r"(?:the-clerk(?: (?:is (?:directed|ordered|instructed|requested) to|shall|will|may))?)"
+COPIES = r"(?:(?:(?:a|certified|conformed|attested|file-stamped|copy|copies|of) )+(?:the-paper|the same))"
+EVERYBODY = (
+    r"(?:all |each |every )?(?:counsel|part(?:y|ies)|attorneys?)(?: of record)?"
+    r"(?: and (?:all )?(?:unrepresented )?parties)?"
+)
+
+
+def _costs_asked(paper: DismissalPaper, words: str) -> bool:
+    """Whether *paper* itself says that each side bears its own costs."""
+    return bool(paper.filing.costs) or when.those_named_sign_a_stipulation(paper, words)
+
+
+AGREE: tuple[Known, ...] = (
+    known(
+        "granting what is asked",
+        rf"(?:{OURS}'?s?'? |the )(?:\w+ ){{0,2}}?{ASKED}(?: (?:for|of|to)(?: an?| the)?(?: order of)?(?: voluntary)?"
+        r" (?:dismissal|dismiss|non-?suit|discontinuance|discontinue|the-action|withdraw)(?: (?:of )?the-action)?)?"
+        rf"(?: as-said)? {IS} (?:\w+ly )?(?:granted|allowed|approved)",
+        rf"(?:the-paper|leave to (?:withdraw|discontinue|dismiss)(?: the-action)?) {IS} (?:granted|approved|allowed"
+        r"|so ordered|accepted|noted|received)",
+        agrees=when.whole_if_named,
+    ),
+    known(
+        "the opening",
+        rf"the-court (?:has |having )?(?:considered|read|reviewed|heard) {PAPERS_READ}(?:(?:,? and|,) {PAPERS_READ})*",
+        rf"{OURS} (?:has |have )?(?:moved|asked|applied|filed a motion|given notice)(?: for| of)?(?: an order of)?"
+        r"(?: voluntary)? (?:dismissal|the-paper|a non-?suit|discontinuance)(?: of the-action)?(?: as-said)?",
+        r"the-court orders|(?:it is )?so ordered|it is ordered|(?:for )?good cause (?:is|has been|having been) shown"
+        r"|the-court finds good cause(?: for the-paper)?",
+        r"the-court finds (?:that )?(?:the motion|the-paper|(?:voluntary )?dismissal)(?: as-said)?"
+        r"(?: on (?:these|such) terms| under the circumstances)?"
+        r" (?:is|to be) (?:proper|appropriate|well[- ]taken|warranted|in order|just)",
+        r"(?:(?:the-paper|dismissal|the terms) (?:is|are) )?(?:on|upon) terms that the-court considers proper",
+        agrees=when.whole_if_named,
+    ),
+    known(
+        "a copy for each",
+        rf"{CLERK} (?:send|transmit|mail|forward|serve|provide|deliver)s? {COPIES} (?:to|on|upon) {EVERYBODY}",
+    ),
+    known(
+        "closing the case",
+        rf"{CLERK} (?:close|strike|remove|mark (?:as )?closed)s? (?:the-action|the file)(?: file)?(?: from the"
+        r" (?:\w+ )?docket)?(?: and (?:to )?(?:place|put) it among the ended (?:causes|cases))?",
+        rf"(?:the-action|the file) {IS} (?:closed|stricken from the (?:\w+ )?docket|removed from the (?:\w+ )?docket)",
+        rf"(?:all|any)(?: other| pending| remaining)* motions {IS} (?:denied as moot|moot)",
+        rf"the-paper (?:resolves|disposes of) (?:all|the last|every)(?: pending| remaining)? (?:claims?|{CLAIMS})"
+        r"(?: and closes (?:the-action|the file))?",
+        agrees=when.whole,
+        otherwise="but a part of the action remains after it",
+    ),
+    known(
+        "costs",
+        rf"(?:each|every) (?:party|side) (?:bears?|shall bear|to bear|is to bear) its own {COSTS}",
+        agrees=_costs_asked,
+    ),
+    known(
+        "the day",
+        r"(?:dated|entered|done|signed|so ordered|ordered)(?:,? and (?:entered|ordered|signed))?(?: in chambers)?"
+        r"(?: at [\w ,-]{1,60})?:?,? (?:(?:on )?this|on) ?\d{0,2} ?(?:st|nd|rd|th)? ?day of ?\w*,? ?\d*",
+    ),
+    known(
+        "no earlier nonsuit",
+        r"no (?:(?:earlier|prior|previous|other) )?(?:non-?suit|dismissal)"
+        r"(?: of (?:this|the) (?:claim|cause of action|action))?"
+        r" (?:has been|was) taken(?: before)?",
+        agrees=when.first,
+        otherwise="but the matter does not say that there was none",
+    ),
+)
+"""What an order may say besides what any paper that dismisses may."""
+
+
+def agrees(paper: DismissalPaper, sentence: str) -> bool:
+    """Whether *sentence* of an order, or each of the sentences that it joins, is known to agree with *paper*."""
+    words = ORDERED.sub("", sentence)
+    return _is_known(paper, words) or all(
+        _is_known(paper, ORDERED.sub("", part)) for part in JOINED.split(words) if part.strip(" .,")
+    )
+
+
+def _is_known(paper: DismissalPaper, words: str) -> bool:
+    named = THIS.sub("this dismissal", words)
+    if _agrees(paper, words) or _agrees(paper, named):
+        return True
+    common = canonical(paper, named.replace(POINT, "."))
+    return any(each.is_meant(common) and each.agrees(paper, common) for each in AGREE)
+
+
+def otherwise(paper: DismissalPaper, sentence: str) -> str:
+    """Return what *paper* does instead of what *sentence* of an order carries out; "" if it does not contradict it."""
+    words = THIS.sub("this dismissal", ORDERED.sub("", sentence))
+    common = canonical(paper, words.replace(POINT, "."))
+    return next((each.otherwise for each in AGREE if each.contradicts(paper, common)), "")
+
+
+THIS = re.compile(r"(?i)\b(?:this|the) (?:\[?proposed\]? )?order\b")

@@ -1,0 +1,189 @@
+"""What no order that grants a paper may do: give judgment, make others pay, stay, toll, deny, or decide anything else.
+
+The patterns are of a sentence in its common form.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+
+from assembler.law.dismissal.papers import DismissalPaper
+from assembler.rules.dismissal.own_words.contradictions.additions import ADDITIONS, DENIED
+from assembler.rules.dismissal.own_words.effect import effect_of
+from assembler.rules.dismissal.own_words.known_sentences import conditions as when
+from assembler.rules.dismissal.own_words.known_sentences.canonical import SIGN, canonical, parties_in
+from assembler.rules.dismissal.own_words.known_sentences.known_sentence import IS, OURS
+from assembler.rules.dismissal.own_words.readings.known_order_sentences import ASKED, ORDERED
+
+GRANTS_ONLY = "but an order grants what the paper asks, and that asks for no such thing"
+TAKE_OUT = "take the sentence out; an order that gives more is for a motion of its own"
+
+OVERSIGHT = "the court's further part in it"
+
+OF_ANY_ORDER = frozenset({OVERSIGHT, "tolling", "a way back", "no dismissal", "a judgment"})
+"""The additions that an order cannot have, even where the paper that it accompanies is a motion."""
+
+WHO = (
+    rf"(?P<who>(?:{SIGN})+|(?:the |all |each |every |both |any |named ){{0,3}}defendants?"
+    r"|(?:opposing|adverse|defense) (?:counsel|part(?:y|ies))|(?:\w+ )?insurers?)"
+)
+MUST = (
+    r"(?:shall|must|will|should|is to|are to"
+    r"|(?:is|are|be) (?:\w+ )?(?:ordered|directed|required|obliged|liable|sentenced) to)"
+)
+GIVES = r"(?:pay|reimburse|refund|deliver|remit|return|transfer|tender|indemnify|compensate|repay|turn over|surrender)"
+MONEY = r"(?:costs?|fees|sanctions?|damages|interest|expenses|disbursements|penalt(?:y|ies)|fines?)"
+THE_ORDER = (
+    r"(?:the-action|the-paper|(?:this|the) order|it|enforcement|execution"
+    r"|(?:all |further )?proceedings?|(?:the )?effect\b[^.;]{0,30})"
+)
+
+
+def _always(_paper: DismissalPaper, _match: re.Match[str]) -> bool:
+    return True
+
+
+def _of_another(paper: DismissalPaper, match: re.Match[str]) -> bool:
+    """Whether *match* speaks of somebody else than those who dismiss, or of nobody."""
+    named = parties_in(paper.matter, match.groupdict().get("who") or "")
+    return not named or not named <= {*paper.scope.dismissing}
+
+
+@dataclass(frozen=True)
+class Beyond:
+    """Words by which an order gives more than the paper asks: what it then does, and when that is so."""
+
+    words: re.Pattern[str]
+    does: str
+    stands: Callable[[DismissalPaper, re.Match[str]], bool] = _always
+
+    def found(self, paper: DismissalPaper, common: str) -> bool:
+        """Whether *common*, a sentence in its common form, goes beyond *paper* so."""
+        for match in self.words.finditer(common):
+            clause = re.split("[,;]", common[: match.start()])[-1]
+            if not DENIED.search(clause) and self.stands(paper, match):
+                return True
+        return False
+
+
+def _beyond(
+    does: str, *phrases: str, stands: Callable[[DismissalPaper, re.Match[str]], bool] = _always
+) -> Iterator[Beyond]:
+    for phrase in phrases:
+        yield Beyond(re.compile(rf"(?<![\w-]){phrase}"), does, stands)
+
+
+BEYOND: tuple[Beyond, ...] = (
+    *_beyond(
+        "gives judgment",
+        rf"judgment {IS} (?:\w+ )?(?:entered|given|rendered|granted|awarded)\b(?! (?:of|for) (?:dismissal|non-?suit))",
+        r"judgment (?:in favou?r of|against|for|in the (?:amount|sum))\b",
+        r"(?:enters?|gives?|renders?|grants?|awards?) (?:\w+ ){0,2}judgment\b(?! of (?:dismissal|non-?suit))",
+        r"(?:recovers?|shall recover|have and recover)\b[^.;]{0,40}\b(?:from|of|against)\b",
+    ),
+    *_beyond(
+        "makes somebody pay",
+        rf"{WHO} {MUST}(?: \w+ly| also)? {GIVES}\b",
+        rf"{WHO} (?:pays|owes|reimburses)\b",
+        rf"{MONEY}\b[^.;]{{0,40}}\b{IS} (?:\w+ )?(?:taxed|awarded|assessed|imposed|allowed|charged|granted|recovered)"
+        rf"(?: to| against| from| jointly against)+ {WHO}",
+        rf"(?:awards?|taxes|assesses|imposes|grants?) (?:\w+ )?{MONEY}\b[^.;]{{0,60}}\b(?:against|to|from|on) {WHO}",
+        rf"{MONEY}\b[^.;]{{0,40}}\b{IS} (?:\w+ )?(?:borne|paid) by {WHO}",
+        stands=_of_another,
+    ),
+    *_beyond(
+        "makes somebody pay",
+        rf"(?:{OURS}|the plaintiffs?) {IS} (?:\w+ )?(?:awarded|granted|allowed|entitled to)"
+        rf"\b[^.;]{{0,40}}(?:{MONEY}\b|[$€£])",
+        rf"(?:awards?|grants?|allows?) (?:{OURS}) [^.;]{{0,40}}(?:{MONEY}\b|[$€£])",
+    ),
+    *_beyond(
+        "does not dismiss now",
+        r"nothing in (?:this|the) order (?:\w+ )?(?:ends|dismisses|terminates)\b",
+        r"(?:(?:this|the) order|the-paper) (?:shall|does|do|will|is|must)(?: not|n't) (?:\w+ )?(?:take effect|end"
+        r"|dismiss|become effective|effective|terminate|operate)\b",
+        rf"{THE_ORDER} (?:{IS}|shall|will) (?:\w+ )?(?:stayed|stay|suspended|held|abated|postponed|deferred|delayed"
+        r"|continued (?:to|for|until)|placed on)\b",
+        r"(?:stays?|suspends?|defers?|postpones?) (?:the-action|the-paper|this order|(?:all )?(?:further )?"
+        r"proceedings)\b",
+        rf"{THE_ORDER} (?:takes?|shall take|will take|becomes?|is|shall be) (?:effect|effective) (?:on|in|after"
+        r"|only|when|once|upon (?!filing|entry))",
+    ),
+    *_beyond(
+        "orders another party to do something",
+        rf"{WHO} {MUST}(?: \w+ly| also)? (?!not\b|remain|suffer|have\b|lose\b|be able"
+        r"|be (?:\w+ )?(?:dismissed|terminated|removed|dropped)"
+        r"|bear (?:its|their|his|her) own)\w+",
+        stands=_of_another,
+    ),
+    *_beyond(
+        "keeps something in force",
+        r"(?:injunction|attachment|judgment|restraining order|lien|receivership|garnishment)\b[^.;]{0,30} "
+        r"(?:remains?|continues?|stays?|shall remain|shall continue) (?:in (?:full )?(?:force|effect|place)|pending)\b",
+    ),
+    *_beyond(
+        "decides a claim that the paper does not dismiss",
+        rf"(?:counter-?claims?|cross-?claims?|third-party (?:claims?|complaint))\b[^.;]{{0,60}}? {IS}"
+        r" (?:\w+ )?(?:dismissed|stricken|struck|denied|decided|resolved)\b",
+        r"(?:dismisses|strikes|denies) [^.;]{0,40}\b(?:counter-?claims?|cross-?claims?)\b",
+    ),
+    *_beyond(
+        "denies what the paper asks, or decides against another party",
+        rf"(?:{ASKED}|the-paper|dismissal|relief|leave|objections?|defen[sc]es?)\b[^.;]{{0,80}}?"
+        rf" {IS} (?:\w+ )?(?:denied"
+        r"|refused|overruled|rejected|withdrawn|vacated|set aside)\b(?! (?:\w+ )?as moot)",
+        r"the-court (?:\w+ly )?(?:denies|refuses|declines|rejects|overrules|vacates)\b(?! [^.;]{0,60}as moot)",
+        rf"{WHO} (?:{IS}) (?:\w+ly )?(?:liable|at fault|in default|in contempt|in breach|sanctioned|enjoined|restrained"
+        r"|prohibited|barred"
+        r"|precluded|estopped|guilty)\b",
+        r"denied in part\b",
+        rf"(?:default(?: judgment)?\b[^.;]{{0,40}}? {IS} (?:\w+ )?entered"
+        rf"|{WHO} {IS} (?:found|held|adjudged|declared) to)\b",
+        rf"(?:{OURS}|the plaintiffs?) {IS} (?:the |a )?prevailing part(?:y|ies)\b",
+        rf"(?:answers?|defen[sc]es?|pleadings?|motions?)\b[^.;]{{0,40}}? {IS} (?:\w+ )?(?:stricken|struck)\b"
+        r"(?! (?:\w+ )?as moot)",
+        rf"(?:holds?|adjudges?|finds?|declares?) {WHO} (?:to be )?"
+        r"(?:in contempt|in default|liable|in breach|at fault|guilty)\b",
+        rf"{WHO} (?:has |have |had )?(?:\w+ly )?(?:acted|breached|violated|infringed|committed|defaulted"
+        r"|misled|caused|engaged in|admitted"
+        r"|conceded)\b",
+        stands=_of_another,
+    ),
+)
+"""What no order that grants such a paper does."""
+
+
+def prejudice_changed(paper: DismissalPaper, common: str) -> str:
+    """Return the prejudice that *common* gives, if the paper has another one; "" otherwise."""
+    match = re.search(r"\b(with(?:out)?) prejudice\b(?! to\b)", common)
+    if match is None or effect_of(paper) in {"", match[1]} or DENIED.search(common[: match.start()]):
+        return ""
+    return f"{match[1]} prejudice"
+
+
+def _too_many(paper: DismissalPaper, common: str) -> bool:
+    """Whether *common* tells of an earlier dismissal, and the matter says that there was none."""
+    told = re.search(
+        r"\b(?:one|two|three|an?|earlier|prior|previous|second|third) (?:\w+ )?(?:non-?suits?|dismissals?)\b[^.;]{0,60}"
+        r"\b(?:was|were|has been|have been) (?:taken|had|filed)\b",
+        common,
+    )
+    return bool(told) and when.first(paper, common)
+
+
+def goes_beyond(paper: DismissalPaper, words: str) -> tuple[str, str]:
+    """Return what is wrong with *words* of an order, and the remedy; nothing if they do not go beyond *paper*."""
+    common = canonical(paper, ORDERED.sub("", words))
+    if changed := prejudice_changed(paper, common):
+        ours = f"{effect_of(paper)} prejudice"
+        return f"but the paper dismisses {ours}", f"take out `{changed}`, or correct `prejudice:`"
+    if _too_many(paper, common):
+        return "but the matter knows of no earlier dismissal", "list it under `earlier_dismissals:`, or take it out"
+    if does := next((each.does for each in BEYOND if each.found(paper, common)), ""):
+        return f"which {does}, and the paper asks for no such thing", TAKE_OUT
+    additions = (replace(addition, stands=_always) for addition in ADDITIONS if _is_of_any_order(paper, addition.about))
+    return (GRANTS_ONLY, TAKE_OUT) if any(addition.found(paper, common) for addition in additions) else ("", "")
+
+
+def _is_of_any_order(paper: DismissalPaper, about: str) -> bool:
+    return about in OF_ANY_ORDER and not (about == OVERSIGHT and paper.filing.keeps_jurisdiction)

@@ -1,0 +1,85 @@
+"""The user's own words on an order for the judge to sign: an order grants what the paper asks, and nothing more.
+
+A sentence of an order is of the same three kinds as one of the paper that it accompanies, whatever that is: what a
+motion may argue, its order may not give.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from assembler.law.dismissal.papers import DismissalPaper
+from assembler.rules.dismissal.own_words.effect import effect_of
+from assembler.rules.dismissal.own_words.harmful_words import SPOILS
+from assembler.rules.dismissal.own_words.readings.known_order_sentences import agrees, otherwise
+from assembler.rules.dismissal.own_words.readings.order_excesses import goes_beyond, prejudice_changed
+from assembler.rules.dismissal.own_words.readings.paper_text import TOUCHING, Reading, contradicting
+from assembler.rules.dismissal.own_words.sentences import POINT, sentences
+from assembler.rules.dismissal.own_words.stated_prejudice import another_prejudice
+from assembler.rules.dismissal.own_words.texts import ORDER_LABELS, OwnText
+from assembler.rules.dismissal.own_words.title_words import has_a_word_of_its_own
+from assembler.rules.dismissal.own_words.titles import ENDS
+
+
+def readings(paper: DismissalPaper, text: OwnText) -> Iterator[Reading]:
+    """Yield how each sentence of *text*, which is on an order, goes beyond *paper*, or that it is unknown."""
+    for sentence in sentences(text.words):
+        if not agrees(paper, sentence):
+            yield from _of_a_sentence(paper, text, sentence)
+
+
+def _of_a_sentence(paper: DismissalPaper, text: OwnText, sentence: str) -> Iterator[Reading]:
+    alone = replace(text, words=sentence.replace(POINT, "."))
+    if another_prejudice(paper, alone):
+        return
+    says, fix = goes_beyond(paper, alone.words)
+    if not says:
+        says, fix = otherwise(paper, sentence), "correct the sentence, or `dismisses:`"
+    if says:
+        yield Reading(text, alone.words, says, fix)
+    elif against := contradicting(paper, alone):
+        yield replace(against, text=text)
+    elif not _is_label(text) or TOUCHING.search(OF_THE_JUDGE.sub("", sentence)) or SPOILS.search(alone.words):
+        yield Reading(text, alone.words)
+
+
+OF_THE_JUDGE = re.compile(r"(?i)\b(?:so )?ordered\b|\border\b|\bjudge\b")
+"""What the labels of an order say that touches on nothing."""
+
+
+def _is_label(text: OwnText) -> bool:
+    return text.path[-1] == "heading" or text.replaces in ORDER_LABELS
+
+
+OTHER_ORDERS = re.compile(
+    r"(?i)\bjudgment\b(?! of (?:dismissal|non-?suit|discontinuance))|\bstay|\bdeny|\bdenied|\bdenial|\baward|\bsanction"
+    r"|\bdefault|\binjunct|\benjoin|\btoll|\brestrain|\bconsent decree|\bfindings?\b|\bretain|\bconditional|\binterim"
+    r"|\bprovisional|\badministrative"
+)
+"""What the title of an order that only dismisses does not speak of."""
+
+
+def title_readings(paper: DismissalPaper, text: OwnText) -> Iterator[Reading]:
+    """Yield that *text*, a title or a legend of an order, is that of another order, or that it is unknown."""
+    fix = "correct the title, or leave it to the program"
+    another = OTHER_ORDERS.search(text.words) and "judgment" not in paper.instrument.order.title.casefold()
+    silent = text.path[-1] in {"title", "short_title"} and not ENDS.search(text.words) and not GRANTS.search(text.words)
+    changed = prejudice_changed(paper, text.words.casefold()) and not another_prejudice(paper, text)
+    if another or silent or changed:
+        yield Reading(text, text.words, "but the order is one that dismisses as the paper asks", fix)
+    else:
+        ours = f"{paper.instrument.title} {paper.instrument.order.title} {paper.instrument.rule} {effect_of(paper)}"
+        known_words = {
+            *re.findall(r"\w+", f"{ours} final order proposed prejudice motion dismissal dismissing".casefold())
+        }
+        words = re.findall(r"\w+", text.words.casefold())
+        touching = any(TOUCHING.search(word) for word in words if word not in known_words)
+        if touching or has_a_word_of_its_own(paper, text):
+            yield Reading(text, text.words)
+
+
+GRANTS = re.compile(
+    r"(?i)\b(?:on|granting|approving)\b[^.;]{0,60}\b(?:motion|stipulation|notice)\b"
+    r"|^\W*(?:proposed\W+)?(?:final )?order\W*$"
+)
+"""The words of a title by which an order grants the paper that it accompanies."""

@@ -1,0 +1,52 @@
+"""What a motion that dismisses may not ask instead: that the action be stayed, parked or closed for a while."""
+
+import re
+from collections.abc import Iterator
+
+from assembler.law.dismissal.papers import DismissalPaper
+from assembler.rules.dismissal.own_words.readings.paper_text import Reading
+from assembler.rules.dismissal.own_words.stated_facts.facts import PARTY
+from assembler.rules.dismissal.own_words.stated_facts.statements import grounds, marked_sentences
+
+ACTION = r"(?:(?:the|this|its|her|his|their|whole|entire) )+(?:case|action|suit|matter|proceedings?|lawsuit)"
+ASKS = (
+    r"\b(?:asks?|requests?|moves?|seeks?|prays?|proposes?|prefers?|wants?|wishes|suggests?|invites?|urges?"
+    r"|(?:would|could|will) (?:also |equally |gladly )?(?:accept|welcome|prefer|settle|like"
+    r"|be (?:content|satisfied|happy|grateful|served))"
+    r"|(?:is|are) (?:content|satisfied|happy|willing)|the court (?:may|should|could|might)"
+    r"|alternatively|in the alternative|failing that)\b"
+)
+BETWEEN = (
+    r"(?:(?!\b(?:because|since|rather|instead of|not|no|than|which|whether|without|nor|denied|lift|vacate)\b)"
+    r"[^.;]){0,90}?"
+)
+INSTEAD = (
+    rf"\b(?:(?:stay|abate|park|shelve|suspend|pause|postpone|freeze|mothball|hold)(?:s|es|ing)? {ACTION}"
+    rf"|(?:staying|parking|shelving|suspending|pausing|holding) {ACTION}"
+    rf"|{ACTION} (?:(?:be|is|to be|should be|remain|being) )?(?:stayed|abated|parked|shelved|suspended|paused|dormant"
+    r"|held|placed on|put on)|in abeyance|on hold"
+    r"|(?:a|the)(?: \w+)? stay\b(?! of (?:discovery|execution|enforcement|the (?:deadlines?|judgment)))"
+    r"|administrative(?:ly)? clos\w+|inactive (?:docket|calendar|list))"
+)
+ASKED = re.compile(rf"(?i){ASKS}{BETWEEN}{INSTEAD}")
+"""Words by which a motion asks that the action be kept."""
+
+NOT_OURS = re.compile(
+    r"(?i)\b(?:if|had|courts|where|whether|another|other|related|state|federal|defendants?|not|never|neither)\b"
+)
+"""Words before the request by which it is supposed, denied, or that of somebody else."""
+
+SAYS = "but the motion asks for a dismissal, and not that the action be kept"
+MOVE_FOR_IT = "take the sentence out, or move for a stay in a paper of its own"
+
+
+def asked_instead(paper: DismissalPaper) -> Iterator[Reading]:
+    """Yield each sentence of a motion, or of a paper that goes with it, that asks to keep the action instead."""
+    opponents = {place for place, name in enumerate(paper.matter.parties) if name not in paper.scope.dismissing}
+    for text in grounds(paper):
+        for sentence, words in marked_sentences(paper.matter, text):
+            match = ASKED.search(sentence)
+            before = re.split("[,:]", sentence[: match.start()])[-1] if match else ""
+            of_others = any(int(sign[1:]) in opponents for sign in re.findall(PARTY, before))
+            if match and not of_others and not NOT_OURS.search(before):
+                yield Reading(text, words, SAYS, MOVE_FOR_IT)

@@ -1,0 +1,173 @@
+"""The user's own sentences on a paper that ends a case: which of them are known to agree with it."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache, partial
+
+from assembler.law.dismissal.papers import DismissalPaper
+from assembler.rules.dismissal.own_words.contradictions.additions import ADDITIONS
+from assembler.rules.dismissal.own_words.contradictions.denied_events import against_the_record
+from assembler.rules.dismissal.own_words.contradictions.retractions import way_taken_back
+from assembler.rules.dismissal.own_words.contradictions.wrong_effect_or_kind import CONTRADICTIONS
+from assembler.rules.dismissal.own_words.harmful_words import SPOILS, is_more_than_a_name
+from assembler.rules.dismissal.own_words.known_sentences.canonical import LONGEST, canonical
+from assembler.rules.dismissal.own_words.known_sentences.clauses import JOINT, all_known
+from assembler.rules.dismissal.own_words.known_sentences.every_sentence import KNOWN
+from assembler.rules.dismissal.own_words.known_sentences.leads import without_lead, without_tail
+from assembler.rules.dismissal.own_words.labels import is_label
+from assembler.rules.dismissal.own_words.later_days import names_later_day
+from assembler.rules.dismissal.own_words.sentences import POINT, sentences
+from assembler.rules.dismissal.own_words.stated_prejudice import another_prejudice, springs
+from assembler.rules.dismissal.own_words.texts import ORDER, TITLES, OwnText
+from assembler.rules.dismissal.own_words.title_words import has_a_word_of_its_own
+from assembler.rules.dismissal.own_words.titles import has_strange_words, is_of_another_kind
+
+STEMS = (
+    r"prejudic|\bprej\b|\bdismiss|\bdiscontinu|\bnon-?suit|\bwithdr[ae]w|\bjudgment|\bmerits\b|adjudicat|\bjudicata"
+    r"|preclu|\bbar(?:s|red|ring)?\b|\bestop|\bre-?(?:fil|assert|commenc|instat|open)|\bagain\b|\breviv|\breserv|\bwaiv"
+    r"|\breleas|\bif\b|\bunless\b|\buntil\b|\bupon\b|\bonce\b|\bprovided\b|\bsubject to|condition|\beffect|\bforce\b"
+    r"|\bvoid|\bbind|\bapprov|\brevo[kc]|\bobject|\bjoin(?:s|ed|ing)?\b|\banswer|\bplead|\bresponsive|\bmotion"
+    r"|\bmove[sd]?\b"
+    r"|\b(?:counter|cross)-?claim|\bserved\b|\bpreviously\b|\balready\b|\bearlier\b|\bsame\b|\bsecond\b|\bthird\b"
+    r"|\bclass\b|\bminor|\binfant|\bnext friend|\bguardian|\bFLSA\b|\bovertime|\bwages?\b|\blabor standards|\bappeal"
+    r"|\bstipulat|\brule \d|\b41\(|\bclaims?\b|\bdrop|\bkeeps?\b|\bonly\b|\brights?\b|\bgives? up\b|\bfor good\b"
+    r"|\bforever\b|\bfinal|\bconsent|\bcompromis|\border(?:s|ed)?\b|\bdirected\b|\bleave\b|\bappeared\b|\bcertified\b"
+    r"|\bjurisdiction|\bresolved\b|\bgo(?:es)? on\b|\bcontinues\b|\bpays?\b|\bpayment|\bwithin\b"
+    r"|\bdefendants?, gives?\b|\bagree[sd]?\b(?! to (?!this|that|it\b|the|dismiss|end))"
+    r"|\badmit|\bconced|\bliab|\btoll|\blater\b|\btemporar|\bowes?\b"
+    r"|\bassent|\bblessing\b|\bon board\b|\bdenie[sd]\b|\bdenial\b|\bruled\b"
+    r"|\bruling|\bverdict|\bjur(?:y|or)|\bjudge\b|\btrial\b"
+)
+TOUCHING = re.compile(rf"(?i){STEMS}")
+"""Words that touch on what a paper does: its effect, its time, its kind, and what must not have happened."""
+
+OF_KEY = {"relates_to": re.compile(r"(?i)\ball\b"), "dated": re.compile(r"\d{4}")}
+"""What else touches on it in the texts of some keys: other actions, a day of the user's own."""
+
+OPERATIVE = ("_action", "_part")
+"""The ends of the names of sentences by which a paper dismisses, which are read as running text."""
+
+STRICT = frozenset({"paragraphs", "words", "after_signature"})
+"""Keys of running text, of which each sentence must be known to agree; other texts are labels and names."""
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What a sentence of the user's own is to the paper that it is on: against it, or not known to agree with it."""
+
+    text: OwnText
+    words: str
+    """The sentence, or those of its words that contradict the paper."""
+    says: str = ""
+    """What the paper does or says instead; "" if the sentence is only unknown."""
+    fix: str = ""
+
+
+def readings(paper: DismissalPaper, text: OwnText) -> Iterator[Reading]:
+    """Yield what in *text* contradicts *paper*, and each sentence that is not known to agree with it.
+
+    A motion ends nothing by itself and says why the court should: of its sentences only contradictions are yielded.
+    """
+    if text.key in TITLES:
+        yield from _of_a_title(paper, text)
+        return
+    for sentence in sentences(text.words):
+        if text.key == "name" or not agrees(paper, sentence):
+            yield from _against(paper, text, sentence)
+
+
+def _of_a_title(paper: DismissalPaper, text: OwnText) -> Iterator[Reading]:
+    if contradiction := contradicting(paper, text):
+        yield contradiction
+    elif is_of_another_kind(paper, text):
+        yield Reading(text, text.words, "but the paper is another", "correct the title, or leave it to the program")
+    elif has_strange_words(paper, text, TOUCHING) or (
+        paper.instrument.way != "motion" and has_a_word_of_its_own(paper, text)
+    ):
+        yield Reading(text, text.words)
+
+
+def _against(paper: DismissalPaper, text: OwnText, sentence: str) -> Iterator[Reading]:
+    """Yield how *sentence* of *text*, which is not known to agree with *paper*, contradicts it, or is unknown."""
+    words = sentence.replace(POINT, ".")
+    alone = replace(text, words=words)
+    if contradiction := contradicting(paper, alone):
+        yield replace(contradiction, text=text)
+    elif paper.instrument.way == "motion" or another_prejudice(paper, alone) or springs(words):
+        return
+    elif _is_running(paper, text, words) or _touches(paper, words, text.key):
+        yield Reading(text, words)
+
+
+def contradicting(paper: DismissalPaper, text: OwnText) -> Reading | None:
+    """Return the first way in which *text*, a sentence or a title, contradicts *paper*; None if it does not."""
+    if text.key in {ORDER, *STRICT}:
+        led = without_lead(paper, canonical(paper, text.words))
+        for form in (led, *(clause.strip(" ,") for clause in JOINT.split(led)[::2])):
+            for known in KNOWN:
+                if known.contradicts(paper, form):
+                    return Reading(text, text.words, known.otherwise, known.fix)
+    for contradiction in CONTRADICTIONS:
+        words = contradiction.found(paper, text)
+        if words and not (text.key == "name" and words.istitle()):
+            return Reading(text, words, contradiction.says, contradiction.fix)
+    if text.key in {"name", "court_lines"}:
+        return None
+    return _in_its_common_form(paper, text, canonical(paper, text.words))
+
+
+def _in_its_common_form(paper: DismissalPaper, text: OwnText, common: str) -> Reading | None:
+    """Return how *text*, whose common form is *common*, takes *paper* back, adds to it or contradicts the events."""
+    if way := way_taken_back(paper, text, common):
+        return Reading(text, text.words, way.says, way.fix)
+    for addition in ADDITIONS if text.key not in TITLES else ():
+        if addition.found(paper, common):
+            return Reading(text, text.words, addition.says, addition.fix)
+    if text.key in STRICT and paper.instrument.way != "motion":
+        says, fix = against_the_record(paper, text, common)
+        return Reading(text, text.words, says, fix) if says else None
+    return None
+
+
+def _is_running(paper: DismissalPaper, text: OwnText, sentence: str) -> bool:
+    """Whether *sentence* is one of running text, and so must be known to agree, however short it is."""
+    strict = text.key in STRICT or text.key.endswith(OPERATIVE)
+    return strict and not is_label(paper, text, sentence)
+
+
+def _touches(paper: DismissalPaper, sentence: str, key: str) -> bool:
+    """Whether *sentence*, a name or a label, has words that may touch on what *paper* does."""
+    if key == "name":
+        return is_more_than_a_name(paper, sentence)
+    more, plain_words = OF_KEY.get(key), sentence.replace(".", "")
+    return any(words.search(plain_words) for words in (TOUCHING, SPOILS, more) if words)
+
+
+FILLERS = re.compile(
+    r",? ?\b(?:accordingly|kindly|henceforth|hereafter|from now on|of course|indeed"
+    r"|duly|herewith|thereby|as well|in fact|for its part)\b,? ?"
+)
+"""Words that change nothing in a sentence, wherever they are."""
+
+
+def agrees(paper: DismissalPaper, sentence: str) -> bool:
+    """Whether *sentence*, or each of the clauses that it joins, is known to agree with *paper*."""
+    common = canonical(paper, sentence.replace(POINT, "."))
+    if len(common) > LONGEST or names_later_day(paper, sentence):
+        return False
+    common = without_lead(paper, common)
+    plainer = without_lead(paper, plain_form(common))
+    known = cache(partial(_is_known, paper))
+    return any(known(form) or all_known(form, known) for form in dict.fromkeys((common, plainer)))
+
+
+def plain_form(common: str) -> str:
+    """Return a sentence in its common form without words that change nothing."""
+    named = re.sub(r"\bthis (?:notice|stipulation|filing|paper|document|instrument)\b", "the-paper", common)
+    return re.sub(r"(?<!,)(?<! and)(?:,| and)++$", "", FILLERS.sub(" ", named).strip())
+
+
+def _is_known(paper: DismissalPaper, common: str) -> bool:
+    forms = {led := without_lead(paper, common), without_tail(led)}
+    return any(known.is_meant(form) and known.agrees(paper, form) for form in forms for known in KNOWN)

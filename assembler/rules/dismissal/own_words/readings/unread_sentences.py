@@ -1,0 +1,58 @@
+"""The sentences of a paper that the program does not know, and who has read them."""
+
+import hashlib
+from functools import lru_cache
+
+from assembler.law.dismissal.papers import DismissalPaper
+from assembler.law.dismissal.signatories import signing_for
+from assembler.rules.dismissal.own_words.effect import effect_of
+from assembler.rules.dismissal.own_words.known_sentences.conditions import signers
+from assembler.rules.dismissal.own_words.readings.every_text import readings
+from assembler.rules.dismissal.own_words.readings.paper_text import Reading
+from assembler.rules.dismissal.own_words.texts import own_words
+
+
+@lru_cache(maxsize=1)
+def unread(paper: DismissalPaper) -> tuple[Reading, ...]:
+    """Return the sentences of *paper* that are not known to agree with it, and do not contradict it.
+
+    The message on each of them asks for all, for the fingerprint; they are read once.
+    """
+    return tuple(reading for text in own_words(paper) for reading in readings(paper, text) if not reading.says)
+
+
+def hash_of(sentence: str) -> str:
+    """Return the SHA-256 of *sentence*, as the manifest has it."""
+    return hashlib.sha256(sentence.encode()).hexdigest()
+
+
+def fingerprint(paper: DismissalPaper) -> str:
+    """Return the fingerprint of the sentences of *paper* that were to be read, and of what it does."""
+    together = sorted({hash_of(reading.words) for reading in unread(paper)})
+    return hash_of("\n".join([effect_hash(paper), *together]))[:SHORT]
+
+
+def effect_hash(paper: DismissalPaper) -> str:
+    """Return the SHA-256 of what *paper* does: its kind and rule, whom and what it dismisses, and with what effect."""
+    groups = [f"{group.parties} {group.claims} {group.by} {group.prejudice}" for group in paper.scope.groups]
+    return hash_of("\n".join([paper.filing.paper.id, paper.instrument.rule, effect_of(paper), *groups]))
+
+
+SHORT = 8
+"""How many letters a fingerprint has."""
+
+
+def those_who_sign(paper: DismissalPaper) -> tuple[str, ...]:
+    """Return the names of the attorneys with a line for their signature, and of parties without counsel."""
+    ours, counsel = signers(paper), paper.matter.counsel
+    names = [name for party in paper.matter.parties if party in ours for name in signing_for(paper.matter, party)]
+    listed = {name for name, lawyer in counsel.items() if not lawyer.has_line or lawyer.first_page_only}
+    return tuple(dict.fromkeys(name for name in names if name not in listed and name not in paper.matter.firms))
+
+
+def line_of(paper: DismissalPaper) -> str:
+    """Return the line by which somebody who signs *paper* says that he or she has read its sentences."""
+    ours = those_who_sign(paper)
+    by = next((name for name in paper.filing.signed if name in ours), ours[0] if ours else "...")
+    day = paper.filing.date or paper.scope.request.date
+    return f"own_words_read: {{by: {by}, date: {day or '...'}, text: {fingerprint(paper)}}}"

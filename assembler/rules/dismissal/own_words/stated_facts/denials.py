@@ -1,0 +1,118 @@
+"""What a motion may say that the matter contradicts: no earlier suit, no claim against us, done only last week."""
+
+import re
+from collections.abc import Iterator
+
+from assembler.law.dismissal.events import described
+from assembler.law.dismissal.papers import DismissalPaper
+from assembler.rules.dismissal.own_words.stated_facts.facts import PARTY
+from assembler.rules.dismissal.own_words.stated_facts.statements import SUPPOSED
+from assembler.rules.dismissal.own_words.texts import OwnText
+from assembler.rules.rule import Problem
+
+EARLIER = r"(?: (?:before|previously|ever|yet|once|earlier|voluntarily|in the past)\b)*"
+SUED = r"(?:brought|sued(?: on| upon)?|filed|asserted|pursued|litigated|raised|presented)"
+GIVEN_UP = r"(?:dismissed|nonsuited|discontinued|withdrawn|abandoned|dropped|given up|let go(?: of)?|taken back)"
+CLAIM = r"(?:(?:this|these|those|that|the|its|any|such|same|very) ){1,6}(?:claims?|causes? of action|action|suit|case)"
+
+NOT_EARLIER = re.compile(
+    r"(?i)\b(?:this|it) (?:is|was|will be|would be) (?:the|a|its|their|\S+['’]s?) (?:first|only)\b[^.;]{0,30}"
+    r"\b(?:dismissal|nonsuit|discontinuance)"
+    r"|\bno (?:earlier|prior|previous) (?:voluntary )?(?:dismissals?|nonsuits?|discontinuances?|actions? on)\b"
+    r"|\bno (?:earlier |prior |previous |other |such )?(?:voluntary )?(?:dismissals?|nonsuits?|discontinuances?)"
+    r" (?:was|were|has|have)\b"
+    r"|\b(?:never|not)(?: (?:before|previously|ever|yet|once|voluntarily)\b)* (?:dismissed|nonsuited|discontinued"
+    r"|taken an? (?:\w+ )?(?:nonsuit|dismissal))"
+    rf"|\b(?:never{EARLIER}|not (?:before|previously|ever|once){EARLIER}) (?:{SUED},? (?:or|nor|and){EARLIER} )?"
+    rf"(?:{SUED}|{GIVEN_UP}) {CLAIM}\b"
+    rf"|\bnot (?:{SUED},? (?:or|nor|and) )?(?:{SUED}|{GIVEN_UP}) {CLAIM} (?:before\b(?! (?:the|this) court)"
+    r"|previously|earlier|in the past|elsewhere)"
+    r"|\b(?:the|its|plaintiffs?['’]s?) (?:first|only) (?:suit|action|lawsuit|attempt|complaint) (?:on|for|upon|to)\b"
+)
+"""Words by which a motion says that there was no earlier suit or dismissal."""
+
+WHOM = rf"(?P<whom>plaintiffs?|{PARTY})\b(?!['’])"
+MADE = r"(?:pending|pleaded|pled|asserted|brought|made|filed|raised|outstanding|lies)"
+NO_CLAIM = (
+    (
+        rf"(?i)\bno (?:\w+ )?claims?(?: (?:is|are|was|were|has|have|been|being|now|currently|remains?|at all)\b)*"
+        rf"(?: {MADE})*(?: in this action)? against {WHOM}"
+    ),
+    (
+        rf"(?i)\b(?:{MADE}|makes?|asserts?|brings?|raises?) no (?:\w+ )?claims?(?: of (?:its|their|his|her) own)?"
+        rf" against {WHOM}"
+    ),
+    (
+        rf"(?i)\b(?:nobody|no one|no party|no defendant) (?:has )?(?:claims?|claimed|seeks?|sought|demands?|demanded) "
+        rf"(?:anything|relief|damages|money) (?:from|against|of) {WHOM}"
+    ),
+    rf"(?i){WHOM} faces? no (?:\w+ )?(?:claims?|counter-?claims?|demands?)",
+)
+"""Words by which a motion says that nobody claims anything of a party."""
+
+JUST_NOW = re.compile(
+    rf"(?i)(?P<who>{PARTY}|\bdefendants?)(?:(?! (?:not|never)\b) \w+){{0,3}}? (?:served|filed|pleaded|pled|answered"
+    r"|moved|appeared|counterclaimed|responded)\b[^.;]{0,60}\b(?:last week|this week|yesterday|the other day"
+    r"|(?:a few|some|two|three|several) days ago)\b"
+)
+"""Words by which a motion says that a party did something in the last days."""
+
+LAST_DAYS = 14
+"""How many days before the paper "last week" can be."""
+
+
+def contradicted(paper: DismissalPaper, text: OwnText, sentence: str, words: str) -> Iterator[Problem]:
+    """Yield what the matter records against *sentence*, which has signs for parties and is shown as *words*."""
+    yield from _dismissed_earlier(paper, text, sentence, words)
+    yield from _claimed(paper, text, sentence, words)
+    yield from _not_of_late(paper, text, sentence, words)
+
+
+def _is_earnest(sentence: str, match: re.Match[str]) -> bool:
+    return not SUPPOSED.search(sentence[: match.start()])
+
+
+def _dismissed_earlier(paper: DismissalPaper, text: OwnText, sentence: str, words: str) -> Iterator[Problem]:
+    """Yield a problem if *sentence* says that there was no earlier dismissal, and the matter lists the plaintiff's."""
+    denial = NOT_EARLIER.search(sentence)
+    if denial is None or not _is_earnest(sentence, denial):
+        return
+    nonsuits_alone = "nonsuit" in denial[0].casefold()
+    for place, earlier in paper.scope.earlier:
+        if earlier.by != "involuntary order" and (not nonsuits_alone or earlier.by.startswith("nonsuit")):
+            says = f"says `{words}`, but the claim was dismissed by {earlier.by} on {earlier.date} ({earlier.court})"
+            yield Problem(text.path, says, also=(("earlier_dismissals", place),), promise=True, passes_draft=True)
+            return
+
+
+def _claimed(paper: DismissalPaper, text: OwnText, sentence: str, words: str) -> Iterator[Problem]:
+    """Yield a problem if *sentence* says that nobody claims anything of those who dismiss, and somebody does."""
+    ours = {*paper.scope.dismissing}
+    denials = (match for pattern in NO_CLAIM for match in re.finditer(pattern, sentence))
+    if not any(_is_earnest(sentence, match) and _named(paper, match["whom"], ours) & ours for match in denials):
+        return
+    for place, event in paper.scope.events:
+        if "counterclaim" in event.means:
+            says = f"says `{words}`, but {described(event, paper.matter)}"
+            yield Problem(text.path, says, also=(("events", place),), promise=True, passes_draft=True)
+            return
+
+
+def _not_of_late(paper: DismissalPaper, text: OwnText, sentence: str, words: str) -> Iterator[Problem]:
+    """Yield a problem if *sentence* says that a party did in the last days what `events:` list as long done."""
+    match = JUST_NOW.search(sentence)
+    day = paper.scope.request.date
+    if match is None or day is None or not _is_earnest(sentence, match):
+        return
+    who = _named(paper, match["who"], {*paper.scope.dismissed})
+    theirs = [(event.day, place) for place, event in paper.scope.events if who & {*event.by}]
+    if theirs and (day - max(theirs)[0]).days > LAST_DAYS:
+        place = max(theirs)[1]
+        last = described(paper.matter.events[place], paper.matter)
+        says = f"says `{words}`, but the last that `events:` lists of that party is that {last}"
+        yield Problem(text.path, says, also=(("events", place),), promise=True, passes_draft=True)
+
+
+def _named(paper: DismissalPaper, sign: str, by_role: set[str]) -> set[str]:
+    """Return the party of *sign*, or those whom a role names."""
+    return {[*paper.matter.parties][int(sign[1:])]} if re.fullmatch(PARTY, sign) else by_role

@@ -1,0 +1,226 @@
+"""What the grounds of a motion state as a fact of the case: that an event happened, or that it did not."""
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from assembler.language.dates import WRITTEN, day, days_in, in_figures
+from assembler.law.dismissal.papers import DismissalPaper, principal
+from assembler.law.dismissal.scope import Scope
+from assembler.model.event import Event
+from assembler.model.event_kinds import SET_AHEAD
+from assembler.model.matter import Matter
+from assembler.model.party import Party
+from assembler.model.printed import page_texts
+from assembler.model.walk import of_side
+from assembler.plan.text.party_names import short
+from assembler.rules.dismissal.own_words.sentences import POINT, sentences
+from assembler.rules.dismissal.own_words.stated_facts.facts import FACTS, PARTY, Fact
+from assembler.rules.dismissal.own_words.texts import OwnText, own_words, plain
+
+STATES = frozenset({"paragraphs", "grounds", "words", "after_signature"})
+"""Keys of a filing whose texts may state facts."""
+
+
+def grounds(paper: DismissalPaper) -> Iterator[OwnText]:
+    """Yield the user's own words of a motion and of the papers that go with it; nothing for another paper."""
+    if paper.instrument.way != "motion":
+        return
+    yield from (text for text in own_words(paper) if text.key in STATES)
+    for place, filing in enumerate(paper.matter.filings):
+        if filing is not paper.filing and principal(paper.matter, filing) is paper.filing:
+            for path, words in page_texts(filing):
+                if path[0] in STATES:
+                    yield OwnText(("filings", place, *path), plain(words), str(path[0]))
+
+
+@dataclass(frozen=True)
+class Statement:
+    """A statement about the case: its sentence, the fact, whether it is denied, whose act it is, and as of when."""
+
+    words: str
+    fact: Fact
+    denied: bool
+    by: frozenset[str]
+    """The parties whose act it speaks of; empty if it speaks of anybody's."""
+    as_of: dt.date | None
+
+    def is_of(self, event: Event) -> bool:
+        """Whether the statement speaks of *event*."""
+        theirs = not self.by or not event.by or bool(self.by & set(event.by))
+        return theirs and bool(event.means & self.fact.events)
+
+
+MARK = "\ue000"
+"""The sign of a party in a sentence, which no text has."""
+
+
+def marked_sentences(matter: Matter, text: OwnText) -> Iterator[tuple[str, str]]:
+    """Yield each sentence of *text* twice: with parties as PARTY and days as 2025-06-02, and as a reader sees it."""
+    parties = [*matter.parties.values()]
+    places = {name.casefold(): place for place, party in enumerate(parties) for name in _names(party)}
+    longest = sorted(map(re.escape, places), key=len, reverse=True)
+    name = re.compile(rf"(?i)\b(?:{'|'.join(longest)})(?!\w)" if longest else r"\Z")
+    marked = name.sub(lambda match: _marked(match[0], places), text.words.replace(MARK, ""))
+    for sentence in sentences(in_figures(marked).replace(";", ",")):
+        whole = sentence.replace(POINT, ".")
+        named = re.sub(PARTY, lambda match: short(parties[int(match[0][1:])]), whole)
+        yield whole, WRITTEN.sub(_in_words, named)
+
+
+FORM = re.compile(r"(?i),? (?:Inc|Corp|Co|Ltd|L\.?L\.?[CP]|P\.?L\.?L\.?C|L\.?P|N\.?A|P\.?[CSA])\.?\Z")
+"""The form of an entity at the end of its name."""
+
+
+def _names(party: Party) -> Iterator[str]:
+    """Yield the names by which a sentence may call *party*."""
+    for name in (party.name, party.called, short(party).replace("\N{NO-BREAK SPACE}", " ")):
+        yield from (form for form in (name, FORM.sub("", name or "")) if form and len(form) >= LEAST)
+
+
+LEAST = 4
+"""The fewest letters of a name that is not mistaken for a word."""
+
+
+def _marked(name: str, places: Mapping[str, int]) -> str:
+    place = places.get(name.casefold())
+    return name if place is None else f"{MARK}{place}"
+
+
+def _in_words(match: re.Match[str]) -> str:
+    return next(map(day, days_in(match[0])), match[0])
+
+
+CLAUSE = re.compile(
+    r"[,:()—–]+|\b(?:because|since|but|so that|while|though|although)\b"
+    rf"|\b(?:as|for|and|yet)\b(?= (?:the|no|it|an?|has|have|there|trial|[Dd]efendants?|[Pp]laintiffs?|{PARTY})\b)"
+)
+"""Where a clause of a sentence ends."""
+
+DAY_FIRST = re.compile(r"^((?:As of|On|By) \d{4}-\d\d-\d\d),")
+
+SUPPOSED = re.compile(
+    r"(?i)\b(?:if|whether|unless|until|would|could|should|may|might|where|when|whenever|once|before|after|courts|such"
+    r"|an? (?:defendant|plaintiff|party|court)|any|other|another|related|prior|companion|former|state|federal)\b"
+)
+"""Words before a statement, in its clause, by which it supposes, speaks of the law, or of another case."""
+
+GOES_ON = re.compile(
+    r"(?i)\s*(?:(?:and|or|nor|also|then)\s+)*(?:it|they|he|she|who|which|has|have|had|was|were|did|never|not)\b"
+)
+"""The beginning of a clause whose subject is that of the clause before."""
+
+OF_A_CASE = re.compile(r"\A(?:In|See|Cf|As in|There)\b.*(?:\bv\.|\b[FU]\.)")
+"""A sentence on another case."""
+
+OF_THE_LAW = re.compile(r"\bv\.|\b[FU]\.|\bSupp\b|§|[“”\"]")
+"""Signs of a clause that cites or quotes."""
+
+
+def statements(paper: DismissalPaper, text: OwnText) -> Iterator[Statement]:
+    """Yield what *text* states about the case; a clause without a subject of its own has that of the clause before."""
+    subject: frozenset[str] = frozenset()
+    for sentence, words in marked_sentences(paper.matter, text):
+        for clause in filter(str.strip, CLAUSE.split(DAY_FIRST.sub(r"\1", sentence))):
+            inherited = subject if GOES_ON.match(clause) else frozenset()
+            subject = _parties(paper.scope, clause) or inherited
+            for fact in () if OF_A_CASE.search(sentence) or OF_THE_LAW.search(clause) else FACTS:
+                denial = _denied(fact).search(clause)
+                match = denial or _affirmed(fact).search(clause)
+                if match and _is_earnest(clause, match, denied=bool(denial)):
+                    by = _parties(paper.scope, _actors(clause, match)) or inherited
+                    yield Statement(words, fact, bool(denial), by, next(days_in(clause), None))
+
+
+def _actors(clause: str, match: re.Match[str]) -> str:
+    """Return the words of *clause* that name whose act *match* is: those up to its end, and "by" with what follows.
+
+    Words before "moves before any answer" name who moves, not who answered.
+    """
+    before = "" if re.match(ASKS, match[0]) else clause[: match.end()]
+    return before + "".join(re.findall(r"\bby .*", clause[match.end() :]))
+
+
+def _is_earnest(clause: str, match: re.Match[str], *, denied: bool) -> bool:
+    """Whether *match* states something of this case, and does not suppose it or take it back."""
+    before, after = clause[: match.start()], clause[match.end() :]
+    if re.match(r"\s*Had\b", clause):
+        return False
+    if denied:
+        return not SUPPOSED.search(before) and not re.search(r"(?i)\b(?:until|before)\b", after)
+    return not SUPPOSED.search(before) and not re.search(r"(?i)\b(?:not|never|no|nor|neither)\b|n['’]t\b", clause)
+
+
+def _parties(scope: Scope, words: str) -> frozenset[str]:
+    """Return the parties whom *words* name, or else those of the role that they name; a possessive names nobody."""
+    names = [*scope.matter.parties]
+    if named := re.findall(rf"{PARTY}\b(?!['’])", words):
+        return frozenset(names[int(party[1:])] for party in named)
+    if re.search(r"(?i)(?<!no )\bplaintiffs?\b(?!['’])", words):
+        return frozenset(of_side(scope.matter.parties, "plaintiff"))
+    if re.search(r"(?i)(?<!no )\bdefendants?\b(?!['’])", words):
+        return frozenset(scope.dismissed)
+    return frozenset()
+
+
+def place_recorded(paper: DismissalPaper, statement: Statement) -> int | None:
+    """Return the place of an event of which *statement* speaks, that came before the paper; None if there is none."""
+    ahead = [(place, event) for place, event in enumerate(paper.matter.events) if event.event in SET_AHEAD]
+    before = [(place, event) for place, event in paper.scope.events if event.day <= (statement.as_of or event.day)]
+    events = [*before, *ahead]
+    for place, event in events:
+        undone = any(other.event in statement.fact.undone_by and other.day >= event.day for _, other in events)
+        if statement.is_of(event) and not undone:
+            return place
+    return None
+
+
+DONE = (
+    r"(?:served|filed|pleaded|pled|asserted|made|entered|interposed|brought|taken|held|begun|set|certified|rendered|had"
+    r"|pending|on file|scheduled)"
+)
+DO = rf"(?:{DONE}|serve|file|plead|assert|make|enter|interpose|bring)"
+NOT = r"(?:\bnot|\bnever|n['’]t)(?: (?:yet|ever|even|been|previously|formally)\b)*"
+HAS = r"(?: (?:has|have|had|also|then|already|since|timely|duly|later|first|now|is|are|was|were|been)\b)*"
+NOBODY = r"\b(?:no (?:defendants?|part(?:y|ies)|one)|nobody|none of the \w+|not one \w+)"
+ASKS = r"\b(?:moves?|seeks|asks|comes|is (?:made|filed)|dismisses|requests)\b"
+WORD = r"[\w\uE000’'-]+"
+
+
+@cache
+def _denied(fact: Fact) -> re.Pattern[str]:
+    """Return the pattern of the words that deny *fact*."""
+    ways = [
+        *([fact.lacking] if fact.lacking else []),
+        rf"{ASKS}(?: {WORD}){{0,6}}? before (?:an?|any|the|its|their) {fact.noun}\b",
+        rf"{NOBODY}{HAS} {DONE} (?:an?|the|its|any) (?:{WORD} ){{0,2}}?{fact.noun}\b",
+        rf"\b(?:no|neither|nor)(?: (?!longer|later|more){WORD}){{0,2}} {fact.noun}\b",
+        rf"{NOT} {DO}(?: {WORD}){{0,5}}? {fact.noun}\b",
+        rf"\b{fact.noun} (?:has|have|had|was|were|is|are)(?: not| never|n['’]t)(?: yet)?(?: been)? {DONE}\b",
+    ]
+    if fact.subject:
+        ways += [rf"{fact.subject}(?: {WORD}){{0,3}}? {NOT} (?:been )?{fact.did}\b"]
+    elif fact.did:
+        ways += [
+            rf"{NOT} {fact.did}\b",
+            rf"{NOT} {WORD}(?: {WORD}){{0,8}}? (?:or|nor)(?: been)? {fact.did}\b",
+            rf"\b(?:yet to|neither|nor)(?: (?:has|have|had|it|they)\b)*(?: be| been)? {fact.did}\b",
+            rf"{NOBODY}{HAS} {fact.did}\b",
+            rf"\bfail(?:s|ed)? to {fact.did}\b(?! (?:on|in) time| within)",
+        ]
+    return re.compile(rf"(?i){'|'.join(ways)}")
+
+
+@cache
+def _affirmed(fact: Fact) -> re.Pattern[str]:
+    """Return the pattern of the words that state *fact*."""
+    who = rf"(?:{PARTY}|\bdefendants?|\bplaintiffs?|\bparties)"
+    ways = [
+        rf"{who}{HAS} {DONE} (?:an?|the|its|his|her|their) (?:{WORD} ){{0,2}}?{fact.noun}\b",
+        rf"\b(?:an?|the|its|his|her|their) (?:{WORD} )?{fact.noun} (?:was|were|has|have|is|are){HAS} {DONE}\b",
+    ]
+    if fact.did:
+        ways += [rf"{fact.subject or who}{HAS} {fact.did}\b"]
+    return re.compile(rf"(?i){'|'.join(ways)}")

@@ -1,0 +1,39 @@
+"""Words on a paper that say another prejudice than it has, or a dismissal with prejudice that comes later."""
+
+import re
+
+from assembler.law.dismissal.papers import DismissalPaper
+from assembler.rules.dismissal.own_words.texts import OwnText
+
+LATER = re.compile(r"(?i)\b(?:if|unless|until|upon|after|when|once|becomes?|converts?|automatically|thereafter)\b")
+WITH = re.compile(r"(?i)\bwith prejudice\b")
+
+PREJUDICE = re.compile(r"\b(with(?:out)?)\s+prejudice\b", re.IGNORECASE)
+DISMISSAL = re.compile(
+    r"(?i)\b(?:dismissal|dismiss(?:es|ed)?|discontinu\w+|nonsuit)\b[^.;]{0,80}?\b(with(?:out)?)\s+prejudice\b"
+)
+BEFORE = re.compile(
+    r"(?i)\b(?:was|were|had|earlier|previous\w*|prior|not|becomes?|become|will|shall|if|unless|counterclaims?|crossclaims?)\b"
+)
+"""Words about another dismissal."""
+
+
+def springs(sentence: str) -> bool:
+    """Whether *sentence* makes the dismissal one with prejudice later, or on a condition."""
+    return bool(LATER.search(sentence) and WITH.search(sentence))
+
+
+def another_prejudice(paper: DismissalPaper, text: OwnText) -> str:
+    """Return the message that *text* says another prejudice than *paper* has; "" if it does not."""
+    filing = paper.filing
+    prejudices = {entry.prejudice or filing.prejudice for entry in filing.dismisses} - {None}
+    match = _of_this_dismissal(text) if len(prejudices) == 1 else None
+    if match is None or match[1].lower() in prejudices:
+        return ""
+    return f"says `{match[1].lower()} prejudice`, but the paper dismisses {prejudices.pop()} prejudice"
+
+
+def _of_this_dismissal(text: OwnText) -> re.Match[str] | None:
+    """Return the prejudice that *text* speaks of, unless it speaks of another dismissal."""
+    match = (PREJUDICE if text.operative else DISMISSAL).search(text.words)
+    return None if match and BEFORE.search(text.words, max(0, match.start() - 60), match.end()) else match

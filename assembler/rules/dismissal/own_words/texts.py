@@ -1,0 +1,274 @@
+"""Every text of the user's own on a paper that dismisses, each with its place."""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from assembler.findings.path import KeyPath
+from assembler.language.dates import plain_day
+from assembler.language.english import series
+from assembler.law.dismissal.papers import DismissalPaper, orders_with
+from assembler.model.filing import Filing
+from assembler.model.matter import Matter
+from assembler.model.printed import page_texts
+from assembler.rules.dismissal.own_words.printed_form import as_printed, exhibits_cited
+
+RUNNING = frozenset({"paragraphs", "grounds"})
+"""Keys of a filing whose texts may speak of other things than what the paper does."""
+
+RECORDS = frozenset({"consents", "omits", "service"})
+"""Keys of a filing that keep a record, and hold no words for the page to say."""
+
+
+@dataclass(frozen=True)
+class OwnText:
+    """A text of the user's own: its place in the matter, and its words."""
+
+    path: KeyPath
+    words: str
+    key: str
+    """The key of the filing that holds it."""
+    of: str = ""
+    """What it is, if the place does not show it: a sentence of the firm's."""
+    replaces: str = ""
+    """The name of the program's sentence that it replaces; "" if it replaces none."""
+    given: str = ""
+    """The text as it is written, if it is a sentence with placeholders that `words` has filled."""
+
+    def as_written(self, words: str) -> str:
+        """Return *words* of the text, or the whole text with its placeholders if they are not in it as written."""
+        return words if not self.given or words in self.given else self.given
+
+    @property
+    def operative(self) -> bool:
+        """Whether it says what the paper does: a title, a legend, the opening or the lines of the signatures."""
+        return self.key not in RUNNING
+
+
+@lru_cache(maxsize=1)
+def own_words(paper: DismissalPaper) -> tuple[OwnText, ...]:
+    """Return each text of the user's own on *paper*, and the words of the matter that it inherits.
+
+    One rule after the other asks for them; they are read once.
+    """
+    given, matter = tuple(_as_given(paper)), paper.matter
+    exhibits = (OwnText(path, title, EXHIBIT) for path, title in exhibits_cited(matter, (text.words for text in given)))
+    return tuple(replace(text, words=plain(as_printed(matter, text.words))) for text in (*given, *exhibits))
+
+
+EXHIBIT = "exhibit"
+"""The key under which the title of an exhibit is read that the paper cites."""
+
+
+MARKS = re.compile(r"[*_`~\\\[\]]")
+"""Signs of Markdown that the page does not show."""
+
+SPACED = re.compile(r"\b\w(?: \w){3,}\b")
+"""Letters with spaces between them."""
+
+
+def plain(words: str) -> str:
+    """Return *words* as a reader sees them: without marks of format, in common letters, with single spaces."""
+    common = MARKS.sub("", unicodedata.normalize("NFKC", words).replace("^[", " ^ "))
+    return SPACED.sub(lambda spaced: spaced[0].replace(" ", ""), " ".join(common.split()))
+
+
+def _as_given(paper: DismissalPaper) -> Iterator[OwnText]:
+    at = ("filings", paper.place)
+    yield from _of_the_caption(paper.matter)
+    for number, words in enumerate(paper.matter.court_lines):
+        yield OwnText(("court_lines", number), words, "court_lines")
+    for path, words in page_texts(paper.filing):
+        if path[0] not in RECORDS and (path[0] != "words" or _is_printed(str(path[1]), paper.filing)):
+            yield OwnText((*at, *path), words, str(path[0]))
+    for path, words in page_texts(paper.matter.words, ("words",)):
+        key = str(path[1])
+        if not getattr(paper.filing.words, key) and key != "lead" and _is_printed(key, paper.filing):
+            yield OwnText(path, words, "words")
+    yield from own_sentences(paper)
+    yield from _of_orders(paper)
+
+
+CAPTION = "caption"
+"""The key under which the words of the caption, and of addresses, are read."""
+
+OF_THE_CASE = ("referral", "in_re", "number", "case_type")
+"""The keys of a matter whose texts are in a caption, besides those of the parties."""
+
+NAMES = frozenset({"name", "dba", "aka", "fka", "nka", "ex_rel"})
+"""The keys of parties, attorneys and firms that hold names."""
+
+NOT_THERE = frozenset({"paragraph", "role", "further_roles"})
+"""The keys of parties that are for the complaint, or that the program reads itself."""
+
+
+def _of_the_caption(matter: Matter) -> Iterator[OwnText]:
+    """Yield each text on who is who: names, descriptions, capacities and addresses, and what is under the number."""
+    for group in ("parties", "counsel", "firms"):
+        for key, person in getattr(matter, group).items():
+            for path, words in (*page_texts(person, (group, key)), *_lines(person.address, (group, key, "address"))):
+                if path[2] not in NOT_THERE:
+                    yield OwnText(path, words, "name" if path[2] in NAMES else CAPTION)
+            if called := getattr(person, "called", None):
+                yield OwnText((group, key, "called"), called, "name")
+    if matter.judge:
+        yield OwnText(("judge",), matter.judge.name, CAPTION)
+    for key in OF_THE_CASE:
+        if words := getattr(matter, key):
+            yield OwnText((key,), words, CAPTION)
+
+
+def _lines(lines: Sequence[str], path: KeyPath) -> Iterator[tuple[KeyPath, str]]:
+    return (((*path, number), line) for number, line in enumerate(lines))
+
+
+ORDER, ORDER_TITLE = "order", "order_title"
+"""The keys under which the texts of an order are read: what it orders, and its titles and legends."""
+
+TITLES = frozenset({"title", "short_title", "legends"})
+"""The keys of a filing whose texts are titles."""
+
+
+def _of_orders(paper: DismissalPaper) -> Iterator[OwnText]:
+    """Yield each text of the user's own on an order that accompanies *paper*."""
+    for place, filing in orders_with(paper):
+        for path, words in page_texts(filing):
+            if path[0] not in RECORDS:
+                yield OwnText(("filings", place, *path), words, ORDER_TITLE if path[0] in TITLES else ORDER)
+
+
+WHERE = {"incorporation": "claims", "prayer": "relief", "jury": "jury_demand"}
+"""The section in which a paper prints the words of a key; a paper that ends a case has none of these by itself."""
+
+
+def _is_printed(key: str, filing: Filing) -> bool:
+    """Whether the paper of *filing* prints the words of *key* under `words:`."""
+    if key == "oath":
+        return bool(filing.verified_by) or filing.paper.signer == "declarant"
+    return key not in WHERE or WHERE[key] in (filing.sections or filing.paper.sections)
+
+
+NOTHING = "none"
+"""What stands for a sentence that is left out."""
+
+PLACEHOLDER = re.compile(r"\{(\w+)(?::([^{}|]*)(?:\|[^{}]*)?)?\}")
+"""A value to be filled in, and its form for one party, if it has two."""
+
+
+def own_sentences(paper: DismissalPaper) -> Iterator[OwnText]:
+    """Yield each sentence of the program that *paper* prints in the user's own words, with the values it needs."""
+    for group, name in printed_sentences(paper):
+        words = paper.matter.own_sentence(group, name)
+        if words and words != NOTHING:
+            path, of = where_own(paper, group, name)
+            yield OwnText(path, _filled(words, paper), _key(group, name), of, name, words)
+
+
+def printed_sentences(paper: DismissalPaper) -> Iterator[tuple[str, str]]:
+    """Yield the groups and names of the program's sentences that *paper* prints; all of its own once it is planned."""
+    if paper.printed is None:
+        yield from _printed(paper)
+        return
+    for key in sorted(paper.printed):
+        group, _, name = key.partition(".")
+        yield group, name
+
+
+def where_own(paper: DismissalPaper, group: str, name: str) -> tuple[KeyPath, str]:
+    """Return the place of the user's own words for a sentence, and what to call them if they are the firm's."""
+    if name in paper.matter.sentences.get(group, {}):
+        return ("sentences", group, name), ""
+    return ("filings", paper.place), f"the firm’s sentence `{group}.{name}` "
+
+
+RUNS = frozenset({"dismissal", "discontinuance", "praecipe", "withdrawal", "order"})
+"""Groups of sentences that run on in the text of a paper; other groups have its labels."""
+
+
+def _key(group: str, name: str) -> str:
+    """Return the key under which a sentence of *group* is read."""
+    if (group == "order" and name not in ORDER_LABELS) or (group == "ending" and OF_AN_ORDER.search(name)):
+        return ORDER
+    return "paragraphs" if group in RUNS and name not in PARTS else name if group == "ending" else group
+
+
+ORDER_LABELS = frozenset(
+    {
+        "heading",
+        "paper_read",
+        "dated",
+        "dated_at",
+        "judge",
+        "judge_federal",
+        "judge_of_court",
+        "presented",
+        "so_ordered",
+    }
+)
+"""Names of sentences of an order that are labels, or lines for the judge to fill in."""
+
+OF_AN_ORDER = re.compile(r"(?<!for_)order_(?:action|part)$")
+"""The names of the operative sentences of an order."""
+
+PARTS = frozenset(
+    {"claims", "own_claims", "some_claims", "of", "neither", "order_wanted", "order_enclosed", "order_below"}
+)
+"""Names of parts of sentences, of which the operative sentence is made."""
+
+
+def _printed(paper: DismissalPaper) -> Iterator[tuple[str, str]]:
+    """Yield the groups and names of the sentences by which *paper*, which was not planned, may say what it ends."""
+    filing, scope = paper.filing, paper.scope
+    whole = len(scope.groups) == 1 and not scope.in_part and not scope.groups[0].claims and not scope.groups[0].by
+    whole = whole and not (scope.claimants and paper.instrument.way != "stipulation")
+    kind = filing.paper.sections[0]
+    words = filing.paper.words or paper.instrument.words
+    forms = {
+        "discontinuance": "discontinuance_by_all" if paper.instrument.way == "stipulation" else kind,
+        "praecipe": "praecipe_settled" if filing.settled else kind,
+        "stipulation": kind if paper.instrument.order.needs == "nothing" else "stipulation_for_order",
+        "motion": f"{words}_motion" if words else kind,
+    }
+    yield "ending", f"{forms.get(kind, kind)}_{'action' if whole else 'part'}"
+    yield "signature", "dated"
+    if filing.paper.order or any(orders_with(paper)):
+        yield "ending", f"{f'{words}_' if words else ''}order_{'action' if whole else 'part'}"
+        yield from (("order", name) for name in paper.matter.sentences.get("order", {}))
+    recitals = ("not_served", "not_filed", "none_earlier", "order_accompanies")
+    orders = ("order_wanted", "order_enclosed", "order_below")
+    yield from (("dismissal", name) for name in (*recitals, *orders))
+    yield from (
+        ("dismissal", name)
+        for name in (() if whole else ("claims", "own_claims", "some_claims", "goes_on", "goes_on_in_part"))
+    )
+    yield from [("dismissal", "on_the_merits")] if filing.effect else []
+    yield from [("motion" if paper.instrument.way == "motion" else "dismissal", "costs")] if filing.costs else []
+    yield from ((kind, name) for name in ("claims", "some_claims", "no_other_interest", "consent", "dismissed"))
+
+
+def _filled(words: str, paper: DismissalPaper) -> str:
+    """Return *words* with the values that the paper has for their placeholders, and the forms for one party."""
+    scope, parties = paper.scope, paper.matter.parties
+    prejudice = f" {scope.prejudice} prejudice" if scope.prejudice else ""
+    gone, rest = (series([parties[name].name for name in names]) for names in (scope.dismissed, scope.going_on))
+    read = plain_day(paper.matter.docket_read) if paper.matter.docket_read else ""
+    values = {
+        "date": plain_day(day) if (day := paper.filing.date or scope.request.date) else "",
+        "place": paper.filing.dated_at or "",
+        "prejudice": prejudice,
+        "rule": paper.instrument.rule,
+        "ordered": "an order",
+        "what": f"its claims against {gone}{prejudice}" if scope.in_part else f"it{prejudice}",
+        "plaintiffs": "Plaintiff",
+        "dismissed": gone,
+        "others": rest,
+        "docket_read": read,
+        "papers": "an answer nor a motion for summary judgment",
+    }
+
+    def value(match: re.Match[str]) -> str:
+        return match[2] if match[2] and "|" in match[0] else values.get(match[1], "the parties")
+
+    return PLACEHOLDER.sub(value, words)

@@ -1,0 +1,67 @@
+"""The words of which titles and legends of papers that dismiss are made; any other word must be read."""
+
+import re
+
+from assembler.language.dates import WRITTEN
+from assembler.law.dismissal.papers import DismissalPaper
+from assembler.rules.dismissal.own_words.harmful_words import SPOILS
+from assembler.rules.dismissal.own_words.texts import ORDER_TITLE, OwnText
+
+OF_TITLES = frozenset(
+    "a an the of to by for and or in as with against from under pursuant on re regarding all both its his her their s"
+    " plaintiff plaintiffs petitioner petitioners respondent respondents defendant defendants claimant claimants"
+    " counterclaimant counterclaimants cross third party parties only remaining certain named entire whole action case"
+    " complaint petition claim claims count counts counterclaim counterclaims crossclaim crossclaims cause causes"
+    " one two three four five six seven eight nine ten first second third fourth fifth"
+    " voluntary voluntarily dismissal dismissing dismiss partial partially joint jointly stipulated stipulation notice"
+    " nonsuit discontinuance withdrawal praecipe motion request order amended corrected agreed unopposed"
+    " fed federal r rule rules civ civil p procedure frcp cr cplr section code i ii iii iv et al"
+    " with without prejudice this".split()
+)
+"""The ordinary words of a title."""
+
+OF_LEGENDS = frozenset(
+    "clerk clerks required oral argument requested demanded jury trial date dates set assigned honorable hon judge"
+    " magistrate justice filed hearing time place courtroom department dept division room note noted noting calendar"
+    " ecf electronically related docket index mag a m p am pm gov government code exempt fee fees filing district"
+    " county superior court states united state track tier master file lead individual class bench non".split()
+)
+"""The ordinary words of the lines under a title."""
+
+OF_ORDERS = frozenset(
+    "granting granted approving on upon final proposed judgment stipulation stipulations motion unopposed lifting stay"
+    " closing".split()
+)
+"""The ordinary words of the title of an order."""
+
+HARMLESS = re.compile(
+    r"(?i)\bnos?\.? ?(?=\d)|\bnon-?(?=suit|jury)|\bnone set\b|\bno (?:jury|hearing|oral argument)\b"
+    r"|\blifting of (?:the )?stay\b|\bstay (?:is )?lifted\b|\bwithdrawal of (?:pending |all )*motions?\b"
+)
+"""A number, words with "no" that deny nothing, and what may happen besides."""
+
+
+JUDGE = re.compile(r"\b(?:Honorable|Hon\.|(?:Magistrate )?Judge|Justice)(?: [A-Z][\w.’'-]*){1,4}")
+"""The name of a judge."""
+
+
+def has_a_word_of_its_own(paper: DismissalPaper, text: OwnText) -> bool:
+    """Whether *text*, a title or a legend, has a word that neither such lines nor the names of the case have."""
+    known = OF_TITLES | _of_the_paper(paper) | (OF_LEGENDS if text.key == "legends" else frozenset())
+    known |= OF_ORDERS | OF_LEGENDS if text.key == ORDER_TITLE else frozenset()
+    common = HARMLESS.sub("", WRITTEN.sub("", text.words))
+    common = JUDGE.sub(lambda judge: judge[0] if SPOILS.search(judge[0]) else "", common)
+    words = re.findall(r"[^\W\d_]+", common.casefold())
+    return any(word not in known and word.removesuffix("s") not in known for word in words)
+
+
+def _of_the_paper(paper: DismissalPaper) -> frozenset[str]:
+    """Return the words of the paper's own titles, and of the names in the case."""
+    filing, instrument, matter = paper.filing, paper.instrument, paper.matter
+    people = [person.name for group in (matter.parties, matter.counsel) for person in group.values()]
+    called = [party.called or "" for party in matter.parties.values()]
+    roles = [party.role for party in matter.parties.values()]
+    ours = (instrument.title, instrument.order.title, instrument.rule, filing.paper.name, filing.paper.title)
+    judge = matter.judge.name if matter.judge else ""
+    more = (filing.paper.short_title, judge, matter.court.name, *matter.sides.values())
+    return frozenset(re.findall(r"[^\W\d_]+", " ".join(map(str, (*ours, *more, *people, *called, *roles))).casefold()))

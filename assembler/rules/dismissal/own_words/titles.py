@@ -1,0 +1,56 @@
+"""A title of the user's own on a paper that dismisses: whether it is the title of such a paper."""
+
+import re
+
+from assembler.law.dismissal.papers import DismissalPaper
+from assembler.rules.dismissal.own_words.effect import effect_of
+from assembler.rules.dismissal.own_words.texts import OwnText
+from assembler.rules.dismissal.own_words.title_words import OF_LEGENDS
+
+ENDS = re.compile(r"(?i)dismiss|discontinu|non-?suit|withdraw(?!\w* as (?:counsel|attorney))|\bdrop|\d\(a\)")
+"""What the title of a paper that dismisses says that it does, or the rule under which it does so."""
+
+SAYS_WHAT = re.compile(r"(?i)\b(?:of|for|to|regarding|re)\b")
+"""The word before what a title says that its paper does; "Plaintiff's Notice" says nothing of it."""
+
+ANOTHER_KIND = re.compile(
+    r"(?i)\b(?:stipulation|notice|praecipe|order|judgment|brief|memorandum|declaration|answer|reply|opposition|response"
+    r"|complaint)\b"
+)
+"""The kinds of paper that a motion is not, unless its title says that it is a motion too."""
+
+ANOTHER_SIDE = re.compile(r"(?i)^\W*defendants?['’]")
+
+
+def is_of_another_kind(paper: DismissalPaper, text: OwnText) -> bool:
+    """Whether *text*, a title or a legend, is that of another kind of paper, or of another side."""
+    if text.key == "title" and SAYS_WHAT.search(text.words) and not ENDS.search(text.words):
+        return True
+    if paper.instrument.way == "notice" and re.search(r"(?i)\bjoint\b", text.words):
+        return True
+    if text.key != "legends" and ANOTHER_SIDE.search(text.words) and not paper.scope.of_counterclaims:
+        return True
+    if paper.instrument.way == "motion":
+        named = "motion" in text.words.casefold() or not ANOTHER_KIND.search(text.words)
+        return text.key == "title" and not named
+    known, words = _words_of(paper), re.findall(r"\w+", text.words.casefold())
+    return text.key != "legends" and not any(len(word) > SHORT and word in known for word in words)
+
+
+def has_strange_words(paper: DismissalPaper, text: OwnText, touching: re.Pattern[str]) -> bool:
+    """Whether *text*, a title or a legend, has words *touching* on what a paper does that are not in its own title."""
+    known, words = _words_of(paper), re.findall(r"\w+", text.words.casefold())
+    if text.key == "legends":
+        known |= OF_LEGENDS
+    if paper.instrument.way in words:
+        known.add("motion")  # as in "Joint Motion for Dismissal, a Stipulation", which a court asks for
+    return paper.instrument.way != "motion" and any(touching.search(word) for word in words if word not in known)
+
+
+def _words_of(paper: DismissalPaper) -> set[str]:
+    ours = f"{paper.instrument.title} {paper.filing.paper.name} {paper.instrument.rule} {effect_of(paper)} prejudice"
+    return {*re.findall(r"\w+", ours.casefold())}
+
+
+SHORT = 4
+"""How many letters a word has that shows nothing of the kind of a paper."""
