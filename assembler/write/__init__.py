@@ -39,20 +39,17 @@ MANIFEST = "manifest.json"
 
 
 def folder_of(source: Source, options: Options) -> Path:
-    """Return the folder of the matter's papers: `<out>/<what `folder_below` returns>`.
-
-    Each filing of a batch has a folder of its own in it.
-    """
+    """Return the folder of the matter's papers, below `--out`; a filing of a batch has its own subfolder."""
     return options.out / _below(source, options)
 
 
 def _matter_from(source: Source, options: Options) -> str:
-    """Return the path from the folder in which the papers will stand to the matter, as a manifest names it."""
+    """Return the relative path from the papers' final folder to the matter, as the manifest records it."""
     return matter_from(shelf_of(source, options), source.file)
 
 
 def shelf_of(source: Source, options: Options) -> Path:
-    """Return the folder in which the papers will stand, wherever they are made."""
+    """Return the final folder of the papers, even if they are first made in another."""
     return (options.shelf or options.out) / _below(source, options)
 
 
@@ -69,210 +66,214 @@ def file_name(document: str, options: Options) -> str:
 def settle_output(file: Path, options: Options) -> None:
     """Finish what a killed run began in the folder of the papers of the matter at *file*.
 
-    Raises `MatterError` if that fails, if another run is writing there, or if the folder is reached through a link.
+    Raises `MatterError` if that fails, if another run is writing there, or if the path to the folder contains a link.
     """
     file, _ = locate(file, options.root)
     _settle(folder_below(file, options.root), options)
 
 
 def settle_filling(source: Source, options: Options) -> None:
-    """Finish what a killed run began in the folder of a filing of a batch. Raises `MatterError` as `settle_output`."""
+    """Finish what a killed run began in the folder of a batch filing. Raises `MatterError` as `settle_output` does."""
     _settle(_below(source, options), options)
 
 
 def _settle(below: Path, options: Options) -> None:
-    if where := existing_folder(options.out, below):
-        settle(where)
+    if folder := existing_folder(options.out, below):
+        settle(folder)
 
 
 def papers_left_in_place(documents: Iterable[str], checked: Checked, options: Options) -> tuple[Path, ...]:
-    """Return the papers of an earlier build that remain, of those called *documents*."""
+    """Return those of the papers *documents* that an earlier build left in the output folder."""
     files = (folder_of(checked.source, options) / file_name(document, options) for document in documents)
     return tuple(file for file in files if is_plain(file))
 
 
 def papers_of_earlier_build(file: Path, options: Options, filling: Path = Path()) -> tuple[Path, ...]:
-    """Return the papers of an earlier build of the matter at *file*, which itself may no longer be readable.
+    """Return the papers of an earlier build of the matter at *file*, even if that file can no longer be read.
 
-    *filling* is the rest of the folder of one filing of a batch.
+    *filling* is the subfolder of one filing of a batch.
     """
     try:
         file, _ = locate(file, options.root)
-        where = existing_folder(options.out, folder_below(file, options.root) / filling)
-        names = known_papers(where, matter_from(where, file)) if where else {}
+        folder = existing_folder(options.out, folder_below(file, options.root) / filling)
+        names = known_papers(folder, matter_from(folder, file)) if folder else {}
     except MatterError:
         return ()
-    return tuple(where / name for name in sorted(names) if where and is_plain(where / name))
+    return tuple(folder / name for name in sorted(names) if folder and is_plain(folder / name))
 
 
 def form_read_before(matter: Matter, source: Source, options: Options) -> str:
     """Return the fingerprint of the court's values that an earlier build recorded for the `form_read` of *matter*."""
-    where = folder_of(source, options)
+    folder = folder_of(source, options)
     try:
-        return fingerprint_kept(known_papers(where, _matter_from(source, options)), matter)
+        return fingerprint_kept(known_papers(folder, _matter_from(source, options)), matter)
     except MatterError:
         return ""
 
 
 def words_read_before(matter: Matter, source: Source, options: Options) -> dict[str, frozenset[str]]:
     """Return the sentences that an earlier build recorded for the `own_words_read` of each paper, by their SHA-256."""
-    where = folder_of(source, options)
+    folder = folder_of(source, options)
     try:
-        return words_kept(known_papers(where, _matter_from(source, options)), matter)
+        return words_kept(known_papers(folder, _matter_from(source, options)), matter)
     except MatterError:
         return {}
 
 
 def write(
-    made: Sequence[TypesetPaper], checked: Checked, findings: Sequence[Finding], options: Options
+    typeset_papers: Sequence[TypesetPaper], checked: Checked, findings: Sequence[Finding], options: Options
 ) -> tuple[WrittenPaper, ...]:
-    """Write the papers *made* and the manifest, all of them or none; return the papers.
+    """Write *typeset_papers* and the manifest, all of them or none; return the papers as written.
 
-    If none was made, only the manifest of an earlier build is corrected. Raises `MatterError` if the folder is a file,
+    Without papers, only the manifest of an earlier build is corrected. Raises `MatterError` if the folder is a file,
     cannot be written, is in use, or has another matter's papers, if the disk is full, or if a paper is open in another
     program.
     """
-    if not made:
+    if not typeset_papers:
         _correct_manifest(checked, findings, options)
         return ()
-    where = make_folder(options.out, _below(checked.source, options))
-    with alone(where):
-        ours = _matter_from(checked.source, options)
-        known = known_papers(where, ours)
-        papers = tuple(_written_paper(paper, where, options) for paper in made)
-        _refuse_foreign_files(papers, known)
-        entries = {name: entry_ for name, entry_ in known.items() if is_plain(where / name)}
-        for paper, written in zip(made, papers, strict=True):
+    folder = make_folder(options.out, _below(checked.source, options))
+    with alone(folder):
+        matter_path = _matter_from(checked.source, options)
+        earlier = known_papers(folder, matter_path)
+        papers = tuple(_written_paper(paper, folder, options) for paper in typeset_papers)
+        _refuse_foreign_files(papers, earlier)
+        entries = {name: entry_ for name, entry_ in earlier.items() if is_plain(folder / name)}
+        for paper, written in zip(typeset_papers, papers, strict=True):
             entries[written.file.name] = entry(paper, written, checked, findings, options)
-        files = {written.file: paper.pages.pdf for paper, written in zip(made, papers, strict=True)}
-        words, recorded = word_files(made, {paper.document: paper.file for paper in papers}, known)
-        for name, word in recorded.items():
+        files = {written.file: paper.pages.pdf for paper, written in zip(typeset_papers, papers, strict=True)}
+        words, word_records = word_files(typeset_papers, {paper.document: paper.file for paper in papers}, earlier)
+        for name, word in word_records.items():
             entries[name] = {**entries[name], "word": word}
-        attached = attached_files(made, {paper.document: paper.file for paper in papers}, known)
-        for name, recorded_ in attached.recorded.items():
-            entries[name] = {**entries[name], **recorded_}
-        ours_now = {paper.file.name: entries[paper.file.name] for paper in papers}
-        build = Build(checked, findings, options, ours_now)
+        attached = attached_files(typeset_papers, {paper.document: paper.file for paper in papers}, earlier)
+        for name, record in attached.recorded.items():
+            entries[name] = {**entries[name], **record}
+        new_entries = {paper.file.name: entries[paper.file.name] for paper in papers}
+        build = Build(checked, findings, options, new_entries)
         entries, stopped = with_states(entries, build), stopped_by(build)
-        new = {file.name for file in (*files, *attached.files)}
-        order = as_on_disk(upload_order(entries, checked.matter), where, new)
-        data, hashes = filing_files(made, ours_now, where / MANIFEST)
-        told: dict[str, Any] = {"stopped": stopped} if stopped else {}
-        told |= {"filing_data": hashes} if hashes else {}
+        new_names = {file.name for file in (*files, *attached.files)}
+        order = as_on_disk(upload_order(entries, checked.matter), folder, new_names)
+        data, data_hashes = filing_files(typeset_papers, new_entries, folder / MANIFEST)
+        extra: dict[str, Any] = {"stopped": stopped} if stopped else {}
+        extra |= {"filing_data": data_hashes} if data_hashes else {}
         row = checked.source.filled
-        told |= {"row": dict(row.told)} if row and row.told else {}
-        manifest = json_file({"matter": ours, "papers": dict(sorted(entries.items())), "upload": order, **told})
-        put({**files, **words, **attached.files, **data, where / MANIFEST: manifest})
+        extra |= {"row": dict(row.told)} if row and row.told else {}
+        manifest = json_file({"matter": matter_path, "papers": dict(sorted(entries.items())), "upload": order, **extra})
+        put({**files, **words, **attached.files, **data, folder / MANIFEST: manifest})
     return tuple(
         replace(
             written,
             word=file if (file := written.file.with_suffix(SUFFIX)) in words else None,
             attachments=written_beside(paper, written.file),
         )
-        for paper, written in zip(made, papers, strict=True)
+        for paper, written in zip(typeset_papers, papers, strict=True)
     )
 
 
 def _correct_manifest(checked: Checked, findings: Sequence[Finding], options: Options) -> None:
-    """Let the manifest of an earlier build say what this build, which made no paper, found of the papers there."""
+    """Update the states of an earlier build's papers in its manifest, after a build that made no paper."""
     build = Build(checked, findings, options)
 
-    def told(known: Mapping[str, Any], where: Path) -> tuple[dict[str, Any], list[dict[str, Any]]]:
-        entries = with_states(known, build)
-        return entries, as_on_disk(upload_order(entries, checked.matter), where, ())
+    def correction(earlier: Mapping[str, Any], folder: Path) -> tuple[dict[str, Any], list[dict[str, Any]]]:
+        entries = with_states(earlier, build)
+        return entries, as_on_disk(upload_order(entries, checked.matter), folder, ())
 
-    if where := existing_folder(options.out, _below(checked.source, options)):
-        _correct(where, _matter_from(checked.source, options), told, stopped_by(build))
+    if output := existing_folder(options.out, _below(checked.source, options)):
+        _correct(output, _matter_from(checked.source, options), correction, stopped_by(build))
 
 
 def stop_papers(file: Path, findings: Sequence[Finding], options: Options) -> tuple[Path, ...]:
-    """Return the papers of an earlier build of the matter at *file*, which *findings* stop as a whole.
+    """Mark all papers of an earlier build of the matter at *file* as stopped by *findings*, and return them.
 
-    Their manifest says from now on that they are stopped. Raises `MatterError` if it cannot be written.
+    Their manifest is updated to say that they are stopped. Raises `MatterError` if it cannot be written.
     """
     if not any(finding.code.startswith(("CMD", "OUT")) for finding in findings):
         try:
             source, _ = locate(file, options.root)
-            where = existing_folder(options.out, folder_below(source, options.root))
+            folder = existing_folder(options.out, folder_below(source, options.root))
         except MatterError:
-            where = None
-        if where:
+            folder = None
+        if folder:
             _correct(
-                where,
-                matter_from(where, source),
+                folder,
+                matter_from(folder, source),
                 lambda known, _: (all_stopped(known, findings, options, source.parent), []),
             )
     return papers_of_earlier_build(file, options)
 
 
 Correction = Callable[[Mapping[str, Any], Path], tuple[dict[str, Any], list[dict[str, Any]]]]
-"""Returns what a manifest says of its papers, and what is to be uploaded, by what it said of the papers."""
+"""Takes the manifest's entries and the output folder; returns the corrected entries, and the upload list."""
 
 
-def _correct(where: Path, ours: str, told: Correction, stopped: Mapping[str, Any] | None = None) -> None:
-    """Write the manifest in *where* again as *told*, if there is one of ours; files for a form are deleted with it.
+def _correct(folder: Path, matter_path: str, correct: Correction, stopped: Mapping[str, Any] | None = None) -> None:
+    """Rewrite this matter's manifest in *folder*, if there is one, with the entries that *correct* returns.
 
-    *stopped* has the errors that stopped each paper; of a matter that cannot be used it has none. Files for a form
-    have the data of a paper that is to be uploaded no more. Raises `MatterError` if that fails.
+    *stopped* has the errors that stopped each paper; it is None if the matter itself cannot be used. If a paper must
+    not be uploaded any more, the filing data, which describe it, are deleted. Raises `MatterError` if writing fails.
     """
-    file = where / MANIFEST
-    with alone(where):
+    file = folder / MANIFEST
+    with alone(folder):
         try:
-            known = {name: one for name, one in known_papers(where, ours).items() if is_plain(where / name)}
-        except MatterError:  # papers of another matter, which are left alone
+            known = known_papers(folder, matter_path)
+        except MatterError:  # the papers of another matter
             return
-        if not known:
+        entries_before = {name: entry_ for name, entry_ in known.items() if is_plain(folder / name)}
+        if not entries_before:
             return
-        entries, order = told(known, where)
+        entries, order = correct(entries_before, folder)
         before = json.loads(read_plain(file))
-        gone: Mapping[Path, bytes | None] = {}
+        deleted: Mapping[Path, bytes | None] = {}
         if any(entry_["state"] in {STOPPED, DIFFERS} for entry_ in entries.values()):
-            gone, _ = filing_files([], {}, file)
+            deleted, _ = filing_files([], {}, file)
         now = {**before, "papers": dict(sorted(entries.items())), "upload": order, "stopped": stopped}
         if not stopped:
             now.pop("stopped")
-        if gone:
+        if deleted:
             now.pop("filing_data", None)
         if now != before:
-            put({**gone, file: json_file(now)})
+            put({**deleted, file: json_file(now)})
 
 
-def left_over(checked: Checked, made: Container[str], options: Options) -> list[Finding]:
-    """Return a finding on each paper of an earlier build that the matter no longer has, and on each draft outlived.
+def left_over(checked: Checked, made_now: Container[str], options: Options) -> list[Finding]:
+    """Return a finding on each paper of an earlier build that is obsolete.
 
-    A draft is outlived by a paper among those *made*, by their ids. A build of some papers by name tells nothing of the
-    others.
+    That is a paper that the matter no longer has, and a draft whose finished paper is among *made_now*, the ids of the
+    papers of this build. With `--document` nothing is reported, because the other papers were not looked at.
     """
     if options.documents:
         return []
-    where, shelf = folder_of(checked.source, options), shelf_of(checked.source, options)
+    folder, shelf = folder_of(checked.source, options), shelf_of(checked.source, options)
     try:
-        known = known_papers(where, _matter_from(checked.source, options))
+        entries = known_papers(folder, _matter_from(checked.source, options))
     except MatterError:
         return []
     filings = {filing.name for filing in checked.matter.filings}
-    there = {name: entry_ for name, entry_ in known.items() if is_plain(where / name)}
+    remaining = {name: entry_ for name, entry_ in entries.items() if is_plain(folder / name)}
     return [
-        found
-        for name, entry_ in sorted(there.items())
-        if (found := outlived(shelf / name, entry_, filings, () if options.draft else made))
+        finding
+        for name, entry_ in sorted(remaining.items())
+        if (finding := outlived(shelf / name, entry_, filings, () if options.draft else made_now))
     ]
 
 
 def spare_changed_files(
-    made: Sequence[TypesetPaper], checked: Checked, options: Options
+    typeset_papers: Sequence[TypesetPaper], checked: Checked, options: Options
 ) -> tuple[list[TypesetPaper], list[Finding]]:
-    """Return *made* without what would replace a changed paper or Word file, and a warning for each of these."""
-    where = folder_of(checked.source, options)
+    """Return *typeset_papers* without those that would replace a changed file, and a warning for each such file."""
+    folder = folder_of(checked.source, options)
     try:
-        known = known_papers(where, _matter_from(checked.source, options))
-    except MatterError:  # which `write` will report
-        known = {}
-    files = {paper.plan.id: where / file_name(paper.plan.id, options) for paper in made}
-    unchanged, papers = without_changed_papers(made, files, known)
-    kept, words = without_changed(unchanged, files, known)
+        entries = known_papers(folder, _matter_from(checked.source, options))
+    except MatterError:  # `write` reports it
+        entries = {}
+    files = {paper.plan.id: folder / file_name(paper.plan.id, options) for paper in typeset_papers}
+    unchanged, paper_findings = without_changed_papers(typeset_papers, files, entries)
+    spared, word_findings = without_changed(unchanged, files, entries)
     shelf = shelf_of(checked.source, options)
-    return kept, [replace(found, place=place_of(shelf / Path(found.place.file).name)) for found in (*papers, *words)]
+    return spared, [
+        replace(finding, place=place_of(shelf / Path(finding.place.file).name))
+        for finding in (*paper_findings, *word_findings)
+    ]
 
 
 def json_file(value: Mapping[str, Any]) -> bytes:
@@ -280,31 +281,34 @@ def json_file(value: Mapping[str, Any]) -> bytes:
     return f"{as_json(value)}\n".encode()
 
 
-def known_papers(where: Path, ours: str) -> dict[str, Any]:
-    """Return the entries of the manifest in *where*, by file name; none if there is no manifest.
+def known_papers(folder: Path, matter_path: str) -> dict[str, Any]:
+    """Return the entries of the manifest in *folder*, by file name; none if there is no manifest.
 
-    Raises `MatterError` if the file is not a manifest, or is that of a matter other than *ours*, a path from *where*.
+    *matter_path* is the path from *folder* to the matter. Raises `MatterError` if the file is not a manifest, or is the
+    manifest of another matter.
     """
-    file = where / MANIFEST
+    file = folder / MANIFEST
     if not mode(file):
         return {}
     refuse_link(file)
     try:
-        known = json.loads(read_plain(file))
-        matter, papers = known["matter"], known["papers"]
+        manifest = json.loads(read_plain(file))
+        matter, papers = manifest["matter"], manifest["papers"]
         sound = isinstance(matter, str) and all(map(_is_entry, papers.items()))
     except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
         sound = False
     if not sound:
         fix = "delete it if you may replace the papers beside it, or name another folder with `--out`"
         raise MatterError(fault("OUT002", place_of(file), "is not a manifest of this program", fix=fix))
-    if matter != ours:
-        raise MatterError(fault("OUT002", place_of(where), f"holds the papers of `{brief(matter)}`, not of `{ours}`"))
+    if matter != matter_path:
+        raise MatterError(
+            fault("OUT002", place_of(folder), f"holds the papers of `{brief(matter)}`, not of `{matter_path}`")
+        )
     return dict(papers)
 
 
 def row_built(manifest: Path) -> dict[str, Any]:
-    """Return what *manifest* says of the row of a batch whose papers are beside it; nothing if it says nothing."""
+    """Return the record of the batch row in *manifest*; empty if the manifest has none."""
     try:
         row = json.loads(read_plain(manifest)).get("row", {}) if mode(manifest) else {}
     except (OSError, ValueError, AttributeError, RecursionError):
@@ -313,17 +317,17 @@ def row_built(manifest: Path) -> dict[str, Any]:
 
 
 def _is_entry(item: tuple[str, Any]) -> bool:
-    """Whether *item* is the name of a file in the folder itself, and a manifest's entry for it."""
+    """Whether *item* is a manifest entry under the name of a file directly in the folder."""
     name, entry_ = item
     return Path(name).name == name and isinstance(entry_, dict)
 
 
-def _refuse_foreign_files(papers: Sequence[WrittenPaper], known: Container[str]) -> None:
+def _refuse_foreign_files(papers: Sequence[WrittenPaper], known_names: Container[str]) -> None:
     for paper in papers:
         refuse_link(paper.file)
-        refuse_unknown(paper.file, known)
+        refuse_unknown(paper.file, known_names)
 
 
-def _written_paper(paper: TypesetPaper, where: Path, options: Options) -> WrittenPaper:
-    file = where / file_name(paper.plan.id, options)
+def _written_paper(paper: TypesetPaper, folder: Path, options: Options) -> WrittenPaper:
+    file = folder / file_name(paper.plan.id, options)
     return WrittenPaper(paper.plan.id, file, paper.pages.count, hashlib.sha256(paper.pages.pdf).hexdigest())

@@ -1,4 +1,4 @@
-"""Exhibits beside the papers, each in a file of its own where the court has it so; what the manifest says of them."""
+"""Exhibits in separate files where the court asks for that, and their entries in the manifest."""
 
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
@@ -12,59 +12,61 @@ from assembler.write.disk import hash_of
 from assembler.write.folders import refuse_unknown
 
 INDEX = "-index-of-exhibits.pdf"
-"""How the name of the file with the index of exhibits ends."""
+"""The end of the file name of the index of exhibits."""
 
 
 INDEX_LABEL = "Index of Exhibits"
-"""What the manifest calls that file."""
+"""The label of the index of exhibits in the manifest."""
 
 
 @dataclass(frozen=True)
 class AttachedFiles:
-    """The files of exhibits to write (None: to delete), and what the manifest says of each paper's, by its file."""
+    """The files of exhibits to write (None: to delete), and the manifest's record of them by the paper's file name."""
 
     files: Mapping[Path, bytes | None]
     recorded: Mapping[str, Mapping[str, Any]]
 
 
-def attached_files(made: Sequence[TypesetPaper], files: Mapping[str, Path], known: Mapping[str, Any]) -> AttachedFiles:
-    """Return the files of the exhibits of *made*. A file of an earlier build that has no exhibit any more is deleted.
+def attached_files(
+    papers: Sequence[TypesetPaper], files: Mapping[str, Path], entries: Mapping[str, Any]
+) -> AttachedFiles:
+    """Return the files of the exhibits of *papers*. A file of an earlier build whose exhibit is gone is deleted.
 
-    *files* gives the PDF of each paper by its id, *known* what the manifest says of each PDF by its name.
-    Raises `MatterError` if a file of such a name is there that no manifest knows.
+    *files* has the PDF of each paper by its id, *entries* the manifest's entry for each PDF by its name.
+    Raises `MatterError` if a file of the same name exists that no manifest lists.
     """
     written: dict[Path, bytes | None] = {}
     recorded: dict[str, Mapping[str, Any]] = {}
-    for paper in made:
+    for paper in papers:
         pdf = files[paper.plan.id]
-        before = dict(files_before(known.get(pdf.name), pdf.parent))
+        before = dict(files_before(entries.get(pdf.name), pdf.parent))
         own = {file: data for file, _, data in _files(paper.attached, pdf)}
         for file in own:
             refuse_unknown(file, {earlier.name for earlier in before})
-        gone = {file: None for file, digest in before.items() if file not in own and hash_of(file) == digest}
-        written |= {**gone, **own}
+        deleted = {file: None for file, digest in before.items() if file not in own and hash_of(file) == digest}
+        written |= {**deleted, **own}
         if paper.attached:
             recorded[pdf.name] = {"attachments": list(_entries(paper, paper.attached, pdf))}
     return AttachedFiles(written, recorded)
 
 
 def written_beside(paper: TypesetPaper, pdf: Path) -> tuple[Path, ...]:
-    """Return the files of the exhibits that are beside the *pdf* of *paper*, in the order in which they are filed."""
+    """Return the separate files of the exhibits of *paper*, whose own file is *pdf*, in filing order."""
     return tuple(file for file, _, _ in _files(paper.attached, pdf))
 
 
 def files_of(paper: TypesetPaper, pdf: Path) -> Iterator[tuple[str, Part, bytes, bool]]:
-    """Yield each file of *paper*, whose own is *pdf*: its name, what it is, its bytes, and if others made pages."""
+    """Yield each file of *paper*, whose own file is *pdf*: name, kind, bytes, and whether it has an exhibit's pages."""
     attached = paper.attached
-    in_it = attached is not None and any(not exhibit.pdf for exhibit in attached.exhibits)
-    yield pdf.name, "paper", paper.pages.pdf, in_it
+    has_exhibits_inside = attached is not None and any(not exhibit.pdf for exhibit in attached.exhibits)
+    yield pdf.name, "paper", paper.pages.pdf, has_exhibits_inside
     for file, label, data in _files(attached, pdf):
         index = label == INDEX_LABEL
         yield file.name, "index" if index else "exhibit", data, not index
 
 
 def _files(attached: Attached | None, pdf: Path) -> Iterator[tuple[Path, str, bytes]]:
-    """Yield each file of exhibits with its label and its bytes: the index, then the exhibits."""
+    """Yield each separate file with its label and bytes: the index, then the exhibits."""
     if attached and attached.index:
         yield pdf.with_name(f"{pdf.stem}{INDEX}"), INDEX_LABEL, attached.index
     for exhibit in attached.exhibits if attached else ():
@@ -77,7 +79,7 @@ def _beside(pdf: Path, label: str) -> Path:
 
 
 def _entries(paper: TypesetPaper, attached: Attached, pdf: Path) -> Iterator[dict[str, Any]]:
-    """Yield what the manifest says of each exhibit: where it is, its pages, and what its copy has been changed in."""
+    """Yield the manifest's record of each exhibit: its file, its pages, and the changes made to its copy."""
     beside = {label: (file, data) for file, label, data in _files(attached, pdf)}
     if attached.index:
         file, data = beside[INDEX_LABEL]
@@ -105,9 +107,9 @@ def _entries(paper: TypesetPaper, attached: Attached, pdf: Path) -> Iterator[dic
 
 
 def files_before(entry: Any, folder: Path) -> Iterator[tuple[Path, str]]:
-    """Yield the files of exhibits that the manifest's *entry* of a paper names, with their hashes."""
+    """Yield the files of exhibits that a paper's manifest *entry* lists, with their hashes."""
     attachments = entry.get("attachments") if isinstance(entry, dict) else None
-    for one in attachments if isinstance(attachments, list) else ():
-        name = one.get("file") if isinstance(one, dict) else None
+    for attachment in attachments if isinstance(attachments, list) else ():
+        name = attachment.get("file") if isinstance(attachment, dict) else None
         if isinstance(name, str) and Path(name).name == name and ("-exhibit-" in name or name.endswith(INDEX)):
-            yield folder / name, str(one.get("sha256", ""))
+            yield folder / name, str(attachment.get("sha256", ""))

@@ -1,4 +1,4 @@
-"""CSV tables for a spreadsheet, in which no cell is a formula. Every table of the program is written here."""
+"""CSV tables that a spreadsheet can open safely: no cell is a formula. All CSV output is written here."""
 
 import csv
 import io
@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 BLANKS = r"[\s\x00-\x1f\u200b-\u200f\u2060\ufeff]*"
-"""What a spreadsheet may skip before a formula."""
+"""Characters that a spreadsheet may skip before a formula."""
 
 FORMULA = re.compile(rf"[\t\r\n]|{BLANKS}[=+@＝＋－＠-]")  # noqa: RUF001 - a spreadsheet takes the wide signs as well
 """The beginning of a cell that a spreadsheet may compute."""
@@ -15,12 +15,12 @@ FORMULA = re.compile(rf"[\t\r\n]|{BLANKS}[=+@＝＋－＠-]")  # noqa: RUF001 - 
 NUMBER = re.compile(r"[+-]?\d[\d,]*(?:\.\d+)?%?|\+\d{1,3}(?: \(?\d+\)?)+(?:-\d+)*")
 """A plain number (-5, +1,200.50), or a telephone number (+1 206 555 0100), which no spreadsheet can compute.
 
-+1-206-555-0100 is not one of them: it would become -860.
++1-206-555-0100 does not match: a spreadsheet would compute -860.
 """
 
 
 def table(head: Sequence[str], rows: Iterable[Sequence[Any]]) -> bytes:
-    """Return the bytes of a CSV file, in UTF-8 with the mark that spreadsheets look for."""
+    """Return the bytes of a CSV file, in UTF-8 with a byte order mark, by which spreadsheets recognize it."""
     return "".join(f"{row(cells)}\r\n" for cells in (head, *rows)).encode("utf-8-sig")
 
 

@@ -1,4 +1,4 @@
-"""Files on disk: read and written whole, and never through a link in their place."""
+"""Files on disk: read and written whole, and never through a symbolic link."""
 
 import errno
 import hashlib
@@ -19,7 +19,7 @@ from assembler.findings.finding import Finding, MatterError
 from assembler.load.files import place_of
 
 PART = re.compile(r"\.assembler-[0-9a-f]{32}")
-"""Names of parts: temporary files, each of which is written in full and then moved to the place of another file."""
+"""Names of parts: temporary files that are written in full and then moved into place."""
 
 _NO_LINK = getattr(os, "O_NOFOLLOW", 0)  # Windows has no such flag; only administrators can make links there
 
@@ -28,7 +28,7 @@ _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | _NO_LINK | getattr(os, "O_BINARY",
 
 
 FULL = {errno.ENOSPC, errno.EDQUOT}
-"""What the system says of a disk, or a part of it, that is full."""
+"""The error codes for a full disk or an exhausted quota."""
 
 
 def mode(file: Path) -> int:
@@ -56,13 +56,13 @@ def _opened(file: Path) -> BufferedReader:
         raise OSError("is a link, and links are not followed here")
     if not is_plain(file):
         raise OSError("is not a file")
-    return open(os.open(file, _READ), "rb")  # noqa: PTH123 - a Path cannot say that links are not followed
+    return open(os.open(file, _READ), "rb")  # noqa: PTH123 - Path.open cannot refuse links
 
 
 def write_part(file: Path, data: bytes) -> Path:
-    """Write *data* to a new part next to *file*, flushed to the disk; nobody may read it who may not read *file*.
+    """Write *data* to a new part next to *file*, flush it to the disk, and return it; it is as private as *file*.
 
-    Raises `MatterError` if it cannot.
+    Raises `MatterError` if it cannot be written.
     """
     part, before = _new_part(file), mode(file)
     try:
@@ -78,17 +78,17 @@ def write_part(file: Path, data: bytes) -> Path:
 
 
 def _give_mode(part: Path, before: int) -> None:
-    """Give *part* the mode of the file that was there *before*, if there was one and the disk knows modes."""
+    """Give *part* the mode *before* of the file that it replaces, if there was one and the disk supports modes."""
     if stat.S_ISREG(before):
         with suppress(OSError):
             part.chmod(before & 0o666)
 
 
 def keep_part(file: Path) -> Path | None:
-    """Keep *file* as it is under the name of a new part next to it, and return that; None if there is no such file.
+    """Back up *file* as a new part next to it, and return the part; None if there is no such file.
 
-    It is a second name of the same file, or a copy where the disk knows no second names: the file may be larger than
-    what should be in memory. Raises `MatterError` if it cannot be read, or is a link, a folder or a device.
+    The part is a hard link, or a copy where the disk has no hard links; the file may be too large to hold in memory.
+    Raises `MatterError` if it cannot be read, or is a link, a folder or a device.
     """
     part = _new_part(file)
     try:
@@ -129,14 +129,14 @@ def delete(parts: list[Path]) -> None:
             part.unlink(missing_ok=True)
 
 
-def sync(where: Path) -> None:
-    """Flush the names in the folder *where* to the disk, on systems that can."""
+def sync(folder: Path) -> None:
+    """Flush the names in *folder* to the disk, on systems that can."""
     with suppress(OSError):
-        folder = os.open(where, os.O_RDONLY)
+        handle = os.open(folder, os.O_RDONLY)
         try:
-            os.fsync(folder)
+            os.fsync(handle)
         finally:
-            os.close(folder)
+            os.close(handle)
 
 
 @contextmanager

@@ -27,20 +27,20 @@ def keep(matter: Path, document: str, options: Options, *, replace: bool) -> tup
     *replace*, or if `filed/` or the folder in it is a link.
     """
     file, _ = locate(matter, options.root)
-    built = existing_folder(options.out, folder_below(file, options.root))
-    if not built:
+    output_folder = existing_folder(options.out, folder_below(file, options.root))
+    if not output_folder:
         raise MatterError(_nothing_built(options.out / folder_below(file, options.root)))
-    with alone(built):
-        entry = _entry(built, file, document)
-        data = _unchanged(built / f"{document}.pdf", entry)
-    where = folder_of_filed(file)
-    for folder in (where.parent, where):
+    with alone(output_folder):
+        entry = _entry(output_folder, file, document)
+        data = _unchanged(output_folder / f"{document}.pdf", entry)
+    filed_folder = folder_of_filed(file)
+    for folder in (filed_folder.parent, filed_folder):
         refuse_link(folder, fix="put a folder in its place")
-    make_folder(where)
-    files = {where / f"{document}.pdf": data, where / f"{document}.json": json_file(entry)}
-    with alone(where):
-        if not replace and (there := next((file for file in files if mode(file)), None)):
-            raise MatterError(fault("OUT002", place_of(there), "already exists", fix="replace it with `--replace`"))
+    make_folder(filed_folder)
+    files = {filed_folder / f"{document}.pdf": data, filed_folder / f"{document}.json": json_file(entry)}
+    with alone(filed_folder):
+        if not replace and (existing := next((file for file in files if mode(file)), None)):
+            raise MatterError(fault("OUT002", place_of(existing), "already exists", fix="replace it with `--replace`"))
         put(files)
     return tuple(display_name(file) for file in files)
 
@@ -50,14 +50,14 @@ def settle_filed(matter: Path, root: Path) -> None:
 
     Raises `MatterError` if that fails, or if another run is writing there.
     """
-    where = folder_of_filed(matter)
-    links = (folder for folder in (where.parent, where) if folder.is_symlink())
-    if where.is_dir() and is_within(where, root) and not any(links):
-        settle(where)
+    folder = folder_of_filed(matter)
+    is_linked = folder.parent.is_symlink() or folder.is_symlink()
+    if folder.is_dir() and is_within(folder, root) and not is_linked:
+        settle(folder)
 
 
-def _nothing_built(where: Path) -> Finding:
-    return fault("OUT002", place_of(where), "no paper was built here", fix=BUILD_FIRST)
+def _nothing_built(folder: Path) -> Finding:
+    return fault("OUT002", place_of(folder), "no paper was built here", fix=BUILD_FIRST)
 
 
 def _entry(built: Path, matter: Path, document: str) -> dict[str, Any]:

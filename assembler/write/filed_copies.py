@@ -1,4 +1,4 @@
-"""Filed papers that a matter changes afterwards, and copies of them that are not as they were kept."""
+"""Filed papers whose matter has changed since, and kept copies that are damaged or gone."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -16,32 +16,32 @@ from assembler.write.disk import hash_of, mode
 
 
 def compared_with_filed(plans: Sequence[Plan], filed: Reader, matter: Matter, source: Source) -> list[Finding]:
-    """Return a warning for each of *plans* whose words are not those of the paper as filed, or whose copy is damaged.
+    """Return a warning for each of *plans* whose words differ from the paper as filed, or whose kept copy is damaged.
 
-    The number of the case, the judge and the signature are not compared: they may come after the filing.
+    The case number, the judge and the signature are not compared: they may be added after the filing.
     """
-    return [found for plan in plans for found in _compared(plan, filed, matter, source)]
+    return [finding for plan in plans for finding in _compared(plan, filed, matter, source)]
 
 
 def _compared(plan: Plan, filed: Reader, matter: Matter, source: Source) -> Iterator[Finding]:
     try:
-        kept = filed(plan.id)
+        filed_paper = filed(plan.id)
     except MatterError as stopped:
         for finding in stopped.findings:
             yield replace(finding, severity=Severity.WARNING, promise=False, paper=plan.id)
         return
-    if kept is None:
+    if filed_paper is None:
         return
-    if kept.text and kept.text != fingerprint_of_text(plan):
+    if filed_paper.text and filed_paper.text != fingerprint_of_text(plan):
         number = [filing.name for filing in matter.filings].index(plan.id)
-        on = f" on {kept.date}" if kept.date else ""
+        on = f" on {filed_paper.date}" if filed_paper.date else ""
         message = f"`{plan.id}` differs from the paper as filed{on}"
         yield replace(fault("OUT009", source.where(("filings", number)), message), paper=plan.id)
-    yield from _damaged(plan, kept)
+    yield from _damaged(plan, filed_paper)
 
 
-def _damaged(plan: Plan, kept: FiledPaper) -> Iterator[Finding]:
-    file = Path(kept.file).with_suffix(".pdf")
-    if kept.sha256 and hash_of(file) != kept.sha256:
+def _damaged(plan: Plan, filed_paper: FiledPaper) -> Iterator[Finding]:
+    file = Path(filed_paper.file).with_suffix(".pdf")
+    if filed_paper.sha256 and hash_of(file) != filed_paper.sha256:
         message = "is not the file that was kept as filed" if mode(file) else "was kept as filed, and is gone"
         yield replace(fault("OUT010", place_of(file), message), paper=plan.id)

@@ -1,4 +1,4 @@
-"""`filing.json` and `filing.csv`: what a form for electronic filing asks, with the papers as they were written."""
+"""`filing.json` and `filing.csv`: the data that forms for electronic filing ask for, and the papers as written."""
 
 import hashlib
 import json
@@ -22,49 +22,49 @@ COLUMNS = (
 
 
 def filing_files(
-    made: Sequence[TypesetPaper], entries: Mapping[str, Mapping[str, Any]], manifest: Path
+    papers: Sequence[TypesetPaper], entries: Mapping[str, Mapping[str, Any]], manifest: Path
 ) -> tuple[dict[Path, bytes | None], dict[str, str]]:
     """Return the files to write beside *manifest* (None: to delete), and their hashes by name, for the manifest.
 
-    *entries* are what the manifest says of each of *made*, in the same order, by file. Files of an earlier build are
-    deleted if nobody wants them now, because they would not be those of the papers. Raises `MatterError` if a file with
-    such a name exists that no manifest lists.
+    *entries* are the manifest's entries for *papers*, in the same order, by file name. If no filing data are wanted,
+    the files of an earlier build are deleted, because they would not match the papers. Raises `MatterError` if a file
+    of the same name exists that no manifest lists.
     """
-    known = recorded(manifest)
-    datas = [paper.plan.filing_data for paper in made]
-    wanted = [(data, name) for data, name in zip(datas, entries, strict=True) if data]
+    earlier_hashes = recorded(manifest)
+    filing_data = [paper.plan.filing_data for paper in papers]
+    wanted = [(data, name) for data, name in zip(filing_data, entries, strict=True) if data]
     if not wanted:
-        gone = [manifest.with_name(name) for name in known]
-        return {file: None for file in gone if hash_of(file) == known[file.name]}, {}
-    value = _value([data for data, _ in wanted], [(name, entries[name]) for _, name in wanted], _in_no_paper(made))
+        stale_files = [manifest.with_name(name) for name in earlier_hashes]
+        return {file: None for file in stale_files if hash_of(file) == earlier_hashes[file.name]}, {}
+    value = _value([data for data, _ in wanted], [(name, entries[name]) for _, name in wanted], _in_no_paper(papers))
     files = {manifest.with_name(JSON): f"{as_json(value)}\n".encode(), manifest.with_name(CSV): _csv(value)}
     for file in files:
-        refuse_unknown(file, known)
+        refuse_unknown(file, earlier_hashes)
     return {**files}, {file.name: hashlib.sha256(data).hexdigest() for file, data in files.items()}
 
 
 def recorded(manifest: Path) -> dict[str, str]:
-    """Return the hashes of the files of filing data that *manifest* names; none if there is no such manifest."""
+    """Return the hashes of the filing data files that *manifest* lists; none if there is no manifest."""
     try:
-        known = json.loads(read_plain(manifest)).get("filing_data", {}) if mode(manifest) else {}
-        return {name: str(known[name]) for name in (JSON, CSV) if name in known}
+        hashes = json.loads(read_plain(manifest)).get("filing_data", {}) if mode(manifest) else {}
+        return {name: str(hashes[name]) for name in (JSON, CSV) if name in hashes}
     except (OSError, ValueError, AttributeError, TypeError, RecursionError):
         return {}
 
 
-def _in_no_paper(made: Sequence[TypesetPaper]) -> dict[tuple[str, str], list[str]]:
-    """Return the keys of each party and attorney, by kind and name, whose words none of the papers *made* prints."""
-    said: set[tuple[tuple[str, str], str]] = set()
+def _in_no_paper(papers: Sequence[TypesetPaper]) -> dict[tuple[str, str], list[str]]:
+    """Return the keys of each party and attorney, by kind and name, whose values none of *papers* prints."""
+    given: set[tuple[tuple[str, str], str]] = set()
     printed: set[tuple[tuple[str, str], str]] = set()
-    for paper in made:
+    for paper in papers:
         facts = paper.plan.filing_data.facts if paper.plan.filing_data else ()
-        ours = {(fact.of, fact.what) for fact in facts if any(fact.of)}
-        said |= ours
-        printed |= ours - {(fact.of, fact.what) for fact in paper.unprinted}
-    found: dict[tuple[str, str], list[str]] = {}
-    for of, what in sorted(said - printed):
-        found.setdefault(of, []).append(what)
-    return found
+        keys = {(fact.of, fact.what) for fact in facts if any(fact.of)}
+        given |= keys
+        printed |= keys - {(fact.of, fact.what) for fact in paper.unprinted}
+    unprinted: dict[tuple[str, str], list[str]] = {}
+    for owner, key in sorted(given - printed):
+        unprinted.setdefault(owner, []).append(key)
+    return unprinted
 
 
 def _value(
@@ -82,8 +82,8 @@ def _value(
             for order, party in enumerate(first.parties, 1)
         ],
         "counsel": [
-            {"order": order, **_counsel(each), "in_no_paper": in_no_paper.get(("counsel", each.id), [])}
-            for order, each in enumerate(first.counsel, 1)
+            {"order": order, **_counsel(counsel), "in_no_paper": in_no_paper.get(("counsel", counsel.id), [])}
+            for order, counsel in enumerate(first.counsel, 1)
         ],
         "documents": [{"order": order, **document} for order, document in enumerate(documents, 1)],
     }
@@ -140,8 +140,8 @@ def _counsel(counsel: CounselData) -> dict[str, Any]:
 
 
 def _document(data: FilingData, file: str, entry: Mapping[str, Any]) -> dict[str, Any]:
-    apart = [each for each in entry.get("attachments", []) if each["file"] != file]
-    within = [each for each in entry.get("attachments", []) if each["file"] == file]
+    separate = [part for part in entry.get("attachments", []) if part["file"] != file]
+    merged = [part for part in entry.get("attachments", []) if part["file"] == file]
     return {
         "id": entry["document"],
         "event": data.event,
@@ -151,8 +151,8 @@ def _document(data: FilingData, file: str, entry: Mapping[str, Any]) -> dict[str
         "file": file,
         "pages": entry["pages"],
         "sha256": entry["sha256"],
-        "attachments": [{"order": order, **_attachment(each)} for order, each in enumerate(apart, 1)],
-        "exhibits": [{"order": order, **_within(each)} for order, each in enumerate(within, 1)],
+        "attachments": [{"order": order, **_attachment(part)} for order, part in enumerate(separate, 1)],
+        "exhibits": [{"order": order, **_within(part)} for order, part in enumerate(merged, 1)],
     }
 
 
@@ -161,7 +161,7 @@ def _attachment(entry: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _within(entry: Mapping[str, Any]) -> dict[str, Any]:
-    """Return what is said of an exhibit in the file of its paper: on which page it begins, and its pages."""
+    """Return the data of an exhibit inside its paper's file, with its first page and number of pages."""
     keys = ("label", "title", "date", "file", "first_page", "pages", "covers")
     return {key: entry[key] for key in keys if key in entry}
 

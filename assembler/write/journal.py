@@ -29,54 +29,54 @@ from assembler.write.folders import locked
 JOURNAL = ".assembler-journal"
 
 FILE = re.compile(r"[^./\\][^/\\]*\.(?:pdf|docx|json|csv)")
-"""The names that a journal may move or delete; others may have written into the folder from which it is read."""
+"""The names that a journal may move or delete: others may have written to the folder, so a journal is not trusted."""
 
 Moves = Mapping[str, str | None]
-"""The names of files, each with the part that becomes it, or None if the file is to be deleted."""
+"""File names, each with the part that replaces the file, or None if the file is to be deleted."""
 
 
 @contextmanager
-def alone(where: Path) -> Iterator[None]:
-    """Keep other runs out of the folder *where*, and first finish what a killed run began there.
+def alone(folder: Path) -> Iterator[None]:
+    """Keep other runs out of *folder*, and first finish what a killed run began there.
 
-    Raises `MatterError` if another run does not finish in time, or if what was begun cannot be finished.
+    Raises `MatterError` if another run does not finish in time, or if the killed run's work cannot be finished.
     """
-    with locked(where):
-        _finish(where)
+    with locked(folder):
+        _finish(folder)
         yield
 
 
-def settle(where: Path) -> None:
-    """Finish what a killed run began in the folder *where*; if there is nothing to do, nothing is locked.
+def settle(folder: Path) -> None:
+    """Finish what a killed run began in *folder*; if there is nothing to do, nothing is locked.
 
     Raises `MatterError` as `alone` does.
     """
-    if _ours(where):
-        with alone(where):
+    if _journal_and_parts(folder):
+        with alone(folder):
             pass
 
 
 def put(files: Mapping[Path, bytes | None]) -> None:
-    """Write *files* of one folder, from which `alone` keeps other runs out: all of them or none; None deletes a file.
+    """Write *files*, all of one folder, or none of them; None deletes a file. The caller holds the folder with `alone`.
 
-    Raises `MatterError` if one of them cannot be written.
+    Raises `MatterError` if a file cannot be written.
     """
     if not files:
         return
-    (where,) = {file.parent for file in files}
+    (folder,) = {file.parent for file in files}
     with undisturbed():
         before: dict[str, str | None] = {}
         try:
             for file in files:
                 before[file.name] = part.name if (part := keep_part(file)) else None
-            moves = _prepare(where, files)
+            moves = _prepare(folder, files)
             try:
-                _move(where, moves)
+                _move(folder, moves)
             except MatterError:
-                _put_back(where, {name: part for name, part in before.items() if not mode(where / str(moves[name]))})
+                _put_back(folder, {name: part for name, part in before.items() if not mode(folder / str(moves[name]))})
                 raise
         finally:
-            delete([where / part for part in before.values() if part])
+            delete([folder / part for part in before.values() if part])
 
 
 def put_file(file: Path, data: bytes) -> None:
@@ -91,8 +91,8 @@ def put_file(file: Path, data: bytes) -> None:
             delete([part])
 
 
-def _prepare(where: Path, files: Mapping[Path, bytes | None]) -> Moves:
-    """Write the bytes of *files* to parts, then the journal; None means that a file is to be deleted."""
+def _prepare(folder: Path, files: Mapping[Path, bytes | None]) -> Moves:
+    """Write the bytes of *files* to parts, then the journal, and return its moves; None deletes a file."""
     parts: list[Path] = []
     moves: dict[str, str | None] = {}
     try:
@@ -101,68 +101,68 @@ def _prepare(where: Path, files: Mapping[Path, bytes | None]) -> Moves:
             if data is not None:
                 parts.append(write_part(file, data))
                 moves[file.name] = parts[-1].name
-        _record(where, moves)
+        _record(folder, moves)
     except BaseException:
         delete(parts)
         raise
     return moves
 
 
-def _record(where: Path, moves: Moves) -> None:
-    """Write the journal of *moves* in the folder *where*."""
-    part = write_part(where / JOURNAL, json.dumps(moves).encode())
+def _record(folder: Path, moves: Moves) -> None:
+    """Write the journal of *moves* in *folder*."""
+    part = write_part(folder / JOURNAL, json.dumps(moves).encode())
     try:
-        sync(where)
-        replace(part, where / JOURNAL)
+        sync(folder)
+        replace(part, folder / JOURNAL)
     finally:
         delete([part])
-    sync(where)
+    sync(folder)
 
 
-def _move(where: Path, moves: Moves) -> None:
+def _move(folder: Path, moves: Moves) -> None:
     """Make the remaining *moves*, and delete the journal."""
     for name, part in moves.items():
         if part is None:
-            delete([where / name])
-        elif is_plain(where / part):
-            replace(where / part, where / name)
-    sync(where)
-    delete([where / JOURNAL])
+            delete([folder / name])
+        elif is_plain(folder / part):
+            replace(folder / part, folder / name)
+    sync(folder)
+    delete([folder / JOURNAL])
 
 
-def _put_back(where: Path, before: Moves) -> None:
-    """Restore files of a folder as they were *before*; if that fails, the next run makes the remaining moves."""
+def _put_back(folder: Path, before: Moves) -> None:
+    """Restore the files of *folder* as they were *before*; if that fails, the next run makes the remaining moves."""
     with suppress(MatterError):
-        _record(where, before)
-        _move(where, before)
-        _sweep(where)
+        _record(folder, before)
+        _move(folder, before)
+        _sweep(folder)
 
 
-def _finish(where: Path) -> None:
-    """Make the moves that a killed run left in the folder *where*, and delete all other parts."""
+def _finish(folder: Path) -> None:
+    """Make the moves that a killed run left in *folder*, and delete all other parts."""
     with undisturbed():
-        if moves := _left(where):
-            _move(where, moves)
-        _sweep(where)
+        if moves := _moves_of_killed_run(folder):
+            _move(folder, moves)
+        _sweep(folder)
 
 
-def _left(where: Path) -> Moves:
-    """Return the moves of the journal in *where*; none if there is no journal, or one that no run can have written."""
+def _moves_of_killed_run(folder: Path) -> Moves:
+    """Return the moves of the journal in *folder*; none if there is no journal, or if no run can have written it."""
     try:
-        moves = json.loads(read_plain(where / JOURNAL))
+        moves = json.loads(read_plain(folder / JOURNAL))
         sound = all(FILE.fullmatch(name) and (part is None or PART.fullmatch(part)) for name, part in moves.items())
     except (OSError, ValueError, TypeError, AttributeError, RecursionError):
         return {}
     return dict(moves) if sound else {}
 
 
-def _sweep(where: Path) -> None:
-    delete(_ours(where))
+def _sweep(folder: Path) -> None:
+    delete(_journal_and_parts(folder))
 
 
-def _ours(where: Path) -> list[Path]:
-    """Return the journal and the parts in the folder *where*; none if it cannot be read."""
+def _journal_and_parts(folder: Path) -> list[Path]:
+    """Return the journal and the parts in *folder*; none if it cannot be read."""
     try:
-        return [file for file in where.iterdir() if file.name == JOURNAL or PART.fullmatch(file.name)]
+        return [file for file in folder.iterdir() if file.name == JOURNAL or PART.fullmatch(file.name)]
     except OSError:
         return []

@@ -28,7 +28,7 @@ from assembler.results import Checked, Options, TypesetPaper, WrittenPaper
 
 
 def matter_from(folder: Path, matter: Path) -> str:
-    """Return the path from *folder* to the *matter*, which stays the same if both are moved together."""
+    """Return the relative path from *folder* to *matter*; it stays valid if both are moved together."""
     return Path(os.path.relpath(matter.resolve(), folder.resolve())).as_posix()
 
 
@@ -82,7 +82,7 @@ def _date_of(paper: str, matter: Matter) -> str:
 
 
 def _file(upload: Upload) -> dict[str, Any]:
-    """Return what a filing system may ask of a file: its size, its fonts, and what its metadata promise."""
+    """Return what a filing system may check in a file: its size, its fonts, and the standards that it claims."""
     return {"bytes": upload.size, "fonts": kinds_of_fonts(upload.fonts), "promises": list(upload.promised)}
 
 
@@ -91,7 +91,7 @@ def _reads_citations(paper: TypesetPaper) -> bool:
 
 
 def _reliance(law: Reliance) -> dict[str, str]:
-    """Return a value of law that a paper relies on, with the days on which it is in force if not always."""
+    """Return a value of law that a paper relies on, with the days on which it is in force, if they are limited."""
     days = {"in_force": law.days} if law.days else {}
     return {"value": law.value, "basis": law.basis, "cite": law.cite, **days}
 
@@ -99,12 +99,12 @@ def _reliance(law: Reliance) -> dict[str, str]:
 def _relies_on(paper: str, matter: Matter) -> dict[str, Any]:
     """Return the `relies_on` of the paper, or of the paper that it accompanies; empty if there is none."""
     filing = next(filing for filing in matter.filings if filing.name == paper)
-    relied = principal(matter, filing).relies_on
-    return {"relies_on": relied.model_dump(mode="json")} if relied else {}
+    reliance = principal(matter, filing).relies_on
+    return {"relies_on": reliance.model_dump(mode="json")} if reliance else {}
 
 
 def _recital(recital: Recital, source: Source) -> dict[str, Any]:
-    """Return a fact of the case that a paper states, and where the matter says it: key, file and line."""
+    """Return a fact of the case that a paper states, and its source in the matter: key, file and line."""
     places = {".".join(map(str, path)): source.where(path) for path in recital.rests_on}
     rests_on = [{"key": key, "file": _from(source, place.file), "line": place.line} for key, place in places.items()]
     return {"text": recital.text, "rests_on": rests_on}
@@ -115,7 +115,7 @@ def _from(source: Source, file: str) -> str:
 
 
 def _own_words_read(plan: Plan, matter: Matter, options: Options) -> dict[str, Any]:
-    """Return who read the sentences of the paper that the program does not know, and these; empty if nobody did."""
+    """Return who read the paper's own sentences, which the program cannot judge, and those; empty if nobody did."""
     papers = (paper for paper in dismissal_papers(matter, options.today) if paper.filing.name == plan.id)
     dismissal = next(papers, None)
     if dismissal is None or (read := dismissal.filing.own_words_read) is None:
@@ -133,24 +133,23 @@ def _reader(read: OwnWordsRead) -> dict[str, str]:
 
 
 def words_kept(papers: Mapping[str, Any], matter: Matter) -> dict[str, frozenset[str]]:
-    """Return, for each paper of *matter*, the hashes that a manifest with *papers* has of the sentences that were read.
+    """Return, for each paper of *matter*, the recorded hashes of the sentences that somebody read.
 
-    The hash of what the paper did then is among them.
-
-    Only those count that the same person read on the same day as its `own_words_read` says now.
+    *papers* are the entries of an earlier manifest. The hash of the paper's effect at that time is included. An entry
+    counts only if it names the same reader and day as the filing's `own_words_read` does now.
     """
     readers = {filing.name: _reader(filing.own_words_read) for filing in matter.filings if filing.own_words_read}
-    kept = {}
+    hashes_by_paper = {}
     for entry_ in papers.values():
         name, read = entry_.get("document", ""), entry_.get("own_words_read") or {}
         if name in readers and readers[name].items() <= read.items():
             hashes = (sentence.get("sha256") for sentence in read.get("sentences", ()))
-            kept[name] = frozenset(map(str, (read.get("paper_sha256"), *hashes)))
-    return kept
+            hashes_by_paper[name] = frozenset(map(str, (read.get("paper_sha256"), *hashes)))
+    return hashes_by_paper
 
 
 def _paragraphs(paper: TypesetPaper) -> Iterator[tuple[str, dict[str, Any]]]:
-    """Yield each numbered paragraph: its id in the matter, or else its number, and its pages."""
+    """Yield the id of each numbered paragraph, or its number if it has no id, with its number and pages."""
     for block in paper.plan.body:
         if isinstance(block, Paragraph) and block.number:
             first, last = paper.pages.places.get(block.id, (0, 0))
@@ -165,28 +164,28 @@ def _headings(paper: TypesetPaper) -> Iterator[tuple[str, dict[str, Any]]]:
 
 
 def _form_read(checked: Checked) -> dict[str, Any] | None:
-    """Return who read the rules on form, with the fingerprint of the values read; None if nobody did."""
+    """Return who compared the court's values with its rules on form, and their fingerprint; None if nobody did."""
     court = checked.matter.court
     if not (read := checked.matter.form_read or court.form_read):
         return None
-    kept = {"by": read.by, "date": read.date.isoformat()}
+    reading = {"by": read.by, "date": read.date.isoformat()}
     earlier = checked.form_read_before if not read.values else ""
-    return {**kept, "values": read.values or earlier or fingerprint(court)}
+    return {**reading, "values": read.values or earlier or fingerprint(court)}
 
 
 def fingerprint_kept(papers: Mapping[str, Any], matter: Matter) -> str:
-    """Return the fingerprint recorded in a manifest with *papers* for the `form_read` of *matter*, or ""."""
+    """Return the fingerprint that the manifest entries *papers* record for the `form_read` of *matter*, or ""."""
     read = matter.form_read or matter.court.form_read
-    ours = {"by": read.by, "date": read.date.isoformat()} if read else {}
+    reading = {"by": read.by, "date": read.date.isoformat()} if read else {}
     for paper in papers.values():
-        kept = paper.get("form_read") or {}
-        if ours and ours.items() <= kept.items():
-            return str(kept.get("values", ""))
+        recorded = paper.get("form_read") or {}
+        if reading and reading.items() <= recorded.items():
+            return str(recorded.get("values", ""))
     return ""
 
 
 def finding_entries(paper: str, findings: Sequence[Finding], folder: Path) -> list[dict[str, Any]]:
-    """Return what the manifest says of those *findings* that concern *paper*; *folder* is that of the matter."""
+    """Return the manifest's records of those *findings* that concern *paper*; *folder* is the matter's folder."""
     return [_finding(finding, folder) for finding in findings if finding.concerns(paper)]
 
 

@@ -1,4 +1,4 @@
-"""Whether each paper in the output folder is the one that the matter gives now, or why it is not to be uploaded."""
+"""The state of each paper in the output folder: current, or why it must not be uploaded."""
 
 import hashlib
 import json
@@ -21,31 +21,31 @@ from assembler.write.manifest import finding_entries
 from assembler.write.word_files import SUFFIX
 
 CURRENT = "current"
-"""It was made, or made again to the byte, from the matter as it is; only such a paper is to be uploaded."""
+"""The paper is what the matter gives now, to the byte; only a current paper is uploaded."""
 
 DRAFT = "draft"
 
 STOPPED = "stopped"
-"""The last build that looked at it found an error; the paper is that of a build before."""
+"""The last build that looked at the paper found an error; the file is from an earlier build."""
 
 DIFFERS = "differs"
-"""Somebody changed it after it was written, and the matter gives another paper now."""
+"""Somebody changed the file after it was written, and the matter now gives a different paper."""
 
 EARLIER = "earlier"
-"""The matter, or an exhibit, has changed since it was made, and no build has made it again."""
+"""The matter or an exhibit has changed since the paper was made, and it has not been rebuilt."""
 
 FILED = "filed"
-"""It was kept as filed, and is not to be uploaded again."""
+"""The paper was kept as filed, and is not uploaded again."""
 
 LEFT = "OUT008"
-"""The finding on a paper that a later build does not make."""
+"""The finding on a paper that later builds no longer make."""
 
 LEFT_OVER = "left over"
-"""The matter has no filing of this name any more."""
+"""The matter no longer has a filing of this name."""
 
 
 def fingerprint_of(checked: Checked) -> str:
-    """Return a hash of the matter as it was read, with all that it extends, and of its exhibits."""
+    """Return a hash of the matter as read, with the files that it extends, and of its exhibits."""
     exhibits = {name: file.sha256 for name, file in checked.exhibits.items()}
     written = json.dumps([checked.source.data, exhibits], default=str)
     return hashlib.sha256(written.encode()).hexdigest()[:16]
@@ -53,7 +53,7 @@ def fingerprint_of(checked: Checked) -> str:
 
 @dataclass(frozen=True)
 class Build:
-    """A build: the matter as it was checked, all findings, its options, and the files of the papers that it makes."""
+    """A build: the checked matter, all findings, the options, and the file names of the papers that it makes."""
 
     checked: Checked
     findings: Sequence[Finding]
@@ -64,30 +64,33 @@ class Build:
 def with_states(entries: Mapping[str, Any], build: Build) -> dict[str, Any]:
     """Return the manifest's *entries*, by file, each with its state after *build*.
 
-    A paper that the build has looked at and not made has the findings of today.
+    A paper that the build checked but did not make gets the new findings.
     """
-    now, folder = fingerprint_of(build.checked), build.checked.source.file.parent
+    fingerprint, folder = fingerprint_of(build.checked), build.checked.source.file.parent
     looked_at = {plan.id for plan in build.checked.plans}
-    told = {}
+    updated = {}
     for name, entry in entries.items():
-        document, state = document_of(name, entry), _state(name, entry, build, now)
-        told[name] = {**entry, "state": state}
+        document, state = document_of(name, entry), _state(name, entry, build, fingerprint)
+        updated[name] = {**entry, "state": state}
         if name in build.made or (state == CURRENT and document in looked_at):
-            told[name]["made_from"] = now
+            updated[name]["made_from"] = fingerprint
         if name not in build.made and document in looked_at and state in {CURRENT, STOPPED, DIFFERS, FILED}:
-            told[name]["findings"] = finding_entries(document, build.findings, folder)
-    return told
+            updated[name]["findings"] = finding_entries(document, build.findings, folder)
+    return updated
 
 
 def stopped_by(build: Build) -> dict[str, list[dict[str, Any]]]:
-    """Return the errors that stopped each paper which *build* was to make, by the paper's id."""
-    folder, stops = build.checked.source.file.parent, partial(stopping, build.findings, draft=build.options.draft)
-    errors = {plan.id: finding_entries(plan.id, stops(plan.id), folder) for plan in build.checked.plans}
-    return {paper: each for paper, each in errors.items() if each}
+    """Return the errors that stopped each paper of *build*, by the paper's id."""
+    folder, paper_errors = (
+        build.checked.source.file.parent,
+        partial(stopping, build.findings, draft=build.options.draft),
+    )
+    errors = {plan.id: finding_entries(plan.id, paper_errors(plan.id), folder) for plan in build.checked.plans}
+    return {paper: entries for paper, entries in errors.items() if entries}
 
 
-def _state(name: str, entry: Mapping[str, Any], build: Build, now: str) -> str:
-    """Return the state of the paper in the file *name*; *now* is the fingerprint of the matter."""
+def _state(name: str, entry: Mapping[str, Any], build: Build, fingerprint: str) -> str:
+    """Return the state of the paper in the file *name*; *fingerprint* is that of the matter as it is now."""
     document, before = document_of(name, entry), str(entry.get("state"))
     if document not in {filing.name for filing in build.checked.matter.filings}:
         return LEFT_OVER
@@ -97,20 +100,24 @@ def _state(name: str, entry: Mapping[str, Any], build: Build, now: str) -> str:
         return FILED
     if name in build.made:
         return CURRENT
-    same = CURRENT if entry.get("made_from") == now else EARLIER
+    unless_changed = CURRENT if entry.get("made_from") == fingerprint else EARLIER
     if document not in {plan.id for plan in build.checked.plans}:
-        return before if before in {STOPPED, DIFFERS} else same
+        return before if before in {STOPPED, DIFFERS} else unless_changed
     if stopping(build.findings, document):
         return STOPPED
     if build.options.draft:
-        return same
-    return DIFFERS if any((one.code, one.paper) == (DIFFERENT, document) for one in build.findings) else CURRENT
+        return unless_changed
+    return (
+        DIFFERS
+        if any((finding.code, finding.paper) == (DIFFERENT, document) for finding in build.findings)
+        else CURRENT
+    )
 
 
 def _is_filed(document: str, checked: Checked) -> bool:
     try:
         return filed_papers(checked.source)(document) is not None
-    except MatterError:  # its record is told as damaged
+    except MatterError:  # its record is damaged, which is reported elsewhere
         return True
 
 
@@ -119,58 +126,61 @@ def all_stopped(
 ) -> dict[str, Any]:
     """Return *entries* for a matter in *folder* that cannot be used, for the reasons in *findings*.
 
-    A paper that the command did not ask for is only not known to be that of the matter now.
+    A paper that was not requested with `--document` becomes `earlier`, unless it was stopped or differed before.
     """
-    told = {}
+    updated = {}
     for name, entry in entries.items():
         document = document_of(name, entry)
-        asked = not options.documents or document in options.documents
+        requested = not options.documents or document in options.documents
         if entry.get("draft") or entry.get("state") == LEFT_OVER:
-            told[name] = entry
-        elif asked:
-            told[name] = {**entry, "state": STOPPED, "findings": finding_entries(document, findings, folder)}
+            updated[name] = entry
+        elif requested:
+            updated[name] = {**entry, "state": STOPPED, "findings": finding_entries(document, findings, folder)}
         else:
-            told[name] = {**entry, "state": entry["state"] if entry.get("state") in {STOPPED, DIFFERS} else EARLIER}
-    return told
+            updated[name] = {**entry, "state": entry["state"] if entry.get("state") in {STOPPED, DIFFERS} else EARLIER}
+    return updated
 
 
 def document_of(name: str, entry: Mapping[str, Any]) -> str:
-    """Return the id of the paper in the file *name*, of which the manifest has *entry*."""
+    """Return the id of the paper in the file *name*, whose manifest entry is *entry*."""
     return str(entry.get("document") or name.removesuffix(".pdf").removesuffix(".draft"))
 
 
-def as_on_disk(upload: Sequence[Mapping[str, Any]], where: Path, made: Container[str]) -> list[dict[str, Any]]:
-    """Return *upload* with what is in the folder *where*, for files other than those *made* now.
+def as_on_disk(upload: Sequence[Mapping[str, Any]], folder: Path, written_now: Container[str]) -> list[dict[str, Any]]:
+    """Return *upload* corrected by what is in *folder*, except for the files *written_now*.
 
-    Of a file that somebody changed it has the hash and the size of today, and of one that is gone, that it is missing.
+    A file that somebody changed gets its current hash and size; a file that is gone is marked as missing.
     """
     return [
         {
             **entry,
-            "document": _on_disk(entry["document"], where, made),
-            "attachments": [_on_disk(part, where, made) for part in entry["attachments"]],
+            "document": _on_disk(entry["document"], folder, written_now),
+            "attachments": [_on_disk(part, folder, written_now) for part in entry["attachments"]],
         }
         for entry in upload
     ]
 
 
-def _on_disk(told: Mapping[str, Any], where: Path, made: Container[str]) -> dict[str, Any]:
-    file = where / str(told["file"])
-    if file.name in made or (found := hash_of(file)) == told["sha256"]:
-        return dict(told)
-    kept = {key: told[key] for key in ("title", "date", "file") if key in told}
+def _on_disk(record: Mapping[str, Any], folder: Path, written_now: Container[str]) -> dict[str, Any]:
+    file = folder / str(record["file"])
+    if file.name in written_now or (current_hash := hash_of(file)) == record["sha256"]:
+        return dict(record)
+    remaining = {key: record[key] for key in ("title", "date", "file") if key in record}
     return (
-        {**kept, "changed": True, "sha256": found, "bytes": file.stat().st_size} if found else {**kept, "missing": True}
+        {**remaining, "changed": True, "sha256": current_hash, "bytes": file.stat().st_size}
+        if current_hash
+        else {**remaining, "missing": True}
     )
 
 
-def outlived(file: Path, entry: Mapping[str, Any], filings: Container[str], made: Container[str]) -> Finding | None:
-    """Return a finding if *file*, of which the manifest has *entry*, is of no filing, or a draft of a paper *made*.
+def outlived(file: Path, entry: Mapping[str, Any], filings: Container[str], made_now: Container[str]) -> Finding | None:
+    """Return a finding if *file*, whose manifest entry is *entry*, is obsolete.
 
-    *filings* and *made* are ids of papers.
+    That is a paper of no filing, or a draft whose finished paper is among *made_now*. *filings* and *made_now* are ids
+    of papers.
     """
     document = document_of(file.name, entry)
-    beside = [one.name for one, _ in files_before(entry, file.parent) if is_plain(one)]
+    beside = [attachment.name for attachment, _ in files_before(entry, file.parent) if is_plain(attachment)]
     word = file.with_suffix(SUFFIX)
     if entry.get("word") and is_plain(word):
         beside.append(word.name)
@@ -178,7 +188,7 @@ def outlived(file: Path, entry: Mapping[str, Any], filings: Container[str], made
     if document not in filings:
         message = f"is of an earlier build, and the matter has no filing `{brief(document)}` any more{also}"
         return fault(LEFT, place_of(file), message)
-    if entry.get("draft") and document in made:
+    if entry.get("draft") and document in made_now:
         message = f"is a draft of an earlier build; `{document}.pdf` is finished now{also}"
         return replace(fault(LEFT, place_of(file), message), severity=Severity.NOTE)
     return None

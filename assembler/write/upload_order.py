@@ -10,9 +10,9 @@ from assembler.write.paper_states import CURRENT, FILED
 
 
 def upload_order(papers: Mapping[str, Any], matter: Matter) -> list[dict[str, Any]]:
-    """Return what is uploaded, in order: each paper of *matter* that is current, after the one that it accompanies.
+    """Return the uploads in order: each current paper of *matter*, after the paper that it accompanies.
 
-    *papers* has the manifest's entries by file, with their states. What accompanies a stopped paper waits with it.
+    *papers* has the manifest's entries by file, with their states. What accompanies a stopped paper is left out.
     """
     return [
         _upload(filing, matter, name, papers[name])
@@ -28,13 +28,15 @@ def _state(name: str, papers: Mapping[str, Any]) -> str:
 
 
 def _in_order(matter: Matter) -> Iterator[Filing]:
-    """Yield the filings of *matter*, each followed by those that accompany it, those for the judge to sign last."""
+    """Yield the filings of *matter*, each followed by the papers that accompany it, with the judge's orders last."""
     leads = {filing.name: principal(matter, filing).name for filing in matter.filings}
     for filing in matter.filings:
         if leads[filing.name] == filing.name:
             yield filing
-            beside = (other for other in matter.filings if other is not filing and leads[other.name] == filing.name)
-            yield from sorted(beside, key=lambda other: other.paper.signer == "judge")
+            accompanying = (
+                paper for paper in matter.filings if paper is not filing and leads[paper.name] == filing.name
+            )
+            yield from sorted(accompanying, key=lambda paper: paper.paper.signer == "judge")
 
 
 def _upload(filing: Filing, matter: Matter, name: str, entry: Mapping[str, Any]) -> dict[str, Any]:
@@ -50,10 +52,10 @@ def _upload(filing: Filing, matter: Matter, name: str, entry: Mapping[str, Any])
 
 
 def _attachment(part: Mapping[str, Any], files: Mapping[str, Any]) -> dict[str, Any]:
-    """Return what is said of the file of an exhibit: its title on the form, its name, pages, size and hash."""
+    """Return the upload of an exhibit's file: its title on the form, its name, pages, size and hash."""
     title = f"{part['label']}: {part['title']}" if "title" in part else part.get("label")
-    told = {key: part[key] for key in ("date", "covers") if key in part}
-    return {"title": title, **told, **_file(str(part.get("file")), part, files)}
+    details = {key: part[key] for key in ("date", "covers") if key in part}
+    return {"title": title, **details, **_file(str(part.get("file")), part, files)}
 
 
 def _file(name: str, entry: Mapping[str, Any], files: Mapping[str, Any]) -> dict[str, Any]:

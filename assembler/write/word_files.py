@@ -1,4 +1,4 @@
-"""Word files beside the papers: written if wanted, and never over one that was changed."""
+"""Word files beside the papers: written on request, and never over a file that was changed."""
 
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
@@ -16,43 +16,45 @@ SUFFIX = ".docx"
 
 
 def without_changed(
-    made: Sequence[TypesetPaper], files: Mapping[str, Path], known: Mapping[str, Any]
+    papers: Sequence[TypesetPaper], files: Mapping[str, Path], entries: Mapping[str, Any]
 ) -> tuple[list[TypesetPaper], list[Finding]]:
-    """Return *made* without the Word files that would replace one that was changed, and a warning for each of these.
+    """Return *papers* without the Word files that would replace a changed file, and a warning for each.
 
-    *files* gives the PDF of each paper by its id, *known* what the manifest says of each PDF by its name.
+    *files* has the PDF of each paper by its id, *entries* the manifest's entry for each PDF by its name.
     """
-    findings = [*_changed(made, files, known)]
-    stay = {finding.paper for finding in findings}
-    return [replace(paper, word=b"") if paper.plan.id in stay else paper for paper in made], findings
+    findings = [*_changed(papers, files, entries)]
+    left_in_place = {finding.paper for finding in findings}
+    return [replace(paper, word=b"") if paper.plan.id in left_in_place else paper for paper in papers], findings
 
 
-def _changed(made: Sequence[TypesetPaper], files: Mapping[str, Path], known: Mapping[str, Any]) -> Iterator[Finding]:
-    for paper in made:
+def _changed(
+    papers: Sequence[TypesetPaper], files: Mapping[str, Path], entries: Mapping[str, Any]
+) -> Iterator[Finding]:
+    for paper in papers:
         pdf = files[paper.plan.id]
         file = pdf.with_suffix(SUFFIX)
-        if paper.word and mode(file) and hash_of(file) != _recorded(known.get(pdf.name)).get("sha256"):
+        if paper.word and mode(file) and hash_of(file) != _recorded(entries.get(pdf.name)).get("sha256"):
             yield replace(
                 fault("OUT005", place_of(file), "was changed since it was written, and stays"), paper=paper.plan.id
             )
 
 
 def word_files(
-    made: Sequence[TypesetPaper], files: Mapping[str, Path], known: Mapping[str, Any]
+    papers: Sequence[TypesetPaper], files: Mapping[str, Path], entries: Mapping[str, Any]
 ) -> tuple[dict[Path, bytes], dict[str, dict[str, str]]]:
-    """Return the Word files to write, and for each PDF by its name what the manifest says about the one beside it.
+    """Return the Word files to write, and the manifest's record of the Word file beside each PDF, by the PDF's name.
 
-    One that an earlier build wrote stays in the manifest, so that a later build may replace it.
+    A Word file of an earlier build stays in the manifest, so that a later build may replace it.
     """
     written, recorded = {}, {}
-    for paper in made:
+    for paper in papers:
         pdf = files[paper.plan.id]
         file = pdf.with_suffix(SUFFIX)
         if paper.word:
             written[file] = paper.word
             recorded[pdf.name] = {"file": file.name, "sha256": _hash(paper.word), "of": _hash(paper.pages.pdf)}
-        elif (kept := _recorded(known.get(pdf.name))) and is_plain(file):
-            recorded[pdf.name] = kept
+        elif (earlier := _recorded(entries.get(pdf.name))) and is_plain(file):
+            recorded[pdf.name] = earlier
     return written, recorded
 
 
