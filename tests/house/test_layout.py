@@ -1,70 +1,20 @@
-"""The promises of the project's shape: short files, plain names, one direction of imports, no side doors."""
+"""The promises of the project's shape: short files, plain names, one direction of imports."""
 
 import ast
 import re
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
-from functools import cache
 from pathlib import Path
 from typing import TypeGuard
 
 from tests.support.import_order import ORDER, place, room
 from tests.support.places import ASSEMBLER, ROOT, TESTS, dotted, modules
+from tests.support.source_code import NAMES, PROGRAM, functions, imported, in_each, tree
 
 LINES = 400
 """The most lines that a file may have; one of more than 350 is asked whether it has two subjects."""
 
-PROGRAM = modules(ASSEMBLER)
 OURS = [*PROGRAM, *modules(TESTS), *modules(ROOT / "benchmarks")]
-NAMES = {dotted(file): file for file in PROGRAM}
-
-COMMANDS = {
-    f"assembler.{name}"
-    for name in (
-        "cli",
-        "cli_batch",
-        "cli_ledger",
-        "commands.ending",
-        "commands.terminal",
-        "__main__",
-        "docgen.__main__",
-    )
-}
-"""The modules of the command line, which may print and exit."""
-
-PROCESSES = {"assembler.engine_process", "assembler.exhibit_reader.__main__"}
-"""Modules that run in processes of their own: the first ends with the other process, the second answers by printing."""
-
-
-@cache
-def tree(file: Path) -> ast.Module:
-    return ast.parse(file.read_text("utf-8"))
-
-
-def functions(module: ast.AST) -> Iterator[ast.FunctionDef]:
-    return (node for node in ast.walk(module) if isinstance(node, ast.FunctionDef))
-
-
-def called(file: Path) -> set[str]:
-    return {ast.unparse(node.func) for node in ast.walk(tree(file)) if isinstance(node, ast.Call)}
-
-
-def imported(file: Path) -> set[str]:
-    """Return the names of the modules that *file* imports, at its top or inside a function."""
-    found: set[str] = set()
-    for node in ast.walk(tree(file)):
-        if isinstance(node, ast.Import):
-            found |= {alias.name for alias in node.names}
-        elif isinstance(node, ast.ImportFrom) and node.module:
-            whole = {f"{node.module}.{alias.name}" for alias in node.names}
-            found |= {name if name in NAMES else node.module for name in whole}
-    return found
-
-
-def in_each(look: Callable[[Path], object]) -> dict[str, object]:
-    """Return what *look* finds, by the module in which it finds anything."""
-    return {name: found for name, file in NAMES.items() if (found := look(file))}
 
 
 # -- files ------------------------------------------------------------------------------------------------------------
@@ -267,79 +217,14 @@ def test_the_folders_inside_a_family_of_rules_import_each_other_in_one_direction
     assert [way for folder in graph for way in circle(folder, ())] == []
 
 
-def assigned_elsewhere(file: Path) -> list[str]:
-    """Return what *file* assigns to a module or a class that it has imported from another package."""
-    nodes = list(ast.walk(tree(file)))
-    others = {
-        (alias.asname or alias.name).partition(".")[0]
-        for node in nodes
-        if isinstance(node, ast.Import | ast.ImportFrom)
-        for alias in node.names
-        if not getattr(node, "module", alias.name).startswith("assembler")
-    }
-    targets = [target for node in nodes if isinstance(node, ast.Assign) for target in node.targets]
-    targets += [node.target for node in nodes if isinstance(node, ast.AugAssign | ast.AnnAssign)]
-    names = [ast.unparse(target) for target in targets if isinstance(target, ast.Attribute | ast.Name)]
-    return [name for name in names if "." in name and name.partition(".")[0] in others]
+# -- tests ------------------------------------------------------------------------------------------------------------
+
+OF_MANY_FOLDERS = {"cases", "house", "line", "support"}
+"""Folders of tests that belong to no one folder of the program."""
 
 
-SETTINGS = {
-    "assembler.__main__": ["sys.stdin", "sys.stderr"],
-    "assembler.exhibit_reader.pages": ["Image.MAX_IMAGE_PIXELS"],
-    "assembler.validate.picture_files": ["ImageFile.LOAD_TRUNCATED_IMAGES", "ImageFile.LOAD_TRUNCATED_IMAGES"],
-}
-"""What packages say is to be assigned: streams that a process lacks, and limits of Pillow."""
-
-
-def test_only_the_folder_of_the_engine_assigns_to_modules_and_classes_of_other_packages() -> None:
-    assigning = in_each(assigned_elsewhere)
-    assert {name for name in assigning if room(name) == "engine"} > {"assembler.engine.baseline"}
-    assert {name: names for name, names in assigning.items() if room(name) != "engine"} == SETTINGS
-
-
-# -- side doors -------------------------------------------------------------------------------------------------------
-
-PRINTING = {
-    "print",
-    "exit",
-    "quit",
-    "sys.exit",
-    "os._exit",
-    "click.echo",
-    "click.secho",
-    "sys.stdout.write",
-    "sys.stderr.write",
-}
-CHANCE = {"random", "secrets", "uuid", "socket", "requests", "httpx", "urllib.request", "http.client", "time"}
-ALLOWED = {
-    "assembler.write.disk": {"secrets"},
-    "assembler.write.folders": {"time"},
-    "assembler.commands.watch": {"time"},
-    "assembler.batch.clock": {"time"},
-}
-"""Names that nobody can guess, of files that exist for a moment; the pause while another run writes; how long a build
-took while a matter is watched; the rate of a batch, and when its ledger was written: none of them reaches a paper, a
-finding or a manifest."""
-
-CLOCKS = ("datetime.now", "datetime.utcnow", "datetime.today", "date.today", "time.time")
-RUNNING = set(
-    """
-    eval exec compile __import__ os.system yaml.load yaml.unsafe_load pickle.load pickle.loads pickle.Unpickler
-    marshal.load marshal.loads
-    """.split()
-)
-
-
-def test_only_a_command_prints_or_exits() -> None:
-    printing = in_each(lambda file: called(file) & PRINTING)
-    assert "assembler.cli" in printing
-    assert printing.keys() - COMMANDS == PROCESSES
-
-
-def test_no_module_asks_the_clock_chance_or_the_network() -> None:
-    assert in_each(lambda file: imported(file) & CHANCE) == ALLOWED
-    assert in_each(lambda file: [name for name in called(file) if name.endswith(CLOCKS)]) == {}
-
-
-def test_no_module_runs_text_as_a_program() -> None:
-    assert in_each(lambda file: called(file) & RUNNING) == {}
+def test_the_folders_of_the_tests_mirror_those_of_the_program() -> None:
+    folders = {file.parent.relative_to(TESTS).parts[0] for file in TESTS.glob("*/**/test_*.py")}
+    assert len(folders) > 15
+    assert folders - OF_MANY_FOLDERS - {name for name in ORDER if (ASSEMBLER / name).is_dir()} == set()
+    assert list(TESTS.glob("test_*.py")) == []

@@ -1,0 +1,147 @@
+"""No side doors: only a command prints, nothing asks the clock or the network, and no text is run as a program."""
+
+import ast
+from pathlib import Path
+
+from tests.support.import_order import room
+from tests.support.source_code import NAMES, called, imported, imported_names, in_each, tree
+
+COMMANDS = {
+    f"assembler.{name}"
+    for name in (
+        "cli",
+        "cli_batch",
+        "cli_ledger",
+        "commands.ending",
+        "commands.terminal",
+        "__main__",
+        "docgen.__main__",
+    )
+}
+"""The modules of the command line, which may print and exit."""
+
+PROCESSES = {"assembler.engine_process", "assembler.exhibit_reader.__main__"}
+"""Modules that run in processes of their own: the first ends with the other process, the second answers by printing."""
+
+
+def assigned_elsewhere(file: Path) -> list[str]:
+    """Return what *file* assigns to a module or a class that it has imported from another package."""
+    nodes = list(ast.walk(tree(file)))
+    others = {
+        (alias.asname or alias.name).partition(".")[0]
+        for node in nodes
+        if isinstance(node, ast.Import | ast.ImportFrom)
+        for alias in node.names
+        if not getattr(node, "module", alias.name).startswith("assembler")
+    }
+    targets = [target for node in nodes if isinstance(node, ast.Assign) for target in node.targets]
+    targets += [node.target for node in nodes if isinstance(node, ast.AugAssign | ast.AnnAssign)]
+    names = [ast.unparse(target) for target in targets if isinstance(target, ast.Attribute | ast.Name)]
+    return [name for name in names if "." in name and name.partition(".")[0] in others]
+
+
+SETTINGS = {
+    "assembler.__main__": ["sys.stdin", "sys.stderr"],
+    "assembler.exhibit_reader.pages": ["Image.MAX_IMAGE_PIXELS"],
+    "assembler.validate.picture_files": ["ImageFile.LOAD_TRUNCATED_IMAGES", "ImageFile.LOAD_TRUNCATED_IMAGES"],
+}
+"""What packages say is to be assigned: streams that a process lacks, and limits of Pillow."""
+
+
+def test_only_the_folder_of_the_engine_assigns_to_modules_and_classes_of_other_packages() -> None:
+    assigning = in_each(assigned_elsewhere)
+    assert {name for name in assigning if room(name) == "engine"} > {"assembler.engine.baseline"}
+    assert {name: names for name, names in assigning.items() if room(name) != "engine"} == SETTINGS
+
+
+# -- side doors -------------------------------------------------------------------------------------------------------
+
+PRINTING = {
+    "print",
+    "exit",
+    "quit",
+    "sys.exit",
+    "os._exit",
+    "click.echo",
+    "click.secho",
+    "sys.stdout.write",
+    "sys.stderr.write",
+}
+CHANCE = {"random", "secrets", "uuid", "socket", "requests", "httpx", "urllib.request", "http.client", "time"}
+ALLOWED = {
+    "assembler.write.disk": {"secrets"},
+    "assembler.write.folders": {"time"},
+    "assembler.commands.watch": {"time"},
+    "assembler.batch.clock": {"time"},
+}
+"""Names that nobody can guess, of files that exist for a moment; the pause while another run writes; how long a build
+took while a matter is watched; the rate of a batch, and when its ledger was written: none of them reaches a paper, a
+finding or a manifest."""
+
+CLOCKS = ("datetime.now", "datetime.utcnow", "datetime.today", "date.today", "time.time")
+RUNNING = set(
+    """
+    eval exec compile __import__ os.system os.popen runpy.run_path runpy.run_module
+    yaml.load yaml.unsafe_load yaml.full_load pickle.load pickle.loads pickle.Unpickler marshal.load marshal.loads
+    shelve.open joblib.load cloudpickle.load cloudpickle.loads
+    """.split()
+)
+"""Functions that run text or bytes as a program, or load what may run when it is loaded."""
+
+MESSAGES = {"multiprocessing.Pipe", "multiprocessing.connection.Connection"}
+"""Connections that unpickle what they receive: both ends must be processes that the program has started."""
+
+BY_NAME = set("import_module importlib.import_module importlib.util.find_spec pkgutil.iter_modules".split()) | {
+    "iter_modules",
+    "pkgutil.walk_packages",
+    "walk_packages",
+    "find_spec",
+    "SourceFileLoader",
+    "spec_from_file_location",
+}
+FINDERS = {
+    "assembler.rules": "the walk over the folders of rules",
+    "assembler.plan.sections": "the section of a paper, by the name of its file",
+    "assembler.engine.lazy_modules": "modules of the engine that are imported when they are first used",
+    "assembler.engine.patch": "modules of the engine that are patched",
+}
+"""The modules that import others by a name in a string, and what they look for."""
+
+
+def test_only_a_command_prints_or_exits() -> None:
+    printing = in_each(lambda file: called(file) & PRINTING)
+    assert "assembler.cli" in printing
+    assert printing.keys() - COMMANDS == PROCESSES
+
+
+def test_no_module_asks_the_clock_chance_or_the_network() -> None:
+    assert in_each(lambda file: imported(file) & CHANCE) == ALLOWED
+    assert in_each(lambda file: [name for name in called(file) if name.endswith(CLOCKS)]) == {}
+
+
+def test_no_module_runs_text_as_a_program() -> None:
+    assert in_each(lambda file: called(file) & RUNNING) == {}
+
+
+def test_only_a_batch_and_its_workers_unpickle_what_they_send_each_other() -> None:
+    assert in_each(lambda file: imported_names(file) & MESSAGES).keys() == {
+        "assembler.batch.run.worker",
+        "assembler.batch.run.workers",
+    }
+
+
+def test_only_finders_import_a_module_by_a_name_in_a_string() -> None:
+    assert in_each(lambda file: called(file) & BY_NAME).keys() == FINDERS.keys()
+
+
+def test_no_finder_reaches_a_room_that_may_not_be_imported_there() -> None:
+    """The two finders that import the program's own modules look in their own folders alone."""
+    own = {"assembler.rules", "assembler.plan.sections"}
+    for name in own:
+        arguments = [
+            ast.unparse(node.args[0])
+            for node in ast.walk(tree(NAMES[name]))
+            if isinstance(node, ast.Call) and ast.unparse(node.func).endswith("import_module")
+        ]
+        assert arguments
+        assert [text for text in arguments if not text.startswith(("f'{__name__}.", "f'{family.__name__}."))] == []

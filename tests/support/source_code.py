@@ -1,0 +1,52 @@
+"""The source code of the program, as the tests of its layout read it."""
+
+import ast
+from collections.abc import Callable, Iterator
+from functools import cache
+from pathlib import Path
+
+from tests.support.places import ASSEMBLER, dotted, modules
+
+PROGRAM = modules(ASSEMBLER)
+NAMES = {dotted(file): file for file in PROGRAM}
+"""The files of the program, by the names of their modules."""
+
+
+@cache
+def tree(file: Path) -> ast.Module:
+    return ast.parse(file.read_text("utf-8"))
+
+
+def functions(module: ast.AST) -> Iterator[ast.FunctionDef]:
+    return (node for node in ast.walk(module) if isinstance(node, ast.FunctionDef))
+
+
+def called(file: Path) -> set[str]:
+    return {ast.unparse(node.func) for node in ast.walk(tree(file)) if isinstance(node, ast.Call)}
+
+
+def imported(file: Path) -> set[str]:
+    """Return the names of the modules that *file* imports, at its top or inside a function."""
+    names: set[str] = set()
+    for node in ast.walk(tree(file)):
+        if isinstance(node, ast.Import):
+            names |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            whole = {f"{node.module}.{alias.name}" for alias in node.names}
+            names |= {name if name in NAMES else node.module for name in whole}
+    return names
+
+
+def in_each(look: Callable[[Path], object]) -> dict[str, object]:
+    """Return what *look* finds, by the module in which it finds anything."""
+    return {name: seen for name, file in NAMES.items() if (seen := look(file))}
+
+
+def imported_names(file: Path) -> set[str]:
+    """Return the names that *file* imports out of modules, each with its module: "multiprocessing.Pipe"."""
+    return {
+        f"{node.module}.{alias.name}"
+        for node in ast.walk(tree(file))
+        if isinstance(node, ast.ImportFrom)
+        for alias in node.names
+    }
