@@ -89,11 +89,11 @@ def check(matters: tuple[Path, ...], output_format: str, strict: bool, **chosen:
     assembler check matters/minimal
     assembler check --strict --format github matters/*/matter.yaml
     """
-    from assembler.pipeline import examined
+    from assembler.pipeline import check_matter
     from assembler.results import Options
 
     options = Options(**chosen)
-    results = [examined(matter, options) for matter in matters]
+    results = [check_matter(matter, options) for matter in matters]
     report_and_exit(results, output_format, strict=strict, papers=False)
 
 

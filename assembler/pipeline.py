@@ -26,17 +26,17 @@ from assembler.model.matter import Matter
 from assembler.plan.make import make_plan
 from assembler.plan.plan import Plan, without_tables
 from assembler.preflight.upload import court_uploads
-from assembler.results import Checked, Options, ProvedPaper, Result, TypesetPaper, placed
+from assembler.results import Checked, Options, ProvedPaper, Result, TypesetPaper, placed_in_matter
 from assembler.rules import all_rules
 from assembler.validate import validate
 from assembler.validate.cited_pages import cited_page_faults
-from assembler.validate.exhibit_files import examine as examine_exhibits
+from assembler.validate.exhibit_files import read_exhibits
 from assembler.validate.judges import judge_orders
 from assembler.validate.outside_files import outside_files, records_out_of_reach
 from assembler.validate.own_files import own_records, unused_templates
 from assembler.validate.picture_files import picture_files
-from assembler.validate.related_matters import read_related, unlisted
-from assembler.validate.unfilled import with_blanks_told
+from assembler.validate.related_matters import read_related, unlisted_dismissals
+from assembler.validate.unfilled import with_blanks_as_one
 from assembler.write import (
     file_name,
     form_read_before,
@@ -55,9 +55,9 @@ from assembler.write.filed_copies import compared_with_filed
 
 Progress = Callable[[str], None]
 
-Planned = Callable[[Sequence[Plan], Catalog], None]
+OnPlanned = Callable[[Sequence[Plan], Catalog], None]
 
-Known = dict[str, ProvedPaper]
+PaperCache = dict[str, ProvedPaper]
 """Papers that were made before, by their ids."""
 
 
@@ -84,7 +84,7 @@ def warm_up() -> None:
 
 
 def examine_matter(
-    file: Path, options: Options, progress: Progress = lambda _: None, planned: Planned = lambda *_: None
+    file: Path, options: Options, progress: Progress = lambda _: None, planned: OnPlanned = lambda *_: None
 ) -> Checked:
     """Take the matter at *file* through load, validate, plan and check. Raises `MatterError` if it cannot be used.
 
@@ -95,7 +95,7 @@ def examine_matter(
 
 
 def examine(
-    source: Source, options: Options, progress: Progress = lambda _: None, planned: Planned = lambda *_: None
+    source: Source, options: Options, progress: Progress = lambda _: None, planned: OnPlanned = lambda *_: None
 ) -> Checked:
     """Take *source*, which was loaded or filled, through validate, plan and check. Raises `MatterError` likewise."""
     settle_filed(source.file, source.root)
@@ -104,7 +104,7 @@ def examine(
     try:
         matter = validate(source, catalog)
     except MatterError as stopped:
-        raise MatterError(*with_blanks_told(stopped.findings, source)) from None
+        raise MatterError(*with_blanks_as_one(stopped.findings, source)) from None
     wanted = _wanted(matter, options, source)
     progress("plan")
     filed = filed_papers(source)
@@ -118,12 +118,12 @@ def examine(
     progress("check")
     # All rules are slow to import, and pages may be set meanwhile.
     from assembler.check import check  # noqa: PLC0415
-    from assembler.check.stopped_papers import with_papers_stopped  # noqa: PLC0415
+    from assembler.check.stopped_papers import with_stopped_papers  # noqa: PLC0415
 
-    exhibits, findings = examine_exhibits(matter, source, progress)
+    exhibits, findings = read_exhibits(matter, source, progress)
     findings += cited_page_faults(matter, exhibits, source)
     others, unread = read_related(matter, source, catalog)
-    findings += [*unread, *unlisted(matter, source, others)]
+    findings += [*unread, *unlisted_dismissals(matter, source, others)]
     findings += own_records(matter, source, catalog)
     attached = (exhibit.target for exhibit in exhibits.values())
     findings += outside_files(matter, source, (*attached, *(Path(other.file) for other in others)))
@@ -143,11 +143,11 @@ def examine(
         suits=suits,
         today=today,
     )
-    findings = with_papers_stopped(findings, matter, source, plan_of, wanted=wanted, today=today)
+    findings = with_stopped_papers(findings, matter, source, plan_of, wanted=wanted, today=today)
     return Checked(source, matter, catalog, plans, exhibits, tuple(findings), before)
 
 
-def examined(file: Path, options: Options) -> Result:
+def check_matter(file: Path, options: Options) -> Result:
     """Return the findings on the matter at *file*, also if it cannot be used."""
     try:
         return Result(examine_matter(file, options).findings)
@@ -192,7 +192,7 @@ def _set_ahead(plans: Sequence[Plan], catalog: Catalog) -> None:
 
 
 def make_papers(
-    checked: Checked, options: Options, progress: Progress = lambda _: None, known: Known | None = None
+    checked: Checked, options: Options, progress: Progress = lambda _: None, known: PaperCache | None = None
 ) -> Result:
     """Take the papers of the matter in *checked* through the other steps and return the result.
 
@@ -221,7 +221,13 @@ def make_papers(
 
 
 def _finished(
-    plan: Plan, findings: list[Finding], checked: Checked, options: Options, *, progress: Progress, known: Known | None
+    plan: Plan,
+    findings: list[Finding],
+    checked: Checked,
+    options: Options,
+    *,
+    progress: Progress,
+    known: PaperCache | None,
 ) -> tuple[TypesetPaper | None, list[Finding]]:
     """Take *plan* from render to preflight; return the paper, or None after an error, and *findings* with its own."""
     stops = partial(stopping, paper=plan.id, draft=options.draft)
@@ -242,7 +248,7 @@ def _finished(
 
 
 def _typeset(
-    plan: Plan, checked: Checked, progress: Progress, known: Known | None = None
+    plan: Plan, checked: Checked, progress: Progress, known: PaperCache | None = None
 ) -> tuple[TypesetPaper, list[Finding]]:
     """Take *plan* through render, paginate and prove; return the paper and the findings about it."""
     own, known = checked.catalog.own_templates, {} if known is None else known
@@ -251,11 +257,11 @@ def _typeset(
         try:
             before = known[plan.id] = _proved(plan, own, progress)
         except MatterError as stopped:
-            raise MatterError(*placed(stopped.findings, plan.id, checked)) from None
-    from assembler.check import check_proof, waived  # noqa: PLC0415 - as above
+            raise MatterError(*placed_in_matter(stopped.findings, plan.id, checked)) from None
+    from assembler.check import check_proof, with_waivers  # noqa: PLC0415 - as above
 
     findings = check_proof(before.proof, plan.id, checked.place_of(plan.id))
-    return before.paper, [*waived(findings, checked.matter, checked.source)]
+    return before.paper, [*with_waivers(findings, checked.matter, checked.source)]
 
 
 def _proved(plan: Plan, own: tuple[TemplateFolder, ...], progress: Progress) -> ProvedPaper:
@@ -301,7 +307,7 @@ def _without_searched(findings: Sequence[Finding], paper: TypesetPaper, checked:
 
 def _preflight(paper: TypesetPaper, checked: Checked, options: Options) -> tuple[TypesetPaper, list[Finding]]:
     """Return *paper* with its files as they are read back, and what a filing system would refuse in them."""
-    from assembler.check import check_upload, waived  # noqa: PLC0415 - as above
+    from assembler.check import check_upload, with_waivers  # noqa: PLC0415 - as above
     from assembler.preflight.measure import measure_upload  # noqa: PLC0415 - slow to import, and `check` does not need it
 
     court = court_uploads(governed(checked.matter, checked.filing(paper.plan.id).date or options.today).court)
@@ -312,7 +318,7 @@ def _preflight(paper: TypesetPaper, checked: Checked, options: Options) -> tuple
     )
     place = checked.place_of(paper.plan.id)
     findings = [finding for upload in uploads for finding in check_upload(upload, paper.plan.id, place)]
-    return replace(paper, uploads=uploads), [*waived(findings, checked.matter, checked.source)]
+    return replace(paper, uploads=uploads), [*with_waivers(findings, checked.matter, checked.source)]
 
 
 def _with_word_file(paper: TypesetPaper, checked: Checked, options: Options) -> TypesetPaper:

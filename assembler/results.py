@@ -65,7 +65,7 @@ class Checked:
         return self.source.where(("filings", self.matter.filings.index(self.filing(paper))))
 
 
-def placed(findings: Sequence[Finding], paper: str, checked: Checked) -> list[Finding]:
+def placed_in_matter(findings: Sequence[Finding], paper: str, checked: Checked) -> list[Finding]:
     """Return *findings* about a page of *paper* with their places in the matter, one for each place.
 
     If a name is printed both as written and in capitals, both may lack a glyph.
@@ -110,7 +110,7 @@ class AttachedFile:
 
 
 @dataclass(frozen=True)
-class Attached:
+class PaperWithExhibits:
     """A paper with its exhibits: the file of the paper, how many pages it has, the exhibits, and the index if apart."""
 
     pdf: bytes
@@ -128,7 +128,7 @@ class TypesetPaper:
     pages: "Pages"
     word: bytes = b""
     """The same paper as a Word file, where one is wanted."""
-    attached: Attached | None = None
+    attached: PaperWithExhibits | None = None
     """Its exhibits, where it attaches any; those in the paper's own file are among its pages."""
     worded: bytes = b""
     """The file in which text was found on each page when it was proved; not one that was changed since."""

@@ -75,7 +75,7 @@ def check(  # noqa: PLR0913 - what an earlier build recorded comes by keyword
         *_in_its_court(lambda matter: _of_exhibits(matter, exhibits, source), matter),
         *_of_papers(Papers(matter, tuple(plans), form_read_before, tuple(suits)), source),
     ]
-    return _sorted([*waived(findings, matter, source), *_unknown_waivers(matter, source)])
+    return _sorted([*with_waivers(findings, matter, source), *_unknown_waivers(matter, source)])
 
 
 def dismissal_errors(
@@ -90,7 +90,9 @@ def dismissal_errors(
         *_in_its_court(lambda matter: _of_matter(matter, papers, source, today, STOPS_A_DISMISSAL), matter),
         *_in_its_court(lambda matter: _of_dismissals(matter, papers, source, today, words_read_before), matter),
     ]
-    return _sorted([finding for finding in waived(findings, matter, source) if finding.severity is Severity.ERROR])
+    return _sorted(
+        [finding for finding in with_waivers(findings, matter, source) if finding.severity is Severity.ERROR]
+    )
 
 
 def _in_its_court(look: Callable[[Matter], Iterator[Finding]], matter: Matter) -> Iterator[Finding]:
@@ -251,7 +253,7 @@ def _hidden(problem: Problem, part: HiddenText, matter: Matter) -> Problem:
 def check_exhibits(matter: Matter, exhibits: Mapping[str, ExhibitFile], source: Source) -> list[Finding]:
     """Return the findings on private numbers in *exhibits*, such as text that was recognized in a scan."""
     found = _in_its_court(lambda matter: _of_exhibits(matter, exhibits, source), matter)
-    return [*waived(list(found), matter, source)]
+    return [*with_waivers(list(found), matter, source)]
 
 
 def check_proof(proof: Proof, paper: str, place: Place) -> list[Finding]:
@@ -273,7 +275,7 @@ def as_finding(rule: Rule, problem: Problem, where: Callable[[KeyPath], Place], 
         code=rule.code,
         message=problem.message,
         severity=problem.severity or rule.severity,
-        cite=problem.cite or authority(rule),
+        cite=problem.cite or rule_authority(rule),
         fix=problem.fix or rule.fix,
         page=problem.page,
         also=tuple(where(path) for path in problem.also),
@@ -283,12 +285,12 @@ def as_finding(rule: Rule, problem: Problem, where: Callable[[KeyPath], Place], 
     )
 
 
-def authority(rule: Rule) -> str:
+def rule_authority(rule: Rule) -> str:
     """Return the authority of *rule*, with its basis if the law was not read."""
     return rule.cite if rule.basis == "program" else cited(rule.cite, rule.basis)
 
 
-def waived(findings: Sequence[Finding], matter: Matter, source: Source) -> Iterator[Finding]:
+def with_waivers(findings: Sequence[Finding], matter: Matter, source: Source) -> Iterator[Finding]:
     """Yield *findings*; those that the matter waives become notes with the reason, except promises of the program."""
     for finding in findings:
         reason = matter.waivers.get(finding.code)

@@ -35,7 +35,7 @@ WHOLE: KeyPath = ()
 PlanOf = Callable[[Matter, Filing], Plan]
 
 
-def with_papers_stopped(
+def with_stopped_papers(
     findings: Sequence[Finding],
     matter: Matter,
     source: Source,

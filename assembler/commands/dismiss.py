@@ -11,11 +11,11 @@ from assembler.findings.faults import brief, fault
 from assembler.findings.finding import Finding, MatterError
 from assembler.findings.suggestions import did_you_mean
 from assembler.law.dismissal.claims import claims_against
-from assembler.law.dismissal.events import described
+from assembler.law.dismissal.events import describe_event
 from assembler.law.dismissal.options import Option, Verdict, options, recommended
 from assembler.law.dismissal.papers import option_of
 from assembler.law.dismissal.reason import Reason
-from assembler.law.dismissal.reasons import watched
+from assembler.law.dismissal.reasons import other_consequences
 from assembler.law.dismissal.scope import Request, Scope, request_of, scope_of
 from assembler.load import load
 from assembler.load.source import Source
@@ -29,7 +29,7 @@ from assembler.rules.failed import RULE_FAILED
 from assembler.validate import validate
 from assembler.validate.outside_files import outside_files, records_out_of_reach
 from assembler.validate.own_files import own_records
-from assembler.validate.related_matters import read_related, shared
+from assembler.validate.related_matters import read_related, shared_claims
 from assembler.write import words_read_before
 from assembler.write.filed import settle_filed
 
@@ -118,13 +118,13 @@ def _request(filing: Filing | None, scope: Scope, errors: Sequence[Finding]) -> 
         "paper": filing.name if filing else None,
         "verdict": _verdict(filing, scope, errors) if filing else None,
         "date": str(day) if day else None,
-        "later": [described(event, scope.matter) for event in scope.matter.events if _later(event, day)],
+        "later": [describe_event(event, scope.matter) for event in scope.matter.events if _later(event, day)],
         "dismisses": [_party(scope, party) for party in scope.dismissed],
         "whole": not scope.in_part,
         "recommended": best.key if best else None,
         "instead": [] if best else _remedies(known),
         "instruments": [_instrument(scope.matter, option) for option in known],
-        "watch": [_reason(reason) for reason in watched(scope)],
+        "watch": [_reason(reason) for reason in other_consequences(scope)],
         "limitations": list(_limitations(scope)),
     }
 
@@ -212,6 +212,6 @@ def _related(matter: Matter, file: str, other: Matter) -> Report:
             "against": list(claim.against),
             "facts": claim.facts,
         }
-        for claim in shared(matter, other)
+        for claim in shared_claims(matter, other)
     ]
     return {"file": file, "court": other.court.citation, "number": other.number, "shared": claims}

@@ -19,7 +19,7 @@ from assembler.model.court import Court
 from assembler.model.law import graded
 from assembler.rules import all_rules
 from assembler.rules.rule import Rule
-from assembler.validate.own_files import has_unused, trust_command
+from assembler.validate.own_files import is_untrusted_document, trust_command
 
 READS = {
     "Matter": "the matter",
@@ -95,7 +95,7 @@ def _county(catalog: Catalog, court: str, name: str) -> str | None:
 
 
 def _nearest(name: str, catalog: Catalog) -> str:
-    if has_unused(catalog, name):
+    if is_untrusted_document(catalog, name):
         return f"the root has this document type, but its templates are not trusted: {trust_command(catalog)}"
     rules = {key: key for rule in all_rules().values() for key in (rule.code, rule.name)}
     records = {key: key for kind in ("court", "cause", "document") for key in catalog.names(kind)}

@@ -18,7 +18,7 @@ from assembler.findings.visible import visible
 from assembler.language.english import series
 from assembler.model.cause import Cause
 from assembler.model.document import DocumentType
-from assembler.validate.own_files import trust_command, unused_documents
+from assembler.validate.own_files import trust_command, untrusted_documents
 
 Row = dict[str, Any]
 
@@ -73,7 +73,7 @@ def listing(kind: str, query: str, root: Path | None = None) -> Rows:
 
 def _left_out(kind: str, catalog: Catalog) -> str:
     """Return a line that names the document types in the root's templates, if they are not trusted."""
-    names = unused_documents(catalog) if kind == "documents" else []
+    names = untrusted_documents(catalog) if kind == "documents" else []
     if not names:
         return ""
     return f"not listed, because the root's templates are not trusted: {', '.join(names)}; {trust_command(catalog)}"

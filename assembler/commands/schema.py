@@ -9,7 +9,7 @@ from pydantic import BaseModel
 from assembler.catalog import Catalog, catalog_of
 from assembler.commands.schema_types import MERGED, Schema, SchemaTypes, required
 from assembler.findings.visible import as_json as json_text
-from assembler.law.profile import ids
+from assembler.law.profile import record_ids
 from assembler.load import read_document
 from assembler.model.cause import Cause
 from assembler.model.court import Court
@@ -88,7 +88,7 @@ def _as_written(record: BaseModel) -> Schema:
     """Return *record* as written in a file, each value with an authority: its own, or else that of `signature`."""
     data = record.model_dump(mode="json", exclude_unset=True, by_alias=True)
     if isinstance(record, Court):
-        named = {key: ids(law.value) for key, law in record if key in data and isinstance(law, Law)}
+        named = {key: record_ids(law.value) for key, law in record if key in data and isinstance(law, Law)}
         data |= {key: {**data[key], "value": value} for key, value in named.items() if value is not None}
         spare = {key: data["signature"].get(key, "") for key in ABOUT}
         data |= {key: {**spare, **value} for key, value in data.items() if isinstance(value, dict)}

@@ -20,7 +20,7 @@ from assembler.load.files import display_name
 from assembler.load.packed import TEMPLATES
 from assembler.load.reads import Reads, names_in, noted, signature, tree
 from assembler.load.roots import folder_below, locate, signs_of_roots
-from assembler.pipeline import Known, examine_matter, make_papers, stopped_result, warm_up
+from assembler.pipeline import PaperCache, examine_matter, make_papers, stopped_result, warm_up
 from assembler.results import Options, Result
 from assembler.validate.outside_files import RECORDS
 from assembler.write import settle_output
@@ -46,7 +46,7 @@ class Watched:
 
     file: Path
     reads: Reads = field(default_factory=Reads)
-    known: Known = field(default_factory=dict)
+    known: PaperCache = field(default_factory=dict)
     told: Told = frozenset()
     made: dict[Path, str] = field(default_factory=dict)
     """The hash of each paper that was made."""

@@ -18,7 +18,7 @@ from assembler.findings.finding import Finding, MatterError
 from assembler.language.english import ranges, series
 from assembler.law.exhibits import exhibit_labels
 from assembler.plan.plan import AttachedExhibit
-from assembler.results import Attached, AttachedFile, Checked, TypesetPaper
+from assembler.results import AttachedFile, Checked, PaperWithExhibits, TypesetPaper
 from assembler.validate.exhibit_remedies import remedy
 
 
@@ -88,7 +88,7 @@ def _original(exhibit: AttachedExhibit, checked: Checked, copy: Path) -> Path:
     return copy
 
 
-def _notes(attached: Attached, paper: TypesetPaper, checked: Checked) -> Iterator[Finding]:
+def _notes(attached: PaperWithExhibits, paper: TypesetPaper, checked: Checked) -> Iterator[Finding]:
     for exhibit in attached.exhibits:
         told = [change for change in exhibit.changes if change != "made a PDF"]
         if told:
@@ -98,7 +98,7 @@ def _notes(attached: Attached, paper: TypesetPaper, checked: Checked) -> Iterato
             yield replace(fault("EXH004", place, message), paper=paper.plan.id)
 
 
-def _promises(attached: Attached, paper: TypesetPaper, checked: Checked) -> Iterator[Finding]:
+def _promises(attached: PaperWithExhibits, paper: TypesetPaper, checked: Checked) -> Iterator[Finding]:
     """Yield a note on what a file promises less, because exhibits of others are in it, than the paper alone."""
     if all(exhibit.pdf for exhibit in attached.exhibits):
         return
@@ -118,7 +118,7 @@ def _runs(exhibits: Sequence[AttachedFile], order: Sequence[str], *, tagged: boo
         yield f"Exhibits {order[first]}{between}{order[last]}" if last > first else f"Exhibit {order[first]}"
 
 
-def _recognized(attached: Attached, paper: TypesetPaper, checked: Checked) -> Iterator[Finding]:
+def _recognized(attached: PaperWithExhibits, paper: TypesetPaper, checked: Checked) -> Iterator[Finding]:
     """Yield what the rules on privacy find in the text that was recognized."""
     texts = {
         exhibit.exhibit.name: replace(checked.exhibits[exhibit.exhibit.name], texts=_pages(exhibit), hidden=())

@@ -22,7 +22,7 @@ from assembler.exhibits.stamps import stamp
 from assembler.law.exhibits import link_target
 from assembler.plan.plan import AttachedExhibit, Attachment
 from assembler.plan.units import LETTER
-from assembler.results import Attached, AttachedFile
+from assembler.results import AttachedFile, PaperWithExhibits
 
 PDFA, PDFUA = "http://www.aiim.org/pdfa/ns/id/", "http://www.aiim.org/pdfua/ns/id/"
 
@@ -52,7 +52,7 @@ def attach(
     *,
     ocr: bool = False,
     progress: Progress = lambda _: None,
-) -> Attached:
+) -> PaperWithExhibits:
     """Return *paper* with the exhibits of *attachment*, whose files are *originals* by the exhibit's name.
 
     With *ocr* the text of scans is recognized; *progress* is told of each exhibit. The same input gives the same bytes.
@@ -82,7 +82,7 @@ def _attached_in(
     *,
     ocr: bool,
     progress: Progress,
-) -> Attached:
+) -> PaperWithExhibits:
     """Return *paper* with its exhibits, whose files are saved in *folder*; their bytes are not read yet."""
     with ExitStack() as open_:
         copies = list(_stamped(attachment, originals, look.family, folder, open_, ocr=ocr, progress=progress))
@@ -189,7 +189,7 @@ def _entry(copy: _Copy, page: int, attachment: Attachment) -> sheets.Entry:
 
 def _separate(
     paper: bytes, attachment: Attachment, copies: Sequence[_Copy], look: sheets.Look, folder: Path
-) -> Attached:
+) -> PaperWithExhibits:
     """Return *paper* as it is, and each exhibit behind its cover in a file of its own."""
     entries = [_entry(copy, 1, attachment) for copy in copies]
     index = sheets.index(entries, attachment, look) if attachment.index else b""
@@ -202,7 +202,7 @@ def _separate(
         _describe(file, f"{copy.label}: {copy.exhibit.title}")
         _save(file, _filed(folder, copy.exhibit))
         made.append(_attached(copy, copy.pages + attachment.cover_sheets, 1, attachment))
-    return Attached(paper, _count(paper), tuple(made), index, _count(index) if index else 0)
+    return PaperWithExhibits(paper, _count(paper), tuple(made), index, _count(index) if index else 0)
 
 
 def _attached(copy: _Copy, pages: int, first: int, attachment: Attachment) -> AttachedFile:
@@ -219,7 +219,7 @@ def _count(data: bytes) -> int:
 
 def _combined(
     paper: bytes, attachment: Attachment, copies: Sequence[_Copy], look: sheets.Look, folder: Path
-) -> Attached:
+) -> PaperWithExhibits:
     """Save *paper*, its index and its exhibits in one file, with bookmarks and links to them."""
     base = pikepdf.open(io.BytesIO(paper))
     begins = _first_pages(len(base.pages), attachment, copies, look)
@@ -243,7 +243,7 @@ def _combined(
     _no_longer_archival(base)
     count = len(base.pages)
     _save(base, _filed(folder))
-    return Attached(b"", count, tuple(made))
+    return PaperWithExhibits(b"", count, tuple(made))
 
 
 def _first_pages(pages: int, attachment: Attachment, copies: Sequence[_Copy], look: sheets.Look) -> list[int]:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
-from assembler.law.residence import lives_here
+from assembler.law.residence import resides_here
 from assembler.model.court.venue import Actions
 from assembler.model.matter import Matter
 from assembler.model.party import Party
@@ -34,8 +34,8 @@ ON_POSSESSION = re.compile(r"(?i)\bsummary proceeding\b|\bhold-?over\b|\bnon-?pa
 def is_action(actions: Actions, matter: Matter, parties: Iterable[Party]) -> bool:
     """Whether *matter* shows that it is one of *actions*, in which *parties* count as residents."""
     if actions == "nonresidents":
-        return not any(lives_here(party, matter.court) for party in parties)
-    return is_called(actions, [claim.title or claim.cause.name for claim in matter.claims])
+        return not any(resides_here(party, matter.court) for party in parties)
+    return are_counts_of(actions, [claim.title or claim.cause.name for claim in matter.claims])
 
 
 SHOWN_BY_ONE: Mapping[Actions, re.Pattern[str]] = {
@@ -54,7 +54,7 @@ SHOWN_BY_NONE: Mapping[Actions, Sequence[re.Pattern[str]]] = {
 """Kinds of action that the name of no count may contradict."""
 
 
-def is_called(actions: Actions, names: Iterable[str]) -> bool:
+def are_counts_of(actions: Actions, names: Iterable[str]) -> bool:
     """Whether counts called *names* show one of *actions*; that nobody is a resident they cannot show."""
     names = list(names)
     if one := SHOWN_BY_ONE.get(actions):

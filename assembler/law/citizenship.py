@@ -78,7 +78,7 @@ class _Tracing:
     circles: list[Trail] = field(default_factory=list)
 
 
-def unknown(party: Party) -> bool:
+def is_unidentified(party: Party) -> bool:
     """Whether *party* is sued under fictitious names, and the matter states no citizenship of these persons."""
     return party.does is not None and not (party.kind == "individual" and party.citizenship)
 
@@ -86,39 +86,39 @@ def unknown(party: Party) -> bool:
 def citizenship(party: Member) -> Citizenship:
     """Return the citizenship of *party*, traced through members and trustees; of Does, what is stated."""
     found = _Tracing()
-    if not (isinstance(party, Party) and unknown(party)):
+    if not (isinstance(party, Party) and is_unidentified(party)):
         _trace(party, (), "", found)
     return Citizenship(found.places, found.residents, found.nowhere, tuple(found.missing), tuple(found.circles))
 
 
-def behind(party: Member) -> tuple[Member, ...]:
+def members_or_trustees(party: Member) -> tuple[Member, ...]:
     """Return those from whom *party* takes its citizenship: trustees of a trust, members of any other entity."""
     if party.kind not in COMPOUND:
         return ()
     return tuple((party.trustees if party.kind == "trust" else party.members).values())
 
 
-def role_behind(party: Member) -> str:
+def member_role(party: Member) -> str:
     """Return what the persons on whom *party*'s citizenship depends are called: a member, a partner, a trustee."""
     if party.kind == "trust":
         return "trustee"
     return "partner" if "partnership" in party.kind else "member"
 
 
-def same_name(name: str) -> str:
+def comparable_name(name: str) -> str:
     """Return *name* as two names are compared: letters and digits alone."""
     return re.sub(r"\W", "", name).casefold()
 
 
 def _trace(member: Member, above: Trail, way: str, found: _Tracing) -> None:
     trail = (*above, member.name)
-    if same_name(member.name) in map(same_name, above):
+    if comparable_name(member.name) in map(comparable_name, above):
         found.circles.append(trail)
     elif member.kind in COMPOUND:
-        if not behind(member):
-            found.missing.append((trail, f"{role_behind(member)}s" if member.kind == "trust" else "members"))
-        for person in behind(member):
-            step = f"{role_behind(member)} {person.name}" if role_behind(member) == "trustee" else person.name
+        if not members_or_trustees(member):
+            found.missing.append((trail, f"{member_role(member)}s" if member.kind == "trust" else "members"))
+        for person in members_or_trustees(member):
+            step = f"{member_role(member)} {person.name}" if member_role(member) == "trustee" else person.name
             _trace(person, trail, f"{way or member.name} -> {step}", found)
     else:
         _alone(member, trail, way or member.name, found)

@@ -48,7 +48,7 @@ def title_places(matter: Matter) -> Mapping[str, str | None]:
     return {"county": county or None, "place": place or None, "district": district, "city": matter.city or seat}
 
 
-def known_district(matter: Matter) -> str | None:
+def listed_district(matter: Matter) -> str | None:
     """Return the judicial district or circuit of the county or city of *matter*; None if it is not on record."""
     known = matter.court.districts.value if matter.court.districts else {}
     return known.get(plain_county(matter.county)) or known.get(matter.city or "")
@@ -59,7 +59,7 @@ def printed_district(matter: Matter) -> str | None:
 
     The court's record says how the district of a county is printed; of another, figures alone become an ordinal.
     """
-    known, given = known_district(matter), matter.district
+    known, given = listed_district(matter), matter.district
     if not given or (known and same_district(known, given)):
         return known
     return ordinal_in_figures(int(given)) if given.isdecimal() else given

@@ -39,7 +39,7 @@ def provision(parties: Mapping[str, Party]) -> Provision:
     return 3 if any(one.alien for one in (*ours, *theirs)) else 1
 
 
-def overlaps(parties: Mapping[str, Party]) -> Iterator[Overlap]:
+def shared_states(parties: Mapping[str, Party]) -> Iterator[Overlap]:
     """Yield each state that a plaintiff shares with a defendant among *parties*."""
     known = {name: citizenship(party) for name, party in parties.items()}
     for one, other in product(of_side(parties, "plaintiff"), of_side(parties, "defendant")):
@@ -49,14 +49,14 @@ def overlaps(parties: Mapping[str, Party]) -> Iterator[Overlap]:
                 yield Overlap(state, one, other, mine.places[state], yours.places[state])
 
 
-def complete(parties: Mapping[str, Party]) -> bool:
+def is_complete(parties: Mapping[str, Party]) -> bool:
     """Whether the citizenship of both sides of *parties* is fully known, and no state is on both."""
     sides = [_all(of_side(parties, role).values()) for role in ("plaintiff", "defendant")]
     known = all(side and all(one.states and not one.missing and not one.circles for one in side) for side in sides)
-    return known and not any(overlaps(parties))
+    return known and not any(shared_states(parties))
 
 
-def aliens_alone(parties: Mapping[str, Party]) -> bool:
+def is_aliens_on_both_sides(parties: Mapping[str, Party]) -> bool:
     """Whether there are aliens on both sides of *parties*, but citizens of states not on both.
 
     Such an action is between citizens of different states in neither (2) nor (3) of § 1332(a).
@@ -66,7 +66,7 @@ def aliens_alone(parties: Mapping[str, Party]) -> bool:
     return both_aliens and (_only_aliens(ours) or _only_aliens(theirs))
 
 
-def differ(parties: Mapping[str, Party]) -> bool | None:
+def is_minimally_diverse(parties: Mapping[str, Party]) -> bool | None:
     """Whether some plaintiff is a citizen of another place than some defendant (§ 1332(d)(2)); None if not known."""
     ours, theirs = (_all(of_side(parties, role).values()) for role in ("plaintiff", "defendant"))
     pairs = [(set(one.places), set(other.places)) for one, other in product(ours, theirs)]
@@ -75,7 +75,7 @@ def differ(parties: Mapping[str, Party]) -> bool | None:
     return False if all(one and other for one, other in pairs) else None
 
 
-def pleaded(party: Party) -> bool:
+def pleads_citizenship(party: Party) -> bool:
     """Whether a complaint pleads the citizenship of *party*: on neither side, only if it is known."""
     return party.on_side != "neither" or bool(citizenship(party).places)
 

@@ -6,7 +6,7 @@ from datetime import date
 
 from assembler.language.dates import WRITTEN, days_in
 from assembler.language.english import cardinal
-from assembler.law.dismissal.claims import begun
+from assembler.law.dismissal.claims import complaint_date
 from assembler.model.cause import ElementTime
 from assembler.model.matter import Matter
 from assembler.model.pleading import Claim
@@ -30,7 +30,7 @@ def time_of(claim: Claim, element: str) -> ElementTime | None:
 
 def time_shown(matter: Matter, claim: Claim, element: str) -> bool:
     """Whether the matter shows that the time of *element* was kept: its dates prove it, or its words say so."""
-    time, began, text = time_of(claim, element), begun(matter), text_of_time(matter, claim, element)
+    time, began, text = time_of(claim, element), complaint_date(matter), time_text(matter, claim, element)
     if time is None or time_refuted(matter, claim, element):
         return False
     days = _days(text, began)
@@ -39,14 +39,14 @@ def time_shown(matter: Matter, claim: Claim, element: str) -> bool:
 
 def time_refuted(matter: Matter, claim: Claim, element: str) -> date | None:
     """Return the last day of *element* if by each of its days the time was not kept; else None."""
-    time, began = time_of(claim, element), begun(matter)
+    time, began = time_of(claim, element), complaint_date(matter)
     if time is None or began is None:
         return None
-    days = _days(text_of_time(matter, claim, element), began)
+    days = _days(time_text(matter, claim, element), began)
     return max(days) if days and not any(_kept(time, day, began) for day in days) else None
 
 
-def text_of_time(matter: Matter, claim: Claim, element: str) -> str:
+def time_text(matter: Matter, claim: Claim, element: str) -> str:
     """Return the words that plead *element*, or the other element whose facts have the day."""
     time, known = claim.cause.elements[element].time, named_allegations(matter)
     entries = claim.elements.get((time.element if time else "") or element, ())

@@ -45,12 +45,12 @@ GRANTS: tuple[Grant, ...] = (
 """The grants that are known here: 28 U.S.C. §§ 1337(a), 1338(a) and 1343(a)(3) were read, the rest was not."""
 
 
-def federal(claims: Sequence[Claim]) -> list[Claim]:
+def federal_claims(claims: Sequence[Claim]) -> list[Claim]:
     """Return those of *claims* that arise under federal law."""
     return [claim for claim in claims if claim.cause.federal]
 
 
-def grant(claim: Claim) -> Grant | None:
+def grant_for(claim: Claim) -> Grant | None:
     """Return the grant for *claim* in addition to § 1331, if there is one."""
     cite = claim.cause.count_cite
     return next((one for one in GRANTS if one.statutes.match(cite)), None)

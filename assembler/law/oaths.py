@@ -9,14 +9,14 @@ from assembler.model.filing import Filing
 from assembler.model.matter import Matter
 from assembler.model.party import Party, Person
 
-Where = Literal["", "inside", "outside", "abroad"]
+SigningPlace = Literal["", "inside", "outside", "abroad"]
 """Where a person signs: unknown (""), in the court's state, in another state, or outside the United States."""
 
 SWORN = OathForm.model_construct(notary=True)
 """An oath before an officer, in the program's wording."""
 
 
-def where_signed(person: Person, court: Court) -> Where:
+def signing_place(person: Person, court: Court) -> SigningPlace:
     """Return where *person* signs, relative to the state of *court*; unknown if the matter does not say."""
     if not person.signs_in:
         return ""
@@ -26,7 +26,7 @@ def where_signed(person: Person, court: Court) -> Where:
     return "abroad" if country_named(state(person.signs_in)) else ""
 
 
-def form_of(oath: Oath, where: Where, filing: Filing) -> OathForm:
+def form_of(oath: Oath, where: SigningPlace, filing: Filing) -> OathForm:
     """Return the form of *oath* for a paper that is signed *where*, whether or not the filing asks for a notary."""
     if where == "abroad" and oath.abroad:
         return oath.abroad
@@ -35,18 +35,18 @@ def form_of(oath: Oath, where: Where, filing: Filing) -> OathForm:
     return oath.inside if where == "inside" and oath.inside else oath
 
 
-def printed_form(oath: Oath, where: Where, filing: Filing) -> OathForm:
+def printed_form(oath: Oath, where: SigningPlace, filing: Filing) -> OathForm:
     """Return the form to print: that of the law, or an oath before an officer if the filing asks for a notary."""
     form = form_of(oath, where, filing)
     return SWORN if filing.notary and not form.notary else form
 
 
-def called(form: OathForm, otherwise: OathForm) -> Called:
+def statement_title(form: OathForm, otherwise: OathForm) -> Called:
     """Return the title of a statement of facts in *form*: an affidavit before an officer, else that of *otherwise*."""
     return "Affidavit" if form.notary else otherwise.called
 
 
-def acts_for(person: Person, matter: Matter) -> Party | None:
+def represented_party(person: Person, matter: Matter) -> Party | None:
     """Return the party for which *person* acts; None where the person acts for nobody, or is that party."""
     party = matter.parties[person.of] if person.of else None
     return None if party and _same(person.name, party.name) else party
@@ -56,7 +56,7 @@ def _same(one: str | None, other: str) -> bool:
     return bool(one) and " ".join((one or "").casefold().split()) == " ".join(other.casefold().split())
 
 
-def swears(filing: Filing) -> tuple[str, ...]:
+def affiants(filing: Filing) -> tuple[str, ...]:
     """Return the names, in the matter, of those who verify *filing*, or of the one who makes the declaration."""
     if filing.paper.signer == "declarant":
         return (filing.declarant,) if filing.declarant else ()

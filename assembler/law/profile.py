@@ -26,11 +26,11 @@ def fingerprint(court: Court) -> str:
 
 
 def _value(law: Law[Any]) -> dict[str, Any]:
-    named = ids(law.value)
+    named = record_ids(law.value)
     return {"value": named} if named is not None else law.model_dump(mode="json", include={"value"})
 
 
-def ids(value: Any) -> Any:
+def record_ids(value: Any) -> Any:
     """Return the ids of the records that *value* is or has, as a file names them; None if it has none."""
     if isinstance(value, RECORDS):
         return value.id

@@ -16,7 +16,7 @@ def county_of(party: Party) -> str | None:
     return found["county"] if found else None
 
 
-def lives_elsewhere(party: Party, court: Court, county: str | None) -> bool:
+def resides_elsewhere(party: Party, court: Court, county: str | None) -> bool:
     """Whether *party* is said to reside in another county than *county*, or in another state than that of *court*."""
     if not party.resides_in:
         return False
@@ -27,7 +27,7 @@ def lives_elsewhere(party: Party, court: Court, county: str | None) -> bool:
     return bool(named and county) and letters(named or "") != letters(county or "")
 
 
-def lives_here(party: Party, court: Court) -> bool:
+def resides_here(party: Party, court: Court) -> bool:
     """Whether *party* is said to reside in the state of *court*: an entity, to have its principal place there."""
     place = party.resides_in or party.principal_place
     return bool(place) and state_named(state(place or "")) == state_name(court.state)

@@ -8,7 +8,7 @@ from assembler.catalog.localities import localities_in
 from assembler.language.characters import letters
 from assembler.language.places import COUNTY, same_county, state, state_name, state_named
 from assembler.law.actions import is_action
-from assembler.law.residence import lives_elsewhere
+from assembler.law.residence import resides_elsewhere
 from assembler.model.court.venue import Actions, VenueClause, VenueGround
 from assembler.model.forum import VenueReason
 from assembler.model.matter import Matter
@@ -56,25 +56,25 @@ FACTS = (REGISTERED, PRINCIPAL, PRESENT)
 LOCATED = Fact("is located", re.compile(r"\blocated\b"), ("principal_place", "main_office", "resides_in"))
 """The fact on a political subdivision."""
 
-Why = Literal["another action", "elsewhere", "estate", "government", "unsaid"]
+OmissionReason = Literal["another action", "elsewhere", "estate", "government", "unsaid"]
 """Why a ground does not speak of a party."""
 
 
-class LeftOut(NamedTuple):
+class OmittedParty(NamedTuple):
     """A party of whom a ground does not speak."""
 
-    why: Why
+    why: OmissionReason
     fact: Fact = PRESENT
 
 
-class Spoken(NamedTuple):
+class VenuePleading(NamedTuple):
     """The clauses that plead a ground, each with the parties of whom it speaks, and those who are left out."""
 
     groups: tuple[tuple[VenueClause, tuple[str, ...]], ...]
-    left_out: Mapping[str, LeftOut]
+    left_out: Mapping[str, OmittedParty]
 
 
-def spoken_of(reason: VenueReason, matter: Matter, parties: Mapping[str, Party]) -> Spoken:
+def venue_pleading(reason: VenueReason, matter: Matter, parties: Mapping[str, Party]) -> VenuePleading:
     """Return the clauses that plead *reason* for *parties*: people first, then entities, then governments.
 
     Parties under fictitious names are left out beside others. A government is never pleaded as a corporation: where the
@@ -87,22 +87,22 @@ def spoken_of(reason: VenueReason, matter: Matter, parties: Mapping[str, Party])
     of = {name: party for name, party in parties.items() if party.on_side == side}
     named = {name: party for name, party in of.items() if party.does is None}
     groups: dict[int, tuple[VenueClause, list[str]]] = {}
-    left_out: dict[str, LeftOut] = {}
+    left_out: dict[str, OmittedParty] = {}
     for name, party in (named or of).items():
         order, clause = _clause(ground, party, matter)
         if not reason.allegations and is_for_another_action(clause, matter, parties):
-            left_out[name] = LeftOut("another action")
+            left_out[name] = OmittedParty("another action")
             continue
         ours = clause is ground.municipalities
         fact = _fact(reason, clause, (LOCATED,) if ours else FACTS)
         why = _why_not(reason, fact, party, matter, governed=ours) if fact else None
         if fact and why:
-            left_out[name] = LeftOut(why, fact)
+            left_out[name] = OmittedParty(why, fact)
         else:
             groups.setdefault(order, (clause, []))[1].append(name)
     if len(groups) > 1:
         groups.pop(OF_GOVERNMENTS, None)
-    return Spoken(tuple((clause, tuple(names)) for _, (clause, names) in sorted(groups.items())), left_out)
+    return VenuePleading(tuple((clause, tuple(names)) for _, (clause, names) in sorted(groups.items())), left_out)
 
 
 DECISIVE: frozenset[Actions | None] = frozenset(
@@ -118,7 +118,7 @@ DECISIVE: frozenset[Actions | None] = frozenset(
 """Kinds of action of which a matter shows that it is not one."""
 
 
-def fits(clause: VenueClause, matter: Matter, parties: Mapping[str, Party]) -> bool:
+def clause_fits(clause: VenueClause, matter: Matter, parties: Mapping[str, Party]) -> bool:
     """Whether *clause* is for all actions, or for those of which *matter* shows that it is one."""
     everyone = OF_ALL_PARTIES.search(clause.because)
     counted = [party for party in parties.values() if everyone or party.on_side == "defendant"]
@@ -127,7 +127,7 @@ def fits(clause: VenueClause, matter: Matter, parties: Mapping[str, Party]) -> b
 
 def is_for_another_action(clause: VenueClause, matter: Matter, parties: Mapping[str, Party]) -> bool:
     """Whether *clause* is for some actions only, and *matter* shows that it is not one of them."""
-    return clause.only_in in DECISIVE and not fits(clause, matter, parties)
+    return clause.only_in in DECISIVE and not clause_fits(clause, matter, parties)
 
 
 OF_PARTNERSHIPS, OF_SUBDIVISIONS, OF_GOVERNMENTS = 2, 3, 4
@@ -158,7 +158,7 @@ def _fact(reason: VenueReason, clause: VenueClause, facts: Sequence[Fact]) -> Fa
     return next((fact for fact in facts if fact.pattern.search(clause.because)), None)
 
 
-def _why_not(reason: VenueReason, fact: Fact, party: Party, matter: Matter, *, governed: bool) -> Why | None:
+def _why_not(reason: VenueReason, fact: Fact, party: Party, matter: Matter, *, governed: bool) -> OmissionReason | None:
     """Return why *fact* cannot be said of *party*; None if it can. Allegations named with *reason* are taken for it.
 
     The law is *governed* by a clause on governments, or else speaks of none.
@@ -167,7 +167,7 @@ def _why_not(reason: VenueReason, fact: Fact, party: Party, matter: Matter, *, g
         return "government"
     if party.kind == "estate":
         return "estate"
-    elsewhere = lives_elsewhere(party, matter.court, matter.county)
+    elsewhere = resides_elsewhere(party, matter.court, matter.county)
     if party.kind == "individual":
         return "elsewhere" if elsewhere else None
     if reason.allegations or _stated(fact, party, matter):

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from assembler.language.english import capitals
-from assembler.law.oaths import acts_for, swears
+from assembler.law.oaths import affiants, represented_party
 from assembler.model.walk import on_belief
 from assembler.plan.context import PaperContext
 from assembler.plan.frame.counsel_signature import signed_again, signed_by_counsel, signed_by_each_side
@@ -54,7 +54,7 @@ def after_signature(context: PaperContext, set_: Setting) -> Iterator[Statement]
 
 def _oaths(context: PaperContext) -> Iterator[Statement]:
     """Yield the verification of each person who verifies the paper, and the certificate of the officer, if any."""
-    for number, name in enumerate(swears(context.filing), 1):
+    for number, name in enumerate(affiants(context.filing), 1):
         own, mark = replace(context, verifier=name), f"-{number}" if number > 1 else ""
         made = (_verification(own) if context.filing.verified_by else None, jurat(own))
         yield from (replace(statement, id=f"{statement.id}{mark}") for statement in made if statement)
@@ -86,7 +86,7 @@ def _verification(context: PaperContext) -> Statement:
         paragraphs = tuple(plain(text) for text in own.split("\n\n"))
         return Statement("verification", heading, paragraphs, (), sworn(context), new_page=True)
     person = oath_person(context)
-    party = acts_for(person, context.matter)
+    party = represented_party(person, context.matter)
     key = "officer_of_person" if party and party.kind == "individual" else "officer"
     said = [context.say(f"verification.{key}", title=person.title, party=party.name)] if party else []
     if not oath_form(context).whole:

@@ -32,7 +32,7 @@ from assembler.validate.headings import heading_faults
 from assembler.validate.limitations import with_borrowed_periods
 from assembler.validate.member_trees import with_members
 from assembler.validate.names import name_faults
-from assembler.validate.own_files import has_unused, trust_command
+from assembler.validate.own_files import is_untrusted_document, trust_command
 from assembler.validate.references import reference_faults
 from assembler.validate.sentences import own_sentence_faults
 from assembler.validate.statements import statement_faults
@@ -120,7 +120,7 @@ def _unknown_record(error: Any, path: KeyPath, source: Source, catalog: Catalog)
     kind, value = error["ctx"]["kind"], str(error["input"])
     message = f"no {KINDS.get(kind, kind)} is called {_shown(value)}"
     fix = _similar_records(kind, value, error["ctx"]["names"], catalog)
-    if kind == "document" and has_unused(catalog, value):
+    if kind == "document" and is_untrusted_document(catalog, value):
         fix = f"the root has this document type, but its templates are not trusted: {trust_command(catalog)}"
     return fault("MAT004", source.where(path), message, fix=either(fix, OWN_RECORD.get(kind, "")))
 

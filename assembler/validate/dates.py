@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from assembler.findings.faults import fault
 from assembler.findings.finding import Finding
 from assembler.law.amendments import amendment_number
-from assembler.law.dismissal.claims import begun
+from assembler.law.dismissal.claims import complaint_date
 from assembler.load.source import Source
 from assembler.model.event import Event
 from assembler.model.matter import Matter
@@ -13,7 +13,7 @@ from assembler.model.matter import Matter
 
 def date_faults(matter: Matter, source: Source) -> Iterator[Finding]:
     """Yield a finding for each dismissing paper, each event and each other day of the case that is impossible."""
-    opened = begun(matter)
+    opened = complaint_date(matter)
     yield from _before_the_case(matter, source)
     for number, filing in enumerate(matter.filings):
         if opened and filing.dismisses and filing.date and filing.date < opened:
@@ -35,7 +35,7 @@ def _before_the_case(matter: Matter, source: Source) -> Iterator[Finding]:
     """
     first = next((filing for filing in matter.filings if filing.paper.opens), None)
     amended = first is not None and not matter.complaint_filed and amendment_number(matter, first) > 0
-    opened = None if amended else begun(matter)
+    opened = None if amended else complaint_date(matter)
     days = [("trial_date", matter.trial_date)]
     if any(filing.dismisses for filing in matter.filings):
         days.append(("docket_read", matter.docket_read))

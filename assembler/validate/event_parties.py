@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from assembler.findings.faults import fault
 from assembler.findings.finding import Finding
 from assembler.language.english import with_article
-from assembler.law.dismissal.claims import claiming
+from assembler.law.dismissal.claims import responsive_claimants
 from assembler.load.source import Source
 from assembler.model.event import Event
 from assembler.model.matter import Matter
@@ -31,7 +31,7 @@ def event_party_faults(matter: Matter, source: Source) -> Iterator[Finding]:
 def _answers(matter: Matter, event: Event) -> bool:
     """Whether a defendant or an intervenor has brought a claim, by an event of *matter* or by its role."""
     others = (other for other in matter.events if other is not event and not _of_plaintiffs(matter, other))
-    return bool(claiming(matter)) or any(other.event in {"counterclaim", "crossclaim"} for other in others)
+    return bool(responsive_claimants(matter)) or any(other.event in {"counterclaim", "crossclaim"} for other in others)
 
 
 def _of_plaintiffs(matter: Matter, event: Event) -> bool:

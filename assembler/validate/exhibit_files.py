@@ -82,7 +82,7 @@ class ExhibitFile:
         return len(self.texts)
 
 
-def examine(
+def read_exhibits(
     matter: Matter, source: Source, progress: Callable[[str], None] = lambda _: None
 ) -> tuple[Mapping[str, ExhibitFile], list[Finding]]:
     """Return the files of exhibits by the exhibit's name, and the findings on files; *progress* is told of each.

@@ -7,9 +7,9 @@ from assembler.findings.finding import Finding
 from assembler.findings.path import KeyPath
 from assembler.findings.suggestions import did_you_mean
 from assembler.language.english import series
-from assembler.law.dismissal.claims import CLAIMING, claiming, has_left
+from assembler.law.dismissal.claims import CLAIMANT_ROLES, has_left, responsive_claimants
 from assembler.law.dismissal.papers import principal
-from assembler.law.oaths import swears
+from assembler.law.oaths import affiants
 from assembler.load.source import Source
 from assembler.model.filing import Dismissal, Filing, choices_of
 from assembler.model.matter import Matter
@@ -69,7 +69,7 @@ def _names(matter: Matter, filing: Filing, source: Source, path: KeyPath) -> Ite
 
 def _unsworn(filing: Filing, source: Source, path: KeyPath) -> Iterator[Finding]:
     """Only a paper that somebody verifies, or in which somebody declares, is sworn with or without a notary."""
-    if filing.notary is not None and "notary" in filing.paper.choices and not swears(filing):
+    if filing.notary is not None and "notary" in filing.paper.choices and not affiants(filing):
         message = "`notary` says how a paper is sworn, and nobody swears this one"
         fix = "add `verified_by:` with the person who verifies it, or delete `notary:`"
         yield fault("MAT007", source.where((*path, "notary")), message, fix=fix)
@@ -113,8 +113,8 @@ def _whose_paper(matter: Matter, filing: Filing, source: Source, path: KeyPath) 
 
 def _claimant(matter: Matter, filing: Filing, source: Source, path: KeyPath) -> Iterator[Finding]:
     """A party who dismisses a counterclaim or the like has brought one, against another party."""
-    making, named = claiming(matter), filing.claimant
-    example = f"add `further_roles: [{CLAIMING[0]}]` to the party"
+    making, named = responsive_claimants(matter), filing.claimant
+    example = f"add `further_roles: [{CLAIMANT_ROLES[0]}]` to the party"
     if named is None and len(making) != 1:
         who = f"{series([f'`{name}`' for name in making])} make" if making else "no party makes"
         message = f"a `{filing.paper.id}` needs `claimant`: {who} a counterclaim, a crossclaim or a third-party claim"
@@ -191,7 +191,13 @@ def _counsel_of_dismissing(matter: Matter, filing: Filing) -> set[str]:
     named = {name for entry in filing.dismisses for name in entry.by}
     against = {name for entry in filing.dismisses for name in entry.parties}
     counter = bool(filing.claimant) or bool(against & set(plaintiffs))
-    theirs = {filing.claimant} if filing.claimant else set(claiming(matter)) if counter else named or set(plaintiffs)
+    theirs = (
+        {filing.claimant}
+        if filing.claimant
+        else set(responsive_claimants(matter))
+        if counter
+        else named or set(plaintiffs)
+    )
     return {lawyer for name in theirs & set(matter.parties) for lawyer in matter.parties[name or ""].counsel}
 
 

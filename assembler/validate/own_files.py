@@ -66,7 +66,7 @@ def own_records(matter: Matter, source: Source, catalog: Catalog) -> Iterator[Fi
         yield fault("TRU005", source.where(("filings", ending[0])), message)
 
 
-def unused_documents(catalog: Catalog) -> list[str]:
+def untrusted_documents(catalog: Catalog) -> list[str]:
     """Return the document types that are only in the root's templates, which are not trusted."""
     unused = catalog.unused_templates
     files = map(Path, unused.found.files) if unused else ()
@@ -74,9 +74,9 @@ def unused_documents(catalog: Catalog) -> list[str]:
     return sorted(own - NOT_RECORDS - set(catalog.names("document")))
 
 
-def has_unused(catalog: Catalog, name: str) -> bool:
+def is_untrusted_document(catalog: Catalog, name: str) -> bool:
     """Whether the document type *name* is only in the root's templates, which are not trusted."""
-    return name in unused_documents(catalog)
+    return name in untrusted_documents(catalog)
 
 
 def trust_command(catalog: Catalog) -> str:

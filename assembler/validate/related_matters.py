@@ -21,7 +21,7 @@ from assembler.validate import validate
 
 
 @dataclass(frozen=True)
-class Related:
+class RelatedMatter:
     """A related matter, as it was read."""
 
     file: str
@@ -29,7 +29,7 @@ class Related:
 
 
 @dataclass(frozen=True)
-class Shared:
+class SharedClaim:
     """A claim of this matter and one of another: their parties, and the number of facts that both plead."""
 
     here: str
@@ -41,9 +41,9 @@ class Shared:
     facts: int
 
 
-def read_related(matter: Matter, source: Source, catalog: Catalog) -> tuple[tuple[Related, ...], list[Finding]]:
+def read_related(matter: Matter, source: Source, catalog: Catalog) -> tuple[tuple[RelatedMatter, ...], list[Finding]]:
     """Return the matters that *matter* names under `related`, and a finding for each that cannot be read."""
-    read: list[Related] = []
+    read: list[RelatedMatter] = []
     findings: list[Finding] = []
     for number, named in enumerate(matter.related):
         try:
@@ -53,21 +53,21 @@ def read_related(matter: Matter, source: Source, catalog: Catalog) -> tuple[tupl
     return tuple(read), findings
 
 
-def _read(named: str, number: int, source: Source, catalog: Catalog) -> Related:
+def _read(named: str, number: int, source: Source, catalog: Catalog) -> RelatedMatter:
     """Return the matter in the file *named*, a path relative to the YAML that names it, with links followed."""
     place = source.where(("related", number))
     target = named_file(named, place, source.root, "MAT008", ".yaml")
     if target == real_path(source.file):
         raise MatterError(fault("MAT008", place, f"`{brief(named)}` is this matter itself", fix="delete the line"))
     try:
-        return Related(display_name(target), validate(load(target, source.root), catalog))
+        return RelatedMatter(display_name(target), validate(load(target, source.root), catalog))
     except MatterError as stopped:
         first = stopped.findings[0]
         message = f"`{brief(named)}` has errors: {first.message} ({first.place})"
         raise MatterError(fault("MAT008", place, message, fix="correct that file")) from None
 
 
-def shared(ours: Matter, theirs: Matter) -> Iterator[Shared]:
+def shared_claims(ours: Matter, theirs: Matter) -> Iterator[SharedClaim]:
     """Yield the claims that both matters have between the same parties, of the same cause or on the same facts."""
     our_texts, their_texts = _texts(ours), _texts(theirs)
     for here, claim in named_claims(ours):
@@ -77,10 +77,10 @@ def shared(ours: Matter, theirs: Matter) -> Iterator[Shared]:
             facts = len(_pleaded(claim, our_texts) & _pleaded(other, their_texts))
             same = claim.cause.id == other.cause.id
             if by and against and (same or facts):
-                yield Shared(here, there, same, by, against, facts)
+                yield SharedClaim(here, there, same, by, against, facts)
 
 
-def unlisted(matter: Matter, source: Source, others: tuple[Related, ...]) -> Iterator[Finding]:
+def unlisted_dismissals(matter: Matter, source: Source, others: tuple[RelatedMatter, ...]) -> Iterator[Finding]:
     """Yield a warning for each dismissal of a shared claim, in a related matter, that this matter does not list."""
     listed = {earlier.date for earlier in matter.earlier_dismissals or ()}
     for number, filing in enumerate(matter.filings):
@@ -96,7 +96,7 @@ def unlisted(matter: Matter, source: Source, others: tuple[Related, ...]) -> Ite
 
 def _dismissing(theirs: Matter, ours: Matter, filing: Filing) -> Iterator[Filing]:
     """Yield the earlier papers of the other matter that dismiss a defendant to a shared claim."""
-    common = {name for claim in shared(theirs, ours) if claim.cause for name in claim.against}
+    common = {name for claim in shared_claims(theirs, ours) if claim.cause for name in claim.against}
     for other in theirs.filings:
         earlier = other.date is not None and (filing.date is None or other.date <= filing.date)
         if other.dismisses and earlier and common & set(_names(theirs, scope_of(theirs, request_of(other)).leaving)):

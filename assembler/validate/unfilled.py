@@ -8,7 +8,7 @@ from assembler.findings.path import walk
 from assembler.load.source import Source
 
 
-def with_blanks_told(findings: Sequence[Finding], source: Source) -> list[Finding]:
+def with_blanks_as_one(findings: Sequence[Finding], source: Source) -> list[Finding]:
     """Return *findings* on *source*, those at values with a `<<blank>>` as one that says that it is a base.
 
     All are returned as they are if none is at such a value, or if a row has filled the blanks.

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from assembler.preflight.upload import Part
-from assembler.results import Attached, TypesetPaper
+from assembler.results import PaperWithExhibits, TypesetPaper
 from assembler.write.disk import hash_of
 from assembler.write.folders import refuse_unknown
 
@@ -65,7 +65,7 @@ def files_of(paper: TypesetPaper, pdf: Path) -> Iterator[tuple[str, Part, bytes,
         yield file.name, "index" if index else "exhibit", data, not index
 
 
-def _files(attached: Attached | None, pdf: Path) -> Iterator[tuple[Path, str, bytes]]:
+def _files(attached: PaperWithExhibits | None, pdf: Path) -> Iterator[tuple[Path, str, bytes]]:
     """Yield each separate file with its label and bytes: the index, then the exhibits."""
     if attached and attached.index:
         yield pdf.with_name(f"{pdf.stem}{INDEX}"), INDEX_LABEL, attached.index
@@ -78,7 +78,7 @@ def _beside(pdf: Path, label: str) -> Path:
     return pdf.with_name(f"{pdf.stem}-exhibit-{label}.pdf")
 
 
-def _entries(paper: TypesetPaper, attached: Attached, pdf: Path) -> Iterator[dict[str, Any]]:
+def _entries(paper: TypesetPaper, attached: PaperWithExhibits, pdf: Path) -> Iterator[dict[str, Any]]:
     """Yield the manifest's record of each exhibit: its file, its pages, and the changes made to its copy."""
     beside = {label: (file, data) for file, label, data in _files(attached, pdf)}
     if attached.index:

@@ -10,14 +10,14 @@ from typing import Any
 import pytest
 
 from assembler.check import check
-from assembler.check.stopped_papers import HOW_PLEADED, PLEADED, with_papers_stopped
+from assembler.check.stopped_papers import HOW_PLEADED, PLEADED, with_stopped_papers
 from assembler.findings.finding import Finding, MatterError, Severity
 from assembler.load.extends import merge
 from assembler.load.source import Source
 from assembler.load.yaml_reader import read_yaml
 from assembler.model.matter import Matter
 from assembler.model.pleading import Claim
-from assembler.pipeline import assemble, examined
+from assembler.pipeline import assemble, check_matter
 from assembler.plan.make import make_plan
 from assembler.plan.papers import Papers
 from assembler.plan.plan import Plan
@@ -65,7 +65,7 @@ def findings_in(source: Source) -> list[Finding]:
     matter, plan_of = validate(source, CATALOG), partial(make_plan, catalog=CATALOG)
     plans = [plan_of(matter, filing) for filing in matter.filings]
     findings = check(matter, plans, source)
-    return with_papers_stopped(findings, matter, source, plan_of, wanted=matter.filings, today=None)
+    return with_stopped_papers(findings, matter, source, plan_of, wanted=matter.filings, today=None)
 
 
 def source_of(patch: str) -> Source:
@@ -152,7 +152,7 @@ def checked(folder: Path, patch: str) -> dict[str, tuple[str, ...] | None]:
     """Return what the errors of each rule stop."""
     file = folder / "matter.yaml"
     file.write_text(f"extends: {MINIMAL.name}\n{patch}", "utf-8")
-    errors = [one for one in examined(file, Options()).findings if one.severity is Severity.ERROR]
+    errors = [one for one in check_matter(file, Options()).findings if one.severity is Severity.ERROR]
     return {one.code: (one.paper,) if one.paper else one.stops for one in errors}
 
 

@@ -10,7 +10,7 @@ import pytest
 from assembler.load import load
 from assembler.paginate.typeset import parse, render, write
 from assembler.validate import validate
-from assembler.validate.exhibit_files import examine
+from assembler.validate.exhibit_files import read_exhibits
 from tests.support.matters import catalog
 from tests.support.runs import check, errors, heir, one_error, place, written
 
@@ -47,7 +47,7 @@ def test_an_exhibit_is_known_by_its_pages_and_its_hash(folder: Path) -> None:
     file = pdf(folder / "exhibits" / "a.pdf", pages=3)
     source = load(attached(folder, "exhibits/a.pdf"))
     told: list[str] = []
-    found, findings = examine(validate(source, catalog()), source, told.append)
+    found, findings = read_exhibits(validate(source, catalog()), source, told.append)
 
     assert (findings, told) == ([], ["read the file of exhibit 1 of 1"])
     assert found["a"].file == "exhibits/a.pdf"
@@ -142,7 +142,7 @@ def test_an_error_of_the_disk_is_told(folder: Path, monkeypatch: pytest.MonkeyPa
         raise OSError(5, "Input/output error")
 
     monkeypatch.setattr(Path, "open", broken)
-    found, findings = examine(matter, source)
+    found, findings = read_exhibits(matter, source)
 
     assert found == {}
     assert [one.message for one in findings] == ["`a.pdf` cannot be read: input/output error"]

@@ -4,7 +4,7 @@ import pytest
 from pydantic import TypeAdapter
 
 from assembler.language.places import state
-from assembler.law.citizenship import behind, citizenship
+from assembler.law.citizenship import citizenship, members_or_trustees
 from assembler.load.yaml_reader import read_yaml
 from assembler.model.party import COMPOUND, Member
 
@@ -88,7 +88,7 @@ kind: trust
 trustees: {a: {name: A, kind: individual, citizenship: Ohio}}
 members: {b: {name: B, kind: individual, citizenship: Utah}}
 """)
-    assert [person.name for person in behind(one)] == ["A"]
+    assert [person.name for person in members_or_trustees(one)] == ["A"]
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 
 from assembler.law.dismissal.options import recommended
-from assembler.law.dismissal.reasons import watched
+from assembler.law.dismissal.reasons import other_consequences
 from tests.support.matters import catalog
 from tests.support.situations import SITUATIONS, Situation, law, may_be_denied, must_sign, name, scope, signed, weighed
 
@@ -57,7 +57,7 @@ def test_the_reason_and_the_authority_are_told() -> None:
 
 def _untold(one: Situation) -> Iterator[str]:
     found = weighed(one)
-    reasons = [reason for option in found.values() for reason in option.reasons] + [*watched(scope(one))]
+    reasons = [reason for option in found.values() for reason in option.reasons] + [*other_consequences(scope(one))]
     told = [(reason.says, reason.cite) for reason in reasons if one.get("because", "") in reason.says]
     if "because" in one and not told:
         yield f"{name(one)}: nobody says `{one['because']}`: {[reason.says for reason in reasons]}"

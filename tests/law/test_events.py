@@ -7,7 +7,7 @@ from typing import get_args
 import pytest
 
 from assembler.findings.finding import MatterError
-from assembler.law.dismissal.absent import absent
+from assembler.law.dismissal.absent import docket_shows_none
 from assembler.law.dismissal.options import options
 from assembler.law.dismissal.preceding import preceding_events
 from assembler.law.dismissal.scope import Request, Scope, scope_of
@@ -142,9 +142,9 @@ def test_the_role_of_a_party_shows_a_pleading_of_a_defendant_and_no_paper_denies
     brought_in = {"delta": {"name": "Delta Cord Corp.", "role": "third-party defendant", "kind": "corporation"}}
     suit: Situation = {"says": "", "court": "wawd", "wish": "all", "parties": brought_in}
     assert situation({**suit, "parties": {}}).matter.docket_read is not None
-    assert absent(situation({**suit, "parties": {}}), {"answer"}, ("beta",)) == (("docket_read",),)
-    assert absent(situation(suit), {"answer"}, ("beta",)) == ()
-    assert absent(situation(suit), {"trial begun"}, ("beta",)) == (("docket_read",),)
+    assert docket_shows_none(situation({**suit, "parties": {}}), {"answer"}, ("beta",)) == (("docket_read",),)
+    assert docket_shows_none(situation(suit), {"answer"}, ("beta",)) == ()
+    assert docket_shows_none(situation(suit), {"trial begun"}, ("beta",)) == (("docket_read",),)
 
 
 def test_a_denial_after_the_paper_does_not_open_it_for_the_motion_that_came_before() -> None:

@@ -13,7 +13,7 @@ import pytest
 
 from assembler.findings.finding import MatterError
 from assembler.findings.path import KeyPath
-from assembler.law.dismissal.options import Option, option
+from assembler.law.dismissal.options import Option, weighed_option
 from assembler.law.dismissal.scope import Scope
 from assembler.load.source import Source
 from assembler.model.dismissal import Instrument
@@ -250,7 +250,7 @@ def test_no_open_motion_argues_a_right_that_an_event_has_ended() -> None:
             scope = replace(law.scope, matter=law.scope.matter.model_copy(update={"events": (event,)}))
             meant = {kind for _, other in scope.history if other.by != ("alpha",) for kind in other.means}
             for key, instrument in argued.items():
-                weighed = option(scope, key, instrument)
+                weighed = weighed_option(scope, key, instrument)
                 printed = [*instrument.argument, *(instrument.of_right if weighed.of_right else ())]
                 for phrase in (phrase for phrase in UNTIL if any(phrase in text for text in printed)):
                     seen.add(phrase)

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from assembler.pipeline import examined
+from assembler.pipeline import check_matter
 from assembler.results import Options
 from tests.support.rule_examples import codes, laid_over_minimal
 
@@ -111,7 +111,7 @@ def test_a_picture_must_be_read(tmp_path: Path) -> None:
     matter = Path("tests/support/minimal.yaml").read_text("utf-8")
     shown = matter.replace("dismisses: all", 'dismisses: all, paragraphs: ["![The seal](seal.png)"]')
     (tmp_path / "matter.yaml").write_text(shown, "utf-8")
-    findings = examined(tmp_path / "matter.yaml", Options(root=tmp_path)).findings
+    findings = check_matter(tmp_path / "matter.yaml", Options(root=tmp_path)).findings
     (message,) = [finding.message for finding in findings if finding.code == "DIS035"]
     assert "says `picture seal.png (The seal)`, and the program cannot tell" in message
 

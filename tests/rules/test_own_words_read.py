@@ -13,7 +13,7 @@ from assembler.findings.finding import Finding
 from assembler.language.characters import letters
 from assembler.law.dismissal.papers import dismissal_papers
 from assembler.load import load
-from assembler.pipeline import assemble, examined
+from assembler.pipeline import assemble, check_matter
 from assembler.plan.make import make_plan
 from assembler.results import Options, Result
 from assembler.rules._said import said
@@ -59,7 +59,7 @@ def built(folder: Path, text: str) -> Result:
 def checked(folder: Path, text: str) -> list[Finding]:
     file = folder / "matter.yaml"
     file.write_text(text, "utf-8")
-    return [finding for finding in examined(file, Options(root=folder)).findings if finding.code != "TRM002"]
+    return [finding for finding in check_matter(file, Options(root=folder)).findings if finding.code != "TRM002"]
 
 
 def line_in(finding: Finding) -> str:

@@ -7,7 +7,7 @@ from assembler.commands.new.party_text import counsel_lines, court_lines, party_
 from assembler.commands.new.start import Start
 from assembler.language import placeholders
 from assembler.language.english import series
-from assembler.law.actions import is_called
+from assembler.law.actions import are_counts_of
 from assembler.model.base import LONGEST_NAME
 from assembler.model.cause import Cause, Element
 from assembler.model.court.venue import StateGround, VenueGround, VenueLaw
@@ -97,12 +97,12 @@ def venue_ground(start: Start) -> StateGround | None:
 
 def _fits(name: StateGround, ground: VenueGround, counts: Sequence[str]) -> bool:
     """Whether *ground* is one in an action on *counts*, against anybody."""
-    if name == "performance" and not is_called("contract", counts):
+    if name == "performance" and not are_counts_of("contract", counts):
         return False
-    if ground.summary_proceedings and is_called("summary proceeding", counts):
+    if ground.summary_proceedings and are_counts_of("summary proceeding", counts):
         return True
     clauses = [clause for clause in (ground, ground.entities) if clause]
-    return all(not clause.only or bool(clause.only_in and is_called(clause.only_in, counts)) for clause in clauses)
+    return all(not clause.only or bool(clause.only_in and are_counts_of(clause.only_in, counts)) for clause in clauses)
 
 
 def _claims(start: Start) -> Iterator[str]:

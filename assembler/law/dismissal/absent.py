@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping
 from datetime import date
 
 from assembler.findings.path import KeyPath
-from assembler.law.dismissal.claims import CLAIMING, unlisted_pleadings
+from assembler.law.dismissal.claims import CLAIMANT_ROLES, unlisted_pleadings
 from assembler.law.dismissal.scope import Scope
 from assembler.model.event import Event
 from assembler.model.event_kinds import EventKind
@@ -31,7 +31,7 @@ PERHAPS: Mapping[EventKind, frozenset[EventKind]] = {
 """The events after which nobody should say that an event had not happened, though they do not mean it everywhere."""
 
 
-def absent(scope: Scope, kinds: Collection[EventKind], by: Collection[str] = ()) -> tuple[KeyPath, ...]:
+def docket_shows_none(scope: Scope, kinds: Collection[EventKind], by: Collection[str] = ()) -> tuple[KeyPath, ...]:
     """Return on what it rests that nothing of *kinds* had happened, by a party in *by* if that names any.
 
     That is the day to which the docket was read. Empty if nobody read it, or if an entry of the matter means such an
@@ -65,4 +65,4 @@ def _may_have_pleaded(name: str, scope: Scope) -> bool:
 
 
 def _claims(name: str, scope: Scope) -> bool:
-    return bool(set(CLAIMING) & set(scope.matter.parties[name].further_roles))
+    return bool(set(CLAIMANT_ROLES) & set(scope.matter.parties[name].further_roles))

@@ -4,14 +4,14 @@ from collections.abc import Iterable, Iterator
 
 from assembler.findings.path import KeyPath
 from assembler.language.english import series
-from assembler.law.dismissal.events import came_that_day
-from assembler.law.dismissal.reason import Known, Reason, Weight, authority
+from assembler.law.dismissal.events import may_be_same_day
+from assembler.law.dismissal.reason import Circumstances, Reason, Weight, authority
 from assembler.law.dismissal.scope import Scope
 from assembler.model.dismissal import CONCERNS, Approval, Circumstance, Instrument
 from assembler.model.law import was_read
 
 
-def approval_reasons(scope: Scope, instrument: Instrument, known: Known) -> Iterator[Reason]:
+def approval_reasons(scope: Scope, instrument: Instrument, known: Circumstances) -> Iterator[Reason]:
     """Yield what the court must approve, and what it may have to approve because the law was not read."""
     covered: set[Circumstance] = set()
     for approval in scope.law.approvals:
@@ -36,7 +36,7 @@ def _governs(approval: Approval, instrument: Instrument) -> bool:
 
 
 def _first(
-    scope: Scope, where: Iterable[Circumstance], approval: Approval, instrument: Instrument, known: Known
+    scope: Scope, where: Iterable[Circumstance], approval: Approval, instrument: Instrument, known: Circumstances
 ) -> Iterator[Reason]:
     """Yield what *approval* does in the first circumstance of *where* that is so."""
     present = next((what for what in where if what in known), None)
@@ -44,7 +44,7 @@ def _first(
         yield _approval(scope, present, approval, instrument, known)
 
 
-def arguments(scope: Scope, instrument: Instrument, known: Known) -> Iterator[str]:
+def approval_arguments(scope: Scope, instrument: Instrument, known: Circumstances) -> Iterator[str]:
     """Yield the sentences on the approvals that this action needs, for a motion that is made by *instrument*."""
     for approval in scope.law.approvals:
         present = any(what in known for what in approval.where) and not _excepted(approval, known)
@@ -52,7 +52,7 @@ def arguments(scope: Scope, instrument: Instrument, known: Known) -> Iterator[st
             yield from approval.argument
 
 
-def _excepted(approval: Approval, known: Known) -> bool:
+def _excepted(approval: Approval, known: Circumstances) -> bool:
     """Whether another provision governs instead of *approval*."""
     return any(what in known for what in approval.except_where)
 
@@ -82,10 +82,12 @@ def _prejudice(scope: Scope, instrument: Instrument) -> str | None:
     return instrument.default_effect.prejudice
 
 
-def _approval(scope: Scope, what: Circumstance, approval: Approval, instrument: Instrument, known: Known) -> Reason:
+def _approval(
+    scope: Scope, what: Circumstance, approval: Approval, instrument: Instrument, known: Circumstances
+) -> Reason:
     path, cite = known[what], authority(approval, instrument)
     says = f"{what}: {approval.says}{_asked(scope, what, path)}"
-    met = any(event in known and not came_that_day(scope, known[event]) for event in approval.shown_by)
+    met = any(event in known and not may_be_same_day(scope, known[event]) for event in approval.shown_by)
     weight: Weight = "tells"
     condition = ""
     if not met:
@@ -99,7 +101,7 @@ def _approval(scope: Scope, what: Circumstance, approval: Approval, instrument: 
 
 
 def _weighed(
-    scope: Scope, what: Circumstance, approval: Approval, instrument: Instrument, known: Known
+    scope: Scope, what: Circumstance, approval: Approval, instrument: Instrument, known: Circumstances
 ) -> tuple[Weight, str]:
     """Return what an approval does that is not on record, and the condition on which the instrument is open.
 
@@ -115,7 +117,7 @@ def _weighed(
         return "asks", approval.unless
     if instrument.way == "motion" and instrument.way in approval.ways:
         return "tells", ""
-    if came_that_day(scope, known[what]):
+    if may_be_same_day(scope, known[what]):
         return "asks", f"the {instrument.way} came first on that day"
     if "settlement approved" in known:
         return "asks", "what the court approved covers this dismissal"

@@ -14,7 +14,7 @@ DERIVATIVE = re.compile(r"(?i)\bderivative")
 """Words by which a party sues for a class, or for a company."""
 
 
-def circumstances(scope: Scope) -> Mapping[Circumstance, KeyPath]:
+def circumstances_of(scope: Scope) -> Mapping[Circumstance, KeyPath]:
     """Return the circumstances that a law of dismissal may depend on, each with the place in the matter that shows it.
 
     They include an event of the paper's own day, unless the matter says that it came after the paper.
@@ -89,7 +89,7 @@ def _of_an_earlier(earlier: EarlierDismissal) -> Iterator[Circumstance]:
         yield "renewed action"
 
 
-def method(earlier: EarlierDismissal, law: Dismissals) -> Method:
+def dismissal_method(earlier: EarlierDismissal, law: Dismissals) -> Method:
     """Return how *earlier* was done; the name of its court shows whether a nonsuit was by notice or by order."""
     if earlier.by != "nonsuit":
         return earlier.by

@@ -10,7 +10,7 @@ from assembler.model.party import Party
 from assembler.model.pleading import Claim
 from assembler.model.roles import FurtherRole
 
-CLAIMING: tuple[FurtherRole, ...] = (
+CLAIMANT_ROLES: tuple[FurtherRole, ...] = (
     "counterclaim plaintiff",
     "crossclaim plaintiff",
     "third-party plaintiff",
@@ -29,9 +29,9 @@ def named_claims(matter: Matter) -> list[tuple[str, Claim]]:
     return [(claim.id or f"count-{number}", claim) for number, claim in enumerate(matter.claims, 1)]
 
 
-def claiming(matter: Matter) -> list[str]:
+def responsive_claimants(matter: Matter) -> list[str]:
     """Return the names of the parties who bring a claim in response."""
-    return [name for name, party in matter.parties.items() if set(CLAIMING) & set(party.further_roles)]
+    return [name for name, party in matter.parties.items() if set(CLAIMANT_ROLES) & set(party.further_roles)]
 
 
 ANSWERING: Mapping[str, tuple[tuple[FurtherRole, ...], EventKind]] = {
@@ -84,7 +84,7 @@ def has_left(party: Party, day: dt.date | None) -> bool:
     return party.terminated is not None and (day is None or party.terminated.date <= day)
 
 
-def begun(matter: Matter) -> dt.date | None:
+def complaint_date(matter: Matter) -> dt.date | None:
     """Return the day on which the complaint was filed: from the matter, or else from the paper that opens the case."""
     opening = (filing.date for filing in matter.filings if filing.paper.opens and filing.date)
     return matter.complaint_filed or next(opening, None)

@@ -7,7 +7,7 @@ from assembler.model.dismissal import Dismissals
 from assembler.model.event import EarlierDismissal
 
 
-def abroad(earlier: EarlierDismissal, law: Dismissals) -> bool:
+def is_foreign(earlier: EarlierDismissal, law: Dismissals) -> bool:
     """Whether *earlier* was in a court of another country: the matter says so, or the whole name of the court does."""
     if earlier.foreign is not None:
         return earlier.foreign

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from assembler.findings.path import KeyPath
 from assembler.language.english import series, with_article
-from assembler.law.dismissal.claims import CLAIMING, UnlistedPleading, claiming, unlisted_pleadings
+from assembler.law.dismissal.claims import CLAIMANT_ROLES, UnlistedPleading, responsive_claimants, unlisted_pleadings
 from assembler.law.dismissal.preceding import before_a_decision, begun_on_another_day, preceding_events
 from assembler.law.dismissal.scope import DECIDES, Scope
 from assembler.model.dismissal import Instrument
@@ -171,7 +171,7 @@ def on_the_last_day(scope: Scope, found: ClosingEvent) -> bool:
     return bool(found.closing.days_before) and found.day == scope.request.date
 
 
-def came_that_day(scope: Scope, path: KeyPath) -> bool:
+def may_be_same_day(scope: Scope, path: KeyPath) -> bool:
     """Whether *path* leads to an event that may or may not have come before the paper."""
     match path:
         case ("events", int(number)):
@@ -179,7 +179,7 @@ def came_that_day(scope: Scope, path: KeyPath) -> bool:
     return False
 
 
-def unattributed(scope: Scope, instrument: Instrument) -> Iterator[tuple[int, Event]]:
+def unattributed_events(scope: Scope, instrument: Instrument) -> Iterator[tuple[int, Event]]:
     """Yield the events without a party that would close *instrument* if a dismissed party was behind them."""
     for place, event in scope.history:
         closing = _of_a_party(scope, instrument, event)
@@ -201,7 +201,7 @@ def served_by_a_dismissed_party(scope: Scope, event: Event) -> bool:
 
     That is so if the paper dismisses all who oppose the plaintiff, and no claim in response was there to answer.
     """
-    if scope.of_counterclaims or claiming(scope.matter) or not event.means & THEIR_OWN:
+    if scope.of_counterclaims or responsive_claimants(scope.matter) or not event.means & THEIR_OWN:
         return False
     if any(one.event in {"counterclaim", "crossclaim"} for one in scope.matter.events):
         return False
@@ -210,11 +210,11 @@ def served_by_a_dismissed_party(scope: Scope, event: Event) -> bool:
     return bool(others) and set(others) <= set(scope.dismissed) and not same_day
 
 
-def unlisted(scope: Scope, instrument: Instrument) -> Iterator[str]:
+def unlisted_claimants(scope: Scope, instrument: Instrument) -> Iterator[str]:
     """Yield the dismissed parties who bring a claim in response, if no event says when they pleaded it."""
     pleadings = _of_a_party(scope, instrument) & {"answer", "responsive pleading", "counterclaim", "crossclaim"}
     for name in scope.dismissed if pleadings else ():
-        pleads = set(CLAIMING) & set(scope.matter.parties[name].further_roles)
+        pleads = set(CLAIMANT_ROLES) & set(scope.matter.parties[name].further_roles)
         listed = any(name in event.by and event.means & pleadings for _, event in scope.history)
         if pleads and not listed:
             yield name
@@ -255,7 +255,7 @@ def _before_decisions(scope: Scope) -> Iterator[tuple[int, PrecedingEvent]]:
             yield place, answer
 
 
-def unlisted_by_role(scope: Scope, instrument: Instrument) -> Iterator[UnlistedPleading]:
+def unlisted_pleadings_by_role(scope: Scope, instrument: Instrument) -> Iterator[UnlistedPleading]:
     """Yield the pleadings that the role of a party shows, if it closes *instrument* and may be a dismissed party's."""
     closing = _of_a_party(scope, instrument)
     for pleading in unlisted_pleadings(scope.matter):
@@ -264,7 +264,7 @@ def unlisted_by_role(scope: Scope, instrument: Instrument) -> Iterator[UnlistedP
             yield pleading
 
 
-def not_listed(scope: Scope, instrument: Instrument) -> Iterator[Closing]:
+def undated_closings(scope: Scope, instrument: Instrument) -> Iterator[Closing]:
     """Yield what closes *instrument* on a day that the matter must give but does not."""
     listed = {event.event for event in scope.matter.events}
     yield from (one for one in instrument.until.closed_by if one.must_be_listed and not listed & set(one.events))
@@ -288,7 +288,7 @@ def perhaps_decided(scope: Scope, instrument: Instrument) -> Iterator[ClosingEve
             yield from (one for one in closing_events(scope, [closing]) if not until.speaks_of(one.event))
 
 
-def nobody_has_closed(scope: Scope, instrument: Instrument) -> bool:
+def no_event_closes(scope: Scope, instrument: Instrument) -> bool:
     """Whether no event in the matter has closed *instrument*, may have closed it, or will close it.
 
     A day that is known ahead, such as the return date, closes nothing before it comes.
@@ -297,10 +297,10 @@ def nobody_has_closed(scope: Scope, instrument: Instrument) -> bool:
     found = [closing for closing in closing_events(scope, closings) if not _is_ahead(scope, closing)]
     doubts = (
         *perhaps_decided(scope, instrument),
-        *unattributed(scope, instrument),
-        *unlisted(scope, instrument),
-        *unlisted_by_role(scope, instrument),
-        *not_listed(scope, instrument),
+        *unattributed_events(scope, instrument),
+        *unlisted_claimants(scope, instrument),
+        *unlisted_pleadings_by_role(scope, instrument),
+        *undated_closings(scope, instrument),
         *perhaps_preceded(scope, instrument),
         *filed_and_perhaps_served(scope, instrument),
     )
@@ -312,10 +312,10 @@ def _is_ahead(scope: Scope, closing: ClosingEvent) -> bool:
     return closing.event.event in SET_AHEAD and not come
 
 
-def described(event: Event, matter: Matter) -> str:
+def describe_event(event: Event, matter: Matter) -> str:
     """Return who did *event*, what and when: "`Beta, Inc.` served an answer on 2021-02-01"."""
     if isinstance(event, PrecedingEvent):
-        return f"{described(event.shown_by, matter)}, so `{event.event}` came before it"
+        return f"{describe_event(event.shown_by, matter)}, so `{event.event}` came before it"
     if done := KINDS[event.event].done:
         return f"{done} {event.day}"
     who = series([f"`{matter.parties[name].name}`" for name in event.by]) or "somebody"

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from assembler.law.dismissal.claims import has_left
-from assembler.law.dismissal.program_law import by_the_program, kept_closed, unread
+from assembler.law.dismissal.program_law import closed_by_program_law, firm_law_only, program_counterpart
 from assembler.law.dismissal.reason import Reason
 from assembler.law.dismissal.reasons import reasons
 from assembler.law.dismissal.scope import Scope
@@ -75,15 +75,15 @@ class Option:
 
 def options(scope: Scope) -> tuple[Option, ...]:
     """Return each instrument of the court's law with its reasons, given what *scope* dismisses, in the law's order."""
-    return tuple(option(scope, key, instrument) for key, instrument in scope.law.instruments.items())
+    return tuple(weighed_option(scope, key, instrument) for key, instrument in scope.law.instruments.items())
 
 
-def option(scope: Scope, key: str, instrument: Instrument) -> Option:
+def weighed_option(scope: Scope, key: str, instrument: Instrument) -> Option:
     """Return *instrument*, called *key*, with its reasons, given what *scope* dismisses."""
-    kept = tuple(kept_closed(scope, instrument))
+    kept = tuple(closed_by_program_law(scope, instrument))
     facts = {reason.says for reason in kept if reason.weight == "closes" or reason.kind == "docket"}
     own = (reason for reason in reasons(scope, instrument) if reason.says not in facts)
-    return Option(key, instrument, (*kept, *own, *unread(scope, instrument)), must_sign(scope, instrument))
+    return Option(key, instrument, (*kept, *own, *firm_law_only(scope, instrument)), must_sign(scope, instrument))
 
 
 RANK: tuple[Verdict, ...] = ("open", "doubtful", "closed")
@@ -116,14 +116,14 @@ def must_sign(scope: Scope, instrument: Instrument) -> tuple[str, ...]:
 
     If the instrument is a firm's own, that includes those who must sign under the program's law, as far as it was read.
     """
-    found = by_the_program(scope, instrument)
+    found = program_counterpart(scope, instrument)
     program, same = found or (scope, None)
     more = _signers(program, same) if same and was_read(same.signed_by.basis) else ()
     wanted = {*_signers(scope, instrument), *more}
     return tuple(name for name in scope.matter.parties if name in wanted)
 
 
-def leave(scope: Scope, instrument: Instrument) -> Event | None:
+def leave_order(scope: Scope, instrument: Instrument) -> Event | None:
     """Return the order that came before the paper, and takes the place of the consents of others; None if none did."""
     orders = (event for _, event in scope.events if event.event in instrument.signed_by.unless_leave)
     return next((one for one in orders if not one.against or set(scope.dismissed) <= set(one.against)), None)
@@ -131,7 +131,7 @@ def leave(scope: Scope, instrument: Instrument) -> Event | None:
 
 def _signers(scope: Scope, instrument: Instrument) -> tuple[str, ...]:
     """Return the parties who must sign *instrument*; a party who appeared and was dismissed has still appeared."""
-    if leave(scope, instrument):
+    if leave_order(scope, instrument):
         return ()
     day, parties = scope.request.date, scope.matter.parties
     present = [name for name, party in parties.items() if not has_left(party, day)]

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from assembler.law.dismissal.options import RANK, Option, option
+from assembler.law.dismissal.options import RANK, Option, weighed_option
 from assembler.law.dismissal.scope import Scope, request_of, scope_of
 from assembler.model.dismissal import Instrument
 from assembler.model.event import Event
@@ -65,7 +65,7 @@ def dismissal_papers(matter: Matter, today: dt.date | None = None) -> Iterator[D
 def option_of(scope: Scope, paper: str) -> Option | None:
     """Return the instrument of the document type *paper*; of several, the one with the best verdict."""
     ours = [
-        option(scope, key, instrument)
+        weighed_option(scope, key, instrument)
         for key, instrument in scope.law.instruments.items()
         if paper in instrument.papers
     ]

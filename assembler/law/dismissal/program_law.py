@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from assembler.law.dismissal.purpose import fitting
+from assembler.law.dismissal.purpose import fits_purpose
 from assembler.law.dismissal.reason import Reason
 from assembler.law.dismissal.reasons import reasons
 from assembler.law.dismissal.scope import Scope
@@ -19,7 +19,7 @@ def under_program_law(matter: Matter) -> Matter | None:
     return matter.model_copy(update={"court": court}) if court else None
 
 
-def by_the_program(scope: Scope, instrument: Instrument) -> tuple[Scope, Instrument | None] | None:
+def program_counterpart(scope: Scope, instrument: Instrument) -> tuple[Scope, Instrument | None] | None:
     """Return *scope* under the program's law, and the program's instrument of the same paper, if it has one.
 
     That is the one of the same name, else the one that fits. None if no firm's record replaces the program's.
@@ -33,15 +33,15 @@ def by_the_program(scope: Scope, instrument: Instrument) -> tuple[Scope, Instrum
     known = ours.law.instruments
     alike = {key: one for key, one in known.items() if {*one.papers} & {*instrument.papers}}
     same = [one for key, one in alike.items() if key in named] or [*alike.values()]
-    return ours, next((one for one in same if fitting(ours, one)), same[0] if same else None)
+    return ours, next((one for one in same if fits_purpose(ours, one)), same[0] if same else None)
 
 
-def kept_closed(scope: Scope, instrument: Instrument) -> Iterator[Reason]:
+def closed_by_program_law(scope: Scope, instrument: Instrument) -> Iterator[Reason]:
     """Yield the reasons in the program's law, as far as it was read, against the paper of a firm's *instrument*.
 
     A firm's record may add to the law and correct what was not read; it cannot open what the text of a rule closes.
     """
-    found = by_the_program(scope, instrument)
+    found = program_counterpart(scope, instrument)
     if found is None:
         return
     ours, same = found
@@ -54,7 +54,7 @@ def kept_closed(scope: Scope, instrument: Instrument) -> Iterator[Reason]:
         yield Reason("purpose", "closes", says, law.cite or law.value.name, law.basis)
 
 
-def unread(scope: Scope, instrument: Instrument) -> Iterator[Reason]:
+def firm_law_only(scope: Scope, instrument: Instrument) -> Iterator[Reason]:
     """Yield a doubt about *instrument* if only a firm's record says that the court has it."""
     if scope.matter.court.dismissal.basis == FIRM:
         says = "only the firm's own record says that this is the law of the court"

@@ -3,40 +3,42 @@
 from collections.abc import Iterator, Mapping
 
 from assembler.language.english import series
-from assembler.law.dismissal.claims import claiming
-from assembler.law.dismissal.events import came_that_day
-from assembler.law.dismissal.reason import Known, Reason, authority
+from assembler.law.dismissal.claims import responsive_claimants
+from assembler.law.dismissal.events import may_be_same_day
+from assembler.law.dismissal.reason import Circumstances, Reason, authority
 from assembler.law.dismissal.scope import Scope
 from assembler.model.dismissal import Instrument
 from assembler.model.law import graded, was_read
 from assembler.model.until import Provision
 
 
-def fitting(scope: Scope, instrument: Instrument) -> bool:
+def fits_purpose(scope: Scope, instrument: Instrument) -> bool:
     """Whether *instrument* fits what is dismissed: claims or counterclaims, the whole action or a part."""
     if (instrument.of == "counterclaims") != scope.of_counterclaims:
         return False
     return instrument.reach == "any" or (instrument.reach == "part") == scope.in_part
 
 
-def purpose_reasons(scope: Scope, instrument: Instrument, known: Known) -> Iterator[Reason]:
+def purpose_reasons(scope: Scope, instrument: Instrument, known: Circumstances) -> Iterator[Reason]:
     """Yield why *instrument* does not fit what *scope* dismisses, or is not available yet, given what is *known*."""
     rule, basis = instrument.rule, instrument.signed_by.basis
     if (instrument.of == "counterclaims") != scope.of_counterclaims:
         pleaded = "a counterclaim, crossclaim or third-party claim"
         says = "it dismisses " + (pleaded if instrument.of == "counterclaims" else "the plaintiff's claims")
         yield Reason("purpose", "closes", says, rule, basis, certain=True)
-    elif not fitting(scope, instrument):
+    elif not fits_purpose(scope, instrument):
         says = f"it is only for {'the whole action' if instrument.reach == 'whole' else 'a part of the action'}"
         yield Reason("purpose", "closes", says, rule, basis, certain=True)
-    elif scope.of_counterclaims and not (claiming(scope.matter) or {"counterclaim", "crossclaim"} & known.keys()):
+    elif scope.of_counterclaims and not (
+        responsive_claimants(scope.matter) or {"counterclaim", "crossclaim"} & known.keys()
+    ):
         says = "the matter has no counterclaim, crossclaim or third-party claim"
         yield Reason("purpose", "closes", says, rule, basis, certain=True)
     if instrument.opened_by and not any(what in known for what in instrument.opened_by):
         says = f"it is available only after {series(list(instrument.opened_by), 'or')}, which the matter does not list"
         yield Reason("purpose", "closes", says, instrument.until.cite or rule, instrument.until.basis, certain=True)
     opened = [known[what] for what in instrument.opened_by if what in known]
-    if opened and all(came_that_day(scope, path) for path in opened):
+    if opened and all(may_be_same_day(scope, path) for path in opened):
         after = series(list(instrument.opened_by), "or")
         says = f"it is available only after {after}, and the matter does not say which came first"
         condition = f"the {instrument.way} came later on that day"

@@ -33,7 +33,7 @@ Kind = Literal[
 Weight = Literal["closes", "asks", "tells"]
 """What a reason does: it closes the instrument, leaves it open on a condition, or only informs."""
 
-Known = Mapping[Circumstance, KeyPath]
+Circumstances = Mapping[Circumstance, KeyPath]
 """The circumstances of a case, each with the place in the matter that shows it."""
 
 

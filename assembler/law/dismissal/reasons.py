@@ -5,22 +5,22 @@ from dataclasses import replace
 
 from assembler.language.english import series, with_article
 from assembler.law.dismissal.approvals import approval_reasons
-from assembler.law.dismissal.circumstances import circumstances
+from assembler.law.dismissal.circumstances import circumstances_of
 from assembler.law.dismissal.events import (
     ClosingEvent,
     came_before,
     closing_events,
-    described,
+    describe_event,
     filed_and_perhaps_served,
-    not_listed,
     on_the_day,
     on_the_last_day,
     perhaps_decided,
     perhaps_preceded,
     served_by_a_dismissed_party,
-    unattributed,
-    unlisted,
-    unlisted_by_role,
+    unattributed_events,
+    undated_closings,
+    unlisted_claimants,
+    unlisted_pleadings_by_role,
 )
 from assembler.law.dismissal.local_forms import local_forms
 from assembler.law.dismissal.partial import partial_reasons
@@ -37,7 +37,7 @@ from assembler.model.walk import of_side
 
 def reasons(scope: Scope, instrument: Instrument) -> Iterator[Reason]:
     """Yield the reasons for and against *instrument* in the matter and the court's law, for what *scope* dismisses."""
-    known = circumstances(scope)
+    known = circumstances_of(scope)
     if not scope.dismissed and (scope.of_counterclaims or of_side(scope.matter.parties, "defendant")):
         says = f"the {instrument.way} dismisses no party who is still in the case"
         yield Reason("nobody", "closes", says, instrument.rule, instrument.until.basis, certain=True)
@@ -78,31 +78,32 @@ def _events(scope: Scope, instrument: Instrument) -> Iterator[Reason]:
     yield from _perhaps_decided(scope, instrument)
     yield from _filed(scope, instrument)
     basis, cite = instrument.until.basis, instrument.until.cite or instrument.rule
-    for place, event in unattributed(scope, instrument):
-        says = f"{described(event, scope.matter)}: the {instrument.way} may dismiss that party"
+    for place, event in unattributed_events(scope, instrument):
+        fact = describe_event(event, scope.matter)
+        says = f"{fact}: the {instrument.way} may dismiss that party"
         if served_by_a_dismissed_party(scope, event):
-            says = f"{described(event, scope.matter)}: the {instrument.way} dismisses everybody who can have served it"
+            says = f"{fact}: the {instrument.way} dismisses everybody who can have served it"
             yield Reason("by nobody", "closes", says, cite, basis, ("events", place))
             continue
         condition = "it was none of the parties dismissed"
         yield Reason("by nobody", "asks", says, cite, basis, ("events", place), condition)
     for place, event in perhaps_preceded(scope, instrument):
-        says = f"{described(event, scope.matter)}, and the matter does not say on which day"
+        says = f"{describe_event(event, scope.matter)}, and the matter does not say on which day"
         yield Reason("by nobody", "asks", says, cite, basis, ("events", place), f"that came after the {instrument.way}")
-    for closing in not_listed(scope, instrument):
+    for closing in undated_closings(scope, instrument):
         what = series(list(closing.events), "or")
         says = f"the {instrument.way} is no longer available after {what}, and the matter gives no date for it"
         yield Reason(
             "event", "asks", says, closing.cite or cite, closing.basis or basis, (), "that had not happened yet"
         )
-    for pleading in unlisted_by_role(scope, instrument):
+    for pleading in unlisted_pleadings_by_role(scope, instrument):
         party = scope.matter.parties[pleading.against]
         role = f"`{party.name}` is a {pleading.role}"
         says = f"{role}, so a defendant has pleaded a {pleading.pleading}, and no event says who and when"
         key = "further_roles" if pleading.role in party.further_roles else "role"
         condition = "none of the parties dismissed has answered"
         yield Reason("by nobody", "asks", says, cite, basis, ("parties", pleading.against, key), condition)
-    for name in unlisted(scope, instrument):
+    for name in unlisted_claimants(scope, instrument):
         says = f"`{scope.matter.parties[name].name}` pleads a claim of its own, and no event says when"
         path = ("parties", name, "further_roles")
         yield Reason("by nobody", "asks", says, cite, basis, path, "that came after the paper")
@@ -159,7 +160,7 @@ def _of_event(
     """Return the effect of *found* on the instrument; None if it came after the paper."""
     closing = found.closing
     basis, cite = closing.basis or instrument.until.basis, closing.cite or instrument.until.cite or instrument.rule
-    says = described(found.event, scope.matter)
+    says = describe_event(found.event, scope.matter)
     if closing.days_before:
         says = f"{says}; it closes {closing.days_before} days before"
     if closing.says:
@@ -196,9 +197,9 @@ def _local(scope: Scope, instrument: Instrument) -> Iterator[Reason]:
         yield Reason("local", "tells", local.says, local.cite or "the court's practice", local.basis)
 
 
-def watched(scope: Scope, *, warned: bool = False) -> Iterator[Reason]:
+def other_consequences(scope: Scope, *, warned: bool = False) -> Iterator[Reason]:
     """Yield other consequences of the matter, for any instrument; with *warned*, only those that a build reports."""
-    known = circumstances(scope)
+    known = circumstances_of(scope)
     for watch in scope.law.watch:
         for what in watch.where:
             if what in known and (watch.warns or not warned):

@@ -5,7 +5,7 @@ from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from assembler.law.dismissal.claims import CLAIMING, claiming, claims_against, has_left, named_claims
+from assembler.law.dismissal.claims import CLAIMANT_ROLES, claims_against, has_left, named_claims, responsive_claimants
 from assembler.law.dismissal.preceding import preceding_events
 from assembler.law.dismissal.views import law_of
 from assembler.law.governing import governed
@@ -156,7 +156,7 @@ class Scope:
             name
             for name, party in self.matter.parties.items()
             if party.on_side != "plaintiff"
-            and (name in done or "intervenor" in party.role or set(CLAIMING) & set(party.further_roles))
+            and (name in done or "intervenor" in party.role or set(CLAIMANT_ROLES) & set(party.further_roles))
         )
 
     @cached_property
@@ -167,7 +167,7 @@ class Scope:
         pleaded = {
             name for _, event in self.events if event.event in {"counterclaim", "crossclaim"} for name in event.by
         }
-        wanted = pleaded | set(claiming(self.matter))
+        wanted = pleaded | set(responsive_claimants(self.matter))
         parties = self.matter.parties.items()
         return tuple(name for name, party in parties if name in wanted and not has_left(party, self.request.date))
 
@@ -257,7 +257,7 @@ def _of_counterclaims(matter: Matter, request: Request) -> bool:
 
 
 def _claimants(matter: Matter, request: Request) -> tuple[str, ...]:
-    return (request.claimant,) if request.claimant else tuple(claiming(matter))
+    return (request.claimant,) if request.claimant else tuple(responsive_claimants(matter))
 
 
 def _against_claimants(matter: Matter, request: Request, claimants: Sequence[str]) -> tuple[str, ...]:

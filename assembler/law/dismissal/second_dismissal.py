@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Mapping
 
-from assembler.law.dismissal.circumstances import method
-from assembler.law.dismissal.earlier_courts import abroad
+from assembler.law.dismissal.circumstances import dismissal_method
+from assembler.law.dismissal.earlier_courts import is_foreign
 from assembler.law.dismissal.reason import Reason, Weight, authority
 from assembler.law.dismissal.scope import Request, Scope
 from assembler.model.dismissal import Instrument
@@ -16,8 +16,8 @@ def second_dismissal_reasons(scope: Scope, instrument: Instrument) -> Iterator[R
     second, request = instrument.second_dismissal, scope.request
     if scope.matter.earlier_dismissals is None and instrument.way != "motion":
         yield from _unstated(instrument, request)
-    ours = [entry for entry in scope.earlier if not (second.domestic_only and abroad(entry[1], scope.law))]
-    methods = [method(earlier, scope.law) for _, earlier in ours]
+    ours = [entry for entry in scope.earlier if not (second.domestic_only and is_foreign(entry[1], scope.law))]
+    methods = [dismissal_method(earlier, scope.law) for _, earlier in ours]
     enough = sum(how in second.counts for how in methods) >= second.after
     perhaps_enough = sum(how in {*second.counts, *second.perhaps} for how in methods) >= second.after
     yield from _foreign(scope, instrument)
@@ -30,7 +30,7 @@ def second_dismissal_reasons(scope: Scope, instrument: Instrument) -> Iterator[R
             condition = "" if weight == "tells" else "the law says so"
             yield Reason("second", weight, says, authority(second, instrument), second.basis, path, condition)
             continue
-        told = meant(request) and second.then != "by leave only"
+        told = ends_claim_for_good(request) and second.then != "by leave only"
         weight = "tells" if told else "closes" if counts else "asks"
         perhaps = "" if counts else ", if that dismissal counts, which is unsettled or unknown"
         this = f"this {instrument.way} {request.prejudice} prejudice" if request.prejudice else f"this {instrument.way}"
@@ -44,7 +44,7 @@ def _foreign(scope: Scope, instrument: Instrument) -> Iterator[Reason]:
     """Yield each dismissal in another country that does not count, since the law speaks of federal and state courts."""
     second = instrument.second_dismissal
     for number, earlier in scope.earlier:
-        if second.domestic_only and abroad(earlier, scope.law):
+        if second.domestic_only and is_foreign(earlier, scope.law):
             says = f"{_of(earlier)}, in a court of another country; only one in a federal or state court counts"
             weight: Weight = "tells" if was_read(second.basis) else "asks"
             condition = "" if weight == "tells" else "the law says so"
@@ -55,7 +55,7 @@ def _foreign(scope: Scope, instrument: Instrument) -> Iterator[Reason]:
 def _unstated(instrument: Instrument, request: Request) -> Iterator[Reason]:
     """Yield a doubt where nobody says whether there was an earlier dismissal, which would end the claim for good."""
     second = instrument.second_dismissal
-    if second.then != "nothing" and not (meant(request) and second.then != "by leave only"):
+    if second.then != "nothing" and not (ends_claim_for_good(request) and second.then != "by leave only"):
         says = "no `earlier_dismissals:` says whether the same claim was dismissed before"
         condition = f"no earlier dismissal makes this {instrument.way} final"
         yield Reason("earlier unstated", "asks", says, authority(second, instrument), second.basis, (), condition)
@@ -72,7 +72,7 @@ THEN: Mapping[str, str] = {
 """The effect of a second dismissal."""
 
 
-def meant(request: Request) -> bool:
+def ends_claim_for_good(request: Request) -> bool:
     """Whether the claim is meant to end for good."""
     whole = [entry.prejudice or request.prejudice for entry in request.dismisses]
     return request.effect == "on the merits" or (bool(whole) and all(one == "with" for one in whole))

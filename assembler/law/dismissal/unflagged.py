@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from assembler.findings.path import KeyPath
-from assembler.law.dismissal.reason import Known, Reason
+from assembler.law.dismissal.reason import Circumstances, Reason
 from assembler.law.dismissal.scope import Scope
 from assembler.model.dismissal import Circumstance, Instrument
 from assembler.model.party import Party
@@ -56,7 +56,7 @@ FLSA = re.compile(r"(?i)fair labor standards act|\bFLSA\b|29 U\.?S\.?C\.? §+ ?(
 """Words of a claim under the Fair Labor Standards Act."""
 
 
-def unflagged_reasons(scope: Scope, instrument: Instrument, known: Known) -> Iterator[Reason]:
+def unflagged_reasons(scope: Scope, instrument: Instrument, known: Circumstances) -> Iterator[Reason]:
     """Yield a doubt for each kind of action that the words show and no key says; a judge may decide it.
 
     Not so of an action for a state, which a judge alone does not dismiss.
@@ -70,7 +70,7 @@ def unflagged_reasons(scope: Scope, instrument: Instrument, known: Known) -> Ite
             yield Reason("approval", "asks", says, instrument.rule, "memory", path, f"it is none; else add {key}")
 
 
-def _shown(scope: Scope, known: Known) -> Iterator[tuple[Circumstance, KeyPath]]:
+def _shown(scope: Scope, known: Circumstances) -> Iterator[tuple[Circumstance, KeyPath]]:
     """Yield each kind of action that the words show first, and where, unless it is *known*."""
     seen = set(known)
     for what, path in (*_in_names(scope), *_in_counts(scope), *_in_texts(scope)):

@@ -1,9 +1,9 @@
 """Who dismisses a counterclaim, crossclaim or third-party claim, and which of them it is: Fed. R. Civ. P. 41(c)."""
 
-from assembler.law.dismissal.claims import CLAIMING, claiming
+from assembler.law.dismissal.claims import CLAIMANT_ROLES, responsive_claimants
 from assembler.plan.context import PaperContext
 
-KINDS = dict(zip(CLAIMING, ("counterclaim", "crossclaim", "third_party", "cross_complaint"), strict=True))
+KINDS = dict(zip(CLAIMANT_ROLES, ("counterclaim", "crossclaim", "third_party", "cross_complaint"), strict=True))
 """The role of a party who makes such a claim, and the key of the sentence that names the claim."""
 
 
@@ -11,7 +11,7 @@ def claimant_of(context: PaperContext) -> str | None:
     """Return who dismisses such a claim: the filing's claimant, else the only party that makes one."""
     if context.filing.paper.signer != "claimant":
         return None
-    claimants = claiming(context.matter)
+    claimants = responsive_claimants(context.matter)
     return context.filing.claimant or (claimants[0] if len(claimants) == 1 else None)
 
 

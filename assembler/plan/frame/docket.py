@@ -7,7 +7,7 @@ from string import Formatter
 from assembler.language.blanks import fill
 from assembler.language.dates import day
 from assembler.law.amendments import amendment_number
-from assembler.law.dismissal.claims import begun
+from assembler.law.dismissal.claims import complaint_date
 from assembler.law.dismissal.local_forms import KEYS, local_forms, says_so, under_title_values
 from assembler.model.docket import Hearing, Judge
 from assembler.plan.blocks import Rich
@@ -158,7 +158,7 @@ def _hearing(context: PaperContext) -> Hearing | None:
 def _known(context: PaperContext) -> dict[str, str]:
     """Return the values that the matter gives: judge, department, hearing, trial date, filing date of the complaint."""
     matter, hearing = context.matter, _hearing(context)
-    filed = begun(matter)
+    filed = complaint_date(matter)
     known = {
         "judge": matter.judge.name if matter.judge else None,
         "department": matter.department,

@@ -16,7 +16,7 @@ from assembler.language.places import (
     state_named,
 )
 from assembler.law.court_titles import county_word
-from assembler.law.oaths import SWORN, acts_for, called, printed_form, swears, where_signed
+from assembler.law.oaths import SWORN, affiants, printed_form, represented_party, signing_place, statement_title
 from assembler.model.court.oath import Called, OathForm
 from assembler.model.party import Person
 from assembler.plan.context import BLANK, PaperContext
@@ -36,7 +36,7 @@ OWN_DATE = re.compile(r"(?i)\b(?:executed|dated|signed|subscribed)\b[^.]{0,20}\b
 
 def oath_person(context: PaperContext) -> Person:
     """Return the person who verifies the paper or declares in it."""
-    return context.matter.people[context.verifier or swears(context.filing)[0]]
+    return context.matter.people[context.verifier or affiants(context.filing)[0]]
 
 
 def oath_form(context: PaperContext) -> OathForm:
@@ -48,14 +48,14 @@ def oath_form(context: PaperContext) -> OathForm:
     without = notary is False or (notary is None and bool(BEFORE_AN_OFFICER.search(own or "")))
     if law is None or (own and without):
         return SWORN if notary else OWN
-    form = printed_form(law.value, where_signed(oath_person(context), context.court), context.filing)
+    form = printed_form(law.value, signing_place(oath_person(context), context.court), context.filing)
     return form if form.notary or not own else OWN
 
 
 def oath_name(context: PaperContext) -> Called:
     """Return what a statement of facts is called in this court: a declaration, an affirmation, an affidavit."""
     law, form = context.court.oath, oath_form(context)
-    return called(form, law.value if law else form)
+    return statement_title(form, law.value if law else form)
 
 
 def oath_words(context: PaperContext, paper: str) -> str:
@@ -71,7 +71,7 @@ def oath_words(context: PaperContext, paper: str) -> str:
 def filled(text: str, context: PaperContext, **values: Any) -> str:
     """Return words of an oath with what the matter says in their blanks, and blanks for the rest."""
     person = oath_person(context)
-    party = acts_for(person, context.matter)
+    party = represented_party(person, context.matter)
     known = {
         "name": person.name,
         "title": person.title,
@@ -133,7 +133,7 @@ def oath_of_counsel(context: PaperContext) -> tuple[str, str]:
 def sworn(context: PaperContext) -> Signature:
     """Return the signature of the person who declares, with the date and the place that the form has above it."""
     person, form = oath_person(context), oath_form(context)
-    party = acts_for(person, context.matter)
+    party = represented_party(person, context.matter)
     office = " of ".join(part for part in (person.title, party.name if party else "") if part)
     below = filled(form.below, context) if form.below else ""
     lines = tuple(line for line in (person.name, office, below) if line)

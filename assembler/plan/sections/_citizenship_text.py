@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from assembler.language.english import Phrase, article, clauses, series
 from assembler.language.places import state
-from assembler.law.citizenship import behind, citizenship, role_behind, same_name, unknown
+from assembler.law.citizenship import citizenship, comparable_name, is_unidentified, member_role, members_or_trustees
 from assembler.model.party import COMPOUND, Member, Party
 from assembler.plan.context import PaperContext
 from assembler.plan.text.party_names import alone, short
@@ -16,7 +16,7 @@ OTHERWISE = frozenset({"government", "property"})
 def citizen(party: Party, context: PaperContext) -> str:
     """Return the sentences on the citizenship of *party*."""
     side = alone(party)
-    if unknown(party) or party.kind == "unknown":
+    if is_unidentified(party) or party.kind == "unknown":
         return context.say("citizenship.does", party=side)
     if party.kind in COMPOUND:
         return " ".join(text[:1].upper() + text[1:] for text in _compound(party, context))
@@ -97,18 +97,18 @@ def _compound(party: Party, context: PaperContext) -> Iterator[str]:
     entities: list[Member] = [party]
     while entities:
         entity = entities.pop(0)
-        if same_name(entity.name) in done:
+        if comparable_name(entity.name) in done:
             continue
-        done.add(same_name(entity.name))
+        done.add(comparable_name(entity.name))
         yield _tier(entity, short(party) if entity is party else entity.name, context)
-        entities = [*(member for member in behind(entity) if behind(member)), *entities]
+        entities = [*(member for member in members_or_trustees(entity) if members_or_trustees(member)), *entities]
     places = series(list(citizenship(party).places)) or None
     yield context.say("citizenship.therefore", party=short(party), states=places)
 
 
 def _tier(member: Member, name: str, context: PaperContext) -> str:
-    persons = behind(member)
-    word = role_behind(member)
+    persons = members_or_trustees(member)
+    word = member_role(member)
     whom = f"sole {word}" if len(persons) == 1 else f"{word}s"
     listed = clauses([_behind(person, context) for person in persons]) or None
     return context.say("citizenship.compound", party=name, behind=whom, persons=listed)

@@ -8,7 +8,7 @@ from assembler.language.blanks import fill
 from assembler.language.english import clauses, series
 from assembler.language.places import state, state_name, state_named
 from assembler.law.court_titles import county_word, plain_county
-from assembler.law.venue_parties import spoken_of
+from assembler.law.venue_parties import venue_pleading
 from assembler.model.court.venue import VenueClause
 from assembler.model.forum import IN_A_STATE, ONLY_IN_A_STATE, VenueReason
 from assembler.model.party import Member
@@ -95,7 +95,9 @@ def _has_sentence(reason: VenueReason, context: PaperContext) -> bool:
     """Whether *reason* applies in a state, and the matter says of a party what it pleads."""
     if reason.because == "forum clause":
         return True
-    return reason.because in IN_A_STATE and bool(spoken_of(reason, context.matter, dict(context.everyone())).groups)
+    return reason.because in IN_A_STATE and bool(
+        venue_pleading(reason, context.matter, dict(context.everyone())).groups
+    )
 
 
 def _in_district(reason: VenueReason, context: PaperContext, also: str, alleged: str) -> str:
@@ -125,7 +127,7 @@ def _in_county(reason: VenueReason, context: PaperContext, also: str, alleged: s
         parties = context.side("defendant")
         return context.say("venue_state.forum_clause", county=county, under="", defendants=parties, alleged=alleged)
     cites: dict[str, list[str]] = {}  # by what they say: natural persons and entities may have one sentence
-    for clause, group in spoken_of(reason, context.matter, dict(context.everyone())).groups:
+    for clause, group in venue_pleading(reason, context.matter, dict(context.everyone())).groups:
         cites.setdefault(_pleads(reason, clause, group, context), []).append(clause.cite)
     return " ".join(
         context.say(

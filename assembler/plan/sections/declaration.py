@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from assembler.law.oaths import acts_for
+from assembler.law.oaths import represented_party
 from assembler.plan.context import BLANK, PaperContext
 from assembler.plan.frame.motion_form import motion_name, motion_paper
 from assembler.plan.frame.oaths import oath_name, oath_words
@@ -19,7 +19,7 @@ def build(context: PaperContext) -> Iterator[Draft]:
     kind = oath_name(context).lower()
     yield sentence(context.say(f"declaration.lead_{kind}", name=person.name or BLANK), numbered=False)
     introduced = True
-    if party := acts_for(person, context.matter):
+    if party := represented_party(person, context.matter):
         key = "officer_of_person" if party.kind == "individual" else "officer"
         known = {"title": person.title, "party": full(party), "declaration": kind}
         office = [("people", context.filing.declarant or "")]

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from assembler.language.dates import day
-from assembler.law.dismissal.absent import absent, last_day_read
-from assembler.law.dismissal.earlier_courts import abroad
-from assembler.law.dismissal.events import nobody_has_closed
+from assembler.law.dismissal.absent import docket_shows_none, last_day_read
+from assembler.law.dismissal.earlier_courts import is_foreign
+from assembler.law.dismissal.events import no_event_closes
 from assembler.model.dismissal import Instrument
 from assembler.model.event_kinds import EventKind
 from assembler.model.event_table import meaning
@@ -34,14 +34,14 @@ def _recitals(context: PaperContext) -> Iterator[Recital]:
 def nothing_served(context: PaperContext) -> Iterator[Recital]:
     """Yield that the parties dismissed have served no answer and no motion for summary judgment, if that matters."""
     scope, instrument = context.scope, context.instrument
-    if instrument is None or not nobody_has_closed(scope, instrument):
+    if instrument is None or not no_event_closes(scope, instrument):
         return
     papers = _papers(instrument)
     read = last_day_read(scope)
     if read and {"answer", "motion for summary judgment"} <= papers:
         yield from context.recite(
             f"dismissal.{'not_filed' if _closed_once_filed(instrument) else 'not_served'}",
-            absent(scope, papers, scope.dismissed),
+            docket_shows_none(scope, papers, scope.dismissed),
             docket_read=day(read),
             dismissed=context.side("defendant", scope.dismissed),
             papers=instrument.until.recited or context.say("dismissal.neither"),
@@ -52,7 +52,7 @@ def none_earlier(context: PaperContext) -> Iterator[Recital]:
     """Yield that no federal or state court dismissed the claim before, where the law wants to be told of it."""
     recited = context.instrument and context.instrument.second_dismissal.recited
     earlier = context.matter.earlier_dismissals
-    if recited and earlier is not None and all(abroad(dismissal, context.scope.law) for dismissal in earlier):
+    if recited and earlier is not None and all(is_foreign(dismissal, context.scope.law) for dismissal in earlier):
         said = [("earlier_dismissals",)]
         yield from context.recite("dismissal.none_earlier", said, plaintiffs=context.dismissing)
 

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from assembler.language.english import Phrase, series
 from assembler.law.amounts import CLASS_ACTION, DIVERSITY
-from assembler.law.diversity import complete, pleaded, provision
-from assembler.law.federal_claims import Grant, federal, grant
+from assembler.law.diversity import is_complete, pleads_citizenship, provision
+from assembler.law.federal_claims import Grant, federal_claims, grant_for
 from assembler.model.law import was_read
 from assembler.model.pleading import Claim
 from assembler.plan.context import PaperContext
@@ -29,7 +29,7 @@ def _grounds(context: PaperContext) -> Iterator[str]:
         yield " ".join([_federal_question(context), *_granted(context)])
     if "diversity" in grounds:
         parties = dict(context.everyone())
-        shown = "_complete" if provision(parties) == 1 and complete(parties) else ""
+        shown = "_complete" if provision(parties) == 1 and is_complete(parties) else ""
         yield context.say(f"jurisdiction.diversity_{provision(parties)}{shown}", amount=_exceeded(context, DIVERSITY))
     if "class action" in grounds:
         number = context.matter.class_members
@@ -37,7 +37,7 @@ def _grounds(context: PaperContext) -> Iterator[str]:
         yield context.say("jurisdiction.class_action", amount=_exceeded(context, CLASS_ACTION), members=members)
     if {"diversity", "class action"} & set(grounds):
         citizenship = citizen if "diversity" in grounds else deemed
-        yield from (citizenship(party, context) for party in context.present() if pleaded(party))
+        yield from (citizenship(party, context) for party in context.present() if pleads_citizenship(party))
     if "supplemental" in grounds:
         yield _supplemental(context)
 
@@ -47,7 +47,7 @@ def _exceeded(context: PaperContext, least: int) -> str:
 
 
 def _federal_question(context: PaperContext) -> str:
-    claims = federal(context.matter.claims)
+    claims = federal_claims(context.matter.claims)
     statutes = list(dict.fromkeys(cite for claim in claims for cite in claim.cites))
     if not statutes:
         return context.say("jurisdiction.federal_question_alone")
@@ -58,8 +58,8 @@ def _federal_question(context: PaperContext) -> str:
 def _granted(context: PaperContext) -> Iterator[str]:
     """Yield the sentences on each grant of jurisdiction over a claim in addition to § 1331."""
     granted: dict[Grant, list[Claim]] = {}
-    for claim in federal(context.matter.claims):
-        by = grant(claim)
+    for claim in federal_claims(context.matter.claims):
+        by = grant_for(claim)
         if by and was_read(by.basis):
             granted.setdefault(by, []).append(claim)
     for by, claims in granted.items():
@@ -68,7 +68,7 @@ def _granted(context: PaperContext) -> Iterator[str]:
 
 
 def _supplemental(context: PaperContext) -> str:
-    ours = federal(context.matter.claims)
+    ours = federal_claims(context.matter.claims)
     others = [claim for claim in context.matter.claims if claim not in ours]
     if not ours or not others:
         return context.say("jurisdiction.supplemental_any")

@@ -7,11 +7,11 @@ from itertools import chain, islice
 from assembler.findings.path import KeyPath
 from assembler.language.dates import day
 from assembler.language.english import article, series
-from assembler.law.dismissal.absent import absent, last_day_read
-from assembler.law.dismissal.approvals import arguments
-from assembler.law.dismissal.circumstances import circumstances
-from assembler.law.dismissal.claims import begun
-from assembler.law.dismissal.events import nobody_has_closed
+from assembler.law.dismissal.absent import docket_shows_none, last_day_read
+from assembler.law.dismissal.approvals import approval_arguments
+from assembler.law.dismissal.circumstances import circumstances_of
+from assembler.law.dismissal.claims import complaint_date
+from assembler.law.dismissal.events import no_event_closes
 from assembler.law.motion_time import days_missing
 from assembler.model.court.motion import MotionPart, Served, role_of
 from assembler.model.event import Event
@@ -148,7 +148,7 @@ def history(context: PaperContext) -> Iterator[Recital | str]:
 
 def _begun(context: PaperContext) -> Iterator[Recital | str]:
     """Yield who sues whom, if what the paper asks for has not said it, and when the complaint was filed."""
-    filed, sides = begun(context.matter), {"plaintiffs": context.side("plaintiff")}
+    filed, sides = complaint_date(context.matter), {"plaintiffs": context.side("plaintiff")}
     if ends_the_action(context) or not {"notice", "relief"} & set(motion_paper(context).parts):
         sides["defendants"] = context.side("defendant")
     against = "_against" if "defendants" in sides else ""
@@ -198,11 +198,11 @@ def _paper(place: int, event: Event, who: str, context: PaperContext) -> Iterato
 def _not_yet(context: PaperContext) -> Iterator[Recital]:
     """Yield what had not happened, of that which would bar the motion, on the day to which the docket was read."""
     read, instrument, scope = last_day_read(context.scope), context.instrument, context.scope
-    if read and instrument and nobody_has_closed(scope, instrument):
+    if read and instrument and no_event_closes(scope, instrument):
         closings = (*instrument.until.closed_by, *scope.law.ended_by)
         events = dict.fromkeys(event for closing in closings for event in closing.events)
         sides = {"plaintiffs": context.dismissing, "dismissed": against_whom(context)}
-        rests_on = [absent(scope, {event}, _whose(event, context)) for event in events]
+        rests_on = [docket_shows_none(scope, {event}, _whose(event, context)) for event in events]
         nothing = [
             context.say(f"nothing.{event.replace(' ', '_')}", **sides)
             for event, paths in zip(events, rests_on, strict=True)
@@ -247,7 +247,7 @@ def _argument(context: PaperContext) -> Iterator[Draft]:
     if context.option:
         right = context.option.instrument.of_right if context.option.of_right else ()
         instrument = context.option.instrument
-        approvals = arguments(context.scope, instrument, circumstances(context.scope))
+        approvals = approval_arguments(context.scope, instrument, circumstances_of(context.scope))
         pending = (sentence for reason in context.option.reasons for sentence in reason.argument)
         said = [*right, *instrument.argument, *pending, *approvals, *_prejudice(context)]
         yield from map(sentence, dict.fromkeys(said))

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from assembler.language.dates import day
-from assembler.law.dismissal.options import leave
+from assembler.law.dismissal.options import leave_order
 from assembler.plan.context import PaperContext
 from assembler.plan.sections._dismissal_text import ends, of_its_own, stipulating, unnumbered
 from assembler.plan.text.draft import Draft
@@ -21,7 +21,7 @@ def build(context: PaperContext) -> Iterator[Draft]:
 
 def _agreed(context: PaperContext) -> Iterator[Recital]:
     """Yield who consents, or that the court gave leave instead."""
-    granted = leave(context.scope, context.instrument) if context.instrument else None
+    granted = leave_order(context.scope, context.instrument) if context.instrument else None
     if granted:
         order = ("events", context.matter.events.index(granted))
         yield from context.recite("praecipe.leave", [order], day=day(granted.day), rule=context.rule)

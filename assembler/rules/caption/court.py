@@ -7,7 +7,7 @@ from assembler.findings.finding import Severity
 from assembler.language.characters import letters
 from assembler.language.english import series
 from assembler.language.places import state_name
-from assembler.law.court_titles import district_number, known_district, same_district, title_lines, title_places
+from assembler.law.court_titles import district_number, listed_district, same_district, title_lines, title_places
 from assembler.model.law import weight
 from assembler.model.matter import Matter
 from assembler.rules._complaint import opening
@@ -95,7 +95,7 @@ def _district_of_another_county(matter: Matter) -> Iterator[Problem]:
     law, given = matter.court.districts, matter.district
     if law is None or not given:
         return
-    cite, expected = law.authority, known_district(matter)
+    cite, expected = law.authority, listed_district(matter)
     if expected and not same_district(expected, given):
         message = f"`{matter.county or matter.city}` is in the district or circuit `{expected}`, not `{given}`"
         yield Problem(("district",), message, cite=cite)

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from assembler.findings.finding import Severity
 from assembler.language.english import series
-from assembler.law.dismissal.events import described
+from assembler.law.dismissal.events import describe_event
 from assembler.law.dismissal.papers import DismissalPaper
 from assembler.model.event_kinds import EventKind
 from assembler.model.printed import page_texts
@@ -48,7 +48,7 @@ def ground_contradicted(paper: DismissalPaper) -> Iterator[Problem]:
             place = place_recorded(paper, statement) if is_new else None
             if place is not None:
                 reported.add(statement.words)
-                says = f"says `{statement.words}`, but {described(paper.matter.events[place], paper.matter)}"
+                says = f"says `{statement.words}`, but {describe_event(paper.matter.events[place], paper.matter)}"
                 yield Problem(text.path, says, also=(("events", place),), promise=True, passes_draft=True)
         for sentence, words in marked_sentences(paper.matter, text):
             yield from contradicted(paper, text, sentence, words)

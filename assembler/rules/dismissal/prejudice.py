@@ -8,7 +8,7 @@ from assembler.findings.visible import one_line
 from assembler.language.english import series
 from assembler.law.dismissal.papers import DismissalPaper, dismissal_papers
 from assembler.law.dismissal.reason import authority
-from assembler.law.dismissal.reasons import watched
+from assembler.law.dismissal.reasons import other_consequences
 from assembler.law.dismissal.same_day import dismissed_contrarily, is_of_one_day
 from assembler.model.law import cited
 from assembler.rules.dismissal._reasons import cite_of, problems, the_paper
@@ -124,7 +124,7 @@ def trap(paper: DismissalPaper) -> Iterator[Problem]:
     For example, in Illinois a claim that is dismissed after a part of the action was decided is barred as split when it
     is refiled; and a savings statute saves a claim only once.
     """
-    for reason in watched(paper.scope, warned=True):
+    for reason in other_consequences(paper.scope, warned=True):
         also = (reason.path,) if reason.path else ()
         cite = cited(reason.cite, reason.basis)
         yield Problem(("filings", paper.place, "dismisses"), reason.says, also=also, cite=cite)

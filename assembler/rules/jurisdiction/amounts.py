@@ -7,7 +7,7 @@ from assembler.findings.finding import Severity
 from assembler.language.money import dollars, sums
 from assembler.language.passages import passages
 from assembler.law.amounts import CLASS_ACTION, DIVERSITY, aggregate, between_pairs, without_amount
-from assembler.law.diversity import differ
+from assembler.law.diversity import is_minimally_diverse
 from assembler.model.matter import Matter
 from assembler.model.walk import of_side
 from assembler.rules._complaint import grounds, pleaded
@@ -210,5 +210,5 @@ def class_action_without_its_numbers(matter: Matter) -> Iterator[Problem]:
     if all(claim.amounts for claim in matter.claims) and 0 < (claimed := aggregate(matter)) <= CLASS_ACTION:
         message = f"the `amounts:` of the claims come to ${claimed:,}: a class action requires more than"
         yield Problem(("claims", 0, "amounts"), f"{message} ${CLASS_ACTION:,}")
-    if differ(pleaded(matter)) is False:
+    if is_minimally_diverse(pleaded(matter)) is False:
         yield Problem(place, "no plaintiff is a citizen of a different state from any defendant")

@@ -10,7 +10,7 @@ from assembler.findings.suggestions import near
 from assembler.language.english import series, with_article
 from assembler.language.placeholders import blanks
 from assembler.language.places import FOREIGN, SOVEREIGN, STATES, country_named, state, state_named
-from assembler.law.citizenship import Trail, behind, citizenship
+from assembler.law.citizenship import Trail, citizenship, members_or_trustees
 from assembler.model.matter import Matter
 from assembler.model.party import COMPOUND, Member, Party
 from assembler.model.walk import allegations, members_of, persons
@@ -60,7 +60,7 @@ def _missing_keys(party: Party, *, class_action: bool) -> Iterator[tuple[Trail, 
 def _end_of(party: Member, trail: Trail) -> Member:
     """Return the member at the end of *trail*, which begins with *party*."""
     for name in trail[1:]:
-        party = next(member for member in behind(party) if member.name == name)
+        party = next(member for member in members_or_trustees(party) if member.name == name)
     return party
 
 

@@ -5,8 +5,8 @@ from itertools import product
 
 from assembler.findings.faults import brief
 from assembler.findings.finding import Severity
-from assembler.law.citizenship import citizenship, unknown
-from assembler.law.diversity import aliens_alone, overlaps
+from assembler.law.citizenship import citizenship, is_unidentified
+from assembler.law.diversity import is_aliens_on_both_sides, shared_states
 from assembler.model.matter import Matter
 from assembler.model.walk import of_side
 from assembler.rules._complaint import grounds, pleaded
@@ -28,7 +28,7 @@ def citizens_of_one_state(matter: Matter) -> Iterator[Problem]:
     if "diversity" not in grounds(matter):
         return
     parties = pleaded(matter)
-    for shared in overlaps(parties):
+    for shared in shared_states(parties):
         plaintiff, defendant = parties[shared.plaintiff].name, parties[shared.defendant].name
         ties = f"{shared.ours.way}; {shared.theirs.way}"
         fact = f"`{plaintiff}` and `{defendant}` are both citizens of {shared.state}: {ties}"
@@ -77,7 +77,7 @@ def aliens_on_both_sides(matter: Matter) -> Iterator[Problem]:
     neither.
     """
     parties = pleaded(matter)
-    if "diversity" in grounds(matter) and aliens_alone(parties):
+    if "diversity" in grounds(matter) and is_aliens_on_both_sides(parties):
         names = " and ".join(f"`{brief(party.name)}`" for party in parties.values() if citizenship(party).alien)
         yield Problem(("jurisdiction",), f"citizens of foreign states are on both sides: {names}")
 
@@ -120,6 +120,6 @@ def unknown_defendants(matter: Matter) -> Iterator[Problem]:
     if "diversity" not in grounds(matter):
         return
     for name, party in pleaded(matter).items():
-        if unknown(party) and party.on_side == "defendant":
+        if is_unidentified(party) and party.on_side == "defendant":
             fact = f"the citizenship of `{brief(party.name)}` is unknown; courts differ on whether that matters"
             yield Problem(("parties", name), fact)

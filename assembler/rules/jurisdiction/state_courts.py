@@ -8,8 +8,8 @@ from assembler.language.money import dollars
 from assembler.language.places import state_name
 from assembler.law.amounts import DIVERSITY
 from assembler.law.citizenship import citizenship
-from assembler.law.diversity import overlaps
-from assembler.law.federal_claims import federal, grant
+from assembler.law.diversity import shared_states
+from assembler.law.federal_claims import federal_claims, grant_for
 from assembler.law.proceedings import proceeding
 from assembler.model.law import cited, was_read, weight
 from assembler.model.matter import Matter
@@ -30,7 +30,7 @@ def exclusive_federal_claim(matter: Matter) -> Iterator[Problem]:
     if not in_state_court(matter):
         return
     for number, claim in enumerate(matter.claims):
-        law = grant(claim)
+        law = grant_for(claim)
         if law and law.exclusive and claim.cause.federal:
             cite = cited(law.exclusive, law.exclusive_basis)
             fact = f"`{claim.cause.id}` belongs in the federal courts alone, and `{matter.court.id}` is a state court"
@@ -140,7 +140,7 @@ def removable_federal_claim(matter: Matter) -> Iterator[Problem]:
     if not in_state_court(matter):
         return
     for number, claim in enumerate(matter.claims):
-        law = grant(claim)
+        law = grant_for(claim)
         if claim.cause.federal and not (law and law.exclusive and was_read(law.exclusive_basis)):
             yield Problem(
                 ("claims", number, "cause"), f"`{claim.cause.id}` arises under federal law, so the case can be removed"
@@ -162,11 +162,11 @@ def home_state_defendant(matter: Matter) -> Iterator[Problem]:
     defendant may remove. It is reported only if the citizenship of every plaintiff is known and the parties are
     diverse.
     """
-    if not in_state_court(matter) or federal(matter.claims) or (matter.amount or DIVERSITY) < DIVERSITY:
+    if not in_state_court(matter) or federal_claims(matter.claims) or (matter.amount or DIVERSITY) < DIVERSITY:
         return
     parties = pleaded(matter)
     here, plaintiffs = state_name(matter.court.state), of_side(parties, "plaintiff").values()
-    if any(overlaps(parties)) or any(not _has_known_citizenship(party) for party in plaintiffs):
+    if any(shared_states(parties)) or any(not _has_known_citizenship(party) for party in plaintiffs):
         return
     for name, party in of_side(parties, "defendant").items():
         if tie := citizenship(party).places.get(here):

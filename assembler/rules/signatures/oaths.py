@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from assembler.findings.finding import Severity
 from assembler.findings.path import KeyPath
 from assembler.language.places import country_named, state, state_named
-from assembler.law.oaths import Where, acts_for, form_of, swears, where_signed
+from assembler.law.oaths import SigningPlace, affiants, form_of, represented_party, signing_place
 from assembler.model.court.oath import Oath, OathForm
 from assembler.model.filing import Filing
 from assembler.model.law import Law, weight
@@ -26,7 +26,7 @@ class SwornPaper:
     filing: Filing
     key: str
     person: Person
-    where: Where
+    where: SigningPlace
     law: Law[Oath] | None
     form: OathForm | None
 
@@ -35,9 +35,9 @@ def sworn_papers(matter: Matter) -> Iterator[SwornPaper]:
     """Yield each verification and declaration of *matter* whose words are not the user's own."""
     law = matter.court.oath
     for number, filing in enumerate(matter.filings):
-        for key in () if filing.words.oath or matter.words.oath else swears(filing):
+        for key in () if filing.words.oath or matter.words.oath else affiants(filing):
             person = matter.people[key]
-            where = where_signed(person, matter.court)
+            where = signing_place(person, matter.court)
             form = form_of(law.value, where, filing) if law else None
             yield SwornPaper(("filings", number), filing, key, person, where, law, form)
 
@@ -158,7 +158,7 @@ def title_left_blank(matter: Matter) -> Iterator[Problem]:
     An individual who is the party needs none.
     """
     for paper in sworn_papers(matter):
-        if (party := acts_for(paper.person, matter)) and not paper.person.title:
+        if (party := represented_party(paper.person, matter)) and not paper.person.title:
             message = f"`{paper.key}` acts for `{party.name}` without a title, and the oath leaves a blank for it"
             yield Problem(("people", paper.key), message)
 

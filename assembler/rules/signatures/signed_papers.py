@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from assembler.findings.finding import Severity
 from assembler.findings.path import KeyPath
 from assembler.language.dates import MONTH, days_in
-from assembler.law.dismissal.claims import begun, has_left
+from assembler.law.dismissal.claims import complaint_date, has_left
 from assembler.model.filing import Filing
 from assembler.model.matter import Matter
 from assembler.model.party import Party
@@ -190,7 +190,7 @@ def _consent_faults(matter: Matter, filing: Filing, consent: str) -> Iterator[tu
         yield f"says `{match[0]}`, and a signature has no condition", fix
     elif not AFFIRMED.fullmatch(consent.strip()):
         yield "does not say, in these words alone, that it was given, how and on which day", ""
-    began = begun(matter)
+    began = complaint_date(matter)
     for day in days_in(consent):
         if filing.date and day > filing.date:
             yield f"is of {day}, after the paper of {filing.date}", ""

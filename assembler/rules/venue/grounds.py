@@ -8,8 +8,8 @@ from assembler.language.english import series
 from assembler.language.places import state_name
 from assembler.law.actions import is_action
 from assembler.law.court_titles import title_lines
-from assembler.law.federal_claims import grant
-from assembler.law.venue_parties import PEOPLE, fits, is_for_another_action
+from assembler.law.federal_claims import grant_for
+from assembler.law.venue_parties import PEOPLE, clause_fits, is_for_another_action
 from assembler.model.court.venue import VenueClause, VenueGround
 from assembler.model.forum import IN_A_STATE, ONLY_IN_A_STATE
 from assembler.model.law import has_source
@@ -95,7 +95,7 @@ def _limited(because: str, ground: VenueGround, matter: Matter) -> Iterator[Venu
     people = [party for party in parties_on_side if party.kind in PEOPLE]
     clauses: list[VenueClause] = [ground] if ground.entities is None or people else []
     clauses += [ground.entities] if ground.entities and len(people) < len(parties_on_side) else []
-    yield from [clause for clause in clauses if not fits(clause, matter, parties)][:1]
+    yield from [clause for clause in clauses if not clause_fits(clause, matter, parties)][:1]
 
 
 @rule(
@@ -192,7 +192,7 @@ def venue_of_another_claim(matter: Matter) -> Iterator[Problem]:
     """
     if matter.court.system != "federal" or not any(opening(matter)):
         return
-    kinds = {law.name for claim in matter.claims if (law := grant(claim))}
+    kinds = {law.name for claim in matter.claims if (law := grant_for(claim))}
     reasons = [reason.because for reason in matter.venue]
     for number, reason in enumerate(reasons):
         if reason in OF_CLAIMS and OF_CLAIMS[reason] not in kinds:

@@ -10,8 +10,8 @@ from assembler.findings.finding import Severity
 from assembler.language.english import series
 from assembler.language.places import state, state_name, state_named
 from assembler.law.court_titles import county_word
-from assembler.law.residence import county_of, lives_here
-from assembler.law.venue_parties import OF_ALL_PARTIES, LeftOut, Spoken, spoken_of
+from assembler.law.residence import county_of, resides_here
+from assembler.law.venue_parties import OF_ALL_PARTIES, OmittedParty, VenuePleading, venue_pleading
 from assembler.model.forum import IN_A_STATE, VenueReason
 from assembler.model.matter import Matter
 from assembler.model.party import Party
@@ -40,7 +40,7 @@ def residence_outside_county(matter: Matter) -> Iterator[Problem]:
     for number, reason in enumerate(matter.venue if in_state_court(matter) else ()):
         if reason.because not in IN_A_STATE - {"forum clause"}:
             continue
-        spoken = spoken_of(reason, matter, parties)
+        spoken = venue_pleading(reason, matter, parties)
         for name, left_out in _reported(spoken):
             problem = _left_out_problem(parties[name], left_out, reason, matter)
             severity = Severity.NOTE if spoken.groups else Severity.ERROR
@@ -50,7 +50,7 @@ def residence_outside_county(matter: Matter) -> Iterator[Problem]:
             yield from _unsaid_residences({name: parties[name] for name in still_named}, number, matter)
 
 
-def _reported(spoken: Spoken) -> Iterator[tuple[str, LeftOut]]:
+def _reported(spoken: VenuePleading) -> Iterator[tuple[str, OmittedParty]]:
     """Yield the parties left out whom the rule reports: all but those elsewhere, or only the first if none is named."""
     reportable = {name: out for name, out in spoken.left_out.items() if out.why != "another action"}
     if spoken.groups:
@@ -59,7 +59,7 @@ def _reported(spoken: Spoken) -> Iterator[tuple[str, LeftOut]]:
         yield from list(reportable.items())[:1]
 
 
-def _left_out_problem(party: Party, left_out: LeftOut, reason: VenueReason, matter: Matter) -> Problem:
+def _left_out_problem(party: Party, left_out: OmittedParty, reason: VenueReason, matter: Matter) -> Problem:
     """Return the problem that the ground *reason* leaves out *party*; the caller adds the path."""
     name = brief(party.name)
     match left_out.why:
@@ -171,7 +171,7 @@ def resident_called_nonresident(matter: Matter) -> Iterator[Problem]:
     ground = matter.court.venue.value.ground("nonresidents") if matter.court.venue else None
     everyone = bool(ground and OF_ALL_PARTIES.search(ground.because))
     for name, party in (parties if everyone else of_side(parties, "defendant")).items():
-        if lives_here(party, matter.court):
+        if resides_here(party, matter.court):
             key = "resides_in" if party.resides_in else "principal_place"
             place, here = getattr(party, key), state_name(matter.court.state)
             role = "party" if everyone else "defendant"

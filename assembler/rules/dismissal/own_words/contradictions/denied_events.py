@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from assembler.language.patterns import fits
-from assembler.law.dismissal.events import described
+from assembler.law.dismissal.events import describe_event
 from assembler.law.dismissal.papers import DismissalPaper
 from assembler.model.event_kinds import EventKind
 from assembler.rules.dismissal.own_words.stated_facts.statements import place_recorded, statements
@@ -88,12 +88,12 @@ def against_the_record(paper: DismissalPaper, text: OwnText, common: str) -> tup
     """
     for statement in statements(paper, text):
         if statement.denied and (place := place_recorded(paper, statement)) is not None:
-            return f"but {described(paper.matter.events[place], paper.matter)}", CORRECT
+            return f"but {describe_event(paper.matter.events[place], paper.matter)}", CORRECT
     if "plaintiff" not in common and fits(rf"(?is)(?:.*\W)?(?:{NO_MOTION})(?:\W.*)?", common):
         for place, event in paper.scope.events:
             over = any(later.event in OVER and later.day >= event.day for _, later in paper.scope.events)
             if "motion" in event.event and event.event not in OVER and "heard" not in event.event and not over:
-                return f"but {described(paper.matter.events[place], paper.matter)}", CORRECT
+                return f"but {describe_event(paper.matter.events[place], paper.matter)}", CORRECT
     for ruling in RULINGS:
         listed = any(event.means & {*ruling.events} for event in paper.matter.events)
         if not listed and fits(rf"(?is)(?:.*\W)?(?:{ruling.words})(?:\W.*)?", common):

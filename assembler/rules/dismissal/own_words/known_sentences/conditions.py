@@ -4,8 +4,8 @@ import re
 from collections.abc import Callable
 
 from assembler.language.dates import days_in
-from assembler.law.dismissal.absent import absent
-from assembler.law.dismissal.events import nobody_has_closed
+from assembler.law.dismissal.absent import docket_shows_none
+from assembler.law.dismissal.events import no_event_closes
 from assembler.law.dismissal.papers import DismissalPaper
 from assembler.model.event_kinds import EventKind
 from assembler.rules.dismissal.own_words.effect import effect_of
@@ -233,7 +233,7 @@ def keeps_jurisdiction(paper: DismissalPaper, _words: str) -> bool:
 
 def never(*kinds: EventKind) -> Condition:
     """Return the condition that nothing of *kinds* had happened, by those whom the words name if they name any."""
-    return lambda paper, words: bool(absent(paper.scope, {*kinds}, _opponents(paper, words)))
+    return lambda paper, words: bool(docket_shows_none(paper.scope, {*kinds}, _opponents(paper, words)))
 
 
 def happened(*kinds: EventKind) -> Condition:
@@ -260,7 +260,9 @@ def open_notice(paper: DismissalPaper, words: str) -> bool:
     closing = {event for one in paper.instrument.until.closed_by for event in one.events}
     named = _opponents(paper, words) or {*paper.scope.dismissed}
     return (
-        bool(closing) and nobody_has_closed(paper.scope, paper.instrument) and bool(absent(paper.scope, closing, named))
+        bool(closing)
+        and no_event_closes(paper.scope, paper.instrument)
+        and bool(docket_shows_none(paper.scope, closing, named))
     )
 
 
@@ -290,13 +292,13 @@ def counterclaimants_sign(paper: DismissalPaper, _words: str) -> bool:
 
 def no_counterclaim(paper: DismissalPaper, _words: str) -> bool:
     """Whether nobody has pleaded a claim in response, and somebody read the docket."""
-    return bool(absent(paper.scope, {"counterclaim", "crossclaim"})) and not paper.scope.claimants
+    return bool(docket_shows_none(paper.scope, {"counterclaim", "crossclaim"})) and not paper.scope.claimants
 
 
 def nobody_appeared(paper: DismissalPaper, words: str) -> bool:
     """Whether none of the opponents whom *words* name, or no opponent at all, has appeared."""
     named = _opponents(paper, words) or {*paper.scope.opponents}
-    return bool(absent(paper.scope, {"appearance"}, named)) and not {*paper.scope.appeared} & named
+    return bool(docket_shows_none(paper.scope, {"appearance"}, named)) and not {*paper.scope.appeared} & named
 
 
 def not_against(_paper: DismissalPaper, words: str) -> bool:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from assembler.law.dismissal.events import described
+from assembler.law.dismissal.events import describe_event
 from assembler.law.dismissal.papers import DismissalPaper
 from assembler.rules.dismissal.own_words.stated_facts.facts import PARTY
 from assembler.rules.dismissal.own_words.stated_facts.statements import SUPPOSED
@@ -93,7 +93,7 @@ def _claimed(paper: DismissalPaper, text: OwnText, sentence: str, words: str) ->
         return
     for place, event in paper.scope.events:
         if "counterclaim" in event.means:
-            says = f"says `{words}`, but {described(event, paper.matter)}"
+            says = f"says `{words}`, but {describe_event(event, paper.matter)}"
             yield Problem(text.path, says, also=(("events", place),), promise=True, passes_draft=True)
             return
 
@@ -108,7 +108,7 @@ def _not_of_late(paper: DismissalPaper, text: OwnText, sentence: str, words: str
     theirs = [(event.day, place) for place, event in paper.scope.events if who & {*event.by}]
     if theirs and (day - max(theirs)[0]).days > LAST_DAYS:
         place = max(theirs)[1]
-        last = described(paper.matter.events[place], paper.matter)
+        last = describe_event(paper.matter.events[place], paper.matter)
         says = f"says `{words}`, but the last that `events:` lists of that party is that {last}"
         yield Problem(text.path, says, also=(("events", place),), promise=True, passes_draft=True)
 
