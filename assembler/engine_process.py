@@ -16,7 +16,7 @@ from dataclasses import asdict, dataclass
 from typing import IO, TYPE_CHECKING, Any, NoReturn
 
 from assembler.findings.finding import Finding, MatterError, Place, Severity
-from assembler.memory import give_back
+from assembler.memory import return_freed_memory
 
 if TYPE_CHECKING:
     from assembler.paginate import Pages
@@ -259,7 +259,7 @@ def _serve(jobs: IO[bytes], answers: IO[bytes]) -> NoReturn:
         fonts.installed()
         practise()
         while True:
-            give_back(_answer_next(jobs, answers))
+            return_freed_memory(_answer_next(jobs, answers))
     except EOFError:  # the parent has closed the pipe
         pass
     except Exception:

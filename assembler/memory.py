@@ -7,14 +7,14 @@ SHORT = 30
 """How many pages need so little memory that it is not worth the time to look for what they no longer need."""
 
 
-def release(count: int) -> None:
+def release_memory(count: int) -> None:
     """Give the system the memory of a paper of *count* pages, which the engine has written, if it is long."""
     if count > SHORT:
         gc.collect()  # boxes refer to each other
-    give_back(count)
+    return_freed_memory(count)
 
 
-def give_back(count: int) -> None:
+def return_freed_memory(count: int) -> None:
     """Give the system what was freed of a paper of *count* pages, if that is long."""
     if count <= SHORT:
         return

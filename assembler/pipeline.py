@@ -20,7 +20,7 @@ from assembler.findings.suggestions import did_you_mean
 from assembler.law.governing import governed
 from assembler.load import load
 from assembler.load.source import Source
-from assembler.memory import give_back
+from assembler.memory import return_freed_memory
 from assembler.model.filing import Filing
 from assembler.model.matter import Matter
 from assembler.plan.make import make_plan
@@ -235,7 +235,7 @@ def _finished(
         return None, findings
     try:
         paper, problems = _typeset(plan, checked, progress, known)
-        give_back(paper.pages.count)
+        return_freed_memory(paper.pages.count)
         findings = [*findings, *problems]
         if stops(findings):
             return None, findings

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from assembler.catalog import Catalog
 from assembler.catalog.template_folder import TemplateFolder
 from assembler.findings.finding import Finding, Place
-from assembler.language.characters import named
+from assembler.language.characters import character_name
 from assembler.load.source import Source
 from assembler.model.filing import Filing
 from assembler.model.matter import Matter
@@ -84,7 +84,7 @@ def _at_its_place(finding: Finding, paper: str, checked: Checked) -> Finding:
     if in_matter is None:
         return replace(finding, place=checked.place_of(paper), paper=paper)
     place, written = in_matter
-    message = finding.message.replace(named(finding.words[finding.at]), named(written), 1)
+    message = finding.message.replace(character_name(finding.words[finding.at]), character_name(written), 1)
     return replace(finding, place=place, message=message, paper=paper)
 
 

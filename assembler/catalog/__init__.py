@@ -9,15 +9,21 @@ from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
-from assembler.catalog.firm import as_firms_word, with_firms_dismissal
+from assembler.catalog.firm import with_firm_basis, with_firms_dismissal
 from assembler.catalog.judges import FOLDER as JUDGES
-from assembler.catalog.judges import JudgeFile, judge_files, of_judge
+from assembler.catalog.judges import JudgeFile, file_for_judge, judge_files
 from assembler.catalog.overlay import overlay
 from assembler.catalog.own_files import OwnFile
 from assembler.catalog.own_templates import ChosenTemplates, UnusedTemplates, chosen_templates
-from assembler.catalog.program_files import NOT_RECORDS, document, is_the_programs, names_in, parsed
-from assembler.catalog.program_files import names as names_now
-from assembler.catalog.sentences import merged_sentences, other_sentences, sentence_faults
+from assembler.catalog.program_files import (
+    NOT_RECORDS,
+    cached_parse,
+    cached_record_names,
+    is_program_folder,
+    program_document,
+)
+from assembler.catalog.program_files import record_names as names_now
+from assembler.catalog.sentences import changed_sentences, merged_sentences, sentence_faults
 from assembler.catalog.template_folder import TemplateFolder
 from assembler.findings.faults import brief, fault
 from assembler.findings.finding import MatterError, Place
@@ -32,7 +38,7 @@ from assembler.model.citation_style import CitationStyle
 from assembler.model.court import Court
 from assembler.model.dismissal import Dismissals
 from assembler.model.document import DocumentType
-from assembler.model.errors import of_a_record
+from assembler.model.errors import record_findings
 from assembler.model.limitations import StateLimitations
 from assembler.model.natures_of_suit import NaturesOfSuit
 
@@ -117,7 +123,10 @@ class Catalog:
 
     def names(self, kind: str) -> tuple[str, ...]:
         """Return the names of all records of *kind*, sorted."""
-        names = (names_in(folder) if is_the_programs(folder) else names_now(folder) for folder in self.folders(kind))
+        names = (
+            cached_record_names(folder) if is_program_folder(folder) else names_now(folder)
+            for folder in self.folders(kind)
+        )
         return tuple(sorted(frozenset[str]().union(*names)))
 
     def record(self, kind: str, name: str, county: str | None = None, judge: str | None = None) -> Any:
@@ -127,7 +136,7 @@ class Catalog:
         """
         if self.root is not None and (not self.own_templates if kind == "document" else self._has_only_the_programs):
             return program_catalog().record(kind, name, county)
-        orders = of_judge(self.judges, name, judge) if judge else None
+        orders = file_for_judge(self.judges, name, judge) if judge else None
         added = self._file(kind, f"{name}/{county.lower().replace(' ', '_')}") if county else None
         key = (kind, name, county, orders)
         if key not in self._read:
@@ -260,7 +269,7 @@ class Catalog:
                 if faults := [*sentence_faults(self._document(file), program, self._leads(own.folder))]:
                     raise MatterError(*faults)
                 merged = merged_sentences(merged, sentences)
-        return other_sentences(merged, program)
+        return changed_sentences(merged, program)
 
     def _leads(self, folder: Path) -> set[str]:
         """Return the keys of the opening sentences of the document types in *folder*."""
@@ -269,7 +278,7 @@ class Catalog:
 
     def _map(self, file: Path) -> dict[str, Any]:
         """Return the map in *file*. Raises `MatterError` if it is not a map."""
-        data = program_data(file) if is_the_programs(file.parent) else self._document(file).data
+        data = program_data(file) if is_program_folder(file.parent) else self._document(file).data
         if not isinstance(data, dict):
             raise MatterError(fault("MAT003", Place(display_name(file), 1, 1), "a record is a map of keys and values"))
         return data
@@ -278,9 +287,9 @@ class Catalog:
         """Return the YAML of *file*; of a file in a folder of templates, as it was when the folder was read."""
         for own in self.own_templates:
             if own.folder in file.parents and (raw := own.files.get(file.relative_to(own.folder).as_posix())):
-                return parsed(raw, place_of(file))
-        if is_the_programs(file.parent):
-            return document(file)
+                return cached_parse(raw, place_of(file))
+        if is_program_folder(file.parent):
+            return program_document(file)
         if file not in self._own_documents:
             self._own_documents[file] = read_document(file)
         return self._own_documents[file]
@@ -309,7 +318,7 @@ class Catalog:
         for file, is_firms in reversed([*zip(files, firms_word, strict=True)]):
             own = {"id": name} | self._map(file)
             data = overlay(own, data)
-            firms = overlay(as_firms_word(own) if is_firms else own, firms)
+            firms = overlay(with_firm_basis(own) if is_firms else own, firms)
         documents = [self._document(file) for file in files]
         if str(data["id"]).partition("/")[0] != name.partition("/")[0]:
             place = documents[0].values[("id",)]
@@ -319,7 +328,7 @@ class Catalog:
             record = model.model_validate(data, context=self)
             return model.model_validate(firms, context=self) if any(firms_word) else record
         except ValidationError as error:
-            raise MatterError(*of_a_record(error.errors(), documents, model)) from None
+            raise MatterError(*record_findings(error.errors(), documents, model)) from None
 
 
 @lru_cache(maxsize=1)

@@ -76,8 +76,8 @@ def whole_places(court: Court, query: str, named: Collection[str], *, alone: boo
     Each other word of the query must be one of the court's words, *named*, or a filler. A county of several words is
     also named by its initials: LA. If the query has the word county, only counties are meant.
     """
-    words = spoken(query)
-    county_words = {COUNTY, *spoken(court.county_word.value if court.county_word else "")}
+    words = normalized_words(query)
+    county_words = {COUNTY, *normalized_words(court.county_word.value if court.county_word else "")}
     known = {*named, *FILLER, *county_words}
     places = [place for place in places_of(court, alone=alone) if place.is_county or not county_words & {*words}]
     lengths = {place: _named_by(place, words, known) for place in places}
@@ -87,7 +87,7 @@ def whole_places(court: Court, query: str, named: Collection[str], *, alone: boo
 
 def _named_by(place: CourtPlace, words: Sequence[str], known: set[str]) -> int:
     """Return how many of *words* name *place*, if all the others are *known*; or else 0."""
-    parts = spoken(place.name)
+    parts = normalized_words(place.name)
     forms = [parts]
     if len(parts) > 1 and place.is_county and parts[-1] != CITY:
         forms.append(["".join(part[0] for part in parts)])
@@ -99,7 +99,7 @@ def _named_by(place: CourtPlace, words: Sequence[str], known: set[str]) -> int:
     return 0
 
 
-def spoken(text: str) -> list[str]:
+def normalized_words(text: str) -> list[str]:
     """Return the words of *text* as they are spoken: no case, accents or points, and Saint as St."""
     plain = unicodedata.normalize("NFKD", text.casefold()).encode("ascii", "ignore").decode()
     words = re.findall(r"[a-z0-9]+", re.sub(r"[.'’]", "", plain))
@@ -107,4 +107,4 @@ def spoken(text: str) -> list[str]:
 
 
 def _letters(text: str) -> str:
-    return "".join(spoken(text))
+    return "".join(normalized_words(text))

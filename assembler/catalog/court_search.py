@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from assembler.catalog import Catalog
-from assembler.catalog.court_places import CourtPlace, cities_of, spoken, whole_places
-from assembler.findings.suggestions import near
+from assembler.catalog.court_places import CourtPlace, cities_of, normalized_words, whole_places
+from assembler.findings.suggestions import similar_names
 from assembler.language.english import series
 from assembler.language.places import state_name
 from assembler.model.court import Court
@@ -82,14 +82,14 @@ def _nearest(catalog: Catalog, name: str) -> str:
         return f"did you mean {series([ids[id_] for id_ in same], 'or')}?"
     courts: Iterable[Court] = (catalog.record("court", id_) for id_ in ids)
     cities = {city: f"`{court.id}` ({city})" for court in courts for city in _cities(court) if city not in QUARTERS}
-    if close := near(name, (*ids, *cities)):
+    if close := similar_names(name, (*ids, *cities)):
         return f"did you mean {series([(ids | cities)[match] for match in close], 'or')}?"
     return "`assembler list courts WORD` searches by city, county, circuit or rule"
 
 
 def reordered(catalog: Catalog, name: str) -> list[str]:
     """Return the ids of courts with the letters of *name* in another order, such as the district before the state."""
-    letters = sorted("".join(spoken(name)))
+    letters = sorted("".join(normalized_words(name)))
     return [id_ for id_ in catalog.names("court") if sorted(id_) == letters]
 
 
@@ -115,7 +115,7 @@ def _match(court: Court, query: str, *, alone: bool) -> CourtMatch | None:
     """Return how *query* matches *court*, which is *alone* if it is the only federal court of its state."""
     if _is_id(court, query):
         return CourtMatch(court, BY_ID)
-    if set(spoken(query)) <= _whole_words(_named(court)):
+    if set(normalized_words(query)) <= _whole_words(_named(court)):
         return CourtMatch(court, BY_NAME)
     if whole := whole_places(court, query, _whole_words(_called(court)), alone=alone):
         return _at(court, whole)
@@ -130,7 +130,7 @@ def _match(court: Court, query: str, *, alone: bool) -> CourtMatch | None:
 def _is_id(court: Court, query: str) -> bool:
     """Whether *query* begins the id of *court*, or is its citation with or without points: SDNY."""
     return court.id.startswith(query.strip().casefold()) or (
-        bool(court.citation) and "".join(spoken(query)) == "".join(spoken(court.citation))
+        bool(court.citation) and "".join(normalized_words(query)) == "".join(normalized_words(court.citation))
     )
 
 
@@ -166,7 +166,7 @@ def _called(court: Court) -> str:
 
 def _whole_words(text: str) -> set[str]:
     """Return the words of *text*, with and without points: N.D. is also ND."""
-    return {*spoken(text), *words_of(text)}
+    return {*normalized_words(text), *words_of(text)}
 
 
 def _state(court: Court) -> str:

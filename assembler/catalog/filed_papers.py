@@ -73,7 +73,7 @@ def folder_of_filed(matter: Path) -> Path:
     return matter.parent / FILED / matter.stem
 
 
-def nothing_filed(_name: str) -> None:
+def no_filed_papers(_name: str) -> None:
     """Return None: the reader of a matter without filed papers."""
 
 

@@ -6,25 +6,27 @@ from typing import Any
 from assembler.model.court import Court
 from assembler.model.law import FIRM, GRADES
 
-SAID = frozenset({*GRADES, "verified"})
+BASES = frozenset({*GRADES, "verified"})
 """What a record may say of how a value is known."""
 
 
-def as_firms_word(data: Any) -> Any:
+def with_firm_basis(data: Any) -> Any:
     """Return *data* of a firm's record with each basis in it replaced by `firm`.
 
     A record from elsewhere may claim that anything was read, but the program has read none of it.
     """
     match data:
         case Mapping():
-            return {key: FIRM if key == "basis" and _is_basis(one) else as_firms_word(one) for key, one in data.items()}
+            return {
+                key: FIRM if key == "basis" and _is_basis(one) else with_firm_basis(one) for key, one in data.items()
+            }
         case list():
-            return [as_firms_word(one) for one in data]
+            return [with_firm_basis(one) for one in data]
     return data
 
 
 def _is_basis(value: Any) -> bool:
-    return isinstance(value, str) and value in SAID
+    return isinstance(value, str) and value in BASES
 
 
 def with_firms_dismissal(court: Court) -> Court:

@@ -73,17 +73,17 @@ def _each_once(found: Sequence[JudgeFile]) -> None:
             raise MatterError(fault("MAT003", place_of(one.file), message, fix="join the two files"))
 
 
-def of_judge(files: Sequence[JudgeFile], court: str, judge: str) -> Path | None:
+def file_for_judge(files: Sequence[JudgeFile], court: str, judge: str) -> Path | None:
     """Return the file of *judge* in *court*, whose name may be written in other letters; None if there is none."""
     return next((one.file for one in files if one.court == court and _plain(one.judge) == _plain(judge)), None)
 
 
-def named(files: Sequence[JudgeFile], name: str) -> Iterator[JudgeFile]:
+def files_for_judge(files: Sequence[JudgeFile], name: str) -> Iterator[JudgeFile]:
     """Yield the files of the judge called *name*, or the file that is called so."""
     yield from (one for one in files if _plain(name) in {_plain(one.judge), _plain(one.file.stem)})
 
 
-def near_judges(files: Sequence[JudgeFile], court: str, judge: str) -> list[str]:
+def similar_judges(files: Sequence[JudgeFile], court: str, judge: str) -> list[str]:
     """Return the judges of *court* for whom *judge*, who has no file there, may be meant: misspelled or shortened."""
     known = [one.judge for one in files if one.court == court]
     wanted = _plain(judge)

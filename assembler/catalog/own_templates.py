@@ -31,7 +31,7 @@ def chosen_templates(root: Path | None, named: Path | None, *, root_is_named: bo
     Each folder is read once, so that the templates used are exactly those that are trusted.
     """
     found = [read_templates(named, named)] if named else []
-    of_root = templates_of(root) if root else None
+    of_root = root_templates(root) if root else None
     unused = None
     if root and of_root and real_path(of_root.folder) not in {real_path(other.folder) for other in found}:
         unused = None if root_is_named or _is_the_programs(of_root) else _distrusted(root, of_root)
@@ -53,7 +53,7 @@ def _distrusted(root: Path, found: TemplateFolder) -> UnusedTemplates | None:
     return UnusedTemplates(found, changed) if changed else None
 
 
-def templates_of(root: Path) -> TemplateFolder | None:
+def root_templates(root: Path) -> TemplateFolder | None:
     """Return the templates in *root*, or None if it has no folder of templates."""
     folder = root / TEMPLATES
     return read_templates(folder, root) if folder.is_dir() else None

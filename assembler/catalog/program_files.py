@@ -13,12 +13,12 @@ NOT_RECORDS = frozenset({"sentences", "common", "federal-twin"})
 """YAML files in folders of records that are not records: sentences, and what laws of dismissal extend."""
 
 
-def is_the_programs(folder: Path) -> bool:
+def is_program_folder(folder: Path) -> bool:
     """Whether *folder* is one of the program's folders of records."""
     return folder.is_relative_to(PROGRAM / "data") or folder == templates_folder()
 
 
-def names(folder: Path) -> frozenset[str]:
+def record_names(folder: Path) -> frozenset[str]:
     """Return the names of the records in *folder*."""
     try:
         with os.scandir(folder) as entries:  # of hundreds of files, in a third of the time that `glob` takes
@@ -35,16 +35,16 @@ def _is_yaml(entry: "os.DirEntry[str]") -> bool:
         return False
 
 
-names_in = lru_cache(maxsize=16)(names)
+cached_record_names = lru_cache(maxsize=16)(record_names)
 
 
 @lru_cache(maxsize=512)
-def document(file: Path) -> Document:
+def program_document(file: Path) -> Document:
     """Return the YAML of *file*, one of the program's."""
     return read_document(file)
 
 
 @lru_cache(maxsize=64)
-def parsed(raw: bytes, place: Place) -> Document:
+def cached_parse(raw: bytes, place: Place) -> Document:
     """Return the YAML in *raw*, the bytes of the file at *place*."""
     return parse_document(raw, place)

@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from assembler.language.citations import plain
+from assembler.language.citations import without_spaces
 from assembler.load.packed import program_data
 
 TABLE = Path(__file__).parents[1] / "data" / "citations.yaml"
 
 
 @dataclass(frozen=True)
-class Rules:
+class RuleSet:
     """A set of rules: its name, the ranges of its numbers, the numbers with a decimal, and both in words."""
 
     name: str
@@ -41,10 +41,10 @@ class Reporter:
 
 
 @dataclass(frozen=True)
-class Authorities:
+class CitationTable:
     """The table: sets of rules, the last title of each code with words for messages, reporters by plain letters."""
 
-    rules: Mapping[str, Rules]
+    rules: Mapping[str, RuleSet]
     titles: Mapping[str, tuple[int, str]]
     sections: Mapping[str, Mapping[str, int]]
     """The last section of each title of a code, where it is known."""
@@ -58,11 +58,11 @@ class Authorities:
 
 
 @cache
-def authorities() -> Authorities:
+def citation_table() -> CitationTable:
     """Return the table. Raises `MatterError` if its file cannot be read."""
     data = program_data(TABLE)
     rules = {
-        key: Rules(
+        key: RuleSet(
             entry["name"],
             tuple((int(first), int(last)) for first, last in entry["ranges"]),
             frozenset(entry.get("decimals", ())),
@@ -73,7 +73,9 @@ def authorities() -> Authorities:
     }
     titles = {key: (int(entry["last"]), entry["said"]) for key, entry in data["titles"].items()}
     reporters = {
-        plain(name): Reporter(name, int(entry["from"]), _number(entry.get("to")), _number(entry.get("volumes")))
+        without_spaces(name): Reporter(
+            name, int(entry["from"]), _number(entry.get("to")), _number(entry.get("volumes"))
+        )
         for name, entry in data["reporters"].items()
     }
     sections = {key: {title: int(last) for title, last in known.items()} for key, known in data["sections"].items()}
@@ -83,7 +85,7 @@ def authorities() -> Authorities:
     civil = data["civil_rules"]
     about = {number: re.compile(words, re.IGNORECASE) for number, words in civil["about"].items()}
     parts = {number: "" if last == "no" else last for number, last in civil["subdivisions"].items()}
-    return Authorities(rules, titles, sections, reporters, known, parts, about)
+    return CitationTable(rules, titles, sections, reporters, known, parts, about)
 
 
 def _listed(listed: str) -> Iterator[str]:

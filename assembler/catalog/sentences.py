@@ -26,7 +26,7 @@ def merged_sentences(base: Mapping[str, Any], own: Mapping[str, Any]) -> dict[st
     return {**base, **{group: {**base.get(group, {}), **texts} for group, texts in own.items()}}
 
 
-def other_sentences(own: Mapping[str, Any], program: Mapping[str, Any]) -> dict[str, Any]:
+def changed_sentences(own: Mapping[str, Any], program: Mapping[str, Any]) -> dict[str, Any]:
     """Return the sentences of *own* that differ from the *program*'s."""
     return {
         group: {name: text for name, text in texts.items() if text != program.get(group, {}).get(name)}

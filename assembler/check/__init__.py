@@ -15,7 +15,7 @@ from assembler.law.exhibits import how_filed
 from assembler.law.governing import by_law
 from assembler.load.source import Source
 from assembler.model.filing import Filing
-from assembler.model.law import cited
+from assembler.model.law import cite_for_message
 from assembler.model.matter import Matter
 from assembler.model.pleading import Allegation, Section
 from assembler.plan.papers import Papers
@@ -287,7 +287,7 @@ def as_finding(rule: Rule, problem: Problem, where: Callable[[KeyPath], Place], 
 
 def rule_authority(rule: Rule) -> str:
     """Return the authority of *rule*, with its basis if the law was not read."""
-    return rule.cite if rule.basis == "program" else cited(rule.cite, rule.basis)
+    return rule.cite if rule.basis == "program" else cite_for_message(rule.cite, rule.basis)
 
 
 def with_waivers(findings: Sequence[Finding], matter: Matter, source: Source) -> Iterator[Finding]:

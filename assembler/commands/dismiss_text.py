@@ -6,7 +6,7 @@ from assembler.commands.dismiss import PROVISIONS, Report
 from assembler.commands.terminal import wrapped
 from assembler.findings.visible import as_json as json_text
 from assembler.law.dismissal.options import RANK
-from assembler.model.law import cited
+from assembler.model.law import cite_for_message
 
 WORDS = {"default_effect": "effect", "second_dismissal": "second dismissal", "signed_by": "signed by"}
 """The words for provisions whose keys are not words."""
@@ -132,4 +132,4 @@ def _sides(claim: Report) -> str:
 
 
 def _source(law: Report) -> str:
-    return cited(law["cite"], law["basis"])
+    return cite_for_message(law["cite"], law["basis"])

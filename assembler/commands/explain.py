@@ -8,7 +8,7 @@ from textwrap import indent
 
 from assembler.catalog import Catalog, catalog_of
 from assembler.catalog.court_search import BY_WORDS, candidates, find_courts, reordered
-from assembler.catalog.judges import named
+from assembler.catalog.judges import files_for_judge
 from assembler.commands.record_sheets import Line, cause_sheet, court_sheet, document_sheet, own_sheet
 from assembler.commands.terminal import wrapped
 from assembler.findings.faults import FAULTS, severity_of
@@ -16,7 +16,7 @@ from assembler.findings.finding import MatterError
 from assembler.findings.visible import one_line
 from assembler.language.english import series
 from assembler.model.court import Court
-from assembler.model.law import graded
+from assembler.model.law import cite_with_grade
 from assembler.rules import all_rules
 from assembler.rules.rule import Rule
 from assembler.validate.own_files import is_untrusted_document, trust_command
@@ -60,7 +60,7 @@ def _sheet(name: str, catalog: Catalog, county: str | None) -> Iterator[Line]:
         return rule_sheet(rule)
     if name.upper() in FAULTS:
         return fault_sheet(name.upper())
-    if judges := [*named(catalog.judges, name)]:
+    if judges := [*files_for_judge(catalog.judges, name)]:
         return (line for one in judges for line in court_sheet(catalog, one.court, None, one.judge))
     court, _, part = name.partition("/")
     if court in catalog.names("court"):
@@ -118,7 +118,7 @@ def rule_sheet(rule: Rule) -> Iterator[Line]:
     yield Line("")
     yield Line(f"severity: {rule.severity}; {waiver(rule)}", hang=2)
     yield Line(f"reads: {READS[rule.subject.__name__]}", hang=2)
-    yield Line(f"cite: {rule.cite if rule.basis == 'program' else graded(rule.cite, rule.basis)}", hang=2)
+    yield Line(f"cite: {rule.cite if rule.basis == 'program' else cite_with_grade(rule.cite, rule.basis)}", hang=2)
     yield Line(f"fix: {rule.fix}", hang=2)
     base = MADE_UP.get(rule.subject.__name__, "a small matter")
     for word, examples in (("bad", rule.bad), ("good", rule.good)):

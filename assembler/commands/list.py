@@ -12,7 +12,7 @@ from assembler.catalog.cause_search import cause_words, is_named
 from assembler.catalog.court_search import CourtMatch, all_words, find_courts, matches, words_of
 from assembler.commands.record_sheets import tally, values
 from assembler.findings.finding import MatterError
-from assembler.findings.suggestions import either
+from assembler.findings.suggestions import join_remedies
 from assembler.findings.visible import as_json as json_text
 from assembler.findings.visible import visible
 from assembler.language.english import series
@@ -185,7 +185,7 @@ def _nothing(kind: str, query: str, catalog: Catalog) -> str:
     unknown = [word for word in query.casefold().split() if not any(known.startswith(word) for known in words)]
     near = [match for word in unknown for match in get_close_matches(word, words, n=3, cutoff=0.8)]
     offer = f"did you mean {series([f'`{match}`' for match in dict.fromkeys(near)], 'or')}?"
-    remedy = either(offer if near else f"see `assembler list {kind}`", NOT_LISTED.get(kind, ""))
+    remedy = join_remedies(offer if near else f"see `assembler list {kind}`", NOT_LISTED.get(kind, ""))
     return f"no {kind} match `{query}`; {remedy}"
 
 

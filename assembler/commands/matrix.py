@@ -10,7 +10,7 @@ from assembler.findings.visible import one_line
 from assembler.law.exhibits import exhibit_labels
 from assembler.model.filing import Filing
 from assembler.model.matter import Matter
-from assembler.model.pleading import Allegation, meant
+from assembler.model.pleading import Allegation, matching_claims
 from assembler.model.walk import named_allegations, used_names
 from assembler.plan.blocks import Count, Note, Paragraph, Rich
 from assembler.plan.frame.count_names import unnamed
@@ -158,7 +158,9 @@ def _letters(text: Rich) -> str:
 
 def _relief(number: int, matter: Matter) -> Iterator[str]:
     """Yield the relief on count *number*: its own, and the items of the prayer that name it."""
-    named = (item for item in matter.relief if any(number in meant(matter.claims, name) for name in item.claims))
+    named = (
+        item for item in matter.relief if any(number in matching_claims(matter.claims, name) for name in item.claims)
+    )
     own = (relief for _, relief in matter.claims[number].asked)
     yield from (one_line(item.text) for item in (*own, *named) if item.text)
 

@@ -10,12 +10,12 @@ from assembler.language.blanks import fill
 from assembler.language.english import Side, series
 from assembler.load.files import display_name
 from assembler.model.cause import Authority, Cause, Remedy, Variant
-from assembler.model.cause import values as for_parties
+from assembler.model.cause import pleading_values as for_parties
 from assembler.model.court import Court
 from assembler.model.court.statement import Place, RequiredStatement
 from assembler.model.dismissal import Dismissals, Instrument
 from assembler.model.document import DocumentType
-from assembler.model.law import FIRM, GRADES, Law, Legal, cited, was_read
+from assembler.model.law import FIRM, GRADES, Law, Legal, cite_for_message, was_read
 from assembler.model.limitations import Limitations
 from assembler.plan.reliance import in_words
 
@@ -184,9 +184,9 @@ def _traits(cause: Cause) -> Iterator[Line]:
     if cause.barred_by_contract:
         yield Line("barred by an express contract on the same subject", 2, 2)
     if why := cause.exclusive_federal:
-        yield Line(f"in federal court only: {why.detail} ({cited(why.cite, why.basis)})", 2, 2)
+        yield Line(f"in federal court only: {why.detail} ({cite_for_message(why.cite, why.basis)})", 2, 2)
     if heard := cause.heard_in:
-        yield Line(f"in {heard.courts} ({cited(heard.cite, heard.basis)})", 2, 2)
+        yield Line(f"in {heard.courts} ({cite_for_message(heard.cite, heard.basis)})", 2, 2)
     if cause.needs_registration:
         yield Line("registration must precede suit", 2, 2)
     if cause.before_suit:
@@ -263,7 +263,7 @@ def _limitations(period: Limitations) -> Iterator[Line]:
         yield Line(
             f"{earlier.span or 'not computed'} {earlier.validity}, by the day of {DECIDES[earlier.dated_by]}", 2, 2
         )
-        yield Line(cited(earlier.authority, earlier.basis), 6, 2)
+        yield Line(cite_for_message(earlier.authority, earlier.basis), 6, 2)
         yield from _about(earlier, 6, note=earlier.note)
     for other in period.also:
         yield Line(f"{other.span}: {other.when}", 2, 2)

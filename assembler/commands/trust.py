@@ -6,11 +6,11 @@ from pathlib import Path
 
 import click
 
-from assembler.catalog.own_templates import templates_of
+from assembler.catalog.own_templates import root_templates
 from assembler.findings.finding import MatterError
 from assembler.load.files import display_name, real_path
 from assembler.load.packed import TEMPLATES
-from assembler.load.trust import NowhereError, Trust, changes, every_trust, keep_trust, revoke_trust, trust_of
+from assembler.load.trust import NoConfigurationError, Trust, changes, revoke_trust, save_trust, trust_of, trust_records
 
 
 def trust(root: Path) -> Iterator[str]:
@@ -23,13 +23,13 @@ def trust(root: Path) -> Iterator[str]:
     if root.is_symlink():
         target = display_name(real_path(root))
         raise click.UsageError(f"`{display_name(root)}` is a link; name the folder to which it leads: `{target}`")
-    found = templates_of(root)
+    found = root_templates(root)
     if found and found.problems:
         raise click.UsageError(str(MatterError(*found.problems)))
     hashes = found.hashes if found else {}
     with _configuration():
         before = trust_of(root)
-        keep_trust(root, hashes)
+        save_trust(root, hashes)
     templates = "; a change to any template ends the trust in them" if hashes else ""
     yield f"trusted: `{display_name(root)}`, {_count(hashes)}{templates}"
     yield from (f"  {name}" for name in hashes)
@@ -50,14 +50,14 @@ def revoke(root: Path) -> Iterator[str]:
 def trusted() -> Iterator[str]:
     """Yield a line for each trusted root, which says whether its templates have changed."""
     with _configuration():
-        known = list(every_trust())
+        known = list(trust_records())
     yield from (_state(trust) for trust in known)
     if not known:
         yield "nothing is trusted"
 
 
 def _state(trust: Trust) -> str:
-    found = templates_of(trust.root)
+    found = root_templates(trust.root)
     if found is None and trust.hashes:
         return f"{trust.root}  has no `{TEMPLATES}/` now"
     changed = changes(trust, found.hashes if found else {})
@@ -75,7 +75,7 @@ def _configuration() -> Iterator[None]:
     """Turn errors of the user's configuration folder into usage errors."""
     try:
         yield
-    except NowhereError:
+    except NoConfigurationError:
         message = "no configuration folder for the record of trust: set HOME or XDG_CONFIG_HOME to a full path"
         raise click.UsageError(message) from None
     except OSError as error:

@@ -7,7 +7,7 @@ from assembler.language.english import series
 from assembler.model.cause import Authority
 from assembler.model.court import Court
 from assembler.model.dismissal import Approval, Dismissals, Partial, View
-from assembler.model.law import graded
+from assembler.model.law import cite_with_grade
 from assembler.model.until import Closing, Provision
 
 Indented = tuple[int, str]
@@ -56,7 +56,7 @@ def _of_view(view: View, law: Dismissals) -> Iterator[str]:
 
 def _closing(key: str, closing: Closing, law: Dismissals) -> str:
     until = law.instruments[key].until
-    source = graded(closing.cite or until.cite or law.instruments[key].rule, closing.basis or until.basis)
+    source = cite_with_grade(closing.cite or until.cite or law.instruments[key].rule, closing.basis or until.basis)
     unless = f", unless {closing.unless}" if closing.unless else ""
     return f"what closes `{key}`: {series(list(closing.events), 'or')}{unless} ({source})"
 
@@ -84,7 +84,7 @@ def _partial(partial: Partial) -> Iterator[str]:
 
 
 def _provision(provision: Provision) -> str:
-    return f"{provision.says}; {graded(provision.cite, provision.basis)}"
+    return f"{provision.says}; {cite_with_grade(provision.cite, provision.basis)}"
 
 
 def _authority(authority: Authority) -> str:

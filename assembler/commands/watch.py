@@ -18,7 +18,7 @@ from assembler.commands import report
 from assembler.findings.finding import Finding, MatterError
 from assembler.load.files import display_name
 from assembler.load.packed import TEMPLATES
-from assembler.load.reads import Reads, names_in, noted, signature, tree
+from assembler.load.reads import Reads, names_in, recorded_reads, signature, tree
 from assembler.load.roots import folder_below, locate, signs_of_roots
 from assembler.pipeline import PaperCache, examine_matter, make_papers, stopped_result, warm_up
 from assembler.results import Options, Result
@@ -119,7 +119,7 @@ def _settle(changed: Sequence[Watched], pause: Pause) -> None:
 def _look_again(each: Watched, options: Options, tell: Tell, *, only_check: bool) -> None:
     """Check a matter and, unless *only_check*, make its papers; tell in one line what was done, after new findings."""
     name, start = display_name(each.file), time.perf_counter()
-    with noted() as reads:
+    with recorded_reads() as reads:
         before, each.reads = each.reads, reads
         reads.add_file(each.file)  # a folder or a pipe in its place counts too
         papers = _add_places(each.file, options, reads)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from assembler.docgen.markdown import mono, page, prose, table
 from assembler.model.event_table import KINDS
-from assembler.model.event_words import INSTEAD, SAME
+from assembler.model.event_words import INSTEAD, SYNONYMS
 
 
 def events_page() -> str:
@@ -31,5 +31,5 @@ def events_page() -> str:
 
 def _rows() -> Iterator[list[str]]:
     for event, kind in KINDS.items():
-        words = SAME.get(event, "").split("; ") if event in SAME else []
+        words = SYNONYMS.get(event, "").split("; ") if event in SYNONYMS else []
         yield [mono([event]), kind.means, mono(kind.also), mono(kind.after), ", ".join(words)]

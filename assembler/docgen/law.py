@@ -11,7 +11,7 @@ from assembler.model.cause import Cause
 from assembler.model.court import Court
 from assembler.model.document import DocumentType
 from assembler.model.filing import COMMON
-from assembler.model.law import GRADES, cited, was_read
+from assembler.model.law import GRADES, cite_for_message, was_read
 
 OPENS = "It opens the case: case number and judge stay blank, unless the filing says `conformed: true`."
 
@@ -159,7 +159,7 @@ def _period(cause: Cause) -> str:
     if cause.limitations is None:
         return "none of its own" if cause.remedy_not_claim else "not recorded"
     link = "; [by state](limitations.md)" if cause.limitations.kind else ""
-    return f"{cited(cause.limitations.period, cause.limitations.basis)}{link}"
+    return f"{cite_for_message(cause.limitations.period, cause.limitations.basis)}{link}"
 
 
 def documents_page(catalog: Catalog) -> str:
@@ -185,7 +185,7 @@ def _document(document: DocumentType) -> str:
         ("takes", mono(document.choices)),
         ("title", f"`{document.title}`"),
         ("short title", f"`{document.short_title}`"),
-        *(("authority", f"{cited(law.cite, law.basis)}: {law.says}") for law in document.authority),
+        *(("authority", f"{cite_for_message(law.cite, law.basis)}: {law.says}") for law in document.authority),
     ]
     opens = OPENS if document.opens else ""
     return "\n\n".join(

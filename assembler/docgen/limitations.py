@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from assembler.catalog import Catalog
 from assembler.docgen.markdown import page, prose, table
 from assembler.docgen.sources import grades_table, sources, uses
-from assembler.model.law import GRADES, cited
+from assembler.model.law import GRADES, cite_for_message
 from assembler.model.limitations import KINDS, StateLimitations, StatePeriod
 
 
@@ -55,7 +55,7 @@ def _rows(state: StateLimitations) -> Iterator[list[str]]:
                 KINDS[kind],
                 version.span or "not computed",
                 _days(version),
-                cited(version.authority, version.basis),
+                cite_for_message(version.authority, version.basis),
                 _note(version),
             ]
 

@@ -224,7 +224,7 @@ FAULTS: dict[str, tuple[str, str]] = {
     ),
 }
 
-WEIGHTS: Mapping[str, Severity] = {
+SEVERITIES: Mapping[str, Severity] = {
     "BAT003": Severity.WARNING,
     "BAT007": Severity.NOTE,
     "BAT011": Severity.WARNING,
@@ -267,7 +267,7 @@ def fault(code: str, place: Place, message: str, *, fix: str = "", words: str = 
 
 def severity_of(code: str) -> Severity:
     """Return the severity of a fault of *code*."""
-    return WEIGHTS.get(code, Severity.ERROR)
+    return SEVERITIES.get(code, Severity.ERROR)
 
 
 def brief(value: Any, most: int = 60) -> str:
@@ -281,6 +281,6 @@ def brief(value: Any, most: int = 60) -> str:
     return text if len(text) <= most else f"{text[:most].rstrip()}..."
 
 
-def shown(value: Any) -> str:
+def quoted(value: Any) -> str:
     """Return *value* as messages show it: text, cut short, in backquotes; else "a list" or "a map"."""
     return f"`{brief(value)}`" if isinstance(value, str) else brief(value)

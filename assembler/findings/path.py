@@ -7,14 +7,14 @@ KeyPath = tuple[str | int, ...]
 """Keys and positions from the top, like pydantic's `loc`: ("parties", "aws", "name")."""
 
 
-def walk(data: Any, path: KeyPath = ()) -> Iterator[tuple[KeyPath, str]]:
+def walk_texts(data: Any, path: KeyPath = ()) -> Iterator[tuple[KeyPath, str]]:
     """Yield each text in *data* with its path, in order."""
     match data:
         case str():
             yield path, data
         case Mapping():
             for key, value in data.items():
-                yield from walk(value, (*path, key))
+                yield from walk_texts(value, (*path, key))
         case list() | tuple():
             for number, value in enumerate(data):
-                yield from walk(value, (*path, number))
+                yield from walk_texts(value, (*path, number))

@@ -12,20 +12,20 @@ def did_you_mean(word: str, names: Iterable[str]) -> str:
     names = list(dict.fromkeys(names))
     if not names:
         return "none is defined here"
-    if close := near(word, names):
+    if close := similar_names(word, names):
         return "did you mean " + " or ".join(f"`{name}`" for name in close) + "?"
     listed = ", ".join(f"`{name}`" for name in names[:MOST])
     return f"use {'one of ' if len(names) > 1 else ''}{listed}" + (", ..." if len(names) > MOST else "")
 
 
-def either(*remedies: str) -> str:
+def join_remedies(*remedies: str) -> str:
     """Return *remedies*, without empty ones, as one: a question is followed by "otherwise"."""
     known = [remedy for remedy in remedies if remedy]
     parts = [remedy + (" otherwise, " if remedy.endswith("?") else "; ") for remedy in known[:-1]]
     return "".join((*parts, *known[-1:]))
 
 
-def near(word: str, names: Iterable[str]) -> list[str]:
+def similar_names(word: str, names: Iterable[str]) -> list[str]:
     """Return up to three of *names* that are similar to *word*, the most similar first, whatever their case."""
     by_lower_case: dict[str, list[str]] = {}
     for name in names:
@@ -34,7 +34,7 @@ def near(word: str, names: Iterable[str]) -> list[str]:
     return [name for lower in close for name in by_lower_case[lower]][:3]
 
 
-def some_of(names: Iterable[str]) -> str:
+def first_few(names: Iterable[str]) -> str:
     """Return *names* in backquotes, the first few of many: "`a`, `b`, ..."."""
     quoted = [f"`{name}`" for name in names]
     return ", ".join(quoted[:MOST]) + (", ..." if len(quoted) > MOST else "")

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from assembler.findings.visible import one_line
 from assembler.language.authority import Authorities, Authority, CitingText, Key, Mention, Unresolved
 from assembler.language.case_names import DOCKET, case_named_before, name_in_emphasis
-from assembler.language.citations import Citation, citations, plain
+from assembler.language.citations import Citation, citations, without_spaces
 from assembler.language.code_names import STATE_KEYS, code_key, state_and_code
 from assembler.language.more_citations import UNREPORTED, Group, LawCited, more_citations
 
@@ -122,7 +122,7 @@ def _steps(text: str, more_cases: MoreCases) -> list[_Step]:
     taken = [range(step.start, step.end) for step in steps]
     for start, end, volume, reporter, page in more_cases(text):
         if not any(start < one.stop and one.start < end for one in taken):
-            key = (volume, plain(reporter), page)
+            key = (volume, without_spaces(reporter), page)
             steps.append(_Step(start, end, Citation("case", start, end, text[start:end], reporter, key, page)))
     for pattern in (ID, SUPRA, BARE_SECTION, BARE_RULE, RECORD):
         steps += [_Step(*one.span(), one) for one in pattern.finditer(text)]
@@ -130,7 +130,7 @@ def _steps(text: str, more_cases: MoreCases) -> list[_Step]:
 
 
 def _unreported(found: re.Match[str]) -> Citation:
-    key = (found["year"], plain(found["base"]), found["number"])
+    key = (found["year"], without_spaces(found["base"]), found["number"])
     return Citation("case", found.start(), found.end(), found[0], found["base"], key, found["number"])
 
 

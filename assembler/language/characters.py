@@ -14,22 +14,22 @@ def letters(text: str) -> str:
     return "".join(filter(str.isalnum, text.casefold()))
 
 
-def named(character: str) -> str:
+def character_name(character: str) -> str:
     """Return *character* as messages name it: the character and its Unicode number."""
     return f"`{character}` (U+{ord(character):04X})"
 
 
-def out_of_place(text: str) -> str:
+def first_odd_character(text: str) -> str:
     """Return the first character of *text* that looks like another one or like none, as messages name it; else nothing.
 
     That is a space of another kind, an invisible sign, or a letter of another script in a word with English letters.
     """
     mixed = any(letter.isascii() and letter.isalnum() for letter in text)
     odd = (letter for letter in text if not letter.isascii() and mixed and _looks_like_another(letter))
-    return next((with_its_name(letter) for letter in odd), "")
+    return next((code_point_and_name(letter) for letter in odd), "")
 
 
-def with_its_name(character: str) -> str:
+def code_point_and_name(character: str) -> str:
     """Return the number and the Unicode name of *character*, which cannot be seen or is mistaken for another."""
     called = name(character, "").lower()
     return f"`U+{ord(character):04X}`{f' ({called})' if called else ''}"

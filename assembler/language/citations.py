@@ -86,47 +86,47 @@ def citations(text: str) -> list[Citation]:
     """Return the citations in *text*, in order."""
     if not MAY_CITE.search(text):
         return []
-    return list(_read(text))
+    return list(_cached_citations(text))
 
 
 @lru_cache(maxsize=4096)
-def _read(text: str) -> tuple[Citation, ...]:
+def _cached_citations(text: str) -> tuple[Citation, ...]:
     """Read a text once for all the rules on citations."""
-    return tuple(sorted(_found(text), key=lambda one: one.start))
+    return tuple(sorted(_citations_in(text), key=lambda one: one.start))
 
 
-def _found(text: str) -> Iterator[Citation]:
+def _citations_in(text: str) -> Iterator[Citation]:
     for one in CASE.finditer(text):
-        reporter = plain(one["reporter"])
+        reporter = without_spaces(one["reporter"])
         key = (one["volume"], reporter.replace("Wn.", "Wash."), one["page"] or "")
         short = bool(one["at"])
         yield Citation("case", one.start(), one.end(), one[0], one["reporter"], key, one["page"] or "", short)
     for one in STATUTE.finditer(text):
-        code = plain(one["code"]).replace(".", "").removesuffix("A")
-        key, sign = (one["title"], code, base(one["number"])), (one["sign"] or "").strip()
+        code = without_spaces(one["code"]).replace(".", "").removesuffix("A")
+        key, sign = (one["title"], code, bare_section(one["number"])), (one["sign"] or "").strip()
         yield Citation("statute", *one.span(), one[0], one["code"], key, one["number"] or "", sign=sign)
     for one in CODE.finditer(text):
         yield Citation("statute", *one.span(), one[0], one["code"], ("", "RCW", one["number"]), one["number"])
     for one in RULE.finditer(text):
         number = one["number"] or ""
         if one["rules"] != "CR" or number:
-            yield Citation("rule", *one.span(), one[0], one["rules"], (rules(one["rules"]), number), number)
+            yield Citation("rule", *one.span(), one[0], one["rules"], (rule_set(one["rules"]), number), number)
     yield from (Citation("id", *one.span(), one[0], "Id.", ()) for one in ID.finditer(text))
 
 
-def plain(words: str) -> str:
+def without_spaces(words: str) -> str:
     """Return an abbreviation without its spaces, so that F. Supp. 2d and F.Supp.2d are the same."""
     return re.sub(r"\s", "", words).replace("’", "'")
 
 
-def base(section: str | None) -> str:
+def bare_section(section: str | None) -> str:
     """Return a section in lower case, without the period at its end."""
     return (section or "").rstrip(".").lower()
 
 
-def rules(written: str) -> str:
+def rule_set(written: str) -> str:
     """Return which rules an abbreviation means: "Civ", "App", "Crim", "Evid", or "CR" for those of Washington."""
-    letters = plain(written).replace(".", "")
+    letters = without_spaces(written).replace(".", "")
     for name, forms in (
         ("Civ", ("Civ", "FRCP")),
         ("App", ("App", "FRAP")),
@@ -141,7 +141,7 @@ def rules(written: str) -> str:
 YEAR = re.compile(r"[\w\s.,’'–-]{0,60}?\((?:[A-Z0-9][^()]{0,30}\s)?(?P<year>1[6-9]\d\d|20\d\d)\)")
 
 
-def year(text: str, citation: Citation) -> int | None:
+def decision_year(text: str, citation: Citation) -> int | None:
     """Return the year in parentheses after the case that *citation* cites, or None."""
     behind = text[citation.end : citation.end + 100]
     found = YEAR.match(behind)
@@ -159,7 +159,7 @@ COMMON = frozenset(
 """Words of a case's name that many cases share, and signals before one."""
 
 
-def parties(text: str, citation: Citation) -> frozenset[str] | None:
+def party_words(text: str, citation: Citation) -> frozenset[str] | None:
     """Return the distinctive words of the case name before *citation*; None if there is no name."""
     found = NAME.search(text[max(citation.start - 200, 0) : citation.start])
     if not found:

@@ -42,11 +42,11 @@ def in_figures(text: str) -> str:
     return WRITTEN.sub(lambda written: next(map(date.isoformat, days_in(written[0])), written[0]), text)
 
 
-def day(when: date) -> str:
+def printed_date(when: date) -> str:
     """Return a date as papers write it: March 2, 2021, with a no-break space before the day."""
     return f"{when:%B}\N{NO-BREAK SPACE}{when.day}, {when.year}"
 
 
-def plain_day(when: date) -> str:
+def plain_date(when: date) -> str:
     """Return a date as messages write it: March 2, 2021."""
     return f"{when:%B} {when.day}, {when.year}"

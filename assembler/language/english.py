@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from assembler.language.scripts import closed
+from assembler.language.scripts import end_left_to_right
 
 ONES = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
@@ -35,12 +35,12 @@ def series(words: Sequence[str], joined: str = "and") -> str:
     if len(words) < 3:
         return f" {joined} ".join(words)
     mark = ";" if any("," in word for word in words) else ","
-    return f"{mark} ".join(map(closed, words[:-1])) + f"{mark} {joined} {words[-1]}"
+    return f"{mark} ".join(map(end_left_to_right, words[:-1])) + f"{mark} {joined} {words[-1]}"
 
 
 def clauses(parts: Sequence[str]) -> str:
     """Return *parts*, which contain commas, as a list with semicolons: "A, who ...; and B, which ..."."""
-    return "; ".join([*map(closed, parts[:-1]), f"and {parts[-1]}"]) if len(parts) > 1 else "".join(parts)
+    return "; ".join([*map(end_left_to_right, parts[:-1]), f"and {parts[-1]}"]) if len(parts) > 1 else "".join(parts)
 
 
 PLURALS = frozenset(
@@ -50,7 +50,7 @@ PLURALS = frozenset(
 """Plural last words of names, whose possessive is an apostrophe alone."""
 
 
-def own(name: str) -> str:
+def possessive(name: str) -> str:
     """Return the possessive of *name*: "Parler's", "Defendants'", "the United States'"."""
     in_s = name.endswith(("ants", "iffs")) or name.rpartition(" ")[2] in PLURALS
     return f"{name}’" if in_s else f"{name}’s"
@@ -210,7 +210,7 @@ class Side:
 
     def possessive(self, text: str) -> str:
         """Return the possessive of *text*, which is a form of this side."""
-        return f"{text}’" if text == self.title and self._is_many and text.endswith("s") else own(text)
+        return f"{text}’" if text == self.title and self._is_many and text.endswith("s") else possessive(text)
 
     def _by_part(self, form: str) -> str:
         return series([format(part, form) for part in self.parts])

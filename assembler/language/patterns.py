@@ -14,7 +14,7 @@ def fits(pattern: str, text: str) -> bool:
     return _validator(pattern).isinstance_python(text)
 
 
-def fault_of(pattern: str) -> str:
+def pattern_error(pattern: str) -> str:
     """Return why *pattern* is not a regular expression that the engine takes; nothing where it is one."""
     try:
         _validator(pattern)

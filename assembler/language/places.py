@@ -20,7 +20,7 @@ POSTAL: dict[str, str] = dict(
 )
 """The states, the District and Puerto Rico."""
 
-CITED: tuple[str, ...] = tuple(
+ABBREVIATIONS: tuple[str, ...] = tuple(
     "Ala. Alaska Ariz. Ark. Cal. Colo. Conn. Del. D.C. Fla. Ga. Guam Haw. Idaho Ill. Ind. Iowa Kan. Ky. La. Me. Md. "
     "Mass. Mich. Minn. Miss. Mo. Mont. Neb. Nev. N.H. N.J. N.M. N.Y. N.C. N.D. Ohio Okla. Or. Pa. P.R. R.I. S.C. S.D. "
     "Tenn. Tex. Utah Vt. V.I. Va. Wash. W.Va. Wis. Wyo.".split()
@@ -162,7 +162,7 @@ def country_named(text: str) -> str | None:
     return FOREIGN.get(spelled_out(text))
 
 
-def state(place: str) -> str:
+def state_in(place: str) -> str:
     """Return the state or country in *place*, as written there: "Washington" for "Seattle, Washington"."""
     return COUNTRY.sub("", place).rstrip(", ").rpartition(",")[2].strip()
 

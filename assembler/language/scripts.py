@@ -30,6 +30,6 @@ ANY_REORDERED = re.compile(f"[{REORDERED}]")
 ANY_HAN_KANA_HANGUL = re.compile(f"[{HAN_KANA_HANGUL}]")
 
 
-def closed(word: str) -> str:
+def end_left_to_right(word: str) -> str:
     """Return *word*, an entry of an English list, so that the list runs left to right whatever the script of *word*."""
     return f"{word}{LEFT_TO_RIGHT}" if ANY_RIGHT_TO_LEFT.search(word[-1:]) else word

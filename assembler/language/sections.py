@@ -41,7 +41,7 @@ def sections(text: str) -> Iterator[Section]:
             yield Section(found["title"] or "", code, bare, f"{one_line(before)} § {bare}")
 
 
-def slip(number: str, other: str) -> bool:
+def is_transposition(number: str, other: str) -> bool:
     """Whether two neighboring digits of *number* are transposed in *other*."""
     apart = [place for place, pair in enumerate(zip(number, other, strict=False)) if pair[0] != pair[1]]
     if len(number) != len(other) or len(apart) != 2 or apart[1] != apart[0] + 1:
@@ -50,7 +50,7 @@ def slip(number: str, other: str) -> bool:
     return number[first] == other[second] and number[second] == other[first]
 
 
-def one_digit(number: str, other: str) -> int | None:
+def differing_digit(number: str, other: str) -> int | None:
     """Return the place of the one digit in which *number* and *other* differ; None if they differ otherwise."""
     apart = [place for place, pair in enumerate(zip(number, other, strict=False)) if pair[0] != pair[1]]
     digits = len(apart) == 1 and number[apart[0]].isdigit() and other[apart[0]].isdigit()

@@ -10,7 +10,7 @@ from itertools import product
 
 from assembler.model.amount import Amount
 from assembler.model.matter import Matter
-from assembler.model.pleading import Claim, meant
+from assembler.model.pleading import Claim, matching_claims
 from assembler.model.walk import of_side
 
 DIVERSITY = 75_000
@@ -80,7 +80,7 @@ def _alternatives(claims: Sequence[Claim]) -> list[list[Claim]]:
     """Return *claims* in groups: each claim with its alternatives."""
     group = list(range(len(claims)))
     for place, claim in enumerate(claims):
-        for other in {other for name in claim.alternative_to for other in meant(claims, name)}:
+        for other in {other for name in claim.alternative_to for other in matching_claims(claims, name)}:
             old, new = group[place], group[other]
             group = [new if number == old else number for number in group]
     members: dict[int, list[Claim]] = {}

@@ -9,7 +9,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from assembler.language.places import country_named, state, state_named
+from assembler.language.places import country_named, state_in, state_named
 from assembler.model.party import COMPOUND, Member, Party
 
 Trail = tuple[str, ...]
@@ -154,7 +154,7 @@ def _by_keys(member: Member, trail: Trail, way: str, found: _Tracing) -> None:
         if not written:
             found.missing.append((trail, key))
             continue
-        place = state(written)
+        place = state_in(written)
         name = state_named(place) or country_named(place) or place
         foreign = state_named(place) is None and country_named(place) is not None
         _take(name, said.format(place=name), trail, way, found, foreign=foreign)

@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from assembler.language.places import state, state_name, state_named
+from assembler.language.places import state_in, state_name, state_named
 from assembler.model.court.motion import Served
 from assembler.model.filing import Filing
 from assembler.model.matter import Matter
@@ -36,4 +36,4 @@ def mails_from_elsewhere(filing: Filing, matter: Matter) -> bool:
 
 def _state(line: str) -> str | None:
     """Return the state in the last *line* of an address, before the ZIP code; None if it names none."""
-    return state_named(state(line).rstrip("0123456789- "))
+    return state_named(state_in(line).rstrip("0123456789- "))

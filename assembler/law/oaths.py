@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from assembler.language.places import country_named, spelled_out, state, state_name, state_named
+from assembler.language.places import country_named, spelled_out, state_in, state_name, state_named
 from assembler.model.court import Court
 from assembler.model.court.oath import Called, Oath, OathForm
 from assembler.model.filing import Filing
@@ -20,10 +20,10 @@ def signing_place(person: Person, court: Court) -> SigningPlace:
     """Return where *person* signs, relative to the state of *court*; unknown if the matter does not say."""
     if not person.signs_in:
         return ""
-    named = state_named(state(person.signs_in))
+    named = state_named(state_in(person.signs_in))
     if named:
         return "inside" if spelled_out(named) == spelled_out(state_name(court.state)) else "outside"
-    return "abroad" if country_named(state(person.signs_in)) else ""
+    return "abroad" if country_named(state_in(person.signs_in)) else ""
 
 
 def form_of(oath: Oath, where: SigningPlace, filing: Filing) -> OathForm:

@@ -3,7 +3,7 @@
 import re
 
 from assembler.language.characters import letters
-from assembler.language.places import COUNTY, state, state_name, state_named
+from assembler.language.places import COUNTY, state_in, state_name, state_named
 from assembler.model.court import Court
 from assembler.model.party import Party
 
@@ -20,7 +20,7 @@ def resides_elsewhere(party: Party, court: Court, county: str | None) -> bool:
     """Whether *party* is said to reside in another county than *county*, or in another state than that of *court*."""
     if not party.resides_in:
         return False
-    home, here = state_named(state(party.resides_in)), state_name(court.state)
+    home, here = state_named(state_in(party.resides_in)), state_name(court.state)
     if home and here and home != here:
         return True
     named = county_of(party)
@@ -30,4 +30,4 @@ def resides_elsewhere(party: Party, court: Court, county: str | None) -> bool:
 def resides_here(party: Party, court: Court) -> bool:
     """Whether *party* is said to reside in the state of *court*: an entity, to have its principal place there."""
     place = party.resides_in or party.principal_place
-    return bool(place) and state_named(state(place or "")) == state_name(court.state)
+    return bool(place) and state_named(state_in(place or "")) == state_name(court.state)

@@ -6,7 +6,7 @@ from typing import Literal, NamedTuple
 
 from assembler.catalog.localities import localities_in
 from assembler.language.characters import letters
-from assembler.language.places import COUNTY, same_county, state, state_name, state_named
+from assembler.language.places import COUNTY, same_county, state_in, state_name, state_named
 from assembler.law.actions import is_action
 from assembler.law.residence import resides_elsewhere
 from assembler.model.court.venue import Actions, VenueClause, VenueGround
@@ -204,7 +204,7 @@ def _named_for_the_county(party: Party, matter: Matter) -> bool:
 
 def in_county(place: str, matter: Matter) -> bool:
     """Whether *place*, a county or a city with its state, is or may be in the county of *matter*."""
-    there, here = state_named(state(place)), state_name(matter.court.state)
+    there, here = state_named(state_in(place)), state_name(matter.court.state)
     if there and here and there != here:
         return False
     if not matter.county:

@@ -6,14 +6,14 @@ from pathlib import Path
 
 from assembler.findings.faults import brief, fault
 from assembler.findings.finding import MatterError, Place
-from assembler.findings.suggestions import did_you_mean, near
+from assembler.findings.suggestions import did_you_mean, similar_names
 from assembler.load.reads import note_file
 
 WEB = ("http:", "https:", "data:", "file:", "ftp:", "//")
 """The beginnings of addresses, none of which is a path that a matter may name."""
 
 
-WIDER = "name a root that holds both with `--root DIR`, or mark one for good with `assembler trust DIR`"
+WIDEN_THE_ROOT = "name a root that holds both with `--root DIR`, or mark one for good with `assembler trust DIR`"
 """The remedy for a file outside the root."""
 
 
@@ -71,7 +71,7 @@ def named_file(
     if not is_within(target, root):
         message = f"`{brief(named)}` is{' a link that leads' if link else ''} outside the root `{display_name(root)}`"
         copy = "copy the file to which it leads" if link else "copy it"
-        raise MatterError(fault(code, place, message, fix=f"{copy} into the root, or {WIDER}"))
+        raise MatterError(fault(code, place, message, fix=f"{copy} into the root, or {WIDEN_THE_ROOT}"))
     if not is_file(target):
         what, fix = _instead(named, target, root, suffixes, naming, taken=taken)
         if link and not _exists(target):
@@ -91,7 +91,7 @@ def _instead(
         return "is a pipe or a device", "copy what it holds into a file, and name that"
     beside = files_in(target.parent, root, *suffixes)
     names = [name for name in beside if real_path(target.parent / name) not in {real_path(naming), *(taken or ())}]
-    if taken is not None and not near(Path(named).name, names):
+    if taken is not None and not similar_names(Path(named).name, names):
         names = []
     return "is not a file", did_you_mean(Path(named).name, names) if names else ""
 

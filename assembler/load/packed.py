@@ -47,7 +47,7 @@ def pack(target: Path = FILE) -> None:
     files = {_name(file): file for folder in _folders().values() for file in sorted(folder.rglob("*.yaml"))}
     content = {name: file.read_bytes() for name, file in files.items()}
     hashes = {name: _hash(raw) for name, raw in content.items()}
-    if {name: entry.get("sha256") for name, entry in _read(target).items()} == hashes:
+    if {name: entry.get("sha256") for name, entry in _read_packed(target).items()} == hashes:
         return
     entries = {
         name: {"sha256": hashes[name], "data": parse_document(raw, place_of(files[name])).data}
@@ -74,10 +74,10 @@ def _hash(raw: bytes) -> str:
 
 @lru_cache(maxsize=1)
 def _packed() -> Mapping[str, Any]:
-    return _read(FILE)
+    return _read_packed(FILE)
 
 
-def _read(file: Path) -> Mapping[str, Any]:
+def _read_packed(file: Path) -> Mapping[str, Any]:
     """Return the entries of the packed *file*; none if it is missing or damaged."""
     with suppress(OSError, ValueError, RecursionError):
         entries = json.loads(file.read_bytes())

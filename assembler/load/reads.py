@@ -11,10 +11,10 @@ from contextvars import ContextVar
 from dataclasses import dataclass, field
 from pathlib import Path
 
-PASSING = (".swp", ".swo", ".swx", "~")
+TEMPORARY = (".swp", ".swo", ".swx", "~")
 """How the names of files end that editors make for a moment."""
 
-TRIAL = "4913"
+VIM_PROBE = "4913"
 """The name of a file by which Vim tries whether it may write in a folder."""
 
 Signature = tuple[int, ...]
@@ -52,7 +52,7 @@ _reads: ContextVar[Reads | None] = ContextVar("_reads", default=None)
 
 
 @contextmanager
-def noted() -> Iterator[Reads]:
+def recorded_reads() -> Iterator[Reads]:
     """Note what is read in the block."""
     reads = Reads()
     token = _reads.set(reads)
@@ -86,7 +86,7 @@ def names_in(folder: str) -> tuple[str, ...]:
 
 
 def _is_passing(name: str) -> bool:
-    return name.endswith(PASSING) or name[:2] == ".#" or name == TRIAL
+    return name.endswith(TEMPORARY) or name[:2] == ".#" or name == VIM_PROBE
 
 
 def tree(folder: str) -> Iterator[str]:

@@ -6,7 +6,7 @@ from pathlib import Path
 from assembler.findings.faults import fault
 from assembler.findings.finding import MatterError
 from assembler.load.files import display_name, is_file, is_within, place_of, real_path
-from assembler.load.trust import NowhereError, record_of, trust_of
+from assembler.load.trust import NoConfigurationError, record_file, trust_of
 
 MARKER = "assembler.root"
 """The name of the file that marks its folder as the root of all matters below; what is in it does not matter."""
@@ -51,8 +51,8 @@ def signs_of_roots(file: Path) -> Iterator[str]:
     for folder in (own, *own.parents):
         yield str(folder / MARKER)
         try:
-            yield str(record_of(folder))
-        except NowhereError:
+            yield str(record_file(folder))
+        except NoConfigurationError:
             continue
 
 

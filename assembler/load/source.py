@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from assembler.findings.finding import Place
-from assembler.findings.path import KeyPath, walk
+from assembler.findings.path import KeyPath, walk_texts
 from assembler.language.characters import likeness, may_print
 from assembler.load.files import display_name, place_of
 
@@ -80,7 +80,7 @@ class Source:
         """
         found = [
             (likeness(text, place, words, at), path, text, place)
-            for path, text in walk(self.data)
+            for path, text in walk_texts(self.data)
             for place, character in enumerate(text)
             if may_print(character, words[at])
         ]

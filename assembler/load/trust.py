@@ -18,11 +18,11 @@ from assembler.findings.visible import as_json
 from assembler.load.files import real_path
 from assembler.load.private_files import read_private, write_private
 
-LARGEST = 1_000_000
+MAX_BYTES = 1_000_000
 """The most bytes of a record of trust."""
 
 
-class NowhereError(Exception):
+class NoConfigurationError(Exception):
     """The user has no configuration folder: neither HOME nor XDG_CONFIG_HOME is an absolute path."""
 
 
@@ -37,40 +37,40 @@ class Trust:
 def trust_folder() -> Path:
     """Return the folder of records of trust, in the user's configuration folder.
 
-    Raises `NowhereError` if its path is relative, and so perhaps in a folder that somebody sent.
+    Raises `NoConfigurationError` if its path is relative, and so perhaps in a folder that somebody sent.
     """
     folder = Path(click.get_app_dir("assembler"))
     if not folder.is_absolute():
-        raise NowhereError
+        raise NoConfigurationError
     return folder / "trusted"
 
 
 def trust_of(root: Path) -> Trust | None:
     """Return the trust in *root*; None if there is none or its record cannot be read."""
     try:
-        trust = _read(record_of(root))
-    except NowhereError:
+        trust = _read_record(record_file(root))
+    except NoConfigurationError:
         return None
     return trust if trust and trust.root == real_path(root) else None
 
 
-def keep_trust(root: Path, hashes: Mapping[str, str]) -> None:
-    """Record that the templates of *root* are trusted as they are. Raises `NowhereError` or `OSError`."""
+def save_trust(root: Path, hashes: Mapping[str, str]) -> None:
+    """Record that the templates of *root* are trusted as they are. Raises `NoConfigurationError` or `OSError`."""
     said = as_json({"root": str(real_path(root)), "hashes": dict(hashes)})
-    write_private(record_of(root), f"{said}\n".encode())
+    write_private(record_file(root), f"{said}\n".encode())
 
 
 def revoke_trust(root: Path) -> bool:
-    """Remove the trust in *root*; return whether there was any. Raises `NowhereError` or `OSError`."""
-    record = record_of(root)
+    """Remove the trust in *root*; return whether there was any. Raises `NoConfigurationError` or `OSError`."""
+    record = record_file(root)
     known = record.exists()
     record.unlink(missing_ok=True)
     return known
 
 
-def every_trust() -> Iterator[Trust]:
-    """Yield every record of trust, sorted by path. Raises `NowhereError`."""
-    found = (_read(record) for record in trust_folder().glob("*.json"))
+def trust_records() -> Iterator[Trust]:
+    """Yield every record of trust, sorted by path. Raises `NoConfigurationError`."""
+    found = (_read_record(record) for record in trust_folder().glob("*.json"))
     yield from sorted((trust for trust in found if trust), key=lambda trust: trust.root)
 
 
@@ -87,14 +87,14 @@ def _change(before: str | None, after: str | None) -> str:
     return "new" if before is None else "removed" if after is None else "changed"
 
 
-def record_of(root: Path) -> Path:
-    """Return the file of the trust in *root*, whether or not there is any. Raises `NowhereError`."""
+def record_file(root: Path) -> Path:
+    """Return the file of the trust in *root*, whether or not there is any. Raises `NoConfigurationError`."""
     digest = hashlib.sha256(os.fsencode(real_path(root))).hexdigest()
     return trust_folder() / f"{digest[:32]}.json"
 
 
-def _read(record: Path) -> Trust | None:
+def _read_record(record: Path) -> Trust | None:
     with suppress(OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
-        known = json.loads(read_private(record, LARGEST))
+        known = json.loads(read_private(record, MAX_BYTES))
         return Trust(Path(known["root"]), {str(name): str(digest) for name, digest in known["hashes"].items()})
     return None

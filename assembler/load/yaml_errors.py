@@ -7,9 +7,9 @@ import yaml
 
 from assembler.findings.faults import fault
 from assembler.findings.finding import Finding, Place
-from assembler.language.characters import with_its_name
+from assembler.language.characters import code_point_and_name
 
-UNDER_A_BAR = "put the paragraph under `|`, on its own indented lines: there, no character has a special meaning"
+USE_A_BLOCK = "put the paragraph under `|`, on its own indented lines: there, no character has a special meaning"
 
 _INSIDE = "[0-9A-Za-z\u00c0-\u052f-]"
 _HIDDEN = (
@@ -86,23 +86,23 @@ def place_at(text: str, index: int, file: str) -> Place:
     return Place(file, text.count("\n", 0, index) + 1, index - text.rfind("\n", 0, index))
 
 
-def forbidden(text: str, file: str) -> Finding | None:
+def forbidden_character(text: str, file: str) -> Finding | None:
     """Return the finding for the first character of *text* that is not allowed; None if there is none."""
     match = FORBIDDEN.search(text)
-    return fault("YML002", place_at(text, match.start(), file), not_text(match[0])) if match else None
+    return fault("YML002", place_at(text, match.start(), file), forbidden_message(match[0])) if match else None
 
 
-def not_text(character: str) -> str:
+def forbidden_message(character: str) -> str:
     """Return the message that the invisible *character* is not allowed."""
-    return f"{with_its_name(character)} is not allowed in a text"
+    return f"{code_point_and_name(character)} is not allowed in a text"
 
 
 def prose_advice(line: str) -> str:
     """Return advice if *line* looks like prose with a special character of YAML; else nothing."""
-    return UNDER_A_BAR if _SLIP.match(line) or _COLON.match(line) else ""
+    return USE_A_BLOCK if _SLIP.match(line) or _COLON.match(line) else ""
 
 
-def lost_from(text: str, start: int, end: int, further_in: int | None) -> int:
+def start_of_lost_text(text: str, start: int, end: int, further_in: int | None) -> int:
     """Return the index, between *start* and *end*, of text that YAML reads as a comment; -1 if there is none.
 
     A comment looks like text if no space follows its `#`, and if it either follows something on its line or continues
@@ -116,7 +116,7 @@ def lost_from(text: str, start: int, end: int, further_in: int | None) -> int:
     return -1
 
 
-def explain(error: yaml.MarkedYAMLError, lines: list[str], file: str, value: Place | None) -> Finding:
+def syntax_finding(error: yaml.MarkedYAMLError, lines: list[str], file: str, value: Place | None) -> Finding:
     """Return the finding for the parser's *error*; *value* is the start of the quoted or bracketed value before it."""
     problem = (error.problem or "the text ends too early").replace("\n", " ")
     place = _place(error, lines, file)
@@ -130,17 +130,17 @@ def explain(error: yaml.MarkedYAMLError, lines: list[str], file: str, value: Pla
     if value and problem == "did not find expected key" and text[: place.column - 1].strip():
         closing = _CLOSING[_line(lines, value)[value.column - 1]]
         return fault(
-            "YML003", value, f"this value ends at its closing `{closing}`, but more text follows", fix=UNDER_A_BAR
+            "YML003", value, f"this value ends at its closing `{closing}`, but more text follows", fix=USE_A_BLOCK
         )
     if odd := _ODD_SPACE.search(text):
-        message = f"{with_its_name(odd[0])} follows the colon"
+        message = f"{code_point_and_name(odd[0])} follows the colon"
         return fault("YML003", Place(file, place.line, odd.start() + 1), message, fix="type an ordinary space instead")
     if opened := _never_closed(error, lines):
         bracket = _CLOSING[_line(lines, opened)[opened.column - 1]]
         message = f"a comma or the closing `{bracket}` is missing"
         return fault("YML003", place, message, fix=f"close it with `{bracket}`, or write a comma between its entries")
     words = _WORDS.get(problem, f"not valid YAML: {problem}")
-    advice = UNDER_A_BAR if problem in _NEEDS_A_BAR else prose_advice(text)
+    advice = USE_A_BLOCK if problem in _NEEDS_A_BAR else prose_advice(text)
     indentation = _indentation(lines, place) if problem in _MISPLACED else ""
     return fault("YML003", place, words, fix="; ".join(filter(None, (indentation, advice))))
 

@@ -10,7 +10,7 @@ from assembler.findings.faults import brief, fault
 from assembler.findings.finding import MatterError, Place
 from assembler.findings.path import KeyPath
 from assembler.load import yaml_errors
-from assembler.load.yaml_errors import FORBIDDEN, UNDER_A_BAR, UNSEEN, not_text, place_at, prose_advice
+from assembler.load.yaml_errors import FORBIDDEN, UNSEEN, USE_A_BLOCK, forbidden_message, place_at, prose_advice
 
 try:
     from yaml import CSafeLoader as Reader
@@ -54,7 +54,7 @@ def read_yaml(text: str, file: str, sha256: str = "", *, as_cells: bool = False)
     too many values.
     """
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if finding := yaml_errors.forbidden(text, file):
+    if finding := yaml_errors.forbidden_character(text, file):
         raise MatterError(finding)
     builder = _Builder(file, text, as_cells=as_cells)
     builder.document.sha256 = sha256
@@ -63,7 +63,9 @@ def read_yaml(text: str, file: str, sha256: str = "", *, as_cells: bool = False)
             builder.take(event)
     except yaml.MarkedYAMLError as error:
         builder.refuse_lost(builder.end, yaml_errors.read_until(error))
-        raise MatterError(yaml_errors.explain(error, builder.lines, file, builder.enclosed_before(error))) from None
+        raise MatterError(
+            yaml_errors.syntax_finding(error, builder.lines, file, builder.enclosed_before(error))
+        ) from None
     if builder.document.data is None:
         raise MatterError(fault("YML005", Place(file), "the file is empty"))
     return builder.document
@@ -132,7 +134,7 @@ class _Builder:
 
     def scalar(self, event: Any) -> None:
         if match := FORBIDDEN.search(event.value):  # an escape such as "\0" in double quotes
-            raise MatterError(fault("YML002", self.where(event), not_text(match[0])))
+            raise MatterError(fault("YML002", self.where(event), forbidden_message(match[0])))
         if self.stack and self.stack[-1].awaits_key():
             self.name(event)
             return
@@ -162,7 +164,7 @@ class _Builder:
         if self.as_cells and parent.key and not (unwritten or event.value.strip()):
             return
         slip = parent.key and (unwritten or " " in parent.key)  # a sentence with a colon
-        fix = UNDER_A_BAR if slip else ""
+        fix = USE_A_BLOCK if slip else ""
         raise MatterError(fault("YML005", self.where(event), f"{self.current()} is empty", fix=fix))
 
     def refuse_cut(self, event: Any, key: str, before: dict[str, Any]) -> None:
@@ -256,7 +258,7 @@ class _Builder:
         self.end = max(self.end, event.end_mark.index)
 
     def refuse_lost(self, start: int, end: int) -> None:
-        index = yaml_errors.lost_from(self.text, start, end, self.further_in)
+        index = yaml_errors.start_of_lost_text(self.text, start, end, self.further_in)
         if index >= 0:
             lost = brief(self.text[index:].partition("\n")[0].strip())
             message = f"`{lost}` would be read as a comment and lost"

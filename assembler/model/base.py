@@ -10,7 +10,7 @@ from pydantic_core import PydanticCustomError
 
 from assembler.language.blanks import fill, kept_blanks
 from assembler.language.dates import YEARS
-from assembler.language.patterns import fault_of
+from assembler.language.patterns import pattern_error
 from assembler.language.prose import REMEDIES, structure_fault
 
 NAME = "^[A-Za-z0-9][A-Za-z0-9_-]*$"
@@ -125,7 +125,7 @@ Lines = Annotated[tuple[Line, ...], BeforeValidator(_one_or_many, json_schema_in
 
 def _pattern(value: str) -> str:
     """Refuse what is not a regular expression, or not one that every text is read with in one go."""
-    if why := fault_of(value):
+    if why := pattern_error(value):
         raise PydanticCustomError("no_pattern", "is not a regular expression: {why}", {"why": why})
     return value
 

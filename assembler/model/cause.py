@@ -14,7 +14,7 @@ from assembler.model.base import Lines, Name, Names, Strict, text_or
 from assembler.model.context import Records
 from assembler.model.event import Trait
 from assembler.model.law import LawBasis, Legal
-from assembler.model.limitations import Limitations, Period, in_law_of
+from assembler.model.limitations import Limitations, Period, with_state_period
 
 
 class AttachedDocument(Legal):
@@ -267,7 +267,7 @@ class Cause(Strict):
             fix = "write the period itself"
             raise _wrong(("limitations", "kind"), "needs the periods of `{name}`, which has none on record", law, fix)
         state = records.record("limitations", law)
-        cause = handler({**data, "limitations": in_law_of(state, given)})
+        cause = handler({**data, "limitations": with_state_period(state, given)})
         limits = cause.limitations
         return cause.model_copy(update={"limitations": limits.taken_from(state)}) if limits else cause
 
@@ -297,7 +297,7 @@ class Cause(Strict):
         return self
 
 
-def values(plaintiffs: Side, defendants: Side) -> dict[str, Any]:
+def pleading_values(plaintiffs: Side, defendants: Side) -> dict[str, Any]:
     """Return what a sentence that pleads an element may ask for, by the word in its braces; without words on time."""
     return {
         "time": "",
@@ -314,7 +314,7 @@ def values(plaintiffs: Side, defendants: Side) -> dict[str, Any]:
 def _one_or_many() -> tuple[Mapping[str, Any], ...]:
     """Return what a sentence may ask for, with one party on each side and with two."""
     sides = (("A",), ("A", "B"))
-    return tuple(values(Side("plaintiff", names, names), Side("defendant", names, names)) for names in sides)
+    return tuple(pleading_values(Side("plaintiff", names, names), Side("defendant", names, names)) for names in sides)
 
 
 def _pleads(at: tuple[str, ...], sentence: str) -> None:

@@ -17,7 +17,9 @@ class Records(Protocol):
         """Return the record *name* of *kind*, with what *county* adds and *judge* orders."""
 
 
-def find(value: Any, info: ValidationInfo, kind: str, county: str | None = None, judge: str | None = None) -> Any:
+def find_record(
+    value: Any, info: ValidationInfo, kind: str, county: str | None = None, judge: str | None = None
+) -> Any:
     """Return the record that *value* names, from the catalog that is the context of the validation.
 
     Raises a validation error of type `unknown_record`, with the known names, if there is none.
@@ -31,7 +33,7 @@ def find(value: Any, info: ValidationInfo, kind: str, county: str | None = None,
     return records.record(kind, value, county, judge)
 
 
-def known(data: Mapping[str, Any], key: str) -> str | None:
+def valid_text(data: Mapping[str, Any], key: str) -> str | None:
     """Return an earlier field of the model that is being validated, if it was valid."""
     value = data.get(key)
     return value if isinstance(value, str) else None

@@ -6,12 +6,12 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, Field, ValidationInfo
 
 from assembler.model.base import FOR_THE_FILE, Line, Lines, Name, Strict
-from assembler.model.context import find
+from assembler.model.context import find_record
 
 
 def _known_court(value: str, info: ValidationInfo) -> str:
     """Refuse a court, or a county's court such as `ilcir/cook`, that is not on record."""
-    find(value.partition("/")[0], info, "court")
+    find_record(value.partition("/")[0], info, "court")
     return value
 
 

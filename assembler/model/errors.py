@@ -6,11 +6,11 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from assembler.findings.faults import fault, shown
+from assembler.findings.faults import fault, quoted
 from assembler.findings.finding import Finding, Place
 from assembler.findings.path import KeyPath
-from assembler.findings.suggestions import did_you_mean, near
-from assembler.load.yaml_errors import UNDER_A_BAR
+from assembler.findings.suggestions import did_you_mean, similar_names
+from assembler.load.yaml_errors import USE_A_BLOCK
 from assembler.load.yaml_reader import Document
 from assembler.model.base import CODE, DOCKET, NAME
 from assembler.model.exhibit import BATES, EXHIBIT_LABEL
@@ -53,7 +53,7 @@ FEW = 3
 """Missing values that may be an oversight; a record that lacks more has no record to inherit from."""
 
 
-def in_words(error: Any) -> str:
+def error_message(error: Any) -> str:
     """Return what is wrong with a value, from an *error* of pydantic."""
     context: dict[str, Any] = error.get("ctx", {})
     if error["type"] == "string_pattern_mismatch":
@@ -70,20 +70,20 @@ def unknown_key(place: Place, shown_key: str, key: str, known: Iterable[str]) ->
 
     A key with a space in it is not a misspelled key but a sentence with a colon.
     """
-    fix = UNDER_A_BAR if " " in key else did_you_mean(key, known)
+    fix = USE_A_BLOCK if " " in key else did_you_mean(key, known)
     return fault("MAT002", place, f"{shown_key} is not a known key here", fix=fix)
 
 
 def not_allowed(place: Place, subject: str, shown_value: str, error: Any) -> Finding:
     """Return the finding on a value of *subject* that is none of those that *error* lists, with the most similar."""
     expected: str = error["ctx"]["expected"]
-    nearest = near(str(error["input"]), re.findall("'([^']*)'", expected))
+    nearest = similar_names(str(error["input"]), re.findall("'([^']*)'", expected))
     meant = f"did you mean `{nearest[0]}`? " if nearest else ""
     allowed = expected.replace("'", "`")
     return fault("MAT003", place, f"{subject}, {shown_value}, is not an allowed value", fix=f"{meant}use {allowed}")
 
 
-def of_a_record(errors: Iterable[Any], documents: Sequence[Document], model: type[BaseModel]) -> Iterator[Finding]:
+def record_findings(errors: Iterable[Any], documents: Sequence[Document], model: type[BaseModel]) -> Iterator[Finding]:
     """Yield a finding for each of pydantic's *errors* in a record of *model*, sorted by place.
 
     *documents* are the file of the record and the files that it extends, the record first.
@@ -114,16 +114,16 @@ def _finding(error: Any, document: Document, model: type[BaseModel]) -> Finding:
             kind = model_at(path[:-1], model)
             return unknown_key(document.keys.get(path, place), f"`{name}`", last, keys_of(kind) if kind else ())
         case "literal_error":
-            return not_allowed(place, f"`{name}`", shown(error["input"]), error)
+            return not_allowed(place, f"`{name}`", quoted(error["input"]), error)
         case "record":
-            return fault("MAT003", place, f"`{name}` {in_words(error)}", fix=error["ctx"]["fix"])
+            return fault("MAT003", place, f"`{name}` {error_message(error)}", fix=error["ctx"]["fix"])
         case "no_source":
             fix = "add `cite:` with the rule, or use the basis `derived`, `convention` or `memory`"
-            return fault("MAT003", place, f"`{name}` {in_words(error)}", fix=fix)
+            return fault("MAT003", place, f"`{name}` {error_message(error)}", fix=fix)
         case "unknown_record":
-            message = f"no {error['ctx']['kind']} is called {shown(error['input'])}"
+            message = f"no {error['ctx']['kind']} is called {quoted(error['input'])}"
             return fault("MAT004", place, message, fix=did_you_mean(str(error["input"]), error["ctx"]["names"]))
-    return fault("MAT003", place, f"`{name}`, {shown(error['input'])}, {in_words(error)}")
+    return fault("MAT003", place, f"`{name}`, {quoted(error['input'])}, {error_message(error)}")
 
 
 def _path(error: Any) -> KeyPath:

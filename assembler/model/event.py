@@ -8,7 +8,7 @@ from pydantic_core import PydanticCustomError
 
 from assembler.model.base import Day, Line, Names, Strict
 from assembler.model.event_kinds import EventKind
-from assembler.model.event_table import meaning
+from assembler.model.event_table import implied_events
 from assembler.model.event_words import event_called, remedy
 
 Method = Literal[
@@ -96,7 +96,7 @@ class Event(Strict):
     @property
     def means(self) -> frozenset[EventKind]:
         """The events that happened with it: itself and all that it also is."""
-        return meaning(self.event)
+        return implied_events(self.event)
 
 
 class PrecedingEvent(Event):

@@ -289,27 +289,27 @@ KINDS: Mapping[EventKind, Kind] = {
 
 
 @cache
-def meaning(event: EventKind) -> frozenset[EventKind]:
+def implied_events(event: EventKind) -> frozenset[EventKind]:
     """Return the events that happened with *event*: itself, and all that it also is."""
     return frozenset(_with(event))
 
 
 @cache
-def earlier(event: EventKind) -> frozenset[EventKind]:
+def events_before(event: EventKind) -> frozenset[EventKind]:
     """Return the events that came before *event*, perhaps by days: also the steps of a trial that it ends or follows.
 
     An amended answer is an answer, and the one that it amends came before it.
     """
-    amended = {kind for same in meaning(event) for kind in KINDS[same].after}
-    steps = IN_TRIAL & meaning(event) - {event}
-    return required(event) | amended | steps
+    amended = {kind for same in implied_events(event) for kind in KINDS[same].after}
+    steps = IN_TRIAL & implied_events(event) - {event}
+    return required_before(event) | amended | steps
 
 
 @cache
-def required(event: EventKind) -> frozenset[EventKind]:
+def required_before(event: EventKind) -> frozenset[EventKind]:
     """Return the events that must have come before *event*, directly or because another of them must have."""
-    first = {kind for same in meaning(event) for kind in KINDS[same].after}
-    return frozenset(first.union(*map(required, first)) - meaning(event))
+    first = {kind for same in implied_events(event) for kind in KINDS[same].after}
+    return frozenset(first.union(*map(required_before, first)) - implied_events(event))
 
 
 def _with(event: EventKind) -> set[EventKind]:

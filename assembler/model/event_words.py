@@ -7,7 +7,7 @@ from difflib import SequenceMatcher
 from assembler.model.event_kinds import EventKind
 from assembler.model.event_table import KINDS
 
-SAME: Mapping[EventKind, str] = {
+SYNONYMS: Mapping[EventKind, str] = {
     "service": "service of process; service of summons; summons served; complaint served; waiver of service",
     "appearance": "general appearance; notice of appearance; entry of appearance; appearance entered",
     "special appearance": "limited appearance; restricted appearance; conditional appearance",
@@ -171,7 +171,7 @@ INSTEAD: Mapping[str, str] = {
 
 SMALL = frozenset({"a", "an", "the"})
 FILED = (" filed", " served", " was filed", " was served")
-LIKE = 0.8
+SIMILARITY = 0.8
 """How similar each word of a misspelled event must be to that of the event."""
 
 COMMON = frozenset(
@@ -192,7 +192,7 @@ def remedy(words: str) -> str:
     """Return what to write instead of *words*, which are no event: never an event that only sounds like them."""
     plain = _plain(words[:LONGEST])
     shorter = next((plain.removesuffix(end) for end in FILED if plain.endswith(end)), plain)
-    if instead := WRITE.get(plain) or WRITE.get(shorter):
+    if instead := REMEDIES.get(plain) or REMEDIES.get(shorter):
         return instead
     if meant := list(dict.fromkeys(event for name, event in EVENTS.items() if _misspelled(plain, name))):
         return "did you mean " + " or ".join(f"`{event}`" for event in meant[:3]) + "?"
@@ -219,7 +219,7 @@ def _misspelled(words: str, name: str) -> bool:
     """Whether *words* are those of *name*, misspelled: as many, each with the same first letter and much like it."""
     typed, right = words.split(), name.split()
     return len(typed) == len(right) and all(
-        one == other or (one[0] == other[0] and SequenceMatcher(None, one, other).ratio() >= LIKE)
+        one == other or (one[0] == other[0] and SequenceMatcher(None, one, other).ratio() >= SIMILARITY)
         for one, other in zip(typed, right, strict=True)
     )
 
@@ -229,7 +229,7 @@ def _topics(words: str) -> set[str]:
 
 
 def _events() -> Iterator[tuple[str, EventKind]]:
-    for kind, words in SAME.items():
+    for kind, words in SYNONYMS.items():
         yield from ((_plain(word), kind) for word in words.split(";"))
     yield from ((_plain(kind), kind) for kind in KINDS)
 
@@ -241,5 +241,5 @@ def _instead(table: Mapping[str, str]) -> Iterable[tuple[str, str]]:
 EVENTS: Mapping[str, EventKind] = dict(_events())
 """Each event by its plain name, and by the other words for it."""
 
-WRITE: Mapping[str, str] = dict(_instead(INSTEAD))
+REMEDIES: Mapping[str, str] = dict(_instead(INSTEAD))
 """What to write in place of each word that is no event."""

@@ -11,7 +11,7 @@ from assembler.language.dates import WRITTEN
 from assembler.model.after_signature import AfterSignature
 from assembler.model.base import DOCKET, FOR_THE_FILE, Day, Line, Lines, Name, Names, Prose, Strict
 from assembler.model.conference import Conference
-from assembler.model.context import find
+from assembler.model.context import find_record
 from assembler.model.docket import Hearing
 from assembler.model.document import DocumentType
 from assembler.model.tables import Table
@@ -150,7 +150,7 @@ class OwnWordsRead(Strict):
 
 
 def _known_document(value: Any, info: Any) -> Any:
-    return find(value, info, "document")
+    return find_record(value, info, "document")
 
 
 class Filing(Strict):

@@ -24,13 +24,13 @@ def keys_of(model: type[BaseModel]) -> tuple[str, ...]:
     return tuple(field.alias or key for key, field in model.model_fields.items())
 
 
-def example(path: KeyPath, key: str) -> str:
+def example_remedy(path: KeyPath, key: str) -> str:
     """Return a remedy for a *key* that is missing from the map at *path*: the key with an example of its value."""
     shown = _example(path, key)
     return f"add it, as in `{key}: {shown}`" if shown else f"add `{key}:`"
 
 
-def one_text(path: KeyPath, key: str) -> str:
+def one_text_remedy(path: KeyPath, key: str) -> str:
     """Return a remedy for a list or a map where *key* of the map at *path* takes one text; "" if that is a sentence."""
     shown = _example(path, key)
     return f"write one text, as in `{key}: {shown}`" if shown and not shown.endswith(".") else ""
@@ -48,10 +48,10 @@ def model_at(path: KeyPath, top: type[BaseModel] = Matter) -> type[BaseModel] | 
     """Return the model of the map at *path* of a matter, or of another *top*; None if there is no map."""
     kind: Any = top
     for part in path:
-        kind = _inside(bare(kind), part)
-    kind = bare(kind)
+        kind = _inside(unwrapped(kind), part)
+    kind = unwrapped(kind)
     if get_origin(kind) is tuple:  # a map may be written for a list of one
-        kind = bare(get_args(kind)[0])
+        kind = unwrapped(get_args(kind)[0])
     return kind if _is_model(kind) else None
 
 
@@ -64,7 +64,7 @@ def _inside(kind: Any, part: str | int) -> Any:
     return args[-1] if get_origin(kind) is Mapping else args[0] if args else None
 
 
-def bare(kind: Any) -> Any:
+def unwrapped(kind: Any) -> Any:
     """Return *kind* without its validators and without None; of several kinds, the first."""
     while get_origin(kind) in {Annotated, Union, UnionType}:
         kind = next(part for part in get_args(kind) if part is not type(None))

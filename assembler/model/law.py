@@ -65,21 +65,21 @@ def has_source(basis: str) -> bool:
     return basis in NAMED
 
 
-def weight(*bases: str) -> Severity | None:
+def severity_for(*bases: str) -> Severity | None:
     """Return a warning if the text of one of *bases* was not read; else None, for the rule's own severity."""
     return None if bases and all(map(was_read, bases)) else Severity.WARNING
 
 
-def cited(cite: str, basis: str, otherwise: str = "") -> str:
+def cite_for_message(cite: str, basis: str, otherwise: str = "") -> str:
     """Return an authority for a message: "Wash. CR 11(a)", "LCR 3(e) (memory)", "the court's practice (convention)".
 
     *otherwise* is said where *cite* is empty. The grade of a text that was read is not said.
     """
     name = cite or otherwise
-    return name if was_read(basis) and name else graded(name, basis)
+    return name if was_read(basis) and name else cite_with_grade(name, basis)
 
 
-def graded(cite: str, basis: str) -> str:
+def cite_with_grade(cite: str, basis: str) -> str:
     """Return an authority with its grade, whatever it is: "LCR 3(e) (memory)"; without a *cite*, the grade alone."""
     return f"{cite} ({basis})" if cite else basis
 
@@ -175,7 +175,7 @@ class Law(Legal, Generic[T]):
     @property
     def authority(self) -> str:
         """The authority as a message names it, with the grade where its text was not read."""
-        return cited(self.cite, self.basis, "the court’s practice")
+        return cite_for_message(self.cite, self.basis, "the court’s practice")
 
     @model_validator(mode="after")
     def _sourced(self) -> "Law[T]":

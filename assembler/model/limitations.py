@@ -198,7 +198,7 @@ class Limitations(Period, Legal):
         return self._of_state
 
     def taken_from(self, state: StateLimitations) -> Self:
-        """Return it with the period of *state* that its kind names, for which `in_law_of` has given the words."""
+        """Return a copy with the period of *state* that its kind names; `with_state_period` has given its words."""
         taken = self.model_copy()
         taken._of_state = state.periods[self.kind[0]]  # noqa: SLF001 - a copy of itself
         return taken
@@ -216,7 +216,7 @@ SOURCE = ("basis", "url", "read_on", "via", "confirmed_at", "authority", "years"
 """What a cause's own period takes from that of the state."""
 
 
-def in_law_of(state: StateLimitations, given: Mapping[str, Any]) -> dict[str, Any]:
+def with_state_period(state: StateLimitations, given: Mapping[str, Any]) -> dict[str, Any]:
     """Return *given*, a cause's limitations as written, with the period in the law of *state* that its kind names.
 
     Raises a validation error if the state has no period for a kind.

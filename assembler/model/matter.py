@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal, Self
 from pydantic import BeforeValidator, Field, PrivateAttr, SkipValidation, ValidationInfo, model_validator
 
 from assembler.model.base import CODE, FOR_THE_FILE, Day, Line, Lines, Name, Names, Prose, Strict, text_or
-from assembler.model.context import find, known
+from assembler.model.context import find_record, valid_text
 from assembler.model.counsel import Attorney, Firm
 from assembler.model.court import Court
 from assembler.model.court.caption import CaptionWords
@@ -28,10 +28,10 @@ COUNTY = re.compile(r"[A-Za-z][A-Za-z .'-]{0,59}")
 
 
 def _known_court(value: Any, info: ValidationInfo) -> Any:
-    county = known(info.data, "county")
+    county = valid_text(info.data, "county")
     judge = info.data.get("judge")
     county = county if county and COUNTY.fullmatch(county) else None
-    return find(value, info, "court", county, judge.name if isinstance(judge, Judge) else None)
+    return find_record(value, info, "court", county, judge.name if isinstance(judge, Judge) else None)
 
 
 def _none_as_empty(value: Any) -> Any:

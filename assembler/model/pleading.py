@@ -21,7 +21,7 @@ from assembler.findings.path import KeyPath
 from assembler.model.amount import Amount
 from assembler.model.base import FOR_THE_FILE, NAME, Line, Lines, Name, Names, Prose, Strict, text_or
 from assembler.model.cause import Cause
-from assembler.model.context import find
+from assembler.model.context import find_record
 from assembler.model.court.headings import LEVELS
 from assembler.model.own_cause import NO_CAUSE, law_named, own_cause
 from assembler.model.relief import Relief, ReliefItems
@@ -150,7 +150,7 @@ class Term(Strict):
 
 
 def _known_cause(value: Any, info: Any) -> Any:
-    return value if isinstance(value, Cause) else find(value, info, "cause")
+    return value if isinstance(value, Cause) else find_record(value, info, "cause")
 
 
 def _no_cause() -> Cause:
@@ -326,7 +326,7 @@ class Claim(Strict):
         return tuple(entry for entry in self.elements.get(element, ()) if isinstance(entry, str))
 
 
-def meant(claims: Sequence[Claim], name: str) -> list[int]:
+def matching_claims(claims: Sequence[Claim], name: str) -> list[int]:
     """Return the positions, from 0, of the *claims* that *name* means: by id, by number as count-2, or by cause."""
     exact = [place for place, claim in enumerate(claims) if name in (claim.id, f"count-{place + 1}")]
     return exact or [place for place, claim in enumerate(claims) if claim.cause.id == name]

@@ -8,12 +8,12 @@ from typing import Annotated, Any, Union, get_args, get_origin
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from assembler.findings.path import KeyPath, walk
+from assembler.findings.path import KeyPath, walk_texts
 from assembler.model.base import FOR_THE_FILE
 from assembler.model.cause import Cause
 from assembler.model.court import Court
 from assembler.model.document import DocumentType
-from assembler.model.keys import bare
+from assembler.model.keys import unwrapped
 
 FROM_THE_CATALOG = (Court, Cause, DocumentType)
 """Records that a matter only names."""
@@ -26,7 +26,7 @@ def is_for_the_file(field: FieldInfo) -> bool:
 
 def every_text(record: BaseModel) -> Iterator[tuple[KeyPath, str]]:
     """Yield each text of *record* with its path, without those of the records of the catalog that it names."""
-    return walk(_plain(record))
+    return walk_texts(_plain(record))
 
 
 def _plain(value: Any) -> Any:
@@ -69,10 +69,10 @@ def _texts(value: Any, any_text: bool, path: KeyPath) -> Iterator[tuple[KeyPath,
 
 def is_any_text(field: FieldInfo) -> bool:
     """Whether *field* takes any text, or a list or a map of any texts: no names, and no words from a list."""
-    kind, marks = bare(field.annotation), [*field.metadata, *_marks(field.annotation)]
+    kind, marks = unwrapped(field.annotation), [*field.metadata, *_marks(field.annotation)]
     while get_origin(kind) in {tuple, Mapping}:
         item = get_args(kind)[-1 if get_origin(kind) is Mapping else 0]
-        kind, marks = bare(item), [*marks, *_marks(item)]
+        kind, marks = unwrapped(item), [*marks, *_marks(item)]
     return kind is str and not any(getattr(mark, "pattern", None) for mark in marks)
 
 

@@ -6,13 +6,13 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, ValidationInfo
 from pydantic_core import PydanticCustomError
 
-from assembler.findings.suggestions import near
+from assembler.findings.suggestions import similar_names
 from assembler.model.base import Line
 
 SideOfCase = Literal["plaintiff", "defendant", "neither"]
 """The side of the "v." that a party is on; an intervenor or a special master is on neither."""
 
-KNOWN: Mapping[str, SideOfCase] = {
+SIDE_BY_ROLE: Mapping[str, SideOfCase] = {
     "plaintiff": "plaintiff",
     "petitioner": "plaintiff",
     "complainant": "plaintiff",
@@ -50,14 +50,14 @@ OUTSIDE = frozenset({"special master", "amicus", "amicus curiae"})
 
 def side_of(role: str) -> SideOfCase | None:
     """Return the side that *role* is always on, or None if the matter must say."""
-    return KNOWN.get(role.casefold())
+    return SIDE_BY_ROLE.get(role.casefold())
 
 
 def _on_a_side(role: str, info: ValidationInfo) -> str:
     """Return *role*, in lower case if it is known; refuse it if it and `side:` give no side, or conflict."""
     known, said = side_of(role), info.data.get("side")
     if known is None and said is None and "side" in info.data:
-        close = near(role, KNOWN)
+        close = similar_names(role, SIDE_BY_ROLE)
         meant = f"did you mean `{close[0]}`? otherwise " if close else ""
         fix = f"{meant}add `side: plaintiff`, `side: defendant` or `side: neither`"
         raise PydanticCustomError("unknown_role", "is an unknown role", {"fix": fix})
@@ -71,7 +71,7 @@ Role = Annotated[Line, AfterValidator(_on_a_side)]
 """A role in any words: `plaintiff`, `garnishee`, `real party in interest`."""
 
 
-def rank(role: str, side: SideOfCase) -> int:
+def caption_rank(role: str, side: SideOfCase) -> int:
     """Return the position of a party in the caption: plaintiffs, defendants, others, parties brought in."""
     if role in BROUGHT_IN:
         return 3

@@ -87,6 +87,6 @@ NO_WORDS = OwnWords.model_construct()
 """No sentence of the user's own."""
 
 
-def filled(text: str, **values: str) -> str:
+def fill_placeholders(text: str, **values: str) -> str:
     """Return *text* with *values* in place of its placeholders."""
     return PLACEHOLDER.sub(lambda match: values[match[1]], text)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from assembler.memory import release
+from assembler.memory import release_memory
 from assembler.paginate import caption_rules, fonts
 from assembler.paginate.boxes import boxes
 from assembler.paginate.engine_warnings import stop, strict
@@ -63,7 +63,7 @@ def paginate(html: str, plan: Plan) -> Pages:
     stop(under.warnings, html, plan)
     drawn, count, places = _drawn(document, plan), len(document.pages), _places(document)
     del document  # the boxes of its pages take more memory than all else
-    release(count)
+    release_memory(count)
     return Pages(stamp(pdf, under, drawn), count, places, family, fonts.versions())
 
 

@@ -10,7 +10,7 @@ from html import unescape
 from assembler.findings.faults import fault
 from assembler.findings.finding import Finding, MatterError, Place
 from assembler.findings.visible import one_line
-from assembler.language.characters import may_print, named
+from assembler.language.characters import character_name, may_print
 from assembler.language.scripts import ANY_HAN_KANA_HANGUL
 from assembler.paginate import fonts
 from assembler.plan.plan import Plan
@@ -90,11 +90,11 @@ def _glyph(character: str, html: str, plan: Plan) -> Finding:
     blank = TAG.sub(lambda tag: " " * len(tag[0]), body)
     place = next((place for place, letter in enumerate(blank) if may_print(letter, character)), -1)
     if place < 0:
-        message = f"no font has a glyph for {named(character)}, in the footer"
+        message = f"no font has a glyph for {character_name(character)}, in the footer"
         return fault("PAG003", Place(plan.id), message, fix=_remedy(character), words=character)
     start, end = (unescape(TAG.sub("", side)) for side in (body[:place], body[place + 1 :]))
     words, at = f"{start[-NEAR:]}{body[place]}{end[:NEAR]}", len(start[-NEAR:])
-    message = f"no font has a glyph for {named(body[place])}, in `{one_line(words)}`"
+    message = f"no font has a glyph for {character_name(body[place])}, in `{one_line(words)}`"
     message += f" of `{ids[-1]}`" if (ids := ID.findall(body[:place])) else ""
     return replace(fault("PAG003", Place(plan.id), message, fix=_remedy(character)), words=words, at=at)
 

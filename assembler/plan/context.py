@@ -7,12 +7,12 @@ from datetime import date
 from itertools import groupby
 from typing import Any
 
-from assembler.catalog.filed_papers import Reader, nothing_filed
+from assembler.catalog.filed_papers import Reader, no_filed_papers
 from assembler.findings.faults import fault
 from assembler.findings.finding import MatterError, Place
 from assembler.findings.path import KeyPath
 from assembler.language.blanks import fill
-from assembler.language.dates import day
+from assembler.language.dates import printed_date
 from assembler.language.english import Side
 from assembler.law.dismissal.claims import has_left
 from assembler.law.dismissal.options import Option
@@ -25,7 +25,7 @@ from assembler.model.filing import Filing
 from assembler.model.matter import Matter
 from assembler.model.party import Party
 from assembler.model.picture import PictureFile
-from assembler.model.roles import rank
+from assembler.model.roles import caption_rank
 from assembler.model.walk import of_side
 from assembler.plan.text.party_names import alone, full, many, spoken
 from assembler.plan.text.recital import Recital
@@ -61,7 +61,7 @@ class PaperContext:
     sentences: Mapping[str, Any]
     today: date | None
     draft: bool = False
-    filed_papers: Reader = nothing_filed
+    filed_papers: Reader = no_filed_papers
     pictures: Mapping[str, PictureFile] = field(default_factory=dict)
     """The files of the pictures in the matter's texts, by their names there."""
     verifier: str = ""
@@ -78,7 +78,7 @@ class PaperContext:
     def date(self) -> str:
         """The paper's date in words, or a blank."""
         when = self.filing.date or self.today
-        return day(when) if when else BLANK
+        return printed_date(when) if when else BLANK
 
     @property
     def instrument(self) -> Instrument | None:
@@ -204,7 +204,7 @@ class PaperContext:
         """Return the keys and parties of those who are still in the case, in the order of the caption."""
         parties = self.matter.parties.items()
         here = [(name, party) for name, party in parties if not has_left(party, self.filing.date)]
-        return sorted(here, key=lambda entry: rank(entry[1].role, entry[1].on_side))
+        return sorted(here, key=lambda entry: caption_rank(entry[1].role, entry[1].on_side))
 
 
 def _by_role(parties: Sequence[Party]) -> list[list[Party]]:
@@ -219,7 +219,7 @@ def paper_context(
     today: date | None = None,
     *,
     draft: bool = False,
-    filed: Reader = nothing_filed,
+    filed: Reader = no_filed_papers,
 ) -> PaperContext:
     """Return the context of *filing*, with the law that is in force on the paper's date.
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from assembler.language.dates import day, plain_day
+from assembler.language.dates import plain_date, printed_date
 from assembler.language.references import REFERENCE, Entry, entries
 from assembler.law.exhibits import exhibit_labels, how_filed, is_exhibit, link_target
 from assembler.model.exhibit import Exhibit
@@ -36,7 +36,7 @@ def attached(drafts: Sequence[Draft], context: PaperContext) -> tuple[AttachedEx
 
 def _date(exhibit: Exhibit) -> str:
     """Return the date of *exhibit* in words; empty if it has none, or its title says it."""
-    return "" if exhibit.date is None or plain_day(exhibit.date) in exhibit.title else day(exhibit.date)
+    return "" if exhibit.date is None or plain_date(exhibit.date) in exhibit.title else printed_date(exhibit.date)
 
 
 def linked(drafts: Sequence[Draft], context: PaperContext) -> dict[str, str]:

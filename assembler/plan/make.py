@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from assembler.catalog import Catalog
-from assembler.catalog.filed_papers import Reader, nothing_filed
+from assembler.catalog.filed_papers import Reader, no_filed_papers
 from assembler.findings.visible import one_line
 from assembler.law.governing import governed
 from assembler.law.proceedings import proceeding
@@ -48,7 +48,7 @@ def make_plan(
     *,
     today: date | None = None,
     draft: bool = False,
-    filed: Reader = nothing_filed,
+    filed: Reader = no_filed_papers,
     pictures: Mapping[str, PictureFile] | None = None,
 ) -> Plan:
     """Return the plan of *filing*. *today* is the paper's date if the filing gives none.

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from assembler.findings.path import KeyPath
 from assembler.language.blanks import fill
-from assembler.language.dates import day
+from assembler.language.dates import printed_date
 from assembler.language.english import capitals, series
 from assembler.law.dismissal.papers import principal
 from assembler.model.filing import Filing, Service
@@ -87,7 +87,7 @@ def _served(service: Service, context: PaperContext) -> str:
     else:
         entry = context.say(f"service.{service.by}", **{key: value or None for key, value in values.items()})
     later = service.date if service.date != context.filing.date else None
-    entry = f"{entry}, on {day(later)}" if later else entry
+    entry = f"{entry}, on {printed_date(later)}" if later else entry
     return entry if entry.endswith(".") else f"{entry}."
 
 

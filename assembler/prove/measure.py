@@ -5,7 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from assembler.memory import give_back
+from assembler.memory import return_freed_memory
 from assembler.plan.plan import Plan
 from assembler.prove.drawn_order import agree
 from assembler.prove.html_text import HtmlText, read_html
@@ -68,7 +68,7 @@ def _read(pdf: bytes) -> tuple[Tags, tuple[PdfPage, ...]]:
     """Return what the tags of *pdf* say, and its pages."""
     tagged, hashes, drawn = _parsed(pdf)
     sheets = read_pages(drawn) if drawn else read_new_pages(pdf, hashes)
-    give_back(len(sheets))
+    return_freed_memory(len(sheets))
     return tagged, sheets
 
 

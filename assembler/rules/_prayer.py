@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from assembler.findings.path import KeyPath
 from assembler.language.money import Sum, sums
 from assembler.model.matter import Matter
-from assembler.model.pleading import Claim, meant
+from assembler.model.pleading import Claim, matching_claims
 from assembler.model.relief import Relief
 
 JOINED = r"(?:and|or|plus|with|without|together|along|including|excluding|exclusive|besides|before|less)\b"
@@ -72,7 +72,7 @@ def items(matter: Matter) -> Iterator[Item]:
     for number, relief in enumerate(matter.relief):
         if not relief.text:
             continue
-        places = sorted({place for name in relief.claims for place in meant(matter.claims, name)})
+        places = sorted({place for name in relief.claims for place in matching_claims(matter.claims, name)})
         yield _item(("relief", number, "text"), relief, tuple(matter.claims[place] for place in places))
     for number, claim in enumerate(matter.claims):
         for inside, relief in claim.asked:

@@ -7,16 +7,16 @@ from pydantic import ValidationError
 
 from assembler.catalog import Catalog, cause_search, court_search
 from assembler.catalog.court_search import candidates
-from assembler.findings.faults import brief, fault, shown
+from assembler.findings.faults import brief, fault, quoted
 from assembler.findings.finding import Finding, MatterError
 from assembler.findings.path import KeyPath
-from assembler.findings.suggestions import did_you_mean, either, near
-from assembler.language.characters import out_of_place
+from assembler.findings.suggestions import did_you_mean, join_remedies, similar_names
+from assembler.language.characters import first_odd_character
 from assembler.load.source import Source
-from assembler.load.yaml_errors import UNDER_A_BAR
+from assembler.load.yaml_errors import USE_A_BLOCK
 from assembler.model.base import LONGEST_NAME
-from assembler.model.errors import in_words, not_allowed, unknown_key
-from assembler.model.keys import example, known_keys, one_text
+from assembler.model.errors import error_message, not_allowed, unknown_key
+from assembler.model.keys import example_remedy, known_keys, one_text_remedy
 from assembler.model.matter import Matter
 from assembler.validate.amounts import amount_faults
 from assembler.validate.claims import claim_faults, with_all_defendants
@@ -83,7 +83,7 @@ def _finding(error: Any, source: Source, catalog: Catalog) -> Finding:
     path, last = _written(error["loc"], source.data), str(error["loc"][-1])
     match error["type"]:
         case "missing":
-            return fault("MAT001", source.where(path), f"`{last}` is missing", fix=example(path, last))
+            return fault("MAT001", source.where(path), f"`{last}` is missing", fix=example_remedy(path, last))
         case "extra_forbidden":
             return unknown_key(source.where_key(path), _shown(last), last, known_keys(path[:-1]))
         case "unknown_record":
@@ -100,9 +100,9 @@ def _finding(error: Any, source: Source, catalog: Catalog) -> Finding:
             return _bad_name(error, path, source)
     fix = FIXES.get(error["type"], "") or error.get("ctx", {}).get("fix", "")
     if error["type"] == "string_type" and not isinstance(error["input"], str):
-        fix = one_text(path[:-1], last) or UNDER_A_BAR
+        fix = one_text_remedy(path[:-1], last) or USE_A_BLOCK
     return fault(
-        "MAT003", source.where(path), f"{_subject(path)}, {_shown(error['input'])}, {in_words(error)}", fix=fix
+        "MAT003", source.where(path), f"{_subject(path)}, {_shown(error['input'])}, {error_message(error)}", fix=fix
     )
 
 
@@ -112,8 +112,8 @@ WHICH_DAY = "add it, the day of service, as in `date: 2021-02-01`; `filed:` wher
 
 def _bad_name(error: Any, path: KeyPath, source: Source) -> Finding:
     key = str(error["input"])
-    fix = UNDER_A_BAR if " " in key else ""
-    return fault("MAT003", source.where_key(path), f"{_shown(key)} {in_words(error)}", fix=fix)
+    fix = USE_A_BLOCK if " " in key else ""
+    return fault("MAT003", source.where_key(path), f"{_shown(key)} {error_message(error)}", fix=fix)
 
 
 def _unknown_record(error: Any, path: KeyPath, source: Source, catalog: Catalog) -> Finding:
@@ -122,14 +122,14 @@ def _unknown_record(error: Any, path: KeyPath, source: Source, catalog: Catalog)
     fix = _similar_records(kind, value, error["ctx"]["names"], catalog)
     if kind == "document" and is_untrusted_document(catalog, value):
         fix = f"the root has this document type, but its templates are not trusted: {trust_command(catalog)}"
-    return fault("MAT004", source.where(path), message, fix=either(fix, OWN_RECORD.get(kind, "")))
+    return fault("MAT004", source.where(path), message, fix=join_remedies(fix, OWN_RECORD.get(kind, "")))
 
 
 def _similar_records(kind: str, name: str, names: Sequence[str], catalog: Catalog) -> str:
     """Return which records of *kind* may be meant by *name*, or how to search for one."""
     if kind == "court":
         return candidates(catalog, brief(name))
-    if kind == "cause" and not near(name, names):
+    if kind == "cause" and not similar_names(name, names):
         return "`assembler list causes WORDS` searches by name, element and statute"
     return did_you_mean(name, names)
 
@@ -162,11 +162,11 @@ def _shown(value: Any) -> str:
     """Return *value* as messages show it, with the first character that is unseen or not what it seems."""
     match value:
         case str():
-            odd = out_of_place(value) if len(value) <= LONGEST_NAME else ""
-            return f"{shown(value)} with {odd}" if odd else shown(value)
+            odd = first_odd_character(value) if len(value) <= LONGEST_NAME else ""
+            return f"{quoted(value)} with {odd}" if odd else quoted(value)
         case {"text": str(text)} if len(value) == 1:
-            return shown(text)
-    return shown(value)
+            return quoted(text)
+    return quoted(value)
 
 
 def _written(loc: tuple[str | int, ...], data: Any) -> KeyPath:

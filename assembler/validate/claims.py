@@ -9,7 +9,7 @@ from assembler.findings.suggestions import did_you_mean
 from assembler.load.source import Source
 from assembler.model.filing import Filing
 from assembler.model.matter import Matter
-from assembler.model.pleading import Claim, meant
+from assembler.model.pleading import Claim, matching_claims
 from assembler.model.walk import allegations, of_side
 from assembler.validate.names import listed_twice, unknown_names
 
@@ -153,13 +153,13 @@ def _realleged(matter: Matter, claim: Claim, source: Source, path: KeyPath) -> I
     if claim.incorporates in WHOLE:
         return
     number = next(place for place, other in enumerate(matter.claims) if other is claim)
-    counts = {name for name in claim.incorporates if name not in sections and meant(matter.claims, name)}
+    counts = {name for name in claim.incorporates if name not in sections and matching_claims(matter.claims, name)}
     known, printed = [*sections, *sorted(counts)], {name for one in _complaints(matter) for name in one.paper.sections}
     others = dict.fromkeys(printed - {*known}, "section that the program writes: `all` realleges it too")
     yield from unknown_names(source, at, claim.incorporates, known, "section of facts", others=others)
     for place, name in enumerate(claim.incorporates):
         where = source.where((*at, place))
-        if name in counts and not meant(matter.claims[:number], name):
+        if name in counts and not matching_claims(matter.claims[:number], name):
             message, fix = f"`{brief(name)}` is not an earlier count", "name sections and earlier counts"
             yield fault("MAT004", where, message, fix=f"a count realleges what comes before it: {fix}")
         for filing in _complaints(matter):
@@ -181,9 +181,9 @@ def _alternative(matter: Matter, number: int, source: Source, path: KeyPath) -> 
     claims, at = matter.claims, (*path, "alternative_to")
     names = claims[number].alternative_to
     known = {name for claim in claims for name in (claim.id, claim.cause.id) if name}
-    known |= {name for name in names if meant(claims, name)}
+    known |= {name for name in names if matching_claims(claims, name)}
     yield from unknown_names(source, at, names, sorted(known), "claim")
     for place, name in enumerate(names):
-        if meant(claims, name) == [number]:
+        if matching_claims(claims, name) == [number]:
             message = f"`{brief(name)}` is this count itself"
             yield fault("MAT006", source.where((*at, place)), message, fix="name another count")

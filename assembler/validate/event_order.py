@@ -8,7 +8,7 @@ from assembler.findings.finding import Finding
 from assembler.load.source import Source
 from assembler.model.event import Event
 from assembler.model.event_kinds import ANSWERED, IN_TRIAL, JOINED, STARTS_AGAIN, EventKind
-from assembler.model.event_table import KINDS, meaning, required
+from assembler.model.event_table import KINDS, implied_events, required_before
 from assembler.model.matter import Matter
 
 
@@ -38,11 +38,11 @@ def _first(event: Event) -> set[EventKind]:
     """
     if event.event in {"mistrial", "new trial granted"}:
         return set()
-    first = set(required(event.event))
-    if JOINED & {*meaning(event.event), *first}:
+    first = set(required_before(event.event))
+    if JOINED & {*implied_events(event.event), *first}:
         first -= set(ANSWERED)
     if event.event in IN_TRIAL:
-        first |= IN_TRIAL & meaning(event.event)
+        first |= IN_TRIAL & implied_events(event.event)
     if event.event == "judgment" and not (event.claims or event.against):
         first |= {"case submitted", "verdict"}
     return first - {event.event}

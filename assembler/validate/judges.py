@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from assembler.catalog.judges import JudgeFile, near_judges
+from assembler.catalog.judges import JudgeFile, similar_judges
 from assembler.findings.faults import brief, fault
 from assembler.findings.finding import Finding
 from assembler.load.source import Source
@@ -17,7 +17,7 @@ def judge_orders(matter: Matter, source: Source, files: Sequence[JudgeFile]) -> 
     *files* are the orders of judges in the firm's root.
     """
     court = matter.court
-    if matter.judge and (near := near_judges(files, court.id, matter.judge.name)):
+    if matter.judge and (near := similar_judges(files, court.id, matter.judge.name)):
         message = (
             f"`judges/` has no orders of `{brief(matter.judge.name)}` in `{court.id}`, but those of a similar name"
         )

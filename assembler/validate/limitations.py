@@ -1,7 +1,7 @@
 """Federal claims without a period of their own borrow that of the state where the court sits."""
 
 from assembler.catalog import Catalog
-from assembler.model.limitations import in_law_of
+from assembler.model.limitations import with_state_period
 from assembler.model.matter import Matter
 from assembler.model.pleading import Claim
 
@@ -19,7 +19,7 @@ def with_borrowed_periods(matter: Matter, catalog: Catalog) -> Matter:
     for claim in matter.claims:
         limits = claim.cause.limitations
         if limits and _borrows(claim):
-            own = in_law_of(state, limits.model_dump(exclude_unset=True))
+            own = with_state_period(state, limits.model_dump(exclude_unset=True))
             cause = claim.cause.model_copy(update={"limitations": type(limits).model_validate(own).taken_from(state)})
             claims.append(claim.model_copy(update={"cause": cause}))
         else:

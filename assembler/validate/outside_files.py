@@ -8,7 +8,7 @@ from assembler.catalog import KINDS, Catalog
 from assembler.catalog.judges import FOLDER as JUDGES
 from assembler.findings.faults import fault
 from assembler.findings.finding import Finding
-from assembler.findings.suggestions import some_of
+from assembler.findings.suggestions import first_few
 from assembler.load.files import display_name, is_within, place_of, real_path
 from assembler.load.packed import TEMPLATES, templates_folder
 from assembler.load.source import Source
@@ -29,7 +29,7 @@ def outside_files(matter: Matter, source: Source, others: Iterable[Path]) -> Ite
     read = {real_path(file) for file in (*map(Path, source.texts), *shown, *others)}
     outside = sorted(display_name(file) for file in read if not file.is_relative_to(own))
     if outside:
-        message = f"files outside the folder of the matter were read: {some_of(outside)}"
+        message = f"files outside the folder of the matter were read: {first_few(outside)}"
         yield fault("TRU006", place_of(source.file), message)
 
 
@@ -44,7 +44,9 @@ def records_out_of_reach(source: Source, catalog: Catalog) -> Iterator[Finding]:
     unread = [name for name in RECORDS if _has_records(here / name)]
     unread += [TEMPLATES] if _has_templates(here / TEMPLATES) else []
     if unread:
-        message = f"records and templates in the working folder are not used: {some_of(f'{name}/' for name in unread)}"
+        message = (
+            f"records and templates in the working folder are not used: {first_few(f'{name}/' for name in unread)}"
+        )
         root = f"name the root with `--root .`, or mark it with `assembler trust {shlex.quote(str(here))}`"
         yield fault("TRU007", place_of(source.file), f"{message}; the root is `{display_name(source.root)}`", fix=root)
 

@@ -10,7 +10,7 @@ from assembler.catalog.own_templates import UnusedTemplates
 from assembler.catalog.program_files import NOT_RECORDS
 from assembler.findings.faults import fault
 from assembler.findings.finding import Finding
-from assembler.findings.suggestions import some_of
+from assembler.findings.suggestions import first_few
 from assembler.load.files import display_name, place_of
 from assembler.load.packed import templates_folder
 from assembler.load.source import Source
@@ -30,7 +30,7 @@ def unused_templates(catalog: Catalog, documents: Iterable[str]) -> Iterator[Fin
         return
     folder = display_name(unused.found.folder)
     if unused.changes:
-        message = f"`{folder}` has changed since it was trusted: {some_of(unused.changes)}"
+        message = f"`{folder}` has changed since it was trusted: {first_few(unused.changes)}"
         fix = f"read what changed, then trust it again with {trust_command(catalog)}"
         yield fault("TRU002", place_of(unused.found.folder), message, fix=fix)
     else:
@@ -38,7 +38,7 @@ def unused_templates(catalog: Catalog, documents: Iterable[str]) -> Iterator[Fin
         fix = (
             f"read them, because a template decides what a paper says; then {trust_command(catalog)}, or name the root"
         )
-        yield fault("TRU001", place_of(unused.found.folder), message + some_of(names), fix=f"{fix} with `--root`")
+        yield fault("TRU001", place_of(unused.found.folder), message + first_few(names), fix=f"{fix} with `--root`")
 
 
 LAW = frozenset({*KINDS, "sentences"}) - {"document"}
@@ -52,7 +52,7 @@ def own_records(matter: Matter, source: Source, catalog: Catalog) -> Iterator[Fi
     """
     replaced = [own.file for own in catalog.own_files.values() if own.replaces and own.kind in LAW]
     if replaced:
-        names = some_of(sorted(map(display_name, replaced)))
+        names = first_few(sorted(map(display_name, replaced)))
         message = f"a firm's own records replace the program's, and are not verified: {names}"
         also = tuple(place_of(file) for file in sorted(replaced))
         of_papers = all(own.kind == "sentences" for own in catalog.own_files.values() if own.file in replaced)
@@ -61,7 +61,7 @@ def own_records(matter: Matter, source: Source, catalog: Catalog) -> Iterator[Fi
     ending = [number for number, filing in enumerate(matter.filings) if filing.dismisses]
     if ending and matter.court.dismissal.basis == FIRM:
         files = [own.file for own in catalog.own_files.values() if own.kind in {"court", "dismissal"}]
-        names = some_of(sorted(map(display_name, files)))
+        names = first_few(sorted(map(display_name, files)))
         message = f"the case ends under a firm's own law of dismissal, which is not verified, in {names}"
         yield fault("TRU005", source.where(("filings", ending[0])), message)
 

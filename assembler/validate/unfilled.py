@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from assembler.findings.faults import brief, fault
 from assembler.findings.finding import Finding
-from assembler.findings.path import walk
+from assembler.findings.path import walk_texts
 from assembler.load.source import Source
 
 
@@ -13,7 +13,7 @@ def with_blanks_as_one(findings: Sequence[Finding], source: Source) -> list[Find
 
     All are returned as they are if none is at such a value, or if a row has filled the blanks.
     """
-    blanks = {source.where(path): text for path, text in walk(source.data) if "<<" in text and ">>" in text}
+    blanks = {source.where(path): text for path, text in walk_texts(source.data) if "<<" in text and ">>" in text}
     unfilled = [finding for finding in findings if finding.place in blanks]
     if source.filled or not unfilled:
         return [*findings]

@@ -8,7 +8,7 @@ from itertools import pairwise
 import pytest
 
 from assembler.language.english import Side
-from assembler.model.cause import values
+from assembler.model.cause import pleading_values
 from assembler.plan.blocks import Block, Count
 from assembler.plan.make import make_plan
 from assembler.rules.claims.elements import unpleaded_element
@@ -28,7 +28,7 @@ def pleaded(pattern: str, *, many: bool) -> str:
     """Return the sentence for one party on each side, or for many."""
     ours = ("Alpha", "Gamma", "Delta") if many else ("Alpha",)
     theirs = ("Beta", "Epsilon", "Zeta") if many else ("Beta",)
-    return pattern.format_map(values(Side("plaintiff", ours, ours), Side("defendant", theirs, theirs)))
+    return pattern.format_map(pleading_values(Side("plaintiff", ours, ours), Side("defendant", theirs, theirs)))
 
 
 CITED_CODE = re.compile(r"\b(?:U\.S\.C|A\.R\.S|C\.R\.S|R\.C|Tex|R|Civ|P|Tenn|Ann|Stat)\. (?=[§\dRCPA])")

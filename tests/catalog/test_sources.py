@@ -11,7 +11,17 @@ from assembler.catalog import Catalog
 from assembler.model.base import Strict
 from assembler.model.court import Court
 from assembler.model.dismissal import Instrument
-from assembler.model.law import GRADES, Law, Legal, cited, has_source, in_force, legal_fields, was_read, weight
+from assembler.model.law import (
+    GRADES,
+    Law,
+    Legal,
+    cite_for_message,
+    has_source,
+    in_force,
+    legal_fields,
+    severity_for,
+    was_read,
+)
 from tests.support.matters import catalog
 
 PUBLISHERS = (
@@ -146,17 +156,17 @@ def test_no_record_of_the_program_says_verified_any_more() -> None:
 
 
 def test_a_text_that_was_read_is_cited_bare_and_any_other_with_its_grade() -> None:
-    assert [cited("CR 11", grade) for grade in GRADES] == [
+    assert [cite_for_message("CR 11", grade) for grade in GRADES] == [
         "CR 11",
         "CR 11",
         *(f"CR 11 ({grade})" for grade in ("secondary", "derived", "convention", "memory")),
     ]
-    assert cited("", "convention", "the court’s practice") == "the court’s practice (convention)"
-    assert cited("", "memory") == "memory"
+    assert cite_for_message("", "convention", "the court’s practice") == "the court’s practice (convention)"
+    assert cite_for_message("", "memory") == "memory"
 
 
 def test_only_a_text_that_was_read_may_make_an_error() -> None:
-    assert [weight(grade) is None for grade in GRADES] == [True, True, False, False, False, False]
+    assert [severity_for(grade) is None for grade in GRADES] == [True, True, False, False, False, False]
 
 
 def test_a_record_of_a_firm_may_still_say_verified() -> None:

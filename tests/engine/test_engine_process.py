@@ -49,7 +49,7 @@ def telling(kind):
         os.write(tell_back, f"{kind} {held} of {count};".encode())
     return tell
 
-engine_process.give_back, pipeline.give_back = telling("Pages"), telling("Proof")
+engine_process.return_freed_memory, pipeline.return_freed_memory = telling("Pages"), telling("Proof")
 
 def built(out):
     result = assemble(Path("matter.yaml"), Options(out=Path(out), documents=("notice_of_voluntary_dismissal",)))

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from assembler.language.dates import day
+from assembler.language.dates import printed_date
 from assembler.language.english import (
     Phrase,
     Side,
@@ -17,7 +17,7 @@ from assembler.language.english import (
     clauses,
     letter,
     ordinal,
-    own,
+    possessive,
     ranges,
     roman,
     series,
@@ -69,7 +69,7 @@ def test_clauses_are_divided_by_semicolons() -> None:
     ],
 )
 def test_a_possessive_takes_an_s_but_not_after_a_plural(name: str, said: str) -> None:
-    assert own(name) == said
+    assert possessive(name) == said
 
 
 @pytest.mark.parametrize(
@@ -131,7 +131,7 @@ def test_letters_go_on_after_the_alphabet(number: int, said: str) -> None:
 
 
 def test_a_date_is_written_out_and_keeps_its_day_with_its_month() -> None:
-    assert day(date(2021, 3, 2)) == "March\N{NO-BREAK SPACE}2, 2021"
+    assert printed_date(date(2021, 3, 2)) == "March\N{NO-BREAK SPACE}2, 2021"
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 import yaml
 
-from assembler.findings.path import walk
+from assembler.findings.path import walk_texts
 from assembler.language.citations import citations
 from assembler.language.english import article
 from assembler.language.places import CODES, COUNTRIES, state_name
@@ -45,7 +45,7 @@ def test_an_article_is_the_one_that_inflect_takes() -> None:
 def cited_texts() -> Iterator[str]:
     """Yield the texts of the records of law that may cite a case."""
     for file in sorted((ASSEMBLER / "data").rglob("*.yaml")):
-        for _, text in walk(yaml.load(file.read_text("utf-8"), yaml.CSafeLoader)):
+        for _, text in walk_texts(yaml.load(file.read_text("utf-8"), yaml.CSafeLoader)):
             if re.search(r"\d [A-Z].*\d", text):
                 yield text
 

@@ -3,7 +3,7 @@
 import pytest
 from pydantic import TypeAdapter
 
-from assembler.language.places import state
+from assembler.language.places import state_in
 from assembler.law.citizenship import citizenship, members_or_trustees
 from assembler.load.yaml_reader import read_yaml
 from assembler.model.party import COMPOUND, Member
@@ -95,7 +95,7 @@ members: {b: {name: B, kind: individual, citizenship: Utah}}
     ("place", "said"), [("Seattle, Washington", "Washington"), ("Ohio", "Ohio"), ("Paris, Texas", "Texas")]
 )
 def test_the_state_of_a_place_stands_behind_its_last_comma(place: str, said: str) -> None:
-    assert state(place) == said
+    assert state_in(place) == said
 
 
 @pytest.mark.parametrize(

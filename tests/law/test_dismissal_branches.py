@@ -17,7 +17,7 @@ from assembler.law.dismissal.scope import DECIDES, Request, Scope, scope_of
 from assembler.model.dismissal import CONCERNS, Dismissals
 from assembler.model.event import Event
 from assembler.model.event_kinds import DECIDED, DECIDING, SET_AHEAD, EventKind
-from assembler.model.event_table import KINDS, earlier, meaning, required
+from assembler.model.event_table import KINDS, events_before, implied_events, required_before
 from assembler.model.filing import Dismissal
 from assembler.model.law import was_read
 from assembler.model.until import Closing
@@ -74,7 +74,7 @@ def _case(court: str, county: str) -> Case:
 
 def _implied(what: EventKind) -> frozenset[EventKind]:
     """Return what happened with *what* or must have come before it."""
-    return meaning(what).union(*(meaning(first) for first in required(what)))
+    return implied_events(what).union(*(implied_events(first) for first in required_before(what)))
 
 
 def _closings(law: Dismissals) -> Iterator[Closing]:
@@ -106,10 +106,14 @@ def against(option: Option) -> bool:
 
 def days_ahead(case: Case, key: str, what: EventKind) -> bool:
     """Whether *what* matters before it comes: some days before, by what it shows, or because its day must be given."""
-    if what in SET_AHEAD and required(what):
+    if what in SET_AHEAD and required_before(what):
         return True
     closings = case.scope.law.instruments[key].until.closed_by
-    shown = {same for kind in earlier(what) | ({"answer"} if what in DECIDES else set()) for same in meaning(kind)}
+    shown = {
+        same
+        for kind in events_before(what) | ({"answer"} if what in DECIDES else set())
+        for same in implied_events(kind)
+    }
     if any(shown & set(closing.events) for closing in closings):
         return True
     return any(what in closing.events and (closing.days_before or closing.must_be_listed) for closing in closings)
@@ -237,7 +241,7 @@ def pairs(chosen: Iterable[Case], days: Days) -> tuple[int, int, list[str]]:
 def _says_whose(option: Option, one: EventKind, other: EventKind) -> bool:
     """Whether *one* speaks against *option* only because nobody says whose paper it shows, which *other* says."""
     kinds = {reason.kind for reason in option.doubts} - {"unread", "purpose"}
-    shows, says = ({*earlier(event), *meaning(event)} for event in (one, other))
+    shows, says = ({*events_before(event), *implied_events(event)} for event in (one, other))
     says |= {"motion for summary judgment"} if "motion treated as one for summary judgment" in says else set()
     return kinds == {"by nobody"} and bool(shows & says)
 
@@ -247,7 +251,7 @@ def _says_so(case: Case, key: str, pair: tuple[EventKind, EventKind], *, later: 
     one, other = pair
     law = case.scope.law
     ours = _implied(one)
-    theirs = meaning(other)
+    theirs = implied_events(other)
     closings = [*law.instruments[key].until.closed_by, *law.moved_by, *law.ended_by, *law.perhaps_decided_by]
     return any(
         ours & set(closing.events)

@@ -16,7 +16,7 @@ from assembler.law.dismissal.options import Option, options, recommended
 from assembler.law.dismissal.scope import Scope
 from assembler.model.dismissal import Dismissals, Instrument
 from assembler.model.event_kinds import EventKind
-from assembler.model.event_table import meaning
+from assembler.model.event_table import implied_events
 from assembler.model.law import was_read
 from tests.law.test_dismissal_provisions import LAWS
 from tests.support.situations import SITUATIONS, Situation, may_be_denied, must_sign, scope, signed
@@ -129,7 +129,7 @@ DOUBTED = {what for closing in LAWS["federal"].perhaps_decided_by for what in cl
 def of_closing(closing: Any, basis: str) -> Iterator[tuple[str, Any]]:
     doubtful = bool(closing.unless) or not was_read(basis)
     for event, events in without(closing.events):
-        if meaning(event) & DOUBTED and doubtful:
+        if implied_events(event) & DOUBTED and doubtful:
             continue  # what may decide the case, or begin its trial, leaves a doubt in every law
         if not _is_implied(event, events):
             yield f"{event} closes nothing", copy(closing, events=events)
@@ -143,7 +143,7 @@ def of_closing(closing: Any, basis: str) -> Iterator[tuple[str, Any]]:
 
 def _is_implied(event: EventKind, others: Sequence[EventKind]) -> bool:
     """Whether *event* closes all the same, because it means one of *others*."""
-    return bool(meaning(event) & set(others))
+    return bool(implied_events(event) & set(others))
 
 
 def of_approvals(law: Dismissals) -> Iterator[Change]:

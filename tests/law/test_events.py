@@ -13,8 +13,8 @@ from assembler.law.dismissal.preceding import preceding_events
 from assembler.law.dismissal.scope import Request, Scope, scope_of
 from assembler.model.event import Event
 from assembler.model.event_kinds import EventKind
-from assembler.model.event_table import KINDS, meaning, required
-from assembler.model.event_words import EVENTS, INSTEAD, SAME, WRITE, event_called, remedy
+from assembler.model.event_table import KINDS, implied_events, required_before
+from assembler.model.event_words import EVENTS, INSTEAD, REMEDIES, SYNONYMS, event_called, remedy
 from assembler.model.filing import Dismissal
 from assembler.model.matter import Matter
 from tests.support.matters import matter as matter_of
@@ -52,11 +52,11 @@ def test_each_event_is_in_the_table_with_what_it_means() -> None:
 
 
 def test_no_event_must_come_before_itself() -> None:
-    assert [kind for kind in KINDS if kind in required(kind)] == []
+    assert [kind for kind in KINDS if kind in required_before(kind)] == []
 
 
-IMPLICATIONS = [(kind, other) for kind in KINDS for other in sorted(meaning(kind) - {kind})]
-PRECEDING = [(kind, other) for kind in KINDS for other in sorted(required(kind))]
+IMPLICATIONS = [(kind, other) for kind in KINDS for other in sorted(implied_events(kind) - {kind})]
+PRECEDING = [(kind, other) for kind in KINDS for other in sorted(required_before(kind))]
 
 
 @pytest.mark.parametrize(("kind", "other"), IMPLICATIONS)
@@ -220,14 +220,14 @@ def test_a_litigators_word_counts_as_the_event_that_it_is(words: str, kind: str)
 def test_no_word_is_given_two_meanings() -> None:
     words = [
         word.strip()
-        for table in (SAME, INSTEAD)
-        for row in ([*SAME.values()] if table is SAME else [*INSTEAD])
+        for table in (SYNONYMS, INSTEAD)
+        for row in ([*SYNONYMS.values()] if table is SYNONYMS else [*INSTEAD])
         for word in row.split(";")
     ]
     assert len(words) > 250
     assert len(words) == len(set(words))
-    assert set(EVENTS) & set(WRITE) == set()
-    assert [word for word in words if event_called(word) is None and word.casefold() not in WRITE] == []
+    assert set(EVENTS) & set(REMEDIES) == set()
+    assert [word for word in words if event_called(word) is None and word.casefold() not in REMEDIES] == []
 
 
 def test_a_word_that_is_no_event_is_answered_with_what_to_write() -> None:
@@ -259,7 +259,7 @@ def test_a_misspelled_event_is_recognized(words: str, kind: str) -> None:
 
 def test_each_event_that_a_remedy_names_exists() -> None:
     named = {
-        word for text in WRITE.values() for word in text.split("`")[1::2] if ":" not in word and word != "Intervenor"
+        word for text in REMEDIES.values() for word in text.split("`")[1::2] if ":" not in word and word != "Intervenor"
     }
     assert named - set(KINDS) == set()
 

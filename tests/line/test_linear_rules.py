@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from assembler.findings.path import walk
+from assembler.findings.path import walk_texts
 from assembler.law.dismissal.papers import dismissal_papers
 from assembler.model.matter import Matter
 from assembler.pipeline import examine_matter
@@ -44,7 +44,7 @@ Each text has three of them, one after the other, each repeated by itself.
 def base() -> tuple[Any, tuple[Any, ...]]:
     """Return a matter with texts in all its parts, and the path of one text of each kind that may be long."""
     data = rich()
-    kinds = {tuple(part for part in path if isinstance(part, str)): path for path, _ in walk(data)}
+    kinds = {tuple(part for part in path if isinstance(part, str)): path for path, _ in walk_texts(data)}
     return data, tuple(path for kind, path in kinds.items() if kind[-1] in {"text", "paragraphs"})
 
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from assembler.check import check
 from assembler.findings.finding import MatterError
-from assembler.findings.path import KeyPath, walk
+from assembler.findings.path import KeyPath, walk_texts
 from assembler.load.extends import merge
 from assembler.load.yaml_errors import FORBIDDEN
 from assembler.load.yaml_reader import Document, read_yaml
@@ -80,7 +80,7 @@ def test_any_text_is_read_or_refused_with_a_place(text: str) -> None:
     document = reads(text)
 
     if document is not None:
-        assert set(document.values) >= {path for path, _ in walk(document.data)}
+        assert set(document.values) >= {path for path, _ in walk_texts(document.data)}
 
 
 @given(LINES)
@@ -122,7 +122,7 @@ def test_what_is_written_is_read_back_with_its_places(data: dict[str, Any]) -> N
     lines = text.split("\n")
 
     assert document.data == data
-    for path, text_there in walk(data):
+    for path, text_there in walk_texts(data):
         place = document.values[path]
         begins = lines[place.line - 1][place.column - 1 :]
         assert begins.startswith('"')
@@ -185,10 +185,10 @@ def test_each_value_of_two_files_comes_from_the_one_that_its_place_names(
     files = {"base": layer(base, "base"), "top": layer(top, "top")}
     merged = merge(files["base"], files["top"])
 
-    for path, text_there in walk(merged.data):
+    for path, text_there in walk_texts(merged.data):
         place = merged.values[path]
         assert files[place.file].values[path] == place
-        assert dict(walk(files[place.file].data))[path] == text_there
+        assert dict(walk_texts(files[place.file].data))[path] == text_there
 
 
 def ordered(data: Any) -> Any:

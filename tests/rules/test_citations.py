@@ -4,8 +4,8 @@ from textwrap import indent
 
 import pytest
 
-from assembler.catalog.reporters import authorities
-from assembler.language.citations import citations, parties, year
+from assembler.catalog.reporters import citation_table
+from assembler.language.citations import citations, decision_year, party_words
 from tests.support.rule_examples import COMPLAINT, KING, codes, laid_over_minimal, only
 
 NEW_YORK = "court: nysd\ndivision: none\nnumber: 1:25-cv-00000\n"
@@ -60,7 +60,7 @@ def test_what_is_recognised_in_a_text(text: str, found: list[tuple[str, str]]) -
     ],
 )
 def test_the_year_is_that_in_the_parentheses_behind(text: str, when: int | None) -> None:
-    assert year(text, citations(text)[0]) == when
+    assert decision_year(text, citations(text)[0]) == when
 
 
 @pytest.mark.parametrize(
@@ -73,11 +73,11 @@ def test_the_year_is_that_in_the_parentheses_behind(text: str, when: int | None)
     ],
 )
 def test_a_case_is_known_by_the_names_before_it(text: str, words: set[str] | None) -> None:
-    assert parties(text, citations(text)[0]) == (frozenset(words) if words else None)
+    assert party_words(text, citations(text)[0]) == (frozenset(words) if words else None)
 
 
 def test_the_table_says_of_each_reporter_when_it_begins() -> None:
-    table = authorities()
+    table = citation_table()
     assert len(table.reporters) > 60
     assert all(
         1700 < one.first < 2030 and (one.last is None or one.last > one.first) for one in table.reporters.values()

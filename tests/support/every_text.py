@@ -11,7 +11,7 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from assembler.findings.finding import MatterError, Place
-from assembler.findings.path import KeyPath, walk
+from assembler.findings.path import KeyPath, walk_texts
 from assembler.load.source import Source
 from assembler.load.yaml_reader import read_yaml
 from assembler.model.keys import model_at
@@ -214,7 +214,7 @@ def paths_of_all() -> tuple[KeyPath, ...]:
 
 def text_paths(data: Any) -> list[KeyPath]:
     """Return the paths of all values of *data* that accept any text, found by trying one."""
-    return [path for path, _ in walk(data) if sound(laid(data, path, "Any words at all, even <these>"))]
+    return [path for path, _ in walk_texts(data) if sound(laid(data, path, "Any words at all, even <these>"))]
 
 
 def field_at(path: KeyPath) -> str:

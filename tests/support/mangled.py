@@ -10,7 +10,7 @@ from typing import Any
 
 import yaml
 
-from assembler.findings.path import KeyPath, walk
+from assembler.findings.path import KeyPath, walk_texts
 from assembler.load import load
 from assembler.load.source import Source
 from tests.support.every_text import laid
@@ -45,7 +45,7 @@ def sources() -> tuple[Source, ...]:
 def prose(place: int) -> tuple[KeyPath, ...]:
     """Return the paths of the values that are prose in the matter number *place* of `sources`."""
     data = sources()[place].data
-    return tuple(path for path, text in walk(data) if len(text.split()) >= PROSE and path[0] != "about")
+    return tuple(path for path, text in walk_texts(data) if len(text.split()) >= PROSE and path[0] != "about")
 
 
 def mangled(seed: int) -> tuple[Source, dict[KeyPath, str]]:
@@ -56,7 +56,7 @@ def mangled(seed: int) -> tuple[Source, dict[KeyPath, str]]:
     changed: dict[KeyPath, str] = {}
     data: Any = source.data
     for path in chance.sample(prose(place), min(chance.randint(1, 3), len(prose(place)))):
-        changed[path] = _mangled(str(dict(walk(source.data))[path]), chance)
+        changed[path] = _mangled(str(dict(walk_texts(source.data))[path]), chance)
         data = laid(data, path, changed[path])
     return replace(source, data=data), changed
 

@@ -20,9 +20,9 @@ from typing import Any
 from assembler.batch.rows.row import ID, Row
 from assembler.findings.faults import brief, fault
 from assembler.findings.finding import Finding, MatterError, Place
-from assembler.findings.path import KeyPath, walk
+from assembler.findings.path import KeyPath, walk_texts
 from assembler.findings.suggestions import did_you_mean
-from assembler.language.dates import plain_day
+from assembler.language.dates import plain_date
 from assembler.language.english import series
 from assembler.language.money import dollars
 from assembler.load.extends import is_a_value
@@ -74,7 +74,7 @@ def base_of(source: Source) -> Base:
     """Return *source* as the base of a batch. Raises `MatterError` if a blank cannot be read, or if there are none."""
     columns: dict[str, Place] = {}
     findings: list[Finding] = []
-    for path, text in walk(source.data):
+    for path, text in walk_texts(source.data):
         for match in BLANK.finditer(text):
             columns.setdefault(match["column"], source.within(path, match[0]))
             if match["form"] not in {None, *FORMS}:
@@ -274,7 +274,7 @@ def _money(text: str) -> str:
 def _day(text: str) -> str:
     if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", text):
         raise ValueError(text)
-    return plain_day(date.fromisoformat(text))
+    return plain_date(date.fromisoformat(text))
 
 
 FORMS = {"date": _day, "money": _money}
@@ -297,6 +297,6 @@ def filled_texts(value: Any, row: Row) -> Iterator[str]:
 
 def names_from(base: Base, row: Row) -> Iterator[str]:
     """Yield the names that *row* gives to parties and other persons of *base*, also if no matter can be made of it."""
-    for path, text in walk(base.source.data):
+    for path, text in walk_texts(base.source.data):
         if path and path[0] in PERSONS and path[-1] in KEYS_OF_NAMES and "<<" in text:
             yield from filled_texts(text, row)

@@ -17,7 +17,7 @@ from assembler.findings.faults import brief, fault
 from assembler.findings.finding import Finding, MatterError, Place
 from assembler.findings.path import KeyPath
 from assembler.load.files import place_of
-from assembler.load.reads import Signature, is_in, noted, signature
+from assembler.load.reads import Signature, is_in, recorded_reads, signature
 from assembler.load.source import Source
 from assembler.model.matter import Matter
 from assembler.model.walk import persons
@@ -37,7 +37,7 @@ def make_filing(base: Base, row: Row, settings: Settings) -> Outcome:
     try:
         source, notes = gated(_filled(base, row, settings), row)
         settle_filling(source, settings.options)
-        with noted() as opened:
+        with recorded_reads() as opened:
             checked = _as_a_whole(examine(source, settings.options))
         unfit = [*review_faults(checked.matter, row), *typed_faults(checked.matter, source, row)]
         reads = dict(_reads(checked, opened.files, settings))

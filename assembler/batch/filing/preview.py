@@ -16,7 +16,7 @@ from assembler.batch.run.run import folder_of_batch, preview_row
 from assembler.batch.settings import Settings, of_previews
 from assembler.findings.faults import brief
 from assembler.findings.finding import MatterError
-from assembler.findings.path import walk
+from assembler.findings.path import walk_texts
 
 ENDS = (". ", ".\n", "? ", "?\n")
 """What ends a sentence, though an abbreviation may too."""
@@ -50,7 +50,7 @@ def _cells(base: Base, row: Row) -> Iterator[str]:
     wide = max(map(len, row.cells), default=0)
     uses = [
         (match["column"], path, match[0], _around(match))
-        for path, text in walk(base.source.data)
+        for path, text in walk_texts(base.source.data)
         for match in BLANK.finditer(text)
     ]
     for name, text in row.cells.items():

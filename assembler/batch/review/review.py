@@ -16,7 +16,7 @@ from assembler.batch.review.typed import forms_of, is_typed
 from assembler.batch.rows.row import Row
 from assembler.findings.faults import brief, fault
 from assembler.findings.finding import Finding, Place
-from assembler.findings.path import walk
+from assembler.findings.path import walk_texts
 from assembler.load.source import Source
 from assembler.model.matter import Matter
 
@@ -72,7 +72,7 @@ def typed_faults(matter: Matter, source: Source, row: Row) -> Iterator[Finding]:
     if is_reviewed(row):
         return
     attorneys = [attorney.name.removesuffix(", Esq.") for attorney in matter.counsel.values()]
-    for path, text in walk(source.data):
+    for path, text in walk_texts(source.data):
         if is_typed(text, forms_of(matter), attorneys):
             message = "a signature is typed here, and the row does not say who has reviewed it"
             yield _cited(fault("BAT008", source.where(path), message))

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from assembler.findings.faults import brief, fault
 from assembler.findings.finding import Finding, MatterError, Place
-from assembler.load.yaml_errors import FORBIDDEN, not_text
+from assembler.load.yaml_errors import FORBIDDEN, forbidden_message
 
 ID = "id"
 """The column with the name of each filing, which is the name of its folder too."""
@@ -124,7 +124,7 @@ def cell_faults(place: Place, text: str) -> list[Finding]:
     if why := not_utf8(text):
         return [fault("BAT006", place, why, fix=AS_UTF8)]
     if match := FORBIDDEN.search(text):
-        return [fault("BAT006", place, not_text(match[0]))]
+        return [fault("BAT006", place, forbidden_message(match[0]))]
     return []
 
 

@@ -15,7 +15,7 @@ from assembler.catalog.cause_search import best_causes
 from assembler.catalog.court_places import whole_places
 from assembler.catalog.court_search import NOT_LISTED, CourtMatch, best_courts, candidates, matches
 from assembler.findings.finding import MatterError
-from assembler.findings.suggestions import did_you_mean, either, near
+from assembler.findings.suggestions import did_you_mean, join_remedies, similar_names
 from assembler.language.english import series
 from assembler.model.cause import Cause
 from assembler.model.court import Court
@@ -39,7 +39,9 @@ def courts_called(name: str, catalog: Catalog) -> list[CourtMatch]:
             return [CourtMatch(catalog.record("court", name), 0)]
         found = best_courts(catalog, name)
         if not found:
-            raise click.UsageError(f"no court is called `{name}`; {either(candidates(catalog, name), NOT_LISTED)}")
+            raise click.UsageError(
+                f"no court is called `{name}`; {join_remedies(candidates(catalog, name), NOT_LISTED)}"
+            )
     except MatterError as stopped:
         raise click.UsageError(str(stopped)) from None
     return found
@@ -112,9 +114,9 @@ def cause_called(name: str, court: Court, catalog: Catalog) -> str:
         more = f", and {len(found) - MOST} more" if len(found) > MOST else ""
         listed = ", ".join(f"`{cause.id}`" for cause in found[:MOST])
         raise click.UsageError(f"`{name}` may mean {len(found)} causes: {listed}{more}")
-    similar = did_you_mean(name, names) if near(name, names) else ""
+    similar = did_you_mean(name, names) if similar_names(name, names) else ""
     own = f'plead it without the catalog: `--claim "{name}" {court.state or "LAW"}`'
-    raise click.UsageError(f"no cause is called `{name}`; {either(similar, own)}")
+    raise click.UsageError(f"no cause is called `{name}`; {join_remedies(similar, own)}")
 
 
 def event_kinds(words: str) -> list[str]:

@@ -2,7 +2,7 @@
 
 import re
 
-from assembler.language.places import CITED, STATE
+from assembler.language.places import ABBREVIATIONS, STATE
 from assembler.model.dismissal import Dismissals
 from assembler.model.event import EarlierDismissal
 
@@ -16,7 +16,7 @@ def is_foreign(earlier: EarlierDismissal, law: Dismissals) -> bool:
 
 def is_domestic(court: str, law: Dismissals) -> bool:
     """Whether the name of *court* is that of a federal court or of a court of a state."""
-    cited = "|".join(re.escape(name).replace(r"\.", r"\.? ?") for name in CITED)
+    cited = "|".join(re.escape(name).replace(r"\.", r"\.? ?") for name in ABBREVIATIONS)
     patterns = (pattern.replace("{state}", STATE).replace("{abbreviation}", cited) for pattern in law.domestic_courts)
     return any(re.search(pattern, _plain(court)) for pattern in patterns)
 

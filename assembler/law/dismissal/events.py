@@ -12,7 +12,7 @@ from assembler.law.dismissal.scope import DECIDES, Scope
 from assembler.model.dismissal import Instrument
 from assembler.model.event import Event, PrecedingEvent
 from assembler.model.event_kinds import SET_AHEAD, EventKind
-from assembler.model.event_table import KINDS, meaning, required
+from assembler.model.event_table import KINDS, implied_events, required_before
 from assembler.model.matter import Matter
 from assembler.model.until import Closing, Reopening
 
@@ -259,7 +259,7 @@ def unlisted_pleadings_by_role(scope: Scope, instrument: Instrument) -> Iterator
     """Yield the pleadings that the role of a party shows, if it closes *instrument* and may be a dismissed party's."""
     closing = _of_a_party(scope, instrument)
     for pleading in unlisted_pleadings(scope.matter):
-        kinds = meaning(pleading.pleading) | required(pleading.pleading)
+        kinds = implied_events(pleading.pleading) | required_before(pleading.pleading)
         if closing & kinds and set(pleading.perhaps_by) & set(scope.dismissed):
             yield pleading
 

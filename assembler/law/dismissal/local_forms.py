@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from assembler.findings.path import KeyPath
-from assembler.language.dates import day
+from assembler.language.dates import printed_date
 from assembler.law.dismissal.scope import Scope
 from assembler.model.dismissal import Instrument, Local
 from assembler.model.matter import Matter
@@ -22,7 +22,7 @@ def local_forms(scope: Scope, instrument: Instrument) -> Iterator[Local]:
 def under_title_values(matter: Matter) -> Mapping[str, str]:
     """Return what *matter* says for the lines below a title: a name or a day, or `none`; what it omits is missing."""
     trial = matter.trial_date or next((event.day for event in matter.events if event.event == "trial set"), None)
-    known = {"judge": matter.judge and matter.judge.name, "trial": trial and day(trial)}
+    known = {"judge": matter.judge and matter.judge.name, "trial": trial and printed_date(trial)}
     return {place: text or "none" for place, text in known.items() if text or matter.says_none(KEYS[place])}
 
 

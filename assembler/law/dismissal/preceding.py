@@ -6,7 +6,7 @@ from datetime import date
 from assembler.law.dismissal.claims import has_left
 from assembler.model.event import Event, PrecedingEvent
 from assembler.model.event_kinds import ANSWERED, JOINED, SET_AHEAD, EventKind
-from assembler.model.event_table import KINDS, earlier, meaning, required
+from assembler.model.event_table import KINDS, events_before, implied_events, required_before
 from assembler.model.matter import Matter
 from assembler.model.roles import OUTSIDE, FurtherRole
 
@@ -25,7 +25,7 @@ def preceding_events(matter: Matter) -> Iterator[tuple[int, PrecedingEvent]]:
     Its day is the last on which it can have come. A party who has defaulted need not have answered before a trial.
     """
     for place, event in enumerate(matter.events):
-        for kind in sorted(required(event.event)):
+        for kind in sorted(required_before(event.event)):
             if shown := _shown(matter, event, kind):
                 yield place, shown
         if _is_the_plaintiffs(matter, event) and event.means & {*ANSWERED} and not _pleaded(matter, event):
@@ -39,7 +39,7 @@ def begun_on_another_day(matter: Matter) -> Iterator[tuple[int, PrecedingEvent]]
     A verdict shows that a trial had begun, and an amended answer that there was one to amend.
     """
     for place, event in enumerate(matter.events):
-        for kind in sorted(earlier(event.event) - required(event.event)):
+        for kind in sorted(events_before(event.event) - required_before(event.event)):
             if shown := _shown(matter, event, kind):
                 yield place, shown
 
@@ -85,7 +85,7 @@ def _by(matter: Matter, event: Event, kind: EventKind) -> tuple[str, ...]:
     An answer is not the plaintiff's, who may be named as the party on whose motion it was struck.
     """
     theirs = tuple(name for name in event.by if matter.parties[name].on_side != "plaintiff")
-    whose = next((KINDS[same].whose for same in meaning(event.event) if kind in KINDS[same].after), "somebody")
+    whose = next((KINDS[same].whose for same in implied_events(event.event) if kind in KINDS[same].after), "somebody")
     match whose:
         case "the same party":
             return theirs if kind in ANSWERED else event.by
@@ -113,7 +113,7 @@ def _pleaded(matter: Matter, event: Event) -> bool:
 
 def _in_default(matter: Matter, event: Event, kind: EventKind) -> tuple[str, ...]:
     """Return the parties who were in default at *event*, if *kind* is the answer that a trial needs from the others."""
-    needs_answers = kind in ANSWERED and JOINED & {*meaning(event.event), *required(event.event)}
+    needs_answers = kind in ANSWERED and JOINED & {*implied_events(event.event), *required_before(event.event)}
     return _defaulted(matter, event) if needs_answers else ()
 
 

@@ -8,7 +8,7 @@ from assembler.law.dismissal.events import may_be_same_day
 from assembler.law.dismissal.reason import Circumstances, Reason, authority
 from assembler.law.dismissal.scope import Scope
 from assembler.model.dismissal import Instrument
-from assembler.model.law import graded, was_read
+from assembler.model.law import cite_with_grade, was_read
 from assembler.model.until import Provision
 
 
@@ -71,4 +71,4 @@ def unread_provisions(instrument: Instrument) -> list[str]:
         "who signs it": instrument.signed_by,
         "whether it takes an order": instrument.order,
     }
-    return [graded(what, part.basis) for what, part in provisions.items() if not was_read(part.basis)]
+    return [cite_with_grade(what, part.basis) for what, part in provisions.items() if not was_read(part.basis)]

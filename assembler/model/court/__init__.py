@@ -11,7 +11,7 @@ from pydantic_core import PydanticCustomError
 from assembler.model.base import Pattern, Strict, blanks
 from assembler.model.circuit import Circuit
 from assembler.model.citation_style import CitationStyle
-from assembler.model.context import find
+from assembler.model.context import find_record
 from assembler.model.court.appearance import EntityAppearance
 from assembler.model.court.caption import (
     CaptionLine,
@@ -52,7 +52,7 @@ from assembler.model.natures_of_suit import NaturesOfSuit
 
 def _named(kind: str) -> BeforeValidator:
     """Return a validator that takes the id of a record of *kind* for that record."""
-    return BeforeValidator(partial(find, kind=kind), json_schema_input_type=str)
+    return BeforeValidator(partial(find_record, kind=kind), json_schema_input_type=str)
 
 
 AS_ID = PlainSerializer(attrgetter("id"), return_type=str, when_used="json")

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from assembler.language.english import role_title, series
-from assembler.language.scripts import closed
+from assembler.language.scripts import end_left_to_right
 from assembler.law.amendments import amendment_number
 from assembler.model.party import Party
 from assembler.model.roles import BROUGHT_IN
@@ -145,7 +145,7 @@ def _joined(names: Sequence[str], mark: str) -> list[str]:
     if len(names) == 2 and mark == "," and "," not in names[0]:
         return [f"{names[0]} and", f"{names[1]},"]
     *others, last = names
-    return [*(f"{closed(name)}{mark}{' and' if name is others[-1] else ''}" for name in others), f"{last},"]
+    return [*(f"{end_left_to_right(name)}{mark}{' and' if name is others[-1] else ''}" for name in others), f"{last},"]
 
 
 def _titled(roles: Sequence[str], parties: Sequence[Party], context: PaperContext) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from assembler.language.english import Phrase, cardinal, headline, ordinal, roman, series
-from assembler.model.pleading import Claim, meant
+from assembler.model.pleading import Claim, matching_claims
 from assembler.plan.context import PaperContext
 from assembler.plan.text.labels import OF_ACTION, count_name, of_action
 
@@ -69,7 +69,7 @@ def demanded(context: PaperContext) -> list[Claim]:
     claims, named = context.matter.claims, context.matter.jury_demand
     if not isinstance(named, tuple):
         return list(claims)
-    return [claims[place] for place in sorted({place for name in named for place in meant(claims, name)})]
+    return [claims[place] for place in sorted({place for name in named for place in matching_claims(claims, name)})]
 
 
 def unnamed(claim: Claim, number: int, element: str, place: int) -> str:

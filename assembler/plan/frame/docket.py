@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from string import Formatter
 
 from assembler.language.blanks import fill
-from assembler.language.dates import day
+from assembler.language.dates import printed_date
 from assembler.law.amendments import amendment_number
 from assembler.law.dismissal.claims import complaint_date
 from assembler.law.dismissal.local_forms import KEYS, local_forms, says_so, under_title_values
@@ -162,8 +162,10 @@ def _known(context: PaperContext) -> dict[str, str]:
     known = {
         "judge": matter.judge.name if matter.judge else None,
         "department": matter.department,
-        "hearing": ", ".join(filter(None, [day(hearing.date), hearing.time, hearing.place])) if hearing else None,
-        "trial": day(matter.trial_date) if matter.trial_date else None,
-        "filed": day(filed) if filed else None,
+        "hearing": ", ".join(filter(None, [printed_date(hearing.date), hearing.time, hearing.place]))
+        if hearing
+        else None,
+        "trial": printed_date(matter.trial_date) if matter.trial_date else None,
+        "filed": printed_date(filed) if filed else None,
     }
     return {key: value for key, value in known.items() if value}

@@ -11,7 +11,7 @@ from assembler.language.places import (
     WITHOUT_COUNTIES,
     country_named,
     sovereign,
-    state,
+    state_in,
     state_name,
     state_named,
 )
@@ -86,14 +86,14 @@ def filled(text: str, context: PaperContext, **values: Any) -> str:
 
 
 def _state_signed_in(person: Person) -> str | None:
-    return state_named(state(person.signs_in)) if person.signs_in else None
+    return state_named(state_in(person.signs_in)) if person.signs_in else None
 
 
 def _venue(context: PaperContext) -> str:
     """Return where the officer takes the oath: a state and a county, a place without counties, or a place abroad."""
     person = oath_person(context)
     where = _state_signed_in(person)
-    if person.signs_in and not where and country_named(state(person.signs_in)):
+    if person.signs_in and not where and country_named(state_in(person.signs_in)):
         return context.say("verification.venue_abroad", place=person.signs_in)
     if where in WITHOUT_COUNTIES:
         return filled(str(context.words("verification.venue_without_county")), context)
@@ -111,7 +111,7 @@ def _country(address: Sequence[str], context: PaperContext) -> str:
     """Return the country after an *address* that has none: the United States for one in a state, else a blank."""
     if any(COUNTRY.search(line) or country_named(line) for line in address):
         return ""
-    in_a_state = any(state_named(state(line.rstrip("0123456789- "))) for line in address)
+    in_a_state = any(state_named(state_in(line.rstrip("0123456789- "))) for line in address)
     return context.say(
         "verification.country", country=context.words("verification.own_country") if in_a_state else None
     )

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from assembler.language.english import Phrase, article, clauses, series
-from assembler.language.places import state
+from assembler.language.places import state_in
 from assembler.law.citizenship import citizenship, comparable_name, is_unidentified, member_role, members_or_trustees
 from assembler.model.party import COMPOUND, Member, Party
 from assembler.plan.context import PaperContext
@@ -71,14 +71,14 @@ def _incorporated(member: Member) -> str:
 
 
 def _seats(member: Member) -> dict[str, str | None]:
-    return {"formed_in": member.formed_in, "place": state(member.principal_place or "") or None}
+    return {"formed_in": member.formed_in, "place": state_in(member.principal_place or "") or None}
 
 
 def _place(member: Member) -> str | None:
     """Return the one state of a bank, a municipality or an estate, or of a body for which the matter states it."""
     match member.kind:
         case "national bank":
-            return state(member.main_office or "") or None
+            return state_in(member.main_office or "") or None
         case "municipality":
             return member.formed_in
     return member.citizenship

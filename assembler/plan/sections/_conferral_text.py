@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from assembler.language.blanks import fill
-from assembler.language.dates import day
+from assembler.language.dates import printed_date
 from assembler.language.english import clauses
 from assembler.model.conference import Conference
 from assembler.plan.context import PaperContext
@@ -29,7 +29,7 @@ def _said(conference: Conference, context: PaperContext) -> str:
     known = {
         "others": clauses([_called(name, context) for name in conference.whom]),
         "how": conference.how or "",
-        "date": day(conference.date) if conference.date else "",
+        "date": printed_date(conference.date) if conference.date else "",
         "because": conference.because or "",
     }
     own: str = getattr(form, key) if form else ""

@@ -6,7 +6,7 @@ from functools import partial
 
 from assembler.language.blanks import fill
 from assembler.language.english import clauses, series
-from assembler.language.places import state, state_name, state_named
+from assembler.language.places import state_in, state_name, state_named
 from assembler.law.court_titles import county_word, plain_county
 from assembler.law.venue_parties import venue_pleading
 from assembler.model.court.venue import VenueClause
@@ -70,7 +70,7 @@ def _home(member: Member, here: str | None) -> str:
     if member.citizenship and state_named(member.citizenship) == here:
         return "domiciled"
     formed = bool(member.formed_in) and state_named(member.formed_in or "") == here
-    seated = bool(member.principal_place) and state_named(state(member.principal_place or "")) == here
+    seated = bool(member.principal_place) and state_named(state_in(member.principal_place or "")) == here
     if formed and seated:
         return "formed_and_seated"
     return "formed" if formed else "seated" if seated else ""

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from assembler.language.dates import day
+from assembler.language.dates import printed_date
 from assembler.language.english import article, series
 from assembler.model.event import Method
 from assembler.model.printed import page_texts
@@ -65,7 +65,7 @@ def _papers_read(context: PaperContext) -> Iterator[str]:
     """Yield the papers in support of the motion, each with its date."""
     papers = [context.principal, *accompanying(context, "declaration"), *accompanying(context, "memorandum")]
     for paper in papers:
-        date = day(paper.date) if paper.date else context.date
+        date = printed_date(paper.date) if paper.date else context.date
         yield context.say("order.paper_read", title=short_title(context.of(paper)), date=date)
 
 
@@ -106,7 +106,7 @@ def nonsuits_before(context: PaperContext) -> Iterator[Recital]:
         if nonsuit.by.startswith("nonsuit"):
             number = f", No. {nonsuit.number}" if nonsuit.number else ""
             court = f"the {nonsuit.court}" if NAMED_COURT.search(nonsuit.court) else nonsuit.court
-            known = {"date": day(nonsuit.date), "court": court, "number": number}
+            known = {"date": printed_date(nonsuit.date), "court": court, "number": number}
             yield from context.recite("order.earlier_nonsuit", [("earlier_dismissals", place)], **known)
 
 

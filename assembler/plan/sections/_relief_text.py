@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from assembler.findings.path import KeyPath
 from assembler.language.prose import STRUCTURED, has_structure
 from assembler.model.court.headings import UNNUMBERED
-from assembler.model.pleading import meant
+from assembler.model.pleading import matching_claims
 from assembler.model.relief import PARAGRAPHS, Relief
 from assembler.plan.context import PaperContext
 from assembler.plan.frame.count_names import counts_named
@@ -59,7 +59,7 @@ def _head(head: Relief | None, context: PaperContext) -> str:
     if head is None or head.heading:
         return head.heading or "" if head else ""
     claims = context.matter.claims
-    places = sorted({place for name in head.claims for place in meant(claims, name)})
+    places = sorted({place for name in head.claims for place in matching_claims(claims, name)})
     counts = counts_named([claims[place] for place in places], context)
     key = "on_counts_for" if head.claims and head.by else "head_counts" if head.claims else "head_plaintiffs"
     return context.say(f"relief.{key}", counts=counts, plaintiffs=context.side("plaintiff", head.by or None))

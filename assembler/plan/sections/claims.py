@@ -8,10 +8,10 @@ from assembler.findings.path import KeyPath
 from assembler.language.blanks import fill
 from assembler.language.english import series
 from assembler.law.element_times import time_shown
-from assembler.model.cause import values
-from assembler.model.pleading import Allegation, Claim, meant
+from assembler.model.cause import pleading_values
+from assembler.model.pleading import Allegation, Claim, matching_claims
 from assembler.model.walk import of_side
-from assembler.model.words import filled
+from assembler.model.words import fill_placeholders
 from assembler.plan.context import PaperContext
 from assembler.plan.frame.count_names import count_id, counts_named, heading_name, unnamed
 from assembler.plan.sections import of_allegations
@@ -58,7 +58,9 @@ def _alternative(claim: Claim, number: int, context: PaperContext) -> str:
     said = filter(None, [claim.title, *(paragraph.text for paragraph in claim.paragraphs)])
     if not claim.alternative_to or any(map(ALTERNATIVE.search, said)):
         return ""
-    places = {place for name in claim.alternative_to for place in meant(context.matter.claims, name)} - {number}
+    places = {place for name in claim.alternative_to for place in matching_claims(context.matter.claims, name)} - {
+        number
+    }
     counts = counts_named([context.matter.claims[place] for place in sorted(places)], context)
     return context.say("claims.alternative_heading", counts=counts)
 
@@ -101,7 +103,7 @@ def _incorporation(claim: Claim, number: int, context: PaperContext) -> Draft:
         numbers = _realleged(claim, number, labels, context)
         realleged = paragraphs(numbers, context.through)
         if own:
-            return filled(own, range=realleged, numbers=in_words(numbers, context.through))
+            return fill_placeholders(own, range=realleged, numbers=in_words(numbers, context.through))
         return _said("claims.incorporation", claim, context, paragraphs=realleged)
 
     return DraftSentence(say, realleges="facts" if claim.incorporates in {(), ("facts",)} else "all", own=bool(own))
@@ -116,7 +118,9 @@ def _realleged(claim: Claim, number: int, labels: Labels, context: PaperContext)
             return range(1, labels.counts[count_id(claim, number)][0])
     spans = [labels.sections[name] for name in claim.incorporates if name in labels.sections]
     claims = context.matter.claims
-    earlier = {place for name in claim.incorporates if name not in labels.sections for place in meant(claims, name)}
+    earlier = {
+        place for name in claim.incorporates if name not in labels.sections for place in matching_claims(claims, name)
+    }
     spans += [labels.counts[count_id(claims[place], place)] for place in sorted(earlier)]
     return [paragraph for first, last in spans for paragraph in range(first, last + 1)]
 
@@ -191,7 +195,7 @@ def _element(pleading: str, names: Sequence[str], claim: Claim, context: PaperCo
     plaintiffs, defendants = context.side("plaintiff", claim.by or None), context.side("defendant", claim.against)
     pleading = pleading.replace("{plaintiff} and {defendant}", "{both}").rstrip(". ")
     both = series([*plaintiffs.spoken, *defendants.spoken])
-    sentence = fill(pleading, {**values(plaintiffs, defendants), "both": both})
+    sentence = fill(pleading, {**pleading_values(plaintiffs, defendants), "both": both})
     numbers = [labels.by_name[name].number for name in names if name in labels.by_name]
     if not numbers:
         return f"{sentence}."

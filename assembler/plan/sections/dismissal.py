@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
-from assembler.language.dates import day
+from assembler.language.dates import printed_date
 from assembler.law.dismissal.absent import docket_shows_none, last_day_read
 from assembler.law.dismissal.earlier_courts import is_foreign
 from assembler.law.dismissal.events import no_event_closes
 from assembler.model.dismissal import Instrument
 from assembler.model.event_kinds import EventKind
-from assembler.model.event_table import meaning
+from assembler.model.event_table import implied_events
 from assembler.plan.context import PaperContext
 from assembler.plan.sections._dismissal_text import costs, ends, of_its_own, order_to_come, prescribed, unnumbered
 from assembler.plan.text.draft import Draft
@@ -42,7 +42,7 @@ def nothing_served(context: PaperContext) -> Iterator[Recital]:
         yield from context.recite(
             f"dismissal.{'not_filed' if _closed_once_filed(instrument) else 'not_served'}",
             docket_shows_none(scope, papers, scope.dismissed),
-            docket_read=day(read),
+            docket_read=printed_date(read),
             dismissed=context.side("defendant", scope.dismissed),
             papers=instrument.until.recited or context.say("dismissal.neither"),
         )
@@ -60,7 +60,10 @@ def none_earlier(context: PaperContext) -> Iterator[Recital]:
 def _papers(instrument: Instrument) -> set[EventKind]:
     """Return the papers of a party that close the instrument."""
     return {
-        event for closing in instrument.until.closed_by for event in closing.events if "appearance" in meaning(event)
+        event
+        for closing in instrument.until.closed_by
+        for event in closing.events
+        if "appearance" in implied_events(event)
     }
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from assembler.language.dates import day
+from assembler.language.dates import printed_date
 from assembler.plan.context import PaperContext
 from assembler.plan.sections._dismissal_text import of_its_own, unnumbered
 from assembler.plan.text.draft import Draft
@@ -12,5 +12,5 @@ def build(context: PaperContext) -> Iterator[Draft]:
     """Yield the notice; the date of entry is a blank until the filing gives it."""
     entered = context.filing.entered
     said = [context.path(context.filing, *(["entered"] if entered else []))]
-    yield from unnumbered([*context.recite("entry.text", said, entered=day(entered) if entered else None)])
+    yield from unnumbered([*context.recite("entry.text", said, entered=printed_date(entered) if entered else None)])
     yield from of_its_own(context)

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import chain, islice
 
 from assembler.findings.path import KeyPath
-from assembler.language.dates import day
+from assembler.language.dates import printed_date
 from assembler.language.english import article, series
 from assembler.law.dismissal.absent import docket_shows_none, last_day_read
 from assembler.law.dismissal.approvals import approval_arguments
@@ -98,7 +98,7 @@ def _heard(context: PaperContext) -> str:
         return ""
     place = (hearing and hearing.place) or None
     where = context.say("motion.heard_at", place=place) if place or motion_paper(context).hearing else ""
-    on, at = (day(hearing.date), hearing.time) if hearing else (None, None)
+    on, at = (printed_date(hearing.date), hearing.time) if hearing else (None, None)
     return where + context.say("motion.heard_on", day=on, time=at)
 
 
@@ -153,7 +153,7 @@ def _begun(context: PaperContext) -> Iterator[Recital | str]:
         sides["defendants"] = context.side("defendant")
     against = "_against" if "defendants" in sides else ""
     if filed:
-        known = {"date": day(filed), "complaint": opening_name(context)}
+        known = {"date": printed_date(filed), "complaint": opening_name(context)}
         yield from context.recite(f"motion.filed{against}", _says_when_filed(context), **known, **sides)
     elif against:
         yield context.say("motion.action_against", **sides)
@@ -182,7 +182,7 @@ def _event(place: int, event: Event, context: PaperContext) -> Iterator[Recital]
     if not named:
         yield from _paper(place, event, who, context)
     elif who or "{who}" not in str(context.words(f"happened.{named}")):
-        yield from context.recite(f"happened.{named}", [("events", place)], who=who, date=day(event.day))
+        yield from context.recite(f"happened.{named}", [("events", place)], who=who, date=printed_date(event.day))
 
 
 def _paper(place: int, event: Event, who: str, context: PaperContext) -> Iterator[Recital]:
@@ -191,7 +191,7 @@ def _paper(place: int, event: Event, who: str, context: PaperContext) -> Iterato
     did = ("served" if served else "filed_paper") if who else ("was_served" if served else "was_filed")
     what = re.sub(r"\bcomplaint\b", opening_name(context), event.event)
     a = article(what) if who else article(what).title()
-    date = day(served or event.day)
+    date = printed_date(served or event.day)
     yield from context.recite(f"motion.{did}", [("events", place)], who=who, what=what, a=a, date=date)
 
 
@@ -210,7 +210,7 @@ def _not_yet(context: PaperContext) -> Iterator[Recital]:
         ]
         if nothing:
             yield from context.recite(
-                "motion.not_yet", chain(*rests_on), docket_read=day(read), nothing=series(nothing)
+                "motion.not_yet", chain(*rests_on), docket_read=printed_date(read), nothing=series(nothing)
             )
 
 

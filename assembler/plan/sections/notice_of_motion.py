@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from assembler.language.dates import day
+from assembler.language.dates import printed_date
 from assembler.plan.context import PaperContext
 from assembler.plan.frame.motion_form import motion_name
 from assembler.plan.sections._dismissal_text import of_its_own, unnumbered
@@ -14,7 +14,7 @@ def build(context: PaperContext) -> Iterator[Draft]:
     hearing = context.filing.hearing or context.principal.hearing
     notice = context.say(
         "notice_of_motion.text",
-        day=day(hearing.date) if hearing else None,
+        day=printed_date(hearing.date) if hearing else None,
         time=hearing.time if hearing else None,
         where=_where(context),
         judge=context.matter.judge.name if context.matter.judge else None,

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from assembler.language.dates import day
+from assembler.language.dates import printed_date
 from assembler.law.dismissal.options import leave_order
 from assembler.plan.context import PaperContext
 from assembler.plan.sections._dismissal_text import ends, of_its_own, stipulating, unnumbered
@@ -24,7 +24,7 @@ def _agreed(context: PaperContext) -> Iterator[Recital]:
     granted = leave_order(context.scope, context.instrument) if context.instrument else None
     if granted:
         order = ("events", context.matter.events.index(granted))
-        yield from context.recite("praecipe.leave", [order], day=day(granted.day), rule=context.rule)
+        yield from context.recite("praecipe.leave", [order], day=printed_date(granted.day), rule=context.rule)
         return
     signed = context.path(context.filing, *(["stipulated_by"] if context.filing.stipulated_by else []))
     yield from context.recite("praecipe.consent", [signed], parties=stipulating(context), rule=context.rule)

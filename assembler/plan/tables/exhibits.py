@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from assembler.language.dates import day, plain_day
+from assembler.language.dates import plain_date, printed_date
 from assembler.law.exhibits import exhibit_labels
 from assembler.model.matter import Matter
 from assembler.plan.blocks import Words
@@ -57,8 +57,8 @@ def table_of_exhibits(matter: Matter, targets: dict[str, tuple[str, ...]], title
     for name, label in exhibit_labels(matter).items():
         if targets.get(name):
             exhibit = matter.exhibits[name]
-            said = exhibit.date is None or plain_day(exhibit.date) in exhibit.title
-            when = f", {day(exhibit.date)}" if exhibit.date and not said else ""
+            said = exhibit.date is None or plain_date(exhibit.date) in exhibit.title
+            when = f", {printed_date(exhibit.date)}" if exhibit.date and not said else ""
             words = (Words(f"Exhibit{NBSP}{label}: {curled(exhibit.title)}{when}"),)
             entries.append(TableEntry(words, targets[name]))
     return FrontTable("exhibits", title, (TableGroup("", tuple(entries)),))

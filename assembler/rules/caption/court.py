@@ -8,7 +8,7 @@ from assembler.language.characters import letters
 from assembler.language.english import series
 from assembler.language.places import state_name
 from assembler.law.court_titles import district_number, listed_district, same_district, title_lines, title_places
-from assembler.model.law import weight
+from assembler.model.law import severity_for
 from assembler.model.matter import Matter
 from assembler.rules._complaint import opening
 from assembler.rules.rule import Problem, rule
@@ -171,7 +171,7 @@ def no_division(matter: Matter) -> Iterator[Problem]:
     names = ", ".join(f"`{division.name}`" for division in court.divisions.value)
     verb = "requires" if line.value == "required" else "usually prints"
     message = f"no division is given, and {court.citation} {verb} one: {names}"
-    yield Problem(("court",), message, weight(line.basis), cite=line.authority)
+    yield Problem(("court",), message, severity_for(line.basis), cite=line.authority)
 
 
 @rule(

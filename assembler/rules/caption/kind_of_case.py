@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from assembler.findings.finding import Severity
-from assembler.model.law import was_read, weight
+from assembler.model.law import severity_for, was_read
 from assembler.model.matter import Matter
 from assembler.rules._complaint import opening
 from assembler.rules._prayer import items
@@ -33,7 +33,7 @@ def limited_case_unstated(matter: Matter) -> Iterator[Problem]:
     stated = matter.demand is not None or (matter.amount or 0) >= (law.value.amount or 0)
     if any(opening(matter)) and law.value.amount and not stated:
         message = f"the caption must say whether the demand exceeds ${law.value.amount:,}, and no demand is given"
-        yield Problem(("limited",), message, weight(law.basis), cite=law.authority)
+        yield Problem(("limited",), message, severity_for(law.basis), cite=law.authority)
 
 
 @rule(
@@ -52,7 +52,7 @@ def limited_case_over_limit(matter: Matter) -> Iterator[Problem]:
     for number, filing in enumerate(matter.filings):
         if matter.limited and law and matter.demand and filing.paper.opens and matter.demand > law.value:
             message = f"`{filing.name}` demands ${matter.demand:,}, but the limit of a limited case is ${law.value:,}"
-            yield Problem(("filings", number), message, weight(law.basis), cite=law.authority)
+            yield Problem(("filings", number), message, severity_for(law.basis), cite=law.authority)
 
 
 DETAINER = re.compile(r"(?i)\b(?:detainer|forcible entry|eviction)\b")

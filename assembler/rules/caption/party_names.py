@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from assembler.findings.finding import Severity
 from assembler.model.court import Court
-from assembler.model.law import weight
+from assembler.model.law import severity_for
 from assembler.model.matter import Matter
 from assembler.model.party import Party
 from assembler.model.walk import of_side
@@ -30,7 +30,7 @@ def et_al_in_complaint(matter: Matter) -> Iterator[Problem]:
     if not any(opening(matter)) or not (et_al or matter.court.all_parties_in_complaint.value):
         return
     law = et_al or matter.court.all_parties_in_complaint
-    severity, cite = weight(law.basis), law.authority
+    severity, cite = severity_for(law.basis), law.authority
     for name, party in matter.parties.items():
         if ET_AL.search(party.name):
             message = f"`{party.name}` leaves parties unnamed in the complaint"
@@ -81,7 +81,7 @@ def parties_run_on(matter: Matter) -> Iterator[Problem]:
     sides = (of_side(matter.parties, side) for side in ("plaintiff", "defendant"))
     if law and "run on" in matter.caption and any(opening(matter)) and any(len(side) > 1 for side in sides):
         message = "the parties of a side run on, and in the first complaint each begins a line"
-        yield Problem(("caption",), message, weight(law.basis), cite=law.authority)
+        yield Problem(("caption",), message, severity_for(law.basis), cite=law.authority)
 
 
 @rule(
@@ -105,7 +105,7 @@ def title_without_party(matter: Matter) -> Iterator[Problem]:
         title = filing.title
         if title and not filing.paper.opens and not any(name.lower() in title.lower() for name in names):
             message = f"`{title}` does not name the party that files it"
-            yield Problem(("filings", number, "title"), message, weight(law.basis), cite=law.authority)
+            yield Problem(("filings", number, "title"), message, severity_for(law.basis), cite=law.authority)
 
 
 def _names(party: Party) -> tuple[str | None, ...]:

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from assembler.catalog.reporters import authorities
+from assembler.catalog.reporters import citation_table
 from assembler.findings.finding import Severity
 from assembler.findings.visible import one_line
 from assembler.language.blanks import fill
-from assembler.language.citations import ID, RECORD, Citation, citations, plain
+from assembler.language.citations import ID, RECORD, Citation, citations, without_spaces
 from assembler.language.passages import passages
 from assembler.model.citation_style import CitationStyle
 from assembler.model.matter import Matter
@@ -44,7 +44,7 @@ def _missing_part(citation: Citation) -> str:
     if citation.number:
         return ""
     if citation.kind == "case":
-        return "page" if SERIES.search(plain(citation.code)) else ""
+        return "page" if SERIES.search(without_spaces(citation.code)) else ""
     if citation.kind == "statute":
         return "section" if citation.sign.startswith("§") else ""
     return "rule number" if citation.kind == "rule" and citation.code.startswith("Fed.") else ""
@@ -78,7 +78,7 @@ def _in_style(citation: Citation, styles: Sequence[CitationStyle]) -> str:
     """Return how a court whose bar uses *styles* writes *citation*; empty where that is not known."""
     written = one_line(citation.written)
     if citation.kind == "case":
-        reporter = authorities().reporters.get(citation.key[1])
+        reporter = citation_table().reporters.get(citation.key[1])
         return written.replace(one_line(citation.code), _reporter(citation, reporter.name, styles)) if reporter else ""
     if citation.kind == "statute" and citation.key[1] in {"USC", "CFR"} and citation.number:
         return _federal_code(citation, written)
@@ -91,7 +91,7 @@ def _federal_code(citation: Citation, written: str) -> str:
     """Return how a title and section of a federal code is cited; empty for forms that are as good."""
     code = {"USC": "U.S.C.", "CFR": "C.F.R."}[citation.key[1]]
     annotated = citation.code.rstrip().endswith(("A.", "A"))
-    if annotated or plain(citation.code) != citation.code or citation.sign[:1].isalpha():
+    if annotated or without_spaces(citation.code) != citation.code or citation.sign[:1].isalpha():
         return ""  # an annotated code, the Supreme Court's own spacing, or a part named in words
     spaced = not (citation.sign and f"{citation.sign}{citation.number}" in written)  # `§501` is a style of its own
     return f"{citation.key[0]} {code} {citation.sign or '§'}{' ' if spaced else ''}{citation.number}"
@@ -100,8 +100,8 @@ def _federal_code(citation: Citation, written: str) -> str:
 def _reporter(citation: Citation, name: str, styles: Sequence[CitationStyle]) -> str:
     """Return the abbreviation of the reporter *name* in the style that *citation* follows, else in the first style."""
     forms = [style.reporters.get(name, name) for style in styles]
-    followed = next((form for form in forms if plain(form) == plain(citation.code)), forms[0])
-    if followed != name or plain(citation.code) != citation.code:
+    followed = next((form for form in forms if without_spaces(form) == without_spaces(citation.code)), forms[0])
+    if followed != name or without_spaces(citation.code) != citation.code:
         return followed
     return name if "." in citation.code.rstrip(".") or " " in name else citation.code
 

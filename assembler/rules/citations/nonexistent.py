@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from assembler.catalog.reporters import Reporter, authorities
+from assembler.catalog.reporters import Reporter, citation_table
 from assembler.findings.visible import one_line
-from assembler.language.citations import Citation, year
+from assembler.language.citations import Citation, decision_year
 from assembler.model.matter import Matter
 from assembler.rules._printed_texts import all_citations, citations_by_paper
 from assembler.rules.rule import Problem, rule
@@ -31,10 +31,10 @@ def no_such_rule(matter: Matter) -> Iterator[Problem]:
 def _impossible_number(citation: Citation, state: str) -> str:
     """Return why the law that *citation* names, in a court of *state*, cannot exist; empty where it may."""
     if citation.kind == "rule" and citation.number:
-        rules = authorities().rules.get(citation.key[0])
+        rules = citation_table().rules.get(citation.key[0])
         return rules.said if rules and rules.state in ("", state) and not rules.has(citation.number) else ""
-    if citation.kind == "statute" and citation.key[1] in authorities().titles:
-        last, why = authorities().titles[citation.key[1]]
+    if citation.kind == "statute" and citation.key[1] in citation_table().titles:
+        last, why = citation_table().titles[citation.key[1]]
         title = citation.key[0] or citation.number.partition(".")[0]
         digits = "".join(letter for letter in title if letter.isdigit())
         return why if digits and not 1 <= int(digits) <= last else _past_the_last_section(citation)
@@ -43,7 +43,7 @@ def _impossible_number(citation: Citation, state: str) -> str:
 
 def _past_the_last_section(citation: Citation) -> str:
     title, code = citation.key[0], citation.key[1]
-    last = authorities().sections.get(code, {}).get(title)
+    last = citation_table().sections.get(code, {}).get(title)
     number = re.match(r"\d+", citation.number)
     past = last is not None and number is not None and int(number[0]) > last
     return f"title {title} ends with section {last}" if past else ""
@@ -58,7 +58,7 @@ def no_such_reporter(matter: Matter) -> Iterator[Problem]:
     """
     for cited in all_citations(matter):
         citation = cited.citation
-        if citation.kind == "case" and citation.key[1] not in authorities().reporters:
+        if citation.kind == "case" and citation.key[1] not in citation_table().reporters:
             yield Problem(cited.text.path, f"there is no reporter `{one_line(citation.code)}`")
 
 
@@ -81,8 +81,8 @@ def impossible_volume(matter: Matter) -> Iterator[Problem]:
     for filing, paper in citations_by_paper(matter):
         for cited in paper:
             citation = cited.citation
-            reporter = authorities().reporters.get(citation.key[1]) if citation.kind == "case" else None
-            decided = year(cited.text.words, citation) if reporter else None
+            reporter = citation_table().reporters.get(citation.key[1]) if citation.kind == "case" else None
+            decided = decision_year(cited.text.words, citation) if reporter else None
             if reporter and (why := _outside_the_series(citation, reporter, decided, filing.date)):
                 yield Problem(cited.text.path, f"`{cited.written}`: {why}")
 

@@ -4,12 +4,12 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
-from assembler.catalog.reporters import authorities
+from assembler.catalog.reporters import citation_table
 from assembler.findings.path import KeyPath
 from assembler.findings.visible import one_line
-from assembler.language.citations import case_name, parties
+from assembler.language.citations import case_name, party_words
 from assembler.language.passages import passages
-from assembler.language.sections import Section, one_digit, sections, slip
+from assembler.language.sections import Section, differing_digit, is_transposition, sections
 from assembler.model.matter import Matter
 from assembler.model.printed import every_text
 from assembler.model.walk import texts
@@ -43,7 +43,7 @@ def name_of_another_case(matter: Matter) -> Iterator[Problem]:
 def _words_of_name(cited: Cited) -> frozenset[str] | None:
     """Return the distinctive words of a case's name; None where no name precedes the citation."""
     whole = cited.citation.kind == "case" and cited.citation.number
-    return parties(cited.text.words, cited.citation) if whole else None
+    return party_words(cited.text.words, cited.citation) if whole else None
 
 
 FEDERAL_RULE = re.compile(
@@ -80,18 +80,18 @@ def rule_of_another_number(matter: Matter) -> Iterator[Problem]:
 
 def _no_such_part(match: re.Match[str]) -> str:
     """Return that the rule has no such subdivision; empty if it has, or its subdivisions are not on record."""
-    part, last = match["part"], authorities().subdivisions.get(match["number"])
+    part, last = match["part"], citation_table().subdivisions.get(match["number"])
     return f": the rule has no subdivision ({part})" if part and last is not None and part > last else ""
 
 
 def _rule_meant(number: str, words: str) -> str:
     """Return which rule is meant if its number is one slip from *number* and the sentence *words* speaks of it."""
-    about = authorities().about
+    about = citation_table().about
     if number not in about or about[number].search(words):
         return ""
     for other in CITED_OFTEN:
-        swapped, named = slip(number, other), re.search(rf"\b{other}\b", words)
-        near = swapped or (one_digit(number, other) is not None and not named)
+        swapped, named = is_transposition(number, other), re.search(rf"\b{other}\b", words)
+        near = swapped or (differing_digit(number, other) is not None and not named)
         if near and about[other].search(words):
             return f" may be a slip for Rule {other}"
     return ""
@@ -154,7 +154,7 @@ def _sections_of_causes(matter: Matter) -> set[SectionKey]:
 
 
 def _is_often_cited(section: Section) -> bool:
-    return section.number in authorities().known.get((section.code.removesuffix("A"), section.title), ())
+    return section.number in citation_table().known.get((section.code.removesuffix("A"), section.title), ())
 
 
 def _by_digits(keys: Iterable[SectionKey]) -> dict[SectionKey, list[SectionKey]]:
@@ -174,24 +174,24 @@ def _meant(
 ) -> Iterator[SectionKey]:
     """Yield the sections that *section* may be a slip for: cited elsewhere, of its causes, often cited."""
     code, title, number = key = _key(section)
-    often = _by_digits((code, title, other) for other in authorities().known.get((code.upper(), title), ()))
-    yield from (other for other in repeated.get(_sorted_digits(key), ()) if slip(number, other[2]))
+    often = _by_digits((code, title, other) for other in citation_table().known.get((code.upper(), title), ()))
+    yield from (other for other in repeated.get(_sorted_digits(key), ()) if is_transposition(number, other[2]))
     for other in sorted(of_causes):
         if other[:2] == (code, title) and _one_inner_digit(number, other[2]):
             yield other
         if other[0] == code and other[2] == number and len(number) > 2 and _is_near(title, other[1]):
             yield other
-    yield from (other for other in often.get(_sorted_digits(key), ()) if slip(number, other[2]))
+    yield from (other for other in often.get(_sorted_digits(key), ()) if is_transposition(number, other[2]))
 
 
 def _one_inner_digit(number: str, other: str) -> bool:
     """Whether the numbers differ in one digit, which is not the last unless letters follow it."""
-    place = one_digit(number, other)
+    place = differing_digit(number, other)
     return place is not None and place < len(number) - 1 and len(number) > 3 and number[0] == other[0]
 
 
 def _is_near(title: str, other: str) -> bool:
-    return slip(title, other) or one_digit(title, other) is not None
+    return is_transposition(title, other) or differing_digit(title, other) is not None
 
 
 def _corrected(section: Section, meant: SectionKey) -> str:

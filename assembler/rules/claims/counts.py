@@ -7,7 +7,7 @@ from assembler.findings.finding import Severity
 from assembler.findings.visible import one_line
 from assembler.language.places import CODES, state_name
 from assembler.model.cause import Cause
-from assembler.model.law import weight
+from assembler.model.law import severity_for
 from assembler.model.matter import Matter
 from assembler.model.walk import allegations_of
 from assembler.plan.frame.count_names import heading_name
@@ -92,7 +92,7 @@ def shotgun_pleading(matter: Matter) -> Iterator[Problem]:
             if adopting := next(_adopting(allegation.text or ""), None):
                 message = f"`{one_line(adopting)}` adopts everything before this count"
                 if law and pleading.number > 0:
-                    yield Problem((*path, "text"), message, weight(law.basis), cite=law.authority)
+                    yield Problem((*path, "text"), message, severity_for(law.basis), cite=law.authority)
                 else:
                     style = "house style: a count says which facts it rests on"
                     yield Problem((*path, "text"), message, Severity.NOTE, cite=style)

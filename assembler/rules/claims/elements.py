@@ -7,7 +7,7 @@ from assembler.findings.finding import Severity
 from assembler.findings.path import KeyPath
 from assembler.language.english import series
 from assembler.model.cause import Cause, Wanted
-from assembler.model.law import cited, has_source, was_read
+from assembler.model.law import cite_for_message, has_source, was_read
 from assembler.model.matter import Matter
 from assembler.model.pleading import Claim, Section
 from assembler.model.walk import used_names
@@ -36,7 +36,7 @@ def unpleaded_element(matter: Matter) -> Iterator[Problem]:
             wanted, needed = element.wanted, not element.conditional or matter.court.id in element.required_in
             if wanted and not claim.elements.get(name) and _is_wanted(wanted, claim, matter):
                 fact = f"in {matter.county} County `{claim.cause.id}` must plead `{name}`: {element.statement}"
-                cite = cited(wanted.cite, wanted.basis)
+                cite = cite_for_message(wanted.cite, wanted.basis)
                 yield Problem(("claims", number, "elements"), fact, Severity.WARNING, cite=cite)
             elif needed and not claim.elements.get(name):
                 unpleaded = f"`{name}` of `{claim.cause.id}`: {element.statement}"

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from assembler.findings.finding import Severity
-from assembler.language.dates import plain_day
+from assembler.language.dates import plain_date
 from assembler.language.places import CODES
 from assembler.law.dismissal.claims import complaint_date
 from assembler.law.element_times import time_of, time_refuted, time_shown
-from assembler.model.law import cited, has_source
+from assembler.model.law import cite_for_message, has_source
 from assembler.model.limitations import Limitations, OtherPeriod, StatePeriod
 from assembler.model.matter import Matter
 from assembler.rules._complaint import opening
@@ -130,12 +130,12 @@ def _end(day: date, period: StatePeriod) -> date | None:
 
 def _passed(matter: Matter, pleading: Pleading, limits: Limitations, period: _Period, filed: _Filed) -> Problem:
     message = (
-        f"`{pleading.name}`: the latest date pleaded for `{period.element}` is {plain_day(period.begin)}; "
-        f"{period.span} from then end on {plain_day(period.end)}, and {filed.name} is dated {plain_day(filed.day)}"
+        f"`{pleading.name}`: the latest date pleaded for `{period.element}` is {plain_date(period.begin)}; "
+        f"{period.span} from then end on {plain_date(period.end)}, and {filed.name} is dated {plain_date(filed.day)}"
     )
-    cite = cited(period.law.authority, period.law.basis)
+    cite = cite_for_message(period.law.authority, period.law.basis)
     if barred := limits.barred:
-        message, cite = f"{message}; {barred.says}", f"{cite}; {cited(barred.cite, barred.basis)}"
+        message, cite = f"{message}; {barred.says}", f"{cite}; {cite_for_message(barred.cite, barred.basis)}"
     severity = Severity.NOTE if _may_be_timely(matter, pleading, limits, period, filed) else None
     return Problem(("claims", pleading.number), message, severity, cite=cite)
 
@@ -157,9 +157,9 @@ def _passed_for_goods(pleading: Pleading, limits: Limitations, begin: date, file
     period, end = goods
     message = (
         f"`{pleading.name}`: the contract reads like a sale of goods, for which {period.span} from "
-        f"{plain_day(begin)} end on {plain_day(end)}, and {filed.name} is dated {plain_day(filed.day)}"
+        f"{plain_date(begin)} end on {plain_date(end)}, and {filed.name} is dated {plain_date(filed.day)}"
     )
-    cite = cited(period.authority or limits.authority, period.basis)
+    cite = cite_for_message(period.authority or limits.authority, period.basis)
     yield Problem(("claims", pleading.number), message, Severity.NOTE, cite=cite)
 
 
@@ -195,7 +195,7 @@ def limitations_undated(matter: Matter) -> Iterator[Problem]:
         elements = [name for name in _deciding_elements(pleading, limits) if pleading.element(name)]
         if elements and not any(latest(pleading.element(name)) for name in elements):
             message = f"`{pleading.name}`: the period depends on a day that `{elements[0]}` does not give: {law.words}"
-            yield Problem(("claims", pleading.number), message, cite=cited(law.authority, law.basis))
+            yield Problem(("claims", pleading.number), message, cite=cite_for_message(law.authority, law.basis))
 
 
 def _without_any_date(pleading: Pleading, limits: Limitations) -> Iterator[Problem]:
@@ -208,7 +208,7 @@ def _without_any_date(pleading: Pleading, limits: Limitations) -> Iterator[Probl
         return
     if law.span and pleading.all.strip() and not says_when(pleading.all) and not pleading.cites_exhibit:
         message = f"`{pleading.name}`: no fact has a date, so nothing shows whether {law.span} have passed"
-        yield Problem(("claims", pleading.number), message, cite=cited(law.authority, law.basis))
+        yield Problem(("claims", pleading.number), message, cite=cite_for_message(law.authority, law.basis))
 
 
 def _deciding_elements(pleading: Pleading, limits: Limitations) -> Iterator[str]:
@@ -246,12 +246,12 @@ def _notice_too_late(matter: Matter, pleading: Pleading, name: str) -> Iterator[
     time, suit = time_of(claim, name), complaint_date(matter)
     if time is None or not claim.elements.get(name):
         return
-    cite, last = cited(time.cite, time.basis), time_refuted(matter, claim, name)
+    cite, last = cite_for_message(time.cite, time.basis), time_refuted(matter, claim, name)
     end = time.after(last) if last else None
     if last and end and suit and time.counts == "before suit":
         message = (
-            f"`{pleading.name}`: the day pleaded for `{time.element or name}` is {plain_day(last)}; {time.span} from"
-            f" then end on {plain_day(end)}, and the complaint is dated {plain_day(suit)}"
+            f"`{pleading.name}`: the day pleaded for `{time.element or name}` is {plain_date(last)}; {time.span} from"
+            f" then end on {plain_date(end)}, and the complaint is dated {plain_date(suit)}"
         )
         yield Problem(path, message, None if has_source(time.basis) else Severity.NOTE, cite=cite)
     elif not last and claim.uses_catalog(name) and not time_shown(matter, claim, name):

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from assembler.findings.finding import Severity
 from assembler.language.english import series
 from assembler.model.cause import Cause
-from assembler.model.law import cited
+from assembler.model.law import cite_for_message
 from assembler.model.matter import Matter
 from assembler.rules._complaint import opening, pleaded
 from assembler.rules._pleadings import MEDIUM, QUOTED, Pleading, counts, lacking, speaks
@@ -111,7 +111,7 @@ def defamation_without_particulars(matter: Matter) -> Iterator[Problem]:
             "to whom": bool(AUDIENCE.search(pleading.all)),
         }
         if missing := lacking(answers):
-            cite = cited(cause.pleading.cite, cause.pleading.basis) if cause.pleading.cite else ""
+            cite = cite_for_message(cause.pleading.cite, cause.pleading.basis) if cause.pleading.cite else ""
             yield Problem(("claims", pleading.number), f"`{pleading.name}` does not say {missing}", cite=cite)
 
 

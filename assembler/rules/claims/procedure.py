@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from assembler.findings.finding import Severity
 from assembler.law.proceedings import proceeding
-from assembler.model.law import cited, has_source
+from assembler.model.law import cite_for_message, has_source
 from assembler.model.matter import Matter
-from assembler.model.pleading import meant
+from assembler.model.pleading import matching_claims
 from assembler.rules._complaint import opening
 from assembler.rules._pleadings import counts
 from assembler.rules.rule import Problem, rule
@@ -45,12 +45,12 @@ def jury_not_allowed(matter: Matter) -> Iterator[Problem]:
     Where at least one claim is tried to a jury, a demand that names no claims applies to that claim.
     """
     names = matter.jury_demand if isinstance(matter.jury_demand, tuple) else ()
-    places = sorted({place for name in names for place in meant(matter.claims, name)})
+    places = sorted({place for name in names for place in matching_claims(matter.claims, name)})
     claims = [matter.claims[place] for place in places] or matter.claims
     laws = [claim.cause.tried_without_jury for claim in claims]
     if matter.jury_demand and laws and all(laws) and any(opening(matter)):
         law = laws[0]
-        cite = cited(law.cite, law.basis) if law else ""
+        cite = cite_for_message(law.cite, law.basis) if law else ""
         yield Problem(("jury_demand",), "a jury is demanded, and the claims are tried without one", cite=cite)
 
 
@@ -80,7 +80,7 @@ def not_verified(matter: Matter) -> Iterator[Problem]:
             cause, standard = pleading.claim.cause, pleading.claim.cause.pleading
             if standard.standard == "verified" and has_source(standard.basis) and not cause.remedy_not_claim:
                 message = f"`{pleading.name}` needs a verified complaint, and nobody verifies `{filing.name}`"
-                yield Problem(("filings", place), message, cite=cited(standard.cite, standard.basis))
+                yield Problem(("filings", place), message, cite=cite_for_message(standard.cite, standard.basis))
 
 
 @rule(
@@ -99,7 +99,7 @@ def special_proceeding(matter: Matter) -> Iterator[Problem]:
     special = proceeding(matter)
     if special is None or not any(opening(matter)):
         return
-    cite = cited(special.cite, special.basis)
+    cite = cite_for_message(special.cite, special.basis)
     if dict(matter.sides) != dict(special.sides):
         sides = ", ".join(f"{side}: {name}" for side, name in special.sides.items())
         message = f"`{matter.claims[0].cause.id}` is a special proceeding, with a petitioner and a respondent"

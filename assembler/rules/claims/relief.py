@@ -9,9 +9,9 @@ from assembler.language.citations import INITIALS
 from assembler.language.english import series
 from assembler.model.cause import Cause
 from assembler.model.filing import Filing
-from assembler.model.law import cited, was_read, weight
+from assembler.model.law import cite_for_message, severity_for, was_read
 from assembler.model.matter import Matter
-from assembler.model.pleading import meant
+from assembler.model.pleading import matching_claims
 from assembler.model.relief import Relief
 from assembler.model.walk import allegations
 from assembler.rules._complaint import opening, printed
@@ -36,8 +36,8 @@ def no_relief(matter: Matter) -> Iterator[Problem]:
     the court's own record.
     """
     law = matter.court.relief_demand
-    severity = weight(law.basis) if law else Severity.WARNING
-    cite = law.authority if law else cited("", "memory", "the court's rule on pleading")
+    severity = severity_for(law.basis) if law else Severity.WARNING
+    cite = law.authority if law else cite_for_message("", "memory", "the court's rule on pleading")
     at_counts = _custom(matter) == "each count" or all(claim.wherefore for claim in matter.claims)
     for number, filing in opening(matter) if law is None or law.value else ():
         names = printed(filing)
@@ -92,7 +92,9 @@ def count_without_relief(matter: Matter) -> Iterator[Problem]:
     if any(_covers_all_counts(relief) for relief in matter.relief):
         return
     law = matter.court.relief_demand
-    named = {place for relief in matter.relief for name in relief.claims for place in meant(matter.claims, name)}
+    named = {
+        place for relief in matter.relief for name in relief.claims for place in matching_claims(matter.claims, name)
+    }
     for number, claim in enumerate(matter.claims):
         if not claim.asked and number not in named:
             message = f"`{claim.id or claim.cause.id}` demands no relief"
@@ -156,7 +158,7 @@ def relief_without_count(matter: Matter) -> Iterator[Problem]:
 def _demanded(matter: Matter) -> Iterator[tuple[KeyPath, Relief, list[Cause]]]:
     """Yield each item of relief, and the causes of the counts on which it is demanded."""
     for number, relief in enumerate(matter.relief):
-        places = [place for name in relief.claims for place in meant(matter.claims, name)]
+        places = [place for name in relief.claims for place in matching_claims(matter.claims, name)]
         claims = [matter.claims[place] for place in places] or matter.claims
         yield ("relief", number, "text"), relief, [claim.cause for claim in claims]
     for number, claim in enumerate(matter.claims):

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from assembler.findings.finding import Severity
 from assembler.findings.path import KeyPath
 from assembler.findings.visible import one_line
-from assembler.language.dates import plain_day
+from assembler.language.dates import plain_date
 from assembler.language.passages import passages
 from assembler.law.dismissal.papers import dismissal_papers
 from assembler.model.event_kinds import SET_AHEAD
@@ -70,7 +70,7 @@ def _after(path: KeyPath, text: str, written_on: date) -> Iterator[Problem]:
                 continue
             opens = dated.start - begin < OPENS
             if not (FUTURE_AFTER_DATE if opens else FUTURE).search(text, begin, end):
-                message = f"`{dated.words}` is after the date of the paper, {plain_day(written_on)}"
+                message = f"`{dated.words}` is after the date of the paper, {plain_date(written_on)}"
                 yield Problem(path, message)
 
 
@@ -147,7 +147,7 @@ def exhibit_of_another_date(matter: Matter) -> Iterator[Problem]:
         for dated in days(exhibit.title) if exhibit.date else ():
             is_own = OWN_DATE.search(exhibit.title[: dated.start])
             if is_own and exhibit.date and not dated.first <= exhibit.date <= dated.last:
-                message = f"the title says `{dated.words}`, but `date:` is {plain_day(exhibit.date)}"
+                message = f"the title says `{dated.words}`, but `date:` is {plain_date(exhibit.date)}"
                 yield Problem(("exhibits", name), message)
     for path, allegation in allegations(matter):
         for name in allegation.exhibit:
@@ -159,7 +159,7 @@ def _cited(matter: Matter, name: str, text: str, path: KeyPath) -> Iterator[Prob
     exhibit = matter.exhibits.get(name)
     dates = list(days(text))
     if exhibit and exhibit.date and len(dates) == 1 and _differs_in_one_part(dates[0], exhibit.date):
-        message = f"the text says `{dates[0].words}`, but the exhibit is dated {plain_day(exhibit.date)}"
+        message = f"the text says `{dates[0].words}`, but the exhibit is dated {plain_date(exhibit.date)}"
         yield Problem(path, message, also=(("exhibits", name),))
 
 
@@ -191,7 +191,7 @@ def docket_read_after_the_paper(matter: Matter) -> Iterator[Problem]:
     read, last = matter.docket_read, max((filing.date for filing in matter.filings if filing.date), default=None)
     waiting = any(paper.filing.docket is None and paper.filing.date == last for paper in dismissal_papers(matter))
     if read and last and waiting and read - last > MONTH:
-        message = f"`docket_read`, {plain_day(read)}, is after the date of the paper, {plain_day(last)}"
+        message = f"`docket_read`, {plain_date(read)}, is after the date of the paper, {plain_date(last)}"
         yield Problem(("docket_read",), message)
 
 
@@ -212,5 +212,5 @@ def event_after_docket_read(matter: Matter) -> Iterator[Problem]:
         return
     for number, event in enumerate(matter.events):
         if event.event not in SET_AHEAD and event.day > read:
-            message = f"`{event.event}` of {plain_day(event.day)} is after `docket_read`, {plain_day(read)}"
+            message = f"`{event.event}` of {plain_date(event.day)} is after `docket_read`, {plain_date(read)}"
             yield Problem(("events", number), message, also=(("docket_read",),))

@@ -8,7 +8,7 @@ from assembler.findings.finding import Severity
 from assembler.law.dismissal.papers import DismissalPaper
 from assembler.law.dismissal.reason import Kind, Reason, authority
 from assembler.model.filing import Filing
-from assembler.model.law import cited
+from assembler.model.law import cite_for_message
 from assembler.model.until import Provision
 from assembler.rules._doubts import RIGHT
 from assembler.rules.dismissal._remedies import remedy_for
@@ -37,7 +37,7 @@ def _closed(paper: DismissalPaper, reason: Reason) -> Problem:
         ("filings", paper.place, "dismisses"),
         message,
         also=(reason.path,) if reason.path else (),
-        cite=cited(reason.cite, reason.basis),
+        cite=cite_for_message(reason.cite, reason.basis),
         fix=remedy_for(paper, reason),
         promise=True,
     )
@@ -75,7 +75,7 @@ def _is_to_come(paper: DismissalPaper, reason: Reason) -> bool:
 
 def cite_of(paper: DismissalPaper, provision: Provision) -> str:
     """Return the authority of *provision*, of the law on the instrument of *paper*, as findings name it."""
-    return cited(authority(provision, paper.instrument), provision.basis)
+    return cite_for_message(authority(provision, paper.instrument), provision.basis)
 
 
 def the_paper(filing: Filing) -> str:

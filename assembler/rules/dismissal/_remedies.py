@@ -9,7 +9,7 @@ from assembler.law.dismissal.reason import Kind, Reason
 from assembler.law.dismissal.scope import DECIDES
 from assembler.law.dismissal.second_dismissal import MEANT
 from assembler.model.event_kinds import ANSWERED
-from assembler.model.event_table import earlier
+from assembler.model.event_table import events_before
 from assembler.rules._doubts import ANYWAY, RIGHT
 
 RELY = f"settle it, or add `relies_on:` to the filing with instrument, because, lawyer and date; {ANYWAY}"
@@ -143,7 +143,7 @@ def _list_what_came_before(paper: DismissalPaper, reason: Reason) -> str:
             event = paper.matter.events[place]
             if event.means & set(ANSWERED) and event.by:
                 return WHAT_IT_ANSWERS
-            if earlier(event.event) or event.event in DECIDES:
+            if events_before(event.event) or event.event in DECIDES:
                 return WHAT_CAME_BEFORE
     return ""
 

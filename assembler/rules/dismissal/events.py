@@ -7,7 +7,7 @@ from itertools import pairwise
 from assembler.findings.finding import Severity
 from assembler.law.dismissal.papers import DismissalPaper
 from assembler.model.event_kinds import ANSWERED
-from assembler.model.law import cited
+from assembler.model.law import cite_for_message
 from assembler.rules.dismissal._reasons import problems
 from assembler.rules.dismissal._remedies import BY_ALL, docket_read
 from assembler.rules.rule import Problem, rule
@@ -99,7 +99,7 @@ def docket_not_read(paper: DismissalPaper) -> Iterator[Problem]:
     instrument = paper.instrument
     if paper.matter.docket_read is None and instrument.until.closed_by and not doubts and instrument.way == "motion":
         message = f"no `docket_read:` says that the events are complete; add `{docket_read(paper)}`"
-        yield Problem(("filings", paper.place), message, cite=cited(instrument.rule, instrument.until.basis))
+        yield Problem(("filings", paper.place), message, cite=cite_for_message(instrument.rule, instrument.until.basis))
 
 
 A_WEEK = timedelta(days=7)
@@ -123,7 +123,7 @@ def docket_read_too_old(paper: DismissalPaper) -> Iterator[Problem]:
     motion = instrument.way == "motion"
     if read and day and instrument.until.closed_by and read + (A_WEEK if motion else timedelta()) < day:
         message = f"the docket was read on {read}, and the {instrument.way} is of {day}"
-        cite = cited(instrument.rule, instrument.until.basis)
+        cite = cite_for_message(instrument.rule, instrument.until.basis)
         severity = Severity.NOTE if motion else None
         yield Problem(("docket_read",), message, severity, also=(("filings", paper.place),), cite=cite)
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from assembler.findings.finding import Severity
 from assembler.law.dismissal.papers import DismissalPaper, principal
 from assembler.law.dismissal.reason import Reason
-from assembler.model.law import cited
+from assembler.model.law import cite_for_message
 from assembler.rules.dismissal._reasons import cite_of, doubt, the_paper
 from assembler.rules.dismissal.own_words.stated_facts.statements import SUPPOSED, grounds, marked_sentences
 from assembler.rules.dismissal.own_words.texts import own_words
@@ -64,7 +64,7 @@ def left_to_the_court(paper: DismissalPaper) -> Iterator[Problem]:
             also = (reason.path,) if reason.path else ()
             path = ("filings", paper.place, "dismisses")
             message = f"before {the_paper(paper.filing)}, {reason.says}"
-            yield Problem(path, message, also=also, cite=cited(reason.cite, reason.basis))
+            yield Problem(path, message, also=also, cite=cite_for_message(reason.cite, reason.basis))
             yield from _counterclaim_falls(paper, reason)
 
 
@@ -107,7 +107,7 @@ def _counterclaim_falls(paper: DismissalPaper, reason: Reason) -> Iterator[Probl
         for sentence, words in marked_sentences(paper.matter, text):
             match = FALLS.search(sentence)
             if match and not SUPPOSED.search(sentence[: match.start()]):
-                cite = cited(reason.cite, reason.basis)
+                cite = cite_for_message(reason.cite, reason.basis)
                 says = f"says `{words}`, and {reason.says}"
                 yield doubt(paper, Problem(text.path, says, cite=cite, fix=NO_OBJECTION, promise=True))
                 return
@@ -148,7 +148,7 @@ def motion_not_of_right(paper: DismissalPaper) -> Iterator[Problem]:
     if paper.instrument.of_right and not reason:
         return
     why = reason.says if reason else f"{paper.instrument.rule} leaves it to the court"
-    cite = cited(reason.cite, reason.basis) if reason else paper.instrument.rule
+    cite = cite_for_message(reason.cite, reason.basis) if reason else paper.instrument.rule
     also = (reason.path,) if reason and reason.path else ()
     titles = (text for text in own_words(paper) if text.key in {"title", "short_title"})
     for text in (*titles, *grounds(paper)) if paper.instrument.way == "motion" else ():

@@ -10,7 +10,7 @@ from assembler.law.dismissal.papers import DismissalPaper, dismissal_papers
 from assembler.law.dismissal.reason import authority
 from assembler.law.dismissal.reasons import other_consequences
 from assembler.law.dismissal.same_day import dismissed_contrarily, is_of_one_day
-from assembler.model.law import cited
+from assembler.model.law import cite_for_message
 from assembler.rules.dismissal._reasons import cite_of, problems, the_paper
 from assembler.rules.dismissal._remedies import NOT_FOR_GOOD, RELY
 from assembler.rules.dismissal.own_words.readings.paper_text import agrees
@@ -126,5 +126,5 @@ def trap(paper: DismissalPaper) -> Iterator[Problem]:
     """
     for reason in other_consequences(paper.scope, warned=True):
         also = (reason.path,) if reason.path else ()
-        cite = cited(reason.cite, reason.basis)
+        cite = cite_for_message(reason.cite, reason.basis)
         yield Problem(("filings", paper.place, "dismisses"), reason.says, also=also, cite=cite)

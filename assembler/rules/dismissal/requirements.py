@@ -8,7 +8,7 @@ from assembler.findings.path import KeyPath
 from assembler.law.dismissal.local_forms import local_forms, missing_keys
 from assembler.law.dismissal.papers import DismissalPaper, principal
 from assembler.model.dismissal import Local
-from assembler.model.law import cited, has_source, was_read, weight
+from assembler.model.law import cite_for_message, has_source, severity_for, was_read
 from assembler.rules.dismissal._reasons import cite_of
 from assembler.rules.rule import Problem, rule
 
@@ -59,8 +59,8 @@ def _blanks(paper: DismissalPaper, local: Local) -> Iterator[Problem]:
 
 def _of_local_law(path: KeyPath, message: str, local: Local, fix: str = "") -> Problem:
     """Return a problem that weighs what the basis of *local* weighs."""
-    cite = cited(local.cite or "the court's practice", local.basis)
-    return Problem(path, message, severity=weight(local.basis), cite=cite, fix=fix)
+    cite = cite_for_message(local.cite or "the court's practice", local.basis)
+    return Problem(path, message, severity=severity_for(local.basis), cite=cite, fix=fix)
 
 
 def _stopping(problem: Problem) -> Problem:

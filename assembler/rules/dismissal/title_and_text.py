@@ -7,7 +7,7 @@ from assembler.findings.finding import Severity
 from assembler.findings.path import KeyPath
 from assembler.language.english import series
 from assembler.law.dismissal.papers import DismissalPaper
-from assembler.model.law import cited
+from assembler.model.law import cite_for_message
 from assembler.rules.dismissal.own_words.stated_facts.statements import grounds
 from assembler.rules.dismissal.own_words.stated_prejudice import another_prejudice
 from assembler.rules.dismissal.own_words.texts import own_words
@@ -34,7 +34,7 @@ def motion_in_title(paper: DismissalPaper) -> Iterator[Problem]:
     named = {kind for kind in KINDS if re.search(rf"(?i)\b{kind}\b", title)}
     if named and way not in named:
         message = f"the title `{title}` does not say that the paper is a {way}"
-        cite = cited(paper.instrument.rule, paper.instrument.signed_by.basis) if state else ""
+        cite = cite_for_message(paper.instrument.rule, paper.instrument.signed_by.basis) if state else ""
         yield Problem(("filings", paper.place, "title"), message, cite=cite)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from assembler.findings.finding import Severity
 from assembler.language.english import series
 from assembler.law.exhibits import exhibit_labels, how_filed
-from assembler.model.law import cited, was_read
+from assembler.model.law import cite_for_message, was_read
 from assembler.model.matter import Matter
 from assembler.model.walk import allegations, named_allegations, referred_names, used_names
 from assembler.plan.papers import Papers
@@ -57,7 +57,7 @@ def _attachment_laws(matter: Matter) -> Iterator[str]:
     for claim in matter.claims:
         for element in claim.cause.elements.values():
             if element.attach:
-                yield cited(element.attach.cite, element.attach.basis)
+                yield cite_for_message(element.attach.cite, element.attach.basis)
     if matter.court.writings:
         yield matter.court.writings.authority
 
@@ -95,7 +95,7 @@ def document_not_attached(matter: Matter) -> Iterator[Problem]:
             ):
                 message = f"`{cause.id}` wants {law.document} attached, and `{name}` cites no exhibit"
                 severity = None if was_read(law.basis) else Severity.NOTE
-                yield Problem((*place, "elements", name), message, severity, cite=cited(law.cite, law.basis))
+                yield Problem((*place, "elements", name), message, severity, cite=cite_for_message(law.cite, law.basis))
         if not any(element.attach for element in cause.elements.values()):
             yield from _unattached_writing(pleading, matter)
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from assembler.findings.faults import brief
 from assembler.findings.finding import Severity
-from assembler.findings.suggestions import near
+from assembler.findings.suggestions import similar_names
 from assembler.law.profile import fingerprint
 from assembler.model.form_read import FormRead
 from assembler.model.law import was_read
@@ -106,7 +106,9 @@ def no_such_nature_of_suit(matter: Matter) -> Iterator[Problem]:
         message = f"`{matter.court.name}` has no list of natures of suit, and `{brief(code)}` is none of its codes"
         yield Problem(("nature_of_suit",), message, fix="say it with `case_type:`, as the court's form has it")
         return
-    nearest = [f"{near_code} {listed.value.natures[near_code]}" for near_code in near(code, listed.value.natures)]
+    nearest = [
+        f"{near_code} {listed.value.natures[near_code]}" for near_code in similar_names(code, listed.value.natures)
+    ]
     also = f"; the nearest are {', '.join(nearest)}" if nearest else ""
     message = f"`{brief(code)}` is no code of {listed.value.name}{also}"
     yield Problem(("nature_of_suit",), message, cite=listed.authority)

@@ -10,7 +10,7 @@ from assembler.law.dismissal.options import Option, options, recommended
 from assembler.law.dismissal.scope import request_of, scope_of
 from assembler.model.dismissal import Instrument
 from assembler.model.filing import Filing
-from assembler.model.law import cited
+from assembler.model.law import cite_for_message
 from assembler.model.matter import Matter
 from assembler.rules._doubts import ANYWAY, RIGHT
 from assembler.rules.rule import Problem, rule
@@ -42,7 +42,7 @@ def _other_paper(path: KeyPath, filing: Filing, matter: Matter) -> Problem:
     law = matter.court.dismissal
     on_record = "; ".join(map(_title_and_papers, law.value.instruments.values()))
     message = f"`{filing.paper.id}` cannot end a case under {law.value.name}, which has: {on_record}"
-    cite = cited(law.cite, law.basis, law.value.name)
+    cite = cite_for_message(law.cite, law.basis, law.value.name)
     return Problem(path, message, promise=True, cite=cite, fix=_remedy(matter, filing))
 
 
@@ -63,7 +63,7 @@ def _why_not_open(option: Option) -> str:
     """Return why *option* is not open: its title, its first reason with the authority, and its condition if any."""
     first = next(reason for reason in option.doubts if reason.bars or not option.barred)
     condition = f", open only if {first.condition}" * bool(first.condition)
-    return f"{option.instrument.title}, because {first.says} ({cited(first.cite, first.basis)}){condition}"
+    return f"{option.instrument.title}, because {first.says} ({cite_for_message(first.cite, first.basis)}){condition}"
 
 
 def _title_and_papers(instrument: Instrument) -> str:

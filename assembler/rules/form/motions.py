@@ -9,7 +9,7 @@ from assembler.law.dismissal.papers import DismissalPaper, principal
 from assembler.law.motion_time import days_missing, mails_from_elsewhere
 from assembler.model.court.motion import MotionRole, role_of
 from assembler.model.filing import Filing
-from assembler.model.law import weight
+from assembler.model.law import severity_for
 from assembler.model.matter import Matter
 from assembler.rules._complaint import printed
 from assembler.rules.rule import Problem, rule
@@ -46,7 +46,7 @@ def motion_paper_missing(paper: DismissalPaper) -> Iterator[Problem]:
             yield Problem(
                 ("filings", paper.place),
                 f"the motion has no {MOTION_PAPERS[role][0]}",
-                weight(law.basis),
+                severity_for(law.basis),
                 cite=law.authority,
                 fix=f"add a filing `paper: {MOTION_PAPERS[role][1]}`",
             )
@@ -71,7 +71,7 @@ def argument_apart(paper: DismissalPaper) -> Iterator[Problem]:
     for number, filing in enumerate(paper.matter.filings):
         if role_of(filing.paper) == "memorandum" and principal(paper.matter, filing) is paper.filing:
             message = "the argument is in a memorandum, and the court wants it in the motion"
-            yield Problem(("filings", number), message, weight(law.basis), cite=law.authority)
+            yield Problem(("filings", number), message, severity_for(law.basis), cite=law.authority)
 
 
 @rule(
@@ -156,7 +156,7 @@ def motion_without_conference(paper: DismissalPaper) -> Iterator[Problem]:
         return
     if law.value.motion.conferral and not filing.conferred:
         message = "the motion does not say whether counsel conferred with the other side"
-        yield Problem(("filings", paper.place), message, weight(law.basis), cite=law.authority)
+        yield Problem(("filings", paper.place), message, severity_for(law.basis), cite=law.authority)
 
 
 @rule(

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping
 from assembler.findings.faults import brief
 from assembler.findings.finding import Severity
 from assembler.findings.path import KeyPath
-from assembler.findings.suggestions import near
+from assembler.findings.suggestions import similar_names
 from assembler.language.english import series, with_article
 from assembler.language.placeholders import blanks
-from assembler.language.places import FOREIGN, SOVEREIGN, STATES, country_named, state, state_named
+from assembler.language.places import FOREIGN, SOVEREIGN, STATES, country_named, state_in, state_named
 from assembler.law.citizenship import Trail, citizenship, members_or_trustees
 from assembler.model.matter import Matter
 from assembler.model.party import COMPOUND, Member, Party
@@ -172,7 +172,7 @@ def no_such_state(matter: Matter) -> Iterator[Problem]:
 def _unknown_places(member: Member, path: KeyPath, *, diversity: bool) -> Iterator[Problem]:
     for key in ("formed_in", "principal_place", "citizenship", "permanent_resident_in", "main_office"):
         written: str | None = getattr(member, key)
-        if written and not any(blanks(written)) and not state_named(place := state(written)):
+        if written and not any(blanks(written)) and not state_named(place := state_in(written)):
             person = key in {"citizenship", "permanent_resident_in"}
             if message := _fault_of_place(key, place, written, person=person):
                 severity = None if diversity and person else Severity.WARNING
@@ -189,7 +189,7 @@ def _fault_of_place(key: str, place: str, written: str, *, person: bool) -> str:
     """Return what is wrong with *place*; "" if it is a foreign state and *key* may have one."""
     if country_named(place):
         return f"`{key}`, `{brief(written)}`, is a foreign state, not one of the United States" if person else ""
-    nearest = near(place, [*STATES.values(), *FOREIGN.values()])
+    nearest = similar_names(place, [*STATES.values(), *FOREIGN.values()])
     suggestion = f"; did you mean `{nearest[0]}`?" if nearest else ""
     return f"`{key}`, `{brief(written)}`, is not a state{suggestion}"
 

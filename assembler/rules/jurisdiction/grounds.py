@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from assembler.findings.faults import brief
 from assembler.findings.finding import Severity
 from assembler.language.english import series
-from assembler.model.law import weight
+from assembler.model.law import severity_for
 from assembler.model.matter import Matter
 from assembler.model.pleading import Section
 from assembler.model.walk import of_side
@@ -39,10 +39,12 @@ def no_jurisdiction_statement(matter: Matter) -> Iterator[Problem]:
         if own_sections and ("facts" in sections or set(own_sections) & set(sections)):
             continue
         if not matter.jurisdiction:
-            yield Problem(("filings", number), f"`{filing.name}` states no ground of jurisdiction", weight(law.basis))
+            yield Problem(
+                ("filings", number), f"`{filing.name}` states no ground of jurisdiction", severity_for(law.basis)
+            )
         elif "jurisdiction" not in sections:
             message = f"`{filing.name}` leaves out the section `jurisdiction`"
-            yield Problem(("filings", number, "sections"), message, weight(law.basis))
+            yield Problem(("filings", number, "sections"), message, severity_for(law.basis))
 
 
 def _states_jurisdiction(section: Section) -> bool:

@@ -11,7 +11,7 @@ from assembler.law.citizenship import citizenship
 from assembler.law.diversity import shared_states
 from assembler.law.federal_claims import federal_claims, grant_for
 from assembler.law.proceedings import proceeding
-from assembler.model.law import cited, was_read, weight
+from assembler.model.law import cite_for_message, severity_for, was_read
 from assembler.model.matter import Matter
 from assembler.model.party import Party
 from assembler.model.walk import of_side
@@ -32,9 +32,9 @@ def exclusive_federal_claim(matter: Matter) -> Iterator[Problem]:
     for number, claim in enumerate(matter.claims):
         law = grant_for(claim)
         if law and law.exclusive and claim.cause.federal:
-            cite = cited(law.exclusive, law.exclusive_basis)
+            cite = cite_for_message(law.exclusive, law.exclusive_basis)
             fact = f"`{claim.cause.id}` belongs in the federal courts alone, and `{matter.court.id}` is a state court"
-            yield Problem(("claims", number, "cause"), fact, weight(law.exclusive_basis), cite=cite)
+            yield Problem(("claims", number, "cause"), fact, severity_for(law.exclusive_basis), cite=cite)
 
 
 @rule(
@@ -63,7 +63,7 @@ def heard_elsewhere(matter: Matter) -> Iterator[Problem]:
         ):
             most = f", which hears it up to ${limit.dollars:,}" if limit else ""
             message = f"`{claim.cause.id}` belongs in {heard_in.courts}{most}, and `{matter.court.id}` is no such court"
-            cites = [cited(law.cite, law.basis) for law in (heard_in, limit) if law]
+            cites = [cite_for_message(law.cite, law.basis) for law in (heard_in, limit) if law]
             yield Problem(("claims", number, "cause"), message, cite="; ".join(cites))
 
 
@@ -93,7 +93,7 @@ def over_the_courts_limit(matter: Matter) -> Iterator[Problem]:
         most = max((demand.cents for demand in item.sums), default=0)
         if most > law.value * 100:
             fact = f"the prayer asks for {dollars(most)}, and the limit of `{matter.court.id}` is ${law.value:,}"
-            yield Problem(item.path, fact, weight(law.basis), cite=law.authority)
+            yield Problem(item.path, fact, severity_for(law.basis), cite=law.authority)
             return
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from assembler.language.characters import named
+from assembler.language.characters import character_name
 from assembler.model.court.typeface import NAMES
 from assembler.plan.font_families import fallback
 from assembler.plan.plan import PageSetup
@@ -64,7 +64,7 @@ def _name_passages(texts: list[str]) -> str:
     """Name the text in another font: a few characters by their Unicode numbers, more by the first passage."""
     letters = sorted({letter for text in texts for letter in text if squeezed(letter)})
     if len(letters) <= MOST_NAMED:
-        return f"{', '.join(map(named, letters))} {'are' if len(letters) > 1 else 'is'}"
+        return f"{', '.join(map(character_name, letters))} {'are' if len(letters) > 1 else 'is'}"
     return f"`{texts[0]}` and {len(texts) - 1} more passages are" if len(texts) > 1 else f"`{texts[0]}` is"
 
 

@@ -10,7 +10,7 @@ from assembler.findings.visible import one_line
 from assembler.language.english import series, with_article
 from assembler.language.entities import kind_by_ending
 from assembler.language.passages import passages
-from assembler.language.places import SOVEREIGN, STATE, state, state_named
+from assembler.language.places import SOVEREIGN, STATE, state_in, state_named
 from assembler.model.law import was_read
 from assembler.model.matter import Matter
 from assembler.model.party import Party
@@ -109,7 +109,7 @@ def _contradictions(match: re.Match[str], party: Party, path: KeyPath, key: str)
     """Yield the contradiction between the words of *match* and what the matter says of *party*, if any."""
     recorded = party.formed_in if "kind" in match.groupdict() else party.citizenship
     predicate = "was formed in" if "kind" in match.groupdict() else "is a citizen of"
-    recorded_state = state_named(state(recorded or "")) or state_named(recorded or "")
+    recorded_state = state_named(state_in(recorded or "")) or state_named(recorded or "")
     if recorded_state and recorded_state != match["state"]:
         also: tuple[KeyPath, ...] = (("parties", key),) if path[0] != "parties" else ()
         yield Problem(

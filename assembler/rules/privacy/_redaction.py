@@ -2,7 +2,7 @@
 
 from assembler.findings.finding import Severity
 from assembler.model.court import Court
-from assembler.model.law import weight
+from assembler.model.law import severity_for
 
 LISTED = frozenset({"ssn", "tin", "dob", "minor", "account"})
 """The items of Fed. R. Civ. P. 5.2(a), which applies in every federal court."""
@@ -19,7 +19,7 @@ def redaction(court: Court, item: str) -> Severity | None:
         return Severity.ERROR
     if item not in court.redaction.value:
         return None
-    return weight(court.redaction.basis) or Severity.ERROR
+    return severity_for(court.redaction.basis) or Severity.ERROR
 
 
 def authority(court: Court, federal: str) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from assembler.findings.finding import Severity
 from assembler.language.passages import passages
-from assembler.model.law import weight
+from assembler.model.law import severity_for
 from assembler.model.matter import Matter
 from assembler.rules._texts import COUNTED, after, all_texts
 from assembler.rules.privacy._redaction import authority, redaction
@@ -61,7 +61,7 @@ def part_of_a_number(matter: Matter) -> Iterator[Problem]:
     law = matter.court.redaction
     if law.value.get("ssn") != "omit":
         return
-    lower = weight(law.basis) or Severity.WARNING
+    lower = severity_for(law.basis) or Severity.WARNING
     for path, text in all_texts(matter):
         for match in passages(LAST_DIGITS, text):
             message = f"digits of a social-security or taxpayer number are printed {after(text, match.start())}"

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 
 from assembler.findings.finding import Severity
 from assembler.findings.path import KeyPath
-from assembler.language.places import country_named, state, state_named
+from assembler.language.places import country_named, state_in, state_named
 from assembler.law.oaths import SigningPlace, affiants, form_of, represented_party, signing_place
 from assembler.model.court.oath import Oath, OathForm
 from assembler.model.filing import Filing
-from assembler.model.law import Law, weight
+from assembler.model.law import Law, severity_for
 from assembler.model.matter import Matter
 from assembler.model.party import Person
 from assembler.model.walk import of_side
@@ -76,7 +76,7 @@ def notary_left_out(matter: Matter) -> Iterator[Problem]:
     for paper in sworn_papers(matter):
         if paper.filing.notary is False and paper.law and paper.form and paper.form.notary:
             message = f"`{paper.key}` is to swear without a notary, but {matter.court.citation} requires one"
-            yield Problem((*paper.path, "notary"), message, weight(paper.law.basis), cite=paper.law.authority)
+            yield Problem((*paper.path, "notary"), message, severity_for(paper.law.basis), cite=paper.law.authority)
 
 
 @rule(
@@ -133,7 +133,7 @@ def oath_place_uncertain(matter: Matter) -> Iterator[Problem]:
     for paper in sworn_papers(matter):
         path = ("people", paper.key, "signs_in")
         place = paper.person.signs_in or ""
-        if place and not state_named(state(place)) and not country_named(state(place)):
+        if place and not state_named(state_in(place)) and not country_named(state_in(place)):
             fix = "end it with the name of a state or a country, after a comma if a city comes first"
             yield Problem(path, f"`{place}` names neither a state nor a foreign country", fix=fix)
         elif paper.law and paper.where == "abroad" and not _covers_abroad(paper):

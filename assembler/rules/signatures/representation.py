@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from assembler.findings.finding import Severity
 from assembler.findings.path import KeyPath
 from assembler.law.dismissal.papers import dismissal_papers
-from assembler.model.law import weight
+from assembler.model.law import severity_for
 from assembler.model.matter import Matter
 from assembler.model.party import COMPOUND, Party
 from assembler.model.walk import of_side
@@ -66,7 +66,7 @@ def entity_pro_se(matter: Matter) -> Iterator[Problem]:
             cite = law.authority if is_named else f"{law.authority}, of other entities"
             dismissals = [*_signed_dismissals(matter, name, party)]
             may_stop = is_named and (dismissals or party.on_side == "plaintiff")
-            severity = weight(law.basis) if may_stop else Severity.WARNING
+            severity = severity_for(law.basis) if may_stop else Severity.WARNING
             for path, also in dismissals or [(("parties", name, "pro_se"), ())]:
                 yield Problem(path, message, severity, also=also, cite=cite)
 

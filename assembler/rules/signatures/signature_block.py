@@ -11,7 +11,7 @@ from assembler.language.places import state_named
 from assembler.language.zip_codes import state_of_zip
 from assembler.model.counsel import Attorney, Firm
 from assembler.model.court import Court
-from assembler.model.law import weight
+from assembler.model.law import severity_for
 from assembler.model.matter import Matter
 from assembler.model.party import Party
 from assembler.model.walk import of_side
@@ -37,7 +37,7 @@ def signer_without_address(matter: Matter) -> Iterator[Problem]:
         lacks = [need for need in law.value.needs if not (getattr(signer, need) or getattr(firm, need, None))]
         if lacks:
             words = series([NEEDS_IN_WORDS.get(need, need) for need in lacks], "or")
-            yield Problem(path, f"`{signer.name}` signs without {words}", weight(law.basis), cite=law.authority)
+            yield Problem(path, f"`{signer.name}` signs without {words}", severity_for(law.basis), cite=law.authority)
 
 
 def _signers(matter: Matter) -> Iterator[tuple[KeyPath, Attorney | Party, Firm | None]]:
@@ -75,7 +75,7 @@ def no_bar_number(matter: Matter) -> Iterator[Problem]:
         return
     court = matter.court.citation
     verb = f"which {court} requires" if law.value is True else f"which papers in {court} customarily show"
-    severity = weight(law.basis) if law.value is True else Severity.NOTE
+    severity = severity_for(law.basis) if law.value is True else Severity.NOTE
     for key in _counsel_of_plaintiffs(present(matter)):
         attorney = matter.counsel[key]
         if not attorney.of_counsel and not attorney.bar_number and not attorney.pro_hac_vice:

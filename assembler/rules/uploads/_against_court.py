@@ -1,6 +1,6 @@
 """A problem of a file that is against a value of the court's record."""
 
-from assembler.model.law import weight
+from assembler.model.law import severity_for
 from assembler.preflight.upload import Upload
 from assembler.rules.rule import Problem
 
@@ -8,4 +8,4 @@ from assembler.rules.rule import Problem
 def against_court(upload: Upload, key: str, fact: str, *, page: int = 0, fix: str = "") -> Problem:
     """Return the problem that *fact* is against the court's value *key*: a warning, if its text was not read."""
     basis, cite = upload.court.bases.get(key, "memory"), upload.court.cites.get(key, "")
-    return Problem((), fact, weight(basis), page, cite=cite, fix=fix)
+    return Problem((), fact, severity_for(basis), page, cite=cite, fix=fix)

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from assembler.catalog.localities import localities_in
 from assembler.findings.faults import brief
 from assembler.findings.finding import Severity
-from assembler.findings.suggestions import near
+from assembler.findings.suggestions import similar_names
 from assembler.language.english import series
 from assembler.language.passages import passages
 from assembler.language.places import COUNTY_IN_STATE, state_name, state_named
 from assembler.law.court_titles import county_word
-from assembler.model.law import weight
+from assembler.model.law import severity_for
 from assembler.model.matter import Matter
 from assembler.model.walk import named_allegations, texts
 from assembler.rules._complaint import in_state_court, opening, printed
@@ -134,7 +134,7 @@ def county_of_another_division(matter: Matter) -> Iterator[Problem]:
         if county in counties_of[matter.division]:
             continue
         divisions = [f"`{name}`" for name, counties in counties_of.items() if county in counties]
-        nearest = near(county, listed_counties)
+        nearest = similar_names(county, listed_counties)
         if divisions:
             fact = f"`{brief(county)}` belongs to {series(divisions, 'or')}, but the division is `{matter.division}`"
         else:
@@ -168,7 +168,7 @@ def no_assignment(matter: Matter) -> Iterator[Problem]:
             continue
         if matter.assignment is None:
             fact = f"`{filing.name}` has no paragraph on the division, which {matter.court.citation} requires"
-            yield Problem(("filings", number), fact, weight(law.basis), cite=law.authority)
+            yield Problem(("filings", number), fact, severity_for(law.basis), cite=law.authority)
         elif "assignment" not in sections:
             fact = f"`{filing.name}` leaves out the section `assignment`"
-            yield Problem(("filings", number, "sections"), fact, weight(law.basis), cite=law.authority)
+            yield Problem(("filings", number, "sections"), fact, severity_for(law.basis), cite=law.authority)

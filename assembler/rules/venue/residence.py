@@ -8,7 +8,7 @@ from assembler.catalog.localities import localities_in
 from assembler.findings.faults import brief
 from assembler.findings.finding import Severity
 from assembler.language.english import series
-from assembler.language.places import state, state_name, state_named
+from assembler.language.places import state_in, state_name, state_named
 from assembler.law.court_titles import county_word
 from assembler.law.residence import county_of, resides_here
 from assembler.law.venue_parties import OF_ALL_PARTIES, OmittedParty, VenuePleading, venue_pleading
@@ -148,7 +148,7 @@ def _home(party: Party) -> str:
     if party.subject_of:
         return ""
     if party.resides_in:
-        return state(party.resides_in)
+        return state_in(party.resides_in)
     return party.address[-1] if party.address else ""
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from assembler.findings.path import KeyPath
-from assembler.language.dates import plain_day
+from assembler.language.dates import plain_date
 from assembler.language.english import series
 from assembler.law.dismissal.papers import DismissalPaper, orders_with
 from assembler.model.filing import Filing
@@ -253,9 +253,9 @@ def _filled(words: str, paper: DismissalPaper) -> str:
     scope, parties = paper.scope, paper.matter.parties
     prejudice = f" {scope.prejudice} prejudice" if scope.prejudice else ""
     gone, rest = (series([parties[name].name for name in names]) for names in (scope.dismissed, scope.going_on))
-    read = plain_day(paper.matter.docket_read) if paper.matter.docket_read else ""
+    read = plain_date(paper.matter.docket_read) if paper.matter.docket_read else ""
     values = {
-        "date": plain_day(day) if (day := paper.filing.date or scope.request.date) else "",
+        "date": plain_date(day) if (day := paper.filing.date or scope.request.date) else "",
         "place": paper.filing.dated_at or "",
         "prejudice": prejudice,
         "rule": paper.instrument.rule,

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from assembler.language.dates import WRITTEN, day, days_in, in_figures
+from assembler.language.dates import WRITTEN, days_in, in_figures, printed_date
 from assembler.law.dismissal.papers import DismissalPaper, principal
 from assembler.law.dismissal.scope import Scope
 from assembler.model.event import Event
@@ -90,7 +90,7 @@ def _marked(name: str, places: Mapping[str, int]) -> str:
 
 
 def _in_words(match: re.Match[str]) -> str:
-    return next(map(day, days_in(match[0])), match[0])
+    return next(map(printed_date, days_in(match[0])), match[0])
 
 
 CLAUSE = re.compile(
