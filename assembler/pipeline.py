@@ -298,7 +298,7 @@ def _with_exhibits(
 def _without_searched(findings: Sequence[Finding], paper: TypesetPaper, checked: Checked) -> list[Finding]:
     """Return *findings* without those that say that an exhibit was not searched whose text was recognized since."""
     searched = {
-        checked.source.where(("exhibits", exhibit.exhibit.name, "file"))
+        checked.source.place_at(("exhibits", exhibit.exhibit.name, "file"))
         for exhibit in (paper.attached.exhibits if paper.attached else ())
         if any(text.strip() for text in exhibit.recognized.values())
     }
@@ -336,6 +336,6 @@ def _wanted(matter: Matter, options: Options, source: Source) -> list[Filing]:
     names = [filing.name for filing in matter.filings]
     for name in options.documents:
         if name not in names:
-            place = source.where(("filings",))
+            place = source.place_at(("filings",))
             raise MatterError(fault("CMD001", place, f"no paper is called `{name}`", fix=did_you_mean(name, names)))
     return [filing for filing in matter.filings if not options.documents or filing.name in options.documents]

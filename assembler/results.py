@@ -62,7 +62,7 @@ class Checked:
 
     def place_of(self, paper: str) -> Place:
         """Return the place of the filing of which *paper* is the name."""
-        return self.source.where(("filings", self.matter.filings.index(self.filing(paper))))
+        return self.source.place_at(("filings", self.matter.filings.index(self.filing(paper))))
 
 
 def placed_in_matter(findings: Sequence[Finding], paper: str, checked: Checked) -> list[Finding]:
@@ -80,7 +80,7 @@ def placed_in_matter(findings: Sequence[Finding], paper: str, checked: Checked) 
 
 def _at_its_place(finding: Finding, paper: str, checked: Checked) -> Finding:
     """Return *finding* at its place in the matter: that of the character without a glyph, or else of the filing."""
-    in_matter = checked.source.find(finding.words, finding.at) if finding.words else None
+    in_matter = checked.source.find_character(finding.words, finding.at) if finding.words else None
     if in_matter is None:
         return replace(finding, place=checked.place_of(paper), paper=paper)
     place, written = in_matter

@@ -170,7 +170,7 @@ class Catalog:
         programs = program_catalog()
         known = next((other for other in (*extended, court.system) if other in programs.names("court")), None)
         program = programs.record("court", known, county) if known else court
-        return court if program == court else court.in_place_of(program)
+        return court if program == court else court.replacing(program)
 
     def _is_own(self, kind: str, file: Path) -> bool:
         """Whether *file*, read for a record of *kind*, is not the program's."""

@@ -13,7 +13,7 @@ from assembler.load.trust import changes, trust_of
 class UnusedTemplates:
     """Templates of the root that are not trusted, and what has changed since they were trusted, if ever."""
 
-    found: TemplateFolder
+    folder: TemplateFolder
     changes: tuple[str, ...] = ()
 
 

@@ -19,7 +19,7 @@ class RuleSet:
     name: str
     runs: tuple[tuple[int, int], ...]
     decimals: frozenset[str]
-    said: str
+    ranges_in_words: str
     state: str
     """The state whose courts use the name, if other states use the same name for their rules; else empty."""
 
@@ -49,7 +49,7 @@ class CitationTable:
     sections: Mapping[str, Mapping[str, int]]
     """The last section of each title of a code, where it is known."""
     reporters: Mapping[str, Reporter]
-    known: Mapping[tuple[str, str], frozenset[str]]
+    often_cited: Mapping[tuple[str, str], frozenset[str]]
     """Sections that are often cited, by code and title."""
     subdivisions: Mapping[str, str]
     """The last subdivision of each of the Federal Rules of Civil Procedure; "" for a rule without any."""

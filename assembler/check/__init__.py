@@ -123,9 +123,9 @@ def _of_papers(papers: Papers, source: Source) -> Iterator[Finding]:
         if not problem.own or source.is_own(problem.path):
             match problem.path:
                 case ("filings", int(number), *_):
-                    yield as_finding(rule, problem, source.where, papers.matter.filings[number].name)
+                    yield as_finding(rule, problem, source.place_at, papers.matter.filings[number].name)
                 case _:
-                    yield as_finding(rule, problem, source.where, "")
+                    yield as_finding(rule, problem, source.place_at, "")
 
 
 def problems(subject: Any, family: str | tuple[str, ...] = "") -> Iterator[tuple[Rule, Problem]]:
@@ -153,9 +153,9 @@ def _of_matter(
             case ("filings", int(number), *_):
                 paper = matter.filings[number].name
                 if paper in papers:
-                    yield as_finding(rule, problem, source.where, paper)
+                    yield as_finding(rule, problem, source.place_at, paper)
             case _:
-                yield as_finding(rule, problem, source.where, "")
+                yield as_finding(rule, problem, source.place_at, "")
 
 
 def _by_law(matter: Matter, today: date | None, family: str | tuple[str, ...]) -> Iterator[tuple[Rule, Problem]]:
@@ -189,7 +189,7 @@ def _of_dismissals(
         for number, filing in _companions(paper, today) if stops else ():
             if stops and filing.name in papers:
                 message = f"`{filing.name}` accompanies `{paper.filing.name}`, which cannot be filed: {stops.message}"
-                place = source.where(("filings", number))
+                place = source.place_at(("filings", number))
                 yield replace(stops, place=place, message=message, paper=filing.name, also=())
 
 
@@ -205,7 +205,7 @@ def _printed(dismissal: DismissalPaper, papers: Mapping[str, frozenset[str] | No
 def _of_paper(paper: DismissalPaper, rule: Rule, problem: Problem, source: Source) -> Finding:
     """Return *problem* as a finding on the paper, if it concerns that or its words, or else on the matter."""
     of_paper = problem.path[0] in {"filings", "words", "sentences"}
-    return as_finding(rule, problem, source.where, paper.filing.name if of_paper else "")
+    return as_finding(rule, problem, source.place_at, paper.filing.name if of_paper else "")
 
 
 def _companions(paper: DismissalPaper, today: date | None) -> Iterator[tuple[int, Filing]]:
@@ -232,12 +232,12 @@ def _of_exhibits(matter: Matter, exhibits: Mapping[str, ExhibitFile], source: So
         read = matter.model_copy(update={**dict.fromkeys(OTHER_TEXTS, ()), "facts": (section,), "exhibits": {}})
         for rule, problem in problems(read, PRIVACY):
             if rule is RULE_FAILED:
-                yield as_finding(rule, replace(problem, path=("exhibits", name, "file")), source.where, "")
+                yield as_finding(rule, replace(problem, path=("exhibits", name, "file")), source.place_at, "")
             elif problem.path[0] == "facts":
                 number = int(problem.path[3])
                 told = problem if number < len(pages) else _hidden(problem, searched[number], matter)
                 on_page = replace(told, path=("exhibits", name, "file"), page=searched[number].page)
-                yield as_finding(rule, on_page, source.where, "")
+                yield as_finding(rule, on_page, source.place_at, "")
 
 
 def _hidden(problem: Problem, part: HiddenText, matter: Matter) -> Problem:
@@ -297,7 +297,7 @@ def with_waivers(findings: Sequence[Finding], matter: Matter, source: Source) ->
         if reason is None:
             yield finding
             continue
-        place = source.where(("waivers", finding.code))
+        place = source.place_at(("waivers", finding.code))
         if finding.promise:
             fix = f"{finding.fix}; the waiver has no effect on this finding"
             yield replace(finding, also=(*finding.also, place), fix=fix)
@@ -308,7 +308,7 @@ def with_waivers(findings: Sequence[Finding], matter: Matter, source: Source) ->
 
 def _unknown_waivers(matter: Matter, source: Source) -> Iterator[Finding]:
     for code in matter.waivers:
-        place = source.where_key(("waivers", code))
+        place = source.key_place(("waivers", code))
         if code not in all_rules():
             yield fault("MAT004", place, f"no rule has the code `{code}`", fix=did_you_mean(code, all_rules()))
         elif all_rules()[code].basis == "program":

@@ -64,7 +64,7 @@ def dismissal_report(file: Path, chosen: Options, against: tuple[str, ...]) -> R
         if name not in matter.parties:
             message = f"no party is called `{brief(name)}`"
             raise MatterError(
-                fault("CMD002", source.where(("parties",)), message, fix=did_you_mean(name, matter.parties))
+                fault("CMD002", source.place_at(("parties",)), message, fix=did_you_mean(name, matter.parties))
             )
     return _report(matter, source, catalog, against, chosen)
 
@@ -93,7 +93,7 @@ def _report(matter: Matter, source: Source, catalog: Catalog, against: tuple[str
         *records_out_of_reach(source, catalog),
     )
     return {
-        "file": source.where(()).file,
+        "file": source.place_at(()).file,
         "court": matter.court.citation,
         "law": {"name": law.value.name, "basis": law.basis, "notes": list(law.value.notes)},
         "docket_read": str(matter.docket_read) if matter.docket_read else None,

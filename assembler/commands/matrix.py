@@ -161,7 +161,7 @@ def _relief(number: int, matter: Matter) -> Iterator[str]:
     named = (
         item for item in matter.relief if any(number in matching_claims(matter.claims, name) for name in item.claims)
     )
-    own = (relief for _, relief in matter.claims[number].asked)
+    own = (relief for _, relief in matter.claims[number].requested_relief)
     yield from (one_line(item.text) for item in (*own, *named) if item.text)
 
 

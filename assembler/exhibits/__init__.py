@@ -33,7 +33,7 @@ def with_exhibits(
     if not (attachment := paper.plan.attachment):
         return paper, []
     if ocr and not installed():
-        place = checked.source.where(("exhibits",))
+        place = checked.source.place_at(("exhibits",))
         raise MatterError(fault("EXH008", place, f"`{PROGRAM}` is not installed, so no text can be recognized"))
     before = _pages_before(checked, covers=attachment.cover_sheets)
     usable = tuple(
@@ -50,7 +50,7 @@ def with_exhibits(
             attached = attach(paper.pages.pdf, wanted, originals, look, ocr=ocr, progress=progress)
     except UnusableError as problem:
         name, why = problem.args
-        place = checked.source.where(("exhibits", name, "file"))
+        place = checked.source.place_at(("exhibits", name, "file"))
         raise MatterError(
             fault("EXH001", place, f"`{brief(checked.exhibits[name].file)}` {why}", fix=remedy(why))
         ) from None
@@ -83,7 +83,7 @@ def _original(exhibit: AttachedExhibit, checked: Checked, copy: Path) -> Path:
     with copy.open("rb") as stream:
         same = hashlib.file_digest(stream, "sha256").hexdigest() == known.sha256
     if not same:
-        place = checked.source.where(("exhibits", exhibit.name, "file"))
+        place = checked.source.place_at(("exhibits", exhibit.name, "file"))
         raise MatterError(fault("EXH003", place, f"`{brief(known.file)}` changed while it was read"))
     return copy
 
@@ -93,7 +93,7 @@ def _notes(attached: PaperWithExhibits, paper: TypesetPaper, checked: Checked) -
         told = [change for change in exhibit.changes if change != "made a PDF"]
         if told:
             known = checked.exhibits[exhibit.exhibit.name]
-            place = checked.source.where(("exhibits", exhibit.exhibit.name, "file"))
+            place = checked.source.place_at(("exhibits", exhibit.exhibit.name, "file"))
             message = f"in the copy of `{brief(known.file)}` that is attached: {', '.join(told)}"
             yield replace(fault("EXH004", place, message), paper=paper.plan.id)
 
@@ -107,7 +107,7 @@ def _promises(attached: PaperWithExhibits, paper: TypesetPaper, checked: Checked
     kept = f"{series(['the paper', 'the sheets', *tagged])} can still be read aloud in order"
     lost = f"; {series(bare)}, having no tags, cannot" if bare else ""
     message = f"`{paper.plan.id}` with its exhibits no longer promises PDF/A-2a and PDF/UA-1: {kept}{lost}"
-    yield replace(fault("EXH009", checked.source.where(("exhibits",)), message), paper=paper.plan.id)
+    yield replace(fault("EXH009", checked.source.place_at(("exhibits",)), message), paper=paper.plan.id)
 
 
 def _runs(exhibits: Sequence[AttachedFile], order: Sequence[str], *, tagged: bool) -> Iterator[str]:

@@ -55,7 +55,7 @@ def time_text(matter: Matter, claim: Claim, element: str) -> str:
 
 
 def _kept(time: ElementTime, day: date, began: date) -> bool:
-    end = time.after(day)
+    end = time.last_day(day)
     return end is not None and (end <= began if time.counts == "before suit" else began <= end)
 
 

@@ -22,7 +22,7 @@ class Filled:
     below: Path
     cells: Mapping[KeyPath, tuple[tuple[str, Place], ...]] = field(repr=False)
     """The text and the place of each cell that is part of a longer text, by the path of that text."""
-    told: Mapping[str, Any] = field(default_factory=dict, repr=False)
+    manifest_entry: Mapping[str, Any] = field(default_factory=dict, repr=False)
     """What the manifest says of the row."""
 
 
@@ -40,7 +40,7 @@ class Source:
     filled: Filled | None = None
     """The row of a batch from which it was filled; None for a matter of its own."""
 
-    def where(self, path: KeyPath) -> Place:
+    def place_at(self, path: KeyPath) -> Place:
         """Return the place of the value at *path*, or of the nearest value above it."""
         for end in range(len(path), -1, -1):
             if place := self.values.get(path[:end]):
@@ -49,13 +49,13 @@ class Source:
 
     def is_own(self, path: KeyPath) -> bool:
         """Whether the value at *path* is in the matter's own file rather than in one that it extends."""
-        return self.where(path).file in {display_name(self.file), self.filled.rows if self.filled else ""}
+        return self.place_at(path).file in {display_name(self.file), self.filled.rows if self.filled else ""}
 
-    def where_key(self, path: KeyPath) -> Place:
+    def key_place(self, path: KeyPath) -> Place:
         """Return the place of the key at *path*, or else of its value."""
-        return self.keys.get(path) or self.where(path)
+        return self.keys.get(path) or self.place_at(path)
 
-    def within(self, path: KeyPath, words: str, before: int = 0) -> Place:
+    def place_within(self, path: KeyPath, words: str, before: int = 0) -> Place:
         """Return the place of *words* in the text at *path*, or the place of the text if they are not found.
 
         *before* is the number of earlier occurrences to skip. Words that the file breaks over lines are found too.
@@ -64,7 +64,7 @@ class Source:
         cells = self.filled.cells.get(path, ()) if self.filled else ()
         if cell := next((place for text, place in cells if words and words in text), None):
             return cell
-        start = self.where(path)
+        start = self.place_at(path)
         text = "\n".join(self.texts.get(start.file, ())[max(start.line - 1, 0) :])
         pattern = re.compile(r"\s+".join(map(re.escape, words.split())))
         match = next(islice(pattern.finditer(text, max(start.column - 1, 0)), before, None), None)
@@ -73,7 +73,7 @@ class Source:
         line_start = text.rfind("\n", 0, match.start()) + 1
         return Place(start.file, start.line + text.count("\n", 0, match.start()), match.start() - line_start + 1)
 
-    def find(self, words: str, at: int) -> tuple[Place, str] | None:
+    def find_character(self, words: str, at: int) -> tuple[Place, str] | None:
         """Return the place of the character that is printed as number *at* of *words*, and the character as written.
 
         Of several, the one between the same letters is meant. None where no value has it.
@@ -87,4 +87,4 @@ class Source:
         if not found:
             return None
         _, path, text, place = max(found, key=itemgetter(0))
-        return self.within(path, text[place], text[:place].count(text[place])), text[place]
+        return self.place_within(path, text[place], text[:place].count(text[place])), text[place]

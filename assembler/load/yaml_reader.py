@@ -134,16 +134,16 @@ class _Builder:
 
     def scalar(self, event: Any) -> None:
         if match := FORBIDDEN.search(event.value):  # an escape such as "\0" in double quotes
-            raise MatterError(fault("YML002", self.where(event), forbidden_message(match[0])))
+            raise MatterError(fault("YML002", self.place_of_event(event), forbidden_message(match[0])))
         if self.stack and self.stack[-1].awaits_key():
-            self.name(event)
+            self.add_key(event)
             return
         self.refuse_empty(event)
         self.refuse_cut_entry(event)
         if event.style in {"|", ">"}:
             self.refuse_lost(event.start_mark.index, self.line_end(event.start_mark.index))
         self.note_style(event)
-        path = self.place(event.value, event)
+        path = self.add_value(event.value, event)
         if not event.style and event.value == "none":
             self.document.bare.add(path)
 
@@ -151,7 +151,7 @@ class _Builder:
         if not event.style and event.value in NULLS:
             message = f"{self.current()} is empty: `{event.value}` means no value in YAML"
             fix = "write the value, delete the line, or put the word in quotation marks"
-            raise MatterError(fault("YML005", self.where(event), message, fix=fix))
+            raise MatterError(fault("YML005", self.place_of_event(event), message, fix=fix))
         if not UNSEEN.fullmatch(event.value):
             return
         if not self.stack:
@@ -165,7 +165,7 @@ class _Builder:
             return
         slip = parent.key and (unwritten or " " in parent.key)  # a sentence with a colon
         fix = USE_A_BLOCK if slip else ""
-        raise MatterError(fault("YML005", self.where(event), f"{self.current()} is empty", fix=fix))
+        raise MatterError(fault("YML005", self.place_of_event(event), f"{self.current()} is empty", fix=fix))
 
     def refuse_cut(self, event: Any, key: str, before: dict[str, Any]) -> None:
         """Refuse a value in braces that a comma cut in two: what follows the comma looks like a key without a value."""
@@ -190,7 +190,7 @@ class _Builder:
             whole = brief(f"{before}{',' if money else ', '}{event.value}")
             message = f"the comma before `{brief(event.value)}` ends the entry `{brief(before)}`"
             raise MatterError(
-                fault("YML003", self.where(event), message, fix=f'put it in quotation marks: `"{whole}"`')
+                fault("YML003", self.place_of_event(event), message, fix=f'put it in quotation marks: `"{whole}"`')
             )
 
     def note_style(self, event: Any) -> None:
@@ -200,23 +200,23 @@ class _Builder:
             return
         column = parent.key_column if isinstance(parent.value, dict) else parent.column
         self.further_in = None if event.style else column
-        self.enclosed = self.where(event) if event.style in {'"', "'"} else None
+        self.enclosed = self.place_of_event(event) if event.style in {'"', "'"} else None
 
-    def name(self, event: Any) -> None:
+    def add_key(self, event: Any) -> None:
         """Take *event* as the next key of the open map."""
         parent = self.stack[-1]
         if event.value == "<<":
             raise self.stop("YML007", event, "`<<` is read as a merge key")
         if not event.value.strip():
-            raise MatterError(fault("YML005", self.where(event), "a key is empty"))
+            raise MatterError(fault("YML005", self.place_of_event(event), "a key is empty"))
         path = (*parent.path, event.value)
         if event.value in parent.value:
             first = self.document.keys[path]
             message = f"duplicate key `{brief(event.value)}`; the first is on line {first.line}"
             if parent.flow:  # where no paragraph can stand under a bar
-                raise MatterError(fault("YML004", self.where(event), message))
+                raise MatterError(fault("YML004", self.place_of_event(event), message))
             raise self.stop("YML004", event, message)
-        self.document.keys[path] = self.where(event)
+        self.document.keys[path] = self.place_of_event(event)
         parent.key, parent.key_column = event.value, event.start_mark.column
         self.further_in = None
 
@@ -225,9 +225,9 @@ class _Builder:
         if parent and parent.awaits_key():
             raise self.stop("YML003", event, "a key is a word, not a list or a map")
         if not (parent and parent.flow):
-            self.enclosed = self.where(event) if event.flow_style else None
+            self.enclosed = self.place_of_event(event) if event.flow_style else None
         self.further_in = None
-        path = self.place(value, event)
+        path = self.add_value(value, event)
         self.stack.append(_Open(value, path, event.start_mark.column, bool(event.flow_style)))
 
     def close(self) -> None:
@@ -237,7 +237,7 @@ class _Builder:
             name = f"`{brief(str(closed.path[-1]))}`" if closed.path else "the file"
             raise MatterError(fault("YML005", place, f"{name} is empty"))
 
-    def place(self, value: Any, event: Any) -> KeyPath:
+    def add_value(self, value: Any, event: Any) -> KeyPath:
         """Add *value* to the data and return its path."""
         path: KeyPath = ()
         if not self.stack:
@@ -249,7 +249,7 @@ class _Builder:
         else:
             path = (*parent.path, len(parent.value))
             parent.value.append(value)
-        self.document.values[path] = self.where(event)
+        self.document.values[path] = self.place_of_event(event)
         return path
 
     def refuse_lost_text(self, event: Any) -> None:
@@ -280,12 +280,12 @@ class _Builder:
         key = self.stack[-1].key
         return f"`{brief(key)}`" if key else "an entry of the list"
 
-    def where(self, event: Any) -> Place:
+    def place_of_event(self, event: Any) -> Place:
         mark = event.start_mark
         if mark.line >= len(self.lines):  # the parser ends every text with a line feed
             return Place(self.file, len(self.lines), len(self.lines[-1]) + 1)
         return Place(self.file, mark.line + 1, mark.column + 1)
 
     def stop(self, code: str, event: Any, message: str) -> MatterError:
-        place = self.where(event)
+        place = self.place_of_event(event)
         return MatterError(fault(code, place, message, fix=prose_advice(self.lines[place.line - 1])))

@@ -243,7 +243,7 @@ class Cause(Strict):
         """Whether the claim arises under the law of the United States."""
         return self.jurisdiction == "US"
 
-    def called(self, name: str) -> str:
+    def present_name(self, name: str) -> str:
         """Return the name of the element that is, or formerly was, called *name*; *name* itself if there is none."""
         if name in self.elements:
             return name

@@ -107,11 +107,11 @@ class Kind:
 
     means: str
     """What happened, in one sentence without a full stop."""
-    done: str = ""
+    date_phrase: str = ""
     """The words before its date in a message; "" for a paper that a party serves or files."""
-    also: tuple[EventKind, ...] = ()
+    implies: tuple[EventKind, ...] = ()
     """The events that happened with it, by the same parties: a counterclaim is in an answer."""
-    after: tuple[EventKind, ...] = ()
+    requires: tuple[EventKind, ...] = ()
     """The events that must have come before it, perhaps by others: what was struck had been served."""
     whose: Literal["the same party", "the other side", "somebody"] = "somebody"
     """Whose act came before: a ruling is on the motion of the party that it names, a brief against another's."""

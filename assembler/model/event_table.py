@@ -22,67 +22,69 @@ KINDS: Mapping[EventKind, Kind] = {
     "default set aside": Kind(
         "a default was set aside; `by` is the party that was in default",
         "a default was set aside on",
-        after=("default",),
+        requires=("default",),
         whose="the same party",
     ),
-    "answer": Kind("a party answered the complaint", also=("responsive pleading", "appearance")),
-    "amended answer": Kind("a party amended its answer", also=("answer",), after=("answer",), whose="the same party"),
+    "answer": Kind("a party answered the complaint", implies=("responsive pleading", "appearance")),
+    "amended answer": Kind(
+        "a party amended its answer", implies=("answer",), requires=("answer",), whose="the same party"
+    ),
     "answer withdrawn": Kind(
         "an answer was withdrawn; `by` is the party whose answer it was",
         "an answer was withdrawn on",
-        after=("answer",),
+        requires=("answer",),
         whose="the same party",
     ),
     "answer struck": Kind(
         "an answer was struck; `by` is the party whose answer it was",
         "an answer was struck on",
-        after=("answer",),
+        requires=("answer",),
         whose="the same party",
     ),
-    "responsive pleading": Kind("a party served the pleading that answers the complaint", also=("answer",)),
-    "demurrer": Kind("a party demurred to the complaint", also=("appearance",)),
-    "preliminary objection": Kind("a party objected to the complaint before it answered", also=("appearance",)),
+    "responsive pleading": Kind("a party served the pleading that answers the complaint", implies=("answer",)),
+    "demurrer": Kind("a party demurred to the complaint", implies=("appearance",)),
+    "preliminary objection": Kind("a party objected to the complaint before it answered", implies=("appearance",)),
     "exception": Kind(
-        "a party took exception to the complaint or to jurisdiction before it answered", also=("special appearance",)
+        "a party took exception to the complaint or to jurisdiction before it answered", implies=("special appearance",)
     ),
-    "plea": Kind("a party pleaded to the jurisdiction, in abatement or in bar", also=("special appearance",)),
-    "motion to dismiss": Kind("a party moved to dismiss the complaint or a claim", also=("appearance",)),
+    "plea": Kind("a party pleaded to the jurisdiction, in abatement or in bar", implies=("special appearance",)),
+    "motion to dismiss": Kind("a party moved to dismiss the complaint or a claim", implies=("appearance",)),
     "brief against a motion to dismiss": Kind(
         "a party served its brief against another's motion to dismiss",
-        after=("motion to dismiss",),
+        requires=("motion to dismiss",),
         whose="the other side",
     ),
     "motion to dismiss heard": Kind(
         f"a motion to dismiss was heard{RULING}",
         "a motion to dismiss was heard on",
-        after=("motion to dismiss",),
+        requires=("motion to dismiss",),
         whose="the same party",
     ),
     "motion to dismiss denied": Kind(
         f"a motion to dismiss was denied{RULING}",
         "a motion to dismiss was denied on",
-        after=("motion to dismiss",),
+        requires=("motion to dismiss",),
         whose="the same party",
     ),
     "motion to dismiss granted": Kind(
         f"a motion to dismiss was granted{RULING}",
         "a motion to dismiss was granted on",
-        after=("motion to dismiss",),
+        requires=("motion to dismiss",),
         whose="the same party",
     ),
-    "motion for summary judgment": Kind("a party moved for summary judgment", also=("appearance",)),
+    "motion for summary judgment": Kind("a party moved for summary judgment", implies=("appearance",)),
     "motion treated as one for summary judgment": Kind(
-        "the court treated a party's motion as one for summary judgment", also=("appearance",)
+        "the court treated a party's motion as one for summary judgment", implies=("appearance",)
     ),
     "opposition due": Kind(
         "the last day to oppose a motion for summary judgment",
         "opposition to a motion for summary judgment was due on",
-        after=("motion for summary judgment",),
+        requires=("motion for summary judgment",),
         whose="the other side",
     ),
     "opposition filed": Kind(
         "a party opposed another's motion for summary judgment",
-        after=("motion for summary judgment",),
+        requires=("motion for summary judgment",),
         whose="the other side",
     ),
     "adverse tentative ruling": Kind(
@@ -92,65 +94,69 @@ KINDS: Mapping[EventKind, Kind] = {
     "summary judgment heard": Kind(
         f"a motion for summary judgment was heard{RULING}",
         "a motion for summary judgment was heard on",
-        after=("motion for summary judgment",),
+        requires=("motion for summary judgment",),
         whose="the same party",
     ),
     "summary judgment submitted": Kind(
         f"a motion for summary judgment was submitted{RULING}",
         "a motion for summary judgment was submitted on",
-        also=("summary judgment heard",),
+        implies=("summary judgment heard",),
     ),
     "summary judgment denied": Kind(
         f"a motion for summary judgment was denied{RULING}",
         "a motion for summary judgment was denied on",
-        after=("motion for summary judgment",),
+        requires=("motion for summary judgment",),
         whose="the same party",
     ),
     "motion for summary judgment withdrawn": Kind(
         f"a motion for summary judgment was withdrawn{RULING}",
         "a motion for summary judgment was withdrawn on",
-        after=("motion for summary judgment",),
+        requires=("motion for summary judgment",),
         whose="the same party",
     ),
-    "motion to strike": Kind("a party moved to strike a pleading or a part of it", also=("other motion",)),
-    "motion to quash": Kind("a party moved to quash service of process", also=("special appearance", "other motion")),
-    "motion for a more definite statement": Kind("a party moved for a more definite statement", also=("other motion",)),
+    "motion to strike": Kind("a party moved to strike a pleading or a part of it", implies=("other motion",)),
+    "motion to quash": Kind(
+        "a party moved to quash service of process", implies=("special appearance", "other motion")
+    ),
+    "motion for a more definite statement": Kind(
+        "a party moved for a more definite statement", implies=("other motion",)
+    ),
     "motion for judgment on the pleadings": Kind(
         "a party moved for judgment on the pleadings, which were closed",
-        also=("other motion",),
-        after=("answer",),
+        implies=("other motion",),
+        requires=("answer",),
         whose="the same party",
     ),
-    "motion to compel arbitration": Kind("a party moved to compel arbitration", also=("other motion",)),
-    "other motion": Kind("a party made a motion that has no event of its own", also=("appearance",)),
-    "counterclaim": Kind("a party pleaded a counterclaim, in its answer", also=("answer",)),
-    "crossclaim": Kind("a party pleaded a crossclaim, in its answer", also=("answer",)),
+    "motion to compel arbitration": Kind("a party moved to compel arbitration", implies=("other motion",)),
+    "other motion": Kind("a party made a motion that has no event of its own", implies=("appearance",)),
+    "counterclaim": Kind("a party pleaded a counterclaim, in its answer", implies=("answer",)),
+    "crossclaim": Kind("a party pleaded a crossclaim, in its answer", implies=("answer",)),
     "third-party complaint": Kind(
         "a defendant who had answered brought in another party",
-        also=("appearance",),
-        after=("answer",),
+        implies=("appearance",),
+        requires=("answer",),
         whose="the same party",
     ),
-    "anti-SLAPP motion": Kind("a party made a motion under an anti-SLAPP statute", also=("appearance",)),
+    "anti-SLAPP motion": Kind("a party made a motion under an anti-SLAPP statute", implies=("appearance",)),
     "anti-SLAPP motion decided": Kind(
         f"an anti-SLAPP motion was decided{RULING}",
         "an anti-SLAPP motion was decided on",
-        after=("anti-SLAPP motion",),
+        requires=("anti-SLAPP motion",),
         whose="the same party",
     ),
     "anti-SLAPP motion denied": Kind(
         f"an anti-SLAPP motion was denied{RULING}",
         "an anti-SLAPP motion was denied on",
-        after=("anti-SLAPP motion",),
+        requires=("anti-SLAPP motion",),
         whose="the same party",
     ),
     "demurrer overruled": Kind(
-        "a demurrer was overruled", "a demurrer was overruled on", after=("demurrer",), whose="the same party"
+        "a demurrer was overruled", "a demurrer was overruled on", requires=("demurrer",), whose="the same party"
     ),
     "demurrer sustained with leave": Kind(
         "a demurrer was sustained with leave to amend",
         "a demurrer was sustained with leave to amend on",
-        after=("demurrer",),
+        requires=("demurrer",),
         whose="the same party",
     ),
     "amendment due": Kind(
@@ -160,7 +166,7 @@ KINDS: Mapping[EventKind, Kind] = {
     "demurrer sustained without leave": Kind(
         "a demurrer was sustained without leave to amend",
         "a demurrer was sustained without leave on",
-        after=("demurrer",),
+        requires=("demurrer",),
         whose="the same party",
     ),
     "claims decided": Kind("the court decided the claims that the event names, or all", "claims were decided on"),
@@ -179,7 +185,7 @@ KINDS: Mapping[EventKind, Kind] = {
     "preliminary injunction granted": Kind(
         "a preliminary injunction was granted",
         "a preliminary injunction was granted on",
-        also=("preliminary injunction heard", "provisional remedy allowed"),
+        implies=("preliminary injunction heard", "provisional remedy allowed"),
     ),
     "provisional remedy allowed": Kind(
         "the court allowed a provisional remedy, such as an attachment or a restraining order",
@@ -192,25 +198,27 @@ KINDS: Mapping[EventKind, Kind] = {
     "arbitration award final": Kind("an arbitration award became final", "an arbitration award became final on"),
     "bankruptcy stay": Kind("a petition in bankruptcy stayed the case", "a bankruptcy stayed the case on"),
     "bankruptcy stay lifted": Kind(
-        "the stay in bankruptcy was lifted", "the bankruptcy stay was lifted on", after=("bankruptcy stay",)
+        "the stay in bankruptcy was lifted", "the bankruptcy stay was lifted on", requires=("bankruptcy stay",)
     ),
-    "motion to transfer": Kind("a party moved to transfer the case to another court", also=("appearance",)),
+    "motion to transfer": Kind("a party moved to transfer the case to another court", implies=("appearance",)),
     "motion to transfer denied": Kind(
         f"a motion to transfer was denied{RULING}",
         "a motion to transfer was denied on",
-        after=("motion to transfer",),
+        requires=("motion to transfer",),
         whose="the same party",
     ),
     "transfer": Kind("the case was transferred to another court", "the case was transferred to another court on"),
     "transfer to this court": Kind(
         "the case was transferred to this court", "the case was transferred to this court on"
     ),
-    "removal": Kind("a defendant removed the case to federal court", "the case was removed on", also=("appearance",)),
-    "remand": Kind("the case was remanded to state court", "the case was remanded on", after=("removal",)),
+    "removal": Kind(
+        "a defendant removed the case to federal court", "the case was removed on", implies=("appearance",)
+    ),
+    "remand": Kind("the case was remanded to state court", "the case was remanded on", requires=("removal",)),
     "remanded with directions": Kind(
         "an appellate court remanded the case with directions",
         "the case was remanded on appeal with directions on",
-        also=("appeal decided",),
+        implies=("appeal decided",),
     ),
     "dismissal for want of prosecution": Kind(
         "the court dismissed the case for want of prosecution", "the case was dismissed for want of prosecution on"
@@ -218,71 +226,71 @@ KINDS: Mapping[EventKind, Kind] = {
     "reinstatement": Kind(
         "the case was reinstated after it was dismissed for want of prosecution",
         "the case was reinstated on",
-        after=("dismissal for want of prosecution",),
+        requires=("dismissal for want of prosecution",),
     ),
     "pretrial hearing": Kind("the pretrial hearing was held", "the pretrial hearing was held on"),
     "appeal": Kind("a party appealed", "an appeal was taken on"),
-    "appeal decided": Kind("an appeal was decided", "an appeal was decided on", after=("appeal",)),
+    "appeal decided": Kind("an appeal was decided", "an appeal was decided on", requires=("appeal",)),
     "trial set": Kind("the day for which trial is set", "trial is set for"),
     "hearing on the merits begun": Kind(
-        "a hearing on the merits began", "a hearing on the merits began on", after=("answer",)
+        "a hearing on the merits began", "a hearing on the merits began on", requires=("answer",)
     ),
     "jury panel sworn": Kind(
-        "those from whom the jury is selected were sworn", "the jury panel was sworn on", after=("answer",)
+        "those from whom the jury is selected were sworn", "the jury panel was sworn on", requires=("answer",)
     ),
-    "voir dire begun": Kind("the selection of the jury began", "voir dire began on", after=("answer",)),
+    "voir dire begun": Kind("the selection of the jury began", "voir dire began on", requires=("answer",)),
     "jury sworn": Kind(
-        "the jury that was selected was sworn", "the jury was sworn on", also=("jury panel sworn", "voir dire begun")
+        "the jury that was selected was sworn", "the jury was sworn on", implies=("jury panel sworn", "voir dire begun")
     ),
-    "trial begun": Kind("the trial began", "trial began on", also=("hearing on the merits begun",)),
+    "trial begun": Kind("the trial began", "trial began on", implies=("hearing on the merits begun",)),
     "opening statement": Kind(
         "the first opening statement was made at trial",
         "the first opening statement was made on",
-        also=("trial begun",),
+        implies=("trial begun",),
     ),
     "witness sworn": Kind(
         "the first witness was sworn, at trial or at a hearing on the merits",
         "the first witness was sworn on",
-        also=("hearing on the merits begun",),
+        implies=("hearing on the merits begun",),
     ),
     "exhibit received": Kind(
         "the first exhibit was received in evidence, at trial or at a hearing on the merits",
         "the first exhibit was received on",
-        also=("evidence introduced",),
+        implies=("evidence introduced",),
     ),
     "evidence introduced": Kind(
         "evidence was introduced, at trial or at a hearing on the merits",
         "evidence was introduced on",
-        also=("hearing on the merits begun",),
+        implies=("hearing on the merits begun",),
     ),
     "plaintiff rested": Kind(
         "the plaintiff rested at trial",
         "the plaintiff rested on",
-        also=("trial begun", "witness sworn", "evidence introduced"),
+        implies=("trial begun", "witness sworn", "evidence introduced"),
     ),
     "motion for a directed verdict": Kind(
         "a party moved for a directed verdict or for judgment as a matter of law at trial",
-        also=("other motion",),
-        after=("trial begun",),
+        implies=("other motion",),
+        requires=("trial begun",),
     ),
     "directed verdict granted": Kind(
         "the court directed a verdict or granted judgment as a matter of law at trial",
         "a directed verdict was granted on",
-        also=("trial begun",),
+        implies=("trial begun",),
     ),
-    "evidence closed": Kind("the evidence was closed", "the evidence was closed on", also=("plaintiff rested",)),
+    "evidence closed": Kind("the evidence was closed", "the evidence was closed on", implies=("plaintiff rested",)),
     "evidence struck": Kind(
-        "the plaintiff's evidence was struck", "the evidence was struck on", also=("plaintiff rested",)
+        "the plaintiff's evidence was struck", "the evidence was struck on", implies=("plaintiff rested",)
     ),
-    "jury retired": Kind("the jury retired to deliberate", "the jury retired on", also=("evidence closed",)),
+    "jury retired": Kind("the jury retired to deliberate", "the jury retired on", implies=("evidence closed",)),
     "case submitted": Kind(
-        "the case was submitted for decision", "the case was submitted on", also=("evidence closed",)
+        "the case was submitted for decision", "the case was submitted on", implies=("evidence closed",)
     ),
     "verdict": Kind(
-        "the jury returned its verdict", "the verdict was returned on", also=("jury retired", "case submitted")
+        "the jury returned its verdict", "the verdict was returned on", implies=("jury retired", "case submitted")
     ),
-    "mistrial": Kind("a mistrial was declared", "a mistrial was declared on", after=("voir dire begun",)),
-    "new trial granted": Kind("a new trial was granted", "a new trial was granted on", after=("trial begun",)),
+    "mistrial": Kind("a mistrial was declared", "a mistrial was declared on", requires=("voir dire begun",)),
+    "new trial granted": Kind("a new trial was granted", "a new trial was granted on", requires=("trial begun",)),
     "judgment": Kind("judgment was entered on the claims that the event names, or on all", "judgment was entered on"),
 }
 """Each kind of event, as trial lawyers everywhere use the word."""
@@ -300,7 +308,7 @@ def events_before(event: EventKind) -> frozenset[EventKind]:
 
     An amended answer is an answer, and the one that it amends came before it.
     """
-    amended = {kind for same in implied_events(event) for kind in KINDS[same].after}
+    amended = {kind for same in implied_events(event) for kind in KINDS[same].requires}
     steps = IN_TRIAL & implied_events(event) - {event}
     return required_before(event) | amended | steps
 
@@ -308,7 +316,7 @@ def events_before(event: EventKind) -> frozenset[EventKind]:
 @cache
 def required_before(event: EventKind) -> frozenset[EventKind]:
     """Return the events that must have come before *event*, directly or because another of them must have."""
-    first = {kind for same in implied_events(event) for kind in KINDS[same].after}
+    first = {kind for same in implied_events(event) for kind in KINDS[same].requires}
     return frozenset(first.union(*map(required_before, first)) - implied_events(event))
 
 
@@ -319,5 +327,5 @@ def _with(event: EventKind) -> set[EventKind]:
         kind = waiting.pop()
         if kind not in happened:
             happened.add(kind)
-            waiting += KINDS[kind].also
+            waiting += KINDS[kind].implies
     return happened

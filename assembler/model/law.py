@@ -126,14 +126,14 @@ class Legal(Strict):
         always = self.begins is None and self.until is None
         if day is None or always:
             return self
-        return next((version for version in self.versions if version.holds(day)), None)
+        return next((version for version in self.versions if version.is_in_force_on(day)), None)
 
     @property
     def validity(self) -> str:
         """On which days the value is in force: "from 2022-12-01 until 2024-01-01"; empty where it is on all."""
         return " ".join(f"{word} {day}" for word, day in (("from", self.begins), ("until", self.until)) if day)
 
-    def holds(self, day: date) -> bool:
+    def is_in_force_on(self, day: date) -> bool:
         """Return whether this value is in force on *day*."""
         return (self.begins is None or self.begins <= day) and (self.until is None or day < self.until)
 

@@ -83,7 +83,7 @@ class Period(Strict):
         parts = [(getattr(self, unit), unit) for unit in ("years", "months", "days")]
         return series([f"{count} {unit if count > 1 else unit[:-1]}" for count, unit in parts if count])
 
-    def after(self, day: date) -> date | None:
+    def last_day(self, day: date) -> date | None:
         """Return the last day of the period from *day*; None if it has no length, or no calendar reaches *day*."""
         if not (self.years or self.months or self.days) or day.year not in YEARS:
             return None
@@ -113,7 +113,7 @@ class StatePeriod(Period, Legal):
 
     def accrued(self, day: date) -> Self:
         """Return the period of a claim that accrued, or of a contract that was made, on *day*."""
-        return next((version for version in self.versions if version.holds(day)), self)
+        return next((version for version in self.versions if version.is_in_force_on(day)), self)
 
     @property
     def words(self) -> str:

@@ -284,9 +284,11 @@ class Claim(Strict):
         """
         renamed: dict[str, T] = {}
         for name, value in by_element.items():
-            if (present := self.cause.called(name)) in renamed:
+            if (present := self.cause.present_name(name)) in renamed:
                 message = "names the element `{present}` twice; `{name}` is another name of it"
-                other = name if name != present else next(key for key in by_element if self.cause.called(key) == name)
+                other = (
+                    name if name != present else next(key for key in by_element if self.cause.present_name(key) == name)
+                )
                 raise PydanticCustomError("same_element", message, {"present": present, "name": other})
             renamed[present] = value
         return renamed
@@ -297,7 +299,7 @@ class Claim(Strict):
         return self._paragraphs_first
 
     @property
-    def asked(self) -> tuple[tuple[KeyPath, Relief], ...]:
+    def requested_relief(self) -> tuple[tuple[KeyPath, Relief], ...]:
         """What the count itself asks for, each with its path inside the claim: its items and its own clause."""
         items = tuple((("relief", place, "text"), relief) for place, relief in enumerate(self.relief))
         if self.wherefore is None:
@@ -321,7 +323,7 @@ class Claim(Strict):
         chosen = (known.choices[choice] for choice in self.choices.get(element, ()) if choice in known.choices)
         return tuple(filter(None, (known.pleading, *chosen)))
 
-    def names(self, element: str) -> tuple[str, ...]:
+    def allegation_names(self, element: str) -> tuple[str, ...]:
         """Return the names of the allegations that plead *element*, without its own sentences."""
         return tuple(entry for entry in self.elements.get(element, ()) if isinstance(entry, str))
 

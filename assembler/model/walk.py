@@ -19,7 +19,7 @@ class Text:
 
     path: KeyPath
     words: str
-    own: str | None = None
+    allegation: str | None = None
 
 
 def of_side(parties: Mapping[str, Party], side: str) -> dict[str, Party]:
@@ -162,7 +162,7 @@ def _own_words(path: KeyPath, words: OwnWords) -> Iterator[Text]:
 
 def used_names(matter: Matter) -> set[str]:
     """Return the names that the matter uses: in elements, statements of jurisdiction and venue, counts and texts."""
-    used = {name for claim in matter.claims for element in claim.elements for name in claim.names(element)}
+    used = {name for claim in matter.claims for element in claim.elements for name in claim.allegation_names(element)}
     used |= {name for claim in matter.claims for name in claim.incorporates}
     used |= {name for ground in matter.personal_jurisdiction for name in ground.allegations}
     used |= {name for reason in matter.venue for name in reason.allegations}

@@ -75,7 +75,7 @@ def items(matter: Matter) -> Iterator[Item]:
         places = sorted({place for name in relief.claims for place in matching_claims(matter.claims, name)})
         yield _item(("relief", number, "text"), relief, tuple(matter.claims[place] for place in places))
     for number, claim in enumerate(matter.claims):
-        for inside, relief in claim.asked:
+        for inside, relief in claim.requested_relief:
             if relief.text:
                 yield _item(("claims", number, *inside), relief, (claim,))
 

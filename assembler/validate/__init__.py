@@ -83,18 +83,18 @@ def _finding(error: Any, source: Source, catalog: Catalog) -> Finding:
     path, last = _written(error["loc"], source.data), str(error["loc"][-1])
     match error["type"]:
         case "missing":
-            return fault("MAT001", source.where(path), f"`{last}` is missing", fix=example_remedy(path, last))
+            return fault("MAT001", source.place_at(path), f"`{last}` is missing", fix=example_remedy(path, last))
         case "extra_forbidden":
-            return unknown_key(source.where_key(path), _shown(last), last, known_keys(path[:-1]))
+            return unknown_key(source.key_place(path), _shown(last), last, known_keys(path[:-1]))
         case "unknown_record":
             return _unknown_record(error, path, source, catalog)
         case "no_day":
-            return fault("MAT001", source.where(path), error["msg"], fix=WHICH_DAY)
+            return fault("MAT001", source.place_at(path), error["msg"], fix=WHICH_DAY)
         case "literal_error":
-            return not_allowed(source.where(path), _subject(path), _shown(error["input"]), error)
+            return not_allowed(source.place_at(path), _subject(path), _shown(error["input"]), error)
         case "unknown_role":
             return fault(
-                "MAT003", source.where(path), f"unknown role {_shown(error['input'])}", fix=error["ctx"]["fix"]
+                "MAT003", source.place_at(path), f"unknown role {_shown(error['input'])}", fix=error["ctx"]["fix"]
             )
         case _ if last == "[key]":
             return _bad_name(error, path, source)
@@ -102,7 +102,7 @@ def _finding(error: Any, source: Source, catalog: Catalog) -> Finding:
     if error["type"] == "string_type" and not isinstance(error["input"], str):
         fix = one_text_remedy(path[:-1], last) or USE_A_BLOCK
     return fault(
-        "MAT003", source.where(path), f"{_subject(path)}, {_shown(error['input'])}, {error_message(error)}", fix=fix
+        "MAT003", source.place_at(path), f"{_subject(path)}, {_shown(error['input'])}, {error_message(error)}", fix=fix
     )
 
 
@@ -113,7 +113,7 @@ WHICH_DAY = "add it, the day of service, as in `date: 2021-02-01`; `filed:` wher
 def _bad_name(error: Any, path: KeyPath, source: Source) -> Finding:
     key = str(error["input"])
     fix = USE_A_BLOCK if " " in key else ""
-    return fault("MAT003", source.where_key(path), f"{_shown(key)} {error_message(error)}", fix=fix)
+    return fault("MAT003", source.key_place(path), f"{_shown(key)} {error_message(error)}", fix=fix)
 
 
 def _unknown_record(error: Any, path: KeyPath, source: Source, catalog: Catalog) -> Finding:
@@ -122,7 +122,7 @@ def _unknown_record(error: Any, path: KeyPath, source: Source, catalog: Catalog)
     fix = _similar_records(kind, value, error["ctx"]["names"], catalog)
     if kind == "document" and is_untrusted_document(catalog, value):
         fix = f"the root has this document type, but its templates are not trusted: {trust_command(catalog)}"
-    return fault("MAT004", source.where(path), message, fix=join_remedies(fix, OWN_RECORD.get(kind, "")))
+    return fault("MAT004", source.place_at(path), message, fix=join_remedies(fix, OWN_RECORD.get(kind, "")))
 
 
 def _similar_records(kind: str, name: str, names: Sequence[str], catalog: Catalog) -> str:

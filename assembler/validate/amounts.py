@@ -24,4 +24,4 @@ def amount_faults(matter: Matter, source: Source) -> Iterator[Finding]:
                 if len(names) > 1 and not entry.joint:
                     message = f"`{entry.amount}` is one amount for {len(names)} {noun}, and is not `joint`"
                     fix = f"write one entry for each of the {noun}, or `joint: true` if they share it"
-                    yield fault("MAT003", source.where((*at, "amount")), message, fix=fix)
+                    yield fault("MAT003", source.place_at((*at, "amount")), message, fix=fix)

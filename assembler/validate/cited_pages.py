@@ -27,9 +27,9 @@ def cited_page_faults(matter: Matter, exhibits: Mapping[str, ExhibitFile], sourc
                 file = exhibits.get(entry.name) if is_exhibit(entry.of, entry.name, matter) else None
                 first, last = entry.pages or (0, 0)
                 if file and (first > last or last > file.pages):
-                    place = source.within(text.path, match[0])
+                    place = source.place_within(text.path, match[0])
                     finding = fault("EXH007", place, _message(entry, file))
-                    yield replace(finding, also=(source.where(("exhibits", entry.name, "file")),))
+                    yield replace(finding, also=(source.place_at(("exhibits", entry.name, "file")),))
 
 
 def _cited(match: re.Match[str], text: str) -> Iterator[Entry]:

@@ -30,7 +30,7 @@ def claim_faults(matter: Matter, source: Source) -> Iterator[Finding]:
         if claim.variant and claim.variant not in (known := [variant.name for variant in claim.cause.variants]):
             message = f"`{claim.cause.id}` has no variant `{brief(claim.variant)}`"
             fix = did_you_mean(claim.variant, known) if known else "delete the line, or write it in a `title:`"
-            yield fault("MAT004", source.where((*path, "variant")), message, fix=fix)
+            yield fault("MAT004", source.place_at((*path, "variant")), message, fix=fix)
 
 
 def with_all_defendants(matter: Matter) -> Matter:
@@ -67,13 +67,13 @@ def _elements(matter: Matter, claim: Claim, alleged: Alleged, source: Source, pa
         at = _as_written(claim, (*path, "elements"), element, source)
         if element not in claim.cause.elements:
             message = f"`{claim.cause.id}` has no element `{element}`"
-            yield fault("MAT004", source.where_key(at), message, fix=did_you_mean(element, claim.cause.elements))
+            yield fault("MAT004", source.key_place(at), message, fix=did_you_mean(element, claim.cause.elements))
         for place, entry in enumerate(entries):
             if not isinstance(entry, str):
                 continue
             yield from _pointer(matter, entry, alleged, source, (*at, place))
             if entry in entries[:place]:
-                yield listed_twice(source.where((*at, place)), entry)
+                yield listed_twice(source.place_at((*at, place)), entry)
 
 
 def _as_written(claim: Claim, path: KeyPath, element: str, source: Source) -> KeyPath:
@@ -89,7 +89,7 @@ def _choices(claim: Claim, source: Source, path: KeyPath) -> Iterator[Finding]:
         at = _as_written(claim, (*path, "choices"), element, source)
         if element not in claim.cause.elements:
             message = f"`{claim.cause.id}` has no element `{brief(element)}`"
-            yield fault("MAT004", source.where_key(at), message, fix=did_you_mean(element, claim.cause.elements))
+            yield fault("MAT004", source.key_place(at), message, fix=did_you_mean(element, claim.cause.elements))
             continue
         known = claim.cause.elements[element].choices
         yield from unknown_names(source, at, chosen, known, "choice") if known else ()
@@ -98,23 +98,23 @@ def _choices(claim: Claim, source: Source, path: KeyPath) -> Iterator[Finding]:
                 f"`{claim.cause.id}` pleads `{element}` in one way, so there is nothing to choose",
                 "remove it",
             )
-            yield fault("MAT004", source.where_key(at), message, fix=fix)
+            yield fault("MAT004", source.key_place(at), message, fix=fix)
         elif not claim.uses_catalog(element):
             message = f"the choice for `{element}` is not printed: no sentence of the catalog pleads that element here"
-            yield fault("MAT004", source.where_key(at), message, fix="remove it, or name allegations for the element")
+            yield fault("MAT004", source.key_place(at), message, fix="remove it, or name allegations for the element")
 
 
 def _pointer(matter: Matter, name: str, alleged: Alleged, source: Source, path: KeyPath) -> Iterator[Finding]:
     """An element points to an allegation that each complaint prints."""
     if name not in alleged:
         message, fix = _instead(matter, name, alleged)
-        yield fault("MAT004", source.where(path), message, fix=fix)
+        yield fault("MAT004", source.place_at(path), message, fix=fix)
         return
     for filing in _complaints(matter):
         if not any(_prints(matter, filing, at) for at in alleged[name]):
             message = f"`{name}` is not in `{filing.name}`, which has this count"
             fix = "add its section to that paper, or point to another allegation"
-            yield fault("MAT004", source.where(path), message, fix=fix)
+            yield fault("MAT004", source.place_at(path), message, fix=fix)
 
 
 def _instead(matter: Matter, name: str, alleged: Alleged) -> tuple[str, str]:
@@ -158,7 +158,7 @@ def _realleged(matter: Matter, claim: Claim, source: Source, path: KeyPath) -> I
     others = dict.fromkeys(printed - {*known}, "section that the program writes: `all` realleges it too")
     yield from unknown_names(source, at, claim.incorporates, known, "section of facts", others=others)
     for place, name in enumerate(claim.incorporates):
-        where = source.where((*at, place))
+        where = source.place_at((*at, place))
         if name in counts and not matching_claims(matter.claims[:number], name):
             message, fix = f"`{brief(name)}` is not an earlier count", "name sections and earlier counts"
             yield fault("MAT004", where, message, fix=f"a count realleges what comes before it: {fix}")
@@ -186,4 +186,4 @@ def _alternative(matter: Matter, number: int, source: Source, path: KeyPath) -> 
     for place, name in enumerate(names):
         if matching_claims(claims, name) == [number]:
             message = f"`{brief(name)}` is this count itself"
-            yield fault("MAT006", source.where((*at, place)), message, fix="name another count")
+            yield fault("MAT006", source.place_at((*at, place)), message, fix="name another count")

@@ -18,9 +18,9 @@ def date_faults(matter: Matter, source: Source) -> Iterator[Finding]:
     for number, filing in enumerate(matter.filings):
         if opened and filing.dismisses and filing.date and filing.date < opened:
             message = f"`{filing.name}` is dated {filing.date}, before the complaint of {opened}"
-            yield fault("MAT009", source.where(("filings", number, "date")), message)
+            yield fault("MAT009", source.place_at(("filings", number, "date")), message)
     for number, event in enumerate(matter.events):
-        place = source.where(("events", number))
+        place = source.place_at(("events", number))
         if opened and event.day < opened:
             yield fault("MAT009", place, f"`{event.event}` of {event.day} is before the complaint of {opened}")
         if message := _too_late(matter, event):
@@ -41,7 +41,7 @@ def _before_the_case(matter: Matter, source: Source) -> Iterator[Finding]:
         days.append(("docket_read", matter.docket_read))
     for what, day in days:
         if opened and day and day < opened:
-            yield fault("MAT009", source.where((what,)), f"`{what}`, {day}, is before the complaint of {opened}")
+            yield fault("MAT009", source.place_at((what,)), f"`{what}`, {day}, is before the complaint of {opened}")
 
 
 def _too_late(matter: Matter, event: Event) -> str:

@@ -25,8 +25,8 @@ def event_order_faults(matter: Matter, source: Source) -> Iterator[Finding]:
             if event.day < matter.events[place].day and not _started_again(matter, event, matter.events[place]):
                 message = f"`{event.event}` of {event.day} is before `{kind}` of {matter.events[place].day}"
                 fix = f"correct the date, or list the `{kind}` that came before it as well"
-                finding = fault("MAT009", source.where(("events", number)), message, fix=fix)
-                yield replace(finding, also=(source.where(("events", place)),))
+                finding = fault("MAT009", source.place_at(("events", number)), message, fix=fix)
+                yield replace(finding, also=(source.place_at(("events", place)),))
 
 
 def _first(event: Event) -> set[EventKind]:

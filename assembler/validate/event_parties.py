@@ -22,10 +22,10 @@ def event_party_faults(matter: Matter, source: Source) -> Iterator[Finding]:
             if party and party.role.casefold() in OUTSIDE:
                 message = f"`{name}` is {with_article(party.role.casefold())}, against whom nothing is decided"
                 fix = "name the parties whose claims were decided"
-                yield fault("MAT004", source.where(("events", number, "against", place)), message, fix=fix)
+                yield fault("MAT004", source.place_at(("events", number, "against", place)), message, fix=fix)
         if event.event == "counterclaim" and _of_plaintiffs(matter, event) and not _answers(matter, event):
             message = f"`{event.by[0]}` is a plaintiff, and no claim against it is listed that a counterclaim answers"
-            yield fault("MAT004", source.where(("events", number, "by")), message, fix=ITS_PARTY)
+            yield fault("MAT004", source.place_at(("events", number, "by")), message, fix=ITS_PARTY)
 
 
 def _answers(matter: Matter, event: Event) -> bool:

@@ -94,7 +94,7 @@ def read_exhibits(
         return {}, []
     from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415 - slow to import; only for files of exhibits
 
-    places = {name: source.where(("exhibits", name, "file")) for name in named}
+    places = {name: source.place_at(("exhibits", name, "file")) for name in named}
     taken = {
         real_path(Path(places[name].file).absolute().parent / file) for name, file in named.items() if "\0" not in file
     }

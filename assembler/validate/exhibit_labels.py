@@ -17,4 +17,4 @@ def exhibit_label_faults(matter: Matter, source: Source) -> Iterator[Finding]:
             own = name if matter.exhibits[name].label else earlier
             message = f"`{name}` and `{earlier}` are both Exhibit {label}"
             fix = "give one of them another label"
-            yield fault("MAT005", source.where(("exhibits", own, "label")), message, fix=fix)
+            yield fault("MAT005", source.place_at(("exhibits", own, "label")), message, fix=fix)

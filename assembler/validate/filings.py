@@ -41,7 +41,7 @@ def filing_faults(matter: Matter, source: Source) -> Iterator[Finding]:
         first = seen.setdefault(filing.name.lower(), number)  # some file systems ignore capitals in a file's name
         if first != number:
             message = f"two papers are called `{filing.name}`; the first is filing {first + 1}"
-            yield fault("MAT005", source.where(path), message, fix="give one of them its own `id:`")
+            yield fault("MAT005", source.place_at(path), message, fix="give one of them its own `id:`")
 
 
 def _names(matter: Matter, filing: Filing, source: Source, path: KeyPath) -> Iterator[Finding]:
@@ -72,7 +72,7 @@ def _unsworn(filing: Filing, source: Source, path: KeyPath) -> Iterator[Finding]
     if filing.notary is not None and "notary" in filing.paper.choices and not affiants(filing):
         message = "`notary` says how a paper is sworn, and nobody swears this one"
         fix = "add `verified_by:` with the person who verifies it, or delete `notary:`"
-        yield fault("MAT007", source.where((*path, "notary")), message, fix=fix)
+        yield fault("MAT007", source.place_at((*path, "notary")), message, fix=fix)
 
 
 def _things(matter: Matter) -> Iterator[str]:
@@ -90,10 +90,12 @@ def _companion(matter: Matter, filing: Filing, source: Source, path: KeyPath) ->
         fact = f"`{filing.paper.id}` goes with a paper that dismisses, and "
         if fitting := [name for name in dismissing if name != filing.name]:
             message = f"{fact}the matter does not say which"
-            yield fault("MAT007", source.where(path), message, fix=f"add `goes_with:` with one of {', '.join(fitting)}")
+            yield fault(
+                "MAT007", source.place_at(path), message, fix=f"add `goes_with:` with one of {', '.join(fitting)}"
+            )
         elif filing.paper.signer == "judge":
             fix = "add the motion, the stipulation or the notice that it goes with"
-            yield fault("MAT007", source.where(path), f"{fact}the matter has none", fix=fix)
+            yield fault("MAT007", source.place_at(path), f"{fact}the matter has none", fix=fix)
 
 
 def _whose_paper(matter: Matter, filing: Filing, source: Source, path: KeyPath) -> Iterator[Finding]:
@@ -104,11 +106,11 @@ def _whose_paper(matter: Matter, filing: Filing, source: Source, path: KeyPath) 
     elif not ours and matter.in_re and not filing.paper.opens:
         message = f"`{filing.name}` is filed by a plaintiff, and the matter has none"
         fix = "add the party who files it as `role: plaintiff`; `sides:` says what that party is called"
-        yield fault("MAT007", source.where(path), message, fix=fix)
+        yield fault("MAT007", source.place_at(path), message, fix=fix)
     elif ours and all(has_left(party, filing.date) for party in ours):
         message = f"every plaintiff has left the case when `{filing.name}` is filed"
         fix = "correct the `date:` of the filing or of `terminated:`, or delete the filing"
-        yield fault("MAT007", source.where(path), message, fix=fix)
+        yield fault("MAT007", source.place_at(path), message, fix=fix)
 
 
 def _claimant(matter: Matter, filing: Filing, source: Source, path: KeyPath) -> Iterator[Finding]:
@@ -118,16 +120,16 @@ def _claimant(matter: Matter, filing: Filing, source: Source, path: KeyPath) -> 
     if named is None and len(making) != 1:
         who = f"{series([f'`{name}`' for name in making])} make" if making else "no party makes"
         message = f"a `{filing.paper.id}` needs `claimant`: {who} a counterclaim, a crossclaim or a third-party claim"
-        yield fault("MAT007", source.where(path), message, fix="name one of them" if making else example)
+        yield fault("MAT007", source.place_at(path), message, fix="name one of them" if making else example)
     elif named in matter.parties and named not in making:
         message = f"`{named}` makes no counterclaim, crossclaim or third-party claim"
-        yield fault("MAT007", source.where((*path, "claimant")), message, fix=example)
+        yield fault("MAT007", source.place_at((*path, "claimant")), message, fix=example)
     claimant = named or "".join(making[:1])
     for number, entry in enumerate(filing.dismisses):
         if claimant in entry.parties:
             message = f"`{claimant}` dismisses its own claim, which is against other parties"
             fix = f"name the parties against whom `{claimant}` makes its claim"
-            yield fault("MAT006", source.where((*path, "dismisses", number)), message, fix=fix)
+            yield fault("MAT006", source.place_at((*path, "dismisses", number)), message, fix=fix)
 
 
 def _dismissals(matter: Matter, filing: Filing, source: Source, path: KeyPath) -> Iterator[Finding]:
@@ -143,7 +145,7 @@ def _dismissals(matter: Matter, filing: Filing, source: Source, path: KeyPath) -
         yield from unknown_names(source, (*at, "by"), entry.by, of_side(matter.parties, "plaintiff"), "plaintiff")
         for name in entry.parties:
             if (name, entry.claims, entry.by) in seen:
-                yield listed_twice(source.where(at), name)
+                yield listed_twice(source.place_at(at), name)
         seen |= {(name, entry.claims, entry.by) for name in entry.parties}
         if not everybody:
             yield from _claims_and_parties(matter, entry, source, at)
@@ -157,16 +159,16 @@ def _reliance(matter: Matter, filing: Filing, source: Source, path: KeyPath) -> 
     if not source.is_own(at):
         message = f"`relies_on` of `{filing.name}` is inherited, and it answers for the papers of one matter alone"
         yield fault(
-            "MAT010", source.where(at), message, fix="write the filing and its `relies_on:` in the matter itself"
+            "MAT010", source.place_at(at), message, fix="write the filing and its `relies_on:` in the matter itself"
         )
     yield from unknown_names(source, (*at, "lawyer"), relied.lawyer, matter.counsel, "attorney")
     if relied.lawyer in matter.counsel and relied.lawyer not in _counsel_of_dismissing(matter, filing):
         message = f"`{brief(relied.lawyer)}` is not counsel for a party that dismisses, and cannot answer for the paper"
         fix = "name counsel of a party that dismisses, or list the attorney in that party's `counsel:`"
-        yield fault("MAT004", source.where((*at, "lawyer")), message, fix=fix)
+        yield fault("MAT004", source.place_at((*at, "lawyer")), message, fix=fix)
     if filing.date and relied.date > filing.date:
         message = f"`relies_on` is dated {relied.date}, after `{filing.name}` of {filing.date}"
-        yield fault("MAT009", source.where((*at, "date")), message)
+        yield fault("MAT009", source.place_at((*at, "date")), message)
 
 
 def _words_read(matter: Matter, filing: Filing, source: Source, path: KeyPath) -> Iterator[Finding]:
@@ -177,12 +179,12 @@ def _words_read(matter: Matter, filing: Filing, source: Source, path: KeyPath) -
     if not source.is_own(at):
         message = f"`own_words_read` of `{filing.name}` is inherited, and it answers for the paper of one matter alone"
         fix = "write the filing and its `own_words_read:` in the matter itself"
-        yield fault("MAT010", source.where(at), message, fix=fix)
+        yield fault("MAT010", source.place_at(at), message, fix=fix)
     known = {**matter.counsel, **matter.parties}
     yield from unknown_names(source, (*at, "by"), read.by, known, "attorney or party")
     if filing.date and read.date > filing.date:
         message = f"`own_words_read` is dated {read.date}, after `{filing.name}` of {filing.date}"
-        yield fault("MAT009", source.where((*at, "date")), message)
+        yield fault("MAT009", source.place_at((*at, "date")), message)
 
 
 def _counsel_of_dismissing(matter: Matter, filing: Filing) -> set[str]:
@@ -209,16 +211,16 @@ def _claims_and_parties(matter: Matter, entry: Dismissal, source: Source, at: Ke
     for number, (name, claim) in enumerate(chosen):
         if any(claim is other for _, other in chosen[:number]):
             message = f"`{brief(name)}` is a claim that this entry already names"
-            yield fault("MAT005", source.where((*at, "claims", number)), message, fix="delete one of them")
+            yield fault("MAT005", source.place_at((*at, "claims", number)), message, fix="delete one of them")
         elif parties and len(parties) == len(entry.parties) and not set(parties) & set(claim.against):
             message = f"claim `{brief(name)}` is not against {series([f'`{party}`' for party in parties], 'or')}"
             fix = f"it is against {series([f'`{party}`' for party in claim.against])}"
-            yield fault("MAT004", source.where((*at, "claims", number)), message, fix=fix)
+            yield fault("MAT004", source.place_at((*at, "claims", number)), message, fix=fix)
     sued = {party for _, claim in chosen for party in claim.against}
     for number, party in enumerate(parties):
         if sued & set(parties) and party not in sued:
             message = f"none of the claims named here is against `{brief(party)}`"
-            yield fault("MAT004", source.where((*at, "parties", number)), message, fix="delete the name")
+            yield fault("MAT004", source.place_at((*at, "parties", number)), message, fix="delete the name")
 
 
 def _claims_by_name(matter: Matter) -> dict[str, Claim]:
@@ -240,7 +242,7 @@ def _choices(filing: Filing, source: Source, path: KeyPath) -> Iterator[Finding]
                 f"a `{filing.paper.id}` says nothing of prejudice; the law of the court does",
                 "delete the key",
             )
-        yield fault("MAT002", source.where_key((*path, key)), message, fix=fix)
+        yield fault("MAT002", source.key_place((*path, key)), message, fix=fix)
 
 
 def _numbered_prayer(matter: Matter, filing: Filing, source: Source) -> Iterator[Finding]:
@@ -249,14 +251,14 @@ def _numbered_prayer(matter: Matter, filing: Filing, source: Source) -> Iterator
     if matter.prayer.labels == PARAGRAPHS and not filing.paper.numbered and {"relief", "claims"} & set(names):
         message = f"the prayer continues from the last paragraph, but `{filing.name}` has no numbered paragraphs"
         fix = "write the label of the first item, as in `labels: A.`, or `none`"
-        yield fault("MAT003", source.where(("prayer", "labels")), message, fix=fix)
+        yield fault("MAT003", source.place_at(("prayer", "labels")), message, fix=fix)
 
 
 def _left_out(filing: Filing, source: Source, path: KeyPath) -> Iterator[Finding]:
     """The counts are among the sections of a paper that needs them; CLM002 is on the prayer."""
     if filing.sections and COUNTS in filing.paper.needs and COUNTS not in filing.sections:
         message = f"`{filing.name}` leaves out the section `{COUNTS}`, which a `{filing.paper.id}` needs"
-        yield fault("MAT007", source.where((*path, "sections")), message, fix=f"add `{COUNTS}` to `sections:`")
+        yield fault("MAT007", source.place_at((*path, "sections")), message, fix=f"add `{COUNTS}` to `sections:`")
 
 
 def _needs(matter: Matter, filing: Filing, source: Source, path: KeyPath) -> Iterator[Finding]:
@@ -266,4 +268,4 @@ def _needs(matter: Matter, filing: Filing, source: Source, path: KeyPath) -> Ite
         if not getattr(holder, key, None) and not (key == "relief" and any(claim.relief for claim in matter.claims)):
             message = f"a `{filing.paper.id}` needs `{key}`"
             fix = f"add `{key}:` to the {'filing' if holder is filing else 'matter'}"
-            yield fault("MAT007", source.where(path), message, fix=fix)
+            yield fault("MAT007", source.place_at(path), message, fix=fix)

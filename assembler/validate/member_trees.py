@@ -76,7 +76,7 @@ def _complete(entity: Kind, path: KeyPath, above: tuple[KeyPath, ...], trees: _T
             parts = {"members": {}, "trustees": {}}
             message = f"`{brief(entity.name)}` has more than {MOST:,} direct and indirect members"
             trees.faults.append(
-                fault("MAT003", trees.source.where(path), message, fix="list only the members that matter")
+                fault("MAT003", trees.source.place_at(path), message, fix="list only the members that matter")
             )
         trees.complete[path] = entity.model_copy(update=parts), size
     complete: Kind = trees.complete[path][0]  # type: ignore[assignment]
@@ -87,7 +87,7 @@ def _target(member: Member, at: KeyPath, above: tuple[KeyPath, ...], trees: _Tre
     """Return the path and the record of *member*, which is written at *at*; None, with a fault, for a wrong name."""
     if not isinstance(member, Named):
         return at, member
-    name, place = member.name, trees.source.where(at)
+    name, place = member.name, trees.source.place_at(at)
     targets = trees.named.get(name, [])
     if not targets:
         message = f"no party and no member is called `{brief(name)}`"

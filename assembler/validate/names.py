@@ -55,7 +55,7 @@ def unknown_names(
     """
     known, names = tuple(known), (names,) if isinstance(names, str) else tuple(names or ())
     for number, name in enumerate(names):
-        place = source.where((*path, number))
+        place = source.place_at((*path, number))
         if name not in known:
             other = f", which is a {others[name]}" if name in others else ""
             yield fault("MAT004", place, f"no {noun} is called `{brief(name)}`{other}", fix=did_you_mean(name, known))
@@ -102,7 +102,7 @@ def _short_names(matter: Matter, source: Source) -> Iterator[Finding]:
         holder = party if party.called else theirs
         path: KeyPath = ("parties", name if party.called else other, "called")
         message = f"`{brief(holder.called)}` is the short name of two parties, `{other}` and `{name}`"
-        yield fault("MAT005", source.where(path), message, fix="give one of them another `called:`")
+        yield fault("MAT005", source.place_at(path), message, fix="give one of them another `called:`")
 
 
 def _places(matter: Matter, source: Source) -> Iterator[Finding]:
@@ -110,7 +110,7 @@ def _places(matter: Matter, source: Source) -> Iterator[Finding]:
     court = matter.court
     if matter.county and court.system == "federal":
         message, fix = f"`{court.id}` is a federal court, which has no counties", "delete the line"
-        yield fault("MAT004", source.where(("county",)), message, fix=fix)
+        yield fault("MAT004", source.place_at(("county",)), message, fix=fix)
     elif court.counties:
         yield from _county_of_court(matter, source)
     elif matter.county and court.system == "state" and not (court.venue and court.venue.value.one_court):
@@ -131,7 +131,7 @@ def _county_of_court(matter: Matter, source: Source) -> Iterator[Finding]:
     else:
         message = f"no county of `{court.id}` is called `{brief(written)}`"
         fix = f"write `{homes[0]}`, the county in which it is"
-        yield fault("MAT004", source.where(("county",)), message, fix=fix)
+        yield fault("MAT004", source.place_at(("county",)), message, fix=fix)
 
 
 def _county_of_state(matter: Matter, county: str, source: Source) -> Iterator[Finding]:
@@ -167,7 +167,7 @@ def _division(matter: Matter, source: Source) -> Iterator[Finding]:
     else:
         meant = did_you_mean(matter.division, names)
     fix = meant if names else f"`{court.id}` has no divisions: delete the line"
-    yield fault("MAT004", source.where(("division",)), message, fix=fix)
+    yield fault("MAT004", source.place_at(("division",)), message, fix=fix)
 
 
 def _has_word(line: str, word: str) -> bool:
@@ -179,7 +179,7 @@ def _sides(matter: Matter, source: Source) -> Iterator[Finding]:
     ours, theirs = matter.sides.get("plaintiff"), matter.sides.get("defendant")
     if ours and ours == theirs:
         message = f"both sides are called `{ours}`"
-        yield fault("MAT005", source.where(("sides",)), message, fix="call them petitioner and respondent")
+        yield fault("MAT005", source.place_at(("sides",)), message, fix="call them petitioner and respondent")
 
 
 def _pleading(matter: Matter, source: Source) -> Iterator[Finding]:
@@ -203,7 +203,7 @@ def _prayer(matter: Matter, claims: Sequence[str], source: Source) -> Iterator[F
     for number, claim in enumerate(matter.claims):
         place = next((place for place, relief in enumerate(claim.relief) if relief.claims or relief.by), None)
         if place is not None:
-            where = source.where(("claims", number, "relief", place))
+            where = source.place_at(("claims", number, "relief", place))
             message = "relief on one count names claims or plaintiffs of its own"
             yield fault(
                 "MAT003", where, message, fix="move it to the matter's `relief:`, or give the group a `heading:`"
@@ -240,8 +240,8 @@ def _duplicates(matter: Matter, source: Source) -> Iterator[Finding]:
         first: dict[str, KeyPath] = {}
         for path in paths:
             if (earlier := first.setdefault(_kind(path), path)) != path:
-                message = f"`{name}` is already defined at {source.where((*earlier, 'id'))}"
-                yield fault("MAT005", source.where((*path, "id")), message)
+                message = f"`{name}` is already defined at {source.place_at((*earlier, 'id'))}"
+                yield fault("MAT005", source.place_at((*path, "id")), message)
 
 
 def _kind(path: KeyPath) -> str:
@@ -265,4 +265,4 @@ def _reserved(matter: Matter, source: Source) -> Iterator[Finding]:
         if reserved:
             message = f"`{name}` is a name that the program itself gives to a part of the paper"
             fix = f"choose another name, such as `the-{name}`; the heading may stay"
-            yield fault("MAT005", source.where((*paths[0], "id")), message, fix=fix)
+            yield fault("MAT005", source.place_at((*paths[0], "id")), message, fix=fix)

@@ -25,7 +25,7 @@ def outside_files(matter: Matter, source: Source, others: Iterable[Path]) -> Ite
     *others* are the files of its exhibits and of related matters.
     """
     own = real_path(source.file.parent)
-    shown = (Path(source.where(path).file).absolute().parent / name for path, name in named_pictures(matter))
+    shown = (Path(source.place_at(path).file).absolute().parent / name for path, name in named_pictures(matter))
     read = {real_path(file) for file in (*map(Path, source.texts), *shown, *others)}
     outside = sorted(display_name(file) for file in read if not file.is_relative_to(own))
     if outside:

@@ -28,17 +28,17 @@ def unused_templates(catalog: Catalog, documents: Iterable[str]) -> Iterator[Fin
     names = _wanted(unused, set(documents)) if unused else []
     if unused is None or not names:
         return
-    folder = display_name(unused.found.folder)
+    folder = display_name(unused.folder.folder)
     if unused.changes:
         message = f"`{folder}` has changed since it was trusted: {first_few(unused.changes)}"
         fix = f"read what changed, then trust it again with {trust_command(catalog)}"
-        yield fault("TRU002", place_of(unused.found.folder), message, fix=fix)
+        yield fault("TRU002", place_of(unused.folder.folder), message, fix=fix)
     else:
         message = f"the program's own templates were used, not those of `{folder}`, which are not trusted: "
         fix = (
             f"read them, because a template decides what a paper says; then {trust_command(catalog)}, or name the root"
         )
-        yield fault("TRU001", place_of(unused.found.folder), message + first_few(names), fix=f"{fix} with `--root`")
+        yield fault("TRU001", place_of(unused.folder.folder), message + first_few(names), fix=f"{fix} with `--root`")
 
 
 LAW = frozenset({*KINDS, "sentences"}) - {"document"}
@@ -56,20 +56,20 @@ def own_records(matter: Matter, source: Source, catalog: Catalog) -> Iterator[Fi
         message = f"a firm's own records replace the program's, and are not verified: {names}"
         also = tuple(place_of(file) for file in sorted(replaced))
         of_papers = all(own.kind == "sentences" for own in catalog.own_files.values() if own.file in replaced)
-        place = also[0] if of_papers else source.where(("court",))
+        place = also[0] if of_papers else source.place_at(("court",))
         yield replace(fault("TRU003", place, message), also=() if of_papers else also)
     ending = [number for number, filing in enumerate(matter.filings) if filing.dismisses]
     if ending and matter.court.dismissal.basis == FIRM:
         files = [own.file for own in catalog.own_files.values() if own.kind in {"court", "dismissal"}]
         names = first_few(sorted(map(display_name, files)))
         message = f"the case ends under a firm's own law of dismissal, which is not verified, in {names}"
-        yield fault("TRU005", source.where(("filings", ending[0])), message)
+        yield fault("TRU005", source.place_at(("filings", ending[0])), message)
 
 
 def untrusted_documents(catalog: Catalog) -> list[str]:
     """Return the document types that are only in the root's templates, which are not trusted."""
     unused = catalog.unused_templates
-    files = map(Path, unused.found.files) if unused else ()
+    files = map(Path, unused.folder.files) if unused else ()
     own = {file.stem for file in files if file.suffix == ".yaml" and file.name == str(file)}
     return sorted(own - NOT_RECORDS - set(catalog.names("document")))
 
@@ -92,7 +92,7 @@ def _wanted(unused: UnusedTemplates, documents: set[str]) -> list[str]:
     """
     program = templates_folder()
     meant = {"sentences.yaml", *(f"{name}{suffix}" for name in documents for suffix in (".html", ".yaml"))}
-    files = {name: data for name, data in unused.found.files.items() if name in meant or "/" in name}
+    files = {name: data for name, data in unused.folder.files.items() if name in meant or "/" in name}
     return [name for name, data in files.items() if _differs(name, data, meant, program)]
 
 

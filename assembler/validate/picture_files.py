@@ -43,7 +43,7 @@ def picture_files(matter: Matter, source: Source) -> Mapping[str, PictureFile]:
     named: dict[str, Path] = {}
     findings: list[Finding] = []
     for path, name in named_pictures(matter):
-        place = source.where(path)
+        place = source.place_at(path)
         try:
             file = named_file(name, place, source.root, "PIC001", *SUFFIXES)
             if named.setdefault(name, file) != file:

@@ -48,8 +48,8 @@ class _Use:
     @property
     def place(self) -> Place:
         """The place of the name in the entry."""
-        whole = self.source.within(self.text.path, self.reference, self.before)
-        is_found = whole != self.source.where(self.text.path)
+        whole = self.source.place_within(self.text.path, self.reference, self.before)
+        is_found = whole != self.source.place_at(self.text.path)
         return _inside(whole, self.reference, self.entry.name) if is_found else whole
 
 
@@ -88,7 +88,10 @@ def _incomplete(text: Text, targets: Targets, source: Source) -> Iterator[Findin
     for match in passages(HALF, REFERENCE.sub(" ", text.words)):
         inside = next(group for group in match.groups() if group)
         if any(targets.has(name.strip()) for name in re.split(r"[,:]|\.\.", inside)):
-            place, message = source.within(text.path, match[0]), f"`{brief(match[0])}` is not a complete reference"
+            place, message = (
+                source.place_within(text.path, match[0]),
+                f"`{brief(match[0])}` is not a complete reference",
+            )
             yield fault("MAT004", place, message, fix="write two brackets before it and two after it")
 
 
@@ -147,7 +150,7 @@ def _own(name: str, use: _Use, targets: Targets) -> Iterator[Finding]:
         fix = " or ".join(f"write `{kind}:{name}`" for kind in kinds if kind != "paper")
         both = " and ".join(with_article(kind) for kind in kinds)
         yield fault("MAT005", use.place, f"`{name}` is the name of both {both}", fix=fix)
-    elif name == use.text.own and of in {"", "paragraph"}:
+    elif name == use.text.allegation and of in {"", "paragraph"}:
         yield fault("MAT006", use.place, f"`{name}` refers to itself")
     elif "sub-heading of a count" in kinds:
         fix = "refer to a paragraph under it"

@@ -55,7 +55,7 @@ def read_related(matter: Matter, source: Source, catalog: Catalog) -> tuple[tupl
 
 def _read(named: str, number: int, source: Source, catalog: Catalog) -> RelatedMatter:
     """Return the matter in the file *named*, a path relative to the YAML that names it, with links followed."""
-    place = source.where(("related", number))
+    place = source.place_at(("related", number))
     target = named_file(named, place, source.root, "MAT008", ".yaml")
     if target == real_path(source.file):
         raise MatterError(fault("MAT008", place, f"`{brief(named)}` is this matter itself", fix="delete the line"))
@@ -87,7 +87,7 @@ def unlisted_dismissals(matter: Matter, source: Source, others: tuple[RelatedMat
         for other in others if filing.dismisses else ():
             for theirs in _dismissing(other.matter, matter, filing):
                 if theirs.date not in listed:
-                    place = source.where(("filings", number))
+                    place = source.place_at(("filings", number))
                     message = f"`{other.file}` dismisses a claim of this matter on {theirs.date} by `{theirs.paper.id}`"
                     fix = "list it under `earlier_dismissals:`"
                     finding = fault("MAT008", place, f"{message}, which is not listed", fix=fix)

@@ -19,8 +19,8 @@ def statement_faults(matter: Matter, source: Source) -> Iterator[Finding]:
         if name not in known:
             message = f"`{matter.court.id}` asks for no statement called `{brief(name)}`"
             fix = did_you_mean(name, known) if known else "delete it, or plead it in a paragraph of `facts:`"
-            yield fault("MAT004", source.where_key(path), message, fix=fix)
+            yield fault("MAT004", source.key_place(path), message, fix=fix)
         elif known[name].words(answer) is None:
             message = f"`{brief(answer)}` is no answer to `{name}`: {known[name].asks}"
             fix = f"write {series([f'`{one}`' for one in known[name].answers], 'or')}"
-            yield fault("MAT003", source.where(path), message, fix=fix)
+            yield fault("MAT003", source.place_at(path), message, fix=fix)

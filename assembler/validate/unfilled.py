@@ -13,7 +13,7 @@ def with_blanks_as_one(findings: Sequence[Finding], source: Source) -> list[Find
 
     All are returned as they are if none is at such a value, or if a row has filled the blanks.
     """
-    blanks = {source.where(path): text for path, text in walk_texts(source.data) if "<<" in text and ">>" in text}
+    blanks = {source.place_at(path): text for path, text in walk_texts(source.data) if "<<" in text and ">>" in text}
     unfilled = [finding for finding in findings if finding.place in blanks]
     if source.filled or not unfilled:
         return [*findings]

@@ -157,7 +157,7 @@ def write(
         extra: dict[str, Any] = {"stopped": stopped} if stopped else {}
         extra |= {"filing_data": data_hashes} if data_hashes else {}
         row = checked.source.filled
-        extra |= {"row": dict(row.told)} if row and row.told else {}
+        extra |= {"row": dict(row.manifest_entry)} if row and row.manifest_entry else {}
         manifest = json_file({"matter": matter_path, "papers": dict(sorted(entries.items())), "upload": order, **extra})
         put({**files, **words, **attached.files, **data, folder / MANIFEST: manifest})
     return tuple(

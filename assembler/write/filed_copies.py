@@ -36,7 +36,7 @@ def _compared(plan: Plan, filed: Reader, matter: Matter, source: Source) -> Iter
         number = [filing.name for filing in matter.filings].index(plan.id)
         on = f" on {filed_paper.date}" if filed_paper.date else ""
         message = f"`{plan.id}` differs from the paper as filed{on}"
-        yield replace(fault("OUT009", source.where(("filings", number)), message), paper=plan.id)
+        yield replace(fault("OUT009", source.place_at(("filings", number)), message), paper=plan.id)
     yield from _damaged(plan, filed_paper)
 
 

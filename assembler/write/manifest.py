@@ -105,7 +105,7 @@ def _relies_on(paper: str, matter: Matter) -> dict[str, Any]:
 
 def _recital(recital: Recital, source: Source) -> dict[str, Any]:
     """Return a fact of the case that a paper states, and its source in the matter: key, file and line."""
-    places = {".".join(map(str, path)): source.where(path) for path in recital.rests_on}
+    places = {".".join(map(str, path)): source.place_at(path) for path in recital.rests_on}
     rests_on = [{"key": key, "file": _from(source, place.file), "line": place.line} for key, place in places.items()]
     return {"text": recital.text, "rests_on": rests_on}
 

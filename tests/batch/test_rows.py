@@ -210,9 +210,9 @@ def test_a_cell_fills_a_value_or_a_part_of_a_text_and_keeps_its_place(folder: Pa
     assert source.data["facts"][0]["paragraphs"][0]["text"].startswith(
         "Sample Kites wrote the pattern on March 2, 2025 for $1,200.50 and owns"
     )
-    assert str(source.where(("parties", "strings", "name"))) == "rows.csv:2:2"
-    assert str(source.within(("facts", 0, "paragraphs", 0, "text"), "March 2")) == "rows.csv:2:3"
-    assert source.where(("parties", "strings", "kind")).file == "base.yaml"
+    assert str(source.place_at(("parties", "strings", "name"))) == "rows.csv:2:2"
+    assert str(source.place_within(("facts", 0, "paragraphs", 0, "text"), "March 2")) == "rows.csv:2:3"
+    assert source.place_at(("parties", "strings", "kind")).file == "base.yaml"
 
 
 def test_none_removes_what_a_cell_would_fill(folder: Path) -> None:
@@ -245,7 +245,7 @@ def test_none_removes_what_a_cell_would_fill(folder: Path) -> None:
     whole = {"text: The copyright was registered before this action began.": "text: <<sold>>"}
     source = fill(base_of(load(base(folder, whole | plain))), next(open_rows(rows(folder, cells)).rows), "rows")
     assert [entry["id"] for entry in source.data["facts"][0]["paragraphs"]] == ["owned", "copied"]
-    assert str(source.where(("facts", 0, "paragraphs", 1, "id"))) == "base.yaml:39:14"
+    assert str(source.place_at(("facts", 0, "paragraphs", 1, "id"))) == "base.yaml:39:14"
 
 
 def test_blanks_and_columns_that_do_not_match_are_named_before_anything_is_built(folder: Path) -> None:

@@ -134,7 +134,7 @@ def test_a_claim_may_call_an_element_by_its_former_name_and_a_fault_of_it_is_sho
     with pytest.raises(MatterError) as stopped:
         validate(read, catalog())
     assert {finding.place for finding in stopped.value.findings} == {
-        read.where_key(("claims", 0, "choices", "scienter"))
+        read.key_place(("claims", 0, "choices", "scienter"))
     }
 
 

@@ -38,7 +38,7 @@ def test_each_day_is_in_exactly_one_value_of_a_period() -> None:
         versions = PERIODS[name].versions
         turns = [day for version in versions for day in (version.begins, version.until) if day]
         days = [date(1900, 1, 1), date(2100, 1, 1), *turns, *(day - timedelta(1) for day in turns)]
-        return [day for day in days if sum(version.holds(day) for version in versions) != 1]
+        return [day for day in days if sum(version.is_in_force_on(day) for version in versions) != 1]
 
     assert faults(PERIODS, wrong) == {}
     assert sum(len(period.versions) > 1 for period in PERIODS.values()) >= 20

@@ -228,7 +228,7 @@ def test_no_day_has_two_rules_or_none_where_one_is_claimed() -> None:
     faults = []
     for name, law in changing:
         for day in quarters():
-            held = [version for version in law.versions if version.holds(day)]
+            held = [version for version in law.versions if version.is_in_force_on(day)]
             if len(held) != 1:
                 faults.append((name, day, len(held)))
     assert len(changing) > 10

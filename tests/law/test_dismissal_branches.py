@@ -89,7 +89,7 @@ def _named(closing: Closing) -> Iterator[str]:
 
 def event(what: EventKind, day: date) -> Event:
     """Return *what* on *day*: what a party does, the defendant does; a brief is the plaintiff's own."""
-    who = () if KINDS[what].done else ("alpha",) if what.startswith(("brief", "opposition")) else ("beta",)
+    who = () if KINDS[what].date_phrase else ("alpha",) if what.startswith(("brief", "opposition")) else ("beta",)
     return Event.model_validate({"event": what, "by": who, "date": day.isoformat()})
 
 

@@ -81,18 +81,18 @@ def test_maps_merge_in_the_order_of_the_parent_and_lists_replace(folder: Path) -
 def test_each_value_keeps_the_place_where_it_was_written(folder: Path) -> None:
     source = laid(folder, DISPUTE, "parties:\n  alpha:\n    name: Alpha LLC\nrelief: [c]\n")
 
-    assert source.where(("parties", "alpha", "name")) == Place("1.yaml", 4, 11)
-    assert source.where(("parties", "alpha", "role")) == Place("0.yaml", 4, 11)
-    assert source.where_key(("parties", "alpha", "role")) == Place("0.yaml", 4, 5)
-    assert source.where(("relief", 0)) == Place("1.yaml", 5, 10)
-    assert source.where(("relief", 1)) == Place("1.yaml", 5, 9)
+    assert source.place_at(("parties", "alpha", "name")) == Place("1.yaml", 4, 11)
+    assert source.place_at(("parties", "alpha", "role")) == Place("0.yaml", 4, 11)
+    assert source.key_place(("parties", "alpha", "role")) == Place("0.yaml", 4, 5)
+    assert source.place_at(("relief", 0)) == Place("1.yaml", 5, 10)
+    assert source.place_at(("relief", 1)) == Place("1.yaml", 5, 9)
 
 
 def test_a_map_that_both_files_have_stands_where_the_heir_writes_it(folder: Path) -> None:
     source = laid(folder, DISPUTE, "parties:\n  alpha:\n    name: Alpha LLC\n")
 
-    assert source.where(("parties", "alpha", "kind")) == Place("1.yaml", 4, 5)
-    assert source.where(()) == Place("1.yaml", 1, 1)
+    assert source.place_at(("parties", "alpha", "kind")) == Place("1.yaml", 4, 5)
+    assert source.place_at(()) == Place("1.yaml", 1, 1)
 
 
 def test_none_removes_what_is_inherited(folder: Path) -> None:
@@ -247,36 +247,36 @@ def test_an_error_of_the_disk_is_told(folder: Path, monkeypatch: pytest.MonkeyPa
 def test_words_are_found_inside_their_text(folder: Path) -> None:
     source = load(written(folder, "# kite\na: |\n  The kite\n  and the kite\nb: no kite\n"))
 
-    assert source.within(("a",), "kite") == Place("matter.yaml", 3, 7)
-    assert source.within(("a",), "kite", 1) == Place("matter.yaml", 4, 11)
-    assert source.within(("b",), "kite") == Place("matter.yaml", 5, 7)
-    assert source.within(("b",), "absent") == Place("matter.yaml", 5, 4)
+    assert source.place_within(("a",), "kite") == Place("matter.yaml", 3, 7)
+    assert source.place_within(("a",), "kite", 1) == Place("matter.yaml", 4, 11)
+    assert source.place_within(("b",), "kite") == Place("matter.yaml", 5, 7)
+    assert source.place_within(("b",), "absent") == Place("matter.yaml", 5, 4)
 
 
 def test_words_that_the_file_breaks_over_lines_are_found(folder: Path) -> None:
     source = load(written(folder, "a:\n  see [[one,\n  two]] there\n"))
 
-    assert source.within(("a",), "[[one, two]]") == Place("matter.yaml", 2, 7)
+    assert source.place_within(("a",), "[[one, two]]") == Place("matter.yaml", 2, 7)
 
 
 def test_a_character_is_found_in_a_value_and_not_in_a_comment(folder: Path) -> None:
     source = load(written(folder, "# 漢\na: b  # 漢\nc: x漢\n"))
 
-    assert source.find("漢", 0) == (Place("matter.yaml", 3, 5), "漢")
-    assert source.find("字", 0) is None
+    assert source.find_character("漢", 0) == (Place("matter.yaml", 3, 5), "漢")
+    assert source.find_character("字", 0) is None
 
 
 def test_a_character_that_the_paper_prints_in_capitals_is_found_as_it_is_written(folder: Path) -> None:
     source = load(written(folder, "a: xβ\n"))
 
-    assert source.find("\N{GREEK CAPITAL LETTER BETA}", 0) == (Place("matter.yaml", 1, 5), "β")
+    assert source.find_character("\N{GREEK CAPITAL LETTER BETA}", 0) == (Place("matter.yaml", 1, 5), "β")
 
 
 def test_of_several_characters_the_one_between_the_printed_words_is_found(folder: Path) -> None:
     source = load(written(folder, "a: one 漢 two\nb: a 漢 and one 漢\n  three\n"))
 
-    assert source.find("ONE 漢 TWO", 4) == (Place("matter.yaml", 1, 8), "漢")
-    assert source.find("one 漢 three", 4) == (Place("matter.yaml", 2, 16), "漢")
+    assert source.find_character("ONE 漢 TWO", 4) == (Place("matter.yaml", 1, 8), "漢")
+    assert source.find_character("one 漢 three", 4) == (Place("matter.yaml", 2, 16), "漢")
 
 
 def test_two_thousand_paragraphs_take_less_than_three_seconds_of_the_processor(folder: Path) -> None:

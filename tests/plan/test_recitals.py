@@ -182,7 +182,7 @@ def test_each_event_that_is_no_paper_of_a_party_has_a_sentence() -> None:
     known = catalog().sentences["happened"]
     for name, kind in KINDS.items():
         key = name.replace(" ", "_").replace("-", "_")
-        assert not kind.done or {key, f"{key}_state", f"{key}_federal"} & set(known), name
+        assert not kind.date_phrase or {key, f"{key}_state", f"{key}_federal"} & set(known), name
 
 
 def test_a_paper_is_said_to_be_served_on_its_day_and_only_filed_if_that_is_after_the_motion(tmp_path: Path) -> None:

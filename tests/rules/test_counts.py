@@ -68,7 +68,7 @@ def test_the_latest_day_of_a_text_is_the_latest_that_it_can_mean(text: str, day:
     ],
 )
 def test_a_period_moves_a_day_by_its_parts(parts: dict[str, int], end: date | None) -> None:
-    assert Period.model_validate(parts).after(date(2020, 2, 29)) == end
+    assert Period.model_validate(parts).last_day(date(2020, 2, 29)) == end
 
 
 # -- limitations ------------------------------------------------------------------------------------------------------
@@ -215,6 +215,6 @@ def test_a_claim_of_the_united_states_is_at_home_in_a_federal_court() -> None:
 
 
 def test_a_day_in_a_text_that_no_period_can_begin_on_ends_none() -> None:
-    assert Period.model_validate({"months": 1}).after(date(2021, 1, 31)) == date(2021, 2, 28)
-    assert Period.model_validate({"years": 3}).after(date(9999, 1, 1)) is None
-    assert Period.model_validate({"days": 3}).after(date(1, 1, 1)) is None
+    assert Period.model_validate({"months": 1}).last_day(date(2021, 1, 31)) == date(2021, 2, 28)
+    assert Period.model_validate({"years": 3}).last_day(date(9999, 1, 1)) is None
+    assert Period.model_validate({"days": 3}).last_day(date(1, 1, 1)) is None

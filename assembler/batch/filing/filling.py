@@ -76,15 +76,15 @@ def base_of(source: Source) -> Base:
     findings: list[Finding] = []
     for path, text in walk_texts(source.data):
         for match in BLANK.finditer(text):
-            columns.setdefault(match["column"], source.within(path, match[0]))
+            columns.setdefault(match["column"], source.place_within(path, match[0]))
             if match["form"] not in {None, *FORMS}:
                 fix = did_you_mean(match["form"], FORMS)
                 findings.append(
-                    fault("BAT002", source.within(path, match[0]), f"unknown form in `{match[0]}`", fix=fix)
+                    fault("BAT002", source.place_within(path, match[0]), f"unknown form in `{match[0]}`", fix=fix)
                 )
         if SIGNS.search(BLANK.sub("", text)) or "" in columns:
             columns.pop("", None)
-            findings.append(fault("BAT002", source.where(path), f"`{brief(text)}` has a blank that cannot be read"))
+            findings.append(fault("BAT002", source.place_at(path), f"`{brief(text)}` has a blank that cannot be read"))
     findings += [
         fault("BAT002", place, f"`{brief(str(path[-1]))}` is a key; a blank fills a value")
         for path, place in source.keys.items()
@@ -92,7 +92,7 @@ def base_of(source: Source) -> Base:
     ]
     if not columns and not findings:
         fix = "write `<<column>>` where a row differs, as in `name: <<debtor>>`"
-        findings.append(fault("BAT002", source.where(()), "has no blank, so all filings would be the same", fix=fix))
+        findings.append(fault("BAT002", source.place_at(()), "has no blank, so all filings would be the same", fix=fix))
     if findings:
         raise MatterError(*findings)
     return Base(source, columns)

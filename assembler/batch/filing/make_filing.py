@@ -109,7 +109,9 @@ def _at_other_cells(filled: Source, row: Row, settings: Settings, faults: Sequen
 def _with_row(checked: Checked, row_record: Mapping[str, Any]) -> Checked:
     """Return *checked* with the record of the row for its manifest."""
     source = checked.source
-    return replace(checked, source=replace(source, filled=source.filled and replace(source.filled, told=row_record)))
+    return replace(
+        checked, source=replace(source, filled=source.filled and replace(source.filled, manifest_entry=row_record))
+    )
 
 
 def _outcome(row: Row, findings: Sequence[Record], settings: Settings) -> Outcome:
@@ -140,7 +142,7 @@ def _names(matter: Matter, source: Source) -> Iterator[str]:
     named += [(("people", key), person.name) for key, person in matter.people.items()]
     for path, name in named:
         filled = ((*path, key) for key in ("name", "called"))
-        if name and own and any(source.where(here).file == own.rows or here in own.cells for here in filled):
+        if name and own and any(source.place_at(here).file == own.rows or here in own.cells for here in filled):
             yield name
 
 

@@ -54,7 +54,9 @@ def _cells(base: Base, row: Row) -> Iterator[str]:
         for match in BLANK.finditer(text)
     ]
     for name, text in row.cells.items():
-        places = dict.fromkeys(str(base.source.within(path, blank)) for used, path, blank, _ in uses if used == name)
+        places = dict.fromkeys(
+            str(base.source.place_within(path, blank)) for used, path, blank, _ in uses if used == name
+        )
         where = ", ".join(places) or ("the program" if name in OWN else "nowhere")
         yield f"{name:{wide}}  {brief(text) or '(empty)'}  -> {where}"
         sentences = dict.fromkeys(sentence for column, *_, sentence in uses if column == name and sentence)

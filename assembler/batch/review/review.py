@@ -75,7 +75,7 @@ def typed_faults(matter: Matter, source: Source, row: Row) -> Iterator[Finding]:
     for path, text in walk_texts(source.data):
         if is_typed(text, forms_of(matter), attorneys):
             message = "a signature is typed here, and the row does not say who has reviewed it"
-            yield _cited(fault("BAT008", source.where(path), message))
+            yield _cited(fault("BAT008", source.place_at(path), message))
 
 
 def review_faults(matter: Matter, row: Row) -> Iterator[Finding]:

@@ -316,7 +316,7 @@ def describe_event(event: Event, matter: Matter) -> str:
     """Return who did *event*, what and when: "`Beta, Inc.` served an answer on 2021-02-01"."""
     if isinstance(event, PrecedingEvent):
         return f"{describe_event(event.shown_by, matter)}, so `{event.event}` came before it"
-    if done := KINDS[event.event].done:
+    if done := KINDS[event.event].date_phrase:
         return f"{done} {event.day}"
     who = series([f"`{matter.parties[name].name}`" for name in event.by]) or "somebody"
     pleads = ", which is pleaded in an answer" if event.event in {"counterclaim", "crossclaim"} else ""

@@ -85,7 +85,9 @@ def _by(matter: Matter, event: Event, kind: EventKind) -> tuple[str, ...]:
     An answer is not the plaintiff's, who may be named as the party on whose motion it was struck.
     """
     theirs = tuple(name for name in event.by if matter.parties[name].on_side != "plaintiff")
-    whose = next((KINDS[same].whose for same in implied_events(event.event) if kind in KINDS[same].after), "somebody")
+    whose = next(
+        (KINDS[same].whose for same in implied_events(event.event) if kind in KINDS[same].requires), "somebody"
+    )
     match whose:
         case "the same party":
             return theirs if kind in ANSWERED else event.by

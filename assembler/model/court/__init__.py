@@ -334,7 +334,7 @@ class Court(Strict):
         """The program's own record of this court, or of what it extends, where a firm's record takes its place."""
         return self._program
 
-    def in_place_of(self, program: "Court") -> "Court":
+    def replacing(self, program: "Court") -> "Court":
         """Return this court, from a firm's record, with the *program*'s record that it replaces."""
         court = self.model_copy()
         court._program = program  # noqa: SLF001 - it is of this class

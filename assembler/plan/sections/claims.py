@@ -136,11 +136,11 @@ def _elements(claim: Claim, number: int, context: PaperContext) -> Iterator[Draf
     """
     own_drafts = list(of_allegations(("claims", number), claim.paragraphs))
     places = {paragraph.id: place for place, paragraph in enumerate(claim.paragraphs) if paragraph.id}
-    named = [places[id_] for name in claim.cause.elements for id_ in claim.names(name) if id_ in places]
+    named = [places[id_] for name in claim.cause.elements for id_ in claim.allegation_names(name) if id_ in places]
     written = min(named, default=len(own_drafts)) if claim.paragraphs_first else 0
     yield from own_drafts[:written]
     for name, element in claim.cause.elements.items():
-        pleaded = claim.names(name)
+        pleaded = claim.allegation_names(name)
         upto = max((places[id_] + 1 for id_ in pleaded if id_ in places), default=0)
         yield from own_drafts[written:upto]
         written = max(written, upto)

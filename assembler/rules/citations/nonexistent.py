@@ -32,7 +32,7 @@ def _impossible_number(citation: Citation, state: str) -> str:
     """Return why the law that *citation* names, in a court of *state*, cannot exist; empty where it may."""
     if citation.kind == "rule" and citation.number:
         rules = citation_table().rules.get(citation.key[0])
-        return rules.said if rules and rules.state in ("", state) and not rules.has(citation.number) else ""
+        return rules.ranges_in_words if rules and rules.state in ("", state) and not rules.has(citation.number) else ""
     if citation.kind == "statute" and citation.key[1] in citation_table().titles:
         last, why = citation_table().titles[citation.key[1]]
         title = citation.key[0] or citation.number.partition(".")[0]

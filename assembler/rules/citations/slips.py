@@ -154,7 +154,7 @@ def _sections_of_causes(matter: Matter) -> set[SectionKey]:
 
 
 def _is_often_cited(section: Section) -> bool:
-    return section.number in citation_table().known.get((section.code.removesuffix("A"), section.title), ())
+    return section.number in citation_table().often_cited.get((section.code.removesuffix("A"), section.title), ())
 
 
 def _by_digits(keys: Iterable[SectionKey]) -> dict[SectionKey, list[SectionKey]]:
@@ -174,7 +174,7 @@ def _meant(
 ) -> Iterator[SectionKey]:
     """Yield the sections that *section* may be a slip for: cited elsewhere, of its causes, often cited."""
     code, title, number = key = _key(section)
-    often = _by_digits((code, title, other) for other in citation_table().known.get((code.upper(), title), ()))
+    often = _by_digits((code, title, other) for other in citation_table().often_cited.get((code.upper(), title), ()))
     yield from (other for other in repeated.get(_sorted_digits(key), ()) if is_transposition(number, other[2]))
     for other in sorted(of_causes):
         if other[:2] == (code, title) and _one_inner_digit(number, other[2]):

@@ -106,7 +106,7 @@ def _period_pleaded(pleading: Pleading, limits: Limitations) -> _Period | None:
         return None
     element = max(days, key=lambda name: days[name])
     if limits.of_state is None:
-        end = limits.after(days[element])
+        end = limits.last_day(days[element])
         return _Period(element, days[element], limits, limits.span, end) if end else None
     periods = [
         _Period(element, days[element], law, law.span, end)
@@ -124,7 +124,7 @@ def _governing(pleading: Pleading, of_state: StatePeriod, accrued: date) -> Sequ
 
 def _end(day: date, period: StatePeriod) -> date | None:
     """Return the last day of *period* from *day*, or the last one that the statute allows if that is earlier."""
-    end = period.after(day)
+    end = period.last_day(day)
     return min(end, period.ends_by) if end and period.ends_by else end
 
 
@@ -144,7 +144,7 @@ def _may_be_timely(matter: Matter, pleading: Pleading, limits: Limitations, peri
     """Whether another law or period may apply, or the period may begin later, so that the claim is timely after all."""
     law = pleading.claim.cause.jurisdiction
     elsewhere = law in CODES and law != matter.court.state
-    longer = any((end := other.after(period.begin)) and end >= filed.day for other in limits.also)
+    longer = any((end := other.last_day(period.begin)) and end >= filed.day for other in limits.also)
     sure = has_source(period.law.basis) and limits.applies != "inferred" and limits.event != "discovery"
     return longer or elsewhere or not sure
 
@@ -165,7 +165,7 @@ def _passed_for_goods(pleading: Pleading, limits: Limitations, begin: date, file
 
 def _ends_for_goods(contract: str, limits: Limitations, begin: date) -> Iterator[tuple[OtherPeriod, date]]:
     for other in limits.also:
-        if "goods" in other.when and GOODS.search(contract) and (end := other.after(begin)):
+        if "goods" in other.when and GOODS.search(contract) and (end := other.last_day(begin)):
             yield other, end
 
 
@@ -247,7 +247,7 @@ def _notice_too_late(matter: Matter, pleading: Pleading, name: str) -> Iterator[
     if time is None or not claim.elements.get(name):
         return
     cite, last = cite_for_message(time.cite, time.basis), time_refuted(matter, claim, name)
-    end = time.after(last) if last else None
+    end = time.last_day(last) if last else None
     if last and end and suit and time.counts == "before suit":
         message = (
             f"`{pleading.name}`: the day pleaded for `{time.element or name}` is {plain_date(last)}; {time.span} from"

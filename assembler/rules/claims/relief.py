@@ -43,7 +43,7 @@ def no_relief(matter: Matter) -> Iterator[Problem]:
         names = printed(filing)
         if _in_own_words(matter, filing):
             continue
-        if not matter.relief and not any(claim.asked for claim in matter.claims):
+        if not matter.relief and not any(claim.requested_relief for claim in matter.claims):
             message = f"`{filing.name}` demands no relief: `relief:` is missing"
             yield Problem(("filings", number), message, severity, cite=cite)
         elif "relief" not in names and not (at_counts and "claims" in names and not matter.relief):
@@ -83,7 +83,7 @@ def count_without_relief(matter: Matter) -> Iterator[Problem]:
     count is demanded on all of them, unless the court wants a demand in each count, as Pennsylvania does; the prayer
     that follows a single count is taken for its demand.
     """
-    any_demand = matter.relief or any(claim.asked for claim in matter.claims)
+    any_demand = matter.relief or any(claim.requested_relief for claim in matter.claims)
     if not any_demand or not any(opening(matter)):
         return
     if _custom(matter) == "each count" and len(matter.claims) > 1:
@@ -96,7 +96,7 @@ def count_without_relief(matter: Matter) -> Iterator[Problem]:
         place for relief in matter.relief for name in relief.claims for place in matching_claims(matter.claims, name)
     }
     for number, claim in enumerate(matter.claims):
-        if not claim.asked and number not in named:
+        if not claim.requested_relief and number not in named:
             message = f"`{claim.id or claim.cause.id}` demands no relief"
             yield Problem(("claims", number), message, cite=law.authority if law else "")
 
@@ -104,7 +104,7 @@ def count_without_relief(matter: Matter) -> Iterator[Problem]:
 def _without_own_demand(matter: Matter) -> Iterator[Problem]:
     law = matter.court.counts
     for number, claim in enumerate(matter.claims):
-        if not claim.asked:
+        if not claim.requested_relief:
             fact = f"`{claim.id or claim.cause.id}` has no demand for relief of its own, which each count has here"
             severity = None if was_read(law.basis) else Severity.NOTE
             yield Problem(("claims", number), fact, severity, cite=law.authority, fix="add `relief:` to the claim")
@@ -162,7 +162,7 @@ def _demanded(matter: Matter) -> Iterator[tuple[KeyPath, Relief, list[Cause]]]:
         claims = [matter.claims[place] for place in places] or matter.claims
         yield ("relief", number, "text"), relief, [claim.cause for claim in claims]
     for number, claim in enumerate(matter.claims):
-        for inside, relief in claim.asked:
+        for inside, relief in claim.requested_relief:
             yield ("claims", number, *inside), relief, [claim.cause]
 
 
@@ -223,6 +223,6 @@ def _injunctions_before_judgment(matter: Matter) -> Iterator[KeyPath]:
         if BEFORE_JUDGMENT.search(relief.text):
             yield ("relief", number)
     for number, claim in enumerate(matter.claims):
-        for inside, relief in claim.asked:
+        for inside, relief in claim.requested_relief:
             if BEFORE_JUDGMENT.search(relief.text):
                 yield ("claims", number, *inside)
