@@ -18,7 +18,7 @@ from assembler.plan.sections._order_text import order_beneath, presented_by
 from assembler.plan.service import proof_of_service
 from assembler.plan.text.definitions import Once
 from assembler.plan.text.markdown import Setting, plain
-from assembler.plan.text.structure import blocks
+from assembler.plan.text.structure import text_blocks
 
 
 def statements(context: PaperContext, once: Once) -> tuple[Statement, ...]:
@@ -41,23 +41,26 @@ def statements(context: PaperContext, once: Once) -> tuple[Statement, ...]:
     return tuple(parts)
 
 
-def after_signature(context: PaperContext, set_: Setting) -> Iterator[Statement]:
+def after_signature(context: PaperContext, setting: Setting) -> Iterator[Statement]:
     """Yield the user's own sections after the signature, set as the paper's text is."""
     for number, section in enumerate(context.filing.after_signature, 1):
         signed = signed_again(context) if section.signed else Signature("", ())
-        made = (
-            *blocks(section.text or "", set_, number=None, id_=""),
-            *set_paragraphs(section.paragraphs, set_, context),
+        section_blocks = (
+            *text_blocks(section.text or "", setting, number=None, id_=""),
+            *set_paragraphs(section.paragraphs, setting, context),
         )
-        yield Statement(f"after-{number}", section.heading or "", (), (), signed, new_page=False, blocks=made)
+        yield Statement(f"after-{number}", section.heading or "", (), (), signed, new_page=False, blocks=section_blocks)
 
 
 def _oaths(context: PaperContext) -> Iterator[Statement]:
     """Yield the verification of each person who verifies the paper, and the certificate of the officer, if any."""
     for number, name in enumerate(affiants(context.filing), 1):
-        own, mark = replace(context, verifier=name), f"-{number}" if number > 1 else ""
-        made = (_verification(own) if context.filing.verified_by else None, jurat(own))
-        yield from (replace(statement, id=f"{statement.id}{mark}") for statement in made if statement)
+        verifier_context, suffix = replace(context, verifier=name), f"-{number}" if number > 1 else ""
+        oath_statements = (
+            _verification(verifier_context) if context.filing.verified_by else None,
+            jurat(verifier_context),
+        )
+        yield from (replace(statement, id=f"{statement.id}{suffix}") for statement in oath_statements if statement)
 
 
 def _certificate(context: PaperContext) -> Iterator[Statement]:
@@ -82,15 +85,15 @@ def _verification(context: PaperContext) -> Statement:
     The user's own words replace all of these.
     """
     heading = capitals(context.say("verification.heading"))
-    if own := context.own("oath"):
-        paragraphs = tuple(plain(text) for text in own.split("\n\n"))
+    if own_oath := context.own("oath"):
+        paragraphs = tuple(plain(text) for text in own_oath.split("\n\n"))
         return Statement("verification", heading, paragraphs, (), sworn(context), new_page=True)
     person = oath_person(context)
     party = represented_party(person, context.matter)
     key = "officer_of_person" if party and party.kind == "individual" else "officer"
-    said = [context.say(f"verification.{key}", title=person.title, party=party.name)] if party else []
+    sentences = [context.say(f"verification.{key}", title=person.title, party=party.name)] if party else []
     if not oath_form(context).whole:
         key = "read_belief" if on_belief(context.matter) else "read"
-        said.append(context.say(f"verification.{key}", paper=title(context)))
-    paragraphs = tuple(plain(text) for text in (" ".join(said), oath_words(context, title(context))) if text)
+        sentences.append(context.say(f"verification.{key}", paper=title(context)))
+    paragraphs = tuple(plain(text) for text in (" ".join(sentences), oath_words(context, title(context))) if text)
     return Statement("verification", heading, paragraphs, (), sworn(context), new_page=True)

@@ -113,9 +113,9 @@ class PaperContext:
 
         The matter's `lead` is only for the paper that opens the case.
         """
-        mine: str | None = getattr(self.filing.words, key)
-        shared: str | None = getattr(self.matter.words, key)
-        return mine or (shared if key != "lead" or self.filing.paper.opens else None)
+        filing_words: str | None = getattr(self.filing.words, key)
+        matter_words: str | None = getattr(self.matter.words, key)
+        return filing_words or (matter_words if key != "lead" or self.filing.paper.opens else None)
 
     def say(self, key: str, **values: Any) -> str:
         """Return the sentence at *key* ("claims.against") with *values* filled in; a value of None becomes a blank.
@@ -124,8 +124,8 @@ class PaperContext:
         """
         words = self.words(key)
         try:
-            given = {name: BLANK if value is None else value for name, value in values.items()}
-            return ONE_STOP.sub(".", fill(WHITE.sub(" ", str(words)).strip(), given))
+            filled = {name: BLANK if value is None else value for name, value in values.items()}
+            return ONE_STOP.sub(".", fill(WHITE.sub(" ", str(words)).strip(), filled))
         except (KeyError, ValueError) as error:
             place = Place("templates/sentences.yaml")
             raise MatterError(fault("MAT004", place, f"`{key}` uses an undefined value: {error}")) from None
@@ -147,8 +147,8 @@ class PaperContext:
         """
         self.used.add(key)
         group, _, name = key.partition(".")
-        if own := self.matter.sentences.get(group, {}).get(name):
-            return "" if own == NOTHING else own
+        if own_sentence := self.matter.sentences.get(group, {}).get(name):
+            return "" if own_sentence == NOTHING else own_sentence
         entry: Any = self.sentences
         for part in key.split("."):
             if part not in entry:
@@ -203,8 +203,8 @@ class PaperContext:
     def everyone(self) -> list[tuple[str, Party]]:
         """Return the keys and parties of those who are still in the case, in the order of the caption."""
         parties = self.matter.parties.items()
-        here = [(name, party) for name, party in parties if not has_left(party, self.filing.date)]
-        return sorted(here, key=lambda entry: caption_rank(entry[1].role, entry[1].on_side))
+        remaining = [(name, party) for name, party in parties if not has_left(party, self.filing.date)]
+        return sorted(remaining, key=lambda entry: caption_rank(entry[1].role, entry[1].on_side))
 
 
 def _by_role(parties: Sequence[Party]) -> list[list[Party]]:

@@ -34,7 +34,7 @@ OtherPapers = Callable[[str], OtherPaper]
 
 
 def reference_writer(
-    labels: Mapping[str, Label], context: PaperContext, others: OtherPapers, *, define: bool = True
+    labels: Mapping[str, Label], context: PaperContext, other_papers: OtherPapers, *, define: bool = True
 ) -> Refer:
     """Return the function that writes out references in the paper of *context*.
 
@@ -48,12 +48,12 @@ def reference_writer(
 
     def _group(group: Sequence[Entry], sign: bool) -> Iterator[Rich]:  # noqa: FBT001
         if paper := _elsewhere(group[0], context):
-            yield in_other_paper(others(paper), group)
+            yield in_other_paper(other_papers(paper), group)
             return
         numbered = [entry for entry in group if _is_numbered(entry, labels) and not entry.pages]
         if numbered:
-            meant = [label for entry in numbered for label in _labels(entry, labels)]
-            yield refer(meant, context.through, sign=sign)
+            numbered_labels = [label for entry in numbered for label in _labels(entry, labels)]
+            yield refer(numbered_labels, context.through, sign=sign)
         for entry in (entry for entry in group if entry not in numbered):
             yield _at_pages(entry, labels, sign=sign) if entry.pages else named(entry, sign)
 
@@ -65,7 +65,7 @@ def reference_writer(
             first = define and name not in defined
             defined.update({name} if first else ())
             return _term(matter.terms[name], first=first)
-        return _paper(others(name), sign=sign, own=name == context.filing.name)
+        return _paper(other_papers(name), sign=sign, is_own=name == context.filing.name)
 
     return write
 
@@ -110,27 +110,27 @@ _PLAIN = Setting(lambda _entries, _sign: (), "", iter(()))
 
 def _article(words: str) -> tuple[str, str]:
     """Return the article at the beginning of *words* with a space after it, or "", and the rest."""
-    first, space, rest = words.partition(" ")
-    return (f"{first.lower()} ", rest) if space and first.lower() in {"the", "a", "an"} else ("", words)
+    first_word, space, rest = words.partition(" ")
+    return (f"{first_word.lower()} ", rest) if space and first_word.lower() in {"the", "a", "an"} else ("", words)
 
 
-def _paper(paper: OtherPaper, *, sign: bool, own: bool) -> Rich:
+def _paper(paper: OtherPaper, *, sign: bool, is_own: bool) -> Rich:
     """Return a paper by name: the Complaint (Dkt. 1); Dkt. 1 in a citation; this Complaint within the paper itself."""
-    if own:
+    if is_own:
         return (Words(f"this {paper.title}"),)
     if sign:
         return (Words(paper.cited),)
-    whole = f"{paper.title} (Dkt.{NBSP}{paper.docket})" if paper.docket else paper.title
-    return (Words(whole if whole.startswith(("Plaintiff", "Defendant")) else f"the {whole}"),)
+    name = f"{paper.title} (Dkt.{NBSP}{paper.docket})" if paper.docket else paper.title
+    return (Words(name if name.startswith(("Plaintiff", "Defendant")) else f"the {name}"),)
 
 
 def in_other_paper(paper: OtherPaper, entries: Sequence[Entry]) -> Rich:
     """Return a reference to parts of another *paper*, without links: Complaint ¶¶ 31–33, 40."""
-    bare = {name: replace(label, target="") for name, label in paper.labels.items()}
-    labels = [label for entry in entries for label in _labels(entry, bare)]
-    whole = [label for entry in entries if not entry.pages for label in _labels(entry, bare)]
-    parts = [refer(whole, sign=True)] if whole else []
-    parts += [_at_pages(entry, bare, sign=True) for entry in entries if entry.pages]
+    without_links = {name: replace(label, target="") for name, label in paper.labels.items()}
+    labels = [label for entry in entries for label in _labels(entry, without_links)]
+    without_pages = [label for entry in entries if not entry.pages for label in _labels(entry, without_links)]
+    parts = [refer(without_pages, sign=True)] if without_pages else []
+    parts += [_at_pages(entry, without_links, sign=True) for entry in entries if entry.pages]
     text = "".join(run.text for run in joined(parts, sign=True) if isinstance(run, Words | Link))
     return (Words(f"{paper.cited}{',' if labels[0].kind == 'claim' else ''} {text}"),)
 
@@ -140,14 +140,14 @@ def as_filed(filed: FiledPaper, title: str, docket: str) -> OtherPaper:
     labels = {str(number): Label("allegation", number, str(number), "") for number in filed.paragraphs.values()}
     for name, number in filed.paragraphs.items():
         add_label(labels, name, Label("allegation", number, str(number), ""))
-    for place, (id_, label) in enumerate(filed.headings.items()):
-        add_label(labels, id_.partition("-")[2], _heading(id_, label, place))
-    for place, (name, letter) in enumerate(filed.exhibits.items()):
-        add_label(labels, name, Label("exhibit", place, f"Exhibit{NBSP}{letter}", ""))
+    for position, (id_, label) in enumerate(filed.headings.items()):
+        add_label(labels, id_.partition("-")[2], _heading(id_, label, position))
+    for position, (name, letter) in enumerate(filed.exhibits.items()):
+        add_label(labels, name, Label("exhibit", position, f"Exhibit{NBSP}{letter}", ""))
     return OtherPaper(title, docket, labels)
 
 
-def _heading(id_: str, label: str, place: int) -> Label:
+def _heading(id_: str, label: str, position: int) -> Label:
     if id_.startswith("c-"):
-        return Label("claim", place, count_name(label), "")
-    return Label("section", place, f"Section{NBSP}{label}", "")
+        return Label("claim", position, count_name(label), "")
+    return Label("section", position, f"Section{NBSP}{label}", "")

@@ -17,9 +17,9 @@ from assembler.plan.text.markdown import curled
 
 def attached(drafts: Sequence[Draft], context: PaperContext) -> tuple[AttachedExhibit, ...]:
     """Return the exhibits that the paper of *drafts* attaches, in the order of their labels."""
-    cited = set(_cited(drafts, context)) if any(one.file for one in context.matter.exhibits.values()) else set()
+    cited = set(_cited(drafts, context)) if any(exhibit.file for exhibit in context.matter.exhibits.values()) else set()
     pages = _cited_pages(drafts, context) if cited else {}
-    found = tuple(
+    exhibits = tuple(
         AttachedExhibit(
             name,
             label,
@@ -31,7 +31,7 @@ def attached(drafts: Sequence[Draft], context: PaperContext) -> tuple[AttachedEx
         for name, label in exhibit_labels(context.matter).items()
         if name in cited and (exhibit := context.matter.exhibits[name]).file
     )
-    return found if found and how_filed(context.matter) != "not attached" else ()
+    return exhibits if exhibits and how_filed(context.matter) != "not attached" else ()
 
 
 def _date(exhibit: Exhibit) -> str:

@@ -16,7 +16,7 @@ from assembler.model.walk import of_side
 from assembler.plan.attachments import after_signature, statements
 from assembler.plan.context import PaperContext, paper_context
 from assembler.plan.exhibits import attachment
-from assembler.plan.frame.caption import caption, with_case_type
+from assembler.plan.frame.caption import build_caption, with_case_type
 from assembler.plan.frame.counsel_block import counsel_block
 from assembler.plan.frame.counsel_lines import firm_of
 from assembler.plan.frame.docket import judge, prescribed
@@ -59,16 +59,16 @@ def make_plan(
     matter, court = recorded(governed(matter, filing.date or today))
     context = paper_context(matter, filing, catalog.sentences, today, draft=draft, filed=filed)
     context = replace(context, pictures=pictures or {})
-    defined = Definitions(matter.parties.values())
+    definitions = Definitions(matter.parties.values())
     notice = [*before_the_opening(context)]
-    led = bool(filing.paper.lead) and not context.own("lead")
-    lead = plain(defined.once(_lead(context))) if led and not notice else ()
-    opening = [*notice, *([sentence(_lead(context), numbered=False)] if led and notice else _own_lead(context))]
-    ours = [*required(context, "first"), *with_last(drafts(context), context)]
-    parts = [*opening, *ours]
-    body, set_ = set_body(parts, context, defined)
+    has_lead = bool(filing.paper.lead) and not context.own("lead")
+    lead = plain(definitions.once(_lead(context))) if has_lead and not notice else ()
+    opening = [*notice, *([sentence(_lead(context), numbered=False)] if has_lead and notice else _own_lead(context))]
+    main_drafts = [*required(context, "first"), *with_last(drafts(context), context)]
+    parts = [*opening, *main_drafts]
+    body, setting = set_body(parts, context, definitions)
     body = with_wide_notice(body)
-    closing = (*after_signature(context, set_), *statements(context, defined.once))
+    closing = (*after_signature(context, setting), *statements(context, definitions.once))
     plan = Plan(
         id=filing.name,
         document=filing.paper.id,
@@ -77,7 +77,7 @@ def make_plan(
         judge=judge(context),
         counsel=counsel_block(context),
         court=with_case_type(context),
-        caption=caption(context),
+        caption=build_caption(context),
         lead=lead,
         body=body,
         signature=signature(context),
@@ -114,8 +114,8 @@ def _page_rules(context: PaperContext) -> CourtPageRules | None:
 
 def _own_lead(context: PaperContext) -> Iterator[Draft]:
     """Yield the opening of the paper in the user's own words, an unnumbered paragraph before everything else."""
-    if own := context.own("lead"):
-        yield DraftText(own, ("words", "lead"), numbered=False)
+    if own_words := context.own("lead"):
+        yield DraftText(own_words, ("words", "lead"), numbered=False)
 
 
 def _lead(context: PaperContext) -> str:

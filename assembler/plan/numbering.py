@@ -29,9 +29,9 @@ from assembler.plan.text.draft import (
 )
 from assembler.plan.text.heading_labels import heading_label, heading_name
 from assembler.plan.text.labels import NBSP, Label, Labels, add_label, count_name, joined, label_of, named
-from assembler.plan.text.markdown import Setting, plain, rich, setting, tie
+from assembler.plan.text.markdown import Setting, new_setting, plain, rich, tie
 from assembler.plan.text.pictures import pictures_of
-from assembler.plan.text.structure import blocks
+from assembler.plan.text.structure import text_blocks
 
 
 @dataclass
@@ -57,22 +57,22 @@ class _Tally:
 
 
 def set_body(
-    drafts: Sequence[Draft], context: PaperContext, defined: Definitions | None = None
+    drafts: Sequence[Draft], context: PaperContext, definitions: Definitions | None = None
 ) -> tuple[tuple[Block, ...], Setting]:
     """Return the body made of *drafts*, with every number decided, and the setting, for the texts after the body.
 
-    *defined* has the definitions made before the body.
+    *definitions* has the definitions made before the body.
     """
     drafts = _without_empty(drafts)
-    defined = defined or Definitions(context.matter.parties.values())
+    definitions = definitions or Definitions(context.matter.parties.values())
     labels, numbers = _tally(drafts, context)
     belief = context.say("allegation.belief") + " "
-    others = partial(_other_paper, context=context)
-    set_ = setting(
-        reference_writer(labels.by_name, context, others), belief, pictures_of(context.pictures, paper(context))
+    other_papers = partial(_other_paper, context=context)
+    setting = new_setting(
+        reference_writer(labels.by_name, context, other_papers), belief, pictures_of(context.pictures, paper(context))
     )
-    heading = replace(set_, refer=reference_writer(labels.by_name, context, others, define=False))
-    made: list[Block] = []
+    heading = replace(setting, refer=reference_writer(labels.by_name, context, other_papers, define=False))
+    body: list[Block] = []
     headings = 0
     for draft, (value, label) in zip(drafts, numbers, strict=True):
         if isinstance(draft, DraftHeading) and not draft.text:
@@ -80,30 +80,30 @@ def set_body(
         if isinstance(draft, DraftHeading):
             headings += 1
             id_ = f"s-{draft.id}" if draft.id else f"h-{headings}"
-            made.append(Heading(draft.level, label, rich(draft.text, heading), id_))
+            body.append(Heading(draft.level, label, rich(draft.text, heading), id_))
         else:
-            made.extend(_set(_defining_once(draft, defined), value, label, labels, set_))
-    return tuple(made), set_
+            body.extend(_set(_defining_once(draft, definitions), value, label, labels, setting))
+    return tuple(body), setting
 
 
 Body = DraftList | DraftCount | DraftText | DraftSentence | DraftPrayer
 """A draft other than a heading."""
 
 
-def _defining_once(draft: Body, defined: Definitions) -> Body:
-    """Return *draft* without the definitions that the paper already has; note its new definitions in *defined*."""
+def _defining_once(draft: Body, definitions: Definitions) -> Body:
+    """Return *draft* without the definitions that the paper already has; note its new definitions in *definitions*."""
     match draft:
         case DraftText(text) | DraftPrayer(lead=text, own=True):
-            defined.read(text)
+            definitions.read(text)
         case DraftSentence(say, own=True):
-            return replace(draft, say=lambda labels: _read(say(labels), defined))
+            return replace(draft, say=lambda labels: _read(say(labels), definitions))
         case DraftSentence(say):
-            return replace(draft, say=lambda labels: defined.once(say(labels)))
+            return replace(draft, say=lambda labels: definitions.once(say(labels)))
     return draft
 
 
-def _read(text: str, defined: Definitions) -> str:
-    defined.read(text)
+def _read(text: str, definitions: Definitions) -> str:
+    definitions.read(text)
     return text
 
 
@@ -116,14 +116,14 @@ def _other_paper(name: str, context: PaperContext) -> OtherPaper:
         return as_filed(filed, title, docket)
     if filing is None:
         return OtherPaper(title, docket, {})
-    other = context.of(filing)
-    labels, _ = _tally(_without_empty(drafts(other)), other)
+    other_context = context.of(filing)
+    labels, _ = _tally(_without_empty(drafts(other_context)), other_context)
     return OtherPaper(title, docket, labels.by_name)
 
 
 def _without_empty(drafts: Sequence[Draft]) -> list[Draft]:
     """Return *drafts* without sentences that reallege earlier paragraphs, if there are none."""
-    alleged, kept = {"facts": False, "all": False}, list[Draft]()
+    alleged, remaining = {"facts": False, "all": False}, list[Draft]()
     counting = False
     for draft in drafts:
         if isinstance(draft, DraftSentence) and draft.realleges and not alleged[draft.realleges]:
@@ -131,8 +131,8 @@ def _without_empty(drafts: Sequence[Draft]) -> list[Draft]:
         counting |= isinstance(draft, DraftCount)
         if isinstance(draft, DraftText | DraftSentence) and draft.numbered:
             alleged |= {"all": True} if counting else {"facts": True, "all": True}
-        kept.append(draft)
-    return kept
+        remaining.append(draft)
+    return remaining
 
 
 def _tally(drafts: Sequence[Draft], context: PaperContext) -> tuple[Labels, list[tuple[int, str]]]:
@@ -146,8 +146,8 @@ def _tally(drafts: Sequence[Draft], context: PaperContext) -> tuple[Labels, list
 def _exhibits(context: PaperContext, targets: Mapping[str, str]) -> dict[str, Label]:
     labels: dict[str, Label] = {}
     form = "“{}”" if context.matter.exhibit_form.quotes else "{}"
-    for n, (name, label) in enumerate(exhibit_labels(context.matter).items(), 1):
-        add_label(labels, name, Label("exhibit", n, f"Exhibit{NBSP}{form.format(label)}", targets.get(name, "")))
+    for number, (name, label) in enumerate(exhibit_labels(context.matter).items(), 1):
+        add_label(labels, name, Label("exhibit", number, f"Exhibit{NBSP}{form.format(label)}", targets.get(name, "")))
     return labels
 
 
@@ -196,11 +196,11 @@ def _heading_reference(draft: DraftHeading, tally: _Tally, name: str) -> Label:
     return Label(kind, number, f"Section{NBSP}{name}", target)
 
 
-def _next(headings: tuple[int, ...], level: int, seconds: int) -> tuple[int, ...]:
-    """Return the numbers after a new heading of *level*; the second level continues after *seconds* headings."""
-    above = headings[: level - 1]
-    before = headings[level - 1] if len(headings) >= level else seconds if level == 2 else 0
-    return (*above, before + 1)
+def _next(headings: tuple[int, ...], level: int, second_level: int) -> tuple[int, ...]:
+    """Return the numbers after a new heading of *level*; the second level continues after *second_level* headings."""
+    outer = headings[: level - 1]
+    previous = headings[level - 1] if len(headings) >= level else second_level if level == 2 else 0
+    return (*outer, previous + 1)
 
 
 def _new_count(id_: str, name: str, tally: _Tally, context: PaperContext) -> tuple[int, str]:
@@ -219,39 +219,41 @@ def _set(
     value: int,
     label: str,
     labels: Labels,
-    set_: Setting,
+    setting: Setting,
 ) -> tuple[Block, ...]:
     match draft:
         case DraftCount(name, against, cite, id_, alternative):
             return (Count(label, plain(name), against, f"c-{id_}", tie(cite), tie(alternative)),)
         case DraftText():
-            return _allegation(draft, value, labels.by_name, set_)
+            return _allegation(draft, value, labels.by_name, setting)
         case DraftSentence(say, own=own):
-            words = rich(say(labels), set_) if own else plain(say(labels))
+            words = rich(say(labels), setting) if own else plain(say(labels))
             return (Paragraph(words, value or None, f"p-{value}" if value else ""),)
         case DraftList(rows):
             return (Listing(tuple(Item(label, plain(text)) for label, text in rows)),)
         case DraftPrayer(lead, items, own):
             return (
-                Prayer(rich(lead, set_) if own else plain(lead), tuple(_prayer_item(item, set_) for item in items)),
+                Prayer(
+                    rich(lead, setting) if own else plain(lead), tuple(_prayer_item(item, setting) for item in items)
+                ),
             )
 
 
-def _allegation(draft: DraftText, value: int, labels: Mapping[str, Label], set_: Setting) -> tuple[Block, ...]:
-    before = set_.belief if draft.belief else ""
+def _allegation(draft: DraftText, value: int, labels: Mapping[str, Label], setting: Setting) -> tuple[Block, ...]:
+    prefix = setting.belief if draft.belief else ""
     id_ = f"p-{draft.id}" if draft.id else f"p-{value}" if value and draft.path else ""
-    after = _cited([label_of(name, "exhibit", labels) for name in draft.exhibits])
-    return blocks(draft.text, set_, number=value or None, id_=id_, before=before, after=after)
+    citation = _cited([label_of(name, "exhibit", labels) for name in draft.exhibits])
+    return text_blocks(draft.text, setting, number=value or None, id_=id_, prefix=prefix, suffix=citation)
 
 
-def set_paragraphs(paragraphs: Allegations, set_: Setting, context: PaperContext) -> Iterator[Block]:
+def set_paragraphs(paragraphs: Allegations, setting: Setting, context: PaperContext) -> Iterator[Block]:
     """Yield *paragraphs* behind the text of a paper, with numbers of their own, and the sub-headings between them."""
     numbers, labels = count(1), _exhibits(context, {})
     for draft in of_allegations((), paragraphs):
         if isinstance(draft, DraftHeading):
-            yield Heading(draft.level, "", rich(draft.text, set_), "")
+            yield Heading(draft.level, "", rich(draft.text, setting), "")
         elif isinstance(draft, DraftText):
-            yield from _allegation(replace(draft, path=()), next(numbers) if draft.numbered else 0, labels, set_)
+            yield from _allegation(replace(draft, path=()), next(numbers) if draft.numbered else 0, labels, setting)
 
 
 def _cited(exhibits: Sequence[Label]) -> Rich:
@@ -267,9 +269,9 @@ def _cited(exhibits: Sequence[Label]) -> Rich:
     return (Words("("), *cited, Words(".)"))
 
 
-def _prayer_item(item: DraftItem, set_: Setting) -> Item:
+def _prayer_item(item: DraftItem, setting: Setting) -> Item:
     """Return an item of relief: its first words, and the blocks under them."""
-    match blocks(item.text, set_, number=None, id_=""):
+    match text_blocks(item.text, setting, number=None, id_=""):
         case (Paragraph(text), *inside):
             return Item(item.label, text, inside=tuple(inside))
         case inside:

@@ -301,9 +301,9 @@ class Plan:
     @property
     def count_level(self) -> int:
         """The level of the counts among the headings: below the heading of their section, if they have one."""
-        first = next((place for place, block in enumerate(self.body) if isinstance(block, Count)), 0)
-        above = self.body[first - 1] if first else None
-        return above.level + 1 if isinstance(above, Heading) else 1
+        first = next((position for position, block in enumerate(self.body) if isinstance(block, Count)), 0)
+        previous = self.body[first - 1] if first else None
+        return previous.level + 1 if isinstance(previous, Heading) else 1
 
 
 def without_tables(plan: Plan) -> Plan:

@@ -34,9 +34,11 @@ def before_the_opening(context: PaperContext) -> Iterator[Draft]:
 
 def with_wide_notice(body: tuple[Block, ...]) -> tuple[Block, ...]:
     """Return *body* with the words of a notice that has its own page as wide as the text, so that one page holds it."""
-    at = next((place for place, block in enumerate(body) if isinstance(block, Heading) and block.id == "s-opening"), 0)
-    notice = (replace(block, wide=True) if isinstance(block, Quotation) else block for block in body[:at])
-    return (*notice, *body[at:])
+    opening_position = next(
+        (position for position, block in enumerate(body) if isinstance(block, Heading) and block.id == "s-opening"), 0
+    )
+    notice = (replace(block, wide=True) if isinstance(block, Quotation) else block for block in body[:opening_position])
+    return (*notice, *body[opening_position:])
 
 
 def with_last(body: Sequence[Draft], context: PaperContext) -> list[Draft]:
@@ -46,8 +48,12 @@ def with_last(body: Sequence[Draft], context: PaperContext) -> list[Draft]:
     """
     last = [*required(context, "last")]
     headed = any(isinstance(draft, DraftHeading) for draft in last)
-    at = len(body) if headed else next((place for place, draft in enumerate(body) if _ends_facts(draft)), len(body))
-    return [*body[:at], *last, *body[at:]]
+    insertion = (
+        len(body)
+        if headed
+        else next((position for position, draft in enumerate(body) if _ends_facts(draft)), len(body))
+    )
+    return [*body[:insertion], *last, *body[insertion:]]
 
 
 def _ends_facts(draft: Draft) -> bool:

@@ -29,15 +29,15 @@ def proof_of_service(context: PaperContext) -> Iterator[Statement]:
     law = context.court.proof_of_service
     form = law.value if law else None
     words = fill(form.lead, _known(context)) if form else _lead(context)
-    lead, said = plain(words), (Recital(words, (context.path(context.filing, "service"), *_counsel(context))),)
+    lead, recitals = plain(words), (Recital(words, (context.path(context.filing, "service"), *_counsel(context))),)
     items = tuple(_served(service, context) for service in context.filing.service)
     heading = capitals(form.heading if form else context.say("service.heading"))
     signature = replace(signed_by_counsel(context), dated=dated(context))
     oath, executed = oath_of_counsel(context) if form and form.sworn else ("", "")
     if not oath:
-        yield Statement("service", heading, (lead,), items, signature, new_page=True, recitals=said)
+        yield Statement("service", heading, (lead,), items, signature, new_page=True, recitals=recitals)
         return
-    yield Statement("service", heading, (lead,), items, Signature("", ()), new_page=True, recitals=said)
+    yield Statement("service", heading, (lead,), items, Signature("", ()), new_page=True, recitals=recitals)
     yield Statement("service-oath", "", (plain(oath),), (), replace(signature, dated=executed), new_page=False)
 
 

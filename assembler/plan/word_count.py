@@ -23,8 +23,8 @@ def certified(plan: Plan, context: PaperContext) -> Plan:
         return plan
     text = _certificate(plan, length, context)
     if length.where == "the signature block":
-        below = Signer("", (text,), listed=True)
-        return replace(plan, signature=replace(plan.signature, signers=(*plan.signature.signers, below)))
+        certificate_line = Signer("", (text,), listed=True)
+        return replace(plan, signature=replace(plan.signature, signers=(*plan.signature.signers, certificate_line)))
     names = tuple(Signer("", (name_line(attorney, context),)) for _, attorney in signers(context)[:1])
     heading = context.say("words.heading").upper()
     dated = context.say("signature.dated", date=context.date)

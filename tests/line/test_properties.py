@@ -17,8 +17,8 @@ from assembler.load.extends import merge
 from assembler.load.yaml_errors import FORBIDDEN
 from assembler.load.yaml_reader import Document, read_yaml
 from assembler.plan.make import make_plan
-from assembler.plan.text.markdown import setting
-from assembler.plan.text.structure import blocks
+from assembler.plan.text.markdown import new_setting
+from assembler.plan.text.structure import text_blocks
 from assembler.render import render
 from assembler.validate import validate
 from tests.support.every_text import filled, laid, paths_of_all, source
@@ -209,7 +209,7 @@ MARKED = st.text(alphabet="yz *_>-[]^()\\\n1.\"'#&<¶§|!", min_size=1, max_size
 @given(MARKED)
 @settings(max_examples=300)
 def test_any_text_is_set_and_loses_no_letter(text: str) -> None:
-    made = blocks(text, setting(lambda _names, _sign: (), ""), number=1, id_="p-1")
+    made = text_blocks(text, new_setting(lambda _names, _sign: (), ""), number=1, id_="p-1")
     shown = "".join(words(block) for block in made)
 
     if "[[" not in text and "[^" not in text:

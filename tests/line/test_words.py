@@ -10,8 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from assembler.plan.blocks import Item, Link, Listing, Note, Paragraph, Quotation, Rich, Words
-from assembler.plan.text.markdown import setting
-from assembler.plan.text.structure import blocks
+from assembler.plan.text.markdown import new_setting
+from assembler.plan.text.structure import text_blocks
 from tests.support.places import SAMPLES
 from tests.support.printed import curly, filing, fragments, letters, papers, plan, read, texts
 
@@ -135,7 +135,7 @@ def said(text: Rich) -> str:
 def all_said(text: str) -> list[str]:
     """Return the words of the blocks that are made of *text*, in order."""
     found = []
-    for block in blocks(text, setting(lambda _names, _sign: (), ""), number=1, id_="p-1"):
+    for block in text_blocks(text, new_setting(lambda _names, _sign: (), ""), number=1, id_="p-1"):
         match block:
             case Paragraph(rich) | Item(_, rich):
                 found.append(said(rich))

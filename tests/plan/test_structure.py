@@ -3,7 +3,7 @@
 import pytest
 
 from assembler.plan.blocks import LINE_BREAK, Item, Listing, Paragraph, Quotation, Words
-from assembler.plan.text.structure import blocks
+from assembler.plan.text.structure import text_blocks
 from tests.plan.test_text import fresh, lines
 from tests.support.plan_text import body_text
 from tests.support.stopped import refusal
@@ -48,7 +48,7 @@ def test_a_list_keeps_the_numbers_and_labels_that_the_user_wrote(text: str, expe
 
 
 def test_an_item_has_paragraphs_and_quotations_under_its_first_words() -> None:
-    (_, listing) = blocks("These:\n\n- one\n\n  more\n\n  > said\n", fresh(), number=7, id_="p-7")
+    (_, listing) = text_blocks("These:\n\n- one\n\n  more\n\n  > said\n", fresh(), number=7, id_="p-7")
     inside = (Paragraph((Words("more"),)), Quotation(((Words("said"),),)))
     assert listing == Listing((Item("(a)", (Words("one"),), inside=inside),))
 
@@ -64,12 +64,12 @@ def test_numbered_sections_in_a_quotation_begin_a_line_each_and_a_number_in_a_se
 
 
 def test_a_line_that_ends_with_a_backslash_ends_on_the_page() -> None:
-    (_, quotation) = blocks("> One line\\\n> and another\n> that runs on.", fresh(), number=7, id_="p-7")
+    (_, quotation) = text_blocks("> One line\\\n> and another\n> that runs on.", fresh(), number=7, id_="p-7")
     assert quotation == Quotation(((Words("One line"), LINE_BREAK, Words("and another that runs on.")),))
 
 
 def test_a_text_without_a_number_may_begin_with_a_quotation() -> None:
-    assert body_text(*blocks("> Said.", fresh(), number=None, id_="")) == ["  > Said."]
+    assert body_text(*text_blocks("> Said.", fresh(), number=None, id_="")) == ["  > Said."]
 
 
 DEEP = "\n".join("  " * depth + "- deep" for depth in range(7))
@@ -122,7 +122,7 @@ def test_asterisks_in_numbers_and_words_are_printed(typed: str) -> None:
     "typed", ["*Id.*, and (*see* it)", "**Count 1** fails", "**1. The sale.** It", "a *Miranda*-like rule"]
 )
 def test_asterisks_around_whole_words_are_emphasis(typed: str) -> None:
-    (paragraph,) = blocks(typed, fresh(), number=7, id_="p-7")
+    (paragraph,) = text_blocks(typed, fresh(), number=7, id_="p-7")
     assert isinstance(paragraph, Paragraph)
     assert any(isinstance(run, Words) and run.style != "plain" for run in paragraph.text)
 
@@ -140,7 +140,7 @@ def test_an_omission_is_a_line_of_a_quotation() -> None:
     ["a. seed\nb. feed\nc. urea", "(i) seed\n(ii) feed", "• seed\n• feed", "> From: A\n> To: B\n> Re: feed"],
 )
 def test_labels_bullets_and_the_head_of_a_message_begin_a_line(typed: str) -> None:
-    *_, block = blocks(typed, fresh(), number=7, id_="p-7")
+    *_, block = text_blocks(typed, fresh(), number=7, id_="p-7")
     text = block.text if isinstance(block, Paragraph) else block.paragraphs[0] if isinstance(block, Quotation) else ()
     assert text.count(LINE_BREAK) == typed.count("\n")
 

@@ -11,7 +11,7 @@ from PIL import Image
 
 from assembler.pipeline import _typeset, examine_matter
 from assembler.plan.blocks import Picture, Table, Words
-from assembler.plan.text.structure import blocks
+from assembler.plan.text.structure import text_blocks
 from assembler.prove.pdf_tags import Tag
 from assembler.prove.repeated_heads import repeated_heads
 from assembler.results import Options
@@ -27,7 +27,7 @@ CASE = CASES / "tables_and_pictures" / "matter.yaml"
 
 def test_a_table_has_a_head_rows_and_the_sides_of_its_columns() -> None:
     text = "These:\n\n| Item | Price |\n|------|------:|\n| Gate | *$9* |\n| Paint | $4 |"
-    _, table = blocks(text, fresh(), number=7, id_="p-7")
+    _, table = text_blocks(text, fresh(), number=7, id_="p-7")
     rows = (((Words("Gate"),), (Words("$9", "emphasis"),)), ((Words("Paint"),), (Words("$4"),)))
     assert table == Table(((Words("Item"),), (Words("Price"),)), rows, ("left", "right"))
 
@@ -54,7 +54,7 @@ def test_a_table_or_picture_that_cannot_be_printed_gets_one_line(text: str, mess
 
 
 def test_a_line_with_a_bar_in_it_is_not_a_table() -> None:
-    assert blocks("Either | or.", fresh(), number=7, id_="p-7")[0].text == (Words("Either | or."),)  # type: ignore[union-attr]
+    assert text_blocks("Either | or.", fresh(), number=7, id_="p-7")[0].text == (Words("Either | or."),)  # type: ignore[union-attr]
 
 
 def of_table(page: int, table: int) -> list[Tag]:

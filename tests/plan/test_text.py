@@ -7,8 +7,8 @@ import pytest
 from assembler.language.references import Entry
 from assembler.plan.blocks import Item, Link, Listing, Note, Paragraph, Quotation, Rich, Words
 from assembler.plan.text.labels import NBSP, Label, refer
-from assembler.plan.text.markdown import Setting, plain, rich, setting, tie, unbroken, with_closing
-from assembler.plan.text.structure import blocks
+from assembler.plan.text.markdown import Setting, new_setting, plain, rich, tie, unbroken, with_closing
+from assembler.plan.text.structure import text_blocks
 from tests.support.plan_text import body_text, words_of
 
 LABELS = {
@@ -27,7 +27,7 @@ def said(entries: Sequence[Entry], sign: bool) -> Rich:  # noqa: FBT001
 
 
 def fresh() -> Setting:
-    return setting(said, "On information and belief, ")
+    return new_setting(said, "On information and belief, ")
 
 
 def line(text: str) -> str:
@@ -37,14 +37,14 @@ def line(text: str) -> str:
 
 def lines(text: str, before: str = "", after: Rich = ()) -> list[str]:
     """Return the blocks of an allegation of number 7."""
-    return body_text(*blocks(text, fresh(), number=7, id_="p-seven", before=before, after=after))
+    return body_text(*text_blocks(text, fresh(), number=7, id_="p-seven", prefix=before, suffix=after))
 
 
 # -- blocks -----------------------------------------------------------------------------------------------------------
 
 
 def test_a_text_is_a_numbered_paragraph() -> None:
-    assert blocks("Beta paid.", fresh(), number=7, id_="p-7") == (Paragraph((Words("Beta paid."),), 7, "p-7"),)
+    assert text_blocks("Beta paid.", fresh(), number=7, id_="p-7") == (Paragraph((Words("Beta paid."),), 7, "p-7"),)
 
 
 def test_lines_of_a_paragraph_are_joined() -> None:
@@ -52,13 +52,13 @@ def test_lines_of_a_paragraph_are_joined() -> None:
 
 
 def test_a_second_paragraph_has_no_number_and_is_no_continuation() -> None:
-    first, second = blocks("One.\n\nTwo.", fresh(), number=7, id_="p-7")
+    first, second = text_blocks("One.\n\nTwo.", fresh(), number=7, id_="p-7")
     assert first == Paragraph((Words("One."),), 7, "p-7")
     assert second == Paragraph((Words("Two."),))
 
 
 def test_a_quotation_is_a_block_and_what_follows_it_goes_on() -> None:
-    made = blocks("He wrote:\n\n> One.\n>\n> Two.\n\nand left.", fresh(), number=7, id_="p-7")
+    made = text_blocks("He wrote:\n\n> One.\n>\n> Two.\n\nand left.", fresh(), number=7, id_="p-7")
     assert made[1] == Quotation(((Words("One."),), (Words("Two."),)))
     assert made[2] == Paragraph((Words("and left."),), continued=True)
 
@@ -68,12 +68,12 @@ def test_a_text_that_begins_with_a_quotation_keeps_its_number() -> None:
 
 
 def test_items_of_a_list_are_lettered() -> None:
-    made = blocks("Two kinds:\n\n- one; and\n- two.", fresh(), number=7, id_="p-7")
+    made = text_blocks("Two kinds:\n\n- one; and\n- two.", fresh(), number=7, id_="p-7")
     assert made[1] == Listing((Item("(a)", (Words("one; and"),)), Item("(b)", (Words("two."),))))
 
 
 def test_items_after_the_twenty_sixth_have_two_letters() -> None:
-    made = blocks("Many:\n\n" + "\n".join(f"- item {n}" for n in range(1, 29)), fresh(), number=7, id_="p-7")
+    made = text_blocks("Many:\n\n" + "\n".join(f"- item {n}" for n in range(1, 29)), fresh(), number=7, id_="p-7")
     listing = made[1]
     assert isinstance(listing, Listing)
     assert [item.label for item in listing.items][25:] == ["(z)", "(aa)", "(bb)"]
@@ -256,7 +256,7 @@ def test_a_note_may_stand_below_its_paragraph() -> None:
 
 
 def test_a_note_of_two_paragraphs_loses_neither() -> None:
-    (paragraph,) = blocks("One.[^n]\n\n[^n]: First.\n\n    Second.", fresh(), number=7, id_="p-7")
+    (paragraph,) = text_blocks("One.[^n]\n\n[^n]: First.\n\n    Second.", fresh(), number=7, id_="p-7")
     assert isinstance(paragraph, Paragraph)
     note = paragraph.text[-1]
     assert isinstance(note, Note)

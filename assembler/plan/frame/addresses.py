@@ -27,9 +27,11 @@ def in_caption(party: Party, context: PaperContext) -> str:
 
 def first_paragraph(context: PaperContext) -> Iterator[str]:
     """Yield the allegation of all the addresses, if the court requires them in the first paragraph."""
-    known = [party for party in context.present() if party.address]
-    if known and address_place(context) == "first paragraph":
-        items = [context.say("parties.named_address", party=full(party), address=_line(party)) for party in known]
+    with_address = [party for party in context.present() if party.address]
+    if with_address and address_place(context) == "first paragraph":
+        items = [
+            context.say("parties.named_address", party=full(party), address=_line(party)) for party in with_address
+        ]
         yield context.say("parties.addresses", addresses=clauses(items))
 
 

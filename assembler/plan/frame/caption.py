@@ -46,14 +46,14 @@ def with_case_type(context: PaperContext) -> tuple[str, ...]:
     return (*court_lines(context), *line)
 
 
-def caption(context: PaperContext) -> Caption:
+def build_caption(context: PaperContext) -> Caption:
     """Return the caption, which names every party, as Fed. R. Civ. P. 10(a) and similar state rules require.
 
     If the caption may need a second page, number and title are at the right, so that both are on the first page.
     """
     style, lines = context.court.caption.value, with_case_type(context)
-    above = lines[: style.above_lines]
-    made = Caption(
+    lines_above = lines[: style.above_lines]
+    caption = Caption(
         divider=style.divider,
         left=tuple(sides(context)),
         number=number(context),
@@ -62,8 +62,8 @@ def caption(context: PaperContext) -> Caption:
         number_lines=number_lines(context),
         title_lines=title_lines(context),
         layout=style.layout,
-        columns=_columns(lines[len(above) :], style.layout, style.left_lines),
-        above_columns=above,
+        columns=_columns(lines[len(lines_above) :], style.layout, style.left_lines),
+        above_columns=lines_above,
         number_in=style.number_in,
         number_align=style.number_align,
         title_in=style.title_in,
@@ -71,21 +71,21 @@ def caption(context: PaperContext) -> Caption:
         stamp=context.say("caption.stamp") if style.layout == "boxes" else "",
     )
     if style.layout == "boxes":
-        made = replace(made, title_in="below")
-    if grid.wide(paper(context), lines, made, counsel_block(context)):
-        return replace(made, number_in=_early(made), title_in="right", title_ruled=False)
-    return _opposite(made) if style.roles_in == "right" else _on_versus(made)
+        caption = replace(caption, title_in="below")
+    if grid.wide(paper(context), lines, caption, counsel_block(context)):
+        return replace(caption, number_in=_early(caption), title_in="right", title_ruled=False)
+    return _opposite(caption) if style.roles_in == "right" else _on_versus(caption)
 
 
-def _early(made: Caption) -> NumberPlace:
-    return "right" if made.number_in == "on the versus line" else made.number_in
+def _early(caption: Caption) -> NumberPlace:
+    return "right" if caption.number_in == "on the versus line" else caption.number_in
 
 
-def _columns(lines: tuple[str, ...], layout: str, left: int) -> tuple[tuple[str, ...], ...]:
+def _columns(lines: tuple[str, ...], layout: str, left_lines: int) -> tuple[tuple[str, ...], ...]:
     """Return the court's name in columns, if its caption has columns."""
     if layout == "split":
         even = tuple(map(_evenly, lines))
-        return even[:left], even[left:]
+        return even[:left_lines], even[left_lines:]
     return tuple((line,) for line in lines) if layout == "across" else ()
 
 
@@ -99,18 +99,18 @@ def _evenly(line: str) -> str:
     return " ".join(min(fitting, key=lambda pair: max(map(len, pair)))) if fitting else line
 
 
-def _opposite(made: Caption) -> Caption:
+def _opposite(caption: Caption) -> Caption:
     """Return a caption whose roles are at the right edge, which leaves no column for number and title."""
-    place = "on the versus line" if made.number_in == "right" else made.number_in
-    return _on_versus(replace(made, number_in=place, title_in="below"))
+    place = "on the versus line" if caption.number_in == "right" else caption.number_in
+    return _on_versus(replace(caption, number_in=place, title_in="below"))
 
 
-def _on_versus(made: Caption) -> Caption:
+def _on_versus(caption: Caption) -> Caption:
     """Return the caption with its number opposite the first "v." if the court prints it there; without one, right."""
-    if made.number_in != "on the versus line":
-        return made
-    at = next((index for index, line in enumerate(made.left) if line.kind == "versus"), None)
+    if caption.number_in != "on the versus line":
+        return caption
+    at = next((index for index, line in enumerate(caption.left) if line.kind == "versus"), None)
     if at is None:
-        return replace(made, number_in="right")
-    versus = replace(made.left[at], beside=(plain(made.number), *made.number_lines))
-    return replace(made, left=(*made.left[:at], versus, *made.left[at + 1 :]))
+        return replace(caption, number_in="right")
+    versus = replace(caption.left[at], beside=(plain(caption.number), *caption.number_lines))
+    return replace(caption, left=(*caption.left[:at], versus, *caption.left[at + 1 :]))

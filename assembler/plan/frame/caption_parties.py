@@ -49,11 +49,13 @@ def _in_capitals(context: PaperContext) -> bool:
 def _parties(context: PaperContext) -> Iterator[CaptionLine]:
     parties = context.matter.parties.values()
     brought_in = [role for role in BROUGHT_IN if any(party.role == role for party in parties)]
-    beside = [party for party in of_side(context.matter.parties, "neither").values() if party.role not in BROUGHT_IN]
-    yield from _against(context, last=not brought_in and not beside)
-    yield from _lines(_groups(beside, context), "," if brought_in else ".", context)
-    for place, role in enumerate(brought_in, 1):
-        yield from _brought_in(role, "." if place == len(brought_in) else ",", context)
+    neither_side = [
+        party for party in of_side(context.matter.parties, "neither").values() if party.role not in BROUGHT_IN
+    ]
+    yield from _against(context, last=not brought_in and not neither_side)
+    yield from _lines(_groups(neither_side, context), "," if brought_in else ".", context)
+    for position, role in enumerate(brought_in, 1):
+        yield from _brought_in(role, "." if position == len(brought_in) else ",", context)
 
 
 def _brought_in(role: str, end: str, context: PaperContext) -> Iterator[CaptionLine]:
@@ -70,18 +72,22 @@ def _versus(context: PaperContext) -> CaptionLine:
 
 
 def _against(context: PaperContext, *, last: bool) -> Iterator[CaptionLine]:
-    ours, theirs = (list(of_side(context.matter.parties, role).values()) for role in ("plaintiff", "defendant"))
-    yield from _lines(_groups(ours, context), ",", context)
-    if theirs:
+    plaintiffs, defendants = (
+        list(of_side(context.matter.parties, role).values()) for role in ("plaintiff", "defendant")
+    )
+    yield from _lines(_groups(plaintiffs, context), ",", context)
+    if defendants:
         yield _versus(context)
-    yield from _lines(_groups(theirs, context), "." if last else ",", context)
+    yield from _lines(_groups(defendants, context), "." if last else ",", context)
 
 
 def _groups(parties: Sequence[Party], context: PaperContext) -> list[Group]:
     """Return *parties* in groups of neighbors with the same roles; a short caption has one group a side."""
     if context.filing.short_caption and parties:
-        same = len({_roles(party) for party in parties}) == 1
-        return [(_roles(parties[0]) if same or parties[0].on_side == "neither" else (parties[0].on_side,), parties)]
+        same_roles = len({_roles(party) for party in parties}) == 1
+        return [
+            (_roles(parties[0]) if same_roles or parties[0].on_side == "neither" else (parties[0].on_side,), parties)
+        ]
     return [(roles, list(group)) for roles, group in groupby(parties, _roles)]
 
 
@@ -91,16 +97,16 @@ def _roles(party: Party) -> tuple[str, ...]:
 
 def _lines(groups: Sequence[Group], end: str, context: PaperContext) -> Iterator[CaptionLine]:
     """Yield the names of each group with its role below them, or to the right of the last name."""
-    opposite = context.court.caption.value.roles_in == "right"
-    for place, (roles, parties) in enumerate(groups, 1):
+    roles_at_right = context.court.caption.value.roles_in == "right"
+    for position, (roles, parties) in enumerate(groups, 1):
         names, role = _names(parties, context), _titled(roles, parties, context)
-        if opposite:
+        if roles_at_right:
             names[-1] = names[-1].removesuffix(",")
             yield from (CaptionLine(line, "party") for line in names[:-1])
             yield CaptionLine(names[-1], "party", (plain(role.upper()),))
             continue
         yield from (CaptionLine(line, "party") for line in names)
-        closing = {len(groups): end, len(groups) - 1: ", and"}.get(place, ",")
+        closing = {len(groups): end, len(groups) - 1: ", and"}.get(position, ",")
         yield CaptionLine(f"{role}{closing}", "role" if len(role) < WIDE else "wide-role")
 
 
@@ -111,10 +117,10 @@ def _names(parties: Sequence[Party], context: PaperContext) -> list[str]:
     """
     if context.filing.short_caption and len(parties) > 1:
         return [f"{in_caption(parties[0], capitals=_in_capitals(context))}, {context.say('caption.et_al')},"]
-    said = once(parties)
+    printed_parties = once(parties)
     capitals = _in_capitals(context)
-    names = [in_caption(party, capitals=capitals) + addresses.in_caption(party, context) for party in said]
-    lines = _joined(names, _mark(said, context))
+    names = [in_caption(party, capitals=capitals) + addresses.in_caption(party, context) for party in printed_parties]
+    lines = _joined(names, _mark(printed_parties, context))
     if _is_line_each(context):
         return lines
     apart = [lines.pop()] if context.court.caption.value.roles_in == "right" and len(lines) > 1 else []
@@ -123,8 +129,8 @@ def _names(parties: Sequence[Party], context: PaperContext) -> list[str]:
 
 def _is_line_each(context: PaperContext) -> bool:
     """Return whether each party begins a line: as the matter or the court has it, or a rule on the first complaint."""
-    own, filing = context.matter.caption, context.filing
-    if own_lines := {"a line each", "run on"}.intersection(own):
+    own_style, filing = context.matter.caption, context.filing
+    if own_lines := {"a line each", "run on"}.intersection(own_style):
         return "a line each" in own_lines
     first = filing.paper.opens and not amendment_number(context.matter, filing)
     return context.court.caption.value.parties == "a line each" or (first and bool(context.court.complaint_parties))
@@ -135,17 +141,20 @@ def _mark(parties: Sequence[Party], context: PaperContext) -> str:
 
     With a comma, the next name would seem to belong to the description, or the address, of the one before it.
     """
-    own, custom = context.matter.caption, context.court.caption.value.semicolons
+    own_style, custom = context.matter.caption, context.court.caption.value.semicolons
     described = any(is_described(party) or addresses.in_caption(party, context) for party in parties[:-1])
-    return ";" if "semicolons" in own or ("commas" not in own and (custom or described)) else ","
+    return ";" if "semicolons" in own_style or ("commas" not in own_style and (custom or described)) else ","
 
 
-def _joined(names: Sequence[str], mark: str) -> list[str]:
-    """Return *names* with *mark* between them; two names without a comma are joined by "and" alone."""
-    if len(names) == 2 and mark == "," and "," not in names[0]:
+def _joined(names: Sequence[str], separator: str) -> list[str]:
+    """Return *names* with *separator* between them; two names without a comma are joined by "and" alone."""
+    if len(names) == 2 and separator == "," and "," not in names[0]:
         return [f"{names[0]} and", f"{names[1]},"]
-    *others, last = names
-    return [*(f"{end_left_to_right(name)}{mark}{' and' if name is others[-1] else ''}" for name in others), f"{last},"]
+    *earlier, last = names
+    return [
+        *(f"{end_left_to_right(name)}{separator}{' and' if name is earlier[-1] else ''}" for name in earlier),
+        f"{last},",
+    ]
 
 
 def _titled(roles: Sequence[str], parties: Sequence[Party], context: PaperContext) -> str:

@@ -17,39 +17,39 @@ def counsel_block(context: PaperContext) -> tuple[str, ...]:
     Attorneys of one firm are listed together above its address: N.D. Cal. Civ. L.R. 3-4(a)(1), by common practice.
     Firms that represent the same parties say so once, in the last line.
     """
-    where, layout = context.court.counsel.value.where, context.court.caption.value.layout
-    if context.filing.paper.plain or (where not in {"upper left", "under the caption"} and layout != "boxes"):
+    counsel_place, layout = context.court.counsel.value.where, context.court.caption.value.layout
+    if context.filing.paper.plain or (counsel_place not in {"upper left", "under the caption"} and layout != "boxes"):
         return ()
-    ours = signers(context)
-    if not ours:
+    attorneys = signers(context)
+    if not attorneys:
         return tuple(line for _, party in filing_side(context) if party.pro_se for line in pro_se(party, context))
-    offices = list(dict.fromkeys(attorney.firm or name for name, attorney in ours))
-    groups = [[entry for entry in ours if (entry[1].firm or entry[0]) == office] for office in offices]
-    whom = [for_whom(group[0], ours, filing_side(context), context) for group in groups]
+    offices = list(dict.fromkeys(attorney.firm or name for name, attorney in attorneys))
+    groups = [[entry for entry in attorneys if (entry[1].firm or entry[0]) == office] for office in offices]
+    client_lines = [for_whom(group[0], attorneys, filing_side(context), context) for group in groups]
     lines: list[str] = []
     has_air = single_line(context.court.type.value.size, pitch := context.court.pitch.value) * 2 == pitch
-    for place, group in enumerate(groups):
-        lines += [AIR] if place and has_air else []
+    for position, group in enumerate(groups):
+        lines += [AIR] if position and has_air else []
         lines += _office(group, context)
-        lines += [whom[place]] if whom[place] not in {"", *whom[place + 1 :]} else []
+        lines += [client_lines[position]] if client_lines[position] not in {"", *client_lines[position + 1 :]} else []
     return tuple(line if line == AIR else neat(line) for line in lines)
 
 
 def _office(attorneys: Sequence[Counsel], context: PaperContext) -> Iterator[str]:
     """Yield the lines of the attorneys of one firm, whose name is first or after theirs, and how to reach them."""
-    alone = len(attorneys) == 1
+    only_one = len(attorneys) == 1
     firm = firm_of(attorneys[0][1], context)
-    reached = list(contact(attorneys[0][1], context, email=alone))
+    contact_lines = list(contact(attorneys[0][1], context, email=only_one))
     if firm and firm.first:
-        yield reached.pop(0)
+        yield contact_lines.pop(0)
     for _, attorney in attorneys:
         yield name_line(attorney, context)
         yield from attorney.lines
         yield from admission(attorney, context)
         if attorney.of_counsel:
             yield context.say("signature.of_counsel")
-        if not alone:
+        if not only_one:
             yield from mail(attorney.email, context)
-    yield from reached
-    if not alone and firm and firm.email:
+    yield from contact_lines
+    if not only_one and firm and firm.email:
         yield from mail(firm.email, context)

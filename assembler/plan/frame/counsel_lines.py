@@ -48,8 +48,8 @@ def _labeled(label: str, number: str, context: PaperContext) -> str:
     before, _, after = label.partition("{number}")
     letters = before[len(before.rstrip(ascii_letters)) :]
     number = number.removeprefix(letters) if letters else number
-    said = context.say("signature.bar_number", before=before, number=number, after=after)
-    return f"{', ' if said[:1].isalpha() and ' ' in said else ' '}{said}" if said else ""
+    labeled = context.say("signature.bar_number", before=before, number=number, after=after)
+    return f"{', ' if labeled[:1].isalpha() and ' ' in labeled else ' '}{labeled}" if labeled else ""
 
 
 def admission(attorney: Attorney, context: PaperContext) -> Iterator[str]:

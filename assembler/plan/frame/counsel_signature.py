@@ -22,13 +22,13 @@ def signed_by_counsel(context: PaperContext, *, as_the_paper: bool = False) -> S
 
     *as_the_paper* says that the attorney who has signed the paper has signed here too.
     """
-    ours, counsel = signature(context), signers(context)
+    paper_signature, counsel = signature(context), signers(context)
     signed = [entry for entry in counsel if as_the_paper and signed_line(*entry, context)]
     signer = tuple(
         Signer(signed_line(name, attorney, context) if signed else "", (name_line(attorney, context),))
         for name, attorney in (signed or counsel)[:1]
     )
-    return Signature(ours.dated, signer or ours.signers[:1])
+    return Signature(paper_signature.dated, signer or paper_signature.signers[:1])
 
 
 def signed_by_each_side(context: PaperContext) -> Signature:
@@ -38,15 +38,15 @@ def signed_by_each_side(context: PaperContext) -> Signature:
 
 
 def _sides(context: PaperContext) -> Iterator[Signer]:
-    parties, done = signing(context), set[str]()
+    parties, covered = signing(context), set[str]()
     for name, party in parties:
         if party.pro_se and not party.counsel:
             yield by_oneself(name, party, context)
-        if party.counsel and name not in done:
+        if party.counsel and name not in covered:
             counsel = attorneys_of([(name, party)], context)
             signed = [entry for entry in counsel if signed_line(*entry, context)]
             first = (signed or counsel)[0]
-            done |= {other for other, one in parties if first[0] in one.counsel}
+            covered |= {client for client, client_party in parties if first[0] in client_party.counsel}
             consent = context.filing.consents.get(first[0])
             lines = [context.say("signature.consent", consent=consent)] if consent else []
             lines += [name_line(first[1], context), for_whom(first, [first], parties, context)]
@@ -55,5 +55,9 @@ def _sides(context: PaperContext) -> Iterator[Signer]:
 
 def signed_again(context: PaperContext) -> Signature:
     """Return the signature of the paper without the user's lines above and below it, for a section after it."""
-    ours = signature(context)
-    return replace(ours, closing=(), signers=ours.signers[:-1] if context.own("below_signature") else ours.signers)
+    paper_signature = signature(context)
+    return replace(
+        paper_signature,
+        closing=(),
+        signers=paper_signature.signers[:-1] if context.own("below_signature") else paper_signature.signers,
+    )

@@ -32,13 +32,13 @@ def count_id(claim: Claim, number: int) -> str:
 
 def count_label(number: int, context: PaperContext) -> str:
     """Return the label of count *number*, counted from 1: its own, which may be empty, else by the court's custom."""
-    own = context.matter.claims[number - 1].label
-    return "" if own == UNLABELED else own or _numbered(number, context).upper()
+    own_label = context.matter.claims[number - 1].label
+    return "" if own_label == UNLABELED else own_label or _numbered(number, context).upper()
 
 
 def ordinal_name(claim: Claim, context: PaperContext) -> str:
     """Return the name of *claim* in a sentence: Count One, Count I, the First Cause of Action."""
-    number = next(number for number, other in enumerate(context.matter.claims, 1) if other is claim)
+    number = next(number for number, candidate in enumerate(context.matter.claims, 1) if candidate is claim)
     if claim.label == UNLABELED:
         return f"the count “{heading_name(claim)}”"
     name = count_name(claim.label) if claim.label else _numbered(number, context)
@@ -66,12 +66,15 @@ def counts_named(claims: Iterable[Claim], context: PaperContext) -> Phrase:
 
 def demanded(context: PaperContext) -> list[Claim]:
     """Return the claims on which the matter demands a jury: those that it names, else all."""
-    claims, named = context.matter.claims, context.matter.jury_demand
-    if not isinstance(named, tuple):
+    claims, names = context.matter.claims, context.matter.jury_demand
+    if not isinstance(names, tuple):
         return list(claims)
-    return [claims[place] for place in sorted({place for name in named for place in matching_claims(claims, name)})]
+    return [
+        claims[position]
+        for position in sorted({position for name in names for position in matching_claims(claims, name)})
+    ]
 
 
-def unnamed(claim: Claim, number: int, element: str, place: int) -> str:
-    """Return a name for the allegation at index *place* of an element, for one that has no id."""
-    return f"{count_id(claim, number)}.{element}.{place + 1}"
+def unnamed(claim: Claim, number: int, element: str, position: int) -> str:
+    """Return a name for the allegation at index *position* of an element, for one that has no id."""
+    return f"{count_id(claim, number)}.{element}.{position + 1}"

@@ -38,10 +38,10 @@ def amendment(context: PaperContext) -> int:
 
 def number(context: PaperContext) -> str:
     """Return the line of the case number: its label and the number, or a blank for the clerk."""
-    known = context.matter.number if not opening(context) else None
+    case_number = context.matter.number if not opening(context) else None
     label = context.court.number_label.value
     blank = BLANK if len(label) < LONG_LABEL or not label.isupper() else BLANK[:12]
-    return numbered(_with_judge(known, context) if known else blank, context)
+    return numbered(_with_judge(case_number, context) if case_number else blank, context)
 
 
 def numbered(number: str, context: PaperContext) -> str:
@@ -49,18 +49,18 @@ def numbered(number: str, context: PaperContext) -> str:
     return context.say("caption.number", label=context.court.number_label.value, number=number)
 
 
-def _with_judge(known: str, context: PaperContext) -> str:
+def _with_judge(case_number: str, context: PaperContext) -> str:
     """Return the number with the judge's initials or surname before or after it, as the court prints it, once.
 
     The initials are those in the matter and are never worked out from the name: Colleen Kollar-Kotelly is CKK.
     """
     style, judge = context.court.judge.value, context.matter.judge
     added = _judge_text(style.text, judge) if judge else ""
-    if style.where == "before number" and not LETTERS_FIRST.search(known):
-        return f"{added}{known}"
-    if style.where == "after number" and not LETTERS_LAST.search(known):
-        return f"{known}{added}"
-    return known
+    if style.where == "before number" and not LETTERS_FIRST.search(case_number):
+        return f"{added}{case_number}"
+    if style.where == "after number" and not LETTERS_LAST.search(case_number):
+        return f"{case_number}{added}"
+    return case_number
 
 
 def judge(context: PaperContext) -> str:
@@ -68,16 +68,16 @@ def judge(context: PaperContext) -> str:
     return "".join(_judges(context, "upper right")).upper()
 
 
-def _judges(context: PaperContext, where: str) -> Iterator[str]:
-    """Yield the lines of judge and magistrate judge, once assigned, if the court prints them at *where*."""
+def _judges(context: PaperContext, line_place: str) -> Iterator[str]:
+    """Yield the lines of judge and magistrate judge, once assigned, if the court prints them at *line_place*."""
     style, matter = context.court.judge.value, context.matter
-    if opening(context) or where != ("under number" if style.where == "none" else style.where):
+    if opening(context) or line_place != ("under number" if style.where == "none" else style.where):
         return
-    shown = style.where != "none"
+    has_line = style.where != "none"
     if matter.judge:
-        line = context.say("caption.judge", line=_judge_text(style.text, matter.judge) if shown else "")
+        line = context.say("caption.judge", line=_judge_text(style.text, matter.judge) if has_line else "")
         yield from filter(None, [line])
-    if matter.magistrate and shown:
+    if matter.magistrate and has_line:
         yield from filter(None, [_judge_text(style.magistrate, matter.magistrate)])
 
 
@@ -107,16 +107,16 @@ def number_lines(context: PaperContext) -> tuple[Rich, ...]:
 
 def _others(context: PaperContext) -> Iterator[str]:
     """Yield a line for each other case; a paper that opens a case cannot yet know of a consolidation."""
-    others = context.matter.other_cases
-    if others is None:
+    other_cases = context.matter.other_cases
+    if other_cases is None:
         return
-    if others.mdl:
-        yield context.say("caption.mdl", number=others.mdl)
+    if other_cases.mdl:
+        yield context.say("caption.mdl", number=other_cases.mdl)
     if not opening(context):
-        yield from (context.say("caption.lead", number=case) for case in filter(None, [others.lead]))
-        yield from (context.say("caption.member", number=case) for case in others.members)
-        yield from (context.say("caption.consolidated", number=case) for case in others.consolidated_with)
-    yield from (context.say("caption.related", number=case) for case in others.related)
+        yield from (context.say("caption.lead", number=case) for case in filter(None, [other_cases.lead]))
+        yield from (context.say("caption.member", number=case) for case in other_cases.members)
+        yield from (context.say("caption.consolidated", number=case) for case in other_cases.consolidated_with)
+    yield from (context.say("caption.related", number=case) for case in other_cases.related)
 
 
 # -- under the title --------------------------------------------------------------------------------------------------
@@ -125,10 +125,10 @@ def _others(context: PaperContext) -> Iterator[str]:
 def title_lines(context: PaperContext) -> tuple[str, ...]:
     """Return the lines under the title: the judge, and each of the court's caption lines that the matter can fill."""
     lines = context.court.caption_lines.value if context.court.caption_lines and not opening(context) else ()
-    known = _known(context)
+    values = _known(context)
     return (
         *_judges(context, "under title"),
-        *(fill(line, known) for line in lines if _fields(line) <= known.keys()),
+        *(fill(line, values) for line in lines if _fields(line) <= values.keys()),
         *map(words_of, prescribed(context)),
     )
 
@@ -141,8 +141,10 @@ def prescribed(context: PaperContext) -> Iterator[str | Recital]:
     for local in local_forms(context.scope, context.instrument):
         for line in local.under_title:
             text = fill(line, values)
-            known = tuple(says_so(place, context.matter) for place in sorted(_fields(line)) if values[place] != BLANK)
-            yield Recital(text, known) if known else text
+            rests_on = tuple(
+                says_so(field, context.matter) for field in sorted(_fields(line)) if values[field] != BLANK
+            )
+            yield Recital(text, rests_on) if rests_on else text
 
 
 def _fields(line: str) -> set[str]:
@@ -159,7 +161,7 @@ def _known(context: PaperContext) -> dict[str, str]:
     """Return the values that the matter gives: judge, department, hearing, trial date, filing date of the complaint."""
     matter, hearing = context.matter, _hearing(context)
     filed = complaint_date(matter)
-    known = {
+    values = {
         "judge": matter.judge.name if matter.judge else None,
         "department": matter.department,
         "hearing": ", ".join(filter(None, [printed_date(hearing.date), hearing.time, hearing.place]))
@@ -168,4 +170,4 @@ def _known(context: PaperContext) -> dict[str, str]:
         "trial": printed_date(matter.trial_date) if matter.trial_date else None,
         "filed": printed_date(filed) if filed else None,
     }
-    return {key: value for key, value in known.items() if value}
+    return {key: value for key, value in values.items() if value}

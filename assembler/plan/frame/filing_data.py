@@ -97,7 +97,7 @@ def _counsel(name: str, attorney: Attorney, matter: Matter) -> CounselData:
         attorney.telephone or (firm.telephone if firm else None) or "",
         attorney.fax or (firm.fax if firm else None) or "",
         attorney.email or (firm.email if firm else None) or "",
-        tuple(each for each, party in matter.parties.items() if name in party.counsel),
+        tuple(party_name for party_name, party in matter.parties.items() if name in party.counsel),
     )
 
 
@@ -136,10 +136,10 @@ def _reached(context: PaperContext) -> Iterator[Fact]:
         *(("counsel", name, _counsel(name, attorney, matter)) for name, attorney in _acting(matter).items()),
     ):
         printed = signed.get((kind, name), "")
-        for what in REACHED:
-            value: str | tuple[str, ...] = getattr(data, what)
+        for field in REACHED:
+            value: str | tuple[str, ...] = getattr(data, field)
             for words in value if isinstance(value, tuple) else filter(None, (value,)):
-                yield Fact(what, words, one_line(words) in printed, (kind, name))
+                yield Fact(field, words, one_line(words) in printed, (kind, name))
 
 
 def _signed(context: PaperContext) -> dict[tuple[str, str], str]:
@@ -149,12 +149,21 @@ def _signed(context: PaperContext) -> dict[tuple[str, str], str]:
     """
     if context.filing.paper.signer in {"judge", "declarant"}:
         return {}
-    found = {("party", name): [*pro_se(party, context)] for name, party in filing_side(context) if party.pro_se}
-    ours = signers(context)
-    for name, attorney in ours:
-        alike = [other for _, other in ours if (other.firm or "") == (attorney.firm or "") and attorney.firm]
-        same = all((one.address, one.telephone) == (attorney.address, attorney.telephone) for one in alike)
-        own = [*mail(attorney.email, context)]
-        found["counsel", name] = [*contact(attorney, context, email=len(alike) <= 1)] if same else own
-        found["counsel", name] += own
-    return {key: one_line(" ".join(lines)) for key, lines in found.items()}
+    lines_by_signer = {
+        ("party", name): [*pro_se(party, context)] for name, party in filing_side(context) if party.pro_se
+    }
+    attorneys = signers(context)
+    for name, attorney in attorneys:
+        same_firm = [
+            colleague for _, colleague in attorneys if (colleague.firm or "") == (attorney.firm or "") and attorney.firm
+        ]
+        same = all(
+            (colleague.address, colleague.telephone) == (attorney.address, attorney.telephone)
+            for colleague in same_firm
+        )
+        email_lines = [*mail(attorney.email, context)]
+        lines_by_signer["counsel", name] = (
+            [*contact(attorney, context, email=len(same_firm) <= 1)] if same else email_lines
+        )
+        lines_by_signer["counsel", name] += email_lines
+    return {key: one_line(" ".join(lines)) for key, lines in lines_by_signer.items()}

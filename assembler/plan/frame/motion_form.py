@@ -29,8 +29,8 @@ def motion_name(context: PaperContext) -> str:
     """Return what the papers of a motion call it, or what other papers call the paper that they go with."""
     if role_of(context.principal.paper) != "motion":
         return context.principal.paper.name
-    own = motion_form(context).motion.name if context.principal.paper.words == "" else ""
-    return own or context.principal.paper.name
+    court_name = motion_form(context).motion.name if context.principal.paper.words == "" else ""
+    return court_name or context.principal.paper.name
 
 
 def paper_name(context: PaperContext) -> str:
@@ -41,8 +41,8 @@ def paper_name(context: PaperContext) -> str:
 def accompanying(context: PaperContext, role: MotionRole) -> Iterator[Filing]:
     """Yield the filings of the matter that accompany the motion as its *role*."""
     for filing in context.matter.filings:
-        ours = filing is not context.principal and role_of(filing.paper) == role
-        if ours and principal(context.matter, filing, context.today) is context.principal:
+        has_role = filing is not context.principal and role_of(filing.paper) == role
+        if has_role and principal(context.matter, filing, context.today) is context.principal:
             yield filing
 
 

@@ -44,12 +44,12 @@ def oath_form(context: PaperContext) -> OathForm:
 
     Own words keep the officer's certificate that the court's law asks for, unless they or the filing do without it.
     """
-    law, own, notary = context.court.oath, context.own("oath"), context.filing.notary
-    without = notary is False or (notary is None and bool(BEFORE_AN_OFFICER.search(own or "")))
-    if law is None or (own and without):
+    law, own_words, notary = context.court.oath, context.own("oath"), context.filing.notary
+    needs_no_officer = notary is False or (notary is None and bool(BEFORE_AN_OFFICER.search(own_words or "")))
+    if law is None or (own_words and needs_no_officer):
         return SWORN if notary else OWN
     form = printed_form(law.value, signing_place(oath_person(context), context.court), context.filing)
-    return form if form.notary or not own else OWN
+    return form if form.notary or not own_words else OWN
 
 
 def oath_name(context: PaperContext) -> Called:
@@ -60,19 +60,19 @@ def oath_name(context: PaperContext) -> Called:
 
 def oath_words(context: PaperContext, paper: str) -> str:
     """Return what the person declares of *paper*; a blank if the court's words are not recorded."""
-    form, own = oath_form(context), context.own("oath")
-    if own:
-        return own
+    form, own_words = oath_form(context), context.own("oath")
+    if own_words:
+        return own_words
     if form.notary and not form.words:
         return context.say("verification.sworn")
     return filled(form.words, context, paper=paper) if form.words else BLANK
 
 
-def filled(text: str, context: PaperContext, **values: Any) -> str:
+def filled(text: str, context: PaperContext, **more_values: Any) -> str:
     """Return words of an oath with what the matter says in their blanks, and blanks for the rest."""
     person = oath_person(context)
     party = represented_party(person, context.matter)
-    known = {
+    values = {
         "name": person.name,
         "title": person.title,
         "party": party.name if party else None,
@@ -81,8 +81,8 @@ def filled(text: str, context: PaperContext, **values: Any) -> str:
         "state": _state_signed_in(person),
         "signed_in": sovereign(_state_signed_in(person) or BLANK),
     }
-    given = {name: value or BLANK for name, value in known.items()} | values
-    return fill(text, {"day": BLANK, **BY_HAND, **given, "country": _country(person.address, context)})
+    filled_values = {name: value or BLANK for name, value in values.items()} | more_values
+    return fill(text, {"day": BLANK, **BY_HAND, **filled_values, "country": _country(person.address, context)})
 
 
 def _state_signed_in(person: Person) -> str | None:
@@ -92,19 +92,19 @@ def _state_signed_in(person: Person) -> str | None:
 def _venue(context: PaperContext) -> str:
     """Return where the officer takes the oath: a state and a county, a place without counties, or a place abroad."""
     person = oath_person(context)
-    where = _state_signed_in(person)
-    if person.signs_in and not where and country_named(state_in(person.signs_in)):
+    signing_state = _state_signed_in(person)
+    if person.signs_in and not signing_state and country_named(state_in(person.signs_in)):
         return context.say("verification.venue_abroad", place=person.signs_in)
-    if where in WITHOUT_COUNTIES:
+    if signing_state in WITHOUT_COUNTIES:
         return filled(str(context.words("verification.venue_without_county")), context)
-    return filled(str(context.words("verification.venue")), context, county_word=_county_word(where, context))
+    return filled(str(context.words("verification.venue")), context, county_word=_county_word(signing_state, context))
 
 
-def _county_word(where: str | None, context: PaperContext) -> str:
-    """Return what a county is called in the state *where* the oath is taken, or else in that of the court."""
-    if where in {None, state_name(context.court.state)}:
+def _county_word(signing_state: str | None, context: PaperContext) -> str:
+    """Return what a county is called in the state *signing_state* the oath is taken, or else in that of the court."""
+    if signing_state in {None, state_name(context.court.state)}:
         return county_word(context.court)
-    return "Parish" if where in WITH_PARISHES else "County"
+    return "Parish" if signing_state in WITH_PARISHES else "County"
 
 
 def _country(address: Sequence[str], context: PaperContext) -> str:
@@ -135,8 +135,8 @@ def sworn(context: PaperContext) -> Signature:
     person, form = oath_person(context), oath_form(context)
     party = represented_party(person, context.matter)
     office = " of ".join(part for part in (person.title, party.name if party else "") if part)
-    below = filled(form.below, context) if form.below else ""
-    lines = tuple(line for line in (person.name, office, below) if line)
+    line_below = filled(form.below, context) if form.below else ""
+    lines = tuple(line for line in (person.name, office, line_below) if line)
     return Signature(_executed(form, context), (Signer("", lines),))
 
 

@@ -35,15 +35,15 @@ def filing_side(context: PaperContext) -> list[Named]:
         return [(claimant, context.matter.parties[claimant])]
     if context.principal.dismisses and context.scope.dismissing:
         return [(name, context.matter.parties[name]) for name in context.scope.dismissing]
-    ours = list(of_side(context.matter.parties, "plaintiff").items())
-    return [entry for entry in ours if not has_left(entry[1], context.filing.date)]
+    plaintiffs = list(of_side(context.matter.parties, "plaintiff").items())
+    return [entry for entry in plaintiffs if not has_left(entry[1], context.filing.date)]
 
 
 def own_counsel(context: PaperContext) -> frozenset[str]:
     """Return the attorneys who sign for the side that files the paper; those of another side sign by consent alone."""
     parties = context.matter.parties
-    ours = [party for _, party in filing_side(context)] + [parties[name] for name in context.scope.plaintiffs]
-    return frozenset(name for party in ours for name in party.counsel)
+    represented = [party for _, party in filing_side(context)] + [parties[name] for name in context.scope.plaintiffs]
+    return frozenset(name for party in represented for name in party.counsel)
 
 
 def attorneys_of(parties: Sequence[Named], context: PaperContext) -> tuple[tuple[str, Attorney], ...]:
@@ -77,10 +77,10 @@ def signature(context: PaperContext) -> Signature:
     if context.filing.paper.signer == "declarant":
         return sworn(context)
     blocks = tuple(_blocks(signing(context), context))
-    below = context.own("below_signature")
-    ends = (Signer("", tuple(below.splitlines()), listed=True),) if below else ()
+    own_lines = context.own("below_signature")
+    own_signers = (Signer("", tuple(own_lines.splitlines()), listed=True),) if own_lines else ()
     closing = tuple(map(neat, (context.own("signature") or "").splitlines()))
-    names = tuple(map(_set, (*blocks, *ends)))
+    names = tuple(map(_set, (*blocks, *own_signers)))
     return Signature(dated(context), names, apart=len(blocks) > 1, closing=closing)
 
 
@@ -104,8 +104,12 @@ def so_ordered(context: PaperContext) -> Signature:
 
 def judges(context: PaperContext) -> Signature:
     """Return the judge's signature block: blanks for the date, a line, the name if known, and the office."""
-    own, federal = context.court.judge_office, context.court.system == "federal"
-    office = own.value if own else context.say("order.judge_federal" if federal else "order.judge_of_court")
+    court_office, federal = context.court.judge_office, context.court.system == "federal"
+    office = (
+        court_office.value
+        if court_office
+        else context.say("order.judge_federal" if federal else "order.judge_of_court")
+    )
     name = context.say("order.judge", judge=context.matter.judge.name) if context.matter.judge else ""
     place = {"state": state_name(context.court.state)} if motion_paper(context).place else {}
     dated = context.say("order.dated_at" if place else "order.dated", **place)
@@ -119,15 +123,15 @@ def presented(context: PaperContext) -> Signature:
 
 def _blocks(parties: Sequence[Named], context: PaperContext) -> Iterator[Signer]:
     """Yield the blocks of each firm or attorney, once, and a block for each party without counsel, in order."""
-    ours = attorneys_of(parties, context)
-    done: set[str] = set()
+    attorneys = attorneys_of(parties, context)
+    offices_done: set[str] = set()
     for name, party in parties:
         for attorney_name, attorney in attorneys_of([(name, party)], context):
             office = attorney.firm or attorney_name
-            if office not in done:
-                group = [entry for entry in ours if (entry[1].firm or entry[0]) == office]
-                yield from _after(_office(group, parties, context), "" if not done else between(group, context))
-                done.add(office)
+            if office not in offices_done:
+                group = [entry for entry in attorneys if (entry[1].firm or entry[0]) == office]
+                yield from _after(_office(group, parties, context), "" if not offices_done else between(group, context))
+                offices_done.add(office)
         if party.pro_se and not party.counsel:
             yield by_oneself(name, party, context)
 
@@ -147,8 +151,8 @@ def between(attorneys: Sequence[Counsel], context: PaperContext) -> str:
 
 def _after(blocks: Iterator[Signer], line: str) -> Iterator[Signer]:
     """Yield *blocks*, the first with *line* above everything else."""
-    for place, block in enumerate(blocks):
-        yield replace(block, above=(line, *block.above)) if line and place == 0 else block
+    for position, block in enumerate(blocks):
+        yield replace(block, above=(line, *block.above)) if line and position == 0 else block
 
 
 def _office(attorneys: Sequence[Counsel], parties: Sequence[Named], context: PaperContext) -> Iterator[Signer]:
@@ -160,29 +164,29 @@ def _office(attorneys: Sequence[Counsel], parties: Sequence[Named], context: Pap
     if named_above(attorneys, context):
         yield from _short_office(attorneys, parties, context)
         return
-    signing = [entry for entry in attorneys if entry[1].has_line]
-    listed = [entry for entry in attorneys if entry not in signing]
+    signing_attorneys = [entry for entry in attorneys if entry[1].has_line]
+    listed = [entry for entry in attorneys if entry not in signing_attorneys]
     firm = firm_of(attorneys[0][1], context)
     together = len({_for(name, parties, context) for name, _ in attorneys}) == 1
-    for place, (name, attorney) in enumerate(signing, 1):
-        last = place == len(signing)
-        rest = listed if last else []
-        own = attorney.email if len(attorneys) > 1 else None
-        lines = [*_who(name, attorney, context), *mail(own, context)]
-        lines += [line for entry in rest for line in _listed(*entry, context)]
+    for position, (name, attorney) in enumerate(signing_attorneys, 1):
+        last = position == len(signing_attorneys)
+        listed_here = listed if last else []
+        own_email = attorney.email if len(attorneys) > 1 else None
+        lines = [*_who(name, attorney, context), *mail(own_email, context)]
+        lines += [line for entry in listed_here for line in _listed(*entry, context)]
         if last or not together:
-            lines += [*_reached(attorney, context, email=not own)]
+            lines += [*_reached(attorney, context, email=not own_email)]
             lines.append(_for(name, parties, context, many=together and len(attorneys) > 1))
         lines += _certified(name, context)
-        first = bool(firm and firm.first)
-        above = (firm.name,) if firm and first and place == 1 else ()
+        firm_first = bool(firm and firm.first)
+        above = (firm.name,) if firm and firm_first and position == 1 else ()
         yield Signer(
             signed_line(name, attorney, context),
             tuple(filter(None, lines)),
             above,
             _by(firm, context),
         )
-    if not signing:
+    if not signing_attorneys:
         yield Signer("", tuple(filter(None, _unsigned(listed, parties, context))), listed=True)
 
 
@@ -210,9 +214,9 @@ def _unsigned(attorneys: Sequence[Counsel], parties: Sequence[Named], context: P
 
 def named_above(attorneys: Sequence[Counsel], context: PaperContext) -> bool:
     """Whether the upper left of the first page has the particulars of *attorneys*, so that the signature omits them."""
-    ours = {name for name, _ in signers(context)}
-    above = context.court.counsel.value.where == "upper left" and not context.filing.paper.plain
-    return above and all(name in ours for name, _ in attorneys)
+    signer_names = {name for name, _ in signers(context)}
+    at_upper_left = context.court.counsel.value.where == "upper left" and not context.filing.paper.plain
+    return at_upper_left and all(name in signer_names for name, _ in attorneys)
 
 
 def _short_office(attorneys: Sequence[Counsel], parties: Sequence[Named], context: PaperContext) -> Iterator[Signer]:
@@ -221,20 +225,26 @@ def _short_office(attorneys: Sequence[Counsel], parties: Sequence[Named], contex
     Firms that represent the same parties say so once, in the last block; a firm of which nobody signs is listed.
     """
     firm = firm_of(attorneys[0][1], context)
-    first = bool(firm and firm.first)
-    signing = [entry for entry in attorneys if entry[1].has_line]
-    listed = [other.name for entry in attorneys if entry not in signing and not (other := entry[1]).first_page_only]
-    after = [*([firm.name] if firm and not first else []), _once(attorneys, parties, context)]
-    for place, (name, attorney) in enumerate(signing, 1):
+    firm_first = bool(firm and firm.first)
+    signing_attorneys = [entry for entry in attorneys if entry[1].has_line]
+    listed = [
+        other.name for entry in attorneys if entry not in signing_attorneys and not (other := entry[1]).first_page_only
+    ]
+    last_lines = [*([firm.name] if firm and not firm_first else []), _once(attorneys, parties, context)]
+    for position, (name, attorney) in enumerate(signing_attorneys, 1):
         consent = context.filing.consents.get(name)
         lines = [context.say("signature.consent", consent=consent)] if consent else []
-        lines += [attorney.name, *attorney.lines, *([*listed, *after] if place == len(signing) else [])]
+        lines += [
+            attorney.name,
+            *attorney.lines,
+            *([*listed, *last_lines] if position == len(signing_attorneys) else []),
+        ]
         lines += _certified(name, context)
-        above = (firm.name,) if firm and first and place == 1 else ()
+        above = (firm.name,) if firm and firm_first and position == 1 else ()
         by = _by(firm, context)
         yield Signer(signed_line(name, attorney, context), tuple(filter(None, lines)), above, by)
-    if listed and not signing:
-        lines = [*([firm.name] if firm and first else []), *listed, *after]
+    if listed and not signing_attorneys:
+        lines = [*([firm.name] if firm and firm_first else []), *listed, *last_lines]
         yield Signer("", tuple(filter(None, lines)), listed=True)
 
 
@@ -242,9 +252,9 @@ def _once(attorneys: Sequence[Counsel], parties: Sequence[Named], context: Paper
     """Return whom *attorneys* represent, or "" if a later firm represents the same parties."""
     everyone = attorneys_of(parties, context)
     later = everyone[max(everyone.index(entry) for entry in attorneys) + 1 :]
-    whom = for_whom(attorneys[0], everyone, parties, context)
-    again = {for_whom(entry, everyone, parties, context) for entry in later if not entry[1].first_page_only}
-    return "" if whom in again else whom
+    clients = for_whom(attorneys[0], everyone, parties, context)
+    later_clients = {for_whom(entry, everyone, parties, context) for entry in later if not entry[1].first_page_only}
+    return "" if clients in later_clients else clients
 
 
 def _reached(attorney: Attorney, context: PaperContext, *, email: bool = True) -> Iterator[str]:
@@ -296,13 +306,13 @@ def _for(name: str, parties: Sequence[Named], context: PaperContext, *, many: bo
     return context.say(key, parties=_represented(name, parties, context))
 
 
-def for_whom(attorney: Counsel, others: Sequence[Counsel], parties: Sequence[Named], context: PaperContext) -> str:
-    """Return the line on those of *parties* whom *attorney* represents, alone or with some of *others*."""
-    whom = _for(attorney[0], parties, context)
-    many = sum(_for(name, parties, context) == whom for name, _ in others) > 1
+def for_whom(attorney: Counsel, attorneys: Sequence[Counsel], parties: Sequence[Named], context: PaperContext) -> str:
+    """Return the line on those of *parties* whom *attorney* represents, alone or with some of *attorneys*."""
+    line = _for(attorney[0], parties, context)
+    many = sum(_for(name, parties, context) == line for name, _ in attorneys) > 1
     return _for(attorney[0], parties, context, many=many)
 
 
 def _represented(name: str, parties: Sequence[Named], context: PaperContext) -> Side:
-    ours = [party for _, party in parties if name in party.counsel]
-    return context.named(ours, whole=len(ours) == len(parties))
+    clients = [party for _, party in parties if name in party.counsel]
+    return context.named(clients, whole=len(clients) == len(parties))

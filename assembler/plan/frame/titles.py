@@ -35,20 +35,20 @@ def title(context: PaperContext) -> str:
 
     The title of a complaint is the one that its court uses.
     """
-    own = context.filing.title
-    return _still_proposed(own, context) if own else _filled(_pattern(context) + "{character}", context)
+    own_title = context.filing.title
+    return _still_proposed(own_title, context) if own_title else _filled(_pattern(context) + "{character}", context)
 
 
-def _still_proposed(own: str, context: PaperContext) -> str:
-    """Return *own*, the user's title, with "[Proposed]" if the title of the program or the court has that.
+def _still_proposed(own_title: str, context: PaperContext) -> str:
+    """Return *own_title*, the user's title, with "[Proposed]" if the title of the program or the court has that.
 
     Where a paper is a stipulation and an order in one, only the order is proposed.
     """
-    if "[Proposed]" not in _pattern(context) or re.search(r"(?i)\bproposed\b", own):
-        return own
+    if "[Proposed]" not in _pattern(context) or re.search(r"(?i)\bproposed\b", own_title):
+        return own_title
     if context.filing.paper.signer == "judge":
-        return f"[Proposed] {own}"
-    return re.sub(r"\b(?=(?:Final |Agreed )?(?:Order|Judgment)\b)", "[Proposed] ", own, count=1)
+        return f"[Proposed] {own_title}"
+    return re.sub(r"\b(?=(?:Final |Agreed )?(?:Order|Judgment)\b)", "[Proposed] ", own_title, count=1)
 
 
 def _amended(pattern: str, context: PaperContext) -> str:
@@ -56,31 +56,31 @@ def _amended(pattern: str, context: PaperContext) -> str:
     number = amendment(context)
     if not number:
         return pattern
-    which = f"{ordinal(number).title()} Amended"
+    amended = f"{ordinal(number).title()} Amended"
     if "Original" in pattern:
-        return pattern.replace("Original", which)
-    return re.sub(r"\b(Complaint|Petition)\b", rf"{which} \1", pattern, count=1)
+        return pattern.replace("Original", amended)
+    return re.sub(r"\b(Complaint|Petition)\b", rf"{amended} \1", pattern, count=1)
 
 
 def event(context: PaperContext) -> str:
     """Return the kind of paper for a form of electronic filing: the court's own title of a motion, else the type."""
-    own = _own_form(context, "title")
-    return _filled(own, context) if own else context.filing.paper.name
+    court_title = _own_form(context, "title")
+    return _filled(court_title, context) if court_title else context.filing.paper.name
 
 
 def short_title(context: PaperContext) -> str:
     """Return the paper's title for the footer; a long one of the user's ends where it says for what or under what."""
-    own = context.filing.title
+    own_title = context.filing.title
     pattern = _opening(context) or _own_form(context, "short_title") or context.filing.paper.short_title
-    if own and len(own) > TWO_ROWS:
-        own = PARTICULARS.split(own, maxsplit=1)[0] or own
-    own = context.filing.short_title or own
-    return _still_proposed(own, context) if own else _filled(_amended(pattern, context), context)
+    if own_title and len(own_title) > TWO_ROWS:
+        own_title = PARTICULARS.split(own_title, maxsplit=1)[0] or own_title
+    own_title = context.filing.short_title or own_title
+    return _still_proposed(own_title, context) if own_title else _filled(_amended(pattern, context), context)
 
 
 def _pattern(context: PaperContext) -> str:
-    own = _local_form(context) or _own_form(context, "title") or context.filing.paper.title
-    return _amended(_opening(context) or own, context)
+    base_pattern = _local_form(context) or _own_form(context, "title") or context.filing.paper.title
+    return _amended(_opening(context) or base_pattern, context)
 
 
 def _local_form(context: PaperContext) -> str:
@@ -109,8 +109,8 @@ def _opening_title(context: PaperContext) -> str:
 
 def _own_form(context: PaperContext, key: str) -> str:
     """Return the title of a paper of a motion in the court's own form, "" if it has none; a nonsuit keeps its name."""
-    own: str = getattr(motion_paper(context), key)
-    return own if not context.filing.paper.words else ""
+    court_title: str = getattr(motion_paper(context), key)
+    return court_title if not context.filing.paper.words else ""
 
 
 def _filled(pattern: str, context: PaperContext) -> str:
@@ -164,8 +164,8 @@ def ended(context: PaperContext) -> str:
 
 def _claims_ended(names: Sequence[str], claims: Mapping[str, Claim], context: PaperContext) -> str:
     """Return the claims called *names* as a title lists them; all, if none is named."""
-    ours = [claim for name, claim in claims.items() if {name, claim.cause.id} & set(names)]
-    return series([ordinal_name(claim, context) for claim in ours]) if names else "All Claims"
+    ended_claims = [claim for name, claim in claims.items() if {name, claim.cause.id} & set(names)]
+    return series([ordinal_name(claim, context) for claim in ended_claims]) if names else "All Claims"
 
 
 def _declarant(context: PaperContext) -> str:
@@ -184,9 +184,9 @@ def _claiming(context: PaperContext) -> dict[str, Any]:
 # -- the character of the action --------------------------------------------------------------------------------------
 
 
-def _says_character(context: PaperContext, where: str) -> bool:
+def _says_character(context: PaperContext, position: str) -> bool:
     custom = context.court.character
-    return bool(context.filing.paper.opens and custom and custom.value == where and character(context))
+    return bool(context.filing.paper.opens and custom and custom.value == position and character(context))
 
 
 def character(context: PaperContext) -> str:
@@ -207,9 +207,9 @@ def _under_title(context: PaperContext) -> str:
 
 def legends(context: PaperContext) -> tuple[str, ...]:
     """Return the legends below the title: the filing's own, the character, a limited civil case, the jury demand."""
-    above = context.court.designation.value.casefold() if context.court.designation else ""
-    own = [line for line in context.filing.legends if line.casefold() != above]
-    lines = [capitals(line) for line in (*own, *in_caption(context))]
+    designation = context.court.designation.value.casefold() if context.court.designation else ""
+    own_legends = [line for line in context.filing.legends if line.casefold() != designation]
+    lines = [capitals(line) for line in (*own_legends, *in_caption(context))]
     if _says_character(context, "under the title"):
         lines.append(context.filing.character or _under_title(context))
     lines += _limited(context)
@@ -271,8 +271,8 @@ def case_title(context: PaperContext) -> str:
     if context.matter.in_re:
         return short_caption(context)
     sides = [[*of_side(context.matter.parties, role).values()] for role in ("plaintiff", "defendant")]
-    others = f", {context.say('caption.et_al')}"
-    return " v. ".join(f"{side[0].name}{others if len(side) > 1 else ''}" for side in sides if side)
+    et_al = f", {context.say('caption.et_al')}"
+    return " v. ".join(f"{side[0].name}{et_al if len(side) > 1 else ''}" for side in sides if side)
 
 
 def printed(context: PaperContext) -> str:

@@ -20,14 +20,14 @@ def section(name: str, context: PaperContext) -> Iterable[Draft]:
 
     Raises `MatterError` if there is no such section.
     """
-    for path, own in own_sections(context):
-        if own.id == name:
-            return of_facts(path, own)
-    build = _builder(name)
-    if build is None:
+    for path, facts_section in own_sections(context):
+        if facts_section.id == name:
+            return of_facts(path, facts_section)
+    builder = _builder(name)
+    if builder is None:
         place = Place(f"templates/{context.filing.paper.id}.yaml")
         raise MatterError(fault("MAT004", place, f"no section is called `{name}`"))
-    drafts: Iterable[Draft] = build(context)
+    drafts: Iterable[Draft] = builder(context)
     return drafts
 
 
@@ -52,14 +52,14 @@ def drafts(context: PaperContext) -> list[Draft]:
 def own_sections(context: PaperContext) -> Iterator[tuple[KeyPath, Section]]:
     """Yield the matter's sections of facts with their paths."""
     for key, sections in (("facts", context.matter.facts), ("more_facts", context.matter.more_facts)):
-        for number, own in enumerate(sections):
-            yield (key, number), own
+        for number, facts_section in enumerate(sections):
+            yield (key, number), facts_section
 
 
-def of_facts(path: KeyPath, own: Section) -> Iterator[Draft]:
+def of_facts(path: KeyPath, facts_section: Section) -> Iterator[Draft]:
     """Yield the heading of one section of facts, empty if it has none, and its allegations."""
-    yield DraftHeading(1, own.heading or "", own.id)
-    yield from of_allegations(path, own.paragraphs)
+    yield DraftHeading(1, facts_section.heading or "", facts_section.id)
+    yield from of_allegations(path, facts_section.paragraphs)
 
 
 def of_allegations(path: KeyPath, allegations: Allegations) -> Iterator[Draft]:
@@ -68,10 +68,10 @@ def of_allegations(path: KeyPath, allegations: Allegations) -> Iterator[Draft]:
         if allegation.heading:
             yield DraftHeading(allegation.level, allegation.heading, allegation.id or "")
         elif allegation.text:
-            at = (*path, "paragraphs", number, "text")
+            text_path = (*path, "paragraphs", number, "text")
             yield DraftText(
                 allegation.text,
-                at,
+                text_path,
                 numbered=allegation.numbered,
                 id=allegation.id or "",
                 belief=allegation.belief,

@@ -43,8 +43,10 @@ def _natural(party: Party, context: PaperContext) -> str:
     ward = "decedent" if party.kind == "estate" else party.represents
     if ward and (party.citizenship or not party.subject_of):
         key = "estate" if party.kind == "estate" else "representative"
-        whom = Phrase(ward, many=ward == "decedent")
-        return context.say(f"citizenship.{key}", party=alone(party), a=article(ward), ward=whom, state=_place(party))
+        ward_phrase = Phrase(ward, many=ward == "decedent")
+        return context.say(
+            f"citizenship.{key}", party=alone(party), a=article(ward), ward=ward_phrase, state=_place(party)
+        )
     return context.say(f"citizenship.{_person(party)}", party=alone(party), **_allegiance(party))
 
 
@@ -93,13 +95,13 @@ def _other(member: Member) -> str:
 
 def _compound(party: Party, context: PaperContext) -> Iterator[str]:
     """Yield a sentence on *party* and one on each entity among its members, then the states of all of them."""
-    done: set[str] = set()
+    seen: set[str] = set()
     entities: list[Member] = [party]
     while entities:
         entity = entities.pop(0)
-        if comparable_name(entity.name) in done:
+        if comparable_name(entity.name) in seen:
             continue
-        done.add(comparable_name(entity.name))
+        seen.add(comparable_name(entity.name))
         yield _tier(entity, short(party) if entity is party else entity.name, context)
         entities = [*(member for member in members_or_trustees(entity) if members_or_trustees(member)), *entities]
     places = series(list(citizenship(party).places)) or None
@@ -107,11 +109,11 @@ def _compound(party: Party, context: PaperContext) -> Iterator[str]:
 
 
 def _tier(member: Member, name: str, context: PaperContext) -> str:
-    persons = members_or_trustees(member)
+    members = members_or_trustees(member)
     word = member_role(member)
-    whom = f"sole {word}" if len(persons) == 1 else f"{word}s"
-    listed = clauses([_behind(person, context) for person in persons]) or None
-    return context.say("citizenship.compound", party=name, behind=whom, persons=listed)
+    members_word = f"sole {word}" if len(members) == 1 else f"{word}s"
+    listed = clauses([_behind(person, context) for person in members]) or None
+    return context.say("citizenship.compound", party=name, behind=members_word, persons=listed)
 
 
 def _behind(member: Member, context: PaperContext) -> str:

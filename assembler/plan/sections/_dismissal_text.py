@@ -24,25 +24,25 @@ def _phrase(chosen: str | None) -> str:
 
 def word(context: PaperContext) -> str:
     """Return the beginning of the names of sentences on a motion or order that is not of dismissal: "nonsuit_"."""
-    own = context.principal.paper.words or (context.instrument.words if context.instrument else "")
-    return f"{own}_" if own else ""
+    own_words = context.principal.paper.words or (context.instrument.words if context.instrument else "")
+    return f"{own_words}_" if own_words else ""
 
 
-def ends(kind: str, context: PaperContext, **more: str) -> Passage:
+def ends(kind: str, context: PaperContext, **values: str) -> Passage:
     """Return the operative sentences of a paper of *kind* ("stipulation"): what it ends, and what continues."""
     groups = context.scope.groups
     if ends_the_action(context):
-        return _ending(f"ending.{kind}_action", context, groups[0], prejudice=_phrase(groups[0].prejudice), **more)
+        return _ending(f"ending.{kind}_action", context, groups[0], prejudice=_phrase(groups[0].prejudice), **values)
     sentences = [
         _ending(
             f"ending.{kind}_part",
             context,
-            ours[0],
-            what=_what(ours, context, kind),
-            prejudice=_phrase(ours[0].prejudice),
-            **more,
+            alike[0],
+            what=_what(alike, context, kind),
+            prejudice=_phrase(alike[0].prejudice),
+            **values,
         )
-        for ours in _by_whom(groups)
+        for alike in _by_whom(groups)
     ]
     return (*sentences, *(() if kind.endswith("issue") else _rest(context)))
 
@@ -52,13 +52,13 @@ def stipulated(context: PaperContext) -> Passage:
     order = context.instrument.order if context.instrument else None
     if order is None or order.needs == "nothing":
         return ends("stipulation", context)
-    key = "wanted"
+    suffix = "wanted"
     if context.filing.paper.order:
-        key = "below"
+        suffix = "below"
     elif any(accompanying(context, "order")):
-        key = "enclosed"
+        suffix = "enclosed"
     an_order = with_article(order.title)
-    ordered = context.say(f"dismissal.order_{key}", order=order.title, an_order=an_order)
+    ordered = context.say(f"dismissal.order_{suffix}", order=order.title, an_order=an_order)
     return ends("stipulation_for_order", context, ordered=ordered)
 
 
@@ -74,7 +74,7 @@ def leaves_claims(context: PaperContext) -> bool:
     return bool(context.scope.claimants) and (context.instrument is None or context.instrument.way != "stipulation")
 
 
-def _ending(key: str, context: PaperContext, group: DismissedGroup, **more: str) -> str:
+def _ending(key: str, context: PaperContext, group: DismissedGroup, **values: str) -> str:
     return context.say(
         key,
         rule=context.rule,
@@ -83,7 +83,7 @@ def _ending(key: str, context: PaperContext, group: DismissedGroup, **more: str)
         stipulating=stipulating(context),
         signers=_signers(context),
         dismissed=against_whom(context),
-        **more,
+        **values,
     )
 
 
@@ -122,8 +122,8 @@ def _whole_or_some(group: DismissedGroup, context: PaperContext, kind: str) -> s
         return "withdrawal.some_claims" if group.claims else "withdrawal.claims"
     if group.claims:
         return "dismissal.some_claims"
-    own = kind in THEIR_OWN and group.by and not _alone(group, context)
-    return "dismissal.own_claims" if own else "dismissal.claims"
+    names_plaintiffs = kind in THEIR_OWN and group.by and not _alone(group, context)
+    return "dismissal.own_claims" if names_plaintiffs else "dismissal.claims"
 
 
 def _alone(group: DismissedGroup, context: PaperContext) -> bool:
@@ -152,12 +152,12 @@ def _count(name: str, context: PaperContext) -> str:
 
 def _rest(context: PaperContext) -> Iterator[Recital]:
     """Yield that the action continues against the others, unless it was perhaps decided as to one of them."""
-    if (rest := context.scope.going_on) and not context.scope.perhaps_decided(rest):
-        touched = set(rest) & set(context.scope.dismissed)
-        key = "dismissal.goes_on_in_part" if touched else "dismissal.goes_on"
-        side = context.side("defendant", rest)
-        left = side if len(rest) <= A_FEW else Phrase(f"the other {side.title}", many=True)
-        yield from context.recite(key, [("parties", name) for name in rest], others=left)
+    if (continuing := context.scope.going_on) and not context.scope.perhaps_decided(continuing):
+        partly_dismissed = set(continuing) & set(context.scope.dismissed)
+        key = "dismissal.goes_on_in_part" if partly_dismissed else "dismissal.goes_on"
+        side = context.side("defendant", continuing)
+        others = side if len(continuing) <= A_FEW else Phrase(f"the other {side.title}", many=True)
+        yield from context.recite(key, [("parties", name) for name in continuing], others=others)
 
 
 def parties(context: PaperContext) -> str:
@@ -172,12 +172,16 @@ def stipulating(context: PaperContext) -> Side:
 
 def _signers(context: PaperContext) -> str:
     """Return "the attorneys of record for" the signers or all parties; if a signer has no counsel, the parties."""
-    ours = signing(context)
-    if any(not party.counsel for _, party in ours):
+    signing_parties = signing(context)
+    if any(not party.counsel for _, party in signing_parties):
         return parties(context)
-    left = context.scope.remaining
-    every = [(name, party) for name, party in context.everyone() if party.on_side != "defendant" or name in left]
-    return context.say(f"discontinuance.{'all_' if ours == every else ''}attorneys", parties=parties(context))
+    remaining = context.scope.remaining
+    all_parties = [
+        (name, party) for name, party in context.everyone() if party.on_side != "defendant" or name in remaining
+    ]
+    return context.say(
+        f"discontinuance.{'all_' if signing_parties == all_parties else ''}attorneys", parties=parties(context)
+    )
 
 
 def order_to_come(context: PaperContext) -> Iterator[Recital]:

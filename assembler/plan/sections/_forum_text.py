@@ -34,23 +34,23 @@ def with_allegations(say: Callable[[str], str], names: Sequence[str], context: P
 
 def personal(context: PaperContext) -> Iterator[DraftSentence]:
     """Yield a paragraph for each ground of personal jurisdiction that the matter names."""
-    here = state_name(context.court.state) or None
+    state = state_name(context.court.state) or None
     for ground in context.matter.personal_jurisdiction:
         present = dict(context.everyone())
         names = [name for name in ground.over if name in present]
         if names or not ground.over:
             defendants = context.side("defendant", names or None)
-            over = [present[name] for name in names or present if present[name].on_side == "defendant"]
-            homes = "" if ground.because != "at home" else _homes(over, here, context)
-            values = {"defendants": defendants, "state": here, "homes": homes}
+            over_parties = [present[name] for name in names or present if present[name].on_side == "defendant"]
+            homes = "" if ground.because != "at home" else _homes(over_parties, state, context)
+            values = {"defendants": defendants, "state": state, "homes": homes}
             say = partial(_personal, _key(ground.because), values, context)
             yield with_allegations(say, ground.allegations, context)
 
 
 def _personal(key: str, values: Mapping[str, object], context: PaperContext, alleged: str) -> str:
     """Return the sentence on a ground; that contacts were purposeful is said only where allegations show it."""
-    shown = "_alleged" if key == "contacts" and alleged else ""
-    return context.say(f"personal.{key}{shown}", **values, alleged=alleged)
+    suffix = "_alleged" if key == "contacts" and alleged else ""
+    return context.say(f"personal.{key}{suffix}", **values, alleged=alleged)
 
 
 def _key(because: str) -> str:
@@ -58,19 +58,23 @@ def _key(because: str) -> str:
     return because.replace(" ", "_")
 
 
-def _homes(defendants: Sequence[Member], here: str | None, context: PaperContext) -> str:
-    """Return why each of *defendants* is at home *here*, as far as the matter says."""
-    ways = [(defendant, context.say(f"personal.{key}")) for defendant in defendants if (key := _home(defendant, here))]
-    homes = [context.say("personal.home", name=short(party), way=way) for party, way in ways]  # type: ignore[arg-type]
+def _homes(defendants: Sequence[Member], court_state: str | None, context: PaperContext) -> str:
+    """Return why each of *defendants* is at home in *court_state*, as far as the matter says."""
+    reasons = [
+        (defendant, context.say(f"personal.{key}"))
+        for defendant in defendants
+        if (key := _home(defendant, court_state))
+    ]
+    homes = [context.say("personal.home", name=short(party), way=reason) for party, reason in reasons]  # type: ignore[arg-type]
     return f": {clauses(homes)}" if homes else ""
 
 
-def _home(member: Member, here: str | None) -> str:
-    """Return why *member* is at home *here*: a domicile, a state of incorporation, a principal place of business."""
-    if member.citizenship and state_named(member.citizenship) == here:
+def _home(member: Member, court_state: str | None) -> str:
+    """Return the key for why *member* is at home in *court_state*: domicile, formation, place of business; or ""."""
+    if member.citizenship and state_named(member.citizenship) == court_state:
         return "domiciled"
-    formed = bool(member.formed_in) and state_named(member.formed_in or "") == here
-    seated = bool(member.principal_place) and state_named(state_in(member.principal_place or "")) == here
+    formed = bool(member.formed_in) and state_named(member.formed_in or "") == court_state
+    seated = bool(member.principal_place) and state_named(state_in(member.principal_place or "")) == court_state
     if formed and seated:
         return "formed_and_seated"
     return "formed" if formed else "seated" if seated else ""

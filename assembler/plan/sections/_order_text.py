@@ -33,9 +33,9 @@ APPROVE = re.compile(
 
 def opening_words(context: PaperContext) -> Passage:
     """Return the opening: the order is on the parties' stipulation, or on the plaintiff's motion or notice."""
-    way = context.instrument.way if context.instrument else "motion"
+    kind = context.instrument.way if context.instrument else "motion"
     title = context.principal.paper.name
-    if way == "motion" and motion_form(context).order.recites:
+    if kind == "motion" and motion_form(context).order.recites:
         return context.say(
             f"order.{word(context)}reciting",
             plaintiffs=context.dismissing,
@@ -43,21 +43,21 @@ def opening_words(context: PaperContext) -> Passage:
             papers=series([*_papers_read(context)]),
             opposition=None,
         )
-    known = {"rule": context.rule, "plaintiffs": context.dismissing, "a": article(title), "title": title}
-    if way == "stipulation":
+    values = {"rule": context.rule, "plaintiffs": context.dismissing, "a": article(title), "title": title}
+    if kind == "stipulation":
         return _stipulated(context)
-    if way == "motion" and unopposed(context) and not word(context):
-        said = [context.path(context.principal, "conferred")]
-        return (*context.recite("order.on_motion_unopposed", said, **known),)
-    return context.say(f"order.{word(context) if way == 'motion' else ''}on_{way}", **known)
+    if kind == "motion" and unopposed(context) and not word(context):
+        rests_on = [context.path(context.principal, "conferred")]
+        return (*context.recite("order.on_motion_unopposed", rests_on, **values),)
+    return context.say(f"order.{word(context) if kind == 'motion' else ''}on_{kind}", **values)
 
 
 def _stipulated(context: PaperContext) -> str:
     """Return who has stipulated: the parties, or those who did where others are in the case."""
     paper = context.of(context.principal)
     signed = {name for name, _ in signing(paper)}
-    everybody = signed >= {*context.scope.plaintiffs, *context.scope.remaining}
-    key = "order.on_stipulation" if everybody else "order.on_stipulation_of_some"
+    all_sign = signed >= {*context.scope.plaintiffs, *context.scope.remaining}
+    key = "order.on_stipulation" if all_sign else "order.on_stipulation_of_some"
     return context.say(key, rule=context.rule, parties=stipulating(paper))
 
 
@@ -96,24 +96,24 @@ def earlier_nonsuits(context: PaperContext) -> Iterator[Recital]:
     """
     yield from nonsuits_before(context)
     earlier = context.matter.earlier_dismissals
-    if _recited(context) and earlier is not None and all(one.by in NO_NONSUIT for one in earlier):
+    if _recited(context) and earlier is not None and all(dismissal.by in NO_NONSUIT for dismissal in earlier):
         yield from context.recite("order.first_nonsuit", [("earlier_dismissals",)])
 
 
 def nonsuits_before(context: PaperContext) -> Iterator[Recital]:
     """Yield each earlier nonsuit of the same claim, where the law wants the court to be told of it."""
-    for place, nonsuit in context.scope.earlier if _recited(context) else ():
+    for position, nonsuit in context.scope.earlier if _recited(context) else ():
         if nonsuit.by.startswith("nonsuit"):
             number = f", No. {nonsuit.number}" if nonsuit.number else ""
             court = f"the {nonsuit.court}" if NAMED_COURT.search(nonsuit.court) else nonsuit.court
-            known = {"date": printed_date(nonsuit.date), "court": court, "number": number}
-            yield from context.recite("order.earlier_nonsuit", [("earlier_dismissals", place)], **known)
+            values = {"date": printed_date(nonsuit.date), "court": court, "number": number}
+            yield from context.recite("order.earlier_nonsuit", [("earlier_dismissals", position)], **values)
 
 
 def _recited(context: PaperContext) -> bool:
     """Whether the paper asks for a nonsuit, and the law wants the court to be told of earlier ones."""
-    told = context.instrument and context.instrument.second_dismissal.recited
-    return context.principal.paper.words == "nonsuit" and bool(told)
+    recited = context.instrument and context.instrument.second_dismissal.recited
+    return context.principal.paper.words == "nonsuit" and bool(recited)
 
 
 def order_beneath(context: PaperContext, once: Once) -> tuple[Statement, ...]:

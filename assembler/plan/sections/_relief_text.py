@@ -39,8 +39,8 @@ def prayer(lead: str, items: Sequence[Placed], context: PaperContext, *, own: bo
             texts = [(_ended(relief.text, end), path) for (relief, path), end in zip(group, ends, strict=True)]
             yield from (DraftText(text, path) for text, path in texts)
         else:
-            made = (_item(relief, next(labels), end) for (relief, _), end in zip(group, ends, strict=True))
-            yield DraftPrayer(words, tuple(made), is_own)
+            draft_items = (_item(relief, next(labels), end) for (relief, _), end in zip(group, ends, strict=True))
+            yield DraftPrayer(words, tuple(draft_items), is_own)
 
 
 def _groups(items: Sequence[Placed]) -> list[tuple[Relief | None, list[Placed]]]:
@@ -59,8 +59,8 @@ def _head(head: Relief | None, context: PaperContext) -> str:
     if head is None or head.heading:
         return head.heading or "" if head else ""
     claims = context.matter.claims
-    places = sorted({place for name in head.claims for place in matching_claims(claims, name)})
-    counts = counts_named([claims[place] for place in places], context)
+    positions = sorted({position for name in head.claims for position in matching_claims(claims, name)})
+    counts = counts_named([claims[position] for position in positions], context)
     key = "on_counts_for" if head.claims and head.by else "head_counts" if head.claims else "head_plaintiffs"
     return context.say(f"relief.{key}", counts=counts, plaintiffs=context.side("plaintiff", head.by or None))
 

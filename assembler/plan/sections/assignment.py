@@ -27,7 +27,11 @@ def build(context: PaperContext) -> Iterator[Draft]:
 def _assigned(assignment: Assignment, context: PaperContext, alleged: str) -> str:
     law, division = context.court.assignment, context.matter.division
     under = context.say("assignment.under", rule=law.cite) if law and law.cite else ""
-    where = context.say("assignment.to", division=division) if division else context.say("assignment.somewhere")
+    division_words = (
+        context.say("assignment.to", division=division) if division else context.say("assignment.somewhere")
+    )
     counties = [f"{county} County" for county in assignment.counties]
-    sentence = context.say("assignment.assigned", where=where, counties=series(counties) or None, alleged=alleged)
+    sentence = context.say(
+        "assignment.assigned", where=division_words, counties=series(counties) or None, alleged=alleged
+    )
     return f"{under} {sentence[0].lower()}{sentence[1:]}" if under else sentence

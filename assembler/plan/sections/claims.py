@@ -55,13 +55,13 @@ def _heading(claim: Claim, number: int, context: PaperContext) -> DraftCount:
 
 def _alternative(claim: Claim, number: int, context: PaperContext) -> str:
     """Return the line on the counts to which *claim* is an alternative, if the claim does not itself say so."""
-    said = filter(None, [claim.title, *(paragraph.text for paragraph in claim.paragraphs)])
-    if not claim.alternative_to or any(map(ALTERNATIVE.search, said)):
+    texts = filter(None, [claim.title, *(paragraph.text for paragraph in claim.paragraphs)])
+    if not claim.alternative_to or any(map(ALTERNATIVE.search, texts)):
         return ""
-    places = {place for name in claim.alternative_to for place in matching_claims(context.matter.claims, name)} - {
-        number
-    }
-    counts = counts_named([context.matter.claims[place] for place in sorted(places)], context)
+    positions = {
+        position for name in claim.alternative_to for position in matching_claims(context.matter.claims, name)
+    } - {number}
+    counts = counts_named([context.matter.claims[position] for position in sorted(positions)], context)
     return context.say("claims.alternative_heading", counts=counts)
 
 
@@ -75,9 +75,9 @@ def _against(claim: Claim, context: PaperContext) -> str:
     against = context.side("defendant", claim.against)
     everyone = against.all and len(against.names) > 2
     defendants = context.say("claims.all_defendants", defendants=against) if everyone else f"{against:named}"
-    ours = list(of_side(context.matter.parties, "plaintiff"))
-    by_all = not claim.by or list(claim.by) == ours
-    if by_all and not (context.court.counts.value.by_whom and len(ours) > 1):
+    all_plaintiffs = list(of_side(context.matter.parties, "plaintiff"))
+    by_all = not claim.by or list(claim.by) == all_plaintiffs
+    if by_all and not (context.court.counts.value.by_whom and len(all_plaintiffs) > 1):
         return context.say("claims.against", defendants=defendants)
     plaintiffs = context.side("plaintiff", claim.by or None)
     return context.say("claims.by_and_against", plaintiffs=plaintiffs, defendants=defendants)
@@ -97,16 +97,18 @@ def _incorporation(claim: Claim, number: int, context: PaperContext) -> Draft:
 
     Incorporating earlier counts as well makes a shotgun pleading, so that is left to the user.
     """
-    own = context.own("incorporation")
+    own_words = context.own("incorporation")
 
     def say(labels: Labels) -> str:
         numbers = _realleged(claim, number, labels, context)
         realleged = paragraphs(numbers, context.through)
-        if own:
-            return fill_placeholders(own, range=realleged, numbers=in_words(numbers, context.through))
+        if own_words:
+            return fill_placeholders(own_words, range=realleged, numbers=in_words(numbers, context.through))
         return _said("claims.incorporation", claim, context, paragraphs=realleged)
 
-    return DraftSentence(say, realleges="facts" if claim.incorporates in {(), ("facts",)} else "all", own=bool(own))
+    return DraftSentence(
+        say, realleges="facts" if claim.incorporates in {(), ("facts",)} else "all", own=bool(own_words)
+    )
 
 
 def _realleged(claim: Claim, number: int, labels: Labels, context: PaperContext) -> Sequence[int]:
@@ -119,9 +121,12 @@ def _realleged(claim: Claim, number: int, labels: Labels, context: PaperContext)
     spans = [labels.sections[name] for name in claim.incorporates if name in labels.sections]
     claims = context.matter.claims
     earlier = {
-        place for name in claim.incorporates if name not in labels.sections for place in matching_claims(claims, name)
+        position
+        for name in claim.incorporates
+        if name not in labels.sections
+        for position in matching_claims(claims, name)
     }
-    spans += [labels.counts[count_id(claims[place], place)] for place in sorted(earlier)]
+    spans += [labels.counts[count_id(claims[position], position)] for position in sorted(earlier)]
     return [paragraph for first, last in spans for paragraph in range(first, last + 1)]
 
 
@@ -135,18 +140,20 @@ def _elements(claim: Claim, number: int, context: PaperContext) -> Iterator[Draf
     that pleads one come first.
     """
     own_drafts = list(of_allegations(("claims", number), claim.paragraphs))
-    places = {paragraph.id: place for place, paragraph in enumerate(claim.paragraphs) if paragraph.id}
-    named = [places[id_] for name in claim.cause.elements for id_ in claim.allegation_names(name) if id_ in places]
-    written = min(named, default=len(own_drafts)) if claim.paragraphs_first else 0
+    positions = {paragraph.id: position for position, paragraph in enumerate(claim.paragraphs) if paragraph.id}
+    pleading_positions = [
+        positions[id_] for name in claim.cause.elements for id_ in claim.allegation_names(name) if id_ in positions
+    ]
+    written = min(pleading_positions, default=len(own_drafts)) if claim.paragraphs_first else 0
     yield from own_drafts[:written]
     for name, element in claim.cause.elements.items():
         pleaded = claim.allegation_names(name)
-        upto = max((places[id_] + 1 for id_ in pleaded if id_ in places), default=0)
-        yield from own_drafts[written:upto]
-        written = max(written, upto)
+        end = max((positions[id_] + 1 for id_ in pleaded if id_ in positions), default=0)
+        yield from own_drafts[written:end]
+        written = max(written, end)
         sentences = list(_sentences(claim, number, name))
         yield from sentences
-        elsewhere = [id_ for id_ in pleaded if id_ not in places]
+        elsewhere = [id_ for id_ in pleaded if id_ not in positions]
         if sentences and elsewhere:
             yield DraftSentence(partial(_also, elsewhere, claim, context))
         if claim.uses_catalog(name) and not element.pleading and not element.choices:
@@ -160,10 +167,10 @@ def _elements(claim: Claim, number: int, context: PaperContext) -> Iterator[Draf
 
 def _sentences(claim: Claim, number: int, element: str) -> Iterator[Draft]:
     """Yield the allegations under *element* itself, each with its id, or with an id that a user cannot choose."""
-    for place, entry in enumerate(claim.elements.get(element, ())):
+    for position, entry in enumerate(claim.elements.get(element, ())):
         if isinstance(entry, Allegation) and entry.text:
-            path: KeyPath = ("claims", number, "elements", element, place, "text")
-            name = entry.id or unnamed(claim, number, element, place)
+            path: KeyPath = ("claims", number, "elements", element, position, "text")
+            name = entry.id or unnamed(claim, number, element, position)
             yield DraftText(entry.text, path, id=name, belief=entry.belief, exhibits=entry.exhibit)
 
 
@@ -180,15 +187,15 @@ def _relied_on(element: str, names: Sequence[str], claim: Claim, context: PaperC
     """
     numbers = [labels.by_name[name].number for name in names if name in labels.by_name]
     key = "claims.relied_on_for" if NAMED_IN_WORDS.fullmatch(element) else "claims.relied_on"
-    called = re.sub(r"[-_]+", " ", element)
-    return _said(key, claim, context, element=called, paragraphs=paragraphs(numbers, context.through))
+    element_words = re.sub(r"[-_]+", " ", element)
+    return _said(key, claim, context, element=element_words, paragraphs=paragraphs(numbers, context.through))
 
 
 def _timed(pleading: str, claim: Claim, element: str, context: PaperContext) -> str:
     """Return the sentence *pleading* with its words on time, which are left out where the matter does not show them."""
     time = claim.cause.elements[element].time
-    shown = time and "{time}" in pleading and time_shown(context.matter, claim, element)
-    return pleading.replace("{time}", f" {time.says}" if time and shown else "")
+    is_shown = time and "{time}" in pleading and time_shown(context.matter, claim, element)
+    return pleading.replace("{time}", f" {time.says}" if time and is_shown else "")
 
 
 def _element(pleading: str, names: Sequence[str], claim: Claim, context: PaperContext, labels: Labels) -> str:
@@ -217,8 +224,8 @@ def _relief(claim: Claim, number: int, context: PaperContext) -> Iterator[Draft]
         yield DraftText(claim.wherefore, ("claims", number, "wherefore"), numbered=False)
         return
     items: list[Placed] = [
-        (relief, ("claims", number, "relief", place, "text")) for place, relief in enumerate(claim.relief)
+        (relief, ("claims", number, "relief", position, "text")) for position, relief in enumerate(claim.relief)
     ]
-    own = claim.wherefore or (None if context.matter.relief else context.own("prayer"))
+    own_words = claim.wherefore or (None if context.matter.relief else context.own("prayer"))
     key = "claims.relief_alone" if asks_for_judgment(items) else "claims.relief"
-    yield from prayer(own or _said(key, claim, context), items, context, own=bool(own))
+    yield from prayer(own_words or _said(key, claim, context), items, context, own=bool(own_words))

@@ -21,9 +21,9 @@ def build(context: PaperContext) -> Iterator[Draft]:
     introduced = True
     if party := represented_party(person, context.matter):
         key = "officer_of_person" if party.kind == "individual" else "officer"
-        known = {"title": person.title, "party": full(party), "declaration": kind}
+        values = {"title": person.title, "party": full(party), "declaration": kind}
         office = [("people", context.filing.declarant or "")]
-        yield from map(sentence, context.recite(f"declaration.{key}", office, **known))
+        yield from map(sentence, context.recite(f"declaration.{key}", office, **values))
         introduced = len(context.dismissing.names) == 1 and party.on_side == "plaintiff"
     elif person.name in {attorney.name for _, attorney in signers(context)}:
         counsel = [("parties", name, "counsel") for name, _ in filing_side(context)]

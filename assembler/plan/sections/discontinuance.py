@@ -20,8 +20,8 @@ def build(context: PaperContext) -> Iterator[Draft]:
 def _disability(context: PaperContext) -> Iterator[Recital]:
     """Yield the recital of CPLR 3217(a)(2): no party is an infant or the like, and no one else has an interest."""
     if context.filing.no_other_interest and not [*under_a_disability(context.matter)]:
-        said = [context.path(context.filing, "no_other_interest")]
-        yield from context.recite("discontinuance.no_other_interest", said)
+        rests_on = [context.path(context.filing, "no_other_interest")]
+        yield from context.recite("discontinuance.no_other_interest", rests_on)
 
 
 def _merits(context: PaperContext) -> Iterator[str]:

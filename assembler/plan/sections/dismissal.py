@@ -25,7 +25,7 @@ def _recitals(context: PaperContext) -> Iterator[Recital]:
     yield from nothing_served(context)
     yield from none_earlier(context)
     if context.filing.effect:
-        earlier = [("earlier_dismissals", place) for place, _ in context.scope.earlier]
+        earlier = [("earlier_dismissals", position) for position, _ in context.scope.earlier]
         yield from context.recite("dismissal.on_the_merits", earlier)
     yield from order_to_come(context)
     yield from costs(context)
@@ -53,8 +53,8 @@ def none_earlier(context: PaperContext) -> Iterator[Recital]:
     recited = context.instrument and context.instrument.second_dismissal.recited
     earlier = context.matter.earlier_dismissals
     if recited and earlier is not None and all(is_foreign(dismissal, context.scope.law) for dismissal in earlier):
-        said = [("earlier_dismissals",)]
-        yield from context.recite("dismissal.none_earlier", said, plaintiffs=context.dismissing)
+        rests_on = [("earlier_dismissals",)]
+        yield from context.recite("dismissal.none_earlier", rests_on, plaintiffs=context.dismissing)
 
 
 def _papers(instrument: Instrument) -> set[EventKind]:

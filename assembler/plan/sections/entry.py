@@ -11,6 +11,6 @@ from assembler.plan.text.draft import Draft
 def build(context: PaperContext) -> Iterator[Draft]:
     """Yield the notice; the date of entry is a blank until the filing gives it."""
     entered = context.filing.entered
-    said = [context.path(context.filing, *(["entered"] if entered else []))]
-    yield from unnumbered([*context.recite("entry.text", said, entered=printed_date(entered) if entered else None)])
+    rests_on = [context.path(context.filing, *(["entered"] if entered else []))]
+    yield from unnumbered([*context.recite("entry.text", rests_on, entered=printed_date(entered) if entered else None)])
     yield from of_its_own(context)

@@ -9,6 +9,6 @@ from assembler.plan.text.draft import Draft
 
 def build(context: PaperContext) -> Iterator[Draft]:
     """Yield the sections of facts in the matter's order."""
-    for path, own in own_sections(context):
-        if own.id not in context.filing.sections:
-            yield from of_facts(path, own)
+    for path, facts_section in own_sections(context):
+        if facts_section.id not in context.filing.sections:
+            yield from of_facts(path, facts_section)

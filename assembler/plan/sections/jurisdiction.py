@@ -29,8 +29,8 @@ def _grounds(context: PaperContext) -> Iterator[str]:
         yield " ".join([_federal_question(context), *_granted(context)])
     if "diversity" in grounds:
         parties = dict(context.everyone())
-        shown = "_complete" if provision(parties) == 1 and is_complete(parties) else ""
-        yield context.say(f"jurisdiction.diversity_{provision(parties)}{shown}", amount=_exceeded(context, DIVERSITY))
+        suffix = "_complete" if provision(parties) == 1 and is_complete(parties) else ""
+        yield context.say(f"jurisdiction.diversity_{provision(parties)}{suffix}", amount=_exceeded(context, DIVERSITY))
     if "class action" in grounds:
         number = context.matter.class_members
         members = f"{number:,}" if number else None
@@ -59,23 +59,25 @@ def _granted(context: PaperContext) -> Iterator[str]:
     """Yield the sentences on each grant of jurisdiction over a claim in addition to § 1331."""
     granted: dict[Grant, list[Claim]] = {}
     for claim in federal_claims(context.matter.claims):
-        by = grant_for(claim)
-        if by and was_read(by.basis):
-            granted.setdefault(by, []).append(claim)
-    for by, claims in granted.items():
-        text = context.say(f"jurisdiction.{by.name}", counts=counts_named(claims, context), cite=by.cite)
-        yield f"{text} {context.say('jurisdiction.exclusive')}" if was_read(by.exclusive_basis) else text
+        jurisdiction = grant_for(claim)
+        if jurisdiction and was_read(jurisdiction.basis):
+            granted.setdefault(jurisdiction, []).append(claim)
+    for jurisdiction, claims in granted.items():
+        text = context.say(
+            f"jurisdiction.{jurisdiction.name}", counts=counts_named(claims, context), cite=jurisdiction.cite
+        )
+        yield f"{text} {context.say('jurisdiction.exclusive')}" if was_read(jurisdiction.exclusive_basis) else text
 
 
 def _supplemental(context: PaperContext) -> str:
-    ours = federal_claims(context.matter.claims)
-    others = [claim for claim in context.matter.claims if claim not in ours]
-    if not ours or not others:
+    under_federal_law = federal_claims(context.matter.claims)
+    other_claims = [claim for claim in context.matter.claims if claim not in under_federal_law]
+    if not under_federal_law or not other_claims:
         return context.say("jurisdiction.supplemental_any")
     claims = Phrase("", len(context.matter.claims) > 2)
     return context.say(
         "jurisdiction.supplemental",
-        counts=counts_named(others, context),
-        federal=counts_named(ours, context),
+        counts=counts_named(other_claims, context),
+        federal=counts_named(under_federal_law, context),
         claims=claims,
     )

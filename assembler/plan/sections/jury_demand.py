@@ -11,8 +11,8 @@ def build(context: PaperContext) -> Iterator[Draft]:
     """Yield the demand, an unnumbered sentence under its heading."""
     if context.matter.jury_demand:
         yield DraftHeading(1, context.say("headings.jury_demand"), "jury_demand")
-        if own := context.own("jury"):
-            yield DraftText(own, ("words", "jury"), numbered=False)
+        if own_words := context.own("jury"):
+            yield DraftText(own_words, ("words", "jury"), numbered=False)
         else:
             yield sentence(_demand(context), numbered=False)
 

@@ -37,8 +37,8 @@ def build(context: PaperContext) -> Iterator[Draft]:
     parts = [part for part in form.parts if part not in elsewhere]
     yield from conferral(context, "first")
     if role_of(context.filing.paper) == "memorandum":
-        known = {"plaintiffs": context.dismissing, "paper": paper_name(context), "motion": motion_name(context)}
-        yield sentence(context.say("memorandum.lead", **known))
+        values = {"plaintiffs": context.dismissing, "paper": paper_name(context), "motion": motion_name(context)}
+        yield sentence(context.say("memorandum.lead", **values))
     for part in parts:
         if drafts := [*PARTS[part](context)]:
             if heading := form.headings.get(part):
@@ -80,16 +80,16 @@ def _notice(context: PaperContext) -> Iterator[Draft]:
     The date, the time and the place are blanks until the matter gives them.
     """
     papers = series([*_supporting(context), context.say("motion.on_file")])
-    asked = {"papers": papers, "heard": _heard(context), "ordered": _ordered(context)}
-    text = ends(f"{word(context)}notice_of_motion", context, **asked)
+    values = {"papers": papers, "heard": _heard(context), "ordered": _ordered(context)}
+    text = ends(f"{word(context)}notice_of_motion", context, **values)
     yield from map(sentence, [text, *_costs(context)])
 
 
 def _costs(context: PaperContext) -> Iterator[Recital]:
     """Yield the request that each side bear its own costs, if the motion makes it: nobody else has agreed to that."""
     if context.principal.costs:
-        asked = [context.path(context.principal, "costs")]
-        yield from context.recite("motion.costs", asked, plaintiffs=context.dismissing)
+        rests_on = [context.path(context.principal, "costs")]
+        yield from context.recite("motion.costs", rests_on, plaintiffs=context.dismissing)
 
 
 def _heard(context: PaperContext) -> str:
@@ -97,9 +97,9 @@ def _heard(context: PaperContext) -> str:
     if not hearing and not motion_paper(context).hearing:
         return ""
     place = (hearing and hearing.place) or None
-    where = context.say("motion.heard_at", place=place) if place or motion_paper(context).hearing else ""
+    place_words = context.say("motion.heard_at", place=place) if place or motion_paper(context).hearing else ""
     on, at = (printed_date(hearing.date), hearing.time) if hearing else (None, None)
-    return where + context.say("motion.heard_on", day=on, time=at)
+    return place_words + context.say("motion.heard_on", day=on, time=at)
 
 
 def _nature(context: PaperContext) -> Iterator[Draft]:
@@ -112,8 +112,8 @@ def _answering(context: PaperContext) -> Iterator[Draft]:
     if form.answering is None or not (filing.hearing and filing.date):
         return
     days = {"days": form.answering.days}
-    wanted = form.served.model_copy(update=days) if form.served else Served(**days)
-    if days_missing(filing, wanted, context.matter) <= 0:
+    required_service = form.served.model_copy(update=days) if form.served else Served(**days)
+    if days_missing(filing, required_service, context.matter) <= 0:
         yield sentence(form.answering.text)
 
 
@@ -139,8 +139,8 @@ def history(context: PaperContext) -> Iterator[Recital | str]:
     """Yield the history of the case in the order of dates, as far as it matters to the motion."""
     yield from nonsuits_before(context)
     yield from _begun(context)
-    for place, event in sorted(context.scope.events, key=lambda entry: entry[1].day):
-        yield from _event(place, event, context)
+    for position, event in sorted(context.scope.events, key=lambda entry: entry[1].day):
+        yield from _event(position, event, context)
     if not any(nonsuits_before(context)):
         yield from earlier_nonsuits(context)
     yield from _not_yet(context)
@@ -153,8 +153,8 @@ def _begun(context: PaperContext) -> Iterator[Recital | str]:
         sides["defendants"] = context.side("defendant")
     against = "_against" if "defendants" in sides else ""
     if filed:
-        known = {"date": printed_date(filed), "complaint": opening_name(context)}
-        yield from context.recite(f"motion.filed{against}", _says_when_filed(context), **known, **sides)
+        values = {"date": printed_date(filed), "complaint": opening_name(context)}
+        yield from context.recite(f"motion.filed{against}", _says_when_filed(context), **values, **sides)
     elif against:
         yield context.say("motion.action_against", **sides)
 
@@ -168,31 +168,36 @@ def _says_when_filed(context: PaperContext) -> Iterator[KeyPath]:
     yield from (context.path(filing, "date") for filing in islice(opening, 1))
 
 
-def _event(place: int, event: Event, context: PaperContext) -> Iterator[Recital]:
+def _event(position: int, event: Event, context: PaperContext) -> Iterator[Recital]:
     """Yield the sentence on *event*; nothing if the reader does not need it: an appearance before an answer."""
     events = (other for _, other in context.scope.events)
     answered = {name for other in events if other.means & set(ANSWERED) for name in other.by}
     if event.event == "appearance" and event.by and set(event.by) <= answered:
         return
     who = series([short(context.matter.parties[name]) for name in event.by])
-    known, key = context.words("happened"), event.event.replace(" ", "_").replace("-", "_")
-    named = next(
-        (name for name in (f"{key}_{context.court.system}", *([f"{key}_of"] if who else []), key) if name in known), ""
+    sentences, key = context.words("happened"), event.event.replace(" ", "_").replace("-", "_")
+    sentence_key = next(
+        (name for name in (f"{key}_{context.court.system}", *([f"{key}_of"] if who else []), key) if name in sentences),
+        "",
     )
-    if not named:
-        yield from _paper(place, event, who, context)
-    elif who or "{who}" not in str(context.words(f"happened.{named}")):
-        yield from context.recite(f"happened.{named}", [("events", place)], who=who, date=printed_date(event.day))
+    if not sentence_key:
+        yield from _paper(position, event, who, context)
+    elif who or "{who}" not in str(context.words(f"happened.{sentence_key}")):
+        yield from context.recite(
+            f"happened.{sentence_key}", [("events", position)], who=who, date=printed_date(event.day)
+        )
 
 
-def _paper(place: int, event: Event, who: str, context: PaperContext) -> Iterator[Recital]:
+def _paper(position: int, event: Event, who: str, context: PaperContext) -> Iterator[Recital]:
     """Yield that a party, or somebody, served or filed a paper."""
     served = event.date if event.date and context.scope.came_before(event.date, event) else None
-    did = ("served" if served else "filed_paper") if who else ("was_served" if served else "was_filed")
-    what = re.sub(r"\bcomplaint\b", opening_name(context), event.event)
-    a = article(what) if who else article(what).title()
+    sentence_key = ("served" if served else "filed_paper") if who else ("was_served" if served else "was_filed")
+    paper = re.sub(r"\bcomplaint\b", opening_name(context), event.event)
+    article_word = article(paper) if who else article(paper).title()
     date = printed_date(served or event.day)
-    yield from context.recite(f"motion.{did}", [("events", place)], who=who, what=what, a=a, date=date)
+    yield from context.recite(
+        f"motion.{sentence_key}", [("events", position)], who=who, what=paper, a=article_word, date=date
+    )
 
 
 def _not_yet(context: PaperContext) -> Iterator[Recital]:
@@ -222,20 +227,20 @@ def _whose(event: EventKind, context: PaperContext) -> Sequence[str]:
 
 def _evidence(context: PaperContext) -> Iterator[Draft]:
     """Yield on what the motion relies; without a heading for it, only if that is more than the papers on file."""
-    more = [*_supporting(context)]
-    if more or "evidence" in motion_paper(context).headings:
-        evidence = series([*more, context.say("motion.on_file")])
+    supporting = [*_supporting(context)]
+    if supporting or "evidence" in motion_paper(context).headings:
+        evidence = series([*supporting, context.say("motion.on_file")])
         yield sentence(context.say("motion.evidence_text", plaintiffs=context.dismissing, evidence=evidence))
 
 
 def _supporting(context: PaperContext) -> Iterator[str]:
     """Yield the papers in support: those that the filing names, and others of the matter that accompany the motion."""
-    named = context.principal.evidence
-    yield from named
+    listed_papers = context.principal.evidence
+    yield from listed_papers
     for role in ("declaration", "memorandum"):
         for filing in accompanying(context, role):
             title = short_title(context.of(filing))
-            if not any(title.casefold() in one.casefold() for one in named):
+            if not any(title.casefold() in listed.casefold() for listed in listed_papers):
                 yield context.say("motion.the_paper", title=title)
 
 
@@ -249,8 +254,8 @@ def _argument(context: PaperContext) -> Iterator[Draft]:
         instrument = context.option.instrument
         approvals = approval_arguments(context.scope, instrument, circumstances_of(context.scope))
         pending = (sentence for reason in context.option.reasons for sentence in reason.argument)
-        said = [*right, *instrument.argument, *pending, *approvals, *_prejudice(context)]
-        yield from map(sentence, dict.fromkeys(said))
+        sentences = [*right, *instrument.argument, *pending, *approvals, *_prejudice(context)]
+        yield from map(sentence, dict.fromkeys(sentences))
     yield from _grounds(context)
 
 
@@ -261,8 +266,8 @@ def _prejudice(context: PaperContext) -> Iterator[str]:
         return
     cite = effect.cite or context.rule
     if effect.argued == "unless ordered":
-        asked = "with" if context.scope.prejudice == "with" else "without"
-        yield context.say(f"motion.{word(context)}{asked}", plaintiffs=context.dismissing, cite=cite)
+        prejudice = "with" if context.scope.prejudice == "with" else "without"
+        yield context.say(f"motion.{word(context)}{prejudice}", plaintiffs=context.dismissing, cite=cite)
     elif context.scope.prejudice != "with":
         yield context.say(f"motion.{word(context)}always_without", cite=cite)
 

@@ -22,8 +22,8 @@ def _left_alone(context: PaperContext) -> Iterator[Recital]:
     if names := context.scope.claimants:
         claimants = context.spoken([context.matter.parties[name] for name in names])
         pleaded = [
-            ("events", place)
-            for place, event in context.scope.events
+            ("events", position)
+            for position, event in context.scope.events
             if event.event in CLAIMS and set(event.by) & set(names)
         ]
         roles = [("parties", name, "further_roles") for name in names if context.matter.parties[name].further_roles]

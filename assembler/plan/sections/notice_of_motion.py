@@ -28,5 +28,5 @@ def build(context: PaperContext) -> Iterator[Draft]:
 def _where(context: PaperContext) -> str:
     """Return the place that the matter gives the hearing, or else the courtroom."""
     hearing = context.filing.hearing or context.principal.hearing
-    own = hearing.place if hearing else None
-    return own or context.say("notice_of_motion.courtroom", room=context.matter.department)
+    hearing_place = hearing.place if hearing else None
+    return hearing_place or context.say("notice_of_motion.courtroom", room=context.matter.department)

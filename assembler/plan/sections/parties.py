@@ -65,8 +65,8 @@ def _who(party: Party, context: PaperContext) -> Iterator[str]:
 
 def _says_its_kind(party: Party) -> bool:
     """Whether the name of *party* says all that the matter does: Example Family Trust, a trust."""
-    known = party.formed_in or party.principal_place
-    return party.kind in NAMED_AS_SUCH and not known and party.kind in party.name.casefold()
+    has_details = party.formed_in or party.principal_place
+    return party.kind in NAMED_AS_SUCH and not has_details and party.kind in party.name.casefold()
 
 
 NAMED_AS_SUCH = frozenset({"association", "trust"})
@@ -96,8 +96,8 @@ def _first(party: Party, context: PaperContext) -> Side:
 
     A person without a short name keeps the role, which says who it is.
     """
-    named = context.filing.paper.lead and party.on_side in INTRODUCED and _is_named(party, context.own("lead"))
-    if named and (party.called or party.does or party.kind != "individual"):
+    is_known = context.filing.paper.lead and party.on_side in INTRODUCED and _is_named(party, context.own("lead"))
+    if is_known and (party.called or party.does or party.kind != "individual"):
         return alone(party)
     several = many([party])
     role = role_title(context.word(party.role), many=several)
@@ -118,10 +118,10 @@ def _what(party: Party) -> str:
     kind, home = CALLED.get(party.kind, party.kind), party.formed_in
     words = plural(kind) if many([party]) else kind
     if home and not state_named(home):
-        what = f"{words} organized under the laws of {home}"
-        return what if many([party]) else f"{article(kind)} {what}"
-    what = f"{home} {words}" if home else words
-    return what if many([party]) else with_article(what)
+        phrase = f"{words} organized under the laws of {home}"
+        return phrase if many([party]) else f"{article(kind)} {phrase}"
+    phrase = f"{home} {words}" if home else words
+    return phrase if many([party]) else with_article(phrase)
 
 
 def _described(party: Party, context: PaperContext) -> Iterator[str]:
@@ -134,15 +134,15 @@ def _described(party: Party, context: PaperContext) -> Iterator[str]:
     if party.minor or party.through:
         key = "parties.minor" if party.minor else "parties.through"
         yield context.say(key, party=side, verb=verb, through=party.through)
-    others = context.present() if party.on_behalf_of else []
-    jointly = [other for other in others if together(other, party) and not other.paragraph]
+    co_parties = context.present() if party.on_behalf_of else []
+    jointly = [co_party for co_party in co_parties if together(co_party, party) and not co_party.paragraph]
     if len(jointly) > 1:
         side = context.spoken(jointly)
         verb = context.say("parties.sues" if party.on_side == "plaintiff" else "parties.sued", party=side)
     apart = any(context.matter.own_sentence("parties", key) for key in ("capacity", "behalf"))
     if party.capacity and party.on_behalf_of and not apart:
-        said = {"capacity": party.capacity, "others": party.on_behalf_of}
-        yield context.say("parties.capacity_and_behalf", party=side, verb=verb, **said)
+        values = {"capacity": party.capacity, "others": party.on_behalf_of}
+        yield context.say("parties.capacity_and_behalf", party=side, verb=verb, **values)
         return
     if party.capacity:
         yield context.say("parties.capacity", party=side, verb=verb, capacity=party.capacity)

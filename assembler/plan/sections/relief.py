@@ -12,17 +12,17 @@ from assembler.plan.text.draft import Draft, DraftHeading, DraftText
 def build(context: PaperContext) -> Iterator[Draft]:
     """Yield the prayer; relief at the end of a count is not repeated."""
     items: list[Placed] = [*_of_counts(context)]
-    items += [(relief, ("relief", place, "text")) for place, relief in enumerate(context.matter.relief)]
-    own = context.own("prayer")
-    if not items and not own:
+    items += [(relief, ("relief", position, "text")) for position, relief in enumerate(context.matter.relief)]
+    own_words = context.own("prayer")
+    if not items and not own_words:
         return
     yield DraftHeading(1, context.say("headings.relief"), "relief")
-    if own and not items:
-        yield DraftText(own, ("words", "prayer"), numbered=False)
+    if own_words and not items:
+        yield DraftText(own_words, ("words", "prayer"), numbered=False)
         return
     key = "relief.lead_alone" if asks_for_judgment(items) else "relief.lead"
-    lead = own or context.say(key, plaintiffs=context.side("plaintiff"))
-    yield from prayer(lead, items, context, own=bool(own))
+    lead = own_words or context.say(key, plaintiffs=context.side("plaintiff"))
+    yield from prayer(lead, items, context, own=bool(own_words))
 
 
 def _of_counts(context: PaperContext) -> Iterator[Placed]:
@@ -31,7 +31,9 @@ def _of_counts(context: PaperContext) -> Iterator[Placed]:
     for number, claim in enumerate(context.matter.claims):
         if relief_at_the_count(claim, context):
             continue
-        on = context.say("relief.on_counts", counts=counts_named([claim], context)) if several else ""
-        for place, relief in enumerate(claim.relief):
-            named = relief.model_copy(update={"text": f"{on} {relief.text}".lstrip()}) if relief.text else relief
-            yield named, ("claims", number, "relief", place, "text")
+        prefix = context.say("relief.on_counts", counts=counts_named([claim], context)) if several else ""
+        for position, relief in enumerate(claim.relief):
+            with_count = (
+                relief.model_copy(update={"text": f"{prefix} {relief.text}".lstrip()}) if relief.text else relief
+            )
+            yield with_count, ("claims", number, "relief", position, "text")

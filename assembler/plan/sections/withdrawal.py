@@ -9,7 +9,7 @@ from assembler.plan.text.draft import Draft
 
 def build(context: PaperContext) -> Iterator[Draft]:
     """Yield the withdrawal's paragraphs."""
-    asked = [context.path(context.principal, "costs")] if context.principal.costs else []
-    costs = context.recite("withdrawal.costs", asked)
+    rests_on = [context.path(context.principal, "costs")] if context.principal.costs else []
+    costs = context.recite("withdrawal.costs", rests_on)
     yield from unnumbered([ends("withdrawal", context), *costs])
     yield from of_its_own(context)

@@ -22,8 +22,10 @@ def table_of_authorities(
         by_key[mention.key].append(target)
     groups = []
     for group in GROUPS:
-        cited = [(key, each) for key, each in read.by_key.items() if each.group == group and by_key[key]]
-        entries = tuple(TableEntry(_words(each), tuple(by_key[key])) for key, each in sorted(cited, key=_order))
+        cited = [(key, authority) for key, authority in read.by_key.items() if authority.group == group and by_key[key]]
+        entries = tuple(
+            TableEntry(_words(authority), tuple(by_key[key])) for key, authority in sorted(cited, key=_order)
+        )
         if entries:
             groups.append(TableGroup(titles[group], entries, group))
     return FrontTable("authorities", titles["authorities"], tuple(groups), passim)

@@ -32,10 +32,12 @@ def with_tables(plan: Plan, context: PaperContext) -> Plan:
     if "authorities" in wanted:
         tables["authorities"], unresolved = _authorities(texts, context, marks)
         plan = replace(plan, unlisted=unresolved)
-    made = tuple(
-        with_ids(tables[kind]) for kind in KINDS if kind in tables and any(one.entries for one in tables[kind].groups)
+    finished = tuple(
+        with_ids(tables[kind])
+        for kind in KINDS
+        if kind in tables and any(group.entries for group in tables[kind].groups)
     )
-    return replace(marked(plan, marks), tables=made, tables_over=over)
+    return replace(marked(plan, marks), tables=finished, tables_over=over)
 
 
 def wanted_tables(context: PaperContext) -> tuple[tuple[Kind, ...], int]:
@@ -50,8 +52,8 @@ def wanted_tables(context: PaperContext) -> tuple[tuple[Kind, ...], int]:
 
 def _exhibits(texts: list[PlacedText], context: PaperContext, marks: dict[int, dict[int, str]]) -> FrontTable:
     places = exhibit_places(texts, context.matter)
-    every = [place for cited in places.values() for place in cited]
-    ids = iter(_targets(texts, every, "exhibit-cited", marks))
+    all_places = [place for cited in places.values() for place in cited]
+    ids = iter(_targets(texts, all_places, "exhibit-cited", marks))
     targets = {name: tuple(next(ids) for _ in cited) for name, cited in places.items()}
     return table_of_exhibits(context.matter, targets, context.say("tables.exhibits"))
 
@@ -64,7 +66,7 @@ def _authorities(
     titles = {key: context.say(f"tables.{key}") for key in ("authorities", *GROUPS)}
     targets = _targets(texts, places, "cited", marks)
     table = table_of_authorities(read, targets, titles, context.filing.passim)
-    return table, tuple(dict.fromkeys(one.written for one in read.unresolved))
+    return table, tuple(dict.fromkeys(citation.written for citation in read.unresolved))
 
 
 def _targets(

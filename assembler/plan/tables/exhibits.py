@@ -27,28 +27,28 @@ ENTRY = re.compile(r"(?P<range>–|\sthrough\s)?[“\"]?(?P<label>[\w-]+)")
 def exhibit_places(texts: Sequence[PlacedText], matter: Matter) -> dict[str, list[Place]]:
     """Return the places of *texts* that cite each exhibit of *matter*, by its name, in the order of their labels."""
     by_label = {label.casefold(): name for name, label in exhibit_labels(matter).items()}
-    found: dict[str, list[Place]] = {name: [] for name in by_label.values()}
+    places: dict[str, list[Place]] = {name: [] for name in by_label.values()}
     for number, placed in enumerate(texts):
         for cited in CITED.finditer(placed.text.words):
             for name, at in _names(cited, by_label):
-                found[name].append((number, at))
-    return found
+                places[name].append((number, at))
+    return places
 
 
 def _names(cited: re.Match[str], by_label: dict[str, str]) -> Iterator[tuple[str, int]]:
     """Yield each exhibit that *cited* names, with those between the ends of a range."""
-    order, last = [*by_label], -1
+    order, last_position = [*by_label], -1
     at = cited.start()
     for entry in ENTRY.finditer(cited["list"]):
         label = entry["label"].casefold()
         if label not in by_label:
             continue
-        place = order.index(label)
-        if entry["range"] and 0 <= last < place:
-            yield from ((by_label[between], at) for between in order[last + 1 : place])
-        at = cited.start() if last < 0 else cited.start("list") + entry.start("label")
+        position = order.index(label)
+        if entry["range"] and 0 <= last_position < position:
+            yield from ((by_label[between], at) for between in order[last_position + 1 : position])
+        at = cited.start() if last_position < 0 else cited.start("list") + entry.start("label")
         yield by_label[label], at
-        last = place
+        last_position = position
 
 
 def table_of_exhibits(matter: Matter, targets: dict[str, tuple[str, ...]], title: str) -> FrontTable:
@@ -57,8 +57,8 @@ def table_of_exhibits(matter: Matter, targets: dict[str, tuple[str, ...]], title
     for name, label in exhibit_labels(matter).items():
         if targets.get(name):
             exhibit = matter.exhibits[name]
-            said = exhibit.date is None or plain_date(exhibit.date) in exhibit.title
-            when = f", {printed_date(exhibit.date)}" if exhibit.date and not said else ""
-            words = (Words(f"Exhibit{NBSP}{label}: {curled(exhibit.title)}{when}"),)
+            date_in_title = exhibit.date is None or plain_date(exhibit.date) in exhibit.title
+            date_words = f", {printed_date(exhibit.date)}" if exhibit.date and not date_in_title else ""
+            words = (Words(f"Exhibit{NBSP}{label}: {curled(exhibit.title)}{date_words}"),)
             entries.append(TableEntry(words, targets[name]))
     return FrontTable("exhibits", title, (TableGroup("", tuple(entries)),))

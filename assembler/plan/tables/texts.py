@@ -39,18 +39,18 @@ Marks = Mapping[int, Mapping[int, str]]
 
 def placed_texts(plan: Plan) -> list[PlacedText]:
     """Return the texts of *plan* from its opening to its last statement; a note comes after the text that calls it."""
-    found: list[PlacedText] = []
+    texts: list[PlacedText] = []
 
     def take(rich: Rich) -> Rich:
-        found.extend(PlacedText(text) for text in _citing(rich))
+        texts.extend(PlacedText(text) for text in _citing(rich))
         return rich
 
     def heading(block: Heading | Count) -> None:
         words = " ".join(filter(None, (letters(_title(block)), block.cite if isinstance(block, Count) else "")))
-        found.append(PlacedText(CitingText(words), block.id))
+        texts.append(PlacedText(CitingText(words), block.id))
 
     _changed(plan, take, heading)
-    return found
+    return texts
 
 
 def marked(plan: Plan, marks: Marks) -> Plan:
@@ -60,7 +60,7 @@ def marked(plan: Plan, marks: Marks) -> Plan:
     def mark(rich: Rich) -> Rich:
         nonlocal number
         number += 1
-        own = number
+        text_number = number
         runs: list[Run] = []
         for run in rich:
             if isinstance(run, Note):
@@ -68,7 +68,7 @@ def marked(plan: Plan, marks: Marks) -> Plan:
                 runs.append(replace(run, text=tuple(_with_marks(run.text, marks.get(number, {})))))
             else:
                 runs.append(run)
-        return tuple(_with_marks(tuple(runs), marks.get(own, {})))
+        return tuple(_with_marks(tuple(runs), marks.get(text_number, {})))
 
     def skip(_: Heading | Count) -> None:
         nonlocal number
@@ -117,21 +117,21 @@ def _citing(rich: Rich, *, note: bool = False) -> Iterator[CitingText]:
 
 def _with_marks(rich: Rich, marks: Mapping[int, str]) -> Iterator[Run]:
     """Yield the runs of *rich*, divided at the positions of *marks*; a link is marked as a whole."""
-    at, waiting = 0, sorted(marks.items())
+    at, pending = 0, sorted(marks.items())
     for run in rich:
         if isinstance(run, Note):
             yield run
             continue
         end = at + len(run.text)
-        here = [(place - at, id_) for place, id_ in waiting if at <= place < end]
-        waiting = waiting[len(here) :]
+        in_run = [(place - at, id_) for place, id_ in pending if at <= place < end]
+        pending = pending[len(in_run) :]
         at = end
-        if not here:
+        if not in_run:
             yield run
         elif isinstance(run, Link):
-            yield replace(run, mark=here[0][1])
+            yield replace(run, mark=in_run[0][1])
         else:
-            yield from _divided(run, here)
+            yield from _divided(run, in_run)
 
 
 def _divided(run: Words, marks: Sequence[tuple[int, str]]) -> Iterator[Words]:
@@ -139,14 +139,14 @@ def _divided(run: Words, marks: Sequence[tuple[int, str]]) -> Iterator[Words]:
     if run.keep:
         yield replace(run, mark=marks[0][1])
         return
-    done = 0
+    printed_to = 0
     for (start, id_), following in zip(marks, [*(place for place, _ in marks[1:]), len(run.text)], strict=True):
         space = run.text.find(" ", start, following)
         end = space if space > start else following
-        yield from [replace(run, text=run.text[done:start])] if start > done else []
+        yield from [replace(run, text=run.text[printed_to:start])] if start > printed_to else []
         yield replace(run, text=run.text[start:end], mark=id_)
-        done = end
-    yield from [replace(run, text=run.text[done:])] if done < len(run.text) else []
+        printed_to = end
+    yield from [replace(run, text=run.text[printed_to:])] if printed_to < len(run.text) else []
 
 
 # -- the walk ---------------------------------------------------------------------------------------------------------
@@ -158,11 +158,11 @@ def _changed(plan: Plan, change: Change, heading: Callable[[Heading | Count], No
     body = tuple(_block(block, change, heading) for block in plan.body)
     statements = tuple(
         replace(
-            one,
-            paragraphs=tuple(change(paragraph) for paragraph in one.paragraphs),
-            blocks=tuple(_block(block, change, lambda _: None) for block in one.blocks),
+            statement,
+            paragraphs=tuple(change(paragraph) for paragraph in statement.paragraphs),
+            blocks=tuple(_block(block, change, lambda _: None) for block in statement.blocks),
         )
-        for one in plan.statements
+        for statement in plan.statements
     )
     return replace(plan, lead=lead, body=body, statements=statements)
 
@@ -188,9 +188,9 @@ def _block(block: Block, change: Change, heading: Callable[[Heading | Count], No
 
 
 def _items(items: Sequence[Item], change: Change, heading: Callable[[Heading | Count], None]) -> tuple[Item, ...]:
-    made = []
+    changed_items = []
     for item in items:
         text = change(item.text)
         inside = tuple(_block(block, change, heading) for block in item.inside)
-        made.append(replace(item, text=text, inside=inside))
-    return tuple(made)
+        changed_items.append(replace(item, text=text, inside=inside))
+    return tuple(changed_items)

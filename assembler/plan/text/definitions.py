@@ -28,11 +28,13 @@ class Definitions:
 
     def once(self, sentence: str) -> str:
         """Return *sentence*, written by the program, with its new definitions, and without those already made."""
-        for whole, term in self.whole.items():
-            first, *others = sentence.split(whole)
-            for rest in others:
-                name = whole.removesuffix(f" (“{term}”)") if without_article(tie(term)) in self.made else whole
-                first += name.removesuffix(".") + rest if name.endswith(".") and rest == "." else name + rest
+        for full_name, term in self.whole.items():
+            first, *parts = sentence.split(full_name)
+            for following in parts:
+                name = full_name.removesuffix(f" (“{term}”)") if without_article(tie(term)) in self.made else full_name
+                first += (
+                    name.removesuffix(".") + following if name.endswith(".") and following == "." else name + following
+                )
                 self.made.add(without_article(tie(term)))
             sentence = first
         return sentence

@@ -35,13 +35,13 @@ def counted(number: int, kind: str) -> str:
     first = bare(kind)
     match first:
         case "I":
-            counted = roman(number)
+            label = roman(number)
         case "i":
-            counted = roman(number).lower()
+            label = roman(number).lower()
         case "A":
-            counted = letter(number)
+            label = letter(number)
         case "a":
-            counted = letter(number).lower()
+            label = letter(number).lower()
         case _:
-            counted = str(number)
-    return kind.replace(first, counted)
+            label = str(number)
+    return kind.replace(first, label)

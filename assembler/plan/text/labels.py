@@ -116,8 +116,8 @@ def count_name(label: str) -> str:
 def refer(labels: Sequence[Label], through: str = THROUGH, *, sign: bool = False) -> Rich:
     """Return a reference to *labels*: paragraphs 12 through 14 and 19; with *sign* ¶¶ 12–14, 19; others by name."""
     kinds = sorted(dict.fromkeys(label.kind for label in labels), key=lambda kind: kind != "allegation")
-    each = [[label for label in labels if label.kind == kind] for kind in kinds]
-    return joined([_of_kind(alike, through, sign=sign) for alike in each], sign=sign)
+    groups = [[label for label in labels if label.kind == kind] for kind in kinds]
+    return joined([_of_kind(group, through, sign=sign) for group in groups], sign=sign)
 
 
 def _of_kind(labels: Sequence[Label], through: str, *, sign: bool) -> Rich:
@@ -125,18 +125,18 @@ def _of_kind(labels: Sequence[Label], through: str, *, sign: bool) -> Rich:
     by_number: dict[int, Label] = {}
     for label in sorted(labels, key=lambda label: not label.target):
         by_number.setdefault(label.number, label)
-    each = [by_number[number] for number in sorted(by_number)]
-    if each[0].kind == "allegation":
-        return _numbers(each, through, sign=sign)
-    if each[0].kind not in {"section", "subsection", "claim", "exhibit"}:
+    in_order = [by_number[number] for number in sorted(by_number)]
+    if in_order[0].kind == "allegation":
+        return _numbers(in_order, through, sign=sign)
+    if in_order[0].kind not in {"section", "subsection", "claim", "exhibit"}:
         return joined([(named(label.text, label),) for label in dict.fromkeys(labels)], sign=sign)
-    noun, behind, items = _noun(each)
-    if each[0].kind == "exhibit" and sign:
-        noun = "Ex." if len(each) == 1 else "Exs."
-    runs = list(_items(items, each, sign=sign and each[0].kind == "exhibit"))
+    noun, suffix, items = _noun(in_order)
+    if in_order[0].kind == "exhibit" and sign:
+        noun = "Ex." if len(in_order) == 1 else "Exs."
+    runs = list(_items(items, in_order, sign=sign and in_order[0].kind == "exhibit"))
     runs[0] = _before(f"{noun}{' ' if noun == 'the' else NBSP}" if noun else "", runs[0])
-    runs[-1] = _before("", runs[-1], behind)
-    return joined([(run,) for run in runs], sign=sign and each[0].kind == "exhibit")
+    runs[-1] = _before("", runs[-1], suffix)
+    return joined([(run,) for run in runs], sign=sign and in_order[0].kind == "exhibit")
 
 
 def _noun(labels: Sequence[Label]) -> tuple[str, str, list[str]]:
@@ -156,18 +156,18 @@ def of_action(rest: str, *, many: bool) -> str:
 
 def _items(items: Sequence[str], labels: Sequence[Label], *, sign: bool) -> Iterator[Words | Link]:
     """Yield *items*, with three or more neighbors as a range: One through Three, A–C."""
-    start = {label.number: place for place, label in enumerate(labels)}
-    for first, last in ranges([*start]):
-        here = range(start[first], start[last] + 1)
-        if len(here) > 2:
+    starts = {label.number: position for position, label in enumerate(labels)}
+    for first, last in ranges([*starts]):
+        span = range(starts[first], starts[last] + 1)
+        if len(span) > 2:
             mark = "–" if sign else " through "
-            yield named(f"{items[here[0]]}{mark}{items[here[-1]]}", labels[here[0]])
+            yield named(f"{items[span[0]]}{mark}{items[span[-1]]}", labels[span[0]])
         else:
-            yield from (named(items[place], labels[place]) for place in here)
+            yield from (named(items[position], labels[position]) for position in span)
 
 
-def _before(before: str, run: Words | Link, behind: str = "") -> Words | Link:
-    text = f"{before}{run.text}{behind}"
+def _before(prefix: str, run: Words | Link, suffix: str = "") -> Words | Link:
+    text = f"{prefix}{run.text}{suffix}"
     return Link(text, run.target) if isinstance(run, Link) else Words(text, keep=run.keep)
 
 
@@ -190,13 +190,13 @@ def joined(groups: Sequence[Rich], *, sign: bool = False, tied: bool = False) ->
 
     If it is *tied*, the last group keeps with its "and".
     """
-    made: list[Run] = []
+    runs: list[Run] = []
     for number, group in enumerate(groups):
         if number:
             last = number == len(groups) - 1
-            made.append(Words(", " if sign or not last else f"{_and(len(groups))}{NBSP if tied else ' '}"))
-        made.extend(group)
-    return tuple(made)
+            runs.append(Words(", " if sign or not last else f"{_and(len(groups))}{NBSP if tied else ' '}"))
+        runs.extend(group)
+    return tuple(runs)
 
 
 def _and(count: int) -> str:

@@ -82,15 +82,15 @@ class Setting:
     """Makes a block of a picture."""
 
 
-def setting(refer: Refer, belief: str, picture: Pictures = _no_picture) -> Setting:
+def new_setting(refer: Refer, belief: str, picture: Pictures = _no_picture) -> Setting:
     """Return the setting for one paper, its notes numbered from 1."""
     return Setting(refer, belief, count(1), picture)
 
 
-def rich(text: str, set_: Setting) -> Rich:
+def rich(text: str, setting: Setting) -> Rich:
     """Return *text* set in one line, as for a heading or an item of a prayer; "1. Parties" is not a list here."""
     tokens = inline_markdown().parseInline(text.strip())
-    return runs_of(tokens[0].children or [], set_, by_note(tokens))
+    return runs_of(tokens[0].children or [], setting, by_note(tokens))
 
 
 def plain(text: str) -> Rich:
@@ -115,7 +115,7 @@ def by_note(tokens: Iterable[Token]) -> dict[int, list[Token]]:
     return notes
 
 
-def runs_of(tokens: Sequence[Token], set_: Setting, notes: Mapping[int, Sequence[Token]]) -> Rich:
+def runs_of(tokens: Sequence[Token], setting: Setting, notes: Mapping[int, Sequence[Token]]) -> Rich:
     """Return the runs of inline *tokens*; *notes* are the words of each footnote."""
     runs: list[Run] = []
     emphasis = strong = 0
@@ -124,7 +124,7 @@ def runs_of(tokens: Sequence[Token], set_: Setting, notes: Mapping[int, Sequence
 
     def flush() -> None:
         nonlocal buffer
-        runs.extend(_linked(buffer, style, set_, first=not runs))
+        runs.extend(_linked(buffer, style, setting, first=not runs))
         buffer = ""
 
     for token in tokens:
@@ -144,8 +144,8 @@ def runs_of(tokens: Sequence[Token], set_: Setting, notes: Mapping[int, Sequence
                 style = _style(emphasis, strong)
             case "footnote_ref":
                 flush()
-                number = next(set_.notes)
-                runs.append(Note(number, runs_of(notes.get(token.meta["id"], []), set_, notes)))
+                number = next(setting.notes)
+                runs.append(Note(number, runs_of(notes.get(token.meta["id"], []), setting, notes)))
     flush()
     return _trimmed(runs)
 
@@ -154,13 +154,13 @@ def _style(emphasis: int, strong: int) -> Style:
     return "both" if emphasis and strong else "emphasis" if emphasis else "strong" if strong else "plain"
 
 
-def _linked(text: str, style: Style, set_: Setting, *, first: bool) -> Iterator[Run]:
+def _linked(text: str, style: Style, setting: Setting, *, first: bool) -> Iterator[Run]:
     """Yield *text* with its references written out; *first* says that it begins its paragraph."""
     end = 0
     for match in REFERENCE.finditer(text):
         before = text[end : match.start()]
         yield from _words(before, style)
-        words = set_.refer(entries(match), bool(match["sign"]))
+        words = setting.refer(entries(match), bool(match["sign"]))
         words = _without_article(words) if _DETERMINED.search(before) else words
         begins = _SENTENCE_ENDS.search(before) or (first and not text[: match.start()])
         yield from _capital(words) if begins else words
@@ -233,9 +233,9 @@ def with_closing(rich: Rich) -> Rich:
     runs: list[Run] = []
     for run in rich:
         last = runs[-1] if runs else None
-        kept = isinstance(last, Link) or (isinstance(last, Words) and last.keep)
+        is_kept = isinstance(last, Link) or (isinstance(last, Words) and last.keep)
         plain_words = isinstance(run, Words) and run.style == "plain" and not run.keep and not run.mark
-        match = CLOSING.match(run.text) if kept and plain_words and isinstance(run, Words) else None
+        match = CLOSING.match(run.text) if is_kept and plain_words and isinstance(run, Words) else None
         if match and isinstance(run, Words):
             runs += [replace(run, text=match[0], keep=True), replace(run, text=run.text[match.end() :])]
         else:
@@ -272,12 +272,12 @@ LOWERED = frozenset(
 """First words that lose their capital after "On information and belief,"."""
 
 
-def with_prefix(before: str, runs: Rich) -> Rich:
-    """Return *runs* after the words *before*; a first word that is no name loses its capital."""
-    if not before:
+def with_prefix(prefix: str, runs: Rich) -> Rich:
+    """Return *runs* after the words *prefix*; a first word that is no name loses its capital."""
+    if not prefix:
         return runs
     first = runs[0] if runs else None
     word = re.match(r"\w+", first.text) if isinstance(first, Words | Link) else None
     if isinstance(first, Words | Link) and word and word[0] in LOWERED:
         runs = (replace(first, text=first.text[0].lower() + first.text[1:]), *runs[1:])
-    return (Words(before), *runs)
+    return (Words(prefix), *runs)

@@ -40,8 +40,8 @@ def full(party: Party) -> str:
 
     A description of the party (a capacity, a guardian) is in the caption and in the section on the parties only.
     """
-    whole = tie(named(party))
-    return f"{whole} (“{short(party)}”)" if party.called and party.called != party.name else whole
+    name = tie(named(party))
+    return f"{name} (“{short(party)}”)" if party.called and party.called != party.name else name
 
 
 def alone(party: Party) -> Side:
@@ -69,8 +69,10 @@ def together(party: Party, other: Party) -> bool:
 def once(parties: Sequence[Party]) -> list[Party]:
     """Return *parties*; of those next to one another who sue together, only the last says on whose behalf."""
     return [
-        party.model_copy(update={"on_behalf_of": None, "capacity": None}) if after and together(party, after) else party
-        for party, after in pairwise((*parties, None))
+        party.model_copy(update={"on_behalf_of": None, "capacity": None})
+        if following and together(party, following)
+        else party
+        for party, following in pairwise((*parties, None))
         if party
     ]
 
@@ -123,7 +125,7 @@ def _described(party: Party, *, capitals: bool = False) -> Iterator[str]:
         yield party.described
     if party.minor:
         yield "a minor"
-    if said := [part for part in (manner or party.capacity, behalf) if part]:
-        yield " and ".join(said)
+    if parts := [part for part in (manner or party.capacity, behalf) if part]:
+        yield " and ".join(parts)
     if party.through:
         yield f"by and through {party.through}"

@@ -28,43 +28,43 @@ SENTENCE_END = re.compile(r"(?:[.;:!?][”\"’']?|;\s(?:and|or))\s*\Z")
 Notes = Mapping[int, Sequence[Token]]
 
 
-def blocks(
-    text: str, set_: Setting, *, number: int | None, id_: str, before: str = "", after: Rich = ()
+def text_blocks(
+    text: str, setting: Setting, *, number: int | None, id_: str, prefix: str = "", suffix: Rich = ()
 ) -> tuple[Block, ...]:
     """Return the blocks of a text: its paragraph with *number*, its quotations, lists, tables and pictures.
 
-    *before* is put before the first words ("On information and belief, "), *after* after the last ones.
+    *prefix* is put before the first words ("On information and belief, "), *suffix* after the last ones.
     """
     tokens = parsed(text)
-    words, made = _first_words(list(_blocks(tree(tokens).children, set_, by_note(tokens))))
-    if words or number is not None or before:
-        made = [Paragraph(with_prefix(before, words), number, id_), *made]
-    return _followed_by(made, after)
+    words, blocks = _first_words(list(_blocks(tree(tokens).children, setting, by_note(tokens))))
+    if words or number is not None or prefix:
+        blocks = [Paragraph(with_prefix(prefix, words), number, id_), *blocks]
+    return _followed_by(blocks, suffix)
 
 
-def _first_words(made: list[Block]) -> tuple[Rich, list[Block]]:
-    """Return the words of the paragraph with which *made* begins, and the blocks after it."""
-    match made:
+def _first_words(blocks: list[Block]) -> tuple[Rich, list[Block]]:
+    """Return the words of the paragraph with which *blocks* begins, and the blocks after it."""
+    match blocks:
         case [Paragraph(text), *rest]:
             return text, rest
-    return (), made
+    return (), blocks
 
 
-def _blocks(nodes: Sequence[SyntaxTreeNode], set_: Setting, notes: Notes, level: int = 0) -> Iterator[Block]:
+def _blocks(nodes: Sequence[SyntaxTreeNode], setting: Setting, notes: Notes, level: int = 0) -> Iterator[Block]:
     """Yield the blocks of *nodes*, inside *level* lettered lists; after anything but a paragraph the text continues."""
     continued = False
     for node in nodes:
         match node.type:
             case "paragraph" if picture := _picture(node):
-                yield set_.picture(source(picture), picture.content)
+                yield setting.picture(source(picture), picture.content)
             case "paragraph":
-                yield Paragraph(_words(node, set_, notes), continued=continued)
+                yield Paragraph(_words(node, setting, notes), continued=continued)
             case "blockquote":
-                yield Quotation(tuple(_quoted(node, set_, notes)))
+                yield Quotation(tuple(_quoted(node, setting, notes)))
             case "table":
-                yield _table(node, set_, notes)
+                yield _table(node, setting, notes)
             case kind if kind in LISTS:
-                yield Listing(tuple(_items(node, set_, notes, level)))
+                yield Listing(tuple(_items(node, setting, notes, level)))
             case _:
                 continue
         continued = node.type != "paragraph"
@@ -75,22 +75,22 @@ def _picture(paragraph: SyntaxTreeNode) -> SyntaxTreeNode | None:
     return inline[0] if len(inline) == 1 and inline[0].type == "image" else None
 
 
-def _words(node: SyntaxTreeNode, set_: Setting, notes: Notes) -> Rich:
+def _words(node: SyntaxTreeNode, setting: Setting, notes: Notes) -> Rich:
     """Return the words of a paragraph or a cell."""
     tokens = node.children[0].token.children if node.children and node.children[0].token else None
-    return runs_of(tokens or [], set_, notes)
+    return runs_of(tokens or [], setting, notes)
 
 
 # -- quotations -------------------------------------------------------------------------------------------------------
 
 
-def _quoted(node: SyntaxTreeNode, set_: Setting, notes: Notes) -> Iterator[Rich]:
+def _quoted(node: SyntaxTreeNode, setting: Setting, notes: Notes) -> Iterator[Rich]:
     """Yield the paragraphs of a quotation; an item of a list in it is a paragraph that begins with its label."""
     for child in node.children:
         if child.type == "paragraph" and not _picture(child):
-            yield from (runs_of(lines, set_, notes) for lines in _numbered_lines(child))
+            yield from (runs_of(lines, setting, notes) for lines in _numbered_lines(child))
             continue
-        for block in _blocks([child], set_, notes):
+        for block in _blocks([child], setting, notes):
             yield from _flat(block)
 
 
@@ -106,14 +106,14 @@ def _numbered_lines(paragraph: SyntaxTreeNode) -> Iterator[list[Token]]:
         return
     part: list[Token] = []
     depth = 0
-    for before, each, after in zip((None, *tokens), tokens, (*tokens[1:], None), strict=False):
-        depth += each.nesting
-        ends = before is not None and SENTENCE_END.search(before.content)
-        if each.type == "softbreak" and not depth and ends and after and SECTION.match(after.content):
+    for previous, current, following in zip((None, *tokens), tokens, (*tokens[1:], None), strict=False):
+        depth += current.nesting
+        ends = previous is not None and SENTENCE_END.search(previous.content)
+        if current.type == "softbreak" and not depth and ends and following and SECTION.match(following.content):
             yield part
             part = []
         else:
-            part.append(each)
+            part.append(current)
     yield part
 
 
@@ -132,19 +132,19 @@ def _flat(block: Block) -> Iterator[Rich]:
 # -- lists ------------------------------------------------------------------------------------------------------------
 
 
-def _items(node: SyntaxTreeNode, set_: Setting, notes: Notes, level: int) -> Iterator[Item]:
+def _items(node: SyntaxTreeNode, setting: Setting, notes: Notes, level: int) -> Iterator[Item]:
     """Yield the items of a list: the first words of each, and the blocks under them.
 
     Items that all begin with labels of their own keep these.
     """
     under = level + (node.children[0].markup == LETTERED)
-    made = [_first_words(list(_blocks(item.children, set_, notes, under))) for item in node.children]
-    own = [_own_label(text) for text, _ in made]
-    for place, (item, (text, inside)) in enumerate(zip(node.children, made, strict=True)):
-        if all(own):
-            yield Item(own[place], _without(own[place], text), inside=tuple(inside))
+    parts = [_first_words(list(_blocks(item.children, setting, notes, under))) for item in node.children]
+    own_labels = [_own_label(text) for text, _ in parts]
+    for position, (item, (text, inside)) in enumerate(zip(node.children, parts, strict=True)):
+        if all(own_labels):
+            yield Item(own_labels[position], _without(own_labels[position], text), inside=tuple(inside))
         else:
-            yield Item(_label(item, place + 1, level), text, inside=tuple(inside))
+            yield Item(_label(item, position + 1, level), text, inside=tuple(inside))
 
 
 def _own_label(text: Rich) -> str:
@@ -155,8 +155,8 @@ def _own_label(text: Rich) -> str:
 
 def _without(label: str, text: Rich) -> Rich:
     first, *rest = text
-    left = first.text[len(label) :].lstrip() if isinstance(first, Words) else ""
-    return (Words(left), *rest) if left else tuple(rest)
+    remaining = first.text[len(label) :].lstrip() if isinstance(first, Words) else ""
+    return (Words(remaining), *rest) if remaining else tuple(rest)
 
 
 def _label(item: SyntaxTreeNode, number: int, level: int) -> str:
@@ -181,9 +181,9 @@ def _lettered(number: int, level: int) -> str:
 # -- tables -----------------------------------------------------------------------------------------------------------
 
 
-def _table(node: SyntaxTreeNode, set_: Setting, notes: Notes) -> Table:
+def _table(node: SyntaxTreeNode, setting: Setting, notes: Notes) -> Table:
     rows = [part for part in node.walk() if part.type == "tr"]
-    cells = [tuple(_words(cell, set_, notes) for cell in row.children) for row in rows]
+    cells = [tuple(_words(cell, setting, notes) for cell in row.children) for row in rows]
     return Table(cells[0], tuple(cells[1:]), tuple(_align(cell) for cell in rows[0].children))
 
 
@@ -195,13 +195,13 @@ def _align(cell: SyntaxTreeNode) -> str:
 # -- what follows the text --------------------------------------------------------------------------------------------
 
 
-def _followed_by(made: Sequence[Block], after: Rich) -> tuple[Block, ...]:
-    """Put *after* after the last words of the allegation, be they a quotation's; after a list, in its own paragraph."""
-    if not after:
-        return tuple(made)
-    match made[-1] if made else None:
+def _followed_by(blocks: Sequence[Block], suffix: Rich) -> tuple[Block, ...]:
+    """Return *blocks* with *suffix* after the last words of text or quotation; after a list, in its own paragraph."""
+    if not suffix:
+        return tuple(blocks)
+    match blocks[-1] if blocks else None:
         case Paragraph(text, number, id_, continued):
-            return (*made[:-1], Paragraph((*text, Words(" "), *after), number, id_, continued))
+            return (*blocks[:-1], Paragraph((*text, Words(" "), *suffix), number, id_, continued))
         case Quotation((*before, text)):
-            return (*made[:-1], Quotation((*before, (*text, Words(" "), *after))))
-    return (*made, Paragraph(after, continued=True))
+            return (*blocks[:-1], Quotation((*before, (*text, Words(" "), *suffix))))
+    return (*blocks, Paragraph(suffix, continued=True))
