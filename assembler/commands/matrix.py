@@ -13,7 +13,7 @@ from assembler.model.matter import Matter
 from assembler.model.pleading import Allegation, matching_claims
 from assembler.model.walk import named_allegations, used_names
 from assembler.plan.blocks import Count, Note, Paragraph, Rich
-from assembler.plan.frame.count_names import unnamed
+from assembler.plan.frame.count_names import default_allegation_id
 from assembler.plan.make import make_plan
 from assembler.plan.plan import Plan
 
@@ -131,7 +131,7 @@ def _row(number: int, name: str, known: Mapping[str, Pleads], paper: _Paper) -> 
     pleaded = tuple(
         known[entry]
         if isinstance(entry, str)
-        else _pleads(entry, entry.id or unnamed(claim, number, name, place), paper)
+        else _pleads(entry, entry.id or default_allegation_id(claim, number, name, place), paper)
         for place, entry in enumerate(entries)
     )
     when = element.conditional if isinstance(element.conditional, str) else "in some cases"

@@ -17,7 +17,7 @@ from assembler.model.dismissal import Dismissals, Instrument
 from assembler.model.document import DocumentType
 from assembler.model.law import FIRM, GRADES, Law, Legal, cite_for_message, was_read
 from assembler.model.limitations import Limitations
-from assembler.plan.reliance import in_words
+from assembler.plan.reliance import value_in_words
 
 PARTICULARS: Mapping[str, str] = {
     "fraud": "the circumstances of the fraud, or of another wrong that must be pleaded like fraud",
@@ -124,13 +124,13 @@ def lines_of(value: Any) -> Iterator[str]:
             for name, statement in value.items():
                 yield from _statement(name, statement)
         case Mapping():
-            yield ", ".join(f"{key.replace('_', ' ')}: {in_words(entry)}" for key, entry in value.items())
+            yield ", ".join(f"{key.replace('_', ' ')}: {value_in_words(entry)}" for key, entry in value.items())
         case tuple() if value and not isinstance(value[0], str):
-            yield from (in_words(entry) for entry in value)
+            yield from (value_in_words(entry) for entry in value)
         case tuple():
             yield from value
         case _:
-            yield in_words(value)
+            yield value_in_words(value)
 
 
 def _statement(name: str, statement: RequiredStatement) -> Iterator[str]:

@@ -12,7 +12,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from xml.etree.ElementTree import Element, SubElement, tostring
 
-from assembler.plan.font_families import fallback, named
+from assembler.plan.font_families import all_families, fallback_families
 
 FOLDERS = (
     ("", "/usr/share/fonts"),
@@ -115,7 +115,7 @@ def configuration(spare: Path) -> Element:
     _select(SubElement(root, "selectfont"))
     order = SubElement(SubElement(root, "match", target="pattern"), "edit", name="family", mode="append_last")
     order.set("binding", "strong")  # so that it comes before the languages for which a font is made
-    for family in fallback():
+    for family in fallback_families():
         SubElement(order, "string").text = family
     _without(SubElement(root, "match", target="font"), PRIVATE)
     others = SubElement(root, "match", target="font")
@@ -128,7 +128,7 @@ def configuration(spare: Path) -> Element:
 def _select(select: Element) -> None:
     """Accept scalable fonts of the families that the program uses, and reject all others."""
     accept, reject = SubElement(select, "acceptfont"), SubElement(select, "rejectfont")
-    for family in named():
+    for family in all_families():
         _pattern(accept, "family", "string", family)
     for value in ("true", "false"):
         _pattern(reject, "scalable", "bool", value)

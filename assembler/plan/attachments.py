@@ -8,40 +8,40 @@ from assembler.law.oaths import affiants, represented_party
 from assembler.model.walk import on_belief
 from assembler.plan.context import PaperContext
 from assembler.plan.frame.counsel_signature import signed_again, signed_by_counsel, signed_by_each_side
-from assembler.plan.frame.oaths import jurat, oath_form, oath_person, oath_words, sworn
-from assembler.plan.frame.signature import so_ordered
-from assembler.plan.frame.titles import title
+from assembler.plan.frame.oaths import jurat_statement, oath_form, oath_person, oath_words, sworn_signature
+from assembler.plan.frame.signature import so_ordered_signature
+from assembler.plan.frame.titles import paper_title
 from assembler.plan.numbering import set_paragraphs
 from assembler.plan.plan import Signature, Statement
-from assembler.plan.required_statements import statements_apart
-from assembler.plan.sections._order_text import order_beneath, presented_by
+from assembler.plan.required_statements import own_page_statements
+from assembler.plan.sections._order_text import order_statements, presenters_statement
 from assembler.plan.service import proof_of_service
 from assembler.plan.text.definitions import Once
 from assembler.plan.text.markdown import Setting, plain
 from assembler.plan.text.structure import text_blocks
 
 
-def statements(context: PaperContext, once: Once) -> tuple[Statement, ...]:
+def closing_statements(context: PaperContext, once: Once) -> tuple[Statement, ...]:
     """Return the statements that the filing asks for, in the order in which they are printed.
 
     *once* leaves out the definitions that the paper already has.
     """
     parts = (
-        *order_beneath(context, once),
+        *order_statements(context, once),
         *(
-            [Statement("so-ordered", "", (), (), so_ordered(context), new_page=False)]
+            [Statement("so-ordered", "", (), (), so_ordered_signature(context), new_page=False)]
             if context.filing.so_ordered
             else []
         ),
-        *statements_apart(context),
-        *_oaths(context),
-        *([presented_by(context)] if context.filing.paper.signer == "judge" else _certificate(context)),
+        *own_page_statements(context),
+        *_verifications(context),
+        *([presenters_statement(context)] if context.filing.paper.signer == "judge" else _filing_certificate(context)),
         *(proof_of_service(context) if context.filing.service else ()),
     )
     return tuple(parts)
 
 
-def after_signature(context: PaperContext, setting: Setting) -> Iterator[Statement]:
+def sections_after_signature(context: PaperContext, setting: Setting) -> Iterator[Statement]:
     """Yield the user's own sections after the signature, set as the paper's text is."""
     for number, section in enumerate(context.filing.after_signature, 1):
         signed = signed_again(context) if section.signed else Signature("", ())
@@ -52,48 +52,48 @@ def after_signature(context: PaperContext, setting: Setting) -> Iterator[Stateme
         yield Statement(f"after-{number}", section.heading or "", (), (), signed, new_page=False, blocks=section_blocks)
 
 
-def _oaths(context: PaperContext) -> Iterator[Statement]:
+def _verifications(context: PaperContext) -> Iterator[Statement]:
     """Yield the verification of each person who verifies the paper, and the certificate of the officer, if any."""
     for number, name in enumerate(affiants(context.filing), 1):
         verifier_context, suffix = replace(context, verifier=name), f"-{number}" if number > 1 else ""
         oath_statements = (
-            _verification(verifier_context) if context.filing.verified_by else None,
-            jurat(verifier_context),
+            _verification_statement(verifier_context) if context.filing.verified_by else None,
+            jurat_statement(verifier_context),
         )
         yield from (replace(statement, id=f"{statement.id}{suffix}") for statement in oath_statements if statement)
 
 
-def _certificate(context: PaperContext) -> Iterator[Statement]:
+def _filing_certificate(context: PaperContext) -> Iterator[Statement]:
     """Yield what the court wants certified of each paper, signed by counsel."""
     law = context.court.filing_certificate
-    if law and not any(words in text for text in _own_words(context) for words in law.value.seen):
+    if law and not any(words in text for text in _own_texts(context) for words in law.value.seen):
         signed = signed_by_each_side(context) if law.value.each_side else signed_by_counsel(context, as_the_paper=True)
         signature = replace(signed, dated="")
         words = (plain(law.value.words),)
         yield Statement("certificate", capitals(law.value.heading), words, (), signature, new_page=False)
 
 
-def _own_words(context: PaperContext) -> Iterator[str]:
+def _own_texts(context: PaperContext) -> Iterator[str]:
     """Yield the texts of the user's own sections after the signature."""
     for section in context.filing.after_signature:
         yield from (section.text or "", *(paragraph.text or "" for paragraph in section.paragraphs))
 
 
-def _verification(context: PaperContext) -> Statement:
+def _verification_statement(context: PaperContext) -> Statement:
     """Return the verification: for whom it is made, that the paper was read and is true, and the court's oath.
 
     The user's own words replace all of these.
     """
     heading = capitals(context.say("verification.heading"))
-    if own_oath := context.own("oath"):
+    if own_oath := context.own_words("oath"):
         paragraphs = tuple(plain(text) for text in own_oath.split("\n\n"))
-        return Statement("verification", heading, paragraphs, (), sworn(context), new_page=True)
+        return Statement("verification", heading, paragraphs, (), sworn_signature(context), new_page=True)
     person = oath_person(context)
     party = represented_party(person, context.matter)
     key = "officer_of_person" if party and party.kind == "individual" else "officer"
     sentences = [context.say(f"verification.{key}", title=person.title, party=party.name)] if party else []
     if not oath_form(context).whole:
         key = "read_belief" if on_belief(context.matter) else "read"
-        sentences.append(context.say(f"verification.{key}", paper=title(context)))
-    paragraphs = tuple(plain(text) for text in (" ".join(sentences), oath_words(context, title(context))) if text)
-    return Statement("verification", heading, paragraphs, (), sworn(context), new_page=True)
+        sentences.append(context.say(f"verification.{key}", paper=paper_title(context)))
+    paragraphs = tuple(plain(text) for text in (" ".join(sentences), oath_words(context, paper_title(context))) if text)
+    return Statement("verification", heading, paragraphs, (), sworn_signature(context), new_page=True)

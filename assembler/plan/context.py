@@ -27,19 +27,19 @@ from assembler.model.party import Party
 from assembler.model.picture import PictureFile
 from assembler.model.roles import caption_rank
 from assembler.model.walk import of_side
-from assembler.plan.text.party_names import alone, full, many, spoken
+from assembler.plan.text.party_names import defined_name, name_in_sentence, party_as_side, takes_plural
 from assembler.plan.text.recital import Recital
 
-WHITE = re.compile(r"[ \t\r\n]+")
+WHITE_SPACE = re.compile(r"[ \t\r\n]+")
 """Space between words; a no-break space is a letter of the sentence."""
 
-ONE_STOP = re.compile(r"(?<=[A-Za-z])\.\.(?= |$)")
+DOUBLE_PERIOD = re.compile(r"(?<=[A-Za-z])\.\.(?= |$)")
 """The period of an abbreviation followed by that of the sentence, of which one is printed: Inc."""
 
-A_FEW = 5
+MOST_NAMED = 5
 """The most parties that a title or sentence lists by name before it refers to them as a group."""
 
-NOTHING = "none"
+NO_SENTENCE = "none"
 """The sentence of a matter that prints nothing in place of the program's."""
 
 BLANK = "_" * 20
@@ -66,7 +66,7 @@ class PaperContext:
     """The files of the pictures in the matter's texts, by their names there."""
     verifier: str = ""
     """The person whose verification is written, where several verify the paper; else whoever swears in it."""
-    used: set[str] = field(default_factory=set, compare=False)
+    used_sentences: set[str] = field(default_factory=set, compare=False)
     """The keys of the sentences that were read for the paper, which is planned once."""
 
     @property
@@ -95,7 +95,7 @@ class PaperContext:
     @property
     def own_sentences(self) -> tuple[str, ...]:
         """The keys of the sentences read so far that are in the words of the matter or of the firm."""
-        names = (key.partition(".") for key in sorted(self.used))
+        names = (key.partition(".") for key in sorted(self.used_sentences))
         return tuple(f"{group}.{name}" for group, _, name in names if self.matter.own_sentence(group, name))
 
     @property
@@ -104,11 +104,11 @@ class PaperContext:
         chosen = self.scope.dismissing if self.principal.dismisses and not self.scope.of_counterclaims else ()
         return self.side("plaintiff", chosen or None)
 
-    def of(self, filing: Filing) -> "PaperContext":
+    def for_filing(self, filing: Filing) -> "PaperContext":
         """Return the context of another *filing* of the matter."""
         return paper_context(self.matter, filing, self.sentences, self.today, draft=self.draft, filed=self.filed_papers)
 
-    def own(self, key: str) -> str | None:
+    def own_words(self, key: str) -> str | None:
         """Return the user's own words for the sentence *key* of `words:`: this filing's, else the matter's.
 
         The matter's `lead` is only for the paper that opens the case.
@@ -122,10 +122,10 @@ class PaperContext:
 
         Raises `MatterError` if there is no such sentence, or it uses a value that is not among *values*.
         """
-        words = self.words(key)
+        words = self.sentence_entry(key)
         try:
             filled = {name: BLANK if value is None else value for name, value in values.items()}
-            return ONE_STOP.sub(".", fill(WHITE.sub(" ", str(words)).strip(), filled))
+            return DOUBLE_PERIOD.sub(".", fill(WHITE_SPACE.sub(" ", str(words)).strip(), filled))
         except (KeyError, ValueError) as error:
             place = Place("templates/sentences.yaml")
             raise MatterError(fault("MAT004", place, f"`{key}` uses an undefined value: {error}")) from None
@@ -140,26 +140,26 @@ class PaperContext:
         """Return the path in the matter of *filing*, or of what it says under *keys*."""
         return ("filings", self.matter.filings.index(filing), *keys)
 
-    def words(self, key: str) -> Any:
+    def sentence_entry(self, key: str) -> Any:
         """Return the entry at *key* of the sentences: a text, a list or a map; the matter's own come first.
 
         A text that says `none` is returned as "".
         """
-        self.used.add(key)
+        self.used_sentences.add(key)
         group, _, name = key.partition(".")
         if own_sentence := self.matter.sentences.get(group, {}).get(name):
-            return "" if own_sentence == NOTHING else own_sentence
+            return "" if own_sentence == NO_SENTENCE else own_sentence
         entry: Any = self.sentences
         for part in key.split("."):
             if part not in entry:
                 raise MatterError(fault("MAT004", Place("templates/sentences.yaml"), f"no sentence is called `{key}`"))
             entry = entry[part]
-        return "" if entry == NOTHING else entry
+        return "" if entry == NO_SENTENCE else entry
 
     @property
-    def through(self) -> str:
+    def range_joiner(self) -> str:
         """What joins the ends of a range of numbers in a sentence: a word between spaces, or a dash."""
-        word = str(self.words("references.through")) or "–"
+        word = str(self.sentence_entry("references.through")) or "–"
         return f" {word} " if word.isalpha() else word
 
     def side(self, side: str, names: Iterable[str] | None = None) -> Side:
@@ -168,31 +168,31 @@ class PaperContext:
         everyone = [name for name, party in on_side.items() if not has_left(party, self.filing.date)]
         chosen = list(everyone if names is None else names)
         parties = [self.matter.parties[name] for name in chosen]
-        return self.spoken(parties, side, whole=chosen == everyone)
+        return self.parties_as_side(parties, side, whole=chosen == everyone)
 
-    def spoken(self, parties: Sequence[Party], side: str = "party", *, whole: bool = False) -> Side:
+    def parties_as_side(self, parties: Sequence[Party], side: str = "party", *, whole: bool = False) -> Side:
         """Return *parties* as a side of a sentence, by their common role; if they have none, as *side*.
 
         *whole* says that they are all on that side.
         """
         groups = _by_role(parties)
-        parts = tuple(self.spoken(group) for group in groups) if len(groups) > 1 else ()
+        parts = tuple(self.parties_as_side(group) for group in groups) if len(groups) > 1 else ()
         role = parties[0].role if parties and len({party.role for party in parties}) == 1 else side
-        shorts, fulls = tuple(map(spoken, parties)), tuple(map(full, parties))
-        return Side(self.word(role), shorts, fulls, whole, many(parties), parts)
+        shorts, fulls = tuple(map(name_in_sentence, parties)), tuple(map(defined_name, parties))
+        return Side(self.role_word(role), shorts, fulls, whole, takes_plural(parties), parts)
 
-    def named(self, parties: Sequence[Party], *, whole: bool = False) -> Side:
+    def parties_by_full_name(self, parties: Sequence[Party], *, whole: bool = False) -> Side:
         """Return *parties* as a side of a sentence by their full names, as a signature block has them."""
-        side = self.spoken(parties, "party", whole=whole)
-        parts = tuple(self.named(group) for group in _by_role(parties)) if side.parts else ()
+        side = self.parties_as_side(parties, "party", whole=whole)
+        parts = tuple(self.parties_by_full_name(group) for group in _by_role(parties)) if side.parts else ()
         names = tuple(party.name for party in parties)
         return replace(side, names=names, full=names, parts=parts)
 
-    def alone(self, name: str) -> Side:
+    def party_as_side(self, name: str) -> Side:
         """Return the party called *name* as the only party on a side."""
-        return replace(alone(self.matter.parties[name]), role=self.word(self.matter.parties[name].role))
+        return replace(party_as_side(self.matter.parties[name]), role=self.role_word(self.matter.parties[name].role))
 
-    def word(self, role: str) -> str:
+    def role_word(self, role: str) -> str:
         """Return the matter's word for a role: for example, petitioner for plaintiff."""
         return next((word for side, word in self.matter.sides.items() if side == role), role)
 

@@ -10,9 +10,18 @@ from assembler.law.exhibits import link_target
 from assembler.model.pleading import Term
 from assembler.plan.blocks import Link, Rich, Words
 from assembler.plan.context import PaperContext
-from assembler.plan.text.labels import NBSP, Label, add_label, count_name, joined, label_of, refer, through
+from assembler.plan.text.labels import (
+    NBSP,
+    Label,
+    add_label,
+    count_name,
+    joined_groups,
+    label_of,
+    labels_through,
+    reference_to,
+)
 from assembler.plan.text.markdown import Refer, Setting, rich
-from assembler.plan.text.party_names import short
+from assembler.plan.text.party_names import short_name
 
 
 @dataclass(frozen=True)
@@ -43,34 +52,34 @@ def reference_writer(
     defined: set[str] = set()
 
     def write(entries: Sequence[Entry], sign: bool) -> Rich:  # noqa: FBT001
-        groups = [list(group) for _, group in groupby(entries, key=lambda entry: _elsewhere(entry, context))]
-        return joined([part for group in groups for part in _group(group, sign)], sign=sign)
+        groups = [list(group) for _, group in groupby(entries, key=lambda entry: _other_paper_name(entry, context))]
+        return joined_groups([part for group in groups for part in _group(group, sign)], sign=sign)
 
     def _group(group: Sequence[Entry], sign: bool) -> Iterator[Rich]:  # noqa: FBT001
-        if paper := _elsewhere(group[0], context):
-            yield in_other_paper(other_papers(paper), group)
+        if paper := _other_paper_name(group[0], context):
+            yield other_paper_reference(other_papers(paper), group)
             return
         numbered = [entry for entry in group if _is_numbered(entry, labels) and not entry.pages]
         if numbered:
-            numbered_labels = [label for entry in numbered for label in _labels(entry, labels)]
-            yield refer(numbered_labels, context.through, sign=sign)
+            numbered_labels = [label for entry in numbered for label in _entry_labels(entry, labels)]
+            yield reference_to(numbered_labels, context.range_joiner, sign=sign)
         for entry in (entry for entry in group if entry not in numbered):
-            yield _at_pages(entry, labels, sign=sign) if entry.pages else named(entry, sign)
+            yield _exhibit_pages_reference(entry, labels, sign=sign) if entry.pages else named(entry, sign)
 
     def named(entry: Entry, sign: bool) -> Rich:  # noqa: FBT001
         name, matter = entry.name, context.matter
         if entry.of in {"", "party"} and name in matter.parties:
-            return (Words(short(matter.parties[name])),)
+            return (Words(short_name(matter.parties[name])),)
         if entry.of in {"", "term"} and name in matter.terms:
             first = define and name not in defined
             defined.update({name} if first else ())
-            return _term(matter.terms[name], first=first)
-        return _paper(other_papers(name), sign=sign, is_own=name == context.filing.name)
+            return _term_words(matter.terms[name], first=first)
+        return _paper_name(other_papers(name), sign=sign, is_own=name == context.filing.name)
 
     return write
 
 
-def _elsewhere(entry: Entry, context: PaperContext) -> str:
+def _other_paper_name(entry: Entry, context: PaperContext) -> str:
     """Return the name of the other paper to which *entry* refers, or ""."""
     return "" if entry.paper == context.filing.name else entry.paper
 
@@ -79,42 +88,42 @@ def _is_numbered(entry: Entry, labels: Mapping[str, Label]) -> bool:
     return entry.name in labels and entry.of not in {"party", "term"}
 
 
-def _labels(entry: Entry, labels: Mapping[str, Label]) -> Iterable[Label]:
+def _entry_labels(entry: Entry, labels: Mapping[str, Label]) -> Iterable[Label]:
     first = label_of(entry.name, entry.of, labels)
-    return through(labels, first, label_of(entry.last, entry.of, labels)) if entry.ranged else (first,)
+    return labels_through(labels, first, label_of(entry.last, entry.of, labels)) if entry.ranged else (first,)
 
 
-def _at_pages(entry: Entry, labels: Mapping[str, Label], *, sign: bool) -> Rich:
+def _exhibit_pages_reference(entry: Entry, labels: Mapping[str, Label], *, sign: bool) -> Rich:
     """Return a reference to an exhibit at a page of it, with a link to that page: Exhibit A at 4, Ex. A at 4–6."""
     label = label_of(entry.name, entry.of, labels)
     target = link_target(entry.name, (entry.pages or (0, 0))[0]) if label.target else ""
-    runs = refer([replace(label, target=target)], sign=sign)
+    runs = reference_to([replace(label, target=target)], sign=sign)
     return tuple(replace(run, text=f"{run.text} at{NBSP}{entry.at}") for run in runs if isinstance(run, Words | Link))
 
 
-def _term(term: Term, *, first: bool) -> Rich:
+def _term_words(term: Term, *, first: bool) -> Rich:
     """Return a term with its definition at its *first* use: the AWS Customer Agreement (the “Agreement”).
 
     The article is the term's own, or "the" if its definition begins with an article.
     """
-    article, word = _article(term.term)
-    article = article or ("the " if _article(term.means)[0] else "")
+    article, word = _split_article(term.term)
+    article = article or ("the " if _split_article(term.means)[0] else "")
     if not first:
         return (Words(f"{article}{word}"),)
-    return (*rich(term.means, _PLAIN), Words(f" ({article}“{word}”)"))
+    return (*rich(term.means, _TERM_SETTING), Words(f" ({article}“{word}”)"))
 
 
-_PLAIN = Setting(lambda _entries, _sign: (), "", iter(()))
+_TERM_SETTING = Setting(lambda _entries, _sign: (), "", iter(()))
 """The setting for the meaning of a term, which has no references and no notes."""
 
 
-def _article(words: str) -> tuple[str, str]:
+def _split_article(words: str) -> tuple[str, str]:
     """Return the article at the beginning of *words* with a space after it, or "", and the rest."""
     first_word, space, rest = words.partition(" ")
     return (f"{first_word.lower()} ", rest) if space and first_word.lower() in {"the", "a", "an"} else ("", words)
 
 
-def _paper(paper: OtherPaper, *, sign: bool, is_own: bool) -> Rich:
+def _paper_name(paper: OtherPaper, *, sign: bool, is_own: bool) -> Rich:
     """Return a paper by name: the Complaint (Dkt. 1); Dkt. 1 in a citation; this Complaint within the paper itself."""
     if is_own:
         return (Words(f"this {paper.title}"),)
@@ -124,30 +133,30 @@ def _paper(paper: OtherPaper, *, sign: bool, is_own: bool) -> Rich:
     return (Words(name if name.startswith(("Plaintiff", "Defendant")) else f"the {name}"),)
 
 
-def in_other_paper(paper: OtherPaper, entries: Sequence[Entry]) -> Rich:
+def other_paper_reference(paper: OtherPaper, entries: Sequence[Entry]) -> Rich:
     """Return a reference to parts of another *paper*, without links: Complaint ¶¶ 31–33, 40."""
     without_links = {name: replace(label, target="") for name, label in paper.labels.items()}
-    labels = [label for entry in entries for label in _labels(entry, without_links)]
-    without_pages = [label for entry in entries if not entry.pages for label in _labels(entry, without_links)]
-    parts = [refer(without_pages, sign=True)] if without_pages else []
-    parts += [_at_pages(entry, without_links, sign=True) for entry in entries if entry.pages]
-    text = "".join(run.text for run in joined(parts, sign=True) if isinstance(run, Words | Link))
+    labels = [label for entry in entries for label in _entry_labels(entry, without_links)]
+    without_pages = [label for entry in entries if not entry.pages for label in _entry_labels(entry, without_links)]
+    parts = [reference_to(without_pages, sign=True)] if without_pages else []
+    parts += [_exhibit_pages_reference(entry, without_links, sign=True) for entry in entries if entry.pages]
+    text = "".join(run.text for run in joined_groups(parts, sign=True) if isinstance(run, Words | Link))
     return (Words(f"{paper.cited}{',' if labels[0].kind == 'claim' else ''} {text}"),)
 
 
-def as_filed(filed: FiledPaper, title: str, docket: str) -> OtherPaper:
+def paper_as_filed(filed: FiledPaper, title: str, docket: str) -> OtherPaper:
     """Return a paper as it was filed, with a label for each name and for each paragraph number."""
     labels = {str(number): Label("allegation", number, str(number), "") for number in filed.paragraphs.values()}
     for name, number in filed.paragraphs.items():
         add_label(labels, name, Label("allegation", number, str(number), ""))
     for position, (id_, label) in enumerate(filed.headings.items()):
-        add_label(labels, id_.partition("-")[2], _heading(id_, label, position))
+        add_label(labels, id_.partition("-")[2], _filed_heading_label(id_, label, position))
     for position, (name, letter) in enumerate(filed.exhibits.items()):
         add_label(labels, name, Label("exhibit", position, f"Exhibit{NBSP}{letter}", ""))
     return OtherPaper(title, docket, labels)
 
 
-def _heading(id_: str, label: str, position: int) -> Label:
+def _filed_heading_label(id_: str, label: str, position: int) -> Label:
     if id_.startswith("c-"):
         return Label("claim", position, count_name(label), "")
     return Label("section", position, f"Section{NBSP}{label}", "")

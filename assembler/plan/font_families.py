@@ -22,13 +22,13 @@ FALLBACK = Path(__file__).parents[1] / "data" / "fallback_fonts.txt"
 
 
 @lru_cache(maxsize=1)
-def fallback() -> tuple[str, ...]:
+def fallback_families() -> tuple[str, ...]:
     """Return the fallback families for characters that a paper's font lacks, in the order in which they are tried."""
     lines = FALLBACK.read_text("utf-8").splitlines()
     return tuple(line for line in lines if line and not line.startswith("#"))
 
 
-def named() -> tuple[str, ...]:
+def all_families() -> tuple[str, ...]:
     """Return all families that the program uses, each once."""
     papers = (family for families in FAMILIES.values() for family in families)
-    return tuple(dict.fromkeys([*papers, *WORKSHEET, *fallback()]))
+    return tuple(dict.fromkeys([*papers, *WORKSHEET, *fallback_families()]))

@@ -9,13 +9,13 @@ from assembler.law.exhibits import exhibit_labels
 from assembler.model.pleading import Allegations
 from assembler.plan.blocks import Block, Count, Heading, Item, Listing, Paragraph, Prayer, Rich, Words
 from assembler.plan.context import PaperContext
-from assembler.plan.cross_references import OtherPaper, as_filed, reference_writer
-from assembler.plan.exhibits import linked
+from assembler.plan.cross_references import OtherPaper, paper_as_filed, reference_writer
+from assembler.plan.exhibits import exhibit_link_targets
 from assembler.plan.frame.count_names import count_label
 from assembler.plan.frame.motion_form import numbers_paragraphs
-from assembler.plan.frame.page_setup import paper
+from assembler.plan.frame.page_setup import page_setup
 from assembler.plan.frame.titles import short_title
-from assembler.plan.sections import drafts, of_allegations
+from assembler.plan.sections import allegation_drafts, paper_drafts
 from assembler.plan.text.definitions import Definitions
 from assembler.plan.text.draft import (
     Draft,
@@ -28,8 +28,8 @@ from assembler.plan.text.draft import (
     DraftText,
 )
 from assembler.plan.text.heading_labels import heading_label, heading_name
-from assembler.plan.text.labels import NBSP, Label, Labels, add_label, count_name, joined, label_of, named
-from assembler.plan.text.markdown import Setting, new_setting, plain, rich, tie
+from assembler.plan.text.labels import NBSP, Label, Labels, add_label, count_name, joined_groups, label_of, linked_text
+from assembler.plan.text.markdown import Setting, new_setting, plain, rich, with_print_signs
 from assembler.plan.text.pictures import pictures_of
 from assembler.plan.text.structure import text_blocks
 
@@ -63,13 +63,15 @@ def set_body(
 
     *definitions* has the definitions made before the body.
     """
-    drafts = _without_empty(drafts)
+    drafts = _without_empty_realleging(drafts)
     definitions = definitions or Definitions(context.matter.parties.values())
-    labels, numbers = _tally(drafts, context)
+    labels, numbers = _number_drafts(drafts, context)
     belief = context.say("allegation.belief") + " "
     other_papers = partial(_other_paper, context=context)
     setting = new_setting(
-        reference_writer(labels.by_name, context, other_papers), belief, pictures_of(context.pictures, paper(context))
+        reference_writer(labels.by_name, context, other_papers),
+        belief,
+        pictures_of(context.pictures, page_setup(context)),
     )
     heading = replace(setting, refer=reference_writer(labels.by_name, context, other_papers, define=False))
     body: list[Block] = []
@@ -82,68 +84,68 @@ def set_body(
             id_ = f"s-{draft.id}" if draft.id else f"h-{headings}"
             body.append(Heading(draft.level, label, rich(draft.text, heading), id_))
         else:
-            body.extend(_set(_defining_once(draft, definitions), value, label, labels, setting))
+            body.extend(_draft_blocks(_defining_once(draft, definitions), value, label, labels, setting))
     return tuple(body), setting
 
 
-Body = DraftList | DraftCount | DraftText | DraftSentence | DraftPrayer
+BodyDraft = DraftList | DraftCount | DraftText | DraftSentence | DraftPrayer
 """A draft other than a heading."""
 
 
-def _defining_once(draft: Body, definitions: Definitions) -> Body:
+def _defining_once(draft: BodyDraft, definitions: Definitions) -> BodyDraft:
     """Return *draft* without the definitions that the paper already has; note its new definitions in *definitions*."""
     match draft:
         case DraftText(text) | DraftPrayer(lead=text, own=True):
-            definitions.read(text)
+            definitions.note_terms(text)
         case DraftSentence(say, own=True):
-            return replace(draft, say=lambda labels: _read(say(labels), definitions))
+            return replace(draft, say=lambda labels: _with_terms_noted(say(labels), definitions))
         case DraftSentence(say):
             return replace(draft, say=lambda labels: definitions.once(say(labels)))
     return draft
 
 
-def _read(text: str, definitions: Definitions) -> str:
-    definitions.read(text)
+def _with_terms_noted(text: str, definitions: Definitions) -> str:
+    definitions.note_terms(text)
     return text
 
 
 def _other_paper(name: str, context: PaperContext) -> OtherPaper:
     """Return the paper called *name* of the same matter: as it was filed, else as it is planned now."""
     filing = next((filing for filing in context.matter.filings if filing.name == name), None)
-    title = short_title(context.of(filing)) if filing else name.replace("_", " ").title()
+    title = short_title(context.for_filing(filing)) if filing else name.replace("_", " ").title()
     docket = (filing.docket if filing else None) or ""
     if filed := context.filed_papers(name):
-        return as_filed(filed, title, docket)
+        return paper_as_filed(filed, title, docket)
     if filing is None:
         return OtherPaper(title, docket, {})
-    other_context = context.of(filing)
-    labels, _ = _tally(_without_empty(drafts(other_context)), other_context)
+    other_context = context.for_filing(filing)
+    labels, _ = _number_drafts(_without_empty_realleging(paper_drafts(other_context)), other_context)
     return OtherPaper(title, docket, labels.by_name)
 
 
-def _without_empty(drafts: Sequence[Draft]) -> list[Draft]:
+def _without_empty_realleging(drafts: Sequence[Draft]) -> list[Draft]:
     """Return *drafts* without sentences that reallege earlier paragraphs, if there are none."""
     alleged, remaining = {"facts": False, "all": False}, list[Draft]()
-    counting = False
+    in_counts = False
     for draft in drafts:
         if isinstance(draft, DraftSentence) and draft.realleges and not alleged[draft.realleges]:
             continue
-        counting |= isinstance(draft, DraftCount)
+        in_counts |= isinstance(draft, DraftCount)
         if isinstance(draft, DraftText | DraftSentence) and draft.numbered:
-            alleged |= {"all": True} if counting else {"facts": True, "all": True}
+            alleged |= {"all": True} if in_counts else {"facts": True, "all": True}
         remaining.append(draft)
     return remaining
 
 
-def _tally(drafts: Sequence[Draft], context: PaperContext) -> tuple[Labels, list[tuple[int, str]]]:
-    tally = _Tally(labels=_exhibits(context, linked(drafts, context)))
+def _number_drafts(drafts: Sequence[Draft], context: PaperContext) -> tuple[Labels, list[tuple[int, str]]]:
+    tally = _Tally(labels=_exhibit_labels(context, exhibit_link_targets(drafts, context)))
     for draft in drafts:
-        tally.numbers.append(_count(draft, tally, context))
+        tally.numbers.append(_number_draft(draft, tally, context))
     last = tally.paragraph if tally.first_count is None else tally.first_count
     return Labels(tally.labels, last, tally.sections, tally.counts), tally.numbers
 
 
-def _exhibits(context: PaperContext, targets: Mapping[str, str]) -> dict[str, Label]:
+def _exhibit_labels(context: PaperContext, targets: Mapping[str, str]) -> dict[str, Label]:
     labels: dict[str, Label] = {}
     form = "“{}”" if context.matter.exhibit_form.quotes else "{}"
     for number, (name, label) in enumerate(exhibit_labels(context.matter).items(), 1):
@@ -151,12 +153,12 @@ def _exhibits(context: PaperContext, targets: Mapping[str, str]) -> dict[str, La
     return labels
 
 
-def _count(draft: Draft, tally: _Tally, context: PaperContext) -> tuple[int, str]:
+def _number_draft(draft: Draft, tally: _Tally, context: PaperContext) -> tuple[int, str]:
     match draft:
         case DraftHeading():
-            return _heading(draft, tally, context)
+            return _number_heading(draft, tally, context)
         case DraftCount(name=name, id=id_):
-            return _new_count(id_, name, tally, context)
+            return _number_count(id_, name, tally, context)
         case DraftText(numbered=True) | DraftSentence(numbered=True) if numbers_paragraphs(context):
             tally.paragraph += 1
             if isinstance(draft, DraftText) and draft.id:
@@ -172,14 +174,14 @@ def _count(draft: Draft, tally: _Tally, context: PaperContext) -> tuple[int, str
     return 0, ""
 
 
-def _heading(draft: DraftHeading, tally: _Tally, context: PaperContext) -> tuple[int, str]:
+def _number_heading(draft: DraftHeading, tally: _Tally, context: PaperContext) -> tuple[int, str]:
     """Count a heading. A section without a heading, or one that is not counted, leaves the numbers as they are."""
     if draft.level == 1:
         tally.section, tally.count_id = draft.id, ""
     if not draft.text or not draft.counted:
         return 0, ""
     form, go_on = context.matter.headings.labels, context.matter.headings.go_on
-    tally.headings = _next(tally.headings, draft.level, tally.seconds if go_on else 0)
+    tally.headings = _next_numbers(tally.headings, draft.level, tally.seconds if go_on else 0)
     tally.seconds += draft.level == 2
     tally.under += draft.level > 1
     if draft.id and tally.section:
@@ -191,31 +193,35 @@ def _heading_reference(draft: DraftHeading, tally: _Tally, name: str) -> Label:
     """Return what a reference to a heading prints: Section II.A, or the words of a heading without a label."""
     target = f"s-{draft.id}"
     if not name:
-        return Label("named section", tally.headings[0], f"the section “{tie(draft.text)}”", target)
+        return Label("named section", tally.headings[0], f"the section “{with_print_signs(draft.text)}”", target)
     kind, number = ("section", tally.headings[0]) if draft.level == 1 else ("subsection", tally.under)
     return Label(kind, number, f"Section{NBSP}{name}", target)
 
 
-def _next(headings: tuple[int, ...], level: int, second_level: int) -> tuple[int, ...]:
+def _next_numbers(headings: tuple[int, ...], level: int, second_level: int) -> tuple[int, ...]:
     """Return the numbers after a new heading of *level*; the second level continues after *second_level* headings."""
     outer = headings[: level - 1]
     previous = headings[level - 1] if len(headings) >= level else second_level if level == 2 else 0
     return (*outer, previous + 1)
 
 
-def _new_count(id_: str, name: str, tally: _Tally, context: PaperContext) -> tuple[int, str]:
+def _number_count(id_: str, name: str, tally: _Tally, context: PaperContext) -> tuple[int, str]:
     tally.count += 1
     if tally.first_count is None:
         tally.first_count = tally.paragraph
     label = count_label(tally.count, context)
     kind = "claim" if label else "named claim"
-    add_label(tally.labels, id_, Label(kind, tally.count, count_name(label) or f"the count “{tie(name)}”", f"c-{id_}"))
+    add_label(
+        tally.labels,
+        id_,
+        Label(kind, tally.count, count_name(label) or f"the count “{with_print_signs(name)}”", f"c-{id_}"),
+    )
     tally.section, tally.count_id, tally.headings = "", id_, tally.headings[:1]
     return tally.count, label
 
 
-def _set(
-    draft: Body,
+def _draft_blocks(
+    draft: BodyDraft,
     value: int,
     label: str,
     labels: Labels,
@@ -223,9 +229,11 @@ def _set(
 ) -> tuple[Block, ...]:
     match draft:
         case DraftCount(name, against, cite, id_, alternative):
-            return (Count(label, plain(name), against, f"c-{id_}", tie(cite), tie(alternative)),)
+            return (
+                Count(label, plain(name), against, f"c-{id_}", with_print_signs(cite), with_print_signs(alternative)),
+            )
         case DraftText():
-            return _allegation(draft, value, labels.by_name, setting)
+            return _allegation_blocks(draft, value, labels.by_name, setting)
         case DraftSentence(say, own=own):
             words = rich(say(labels), setting) if own else plain(say(labels))
             return (Paragraph(words, value or None, f"p-{value}" if value else ""),)
@@ -239,24 +247,28 @@ def _set(
             )
 
 
-def _allegation(draft: DraftText, value: int, labels: Mapping[str, Label], setting: Setting) -> tuple[Block, ...]:
+def _allegation_blocks(
+    draft: DraftText, value: int, labels: Mapping[str, Label], setting: Setting
+) -> tuple[Block, ...]:
     prefix = setting.belief if draft.belief else ""
     id_ = f"p-{draft.id}" if draft.id else f"p-{value}" if value and draft.path else ""
-    citation = _cited([label_of(name, "exhibit", labels) for name in draft.exhibits])
+    citation = _exhibit_citation([label_of(name, "exhibit", labels) for name in draft.exhibits])
     return text_blocks(draft.text, setting, number=value or None, id_=id_, prefix=prefix, suffix=citation)
 
 
 def set_paragraphs(paragraphs: Allegations, setting: Setting, context: PaperContext) -> Iterator[Block]:
     """Yield *paragraphs* behind the text of a paper, with numbers of their own, and the sub-headings between them."""
-    numbers, labels = count(1), _exhibits(context, {})
-    for draft in of_allegations((), paragraphs):
+    numbers, labels = count(1), _exhibit_labels(context, {})
+    for draft in allegation_drafts((), paragraphs):
         if isinstance(draft, DraftHeading):
             yield Heading(draft.level, "", rich(draft.text, setting), "")
         elif isinstance(draft, DraftText):
-            yield from _allegation(replace(draft, path=()), next(numbers) if draft.numbered else 0, labels, setting)
+            yield from _allegation_blocks(
+                replace(draft, path=()), next(numbers) if draft.numbered else 0, labels, setting
+            )
 
 
-def _cited(exhibits: Sequence[Label]) -> Rich:
+def _exhibit_citation(exhibits: Sequence[Label]) -> Rich:
     """Return the citation of *exhibits* at the end of an allegation: (Exs. A, B.)."""
     if not exhibits:
         return ()
@@ -265,7 +277,9 @@ def _cited(exhibits: Sequence[Label]) -> Rich:
     if not any(exhibit.target for exhibit in exhibits):
         return (Words(f"({noun}{NBSP}{', '.join(letters)}.)"),)
     letters[0] = f"{noun}{NBSP}{letters[0]}"
-    cited = joined([(named(text, exhibit),) for text, exhibit in zip(letters, exhibits, strict=True)], sign=True)
+    cited = joined_groups(
+        [(linked_text(text, exhibit),) for text, exhibit in zip(letters, exhibits, strict=True)], sign=True
+    )
     return (Words("("), *cited, Words(".)"))
 
 

@@ -27,10 +27,10 @@ class RecordedCourt(Court):
     def relied_on(self) -> tuple[Reliance, ...]:
         """Return the values that have been read so far, in the order of the profile."""
         laws = ((key, getattr(self, key)) for key in vars(self) if key in self._read)
-        return tuple(Reliance(key, in_words(law.value), law.basis, law.cite, law.validity) for key, law in laws)
+        return tuple(Reliance(key, value_in_words(law.value), law.basis, law.cite, law.validity) for key, law in laws)
 
 
-def recorded(matter: Matter) -> tuple[Matter, RecordedCourt]:
+def with_recorded_court(matter: Matter) -> tuple[Matter, RecordedCourt]:
     """Return *matter* with a court that records which of its values are read, and that court.
 
     Values that depend on a date must be chosen before, because choosing reads them all.
@@ -39,17 +39,17 @@ def recorded(matter: Matter) -> tuple[Matter, RecordedCourt]:
     return matter.model_copy(update={"court": court}), court
 
 
-def in_words(value: Any) -> str:
+def value_in_words(value: Any) -> str:
     """Return a value of law as text for a reader."""
     match value:
         case Dismissals():
             return value.name
         case BaseModel():
-            return ", ".join(f"{key} {in_words(part)}" for key, part in _stated(value))
+            return ", ".join(f"{key} {value_in_words(part)}" for key, part in _stated_fields(value))
         case tuple() | list():
-            return " / ".join(in_words(part) for part in value)
+            return " / ".join(value_in_words(part) for part in value)
         case dict():
-            return ", ".join(f"{key} {in_words(part)}" for key, part in value.items())
+            return ", ".join(f"{key} {value_in_words(part)}" for key, part in value.items())
         case float() if value.is_integer():
             return str(int(value))
         case bool():
@@ -59,7 +59,7 @@ def in_words(value: Any) -> str:
     return str(value)
 
 
-def _stated(value: BaseModel) -> Iterator[tuple[str, Any]]:
+def _stated_fields(value: BaseModel) -> Iterator[tuple[str, Any]]:
     """Yield the fields of *value* that its record gives, and those with a default that is not empty."""
     keys = type(value).model_fields
     for key, part in value:

@@ -8,16 +8,16 @@ from assembler.model.court.statement import Place
 from assembler.plan.blocks import Block, Heading, Quotation
 from assembler.plan.context import PaperContext
 from assembler.plan.frame.counsel_signature import signed_by_counsel
-from assembler.plan.frame.required import answered, ends_its_page
-from assembler.plan.frame.titles import title
+from assembler.plan.frame.required import answered_statements, opening_begins_page
+from assembler.plan.frame.titles import paper_title
 from assembler.plan.plan import Statement
 from assembler.plan.text.draft import Draft, DraftHeading, DraftText
 from assembler.plan.text.markdown import plain
 
 
-def required(context: PaperContext, place: Place) -> Iterator[Draft]:
+def required_drafts(context: PaperContext, place: Place) -> Iterator[Draft]:
     """Yield the statements that belong in *place*, each under its heading if it has one."""
-    for name, statement, words in answered(context, place):
+    for name, statement, words in answered_statements(context, place):
         if statement.heading:
             id_ = f"statement-{name}".replace(" ", "-")
             yield DraftHeading(1, statement.heading, id_, counted=place != "before the opening")
@@ -25,11 +25,11 @@ def required(context: PaperContext, place: Place) -> Iterator[Draft]:
             yield DraftText(paragraph, ("statements", name), numbered=statement.numbered)
 
 
-def before_the_opening(context: PaperContext) -> Iterator[Draft]:
+def drafts_before_opening(context: PaperContext) -> Iterator[Draft]:
     """Yield the statements before the opening; if they end their page, the next one begins with the paper's title."""
-    yield from required(context, "before the opening")
-    if ends_its_page(context):
-        yield DraftHeading(1, title(context), "opening", counted=False)
+    yield from required_drafts(context, "before the opening")
+    if opening_begins_page(context):
+        yield DraftHeading(1, paper_title(context), "opening", counted=False)
 
 
 def with_wide_notice(body: tuple[Block, ...]) -> tuple[Block, ...]:
@@ -41,12 +41,12 @@ def with_wide_notice(body: tuple[Block, ...]) -> tuple[Block, ...]:
     return (*notice, *body[opening_position:])
 
 
-def with_last(body: Sequence[Draft], context: PaperContext) -> list[Draft]:
+def with_last_statements(body: Sequence[Draft], context: PaperContext) -> list[Draft]:
     """Return *body* with the statements that come last: those without a heading are the last allegations of fact.
 
     Under the heading of the prayer or of the jury demand, a paragraph on the amount would be out of place.
     """
-    last = [*required(context, "last")]
+    last = [*required_drafts(context, "last")]
     headed = any(isinstance(draft, DraftHeading) for draft in last)
     insertion = (
         len(body)
@@ -61,9 +61,9 @@ def _ends_facts(draft: Draft) -> bool:
     return isinstance(draft, DraftHeading) and draft.id in {"claims", "relief", "jury_demand"}
 
 
-def statements_apart(context: PaperContext) -> Iterator[Statement]:
+def own_page_statements(context: PaperContext) -> Iterator[Statement]:
     """Yield the statements on a page of their own, which counsel signs."""
-    for name, statement, words in answered(context, "own page"):
+    for name, statement, words in answered_statements(context, "own page"):
         paragraphs = tuple(plain(paragraph) for paragraph in words.split("\n\n"))
         id_, signature = f"statement-{name}".replace(" ", "-"), signed_by_counsel(context, as_the_paper=True)
         yield Statement(id_, capitals(statement.heading), paragraphs, (), signature, new_page=True)

@@ -14,7 +14,7 @@ from assembler.plan.context import BLANK, PaperContext
 from assembler.plan.frame.counsel_lines import firm_of
 from assembler.plan.frame.counsel_signature import signed_by_counsel
 from assembler.plan.frame.oaths import oath_of_counsel
-from assembler.plan.frame.signature import dated, signers, signing
+from assembler.plan.frame.signature import date_line, signers, signing_parties
 from assembler.plan.frame.titles import short_title
 from assembler.plan.plan import Signature, Statement
 from assembler.plan.text.markdown import plain
@@ -28,11 +28,14 @@ def proof_of_service(context: PaperContext) -> Iterator[Statement]:
     """Yield the statement: who was served, how and when, signed by counsel, after the oath that the court wants."""
     law = context.court.proof_of_service
     form = law.value if law else None
-    words = fill(form.lead, _known(context)) if form else _lead(context)
-    lead, recitals = plain(words), (Recital(words, (context.path(context.filing, "service"), *_counsel(context))),)
-    items = tuple(_served(service, context) for service in context.filing.service)
+    words = fill(form.lead, _form_values(context)) if form else _lead_sentence(context)
+    lead, recitals = (
+        plain(words),
+        (Recital(words, (context.path(context.filing, "service"), *_signing_attorney(context))),),
+    )
+    items = tuple(_service_entry(service, context) for service in context.filing.service)
     heading = capitals(form.heading if form else context.say("service.heading"))
-    signature = replace(signed_by_counsel(context), dated=dated(context))
+    signature = replace(signed_by_counsel(context), dated=date_line(context))
     oath, executed = oath_of_counsel(context) if form and form.sworn else ("", "")
     if not oath:
         yield Statement("service", heading, (lead,), items, signature, new_page=True, recitals=recitals)
@@ -41,46 +44,46 @@ def proof_of_service(context: PaperContext) -> Iterator[Statement]:
     yield Statement("service-oath", "", (plain(oath),), (), replace(signature, dated=executed), new_page=False)
 
 
-def _counsel(context: PaperContext) -> Iterator[KeyPath]:
+def _signing_attorney(context: PaperContext) -> Iterator[KeyPath]:
     """Yield the attorney who signs, of whom the words of a court's form speak."""
     yield from (("counsel", name) for name, _ in signers(context)[:1])
 
 
-def _lead(context: PaperContext) -> str:
-    papers = series([context.say("service.this_paper"), *_with_it(context)])
+def _lead_sentence(context: PaperContext) -> str:
+    papers = series([context.say("service.this_paper"), *_accompanying_papers(context)])
     return context.say("service.lead", date=context.date, papers=papers)
 
 
-def _with_it(context: PaperContext) -> Iterator[str]:
+def _accompanying_papers(context: PaperContext) -> Iterator[str]:
     """Yield the papers that go with this one and say nothing of service themselves."""
     for filing in context.matter.filings:
-        if filing is not context.filing and not filing.service and _goes_with(filing, context):
-            title = PROPOSED.sub("proposed ", short_title(context.of(filing)))
+        if filing is not context.filing and not filing.service and _accompanies(filing, context):
+            title = PROPOSED.sub("proposed ", short_title(context.for_filing(filing)))
             yield context.say("service.with_it", title=title)
 
 
-def _goes_with(filing: Filing, context: PaperContext) -> bool:
+def _accompanies(filing: Filing, context: PaperContext) -> bool:
     supports = bool(filing.goes_with or filing.paper.supports) and not filing.paper.opens
     return supports and principal(context.matter, filing, context.today) is context.filing
 
 
-def _known(context: PaperContext) -> dict[str, str]:
+def _form_values(context: PaperContext) -> dict[str, str]:
     """Return what the words of a court's form may ask for: of the attorney who signs, and of the paper."""
     counsel = signers(context)
     attorney = counsel[0][1] if counsel else None
-    name = attorney.name if attorney else ", ".join(party.name for _, party in signing(context)[:1])
-    address = _address(counsel[0][0], context) if counsel else ()
+    name = attorney.name if attorney else ", ".join(party.name for _, party in signing_parties(context)[:1])
+    address = _attorney_address(counsel[0][0], context) if counsel else ()
     return {
         "name": name,
-        "parties": f"{context.named([party for _, party in signing(context)]):called}",
+        "parties": f"{context.parties_by_full_name([party for _, party in signing_parties(context)]):called}",
         "address": ", ".join(address) or BLANK,
-        "paper": series([short_title(context), *_with_it(context)]),
+        "paper": series([short_title(context), *_accompanying_papers(context)]),
         "date": context.date or BLANK,
     }
 
 
-def _served(service: Service, context: PaperContext) -> str:
-    name, address, email = _addressee(service.on, context)
+def _service_entry(service: Service, context: PaperContext) -> str:
+    name, address, email = _addressee_details(service.on, context)
     law, values = context.court.proof_of_service, {"name": name, "address": ", ".join(address), "email": email}
     if law and service.by in law.value.ways:
         entry = fill(law.value.ways[service.by], {key: value or BLANK for key, value in values.items()})
@@ -91,17 +94,17 @@ def _served(service: Service, context: PaperContext) -> str:
     return entry if entry.endswith(".") else f"{entry}."
 
 
-def _addressee(name: str, context: PaperContext) -> tuple[str, tuple[str, ...], str]:
+def _addressee_details(name: str, context: PaperContext) -> tuple[str, tuple[str, ...], str]:
     if name in context.matter.counsel:
         attorney = context.matter.counsel[name]
         firm = firm_of(attorney, context)
         addressee = f"{attorney.name}, {firm.name}" if firm else attorney.name
-        return addressee, _address(name, context), attorney.email or (firm.email if firm else None) or ""
+        return addressee, _attorney_address(name, context), attorney.email or (firm.email if firm else None) or ""
     party = context.matter.parties[name]
     return party.name, party.address, party.email or ""
 
 
-def _address(name: str, context: PaperContext) -> tuple[str, ...]:
+def _attorney_address(name: str, context: PaperContext) -> tuple[str, ...]:
     """Return the address of an attorney, or else that of the firm."""
     attorney = context.matter.counsel[name]
     firm = firm_of(attorney, context)

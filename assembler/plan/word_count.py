@@ -16,12 +16,12 @@ from assembler.plan.plan import Plan, Signature, Signer, Statement
 from assembler.plan.text.markdown import plain
 
 
-def certified(plan: Plan, context: PaperContext) -> Plan:
+def with_word_certificate(plan: Plan, context: PaperContext) -> Plan:
     """Return *plan* with the certificate of its words, where the court wants one."""
     length = motion_paper(context).length
     if length is None:
         return plan
-    text = _certificate(plan, length, context)
+    text = _certificate_words(plan, length, context)
     if length.where == "the signature block":
         certificate_line = Signer("", (text,), listed=True)
         return replace(plan, signature=replace(plan.signature, signers=(*plan.signature.signers, certificate_line)))
@@ -35,7 +35,7 @@ def certified(plan: Plan, context: PaperContext) -> Plan:
     )
 
 
-def measured(plan: Plan, context: PaperContext) -> Plan:
+def with_length_limits(plan: Plan, context: PaperContext) -> Plan:
     """Return *plan* with the limits of its length among the court's rules for it."""
     rules, length, pages = plan.page_rules, motion_paper(context).length, context.court.page_limits
     if rules is None:
@@ -48,7 +48,7 @@ def measured(plan: Plan, context: PaperContext) -> Plan:
     return replace(plan, page_rules=rules)
 
 
-def _certificate(plan: Plan, length: Length, context: PaperContext) -> str:
+def _certificate_words(plan: Plan, length: Length, context: PaperContext) -> str:
     paper = oath_name(context).lower() if context.filing.declarant else paper_name(context)
     values = {"count": f"{word_count(plan):,}", "limit": f"{length.words:,}", "paper": paper}
     return fill(length.certificate, values)
@@ -56,46 +56,48 @@ def _certificate(plan: Plan, length: Length, context: PaperContext) -> str:
 
 def word_count(plan: Plan) -> int:
     """Return how many words the paper has, with headings and footnotes, without caption, signatures and statements."""
-    return sum(len(text.split()) for text in _texts(plan))
+    return sum(len(text.split()) for text in _plan_texts(plan))
 
 
 def fingerprint_of_text(plan: Plan) -> str:
     """Return a hash of the words that `word_count` counts: what stays the same when a case gets its number or judge."""
-    return hashlib.sha256(" ".join(word for text in _texts(plan) for word in text.split()).encode()).hexdigest()[:16]
+    return hashlib.sha256(" ".join(word for text in _plan_texts(plan) for word in text.split()).encode()).hexdigest()[
+        :16
+    ]
 
 
-def _texts(plan: Plan) -> Iterator[str]:
-    yield from (*_of_text(plan.lead), *_of_blocks(plan.body))
+def _plan_texts(plan: Plan) -> Iterator[str]:
+    yield from (*_rich_texts(plan.lead), *_block_texts(plan.body))
 
 
-def _of_blocks(blocks: Sequence[Block]) -> Iterator[str]:
+def _block_texts(blocks: Sequence[Block]) -> Iterator[str]:
     """Yield the texts of *blocks*, each with its label or number."""
     for block in blocks:
         match block.kind:
             case "heading":
                 yield block.label
-                yield from _of_text(block.text)
+                yield from _rich_texts(block.text)
             case "paragraph":
-                yield from _of_text(block.text)
+                yield from _rich_texts(block.text)
             case "quotation":
-                yield from (text for rich in block.paragraphs for text in _of_text(rich))
+                yield from (text for rich in block.paragraphs for text in _rich_texts(rich))
             case "listing":
                 for item in block.items:
-                    yield from _of_text(item.text)
-                    yield from _of_blocks(item.inside)
+                    yield from _rich_texts(item.text)
+                    yield from _block_texts(item.inside)
             case "table":
                 cells = (*block.head, *(cell for row in block.rows for cell in row))
-                yield from (text for cell in cells for text in _of_text(cell))
+                yield from (text for cell in cells for text in _rich_texts(cell))
             case "count":
-                yield from (block.label, *_of_text(block.name), block.against, block.alternative)
+                yield from (block.label, *_rich_texts(block.name), block.against, block.alternative)
             case "prayer":
-                yield from _of_text(block.lead)
-                yield from (text for item in block.items for text in _of_text(item.text))
+                yield from _rich_texts(block.lead)
+                yield from (text for item in block.items for text in _rich_texts(item.text))
 
 
-def _of_text(rich: Rich) -> Iterator[str]:
+def _rich_texts(rich: Rich) -> Iterator[str]:
     """Yield the words of a text as one string, and those of its footnotes."""
     yield "".join(run.text for run in rich if not isinstance(run, Note))
     for run in rich:
         if isinstance(run, Note):
-            yield from _of_text(run.text)
+            yield from _rich_texts(run.text)

@@ -11,7 +11,7 @@ import yaml
 
 from assembler.paginate import fonts
 from assembler.paginate.font_setup import EAST_ASIAN, own_fonts
-from assembler.plan.font_families import FAMILIES, WORKSHEET, fallback, named
+from assembler.plan.font_families import FAMILIES, WORKSHEET, all_families, fallback_families
 from assembler.prove.opened import Opened
 from assembler.prove.pdf_tags import tags
 from tests.support.made_fonts import hostile, machine, make_font
@@ -136,13 +136,13 @@ def test_a_machine_on_which_no_cache_can_be_written_is_not_told_so(folder: Path)
 
 
 def test_each_family_that_lends_characters_is_installed_by_the_set_up_or_is_for_chinese() -> None:
-    missing = {family for family in fallback() if family.lower() not in fonts.installed()}
-    chinese = {family for family in fallback() if any(part in family for part in EAST_ASIAN)}
+    missing = {family for family in fallback_families() if family.lower() not in fonts.installed()}
+    chinese = {family for family in fallback_families() if any(part in family for part in EAST_ASIAN)}
 
-    assert (len(fallback()) > 100, len(chinese)) == (True, 15)
+    assert (len(fallback_families()) > 100, len(chinese)) == (True, 15)
     assert missing - chinese == {"Noto Sans Symbols 2"}
 
 
 def test_no_family_is_in_the_list_twice_and_all_are_named() -> None:
-    assert len(set(fallback())) == len(fallback())
-    assert {*FAMILIES["times"], *WORKSHEET, *fallback()} <= set(named())
+    assert len(set(fallback_families())) == len(fallback_families())
+    assert {*FAMILIES["times"], *WORKSHEET, *fallback_families()} <= set(all_families())

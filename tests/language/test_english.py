@@ -23,7 +23,7 @@ from assembler.language.english import (
     series,
     with_article,
 )
-from assembler.plan.text.labels import paragraphs
+from assembler.plan.text.labels import paragraphs_in_words
 
 ONE = Side("plaintiff", ("Alpha",), ("Alpha, Inc. (“Alpha”)",))
 TWO = Side("defendant", ("Beta", "Gamma"), ("Beta LLC (“Beta”)", "Gamma LLC (“Gamma”)"))
@@ -204,7 +204,7 @@ def test_runs_hold_the_numbers_that_they_were_made_of(numbers: list[int]) -> Non
     ],
 )
 def test_paragraphs_are_named_as_a_sentence_names_them(numbers: list[int], said: str) -> None:
-    assert paragraphs(numbers, " through ").replace("\N{NO-BREAK SPACE}", "~") == said
+    assert paragraphs_in_words(numbers, " through ").replace("\N{NO-BREAK SPACE}", "~") == said
 
 
 @pytest.mark.parametrize(
@@ -212,7 +212,7 @@ def test_paragraphs_are_named_as_a_sentence_names_them(numbers: list[int], said:
     [([1, 2, 5], "paragraphs~1, 2, and~5"), ([1, 2, 4, 5, 7], "paragraphs~1, 2, 4, 5, and~7")],
 )
 def test_two_neighbors_are_not_a_range_in_a_longer_list(numbers: list[int], said: str) -> None:
-    assert paragraphs(numbers, " through ").replace("\N{NO-BREAK SPACE}", "~") == said
+    assert paragraphs_in_words(numbers, " through ").replace("\N{NO-BREAK SPACE}", "~") == said
 
 
 # -- sides ------------------------------------------------------------------------------------------------------------

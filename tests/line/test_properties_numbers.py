@@ -12,7 +12,7 @@ from assembler.load.yaml_reader import read_yaml
 from assembler.plan.blocks import Link, Paragraph, Rich
 from assembler.plan.make import make_plan
 from assembler.plan.plan import Plan
-from assembler.plan.text.labels import paragraphs
+from assembler.plan.text.labels import paragraphs_in_words
 from assembler.validate import validate
 from tests.support.every_text import source
 from tests.support.matters import SUIT, catalog
@@ -92,7 +92,7 @@ def test_ranges_say_each_number_once_and_in_order(numbers: list[int]) -> None:
 
 @given(st.lists(UP_TO_100, min_size=1, max_size=40))
 def test_a_list_of_paragraphs_says_each_number_once(numbers: list[int]) -> None:
-    said = paragraphs(numbers, " through ").replace("\N{NO-BREAK SPACE}", " ")
+    said = paragraphs_in_words(numbers, " through ").replace("\N{NO-BREAK SPACE}", " ")
 
     assert said.startswith("paragraph " if len(set(numbers)) == 1 else "paragraphs ")
     assert spoken(said) == sorted(set(numbers))

@@ -18,7 +18,7 @@ from assembler.model.filing import Filing
 from assembler.model.law import Law
 from assembler.plan.make import make_plan
 from assembler.plan.plan import Plan
-from assembler.plan.reliance import recorded
+from assembler.plan.reliance import with_recorded_court
 from assembler.results import Checked
 from tests.line.test_cases import checked
 from tests.support.matters import COMPLAINT, NOTICE, matter, plan
@@ -169,7 +169,7 @@ def test_a_paper_does_not_rely_on_what_another_paper_needs() -> None:
 
 
 def test_a_value_counts_as_read_only_once_somebody_reads_it() -> None:
-    suit, court = recorded(matter())
+    suit, court = with_recorded_court(matter())
     assert court.relied_on() == ()
     assert suit.court.pitch.value == 24
     assert [law.key for law in court.relied_on()] == ["pitch"]

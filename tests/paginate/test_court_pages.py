@@ -10,7 +10,7 @@ from assembler.catalog import Catalog
 from assembler.findings.finding import Finding, MatterError, Severity
 from assembler.model.court import Court
 from assembler.model.court.page import ClerkSpace
-from assembler.plan.frame.page_setup import blank_lines, clerk_room, head_lines
+from assembler.plan.frame.page_setup import blank_lines, clerk_box, head_lines
 from assembler.plan.plan import Box, Footer, FooterLine, Plan
 from assembler.prove.proof import Proof
 from tests.support.matters import catalog, findings, plan
@@ -83,11 +83,11 @@ def test_the_courts_footers_are_planned_as_their_profiles_say() -> None:
     ],
 )
 def test_the_clerk_has_the_room_that_the_rule_names(name: str, room: Box) -> None:
-    assert clerk_room(court(name)) == room
+    assert clerk_box(court(name)) == room
 
 
 def test_the_court_stands_under_the_clerks_room() -> None:
-    rooms = {name: clerk_room(court(name)) for name in catalog().names("court")}
+    rooms = {name: clerk_box(court(name)) for name in catalog().names("court")}
     assert sum(room is not None for room in rooms.values()) >= 7
     for name, room in rooms.items():
         made = court(name)

@@ -17,7 +17,7 @@ from assembler.paginate import Pages
 from assembler.paginate.with_tables import paginate_with_tables
 from assembler.plan.plan import Plan
 from assembler.plan.tables.table import FrontTable, TableEntry, with_pages
-from assembler.plan.tables.texts import letters
+from assembler.plan.tables.texts import text_without_notes
 from assembler.prove.measure import measure
 from assembler.prove.proof import squeezed
 from assembler.render import render
@@ -59,7 +59,7 @@ def listed(table: FrontTable) -> list[str]:
 
 
 def _words(entry: TableEntry) -> str:
-    return " ".join(filter(None, (entry.label, letters(entry.words)))).replace("\N{NO-BREAK SPACE}", " ")
+    return " ".join(filter(None, (entry.label, text_without_notes(entry.words)))).replace("\N{NO-BREAK SPACE}", " ")
 
 
 def entries(plan: Plan, kind: str) -> Iterator[TableEntry]:

@@ -94,7 +94,7 @@ def _of_what_had_not_happened(scope: Scope) -> Iterator[Recital]:
         context = replace(paper, matter=scope.matter, scope=scope, option=unweighed)
         if instrument.way == "motion":
             yield from (part for part in history(context) if isinstance(part, Recital) and "As of" in part.text)
-        yield from dismissal.nothing_served(context)
+        yield from dismissal.nothing_served_recital(context)
 
 
 def _denied(words: str, scope: Scope) -> bool:
@@ -148,19 +148,21 @@ def _recitals(source: Source, paper: str) -> tuple[Recital, ...]:
 def test_no_paper_speaks_of_earlier_dismissals_unless_the_law_wants_to_be_told() -> None:
     context = _notice()
     assert context.matter.earlier_dismissals == ()
-    assert not any("previously dismissed" in recital.text for recital in dismissal.none_earlier(context))
+    assert not any(
+        "previously dismissed" in recital.text for recital in dismissal.no_earlier_dismissal_recital(context)
+    )
     assert context.option
     told = Provision.model_validate({"says": "the clerk is told", "basis": "copy"})
     second = context.option.instrument.second_dismissal.model_copy(update={"recited": told})
     instrument = context.option.instrument.model_copy(update={"second_dismissal": second})
     context = replace(context, option=replace(context.option, instrument=instrument))
-    (recital,) = dismissal.none_earlier(context)
+    (recital,) = dismissal.no_earlier_dismissal_recital(context)
     assert recital.text.startswith("Alpha has not previously dismissed any federal- or state-court action")
     assert recital.rests_on == (("earlier_dismissals",),)
     for court, printed in ("Ontario Superior Court of Justice", True), ("D. Or.", False):
         earlier = EarlierDismissal.model_validate({"court": court, "date": "2024-01-02", "by": "notice"})
         listed = context.matter.model_copy(update={"earlier_dismissals": (earlier,)})
-        assert any(dismissal.none_earlier(replace(context, matter=listed))) is printed
+        assert any(dismissal.no_earlier_dismissal_recital(replace(context, matter=listed))) is printed
 
 
 def test_a_lawyers_word_lifts_a_doubt_and_prints_no_fact_that_nobody_states(tmp_path: Path) -> None:

@@ -6,8 +6,8 @@ import pytest
 
 from assembler.language.references import Entry
 from assembler.plan.blocks import Item, Link, Listing, Note, Paragraph, Quotation, Rich, Words
-from assembler.plan.text.labels import NBSP, Label, refer
-from assembler.plan.text.markdown import Setting, new_setting, plain, rich, tie, unbroken, with_closing
+from assembler.plan.text.labels import NBSP, Label, reference_to
+from assembler.plan.text.markdown import Setting, new_setting, plain, rich, unbroken, with_closing, with_print_signs
 from assembler.plan.text.structure import text_blocks
 from tests.support.plan_text import body_text, words_of
 
@@ -23,7 +23,7 @@ LABELS = {
 
 
 def said(entries: Sequence[Entry], sign: bool) -> Rich:  # noqa: FBT001
-    return refer([LABELS[one.name] for one in entries], sign=sign)
+    return reference_to([LABELS[one.name] for one in entries], sign=sign)
 
 
 def fresh() -> Setting:
@@ -198,12 +198,12 @@ def test_a_bar_number_stays_on_the_line_of_its_label() -> None:
 
 
 def test_ties_leave_a_text_that_has_them_alone() -> None:
-    once = tie("See § 5, No. 7 of March 2 -- twice.")
-    assert tie(once) == once
+    once = with_print_signs("See § 5, No. 7 of March 2 -- twice.")
+    assert with_print_signs(once) == once
 
 
 def test_blanks_are_one_blank_that_breaks_no_line_if_one_of_them_does_not() -> None:
-    assert tie(f"a  b\tc\n d {NBSP} e{NBSP}f \u2009g") == f"a b c d{NBSP}e{NBSP}f g"
+    assert with_print_signs(f"a  b\tc\n d {NBSP} e{NBSP}f \u2009g") == f"a b c d{NBSP}e{NBSP}f g"
 
 
 # -- references -------------------------------------------------------------------------------------------------------

@@ -1,7 +1,7 @@
 """The text of one section of a paper, in the suit of the small matters with changes."""
 
 from assembler.plan.numbering import set_body
-from assembler.plan.sections import section
+from assembler.plan.sections import section_drafts
 from tests.support.matters import COMPLAINT, case
 from tests.support.plan_text import body_text
 
@@ -29,7 +29,7 @@ def written(name: str, changes: str = "", paper: int = COMPLAINT) -> list[str]:
     *name* may be several sections, separated by commas.
     """
     made = case(changes, paper)
-    body, _ = set_body([draft for one in name.split(",") for draft in section(one, made)], made)
+    body, _ = set_body([draft for one in name.split(",") for draft in section_drafts(one, made)], made)
     return [line.partition("  {")[0].replace("~", " ").replace("|", "") for line in body_text(*body) if line]
 
 

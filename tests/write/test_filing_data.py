@@ -19,7 +19,7 @@ from assembler.findings.finding import MatterError, Place
 from assembler.paginate import paginate
 from assembler.pipeline import _typeset, examine_matter
 from assembler.plan.filing_data import Fact
-from assembler.plan.frame.filing_data import filing_data
+from assembler.plan.frame.filing_data import build_filing_data
 from assembler.prove.measure import measure
 from assembler.prove.proof import squeezed
 from assembler.render import render
@@ -74,7 +74,9 @@ def test_the_data_have_court_case_parties_counsel_and_documents(made: Path) -> N
 
 
 def test_defendants_who_are_not_named_have_the_numbers_of_the_caption_in_the_data_too() -> None:
-    planned = filing_data(matters.case("parties: {others: {name: Does, role: defendant, does: {first: 1, last: 10}}}"))
+    planned = build_filing_data(
+        matters.case("parties: {others: {name: Does, role: defendant, does: {first: 1, last: 10}}}")
+    )
 
     assert [party.name for party in planned.parties][-1] == "Does 1 through 10"
     assert "Does 1 through 10" in {fact.words for fact in planned.facts}

@@ -6,7 +6,7 @@ from assembler.language.english import clauses
 from assembler.model.party import Party
 from assembler.plan.context import PaperContext
 from assembler.plan.text.labels import NBSP
-from assembler.plan.text.party_names import alone, full
+from assembler.plan.text.party_names import defined_name, party_as_side
 
 COLUMN = 36
 """The characters of an address line that fit on one line of a caption's column, which is then not broken."""
@@ -18,28 +18,29 @@ def address_place(context: PaperContext) -> str:
     return law.value if law and context.filing.paper.opens else ""
 
 
-def in_caption(party: Party, context: PaperContext) -> str:
+def caption_address(party: Party, context: PaperContext) -> str:
     """Return what follows the name of *party* in the caption: its address, if the court requires it there."""
     if not party.address or address_place(context) != "caption":
         return ""
     return "".join(f", {line.replace(' ', NBSP) if len(line) < COLUMN else line}" for line in party.address)
 
 
-def first_paragraph(context: PaperContext) -> Iterator[str]:
+def addresses_paragraph(context: PaperContext) -> Iterator[str]:
     """Yield the allegation of all the addresses, if the court requires them in the first paragraph."""
     with_address = [party for party in context.present() if party.address]
     if with_address and address_place(context) == "first paragraph":
         items = [
-            context.say("parties.named_address", party=full(party), address=_line(party)) for party in with_address
+            context.say("parties.named_address", party=defined_name(party), address=_address_line(party))
+            for party in with_address
         ]
         yield context.say("parties.addresses", addresses=clauses(items))
 
 
-def among_parties(party: Party, context: PaperContext) -> Iterator[str]:
+def address_sentence(party: Party, context: PaperContext) -> Iterator[str]:
     """Yield the sentence that gives the address of *party*, if the court requires it in the complaint."""
     if party.address and address_place(context) in {"complaint", "pleader", "residence"}:
-        yield context.say("parties.address", party=alone(party), address=_line(party))
+        yield context.say("parties.address", party=party_as_side(party), address=_address_line(party))
 
 
-def _line(party: Party) -> str:
+def _address_line(party: Party) -> str:
     return ", ".join(party.address)

@@ -8,16 +8,16 @@ from assembler.law.court_titles import title_places
 from assembler.model.court.caption import NumberPlace
 from assembler.plan import line_grid as grid
 from assembler.plan.context import BLANK, PaperContext
-from assembler.plan.frame.caption_parties import sides
+from assembler.plan.frame.caption_parties import party_lines
 from assembler.plan.frame.counsel_block import counsel_block
-from assembler.plan.frame.docket import number, number_lines, title_lines
-from assembler.plan.frame.page_setup import paper
-from assembler.plan.frame.titles import legends, printed
+from assembler.plan.frame.docket import number_line, number_lines, title_lines
+from assembler.plan.frame.page_setup import page_setup
+from assembler.plan.frame.titles import legends, printed_title
 from assembler.plan.plan import Caption
 from assembler.plan.text.labels import NBSP
-from assembler.plan.text.markdown import plain, tie
+from assembler.plan.text.markdown import plain, with_print_signs
 
-LEADING = frozenset("AND AT FOR IN OF THE".split())
+UNBROKEN_AFTER = frozenset("AND AT FOR IN OF THE".split())
 """Words after which a line of the court's name does not break."""
 
 SURE_LINE, HALF_LINE = 24, 20
@@ -39,7 +39,7 @@ def court_lines(context: PaperContext) -> tuple[str, ...]:
     return tuple(lines)
 
 
-def with_case_type(context: PaperContext) -> tuple[str, ...]:
+def court_and_case_type(context: PaperContext) -> tuple[str, ...]:
     """Return the court's name, then the type of the case, if the caption has it and the matter says it."""
     law, case_type = context.court.case_type_line, context.matter.case_type
     line = (fill(law.value, {"case_type": case_type}),) if law and case_type else ()
@@ -51,18 +51,18 @@ def build_caption(context: PaperContext) -> Caption:
 
     If the caption may need a second page, number and title are at the right, so that both are on the first page.
     """
-    style, lines = context.court.caption.value, with_case_type(context)
+    style, lines = context.court.caption.value, court_and_case_type(context)
     lines_above = lines[: style.above_lines]
     caption = Caption(
         divider=style.divider,
-        left=tuple(sides(context)),
-        number=number(context),
-        title=(tie(printed(context)),),
-        legends=tuple(tie(line) for line in legends(context)),
+        left=tuple(party_lines(context)),
+        number=number_line(context),
+        title=(with_print_signs(printed_title(context)),),
+        legends=tuple(with_print_signs(line) for line in legends(context)),
         number_lines=number_lines(context),
         title_lines=title_lines(context),
         layout=style.layout,
-        columns=_columns(lines[len(lines_above) :], style.layout, style.left_lines),
+        columns=_court_columns(lines[len(lines_above) :], style.layout, style.left_lines),
         above_columns=lines_above,
         number_in=style.number_in,
         number_align=style.number_align,
@@ -72,40 +72,42 @@ def build_caption(context: PaperContext) -> Caption:
     )
     if style.layout == "boxes":
         caption = replace(caption, title_in="below")
-    if grid.wide(paper(context), lines, caption, counsel_block(context)):
-        return replace(caption, number_in=_early(caption), title_in="right", title_ruled=False)
-    return _opposite(caption) if style.roles_in == "right" else _on_versus(caption)
+    if grid.wide(page_setup(context), lines, caption, counsel_block(context)):
+        return replace(caption, number_in=_number_place(caption), title_in="right", title_ruled=False)
+    return _with_roles_at_right(caption) if style.roles_in == "right" else _with_number_on_versus(caption)
 
 
-def _early(caption: Caption) -> NumberPlace:
+def _number_place(caption: Caption) -> NumberPlace:
     return "right" if caption.number_in == "on the versus line" else caption.number_in
 
 
-def _columns(lines: tuple[str, ...], layout: str, left_lines: int) -> tuple[tuple[str, ...], ...]:
+def _court_columns(lines: tuple[str, ...], layout: str, left_lines: int) -> tuple[tuple[str, ...], ...]:
     """Return the court's name in columns, if its caption has columns."""
     if layout == "split":
-        even = tuple(map(_evenly, lines))
+        even = tuple(map(_balanced_line, lines))
         return even[:left_lines], even[left_lines:]
     return tuple((line,) for line in lines) if layout == "across" else ()
 
 
-def _evenly(line: str) -> str:
+def _balanced_line(line: str) -> str:
     """Return *line* so that, if its column is too narrow for it, it breaks into two even halves, and not after OF."""
     words = line.split(" ") if len(line) > SURE_LINE else []
     halves = [
-        (NBSP.join(words[:at]), NBSP.join(words[at:])) for at in range(1, len(words)) if words[at - 1] not in LEADING
+        (NBSP.join(words[:at]), NBSP.join(words[at:]))
+        for at in range(1, len(words))
+        if words[at - 1] not in UNBROKEN_AFTER
     ]
     fitting = [pair for pair in halves if max(map(len, pair)) <= HALF_LINE]
     return " ".join(min(fitting, key=lambda pair: max(map(len, pair)))) if fitting else line
 
 
-def _opposite(caption: Caption) -> Caption:
+def _with_roles_at_right(caption: Caption) -> Caption:
     """Return a caption whose roles are at the right edge, which leaves no column for number and title."""
     place = "on the versus line" if caption.number_in == "right" else caption.number_in
-    return _on_versus(replace(caption, number_in=place, title_in="below"))
+    return _with_number_on_versus(replace(caption, number_in=place, title_in="below"))
 
 
-def _on_versus(caption: Caption) -> Caption:
+def _with_number_on_versus(caption: Caption) -> Caption:
     """Return the caption with its number opposite the first "v." if the court prints it there; without one, right."""
     if caption.number_in != "on the versus line":
         return caption

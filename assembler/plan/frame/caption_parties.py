@@ -12,32 +12,32 @@ from assembler.model.walk import of_side
 from assembler.plan.context import PaperContext
 from assembler.plan.frame import addresses
 from assembler.plan.plan import CaptionLine
-from assembler.plan.text.markdown import plain, tie
-from assembler.plan.text.party_names import in_caption, is_described, many, once
+from assembler.plan.text.markdown import plain, with_print_signs
+from assembler.plan.text.party_names import caption_name, is_described, takes_plural, with_shared_descriptions
 
 BRINGING_IN = frozenset(BROUGHT_IN.values())
 """Additional roles of a defendant who sues another party; each is printed in a separate part of the caption."""
 
-WIDE = 20
+WIDE_ROLE = 20
 """The characters of a role that would not fit on one line if it were as far to the right as a shorter one."""
 
 Group = tuple[tuple[str, ...], Sequence[Party]]
 """Roles, and the adjacent parties who share them."""
 
 
-def sides(context: PaperContext) -> Iterator[CaptionLine]:
+def party_lines(context: PaperContext) -> Iterator[CaptionLine]:
     """Yield the lines: plaintiffs, "v.", defendants, those on neither side, then the parties to third-party claims.
 
     A party that has left the case stays in the caption. A matter *in re* has only its subject.
     What the paper relates to comes last.
     """
-    yield from _subject(context) if context.matter.in_re else _parties(context)
+    yield from _subject_line(context) if context.matter.in_re else _all_party_lines(context)
     if context.filing.relates_to:
         yield CaptionLine(context.say("caption.relates_to"), "party")
-        yield from (CaptionLine(tie(line), "party") for line in context.filing.relates_to)
+        yield from (CaptionLine(with_print_signs(line), "party") for line in context.filing.relates_to)
 
 
-def _subject(context: PaperContext) -> Iterator[CaptionLine]:
+def _subject_line(context: PaperContext) -> Iterator[CaptionLine]:
     subject = context.matter.in_re or ""
     yield CaptionLine(f"IN RE {subject.upper() if _in_capitals(context) else subject}", "party")
 
@@ -46,42 +46,42 @@ def _in_capitals(context: PaperContext) -> bool:
     return context.court.caption.value.names == "capitals"
 
 
-def _parties(context: PaperContext) -> Iterator[CaptionLine]:
+def _all_party_lines(context: PaperContext) -> Iterator[CaptionLine]:
     parties = context.matter.parties.values()
     brought_in = [role for role in BROUGHT_IN if any(party.role == role for party in parties)]
     neither_side = [
         party for party in of_side(context.matter.parties, "neither").values() if party.role not in BROUGHT_IN
     ]
-    yield from _against(context, last=not brought_in and not neither_side)
-    yield from _lines(_groups(neither_side, context), "," if brought_in else ".", context)
+    yield from _opposing_lines(context, last=not brought_in and not neither_side)
+    yield from _group_lines(_role_groups(neither_side, context), "," if brought_in else ".", context)
     for position, role in enumerate(brought_in, 1):
-        yield from _brought_in(role, "." if position == len(brought_in) else ",", context)
+        yield from _third_party_lines(role, "." if position == len(brought_in) else ",", context)
 
 
-def _brought_in(role: str, end: str, context: PaperContext) -> Iterator[CaptionLine]:
+def _third_party_lines(role: str, end: str, context: PaperContext) -> Iterator[CaptionLine]:
     """Yield the lines of a claim against those of *role*, with the defendants who bring them in."""
     parties = context.matter.parties.values()
     bringing = [party for party in parties if BROUGHT_IN[role] in party.further_roles]
-    yield from _lines([((BROUGHT_IN[role],), bringing)] if bringing else [], ",", context)
-    yield _versus(context)
-    yield from _lines([((role,), [party for party in parties if party.role == role])], end, context)
+    yield from _group_lines([((BROUGHT_IN[role],), bringing)] if bringing else [], ",", context)
+    yield _versus_line(context)
+    yield from _group_lines([((role,), [party for party in parties if party.role == role])], end, context)
 
 
-def _versus(context: PaperContext) -> CaptionLine:
+def _versus_line(context: PaperContext) -> CaptionLine:
     return CaptionLine(context.say("caption.versus", versus=context.court.caption.value.versus), "versus")
 
 
-def _against(context: PaperContext, *, last: bool) -> Iterator[CaptionLine]:
+def _opposing_lines(context: PaperContext, *, last: bool) -> Iterator[CaptionLine]:
     plaintiffs, defendants = (
         list(of_side(context.matter.parties, role).values()) for role in ("plaintiff", "defendant")
     )
-    yield from _lines(_groups(plaintiffs, context), ",", context)
+    yield from _group_lines(_role_groups(plaintiffs, context), ",", context)
     if defendants:
-        yield _versus(context)
-    yield from _lines(_groups(defendants, context), "." if last else ",", context)
+        yield _versus_line(context)
+    yield from _group_lines(_role_groups(defendants, context), "." if last else ",", context)
 
 
-def _groups(parties: Sequence[Party], context: PaperContext) -> list[Group]:
+def _role_groups(parties: Sequence[Party], context: PaperContext) -> list[Group]:
     """Return *parties* in groups of neighbors with the same roles; a short caption has one group a side."""
     if context.filing.short_caption and parties:
         same_roles = len({_roles(party) for party in parties}) == 1
@@ -95,11 +95,11 @@ def _roles(party: Party) -> tuple[str, ...]:
     return (party.role, *(role for role in party.further_roles if role not in BRINGING_IN))
 
 
-def _lines(groups: Sequence[Group], end: str, context: PaperContext) -> Iterator[CaptionLine]:
+def _group_lines(groups: Sequence[Group], end: str, context: PaperContext) -> Iterator[CaptionLine]:
     """Yield the names of each group with its role below them, or to the right of the last name."""
     roles_at_right = context.court.caption.value.roles_in == "right"
     for position, (roles, parties) in enumerate(groups, 1):
-        names, role = _names(parties, context), _titled(roles, parties, context)
+        names, role = _name_lines(parties, context), _role_words(roles, parties, context)
         if roles_at_right:
             names[-1] = names[-1].removesuffix(",")
             yield from (CaptionLine(line, "party") for line in names[:-1])
@@ -107,27 +107,29 @@ def _lines(groups: Sequence[Group], end: str, context: PaperContext) -> Iterator
             continue
         yield from (CaptionLine(line, "party") for line in names)
         closing = {len(groups): end, len(groups) - 1: ", and"}.get(position, ",")
-        yield CaptionLine(f"{role}{closing}", "role" if len(role) < WIDE else "wide-role")
+        yield CaptionLine(f"{role}{closing}", "role" if len(role) < WIDE_ROLE else "wide-role")
 
 
-def _names(parties: Sequence[Party], context: PaperContext) -> list[str]:
+def _name_lines(parties: Sequence[Party], context: PaperContext) -> list[str]:
     """Return the lines of *parties*: all names in one paragraph, or one name a line, or the first name and "et al.".
 
     If the role is printed opposite the last name, that name has its own line.
     """
     if context.filing.short_caption and len(parties) > 1:
-        return [f"{in_caption(parties[0], capitals=_in_capitals(context))}, {context.say('caption.et_al')},"]
-    printed_parties = once(parties)
+        return [f"{caption_name(parties[0], capitals=_in_capitals(context))}, {context.say('caption.et_al')},"]
+    printed_parties = with_shared_descriptions(parties)
     capitals = _in_capitals(context)
-    names = [in_caption(party, capitals=capitals) + addresses.in_caption(party, context) for party in printed_parties]
-    lines = _joined(names, _mark(printed_parties, context))
-    if _is_line_each(context):
+    names = [
+        caption_name(party, capitals=capitals) + addresses.caption_address(party, context) for party in printed_parties
+    ]
+    lines = _separated_names(names, _separator(printed_parties, context))
+    if _starts_line_for_each(context):
         return lines
     apart = [lines.pop()] if context.court.caption.value.roles_in == "right" and len(lines) > 1 else []
     return [" ".join(lines), *apart]
 
 
-def _is_line_each(context: PaperContext) -> bool:
+def _starts_line_for_each(context: PaperContext) -> bool:
     """Return whether each party begins a line: as the matter or the court has it, or a rule on the first complaint."""
     own_style, filing = context.matter.caption, context.filing
     if own_lines := {"a line each", "run on"}.intersection(own_style):
@@ -136,17 +138,17 @@ def _is_line_each(context: PaperContext) -> bool:
     return context.court.caption.value.parties == "a line each" or (first and bool(context.court.complaint_parties))
 
 
-def _mark(parties: Sequence[Party], context: PaperContext) -> str:
+def _separator(parties: Sequence[Party], context: PaperContext) -> str:
     """Return what separates *parties*: as the matter or the court has it; after a description, a semicolon.
 
     With a comma, the next name would seem to belong to the description, or the address, of the one before it.
     """
     own_style, custom = context.matter.caption, context.court.caption.value.semicolons
-    described = any(is_described(party) or addresses.in_caption(party, context) for party in parties[:-1])
+    described = any(is_described(party) or addresses.caption_address(party, context) for party in parties[:-1])
     return ";" if "semicolons" in own_style or ("commas" not in own_style and (custom or described)) else ","
 
 
-def _joined(names: Sequence[str], separator: str) -> list[str]:
+def _separated_names(names: Sequence[str], separator: str) -> list[str]:
     """Return *names* with *separator* between them; two names without a comma are joined by "and" alone."""
     if len(names) == 2 and separator == "," and "," not in names[0]:
         return [f"{names[0]} and", f"{names[1]},"]
@@ -157,5 +159,5 @@ def _joined(names: Sequence[str], separator: str) -> list[str]:
     ]
 
 
-def _titled(roles: Sequence[str], parties: Sequence[Party], context: PaperContext) -> str:
-    return series([role_title(context.word(role), many=many(parties)) for role in roles])
+def _role_words(roles: Sequence[str], parties: Sequence[Party], context: PaperContext) -> str:
+    return series([role_title(context.role_word(role), many=takes_plural(parties)) for role in roles])

@@ -3,7 +3,7 @@
 from assembler.law.dismissal.claims import CLAIMANT_ROLES, responsive_claimants
 from assembler.plan.context import PaperContext
 
-KINDS = dict(zip(CLAIMANT_ROLES, ("counterclaim", "crossclaim", "third_party", "cross_complaint"), strict=True))
+CLAIM_KEYS = dict(zip(CLAIMANT_ROLES, ("counterclaim", "crossclaim", "third_party", "cross_complaint"), strict=True))
 """The role of a party who makes such a claim, and the key of the sentence that names the claim."""
 
 
@@ -19,4 +19,4 @@ def claim_kind(context: PaperContext) -> str:
     """Return the key of the words for the claim; if its claimant makes several kinds, that of a counterclaim."""
     claimant = claimant_of(context)
     roles = context.matter.parties[claimant].further_roles if claimant else ()
-    return next((kind for role, kind in KINDS.items() if role in roles), "counterclaim")
+    return next((kind for role, kind in CLAIM_KEYS.items() if role in roles), "counterclaim")

@@ -3,11 +3,19 @@
 from collections.abc import Iterator, Sequence
 
 from assembler.plan.context import PaperContext
-from assembler.plan.frame.counsel_lines import admission, contact, firm_of, mail, name_line, neat, pro_se
-from assembler.plan.frame.signature import Counsel, filing_side, for_whom, signers
+from assembler.plan.frame.counsel_lines import (
+    admission_line,
+    contact_lines,
+    curly_apostrophes,
+    email_line,
+    firm_of,
+    name_line,
+    pro_se_lines,
+)
+from assembler.plan.frame.signature import AttorneyEntry, attorney_for_line, filing_side, signers
 from assembler.plan.line_grid import single_line
 
-AIR = "\N{NO-BREAK SPACE}"
+EMPTY_LINE = "\N{NO-BREAK SPACE}"
 """An empty line between firms, where two lines are as high as one of the grid."""
 
 
@@ -22,34 +30,34 @@ def counsel_block(context: PaperContext) -> tuple[str, ...]:
         return ()
     attorneys = signers(context)
     if not attorneys:
-        return tuple(line for _, party in filing_side(context) if party.pro_se for line in pro_se(party, context))
+        return tuple(line for _, party in filing_side(context) if party.pro_se for line in pro_se_lines(party, context))
     offices = list(dict.fromkeys(attorney.firm or name for name, attorney in attorneys))
     groups = [[entry for entry in attorneys if (entry[1].firm or entry[0]) == office] for office in offices]
-    client_lines = [for_whom(group[0], attorneys, filing_side(context), context) for group in groups]
+    client_lines = [attorney_for_line(group[0], attorneys, filing_side(context), context) for group in groups]
     lines: list[str] = []
     has_air = single_line(context.court.type.value.size, pitch := context.court.pitch.value) * 2 == pitch
     for position, group in enumerate(groups):
-        lines += [AIR] if position and has_air else []
-        lines += _office(group, context)
+        lines += [EMPTY_LINE] if position and has_air else []
+        lines += _firm_lines(group, context)
         lines += [client_lines[position]] if client_lines[position] not in {"", *client_lines[position + 1 :]} else []
-    return tuple(line if line == AIR else neat(line) for line in lines)
+    return tuple(line if line == EMPTY_LINE else curly_apostrophes(line) for line in lines)
 
 
-def _office(attorneys: Sequence[Counsel], context: PaperContext) -> Iterator[str]:
+def _firm_lines(attorneys: Sequence[AttorneyEntry], context: PaperContext) -> Iterator[str]:
     """Yield the lines of the attorneys of one firm, whose name is first or after theirs, and how to reach them."""
     only_one = len(attorneys) == 1
     firm = firm_of(attorneys[0][1], context)
-    contact_lines = list(contact(attorneys[0][1], context, email=only_one))
+    reach_lines = list(contact_lines(attorneys[0][1], context, email=only_one))
     if firm and firm.first:
-        yield contact_lines.pop(0)
+        yield reach_lines.pop(0)
     for _, attorney in attorneys:
         yield name_line(attorney, context)
         yield from attorney.lines
-        yield from admission(attorney, context)
+        yield from admission_line(attorney, context)
         if attorney.of_counsel:
             yield context.say("signature.of_counsel")
         if not only_one:
-            yield from mail(attorney.email, context)
-    yield from contact_lines
+            yield from email_line(attorney.email, context)
+    yield from reach_lines
     if not only_one and firm and firm.email:
-        yield from mail(firm.email, context)
+        yield from email_line(firm.email, context)

@@ -13,7 +13,7 @@ def firm_of(attorney: Attorney, context: PaperContext) -> Firm | None:
     return context.matter.firms[attorney.firm] if attorney.firm else None
 
 
-def neat(line: str) -> str:
+def curly_apostrophes(line: str) -> str:
     """Return a line of a block of names with curly apostrophes; an address of e-mail stays as it is."""
     return line if "@" in line else line.replace("'", "’")
 
@@ -34,13 +34,13 @@ def name_line(attorney: Attorney, context: PaperContext) -> str:
     """
     court, name = context.court, attorney.name
     if number := printed_bar_number(attorney, context):
-        name += _labeled(_bar_label(context), number, context)
+        name += _labeled_number(_bar_label(context), number, context)
     if court.own_number and court.id in attorney.court_numbers:
-        name += _labeled(court.own_number.value, attorney.court_numbers[court.id], context)
+        name += _labeled_number(court.own_number.value, attorney.court_numbers[court.id], context)
     return name
 
 
-def _labeled(label: str, number: str, context: PaperContext) -> str:
+def _labeled_number(label: str, number: str, context: PaperContext) -> str:
     """Return *number* with its label and what is before that: a comma, but for (P12345), #12345 and the like.
 
     A letter with which both the label and the number have it, as in P12345, is printed once.
@@ -52,13 +52,13 @@ def _labeled(label: str, number: str, context: PaperContext) -> str:
     return f"{', ' if labeled[:1].isalpha() and ' ' in labeled else ' '}{labeled}" if labeled else ""
 
 
-def admission(attorney: Attorney, context: PaperContext) -> Iterator[str]:
+def admission_line(attorney: Attorney, context: PaperContext) -> Iterator[str]:
     """Yield the line on an attorney who is admitted for this case alone, or has applied to be."""
     if attorney.pro_hac_vice:
         yield context.say("signature.pending" if attorney.pro_hac_vice == "pending" else "signature.admitted")
 
 
-def contact(attorney: Attorney, context: PaperContext, *, email: bool = True) -> Iterator[str]:
+def contact_lines(attorney: Attorney, context: PaperContext, *, email: bool = True) -> Iterator[str]:
     """Yield firm, address, telephone, fax and e-mail; the attorney's own details come before the firm's."""
     firm = firm_of(attorney, context)
     if firm:
@@ -71,20 +71,20 @@ def contact(attorney: Attorney, context: PaperContext, *, email: bool = True) ->
     if fax:
         yield context.say("signature.fax", number=fax)
     if email:
-        yield from mail(attorney.email or (firm.email if firm else None), context)
+        yield from email_line(attorney.email or (firm.email if firm else None), context)
 
 
-def mail(address: str | None, context: PaperContext) -> Iterator[str]:
+def email_line(address: str | None, context: PaperContext) -> Iterator[str]:
     """Yield the line of an e-mail address, if there is one."""
     if address:
         yield context.say("signature.email", address=address)
 
 
-def pro_se(party: Party, context: PaperContext) -> Iterator[str]:
+def pro_se_lines(party: Party, context: PaperContext) -> Iterator[str]:
     """Yield the lines of a party who represents itself."""
     yield party.name
     yield from party.address
     if party.telephone:
         yield context.say("signature.telephone", number=party.telephone)
-    yield from mail(party.email, context)
-    yield context.say("signature.pro_se", parties=context.named([party]))
+    yield from email_line(party.email, context)
+    yield context.say("signature.pro_se", parties=context.parties_by_full_name([party]))

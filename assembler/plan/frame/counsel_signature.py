@@ -6,13 +6,13 @@ from dataclasses import replace
 from assembler.plan.context import PaperContext
 from assembler.plan.frame.counsel_lines import name_line
 from assembler.plan.frame.signature import (
+    attorney_for_line,
     attorneys_of,
-    by_oneself,
-    for_whom,
-    signature,
+    build_signature,
+    pro_se_signer,
     signed_line,
     signers,
-    signing,
+    signing_parties,
 )
 from assembler.plan.plan import Signature, Signer
 
@@ -22,7 +22,7 @@ def signed_by_counsel(context: PaperContext, *, as_the_paper: bool = False) -> S
 
     *as_the_paper* says that the attorney who has signed the paper has signed here too.
     """
-    paper_signature, counsel = signature(context), signers(context)
+    paper_signature, counsel = build_signature(context), signers(context)
     signed = [entry for entry in counsel if as_the_paper and signed_line(*entry, context)]
     signer = tuple(
         Signer(signed_line(name, attorney, context) if signed else "", (name_line(attorney, context),))
@@ -33,15 +33,15 @@ def signed_by_counsel(context: PaperContext, *, as_the_paper: bool = False) -> S
 
 def signed_by_each_side(context: PaperContext) -> Signature:
     """Return the signature of one attorney for each party who signs the paper, and of each party without counsel."""
-    sides = tuple(_sides(context))
+    sides = tuple(_side_signers(context))
     return Signature("", sides) if len(sides) > 1 else signed_by_counsel(context, as_the_paper=True)
 
 
-def _sides(context: PaperContext) -> Iterator[Signer]:
-    parties, covered = signing(context), set[str]()
+def _side_signers(context: PaperContext) -> Iterator[Signer]:
+    parties, covered = signing_parties(context), set[str]()
     for name, party in parties:
         if party.pro_se and not party.counsel:
-            yield by_oneself(name, party, context)
+            yield pro_se_signer(name, party, context)
         if party.counsel and name not in covered:
             counsel = attorneys_of([(name, party)], context)
             signed = [entry for entry in counsel if signed_line(*entry, context)]
@@ -49,15 +49,15 @@ def _sides(context: PaperContext) -> Iterator[Signer]:
             covered |= {client for client, client_party in parties if first[0] in client_party.counsel}
             consent = context.filing.consents.get(first[0])
             lines = [context.say("signature.consent", consent=consent)] if consent else []
-            lines += [name_line(first[1], context), for_whom(first, [first], parties, context)]
+            lines += [name_line(first[1], context), attorney_for_line(first, [first], parties, context)]
             yield Signer(signed_line(*first, context), tuple(lines))
 
 
 def signed_again(context: PaperContext) -> Signature:
     """Return the signature of the paper without the user's lines above and below it, for a section after it."""
-    paper_signature = signature(context)
+    paper_signature = build_signature(context)
     return replace(
         paper_signature,
         closing=(),
-        signers=paper_signature.signers[:-1] if context.own("below_signature") else paper_signature.signers,
+        signers=paper_signature.signers[:-1] if context.own_words("below_signature") else paper_signature.signers,
     )

@@ -20,7 +20,7 @@ def heading_name(claim: Claim) -> str:
     return claim.title or headings.get(claim.variant or "", name)
 
 
-def kind_of(claim: Claim) -> str:
+def cause_name(claim: Claim) -> str:
     """Return the name of the cause of *claim* without what the catalog adds in parentheses: "Negligence"."""
     return claim.cause.name.partition(" (")[0]
 
@@ -33,7 +33,7 @@ def count_id(claim: Claim, number: int) -> str:
 def count_label(number: int, context: PaperContext) -> str:
     """Return the label of count *number*, counted from 1: its own, which may be empty, else by the court's custom."""
     own_label = context.matter.claims[number - 1].label
-    return "" if own_label == UNLABELED else own_label or _numbered(number, context).upper()
+    return "" if own_label == UNLABELED else own_label or _numbered_count(number, context).upper()
 
 
 def ordinal_name(claim: Claim, context: PaperContext) -> str:
@@ -41,11 +41,11 @@ def ordinal_name(claim: Claim, context: PaperContext) -> str:
     number = next(number for number, candidate in enumerate(context.matter.claims, 1) if candidate is claim)
     if claim.label == UNLABELED:
         return f"the count “{heading_name(claim)}”"
-    name = count_name(claim.label) if claim.label else _numbered(number, context)
+    name = count_name(claim.label) if claim.label else _numbered_count(number, context)
     return f"the {name}" if OF_ACTION.search(name) else name
 
 
-def _numbered(number: int, context: PaperContext) -> str:
+def _numbered_count(number: int, context: PaperContext) -> str:
     """Return "First Cause of Action", "Count One" or "Count I"."""
     custom = context.court.counts.value
     if custom.style == "cause of action":
@@ -64,7 +64,7 @@ def counts_named(claims: Iterable[Claim], context: PaperContext) -> Phrase:
     return Phrase(series(names), len(names) > 1)
 
 
-def demanded(context: PaperContext) -> list[Claim]:
+def jury_claims(context: PaperContext) -> list[Claim]:
     """Return the claims on which the matter demands a jury: those that it names, else all."""
     claims, names = context.matter.claims, context.matter.jury_demand
     if not isinstance(names, tuple):
@@ -75,6 +75,6 @@ def demanded(context: PaperContext) -> list[Claim]:
     ]
 
 
-def unnamed(claim: Claim, number: int, element: str, position: int) -> str:
+def default_allegation_id(claim: Claim, number: int, element: str, position: int) -> str:
     """Return a name for the allegation at index *position* of an element, for one that has no id."""
     return f"{count_id(claim, number)}.{element}.{position + 1}"

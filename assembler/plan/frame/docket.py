@@ -12,9 +12,9 @@ from assembler.law.dismissal.local_forms import KEYS, local_forms, says_so, unde
 from assembler.model.docket import Hearing, Judge
 from assembler.plan.blocks import Rich
 from assembler.plan.context import BLANK, PaperContext
-from assembler.plan.frame.required import answered
+from assembler.plan.frame.required import answered_statements
 from assembler.plan.text.markdown import plain
-from assembler.plan.text.recital import Recital, words_of
+from assembler.plan.text.recital import Recital, passage_words
 
 LETTERS_FIRST = re.compile(r"^[A-Za-z]")
 LETTERS_LAST = re.compile(r"[A-Za-z][^0-9]*$")
@@ -23,39 +23,39 @@ LETTERS_LAST = re.compile(r"[A-Za-z][^0-9]*$")
 LONG_LABEL = 16
 """The characters of a label in capitals that leave room for a short blank only on a line of the caption."""
 
-BRACES = re.compile(r"\{[^{}]*\}")
+PLACEHOLDER = re.compile(r"\{[^{}]*\}")
 
 
-def opening(context: PaperContext) -> bool:
+def opens_case(context: PaperContext) -> bool:
     """Whether the paper opens the case and has no case number yet; an amended complaint does not open it."""
-    return context.filing.paper.opens and not context.filing.conformed and not amendment(context)
+    return context.filing.paper.opens and not context.filing.conformed and not amendment_of(context)
 
 
-def amendment(context: PaperContext) -> int:
+def amendment_of(context: PaperContext) -> int:
     """Return which amendment of the complaint the paper is: 0 for the paper that opens the case, 1 for the next."""
     return amendment_number(context.matter, context.filing)
 
 
-def number(context: PaperContext) -> str:
+def number_line(context: PaperContext) -> str:
     """Return the line of the case number: its label and the number, or a blank for the clerk."""
-    case_number = context.matter.number if not opening(context) else None
+    case_number = context.matter.number if not opens_case(context) else None
     label = context.court.number_label.value
     blank = BLANK if len(label) < LONG_LABEL or not label.isupper() else BLANK[:12]
-    return numbered(_with_judge(case_number, context) if case_number else blank, context)
+    return labeled_number(_number_with_judge(case_number, context) if case_number else blank, context)
 
 
-def numbered(number: str, context: PaperContext) -> str:
+def labeled_number(number: str, context: PaperContext) -> str:
     """Return *number* behind the court's label for it: Index No. 650000/2025."""
     return context.say("caption.number", label=context.court.number_label.value, number=number)
 
 
-def _with_judge(case_number: str, context: PaperContext) -> str:
+def _number_with_judge(case_number: str, context: PaperContext) -> str:
     """Return the number with the judge's initials or surname before or after it, as the court prints it, once.
 
     The initials are those in the matter and are never worked out from the name: Colleen Kollar-Kotelly is CKK.
     """
     style, judge = context.court.judge.value, context.matter.judge
-    added = _judge_text(style.text, judge) if judge else ""
+    added = _filled_judge_line(style.text, judge) if judge else ""
     if style.where == "before number" and not LETTERS_FIRST.search(case_number):
         return f"{added}{case_number}"
     if style.where == "after number" and not LETTERS_LAST.search(case_number):
@@ -63,30 +63,30 @@ def _with_judge(case_number: str, context: PaperContext) -> str:
     return case_number
 
 
-def judge(context: PaperContext) -> str:
+def judge_line(context: PaperContext) -> str:
     """Return the judge's line for the upper right: "" before a judge is assigned, or if the court has no such line."""
-    return "".join(_judges(context, "upper right")).upper()
+    return "".join(_judge_lines(context, "upper right")).upper()
 
 
-def _judges(context: PaperContext, line_place: str) -> Iterator[str]:
+def _judge_lines(context: PaperContext, line_place: str) -> Iterator[str]:
     """Yield the lines of judge and magistrate judge, once assigned, if the court prints them at *line_place*."""
     style, matter = context.court.judge.value, context.matter
-    if opening(context) or line_place != ("under number" if style.where == "none" else style.where):
+    if opens_case(context) or line_place != ("under number" if style.where == "none" else style.where):
         return
     has_line = style.where != "none"
     if matter.judge:
-        line = context.say("caption.judge", line=_judge_text(style.text, matter.judge) if has_line else "")
+        line = context.say("caption.judge", line=_filled_judge_line(style.text, matter.judge) if has_line else "")
         yield from filter(None, [line])
     if matter.magistrate and has_line:
-        yield from filter(None, [_judge_text(style.magistrate, matter.magistrate)])
+        yield from filter(None, [_filled_judge_line(style.magistrate, matter.magistrate)])
 
 
-def _judge_text(text: str, judge: Judge) -> str:
+def _filled_judge_line(text: str, judge: Judge) -> str:
     """Return *text* with the judge's name filled in, in its capitals; "" if it needs initials that are not given."""
     if "{initials}" in text and not judge.initials:
         return ""
     line = fill(text, {"name": judge.name, "surname": judge.last, "initials": judge.initials})
-    return line.upper() if BRACES.sub("", text).isupper() else line
+    return line.upper() if PLACEHOLDER.sub("", text).isupper() else line
 
 
 # -- under the number -------------------------------------------------------------------------------------------------
@@ -94,10 +94,10 @@ def _judge_text(text: str, judge: Judge) -> str:
 
 def number_lines(context: PaperContext) -> tuple[Rich, ...]:
     """Return the lines under the number: other cases, judges, a referral; the date and kind of case if so the court."""
-    lines = [*_others(context), *_judges(context, "under number")]
-    if context.matter.referral and not opening(context):
+    lines = [*_other_case_lines(context), *_judge_lines(context, "under number")]
+    if context.matter.referral and not opens_case(context):
         lines.append(context.matter.referral)
-    lines += [words for _, _, words in answered(context, "number")]
+    lines += [words for _, _, words in answered_statements(context, "number")]
     if context.court.caption.value.dated:
         lines.append(context.date)
     if context.court.designation:
@@ -105,14 +105,14 @@ def number_lines(context: PaperContext) -> tuple[Rich, ...]:
     return tuple(map(plain, lines))
 
 
-def _others(context: PaperContext) -> Iterator[str]:
+def _other_case_lines(context: PaperContext) -> Iterator[str]:
     """Yield a line for each other case; a paper that opens a case cannot yet know of a consolidation."""
     other_cases = context.matter.other_cases
     if other_cases is None:
         return
     if other_cases.mdl:
         yield context.say("caption.mdl", number=other_cases.mdl)
-    if not opening(context):
+    if not opens_case(context):
         yield from (context.say("caption.lead", number=case) for case in filter(None, [other_cases.lead]))
         yield from (context.say("caption.member", number=case) for case in other_cases.members)
         yield from (context.say("caption.consolidated", number=case) for case in other_cases.consolidated_with)
@@ -124,16 +124,16 @@ def _others(context: PaperContext) -> Iterator[str]:
 
 def title_lines(context: PaperContext) -> tuple[str, ...]:
     """Return the lines under the title: the judge, and each of the court's caption lines that the matter can fill."""
-    lines = context.court.caption_lines.value if context.court.caption_lines and not opening(context) else ()
-    values = _known(context)
+    lines = context.court.caption_lines.value if context.court.caption_lines and not opens_case(context) else ()
+    values = _caption_values(context)
     return (
-        *_judges(context, "under title"),
-        *(fill(line, values) for line in lines if _fields(line) <= values.keys()),
-        *map(words_of, prescribed(context)),
+        *_judge_lines(context, "under title"),
+        *(fill(line, values) for line in lines if _placeholders(line) <= values.keys()),
+        *map(passage_words, prescribed_lines(context)),
     )
 
 
-def prescribed(context: PaperContext) -> Iterator[str | Recital]:
+def prescribed_lines(context: PaperContext) -> Iterator[str | Recital]:
     """Yield the lines that the court prescribes below the title of a paper that dismisses; what is missing is blank."""
     if context.instrument is None or context.filing.paper.id not in context.instrument.papers:
         return
@@ -142,12 +142,12 @@ def prescribed(context: PaperContext) -> Iterator[str | Recital]:
         for line in local.under_title:
             text = fill(line, values)
             rests_on = tuple(
-                says_so(field, context.matter) for field in sorted(_fields(line)) if values[field] != BLANK
+                says_so(field, context.matter) for field in sorted(_placeholders(line)) if values[field] != BLANK
             )
             yield Recital(text, rests_on) if rests_on else text
 
 
-def _fields(line: str) -> set[str]:
+def _placeholders(line: str) -> set[str]:
     return {name for _, name, _, _ in Formatter().parse(line) if name}
 
 
@@ -157,7 +157,7 @@ def _hearing(context: PaperContext) -> Hearing | None:
     return context.filing.hearing or supported
 
 
-def _known(context: PaperContext) -> dict[str, str]:
+def _caption_values(context: PaperContext) -> dict[str, str]:
     """Return the values that the matter gives: judge, department, hearing, trial date, filing date of the complaint."""
     matter, hearing = context.matter, _hearing(context)
     filed = complaint_date(matter)

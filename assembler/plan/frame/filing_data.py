@@ -9,40 +9,40 @@ from assembler.model.party import Party
 from assembler.plan.context import PaperContext
 from assembler.plan.filing_data import CaseData, CounselData, Fact, FilingData, PartyData
 from assembler.plan.frame.caption import court_lines
-from assembler.plan.frame.counsel_lines import contact, mail, printed_bar_number, pro_se
-from assembler.plan.frame.docket import opening
+from assembler.plan.frame.counsel_lines import contact_lines, email_line, printed_bar_number, pro_se_lines
+from assembler.plan.frame.docket import opens_case
 from assembler.plan.frame.signature import filing_side, signers
-from assembler.plan.frame.titles import case_title, event, title
-from assembler.plan.text.party_names import named
+from assembler.plan.frame.titles import case_title, event_name, paper_title
+from assembler.plan.text.party_names import full_name
 
 
-def filing_data(context: PaperContext) -> FilingData:
+def build_filing_data(context: PaperContext) -> FilingData:
     """Return the data of the paper of *context*."""
     matter = context.matter
     when = context.filing.date or context.today
     return FilingData(
-        case=_case(context),
-        parties=tuple(_party(name, party) for name, party in matter.parties.items()),
-        counsel=tuple(_counsel(name, attorney, matter) for name, attorney in _acting(matter).items()),
-        event=event(context),
-        title=title(context),
+        case=_case_data(context),
+        parties=tuple(_party_data(name, party) for name, party in matter.parties.items()),
+        counsel=tuple(_counsel_data(name, attorney, matter) for name, attorney in _acting_attorneys(matter).items()),
+        event=event_name(context),
+        title=paper_title(context),
         date=when.isoformat() if when else "",
-        opens=opening(context),
-        facts=tuple(_facts(context)),
+        opens=opens_case(context),
+        facts=tuple(_printed_facts(context)),
     )
 
 
-def _case(context: PaperContext) -> CaseData:
+def _case_data(context: PaperContext) -> CaseData:
     matter, court = context.matter, context.court
     natures = court.natures_of_suit.value.natures if court.natures_of_suit else {}
     code = matter.nature_of_suit or ""
     return CaseData(
         court_id=court.id,
         court_name=court.name,
-        court=_court(context),
+        court=_court_name(context),
         division=matter.division or "",
         county=matter.county or "",
-        number="" if opening(context) else matter.number or "",
+        number="" if opens_case(context) else matter.number or "",
         caption=case_title(context),
         case_type=matter.case_type or "",
         nature_of_suit=(code, natures.get(code, "")),
@@ -50,14 +50,14 @@ def _case(context: PaperContext) -> CaseData:
     )
 
 
-def _court(context: PaperContext) -> str:
+def _court_name(context: PaperContext) -> str:
     return one_line(" ".join(court_lines(context)))
 
 
-def _party(name: str, party: Party) -> PartyData:
+def _party_data(name: str, party: Party) -> PartyData:
     return PartyData(
         name,
-        _name(party),
+        _party_name(party),
         party.role,
         "" if party.kind == "unknown" else party.kind,
         tuple(aliases(party)),
@@ -69,9 +69,9 @@ def _party(name: str, party: Party) -> PartyData:
     )
 
 
-def _name(party: Party) -> str:
+def _party_name(party: Party) -> str:
     """Return the name of *party*, of unnamed ones with their numbers, as the caption has it: Does 1 through 10."""
-    return named(party) if party.does else party.name
+    return full_name(party) if party.does else party.name
 
 
 def aliases(party: Party) -> Iterator[tuple[str, str]]:
@@ -80,13 +80,13 @@ def aliases(party: Party) -> Iterator[tuple[str, str]]:
         yield from ((sign, name) for name in names)
 
 
-def _acting(matter: Matter) -> dict[str, Attorney]:
+def _acting_attorneys(matter: Matter) -> dict[str, Attorney]:
     """Return the attorneys of *matter* who represent a party; a file that others extend may name more."""
     acting = {name for party in matter.parties.values() for name in party.counsel}
     return {name: attorney for name, attorney in matter.counsel.items() if name in acting}
 
 
-def _counsel(name: str, attorney: Attorney, matter: Matter) -> CounselData:
+def _counsel_data(name: str, attorney: Attorney, matter: Matter) -> CounselData:
     firm = matter.firms[attorney.firm] if attorney.firm else None
     return CounselData(
         name,
@@ -101,48 +101,51 @@ def _counsel(name: str, attorney: Attorney, matter: Matter) -> CounselData:
     )
 
 
-def _facts(context: PaperContext) -> Iterator[Fact]:
+def _printed_facts(context: PaperContext) -> Iterator[Fact]:
     """Yield what the paper must print of its data.
 
     A caption that says et al., and one In re, have not all parties, but a complaint names them in its text.
     """
     matter, filing = context.matter, context.filing
-    yield Fact("title", title(context))
+    yield Fact("title", paper_title(context))
     if filing.paper.plain:
         return
-    yield Fact("court", _court(context))
-    if matter.number and not opening(context):
+    yield Fact("court", _court_name(context))
+    if matter.number and not opens_case(context):
         yield Fact("case number", matter.number)
     if filing.paper.opens or not (filing.short_caption or matter.in_re):
         for party in matter.parties.values():
-            yield Fact("party", _name(party))
+            yield Fact("party", _party_name(party))
             yield from (Fact(sign, name) for sign, name in aliases(party))
     if filing.paper.signer not in {"judge", "declarant"}:
         for _, attorney in signers(context):
             yield Fact("counsel", attorney.name)
             yield from [Fact("bar number", number)] if (number := printed_bar_number(attorney, context)) else []
-    yield from _reached(context)
+    yield from _contact_facts(context)
 
 
-REACHED = ("address", "telephone", "email")
+CONTACT_FIELDS = ("address", "telephone", "email")
 """How somebody is reached, by the names of the data."""
 
 
-def _reached(context: PaperContext) -> Iterator[Fact]:
+def _contact_facts(context: PaperContext) -> Iterator[Fact]:
     """Yield how each party and attorney is reached: required where the signature block gives it, else looked for."""
-    matter, signed = context.matter, _signed(context)
+    matter, signed = context.matter, _signature_lines(context)
     for kind, name, data in (
-        *(("party", name, _party(name, party)) for name, party in matter.parties.items()),
-        *(("counsel", name, _counsel(name, attorney, matter)) for name, attorney in _acting(matter).items()),
+        *(("party", name, _party_data(name, party)) for name, party in matter.parties.items()),
+        *(
+            ("counsel", name, _counsel_data(name, attorney, matter))
+            for name, attorney in _acting_attorneys(matter).items()
+        ),
     ):
         printed = signed.get((kind, name), "")
-        for field in REACHED:
+        for field in CONTACT_FIELDS:
             value: str | tuple[str, ...] = getattr(data, field)
             for words in value if isinstance(value, tuple) else filter(None, (value,)):
                 yield Fact(field, words, one_line(words) in printed, (kind, name))
 
 
-def _signed(context: PaperContext) -> dict[tuple[str, str], str]:
+def _signature_lines(context: PaperContext) -> dict[tuple[str, str], str]:
     """Return the lines that the signature block has for each party without counsel and each attorney who signs.
 
     Of several attorneys of a firm it has the address once, and each one's own e-mail address.
@@ -150,7 +153,7 @@ def _signed(context: PaperContext) -> dict[tuple[str, str], str]:
     if context.filing.paper.signer in {"judge", "declarant"}:
         return {}
     lines_by_signer = {
-        ("party", name): [*pro_se(party, context)] for name, party in filing_side(context) if party.pro_se
+        ("party", name): [*pro_se_lines(party, context)] for name, party in filing_side(context) if party.pro_se
     }
     attorneys = signers(context)
     for name, attorney in attorneys:
@@ -161,9 +164,9 @@ def _signed(context: PaperContext) -> dict[tuple[str, str], str]:
             (colleague.address, colleague.telephone) == (attorney.address, attorney.telephone)
             for colleague in same_firm
         )
-        email_lines = [*mail(attorney.email, context)]
+        email_lines = [*email_line(attorney.email, context)]
         lines_by_signer["counsel", name] = (
-            [*contact(attorney, context, email=len(same_firm) <= 1)] if same else email_lines
+            [*contact_lines(attorney, context, email=len(same_firm) <= 1)] if same else email_lines
         )
         lines_by_signer["counsel", name] += email_lines
     return {key: one_line(" ".join(lines)) for key, lines in lines_by_signer.items()}

@@ -46,7 +46,7 @@ def accompanying(context: PaperContext, role: MotionRole) -> Iterator[Filing]:
             yield filing
 
 
-def unopposed(context: PaperContext) -> bool:
+def is_unopposed(context: PaperContext) -> bool:
     """Whether counsel conferred on the motion with all other parties who have appeared, and they agreed to it."""
     conference = context.principal.conferred
     if conference is None or conference.result != "agreed":

@@ -26,7 +26,7 @@ from assembler.plan.text.markdown import plain
 BY_HAND = {"nth": "______", "month": "______________", "year": "20____", "county": "______________"}
 """Short blanks of an oath, which are filled in by hand."""
 
-OWN = OathForm.model_construct(executed="date and place")
+OWN_WORDS_FORM = OathForm.model_construct(executed="date and place")
 """The form of the user's own words."""
 BEFORE_AN_OFFICER = re.compile(r"(?i)\b(?:before me|notary|penalt(?:y|ies) of perjury)\b")
 """Where the user's own words have the officer's certificate, or are those of a declaration that needs no officer."""
@@ -44,12 +44,12 @@ def oath_form(context: PaperContext) -> OathForm:
 
     Own words keep the officer's certificate that the court's law asks for, unless they or the filing do without it.
     """
-    law, own_words, notary = context.court.oath, context.own("oath"), context.filing.notary
+    law, own_words, notary = context.court.oath, context.own_words("oath"), context.filing.notary
     needs_no_officer = notary is False or (notary is None and bool(BEFORE_AN_OFFICER.search(own_words or "")))
     if law is None or (own_words and needs_no_officer):
-        return SWORN if notary else OWN
+        return SWORN if notary else OWN_WORDS_FORM
     form = printed_form(law.value, signing_place(oath_person(context), context.court), context.filing)
-    return form if form.notary or not own_words else OWN
+    return form if form.notary or not own_words else OWN_WORDS_FORM
 
 
 def oath_name(context: PaperContext) -> Called:
@@ -60,15 +60,15 @@ def oath_name(context: PaperContext) -> Called:
 
 def oath_words(context: PaperContext, paper: str) -> str:
     """Return what the person declares of *paper*; a blank if the court's words are not recorded."""
-    form, own_words = oath_form(context), context.own("oath")
+    form, own_words = oath_form(context), context.own_words("oath")
     if own_words:
         return own_words
     if form.notary and not form.words:
         return context.say("verification.sworn")
-    return filled(form.words, context, paper=paper) if form.words else BLANK
+    return fill_oath(form.words, context, paper=paper) if form.words else BLANK
 
 
-def filled(text: str, context: PaperContext, **more_values: Any) -> str:
+def fill_oath(text: str, context: PaperContext, **more_values: Any) -> str:
     """Return words of an oath with what the matter says in their blanks, and blanks for the rest."""
     person = oath_person(context)
     party = represented_party(person, context.matter)
@@ -82,38 +82,40 @@ def filled(text: str, context: PaperContext, **more_values: Any) -> str:
         "signed_in": sovereign(_state_signed_in(person) or BLANK),
     }
     filled_values = {name: value or BLANK for name, value in values.items()} | more_values
-    return fill(text, {"day": BLANK, **BY_HAND, **filled_values, "country": _country(person.address, context)})
+    return fill(text, {"day": BLANK, **BY_HAND, **filled_values, "country": _country_line(person.address, context)})
 
 
 def _state_signed_in(person: Person) -> str | None:
     return state_named(state_in(person.signs_in)) if person.signs_in else None
 
 
-def _venue(context: PaperContext) -> str:
+def _venue_line(context: PaperContext) -> str:
     """Return where the officer takes the oath: a state and a county, a place without counties, or a place abroad."""
     person = oath_person(context)
     signing_state = _state_signed_in(person)
     if person.signs_in and not signing_state and country_named(state_in(person.signs_in)):
         return context.say("verification.venue_abroad", place=person.signs_in)
     if signing_state in WITHOUT_COUNTIES:
-        return filled(str(context.words("verification.venue_without_county")), context)
-    return filled(str(context.words("verification.venue")), context, county_word=_county_word(signing_state, context))
+        return fill_oath(str(context.sentence_entry("verification.venue_without_county")), context)
+    return fill_oath(
+        str(context.sentence_entry("verification.venue")), context, county_word=_county_word_in(signing_state, context)
+    )
 
 
-def _county_word(signing_state: str | None, context: PaperContext) -> str:
+def _county_word_in(signing_state: str | None, context: PaperContext) -> str:
     """Return what a county is called in the state *signing_state* the oath is taken, or else in that of the court."""
     if signing_state in {None, state_name(context.court.state)}:
         return county_word(context.court)
     return "Parish" if signing_state in WITH_PARISHES else "County"
 
 
-def _country(address: Sequence[str], context: PaperContext) -> str:
+def _country_line(address: Sequence[str], context: PaperContext) -> str:
     """Return the country after an *address* that has none: the United States for one in a state, else a blank."""
     if any(COUNTRY.search(line) or country_named(line) for line in address):
         return ""
     in_a_state = any(state_named(state_in(line.rstrip("0123456789- "))) for line in address)
     return context.say(
-        "verification.country", country=context.words("verification.own_country") if in_a_state else None
+        "verification.country", country=context.sentence_entry("verification.own_country") if in_a_state else None
     )
 
 
@@ -127,39 +129,43 @@ def oath_of_counsel(context: PaperContext) -> tuple[str, str]:
     if form is None or form.notary or not form.words:
         return "", ""
     blank = dict.fromkeys(("name", "title", "party", "address", "country", "place", "state", "paper", "day"), BLANK)
-    return fill(form.words, {**blank, **BY_HAND}), fill(_line_words(form, context), {**blank, "day": context.date})
+    return fill(form.words, {**blank, **BY_HAND}), fill(
+        _executed_pattern(form, context), {**blank, "day": context.date}
+    )
 
 
-def sworn(context: PaperContext) -> Signature:
+def sworn_signature(context: PaperContext) -> Signature:
     """Return the signature of the person who declares, with the date and the place that the form has above it."""
     person, form = oath_person(context), oath_form(context)
     party = represented_party(person, context.matter)
     office = " of ".join(part for part in (person.title, party.name if party else "") if part)
-    line_below = filled(form.below, context) if form.below else ""
+    line_below = fill_oath(form.below, context) if form.below else ""
     lines = tuple(line for line in (person.name, office, line_below) if line)
-    return Signature(_executed(form, context), (Signer("", lines),))
+    return Signature(_executed_line(form, context), (Signer("", lines),))
 
 
-def _executed(form: OathForm, context: PaperContext) -> str:
-    if form.notary or OWN_DATE.search(context.own("oath") or ""):
+def _executed_line(form: OathForm, context: PaperContext) -> str:
+    if form.notary or OWN_DATE.search(context.own_words("oath") or ""):
         return ""
-    return filled(_line_words(form, context), context)
+    return fill_oath(_executed_pattern(form, context), context)
 
 
-def _line_words(form: OathForm, context: PaperContext) -> str:
+def _executed_pattern(form: OathForm, context: PaperContext) -> str:
     """Return the words of the line on the day, or the day and the place, above a signature; "" if the oath has them."""
     if form.executed == "in the words":
         return ""
-    return str(context.words("verification.executed" if form.executed == "date" else "verification.executed_at"))
+    return str(
+        context.sentence_entry("verification.executed" if form.executed == "date" else "verification.executed_at")
+    )
 
 
-def jurat(context: PaperContext) -> Statement | None:
+def jurat_statement(context: PaperContext) -> Statement | None:
     """Return the certificate of the officer who takes the oath; None if the form needs no officer."""
     form = oath_form(context)
     if not form.notary:
         return None
-    words = form.jurat or f"{{venue}} {context.words('verification.jurat')}"
-    certificate = filled(words, context, venue=_venue(context)).strip()
-    expires = filled(str(context.words("verification.expires")), context)
+    words = form.jurat or f"{{venue}} {context.sentence_entry('verification.jurat')}"
+    certificate = fill_oath(words, context, venue=_venue_line(context)).strip()
+    expires = fill_oath(str(context.sentence_entry("verification.expires")), context)
     signature = Signature("", (Signer("", tuple(line for line in (form.officer, expires) if line)),))
     return Statement("jurat", "", (plain(certificate),) if certificate else (), (), signature, new_page=False)

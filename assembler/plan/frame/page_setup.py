@@ -10,8 +10,8 @@ from assembler.plan.context import PaperContext
 from assembler.plan.font_families import FAMILIES
 from assembler.plan.frame.counsel_block import counsel_block
 from assembler.plan.frame.counsel_lines import firm_of
-from assembler.plan.frame.docket import number, opening
-from assembler.plan.frame.required import ends_its_page
+from assembler.plan.frame.docket import number_line, opens_case
+from assembler.plan.frame.required import opening_begins_page
 from assembler.plan.frame.signature import signers
 from assembler.plan.frame.titles import short_caption, short_title
 from assembler.plan.line_grid import single_line
@@ -20,17 +20,17 @@ from assembler.plan.units import INCH, LETTER
 
 FOOTER_SIZE = 10.0
 
-PLAIN_PITCH = 24.0
+WORKSHEET_PITCH = 24.0
 
-PLAIN = PageSetup(
+WORKSHEET_PAGE = PageSetup(
     width=LETTER[0],
     height=LETTER[1],
     top=INCH,
     right=INCH,
     bottom=INCH,
     left=INCH,
-    pitch=PLAIN_PITCH,
-    lines=int((LETTER[1] - 2 * INCH) // PLAIN_PITCH),
+    pitch=WORKSHEET_PITCH,
+    lines=int((LETTER[1] - 2 * INCH) // WORKSHEET_PITCH),
     numbered=False,
     head_lines=0,
     families=FAMILIES["times"],
@@ -43,20 +43,20 @@ PLAIN = PageSetup(
 )
 """The page of a worksheet that is not filed."""
 
-SLACK = 0.01
+ROUNDING_TOLERANCE = 0.01
 """Tolerance, as a fraction of a line, for the rounding of inches to points."""
 
 
-def paper(context: PaperContext) -> PageSetup:
+def page_setup(context: PaperContext) -> PageSetup:
     """Return the page set-up of the paper; on numbered paper the text block is a whole number of lines high."""
     if context.filing.paper.plain:
-        return PLAIN
+        return WORKSHEET_PAGE
     court = context.court
     width, height = LETTER
     margins, pitch = court.margins.value, court.pitch.value
     top = margins.top * INCH
     lines = court.numbered_lines.value or int((height - top - margins.bottom * INCH) // pitch)
-    rules, type_ = court.line_rules.value, court.type.value
+    rules, typeface = court.line_rules.value, court.type.value
     blank, fixed, opens = blank_lines(court), head_lines(court), context.filing.paper.opens
     return PageSetup(
         width=width,
@@ -69,16 +69,16 @@ def paper(context: PaperContext) -> PageSetup:
         lines=lines,
         numbered=bool(court.numbered_lines.value),
         head_lines=max(fixed, blank + counsel_lines(context)) if blank or not fixed else fixed,
-        families=FAMILIES[type_.kind],
-        size=type_.size,
-        note_size=type_.notes,
+        families=FAMILIES[typeface.kind],
+        size=typeface.size,
+        note_size=typeface.notes,
         footer_size=FOOTER_SIZE,
         rule_left=rules.left,
         rule_right=rules.right,
         title_align=court.title_align.value if court.title_align else "center",
         new_pages=tuple(_new_pages(context)),
         number_align=court.paragraph_numbers.value if court.paragraph_numbers and opens else "left",
-        clerk=clerk_room(court),
+        clerk=clerk_box(court),
         blank_lines=blank,
     )
 
@@ -87,13 +87,13 @@ def _new_pages(context: PaperContext) -> Iterator[str]:
     """Yield the ids of the headings that begin a page: after a notice that has its own, and of the prayer."""
     if not context.filing.paper.opens:
         return
-    if ends_its_page(context):
+    if opening_begins_page(context):
         yield "s-opening"
     if (law := context.court.prayer_apart) and law.value:
         yield "s-relief"
 
 
-def clerk_room(court: Court) -> Box | None:
+def clerk_box(court: Court) -> Box | None:
     """Return the space that stays blank for the clerk on the first page, or None if the court requires none.
 
     Lines are counted from the first line; inches from the edge of the paper.
@@ -111,8 +111,8 @@ def clerk_room(court: Court) -> Box | None:
 
 def blank_lines(court: Court) -> int:
     """Return how many whole lines at the top of the first page stay blank for the clerk, across the page."""
-    room = clerk_room(court)
-    return _lines_to(room.bottom, court) if room and room.left == 0 else 0
+    box = clerk_box(court)
+    return _lines_down_to(box.bottom, court) if box and box.left == 0 else 0
 
 
 def counsel_lines(context: PaperContext) -> int:
@@ -124,9 +124,9 @@ def counsel_lines(context: PaperContext) -> int:
     return ceil(len(block) * single_line(court.type.value.size, pitch) / pitch) + 1
 
 
-def _lines_to(level: float, court: Court) -> int:
+def _lines_down_to(level: float, court: Court) -> int:
     """Return the whole lines from the top margin down to *level*, points from the top of the page."""
-    return max(0, ceil((level - court.margins.value.top * INCH) / court.pitch.value - SLACK))
+    return max(0, ceil((level - court.margins.value.top * INCH) / court.pitch.value - ROUNDING_TOLERANCE))
 
 
 def head_lines(court: Court) -> int:
@@ -134,21 +134,21 @@ def head_lines(court: Court) -> int:
 
     A prescribed space is a minimum, so part of a line counts as a whole line.
     """
-    room, title_line = clerk_room(court), court.title_line.value
-    levels = (court.first_page_top.value * INCH, room.bottom if room else 0.0)
-    return max(*(_lines_to(level, court) for level in levels), title_line - 1 if title_line else 0)
+    box, title_line = clerk_box(court), court.title_line.value
+    levels = (court.first_page_top.value * INCH, box.bottom if box else 0.0)
+    return max(*(_lines_down_to(level, court) for level in levels), title_line - 1 if title_line else 0)
 
 
-def footer(context: PaperContext) -> Footer:
+def build_footer(context: PaperContext) -> Footer:
     """Return the footer's three columns as the court's profile lists them; a plain sheet has its title and page."""
     if context.filing.paper.plain:
         return Footer((FooterLine(f"{short_title(context)} - ", page=True),), (), ())
     style = context.court.footer.value
-    left, center, right = (tuple(_lines(tokens, context)) for tokens in (style.left, style.center, style.right))
+    left, center, right = (tuple(_footer_lines(tokens, context)) for tokens in (style.left, style.center, style.right))
     return Footer(left, center, right, rule=style.rule, first_page=style.first_page)
 
 
-def _lines(tokens: tuple[str, ...], context: PaperContext) -> Iterator[FooterLine]:
+def _footer_lines(tokens: tuple[str, ...], context: PaperContext) -> Iterator[FooterLine]:
     word = f"{context.court.footer.value.page_word} ".lstrip()
     for token in tokens:
         match token:
@@ -163,13 +163,13 @@ def _lines(tokens: tuple[str, ...], context: PaperContext) -> Iterator[FooterLin
                 yield FooterLine(word, page=True, of=True)
             case "case name":
                 yield FooterLine(short_caption(context))
-            case "number" if not opening(context) and context.matter.number:
-                yield FooterLine(number(context))
+            case "number" if not opens_case(context) and context.matter.number:
+                yield FooterLine(number_line(context))
             case "firm":
-                yield from _firm(context)
+                yield from _firm_lines(context)
 
 
-def _firm(context: PaperContext) -> Iterator[FooterLine]:
+def _firm_lines(context: PaperContext) -> Iterator[FooterLine]:
     """Yield name, address and telephone of the attorney or firm, as Wash. CR 10(e)(3) requires."""
     for _, attorney in signers(context)[:1]:
         firm = firm_of(attorney, context)

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from assembler.model.court.statement import Place, RequiredStatement
 from assembler.plan.context import PaperContext
-from assembler.plan.text.markdown import tie
+from assembler.plan.text.markdown import with_print_signs
 
 
-def answered(context: PaperContext, place: Place) -> Iterator[tuple[str, RequiredStatement, str]]:
+def answered_statements(context: PaperContext, place: Place) -> Iterator[tuple[str, RequiredStatement, str]]:
     """Yield the statements of the court in *place* that the matter answers, each with its name and its words."""
     law = context.court.statements if context.filing.paper.opens else None
     if law is None:
@@ -18,16 +18,16 @@ def answered(context: PaperContext, place: Place) -> Iterator[tuple[str, Require
             yield name, statement, words
 
 
-def in_corner(context: PaperContext) -> tuple[str, ...]:
+def corner_statements(context: PaperContext) -> tuple[str, ...]:
     """Return the statements printed at the upper right of the first page."""
-    return tuple(tie(words) for _, _, words in answered(context, "corner"))
+    return tuple(with_print_signs(words) for _, _, words in answered_statements(context, "corner"))
 
 
-def ends_its_page(context: PaperContext) -> bool:
+def opening_begins_page(context: PaperContext) -> bool:
     """Whether the complaint begins a new page, after a statement that has the first one."""
-    return any(statement.apart for _, statement, _ in answered(context, "before the opening"))
+    return any(statement.apart for _, statement, _ in answered_statements(context, "before the opening"))
 
 
-def in_caption(context: PaperContext) -> tuple[str, ...]:
+def caption_statements(context: PaperContext) -> tuple[str, ...]:
     """Return the statements printed under the title."""
-    return tuple(words for _, _, words in answered(context, "caption"))
+    return tuple(words for _, _, words in answered_statements(context, "caption"))

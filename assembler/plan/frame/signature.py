@@ -12,15 +12,23 @@ from assembler.model.party import Party
 from assembler.model.walk import of_side
 from assembler.plan.context import PaperContext
 from assembler.plan.frame.claimant import claimant_of
-from assembler.plan.frame.counsel_lines import admission, contact, firm_of, mail, name_line, neat, pro_se
+from assembler.plan.frame.counsel_lines import (
+    admission_line,
+    contact_lines,
+    curly_apostrophes,
+    email_line,
+    firm_of,
+    name_line,
+    pro_se_lines,
+)
 from assembler.plan.frame.motion_form import motion_paper
-from assembler.plan.frame.oaths import sworn
+from assembler.plan.frame.oaths import sworn_signature
 from assembler.plan.plan import Signature, Signer
 
-Counsel = tuple[str, Attorney]
+AttorneyEntry = tuple[str, Attorney]
 """An attorney with the key of his or her entry in the matter."""
 
-Named = tuple[str, Party]
+PartyEntry = tuple[str, Party]
 """A party with the key of its entry in the matter."""
 
 
@@ -29,7 +37,7 @@ def signers(context: PaperContext) -> tuple[tuple[str, Attorney], ...]:
     return attorneys_of(filing_side(context), context)
 
 
-def filing_side(context: PaperContext) -> list[Named]:
+def filing_side(context: PaperContext) -> list[PartyEntry]:
     """Return the parties who file the paper: the plaintiffs still there; for a dismissal, who dismisses or claims."""
     if claimant := claimant_of(context):
         return [(claimant, context.matter.parties[claimant])]
@@ -46,63 +54,63 @@ def own_counsel(context: PaperContext) -> frozenset[str]:
     return frozenset(name for party in represented for name in party.counsel)
 
 
-def attorneys_of(parties: Sequence[Named], context: PaperContext) -> tuple[tuple[str, Attorney], ...]:
+def attorneys_of(parties: Sequence[PartyEntry], context: PaperContext) -> tuple[tuple[str, Attorney], ...]:
     """Return the attorneys of *parties*, each once, in their order."""
     names = dict.fromkeys(name for _, party in parties for name in party.counsel)
     return tuple((name, context.matter.counsel[name]) for name in names)
 
 
-def signing(context: PaperContext) -> list[Named]:
+def signing_parties(context: PaperContext) -> list[PartyEntry]:
     """Return the parties who sign the paper, in the order of the caption; none if a judge or a declarant signs."""
     match context.filing.paper.signer:
         case "judge" | "declarant":
             return []
         case "all":
-            names = {*_agreeing(context), *context.scope.plaintiffs}
+            names = {*_stipulating_names(context), *context.scope.plaintiffs}
             return [(name, party) for name, party in context.matter.parties.items() if name in names]
     return filing_side(context)
 
 
-def _agreeing(context: PaperContext) -> tuple[str, ...]:
+def _stipulating_names(context: PaperContext) -> tuple[str, ...]:
     """Return who signs a stipulation besides the plaintiffs: those whom the filing names, else those who must."""
     if context.filing.stipulated_by or context.option is None:
         return context.filing.stipulated_by
     return context.option.signers
 
 
-def signature(context: PaperContext) -> Signature:
+def build_signature(context: PaperContext) -> Signature:
     """Return the signature of the paper: a date, and a block for each attorney or unrepresented party who signs."""
     if context.filing.paper.signer == "judge":
-        return judges(context)
+        return judge_signature(context)
     if context.filing.paper.signer == "declarant":
-        return sworn(context)
-    blocks = tuple(_blocks(signing(context), context))
-    own_lines = context.own("below_signature")
+        return sworn_signature(context)
+    blocks = tuple(_signature_blocks(signing_parties(context), context))
+    own_lines = context.own_words("below_signature")
     own_signers = (Signer("", tuple(own_lines.splitlines()), listed=True),) if own_lines else ()
-    closing = tuple(map(neat, (context.own("signature") or "").splitlines()))
-    names = tuple(map(_set, (*blocks, *own_signers)))
-    return Signature(dated(context), names, apart=len(blocks) > 1, closing=closing)
+    closing = tuple(map(curly_apostrophes, (context.own_words("signature") or "").splitlines()))
+    names = tuple(map(_with_curly_apostrophes, (*blocks, *own_signers)))
+    return Signature(date_line(context), names, apart=len(blocks) > 1, closing=closing)
 
 
-def _set(signer: Signer) -> Signer:
+def _with_curly_apostrophes(signer: Signer) -> Signer:
     """Return *signer* with curly apostrophes."""
-    lines, above = tuple(map(neat, signer.lines)), tuple(map(neat, signer.above))
-    return replace(signer, signed=neat(signer.signed), lines=lines, above=above)
+    lines, above = tuple(map(curly_apostrophes, signer.lines)), tuple(map(curly_apostrophes, signer.above))
+    return replace(signer, signed=curly_apostrophes(signer.signed), lines=lines, above=above)
 
 
-def dated(context: PaperContext) -> str:
+def date_line(context: PaperContext) -> str:
     """Return the line that dates a signature of counsel, with the place if the matter gives it."""
     place = context.filing.dated_at
     key = "signature.dated_at" if place else "signature.dated"
     return context.say(key, date=context.date, place=place)
 
 
-def so_ordered(context: PaperContext) -> Signature:
+def so_ordered_signature(context: PaperContext) -> Signature:
     """Return the signature block for a judge who orders on the parties' own paper."""
-    return replace(judges(context), lead=context.say("order.so_ordered"))
+    return replace(judge_signature(context), lead=context.say("order.so_ordered"))
 
 
-def judges(context: PaperContext) -> Signature:
+def judge_signature(context: PaperContext) -> Signature:
     """Return the judge's signature block: blanks for the date, a line, the name if known, and the office."""
     court_office, federal = context.court.judge_office, context.court.system == "federal"
     office = (
@@ -112,114 +120,125 @@ def judges(context: PaperContext) -> Signature:
     )
     name = context.say("order.judge", judge=context.matter.judge.name) if context.matter.judge else ""
     place = {"state": state_name(context.court.state)} if motion_paper(context).place else {}
-    dated = context.say("order.dated_at" if place else "order.dated", **place)
-    return Signature(dated, (Signer("", tuple(line for line in (name, office) if line)),))
+    date_line = context.say("order.dated_at" if place else "order.dated", **place)
+    return Signature(date_line, (Signer("", tuple(line for line in (name, office) if line)),))
 
 
-def presented(context: PaperContext) -> Signature:
+def presenters_signature(context: PaperContext) -> Signature:
     """Return the signature block of the parties who present an order to the judge."""
-    return Signature("", tuple(_blocks(filing_side(context), context)), context.say("order.presented"))
+    return Signature("", tuple(_signature_blocks(filing_side(context), context)), context.say("order.presented"))
 
 
-def _blocks(parties: Sequence[Named], context: PaperContext) -> Iterator[Signer]:
+def _signature_blocks(parties: Sequence[PartyEntry], context: PaperContext) -> Iterator[Signer]:
     """Yield the blocks of each firm or attorney, once, and a block for each party without counsel, in order."""
     attorneys = attorneys_of(parties, context)
     offices_done: set[str] = set()
     for name, party in parties:
         for attorney_name, attorney in attorneys_of([(name, party)], context):
-            office = attorney.firm or attorney_name
-            if office not in offices_done:
-                group = [entry for entry in attorneys if (entry[1].firm or entry[0]) == office]
-                yield from _after(_office(group, parties, context), "" if not offices_done else between(group, context))
-                offices_done.add(office)
+            firm_name = attorney.firm or attorney_name
+            if firm_name not in offices_done:
+                group = [entry for entry in attorneys if (entry[1].firm or entry[0]) == firm_name]
+                yield from _with_line_above(
+                    _firm_blocks(group, parties, context),
+                    "" if not offices_done else line_between_firms(group, context),
+                )
+                offices_done.add(firm_name)
         if party.pro_se and not party.counsel:
-            yield by_oneself(name, party, context)
+            yield pro_se_signer(name, party, context)
 
 
-def by_oneself(name: str, party: Party, context: PaperContext) -> Signer:
+def pro_se_signer(name: str, party: Party, context: PaperContext) -> Signer:
     """Return the block of a party without counsel, signed if the party let somebody sign for it."""
-    consent, lines = context.filing.consents.get(name), tuple(pro_se(party, context))
+    consent, lines = context.filing.consents.get(name), tuple(pro_se_lines(party, context))
     if not consent:
         return Signer("", lines)
-    return Signer(_electronic(party.name, context), (context.say("signature.consent", consent=consent), *lines))
+    return Signer(
+        _electronic_signature(party.name, context), (context.say("signature.consent", consent=consent), *lines)
+    )
 
 
-def between(attorneys: Sequence[Counsel], context: PaperContext) -> str:
+def line_between_firms(attorneys: Sequence[AttorneyEntry], context: PaperContext) -> str:
     """Return the line between the block of one firm and that of the next, *attorneys*; of counsel have none."""
     return "" if all(attorney.of_counsel for _, attorney in attorneys) else context.say("signature.between")
 
 
-def _after(blocks: Iterator[Signer], line: str) -> Iterator[Signer]:
+def _with_line_above(blocks: Iterator[Signer], line: str) -> Iterator[Signer]:
     """Yield *blocks*, the first with *line* above everything else."""
     for position, block in enumerate(blocks):
         yield replace(block, above=(line, *block.above)) if line and position == 0 else block
 
 
-def _office(attorneys: Sequence[Counsel], parties: Sequence[Named], context: PaperContext) -> Iterator[Signer]:
+def _firm_blocks(
+    attorneys: Sequence[AttorneyEntry], parties: Sequence[PartyEntry], context: PaperContext
+) -> Iterator[Signer]:
     """Yield a block for each attorney of one firm who signs; the last block has the firm and its address.
 
     Those who do not sign are listed below the last block. Of several attorneys, each has his or her own e-mail address
     under the name. If they represent different parties, each block has the firm's address.
     """
-    if named_above(attorneys, context):
-        yield from _short_office(attorneys, parties, context)
+    if named_on_first_page(attorneys, context):
+        yield from _short_firm_blocks(attorneys, parties, context)
         return
     signing_attorneys = [entry for entry in attorneys if entry[1].has_line]
     listed = [entry for entry in attorneys if entry not in signing_attorneys]
     firm = firm_of(attorneys[0][1], context)
-    together = len({_for(name, parties, context) for name, _ in attorneys}) == 1
+    together = len({_attorney_for(name, parties, context) for name, _ in attorneys}) == 1
     for position, (name, attorney) in enumerate(signing_attorneys, 1):
         last = position == len(signing_attorneys)
         listed_here = listed if last else []
         own_email = attorney.email if len(attorneys) > 1 else None
-        lines = [*_who(name, attorney, context), *mail(own_email, context)]
-        lines += [line for entry in listed_here for line in _listed(*entry, context)]
+        lines = [*_attorney_lines(name, attorney, context), *email_line(own_email, context)]
+        lines += [line for entry in listed_here for line in _listed_lines(*entry, context)]
         if last or not together:
-            lines += [*_reached(attorney, context, email=not own_email)]
-            lines.append(_for(name, parties, context, many=together and len(attorneys) > 1))
-        lines += _certified(name, context)
+            lines += [*_contact_lines(attorney, context, email=not own_email)]
+            lines.append(_attorney_for(name, parties, context, many=together and len(attorneys) > 1))
+        lines += _signing_certificate(name, context)
         firm_first = bool(firm and firm.first)
         above = (firm.name,) if firm and firm_first and position == 1 else ()
         yield Signer(
             signed_line(name, attorney, context),
             tuple(filter(None, lines)),
             above,
-            _by(firm, context),
+            _by_words(firm, context),
         )
     if not signing_attorneys:
-        yield Signer("", tuple(filter(None, _unsigned(listed, parties, context))), listed=True)
+        yield Signer("", tuple(filter(None, _unsigned_firm_lines(listed, parties, context))), listed=True)
 
 
-def _by(firm: Firm | None, context: PaperContext) -> str:
+def _by_words(firm: Firm | None, context: PaperContext) -> str:
     """Return what is before the signature of an attorney of *firm*."""
     signs_by = firm is not None and (firm.first if firm.by is None else firm.by)
     return context.say("signature.by") if signs_by else ""
 
 
-def _unsigned(attorneys: Sequence[Counsel], parties: Sequence[Named], context: PaperContext) -> Iterator[str]:
+def _unsigned_firm_lines(
+    attorneys: Sequence[AttorneyEntry], parties: Sequence[PartyEntry], context: PaperContext
+) -> Iterator[str]:
     """Yield the lines of a firm of which nobody signs, under "Of Counsel" if all its attorneys are of counsel."""
-    first, counsel = attorneys[0], all(attorney.of_counsel for _, attorney in attorneys)
+    first, all_of_counsel = attorneys[0], all(attorney.of_counsel for _, attorney in attorneys)
     firm = firm_of(first[1], context)
-    reached = list(contact(first[1], context, email=not first[1].email))
-    if counsel:
+    contact = list(contact_lines(first[1], context, email=not first[1].email))
+    if all_of_counsel:
         yield context.say("signature.of_counsel")
     if firm and firm.first:
-        yield reached.pop(0)
+        yield contact.pop(0)
     for name, attorney in attorneys:
-        yield from _listed(name, attorney, context, counsel=not counsel)
-    yield from reached
-    if not counsel:
-        yield _for(first[0], parties, context, many=len(attorneys) > 1)
+        yield from _listed_lines(name, attorney, context, counsel=not all_of_counsel)
+    yield from contact
+    if not all_of_counsel:
+        yield _attorney_for(first[0], parties, context, many=len(attorneys) > 1)
 
 
-def named_above(attorneys: Sequence[Counsel], context: PaperContext) -> bool:
+def named_on_first_page(attorneys: Sequence[AttorneyEntry], context: PaperContext) -> bool:
     """Whether the upper left of the first page has the particulars of *attorneys*, so that the signature omits them."""
     signer_names = {name for name, _ in signers(context)}
     at_upper_left = context.court.counsel.value.where == "upper left" and not context.filing.paper.plain
     return at_upper_left and all(name in signer_names for name, _ in attorneys)
 
 
-def _short_office(attorneys: Sequence[Counsel], parties: Sequence[Named], context: PaperContext) -> Iterator[Signer]:
+def _short_firm_blocks(
+    attorneys: Sequence[AttorneyEntry], parties: Sequence[PartyEntry], context: PaperContext
+) -> Iterator[Signer]:
     """Yield a block for each attorney of one firm who signs, without what the first page says of them.
 
     Firms that represent the same parties say so once, in the last block; a firm of which nobody signs is listed.
@@ -230,7 +249,7 @@ def _short_office(attorneys: Sequence[Counsel], parties: Sequence[Named], contex
     listed = [
         other.name for entry in attorneys if entry not in signing_attorneys and not (other := entry[1]).first_page_only
     ]
-    last_lines = [*([firm.name] if firm and not firm_first else []), _once(attorneys, parties, context)]
+    last_lines = [*([firm.name] if firm and not firm_first else []), _clients_line(attorneys, parties, context)]
     for position, (name, attorney) in enumerate(signing_attorneys, 1):
         consent = context.filing.consents.get(name)
         lines = [context.say("signature.consent", consent=consent)] if consent else []
@@ -239,28 +258,30 @@ def _short_office(attorneys: Sequence[Counsel], parties: Sequence[Named], contex
             *attorney.lines,
             *([*listed, *last_lines] if position == len(signing_attorneys) else []),
         ]
-        lines += _certified(name, context)
+        lines += _signing_certificate(name, context)
         above = (firm.name,) if firm and firm_first and position == 1 else ()
-        by = _by(firm, context)
+        by = _by_words(firm, context)
         yield Signer(signed_line(name, attorney, context), tuple(filter(None, lines)), above, by)
     if listed and not signing_attorneys:
         lines = [*([firm.name] if firm and firm_first else []), *listed, *last_lines]
         yield Signer("", tuple(filter(None, lines)), listed=True)
 
 
-def _once(attorneys: Sequence[Counsel], parties: Sequence[Named], context: PaperContext) -> str:
+def _clients_line(attorneys: Sequence[AttorneyEntry], parties: Sequence[PartyEntry], context: PaperContext) -> str:
     """Return whom *attorneys* represent, or "" if a later firm represents the same parties."""
     everyone = attorneys_of(parties, context)
     later = everyone[max(everyone.index(entry) for entry in attorneys) + 1 :]
-    clients = for_whom(attorneys[0], everyone, parties, context)
-    later_clients = {for_whom(entry, everyone, parties, context) for entry in later if not entry[1].first_page_only}
+    clients = attorney_for_line(attorneys[0], everyone, parties, context)
+    later_clients = {
+        attorney_for_line(entry, everyone, parties, context) for entry in later if not entry[1].first_page_only
+    }
     return "" if clients in later_clients else clients
 
 
-def _reached(attorney: Attorney, context: PaperContext, *, email: bool = True) -> Iterator[str]:
+def _contact_lines(attorney: Attorney, context: PaperContext, *, email: bool = True) -> Iterator[str]:
     """Yield firm, address, telephone and, with *email*, e-mail of *attorney*, the last who signs for the firm."""
     firm = firm_of(attorney, context)
-    lines = list(contact(attorney, context, email=email))
+    lines = list(contact_lines(attorney, context, email=email))
     yield from lines[1:] if firm and firm.first else lines
 
 
@@ -269,50 +290,52 @@ def signed_line(name: str, attorney: Attorney, context: PaperContext) -> str:
     signed = name in context.filing.signed and name in own_counsel(context)
     if not signed and name not in context.filing.consents:
         return ""
-    return _electronic(attorney.name.removesuffix(", Esq."), context)
+    return _electronic_signature(attorney.name.removesuffix(", Esq."), context)
 
 
-def _electronic(person: str, context: PaperContext) -> str:
+def _electronic_signature(person: str, context: PaperContext) -> str:
     """Return the electronic signature of *person*, as the court prints it."""
     form = context.court.signature.value.form
     return f"{form} {person}" if form else fill(context.court.e_signature.value, {"name": person})
 
 
-def _certified(name: str, context: PaperContext) -> list[str]:
+def _signing_certificate(name: str, context: PaperContext) -> list[str]:
     """Return what an attorney who has signed electronically certifies, where the court asks for it."""
     certificate = context.court.signing_certificate
     return [certificate.value] if certificate and name in context.filing.signed else []
 
 
-def _who(name: str, attorney: Attorney, context: PaperContext) -> Iterator[str]:
+def _attorney_lines(name: str, attorney: Attorney, context: PaperContext) -> Iterator[str]:
     """Yield the attorney's name with a consent before it, and the user's lines and a pro hac vice line after it."""
     if consent := context.filing.consents.get(name):
         yield context.say("signature.consent", consent=consent)
     yield name_line(attorney, context)
     yield from attorney.lines
-    yield from admission(attorney, context)
+    yield from admission_line(attorney, context)
 
 
-def _listed(name: str, attorney: Attorney, context: PaperContext, *, counsel: bool = True) -> Iterator[str]:
+def _listed_lines(name: str, attorney: Attorney, context: PaperContext, *, counsel: bool = True) -> Iterator[str]:
     """Yield the name of an attorney who does not sign and, with *counsel*, "Of Counsel" below it if applicable."""
-    yield from _who(name, attorney, context)
+    yield from _attorney_lines(name, attorney, context)
     if counsel and attorney.of_counsel:
         yield context.say("signature.of_counsel")
-    yield from mail(attorney.email, context)
+    yield from email_line(attorney.email, context)
 
 
-def _for(name: str, parties: Sequence[Named], context: PaperContext, *, many: bool = False) -> str:
+def _attorney_for(name: str, parties: Sequence[PartyEntry], context: PaperContext, *, many: bool = False) -> str:
     key = "signature.attorneys" if many else "signature.attorney"
-    return context.say(key, parties=_represented(name, parties, context))
+    return context.say(key, parties=_clients(name, parties, context))
 
 
-def for_whom(attorney: Counsel, attorneys: Sequence[Counsel], parties: Sequence[Named], context: PaperContext) -> str:
+def attorney_for_line(
+    attorney: AttorneyEntry, attorneys: Sequence[AttorneyEntry], parties: Sequence[PartyEntry], context: PaperContext
+) -> str:
     """Return the line on those of *parties* whom *attorney* represents, alone or with some of *attorneys*."""
-    line = _for(attorney[0], parties, context)
-    many = sum(_for(name, parties, context) == line for name, _ in attorneys) > 1
-    return _for(attorney[0], parties, context, many=many)
+    line = _attorney_for(attorney[0], parties, context)
+    many = sum(_attorney_for(name, parties, context) == line for name, _ in attorneys) > 1
+    return _attorney_for(attorney[0], parties, context, many=many)
 
 
-def _represented(name: str, parties: Sequence[Named], context: PaperContext) -> Side:
+def _clients(name: str, parties: Sequence[PartyEntry], context: PaperContext) -> Side:
     clients = [party for _, party in parties if name in party.counsel]
-    return context.named(clients, whole=len(clients) == len(parties))
+    return context.parties_by_full_name(clients, whole=len(clients) == len(parties))

@@ -13,30 +13,32 @@ from assembler.law.proceedings import proceeding
 from assembler.model.matter import Matter
 from assembler.model.pleading import Claim
 from assembler.model.walk import of_side
-from assembler.plan.context import A_FEW, BLANK, PaperContext
+from assembler.plan.context import BLANK, MOST_NAMED, PaperContext
 from assembler.plan.frame.claimant import claim_kind, claimant_of
-from assembler.plan.frame.count_names import counts_named, demanded, kind_of, ordinal_name
-from assembler.plan.frame.docket import amendment
-from assembler.plan.frame.motion_form import motion_name, motion_paper, unopposed
+from assembler.plan.frame.count_names import cause_name, counts_named, jury_claims, ordinal_name
+from assembler.plan.frame.docket import amendment_of
+from assembler.plan.frame.motion_form import is_unopposed, motion_name, motion_paper
 from assembler.plan.frame.oaths import oath_name
-from assembler.plan.frame.required import in_caption
+from assembler.plan.frame.required import caption_statements
 
 STATUTES = {"federal question": "28 U.S.C. § 1331", "diversity": "28 U.S.C. § 1332"}
 """The statute of each ground of jurisdiction that a title may have to name."""
 
 TWO_ROWS = 80
 """The most letters of a title in two rows of a footer."""
-PARTICULARS = re.compile(r"(?i)[,;:]|\s(?:for|under|pursuant|and)\b")
+PARTICULARS_START = re.compile(r"(?i)[,;:]|\s(?:for|under|pursuant|and)\b")
 """Where a title begins to say for what or under what the paper is."""
 
 
-def title(context: PaperContext) -> str:
+def paper_title(context: PaperContext) -> str:
     """Return the paper's title in mixed case: its own, or that of its document type with the values filled in.
 
     The title of a complaint is the one that its court uses.
     """
     own_title = context.filing.title
-    return _still_proposed(own_title, context) if own_title else _filled(_pattern(context) + "{character}", context)
+    return (
+        _still_proposed(own_title, context) if own_title else _filled_title(_pattern(context) + "{character}", context)
+    )
 
 
 def _still_proposed(own_title: str, context: PaperContext) -> str:
@@ -51,9 +53,9 @@ def _still_proposed(own_title: str, context: PaperContext) -> str:
     return re.sub(r"\b(?=(?:Final |Agreed )?(?:Order|Judgment)\b)", "[Proposed] ", own_title, count=1)
 
 
-def _amended(pattern: str, context: PaperContext) -> str:
+def _amended_pattern(pattern: str, context: PaperContext) -> str:
     """Return the title *pattern* of a complaint with the ordinal of its amendment: First Amended Complaint."""
-    number = amendment(context)
+    number = amendment_of(context)
     if not number:
         return pattern
     amended = f"{ordinal(number).title()} Amended"
@@ -62,35 +64,39 @@ def _amended(pattern: str, context: PaperContext) -> str:
     return re.sub(r"\b(Complaint|Petition)\b", rf"{amended} \1", pattern, count=1)
 
 
-def event(context: PaperContext) -> str:
+def event_name(context: PaperContext) -> str:
     """Return the kind of paper for a form of electronic filing: the court's own title of a motion, else the type."""
-    court_title = _own_form(context, "title")
-    return _filled(court_title, context) if court_title else context.filing.paper.name
+    court_title = _court_motion_title(context, "title")
+    return _filled_title(court_title, context) if court_title else context.filing.paper.name
 
 
 def short_title(context: PaperContext) -> str:
     """Return the paper's title for the footer; a long one of the user's ends where it says for what or under what."""
     own_title = context.filing.title
-    pattern = _opening(context) or _own_form(context, "short_title") or context.filing.paper.short_title
+    pattern = (
+        _opening_pattern(context) or _court_motion_title(context, "short_title") or context.filing.paper.short_title
+    )
     if own_title and len(own_title) > TWO_ROWS:
-        own_title = PARTICULARS.split(own_title, maxsplit=1)[0] or own_title
+        own_title = PARTICULARS_START.split(own_title, maxsplit=1)[0] or own_title
     own_title = context.filing.short_title or own_title
-    return _still_proposed(own_title, context) if own_title else _filled(_amended(pattern, context), context)
+    return (
+        _still_proposed(own_title, context) if own_title else _filled_title(_amended_pattern(pattern, context), context)
+    )
 
 
 def _pattern(context: PaperContext) -> str:
-    base_pattern = _local_form(context) or _own_form(context, "title") or context.filing.paper.title
-    return _amended(_opening(context) or base_pattern, context)
+    base_pattern = _prescribed_title(context) or _court_motion_title(context, "title") or context.filing.paper.title
+    return _amended_pattern(_opening_pattern(context) or base_pattern, context)
 
 
-def _local_form(context: PaperContext) -> str:
+def _prescribed_title(context: PaperContext) -> str:
     """Return the title that the court prescribes for the paper that dismisses; "" for others, or if it has none."""
     if context.instrument is None or context.filing.paper.id not in context.instrument.papers:
         return ""
     return next((local.title_form for local in local_forms(context.scope, context.instrument) if local.title_form), "")
 
 
-def _opening(context: PaperContext) -> str:
+def _opening_pattern(context: PaperContext) -> str:
     """Return the title of a paper that opens a case, if the court or the law has one; "" for others."""
     return _opening_title(context) if context.filing.paper.opens else ""
 
@@ -107,42 +113,44 @@ def _opening_title(context: PaperContext) -> str:
     return context.court.complaint_title.value if context.court.complaint_title else ""
 
 
-def _own_form(context: PaperContext, key: str) -> str:
+def _court_motion_title(context: PaperContext, key: str) -> str:
     """Return the title of a paper of a motion in the court's own form, "" if it has none; a nonsuit keeps its name."""
     court_title: str = getattr(motion_paper(context), key)
     return court_title if not context.filing.paper.words else ""
 
 
-def _filled(pattern: str, context: PaperContext) -> str:
+def _filled_title(pattern: str, context: PaperContext) -> str:
     instrument, prejudice = context.instrument, context.scope.prejudice
-    values: dict[str, Any] = {
+    placeholders: dict[str, Any] = {
         "verified": "Verified " if context.filing.verified_by else "",
         "plaintiffs": context.dismissing,
-        "of": _in_part(context, "of"),
-        "as_to": _in_part(context, "as to"),
-        "withdrawn": _in_part(context, "Action as to").strip() or "Action",
-        "to_drop": _in_part(context, "to Drop"),
-        "ended": ended(context),
+        "of": _in_part_words(context, "of"),
+        "as_to": _in_part_words(context, "as to"),
+        "withdrawn": _in_part_words(context, "Action as to").strip() or "Action",
+        "to_drop": _in_part_words(context, "to Drop"),
+        "ended": ended_claims_title(context),
         "prejudice": f" {prejudice.title()} Prejudice" if prejudice else "",
-        "consent": "Consent " if context.filing.conferred and unopposed(context) else "",
+        "consent": "Consent " if context.filing.conferred and is_unopposed(context) else "",
         "rule": context.rule or "",
         "order": (instrument.order.title if instrument else "") or "Order of Dismissal",
-        "character": f" for {character(context)}" if _says_character(context, "in the title") else "",
+        "character": f" for {character_of_action(context)}" if _has_character(context, "in the title") else "",
         "motion": motion_name(context) if context.principal is not context.filing else "Motion",
-        "declarant": _declarant(context),
+        "declarant": _declarant_name(context),
         "declaration": oath_name(context) if context.filing.declarant else "",
-        **_claiming(context),
+        **_claimant_values(context),
     }
     try:
-        return fill(pattern, values).removesuffix(" Under ")  # if the court's law has no such paper, no rule is named
+        return fill(pattern, placeholders).removesuffix(
+            " Under "
+        )  # if the court's law has no such paper, no rule is named
     except (KeyError, ValueError) as error:
         place = Place(f"templates/{context.filing.paper.id}.yaml")
         message = f"the title `{brief(pattern)}` uses an undefined value: {error}"
-        fix = f"use one of {', '.join(f'`{{{name}}}`' for name in values)}"
+        fix = f"use one of {', '.join(f'`{{{name}}}`' for name in placeholders)}"
         raise MatterError(fault("MAT004", place, message, fix=fix)) from None
 
 
-def _in_part(context: PaperContext, word: str) -> str:
+def _in_part_words(context: PaperContext, word: str) -> str:
     """Return *word* with "Defendant Beta" or "Certain Claims", if part of the action continues; else ""."""
     scope = context.scope
     if not scope.groups or not scope.in_part or scope.of_counterclaims:
@@ -150,55 +158,55 @@ def _in_part(context: PaperContext, word: str) -> str:
     if any(group.claims or group.by for group in scope.groups):
         return f" {word} Certain Claims"
     side = context.side("defendant", scope.dismissed)
-    return f" {word} {side:named}" if len(side.names) <= A_FEW else f" {word} Certain {side.title}"
+    return f" {word} {side:named}" if len(side.names) <= MOST_NAMED else f" {word} Certain {side.title}"
 
 
-def ended(context: PaperContext) -> str:
+def ended_claims_title(context: PaperContext) -> str:
     """Return which claims end and against whom, for a title: All Claims Against Defendants Beta LLC and Gamma Corp."""
     claims = {claim.id or f"count-{number}": claim for number, claim in enumerate(context.matter.claims, 1)}
     return "; ".join(
-        f"{_claims_ended(group.claims, claims, context)} Against {context.side('defendant', group.parties):named}"
+        f"{_ended_claim_names(group.claims, claims, context)} Against {context.side('defendant', group.parties):named}"
         for group in context.scope.groups
     )
 
 
-def _claims_ended(names: Sequence[str], claims: Mapping[str, Claim], context: PaperContext) -> str:
+def _ended_claim_names(names: Sequence[str], claims: Mapping[str, Claim], context: PaperContext) -> str:
     """Return the claims called *names* as a title lists them; all, if none is named."""
     ended_claims = [claim for name, claim in claims.items() if {name, claim.cause.id} & set(names)]
     return series([ordinal_name(claim, context) for claim in ended_claims]) if names else "All Claims"
 
 
-def _declarant(context: PaperContext) -> str:
+def _declarant_name(context: PaperContext) -> str:
     person = context.matter.people.get(context.filing.declarant or "")
     return (person.name if person else None) or BLANK
 
 
-def _claiming(context: PaperContext) -> dict[str, Any]:
+def _claimant_values(context: PaperContext) -> dict[str, Any]:
     """Return who dismisses a counterclaim, crossclaim or third-party claim, and which of them it is."""
     claimant = claimant_of(context)
     if claimant is None:
         return {}
-    return {"claimants": context.alone(claimant), "claim": context.say(f"counterclaim.{claim_kind(context)}")}
+    return {"claimants": context.party_as_side(claimant), "claim": context.say(f"counterclaim.{claim_kind(context)}")}
 
 
 # -- the character of the action --------------------------------------------------------------------------------------
 
 
-def _says_character(context: PaperContext, position: str) -> bool:
+def _has_character(context: PaperContext, position: str) -> bool:
     custom = context.court.character
-    return bool(context.filing.paper.opens and custom and custom.value == position and character(context))
+    return bool(context.filing.paper.opens and custom and custom.value == position and character_of_action(context))
 
 
-def character(context: PaperContext) -> str:
+def character_of_action(context: PaperContext) -> str:
     """Return the character of the action: the filing's, else the names of its counts, each once."""
-    counts = [claim.title or kind_of(claim) for claim in context.matter.claims]
+    counts = [claim.title or cause_name(claim) for claim in context.matter.claims]
     return context.filing.character or series(list(dict.fromkeys(counts)))
 
 
-def _under_title(context: PaperContext) -> str:
+def _character_line(context: PaperContext) -> str:
     """Return the line on the action and its statute, as D. Or. LR 3-2(b) shows one."""
     statutes = [STATUTES[ground] for ground in context.matter.jurisdiction if ground in STATUTES]
-    action = f"{character(context)} Action"
+    action = f"{character_of_action(context)} Action"
     return f"{action} ({', '.join(statutes)})" if statutes and not context.filing.character else action
 
 
@@ -209,24 +217,24 @@ def legends(context: PaperContext) -> tuple[str, ...]:
     """Return the legends below the title: the filing's own, the character, a limited civil case, the jury demand."""
     designation = context.court.designation.value.casefold() if context.court.designation else ""
     own_legends = [line for line in context.filing.legends if line.casefold() != designation]
-    lines = [capitals(line) for line in (*own_legends, *in_caption(context))]
-    if _says_character(context, "under the title"):
-        lines.append(context.filing.character or _under_title(context))
-    lines += _limited(context)
+    lines = [capitals(line) for line in (*own_legends, *caption_statements(context))]
+    if _has_character(context, "under the title"):
+        lines.append(context.filing.character or _character_line(context))
+    lines += _limited_case_legends(context)
     if context.filing.paper.opens and context.matter.jury_demand:
-        lines.append(_jury(context))
+        lines.append(_jury_legend(context))
     return tuple({line.casefold(): line for line in lines if line}.values())
 
 
-def _jury(context: PaperContext) -> str:
+def _jury_legend(context: PaperContext) -> str:
     """Return the demand for a jury, with its counts where it is not on all of them."""
-    legend, claims = context.say("caption.jury", legend=context.court.jury.value.legend), demanded(context)
+    legend, claims = context.say("caption.jury", legend=context.court.jury.value.legend), jury_claims(context)
     if not legend or len(claims) == len(context.matter.claims):
         return legend
     return context.say("caption.jury_on", legend=legend, counts=counts_named(claims, context).text.upper())
 
 
-def _limited(context: PaperContext) -> list[str]:
+def _limited_case_legends(context: PaperContext) -> list[str]:
     """Return the legend of a limited civil case and, on the complaint, the line on the amount (CRC 2.111(9), (10))."""
     style = context.court.limited_case
     if not (style and context.matter.limited):
@@ -275,6 +283,6 @@ def case_title(context: PaperContext) -> str:
     return " v. ".join(f"{side[0].name}{et_al if len(side) > 1 else ''}" for side in sides if side)
 
 
-def printed(context: PaperContext) -> str:
+def printed_title(context: PaperContext) -> str:
     """Return the title as it is printed: in capitals, except for the letters of a rule."""
-    return capitals(title(context))
+    return capitals(paper_title(context))

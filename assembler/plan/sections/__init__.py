@@ -11,18 +11,18 @@ from assembler.model.pleading import Allegations, Section
 from assembler.plan.context import PaperContext
 from assembler.plan.text.draft import Draft, DraftHeading, DraftText
 
-NAME = re.compile(r"[a-z]\w*", re.ASCII)
+SECTION_NAME = re.compile(r"[a-z]\w*", re.ASCII)
 """The name of a section that the program writes: its file's name."""
 
 
-def section(name: str, context: PaperContext) -> Iterable[Draft]:
+def section_drafts(name: str, context: PaperContext) -> Iterable[Draft]:
     """Return the drafts of the section *name*: one of the matter's sections of facts, or one that the program writes.
 
     Raises `MatterError` if there is no such section.
     """
-    for path, facts_section in own_sections(context):
+    for path, facts_section in facts_sections(context):
         if facts_section.id == name:
-            return of_facts(path, facts_section)
+            return facts_drafts(path, facts_section)
     builder = _builder(name)
     if builder is None:
         place = Place(f"templates/{context.filing.paper.id}.yaml")
@@ -33,7 +33,7 @@ def section(name: str, context: PaperContext) -> Iterable[Draft]:
 
 def _builder(name: str) -> Callable[[PaperContext], Iterable[Draft]] | None:
     """Return the builder of the section *name*, or None if there is none; a name is never a path."""
-    if not NAME.fullmatch(name):
+    if not SECTION_NAME.fullmatch(name):
         return None
     try:
         module = importlib.import_module(f"{__name__}.{name}")
@@ -43,26 +43,26 @@ def _builder(name: str) -> Callable[[PaperContext], Iterable[Draft]] | None:
     return build
 
 
-def drafts(context: PaperContext) -> list[Draft]:
+def paper_drafts(context: PaperContext) -> list[Draft]:
     """Return the drafts of all sections of a paper, in order."""
     names = context.filing.sections or context.filing.paper.sections
-    return [draft for name in names for draft in section(name, context)]
+    return [draft for name in names for draft in section_drafts(name, context)]
 
 
-def own_sections(context: PaperContext) -> Iterator[tuple[KeyPath, Section]]:
+def facts_sections(context: PaperContext) -> Iterator[tuple[KeyPath, Section]]:
     """Yield the matter's sections of facts with their paths."""
     for key, sections in (("facts", context.matter.facts), ("more_facts", context.matter.more_facts)):
         for number, facts_section in enumerate(sections):
             yield (key, number), facts_section
 
 
-def of_facts(path: KeyPath, facts_section: Section) -> Iterator[Draft]:
+def facts_drafts(path: KeyPath, facts_section: Section) -> Iterator[Draft]:
     """Yield the heading of one section of facts, empty if it has none, and its allegations."""
     yield DraftHeading(1, facts_section.heading or "", facts_section.id)
-    yield from of_allegations(path, facts_section.paragraphs)
+    yield from allegation_drafts(path, facts_section.paragraphs)
 
 
-def of_allegations(path: KeyPath, allegations: Allegations) -> Iterator[Draft]:
+def allegation_drafts(path: KeyPath, allegations: Allegations) -> Iterator[Draft]:
     """Yield *allegations*, from the part of the matter at *path*, with the sub-headings between them."""
     for number, allegation in enumerate(allegations):
         if allegation.heading:

@@ -7,50 +7,54 @@ from assembler.language.places import state_in
 from assembler.law.citizenship import citizenship, comparable_name, is_unidentified, member_role, members_or_trustees
 from assembler.model.party import COMPOUND, Member, Party
 from assembler.plan.context import PaperContext
-from assembler.plan.text.party_names import alone, short
+from assembler.plan.text.party_names import party_as_side, short_name
 
 OTHERWISE = frozenset({"government", "property"})
 """Kinds of party for which the program only repeats the citizenship that the matter states."""
 
 
-def citizen(party: Party, context: PaperContext) -> str:
+def citizenship_text(party: Party, context: PaperContext) -> str:
     """Return the sentences on the citizenship of *party*."""
-    side = alone(party)
+    side = party_as_side(party)
     if is_unidentified(party) or party.kind == "unknown":
         return context.say("citizenship.does", party=side)
     if party.kind in COMPOUND:
-        return " ".join(text[:1].upper() + text[1:] for text in _compound(party, context))
+        return " ".join(text[:1].upper() + text[1:] for text in _compound_sentences(party, context))
     if party.kind == "corporation":
-        return context.say(f"citizenship.{_incorporated(party)}", party=side, **_seats(party))
+        return context.say(f"citizenship.{_corporation_key(party)}", party=side, **_seats(party))
     if party.kind in {"individual", "estate"}:
-        return _natural(party, context)
-    return context.say(f"citizenship.{_other(party)}", party=side, state=_place(party))
+        return _person_sentence(party, context)
+    return context.say(f"citizenship.{_entity_key(party)}", party=side, state=_only_state(party))
 
 
-def deemed(party: Party, context: PaperContext) -> str:
+def class_citizenship_text(party: Party, context: PaperContext) -> str:
     """Return the sentence on *party* in a class action, where an unincorporated association counts like a corporation.
 
     28 U.S.C. § 1332(d)(10).
     """
     if party.kind not in COMPOUND or party.kind == "trust":
-        return citizen(party, context)
-    key = "deemed" if _incorporated(party) == "corporation" else "deemed_one_state"
-    return context.say(f"citizenship.{key}", party=alone(party), **_seats(party))
+        return citizenship_text(party, context)
+    key = "deemed" if _corporation_key(party) == "corporation" else "deemed_one_state"
+    return context.say(f"citizenship.{key}", party=party_as_side(party), **_seats(party))
 
 
-def _natural(party: Party, context: PaperContext) -> str:
+def _person_sentence(party: Party, context: PaperContext) -> str:
     """Return the sentence on a person, or on the representative of another: 28 U.S.C. § 1332(c)(2)."""
     ward = "decedent" if party.kind == "estate" else party.represents
     if ward and (party.citizenship or not party.subject_of):
         key = "estate" if party.kind == "estate" else "representative"
         ward_phrase = Phrase(ward, many=ward == "decedent")
         return context.say(
-            f"citizenship.{key}", party=alone(party), a=article(ward), ward=ward_phrase, state=_place(party)
+            f"citizenship.{key}",
+            party=party_as_side(party),
+            a=article(ward),
+            ward=ward_phrase,
+            state=_only_state(party),
         )
-    return context.say(f"citizenship.{_person(party)}", party=alone(party), **_allegiance(party))
+    return context.say(f"citizenship.{_person_key(party)}", party=party_as_side(party), **_allegiance(party))
 
 
-def _person(member: Member) -> str:
+def _person_key(member: Member) -> str:
     """Return the key of the sentence for a natural person."""
     if member.citizenship:
         return "individual"
@@ -68,7 +72,7 @@ def _allegiance(member: Member) -> dict[str, str | None]:
     }
 
 
-def _incorporated(member: Member) -> str:
+def _corporation_key(member: Member) -> str:
     return "corporation_one_state" if _seats(member)["place"] == member.formed_in else "corporation"
 
 
@@ -76,7 +80,7 @@ def _seats(member: Member) -> dict[str, str | None]:
     return {"formed_in": member.formed_in, "place": state_in(member.principal_place or "") or None}
 
 
-def _place(member: Member) -> str | None:
+def _only_state(member: Member) -> str | None:
     """Return the one state of a bank, a municipality or an estate, or of a body for which the matter states it."""
     match member.kind:
         case "national bank":
@@ -86,14 +90,14 @@ def _place(member: Member) -> str | None:
     return member.citizenship
 
 
-def _other(member: Member) -> str:
+def _entity_key(member: Member) -> str:
     """Return the key of the sentence for an entity that is neither compound nor a corporation."""
     if member.kind in {"state", "state agency"}:
         return "no_citizen"
     return "stated" if member.kind in OTHERWISE else member.kind.replace(" ", "_")
 
 
-def _compound(party: Party, context: PaperContext) -> Iterator[str]:
+def _compound_sentences(party: Party, context: PaperContext) -> Iterator[str]:
     """Yield a sentence on *party* and one on each entity among its members, then the states of all of them."""
     seen: set[str] = set()
     entities: list[Member] = [party]
@@ -102,28 +106,28 @@ def _compound(party: Party, context: PaperContext) -> Iterator[str]:
         if comparable_name(entity.name) in seen:
             continue
         seen.add(comparable_name(entity.name))
-        yield _tier(entity, short(party) if entity is party else entity.name, context)
+        yield _members_sentence(entity, short_name(party) if entity is party else entity.name, context)
         entities = [*(member for member in members_or_trustees(entity) if members_or_trustees(member)), *entities]
     places = series(list(citizenship(party).places)) or None
-    yield context.say("citizenship.therefore", party=short(party), states=places)
+    yield context.say("citizenship.therefore", party=short_name(party), states=places)
 
 
-def _tier(member: Member, name: str, context: PaperContext) -> str:
+def _members_sentence(member: Member, name: str, context: PaperContext) -> str:
     members = members_or_trustees(member)
     word = member_role(member)
     members_word = f"sole {word}" if len(members) == 1 else f"{word}s"
-    listed = clauses([_behind(person, context) for person in members]) or None
+    listed = clauses([_member_entry(person, context) for person in members]) or None
     return context.say("citizenship.compound", party=name, behind=members_word, persons=listed)
 
 
-def _behind(member: Member, context: PaperContext) -> str:
+def _member_entry(member: Member, context: PaperContext) -> str:
     """Return the entry for *member* in a list of members."""
     if member.kind == "unknown":
         return context.say("behind.unknown", name=member.name)
     if member.kind in COMPOUND:
         return context.say("behind.entity", name=member.name, a=article(member.kind), kind=member.kind)
     if member.kind == "corporation":
-        return context.say(f"behind.{_incorporated(member)}", name=member.name, **_seats(member))
+        return context.say(f"behind.{_corporation_key(member)}", name=member.name, **_seats(member))
     if member.kind == "individual":
-        return context.say(f"behind.{_person(member)}", name=member.name, **_allegiance(member))
-    return context.say(f"behind.{_other(member)}", name=member.name, state=_place(member))
+        return context.say(f"behind.{_person_key(member)}", name=member.name, **_allegiance(member))
+    return context.say(f"behind.{_entity_key(member)}", name=member.name, state=_only_state(member))

@@ -12,22 +12,22 @@ from assembler.plan.text.draft import Draft, DraftHeading, sentence
 from assembler.plan.text.recital import Recital
 
 
-def conferral(context: PaperContext, position: str) -> Iterator[Draft]:
+def conferral_drafts(context: PaperContext, position: str) -> Iterator[Draft]:
     """Yield what the motion says of a conference, if the matter gives one and it is said *position*: first or last."""
     conference, form = context.filing.conferred, motion_paper(context).conferral
     if conference is None or position != (form.where if form else "last"):
         return
-    heading = form.heading if form else str(context.words("conferral.heading"))
+    heading = form.heading if form else str(context.sentence_entry("conferral.heading"))
     if heading:
         yield DraftHeading(1, heading, "conference", counted=False)
-    recital = Recital(_said(conference, context), (context.path(context.filing, "conferred"),))
+    recital = Recital(_conferral_words(conference, context), (context.path(context.filing, "conferred"),))
     yield sentence(recital)
 
 
-def _said(conference: Conference, context: PaperContext) -> str:
+def _conferral_words(conference: Conference, context: PaperContext) -> str:
     key, form = conference.result.replace(" ", "_"), motion_paper(context).conferral
     values = {
-        "others": clauses([_called(name, context) for name in conference.whom]),
+        "others": clauses([_conferee(name, context) for name in conference.whom]),
         "how": conference.how or "",
         "date": printed_date(conference.date) if conference.date else "",
         "because": conference.because or "",
@@ -36,10 +36,14 @@ def _said(conference: Conference, context: PaperContext) -> str:
     return (fill(court_words, values) if court_words else context.say(f"conferral.{key}", **values)).strip()
 
 
-def _called(name: str, context: PaperContext) -> str:
+def _conferee(name: str, context: PaperContext) -> str:
     """Return an attorney with the parties whom the attorney represents, or a party without counsel."""
     if name not in context.matter.counsel:
-        return f"{context.named([context.matter.parties[name]]):named}"
+        return f"{context.parties_by_full_name([context.matter.parties[name]]):named}"
     clients = [party for party in context.present() if name in party.counsel]
     attorney = context.matter.counsel[name].name
-    return context.say("conferral.attorney", name=attorney, parties=context.named(clients)) if clients else attorney
+    return (
+        context.say("conferral.attorney", name=attorney, parties=context.parties_by_full_name(clients))
+        if clients
+        else attorney
+    )

@@ -5,53 +5,55 @@ from collections.abc import Iterator, Sequence
 from assembler.language.english import Phrase, Side, clauses, series, with_article
 from assembler.law.dismissal.local_forms import local_forms
 from assembler.law.dismissal.scope import DismissedGroup
-from assembler.plan.context import A_FEW, PaperContext
-from assembler.plan.frame.count_names import kind_of, ordinal_name
+from assembler.plan.context import MOST_NAMED, PaperContext
+from assembler.plan.frame.count_names import cause_name, ordinal_name
 from assembler.plan.frame.motion_form import accompanying, numbers_paragraphs
-from assembler.plan.frame.signature import signing
+from assembler.plan.frame.signature import signing_parties
 from assembler.plan.text.draft import Draft, DraftText, sentence
 from assembler.plan.text.recital import Passage, Recital
 
 
-def prejudice(context: PaperContext) -> str:
+def prejudice_phrase(context: PaperContext) -> str:
     """Return " without prejudice" or " with prejudice"; "" if the paper says neither, or both."""
-    return _phrase(context.scope.prejudice)
+    return _with_or_without(context.scope.prejudice)
 
 
-def _phrase(chosen: str | None) -> str:
+def _with_or_without(chosen: str | None) -> str:
     return f" {chosen} prejudice" if chosen else ""
 
 
-def word(context: PaperContext) -> str:
+def sentence_prefix(context: PaperContext) -> str:
     """Return the beginning of the names of sentences on a motion or order that is not of dismissal: "nonsuit_"."""
     own_words = context.principal.paper.words or (context.instrument.words if context.instrument else "")
     return f"{own_words}_" if own_words else ""
 
 
-def ends(kind: str, context: PaperContext, **values: str) -> Passage:
+def operative_sentences(kind: str, context: PaperContext, **values: str) -> Passage:
     """Return the operative sentences of a paper of *kind* ("stipulation"): what it ends, and what continues."""
     groups = context.scope.groups
     if ends_the_action(context):
-        return _ending(f"ending.{kind}_action", context, groups[0], prejudice=_phrase(groups[0].prejudice), **values)
+        return _operative_sentence(
+            f"ending.{kind}_action", context, groups[0], prejudice=_with_or_without(groups[0].prejudice), **values
+        )
     sentences = [
-        _ending(
+        _operative_sentence(
             f"ending.{kind}_part",
             context,
             alike[0],
-            what=_what(alike, context, kind),
-            prejudice=_phrase(alike[0].prejudice),
+            what=_ended_claims(alike, context, kind),
+            prejudice=_with_or_without(alike[0].prejudice),
             **values,
         )
-        for alike in _by_whom(groups)
+        for alike in _grouped_by_plaintiffs(groups)
     ]
-    return (*sentences, *(() if kind.endswith("issue") else _rest(context)))
+    return (*sentences, *(() if kind.endswith("issue") else _continuing_action(context)))
 
 
-def stipulated(context: PaperContext) -> Passage:
+def stipulation_sentences(context: PaperContext) -> Passage:
     """Return to what the parties stipulate; where the law wants the court's order or judgment, they ask for it."""
     order = context.instrument.order if context.instrument else None
     if order is None or order.needs == "nothing":
-        return ends("stipulation", context)
+        return operative_sentences("stipulation", context)
     suffix = "wanted"
     if context.filing.paper.order:
         suffix = "below"
@@ -59,7 +61,7 @@ def stipulated(context: PaperContext) -> Passage:
         suffix = "enclosed"
     an_order = with_article(order.title)
     ordered = context.say(f"dismissal.order_{suffix}", order=order.title, an_order=an_order)
-    return ends("stipulation_for_order", context, ordered=ordered)
+    return operative_sentences("stipulation_for_order", context, ordered=ordered)
 
 
 def ends_the_action(context: PaperContext) -> bool:
@@ -74,25 +76,25 @@ def leaves_claims(context: PaperContext) -> bool:
     return bool(context.scope.claimants) and (context.instrument is None or context.instrument.way != "stipulation")
 
 
-def _ending(key: str, context: PaperContext, group: DismissedGroup, **values: str) -> str:
+def _operative_sentence(key: str, context: PaperContext, group: DismissedGroup, **values: str) -> str:
     return context.say(
         key,
         rule=context.rule,
         plaintiffs=context.side("plaintiff", group.by or None),
-        parties=parties(context),
-        stipulating=stipulating(context),
-        signers=_signers(context),
-        dismissed=against_whom(context),
+        parties=signing_parties_words(context),
+        stipulating=signing_side(context),
+        signers=_signing_attorneys_words(context),
+        dismissed=dismissed_side(context),
         **values,
     )
 
 
-def _by_whom(groups: Sequence[DismissedGroup]) -> list[list[DismissedGroup]]:
+def _grouped_by_plaintiffs(groups: Sequence[DismissedGroup]) -> list[list[DismissedGroup]]:
     """Return the groups that fit in one sentence together: those of the same plaintiffs."""
     return [[group for group in groups if group.by == by] for by in dict.fromkeys(group.by for group in groups)]
 
 
-THEIR_OWN = frozenset({"dismissal", "discontinuance", "nonsuit", "withdrawal"})
+BY_PLAINTIFFS = frozenset({"dismissal", "discontinuance", "nonsuit", "withdrawal"})
 """Kinds of paper in which plaintiffs dismiss their own claims: the sentence names them only if others stay."""
 
 
@@ -100,91 +102,92 @@ WITHOUT_PREJUDICE = frozenset({"withdrawal", "withdrawal_motion", "withdrawal_or
 """Kinds of paper of which the law gives prejudice no name; what they end has sentences of its own."""
 
 
-def _what(groups: Sequence[DismissedGroup], context: PaperContext, kind: str = "") -> str:
+def _ended_claims(groups: Sequence[DismissedGroup], context: PaperContext, kind: str = "") -> str:
     """Return the object of the sentence: "all claims against Alpha with prejudice; and Count Two against Beta"."""
     objects = [
         context.say(
-            _whole_or_some(group, context, kind),
-            claims=series([_count(name, context) for name in group.claims]),
-            of=_whose(group, context) if kind not in THEIR_OWN or _alone(group, context) else "",
+            _claims_key(group, context, kind),
+            claims=series([_claim_name(name, context) for name in group.claims]),
+            of=_of_plaintiffs(group, context) if kind not in BY_PLAINTIFFS or _is_one_person(group, context) else "",
             plaintiffs=context.side("plaintiff", group.by or None),
             dismissed=context.side("defendant", group.parties),
-            prejudice=_phrase(group.prejudice),
+            prejudice=_with_or_without(group.prejudice),
         )
         for group in groups
     ]
     return clauses(objects)
 
 
-def _whole_or_some(group: DismissedGroup, context: PaperContext, kind: str) -> str:
+def _claims_key(group: DismissedGroup, context: PaperContext, kind: str) -> str:
     """Return the sentence on what of *group* ends: all claims, all of a plaintiff's own while others stay, or some."""
     if kind in WITHOUT_PREJUDICE:
         return "withdrawal.some_claims" if group.claims else "withdrawal.claims"
     if group.claims:
         return "dismissal.some_claims"
-    names_plaintiffs = kind in THEIR_OWN and group.by and not _alone(group, context)
+    names_plaintiffs = kind in BY_PLAINTIFFS and group.by and not _is_one_person(group, context)
     return "dismissal.own_claims" if names_plaintiffs else "dismissal.claims"
 
 
-def _alone(group: DismissedGroup, context: PaperContext) -> bool:
+def _is_one_person(group: DismissedGroup, context: PaperContext) -> bool:
     """Whether a person is the only one of several plaintiffs who dismisses, and no pronoun is known to fit."""
     return [context.matter.parties[name].kind for name in group.by] == ["individual"]
 
 
-def _whose(group: DismissedGroup, context: PaperContext) -> str:
+def _of_plaintiffs(group: DismissedGroup, context: PaperContext) -> str:
     """Return " of Plaintiff Beta" if other claims continue: those of other plaintiffs or of a defendant; else ""."""
     if not group.by and not leaves_claims(context):
         return ""
     return f" {context.say('dismissal.of', plaintiffs=context.side('plaintiff', group.by or None))}"
 
 
-def what_ends(context: PaperContext) -> str:
+def ended_claims(context: PaperContext) -> str:
     """Return what the paper dismisses, as the object of a sentence."""
-    return _what(context.scope.groups, context)
+    return _ended_claims(context.scope.groups, context)
 
 
-def _count(name: str, context: PaperContext) -> str:
+def _claim_name(name: str, context: PaperContext) -> str:
     """Return the claim whose id or cause is *name*, as a sentence names it: Count Two (Defamation)."""
     claims = enumerate(context.matter.claims, 1)
     claim = next(claim for number, claim in claims if name in {claim.id or f"count-{number}", claim.cause.id})
-    return f"{ordinal_name(claim, context)} ({kind_of(claim)})"
+    return f"{ordinal_name(claim, context)} ({cause_name(claim)})"
 
 
-def _rest(context: PaperContext) -> Iterator[Recital]:
+def _continuing_action(context: PaperContext) -> Iterator[Recital]:
     """Yield that the action continues against the others, unless it was perhaps decided as to one of them."""
     if (continuing := context.scope.going_on) and not context.scope.perhaps_decided(continuing):
         partly_dismissed = set(continuing) & set(context.scope.dismissed)
         key = "dismissal.goes_on_in_part" if partly_dismissed else "dismissal.goes_on"
         side = context.side("defendant", continuing)
-        others = side if len(continuing) <= A_FEW else Phrase(f"the other {side.title}", many=True)
+        others = side if len(continuing) <= MOST_NAMED else Phrase(f"the other {side.title}", many=True)
         yield from context.recite(key, [("parties", name) for name in continuing], others=others)
 
 
-def parties(context: PaperContext) -> str:
+def signing_parties_words(context: PaperContext) -> str:
     """Return the parties who sign, in words."""
-    return f"{stipulating(context):full}"
+    return f"{signing_side(context):full}"
 
 
-def stipulating(context: PaperContext) -> Side:
+def signing_side(context: PaperContext) -> Side:
     """Return the parties who sign: Plaintiff Alpha, Inc. and Defendants Beta LLC and Gamma Corp."""
-    return context.spoken([context.matter.parties[name] for name, _ in signing(context)])
+    return context.parties_as_side([context.matter.parties[name] for name, _ in signing_parties(context)])
 
 
-def _signers(context: PaperContext) -> str:
+def _signing_attorneys_words(context: PaperContext) -> str:
     """Return "the attorneys of record for" the signers or all parties; if a signer has no counsel, the parties."""
-    signing_parties = signing(context)
-    if any(not party.counsel for _, party in signing_parties):
-        return parties(context)
+    signing_entries = signing_parties(context)
+    if any(not party.counsel for _, party in signing_entries):
+        return signing_parties_words(context)
     remaining = context.scope.remaining
     all_parties = [
         (name, party) for name, party in context.everyone() if party.on_side != "defendant" or name in remaining
     ]
     return context.say(
-        f"discontinuance.{'all_' if signing_parties == all_parties else ''}attorneys", parties=parties(context)
+        f"discontinuance.{'all_' if signing_entries == all_parties else ''}attorneys",
+        parties=signing_parties_words(context),
     )
 
 
-def order_to_come(context: PaperContext) -> Iterator[Recital]:
+def accompanying_order(context: PaperContext) -> Iterator[Recital]:
     """Yield, for a notice on which the court enters an order, that the order accompanies it, if it does."""
     instrument = context.instrument
     if instrument and instrument.way == "notice" and instrument.order.needs == "an order":
@@ -193,20 +196,20 @@ def order_to_come(context: PaperContext) -> Iterator[Recital]:
         yield from context.recite("dismissal.order_accompanies", papers, order=title, cite=cite)
 
 
-def prescribed(context: PaperContext) -> Iterator[str]:
+def prescribed_sentences(context: PaperContext) -> Iterator[str]:
     """Yield the sentences that the court prescribes for the paper, unless a claim of another party is left."""
     if context.instrument and not leaves_claims(context):
         for local in local_forms(context.scope, context.instrument):
             yield from local.sentences
 
 
-def costs(context: PaperContext) -> Iterator[Recital]:
+def costs_recital(context: PaperContext) -> Iterator[Recital]:
     """Yield the sentence on costs, if the filing asks for it."""
     if context.principal.costs:
         yield from context.recite("dismissal.costs", [context.path(context.principal, "costs")])
 
 
-def of_its_own(context: PaperContext) -> Iterator[Draft]:
+def own_paragraphs(context: PaperContext) -> Iterator[Draft]:
     """Yield the filing's own paragraphs."""
     index = context.matter.filings.index(context.filing)
     for number, text in enumerate(context.filing.paragraphs):
@@ -218,6 +221,6 @@ def unnumbered(passages: Sequence[Passage]) -> Iterator[Draft]:
     return (sentence(passage, numbered=False) for passage in passages)
 
 
-def against_whom(context: PaperContext) -> Side:
+def dismissed_side(context: PaperContext) -> Side:
     """Return the defendants whom the paper dismisses."""
     return context.side("defendant", context.scope.dismissed)

@@ -14,8 +14,8 @@ from assembler.model.forum import IN_A_STATE, ONLY_IN_A_STATE, VenueReason
 from assembler.model.party import Member
 from assembler.plan.context import PaperContext
 from assembler.plan.text.draft import DraftSentence
-from assembler.plan.text.labels import Labels, paragraphs
-from assembler.plan.text.party_names import short
+from assembler.plan.text.labels import Labels, paragraphs_in_words
+from assembler.plan.text.party_names import short_name
 
 ONE_OF_SEVERAL = re.compile(r"[NSEWMC]\.D\.")
 """The citation of a district in a state with more than one."""
@@ -24,7 +24,11 @@ ONE_OF_SEVERAL = re.compile(r"[NSEWMC]\.D\.")
 def as_alleged(names: Sequence[str], context: PaperContext, labels: Labels) -> str:
     """Return ", as alleged in paragraphs 3 and 4", or "" if the paper has none of the allegations *names*."""
     numbers = [labels.by_name[name].number for name in names if name in labels.by_name]
-    return context.say("forum.as_alleged", paragraphs=paragraphs(numbers, context.through)) if numbers else ""
+    return (
+        context.say("forum.as_alleged", paragraphs=paragraphs_in_words(numbers, context.range_joiner))
+        if numbers
+        else ""
+    )
 
 
 def with_allegations(say: Callable[[str], str], names: Sequence[str], context: PaperContext) -> DraftSentence:
@@ -32,7 +36,7 @@ def with_allegations(say: Callable[[str], str], names: Sequence[str], context: P
     return DraftSentence(lambda labels: say(as_alleged(names, context, labels)))
 
 
-def personal(context: PaperContext) -> Iterator[DraftSentence]:
+def personal_jurisdiction(context: PaperContext) -> Iterator[DraftSentence]:
     """Yield a paragraph for each ground of personal jurisdiction that the matter names."""
     state = state_name(context.court.state) or None
     for ground in context.matter.personal_jurisdiction:
@@ -41,35 +45,35 @@ def personal(context: PaperContext) -> Iterator[DraftSentence]:
         if names or not ground.over:
             defendants = context.side("defendant", names or None)
             over_parties = [present[name] for name in names or present if present[name].on_side == "defendant"]
-            homes = "" if ground.because != "at home" else _homes(over_parties, state, context)
+            homes = "" if ground.because != "at home" else _homes_clause(over_parties, state, context)
             values = {"defendants": defendants, "state": state, "homes": homes}
-            say = partial(_personal, _key(ground.because), values, context)
+            say = partial(_personal_sentence, _sentence_key(ground.because), values, context)
             yield with_allegations(say, ground.allegations, context)
 
 
-def _personal(key: str, values: Mapping[str, object], context: PaperContext, alleged: str) -> str:
+def _personal_sentence(key: str, values: Mapping[str, object], context: PaperContext, alleged: str) -> str:
     """Return the sentence on a ground; that contacts were purposeful is said only where allegations show it."""
     suffix = "_alleged" if key == "contacts" and alleged else ""
     return context.say(f"personal.{key}{suffix}", **values, alleged=alleged)
 
 
-def _key(because: str) -> str:
+def _sentence_key(because: str) -> str:
     """Return the key of the sentence for a reason: "forum_clause"."""
     return because.replace(" ", "_")
 
 
-def _homes(defendants: Sequence[Member], court_state: str | None, context: PaperContext) -> str:
+def _homes_clause(defendants: Sequence[Member], court_state: str | None, context: PaperContext) -> str:
     """Return why each of *defendants* is at home in *court_state*, as far as the matter says."""
     reasons = [
         (defendant, context.say(f"personal.{key}"))
         for defendant in defendants
-        if (key := _home(defendant, court_state))
+        if (key := _home_key(defendant, court_state))
     ]
-    homes = [context.say("personal.home", name=short(party), way=reason) for party, reason in reasons]  # type: ignore[arg-type]
+    homes = [context.say("personal.home", name=short_name(party), way=reason) for party, reason in reasons]  # type: ignore[arg-type]
     return f": {clauses(homes)}" if homes else ""
 
 
-def _home(member: Member, court_state: str | None) -> str:
+def _home_key(member: Member, court_state: str | None) -> str:
     """Return the key for why *member* is at home in *court_state*: domicile, formation, place of business; or ""."""
     if member.citizenship and state_named(member.citizenship) == court_state:
         return "domiciled"
@@ -80,7 +84,7 @@ def _home(member: Member, court_state: str | None) -> str:
     return "formed" if formed else "seated" if seated else ""
 
 
-def venue(context: PaperContext) -> Iterator[DraftSentence]:
+def venue_paragraphs(context: PaperContext) -> Iterator[DraftSentence]:
     """Yield a paragraph for each reason for venue that applies in this court's system."""
     law = context.court.venue
     federal = context.court.system == "federal"
@@ -91,7 +95,7 @@ def venue(context: PaperContext) -> Iterator[DraftSentence]:
     ]
     for reason in reasons:
         also = "" if reason is reasons[0] else "also "
-        say = partial(_in_district if federal else _in_county, reason, context, also)
+        say = partial(_district_sentences if federal else _county_sentences, reason, context, also)
         yield with_allegations(say, reason.allegations, context)
 
 
@@ -104,9 +108,9 @@ def _has_sentence(reason: VenueReason, context: PaperContext) -> bool:
     )
 
 
-def _in_district(reason: VenueReason, context: PaperContext, also: str, alleged: str) -> str:
+def _district_sentences(reason: VenueReason, context: PaperContext, also: str, alleged: str) -> str:
     defendants = context.side("defendant")
-    sentence = context.say(f"venue.{_key(reason.because)}", defendants=defendants, alleged=alleged, also=also)
+    sentence = context.say(f"venue.{_sentence_key(reason.because)}", defendants=defendants, alleged=alleged, also=also)
     if reason.because != "residence":
         return sentence
     entities = {
@@ -121,18 +125,18 @@ def _in_district(reason: VenueReason, context: PaperContext, also: str, alleged:
     return f"{sentence} {context.say(key, entities=context.side('defendant', entities))}"
 
 
-def _in_county(reason: VenueReason, context: PaperContext, also: str, alleged: str) -> str:
+def _county_sentences(reason: VenueReason, context: PaperContext, also: str, alleged: str) -> str:
     """Return why venue is proper in the county; natural persons and entities have a sentence each if the law differs.
 
     What the matter names as the ground is pleaded in the words of the state's law, where that is on record.
     """
-    county = _county(context)
+    county = _county_words(context)
     if reason.because == "forum clause":
         parties = context.side("defendant")
         return context.say("venue_state.forum_clause", county=county, under="", defendants=parties, alleged=alleged)
     cites: dict[str, list[str]] = {}  # by what they say: natural persons and entities may have one sentence
     for clause, group in venue_pleading(reason, context.matter, dict(context.everyone())).groups:
-        cites.setdefault(_pleads(reason, clause, group, context), []).append(clause.cite)
+        cites.setdefault(_venue_clause(reason, clause, group, context), []).append(clause.cite)
     return " ".join(
         context.say(
             f"venue_state.{'also_' if number else ''}because",
@@ -146,7 +150,7 @@ def _in_county(reason: VenueReason, context: PaperContext, also: str, alleged: s
     )
 
 
-def _county(context: PaperContext) -> str:
+def _county_words(context: PaperContext) -> str:
     """Return what the county of the matter is called as a place of venue; "this Court" if the matter names none."""
     name, law = plain_county(context.matter.county), context.court.venue
     if not name:
@@ -156,9 +160,9 @@ def _county(context: PaperContext) -> str:
     )
 
 
-def _pleads(reason: VenueReason, clause: VenueClause, names: Sequence[str], context: PaperContext) -> str:
+def _venue_clause(reason: VenueReason, clause: VenueClause, names: Sequence[str], context: PaperContext) -> str:
     """Return the clause that pleads the ground of *reason* for the parties *names*."""
     side = "plaintiff" if reason.because == "plaintiff residence" else "defendant"
     everyone = {of: context.side(of) for of in ("plaintiff", "defendant")} | {side: context.side(side, names)}
     values = {f"{of}s": parties for of, parties in everyone.items()} | {"state": state_name(context.court.state)}
-    return fill(clause.because or str(context.words(f"venue_state.{_key(reason.because)}")), values)
+    return fill(clause.because or str(context.sentence_entry(f"venue_state.{_sentence_key(reason.because)}")), values)

@@ -8,14 +8,20 @@ from assembler.language.english import article, series
 from assembler.model.event import Method
 from assembler.model.printed import page_texts
 from assembler.plan.context import PaperContext
-from assembler.plan.frame.motion_form import accompanying, motion_form, unopposed
-from assembler.plan.frame.signature import judges, presented, signing
+from assembler.plan.frame.motion_form import accompanying, is_unopposed, motion_form
+from assembler.plan.frame.signature import judge_signature, presenters_signature, signing_parties
 from assembler.plan.frame.titles import short_title
 from assembler.plan.plan import Statement
-from assembler.plan.sections._dismissal_text import costs, ends, ends_the_action, stipulating, word
+from assembler.plan.sections._dismissal_text import (
+    costs_recital,
+    ends_the_action,
+    operative_sentences,
+    sentence_prefix,
+    signing_side,
+)
 from assembler.plan.text.definitions import Once
 from assembler.plan.text.markdown import plain
-from assembler.plan.text.recital import Passage, Recital, recitals_in, words_of
+from assembler.plan.text.recital import Passage, Recital, passage_words, recitals_in
 
 NAMED_COURT = re.compile(r"^(?!the ).*\bCourt\b")
 """The name of a court that takes an article, unlike its abbreviation."""
@@ -25,7 +31,7 @@ NO_NONSUIT: frozenset[Method] = frozenset({"involuntary order"})
 """The earlier dismissals that were certainly no nonsuit."""
 
 
-APPROVE = re.compile(
+APPROVES_SETTLEMENT = re.compile(
     r"(?i)\bapprov(?:e|al)\b[^.;]{0,200}\bsettlements?\b|\bsettlements?\b[^.;]{0,200}\bapprov(?:e|al)\b"
 )
 """Words by which a motion asks the court to approve a settlement."""
@@ -37,7 +43,7 @@ def opening_words(context: PaperContext) -> Passage:
     title = context.principal.paper.name
     if kind == "motion" and motion_form(context).order.recites:
         return context.say(
-            f"order.{word(context)}reciting",
+            f"order.{sentence_prefix(context)}reciting",
             plaintiffs=context.dismissing,
             rule=context.rule,
             papers=series([*_papers_read(context)]),
@@ -45,20 +51,20 @@ def opening_words(context: PaperContext) -> Passage:
         )
     values = {"rule": context.rule, "plaintiffs": context.dismissing, "a": article(title), "title": title}
     if kind == "stipulation":
-        return _stipulated(context)
-    if kind == "motion" and unopposed(context) and not word(context):
+        return _stipulated_opening(context)
+    if kind == "motion" and is_unopposed(context) and not sentence_prefix(context):
         rests_on = [context.path(context.principal, "conferred")]
         return (*context.recite("order.on_motion_unopposed", rests_on, **values),)
-    return context.say(f"order.{word(context) if kind == 'motion' else ''}on_{kind}", **values)
+    return context.say(f"order.{sentence_prefix(context) if kind == 'motion' else ''}on_{kind}", **values)
 
 
-def _stipulated(context: PaperContext) -> str:
+def _stipulated_opening(context: PaperContext) -> str:
     """Return who has stipulated: the parties, or those who did where others are in the case."""
-    paper = context.of(context.principal)
-    signed = {name for name, _ in signing(paper)}
+    paper = context.for_filing(context.principal)
+    signed = {name for name, _ in signing_parties(paper)}
     all_sign = signed >= {*context.scope.plaintiffs, *context.scope.remaining}
     key = "order.on_stipulation" if all_sign else "order.on_stipulation_of_some"
-    return context.say(key, rule=context.rule, parties=stipulating(paper))
+    return context.say(key, rule=context.rule, parties=signing_side(paper))
 
 
 def _papers_read(context: PaperContext) -> Iterator[str]:
@@ -66,16 +72,18 @@ def _papers_read(context: PaperContext) -> Iterator[str]:
     papers = [context.principal, *accompanying(context, "declaration"), *accompanying(context, "memorandum")]
     for paper in papers:
         date = printed_date(paper.date) if paper.date else context.date
-        yield context.say("order.paper_read", title=short_title(context.of(paper)), date=date)
+        yield context.say("order.paper_read", title=short_title(context.for_filing(paper)), date=date)
 
 
-def orders(context: PaperContext) -> Iterator[Passage]:
+def order_sentences(context: PaperContext) -> Iterator[Passage]:
     """Yield each order of the court as a sentence; what the motion asks to be approved comes first."""
-    if "FLSA" in context.matter.action and any(APPROVE.search(words) for _, words in page_texts(context.principal)):
+    if "FLSA" in context.matter.action and any(
+        APPROVES_SETTLEMENT.search(words) for _, words in page_texts(context.principal)
+    ):
         yield context.say("order.settlement_approved")
-    yield ends(f"{word(context)}order", context)
+    yield operative_sentences(f"{sentence_prefix(context)}order", context)
     yield from earlier_nonsuits(context)
-    yield from costs(context)
+    yield from costs_recital(context)
     if context.principal.effect:
         yield context.say("order.on_the_merits")
     if context.principal.keeps_jurisdiction:
@@ -96,13 +104,13 @@ def earlier_nonsuits(context: PaperContext) -> Iterator[Recital]:
     """
     yield from nonsuits_before(context)
     earlier = context.matter.earlier_dismissals
-    if _recited(context) and earlier is not None and all(dismissal.by in NO_NONSUIT for dismissal in earlier):
+    if _recites_nonsuits(context) and earlier is not None and all(dismissal.by in NO_NONSUIT for dismissal in earlier):
         yield from context.recite("order.first_nonsuit", [("earlier_dismissals",)])
 
 
 def nonsuits_before(context: PaperContext) -> Iterator[Recital]:
     """Yield each earlier nonsuit of the same claim, where the law wants the court to be told of it."""
-    for position, nonsuit in context.scope.earlier if _recited(context) else ():
+    for position, nonsuit in context.scope.earlier if _recites_nonsuits(context) else ():
         if nonsuit.by.startswith("nonsuit"):
             number = f", No. {nonsuit.number}" if nonsuit.number else ""
             court = f"the {nonsuit.court}" if NAMED_COURT.search(nonsuit.court) else nonsuit.court
@@ -110,36 +118,36 @@ def nonsuits_before(context: PaperContext) -> Iterator[Recital]:
             yield from context.recite("order.earlier_nonsuit", [("earlier_dismissals", position)], **values)
 
 
-def _recited(context: PaperContext) -> bool:
+def _recites_nonsuits(context: PaperContext) -> bool:
     """Whether the paper asks for a nonsuit, and the law wants the court to be told of earlier ones."""
     recited = context.instrument and context.instrument.second_dismissal.recited
     return context.principal.paper.words == "nonsuit" and bool(recited)
 
 
-def order_beneath(context: PaperContext, once: Once) -> tuple[Statement, ...]:
+def order_statements(context: PaperContext, once: Once) -> tuple[Statement, ...]:
     """Return the order at the end of a stipulation, and the block of the parties who present it.
 
     *once* leaves out the definitions that the stipulation already has.
     """
     if not context.filing.paper.order:
         return ()
-    opening, ordered = opening_words(context), [*orders(context)]
-    items = tuple(f"{number}. {once(words_of(order))}" for number, order in enumerate(ordered, 1))
+    opening, ordered = opening_words(context), [*order_sentences(context)]
+    items = tuple(f"{number}. {once(passage_words(order))}" for number, order in enumerate(ordered, 1))
     recitals = tuple(
         recital for passage in (opening, *ordered, [*closing_statement(context)]) for recital in recitals_in(passage)
     )
     order = Statement(
         "order",
         context.say("order.heading").upper(),
-        (plain(once(words_of(opening))),),
+        (plain(once(passage_words(opening))),),
         (*items, *(closing.text for closing in closing_statement(context))),
-        judges(context),
+        judge_signature(context),
         new_page=False,
         recitals=recitals,
     )
-    return order, presented_by(context)
+    return order, presenters_statement(context)
 
 
-def presented_by(context: PaperContext) -> Statement:
+def presenters_statement(context: PaperContext) -> Statement:
     """Return the block of the parties who present an order to the judge."""
-    return Statement("presented", "", (), (), presented(context), new_page=False)
+    return Statement("presented", "", (), (), presenters_signature(context), new_page=False)

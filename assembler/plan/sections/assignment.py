@@ -21,10 +21,10 @@ def build(context: PaperContext) -> Iterator[Draft]:
     if assignment.text:
         yield DraftText(assignment.text, ("assignment", "text"))
     else:
-        yield with_allegations(partial(_assigned, assignment, context), assignment.allegations, context)
+        yield with_allegations(partial(_assigned_sentence, assignment, context), assignment.allegations, context)
 
 
-def _assigned(assignment: Assignment, context: PaperContext, alleged: str) -> str:
+def _assigned_sentence(assignment: Assignment, context: PaperContext, alleged: str) -> str:
     law, division = context.court.assignment, context.matter.division
     under = context.say("assignment.under", rule=law.cite) if law and law.cite else ""
     division_words = (

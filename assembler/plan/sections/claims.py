@@ -13,11 +13,11 @@ from assembler.model.pleading import Allegation, Claim, matching_claims
 from assembler.model.walk import of_side
 from assembler.model.words import fill_placeholders
 from assembler.plan.context import PaperContext
-from assembler.plan.frame.count_names import count_id, counts_named, heading_name, unnamed
-from assembler.plan.sections import of_allegations
-from assembler.plan.sections._relief_text import Placed, asks_for_judgment, prayer
+from assembler.plan.frame.count_names import count_id, counts_named, default_allegation_id, heading_name
+from assembler.plan.sections import allegation_drafts
+from assembler.plan.sections._relief_text import PlacedRelief, asks_for_judgment, prayer_drafts
 from assembler.plan.text.draft import Draft, DraftCount, DraftHeading, DraftSentence, DraftText
-from assembler.plan.text.labels import Labels, in_words, paragraphs
+from assembler.plan.text.labels import Labels, numbers_in_words, paragraphs_in_words
 
 ALTERNATIVE = re.compile(r"(?i)\b(?:in the|plead\w*) alternative|\balternatively\b")
 """Words of a claim that plead it in the alternative."""
@@ -32,28 +32,28 @@ def build(context: PaperContext) -> Iterator[Draft]:
         return
     yield DraftHeading(1, context.say("headings.claims"), "claims")
     for number, claim in enumerate(context.matter.claims):
-        yield _heading(claim, number, context)
+        yield _count_heading(claim, number, context)
         if claim.incorporates != ("none",):
             yield _incorporation(claim, number, context)
-        yield from _elements(claim, number, context)
+        yield from _element_drafts(claim, number, context)
         if relief_at_the_count(claim, context):
-            yield from _relief(claim, number, context)
+            yield from _relief_drafts(claim, number, context)
 
 
 # -- headings ---------------------------------------------------------------------------------------------------------
 
 
-def _heading(claim: Claim, number: int, context: PaperContext) -> DraftCount:
+def _count_heading(claim: Claim, number: int, context: PaperContext) -> DraftCount:
     return DraftCount(
         name=(name := heading_name(claim)),
-        against=_against(claim, context),
+        against=_against_line(claim, context),
         cite="; ".join(cite for cite in claim.cites if cite not in name),
         id=count_id(claim, number),
-        alternative=_alternative(claim, number, context),
+        alternative=_alternative_line(claim, number, context),
     )
 
 
-def _alternative(claim: Claim, number: int, context: PaperContext) -> str:
+def _alternative_line(claim: Claim, number: int, context: PaperContext) -> str:
     """Return the line on the counts to which *claim* is an alternative, if the claim does not itself say so."""
     texts = filter(None, [claim.title, *(paragraph.text for paragraph in claim.paragraphs)])
     if not claim.alternative_to or any(map(ALTERNATIVE.search, texts)):
@@ -65,7 +65,7 @@ def _alternative(claim: Claim, number: int, context: PaperContext) -> str:
     return context.say("claims.alternative_heading", counts=counts)
 
 
-def _against(claim: Claim, context: PaperContext) -> str:
+def _against_line(claim: Claim, context: PaperContext) -> str:
     """Return whom the count is against, and by whom if not every plaintiff brings it or the court requires it.
 
     Cal. Rules of Court, rule 2.112, requires both for each cause of action.
@@ -86,7 +86,7 @@ def _against(claim: Claim, context: PaperContext) -> str:
 # -- what a count alleges ---------------------------------------------------------------------------------------------
 
 
-def _said(key: str, claim: Claim, context: PaperContext, **values: object) -> str:
+def _count_sentence(key: str, claim: Claim, context: PaperContext, **values: object) -> str:
     """Return the sentence at *key* with the count's plaintiffs, and the court's word for a count."""
     plaintiffs = context.side("plaintiff", claim.by or None)
     return context.say(key, plaintiffs=plaintiffs, kind=context.court.counts.value.style, **values)
@@ -97,21 +97,23 @@ def _incorporation(claim: Claim, number: int, context: PaperContext) -> Draft:
 
     Incorporating earlier counts as well makes a shotgun pleading, so that is left to the user.
     """
-    own_words = context.own("incorporation")
+    own_words = context.own_words("incorporation")
 
     def say(labels: Labels) -> str:
-        numbers = _realleged(claim, number, labels, context)
-        realleged = paragraphs(numbers, context.through)
+        numbers = _realleged_numbers(claim, number, labels, context)
+        realleged = paragraphs_in_words(numbers, context.range_joiner)
         if own_words:
-            return fill_placeholders(own_words, range=realleged, numbers=in_words(numbers, context.through))
-        return _said("claims.incorporation", claim, context, paragraphs=realleged)
+            return fill_placeholders(
+                own_words, range=realleged, numbers=numbers_in_words(numbers, context.range_joiner)
+            )
+        return _count_sentence("claims.incorporation", claim, context, paragraphs=realleged)
 
     return DraftSentence(
         say, realleges="facts" if claim.incorporates in {(), ("facts",)} else "all", own=bool(own_words)
     )
 
 
-def _realleged(claim: Claim, number: int, labels: Labels, context: PaperContext) -> Sequence[int]:
+def _realleged_numbers(claim: Claim, number: int, labels: Labels, context: PaperContext) -> Sequence[int]:
     """Return the numbers of the paragraphs that count *number*, from 0, realleges."""
     match claim.incorporates:
         case () | ("facts",):
@@ -130,7 +132,7 @@ def _realleged(claim: Claim, number: int, labels: Labels, context: PaperContext)
     return [paragraph for first, last in spans for paragraph in range(first, last + 1)]
 
 
-def _elements(claim: Claim, number: int, context: PaperContext) -> Iterator[Draft]:
+def _element_drafts(claim: Claim, number: int, context: PaperContext) -> Iterator[Draft]:
     """Yield the allegations of the count, element by element.
 
     If the count's own paragraphs plead an element, they come first, in the order in which they are written, up to the
@@ -139,7 +141,7 @@ def _elements(claim: Claim, number: int, context: PaperContext) -> Iterator[Draf
     The remaining paragraphs come last; where the file has the paragraphs before the elements, those before the first
     that pleads one come first.
     """
-    own_drafts = list(of_allegations(("claims", number), claim.paragraphs))
+    own_drafts = list(allegation_drafts(("claims", number), claim.paragraphs))
     positions = {paragraph.id: position for position, paragraph in enumerate(claim.paragraphs) if paragraph.id}
     pleading_positions = [
         positions[id_] for name in claim.cause.elements for id_ in claim.allegation_names(name) if id_ in positions
@@ -151,36 +153,38 @@ def _elements(claim: Claim, number: int, context: PaperContext) -> Iterator[Draf
         end = max((positions[id_] + 1 for id_ in pleaded if id_ in positions), default=0)
         yield from own_drafts[written:end]
         written = max(written, end)
-        sentences = list(_sentences(claim, number, name))
+        sentences = list(_element_allegations(claim, number, name))
         yield from sentences
         elsewhere = [id_ for id_ in pleaded if id_ not in positions]
         if sentences and elsewhere:
-            yield DraftSentence(partial(_also, elsewhere, claim, context))
+            yield DraftSentence(partial(_also_pleaded_sentence, elsewhere, claim, context))
         if claim.uses_catalog(name) and not element.pleading and not element.choices:
-            yield DraftSentence(partial(_relied_on, name, pleaded, claim, context))
+            yield DraftSentence(partial(_relied_on_sentence, name, pleaded, claim, context))
         elif claim.uses_catalog(name):
             unchosen = context.say("claims.not_chosen", choices=series([*element.choices], "or"))
             for pleading in claim.catalog_sentences(name) or ((unchosen,) if element.choices else ()):
-                yield DraftSentence(partial(_element, _timed(pleading, claim, name, context), pleaded, claim, context))
+                yield DraftSentence(
+                    partial(_element_sentence, _with_time(pleading, claim, name, context), pleaded, claim, context)
+                )
     yield from own_drafts[written:]
 
 
-def _sentences(claim: Claim, number: int, element: str) -> Iterator[Draft]:
+def _element_allegations(claim: Claim, number: int, element: str) -> Iterator[Draft]:
     """Yield the allegations under *element* itself, each with its id, or with an id that a user cannot choose."""
     for position, entry in enumerate(claim.elements.get(element, ())):
         if isinstance(entry, Allegation) and entry.text:
             path: KeyPath = ("claims", number, "elements", element, position, "text")
-            name = entry.id or unnamed(claim, number, element, position)
+            name = entry.id or default_allegation_id(claim, number, element, position)
             yield DraftText(entry.text, path, id=name, belief=entry.belief, exhibits=entry.exhibit)
 
 
-def _also(names: Sequence[str], claim: Claim, context: PaperContext, labels: Labels) -> str:
+def _also_pleaded_sentence(names: Sequence[str], claim: Claim, context: PaperContext, labels: Labels) -> str:
     """Return the sentence that points at the allegations that plead an element beside the count's own sentences."""
     numbers = [labels.by_name[name].number for name in names if name in labels.by_name]
-    return _said("claims.also", claim, context, paragraphs=paragraphs(numbers, context.through))
+    return _count_sentence("claims.also", claim, context, paragraphs=paragraphs_in_words(numbers, context.range_joiner))
 
 
-def _relied_on(element: str, names: Sequence[str], claim: Claim, context: PaperContext, labels: Labels) -> str:
+def _relied_on_sentence(element: str, names: Sequence[str], claim: Claim, context: PaperContext, labels: Labels) -> str:
     """Return the sentence on an *element* for which the catalog has none: the allegations that plead it.
 
     It has the matter's own name for the element, if that is of words.
@@ -188,17 +192,19 @@ def _relied_on(element: str, names: Sequence[str], claim: Claim, context: PaperC
     numbers = [labels.by_name[name].number for name in names if name in labels.by_name]
     key = "claims.relied_on_for" if NAMED_IN_WORDS.fullmatch(element) else "claims.relied_on"
     element_words = re.sub(r"[-_]+", " ", element)
-    return _said(key, claim, context, element=element_words, paragraphs=paragraphs(numbers, context.through))
+    return _count_sentence(
+        key, claim, context, element=element_words, paragraphs=paragraphs_in_words(numbers, context.range_joiner)
+    )
 
 
-def _timed(pleading: str, claim: Claim, element: str, context: PaperContext) -> str:
+def _with_time(pleading: str, claim: Claim, element: str, context: PaperContext) -> str:
     """Return the sentence *pleading* with its words on time, which are left out where the matter does not show them."""
     time = claim.cause.elements[element].time
     is_shown = time and "{time}" in pleading and time_shown(context.matter, claim, element)
     return pleading.replace("{time}", f" {time.says}" if time and is_shown else "")
 
 
-def _element(pleading: str, names: Sequence[str], claim: Claim, context: PaperContext, labels: Labels) -> str:
+def _element_sentence(pleading: str, names: Sequence[str], claim: Claim, context: PaperContext, labels: Labels) -> str:
     plaintiffs, defendants = context.side("plaintiff", claim.by or None), context.side("defendant", claim.against)
     pleading = pleading.replace("{plaintiff} and {defendant}", "{both}").rstrip(". ")
     both = series([*plaintiffs.spoken, *defendants.spoken])
@@ -206,7 +212,9 @@ def _element(pleading: str, names: Sequence[str], claim: Claim, context: PaperCo
     numbers = [labels.by_name[name].number for name in names if name in labels.by_name]
     if not numbers:
         return f"{sentence}."
-    return context.say("claims.element", pleading=sentence, paragraphs=paragraphs(numbers, context.through))
+    return context.say(
+        "claims.element", pleading=sentence, paragraphs=paragraphs_in_words(numbers, context.range_joiner)
+    )
 
 
 # -- relief -----------------------------------------------------------------------------------------------------------
@@ -218,14 +226,14 @@ def relief_at_the_count(claim: Claim, context: PaperContext) -> bool:
     return bool(claim.wherefore or (claim.relief and custom == "each count"))
 
 
-def _relief(claim: Claim, number: int, context: PaperContext) -> Iterator[Draft]:
+def _relief_drafts(claim: Claim, number: int, context: PaperContext) -> Iterator[Draft]:
     """Yield the relief on one count; the user's own lead is the count's, or that of a prayer without other items."""
     if claim.wherefore and not claim.relief:
         yield DraftText(claim.wherefore, ("claims", number, "wherefore"), numbered=False)
         return
-    items: list[Placed] = [
+    items: list[PlacedRelief] = [
         (relief, ("claims", number, "relief", position, "text")) for position, relief in enumerate(claim.relief)
     ]
-    own_words = claim.wherefore or (None if context.matter.relief else context.own("prayer"))
+    own_words = claim.wherefore or (None if context.matter.relief else context.own_words("prayer"))
     key = "claims.relief_alone" if asks_for_judgment(items) else "claims.relief"
-    yield from prayer(own_words or _said(key, claim, context), items, context, own=bool(own_words))
+    yield from prayer_drafts(own_words or _count_sentence(key, claim, context), items, context, own=bool(own_words))

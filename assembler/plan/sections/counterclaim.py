@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from assembler.law.dismissal.scope import EVERYBODY
 from assembler.plan.context import PaperContext
 from assembler.plan.frame.claimant import claim_kind, claimant_of
-from assembler.plan.sections._dismissal_text import costs, of_its_own, prejudice, unnumbered
+from assembler.plan.sections._dismissal_text import costs_recital, own_paragraphs, prejudice_phrase, unnumbered
 from assembler.plan.text.draft import Draft
 
 
@@ -18,18 +18,18 @@ def build(context: PaperContext) -> Iterator[Draft]:
     dismissed = context.say(
         "counterclaim.dismissed_by_person" if person else "counterclaim.dismissed",
         rule=context.rule,
-        claimants=context.alone(claimant),
+        claimants=context.party_as_side(claimant),
         claim=context.say(f"counterclaim.{claim_kind(context)}").lower(),
-        against=_against(context),
-        prejudice=prejudice(context),
+        against=_against_words(context),
+        prejudice=prejudice_phrase(context),
     )
-    yield from unnumbered([dismissed, *costs(context)])
-    yield from of_its_own(context)
+    yield from unnumbered([dismissed, *costs_recital(context)])
+    yield from own_paragraphs(context)
 
 
-def _against(context: PaperContext) -> str:
+def _against_words(context: PaperContext) -> str:
     """Return " against Plaintiff Alpha, Inc." if the filing names the parties against whom the claim is dismissed."""
     named = dict.fromkeys(name for dismiss in context.filing.dismisses for name in dismiss.parties if name != EVERYBODY)
     if not named:
         return ""
-    return f" against {context.spoken([context.matter.parties[name] for name in named]):full}"
+    return f" against {context.parties_as_side([context.matter.parties[name] for name in named]):full}"

@@ -7,10 +7,10 @@ from assembler.plan.context import BLANK, PaperContext
 from assembler.plan.frame.motion_form import motion_name, motion_paper
 from assembler.plan.frame.oaths import oath_name, oath_words
 from assembler.plan.frame.signature import filing_side, signers
-from assembler.plan.sections._dismissal_text import of_its_own
+from assembler.plan.sections._dismissal_text import own_paragraphs
 from assembler.plan.sections.motion import history
 from assembler.plan.text.draft import Draft, sentence
-from assembler.plan.text.party_names import full
+from assembler.plan.text.party_names import defined_name
 
 
 def build(context: PaperContext) -> Iterator[Draft]:
@@ -21,7 +21,7 @@ def build(context: PaperContext) -> Iterator[Draft]:
     introduced = True
     if party := represented_party(person, context.matter):
         key = "officer_of_person" if party.kind == "individual" else "officer"
-        values = {"title": person.title, "party": full(party), "declaration": kind}
+        values = {"title": person.title, "party": defined_name(party), "declaration": kind}
         office = [("people", context.filing.declarant or "")]
         yield from map(sentence, context.recite(f"declaration.{key}", office, **values))
         introduced = len(context.dismissing.names) == 1 and party.on_side == "plaintiff"
@@ -36,5 +36,5 @@ def build(context: PaperContext) -> Iterator[Draft]:
         yield sentence(context.say(f"declaration.{key}", plaintiffs=plaintiffs, motion=motion, declaration=kind))
     if "facts" in motion_paper(context).parts:
         yield from map(sentence, history(context))
-    yield from of_its_own(context)
+    yield from own_paragraphs(context)
     yield sentence(oath_words(context, kind), numbered=False)

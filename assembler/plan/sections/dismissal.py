@@ -10,33 +10,42 @@ from assembler.model.dismissal import Instrument
 from assembler.model.event_kinds import EventKind
 from assembler.model.event_table import implied_events
 from assembler.plan.context import PaperContext
-from assembler.plan.sections._dismissal_text import costs, ends, of_its_own, order_to_come, prescribed, unnumbered
+from assembler.plan.sections._dismissal_text import (
+    accompanying_order,
+    costs_recital,
+    operative_sentences,
+    own_paragraphs,
+    prescribed_sentences,
+    unnumbered,
+)
 from assembler.plan.text.draft import Draft
 from assembler.plan.text.recital import Recital
 
 
 def build(context: PaperContext) -> Iterator[Draft]:
     """Yield the notice's paragraphs; a fact that the matter does not state is not recited."""
-    yield from unnumbered([ends("dismissal", context), *prescribed(context), *_recitals(context)])
-    yield from of_its_own(context)
+    yield from unnumbered(
+        [operative_sentences("dismissal", context), *prescribed_sentences(context), *_recitals(context)]
+    )
+    yield from own_paragraphs(context)
 
 
 def _recitals(context: PaperContext) -> Iterator[Recital]:
-    yield from nothing_served(context)
-    yield from none_earlier(context)
+    yield from nothing_served_recital(context)
+    yield from no_earlier_dismissal_recital(context)
     if context.filing.effect:
         earlier = [("earlier_dismissals", position) for position, _ in context.scope.earlier]
         yield from context.recite("dismissal.on_the_merits", earlier)
-    yield from order_to_come(context)
-    yield from costs(context)
+    yield from accompanying_order(context)
+    yield from costs_recital(context)
 
 
-def nothing_served(context: PaperContext) -> Iterator[Recital]:
+def nothing_served_recital(context: PaperContext) -> Iterator[Recital]:
     """Yield that the parties dismissed have served no answer and no motion for summary judgment, if that matters."""
     scope, instrument = context.scope, context.instrument
     if instrument is None or not no_event_closes(scope, instrument):
         return
-    papers = _papers(instrument)
+    papers = _closing_papers(instrument)
     read = last_day_read(scope)
     if read and {"answer", "motion for summary judgment"} <= papers:
         yield from context.recite(
@@ -48,7 +57,7 @@ def nothing_served(context: PaperContext) -> Iterator[Recital]:
         )
 
 
-def none_earlier(context: PaperContext) -> Iterator[Recital]:
+def no_earlier_dismissal_recital(context: PaperContext) -> Iterator[Recital]:
     """Yield that no federal or state court dismissed the claim before, where the law wants to be told of it."""
     recited = context.instrument and context.instrument.second_dismissal.recited
     earlier = context.matter.earlier_dismissals
@@ -57,7 +66,7 @@ def none_earlier(context: PaperContext) -> Iterator[Recital]:
         yield from context.recite("dismissal.none_earlier", rests_on, plaintiffs=context.dismissing)
 
 
-def _papers(instrument: Instrument) -> set[EventKind]:
+def _closing_papers(instrument: Instrument) -> set[EventKind]:
     """Return the papers of a party that close the instrument."""
     return {
         event

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from assembler.language.dates import printed_date
 from assembler.plan.context import PaperContext
-from assembler.plan.sections._dismissal_text import of_its_own, unnumbered
+from assembler.plan.sections._dismissal_text import own_paragraphs, unnumbered
 from assembler.plan.text.draft import Draft
 
 
@@ -13,4 +13,4 @@ def build(context: PaperContext) -> Iterator[Draft]:
     entered = context.filing.entered
     rests_on = [context.path(context.filing, *(["entered"] if entered else []))]
     yield from unnumbered([*context.recite("entry.text", rests_on, entered=printed_date(entered) if entered else None)])
-    yield from of_its_own(context)
+    yield from own_paragraphs(context)

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 
 from assembler.plan.context import PaperContext
-from assembler.plan.sections import of_facts, own_sections
+from assembler.plan.sections import facts_drafts, facts_sections
 from assembler.plan.text.draft import Draft
 
 
 def build(context: PaperContext) -> Iterator[Draft]:
     """Yield the sections of facts in the matter's order."""
-    for path, facts_section in own_sections(context):
+    for path, facts_section in facts_sections(context):
         if facts_section.id not in context.filing.sections:
-            yield from of_facts(path, facts_section)
+            yield from facts_drafts(path, facts_section)

@@ -10,39 +10,41 @@ from assembler.model.law import was_read
 from assembler.model.pleading import Claim
 from assembler.plan.context import PaperContext
 from assembler.plan.frame.count_names import counts_named
-from assembler.plan.sections._citizenship_text import citizen, deemed
-from assembler.plan.sections._forum_text import personal
+from assembler.plan.sections._citizenship_text import citizenship_text, class_citizenship_text
+from assembler.plan.sections._forum_text import personal_jurisdiction
 from assembler.plan.text.draft import Draft, DraftHeading, sentence
 
 
 def build(context: PaperContext) -> Iterator[Draft]:
     """Yield the grounds of subject-matter jurisdiction that the matter names, then those of personal jurisdiction."""
-    drafts = [*(sentence(text) for text in _grounds(context)), *personal(context)]
+    drafts = [*(sentence(text) for text in _ground_sentences(context)), *personal_jurisdiction(context)]
     if drafts:
         yield DraftHeading(1, context.say("headings.jurisdiction"), "jurisdiction")
         yield from drafts
 
 
-def _grounds(context: PaperContext) -> Iterator[str]:
+def _ground_sentences(context: PaperContext) -> Iterator[str]:
     grounds = context.matter.jurisdiction if context.court.system == "federal" else ()
     if "federal question" in grounds:
-        yield " ".join([_federal_question(context), *_granted(context)])
+        yield " ".join([_federal_question(context), *_grant_sentences(context)])
     if "diversity" in grounds:
         parties = dict(context.everyone())
         suffix = "_complete" if provision(parties) == 1 and is_complete(parties) else ""
-        yield context.say(f"jurisdiction.diversity_{provision(parties)}{suffix}", amount=_exceeded(context, DIVERSITY))
+        yield context.say(
+            f"jurisdiction.diversity_{provision(parties)}{suffix}", amount=_exceeded_amount(context, DIVERSITY)
+        )
     if "class action" in grounds:
         number = context.matter.class_members
         members = f"{number:,}" if number else None
-        yield context.say("jurisdiction.class_action", amount=_exceeded(context, CLASS_ACTION), members=members)
+        yield context.say("jurisdiction.class_action", amount=_exceeded_amount(context, CLASS_ACTION), members=members)
     if {"diversity", "class action"} & set(grounds):
-        citizenship = citizen if "diversity" in grounds else deemed
+        citizenship = citizenship_text if "diversity" in grounds else class_citizenship_text
         yield from (citizenship(party, context) for party in context.present() if pleads_citizenship(party))
     if "supplemental" in grounds:
         yield _supplemental(context)
 
 
-def _exceeded(context: PaperContext, least: int) -> str:
+def _exceeded_amount(context: PaperContext, least: int) -> str:
     return f"${max(context.matter.amount or least, least):,}"
 
 
@@ -55,7 +57,7 @@ def _federal_question(context: PaperContext) -> str:
     return context.say("jurisdiction.federal_question", counts=counts_named(claims, context), statutes=laws)
 
 
-def _granted(context: PaperContext) -> Iterator[str]:
+def _grant_sentences(context: PaperContext) -> Iterator[str]:
     """Yield the sentences on each grant of jurisdiction over a claim in addition to § 1331."""
     granted: dict[Grant, list[Claim]] = {}
     for claim in federal_claims(context.matter.claims):

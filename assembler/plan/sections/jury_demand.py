@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from assembler.plan.context import PaperContext
-from assembler.plan.frame.count_names import counts_named, demanded
+from assembler.plan.frame.count_names import counts_named, jury_claims
 from assembler.plan.text.draft import Draft, DraftHeading, DraftText, sentence
 
 
@@ -11,16 +11,16 @@ def build(context: PaperContext) -> Iterator[Draft]:
     """Yield the demand, an unnumbered sentence under its heading."""
     if context.matter.jury_demand:
         yield DraftHeading(1, context.say("headings.jury_demand"), "jury_demand")
-        if own_words := context.own("jury"):
+        if own_words := context.own_words("jury"):
             yield DraftText(own_words, ("words", "jury"), numbered=False)
         else:
-            yield sentence(_demand(context), numbered=False)
+            yield sentence(_demand_sentence(context), numbered=False)
 
 
-def _demand(context: PaperContext) -> str:
+def _demand_sentence(context: PaperContext) -> str:
     """Return the demand: on every issue, or on the claims that the matter names."""
     plaintiffs = context.side("plaintiff")
     if not isinstance(context.matter.jury_demand, tuple):
         return context.say("jury_demand.text", plaintiffs=plaintiffs)
-    counts = counts_named(demanded(context), context)
+    counts = counts_named(jury_claims(context), context)
     return context.say("jury_demand.on_counts", plaintiffs=plaintiffs, counts=counts)

@@ -18,12 +18,18 @@ from assembler.model.event import Event
 from assembler.model.event_kinds import ANSWERED, EventKind
 from assembler.plan.context import PaperContext
 from assembler.plan.frame.motion_form import accompanying, motion_name, motion_paper, paper_name
-from assembler.plan.frame.titles import character, opening_name, short_title
-from assembler.plan.sections._conferral_text import conferral
-from assembler.plan.sections._dismissal_text import against_whom, ends, ends_the_action, of_its_own, word
+from assembler.plan.frame.titles import character_of_action, opening_name, short_title
+from assembler.plan.sections._conferral_text import conferral_drafts
+from assembler.plan.sections._dismissal_text import (
+    dismissed_side,
+    ends_the_action,
+    operative_sentences,
+    own_paragraphs,
+    sentence_prefix,
+)
 from assembler.plan.sections._order_text import earlier_nonsuits, nonsuits_before
 from assembler.plan.text.draft import Draft, DraftHeading, DraftText, sentence
-from assembler.plan.text.party_names import short
+from assembler.plan.text.party_names import short_name
 from assembler.plan.text.recital import Recital
 
 
@@ -33,9 +39,9 @@ def build(context: PaperContext) -> Iterator[Draft]:
     What the memorandum of law says is not said again in the motion.
     """
     form = motion_paper(context)
-    elsewhere = _in_the_memorandum(context)
+    elsewhere = _memorandum_parts(context)
     parts = [part for part in form.parts if part not in elsewhere]
-    yield from conferral(context, "first")
+    yield from conferral_drafts(context, "first")
     if role_of(context.filing.paper) == "memorandum":
         values = {"plaintiffs": context.dismissing, "paper": paper_name(context), "motion": motion_name(context)}
         yield sentence(context.say("memorandum.lead", **values))
@@ -45,54 +51,62 @@ def build(context: PaperContext) -> Iterator[Draft]:
                 yield DraftHeading(1, heading, f"motion-{part.replace(' ', '-')}")
             yield from drafts
     if "facts" not in parts:
-        yield from of_its_own(context)
+        yield from own_paragraphs(context)
     if "argument" not in parts:
         yield from _grounds(context)
-    yield from conferral(context, "last")
+    yield from conferral_drafts(context, "last")
 
 
-def _in_the_memorandum(context: PaperContext) -> set[MotionPart]:
+def _memorandum_parts(context: PaperContext) -> set[MotionPart]:
     """Return the parts that a memorandum of law beside this motion has; empty for the memorandum itself."""
     if role_of(context.filing.paper) != "motion":
         return set()
-    return {part for memo in accompanying(context, "memorandum") for part in motion_paper(context.of(memo)).parts}
+    return {
+        part for memo in accompanying(context, "memorandum") for part in motion_paper(context.for_filing(memo)).parts
+    }
 
 
 # -- what is asked ----------------------------------------------------------------------------------------------------
 
 
-def _relief(context: PaperContext) -> Iterator[Draft]:
-    yield from map(sentence, [ends(f"{word(context)}motion", context, ordered=_ordered(context)), *_costs(context)])
+def _relief_part(context: PaperContext) -> Iterator[Draft]:
+    yield from map(
+        sentence,
+        [
+            operative_sentences(f"{sentence_prefix(context)}motion", context, ordered=_an_order(context)),
+            *_costs_request(context),
+        ],
+    )
 
 
-def _called(context: PaperContext) -> str:
+def _order_word(context: PaperContext) -> str:
     """Return the law's word for what the motion asks for: an order or a judgment."""
     return context.instrument.order.called if context.instrument else "order"
 
 
-def _ordered(context: PaperContext) -> str:
-    return context.say("motion.a_judgment" if _called(context) == "judgment" else "motion.an_order")
+def _an_order(context: PaperContext) -> str:
+    return context.say("motion.a_judgment" if _order_word(context) == "judgment" else "motion.an_order")
 
 
-def _notice(context: PaperContext) -> Iterator[Draft]:
+def _notice_part(context: PaperContext) -> Iterator[Draft]:
     """Yield the notice that the motion will be made: upon which papers, when and where if the court asks, and for what.
 
     The date, the time and the place are blanks until the matter gives them.
     """
-    papers = series([*_supporting(context), context.say("motion.on_file")])
-    values = {"papers": papers, "heard": _heard(context), "ordered": _ordered(context)}
-    text = ends(f"{word(context)}notice_of_motion", context, **values)
-    yield from map(sentence, [text, *_costs(context)])
+    papers = series([*_supporting_papers(context), context.say("motion.on_file")])
+    values = {"papers": papers, "heard": _hearing_words(context), "ordered": _an_order(context)}
+    text = operative_sentences(f"{sentence_prefix(context)}notice_of_motion", context, **values)
+    yield from map(sentence, [text, *_costs_request(context)])
 
 
-def _costs(context: PaperContext) -> Iterator[Recital]:
+def _costs_request(context: PaperContext) -> Iterator[Recital]:
     """Yield the request that each side bear its own costs, if the motion makes it: nobody else has agreed to that."""
     if context.principal.costs:
         rests_on = [context.path(context.principal, "costs")]
         yield from context.recite("motion.costs", rests_on, plaintiffs=context.dismissing)
 
 
-def _heard(context: PaperContext) -> str:
+def _hearing_words(context: PaperContext) -> str:
     hearing = context.filing.hearing
     if not hearing and not motion_paper(context).hearing:
         return ""
@@ -102,11 +116,11 @@ def _heard(context: PaperContext) -> str:
     return place_words + context.say("motion.heard_on", day=on, time=at)
 
 
-def _nature(context: PaperContext) -> Iterator[Draft]:
-    yield sentence(context.say("motion.nature", character=character(context) or None))
+def _nature_part(context: PaperContext) -> Iterator[Draft]:
+    yield sentence(context.say("motion.nature", character=character_of_action(context) or None))
 
 
-def _answering(context: PaperContext) -> Iterator[Draft]:
+def _answering_part(context: PaperContext) -> Iterator[Draft]:
     """Yield the demand for answering papers, if the motion is served early enough for it."""
     form, filing = motion_paper(context), context.filing
     if form.answering is None or not (filing.hearing and filing.date):
@@ -117,36 +131,36 @@ def _answering(context: PaperContext) -> Iterator[Draft]:
         yield sentence(form.answering.text)
 
 
-def _issue(context: PaperContext) -> Iterator[Draft]:
-    yield sentence(ends(f"{word(context)}issue", context))
+def _issue_part(context: PaperContext) -> Iterator[Draft]:
+    yield sentence(operative_sentences(f"{sentence_prefix(context)}issue", context))
 
 
-def _order(context: PaperContext) -> Iterator[Draft]:
+def _order_part(context: PaperContext) -> Iterator[Draft]:
     """Yield that a proposed order or judgment accompanies the motion, if the matter has one."""
     papers = [context.path(filing) for filing in accompanying(context, "order")]
-    yield from map(sentence, context.recite(f"motion.{_called(context)}_text", papers))
+    yield from map(sentence, context.recite(f"motion.{_order_word(context)}_text", papers))
 
 
 # -- why --------------------------------------------------------------------------------------------------------------
 
 
-def _facts(context: PaperContext) -> Iterator[Draft]:
+def _facts_part(context: PaperContext) -> Iterator[Draft]:
     yield from map(sentence, history(context))
-    yield from of_its_own(context)
+    yield from own_paragraphs(context)
 
 
 def history(context: PaperContext) -> Iterator[Recital | str]:
     """Yield the history of the case in the order of dates, as far as it matters to the motion."""
     yield from nonsuits_before(context)
-    yield from _begun(context)
+    yield from _action_begun(context)
     for position, event in sorted(context.scope.events, key=lambda entry: entry[1].day):
-        yield from _event(position, event, context)
+        yield from _event_recital(position, event, context)
     if not any(nonsuits_before(context)):
         yield from earlier_nonsuits(context)
-    yield from _not_yet(context)
+    yield from _absent_events(context)
 
 
-def _begun(context: PaperContext) -> Iterator[Recital | str]:
+def _action_begun(context: PaperContext) -> Iterator[Recital | str]:
     """Yield who sues whom, if what the paper asks for has not said it, and when the complaint was filed."""
     filed, sides = complaint_date(context.matter), {"plaintiffs": context.side("plaintiff")}
     if ends_the_action(context) or not {"notice", "relief"} & set(motion_paper(context).parts):
@@ -154,12 +168,12 @@ def _begun(context: PaperContext) -> Iterator[Recital | str]:
     against = "_against" if "defendants" in sides else ""
     if filed:
         values = {"date": printed_date(filed), "complaint": opening_name(context)}
-        yield from context.recite(f"motion.filed{against}", _says_when_filed(context), **values, **sides)
+        yield from context.recite(f"motion.filed{against}", _filing_date_keys(context), **values, **sides)
     elif against:
         yield context.say("motion.action_against", **sides)
 
 
-def _says_when_filed(context: PaperContext) -> Iterator[KeyPath]:
+def _filing_date_keys(context: PaperContext) -> Iterator[KeyPath]:
     """Yield the key that says when the complaint was filed: the matter's own, or the date of the paper."""
     if context.matter.complaint_filed:
         yield ("complaint_filed",)
@@ -168,27 +182,27 @@ def _says_when_filed(context: PaperContext) -> Iterator[KeyPath]:
     yield from (context.path(filing, "date") for filing in islice(opening, 1))
 
 
-def _event(position: int, event: Event, context: PaperContext) -> Iterator[Recital]:
+def _event_recital(position: int, event: Event, context: PaperContext) -> Iterator[Recital]:
     """Yield the sentence on *event*; nothing if the reader does not need it: an appearance before an answer."""
     events = (other for _, other in context.scope.events)
     answered = {name for other in events if other.means & set(ANSWERED) for name in other.by}
     if event.event == "appearance" and event.by and set(event.by) <= answered:
         return
-    who = series([short(context.matter.parties[name]) for name in event.by])
-    sentences, key = context.words("happened"), event.event.replace(" ", "_").replace("-", "_")
+    who = series([short_name(context.matter.parties[name]) for name in event.by])
+    sentences, key = context.sentence_entry("happened"), event.event.replace(" ", "_").replace("-", "_")
     sentence_key = next(
         (name for name in (f"{key}_{context.court.system}", *([f"{key}_of"] if who else []), key) if name in sentences),
         "",
     )
     if not sentence_key:
-        yield from _paper(position, event, who, context)
-    elif who or "{who}" not in str(context.words(f"happened.{sentence_key}")):
+        yield from _paper_recital(position, event, who, context)
+    elif who or "{who}" not in str(context.sentence_entry(f"happened.{sentence_key}")):
         yield from context.recite(
             f"happened.{sentence_key}", [("events", position)], who=who, date=printed_date(event.day)
         )
 
 
-def _paper(position: int, event: Event, who: str, context: PaperContext) -> Iterator[Recital]:
+def _paper_recital(position: int, event: Event, who: str, context: PaperContext) -> Iterator[Recital]:
     """Yield that a party, or somebody, served or filed a paper."""
     served = event.date if event.date and context.scope.came_before(event.date, event) else None
     sentence_key = ("served" if served else "filed_paper") if who else ("was_served" if served else "was_filed")
@@ -200,18 +214,18 @@ def _paper(position: int, event: Event, who: str, context: PaperContext) -> Iter
     )
 
 
-def _not_yet(context: PaperContext) -> Iterator[Recital]:
+def _absent_events(context: PaperContext) -> Iterator[Recital]:
     """Yield what had not happened, of that which would bar the motion, on the day to which the docket was read."""
     read, instrument, scope = last_day_read(context.scope), context.instrument, context.scope
     if read and instrument and no_event_closes(scope, instrument):
         closings = (*instrument.until.closed_by, *scope.law.ended_by)
         events = dict.fromkeys(event for closing in closings for event in closing.events)
-        sides = {"plaintiffs": context.dismissing, "dismissed": against_whom(context)}
-        rests_on = [docket_shows_none(scope, {event}, _whose(event, context)) for event in events]
+        sides = {"plaintiffs": context.dismissing, "dismissed": dismissed_side(context)}
+        rests_on = [docket_shows_none(scope, {event}, _parties_spoken_of(event, context)) for event in events]
         nothing = [
             context.say(f"nothing.{event.replace(' ', '_')}", **sides)
             for event, paths in zip(events, rests_on, strict=True)
-            if paths and event.replace(" ", "_") in context.words("nothing")
+            if paths and event.replace(" ", "_") in context.sentence_entry("nothing")
         ]
         if nothing:
             yield from context.recite(
@@ -219,32 +233,32 @@ def _not_yet(context: PaperContext) -> Iterator[Recital]:
             )
 
 
-def _whose(event: EventKind, context: PaperContext) -> Sequence[str]:
+def _parties_spoken_of(event: EventKind, context: PaperContext) -> Sequence[str]:
     """Return the parties of whom the sentence on *event* speaks: those dismissed; nobody if it speaks of everybody."""
-    of_those_dismissed = "{dismissed" in str(context.words("nothing").get(event.replace(" ", "_"), ""))
+    of_those_dismissed = "{dismissed" in str(context.sentence_entry("nothing").get(event.replace(" ", "_"), ""))
     return context.scope.dismissed if of_those_dismissed else ()
 
 
-def _evidence(context: PaperContext) -> Iterator[Draft]:
+def _evidence_part(context: PaperContext) -> Iterator[Draft]:
     """Yield on what the motion relies; without a heading for it, only if that is more than the papers on file."""
-    supporting = [*_supporting(context)]
+    supporting = [*_supporting_papers(context)]
     if supporting or "evidence" in motion_paper(context).headings:
         evidence = series([*supporting, context.say("motion.on_file")])
         yield sentence(context.say("motion.evidence_text", plaintiffs=context.dismissing, evidence=evidence))
 
 
-def _supporting(context: PaperContext) -> Iterator[str]:
+def _supporting_papers(context: PaperContext) -> Iterator[str]:
     """Yield the papers in support: those that the filing names, and others of the matter that accompany the motion."""
     listed_papers = context.principal.evidence
     yield from listed_papers
     for role in ("declaration", "memorandum"):
         for filing in accompanying(context, role):
-            title = short_title(context.of(filing))
+            title = short_title(context.for_filing(filing))
             if not any(title.casefold() in listed.casefold() for listed in listed_papers):
                 yield context.say("motion.the_paper", title=title)
 
 
-def _argument(context: PaperContext) -> Iterator[Draft]:
+def _argument_part(context: PaperContext) -> Iterator[Draft]:
     """Yield the rule, what the court may hear first, the approvals needed, what is said of prejudice, and the grounds.
 
     If the right to dismiss has ended, nothing of it is said.
@@ -254,12 +268,12 @@ def _argument(context: PaperContext) -> Iterator[Draft]:
         instrument = context.option.instrument
         approvals = approval_arguments(context.scope, instrument, circumstances_of(context.scope))
         pending = (sentence for reason in context.option.reasons for sentence in reason.argument)
-        sentences = [*right, *instrument.argument, *pending, *approvals, *_prejudice(context)]
+        sentences = [*right, *instrument.argument, *pending, *approvals, *_prejudice_sentences(context)]
         yield from map(sentence, dict.fromkeys(sentences))
     yield from _grounds(context)
 
 
-def _prejudice(context: PaperContext) -> Iterator[str]:
+def _prejudice_sentences(context: PaperContext) -> Iterator[str]:
     """Yield what the law says of prejudice where the order is silent, if that serves what the motion asks for."""
     effect = context.option.instrument.default_effect if context.option else None
     if effect is None or not effect.argued:
@@ -267,9 +281,9 @@ def _prejudice(context: PaperContext) -> Iterator[str]:
     cite = effect.cite or context.rule
     if effect.argued == "unless ordered":
         prejudice = "with" if context.scope.prejudice == "with" else "without"
-        yield context.say(f"motion.{word(context)}{prejudice}", plaintiffs=context.dismissing, cite=cite)
+        yield context.say(f"motion.{sentence_prefix(context)}{prejudice}", plaintiffs=context.dismissing, cite=cite)
     elif context.scope.prejudice != "with":
-        yield context.say(f"motion.{word(context)}always_without", cite=cite)
+        yield context.say(f"motion.{sentence_prefix(context)}always_without", cite=cite)
 
 
 def _grounds(context: PaperContext) -> Iterator[Draft]:
@@ -279,14 +293,14 @@ def _grounds(context: PaperContext) -> Iterator[Draft]:
 
 
 PARTS: Mapping[MotionPart, Callable[[PaperContext], Iterator[Draft]]] = {
-    "notice": _notice,
-    "relief": _relief,
-    "nature": _nature,
-    "facts": _facts,
-    "issue": _issue,
-    "evidence": _evidence,
-    "argument": _argument,
-    "order": _order,
-    "answering papers": _answering,
+    "notice": _notice_part,
+    "relief": _relief_part,
+    "nature": _nature_part,
+    "facts": _facts_part,
+    "issue": _issue_part,
+    "evidence": _evidence_part,
+    "argument": _argument_part,
+    "order": _order_part,
+    "answering papers": _answering_part,
 }
 """The builder of each part."""

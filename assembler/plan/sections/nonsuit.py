@@ -3,28 +3,41 @@
 from collections.abc import Iterator
 
 from assembler.plan.context import PaperContext
-from assembler.plan.sections._dismissal_text import costs, ends, of_its_own, order_to_come, unnumbered
+from assembler.plan.sections._dismissal_text import (
+    accompanying_order,
+    costs_recital,
+    operative_sentences,
+    own_paragraphs,
+    unnumbered,
+)
 from assembler.plan.text.draft import Draft
 from assembler.plan.text.recital import Recital
 
-CLAIMS = {"counterclaim", "crossclaim"}
+CLAIM_EVENTS = {"counterclaim", "crossclaim"}
 """The events by which a party pleads a claim of its own."""
 
 
 def build(context: PaperContext) -> Iterator[Draft]:
     """Yield the notice's paragraphs; where a party has a claim of its own, that it is left alone."""
-    yield from unnumbered([ends("nonsuit", context), *_left_alone(context), *order_to_come(context), *costs(context)])
-    yield from of_its_own(context)
+    yield from unnumbered(
+        [
+            operative_sentences("nonsuit", context),
+            *_unaffected_claim(context),
+            *accompanying_order(context),
+            *costs_recital(context),
+        ]
+    )
+    yield from own_paragraphs(context)
 
 
-def _left_alone(context: PaperContext) -> Iterator[Recital]:
+def _unaffected_claim(context: PaperContext) -> Iterator[Recital]:
     """Yield that a claim which a party has pleaded is left alone."""
     if names := context.scope.claimants:
-        claimants = context.spoken([context.matter.parties[name] for name in names])
+        claimants = context.parties_as_side([context.matter.parties[name] for name in names])
         pleaded = [
             ("events", position)
             for position, event in context.scope.events
-            if event.event in CLAIMS and set(event.by) & set(names)
+            if event.event in CLAIM_EVENTS and set(event.by) & set(names)
         ]
         roles = [("parties", name, "further_roles") for name in names if context.matter.parties[name].further_roles]
         yield from context.recite("dismissal.left_alone", [*pleaded, *roles], claimants=claimants, rule=context.rule)

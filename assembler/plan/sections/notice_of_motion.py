@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from assembler.language.dates import printed_date
 from assembler.plan.context import PaperContext
 from assembler.plan.frame.motion_form import motion_name
-from assembler.plan.sections._dismissal_text import of_its_own, unnumbered
+from assembler.plan.sections._dismissal_text import own_paragraphs, unnumbered
 from assembler.plan.text.draft import Draft
 
 
@@ -16,16 +16,16 @@ def build(context: PaperContext) -> Iterator[Draft]:
         "notice_of_motion.text",
         day=printed_date(hearing.date) if hearing else None,
         time=hearing.time if hearing else None,
-        where=_where(context),
+        where=_hearing_place(context),
         judge=context.matter.judge.name if context.matter.judge else None,
         plaintiffs=context.dismissing,
         motion=motion_name(context),
     )
     yield from unnumbered([notice])
-    yield from of_its_own(context)
+    yield from own_paragraphs(context)
 
 
-def _where(context: PaperContext) -> str:
+def _hearing_place(context: PaperContext) -> str:
     """Return the place that the matter gives the hearing, or else the courtroom."""
     hearing = context.filing.hearing or context.principal.hearing
     hearing_place = hearing.place if hearing else None

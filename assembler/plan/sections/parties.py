@@ -6,10 +6,18 @@ from assembler.language.english import Side, article, plural, role_title, series
 from assembler.language.places import state_named
 from assembler.model.party import Party
 from assembler.plan.context import PaperContext
-from assembler.plan.frame.addresses import among_parties, first_paragraph
-from assembler.plan.text.definitions import defines
+from assembler.plan.frame.addresses import address_sentence, addresses_paragraph
+from assembler.plan.text.definitions import defines_short_name
 from assembler.plan.text.draft import Draft, DraftHeading, DraftText, sentence
-from assembler.plan.text.party_names import alone, full, many, named_alone, once, short, together
+from assembler.plan.text.party_names import (
+    defined_name,
+    party_as_side,
+    party_without_relator,
+    short_name,
+    sue_together,
+    takes_plural,
+    with_shared_descriptions,
+)
 
 INTRODUCED = frozenset({"plaintiff", "defendant"})
 """The sides that the opening sentence of a paper names in full."""
@@ -17,50 +25,50 @@ INTRODUCED = frozenset({"plaintiff", "defendant"})
 
 def build(context: PaperContext) -> Iterator[Draft]:
     """Yield a paragraph for each party of whom the matter says something, under a heading if there is any."""
-    if paragraphs := [*map(sentence, first_paragraph(context)), *_paragraphs(context)]:
+    if paragraphs := [*map(sentence, addresses_paragraph(context)), *_party_paragraphs(context)]:
         yield DraftHeading(1, context.say("headings.parties"), "parties")
         yield from paragraphs
 
 
-def _paragraphs(context: PaperContext) -> Iterator[Draft]:
+def _party_paragraphs(context: PaperContext) -> Iterator[Draft]:
     """Yield a paragraph for each party: its kind, where it was formed and does business, its address if required."""
-    described = iter(once([party for party in context.present() if not party.paragraph]))
+    described = iter(with_shared_descriptions([party for party in context.present() if not party.paragraph]))
     for name, own in context.everyone():
         if own.paragraph:
             yield DraftText(own.paragraph, ("parties", name, "paragraph"))
             continue
         party = next(described)
-        sentences = [*_introduced(party, context), *among_parties(party, context)]
+        sentences = [*_party_sentences(party, context), *address_sentence(party, context)]
         if sentences:
             yield sentence(" ".join(text[:1].upper() + text[1:] for text in sentences))
 
 
-def _introduced(party: Party, context: PaperContext) -> Iterator[str]:
+def _party_sentences(party: Party, context: PaperContext) -> Iterator[str]:
     """Yield the sentences on *party*: its kind, then the description that follows its name in the caption.
 
     That X is an individual is said only of Does.
     """
-    described = list(_described(party, context))
-    who = list(_who(party, context))
-    if party.does and party.kind == "individual" and not (who or described):
-        yield context.say("parties.individual", party=_first(party, context))
-    yield from (*who, *described)
+    described = list(_description_sentences(party, context))
+    kind = list(_kind_sentences(party, context))
+    if party.does and party.kind == "individual" and not (kind or described):
+        yield context.say("parties.individual", party=_first_mention(party, context))
+    yield from (*kind, *described)
 
 
-def _who(party: Party, context: PaperContext) -> Iterator[str]:
+def _kind_sentences(party: Party, context: PaperContext) -> Iterator[str]:
     """Yield the kind of *party*, as far as the matter gives it."""
-    side = _first(party, context)
+    side = _first_mention(party, context)
     if party.ex_rel:
-        yield context.say("parties.relator", party=named_alone(party), relator=party.ex_rel)
+        yield context.say("parties.relator", party=party_without_relator(party), relator=party.ex_rel)
     elif party.kind == "individual":
-        yield from _person(party, side, context)
+        yield from _person_sentence(party, side, context)
     elif party.kind in {"property", "estate"}:
         yield context.say(f"parties.{party.kind}", party=side)
     elif party.kind != "unknown" and not _says_its_kind(party):
         key = "parties.entity_with_place" if party.principal_place else "parties.entity"
-        yield context.say(key, party=side, what=_what(party), place=party.principal_place)
+        yield context.say(key, party=side, what=_entity_kind(party), place=party.principal_place)
     else:
-        yield from _of_unknown_kind(party, side, context)
+        yield from _unknown_kind_sentences(party, side, context)
 
 
 def _says_its_kind(party: Party) -> bool:
@@ -73,7 +81,7 @@ NAMED_AS_SUCH = frozenset({"association", "trust"})
 """Kinds of which a sentence on the kind says nothing more than such a name."""
 
 
-def _person(party: Party, side: Side, context: PaperContext) -> Iterator[str]:
+def _person_sentence(party: Party, side: Side, context: PaperContext) -> Iterator[str]:
     """Yield where a person resides and, in a federal court, the state of citizenship."""
     citizen = party.citizenship and context.court.system == "federal"
     if citizen and party.resides_in:
@@ -84,49 +92,49 @@ def _person(party: Party, side: Side, context: PaperContext) -> Iterator[str]:
         yield context.say("parties.resident", party=side, place=party.resides_in)
 
 
-def _of_unknown_kind(party: Party, side: Side, context: PaperContext) -> Iterator[str]:
+def _unknown_kind_sentences(party: Party, side: Side, context: PaperContext) -> Iterator[str]:
     if party.resides_in:
         yield context.say("parties.resident", party=side, place=party.resides_in)
     if party.principal_place:
         yield context.say("parties.place", party=side, place=party.principal_place)
 
 
-def _first(party: Party, context: PaperContext) -> Side:
+def _first_mention(party: Party, context: PaperContext) -> Side:
     """Return *party* by its short name if the opening sentence has named it, else by its role and full name.
 
     A person without a short name keeps the role, which says who it is.
     """
-    is_known = context.filing.paper.lead and party.on_side in INTRODUCED and _is_named(party, context.own("lead"))
+    is_known = context.filing.paper.lead and party.on_side in INTRODUCED and _is_named(party, context.own_words("lead"))
     if is_known and (party.called or party.does or party.kind != "individual"):
-        return alone(party)
-    several = many([party])
-    role = role_title(context.word(party.role), many=several)
-    return Side(party.role, (f"{role} {full(party)}",), (), all=False, many=several)
+        return party_as_side(party)
+    several = takes_plural([party])
+    role = role_title(context.role_word(party.role), many=several)
+    return Side(party.role, (f"{role} {defined_name(party)}",), (), all=False, many=several)
 
 
 def _is_named(party: Party, own_lead: str | None) -> bool:
     """Whether the opening sentence makes the short name of *party* known; one in the user's words has to define it."""
-    return own_lead is None or short(party) == full(party) or defines(own_lead, party)
+    return own_lead is None or short_name(party) == defined_name(party) or defines_short_name(own_lead, party)
 
 
-CALLED = {"government": "governmental entity", "state": "state of the United States"}
+KIND_WORDS = {"government": "governmental entity", "state": "state of the United States"}
 """Kinds of party that a sentence calls otherwise."""
 
 
-def _what(party: Party) -> str:
+def _entity_kind(party: Party) -> str:
     """Return the kind of an entity: "an Ohio corporation", "a corporation organized under the laws of France"."""
-    kind, home = CALLED.get(party.kind, party.kind), party.formed_in
-    words = plural(kind) if many([party]) else kind
+    kind, home = KIND_WORDS.get(party.kind, party.kind), party.formed_in
+    words = plural(kind) if takes_plural([party]) else kind
     if home and not state_named(home):
         phrase = f"{words} organized under the laws of {home}"
-        return phrase if many([party]) else f"{article(kind)} {phrase}"
+        return phrase if takes_plural([party]) else f"{article(kind)} {phrase}"
     phrase = f"{home} {words}" if home else words
-    return phrase if many([party]) else with_article(phrase)
+    return phrase if takes_plural([party]) else with_article(phrase)
 
 
-def _described(party: Party, context: PaperContext) -> Iterator[str]:
+def _description_sentences(party: Party, context: PaperContext) -> Iterator[str]:
     """Yield a sentence for each part of the description that follows the party's name in the caption."""
-    side = alone(party)
+    side = party_as_side(party)
     for key in ("dba", "aka", "fka", "nka"):
         if names := getattr(party, key):
             yield context.say(f"parties.{key}", party=side, names=series(names))
@@ -135,9 +143,9 @@ def _described(party: Party, context: PaperContext) -> Iterator[str]:
         key = "parties.minor" if party.minor else "parties.through"
         yield context.say(key, party=side, verb=verb, through=party.through)
     co_parties = context.present() if party.on_behalf_of else []
-    jointly = [co_party for co_party in co_parties if together(co_party, party) and not co_party.paragraph]
+    jointly = [co_party for co_party in co_parties if sue_together(co_party, party) and not co_party.paragraph]
     if len(jointly) > 1:
-        side = context.spoken(jointly)
+        side = context.parties_as_side(jointly)
         verb = context.say("parties.sues" if party.on_side == "plaintiff" else "parties.sued", party=side)
     apart = any(context.matter.own_sentence("parties", key) for key in ("capacity", "behalf"))
     if party.capacity and party.on_behalf_of and not apart:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from assembler.language.dates import printed_date
 from assembler.law.dismissal.options import leave_order
 from assembler.plan.context import PaperContext
-from assembler.plan.sections._dismissal_text import ends, of_its_own, stipulating, unnumbered
+from assembler.plan.sections._dismissal_text import operative_sentences, own_paragraphs, signing_side, unnumbered
 from assembler.plan.text.draft import Draft
 from assembler.plan.text.recital import Recital
 
@@ -13,13 +13,13 @@ from assembler.plan.text.recital import Recital
 def build(context: PaperContext) -> Iterator[Draft]:
     """Yield the address, the request (discontinued; or settled, discontinued and ended) and who consents."""
     kind = "praecipe_settled" if context.filing.settled else "praecipe"
-    yield from unnumbered([context.say("praecipe.to"), ends(kind, context)])
+    yield from unnumbered([context.say("praecipe.to"), operative_sentences(kind, context)])
     if context.filing.paper.signer == "all":
-        yield from unnumbered([*_agreed(context)])
-    yield from of_its_own(context)
+        yield from unnumbered([*_consent_or_leave(context)])
+    yield from own_paragraphs(context)
 
 
-def _agreed(context: PaperContext) -> Iterator[Recital]:
+def _consent_or_leave(context: PaperContext) -> Iterator[Recital]:
     """Yield who consents, or that the court gave leave instead."""
     granted = leave_order(context.scope, context.instrument) if context.instrument else None
     if granted:
@@ -27,4 +27,4 @@ def _agreed(context: PaperContext) -> Iterator[Recital]:
         yield from context.recite("praecipe.leave", [order], day=printed_date(granted.day), rule=context.rule)
         return
     signed = context.path(context.filing, *(["stipulated_by"] if context.filing.stipulated_by else []))
-    yield from context.recite("praecipe.consent", [signed], parties=stipulating(context), rule=context.rule)
+    yield from context.recite("praecipe.consent", [signed], parties=signing_side(context), rule=context.rule)

@@ -4,16 +4,16 @@ from collections.abc import Iterator
 
 from assembler.plan.context import PaperContext
 from assembler.plan.frame.count_names import counts_named
-from assembler.plan.sections._relief_text import Placed, asks_for_judgment, prayer
+from assembler.plan.sections._relief_text import PlacedRelief, asks_for_judgment, prayer_drafts
 from assembler.plan.sections.claims import relief_at_the_count
 from assembler.plan.text.draft import Draft, DraftHeading, DraftText
 
 
 def build(context: PaperContext) -> Iterator[Draft]:
     """Yield the prayer; relief at the end of a count is not repeated."""
-    items: list[Placed] = [*_of_counts(context)]
+    items: list[PlacedRelief] = [*_count_relief(context)]
     items += [(relief, ("relief", position, "text")) for position, relief in enumerate(context.matter.relief)]
-    own_words = context.own("prayer")
+    own_words = context.own_words("prayer")
     if not items and not own_words:
         return
     yield DraftHeading(1, context.say("headings.relief"), "relief")
@@ -22,10 +22,10 @@ def build(context: PaperContext) -> Iterator[Draft]:
         return
     key = "relief.lead_alone" if asks_for_judgment(items) else "relief.lead"
     lead = own_words or context.say(key, plaintiffs=context.side("plaintiff"))
-    yield from prayer(lead, items, context, own=bool(own_words))
+    yield from prayer_drafts(lead, items, context, own=bool(own_words))
 
 
-def _of_counts(context: PaperContext) -> Iterator[Placed]:
+def _count_relief(context: PaperContext) -> Iterator[PlacedRelief]:
     """Yield the relief of each count, with the count's number if there are several."""
     several = len(context.matter.claims) > 1
     for number, claim in enumerate(context.matter.claims):

@@ -3,11 +3,17 @@
 from collections.abc import Iterator
 
 from assembler.plan.context import PaperContext
-from assembler.plan.sections._dismissal_text import costs, of_its_own, prescribed, stipulated, unnumbered
+from assembler.plan.sections._dismissal_text import (
+    costs_recital,
+    own_paragraphs,
+    prescribed_sentences,
+    stipulation_sentences,
+    unnumbered,
+)
 from assembler.plan.text.draft import Draft
 
 
 def build(context: PaperContext) -> Iterator[Draft]:
     """Yield the stipulation's paragraphs."""
-    yield from unnumbered([stipulated(context), *prescribed(context), *costs(context)])
-    yield from of_its_own(context)
+    yield from unnumbered([stipulation_sentences(context), *prescribed_sentences(context), *costs_recital(context)])
+    yield from own_paragraphs(context)

@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 
 from assembler.plan.context import PaperContext
-from assembler.plan.sections._forum_text import venue
+from assembler.plan.sections._forum_text import venue_paragraphs
 from assembler.plan.text.draft import Draft, DraftHeading
 
 
 def build(context: PaperContext) -> Iterator[Draft]:
     """Yield a paragraph for each reason that the matter names."""
-    reasons = list(venue(context))
+    reasons = list(venue_paragraphs(context))
     if reasons:
         yield DraftHeading(1, context.say("headings.venue"), "venue")
         yield from reasons

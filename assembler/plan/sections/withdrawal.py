@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from assembler.plan.context import PaperContext
-from assembler.plan.sections._dismissal_text import ends, of_its_own, unnumbered
+from assembler.plan.sections._dismissal_text import operative_sentences, own_paragraphs, unnumbered
 from assembler.plan.text.draft import Draft
 
 
@@ -11,5 +11,5 @@ def build(context: PaperContext) -> Iterator[Draft]:
     """Yield the withdrawal's paragraphs."""
     rests_on = [context.path(context.principal, "costs")] if context.principal.costs else []
     costs = context.recite("withdrawal.costs", rests_on)
-    yield from unnumbered([ends("withdrawal", context), *costs])
-    yield from of_its_own(context)
+    yield from unnumbered([operative_sentences("withdrawal", context), *costs])
+    yield from own_paragraphs(context)

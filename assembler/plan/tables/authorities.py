@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from assembler.language.authority import Authorities, Authority, Key
 from assembler.plan.blocks import Rich, Words
 from assembler.plan.tables.table import FrontTable, TableEntry, TableGroup
-from assembler.plan.text.markdown import tie
+from assembler.plan.text.markdown import with_print_signs
 
 GROUPS = ("cases", "statutes", "rules", "other")
 """The groups of a table of authorities, in their order."""
@@ -24,23 +24,23 @@ def table_of_authorities(
     for group in GROUPS:
         cited = [(key, authority) for key, authority in read.by_key.items() if authority.group == group and by_key[key]]
         entries = tuple(
-            TableEntry(_words(authority), tuple(by_key[key])) for key, authority in sorted(cited, key=_order)
+            TableEntry(_entry_words(authority), tuple(by_key[key])) for key, authority in sorted(cited, key=_sort_key)
         )
         if entries:
             groups.append(TableGroup(titles[group], entries, group))
     return FrontTable("authorities", titles["authorities"], tuple(groups), passim)
 
 
-def _words(authority: Authority) -> Rich:
-    cite = tie(authority.cite)
+def _entry_words(authority: Authority) -> Rich:
+    cite = with_print_signs(authority.cite)
     return (
-        (Words(tie(authority.name), "emphasis"), Words(f"{authority.between}{cite}"))
+        (Words(with_print_signs(authority.name), "emphasis"), Words(f"{authority.between}{cite}"))
         if authority.name
         else (Words(cite),)
     )
 
 
-def _order(entry: tuple[Key, Authority]) -> list[tuple[bool, int, str]]:
+def _sort_key(entry: tuple[Key, Authority]) -> list[tuple[bool, int, str]]:
     """Return how an authority is sorted: by its words, and by its numbers as numbers, which come before words."""
     parts = re.split(r"(\d+)", re.sub(r"^(?:The|A|An)\s", "", entry[1].whole).casefold())
     return [(False, int(part), "") if part.isdecimal() else (True, 0, part) for part in parts if part.strip()]

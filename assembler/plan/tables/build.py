@@ -8,10 +8,10 @@ from assembler.model.court.tables import must_have
 from assembler.plan.context import PaperContext
 from assembler.plan.plan import Plan
 from assembler.plan.tables.authorities import GROUPS, table_of_authorities
-from assembler.plan.tables.contents import contents
+from assembler.plan.tables.contents import table_of_contents
 from assembler.plan.tables.exhibits import exhibit_places, table_of_exhibits
 from assembler.plan.tables.table import FrontTable, Kind, with_ids
-from assembler.plan.tables.texts import PlacedText, marked, placed_texts
+from assembler.plan.tables.texts import PlacedText, placed_texts, with_marks
 
 KINDS: tuple[Kind, ...] = ("contents", "exhibits", "authorities")
 """The tables in the order of the page."""
@@ -25,19 +25,19 @@ def with_tables(plan: Plan, context: PaperContext) -> Plan:
     texts = placed_texts(plan)
     tables: dict[Kind, FrontTable] = {}
     if "contents" in wanted:
-        tables["contents"] = contents(plan, context.say("tables.contents"))
+        tables["contents"] = table_of_contents(plan, context.say("tables.contents"))
     marks: dict[int, dict[int, str]] = {}
     if "exhibits" in wanted:
-        tables["exhibits"] = _exhibits(texts, context, marks)
+        tables["exhibits"] = _exhibits_table(texts, context, marks)
     if "authorities" in wanted:
-        tables["authorities"], unresolved = _authorities(texts, context, marks)
+        tables["authorities"], unresolved = _authorities_table(texts, context, marks)
         plan = replace(plan, unlisted=unresolved)
     finished = tuple(
         with_ids(tables[kind])
         for kind in KINDS
         if kind in tables and any(group.entries for group in tables[kind].groups)
     )
-    return replace(marked(plan, marks), tables=finished, tables_over=over)
+    return replace(with_marks(plan, marks), tables=finished, tables_over=over)
 
 
 def wanted_tables(context: PaperContext) -> tuple[tuple[Kind, ...], int]:
@@ -50,7 +50,7 @@ def wanted_tables(context: PaperContext) -> tuple[tuple[Kind, ...], int]:
     return (), 0
 
 
-def _exhibits(texts: list[PlacedText], context: PaperContext, marks: dict[int, dict[int, str]]) -> FrontTable:
+def _exhibits_table(texts: list[PlacedText], context: PaperContext, marks: dict[int, dict[int, str]]) -> FrontTable:
     places = exhibit_places(texts, context.matter)
     all_places = [place for cited in places.values() for place in cited]
     ids = iter(_targets(texts, all_places, "exhibit-cited", marks))
@@ -58,7 +58,7 @@ def _exhibits(texts: list[PlacedText], context: PaperContext, marks: dict[int, d
     return table_of_exhibits(context.matter, targets, context.say("tables.exhibits"))
 
 
-def _authorities(
+def _authorities_table(
     texts: list[PlacedText], context: PaperContext, marks: dict[int, dict[int, str]]
 ) -> tuple[FrontTable, tuple[str, ...]]:
     read = authorities([placed.text for placed in texts], cases_of_eyecite)

@@ -10,32 +10,32 @@ from assembler.plan.blocks import Words
 from assembler.plan.tables.table import FrontTable, TableEntry, TableGroup
 from assembler.plan.tables.texts import PlacedText
 from assembler.plan.text.labels import NBSP
-from assembler.plan.text.markdown import curled
+from assembler.plan.text.markdown import with_curly_quotes
 
-Place = tuple[int, int]
+TextPosition = tuple[int, int]
 """The number of a text, and a position in it."""
 
 LABEL = r"(?:[“\"][\w-]+,?[”\"]|[\w-]+)"
 """A label, which may be in quotation marks, with a comma before the closing one."""
 
-CITED = re.compile(
+CITATION = re.compile(
     rf"\b(?:Exhibits?|Exs?\.)\s(?P<list>{LABEL}(?:(?:,\s(?:and\s)?|(?<=,[”\"])\s(?:and\s)?|\sand\s|–|\sthrough\s){LABEL})*)"
 )
 ENTRY = re.compile(r"(?P<range>–|\sthrough\s)?[“\"]?(?P<label>[\w-]+)")
 
 
-def exhibit_places(texts: Sequence[PlacedText], matter: Matter) -> dict[str, list[Place]]:
+def exhibit_places(texts: Sequence[PlacedText], matter: Matter) -> dict[str, list[TextPosition]]:
     """Return the places of *texts* that cite each exhibit of *matter*, by its name, in the order of their labels."""
     by_label = {label.casefold(): name for name, label in exhibit_labels(matter).items()}
-    places: dict[str, list[Place]] = {name: [] for name in by_label.values()}
+    places: dict[str, list[TextPosition]] = {name: [] for name in by_label.values()}
     for number, placed in enumerate(texts):
-        for cited in CITED.finditer(placed.text.words):
-            for name, at in _names(cited, by_label):
+        for cited in CITATION.finditer(placed.text.words):
+            for name, at in _exhibits_in_citation(cited, by_label):
                 places[name].append((number, at))
     return places
 
 
-def _names(cited: re.Match[str], by_label: dict[str, str]) -> Iterator[tuple[str, int]]:
+def _exhibits_in_citation(cited: re.Match[str], by_label: dict[str, str]) -> Iterator[tuple[str, int]]:
     """Yield each exhibit that *cited* names, with those between the ends of a range."""
     order, last_position = [*by_label], -1
     at = cited.start()
@@ -59,6 +59,6 @@ def table_of_exhibits(matter: Matter, targets: dict[str, tuple[str, ...]], title
             exhibit = matter.exhibits[name]
             date_in_title = exhibit.date is None or plain_date(exhibit.date) in exhibit.title
             date_words = f", {printed_date(exhibit.date)}" if exhibit.date and not date_in_title else ""
-            words = (Words(f"Exhibit{NBSP}{label}: {curled(exhibit.title)}{date_words}"),)
+            words = (Words(f"Exhibit{NBSP}{label}: {with_curly_quotes(exhibit.title)}{date_words}"),)
             entries.append(TableEntry(words, targets[name]))
     return FrontTable("exhibits", title, (TableGroup("", tuple(entries)),))

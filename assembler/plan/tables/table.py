@@ -65,7 +65,7 @@ def with_pages(tables: Sequence[FrontTable], places: Mapping[str, tuple[int, int
         replace(
             table,
             groups=tuple(
-                replace(group, entries=tuple(_found(entry, places, table.passim) for entry in group.entries))
+                replace(group, entries=tuple(_with_entry_pages(entry, places, table.passim) for entry in group.entries))
                 for group in table.groups
             ),
         )
@@ -73,7 +73,7 @@ def with_pages(tables: Sequence[FrontTable], places: Mapping[str, tuple[int, int
     )
 
 
-def _found(entry: TableEntry, places: Mapping[str, tuple[int, int]], passim: int) -> TableEntry:
+def _with_entry_pages(entry: TableEntry, places: Mapping[str, tuple[int, int]], passim: int) -> TableEntry:
     pages: dict[int, str] = {}
     for target in entry.targets:
         if target in places:

@@ -42,18 +42,20 @@ def placed_texts(plan: Plan) -> list[PlacedText]:
     texts: list[PlacedText] = []
 
     def take(rich: Rich) -> Rich:
-        texts.extend(PlacedText(text) for text in _citing(rich))
+        texts.extend(PlacedText(text) for text in _citing_texts(rich))
         return rich
 
     def heading(block: Heading | Count) -> None:
-        words = " ".join(filter(None, (letters(_title(block)), block.cite if isinstance(block, Count) else "")))
+        words = " ".join(
+            filter(None, (text_without_notes(_heading_text(block)), block.cite if isinstance(block, Count) else ""))
+        )
         texts.append(PlacedText(CitingText(words), block.id))
 
-    _changed(plan, take, heading)
+    _with_changed_texts(plan, take, heading)
     return texts
 
 
-def marked(plan: Plan, marks: Marks) -> Plan:
+def with_marks(plan: Plan, marks: Marks) -> Plan:
     """Return *plan* with the ids of *marks* at their positions."""
     number = -1
 
@@ -74,7 +76,7 @@ def marked(plan: Plan, marks: Marks) -> Plan:
         nonlocal number
         number += 1
 
-    return _changed(plan, mark, skip)
+    return _with_changed_texts(plan, mark, skip)
 
 
 def every_run(plan: Plan) -> list[Run]:
@@ -85,20 +87,20 @@ def every_run(plan: Plan) -> list[Run]:
         runs.extend(rich)
         return rich
 
-    _changed(plan, take, lambda _: None)
+    _with_changed_texts(plan, take, lambda _: None)
     return runs
 
 
-def letters(rich: Rich) -> str:
+def text_without_notes(rich: Rich) -> str:
     """Return the text of *rich* without its notes."""
     return "".join(run.text for run in rich if not isinstance(run, Note))
 
 
-def _title(block: Heading | Count) -> Rich:
+def _heading_text(block: Heading | Count) -> Rich:
     return block.text if isinstance(block, Heading) else block.name
 
 
-def _citing(rich: Rich, *, note: bool = False) -> Iterator[CitingText]:
+def _citing_texts(rich: Rich, *, note: bool = False) -> Iterator[CitingText]:
     """Yield the text of *rich*, and then of each of its notes."""
     at = 0
     emphasized: list[tuple[int, int]] = []
@@ -109,10 +111,10 @@ def _citing(rich: Rich, *, note: bool = False) -> Iterator[CitingText]:
             start = emphasized.pop()[0] if emphasized and emphasized[-1][1] == at else at
             emphasized.append((start, at + len(run.text)))
         at += len(run.text)
-    yield CitingText(letters(rich), note, tuple(emphasized))
+    yield CitingText(text_without_notes(rich), note, tuple(emphasized))
     for run in rich:
         if isinstance(run, Note):
-            yield from _citing(run.text, note=True)
+            yield from _citing_texts(run.text, note=True)
 
 
 def _with_marks(rich: Rich, marks: Mapping[int, str]) -> Iterator[Run]:
@@ -131,10 +133,10 @@ def _with_marks(rich: Rich, marks: Mapping[int, str]) -> Iterator[Run]:
         elif isinstance(run, Link):
             yield replace(run, mark=in_run[0][1])
         else:
-            yield from _divided(run, in_run)
+            yield from _divided_words(run, in_run)
 
 
-def _divided(run: Words, marks: Sequence[tuple[int, str]]) -> Iterator[Words]:
+def _divided_words(run: Words, marks: Sequence[tuple[int, str]]) -> Iterator[Words]:
     """Yield *run* in parts: at each mark the first word is a part; one that must stay on one line is marked whole."""
     if run.keep:
         yield replace(run, mark=marks[0][1])
@@ -152,22 +154,22 @@ def _divided(run: Words, marks: Sequence[tuple[int, str]]) -> Iterator[Words]:
 # -- the walk ---------------------------------------------------------------------------------------------------------
 
 
-def _changed(plan: Plan, change: Change, heading: Callable[[Heading | Count], None]) -> Plan:
+def _with_changed_texts(plan: Plan, change: Change, heading: Callable[[Heading | Count], None]) -> Plan:
     """Return *plan* with *change* made to each of its texts, in order; *heading* is told of each heading and count."""
     lead = change(plan.lead)
-    body = tuple(_block(block, change, heading) for block in plan.body)
+    body = tuple(_changed_block(block, change, heading) for block in plan.body)
     statements = tuple(
         replace(
             statement,
             paragraphs=tuple(change(paragraph) for paragraph in statement.paragraphs),
-            blocks=tuple(_block(block, change, lambda _: None) for block in statement.blocks),
+            blocks=tuple(_changed_block(block, change, lambda _: None) for block in statement.blocks),
         )
         for statement in plan.statements
     )
     return replace(plan, lead=lead, body=body, statements=statements)
 
 
-def _block(block: Block, change: Change, heading: Callable[[Heading | Count], None]) -> Block:
+def _changed_block(block: Block, change: Change, heading: Callable[[Heading | Count], None]) -> Block:
     match block:
         case Heading() | Count():
             heading(block)
@@ -177,20 +179,22 @@ def _block(block: Block, change: Change, heading: Callable[[Heading | Count], No
         case Quotation():
             return replace(block, paragraphs=tuple(change(paragraph) for paragraph in block.paragraphs))
         case Listing():
-            return replace(block, items=_items(block.items, change, heading))
+            return replace(block, items=_changed_items(block.items, change, heading))
         case Prayer():
             lead = change(block.lead)
-            return replace(block, lead=lead, items=_items(block.items, change, heading))
+            return replace(block, lead=lead, items=_changed_items(block.items, change, heading))
         case Table():
             head = tuple(map(change, block.head))
             return replace(block, head=head, rows=tuple(tuple(map(change, row)) for row in block.rows))
     return block
 
 
-def _items(items: Sequence[Item], change: Change, heading: Callable[[Heading | Count], None]) -> tuple[Item, ...]:
+def _changed_items(
+    items: Sequence[Item], change: Change, heading: Callable[[Heading | Count], None]
+) -> tuple[Item, ...]:
     changed_items = []
     for item in items:
         text = change(item.text)
-        inside = tuple(_block(block, change, heading) for block in item.inside)
+        inside = tuple(_changed_block(block, change, heading) for block in item.inside)
         changed_items.append(replace(item, text=text, inside=inside))
     return tuple(changed_items)

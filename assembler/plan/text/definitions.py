@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterable
 
 from assembler.language.english import without_article
 from assembler.model.party import Party
-from assembler.plan.text.markdown import tie
-from assembler.plan.text.party_names import full, short
+from assembler.plan.text.markdown import with_print_signs
+from assembler.plan.text.party_names import defined_name, short_name
 
 DEFINITION = re.compile(r"\((?:the )?\*{0,2}[“\"](?P<term>[^”\"\n]{1,80}?),?[”\"]\*{0,2}\)")
 """A term in quotation marks and parentheses, as a user defines it."""
@@ -19,32 +19,32 @@ class Definitions:
     """The definitions in a paper so far."""
 
     def __init__(self, parties: Iterable[Party]) -> None:
-        self.whole = {full(party): short(party) for party in parties if party.called and party.called != party.name}
-        self.made: set[str] = set()
+        self.short_names = {
+            defined_name(party): short_name(party) for party in parties if party.called and party.called != party.name
+        }
+        self.terms: set[str] = set()
 
-    def read(self, text: str) -> None:
+    def note_terms(self, text: str) -> None:
         """Note the terms that *text*, by the user, defines."""
-        self.made |= terms_in(text)
+        self.terms |= terms_in(text)
 
     def once(self, sentence: str) -> str:
         """Return *sentence*, written by the program, with its new definitions, and without those already made."""
-        for full_name, term in self.whole.items():
-            first, *parts = sentence.split(full_name)
-            for following in parts:
-                name = full_name.removesuffix(f" (“{term}”)") if without_article(tie(term)) in self.made else full_name
-                first += (
-                    name.removesuffix(".") + following if name.endswith(".") and following == "." else name + following
-                )
-                self.made.add(without_article(tie(term)))
-            sentence = first
+        for full_name, term in self.short_names.items():
+            sentence, *rest_parts = sentence.split(full_name)
+            bare_term = without_article(with_print_signs(term))
+            for following in rest_parts:
+                name = full_name.removesuffix(f" (“{term}”)") if bare_term in self.terms else full_name
+                sentence += (name.removesuffix(".") if name.endswith(".") and following == "." else name) + following
+                self.terms.add(bare_term)
         return sentence
 
 
 def terms_in(text: str) -> set[str]:
     """Return the terms that *text* defines, without their articles."""
-    return {without_article(tie(match["term"])) for match in DEFINITION.finditer(text)}
+    return {without_article(with_print_signs(match["term"])) for match in DEFINITION.finditer(text)}
 
 
-def defines(text: str, party: Party) -> bool:
+def defines_short_name(text: str, party: Party) -> bool:
     """Whether *text* defines the short name of *party*."""
-    return without_article(tie(short(party))) in terms_in(text)
+    return without_article(with_print_signs(short_name(party))) in terms_in(text)

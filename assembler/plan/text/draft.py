@@ -6,7 +6,7 @@ from typing import Literal
 
 from assembler.findings.path import KeyPath
 from assembler.plan.text.labels import Labels
-from assembler.plan.text.recital import Passage, Recital, recitals_in, words_of
+from assembler.plan.text.recital import Passage, Recital, passage_words, recitals_in
 
 
 @dataclass(frozen=True)
@@ -89,4 +89,4 @@ Draft = DraftList | DraftHeading | DraftText | DraftSentence | DraftCount | Draf
 
 def sentence(passage: Passage, *, numbered: bool = True) -> DraftSentence:
     """Return a draft of a sentence, or of a paragraph of sentences, that refers to no label."""
-    return DraftSentence(lambda _: words_of(passage), numbered, recitals=recitals_in(passage))
+    return DraftSentence(lambda _: passage_words(passage), numbered, recitals=recitals_in(passage))

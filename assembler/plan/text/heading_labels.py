@@ -12,7 +12,7 @@ def heading_label(numbers: Sequence[int], labels: str) -> str:
         return ".".join(map(str, numbers)) if len(numbers) > 1 else f"{numbers[0]}.0"
     kinds = labels.split()
     kind = kinds[len(numbers) - 1] if len(numbers) <= len(kinds) else UNNUMBERED
-    return "" if kind == UNNUMBERED else counted(numbers[-1], kind)
+    return "" if kind == UNNUMBERED else label_for(numbers[-1], kind)
 
 
 def heading_name(numbers: Sequence[int], labels: str) -> str:
@@ -21,18 +21,18 @@ def heading_name(numbers: Sequence[int], labels: str) -> str:
     if labels == DECIMAL or not label:
         return label
     return ".".join(
-        filter(None, (bare(heading_label(numbers[:level], labels)) for level in range(1, len(numbers) + 1)))
+        filter(None, (without_marks(heading_label(numbers[:level], labels)) for level in range(1, len(numbers) + 1)))
     )
 
 
-def bare(label: str) -> str:
+def without_marks(label: str) -> str:
     """Return *label* without the marks around it: A for (A) and for A."""
     return label.strip("().")
 
 
-def counted(number: int, kind: str) -> str:
+def label_for(number: int, kind: str) -> str:
     """Return *kind*, the label of the first heading or item, for number *number*."""
-    first = bare(kind)
+    first = without_marks(kind)
     match first:
         case "I":
             label = roman(number)

@@ -9,7 +9,7 @@ from assembler.plan.blocks import Link, Rich, Run, Words
 
 NBSP = "\N{NO-BREAK SPACE}"
 
-THROUGH = " through "
+RANGE_WORD = " through "
 """What joins the ends of a range of numbers in a sentence, if the matter has no other word."""
 
 DASH = "–"
@@ -72,7 +72,7 @@ def label_of(name: str, kind: str, labels: Mapping[str, Label]) -> Label:
     return labels.get(f"{kind}:{name}") or labels[name]
 
 
-def through(labels: Mapping[str, Label], first: Label, last: Label) -> Iterator[Label]:
+def labels_through(labels: Mapping[str, Label], first: Label, last: Label) -> Iterator[Label]:
     """Yield the labels from *first* to *last*, all of the same kind; a paragraph without a name has no link."""
     named = {label.number: label for label in labels.values() if label.kind == first.kind}
     ends = sorted((first.number, last.number))
@@ -80,28 +80,30 @@ def through(labels: Mapping[str, Label], first: Label, last: Label) -> Iterator[
         yield named.get(number) or Label(first.kind, number, str(number), "")
 
 
-def paragraphs(numbers: Sequence[int], through: str) -> str:
+def paragraphs_in_words(numbers: Sequence[int], through: str) -> str:
     """Return *numbers* of paragraphs in words: "paragraph 3", "paragraphs 1 through 41 and 44"."""
     word = "paragraph" if len(set(numbers)) == 1 else "paragraphs"
-    return f"{word}{NBSP}{in_words(numbers, through)}"
+    return f"{word}{NBSP}{numbers_in_words(numbers, through)}"
 
 
-def in_words(numbers: Sequence[int], through: str) -> str:
+def numbers_in_words(numbers: Sequence[int], through: str) -> str:
     """Return *numbers* as a list in a sentence: "1 through 41 and 44"; *through* joins the ends of a range.
 
     The last number keeps with its "and", so that it is not alone on a line.
     """
-    listed, joint, last = series([_run(first, last, through) for first, last in _runs(numbers)]).rpartition(" and ")
+    listed, joint, last = series(
+        [_range_text(first, last, through) for first, last in _sentence_ranges(numbers)]
+    ).rpartition(" and ")
     return f"{listed} and{NBSP}{last}" if joint else last
 
 
-def _runs(numbers: Sequence[int]) -> Iterator[tuple[int, int]]:
+def _sentence_ranges(numbers: Sequence[int]) -> Iterator[tuple[int, int]]:
     """Yield the ranges of *numbers* for a sentence, where two neighbors are two entries, not a range."""
     for first, last in ranges(numbers):
         yield from [(first, last)] if last - first != 1 else [(first, first), (last, last)]
 
 
-def _run(first: int, last: int, through: str) -> str:
+def _range_text(first: int, last: int, through: str) -> str:
     return str(first) if first == last else f"{first}{through}{last}"
 
 
@@ -113,33 +115,33 @@ def count_name(label: str) -> str:
     return SMALL_WORD.sub(lambda word: word[0].lower(), label.title())
 
 
-def refer(labels: Sequence[Label], through: str = THROUGH, *, sign: bool = False) -> Rich:
+def reference_to(labels: Sequence[Label], through: str = RANGE_WORD, *, sign: bool = False) -> Rich:
     """Return a reference to *labels*: paragraphs 12 through 14 and 19; with *sign* ¶¶ 12–14, 19; others by name."""
     kinds = sorted(dict.fromkeys(label.kind for label in labels), key=lambda kind: kind != "allegation")
     groups = [[label for label in labels if label.kind == kind] for kind in kinds]
-    return joined([_of_kind(group, through, sign=sign) for group in groups], sign=sign)
+    return joined_groups([_reference_to_kind(group, through, sign=sign) for group in groups], sign=sign)
 
 
-def _of_kind(labels: Sequence[Label], through: str, *, sign: bool) -> Rich:
+def _reference_to_kind(labels: Sequence[Label], through: str, *, sign: bool) -> Rich:
     """Return a reference to *labels* of one kind, each once, by number."""
     by_number: dict[int, Label] = {}
     for label in sorted(labels, key=lambda label: not label.target):
         by_number.setdefault(label.number, label)
     in_order = [by_number[number] for number in sorted(by_number)]
     if in_order[0].kind == "allegation":
-        return _numbers(in_order, through, sign=sign)
+        return _paragraph_reference(in_order, through, sign=sign)
     if in_order[0].kind not in {"section", "subsection", "claim", "exhibit"}:
-        return joined([(named(label.text, label),) for label in dict.fromkeys(labels)], sign=sign)
-    noun, suffix, items = _noun(in_order)
+        return joined_groups([(linked_text(label.text, label),) for label in dict.fromkeys(labels)], sign=sign)
+    noun, suffix, items = _list_words(in_order)
     if in_order[0].kind == "exhibit" and sign:
         noun = "Ex." if len(in_order) == 1 else "Exs."
-    runs = list(_items(items, in_order, sign=sign and in_order[0].kind == "exhibit"))
-    runs[0] = _before(f"{noun}{' ' if noun == 'the' else NBSP}" if noun else "", runs[0])
-    runs[-1] = _before("", runs[-1], suffix)
-    return joined([(run,) for run in runs], sign=sign and in_order[0].kind == "exhibit")
+    runs = list(_linked_items(items, in_order, sign=sign and in_order[0].kind == "exhibit"))
+    runs[0] = _with_affixes(f"{noun}{' ' if noun == 'the' else NBSP}" if noun else "", runs[0])
+    runs[-1] = _with_affixes("", runs[-1], suffix)
+    return joined_groups([(run,) for run in runs], sign=sign and in_order[0].kind == "exhibit")
 
 
-def _noun(labels: Sequence[Label]) -> tuple[str, str, list[str]]:
+def _list_words(labels: Sequence[Label]) -> tuple[str, str, list[str]]:
     """Return the words before the items of a list, those after them, and the items: "Counts", "", "One", "Two"."""
     many = "s" if len(labels) > 1 else ""
     noun, space, _ = labels[0].text.partition(NBSP)
@@ -154,38 +156,38 @@ def of_action(rest: str, *, many: bool) -> str:
     return rest.replace("Cause", "Causes").replace("Claim", "Claims") if many else rest
 
 
-def _items(items: Sequence[str], labels: Sequence[Label], *, sign: bool) -> Iterator[Words | Link]:
+def _linked_items(items: Sequence[str], labels: Sequence[Label], *, sign: bool) -> Iterator[Words | Link]:
     """Yield *items*, with three or more neighbors as a range: One through Three, A–C."""
     starts = {label.number: position for position, label in enumerate(labels)}
     for first, last in ranges([*starts]):
         span = range(starts[first], starts[last] + 1)
         if len(span) > 2:
             mark = "–" if sign else " through "
-            yield named(f"{items[span[0]]}{mark}{items[span[-1]]}", labels[span[0]])
+            yield linked_text(f"{items[span[0]]}{mark}{items[span[-1]]}", labels[span[0]])
         else:
-            yield from (named(items[position], labels[position]) for position in span)
+            yield from (linked_text(items[position], labels[position]) for position in span)
 
 
-def _before(prefix: str, run: Words | Link, suffix: str = "") -> Words | Link:
+def _with_affixes(prefix: str, run: Words | Link, suffix: str = "") -> Words | Link:
     text = f"{prefix}{run.text}{suffix}"
     return Link(text, run.target) if isinstance(run, Link) else Words(text, keep=run.keep)
 
 
-def named(text: str, label: Label) -> Words | Link:
+def linked_text(text: str, label: Label) -> Words | Link:
     """Return *text* as a link to *label*; an exhibit in a file of its own has no link."""
     return Link(text, label.target) if label.target else Words(text, keep=label.kind == "exhibit")
 
 
-def _numbers(labels: Sequence[Label], through: str, *, sign: bool) -> Rich:
+def _paragraph_reference(labels: Sequence[Label], through: str, *, sign: bool) -> Rich:
     target = {label.number: label.target for label in labels}
     word = ("¶" if sign else "paragraph") if len(target) == 1 else ("¶¶" if sign else "paragraphs")
-    spans, through = (ranges([*target]), DASH) if sign else (_runs([*target]), through)
-    runs = [Link(_run(first, last, through), target[first]) for first, last in spans]
+    spans, through = (ranges([*target]), DASH) if sign else (_sentence_ranges([*target]), through)
+    runs = [Link(_range_text(first, last, through), target[first]) for first, last in spans]
     runs[0] = Link(f"{word}{NBSP}{runs[0].text}", runs[0].target)
-    return joined([(run,) for run in runs], sign=sign, tied=True)
+    return joined_groups([(run,) for run in runs], sign=sign, tied=True)
 
 
-def joined(groups: Sequence[Rich], *, sign: bool = False, tied: bool = False) -> Rich:
+def joined_groups(groups: Sequence[Rich], *, sign: bool = False, tied: bool = False) -> Rich:
     """Return *groups* as one list: with commas between them in a citation (*sign*), else as a list in a sentence.
 
     If it is *tied*, the last group keeps with its "and".

@@ -32,7 +32,7 @@ KEEP = re.compile(
 )
 """What must not break: f/k/a, e-mail, State Bar No. 00000, a case number at a hyphen, a rule at its subdivisions."""
 
-_WIDE = re.compile(rf"\s{{2,}}|[^\S {NBSP}]")
+_BLANKS = re.compile(rf"\s{{2,}}|[^\S {NBSP}]")
 """Blanks that are printed as one: several, or one that is no space."""
 
 _SENTENCE_ENDS = re.compile(r"[.?!][”’)]*\s+$")
@@ -41,7 +41,7 @@ _DETERMINED = re.compile(r"(?i)(?:\b(?:the|this|that|an?|each|its|their|his|her|
 """The end of a text after which a reference takes no article: it already has a determiner."""
 
 
-def _tied(match: re.Match[str]) -> str:
+def _with_no_break_spaces(match: re.Match[str]) -> str:
     return match[0].replace(" ", NBSP)
 
 
@@ -51,13 +51,13 @@ _CASE = re.compile(rf"(?<![\w.$§¶/-])\d{{1,4}} (?:{ROOTS})(?:{SERIES})?(?:,? a
 _RULE = re.compile(r"(?i)\bFed\. R\. (?:(?:Civ|App|Crim|Bankr)\. P\.|Evid\.) (?=\d)")
 
 _TIES = (
-    (_RULE, _tied),
-    (_CASE, _tied),
-    (re.compile(r"\b\d{1,3} (?:U\.S\.C\.|C\.F\.R\.) (?=[§\d])"), _tied),
-    (re.compile(r"(?<![\w.])[Ii]d\. (?:at )?(?=[\d§¶])"), _tied),
-    (re.compile(r"\b(?:et al|et seq)\."), _tied),
-    (re.compile(r"\bState Bar (?=No\.)"), _tied),
-    (re.compile(r"^ at (?=\d)"), _tied),  # after an emphasized *Id.*
+    (_RULE, _with_no_break_spaces),
+    (_CASE, _with_no_break_spaces),
+    (re.compile(r"\b\d{1,3} (?:U\.S\.C\.|C\.F\.R\.) (?=[§\d])"), _with_no_break_spaces),
+    (re.compile(r"(?<![\w.])[Ii]d\. (?:at )?(?=[\d§¶])"), _with_no_break_spaces),
+    (re.compile(r"\b(?:et al|et seq)\."), _with_no_break_spaces),
+    (re.compile(r"\bState Bar (?=No\.)"), _with_no_break_spaces),
+    (re.compile(r"^ at (?=\d)"), _with_no_break_spaces),  # after an emphasized *Id.*
     (re.compile(rf"(§§?|¶¶?|\bNos?\.|\bExs?\.|\bDkt\.|\bP\.|\b(?:{INITIALS})|\bU\.S\.C\.) (?=[\w(§])"), rf"\1{NBSP}"),
     (re.compile(r"\b(Code|art\.|amend\.|cl\.|ch\.|pt\.) (?=[§\dIVX])"), rf"\1{NBSP}"),
     (re.compile(rf"\b({MONTH}) (?=\d)"), rf"\1{NBSP}"),
@@ -90,7 +90,7 @@ def new_setting(refer: Refer, belief: str, picture: Pictures = _no_picture) -> S
 def rich(text: str, setting: Setting) -> Rich:
     """Return *text* set in one line, as for a heading or an item of a prayer; "1. Parties" is not a list here."""
     tokens = inline_markdown().parseInline(text.strip())
-    return runs_of(tokens[0].children or [], setting, by_note(tokens))
+    return runs_of(tokens[0].children or [], setting, tokens_by_note(tokens))
 
 
 def plain(text: str) -> Rich:
@@ -98,7 +98,7 @@ def plain(text: str) -> Rich:
     return tuple(_words(text[:1].upper() + text[1:], "plain"))
 
 
-def _notes(tokens: Iterable[Token]) -> Iterator[tuple[int, list[Token]]]:
+def _note_tokens(tokens: Iterable[Token]) -> Iterator[tuple[int, list[Token]]]:
     current = -1
     for token in tokens:
         if token.type == "footnote_open":
@@ -107,10 +107,10 @@ def _notes(tokens: Iterable[Token]) -> Iterator[tuple[int, list[Token]]]:
             yield current, token.children or []
 
 
-def by_note(tokens: Iterable[Token]) -> dict[int, list[Token]]:
+def tokens_by_note(tokens: Iterable[Token]) -> dict[int, list[Token]]:
     """Return the words of each note; paragraphs of one note run on in it."""
     notes: dict[int, list[Token]] = {}
-    for number, words in _notes(tokens):
+    for number, words in _note_tokens(tokens):
         notes[number] = [*notes[number], Token("softbreak", "br", 0), *words] if number in notes else words
     return notes
 
@@ -124,7 +124,7 @@ def runs_of(tokens: Sequence[Token], setting: Setting, notes: Mapping[int, Seque
 
     def flush() -> None:
         nonlocal buffer
-        runs.extend(_linked(buffer, style, setting, first=not runs))
+        runs.extend(_with_references(buffer, style, setting, first=not runs))
         buffer = ""
 
     for token in tokens:
@@ -154,7 +154,7 @@ def _style(emphasis: int, strong: int) -> Style:
     return "both" if emphasis and strong else "emphasis" if emphasis else "strong" if strong else "plain"
 
 
-def _linked(text: str, style: Style, setting: Setting, *, first: bool) -> Iterator[Run]:
+def _with_references(text: str, style: Style, setting: Setting, *, first: bool) -> Iterator[Run]:
     """Yield *text* with its references written out; *first* says that it begins its paragraph."""
     end = 0
     for match in REFERENCE.finditer(text):
@@ -163,7 +163,7 @@ def _linked(text: str, style: Style, setting: Setting, *, first: bool) -> Iterat
         words = setting.refer(entries(match), bool(match["sign"]))
         words = _without_article(words) if _DETERMINED.search(before) else words
         begins = _SENTENCE_ENDS.search(before) or (first and not text[: match.start()])
-        yield from _capital(words) if begins else words
+        yield from _capitalized(words) if begins else words
         end = match.end()
     yield from _words(text[end:], style)
 
@@ -176,7 +176,7 @@ def _without_article(reference: Rich) -> Rich:
     return (replace(first, text=re.sub(r"^(?:the|this|an?) ", "", first.text)), *rest)
 
 
-def _capital(reference: Rich) -> Rich:
+def _capitalized(reference: Rich) -> Rich:
     """Return *reference* with a capital, for the beginning of a sentence: Paragraph 6 alleges."""
     first, *rest = reference
     if isinstance(first, Note):
@@ -185,10 +185,10 @@ def _capital(reference: Rich) -> Rich:
 
 
 @lru_cache(4096)
-def tie(text: str) -> str:
+def with_print_signs(text: str) -> str:
     """Return *text* with no-break spaces after §, ¶, No., a month and the like, and with `--` as dashes."""
     text = (
-        _WIDE.sub(lambda blank: NBSP if NBSP in blank[0] else " ", text)
+        _BLANKS.sub(lambda blank: NBSP if NBSP in blank[0] else " ", text)
         .replace(" --- ", "—")
         .replace("---", "—")
         .replace(" -- ", "—")
@@ -196,17 +196,17 @@ def tie(text: str) -> str:
     )
     for pattern, tied in _TIES:
         text = pattern.sub(tied, text)
-    return curled(text)
+    return with_curly_quotes(text)
 
 
-def curled(text: str) -> str:
+def with_curly_quotes(text: str) -> str:
     """Return *text* with unpaired straight quotes made curly: an apostrophe before a word, an open quotation."""
     text = re.sub(r'(^|[\s(\[“‘—])"', r"\1“", text).replace('"', "”")
     return text.replace("'", "’")
 
 
 def _words(text: str, style: Style) -> Iterator[Words]:
-    return _unbroken(tie(text), style)
+    return _unbroken(with_print_signs(text), style)
 
 
 def _unbroken(text: str, style: Style) -> Iterator[Words]:
@@ -250,7 +250,7 @@ LABELED = re.compile(r"(?:\b[A-Z][\w.]{0,20} ){0,3}\bNo\. (?=[\w-])")
 def unbroken(line: str) -> tuple[Words, ...]:
     """Return *line* with its case, rule and bar numbers kept on one line."""
     runs = _unbroken(line, "plain")
-    return tuple(run if run.keep else replace(run, text=LABELED.sub(_tied, run.text)) for run in runs)
+    return tuple(run if run.keep else replace(run, text=LABELED.sub(_with_no_break_spaces, run.text)) for run in runs)
 
 
 def _trimmed(runs: list[Run]) -> Rich:

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from assembler.language.english import Side, series
 from assembler.model.party import Party
-from assembler.plan.text.markdown import tie
+from assembler.plan.text.markdown import with_print_signs
 
 BODIES = "City|County|Town|Township|Village|State|Commonwealth|People|Board|Department|District|University|Estate"
 WITH_ARTICLE = re.compile(rf"(?:{BODIES})(?: of\b|$)|United States(?: of America| ex rel\.|$)")
@@ -18,89 +18,89 @@ BODIES_AND_ESTATES = frozenset({"government", "municipality", "state", "state ag
 ONE_PERSON = re.compile(r"(?:him|her|it|them)self\b")
 """Words by which one party alone sues for itself and others."""
 
-SUES = re.compile(r"(?i)(?:individually|personally|derivatively|for|as|in)\b")
+HOW_IT_SUES = re.compile(r"(?i)(?:individually|personally|derivatively|for|as|in)\b")
 """The beginning of a description that says how a party sues, which "and" joins to those on whose behalf it sues."""
 
 OTHER_NAMES = {"dba": "d/b/a", "aka": "a/k/a", "fka": "f/k/a", "nka": "n/k/a"}
 
 
-def short(party: Party) -> str:
+def short_name(party: Party) -> str:
     """Return the short name of *party*, for use after the first mention."""
-    return tie(party.called or named(party))
+    return with_print_signs(party.called or full_name(party))
 
 
-def spoken(party: Party) -> str:
+def name_in_sentence(party: Party) -> str:
     """Return the short name of *party* in a sentence, with its article: the City of Example, the Estate of X."""
-    name = short(party)
+    name = short_name(party)
     return f"the {name}" if party.kind in BODIES_AND_ESTATES and WITH_ARTICLE.match(name) else name
 
 
-def full(party: Party) -> str:
+def defined_name(party: Party) -> str:
     """Return the full name with the short name defined: Amazon Web Services, Inc. (“AWS”).
 
     A description of the party (a capacity, a guardian) is in the caption and in the section on the parties only.
     """
-    name = tie(named(party))
-    return f"{name} (“{short(party)}”)" if party.called and party.called != party.name else name
+    name = with_print_signs(full_name(party))
+    return f"{name} (“{short_name(party)}”)" if party.called and party.called != party.name else name
 
 
-def alone(party: Party) -> Side:
+def party_as_side(party: Party) -> Side:
     """Return *party* as the only party on a side, for a sentence."""
-    return Side(party.role, (spoken(party),), (party.name,), all=False, many=many([party]))
+    return Side(party.role, (name_in_sentence(party),), (party.name,), all=False, many=takes_plural([party]))
 
 
-def named_alone(party: Party) -> Side:
+def party_without_relator(party: Party) -> Side:
     """Return *party* without its relator as the only party on a side: the United States."""
-    return alone(party.model_copy(update={"ex_rel": None, "called": None}))
+    return party_as_side(party.model_copy(update={"ex_rel": None, "called": None}))
 
 
-def many(parties: Sequence[Party]) -> bool:
+def takes_plural(parties: Sequence[Party]) -> bool:
     """Whether *parties* take a plural verb: Does 1 through 50 do."""
     return len(parties) != 1 or any(party.does and party.does.last > party.does.first for party in parties)
 
 
-def together(party: Party, other: Party) -> bool:
+def sue_together(party: Party, other: Party) -> bool:
     """Whether two parties sue on behalf of the same others, in words such as "themselves and all others"."""
     others = party.on_behalf_of or ""
     same = (others, party.capacity) == (other.on_behalf_of, other.capacity)
     return bool(others) and same and not ONE_PERSON.match(others)
 
 
-def once(parties: Sequence[Party]) -> list[Party]:
+def with_shared_descriptions(parties: Sequence[Party]) -> list[Party]:
     """Return *parties*; of those next to one another who sue together, only the last says on whose behalf."""
     return [
         party.model_copy(update={"on_behalf_of": None, "capacity": None})
-        if following and together(party, following)
+        if following and sue_together(party, following)
         else party
         for party, following in pairwise((*parties, None))
         if party
     ]
 
 
-def in_caption(party: Party, *, capitals: bool) -> str:
+def caption_name(party: Party, *, capitals: bool) -> str:
     """Return *party* as in the caption: the name, in *capitals* where the court has it so, and its description."""
-    name = _titled(party)
+    name = _titled_name(party)
     name = name.upper() if capitals else name
     if party.ex_rel:
         name = f"{name} ex rel. {party.ex_rel.upper() if capitals else party.ex_rel}"
     if party.does:
-        name = f"{name} {_range(party)}"
-    return tie(", ".join([name, *_described(party, capitals=capitals)]))
+        name = f"{name} {_does_range(party)}"
+    return with_print_signs(", ".join([name, *_descriptions(party, capitals=capitals)]))
 
 
-def named(party: Party) -> str:
+def full_name(party: Party) -> str:
     """Return the name of *party* with its title, its relator, or the range of Does: Does 1 through 20."""
     if party.ex_rel:
-        return f"{_titled(party)} ex rel. {party.ex_rel}"
-    return f"{_titled(party)} {_range(party)}" if party.does else _titled(party)
+        return f"{_titled_name(party)} ex rel. {party.ex_rel}"
+    return f"{_titled_name(party)} {_does_range(party)}" if party.does else _titled_name(party)
 
 
-def _titled(party: Party) -> str:
+def _titled_name(party: Party) -> str:
     """Return the name with the title before it: Officer Pat Example."""
     return f"{party.title} {party.name}" if party.title else party.name
 
 
-def _range(party: Party) -> str:
+def _does_range(party: Party) -> str:
     if party.does is None:
         return ""
     if party.does.first == party.does.last:
@@ -110,17 +110,17 @@ def _range(party: Party) -> str:
 
 def is_described(party: Party) -> bool:
     """Whether words of description follow the name of *party* in the caption: a capacity, a guardian, another name."""
-    return any(_described(party))
+    return any(_descriptions(party))
 
 
-def _described(party: Party, *, capitals: bool = False) -> Iterator[str]:
+def _descriptions(party: Party, *, capitals: bool = False) -> Iterator[str]:
     """Yield what follows the name: other names, "a minor", the capacity, on whose behalf, and through whom."""
     for key, abbreviation in OTHER_NAMES.items():
         names = [name.upper() if capitals else name for name in getattr(party, key)]
         if names:
             yield f"{abbreviation} {series(names)}"
     behalf = f"on behalf of {party.on_behalf_of}" if party.on_behalf_of else ""
-    manner = party.described if behalf and not party.capacity and SUES.match(party.described or "") else None
+    manner = party.described if behalf and not party.capacity and HOW_IT_SUES.match(party.described or "") else None
     if party.described and not manner:
         yield party.described
     if party.minor:

@@ -15,10 +15,10 @@ LINES_LEFT = 3
 
 def pictures_of(files: Mapping[str, PictureFile], paper: PageSetup) -> Pictures:
     """Return the function that makes a block of a picture, made smaller if it does not fit on *paper*."""
-    return partial(_block, files, paper)
+    return partial(_picture_block, files, paper)
 
 
-def _block(files: Mapping[str, PictureFile], paper: PageSetup, name: str, alternative: str) -> Picture:
+def _picture_block(files: Mapping[str, PictureFile], paper: PageSetup, name: str, alternative: str) -> Picture:
     """Return the picture called *name*. Without its file it is empty: only the words of the text matter then."""
     file = files.get(name)
     if file is None:

@@ -18,15 +18,15 @@ Passage = str | Recital | Sequence[str | Recital]
 """A sentence, a recital, or the sentences and recitals of a paragraph."""
 
 
-def words_of(passage: Passage) -> str:
+def passage_words(passage: Passage) -> str:
     """Return the text of *passage*."""
-    return " ".join(part.text if isinstance(part, Recital) else part for part in _parts(passage))
+    return " ".join(part.text if isinstance(part, Recital) else part for part in _passage_parts(passage))
 
 
 def recitals_in(passage: Passage) -> tuple[Recital, ...]:
     """Return the recitals of *passage*."""
-    return tuple(part for part in _parts(passage) if isinstance(part, Recital))
+    return tuple(part for part in _passage_parts(passage) if isinstance(part, Recital))
 
 
-def _parts(passage: Passage) -> Sequence[str | Recital]:
+def _passage_parts(passage: Passage) -> Sequence[str | Recital]:
     return [passage] if isinstance(passage, str | Recital) else passage

@@ -10,17 +10,17 @@ from markdown_it.tree import SyntaxTreeNode
 from assembler.language.english import letter, roman
 from assembler.language.prose import LISTS, parsed, source, tree
 from assembler.plan.blocks import Block, Item, Listing, Paragraph, Quotation, Rich, Table, Words
-from assembler.plan.text.markdown import Setting, by_note, runs_of, with_prefix
+from assembler.plan.text.markdown import Setting, runs_of, tokens_by_note, with_prefix
 
 LETTERED = "-"
 """The mark of an item that the program letters; items after other marks get a bullet."""
 
 BULLET = "•"
 
-OWN_LABEL = re.compile(r"(\((?:[A-Za-z]{1,5}|\d{1,3})\)|(?:[A-Za-z]|[ivxIVX]{1,5}|\d{1,3})[.)])(?:\s|$)")
+TYPED_LABEL = re.compile(r"(\((?:[A-Za-z]{1,5}|\d{1,3})\)|(?:[A-Za-z]|[ivxIVX]{1,5}|\d{1,3})[.)])(?:\s|$)")
 """A label that the user wrote at the beginning of an item: (a), iv., 2)."""
 
-SECTION = re.compile(r"(?:§{1,2}\s?)?\d{1,3}(?:\.\d{1,3}){1,6}\.?\s")
+SECTION_NUMBER = re.compile(r"(?:§{1,2}\s?)?\d{1,3}(?:\.\d{1,3}){1,6}\.?\s")
 """The number of a section at the beginning of a line: 4.1, § 7.2."""
 
 SENTENCE_END = re.compile(r"(?:[.;:!?][”\"’']?|;\s(?:and|or))\s*\Z")
@@ -36,13 +36,13 @@ def text_blocks(
     *prefix* is put before the first words ("On information and belief, "), *suffix* after the last ones.
     """
     tokens = parsed(text)
-    words, blocks = _first_words(list(_blocks(tree(tokens).children, setting, by_note(tokens))))
+    words, blocks = _split_first_paragraph(list(_node_blocks(tree(tokens).children, setting, tokens_by_note(tokens))))
     if words or number is not None or prefix:
         blocks = [Paragraph(with_prefix(prefix, words), number, id_), *blocks]
-    return _followed_by(blocks, suffix)
+    return _with_suffix(blocks, suffix)
 
 
-def _first_words(blocks: list[Block]) -> tuple[Rich, list[Block]]:
+def _split_first_paragraph(blocks: list[Block]) -> tuple[Rich, list[Block]]:
     """Return the words of the paragraph with which *blocks* begins, and the blocks after it."""
     match blocks:
         case [Paragraph(text), *rest]:
@@ -50,32 +50,32 @@ def _first_words(blocks: list[Block]) -> tuple[Rich, list[Block]]:
     return (), blocks
 
 
-def _blocks(nodes: Sequence[SyntaxTreeNode], setting: Setting, notes: Notes, level: int = 0) -> Iterator[Block]:
+def _node_blocks(nodes: Sequence[SyntaxTreeNode], setting: Setting, notes: Notes, level: int = 0) -> Iterator[Block]:
     """Yield the blocks of *nodes*, inside *level* lettered lists; after anything but a paragraph the text continues."""
     continued = False
     for node in nodes:
         match node.type:
-            case "paragraph" if picture := _picture(node):
+            case "paragraph" if picture := _only_picture(node):
                 yield setting.picture(source(picture), picture.content)
             case "paragraph":
-                yield Paragraph(_words(node, setting, notes), continued=continued)
+                yield Paragraph(_node_words(node, setting, notes), continued=continued)
             case "blockquote":
-                yield Quotation(tuple(_quoted(node, setting, notes)))
+                yield Quotation(tuple(_quoted_paragraphs(node, setting, notes)))
             case "table":
-                yield _table(node, setting, notes)
+                yield _table_block(node, setting, notes)
             case kind if kind in LISTS:
-                yield Listing(tuple(_items(node, setting, notes, level)))
+                yield Listing(tuple(_list_items(node, setting, notes, level)))
             case _:
                 continue
         continued = node.type != "paragraph"
 
 
-def _picture(paragraph: SyntaxTreeNode) -> SyntaxTreeNode | None:
+def _only_picture(paragraph: SyntaxTreeNode) -> SyntaxTreeNode | None:
     inline = paragraph.children[0].children
     return inline[0] if len(inline) == 1 and inline[0].type == "image" else None
 
 
-def _words(node: SyntaxTreeNode, setting: Setting, notes: Notes) -> Rich:
+def _node_words(node: SyntaxTreeNode, setting: Setting, notes: Notes) -> Rich:
     """Return the words of a paragraph or a cell."""
     tokens = node.children[0].token.children if node.children and node.children[0].token else None
     return runs_of(tokens or [], setting, notes)
@@ -84,14 +84,14 @@ def _words(node: SyntaxTreeNode, setting: Setting, notes: Notes) -> Rich:
 # -- quotations -------------------------------------------------------------------------------------------------------
 
 
-def _quoted(node: SyntaxTreeNode, setting: Setting, notes: Notes) -> Iterator[Rich]:
+def _quoted_paragraphs(node: SyntaxTreeNode, setting: Setting, notes: Notes) -> Iterator[Rich]:
     """Yield the paragraphs of a quotation; an item of a list in it is a paragraph that begins with its label."""
     for child in node.children:
-        if child.type == "paragraph" and not _picture(child):
+        if child.type == "paragraph" and not _only_picture(child):
             yield from (runs_of(lines, setting, notes) for lines in _numbered_lines(child))
             continue
-        for block in _blocks([child], setting, notes):
-            yield from _flat(block)
+        for block in _node_blocks([child], setting, notes):
+            yield from _flat_texts(block)
 
 
 def _numbered_lines(paragraph: SyntaxTreeNode) -> Iterator[list[Token]]:
@@ -101,7 +101,7 @@ def _numbered_lines(paragraph: SyntaxTreeNode) -> Iterator[list[Token]]:
     """
     token = paragraph.children[0].token
     tokens = (token.children if token else None) or []
-    if not (tokens and SECTION.match(tokens[0].content)):
+    if not (tokens and SECTION_NUMBER.match(tokens[0].content)):
         yield list(tokens)
         return
     part: list[Token] = []
@@ -109,7 +109,7 @@ def _numbered_lines(paragraph: SyntaxTreeNode) -> Iterator[list[Token]]:
     for previous, current, following in zip((None, *tokens), tokens, (*tokens[1:], None), strict=False):
         depth += current.nesting
         ends = previous is not None and SENTENCE_END.search(previous.content)
-        if current.type == "softbreak" and not depth and ends and following and SECTION.match(following.content):
+        if current.type == "softbreak" and not depth and ends and following and SECTION_NUMBER.match(following.content):
             yield part
             part = []
         else:
@@ -117,7 +117,7 @@ def _numbered_lines(paragraph: SyntaxTreeNode) -> Iterator[list[Token]]:
     yield part
 
 
-def _flat(block: Block) -> Iterator[Rich]:
+def _flat_texts(block: Block) -> Iterator[Rich]:
     match block:
         case Paragraph(text):
             yield text
@@ -126,49 +126,49 @@ def _flat(block: Block) -> Iterator[Rich]:
         case Listing(items):
             for item in items:
                 yield (Words(f"{item.label} "), *item.text)
-                yield from chain.from_iterable(map(_flat, item.inside))
+                yield from chain.from_iterable(map(_flat_texts, item.inside))
 
 
 # -- lists ------------------------------------------------------------------------------------------------------------
 
 
-def _items(node: SyntaxTreeNode, setting: Setting, notes: Notes, level: int) -> Iterator[Item]:
+def _list_items(node: SyntaxTreeNode, setting: Setting, notes: Notes, level: int) -> Iterator[Item]:
     """Yield the items of a list: the first words of each, and the blocks under them.
 
     Items that all begin with labels of their own keep these.
     """
     under = level + (node.children[0].markup == LETTERED)
-    parts = [_first_words(list(_blocks(item.children, setting, notes, under))) for item in node.children]
-    own_labels = [_own_label(text) for text, _ in parts]
+    parts = [_split_first_paragraph(list(_node_blocks(item.children, setting, notes, under))) for item in node.children]
+    own_labels = [_typed_label(text) for text, _ in parts]
     for position, (item, (text, inside)) in enumerate(zip(node.children, parts, strict=True)):
         if all(own_labels):
-            yield Item(own_labels[position], _without(own_labels[position], text), inside=tuple(inside))
+            yield Item(own_labels[position], _without_label(own_labels[position], text), inside=tuple(inside))
         else:
-            yield Item(_label(item, position + 1, level), text, inside=tuple(inside))
+            yield Item(_item_label(item, position + 1, level), text, inside=tuple(inside))
 
 
-def _own_label(text: Rich) -> str:
+def _typed_label(text: Rich) -> str:
     first = text[0] if text else None
-    match = OWN_LABEL.match(first.text) if isinstance(first, Words) and first.style == "plain" else None
+    match = TYPED_LABEL.match(first.text) if isinstance(first, Words) and first.style == "plain" else None
     return match[1] if match else ""
 
 
-def _without(label: str, text: Rich) -> Rich:
+def _without_label(label: str, text: Rich) -> Rich:
     first, *rest = text
     remaining = first.text[len(label) :].lstrip() if isinstance(first, Words) else ""
     return (Words(remaining), *rest) if remaining else tuple(rest)
 
 
-def _label(item: SyntaxTreeNode, number: int, level: int) -> str:
+def _item_label(item: SyntaxTreeNode, number: int, level: int) -> str:
     """Return the label of an item: the number that the user wrote, a letter of its level, or a bullet."""
     if item.info:
         return f"{item.info}{item.markup}"
     if item.markup != LETTERED:
         return BULLET
-    return f"({_lettered(number, level)})"
+    return f"({_item_letter(number, level)})"
 
 
-def _lettered(number: int, level: int) -> str:
+def _item_letter(number: int, level: int) -> str:
     """Return the letter of an item by the number of lettered lists around its own: a, i, A, 1; after z comes aa."""
     if level == 1:
         return roman(number).lower()
@@ -181,13 +181,13 @@ def _lettered(number: int, level: int) -> str:
 # -- tables -----------------------------------------------------------------------------------------------------------
 
 
-def _table(node: SyntaxTreeNode, setting: Setting, notes: Notes) -> Table:
+def _table_block(node: SyntaxTreeNode, setting: Setting, notes: Notes) -> Table:
     rows = [part for part in node.walk() if part.type == "tr"]
-    cells = [tuple(_words(cell, setting, notes) for cell in row.children) for row in rows]
-    return Table(cells[0], tuple(cells[1:]), tuple(_align(cell) for cell in rows[0].children))
+    cells = [tuple(_node_words(cell, setting, notes) for cell in row.children) for row in rows]
+    return Table(cells[0], tuple(cells[1:]), tuple(_column_side(cell) for cell in rows[0].children))
 
 
-def _align(cell: SyntaxTreeNode) -> str:
+def _column_side(cell: SyntaxTreeNode) -> str:
     """Return to which side a column is aligned, as its head says."""
     return str(cell.attrs.get("style", "text-align:left")).removeprefix("text-align:")
 
@@ -195,7 +195,7 @@ def _align(cell: SyntaxTreeNode) -> str:
 # -- what follows the text --------------------------------------------------------------------------------------------
 
 
-def _followed_by(blocks: Sequence[Block], suffix: Rich) -> tuple[Block, ...]:
+def _with_suffix(blocks: Sequence[Block], suffix: Rich) -> tuple[Block, ...]:
     """Return *blocks* with *suffix* after the last words of text or quotation; after a list, in its own paragraph."""
     if not suffix:
         return tuple(blocks)

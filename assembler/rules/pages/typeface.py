@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from assembler.language.characters import character_name
 from assembler.model.court.typeface import NAMES
-from assembler.plan.font_families import fallback
+from assembler.plan.font_families import fallback_families
 from assembler.plan.plan import PageSetup
 from assembler.prove.proof import Part, Proof, ProofLine, ProofPage, squeezed
 from assembler.rules.rule import Problem, rule
@@ -122,7 +122,7 @@ def english_letters(text: str) -> str:
 
 def is_fallback(run: FontRun) -> bool:
     """Whether *run* has only characters from a fallback font, which the paper's own font lacks."""
-    return not run.english and same_family(run.font) in map(same_family, fallback())
+    return not run.english and same_family(run.font) in map(same_family, fallback_families())
 
 
 @lru_cache(maxsize=64)

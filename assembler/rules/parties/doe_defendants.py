@@ -14,7 +14,7 @@ from assembler.language.passages import passages
 from assembler.model.court.pleading import Averment
 from assembler.model.matter import Matter
 from assembler.model.party import Does, Party
-from assembler.plan.text.party_names import named, short
+from assembler.plan.text.party_names import full_name, short_name
 from assembler.rules._complaint import pleaded
 from assembler.rules._texts import prose, unquoted
 from assembler.rules.rule import Problem, rule
@@ -139,8 +139,8 @@ def unnamed_defendants(matter: Matter) -> Iterator[Problem]:
 
 def _remedy(matter: Matter, party: Party, missing: Sequence[Averment]) -> str:
     """Return the remedy with the sentences that allege what is *missing* of *party*."""
-    plaintiffs = [short(plaintiff) for plaintiff in pleaded(matter).values() if plaintiff.on_side == "plaintiff"]
-    words = {"name": named(party), "plaintiff": series(plaintiffs) or "the plaintiff"}
+    plaintiffs = [short_name(plaintiff) for plaintiff in pleaded(matter).values() if plaintiff.on_side == "plaintiff"]
+    words = {"name": full_name(party), "plaintiff": series(plaintiffs) or "the plaintiff"}
     sentences = " ".join(averment.sentence.format(**words) for averment in missing if averment.sentence)
     return f"write under `paragraph:` of the party, if it is true: {sentences}" if sentences else ""
 

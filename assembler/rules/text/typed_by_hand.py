@@ -14,7 +14,7 @@ from assembler.model.matter import Matter
 from assembler.model.relief import Relief
 from assembler.plan.blocks import Paragraph
 from assembler.plan.papers import Papers
-from assembler.plan.text.structure import OWN_LABEL
+from assembler.plan.text.structure import TYPED_LABEL
 from assembler.rules._complaint import opening
 from assembler.rules._sentences import sentence
 from assembler.rules._texts import prose, unquoted
@@ -49,7 +49,7 @@ def hand_typed_label(matter: Matter) -> Iterator[Problem]:
     prayer keeps, none may be there twice in a row of labels of one kind.
     """
     prayer = (*matter.relief, *(relief for claim in matter.claims for relief in claim.relief))
-    keeps_labels = all(OWN_LABEL.match(relief.text) for relief in prayer if relief.text)
+    keeps_labels = all(TYPED_LABEL.match(relief.text) for relief in prayer if relief.text)
     yield from _repeated_labels(matter) if keeps_labels else ()
     unlabeled = set(matter.headings.labels.split()) == {UNNUMBERED}
     for path, text in prose(matter):
@@ -75,7 +75,7 @@ def _repeated_labels(matter: Matter) -> Iterator[Problem]:
     for path, items in prayers:
         kind, seen = "", set[str]()
         for number, relief in enumerate(items):
-            match = OWN_LABEL.match(relief.text)
+            match = TYPED_LABEL.match(relief.text)
             label = match[1] if match else ""
             if (label_kind := re.sub(r"\d+|[a-z]+|[A-Z]+", _label_kind, label)) != kind:
                 kind, seen = label_kind, set()

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from assembler.findings.path import KeyPath
 from assembler.language.references import REFERENCE, Entry, entries
 from assembler.model.matter import Matter
-from assembler.plan.text.party_names import short
+from assembler.plan.text.party_names import short_name
 
 PICTURE = re.compile(r"!\[(?P<shows>[^\[\]]*+)\]\((?P<file>[^()\s]*+)[^()]*+\)")
 """A picture in a text: what it shows, in words, and its file."""
@@ -29,7 +29,7 @@ def _names(matter: Matter, named: tuple[Entry, ...], defined: set[str]) -> Itera
             yield term.term if entry.name in defined else f"{term.means} (the “{term.term}”)"
             defined.add(entry.name)
         elif entry.of in {"", "party"} and entry.name in matter.parties:
-            yield short(matter.parties[entry.name])
+            yield short_name(matter.parties[entry.name])
         else:
             yield entry.written
 

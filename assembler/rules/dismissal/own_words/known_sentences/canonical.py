@@ -11,7 +11,7 @@ from assembler.language.dates import in_figures
 from assembler.law.dismissal.papers import DismissalPaper
 from assembler.model.matter import Matter
 from assembler.model.party import Party
-from assembler.plan.text.party_names import short
+from assembler.plan.text.party_names import short_name
 from assembler.rules.dismissal.own_words.effect import effect_of
 
 MARK = "\ue000"
@@ -142,7 +142,7 @@ def with_signs(matter: Matter, sentence: str) -> str:
 
 def _names(party: Party) -> Iterator[str]:
     """Yield the names by which a sentence may call *party*."""
-    for name in (party.name, party.called, short(party)):
+    for name in (party.name, party.called, short_name(party)):
         plain = (name or "").replace("\N{NO-BREAK SPACE}", " ").strip(" .")
         yield from dict.fromkeys(each for each in (plain, f"{plain}.", FORM.sub("", plain)) if len(each) > 1)
 

@@ -15,7 +15,7 @@ from assembler.model.matter import Matter
 from assembler.model.party import Party
 from assembler.model.printed import page_texts
 from assembler.model.walk import of_side
-from assembler.plan.text.party_names import short
+from assembler.plan.text.party_names import short_name
 from assembler.rules.dismissal.own_words.sentences import POINT, sentences
 from assembler.rules.dismissal.own_words.stated_facts.facts import FACTS, PARTY, Fact
 from assembler.rules.dismissal.own_words.texts import OwnText, own_words, plain
@@ -66,7 +66,7 @@ def marked_sentences(matter: Matter, text: OwnText) -> Iterator[tuple[str, str]]
     marked = name.sub(lambda match: _marked(match[0], places), text.words.replace(MARK, ""))
     for sentence in sentences(in_figures(marked).replace(";", ",")):
         whole = sentence.replace(POINT, ".")
-        named = re.sub(PARTY, lambda match: short(parties[int(match[0][1:])]), whole)
+        named = re.sub(PARTY, lambda match: short_name(parties[int(match[0][1:])]), whole)
         yield whole, WRITTEN.sub(_in_words, named)
 
 
@@ -76,7 +76,7 @@ FORM = re.compile(r"(?i),? (?:Inc|Corp|Co|Ltd|L\.?L\.?[CP]|P\.?L\.?L\.?C|L\.?P|N
 
 def _names(party: Party) -> Iterator[str]:
     """Yield the names by which a sentence may call *party*."""
-    for name in (party.name, party.called, short(party).replace("\N{NO-BREAK SPACE}", " ")):
+    for name in (party.name, party.called, short_name(party).replace("\N{NO-BREAK SPACE}", " ")):
         yield from (form for form in (name, FORM.sub("", name or "")) if form and len(form) >= LEAST)
 
 
