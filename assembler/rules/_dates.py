@@ -30,9 +30,9 @@ class Dated:
 
 def days(text: str) -> Iterator[Dated]:
     """Yield the dates of *text* that have a year, in order; impossible dates are left out."""
-    for found in passages(DATED, text):
-        if span := meant(found[0]):
-            yield Dated(found.start(), found.end(), one_line(found[0]), *span)
+    for match in passages(DATED, text):
+        if span := meant(match[0]):
+            yield Dated(match.start(), match.end(), one_line(match[0]), *span)
 
 
 def meant(words: str) -> tuple[date, date] | None:

@@ -11,17 +11,17 @@ from assembler.model.pleading import Claim
 from assembler.model.walk import named_allegations, referred_names
 from assembler.rules._complaint import opening
 
-Known = Mapping[str, str]
+AllegationTexts = Mapping[str, str]
 """The text of each named allegation."""
 
 
 @dataclass(frozen=True)
 class Pleading:
-    """A count of a complaint: its number from 0, its claim, the texts of allegations, and which cite exhibits."""
+    """A count of a complaint: its number from 0, its claim, the named allegations, and which of them cite exhibits."""
 
     number: int
     claim: Claim
-    known: Known
+    allegations: AllegationTexts
     exhibited: frozenset[str] = frozenset()
 
     @property
@@ -32,7 +32,7 @@ class Pleading:
     def element(self, name: str) -> str:
         """Return the text that pleads the element *name*, with the allegations it refers to."""
         entries = self.claim.elements.get(name, ())
-        texts = [self.known.get(entry, "") if isinstance(entry, str) else entry.text or "" for entry in entries]
+        texts = [self.allegations.get(entry, "") if isinstance(entry, str) else entry.text or "" for entry in entries]
         return self._whole(texts)
 
     @property
@@ -40,27 +40,27 @@ class Pleading:
         """Whether one of its allegations cites an exhibit, which may say what the allegation does not."""
         entries = [entry for name in self.claim.elements for entry in self.claim.elements[name]]
         own = [entry for entry in (*entries, *self.claim.paragraphs) if not isinstance(entry, str)]
-        return any(one.exhibit for one in own) or any(entry in self.exhibited for entry in entries)
+        return any(entry.exhibit for entry in own) or any(entry in self.exhibited for entry in entries)
 
     @property
-    def all(self) -> str:
+    def text(self) -> str:
         """The whole text of the count: its own paragraphs, those of its elements, and the allegations they refer to."""
         own = [paragraph.text or "" for paragraph in self.claim.paragraphs]
         return self._whole([*own, *(self.element(name) for name in self.claim.elements)])
 
     def _whole(self, texts: Sequence[str]) -> str:
-        referred = (name for text in texts for name in referred_names(text, list(self.known)))
-        return "\n".join((*texts, *(self.known.get(name, "") for name in dict.fromkeys(referred))))
+        referred = (name for text in texts for name in referred_names(text, list(self.allegations)))
+        return "\n".join((*texts, *(self.allegations.get(name, "") for name in dict.fromkeys(referred))))
 
 
 def counts(matter: Matter) -> Iterator[Pleading]:
     """Yield the counts of *matter* that are filled in; none where it files no complaint."""
     if any(opening(matter)):
         named = named_allegations(matter)
-        known = {name: allegation.text or "" for name, allegation in named.items()}
+        texts = {name: allegation.text or "" for name, allegation in named.items()}
         exhibited = frozenset(name for name, allegation in named.items() if allegation.exhibit)
-        pleadings = (Pleading(number, claim, known, exhibited) for number, claim in enumerate(matter.claims))
-        yield from (pleading for pleading in pleadings if not any(blanks(pleading.all)))
+        pleadings = (Pleading(number, claim, texts, exhibited) for number, claim in enumerate(matter.claims))
+        yield from (pleading for pleading in pleadings if not any(blanks(pleading.text)))
 
 
 QUOTED = re.compile(r'["“]|^[ \t]*>', re.MULTILINE)
@@ -89,6 +89,6 @@ def _called(matter: Matter, key: str) -> Iterator[str]:
     yield from (name for name in (party.called, party.name, party.name.split()[0].strip(",")) if name)
 
 
-def lacking(answers: Mapping[str, bool]) -> str:
+def unanswered(answers: Mapping[str, bool]) -> str:
     """Return the questions that the text does not answer: "when or where"; empty where it answers all."""
     return series([question for question, answered in answers.items() if not answered], "or")

@@ -35,8 +35,8 @@ def texts_by_paper(matter: Matter) -> Iterator[tuple[Filing, list[Text]]]:
 def _printed(key: ByIdentity) -> tuple[tuple[Filing, tuple[Text, ...]], ...]:
     """Sort the texts once for all rules."""
     written = list(texts(key.matter))
-    known = reference_targets(key.matter).papers
-    return tuple((filing, tuple(_sorted(written, known[filing.name]))) for filing in key.matter.filings)
+    papers = reference_targets(key.matter).papers
+    return tuple((filing, tuple(_sorted(written, papers[filing.name]))) for filing in key.matter.filings)
 
 
 def _sorted(written: list[Text], paper: Paper) -> Iterator[Text]:

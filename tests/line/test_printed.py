@@ -12,7 +12,7 @@ from assembler.model.keys import model_at
 from assembler.model.printed import is_for_the_file
 from assembler.plan.make import make_plan
 from assembler.plan.papers import Papers
-from assembler.rules._said import said
+from assembler.rules._printed_words import printed_letters
 from assembler.validate import validate
 from tests.support.every_text import NOT_FREE, field_at, filled, laid, source, text_fields, text_paths, with_own_words
 from tests.support.matters import COMPLAINT, SUIT, catalog, findings, plan
@@ -41,7 +41,7 @@ def fates() -> dict[KeyPath, str]:
         data = laid(data, path, f"Word by word m{number}m")
     matter = validate(source(data), catalog())
     plans = tuple(make_plan(matter, filing, catalog()) for filing in matter.filings)
-    papers = "\n".join(map(said, plans))
+    papers = "\n".join(map(printed_letters, plans))
     reported = [problem.path for rule, problem in problems(Papers(matter, plans)) if rule.code == "TXT018"]
     return {path: _fate(path, f"m{number}m" in papers, reported) for number, path in enumerate(paths)}
 
@@ -174,9 +174,9 @@ def test_facts_that_suits_share_are_reported_if_none_of_them_prints_them(
 
 
 def test_an_exhibit_that_is_cited_is_told_once_if_no_exhibit_has_a_file() -> None:
-    said = "more_facts: [{id: more, heading: More, paragraphs: ['A copy is attached as [[a]].']}]\n"
+    printed_letters = "more_facts: [{id: more, heading: More, paragraphs: ['A copy is attached as [[a]].']}]\n"
     papers = "exhibits: {a: {title: Contract}}\nfilings: [{paper: complaint}]"
-    told = [one for one in findings(VENUE + said + papers, (COMPLAINT,)) if one.code.startswith("ATT")]
+    told = [one for one in findings(VENUE + printed_letters + papers, (COMPLAINT,)) if one.code.startswith("ATT")]
     assert [one.message for one in told] == [
         "no file is named for Exhibit A, cited in the complaint, so that nothing is attached"
     ]

@@ -11,7 +11,7 @@ import yaml
 from assembler.check import problems
 from assembler.law.dismissal.papers import DismissalPaper, dismissal_papers
 from assembler.load import load
-from assembler.rules.dismissal.own_words.known_sentences.every_sentence import KNOWN
+from assembler.rules.dismissal.own_words.known_sentences.every_sentence import KNOWN_SENTENCES
 from assembler.validate import validate
 from tests.support.rule_examples import CATALOG, matter_of
 
@@ -109,7 +109,7 @@ def test_no_harmful_sentence_is_silent(paper: str) -> None:
     assert [says for says, outcome in ours.items() if outcome == "silent"] == []
 
 
-FAMILIES = [known for known in KNOWN if known.may is not None]
+FAMILIES = [known for known in KNOWN_SENTENCES if known.may is not None]
 
 HIDDEN = (
     ", provided that Tri-Oak pays $10,000",

@@ -16,7 +16,7 @@ from assembler.load import load
 from assembler.pipeline import assemble, check_matter
 from assembler.plan.make import make_plan
 from assembler.results import Options, Result
-from assembler.rules._said import said
+from assembler.rules._printed_words import printed_letters
 from assembler.rules.dismissal.own_words.texts import own_words
 from assembler.validate import validate
 from tests.support.rule_examples import CATALOG, matter_of
@@ -189,7 +189,7 @@ def test_every_sentence_of_the_users_own_that_a_paper_prints_is_read(tmp_path: P
         matter = validate(load(file, root=file.parent), CATALOG).model_copy(update={"sentences": own})
     (paper,) = dismissal_papers(matter)
     plan = make_plan(matter, paper.filing, Catalog(tmp_path))
-    printed = {mark for mark in marks.values() if letters(mark) in said(plan)}
+    printed = {mark for mark in marks.values() if letters(mark) in printed_letters(plan)}
     read = " ".join(text.words for text in own_words(replace(paper, printed=frozenset(plan.own_sentences))))
     assert len(printed) > 5
     assert {mark for mark in printed if mark not in read} == set()

@@ -11,7 +11,7 @@ from assembler.model.matter import Matter
 from assembler.plan.frame.docket import LETTERS_FIRST, LETTERS_LAST
 from assembler.plan.papers import Papers
 from assembler.plan.plan import Plan
-from assembler.rules._said import caption_says, is_said, said
+from assembler.rules._printed_words import caption_says, is_printed, printed_letters
 from assembler.rules.rule import Problem, rule
 
 MULTIDISTRICT = re.compile(r"(?i:MDL)(?: Docket)?(?: No\.)? ?\d{1,4}(?: \([A-Z]{2,4}\))?")
@@ -79,10 +79,10 @@ def number_of_another_division(matter: Matter) -> Iterator[Problem]:
     named = next((division for division in divisions.value if division.name == matter.division), None)
     if not named or named.prefix in {"", office[1]}:
         return
-    others = [f"`{division.name}`" for division in divisions.value if division.prefix == office[1]]
-    owner = " or ".join(others) if others else f"no division of `{matter.court.id}`"
+    owners = [f"`{division.name}`" for division in divisions.value if division.prefix == office[1]]
+    owner = " or ".join(owners) if owners else f"no division of `{matter.court.id}`"
     message = f"`{office[1]}:` is the prefix of {owner}; numbers of `{named.name}` begin with `{named.prefix}:`"
-    severity = None if others else Severity.NOTE
+    severity = None if owners else Severity.NOTE
     yield Problem(("number",), message, severity, also=(("division",),), cite=divisions.authority)
 
 
@@ -135,7 +135,7 @@ def docket_not_printed(papers: Papers) -> Iterator[Problem]:
         if position != "none" or matter.own_sentence("caption", "judge"):
             fix = f"write `Judge {judge.last}` in the sentence `caption: {{judge: ...}}`, or delete that sentence"
             yield Problem(("judge",), f"a caption leaves out the judge, `{judge.name}`", fix=fix)
-        elif not any(is_said(judge.last, said(plan)) for plan in papers.plans):
+        elif not any(is_printed(judge.last, printed_letters(plan)) for plan in papers.plans):
             message = f"`{judge.name}` is not printed: captions of `{matter.court.id}` have no line for the judge"
             fix = f"for a line under the number, add `sentences: {{caption: {{judge: Judge {judge.name}}}}}`"
             yield Problem(("judge",), message, Severity.NOTE, fix=fix)

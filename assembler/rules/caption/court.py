@@ -92,16 +92,16 @@ def no_such_district(matter: Matter) -> Iterator[Problem]:
 
 
 def _district_of_another_county(matter: Matter) -> Iterator[Problem]:
-    law, given = matter.court.districts, matter.district
-    if law is None or not given:
+    law, district = matter.court.districts, matter.district
+    if law is None or not district:
         return
     cite, expected = law.authority, listed_district(matter)
-    if expected and not same_district(expected, given):
-        message = f"`{matter.county or matter.city}` is in the district or circuit `{expected}`, not `{given}`"
+    if expected and not same_district(expected, district):
+        message = f"`{matter.county or matter.city}` is in the district or circuit `{expected}`, not `{district}`"
         yield Problem(("district",), message, cite=cite)
-    elif not expected and not any(same_district(district, given) for district in law.value.values()):
-        districts = series([f"`{district}`" for district in dict.fromkeys(law.value.values())])
-        message = f"`{given}` is not a district or circuit of `{matter.court.id}`, which has {districts}"
+    elif not expected and not any(same_district(listed, district) for listed in law.value.values()):
+        districts = series([f"`{listed}`" for listed in dict.fromkeys(law.value.values())])
+        message = f"`{district}` is not a district or circuit of `{matter.court.id}`, which has {districts}"
         yield Problem(("district",), message, cite=cite)
 
 

@@ -89,11 +89,11 @@ def _rule_meant(number: str, words: str) -> str:
     about = citation_table().about
     if number not in about or about[number].search(words):
         return ""
-    for other in CITED_OFTEN:
-        swapped, named = is_transposition(number, other), re.search(rf"\b{other}\b", words)
-        near = swapped or (differing_digit(number, other) is not None and not named)
-        if near and about[other].search(words):
-            return f" may be a slip for Rule {other}"
+    for often_cited in CITED_OFTEN:
+        swapped, named = is_transposition(number, often_cited), re.search(rf"\b{often_cited}\b", words)
+        near = swapped or (differing_digit(number, often_cited) is not None and not named)
+        if near and about[often_cited].search(words):
+            return f" may be a slip for Rule {often_cited}"
     return ""
 
 
@@ -174,24 +174,26 @@ def _meant(
 ) -> Iterator[SectionKey]:
     """Yield the sections that *section* may be a slip for: cited elsewhere, of its causes, often cited."""
     code, title, number = key = _key(section)
-    often = _by_digits((code, title, other) for other in citation_table().often_cited.get((code.upper(), title), ()))
-    yield from (other for other in repeated.get(_sorted_digits(key), ()) if is_transposition(number, other[2]))
-    for other in sorted(of_causes):
-        if other[:2] == (code, title) and _one_inner_digit(number, other[2]):
-            yield other
-        if other[0] == code and other[2] == number and len(number) > 2 and _is_near(title, other[1]):
-            yield other
-    yield from (other for other in often.get(_sorted_digits(key), ()) if is_transposition(number, other[2]))
+    often = _by_digits((code, title, cited) for cited in citation_table().often_cited.get((code.upper(), title), ()))
+    yield from (
+        candidate for candidate in repeated.get(_sorted_digits(key), ()) if is_transposition(number, candidate[2])
+    )
+    for candidate in sorted(of_causes):
+        if candidate[:2] == (code, title) and _one_inner_digit(number, candidate[2]):
+            yield candidate
+        if candidate[0] == code and candidate[2] == number and len(number) > 2 and _is_near(title, candidate[1]):
+            yield candidate
+    yield from (candidate for candidate in often.get(_sorted_digits(key), ()) if is_transposition(number, candidate[2]))
 
 
-def _one_inner_digit(number: str, other: str) -> bool:
+def _one_inner_digit(number: str, other_number: str) -> bool:
     """Whether the numbers differ in one digit, which is not the last unless letters follow it."""
-    place = differing_digit(number, other)
-    return place is not None and place < len(number) - 1 and len(number) > 3 and number[0] == other[0]
+    place = differing_digit(number, other_number)
+    return place is not None and place < len(number) - 1 and len(number) > 3 and number[0] == other_number[0]
 
 
-def _is_near(title: str, other: str) -> bool:
-    return is_transposition(title, other) or differing_digit(title, other) is not None
+def _is_near(title: str, other_title: str) -> bool:
+    return is_transposition(title, other_title) or differing_digit(title, other_title) is not None
 
 
 def _corrected(section: Section, meant: SectionKey) -> str:

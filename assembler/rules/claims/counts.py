@@ -196,13 +196,15 @@ def claim_of_another_law(matter: Matter) -> Iterator[Problem]:
     for pleading in counts(matter):
         law = pleading.claim.cause.jurisdiction
         if home and law in CODES and law != home:
-            state, other = state_name(home), state_name(law)
-            message = f"`{pleading.claim.cause.id}` is a claim under the law of {other}, and the court sits in {state}"
+            state, foreign = state_name(home), state_name(law)
+            message = (
+                f"`{pleading.claim.cause.id}` is a claim under the law of {foreign}, and the court sits in {state}"
+            )
             cite = IN_FEDERAL_COURT if federal else f"the choice-of-law rules of {state}"
             path = ("claims", pleading.number, "cause")
             if _recovers_premises(pleading.claim.cause):
                 message = f"{message}: premises are recovered where they are"
-                fix = f"file in a court of {other}, or choose the cause of {state}"
+                fix = f"file in a court of {foreign}, or choose the cause of {state}"
                 yield Problem(path, message, cite="the local action rule (memory)", fix=fix)
             else:
                 yield Problem(path, message, Severity.NOTE, cite=cite)

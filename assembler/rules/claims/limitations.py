@@ -144,7 +144,7 @@ def _may_be_timely(matter: Matter, pleading: Pleading, limits: Limitations, peri
     """Whether another law or period may apply, or the period may begin later, so that the claim is timely after all."""
     law = pleading.claim.cause.jurisdiction
     elsewhere = law in CODES and law != matter.court.state
-    longer = any((end := other.last_day(period.begin)) and end >= filed.day for other in limits.also)
+    longer = any((end := other_period.last_day(period.begin)) and end >= filed.day for other_period in limits.also)
     sure = has_source(period.law.basis) and limits.applies != "inferred" and limits.event != "discovery"
     return longer or elsewhere or not sure
 
@@ -164,9 +164,9 @@ def _passed_for_goods(pleading: Pleading, limits: Limitations, begin: date, file
 
 
 def _ends_for_goods(contract: str, limits: Limitations, begin: date) -> Iterator[tuple[OtherPeriod, date]]:
-    for other in limits.also:
-        if "goods" in other.when and GOODS.search(contract) and (end := other.last_day(begin)):
-            yield other, end
+    for period in limits.also:
+        if "goods" in period.when and GOODS.search(contract) and (end := period.last_day(begin)):
+            yield period, end
 
 
 @rule(
@@ -206,7 +206,7 @@ def _without_any_date(pleading: Pleading, limits: Limitations) -> Iterator[Probl
     law = limits.of_state or limits
     if pleading.claim.cause.pleading.particulars in {"fraud", "fraud-based", "words"}:
         return
-    if law.span and pleading.all.strip() and not says_when(pleading.all) and not pleading.cites_exhibit:
+    if law.span and pleading.text.strip() and not says_when(pleading.text) and not pleading.cites_exhibit:
         message = f"`{pleading.name}`: no fact has a date, so nothing shows whether {law.span} have passed"
         yield Problem(("claims", pleading.number), message, cite=cite_for_message(law.authority, law.basis))
 

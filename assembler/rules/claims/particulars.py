@@ -9,7 +9,7 @@ from assembler.model.cause import Cause
 from assembler.model.law import cite_for_message
 from assembler.model.matter import Matter
 from assembler.rules._complaint import opening, pleaded
-from assembler.rules._pleadings import MEDIUM, QUOTED, Pleading, counts, lacking, speaks
+from assembler.rules._pleadings import MEDIUM, QUOTED, Pleading, counts, speaks, unanswered
 from assembler.rules._texts import prose
 from assembler.rules.claims._pleaded_dates import says_when
 from assembler.rules.rule import Problem, rule
@@ -38,10 +38,10 @@ def fraud_without_particulars(matter: Matter) -> Iterator[Problem]:
     or a reason seems to be missing, it is a note.
     """
     for pleading in counts(matter):
-        if not _is_fraud(pleading.claim.cause, federal=matter.court.system == "federal") or not pleading.all.strip():
+        if not _is_fraud(pleading.claim.cause, federal=matter.court.system == "federal") or not pleading.text.strip():
             continue
         answers = _circumstances(pleading, matter)
-        if missing := lacking(answers):
+        if missing := unanswered(answers):
             core = answers["who said it"] and answers["what was said"] and answers["when"]
             message = f"`{pleading.name}` does not say {missing}"
             cite = "" if matter.court.system == "federal" else pleading.claim.cause.pleading.cite
@@ -54,7 +54,7 @@ def _is_fraud(cause: Cause, *, federal: bool) -> bool:
 
 
 def _circumstances(pleading: Pleading, matter: Matter) -> dict[str, bool]:
-    text = "\n".join((pleading.all, *_realleged(pleading, matter)))
+    text = "\n".join((pleading.text, *_realleged(pleading, matter)))
     return {
         "who said it": speaks(text, pleading.claim, matter),
         "what was said": bool(QUOTED.search(text) or SAID.search(text)),
@@ -102,15 +102,15 @@ def defamation_without_particulars(matter: Matter) -> Iterator[Problem]:
     """
     for pleading in counts(matter):
         cause = pleading.claim.cause
-        if cause.pleading.particulars != "words" or not pleading.all.strip():
+        if cause.pleading.particulars != "words" or not pleading.text.strip():
             continue
         answers = {
-            "the words themselves": bool(QUOTED.search(pleading.all)),
-            "who said them": speaks(pleading.all, pleading.claim, matter),
-            "when": says_when(pleading.all),
-            "to whom": bool(AUDIENCE.search(pleading.all)),
+            "the words themselves": bool(QUOTED.search(pleading.text)),
+            "who said them": speaks(pleading.text, pleading.claim, matter),
+            "when": says_when(pleading.text),
+            "to whom": bool(AUDIENCE.search(pleading.text)),
         }
-        if missing := lacking(answers):
+        if missing := unanswered(answers):
             cite = cite_for_message(cause.pleading.cite, cause.pleading.basis) if cause.pleading.cite else ""
             yield Problem(("claims", pleading.number), f"`{pleading.name}` does not say {missing}", cite=cite)
 
@@ -142,7 +142,7 @@ def right_not_named(matter: Matter) -> Iterator[Problem]:
     several such counts names it.
     """
     pleadings = [pleading for pleading in counts(matter) if RIGHT in pleading.claim.cause.elements]
-    if any(NAMES_A_RIGHT.search(f"{pleading.claim.title or ''}\n{pleading.all}") for pleading in pleadings):
+    if any(NAMES_A_RIGHT.search(f"{pleading.claim.title or ''}\n{pleading.text}") for pleading in pleadings):
         return
     for pleading in pleadings:
         message = f"`{pleading.name}` does not name the right that was infringed"

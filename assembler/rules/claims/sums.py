@@ -99,18 +99,22 @@ def _demanded_sums(matter: Matter) -> Iterator[tuple[KeyPath, int]]:
             yield ("claims", number, "amounts", place, "amount"), entry.amount * 100
 
 
-def _slip(cents: int, other: int) -> str:
+def _slip(cents: int, other_cents: int) -> str:
     """Return how the two sums, in cents, differ, if it may be a typing error; else nothing."""
-    longest = max(len(_significant(cents)), len(_significant(other)))
-    if longest >= MANY - 1 and (cents == 10 * other or other == 10 * cents):
+    longest = max(len(_significant(cents)), len(_significant(other_cents)))
+    if longest >= MANY - 1 and (cents == 10 * other_cents or other_cents == 10 * cents):
         return "a zero"
-    digits, others = str(cents), str(other)
-    same_length = len(digits) == len(others)
-    apart = [place for place in range(len(digits)) if digits[place] != others[place]] if same_length else []
-    crossed = len(apart) == 2 and digits[apart[0]] == others[apart[1]] and digits[apart[1]] == others[apart[0]]
-    if crossed and apart[1] == apart[0] + 1 and longest >= MANY - 1:
+    digits, other_digits = str(cents), str(other_cents)
+    same_length = len(digits) == len(other_digits)
+    differing = [place for place in range(len(digits)) if digits[place] != other_digits[place]] if same_length else []
+    crossed = (
+        len(differing) == 2
+        and digits[differing[0]] == other_digits[differing[1]]
+        and digits[differing[1]] == other_digits[differing[0]]
+    )
+    if crossed and differing[1] == differing[0] + 1 and longest >= MANY - 1:
         return TRANSPOSED
-    return "one digit" if len(apart) == 1 and longest >= MANY else ""
+    return "one digit" if len(differing) == 1 and longest >= MANY else ""
 
 
 def _significant(cents: int) -> str:

@@ -45,16 +45,16 @@ WHO_PLEADED = "list the pleading under `events:` with its party and day"
 """The remedy for a pleading that only the role of a party shows."""
 
 
-def rely(paper: DismissalPaper, *others: str, remedy: str = RELY) -> str:
-    """Return the remedy for a doubt about *paper*: *others*, or *remedy*.
+def rely(paper: DismissalPaper, *alternatives: str, remedy: str = RELY) -> str:
+    """Return the remedy for a doubt about *paper*: *alternatives*, or *remedy*.
 
     Where a lawyer has answered for the paper, or a law that was read closes it anyway, *remedy* would change nothing.
     """
     if paper.option.barred:
         remedy = "file another paper: this one is closed"
     elif paper.filing.relies_on:
-        return RIGHT if paper.relied_on else ", or ".join(filter(None, (*others, f"settle it; {ANYWAY}")))
-    return ", or ".join(filter(None, (*others, remedy)))
+        return RIGHT if paper.relied_on else ", or ".join(filter(None, (*alternatives, f"settle it; {ANYWAY}")))
+    return ", or ".join(filter(None, (*alternatives, remedy)))
 
 
 def remedy_for(paper: DismissalPaper, reason: Reason) -> str:

@@ -27,23 +27,23 @@ def costs_of_others(paper: DismissalPaper) -> Iterator[Problem]:
     that is only a warning. A motion may ask that each side bear its own costs; but where the law dismisses only on
     payment of costs, it may do so only if `conferred:` says that those who are dismissed agreed.
     """
-    way, costs = paper.instrument.way, paper.instrument.costs
-    where = ("filings", paper.place, "costs")
+    kind, costs = paper.instrument.way, paper.instrument.costs
+    path = ("filings", paper.place, "costs")
     if not paper.filing.costs:
         return
-    if way == "notice":
+    if kind == "notice":
         message = f"the notice says `{paper.filing.costs}`, and the other side does not sign it"
         if costs.without_by_form:
-            yield Problem(where, message, severity=Severity.WARNING, cite=cite_of(paper, costs))
+            yield Problem(path, message, severity=Severity.WARNING, cite=cite_of(paper, costs))
         else:
-            yield Problem(where, message, cite="this program", promise=True, passes_draft=True)
-    elif way == "motion" and costs.are_a_condition and not motion_agreed_to(paper):
+            yield Problem(path, message, cite="this program", promise=True, passes_draft=True)
+    elif kind == "motion" and costs.are_a_condition and not motion_agreed_to(paper):
         message = "the motion asks that each side bear its own costs, but the law dismisses only on payment of costs"
         cite = cite_of(paper, costs)
         if was_read(costs.basis):
-            yield Problem(where, message, cite=cite, fix=AGREED, promise=True, passes_draft=True)
+            yield Problem(path, message, cite=cite, fix=AGREED, promise=True, passes_draft=True)
         else:
-            yield Problem(where, message, cite=cite, fix=AGREED, severity=Severity.WARNING)
+            yield Problem(path, message, cite=cite, fix=AGREED, severity=Severity.WARNING)
 
 
 AGREED = "leave `costs:` out; or record by `conferred:` that all who are dismissed agreed to the motion"

@@ -32,14 +32,14 @@ def counterclaim_unmentioned(paper: DismissalPaper) -> Iterator[Problem]:
     dismissed = {filing.claimant for filing in filings if filing.paper.signer == "claimant"}
     for name in scope.claimants:
         if not dismissed & {name, None}:
-            party, claim, where = paper.matter.parties[name].name, *_claim(paper, name)
+            party, claim, shown_by = paper.matter.parties[name].name, *_claim(paper, name)
             pending = f"the {claim} of `{party}` is pending"
             fix = (
                 f"say so in `paragraphs:`, as in `The {claim} of {party} is dismissed without prejudice.`; if it is"
                 " settled in another way, waive the rule"
             )
             message = f"{pending}, and the stipulation that ends the action does not say what becomes of it"
-            yield Problem(("filings", paper.place, "dismisses"), message, also=(where,), fix=fix)
+            yield Problem(("filings", paper.place, "dismisses"), message, also=(shown_by,), fix=fix)
 
 
 def _claim(paper: DismissalPaper, name: str) -> tuple[str, KeyPath]:

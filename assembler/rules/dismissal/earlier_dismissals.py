@@ -115,13 +115,19 @@ def dismissed_twice_in_a_day(paper: DismissalPaper) -> Iterator[Problem]:
     The first to be filed leaves nothing for the other. A notice or stipulation with prejudice beside one without is
     DIS047. Of papers of two days, the later one is reported as dismissing nobody.
     """
-    for other in dismissal_papers(paper.matter):
-        if other.place >= paper.place or not is_of_one_day(paper, other) or dismissed_contrarily(paper, other):
+    for other_paper in dismissal_papers(paper.matter):
+        if (
+            other_paper.place >= paper.place
+            or not is_of_one_day(paper, other_paper)
+            or dismissed_contrarily(paper, other_paper)
+        ):
             continue
-        if parties := dismissed_by_both(paper, other):
+        if parties := dismissed_by_both(paper, other_paper):
             names = series([f"`{paper.matter.parties[party].name}`" for party in parties])
-            effects = {paper.scope.prejudice, other.scope.prejudice}
+            effects = {paper.scope.prejudice, other_paper.scope.prejudice}
             contrary = ", one with and one without prejudice" if effects == {"with", "without"} else ""
-            message = f"{the_paper(other.filing)} dismisses the same claims against {names} on the same day{contrary}"
+            message = (
+                f"{the_paper(other_paper.filing)} dismisses the same claims against {names} on the same day{contrary}"
+            )
             path = ("filings", paper.place, "dismisses")
-            yield Problem(path, message, also=(("filings", other.place, "dismisses"),))
+            yield Problem(path, message, also=(("filings", other_paper.place, "dismisses"),))

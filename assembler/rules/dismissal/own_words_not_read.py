@@ -10,7 +10,7 @@ from assembler.rules.dismissal.own_words.readings.unread_sentences import (
     fingerprint,
     hash_of,
     line_of,
-    those_who_sign,
+    signatories_of,
     unread,
 )
 from assembler.rules.rule import Problem, rule
@@ -33,9 +33,9 @@ def own_words_not_read(paper: DismissalPaper) -> Iterator[Problem]:
     read, path = paper.filing.own_words_read, ("filings", paper.place, "own_words_read")
     if read is None:
         return
-    if read.by not in (ours := those_who_sign(paper)):
+    if read.by not in (signatories := signatories_of(paper)):
         message = f"`{read.by}` does not sign the paper, and cannot answer for its words"
-        names = series([f"`{name}`" for name in ours], "or")
+        names = series([f"`{name}`" for name in signatories], "or")
         yield Problem((*path, "by"), message, fix=f"let {names} read the sentences, and write that name")
     elif message := _not_on_that_day(paper, read.date):
         yield Problem((*path, "date"), message, fix="give the day on which the sentences were read")

@@ -60,17 +60,19 @@ def contrary_papers_of_a_day(paper: DismissalPaper) -> Iterator[Problem]:
     one beside a notice or a stipulation is a warning, DIS044.
     """
     cite = authority(paper.instrument.default_effect, paper.instrument)
-    for other in dismissal_papers(paper.matter):
-        if other.place != paper.place and is_of_one_day(paper, other):
-            for prejudice, parties in dismissed_contrarily(paper, other).items():
+    for other_paper in dismissal_papers(paper.matter):
+        if other_paper.place != paper.place and is_of_one_day(paper, other_paper):
+            for prejudice, parties in dismissed_contrarily(paper, other_paper).items():
                 names = series([f"`{paper.matter.parties[party].name}`" for party in parties])
                 contrary = "without" if prejudice == "with" else "with"
                 message = (
-                    f"dismisses claims against {names} {prejudice} prejudice, and {the_paper(other.filing)}, of the"
-                    f" same day, dismisses them {contrary} prejudice"
+                    f"dismisses claims against {names} {prejudice} prejudice, and {the_paper(other_paper.filing)}, of"
+                    f" the same day, dismisses them {contrary} prejudice"
                 )
-                where = ("filings", paper.place, "dismisses")
-                yield Problem(where, message, cite=cite, also=(("filings", other.place, "dismisses"),), promise=True)
+                path = ("filings", paper.place, "dismisses")
+                yield Problem(
+                    path, message, cite=cite, also=(("filings", other_paper.place, "dismisses"),), promise=True
+                )
 
 
 @rule(

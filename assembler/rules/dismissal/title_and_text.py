@@ -30,10 +30,10 @@ def motion_in_title(paper: DismissalPaper) -> Iterator[Problem]:
     does not need.
     """
     state = paper.matter.court.system == "state"
-    title, way = paper.filing.title or "", paper.instrument.way
-    named = {kind for kind in KINDS if re.search(rf"(?i)\b{kind}\b", title)}
-    if named and way not in named:
-        message = f"the title `{title}` does not say that the paper is a {way}"
+    title, kind = paper.filing.title or "", paper.instrument.way
+    named = {name for name in KINDS if re.search(rf"(?i)\b{name}\b", title)}
+    if named and kind not in named:
+        message = f"the title `{title}` does not say that the paper is a {kind}"
         cite = cite_for_message(paper.instrument.rule, paper.instrument.signed_by.basis) if state else ""
         yield Problem(("filings", paper.place, "title"), message, cite=cite)
 

@@ -8,7 +8,7 @@ from assembler.law.dismissal.papers import DismissalPaper
 from assembler.rules._doubts import ANYWAY
 from assembler.rules.dismissal.own_words.readings.every_text import readings
 from assembler.rules.dismissal.own_words.readings.operative_sentence import dismisses_nothing
-from assembler.rules.dismissal.own_words.readings.other_requests import asked_instead
+from assembler.rules.dismissal.own_words.readings.other_requests import requests_to_keep_action
 from assembler.rules.dismissal.own_words.readings.paper_text import Reading
 from assembler.rules.dismissal.own_words.readings.unread_sentences import line_of, unread
 from assembler.rules.dismissal.own_words.texts import ORDER, ORDER_TITLE, OwnText, own_sentences, own_words
@@ -58,9 +58,9 @@ def words_against_paper(paper: DismissalPaper) -> Iterator[Problem]:
         for reading in readings(paper, text):
             if reading.says and reading.fix not in fixes:
                 fixes.add(reading.fix)
-                message = f"{text.of}says `{text.as_written(reading.words)}`, {reading.says}"
+                message = f"{text.source}says `{text.as_written(reading.words)}`, {reading.says}"
                 yield Problem(text.path, message, fix=reading.fix, promise=True, passes_draft=True)
-    for reading in asked_instead(paper):
+    for reading in requests_to_keep_action(paper):
         message = f"says `{reading.words}`, {reading.says}"
         yield Problem(reading.text.path, message, fix=reading.fix, promise=True, passes_draft=True)
     if paper.filing.own_words_read is None:
@@ -72,9 +72,9 @@ def words_against_paper(paper: DismissalPaper) -> Iterator[Problem]:
 def _unread(paper: DismissalPaper, reading: Reading) -> Problem:
     """Return the problem of a sentence that the program does not know and nobody answers for."""
     words = reading.text.as_written(reading.words)
-    message = f"{reading.text.of}says `{words}`, and the program cannot tell whether that agrees with the paper"
-    where = f"`{paper.filing.name}`" if reading.text.key in {ORDER, ORDER_TITLE} else "the filing"
-    fix = f"take the sentence out, or read it and add to {where} `{line_of(paper)}`; {ANYWAY}"
+    message = f"{reading.text.source}says `{words}`, and the program cannot tell whether that agrees with the paper"
+    filing = f"`{paper.filing.name}`" if reading.text.key in {ORDER, ORDER_TITLE} else "the filing"
+    fix = f"take the sentence out, or read it and add to {filing} `{line_of(paper)}`; {ANYWAY}"
     return Problem(reading.text.path, message, fix=fix, promise=True, passes_draft=True)
 
 
@@ -97,4 +97,4 @@ GRANTED = ("nonsuit_order", "withdrawal_order")
 
 def _unsaid(text: OwnText, message: str, placeholder: str) -> Problem:
     fix = f"put `{placeholder}` into the sentence"
-    return Problem(text.path, f"{text.of}{message}", fix=fix, promise=True, passes_draft=True)
+    return Problem(text.path, f"{text.source}{message}", fix=fix, promise=True, passes_draft=True)

@@ -12,7 +12,7 @@ from assembler.model.walk import allegations, named_allegations, referred_names,
 from assembler.plan.papers import Papers
 from assembler.rules._complaint import opening
 from assembler.rules._pleadings import Pleading, counts
-from assembler.rules._said import text_of
+from assembler.rules._printed_words import text_of
 from assembler.rules.rule import Problem, rule
 
 

@@ -38,7 +38,7 @@ def statement_missing(matter: Matter) -> Iterator[Problem]:
     law = matter.court.statements
     for number, filing in opening(matter) if law else ():
         for name, statement in law.value.items() if law else ():
-            if name not in matter.statements and not _is_said(statement, matter, filing):
+            if name not in matter.statements and not _is_stated(statement, matter, filing):
                 own_words = ["in your own words"] * bool(statement.other)
                 answers = [*(f"`{answer}`" for answer in statement.answers), *own_words]
                 fix = f"add `statements: {{{name}: ...}}`, and answer {series(answers, 'or')}"
@@ -48,7 +48,7 @@ def statement_missing(matter: Matter) -> Iterator[Problem]:
                 yield Problem(("filings", number), message, severity, cite=cite, fix=fix)
 
 
-def _is_said(statement: RequiredStatement, matter: Matter, filing: Filing) -> bool:
+def _is_stated(statement: RequiredStatement, matter: Matter, filing: Filing) -> bool:
     """Whether a text of the matter makes the statement already, or the complaint need not make it."""
     if statement.always or (statement.or_demand and states_a_sum(matter)):
         return True

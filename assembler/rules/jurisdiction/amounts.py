@@ -175,8 +175,8 @@ def text_against_amount(matter: Matter) -> Iterator[Problem]:
         for match in passages(CONTROVERSY, unquoted(text)):
             stated = next(sums(match["first"] or match["second"]), None)
             if stated and stated.cents not in {amount * 100 for amount in amounts}:
-                given = f"${matter.amount:,}" if matter.amount else f"over {dollars(min(amounts - {0}) * 100)}"
-                yield Problem(path, f"the text puts `{stated.written}` in controversy, but the matter {given}")
+                pleaded = f"${matter.amount:,}" if matter.amount else f"over {dollars(min(amounts - {0}) * 100)}"
+                yield Problem(path, f"the text puts `{stated.written}` in controversy, but the matter {pleaded}")
 
 
 MEMBERS = 100

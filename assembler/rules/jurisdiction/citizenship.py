@@ -44,9 +44,9 @@ def citizenship_missing(matter: Matter) -> Iterator[Problem]:
             if key not in ({"kind"} if class_action else {"members", "trustees"}):
                 kind = _end_of(party, trail).kind
                 severity = Severity.WARNING if kind in {"government", "property"} else None
-                way = f" ({' -> '.join(trail)})" if len(trail) > 1 else ""
+                chain = f" ({' -> '.join(trail)})" if len(trail) > 1 else ""
                 kind_words = "" if kind == "unknown" else f", {with_article(kind)},"
-                yield Problem(("parties", name), f"`{trail[-1]}`{kind_words} has no `{key}:`{way}", severity)
+                yield Problem(("parties", name), f"`{trail[-1]}`{kind_words} has no `{key}:`{chain}", severity)
 
 
 def _missing_keys(party: Party, *, class_action: bool) -> Iterator[tuple[Trail, str]]:
@@ -83,8 +83,8 @@ def entity_without_members(matter: Matter) -> Iterator[Problem]:
     for name, party in pleaded(matter).items():
         for trail, key in citizenship(party).missing:
             if key in {"members", "trustees"}:
-                way = f" ({' -> '.join(trail)})" if len(trail) > 1 else ""
-                fact = f"`{trail[-1]}` has no `{key}:`{way}, from which it takes its citizenship"
+                chain = f" ({' -> '.join(trail)})" if len(trail) > 1 else ""
+                fact = f"`{trail[-1]}` has no `{key}:`{chain}, from which it takes its citizenship"
                 yield Problem(("parties", name), f"{fact}{_keys_that_do_not_count(party) if len(trail) == 1 else ''}")
 
 

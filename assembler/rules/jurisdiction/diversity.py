@@ -100,8 +100,8 @@ def citizen_without_state(matter: Matter) -> Iterator[Problem]:
         return
     for name, party in pleaded(matter).items():
         for trail, reason in citizenship(party).nowhere.items():
-            way = f" ({' -> '.join(trail)})" if len(trail) > 1 else ""
-            yield Problem(("parties", name), f"`{brief(trail[-1])}` is a citizen of no state{way}: {reason}")
+            chain = f" ({' -> '.join(trail)})" if len(trail) > 1 else ""
+            yield Problem(("parties", name), f"`{brief(trail[-1])}` is a citizen of no state{chain}: {reason}")
 
 
 @rule(

@@ -173,20 +173,20 @@ def lines_over_one_another(proof: Proof) -> Iterator[Problem]:
     """
     for page in proof.pages:
         lines = (line for line in (*page.lines, *page.margin) if line.text != DRAFT)
-        for line, other in _too_near(sorted(lines, key=lambda line: line.baseline)):
-            if min(line.right, other.right) - max(line.left, other.left) > MOST_OVERLAP:
-                yield Problem((), f"`{line.text}` and `{other.text}` are printed over each other", page=page.number)
+        for line, lower in _too_near(sorted(lines, key=lambda line: line.baseline)):
+            if min(line.right, lower.right) - max(line.left, lower.left) > MOST_OVERLAP:
+                yield Problem((), f"`{line.text}` and `{lower.text}` are printed over each other", page=page.number)
 
 
 def _too_near(lines: Sequence[ProofLine]) -> Iterator[tuple[ProofLine, ProofLine]]:
     """Yield each pair of *lines*, sorted from the top, whose baselines are too near for both."""
     for place, line in enumerate(lines, 1):
-        for other in lines[place:]:
-            apart = other.baseline - line.baseline
-            if apart >= LEAST_DISTANCE * line.size:
+        for lower in lines[place:]:
+            distance = lower.baseline - line.baseline
+            if distance >= LEAST_DISTANCE * line.size:
                 break
-            if apart < LEAST_DISTANCE * other.size:
-                yield line, other
+            if distance < LEAST_DISTANCE * lower.size:
+                yield line, lower
 
 
 NUMBER_ROUNDING = 0.1

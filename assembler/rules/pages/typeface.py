@@ -107,8 +107,8 @@ def font_runs(proof: Proof) -> Iterator[FontRun]:
     """Yield the text of each line and fragment with its font."""
     for page in proof.pages:
         for line in (*page.lines, *page.margin):
-            others = Counter(letter for fragment in line.fragments for letter in fragment.text)
-            own = "".join((Counter(line.text) - others).elements()) if others else line.text
+            in_fragments = Counter(letter for fragment in line.fragments for letter in fragment.text)
+            own = "".join((Counter(line.text) - in_fragments).elements()) if in_fragments else line.text
             yield FontRun(page.number, line.font, line.text, english_letters(own))
             for fragment in line.fragments:
                 yield FontRun(page.number, fragment.font, fragment.text, english_letters(fragment.text))

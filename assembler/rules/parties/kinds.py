@@ -137,11 +137,11 @@ def person_with_an_entitys_keys(matter: Matter) -> Iterator[Problem]:
     she resides. Your own `paragraph:` on the person may say anything.
     """
     for name, party in pleaded(matter).items():
-        given = [key for key in OF_AN_ENTITY if getattr(party, key)]
-        if party.kind == "individual" and given and not party.paragraph:
-            keys = series([f"`{key}:`" for key in given])
+        unprinted = [key for key in OF_AN_ENTITY if getattr(party, key)]
+        if party.kind == "individual" and unprinted and not party.paragraph:
+            keys = series([f"`{key}:`" for key in unprinted])
             message = f"`{brief(party.name)}` is an individual, of whom no paper prints {keys}"
-            yield Problem(("parties", name, given[0]), message)
+            yield Problem(("parties", name, unprinted[0]), message)
 
 
 @rule(

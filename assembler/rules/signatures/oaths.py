@@ -26,7 +26,7 @@ class SwornPaper:
     filing: Filing
     key: str
     person: Person
-    where: SigningPlace
+    place: SigningPlace
     law: Law[Oath] | None
     form: OathForm | None
 
@@ -37,9 +37,9 @@ def sworn_papers(matter: Matter) -> Iterator[SwornPaper]:
     for number, filing in enumerate(matter.filings):
         for key in () if filing.words.oath or matter.words.oath else affiants(filing):
             person = matter.people[key]
-            where = signing_place(person, matter.court)
-            form = form_of(law.value, where, filing) if law else None
-            yield SwornPaper(("filings", number), filing, key, person, where, law, form)
+            place = signing_place(person, matter.court)
+            form = form_of(law.value, place, filing) if law else None
+            yield SwornPaper(("filings", number), filing, key, person, place, law, form)
 
 
 @rule(
@@ -136,7 +136,7 @@ def oath_place_uncertain(matter: Matter) -> Iterator[Problem]:
         if place and not state_named(state_in(place)) and not country_named(state_in(place)):
             fix = "end it with the name of a state or a country, after a comma if a city comes first"
             yield Problem(path, f"`{place}` names neither a state nor a foreign country", fix=fix)
-        elif paper.law and paper.where == "abroad" and not _covers_abroad(paper):
+        elif paper.law and paper.place == "abroad" and not _covers_abroad(paper):
             message = f"`{paper.key}` signs in `{place}`, and whether {matter.court.citation} accepts this form of oath"
             yield Problem(path, f"{message} from abroad is not recorded", cite=paper.law.authority)
 

@@ -130,7 +130,7 @@ def name_spelled_two_ways(matter: Matter) -> Iterator[Problem]:
     for path, name in names:
         before = alike.setdefault(unmarked(name), {})
         before.setdefault(name, path)
-        twin = next(((place, other) for other, place in before.items() if other != name), None)
+        twin = next(((place, other_name) for other_name, place in before.items() if other_name != name), None)
         if twin and twin[0][:2] != path[:2]:
             yield Problem(path, f"`{name}` here, and `{twin[1]}` elsewhere", also=(twin[0],))
     for path, text in prose(matter):
@@ -148,9 +148,9 @@ def _entity_names(matter: Matter) -> Iterator[tuple[KeyPath, str]]:
         ((*path, "name"), member.name) for path, member in persons(matter.parties) if ENTITY_NAME.match(member.name)
     )
     for key, party in matter.parties.items():
-        for other in ("dba", "aka", "fka", "nka"):
-            for number, name in enumerate(getattr(party, other)):
-                yield from [(("parties", key, other, number), name)] if ENTITY_NAME.match(name) else []
+        for kind in ("dba", "aka", "fka", "nka"):
+            for number, name in enumerate(getattr(party, kind)):
+                yield from [(("parties", key, kind, number), name)] if ENTITY_NAME.match(name) else []
     for key, firm in matter.firms.items():
         yield from [(("firms", key, "name"), firm.name)] if ENTITY_NAME.match(firm.name) else []
 
@@ -271,16 +271,16 @@ def _other_forms_of_name(person: Person, text: str, names: set[str]) -> Iterator
             yield one_line(match[0])
 
 
-def _are_one_name(first: str, other: str) -> bool:
+def _are_one_name(first: str, second: str) -> bool:
     """Whether two first names are probably one: nearly the same letters, or one the beginning of the other.
 
     A longer name that differs by one letter is left to the rule on misspelled names.
     """
-    if len(other) >= SHORTEST_WORD and is_slip(first, other):
+    if len(second) >= SHORTEST_WORD and is_slip(first, second):
         return False
-    shorter, longer = sorted((first, other), key=len)
+    shorter, longer = sorted((first, second), key=len)
     short = len(shorter) > 2 and longer.startswith(shorter)
-    return first[0] == other[0] and (short or SequenceMatcher(None, first, other).ratio() >= LEAST_ALIKE)
+    return first[0] == second[0] and (short or SequenceMatcher(None, first, second).ratio() >= LEAST_ALIKE)
 
 
 def _short_name_slips(
@@ -293,7 +293,9 @@ def _short_name_slips(
     pattern = re.compile(rf"(?<![\w.-]){words[0]}\s+(?P<second>[A-Z][a-z]{{{len(words[1]) - 1}}})(?![\w-])")
     for place, text in written:
         for match in pattern.finditer(text):
-            apart = sum(letter != other for letter, other in zip(match["second"], words[1], strict=True))
+            differing = sum(
+                letter != other_letter for letter, other_letter in zip(match["second"], words[1], strict=True)
+            )
             passage = one_line(match[0])
-            if apart == 1 and passage not in names and len(re.findall(rf"\b{passage}\b", all_words)) == 1:
+            if differing == 1 and passage not in names and len(re.findall(rf"\b{passage}\b", all_words)) == 1:
                 yield Problem(place, f"`{passage}` here, and `{name}` elsewhere", also=(path,))

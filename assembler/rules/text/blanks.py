@@ -11,7 +11,7 @@ from assembler.language.placeholders import BLANKS, blanks
 from assembler.model.matter import Matter
 from assembler.model.printed import page_texts
 from assembler.plan.papers import Papers
-from assembler.rules._said import strings
+from assembler.rules._printed_words import strings
 from assembler.rules._texts import NUMBERS, prose, titles, unquoted, written
 from assembler.rules.rule import Problem, rule
 
@@ -131,8 +131,10 @@ def _where_written(
 ) -> Sequence[tuple[KeyPath, str]]:
     """Return where the matter writes *mark*, and in what capitals; if it does not, the filing of the *paper*."""
     number = next(number for number, filing in enumerate(matter.filings) if filing.name == paper)
-    others = {("filings", place) for place in range(len(matter.filings)) if place != number}
-    places = [(path, typed) for path, text in texts if path[:2] not in others and (typed := _as_written(mark, text))]
+    other_filings = {("filings", place) for place in range(len(matter.filings)) if place != number}
+    places = [
+        (path, typed) for path, text in texts if path[:2] not in other_filings and (typed := _as_written(mark, text))
+    ]
     return places or [(("filings", number), mark)]
 
 

@@ -14,7 +14,7 @@ from assembler.model.walk import allegations, used_names
 from assembler.model.walk import texts as walked_texts
 from assembler.plan.papers import Papers
 from assembler.rules._complaint import opening, printed
-from assembler.rules._said import is_said, said, text_says
+from assembler.rules._printed_words import is_printed, printed_letters, text_says
 from assembler.rules.rule import Problem, rule
 
 OF_A_COMPLAINT = frozenset(
@@ -48,9 +48,9 @@ def printed_nowhere(papers: Papers) -> Iterator[Problem]:
     matter = papers.matter
     if len(papers.plans) < len(matter.filings):
         return
-    by_paper = {plan.id: said(plan) for plan in papers.plans}
+    by_paper = {plan.id: printed_letters(plan) for plan in papers.plans}
     papers_say = "\n".join(by_paper.values())
-    texts = {path: _is_said(path, text, papers_say) for path, text in _for_the_page(matter)}
+    texts = {path: _is_printed(path, text, papers_say) for path, text in _for_the_page(matter)}
     left_out = _left_out(matter)
     texts = {
         path: is_printed and path[:2] not in left_out
@@ -77,10 +77,10 @@ def _for_the_page(matter: Matter) -> Iterator[tuple[KeyPath, str]]:
             yield path, text
 
 
-def _is_said(path: KeyPath, text: str, papers: str) -> bool:
+def _is_printed(path: KeyPath, text: str, papers: str) -> bool:
     """Whether the *papers* say *text*, or, where it is the role of several parties, its plural."""
     role = path[0] == "parties" and path[-1] == "role"
-    return is_said(text, papers) or (role and is_said(role_title(text, many=True), papers))
+    return is_printed(text, papers) or (role and is_printed(role_title(text, many=True), papers))
 
 
 def _is_for_a_paper(path: KeyPath, texts: Mapping[KeyPath, bool]) -> bool:
@@ -128,7 +128,7 @@ def _whole(path: KeyPath, texts: Mapping[KeyPath, bool]) -> KeyPath:
     """Return the widest part of the matter around *path* of which nothing is printed."""
     least = 3 if path[0] in {"filings", "sentences"} else 1
     for length in range(least, len(path)):
-        if not any(printed for other, printed in texts.items() if other[:length] == path[:length]):
+        if not any(printed for text_path, printed in texts.items() if text_path[:length] == path[:length]):
             return path[:length]
     return path
 

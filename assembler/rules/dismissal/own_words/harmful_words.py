@@ -5,7 +5,7 @@ import re
 from assembler.law.dismissal.papers import DismissalPaper
 from assembler.rules.dismissal.own_words.later_days import names_later_day
 
-SPOILS = re.compile(
+HARMFUL_WORDS = re.compile(
     r"(?i)\b(?:not(?! (?:(?:yet )?admitted|licensed|individually|personally|in (?:its|his|her|their) \w+ capacity)\b)"
     r"|never|nothing|nobody|void|null|invalid|inoperative|false|drafts?|un(?:signed|filed|authori[sz]ed|paid|read|real)"
     r"|without (?:authority|effect|force)|escrow|rescind\w*|rescission|revok\w*|cancel\w*|retract\w*|recant\w*"

@@ -24,8 +24,8 @@ def is_label(paper: DismissalPaper, text: OwnText, line: str) -> bool:
     if not re.search(r"[^\W\d_]", line) or (text.path[-1] == "heading" and HEADINGS.fullmatch(line)):
         return True
     rest = line
-    for known in sorted(_names_and_addresses(paper), key=len, reverse=True):
-        rest = re.sub(rf"(?i)(?<!\w){re.escape(known)}(?!\w)\.?", " ", rest)
+    for name in sorted(_names_and_addresses(paper), key=len, reverse=True):
+        rest = re.sub(rf"(?i)(?<!\w){re.escape(name)}(?!\w)\.?", " ", rest)
     return rest != line and bool(JOINS.fullmatch(rest))
 
 

@@ -36,10 +36,10 @@ def _names(matter: Matter, named: tuple[Entry, ...], defined: set[str]) -> Itera
 
 def exhibits_cited(matter: Matter, texts: Iterator[str]) -> Iterator[tuple[KeyPath, str]]:
     """Yield the title of each exhibit that *texts* cite, and that is attached to their paper, with its place."""
-    known = [*matter.exhibits]
+    names = [*matter.exhibits]
     cited: set[str] = set()
     for entry in (entry for text in texts for match in REFERENCE.finditer(text) for entry in entries(match)):
-        if entry.of in {"", "exhibit"} and entry.name in known:
-            first, last = known.index(entry.name), known.index(entry.last if entry.last in known else entry.name)
-            cited.update(known[min(first, last) : max(first, last) + 1])
-    yield from ((("exhibits", name, "title"), matter.exhibits[name].title) for name in known if name in cited)
+        if entry.of in {"", "exhibit"} and entry.name in names:
+            first, last = names.index(entry.name), names.index(entry.last if entry.last in names else entry.name)
+            cited.update(names[min(first, last) : max(first, last) + 1])
+    yield from ((("exhibits", name, "title"), matter.exhibits[name].title) for name in names if name in cited)

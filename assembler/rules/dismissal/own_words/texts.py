@@ -30,16 +30,16 @@ class OwnText:
     words: str
     key: str
     """The key of the filing that holds it."""
-    of: str = ""
+    source: str = ""
     """What it is, if the place does not show it: a sentence of the firm's."""
     replaces: str = ""
     """The name of the program's sentence that it replaces; "" if it replaces none."""
-    given: str = ""
+    template: str = ""
     """The text as it is written, if it is a sentence with placeholders that `words` has filled."""
 
     def as_written(self, words: str) -> str:
         """Return *words* of the text, or the whole text with its placeholders if they are not in it as written."""
-        return words if not self.given or words in self.given else self.given
+        return words if not self.template or words in self.template else self.template
 
     @property
     def operative(self) -> bool:
@@ -53,9 +53,9 @@ def own_words(paper: DismissalPaper) -> tuple[OwnText, ...]:
 
     One rule after the other asks for them; they are read once.
     """
-    given, matter = tuple(_as_given(paper)), paper.matter
-    exhibits = (OwnText(path, title, EXHIBIT) for path, title in exhibits_cited(matter, (text.words for text in given)))
-    return tuple(replace(text, words=plain(as_printed(matter, text.words))) for text in (*given, *exhibits))
+    typed, matter = tuple(_as_typed(paper)), paper.matter
+    exhibits = (OwnText(path, title, EXHIBIT) for path, title in exhibits_cited(matter, (text.words for text in typed)))
+    return tuple(replace(text, words=plain(as_printed(matter, text.words))) for text in (*typed, *exhibits))
 
 
 EXHIBIT = "exhibit"
@@ -75,7 +75,7 @@ def plain(words: str) -> str:
     return SPACED.sub(lambda spaced: spaced[0].replace(" ", ""), " ".join(common.split()))
 
 
-def _as_given(paper: DismissalPaper) -> Iterator[OwnText]:
+def _as_typed(paper: DismissalPaper) -> Iterator[OwnText]:
     at = ("filings", paper.place)
     yield from _of_the_caption(paper.matter)
     for number, words in enumerate(paper.matter.court_lines):
@@ -162,8 +162,8 @@ def own_sentences(paper: DismissalPaper) -> Iterator[OwnText]:
     for group, name in printed_sentences(paper):
         words = paper.matter.own_sentence(group, name)
         if words and words != NOTHING:
-            path, of = where_own(paper, group, name)
-            yield OwnText(path, _filled(words, paper), _key(group, name), of, name, words)
+            path, source = place_of_own_words(paper, group, name)
+            yield OwnText(path, _filled(words, paper), _key(group, name), source, name, words)
 
 
 def printed_sentences(paper: DismissalPaper) -> Iterator[tuple[str, str]]:
@@ -176,7 +176,7 @@ def printed_sentences(paper: DismissalPaper) -> Iterator[tuple[str, str]]:
         yield group, name
 
 
-def where_own(paper: DismissalPaper, group: str, name: str) -> tuple[KeyPath, str]:
+def place_of_own_words(paper: DismissalPaper, group: str, name: str) -> tuple[KeyPath, str]:
     """Return the place of the user's own words for a sentence, and what to call them if they are the firm's."""
     if name in paper.matter.sentences.get(group, {}):
         return ("sentences", group, name), ""

@@ -4,7 +4,7 @@ import re
 
 from assembler.language.dates import WRITTEN
 from assembler.law.dismissal.papers import DismissalPaper
-from assembler.rules.dismissal.own_words.harmful_words import SPOILS
+from assembler.rules.dismissal.own_words.harmful_words import HARMFUL_WORDS
 from assembler.rules.dismissal.own_words.texts import ORDER_TITLE, OwnText
 
 OF_TITLES = frozenset(
@@ -45,14 +45,14 @@ JUDGE = re.compile(r"\b(?:Honorable|Hon\.|(?:Magistrate )?Judge|Justice)(?: [A-Z
 """The name of a judge."""
 
 
-def has_a_word_of_its_own(paper: DismissalPaper, text: OwnText) -> bool:
+def has_unusual_word(paper: DismissalPaper, text: OwnText) -> bool:
     """Whether *text*, a title or a legend, has a word that neither such lines nor the names of the case have."""
-    known = OF_TITLES | _of_the_paper(paper) | (OF_LEGENDS if text.key == "legends" else frozenset())
-    known |= OF_ORDERS | OF_LEGENDS if text.key == ORDER_TITLE else frozenset()
+    ordinary_words = OF_TITLES | _of_the_paper(paper) | (OF_LEGENDS if text.key == "legends" else frozenset())
+    ordinary_words |= OF_ORDERS | OF_LEGENDS if text.key == ORDER_TITLE else frozenset()
     common = HARMLESS.sub("", WRITTEN.sub("", text.words))
-    common = JUDGE.sub(lambda judge: judge[0] if SPOILS.search(judge[0]) else "", common)
+    common = JUDGE.sub(lambda judge: judge[0] if HARMFUL_WORDS.search(judge[0]) else "", common)
     words = re.findall(r"[^\W\d_]+", common.casefold())
-    return any(word not in known and word.removesuffix("s") not in known for word in words)
+    return any(word not in ordinary_words and word.removesuffix("s") not in ordinary_words for word in words)
 
 
 def _of_the_paper(paper: DismissalPaper) -> frozenset[str]:
@@ -61,7 +61,9 @@ def _of_the_paper(paper: DismissalPaper) -> frozenset[str]:
     people = [person.name for group in (matter.parties, matter.counsel) for person in group.values()]
     called = [party.called or "" for party in matter.parties.values()]
     roles = [party.role for party in matter.parties.values()]
-    ours = (instrument.title, instrument.order.title, instrument.rule, filing.paper.name, filing.paper.title)
+    titles = (instrument.title, instrument.order.title, instrument.rule, filing.paper.name, filing.paper.title)
     judge = matter.judge.name if matter.judge else ""
-    more = (filing.paper.short_title, judge, matter.court.name, *matter.sides.values())
-    return frozenset(re.findall(r"[^\W\d_]+", " ".join(map(str, (*ours, *more, *people, *called, *roles))).casefold()))
+    further_names = (filing.paper.short_title, judge, matter.court.name, *matter.sides.values())
+    return frozenset(
+        re.findall(r"[^\W\d_]+", " ".join(map(str, (*titles, *further_names, *people, *called, *roles))).casefold())
+    )

@@ -33,23 +33,23 @@ def is_of_another_kind(paper: DismissalPaper, text: OwnText) -> bool:
     if paper.instrument.way == "motion":
         named = "motion" in text.words.casefold() or not ANOTHER_KIND.search(text.words)
         return text.key == "title" and not named
-    known, words = _words_of(paper), re.findall(r"\w+", text.words.casefold())
-    return text.key != "legends" and not any(len(word) > SHORT and word in known for word in words)
+    title_words, words = _words_of(paper), re.findall(r"\w+", text.words.casefold())
+    return text.key != "legends" and not any(len(word) > SHORT and word in title_words for word in words)
 
 
-def has_strange_words(paper: DismissalPaper, text: OwnText, touching: re.Pattern[str]) -> bool:
+def has_unexpected_word(paper: DismissalPaper, text: OwnText, touching: re.Pattern[str]) -> bool:
     """Whether *text*, a title or a legend, has words *touching* on what a paper does that are not in its own title."""
-    known, words = _words_of(paper), re.findall(r"\w+", text.words.casefold())
+    title_words, words = _words_of(paper), re.findall(r"\w+", text.words.casefold())
     if text.key == "legends":
-        known |= OF_LEGENDS
+        title_words |= OF_LEGENDS
     if paper.instrument.way in words:
-        known.add("motion")  # as in "Joint Motion for Dismissal, a Stipulation", which a court asks for
-    return paper.instrument.way != "motion" and any(touching.search(word) for word in words if word not in known)
+        title_words.add("motion")  # as in "Joint Motion for Dismissal, a Stipulation", which a court asks for
+    return paper.instrument.way != "motion" and any(touching.search(word) for word in words if word not in title_words)
 
 
 def _words_of(paper: DismissalPaper) -> set[str]:
-    ours = f"{paper.instrument.title} {paper.filing.paper.name} {paper.instrument.rule} {effect_of(paper)} prejudice"
-    return {*re.findall(r"\w+", ours.casefold())}
+    title = f"{paper.instrument.title} {paper.filing.paper.name} {paper.instrument.rule} {effect_of(paper)} prejudice"
+    return {*re.findall(r"\w+", title.casefold())}
 
 
 SHORT = 4

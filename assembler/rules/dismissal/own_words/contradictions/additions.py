@@ -22,13 +22,13 @@ class Addition:
     words: tuple[re.Pattern[str], ...]
     says: str
     fix: str
-    stands: Callable[[DismissalPaper, re.Match[str]], bool]
+    applies: Callable[[DismissalPaper, re.Match[str]], bool]
 
-    def found(self, paper: DismissalPaper, sentence: str) -> str:
+    def matching_words(self, paper: DismissalPaper, sentence: str) -> str:
         """Return the words of *sentence*, in its common form, that *paper* cannot have; "" if it has none."""
         for match in (match for pattern in self.words for match in pattern.finditer(sentence)):
             clause = re.split("[,;]", sentence[: match.start()])[-1]
-            if not DENIED.search(clause) and self.stands(paper, match):
+            if not DENIED.search(clause) and self.applies(paper, match):
                 return match[0].strip()
         return ""
 

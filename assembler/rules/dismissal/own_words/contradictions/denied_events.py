@@ -23,10 +23,10 @@ class Ruling:
     events: tuple[EventKind, ...]
 
 
-def _ruling(verb: str, thing: str, *events: EventKind) -> Ruling:
-    """Return the ruling by which the court did *verb* to *thing*."""
+def _ruling(verb: str, request: str, *events: EventKind) -> Ruling:
+    """Return the ruling by which the court did *verb* to *request*."""
     court = r"(?:the-court|the judge|judge [^ ,;]+)"
-    return Ruling(rf"{court} {WORD}{{0,3}}?{verb} {WORD}{{0,5}}?{thing}|{thing} {WORD}{{0,5}}?{IS} {verb}", events)
+    return Ruling(rf"{court} {WORD}{{0,3}}?{verb} {WORD}{{0,5}}?{request}|{request} {WORD}{{0,5}}?{IS} {verb}", events)
 
 
 DENY, GRANT = r"(?:denie[sd]|rejected)", r"(?:grant(?:s|ed)|allowed)"
@@ -81,7 +81,7 @@ OVER: frozenset[EventKind] = frozenset(
 """The events after which a motion may no longer be pending."""
 
 
-def against_the_record(paper: DismissalPaper, text: OwnText, common: str) -> tuple[str, str]:
+def contradiction_of_events(paper: DismissalPaper, text: OwnText, common: str) -> tuple[str, str]:
     """Return how *text*, a sentence whose common form is *common*, contradicts the events, and the remedy; else "".
 
     What a matter does not list is unknown, so that only a ruling, which the docket shows, must be listed.

@@ -22,7 +22,7 @@ ADVERB = r"(?:(?:[a-z]+ly|now|then|only|just|all|therefore|here|instead|in truth
 
 
 @dataclass(frozen=True)
-class TakenBack:
+class Retraction:
     """A way to take a paper back: the words for it, those that make them harmless, the reason and the remedy."""
 
     about: str
@@ -33,12 +33,12 @@ class TakenBack:
     """Words anywhere in the sentence with which it is something else."""
     denies: bool = False
     """Whether the words deny something themselves, so that "not" before them takes nothing away."""
-    stands: Callable[[DismissalPaper, OwnText, str], bool] = lambda paper, *_: paper.instrument.way != "motion"
+    applies: Callable[[DismissalPaper, OwnText, str], bool] = lambda paper, *_: paper.instrument.way != "motion"
 
     def is_in(self, paper: DismissalPaper, text: OwnText, sentence: str) -> bool:
         """Whether *sentence* of *text*, in its common form, takes *paper* back in this way."""
         return (
-            self.stands(paper, text, sentence)
+            self.applies(paper, text, sentence)
             and fits(rf"(?is).*\b(?:{self.words})(?:\W.*)?", sentence)
             and not (self.unless and fits(rf"(?is).*\b(?:{self.unless}).*", sentence))
             and (self.denies or not fits(rf"(?is).*{DENIED}[^,;]*\b(?:{self.words})(?:\W.*)?", sentence))
@@ -114,8 +114,8 @@ TAKE_OUT = "take these words out; if the paper is not meant, do not file it"
 NO_OTHER = "take these words out, or file the other paper"
 NARROW = "take these words out, or say in `dismisses:` what is dismissed"
 
-TAKEN_BACK: tuple[TakenBack, ...] = (
-    TakenBack(
+RETRACTIONS: tuple[Retraction, ...] = (
+    Retraction(
         "it retracts the paper",
         r"(?:withdraw|retract|revoke|rescind|cancel|recant|disavow|repudiate|nullif(?:y|ie)|recall)(?:s|es|ed)?"
         rf" {WHAT_IS_SAID}"
@@ -125,14 +125,14 @@ TAKEN_BACK: tuple[TakenBack, ...] = (
         TAKE_OUT,
         r"(?:earlier|previous|prior|former|motions?)\b",
     ),
-    TakenBack(
+    Retraction(
         "it asks to be ignored",
         rf"(?:disregard|ignore|overlook|give no effect to|pay no (?:heed|attention) to)(?:s|ed)? {WHAT_IS_SAID}",
         "but the paper ends what it dismisses, and cannot ask to be ignored",
         TAKE_OUT,
         r"(?:earlier|previous|prior|former|motions?)\b",
     ),
-    TakenBack(
+    Retraction(
         "it does not end the action",
         rf"(?:does|do|did|will|shall|would|is|are|should|may|need|can)(?: not|not) {WORD}{{0,5}}?{END}(?:ed|d|ing)?"
         rf" (?:any part of )?(?:{THE_SUIT}|(?:any|all)(?: of)? (?:its|the|his|her|their) claims)"
@@ -144,9 +144,9 @@ TAKEN_BACK: tuple[TakenBack, ...] = (
         r"(?:with(?:out)? prejudice|as-said|merits|until|because|whether|rather|under"
         r"|nothing (?:else|more|other|but|further)|other|else|except)\b",
         denies=True,
-        stands=_of_all,
+        applies=_of_all,
     ),
-    TakenBack(
+    Retraction(
         "it keeps the action alive",
         rf"(?:keep|maintain|preserve|leave|hold)(?:s|ing)? (?:\w+ )?{THE_SUIT} (?:\w+ ){{0,2}}?"
         r"(?:alive|active|open|pending|going|afoot|on foot|intact|in being)"
@@ -161,9 +161,9 @@ TAKEN_BACK: tuple[TakenBack, ...] = (
         "but the paper dismisses the whole action",
         NARROW,
         r"(?:no further|no longer|earlier|before|state|other|another|counter-?claims?|cross-?claims?)\b",
-        stands=_of_all,
+        applies=_of_all,
     ),
-    TakenBack(
+    Retraction(
         "it goes on with the action",
         r"(?:free|entitled|at liberty|able|permitted|allowed|right|may|can|will|shall|intends?|plans?|means|wishes"
         rf"|elects?|going|continues?|prefers?|ready)(?: to)? {ADVERB}{{0,2}}?"
@@ -174,9 +174,9 @@ TAKEN_BACK: tuple[TakenBack, ...] = (
         "but the paper dismisses the whole action",
         NARROW,
         r"(?:again|anew|new|another|other|rather than|instead of|cease|stop|longer|refil\w+|afresh)\b",
-        stands=_of_all,
+        applies=_of_all,
     ),
-    TakenBack(
+    Retraction(
         "it is another paper",
         rf"(?:treat|construe|read|regard|consider|take|accept|deem|understand|view|recharacteri[sz]e|convert)(?:s|ed)?"
         rf" (?:{WHAT_IS_SAID}|it|the same) {ADVERB}{{0,2}}?(?:as|to be|into|like|for) {WORD}{{0,3}}?{OTHER_PAPER}"
@@ -190,7 +190,7 @@ TAKEN_BACK: tuple[TakenBack, ...] = (
         r"(?:(?:motion|request|application|stipulation|notice) (?:\w+ ){0,3}?(?:to|for|of|under) (?:\w+ ){0,3}?"
         r"(?:dismiss\w*|discontinu\w+|non-?suit|41\(a\))|(?:and|but) not\b|not as\b|rather than\b|instead of\b)",
     ),
-    TakenBack(
+    Retraction(
         "it is not to be filed yet",
         rf"(?:hold|defer|delay|withhold|postpone|park|shelve|suspend)(?:s|ing|ed)? (?:{WHAT_IS_SAID}|(?:the )?(?:filing"
         r"|entry|docketing|effect|processing|entering) (?:of )?the-paper)"
@@ -206,7 +206,7 @@ TAKEN_BACK: tuple[TakenBack, ...] = (
         r"(?:hearing|seal|evidence|admission|other (?:action|proceeding|case|court)|sealed)\b",
         denies=True,
     ),
-    TakenBack(
+    Retraction(
         "a stay",
         r"(?:ask|request|seek|move|appl(?:y|ie)|pray|wish|want|prefer)(?:s|es|ing)? [^,;]{0,60}?\b(?:stay(?:ed)?"
         r"|abeyance|standstill|adjournment|continuance)\b"
@@ -217,16 +217,16 @@ TAKEN_BACK: tuple[TakenBack, ...] = (
         r"(?:lift\w*|vacat\w*|moot|withdr\w+|dissol\w*|discovery|expired?|end(?:s|ed)?|terminat\w*|denied|stay of"
         r" execution|hearing|conference|trial date)\b",
     ),
-    TakenBack(
+    Retraction(
         "a stay in the heading",
         r"(?:stayed|abeyance|inactive|suspended|held pending|(?:and|or|for(?: a)?|to|,) stay(?: of (?:proceedings"
         r"|action|the-action|case))?|stay (?:pending|requested|of proceedings))",
         "but the paper dismisses, and stays nothing",
         "take these words out, or move for a stay",
         r"(?:lift\w*|vacat\w*|moot|withdr\w+|dissol\w*|formerly|previously)\b",
-        stands=_in_a_heading,
+        applies=_in_a_heading,
     ),
-    TakenBack(
+    Retraction(
         "a condition in the heading",
         rf"pending {WORD}{{0,3}}?{PENDING}"
         r"|(?:subject to|contingent (?:up)?on|conditioned (?:up)?on|provisional\w*|on condition|if paid|when paid"
@@ -239,33 +239,33 @@ TAKEN_BACK: tuple[TakenBack, ...] = (
         LATER,
         r"(?:withdrawn motion|motions? withdrawn|hearing|conference|subject to (?:rule|fed|local))\b",
         denies=True,
-        stands=_in_a_heading,
+        applies=_in_a_heading,
     ),
-    TakenBack(
+    Retraction(
         "a condition in the opening or at the signature",
         rf"pending {WORD}{{0,3}}?{PENDING}",
         "but the paper takes effect when it is filed, and cannot depend on a condition",
         LATER,
         r"(?:hearing|conference|motion)\b",
-        stands=_operative,
+        applies=_operative,
     ),
-    TakenBack(
+    Retraction(
         "a later day",
         r"(?:effective|effect|operative|in force|begin(?:s|ning)?|commenc(?:es|ing)|dated?|as of|valid)"
         rf"[ :] ?{WORD}{{0,4}}?\d{{4}}-\d\d-\d\d",
         "but the paper takes effect when it is filed, and that is not a later day",
         LATER,
         r"(?:hearing|conference|trial|deadlines?|motions?|calendar|noted?|expires?)\b",
-        stands=_is_post_dated,
+        applies=_is_post_dated,
     ),
-    TakenBack(
+    Retraction(
         "a later time",
         r"effective (?:only )?(?:up)?on the (?:first|last|next|\d+)[^;]{0,120}?\b(?:dismiss(?:es|ed)|the-paper)",
         "but the paper takes effect when it is filed",
         LATER,
         r"(?:agreement|order)\b",
     ),
-    TakenBack(
+    Retraction(
         "what it leaves out",
         rf"(?:{PART} [^;]{{0,80}}?)?{IS} (?:\w+ )?(?:not (?:\w+ )?(?:included|covered|embraced|comprised|reached)"
         r" (?:in|by|within)|withheld from|excluded from|excepted from|exempt from|carved out of|spared (?:by|from)"
@@ -274,9 +274,9 @@ TAKEN_BACK: tuple[TakenBack, ...] = (
         NARROW,
         r"(?:counter-?claims?|cross-?claims?|costs?|fees|agreement)\b",
         denies=True,
-        stands=_of_all,
+        applies=_of_all,
     ),
-    TakenBack(
+    Retraction(
         "what it does not reach",
         rf"the-paper (?:does|shall|will|is|do) not (?:\w+ )?(?:reach|cover|include|extend to|apply to"
         rf"|embrace|encompass) (?:(?:{SIGN})+|{WORD}{{0,4}}?(?:counts?|causes? of action|claims? (?:for|under|of)"
@@ -286,9 +286,9 @@ TAKEN_BACK: tuple[TakenBack, ...] = (
         r"(?:counter-?claims?|cross-?claims?|costs?|fees|expenses|sanctions|arbitration|non-?part\w+|other"
         r"|settlement|future|another|never|not named)\b",
         denies=True,
-        stands=_of_all,
+        applies=_of_all,
     ),
-    TakenBack(
+    Retraction(
         "an exception",
         rf"{DISMISSES}\b[, ][^;]{{0,120}}?\b{EXCEPT} {PART}"
         rf"|{DISMISSES}\b[, ][^;]{{0,120}}?\bbut not (?:the |its |his |her |their |as to |against |those against )*"
@@ -301,12 +301,12 @@ TAKEN_BACK: tuple[TakenBack, ...] = (
         "but the paper dismisses the whole action",
         NARROW,
         NOT_OF_THE_CLAIMS,
-        stands=_of_all,
+        applies=_of_all,
     ),
 )
 """Each way in which a paper is taken back."""
 
 
-def way_taken_back(paper: DismissalPaper, text: OwnText, sentence: str) -> TakenBack | None:
+def retraction_in(paper: DismissalPaper, text: OwnText, sentence: str) -> Retraction | None:
     """Return how *sentence* of *text*, in its common form, takes *paper* back; None if it does not."""
-    return next((way for way in TAKEN_BACK if way.is_in(paper, text, sentence)), None)
+    return next((retraction for retraction in RETRACTIONS if retraction.is_in(paper, text, sentence)), None)

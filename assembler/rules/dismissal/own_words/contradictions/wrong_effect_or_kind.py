@@ -30,7 +30,7 @@ class Contradiction:
     """Words that contradict a paper, whom they contradict, and the message and the remedy."""
 
     words: re.Pattern[str]
-    stands: Callable[[DismissalPaper, OwnText], bool]
+    applies: Callable[[DismissalPaper, OwnText], bool]
     """Whether a text of a paper with these words contradicts it."""
     says: str
     """What the paper does or says instead."""
@@ -38,9 +38,9 @@ class Contradiction:
     unless: re.Pattern[str] | None = OTHERWISE
     """Words before it, in its sentence, that take the contradiction away."""
 
-    def found(self, paper: DismissalPaper, text: OwnText) -> str:
+    def matching_words(self, paper: DismissalPaper, text: OwnText) -> str:
         """Return the words of *text* that contradict *paper*; "" if none do."""
-        if not self.stands(paper, text):
+        if not self.applies(paper, text):
             return ""
         for match in self.words.finditer(text.words):
             before = re.split(r"[.;]\s", text.words[: match.start()])[-1]
@@ -71,7 +71,7 @@ def _alone(paper: DismissalPaper, _: OwnText) -> bool:
 
 
 def _unapproved(paper: DismissalPaper, text: OwnText) -> bool:
-    return _alone(paper, text) and not any("approved" in one.event for one in paper.matter.events)
+    return _alone(paper, text) and not any("approved" in event.event for event in paper.matter.events)
 
 
 def _whole(paper: DismissalPaper, _: OwnText) -> bool:
@@ -79,11 +79,11 @@ def _whole(paper: DismissalPaper, _: OwnText) -> bool:
 
 
 def _another_kind(kind: str) -> Callable[[DismissalPaper, OwnText], bool]:
-    def stands(paper: DismissalPaper, text: OwnText) -> bool:
+    def is_of_another_kind(paper: DismissalPaper, text: OwnText) -> bool:
         named = f"{paper.filing.title} {paper.filing.paper.name} {paper.instrument.title}".casefold()
         return paper.instrument.way != kind and kind not in named and text.key != "grounds"
 
-    return stands
+    return is_of_another_kind
 
 
 def _heading_of_another(paper: DismissalPaper, text: OwnText) -> bool:
@@ -93,12 +93,12 @@ def _heading_of_another(paper: DismissalPaper, text: OwnText) -> bool:
 def _served(*kinds: str) -> Callable[[DismissalPaper, OwnText], bool]:
     """Return whether an event of *kinds* closes a notice, and the matter lists none."""
 
-    def stands(paper: DismissalPaper, _: OwnText) -> bool:
-        closing = {event for one in paper.instrument.until.closed_by for event in one.events}
-        listed = {one.event for one in paper.matter.events}
+    def is_unlisted(paper: DismissalPaper, _: OwnText) -> bool:
+        closing = {event for bar in paper.instrument.until.closed_by for event in bar.events}
+        listed = {event.event for event in paper.matter.events}
         return paper.instrument.way == "notice" and not closing.isdisjoint(kinds) and listed.isdisjoint(kinds)
 
-    return stands
+    return is_unlisted
 
 
 def _first(paper: DismissalPaper, _: OwnText) -> bool:

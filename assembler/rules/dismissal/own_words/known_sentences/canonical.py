@@ -132,19 +132,19 @@ def with_signs(matter: Matter, sentence: str) -> str:
         return sentence
     folded = {name.casefold(): place for name, place in places.items() if len(name) >= LEAST}
     longest = sorted(places, key=len, reverse=True)
-    known = "|".join(re.escape(name) if len(name) < LEAST else f"(?i:{re.escape(name)})" for name in longest)
+    any_name = "|".join(re.escape(name) if len(name) < LEAST else f"(?i:{re.escape(name)})" for name in longest)
 
-    def sign(found: re.Match[str]) -> str:
-        return f"{MARK}{places.get(found[0], folded.get(found[0].casefold(), ''))}"
+    def sign(match: re.Match[str]) -> str:
+        return f"{MARK}{places.get(match[0], folded.get(match[0].casefold(), ''))}"
 
-    return re.sub(rf"(?<!\w)(?:{known})(?!\w)", sign, sentence.replace(MARK, "").replace("\N{NO-BREAK SPACE}", " "))
+    return re.sub(rf"(?<!\w)(?:{any_name})(?!\w)", sign, sentence.replace(MARK, "").replace("\N{NO-BREAK SPACE}", " "))
 
 
 def _names(party: Party) -> Iterator[str]:
     """Yield the names by which a sentence may call *party*."""
     for name in (party.name, party.called, short_name(party)):
         plain = (name or "").replace("\N{NO-BREAK SPACE}", " ").strip(" .")
-        yield from dict.fromkeys(each for each in (plain, f"{plain}.", FORM.sub("", plain)) if len(each) > 1)
+        yield from dict.fromkeys(form for form in (plain, f"{plain}.", FORM.sub("", plain)) if len(form) > 1)
 
 
 def _roles(matter: Matter) -> Iterator[tuple[str, str]]:

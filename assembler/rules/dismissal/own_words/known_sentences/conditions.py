@@ -34,10 +34,10 @@ def every(*conditions: Condition) -> Condition:
 
 def signers(paper: DismissalPaper) -> frozenset[str]:
     """Return the parties who sign *paper*, by themselves or by counsel."""
-    ours = frozenset(paper.scope.dismissing)
+    dismissing = frozenset(paper.scope.dismissing)
     if paper.instrument.way != "stipulation":
-        return ours
-    return ours | frozenset(paper.scope.plaintiffs) | {*paper.option.signers, *paper.filing.stipulated_by}
+        return dismissing
+    return dismissing | frozenset(paper.scope.plaintiffs) | {*paper.option.signers, *paper.filing.stipulated_by}
 
 
 def signed_by_all(paper: DismissalPaper, _words: str = "") -> bool:
@@ -48,12 +48,12 @@ def signed_by_all(paper: DismissalPaper, _words: str = "") -> bool:
 
 def those_named_sign(paper: DismissalPaper, words: str) -> bool:
     """Whether all whom *words* name, by name or by role, sign *paper*."""
-    ours = signers(paper)
-    if not parties_in(paper.matter, words) <= ours:
+    signing = signers(paper)
+    if not parties_in(paper.matter, words) <= signing:
         return False
     if EVERYBODY.search(words):
         return signed_by_all(paper)
-    return not OTHERS.search(words) or (bool(paper.scope.dismissed) and {*paper.scope.dismissed} <= ours)
+    return not OTHERS.search(words) or (bool(paper.scope.dismissed) and {*paper.scope.dismissed} <= signing)
 
 
 def is_notice(paper: DismissalPaper, _words: str) -> bool:
@@ -90,7 +90,7 @@ def those_who_begin_sign(paper: DismissalPaper, words: str) -> bool:
     return those_named_sign(paper, named[0] if named else words[: role.end()] if role else "")
 
 
-def ours_begin(paper: DismissalPaper, words: str) -> bool:
+def movers_begin(paper: DismissalPaper, words: str) -> bool:
     """Whether *words*, if they begin with the name of a party, begin with one who dismisses."""
     named = BEGIN.match(words)
     return not named or parties_in(paper.matter, named[0]) <= {*paper.scope.dismissing, *paper.scope.plaintiffs}
@@ -102,8 +102,8 @@ def ours_begin(paper: DismissalPaper, words: str) -> bool:
 def whole(paper: DismissalPaper, _words: str = "") -> bool:
     """Whether *paper* ends the whole action, with every claim in it."""
     scope = paper.scope
-    all_ours = len(scope.groups) == 1 and not scope.groups[0].claims and not scope.groups[0].by
-    return not scope.in_part and all_ours and not scope.claimants and not scope.of_counterclaims
+    every_claim = len(scope.groups) == 1 and not scope.groups[0].claims and not scope.groups[0].by
+    return not scope.in_part and every_claim and not scope.claimants and not scope.of_counterclaims
 
 
 def whole_if_named(paper: DismissalPaper, words: str) -> bool:
@@ -239,25 +239,25 @@ def never(*kinds: EventKind) -> Condition:
 def happened(*kinds: EventKind) -> Condition:
     """Return the condition that the matter lists an event of *kinds* by the party, and on the day, that words name."""
 
-    def stands(paper: DismissalPaper, words: str) -> bool:
+    def is_listed(paper: DismissalPaper, words: str) -> bool:
         named, days = _opponents(paper, words), {*days_in(words)}
         events = [event for event in paper.matter.events if event.means & {*kinds}]
         events = [event for event in events if not days or event.day in days]
-        who = {name for event in events for name in event.by}
-        return bool(events) and named <= who and len(days) < 2
+        actors = {name for event in events for name in event.by}
+        return bool(events) and named <= actors and len(days) < 2
 
-    return stands
+    return is_listed
 
 
 def not_later(paper: DismissalPaper, words: str) -> bool:
     """Whether no day that *words* name is after that of *paper*."""
     day = paper.filing.date or paper.scope.request.date
-    return day is None or all(when <= day for when in days_in(words))
+    return day is None or all(named_day <= day for named_day in days_in(words))
 
 
 def open_notice(paper: DismissalPaper, words: str) -> bool:
     """Whether no event has closed the instrument of *paper*, and its opponents have served nothing that would."""
-    closing = {event for one in paper.instrument.until.closed_by for event in one.events}
+    closing = {event for bar in paper.instrument.until.closed_by for event in bar.events}
     named = _opponents(paper, words) or {*paper.scope.dismissed}
     return (
         bool(closing)
@@ -285,9 +285,9 @@ def begun_on_that_day(paper: DismissalPaper, words: str) -> bool:
 def counterclaimants_sign(paper: DismissalPaper, _words: str) -> bool:
     """Whether all who are known to have pleaded a counterclaim sign the stipulation, and so may give it up there."""
     pleaded = [event for event in paper.matter.events if event.event == "counterclaim"]
-    ours = {*paper.option.signers}
+    signing = {*paper.option.signers}
     stipulated = paper.instrument.way == "stipulation" and all(event.by for event in pleaded)
-    return bool(pleaded) and stipulated and all({*event.by} <= ours for event in pleaded)
+    return bool(pleaded) and stipulated and all({*event.by} <= signing for event in pleaded)
 
 
 def no_counterclaim(paper: DismissalPaper, _words: str) -> bool:

@@ -17,8 +17,8 @@ from assembler.rules.dismissal.own_words.known_sentences.known_sentence import (
     THEY,
     WHO,
     WITHOUT_COURT,
-    Known,
-    known,
+    KnownSentence,
+    unguarded_family,
 )
 from assembler.rules.dismissal.own_words.known_sentences.on_the_case import ON_THE_CASE
 from assembler.rules.dismissal.own_words.known_sentences.on_the_effect import ON_THE_EFFECT
@@ -34,7 +34,7 @@ DOES = (
 WHOLE = r"(?: in (?:its|their) entirety)?"
 
 EFFECT = (
-    known(
+    unguarded_family(
         "what the paper does",
         rf"(?:by the-paper,? )?{OURS} {DOES} (?:the-action|it|(?:all of )?(?:its|their|his|her|all|the) claims)(?:"
         rf" against {THEY})?(?: only)?{WHOLE}"
@@ -47,19 +47,19 @@ EFFECT = (
         rf"(?: against {THEY})?{WHOLE}(?: as-said)?(?: against {THEY})?{WHOLE}",
         agrees=when.every(when.all_who_leave, when.those_who_act_sign),
     ),
-    known(
+    unguarded_family(
         "whom the paper dismisses",
         rf"{THEY} (?:is|are|shall be) dismissed(?: from the-action)?(?: as-said)?(?: from the-action)?",
         agrees=when.leave,
         otherwise="but those parties do not leave the action",
     ),
-    known(
+    unguarded_family(
         "its prejudice",
         r"the-paper (?:is|shall be) as-said",
         r"(?:the-paper|it) (?:operates|shall operate|constitutes|serves) (?:as )?(?:a )?(?:voluntary )?dismissal"
         r" as-said",
     ),
-    known(
+    unguarded_family(
         "claims that are kept",
         rf"{OURS} (?:may|can|is free to|are free to|reserves? (?:its|their|his|her|the) rights? to|retains? (?:its"
         r"|their|the) rights? to)"
@@ -78,14 +78,14 @@ EFFECT = (
         r" the-paper)?",
         agrees=when.without_prejudice,
     ),
-    known(
+    unguarded_family(
         "claims that are given up",
         rf"{WHO} (?:have |has )?(?:exchanged|executed|signed|given) (?:(?:a|their|mutual|general|full) )*releases?",
         r"the-paper (?:is|operates as|shall operate as|constitutes) (?:an|a final) (?:adjudication|judgment)"
         r" (?:up)?on the merits",
         agrees=when.with_prejudice,
     ),
-    known(
+    unguarded_family(
         "a counterclaim that ends too",
         rf"the counter-?claims? (?:of|by) {WHO} (?:is|are) dismissed as-said",
         rf"{WHO}'s? counter-?claims? (?:is|are) dismissed as-said",
@@ -96,7 +96,7 @@ EFFECT = (
 SIGNATURE = r"(?:(?:facsimile|electronic|scanned|copied|pdf|e-mailed|digital|photocopied)(?:,| and| or)* )+"
 
 AGREED = (
-    known(
+    unguarded_family(
         "who agrees",
         rf"{WHO}(?: who (?:has|have) appeared)?(?: in the-action)? (?:consents? to|agrees? to|joins? in|approves?(?:"
         r" of)?|does not oppose"
@@ -117,7 +117,7 @@ AGREED = (
         r"(?: in the-action)?",
         agrees=when.those_named_sign_a_stipulation,
     ),
-    known(
+    unguarded_family(
         "what both sides waive",
         rf"{WHO} (?:waives?|gives? up) (?:(?:its|their|any|all|the|and) )*rights? (?:of|to) (?:an )?appeal(?: (?:from"
         r"|of) (?:the-paper"
@@ -130,7 +130,7 @@ AGREED = (
         rf" {WHO})?",
         agrees=when.those_named_sign_a_stipulation,
     ),
-    known(
+    unguarded_family(
         "how it is signed",
         r"the-paper may be (?:executed|signed)(?: electronically)?(?:,? and filed)?(?: in (?:(?:any|one|or|more|two"
         r"|several|multiple|number|of"
@@ -145,13 +145,13 @@ AGREED = (
         r" originals?(?: signatures?)?",
         agrees=when.is_stipulation,
     ),
-    known(
+    unguarded_family(
         "the day of a paper",
         r"dated:?(?: this)?(?: \d{4}-\d\d-\d\d| \d{1,2}(?:st|nd|rd|th) day of \w+,? \d{4})?",
         agrees=when.not_later,
         otherwise="but the paper is of an earlier day",
     ),
-    known(
+    unguarded_family(
         "the end of a paper",
         r"(?:respectfully )?submitted(?: this \d{1,2}(?:st|nd|rd|th) day of \w+,? \d{4})?",
         rf"(?:attorneys?|counsel)(?: of record)? for {WHO}",
@@ -176,7 +176,7 @@ PROCESS = (
 )
 
 HAPPENED = (
-    known(
+    unguarded_family(
         "no answer",
         rf"{AS_OF}{NONE} {HAS} (?:{DONE} {EITHER}|{ANSWERED}(?: (?:n?or|and) {ANSWERED})?)(?: in the-action)?",
         rf"{AS_OF}{THEY} {HAS} (?:not|never)(?: yet)? (?:{DONE} {EITHER}|{ANSWERED}(?: n?or {ANSWERED}| n?or {DONE}"
@@ -188,44 +188,44 @@ HAPPENED = (
         rf"(?: by {THEY})?(?: in the-action)?",
         agrees=when.open_notice,
     ),
-    known(
+    unguarded_family(
         "nobody appeared",
         rf"{AS_OF}(?:{NONE} {HAS}|{THEY} {HAS} (?:not|never)(?: yet)?) (?:appeared|entered an appearance)(?: in"
         r" the-action)?",
         agrees=when.every(when.open_notice, when.nobody_appeared),
     ),
-    known(
+    unguarded_family(
         "service", rf"{THEY} (?:{HAS}|was|were) {PROCESS}(?: on \d{{4}}-\d\d-\d\d)?", agrees=when.happened("service")
     ),
-    known("process", rf"{THEY} (?:{HAS}|was|were) {PROCESS}"),
-    known(
+    unguarded_family("process", rf"{THEY} (?:{HAS}|was|were) {PROCESS}"),
+    unguarded_family(
         "no service",
         rf"(?:{THEY} (?:{HAS}|was|were) (?:not|never)|{NONE} (?:{HAS}|was))(?: yet)? {PROCESS}",
         agrees=when.never("service", "appearance"),
     ),
-    known(
+    unguarded_family(
         "an answer",
         rf"{THEY} (?:served|filed) (?:an|its|their|his|her) answer{COMPLAINT}?(?: on \d{{4}}-\d\d-\d\d)?",
         rf"{THEY} answered(?:{THE_COMPLAINT})?(?: on \d{{4}}-\d\d-\d\d)?",
         agrees=when.happened("answer"),
     ),
-    known(
+    unguarded_family(
         "an appearance",
         rf"{THEY} (?:{HAS} )?appeared(?: in the-action)?(?: on \d{{4}}-\d\d-\d\d)?",
         agrees=when.happened("appearance"),
     ),
-    known(
+    unguarded_family(
         "no class",
         r"no class (?:has been|was|is) certified(?: in the-action)?",
         r"(?:the-action|this) is not a class action(?: under rule 23[\w().]*)?",
         agrees=when.every(when.never("class certified"), when.ordinary),
     ),
-    known(
+    unguarded_family(
         "no receiver",
         r"(?:no|a) receiver (?:has|was|is)(?: not)? (?:been )?appointed(?: in the-action)?",
         agrees=when.ordinary,
     ),
-    known(
+    unguarded_family(
         "an ordinary action",
         r"the-action is not (?:(?:brought as|a|an|class|derivative|collective|qui tam|actions?|or|and|,) ?)+"
         r"(?:related to an unincorporated association)?",
@@ -234,7 +234,7 @@ HAPPENED = (
         r"(?:order|approval)(?: (?:of|by|from) the-court)?(?: for (?:its |the )?dismissal(?: of the-action)?)?",
         agrees=when.ordinary,
     ),
-    known(
+    unguarded_family(
         "no counterclaim",
         r"no (?:counter-?claims?|cross-?claims?)(?:,? n?or (?:counter-?claims?|cross-?claims?))? (?:has been|have"
         r" been|was|were|is|are)"
@@ -243,7 +243,7 @@ HAPPENED = (
         r"|served) no) counter-?claims?",
         agrees=when.no_counterclaim,
     ),
-    known(
+    unguarded_family(
         "no earlier dismissal",
         rf"{OURS} {HAS} not (?:previously|before|ever) dismissed (?:an|any|another) (?:(?:other|federal|state"
         r"|federal-|or|and|court|state-court)"
@@ -257,26 +257,26 @@ HAPPENED = (
         r"this is the first (?:dismissal )?of (?:these|the same) claims?|this is the first dismissal of these claims",
         agrees=when.first,
     ),
-    known(
+    unguarded_family(
         "the beginning",
         rf"{OURS} (?:filed|commenced|began|brought) (?:the-action|(?:its|their|his|her|the) complaint)(?: against"
         rf" {THEY})?(?: by filing (?:a|its|the) complaint)? on \d{{4}}-\d\d-\d\d",
         r"(?:the-action|the complaint) was (?:filed|commenced) on \d{4}-\d\d-\d\d",
         agrees=when.begun_on_that_day,
     ),
-    known(
+    unguarded_family(
         "moot claims",
         rf"{CLAIMS}(?: against {THEY})? (?:are|is|have become|has become) moot",
         agrees=when.all_who_leave,
     ),
-    known(
+    unguarded_family(
         "nobody is prejudiced",
         rf"(?:no party|{THEY}) (?:is|are|will be) (?:not )?prejudiced by the-paper",
         agrees=when.not_against,
     ),
 )
 
-KNOWN: tuple[Known, ...] = (
+KNOWN_SENTENCES: tuple[KnownSentence, ...] = (
     *OPENINGS,
     *COSTS_SENTENCES,
     *SETTLED,
@@ -294,4 +294,4 @@ KNOWN: tuple[Known, ...] = (
 )
 """Every sentence that is known to agree with some paper."""
 
-__all__ = ["KNOWN", "NO_ORDER", "Known"]
+__all__ = ["KNOWN_SENTENCES", "NO_ORDER", "KnownSentence"]

@@ -14,7 +14,7 @@ from assembler.rules.dismissal.own_words.known_sentences.guarded_words import pa
 
 
 @dataclass(frozen=True)
-class Known:
+class KnownSentence:
     """A sentence that agrees with a paper on a condition, and what is wrong with it otherwise."""
 
     about: str
@@ -43,16 +43,16 @@ class Known:
         return meant and (self.may is None or passes(sentence, self.may))
 
 
-def known(
+def unguarded_family(
     about: str,
     *patterns: str,
     agrees: Condition = when.always,
     otherwise: str = "",
     stops: Condition = when.always,
-    fix: str = Known.fix,
-) -> Known:
+    fix: str = KnownSentence.fix,
+) -> KnownSentence:
     """Return the sentences that fit one of *patterns*."""
-    return Known(about, ("|".join(patterns),), agrees, otherwise, stops=stops, fix=fix)
+    return KnownSentence(about, ("|".join(patterns),), agrees, otherwise, stops=stops, fix=fix)
 
 
 # -- parts of sentences -----------------------------------------------------------------------------------------------
@@ -106,7 +106,7 @@ SUE = (
 )
 
 COSTS_SENTENCES = (
-    known(
+    unguarded_family(
         "who bears the costs",
         rf"{WHO} (?:agrees? (?:that (?:it|they) will |to )?|shall |will |must |to |is to |are to )?(?:be )?"
         rf"(?:bears?|pays?|bearing|paying|responsible for) (?:all of )?(?:(?:its|their|his|her|respective|own) )*own"
@@ -135,7 +135,7 @@ COSTS_SENTENCES = (
         stops=when.is_notice,
         fix="take these words out, or file a stipulation that all sign",
     ),
-    known(
+    unguarded_family(
         "costs that are paid",
         rf"{OURS} (?:has |have |had )?(?:paid|tendered|pays|tenders) (?:the |all |any )?{COSTS}(?: due)?(?: to"
         rf" (?:the-clerk|{THEY}))?",
@@ -145,7 +145,7 @@ COSTS_SENTENCES = (
 )
 
 SETTLED = (
-    known(
+    unguarded_family(
         "what the parties settled",
         r"the parties (?:have |had )?(?:reached|entered into|executed|signed|concluded|made|come to|finali[sz]ed)"
         r" a-settlement"
@@ -160,7 +160,7 @@ SETTLED = (
         r"a-settlement (?:has been|was) (?:reached|signed|executed|made)",
         agrees=when.every(when.whole_if_named, when.is_stipulation),
     ),
-    known(
+    unguarded_family(
         "a settlement",
         r"the-paper is (?:entered(?: into)?|made|filed|executed|submitted|given) (?:pursuant to|under|in accordance"
         r" with|as part of"
@@ -186,7 +186,7 @@ LEAVES_ALONE = (
 )
 
 GOES_ON = (
-    known(
+    unguarded_family(
         "who stays",
         rf"the-action (?:(?:shall|will|is to) )?(?:continues?|proceeds?|goes? on|remains?(?: pending| open)?)(?: only|"
         r" solely)?"
@@ -196,7 +196,7 @@ GOES_ON = (
         agrees=when.all_who_stay,
         otherwise="but those are not the parties who stay in the action",
     ),
-    known(
+    unguarded_family(
         "what stays",
         rf"{CLAIMS} (?:against|as to) {OTHERS} (?:(?:shall|will) )?(?:remains?|continues?|stays?|is|are)"
         r"(?: pending| unaffected| in effect| active| not dismissed| not affected(?: by the-paper)?| unaffected by"
@@ -216,13 +216,13 @@ GOES_ON = (
         agrees=when.stay,
         otherwise="but those parties do not stay in the action",
     ),
-    known(
+    unguarded_family(
         "what is not touched",
         rf"{LEAVES_ALONE} (?:any )?(?:other|remaining) (?:claims?|part(?:y|ies)|defendants?)(?: in the-action)?",
         agrees=when.in_part,
         otherwise="but nothing remains of the action",
     ),
-    known(
+    unguarded_family(
         "whom it concerns",
         rf"the-paper (?:is )?(?:applies|relates|extends|pertains|concerns|limited)(?: only| solely)?(?: to| as to)?"
         rf" (?:{CLAIMS}"
@@ -257,7 +257,7 @@ ASKS = (
 )
 
 FOR_THE_CLERK = (
-    known(
+    unguarded_family(
         "closing the case",
         rf"{ASKS} (?:close|mark (?:as )?closed) (?:the-action|the file)(?: file)?(?: as closed)?(?:,? and (?:to"
         r" )?(?:vacate|cancel"
@@ -268,7 +268,7 @@ FOR_THE_CLERK = (
         agrees=when.whole,
         otherwise="but a part of the action remains after it",
     ),
-    known(
+    unguarded_family(
         "leaving the docket",
         rf"{ASKS} (?:terminate|remove|drop|delete|strike) {THEY}{PARTIES}",
         rf"(?:the caption|the docket) (?:shall|should|may|is to) be (?:amended|modified|changed|corrected|revised"
@@ -281,7 +281,7 @@ FOR_THE_CLERK = (
         agrees=when.leave,
         otherwise="but those parties do not leave the action",
     ),
-    known(
+    unguarded_family(
         "the docket",
         rf"{ASKS} (?:update|correct|amend) the docket(?: accordingly| to reflect the-paper)?",
         rf"{ASKS} (?:enter|note|record|docket) the-paper(?: on the docket| in the record)?",
@@ -289,7 +289,7 @@ FOR_THE_CLERK = (
         r"|counsel)"
         r"(?: of record)?",
     ),
-    known(
+    unguarded_family(
         "dates and motions",
         rf"{EVENTS} (?:{IS}|ha(?:s|ve) become|becomes?)(?: moot| vacated| cancell?ed| terminated| stricken| unnecessary"
         r"| no longer necessary| taken off calendar| withdrawn| withdrawn as moot| off calendar)",
@@ -301,7 +301,7 @@ FOR_THE_CLERK = (
 )
 
 WITHOUT_COURT = (
-    known(
+    unguarded_family(
         "no order",
         r"no (?:(?:further|court|order|action|approval|or|and|of|by|the-court) )+is (?:required|needed|necessary)(?:"
         r" for the-paper"
@@ -316,13 +316,13 @@ WITHOUT_COURT = (
         rf"the-paper (?:is effective|takes effect){NO_ORDER}",
         agrees=when.needs_no_order,
     ),
-    known(
+    unguarded_family(
         "no conditions",
         r"the-paper is (?:without (?:any )?conditions?|unconditional|not conditioned on anything)",
         rf"{OURS} gives? notice without conditions?",
         agrees=when.always,
     ),
-    known(
+    unguarded_family(
         "an order to come",
         r"a proposed order (?:accompanies the-paper|is (?:attached|submitted|enclosed|lodged)(?: herewith| with"
         r" the-paper)?)",
@@ -331,7 +331,7 @@ WITHOUT_COURT = (
         r"|attached|enclosed) order|the-paper|an order dismissing the-action(?: as-said)?)",
         agrees=when.wants_an_order,
     ),
-    known(
+    unguarded_family(
         "kept jurisdiction",
         r"the-court (?:shall |will )?(?:retains?|keeps?) jurisdiction (?:to enforce|over the enforcement of|over)"
         r" (?:the terms of )?a-settlement",

@@ -39,16 +39,16 @@ SETTLED = re.compile(r",? (?:pursuant to|in accordance with|as part of|under) a-
 def without_lead(paper: DismissalPaper, common: str) -> str:
     """Return *common* without words before or after it that change nothing, such as "the parties state that"."""
     for _ in range(DEEPEST):
-        found = LEADS.match(common)
+        lead = LEADS.match(common)
         speaks = SPEAKS.match(common)
         agreed = AGREES.match(common) if paper.instrument.way == "stipulation" else None
         if speaks and when.those_named_sign(paper, speaks["who"]):
-            found = speaks
+            lead = speaks
         elif agreed and when.those_named_sign(paper, agreed["who"] or ""):
-            found = agreed
-        if found is None:
+            lead = agreed
+        if lead is None:
             return common
-        common = common[found.end() :]
+        common = common[lead.end() :]
     return common
 
 

@@ -1,7 +1,7 @@
 """Families of sentences on costs, admissions and settlements, on what has happened, and on the rule."""
 
 from assembler.rules.dismissal.own_words.known_sentences import conditions as when
-from assembler.rules.dismissal.own_words.known_sentences.known_sentence import COSTS, OURS, THEY, WHO, Known
+from assembler.rules.dismissal.own_words.known_sentences.known_sentence import COSTS, OURS, THEY, WHO, KnownSentence
 from assembler.rules.dismissal.own_words.known_sentences.phrases import DONE, HAS, NOBODY, OWN, PAPER, family
 
 LIABILITY = (
@@ -227,5 +227,5 @@ THE_RULE = (
     ),
 )
 
-ON_THE_CASE: tuple[Known, ...] = (*COSTS_TOO, *SETTLED, *HAPPENED, *THE_RULE)
+ON_THE_CASE: tuple[KnownSentence, ...] = (*COSTS_TOO, *SETTLED, *HAPPENED, *THE_RULE)
 """Families of sentences on costs and settlements, and on what has happened in the case."""

@@ -1,7 +1,7 @@
 """Families of sentences on what the paper does: its reach, its effect, its conditions."""
 
 from assembler.rules.dismissal.own_words.known_sentences import conditions as when
-from assembler.rules.dismissal.own_words.known_sentences.known_sentence import CLAIMS, OURS, THEY, WHO, Known
+from assembler.rules.dismissal.own_words.known_sentences.known_sentence import CLAIMS, OURS, THEY, WHO, KnownSentence
 from assembler.rules.dismissal.own_words.known_sentences.phrases import (
     ALL_OF_IT,
     CLAIM_WORD,
@@ -84,7 +84,7 @@ REACHES = (
         rf"{OURS} (?:has (?:decided|elected|chosen)|elects|chooses|wishes|desires|intends) (?:to (?:end|dismiss"
         rf"|discontinue|terminate|bring to an end)|by the-paper to (?:end|dismiss)) (?:the-action|{EVERY_CLAIM})"
         r"(?: now| by the-paper)?(?: as-said)?",
-        agrees=when.every(when.all_who_leave, when.ours_begin),
+        agrees=when.every(when.all_who_leave, when.movers_begin),
         example="Plaintiff no longer wishes to pursue this action.",
     ),
 )
@@ -217,5 +217,5 @@ CONDITIONS = (
     ),
 )
 
-ON_THE_EFFECT: tuple[Known, ...] = (*REACHES, *AT_ONCE, *CONDITIONS)
+ON_THE_EFFECT: tuple[KnownSentence, ...] = (*REACHES, *AT_ONCE, *CONDITIONS)
 """Families of sentences on what the paper does."""

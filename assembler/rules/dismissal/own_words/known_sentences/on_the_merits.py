@@ -2,7 +2,7 @@
 
 from assembler.model.event_kinds import EventKind
 from assembler.rules.dismissal.own_words.known_sentences import conditions as when
-from assembler.rules.dismissal.own_words.known_sentences.known_sentence import OURS, THEY, WHO, Known
+from assembler.rules.dismissal.own_words.known_sentences.known_sentence import OURS, THEY, WHO, KnownSentence
 from assembler.rules.dismissal.own_words.known_sentences.phrases import ALL_OF_IT, EVERY_CLAIM, OWN, PAPER, family
 
 RULED = (
@@ -52,8 +52,8 @@ GIVE_UP = (
     r"|ed)?|lose[s]?|forfeit(?:s|ed)?)"
 )
 
-WITHOUT = when.every(when.without_prejudice, when.of_this_dismissal, when.ours_begin)
-WITH = when.every(when.with_prejudice, when.of_this_dismissal, when.ours_begin)
+WITHOUT = when.every(when.without_prejudice, when.of_this_dismissal, when.movers_begin)
+WITH = when.every(when.with_prejudice, when.of_this_dismissal, when.movers_begin)
 
 MERITS_SENTENCES = (
     family(
@@ -160,5 +160,5 @@ AFTERWARDS = (
     ),
 )
 
-ON_THE_MERITS: tuple[Known, ...] = (*MERITS_SENTENCES, *AFTERWARDS)
+ON_THE_MERITS: tuple[KnownSentence, ...] = (*MERITS_SENTENCES, *AFTERWARDS)
 """Families of sentences on what is decided, and on what may come after."""

@@ -9,7 +9,7 @@ from assembler.rules.dismissal.own_words.known_sentences.known_sentence import (
     OURS,
     THEY,
     WHO,
-    Known,
+    KnownSentence,
 )
 from assembler.rules.dismissal.own_words.known_sentences.phrases import IS, NOW, OWN, PAPER, family
 
@@ -294,5 +294,5 @@ COURTESY = (
     ),
 )
 
-ON_THE_PARTIES: tuple[Known, ...] = (*STAYING, *LEAVING, *CLERK, *COURTESY)
+ON_THE_PARTIES: tuple[KnownSentence, ...] = (*STAYING, *LEAVING, *CLERK, *COURTESY)
 """Families of sentences on who leaves and who stays, on the clerk's part, and on courtesies."""

@@ -1,7 +1,7 @@
 """Families of sentences on those who sign, what they know and how they sign."""
 
 from assembler.rules.dismissal.own_words.known_sentences import conditions as when
-from assembler.rules.dismissal.own_words.known_sentences.known_sentence import WHO, Known
+from assembler.rules.dismissal.own_words.known_sentences.known_sentence import WHO, KnownSentence
 from assembler.rules.dismissal.own_words.known_sentences.phrases import (
     ABOUT,
     CLIENTS,
@@ -185,5 +185,5 @@ SIGNING = (
     ),
 )
 
-ON_THE_SIGNERS: tuple[Known, ...] = (*AUTHORITY, *SIGNING)
+ON_THE_SIGNERS: tuple[KnownSentence, ...] = (*AUTHORITY, *SIGNING)
 """Families of sentences on those who sign, and on how they sign."""

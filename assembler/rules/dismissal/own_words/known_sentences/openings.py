@@ -1,7 +1,7 @@
 """Words that open or close the text of a paper that dismisses, and say nothing themselves: "Plaintiff states:"."""
 
 from assembler.rules.dismissal.own_words.known_sentences import conditions as when
-from assembler.rules.dismissal.own_words.known_sentences.known_sentence import OURS, WHO, known
+from assembler.rules.dismissal.own_words.known_sentences.known_sentence import OURS, WHO, unguarded_family
 
 TELLS = (
     r"(?:gives? (?:this )?notice|states?|represents?|advises? (?:the-court|the-clerk)|informs? (?:the-court|the-clerk)"
@@ -10,24 +10,24 @@ TELLS = (
 READERS = r"(?:the-clerk|the-court|the prothonotary|all (?:parties|counsel)(?: of record)?|the parties)"
 
 OPENINGS = (
-    known(
+    unguarded_family(
         "what opens a paper",
         rf"(?:please take notice:? ?)?(?:(?:now )?comes? (?:now )?)?{OURS},? (?:and )?(?:(?:{TELLS})(?:,? and )?)+"
         r"(?: that| as follows| the following)*",
         agrees=when.those_named_sign,
     ),
-    known(
+    unguarded_family(
         "what opens a stipulation",
         rf"{WHO},? (?:and )?(?:stipulates?|agrees?|stipulates? and agrees?)(?: that| as follows| the following)*",
         r"(?:it is )?(?:so )?(?:stipulated|agreed)(?: and agreed)?(?: that| as follows)*",
         agrees=when.those_named_sign_a_stipulation,
     ),
-    known(
+    unguarded_family(
         "how it is sent",
         r"(?:(?:by|via) )?(?:first[- ]class |u\.?s\.? )?(?:e-?mail|mail|cm/ecf|ecf|e-?filing|electronic filing|hand"
         r"(?: delivery)?|fax|messenger)",
     ),
-    known(
+    unguarded_family(
         "whom it addresses",
         r"(?:please )?take notice(?: that| as follows)*",
         rf"to:? {READERS}(?:(?:,| and|, and) {READERS})*",

@@ -3,17 +3,17 @@
 from assembler.rules.dismissal.own_words.known_sentences import conditions as when
 from assembler.rules.dismissal.own_words.known_sentences.canonical import SIGN
 from assembler.rules.dismissal.own_words.known_sentences.conditions import Condition
-from assembler.rules.dismissal.own_words.known_sentences.known_sentence import AT_ONCE, CLAIMS, THEY, WHO, Known
+from assembler.rules.dismissal.own_words.known_sentences.known_sentence import AT_ONCE, CLAIMS, THEY, WHO, KnownSentence
 
 
 def family(
     about: str, *patterns: str, example: str, agrees: Condition = when.always, may: str = "", otherwise: str = ""
-) -> Known:
+) -> KnownSentence:
     """Return the sentences that fit one of *patterns*, such as *example*.
 
     *may* has the kinds of guarded words that they need, as in `_guard.py`.
     """
-    return Known(about, ("|".join(patterns),), agrees, otherwise, example, tuple(may.split()))
+    return KnownSentence(about, ("|".join(patterns),), agrees, otherwise, example, tuple(may.split()))
 
 
 # -- what is spoken of ------------------------------------------------------------------------------------------------

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from assembler.law.dismissal.papers import DismissalPaper
-from assembler.rules.dismissal.own_words.harmful_words import SPOILS
+from assembler.rules.dismissal.own_words.harmful_words import HARMFUL_WORDS
 from assembler.rules.dismissal.own_words.readings.paper_text import Reading, agrees, contradicting
 from assembler.rules.dismissal.own_words.sentences import POINT, sentences
 from assembler.rules.dismissal.own_words.texts import OwnText
@@ -44,5 +44,5 @@ def readings(paper: DismissalPaper, text: OwnText) -> Iterator[Reading]:
 def _is_of_the_action(text: OwnText, sentence: str) -> bool:
     """Whether *sentence* speaks of the action; in an address, a word with a capital is a name."""
     plainer = PLAIN.sub("", sentence)
-    touching = (match for words in (OF_THE_ACTION, SPOILS) for match in words.finditer(plainer))
+    touching = (match for words in (OF_THE_ACTION, HARMFUL_WORDS) for match in words.finditer(plainer))
     return any(not (match[0].istitle() and "address" in text.path) for match in touching)

@@ -5,7 +5,14 @@ import re
 from assembler.law.dismissal.papers import DismissalPaper
 from assembler.rules.dismissal.own_words.known_sentences import conditions as when
 from assembler.rules.dismissal.own_words.known_sentences.canonical import canonical
-from assembler.rules.dismissal.own_words.known_sentences.known_sentence import CLAIMS, COSTS, IS, OURS, Known, known
+from assembler.rules.dismissal.own_words.known_sentences.known_sentence import (
+    CLAIMS,
+    COSTS,
+    IS,
+    OURS,
+    KnownSentence,
+    unguarded_family,
+)
 from assembler.rules.dismissal.own_words.readings.paper_text import agrees as _agrees
 from assembler.rules.dismissal.own_words.sentences import POINT
 
@@ -37,8 +44,8 @@ def _costs_asked(paper: DismissalPaper, words: str) -> bool:
     return bool(paper.filing.costs) or when.those_named_sign_a_stipulation(paper, words)
 
 
-AGREE: tuple[Known, ...] = (
-    known(
+ORDER_SENTENCES: tuple[KnownSentence, ...] = (
+    unguarded_family(
         "granting what is asked",
         rf"(?:{OURS}'?s?'? |the )(?:\w+ ){{0,2}}?{ASKED}(?: (?:for|of|to)(?: an?| the)?(?: order of)?(?: voluntary)?"
         r" (?:dismissal|dismiss|non-?suit|discontinuance|discontinue|the-action|withdraw)(?: (?:of )?the-action)?)?"
@@ -47,7 +54,7 @@ AGREE: tuple[Known, ...] = (
         r"|so ordered|accepted|noted|received)",
         agrees=when.whole_if_named,
     ),
-    known(
+    unguarded_family(
         "the opening",
         rf"the-court (?:has |having )?(?:considered|read|reviewed|heard) {PAPERS_READ}(?:(?:,? and|,) {PAPERS_READ})*",
         rf"{OURS} (?:has |have )?(?:moved|asked|applied|filed a motion|given notice)(?: for| of)?(?: an order of)?"
@@ -60,11 +67,11 @@ AGREE: tuple[Known, ...] = (
         r"(?:(?:the-paper|dismissal|the terms) (?:is|are) )?(?:on|upon) terms that the-court considers proper",
         agrees=when.whole_if_named,
     ),
-    known(
+    unguarded_family(
         "a copy for each",
         rf"{CLERK} (?:send|transmit|mail|forward|serve|provide|deliver)s? {COPIES} (?:to|on|upon) {EVERYBODY}",
     ),
-    known(
+    unguarded_family(
         "closing the case",
         rf"{CLERK} (?:close|strike|remove|mark (?:as )?closed)s? (?:the-action|the file)(?: file)?(?: from the"
         r" (?:\w+ )?docket)?(?: and (?:to )?(?:place|put) it among the ended (?:causes|cases))?",
@@ -75,17 +82,17 @@ AGREE: tuple[Known, ...] = (
         agrees=when.whole,
         otherwise="but a part of the action remains after it",
     ),
-    known(
+    unguarded_family(
         "costs",
         rf"(?:each|every) (?:party|side) (?:bears?|shall bear|to bear|is to bear) its own {COSTS}",
         agrees=_costs_asked,
     ),
-    known(
+    unguarded_family(
         "the day",
         r"(?:dated|entered|done|signed|so ordered|ordered)(?:,? and (?:entered|ordered|signed))?(?: in chambers)?"
         r"(?: at [\w ,-]{1,60})?:?,? (?:(?:on )?this|on) ?\d{0,2} ?(?:st|nd|rd|th)? ?day of ?\w*,? ?\d*",
     ),
-    known(
+    unguarded_family(
         "no earlier nonsuit",
         r"no (?:(?:earlier|prior|previous|other) )?(?:non-?suit|dismissal)"
         r"(?: of (?:this|the) (?:claim|cause of action|action))?"
@@ -110,14 +117,19 @@ def _is_known(paper: DismissalPaper, words: str) -> bool:
     if _agrees(paper, words) or _agrees(paper, named):
         return True
     common = canonical(paper, named.replace(POINT, "."))
-    return any(each.is_meant(common) and each.agrees(paper, common) for each in AGREE)
+    return any(
+        known_sentence.is_meant(common) and known_sentence.agrees(paper, common) for known_sentence in ORDER_SENTENCES
+    )
 
 
 def otherwise(paper: DismissalPaper, sentence: str) -> str:
     """Return what *paper* does instead of what *sentence* of an order carries out; "" if it does not contradict it."""
     words = THIS.sub("this dismissal", ORDERED.sub("", sentence))
     common = canonical(paper, words.replace(POINT, "."))
-    return next((each.otherwise for each in AGREE if each.contradicts(paper, common)), "")
+    return next(
+        (known_sentence.otherwise for known_sentence in ORDER_SENTENCES if known_sentence.contradicts(paper, common)),
+        "",
+    )
 
 
 THIS = re.compile(r"(?i)\b(?:this|the) (?:\[?proposed\]? )?order\b")

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from assembler.findings.path import KeyPath
 from assembler.law.dismissal.papers import DismissalPaper
-from assembler.rules.dismissal.own_words.texts import NOTHING, printed_sentences, where_own
+from assembler.rules.dismissal.own_words.texts import NOTHING, place_of_own_words, printed_sentences
 from assembler.rules.dismissal.own_words.titles import ENDS
 from assembler.rules.rule import Problem
 
@@ -23,11 +23,11 @@ def dismisses_nothing(paper: DismissalPaper) -> Iterator[Problem]:
         words = paper.matter.own_sentence(group, name)
         if not words or (group != GROUP and name not in OBJECTS):
             continue
-        path, of = where_own(paper, group, name)
+        path, source = place_of_own_words(paper, group, name)
         if words == NOTHING:
-            yield _problem(path, f"{of}is `none`, and then the paper dismisses nobody")
+            yield _problem(path, f"{source}is `none`, and then the paper dismisses nobody")
         elif group == GROUP and not ENDS.search(words) and "{what}" not in words:
-            yield _problem(path, f"{of}says `{words}`, which dismisses nobody")
+            yield _problem(path, f"{source}says `{words}`, which dismisses nobody")
 
 
 def _problem(path: KeyPath, message: str) -> Problem:

@@ -50,38 +50,38 @@ def _of_another(paper: DismissalPaper, match: re.Match[str]) -> bool:
 
 
 @dataclass(frozen=True)
-class Beyond:
+class Excess:
     """Words by which an order gives more than the paper asks: what it then does, and when that is so."""
 
     words: re.Pattern[str]
     does: str
-    stands: Callable[[DismissalPaper, re.Match[str]], bool] = _always
+    applies: Callable[[DismissalPaper, re.Match[str]], bool] = _always
 
-    def found(self, paper: DismissalPaper, common: str) -> bool:
+    def is_in(self, paper: DismissalPaper, common: str) -> bool:
         """Whether *common*, a sentence in its common form, goes beyond *paper* so."""
         for match in self.words.finditer(common):
             clause = re.split("[,;]", common[: match.start()])[-1]
-            if not DENIED.search(clause) and self.stands(paper, match):
+            if not DENIED.search(clause) and self.applies(paper, match):
                 return True
         return False
 
 
-def _beyond(
-    does: str, *phrases: str, stands: Callable[[DismissalPaper, re.Match[str]], bool] = _always
-) -> Iterator[Beyond]:
+def _excess(
+    does: str, *phrases: str, applies: Callable[[DismissalPaper, re.Match[str]], bool] = _always
+) -> Iterator[Excess]:
     for phrase in phrases:
-        yield Beyond(re.compile(rf"(?<![\w-]){phrase}"), does, stands)
+        yield Excess(re.compile(rf"(?<![\w-]){phrase}"), does, applies)
 
 
-BEYOND: tuple[Beyond, ...] = (
-    *_beyond(
+EXCESSES: tuple[Excess, ...] = (
+    *_excess(
         "gives judgment",
         rf"judgment {IS} (?:\w+ )?(?:entered|given|rendered|granted|awarded)\b(?! (?:of|for) (?:dismissal|non-?suit))",
         r"judgment (?:in favou?r of|against|for|in the (?:amount|sum))\b",
         r"(?:enters?|gives?|renders?|grants?|awards?) (?:\w+ ){0,2}judgment\b(?! of (?:dismissal|non-?suit))",
         r"(?:recovers?|shall recover|have and recover)\b[^.;]{0,40}\b(?:from|of|against)\b",
     ),
-    *_beyond(
+    *_excess(
         "makes somebody pay",
         rf"{WHO} {MUST}(?: \w+ly| also)? {GIVES}\b",
         rf"{WHO} (?:pays|owes|reimburses)\b",
@@ -89,15 +89,15 @@ BEYOND: tuple[Beyond, ...] = (
         rf"(?: to| against| from| jointly against)+ {WHO}",
         rf"(?:awards?|taxes|assesses|imposes|grants?) (?:\w+ )?{MONEY}\b[^.;]{{0,60}}\b(?:against|to|from|on) {WHO}",
         rf"{MONEY}\b[^.;]{{0,40}}\b{IS} (?:\w+ )?(?:borne|paid) by {WHO}",
-        stands=_of_another,
+        applies=_of_another,
     ),
-    *_beyond(
+    *_excess(
         "makes somebody pay",
         rf"(?:{OURS}|the plaintiffs?) {IS} (?:\w+ )?(?:awarded|granted|allowed|entitled to)"
         rf"\b[^.;]{{0,40}}(?:{MONEY}\b|[$€£])",
         rf"(?:awards?|grants?|allows?) (?:{OURS}) [^.;]{{0,40}}(?:{MONEY}\b|[$€£])",
     ),
-    *_beyond(
+    *_excess(
         "does not dismiss now",
         r"nothing in (?:this|the) order (?:\w+ )?(?:ends|dismisses|terminates)\b",
         r"(?:(?:this|the) order|the-paper) (?:shall|does|do|will|is|must)(?: not|n't) (?:\w+ )?(?:take effect|end"
@@ -109,25 +109,25 @@ BEYOND: tuple[Beyond, ...] = (
         rf"{THE_ORDER} (?:takes?|shall take|will take|becomes?|is|shall be) (?:effect|effective) (?:on|in|after"
         r"|only|when|once|upon (?!filing|entry))",
     ),
-    *_beyond(
+    *_excess(
         "orders another party to do something",
         rf"{WHO} {MUST}(?: \w+ly| also)? (?!not\b|remain|suffer|have\b|lose\b|be able"
         r"|be (?:\w+ )?(?:dismissed|terminated|removed|dropped)"
         r"|bear (?:its|their|his|her) own)\w+",
-        stands=_of_another,
+        applies=_of_another,
     ),
-    *_beyond(
+    *_excess(
         "keeps something in force",
         r"(?:injunction|attachment|judgment|restraining order|lien|receivership|garnishment)\b[^.;]{0,30} "
         r"(?:remains?|continues?|stays?|shall remain|shall continue) (?:in (?:full )?(?:force|effect|place)|pending)\b",
     ),
-    *_beyond(
+    *_excess(
         "decides a claim that the paper does not dismiss",
         rf"(?:counter-?claims?|cross-?claims?|third-party (?:claims?|complaint))\b[^.;]{{0,60}}? {IS}"
         r" (?:\w+ )?(?:dismissed|stricken|struck|denied|decided|resolved)\b",
         r"(?:dismisses|strikes|denies) [^.;]{0,40}\b(?:counter-?claims?|cross-?claims?)\b",
     ),
-    *_beyond(
+    *_excess(
         "denies what the paper asks, or decides against another party",
         rf"(?:{ASKED}|the-paper|dismissal|relief|leave|objections?|defen[sc]es?)\b[^.;]{{0,80}}?"
         rf" {IS} (?:\w+ )?(?:denied"
@@ -147,7 +147,7 @@ BEYOND: tuple[Beyond, ...] = (
         rf"{WHO} (?:has |have |had )?(?:\w+ly )?(?:acted|breached|violated|infringed|committed|defaulted"
         r"|misled|caused|engaged in|admitted"
         r"|conceded)\b",
-        stands=_of_another,
+        applies=_of_another,
     ),
 )
 """What no order that grants such a paper does."""
@@ -163,26 +163,30 @@ def prejudice_changed(paper: DismissalPaper, common: str) -> str:
 
 def _too_many(paper: DismissalPaper, common: str) -> bool:
     """Whether *common* tells of an earlier dismissal, and the matter says that there was none."""
-    told = re.search(
+    earlier = re.search(
         r"\b(?:one|two|three|an?|earlier|prior|previous|second|third) (?:\w+ )?(?:non-?suits?|dismissals?)\b[^.;]{0,60}"
         r"\b(?:was|were|has been|have been) (?:taken|had|filed)\b",
         common,
     )
-    return bool(told) and when.first(paper, common)
+    return bool(earlier) and when.first(paper, common)
 
 
-def goes_beyond(paper: DismissalPaper, words: str) -> tuple[str, str]:
+def excess_in(paper: DismissalPaper, words: str) -> tuple[str, str]:
     """Return what is wrong with *words* of an order, and the remedy; nothing if they do not go beyond *paper*."""
     common = canonical(paper, ORDERED.sub("", words))
     if changed := prejudice_changed(paper, common):
-        ours = f"{effect_of(paper)} prejudice"
-        return f"but the paper dismisses {ours}", f"take out `{changed}`, or correct `prejudice:`"
+        prejudice = f"{effect_of(paper)} prejudice"
+        return f"but the paper dismisses {prejudice}", f"take out `{changed}`, or correct `prejudice:`"
     if _too_many(paper, common):
         return "but the matter knows of no earlier dismissal", "list it under `earlier_dismissals:`, or take it out"
-    if does := next((each.does for each in BEYOND if each.found(paper, common)), ""):
+    if does := next((excess.does for excess in EXCESSES if excess.is_in(paper, common)), ""):
         return f"which {does}, and the paper asks for no such thing", TAKE_OUT
-    additions = (replace(addition, stands=_always) for addition in ADDITIONS if _is_of_any_order(paper, addition.about))
-    return (GRANTS_ONLY, TAKE_OUT) if any(addition.found(paper, common) for addition in additions) else ("", "")
+    additions = (
+        replace(addition, applies=_always) for addition in ADDITIONS if _is_of_any_order(paper, addition.about)
+    )
+    return (
+        (GRANTS_ONLY, TAKE_OUT) if any(addition.matching_words(paper, common) for addition in additions) else ("", "")
+    )
 
 
 def _is_of_any_order(paper: DismissalPaper, about: str) -> bool:

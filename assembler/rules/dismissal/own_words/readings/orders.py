@@ -10,14 +10,14 @@ from dataclasses import replace
 
 from assembler.law.dismissal.papers import DismissalPaper
 from assembler.rules.dismissal.own_words.effect import effect_of
-from assembler.rules.dismissal.own_words.harmful_words import SPOILS
+from assembler.rules.dismissal.own_words.harmful_words import HARMFUL_WORDS
 from assembler.rules.dismissal.own_words.readings.known_order_sentences import agrees, otherwise
-from assembler.rules.dismissal.own_words.readings.order_excesses import goes_beyond, prejudice_changed
+from assembler.rules.dismissal.own_words.readings.order_excesses import excess_in, prejudice_changed
 from assembler.rules.dismissal.own_words.readings.paper_text import TOUCHING, Reading, contradicting
 from assembler.rules.dismissal.own_words.sentences import POINT, sentences
 from assembler.rules.dismissal.own_words.stated_prejudice import another_prejudice
 from assembler.rules.dismissal.own_words.texts import ORDER_LABELS, OwnText
-from assembler.rules.dismissal.own_words.title_words import has_a_word_of_its_own
+from assembler.rules.dismissal.own_words.title_words import has_unusual_word
 from assembler.rules.dismissal.own_words.titles import ENDS
 
 
@@ -32,14 +32,14 @@ def _of_a_sentence(paper: DismissalPaper, text: OwnText, sentence: str) -> Itera
     alone = replace(text, words=sentence.replace(POINT, "."))
     if another_prejudice(paper, alone):
         return
-    says, fix = goes_beyond(paper, alone.words)
+    says, fix = excess_in(paper, alone.words)
     if not says:
         says, fix = otherwise(paper, sentence), "correct the sentence, or `dismisses:`"
     if says:
         yield Reading(text, alone.words, says, fix)
     elif against := contradicting(paper, alone):
         yield replace(against, text=text)
-    elif not _is_label(text) or TOUCHING.search(OF_THE_JUDGE.sub("", sentence)) or SPOILS.search(alone.words):
+    elif not _is_label(text) or TOUCHING.search(OF_THE_JUDGE.sub("", sentence)) or HARMFUL_WORDS.search(alone.words):
         yield Reading(text, alone.words)
 
 
@@ -68,13 +68,15 @@ def title_readings(paper: DismissalPaper, text: OwnText) -> Iterator[Reading]:
     if another or silent or changed:
         yield Reading(text, text.words, "but the order is one that dismisses as the paper asks", fix)
     else:
-        ours = f"{paper.instrument.title} {paper.instrument.order.title} {paper.instrument.rule} {effect_of(paper)}"
+        own_titles = (
+            f"{paper.instrument.title} {paper.instrument.order.title} {paper.instrument.rule} {effect_of(paper)}"
+        )
         known_words = {
-            *re.findall(r"\w+", f"{ours} final order proposed prejudice motion dismissal dismissing".casefold())
+            *re.findall(r"\w+", f"{own_titles} final order proposed prejudice motion dismissal dismissing".casefold())
         }
         words = re.findall(r"\w+", text.words.casefold())
         touching = any(TOUCHING.search(word) for word in words if word not in known_words)
-        if touching or has_a_word_of_its_own(paper, text):
+        if touching or has_unusual_word(paper, text):
             yield Reading(text, text.words)
 
 

@@ -40,7 +40,7 @@ SAYS = "but the motion asks for a dismissal, and not that the action be kept"
 MOVE_FOR_IT = "take the sentence out, or move for a stay in a paper of its own"
 
 
-def asked_instead(paper: DismissalPaper) -> Iterator[Reading]:
+def requests_to_keep_action(paper: DismissalPaper) -> Iterator[Reading]:
     """Yield each sentence of a motion, or of a paper that goes with it, that asks to keep the action instead."""
     opponents = {place for place, name in enumerate(paper.matter.parties) if name not in paper.scope.dismissing}
     for text in grounds(paper):

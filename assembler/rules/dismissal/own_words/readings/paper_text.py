@@ -7,21 +7,21 @@ from functools import cache, partial
 
 from assembler.law.dismissal.papers import DismissalPaper
 from assembler.rules.dismissal.own_words.contradictions.additions import ADDITIONS
-from assembler.rules.dismissal.own_words.contradictions.denied_events import against_the_record
-from assembler.rules.dismissal.own_words.contradictions.retractions import way_taken_back
+from assembler.rules.dismissal.own_words.contradictions.denied_events import contradiction_of_events
+from assembler.rules.dismissal.own_words.contradictions.retractions import retraction_in
 from assembler.rules.dismissal.own_words.contradictions.wrong_effect_or_kind import CONTRADICTIONS
-from assembler.rules.dismissal.own_words.harmful_words import SPOILS, is_more_than_a_name
+from assembler.rules.dismissal.own_words.harmful_words import HARMFUL_WORDS, is_more_than_a_name
 from assembler.rules.dismissal.own_words.known_sentences.canonical import LONGEST, canonical
 from assembler.rules.dismissal.own_words.known_sentences.clauses import JOINT, all_known
-from assembler.rules.dismissal.own_words.known_sentences.every_sentence import KNOWN
+from assembler.rules.dismissal.own_words.known_sentences.every_sentence import KNOWN_SENTENCES
 from assembler.rules.dismissal.own_words.known_sentences.leads import without_lead, without_tail
 from assembler.rules.dismissal.own_words.labels import is_label
 from assembler.rules.dismissal.own_words.later_days import names_later_day
 from assembler.rules.dismissal.own_words.sentences import POINT, sentences
 from assembler.rules.dismissal.own_words.stated_prejudice import another_prejudice, springs
 from assembler.rules.dismissal.own_words.texts import ORDER, TITLES, OwnText
-from assembler.rules.dismissal.own_words.title_words import has_a_word_of_its_own
-from assembler.rules.dismissal.own_words.titles import has_strange_words, is_of_another_kind
+from assembler.rules.dismissal.own_words.title_words import has_unusual_word
+from assembler.rules.dismissal.own_words.titles import has_unexpected_word, is_of_another_kind
 
 STEMS = (
     r"prejudic|\bprej\b|\bdismiss|\bdiscontinu|\bnon-?suit|\bwithdr[ae]w|\bjudgment|\bmerits\b|adjudicat|\bjudicata"
@@ -82,8 +82,8 @@ def _of_a_title(paper: DismissalPaper, text: OwnText) -> Iterator[Reading]:
         yield contradiction
     elif is_of_another_kind(paper, text):
         yield Reading(text, text.words, "but the paper is another", "correct the title, or leave it to the program")
-    elif has_strange_words(paper, text, TOUCHING) or (
-        paper.instrument.way != "motion" and has_a_word_of_its_own(paper, text)
+    elif has_unexpected_word(paper, text, TOUCHING) or (
+        paper.instrument.way != "motion" and has_unusual_word(paper, text)
     ):
         yield Reading(text, text.words)
 
@@ -103,13 +103,13 @@ def _against(paper: DismissalPaper, text: OwnText, sentence: str) -> Iterator[Re
 def contradicting(paper: DismissalPaper, text: OwnText) -> Reading | None:
     """Return the first way in which *text*, a sentence or a title, contradicts *paper*; None if it does not."""
     if text.key in {ORDER, *STRICT}:
-        led = without_lead(paper, canonical(paper, text.words))
-        for form in (led, *(clause.strip(" ,") for clause in JOINT.split(led)[::2])):
-            for known in KNOWN:
-                if known.contradicts(paper, form):
-                    return Reading(text, text.words, known.otherwise, known.fix)
+        sentence = without_lead(paper, canonical(paper, text.words))
+        for form in (sentence, *(clause.strip(" ,") for clause in JOINT.split(sentence)[::2])):
+            for known_sentence in KNOWN_SENTENCES:
+                if known_sentence.contradicts(paper, form):
+                    return Reading(text, text.words, known_sentence.otherwise, known_sentence.fix)
     for contradiction in CONTRADICTIONS:
-        words = contradiction.found(paper, text)
+        words = contradiction.matching_words(paper, text)
         if words and not (text.key == "name" and words.istitle()):
             return Reading(text, words, contradiction.says, contradiction.fix)
     if text.key in {"name", "court_lines"}:
@@ -119,13 +119,13 @@ def contradicting(paper: DismissalPaper, text: OwnText) -> Reading | None:
 
 def _in_its_common_form(paper: DismissalPaper, text: OwnText, common: str) -> Reading | None:
     """Return how *text*, whose common form is *common*, takes *paper* back, adds to it or contradicts the events."""
-    if way := way_taken_back(paper, text, common):
-        return Reading(text, text.words, way.says, way.fix)
+    if retraction := retraction_in(paper, text, common):
+        return Reading(text, text.words, retraction.says, retraction.fix)
     for addition in ADDITIONS if text.key not in TITLES else ():
-        if addition.found(paper, common):
+        if addition.matching_words(paper, common):
             return Reading(text, text.words, addition.says, addition.fix)
     if text.key in STRICT and paper.instrument.way != "motion":
-        says, fix = against_the_record(paper, text, common)
+        says, fix = contradiction_of_events(paper, text, common)
         return Reading(text, text.words, says, fix) if says else None
     return None
 
@@ -141,7 +141,7 @@ def _touches(paper: DismissalPaper, sentence: str, key: str) -> bool:
     if key == "name":
         return is_more_than_a_name(paper, sentence)
     more, plain_words = OF_KEY.get(key), sentence.replace(".", "")
-    return any(words.search(plain_words) for words in (TOUCHING, SPOILS, more) if words)
+    return any(words.search(plain_words) for words in (TOUCHING, HARMFUL_WORDS, more) if words)
 
 
 FILLERS = re.compile(
@@ -158,8 +158,8 @@ def agrees(paper: DismissalPaper, sentence: str) -> bool:
         return False
     common = without_lead(paper, common)
     plainer = without_lead(paper, plain_form(common))
-    known = cache(partial(_is_known, paper))
-    return any(known(form) or all_known(form, known) for form in dict.fromkeys((common, plainer)))
+    is_known = cache(partial(_is_known, paper))
+    return any(is_known(form) or all_known(form, is_known) for form in dict.fromkeys((common, plainer)))
 
 
 def plain_form(common: str) -> str:
@@ -169,5 +169,9 @@ def plain_form(common: str) -> str:
 
 
 def _is_known(paper: DismissalPaper, common: str) -> bool:
-    forms = {led := without_lead(paper, common), without_tail(led)}
-    return any(known.is_meant(form) and known.agrees(paper, form) for form in forms for known in KNOWN)
+    forms = {sentence := without_lead(paper, common), without_tail(sentence)}
+    return any(
+        known_sentence.is_meant(form) and known_sentence.agrees(paper, form)
+        for form in forms
+        for known_sentence in KNOWN_SENTENCES
+    )

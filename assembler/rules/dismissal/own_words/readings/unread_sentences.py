@@ -42,17 +42,17 @@ SHORT = 8
 """How many letters a fingerprint has."""
 
 
-def those_who_sign(paper: DismissalPaper) -> tuple[str, ...]:
+def signatories_of(paper: DismissalPaper) -> tuple[str, ...]:
     """Return the names of the attorneys with a line for their signature, and of parties without counsel."""
-    ours, counsel = signers(paper), paper.matter.counsel
-    names = [name for party in paper.matter.parties if party in ours for name in signing_for(paper.matter, party)]
+    signing, counsel = signers(paper), paper.matter.counsel
+    names = [name for party in paper.matter.parties if party in signing for name in signing_for(paper.matter, party)]
     listed = {name for name, lawyer in counsel.items() if not lawyer.has_line or lawyer.first_page_only}
     return tuple(dict.fromkeys(name for name in names if name not in listed and name not in paper.matter.firms))
 
 
 def line_of(paper: DismissalPaper) -> str:
     """Return the line by which somebody who signs *paper* says that he or she has read its sentences."""
-    ours = those_who_sign(paper)
-    by = next((name for name in paper.filing.signed if name in ours), ours[0] if ours else "...")
+    signatories = signatories_of(paper)
+    by = next((name for name in paper.filing.signed if name in signatories), signatories[0] if signatories else "...")
     day = paper.filing.date or paper.scope.request.date
     return f"own_words_read: {{by: {by}, date: {day or '...'}, text: {fingerprint(paper)}}}"

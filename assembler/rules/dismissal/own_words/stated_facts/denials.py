@@ -87,9 +87,11 @@ def _dismissed_earlier(paper: DismissalPaper, text: OwnText, sentence: str, word
 
 def _claimed(paper: DismissalPaper, text: OwnText, sentence: str, words: str) -> Iterator[Problem]:
     """Yield a problem if *sentence* says that nobody claims anything of those who dismiss, and somebody does."""
-    ours = {*paper.scope.dismissing}
+    dismissing = {*paper.scope.dismissing}
     denials = (match for pattern in NO_CLAIM for match in re.finditer(pattern, sentence))
-    if not any(_is_earnest(sentence, match) and _named(paper, match["whom"], ours) & ours for match in denials):
+    if not any(
+        _is_earnest(sentence, match) and _named(paper, match["whom"], dismissing) & dismissing for match in denials
+    ):
         return
     for place, event in paper.scope.events:
         if "counterclaim" in event.means:
@@ -104,10 +106,10 @@ def _not_of_late(paper: DismissalPaper, text: OwnText, sentence: str, words: str
     day = paper.scope.request.date
     if match is None or day is None or not _is_earnest(sentence, match):
         return
-    who = _named(paper, match["who"], {*paper.scope.dismissed})
-    theirs = [(event.day, place) for place, event in paper.scope.events if who & {*event.by}]
-    if theirs and (day - max(theirs)[0]).days > LAST_DAYS:
-        place = max(theirs)[1]
+    actors = _named(paper, match["who"], {*paper.scope.dismissed})
+    acts = [(event.day, place) for place, event in paper.scope.events if actors & {*event.by}]
+    if acts and (day - max(acts)[0]).days > LAST_DAYS:
+        place = max(acts)[1]
         last = describe_event(paper.matter.events[place], paper.matter)
         says = f"says `{words}`, but the last that `events:` lists of that party is that {last}"
         yield Problem(text.path, says, also=(("events", place),), promise=True, passes_draft=True)

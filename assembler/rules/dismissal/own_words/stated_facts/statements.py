@@ -49,8 +49,8 @@ class Statement:
 
     def is_of(self, event: Event) -> bool:
         """Whether the statement speaks of *event*."""
-        theirs = not self.by or not event.by or bool(self.by & set(event.by))
-        return theirs and bool(event.means & self.fact.events)
+        by_same_party = not self.by or not event.by or bool(self.by & set(event.by))
+        return by_same_party and bool(event.means & self.fact.events)
 
 
 MARK = "\ue000"
@@ -171,7 +171,7 @@ def place_recorded(paper: DismissalPaper, statement: Statement) -> int | None:
     before = [(place, event) for place, event in paper.scope.events if event.day <= (statement.as_of or event.day)]
     events = [*before, *ahead]
     for place, event in events:
-        undone = any(other.event in statement.fact.undone_by and other.day >= event.day for _, other in events)
+        undone = any(later.event in statement.fact.undone_by and later.day >= event.day for _, later in events)
         if statement.is_of(event) and not undone:
             return place
     return None

@@ -1,4 +1,4 @@
-"""Which words of a matter its papers say, whatever their capitals, marks and Markdown."""
+"""Whether a paper prints a text, whatever its capitals, punctuation and Markdown."""
 
 import re
 from collections.abc import Iterator
@@ -9,18 +9,18 @@ from typing import Any
 from assembler.language.characters import letters
 from assembler.plan.plan import Plan
 
-UNSAID = frozenset(
+UNSEEN = frozenset(
     "id target mark kind document style data relies page_setup page_rules targets unlisted filing_data"
     " own_sentences".split()
 )
 """Fields of a plan and its blocks that no reader sees."""
 
 APART = re.compile(r"\[\[[^\[\]]*\]\]|\{[^{}\n]*\}|\^\[|\]\([^()\n]*\)|\]|\n")
-"""What divides the words of a text on the page: references, placeholders, footnotes, files of pictures, line ends."""
+"""Parts of a text that divide its words on the page: references, placeholders, footnotes, picture files, line ends."""
 
 
-def said(plan: Plan) -> str:
-    """Return the letters of all that *plan* prints, and of its metadata."""
+def printed_letters(plan: Plan) -> str:
+    """Return the letters of everything that *plan* prints, and of its metadata."""
     return letters(" ".join(strings(plan)))
 
 
@@ -30,9 +30,9 @@ def text_says(plan: Plan, word: str) -> bool:
 
 
 def caption_says(plan: Plan, text: str) -> bool:
-    """Whether the lines of the caption of *plan* on number and judge say *text*."""
+    """Whether the caption of *plan* prints *text* among the lines for the number and the judge."""
     head = plan.caption
-    return is_said(text, letters(" ".join(strings((head.number, head.number_lines, head.title_lines, plan.judge)))))
+    return is_printed(text, letters(" ".join(strings((head.number, head.number_lines, head.title_lines, plan.judge)))))
 
 
 def text_of(plan: Plan) -> str:
@@ -41,7 +41,7 @@ def text_of(plan: Plan) -> str:
 
 
 def strings(part: Any) -> Iterator[str]:
-    """Yield each text in *part* of a plan, or in a whole one, that a reader sees."""
+    """Yield each text that a reader sees in *part*, which is a plan or a part of one."""
     match part:
         case str():
             yield part
@@ -56,9 +56,9 @@ def strings(part: Any) -> Iterator[str]:
 @cache
 def _seen(kind: Any) -> tuple[str, ...]:
     """Return the fields of a *kind* of part that a reader sees."""
-    return tuple(field.name for field in fields(kind) if field.name not in UNSAID)
+    return tuple(field.name for field in fields(kind) if field.name not in UNSEEN)
 
 
-def is_said(text: str, papers: str) -> bool:
-    """Whether the *papers*, as letters, say every part of *text*."""
+def is_printed(text: str, papers: str) -> bool:
+    """Whether *papers*, the letters of printed papers, have every part of *text*."""
     return all(letters(part) in papers for part in APART.split(text))
