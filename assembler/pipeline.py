@@ -103,15 +103,15 @@ def examine(
     progress("validate")
     try:
         matter = validate(source, catalog)
-    except MatterError as stopped:
-        raise MatterError(*with_blanks_as_one(stopped.findings, source)) from None
-    wanted = _wanted(matter, options, source)
+    except MatterError as error:
+        raise MatterError(*with_blanks_as_one(error.findings, source)) from None
+    chosen = _chosen_filings(matter, options, source)
     progress("plan")
     filed = filed_papers(source)
     pictures = picture_files(matter, source)
     today, draft = options.today, options.draft
     plan_of = partial(make_plan, catalog=catalog, today=today, draft=draft, filed=filed, pictures=pictures)
-    plans = tuple(plan_of(matter, filing) for filing in wanted)
+    plans = tuple(plan_of(matter, filing) for filing in chosen)
     if options.draft or not (options.filing_data or matter.filing_data):
         plans = tuple(replace(plan, filing_data=None) for plan in plans)
     planned(plans, catalog)
@@ -122,37 +122,39 @@ def examine(
 
     exhibits, findings = read_exhibits(matter, source, progress)
     findings += cited_page_faults(matter, exhibits, source)
-    others, unread = read_related(matter, source, catalog)
-    findings += [*unread, *unlisted_dismissals(matter, source, others)]
+    related, unreadable = read_related(matter, source, catalog)
+    findings += [*unreadable, *unlisted_dismissals(matter, source, related)]
     findings += own_records(matter, source, catalog)
-    attached = (exhibit.target for exhibit in exhibits.values())
-    findings += outside_files(matter, source, (*attached, *(Path(other.file) for other in others)))
+    exhibit_targets = (exhibit.target for exhibit in exhibits.values())
+    findings += outside_files(
+        matter, source, (*exhibit_targets, *(Path(related_matter.file) for related_matter in related))
+    )
     findings += records_out_of_reach(source, catalog)
     findings += compared_with_filed(plans, filed, matter, source)
     findings += judge_orders(matter, source, catalog.judges)
-    findings += unused_templates(catalog, {filing.paper.id for filing in wanted})
-    before = form_read_before(matter, source, options)
-    suits = [other.matter for other in others]
+    findings += unused_templates(catalog, {filing.paper.id for filing in chosen})
+    form_read = form_read_before(matter, source, options)
+    suits = [related_matter.matter for related_matter in related]
     findings += check(
         matter,
         plans,
         source,
         exhibits,
-        form_read_before=before,
+        form_read_before=form_read,
         words_read_before=words_read_before(matter, source, options),
         suits=suits,
         today=today,
     )
-    findings = with_stopped_papers(findings, matter, source, plan_of, wanted=wanted, today=today)
-    return Checked(source, matter, catalog, plans, exhibits, tuple(findings), before)
+    findings = with_stopped_papers(findings, matter, source, plan_of, wanted=chosen, today=today)
+    return Checked(source, matter, catalog, plans, exhibits, tuple(findings), form_read)
 
 
 def check_matter(file: Path, options: Options) -> Result:
     """Return the findings on the matter at *file*, also if it cannot be used."""
     try:
         return Result(examine_matter(file, options).findings)
-    except MatterError as stopped:
-        return Result(stopped.findings)
+    except MatterError as error:
+        return Result(error.findings)
 
 
 def assemble(file: Path, options: Options, progress: Progress = lambda _: None) -> Result:
@@ -163,9 +165,9 @@ def assemble(file: Path, options: Options, progress: Progress = lambda _: None) 
     """
     try:
         settle_output(file, options)
-        checked = examine_matter(file, options, progress, _set_ahead)
-    except MatterError as stopped:
-        return stopped_result(file, stopped.findings, options)
+        checked = examine_matter(file, options, progress, _typeset_ahead)
+    except MatterError as error:
+        return stopped_result(file, error.findings, options)
     return make_papers(checked, options, progress)
 
 
@@ -176,11 +178,11 @@ def stopped_result(file: Path, findings: Sequence[Finding], options: Options) ->
     """
     try:
         return Result((*findings,), (), stop_papers(file, findings, options))
-    except MatterError as stopped:
-        return Result((*findings, *stopped.findings), (), papers_of_earlier_build(file, options))
+    except MatterError as error:
+        return Result((*findings, *error.findings), (), papers_of_earlier_build(file, options))
 
 
-def _set_ahead(plans: Sequence[Plan], catalog: Catalog) -> None:
+def _typeset_ahead(plans: Sequence[Plan], catalog: Catalog) -> None:
     """Let the engine's process set the first of *plans* while the rules read the matter; their errors stop it later."""
     if not (engine.is_running and plans):
         return
@@ -192,79 +194,79 @@ def _set_ahead(plans: Sequence[Plan], catalog: Catalog) -> None:
 
 
 def make_papers(
-    checked: Checked, options: Options, progress: Progress = lambda _: None, known: PaperCache | None = None
+    checked: Checked, options: Options, progress: Progress = lambda _: None, cache: PaperCache | None = None
 ) -> Result:
     """Take the papers of the matter in *checked* through the other steps and return the result.
 
-    A paper whose plan and templates are those of a paper in *known* has its pages, which are the same to the byte;
-    *known* gets the pages that are made.
+    A paper whose plan and templates are those of a paper in *cache* has its pages, which are the same to the byte;
+    *cache* gets the pages that are made.
     """
-    made = []
+    typeset = []
     findings = list(checked.findings)
     for plan in checked.plans:
-        paper, findings = _finished(plan, findings, checked, options, progress=progress, known=known)
-        made += [paper] if paper else []
-    made, changed = spare_changed_files(made, checked, options)
+        paper, findings = _finish_paper(plan, findings, checked, options, progress=progress, cache=cache)
+        typeset += [paper] if paper else []
+    typeset, changed = spare_changed_files(typeset, checked, options)
     findings += changed
     progress("write")
-    left = [plan.id for plan in checked.plans if plan.id not in {paper.plan.id for paper in made}]
+    not_typeset = [plan.id for plan in checked.plans if plan.id not in {paper.plan.id for paper in typeset}]
     try:
-        papers = write(made, checked, tuple(findings), options)
-    except MatterError as stopped:
+        papers = write(typeset, checked, tuple(findings), options)
+    except MatterError as error:
         return Result(
-            (*findings, *stopped.findings),
+            (*findings, *error.findings),
             (),
             papers_left_in_place([plan.id for plan in checked.plans], checked, options),
         )
     findings += left_over(checked, {paper.document for paper in papers}, options)
-    return Result(tuple(findings), papers, papers_left_in_place(left, checked, options))
+    return Result(tuple(findings), papers, papers_left_in_place(not_typeset, checked, options))
 
 
-def _finished(
+def _finish_paper(
     plan: Plan,
     findings: list[Finding],
     checked: Checked,
     options: Options,
     *,
     progress: Progress,
-    known: PaperCache | None,
+    cache: PaperCache | None,
 ) -> tuple[TypesetPaper | None, list[Finding]]:
     """Take *plan* from render to preflight; return the paper, or None after an error, and *findings* with its own."""
     stops = partial(stopping, paper=plan.id, draft=options.draft)
     if stops(findings):
         return None, findings
     try:
-        paper, problems = _typeset(plan, checked, progress, known)
+        paper, problems = typeset_paper(plan, checked, progress, cache)
         return_freed_memory(paper.pages.count)
         findings = [*findings, *problems]
         if stops(findings):
             return None, findings
         paper, notes = _with_exhibits(paper, checked, options, progress)
-    except MatterError as stopped:
-        return None, [*findings, *stopped.findings]
+    except MatterError as error:
+        return None, [*findings, *error.findings]
     paper, refused = _preflight(paper, checked, options)
-    findings = [*_without_searched(findings, paper, checked), *notes, *refused]
+    findings = [*_without_search_notes(findings, paper, checked), *notes, *refused]
     return (None if stops(findings) else _with_word_file(paper, checked, options)), findings
 
 
-def _typeset(
-    plan: Plan, checked: Checked, progress: Progress, known: PaperCache | None = None
+def typeset_paper(
+    plan: Plan, checked: Checked, progress: Progress, cache: PaperCache | None = None
 ) -> tuple[TypesetPaper, list[Finding]]:
     """Take *plan* through render, paginate and prove; return the paper and the findings about it."""
-    own, known = checked.catalog.own_templates, {} if known is None else known
-    if not ((before := known.get(plan.id)) and (before.planned, before.templates) == (plan, own)):
-        known.pop(plan.id, None)
+    own, cache = checked.catalog.own_templates, {} if cache is None else cache
+    if not ((proved := cache.get(plan.id)) and (proved.planned, proved.templates) == (plan, own)):
+        cache.pop(plan.id, None)
         try:
-            before = known[plan.id] = _proved(plan, own, progress)
-        except MatterError as stopped:
-            raise MatterError(*placed_in_matter(stopped.findings, plan.id, checked)) from None
+            proved = cache[plan.id] = _prove_paper(plan, own, progress)
+        except MatterError as error:
+            raise MatterError(*placed_in_matter(error.findings, plan.id, checked)) from None
     from assembler.check import check_proof, with_waivers  # noqa: PLC0415 - as above
 
-    findings = check_proof(before.proof, plan.id, checked.place_of(plan.id))
-    return before.paper, [*with_waivers(findings, checked.matter, checked.source)]
+    findings = check_proof(proved.proof, plan.id, checked.place_of(plan.id))
+    return proved.paper, [*with_waivers(findings, checked.matter, checked.source)]
 
 
-def _proved(plan: Plan, own: tuple[TemplateFolder, ...], progress: Progress) -> ProvedPaper:
+def _prove_paper(plan: Plan, own: tuple[TemplateFolder, ...], progress: Progress) -> ProvedPaper:
     # The page engine is slow to import, and `check` does not need it.
     from assembler.paginate.with_tables import paginate_with_tables  # noqa: PLC0415
     from assembler.prove.facts import is_printed  # noqa: PLC0415
@@ -276,8 +278,8 @@ def _proved(plan: Plan, own: tuple[TemplateFolder, ...], progress: Progress) -> 
     progress(f"prove {plan.id}")
     proof = measure(pages.pdf, html, final, pages.family, pages.places)
     unprinted = tuple(fact for fact in proof.facts if not is_printed(fact, proof.read.main))
-    worded = pages.pdf if all(page.lines for page in proof.pages) else b""
-    return ProvedPaper(plan, own, TypesetPaper(final, pages, worded=worded, unprinted=unprinted), proof)
+    pdf_with_text = pages.pdf if all(page.lines for page in proof.pages) else b""
+    return ProvedPaper(plan, own, TypesetPaper(final, pages, pdf_with_text=pdf_with_text, unprinted=unprinted), proof)
 
 
 def _with_exhibits(
@@ -291,11 +293,11 @@ def _with_exhibits(
     progress(f"attach to {paper.plan.id}")
     try:
         return with_exhibits(paper, checked, ocr=options.ocr, progress=progress)
-    except MatterError as stopped:
-        raise MatterError(*(replace(finding, paper=paper.plan.id) for finding in stopped.findings)) from None
+    except MatterError as error:
+        raise MatterError(*(replace(finding, paper=paper.plan.id) for finding in error.findings)) from None
 
 
-def _without_searched(findings: Sequence[Finding], paper: TypesetPaper, checked: Checked) -> list[Finding]:
+def _without_search_notes(findings: Sequence[Finding], paper: TypesetPaper, checked: Checked) -> list[Finding]:
     """Return *findings* without those that say that an exhibit was not searched whose text was recognized since."""
     searched = {
         checked.source.place_at(("exhibits", exhibit.exhibit.name, "file"))
@@ -313,7 +315,7 @@ def _preflight(paper: TypesetPaper, checked: Checked, options: Options) -> tuple
     court = court_uploads(governed(checked.matter, checked.filing(paper.plan.id).date or options.today).court)
     files = files_of(paper, Path(file_name(paper.plan.id, options)))
     uploads = tuple(
-        measure_upload(data, name, part, court, foreign=foreign, worded=data is paper.worded)
+        measure_upload(data, name, part, court, foreign=foreign, worded=data is paper.pdf_with_text)
         for name, part, data, foreign in files
     )
     place = checked.place_of(paper.plan.id)
@@ -331,7 +333,7 @@ def _with_word_file(paper: TypesetPaper, checked: Checked, options: Options) -> 
     return replace(paper, word=word_document(paper.plan, sheet=filing.paper.plain))
 
 
-def _wanted(matter: Matter, options: Options, source: Source) -> list[Filing]:
+def _chosen_filings(matter: Matter, options: Options, source: Source) -> list[Filing]:
     """Return the filings that *options* names, or all of them."""
     names = [filing.name for filing in matter.filings]
     for name in options.documents:

@@ -70,7 +70,7 @@ def placed_in_matter(findings: Sequence[Finding], paper: str, checked: Checked) 
 
     If a name is printed both as written and in capitals, both may lack a glyph.
     """
-    in_matter = [_at_its_place(finding, paper, checked) for finding in findings]
+    in_matter = [_place_in_matter(finding, paper, checked) for finding in findings]
     unique = {
         (finding.place, finding.code, "" if finding.words else finding.message): finding
         for finding in reversed(in_matter)
@@ -78,7 +78,7 @@ def placed_in_matter(findings: Sequence[Finding], paper: str, checked: Checked) 
     return [*reversed(unique.values())]
 
 
-def _at_its_place(finding: Finding, paper: str, checked: Checked) -> Finding:
+def _place_in_matter(finding: Finding, paper: str, checked: Checked) -> Finding:
     """Return *finding* at its place in the matter: that of the character without a glyph, or else of the filing."""
     in_matter = checked.source.find_character(finding.words, finding.at) if finding.words else None
     if in_matter is None:
@@ -130,7 +130,7 @@ class TypesetPaper:
     """The same paper as a Word file, where one is wanted."""
     attached: PaperWithExhibits | None = None
     """Its exhibits, where it attaches any; those in the paper's own file are among its pages."""
-    worded: bytes = b""
+    pdf_with_text: bytes = b""
     """The file in which text was found on each page when it was proved; not one that was changed since."""
     unprinted: tuple[Fact, ...] = ()
     """What the data for electronic filing say and the paper does not print, where that is no fault of the paper."""
@@ -168,4 +168,4 @@ class Result:
 
     findings: tuple[Finding, ...]
     papers: tuple[WrittenPaper, ...] = ()
-    kept: tuple[Path, ...] = ()
+    earlier_papers: tuple[Path, ...] = ()

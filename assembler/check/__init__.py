@@ -70,10 +70,12 @@ def check(  # noqa: PLR0913 - what an earlier build recorded comes by keyword
     """
     papers = {plan.id: frozenset(plan.own_sentences) for plan in plans}
     findings = [
-        *_in_its_court(lambda matter: _of_matter(matter, papers, source, today), matter),
-        *_in_its_court(lambda matter: _of_dismissals(matter, papers, source, today, words_read_before), matter),
-        *_in_its_court(lambda matter: _of_exhibits(matter, exhibits, source), matter),
-        *_of_papers(Papers(matter, tuple(plans), form_read_before, tuple(suits)), source),
+        *_with_program_law(lambda matter: _matter_findings(matter, papers, source, today), matter),
+        *_with_program_law(
+            lambda matter: _dismissal_findings(matter, papers, source, today, words_read_before), matter
+        ),
+        *_with_program_law(lambda matter: _exhibit_findings(matter, exhibits, source), matter),
+        *_papers_findings(Papers(matter, tuple(plans), form_read_before, tuple(suits)), source),
     ]
     return _sorted([*with_waivers(findings, matter, source), *_unknown_waivers(matter, source)])
 
@@ -87,28 +89,30 @@ def dismissal_errors(
     """
     papers = {filing.name: None for filing in matter.filings}
     findings = [
-        *_in_its_court(lambda matter: _of_matter(matter, papers, source, today, STOPS_A_DISMISSAL), matter),
-        *_in_its_court(lambda matter: _of_dismissals(matter, papers, source, today, words_read_before), matter),
+        *_with_program_law(lambda matter: _matter_findings(matter, papers, source, today, STOPS_A_DISMISSAL), matter),
+        *_with_program_law(
+            lambda matter: _dismissal_findings(matter, papers, source, today, words_read_before), matter
+        ),
     ]
     return _sorted(
         [finding for finding in with_waivers(findings, matter, source) if finding.severity is Severity.ERROR]
     )
 
 
-def _in_its_court(look: Callable[[Matter], Iterator[Finding]], matter: Matter) -> Iterator[Finding]:
-    """Yield the findings of *look* on *matter*, and those that a firm's record of its court cannot remove.
+def _with_program_law(check_law: Callable[[Matter], Iterator[Finding]], matter: Matter) -> Iterator[Finding]:
+    """Yield the findings of *check_law* on *matter*, and those that a firm's record of its court cannot remove.
 
     If a firm's record replaces the program's, findings on dismissal and privacy remain if they rest on law that the
     program has read.
     """
-    findings, program = list(look(matter)), under_program_law(matter)
-    kept = [finding for finding in look(program) if _is_kept(finding)] if program else []
-    reported = {(finding.code, finding.place) for finding in kept if finding.code != RULE_FAILED.code}
-    yield from kept
+    findings, program = list(check_law(matter)), under_program_law(matter)
+    kept_findings = [finding for finding in check_law(program) if _stays(finding)] if program else []
+    reported = {(finding.code, finding.place) for finding in kept_findings if finding.code != RULE_FAILED.code}
+    yield from kept_findings
     yield from (finding for finding in findings if (finding.code, finding.place) not in reported)
 
 
-def _is_kept(finding: Finding) -> bool:
+def _stays(finding: Finding) -> bool:
     """Whether *finding*, by the program's law, remains; a doubt does not, because the firm may have read that law."""
     if finding.code == RULE_FAILED.code:
         return True
@@ -117,7 +121,7 @@ def _is_kept(finding: Finding) -> bool:
     return finding.code[:3] in KEPT and weighs
 
 
-def _of_papers(papers: Papers, source: Source) -> Iterator[Finding]:
+def _papers_findings(papers: Papers, source: Source) -> Iterator[Finding]:
     """Yield the findings of the rules on all *papers* together; one in a filing is on that paper."""
     for rule, problem in problems(papers):
         if not problem.own or source.is_own(problem.path):
@@ -142,11 +146,11 @@ def _path_of(paper: DismissalPaper) -> KeyPath:
     return "filings", [filing.name for filing in paper.matter.filings].index(paper.filing.name)
 
 
-def _of_matter(
+def _matter_findings(
     matter: Matter, papers: Collection[str], source: Source, today: date | None, family: str | tuple[str, ...] = ""
 ) -> Iterator[Finding]:
     """Yield the findings of the rules on *matter* and its *papers*, or of those whose codes begin with *family*."""
-    for rule, problem in _by_law(matter, today, family):
+    for rule, problem in _problems_by_law(matter, today, family):
         if problem.own and not source.is_own(problem.path):
             continue
         match problem.path:
@@ -158,7 +162,9 @@ def _of_matter(
                 yield as_finding(rule, problem, source.place_at, "")
 
 
-def _by_law(matter: Matter, today: date | None, family: str | tuple[str, ...]) -> Iterator[tuple[Rule, Problem]]:
+def _problems_by_law(
+    matter: Matter, today: date | None, family: str | tuple[str, ...]
+) -> Iterator[tuple[Rule, Problem]]:
     """Yield the problems in *matter*, those in each filing by the law that governs it."""
     for governed, places in by_law(matter, today):
         for rule, problem in problems(governed, family):
@@ -168,7 +174,7 @@ def _by_law(matter: Matter, today: date | None, family: str | tuple[str, ...]) -
             yield rule, problem
 
 
-def _of_dismissals(
+def _dismissal_findings(
     matter: Matter,
     papers: Mapping[str, frozenset[str] | None],
     source: Source,
@@ -181,8 +187,10 @@ def _of_dismissals(
     """
     for dismissal in dismissal_papers(matter, today):
         name = dismissal.filing.name
-        paper = replace(dismissal, printed=_printed(dismissal, papers), words_read_before=words_read_before.get(name))
-        findings = [_of_paper(paper, rule, problem, source) for rule, problem in problems(paper)]
+        paper = replace(
+            dismissal, printed=_own_sentences(dismissal, papers), words_read_before=words_read_before.get(name)
+        )
+        findings = [_paper_finding(paper, rule, problem, source) for rule, problem in problems(paper)]
         if paper.filing.name in papers:
             yield from findings
         stops = next((finding for finding in findings if finding.promise and finding.severity is Severity.ERROR), None)
@@ -193,16 +201,16 @@ def _of_dismissals(
                 yield replace(stops, place=place, message=message, paper=filing.name, also=())
 
 
-def _printed(dismissal: DismissalPaper, papers: Mapping[str, frozenset[str] | None]) -> frozenset[str] | None:
+def _own_sentences(dismissal: DismissalPaper, papers: Mapping[str, frozenset[str] | None]) -> frozenset[str] | None:
     """Return the keys of the own sentences on *dismissal*, and those of the orders that accompany it."""
-    ours = papers.get(dismissal.filing.name)
-    if ours is None:
+    own_keys = papers.get(dismissal.filing.name)
+    if own_keys is None:
         return None
-    theirs = [papers.get(filing.name) or frozenset() for _, filing in orders_with(dismissal)]
-    return ours.union(key for keys in theirs for key in keys if key.startswith("order.") or "order_" in key)
+    orders_keys = [papers.get(filing.name) or frozenset() for _, filing in orders_with(dismissal)]
+    return own_keys.union(key for keys in orders_keys for key in keys if key.startswith("order.") or "order_" in key)
 
 
-def _of_paper(paper: DismissalPaper, rule: Rule, problem: Problem, source: Source) -> Finding:
+def _paper_finding(paper: DismissalPaper, rule: Rule, problem: Problem, source: Source) -> Finding:
     """Return *problem* as a finding on the paper, if it concerns that or its words, or else on the matter."""
     of_paper = problem.path[0] in {"filings", "words", "sentences"}
     return as_finding(rule, problem, source.place_at, paper.filing.name if of_paper else "")
@@ -219,7 +227,7 @@ def _companions(paper: DismissalPaper, today: date | None) -> Iterator[tuple[int
             yield number, filing
 
 
-def _of_exhibits(matter: Matter, exhibits: Mapping[str, ExhibitFile], source: Source) -> Iterator[Finding]:
+def _exhibit_findings(matter: Matter, exhibits: Mapping[str, ExhibitFile], source: Source) -> Iterator[Finding]:
     """Yield the findings on private numbers in the files of exhibits, which are as public as the paper.
 
     The rules on privacy read pages and the other words of a file as if these were the only allegations of the matter.
@@ -229,14 +237,16 @@ def _of_exhibits(matter: Matter, exhibits: Mapping[str, ExhibitFile], source: So
         searched = [*pages, *file.hidden]
         allegations = tuple(Allegation.model_construct(text=part.words) for part in searched)
         section = Section.model_construct(id="exhibit", heading="", paragraphs=allegations)
-        read = matter.model_copy(update={**dict.fromkeys(OTHER_TEXTS, ()), "facts": (section,), "exhibits": {}})
-        for rule, problem in problems(read, PRIVACY):
+        exhibit_matter = matter.model_copy(
+            update={**dict.fromkeys(OTHER_TEXTS, ()), "facts": (section,), "exhibits": {}}
+        )
+        for rule, problem in problems(exhibit_matter, PRIVACY):
             if rule is RULE_FAILED:
                 yield as_finding(rule, replace(problem, path=("exhibits", name, "file")), source.place_at, "")
             elif problem.path[0] == "facts":
                 number = int(problem.path[3])
-                told = problem if number < len(pages) else _hidden(problem, searched[number], matter)
-                on_page = replace(told, path=("exhibits", name, "file"), page=searched[number].page)
+                located = problem if number < len(pages) else _hidden(problem, searched[number], matter)
+                on_page = replace(located, path=("exhibits", name, "file"), page=searched[number].page)
                 yield as_finding(rule, on_page, source.place_at, "")
 
 
@@ -252,8 +262,8 @@ def _hidden(problem: Problem, part: HiddenText, matter: Matter) -> Problem:
 
 def check_exhibits(matter: Matter, exhibits: Mapping[str, ExhibitFile], source: Source) -> list[Finding]:
     """Return the findings on private numbers in *exhibits*, such as text that was recognized in a scan."""
-    found = _in_its_court(lambda matter: _of_exhibits(matter, exhibits, source), matter)
-    return [*with_waivers(list(found), matter, source)]
+    findings = _with_program_law(lambda matter: _exhibit_findings(matter, exhibits, source), matter)
+    return [*with_waivers(list(findings), matter, source)]
 
 
 def check_proof(proof: Proof, paper: str, place: Place) -> list[Finding]:
@@ -268,17 +278,17 @@ def check_upload(upload: Upload, paper: str, place: Place) -> list[Finding]:
     return sorted(findings, key=lambda finding: (finding.code, finding.page))
 
 
-def as_finding(rule: Rule, problem: Problem, where: Callable[[KeyPath], Place], paper: str) -> Finding:
-    """Return *problem*, which *rule* found in *paper*, as a finding; *where* gives the place of a path."""
+def as_finding(rule: Rule, problem: Problem, place_of: Callable[[KeyPath], Place], paper: str) -> Finding:
+    """Return *problem*, which *rule* found in *paper*, as a finding; *place_of* gives the place of a path."""
     return Finding(
-        place=where(problem.path),
+        place=place_of(problem.path),
         code=rule.code,
         message=problem.message,
         severity=problem.severity or rule.severity,
         cite=problem.cite or rule_authority(rule),
         fix=problem.fix or rule.fix,
         page=problem.page,
-        also=tuple(where(path) for path in problem.also),
+        also=tuple(place_of(path) for path in problem.also),
         paper=paper,
         promise=rule.basis == "program" or problem.promise,
         passes_draft=problem.passes_draft,

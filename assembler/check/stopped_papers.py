@@ -59,22 +59,24 @@ def with_stopped_papers(
         if matter.filings[number].paper.opens:
             return True
         try:
-            before, now = ([one for one in errors(left) if one.concerns(names[number])] for left in ((), part))
-            return before != now or plan(number, ()) != plan(number, part)
+            with_part, without_part = (
+                [error for error in errors(omitted) if error.concerns(names[number])] for omitted in ((), part)
+            )
+            return with_part != without_part or plan(number, ()) != plan(number, part)
         except Exception:  # noqa: BLE001 - whatever it is, it comes of the part that is missing
             return True
 
-    stopped = cache(lambda part: {name for number, name in enumerate(names) if needs(number, part)})
+    stopped_by = cache(lambda part: {name for number, name in enumerate(names) if needs(number, part)})
 
-    def told(finding: Finding) -> Finding:
-        parts = {_part(path, matter) for path in paths.get(finding.place, ((),))}
+    def with_stops(finding: Finding) -> Finding:
+        parts = {_pleaded_part(path, matter) for path in paths.get(finding.place, ((),))}
         if not _is_of_the_matter(finding) or WHOLE in parts:
             return finding
-        stops = tuple(name for name in names if any(name in stopped(part) for part in parts))
+        stops = tuple(name for name in names if any(name in stopped_by(part) for part in parts))
         return finding if len(stops) == len(names) else replace(finding, stops=stops)
 
-    now = {filing.name for filing in wanted}
-    return [finding for finding in map(told, findings) if not finding.stops or now & set(finding.stops)]
+    chosen = {filing.name for filing in wanted}
+    return [finding for finding in map(with_stops, findings) if not finding.stops or chosen & set(finding.stops)]
 
 
 def without(matter: Matter, part: KeyPath) -> Matter:
@@ -82,18 +84,18 @@ def without(matter: Matter, part: KeyPath) -> Matter:
     match part:
         case ("claims", int(number), str(key)):
             claims = [*matter.claims]
-            claims[number] = claims[number].model_copy(update=_left_out(claims[number], key))
+            claims[number] = claims[number].model_copy(update=_default_of(claims[number], key))
             return matter.model_copy(update={"claims": tuple(claims)})
         case (str(key),):
-            return matter.model_copy(update=_left_out(matter, key))
+            return matter.model_copy(update=_default_of(matter, key))
     return matter
 
 
-def _left_out(record: Any, key: str) -> Mapping[str, Any]:
+def _default_of(record: Any, key: str) -> Mapping[str, Any]:
     return {key: type(record).model_fields[key].default}
 
 
-def _part(path: KeyPath, matter: Matter) -> KeyPath:
+def _pleaded_part(path: KeyPath, matter: Matter) -> KeyPath:
     """Return the part of *matter* around *path* that is only pleaded, or else `WHOLE`."""
     match path:
         case ("claims", int(number), str(key), *_) if key in HOW_PLEADED and number < len(matter.claims):

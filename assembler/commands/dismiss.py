@@ -205,8 +205,8 @@ def _limitations(scope: Scope) -> Iterator[Report]:
 def _related(matter: Matter, file: str, other: Matter) -> Report:
     claims = [
         {
-            "here": claim.here,
-            "there": claim.there,
+            "here": claim.our_claim,
+            "there": claim.their_claim,
             "same_cause": claim.cause,
             "by": list(claim.by),
             "against": list(claim.against),

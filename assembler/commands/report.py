@@ -46,7 +46,7 @@ def text(result: Result) -> Iterator[str]:
             yield f"{display_name(paper.word)}  Word"
         for file in paper.attachments:
             yield f"{display_name(file)}  exhibit"
-    for file in result.kept:
+    for file in result.earlier_papers:
         yield f"kept: {display_name(file)}, from an earlier build"
 
 

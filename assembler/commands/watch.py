@@ -182,7 +182,7 @@ def _done(each: Watched, options: Options, tell: Tell, *, only_check: bool) -> s
         each.told |= _tell_new(checked.findings, each.told, tell)
         if not only_check:
             _be_warm()
-        result = Result(checked.findings) if only_check else make_papers(checked, options, known=each.known)
+        result = Result(checked.findings) if only_check else make_papers(checked, options, cache=each.known)
         each.told = _tell_new(result.findings, each.told, tell)
     return "; ".join([*_papers(result, each, before), report.tally(result.findings)])
 
@@ -205,4 +205,4 @@ def _papers(result: Result, each: Watched, before: Mapping[Path, str]) -> Iterat
         same = before.get(paper.file) == paper.sha256
         pages = f"{paper.pages} page{'s' if paper.pages != 1 else ''}"
         yield f"{paper.file.name}, {'the same pages' if same else pages}"
-    yield from (f"{file.name} stays as it was" for file in result.kept)
+    yield from (f"{file.name} stays as it was" for file in result.earlier_papers)

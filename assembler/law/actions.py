@@ -57,8 +57,8 @@ SHOWN_BY_NONE: Mapping[Actions, Sequence[re.Pattern[str]]] = {
 def are_counts_of(actions: Actions, names: Iterable[str]) -> bool:
     """Whether counts called *names* show one of *actions*; that nobody is a resident they cannot show."""
     names = list(names)
-    if one := SHOWN_BY_ONE.get(actions):
-        return any(one.search(name) for name in names)
+    if pattern := SHOWN_BY_ONE.get(actions):
+        return any(pattern.search(name) for name in names)
     if actions in SHOWN_BY_NONE:
         return not any(pattern.search(name) for pattern in SHOWN_BY_NONE[actions] for name in names)
     tort = (ON_TORT.search(name) or not ON_CONTRACT.search(name) for name in names)

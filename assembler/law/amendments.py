@@ -22,22 +22,26 @@ def amendment_number(matter: Matter, filing: Filing) -> int:
     if not filing.paper.opens:
         return 0
     number, last = -1, None
-    for each in _complaints(matter, filing):
-        between = _elsewhere(matter, last, each.date)
-        number = _by_title(each.title) or number + 1 + between
-        last = each.date or last
-        if each is filing or each.name == filing.name:
+    for complaint in _complaints(matter, filing):
+        unlisted = _unlisted_complaints(matter, last, complaint.date)
+        number = _number_in_title(complaint.title) or number + 1 + unlisted
+        last = complaint.date or last
+        if complaint is filing or complaint.name == filing.name:
             break
     return number
 
 
 def _complaints(matter: Matter, filing: Filing) -> list[Filing]:
     """Return the complaints among the filings, by date; one without a date is where it is listed."""
-    complaints = [each for each in matter.filings if each.paper.id == filing.paper.id]
-    return sorted(complaints, key=lambda each: each.date or date.max) if all(c.date for c in complaints) else complaints
+    complaints = [complaint for complaint in matter.filings if complaint.paper.id == filing.paper.id]
+    return (
+        sorted(complaints, key=lambda complaint: complaint.date or date.max)
+        if all(complaint.date for complaint in complaints)
+        else complaints
+    )
 
 
-def _elsewhere(matter: Matter, after: date | None, before: date | None) -> int:
+def _unlisted_complaints(matter: Matter, after: date | None, before: date | None) -> int:
     """Return how many complaints were filed between two dates that are not among the filings."""
     listed = {filing.date for filing in matter.filings if filing.paper.opens}
     days = {event.date for event in matter.events if event.event == "amended complaint"} - listed
@@ -46,7 +50,7 @@ def _elsewhere(matter: Matter, after: date | None, before: date | None) -> int:
     return len(earlier) + first
 
 
-def _by_title(title: str | None) -> int:
+def _number_in_title(title: str | None) -> int:
     """Return the ordinal in *title*, 1 for an amended complaint without one, or 0."""
     match = AMENDED.search(title or "")
     return ORDINALS.get((match["which"] or "").casefold(), 1) if match else 0

@@ -29,15 +29,15 @@ def between_pairs(matter: Matter) -> dict[Pair, int]:
     Of alternative claims, only the largest counts.
     """
     totals: dict[Pair, int] = {}
-    for group in _alternatives(matter.claims):
-        for pair, amount in _largest(_of_claim(matter, claim) for claim in group).items():
+    for group in _groups_of_alternatives(matter.claims):
+        for pair, amount in _largest_amounts(_claim_amounts(matter, claim) for claim in group).items():
             totals[pair] = totals.get(pair, 0) + amount
     return totals
 
 
 def aggregate(matter: Matter) -> int:
     """Return the total claimed in *matter*, in dollars: each amount once, and of alternative claims the largest."""
-    return sum(max(total(claim) for claim in group) for group in _alternatives(matter.claims))
+    return sum(max(total(claim) for claim in group) for group in _groups_of_alternatives(matter.claims))
 
 
 def total(claim: Claim) -> int:
@@ -48,20 +48,22 @@ def total(claim: Claim) -> int:
 def without_amount(matter: Matter, defendant: str) -> bool:
     """Whether a claim against *defendant* in *matter* lacks an amount, so that the total is not known."""
     claims = [claim for claim in matter.claims if defendant in claim.against]
-    return not claims or any(not any(defendant in _owed(claim, entry) for entry in claim.amounts) for claim in claims)
+    return not claims or any(
+        not any(defendant in _defendants_of(claim, entry) for entry in claim.amounts) for claim in claims
+    )
 
 
 def parties_of(matter: Matter, claim: Claim, entry: Amount) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return the plaintiffs and the defendants of *entry*, by name."""
     by = entry.by or claim.by or tuple(of_side(matter.parties, "plaintiff"))
-    return by, _owed(claim, entry)
+    return by, _defendants_of(claim, entry)
 
 
-def _owed(claim: Claim, entry: Amount) -> tuple[str, ...]:
+def _defendants_of(claim: Claim, entry: Amount) -> tuple[str, ...]:
     return entry.against or claim.against
 
 
-def _of_claim(matter: Matter, claim: Claim) -> dict[Pair, int]:
+def _claim_amounts(matter: Matter, claim: Claim) -> dict[Pair, int]:
     amounts: dict[Pair, int] = {}
     for entry in claim.amounts:
         for pair in product(*parties_of(matter, claim, entry)):
@@ -69,19 +71,21 @@ def _of_claim(matter: Matter, claim: Claim) -> dict[Pair, int]:
     return amounts
 
 
-def _largest(claims: Iterator[Mapping[Pair, int]]) -> dict[Pair, int]:
+def _largest_amounts(claims: Iterator[Mapping[Pair, int]]) -> dict[Pair, int]:
     largest: dict[Pair, int] = {}
     for amounts in claims:
         largest |= {pair: max(amount, largest.get(pair, 0)) for pair, amount in amounts.items()}
     return largest
 
 
-def _alternatives(claims: Sequence[Claim]) -> list[list[Claim]]:
+def _groups_of_alternatives(claims: Sequence[Claim]) -> list[list[Claim]]:
     """Return *claims* in groups: each claim with its alternatives."""
     group = list(range(len(claims)))
     for place, claim in enumerate(claims):
-        for other in {other for name in claim.alternative_to for other in matching_claims(claims, name)}:
-            old, new = group[place], group[other]
+        for alternative in {
+            alternative for name in claim.alternative_to for alternative in matching_claims(claims, name)
+        }:
+            old, new = group[place], group[alternative]
             group = [new if number == old else number for number in group]
     members: dict[int, list[Claim]] = {}
     for number, claim in zip(group, claims, strict=True):

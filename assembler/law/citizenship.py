@@ -35,7 +35,7 @@ class Tie:
     """What makes a party a citizen of a place: the trail that leads there, what it is to whom, and how it is tied."""
 
     trail: Trail
-    way: str
+    chain: str
     foreign: bool = False
 
 
@@ -46,11 +46,11 @@ class Citizenship:
     places: Mapping[str, Tie] = field(default_factory=dict)
     residents: Mapping[str, Tie] = field(default_factory=dict)
     """The states where aliens are domiciled who were admitted for permanent residence."""
-    nowhere: Mapping[Trail, str] = field(default_factory=dict)
+    stateless: Mapping[Trail, str] = field(default_factory=dict)
     """Those who are citizens of no state at all, and why."""
     missing: tuple[tuple[Trail, str], ...] = ()
     """Who lacks which key."""
-    circles: tuple[Trail, ...] = ()
+    cycles: tuple[Trail, ...] = ()
     """Trails that come back to a name that they have passed."""
 
     @property
@@ -73,9 +73,9 @@ class Citizenship:
 class _Tracing:
     places: dict[str, Tie] = field(default_factory=dict)
     residents: dict[str, Tie] = field(default_factory=dict)
-    nowhere: dict[Trail, str] = field(default_factory=dict)
+    stateless: dict[Trail, str] = field(default_factory=dict)
     missing: list[tuple[Trail, str]] = field(default_factory=list)
-    circles: list[Trail] = field(default_factory=list)
+    cycles: list[Trail] = field(default_factory=list)
 
 
 def is_unidentified(party: Party) -> bool:
@@ -85,10 +85,12 @@ def is_unidentified(party: Party) -> bool:
 
 def citizenship(party: Member) -> Citizenship:
     """Return the citizenship of *party*, traced through members and trustees; of Does, what is stated."""
-    found = _Tracing()
+    tracing = _Tracing()
     if not (isinstance(party, Party) and is_unidentified(party)):
-        _trace(party, (), "", found)
-    return Citizenship(found.places, found.residents, found.nowhere, tuple(found.missing), tuple(found.circles))
+        _trace(party, (), "", tracing)
+    return Citizenship(
+        tracing.places, tracing.residents, tracing.stateless, tuple(tracing.missing), tuple(tracing.cycles)
+    )
 
 
 def members_or_trustees(party: Member) -> tuple[Member, ...]:
@@ -110,55 +112,57 @@ def comparable_name(name: str) -> str:
     return re.sub(r"\W", "", name).casefold()
 
 
-def _trace(member: Member, above: Trail, way: str, found: _Tracing) -> None:
+def _trace(member: Member, above: Trail, chain: str, tracing: _Tracing) -> None:
     trail = (*above, member.name)
     if comparable_name(member.name) in map(comparable_name, above):
-        found.circles.append(trail)
+        tracing.cycles.append(trail)
     elif member.kind in COMPOUND:
         if not members_or_trustees(member):
-            found.missing.append((trail, f"{member_role(member)}s" if member.kind == "trust" else "members"))
+            tracing.missing.append((trail, f"{member_role(member)}s" if member.kind == "trust" else "members"))
         for person in members_or_trustees(member):
             step = f"{member_role(member)} {person.name}" if member_role(member) == "trustee" else person.name
-            _trace(person, trail, f"{way or member.name} -> {step}", found)
+            _trace(person, trail, f"{chain or member.name} -> {step}", tracing)
     else:
-        _alone(member, trail, way or member.name, found)
+        _trace_own(member, trail, chain or member.name, tracing)
 
 
-def _alone(member: Member, trail: Trail, way: str, found: _Tracing) -> None:
+def _trace_own(member: Member, trail: Trail, chain: str, tracing: _Tracing) -> None:
     """Take the citizenship of a party who has its own."""
     if member.kind == "unknown":
-        found.missing.append((trail, "kind"))
+        tracing.missing.append((trail, "kind"))
     elif member.kind in {"state", "state agency"}:
-        found.nowhere[trail] = (
+        tracing.stateless[trail] = (
             "a state is a citizen of no state" if member.kind == "state" else "it is an arm of a state"
         )
     elif member.kind == "foreign state":
-        _take(member.name, "a foreign state", trail, way, found, foreign=True)
+        _add_place(member.name, "a foreign state", trail, chain, tracing, foreign=True)
     elif (
         member.citizenship and member.kind == "individual"
     ):  # who is also another state's subject counts as a citizen alone
-        _by_keys(member, trail, way, found)
+        _trace_keys(member, trail, chain, tracing)
     elif member.domiciled_abroad:
-        found.nowhere[trail] = f"a citizen of the United States domiciled in {member.domiciled_abroad}"
+        tracing.stateless[trail] = f"a citizen of the United States domiciled in {member.domiciled_abroad}"
     elif member.subject_of:
-        _take(member.subject_of, f"a citizen or subject of {member.subject_of}", trail, way, found, foreign=True)
+        _add_place(
+            member.subject_of, f"a citizen or subject of {member.subject_of}", trail, chain, tracing, foreign=True
+        )
         if home := member.permanent_resident_in:
-            found.residents.setdefault(state_named(home) or home, Tie(trail, f"{way}, domiciled in {home}"))
+            tracing.residents.setdefault(state_named(home) or home, Tie(trail, f"{chain}, domiciled in {home}"))
     else:
-        _by_keys(member, trail, way, found)
+        _trace_keys(member, trail, chain, tracing)
 
 
-def _by_keys(member: Member, trail: Trail, way: str, found: _Tracing) -> None:
-    for key, said in PLACES[member.kind]:
+def _trace_keys(member: Member, trail: Trail, chain: str, tracing: _Tracing) -> None:
+    for key, wording in PLACES[member.kind]:
         written: str | None = getattr(member, key)
         if not written:
-            found.missing.append((trail, key))
+            tracing.missing.append((trail, key))
             continue
         place = state_in(written)
         name = state_named(place) or country_named(place) or place
         foreign = state_named(place) is None and country_named(place) is not None
-        _take(name, said.format(place=name), trail, way, found, foreign=foreign)
+        _add_place(name, wording.format(place=name), trail, chain, tracing, foreign=foreign)
 
 
-def _take(place: str, said: str, trail: Trail, way: str, found: _Tracing, *, foreign: bool) -> None:
-    found.places.setdefault(place, Tie(trail, f"{way}, {said}", foreign))
+def _add_place(place: str, wording: str, trail: Trail, chain: str, tracing: _Tracing, *, foreign: bool) -> None:
+    tracing.places.setdefault(place, Tie(trail, f"{chain}, {wording}", foreign))

@@ -26,16 +26,16 @@ def county_word(court: Court) -> str:
 
 def title_lines(matter: Matter) -> tuple[TitleLine, ...]:
     """Return the lines of the court's name for the county or city of *matter*."""
-    exception = _exception(matter)
+    exception = _title_exception(matter)
     return exception.lines if exception else matter.court.title_lines.value
 
 
-def _exception(matter: Matter) -> TitleException | None:
+def _title_exception(matter: Matter) -> TitleException | None:
     law, county = matter.court.title_exceptions, plain_county(matter.county)
     if county.startswith(CITY_OF):
         county = county.removeprefix(CITY_OF) + CITY
-    known = law.value if law else ()
-    return next((one for one in known if county in one.places), None)
+    exceptions = law.value if law else ()
+    return next((exception for exception in exceptions if county in exception.places), None)
 
 
 def title_places(matter: Matter) -> Mapping[str, str | None]:
@@ -50,8 +50,8 @@ def title_places(matter: Matter) -> Mapping[str, str | None]:
 
 def listed_district(matter: Matter) -> str | None:
     """Return the judicial district or circuit of the county or city of *matter*; None if it is not on record."""
-    known = matter.court.districts.value if matter.court.districts else {}
-    return known.get(plain_county(matter.county)) or known.get(matter.city or "")
+    districts = matter.court.districts.value if matter.court.districts else {}
+    return districts.get(plain_county(matter.county)) or districts.get(matter.city or "")
 
 
 def printed_district(matter: Matter) -> str | None:
@@ -59,16 +59,16 @@ def printed_district(matter: Matter) -> str | None:
 
     The court's record says how the district of a county is printed; of another, figures alone become an ordinal.
     """
-    known, given = listed_district(matter), matter.district
-    if not given or (known and same_district(known, given)):
-        return known
-    return ordinal_in_figures(int(given)) if given.isdecimal() else given
+    listed, written = listed_district(matter), matter.district
+    if not written or (listed and same_district(listed, written)):
+        return listed
+    return ordinal_in_figures(int(written)) if written.isdecimal() else written
 
 
-def same_district(one: str, other: str) -> bool:
+def same_district(first: str, second: str) -> bool:
     """Whether both name one district or circuit: "FOURTH", "4TH" and "4" do."""
-    number = district_number(one)
-    return one.casefold() == other.casefold() or (number is not None and number == district_number(other))
+    number = district_number(first)
+    return first.casefold() == second.casefold() or (number is not None and number == district_number(second))
 
 
 def district_number(district: str) -> int | None:

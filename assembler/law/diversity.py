@@ -14,14 +14,14 @@ Provision = Literal[1, 2, 3, 4]
 
 
 @dataclass(frozen=True)
-class Overlap:
+class SharedState:
     """A state of which a plaintiff and a defendant are both citizens, and what ties each to it."""
 
     state: str
     plaintiff: str
     defendant: str
-    ours: Tie
-    theirs: Tie
+    plaintiff_tie: Tie
+    defendant_tie: Tie
 
 
 def provision(parties: Mapping[str, Party]) -> Provision:
@@ -31,29 +31,32 @@ def provision(parties: Mapping[str, Party]) -> Provision:
     citizens of different states, with aliens besides; (1) for all others.
     """
     plaintiffs, defendants = of_side(parties, "plaintiff"), of_side(parties, "defendant")
-    ours, theirs = _all(plaintiffs.values()), _all(defendants.values())
+    of_plaintiffs, of_defendants = _citizenships(plaintiffs.values()), _citizenships(defendants.values())
     if any(party.kind == "foreign state" for party in plaintiffs.values()):
         return 4
-    if _only_aliens(ours) or _only_aliens(theirs):
+    if _only_aliens(of_plaintiffs) or _only_aliens(of_defendants):
         return 2
-    return 3 if any(one.alien for one in (*ours, *theirs)) else 1
+    return 3 if any(citizen.alien for citizen in (*of_plaintiffs, *of_defendants)) else 1
 
 
-def shared_states(parties: Mapping[str, Party]) -> Iterator[Overlap]:
+def shared_states(parties: Mapping[str, Party]) -> Iterator[SharedState]:
     """Yield each state that a plaintiff shares with a defendant among *parties*."""
-    known = {name: citizenship(party) for name, party in parties.items()}
-    for one, other in product(of_side(parties, "plaintiff"), of_side(parties, "defendant")):
-        mine, yours = known[one], known[other]
-        for state in mine.states:
-            if state in yours.states:
-                yield Overlap(state, one, other, mine.places[state], yours.places[state])
+    citizenships = {name: citizenship(party) for name, party in parties.items()}
+    for plaintiff, defendant in product(of_side(parties, "plaintiff"), of_side(parties, "defendant")):
+        of_plaintiff, of_defendant = citizenships[plaintiff], citizenships[defendant]
+        for state in of_plaintiff.states:
+            if state in of_defendant.states:
+                yield SharedState(state, plaintiff, defendant, of_plaintiff.places[state], of_defendant.places[state])
 
 
 def is_complete(parties: Mapping[str, Party]) -> bool:
     """Whether the citizenship of both sides of *parties* is fully known, and no state is on both."""
-    sides = [_all(of_side(parties, role).values()) for role in ("plaintiff", "defendant")]
-    known = all(side and all(one.states and not one.missing and not one.circles for one in side) for side in sides)
-    return known and not any(shared_states(parties))
+    sides = [_citizenships(of_side(parties, role).values()) for role in ("plaintiff", "defendant")]
+    is_known = all(
+        side and all(citizen.states and not citizen.missing and not citizen.cycles for citizen in side)
+        for side in sides
+    )
+    return is_known and not any(shared_states(parties))
 
 
 def is_aliens_on_both_sides(parties: Mapping[str, Party]) -> bool:
@@ -61,15 +64,19 @@ def is_aliens_on_both_sides(parties: Mapping[str, Party]) -> bool:
 
     Such an action is between citizens of different states in neither (2) nor (3) of § 1332(a).
     """
-    ours, theirs = (_all(of_side(parties, role).values()) for role in ("plaintiff", "defendant"))
-    both_aliens = any(one.alien for one in ours) and any(one.alien for one in theirs)
-    return both_aliens and (_only_aliens(ours) or _only_aliens(theirs))
+    of_plaintiffs, of_defendants = (
+        _citizenships(of_side(parties, role).values()) for role in ("plaintiff", "defendant")
+    )
+    both_aliens = any(citizen.alien for citizen in of_plaintiffs) and any(citizen.alien for citizen in of_defendants)
+    return both_aliens and (_only_aliens(of_plaintiffs) or _only_aliens(of_defendants))
 
 
 def is_minimally_diverse(parties: Mapping[str, Party]) -> bool | None:
     """Whether some plaintiff is a citizen of another place than some defendant (§ 1332(d)(2)); None if not known."""
-    ours, theirs = (_all(of_side(parties, role).values()) for role in ("plaintiff", "defendant"))
-    pairs = [(set(one.places), set(other.places)) for one, other in product(ours, theirs)]
+    of_plaintiffs, of_defendants = (
+        _citizenships(of_side(parties, role).values()) for role in ("plaintiff", "defendant")
+    )
+    pairs = [(set(one.places), set(other.places)) for one, other in product(of_plaintiffs, of_defendants)]
     if any(one and other and one != other for one, other in pairs):
         return True
     return False if all(one and other for one, other in pairs) else None
@@ -80,7 +87,7 @@ def pleads_citizenship(party: Party) -> bool:
     return party.on_side != "neither" or bool(citizenship(party).places)
 
 
-def _all(parties: Collection[Party]) -> list[Citizenship]:
+def _citizenships(parties: Collection[Party]) -> list[Citizenship]:
     return [citizenship(party) for party in parties]
 
 

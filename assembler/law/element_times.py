@@ -33,8 +33,8 @@ def time_shown(matter: Matter, claim: Claim, element: str) -> bool:
     time, began, text = time_of(claim, element), complaint_date(matter), time_text(matter, claim, element)
     if time is None or time_refuted(matter, claim, element):
         return False
-    days = _days(text, began)
-    return _says(time, text) or bool(began and days and all(_kept(time, day, began) for day in days))
+    days = _days_done(text, began)
+    return _gives_days(time, text) or bool(began and days and all(_is_in_time(time, day, began) for day in days))
 
 
 def time_refuted(matter: Matter, claim: Claim, element: str) -> date | None:
@@ -42,38 +42,38 @@ def time_refuted(matter: Matter, claim: Claim, element: str) -> date | None:
     time, began = time_of(claim, element), complaint_date(matter)
     if time is None or began is None:
         return None
-    days = _days(time_text(matter, claim, element), began)
-    return max(days) if days and not any(_kept(time, day, began) for day in days) else None
+    days = _days_done(time_text(matter, claim, element), began)
+    return max(days) if days and not any(_is_in_time(time, day, began) for day in days) else None
 
 
 def time_text(matter: Matter, claim: Claim, element: str) -> str:
     """Return the words that plead *element*, or the other element whose facts have the day."""
-    time, known = claim.cause.elements[element].time, named_allegations(matter)
+    time, named = claim.cause.elements[element].time, named_allegations(matter)
     entries = claim.elements.get((time.element if time else "") or element, ())
-    pleaded = (known.get(entry) if isinstance(entry, str) else entry for entry in entries)
+    pleaded = (named.get(entry) if isinstance(entry, str) else entry for entry in entries)
     return "\n".join(allegation.text or "" for allegation in pleaded if allegation)
 
 
-def _kept(time: ElementTime, day: date, began: date) -> bool:
+def _is_in_time(time: ElementTime, day: date, began: date) -> bool:
     end = time.last_day(day)
     return end is not None and (end <= began if time.counts == "before suit" else began <= end)
 
 
-def _says(time: ElementTime, text: str) -> bool:
+def _gives_days(time: ElementTime, text: str) -> bool:
     """Whether *text* itself gives the number of days: thirty days, or 30 days."""
     return bool(time.days and re.search(rf"(?i)\b(?:{time.days}|{cardinal(time.days)})[\s-]+days?\b", text))
 
 
-def _days(text: str, began: date | None) -> Sequence[date]:
+def _days_done(text: str, began: date | None) -> Sequence[date]:
     """Return the days on which *text* says that the thing was done; that of the suit only if there is no other."""
     dated = [sentence for sentence in SENTENCES.split(text) if any(days_in(sentence))]
     doing = [sentence for sentence in dated if DEED.search(sentence)] or dated
-    days = [day for sentence in doing for day in _done(sentence)]
+    days = [day for sentence in doing for day in _days_in_sentence(sentence)]
     return [day for day in days if began is None or day < began] or days
 
 
-def _done(sentence: str) -> Iterator[date]:
-    found = list(WRITTEN.finditer(sentence))
-    own = [match for match in found if not OF.search(sentence[: match.start()])]
-    for match in own or found:
+def _days_in_sentence(sentence: str) -> Iterator[date]:
+    written = list(WRITTEN.finditer(sentence))
+    own = [match for match in written if not OF.search(sentence[: match.start()])]
+    for match in own or written:
         yield from days_in(match[0])

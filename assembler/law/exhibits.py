@@ -14,12 +14,12 @@ def exhibit_labels(matter: Matter) -> Mapping[str, str]:
     form = matter.exhibit_form
     names = [*matter.exhibits]
     if form.order == "as cited":
-        names = list(dict.fromkeys((*_cited(matter), *names)))
+        names = list(dict.fromkeys((*_cited_exhibits(matter), *names)))
     counted = letter if form.labels == "letters" else str
     return {name: matter.exhibits[name].label or counted(n) for n, name in enumerate(names, 1)}
 
 
-def _cited(matter: Matter) -> Iterator[str]:
+def _cited_exhibits(matter: Matter) -> Iterator[str]:
     """Yield the exhibits in the order in which the allegations cite them, with repetitions."""
     for _, allegation in allegations(matter):
         for match in REFERENCE.finditer(allegation.text or ""):

@@ -53,4 +53,4 @@ def federal_claims(claims: Sequence[Claim]) -> list[Claim]:
 def grant_for(claim: Claim) -> Grant | None:
     """Return the grant for *claim* in addition to § 1331, if there is one."""
     cite = claim.cause.count_cite
-    return next((one for one in GRANTS if one.statutes.match(cite)), None)
+    return next((grant for grant in GRANTS if grant.statutes.match(cite)), None)

@@ -14,7 +14,9 @@ def governed(matter: Matter, day: date | None) -> Matter:
     """
     court = in_force(matter.court, day)
     claims = tuple(in_force(claim, day) for claim in matter.claims)
-    if court is matter.court and all(ours is theirs for ours, theirs in zip(claims, matter.claims, strict=True)):
+    if court is matter.court and all(
+        in_force_then is as_given for in_force_then, as_given in zip(claims, matter.claims, strict=True)
+    ):
         return matter
     return matter.model_copy(update={"court": court, "claims": claims})
 
@@ -26,10 +28,12 @@ def by_law(matter: Matter, today: date | None) -> Iterator[tuple[Matter, frozens
     """
     laws: list[tuple[Matter, set[int]]] = []
     for place, day in enumerate([filing.date or today for filing in matter.filings] or [today]):
-        ours = governed(matter, day)
-        same = next((places for theirs, places in laws if theirs is ours or theirs == ours), None)
+        governed_matter = governed(matter, day)
+        same = next(
+            (places for earlier, places in laws if earlier is governed_matter or earlier == governed_matter), None
+        )
         if same is None:
-            laws.append((ours, {place}))
+            laws.append((governed_matter, {place}))
         else:
             same.add(place)
-    yield from ((ours, frozenset(places)) for ours, places in laws)
+    yield from ((governed_matter, frozenset(places)) for governed_matter, places in laws)

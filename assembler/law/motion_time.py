@@ -26,14 +26,16 @@ def days_missing(filing: Filing, served: Served, matter: Matter) -> int:
 
 def mails_from_elsewhere(filing: Filing, matter: Matter) -> bool:
     """Whether the plaintiffs' counsel who sign *filing* have their offices outside the state of the court."""
-    ours = [name for party in matter.parties.values() if party.on_side == "plaintiff" for name in party.counsel]
-    counsel = [matter.counsel[name] for name in filing.signed or ours if name in matter.counsel]
+    by_plaintiffs = [
+        name for party in matter.parties.values() if party.on_side == "plaintiff" for name in party.counsel
+    ]
+    counsel = [matter.counsel[name] for name in filing.signed or by_plaintiffs if name in matter.counsel]
     offices = matter.firms
-    addresses = [one.address or (offices[one.firm].address if one.firm else ()) for one in counsel]
-    states = {_state(address[-1]) for address in addresses if address} - {None}
+    addresses = [attorney.address or (offices[attorney.firm].address if attorney.firm else ()) for attorney in counsel]
+    states = {_state_in_address(address[-1]) for address in addresses if address} - {None}
     return bool(states) and state_name(matter.court.state) not in states
 
 
-def _state(line: str) -> str | None:
+def _state_in_address(line: str) -> str | None:
     """Return the state in the last *line* of an address, before the ZIP code; None if it names none."""
     return state_named(state_in(line).rstrip("0123456789- "))

@@ -26,18 +26,18 @@ def signing_place(person: Person, court: Court) -> SigningPlace:
     return "abroad" if country_named(state_in(person.signs_in)) else ""
 
 
-def form_of(oath: Oath, where: SigningPlace, filing: Filing) -> OathForm:
-    """Return the form of *oath* for a paper that is signed *where*, whether or not the filing asks for a notary."""
-    if where == "abroad" and oath.abroad:
+def form_of(oath: Oath, place: SigningPlace, filing: Filing) -> OathForm:
+    """Return the form of *oath* for a paper that is signed *place*, whether or not the filing asks for a notary."""
+    if place == "abroad" and oath.abroad:
         return oath.abroad
     if filing.paper.signer == "declarant" and oath.affidavit:
         return oath.affidavit
-    return oath.inside if where == "inside" and oath.inside else oath
+    return oath.inside if place == "inside" and oath.inside else oath
 
 
-def printed_form(oath: Oath, where: SigningPlace, filing: Filing) -> OathForm:
+def printed_form(oath: Oath, place: SigningPlace, filing: Filing) -> OathForm:
     """Return the form to print: that of the law, or an oath before an officer if the filing asks for a notary."""
-    form = form_of(oath, where, filing)
+    form = form_of(oath, place, filing)
     return SWORN if filing.notary and not form.notary else form
 
 
@@ -49,11 +49,11 @@ def statement_title(form: OathForm, otherwise: OathForm) -> Called:
 def represented_party(person: Person, matter: Matter) -> Party | None:
     """Return the party for which *person* acts; None where the person acts for nobody, or is that party."""
     party = matter.parties[person.of] if person.of else None
-    return None if party and _same(person.name, party.name) else party
+    return None if party and _is_same_name(person.name, party.name) else party
 
 
-def _same(one: str | None, other: str) -> bool:
-    return bool(one) and " ".join((one or "").casefold().split()) == " ".join(other.casefold().split())
+def _is_same_name(name: str | None, other_name: str) -> bool:
+    return bool(name) and " ".join((name or "").casefold().split()) == " ".join(other_name.casefold().split())
 
 
 def affiants(filing: Filing) -> tuple[str, ...]:

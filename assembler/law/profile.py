@@ -21,11 +21,11 @@ RECORDS = (CitationStyle, Dismissals, NaturesOfSuit)
 def fingerprint(court: Court) -> str:
     """Return a short hash of the values of *court*'s profile: it changes when one of them does."""
     laws = {key: law for key, law in court if isinstance(law, Law) and key not in NOT_FORM}
-    values = {key: [_value(version) for version in law.versions] for key, law in laws.items()}
+    values = {key: [_profile_value(version) for version in law.versions] for key, law in laws.items()}
     return hashlib.sha256(json.dumps(values, sort_keys=True).encode()).hexdigest()[:12]
 
 
-def _value(law: Law[Any]) -> dict[str, Any]:
+def _profile_value(law: Law[Any]) -> dict[str, Any]:
     named = record_ids(law.value)
     return {"value": named} if named is not None else law.model_dump(mode="json", include={"value"})
 

@@ -12,8 +12,8 @@ COUNTY_NAMED = re.compile(rf"\A(?:the )?(?P<county>[^,]+?) (?:{COUNTY})\b", re.I
 
 def county_of(party: Party) -> str | None:
     """Return the county in which *party* is said to reside: "King" for "King County, Washington"; None if none is."""
-    found = COUNTY_NAMED.match(" ".join((party.resides_in or "").split()))
-    return found["county"] if found else None
+    match = COUNTY_NAMED.match(" ".join((party.resides_in or "").split()))
+    return match["county"] if match else None
 
 
 def resides_elsewhere(party: Party, court: Court, county: str | None) -> bool:

@@ -84,20 +84,20 @@ def venue_pleading(reason: VenueReason, matter: Matter, parties: Mapping[str, Pa
     law = matter.court.venue
     ground = (law.value.ground(reason.because) if law else None) or NO_CLAUSE
     side = "plaintiff" if reason.because == "plaintiff residence" else "defendant"
-    of = {name: party for name, party in parties.items() if party.on_side == side}
-    named = {name: party for name, party in of.items() if party.does is None}
+    side_parties = {name: party for name, party in parties.items() if party.on_side == side}
+    named = {name: party for name, party in side_parties.items() if party.does is None}
     groups: dict[int, tuple[VenueClause, list[str]]] = {}
     left_out: dict[str, OmittedParty] = {}
-    for name, party in (named or of).items():
-        order, clause = _clause(ground, party, matter)
+    for name, party in (named or side_parties).items():
+        order, clause = _clause_for(ground, party, matter)
         if not reason.allegations and is_for_another_action(clause, matter, parties):
             left_out[name] = OmittedParty("another action")
             continue
-        ours = clause is ground.municipalities
-        fact = _fact(reason, clause, (LOCATED,) if ours else FACTS)
-        why = _why_not(reason, fact, party, matter, governed=ours) if fact else None
-        if fact and why:
-            left_out[name] = OmittedParty(why, fact)
+        is_on_governments = clause is ground.municipalities
+        fact = _pleaded_fact(reason, clause, (LOCATED,) if is_on_governments else FACTS)
+        reason_omitted = _omission_reason(reason, fact, party, matter, governed=is_on_governments) if fact else None
+        if fact and reason_omitted:
+            left_out[name] = OmittedParty(reason_omitted, fact)
         else:
             groups.setdefault(order, (clause, []))[1].append(name)
     if len(groups) > 1:
@@ -134,7 +134,7 @@ OF_PARTNERSHIPS, OF_SUBDIVISIONS, OF_GOVERNMENTS = 2, 3, 4
 """The places of the sentences on partnerships, subdivisions and other governments, after people and entities."""
 
 
-def _clause(ground: VenueGround, party: Party, matter: Matter) -> tuple[int, VenueClause]:
+def _clause_for(ground: VenueGround, party: Party, matter: Matter) -> tuple[int, VenueClause]:
     """Return the clause of *ground* on a party such as *party*, and its place among the sentences."""
     if ground.consumer_credit and is_action("consumer credit", matter, ()):
         return 0, ground.consumer_credit
@@ -149,7 +149,7 @@ def _clause(ground: VenueGround, party: Party, matter: Matter) -> tuple[int, Ven
     return (OF_GOVERNMENTS, NO_CLAUSE) if party.kind in GOVERNMENTS else (1, ground.entities)
 
 
-def _fact(reason: VenueReason, clause: VenueClause, facts: Sequence[Fact]) -> Fact | None:
+def _pleaded_fact(reason: VenueReason, clause: VenueClause, facts: Sequence[Fact]) -> Fact | None:
     """Return the one of *facts* that *clause* pleads; None if it speaks of events, of property or of what is not."""
     if not clause.because:
         return PRESENT if reason.because in OF_RESIDENCE else None
@@ -158,7 +158,9 @@ def _fact(reason: VenueReason, clause: VenueClause, facts: Sequence[Fact]) -> Fa
     return next((fact for fact in facts if fact.pattern.search(clause.because)), None)
 
 
-def _why_not(reason: VenueReason, fact: Fact, party: Party, matter: Matter, *, governed: bool) -> OmissionReason | None:
+def _omission_reason(
+    reason: VenueReason, fact: Fact, party: Party, matter: Matter, *, governed: bool
+) -> OmissionReason | None:
     """Return why *fact* cannot be said of *party*; None if it can. Allegations named with *reason* are taken for it.
 
     The law is *governed* by a clause on governments, or else speaks of none.
@@ -170,16 +172,16 @@ def _why_not(reason: VenueReason, fact: Fact, party: Party, matter: Matter, *, g
     elsewhere = resides_elsewhere(party, matter.court, matter.county)
     if party.kind == "individual":
         return "elsewhere" if elsewhere else None
-    if reason.allegations or _stated(fact, party, matter):
+    if reason.allegations or _is_stated(fact, party, matter):
         return None
     return "elsewhere" if elsewhere else "unsaid"
 
 
-def _stated(fact: Fact, party: Party, matter: Matter) -> bool:
+def _is_stated(fact: Fact, party: Party, matter: Matter) -> bool:
     """Whether a key of *party*, or a text of the matter, says *fact* of it in the matter's county."""
     places = [place for key in fact.keys if (place := getattr(party, key))]
     named = fact is LOCATED and _named_for_the_county(party, matter)
-    return named or any(in_county(place, matter) for place in places) or _told(fact, party, matter)
+    return named or any(in_county(place, matter) for place in places) or _is_stated_in_text(fact, party, matter)
 
 
 OF_A_PLACE = re.compile(r"\A(?:the )?(?:city|town|township|borough|village|county|parish) of ", re.IGNORECASE)
@@ -195,9 +197,9 @@ def _named_for_the_county(party: Party, matter: Matter) -> bool:
     if "county" in party.name.casefold() or "parish" in party.name.casefold():
         return bool(matter.county) and any(same_county(form, matter.county or "") for form in (place, county))
     homes = [
-        one.county
-        for one in localities_in(matter.court.state)
-        if letters(place) in {letters(city) for city in one.cities}
+        locality.county
+        for locality in localities_in(matter.court.state)
+        if letters(place) in {letters(city) for city in locality.cities}
     ]
     return len(homes) == 1 and same_county(homes[0], matter.county or "")
 
@@ -213,7 +215,9 @@ def in_county(place: str, matter: Matter) -> bool:
         return same_county(county["county"], matter.county)
     city = letters(place.split(",", maxsplit=1)[0])
     homes = [
-        one.county for one in localities_in(matter.court.state) if any(letters(name) == city for name in one.cities)
+        locality.county
+        for locality in localities_in(matter.court.state)
+        if any(letters(name) == city for name in locality.cities)
     ]
     return not homes or any(same_county(home, matter.county) for home in homes)
 
@@ -223,16 +227,16 @@ SPAN = 150
 """How far from the name of a party the fact may be, in characters."""
 
 
-def _told(fact: Fact, party: Party, matter: Matter) -> bool:
+def _is_stated_in_text(fact: Fact, party: Party, matter: Matter) -> bool:
     """Whether a text of *matter* says *fact* of *party* in one clause, and names the county, a city in it, or here."""
     names = "|".join(re.escape(name) for name in {party.name, party.called or party.name})
-    said = re.compile(rf"(?<!\w)(?:{names})(?!\w)[^;]{{0,{SPAN}}}?(?:{fact.pattern.pattern})[^;]{{0,{SPAN}}}")
-    own = re.compile("|".join(rf"(?<!\w){re.escape(name)}(?!\w)" for name in _own(matter)) or r"(?!)")
-    passages = (found[0] for text in texts(matter) for found in said.finditer(text.words))
+    statement = re.compile(rf"(?<!\w)(?:{names})(?!\w)[^;]{{0,{SPAN}}}?(?:{fact.pattern.pattern})[^;]{{0,{SPAN}}}")
+    own = re.compile("|".join(rf"(?<!\w){re.escape(name)}(?!\w)" for name in _county_and_cities(matter)) or r"(?!)")
+    passages = (match[0] for text in texts(matter) for match in statement.finditer(text.words))
     return any(HERE.search(passage) or own.search(passage) for passage in passages)
 
 
-def _own(matter: Matter) -> Iterator[str]:
+def _county_and_cities(matter: Matter) -> Iterator[str]:
     """Yield the name of the county of *matter* and those of its larger cities."""
     if matter.county:
         yield matter.county

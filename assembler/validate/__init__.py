@@ -48,7 +48,7 @@ def validate(source: Source, catalog: Catalog) -> Matter:
         matter = Matter.model_validate(source.data, context=catalog)
     except ValidationError as problem:
         raise MatterError(
-            *_by_place(_finding(error, source, catalog) for error in problem.errors(include_url=False))
+            *_by_place(_model_finding(error, source, catalog) for error in problem.errors(include_url=False))
         ) from None
     matter = with_listed_county(matter, source, catalog)
     matter, trees = with_members(matter, source)
@@ -78,31 +78,31 @@ def _by_place(findings: Iterable[Finding]) -> list[Finding]:
     return sorted(dict.fromkeys(findings), key=lambda finding: (finding.place, finding.code, finding.message))
 
 
-def _finding(error: Any, source: Source, catalog: Catalog) -> Finding:
+def _model_finding(error: Any, source: Source, catalog: Catalog) -> Finding:
     """Return the finding for one *error* of the model, in the words of the matter."""
-    path, last = _written(error["loc"], source.data), str(error["loc"][-1])
+    path, last = _written_path(error["loc"], source.data), str(error["loc"][-1])
     match error["type"]:
         case "missing":
             return fault("MAT001", source.place_at(path), f"`{last}` is missing", fix=example_remedy(path, last))
         case "extra_forbidden":
-            return unknown_key(source.key_place(path), _shown(last), last, known_keys(path[:-1]))
+            return unknown_key(source.key_place(path), _quoted(last), last, known_keys(path[:-1]))
         case "unknown_record":
-            return _unknown_record(error, path, source, catalog)
+            return _record_finding(error, path, source, catalog)
         case "no_day":
             return fault("MAT001", source.place_at(path), error["msg"], fix=WHICH_DAY)
         case "literal_error":
-            return not_allowed(source.place_at(path), _subject(path), _shown(error["input"]), error)
+            return not_allowed(source.place_at(path), _subject(path), _quoted(error["input"]), error)
         case "unknown_role":
             return fault(
-                "MAT003", source.place_at(path), f"unknown role {_shown(error['input'])}", fix=error["ctx"]["fix"]
+                "MAT003", source.place_at(path), f"unknown role {_quoted(error['input'])}", fix=error["ctx"]["fix"]
             )
         case _ if last == "[key]":
-            return _bad_name(error, path, source)
+            return _name_finding(error, path, source)
     fix = FIXES.get(error["type"], "") or error.get("ctx", {}).get("fix", "")
     if error["type"] == "string_type" and not isinstance(error["input"], str):
         fix = one_text_remedy(path[:-1], last) or USE_A_BLOCK
     return fault(
-        "MAT003", source.place_at(path), f"{_subject(path)}, {_shown(error['input'])}, {error_message(error)}", fix=fix
+        "MAT003", source.place_at(path), f"{_subject(path)}, {_quoted(error['input'])}, {error_message(error)}", fix=fix
     )
 
 
@@ -110,15 +110,15 @@ WHICH_DAY = "add it, the day of service, as in `date: 2021-02-01`; `filed:` wher
 """The remedy for an event without a date."""
 
 
-def _bad_name(error: Any, path: KeyPath, source: Source) -> Finding:
+def _name_finding(error: Any, path: KeyPath, source: Source) -> Finding:
     key = str(error["input"])
     fix = USE_A_BLOCK if " " in key else ""
-    return fault("MAT003", source.key_place(path), f"{_shown(key)} {error_message(error)}", fix=fix)
+    return fault("MAT003", source.key_place(path), f"{_quoted(key)} {error_message(error)}", fix=fix)
 
 
-def _unknown_record(error: Any, path: KeyPath, source: Source, catalog: Catalog) -> Finding:
+def _record_finding(error: Any, path: KeyPath, source: Source, catalog: Catalog) -> Finding:
     kind, value = error["ctx"]["kind"], str(error["input"])
-    message = f"no {KINDS.get(kind, kind)} is called {_shown(value)}"
+    message = f"no {KINDS.get(kind, kind)} is called {_quoted(value)}"
     fix = _similar_records(kind, value, error["ctx"]["names"], catalog)
     if kind == "document" and is_untrusted_document(catalog, value):
         fix = f"the root has this document type, but its templates are not trusted: {trust_command(catalog)}"
@@ -158,7 +158,7 @@ def _subject(path: KeyPath) -> str:
     return "an entry"
 
 
-def _shown(value: Any) -> str:
+def _quoted(value: Any) -> str:
     """Return *value* as messages show it, with the first character that is unseen or not what it seems."""
     match value:
         case str():
@@ -169,18 +169,18 @@ def _shown(value: Any) -> str:
     return quoted(value)
 
 
-def _written(loc: tuple[str | int, ...], data: Any) -> KeyPath:
+def _written_path(loc: tuple[str | int, ...], data: Any) -> KeyPath:
     """Return *loc* without the parts that the model adds: the path in the matter as it is written."""
     path: list[str | int] = []
-    for part in loc:
-        if not _has(data, part):
+    for key in loc:
+        if not _has_part(data, key):
             continue
-        data = data[part]
-        path.append(part)
+        data = data[key]
+        path.append(key)
     return tuple(path)
 
 
-def _has(data: Any, part: str | int) -> bool:
+def _has_part(data: Any, part: str | int) -> bool:
     match data:
         case Mapping():
             return part in data

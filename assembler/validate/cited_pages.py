@@ -23,16 +23,16 @@ def cited_page_faults(matter: Matter, exhibits: Mapping[str, ExhibitFile], sourc
     """Yield a fault for each citation in *matter* of a page that the file of the exhibit does not have."""
     for text in texts(matter) if exhibits else ():
         for match in REFERENCE.finditer(text.words):
-            for entry in _cited(match, text.words):
+            for entry in _entries_with_pages(match, text.words):
                 file = exhibits.get(entry.name) if is_exhibit(entry.of, entry.name, matter) else None
                 first, last = entry.pages or (0, 0)
                 if file and (first > last or last > file.pages):
                     place = source.place_within(text.path, match[0])
-                    finding = fault("EXH007", place, _message(entry, file))
-                    yield replace(finding, also=(source.place_at(("exhibits", entry.name, "file")),))
+                    cited_fault = fault("EXH007", place, _page_message(entry, file))
+                    yield replace(cited_fault, also=(source.place_at(("exhibits", entry.name, "file")),))
 
 
-def _cited(match: re.Match[str], text: str) -> Iterator[Entry]:
+def _entries_with_pages(match: re.Match[str], text: str) -> Iterator[Entry]:
     """Yield the entries of *match* that name pages; those of the last one may be typed behind the brackets."""
     *others, last = entries(match)
     typed = TYPED.match(text, match.end())
@@ -41,7 +41,7 @@ def _cited(match: re.Match[str], text: str) -> Iterator[Entry]:
     yield from (entry for entry in (*others, last) if entry.pages)
 
 
-def _message(entry: Entry, file: ExhibitFile) -> str:
+def _page_message(entry: Entry, file: ExhibitFile) -> str:
     first, last = entry.pages or (0, 0)
     if first > last:
         return f"`{entry.name}` is cited from page {first} back to page {last}"

@@ -19,17 +19,17 @@ ALL = ("all",)
 
 def claim_faults(matter: Matter, source: Source) -> Iterator[Finding]:
     """Yield a finding for each name in a count of *matter* that is undefined, or that names what a count cannot use."""
-    alleged = _alleged(matter)
+    alleged = _allegation_paths(matter)
     for number, claim in enumerate(matter.claims):
         path: KeyPath = ("claims", number)
-        yield from _sides(matter, claim, source, path)
-        yield from _elements(matter, claim, alleged, source, path)
-        yield from _choices(claim, source, path)
-        yield from _realleged(matter, claim, source, path)
-        yield from _alternative(matter, number, source, path)
-        if claim.variant and claim.variant not in (known := [variant.name for variant in claim.cause.variants]):
+        yield from _side_faults(matter, claim, source, path)
+        yield from _element_faults(matter, claim, alleged, source, path)
+        yield from _choice_faults(claim, source, path)
+        yield from _realleged_faults(matter, claim, source, path)
+        yield from _alternative_faults(matter, number, source, path)
+        if claim.variant and claim.variant not in (variants := [variant.name for variant in claim.cause.variants]):
             message = f"`{claim.cause.id}` has no variant `{brief(claim.variant)}`"
-            fix = did_you_mean(claim.variant, known) if known else "delete the line, or write it in a `title:`"
+            fix = did_you_mean(claim.variant, variants) if variants else "delete the line, or write it in a `title:`"
             yield fault("MAT004", source.place_at((*path, "variant")), message, fix=fix)
 
 
@@ -42,19 +42,19 @@ def with_all_defendants(matter: Matter) -> Matter:
     return matter.model_copy(update={"claims": tuple(claims)})
 
 
-def _sides(matter: Matter, claim: Claim, source: Source, path: KeyPath) -> Iterator[Finding]:
+def _side_faults(matter: Matter, claim: Claim, source: Source, path: KeyPath) -> Iterator[Finding]:
     """A count is brought by plaintiffs, against defendants."""
     for key, names, role in (("by", claim.by, "plaintiff"), ("against", claim.against, "defendant")):
-        known = of_side(matter.parties, role)
+        parties = of_side(matter.parties, role)
         others = {name: party.role for name, party in matter.parties.items()}
-        yield from unknown_names(source, (*path, key), names, known, role, others=others)
+        yield from unknown_names(source, (*path, key), names, parties, role, others=others)
 
 
 Alleged = Mapping[str, list[KeyPath]]
 """The names of allegations, each with the paths of the allegations that have it."""
 
 
-def _alleged(matter: Matter) -> Alleged:
+def _allegation_paths(matter: Matter) -> Alleged:
     paths: dict[str, list[KeyPath]] = {}
     for path, allegation in allegations(matter):
         if allegation.id and allegation.text:
@@ -62,7 +62,7 @@ def _alleged(matter: Matter) -> Alleged:
     return paths
 
 
-def _elements(matter: Matter, claim: Claim, alleged: Alleged, source: Source, path: KeyPath) -> Iterator[Finding]:
+def _element_faults(matter: Matter, claim: Claim, alleged: Alleged, source: Source, path: KeyPath) -> Iterator[Finding]:
     for element, entries in claim.elements.items():
         at = _as_written(claim, (*path, "elements"), element, source)
         if element not in claim.cause.elements:
@@ -71,19 +71,19 @@ def _elements(matter: Matter, claim: Claim, alleged: Alleged, source: Source, pa
         for place, entry in enumerate(entries):
             if not isinstance(entry, str):
                 continue
-            yield from _pointer(matter, entry, alleged, source, (*at, place))
+            yield from _pointer_faults(matter, entry, alleged, source, (*at, place))
             if entry in entries[:place]:
                 yield listed_twice(source.place_at((*at, place)), entry)
 
 
 def _as_written(claim: Claim, path: KeyPath, element: str, source: Source) -> KeyPath:
     """Return the path of *element* under *path* by the name, present or former, that the matter gives it."""
-    known = claim.cause.elements.get(element)
-    names = (element, *known.formerly) if known else (element,)
+    record = claim.cause.elements.get(element)
+    names = (element, *record.formerly) if record else (element,)
     return next((at for name in names if (at := (*path, name)) in source.keys), (*path, element))
 
 
-def _choices(claim: Claim, source: Source, path: KeyPath) -> Iterator[Finding]:
+def _choice_faults(claim: Claim, source: Source, path: KeyPath) -> Iterator[Finding]:
     """A count chooses among the sentences of the catalog for an element that one of them pleads."""
     for element, chosen in claim.choices.items():
         at = _as_written(claim, (*path, "choices"), element, source)
@@ -91,9 +91,9 @@ def _choices(claim: Claim, source: Source, path: KeyPath) -> Iterator[Finding]:
             message = f"`{claim.cause.id}` has no element `{brief(element)}`"
             yield fault("MAT004", source.key_place(at), message, fix=did_you_mean(element, claim.cause.elements))
             continue
-        known = claim.cause.elements[element].choices
-        yield from unknown_names(source, at, chosen, known, "choice") if known else ()
-        if not known:
+        sentences = claim.cause.elements[element].choices
+        yield from unknown_names(source, at, chosen, sentences, "choice") if sentences else ()
+        if not sentences:
             message, fix = (
                 f"`{claim.cause.id}` pleads `{element}` in one way, so there is nothing to choose",
                 "remove it",
@@ -104,10 +104,10 @@ def _choices(claim: Claim, source: Source, path: KeyPath) -> Iterator[Finding]:
             yield fault("MAT004", source.key_place(at), message, fix="remove it, or name allegations for the element")
 
 
-def _pointer(matter: Matter, name: str, alleged: Alleged, source: Source, path: KeyPath) -> Iterator[Finding]:
+def _pointer_faults(matter: Matter, name: str, alleged: Alleged, source: Source, path: KeyPath) -> Iterator[Finding]:
     """An element points to an allegation that each complaint prints."""
     if name not in alleged:
-        message, fix = _instead(matter, name, alleged)
+        message, fix = _not_an_allegation(matter, name, alleged)
         yield fault("MAT004", source.place_at(path), message, fix=fix)
         return
     for filing in _complaints(matter):
@@ -117,7 +117,7 @@ def _pointer(matter: Matter, name: str, alleged: Alleged, source: Source, path: 
             yield fault("MAT004", source.place_at(path), message, fix=fix)
 
 
-def _instead(matter: Matter, name: str, alleged: Alleged) -> tuple[str, str]:
+def _not_an_allegation(matter: Matter, name: str, alleged: Alleged) -> tuple[str, str]:
     """Return a message that says what *name* is, since it is not an allegation, and the remedy."""
     if any(allegation.id == name for _, allegation in allegations(matter)):
         return f"`{name}` is a sub-heading, not an allegation", "point to the paragraphs under it"
@@ -147,28 +147,31 @@ WHOLE = (("facts",), ("all",), ("none",))
 """What `incorporates` may be instead of names."""
 
 
-def _realleged(matter: Matter, claim: Claim, source: Source, path: KeyPath) -> Iterator[Finding]:
+def _realleged_faults(matter: Matter, claim: Claim, source: Source, path: KeyPath) -> Iterator[Finding]:
     """A count incorporates sections that come before the counts, and earlier counts."""
     at, sections = (*path, "incorporates"), [section.id for section in matter.sections]
     if claim.incorporates in WHOLE:
         return
-    number = next(place for place, other in enumerate(matter.claims) if other is claim)
+    number = next(place for place, listed in enumerate(matter.claims) if listed is claim)
     counts = {name for name in claim.incorporates if name not in sections and matching_claims(matter.claims, name)}
-    known, printed = [*sections, *sorted(counts)], {name for one in _complaints(matter) for name in one.paper.sections}
-    others = dict.fromkeys(printed - {*known}, "section that the program writes: `all` realleges it too")
-    yield from unknown_names(source, at, claim.incorporates, known, "section of facts", others=others)
+    incorporable, printed = (
+        [*sections, *sorted(counts)],
+        {name for complaint in _complaints(matter) for name in complaint.paper.sections},
+    )
+    others = dict.fromkeys(printed - {*incorporable}, "section that the program writes: `all` realleges it too")
+    yield from unknown_names(source, at, claim.incorporates, incorporable, "section of facts", others=others)
     for place, name in enumerate(claim.incorporates):
-        where = source.place_at((*at, place))
+        location = source.place_at((*at, place))
         if name in counts and not matching_claims(matter.claims[:number], name):
             message, fix = f"`{brief(name)}` is not an earlier count", "name sections and earlier counts"
-            yield fault("MAT004", where, message, fix=f"a count realleges what comes before it: {fix}")
+            yield fault("MAT004", location, message, fix=f"a count realleges what comes before it: {fix}")
         for filing in _complaints(matter):
-            if name in sections and name not in _before(matter, filing):
+            if name in sections and name not in _sections_before_counts(matter, filing):
                 message = f"`{name}` does not come before the counts in `{filing.name}`"
-                yield fault("MAT004", where, message, fix="put it before the counts")
+                yield fault("MAT004", location, message, fix="put it before the counts")
 
 
-def _before(matter: Matter, filing: Filing) -> list[str]:
+def _sections_before_counts(matter: Matter, filing: Filing) -> list[str]:
     """Return the sections of the matter that come before the counts in *filing*."""
     names = filing.sections or filing.paper.sections
     first = names[: names.index("claims")]
@@ -176,13 +179,13 @@ def _before(matter: Matter, filing: Filing) -> list[str]:
     return [*first, *others]
 
 
-def _alternative(matter: Matter, number: int, source: Source, path: KeyPath) -> Iterator[Finding]:
+def _alternative_faults(matter: Matter, number: int, source: Source, path: KeyPath) -> Iterator[Finding]:
     """A count is an alternative to another count."""
     claims, at = matter.claims, (*path, "alternative_to")
     names = claims[number].alternative_to
-    known = {name for claim in claims for name in (claim.id, claim.cause.id) if name}
-    known |= {name for name in names if matching_claims(claims, name)}
-    yield from unknown_names(source, at, names, sorted(known), "claim")
+    choices = {name for claim in claims for name in (claim.id, claim.cause.id) if name}
+    choices |= {name for name in names if matching_claims(claims, name)}
+    yield from unknown_names(source, at, names, sorted(choices), "claim")
     for place, name in enumerate(names):
         if matching_claims(claims, name) == [number]:
             message = f"`{brief(name)}` is this count itself"

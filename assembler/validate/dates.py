@@ -14,7 +14,7 @@ from assembler.model.matter import Matter
 def date_faults(matter: Matter, source: Source) -> Iterator[Finding]:
     """Yield a finding for each dismissing paper, each event and each other day of the case that is impossible."""
     opened = complaint_date(matter)
-    yield from _before_the_case(matter, source)
+    yield from _faults_before_case(matter, source)
     for number, filing in enumerate(matter.filings):
         if opened and filing.dismisses and filing.date and filing.date < opened:
             message = f"`{filing.name}` is dated {filing.date}, before the complaint of {opened}"
@@ -23,11 +23,11 @@ def date_faults(matter: Matter, source: Source) -> Iterator[Finding]:
         place = source.place_at(("events", number))
         if opened and event.day < opened:
             yield fault("MAT009", place, f"`{event.event}` of {event.day} is before the complaint of {opened}")
-        if message := _too_late(matter, event):
+        if message := _order_fault(matter, event):
             yield fault("MAT009", place, message)
 
 
-def _before_the_case(matter: Matter, source: Source) -> Iterator[Finding]:
+def _faults_before_case(matter: Matter, source: Source) -> Iterator[Finding]:
     """Yield a finding for each day of the case that is before its complaint, whose date is then probably in the future.
 
     A complaint that is an amended one is not the first of the case, whose day is not known. `docket_read` means nothing
@@ -39,12 +39,12 @@ def _before_the_case(matter: Matter, source: Source) -> Iterator[Finding]:
     days = [("trial_date", matter.trial_date)]
     if any(filing.dismisses for filing in matter.filings):
         days.append(("docket_read", matter.docket_read))
-    for what, day in days:
+    for key, day in days:
         if opened and day and day < opened:
-            yield fault("MAT009", source.place_at((what,)), f"`{what}`, {day}, is before the complaint of {opened}")
+            yield fault("MAT009", source.place_at((key,)), f"`{key}`, {day}, is before the complaint of {opened}")
 
 
-def _too_late(matter: Matter, event: Event) -> str:
+def _order_fault(matter: Matter, event: Event) -> str:
     """Return what is wrong with an event that is said to come before the papers that dismiss, and is after them all."""
     days = [filing.date for filing in matter.filings if filing.dismisses and filing.date]
     if event.order != "before the notice" or not days or event.day <= max(days):

@@ -18,9 +18,13 @@ def event_order_faults(matter: Matter, source: Source) -> Iterator[Finding]:
     What follows a fresh start is not compared with what came before: a second trial follows the first verdict.
     """
     for number, event in enumerate(matter.events):
-        for kind in sorted(_first(event)):
-            listed = enumerate(matter.events)
-            places = {place: other.day for place, other in listed if other.event == kind and _may_concern(event, other)}
+        for kind in sorted(_required_first(event)):
+            events = enumerate(matter.events)
+            places = {
+                place: listed_event.day
+                for place, listed_event in events
+                if listed_event.event == kind and _may_concern(event, listed_event)
+            }
             place = min(places, key=lambda place: places[place], default=number)
             if event.day < matter.events[place].day and not _started_again(matter, event, matter.events[place]):
                 message = f"`{event.event}` of {event.day} is before `{kind}` of {matter.events[place].day}"
@@ -29,7 +33,7 @@ def event_order_faults(matter: Matter, source: Source) -> Iterator[Finding]:
                 yield replace(finding, also=(source.place_at(("events", place)),))
 
 
-def _first(event: Event) -> set[EventKind]:
+def _required_first(event: Event) -> set[EventKind]:
     """Return the events that cannot come after *event*.
 
     After a mistrial, or once a new trial is granted, the trial that the matter lists may be the second.
@@ -57,5 +61,5 @@ def _may_concern(event: Event, other: Event) -> bool:
 
 def _started_again(matter: Matter, event: Event, later: Event) -> bool:
     """Whether the case was opened for another round between *event* and *later*."""
-    between = (one for one in matter.events if one is not event and event.day <= one.day <= later.day)
-    return any(one.event in STARTS_AGAIN for one in between)
+    between = (listed for listed in matter.events if listed is not event and event.day <= listed.day <= later.day)
+    return any(listed.event in STARTS_AGAIN for listed in between)

@@ -23,17 +23,23 @@ def event_party_faults(matter: Matter, source: Source) -> Iterator[Finding]:
                 message = f"`{name}` is {with_article(party.role.casefold())}, against whom nothing is decided"
                 fix = "name the parties whose claims were decided"
                 yield fault("MAT004", source.place_at(("events", number, "against", place)), message, fix=fix)
-        if event.event == "counterclaim" and _of_plaintiffs(matter, event) and not _answers(matter, event):
+        if (
+            event.event == "counterclaim"
+            and _is_by_plaintiffs(matter, event)
+            and not _has_claim_to_answer(matter, event)
+        ):
             message = f"`{event.by[0]}` is a plaintiff, and no claim against it is listed that a counterclaim answers"
             yield fault("MAT004", source.place_at(("events", number, "by")), message, fix=ITS_PARTY)
 
 
-def _answers(matter: Matter, event: Event) -> bool:
+def _has_claim_to_answer(matter: Matter, event: Event) -> bool:
     """Whether a defendant or an intervenor has brought a claim, by an event of *matter* or by its role."""
-    others = (other for other in matter.events if other is not event and not _of_plaintiffs(matter, other))
-    return bool(responsive_claimants(matter)) or any(other.event in {"counterclaim", "crossclaim"} for other in others)
+    others = (listed for listed in matter.events if listed is not event and not _is_by_plaintiffs(matter, listed))
+    return bool(responsive_claimants(matter)) or any(
+        listed.event in {"counterclaim", "crossclaim"} for listed in others
+    )
 
 
-def _of_plaintiffs(matter: Matter, event: Event) -> bool:
+def _is_by_plaintiffs(matter: Matter, event: Event) -> bool:
     parties = [matter.parties[name] for name in event.by if name in matter.parties]
     return bool(parties) and all(party.on_side == "plaintiff" for party in parties)

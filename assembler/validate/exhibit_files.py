@@ -100,74 +100,76 @@ def read_exhibits(
     }
     for file in taken:
         note_file(file)
-    found: dict[str, ExhibitFile] = {}
+    files: dict[str, ExhibitFile] = {}
     findings: list[Finding] = []
     with ThreadPoolExecutor(os.cpu_count()) as processes:
-        readings = {name: processes.submit(_read, named[name], places[name], source.root, taken) for name in named}
+        readings = {
+            name: processes.submit(_read_exhibit, named[name], places[name], source.root, taken) for name in named
+        }
         for number, (name, reading) in enumerate(readings.items(), 1):
             progress(f"read the file of exhibit {number} of {len(named)}")
             try:
-                found[name], besides = reading.result()
+                files[name], besides = reading.result()
                 findings += besides
-            except MatterError as stopped:
-                findings += stopped.findings
-    return found, [*findings, *_listed_twice(found, places)]
+            except MatterError as error:
+                findings += error.findings
+    return files, [*findings, *_duplicate_findings(files, places)]
 
 
-def _listed_twice(found: Mapping[str, ExhibitFile], places: Mapping[str, Place]) -> Iterator[Finding]:
+def _duplicate_findings(files: Mapping[str, ExhibitFile], places: Mapping[str, Place]) -> Iterator[Finding]:
     """Yield a warning for each file that is that of several exhibits, byte for byte."""
     names: dict[str, list[str]] = {}
-    for name, file in found.items():
+    for name, file in files.items():
         names.setdefault(file.sha256, []).append(name)
     for first, *others in names.values():
         if others:
             rest = f" and {len(others) - 1} more" if len(others) > 1 else ""
-            message = f"`{others[0]}`{rest} and `{first}` are the same file, `{brief(found[others[0]].file)}`"
+            message = f"`{others[0]}`{rest} and `{first}` are the same file, `{brief(files[others[0]].file)}`"
             yield replace(fault("EXH012", places[others[0]], message), also=(places[first],))
 
 
-def _read(named: str, place: Place, root: Path, taken: Collection[Path]) -> tuple[ExhibitFile, list[Finding]]:
+def _read_exhibit(named: str, place: Place, root: Path, taken: Collection[Path]) -> tuple[ExhibitFile, list[Finding]]:
     """Return the file *named*, a path relative to the YAML of *place*, with links followed, and findings on it.
 
     Raises `MatterError` if it cannot be used; none of the files *taken*, which the exhibits have, is suggested instead.
     """
     target = named_file(named, place, root, "EXH001", *SUFFIXES, taken=taken)
-    digest, told = _hash(target, named, place), _told(target)
-    if problem := told.get("problem"):
+    digest, contents = _checked_digest(target, named, place), _read_contents(target)
+    if problem := contents.get("problem"):
         if not is_file(target) or _digest(target) != digest:
             raise MatterError(fault("EXH003", place, f"`{brief(named)}` changed while it was read"))
         raise MatterError(fault("EXH001", place, f"`{brief(named)}` {problem}", fix=remedy(problem)))
-    hidden = [HiddenText(words, page, "an annotation") for page, words in told.get("annotations", ())]
-    hidden += [HiddenText(address, page, "the address of a link") for page, address in told.get("links", ())]
-    hidden += [HiddenText(words, of="a bookmark") for words in told.get("bookmarks", ())]
-    hidden += [HiddenText(words, page, "text outside the visible page") for page, words in told.get("outside", ())]
-    hidden += [HiddenText(words) for words in told.get("metadata", ())]
-    file = ExhibitFile(named, digest, target, tuple(told["texts"]), tuple(hidden))
+    hidden = [HiddenText(words, page, "an annotation") for page, words in contents.get("annotations", ())]
+    hidden += [HiddenText(address, page, "the address of a link") for page, address in contents.get("links", ())]
+    hidden += [HiddenText(words, of="a bookmark") for words in contents.get("bookmarks", ())]
+    hidden += [HiddenText(words, page, "text outside the visible page") for page, words in contents.get("outside", ())]
+    hidden += [HiddenText(words) for words in contents.get("metadata", ())]
+    file = ExhibitFile(named, digest, target, tuple(contents["texts"]), tuple(hidden))
     return file, [
-        *_besides(told.get("holds", ()), named, place),
-        *_covered(told.get("covered", ()), named, place),
-        *_unseen(told.get("unseen", {}), named, place),
-        *_outside(told.get("outside", ()), named, place),
-        *_comments(told.get("comments", ()), named, place),
-        *_links(told.get("links", ()), named, place),
-        *_without_text(told["bare"], file, place),
+        *_content_findings(contents.get("holds", ()), named, place),
+        *_covered_text_findings(contents.get("covered", ()), named, place),
+        *_unseen_text_findings(contents.get("unseen", {}), named, place),
+        *_outside_text_findings(contents.get("outside", ()), named, place),
+        *_comment_findings(contents.get("comments", ()), named, place),
+        *_link_findings(contents.get("links", ()), named, place),
+        *_no_text_findings(contents["bare"], file, place),
     ]
 
 
-def _told(file: Path) -> dict[str, Any]:
+def _read_contents(file: Path) -> dict[str, Any]:
     """Return what a separate process reads in *file*: its texts and other contents, or the problem."""
     from subprocess import DEVNULL, CalledProcessError, TimeoutExpired, check_output  # noqa: PLC0415
 
     command = [sys.executable, "-P", "-m", exhibit_reader.__name__, str(file)]
-    ours = {**os.environ, "PYTHONPATH": str(Path(assembler.__file__).parent.parent)}
+    environment = {**os.environ, "PYTHONPATH": str(Path(assembler.__file__).parent.parent)}
     try:
-        out = check_output(command, stdin=DEVNULL, stderr=DEVNULL, timeout=PATIENCE, env=ours)  # noqa: S603 - no shell
+        out = check_output(command, stdin=DEVNULL, stderr=DEVNULL, timeout=PATIENCE, env=environment)  # noqa: S603 - no shell
     except TimeoutExpired:
         return {"problem": TOO_SLOW}
     except CalledProcessError as error:
         return {"problem": _why_it_ended(error.returncode)}
-    told: dict[str, Any] = json.loads(out)
-    return told
+    contents: dict[str, Any] = json.loads(out)
+    return contents
 
 
 def _why_it_ended(status: int) -> str:
@@ -179,66 +181,70 @@ def _why_it_ended(status: int) -> str:
     return "makes the program that reads it fail"
 
 
-def _besides(holds: Sequence[dict[str, Any]], named: str, place: Place) -> Iterator[Finding]:
+def _content_findings(holds: Sequence[dict[str, Any]], named: str, place: Place) -> Iterator[Finding]:
     """Yield a finding on each kind of content besides pages, at the first instance."""
-    for held in holds:
-        where = f" (object {held['object']})" if held["object"] else ""
-        more = f", and {held['count'] - 1} more" if held["count"] > 1 else ""
-        message = f"`{brief(named)}` has {BESIDES[held['what']]}{where}{more}"
-        yield replace(fault("EXH002", place, message), page=held["page"])
+    for content in holds:
+        location = f" (object {content['object']})" if content["object"] else ""
+        more = f", and {content['count'] - 1} more" if content["count"] > 1 else ""
+        message = f"`{brief(named)}` has {BESIDES[content['what']]}{location}{more}"
+        yield replace(fault("EXH002", place, message), page=content["page"])
 
 
-def _covered(pages: Sequence[int], named: str, place: Place) -> Iterator[Finding]:
+def _covered_text_findings(pages: Sequence[int], named: str, place: Place) -> Iterator[Finding]:
     """Yield a finding on the *pages* that have text under something drawn over it."""
     if pages:
-        message = f"`{brief(named)}` has text under a box drawn over it, on {_listed(pages)}: it can be copied out"
+        message = (
+            f"`{brief(named)}` has text under a box drawn over it, on {_pages_in_words(pages)}: it can be copied out"
+        )
         yield replace(fault("EXH005", place, message), page=pages[0])
 
 
-def _unseen(pages: Mapping[str, Sequence[int]], named: str, place: Place) -> Iterator[Finding]:
+def _unseen_text_findings(pages: Mapping[str, Sequence[int]], named: str, place: Place) -> Iterator[Finding]:
     """Yield a finding on the *pages* with text in the color of a box, and a warning on those with white on white."""
-    for where, listed in sorted(pages.items()):
-        what = "text in the color of the box behind it" if where == "box" else "white text on white"
-        message = f"`{brief(named)}` has {what}, on {_listed(listed)}: it can be copied out"
-        found = replace(fault("EXH005", place, message), page=listed[0])
-        yield found if where == "box" else replace(found, severity=Severity.WARNING)
+    for background, listed in sorted(pages.items()):
+        wording = "text in the color of the box behind it" if background == "box" else "white text on white"
+        message = f"`{brief(named)}` has {wording}, on {_pages_in_words(listed)}: it can be copied out"
+        finding = replace(fault("EXH005", place, message), page=listed[0])
+        yield finding if background == "box" else replace(finding, severity=Severity.WARNING)
 
 
-def _outside(texts: Sequence[tuple[int, str]], named: str, place: Place) -> Iterator[Finding]:
+def _outside_text_findings(texts: Sequence[tuple[int, str]], named: str, place: Place) -> Iterator[Finding]:
     """Yield a finding on *texts* outside the visible part of a page, each with its page."""
     if texts:
         pages = [page for page, _ in texts]
-        message = f"`{brief(named)}` has text outside the visible page, on {_listed(pages)}: it can be copied out"
+        message = (
+            f"`{brief(named)}` has text outside the visible page, on {_pages_in_words(pages)}: it can be copied out"
+        )
         remedy = "print the file to a new PDF as images, which leaves out what is cropped, and name that one"
         yield replace(fault("EXH005", place, message, fix=remedy), page=pages[0])
 
 
-def _comments(pages: Sequence[int], named: str, place: Place) -> Iterator[Finding]:
+def _comment_findings(pages: Sequence[int], named: str, place: Place) -> Iterator[Finding]:
     """Yield a warning of comments on *pages*, which a reader shows and a printed page does not."""
     if pages:
-        message = f"`{brief(named)}` has comments that anybody who opens it can read, on {_listed(pages)}"
+        message = f"`{brief(named)}` has comments that anybody who opens it can read, on {_pages_in_words(pages)}"
         yield replace(fault("EXH010", place, message), page=pages[0] if len(pages) == 1 else 0)
 
 
-def _links(links: Sequence[tuple[int, str]], named: str, place: Place) -> Iterator[Finding]:
+def _link_findings(links: Sequence[tuple[int, str]], named: str, place: Place) -> Iterator[Finding]:
     """Yield a note on *links* to addresses outside the file, each with its page."""
     if links:
         pages = sorted({page for page, _ in links})
-        message = f"`{brief(named)}` has links to addresses outside it, on {_listed(pages)}"
+        message = f"`{brief(named)}` has links to addresses outside it, on {_pages_in_words(pages)}"
         yield replace(fault("EXH011", place, message), page=pages[0] if len(pages) == 1 else 0)
 
 
-def _without_text(bare: Sequence[int], file: ExhibitFile, place: Place) -> Iterator[Finding]:
+def _no_text_findings(bare: Sequence[int], file: ExhibitFile, place: Place) -> Iterator[Finding]:
     """Yield a note on the *bare* pages of *file*, which have no text in which a private number could be found."""
     if bare:
         every = f"has no text on any of its {file.pages} pages" if file.pages > 1 else "has no text"
-        which = every if len(bare) == file.pages else f"has no text on {_listed(bare)}"
+        which = every if len(bare) == file.pages else f"has no text on {_pages_in_words(bare)}"
         it = "it" if len(bare) in {1, file.pages} else "these pages"
         message = f"`{brief(file.file)}` {which}, so {it} could not be searched for private numbers and names"
         yield replace(fault("EXH006", place, message), page=bare[0] if len(bare) == 1 else 0)
 
 
-def _listed(pages: Sequence[int]) -> str:
+def _pages_in_words(pages: Sequence[int]) -> str:
     """Return *pages* in words: "page 3", "pages 1-4, 9"."""
     runs = [f"{first}" if first == last else f"{first}-{last}" for first, last in ranges(pages)]
     return f"page{'s' if len(pages) > 1 else ''} {', '.join(runs)}"
@@ -249,7 +255,7 @@ def _digest(file: Path) -> str:
         return hashlib.file_digest(stream, "sha256").hexdigest()
 
 
-def _hash(file: Path, named: str, place: Place) -> str:
+def _checked_digest(file: Path, named: str, place: Place) -> str:
     """Return the SHA-256 of *file*. Raises `MatterError` if it is too large, or does not start as a PDF does."""
     try:
         if file.stat().st_size > SIZE:

@@ -27,28 +27,28 @@ def filing_faults(matter: Matter, source: Source) -> Iterator[Finding]:
     seen: dict[str, int] = {}
     for number, filing in enumerate(matter.filings):
         path: KeyPath = ("filings", number)
-        yield from _choices(filing, source, path)
-        yield from _names(matter, filing, source, path)
-        yield from _dismissals(matter, filing, source, path)
-        yield from _reliance(matter, filing, source, path)
-        yield from _words_read(matter, filing, source, path)
-        yield from _companion(matter, filing, source, path)
-        yield from _whose_paper(matter, filing, source, path)
-        yield from _needs(matter, filing, source, path)
-        yield from _left_out(filing, source, path)
-        yield from _unsworn(filing, source, path)
-        yield from _numbered_prayer(matter, filing, source)
+        yield from _choice_faults(filing, source, path)
+        yield from _filing_name_faults(matter, filing, source, path)
+        yield from _dismissal_faults(matter, filing, source, path)
+        yield from _reliance_faults(matter, filing, source, path)
+        yield from _words_read_faults(matter, filing, source, path)
+        yield from _companion_faults(matter, filing, source, path)
+        yield from _filer_faults(matter, filing, source, path)
+        yield from _needs_faults(matter, filing, source, path)
+        yield from _left_out_faults(filing, source, path)
+        yield from _unsworn_faults(filing, source, path)
+        yield from _prayer_label_faults(matter, filing, source)
         first = seen.setdefault(filing.name.lower(), number)  # some file systems ignore capitals in a file's name
         if first != number:
             message = f"two papers are called `{filing.name}`; the first is filing {first + 1}"
             yield fault("MAT005", source.place_at(path), message, fix="give one of them its own `id:`")
 
 
-def _names(matter: Matter, filing: Filing, source: Source, path: KeyPath) -> Iterator[Finding]:
+def _filing_name_faults(matter: Matter, filing: Filing, source: Source, path: KeyPath) -> Iterator[Finding]:
     """The sections, people and parties that a filing names are defined."""
     sections = (*filing.paper.sections, *(section.id for section in matter.sections))
     yield from unknown_names(source, (*path, "sections"), filing.sections, sections, "section")
-    omitted = {*sections, *Matter.model_fields, *Filing.model_fields, *_things(matter)}
+    omitted = {*sections, *Matter.model_fields, *Filing.model_fields, *_defined_names(matter)}
     yield from unknown_names(source, (*path, "omits"), filing.omits, sorted(omitted), "part of the matter")
     yield from unknown_names(source, (*path, "verified_by"), filing.verified_by, matter.people, "person")
     yield from unknown_names(source, (*path, "signed"), filing.signed, matter.counsel, "attorney")
@@ -67,7 +67,7 @@ def _names(matter: Matter, filing: Filing, source: Source, path: KeyPath) -> Ite
         yield from unknown_names(source, (*path, "service", place, "on"), service.on, recipients, "attorney or party")
 
 
-def _unsworn(filing: Filing, source: Source, path: KeyPath) -> Iterator[Finding]:
+def _unsworn_faults(filing: Filing, source: Source, path: KeyPath) -> Iterator[Finding]:
     """Only a paper that somebody verifies, or in which somebody declares, is sworn with or without a notary."""
     if filing.notary is not None and "notary" in filing.paper.choices and not affiants(filing):
         message = "`notary` says how a paper is sworn, and nobody swears this one"
@@ -75,16 +75,16 @@ def _unsworn(filing: Filing, source: Source, path: KeyPath) -> Iterator[Finding]
         yield fault("MAT007", source.place_at((*path, "notary")), message, fix=fix)
 
 
-def _things(matter: Matter) -> Iterator[str]:
+def _defined_names(matter: Matter) -> Iterator[str]:
     """Yield the names of what the matter defines: parties, lawyers, persons, exhibits, terms, claims, paragraphs."""
     for named in (matter.parties, matter.firms, matter.counsel, matter.people, matter.exhibits, matter.terms):
         yield from named
     yield from (name for name in referable(matter))
 
 
-def _companion(matter: Matter, filing: Filing, source: Source, path: KeyPath) -> Iterator[Finding]:
+def _companion_faults(matter: Matter, filing: Filing, source: Source, path: KeyPath) -> Iterator[Finding]:
     """A proposed order, or another paper that accompanies a dismissal, says which paper it goes with."""
-    dismissing = [other.name for other in matter.filings if other.dismisses]
+    dismissing = [listed.name for listed in matter.filings if listed.dismisses]
     yield from unknown_names(source, (*path, "goes_with"), filing.goes_with, dismissing, "paper that dismisses")
     if "goes_with" in filing.paper.choices and not filing.goes_with and principal(matter, filing) is filing:
         fact = f"`{filing.paper.id}` goes with a paper that dismisses, and "
@@ -98,22 +98,22 @@ def _companion(matter: Matter, filing: Filing, source: Source, path: KeyPath) ->
             yield fault("MAT007", source.place_at(path), f"{fact}the matter has none", fix=fix)
 
 
-def _whose_paper(matter: Matter, filing: Filing, source: Source, path: KeyPath) -> Iterator[Finding]:
+def _filer_faults(matter: Matter, filing: Filing, source: Source, path: KeyPath) -> Iterator[Finding]:
     """A paper is filed by a plaintiff who is still in the case, or by a party who brings a claim in response."""
-    ours = of_side(matter.parties, "plaintiff").values()
+    plaintiffs = of_side(matter.parties, "plaintiff").values()
     if filing.paper.signer == "claimant":
-        yield from _claimant(matter, filing, source, path)
-    elif not ours and matter.in_re and not filing.paper.opens:
+        yield from _claimant_faults(matter, filing, source, path)
+    elif not plaintiffs and matter.in_re and not filing.paper.opens:
         message = f"`{filing.name}` is filed by a plaintiff, and the matter has none"
         fix = "add the party who files it as `role: plaintiff`; `sides:` says what that party is called"
         yield fault("MAT007", source.place_at(path), message, fix=fix)
-    elif ours and all(has_left(party, filing.date) for party in ours):
+    elif plaintiffs and all(has_left(party, filing.date) for party in plaintiffs):
         message = f"every plaintiff has left the case when `{filing.name}` is filed"
         fix = "correct the `date:` of the filing or of `terminated:`, or delete the filing"
         yield fault("MAT007", source.place_at(path), message, fix=fix)
 
 
-def _claimant(matter: Matter, filing: Filing, source: Source, path: KeyPath) -> Iterator[Finding]:
+def _claimant_faults(matter: Matter, filing: Filing, source: Source, path: KeyPath) -> Iterator[Finding]:
     """A party who dismisses a counterclaim or the like has brought one, against another party."""
     making, named = responsive_claimants(matter), filing.claimant
     example = f"add `further_roles: [{CLAIMANT_ROLES[0]}]` to the party"
@@ -132,15 +132,17 @@ def _claimant(matter: Matter, filing: Filing, source: Source, path: KeyPath) -> 
             yield fault("MAT006", source.place_at((*path, "dismisses", number)), message, fix=fix)
 
 
-def _dismissals(matter: Matter, filing: Filing, source: Source, path: KeyPath) -> Iterator[Finding]:
+def _dismissal_faults(matter: Matter, filing: Filing, source: Source, path: KeyPath) -> Iterator[Finding]:
     """A paper dismisses defendants; one that withdraws a counterclaim or the like may dismiss any party."""
     everybody = filing.paper.signer == "claimant"
-    known = ("all", *(matter.parties if everybody else of_side(matter.parties, "defendant")))
+    parties = ("all", *(matter.parties if everybody else of_side(matter.parties, "defendant")))
     claims = _claims_by_name(matter)
     seen: set[tuple[str, tuple[str, ...], tuple[str, ...]]] = set()
     for number, entry in enumerate(filing.dismisses):
         at = (*path, "dismisses", number)
-        yield from unknown_names(source, (*at, "parties"), entry.parties, known, "party" if everybody else "defendant")
+        yield from unknown_names(
+            source, (*at, "parties"), entry.parties, parties, "party" if everybody else "defendant"
+        )
         yield from unknown_names(source, (*at, "claims"), entry.claims, claims, "claim")
         yield from unknown_names(source, (*at, "by"), entry.by, of_side(matter.parties, "plaintiff"), "plaintiff")
         for name in entry.parties:
@@ -148,10 +150,10 @@ def _dismissals(matter: Matter, filing: Filing, source: Source, path: KeyPath) -
                 yield listed_twice(source.place_at(at), name)
         seen |= {(name, entry.claims, entry.by) for name in entry.parties}
         if not everybody:
-            yield from _claims_and_parties(matter, entry, source, at)
+            yield from _claim_and_party_faults(matter, entry, source, at)
 
 
-def _reliance(matter: Matter, filing: Filing, source: Source, path: KeyPath) -> Iterator[Finding]:
+def _reliance_faults(matter: Matter, filing: Filing, source: Source, path: KeyPath) -> Iterator[Finding]:
     """A lawyer of the matter answers for a paper, in the matter's own file and not after the paper's day."""
     relied, at = filing.relies_on, (*path, "relies_on")
     if relied is None:
@@ -171,7 +173,7 @@ def _reliance(matter: Matter, filing: Filing, source: Source, path: KeyPath) -> 
         yield fault("MAT009", source.place_at((*at, "date")), message)
 
 
-def _words_read(matter: Matter, filing: Filing, source: Source, path: KeyPath) -> Iterator[Finding]:
+def _words_read_faults(matter: Matter, filing: Filing, source: Source, path: KeyPath) -> Iterator[Finding]:
     """Somebody of the matter reads the own sentences of a paper, in the matter's own file and not after its day."""
     read, at = filing.own_words_read, (*path, "own_words_read")
     if read is None:
@@ -180,8 +182,8 @@ def _words_read(matter: Matter, filing: Filing, source: Source, path: KeyPath) -
         message = f"`own_words_read` of `{filing.name}` is inherited, and it answers for the paper of one matter alone"
         fix = "write the filing and its `own_words_read:` in the matter itself"
         yield fault("MAT010", source.place_at(at), message, fix=fix)
-    known = {**matter.counsel, **matter.parties}
-    yield from unknown_names(source, (*at, "by"), read.by, known, "attorney or party")
+    readers = {**matter.counsel, **matter.parties}
+    yield from unknown_names(source, (*at, "by"), read.by, readers, "attorney or party")
     if filing.date and read.date > filing.date:
         message = f"`own_words_read` is dated {read.date}, after `{filing.name}` of {filing.date}"
         yield fault("MAT009", source.place_at((*at, "date")), message)
@@ -190,26 +192,26 @@ def _words_read(matter: Matter, filing: Filing, source: Source, path: KeyPath) -
 def _counsel_of_dismissing(matter: Matter, filing: Filing) -> set[str]:
     """Return the attorneys of those who dismiss: of the plaintiffs, or of those whose counterclaims the paper drops."""
     plaintiffs = of_side(matter.parties, "plaintiff")
-    named = {name for entry in filing.dismisses for name in entry.by}
+    named_by = {name for entry in filing.dismisses for name in entry.by}
     against = {name for entry in filing.dismisses for name in entry.parties}
-    counter = bool(filing.claimant) or bool(against & set(plaintiffs))
-    theirs = (
+    drops_counterclaims = bool(filing.claimant) or bool(against & set(plaintiffs))
+    dismissing = (
         {filing.claimant}
         if filing.claimant
         else set(responsive_claimants(matter))
-        if counter
-        else named or set(plaintiffs)
+        if drops_counterclaims
+        else named_by or set(plaintiffs)
     )
-    return {lawyer for name in theirs & set(matter.parties) for lawyer in matter.parties[name or ""].counsel}
+    return {lawyer for name in dismissing & set(matter.parties) for lawyer in matter.parties[name or ""].counsel}
 
 
-def _claims_and_parties(matter: Matter, entry: Dismissal, source: Source, at: KeyPath) -> Iterator[Finding]:
+def _claim_and_party_faults(matter: Matter, entry: Dismissal, source: Source, at: KeyPath) -> Iterator[Finding]:
     """Each dismissed claim is against one of the parties named with it, and each of those parties is sued on one."""
     names = _claims_by_name(matter)
     chosen = [(name, names[name]) for name in entry.claims if name in names]
     parties = [name for name in entry.parties if name in matter.parties]
     for number, (name, claim) in enumerate(chosen):
-        if any(claim is other for _, other in chosen[:number]):
+        if any(claim is earlier for _, earlier in chosen[:number]):
             message = f"`{brief(name)}` is a claim that this entry already names"
             yield fault("MAT005", source.place_at((*at, "claims", number)), message, fix="delete one of them")
         elif parties and len(parties) == len(entry.parties) and not set(parties) & set(claim.against):
@@ -232,12 +234,12 @@ def _claims_by_name(matter: Matter) -> dict[str, Claim]:
     }
 
 
-def _choices(filing: Filing, source: Source, path: KeyPath) -> Iterator[Finding]:
+def _choice_faults(filing: Filing, source: Source, path: KeyPath) -> Iterator[Finding]:
     """A filing has no key that its document type does not take."""
-    known = sorted(choices_of(filing.paper))
-    for key in sorted(filing.model_fields_set.difference(known)):
-        message, fix = f"`{key}` is not a known key of a `{filing.paper.id}`", did_you_mean(key, known)
-        if key == "prejudice" and "dismisses" in known:
+    keys = sorted(choices_of(filing.paper))
+    for key in sorted(filing.model_fields_set.difference(keys)):
+        message, fix = f"`{key}` is not a known key of a `{filing.paper.id}`", did_you_mean(key, keys)
+        if key == "prejudice" and "dismisses" in keys:
             message, fix = (
                 f"a `{filing.paper.id}` says nothing of prejudice; the law of the court does",
                 "delete the key",
@@ -245,7 +247,7 @@ def _choices(filing: Filing, source: Source, path: KeyPath) -> Iterator[Finding]
         yield fault("MAT002", source.key_place((*path, key)), message, fix=fix)
 
 
-def _numbered_prayer(matter: Matter, filing: Filing, source: Source) -> Iterator[Finding]:
+def _prayer_label_faults(matter: Matter, filing: Filing, source: Source) -> Iterator[Finding]:
     """A prayer in numbered paragraphs is in a paper that numbers its paragraphs."""
     names = filing.sections or filing.paper.sections
     if matter.prayer.labels == PARAGRAPHS and not filing.paper.numbered and {"relief", "claims"} & set(names):
@@ -254,14 +256,14 @@ def _numbered_prayer(matter: Matter, filing: Filing, source: Source) -> Iterator
         yield fault("MAT003", source.place_at(("prayer", "labels")), message, fix=fix)
 
 
-def _left_out(filing: Filing, source: Source, path: KeyPath) -> Iterator[Finding]:
+def _left_out_faults(filing: Filing, source: Source, path: KeyPath) -> Iterator[Finding]:
     """The counts are among the sections of a paper that needs them; CLM002 is on the prayer."""
     if filing.sections and COUNTS in filing.paper.needs and COUNTS not in filing.sections:
         message = f"`{filing.name}` leaves out the section `{COUNTS}`, which a `{filing.paper.id}` needs"
         yield fault("MAT007", source.place_at((*path, "sections")), message, fix=f"add `{COUNTS}` to `sections:`")
 
 
-def _needs(matter: Matter, filing: Filing, source: Source, path: KeyPath) -> Iterator[Finding]:
+def _needs_faults(matter: Matter, filing: Filing, source: Source, path: KeyPath) -> Iterator[Finding]:
     """The filing, or the matter, has what the document type needs."""
     for key in filing.paper.needs:
         holder = filing if key in filing.paper.choices else matter

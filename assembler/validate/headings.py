@@ -18,8 +18,8 @@ def heading_faults(matter: Matter, source: Source) -> Iterator[Finding]:
             if not allegation.heading:
                 continue
             if allegation.level > above + 1:
-                where = source.place_at((*path, "paragraphs", number, "level" if allegation.level > 2 else "heading"))
+                place = source.place_at((*path, "paragraphs", number, "level" if allegation.level > 2 else "heading"))
                 before = f"the heading before it has level {above}" if above else "its section has no heading"
                 fix = f"write `level: {above + 1}`" if above else "give the section a `heading:`"
-                yield fault("MAT003", where, f"a heading of level {allegation.level} skips a level: {before}", fix=fix)
+                yield fault("MAT003", place, f"a heading of level {allegation.level} skips a level: {before}", fix=fix)
             above = allegation.level

@@ -21,17 +21,17 @@ def judge_orders(matter: Matter, source: Source, files: Sequence[JudgeFile]) -> 
         message = (
             f"`judges/` has no orders of `{brief(matter.judge.name)}` in `{court.id}`, but those of a similar name"
         )
-        meant = "did you mean " + " or ".join(f"`{brief(name)}`" for name in near) + "?"
-        yield fault("JDG003", source.place_at(("judge", "name")), message, fix=meant)
-    who = f"Judge {court.for_judge}" if court.for_judge else f"`{court.id}`"
+        remedy = "did you mean " + " or ".join(f"`{brief(name)}`" for name in near) + "?"
+        yield fault("JDG003", source.place_at(("judge", "name")), message, fix=remedy)
+    author = f"Judge {court.for_judge}" if court.for_judge else f"`{court.id}`"
     orders = court.proposed_orders
     for number, filing in enumerate(matter.filings):
         if orders and orders.value.word and not filing.word and filing.paper.signer == "judge":
-            how = f", {orders.value.how}" if orders.value.how else ""
-            message = f"{who} wants proposed orders in Word{how}"
+            wanted_form = f", {orders.value.how}" if orders.value.how else ""
+            message = f"{author} wants proposed orders in Word{wanted_form}"
             yield replace(fault("JDG001", source.place_at(("filings", number)), message), cite=orders.authority)
     copies = court.courtesy_copies
     motions = [number for number, filing in enumerate(matter.filings) if role_of(filing.paper) == "motion"]
     if copies and motions:
-        message = f"{who} wants courtesy copies: {copies.value}"
+        message = f"{author} wants courtesy copies: {copies.value}"
         yield replace(fault("JDG002", source.place_at(("filings", motions[0])), message), cite=copies.authority)

@@ -37,8 +37,8 @@ def with_members(matter: Matter, source: Source) -> tuple[Matter, list[Finding]]
     """
     if not any(_has_bare_name(party) for party in matter.parties.values()):
         return matter, []
-    trees = _Trees(source, _index(matter))
-    parties = {name: _complete(party, ("parties", name), (), trees) for name, party in matter.parties.items()}
+    trees = _Trees(source, _members_by_name(matter))
+    parties = {name: _completed(party, ("parties", name), (), trees) for name, party in matter.parties.items()}
     return matter.model_copy(update={"parties": parties}), trees.faults
 
 
@@ -46,31 +46,31 @@ def _has_bare_name(entity: Member) -> bool:
     return isinstance(entity, Named) or any(_has_bare_name(member) for _, _, member in members_of(entity))
 
 
-def _index(matter: Matter) -> Mapping[str, list[tuple[KeyPath, Member]]]:
+def _members_by_name(matter: Matter) -> Mapping[str, list[tuple[KeyPath, Member]]]:
     """Return what each name refers to: the party of that name, or else the members with that key."""
     index: dict[str, list[tuple[KeyPath, Member]]] = {}
     for name, party in matter.parties.items():
-        _enter(party, ("parties", name), index)
+        _add_members(party, ("parties", name), index)
     return index | {name: [(("parties", name), party)] for name, party in matter.parties.items()}
 
 
-def _enter(entity: Member, path: KeyPath, index: dict[str, list[tuple[KeyPath, Member]]]) -> None:
+def _add_members(entity: Member, path: KeyPath, index: dict[str, list[tuple[KeyPath, Member]]]) -> None:
     for key, name, member in members_of(entity):
         if not isinstance(member, Named):
             at = (*path, key, name)
             index.setdefault(name, []).append((at, member))
-            _enter(member, at, index)
+            _add_members(member, at, index)
 
 
-def _complete(entity: Kind, path: KeyPath, above: tuple[KeyPath, ...], trees: _Trees) -> Kind:
+def _completed(entity: Kind, path: KeyPath, above: tuple[KeyPath, ...], trees: _Trees) -> Kind:
     """Return *entity*, which is at *path*, with every bare name in its tree replaced; *above* are its ancestors."""
     if path not in trees.complete:
         parts: dict[str, dict[str, Member]] = {"members": {}, "trustees": {}}
         size = 1
         for key, name, member in members_of(entity):
             at = (*path, key, name)
-            if target := _target(member, at, (*above, path), trees):
-                parts[key][name] = _complete(target[1], target[0], (*above, path), trees)
+            if target := _named_member(member, at, (*above, path), trees):
+                parts[key][name] = _completed(target[1], target[0], (*above, path), trees)
                 size += trees.complete[target[0]][1]
         if size > MOST:
             parts = {"members": {}, "trustees": {}}
@@ -83,7 +83,9 @@ def _complete(entity: Kind, path: KeyPath, above: tuple[KeyPath, ...], trees: _T
     return complete
 
 
-def _target(member: Member, at: KeyPath, above: tuple[KeyPath, ...], trees: _Trees) -> tuple[KeyPath, Member] | None:
+def _named_member(
+    member: Member, at: KeyPath, above: tuple[KeyPath, ...], trees: _Trees
+) -> tuple[KeyPath, Member] | None:
     """Return the path and the record of *member*, which is written at *at*; None, with a fault, for a wrong name."""
     if not isinstance(member, Named):
         return at, member
@@ -96,7 +98,7 @@ def _target(member: Member, at: KeyPath, above: tuple[KeyPath, ...], trees: _Tre
         message = f"`{brief(name)}` is the name of two different members"
         trees.faults.append(fault("MAT005", place, message, fix="give each of them its own name"))
     elif circle := [path for path in above if path == targets[0][0]]:
-        chain = [_name(path, trees) for path in above[above.index(circle[0]) :]]
+        chain = [_full_name(path, trees) for path in above[above.index(circle[0]) :]]
         message = f"`{brief(name)}` is a member of itself: {' -> '.join([*chain, chain[0]])}"
         trees.faults.append(fault("MAT006", place, message, fix="name its members, down to persons and corporations"))
     else:
@@ -104,6 +106,6 @@ def _target(member: Member, at: KeyPath, above: tuple[KeyPath, ...], trees: _Tre
     return None
 
 
-def _name(path: KeyPath, trees: _Trees) -> str:
+def _full_name(path: KeyPath, trees: _Trees) -> str:
     """Return the full name of the party or member at *path*."""
     return next(entity.name for at, entity in trees.named[str(path[-1])] if at == path)

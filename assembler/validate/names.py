@@ -35,30 +35,39 @@ class Names(Protocol):
 
 def name_faults(matter: Matter, source: Source, catalog: Names) -> Iterator[Finding]:
     """Yield a finding for each undefined or ambiguous name in *matter*; names in texts and filings are left out."""
-    for check in (_people, _short_names, _places, _sides, _pleading, _forum, _duplicates, _reserved):
+    for check in (
+        _people_faults,
+        _short_name_faults,
+        _place_faults,
+        _side_faults,
+        _pleading_faults,
+        _forum_faults,
+        _duplicate_faults,
+        _reserved_name_faults,
+    ):
         yield from check(matter, source)
-    yield from _earlier_dismissals(matter, source, catalog)
+    yield from _earlier_dismissal_faults(matter, source, catalog)
 
 
 def unknown_names(
     source: Source,
     path: KeyPath,
     names: str | Iterable[str] | None,
-    known: Iterable[str],
+    defined: Iterable[str],
     noun: str,
     *,
     others: Mapping[str, str] = NO_OTHERS,
 ) -> Iterator[Finding]:
-    """Yield a finding for each of *names*, written at *path*, that is not *known* or is listed twice.
+    """Yield a finding for each of *names*, written at *path*, that is not *defined* or is listed twice.
 
     *noun* is the word for what they name: "attorney", "exhibit". *others* says what else some names refer to.
     """
-    known, names = tuple(known), (names,) if isinstance(names, str) else tuple(names or ())
+    defined, names = tuple(defined), (names,) if isinstance(names, str) else tuple(names or ())
     for number, name in enumerate(names):
         place = source.place_at((*path, number))
-        if name not in known:
-            other = f", which is a {others[name]}" if name in others else ""
-            yield fault("MAT004", place, f"no {noun} is called `{brief(name)}`{other}", fix=did_you_mean(name, known))
+        if name not in defined:
+            also = f", which is a {others[name]}" if name in others else ""
+            yield fault("MAT004", place, f"no {noun} is called `{brief(name)}`{also}", fix=did_you_mean(name, defined))
         elif name in names[:number]:
             yield listed_twice(place, name)
 
@@ -68,7 +77,7 @@ def listed_twice(place: Place, name: str) -> Finding:
     return fault("MAT005", place, f"`{brief(name)}` is listed twice", fix="delete one of them")
 
 
-def _people(matter: Matter, source: Source) -> Iterator[Finding]:
+def _people_faults(matter: Matter, source: Source) -> Iterator[Finding]:
     for name, party in matter.parties.items():
         firms = dict.fromkeys(matter.firms, "firm: name its attorneys")
         path: KeyPath = ("parties", name, "counsel")
@@ -90,41 +99,43 @@ def _claim_names(matter: Matter) -> list[str]:
     return sorted({name for number, claim in claims for name in (claim.id or f"count-{number}", claim.cause.id)})
 
 
-def _short_names(matter: Matter, source: Source) -> Iterator[Finding]:
+def _short_name_faults(matter: Matter, source: Source) -> Iterator[Finding]:
     """No two parties share a short name, unless they are one person in two capacities."""
     first: dict[str, str] = {}
     for name, party in matter.parties.items():
         term = (party.called or party.name).casefold()
-        other = first.setdefault(term, name)
-        theirs = matter.parties[other]
-        if other == name or party.name == theirs.name or not (party.called or theirs.called):
+        holder_name = first.setdefault(term, name)
+        earlier = matter.parties[holder_name]
+        if holder_name == name or party.name == earlier.name or not (party.called or earlier.called):
             continue
-        holder = party if party.called else theirs
-        path: KeyPath = ("parties", name if party.called else other, "called")
-        message = f"`{brief(holder.called)}` is the short name of two parties, `{other}` and `{name}`"
+        holder = party if party.called else earlier
+        path: KeyPath = ("parties", name if party.called else holder_name, "called")
+        message = f"`{brief(holder.called)}` is the short name of two parties, `{holder_name}` and `{name}`"
         yield fault("MAT005", source.place_at(path), message, fix="give one of them another `called:`")
 
 
-def _places(matter: Matter, source: Source) -> Iterator[Finding]:
+def _place_faults(matter: Matter, source: Source) -> Iterator[Finding]:
     """The county and the division exist; where the court's record lists no counties, they are those of its state."""
     court = matter.court
     if matter.county and court.system == "federal":
         message, fix = f"`{court.id}` is a federal court, which has no counties", "delete the line"
         yield fault("MAT004", source.place_at(("county",)), message, fix=fix)
     elif court.counties:
-        yield from _county_of_court(matter, source)
+        yield from _court_county_faults(matter, source)
     elif matter.county and court.system == "state" and not (court.venue and court.venue.value.one_court):
-        yield from _county_of_state(matter, matter.county, source)
-    yield from _division(matter, source)
+        yield from _state_county_faults(matter, matter.county, source)
+    yield from _division_faults(matter, source)
 
 
-def _county_of_court(matter: Matter, source: Source) -> Iterator[Finding]:
+def _court_county_faults(matter: Matter, source: Source) -> Iterator[Finding]:
     """A county is one that the court's record lists; the name of a city in one of them suggests it."""
     court, written = matter.court, matter.county or ""
     if written in court.counties:
         return
     homes = [
-        each.county for each in localities_in(court.state) if written in each.cities and each.county in court.counties
+        locality.county
+        for locality in localities_in(court.state)
+        if written in locality.cities and locality.county in court.counties
     ]
     if len(homes) != 1:
         yield from unknown_names(source, ("county",), matter.county, court.counties, f"county of `{court.id}`")
@@ -134,7 +145,7 @@ def _county_of_court(matter: Matter, source: Source) -> Iterator[Finding]:
         yield fault("MAT004", source.place_at(("county",)), message, fix=fix)
 
 
-def _county_of_state(matter: Matter, county: str, source: Source) -> Iterator[Finding]:
+def _state_county_faults(matter: Matter, county: str, source: Source) -> Iterator[Finding]:
     """A county that another state has, or that is written like one of the court's state, is one of that state.
 
     A county that no state has is invented, as in a specimen.
@@ -150,7 +161,7 @@ def _county_of_state(matter: Matter, county: str, source: Source) -> Iterator[Fi
         yield from unknown_names(source, ("county",), county, own, kind)
 
 
-def _division(matter: Matter, source: Source) -> Iterator[Finding]:
+def _division_faults(matter: Matter, source: Source) -> Iterator[Finding]:
     """A division is written as the court writes it; a city or a word of its printed line suggests it."""
     court = matter.court
     divisions = court.divisions.value if court.divisions else ()
@@ -158,15 +169,15 @@ def _division(matter: Matter, source: Source) -> Iterator[Finding]:
     if matter.division is None or matter.division in names:
         return
     message = f"no division of `{court.id}` is called `{brief(matter.division)}`"
-    seats = [f"`{one.name}`" for one in divisions if matter.division.casefold() in one.seat.casefold()]
-    printed = [f"`{one.name}`" for one in divisions if _has_word(one.line, matter.division)]
+    seats = [f"`{division.name}`" for division in divisions if matter.division.casefold() in division.seat.casefold()]
+    printed = [f"`{division.name}`" for division in divisions if _has_word(division.line, matter.division)]
     if seats:
-        meant = f"write {series(seats, 'or')}, which sits there"
+        remedy = f"write {series(seats, 'or')}, which sits there"
     elif printed:
-        meant = f"write {series(printed, 'or')}: {'these print' if len(printed) > 1 else 'it prints'} that word"
+        remedy = f"write {series(printed, 'or')}: {'these print' if len(printed) > 1 else 'it prints'} that word"
     else:
-        meant = did_you_mean(matter.division, names)
-    fix = meant if names else f"`{court.id}` has no divisions: delete the line"
+        remedy = did_you_mean(matter.division, names)
+    fix = remedy if names else f"`{court.id}` has no divisions: delete the line"
     yield fault("MAT004", source.place_at(("division",)), message, fix=fix)
 
 
@@ -175,57 +186,57 @@ def _has_word(line: str, word: str) -> bool:
     return bool(re.search(rf"\b{re.escape(word.casefold())}\b", line.casefold()))
 
 
-def _sides(matter: Matter, source: Source) -> Iterator[Finding]:
-    ours, theirs = matter.sides.get("plaintiff"), matter.sides.get("defendant")
-    if ours and ours == theirs:
-        message = f"both sides are called `{ours}`"
+def _side_faults(matter: Matter, source: Source) -> Iterator[Finding]:
+    plaintiffs, defendants = matter.sides.get("plaintiff"), matter.sides.get("defendant")
+    if plaintiffs and plaintiffs == defendants:
+        message = f"both sides are called `{plaintiffs}`"
         yield fault("MAT005", source.place_at(("sides",)), message, fix="call them petitioner and respondent")
 
 
-def _pleading(matter: Matter, source: Source) -> Iterator[Finding]:
+def _pleading_faults(matter: Matter, source: Source) -> Iterator[Finding]:
     for path, allegation in allegations(matter):
         yield from unknown_names(source, (*path, "exhibit"), allegation.exhibit, matter.exhibits, "exhibit")
     claims = sorted({name for claim in matter.claims for name in (claim.id, claim.cause.id) if name})
-    yield from _prayer(matter, claims, source)
+    yield from _prayer_faults(matter, claims, source)
     jury = matter.jury_demand if isinstance(matter.jury_demand, tuple) else ()
     yield from unknown_names(source, ("jury_demand",), jury, claims, "claim")
 
 
-def _prayer(matter: Matter, claims: Sequence[str], source: Source) -> Iterator[Finding]:
+def _prayer_faults(matter: Matter, claims: Sequence[str], source: Source) -> Iterator[Finding]:
     """The claims and the plaintiffs that the prayer names are defined; an item has the claims of its group."""
-    ours = of_side(matter.parties, "plaintiff")
+    plaintiffs = of_side(matter.parties, "plaintiff")
     head: tuple[str, ...] = ()
     for number, relief in enumerate(matter.relief):
         if not relief.text or relief.claims is not head:
             yield from unknown_names(source, ("relief", number, "claims"), relief.claims, claims, "claim")
-        yield from unknown_names(source, ("relief", number, "by"), relief.by, ours, "plaintiff")
+        yield from unknown_names(source, ("relief", number, "by"), relief.by, plaintiffs, "plaintiff")
         head = head if relief.text else relief.claims
     for number, claim in enumerate(matter.claims):
         place = next((place for place, relief in enumerate(claim.relief) if relief.claims or relief.by), None)
         if place is not None:
-            where = source.place_at(("claims", number, "relief", place))
+            location = source.place_at(("claims", number, "relief", place))
             message = "relief on one count names claims or plaintiffs of its own"
             yield fault(
-                "MAT003", where, message, fix="move it to the matter's `relief:`, or give the group a `heading:`"
+                "MAT003", location, message, fix="move it to the matter's `relief:`, or give the group a `heading:`"
             )
 
 
-def _forum(matter: Matter, source: Source) -> Iterator[Finding]:
+def _forum_faults(matter: Matter, source: Source) -> Iterator[Finding]:
     """The defendants and the allegations that jurisdiction, venue and assignment name are defined."""
-    known = named_allegations(matter)
+    alleged = named_allegations(matter)
     for number, ground in enumerate(matter.personal_jurisdiction):
         at: KeyPath = ("personal_jurisdiction", number)
         yield from unknown_names(source, (*at, "over"), ground.over, of_side(matter.parties, "defendant"), "defendant")
-        yield from unknown_names(source, (*at, "allegations"), ground.allegations, known, "allegation")
+        yield from unknown_names(source, (*at, "allegations"), ground.allegations, alleged, "allegation")
     for number, reason in enumerate(matter.venue):
-        yield from unknown_names(source, ("venue", number, "allegations"), reason.allegations, known, "allegation")
+        yield from unknown_names(source, ("venue", number, "allegations"), reason.allegations, alleged, "allegation")
     if matter.assignment:
         yield from unknown_names(
-            source, ("assignment", "allegations"), matter.assignment.allegations, known, "allegation"
+            source, ("assignment", "allegations"), matter.assignment.allegations, alleged, "allegation"
         )
 
 
-def _earlier_dismissals(matter: Matter, source: Source, catalog: Names) -> Iterator[Finding]:
+def _earlier_dismissal_faults(matter: Matter, source: Source, catalog: Names) -> Iterator[Finding]:
     for number, earlier in enumerate(matter.earlier_dismissals or ()):
         path: KeyPath = ("earlier_dismissals", number)
         yield from unknown_names(
@@ -234,24 +245,24 @@ def _earlier_dismissals(matter: Matter, source: Source, catalog: Names) -> Itera
         yield from unknown_names(source, (*path, "claims"), earlier.claims, catalog.names("cause"), "cause of action")
 
 
-def _duplicates(matter: Matter, source: Source) -> Iterator[Finding]:
+def _duplicate_faults(matter: Matter, source: Source) -> Iterator[Finding]:
     """A name that a text may refer to is defined only once for each kind of thing: a prefix distinguishes kinds."""
     for name, paths in referable(matter).items():
         first: dict[str, KeyPath] = {}
         for path in paths:
-            if (earlier := first.setdefault(_kind(path), path)) != path:
+            if (earlier := first.setdefault(_kind_of_part(path), path)) != path:
                 message = f"`{name}` is already defined at {source.place_at((*earlier, 'id'))}"
                 yield fault("MAT005", source.place_at((*path, "id")), message)
 
 
-def _kind(path: KeyPath) -> str:
+def _kind_of_part(path: KeyPath) -> str:
     """Return the kind of the part at *path*; sections and counts are one kind: a count may incorporate either."""
     if path[0] == "exhibits":
         return "exhibit"
     return "section" if len(path) == 2 else "paragraph"
 
 
-def _reserved(matter: Matter, source: Source) -> Iterator[Finding]:
+def _reserved_name_faults(matter: Matter, source: Source) -> Iterator[Finding]:
     """No name is one that the program itself gives to a part of a paper."""
     sections = {name for filing in matter.filings for name in filing.paper.sections}
     for name, paths in referable(matter).items():

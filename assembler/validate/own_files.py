@@ -25,7 +25,7 @@ def unused_templates(catalog: Catalog, documents: Iterable[str]) -> Iterator[Fin
     a user who trusts templates does not want the program's instead.
     """
     unused = catalog.unused_templates
-    names = _wanted(unused, set(documents)) if unused else []
+    names = _used_templates(unused, set(documents)) if unused else []
     if unused is None or not names:
         return
     folder = display_name(unused.folder.folder)
@@ -85,17 +85,17 @@ def trust_command(catalog: Catalog) -> str:
     return f"`assembler trust {shlex.quote(root)}`"
 
 
-def _wanted(unused: UnusedTemplates, documents: set[str]) -> list[str]:
+def _used_templates(unused: UnusedTemplates, documents: set[str]) -> list[str]:
     """Return the *unused* templates that papers of the types *documents* would use.
 
     Templates of other document types are left out, and templates that are the same as the program's.
     """
     program = templates_folder()
-    meant = {"sentences.yaml", *(f"{name}{suffix}" for name in documents for suffix in (".html", ".yaml"))}
-    files = {name: data for name, data in unused.folder.files.items() if name in meant or "/" in name}
-    return [name for name, data in files.items() if _differs(name, data, meant, program)]
+    used = {"sentences.yaml", *(f"{name}{suffix}" for name in documents for suffix in (".html", ".yaml"))}
+    files = {name: data for name, data in unused.folder.files.items() if name in used or "/" in name}
+    return [name for name, data in files.items() if _differs(name, data, used, program)]
 
 
-def _differs(name: str, data: bytes, meant: set[str], program: Path) -> bool:
+def _differs(name: str, data: bytes, used: set[str], program: Path) -> bool:
     file = program / name
-    return file.read_bytes() != data if file.is_file() else name in meant
+    return file.read_bytes() != data if file.is_file() else name in used

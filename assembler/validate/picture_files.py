@@ -39,7 +39,7 @@ def picture_files(matter: Matter, source: Source) -> Mapping[str, PictureFile]:
 
     Raises `MatterError` with a finding for each that cannot be used.
     """
-    found: dict[str, PictureFile] = {}
+    files: dict[str, PictureFile] = {}
     named: dict[str, Path] = {}
     findings: list[Finding] = []
     for path, name in named_pictures(matter):
@@ -49,13 +49,13 @@ def picture_files(matter: Matter, source: Source) -> Mapping[str, PictureFile]:
             if named.setdefault(name, file) != file:
                 message = f"`{brief(name)}` is another file here than where it was named before"
                 findings.append(fault("PIC001", place, message, fix="give one of the two files another name"))
-            elif name not in found:
-                found[name] = _read(file, name, place)
-        except MatterError as stopped:
-            findings += stopped.findings
+            elif name not in files:
+                files[name] = _read_picture(file, name, place)
+        except MatterError as error:
+            findings += error.findings
     if findings:
         raise MatterError(*findings)
-    return found
+    return files
 
 
 def named_pictures(matter: Matter) -> Iterator[tuple[KeyPath, str]]:
@@ -65,7 +65,7 @@ def named_pictures(matter: Matter) -> Iterator[tuple[KeyPath, str]]:
             yield text.path, name
 
 
-def _read(file: Path, name: str, place: Place) -> PictureFile:
+def _read_picture(file: Path, name: str, place: Place) -> PictureFile:
     """Return the picture in *file*. Raises `MatterError` unless it is a whole PNG or JPEG of a usable size."""
     from PIL import Image, ImageOps  # noqa: PLC0415 - slow to import; only needed for pictures
 

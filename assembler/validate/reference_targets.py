@@ -67,7 +67,7 @@ class Targets:
         """Return the papers that print the text at *path* but give no number to what has the name *name*."""
         targets = [target for target in self.by_name.get(name, ()) if target[0] in NUMBERED]
         papers = {key: paper for key, paper in self.papers.items() if targets and paper.place(path)}
-        return [key for key, paper in papers.items() if not any(self._numbered(one, paper) for one in targets)]
+        return [key for key, paper in papers.items() if not any(self._numbered(target, paper) for target in targets)]
 
     def backwards(self, first: str, last: str, path: KeyPath) -> str:
         """Return the first paper that prints the text at *path* and has *last* before *first*; empty if none does."""

@@ -50,7 +50,7 @@ class _Use:
         """The place of the name in the entry."""
         whole = self.source.place_within(self.text.path, self.reference, self.before)
         is_found = whole != self.source.place_at(self.text.path)
-        return _inside(whole, self.reference, self.entry.name) if is_found else whole
+        return _place_inside(whole, self.reference, self.entry.name) if is_found else whole
 
 
 def reference_faults(matter: Matter, source: Source) -> Iterator[Finding]:
@@ -60,12 +60,12 @@ def reference_faults(matter: Matter, source: Source) -> Iterator[Finding]:
     """
     targets, filed = reference_targets(matter), filed_papers(source)
     for text in texts(matter):
-        yield from _incomplete(text, targets, source)
-        for use in _uses(text, source):
-            yield from _entry(use, targets, filed)
+        yield from _incomplete_faults(text, targets, source)
+        for use in _reference_uses(text, source):
+            yield from _entry_faults(use, targets, filed)
 
 
-def _uses(text: Text, source: Source) -> Iterator[_Use]:
+def _reference_uses(text: Text, source: Source) -> Iterator[_Use]:
     """Yield each entry of the references in *text*."""
     seen: Counter[str] = Counter()
     for match in REFERENCE.finditer(ESCAPED.sub(r"\1", text.words)):
@@ -76,14 +76,14 @@ def _uses(text: Text, source: Source) -> Iterator[_Use]:
         seen[match[0]] += 1
 
 
-def _inside(whole: Place, reference: str, name: str) -> Place:
+def _place_inside(whole: Place, reference: str, name: str) -> Place:
     """Return the place of *name* in *reference*, which is at *whole*, or *whole* if the name is on a later line."""
     before = re.search(rf"(?<![\w-]){re.escape(name)}(?![\w:-])", reference)
     column = before.start() if before else 0
     return whole if "\n" in reference[:column] else Place(whole.file, whole.line, whole.column + column)
 
 
-def _incomplete(text: Text, targets: Targets, source: Source) -> Iterator[Finding]:
+def _incomplete_faults(text: Text, targets: Targets, source: Source) -> Iterator[Finding]:
     """Yield a finding for each defined name in *text* that has only some of the brackets of a reference."""
     for match in passages(HALF, REFERENCE.sub(" ", text.words)):
         inside = next(group for group in match.groups() if group)
@@ -95,7 +95,7 @@ def _incomplete(text: Text, targets: Targets, source: Source) -> Iterator[Findin
             yield fault("MAT004", place, message, fix="write two brackets before it and two after it")
 
 
-def _entry(use: _Use, targets: Targets, filed: Reader) -> Iterator[Finding]:
+def _entry_faults(use: _Use, targets: Targets, filed: Reader) -> Iterator[Finding]:
     """Yield what is wrong with one entry of a reference: its form, its names, or its target."""
     entry = use.entry
     if not entry.written:
@@ -104,20 +104,20 @@ def _entry(use: _Use, targets: Targets, filed: Reader) -> Iterator[Finding]:
     elif (entry.ranged and not (entry.name and entry.last)) or (entry.prefixed and not (entry.of and entry.name)):
         fix = "write both ends, as in `[[first..last]]`" if entry.ranged else "write a name on both sides of the colon"
         yield fault("MAT004", use.place, f"`{brief(entry.written)}` is not a complete reference", fix=fix)
-    elif found := _not_a_page(use, targets):
-        yield found
+    elif finding := _page_fault(use, targets):
+        yield finding
     elif entry.pages and "exhibit" not in targets.kinds(entry.name) and targets.has(entry.name):
         message = f"`{brief(entry.written)}` cites a page, and `{brief(entry.name)}` is not an exhibit"
         yield fault("MAT004", use.place, message, fix="cite a page of an exhibit only, as in `[[lease at 4]]`")
     elif entry.paper:
-        yield from _of_a_paper(use, targets, filed)
+        yield from _other_paper_faults(use, targets, filed)
     else:
         for name in (entry.name, entry.last) if entry.ranged else (entry.name,):
-            yield from _own(name, use, targets)
-        yield from _range(use, targets)
+            yield from _own_target_faults(name, use, targets)
+        yield from _range_faults(use, targets)
 
 
-def _not_a_page(use: _Use, targets: Targets) -> Finding | None:
+def _page_fault(use: _Use, targets: Targets) -> Finding | None:
     """Return what is wrong with an entry that cites an exhibit at what is no page, or a second page alone."""
     entry, previous = use.entry, use.previous
     if entry.pages or entry.ranged or targets.has(entry.name):
@@ -133,7 +133,7 @@ def _not_a_page(use: _Use, targets: Targets) -> Finding | None:
     return None
 
 
-def _own(name: str, use: _Use, targets: Targets) -> Iterator[Finding]:
+def _own_target_faults(name: str, use: _Use, targets: Targets) -> Iterator[Finding]:
     """Yield what is wrong with *name*, whose target must be in the paper itself."""
     of = use.entry.of
     kinds = targets.kinds(name)
@@ -162,7 +162,7 @@ def _own(name: str, use: _Use, targets: Targets) -> Iterator[Finding]:
             yield fault("MAT004", use.place, message, fix=fix)
 
 
-def _range(use: _Use, targets: Targets) -> Iterator[Finding]:
+def _range_faults(use: _Use, targets: Targets) -> Iterator[Finding]:
     """Yield what is wrong with a range between two defined names: different kinds, or the last before the first."""
     entry = use.entry
     kinds = [targets.kinds(name) for name in (entry.name, entry.last)]
@@ -177,7 +177,7 @@ def _range(use: _Use, targets: Targets) -> Iterator[Finding]:
         yield fault("MAT004", use.place, f"`{brief(entry.written)}` runs backwards in `{paper}`", fix=fix)
 
 
-def _of_a_paper(use: _Use, targets: Targets, filed: Reader) -> Iterator[Finding]:
+def _other_paper_faults(use: _Use, targets: Targets, filed: Reader) -> Iterator[Finding]:
     """Yield what is wrong with an entry whose target is in another paper, as filed or else as planned."""
     entry, paper = use.entry, filed(use.entry.paper)
     if paper is None and entry.paper not in targets.papers:

@@ -32,8 +32,8 @@ class RelatedMatter:
 class SharedClaim:
     """A claim of this matter and one of another: their parties, and the number of facts that both plead."""
 
-    here: str
-    there: str
+    our_claim: str
+    their_claim: str
     cause: bool
     """Whether both have the same cause of action, or only the same facts."""
     by: tuple[str, ...]
@@ -47,13 +47,13 @@ def read_related(matter: Matter, source: Source, catalog: Catalog) -> tuple[tupl
     findings: list[Finding] = []
     for number, named in enumerate(matter.related):
         try:
-            read.append(_read(named, number, source, catalog))
-        except MatterError as stopped:
-            findings += stopped.findings
+            read.append(_read_matter(named, number, source, catalog))
+        except MatterError as error:
+            findings += error.findings
     return tuple(read), findings
 
 
-def _read(named: str, number: int, source: Source, catalog: Catalog) -> RelatedMatter:
+def _read_matter(named: str, number: int, source: Source, catalog: Catalog) -> RelatedMatter:
     """Return the matter in the file *named*, a path relative to the YAML that names it, with links followed."""
     place = source.place_at(("related", number))
     target = named_file(named, place, source.root, "MAT008", ".yaml")
@@ -61,54 +61,60 @@ def _read(named: str, number: int, source: Source, catalog: Catalog) -> RelatedM
         raise MatterError(fault("MAT008", place, f"`{brief(named)}` is this matter itself", fix="delete the line"))
     try:
         return RelatedMatter(display_name(target), validate(load(target, source.root), catalog))
-    except MatterError as stopped:
-        first = stopped.findings[0]
+    except MatterError as error:
+        first = error.findings[0]
         message = f"`{brief(named)}` has errors: {first.message} ({first.place})"
         raise MatterError(fault("MAT008", place, message, fix="correct that file")) from None
 
 
 def shared_claims(ours: Matter, theirs: Matter) -> Iterator[SharedClaim]:
     """Yield the claims that both matters have between the same parties, of the same cause or on the same facts."""
-    our_texts, their_texts = _texts(ours), _texts(theirs)
-    for here, claim in named_claims(ours):
-        for there, other in named_claims(theirs):
-            by = _both(_names(ours, _claimants(ours, claim)), _names(theirs, _claimants(theirs, other)))
-            against = _both(_names(ours, claim.against), _names(theirs, other.against))
-            facts = len(_pleaded(claim, our_texts) & _pleaded(other, their_texts))
-            same = claim.cause.id == other.cause.id
-            if by and against and (same or facts):
-                yield SharedClaim(here, there, same, by, against, facts)
+    our_texts, their_texts = _named_texts(ours), _named_texts(theirs)
+    for our_name, claim in named_claims(ours):
+        for their_name, their_claim in named_claims(theirs):
+            by = _shared_names(
+                _party_names(ours, _claimants(ours, claim)), _party_names(theirs, _claimants(theirs, their_claim))
+            )
+            against = _shared_names(_party_names(ours, claim.against), _party_names(theirs, their_claim.against))
+            facts = len(_pleaded_texts(claim, our_texts) & _pleaded_texts(their_claim, their_texts))
+            same_cause = claim.cause.id == their_claim.cause.id
+            if by and against and (same_cause or facts):
+                yield SharedClaim(our_name, their_name, same_cause, by, against, facts)
 
 
 def unlisted_dismissals(matter: Matter, source: Source, others: tuple[RelatedMatter, ...]) -> Iterator[Finding]:
     """Yield a warning for each dismissal of a shared claim, in a related matter, that this matter does not list."""
     listed = {earlier.date for earlier in matter.earlier_dismissals or ()}
     for number, filing in enumerate(matter.filings):
-        for other in others if filing.dismisses else ():
-            for theirs in _dismissing(other.matter, matter, filing):
-                if theirs.date not in listed:
+        for related in others if filing.dismisses else ():
+            for dismissal in _dismissing_papers(related.matter, matter, filing):
+                if dismissal.date not in listed:
                     place = source.place_at(("filings", number))
-                    message = f"`{other.file}` dismisses a claim of this matter on {theirs.date} by `{theirs.paper.id}`"
-                    fix = "list it under `earlier_dismissals:`"
-                    finding = fault("MAT008", place, f"{message}, which is not listed", fix=fix)
+                    fact = f"`{related.file}` dismisses a claim of this matter on {dismissal.date}"
+                    message = f"{fact} by `{dismissal.paper.id}`, which is not listed"
+                    finding = fault("MAT008", place, message, fix="list it under `earlier_dismissals:`")
                     yield replace(finding, severity=Severity.WARNING, promise=False, paper=filing.name)
 
 
-def _dismissing(theirs: Matter, ours: Matter, filing: Filing) -> Iterator[Filing]:
+def _dismissing_papers(related: Matter, matter: Matter, filing: Filing) -> Iterator[Filing]:
     """Yield the earlier papers of the other matter that dismiss a defendant to a shared claim."""
-    common = {name for claim in shared_claims(theirs, ours) if claim.cause for name in claim.against}
-    for other in theirs.filings:
-        earlier = other.date is not None and (filing.date is None or other.date <= filing.date)
-        if other.dismisses and earlier and common & set(_names(theirs, scope_of(theirs, request_of(other)).leaving)):
-            yield other
+    shared_defendants = {name for claim in shared_claims(related, matter) if claim.cause for name in claim.against}
+    for paper in related.filings:
+        earlier = paper.date is not None and (filing.date is None or paper.date <= filing.date)
+        if (
+            paper.dismisses
+            and earlier
+            and shared_defendants & set(_party_names(related, scope_of(related, request_of(paper)).leaving))
+        ):
+            yield paper
 
 
-def _texts(matter: Matter) -> Mapping[str, str]:
+def _named_texts(matter: Matter) -> Mapping[str, str]:
     """Return the text of each allegation that has a name, on one line."""
     return {name: one_line(allegation.text or "") for name, allegation in named_allegations(matter).items()}
 
 
-def _pleaded(claim: Claim, texts: Mapping[str, str]) -> set[str]:
+def _pleaded_texts(claim: Claim, texts: Mapping[str, str]) -> set[str]:
     """Return the texts that plead the elements of *claim*, those of named allegations from *texts*."""
     entries = [entry for pleaded in claim.elements.values() for entry in pleaded]
     named = {texts[entry] for entry in entries if isinstance(entry, str) and entry in texts}
@@ -119,15 +125,15 @@ def _claimants(matter: Matter, claim: Claim) -> tuple[str, ...]:
     return claim.by or tuple(of_side(matter.parties, "plaintiff"))
 
 
-def _names(matter: Matter, parties: tuple[str, ...]) -> tuple[str, ...]:
+def _party_names(matter: Matter, parties: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(matter.parties[name].name for name in parties)
 
 
-def _both(ours: tuple[str, ...], theirs: tuple[str, ...]) -> tuple[str, ...]:
+def _shared_names(ours: tuple[str, ...], theirs: tuple[str, ...]) -> tuple[str, ...]:
     """Return the names in *ours* that are also in *theirs*, whatever their punctuation and case."""
-    known = {_plain(name) for name in theirs}
-    return tuple(name for name in ours if _plain(name) in known)
+    their_names = {_plain_name(name) for name in theirs}
+    return tuple(name for name in ours if _plain_name(name) in their_names)
 
 
-def _plain(name: str) -> str:
+def _plain_name(name: str) -> str:
     return re.sub(r"[^a-z0-9]+", " ", name.lower()).strip()

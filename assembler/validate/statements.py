@@ -13,14 +13,14 @@ from assembler.model.matter import Matter
 def statement_faults(matter: Matter, source: Source) -> Iterator[Finding]:
     """Yield a finding for each statement of *matter* that its court does not ask for or has no words for."""
     law = matter.court.statements
-    known = law.value if law else {}
+    statements = law.value if law else {}
     for name, answer in matter.statements.items():
         path = ("statements", name)
-        if name not in known:
+        if name not in statements:
             message = f"`{matter.court.id}` asks for no statement called `{brief(name)}`"
-            fix = did_you_mean(name, known) if known else "delete it, or plead it in a paragraph of `facts:`"
+            fix = did_you_mean(name, statements) if statements else "delete it, or plead it in a paragraph of `facts:`"
             yield fault("MAT004", source.key_place(path), message, fix=fix)
-        elif known[name].words(answer) is None:
-            message = f"`{brief(answer)}` is no answer to `{name}`: {known[name].asks}"
-            fix = f"write {series([f'`{one}`' for one in known[name].answers], 'or')}"
+        elif statements[name].words(answer) is None:
+            message = f"`{brief(answer)}` is no answer to `{name}`: {statements[name].asks}"
+            fix = f"write {series([f'`{answer_word}`' for answer_word in statements[name].answers], 'or')}"
             yield fault("MAT003", source.place_at(path), message, fix=fix)

@@ -18,5 +18,5 @@ def with_blanks_as_one(findings: Sequence[Finding], source: Source) -> list[Find
     if source.filled or not unfilled:
         return [*findings]
     message = f"is the base of a batch: a row fills `{brief(blanks[unfilled[0].place])}`"
-    found = fault("BAT015", unfilled[0].place, message)
-    return [found, *(finding for finding in findings if finding.place not in blanks)]
+    base_fault = fault("BAT015", unfilled[0].place, message)
+    return [base_fault, *(finding for finding in findings if finding.place not in blanks)]

@@ -165,7 +165,7 @@ def test_a_count_without_its_choice_leaves_the_notice_as_it_is_to_the_byte(folde
     assert [(one.code, one.stops) for one in result.findings if one.severity is Severity.ERROR] == [
         ("CLM018", ("complaint",))
     ]
-    assert [file.name for file in result.kept] == ["complaint.pdf"]
+    assert [file.name for file in result.earlier_papers] == ["complaint.pdf"]
     manifest = json.loads((folder / "out" / "matter" / "manifest.json").read_text("utf-8"))
     assert {name: entry["state"] for name, entry in manifest["papers"].items()} == {
         "complaint.pdf": "stopped",

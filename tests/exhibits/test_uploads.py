@@ -71,7 +71,7 @@ def test_a_file_that_changes_after_it_was_checked_is_not_attached(
             stream.write(b"\n% more")
         return told
 
-    monkeypatch.setattr(exhibit_files, "_told", grow)
+    monkeypatch.setattr(exhibit_files, "_read_contents", grow)
     found = one_error(built(folder))
     assert (found["code"], found["message"], found["line"]) == ("EXH003", "`lease.pdf` changed while it was read", 4)
     assert not OUT.exists()

@@ -119,7 +119,7 @@ def test_states_and_foreign_states_are_told_apart(text: str, states: list[str], 
 @pytest.mark.parametrize("fields", ["kind: state", "kind: state agency", "kind: individual, domiciled_abroad: France"])
 def test_a_state_and_a_citizen_who_lives_abroad_are_citizens_of_no_state(fields: str) -> None:
     found = citizenship(member(f"{{name: A, {fields}}}"))
-    assert list(found.nowhere) == [("A",)]
+    assert list(found.stateless) == [("A",)]
     assert not found.places
 
 
@@ -139,7 +139,7 @@ name: Kites LLC
 kind: limited liability company
 members: {b: {name: Fund LP, kind: limited partnership, members: {c: {name: "KITES, LLC", kind: corporation}}}}
 """)
-    assert citizenship(one).circles == (("Kites LLC", "Fund LP", "KITES, LLC"),)
+    assert citizenship(one).cycles == (("Kites LLC", "Fund LP", "KITES, LLC"),)
 
 
 def test_twelve_levels_are_traced_and_the_way_is_told_in_full() -> None:
@@ -148,4 +148,4 @@ def test_twelve_levels_are_traced_and_the_way_is_told_in_full() -> None:
         text = f"{{name: L{level} LLC, kind: limited liability company, members: {{one: {text}}}}}"
     tie = citizenship(member(text)).places["Utah"]
     assert len(tie.trail) == 13
-    assert tie.way == " -> ".join([*(f"L{level} LLC" for level in range(1, 13)), "Ann, domiciled in Utah"])
+    assert tie.chain == " -> ".join([*(f"L{level} LLC" for level in range(1, 13)), "Ann, domiciled in Utah"])

@@ -15,7 +15,7 @@ from click import unstyle
 from assembler.commands.report import text
 from assembler.findings.finding import Finding, Severity
 from assembler.load.yaml_reader import read_yaml
-from assembler.pipeline import _typeset, examine_matter
+from assembler.pipeline import examine_matter, typeset_paper
 from assembler.results import Checked, Options, Result
 from tests.conftest import Golden
 from tests.support.matters import catalog
@@ -97,7 +97,7 @@ def test_what_is_printed(case: Path, golden: Golden) -> None:
     plans = checked(case).plans
     assert plans
     for plan in plans:
-        made, found = _typeset(plan, checked(case), lambda _: None)
+        made, found = typeset_paper(plan, checked(case), lambda _: None)
         assert [one for one in found if one.severity is Severity.ERROR] == []
         first = {name: page for name, (page, _) in made.pages.places.items()}
         pages = {"pages": made.pages.count, "first": first, "findings": told(found)}

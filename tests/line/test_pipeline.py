@@ -56,14 +56,14 @@ def test_a_paper_with_an_error_is_not_written_and_the_other_is(folder: Path) -> 
     assert "DIS001" in errors(result)
     assert names(result) == [COMPLAINT]
     assert not (folder / "out" / "matter" / NOTICE).exists()
-    assert result.kept == ()
+    assert result.earlier_papers == ()
 
 
 def test_the_older_paper_stays_and_is_named(folder: Path) -> None:
     run("", folder)
     before = (folder / "out" / "matter" / NOTICE).read_bytes()
     result = run(ANSWERED, folder)
-    assert result.kept == (Path("out/matter") / NOTICE,)
+    assert result.earlier_papers == (Path("out/matter") / NOTICE,)
     assert (folder / "out" / "matter" / NOTICE).read_bytes() == before
 
 
@@ -78,7 +78,7 @@ def test_older_papers_are_named_when_the_matter_cannot_be_read_any_more(folder: 
     run("", folder)
     result = run("nonsense: 1\n", folder)
     assert errors(result) == ["MAT002"]
-    assert [file.name for file in result.kept] == [COMPLAINT, NOTICE]
+    assert [file.name for file in result.earlier_papers] == [COMPLAINT, NOTICE]
 
 
 def test_an_error_of_the_page_stands_at_the_words_that_made_it(folder: Path) -> None:

@@ -9,7 +9,7 @@ import pikepdf
 import pytest
 from PIL import Image
 
-from assembler.pipeline import _typeset, examine_matter
+from assembler.pipeline import examine_matter, typeset_paper
 from assembler.plan.blocks import Picture, Table, Words
 from assembler.plan.text.structure import text_blocks
 from assembler.prove.pdf_tags import Tag
@@ -76,7 +76,7 @@ def test_the_head_of_a_table_that_goes_on_is_repeated_and_that_of_another_table_
 @pytest.fixture(scope="module")
 def pdf() -> bytes:
     checked = examine_matter(CASE, Options(root=ROOT))
-    made, _ = _typeset(checked.plans[0], checked, lambda _: None)
+    made, _ = typeset_paper(checked.plans[0], checked, lambda _: None)
     return made.pages.pdf
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from assembler.pipeline import _typeset, examine_matter
+from assembler.pipeline import examine_matter, typeset_paper
 from assembler.plan.plan import Plan
 from assembler.prove.html_text import read_html
 from assembler.prove.margins import expected_texts
@@ -31,7 +31,7 @@ def papers() -> dict[str, Paper]:
     for sample in SAMPLES:
         checked = examine_matter(ROOT / sample, Options(root=ROOT))
         for plan in checked.plans:
-            typeset, _ = _typeset(plan, checked, lambda _: None)
+            typeset, _ = typeset_paper(plan, checked, lambda _: None)
             found[f"{sample}: {plan.id}"] = plan, typeset.pages.pdf
     return found
 

@@ -17,7 +17,7 @@ from assembler.check import check_proof
 from assembler.commands.truefiling import EPOCH, refuse_other_files, write_bulk
 from assembler.findings.finding import MatterError, Place
 from assembler.paginate import paginate
-from assembler.pipeline import _typeset, examine_matter
+from assembler.pipeline import examine_matter, typeset_paper
 from assembler.plan.filing_data import Fact
 from assembler.plan.frame.filing_data import build_filing_data
 from assembler.prove.measure import measure
@@ -218,7 +218,7 @@ def test_the_data_of_every_sample_and_case_are_printed_in_its_papers() -> None:
     def missing(name: str) -> list[str]:
         plan, checked = papers[name]
         assert plan.filing_data
-        return [each.message for each in _typeset(plan, checked, lambda _: None)[1] if each.code == "PRF033"]
+        return [each.message for each in typeset_paper(plan, checked, lambda _: None)[1] if each.code == "PRF033"]
 
     assert sum(len(plan.filing_data.facts) for plan, _ in papers.values() if plan.filing_data) > 250
     assert faults(papers, missing) == {}

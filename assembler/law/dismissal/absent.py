@@ -37,9 +37,9 @@ def docket_shows_none(scope: Scope, kinds: Collection[EventKind], by: Collection
     That is the day to which the docket was read. Empty if nobody read it, or if an entry of the matter means such an
     event: whenever that was, and whoever did it, unless another defendant did.
     """
-    kinds = {*kinds, *(near for kind in kinds for near in PERHAPS.get(kind, ()))}
-    happened = any(kinds & event.means and not _by_others(event, kinds, scope, by) for _, event in scope.history)
-    pleaded = PLEADED & set(kinds) and any(_claims(name, scope) for name in by or scope.matter.parties)
+    kinds = {*kinds, *(other_kind for kind in kinds for other_kind in PERHAPS.get(kind, ()))}
+    happened = any(kinds & event.means and not _is_by_others(event, kinds, scope, by) for _, event in scope.history)
+    pleaded = PLEADED & set(kinds) and any(_brings_claim(name, scope) for name in by or scope.matter.parties)
     pleaded = pleaded or (
         PLEADED & set(kinds) and any(_may_have_pleaded(name, scope) for name in by or scope.dismissed)
     )
@@ -52,7 +52,7 @@ def last_day_read(scope: Scope) -> date | None:
     return min(read, day) if read and day else read
 
 
-def _by_others(event: Event, kinds: Collection[EventKind], scope: Scope, by: Collection[str]) -> bool:
+def _is_by_others(event: Event, kinds: Collection[EventKind], scope: Scope, by: Collection[str]) -> bool:
     """Whether *event* is the act of parties who are not in *by*: what it implies may be of its opponent."""
     sides = {scope.matter.parties[name].on_side for name in event.by}
     theirs = event.event in kinds or "plaintiff" not in sides
@@ -64,5 +64,5 @@ def _may_have_pleaded(name: str, scope: Scope) -> bool:
     return any(name in pleading.perhaps_by for pleading in unlisted_pleadings(scope.matter))
 
 
-def _claims(name: str, scope: Scope) -> bool:
+def _brings_claim(name: str, scope: Scope) -> bool:
     return bool(set(CLAIMANT_ROLES) & set(scope.matter.parties[name].further_roles))

@@ -11,23 +11,25 @@ from assembler.model.dismissal import CONCERNS, Approval, Circumstance, Instrume
 from assembler.model.law import was_read
 
 
-def approval_reasons(scope: Scope, instrument: Instrument, known: Circumstances) -> Iterator[Reason]:
+def approval_reasons(scope: Scope, instrument: Instrument, circumstances: Circumstances) -> Iterator[Reason]:
     """Yield what the court must approve, and what it may have to approve because the law was not read."""
     covered: set[Circumstance] = set()
     for approval in scope.law.approvals:
         if _governs(approval, instrument):
             covered |= set(approval.where)
-            yield from _first(scope, approval.where, approval, instrument, known)
+            yield from _first_approval(scope, approval.where, approval, instrument, circumstances)
     for approval in scope.law.approvals_elsewhere:
         if _governs(approval, instrument):
-            left = [what for what in approval.where if what not in covered]
-            yield from _first(scope, left, approval, instrument, known)
+            uncovered = [circumstance for circumstance in approval.where if circumstance not in covered]
+            yield from _first_approval(scope, uncovered, approval, instrument, circumstances)
     if instrument.judged:
         return
-    for what in CONCERNS:
-        if what in known and what not in covered:
-            says = f"{what}: whether the court must approve was not read{_asked(scope, what, known[what])}"
-            yield Reason("approval", "asks", says, instrument.rule, "memory", known[what], "no approval is needed")
+    for circumstance in CONCERNS:
+        if circumstance in circumstances and circumstance not in covered:
+            path = circumstances[circumstance]
+            question = _minor_question(scope, circumstance, path)
+            says = f"{circumstance}: whether the court must approve was not read{question}"
+            yield Reason("approval", "asks", says, instrument.rule, "memory", path, "no approval is needed")
 
 
 def _governs(approval: Approval, instrument: Instrument) -> bool:
@@ -35,32 +37,40 @@ def _governs(approval: Approval, instrument: Instrument) -> bool:
     return instrument.way in approval.ways or bool(approval.others) or _of_course(instrument)
 
 
-def _first(
-    scope: Scope, where: Iterable[Circumstance], approval: Approval, instrument: Instrument, known: Circumstances
+def _first_approval(
+    scope: Scope,
+    candidates: Iterable[Circumstance],
+    approval: Approval,
+    instrument: Instrument,
+    circumstances: Circumstances,
 ) -> Iterator[Reason]:
-    """Yield what *approval* does in the first circumstance of *where* that is so."""
-    present = next((what for what in where if what in known), None)
-    if present and not _excepted(approval, known) and _concerned(scope, approval, instrument):
-        yield _approval(scope, present, approval, instrument, known)
+    """Yield what *approval* does in the first circumstance of *candidates* that is so."""
+    present = next((circumstance for circumstance in candidates if circumstance in circumstances), None)
+    if present and not _is_excepted(approval, circumstances) and _is_concerned(scope, approval, instrument):
+        yield _approval_reason(scope, present, approval, instrument, circumstances)
 
 
-def approval_arguments(scope: Scope, instrument: Instrument, known: Circumstances) -> Iterator[str]:
+def approval_arguments(scope: Scope, instrument: Instrument, circumstances: Circumstances) -> Iterator[str]:
     """Yield the sentences on the approvals that this action needs, for a motion that is made by *instrument*."""
     for approval in scope.law.approvals:
-        present = any(what in known for what in approval.where) and not _excepted(approval, known)
-        if present and _concerned(scope, approval, instrument):
+        present = any(circumstance in circumstances for circumstance in approval.where) and not _is_excepted(
+            approval, circumstances
+        )
+        if present and _is_concerned(scope, approval, instrument):
             yield from approval.argument
 
 
-def _excepted(approval: Approval, known: Circumstances) -> bool:
+def _is_excepted(approval: Approval, circumstances: Circumstances) -> bool:
     """Whether another provision governs instead of *approval*."""
-    return any(what in known for what in approval.except_where)
+    return any(circumstance in circumstances for circumstance in approval.except_where)
 
 
-def _asked(scope: Scope, what: Circumstance, path: KeyPath) -> str:
+def _minor_question(scope: Scope, circumstance: Circumstance, path: KeyPath) -> str:
     """Return a question: a party who acts through another, and is not said to be a minor, may be one; "" otherwise."""
     match path:
-        case ("parties", str(name)) if what == "incompetent person" and scope.matter.parties[name].represents is None:
+        case ("parties", str(name)) if (
+            circumstance == "incompetent person" and scope.matter.parties[name].represents is None
+        ):
             return f" (if `{scope.matter.parties[name].name}`, who acts through another, is a minor, say `minor: yes`)"
     return ""
 
@@ -70,7 +80,7 @@ def _of_course(instrument: Instrument) -> bool:
     return instrument.way == "motion" and not instrument.judged
 
 
-def _concerned(scope: Scope, approval: Approval, instrument: Instrument) -> bool:
+def _is_concerned(scope: Scope, approval: Approval, instrument: Instrument) -> bool:
     """Whether *approval* is for a dismissal with the paper's prejudice, or with one of two that it has."""
     return not approval.prejudice or _prejudice(scope, instrument) in {None, approval.prejudice}
 
@@ -82,26 +92,30 @@ def _prejudice(scope: Scope, instrument: Instrument) -> str | None:
     return instrument.default_effect.prejudice
 
 
-def _approval(
-    scope: Scope, what: Circumstance, approval: Approval, instrument: Instrument, known: Circumstances
+def _approval_reason(
+    scope: Scope, circumstance: Circumstance, approval: Approval, instrument: Instrument, circumstances: Circumstances
 ) -> Reason:
-    path, cite = known[what], authority(approval, instrument)
-    says = f"{what}: {approval.says}{_asked(scope, what, path)}"
-    met = any(event in known and not may_be_same_day(scope, known[event]) for event in approval.shown_by)
+    path, cite = circumstances[circumstance], authority(approval, instrument)
+    says = f"{circumstance}: {approval.says}{_minor_question(scope, circumstance, path)}"
+    met = any(
+        event in circumstances and not may_be_same_day(scope, circumstances[event]) for event in approval.shown_by
+    )
     weight: Weight = "tells"
     condition = ""
     if not met:
-        weight, condition = _weighed(scope, what, approval, instrument, known)
-    left = weight == "tells" and approval.needs == "approval" and not (met or instrument.judged)
-    if left:
+        weight, condition = _weight_and_condition(scope, circumstance, approval, instrument, circumstances)
+    leaves_to_court = weight == "tells" and approval.needs == "approval" and not (met or instrument.judged)
+    if leaves_to_court:
         says = f"{says}; the court may deny the {instrument.way}"
     shown = series([f"`{event}`" for event in approval.shown_by], "or")
     instead = f"list {shown} under `events:` once it is so" if shown and weight == "asks" else ""
-    return Reason("approval", weight, says, cite, approval.basis, path, condition, instead, court_decides=left)
+    return Reason(
+        "approval", weight, says, cite, approval.basis, path, condition, instead, court_decides=leaves_to_court
+    )
 
 
-def _weighed(
-    scope: Scope, what: Circumstance, approval: Approval, instrument: Instrument, known: Circumstances
+def _weight_and_condition(
+    scope: Scope, circumstance: Circumstance, approval: Approval, instrument: Instrument, circumstances: Circumstances
 ) -> tuple[Weight, str]:
     """Return what an approval does that is not on record, and the condition on which the instrument is open.
 
@@ -117,8 +131,8 @@ def _weighed(
         return "asks", approval.unless
     if instrument.way == "motion" and instrument.way in approval.ways:
         return "tells", ""
-    if may_be_same_day(scope, known[what]):
+    if may_be_same_day(scope, circumstances[circumstance]):
         return "asks", f"the {instrument.way} came first on that day"
-    if "settlement approved" in known:
+    if "settlement approved" in circumstances:
         return "asks", "what the court approved covers this dismissal"
     return "closes", ""

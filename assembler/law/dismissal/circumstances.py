@@ -19,30 +19,30 @@ def circumstances_of(scope: Scope) -> Mapping[Circumstance, KeyPath]:
 
     They include an event of the paper's own day, unless the matter says that it came after the paper.
     """
-    return dict(_all(scope))
+    return dict(_present_circumstances(scope))
 
 
-def _all(scope: Scope) -> Iterator[tuple[Circumstance, KeyPath]]:
+def _present_circumstances(scope: Scope) -> Iterator[tuple[Circumstance, KeyPath]]:
     matter = scope.matter
     yield "always", ()
     for number, event in scope.history:
         came = scope.came_before(event.day, event) or scope.may_have_come_before(event)
         if event.event == "trial set" or came:
-            yield from ((what, ("events", number)) for what in event.means)
+            yield from ((circumstance, ("events", number)) for circumstance in event.means)
     for number, claim in enumerate(matter.claims):
         yield from ((trait, ("claims", number)) for trait in claim.cause.action)
     for name, party in matter.parties.items():
-        yield from ((what, ("parties", name)) for what in _of_a_party(name, party, scope))
+        yield from ((circumstance, ("parties", name)) for circumstance in _party_circumstances(name, party, scope))
     yield from ((trait, ("action", number)) for number, trait in enumerate(matter.action))
     for number, earlier in scope.earlier:
-        yield from ((what, ("earlier_dismissals", number)) for what in _of_an_earlier(earlier))
+        yield from ((circumstance, ("earlier_dismissals", number)) for circumstance in _earlier_circumstances(earlier))
     if "supplemental" in matter.jurisdiction:
         yield "supplemental claims", ("jurisdiction",)
     if scope.request.keeps_jurisdiction:
         yield "jurisdiction kept", ()
 
 
-def _of_a_party(name: str, party: Party, scope: Scope) -> Iterator[Circumstance]:
+def _party_circumstances(name: str, party: Party, scope: Scope) -> Iterator[Circumstance]:
     """Yield what kind of party *name* is, or for whom it sues: a minor, an estate, a class, a relator."""
     minor = party.minor or party.represents == "minor"
     dismisses = name in scope.dismissing
@@ -55,12 +55,12 @@ def _of_a_party(name: str, party: Party, scope: Scope) -> Iterator[Circumstance]
     if dismisses and (party.kind == "estate" or party.represents == "decedent"):
         yield "estate"
     if party.on_side == "plaintiff":
-        yield from _sues_for(party)
+        yield from _representative_actions(party)
         if party.ex_rel and _is_a_state(party, scope.law):
             yield "qui tam for a state"
 
 
-def _sues_for(party: Party) -> Iterator[Circumstance]:
+def _representative_actions(party: Party) -> Iterator[Circumstance]:
     words = " ".join(filter(None, (party.on_behalf_of, party.capacity, party.described)))
     if CLASS.search(words):
         yield "class action"
@@ -81,7 +81,7 @@ def _is_a_state(party: Party, law: Dismissals) -> bool:
     return not national and (party.kind in STATES or bool(called))
 
 
-def _of_an_earlier(earlier: EarlierDismissal) -> Iterator[Circumstance]:
+def _earlier_circumstances(earlier: EarlierDismissal) -> Iterator[Circumstance]:
     yield "earlier dismissal"
     if earlier.by.startswith("nonsuit"):
         yield "earlier nonsuit"

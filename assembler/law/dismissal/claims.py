@@ -64,10 +64,12 @@ def unlisted_pleadings(matter: Matter) -> Iterator[UnlistedPleading]:
             claimants, pleading = ANSWERING.get(role, ((), "answer"))
             listed = any(event.event in PLEADED_IN_RESPONSE and name not in event.by for event in theirs)
             if claimants and not listed and not roles & set(claimants):
-                others = (
-                    other for other, one in matter.parties.items() if one.on_side == "defendant" and other != name
+                candidates = (
+                    candidate_name
+                    for candidate_name, candidate in matter.parties.items()
+                    if candidate.on_side == "defendant" and candidate_name != name
                 )
-                perhaps_by = tuple(other for other in others if other not in answered)
+                perhaps_by = tuple(candidate_name for candidate_name in candidates if candidate_name not in answered)
                 yield UnlistedPleading(name, role, pleading, perhaps_by)
 
 

@@ -35,26 +35,26 @@ def closing_events(scope: Scope, closings: Iterable[Closing]) -> Iterator[Closin
     """Yield the events of the matter that *closings* name, whenever they came, and what has reopened it."""
     for closing in closings:
         if closing.system in {None, scope.matter.court.system}:
-            yield from _of_closing(scope, closing, scope.history)
+            yield from _matching_events(scope, closing, scope.history)
 
 
-def _of_closing(scope: Scope, closing: Closing, history: Iterable[tuple[int, Event]]) -> Iterator[ClosingEvent]:
+def _matching_events(scope: Scope, closing: Closing, history: Iterable[tuple[int, Event]]) -> Iterator[ClosingEvent]:
     for place, event in history:
         day = event.day if closing.once == "filed" else event.date
         if not day or not event.means & set(closing.events) or not _concerns(scope, closing, event):
             continue
-        if any(other.means & set(closing.lacking) for _, other in scope.events):
+        if any(later_event.means & set(closing.lacking) for _, later_event in scope.events):
             continue
-        if closing.day_given_by and _day_is_given(scope, closing, event):
+        if closing.day_given_by and _is_day_given(scope, closing, event):
             continue
-        doubt = closing.unless or _of_a_crossclaim(scope, closing, event) or _of_an_intervenor(scope, closing, event)
+        doubt = closing.unless or _crossclaim_doubt(scope, closing, event) or _intervenor_doubt(scope, closing, event)
         doubt = doubt or (UNDECIDED if closing.decided and _is_against_others(scope, event) else "")
-        found = ClosingEvent(closing, place, event, day - timedelta(days=closing.days_before), doubt=doubt)
-        if not _undone_by_itself(scope, closing, event):
-            yield _reopened(scope, found)
+        closing_event = ClosingEvent(closing, place, event, day - timedelta(days=closing.days_before), doubt=doubt)
+        if not _is_undone(scope, closing, event):
+            yield _with_reopening(scope, closing_event)
 
 
-def _undone_by_itself(scope: Scope, closing: Closing, event: Event) -> bool:
+def _is_undone(scope: Scope, closing: Closing, event: Event) -> bool:
     """Whether *event* is known only from the event that opens the instrument again, such as a removal from a remand.
 
     Not so if that event came after the paper, or on its day: by the paper nothing was undone.
@@ -64,16 +64,16 @@ def _undone_by_itself(scope: Scope, closing: Closing, event: Event) -> bool:
     return undone and shown is not None and scope.came_before(shown.day, shown)
 
 
-def _day_is_given(scope: Scope, closing: Closing, event: Event) -> bool:
+def _is_day_given(scope: Scope, closing: Closing, event: Event) -> bool:
     """Whether the matter gives the deadline for *event*: there is one for each event of its kind from then on."""
-    since = [other for other in scope.matter.events if other.day >= event.day]
-    alike = [other for other in since if other.means & set(closing.events)]
-    return len(alike) <= len([other for other in since if other.event in closing.day_given_by])
+    since = [later for later in scope.matter.events if later.day >= event.day]
+    alike = [later for later in since if later.means & set(closing.events)]
+    return len(alike) <= len([later for later in since if later.event in closing.day_given_by])
 
 
 def _concerns(scope: Scope, closing: Closing, event: Event) -> bool:
     """Whether *event* is by the party that *closing* requires, and decided a claim that the paper dismisses."""
-    if closing.decided and not _decided(scope, event):
+    if closing.decided and not _decided_dismissed_claim(scope, event):
         return False
     if closing.prejudice and scope.prejudice not in {None, closing.prejudice}:
         return False
@@ -89,7 +89,7 @@ def _concerns(scope: Scope, closing: Closing, event: Event) -> bool:
     return True
 
 
-def _of_a_crossclaim(scope: Scope, closing: Closing, event: Event) -> str:
+def _crossclaim_doubt(scope: Scope, closing: Closing, event: Event) -> str:
     """Return the doubt whether a defendant's pleading answers a crossclaim, or only the complaint."""
     theirs = closing.by == "a party dismissed" and scope.of_counterclaims
     defendants = all(scope.matter.parties[name].on_side == "defendant" for name in event.by)
@@ -102,13 +102,13 @@ def _intervenors(scope: Scope) -> Iterator[str]:
         yield from (name for name, party in scope.matter.parties.items() if party.role.casefold() == "intervenor")
 
 
-def _of_an_intervenor(scope: Scope, closing: Closing, event: Event) -> str:
+def _intervenor_doubt(scope: Scope, closing: Closing, event: Event) -> str:
     """Return the doubt whether an intervenor who did *event* is a party whom the action opposes."""
     theirs = closing.by == "a party dismissed" and not set(scope.dismissed) & set(event.by)
     return "the intervenor does not oppose the plaintiff" if theirs and event.by else ""
 
 
-def _decided(scope: Scope, event: Event) -> bool:
+def _decided_dismissed_claim(scope: Scope, event: Event) -> bool:
     """Whether *event* decided, or may have, one of the claims that the paper dismisses, as against the same party."""
     return _is_against_others(scope, event) or any(
         scope.decided_by(event, claim.party, claim.claim) for claim in scope.claims
@@ -123,18 +123,22 @@ def _is_against_others(scope: Scope, event: Event) -> bool:
     return bool(event.against) and all(scope.matter.parties[name].on_side == "neither" for name in event.against)
 
 
-def _reopened(scope: Scope, found: ClosingEvent) -> ClosingEvent:
-    """Return *found* with what reopened the instrument after it; on the same day the order is unknown."""
-    reopening = found.closing.reopened
+def _with_reopening(scope: Scope, closing_event: ClosingEvent) -> ClosingEvent:
+    """Return *closing_event* with what reopened the instrument after it; on the same day the order is unknown."""
+    reopening = closing_event.closing.reopened
     if reopening is None:
-        return found
+        return closing_event
     days = [event.day for _, event in scope.events if event.means & set(reopening.events)]
-    if any(day > found.event.day for day in days):
-        return ClosingEvent(found.closing, found.place, found.event, found.day, reopening)
-    if found.event.day in days:
+    if any(day > closing_event.event.day for day in days):
+        return ClosingEvent(
+            closing_event.closing, closing_event.place, closing_event.event, closing_event.day, reopening
+        )
+    if closing_event.event.day in days:
         doubt = f"{series(list(reopening.events), 'or')} came last on that day, which the matter does not say"
-        return ClosingEvent(found.closing, found.place, found.event, found.day, doubt=doubt)
-    return found
+        return ClosingEvent(
+            closing_event.closing, closing_event.place, closing_event.event, closing_event.day, doubt=doubt
+        )
+    return closing_event
 
 
 def filed_and_perhaps_served(scope: Scope, instrument: Instrument) -> Iterator[ClosingEvent]:
@@ -142,33 +146,37 @@ def filed_and_perhaps_served(scope: Scope, instrument: Instrument) -> Iterator[C
 
     In a federal court that is so although it gives a later day of service, because filing serves a registered user.
     """
-    by_service = [one for one in instrument.until.closed_by if one.once == "served"]
-    for found in closing_events(scope, [one.model_copy(update={"once": "filed"}) for one in by_service]):
-        served, filed = found.event.date, found.event.filed
-        unknown = served is None or (scope.matter.court.system == "federal" and not _came(scope, served, found.event))
-        if filed and unknown and _came(scope, filed, found.event) and not found.reopened:
-            yield found
+    by_service = [closing for closing in instrument.until.closed_by if closing.once == "served"]
+    for closing_event in closing_events(
+        scope, [closing.model_copy(update={"once": "filed"}) for closing in by_service]
+    ):
+        served, filed = closing_event.event.date, closing_event.event.filed
+        unknown = served is None or (
+            scope.matter.court.system == "federal" and not _may_have_come(scope, served, closing_event.event)
+        )
+        if filed and unknown and _may_have_come(scope, filed, closing_event.event) and not closing_event.reopened:
+            yield closing_event
 
 
-def _came(scope: Scope, day: date, event: Event) -> bool:
+def _may_have_come(scope: Scope, day: date, event: Event) -> bool:
     """Whether *event* came before the paper on *day*, or on its very day and nobody says which came first."""
     return scope.came_before(day, event) or (day == scope.request.date and event.order is None)
 
 
-def on_the_day(scope: Scope, found: ClosingEvent) -> bool:
-    """Whether *found* happened on the day of the paper, and the matter does not say which came first."""
-    same_day = found.day == scope.request.date and not found.closing.days_before
-    return same_day and found.event.order is None
+def on_the_day(scope: Scope, closing_event: ClosingEvent) -> bool:
+    """Whether *closing_event* happened on the day of the paper, and the matter does not say which came first."""
+    same_day = closing_event.day == scope.request.date and not closing_event.closing.days_before
+    return same_day and closing_event.event.order is None
 
 
-def came_before(scope: Scope, found: ClosingEvent) -> bool:
-    """Whether *found* counts before the paper; a paper on the last day of a period before an event is in time."""
-    return scope.came_before(found.day, found.event) and not on_the_last_day(scope, found)
+def came_before(scope: Scope, closing_event: ClosingEvent) -> bool:
+    """Whether *closing_event* counts before the paper; a paper on the last day of a period is in time."""
+    return scope.came_before(closing_event.day, closing_event.event) and not on_the_last_day(scope, closing_event)
 
 
-def on_the_last_day(scope: Scope, found: ClosingEvent) -> bool:
-    """Whether the paper is of the last day of the period that ends some days before *found*."""
-    return bool(found.closing.days_before) and found.day == scope.request.date
+def on_the_last_day(scope: Scope, closing_event: ClosingEvent) -> bool:
+    """Whether the paper is of the last day of the period that ends some days before *closing_event*."""
+    return bool(closing_event.closing.days_before) and closing_event.day == scope.request.date
 
 
 def may_be_same_day(scope: Scope, path: KeyPath) -> bool:
@@ -182,7 +190,7 @@ def may_be_same_day(scope: Scope, path: KeyPath) -> bool:
 def unattributed_events(scope: Scope, instrument: Instrument) -> Iterator[tuple[int, Event]]:
     """Yield the events without a party that would close *instrument* if a dismissed party was behind them."""
     for place, event in scope.history:
-        closing = _of_a_party(scope, instrument, event)
+        closing = _party_closings(scope, instrument, event)
         same_day = event.day == scope.request.date and event.order is None
         if isinstance(event, PrecedingEvent) and event.by_none_of and set(scope.dismissed) <= set(event.by_none_of):
             continue
@@ -203,7 +211,7 @@ def served_by_a_dismissed_party(scope: Scope, event: Event) -> bool:
     """
     if scope.of_counterclaims or responsive_claimants(scope.matter) or not event.means & THEIR_OWN:
         return False
-    if any(one.event in {"counterclaim", "crossclaim"} for one in scope.matter.events):
+    if any(listed.event in {"counterclaim", "crossclaim"} for listed in scope.matter.events):
         return False
     others = [name for name, party in scope.matter.parties.items() if party.on_side != "plaintiff"]
     same_day = event.day == scope.request.date and event.order is None
@@ -212,7 +220,7 @@ def served_by_a_dismissed_party(scope: Scope, event: Event) -> bool:
 
 def unlisted_claimants(scope: Scope, instrument: Instrument) -> Iterator[str]:
     """Yield the dismissed parties who bring a claim in response, if no event says when they pleaded it."""
-    pleadings = _of_a_party(scope, instrument) & {"answer", "responsive pleading", "counterclaim", "crossclaim"}
+    pleadings = _party_closings(scope, instrument) & {"answer", "responsive pleading", "counterclaim", "crossclaim"}
     for name in scope.dismissed if pleadings else ():
         pleads = set(CLAIMANT_ROLES) & set(scope.matter.parties[name].further_roles)
         listed = any(name in event.by and event.means & pleadings for _, event in scope.history)
@@ -229,13 +237,13 @@ def perhaps_preceded(scope: Scope, instrument: Instrument) -> Iterator[tuple[int
     shown = (*preceding_events(matter), *begun_on_another_day(matter), *_before_decisions(scope))
     later = [entry for entry in shown if _may_be_earlier(scope, entry[1])]
     closing = {
-        (found.place, found.event.event)
-        for one in instrument.until.closed_by
-        for found in _of_closing(scope, one, later)
+        (closing_event.place, closing_event.event.event)
+        for provision in instrument.until.closed_by
+        for closing_event in _matching_events(scope, provision, later)
     }
     places = set[int]()
     for place, event in later:
-        theirs = not event.by and event.means & _of_a_party(scope, instrument, event)
+        theirs = not event.by and event.means & _party_closings(scope, instrument, event)
         excused = bool(event.by_none_of) and set(scope.dismissed) <= set(event.by_none_of)
         if ((place, event.event) in closing or theirs) and not excused and place not in places:
             places.add(place)
@@ -251,13 +259,17 @@ def _may_be_earlier(scope: Scope, event: PrecedingEvent) -> bool:
 def _before_decisions(scope: Scope) -> Iterator[tuple[int, PrecedingEvent]]:
     """Yield the answers that came before the decisions of claims that the paper dismisses."""
     for place, event in enumerate(scope.matter.events):
-        if event.event in DECIDES and _decided(scope, event) and (answer := before_a_decision(scope.matter, place)):
+        if (
+            event.event in DECIDES
+            and _decided_dismissed_claim(scope, event)
+            and (answer := before_a_decision(scope.matter, place))
+        ):
             yield place, answer
 
 
 def unlisted_pleadings_by_role(scope: Scope, instrument: Instrument) -> Iterator[UnlistedPleading]:
     """Yield the pleadings that the role of a party shows, if it closes *instrument* and may be a dismissed party's."""
-    closing = _of_a_party(scope, instrument)
+    closing = _party_closings(scope, instrument)
     for pleading in unlisted_pleadings(scope.matter):
         kinds = implied_events(pleading.pleading) | required_before(pleading.pleading)
         if closing & kinds and set(pleading.perhaps_by) & set(scope.dismissed):
@@ -267,13 +279,15 @@ def unlisted_pleadings_by_role(scope: Scope, instrument: Instrument) -> Iterator
 def undated_closings(scope: Scope, instrument: Instrument) -> Iterator[Closing]:
     """Yield what closes *instrument* on a day that the matter must give but does not."""
     listed = {event.event for event in scope.matter.events}
-    yield from (one for one in instrument.until.closed_by if one.must_be_listed and not listed & set(one.events))
+    yield from (
+        closing for closing in instrument.until.closed_by if closing.must_be_listed and not listed & set(closing.events)
+    )
 
 
-def _of_a_party(scope: Scope, instrument: Instrument, event: Event | None = None) -> set[EventKind]:
+def _party_closings(scope: Scope, instrument: Instrument, event: Event | None = None) -> set[EventKind]:
     """Return the events of a party that close *instrument*, without those that *event* shows to be undone."""
     theirs = [closing for closing in instrument.until.closed_by if closing.by in {"a party dismissed", "any opponent"}]
-    lasting = [closing for closing in theirs if event is None or not _undone_by_itself(scope, closing, event)]
+    lasting = [closing for closing in theirs if event is None or not _is_undone(scope, closing, event)]
     return {kind for closing in lasting for kind in closing.events}
 
 
@@ -285,7 +299,11 @@ def perhaps_decided(scope: Scope, instrument: Instrument) -> Iterator[ClosingEve
     until = instrument.until
     for closing in scope.law.perhaps_decided_by:
         if closing.concerns(until):
-            yield from (one for one in closing_events(scope, [closing]) if not until.speaks_of(one.event))
+            yield from (
+                closing_event
+                for closing_event in closing_events(scope, [closing])
+                if not until.speaks_of(closing_event.event)
+            )
 
 
 def no_event_closes(scope: Scope, instrument: Instrument) -> bool:
@@ -294,7 +312,7 @@ def no_event_closes(scope: Scope, instrument: Instrument) -> bool:
     A day that is known ahead, such as the return date, closes nothing before it comes.
     """
     closings = (*instrument.until.closed_by, *scope.law.ended_by, *scope.law.moved_by)
-    found = [closing for closing in closing_events(scope, closings) if not _is_ahead(scope, closing)]
+    closed_by = [closing for closing in closing_events(scope, closings) if not _is_ahead(scope, closing)]
     doubts = (
         *perhaps_decided(scope, instrument),
         *unattributed_events(scope, instrument),
@@ -304,12 +322,12 @@ def no_event_closes(scope: Scope, instrument: Instrument) -> bool:
         *perhaps_preceded(scope, instrument),
         *filed_and_perhaps_served(scope, instrument),
     )
-    return not doubts and not found
+    return not doubts and not closed_by
 
 
 def _is_ahead(scope: Scope, closing: ClosingEvent) -> bool:
-    come = came_before(scope, closing) or on_the_day(scope, closing) or on_the_last_day(scope, closing)
-    return closing.event.event in SET_AHEAD and not come
+    has_come = came_before(scope, closing) or on_the_day(scope, closing) or on_the_last_day(scope, closing)
+    return closing.event.event in SET_AHEAD and not has_come
 
 
 def describe_event(event: Event, matter: Matter) -> str:

@@ -22,8 +22,8 @@ def local_forms(scope: Scope, instrument: Instrument) -> Iterator[Local]:
 def under_title_values(matter: Matter) -> Mapping[str, str]:
     """Return what *matter* says for the lines below a title: a name or a day, or `none`; what it omits is missing."""
     trial = matter.trial_date or next((event.day for event in matter.events if event.event == "trial set"), None)
-    known = {"judge": matter.judge and matter.judge.name, "trial": trial and printed_date(trial)}
-    return {place: text or "none" for place, text in known.items() if text or matter.says_none(KEYS[place])}
+    values = {"judge": matter.judge and matter.judge.name, "trial": trial and printed_date(trial)}
+    return {place: text or "none" for place, text in values.items() if text or matter.says_none(KEYS[place])}
 
 
 def says_so(place: str, matter: Matter) -> KeyPath:

@@ -50,17 +50,19 @@ class Option:
     @property
     def denied(self) -> bool:
         """Whether an earlier dismissal makes it final, which the matter does not say; no lawyer makes that untrue."""
-        return any(one.kind == "second" and one.weight == "closes" and one.condition for one in self.reasons)
+        return any(
+            reason.kind == "second" and reason.weight == "closes" and reason.condition for reason in self.reasons
+        )
 
     @property
     def likely_closed(self) -> bool:
         """Whether something that was read says that it is closed: the law, or a guide to it."""
-        return self.barred or any(one.weight == "closes" and has_source(one.basis) for one in self.reasons)
+        return self.barred or any(reason.weight == "closes" and has_source(reason.basis) for reason in self.reasons)
 
     @property
     def undivided(self) -> bool:
         """Whether the law, as far as it is known, does not let it dismiss the part of the action that is asked for."""
-        return any(one.kind == "partial" and one.weight == "closes" for one in self.reasons)
+        return any(reason.kind == "partial" and reason.weight == "closes" for reason in self.reasons)
 
     @property
     def doubts(self) -> tuple[Reason, ...]:
@@ -80,35 +82,37 @@ def options(scope: Scope) -> tuple[Option, ...]:
 
 def weighed_option(scope: Scope, key: str, instrument: Instrument) -> Option:
     """Return *instrument*, called *key*, with its reasons, given what *scope* dismisses."""
-    kept = tuple(closed_by_program_law(scope, instrument))
-    facts = {reason.says for reason in kept if reason.weight == "closes" or reason.kind == "docket"}
-    own = (reason for reason in reasons(scope, instrument) if reason.says not in facts)
-    return Option(key, instrument, (*kept, *own, *firm_law_only(scope, instrument)), must_sign(scope, instrument))
+    by_program = tuple(closed_by_program_law(scope, instrument))
+    facts = {reason.says for reason in by_program if reason.weight == "closes" or reason.kind == "docket"}
+    by_record = (reason for reason in reasons(scope, instrument) if reason.says not in facts)
+    return Option(
+        key, instrument, (*by_program, *by_record, *firm_law_only(scope, instrument)), must_sign(scope, instrument)
+    )
 
 
 RANK: tuple[Verdict, ...] = ("open", "doubtful", "closed")
 """The verdicts, the best first."""
 
 
-def recommended(known: Sequence[Option], *, all_sign: bool = False) -> Option | None:
-    """Return the best of *known*: open before doubtful, then the one that needs the fewest others to act.
+def recommended(choices: Sequence[Option], *, all_sign: bool = False) -> Option | None:
+    """Return the best of *choices*: open before doubtful, then the one that needs the fewest others to act.
 
     One that only wants the docket to be read, or the earlier dismissals to be stated, counts as open. One that is for
     parts alone, such as a motion to drop a party, steps back where a notice or a stipulation may do. If *all_sign*, the
     others have agreed already: a stipulation asks nothing more of them, and comes before a motion.
     """
-    usable = [one for one in known if not one.likely_closed and not one.undivided]
-    if any(one.instrument.way != "motion" for one in usable):
-        usable = [one for one in usable if one.instrument.partial is None]
-    return min(usable, key=lambda one: _burden(one, all_sign=all_sign)) if usable else None
+    usable = [option for option in choices if not option.likely_closed and not option.undivided]
+    if any(option.instrument.way != "motion" for option in usable):
+        usable = [option for option in usable if option.instrument.partial is None]
+    return min(usable, key=lambda option: _burden(option, all_sign=all_sign)) if usable else None
 
 
-def _burden(one: Option, *, all_sign: bool) -> tuple[bool, int, int, bool]:
-    verdict: Verdict = "open" if one.awaits_facts else one.verdict
-    others = one.instrument.signed_by.by not in {"the plaintiff", "the claimant"} and not all_sign
-    closes = any(reason.weight == "closes" for reason in one.reasons)
-    court = (one.instrument.order.needs == "an order") + 2 * any(reason.court_decides for reason in one.reasons)
-    return closes, RANK.index(verdict), others + court, all_sign and one.instrument.way == "motion"
+def _burden(option: Option, *, all_sign: bool) -> tuple[bool, int, int, bool]:
+    verdict: Verdict = "open" if option.awaits_facts else option.verdict
+    others = option.instrument.signed_by.by not in {"the plaintiff", "the claimant"} and not all_sign
+    closes = any(reason.weight == "closes" for reason in option.reasons)
+    court = (option.instrument.order.needs == "an order") + 2 * any(reason.court_decides for reason in option.reasons)
+    return closes, RANK.index(verdict), others + court, all_sign and option.instrument.way == "motion"
 
 
 def must_sign(scope: Scope, instrument: Instrument) -> tuple[str, ...]:
@@ -116,9 +120,13 @@ def must_sign(scope: Scope, instrument: Instrument) -> tuple[str, ...]:
 
     If the instrument is a firm's own, that includes those who must sign under the program's law, as far as it was read.
     """
-    found = program_counterpart(scope, instrument)
-    program, same = found or (scope, None)
-    more = _signers(program, same) if same and was_read(same.signed_by.basis) else ()
+    counterpart = program_counterpart(scope, instrument)
+    program_scope, program_instrument = counterpart or (scope, None)
+    more = (
+        _signers(program_scope, program_instrument)
+        if program_instrument and was_read(program_instrument.signed_by.basis)
+        else ()
+    )
     wanted = {*_signers(scope, instrument), *more}
     return tuple(name for name in scope.matter.parties if name in wanted)
 
@@ -126,7 +134,7 @@ def must_sign(scope: Scope, instrument: Instrument) -> tuple[str, ...]:
 def leave_order(scope: Scope, instrument: Instrument) -> Event | None:
     """Return the order that came before the paper, and takes the place of the consents of others; None if none did."""
     orders = (event for _, event in scope.events if event.event in instrument.signed_by.unless_leave)
-    return next((one for one in orders if not one.against or set(scope.dismissed) <= set(one.against)), None)
+    return next((order for order in orders if not order.against or set(scope.dismissed) <= set(order.against)), None)
 
 
 def _signers(scope: Scope, instrument: Instrument) -> tuple[str, ...]:

@@ -38,19 +38,19 @@ class DismissalPaper:
     @property
     def relied_on(self) -> bool:
         """Whether a lawyer answers for the instrument, has read what came last, and no law bars it."""
-        named = self.filing.relies_on
-        if named is None or self.unread_event or self.option.denied:
+        reliance = self.filing.relies_on
+        if reliance is None or self.unread_event or self.option.denied:
             return False
-        return named.instrument == self.option.key and not self.option.barred
+        return reliance.instrument == self.option.key and not self.option.barred
 
     @property
     def unread_event(self) -> Event | None:
         """The first event that leaves a doubt and came only after the day of `relies_on:`; None if there is none."""
-        named, events = self.filing.relies_on, self.matter.events
-        doubtful = [one.path[1] for one in self.option.doubts if one.path[:1] == ("events",)]
+        reliance, events = self.filing.relies_on, self.matter.events
+        doubtful = [doubt.path[1] for doubt in self.option.doubts if doubt.path[:1] == ("events",)]
         days = [events[int(number)] for number in doubtful]
         past = [event for event in days if self.filing.date is None or event.day <= self.filing.date]
-        return next((event for event in past if named and event.day > named.date), None)
+        return next((event for event in past if reliance and event.day > reliance.date), None)
 
 
 def dismissal_papers(matter: Matter, today: dt.date | None = None) -> Iterator[DismissalPaper]:
@@ -58,18 +58,18 @@ def dismissal_papers(matter: Matter, today: dt.date | None = None) -> Iterator[D
     for place, filing in enumerate(matter.filings):
         if filing.dismisses:
             scope = scope_of(matter, request_of(filing, today))
-            if found := option_of(scope, filing.paper.id):
-                yield DismissalPaper(place, filing, scope, found)
+            if option := option_of(scope, filing.paper.id):
+                yield DismissalPaper(place, filing, scope, option)
 
 
 def option_of(scope: Scope, paper: str) -> Option | None:
     """Return the instrument of the document type *paper*; of several, the one with the best verdict."""
-    ours = [
+    options = [
         weighed_option(scope, key, instrument)
         for key, instrument in scope.law.instruments.items()
         if paper in instrument.papers
     ]
-    return min(ours, key=lambda one: RANK.index(one.verdict)) if ours else None
+    return min(options, key=lambda option: RANK.index(option.verdict)) if options else None
 
 
 def principal(matter: Matter, filing: Filing, today: dt.date | None = None) -> Filing:
@@ -80,12 +80,12 @@ def principal(matter: Matter, filing: Filing, today: dt.date | None = None) -> F
     """
     if "goes_with" not in filing.paper.choices:
         return filing
-    known = list(dismissal_papers(matter, today))
-    ours = [paper.filing for paper in known if _belongs(filing, paper.instrument)]
-    if not known:
-        ours = [one for one in matter.filings if one.dismisses]
-    named = [one for one in matter.filings if one.name == filing.goes_with]
-    return next(iter(named or (ours if len(ours) == 1 else [])), filing)
+    papers = list(dismissal_papers(matter, today))
+    candidates = [paper.filing for paper in papers if _belongs(filing, paper.instrument)]
+    if not papers:
+        candidates = [paper_filing for paper_filing in matter.filings if paper_filing.dismisses]
+    named = [paper_filing for paper_filing in matter.filings if paper_filing.name == filing.goes_with]
+    return next(iter(named or (candidates if len(candidates) == 1 else [])), filing)
 
 
 def orders_with(paper: DismissalPaper) -> Iterator[tuple[int, Filing]]:

@@ -14,16 +14,16 @@ def partial_reasons(scope: Scope, instrument: Instrument) -> Iterator[Reason]:
         return
     part = instrument.partial or scope.law.partial
     if part and part.decided and not scope.going_on:
-        yield _reason("what was not decided", part.decided, part.decided.instead, instrument)
+        yield _partial_reason("what was not decided", part.decided, part.decided.instead, instrument)
         return
-    for what, answer in _parts(scope, part):
+    for partition, answer in _dismissed_parts(scope, part):
         governs = not part or instrument.way in (answer.ways if answer and answer.ways else part.ways)
         instead = (answer.instead if answer else "") or (part.instead if part else "")
         by_order = part.by_order if part else None
-        yield _reason(what, answer if governs else by_order, instead, instrument)
+        yield _partial_reason(partition, answer if governs else by_order, instead, instrument)
 
 
-def _parts(scope: Scope, part: Partial | None) -> Iterator[tuple[str, PartialRule | None]]:
+def _dismissed_parts(scope: Scope, part: Partial | None) -> Iterator[tuple[str, PartialRule | None]]:
     """Yield the parts of the action that the paper dismisses, and what the law says about each."""
     entries = scope.request.dismisses
     if any(entry.by for entry in entries):
@@ -35,9 +35,9 @@ def _parts(scope: Scope, part: Partial | None) -> Iterator[tuple[str, PartialRul
         yield "fewer than all defendants", part.defendants if part else None
 
 
-def _reason(what: str, answer: PartialRule | None, instead: str, instrument: Instrument) -> Reason:
+def _partial_reason(partition: str, answer: PartialRule | None, instead: str, instrument: Instrument) -> Reason:
     if answer is None:
-        says = f"{what}: whether this {instrument.way} may dismiss them was not read"
+        says = f"{partition}: whether this {instrument.way} may dismiss them was not read"
         return Reason(
             "partial", "asks", says, instrument.rule, "memory", condition="the rule allows it", instead=instead
         )
@@ -45,8 +45,8 @@ def _reason(what: str, answer: PartialRule | None, instead: str, instrument: Ins
     if answer.answer == "allowed":
         weight: Weight = "tells" if was_read(basis) else "asks"
         condition = "" if weight == "tells" else "the law says so"
-        return Reason("partial", weight, f"{what}: allowed; {answer.says}", cite, basis, condition=condition)
+        return Reason("partial", weight, f"{partition}: allowed; {answer.says}", cite, basis, condition=condition)
     weight = "closes" if answer.answer == "not allowed" else "asks"
     condition = "" if weight == "closes" else "the court agrees"
-    says = f"{what}: {answer.answer}; {answer.says}"
+    says = f"{partition}: {answer.answer}; {answer.says}"
     return Reason("partial", weight, says, cite, basis, condition=condition, instead=instead)

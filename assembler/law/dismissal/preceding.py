@@ -26,11 +26,11 @@ def preceding_events(matter: Matter) -> Iterator[tuple[int, PrecedingEvent]]:
     """
     for place, event in enumerate(matter.events):
         for kind in sorted(required_before(event.event)):
-            if shown := _shown(matter, event, kind):
-                yield place, shown
-        if _is_the_plaintiffs(matter, event) and event.means & {*ANSWERED} and not _pleaded(matter, event):
+            if preceding := _unlisted_event(matter, event, kind):
+                yield place, preceding
+        if _is_by_plaintiffs(matter, event) and event.means & {*ANSWERED} and not _has_claim_to_answer(matter, event):
             by = (name for name, party in matter.parties.items() if AGAINST_THE_PLAINTIFF & {*party.further_roles})
-            yield place, _preceding(matter, event, "counterclaim", tuple(by), ())
+            yield place, _preceding_event(matter, event, "counterclaim", tuple(by), ())
 
 
 def begun_on_another_day(matter: Matter) -> Iterator[tuple[int, PrecedingEvent]]:
@@ -40,8 +40,8 @@ def begun_on_another_day(matter: Matter) -> Iterator[tuple[int, PrecedingEvent]]
     """
     for place, event in enumerate(matter.events):
         for kind in sorted(events_before(event.event) - required_before(event.event)):
-            if shown := _shown(matter, event, kind):
-                yield place, shown
+            if preceding := _unlisted_event(matter, event, kind):
+                yield place, preceding
 
 
 def before_a_decision(matter: Matter, place: int) -> PrecedingEvent | None:
@@ -51,24 +51,24 @@ def before_a_decision(matter: Matter, place: int) -> PrecedingEvent | None:
     """
     event = matter.events[place]
     pleaded = {*ANSWERED, "motion for summary judgment", *IN_PLACE["motion for summary judgment"]}
-    listed = (other for other in matter.events if other.day <= event.day and not _is_the_plaintiffs(matter, other))
-    if any(other.means & pleaded for other in listed):
+    listed = (prior for prior in matter.events if prior.day <= event.day and not _is_by_plaintiffs(matter, prior))
+    if any(prior.means & pleaded for prior in listed):
         return None
-    return _preceding(matter, event, "answer", (), _defaulted(matter, event))
+    return _preceding_event(matter, event, "answer", (), _defaulted(matter, event))
 
 
-def _shown(matter: Matter, event: Event, kind: EventKind) -> PrecedingEvent | None:
+def _unlisted_event(matter: Matter, event: Event, kind: EventKind) -> PrecedingEvent | None:
     """Return the event of *kind* that *event* shows to have come before, unless the matter lists it."""
-    by, others = _by(matter, event, kind), _in_default(matter, event, kind)
-    before = (other for other in matter.events if other is not event and other.day <= event.day)
-    listed = [other for other in before if _may_be(matter, other, kind)]
-    left = set(by) - {name for other in listed for name in other.by}
-    if not (left or not (by or listed)) or (others and set(others) >= set(_opponents(matter, event.day))):
+    by, defaulted = _actors(matter, event, kind), _in_default(matter, event, kind)
+    before = (prior for prior in matter.events if prior is not event and prior.day <= event.day)
+    listed = [prior for prior in before if _may_be_kind(matter, prior, kind)]
+    unlisted = set(by) - {name for prior in listed for name in prior.by}
+    if not (unlisted or not (by or listed)) or (defaulted and set(defaulted) >= set(_opponents(matter, event.day))):
         return None
-    return _preceding(matter, event, kind, tuple(name for name in by if name in left), others)
+    return _preceding_event(matter, event, kind, tuple(name for name in by if name in unlisted), defaulted)
 
 
-def _preceding(
+def _preceding_event(
     matter: Matter, event: Event, kind: EventKind, by: tuple[str, ...], by_none_of: tuple[str, ...]
 ) -> PrecedingEvent:
     day = event.day
@@ -79,38 +79,39 @@ def _preceding(
     )
 
 
-def _by(matter: Matter, event: Event, kind: EventKind) -> tuple[str, ...]:
+def _actors(matter: Matter, event: Event, kind: EventKind) -> tuple[str, ...]:
     """Return who did *kind*, which came before *event*; empty if that is not known.
 
     An answer is not the plaintiff's, who may be named as the party on whose motion it was struck.
     """
-    theirs = tuple(name for name in event.by if matter.parties[name].on_side != "plaintiff")
+    by_opponents = tuple(name for name in event.by if matter.parties[name].on_side != "plaintiff")
     whose = next(
-        (KINDS[same].whose for same in implied_events(event.event) if kind in KINDS[same].requires), "somebody"
+        (KINDS[meant_kind].whose for meant_kind in implied_events(event.event) if kind in KINDS[meant_kind].requires),
+        "somebody",
     )
     match whose:
         case "the same party":
-            return theirs if kind in ANSWERED else event.by
-        case "the other side" if theirs:
+            return by_opponents if kind in ANSWERED else event.by
+        case "the other side" if by_opponents:
             return tuple(name for name, party in matter.parties.items() if party.on_side == "plaintiff")
     return ()
 
 
-def _may_be(matter: Matter, listed: Event, kind: EventKind) -> bool:
+def _may_be_kind(matter: Matter, listed: Event, kind: EventKind) -> bool:
     """Whether *listed* is *kind*: an answer by a plaintiff answers a claim in response, and not the complaint."""
-    if kind in ANSWERED and _is_the_plaintiffs(matter, listed):
+    if kind in ANSWERED and _is_by_plaintiffs(matter, listed):
         return False
     return bool(listed.means & {kind, *IN_PLACE.get(kind, ())})
 
 
-def _is_the_plaintiffs(matter: Matter, event: Event) -> bool:
+def _is_by_plaintiffs(matter: Matter, event: Event) -> bool:
     return bool(event.by) and all(matter.parties[name].on_side == "plaintiff" for name in event.by)
 
 
-def _pleaded(matter: Matter, event: Event) -> bool:
+def _has_claim_to_answer(matter: Matter, event: Event) -> bool:
     """Whether the matter lists a claim in response that *event*, an answer by a plaintiff, may answer."""
-    before = (other for other in matter.events if other.day <= event.day and not _is_the_plaintiffs(matter, other))
-    return any(other.means & {"counterclaim", "crossclaim"} for other in before)
+    before = (prior for prior in matter.events if prior.day <= event.day and not _is_by_plaintiffs(matter, prior))
+    return any(prior.means & {"counterclaim", "crossclaim"} for prior in before)
 
 
 def _in_default(matter: Matter, event: Event, kind: EventKind) -> tuple[str, ...]:
@@ -125,9 +126,9 @@ def _defaulted(matter: Matter, event: Event) -> tuple[str, ...]:
     A default that names nobody is no party's; one that was set aside, of nobody named, was everybody's.
     """
     last: dict[str, EventKind] = {}
-    for other in sorted((one for one in matter.events if one.day <= event.day), key=lambda one: one.day):
-        if other.event in {"default", "default set aside"}:
-            last |= dict.fromkeys(other.by or (last if other.event == "default set aside" else ()), other.event)
+    for prior in sorted((listed for listed in matter.events if listed.day <= event.day), key=lambda listed: listed.day):
+        if prior.event in {"default", "default set aside"}:
+            last |= dict.fromkeys(prior.by or (last if prior.event == "default set aside" else ()), prior.event)
     return tuple(name for name in _opponents(matter, event.day) if last.get(name) == "default")
 
 

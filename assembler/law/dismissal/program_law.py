@@ -28,12 +28,15 @@ def program_counterpart(scope: Scope, instrument: Instrument) -> tuple[Scope, In
     if matter is None:
         return None
     matter = governed(matter, scope.request.date)
-    ours = replace(scope, matter=matter)
-    named = [key for key, one in scope.law.instruments.items() if one is instrument]
-    known = ours.law.instruments
-    alike = {key: one for key, one in known.items() if {*one.papers} & {*instrument.papers}}
-    same = [one for key, one in alike.items() if key in named] or [*alike.values()]
-    return ours, next((one for one in same if fits_purpose(ours, one)), same[0] if same else None)
+    program_scope = replace(scope, matter=matter)
+    named = [key for key, candidate in scope.law.instruments.items() if candidate is instrument]
+    instruments = program_scope.law.instruments
+    alike = {key: candidate for key, candidate in instruments.items() if {*candidate.papers} & {*instrument.papers}}
+    candidates = [candidate for key, candidate in alike.items() if key in named] or [*alike.values()]
+    return program_scope, next(
+        (candidate for candidate in candidates if fits_purpose(program_scope, candidate)),
+        candidates[0] if candidates else None,
+    )
 
 
 def closed_by_program_law(scope: Scope, instrument: Instrument) -> Iterator[Reason]:
@@ -41,13 +44,13 @@ def closed_by_program_law(scope: Scope, instrument: Instrument) -> Iterator[Reas
 
     A firm's record may add to the law and correct what was not read; it cannot open what the text of a rule closes.
     """
-    found = program_counterpart(scope, instrument)
-    if found is None:
+    counterpart = program_counterpart(scope, instrument)
+    if counterpart is None:
         return
-    ours, same = found
-    law = ours.matter.court.dismissal
-    if same:
-        against = (reason for reason in reasons(ours, same) if reason.weight != "tells")
+    program_scope, program_instrument = counterpart
+    law = program_scope.matter.court.dismissal
+    if program_instrument:
+        against = (reason for reason in reasons(program_scope, program_instrument) if reason.weight != "tells")
         yield from (reason for reason in against if reason.certain or was_read(reason.basis))
     elif law.value.instruments and was_read(law.basis):
         says = f"`{instrument.paper}` cannot end a case under {law.value.name}"

@@ -19,8 +19,8 @@ def fits_purpose(scope: Scope, instrument: Instrument) -> bool:
     return instrument.reach == "any" or (instrument.reach == "part") == scope.in_part
 
 
-def purpose_reasons(scope: Scope, instrument: Instrument, known: Circumstances) -> Iterator[Reason]:
-    """Yield why *instrument* does not fit what *scope* dismisses, or is not available yet, given what is *known*."""
+def purpose_reasons(scope: Scope, instrument: Instrument, circumstances: Circumstances) -> Iterator[Reason]:
+    """Yield why *instrument* does not fit what *scope* dismisses, or is not available yet, in these *circumstances*."""
     rule, basis = instrument.rule, instrument.signed_by.basis
     if (instrument.of == "counterclaims") != scope.of_counterclaims:
         pleaded = "a counterclaim, crossclaim or third-party claim"
@@ -30,14 +30,14 @@ def purpose_reasons(scope: Scope, instrument: Instrument, known: Circumstances) 
         says = f"it is only for {'the whole action' if instrument.reach == 'whole' else 'a part of the action'}"
         yield Reason("purpose", "closes", says, rule, basis, certain=True)
     elif scope.of_counterclaims and not (
-        responsive_claimants(scope.matter) or {"counterclaim", "crossclaim"} & known.keys()
+        responsive_claimants(scope.matter) or {"counterclaim", "crossclaim"} & circumstances.keys()
     ):
         says = "the matter has no counterclaim, crossclaim or third-party claim"
         yield Reason("purpose", "closes", says, rule, basis, certain=True)
-    if instrument.opened_by and not any(what in known for what in instrument.opened_by):
+    if instrument.opened_by and not any(circumstance in circumstances for circumstance in instrument.opened_by):
         says = f"it is available only after {series(list(instrument.opened_by), 'or')}, which the matter does not list"
         yield Reason("purpose", "closes", says, instrument.until.cite or rule, instrument.until.basis, certain=True)
-    opened = [known[what] for what in instrument.opened_by if what in known]
+    opened = [circumstances[circumstance] for circumstance in instrument.opened_by if circumstance in circumstances]
     if opened and all(may_be_same_day(scope, path) for path in opened):
         after = series(list(instrument.opened_by), "or")
         says = f"it is available only after {after}, and the matter does not say which came first"
@@ -71,4 +71,4 @@ def unread_provisions(instrument: Instrument) -> list[str]:
         "who signs it": instrument.signed_by,
         "whether it takes an order": instrument.order,
     }
-    return [cite_with_grade(what, part.basis) for what, part in provisions.items() if not was_read(part.basis)]
+    return [cite_with_grade(question, part.basis) for question, part in provisions.items() if not was_read(part.basis)]

@@ -37,46 +37,46 @@ from assembler.model.walk import of_side
 
 def reasons(scope: Scope, instrument: Instrument) -> Iterator[Reason]:
     """Yield the reasons for and against *instrument* in the matter and the court's law, for what *scope* dismisses."""
-    known = circumstances_of(scope)
+    circumstances = circumstances_of(scope)
     if not scope.dismissed and (scope.of_counterclaims or of_side(scope.matter.parties, "defendant")):
         says = f"the {instrument.way} dismisses no party who is still in the case"
         yield Reason("nobody", "closes", says, instrument.rule, instrument.until.basis, certain=True)
         return
-    yield from _moved(scope, instrument)
-    purpose = [*purpose_reasons(scope, instrument, known)]
+    yield from _removal_reasons(scope, instrument)
+    purpose = [*purpose_reasons(scope, instrument, circumstances)]
     yield from purpose
     if any(reason.weight == "closes" for reason in purpose):
         return
     yield from unread_reasons(instrument)
     yield from effect_reasons(scope, instrument)
-    events = [*_events(scope, instrument)]
+    events = [*_event_reasons(scope, instrument)]
     yield from events
     if not any(reason.weight == "closes" for reason in events):
-        yield from _docket(scope, instrument)
-    yield from approval_reasons(scope, instrument, known)
-    yield from unflagged_reasons(scope, instrument, known)
+        yield from _docket_reasons(scope, instrument)
+    yield from approval_reasons(scope, instrument, circumstances)
+    yield from unflagged_reasons(scope, instrument, circumstances)
     yield from partial_reasons(scope, instrument)
     yield from second_dismissal_reasons(scope, instrument)
-    yield from _local(scope, instrument)
+    yield from _local_reasons(scope, instrument)
 
 
 # -- events -----------------------------------------------------------------------------------------------------------
 
 
-def _moved(scope: Scope, instrument: Instrument) -> Iterator[Reason]:
+def _removal_reasons(scope: Scope, instrument: Instrument) -> Iterator[Reason]:
     """Yield what took the case to another court."""
-    for found in closing_events(scope, scope.law.moved_by):
-        if reason := _of_event(scope, instrument, found, "elsewhere", certain=True):
+    for closing_event in closing_events(scope, scope.law.moved_by):
+        if reason := _event_reason(scope, instrument, closing_event, "elsewhere", certain=True):
             yield reason
 
 
-def _events(scope: Scope, instrument: Instrument) -> Iterator[Reason]:
+def _event_reasons(scope: Scope, instrument: Instrument) -> Iterator[Reason]:
     for closings, certain in ((instrument.until.closed_by, False), (scope.law.ended_by, True)):
-        for found in closing_events(scope, closings):
-            if reason := _of_event(scope, instrument, found, "event", certain=certain):
+        for closing_event in closing_events(scope, closings):
+            if reason := _event_reason(scope, instrument, closing_event, "event", certain=certain):
                 yield reason
-    yield from _perhaps_decided(scope, instrument)
-    yield from _filed(scope, instrument)
+    yield from _decision_reasons(scope, instrument)
+    yield from _filing_reasons(scope, instrument)
     basis, cite = instrument.until.basis, instrument.until.cite or instrument.rule
     for place, event in unattributed_events(scope, instrument):
         fact = describe_event(event, scope.matter)
@@ -109,16 +109,18 @@ def _events(scope: Scope, instrument: Instrument) -> Iterator[Reason]:
         yield Reason("by nobody", "asks", says, cite, basis, path, "that came after the paper")
 
 
-def _perhaps_decided(scope: Scope, instrument: Instrument) -> Iterator[Reason]:
+def _decision_reasons(scope: Scope, instrument: Instrument) -> Iterator[Reason]:
     """Yield what may have decided what is dismissed; a motion that is not of right asks the court all the same.
 
     Not so if the event may have begun what ends the time for the motion.
     """
-    until_submission = any({"case submitted", "jury retired"} & set(one.events) for one in instrument.until.closed_by)
+    until_submission = any(
+        {"case submitted", "jury retired"} & set(closing.events) for closing in instrument.until.closed_by
+    )
     asks_the_court = instrument.way == "motion" and not (instrument.of_right or until_submission)
-    for found in perhaps_decided(scope, instrument):
-        reason = _of_event(scope, instrument, found, "event")
-        begins = isinstance(found.closing, Deciding) and found.closing.where_closed_by
+    for closing_event in perhaps_decided(scope, instrument):
+        reason = _event_reason(scope, instrument, closing_event, "event")
+        begins = isinstance(closing_event.closing, Deciding) and closing_event.closing.where_closed_by
         if reason and asks_the_court and not begins and reason.weight == "asks" and reason.kind == "event":
             says = f"{reason.says}; the court may deny the {instrument.way}"
             reason = replace(reason, weight="tells", says=says, condition="", court_decides=True)
@@ -126,20 +128,20 @@ def _perhaps_decided(scope: Scope, instrument: Instrument) -> Iterator[Reason]:
             yield reason
 
 
-def _filed(scope: Scope, instrument: Instrument) -> Iterator[Reason]:
+def _filing_reasons(scope: Scope, instrument: Instrument) -> Iterator[Reason]:
     """Yield a doubt about each paper that closes the instrument once it is served, and may have been served."""
-    for found in filed_and_perhaps_served(scope, instrument):
-        event, closing, until = found.event, found.closing, instrument.until
+    for closing_event in filed_and_perhaps_served(scope, instrument):
+        event, closing, until = closing_event.event, closing_event.closing, instrument.until
         who = series([f"`{scope.matter.parties[name].name}`" for name in event.by]) or "somebody"
         unserved = "the matter gives no day of service"
         if event.date:
             unserved = f"served it on {event.date}; in a federal court filing serves those who are registered"
         says = f"{who} filed {with_article(event.event)} on {event.filed}, and {unserved}"
         cite, basis = closing.cite or until.cite or instrument.rule, closing.basis or until.basis
-        yield Reason("filed", "asks", says, cite, basis, ("events", found.place), "it was not served by then")
+        yield Reason("filed", "asks", says, cite, basis, ("events", closing_event.place), "it was not served by then")
 
 
-def _docket(scope: Scope, instrument: Instrument) -> Iterator[Reason]:
+def _docket_reasons(scope: Scope, instrument: Instrument) -> Iterator[Reason]:
     """Yield a doubt about what an event would close, or who has appeared must sign, if nobody has read the docket."""
     until = instrument.until
     closes = instrument.way == "notice" and bool(until.closed_by)
@@ -154,55 +156,59 @@ NOTHING_MORE = "nothing has happened that ends the right to it"
 """The condition on which a notice is open in a matter whose docket nobody is said to have read."""
 
 
-def _of_event(
-    scope: Scope, instrument: Instrument, found: ClosingEvent, kind: Kind, *, certain: bool = False
+def _event_reason(
+    scope: Scope, instrument: Instrument, closing_event: ClosingEvent, kind: Kind, *, certain: bool = False
 ) -> Reason | None:
-    """Return the effect of *found* on the instrument; None if it came after the paper."""
-    closing = found.closing
+    """Return the effect of *closing_event* on the instrument; None if it came after the paper."""
+    closing = closing_event.closing
     basis, cite = closing.basis or instrument.until.basis, closing.cite or instrument.until.cite or instrument.rule
-    says = describe_event(found.event, scope.matter)
+    says = describe_event(closing_event.event, scope.matter)
     if closing.days_before:
         says = f"{says}; it closes {closing.days_before} days before"
     if closing.says:
         says = f"{says}: {closing.says}"
-    path = ("events", found.place)
-    if on_the_day(scope, found):
+    path = ("events", closing_event.place)
+    if on_the_day(scope, closing_event):
         says = f"{says}, the day of the {instrument.way}, and the matter does not say which came first"
         return Reason("on the day", "asks", says, cite, basis, path, f"the {instrument.way} came first")
-    if closing.last_day_unsettled and on_the_last_day(scope, found):
+    if closing.last_day_unsettled and on_the_last_day(scope, closing_event):
         says = f"{says}, and the text does not say whether that day is still in time"
         return Reason(kind, "asks", says, cite, basis, path, "that day is still in time", closing.instead)
-    if not came_before(scope, found):
+    if not came_before(scope, closing_event):
         return None
-    if again := found.reopened:
-        says = f"{says}; {again.says}"
-        known = was_read(again.basis) or (again.basis == "derived" and not was_read(basis))
-        weight: Weight = "tells" if known else "asks"
+    if reopening := closing_event.reopened:
+        says = f"{says}; {reopening.says}"
+        is_read = was_read(reopening.basis) or (reopening.basis == "derived" and not was_read(basis))
+        weight: Weight = "tells" if is_read else "asks"
         condition = "" if weight == "tells" else "that opens it again"
-        return Reason(kind, weight, says, again.cite or cite, again.basis, path, condition)
+        return Reason(kind, weight, says, reopening.cite or cite, reopening.basis, path, condition)
     if closing.court_decides and instrument.way == "motion" and was_read(basis):
-        may = f"grant the {instrument.way} only if {found.doubt}" if found.doubt else f"deny the {instrument.way}"
+        may = (
+            f"grant the {instrument.way} only if {closing_event.doubt}"
+            if closing_event.doubt
+            else f"deny the {instrument.way}"
+        )
         says = f"{says}; the court may {may}"
         return Reason(kind, "tells", says, cite, basis, path, court_decides=True, argument=closing.argument)
-    if found.doubt:
-        return Reason(kind, "asks", says, cite, basis, path, found.doubt, closing.instead)
+    if closing_event.doubt:
+        return Reason(kind, "asks", says, cite, basis, path, closing_event.doubt, closing.instead)
     return Reason(kind, "closes", says, cite, basis, path, instead=closing.instead, certain=certain)
 
 
 # -- information ----------------------------------------------------------------------------------------------------
 
 
-def _local(scope: Scope, instrument: Instrument) -> Iterator[Reason]:
+def _local_reasons(scope: Scope, instrument: Instrument) -> Iterator[Reason]:
     for local in local_forms(scope, instrument):
         yield Reason("local", "tells", local.says, local.cite or "the court's practice", local.basis)
 
 
 def other_consequences(scope: Scope, *, warned: bool = False) -> Iterator[Reason]:
     """Yield other consequences of the matter, for any instrument; with *warned*, only those that a build reports."""
-    known = circumstances_of(scope)
+    circumstances = circumstances_of(scope)
     for watch in scope.law.watch:
-        for what in watch.where:
-            if what in known and (watch.warns or not warned):
-                says = watch.says if what == "always" else f"{what}: {watch.says}"
-                yield Reason("watch", "tells", says, watch.cite, watch.basis, known[what])
+        for circumstance in watch.where:
+            if circumstance in circumstances and (watch.warns or not warned):
+                says = watch.says if circumstance == "always" else f"{circumstance}: {watch.says}"
+                yield Reason("watch", "tells", says, watch.cite, watch.basis, circumstances[circumstance])
                 break

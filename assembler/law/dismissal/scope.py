@@ -121,8 +121,8 @@ class Scope:
     @property
     def prejudice(self) -> str | None:
         """With or without, if it is the same for all claims; else None."""
-        known = self.prejudices
-        return next(iter(known)) if len(known) == 1 else None if known else self.request.prejudice
+        prejudices = self.prejudices
+        return next(iter(prejudices)) if len(prejudices) == 1 else None if prejudices else self.request.prejudice
 
     @cached_property
     def law(self) -> Dismissals:
@@ -183,18 +183,18 @@ class Scope:
 
     def _undecided(self, party: str) -> Iterator[bool]:
         """Yield, for each remaining claim against *party*, whether it is undecided."""
-        gone = {claim.claim for claim in self.claims if claim.party == party}
-        every = [name for name, _ in claims_against(self.matter, party)] or [""]
-        left = [name for name in every if name not in gone] or every
+        dismissed = {claim.claim for claim in self.claims if claim.party == party}
+        against = [name for name, _ in claims_against(self.matter, party)] or [""]
+        remaining = [name for name in against if name not in dismissed] or against
         decisions = [event for _, event in self.events if event.event in DECIDES]
-        yield from (not any(self.decided_by(event, party, name) for event in decisions) for name in left)
+        yield from (not any(self.decided_by(event, party, name) for event in decisions) for name in remaining)
 
     def decided_by(self, event: Event, party: str, claim: str) -> bool:
         """Whether *event*, a decision, decided *claim* against *party*; a decision that names no claims decided all.
 
         A decision against plaintiffs alone is for the defendants, and decided what those plaintiffs claimed.
         """
-        names = {claim, *(one.cause.id for name, one in named_claims(self.matter) if name == claim)}
+        names = {claim, *(candidate.cause.id for name, candidate in named_claims(self.matter) if name == claim)}
         named = not event.claims or not claim or bool(names & set(event.claims))
         return named and (not event.against or party in event.against or self._lost_to(event, party))
 
@@ -222,11 +222,11 @@ def scope_of(matter: Matter, request: Request) -> Scope:
     counterclaims = _of_counterclaims(matter, request)
     sides = of_side(matter.parties, "plaintiff")
     plaintiffs = tuple(name for name, party in sides.items() if not has_left(party, request.date))
-    remaining = _remaining(matter, request)
-    dismissing = _claimants(matter, request) if counterclaims else _dismissing(request, plaintiffs)
+    remaining = _remaining_defendants(matter, request)
+    dismissing = _claimants(matter, request) if counterclaims else _dismissing_plaintiffs(request, plaintiffs)
     opponents = _against_claimants(matter, request, dismissing) if counterclaims else remaining
-    dismissed = tuple(name for name in opponents if any(_names(entry, name) for entry in request.dismisses))
-    claims = tuple(claim for name in dismissed for claim in _claims(matter, request, name))
+    dismissed = tuple(name for name in opponents if any(_covers_party(entry, name) for entry in request.dismisses))
+    claims = tuple(claim for name in dismissed for claim in _dismissed_claims(matter, request, name))
     gone: dict[str, set[str]] = {}
     for claim in claims:
         gone.setdefault(claim.party, set()).add(claim.claim)
@@ -241,8 +241,8 @@ def scope_of(matter: Matter, request: Request) -> Scope:
         dismissed,
         leaving=tuple(name for name in dismissed if _leaves(matter, request, name, gone.get(name, set()))),
         claims=claims,
-        groups=_groups(request, dismissed),
-        earlier=tuple(_same_claim(matter, request, claims)),
+        groups=_dismissed_groups(request, dismissed),
+        earlier=tuple(_earlier_dismissals(matter, request, claims)),
     )
 
 
@@ -269,61 +269,61 @@ def _against_claimants(matter: Matter, request: Request, claimants: Sequence[str
     )
 
 
-def _dismissing(request: Request, plaintiffs: Sequence[str]) -> tuple[str, ...]:
+def _dismissing_plaintiffs(request: Request, plaintiffs: Sequence[str]) -> tuple[str, ...]:
     """Return those of *plaintiffs* whom an entry names, or all if an entry names none."""
     named = {name for entry in request.dismisses for name in entry.by or plaintiffs}
     return tuple(name for name in plaintiffs if name in named)
 
 
-def _remaining(matter: Matter, request: Request) -> tuple[str, ...]:
+def _remaining_defendants(matter: Matter, request: Request) -> tuple[str, ...]:
     """Return the defendants who are in the case when the paper of *request* is filed.
 
     Those whose `terminated:` is that day or earlier have left, and those whom an earlier paper of the matter dismisses;
     a paper without a date comes after every paper with one.
     """
-    earlier = [filing for filing in matter.filings if filing.dismisses and _before(filing, request)]
+    earlier = [filing for filing in matter.filings if filing.dismisses and _is_before(filing, request)]
     return tuple(
         name
         for name, party in matter.parties.items()
         if party.on_side == "defendant"
         and not has_left(party, request.date)
-        and not any(_wholly(entry, name) for filing in earlier for entry in filing.dismisses)
+        and not any(_dismisses_wholly(entry, name) for filing in earlier for entry in filing.dismisses)
     )
 
 
-def _before(filing: Filing, request: Request) -> bool:
+def _is_before(filing: Filing, request: Request) -> bool:
     return filing.date is not None and (request.date is None or filing.date < request.date)
 
 
-def _names(entry: Dismissal, party: str) -> bool:
+def _covers_party(entry: Dismissal, party: str) -> bool:
     return EVERYBODY in entry.parties or party in entry.parties
 
 
-def _wholly(entry: Dismissal, party: str) -> bool:
-    return _names(entry, party) and not entry.claims and not entry.by
+def _dismisses_wholly(entry: Dismissal, party: str) -> bool:
+    return _covers_party(entry, party) and not entry.claims and not entry.by
 
 
-def _claims(matter: Matter, request: Request, party: str) -> Iterator[DismissedClaim]:
+def _dismissed_claims(matter: Matter, request: Request, party: str) -> Iterator[DismissedClaim]:
     """Yield each claim against *party* that *request* dismisses."""
-    known = claims_against(matter, party)
+    against = claims_against(matter, party)
     for entry in request.dismisses:
-        if _names(entry, party):
-            chosen = [name for name, claim in known if not entry.claims or {name, claim.cause.id} & set(entry.claims)]
-            for claim in chosen or ([""] if not known else []):
+        if _covers_party(entry, party):
+            chosen = [name for name, claim in against if not entry.claims or {name, claim.cause.id} & set(entry.claims)]
+            for claim in chosen or ([""] if not against else []):
                 yield DismissedClaim(party, claim, entry.prejudice or request.prejudice)
 
 
 def _leaves(matter: Matter, request: Request, party: str, gone: Container[str]) -> bool:
     """Whether no claim against *party* is left, by any plaintiff, besides those that are *gone*."""
-    by_all = all(not entry.by for entry in request.dismisses if _names(entry, party))
+    by_all = all(not entry.by for entry in request.dismisses if _covers_party(entry, party))
     return by_all and all(name in gone for name, _ in claims_against(matter, party))
 
 
-def _groups(request: Request, dismissed: Sequence[str]) -> tuple[DismissedGroup, ...]:
+def _dismissed_groups(request: Request, dismissed: Sequence[str]) -> tuple[DismissedGroup, ...]:
     groups: dict[tuple[tuple[str, ...], tuple[str, ...], str | None], list[str]] = {}
     for name in dismissed:
         for entry in request.dismisses:
-            if _names(entry, name):
+            if _covers_party(entry, name):
                 fate = (entry.claims, entry.by, entry.prejudice or request.prejudice)
                 groups.setdefault(fate, []).append(name)
     return tuple(DismissedGroup(tuple(names), *fate) for fate, names in groups.items())
@@ -332,7 +332,7 @@ def _groups(request: Request, dismissed: Sequence[str]) -> tuple[DismissedGroup,
 # -- earlier dismissals -----------------------------------------------------------------------------------------------
 
 
-def _same_claim(
+def _earlier_dismissals(
     matter: Matter, request: Request, claims: Sequence[DismissedClaim]
 ) -> Iterator[tuple[int, EarlierDismissal]]:
     """Yield the earlier dismissals of one of *claims*: same defendant, same cause.
@@ -343,10 +343,10 @@ def _same_claim(
     gone = {(claim.party, causes.get(claim.claim, "")) for claim in claims}
     for number, earlier in enumerate(matter.earlier_dismissals or ()):
         later = request.date is not None and earlier.date > request.date
-        if not later and any(_covers(earlier, party, cause) for party, cause in gone):
+        if not later and any(_is_same_claim(earlier, party, cause) for party, cause in gone):
             yield number, earlier
 
 
-def _covers(earlier: EarlierDismissal, party: str, cause: str) -> bool:
+def _is_same_claim(earlier: EarlierDismissal, party: str, cause: str) -> bool:
     parties = not earlier.parties or party in earlier.parties
     return parties and (not earlier.claims or not cause or cause in earlier.claims)

@@ -15,44 +15,45 @@ def second_dismissal_reasons(scope: Scope, instrument: Instrument) -> Iterator[R
     """Yield the effect of each earlier dismissal of the same claim on *instrument*."""
     second, request = instrument.second_dismissal, scope.request
     if scope.matter.earlier_dismissals is None and instrument.way != "motion":
-        yield from _unstated(instrument, request)
-    ours = [entry for entry in scope.earlier if not (second.domestic_only and is_foreign(entry[1], scope.law))]
-    methods = [dismissal_method(earlier, scope.law) for _, earlier in ours]
-    enough = sum(how in second.counts for how in methods) >= second.after
-    perhaps_enough = sum(how in {*second.counts, *second.perhaps} for how in methods) >= second.after
-    yield from _foreign(scope, instrument)
-    for (number, earlier), how in zip(ours, methods, strict=True):
+        yield from _unstated_reasons(instrument, request)
+    counted = [entry for entry in scope.earlier if not (second.domestic_only and is_foreign(entry[1], scope.law))]
+    methods = [dismissal_method(earlier, scope.law) for _, earlier in counted]
+    enough = sum(way in second.counts for way in methods) >= second.after
+    perhaps_enough = sum(way in {*second.counts, *second.perhaps} for way in methods) >= second.after
+    yield from _foreign_reasons(scope, instrument)
+    for (number, earlier), way in zip(counted, methods, strict=True):
         path = ("earlier_dismissals", number)
-        counts = how in second.counts and enough
-        if second.then == "nothing" or not (how in {*second.counts, *second.perhaps} and perhaps_enough):
-            says = f"{_of(earlier)}, which does not make this {instrument.way} final"
+        counts = way in second.counts and enough
+        if second.then == "nothing" or not (way in {*second.counts, *second.perhaps} and perhaps_enough):
+            says = f"{_describe_earlier(earlier)}, which does not make this {instrument.way} final"
             weight: Weight = "tells" if was_read(second.basis) else "asks"
             condition = "" if weight == "tells" else "the law says so"
             yield Reason("second", weight, says, authority(second, instrument), second.basis, path, condition)
             continue
-        told = ends_claim_for_good(request) and second.then != "by leave only"
-        weight = "tells" if told else "closes" if counts else "asks"
+        is_intended = ends_claim_for_good(request) and second.then != "by leave only"
+        weight = "tells" if is_intended else "closes" if counts else "asks"
         perhaps = "" if counts else ", if that dismissal counts, which is unsettled or unknown"
         this = f"this {instrument.way} {request.prejudice} prejudice" if request.prejudice else f"this {instrument.way}"
-        says = f"{_of(earlier)}: {THEN[second.then].format(this=this)}{perhaps}"
+        says = f"{_describe_earlier(earlier)}: {THEN[second.then].format(this=this)}{perhaps}"
         basis = second.basis if counts else "derived"
         unless = "" if weight == "tells" or second.then == "by leave only" else MEANT
         yield Reason("second", weight, says, authority(second, instrument), basis, path, unless)
 
 
-def _foreign(scope: Scope, instrument: Instrument) -> Iterator[Reason]:
+def _foreign_reasons(scope: Scope, instrument: Instrument) -> Iterator[Reason]:
     """Yield each dismissal in another country that does not count, since the law speaks of federal and state courts."""
     second = instrument.second_dismissal
     for number, earlier in scope.earlier:
         if second.domestic_only and is_foreign(earlier, scope.law):
-            says = f"{_of(earlier)}, in a court of another country; only one in a federal or state court counts"
+            abroad = f"{_describe_earlier(earlier)}, in a court of another country"
+            says = f"{abroad}; only one in a federal or state court counts"
             weight: Weight = "tells" if was_read(second.basis) else "asks"
             condition = "" if weight == "tells" else "the law says so"
             path = ("earlier_dismissals", number)
             yield Reason("second", weight, says, authority(second, instrument), second.basis, path, condition)
 
 
-def _unstated(instrument: Instrument, request: Request) -> Iterator[Reason]:
+def _unstated_reasons(instrument: Instrument, request: Request) -> Iterator[Reason]:
     """Yield a doubt where nobody says whether there was an earlier dismissal, which would end the claim for good."""
     second = instrument.second_dismissal
     if second.then != "nothing" and not (ends_claim_for_good(request) and second.then != "by leave only"):
@@ -74,10 +75,12 @@ THEN: Mapping[str, str] = {
 
 def ends_claim_for_good(request: Request) -> bool:
     """Whether the claim is meant to end for good."""
-    whole = [entry.prejudice or request.prejudice for entry in request.dismisses]
-    return request.effect == "on the merits" or (bool(whole) and all(one == "with" for one in whole))
+    prejudices = [entry.prejudice or request.prejudice for entry in request.dismisses]
+    return request.effect == "on the merits" or (
+        bool(prejudices) and all(prejudice == "with" for prejudice in prejudices)
+    )
 
 
-def _of(earlier: EarlierDismissal) -> str:
+def _describe_earlier(earlier: EarlierDismissal) -> str:
     case = ", ".join(part for part in (earlier.court, earlier.number) if part)
     return f"the same claim was dismissed by {earlier.by} on {earlier.date} ({case})"

@@ -56,64 +56,65 @@ FLSA = re.compile(r"(?i)fair labor standards act|\bFLSA\b|29 U\.?S\.?C\.? §+ ?(
 """Words of a claim under the Fair Labor Standards Act."""
 
 
-def unflagged_reasons(scope: Scope, instrument: Instrument, known: Circumstances) -> Iterator[Reason]:
+def unflagged_reasons(scope: Scope, instrument: Instrument, circumstances: Circumstances) -> Iterator[Reason]:
     """Yield a doubt for each kind of action that the words show and no key says; a judge may decide it.
 
     Not so of an action for a state, which a judge alone does not dismiss.
     """
-    for what, path in _shown(scope, known):
-        if not instrument.judged or what == "qui tam":
-            key = KEYS[what]
-            says = (
-                f"the words show what may be an action in which the court must approve ({what}), and {key} is not there"
-            )
+    for circumstance, path in _first_signs(scope, circumstances):
+        if not instrument.judged or circumstance == "qui tam":
+            key = KEYS[circumstance]
+            sign = f"the words show what may be an action in which the court must approve ({circumstance})"
+            says = f"{sign}, and {key} is not there"
             yield Reason("approval", "asks", says, instrument.rule, "memory", path, f"it is none; else add {key}")
 
 
-def _shown(scope: Scope, known: Circumstances) -> Iterator[tuple[Circumstance, KeyPath]]:
-    """Yield each kind of action that the words show first, and where, unless it is *known*."""
-    seen = set(known)
-    for what, path in (*_in_names(scope), *_in_counts(scope), *_in_texts(scope)):
-        if what not in seen:
-            seen.add(what)
-            yield what, path
+def _first_signs(scope: Scope, circumstances: Circumstances) -> Iterator[tuple[Circumstance, KeyPath]]:
+    """Yield each kind of action that words show, with its first place, unless *circumstances* has it."""
+    seen = set(circumstances)
+    for circumstance, path in (*_in_names(scope), *_in_counts(scope), *_in_texts(scope)):
+        if circumstance not in seen:
+            seen.add(circumstance)
+            yield circumstance, path
 
 
 def _in_names(scope: Scope) -> Iterator[tuple[Circumstance, KeyPath]]:
     for name in scope.dismissing:
         party = scope.matter.parties[name]
-        words = _of_a_party(party)
-        for what, pattern in IN_A_NAME.items():
+        words = _party_words(party)
+        for circumstance, pattern in IN_A_NAME.items():
             if pattern.search(words):
-                yield what, ("parties", name, "name")
+                yield circumstance, ("parties", name, "name")
         if FOR_A_STATE.search(party.on_behalf_of or ""):
             yield "qui tam", ("parties", name, "on_behalf_of")
 
 
-def _of_a_party(party: Party) -> str:
+def _party_words(party: Party) -> str:
     return "; ".join(filter(None, (party.name, party.role, party.described, party.capacity)))
 
 
 def _in_counts(scope: Scope) -> Iterator[tuple[Circumstance, KeyPath]]:
     for number, claim in enumerate(scope.matter.claims):
-        heads = _of_a_count(claim)
-        for what, pattern in IN_A_COUNT.items():
+        heads = _count_words(claim)
+        for circumstance, pattern in IN_A_COUNT.items():
             if any(pattern.search(head) for head in heads):
-                yield what, ("claims", number)
-        if any(FLSA.search(str(text)) for text in (*heads, *(one.text for one in claim.paragraphs))):
+                yield circumstance, ("claims", number)
+        if any(FLSA.search(str(text)) for text in (*heads, *(paragraph.text for paragraph in claim.paragraphs))):
             yield "FLSA", ("claims", number)
 
 
-def _of_a_count(claim: Claim) -> tuple[str, ...]:
+def _count_words(claim: Claim) -> tuple[str, ...]:
     return claim.cause.name, claim.title or "", *map(str, claim.statutes)
 
 
 def _in_texts(scope: Scope) -> Iterator[tuple[Circumstance, KeyPath]]:
     for text in texts(scope.matter):
-        if not _of_a_filing(text):
-            yield from ((what, text.path) for what, pattern in IN_A_TEXT.items() if pattern.search(text.words))
+        if not _is_of_filing(text):
+            yield from (
+                (circumstance, text.path) for circumstance, pattern in IN_A_TEXT.items() if pattern.search(text.words)
+            )
 
 
-def _of_a_filing(text: Text) -> bool:
+def _is_of_filing(text: Text) -> bool:
     """Whether *text* is of a filing, which may be another paper."""
     return text.path[0] == "filings"

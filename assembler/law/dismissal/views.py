@@ -12,7 +12,7 @@ def law_of(court: Court, county: str | None) -> Dismissals:
     """Return the law of dismissal in *court* and *county*."""
     law = court.dismissal.value
     for view in _views(law, court, county):
-        law = _laid_over(law, view)
+        law = _with_view(law, view)
     return law
 
 
@@ -24,7 +24,7 @@ def _views(law: Dismissals, court: Court, county: str | None) -> Iterator[View]:
         if county in view.counties:
             yield view
         elif county is None:
-            yield _doubted(name, view)
+            yield _as_doubts(name, view)
     if view := law.courts.get(court.id):
         yield view
 
@@ -33,7 +33,7 @@ DOUBTED: Mapping[str, Any] = {"second_dismissal": {}, "signed_by": {}, "approval
 """The parts of a view that do not apply to a matter that may not be under it."""
 
 
-def _doubted(name: str, view: View) -> View:
+def _as_doubts(name: str, view: View) -> View:
     """Return *view* with its closings as doubts, for a matter that does not say in which department it is."""
     unless = f"the case is not in the {name}; the matter names no county"
     closed_by = {
@@ -43,9 +43,11 @@ def _doubted(name: str, view: View) -> View:
     return view.model_copy(update={**DOUBTED, "closed_by": closed_by})
 
 
-def _laid_over(law: Dismissals, view: View) -> Dismissals:
+def _with_view(law: Dismissals, view: View) -> Dismissals:
     changed = {
-        "instruments": {key: _instrument(key, instrument, view) for key, instrument in law.instruments.items()},
+        "instruments": {
+            key: _instrument_with_view(key, instrument, view) for key, instrument in law.instruments.items()
+        },
         "approvals": (*view.approvals, *_other_approvals(law.approvals, view.approvals)),
         "partial": view.partial or law.partial,
         "watch": (*law.watch, *view.watch),
@@ -53,7 +55,7 @@ def _laid_over(law: Dismissals, view: View) -> Dismissals:
     return law.model_copy(update=changed)
 
 
-def _instrument(key: str, instrument: Instrument, view: View) -> Instrument:
+def _instrument_with_view(key: str, instrument: Instrument, view: View) -> Instrument:
     changed = {
         "until": instrument.until.model_copy(update={"closed_by": _closed_by(key, instrument, view)}),
         "second_dismissal": view.second_dismissal.get(key, instrument.second_dismissal),
@@ -69,6 +71,11 @@ def _closed_by(key: str, instrument: Instrument, view: View) -> tuple[Closing, .
 def _other_approvals(wide: tuple[Approval, ...], narrow: tuple[Approval, ...]) -> Iterator[Approval]:
     """Yield the *wide* approvals, without the concerns and instruments that one of the *narrow* ones covers."""
     for approval in wide:
-        taken = {what for one in narrow if set(one.ways) & set(approval.ways) for what in one.where}
-        if left := tuple(what for what in approval.where if what not in taken):
-            yield approval.model_copy(update={"where": left})
+        taken = {
+            circumstance
+            for narrower in narrow
+            if set(narrower.ways) & set(approval.ways)
+            for circumstance in narrower.where
+        }
+        if uncovered := tuple(circumstance for circumstance in approval.where if circumstance not in taken):
+            yield approval.model_copy(update={"where": uncovered})

@@ -122,7 +122,7 @@ def member_of_itself(matter: Matter) -> Iterator[Problem]:
     and corporations outside the circle.
     """
     for name, party in pleaded(matter).items():
-        for trail in citizenship(party).circles:
+        for trail in citizenship(party).cycles:
             yield Problem(("parties", name), f"`{brief(trail[-1])}` is a member of itself: {' -> '.join(trail)}")
 
 

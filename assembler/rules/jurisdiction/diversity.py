@@ -30,9 +30,9 @@ def citizens_of_one_state(matter: Matter) -> Iterator[Problem]:
     parties = pleaded(matter)
     for shared in shared_states(parties):
         plaintiff, defendant = parties[shared.plaintiff].name, parties[shared.defendant].name
-        ties = f"{shared.ours.way}; {shared.theirs.way}"
+        ties = f"{shared.plaintiff_tie.chain}; {shared.defendant_tie.chain}"
         fact = f"`{plaintiff}` and `{defendant}` are both citizens of {shared.state}: {ties}"
-        traced = len(shared.ours.trail) > 1 or len(shared.theirs.trail) > 1
+        traced = len(shared.plaintiff_tie.trail) > 1 or len(shared.defendant_tie.trail) > 1
         words = f"{fact} (that members and trustees count is case law)" if traced else fact
         severity = Severity.WARNING if traced else None
         yield Problem(("parties", shared.plaintiff), words, severity, also=(("parties", shared.defendant),))
@@ -58,8 +58,8 @@ def resident_of_the_other_side(matter: Matter) -> Iterator[Problem]:
         alien, citizen = citizenship(parties[name]), citizenship(parties[opponent])
         for place, tie in alien.residents.items():
             if place in citizen.states:
-                fact = f"`{brief(parties[name].name)}` is an alien who resides permanently in {place}: {tie.way}; "
-                fact += citizen.places[place].way
+                fact = f"`{brief(parties[name].name)}` is an alien who resides permanently in {place}: {tie.chain}; "
+                fact += citizen.places[place].chain
                 yield Problem(("parties", name), fact, also=(("parties", opponent),))
 
 
@@ -99,7 +99,7 @@ def citizen_without_state(matter: Matter) -> Iterator[Problem]:
     if "diversity" not in grounds(matter):
         return
     for name, party in pleaded(matter).items():
-        for trail, reason in citizenship(party).nowhere.items():
+        for trail, reason in citizenship(party).stateless.items():
             chain = f" ({' -> '.join(trail)})" if len(trail) > 1 else ""
             yield Problem(("parties", name), f"`{brief(trail[-1])}` is a citizen of no state{chain}: {reason}")
 

@@ -170,7 +170,7 @@ def home_state_defendant(matter: Matter) -> Iterator[Problem]:
         return
     for name, party in of_side(parties, "defendant").items():
         if tie := citizenship(party).places.get(here):
-            fact = f"`{brief(party.name)}` is a citizen of {here}, where this court sits ({tie.way})"
+            fact = f"`{brief(party.name)}` is a citizen of {here}, where this court sits ({tie.chain})"
             fact += ": removal for diversity is barred only after it is served"
             yield Problem(("parties", name), fact)
 
@@ -178,4 +178,4 @@ def home_state_defendant(matter: Matter) -> Iterator[Problem]:
 def _has_known_citizenship(party: Party) -> bool:
     """Whether the citizenship of *party* is known, and it is a citizen of some place."""
     traced = citizenship(party)
-    return bool(traced.places) and not (traced.nowhere or traced.missing or traced.circles)
+    return bool(traced.places) and not (traced.stateless or traced.missing or traced.cycles)
