@@ -185,6 +185,8 @@ def _traits(cause: Cause) -> Iterator[Line]:
         yield Line("barred by an express contract on the same subject", 2, 2)
     if why := cause.exclusive_federal:
         yield Line(f"in federal court only: {why.detail} ({cite_for_message(why.cite, why.basis)})", 2, 2)
+    if (conferred := cause.confers_jurisdiction) and not conferred.value:
+        yield Line(f"confers no jurisdiction: {conferred.note} ({conferred.authority})", 2, 2)
     if heard := cause.heard_in:
         yield Line(f"in {heard.courts} ({cite_for_message(heard.cite, heard.basis)})", 2, 2)
     if cause.needs_registration:

@@ -1,10 +1,10 @@
-"""Claims under federal law that have their own grant of jurisdiction, and those that no state court may hear."""
+"""Claims under federal law: which arise under it, have their own grant of jurisdiction, or are for no state court."""
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from assembler.model.law import LawBasis
+from assembler.model.law import LawBasis, cite_for_message
 from assembler.model.pleading import Claim
 
 
@@ -45,9 +45,65 @@ GRANTS: tuple[Grant, ...] = (
 """The grants that are known here: 28 U.S.C. §§ 1337(a), 1338(a) and 1343(a)(3) were read, the rest was not."""
 
 
+@dataclass(frozen=True)
+class Remedial:
+    """A law that lets a court grant a remedy or hear a further claim, and confers no jurisdiction by itself."""
+
+    citations: re.Pattern[str]
+    cite: str
+    """The text that says so."""
+    basis: LawBasis
+
+
+def _sections(law: str, number: str) -> re.Pattern[str]:
+    """Return a pattern for a citation of *law* with one *number* or several: "28 U.S.C. §§ 2201(a), 2202"."""
+    section = rf"(?:{number})(?!\d)(?:\([a-z0-9]+\))*"
+    return re.compile(rf"{law} ?§* ?{section}(?:(?:,? and|,|-|–) ?{section})*(?: et seq\.)?")
+
+
+_CODE = r"28 U\. ?S\. ?C\."
+
+REMEDIAL: tuple[Remedial, ...] = (
+    Remedial(_sections(_CODE, "220[12]"), "28 U.S.C. § 2201(a)", "copy"),
+    Remedial(_sections(_CODE, "1651"), "28 U.S.C. § 1651(a)", "copy"),
+    Remedial(_sections(_CODE, "1367"), "28 U.S.C. § 1367(a)", "copy"),
+    Remedial(_sections(r"Fed\. ?R\. ?Civ\. ?P\.", r"\d+"), "Fed. R. Civ. P. 82", "copy"),
+)
+"""The acts on declarations, on writs and on supplemental jurisdiction, and the rules. Their texts were read: a court
+declares rights in a controversy "within its jurisdiction", issues writs "in aid of" it, and hears a further claim in an
+action of which it has original jurisdiction; and the rules "do not extend or limit" jurisdiction."""
+
+
 def federal_claims(claims: Sequence[Claim]) -> list[Claim]:
-    """Return those of *claims* that arise under federal law."""
-    return [claim for claim in claims if claim.cause.federal]
+    """Return those of *claims* that arise under federal law, by more than the law of a remedy."""
+    return [claim for claim in claims if claim.cause.federal and not why_no_federal_question(claim)]
+
+
+def federal_laws(claim: Claim) -> tuple[str, ...]:
+    """Return the statutes under which *claim* arises: those that it cites, without the laws of mere remedies."""
+    conferred = claim.cause.confers_jurisdiction
+    cites = claim.statutes if conferred and not conferred.value else claim.cites
+    return tuple(cite for cite in cites if not _remedial(cite))
+
+
+def why_no_federal_question(claim: Claim) -> str:
+    """Return the authority by which the federal law that *claim* cites confers no jurisdiction; empty if some may."""
+    if not claim.cause.federal or federal_laws(claim):
+        return ""
+    conferred = claim.cause.confers_jurisdiction
+    if conferred and not conferred.value:
+        return conferred.authority
+    return "; ".join(
+        dict.fromkeys(cite_for_message(law.cite, law.basis) for cite in claim.cites for law in _remedial(cite))
+    )
+
+
+def _remedial(cite: str) -> list[Remedial]:
+    """Return the laws that *cite* names if all of them are laws of remedies; else none."""
+    laws = [law for law in REMEDIAL if law.citations.search(cite)]
+    for law in laws:
+        cite = law.citations.sub("", cite)
+    return [] if re.search(r"\d", cite) else laws
 
 
 def grant_for(claim: Claim) -> Grant | None:

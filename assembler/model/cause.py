@@ -13,7 +13,7 @@ from assembler.language.english import Side
 from assembler.model.base import Lines, Name, Names, Strict, text_or
 from assembler.model.context import Records
 from assembler.model.event import Trait
-from assembler.model.law import LawBasis, Legal
+from assembler.model.law import Law, LawBasis, Legal
 from assembler.model.limitations import Limitations, Period, with_state_period
 
 
@@ -215,6 +215,12 @@ class Cause(Strict):
     remedy_not_claim: bool = Field(False, description="whether it is a remedy that rests on another claim")
     barred_by_contract: bool = Field(False, description="whether a contract on the subject bars it")
     exclusive_federal: Authority | None = Field(None, description="why only federal courts hear it, if that is so")
+    confers_jurisdiction: Law[bool] | None = Field(
+        None,
+        description="whether its law by itself gives a federal court jurisdiction, if the record says so; `false` for a"
+        " remedy, such as a declaration",
+        examples=[{"value": False, "cite": "28 U.S.C. § 2201(a)", "basis": "memory"}],
+    )
     tried_without_jury: Authority | None = Field(
         None, description="why the court tries it without a jury, if that is so"
     )

@@ -181,6 +181,18 @@ def test_the_grounds_of_jurisdiction_follow_from_the_causes(causes: tuple[str, .
     assert errors(findings) == []
 
 
+@pytest.mark.parametrize("causes", [("us-declaratory-judgment",), ("us-injunction", "wa-defamation")])
+def test_a_new_matter_with_a_federal_remedy_alone_names_no_ground_and_says_what_to_write(
+    causes: tuple[str, ...],
+) -> None:
+    matter, text, findings = made(**{**KITES, "causes": causes})
+    assert matter.jurisdiction == ()
+    assert "and add the federal claim, or name the federal law of the dispute" in " ".join(
+        text.replace("#", "").split()
+    )
+    assert [error.partition(":")[0] for error in errors(findings)] == ["JUR001"]
+
+
 def test_a_state_court_needs_venue_and_no_ground_of_jurisdiction() -> None:
     matter, _, findings = made(**{**KITES, "court": "wasuper", "county": "King", "division": None})
     assert (matter.jurisdiction, [one.because for one in matter.venue], matter.county) == ((), ["residence"], "King")

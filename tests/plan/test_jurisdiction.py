@@ -52,6 +52,41 @@ def test_a_federal_question_without_a_statute_in_the_catalog() -> None:
     )
 
 
+def test_no_action_arises_under_the_law_of_a_remedy() -> None:
+    remedies = """\
+jurisdiction: [federal question, supplemental]
+claims:
+  - {cause: us-copyright-infringement, against: [beta]}
+  - {cause: us-declaratory-judgment, against: [beta]}
+  - {cause: us-injunction, against: [beta]}
+"""
+    assert written("jurisdiction", remedies)[1:] == [
+        (
+            "1. This Court has subject-matter jurisdiction over Count One under 28 U.S.C. § 1331, because it arises "
+            "under 17 U.S.C. § 501, a law of the United States. It also has jurisdiction over Count One under 28 "
+            "U.S.C. § 1338(a), because it arises under an Act of Congress relating to copyrights. That jurisdiction "
+            "is exclusive of the courts of the states."
+        ),
+        (
+            "2. The Court has supplemental jurisdiction over Count Two under 28 U.S.C. § 1367(a), because it is so "
+            "related to Count One that both form part of the same case or controversy."
+        ),
+    ]
+
+
+def test_a_declaration_arises_under_the_federal_law_that_it_names_beside_the_act() -> None:
+    declaration = """\
+jurisdiction: [federal question]
+claims: [{cause: us-declaratory-judgment, against: [beta], statutes: ["28 U.S.C. §§ 2201(a), 2202", "35 U.S.C. § 271"]}]
+"""
+    assert written("jurisdiction", declaration)[1:] == [
+        (
+            "1. This Court has subject-matter jurisdiction over Count One under 28 U.S.C. § 1331, because it arises "
+            "under 35 U.S.C. § 271, a law of the United States."
+        )
+    ]
+
+
 DIVERSE = """\
 parties:
   beta:

@@ -62,7 +62,9 @@ def _jurisdiction(start: Start) -> Iterator[str]:
             yield commented(f"venue: [{ground}]", VENUE_NOTES[ground])
         return
     state = any(not cause.federal for cause in start.causes) or any(claim.law != "US" for claim in start.own_claims)
-    if start.diversity:
+    if start.only_federal_remedies:
+        yield from wrapped(NO_GROUND_YET, 0)
+    elif start.diversity:
         yield commented("jurisdiction: [diversity]", "28 U.S.C. § 1332; or federal question, supplemental")
         yield commented("amount: 75000", "in dollars; the amount in controversy exceeds it")
     else:
@@ -70,6 +72,13 @@ def _jurisdiction(start: Start) -> Iterator[str]:
         yield commented(f"jurisdiction: [{grounds}]", "28 U.S.C. §§ 1331" + (", 1367" if state else ""))
     yield commented("venue: [events]", "28 U.S.C. § 1391(b)(2); residence is (b)(1)")
 
+
+NO_GROUND_YET = (
+    "The federal claim asks for a remedy, and its law confers no jurisdiction. Write `jurisdiction: [federal question]`"
+    " and add the federal claim, or name the federal law of the dispute among the claim's `statutes:`; or write"
+    " `jurisdiction: [diversity]` and `amount: 75000`."
+)
+"""What a new matter says instead of a ground of jurisdiction if its only federal claims are remedies."""
 
 VENUE_NOTES: Mapping[StateGround, str] = {
     "events": "the claim arose in this county; or residence, property",

@@ -70,6 +70,13 @@ class Start:
         federal = any(cause.federal for cause in self.causes) or any(claim.law == "US" for claim in self.own_claims)
         return self.case is None and self.court.system == "federal" and not federal
 
+    @property
+    def only_federal_remedies(self) -> bool:
+        """Whether all federal claims ask for a remedy whose law confers no jurisdiction, such as a declaration."""
+        laws = [cause.confers_jurisdiction for cause in self.causes if cause.federal]
+        own = any(claim.law == "US" for claim in self.own_claims)
+        return bool(laws) and not own and all(law and not law.value for law in laws)
+
     def parties(self) -> Iterator[tuple[str, str]]:
         """Yield each party's role and name, in the order of the caption."""
         yield from (("plaintiff", name) for name in self.plaintiffs)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from assembler.language.english import Phrase, series
 from assembler.law.amounts import CLASS_ACTION, DIVERSITY
 from assembler.law.diversity import is_complete, pleads_citizenship, provision
-from assembler.law.federal_claims import Grant, federal_claims, grant_for
+from assembler.law.federal_claims import Grant, federal_claims, federal_laws, grant_for
 from assembler.model.law import was_read
 from assembler.model.pleading import Claim
 from assembler.plan.context import PaperContext
@@ -50,7 +50,7 @@ def _exceeded_amount(context: PaperContext, least: int) -> str:
 
 def _federal_question(context: PaperContext) -> str:
     claims = federal_claims(context.matter.claims)
-    statutes = list(dict.fromkeys(cite for claim in claims for cite in claim.cites))
+    statutes = list(dict.fromkeys(cite for claim in claims for cite in federal_laws(claim)))
     if not statutes:
         return context.say("jurisdiction.federal_question_alone")
     laws = Phrase(series(statutes), len(statutes) > 1)
@@ -73,13 +73,19 @@ def _grant_sentences(context: PaperContext) -> Iterator[str]:
 
 def _supplemental(context: PaperContext) -> str:
     under_federal_law = federal_claims(context.matter.claims)
-    other_claims = [claim for claim in context.matter.claims if claim not in under_federal_law]
+    others = [claim for claim in context.matter.claims if claim not in under_federal_law]
+    other_claims = [claim for claim in others if not _is_federal_remedy(claim)]
     if not under_federal_law or not other_claims:
         return context.say("jurisdiction.supplemental_any")
-    claims = Phrase("", len(context.matter.claims) > 2)
+    claims = Phrase("", len(under_federal_law) + len(other_claims) > 2)
     return context.say(
         "jurisdiction.supplemental",
         counts=counts_named(other_claims, context),
         federal=counts_named(under_federal_law, context),
         claims=claims,
     )
+
+
+def _is_federal_remedy(claim: Claim) -> bool:
+    """Whether *claim* asks for a federal remedy on the other claims, such as an injunction."""
+    return claim.cause.federal and claim.cause.remedy_not_claim

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from assembler.findings.faults import brief
 from assembler.findings.finding import Severity
 from assembler.language.english import series
+from assembler.law.federal_claims import federal_claims, why_no_federal_question
 from assembler.model.law import severity_for
 from assembler.model.matter import Matter
 from assembler.model.pleading import Section
@@ -69,6 +70,30 @@ def no_federal_claim(matter: Matter) -> Iterator[Problem]:
         causes = ", ".join(f"`{claim.cause.id}`" for claim in matter.claims)
         path = ("jurisdiction", matter.jurisdiction.index("federal question"))
         yield Problem(path, f"`federal question` is a ground, but no claim arises under federal law: {causes}")
+
+
+@rule(
+    "JUR032",
+    cite="28 U.S.C. § 1331",
+    basis="verified",
+    fix="add the federal claim whose remedy it is, or name among the claim's `statutes:` the federal law under which"
+    " the dispute arises; if there is none, write `diversity` instead of `federal question`",
+)
+def remedy_as_federal_question(matter: Matter) -> Iterator[Problem]:
+    """Jurisdiction rests on a federal question, but the federal claims only ask for a remedy.
+
+    A declaration, an injunction or a writ is granted in an action that the court may hear for another reason: the acts
+    and rules on these remedies confer no jurisdiction. The complaint needs a claim that arises under another federal
+    law, or diversity. No section on jurisdiction says that an action arises under the law of a remedy.
+    """
+    remedies = {claim.cause.id: why_no_federal_question(claim) for claim in matter.claims if claim.cause.federal}
+    if "federal question" not in grounds(matter) or not remedies or federal_claims(matter.claims):
+        return
+    names = series([f"`{cause}`" for cause in remedies])
+    confer = "confers" if len(remedies) == 1 else "confer"
+    path = ("jurisdiction", matter.jurisdiction.index("federal question"))
+    message = f"`federal question` is a ground, but {names} {confer} no jurisdiction, and no other claim is federal"
+    yield Problem(path, message, cite="; ".join(dict.fromkeys(["28 U.S.C. § 1331", *remedies.values()])))
 
 
 @rule(

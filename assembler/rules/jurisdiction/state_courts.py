@@ -141,7 +141,7 @@ def removable_federal_claim(matter: Matter) -> Iterator[Problem]:
         return
     for number, claim in enumerate(matter.claims):
         law = grant_for(claim)
-        if claim.cause.federal and not (law and law.exclusive and was_read(law.exclusive_basis)):
+        if federal_claims([claim]) and not (law and law.exclusive and was_read(law.exclusive_basis)):
             yield Problem(
                 ("claims", number, "cause"), f"`{claim.cause.id}` arises under federal law, so the case can be removed"
             )
