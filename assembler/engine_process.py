@@ -254,10 +254,10 @@ def _serve(jobs: IO[bytes], answers: IO[bytes]) -> NoReturn:
         null = os.open(os.devnull, os.O_RDWR)
         for stream in (0, 1) if os.environ.get(SHOW_FAULTS) else (0, 1, 2):
             os.dup2(null, stream)
-        from assembler.paginate import fonts, practise  # noqa: PLC0415
+        from assembler.paginate import fonts, warm_up  # noqa: PLC0415
 
         fonts.installed()
-        practise()
+        warm_up()
         while True:
             return_freed_memory(_answer_next(jobs, answers))
     except EOFError:  # the parent has closed the pipe

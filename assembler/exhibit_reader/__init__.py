@@ -1,14 +1,14 @@
-"""The reader of exhibits: a process of its own, with limits, for a file that a stranger may have made.
+"""The reader of exhibits: a separate process, with limits, for files from strangers.
 
-`python -m assembler.exhibit_reader FILE` prints JSON: the text of each page and what else the file contains, or the
-problem that ends the reading. It imports nothing else from the program, so that it starts quickly.
+`python -m assembler.exhibit_reader FILE` prints JSON: the text of each page and the file's other contents, or the
+problem that ended the reading. It imports nothing else from the program, so that it starts quickly.
 """
 
 MEMORY = 1 << 30
 """Bytes of memory that the process may use."""
 
 SECONDS = 60
-"""Seconds of computing time that it may use."""
+"""Seconds of computing time that the process may use."""
 
 OUT_OF_MEMORY = 75
 """The exit status of a process that asked for more memory than it may use."""
@@ -18,4 +18,4 @@ PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"II*\0", b"MM\0*")
 
 
 class UnusableError(Exception):
-    """Why the file cannot be used, as the end of a sentence about it."""
+    """The file cannot be used. The message ends a sentence that begins with the file's name."""

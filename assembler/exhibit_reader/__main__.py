@@ -14,21 +14,21 @@ def _limit() -> None:
         import resource  # noqa: PLC0415 - not on Windows
     except ImportError:
         return
-    for what, most in ((resource.RLIMIT_AS, MEMORY), (resource.RLIMIT_CPU, SECONDS), (resource.RLIMIT_CORE, 0)):
-        _, hard = resource.getrlimit(what)
-        resource.setrlimit(what, (min(most, hard) if hard != resource.RLIM_INFINITY else most, hard))
+    for kind, limit in ((resource.RLIMIT_AS, MEMORY), (resource.RLIMIT_CPU, SECONDS), (resource.RLIMIT_CORE, 0)):
+        _, hard = resource.getrlimit(kind)
+        resource.setrlimit(kind, (min(limit, hard) if hard != resource.RLIM_INFINITY else limit, hard))
 
 
 def main() -> None:
     """Print the result for the file that the command line names."""
     _limit()
     try:
-        told = read(Path(sys.argv[1]))
+        result = read(Path(sys.argv[1]))
     except UnusableError as error:
-        told = {"problem": str(error)}
+        result = {"problem": str(error)}
     except MemoryError:
         sys.exit(OUT_OF_MEMORY)
-    sys.stdout.write(json.dumps(told))
+    sys.stdout.write(json.dumps(result))
 
 
 if __name__ == "__main__":

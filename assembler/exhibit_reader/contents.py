@@ -1,4 +1,4 @@
-"""What a PDF contains besides the content of its pages: scripts, files, layers, marks, comments and metadata."""
+"""The contents of a PDF besides its pages: scripts, files, layers, marks, comments and metadata."""
 
 import re
 from collections.abc import Iterator
@@ -19,73 +19,73 @@ MARKS = frozenset(
         *("PolyLine", "Square", "Squiggly", "StrikeOut", "Underline"),
     )
 )
-"""Annotations whose words open from them; those of a text box, a stamp or a link are on the page."""
+"""Annotations whose words open in a pop-up; the words of a text box, a stamp or a link are on the page."""
 
 PARTS = (0x8769, 0x8825)
 """Parts of the EXIF of a picture: how and where it was taken."""
 
 Places = list[tuple[int, int]]
-"""Where something was found: the number of the page, 0 for none, and the number of the object."""
+"""Places of a kind of content: the number of the page, or 0, and the number of the object."""
 
 
 def holds(pdf: pikepdf.Pdf) -> list[dict[str, Any]]:
-    """Return each kind of content of *pdf* besides pages, with the page or object of the first, and the number."""
+    """Return each kind of content of *pdf* besides pages, with its first page or object, and how often it occurs."""
     pages = _pages_of_objects(pdf)
-    found: dict[str, Places] = {}
+    places_by_kind: dict[str, Places] = {}
     for whole in pdf.objects:
-        for what in _things(whole):
-            found.setdefault(what, []).append((pages.get(whole.objgen, 0), whole.objgen[0]))
+        for kind in _kinds_in(whole):
+            places_by_kind.setdefault(kind, []).append((pages.get(whole.objgen, 0), whole.objgen[0]))
     if layers := _layers(pdf):
-        found["layer"] = layers
-    return [_told(what, places) for what, places in sorted(found.items())]
+        places_by_kind["layer"] = layers
+    return [_as_record(kind, places) for kind, places in sorted(places_by_kind.items())]
 
 
-def _told(what: str, places: Places) -> dict[str, Any]:
-    """Return *what* was found at *places*: the first of those on a page, else the first object, and how many."""
+def _as_record(kind: str, places: Places) -> dict[str, Any]:
+    """Return the record of a *kind* of content: its first place on a page, else its first object, and the count."""
     page, object_ = min(places, key=lambda place: (not place[0], place))
-    return {"what": what, "page": page, "object": object_, "count": len(places)}
+    return {"kind": kind, "page": page, "object": object_, "count": len(places)}
 
 
-def _things(whole: Any) -> Iterator[str]:
-    """Yield what *whole* has in it: a `script`, something to `launch`, a `file`, an `xfa` form, a `mark`."""
-    for one in _within(whole):
-        kind = str(one.get("/S", ""))
-        if kind == "/JavaScript" or "/JS" in one:
+def _kinds_in(whole: Any) -> Iterator[str]:
+    """Yield the kinds of content in *whole*: `script`, `launch` of a program, `file`, `xfa` form, redaction `mark`."""
+    for part in _within(whole):
+        action = str(part.get("/S", ""))
+        if action == "/JavaScript" or "/JS" in part:
             yield "script"
-        if kind == "/Launch":
+        if action == "/Launch":
             yield "launch"
-        if "/EF" in one or ("/Rect" in one and str(one.get("/Subtype", "")) == "/FileAttachment"):
+        if "/EF" in part or ("/Rect" in part and str(part.get("/Subtype", "")) == "/FileAttachment"):
             yield "file"
-        if "/XFA" in one and not len(one.get("/Fields", [])):
+        if "/XFA" in part and not len(part.get("/Fields", [])):
             yield "xfa"
-        if str(one.get("/Subtype", "")) == "/Redact" and "/Rect" in one:
+        if str(part.get("/Subtype", "")) == "/Redact" and "/Rect" in part:
             yield "mark"
 
 
 def _within(whole: Any) -> Iterator[Any]:
-    """Yield each dictionary in the object *whole*, without those of other objects that it refers to."""
-    left = [whole]
-    while left:
-        one = left.pop()
-        if isinstance(one, pikepdf.Stream | pikepdf.Dictionary):
-            yield one
-        if isinstance(one, pikepdf.Stream | pikepdf.Dictionary | pikepdf.Array):
-            values = one.as_list() if isinstance(one, pikepdf.Array) else [value for _, value in one.items()]
-            left += [value for value in values if not getattr(value, "is_indirect", True)]
+    """Yield each dictionary in the object *whole*, but not in other objects that it refers to."""
+    waiting = [whole]
+    while waiting:
+        part = waiting.pop()
+        if isinstance(part, pikepdf.Stream | pikepdf.Dictionary):
+            yield part
+        if isinstance(part, pikepdf.Stream | pikepdf.Dictionary | pikepdf.Array):
+            values = part.as_list() if isinstance(part, pikepdf.Array) else [value for _, value in part.items()]
+            waiting += [value for value in values if not getattr(value, "is_indirect", True)]
 
 
 def _pages_of_objects(pdf: pikepdf.Pdf) -> dict[tuple[int, int], int]:
-    """Return the number of the page on which an object is: a page, its annotations, and what these do."""
-    found: dict[tuple[int, int], int] = {}
+    """Return the page numbers of objects: of pages, their annotations, and the actions of these."""
+    pages: dict[tuple[int, int], int] = {}
     for number, page in enumerate(pdf.pages, 1):
         notes = annotations_of(page)
-        acts = [note["/A"] for note in notes if "/A" in note]
-        found |= {one.objgen: number for one in (page.obj, *notes, *acts) if one.is_indirect}
-    return found
+        actions = [note["/A"] for note in notes if "/A" in note]
+        pages |= {object_.objgen: number for object_ in (page.obj, *notes, *actions) if object_.is_indirect}
+    return pages
 
 
 def annotations_of(page: pikepdf.Page | pikepdf.Object) -> list[Any]:
-    """Return the annotations of *page*, without what is listed as one and is none, as where one was deleted."""
+    """Return the annotations of *page*, without broken entries, such as those that a deleted annotation leaves."""
     listed: Any = page.get("/Annots", [])
     return [note for note in listed if isinstance(note, pikepdf.Dictionary)]
 
@@ -95,20 +95,20 @@ def annotations_of(page: pikepdf.Page | pikepdf.Object) -> list[Any]:
 
 def _layers(pdf: pikepdf.Pdf) -> Places:
     """Return the layers that pages show, each on the first page that uses it."""
-    found: dict[tuple[int, int], int] = {}
+    first_pages: dict[tuple[int, int], int] = {}
     if "/OCProperties" not in pdf.Root:
         return []
     for number, page in enumerate(pdf.pages, 1):
         for layer in _layers_of(page.resources, set()):
-            found.setdefault(layer.objgen, number)
+            first_pages.setdefault(layer.objgen, number)
         for note in annotations_of(page):
             if "/OC" in note:
-                found.setdefault(note["/OC"].objgen, number)
-    return [(number, object_) for (object_, _), number in found.items()]
+                first_pages.setdefault(note["/OC"].objgen, number)
+    return [(number, object_) for (object_, _), number in first_pages.items()]
 
 
 def _layers_of(resources: Any, seen: set[tuple[int, int]]) -> Iterator[Any]:
-    """Yield the layers in *resources* and in those of the forms that they name; those *seen* are not entered again."""
+    """Yield the layers in *resources* and in the resources of their forms; forms in *seen* are not entered again."""
     for value in _values(resources, "/Properties"):
         if str(value.get("/Type", "")) in {"/OCG", "/OCMD"}:
             yield value
@@ -141,7 +141,7 @@ def annotations(pdf: pikepdf.Pdf) -> list[tuple[int, str]]:
 
 
 def comments(pdf: pikepdf.Pdf) -> list[int]:
-    """Return the pages with comments: notes, and words that open from a mark and are not on the page itself."""
+    """Return the pages with comments: notes, and words that open from a mark instead of being on the page."""
     return [number for number, page in enumerate(pdf.pages, 1) if any(map(_is_comment, annotations_of(page)))]
 
 
@@ -169,27 +169,28 @@ def outline_length(pdf: pikepdf.Pdf) -> int:
 def bookmarks(pdf: pikepdf.Pdf) -> list[str]:
     """Return the words of each bookmark: no other object has a title and a parent."""
     return [
-        str(one["/Title"])[:LONGEST]
-        for one in pdf.objects
-        if isinstance(one, pikepdf.Dictionary) and "/Parent" in one and _is_text(one, "/Title")
+        str(item["/Title"])[:LONGEST]
+        for item in pdf.objects
+        if isinstance(item, pikepdf.Dictionary) and "/Parent" in item and _is_text(item, "/Title")
     ]
 
 
 def metadata(pdf: pikepdf.Pdf) -> list[str]:
     """Return the words of the metadata of *pdf*: its properties, and the text of its XML."""
-    found = [f"{str(key)[1:]}: {pdf.docinfo[key]}" for key in sorted(pdf.docinfo.keys()) if _is_text(pdf.docinfo, key)]
+    texts = [f"{str(key)[1:]}: {pdf.docinfo[key]}" for key in sorted(pdf.docinfo.keys()) if _is_text(pdf.docinfo, key)]
     if isinstance(xml := pdf.Root.get("/Metadata"), pikepdf.Stream):
-        found.append(" ".join(TAG.sub(b" ", xml.read_bytes()[:LONGEST]).decode("utf-8", "replace").split()))
-    return [text[:LONGEST] for text in found]
+        texts.append(" ".join(TAG.sub(b" ", xml.read_bytes()[:LONGEST]).decode("utf-8", "replace").split()))
+    return [text[:LONGEST] for text in texts]
 
 
 def picture_words(picture: Any) -> list[str]:
-    """Return the words of the metadata of *picture*: of its EXIF, and what else its format keeps with it."""
+    """Return the texts in the metadata of *picture*: in its EXIF, and in other fields of its format."""
     exif = picture.getexif()
-    told = [*picture.info.values(), *exif.values(), *(value for part in PARTS for value in exif.get_ifd(part).values())]
-    words = [one.encode() if isinstance(one, str) else one for one in told if isinstance(one, str | bytes)]
-    plain = [TAG.sub(b" ", one.replace(b"\0", b"")).decode("utf-8", "replace").split() for one in words]
-    return [text[:LONGEST] for each in plain if (text := " ".join(each)).isprintable() and text]
+    values = [*picture.info.values(), *exif.values()]
+    values += [value for part in PARTS for value in exif.get_ifd(part).values()]
+    raw = [value.encode() if isinstance(value, str) else value for value in values if isinstance(value, str | bytes)]
+    texts = [" ".join(TAG.sub(b" ", value.replace(b"\0", b"")).decode("utf-8", "replace").split()) for value in raw]
+    return [text[:LONGEST] for text in texts if text and text.isprintable()]
 
 
 def _is_text(holder: Any, key: str) -> bool:

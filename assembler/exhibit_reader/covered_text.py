@@ -1,4 +1,4 @@
-"""Text that is still in a file although something drawn over it hides it: a redaction that redacts nothing."""
+"""Text that is hidden under a drawing but still in the file: a redaction that redacts nothing."""
 
 import ctypes
 from bisect import bisect_left, bisect_right
@@ -19,16 +19,16 @@ OPAQUE = 250
 """The least opacity of a filling that hides what is under it, of 255."""
 
 HIDDEN = 3
-"""The number of characters under a box from which on it is reported."""
+"""The number of characters under a box from which the box is reported."""
 
 CONTRAST = 24
-"""The difference of two grays, of 255, that an eye may see as a letter."""
+"""The least difference of two grays, of 255, that the eye sees."""
 
 PIXELS = 8_000_000
-"""Pixels of the largest picture of a page that is looked at."""
+"""The most pixels to which a page is rendered."""
 
 INVISIBLE = 3
-"""The mode of text that is not drawn, such as the text that a program has recognized in a scan."""
+"""The mode of text that is not drawn, such as text recognized in a scan."""
 
 COVERS = frozenset({"Square", "Circle", "Polygon", "Ink", "Stamp", "FreeText", "Line", "Highlight"})
 """Kinds of annotations that people draw over text."""
@@ -39,7 +39,7 @@ Bounds = tuple[float, float, float, float]
 
 @dataclass(frozen=True)
 class _Letter:
-    """A letter of a page: where it is, when it was drawn, and whether it was."""
+    """A letter of a page: its bounds, its rank in the order of drawing, and whether it is drawn at all."""
 
     bounds: Bounds
     drawn: int
@@ -53,7 +53,7 @@ class _Letter:
 
 @dataclass(frozen=True)
 class _Cover:
-    """A shape, a shading or an image: where it is, and when it was drawn."""
+    """A shape, a shading or an image: its bounds, and its rank in the order of drawing."""
 
     bounds: Bounds
     drawn: int
@@ -65,18 +65,20 @@ class _Cover:
 def hides_text(page: pdfium.PdfPage, letters: pdfium.PdfTextPage) -> bool:
     """Return whether letters of *page* are under a shape, an image or an annotation that hides them."""
     order, covers = _drawn(page)
-    notes = list(_notes(page))
-    if not (covers or notes):
+    annotations = list(_annotations(page))
+    if not (covers or annotations):
         return False
-    found = sorted(_letters(letters, order), key=lambda letter: letter.middle[1])
-    heights = [letter.middle[1] for letter in found]
-    under = [(cover, list(_under(cover, found, heights))) for cover in covers]
-    noted = [letter for bounds in notes for letter in _within(bounds, found, heights) if letter.visible]
-    if not any(len(each) >= HIDDEN for _, each in under) and len(noted) < HIDDEN:
+    page_letters = sorted(_letters(letters, order), key=lambda letter: letter.middle[1])
+    heights = [letter.middle[1] for letter in page_letters]
+    covered = [(cover, list(_under(cover, page_letters, heights))) for cover in covers]
+    noted_letters = [
+        letter for bounds in annotations for letter in _within(bounds, page_letters, heights) if letter.visible
+    ]
+    if not any(len(covered_letters) >= HIDDEN for _, covered_letters in covered) and len(noted_letters) < HIDDEN:
         return False
     picture, plain = Picture(page, annotations=True), Picture(page, annotations=False)
-    return any(_hides(cover, each, plain) for cover, each in under) or (
-        sum(picture.is_even(letter.bounds) and not plain.is_even(letter.bounds) for letter in noted) >= HIDDEN
+    return any(_hides(cover, covered_letters, plain) for cover, covered_letters in covered) or (
+        sum(picture.is_even(letter.bounds) and not plain.is_even(letter.bounds) for letter in noted_letters) >= HIDDEN
     )
 
 
@@ -104,7 +106,7 @@ def _within(bounds: Bounds, letters: Sequence[_Letter], heights: Sequence[float]
 
 
 def _drawn(page: pdfium.PdfPage) -> tuple[dict[int, int], list[_Cover]]:
-    """Return when each text of *page* was drawn, by its address, and the covers."""
+    """Return the rank of each text of *page* in the order of drawing, by address, and the covers."""
     order: dict[int, int] = {}
     covers = []
     for number, part in enumerate(page.get_objects()):
@@ -119,7 +121,7 @@ def _drawn(page: pdfium.PdfPage) -> tuple[dict[int, int], list[_Cover]]:
 
 
 def is_opaque(part: pdfium.PdfObject) -> bool:
-    """Return whether *part* is a shape with a filling, or a line as thick as a box, through which nothing is seen."""
+    """Return whether *part* is a shape with an opaque filling, or an opaque line as thick as a box."""
     return is_filled(part) or _is_thick(part)
 
 
@@ -141,7 +143,7 @@ def _is_thick(part: pdfium.PdfObject) -> bool:
 
 
 def is_filled(part: pdfium.PdfObject) -> bool:
-    """Return whether *part* is a shape with a filling through which nothing is seen."""
+    """Return whether *part* is a shape with an opaque filling."""
     if part.type != raw.FPDF_PAGEOBJ_PATH:
         return False
     mode, stroke = ctypes.c_int(), ctypes.c_int()
@@ -152,7 +154,7 @@ def is_filled(part: pdfium.PdfObject) -> bool:
 
 
 def on_page(part: pdfium.PdfObject) -> Bounds:
-    """Return the bounds of *part*, in points of the page, though it may be in a form."""
+    """Return the bounds of *part* in points on the page, even if it is in a form."""
     bounds: Bounds = part.get_bounds()
     form = part.container
     while form is not None:
@@ -162,7 +164,7 @@ def on_page(part: pdfium.PdfObject) -> Bounds:
 
 
 def _letters(letters: pdfium.PdfTextPage, order: dict[int, int]) -> Iterator[_Letter]:
-    modes: dict[int, bool] = {}
+    visible_texts: dict[int, bool] = {}
     for number in range(letters.count_chars()):
         if raw.FPDFText_GetUnicode(letters, number) <= ord(" "):
             continue
@@ -170,25 +172,25 @@ def _letters(letters: pdfium.PdfTextPage, order: dict[int, int]) -> Iterator[_Le
         if not text:
             continue
         address = address_of(text)
-        if address not in modes:
-            modes[address] = raw.FPDFTextObj_GetTextRenderMode(text) != INVISIBLE
-        yield _Letter(letters.get_charbox(number), order.get(address, 0), modes[address])
+        if address not in visible_texts:
+            visible_texts[address] = raw.FPDFTextObj_GetTextRenderMode(text) != INVISIBLE
+        yield _Letter(letters.get_charbox(number), order.get(address, 0), visible_texts[address])
 
 
 def address_of(pointer: Any) -> int:
-    """Return the address that *pointer* has."""
+    """Return the address in *pointer*."""
     return ctypes.cast(pointer, ctypes.c_void_p).value or 0
 
 
-def _notes(page: pdfium.PdfPage) -> Iterator[Bounds]:
+def _annotations(page: pdfium.PdfPage) -> Iterator[Bounds]:
     """Yield the bounds of each annotation that people draw over text."""
     kinds = {getattr(raw, f"FPDF_ANNOT_{kind.upper()}") for kind in COVERS}
     for number in range(raw.FPDFPage_GetAnnotCount(page)):
-        note = raw.FPDFPage_GetAnnot(page, number)
+        annotation = raw.FPDFPage_GetAnnot(page, number)
         rectangle = raw.FS_RECTF()
-        if raw.FPDFAnnot_GetSubtype(note) in kinds and raw.FPDFAnnot_GetRect(note, rectangle):
+        if raw.FPDFAnnot_GetSubtype(annotation) in kinds and raw.FPDFAnnot_GetRect(annotation, rectangle):
             yield rectangle.left, rectangle.bottom, rectangle.right, rectangle.top
-        raw.FPDFPage_CloseAnnot(note)
+        raw.FPDFPage_CloseAnnot(annotation)
 
 
 class Picture:
@@ -206,7 +208,7 @@ class Picture:
         self.step, self.pixels = bitmap.n_channels, bytes(bitmap.buffer)
 
     def is_even(self, bounds: Bounds) -> bool:
-        """Return whether the pixels within *bounds* have one gray, so that no letter is seen there."""
+        """Return whether the pixels within *bounds* have one gray, so that no letter shows."""
         left, bottom, right, top = bounds
         upper, lower = round((self.top - top) * self.scale), round((self.top - bottom) * self.scale)
         first, last = round((left - self.left) * self.scale), round((right - self.left) * self.scale)

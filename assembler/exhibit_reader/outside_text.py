@@ -1,4 +1,4 @@
-"""Text outside the visible part of a page: nobody sees it, and anybody can copy it out."""
+"""Text outside the visible part of a page: nobody sees it, but anybody can copy it."""
 
 import re
 from collections.abc import Iterator
@@ -8,7 +8,7 @@ import pypdfium2 as pdfium
 from pypdfium2 import raw
 
 LEAST = 6
-"""The number of characters, if none of them are a word, from which on they are reported."""
+"""The number of characters from which text without a word is reported."""
 
 MARKS = re.compile(
     r"\b\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\b|\b\d{1,2}(?::\d\d){1,2}\b"
@@ -16,25 +16,25 @@ MARKS = re.compile(
     r"|\b(?:page|proof|sheet|signature|pantone|am|pm|jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)\b",
     re.IGNORECASE,
 )
-"""What a printer needs outside the page: the name of a file, a date, the colors of the plates."""
+"""Marks for printers outside the page: the name of a file, a date, the colors of the plates."""
 
 WORD = re.compile(r"[^\W\d_]{3,}|(?:\d\W?){7,}")
 """A word, or a number longer than that of a page or a day."""
 
 
 def outside_text(page: pdfium.PdfPage, letters: pdfium.PdfTextPage) -> str:
-    """Return the text of *page* that is outside its visible part, or "" for none; printers' marks are none."""
+    """Return the text of *page* outside its visible part, without printers' marks; "" if there is none."""
     if len(letters.get_text_range()) <= len(letters.get_text_bounded()):
         return ""
     text = " ".join("".join(_outside(page, letters)).split())
-    few = len(text.replace(" ", "")) < LEAST and not WORD.search(text)
-    if few or (_is_for_print(page) and not WORD.search(MARKS.sub(" ", text))):
+    is_noise = len(text.replace(" ", "")) < LEAST and not WORD.search(text)
+    if is_noise or (_is_for_print(page) and not WORD.search(MARKS.sub(" ", text))):
         return ""
     return text
 
 
 def _is_for_print(page: pdfium.PdfPage) -> bool:
-    """Return whether *page* says how it is trimmed, as one for a printer does."""
+    """Return whether *page* has a trim box, as pages for a printer do."""
     trimmed = page.get_trimbox(fallback_ok=False)
     return bool(trimmed and trimmed != page.get_mediabox())
 

@@ -6,11 +6,11 @@ from pathlib import Path
 import pypdfium2 as pdfium
 
 AT_ONCE = 16
-"""Pages after which the file is opened anew, because the library keeps what it has read until the file is closed."""
+"""Pages after which the file is opened again, because the library keeps what it reads until the file is closed."""
 
 
 def page_by_page(source: Path | bytes) -> Iterator[pdfium.PdfPage]:
-    """Yield each page of the PDF *source*, which is closed when the next one is wanted."""
+    """Yield each page of the PDF *source*; it is closed when the next is requested."""
     document = pdfium.PdfDocument(source)
     count = len(document)
     try:

@@ -19,28 +19,28 @@ BESIDES: Mapping[str, Callable[[pikepdf.Pdf], Any]] = {
     "links": links,
     "metadata": metadata,
 }
-"""What is read of a PDF besides the text of its pages, by its name in the result."""
+"""The readers of a PDF's other contents, by the name in the result."""
 
 PAGES = 10_000
 
 LETTERS = 20_000_000
-"""Characters of all pages together."""
+"""The most characters of all pages together."""
 
 ONE_PART, ALL_PARTS = 100_000_000, 500_000_000
-"""Bytes of a part of the file once it is unpacked, and of all of them; of images, only what is packed twice counts."""
+"""The most bytes of an unpacked part of the file, and of all parts; of images, only those packed twice count."""
 
 FLATE = frozenset({"/FlateDecode", "/Fl"})
-"""The names of what most parts are packed with."""
+"""The names of the filter with which most parts are packed."""
 
 PIXELS = 150_000_000
-"""Pixels of a picture, which is a page of letter paper at 1,200 dots an inch."""
+"""The most pixels of a picture: a page of letter paper at 1,200 dots an inch."""
 
 IMAGE_PIXELS = 500_000_000
-"""Pixels of an image in a PDF, which a reader unpacks to show its page."""
+"""The most pixels of an image in a PDF, which a reader unpacks to show its page."""
 
 
 def read(file: Path) -> dict[str, Any]:
-    """Return the `texts` of the pages of *file*, and what else it `holds`. Raises `UnusableError`."""
+    """Return the `texts` of the pages of *file*, and its other contents by name. Raises `UnusableError`."""
     with file.open("rb") as stream:
         first = stream.read(4)
     if first.startswith(PICTURES):
@@ -50,17 +50,17 @@ def read(file: Path) -> dict[str, Any]:
         with pikepdf.open(file) as pdf:
             if not len(pdf.pages):
                 raise UnusableError("has no pages")
-            _look_at_sizes(pdf)
-            told = {name: look(pdf) for name, look in BESIDES.items()}
+            _check_sizes(pdf)
+            contents = {name: read_part(pdf) for name, read_part in BESIDES.items()}
             pages = len(pdf.pages)
     except pikepdf.PasswordError:
         raise UnusableError("needs a password") from None
     except (pikepdf.PdfError, RuntimeError, ValueError, TypeError):
         raise UnusableError("cannot be read as a PDF") from None
-    found = _texts(file)
-    if len(found["texts"]) != pages:
+    texts = _texts(file)
+    if len(texts["texts"]) != pages:
         raise UnusableError("is damaged: two readers find different numbers of pages in it")
-    return {**found, **told}
+    return {**texts, **contents}
 
 
 # -- pictures ---------------------------------------------------------------------------------------------------------
@@ -70,15 +70,15 @@ def _sheets(file: Path) -> tuple[int, list[str]]:
     """Return the number of pictures in *file*, each a page without text, and the words of its metadata."""
     from PIL import Image  # noqa: PLC0415
 
-    Image.MAX_IMAGE_PIXELS = None  # of which the size is looked at here
+    Image.MAX_IMAGE_PIXELS = None  # the size is checked here
     try:
-        with Image.open(file, formats=["PNG", "JPEG", "TIFF"]) as all_:
-            for number in range(getattr(all_, "n_frames", 1) if all_.format == "TIFF" else 1):
-                all_.seek(number)
-                if all_.width * all_.height > PIXELS:
-                    raise UnusableError(f"has {all_.width:,} by {all_.height:,} pixels, more than a page needs")
-                all_.load()
-            return number + 1, picture_words(all_)
+        with Image.open(file, formats=["PNG", "JPEG", "TIFF"]) as picture:
+            for number in range(getattr(picture, "n_frames", 1) if picture.format == "TIFF" else 1):
+                picture.seek(number)
+                if picture.width * picture.height > PIXELS:
+                    raise UnusableError(f"has {picture.width:,} by {picture.height:,} pixels, more than a page needs")
+                picture.load()
+            return number + 1, picture_words(picture)
     except (OSError, ValueError, SyntaxError, MemoryError):
         raise UnusableError("is not a whole PNG, JPEG or TIFF") from None
 
@@ -86,7 +86,7 @@ def _sheets(file: Path) -> tuple[int, list[str]]:
 # -- sizes ------------------------------------------------------------------------------------------------------------
 
 
-def _look_at_sizes(pdf: Any) -> None:
+def _check_sizes(pdf: Any) -> None:
     """Raise `UnusableError` if *pdf* has too many pages, or unpacks to too much."""
     if len(pdf.pages) > PAGES:
         raise UnusableError(f"has more than {PAGES:,} pages")
@@ -95,21 +95,21 @@ def _look_at_sizes(pdf: Any) -> None:
         size = _unpacked(part)
         unpacked += size
         if size > ONE_PART or unpacked > ALL_PARTS:
-            most = ONE_PART if size > ONE_PART else ALL_PARTS
-            raise UnusableError(f"unpacks to more than {most // 1_000_000:,} MB")
+            limit = ONE_PART if size > ONE_PART else ALL_PARTS
+            raise UnusableError(f"unpacks to more than {limit // 1_000_000:,} MB")
 
 
 def _parts(pdf: Any) -> Iterator[Any]:
-    """Yield the packed parts of *pdf* that this program may unpack: not the pixels of images, nor files inside it."""
+    """Yield the packed parts of *pdf* that this program may unpack: neither the pixels of images nor embedded files."""
     for part in pdf.objects:
         if isinstance(part, pikepdf.Stream):
-            _look_at_pixels(part)
+            _check_pixels(part)
             kinds = {str(part.get("/Type", "")), str(part.get("/Subtype", ""))}
             if not kinds & {"/Image", "/EmbeddedFile"} or ("/Image" in kinds and len(_filters(part)) > 1):
                 yield part
 
 
-def _look_at_pixels(part: Any) -> None:
+def _check_pixels(part: Any) -> None:
     """Raise `UnusableError` if *part* is an image with more pixels than a reader should unpack."""
     wide, high = (int(part.get(key, 0)) for key in ("/Width", "/Height"))
     if str(part.get("/Subtype", "")) == "/Image" and wide * high > IMAGE_PIXELS:
@@ -117,9 +117,9 @@ def _look_at_pixels(part: Any) -> None:
 
 
 def _unpacked(part: Any) -> int:
-    """Return how many bytes *part* has once it is unpacked, or a number above the limit as soon as it is reached.
+    """Return the size of *part* in bytes once it is unpacked; unpacking stops above the limit.
 
-    An image is unpacked as far as to its own format, such as JPEG.
+    An image is unpacked to its own format, such as JPEG.
     """
     names = _filters(part)
     outer = [*takewhile(FLATE.__contains__, names)]
@@ -129,18 +129,18 @@ def _unpacked(part: Any) -> int:
 
 
 def _filters(part: Any) -> list[str]:
-    """Return the names of what *part* is packed with, the outermost first."""
+    """Return the names of the filters of *part*, the outermost first."""
     named = part.get("/Filter", [])
     return list(map(str, named)) if isinstance(named, pikepdf.Array | list) else [str(named)]
 
 
 def _inflated(packed: bytes, times: int) -> bytes:
-    """Return *packed*, inflated so many *times*; of what is above the limit, no more than shows that."""
+    """Return *packed*, inflated this many *times*, but not beyond one byte more than the limit."""
     for _ in range(times):
         try:
             packed = zlib.decompressobj().decompress(packed, ONE_PART + 1)
         except zlib.error:
-            return b""  # readers take what they can of a broken part; the limit of memory holds for them
+            return b""  # readers use what they can of a broken part, within the memory limit
     return packed
 
 
@@ -166,15 +166,15 @@ def _texts(file: Path) -> dict[str, Any]:
         for number, page in enumerate(page_by_page(file), 1):
             text = page.get_textpage()
             texts.append(text.get_text_bounded())
-            if beyond := outside_text(page, text):
-                outside.append((number, beyond))
+            if outside_part := outside_text(page, text):
+                outside.append((number, outside_part))
             if not texts[-1].strip():
                 bare += [number] if next(page.get_objects(max_depth=1), None) else []
             elif hides_text(page, text):
                 covered.append(number)
-            elif where := unseen_text(page, text):
-                unseen.setdefault(where, []).append(number)
-            letters += len(texts[-1]) + len(beyond)
+            elif color := unseen_text(page, text):
+                unseen.setdefault(color, []).append(number)
+            letters += len(texts[-1]) + len(outside_part)
             if letters > LETTERS:
                 raise UnusableError(f"has more than {LETTERS:,} characters")
     except pdfium.PdfiumError:

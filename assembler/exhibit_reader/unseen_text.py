@@ -1,4 +1,4 @@
-"""Text in the color of what is behind it: nobody sees it, and anybody can copy it out."""
+"""Text in the color of its background: nobody sees it, but anybody can copy it."""
 
 import ctypes
 from collections.abc import Iterator, Mapping
@@ -21,33 +21,33 @@ from assembler.exhibit_reader.covered_text import (
 WHITE = 255
 
 AROUND = 1.0
-"""Points around a letter in which nothing else may be seen either, so that a full stop is no box."""
+"""Points around a letter that must be even too, or every full stop would count as unseen."""
 
 
 def unseen_text(page: pdfium.PdfPage, letters: pdfium.PdfTextPage) -> str:
-    """Return how *page* has text that nobody sees: in the color of a `box`, `white` on white, or "" for not at all."""
+    """Return the background of unseen text on *page*: a `box`, or `white` paper; "" if there is no such text."""
     images, boxes, texts = _drawn(page)
-    alike = {address: gray for address, gray in texts.items() if any(_alike_grays(gray, one) for one in boxes)}
-    found = list(_letters_of(letters, alike)) if alike else []
-    if len(found) < HIDDEN:
+    alike = {address: gray for address, gray in texts.items() if any(_are_alike(gray, box_gray) for box_gray in boxes)}
+    suspects = list(_letters_of(letters, alike)) if alike else []
+    if len(suspects) < HIDDEN:
         return ""
     picture = Picture(page, annotations=False)
     unseen = [
         gray
-        for bounds, gray in found
+        for bounds, gray in suspects
         if picture.is_even(_wider(bounds))
         and abs(picture.gray(bounds) - gray) < CONTRAST
         and not any(_touches(bounds, image) for image in images)
     ]
-    if sum(not _alike_grays(gray, WHITE) for gray in unseen) >= HIDDEN:
+    if sum(not _are_alike(gray, WHITE) for gray in unseen) >= HIDDEN:
         return "box"
     return "white" if len(unseen) >= HIDDEN else ""
 
 
 def _drawn(page: pdfium.PdfPage) -> tuple[list[Bounds], set[int], dict[int, int]]:
-    """Return where *page* has images, the grays of what is behind its texts, and those of the texts, by address.
+    """Return the bounds of images on *page*, the grays of its backgrounds, and the grays of its texts by address.
 
-    Behind an image, a scan may have text.
+    Images count because a scan may have text behind them.
     """
     images: list[Bounds] = []
     grays, texts = {WHITE}, dict[int, int]()
@@ -66,7 +66,7 @@ def _drawn(page: pdfium.PdfPage) -> tuple[list[Bounds], set[int], dict[int, int]
 
 
 def _letters_of(letters: pdfium.PdfTextPage, texts: Mapping[int, int]) -> Iterator[tuple[Bounds, int]]:
-    """Yield where each letter of *texts* is, and its gray; the texts are grays by the address of what draws them."""
+    """Yield the bounds and the gray of each letter of *texts*, which are grays by the address of the text."""
     for number in range(letters.count_chars()):
         text = raw.FPDFText_GetTextObject(letters, number)
         if not text or raw.FPDFText_GetUnicode(letters, number) <= ord(" "):
@@ -77,15 +77,15 @@ def _letters_of(letters: pdfium.PdfTextPage, texts: Mapping[int, int]) -> Iterat
 
 
 def _gray(part: raw.FPDF_PAGEOBJECT) -> int | None:
-    """Return the gray of the filling of *part*, or nothing if there is none or what is behind it is seen."""
+    """Return the gray of the filling of *part*; None if there is none, or it is not opaque."""
     red, green, blue, opacity = (ctypes.c_uint() for _ in range(4))
     if not raw.FPDFPageObj_GetFillColor(part, red, green, blue, opacity) or opacity.value < OPAQUE:
         return None
     return round(0.3 * red.value + 0.59 * green.value + 0.11 * blue.value)
 
 
-def _alike_grays(one: int, other: int) -> bool:
-    return abs(one - other) < CONTRAST
+def _are_alike(first: int, second: int) -> bool:
+    return abs(first - second) < CONTRAST
 
 
 def _wider(bounds: Bounds) -> Bounds:
@@ -93,5 +93,5 @@ def _wider(bounds: Bounds) -> Bounds:
     return left - AROUND, bottom - AROUND, right + AROUND, top + AROUND
 
 
-def _touches(one: Bounds, other: Bounds) -> bool:
-    return one[0] < other[2] and one[2] > other[0] and one[1] < other[3] and one[3] > other[1]
+def _touches(first: Bounds, second: Bounds) -> bool:
+    return first[0] < second[2] and first[2] > second[0] and first[1] < second[3] and first[3] > second[1]

@@ -46,24 +46,24 @@ def with_exhibits(
                 exhibit.name: _original(exhibit, checked, Path(folder) / f"{number}")
                 for number, exhibit in enumerate(usable)
             }
-            wanted = replace(attachment, exhibits=usable)
-            attached = attach(paper.pages.pdf, wanted, originals, look, ocr=ocr, progress=progress)
+            usable_attachment = replace(attachment, exhibits=usable)
+            attached = attach(paper.pages.pdf, usable_attachment, originals, look, ocr=ocr, progress=progress)
     except UnusableError as problem:
-        name, why = problem.args
-        place = checked.source.place_at(("exhibits", name, "file"))
+        name, reason = problem.args
+        place = checked.source.where(("exhibits", name, "file"))
         raise MatterError(
-            fault("EXH001", place, f"`{brief(checked.exhibits[name].file)}` {why}", fix=remedy(why))
+            fault("EXH001", place, f"`{brief(checked.exhibits[name].file)}` {reason}", fix=remedy(reason))
         ) from None
     pages = replace(paper.pages, pdf=attached.pdf, count=attached.pages)
-    told = (_notes, _promises, _recognized)
-    found = [finding for look_at in told for finding in look_at(attached, paper, checked)]
-    return replace(paper, pages=pages, attached=attached), found
+    finding_functions = (_notes, _promises, _recognized)
+    findings = [finding for find in finding_functions for finding in find(attached, paper, checked)]
+    return replace(paper, pages=pages, attached=attached), findings
 
 
 def _pages_before(checked: Checked, *, covers: bool) -> dict[str, int]:
-    """Return how many pages come before each exhibit in the series of numbers, which runs through those of a matter.
+    """Return how many pages come before each exhibit in the one series of page numbers of a matter.
 
-    So a page has the same number in every paper that attaches it, and no two pages have one number.
+    A page has the same number in every paper that attaches it, and no two pages share a number.
     """
     names = [name for name in exhibit_labels(checked.matter) if name in checked.exhibits]
     pages = [checked.exhibits[name].pages + covers for name in names]
@@ -71,55 +71,55 @@ def _pages_before(checked: Checked, *, covers: bool) -> dict[str, int]:
 
 
 def _original(exhibit: AttachedExhibit, checked: Checked, copy: Path) -> Path:
-    """Return *copy*, to which the exhibit's file was copied, so that nobody changes it while it is read.
+    """Copy the exhibit's file to *copy*, where nobody changes it, and return *copy*.
 
     Raises `MatterError` if it is not the file that was checked.
     """
-    known = checked.exhibits[exhibit.name]
+    checked_file = checked.exhibits[exhibit.name]
     try:
-        shutil.copyfile(known.target, copy)
+        shutil.copyfile(checked_file.target, copy)
     except OSError:
         copy.write_bytes(b"")
     with copy.open("rb") as stream:
-        same = hashlib.file_digest(stream, "sha256").hexdigest() == known.sha256
-    if not same:
-        place = checked.source.place_at(("exhibits", exhibit.name, "file"))
-        raise MatterError(fault("EXH003", place, f"`{brief(known.file)}` changed while it was read"))
+        is_unchanged = hashlib.file_digest(stream, "sha256").hexdigest() == checked_file.sha256
+    if not is_unchanged:
+        place = checked.source.where(("exhibits", exhibit.name, "file"))
+        raise MatterError(fault("EXH003", place, f"`{brief(checked_file.file)}` changed while it was read"))
     return copy
 
 
 def _notes(attached: PaperWithExhibits, paper: TypesetPaper, checked: Checked) -> Iterator[Finding]:
     for exhibit in attached.exhibits:
-        told = [change for change in exhibit.changes if change != "made a PDF"]
-        if told:
-            known = checked.exhibits[exhibit.exhibit.name]
-            place = checked.source.place_at(("exhibits", exhibit.exhibit.name, "file"))
-            message = f"in the copy of `{brief(known.file)}` that is attached: {', '.join(told)}"
+        changes = [change for change in exhibit.changes if change != "made a PDF"]
+        if changes:
+            checked_file = checked.exhibits[exhibit.exhibit.name]
+            place = checked.source.where(("exhibits", exhibit.exhibit.name, "file"))
+            message = f"in the copy of `{brief(checked_file.file)}` that is attached: {', '.join(changes)}"
             yield replace(fault("EXH004", place, message), paper=paper.plan.id)
 
 
 def _promises(attached: PaperWithExhibits, paper: TypesetPaper, checked: Checked) -> Iterator[Finding]:
-    """Yield a note on what a file promises less, because exhibits of others are in it, than the paper alone."""
+    """Yield a note on the promises that the file of the paper no longer makes, because exhibits are in it."""
     if all(exhibit.pdf for exhibit in attached.exhibits):
         return
-    order = [*exhibit_labels(checked.matter).values()]
-    tagged, bare = (list(_runs(attached.exhibits, order, tagged=has)) for has in (True, False))
-    kept = f"{series(['the paper', 'the sheets', *tagged])} can still be read aloud in order"
-    lost = f"; {series(bare)}, having no tags, cannot" if bare else ""
-    message = f"`{paper.plan.id}` with its exhibits no longer promises PDF/A-2a and PDF/UA-1: {kept}{lost}"
-    yield replace(fault("EXH009", checked.source.place_at(("exhibits",)), message), paper=paper.plan.id)
+    labels = [*exhibit_labels(checked.matter).values()]
+    tagged, bare = (list(_runs(attached.exhibits, labels, tagged=is_tagged)) for is_tagged in (True, False))
+    readable = f"{series(['the paper', 'the sheets', *tagged])} can still be read aloud in order"
+    unreadable = f"; {series(bare)}, having no tags, cannot" if bare else ""
+    message = f"`{paper.plan.id}` with its exhibits no longer promises PDF/A-2a and PDF/UA-1: {readable}{unreadable}"
+    yield replace(fault("EXH009", checked.source.where(("exhibits",)), message), paper=paper.plan.id)
 
 
-def _runs(exhibits: Sequence[AttachedFile], order: Sequence[str], *, tagged: bool) -> Iterator[str]:
-    """Yield the labels of *exhibits* that are *tagged*, or not, with neighbors in *order* as one: Exhibits 2–60."""
-    places = [order.index(exhibit.exhibit.label) for exhibit in exhibits if exhibit.tagged is tagged]
+def _runs(exhibits: Sequence[AttachedFile], labels: Sequence[str], *, tagged: bool) -> Iterator[str]:
+    """Yield the labels of *exhibits* that are *tagged*, or not, with neighbors in *labels* as ranges: Exhibits 2–60."""
+    places = [labels.index(exhibit.exhibit.label) for exhibit in exhibits if exhibit.tagged is tagged]
     for first, last in ranges(places):
         between = " and " if last - first == 1 else "–"
-        yield f"Exhibits {order[first]}{between}{order[last]}" if last > first else f"Exhibit {order[first]}"
+        yield f"Exhibits {labels[first]}{between}{labels[last]}" if last > first else f"Exhibit {labels[first]}"
 
 
 def _recognized(attached: PaperWithExhibits, paper: TypesetPaper, checked: Checked) -> Iterator[Finding]:
-    """Yield what the rules on privacy find in the text that was recognized."""
+    """Yield the findings of the rules on privacy in recognized text."""
     texts = {
         exhibit.exhibit.name: replace(checked.exhibits[exhibit.exhibit.name], texts=_pages(exhibit), hidden=())
         for exhibit in attached.exhibits

@@ -34,22 +34,22 @@ class Alphabet:
         return f"BT {name} {size:g} Tf 1 0 0 1 {x:.3f} {y:.3f} Tm <{codes}> Tj ET".encode()
 
 
-def alphabet(texts: Iterable[str], family: str, into: pikepdf.Pdf) -> Alphabet:
-    """Return the letters that *texts* need, of the font *family*, which is embedded in the file *into*."""
+def alphabet(texts: Iterable[str], family: str, target: pikepdf.Pdf) -> Alphabet:
+    """Return the letters that *texts* need, of the font *family*, which is embedded in the file *target*."""
     characters = "".join(sorted({character for text in texts for character in text}))
     with pikepdf.open(io.BytesIO(_sheet(characters, family))) as sheet:
         page = sheet.pages[0]
-        shown, font = b"", ""
+        codes_shown, font = b"", ""
         for step in pikepdf.parse_content_stream(page):
             if str(step.operator) == "Tf":
                 font = str(step.operands[0])
             elif str(step.operator) == "TJ":
-                shown += b"".join(bytes(part) for part in step.operands[0] if isinstance(part, pikepdf.String))
-        found = page.obj.Resources.Font[font]
-        codes = {character: shown[2 * n : 2 * n + 2] for n, character in enumerate(characters)}
-        widths = dict(_widths(found.DescendantFonts[0].W))
+                codes_shown += b"".join(bytes(part) for part in step.operands[0] if isinstance(part, pikepdf.String))
+        resource = page.obj.Resources.Font[font]
+        codes = {character: codes_shown[2 * n : 2 * n + 2] for n, character in enumerate(characters)}
+        widths = dict(_widths(resource.DescendantFonts[0].W))
         return Alphabet(
-            into.copy_foreign(found),
+            target.copy_foreign(resource),
             codes,
             {character: widths[int.from_bytes(code)] for character, code in codes.items()},
         )

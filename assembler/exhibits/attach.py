@@ -1,4 +1,4 @@
-"""Attaching: a finished paper gets its exhibits, behind it in one file or each in a file of its own."""
+"""Attaching: a finished paper gets its exhibits, behind it in one file or in separate files."""
 
 import io
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -41,7 +41,7 @@ class _Copy:
     changes: tuple[str, ...]
     recognized: Mapping[int, str]
     number: int
-    """The number of its first page, its cover counted, in the series of all pages."""
+    """The number of its first page, counting the cover, in the series of all pages."""
 
 
 def attach(
@@ -55,21 +55,24 @@ def attach(
 ) -> PaperWithExhibits:
     """Return *paper* with the exhibits of *attachment*, whose files are *originals* by the exhibit's name.
 
-    With *ocr* the text of scans is recognized; *progress* is told of each exhibit. The same input gives the same bytes.
-    Copies are made in a folder that is deleted at the end, because a scan may be larger than what should be in memory.
-    Raises `UnusableError`, with the name of an exhibit and why, if its file cannot be used.
+    With *ocr* the text of scans is recognized; *progress* is called with a line for each exhibit. The same input gives
+    the same bytes. Copies are made in a temporary folder, because a scan may be too large for memory. Raises
+    `UnusableError`, with the name of an exhibit and the reason, if its file cannot be used.
     """
     with TemporaryDirectory() as folder:
-        made = _attached_in(Path(folder), paper, attachment, originals, look, ocr=ocr, progress=progress)
-        # The pages of the copies are in memory until `_attached_in` ends, and what is filed only from here on.
+        attached = _attached_in(Path(folder), paper, attachment, originals, look, ocr=ocr, progress=progress)
+        # `_attached_in` has released the pages of the copies before the finished files are read into memory.
         if attachment.combined:
-            return replace(made, pdf=_filed(Path(folder)).read_bytes())
-        read = (replace(one, pdf=_filed(Path(folder), one.exhibit).read_bytes()) for one in made.exhibits)
-        return replace(made, exhibits=tuple(read))
+            return replace(attached, pdf=_finished_file(Path(folder)).read_bytes())
+        exhibits = (
+            replace(exhibit, pdf=_finished_file(Path(folder), exhibit.exhibit).read_bytes())
+            for exhibit in attached.exhibits
+        )
+        return replace(attached, exhibits=tuple(exhibits))
 
 
-def _filed(folder: Path, exhibit: AttachedExhibit | None = None) -> Path:
-    """Return the file in *folder* in which *exhibit* is filed, or the paper with all of them."""
+def _finished_file(folder: Path, exhibit: AttachedExhibit | None = None) -> Path:
+    """Return the finished file in *folder* for *exhibit*, or for the paper with all exhibits."""
     return folder / f"filed-{exhibit.label if exhibit else ''}.pdf"
 
 
@@ -84,8 +87,8 @@ def _attached_in(
     progress: Progress,
 ) -> PaperWithExhibits:
     """Return *paper* with its exhibits, whose files are saved in *folder*; their bytes are not read yet."""
-    with ExitStack() as open_:
-        copies = list(_stamped(attachment, originals, look.family, folder, open_, ocr=ocr, progress=progress))
+    with ExitStack() as open_files:
+        copies = list(_stamped(attachment, originals, look.family, folder, open_files, ocr=ocr, progress=progress))
         return (_combined if attachment.combined else _separate)(paper, attachment, copies, look, folder)
 
 
@@ -102,30 +105,30 @@ def _stamped(
     originals: Mapping[str, Path],
     family: str,
     folder: Path,
-    open_: ExitStack,
+    open_files: ExitStack,
     *,
     ocr: bool,
     progress: Progress,
 ) -> Iterator[_Copy]:
-    """Yield a working copy of each exhibit, with its stamps: a file in *folder*, which is closed with *open_*."""
-    signs = _signs(attachment)
-    for place, exhibit in enumerate(attachment.exhibits):
+    """Yield a working copy of each exhibit, with its stamps: a file in *folder*, which *open_files* closes."""
+    characters = _stamp_characters(attachment)
+    for index, exhibit in enumerate(attachment.exhibits):
         reading = "recognize the text of" if ocr else "copy"
-        progress(f"{reading} {label_of(exhibit)}, {place + 1} of {len(attachment.exhibits)}")
+        progress(f"{reading} {label_of(exhibit)}, {index + 1} of {len(attachment.exhibits)}")
         try:
             with originals[exhibit.name].open("rb") as original:
                 copy = working_copy(original, family, letter=attachment.letter_size)
                 copy, recognized = with_text(copy) if ocr else (copy, {})
-                file = folder / f"{place}.pdf"
+                file = folder / f"{index}.pdf"
                 _save(copy.pdf, file)
         except UnusableError as problem:
             raise UnusableError(exhibit.name, str(problem)) from None
-        pdf = open_pdf(open_.enter_context(file.open("rb")))  # what was saved once cannot be saved again
+        pdf = open_pdf(open_files.enter_context(file.open("rb")))  # pikepdf cannot save the same document twice
         number = int(attachment.bates_first or 0) + exhibit.before
         first, count = number + attachment.cover_sheets, len(pdf.pages)
         texts = [_stamp_text(exhibit, page, count, first + page - 1, attachment) for page in range(1, count + 1)]
         changes = copy.changes
-        if any(texts) and stamp(pdf, file, texts, alphabet([*texts, signs], family, pdf)):
+        if any(texts) and stamp(pdf, file, texts, alphabet([*texts, characters], family, pdf)):
             changes = (*changes, SHRUNK)
         yield _Copy(exhibit, label_of(exhibit), pdf, count, has_tags(pdf), changes, recognized, number)
 
@@ -135,8 +138,8 @@ def _stamp_text(exhibit: AttachedExhibit, page: int, count: int, number: int, at
     return " | ".join([*parts, *_bates(number, attachment)])
 
 
-def _signs(attachment: Attachment) -> str:
-    """Return the signs of all stamps of *attachment*, so that the engine sets them once and not for each exhibit."""
+def _stamp_characters(attachment: Attachment) -> str:
+    """Return the characters of all stamps of *attachment*; the engine sets them once instead of for each exhibit."""
     labels = "".join(exhibit.label for exhibit in attachment.exhibits)
     return f"{labels}{attachment.bates_prefix}0123456789 Exhibit, page of | this file"
 
@@ -154,25 +157,27 @@ def _cover(copy: _Copy, entry: sheets.Entry, attachment: Attachment, look: sheet
     """Return the cover sheet of *copy*, stamped with the page that the index gives, and its number in the series."""
     data = sheets.cover(entry, attachment, look)
     texts = [" | ".join([*_page_of_file(entry.page, attachment), *_bates(copy.number, attachment)])]
-    return _marked(data, texts, _signs(attachment), look)
+    return _stamped_sheets(data, texts, _stamp_characters(attachment), look)
 
 
 def _index(entries: Sequence[sheets.Entry], first: int, attachment: Attachment, look: sheets.Look) -> pikepdf.Pdf:
-    """Return the index with *entries*, whose *first* page is such a page of the file."""
+    """Return the index with *entries*, which begins on page *first* of the file."""
     data = sheets.index(entries, attachment, look)
     pages = range(first, first + _count(data))
-    return _marked(data, [" ".join(_page_of_file(page, attachment)) for page in pages], _signs(attachment), look)
+    return _stamped_sheets(
+        data, [" ".join(_page_of_file(page, attachment)) for page in pages], _stamp_characters(attachment), look
+    )
 
 
 def _page_of_file(page: int, attachment: Attachment) -> list[str]:
     return [f"page {page} of this file"] if attachment.combined else []
 
 
-def _marked(data: bytes, texts: Sequence[str], signs: str, look: sheets.Look) -> pikepdf.Pdf:
-    """Return the sheets *data* with each of *texts*, which are written in *signs*, on its page."""
+def _stamped_sheets(data: bytes, texts: Sequence[str], characters: str, look: sheets.Look) -> pikepdf.Pdf:
+    """Return the sheets in the PDF *data*, stamped with *texts*, one a page, which consist of *characters*."""
     pdf = pikepdf.open(io.BytesIO(data))
     if any(texts):
-        stamp(pdf, data, texts, alphabet([*texts, signs], look.family, pdf))
+        stamp(pdf, data, texts, alphabet([*texts, characters], look.family, pdf))
     return pdf
 
 
@@ -190,23 +195,23 @@ def _entry(copy: _Copy, page: int, attachment: Attachment) -> sheets.Entry:
 def _separate(
     paper: bytes, attachment: Attachment, copies: Sequence[_Copy], look: sheets.Look, folder: Path
 ) -> PaperWithExhibits:
-    """Return *paper* as it is, and each exhibit behind its cover in a file of its own."""
+    """Return *paper* unchanged, and each exhibit behind its cover in a separate file."""
     entries = [_entry(copy, 1, attachment) for copy in copies]
     index = sheets.index(entries, attachment, look) if attachment.index else b""
-    made = []
+    attached = []
     for copy in copies:
         file = copy.pdf
         if attachment.cover_sheets:
             file = _cover(copy, _entry(copy, 1, attachment), attachment, look)
             append(file, copy.pdf)
         _describe(file, f"{copy.label}: {copy.exhibit.title}")
-        _save(file, _filed(folder, copy.exhibit))
-        made.append(_attached(copy, copy.pages + attachment.cover_sheets, 1, attachment))
-    return PaperWithExhibits(paper, _count(paper), tuple(made), index, _count(index) if index else 0)
+        _save(file, _finished_file(folder, copy.exhibit))
+        attached.append(_attached(copy, copy.pages + attachment.cover_sheets, 1, attachment))
+    return PaperWithExhibits(paper, _count(paper), tuple(attached), index, _count(index) if index else 0)
 
 
 def _attached(copy: _Copy, pages: int, first: int, attachment: Attachment) -> AttachedFile:
-    """Return *copy* as it is filed: so many *pages*, from page *first* of its file or the paper's."""
+    """Return the record of *copy* in its finished file: it has *pages*, and begins on page *first*."""
     covers = int(attachment.cover_sheets)
     return AttachedFile(copy.exhibit, copy.label, pages, first, covers, copy.changes, b"", copy.tagged, copy.recognized)
 
@@ -222,42 +227,42 @@ def _combined(
 ) -> PaperWithExhibits:
     """Save *paper*, its index and its exhibits in one file, with bookmarks and links to them."""
     base = pikepdf.open(io.BytesIO(paper))
-    begins = _first_pages(len(base.pages), attachment, copies, look)
-    entries = [_entry(copy, first, attachment) for copy, first in zip(copies, begins, strict=True)]
-    own = outline_length(base)
+    first_pages = _first_pages(len(base.pages), attachment, copies, look)
+    entries = [_entry(copy, first, attachment) for copy, first in zip(copies, first_pages, strict=True)]
+    paper_bookmarks = outline_length(base)
     if attachment.index and attachment.two_sided and len(base.pages) % 2:
         base.add_blank_page(page_size=LETTER)
-    behind = len(base.pages)
+    pages_before_index = len(base.pages)
     if attachment.index:
-        append(base, _index(entries, behind + 1, attachment, look), bookmarks=False)
-    made = []
+        append(base, _index(entries, pages_before_index + 1, attachment, look), bookmarks=False)
+    attached = []
     for copy, entry in zip(copies, entries, strict=True):
         while len(base.pages) < entry.page - 1:
             base.add_blank_page(page_size=LETTER)
         if attachment.cover_sheets:
             append(base, _cover(copy, entry, attachment, look), bookmarks=False)
         append(base, copy.pdf)
-        made.append(_attached(copy, len(base.pages) - entry.page + 1, entry.page, attachment))
-    _link(base, made)
-    _bookmark(base, own, behind if attachment.index else None, copies, made)
-    _no_longer_archival(base)
+        attached.append(_attached(copy, len(base.pages) - entry.page + 1, entry.page, attachment))
+    _link(base, attached)
+    _bookmark(base, paper_bookmarks, pages_before_index if attachment.index else None, copies, attached)
+    _withdraw_promises(base)
     count = len(base.pages)
-    _save(base, _filed(folder))
-    return PaperWithExhibits(b"", count, tuple(made))
+    _save(base, _finished_file(folder))
+    return PaperWithExhibits(b"", count, tuple(attached))
 
 
 def _first_pages(pages: int, attachment: Attachment, copies: Sequence[_Copy], look: sheets.Look) -> list[int]:
-    """Return the page on which each exhibit begins, its cover counted, in a file whose paper has *pages*."""
+    """Return the page on which each exhibit or its cover begins, in a file whose paper has *pages*."""
     if attachment.index:
         entries = [_entry(copy, 10_000, attachment) for copy in copies]
         pages += pages % 2 if attachment.two_sided else 0
         pages += _count(sheets.index(entries, attachment, look))
-    begins = []
+    first_pages = []
     for copy in copies:
         pages += pages % 2 if attachment.two_sided else 0
-        begins.append(pages + 1)
+        first_pages.append(pages + 1)
         pages += copy.pages + attachment.cover_sheets
-    return begins
+    return first_pages
 
 
 def _link(base: pikepdf.Pdf, exhibits: Sequence[AttachedFile]) -> None:
@@ -266,37 +271,43 @@ def _link(base: pikepdf.Pdf, exhibits: Sequence[AttachedFile]) -> None:
         return
     targets = pikepdf.NameTree(base.Root.Names.Dests)
     for exhibit in exhibits:
-        own = exhibit.exhibit
-        before = exhibit.first_page - 1 + exhibit.covers
-        places = {link_target(own.name): exhibit.first_page}
-        places |= {link_target(own.name, page): before + page for page in own.cited_pages}
+        attached_exhibit = exhibit.exhibit
+        pages_before = exhibit.first_page - 1 + exhibit.covers
+        places = {link_target(attached_exhibit.name): exhibit.first_page}
+        places |= {
+            link_target(attached_exhibit.name, page): pages_before + page for page in attached_exhibit.cited_pages
+        }
         for name, number in places.items():
             if name in targets and number <= len(base.pages):
                 targets[name] = Array([base.pages[number - 1].obj, Name.XYZ, None, None, None])
 
 
 def _bookmark(
-    base: pikepdf.Pdf, own: int, index: int | None, copies: Sequence[_Copy], exhibits: Sequence[AttachedFile]
+    base: pikepdf.Pdf,
+    paper_bookmarks: int,
+    index: int | None,
+    copies: Sequence[_Copy],
+    exhibits: Sequence[AttachedFile],
 ) -> None:
-    """Give *base* a bookmark for each exhibit, with those of its file below it, after the paper's *own*.
+    """Give *base* a bookmark for each exhibit, above the bookmarks of its file and after the *paper_bookmarks*.
 
-    *index* is the number of pages before the index, if there is one.
+    *paper_bookmarks* is their number, *index* the number of pages before the index, if there is one.
     """
     counts = [outline_length(copy.pdf) for copy in copies]
     with base.open_outline() as outline:
-        theirs = iter(list(outline.root[own:]))
-        del outline.root[own:]
+        exhibit_bookmarks = iter(list(outline.root[paper_bookmarks:]))
+        del outline.root[paper_bookmarks:]
         if index is not None:
             outline.root.append(pikepdf.OutlineItem("Index of Exhibits", index))
         for exhibit, count in zip(exhibits, counts, strict=True):
             item = pikepdf.OutlineItem(f"{exhibit.label}: {exhibit.exhibit.title}", exhibit.first_page - 1)
-            item.children.extend(islice(theirs, count))
+            item.children.extend(islice(exhibit_bookmarks, count))
             item.is_closed = True
             outline.root.append(item)
 
 
-def _no_longer_archival(base: pikepdf.Pdf) -> None:
-    """Take back what the paper's metadata promise of the whole file, for exhibits come from others."""
+def _withdraw_promises(base: pikepdf.Pdf) -> None:
+    """Remove PDF/A and PDF/UA from the paper's metadata, because exhibits come from others."""
     with base.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as metadata:
         for key in (f"{{{PDFA}}}part", f"{{{PDFA}}}conformance", f"{{{PDFUA}}}part"):
             if key in metadata:
@@ -304,7 +315,7 @@ def _no_longer_archival(base: pikepdf.Pdf) -> None:
 
 
 def _describe(pdf: pikepdf.Pdf, title: str) -> None:
-    """Give *pdf* its *title*, and take away what else it says of who made it, when and from what."""
+    """Give *pdf* its *title*, and remove all other metadata: its author, its dates, its software."""
     for key in (Name.Metadata, Name.OpenAction):
         if key in pdf.Root:
             del pdf.Root[key]

@@ -1,6 +1,6 @@
-"""Working copies of exhibits: a PDF or a picture becomes pages that stand upright and are fit to be filed.
+"""Working copies of exhibits: a PDF or a picture becomes upright pages that are fit for filing.
 
-The original is only read. Each change that a reader may notice is told.
+The original is only read. Each change that a reader may notice is reported.
 """
 
 import io
@@ -21,24 +21,24 @@ from assembler.exhibits.pictures import picture_pages
 from assembler.plan.units import LETTER
 
 HEAD = 1024
-"""The number of bytes at the start of a file in which readers accept the mark of a PDF."""
+"""The bytes at the start of a file in which readers look for the mark of a PDF."""
 
 LEAST, MOST = 36.0, 14_400.0
-"""The least and the greatest length of an edge of a page, in points; readers show none that is longer."""
+"""The least and the greatest length of a page's edge, in points; readers show no longer one."""
 
 ACTIONS = frozenset({"/Launch", "/JavaScript", "/SubmitForm", "/ImportData", "/GoToE", "/RichMediaExecute"})
-"""What a page may do besides leading to another page or address; no copy does it."""
+"""Actions other than a link to a page or an address, which are removed from copies."""
 
 
 JPEG, FLATE = ["/DCTDecode"], ["/FlateDecode"]
-"""How a JPEG in a PDF is packed, and how most other parts are."""
+"""The filters of a JPEG in a PDF, and of most other parts."""
 
-LEFT = "a damaged picture left as it is, with what it says of itself"
+DAMAGED_PICTURE = "a damaged picture left as it is, with what it says of itself"
 
 
 @dataclass(frozen=True)
 class Copy:
-    """A working copy: its file, and in words what was changed in it."""
+    """A working copy: its file, and the changes in words."""
 
     pdf: pikepdf.Pdf
     changes: tuple[str, ...] = ()
@@ -47,9 +47,9 @@ class Copy:
 def working_copy(file: BinaryIO, family: str, *, letter: bool = False) -> Copy:
     """Return a working copy of the PDF or picture in *file*, whose pages are letter size if *letter*.
 
-    What a form says and does not draw is drawn in the font *family*. A PDF is read from *file* as it is needed, so that
-    a large one is not in memory. Raises `UnusableError` if the file is neither, needs a password, or has a page or a
-    form field that cannot be copied.
+    Values of a form that the file does not draw are drawn in the font *family*. A PDF is read from *file* as needed, so
+    that a large one is never in memory as a whole. Raises `UnusableError` if the file is neither, needs a password, or
+    has a page or a form field that cannot be copied.
     """
     changes: list[str] = []
     head = file.read(HEAD)
@@ -71,7 +71,7 @@ def working_copy(file: BinaryIO, family: str, *, letter: bool = False) -> Copy:
 
 
 def open_pdf(file: BinaryIO) -> pikepdf.Pdf:
-    """Return the PDF in *file*, of which only the parts that are needed are in memory."""
+    """Return the PDF in *file*, which is read into memory part by part as needed."""
     return pikepdf.open(file, access_mode=pikepdf.AccessMode.stream)
 
 
@@ -80,9 +80,9 @@ def _normalized(pdf: pikepdf.Pdf, family: str, *, letter: bool) -> Iterator[str]
     if pdf.is_encrypted:
         yield "no longer encrypted"
     yield from flatten(pdf, family)
-    if _take_actions_off(pdf):
+    if _remove_actions(pdf):
         yield "actions and files inside it taken off"
-    yield from _clear_pictures(pdf)
+    yield from _remove_notes(pdf)
     for number, page in enumerate(pdf.pages, 1):
         left, bottom, right, top = box(page)
         if not all(LEAST <= edge <= MOST for edge in (right - left, top - bottom)):
@@ -93,72 +93,73 @@ def _normalized(pdf: pikepdf.Pdf, family: str, *, letter: bool) -> Iterator[str]
         if turn := _turn(page):
             _set_upright(page, turn)
             yield "rotated pages set upright"
-        page.obj.Rotate = 0  # what is no quarter of a turn is none
-        if letter and _fit(page, *(LETTER if _tall(page) else LETTER[::-1])):
+        page.obj.Rotate = 0  # readers ignore any other rotation
+        if letter and _fit(page, *(LETTER if _is_tall(page) else LETTER[::-1])):
             yield "pages fitted to letter size"
 
 
-def _take_actions_off(pdf: pikepdf.Pdf) -> bool:
-    """Take off what *pdf* and its pages do, and the files inside it; return whether there was any of it."""
+def _remove_actions(pdf: pikepdf.Pdf) -> bool:
+    """Remove the actions of *pdf* and its pages, and embedded files; return whether there were any."""
     names = pdf.Root.get(Name.Names, pikepdf.Dictionary())
-    held = [(pdf.Root, key) for key in (Name.AA, Name.OpenAction) if key in pdf.Root and _acts(pdf.Root[key])]
-    held += [(names, key) for key in (Name.JavaScript, Name.EmbeddedFiles) if key in names]
+    entries = [
+        (pdf.Root, key) for key in (Name.AA, Name.OpenAction) if key in pdf.Root and _does_more_than_link(pdf.Root[key])
+    ]
+    entries += [(names, key) for key in (Name.JavaScript, Name.EmbeddedFiles) if key in names]
     for page in pdf.pages:
-        held += [(page.obj, Name.AA)] if Name.AA in page.obj else []
+        entries += [(page.obj, Name.AA)] if Name.AA in page.obj else []
         for note in annotations_of(page):
-            held += [(note, Name.AA)] if Name.AA in note else []
-            held += [(note, Name.A)] if Name.A in note and _acts(note.A) else []
-    for holder, key in held:
+            entries += [(note, Name.AA)] if Name.AA in note else []
+            entries += [(note, Name.A)] if Name.A in note and _does_more_than_link(note.A) else []
+    for holder, key in entries:
         del holder[key]
-    return bool(held)
+    return bool(entries)
 
 
-def _clear_pictures(pdf: pikepdf.Pdf) -> Iterator[str]:
-    """Take off what *pdf* says of how its pages and pictures were made, and where; how they look stays.
+def _remove_notes(pdf: pikepdf.Pdf) -> Iterator[str]:
+    """Remove the metadata of pages and pictures of *pdf*; they look the same.
 
-    A thumbnail is taken off too, which may show the page as it was before something on it was redacted.
-
-    Yield that a picture could not be unpacked for that, once for each.
+    Thumbnails go too, because one may show a page from before its redaction. Yield a change for each picture that could
+    not be unpacked for this.
     """
     for part in pdf.objects:
         if isinstance(part, pikepdf.Stream | pikepdf.Dictionary):
             for key in (Name.Metadata, Name.PieceInfo, Name.Thumb):
                 if key in part:
                     del part[key]
-        if isinstance(part, pikepdf.Stream) and _filters(part)[-1:] == JPEG and not _clear(part):
-            yield LEFT
+        if isinstance(part, pikepdf.Stream) and _filters(part)[-1:] == JPEG and not _remove_notes_of_jpeg(part):
+            yield DAMAGED_PICTURE
 
 
-def _clear(picture: pikepdf.Stream) -> bool:
-    """Take off the notes of *picture*, a JPEG; one that is packed otherwise besides is left as it is.
+def _remove_notes_of_jpeg(picture: pikepdf.Stream) -> bool:
+    """Remove the metadata of *picture*, a JPEG, unless it has other filters too; return whether it could be unpacked.
 
-    Return whether it could be unpacked. One that is cut off is kept as far as it goes, as readers show it.
+    A picture that breaks off is kept up to there, as readers show it.
     """
-    *others, _ = _filters(picture)
-    whole = picture.read_raw_bytes()
-    if others == FLATE:
+    *outer_filters, _ = _filters(picture)
+    jpeg = picture.read_raw_bytes()
+    if outer_filters == FLATE:
         try:
-            whole = zlib.decompressobj().decompress(whole, ONE_PART + 1)
+            jpeg = zlib.decompressobj().decompress(jpeg, ONE_PART + 1)
         except zlib.error:
             return False
-        if len(whole) > ONE_PART:
+        if len(jpeg) > ONE_PART:
             return False
-    clear = without_notes(whole)
-    if others in ([], FLATE) and len(clear) < len(whole):
-        own = picture.get(Name.DecodeParms)
-        last = own[-1] if isinstance(own, pikepdf.Array) and len(own) else own
-        parms = last if isinstance(last, pikepdf.Dictionary) else None
-        picture.write(clear, filter=Name.DCTDecode, decode_parms=parms)
+    stripped = without_notes(jpeg)
+    if outer_filters in ([], FLATE) and len(stripped) < len(jpeg):
+        parameters = picture.get(Name.DecodeParms)
+        last = parameters[-1] if isinstance(parameters, pikepdf.Array) and len(parameters) else parameters
+        decode_parms = last if isinstance(last, pikepdf.Dictionary) else None
+        picture.write(stripped, filter=Name.DCTDecode, decode_parms=decode_parms)
     return True
 
 
 def _filters(part: pikepdf.Stream) -> list[str]:
-    """Return the names of what *part* is packed with, the outermost first."""
+    """Return the names of the filters of *part*, the outermost first."""
     named = part.get(Name.Filter)
     return [str(name) for name in named] if isinstance(named, pikepdf.Array) else [str(named)] if named else []
 
 
-def _acts(action: pikepdf.Object) -> bool:
+def _does_more_than_link(action: pikepdf.Object) -> bool:
     """Return whether *action* does more than lead to a page or an address."""
     return not isinstance(action, pikepdf.Dictionary) or str(action.get(Name.S, "")) in ACTIONS | {""}
 
@@ -172,13 +173,13 @@ def box(page: pikepdf.Page) -> tuple[float, float, float, float]:
     return min(left, right), min(bottom, top), max(left, right), max(bottom, top)
 
 
-def _tall(page: pikepdf.Page) -> bool:
+def _is_tall(page: pikepdf.Page) -> bool:
     left, bottom, right, top = box(page)
     return top - bottom >= right - left
 
 
 def _turn(page: pikepdf.Page) -> int:
-    """Return by how many degrees readers turn *page*: its own value, else that of the pages together; 45 is none."""
+    """Return the degrees by which readers turn *page*, by its own or an inherited value; 0 for odd angles."""
     node: pikepdf.Object | None = page.obj
     while node is not None and Name.Rotate not in node:
         node = node.get(Name.Parent)
@@ -187,26 +188,26 @@ def _turn(page: pikepdf.Page) -> int:
 
 
 def _set_upright(page: pikepdf.Page, turn: int) -> None:
-    """Turn the content of *page* by *turn* degrees, so that it is upright without a note to turn it."""
+    """Turn the content of *page* by *turn* degrees, so that it is upright without a rotation entry."""
     left, bottom, right, top = box(page)
     matrix = {
         90: pikepdf.Matrix(0, -1, 1, 0, -bottom, right),
         180: pikepdf.Matrix(-1, 0, 0, -1, right, top),
         270: pikepdf.Matrix(0, 1, -1, 0, top, -left),
     }[turn]
-    wide, high = right - left, top - bottom
-    _move(page, matrix, (high, wide) if turn in {90, 270} else (wide, high))
+    width, height = right - left, top - bottom
+    _move(page, matrix, (height, width) if turn in {90, 270} else (width, height))
     page.obj.Rotate = 0
 
 
-def _fit(page: pikepdf.Page, wide: float, high: float) -> bool:
-    """Fit *page* into a page *wide* and *high*; return whether it had another size."""
+def _fit(page: pikepdf.Page, width: float, height: float) -> bool:
+    """Fit *page* into one of this *width* and *height*; return whether it had another size."""
     left, bottom, right, top = box(page)
-    if abs(right - left - wide) < 1 and abs(top - bottom - high) < 1:
+    if abs(right - left - width) < 1 and abs(top - bottom - height) < 1:
         return False
-    scale = min(wide / (right - left), high / (top - bottom), 1)
-    x, y = (wide - scale * (right - left)) / 2, (high - scale * (top - bottom)) / 2
-    _move(page, pikepdf.Matrix(scale, 0, 0, scale, x - scale * left, y - scale * bottom), (wide, high))
+    scale = min(width / (right - left), height / (top - bottom), 1)
+    x, y = (width - scale * (right - left)) / 2, (height - scale * (top - bottom)) / 2
+    _move(page, pikepdf.Matrix(scale, 0, 0, scale, x - scale * left, y - scale * bottom), (width, height))
     return True
 
 
@@ -221,10 +222,10 @@ def _enlarge(page: pikepdf.Page, unit: float) -> None:
 def shrink(page: pikepdf.Page, band: float) -> None:
     """Make the content of *page* smaller, so that *band* points at its foot are free."""
     left, bottom, right, top = box(page)
-    wide, high = right - left, top - bottom
-    scale = (high - band) / high
-    x = (wide - scale * wide) / 2
-    _move(page, pikepdf.Matrix(scale, 0, 0, scale, x - scale * left, band - scale * bottom), (wide, high))
+    width, height = right - left, top - bottom
+    scale = (height - band) / height
+    x = (width - scale * width) / 2
+    _move(page, pikepdf.Matrix(scale, 0, 0, scale, x - scale * left, band - scale * bottom), (width, height))
 
 
 def _move(page: pikepdf.Page, matrix: pikepdf.Matrix, size: tuple[float, float]) -> None:

@@ -1,4 +1,4 @@
-"""Forms in exhibits: what their fields show becomes plain text of the page, and a field that shows nothing goes."""
+"""Forms in exhibits: the content of fields becomes plain text of the page, and empty fields are removed."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -15,77 +15,79 @@ SIZE = re.compile(r"(?<![\d.])([\d.]++)\s+Tf")
 """The size of type in the default appearance of a field (ISO 32000-1, 12.7.3.3); 0 is as large as fits."""
 
 USUAL, LEAST = 12.0, 4.0
-"""The size of type in points where a field names none, and the least to which it is made smaller to fit."""
+"""The default size of type in points, and the least size to which text shrinks to fit its field."""
 
 PAD, LEADING = 2.0, 1.2
-"""The space at each edge of a field in points, and the distance of its lines as a part of the size of type."""
+"""The space at each edge of a field in points, and the distance of its lines as a multiple of the size of type."""
 
 SEVERAL_LINES = 1 << 12
 """The flag of a field whose text may have several lines."""
 
 PRINTED, NOT_SHOWN = 1 << 2, 1 << 1 | 1 << 5
-"""The flag of a field that is on the printed page too, and those of one that no reader shows."""
+"""The flag of a field that is printed, and the flags of fields that no reader shows."""
 
 LETTERS = re.compile("[\n -~\\u00A0-\\u017F\\u2013-\\u2014\\u2018-\\u201E\\u2020-\\u2022\\u2026\\u20AC\\u2122]*")
-"""A text for which each font of the program has the glyphs."""
+"""A text for which every font of the program has glyphs."""
 
 NOT_DRAWN = "has a form field on page {page} that is filled in, and its file does not draw what it says"
 
 
 def flatten(pdf: pikepdf.Pdf, family: str) -> Iterator[str]:
-    """Make what the fields of *pdf* show part of its pages, and yield each change in words.
+    """Make the content of the fields of *pdf* part of its pages, and yield each change in words.
 
     A value that the file does not draw is drawn in the font *family*. Raises `UnusableError` if that is not possible.
     """
     try:
         yield from _flatten(pdf, family)
-    except (AttributeError, KeyError, TypeError, ValueError, pikepdf.PdfError):  # a part of it is not what it should be
+    except (AttributeError, KeyError, TypeError, ValueError, pikepdf.PdfError):  # a part of the form has the wrong type
         raise UnusableError("has a damaged form") from None
 
 
 def _flatten(pdf: pikepdf.Pdf, family: str) -> Iterator[str]:
-    widgets = [(number, note) for number, page in enumerate(pdf.pages, 1) for note in annotations_of(page) if _is(note)]
+    widgets = [
+        (number, note) for number, page in enumerate(pdf.pages, 1) for note in annotations_of(page) if _is_widget(note)
+    ]
     if not widgets and Name.AcroForm not in pdf.Root:
         return
-    anew = bool(pdf.Root.get(Name.AcroForm, Dictionary()).get(Name.NeedAppearances, False))
+    redraw = bool(pdf.Root.get(Name.AcroForm, Dictionary()).get(Name.NeedAppearances, False))
     for _, widget in widgets:
-        if _is_text(widget) and _says(widget):
+        if _is_text(widget) and _is_filled_in(widget):
             widget.F = int(widget.get(Name.F, 0)) | PRINTED
-    lacking = [
+    undrawn = [
         (number, widget)
         for number, widget in widgets
-        if _says(widget) and ((anew and _is_text(widget)) or not _has_appearance(widget))
+        if _is_filled_in(widget) and ((redraw and _is_text(widget)) or not _has_appearance(widget))
     ]
-    if lacking:
-        _draw_all(pdf, lacking, family)
-    shown = [_has_appearance(widget) for _, widget in widgets]
+    if undrawn:
+        _draw_all(pdf, undrawn, family)
+    drawn = [_has_appearance(widget) for _, widget in widgets]
     for page in pdf.pages if widgets else ():
-        kept = [note for note in annotations_of(page) if not _is(note) or _has_appearance(note)]
-        page.obj.Annots = pikepdf.Array(kept)
-    if anew:
-        del pdf.Root.AcroForm.NeedAppearances  # what it asks for is done
+        remaining = [note for note in annotations_of(page) if not _is_widget(note) or _has_appearance(note)]
+        page.obj.Annots = pikepdf.Array(remaining)
+    if redraw:
+        del pdf.Root.AcroForm.NeedAppearances  # done above
     pdf.flatten_annotations("print")
     if Name.AcroForm in pdf.Root:
         del pdf.Root.AcroForm
-    if any(shown):
+    if any(drawn):
         yield "form fields made plain text"
-    if not all(shown):
+    if not all(drawn):
         yield "empty form fields taken off"
 
 
-def _is(note: pikepdf.Object) -> bool:
+def _is_widget(note: pikepdf.Object) -> bool:
     return bool(note.get(Name.Subtype) == Name.Widget)
 
 
 def _inherited(widget: pikepdf.Object, key: Name) -> pikepdf.Object | None:
-    """Return the value of *key* in the field of *widget*, or in one that it belongs to."""
-    seen = set()
+    """Return the value of *key* in the field of *widget*, or in a parent field."""
+    visited = set()
     node: pikepdf.Object | None = widget
-    while isinstance(node, Dictionary) and node.objgen not in seen:
+    while isinstance(node, Dictionary) and node.objgen not in visited:
         if key in node:
             value: pikepdf.Object = node[key]
             return value
-        seen.add(node.objgen)
+        visited.add(node.objgen)
         node = node.get(Name.Parent)
     return None
 
@@ -94,8 +96,8 @@ def _is_text(widget: pikepdf.Object) -> bool:
     return _inherited(widget, Name.FT) in {Name.Tx, Name.Ch}
 
 
-def _says(widget: pikepdf.Object) -> bool:
-    """Return whether the field of *widget* is filled in, and a reader shows it; a button to press holds nothing."""
+def _is_filled_in(widget: pikepdf.Object) -> bool:
+    """Return whether the field of *widget* is filled in and shown by readers; a push button never is."""
     if int(widget.get(Name.F, 0)) & NOT_SHOWN:
         return False
     if _is_text(widget):
@@ -105,14 +107,14 @@ def _says(widget: pikepdf.Object) -> bool:
 
 
 def _value(widget: pikepdf.Object) -> str:
-    """Return the text of the field of *widget*; of a choice, what it shows."""
+    """Return the text of the field of *widget*; for a choice, the text shown for it."""
     value = _inherited(widget, Name.V)
     if isinstance(value, pikepdf.Stream):
         return value.read_bytes().decode("utf-8", "replace")
-    pairs = [list(pair) for pair in _inherited(widget, Name.Opt) or () if isinstance(pair, pikepdf.Array)]
-    shown = {str(pair[0]): str(pair[1]) for pair in pairs if len(pair) > 1}
-    chosen = [str(one) for one in (value if isinstance(value, pikepdf.Array) else [value]) if _is_string(one)]
-    return "\n".join(shown.get(one, one) for one in chosen)
+    options = [list(pair) for pair in _inherited(widget, Name.Opt) or () if isinstance(pair, pikepdf.Array)]
+    texts_by_value = {str(pair[0]): str(pair[1]) for pair in options if len(pair) > 1}
+    chosen = [str(option) for option in (value if isinstance(value, pikepdf.Array) else [value]) if _is_string(option)]
+    return "\n".join(texts_by_value.get(option, option) for option in chosen)
 
 
 def _is_string(value: object) -> bool:
@@ -120,19 +122,23 @@ def _is_string(value: object) -> bool:
 
 
 def _has_appearance(widget: pikepdf.Object) -> bool:
-    """Return whether the file draws *widget*, in the state in which it is."""
-    drawn = widget.AP.get(Name.N) if Name.AP in widget else None
-    if isinstance(drawn, pikepdf.Stream):
+    """Return whether the file draws *widget* in its current state."""
+    appearance = widget.AP.get(Name.N) if Name.AP in widget else None
+    if isinstance(appearance, pikepdf.Stream):
         return True
     state = widget.get(Name.AS)
-    return isinstance(drawn, Dictionary) and isinstance(state, Name) and isinstance(drawn.get(state), pikepdf.Stream)
+    return (
+        isinstance(appearance, Dictionary)
+        and isinstance(state, Name)
+        and isinstance(appearance.get(state), pikepdf.Stream)
+    )
 
 
 # -- values that a file does not draw ---------------------------------------------------------------------------------
 
 
 def _draw_all(pdf: pikepdf.Pdf, widgets: Sequence[tuple[int, pikepdf.Object]], family: str) -> None:
-    """Draw the values of *widgets*, each with its page, in the font *family*. Raises `UnusableError` if one is not."""
+    """Draw the values of *widgets*, each with its page, in the font *family*. Raises `UnusableError` if one is left."""
     texts = [" \n ".join(_value(widget).splitlines()) for _, widget in widgets]
     for (number, widget), text in zip(widgets, texts, strict=True):
         if not (_is_text(widget) and LETTERS.fullmatch(text)):
@@ -146,50 +152,50 @@ def _draw_all(pdf: pikepdf.Pdf, widgets: Sequence[tuple[int, pikepdf.Object]], f
 def _draw(pdf: pikepdf.Pdf, widget: pikepdf.Object, text: str, letters: Alphabet) -> bool:
     """Draw *text*, the value of *widget*; return whether there is room for it."""
     left, bottom, right, top = (float(edge) for edge in widget.Rect)
-    wide, high = abs(right - left), abs(top - bottom)
-    several = "\n" in text or bool(int(_inherited(widget, Name.Ff) or 0) & SEVERAL_LINES)
-    size, lines = _set(text, wide - 2 * PAD, high, letters, _size(widget), several=several)
+    width, height = abs(right - left), abs(top - bottom)
+    is_multiline = "\n" in text or bool(int(_inherited(widget, Name.Ff) or 0) & SEVERAL_LINES)
+    size, lines = _fit_text(text, width - 2 * PAD, height, letters, _size(widget), is_multiline=is_multiline)
     if size < LEAST:
         return False
-    first = high - PAD - size if several else (high - 0.7 * size) / 2
-    shown = [
+    first = height - PAD - size if is_multiline else (height - 0.7 * size) / 2
+    operators = [
         letters.operators(line, size, PAD, first - number * LEADING * size, "/F") for number, line in enumerate(lines)
     ]
-    form = pdf.make_stream(b"\n".join(shown), Type=Name.XObject, Subtype=Name.Form, BBox=[0, 0, wide, high])
+    form = pdf.make_stream(b"\n".join(operators), Type=Name.XObject, Subtype=Name.Form, BBox=[0, 0, width, height])
     form.Resources = Dictionary(Font=Dictionary(F=letters.font))
     widget.AP = Dictionary(N=form)
     return True
 
 
 def _size(widget: pikepdf.Object) -> float:
-    """Return the size of type that the field of *widget* names, or the usual one."""
-    named = SIZE.search(str(_inherited(widget, Name.DA) or ""))
-    return float(named[1]) or USUAL if named else USUAL
+    """Return the size of type that the field of *widget* gives, or the default."""
+    match = SIZE.search(str(_inherited(widget, Name.DA) or ""))
+    return float(match[1]) or USUAL if match else USUAL
 
 
-def _set(
-    text: str, wide: float, high: float, letters: Alphabet, size: float, *, several: bool
+def _fit_text(
+    text: str, width: float, height: float, letters: Alphabet, size: float, *, is_multiline: bool
 ) -> tuple[float, list[str]]:
-    """Return the largest size up to *size* at which *text* fits into a box *wide* and *high*, and its lines there.
+    """Return the largest size up to *size* at which *text* fits into a box *width* and *height*, and its lines there.
 
-    A size below `LEAST` says that it does not fit.
+    A size below `LEAST` means that it does not fit.
     """
-    for less in count():
-        smaller = size - less / 2
-        lines = list(_lines(text, wide, letters, smaller)) if several else [text]
-        needed = len(lines) * LEADING * smaller if several else smaller
-        fits = needed <= high and all(letters.width(line, smaller) <= wide for line in lines)
+    for step in count():
+        smaller = size - step / 2
+        lines = list(_lines(text, width, letters, smaller)) if is_multiline else [text]
+        needed = len(lines) * LEADING * smaller if is_multiline else smaller
+        fits = needed <= height and all(letters.width(line, smaller) <= width for line in lines)
         if fits or smaller < LEAST:
             break
     return smaller, lines
 
 
-def _lines(text: str, wide: float, letters: Alphabet, size: float) -> Iterator[str]:
-    """Yield the lines of *text*, whose words are broken where a line would be wider than *wide*."""
+def _lines(text: str, width: float, letters: Alphabet, size: float) -> Iterator[str]:
+    """Yield the lines of *text*, broken between words where a line would be wider than *width*."""
     line = ""
     for word in text.split(" "):
         longer = f"{line} {word}" if line else word
-        if word == "\n" or letters.width(longer, size) > wide:
+        if word == "\n" or letters.width(longer, size) > width:
             yield line
             line = "" if word == "\n" else word
         else:

@@ -1,19 +1,19 @@
-"""What a JPEG says besides how it looks: where and by whom it was taken, and with what.
+"""The metadata of a JPEG: where, by whom and with what camera it was taken.
 
-A picture is filed without these notes, whether it is a page of its own or part of a PDF.
+A picture is filed without them, whether it is a page by itself or part of a PDF.
 """
 
 import struct
 from typing import Any
 
 MARK, SOS = 0xFF, 0xDA
-"""What begins a segment of a JPEG, and the kind of the one with what is drawn."""
+"""The first byte of a segment of a JPEG, and the kind of the segment with the pixels."""
 
 NOTES = frozenset({*range(0xE1, 0xEE), 0xEF, 0xFE})
 """The segments of a JPEG that do not change how it looks: EXIF, XMP, IPTC, comments, and further pictures."""
 
 PROFILE = b"ICC_PROFILE\0"
-"""What begins the segment with the colors of a picture, which is kept."""
+"""The start of the segment with the color profile, which is kept."""
 
 ORIENTATION = 0x0112
 """The entry of EXIF that says which side of a picture is up."""
@@ -21,18 +21,18 @@ ORIENTATION = 0x0112
 
 def without_notes(jpeg: bytes, orientation: Any = None) -> bytes:
     """Return *jpeg* without its metadata, such as where and by whom it was taken, but with its *orientation*."""
-    kept, at = [jpeg[:2], _turned(orientation)], 2
-    while at + 4 <= len(jpeg) and jpeg[at] == MARK and (kind := jpeg[at + 1]) != SOS:
-        end = at + 2 + int.from_bytes(jpeg[at + 2 : at + 4])
-        segment = jpeg[at:end]
+    parts, position = [jpeg[:2], _orientation_segment(orientation)], 2
+    while position + 4 <= len(jpeg) and jpeg[position] == MARK and (kind := jpeg[position + 1]) != SOS:
+        end = position + 2 + int.from_bytes(jpeg[position + 2 : position + 4])
+        segment = jpeg[position:end]
         if kind not in NOTES or segment[4:].startswith(PROFILE):
-            kept.append(segment)
-        at = end
-    return b"".join([*kept, jpeg[at:]])
+            parts.append(segment)
+        position = end
+    return b"".join([*parts, jpeg[position:]])
 
 
-def _turned(orientation: Any) -> bytes:
-    """Return a segment of EXIF that says nothing but *orientation*; of one that is upright, no segment."""
+def _orientation_segment(orientation: Any) -> bytes:
+    """Return an EXIF segment with only *orientation*; empty for an upright picture."""
     if orientation not in range(2, 9):
         return b""
     entry = struct.pack("<HHIHH", ORIENTATION, 3, 1, orientation, 0)

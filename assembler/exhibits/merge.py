@@ -1,7 +1,7 @@
-"""Joining files: the pages of one PDF follow those of another, and what was tagged stays tagged.
+"""Joining files: the pages of one PDF follow those of another, and tagged pages stay tagged.
 
-No library joins the trees of tags of two files; a file that is joined without them still passes as tagged, but a screen
-reader no longer reads the second part.
+No library joins the tag trees of two files; without that the result still passes as tagged, but a screen reader skips
+the second part.
 """
 
 from collections.abc import Iterator, Sequence
@@ -18,15 +18,15 @@ def has_tags(pdf: pikepdf.Pdf) -> bool:
     return tree is not None and Name.K in tree and Name.ParentTree in tree
 
 
-def append(base: pikepdf.Pdf, other: pikepdf.Pdf, *, bookmarks: bool = True) -> int:
-    """Put the pages of *other* after those of *base*, with their tags; return the number of the first, from 1.
+def append(base: pikepdf.Pdf, added: pikepdf.Pdf, *, bookmarks: bool = True) -> int:
+    """Put the pages of *added* after those of *base*, with their tags; return the number of the first, from 1.
 
-    Their *bookmarks* follow those of *base*, or are left out.
+    With *bookmarks*, the bookmarks of *added* follow those of *base*; else they are left out.
     """
     first = len(base.pages)
-    copied = has_tags(base) and has_tags(other)
-    tree = base.copy_foreign(_indirect(other)) if copied else None
-    base.add_pages_from(other, outlines="preserve" if bookmarks else "ignore")
+    both_tagged = has_tags(base) and has_tags(added)
+    tree = base.copy_foreign(_indirect(added)) if both_tagged else None
+    base.add_pages_from(added, outlines="preserve" if bookmarks else "ignore")
     pages = [page.obj for page in base.pages[first:]]
     if tree is not None:
         _join(base, tree, pages)
@@ -42,7 +42,7 @@ def _indirect(pdf: pikepdf.Pdf) -> Object:
 
 
 def _untag(page: Object) -> None:
-    """Remove the numbers by which the tags of another file are found, and which those of this file use too."""
+    """Remove the numbers that link *page* to the tags of its old file; tags of this file use the same numbers."""
     _drop(page, Name.StructParents)
     for annotation in annotations_of(page):
         _drop(annotation, Name.StructParent)
@@ -54,18 +54,18 @@ def _drop(holder: Object, key: Name) -> None:
 
 
 def _join(base: pikepdf.Pdf, tree: Object, pages: Sequence[Object]) -> None:
-    """Put the copied *tree*, of which *pages* are the copied pages, into the tree of *base* as a part of its document.
+    """Put the copied *tree* of the copied *pages* into the tree of *base*, as a part of its document.
 
-    The tags of *tree* name copies of the pages that are not in the file; each is made to name the page itself.
+    The tags of *tree* refer to other copies of the pages, which are not in the file; they are made to refer to *pages*.
     """
     root = base.Root.StructTreeRoot
     table, added = dict(_numbers(root.ParentTree)), dict(_numbers(tree.ParentTree))
     offset = max(table, default=-1) + 1
     for page in pages:
         _renumber(page, added, offset)
-    own = {page.objgen for page in pages}
+    page_ids = {page.objgen for page in pages}
     for element in list(_elements(tree)):
-        _name_page(element, own)
+        _name_page(element, page_ids)
         element.P = root.K[0] if isinstance(root.K, Array) else root.K
         element.S = Name.Part
         _add(element.P, element)
@@ -79,7 +79,7 @@ def _join(base: pikepdf.Pdf, tree: Object, pages: Sequence[Object]) -> None:
 
 
 def _renumber(page: Object, added: dict[int, Object], offset: int) -> None:
-    """Make the tags of *page* name it, and give them numbers that are free in the file."""
+    """Make the tags of *page* refer to it, and give them numbers that are free in the file."""
     if (number := page.get(Name.StructParents)) is not None:
         for element in added.get(int(number), ()):
             if isinstance(element, Dictionary):
@@ -95,14 +95,14 @@ def _renumber(page: Object, added: dict[int, Object], offset: int) -> None:
 
 
 def _name_page(element: Object, pages: set[tuple[int, int]]) -> Object | None:
-    """Make *element* and those under it name a page of *pages*; return the page on which it begins, if there is one."""
+    """Make *element* and the elements under it refer to one of *pages*; return the page on which it begins, if any."""
     below = [_name_page(child, pages) for child in _elements(element)]
-    first = next((page for page in below if page is not None), None)
+    first = next((candidate for candidate in below if candidate is not None), None)
     if Name.Pg not in element:
         return first
     if element.Pg.objgen in pages:
-        own: Object = element.Pg
-        return own
+        page: Object = element.Pg
+        return page
     if first is None:
         del element[Name.Pg]
     else:

@@ -9,10 +9,10 @@ from assembler.exhibits.jpeg import ORIENTATION, without_notes
 from assembler.plan.units import LETTER
 
 PICTURE_MARGIN = 54.0
-"""The least space around a picture, in points; a stamp has room in it."""
+"""The least space around a picture, in points: enough for a stamp."""
 
 KINDS = frozenset({"PNG", "JPEG", "MPO", "TIFF"})
-"""The formats that are read; MPO is a JPEG with further pictures behind it, such as a phone takes."""
+"""The formats that are read; MPO, which phones write, is a JPEG with further pictures behind it."""
 
 SIZES = 0xB002
 """The entry of an MPO that lists its pictures."""
@@ -21,23 +21,23 @@ SIZES = 0xB002
 def picture_pages(data: bytes) -> bytes:
     """Return the picture *data* as a PDF, with a page for each sheet of a TIFF.
 
-    Raises `UnusableError` if it cannot be read, or has more gray than a page can show.
+    Raises `UnusableError` if it cannot be read, or has 32 bits a pixel.
     """
     import img2pdf  # noqa: PLC0415 - slow to import, and most exhibits are PDFs
 
     margins = (PICTURE_MARGIN, PICTURE_MARGIN)
     layout = img2pdf.get_layout_fun(LETTER, border=margins, fit=img2pdf.FitMode.into, auto_orient=True)
     try:
-        made: bytes = img2pdf.convert(
+        pdf: bytes = img2pdf.convert(
             list(_sheets(data)), layout_fun=layout, rotation=img2pdf.Rotation.ifvalid, nodate=True, producer=""
         )
     except (img2pdf.ImageOpenError, OSError, ValueError, SyntaxError):
         raise UnusableError("is neither a PDF nor a picture in PNG, JPEG or TIFF") from None
-    return made
+    return pdf
 
 
 def _sheets(data: bytes) -> Iterator[bytes]:
-    """Yield *data* as it is, or, if parts of it are transparent, each of its sheets set on white."""
+    """Yield *data* unchanged or, if it has transparent parts, each of its sheets on white."""
     from PIL import Image  # noqa: PLC0415 - the page engine needs it too; only needed for pictures
 
     with Image.open(io.BytesIO(data)) as picture:
@@ -66,7 +66,7 @@ def _on_white(picture: Any, sheet: int) -> bytes:
     from PIL import Image  # noqa: PLC0415
 
     picture.seek(sheet)
-    over = picture.convert("RGBA")
+    layer = picture.convert("RGBA")
     out = io.BytesIO()
-    Image.alpha_composite(Image.new("RGBA", over.size, "white"), over).convert("RGB").save(out, "PNG")
+    Image.alpha_composite(Image.new("RGBA", layer.size, "white"), layer).convert("RGB").save(out, "PNG")
     return out.getvalue()

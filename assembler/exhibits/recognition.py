@@ -20,12 +20,12 @@ from assembler.exhibits.copies import Copy
 PROGRAM = "ocrmypdf"
 
 RANDOM = re.compile(rb"/OCR-[\w-]{16,}")
-"""A name that the program draws at random for the text of a page."""
+"""A random name that the program gives to the text of a page."""
 
 THREADS = 1
-"""Threads for a page: the program reads a page on each processor, where more threads only wait for one another."""
+"""Threads for a page: the program reads one page per processor at once, and more threads would only wait."""
 
-KEEPER = """
+WATCHDOG = """
 import os, signal, subprocess, sys, threading
 def end():
     sys.stdin.read()
@@ -33,10 +33,10 @@ def end():
 threading.Thread(target=end, daemon=True).start()
 sys.exit(subprocess.run(sys.argv[1:], stdin=subprocess.DEVNULL).returncode)
 """
-"""Runs the program, and ends it with all that it began when its own input ends: this process may be killed."""
+"""Runs the program, and kills it and its children when its input ends, which it does even if this process is killed."""
 
 PATIENCE = 180
-"""Seconds for a page without text, after which the program is ended."""
+"""The most seconds for a page without text; after that the program is killed."""
 
 
 def installed() -> bool:
@@ -45,42 +45,42 @@ def installed() -> bool:
 
 
 def with_text(copy: Copy) -> tuple[Copy, Mapping[int, str]]:
-    """Return *copy* with text on its pages that had none, and what was recognized on each of these.
+    """Return *copy* with text on the pages that had none, and the text recognized on each of them.
 
     The pages look as before. Raises `UnusableError` if the program fails.
     """
     out = io.BytesIO()
     copy.pdf.save(out)
-    bare = _bare(out.getvalue())
-    if not bare:
+    pages_without_text = _pages_without_text(out.getvalue())
+    if not pages_without_text:
         return copy, {}
-    data = _recognized(out.getvalue(), len(bare))
+    data = _recognized(out.getvalue(), len(pages_without_text))
     texts = _texts(data)
-    found = {number: texts[number - 1] for number in bare}
-    many = sum(bool(text.strip()) for text in found.values())
-    change = [f"text recognized by {PROGRAM} on {many} {'page' if many == 1 else 'pages'}"] if many else []
+    recognized = {number: texts[number - 1] for number in pages_without_text}
+    count = sum(bool(text.strip()) for text in recognized.values())
+    change = [f"text recognized by {PROGRAM} on {count} {'page' if count == 1 else 'pages'}"] if count else []
     pdf = pikepdf.open(io.BytesIO(data))
-    for number in found:
-        _name_plainly(pdf, pdf.pages[number - 1])
-    return Copy(pdf, (*copy.changes, *change)), found
+    for number in recognized:
+        _rename_forms(pdf, pdf.pages[number - 1])
+    return Copy(pdf, (*copy.changes, *change)), recognized
 
 
-def _name_plainly(pdf: pikepdf.Pdf, page: pikepdf.Page) -> None:
-    """Give what the program has put on *page* the same name in every run: the same scan gives the same bytes."""
-    drawn = page.resources.get(pikepdf.Name.XObject, pikepdf.Dictionary())
-    drawings = {name: value for name, value in drawn.items() if RANDOM.fullmatch(name.encode())}
-    if not drawings:
+def _rename_forms(pdf: pikepdf.Pdf, page: pikepdf.Page) -> None:
+    """Rename the program's forms on *page*, so that the same scan gives the same bytes in every run."""
+    forms = page.resources.get(pikepdf.Name.XObject, pikepdf.Dictionary())
+    random_forms = {name: value for name, value in forms.items() if RANDOM.fullmatch(name.encode())}
+    if not random_forms:
         return
     page.contents_coalesce()
     content = page.obj.Contents.read_bytes()
-    for number, (name, value) in enumerate(drawings.items(), 1):
-        del drawn[name]
-        drawn[f"/Recognized{number}"] = value
+    for number, (name, value) in enumerate(random_forms.items(), 1):
+        del forms[name]
+        forms[f"/Recognized{number}"] = value
         content = content.replace(name.encode(), f"/Recognized{number}".encode())
     page.obj.Contents = pdf.make_stream(content)
 
 
-def _bare(data: bytes) -> list[int]:
+def _pages_without_text(data: bytes) -> list[int]:
     """Return the numbers of the pages of *data* that have no text."""
     return [number for number, text in enumerate(_texts(data), 1) if not text.strip()]
 
@@ -96,7 +96,7 @@ def _texts(data: bytes) -> Sequence[str]:
 
 
 def _recognized(data: bytes, pages: int) -> bytes:
-    """Return *data* as the program writes it, having read so many *pages*."""
+    """Return the program's version of *data*, for which it reads this many *pages*."""
     from subprocess import DEVNULL, PIPE, TimeoutExpired  # noqa: PLC0415
     from tempfile import TemporaryDirectory  # noqa: PLC0415
 
@@ -105,64 +105,67 @@ def _recognized(data: bytes, pages: int) -> bytes:
         before, after = Path(folder) / "before.pdf", Path(folder) / "after.pdf"
         before.write_bytes(data)
         command = [shutil.which(PROGRAM) or PROGRAM, *options, str(before), str(after)]
-        apart: Any = {"start_new_session": True, "env": {"OMP_THREAD_LIMIT": f"{THREADS}", **os.environ}}
+        session: Any = {"start_new_session": True, "env": {"OMP_THREAD_LIMIT": f"{THREADS}", **os.environ}}
         try:
-            with _kept(command, stdout=DEVNULL, stderr=PIPE, **apart) as running, _ended_with_us(running):
-                _, errors = running.communicate(timeout=PATIENCE * pages)
+            with (
+                _started(command, stdout=DEVNULL, stderr=PIPE, **session) as process,
+                _ended_with_this_process(process),
+            ):
+                _, errors = process.communicate(timeout=PATIENCE * pages)
         except (OSError, TimeoutExpired):
             raise UnusableError(f"is not read by `{PROGRAM}` in {PATIENCE} seconds for a page") from None
-        if running.returncode or not after.exists():
-            said = errors.decode("utf-8", "replace").strip().splitlines() or ["it says nothing"]
-            raise UnusableError(f"cannot be read by `{PROGRAM}`: {said[-1][:120]}")
+        if process.returncode or not after.exists():
+            messages = errors.decode("utf-8", "replace").strip().splitlines() or ["it says nothing"]
+            raise UnusableError(f"cannot be read by `{PROGRAM}`: {messages[-1][:120]}")
         return after.read_bytes()
 
 
 @contextmanager
-def _kept(command: Sequence[str], **how: Any) -> Iterator[Any]:
-    """Start *command*, on systems with groups of processes so that it ends with this process even if that is killed."""
+def _started(command: Sequence[str], **options: Any) -> Iterator[Any]:
+    """Start *command*; on systems with process groups it ends with this process, even if this one is killed."""
     from subprocess import Popen  # noqa: PLC0415
 
-    keeper = [sys.executable, "-I", "-c", KEEPER] if hasattr(os, "killpg") else []
-    theirs, ours = os.pipe()
+    watchdog = [sys.executable, "-I", "-c", WATCHDOG] if hasattr(os, "killpg") else []
+    reader, writer = os.pipe()
     with (
-        os.fdopen(ours, "wb"),
-        os.fdopen(theirs, "rb") as input_,
-        Popen([*keeper, *command], stdin=input_, **how) as running,  # noqa: S603 - no shell
+        os.fdopen(writer, "wb"),
+        os.fdopen(reader, "rb") as input_,
+        Popen([*watchdog, *command], stdin=input_, **options) as process,  # noqa: S603 - no shell
     ):
         input_.close()
-        yield running
+        yield process
 
 
 @contextmanager
-def _ended_with_us(running: Any) -> Iterator[None]:
-    """End the process *running* and those that it began, if the block ends early or a signal ends this process."""
+def _ended_with_this_process(process: Any) -> Iterator[None]:
+    """Kill *process* and its children if the block raises or a signal ends this process."""
 
     def end(number: int, _: object) -> None:
-        _kill(running)
-        signal.signal(number, before[number])
+        _kill(process)
+        signal.signal(number, handlers[number])
         os.kill(os.getpid(), number)
 
     numbers: tuple[int, ...] = (signal.SIGINT, signal.SIGTERM)
-    before = {number: signal.getsignal(number) for number in numbers}
-    before = {number: handler for number, handler in before.items() if handler not in {None, signal.SIG_IGN}}
-    if current_thread() is not main_thread():  # where no signal arrives
-        before = {}
-    for number in before:
+    handlers = {number: signal.getsignal(number) for number in numbers}
+    handlers = {number: handler for number, handler in handlers.items() if handler not in {None, signal.SIG_IGN}}
+    if current_thread() is not main_thread():  # signals arrive in the main thread only
+        handlers = {}
+    for number in handlers:
         signal.signal(number, end)
     try:
         yield
     except BaseException:
-        _kill(running)
+        _kill(process)
         raise
     finally:
-        for number, handler in before.items():
+        for number, handler in handlers.items():
             signal.signal(number, handler)
 
 
-def _kill(running: Any) -> None:
-    """End the process *running*, and on systems with groups of processes all of its group."""
+def _kill(process: Any) -> None:
+    """Kill *process*, and on systems with process groups all of its group."""
     with suppress(ProcessLookupError):
         if hasattr(os, "killpg"):
-            os.killpg(running.pid, signal.SIGKILL)
+            os.killpg(process.pid, signal.SIGKILL)
         else:
-            running.kill()
+            process.kill()

@@ -12,7 +12,7 @@ from assembler.plan.plan import AttachedExhibit, Attachment
 from assembler.render import templates
 
 WIDEST = 150
-"""Points of the widest column of numbers; titles need the rest."""
+"""The most points of the column of numbers; titles need the rest."""
 
 COVER, INDEX = "exhibits/cover.html", "exhibits/index.html"
 
@@ -43,20 +43,20 @@ class Sheet:
     attachment: Attachment
     entries: tuple[Entry, ...]
     numbers_width: int = 0
-    """The width in points of the column of numbers, which are broken if they are longer."""
+    """The width in points of the column of numbers; longer numbers are broken."""
 
 
 def cover(entry: Entry, attachment: Attachment, look: Look) -> bytes:
     """Return the cover sheet of one exhibit as a tagged PDF of one page."""
-    return _set(COVER, Sheet(look.family, attachment, (entry,)), look)
+    return _typeset_sheet(COVER, Sheet(look.family, attachment, (entry,)), look)
 
 
 def index(entries: Sequence[Entry], attachment: Attachment, look: Look) -> bytes:
     """Return the index of the exhibits in *entries* as a tagged PDF."""
     width = min(max(len(entry.numbers) for entry in entries) * 13 // 2 + 2, WIDEST)
-    return _set(INDEX, Sheet(look.family, attachment, tuple(entries), width), look)
+    return _typeset_sheet(INDEX, Sheet(look.family, attachment, tuple(entries), width), look)
 
 
-def _set(template: str, sheet: Sheet, look: Look) -> bytes:
+def _typeset_sheet(template: str, sheet: Sheet, look: Look) -> bytes:
     html = templates(templates_folder(), look.own).get_template(template).render(plan=sheet)
     return archival(render(parse(html), pdf_variant=VARIANT))

@@ -1,7 +1,7 @@
-"""Stamps on exhibits: "Exhibit A, page 3 of 12" and numbers of pages, where nothing is printed.
+"""Stamps on exhibits: "Exhibit A, page 3 of 12" and page numbers, in a blank corner.
 
-The stamp has the same place on every page if some place is free on all; a page on which none is free is made a little
-smaller. A stamp is an artifact of the page, and is not read aloud.
+The stamp is in the same corner on every page if one is blank on all of them; a page without a blank corner is made a
+little smaller. A stamp is an artifact of the page, which screen readers skip.
 """
 
 from collections.abc import Iterator, Sequence
@@ -21,28 +21,31 @@ EDGE = 22.0
 AIR = 4.0
 """The free space that a stamp needs around it, in points."""
 BAND = 44.0
-"""The height in points that is made free at the foot of a page that has no other room."""
+"""The height in points that is cleared at the foot of a page without a blank corner."""
 PIXEL = 2.0
-"""The size of the pixels by which a page is searched for room, in points."""
+"""The size in points of the pixels in which a page is searched for blank corners."""
 WHITE = 250
-"""The darkest gray that counts as free, of 255."""
+"""The darkest gray that counts as blank, of 255."""
 FONT = "/StampFont"
 
 CORNERS = ("lower right", "lower left", "upper right", "upper left")
 
 
 def stamp(pdf: pikepdf.Pdf, file: Path | bytes, texts: Sequence[str], letters: Alphabet) -> int:
-    """Put each of *texts* on its page of *pdf*, which without stamps is *file*.
+    """Put each of *texts* on its page of *pdf*, whose pages without stamps are in *file*.
 
-    Return the number of pages that were made smaller, because no corner of them was blank.
+    Return the number of pages that were made smaller because they had no blank corner.
     """
-    room = [_free_corners(page, text, letters) for page, text in zip(_pictures(file), texts, strict=True)]
-    corner = next((one for one in CORNERS if all(one in free for free in room)), CORNERS[0])
-    for page, text, free in zip(pdf.pages, texts, room, strict=True):
-        if corner not in free:
+    free_by_page = [_free_corners(page, text, letters) for page, text in zip(_pictures(file), texts, strict=True)]
+    corner = next(
+        (candidate for candidate in CORNERS if all(candidate in free_corners for free_corners in free_by_page)),
+        CORNERS[0],
+    )
+    for page, text, free_corners in zip(pdf.pages, texts, free_by_page, strict=True):
+        if corner not in free_corners:
             shrink(page, BAND)
-        _put(page, text, corner if corner in free else CORNERS[0], letters)
-    return sum(corner not in free for free in room)
+        _put(page, text, corner if corner in free_corners else CORNERS[0], letters)
+    return sum(corner not in free_corners for free_corners in free_by_page)
 
 
 def _pictures(file: Path | bytes) -> Iterator[Any]:
@@ -55,12 +58,12 @@ def _pictures(file: Path | bytes) -> Iterator[Any]:
 
 def _free_corners(bitmap: Any, text: str, letters: Alphabet) -> frozenset[str]:
     """Return the corners of a page in which nothing is printed where *text* would be."""
-    wide, high = letters.width(text, SIZE), SIZE
-    return frozenset(corner for corner in CORNERS if _is_free(bitmap, corner, wide, high))
+    width, height = letters.width(text, SIZE), SIZE
+    return frozenset(corner for corner in CORNERS if _is_free(bitmap, corner, width, height))
 
 
-def _is_free(bitmap: Any, corner: str, wide: float, high: float) -> bool:
-    across, down = round((EDGE + wide + AIR) / PIXEL), round((EDGE + high + AIR) / PIXEL)
+def _is_free(bitmap: Any, corner: str, width: float, height: float) -> bool:
+    across, down = round((EDGE + width + AIR) / PIXEL), round((EDGE + height + AIR) / PIXEL)
     inside = int((EDGE - AIR) / PIXEL)
     rows = range(bitmap.height - down, bitmap.height - inside) if "lower" in corner else range(inside, down)
     first, last = (bitmap.width - across, bitmap.width - inside) if "right" in corner else (inside, across)
@@ -74,12 +77,12 @@ def _is_free(bitmap: Any, corner: str, wide: float, high: float) -> bool:
 
 
 def _put(page: pikepdf.Page, text: str, corner: str, letters: Alphabet) -> None:
-    """Put *text* into a *corner* of *page*, after whatever state its own content leaves behind."""
+    """Put *text* into a *corner* of *page*, with the graphics state of its content saved and restored."""
     left, bottom, right, top = box(page)
     x = right - EDGE - letters.width(text, SIZE) if "right" in corner else left + EDGE
     y = bottom + EDGE if "lower" in corner else top - EDGE - SIZE
     page.obj.Resources = resources = pikepdf.Dictionary(dict(page.resources.items()))
     resources.Font = pikepdf.Dictionary({**dict(resources.get(Name.Font, {}).items()), FONT: letters.font})
     page.contents_add(b"q\n", prepend=True)
-    shown = letters.operators(text, SIZE, x, y, FONT)
-    page.contents_add(b"\nQ q 0 g /Artifact <</Type /Pagination>> BDC %s EMC Q" % shown, prepend=False)
+    operators = letters.operators(text, SIZE, x, y, FONT)
+    page.contents_add(b"\nQ q 0 g /Artifact <</Type /Pagination>> BDC %s EMC Q" % operators, prepend=False)

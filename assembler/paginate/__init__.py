@@ -53,22 +53,23 @@ def paginate(html: str, plan: Plan) -> Pages:
     """Return the pages of *html*, which was rendered from *plan*.
 
     Raises MatterError, with promises of the program as findings, if no font of the paper is installed, a character has
-    no glyph, a reference has no target, a note is longer than a page, or the engine has any warning or requests a file.
+    no glyph, a reference has no target, a note is longer than a page, or the engine warns of anything or requests a
+    file.
     """
     family = fonts.family(plan.page_setup.families, plan.id)
     with strict(html, plan):
         document = lay_out(html, plan, family)
         pdf = archival(document)
-    under = _running_elements(document, plan, family)
-    stop(under.warnings, html, plan)
-    drawn, count, places = _drawn(document, plan), len(document.pages), _places(document)
-    del document  # the boxes of its pages take more memory than all else
+    running = _running_elements(document, plan, family)
+    stop(running.warnings, html, plan)
+    drawings, count, places = _drawings(document, plan), len(document.pages), _places(document)
+    del document  # the boxes of its pages take more memory than everything else
     release_memory(count)
-    return Pages(stamp(pdf, under, drawn), count, places, family, fonts.versions())
+    return Pages(stamp(pdf, running, drawings), count, places, family, fonts.versions())
 
 
-def practise() -> None:
-    """Set and write a page of a few words, so that the first paper does not wait for what the engine reads once."""
+def warm_up() -> None:
+    """Set and write a page of a few words: the engine reads its data and fonts now, and not for the first paper."""
     html = '<html lang="en"><title>page</title><p>A <em>few</em> <strong>words</strong></p></html>'
     archival(render(parse(html), pdf_variant=VARIANT))
 
@@ -80,45 +81,47 @@ def archival(document: Any) -> bytes:
     """Return *document* as a PDF whose metadata also declares PDF/UA-1."""
     original = document.metadata.generate_rdf_metadata
     end = b"</rdf:RDF>"
-    document.metadata.generate_rdf_metadata = lambda *which: original(*which).replace(end, PDFUA + end)
+    document.metadata.generate_rdf_metadata = lambda *arguments: original(*arguments).replace(end, PDFUA + end)
     return write(document, pdf_variant=VARIANT)
 
 
 def _running_elements(document: Any, plan: Plan, family: str) -> RunningElements:
     """Return the running elements for the pages of *document*."""
     count = len(document.pages)
-    behind = f" of {count}" if any(line.of for line in plan.footer.lines) else ""
+    suffix = f" of {count}" if any(line.of for line in plan.footer.lines) else ""
     return running_elements(
         plan.page_setup,
         plan.footer,
         family,
         len(str(count)),
         draft=plan.metadata.draft,
-        behind=behind,
+        suffix=suffix,
         specimen=plan.metadata.specimen,
     )
 
 
-def _drawn(document: Any, plan: Plan) -> dict[int, bytes]:
+def _drawings(document: Any, plan: Plan) -> dict[int, bytes]:
     """Return the operators of the drawings on each page: the caption's divider and frame, the rule above notes."""
-    sheets = {number: boxes(page) for number, page in enumerate(document.pages, 1)}
-    caption = [number for number, placed in sheets.items() if CAPTION in placed]
-    drawn: dict[int, bytes] = {}
-    for number, placed in sheets.items():
-        lines = [caption_rules.note_rule(extent[0], plan.page_setup)] if (extent := notes_extent(placed)) else []
-        if number in caption and plan.caption.layout != "boxes":
-            ends = {"first": number == caption[0], "last": number == caption[-1]}
+    boxes_by_page = {number: boxes(page) for number, page in enumerate(document.pages, 1)}
+    caption_pages = [number for number, page_boxes in boxes_by_page.items() if CAPTION in page_boxes]
+    drawings: dict[int, bytes] = {}
+    for number, page_boxes in boxes_by_page.items():
+        lines = [caption_rules.note_rule(extent[0], plan.page_setup)] if (extent := notes_extent(page_boxes)) else []
+        if number in caption_pages and plan.caption.layout != "boxes":
+            ends = {"first": number == caption_pages[0], "last": number == caption_pages[-1]}
             lines.append(
-                caption_rules.divider(plan.caption.divider, _left_half(placed[CAPTION], plan), plan.page_setup, **ends)
+                caption_rules.divider(
+                    plan.caption.divider, _left_half(page_boxes[CAPTION], plan), plan.page_setup, **ends
+                )
             )
-        lines.append(caption_rules.frame(placed, plan.page_setup))
-        lines.append(leaders(placed, plan.page_setup))
-        drawn[number] = artifact(b" ".join(lines)) if any(lines) else b""
-    return drawn
+        lines.append(caption_rules.frame(page_boxes, plan.page_setup))
+        lines.append(leaders(page_boxes, plan.page_setup))
+        drawings[number] = artifact(b" ".join(lines)) if any(lines) else b""
+    return drawings
 
 
 def _left_half(box: Box, plan: Plan) -> Box:
-    """Return the parties' column, at most to the middle of the page, where the divider is even if nothing is right."""
+    """Return *box*, the parties' column, but at most to the middle of the page: the divider is never right of it."""
     left, top, right, bottom = box
     middle = (plan.page_setup.left + plan.page_setup.width - plan.page_setup.right) / 2
     return Box(left, top, min(right, middle), bottom)

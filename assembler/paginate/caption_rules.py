@@ -25,11 +25,11 @@ SECTION = (
 def divider(kind: str, box: Box, paper: PageSetup, *, first: bool, last: bool) -> bytes:
     """Return the operators that draw a divider of *kind* at the right of the parties' column *box* on one page.
 
-    *first* and *last* are whether the caption begins and ends on this page, where its upper and lower rules are drawn.
+    *first* and *last*: whether the caption begins and ends on this page, which then gets its upper or lower rule.
     """
     lines = DIVIDERS[kind](_turned(box, paper), paper, first=first, last=last)
-    drawn = " ".join(lines)
-    return f"q .75 w {drawn} Q".encode() if drawn else b""
+    operators = " ".join(lines)
+    return f"q .75 w {operators} Q".encode() if operators else b""
 
 
 def note_rule(top: float, paper: PageSetup) -> bytes:
@@ -48,9 +48,9 @@ def frame(boxes: Mapping[str, Box], paper: PageSetup) -> bytes:
 
     *boxes* are those of the elements with an id on the page, in points from its upper left corner.
     """
-    drawn = " ".join((*_table(boxes), *_ruled(boxes.get(RULED))))
+    operators = " ".join((*_table(boxes), *_ruled(boxes.get(RULED))))
     turned = f"1 0 0 -1 0 {paper.height:.2f} cm"
-    return f"q {turned} .75 w {drawn} Q".encode() if drawn else b""
+    return f"q {turned} .75 w {operators} Q".encode() if operators else b""
 
 
 def _table(boxes: Mapping[str, Box]) -> Iterator[str]:
@@ -85,7 +85,7 @@ def _ruled(box: Box | None) -> Iterator[str]:
 
 
 def _turned(box: Box, paper: PageSetup) -> Box:
-    """Return *box* measured from the lower left corner, moved down to its lowered single-spaced lines."""
+    """Return *box* measured from the page's lower left corner, its top at that of its single-spaced lines."""
     left, top, right, bottom = box
     low = grid.lowered(paper)
     return Box(left, paper.height - top - low, right, paper.height - bottom)
@@ -102,7 +102,7 @@ def _bar(box: Box, paper: PageSetup, *, first: bool, last: bool) -> Iterator[str
 def _paren(box: Box, paper: PageSetup, *, first: bool, last: bool) -> Iterator[str]:  # noqa: ARG001
     """Yield a parenthesis for each single-spaced line."""
     size, right = paper.size, box[2]
-    for low in _feet(box, paper):
+    for low in _baselines(box, paper):
         lower, upper, high = (low + size * part for part in (0.2, 0.6, 0.8))
         yield PAREN.format(x=right - 2, out=right + 2, low=low, lower=lower, upper=upper, high=high)
 
@@ -110,14 +110,14 @@ def _paren(box: Box, paper: PageSetup, *, first: bool, last: bool) -> Iterator[s
 def _colon(box: Box, paper: PageSetup, *, first: bool, last: bool) -> Iterator[str]:  # noqa: ARG001
     """Yield two dots for each single-spaced line."""
     yield "1 J 1.5 w"
-    for low in _feet(box, paper):
+    for low in _baselines(box, paper):
         for level in (low + paper.size * 0.12, low + paper.size * 0.48):
             yield f"{box[2]:.2f} {level:.2f} m {box[2]:.2f} {level:.2f} l S"
 
 
 def _section(box: Box, paper: PageSetup, *, first: bool, last: bool) -> Iterator[str]:  # noqa: ARG001
     """Yield a section sign for each single-spaced line: an S twice, the second turned by half around the middle."""
-    for low in _feet(box, paper):
+    for low in _baselines(box, paper):
         middle = low + paper.size * 0.32
         for turn in (1, -1):
             yield _curves(SECTION, (box[2], middle), paper.size * turn)
@@ -125,14 +125,14 @@ def _section(box: Box, paper: PageSetup, *, first: bool, last: bool) -> Iterator
 
 def _star(box: Box, paper: PageSetup, *, first: bool, last: bool) -> Iterator[str]:  # noqa: ARG001
     """Yield an asterisk for each single-spaced line."""
-    for low in _feet(box, paper):
+    for low in _baselines(box, paper):
         middle = low + paper.size * 0.5
         for across, up in ((0, 0.2), (0.17, 0.1), (0.17, -0.1)):
             wide, high = across * paper.size, up * paper.size
             yield f"{box[2] - wide:.2f} {middle - high:.2f} m {box[2] + wide:.2f} {middle + high:.2f} l S"
 
 
-def _feet(box: Box, paper: PageSetup) -> Iterator[float]:
+def _baselines(box: Box, paper: PageSetup) -> Iterator[float]:
     """Yield the baseline of each single-spaced line in *box*, in points from the bottom of the page."""
     _, top, _, bottom = box
     step = grid.single(paper)
@@ -141,20 +141,22 @@ def _feet(box: Box, paper: PageSetup) -> Iterator[float]:
 
 def _curves(curves: str, middle: tuple[float, float], size: float) -> str:
     """Return *curves*, given around zero in units of the type's size, in points around *middle*."""
-    drawn, even = [], True
+    points, is_across = [], True
     for word in curves.split():
         if word.isalpha():
-            drawn.append(word)
+            points.append(word)
             continue
-        drawn.append(f"{middle[0 if even else 1] + float(word) * size:.2f}")
-        even = not even
-    return " ".join(drawn)
+        points.append(f"{middle[0 if is_across else 1] + float(word) * size:.2f}")
+        is_across = not is_across
+    return " ".join(points)
 
 
 def _x(box: Box, paper: PageSetup, *, first: bool, last: bool) -> Iterator[str]:
     """Yield dashes that end in an x, above and below the parties."""
     left, top, right, bottom = box
-    levels = [level for level, here in ((top - paper.pitch / 2, first), (bottom - grid.lowered(paper), last)) if here]
+    levels = [
+        level for level, is_drawn in ((top - paper.pitch / 2, first), (bottom - grid.lowered(paper), last)) if is_drawn
+    ]
     for level in levels:
         yield f"[4 2.5] 0 d {left:.2f} {level:.2f} m {right - 6:.2f} {level:.2f} l S [] 0 d"
         for rise in (2.5, -2.5):
@@ -164,7 +166,9 @@ def _x(box: Box, paper: PageSetup, *, first: bool, last: bool) -> Iterator[str]:
 def _dash(box: Box, paper: PageSetup, *, first: bool, last: bool) -> Iterator[str]:
     """Yield plain rules above and below the parties."""
     left, top, right, bottom = box
-    levels = [level for level, here in ((top - paper.pitch / 2, first), (bottom - grid.lowered(paper), last)) if here]
+    levels = [
+        level for level, is_drawn in ((top - paper.pitch / 2, first), (bottom - grid.lowered(paper), last)) if is_drawn
+    ]
     yield from (f"{left:.2f} {level:.2f} m {right:.2f} {level:.2f} l S" for level in levels)
 
 

@@ -1,4 +1,4 @@
-"""Warnings of the page engine as errors: each stops the paper, in words that help its author."""
+"""Warnings of the page engine as errors: each stops the paper, with a message for its author."""
 
 import logging
 import re
@@ -22,9 +22,10 @@ ID = re.compile(r' id="([^"]*)"')
 NEAR = 24
 """How many letters are shown on each side of a character without a glyph."""
 SCRIPTS, CJK = "fonts-noto-core", "fonts-noto-cjk"
-"""Debian's font packages for other scripts, and for those that the set-up does not install because of their size."""
+"""Debian's font packages for other scripts, and for Chinese, Japanese and Korean, which are too large for the
+set-up."""
 BASIC = "Noto Serif"
-"""A font family in the first of these packages."""
+"""A font family of the package `SCRIPTS`."""
 
 
 class WarningRecord(logging.Handler):
@@ -87,15 +88,15 @@ def _finding(message: str, html: str, plan: Plan) -> Finding:
 def _glyph(character: str, html: str, plan: Plan) -> Finding:
     """Return the finding for a character without a glyph, with the id of its paragraph and the words around it."""
     body = html[html.find("<body") :]
-    blank = TAG.sub(lambda tag: " " * len(tag[0]), body)
-    place = next((place for place, letter in enumerate(blank) if may_print(letter, character)), -1)
-    if place < 0:
+    printed = TAG.sub(lambda tag: " " * len(tag[0]), body)
+    position = next((position for position, letter in enumerate(printed) if may_print(letter, character)), -1)
+    if position < 0:
         message = f"no font has a glyph for {character_name(character)}, in the footer"
         return fault("PAG003", Place(plan.id), message, fix=_remedy(character), words=character)
-    start, end = (unescape(TAG.sub("", side)) for side in (body[:place], body[place + 1 :]))
-    words, at = f"{start[-NEAR:]}{body[place]}{end[:NEAR]}", len(start[-NEAR:])
-    message = f"no font has a glyph for {character_name(body[place])}, in `{one_line(words)}`"
-    message += f" of `{ids[-1]}`" if (ids := ID.findall(body[:place])) else ""
+    start, end = (unescape(TAG.sub("", side)) for side in (body[:position], body[position + 1 :]))
+    words, at = f"{start[-NEAR:]}{body[position]}{end[:NEAR]}", len(start[-NEAR:])
+    message = f"no font has a glyph for {character_name(body[position])}, in `{one_line(words)}`"
+    message += f" of `{ids[-1]}`" if (ids := ID.findall(body[:position])) else ""
     return replace(fault("PAG003", Place(plan.id), message, fix=_remedy(character)), words=words, at=at)
 
 

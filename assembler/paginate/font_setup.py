@@ -31,7 +31,7 @@ FOLDERS = (
 """
 
 XDG = (("XDG_DATA_HOME", "~/.local/share"), ("XDG_DATA_DIRS", "/usr/local/share:/usr/share"))
-"""The environment variables that `xdg` stands for, and their values where they are not set."""
+"""The environment variables behind `xdg`, and their defaults."""
 
 WINDOWS = (("", "WINDOWSFONTDIR"), ("", "WINDOWSUSERFONTDIR"))
 """fontconfig's names for the font folders of Windows, which it knows only there."""
@@ -43,10 +43,10 @@ The user's cache is not used, because rules of the user's `fonts.conf` for scann
 """
 
 PRIVATE = ((0xE000, 0xF8FF),)
-"""Private-use characters, which each font draws differently, so that their meaning is unknown."""
+"""Private-use characters, which each font draws differently."""
 
 EAST_ASIAN = ("CJK", " SC", " JP", " KR", " TC", " HK")
-"""Parts of the names of the families for Chinese, Japanese and Korean, and of no others."""
+"""Parts of font family names that only the families for Chinese, Japanese and Korean have."""
 
 EAST_ASIAN_SIGNS = ((0x3000, 0x303F), (0xFE30, 0xFE4F), (0xFF00, 0xFFEF))
 """Chinese, Japanese and Korean punctuation and wide letters; other fonts have some, in widths that do not fit."""
@@ -63,7 +63,7 @@ LANGUAGE = "en"
 
 def font_folders() -> Iterator[Path]:
     """Yield the folders in which fonts may be installed on Linux and macOS."""
-    shared = [each for name, usual in XDG for each in (os.environ.get(name) or usual).split(os.pathsep)]
+    shared = [folder for name, default in XDG for folder in (os.environ.get(name) or default).split(os.pathsep)]
     for prefix, folder in FOLDERS:
         yield from (Path(top, folder).expanduser() for top in (shared if prefix else [""]))
 
@@ -74,12 +74,12 @@ def own_fonts() -> Iterator[None]:
 
     The file is deleted when the block ends: fontconfig has read it, and nothing stays on the disk.
     """
-    # Not only during the block: both are read later, when the first word is set, and the first of another script.
+    # Set beyond the block: the engine's libraries read both when they set the first word of each script.
     os.environ.pop(SHAPERS, None)
     os.environ["PANGO_LANGUAGE"] = LANGUAGE
     with (
         TemporaryDirectory(prefix="assembler-fonts-", ignore_cleanup_errors=True) as folder,
-        _environment({"FONTCONFIG_FILE": str(_file(Path(folder)))}, UNSET),
+        _environment({"FONTCONFIG_FILE": str(_write_configuration(Path(folder)))}, UNSET),
     ):
         yield
 
@@ -98,7 +98,7 @@ def _environment(added: Mapping[str, str], *removed: str) -> Iterator[None]:
             os.environ.update({name: before[name]} if name in before else {})
 
 
-def _file(folder: Path) -> Path:
+def _write_configuration(folder: Path) -> Path:
     """Write the configuration to *folder*, which is used for a cache if no other can be written; return the file."""
     file = folder / "fonts.conf"
     file.write_bytes(tostring(configuration(folder), xml_declaration=True, encoding="utf-8"))
@@ -114,8 +114,8 @@ def configuration(spare: Path) -> Element:
         SubElement(root, "cachedir", {"prefix": prefix} if prefix else {}).text = folder
     _select(SubElement(root, "selectfont"))
     order = SubElement(SubElement(root, "match", target="pattern"), "edit", name="family", mode="append_last")
-    order.set("binding", "strong")  # so that it comes before the languages for which a font is made
-    for family in fallback_families():
+    order.set("binding", "strong")  # or fontconfig prefers fonts made for the language of the text
+    for family in fallback():
         SubElement(order, "string").text = family
     _without(SubElement(root, "match", target="font"), PRIVATE)
     others = SubElement(root, "match", target="font")

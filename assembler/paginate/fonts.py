@@ -25,16 +25,16 @@ def load_engine() -> Engine:
         with own_fonts():
             return load()
     except OSError as problem:
-        raise MatterError(_no_engine(problem)) from problem
+        raise MatterError(_engine_fault(problem)) from problem
 
 
 def engine() -> ModuleType:
-    """Return WeasyPrint, which sees only the program's fonts; imported on first use. Raises MatterError likewise."""
+    """Return WeasyPrint, imported on first use; it sees only the program's fonts. Raises as `load_engine` does."""
     return load_engine().weasyprint
 
 
-def _no_engine(problem: OSError) -> Finding:
-    if problem.strerror:  # the system's word on a file, while a library that is missing has none
+def _engine_fault(problem: OSError) -> Finding:
+    if problem.strerror:  # the system's error for a file; a missing library has none
         message = f"pages cannot be set: {problem.strerror.lower()}"
         return fault("PAG001", Place("assembler"), message, fix="make room in the folder for temporary files")
     return fault("PAG001", Place("assembler"), f"pages cannot be set: {problem}", fix=f"install Pango: `{PANGO}`")
@@ -53,35 +53,35 @@ def configuration() -> Any:
 @lru_cache(maxsize=1)
 def installed() -> frozenset[str]:
     """Return which of the font families that the program uses are installed, in lower case."""
-    return frozenset(name.lower() for name in _said_of_fonts(b"family"))
+    return frozenset(name.lower() for name in _font_values(b"family"))
 
 
 def font_files() -> tuple[Path, ...]:
     """Return the files of the fonts that the program uses, sorted."""
-    return tuple(sorted({Path(name) for name in _said_of_fonts(b"file")}))
+    return tuple(sorted({Path(name) for name in _font_values(b"file")}))
 
 
-def _said_of_fonts(what: bytes) -> list[str]:
-    """Return *what*, a key of fontconfig, of each font of the program's families that is installed."""
+def _font_values(key: bytes) -> list[str]:
+    """Return the values that fontconfig has under *key* for the installed fonts of the program's families."""
     engine()
     from weasyprint.text.ffi import ffi, fontconfig  # noqa: PLC0415
 
-    said, name = [], ffi.new("FcChar8 **")
+    values, value = [], ffi.new("FcChar8 **")
     with own_fonts():
         config = ffi.gc(fontconfig.FcInitLoadConfigAndFonts(), fontconfig.FcConfigDestroy)
     fonts = fontconfig.FcConfigGetFonts(config, fontconfig.FcSetSystem)
     for pattern in ffi.unpack(fonts.fonts, fonts.nfont):
         number = 0
-        while fontconfig.FcPatternGetString(pattern, what, number, name) == 0:
-            said.append(ffi.string(name[0]).decode())
+        while fontconfig.FcPatternGetString(pattern, key, number, value) == 0:
+            values.append(ffi.string(value[0]).decode())
             number += 1
-    return said
+    return values
 
 
 def family(families: Sequence[str], paper: str) -> str:
     """Return the first of *families* that is installed; *paper* is the name of the filing, for the message.
 
-    Raises MatterError if none is, because a font with other widths would change every line.
+    Raises MatterError if none is installed: a font with other widths would change every line.
     """
     for name in families:
         if name.lower() in installed():
@@ -96,12 +96,12 @@ class Refused(BaseException):
 
 
 PICTURES = ("data:image/png;base64,", "data:image/jpeg;base64,")
-"""How the address of a picture begins that holds its bytes."""
+"""How an address begins that contains the picture itself."""
 
 
 @lru_cache(maxsize=1)
-def refusal() -> Any:
-    """Return the engine's fetcher, which refuses all files and addresses; a picture's bytes are in the text itself."""
+def picture_fetcher() -> Any:
+    """Return a fetcher for the engine that refuses every file and address but pictures inside the HTML."""
     engine()
     from weasyprint.urls import URLFetcher  # noqa: PLC0415
 

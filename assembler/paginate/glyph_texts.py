@@ -14,7 +14,7 @@ from unicodedata import mirrored, normalize
 from fontTools.ttLib import TTFont
 
 ROUNDS = 4
-"""How many substitutions may follow one another: from a letter to its medial form to a ligature, for example."""
+"""How many substitutions may follow each other, for example from a letter to its medial form to a ligature."""
 
 SINGLE, LIGATURE, EXTENSION = 1, 4, 7
 """Types of lookups in a font's table of substitutions."""
@@ -33,8 +33,8 @@ def correct(texts: dict[int, str], font: bytes, index: int) -> None:
 def _best(text: str, characters: Sequence[str], composed: Sequence[str]) -> str:
     """Return the text of a glyph that the engine recorded as *text*: its *characters*, or those it is *composed* of.
 
-    For a bracket that the engine has mirrored, this is the bracket that is seen. Of several possible texts, the
-    longest whose letters are all in *text* is taken.
+    For a bracket that the engine has mirrored, this is the bracket on the page. Of several possible texts, the longest
+    whose letters are all in *text* is taken.
     """
     possible = [*characters, *([] if mirrored(text[:1] or " ") else composed)]
     if not possible or _plain(text) in map(_plain, possible):
@@ -55,7 +55,7 @@ def _characters(face: TTFont) -> dict[str, list[str]]:
 
 
 def _composed(face: TTFont, texts: Mapping[str, list[str]]) -> Mapping[str, list[str]]:
-    """Return the texts of the glyphs that *face* substitutes for others, of several rather than of one.
+    """Return the texts of the glyphs that *face* substitutes for others, those for the most glyphs first.
 
     *texts* are those of the glyphs in the character map.
     """
@@ -63,9 +63,9 @@ def _composed(face: TTFont, texts: Mapping[str, list[str]]) -> Mapping[str, list
     substitutions = sorted(_substitutions(face), key=lambda substitution: -len(substitution[0]))
     for _ in range(ROUNDS):
         for parts, name in substitutions:
-            known = [texts.get(part) or composed.get(part) for part in parts]
-            text = "".join(readings[0] for readings in known if readings)
-            if all(known) and text not in composed[name]:
+            readings = [texts.get(part) or composed.get(part) for part in parts]
+            text = "".join(options[0] for options in readings if options)
+            if all(readings) and text not in composed[name]:
                 composed[name].append(text)
     return composed
 

@@ -15,11 +15,11 @@ from assembler.plan import line_grid as grid
 from assembler.plan.plan import Box, Plan
 
 VARIANT = "pdf/a-2a"
-"""The archival form that is also tagged; for PDF/UA-1 it needs only one more statement in its metadata."""
+"""The archival form that is also tagged; one more statement in its metadata makes it PDF/UA-1."""
 BODY = "text-of-the-paper"
-"""Id of the body, with which its extent on each page is found."""
+"""Id of the body, by which its extent on each page is measured."""
 TRIES = 8
-"""How often a paper is laid out again because notes were lost or out of order."""
+"""The most times a paper is laid out again because notes were lost or out of order."""
 
 
 def lay_out(html: str, plan: Plan, family: str) -> Any:
@@ -31,12 +31,14 @@ def lay_out(html: str, plan: Plan, family: str) -> Any:
     root: Element = paper.etree_element
     _pad_blocks(paper, plan, family)
     document = _rendered(paper, plan)
-    begun: list[str] = []
-    while len(begun) < TRIES and (note := next((note for note in _troubled(document, root) if note not in begun), "")):
+    moved: list[str] = []
+    while len(moved) < TRIES and (
+        note := next((note for note in _misplaced_notes(document, root) if note not in moved), "")
+    ):
         padding.begin_page(root, note)
-        begun.append(note)
+        moved.append(note)
         document = _rendered(paper, plan)
-    _proved(document, root, plan)
+    _check_notes(document, root, plan)
     return document
 
 
@@ -47,7 +49,7 @@ def _pad_blocks(paper: Any, plan: Plan, family: str) -> None:
     padding.loosen(root)
     heights = measured.heights(paper, padding.measuring_copy(root, plan.page_setup))
     if long := padding.long_notes(root, heights, plan.page_setup):
-        raise MatterError(*(_long(name, plan) for name in long))
+        raise MatterError(*(_long_note(name, plan) for name in long))
     if rows := padding.long_rows(root, heights, plan.page_setup):
         raise MatterError(*(_long_row(words, plan) for words in rows))
     padding.pad(root, heights, plan.page_setup)
@@ -66,30 +68,30 @@ def _rendered(paper: Any, plan: Plan) -> Any:
 # -- notes ------------------------------------------------------------------------------------------------------------
 
 
-def _printed(document: Any) -> list[str]:
+def _printed_notes(document: Any) -> list[str]:
     """Return the ids of the notes in the order of the pages."""
     return [name for page in document.pages for name in page.anchors if name.startswith("note-")]
 
 
-def _troubled(document: Any, root: Element) -> Iterator[str]:
-    """Yield notes whose paragraph should begin a page, because the engine lost notes or put them out of order.
+def _misplaced_notes(document: Any, root: Element) -> Iterator[str]:
+    """Yield the notes whose paragraph should begin a page because the engine lost notes or put them out of order.
 
     For a lost note this is the note itself; for a note after later ones, the first of these, then the note itself.
     """
-    called, printed = padding.notes(root), _printed(document)
+    called, printed = padding.notes(root), _printed_notes(document)
     order = {name: number for number, name in enumerate(called)}
     yield from (name for name in called if name not in printed)
     for place, name in enumerate(printed):
-        if later := [other for other in printed[:place] if order[other] > order[name]]:
+        if later := [earlier for earlier in printed[:place] if order[earlier] > order[name]]:
             yield min(later, key=order.__getitem__)
             yield name
 
 
-def _proved(document: Any, root: Element, plan: Plan) -> None:
+def _check_notes(document: Any, root: Element, plan: Plan) -> None:
     """Raise MatterError if a note is lost, out of order, below the page's last line or on its text."""
     pages = enumerate(document.pages, 1)
     findings = [finding for number, page in pages for finding in _crowded(number, boxes(page), plan)]
-    if _printed(document) != padding.notes(root):
+    if _printed_notes(document) != padding.notes(root):
         findings.append(fault("PAG004", Place(plan.id), "footnotes are out of order, or one has no room on any page"))
     if findings:
         raise MatterError(*findings)
@@ -118,7 +120,7 @@ def _long_row(words: str, plan: Plan) -> Finding:
     return fault("PAG001", Place(plan.id), message, fix="divide it into several rows, or make it a paragraph")
 
 
-def _long(name: str, plan: Plan) -> Finding:
+def _long_note(name: str, plan: Plan) -> Finding:
     number = name.removeprefix("note-")
     message = f"footnote {number} is longer than a page; footnotes are never divided"
     return fault("PAG004", Place(plan.id), message)

@@ -1,16 +1,16 @@
-"""The dots of a table, between the words of an entry and its page numbers: drawn, so that no one has to hear them."""
+"""Dot leaders between the words and the page numbers of a table's entries: drawn, so that screen readers skip them."""
 
 from collections.abc import Iterator, Mapping
 
 from assembler.plan.plan import Box, PageSetup
 
 WORDS, PAGES = "-words", "-pages"
-"""How the ids of the end of an entry's words and of its page numbers end, after the entry's own id."""
+"""Suffixes of an entry's id for the end of its words and for its page numbers."""
 
 STEP = 6.0
 """Points from dot to dot; all dots of a page are on the same columns."""
 AIR = 4.0
-"""Points between the dots and what is before and after them."""
+"""Points between the dots and the text on either side."""
 BELOW_THE_MIDDLE = 0.33
 """How far the baseline is below the middle of the letters, which is where an element without height is placed."""
 

@@ -1,4 +1,4 @@
-"""Links: each covers its words at the height of their type, and says in words where it leads.
+"""Links: each covers its words at the height of their type, and has a description.
 
 The engine makes a link as high as its line. The lines of the paper are made by their blocks alone, so that nothing in
 a line moves it from the grid: a link's own line has no height, and there would be nothing to click.
@@ -14,7 +14,7 @@ LINK = "a"
 def cover_words(page: Any) -> None:
     """Make each link of the engine's *page* as high as its type; no letter moves.
 
-    The engine also makes a link of each element inside a link, which no tag of the file names; those are left out.
+    The engine also makes a link of each element inside a link, without a tag; those are left out.
     """
     page.links = [
         (kind, target, _area(box, sides), box) for kind, target, sides, box in page.links if box.element_tag == LINK
@@ -29,7 +29,7 @@ def _area(box: Any, sides: tuple[float, float, float, float]) -> tuple[float, fl
 
 
 def describe(page: Any) -> None:
-    """Describe each link of the engine's *page*, which is written, by its title or its words (ISO 14289-1, 7.18.5).
+    """Describe each link of the engine's *page*, once that is written, by its title or its words (ISO 14289-1, 7.18.5).
 
     A link without a target is not in the file, and the engine warns of it.
     """

@@ -16,18 +16,18 @@ from assembler.plan.plan import PageSetup
 
 LAST_LETTERS = 4
 FIRST_WORDS = 6
-"""The words by which a row of a table is named."""
+"""How many words of a table's row a message quotes."""
 ROUNDING = 0.05
-"""Points by which a height, which the engine computes in pixels, may be off."""
+"""Points by which a height may be off, because the engine computes in pixels."""
 ZERO_WIDTH = "\u200b"
 
 TALL = "@page { size: %spt 400000pt } * { break-before: auto !important } .note { float: none; display: block }"
-"""One page on which nothing breaks; footnotes are inside the text there, as wide as at the foot of a page."""
+"""One page on which nothing breaks; its footnotes are inside the text, as wide as at the foot of a page."""
 
 
 def padded_blocks(root: Element) -> list[Element]:
     """Return the elements of class `padded`, in order."""
-    return [element for element in root.iter() if _is(element, "padded")]
+    return [element for element in root.iter() if _has_class(element, "padded")]
 
 
 def measuring_copy(root: Element, paper: PageSetup) -> Element:
@@ -36,7 +36,7 @@ def measuring_copy(root: Element, paper: PageSetup) -> Element:
     for number, block in enumerate(blocks):
         block.set("data-block", f"block-{number}")
     copy = _pruned(root)
-    copy[-1].extend(_measured(note) for note in blocks if _is(note, "note"))
+    copy[-1].extend(_measured(note) for note in blocks if _has_class(note, "note"))
     SubElement(copy[0], "style").text = TALL % paper.width
     return copy
 
@@ -47,9 +47,9 @@ def _pruned(element: Element) -> Element:
     for child in element:
         if child.tag == "head":
             copy.append(deepcopy(child))
-        elif _is(child, "padded"):
-            copy.extend([] if _is(child, "note") else [_measured(child)])
-        elif any(_is(part, "padded") and not _is(part, "note") for part in child.iter()):
+        elif _has_class(child, "padded"):
+            copy.extend([] if _has_class(child, "note") else [_measured(child)])
+        elif any(_has_class(part, "padded") and not _has_class(part, "note") for part in child.iter()):
             copy.append(_pruned(child))
     return copy
 
@@ -59,7 +59,7 @@ def _measured(element: Element) -> Element:
     copy = deepcopy(element)
     copy.attrib.pop("id", None)
     copy.tail = None
-    for note in [part for part in copy.iter() if _is(part, "note") and part is not copy]:
+    for note in [part for part in copy.iter() if _has_class(part, "note") and part is not copy]:
         tail, call = note.tail, note.get("data-call")
         note.clear()
         note.set("class", "call")
@@ -71,44 +71,44 @@ def pad(root: Element, heights: Mapping[str, float], paper: PageSetup) -> None:
     """Pad each block of *root* to whole lines, given the *heights* of the blocks in points.
 
     A `spaced` block has space below it; a `joined` block is padded together with the block before it. A footnote is
-    padded inside its own box. A block with an odd number of single-spaced lines keeps three lines together at a page
-    break, any other two, so that the lines before the break are an even number, and the rest begins on the grid.
-    A signature over a heading has a line more below it.
+    padded inside its own box. A block with an odd number of single-spaced lines keeps three lines together after a page
+    break, any other block two, so that an even number of lines comes before the break and the rest begins on the grid.
+    A signature above a heading gets one more line below it.
     """
     _release(root, heights, paper)
-    run, blocks, over = 0.0, padded_blocks(root), _over_headings(root)
-    for block, after in zip_longest(blocks, blocks[1:]):
+    run, blocks, above_heading = 0.0, padded_blocks(root), _signers_above_headings(root)
+    for block, following in zip_longest(blocks, blocks[1:]):
         height = heights[block.attrib.pop("data-block")]
-        if _is(block, "note"):
+        if _has_class(block, "note"):
             _style(block, f"padding-bottom:{_missing(height, paper):.2f}pt")
             continue
-        space = grid.gap(paper) if _is(block, "spaced") else 0.0
+        space = grid.gap(paper) if _has_class(block, "spaced") else 0.0
         run += height + space
-        joined = after is not None and _is(after, "joined") and grid.halves(paper)
+        joined = following is not None and _has_class(following, "joined") and grid.halves(paper)
         odd = round(height / grid.single(paper)) % 2
         if block.tag == "tr":
             _style(block, f"height:{run + _missing(run, paper):.2f}pt")
             run = 0.0
             continue
-        below = space + (0 if joined else _missing(run, paper)) + (paper.pitch if block in over else 0)
+        below = space + (0 if joined else _missing(run, paper)) + (paper.pitch if block in above_heading else 0)
         _style(block, f"margin-bottom:{below:.2f}pt;widows:{2 + odd}")
         run = run if joined else 0.0
 
 
-def _over_headings(root: Element) -> list[Element]:
+def _signers_above_headings(root: Element) -> list[Element]:
     """Return the last block of each signature that has the heading of a statement on its page below it."""
     parts = [*root[-1]]
-    pairs = [(part, below) for part, below in pairwise(parts) if _is_headed(below)]
-    ends = [padded_blocks(part)[-1:] for part, _ in pairs]
-    return [block for blocks in ends for block in blocks if _is(block, "signer")]
+    pairs = [(part, below) for part, below in pairwise(parts) if _begins_with_heading(below)]
+    last_blocks = [padded_blocks(part)[-1:] for part, _ in pairs]
+    return [block for blocks in last_blocks for block in blocks if _has_class(block, "signer")]
 
 
-def _is_headed(part: Element) -> bool:
-    return _is(part, "statement") and not _is(part, "new-page") and len(part) > 0 and part[0].tag == "h2"
+def _begins_with_heading(part: Element) -> bool:
+    return _has_class(part, "statement") and not _has_class(part, "new-page") and len(part) > 0 and part[0].tag == "h2"
 
 
 def _missing(height: float, paper: PageSetup) -> float:
-    """Return how many points *height* lacks to whole lines; a difference within rounding counts as none."""
+    """Return the points from *height* to the next whole line; a difference within rounding counts as 0."""
     missing = -height % paper.pitch
     return 0.0 if paper.pitch - missing < ROUNDING else missing
 
@@ -116,7 +116,7 @@ def _missing(height: float, paper: PageSetup) -> float:
 def _release(root: Element, heights: Mapping[str, float], paper: PageSetup) -> None:
     """Let a signature block that is too tall for a page with two lines of text break between its signers."""
     for signature in root.iter("div"):
-        if _is(signature, "signature"):
+        if _has_class(signature, "signature"):
             signers = [heights[signer.attrib["data-block"]] + paper.pitch for signer in padded_blocks(signature)]
             if sum(signers) + paper.pitch > (paper.lines - 2) * paper.pitch:
                 _style(signature, "break-inside:auto")
@@ -124,7 +124,7 @@ def _release(root: Element, heights: Mapping[str, float], paper: PageSetup) -> N
 
 def notes(root: Element) -> list[str]:
     """Return the ids of the footnotes of *root*, in the order of their calls."""
-    return [str(block.get("id")) for block in padded_blocks(root) if _is(block, "note")]
+    return [str(block.get("id")) for block in padded_blocks(root) if _has_class(block, "note")]
 
 
 def loosen(root: Element) -> None:
@@ -135,9 +135,9 @@ def loosen(root: Element) -> None:
     for parent in root.iter():
         before: Element | None = None
         for child in parent:
-            if _is(child, "note") and before is None:
+            if _has_class(child, "note") and before is None:
                 parent.text = _loose(parent.text or "")
-            elif _is(child, "note") and before is not None:
+            elif _has_class(child, "note") and before is not None:
                 before.tail = _loose(before.tail or "")
             before = child
 
@@ -150,7 +150,7 @@ def _loose(text: str) -> str:
 
 def long_notes(root: Element, heights: Mapping[str, float], paper: PageSetup) -> list[str]:
     """Return the ids of the footnotes that are too long for a page with their rule and two lines of text."""
-    footnotes = (block for block in padded_blocks(root) if _is(block, "note"))
+    footnotes = (block for block in padded_blocks(root) if _has_class(block, "note"))
     return [str(note.get("id")) for note in footnotes if heights[note.attrib["data-block"]] > grid.notes_room(paper)]
 
 
@@ -173,5 +173,5 @@ def _style(element: Element, style: str) -> None:
     element.set("style", style)
 
 
-def _is(element: Any, name: str) -> bool:
+def _has_class(element: Any, name: str) -> bool:
     return name in str(element.get("class", "")).split()

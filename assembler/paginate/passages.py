@@ -15,13 +15,13 @@ UNSET = frozenset({"head", "style", "script", "title"})
 """Elements whose text is not printed."""
 
 
-def set_apart(root: Element) -> None:
+def wrap_passages(root: Element) -> None:
     """Put each passage of *root* into a separate `span`, unless it is in one already."""
     if root.tag in UNSET or root.get("class") == CLASS:
         return
     root.text, children = _split(root.text)
     for child in root:
-        set_apart(child)
+        wrap_passages(child)
         child.tail, passages = _split(child.tail)
         children += [child, *passages]
     root[:] = children

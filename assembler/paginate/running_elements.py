@@ -1,8 +1,8 @@
 """Running elements of the paper: line numbers, rules, footers and the mark of a draft, set once for all pages.
 
-It is a separate PDF, in the paper's font. Its first page becomes a form object of the finished file that every page
-uses, and so do the lines of the footer that end in a page number, and the lines that replace these on a page without a
-number. Its last page has the ten digits, from which page numbers are composed.
+They are a separate PDF, in the paper's font. Its first page becomes a form object of the finished file that every page
+uses; so do the footer's lines that end in a page number, and the lines that replace these on a page without a number.
+The last page has the ten digits, from which page numbers are composed.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -23,7 +23,7 @@ Kind = Literal["plain", "numbered", "bare"]
 """Lines of the footer: without a page number, ending in one, and the latter on a page that shows no number."""
 
 Room = tuple[str, str]
-"""As many digits as a page number may have, and the text that may follow it."""
+"""As many zeros as a page number has digits, and the text that may follow it."""
 
 CAPITAL, SMALL = 0.7, 0.45
 """The width of a capital and of any other sign, on average, as a multiple of the type's size."""
@@ -56,7 +56,7 @@ class RunningElements:
     """A PDF of four pages, and the positions of page numbers.
 
     The pages are the paper, the lines that end in a page number, those lines without it, and the digits. *size* and
-    *advance* are the size of the footer's type and the width of a digit, *behind* the width of the text after the
+    *advance* are the size of the footer's type and the width of a digit, *suffix_width* that of the text after the
     number, in points. *first_page* is whether the first page has a number; *warnings* are those of the engine.
     """
 
@@ -64,37 +64,39 @@ class RunningElements:
     positions: tuple[NumberPosition, ...]
     size: float
     advance: float
-    behind: float
+    suffix_width: float
     first_page: bool
     warnings: tuple[str, ...]
 
 
 @lru_cache(maxsize=32)
 def running_elements(
-    paper: PageSetup, footer: Footer, family: str, count: int, *, draft: bool, behind: str = "", specimen: str = ""
+    paper: PageSetup, footer: Footer, family: str, count: int, *, draft: bool, suffix: str = "", specimen: str = ""
 ) -> RunningElements:
     """Return the running elements for a paper whose last page number has *count* digits, set in *family*.
 
-    *behind* follows the page number in a line that gives the number of pages: " of 12". *specimen* is the line at the
+    *suffix* follows the page number in a line that gives the number of pages: " of 12". *specimen* is the line at the
     top of each page of a specimen.
     """
-    room = ("0" * count, escape(behind))
+    room = ("0" * count, escape(suffix))
     sections = (f"<section>{_footer(footer, room, kind)}</section>" for kind in ("numbered", "bare"))
-    body = f"{_paper(paper, footer, room, specimen, draft=draft)}{''.join(sections)}{_digits(behind)}"
+    body = f"{_paper(paper, footer, room, specimen, draft=draft)}{''.join(sections)}{_digits(suffix)}"
     html = f'<html lang="en"><title>paper</title><style>{_style(paper, footer, family)}</style>{body}</html>'
     with recorded() as warnings:
         document = render(parse(html))
         pdf = write(document)
-    under, _, _, last = map(boxes, document.pages)
-    advance, wide = (_width(last.get(name)) for name in ("digits", "behind"))
-    positions = tuple(_positions(under, footer))
-    return RunningElements(pdf, positions, paper.footer_size, advance / 10, wide, footer.first_page, tuple(warnings))
+    paper_boxes, _, _, digit_boxes = map(boxes, document.pages)
+    advance, suffix_width = (_width(digit_boxes.get(name)) for name in ("digits", "behind"))
+    positions = tuple(_positions(paper_boxes, footer))
+    return RunningElements(
+        pdf, positions, paper.footer_size, advance / 10, suffix_width, footer.first_page, tuple(warnings)
+    )
 
 
-def _digits(behind: str) -> str:
-    """Return the page of the digits and of the text *behind* a number, in one line, and hidden copies to measure."""
-    measured = f'<span id="digits">0123456789</span><span id="behind">{escape(behind)}</span>'
-    drawn = f"<div>0123456789{escape(behind)}</div>"
+def _digits(suffix: str) -> str:
+    """Return the page of the digits and of the text *suffix* a number, in one line, and hidden copies to measure."""
+    measured = f'<span id="digits">0123456789</span><span id="behind">{escape(suffix)}</span>'
+    drawn = f"<div>0123456789{escape(suffix)}</div>"
     return f'<section class="digits">{drawn}<div class="hidden">{measured}</div></section>'
 
 
@@ -131,17 +133,17 @@ def _rules(paper: PageSetup) -> str:
 def _footer(footer: Footer, room: Room, kind: Kind) -> str:
     """Return the three columns of the footer with its lines of one *kind* drawn."""
     columns = [(name, getattr(footer, name)) for name in ("left", "center", "right")]
-    parted = [name for name, lines in columns if _parts(lines)]
+    divided = [name for name, lines in columns if _is_divided(lines)]
     rule = footer.rule and kind == "plain"
     drawn = (
-        f'<div class="column {name}">{_column(name, lines, room, kind, rule=rule and name in parted)}</div>'
+        f'<div class="column {name}">{_column(name, lines, room, kind, rule=rule and name in divided)}</div>'
         for name, lines in columns
         if lines
     )
-    return f'<div class="footer{" over" if rule and not parted else ""}">{"".join(drawn)}</div>'
+    return f'<div class="footer{" over" if rule and not divided else ""}">{"".join(drawn)}</div>'
 
 
-def _parts(lines: Sequence[FooterLine]) -> bool:
+def _is_divided(lines: Sequence[FooterLine]) -> bool:
     """Whether a column has a line below the one with the page number."""
     return any(above.page and not below.page for above, below in pairwise(lines))
 
@@ -155,13 +157,13 @@ def _column(name: str, lines: Sequence[FooterLine], room: Room, kind: Kind, *, r
     return "".join(rows)
 
 
-def _line(name: str, line: FooterLine, room: str, behind: str, kind: Kind) -> str:
+def _line(name: str, line: FooterLine, room: str, suffix: str, kind: Kind) -> str:
     """Return one line, visible if it is of *kind*; the *room* for a page number has *name* as its id."""
     drawn = line.page == (kind != "plain")
     mark, hidden = ("", "") if drawn else (f' id="{name}"', ' class="hidden"')
     if kind == "bare" and line.page:
         return f"<div>{escape(line.bare)}</div>"
-    number = f'<span class="hidden"{mark}>{room}{behind if line.of else ""}</span>' if line.page else ""
+    number = f'<span class="hidden"{mark}>{room}{suffix if line.of else ""}</span>' if line.page else ""
     return f"<div{hidden}>{escape(line.text)}{number}</div>"
 
 
@@ -184,7 +186,7 @@ def _columns(paper: PageSetup, footer: Footer) -> Iterator[tuple[Sequence[Footer
 def _rows(lines: Sequence[FooterLine], width: float) -> int:
     """Return about how many rows *lines* of the footer take in a column whose *width* is in sizes of its type."""
     widths = (sum(CAPITAL if sign.isupper() else SMALL for sign in line.text) for line in lines)
-    return sum(max(1, ceil(wide / width)) for wide in widths)
+    return sum(max(1, ceil(line_width / width)) for line_width in widths)
 
 
 def _side(footer: Footer) -> int:

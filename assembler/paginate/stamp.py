@@ -1,4 +1,4 @@
-"""Stamping: the running elements of a paper are put below the text of each page, marked as an artifact."""
+"""Stamping: the running elements of a paper are put below the text of each page, marked as artifacts."""
 
 import io
 from collections.abc import Iterator, Mapping
@@ -19,26 +19,26 @@ FIGURES = 20
 
 @dataclass(frozen=True)
 class Digits:
-    """The codes of the ten digits in the paper's font, two bytes each, and of the text *behind* a number.
+    """The codes of the ten digits in the paper's font, two bytes each, and of the text *suffix* a number.
 
     *baseline* is the distance of the baseline from the top of the line, in points.
     """
 
     codes: bytes
-    behind: bytes
+    suffix: bytes
     font: pikepdf.Object
     baseline: float
 
     def text(self, number: int, *, of: bool) -> str:
         """Return *number* as a string of hexadecimal codes, followed by the number of pages if *of*."""
         figures = "".join(self.codes[2 * digit : 2 * digit + 2].hex() for digit in map(int, str(number)))
-        return figures + (self.behind.hex() if of else "")
+        return figures + (self.suffix.hex() if of else "")
 
 
 def stamp(pdf: bytes, running: RunningElements, drawn: Mapping[int, bytes]) -> bytes:
     """Return *pdf* with *running* below the text of each page, and the operators *drawn* by page, counted from 1.
 
-    Its tables before the text get their tags. The same input gives the same bytes.
+    The tables before the text get their tags. The same input gives the same bytes.
     """
     out = io.BytesIO()
     with pikepdf.open(io.BytesIO(pdf)) as base, pikepdf.open(io.BytesIO(running.pdf)) as source:
@@ -59,7 +59,7 @@ def stamp(pdf: bytes, running: RunningElements, drawn: Mapping[int, bytes]) -> b
 
 
 def _digits(page: pikepdf.Page) -> Digits:
-    """Return the digits of *page*, which has nothing else, in one line at its top."""
+    """Return the digits of *page*, which has only one line, at its top."""
     operands = {str(step.operator): step.operands for step in pikepdf.parse_content_stream(page)}
     codes = b"".join(bytes(part) for part in operands["TJ"][0] if isinstance(part, pikepdf.String))
     name = str(operands["Tf"][0])
@@ -79,19 +79,19 @@ def _numbers(running: RunningElements, digits: Digits, number: int, page: pikepd
     if number == 1 and not running.first_page:
         yield artifact(b"q /BareFooter Do Q", b" /Subtype /Footer")
         return
-    shown = [_number(position, running, digits, number, float(page.mediabox[3])) for position in running.positions]
-    if shown:
-        yield artifact(b" ".join((b"q /Footer Do Q", *shown)), b" /Subtype /Footer")
+    numbers = [_number(position, running, digits, number, float(page.mediabox[3])) for position in running.positions]
+    if numbers:
+        yield artifact(b" ".join((b"q /Footer Do Q", *numbers)), b" /Subtype /Footer")
 
 
 def _number(position: NumberPosition, running: RunningElements, digits: Digits, number: int, height: float) -> bytes:
-    wide = len(str(number)) * running.advance + (running.behind if position.of else 0)
-    left = position.x - (wide / 2 if position.centered else 0)
+    width = len(str(number)) * running.advance + (running.suffix_width if position.of else 0)
+    left = position.x - (width / 2 if position.centered else 0)
     level = height - position.y - digits.baseline
     font = f"{FONT} {running.size:g} Tf"
     return f"BT {font} 1 0 0 1 {left:.3f} {level:.3f} Tm [<{digits.text(number, of=position.of)}>] TJ ET".encode()
 
 
-def artifact(operators: bytes, more: bytes = b"") -> bytes:
+def artifact(operators: bytes, properties: bytes = b"") -> bytes:
     """Return *operators* marked as an artifact of the page (ISO 32000-1, 14.8.2.2), which is not read aloud."""
-    return b"/Artifact <</Type /Pagination%s>> BDC %s EMC" % (more, operators)
+    return b"/Artifact <</Type /Pagination%s>> BDC %s EMC" % (properties, operators)

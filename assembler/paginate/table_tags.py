@@ -1,7 +1,7 @@
 """Tags of the tables before the text: a table of contents, its entries, and what is above them (ISO 32000-1, 14.8.4.2).
 
-The engine has no tags for these. In the HTML a table is an `article`, an entry a `section`, which no other part of a
-paper is, and a heading a `figcaption`; here they get the tags of a table of contents.
+The engine has no tags for these. In the HTML a table is an `article`, an entry a `section`, which is used for nothing
+else, and a heading a `figcaption`; here they get the tags of a table of contents.
 """
 
 from collections.abc import Iterator
@@ -17,25 +17,25 @@ def tag_tables(pdf: pikepdf.Pdf) -> None:
     for document in _children(tree):
         for part in _children(document):
             if _kind(part) == "/Art" and any(_kind(child) in {"/Sect", "/Art"} for child in _children(part)):
-                _tag(part)
+                _tag_table(part)
 
 
-def _tag(table: Any) -> None:
+def _tag_table(table: Any) -> None:
     table.S = Name.TOC
     for child in _children(table):
         if _kind(child) == "/Art":
-            _tag(child)
+            _tag_table(child)
         elif _kind(child) == "/Sect":
             child.S = Name.TOCI
-            _without_boxes(child)
+            _untag_boxes(child)
 
 
-def _without_boxes(element: Any) -> None:
-    """Make the boxes in *element*, which place its words and its page numbers, say nothing of their own."""
+def _untag_boxes(element: Any) -> None:
+    """Remove the meaning from the tags of boxes in *element*, which only position its words and page numbers."""
     for child in _children(element):
         if _kind(child) == "/Div":
             child.S = Name.NonStruct
-        _without_boxes(child)
+        _untag_boxes(child)
 
 
 def _children(element: Any) -> Iterator[Any]:

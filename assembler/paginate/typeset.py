@@ -13,30 +13,30 @@ from assembler.language.scripts import ANY_REORDERED, PASSAGE
 from assembler.paginate import fonts
 from assembler.paginate.glyph_texts import correct
 from assembler.paginate.links import cover_words, describe
-from assembler.paginate.passages import set_apart
-from assembler.paginate.signature_page import hold_last_words
+from assembler.paginate.passages import wrap_passages
+from assembler.paginate.signature_page import mark_last_words
 
 Marks = dict[tuple[int, int], str]
 """The text of each passage, by its page, counted from 0, and its mark there."""
 
 
 def parse(html: str) -> Any:
-    """Return *html* parsed by the engine, ready to set: passages in other scripts apart, last words marked.
+    """Return *html* parsed by the engine, with passages in other scripts wrapped and last words marked.
 
-    It may fetch nothing.
+    The engine may fetch nothing for it.
     """
-    paper = fonts.engine().HTML(string=html, url_fetcher=fonts.refusal())
-    hold_last_words(paper.etree_element)
-    set_apart(paper.etree_element)
+    paper = fonts.engine().HTML(string=html, url_fetcher=fonts.picture_fetcher())
+    mark_last_words(paper.etree_element)
+    wrap_passages(paper.etree_element)
     return paper
 
 
 def with_tree(paper: Any, root: Element) -> Any:
     """Return a copy of a parsed *paper* whose elements are those of *root*."""
-    other = copy(paper)
-    other.wrapper_element = type(paper.wrapper_element).from_html_root(root, content_language=None)
-    other.etree_element = root
-    return other
+    replaced = copy(paper)
+    replaced.wrapper_element = type(paper.wrapper_element).from_html_root(root, content_language=None)
+    replaced.etree_element = root
+    return replaced
 
 
 def render(paper: Any, **options: Any) -> Any:
@@ -47,9 +47,9 @@ def render(paper: Any, **options: Any) -> Any:
 def write(document: Any, **options: Any) -> bytes:
     """Return *document* as a PDF whose links cover their words, with the text of each passage in logical order.
 
-    The engine draws letters from left to right, in visual order. Therefore the text of a passage is given as
-    `ActualText` (ISO 32000-1, 14.9.4) in its tag and, for scripts that reorder their letters, with the drawing too.
-    Right-to-left scripts have none with the drawing, because viewers reverse their letters and would reverse it too.
+    The engine draws letters from left to right, in visual order. Therefore the tag of a passage has its text as
+    `ActualText` (ISO 32000-1, 14.9.4); in scripts that reorder their letters its drawing has it too. In right-to-left
+    scripts the drawing has none, because viewers reverse their letters and would reverse the `ActualText` as well.
     """
     marks: Marks = {}
     for number, page in enumerate(document.pages):
@@ -57,7 +57,7 @@ def write(document: Any, **options: Any) -> bytes:
         cover_words(page)
     pdf: bytes = document.write_pdf(finisher=lambda _, file: _finish(document, file, marks), **options)
     for page in document.pages:
-        del page.paint  # it refers to its page, which would never be free
+        del page.paint  # the function refers to its page, which would never be freed
     return pdf
 
 
@@ -65,11 +65,11 @@ def _finish(document: Any, file: Any, marks: Marks) -> None:
     """Describe the links of *document* in *file*, and add the texts of the passages at *marks* to its tags."""
     for page in document.pages:
         describe(page)
-    _tag(file, marks)
+    _tag_passages(file, marks)
 
 
-def _painter(page: Any, number: int, marks: Marks, used: Mapping[int, Any]) -> Callable[..., None]:
-    """Return the engine's drawing of *page*, with its *number*, which also notes *marks*; *used* has the fonts."""
+def _painter(page: Any, number: int, marks: Marks, document_fonts: Mapping[int, Any]) -> Callable[..., None]:
+    """Return the engine's function that draws *page*, whose index is *number*, extended to record *marks*."""
     paint = page.paint
 
     def painted(stream: Any, scale: float = 1) -> None:
@@ -77,18 +77,18 @@ def _painter(page: Any, number: int, marks: Marks, used: Mapping[int, Any]) -> C
         stream.marked = _marker(stream, number, marks, texts)
         paint(stream, scale)
         if any(map(_is_composed, texts)):
-            for font in used.values():
+            for font in document_fonts.values():
                 correct(font.to_unicode, font.file_content, font.index)
 
     return painted
 
 
 def _marker(stream: Any, page: int, marks: Marks, texts: list[str]) -> Callable[..., AbstractContextManager[None]]:
-    """Return the engine's function that marks each drawing in *stream*, extended to note *marks* and *texts*."""
+    """Return the engine's function that marks each drawing in *stream*, extended to record *marks* and *texts*."""
     marked = stream.marked
 
     @contextmanager
-    def noting(box: Any, tag: str) -> Iterator[None]:
+    def recording(box: Any, tag: str) -> Iterator[None]:
         text = getattr(box, "text", "")
         texts.append(text)
         if text.isascii():
@@ -102,12 +102,12 @@ def _marker(stream: Any, page: int, marks: Marks, texts: list[str]) -> Callable[
             with _with_text(stream, text) if ANY_REORDERED.search(text) else nullcontext():
                 yield
 
-    return noting
+    return recording
 
 
 @contextmanager
 def _with_text(stream: Any, text: str) -> Iterator[None]:
-    """Give *text* in *stream* as the text of the block's drawing."""
+    """Declare *text* in *stream* as the text of the drawing in the block."""
     stream.begin_marked_content("Span", _actual_text(text))
     yield
     stream.end_marked_content()
@@ -124,7 +124,7 @@ def _actual_text(text: str) -> pydyf.Dictionary:
     return pydyf.Dictionary({"ActualText": pydyf.String(text)})
 
 
-def _tag(file: Any, marks: Marks) -> None:
+def _tag_passages(file: Any, marks: Marks) -> None:
     """Add the texts of the passages at *marks* to the tags of *file*."""
     pages = {reference: number for number, reference in enumerate(file.page_references)}
     for element in file.objects if marks else ():

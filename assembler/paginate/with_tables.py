@@ -1,4 +1,4 @@
-"""Pages of a paper with tables: laid out until each page number in a table is that of the page."""
+"""Pages of a paper with tables, laid out until the page numbers in its tables are right."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -10,7 +10,7 @@ from assembler.plan.plan import Plan, without_tables
 from assembler.plan.tables.table import with_pages
 
 PASSES = 5
-"""How often a paper is laid out; its text begins a page, so that the second time is nearly always the last."""
+"""The most times a paper is laid out; its text begins a page, so the second time is nearly always the last."""
 
 
 def paginate_with_tables(

@@ -13,7 +13,7 @@ from assembler.preflight.upload import CourtUploads, Part, Upload, UploadFont, U
 from assembler.prove.opened import opened
 
 CLAIM = re.compile(rb"\bpdf(?P<which>aid|uaid):(?P<key>part|conformance)\s*(?:>|=\s*[\"'])(?P<value>\w+)")
-"""A promise in the metadata: that the file is archival (PDF/A) or accessible (PDF/UA)."""
+"""A claim in the metadata that the file is archival (PDF/A) or accessible (PDF/UA)."""
 
 ACTIVE = {
     "/JavaScript": "scripts",
@@ -25,7 +25,7 @@ ACTIVE = {
     "/Movie": "sound or video",
     "/RichMediaExecute": "sound or video",
 }
-"""Actions, and what a court calls them."""
+"""Actions, by the name that a court uses for them."""
 
 KINDS = {
     "/FileAttachment": "embedded files",
@@ -36,18 +36,19 @@ KINDS = {
     "/3D": "sound or video",
     "/Widget": "form fields",
 }
-"""Annotations other than comments, and what a court calls them."""
+"""Annotations other than comments, by the name that a court uses for them."""
 
 SPARE = 0.95
-"""The share of the court's size that a part of a split file may have, because sizes of pages are estimates."""
+"""The share of the court's limit that a part of a split file may fill, because the sizes of pages are estimates."""
 
 
 def measure_upload(
     data: bytes, name: str, part: Part, court: CourtUploads, *, foreign: bool, worded: bool = False
 ) -> Upload:
-    """Return the file *data*, to be uploaded as *name* in *court*, as it is read back.
+    """Return the file *data*, to be uploaded as *name* to *court*, as it reads back.
 
-    *foreign* says that pages of it come from others, *worded* that text was found on each when these bytes were proved.
+    *foreign*: whether some of its pages come from others; *worded*: whether the proof of these bytes read text on each
+    page.
     """
     with opened(data) as file:
         pdf = file.pdf
@@ -58,12 +59,12 @@ def measure_upload(
             part=part,
             foreign=foreign,
             size=whole,
-            pages=tuple(_worded(pdf) if worded else _pages(pdf, data)),
+            pages=tuple(_pages_with_text(pdf) if worded else _pages(pdf, data)),
             fonts=tuple(_fonts(file.fonts)),
-            holds=_holds(pdf),
+            holds=_contents(pdf),
             links=tuple(_links(pdf)),
             about={str(key)[1:]: str(pdf.docinfo[key]) for key in sorted(pdf.docinfo.keys())},
-            promised=tuple(_promised(xml)),
+            promised=tuple(_promises(xml)),
             tagged=_every_page_has_tags(pdf),
             bookmarks=outline_length(pdf),
             splits=_splits(pdf, whole, court.size) if court.size and whole > court.size else (),
@@ -71,8 +72,8 @@ def measure_upload(
         )
 
 
-def _promised(xml: bytes) -> Iterator[str]:
-    """Yield what the metadata promise: "PDF/A-2A", "PDF/UA-1"."""
+def _promises(xml: bytes) -> Iterator[str]:
+    """Yield the standards that the metadata promise: "PDF/A-2A", "PDF/UA-1"."""
     claims = {(match["which"], match["key"]): match["value"].decode() for match in CLAIM.finditer(xml)}
     if part := claims.get((b"aid", b"part")):
         yield f"PDF/A-{part}{claims.get((b'aid', b'conformance'), '')}"
@@ -98,7 +99,7 @@ def _pages(pdf: pikepdf.Pdf, data: bytes) -> Iterator[UploadPage]:
         yield UploadPage(*_size(page), text, drawn)
 
 
-def _worded(pdf: pikepdf.Pdf) -> Iterator[UploadPage]:
+def _pages_with_text(pdf: pikepdf.Pdf) -> Iterator[UploadPage]:
     yield from (UploadPage(*_size(page)) for page in pdf.pages)
 
 
@@ -108,7 +109,7 @@ def _size(page: pikepdf.Page) -> tuple[float, float]:
 
 
 def _is_text(part: Any) -> bool:
-    """Return whether *part* of a page is text of its own: not that of a stamp, which is marked as an artifact."""
+    """Return whether *part* of a page is text of the page itself, not of a stamp, which is marked as an artifact."""
     from pypdfium2 import raw  # noqa: PLC0415
 
     if part.type != raw.FPDF_PAGEOBJ_TEXT:
@@ -126,14 +127,14 @@ def _name_of(mark: Any) -> str:
     return bytes(name)[: max(size.value - 2, 0)].decode("utf-16-le", "replace")
 
 
-def _splits(pdf: pikepdf.Pdf, whole: int, most: int) -> tuple[int, ...]:
-    """Return the first pages of the files into which *pdf*, of *whole* bytes, would be split: none above *most*."""
+def _splits(pdf: pikepdf.Pdf, size_in_bytes: int, limit: int) -> tuple[int, ...]:
+    """Return the first pages of the files, none above *limit*, into which *pdf* of *size_in_bytes* would be split."""
     weights = [_weight(page) for page in pdf.pages]
-    scale = whole / max(sum(weights), 1)
+    scale = size_in_bytes / max(sum(weights), 1)
     first, size = [1], 0.0
     for number, weight in enumerate(weights, 1):
         size += weight * scale
-        if size > most * SPARE and number > first[-1]:
+        if size > limit * SPARE and number > first[-1]:
             first.append(number)
             size = weight * scale
     return tuple(first)
@@ -152,42 +153,42 @@ def _weight(page: pikepdf.Page) -> int:
 
 def _fonts(fonts: Iterable[Any]) -> Iterator[UploadFont]:
     """Yield the *fonts* of a file, each name and kind once."""
-    found: dict[tuple[str, bool, bool], None] = {}
+    fonts_once: dict[tuple[str, bool, bool], None] = {}
     for part in fonts:
         if Name.CIDSystemInfo in part:
             continue
         composite = part.get(Name.Subtype) == Name.Type0
-        inner = part.DescendantFonts[0] if composite else part
-        described = inner.get(Name.FontDescriptor, Dictionary())
+        descendant = part.DescendantFonts[0] if composite else part
+        descriptor = descendant.get(Name.FontDescriptor, Dictionary())
         embedded = part.get(Name.Subtype) == Name.Type3 or any(
-            key in described for key in (Name.FontFile, Name.FontFile2, Name.FontFile3)
+            key in descriptor for key in (Name.FontFile, Name.FontFile2, Name.FontFile3)
         )
-        found[str(part.get(Name.BaseFont, "/"))[1:], embedded, composite] = None
-    yield from (UploadFont(*font) for font in sorted(found))
+        fonts_once[str(part.get(Name.BaseFont, "/"))[1:], embedded, composite] = None
+    yield from (UploadFont(*font) for font in sorted(fonts_once))
 
 
-def _holds(pdf: pikepdf.Pdf) -> dict[str, int]:
-    """Return what *pdf* contains besides pages, in a court's words, with the page of the first, or 0."""
-    found: dict[str, int] = {"encryption": 0} if pdf.is_encrypted else {}
+def _contents(pdf: pikepdf.Pdf) -> dict[str, int]:
+    """Return the kinds of content of *pdf* besides pages, in a court's words, each with its first page, or 0."""
+    first_pages: dict[str, int] = {"encryption": 0} if pdf.is_encrypted else {}
     names = pdf.Root.get(Name.Names, Dictionary())
     if Name.JavaScript in names:
-        found.setdefault("scripts", 0)
+        first_pages.setdefault("scripts", 0)
     if Name.EmbeddedFiles in names:
-        found.setdefault("embedded files", 0)
+        first_pages.setdefault("embedded files", 0)
     if Name.AcroForm in pdf.Root:
-        found.setdefault("form fields", 0)
+        first_pages.setdefault("form fields", 0)
     if Name.OCProperties in pdf.Root:
-        found.setdefault("layers", 0)
-    for what in _actions(pdf.Root):
-        found.setdefault(what, 0)
+        first_pages.setdefault("layers", 0)
+    for content in _actions(pdf.Root):
+        first_pages.setdefault(content, 0)
     for number, page in enumerate(pdf.pages, 1):
-        for what in (*_actions(page.obj), *_noted(page)):
-            found.setdefault(what, number)
-    return found
+        for content in (*_actions(page.obj), *_annotation_contents(page)):
+            first_pages.setdefault(content, number)
+    return first_pages
 
 
-def _noted(page: pikepdf.Page) -> Iterator[str]:
-    """Yield what the annotations of *page* are and do; a link is none of the kinds that a court may forbid."""
+def _annotation_contents(page: pikepdf.Page) -> Iterator[str]:
+    """Yield the kinds of the annotations of *page* and of their actions; courts forbid no links."""
     for note in annotations_of(page):
         kind = str(note.get(Name.Subtype, ""))
         if kind in KINDS:
@@ -198,12 +199,12 @@ def _noted(page: pikepdf.Page) -> Iterator[str]:
 
 
 def _actions(holder: Any) -> Iterator[str]:
-    """Yield what the actions of *holder* do, in a court's words."""
-    acts = [holder.get(key) for key in (Name.A, Name.OpenAction)]
-    more = holder.get(Name.AA)
-    acts += [act for _, act in more.items()] if isinstance(more, Dictionary) else []
-    for act in acts:
-        kind = str(act.get(Name.S, "")) if isinstance(act, Dictionary) else ""
+    """Yield the kinds of the actions of *holder*, in a court's words."""
+    actions = [holder.get(key) for key in (Name.A, Name.OpenAction)]
+    additional = holder.get(Name.AA)
+    actions += [action for _, action in additional.items()] if isinstance(additional, Dictionary) else []
+    for action in actions:
+        kind = str(action.get(Name.S, "")) if isinstance(action, Dictionary) else ""
         if kind in ACTIVE:
             yield ACTIVE[kind]
 
@@ -212,9 +213,9 @@ def _links(pdf: pikepdf.Pdf) -> Iterator[tuple[int, str]]:
     """Yield the addresses outside the file to which its pages link, with the numbers of the pages."""
     for number, page in enumerate(pdf.pages, 1):
         for note in annotations_of(page):
-            act: Any = note.get(Name.A, Dictionary())
-            kind = str(act.get(Name.S, ""))
+            action: Any = note.get(Name.A, Dictionary())
+            kind = str(action.get(Name.S, ""))
             if kind == "/URI":
-                yield number, str(act.get(Name.URI, ""))
+                yield number, str(action.get(Name.URI, ""))
             elif kind in {"/GoToR", "/GoToE"}:
-                yield number, str(act.get(Name.F, ""))
+                yield number, str(action.get(Name.F, ""))

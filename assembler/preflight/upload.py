@@ -1,4 +1,4 @@
-"""A file to upload, as it was read back, beside what its court takes."""
+"""A file to upload, as it reads back, and what its court accepts."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -7,7 +7,7 @@ from typing import Literal
 from assembler.model.court import Court
 
 Part = Literal["paper", "exhibit", "index"]
-"""What a file is: a paper, with or without exhibits in it; an exhibit; or the index of exhibits."""
+"""The kind of a file: a paper, with or without exhibits in it; an exhibit; or the index of exhibits."""
 
 
 @dataclass(frozen=True)
@@ -31,7 +31,7 @@ class UploadFont:
 
 @dataclass(frozen=True)
 class CourtUploads:
-    """What the court takes: the size of a file in bytes, 0 if unknown, what it forbids and needs, and how it names.
+    """What the court accepts: the size of a file in bytes (0 if unknown), forbidden and required contents, and names.
 
     *bases* and *cites* have the basis and the authority of each value, by its key in the court's record.
     """
@@ -49,8 +49,8 @@ class CourtUploads:
 class Upload:
     """A file to upload.
 
-    *promised* is what its metadata promise ("PDF/A-2A", "PDF/UA-1"). *holds* is what it contains besides pages, in the
-    words of the court's record, with the page of the first, 0 for none; *links* are addresses outside it, with pages.
+    *promised* are the standards in its metadata ("PDF/A-2A", "PDF/UA-1"). *holds* are its contents besides pages, in
+    the words of the court's record, each with its first page, or 0; *links* are outside addresses, with their pages.
     """
 
     name: str
@@ -68,20 +68,22 @@ class Upload:
     tagged: bool
     bookmarks: int
     splits: tuple[int, ...] = ()
-    """The first pages of the files into which it would be split, if the court does not take it whole."""
+    """The first pages of the files into which it would be split, if it is too large for the court."""
     court: CourtUploads = CourtUploads()
 
 
 def kinds_of_fonts(fonts: Sequence[UploadFont]) -> str:
     """Return the kinds of *fonts* in words, for the manifest: "embedded, composite (CID)"."""
     kinds = {("embedded" if font.embedded else "not embedded", font.composite) for font in fonts}
-    return "; ".join(f"{where}, {'composite (CID)' if composite else 'simple'}" for where, composite in sorted(kinds))
+    return "; ".join(
+        f"{embedding}, {'composite (CID)' if composite else 'simple'}" for embedding, composite in sorted(kinds)
+    )
 
 
 def court_uploads(court: Court) -> CourtUploads:
-    """Return what *court* takes."""
+    """Return what *court* accepts."""
     laws = {key: getattr(court, key) for key in ("file_size", "file_forbids", "file_needs", "file_names")}
-    known = {key: law for key, law in laws.items() if law is not None}
+    recorded = {key: law for key, law in laws.items() if law is not None}
     names = court.file_names.value if court.file_names else None
     return CourtUploads(
         size=round(court.file_size.value * 1_000_000) if court.file_size else 0,
@@ -89,6 +91,6 @@ def court_uploads(court: Court) -> CourtUploads:
         needs=tuple(court.file_needs.value) if court.file_needs else (),
         longest_name=(names.longest or 0) if names else 0,
         characters=(names.characters or "") if names else "",
-        bases={key: law.basis for key, law in known.items()},
-        cites={key: law.authority for key, law in known.items()},
+        bases={key: law.basis for key, law in recorded.items()},
+        cites={key: law.authority for key, law in recorded.items()},
     )

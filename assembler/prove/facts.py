@@ -1,4 +1,4 @@
-"""What the data for electronic filing say, looked for in the text of a finished paper."""
+"""Whether a finished paper prints the facts in the data for electronic filing."""
 
 import re
 from unicodedata import normalize
@@ -11,7 +11,7 @@ AFTER_A_PARTY = (
     r"(?=\s*(?:[,;.:()“”]|$)|\s(?:and|&|as|by|in|for|on|individually|solely|through|[dafn]/[bk]/a|ex rel|\d"
     r"|[\w-]*(?:plaintiff|defendant|petitioner|respondent)))"
 )
-"""What comes after the whole name of a party: not a word of a longer name."""
+"""The text after the whole name of a party: never a word that would make the name longer."""
 
 ENDS = {
     "party": (r"(?<!\w)", AFTER_A_PARTY),
@@ -19,11 +19,11 @@ ENDS = {
     "case number": (r"(?<!\d)", r"(?!\d)"),
     "telephone": (r"(?<!\d)", r"(?!\d)"),
 }
-"""What may not come before and after a fact: a bar has letters before a number (P12345), a judge some after it."""
+"""The patterns around each kind of fact: letters may precede a bar number (P12345) and follow a case number."""
 
 
 def is_printed(fact: Fact, text: str) -> bool:
-    """Return whether *text*, that of a paper, has the words of *fact*, whole, in small letters or capitals."""
+    """Return whether *text*, the text of a paper, has the words of *fact* as whole words, in any case."""
     before, after = ENDS.get(fact.what, (r"(?<!\w)", r"(?!\w)"))
     return bool(re.search(f"{before}{re.escape(_plain(fact.words))}{after}", _plain(text), re.IGNORECASE))
 
@@ -31,7 +31,7 @@ def is_printed(fact: Fact, text: str) -> bool:
 def _plain(text: str) -> str:
     """Return *text* with one space between words, one kind of hyphens and quotes, and no space after a hyphen.
 
-    A number or a name may be divided between lines after its hyphen.
+    A number or a name may be broken between lines after its hyphen.
     """
     words = " ".join(normalize("NFKC", HYPHENS.sub("-", text)).replace("’", "'").split())
     return words.replace("- ", "-")

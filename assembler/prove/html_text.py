@@ -27,7 +27,7 @@ TAG = re.compile(r"(<[^<>]*>)")
 
 Names = frozenset[str]
 Call = tuple[Any, ...]
-"""A call of a reader: its name, and what is given."""
+"""A call of a reader's method: its name and arguments."""
 
 NUMBERS = ("data-call", "data-n")
 """Attributes with the number of a note, which the style sheet prints at the call."""
@@ -37,9 +37,9 @@ NUMBERS = ("data-call", "data-n")
 class HtmlText:
     """The printed text of a paper's HTML.
 
-    *notes* are "1 See ...", in the order of their calls. Positions in the running text are counted in letters,
-    without white space: *signatures* are the starts of the signature blocks, *parts* the extent of each part, by its
-    name; single-spaced parts have the name "single".
+    *notes* are "1 See ...", in the order of their calls. Positions in the running text are counted in letters, without
+    white space: *signatures* are where signature blocks begin, *parts* the extents of the parts of each name;
+    single-spaced parts have the name "single".
     """
 
     main: str
@@ -54,46 +54,46 @@ class HtmlText:
 
     def parts_at(self, place: int) -> tuple[str, ...]:
         """Return the names of the parts that contain the letter at *place*."""
-        return tuple(name for name, reaches in self.parts.items() if any(place in reach for reach in reaches))
+        return tuple(name for name, extents in self.parts.items() if any(place in extent for extent in extents))
 
 
 @lru_cache(maxsize=1)
 def read_html(html: str) -> HtmlText:
     """Return the text of *html*, in which footnotes have the class `note` and signature blocks `signature`."""
     reader = _Reader()
-    if not _took(reader, html):
+    if not _read_by_tags(reader, html):
         reader.feed(html)
         reader.close()
     notes = tuple(map(_numbered, reader.numbers, ("".join(note) for note in reader.notes)))
-    parts = {name: tuple(reaches) for name, reaches in reader.parts.items()}
+    parts = {name: tuple(extents) for name, extents in reader.parts.items()}
     return HtmlText("".join(reader.main), notes, tuple(reader.signatures), parts)
 
 
-def _took(reader: "_Reader", html: str) -> bool:
-    """Whether *reader* has taken *html* tag by tag, each of which is read once; not if a tag is not certain."""
+def _read_by_tags(reader: "_Reader", html: str) -> bool:
+    """Read *html* into *reader* tag by tag, equal tags only once; return False and read nothing if a tag is unclear."""
     parts = TAG.split(html)
-    tags = [_tag(part) for part in parts[1::2]]
+    tags = [_calls_of_tag(part) for part in parts[1::2]]
     if None in tags or any("<" in text for text in parts[::2]):
         return False
     for text, tag in zip_longest(parts[::2], tags):
         if text:
             reader.handle_data(unescape(text) if "&" in text else text)
-        for call, *given in tag or ():
-            getattr(reader, call)(*given)
+        for call, *arguments in tag or ():
+            getattr(reader, call)(*arguments)
     return True
 
 
 @lru_cache(maxsize=4096)
-def _tag(text: str) -> tuple[Call, ...] | None:
-    """Return what a reader is told of the tag *text*; None if that may be no tag, or only a part of one."""
-    noted = _Noted()
-    noted.feed(text)
-    noted.close()
-    return tuple(noted.calls) if noted.calls or text.lower().startswith("<!doctype") else None
+def _calls_of_tag(text: str) -> tuple[Call, ...] | None:
+    """Return the calls that a parser makes for the tag *text*; None if *text* may not be one whole tag."""
+    recorder = _CallRecorder()
+    recorder.feed(text)
+    recorder.close()
+    return tuple(recorder.calls) if recorder.calls or text.lower().startswith("<!doctype") else None
 
 
-class _Noted(HTMLParser):
-    """Notes the calls with which a parser tells of a tag; none if there is anything else."""
+class _CallRecorder(HTMLParser):
+    """Records the calls that a parser makes for a tag; none for anything else."""
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
@@ -107,7 +107,7 @@ class _Noted(HTMLParser):
 
 
 def _numbered(number: str, text: str) -> str:
-    """Return a note with its number before it, which may be printed by a style sheet."""
+    """Return the *text* of a note with its *number* before it, which a style sheet may print."""
     return text if text.lstrip().startswith(f"{number} ") else f"{number} {text}"
 
 
@@ -122,22 +122,22 @@ class _Element(NamedTuple):
 
 
 @lru_cache(maxsize=4096)
-def _said(tag: str, attrs: tuple[tuple[str, str | None], ...]) -> tuple[Mapping[str, str | None], Names, Names]:
+def _attributes(tag: str, attrs: tuple[tuple[str, str | None], ...]) -> tuple[Mapping[str, str | None], Names, Names]:
     """Return the attributes of a *tag*, its classes, and the names of the parts that begin with it."""
-    names = dict(attrs)
-    classes = frozenset((names.get("class") or "").split())
-    return names, classes, _parts(tag, classes)
+    attributes = dict(attrs)
+    classes = frozenset((attributes.get("class") or "").split())
+    return attributes, classes, _parts(tag, classes)
 
 
 def _parts(tag: str, classes: Names) -> Names:
     """Return the names of the parts that begin with an element, by its classes; `h1` is the title of the paper."""
-    named = {"single"} if classes & SINGLE else set()
-    return (classes & PARTS) | named | ({"title"} if tag == "h1" else set())
+    names = {"single"} if classes & SINGLE else set()
+    return (classes & PARTS) | names | ({"title"} if tag == "h1" else set())
 
 
 @dataclass
 class _Reader(HTMLParser):
-    """Keeps track of the open elements, and collects the running text and that of each note."""
+    """Keeps track of open elements, and collects the running text and the text of each note."""
 
     main: list[str] = field(default_factory=list)
     notes: list[list[str]] = field(default_factory=list)
@@ -153,16 +153,16 @@ class _Reader(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag in CLOSED:
             return
-        above, (names, classes, parts) = self.open[-1], _said(tag, tuple(attrs))
-        note = self._note(names) if "note" in classes else above.note
+        above, (attributes, classes, parts) = self.open[-1], _attributes(tag, tuple(attrs))
+        note = self._note(attributes) if "note" in classes else above.note
         if "signature" in classes:
             self.signatures.append(self.letters)
-        unseen = above.unseen or tag in UNSEEN or "hidden" in names
+        unseen = above.unseen or tag in UNSEEN or "hidden" in attributes
         self.open.append(_Element(tag, unseen, note, parts, self.letters))
 
-    def _note(self, names: Mapping[str, str | None]) -> int:
+    def _note(self, attributes: Mapping[str, str | None]) -> int:
         """Begin a note, add its call to the running text, and return its index."""
-        self.numbers.append(next((names[key] or "" for key in NUMBERS if key in names), ""))
+        self.numbers.append(next((attributes[key] or "" for key in NUMBERS if key in attributes), ""))
         self._print(self.numbers[-1])
         self.notes.append([])
         return len(self.notes) - 1

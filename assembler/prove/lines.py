@@ -11,11 +11,11 @@ from assembler.prove.pdf_text import TypeRun
 from assembler.prove.proof import HYPHENS, Fragment, Part, ProofLine, has_ink, squeezed
 
 RAISED = 0.4
-"""How far a run may be above or below the run before it on the same line, as a fraction of the size: a note's call."""
+"""How far a run may be above or below the run before it on its line, as a fraction of the size: a note's call."""
 APART = 4.0
-"""How wide a gap within a line may be, as a fraction of the size: the one after a paragraph's number is two."""
+"""The widest gap within a line, as a multiple of the size; the gap after a paragraph's number is 2."""
 MARGIN_APART = 0.75
-"""The same in the margins, where there are columns side by side."""
+"""The same for margins, where columns are side by side."""
 OVERLAP = 0.3
 """How far ink may extend into the next letter, as a fraction of the size."""
 WIDE_OVERLAP = 1.0
@@ -23,15 +23,15 @@ WIDE_OVERLAP = 1.0
 NOTICED = 0.05
 """Points from which two sizes count as different."""
 UNACCENTED = re.compile(r"[\0-\u02ff\u2000-\u206f]*+")
-"""Letters and punctuation among which there is no mark on another letter."""
+"""A text without combining marks."""
 
 
 def set_lines(runs: Iterable[tuple[int, TypeRun]]) -> Iterator[tuple[int, list[TypeRun]]]:
-    """Yield the lines of a page from its runs in reading order, each with the number that its runs have."""
+    """Yield the lines of a page from its numbered runs in reading order, each with the number of its runs."""
     row: list[TypeRun] = []
     before = 0
     for note, run in runs:
-        if row and (note != before or not _goes_on(row[-1], run)):
+        if row and (note != before or not _continues(row[-1], run)):
             yield before, row
             row = []
         row.append(run)
@@ -40,18 +40,18 @@ def set_lines(runs: Iterable[tuple[int, TypeRun]]) -> Iterator[tuple[int, list[T
         yield before, row
 
 
-def _goes_on(last: TypeRun, run: TypeRun) -> bool:
+def _continues(last: TypeRun, run: TypeRun) -> bool:
     size = max(last.size, run.size)
-    level = abs(run.baseline - last.baseline) < RAISED * size
-    accent = bool(combining(run.text[0])) and run.left >= last.left
-    passage = run.reads is not None and run.mark == last.mark
-    over = WIDE_OVERLAP if last.reads is not None else OVERLAP
-    return passage or (level and (accent or _beside(last, run, APART * size, over)))
+    is_level = abs(run.baseline - last.baseline) < RAISED * size
+    is_accent = bool(combining(run.text[0])) and run.left >= last.left
+    is_same_passage = run.reads is not None and run.mark == last.mark
+    overlap = WIDE_OVERLAP if last.reads is not None else OVERLAP
+    return is_same_passage or (is_level and (is_accent or _beside(last, run, APART * size, overlap)))
 
 
 def as_line(row: list[TypeRun], part: Part, families: Mapping[str, str]) -> ProofLine:
     """Return *row* as a line, with the baseline, size and font of most of its letters."""
-    baseline, size, font = _most(row)
+    baseline, size, font = _prevailing(row)
     return ProofLine(
         text=written(read(row)),
         baseline=round(baseline, 3),
@@ -67,12 +67,12 @@ def as_line(row: list[TypeRun], part: Part, families: Mapping[str, str]) -> Proo
 
 def _fragments(row: list[TypeRun], size: float, font: str, families: Mapping[str, str]) -> tuple[Fragment, ...]:
     """Return the parts of *row* in another family or size than this *font* and *size*, without calls of notes."""
-    others = [run for run in row if run.font != font or abs(run.size - size) > NOTICED]
-    raised = calls(row) if others else []
-    own = families.get(font, font)
-    apart = (run for run in others if run not in raised)
-    parts = (Fragment(run.text, families.get(run.font, run.font), round(run.size, 2)) for run in apart)
-    return tuple(part for part in parts if part.font != own or abs(part.size - size) > NOTICED)
+    different = [run for run in row if run.font != font or abs(run.size - size) > NOTICED]
+    raised = calls(row) if different else []
+    own_family = families.get(font, font)
+    different_runs = (run for run in different if run not in raised)
+    parts = (Fragment(run.text, families.get(run.font, run.font), round(run.size, 2)) for run in different_runs)
+    return tuple(part for part in parts if part.font != own_family or abs(part.size - size) > NOTICED)
 
 
 def read(row: list[TypeRun]) -> str:
@@ -81,7 +81,7 @@ def read(row: list[TypeRun]) -> str:
     return turned(words) if all(run.reads is None for run in row) else words
 
 
-def _most(row: list[TypeRun]) -> tuple[float, float, str]:
+def _prevailing(row: list[TypeRun]) -> tuple[float, float, str]:
     """Return baseline, size and font of most letters of *row*.
 
     Numbers, which may be calls of notes, and accents, which may be above or below their letters, do not count.
@@ -100,7 +100,7 @@ def calls(row: list[TypeRun]) -> list[TypeRun]:
     numbers = [run for run in row if _is_number(run)] if len(row) > 1 else []
     if not numbers:
         return []
-    baseline, size, _ = _most(row)
+    baseline, size, _ = _prevailing(row)
     return [run for run in numbers if run.baseline < baseline - 1 and run.size < size]
 
 
@@ -111,20 +111,20 @@ def _is_number(run: TypeRun) -> bool:
 def margin_rows(runs: Iterable[TypeRun]) -> Iterator[list[TypeRun]]:
     """Yield the lines in a page's margins: runs side by side on one baseline, in whatever order they are drawn.
 
-    Marks above, below or around their letters are appended to the line of these.
+    Marks above, below or around letters are appended to the line of their letters.
     """
-    every = list(runs)
-    rows, signs = list(_rows(run for run in every if not _is_sign(run))), list(filter(_is_sign, every))
+    all_runs = list(runs)
+    rows, marks = list(_rows(run for run in all_runs if not _is_mark(run))), list(filter(_is_mark, all_runs))
     for row in rows:
-        yield [*row, *(sign for sign in signs if _touches(sign, row))]
-    yield from _rows(sign for sign in signs if not any(_touches(sign, row) for row in rows))
+        yield [*row, *(mark for mark in marks if _touches(mark, row))]
+    yield from _rows(mark for mark in marks if not any(_touches(mark, row) for row in rows))
 
 
 def _rows(runs: Iterable[TypeRun]) -> Iterator[list[TypeRun]]:
     row: list[TypeRun] = []
     for run in sorted(runs, key=lambda run: (round(run.baseline, 1), run.left)):
-        level = row and abs(run.baseline - row[-1].baseline) < 1
-        if row and not (level and _beside(row[-1], run, MARGIN_APART * run.size)):
+        is_level = row and abs(run.baseline - row[-1].baseline) < 1
+        if row and not (is_level and _beside(row[-1], run, MARGIN_APART * run.size)):
             yield row
             row = []
         row.append(run)
@@ -132,18 +132,18 @@ def _rows(runs: Iterable[TypeRun]) -> Iterator[list[TypeRun]]:
         yield row
 
 
-def _is_sign(run: TypeRun) -> bool:
+def _is_mark(run: TypeRun) -> bool:
     return not run.text.isascii() and all(category(letter).startswith("M") for letter in squeezed(run.text))
 
 
-def _touches(sign: TypeRun, row: list[TypeRun]) -> bool:
-    level = abs(sign.baseline - row[0].baseline) < RAISED * sign.size
-    return level and any(run.left <= sign.right and sign.left <= run.right for run in row)
+def _touches(mark: TypeRun, row: list[TypeRun]) -> bool:
+    is_level = abs(mark.baseline - row[0].baseline) < RAISED * mark.size
+    return is_level and any(run.left <= mark.right and mark.left <= run.right for run in row)
 
 
-def _beside(last: TypeRun, run: TypeRun, apart: float, over: float = OVERLAP) -> bool:
-    """Whether *run* begins at most *apart* points right of *last*, or overlaps it by less than *over* of its size."""
-    return -over * run.size < run.left - last.right < apart
+def _beside(last: TypeRun, run: TypeRun, gap: float, overlap: float = OVERLAP) -> bool:
+    """Whether *run* begins at most *gap* points right of *last*, or overlaps it by less than *overlap* of its size."""
+    return -overlap * run.size < run.left - last.right < gap
 
 
 def inked(runs: Iterable[TypeRun]) -> list[TypeRun]:

@@ -1,4 +1,4 @@
-"""What the tables of a paper list, with the pages that they give: what the proof looks for on those pages."""
+"""The entries of a paper's tables, with the page numbers they give, for a comparison with those pages."""
 
 from collections.abc import Iterator
 
@@ -9,13 +9,13 @@ from assembler.prove.proof import Listed
 
 
 def listed(plan: Plan) -> Iterator[Listed]:
-    """Yield each page number in the tables of *plan*, with the heading there, or the first word of what is cited."""
-    firsts = {run.mark: run.text.split()[0] for run in _marked(plan) if run.text.split()} if plan.tables else {}
+    """Yield each page number in the tables of *plan*, with the heading or the citation's first word on that page."""
+    first_words = {run.mark: run.text.split()[0] for run in _marked(plan) if run.text.split()} if plan.tables else {}
     for table in plan.tables:
         for group in table.groups:
             for entry in group.entries:
                 for page in entry.pages:
-                    words = entry.heading or firsts.get(page.target, "")
+                    words = entry.heading or first_words.get(page.target, "")
                     if words and page.text.isdecimal():
                         yield Listed(table.title, int(page.text), words)
 
@@ -23,8 +23,8 @@ def listed(plan: Plan) -> Iterator[Listed]:
 def _marked(plan: Plan) -> Iterator[Words | Link]:
     def inside(run: Run) -> Iterator[Words | Link]:
         if isinstance(run, Note):
-            for each in run.text:
-                yield from inside(each)
+            for inner in run.text:
+                yield from inside(inner)
         elif run.mark:
             yield run
 

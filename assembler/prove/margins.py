@@ -1,4 +1,4 @@
-"""The margins of a page: the text found in them, and the text expected there."""
+"""The margins of a page: the text in them, and the text expected there."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -7,11 +7,11 @@ from assembler.plan.plan import Footer, FooterLine, PageSetup, Plan
 from assembler.prove.proof import ProofLine, squeezed
 
 LEADING = 1.6
-"""How far apart the lines of a footer may be, as a multiple of their size."""
+"""The greatest distance between lines of a footer, as a multiple of their size."""
 
 
 def line_numbers(margin: Sequence[ProofLine], paper: PageSetup) -> tuple[float, ...]:
-    """Return the baselines of the line numbers to the left of the text on numbered paper, points from the top."""
+    """Return the baselines of the line numbers left of the text on numbered paper, in points from the top."""
     numbers = {int(line.text): line.baseline for line in margin if _numbers_a_line(line, paper)}
     return tuple(numbers[number] for number in sorted(numbers))
 
@@ -25,10 +25,10 @@ def besides_numbers(margin: Sequence[ProofLine], paper: PageSetup) -> tuple[Proo
     return tuple(line for line in margin if not _numbers_a_line(line, paper))
 
 
-def page_number(texts: Sequence[str], footer: Footer) -> int | None:
-    """Return the page number in *texts*, read after the words of the *footer* before it; None if there is none."""
+def page_number(margin_texts: Sequence[str], footer: Footer) -> int | None:
+    """Return the page number in *margin_texts*, after the words of the *footer* before it; None if there is none."""
     for line in footer.lines:
-        matches = map(_pattern(line).fullmatch, map(squeezed, reversed(texts))) if line.page else ()
+        matches = map(_pattern(line).fullmatch, map(squeezed, reversed(margin_texts))) if line.page else ()
         if match := next(filter(None, matches), None):
             return int(match[1])
     return None
@@ -46,20 +46,20 @@ def _printed(line: FooterLine, number: int, count: int) -> str:
     return line.text + (str(number) if line.page else "") + (f" of {count}" if line.of else "")
 
 
-def texts(margin: Sequence[ProofLine], footer: Footer) -> tuple[str, ...]:
-    """Return the texts in a *margin*; a line of *footer* that is broken, too long for its column, is one text."""
+def margin_texts(margin: Sequence[ProofLine], footer: Footer) -> tuple[str, ...]:
+    """Return the texts in a *margin*; a line of *footer* that is too long for its column and broken is one text."""
     bare = [FooterLine(line.bare) for line in footer.lines if line.bare and not footer.first_page]
     patterns = [_pattern(line) for line in (*footer.lines, *bare)]
-    left, joined = list(margin), []
-    while left:
-        row = _row(left, patterns)
-        left = [line for line in left if line not in row]
+    remaining, joined = list(margin), []
+    while remaining:
+        row = _row(remaining, patterns)
+        remaining = [line for line in remaining if line not in row]
         joined.append(" ".join(line.text for line in row))
     return tuple(joined)
 
 
 def _row(lines: Sequence[ProofLine], patterns: Sequence[re.Pattern[str]]) -> list[ProofLine]:
-    """Return the first of *lines* with those below it that together are a line of the footer; alone if none are."""
+    """Return the first of *lines* with the lines below it that complete a line of the footer, or that line alone."""
     row: list[ProofLine] = []
     for line in _column(lines):
         row.append(line)
@@ -74,8 +74,8 @@ def _column(lines: Sequence[ProofLine]) -> Iterator[ProofLine]:
     last = lines[0]
     yield last
     for line in lines[1:]:
-        close = 0 < line.baseline - last.baseline < LEADING * last.size
-        if close and line.left < last.right and last.left < line.right:
+        is_close = 0 < line.baseline - last.baseline < LEADING * last.size
+        if is_close and line.left < last.right and last.left < line.right:
             yield line
             last = line
 

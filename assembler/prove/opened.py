@@ -1,4 +1,4 @@
-"""A finished file, opened once for the proof and for what reads it back for the court."""
+"""A finished file, opened once for the proof and for preflight."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -11,12 +11,9 @@ import pikepdf
 from pikepdf import Dictionary, Name
 
 SMALL = 1 << 18
-"""Bytes of a file that stays open until the next is, some 30 pages: what is read of it takes 0.12 MB a page."""
+"""The most bytes of a file that stays open until the next one is opened: some 30 pages, each of which takes 0.12 MB."""
 
 FONT = Name.Font
-
-_last: list[tuple[bytes, "Opened"]] = []
-"""The file that is open, if one is, and its bytes."""
 
 
 @dataclass(frozen=True)
@@ -32,20 +29,32 @@ class Opened:
         return tuple(part for part in named if part.Type == FONT)
 
 
+@dataclass
+class LastOpened:
+    """The file that stays open after it was read, if any, and its bytes."""
+
+    data: bytes = b""
+    file: Opened | None = None
+
+
+LAST = LastOpened()
+
+
 @contextmanager
 def opened(data: bytes) -> Iterator[Opened]:
-    """Open *data* during the block, in which it is not changed. Raises pikepdf's error if the bytes are not a PDF."""
-    if not (_last and _last[0][0] == data):
+    """Open *data* during the block. Raises pikepdf's error if the bytes are not a PDF."""
+    if LAST.file is None or LAST.data != data:
         close()
-        _last.append((data, Opened(pikepdf.open(BytesIO(data)))))
+        LAST.file, LAST.data = Opened(pikepdf.open(BytesIO(data))), data
     try:
-        yield _last[0][1]
+        yield LAST.file
     finally:
         if len(data) > SMALL:
             close()
 
 
 def close() -> None:
-    """Close the file that is open, if one is."""
-    while _last:
-        _last.pop()[1].pdf.close()
+    """Close the file that is open, if any."""
+    if LAST.file:
+        LAST.file.pdf.close()
+    LAST.file, LAST.data = None, b""

@@ -11,7 +11,7 @@ from assembler.prove.opened import Opened
 from assembler.prove.proof import Font, PdfMetadata
 
 CONTENT, OBJECT = Name.MCR, Name.OBJR
-"""The types of what is not an element: marked content, and an annotation."""
+"""The types of children that are not elements: marked content, and an annotation."""
 
 Holder = tuple[int, int]
 """Object and generation number, by which pikepdf identifies an object of the file."""
@@ -22,8 +22,8 @@ class Tag:
     """A piece of marked text in reading order: its page, counted from 0, its mark there, and its note.
 
     *note* numbers the notes from 1 in the order of the tags; 0 is the running text. *reads* is the text that the tag
-    gives for it, if any. *table* numbers the tables, or parts of tables on one page, from 1; 0 is no table. *head* is
-    whether it is in the head of its table.
+    gives instead, if any. *table* numbers the tables, or parts of tables on one page, from 1; 0 is no table. *head* is
+    whether the text is in the head of its table.
     """
 
     page: int
@@ -79,7 +79,7 @@ def _blocks(tree: Any) -> Iterator[tuple[Any, bool]]:
 def _marks(element: Any, page: int, pages: dict[Holder, int], reads: str = "") -> list[tuple[int, int, str]]:
     """Return page and mark of each piece of text in *element*, with the text that its parent element gives for it.
 
-    What the file does not have is looked for with `in`, because a failed `get` takes ten times as long.
+    Keys that are mostly missing are tested with `in`, because a failed `get` takes ten times as long.
     """
     if isinstance(element, int):
         return [(page, element, reads)]
@@ -89,17 +89,17 @@ def _marks(element: Any, page: int, pages: dict[Holder, int], reads: str = "") -
     inside = pages.get(element.Pg.objgen, page) if "/Pg" in element else page
     if kind == CONTENT:
         return [(inside, int(element.MCID), reads)]
-    said = str(element.ActualText) if "/ActualText" in element else ""
-    found: list[tuple[int, int, str]] = []
+    text = str(element.ActualText) if "/ActualText" in element else ""
+    marks: list[tuple[int, int, str]] = []
     for kid in _kids(element):
-        found += [(inside, kid, said)] if isinstance(kid, int) else _marks(kid, inside, pages, said)
-    return found
+        marks += [(inside, kid, text)] if isinstance(kid, int) else _marks(kid, inside, pages, text)
+    return marks
 
 
 def _kids(element: Any) -> Sequence[Any]:
     kids = element.get("/K") if isinstance(element, pikepdf.Dictionary) else None
     if isinstance(kids, pikepdf.Array):
-        return [kids[number] for number in range(len(kids))]  # an iterator of it takes several times as long
+        return [kids[number] for number in range(len(kids))]  # iterating over the array takes several times as long
     return [] if kids is None else [kids]
 
 

@@ -12,9 +12,9 @@ from assembler.prove.plain_copy import from_private
 from assembler.prove.proof import Stroke
 
 LINE = 512
-"""Bytes for the text of a run, which are enough for a line."""
+"""Bytes for the text of a run, enough for a line."""
 SHORTS = ctypes.POINTER(ctypes.c_ushort)
-ROOM = ctypes.create_string_buffer(LINE)
+LINE_BUFFER = ctypes.create_string_buffer(LINE)
 
 UNTAGGED = -1
 """The mark of type outside the tags: running elements, which the file marks as artifacts."""
@@ -47,7 +47,7 @@ class TypeRun:
 class PdfPage:
     """A page of the file: its size in points, its label for viewers, its runs and its strokes.
 
-    *text* is what PDFium reads on the page as a whole, if that was asked for.
+    *text* is the text of the page as a whole, if that was read.
     """
 
     width: float
@@ -62,7 +62,7 @@ NONE: Mapping[int, PdfPage] = {}
 
 
 @dataclass(frozen=True)
-class _Open:
+class _OpenPage:
     """A page that is open: its letters, its height, and the names of its fonts by their addresses."""
 
     letters: Any
@@ -87,8 +87,8 @@ class _Frame:
 def read_pages(pdf: bytes, known: Mapping[int, PdfPage] = NONE, *, with_text: bool = False) -> tuple[PdfPage, ...]:
     """Return the pages of *pdf*, a copy by `as_drawn`. Raises pypdfium2's error if the bytes are not a PDF.
 
-    Of pages that are *known*, by their numbers from 0, only the label is read. *with_text* asks for the text of each
-    page as a whole, too.
+    Only the label is read of the pages in *known*, which has pages by index. With *with_text*, the text of each page as
+    a whole is read too.
     """
     with pdfium.PdfDocument(pdf) as document:
         return tuple(
@@ -103,7 +103,7 @@ def _read_page(document: Any, number: int, *, with_text: bool) -> PdfPage:
     page = document[number]
     letters = page.get_textpage()
     width, height = page.get_size()
-    drawn = list(_drawn(page.raw, _Open(letters.raw, height), _Frame(), inside=False))
+    drawn = list(_drawn(page.raw, _OpenPage(letters.raw, height), _Frame(), inside=False))
     text = letters.get_text_range() if with_text else ""
     letters.close()
     page.close()
@@ -112,7 +112,7 @@ def _read_page(document: Any, number: int, *, with_text: bool) -> PdfPage:
     return PdfPage(width, height, document.get_page_label(number), runs, strokes, text)
 
 
-def _drawn(holder: Any, page: _Open, frame: _Frame, *, inside: bool) -> Iterator[TypeRun | Stroke]:
+def _drawn(holder: Any, page: _OpenPage, frame: _Frame, *, inside: bool) -> Iterator[TypeRun | Stroke]:
     """Yield the runs and strokes of a page or, *inside*, of a form object on it."""
     count = pdf_api.FPDFFormObj_CountObjects if inside else pdf_api.FPDFPage_CountObjects
     get = pdf_api.FPDFFormObj_GetObject if inside else pdf_api.FPDFPage_GetObject
@@ -134,7 +134,7 @@ def _stroke(item: Any, height: float, frame: _Frame) -> Stroke:
     return Stroke(frame.right + frame.x * left, high, frame.right + frame.x * right, low)
 
 
-def _run(item: Any, page: _Open, frame: _Frame, mark: int) -> TypeRun:
+def _run(item: Any, page: _OpenPage, frame: _Frame, mark: int) -> TypeRun:
     matrix = _matrix(item)
     left, _, right, _ = _bounds(item)
     return TypeRun(
@@ -168,7 +168,7 @@ def _size(item: Any) -> float:
 
 
 def _font(item: Any, names: dict[int, str]) -> str:
-    """Return the name of the font of *item*; *names* has those of the page that are known, by their addresses."""
+    """Return the name of the font of *item*; *names* keeps the names of the page's fonts, by address."""
     font = pdf_api.FPDFTextObj_GetFont(item)
     address = ctypes.addressof(font.contents) if font else 0
     if address not in names:
@@ -177,13 +177,13 @@ def _font(item: Any, names: dict[int, str]) -> str:
 
 
 def _name_of(font: Any) -> str:
-    room = ctypes.create_string_buffer(pdf_api.FPDFFont_GetBaseFontName(font, None, 0))
-    pdf_api.FPDFFont_GetBaseFontName(font, room, len(room))
-    return room.value.decode("utf-8", "replace")
+    buffer = ctypes.create_string_buffer(pdf_api.FPDFFont_GetBaseFontName(font, None, 0))
+    pdf_api.FPDFFont_GetBaseFontName(font, buffer, len(buffer))
+    return buffer.value.decode("utf-8", "replace")
 
 
 def _text(item: Any, letters: Any) -> str:
-    room, size = ROOM, LINE
-    while (needed := pdf_api.FPDFTextObj_GetText(item, letters, ctypes.cast(room, SHORTS), size)) > size:
-        room, size = ctypes.create_string_buffer(needed), needed
-    return from_private(ctypes.string_at(room, needed).decode("utf-16-le", "replace").rstrip("\0"))
+    buffer, size = LINE_BUFFER, LINE
+    while (needed := pdf_api.FPDFTextObj_GetText(item, letters, ctypes.cast(buffer, SHORTS), size)) > size:
+        buffer, size = ctypes.create_string_buffer(needed), needed
+    return from_private(ctypes.string_at(buffer, needed).decode("utf-16-le", "replace").rstrip("\0"))

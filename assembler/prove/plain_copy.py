@@ -1,7 +1,7 @@
 """A copy of a PDF for PDFium, in which right-to-left letters are private-use characters.
 
-PDFium reverses right-to-left letters by a guess that fails if a line has Latin letters as well; private-use characters
-it leaves in the order in which the page draws them.
+PDFium guesses which right-to-left letters to reverse, wrongly if a line has Latin letters too; it leaves private-use
+characters in the order in which the page draws them.
 """
 
 import re
@@ -22,14 +22,14 @@ GLYPH_TEXT = re.compile(rb"<([0-9a-f]{4})> <((?:[0-9a-f]{4})+)>")
 """A glyph and its characters, in a font's ToUnicode table."""
 
 ACTUAL_TEXT = re.compile(rb"/ActualText\s*<[^>]*>")
-"""The text that is given for the drawing of a passage."""
+"""The text that a drawing declares for a passage."""
 
 
 def as_drawn(opened: Opened) -> bytes:
     """Return the file with its right-to-left letters as private-use characters, and no `ActualText` in its drawings.
 
-    A file without right-to-left scripts, and without scripts that reorder their letters, needs no copy: b"" then. Of
-    another, what is open is changed.
+    A file without right-to-left scripts and scripts that reorder their letters needs no copy, and the result is b"".
+    Otherwise the *opened* file is changed.
     """
     tables = [font.ToUnicode for font in opened.fonts if "/ToUnicode" in font]
     tables = [table for table in tables if PASSAGE.search(_texts(table.read_bytes()))]
@@ -78,10 +78,10 @@ def _letters() -> dict[int, int]:
 
 
 @lru_cache(maxsize=1)
-def _back() -> dict[int, int]:
+def _letters_by_private() -> dict[int, int]:
     return {private: point for point, private in _letters().items()}
 
 
 def from_private(text: str) -> str:
     """Return *text* with its private-use characters replaced by the right-to-left letters, still in drawing order."""
-    return text if text.isascii() else text.translate(_back())
+    return text if text.isascii() else text.translate(_letters_by_private())

@@ -29,8 +29,8 @@ class ProofLine:
     """One line of type. Lengths in points: *baseline* from the top of the page, *left* and *right* from its left edge.
 
     *font* is the family that the file names, *size* the size of most of the line; letters that differ are in
-    *fragments*. The raised number of a note is part of *text* alone. *single* lines should be single-spaced; *within*
-    has the parts of the paper that contain the line ("court", "counsel", "party", "title").
+    *fragments*. The raised number of a note is in *text* only. *single* lines should be single-spaced; *within* has the
+    parts of the paper that contain the line ("court", "counsel", "party", "title").
     """
 
     text: str
@@ -113,7 +113,7 @@ class PdfMetadata:
 
 @dataclass(frozen=True)
 class Listed:
-    """What a table lists: its title, a page that it gives, and the words that should be there."""
+    """An entry of a table: the table's title, a page that it gives, and the words that should be on that page."""
 
     table: str
     page: int
@@ -124,7 +124,7 @@ class Listed:
 class Proof:
     """A finished paper, read back.
 
-    *page_setup*, *metadata*, *family*, *expected* and *page_rules* are what was expected; the rest is in the file.
+    *page_setup*, *metadata*, *family*, *expected* and *page_rules* come from the plan; the rest was read from the file.
     """
 
     page_setup: PageSetup
@@ -141,9 +141,9 @@ class Proof:
     page_rules: CourtPageRules | None = None
     """The court's rules for the page."""
     listed: tuple[Listed, ...] = ()
-    """What the tables of the paper list."""
+    """The entries of the paper's tables."""
     facts: tuple[Fact, ...] = ()
-    """What the data for electronic filing say that the paper prints."""
+    """The facts in the data for electronic filing that the paper should print."""
 
 
 INKLESS = re.compile("[\\s\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]+")
@@ -158,12 +158,12 @@ position in a word, the vowel am of Thai and Lao, Chinese radicals."""
 
 
 def has_ink(text: str) -> bool:
-    """Whether any letter of *text* is left when it is squeezed."""
+    """Whether *text* has any character with ink."""
     return bool(text.strip()) if text.isascii() else bool(squeezed(text))
 
 
 def squeezed(text: str) -> str:
-    """Return the letters of *text* for comparing: no white space, one kind of hyphen, accents and ligatures decomposed.
+    """Return the letters of *text* for a comparison: no white space, one kind of hyphen, accents and ligatures split.
 
     Accents are decomposed so that joined texts have as many letters as their parts.
     """

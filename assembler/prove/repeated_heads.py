@@ -18,8 +18,11 @@ def repeated_heads(order: Sequence[Tag], drawn: Drawn) -> frozenset[int]:
     runs = [(table, list(tags)) for table, tags in groupby(_running(order), key=lambda tag: tag.table)]
     return frozenset(
         table
-        for (before, above), (table, tags) in pairwise(runs)
-        if before and table and tags[0].page == above[-1].page + 1 and _head(above, drawn) == _head(tags, drawn)
+        for (before, tags_before), (table, tags) in pairwise(runs)
+        if before
+        and table
+        and tags[0].page == tags_before[-1].page + 1
+        and _head(tags_before, drawn) == _head(tags, drawn)
     )
 
 

@@ -13,13 +13,13 @@ BEFORE = 4
 
 @dataclass(frozen=True)
 class Difference:
-    """*lost* words of the wanted text, and the words *found* in their place; *before* are the last words before both.
+    """*lost* words of the wanted text, and the words *printed* in their place; *before* are the last words before both.
 
     *wanted* and *read* are how many letters, without white space, each text has up to the end of the difference.
     """
 
     lost: str
-    found: str
+    printed: str
     before: str
     wanted: int
     read: int
@@ -34,10 +34,10 @@ def _differences(wanted: list[str], read: list[str]) -> Iterator[Difference]:
     """Yield the differences between two texts, given as words."""
     wanted_letters, read_letters = _letters(wanted), _letters(read)
     for _, first, last, start, end in SequenceMatcher(None, wanted, read).get_opcodes():
-        lost, found = " ".join(wanted[first:last]), " ".join(read[start:end])
-        if squeezed(lost) != squeezed(found):
+        lost, printed = " ".join(wanted[first:last]), " ".join(read[start:end])
+        if squeezed(lost) != squeezed(printed):
             before = " ".join(wanted[max(0, first - BEFORE) : first])
-            yield Difference(lost, found, before, wanted_letters[last], read_letters[end])
+            yield Difference(lost, printed, before, wanted_letters[last], read_letters[end])
 
 
 def _letters(words: list[str]) -> list[int]:

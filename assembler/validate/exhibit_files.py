@@ -183,11 +183,11 @@ def _why_it_ended(status: int) -> str:
 
 def _content_findings(holds: Sequence[dict[str, Any]], named: str, place: Place) -> Iterator[Finding]:
     """Yield a finding on each kind of content besides pages, at the first instance."""
-    for content in holds:
-        location = f" (object {content['object']})" if content["object"] else ""
-        more = f", and {content['count'] - 1} more" if content["count"] > 1 else ""
-        message = f"`{brief(named)}` has {BESIDES[content['what']]}{location}{more}"
-        yield replace(fault("EXH002", place, message), page=content["page"])
+    for held in holds:
+        where = f" (object {held['object']})" if held["object"] else ""
+        more = f", and {held['count'] - 1} more" if held["count"] > 1 else ""
+        message = f"`{brief(named)}` has {BESIDES[held['kind']]}{where}{more}"
+        yield replace(fault("EXH002", place, message), page=held["page"])
 
 
 def _covered_text_findings(pages: Sequence[int], named: str, place: Place) -> Iterator[Finding]:

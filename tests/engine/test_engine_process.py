@@ -95,7 +95,7 @@ import os, signal, sys, time
 import assembler.paginate
 from assembler.engine_process import engine
 
-assembler.paginate.practise = lambda: time.sleep(60)
+assembler.paginate.warm_up = lambda: time.sleep(60)
 engine.start()
 child = engine.child.pid
 print(child, flush=True)
@@ -127,7 +127,7 @@ import assembler.paginate
 def faulty(*_):
     raise ZeroDivisionError
 
-assembler.paginate.practise = faulty
+assembler.paginate.warm_up = faulty
 engine.start()
 engine.child.answers.read()
 """

@@ -13,7 +13,7 @@ from PIL import Image
 from assembler.exhibit_reader import UnusableError, pages
 from assembler.exhibit_reader.contents import holds
 from assembler.exhibits import copies
-from assembler.exhibits.copies import LEFT, Copy, working_copy
+from assembler.exhibits.copies import DAMAGED_PICTURE, Copy, working_copy
 from assembler.exhibits.merge import append
 from assembler.preflight.measure import measure_upload
 from assembler.preflight.upload import CourtUploads
@@ -89,10 +89,10 @@ def test_a_packed_picture_is_unpacked_no_further_than_the_limit_and_a_damaged_on
     jpeg = out.getvalue()
     packed, half = zlib.compress(jpeg), zlib.compress(jpeg)[:-4]
     assert _packed_picture(half) == ((), jpeg.replace(_notes_of(jpeg), b""))
-    assert _packed_picture(b"no zlib") == ((LEFT,), b"no zlib")
+    assert _packed_picture(b"no zlib") == ((DAMAGED_PICTURE,), b"no zlib")
     for module in (copies, pages):
         monkeypatch.setattr(module, "ONE_PART", len(jpeg) - 1)
-    assert _packed_picture(packed) == ((LEFT,), packed)
+    assert _packed_picture(packed) == ((DAMAGED_PICTURE,), packed)
     (tmp_path / "a.pdf").write_bytes(_with_picture(packed))
     with pytest.raises(UnusableError, match="unpacks to more than"):
         pages.read(tmp_path / "a.pdf")
@@ -277,7 +277,7 @@ def test_what_a_file_holds_is_told_with_the_first_page_that_has_it() -> None:
     for page in pdf.pages[1:]:
         note = pikepdf.Dictionary(Subtype=pikepdf.Name.Link, Rect=[0, 0, 9, 9], A=pikepdf.Dictionary(script))
         page.Annots = pikepdf.Array([pdf.make_indirect(note)])
-    assert [(one["what"], one["page"], one["count"]) for one in holds(pdf)] == [("script", 2, 3)]
+    assert [(one["kind"], one["page"], one["count"]) for one in holds(pdf)] == [("script", 2, 3)]
 
 
 def test_forms_that_share_their_resources_are_searched_for_layers_once_each() -> None:
@@ -290,4 +290,4 @@ def test_forms_that_share_their_resources_are_searched_for_layers_once_each() ->
         form.Resources = shared
     forms[-1].OC = layer
     pdf.pages[0].obj.Resources = shared
-    assert [(one["what"], one["page"], one["count"]) for one in holds(pdf)] == [("layer", 1, 1)]
+    assert [(one["kind"], one["page"], one["count"]) for one in holds(pdf)] == [("layer", 1, 1)]

@@ -31,7 +31,7 @@ ODD = (
 
 def by_the_parser(html: str, monkeypatch: pytest.MonkeyPatch) -> HtmlText:
     with monkeypatch.context() as plain:
-        plain.setattr(html_text, "_took", lambda *_: False)
+        plain.setattr(html_text, "_read_by_tags", lambda *_: False)
         return read_html.__wrapped__(html)
 
 
@@ -41,5 +41,5 @@ def test_each_text_is_read_as_the_parser_reads_it(monkeypatch: pytest.MonkeyPatc
 
 
 def test_what_is_no_tag_for_certain_is_left_to_the_parser() -> None:
-    assert html_text._took(_Reader(), PLAIN)
-    assert [html for html in ODD[:6] if html_text._took(_Reader(), html)] == []
+    assert html_text._read_by_tags(_Reader(), PLAIN)
+    assert [html for html in ODD[:6] if html_text._read_by_tags(_Reader(), html)] == []

@@ -1,4 +1,4 @@
-"""What a proof is made of: the words that HTML shows, lines from runs, margins, and where two texts part."""
+"""What a proof is made of: the words that HTML shows, lines from runs, margins, and the differences of two texts."""
 
 from dataclasses import replace
 
@@ -7,7 +7,7 @@ import pytest
 from assembler.plan.plan import Footer, FooterLine
 from assembler.prove.html_text import read_html
 from assembler.prove.lines import as_line, calls, margin_rows, set_lines, written
-from assembler.prove.margins import line_numbers, page_number, texts
+from assembler.prove.margins import line_numbers, margin_texts, page_number
 from assembler.prove.pdf_tags import plain
 from assembler.prove.pdf_text import UNTAGGED, TypeRun
 from assembler.prove.proof import ProofLine, squeezed
@@ -141,12 +141,12 @@ def test_a_line_broken_in_its_column_is_one_text() -> None:
         footer_line("DAMAGES - 3", 712),
         footer_line("No. 1", 724),
     ]
-    assert texts(margin, FOOTER) == ("COMPLAINT FOR DAMAGES - 3", "FIRM", "No. 1")
+    assert margin_texts(margin, FOOTER) == ("COMPLAINT FOR DAMAGES - 3", "FIRM", "No. 1")
 
 
 def test_lines_that_make_no_line_of_the_footer_stay_as_they_are() -> None:
     margin = [footer_line("COMPLAINT FOR", 700), footer_line("No. 1", 712)]
-    assert texts(margin, FOOTER) == ("COMPLAINT FOR", "No. 1")
+    assert margin_texts(margin, FOOTER) == ("COMPLAINT FOR", "No. 1")
 
 
 def test_line_numbers_stand_left_of_the_text() -> None:
@@ -154,7 +154,7 @@ def test_line_numbers_stand_left_of_the_text() -> None:
     assert line_numbers(margin, PAGE_SETUP) == (88, 112)
 
 
-# -- where two texts part ---------------------------------------------------------------------------------------------
+# -- the differences of two texts --------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -168,7 +168,7 @@ def test_line_numbers_stand_left_of_the_text() -> None:
 )
 def test_a_difference_is_named_in_whole_words(read: str, lost: str, found: str, before: str) -> None:
     (one,) = differences("Beta that it would suspend the account", read)
-    assert (one.lost, one.found, one.before) == (lost, found, before)
+    assert (one.lost, one.printed, one.before) == (lost, found, before)
 
 
 def test_white_space_makes_no_difference() -> None:
@@ -179,4 +179,4 @@ def test_white_space_near_a_difference_is_none_itself() -> None:
     (one,) = differences(
         "paragraph 26 alleges, under Smith that so it was", "paragraph 26alleges , under Smith that it was"
     )
-    assert (one.lost, one.found) == ("so", "")
+    assert (one.lost, one.printed) == ("so", "")

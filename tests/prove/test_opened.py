@@ -40,10 +40,10 @@ def test_a_large_file_is_closed_at_once(monkeypatch: pytest.MonkeyPatch) -> None
     monkeypatch.setattr(module, "SMALL", 10)
     with opened(file_of("one")) as file:
         assert len(file.fonts) == 1
-    assert not module._last
+    assert not module.LAST.file
 
 
 def test_what_is_no_file_leaves_nothing_open() -> None:
     with pytest.raises(pikepdf.PdfError), opened(b"no file"):
         pass
-    assert not module._last
+    assert not module.LAST.file

@@ -31,8 +31,7 @@ def read(monkeypatch: pytest.MonkeyPatch) -> list[int]:
         numbers.append(number)
         return page(document, number, **asked)
 
-    monkeypatch.setattr(pages_before, "_asked", [True])
-    monkeypatch.setattr(pages_before, "_known", {})
+    monkeypatch.setattr(pages_before, "MEMORY", pages_before.PageMemory(wanted=True))
     monkeypatch.setattr(pdf_text, "_read_page", noting)
     return numbers
 
@@ -55,7 +54,7 @@ def test_only_pages_that_changed_are_read_and_the_proof_is_that_of_a_new_process
     proofs = [proof(*each) for each in (*sets, sets[0])]
     count = sets[0][0].count
     assert read == [*range(count), count - 1]
-    monkeypatch.setattr(pages_before, "_asked", [])
+    monkeypatch.setattr(pages_before, "MEMORY", pages_before.PageMemory())
     assert [proof(*each) for each in (*sets, sets[0])] == proofs
     assert proofs[0] != proofs[1]
 
@@ -133,7 +132,7 @@ def test_the_texts_of_a_few_papers_are_kept_and_of_no_long_one(monkeypatch: pyte
     monkeypatch.setattr(pages_before, "_texts", {})
     for made in (paper(), paper("Alpha filed suit in July.")):
         proof(paginate(render(made, ()), made), made)
-    assert len(pages_before._texts) == 1
+    assert len(pages_before.MEMORY.texts) == 1
     monkeypatch.setattr(pages_before, "LETTERS", 100)
     proof(paginate(render(made, ()), made), made)
-    assert len(pages_before._texts) == 0
+    assert len(pages_before.MEMORY.texts) == 0

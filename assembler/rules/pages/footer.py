@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from assembler.plan.page_rules import CourtPageRules
 from assembler.plan.units import INCH
-from assembler.prove.drawn_order import settled
+from assembler.prove.drawn_order import comparable
 from assembler.prove.proof import Proof, ProofLine, ProofPage
 from assembler.rules.pages._page_lines import foot
 from assembler.rules.rule import Problem, rule
@@ -28,7 +28,7 @@ def margin_text_missing_or_doubled(proof: Proof) -> Iterator[Problem]:
 
 
 def _lost_or_extra(expected: Sequence[str], read: Sequence[str]) -> Iterator[str]:
-    wanted, printed = Counter(map(settled, expected)), Counter(map(settled, read))
+    wanted, printed = Counter(map(comparable, expected)), Counter(map(comparable, read))
     if missing := _name_lines(expected, wanted - printed):
         yield f"the margins lack {missing}"
     if extra := _name_lines(read, printed - wanted):
@@ -36,7 +36,7 @@ def _lost_or_extra(expected: Sequence[str], read: Sequence[str]) -> Iterator[str
 
 
 def _name_lines(lines: Sequence[str], letters: Counter[str]) -> str:
-    return ", ".join(dict.fromkeys(f"`{line}`" for line in lines if settled(line) in letters))
+    return ", ".join(dict.fromkeys(f"`{line}`" for line in lines if comparable(line) in letters))
 
 
 @rule(

@@ -34,7 +34,7 @@ def words_lost_or_doubled(proof: Proof) -> Iterator[Problem]:
 
 
 def _how_it_differs(difference: Difference) -> str:
-    missing, printed = (f"`{brief(text)}`" if text else "" for text in (difference.lost, difference.found))
+    missing, printed = (f"`{brief(text)}`" if text else "" for text in (difference.lost, difference.printed))
     after = f", after `{difference.before}`" if difference.before else ""
     if not printed:
         return f"{missing} is not on the page{after}"
