@@ -46,9 +46,9 @@ CELL_AIR = 3.0
 DEPTH = 7
 """The most levels of a list; Word allows nine."""
 ITEMS = tuple(Level(HALF * (1 + depth), HALF * (2 + depth)) for depth in range(DEPTH))
-"""The levels of a prayer, and of a list on a sheet, both of which begin where a paragraph does."""
+"""The levels of a prayer, and of a list on a sheet, which begin at the indent of a paragraph."""
 LISTED = tuple(Level(HALF * (2 + depth), HALF * (3 + depth)) for depth in range(DEPTH))
-"""The levels of a list, which is under the words of its paragraph."""
+"""The levels of a list below the text of its paragraph."""
 
 
 def place_blocks(body: Sequence[Block], numbering: Numbering, *, middle: bool, sheet: bool) -> dict[int, Place]:
@@ -65,26 +65,26 @@ def place_blocks(body: Sequence[Block], numbering: Numbering, *, middle: bool, s
         (counts, [(0, block.label) for block in counts], COUNTS),
         (paragraphs, [(0, f"{block.number}.") for block in paragraphs], MIDDLE if middle else ALLEGATIONS),
     ):
-        placed |= _together(parts, numbering.series(labels, levels))
+        placed |= _places_by_part(parts, numbering.series(labels, levels))
     for block in body:
         if isinstance(block, Listing | Prayer):
-            items = [*nested(block.items)]
+            items = [*items_with_depth(block.items)]
             labels = [(min(depth, DEPTH - 1), item.label) for depth, item in items]
             indents = LISTED if isinstance(block, Listing) and not sheet else ITEMS
-            placed |= _together([item for _, item in items], numbering.series(labels, indents))
+            placed |= _places_by_part([item for _, item in items], numbering.series(labels, indents))
     return placed
 
 
-def nested(items: Sequence[Item], depth: int = 0) -> Iterator[tuple[int, Item]]:
+def items_with_depth(items: Sequence[Item], depth: int = 0) -> Iterator[tuple[int, Item]]:
     """Yield each item of a list, and of the lists inside its items, with its depth from 0."""
     for item in items:
         yield depth, item
         for block in item.inside:
             if isinstance(block, Listing):
-                yield from nested(block.items, depth + 1)
+                yield from items_with_depth(block.items, depth + 1)
 
 
-def _together(parts: Sequence[Any], places: Sequence[Place | None]) -> dict[int, Place]:
+def _places_by_part(parts: Sequence[Any], places: Sequence[Place | None]) -> dict[int, Place]:
     return {id(part): place for part, place in zip(parts, places, strict=True) if place}
 
 
@@ -116,7 +116,7 @@ class Writer:
         return element("p", element("pPr", *properties), *runs)
 
     def rich(self, style: str, rich: Rich, *, target: str = "", place: Place | None = None) -> Any:
-        """Return *rich* as a paragraph of *style*, within the bookmark of *target*."""
+        """Return *rich* as a paragraph of *style*, inside the bookmark of *target*."""
         return self.paragraph(style, *self.text.marked(target, [*self.text.runs(rich)]), place=place)
 
     def lines(self, style: str, lines: Sequence[str]) -> Iterator[Any]:
@@ -189,8 +189,8 @@ class Writer:
 
     def _table(self, block: Table) -> Any:
         """Return a table with a rule above its head and below each row; the head is repeated on each page."""
-        sides = ("top", "bottom", "insideH")
-        rules = element("tblBorders", *(element(side, val="single", sz=4, space=0, color="auto") for side in sides))
+        edges = ("top", "bottom", "insideH")
+        rules = element("tblBorders", *(element(edge, val="single", sz=4, space=0, color="auto") for edge in edges))
         rows = [self._row(cells, block.align, "b" * (cells is block.head)) for cells in (block.head, *block.rows)]
         for row in rows:
             row.insert(0, element("trPr", element("cantSplit"), *([element("tblHeader")] if row is rows[0] else [])))
@@ -198,13 +198,13 @@ class Writer:
         return element("tbl", element("tblPr", element("tblW", w=0, type="auto"), rules), grid, *rows)
 
     def _row(self, cells: Sequence[Rich], align: Sequence[str], *properties: str) -> Any:
-        made = []
+        table_cells = []
         for rich, side in zip(cells, align, strict=True):
             paragraph = self.paragraph("CaptionText", *self.text.runs(rich, *filter(None, properties)))
             paragraph[0].append(element("spacing", before=twips(CELL_AIR), after=twips(CELL_AIR)))
             paragraph[0].append(element("jc", val=side))
-            made.append(element("tc", element("tcPr", element("tcW", w=0, type="auto")), paragraph))
-        return element("tr", *made)
+            table_cells.append(element("tc", element("tcPr", element("tcW", w=0, type="auto")), paragraph))
+        return element("tr", *table_cells)
 
     def _picture(self, block: Picture) -> Any:
         data = BytesIO(b64decode(block.data.partition(",")[2]))
@@ -218,16 +218,16 @@ class Writer:
     def _count(self, block: Count) -> Iterator[Any]:
         place = self.placed.get(id(block))
         name = [*self.text.runs(block.name)]
-        own = [words(f"{block.label}\n")] if block.label else []
-        first = [element("r", element("br"))] if place else own
+        label = [words(f"{block.label}\n")] if block.label else []
+        before_name = [element("r", element("br"))] if place else label
         cited = self.text.citation(block.id)
-        yield self.paragraph("Count", *first, *self.text.marked(block.id, [*cited, *name]), place=place)
+        yield self.paragraph("Count", *before_name, *self.text.marked(block.id, [*cited, *name]), place=place)
         details = [line for line in (block.cite, block.against, block.alternative) if line]
         yield from self.lines("CountDetail", details)
 
 
 def _indented(paragraph: Any, left: float, first: float) -> Any:
-    """Return *paragraph* with indents of its own, in points; a table is returned unchanged."""
+    """Return *paragraph* with indents in points; a table is returned unchanged."""
     if paragraph.tag.endswith("}p"):
         indent = {"firstLine": twips(first)} if first >= 0 else {"hanging": twips(-first)}
         paragraph[0].append(element("ind", left=twips(left), **indent))

@@ -18,12 +18,12 @@ RULES: Mapping[str, tuple[str, ...]] = {"bar": ("right", "bottom"), "slash": ("b
 """The edges of the parties' column that get a rule, for each divider."""
 
 DASHED: Mapping[str, str] = {"x": "x", "dash": ""}
-"""What ends the lines of dashes above and below the parties, for each divider that has them."""
+"""The end of the dashed lines above and below the parties, for each divider that has them."""
 
 SIGN_WIDTH = 0.3 * INCH
 
 COLUMN_AIR = 5.4
-"""Points between a column and what is left of it; the first column begins where the text does."""
+"""Points between a column and the column left of it; the first column begins where the text does."""
 
 INDENTS: Mapping[str, float] = {"party": 0, "role": 1.5 * INCH, "wide-role": 0.75 * INCH, "versus": 0.75 * INCH}
 
@@ -36,16 +36,16 @@ def caption(plan: Plan, writer: Writer) -> Iterator[Any]:
     yield from _counsel(plan, counsel, writer)
     if plan.judge:
         yield _aligned(writer.paragraph("Counsel", words(plan.judge)), "right")
-    yield from _down_to_court(plan, len(counsel) + bool(plan.judge), writer)
+    yield from _lines_above_court(plan, len(counsel) + bool(plan.judge), writer)
     if shape.number_in == "above the court":
-        yield from _number(shape, writer, shape.number_align)
+        yield from _case_number(shape, writer, shape.number_align)
     yield from _court(plan, writer)
     if shape.number_in == "under the court":
-        yield from _number(shape, writer, shape.number_align)
-    yield _table(plan, writer)
+        yield from _case_number(shape, writer, shape.number_align)
+    yield _parties_table(plan, writer)
     yield writer.paragraph("CaptionText")
     if shape.title_in == "below":
-        below = [*_title(shape, writer), *writer.lines("CaptionText", shape.title_lines)]
+        below = [*_paper_title(shape, writer), *writer.lines("CaptionText", shape.title_lines)]
         yield from (_aligned(paragraph, "center") for paragraph in below)
         yield writer.paragraph("CaptionText")
     if plan.counsel_under:
@@ -54,24 +54,24 @@ def caption(plan: Plan, writer: Writer) -> Iterator[Any]:
 
 
 def _counsel(plan: Plan, counsel: Sequence[str], writer: Writer) -> Iterator[Any]:
-    """Yield counsel at the upper left, opposite what is in bold at the upper right."""
+    """Yield counsel at the upper left, opposite the bold lines at the upper right."""
     lines = [*writer.lines("Counsel", counsel)]
     if not plan.corner:
         yield from lines
         return
     half = (plan.page_setup.width - plan.page_setup.left - plan.page_setup.right) / 2
     corner = [_aligned(paragraph, "left") for paragraph in writer.lines("Court", plan.corner)]
-    yield _grid([[_cell(lines or [writer.paragraph("Counsel")], half), _cell(corner, half)]], [half, half])
+    yield _layout_table([[_cell(lines or [writer.paragraph("Counsel")], half), _cell(corner, half)]], [half, half])
 
 
-def _down_to_court(plan: Plan, above: int, writer: Writer) -> Iterator[Any]:
-    """Yield empty lines down to that of the court's name; *above* it are so many single-spaced lines."""
+def _lines_above_court(plan: Plan, lines_above: int, writer: Writer) -> Iterator[Any]:
+    """Yield the empty lines above the court's name; *lines_above* counts the single-spaced lines before them."""
     page = plan.page_setup
-    room = (page.head_lines - page.blank_lines) * page.pitch - above * single(page)
-    whole, rest = divmod(max(room, 0.0), page.pitch)
-    if rest >= single(page) or (above and not room > 0):
+    space = (page.head_lines - page.blank_lines) * page.pitch - lines_above * single(page)
+    whole_lines, remainder = divmod(max(space, 0.0), page.pitch)
+    if remainder >= single(page) or (lines_above and not space > 0):
         yield writer.paragraph("CaptionText")
-    yield from (writer.paragraph("PleadingContinued") for _ in range(int(whole)))
+    yield from (writer.paragraph("PleadingContinued") for _ in range(int(whole_lines)))
 
 
 def _court(plan: Plan, writer: Writer) -> Iterator[Any]:
@@ -93,42 +93,44 @@ def _court(plan: Plan, writer: Writer) -> Iterator[Any]:
             )
             for column, align in zip(shape.columns, aligns, strict=False)
         ]
-        yield _grid([cells], [width] * len(cells))
+        yield _layout_table([cells], [width] * len(cells))
         yield writer.paragraph("CaptionText")
     elif shape.layout == "above":
         yield from writer.lines("Court", plan.court)
         yield writer.paragraph("CaptionText")
 
 
-def _table(plan: Plan, writer: Writer) -> Any:
+def _parties_table(plan: Plan, writer: Writer) -> Any:
     shape, page = plan.caption, plan.page_setup
     room = page.width - page.left - page.right
     left = [*_parties(shape, writer)]
-    right = [*_right(plan, writer)]
+    right = [*_right_column(plan, writer)]
     if shape.layout == "boxes":
         left = [*writer.lines("Court", plan.court), *left, *writer.lines("Counsel", plan.counsel)]
         right = [*writer.lines("CaptionText", [shape.stamp] if shape.stamp else []), *right]
-        return _grid([[_cell(left, 0.64 * room), _cell(right, 0.36 * room)]], [0.64 * room, 0.36 * room], boxed=True)
+        return _layout_table(
+            [[_cell(left, 0.64 * room), _cell(right, 0.36 * room)]], [0.64 * room, 0.36 * room], boxed=True
+        )
     if shape.alone:
-        return _grid([[_cell(left, room, _edges(shape))]], [room])
+        return _layout_table([[_cell(left, room, _ruled_edges(shape))]], [room])
     half = room / 2
     if shape.divider in DASHED:
         widths = [half - SIGN_WIDTH, SIGN_WIDTH, half]
-        dashes = [_dashes(DASHED[shape.divider], widths[0], writer) for _ in ("above", "below")]
+        dashes = [_dashed_line(DASHED[shape.divider], widths[0], writer) for _ in ("above", "below")]
         left = [dashes[0], writer.paragraph("CaptionText"), *left, writer.paragraph("CaptionText"), dashes[1]]
         right = [writer.paragraph("CaptionText"), writer.paragraph("CaptionText"), *right]
         cells = zip((left, [writer.paragraph("CaptionText")], right), widths, strict=True)
-        return _grid([[_cell(part, width) for part, width in cells]], widths)
+        return _layout_table([[_cell(part, width) for part, width in cells]], widths)
     sign = SIGNS.get(shape.divider)
     if not sign:
-        return _grid([[_cell(left, half, _edges(shape)), _cell(right, half)]], [half, half])
+        return _layout_table([[_cell(left, half, _ruled_edges(shape)), _cell(right, half)]], [half, half])
     column = [_aligned(writer.paragraph("CaptionText", words(sign)), "center") for _ in range(_height(shape.left))]
     widths = [half - SIGN_WIDTH / 2, SIGN_WIDTH, half - SIGN_WIDTH / 2]
-    return _grid([[_cell(left, widths[0]), _cell(column, widths[1]), _cell(right, widths[2])]], widths)
+    return _layout_table([[_cell(left, widths[0]), _cell(column, widths[1]), _cell(right, widths[2])]], widths)
 
 
-def _dashes(end: str, width: float, writer: Writer) -> Any:
-    """Return a line of dashes, *width* points long with its *end*."""
+def _dashed_line(end: str, width: float, writer: Writer) -> Any:
+    """Return a dashed line, *width* points long including its *end*."""
     runs = [words(f"\t{end}")]
     line = writer.paragraph("CaptionText", *runs)
     line[0].append(element("tabs", element("tab", val="right", leader="hyphen", pos=twips(width))))
@@ -145,26 +147,26 @@ def _parties(shape: Caption, writer: Writer) -> Iterator[Any]:
         yield from (_aligned(writer.rich("CaptionText", rich), "right") for rich in line.beside)
 
 
-def _right(plan: Plan, writer: Writer) -> Iterator[Any]:
+def _right_column(plan: Plan, writer: Writer) -> Iterator[Any]:
     shape = plan.caption
     if shape.layout == "right":
         yield from writer.lines("Court", plan.court)
         yield writer.paragraph("CaptionText")
     if shape.number_in == "right":
-        yield from _number(shape, writer, "left")
+        yield from _case_number(shape, writer, "left")
     if shape.title_in == "right":
-        yield from _title(shape, writer)
+        yield from _paper_title(shape, writer)
         yield from writer.lines("CaptionText", shape.title_lines)
 
 
-def _number(shape: Caption, writer: Writer, align: str) -> Iterator[Any]:
-    first: Sequence[Rich] = shape.number_lines
+def _case_number(shape: Caption, writer: Writer, align: str) -> Iterator[Any]:
+    lines_below: Sequence[Rich] = shape.number_lines
     yield _aligned(writer.paragraph("CaptionText", words(shape.number)), align)
-    yield from (_aligned(writer.rich("CaptionText", rich), align) for rich in first)
+    yield from (_aligned(writer.rich("CaptionText", rich), align) for rich in lines_below)
     yield writer.paragraph("CaptionText")
 
 
-def _title(shape: Caption, writer: Writer) -> Iterator[Any]:
+def _paper_title(shape: Caption, writer: Writer) -> Iterator[Any]:
     yield from writer.lines("CaptionTitle", shape.title)
     for line in shape.legends:
         yield writer.paragraph("CaptionText")
@@ -176,11 +178,11 @@ def _height(lines: Sequence[CaptionLine]) -> int:
     return sum(max(1, len(wrap(line.text, CAPITALS))) for line in lines) + len(lines) - 1
 
 
-def _edges(shape: Caption) -> Mapping[str, str]:
+def _ruled_edges(shape: Caption) -> Mapping[str, str]:
     return dict.fromkeys(RULES.get(shape.divider, ()), "single")
 
 
-def _grid(rows: Sequence[Sequence[Any]], widths: Sequence[float], *, boxed: bool = False) -> Any:
+def _layout_table(rows: Sequence[Sequence[Any]], widths: Sequence[float], *, boxed: bool = False) -> Any:
     """Return a table with columns of fixed *widths* in points; *boxed* draws a border around every cell."""
     sides = ("top", "left", "bottom", "right", "insideH", "insideV")
     borders = element("tblBorders", *(element(side, val="single" if boxed else "nil", sz=6, space=0) for side in sides))

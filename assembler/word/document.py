@@ -11,16 +11,16 @@ from docx.opc.part import XmlPart
 from assembler.plan.blocks import Count, Heading, Item, Listing, Paragraph, Prayer
 from assembler.plan.line_grid import halves
 from assembler.plan.plan import Plan
-from assembler.word.blocks import Writer, nested, place_blocks
+from assembler.word.blocks import Writer, items_with_depth, place_blocks
 from assembler.word.caption import caption
 from assembler.word.footer import add_footer, add_marks
 from assembler.word.notes import add_notes
 from assembler.word.numbering import Numbering, Place
-from assembler.word.references import take_off_links_to_nowhere
-from assembler.word.schema_order import put_in_order
+from assembler.word.references import remove_broken_links
+from assembler.word.schema_order import sort_properties
 from assembler.word.signature import keep_with_next, signature, statement
 from assembler.word.styles import blank
-from assembler.word.tables import citing, on_a_new_page, tables
+from assembler.word.tables import citations_by_place, front_tables, starting_a_page
 from assembler.word.text import Text
 from assembler.word.xml import words
 
@@ -31,66 +31,66 @@ EPOCH = (1980, 1, 1, 0, 0, 0)
 def word_document(plan: Plan, *, sheet: bool = False) -> bytes:
     """Return *plan* as a .docx file, with Word's own numbering, cross-references, footnotes and page fields.
 
-    A *sheet*, which is never filed, has only its title and its body.
+    With *sheet*, for a sheet that is never filed, there is only the title and the body.
     """
     document = blank(plan)
-    middle = plan.page_setup.number_align == "center"
+    is_centered = plan.page_setup.number_align == "center"
     numbering = Numbering()
-    behind = [block for part in plan.statements for block in part.blocks]
-    placed = place_blocks((*plan.body, *behind), numbering, middle=middle, sheet=sheet)
-    text = Text(_by_target(plan, placed), _paragraphs(plan), cites=citing(plan))
+    statement_blocks = [block for part in plan.statements for block in part.blocks]
+    places = place_blocks((*plan.body, *statement_blocks), numbering, middle=is_centered, sheet=sheet)
+    text = Text(_by_target(plan, places), _paragraphs(plan), cites=citations_by_place(plan))
     body = document.element.body
-    end = body[-1]
-    halved = plan.page_setup.numbered and halves(plan.page_setup)
+    section_properties = body[-1]
+    is_halved = plan.page_setup.numbered and halves(plan.page_setup)
     new_pages = plan.page_setup.new_pages
-    writer = Writer(document.part, text, placed, middle=middle, sheet=sheet, halved=halved, new_pages=new_pages)
-    for part in _sheet(plan, writer) if sheet else _parts(plan, writer):
-        end.addprevious(part)
-    _number(document, numbering)
+    writer = Writer(document.part, text, places, middle=is_centered, sheet=sheet, halved=is_halved, new_pages=new_pages)
+    for part in _sheet_parts(plan, writer) if sheet else _parts(plan, writer):
+        section_properties.addprevious(part)
+    _replace_numbering(document, numbering)
     add_notes(document, text)
     add_footer(document, plan.footer, plan.page_setup)
     add_marks(document, plan.metadata)
     parts = [part.element for part in document.part.package.iter_parts() if isinstance(part, XmlPart)]
-    take_off_links_to_nowhere(parts)
+    remove_broken_links(parts)
     for part in parts:
-        put_in_order(part)
+        sort_properties(part)
     return _packed(document)
 
 
 def _parts(plan: Plan, writer: Writer) -> Iterator[Any]:
     yield from caption(plan, writer)
-    yield from tables(plan, writer)
-    yield from on_a_new_page(_text(plan, writer), plan, writer)
+    yield from front_tables(plan, writer)
+    yield from starting_a_page(_body_parts(plan, writer), plan, writer)
 
 
-def _text(plan: Plan, writer: Writer) -> Iterator[Any]:
+def _body_parts(plan: Plan, writer: Writer) -> Iterator[Any]:
     text = [writer.rich("PleadingText", plan.lead)] if plan.lead else []
     for block in plan.body:
         text += writer.block(block)
-    signed = [*signature(plan.signature, writer)]
-    if text and signed:
+    signature_block = [*signature(plan.signature, writer)]
+    if text and signature_block:
         keep_with_next(text[-1])
     yield from text
-    yield from signed
+    yield from signature_block
     for part in plan.statements:
         yield from statement(part, writer)
 
 
-def _sheet(plan: Plan, writer: Writer) -> Iterator[Any]:
+def _sheet_parts(plan: Plan, writer: Writer) -> Iterator[Any]:
     yield writer.paragraph("Heading1", words("".join(plan.caption.title)))
     for block in plan.body:
         yield from writer.block(block)
 
 
-def _by_target(plan: Plan, placed: dict[int, Place]) -> dict[str, Place]:
-    """Return the place of each part that has an id."""
-    return {part.id: placed[id(part)] for part in _labeled(plan) if part.id and id(part) in placed}
+def _by_target(plan: Plan, places: dict[int, Place]) -> dict[str, Place]:
+    """Return the list position of each part that has an id."""
+    return {part.id: places[id(part)] for part in _labeled(plan) if part.id and id(part) in places}
 
 
 def _labeled(plan: Plan) -> Iterator[Heading | Count | Paragraph | Item]:
     for block in plan.body:
         if isinstance(block, Listing | Prayer):
-            yield from (item for _, item in nested(block.items))
+            yield from (item for _, item in items_with_depth(block.items))
         elif isinstance(block, Heading | Count | Paragraph):
             yield block
 
@@ -100,7 +100,7 @@ def _paragraphs(plan: Plan) -> dict[str, str]:
     return {str(block.number): block.id for block in numbered if block.id}
 
 
-def _number(document: Document, numbering: Numbering) -> None:
+def _replace_numbering(document: Document, numbering: Numbering) -> None:
     part = document.part.numbering_part.element
     for child in list(part):
         part.remove(child)

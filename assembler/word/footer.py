@@ -13,7 +13,7 @@ from assembler.word.xml import element, field, twips, words
 RULE = {"val": "single", "sz": 4, "space": 0, "color": "auto"}
 
 LETTER = 0.56
-"""The width of a letter in sizes of type, a little more than on average, so that no line is broken."""
+"""The width of a letter as a multiple of its size, a little above the average, so that no line is broken."""
 
 
 def add_footer(document: Document, footer: Footer, page: PageSetup) -> None:
@@ -22,13 +22,13 @@ def add_footer(document: Document, footer: Footer, page: PageSetup) -> None:
     if not footer.lines:
         return
     section.different_first_page_header_footer = not footer.first_page
-    _fill(section.footer, footer, page, number=True)
+    _fill_footer(section.footer, footer, page, number=True)
     if not footer.first_page:
-        _fill(section.first_page_footer, footer, page, number=False)
+        _fill_footer(section.first_page_footer, footer, page, number=False)
 
 
 def add_marks(document: Document, metadata: Metadata) -> None:
-    """Print the marks of *metadata*, each on a line, at the top of each page of *document*; that of a draft is bold."""
+    """Print the marks of *metadata*, one a line, at the top of each page of *document*; the mark of a draft is bold."""
     marks = metadata.marks
     if not marks:
         return
@@ -40,14 +40,14 @@ def add_marks(document: Document, metadata: Metadata) -> None:
     headers = [section.header, *([section.first_page_header] if section.different_first_page_header_footer else [])]
     for header in headers:
         header.is_linked_to_previous = False
-        root = header._element  # noqa: SLF001 - a header's own paragraph has a style that this document lacks
+        root = header._element  # noqa: SLF001 - the header's paragraph has a style that this document lacks
         for child in list(root):
             root.remove(child)
         properties = element("pPr", element("pStyle", val="Header"), element("jc", val="center"))
         root.extend(element("p", deepcopy(properties), words(mark, *bold(mark))) for mark in marks)
 
 
-def _fill(part: Any, footer: Footer, page: PageSetup, *, number: bool) -> None:
+def _fill_footer(part: Any, footer: Footer, page: PageSetup, *, number: bool) -> None:
     part.is_linked_to_previous = False
     body = part._element  # noqa: SLF001 - python-docx cannot make a table without a style
     for child in list(body):
@@ -61,45 +61,46 @@ def _fill(part: Any, footer: Footer, page: PageSetup, *, number: bool) -> None:
         _cell(lines, "left" if len(lines) > 1 and align == "right" else align, width, number=number, rule=footer.rule)
         for (lines, align), width in zip(columns, widths, strict=True)
     ]
-    above = footer.rule and not any(_under(lines) for lines, _ in columns)
-    edge = [element("tblBorders", element("top", **RULE))] if above else []
+    rule_above = footer.rule and not any(_row_below_number(lines) for lines, _ in columns)
+    borders = [element("tblBorders", element("top", **RULE))] if rule_above else []
     margins = element("tblCellMar", *(element(side, w=0, type="dxa") for side in ("left", "right")))
-    whole = element("tblW", w=twips(room), type="dxa")
+    table_width = element("tblW", w=twips(room), type="dxa")
     grid = element("tblGrid", *(element("gridCol", w=twips(width)) for width in widths))
-    shape = element("tblPr", whole, *edge, element("tblLayout", type="fixed"), margins)
-    body.append(element("tbl", shape, grid, element("tr", *cells)))
+    properties = element("tblPr", table_width, *borders, element("tblLayout", type="fixed"), margins)
+    body.append(element("tbl", properties, grid, element("tr", *cells)))
     body.append(element("p", element("pPr", element("pStyle", val="Footer"))))
 
 
 def _widths(columns: Sequence[tuple[Sequence[FooterLine], str]], room: float, size: float) -> list[float]:
-    """Return the widths of *columns*, which share *room* points; several lines at the right are as wide as they need.
+    """Return the widths of *columns* in points; together they are *room* wide.
 
-    They are set at *size* points, and stand at the left of their column, as on the page.
+    A right column of several lines is only as wide as its longest line, set at *size* points: its lines are aligned at
+    the left, as in the PDF.
     """
-    alike = room / len(columns)
+    equal = room / len(columns)
     lines, align = columns[-1]
     if align != "right" or len(lines) <= 1 or len(columns) == 1:
-        return [alike] * len(columns)
-    last = min(alike, max(LETTER * size * len(line.text) for line in lines))
-    first = [alike] * (len(columns) - 2)
-    return [*first, room - sum(first) - last, last]
+        return [equal] * len(columns)
+    last_width = min(equal, max(LETTER * size * len(line.text) for line in lines))
+    other_widths = [equal] * (len(columns) - 2)
+    return [*other_widths, room - sum(other_widths) - last_width, last_width]
 
 
-def _under(lines: Sequence[FooterLine]) -> int:
+def _row_below_number(lines: Sequence[FooterLine]) -> int:
     """Return which of *lines* is the one below the page number, or 0 if there is none."""
     return next((row for row, (above, below) in enumerate(pairwise(lines), 1) if above.page and not below.page), 0)
 
 
 def _cell(lines: Sequence[FooterLine], align: str, width: float, *, number: bool, rule: bool) -> Any:
     """Return a column; with *rule*, a rule is between the page number and the line below it (Cal. R. Ct. 2.110)."""
-    under = _under(lines) if rule else 0
+    rule_row = _row_below_number(lines) if rule else 0
     paragraphs = [
         element(
             "p",
             element(
                 "pPr",
                 element("pStyle", val="Footer"),
-                *([element("pBdr", element("top", **RULE))] if under and row == under else []),
+                *([element("pBdr", element("top", **RULE))] if rule_row and row == rule_row else []),
                 element("jc", val=align),
             ),
             *_runs(line, number=number),

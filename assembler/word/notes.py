@@ -10,7 +10,7 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from docx.oxml.ns import qn
 
-from assembler.word.schema_order import put_in_order
+from assembler.word.schema_order import sort_properties
 from assembler.word.text import Text
 from assembler.word.xml import element, words
 
@@ -21,15 +21,15 @@ def add_notes(document: Document, text: Text) -> None:
     """Add the footnotes collected by *text*, and the separators that Word expects, to *document*."""
     if not text.notes:
         return
-    footnotes = element("footnotes", *_separators(), *_notes(text))
-    put_in_order(footnotes)
+    footnotes = element("footnotes", *_separators(), *_footnotes(text))
+    sort_properties(footnotes)
     blob = serialize_part_xml(footnotes)
     part = Part(PackURI("/word/footnotes.xml"), CONTENT_TYPE, blob, document.part.package)
     document.part.relate_to(part, RELATIONSHIP_TYPE.FOOTNOTES)
-    kept = [element("footnote", id=number) for number in (-1, 0)]
+    separators = [element("footnote", id=number) for number in (-1, 0)]
     settings = document.settings.element
     compatibility = settings.find(qn("w:compat"))
-    settings.insert(settings.index(compatibility), element("footnotePr", *kept))
+    settings.insert(settings.index(compatibility), element("footnotePr", *separators))
 
 
 def _separators() -> Iterator[Any]:
@@ -37,7 +37,7 @@ def _separators() -> Iterator[Any]:
         yield element("footnote", element("p", element("r", element(kind))), type=kind, id=number)
 
 
-def _notes(text: Text) -> Iterator[Any]:
+def _footnotes(text: Text) -> Iterator[Any]:
     for number, note in enumerate(text.notes, 1):
         raised = element("rPr", element("vertAlign", val="superscript"))
         call = element("r", raised, element("footnoteRef"))

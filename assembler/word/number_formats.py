@@ -25,7 +25,7 @@ TOKEN = re.compile(r"[A-Za-z]+(?:-[A-Za-z]+)?|\d+")
 
 @dataclass(frozen=True)
 class NumberFormat:
-    """A label as Word composes it: *before*, the number in a format, *after*; with *capitals*, all in capitals."""
+    """A label as Word composes it: *before*, the number in the format *kind*, *after*; all in *capitals* or not."""
 
     before: str
     kind: str
@@ -40,25 +40,25 @@ class NumberFormat:
 
 def readings(label: str) -> Iterator[tuple[NumberFormat, int]]:
     """Yield each way to read a number in *label*, the lowest number first: "I." is 1, or the ninth letter."""
-    found = [reading for token in TOKEN.finditer(label) for reading in _of_token(label, token)]
-    yield from sorted(found, key=lambda reading: reading[1])
+    all_readings = [reading for token in TOKEN.finditer(label) for reading in _readings_of_token(label, token)]
+    yield from sorted(all_readings, key=lambda reading: reading[1])
 
 
-def _of_token(label: str, token: re.Match[str]) -> Iterator[tuple[NumberFormat, int]]:
+def _readings_of_token(label: str, token: re.Match[str]) -> Iterator[tuple[NumberFormat, int]]:
     before, after = label[: token.start()], label[token.end() :]
     if token[0].isdigit():
         yield NumberFormat(before, "decimal", after), int(token[0])
         return
-    for kind, say in FORMATS.items():
-        spelled = kind.endswith("Text")
-        written = token[0].title() if spelled else token[0]
-        number = next((number for number in range(1, HIGHEST + 1) if say(number) == written), None)
+    for name, written_number in FORMATS.items():
+        is_spelled_out = name.endswith("Text")
+        expected = token[0].title() if is_spelled_out else token[0]
+        number = next((number for number in range(1, HIGHEST + 1) if written_number(number) == expected), None)
         if number:
-            capitals = label.isupper() and (spelled or bool(re.search("[A-Z]", before + after)))
-            parts = [_title(part) if capitals else part for part in (before, after)]
-            yield NumberFormat(parts[0], kind, parts[1], capitals), number
+            in_capitals = label.isupper() and (is_spelled_out or bool(re.search("[A-Z]", before + after)))
+            parts = [_in_title_case(part) if in_capitals else part for part in (before, after)]
+            yield NumberFormat(parts[0], name, parts[1], in_capitals), number
 
 
-def _title(text: str) -> str:
+def _in_title_case(text: str) -> str:
     """Return words in capitals in title case: COUNT as Count, CAUSE OF ACTION as Cause of Action."""
     return text.title().replace(" Of ", " of ")

@@ -1,4 +1,4 @@
-"""Word's own numbering: each label of a plan becomes a level of a list, if Word can count to that label."""
+"""Word's own numbering: each label of a plan becomes a level of a list, if Word can count to it."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -21,7 +21,7 @@ class Place:
 
 @dataclass(frozen=True)
 class Level:
-    """How a level is set: the indents of its label and of its text, in points, and what separates the two."""
+    """The layout of a level: the indents of its label and its text, in points, and the separator between them."""
 
     label_at: float
     text_at: float
@@ -32,7 +32,7 @@ class Level:
 
 
 @dataclass
-class _List:
+class _ListDefinition:
     levels: tuple[Level, ...]
     formats: dict[int, NumberFormat] = field(default_factory=dict)
     start: dict[int, int] = field(default_factory=dict)
@@ -42,7 +42,7 @@ class _List:
 class Numbering:
     """The lists of a document, in order; `series` gives each labeled paragraph its position."""
 
-    lists: list[_List] = field(default_factory=list)
+    lists: list[_ListDefinition] = field(default_factory=list)
     restarts: list[tuple[int, dict[int, int]]] = field(default_factory=list)
     """For each instance, its list, and the number at which each level starts."""
 
@@ -52,21 +52,23 @@ class Numbering:
         A level starts again after a higher one, as in Word. Where the plan counts differently, a new instance of
         the list starts at the plan's number.
         """
-        made = _List(levels)
-        self.lists.append(made)
+        definition = _ListDefinition(levels)
+        self.lists.append(definition)
         number, instance, counters = len(self.lists) - 1, self._instance(len(self.lists) - 1, {}), dict[int, int]()
         places: list[Place | None] = []
         for level, label in labels:
-            reading = _reading(label, made.formats.get(level), counters.get(level, 0) + 1)
+            reading = _reading(label, definition.formats.get(level), counters.get(level, 0) + 1)
             if reading is None:
                 places.append(None)
                 continue
             shape, count = reading
-            made.formats.setdefault(level, shape)
-            expected = counters.get(level, made.start.setdefault(level, count) - 1) + 1
+            definition.formats.setdefault(level, shape)
+            expected = counters.get(level, definition.start.setdefault(level, count) - 1) + 1
             if count != expected:
                 instance = self._instance(number, {level: count})
-            counters = {deeper: at for deeper, at in counters.items() if deeper < level} | {level: count}
+            counters = {other_level: value for other_level, value in counters.items() if other_level < level} | {
+                level: count
+            }
             places.append(Place(instance, level, label.rstrip(".")))
         return places
 
@@ -76,8 +78,8 @@ class Numbering:
 
     def elements(self) -> Iterable[Any]:
         """Yield the definitions of all lists and of their instances, for the numbering part."""
-        for number, made in enumerate(self.lists):
-            levels = [_level(level, shape, made) for level, shape in sorted(made.formats.items())]
+        for number, definition in enumerate(self.lists):
+            levels = [_level(level, shape, definition) for level, shape in sorted(definition.formats.items())]
             kind = element("multiLevelType", val="multilevel" if len(levels) > 1 else "singleLevel")
             yield element("abstractNum", kind, *levels, abstractNumId=number + 1)
         for instance, (number, starts) in enumerate(self.restarts):
@@ -89,31 +91,31 @@ class Numbering:
 
 
 def _reading(label: str, shape: NumberFormat | None, expected: int) -> tuple[NumberFormat, int] | None:
-    """Return *label* as read in the *shape* of its level; without one, as the number *expected*, or the lowest."""
-    known = list(readings(label))
+    """Return the reading of *label* in the *shape* of its level; without one, the *expected* number or the lowest."""
+    candidates = list(readings(label))
     if shape:
-        return next((reading for reading in known if reading[0] == shape), None)
-    return next((reading for reading in known if reading[1] == expected), known[0] if known else None)
+        return next((reading for reading in candidates if reading[0] == shape), None)
+    return next((reading for reading in candidates if reading[1] == expected), candidates[0] if candidates else None)
 
 
-def _level(level: int, shape: NumberFormat, made: _List) -> Any:
-    setting = made.levels[min(level, len(made.levels) - 1)]
-    properties = [element("b")] if setting.bold else [element("b", val=0)]
+def _level(level: int, shape: NumberFormat, definition: _ListDefinition) -> Any:
+    layout = definition.levels[min(level, len(definition.levels) - 1)]
+    properties = [element("b")] if layout.bold else [element("b", val=0)]
     if shape.capitals:
         properties.append(element("caps"))
-    wrapped = setting.text_at if setting.wrapped_at is None else setting.wrapped_at
-    indent = element("ind", left=twips(wrapped), firstLine=twips(setting.label_at - wrapped))
-    if setting.label_at < wrapped:
-        indent = element("ind", left=twips(wrapped), hanging=twips(wrapped - setting.label_at))
-    tabs = element("tabs", element("tab", val="num", pos=twips(setting.text_at)))
+    wrapped = layout.text_at if layout.wrapped_at is None else layout.wrapped_at
+    indent = element("ind", left=twips(wrapped), firstLine=twips(layout.label_at - wrapped))
+    if layout.label_at < wrapped:
+        indent = element("ind", left=twips(wrapped), hanging=twips(wrapped - layout.label_at))
+    tabs = element("tabs", element("tab", val="num", pos=twips(layout.text_at)))
     return element(
         "lvl",
-        element("start", val=made.start[level]),
+        element("start", val=definition.start[level]),
         element("numFmt", val=shape.kind),
-        element("suff", val=setting.suffix),
+        element("suff", val=layout.suffix),
         element("lvlText", val=f"{shape.before}%{level + 1}{shape.after}"),
         element("lvlJc", val="left"),
-        element("pPr", *([tabs] if setting.suffix == "tab" else []), indent),
+        element("pPr", *([tabs] if layout.suffix == "tab" else []), indent),
         element("rPr", *properties),
         ilvl=level,
     )

@@ -1,4 +1,4 @@
-"""References as Word's own fields: the numbers in "paragraphs 12–14" follow the paragraphs that they refer to."""
+"""References as Word's own fields: Word updates the numbers in "paragraphs 12–14" when paragraphs move."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -10,15 +10,17 @@ from docx.oxml.ns import qn
 from assembler.plan.blocks import Link, Words
 from assembler.word.numbering import Place
 
-BETWEEN = r"[–-]| (?:through|to) "
-"""What joins the ends of a range."""
+JOINT = r"[–-]| (?:through|to) "
+"""The text between the ends of a range."""
 
-RANGE = re.compile(rf"({BETWEEN})([A-Za-z\d]+)")
+RANGE = re.compile(rf"({JOINT})([A-Za-z\d]+)")
 """The rest of a range, after its first number."""
 
-ONE = rf"\d+(?:(?:{BETWEEN})\d+)?"
+NUMBER_OR_RANGE = rf"\d+(?:(?:{JOINT})\d+)?"
 
-OWN = re.compile(rf"paragraphs?\N{{NO-BREAK SPACE}}{ONE}(?:,? (?:and[ \N{{NO-BREAK SPACE}}])?{ONE})*")
+PARAGRAPH_NUMBERS = re.compile(
+    rf"paragraphs?\N{{NO-BREAK SPACE}}{NUMBER_OR_RANGE}(?:,? (?:and[ \N{{NO-BREAK SPACE}}])?{NUMBER_OR_RANGE})*"
+)
 """Paragraph numbers of this paper in the program's own sentences, which have a no-break space before the first."""
 
 NUMBER = re.compile(r"\d+")
@@ -44,14 +46,14 @@ class Jump:
 Piece = str | Reference | Jump
 
 
-def of_link(link: Link, places: Mapping[str, Place]) -> Iterator[Piece]:
+def link_pieces(link: Link, places: Mapping[str, Place]) -> Iterator[Piece]:
     """Yield *link* in pieces: text, and the numbers in it as references."""
     place = places.get(link.target)
-    shown = _label_in(link.text, place.label) if place else None
-    if not place or not shown:
+    span = _label_in(link.text, place.label) if place else None
+    if not place or not span:
         yield Jump(link.target, link.text)
         return
-    start, end = shown
+    start, end = span
     yield from filter(None, [link.text[:start]])
     yield Reference(link.target, link.text[start:end], place.level)
     rest = link.text[end:]
@@ -64,39 +66,39 @@ def of_link(link: Link, places: Mapping[str, Place]) -> Iterator[Piece]:
     yield from filter(None, [rest])
 
 
-def of_words(words: Words, paragraphs: Mapping[str, str]) -> Iterator[Piece]:
+def word_pieces(words: Words, paragraphs: Mapping[str, str]) -> Iterator[Piece]:
     """Yield *words* in pieces; *paragraphs* gives the id of each numbered paragraph by its number."""
-    done = 0
-    for found in OWN.finditer(words.text):
-        for number in NUMBER.finditer(words.text, found.start(), found.end()):
+    end = 0
+    for match in PARAGRAPH_NUMBERS.finditer(words.text):
+        for number in NUMBER.finditer(words.text, match.start(), match.end()):
             if target := paragraphs.get(number[0]):
-                yield from filter(None, [words.text[done : number.start()]])
+                yield from filter(None, [words.text[end : number.start()]])
                 yield Reference(target, number[0])
-                done = number.end()
-    yield from filter(None, [words.text[done:]])
+                end = number.end()
+    yield from filter(None, [words.text[end:]])
 
 
 def _label_in(text: str, label: str) -> tuple[int, int] | None:
-    """Return where *text* has *label* as a separate word, whatever its capitals and spaces."""
+    """Return the start and end of *label* as a separate word in *text*, in any case and with any kind of space."""
     pattern = re.escape(label).replace(r"\ ", r"\s")
-    found = re.search(rf"(?<!\w){pattern}(?!\w)", text, re.IGNORECASE)
-    return found.span() if found else None
+    match = re.search(rf"(?<!\w){pattern}(?!\w)", text, re.IGNORECASE)
+    return match.span() if match else None
 
 
-def _target(label: str, like: Place, places: Mapping[str, Place]) -> str | None:
-    """Return the id of the part with *label* in the same list and level as *like*."""
+def _target(label: str, first_place: Place, places: Mapping[str, Place]) -> str | None:
+    """Return the id of the part with *label* in the same list and level as *first_place*."""
     return next(
         (
             name
             for name, place in places.items()
-            if (place.label, place.level) == (label, like.level) and place.list == like.list
+            if (place.label, place.level) == (label, first_place.level) and place.list == first_place.list
         ),
         None,
     )
 
 
-def take_off_links_to_nowhere(parts: Sequence[Any]) -> None:
-    """Make the links of *parts*, elements of one file, plain text where they lead to what is not in it: an exhibit."""
+def remove_broken_links(parts: Sequence[Any]) -> None:
+    """Turn links in *parts*, elements of one file, into plain text if the target, an exhibit, is not in the file."""
     names = {mark.get(qn("w:name")) for part in parts for mark in part.iter(qn("w:bookmarkStart"))}
     links = [link for part in parts for link in part.iter(qn("w:hyperlink"))]
     for link in links:

@@ -18,10 +18,10 @@ ORDER: Mapping[str, Sequence[str]] = {
         "tcBorders": "top left bottom right",
     }.items()
 }
-"""The children of each element that this program writes, in order."""
+"""The children of each element that this program writes, in the order of the schema."""
 
 
-def put_in_order(root: Any) -> None:
+def sort_properties(root: Any) -> None:
     """Sort the children of all properties in *root*. Raises ValueError for a child that `ORDER` lacks."""
     for parent in root.iter():
         name = str(parent.tag).rpartition("}")[2]

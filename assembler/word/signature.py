@@ -17,9 +17,9 @@ def signature(block: Signature, writer: Writer) -> Iterator[Any]:
     """Yield the paragraphs of a signature block."""
     for line, style in ((block.lead, "PleadingContinued"), (block.dated, "Dated")):
         if line:
-            yield _kept(writer.paragraph(style, words(line)))
+            yield _kept_with_next(writer.paragraph(style, words(line)))
     for line in block.closing:
-        closing = _kept(writer.paragraph("Signature", words(line)))
+        closing = _kept_with_next(writer.paragraph("Signature", words(line)))
         closing[0].append(element("spacing", before=CLOSING_AIR, after=CLOSING_AIR))
         yield closing
     for signer in block.signers:
@@ -45,25 +45,25 @@ def _signer(signer: Signer, writer: Writer) -> Iterator[Any]:
 
 def statement(part: Statement, writer: Writer) -> Iterator[Any]:
     """Yield the paragraphs of a verification, a certificate of service or another attachment of a paper."""
-    first: list[Any] = []
+    paragraphs: list[Any] = []
     if part.heading:
-        first.append(writer.paragraph("Heading1", *writer.text.marked(part.id, [words(part.heading)])))
-    first += [writer.rich("PleadingText", rich) for rich in part.paragraphs]
-    first += [paragraph for block in part.blocks for paragraph in writer.block(block)]
-    first += writer.lines("Served", part.items)
-    first += signature(part.signature, writer)
-    if part.new_page and first:
-        first[0][0].insert(1, element("pageBreakBefore"))
-    yield from first
+        paragraphs.append(writer.paragraph("Heading1", *writer.text.marked(part.id, [words(part.heading)])))
+    paragraphs += [writer.rich("PleadingText", rich) for rich in part.paragraphs]
+    paragraphs += [paragraph for block in part.blocks for paragraph in writer.block(block)]
+    paragraphs += writer.lines("Served", part.items)
+    paragraphs += signature(part.signature, writer)
+    if part.new_page and paragraphs:
+        paragraphs[0][0].insert(1, element("pageBreakBefore"))
+    yield from paragraphs
 
 
 def keep_with_next(paragraph: Any) -> None:
-    """Keep *paragraph* on the page on which the next one begins, so that no page has a signature alone."""
+    """Keep *paragraph* with the next one, so that no page has only a signature."""
     if paragraph.tag == qn("w:p") and paragraph[0].find(qn("w:keepNext")) is None:
         paragraph[0].insert(1, element("keepNext"))
 
 
-def _kept(paragraph: Any) -> Any:
-    """Return *paragraph*, kept on the same page as the next."""
+def _kept_with_next(paragraph: Any) -> Any:
+    """Return *paragraph*, kept on the page of the next one."""
     paragraph[0].insert(1, element("keepNext"))
     return paragraph

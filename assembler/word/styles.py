@@ -1,4 +1,4 @@
-"""A blank document for a court: its page, and a style for each kind of text, so that a change is made only once."""
+"""A blank document for a court: its page, and a style for each kind of text, so that a user changes it in one place."""
 
 from dataclasses import dataclass
 from functools import partial
@@ -16,7 +16,7 @@ from assembler.plan.units import INCH
 from assembler.word.xml import ON, element, twips
 
 WORD_FAMILIES = ("Times New Roman", "Century Schoolbook", "Courier New", "Arial")
-"""Font families that come with Word; one of them has the metrics of the paper's family."""
+"""Font families that come with Word; one of them has the metrics of the paper's font."""
 
 
 LONGEST = 255
@@ -24,12 +24,12 @@ LONGEST = 255
 
 
 EXTRAS = ("/stylesWithEffects", "/customXml", "/thumbnail", "/extended-properties")
-"""The kinds of parts of the library's template that no pleading needs; the last names a program and a template."""
+"""The kinds of parts in the library's template that no pleading needs; the last one names a program and a template."""
 
 
 @dataclass(frozen=True)
 class Look:
-    """A paragraph style. Lengths in points; *single* is for single-spaced lines."""
+    """A paragraph style, with lengths in points; *single* means single-spaced."""
 
     name: str
     id: str
@@ -53,14 +53,14 @@ class Look:
 
 HALF = INCH / 2
 LIFT = 0.8
-"""The part of a line's leading that Word puts above the type; single-spaced text has as much space above it."""
+"""The share of a line's leading that Word puts above the type; single-spaced blocks get the same share above them."""
 
 
 def looks(page: PageSetup) -> tuple[Look, ...]:
-    """Return the styles of a paper on *page*: those of its style sheets, in Word's terms."""
+    """Return the styles of a paper on *page*: its style sheet in Word's terms."""
     line = page.pitch
-    over, under = LIFT * (line - grid.single(page)), (1 - LIFT) * (line - grid.single(page))
-    heading = partial(Look, single=True, bold=True, keep=True, before=over, after=under)
+    space_above, space_below = LIFT * (line - grid.single(page)), (1 - LIFT) * (line - grid.single(page))
+    heading = partial(Look, single=True, bold=True, keep=True, before=space_above, after=space_below)
     return (
         Look("Pleading Text", "PleadingText", first=HALF),
         Look("Pleading Text Continued", "PleadingContinued"),
@@ -72,8 +72,16 @@ def looks(page: PageSetup) -> tuple[Look, ...]:
         heading("heading 4", "Heading4", left=3 * HALF, first=-HALF, outline=3),
         Look("Count", "Count", align="center", bold=True, keep=True, outline=0),
         Look("Count Detail", "CountDetail", align="center", keep=True),
-        Look("Block Quotation", "BlockQuotation", single=True, left=2 * HALF, right=HALF, before=over, after=under),
-        Look("Prescribed Form", "PrescribedForm", single=True, before=over, after=under),
+        Look(
+            "Block Quotation",
+            "BlockQuotation",
+            single=True,
+            left=2 * HALF,
+            right=HALF,
+            before=space_above,
+            after=space_below,
+        ),
+        Look("Prescribed Form", "PrescribedForm", single=True, before=space_above, after=space_below),
         Look("Pleading List", "PleadingList", left=3 * HALF, first=-HALF),
         Look("Prayer", "Prayer", left=2 * HALF, first=-HALF),
         Look("Table Title", "TableTitle", align="center", bold=True, keep=True),
@@ -98,12 +106,12 @@ def blank(plan: Plan) -> Document:
     document = docx.Document()
     _without_extras(document)
     page = plan.page_setup
-    _paper(document, page)
-    _normal(document, page, plan.metadata.language)
+    _set_up_page(document, page)
+    _set_up_normal_style(document, page, plan.metadata.language)
     styles = document.styles.element
     for style in [style for style in styles if style.tag == qn("w:style") and style.get(qn("w:default")) != ON]:
         styles.remove(style)
-    styles.extend([*(_style(look, page) for look in looks(page)), _note_call()])
+    styles.extend([*(_style(look, page) for look in looks(page)), _note_call_style()])
     properties = document.core_properties
     properties.title = plan.metadata.title[:LONGEST]
     properties.language = plan.metadata.language
@@ -113,14 +121,14 @@ def blank(plan: Plan) -> Document:
 
 
 def _without_dates(properties: CoreProperties) -> None:
-    """Remove the day on which the library's template was made, which is not that of the paper."""
-    core = properties._element  # noqa: SLF001 - the library sets a date, and takes none off
+    """Remove the date of the library's template, which is not the paper's."""
+    core = properties._element  # noqa: SLF001 - the library cannot remove a date
     for date in [child for child in core if child.tag.endswith(("}created", "}modified"))]:
         core.remove(date)
 
 
 def _without_extras(document: Document) -> None:
-    """Remove what no pleading needs from the library's template, and its compatibility with an older Word."""
+    """Remove the parts of the library's template that no pleading needs, and its compatibility with an older Word."""
     for relations in (document.part.rels, document.part.package.rels):
         for key in [key for key, relation in relations.items() if relation.reltype.endswith(EXTRAS)]:
             del relations[key]
@@ -129,7 +137,7 @@ def _without_extras(document: Document) -> None:
             setting.set(qn("w:val"), "15")
 
 
-def _paper(document: Document, page: PageSetup) -> None:
+def _set_up_page(document: Document, page: PageSetup) -> None:
     section = document.sections[0]
     section.page_width, section.page_height = Pt(page.width), Pt(page.height)
     section.left_margin, section.right_margin = Pt(page.left), Pt(page.right)
@@ -144,7 +152,7 @@ def _paper(document: Document, page: PageSetup) -> None:
         section._sectPr.append(element("pgBorders", *edges, offsetFrom="text"))  # noqa: SLF001
 
 
-def _normal(document: Document, page: PageSetup, language: str) -> None:
+def _set_up_normal_style(document: Document, page: PageSetup, language: str) -> None:
     normal = document.styles["Normal"]
     family = next((name for name in page.families if name in WORD_FAMILIES), page.families[0])
     normal.font.name, normal.font.size = family, Pt(page.size)
@@ -169,35 +177,35 @@ def _style(look: Look, page: PageSetup) -> Any:
         element("name", val=look.name),
         element("basedOn", val="Normal"),
         element("qFormat"),
-        element("pPr", *_shape(look, page)),
+        element("pPr", *_paragraph_properties(look, page)),
         element("rPr", *font),
         type="paragraph",
         styleId=look.id,
     )
 
 
-def _note_call() -> Any:
+def _note_call_style() -> Any:
     raised = element("rPr", element("vertAlign", val="superscript"))
     name = element("name", val="footnote reference")
     return element("style", name, raised, type="character", styleId="FootnoteReference")
 
 
-def _shape(look: Look, page: PageSetup) -> list[Any]:
+def _paragraph_properties(look: Look, page: PageSetup) -> list[Any]:
     """Return the properties of the paragraphs of *look*, in the order of Word's schema."""
-    made = [element("keepNext"), element("keepLines")] if look.keep else []
+    properties = [element("keepNext"), element("keepLines")] if look.keep else []
     line = grid.single(page) if look.single else page.pitch
     if look.unnumbered:
-        made.append(element("suppressLineNumbers"))
-    made.append(
+        properties.append(element("suppressLineNumbers"))
+    properties.append(
         element("spacing", before=twips(look.before), after=twips(look.after), line=twips(line), lineRule="exact")
     )
     if look.leader:
         width = page.width - page.left - page.right
         stops = [element("tab", val="left", pos=twips(look.left))] if look.left else []
-        made.insert(0, element("tabs", *stops, element("tab", val="right", leader="dot", pos=twips(width))))
+        properties.insert(0, element("tabs", *stops, element("tab", val="right", leader="dot", pos=twips(width))))
     indent = {"firstLine": twips(look.first)} if look.first >= 0 else {"hanging": twips(-look.first)}
-    made.append(element("ind", left=twips(look.left), right=twips(look.right), **indent))
-    made.append(element("jc", val=look.align))
+    properties.append(element("ind", left=twips(look.left), right=twips(look.right), **indent))
+    properties.append(element("jc", val=look.align))
     if look.outline is not None:
-        made.append(element("outlineLvl", val=look.outline))
-    return made
+        properties.append(element("outlineLvl", val=look.outline))
+    return properties

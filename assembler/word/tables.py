@@ -11,13 +11,13 @@ from assembler.word.text import plain
 from assembler.word.xml import element, field, field_ends, words
 
 CATEGORIES: Mapping[str, int] = {"cases": 1, "statutes": 2, "other": 3, "rules": 4}
-"""Word's numbers of the kinds of authorities."""
+"""Word's numbers for the kinds of authorities."""
 
 CONTENTS = 'TOC \\o "1-4" \\h \\z \\t "Count,{level}"'
 """Word's table of contents: headings of four levels and the style of counts, with links."""
 
 
-def tables(plan: Plan, writer: Writer) -> Iterator[Any]:
+def front_tables(plan: Plan, writer: Writer) -> Iterator[Any]:
     """Yield the paragraphs of the tables of *plan*; each table begins a page."""
     for table in plan.tables:
         title = writer.paragraph("TableTitle", words(table.title))
@@ -29,8 +29,8 @@ def tables(plan: Plan, writer: Writer) -> Iterator[Any]:
             yield from _group(table, group, plan.count_level, writer)
 
 
-def on_a_new_page(parts: Iterator[Any], plan: Plan, writer: Writer) -> Iterator[Any]:
-    """Yield *parts*; after tables the first of them begins a page."""
+def starting_a_page(parts: Iterator[Any], plan: Plan, writer: Writer) -> Iterator[Any]:
+    """Yield *parts*; if *plan* has tables, the first part begins a page."""
     if plan.tables:
         first = next(parts, None)
         if first is not None and not str(first.tag).endswith("}p"):
@@ -41,8 +41,8 @@ def on_a_new_page(parts: Iterator[Any], plan: Plan, writer: Writer) -> Iterator[
     yield from parts
 
 
-def citing(plan: Plan) -> dict[str, tuple[str, int]]:
-    """Return the authority that is cited at each place of *plan*, with Word's number of its kind, by the place's id."""
+def citations_by_place(plan: Plan) -> dict[str, tuple[str, int]]:
+    """Return the authority cited at each place of *plan*, with Word's number for its kind, by the place's id."""
     return {
         target: (plain(entry.words), CATEGORIES[group.kind])
         for table in plan.tables
@@ -54,15 +54,15 @@ def citing(plan: Plan) -> dict[str, tuple[str, int]]:
 
 
 def _group(table: FrontTable, group: TableGroup, count_level: int, writer: Writer) -> Iterator[Any]:
-    """Yield the entries of *group*, within the field that Word fills in anew; a table of exhibits has none."""
+    """Yield the entries of *group*, inside the field that Word updates; a table of exhibits has no field."""
     passim = " \\p" if table.passim else ""
-    cited = f'TOA \\c "{CATEGORIES.get(group.kind, 1)}"{passim}'
-    code = {"contents": CONTENTS.format(level=count_level), "authorities": cited}.get(table.kind)
-    begin, end = field_ends(code) if code else ([], [])
+    authorities_code = f'TOA \\c "{CATEGORIES.get(group.kind, 1)}"{passim}'
+    code = {"contents": CONTENTS.format(level=count_level), "authorities": authorities_code}.get(table.kind)
+    field_start, field_end = field_ends(code) if code else ([], [])
     for entry in group.entries:
         style = f"TOC{entry.level}" if table.kind == "contents" else "TableofAuthorities"
-        before = begin if entry is group.entries[0] else []
-        after = end if entry is group.entries[-1] else []
+        before = field_start if entry is group.entries[0] else []
+        after = field_end if entry is group.entries[-1] else []
         yield writer.paragraph(style, *before, *_entry(table, entry, writer), *after)
 
 

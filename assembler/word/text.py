@@ -6,7 +6,7 @@ from typing import Any
 
 from assembler.plan.blocks import Link, Note, Rich, Words
 from assembler.word.numbering import Place
-from assembler.word.references import Jump, Piece, of_link, of_words
+from assembler.word.references import Jump, Piece, link_pieces, word_pieces
 from assembler.word.xml import element, hidden, words
 from assembler.word.xml import field as word_field
 
@@ -16,7 +16,7 @@ STYLES: Mapping[str, tuple[str, ...]] = {"plain": (), "emphasis": ("i",), "stron
 
 @dataclass
 class Text:
-    """How the text of one document is written: the targets of references, and the footnotes collected so far."""
+    """Writes the text of one document: knows the targets of references, and collects the footnotes."""
 
     places: Mapping[str, Place]
     paragraphs: Mapping[str, str]
@@ -26,7 +26,7 @@ class Text:
     """The name of the bookmark of each part that has an id."""
 
     cites: Mapping[str, tuple[str, int]] = field(default_factory=dict)
-    """The authority that is cited at each marked place, with Word's number of its kind."""
+    """The authority cited at each marked place, with Word's number for its kind."""
 
     def runs(self, rich: Rich, *properties: str) -> Iterator[Any]:
         """Yield the runs of *rich*, each with *properties* (b, i, caps) in addition to its own."""
@@ -36,17 +36,17 @@ class Text:
                 reference = element("footnoteReference", id=len(self.notes))
                 yield element("r", element("rPr", element("rStyle", val="FootnoteReference")), reference)
             elif isinstance(run, Link):
-                yield from self._cited(run.mark, self._pieces(of_link(run, self.places), properties))
+                yield from self._cited(run.mark, self._pieces(link_pieces(run, self.places), properties))
             else:
                 looks = (*properties, *STYLES[run.style])
-                yield from self._cited(run.mark, self._pieces(of_words(run, self.paragraphs), looks))
+                yield from self._cited(run.mark, self._pieces(word_pieces(run, self.paragraphs), looks))
 
     def _cited(self, mark: str, runs: Iterator[Any]) -> Iterator[Any]:
-        """Yield *runs* within the bookmark of *mark*, after the mark that Word lists if they cite an authority."""
+        """Yield *runs* inside the bookmark of *mark*; a citation begins with a field for Word's table of authorities."""
         yield from self.marked(mark, [*self.citation(mark), *runs])
 
     def citation(self, target: str) -> list[Any]:
-        """Return the hidden field by which Word's table of authorities finds the citation at *target*, if it is one."""
+        """Return the hidden field by which Word's table of authorities finds the citation at *target*, if any."""
         if target not in self.cites:
             return []
         cite, category = self.cites[target]

@@ -14,11 +14,11 @@ ON = "1"
 
 def element(name: str, /, *children: Any, **attributes: Any) -> Any:
     """Return the element `w:name` with *attributes*, all in Word's namespace, and *children*."""
-    made = OxmlElement(f"w:{name}")
+    new = OxmlElement(f"w:{name}")
     for key, value in attributes.items():
-        made.set(qn(f"w:{key}"), str(value))
-    made.extend(children)
-    return made
+        new.set(qn(f"w:{key}"), str(value))
+    new.extend(children)
+    return new
 
 
 def twips(points: float) -> int:
@@ -41,14 +41,14 @@ def words(text: str, *properties: Any) -> Any:
 
 
 def _text(text: str) -> Any:
-    made = element("t")
-    made.text = text
-    made.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
-    return made
+    text_element = element("t")
+    text_element.text = text
+    text_element.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+    return text_element
 
 
-def field(instruction: str, shown: str, *properties: Any) -> list[Any]:
-    """Return the runs of a field that Word computes from *instruction*; until then, it shows *shown*."""
+def field(instruction: str, result: str, *properties: Any) -> list[Any]:
+    """Return the runs of a field that Word computes from *instruction*; until then, it shows *result*."""
     code = element("instrText")
     code.text = f" {instruction} "
     code.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
@@ -60,7 +60,7 @@ def field(instruction: str, shown: str, *properties: Any) -> list[Any]:
         element("fldChar", fldCharType="end"),
     )
     return [
-        words(shown, *_copies(properties))
+        words(result, *_copies(properties))
         if part is None
         else element("r", *([element("rPr", *_copies(properties))] if properties else []), part)
         for part in parts
@@ -69,8 +69,8 @@ def field(instruction: str, shown: str, *properties: Any) -> list[Any]:
 
 def field_ends(instruction: str) -> tuple[list[Any], list[Any]]:
     """Return the runs before and after the paragraphs that a field of *instruction* shows."""
-    first, code, middle, _, last = field(instruction, "")
-    return [first, code, middle], [last]
+    first, code, separator, _, last = field(instruction, "")
+    return [first, code, separator], [last]
 
 
 def hidden(instruction: str) -> list[Any]:

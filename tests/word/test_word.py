@@ -19,7 +19,7 @@ from assembler.render import render
 from assembler.results import Options
 from assembler.word import word_document
 from assembler.word.number_formats import FORMATS, readings
-from assembler.word.schema_order import put_in_order
+from assembler.word.schema_order import sort_properties
 from tests.support import matters
 from tests.support.briefs import CITING, filed
 from tests.support.places import CASES, ROOT, SAMPLES
@@ -221,7 +221,7 @@ def test_a_property_that_has_no_place_in_the_schema_is_refused() -> None:
     properties.append(OxmlElement("w:b"))
 
     with pytest.raises(ValueError, match="not in list"):
-        put_in_order(properties)
+        sort_properties(properties)
 
 
 # -- the command ------------------------------------------------------------------------------------------------------
