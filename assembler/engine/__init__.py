@@ -1,10 +1,10 @@
-"""The page engine, WeasyPrint, and every function of it that this program replaces.
+"""The page engine, WeasyPrint, and the functions of it that this program replaces.
 
-No other folder assigns to a module or a class of another package. Each patch is a module of its own, whose head says
-what it does, what it brings alone, and how the engine's authors could do the same.
+No other folder assigns to a module or a class of another package. Each patch is a module, whose docstring says what it
+does, what it gains by itself, and how the engine's authors could do the same.
 
-The patch that correctness needs is on whenever its functions are there. Those for speed change no byte of a paper; they
-are on together, for the versions that were tested, unless `ASSEMBLER_PLAIN_ENGINE` is set.
+The patch for correctness is on if the engine has its functions. The patches for speed change no byte of a paper; they
+are on together, with the versions that were tested, unless `ASSEMBLER_PLAIN_ENGINE` is set.
 """
 
 import os
@@ -39,12 +39,12 @@ class Engine:
 
     @property
     def version(self) -> str:
-        """The version for the manifest, with the libraries that were not tested."""
+        """The version for the manifest, with any libraries that were not tested."""
         number = str(self.weasyprint.__version__)
         if self.fast:
             return number
-        others = ", ".join(f"{name} {version} not tested" for name, version in untested().items())
-        return f"{number} without the patches for speed" + (f" ({others})" if others else "")
+        libraries = ", ".join(f"{name} {version} not tested" for name, version in untested().items())
+        return f"{number} without the patches for speed" + (f" ({libraries})" if libraries else "")
 
 
 @lru_cache(maxsize=1)

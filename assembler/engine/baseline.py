@@ -4,10 +4,10 @@ The engine centers a character in its line by the height of its own font, so tha
 moves its line, and with it every line after it, off the numbers in the margin. Here it gets the baseline of the
 paper's own font.
 
-Brings: the line grid. It is on whenever the two functions are there, with every version of the engine, and whether or
-not the patches for speed are on.
+Brings: the line grid. It is on with every version of the engine that has the two functions, also without the patches
+for speed.
 
-To the authors: CSS 2.1, 10.6.1 does not define the height of an inline box in which glyphs of several fonts are.
+To the authors: CSS 2.1, 10.6.1 does not define the height of an inline box with glyphs of several fonts.
 `split_first_line` returns the baseline that Pango gives for the line as it was shaped; with a fallback font in it, that
 differs from the strut's by a fraction of a pixel to several, although `line-height` is a length. Returning the strut's
 baseline, shifted by half of the leading, keeps lines with a length as `line-height` on a grid.
@@ -27,20 +27,20 @@ def keep_baseline() -> None:
     """Make the engine, which is imported already, set all characters on the baseline of their line's own font."""
     from weasyprint.layout import inline  # noqa: PLC0415 - the engine is imported only when needed
 
-    inline.split_first_line = _level(inline.split_first_line, inline.strut)
+    inline.split_first_line = _with_own_baseline(inline.split_first_line, inline.strut)
 
 
-def _level(split: Callable[..., Any], strut: Callable[[Any], tuple[float, float]]) -> Callable[..., Any]:
-    """Return *split*, the engine's function that takes a line from a text, with the baseline of the style's *strut*."""
+def _with_own_baseline(split: Callable[..., Any], strut: Callable[[Any], tuple[float, float]]) -> Callable[..., Any]:
+    """Return *split*, the engine's function that takes a line from a text, changed to return the *strut*'s baseline."""
 
     @wraps(split)
-    def level(text: str, style: Any, *rest: Any, **named: Any) -> Any:
-        *line, height, baseline = split(text, style, *rest, **named)
-        line_height, own = strut(style)
-        level_with_own = own - (line_height - height) / 2
-        return (*line, height, level_with_own if abs(level_with_own - baseline) > NOTICED else baseline)
+    def split_on_baseline(text: str, style: Any, *arguments: Any, **named: Any) -> Any:
+        *line, height, baseline = split(text, style, *arguments, **named)
+        line_height, strut_baseline = strut(style)
+        shifted = strut_baseline - (line_height - height) / 2
+        return (*line, height, shifted if abs(shifted - baseline) > NOTICED else baseline)
 
-    return level
+    return split_on_baseline
 
 
 PATCH = Patch(

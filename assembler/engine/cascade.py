@@ -1,7 +1,7 @@
-"""The cascade of the engine: which style each element has, computed once for all papers of a process.
+"""The cascade of the engine: the style of each element, computed once for all papers of a process.
 
-A style is found by that of the parent, by what the element itself declares, and by the rules that match it: papers of
-one court have most of their styles in common, and with these what was computed from them, such as the fonts of lines.
+A style follows from the parent's style, the element's own declarations, and the rules that match it. Papers of one
+court have most of their styles in common, and with them the values computed from them, such as the fonts of lines.
 `shared_styles` puts it in place.
 """
 
@@ -14,15 +14,15 @@ from typing import Any
 from xml.etree.ElementTree import Element
 
 MOST = 2048
-"""How many styles and kinds of elements are kept; beyond that all are dropped, and the next papers begin anew."""
+"""The most styles and kinds of elements that are kept; beyond that all are dropped."""
 
 OF_ITS_PAPER = re.compile(r"\d\s*+p?v(?:w|h|i|b|min|max)\b|\bnote\(")
-"""What in a style sheet or attribute gives a style values of its paper: a part of the page, or the number of a note."""
+"""Units and functions whose values differ between papers: a share of the page, or the number of a note."""
 
 UNREAD = frozenset({"class", "id", "style"})
-"""Attributes that no selector of the engine's own sheet reads, and neither does it read those of data."""
+"""Attributes that no selector of the engine's own sheet reads; nor does it read `data-` attributes."""
 BY_PLACE = frozenset({"select", "option", "textarea"})
-"""Elements whose rules in the engine's own sheet depend on those beside or inside them."""
+"""Elements whose rules in the engine's own sheet depend on elements beside or inside them."""
 
 Rule = tuple[Any, ...]
 Styles = dict[str | None, Any]
@@ -35,40 +35,40 @@ NOTHING = SimpleNamespace(
 
 
 @dataclass
-class KeptStyles:
+class StyleCache:
     """The styles that this process has computed, and what they were computed from."""
 
     styles: dict[Any, Styles] = field(default_factory=dict)
-    """By the style of the parent, what the element declares, and its rules; all of these stay as long as the styles."""
+    """By the style of the parent, the element's declarations, and its rules; these stay in memory with the styles."""
     kinds: dict[Any, int] = field(default_factory=dict)
     """The number of each kind of element: by the kind of its parent, its tag, and the attributes that are read."""
     of_engine: dict[tuple[Any, int], tuple[Rule, ...]] = field(default_factory=dict)
     """The rules of the engine's own sheet for each kind of element."""
 
     def make_room(self) -> None:
-        """Drop all if there is too much."""
+        """Drop everything if too much is kept."""
         if max(len(self.styles), len(self.kinds)) > MOST:
             self.clear()
 
     def clear(self) -> None:
-        """Drop all."""
-        for kept in (self.styles, self.kinds, self.of_engine):
-            kept.clear()
+        """Drop everything."""
+        for cache in (self.styles, self.kinds, self.of_engine):
+            cache.clear()
 
 
-KEPT = KeptStyles()
+CACHE = StyleCache()
 
 
 def styles_of(css: Any, table: Any, html: Any, collect: Any) -> dict[tuple[Any, str | None], Any]:
-    """Return the styles of the elements of *html*, and tell *collect* the name of each anchor.
+    """Return the styles of the elements of *html*, and call *collect* with the name of each anchor.
 
     *table* is the engine's table of styles, whose sheets and fonts are used.
     """
-    KEPT.make_room()
+    CACHE.make_room()
     computed: dict[tuple[Any, str | None], Any] = {}
-    for element, styles in _styled(css, table, html):
+    for element, styles in _elements_with_styles(css, table, html):
         if element.tag in {"html", "body"}:
-            styles[None].pop("overflow", None)  # which the engine changes for the page
+            styles[None].pop("overflow", None)  # the engine changes it for the page
         for pseudo, style in styles.items():
             computed[element, pseudo] = style
             if name := style["anchor"]:
@@ -76,43 +76,43 @@ def styles_of(css: Any, table: Any, html: Any, collect: Any) -> dict[tuple[Any, 
     return computed
 
 
-def _styled(css: Any, table: Any, html: Any) -> Iterator[tuple[Element, Styles]]:
+def _elements_with_styles(css: Any, table: Any, html: Any) -> Iterator[tuple[Element, Styles]]:
     """Yield each element of *html* with its styles, in order."""
-    own, kinds = _own(css, html), dict[Any, int]()
-    above: dict[Any, Any] = {}
+    declarations_by_element, kinds = _own_declarations(css, html), dict[Any, int]()
+    element_styles: dict[Any, Any] = {}
     for wrapper in html.wrapper_element.iter_subtree():
         element, parent = wrapper.etree_element, wrapper.parent and wrapper.parent.etree_element
         kind = kinds[element] = _kind(element, kinds.get(parent, -1))
         rules = tuple(rule for sheet in table._sheets for rule in _rules(wrapper, kind, *sheet))  # noqa: SLF001
-        of_parent, declared = above.get(parent), own.get(element, ())
+        of_parent, declared = element_styles.get(parent), declarations_by_element.get(element, ())
         key = id(of_parent), declared, tuple((*rule[:-1], id(rule[-1])) for rule in rules)
-        if key not in KEPT.styles:
-            root = above.get(html.etree_element)
-            KEPT.styles[key] = _computed(css, table, of_parent, root, _cascaded(css, declared, rules))
-        above[element] = KEPT.styles[key][None]
-        yield element, KEPT.styles[key]
+        if key not in CACHE.styles:
+            root = element_styles.get(html.etree_element)
+            CACHE.styles[key] = _computed(css, table, of_parent, root, _cascaded(css, declared, rules))
+        element_styles[element] = CACHE.styles[key][None]
+        yield element, CACHE.styles[key]
 
 
-def _own(css: Any, html: Any) -> dict[Any, tuple[Any, ...]]:
-    """Return what the attributes of each element declare, with the specificity of that."""
-    own: dict[Any, tuple[Any, ...]] = {}
+def _own_declarations(css: Any, html: Any) -> dict[Any, tuple[Any, ...]]:
+    """Return the declarations in the attributes of each element, with their specificity."""
+    declared: dict[Any, tuple[Any, ...]] = {}
     for specificity, element, declarations, _ in css.find_style_attributes(html.etree_element):
-        own[element] = (*own.get(element, ()), (specificity, tuple(declarations)))
-    return own
+        declared[element] = (*declared.get(element, ()), (specificity, tuple(declarations)))
+    return declared
 
 
-def _kind(element: Element, above: int) -> int:
-    read = ((name, value) for name, value in element.attrib.items() if name not in UNREAD and name[:5] != "data-")
-    return KEPT.kinds.setdefault((above, element.tag, tuple(sorted(read))), len(KEPT.kinds))
+def _kind(element: Element, parent_kind: int) -> int:
+    attributes = ((name, value) for name, value in element.attrib.items() if name not in UNREAD and name[:5] != "data-")
+    return CACHE.kinds.setdefault((parent_kind, element.tag, tuple(sorted(attributes))), len(CACHE.kinds))
 
 
 def _rules(wrapper: Any, kind: int, sheet: Any, origin: str, specificity: Any) -> tuple[Rule, ...]:
     """Return the rules of *sheet* that match an element of a *kind*."""
     if origin != "user agent" or wrapper.etree_element.tag in BY_PLACE:
         return tuple(_matching(wrapper, sheet, origin, specificity))
-    if (sheet, kind) not in KEPT.of_engine:
-        KEPT.of_engine[sheet, kind] = tuple(_matching(wrapper, sheet, origin, specificity))
-    return KEPT.of_engine[sheet, kind]
+    if (sheet, kind) not in CACHE.of_engine:
+        CACHE.of_engine[sheet, kind] = tuple(_matching(wrapper, sheet, origin, specificity))
+    return CACHE.of_engine[sheet, kind]
 
 
 def _matching(wrapper: Any, sheet: Any, origin: str, of_sheet: Any) -> Iterator[Rule]:
@@ -122,16 +122,16 @@ def _matching(wrapper: Any, sheet: Any, origin: str, of_sheet: Any) -> Iterator[
         yield sheet, pseudo, origin, order, of_sheet or specificity, declarations
 
 
-def _cascaded(css: Any, own: tuple[Any, ...], rules: tuple[Rule, ...]) -> dict[str | None, dict[str, Any]]:
-    """Return what is declared for an element and its pseudo-elements, with the weight of each declaration."""
+def _cascaded(css: Any, of_attributes: tuple[Any, ...], rules: tuple[Rule, ...]) -> dict[str | None, dict[str, Any]]:
+    """Return the winning declarations for an element and its pseudo-elements, each with its weight."""
     cascaded: dict[str | None, dict[str, Any]] = {None: {}}
 
     def declare(pseudo: str | None, name: str, value: Any, weight: tuple[Any, ...]) -> None:
-        of_it = cascaded.setdefault(pseudo, {})
-        if name not in of_it or of_it[name][1] <= weight:
-            of_it[name] = value, weight
+        of_pseudo = cascaded.setdefault(pseudo, {})
+        if name not in of_pseudo or of_pseudo[name][1] <= weight:
+            of_pseudo[name] = value, weight
 
-    for specificity, declarations in own:
+    for specificity, declarations in of_attributes:
         for name, value, importance in css.preprocess_declarations(None, list(declarations)):
             declare(None, name, value, (css.declaration_precedence("author", importance), inf, specificity))
     for _, pseudo, origin, order, specificity, declarations in rules:
@@ -141,7 +141,7 @@ def _cascaded(css: Any, own: tuple[Any, ...], rules: tuple[Rule, ...]) -> dict[s
 
 
 def _computed(css: Any, table: Any, parent: Any, root: Any, cascaded: dict[str | None, dict[str, Any]]) -> Styles:
-    """Return the styles of an element with the style of its *parent* and of the *root*, None for the root itself."""
+    """Return the styles of an element from the styles of its *parent* and of the *root*, None for the root itself."""
     fonts, sizes = table.font_config, table.initial_page_sizes
     first = css.InitialStyle(fonts) if parent is None else root
     style = css.ComputedStyle(parent, cascaded[None], None, first, None, fonts, sizes)

@@ -1,8 +1,8 @@
 """Lines of text that this process has set or drawn before.
 
-The engine shapes each line when it is laid out and again when it is drawn. In a process that makes one paper after the
-other (a batch, `watch`), most lines of the next paper were in the one before; what came of them is taken as it was. A
-process that makes one paper keeps nothing: `keep_lines` says that there will be more.
+The engine shapes each line when it is laid out and again when it is drawn. In a process that makes many papers (a
+batch, `watch`), most lines of a paper were in the one before; their results are used again. A process that makes one
+paper keeps nothing: `keep_lines` says that there will be more.
 
 Brings: a filing of six pages in a batch, with another defendant in nearly all paragraphs, takes 200 ms instead of 228.
 
@@ -24,9 +24,9 @@ from assembler.engine.patch import Patch
 from assembler.engine.shared_styles import whole_style
 
 MOST = 4096
-"""How many lines are kept of each kind; beyond that all are dropped."""
+"""The most lines that are kept of each kind; beyond that all are dropped."""
 LONG = 2000
-"""Letters of a text from which its lines are not kept: each would be kept with all that follows it."""
+"""Letters of a text from which its lines are not kept: each would be kept together with the rest of the text."""
 UNKNOWN = "int pango_layout_get_unknown_glyphs_count(PangoLayout *layout);"
 
 RUN = re.compile("<([^>]*)")
@@ -37,7 +37,7 @@ Key = tuple[Any, ...]
 
 @dataclass
 class KeptLines:
-    """What came of lines, by their text and style; nothing unless this process makes many papers."""
+    """The results of laying out and drawing lines, by text and style; nothing is kept unless *wanted*."""
 
     wanted: bool = False
     as_set: dict[Key, tuple[Any, ...]] = field(default_factory=dict)
@@ -52,8 +52,8 @@ def keep_lines() -> None:
     LINES.wanted = True
 
 
-def recall() -> None:
-    """Make the engine, which is imported already, take lines that are kept."""
+def reuse_lines() -> None:
+    """Make the engine, which is imported already, reuse lines that are kept."""
     from weasyprint import draw  # noqa: PLC0415 - the engine is imported only when needed
     from weasyprint.draw import text  # noqa: PLC0415
     from weasyprint.layout import inline  # noqa: PLC0415
@@ -61,48 +61,48 @@ def recall() -> None:
 
     line_break.ffi.cdef(UNKNOWN)
     inline.can_break_text = lru_cache(maxsize=MOST)(inline.can_break_text)
-    inline.split_first_line = _splitting(inline.split_first_line)
-    text.draw_first_line = _noting(text.draw_first_line, line_break.pango)
-    draw.draw_text = _drawing(draw.draw_text)
+    inline.split_first_line = _splitting_once(inline.split_first_line)
+    text.draw_first_line = _recording(text.draw_first_line, line_break.pango)
+    draw.draw_text = _repeating(draw.draw_text)
 
 
-def _splitting(split: Call) -> Call:
-    """Return the engine's way to *split* a text after a line, once for each text, style and width."""
+def _splitting_once(split: Call) -> Call:
+    """Return *split*, the engine's function that takes a line from a text, run once for each text, style and width."""
 
-    def split_once(text: str, style: Any, context: Any, most: Any, spacing: Any, **named: Any) -> Any:
+    def split_once(text: str, style: Any, context: Any, max_width: Any, spacing: Any, **named: Any) -> Any:
         if not LINES.wanted or len(text) > LONG:
-            return split(text, style, context, most, spacing, **named)
+            return split(text, style, context, max_width, spacing, **named)
         shared = whole_style(style)
-        key = text, id(shared), most, spacing, *named.items()
+        key = text, id(shared), max_width, spacing, *named.items()
         kept = LINES.as_set.get(key)
         if kept is None:
             if len(LINES.as_set) > MOST:
                 LINES.as_set.clear()
-            layout, *measures = split(text, style, context, most, spacing, **named)
-            LINES.as_set[key] = shared, _again(layout), measures  # the style, so that no other has its identity
+            layout, *measures = split(text, style, context, max_width, spacing, **named)
+            LINES.as_set[key] = shared, _copied(layout), measures  # the style stays, so that no other gets its id
             return layout, *measures
-        return _again(kept[1]), *kept[2]
+        return _copied(kept[1]), *kept[2]
 
     return split_once
 
 
-def _again(layout: Any) -> Any:
-    """Return a copy of what the engine keeps of a line, which `copy` makes in several steps."""
-    other = object.__new__(type(layout))
-    vars(other).update(vars(layout))
-    return other
+def _copied(layout: Any) -> Any:
+    """Return a copy of the engine's *layout* of a line, made faster than by `copy`."""
+    copied = object.__new__(type(layout))
+    vars(copied).update(vars(layout))
+    return copied
 
 
 # -- drawing ----------------------------------------------------------------------------------------------------------
 
 
-def _drawing(draw: Call) -> Call:
-    """Return the engine's way to *draw* a text, which repeats what was drawn where that is kept."""
+def _repeating(draw: Call) -> Call:
+    """Return *draw*, the engine's function that draws a text, changed to repeat the operators that are kept."""
 
-    def drawn(stream: Any, box: Any, offset: Any, *rest: Any) -> None:
-        kept = LINES.as_drawn.get(_key(box)) if LINES.wanted and _is_plain(box.style, *rest) else None
+    def drawn(stream: Any, box: Any, offset: Any, *options: Any) -> None:
+        kept = LINES.as_drawn.get(_key(box)) if LINES.wanted and _is_plain(box.style, *options) else None
         if kept is None or not all(_has(stream, *used) for used in kept[1]):
-            draw(stream, box, offset, *rest)
+            draw(stream, box, offset, *options)
             return
         stream.set_color(box.style["color"])
         stream.begin_text()
@@ -118,13 +118,13 @@ def _key(box: Any) -> Key:
 
 
 def _is_plain(style: Any, overflow: str = "", ellipsis: str = "") -> bool:
-    """Whether a text is drawn as it is, with nothing over, under or after it."""
+    """Whether a text is drawn without decoration or ellipsis."""
     whole = overflow == "clip" and ellipsis == "none"
     return whole and style["visibility"] == "visible" and style["text_decoration_line"] == "none"
 
 
 def _has(stream: Any, name: Any, glyphs: Any, widths: Any) -> bool:
-    """Whether the file that is written has each of the *glyphs* of a font already, with the same *widths*."""
+    """Whether the file already has each of the *glyphs* of a font, with the same *widths*."""
     font = stream._fonts.get(name)  # noqa: SLF001 - the engine's table of fonts
     try:
         return font is not None and array("l", map(font.widths.__getitem__, glyphs)) == widths
@@ -140,8 +140,8 @@ def _repeat(stream: Any, calls: tuple[Any, ...]) -> None:
             stream.set_font_size(*call)
 
 
-class _Noted:
-    """A *stream* that notes which fonts a line uses, and what it shows."""
+class _RecordingStream:
+    """A *stream* that records the fonts of a line and the glyphs that it shows."""
 
     def __init__(self, stream: Any) -> None:
         self.stream, self.fonts, self.calls, self.plain = stream, list[Any](), list[Any](), True
@@ -164,34 +164,34 @@ class _Noted:
         self.stream.show_text(text)
 
 
-def _noting(draw: Call, pango: Any) -> Call:
-    """Return the engine's way to *draw* a line, which keeps what is drawn if it is glyphs of one font."""
+def _recording(draw: Call, pango: Any) -> Call:
+    """Return *draw*, the engine's function that draws a line, changed to keep the operators of a line in one font."""
 
-    def noting(stream: Any, box: Any, *rest: Any) -> Any:
+    def record(stream: Any, box: Any, *rest: Any) -> Any:
         if not (LINES.wanted and _is_plain(box.style, *rest[:2])):
             return draw(stream, box, *rest)
-        noted = _Noted(stream)
-        emojis = draw(noted, box, *rest)
+        recorder = _RecordingStream(stream)
+        emojis = draw(recorder, box, *rest)
         unknown = pango.pango_layout_get_unknown_glyphs_count(box.pango_layout.layout)
-        if noted.plain and len(noted.calls) == 2 and not (emojis or unknown or noted.fonts[0].bitmap):
-            _keep(box, noted)
+        if recorder.plain and len(recorder.calls) == 2 and not (emojis or unknown or recorder.fonts[0].bitmap):
+            _keep(box, recorder)
         return emojis
 
-    return noting
+    return record
 
 
-def _keep(box: Any, noted: _Noted) -> None:
+def _keep(box: Any, recorder: _RecordingStream) -> None:
     if len(LINES.as_drawn) > MOST:
         LINES.as_drawn.clear()
-    (font,) = noted.fonts
-    name = next(name for name, used in noted.stream._fonts.items() if used is font)  # noqa: SLF001 - as above
-    glyphs = _glyphs(noted.calls[1])
+    (font,) = recorder.fonts
+    name = next(name for name, used in recorder.stream._fonts.items() if used is font)  # noqa: SLF001 - as above
+    glyphs = _glyphs(recorder.calls[1])
     used = name, glyphs, array("l", map(font.widths.__getitem__, glyphs))
-    LINES.as_drawn[_key(box)] = whole_style(box.style), (used,), tuple(noted.calls)
+    LINES.as_drawn[_key(box)] = whole_style(box.style), (used,), tuple(recorder.calls)
 
 
 def _glyphs(shown: str) -> "array[int]":
-    """Return the numbers of the glyphs that the operand of an operator shows: <00480049>12<0050>."""
+    """Return the numbers of the glyphs in *shown*, the operand of an operator: <00480049>12<0050>."""
     glyphs = array("H", bytes.fromhex("".join(RUN.findall(shown))))
     if sys.byteorder == "little":
         glyphs.byteswap()
@@ -208,5 +208,5 @@ PATCH = Patch(
         "weasyprint.layout.inline.split_first_line": "text style context max_width justification_spacing is_line_start"
         " minimum",
     },
-    recall,
+    reuse_lines,
 )

@@ -24,12 +24,12 @@ RARELY_CALLED = {
     "fontTools.subset": ("Options", "Subsetter"),
     "fontTools.varLib.instancer": ("instantiateVariableFont",),
 }
-"""The modules that the engine rarely needs, and what it calls in them."""
+"""The modules that the engine rarely needs, and the names that it calls in them."""
 
 
 @contextmanager
 def quick_import() -> Iterator[None]:
-    """Let the engine be imported in the block without what it rarely calls, and without looking libraries up."""
+    """Let the block import the engine without the modules that it rarely calls, and without looking up libraries."""
     find = ctypes.util.find_library
     if sys.platform == "linux":
         ctypes.util.find_library = lambda name: None  # noqa: ARG005
@@ -42,25 +42,25 @@ def quick_import() -> Iterator[None]:
 
 @contextmanager
 def lazy_modules(modules: Mapping[str, Collection[str]]) -> Iterator[None]:
-    """Let an import of *modules* in the block give the functions named, which import their module when called.
+    """Let imports of *modules* in the block give stand-ins, whose functions import the module when called.
 
-    A lazy module has no other names, so that the engine cannot mistake a function for a value.
+    A stand-in has no other names, so that the engine cannot mistake a function for a value.
     """
-    waiting = {name: _Lazy(name, functions) for name, functions in modules.items() if name not in sys.modules}
-    sys.modules.update(waiting)
+    stand_ins = {name: _Lazy(name, functions) for name, functions in modules.items() if name not in sys.modules}
+    sys.modules.update(stand_ins)
     try:
         yield
     finally:
-        for name, lazy in waiting.items():
-            if sys.modules.get(name) is lazy:
+        for name, stand_in in stand_ins.items():
+            if sys.modules.get(name) is stand_in:
                 del sys.modules[name]
-            package, _, own = name.rpartition(".")
-            if vars(sys.modules.get(package, lazy)).get(own) is lazy:
-                delattr(sys.modules[package], own)
+            package, _, name_in_package = name.rpartition(".")
+            if vars(sys.modules.get(package, stand_in)).get(name_in_package) is stand_in:
+                delattr(sys.modules[package], name_in_package)
 
 
 class _Lazy(ModuleType):
-    """A module that is imported when one of its *functions* is called."""
+    """A stand-in for a module, which is imported when one of its *functions* is called."""
 
     def __init__(self, name: str, functions: Collection[str]) -> None:
         super().__init__(name)
@@ -70,7 +70,7 @@ class _Lazy(ModuleType):
         if function not in self._functions:
             raise AttributeError(f"`{function}` of the lazy `{self.__name__}` is unknown", name=function, obj=self)
 
-        def call(*arguments: Any, **named: Any) -> Any:
-            return getattr(import_module(self.__name__), function)(*arguments, **named)
+        def call(*arguments: Any, **keywords: Any) -> Any:
+            return getattr(import_module(self.__name__), function)(*arguments, **keywords)
 
         return call

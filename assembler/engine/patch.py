@@ -1,4 +1,4 @@
-"""What a patch of the page engine is, and whether it fits the engine that is installed."""
+"""A patch of the page engine, and whether it fits the installed version."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -10,19 +10,19 @@ TESTED: Mapping[str, frozenset[str]] = {
     "pydyf": frozenset({"0.13.0"}),
     "tinycss2": frozenset({"1.5.1"}),
 }
-"""The versions of the engine, and of the libraries that it writes files and reads style sheets with, in our tests."""
+"""The tested versions of the engine and of its libraries for files and style sheets."""
 
 SHOWN = 10
-"""How many parameters of a function are compared."""
+"""The most parameters of a function that are compared."""
 
 
 @dataclass(frozen=True)
 class Patch:
     """A change to functions of the engine.
 
-    *about* is the head of its module, which the page on the engine prints. *replaces* has the full name of each
-    function, and the parameters that it begins with in the versions that were tested. *apply* puts the patch in place
-    once the engine is imported.
+    *about* is the docstring of its module, which the page on the engine prints. *replaces* has the full name of each
+    function, with its first parameters in the tested versions. *apply* puts the patch in place once the engine is
+    imported.
     """
 
     name: str
@@ -31,12 +31,12 @@ class Patch:
     apply: Callable[[], None]
 
     def fits(self) -> bool:
-        """Whether the engine has each function with these parameters; to be asked before any patch is in place."""
+        """Whether the engine has each function with these parameters; call it before any patch is in place."""
         return all(parameters(name) == expected for name, expected in self.replaces.items())
 
 
 def untested() -> dict[str, str]:
-    """Return the libraries whose version is not among the tested ones, with that version."""
+    """Return the libraries whose installed version was not tested, with that version."""
     installed = {name: str(import_module(name).__version__) for name in TESTED}
     return {name: version for name, version in installed.items() if version not in TESTED[name]}
 
@@ -44,8 +44,8 @@ def untested() -> dict[str, str]:
 def parameters(name: str) -> str | None:
     """Return the first parameters of the function *name*, such as `weasyprint.layout.inline.strut`; None without it."""
     top, *path = name.split(".")
-    place: Any = import_module(top)
+    value: Any = import_module(top)
     for part in path:
-        place = getattr(place, part, None)
-    code = getattr(getattr(place, "fget", None) or place, "__code__", None)
+        value = getattr(value, part, None)
+    code = getattr(getattr(value, "fget", None) or value, "__code__", None)
     return " ".join(code.co_varnames[: code.co_argcount][:SHOWN]) if code else None

@@ -1,6 +1,6 @@
-"""Parts of a file that are turned into bytes once.
+"""Parts of a file that are serialized once.
 
-pydyf asks each part of a file for its bytes when it is written, and again for the hash that identifies the file; each
+pydyf serializes each part of a file when it is written, and again for the hash that identifies the file, so that each
 stream is compressed twice. Here a part is replaced by its bytes when writing begins.
 
 Brings: 370 pages take 23.0 s instead of 24.4.
@@ -19,11 +19,11 @@ def write_once() -> None:
     """Make the library that writes the engine's files ask each part of a file for its bytes once."""
     import pydyf  # noqa: PLC0415 - the engine's library, imported with it
 
-    pydyf.PDF.write = _settling(pydyf, pydyf.PDF.write)
+    pydyf.PDF.write = _serializing_first(pydyf, pydyf.PDF.write)
 
 
-def _settling(pydyf: Any, write: Callable[..., None]) -> Callable[..., None]:
-    """Return the library's way to *write* a file, whose parts are first replaced by the bytes that are written."""
+def _serializing_first(pydyf: Any, write: Callable[..., None]) -> Callable[..., None]:
+    """Return *write*, the library's method, changed to replace each part of the file by its bytes first."""
 
     class Written(pydyf.Object):  # type: ignore[misc]
         """A *part* of a file as its bytes."""
@@ -36,12 +36,12 @@ def _settling(pydyf: Any, write: Callable[..., None]) -> Callable[..., None]:
             self.number, self.generation, self.free = part.number, part.generation, part.free
             self.data, self.compressible = part.data, part.compressible
 
-    def settled(file: Any, *arguments: Any, **named: Any) -> None:
-        for number, part in enumerate(file.objects):  # one after the other, so that memory falls as it goes
+    def serialize_and_write(file: Any, *arguments: Any, **keywords: Any) -> None:
+        for number, part in enumerate(file.objects):  # in place, so that each part is freed at once
             file.objects[number] = part if part.free == "f" else Written(part)
-        write(file, *arguments, **named)
+        write(file, *arguments, **keywords)
 
-    return settled
+    return serialize_and_write
 
 
 PATCH = Patch("written once", __doc__, {"pydyf.PDF.write": "self output version identifier compress"}, write_once)

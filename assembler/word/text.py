@@ -42,7 +42,7 @@ class Text:
                 yield from self._cited(run.mark, self._pieces(word_pieces(run, self.paragraphs), looks))
 
     def _cited(self, mark: str, runs: Iterator[Any]) -> Iterator[Any]:
-        """Yield *runs* inside the bookmark of *mark*; a citation begins with a field for Word's table of authorities."""
+        """Yield *runs* inside the bookmark of *mark*; citations begin with a field for Word's table of authorities."""
         yield from self.marked(mark, [*self.citation(mark), *runs])
 
     def citation(self, target: str) -> list[Any]:

@@ -27,7 +27,7 @@ TEXTS = (
 def _kept(monkeypatch: pytest.MonkeyPatch) -> None:
     for name, value in {"wanted": True, "as_set": {}, "as_drawn": {}}.items():
         monkeypatch.setattr(LINES, name, value)
-    cascade.KEPT.clear()
+    cascade.CACHE.clear()
 
 
 def pages_of(made: Plan) -> Pages:

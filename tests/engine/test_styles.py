@@ -15,7 +15,7 @@ BODY = '<p class="a">one</p><p class="a" style="margin-left: 3px">two<p class="a
 
 @pytest.fixture(autouse=True)
 def _nothing_kept() -> None:
-    cascade.KEPT.clear()
+    cascade.CACHE.clear()
 
 
 def boxes_of(css: str, body: str = BODY, attributes: str = 'lang="en"') -> dict[str, tuple[Any, ...]]:
@@ -102,7 +102,7 @@ def test_a_paper_has_the_styles_of_its_own_elements_though_another_was_set_befor
     body: str, found: tuple[int, ...]
 ) -> None:
     alone = boxes_of(EMPTY, body)
-    cascade.KEPT.clear()
+    cascade.CACHE.clear()
     boxes_of(EMPTY, '<p class="wide">four')
     assert boxes_of(EMPTY, body) == boxes_of(EMPTY, body) == alone
     assert alone["four"][:3] == found
