@@ -50,7 +50,7 @@ def with_exhibits(
             attached = attach(paper.pages.pdf, usable_attachment, originals, look, ocr=ocr, progress=progress)
     except UnusableError as problem:
         name, reason = problem.args
-        place = checked.source.where(("exhibits", name, "file"))
+        place = checked.source.place_at(("exhibits", name, "file"))
         raise MatterError(
             fault("EXH001", place, f"`{brief(checked.exhibits[name].file)}` {reason}", fix=remedy(reason))
         ) from None
@@ -83,7 +83,7 @@ def _original(exhibit: AttachedExhibit, checked: Checked, copy: Path) -> Path:
     with copy.open("rb") as stream:
         is_unchanged = hashlib.file_digest(stream, "sha256").hexdigest() == checked_file.sha256
     if not is_unchanged:
-        place = checked.source.where(("exhibits", exhibit.name, "file"))
+        place = checked.source.place_at(("exhibits", exhibit.name, "file"))
         raise MatterError(fault("EXH003", place, f"`{brief(checked_file.file)}` changed while it was read"))
     return copy
 
@@ -93,7 +93,7 @@ def _notes(attached: PaperWithExhibits, paper: TypesetPaper, checked: Checked) -
         changes = [change for change in exhibit.changes if change != "made a PDF"]
         if changes:
             checked_file = checked.exhibits[exhibit.exhibit.name]
-            place = checked.source.where(("exhibits", exhibit.exhibit.name, "file"))
+            place = checked.source.place_at(("exhibits", exhibit.exhibit.name, "file"))
             message = f"in the copy of `{brief(checked_file.file)}` that is attached: {', '.join(changes)}"
             yield replace(fault("EXH004", place, message), paper=paper.plan.id)
 
@@ -107,7 +107,7 @@ def _promises(attached: PaperWithExhibits, paper: TypesetPaper, checked: Checked
     readable = f"{series(['the paper', 'the sheets', *tagged])} can still be read aloud in order"
     unreadable = f"; {series(bare)}, having no tags, cannot" if bare else ""
     message = f"`{paper.plan.id}` with its exhibits no longer promises PDF/A-2a and PDF/UA-1: {readable}{unreadable}"
-    yield replace(fault("EXH009", checked.source.where(("exhibits",)), message), paper=paper.plan.id)
+    yield replace(fault("EXH009", checked.source.place_at(("exhibits",)), message), paper=paper.plan.id)
 
 
 def _runs(exhibits: Sequence[AttachedFile], labels: Sequence[str], *, tagged: bool) -> Iterator[str]:

@@ -115,7 +115,7 @@ def configuration(spare: Path) -> Element:
     _select(SubElement(root, "selectfont"))
     order = SubElement(SubElement(root, "match", target="pattern"), "edit", name="family", mode="append_last")
     order.set("binding", "strong")  # or fontconfig prefers fonts made for the language of the text
-    for family in fallback():
+    for family in fallback_families():
         SubElement(order, "string").text = family
     _without(SubElement(root, "match", target="font"), PRIVATE)
     others = SubElement(root, "match", target="font")
