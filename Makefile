@@ -1,6 +1,6 @@
 # `make filing` builds the papers of the example suit; `make` alone lists the rest. GNU make 3.81 is enough.
 .DEFAULT_GOAL := help
-.PHONY: help filing test test-tools check coverage golden docs pictures kills bench clean setup setup-dev setup-tools setup-bench
+.PHONY: help filing test test-tools check coverage golden docs pictures kills mutants bench clean setup setup-dev setup-tools setup-bench
 
 BIN := .venv/bin
 FLAGSHIP := matters/parler_v_amazon/federal.yaml matters/parler_v_amazon/king_county.yaml
@@ -39,6 +39,9 @@ pictures: setup-tools ## redraw the pictures of docs/ whose page has changed
 kills: setup-dev ## kill 1,000 builds and 30 batches at different moments, and check the result of the next run; takes some minutes
 	$(BIN)/python -m tests.kills 1000
 	$(BIN)/python -m tests.batch_kills 25
+
+mutants: setup-dev ## try 300 small changes to the last commit, and print those that no test notices; takes an hour
+	$(BIN)/python -m tests.mutants
 
 bench: setup-bench ## measure this program beside others, by turns, up to 27 minutes; writes benchmarks/results.md
 	$(BIN)/python -m benchmarks

@@ -1,0 +1,103 @@
+"""Try 300 small changes to the last commit, and print which of them no test notices: `python -m tests.mutants`.
+
+The work is done on a copy of the commit in the folder for temporary files, by one quiet process. The commit's hash is
+the seed of the draw. The map of the lines that each test reaches takes one run of all tests; it and the results are
+kept there, so that a run that is stopped goes on where it was.
+"""
+
+import json
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterable
+from dataclasses import asdict
+from itertools import accumulate
+from pathlib import Path
+
+import click
+
+from tests.mutants.changes import Change, drawn
+from tests.mutants.reached import Map
+from tests.places import ROOT
+
+COUNT = 300
+
+ENOUGH = 20.0
+"""Seconds of the tests that reach a change, and again of the other tests of their files; the rest is not run."""
+
+PYTEST = ("-m", "pytest", "-q", "-s", "-p", "no:cacheprovider", "--hypothesis-seed=0")
+
+
+def main(commit: str) -> None:
+    """Try the changes drawn for *commit*, and print the result."""
+    folder = Path(tempfile.gettempdir()) / f"mutants-{commit[:12]}"
+    copy, reach, results = folder / "copy", folder / "reach.jsonl", folder / "results.jsonl"
+    make_copy(copy, commit)
+    if not reach.is_file():
+        click.echo("running all tests once, to map the lines that each reaches ...")
+        part = reach.with_suffix(".part")
+        part.unlink(missing_ok=True)
+        python(copy, *PYTEST, "-p", "tests.mutants.reach", MUTANTS_REACH=str(part))
+        part.replace(reach)
+    changes = drawn(copy, commit, COUNT)
+    tried = {record["number"] for record in records(results)}
+    plan = folder / "trials.json"
+    plan.write_text(json.dumps(trials(changes, Map(copy, [reach]), tried)), "utf-8")
+    click.echo(f"trying {len(changes) - len(tried)} changes ...")
+    python(copy, *PYTEST, "-p", "tests.mutants.trials", MUTANTS_TRIALS=str(plan), MUTANTS_RESULTS=str(results))
+    noticed = {record["number"]: record["noticed"] for record in records(results)}
+    click.echo("\n".join(f"not noticed: {change}" for number, change in enumerate(changes) if not noticed[number]))
+    click.echo(f"{sum(map(bool, noticed.values()))} of {len(changes)} changes to {commit[:12]} are noticed")
+
+
+def make_copy(copy: Path, commit: str) -> None:
+    """Make *copy* a checkout of *commit* with nothing changed, that uses the packages of this one."""
+    if not copy.is_dir():
+        git("clone", "--quiet", "--shared", "--no-checkout", str(ROOT), str(copy))
+        (copy / ".venv").symlink_to(ROOT / ".venv")
+    git("-C", str(copy), "checkout", "--quiet", "--force", commit)
+    python(copy, "-c", "from assembler.load.packed import pack; pack()")
+
+
+def python(copy: Path, *arguments: str, **variables: str) -> None:
+    """Run Python in *copy*, with the environment *variables* as well."""
+    environment = os.environ | {"PYTHONPATH": str(copy), "PYTHONDONTWRITEBYTECODE": ""} | variables
+    subprocess.run([sys.executable, *arguments], cwd=copy, env=environment, check=False)
+
+
+def records(file: Path) -> list[dict[str, object]]:
+    """Return the records in *file*, one in each line, if it exists."""
+    return [json.loads(line) for line in file.read_text("utf-8").splitlines()] if file.is_file() else []
+
+
+def trials(changes: list[Change], reached: Map, tried: Iterable[object]) -> dict[str, object]:
+    """Return what `trials.py` reads: the changes that are not *tried*, with the tests for each."""
+    planned = [
+        {
+            "number": number,
+            "change": asdict(change),
+            "imported": reached.runs_on_import(change),
+            "tests": [test for tests in reached.tests_for(change) for test in affordable(tests, reached.seconds)],
+        }
+        for number, change in enumerate(changes)
+        if number not in tried
+    ]
+    return {"seconds": reached.seconds, "trials": planned}
+
+
+def affordable(tests: list[str], seconds: dict[str, float]) -> list[str]:
+    """Return the first of *tests*, up to `ENOUGH` seconds before the last of them."""
+    spent = [0.0, *accumulate(seconds[test] for test in tests)]
+    return [test for test, before in zip(tests, spent, strict=False) if before <= ENOUGH]
+
+
+def git(*arguments: str) -> str:
+    """Run git at the top of the project; return what it prints."""
+    command = ["git", *arguments]
+    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout.strip()
+
+
+if __name__ == "__main__":
+    os.nice(19)  # behind all other work of the machine
+    main(git("rev-parse", "HEAD"))

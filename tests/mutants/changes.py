@@ -1,0 +1,277 @@
+"""The small changes, and the draw of some of them.
+
+An operator takes a node of the syntax tree, and gives nodes in it with the text that replaces each. Nothing is drawn
+that cannot change what the program does: docstrings, annotations, imports, `__all__`, and the arguments in `IDLE`.
+"""
+
+import ast
+import random
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+FOLDERS = ("assembler/rules", "assembler/law", "assembler/plan")
+
+Replacements = Iterator[tuple[ast.expr | ast.stmt, str]]
+
+IDLE = {"encoding", "strict", "frozen", "slots", "kw_only", "maxsize"}
+"""Keyword arguments that guard against faults of programming or save time, and change no result."""
+
+EMPTY = {
+    "bool": "False",
+    "dict": "{}",
+    "frozenset": "frozenset()",
+    "int": "0",
+    "Iterable": "()",
+    "Iterator": "iter(())",
+    "list": "[]",
+    "Mapping": "{}",
+    "Sequence": "()",
+    "set": "set()",
+    "str": "''",
+    "tuple": "()",
+}
+"""What a function returns instead of its value, by the type that it promises; `None` for any other type."""
+
+OPPOSITES: dict[type[ast.cmpop], type[ast.cmpop]] = {
+    ast.Eq: ast.NotEq,
+    ast.NotEq: ast.Eq,
+    ast.Lt: ast.LtE,
+    ast.LtE: ast.Lt,
+    ast.Gt: ast.GtE,
+    ast.GtE: ast.Gt,
+    ast.Is: ast.IsNot,
+    ast.IsNot: ast.Is,
+    ast.In: ast.NotIn,
+    ast.NotIn: ast.In,
+}
+
+TWINS = {"any": "all", "all": "any", "min": "max", "max": "min", "sorted": "list"}
+
+
+@dataclass(frozen=True)
+class Change:
+    """A change of the file at *path*, relative to the top: *after* replaces the bytes from *start* to *end*."""
+
+    path: str
+    line: int
+    operator: str
+    start: int
+    end: int
+    before: str
+    after: str
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line} {self.operator}: {_short(self.before)} -> {_short(self.after)}"
+
+    def applied(self, source: bytes) -> bytes:
+        """Return *source*, the content of the file, with the change."""
+        return source[: self.start] + self.after.encode() + source[self.end :]
+
+
+def _short(text: str) -> str:
+    words = " ".join(text.split())
+    return words if len(words) <= 100 else f"{words[:70]} ... {words[-25:]}"
+
+
+def comparison(node: ast.AST) -> Replacements:
+    """Swap a comparison for its opposite, or move its edge: `<` becomes `<=`."""
+    if isinstance(node, ast.Compare):
+        for index, operator in enumerate(node.ops):
+            operators = [*node.ops[:index], OPPOSITES[type(operator)](), *node.ops[index + 1 :]]
+            yield node, _expression(ast.Compare(node.left, operators, node.comparators))
+
+
+def negation(node: ast.AST) -> Replacements:
+    """Drop a `not`; turn `True` into `False`, and back."""
+    if isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.Not):
+        yield node, f"bool({ast.unparse(node.operand)})"
+    if isinstance(node, ast.Constant) and isinstance(node.value, bool):
+        yield node, str(not node.value)
+
+
+def junction(node: ast.AST) -> Replacements:
+    """Swap `and` and `or`."""
+    if isinstance(node, ast.BoolOp):
+        yield node, _expression(ast.BoolOp(ast.Or() if isinstance(node.op, ast.And) else ast.And(), node.values))
+
+
+def number(node: ast.AST) -> Replacements:
+    """Add 1 to a number."""
+    if isinstance(node, ast.Constant) and isinstance(node.value, int | float) and not isinstance(node.value, bool):
+        yield node, f"({node.value + 1})"
+
+
+def arithmetic(node: ast.AST) -> Replacements:
+    """Swap `+` and `-`."""
+    if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Add | ast.Sub):
+        operator = ast.Sub() if isinstance(node.op, ast.Add) else ast.Add()
+        yield node, _expression(ast.BinOp(node.left, operator, node.right))
+
+
+def text(node: ast.AST) -> Replacements:
+    """Empty a text."""
+    if isinstance(node, ast.JoinedStr) or (isinstance(node, ast.Constant) and isinstance(node.value, str)):
+        yield node, '("")'
+
+
+def element(node: ast.AST) -> Replacements:
+    """Drop an element of a list, a tuple, a set or a dictionary."""
+    if isinstance(node, ast.Dict):
+        for index in range(len(node.keys)):
+            keys, values = [*node.keys], [*node.values]
+            del keys[index], values[index]
+            yield node, _expression(ast.Dict(keys, values))
+    if isinstance(node, ast.Set):
+        for index in range(len(node.elts)):
+            rest = [*node.elts[:index], *node.elts[index + 1 :]]
+            yield node, _expression(ast.Set(rest)) if rest else "set()"
+    if isinstance(node, ast.List | ast.Tuple) and isinstance(node.ctx, ast.Load):
+        for index in range(len(node.elts)):
+            yield node, _expression(type(node)([*node.elts[:index], *node.elts[index + 1 :]], node.ctx))
+
+
+def argument(node: ast.AST) -> Replacements:
+    """Drop a keyword argument of a call, or the last of its other arguments."""
+    if isinstance(node, ast.Call):
+        if node.args:
+            yield node, _expression(ast.Call(node.func, node.args[:-1], node.keywords))
+        for index, keyword in enumerate(node.keywords):
+            if keyword.arg not in IDLE:
+                keywords = [*node.keywords[:index], *node.keywords[index + 1 :]]
+                yield node, _expression(ast.Call(node.func, node.args, keywords))
+
+
+def twin(node: ast.AST) -> Replacements:
+    """Call the twin of a function: `all` for `any`, `max` for `min`, `list` for `sorted`."""
+    if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in TWINS:
+        keywords = [] if node.func.id == "sorted" else node.keywords
+        yield node, _expression(ast.Call(ast.Name(TWINS[node.func.id]), node.args, keywords))
+
+
+def returned(node: ast.AST) -> Replacements:
+    """Return an empty value, or yield nothing."""
+    if isinstance(node, ast.FunctionDef):
+        promised = ast.unparse(node.returns) if node.returns else ""
+        empty = EMPTY.get(promised.partition("[")[0], "None")
+        for inner in _body(node):
+            if isinstance(inner, ast.Return) and inner.value and ast.unparse(inner.value) != empty:
+                yield inner, f"return {empty}"
+            if isinstance(inner, ast.Expr) and isinstance(inner.value, ast.Yield | ast.YieldFrom):
+                yield inner, "yield from ()"
+
+
+def condition(node: ast.AST) -> Replacements:
+    """Force a condition to be true, or false."""
+    tests = [node.test] if isinstance(node, ast.If | ast.IfExp | ast.While) else []
+    for test in [*tests, *(node.ifs if isinstance(node, ast.comprehension) else [])]:
+        yield test, "True"
+        yield test, "False"
+
+
+def jump(node: ast.AST) -> Replacements:
+    """Swap `continue` and `break`."""
+    if isinstance(node, ast.Continue | ast.Break):
+        yield node, "break" if isinstance(node, ast.Continue) else "continue"
+
+
+def step(node: ast.AST) -> Replacements:
+    """Drop a call that stands alone, or an `x += y`."""
+    if isinstance(node, ast.AugAssign) or (isinstance(node, ast.Expr) and isinstance(node.value, ast.Call)):
+        yield node, "pass"
+
+
+OPERATORS: tuple[Callable[[ast.AST], Replacements], ...] = (
+    comparison,
+    negation,
+    junction,
+    number,
+    arithmetic,
+    text,
+    element,
+    argument,
+    twin,
+    returned,
+    condition,
+    jump,
+    step,
+)
+
+
+def drawn(root: Path, seed: str, count: int) -> list[Change]:
+    """Return *count* changes of the modules under *root*: each operator with the same chance, and each of its changes.
+
+    The same *seed* draws the same changes.
+    """
+    lot = random.Random(seed)  # noqa: S311 - the draw is to be repeated
+    by_operator: dict[str, list[Change]] = {}
+    for change in all_changes(root):
+        by_operator.setdefault(change.operator, []).append(change)
+    changes: dict[Change, None] = {}
+    while len(changes) < count:
+        changes[lot.choice(by_operator[lot.choice(sorted(by_operator))])] = None
+    return list(changes)
+
+
+def all_changes(root: Path) -> Iterator[Change]:
+    """Yield every change of every module in `FOLDERS` under *root*."""
+    for folder in FOLDERS:
+        for file in sorted((root / folder).rglob("*.py")):
+            yield from changes_of(file.relative_to(root).as_posix(), file.read_bytes())
+
+
+def changes_of(path: str, source: bytes) -> Iterator[Change]:
+    """Yield every change of the module at *path* with the content *source*."""
+    starts = [0]
+    for line in source.splitlines(keepends=True):
+        starts.append(starts[-1] + len(line))
+    for node in _working(ast.parse(source)):
+        for operator in OPERATORS:
+            for place, after in operator(node):
+                start = starts[place.lineno - 1] + place.col_offset
+                end = starts[(place.end_lineno or 0) - 1] + (place.end_col_offset or 0)
+                before = source[start:end].decode()
+                if before not in {"", "''", '""', after}:
+                    yield Change(path, place.lineno, operator.__name__, start, end, before, after)
+
+
+def _working(node: ast.AST) -> Iterator[ast.AST]:
+    """Yield *node* and what is in it, without what cannot change what the program does."""
+    yield node
+    for name, value in ast.iter_fields(node):
+        for child in value if isinstance(value, list) else [value]:
+            if isinstance(child, ast.AST) and not _is_idle(node, name, child):
+                yield from _working(child)
+
+
+def _is_idle(parent: ast.AST, name: str, child: ast.AST) -> bool:
+    """Return whether the field *name* of *parent*, which has *child*, cannot change what the program does."""
+    if isinstance(child, ast.Expr):
+        return isinstance(child.value, ast.Constant)  # a docstring
+    if isinstance(child, ast.Assign | ast.AnnAssign):
+        target = child.targets[0] if isinstance(child, ast.Assign) else child.target
+        return isinstance(target, ast.Name) and target.id == "__all__"
+    if isinstance(child, ast.keyword):
+        return child.arg in IDLE
+    if isinstance(parent, ast.Subscript):
+        return ast.unparse(parent.value) in {"Literal", "Annotated"} and name == "slice"
+    in_text = isinstance(parent, ast.JoinedStr) and isinstance(child, ast.Constant)
+    return (
+        in_text
+        or name in {"annotation", "returns", "format_spec"}
+        or (name == "msg" and isinstance(parent, ast.Assert))
+    )
+
+
+def _expression(node: ast.expr) -> str:
+    return f"({ast.unparse(node)})"
+
+
+def _body(function: ast.FunctionDef) -> Iterator[ast.AST]:
+    """Yield what is in the body of *function*, without functions in it."""
+    waiting: list[ast.AST] = list(function.body)
+    while waiting:
+        node = waiting.pop()
+        yield node
+        if not isinstance(node, ast.FunctionDef | ast.Lambda | ast.ClassDef):
+            waiting.extend(ast.iter_child_nodes(node))

@@ -1,0 +1,136 @@
+"""Which tests reach a change, by the map that `reach.py` writes."""
+
+import ast
+import json
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from tests.mutants.changes import FOLDERS, Change
+
+SLOW = 20.0
+"""Seconds of a test that is run only if no quicker one reaches the line."""
+
+Line = tuple[str, int]
+
+
+@dataclass(frozen=True)
+class Statement:
+    """A statement at the top of a module: the names that it defines and uses, and the bodies of its functions."""
+
+    path: str
+    lines: range
+    defines: frozenset[str]
+    uses: frozenset[str]
+    bodies: tuple[range, ...]
+
+    def body(self, line: int) -> range | None:
+        """Return the lines of the function, in no other function, that has *line* in its body."""
+        return next((body for body in self.bodies if line in body), None)
+
+
+class Map:
+    """The map, and the top-level statements of the modules that it covers."""
+
+    def __init__(self, root: Path, files: list[Path]) -> None:
+        self.root = root
+        self.seconds: dict[str, float] = {}
+        self.imported: set[Line] = set()
+        self.tests: dict[Line, set[str]] = defaultdict(set)
+        for entry in (json.loads(line) for file in files for line in file.read_text("utf-8").splitlines()):
+            lines = [(path, number) for path, numbers in entry["lines"].items() for number in numbers]
+            if entry["test"]:
+                self.seconds[entry["test"]] = entry["seconds"]
+                for line in lines:
+                    self.tests[line].add(entry["test"])
+            else:
+                self.imported.update(lines)
+
+    def tests_for(self, change: Change) -> tuple[list[str], list[str]]:
+        """Return the tests that reach *change*, and the other tests of the same files, the cheapest first.
+
+        The others may use values that an earlier test of their file has computed and kept.
+        """
+        direct = self._reaching(change)
+        files = {_file(test) for test in direct}
+        others = {test for test in self.seconds if _file(test) in files} - direct
+        return self._ordered(direct), self._ordered(others)
+
+    def runs_on_import(self, change: Change) -> bool:
+        """Return whether *change* is outside functions, or in a function that runs when modules are imported."""
+        body = self._statement(change).body(change.line)
+        return body is None or any((change.path, line) in self.imported for line in body)
+
+    def _ordered(self, tests: set[str]) -> list[str]:
+        """Return *tests*: the cheapest of each file, then the second of each, and so on."""
+        ranks: dict[str, int] = defaultdict(int)
+        places: dict[str, tuple[int, float, str]] = {}
+        for test in sorted(tests, key=lambda test: (self.seconds[test], test)):
+            places[test] = ranks[_file(test)], self.seconds[test], test
+            ranks[_file(test)] += 1
+        ordered = sorted(tests, key=lambda test: places[test])
+        return [test for test in ordered if self.seconds[test] <= SLOW] or ordered
+
+    def _reaching(self, change: Change) -> set[str]:
+        statement = self._statement(change)
+        body = statement.body(change.line)
+        if body is None:
+            return {test for line in self._lines_that_use(statement) for test in self.tests.get(line, ())}
+        nearest = (self.tests.get((change.path, line)) for line in range(change.line, body.start - 1, -1))
+        return next((tests for tests in nearest if tests), set())
+
+    def _statement(self, change: Change) -> Statement:
+        return next(one for one in self._statements[change.path] if change.line in one.lines)
+
+    def _lines_that_use(self, statement: Statement) -> set[Line]:
+        """Return the lines in functions that use what *statement* defines, directly or by other definitions."""
+        waiting, users = [statement], {statement}
+        while waiting:
+            current = waiting.pop()
+            if current is statement or not current.bodies:
+                waiting += [user for user in self._users(current) if user not in users]
+                users.update(waiting)
+        return {(user.path, line) for user in users for body in user.bodies for line in body}
+
+    def _users(self, statement: Statement) -> Iterator[Statement]:
+        module = statement.path.removesuffix(".py").removesuffix("/__init__").replace("/", ".")
+        for path, statements in self._statements.items():
+            if path == statement.path or module in self._texts[path]:
+                yield from (one for one in statements if one.uses & statement.defines)
+
+    @cached_property
+    def _texts(self) -> dict[str, str]:
+        files = [file for folder in FOLDERS for file in sorted((self.root / folder).rglob("*.py"))]
+        return {file.relative_to(self.root).as_posix(): file.read_text("utf-8") for file in files}
+
+    @cached_property
+    def _statements(self) -> dict[str, list[Statement]]:
+        return {path: [_read(path, node) for node in ast.parse(text).body] for path, text in self._texts.items()}
+
+
+def _file(test: str) -> str:
+    return test.partition("::")[0]
+
+
+def _read(path: str, node: ast.stmt) -> Statement:
+    decorators = node.decorator_list if isinstance(node, ast.FunctionDef | ast.ClassDef) else []
+    first = min([node.lineno, *(decorator.lineno for decorator in decorators)])
+    within = [inner for inner in ast.walk(node) if isinstance(inner, ast.Name | ast.Attribute | ast.alias)]
+    names = {_name(inner) for inner in within if isinstance(getattr(inner, "ctx", ast.Load()), ast.Load)}
+    defined = {inner.id for inner in within if isinstance(inner, ast.Name) and isinstance(inner.ctx, ast.Store)}
+    if isinstance(node, ast.FunctionDef | ast.ClassDef):
+        defined = {node.name}
+    functions = node.body if isinstance(node, ast.ClassDef) else [node]
+    bodies = tuple(
+        range(function.body[0].lineno, (function.end_lineno or 0) + 1)
+        for function in functions
+        if isinstance(function, ast.FunctionDef)
+    )
+    lines = range(first, (node.end_lineno or 0) + 1)
+    return Statement(path, lines, frozenset(defined), frozenset(names), bodies)
+
+
+def _name(node: ast.AST) -> str:
+    return str(getattr(node, "id", "") or getattr(node, "attr", "") or getattr(node, "name", ""))
