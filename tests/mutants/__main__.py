@@ -19,7 +19,7 @@ import click
 
 from tests.mutants.changes import Change, drawn
 from tests.mutants.reached import Map
-from tests.places import ROOT
+from tests.support.places import ROOT
 
 COUNT = 300
 

@@ -19,7 +19,7 @@ from typing import Any
 import pytest
 
 from tests.mutants.changes import FOLDERS
-from tests.places import ROOT
+from tests.support.places import ROOT
 
 MONITORING: Any = vars(sys)["monitoring"]  # Python 3.12 and later have it
 TOOL = MONITORING.COVERAGE_ID

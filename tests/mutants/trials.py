@@ -24,7 +24,7 @@ import pytest
 
 from tests.mutants.changes import Change
 from tests.mutants.reach import forget
-from tests.places import ROOT
+from tests.support.places import ROOT
 
 PYTEST = (sys.executable, "-m", "pytest", "-x", "-q", "-p", "no:cacheprovider", "--hypothesis-seed=0")
 
