@@ -42,7 +42,7 @@ def closing_statements(context: PaperContext, once: Once) -> tuple[Statement, ..
 
 
 def sections_after_signature(context: PaperContext, setting: Setting) -> Iterator[Statement]:
-    """Yield the user's own sections after the signature, set as the paper's text is."""
+    """Yield the user's own sections after the signature, set like the paper's text."""
     for number, section in enumerate(context.filing.after_signature, 1):
         signed = signed_again(context) if section.signed else Signature("", ())
         section_blocks = (
@@ -53,7 +53,7 @@ def sections_after_signature(context: PaperContext, setting: Setting) -> Iterato
 
 
 def _verifications(context: PaperContext) -> Iterator[Statement]:
-    """Yield the verification of each person who verifies the paper, and the certificate of the officer, if any."""
+    """Yield the verification of each person who verifies the paper, and the officer's certificate, if any."""
     for number, name in enumerate(affiants(context.filing), 1):
         verifier_context, suffix = replace(context, verifier=name), f"-{number}" if number > 1 else ""
         oath_statements = (
@@ -64,7 +64,7 @@ def _verifications(context: PaperContext) -> Iterator[Statement]:
 
 
 def _filing_certificate(context: PaperContext) -> Iterator[Statement]:
-    """Yield what the court wants certified of each paper, signed by counsel."""
+    """Yield the certificate that the court requires on each paper, signed by counsel."""
     law = context.court.filing_certificate
     if law and not any(words in text for text in _own_texts(context) for words in law.value.seen):
         signed = signed_by_each_side(context) if law.value.each_side else signed_by_counsel(context, as_the_paper=True)
@@ -80,9 +80,9 @@ def _own_texts(context: PaperContext) -> Iterator[str]:
 
 
 def _verification_statement(context: PaperContext) -> Statement:
-    """Return the verification: for whom it is made, that the paper was read and is true, and the court's oath.
+    """Return the verification: on whose behalf, that the paper was read and is true, and the court's oath.
 
-    The user's own words replace all of these.
+    The user's own words replace all of it.
     """
     heading = capitals(context.say("verification.heading"))
     if own_oath := context.own_words("oath"):

@@ -7,7 +7,7 @@ from typing import Literal
 
 
 LONG_WORD = 40
-"""A word of more letters may be longer than a line of a quotation or a list."""
+"""Letters of a word beyond which it may not fit on a line of a quotation or a list."""
 
 
 @dataclass(frozen=True)
@@ -17,14 +17,14 @@ class Words:
     text: str
     style: Literal["plain", "emphasis", "strong", "both"] = "plain"
     keep: bool = False
-    """Whether it stays on one line, as a case number does."""
+    """Whether the words stay on one line, like a case number."""
     mark: str = ""
     """The id by which a table finds the page of these words, or ""."""
     kind: Literal["words"] = field(default="words", init=False, repr=False)
 
     @property
     def long(self) -> bool:
-        """Whether one of the words, a web address say, may be longer than a line, so that it is broken anywhere."""
+        """Whether one of the words, such as a web address, may be longer than a line and so may break anywhere."""
         return any(len(word) > LONG_WORD for word in self.text.split(" "))
 
 
@@ -49,7 +49,7 @@ class Note:
 
 
 LINE_BREAK = Words("\n")
-"""The end of a line that the user ended with a backslash, as in a verse or an address."""
+"""A line break that the user typed as a backslash, as in verse or an address."""
 
 Run = Words | Link | Note
 Rich = tuple[Run, ...]
@@ -89,7 +89,7 @@ class Quotation:
 
 
 LONG_ITEM = 100
-"""More letters than a line of an item has on the widest page."""
+"""More letters than fit on a line of an item on the widest page."""
 
 
 @dataclass(frozen=True)
@@ -103,7 +103,7 @@ class Item:
 
     @property
     def long(self) -> bool:
-        """Whether it takes two lines or more on any page, so that a page may hold it without another item."""
+        """Whether the item takes two lines or more on any page, so that it may be alone on a page."""
         letters = sum(len(run.text) for run in self.text if not isinstance(run, Note))
         return bool(self.inside) or letters > LONG_ITEM
 
@@ -118,7 +118,7 @@ class Listing:
 
 @dataclass(frozen=True)
 class Table:
-    """A table in a text: its head, its rows, and the side to which each column is aligned."""
+    """A table in a text: its head, its rows, and the alignment of each column."""
 
     head: tuple[Rich, ...]
     rows: tuple[tuple[Rich, ...], ...]
@@ -127,12 +127,12 @@ class Table:
 
     @property
     def head_cells(self) -> tuple[tuple[str, Rich], ...]:
-        """The cells of the head, each with the side to which it is aligned."""
+        """The cells of the head, each with its alignment."""
         return tuple(zip(self.align, self.head, strict=True))
 
     @property
     def row_cells(self) -> tuple[tuple[tuple[str, Rich], ...], ...]:
-        """The cells of each row, each with the side to which it is aligned."""
+        """The cells of each row, each with its alignment."""
         return tuple(tuple(zip(self.align, cells, strict=True)) for cells in self.rows)
 
 
@@ -157,7 +157,7 @@ class Count:
     id: str
     cite: str = ""
     alternative: str = ""
-    """The counts to which it is an alternative: "(In the Alternative to Count One)", or ""."""
+    """The line "(In the Alternative to Count One)", or ""."""
     kind: Literal["count"] = field(default="count", init=False, repr=False)
 
 

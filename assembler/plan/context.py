@@ -1,4 +1,4 @@
-"""`PaperContext`: what every builder of a plan receives, and how it writes a sentence."""
+"""`PaperContext`: the matter, filing and sentences that every builder of a plan receives."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -31,16 +31,16 @@ from assembler.plan.text.party_names import defined_name, name_in_sentence, part
 from assembler.plan.text.recital import Recital
 
 WHITE_SPACE = re.compile(r"[ \t\r\n]+")
-"""Space between words; a no-break space is a letter of the sentence."""
+"""Space between words; a no-break space is kept."""
 
 DOUBLE_PERIOD = re.compile(r"(?<=[A-Za-z])\.\.(?= |$)")
-"""The period of an abbreviation followed by that of the sentence, of which one is printed: Inc."""
+"""The period of an abbreviation at the end of a sentence, printed once: Inc."""
 
 MOST_NAMED = 5
-"""The most parties that a title or sentence lists by name before it refers to them as a group."""
+"""The most parties that a title or sentence names; it refers to more of them as a group."""
 
 NO_SENTENCE = "none"
-"""The sentence of a matter that prints nothing in place of the program's."""
+"""What a matter says instead of a sentence to print nothing."""
 
 BLANK = "_" * 20
 """A blank to be filled in by hand."""
@@ -48,16 +48,16 @@ BLANK = "_" * 20
 
 @dataclass(frozen=True)
 class PaperContext:
-    """One paper to plan: the matter, the filing, the sentences that the program writes, and today's date if needed."""
+    """One paper to plan: its matter, its filing, the program's sentences, and today's date for an undated paper."""
 
     matter: Matter
     filing: Filing
     principal: Filing
-    """The paper that dismisses: this one, or the motion or stipulation that this one accompanies."""
+    """The paper that dismisses: this paper, or the motion or stipulation that it accompanies."""
     scope: Scope
     """What the principal paper dismisses."""
     option: Option | None
-    """The instrument of the court's law that the principal paper is, with its verdict; None if that law has none."""
+    """The principal paper's instrument of dismissal, and whether it is open; None if the law has none."""
     sentences: Mapping[str, Any]
     today: date | None
     draft: bool = False
@@ -65,9 +65,9 @@ class PaperContext:
     pictures: Mapping[str, PictureFile] = field(default_factory=dict)
     """The files of the pictures in the matter's texts, by their names there."""
     verifier: str = ""
-    """The person whose verification is written, where several verify the paper; else whoever swears in it."""
+    """The person whose verification is being planned, if several verify the paper; else ""."""
     used_sentences: set[str] = field(default_factory=set, compare=False)
-    """The keys of the sentences that were read for the paper, which is planned once."""
+    """The keys of the sentences used so far."""
 
     @property
     def court(self) -> Court:
@@ -87,7 +87,7 @@ class PaperContext:
 
     @property
     def rule(self) -> str | None:
-        """The rule under which the paper dismisses: the instrument's, else the one on which the lawyer relies."""
+        """The rule under which the paper dismisses: the instrument's, else the rule on which the lawyer relies."""
         if self.instrument:
             return self.instrument.rule
         return self.principal.relies_on.instrument if self.principal.relies_on else None
@@ -100,7 +100,7 @@ class PaperContext:
 
     @property
     def dismissing(self) -> Side:
-        """The plaintiffs who dismiss, or else all plaintiffs, as a side of a sentence."""
+        """The plaintiffs who dismiss, or all plaintiffs if the paper names none, as a side of a sentence."""
         chosen = self.scope.dismissing if self.principal.dismisses and not self.scope.of_counterclaims else ()
         return self.side("plaintiff", chosen or None)
 
@@ -141,7 +141,7 @@ class PaperContext:
         return ("filings", self.matter.filings.index(filing), *keys)
 
     def sentence_entry(self, key: str) -> Any:
-        """Return the entry at *key* of the sentences: a text, a list or a map; the matter's own come first.
+        """Return the entry at *key* of the sentences (a text, list or map); the matter's own entry comes first.
 
         A text that says `none` is returned as "".
         """
@@ -158,7 +158,7 @@ class PaperContext:
 
     @property
     def range_joiner(self) -> str:
-        """What joins the ends of a range of numbers in a sentence: a word between spaces, or a dash."""
+        """The word (between spaces) or dash between the ends of a range of numbers."""
         word = str(self.sentence_entry("references.through")) or "–"
         return f" {word} " if word.isalpha() else word
 
@@ -173,7 +173,7 @@ class PaperContext:
     def parties_as_side(self, parties: Sequence[Party], side: str = "party", *, whole: bool = False) -> Side:
         """Return *parties* as a side of a sentence, by their common role; if they have none, as *side*.
 
-        *whole* says that they are all on that side.
+        *whole* is whether they are all the parties on that side.
         """
         groups = _by_role(parties)
         parts = tuple(self.parties_as_side(group) for group in groups) if len(groups) > 1 else ()
@@ -182,7 +182,7 @@ class PaperContext:
         return Side(self.role_word(role), shorts, fulls, whole, takes_plural(parties), parts)
 
     def parties_by_full_name(self, parties: Sequence[Party], *, whole: bool = False) -> Side:
-        """Return *parties* as a side of a sentence by their full names, as a signature block has them."""
+        """Return *parties* as a side of a sentence by their full names, for a signature block."""
         side = self.parties_as_side(parties, "party", whole=whole)
         parts = tuple(self.parties_by_full_name(group) for group in _by_role(parties)) if side.parts else ()
         names = tuple(party.name for party in parties)

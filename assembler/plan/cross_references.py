@@ -34,7 +34,7 @@ class OtherPaper:
 
     @property
     def cited(self) -> str:
-        """How a citation of the paper begins: Dkt. 1, else Complaint."""
+        """The beginning of a citation to the paper: Dkt. 1, or Complaint if it has no number."""
         return f"Dkt.{NBSP}{self.docket}" if self.docket else self.title
 
 
@@ -47,7 +47,7 @@ def reference_writer(
 ) -> Refer:
     """Return the function that writes out references in the paper of *context*.
 
-    It defines a term at its first use, unless *define* is False, as for headings.
+    It defines a term at its first use, unless *define* is false, as in headings.
     """
     defined: set[str] = set()
 
@@ -94,7 +94,7 @@ def _entry_labels(entry: Entry, labels: Mapping[str, Label]) -> Iterable[Label]:
 
 
 def _exhibit_pages_reference(entry: Entry, labels: Mapping[str, Label], *, sign: bool) -> Rich:
-    """Return a reference to an exhibit at a page of it, with a link to that page: Exhibit A at 4, Ex. A at 4–6."""
+    """Return a reference to pages of an exhibit, linked to the first: Exhibit A at 4, Ex. A at 4–6."""
     label = label_of(entry.name, entry.of, labels)
     target = link_target(entry.name, (entry.pages or (0, 0))[0]) if label.target else ""
     runs = reference_to([replace(label, target=target)], sign=sign)
@@ -114,7 +114,7 @@ def _term_words(term: Term, *, first: bool) -> Rich:
 
 
 _TERM_SETTING = Setting(lambda _entries, _sign: (), "", iter(()))
-"""The setting for the meaning of a term, which has no references and no notes."""
+"""The setting for a term's meaning, which has no references or notes."""
 
 
 def _split_article(words: str) -> tuple[str, str]:
@@ -124,7 +124,7 @@ def _split_article(words: str) -> tuple[str, str]:
 
 
 def _paper_name(paper: OtherPaper, *, sign: bool, is_own: bool) -> Rich:
-    """Return a paper by name: the Complaint (Dkt. 1); Dkt. 1 in a citation; this Complaint within the paper itself."""
+    """Return a paper's name: the Complaint (Dkt. 1); Dkt. 1 in a citation; this Complaint in that paper itself."""
     if is_own:
         return (Words(f"this {paper.title}"),)
     if sign:
@@ -145,7 +145,7 @@ def other_paper_reference(paper: OtherPaper, entries: Sequence[Entry]) -> Rich:
 
 
 def paper_as_filed(filed: FiledPaper, title: str, docket: str) -> OtherPaper:
-    """Return a paper as it was filed, with a label for each name and for each paragraph number."""
+    """Return a filed paper, with a label for each name and each paragraph number."""
     labels = {str(number): Label("allegation", number, str(number), "") for number in filed.paragraphs.values()}
     for name, number in filed.paragraphs.items():
         add_label(labels, name, Label("allegation", number, str(number), ""))

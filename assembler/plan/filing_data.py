@@ -1,4 +1,4 @@
-"""What a form for electronic filing asks about a paper and its case."""
+"""The data that an e-filing form asks for about a paper and its case."""
 
 from dataclasses import dataclass
 
@@ -37,7 +37,7 @@ class PartyData:
 
 @dataclass(frozen=True)
 class CounselData:
-    """An attorney of a party, with the firm's address and telephone if the attorney has none of his or her own."""
+    """An attorney of a party; address and telephone are the firm's if the attorney has none."""
 
     id: str
     name: str
@@ -52,10 +52,10 @@ class CounselData:
 
 @dataclass(frozen=True)
 class Fact:
-    """Something that the filing data say: what it is, and its words.
+    """A fact in the filing data: its kind and its words.
 
-    *required* is whether the paper must print it; *of* is the party or the attorney whose address, telephone or e-mail
-    address it is, as a kind and a name: ("party", "alpha").
+    *required* is whether the paper must print it. *of* is whose address, telephone or e-mail address it is, as a kind
+    and a name: ("party", "alpha").
     """
 
     what: str
@@ -66,7 +66,7 @@ class Fact:
 
 @dataclass(frozen=True)
 class FilingData:
-    """The data for one paper; *opens* is whether it opens the case, *facts* what is looked for in the paper."""
+    """The data for one paper. *opens* is whether it opens the case; *facts* are searched for in the finished paper."""
 
     case: CaseData
     parties: tuple[PartyData, ...]

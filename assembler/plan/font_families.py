@@ -12,13 +12,13 @@ FAMILIES: Mapping[str, tuple[str, ...]] = {
     "century schoolbook": ("TeX Gyre Schola", "Century Schoolbook"),
     "courier": ("Courier Prime", "Liberation Mono", "Courier New"),
 }
-"""Families with the same metrics for each kind of type; the first that is installed is used."""
+"""For each kind of type, families with the same metrics; the first that is installed is used."""
 
 WORKSHEET = ("Liberation Sans", "Arial", "TeX Gyre Heros")
-"""The same for the element matrix, which is not filed."""
+"""Families for the element matrix, which is not filed."""
 
 FALLBACK = Path(__file__).parents[1] / "data" / "fallback_fonts.txt"
-"""The list of fallback families, one a line; a line that begins with # is a comment."""
+"""The list of fallback families, one per line; a line that begins with # is a comment."""
 
 
 @lru_cache(maxsize=1)

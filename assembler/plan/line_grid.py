@@ -27,7 +27,7 @@ CAPITALS = 28
 LETTERS = 60
 """The fewest letters that fit on a line of counsel at the upper left."""
 WIDE = 0.8
-"""Fraction of the first page that a caption may fill before it counts as one that may need a second page."""
+"""Fraction of the first page beyond which a caption may need a second page."""
 
 
 def single_line(size: float, pitch: float) -> float:
@@ -56,7 +56,7 @@ def raised(paper: PageSetup) -> float:  # noqa: ARG001 - called like the other m
 
 
 def quoted(paper: PageSetup) -> float:
-    """Return the height of a line of a block quotation, in points: single-spaced if two lines make a double one."""
+    """Return the line height of a block quotation, in points: single-spaced if two single lines make a double line."""
     return single(paper) if halves(paper) else paper.pitch
 
 
@@ -66,16 +66,16 @@ def shift(paper: PageSetup) -> float:
 
 
 def quoted_shift(paper: PageSetup) -> float:
-    """Return the same for a block quotation."""
+    """Return how far text in a block quotation is above (if negative, below) the middle of its line, in points."""
     return RAISED - (paper.pitch - quoted(paper)) / 2
 
 
 def head(paper: PageSetup) -> float:
     """Return the top margin of the lines, in points.
 
-    On plain paper the lines begin higher by as much as a single-spaced line is lowered, so that such a line at the
-    foot stays above the bottom margin. The first line still stays below the top margin, since a line has half of its
-    space above it.
+    On plain paper the lines begin higher by as much as a single-spaced line is lowered, so that a single-spaced line
+    at the foot stays above the bottom margin. The first line is still below the top margin, because half of a line's
+    space is above its text.
     """
     return paper.top - (0.0 if paper.numbered else lowered(paper))
 
@@ -86,7 +86,7 @@ def foot(paper: PageSetup) -> float:
 
 
 def before_notes(paper: PageSetup) -> float:
-    """Return the height above the first footnote, in points, which puts its baseline on the grid or half-way."""
+    """Return the space above the first footnote, in points, which puts its baseline on the grid or half-way."""
     return paper.pitch - single(paper) / 2
 
 
@@ -96,7 +96,7 @@ def under_notes(paper: PageSetup) -> float:
 
 
 def notes_room(paper: PageSetup) -> float:
-    """Return the most height that footnotes may take, in points: all but a line for their rule and two of text."""
+    """Return the maximum height of footnotes, in points: all but a line for their rule and two lines of text."""
     return (paper.lines - 3) * paper.pitch
 
 
@@ -116,12 +116,12 @@ def blank_height(paper: PageSetup) -> float:
 
 
 def counsel_inset(paper: PageSetup) -> float:
-    """Return how far counsel at the upper left keeps from the right margin, in points, to leave the clerk's space."""
+    """Return how far counsel at the upper left keeps from the right margin, in points, clear of the clerk's space."""
     return paper.width - paper.right - paper.clerk.left if paper.clerk and paper.clerk.left else 0.0
 
 
 def sign_height(paper: PageSetup) -> float:
-    """Return the height of a signature line down to its rule, in points; with rule and space it is one line."""
+    """Return the height of a signature line above its rule, in points; rule and space complete one line of the grid."""
     return paper.pitch - 4.75
 
 
@@ -137,7 +137,7 @@ def wide_caption(plan: Plan) -> bool:
 def wide(paper: PageSetup, court: Sequence[str], caption: Caption, counsel: Sequence[str] = ()) -> bool:
     """Whether *caption* may need a second page: a cautious estimate, with 28 capitals a line.
 
-    *counsel* at the upper left may need more lines than there are above the court's title, and then moves it down.
+    *counsel* at the upper left may need more lines than there are above the court's title; then the title moves down.
     """
     lines = sum(1 + len(line.text) // CAPITALS for line in caption.left)
     height = lines * single(paper) + len(caption.left) * gap(paper)

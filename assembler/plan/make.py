@@ -58,7 +58,7 @@ def make_plan(
 ) -> Plan:
     """Return the plan of *filing*. *today* is the paper's date if the filing gives none.
 
-    *filed* reads the papers that were filed, for references to them; *pictures* are the files of the texts' pictures.
+    *filed* reads filed papers, for references to them; *pictures* are the picture files that the texts name.
     Raises `MatterError` for a sentence of the templates that uses an undefined value.
     """
     matter, court = with_recorded_court(governed(matter, filing.date or today))
@@ -112,7 +112,7 @@ def _all_recitals(parts: Sequence[Draft], closing: Sequence[Statement]) -> Itera
 
 
 def _page_rules(context: PaperContext) -> CourtPageRules | None:
-    """Return the court's rules for the page: none for a worksheet; none on counsel in the footer of a declaration."""
+    """Return the court's rules for the page: None for a worksheet; for a declaration, without counsel in the footer."""
     if context.filing.paper.plain:
         return None
     rules = court_page_rules(context.court)
@@ -121,7 +121,7 @@ def _page_rules(context: PaperContext) -> CourtPageRules | None:
 
 
 def _own_lead(context: PaperContext) -> Iterator[Draft]:
-    """Yield the opening of the paper in the user's own words, an unnumbered paragraph before everything else."""
+    """Yield the user's own opening, an unnumbered paragraph before everything else."""
     if own_words := context.own_words("lead"):
         yield DraftText(own_words, ("words", "lead"), numbered=False)
 

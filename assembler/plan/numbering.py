@@ -1,4 +1,4 @@
-"""Numbering a paper: its paragraphs, headings and counts; then each draft is set as blocks."""
+"""Numbers the paragraphs, headings and counts of a paper, then turns its drafts into blocks."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -40,7 +40,7 @@ class _Tally:
 
     paragraph: int = 0
     headings: tuple[int, ...] = (0,)
-    """The number of the heading on each level that is open now, from the first."""
+    """The number of the current heading on each level, from the first."""
     seconds: int = 0
     """The headings of the second level so far, in the whole paper."""
     under: int = 0
@@ -53,13 +53,13 @@ class _Tally:
     count_id: str = ""
     counts: dict[str, tuple[int, int]] = field(default_factory=dict)
     numbers: list[tuple[int, str]] = field(default_factory=list)
-    """For each draft its number (of a paragraph, heading or count) and its label on the page."""
+    """The number of each draft (as a paragraph, heading or count) and its label on the page."""
 
 
 def set_body(
     drafts: Sequence[Draft], context: PaperContext, definitions: Definitions | None = None
 ) -> tuple[tuple[Block, ...], Setting]:
-    """Return the body made of *drafts*, with every number decided, and the setting, for the texts after the body.
+    """Return the body made of *drafts*, numbered, and the setting for the texts after the body.
 
     *definitions* has the definitions made before the body.
     """
@@ -93,7 +93,7 @@ BodyDraft = DraftList | DraftCount | DraftText | DraftSentence | DraftPrayer
 
 
 def _defining_once(draft: BodyDraft, definitions: Definitions) -> BodyDraft:
-    """Return *draft* without the definitions that the paper already has; note its new definitions in *definitions*."""
+    """Return *draft* without definitions that the paper already has, and note its new ones in *definitions*."""
     match draft:
         case DraftText(text) | DraftPrayer(lead=text, own=True):
             definitions.note_terms(text)
@@ -110,7 +110,7 @@ def _with_terms_noted(text: str, definitions: Definitions) -> str:
 
 
 def _other_paper(name: str, context: PaperContext) -> OtherPaper:
-    """Return the paper called *name* of the same matter: as it was filed, else as it is planned now."""
+    """Return another paper of the matter by its *name*: as it was filed, or else as it is planned now."""
     filing = next((filing for filing in context.matter.filings if filing.name == name), None)
     title = short_title(context.for_filing(filing)) if filing else name.replace("_", " ").title()
     docket = (filing.docket if filing else None) or ""
@@ -124,7 +124,7 @@ def _other_paper(name: str, context: PaperContext) -> OtherPaper:
 
 
 def _without_empty_realleging(drafts: Sequence[Draft]) -> list[Draft]:
-    """Return *drafts* without sentences that reallege earlier paragraphs, if there are none."""
+    """Return *drafts* without sentences that reallege earlier paragraphs where there are no such paragraphs."""
     alleged, remaining = {"facts": False, "all": False}, list[Draft]()
     in_counts = False
     for draft in drafts:
@@ -175,7 +175,7 @@ def _number_draft(draft: Draft, tally: _Tally, context: PaperContext) -> tuple[i
 
 
 def _number_heading(draft: DraftHeading, tally: _Tally, context: PaperContext) -> tuple[int, str]:
-    """Count a heading. A section without a heading, or one that is not counted, leaves the numbers as they are."""
+    """Number a heading. A section without a heading, and an uncounted heading, leave the numbers as they are."""
     if draft.level == 1:
         tally.section, tally.count_id = draft.id, ""
     if not draft.text or not draft.counted:
@@ -190,7 +190,7 @@ def _number_heading(draft: DraftHeading, tally: _Tally, context: PaperContext) -
 
 
 def _heading_reference(draft: DraftHeading, tally: _Tally, name: str) -> Label:
-    """Return what a reference to a heading prints: Section II.A, or the words of a heading without a label."""
+    """Return the label for references to a heading: Section II.A, or its words if it has no label."""
     target = f"s-{draft.id}"
     if not name:
         return Label("named section", tally.headings[0], f"the section “{with_print_signs(draft.text)}”", target)
@@ -257,7 +257,7 @@ def _allegation_blocks(
 
 
 def set_paragraphs(paragraphs: Allegations, setting: Setting, context: PaperContext) -> Iterator[Block]:
-    """Yield *paragraphs* behind the text of a paper, with numbers of their own, and the sub-headings between them."""
+    """Yield *paragraphs* after the end of a paper, numbered from 1, and the sub-headings between them."""
     numbers, labels = count(1), _exhibit_labels(context, {})
     for draft in allegation_drafts((), paragraphs):
         if isinstance(draft, DraftHeading):

@@ -1,6 +1,6 @@
-"""The court's rules for a page, as its profile records them, against which the finished paper is measured.
+"""The court's rules for a page, as its profile records them; the finished paper is measured against them.
 
-The page itself is made from other values, computed from the same profile, so that a mistake in between is noticed.
+The page itself is made from values computed from the same profile, so measuring finds a mistake in the computation.
 """
 
 from dataclasses import dataclass
@@ -44,10 +44,10 @@ class CourtPageRules:
     page_rule: bool
     first_page: bool
     most_pages: int = 0
-    """The most pages up to the signature; 0 for any number."""
+    """The page limit, up to the signature; 0 if there is no limit."""
     words: int = 0
     most_words: int = 0
-    """How many words a paper of limited length has, and may have; 0 for any number."""
+    """The words of the paper, and the word limit; 0 if there is no limit."""
     length_cite: str = ""
 
 

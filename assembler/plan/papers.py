@@ -1,4 +1,4 @@
-"""All papers of a matter together, for a rule that reports once a matter and not once a paper."""
+"""All papers of a matter together, for rules that report once per matter."""
 
 from dataclasses import dataclass
 
@@ -8,9 +8,9 @@ from assembler.plan.plan import Plan
 
 @dataclass(frozen=True)
 class Papers:
-    """The papers that are planned now, the fingerprint of the court's values from an earlier build, and other suits.
+    """A matter's planned papers, the fingerprint of the court's values in an earlier build, and related suits.
 
-    *suits* are the related matters, which may share files with this one.
+    *suits* are matters that may share files with this one.
     """
 
     matter: Matter

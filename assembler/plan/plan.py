@@ -1,4 +1,4 @@
-"""A plan: one paper with every number, letter, label and reference decided. Templates print it and decide nothing."""
+"""A plan: one paper with every number, letter, label and reference decided. Templates only print it."""
 
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal, NamedTuple
@@ -25,14 +25,14 @@ class CaptionLine:
     text: str
     kind: Literal["party", "role", "wide-role", "versus"]
     beside: tuple[Rich, ...] = ()
-    """The text opposite it: the role at the right edge, or the number on the line of "v."."""
+    """The text to its right: the role at the right edge, or the case number on the "v." line."""
 
 
 @dataclass(frozen=True)
 class Caption:
     """The caption: parties at the left; number, title and legends at the right; between them the court's divider.
 
-    The last fields say where a court prints number, title or its own name elsewhere.
+    The last fields are for courts that print the number, the title or the court's name elsewhere.
     """
 
     divider: "Divider"
@@ -104,7 +104,7 @@ class Statement:
     signature: Signature
     new_page: bool
     blocks: tuple[Block, ...] = ()
-    """Its text, where that has more than paragraphs."""
+    """Its text, if it is more than plain paragraphs."""
     recitals: tuple[Recital, ...] = ()
     """The facts of the case that it states."""
 
@@ -113,7 +113,7 @@ class Statement:
 class FooterLine:
     """A line of the footer; with *page* the page number follows the text ("COMPLAINT - 1").
 
-    With *of* the number of pages follows it ("Page 1 of 9"). *bare* is printed instead on a page without a number.
+    With *of* the number of pages follows ("Page 1 of 9"). *bare* is printed instead on a page without a number.
     """
 
     text: str
@@ -177,13 +177,13 @@ class PageSetup:
     rule_right: Literal["single", "none"]
     title_align: Literal["center", "left"]
     number_align: Literal["left", "center"] = "left"
-    """Where the number of a paragraph is printed: before its first word, or on a separate line."""
+    """Where a paragraph's number is printed: before its first word, or centered on a separate line."""
     clerk: Box | None = None
-    """Space on the first page that stays blank for the clerk's stamp."""
+    """Blank space on the first page for the clerk's stamp."""
     new_pages: tuple[str, ...] = ()
     """The ids of the headings that begin a page."""
     blank_lines: int = 0
-    """Whole lines above counsel that stay blank, if the clerk's space goes across the page."""
+    """Blank lines above counsel, if the clerk's space goes across the page."""
 
 
 @dataclass(frozen=True)
@@ -196,11 +196,11 @@ class Metadata:
     language: str
     draft: bool
     specimen: str = ""
-    """The line at the top of each page that says that the paper is a specimen; "" for a paper that is to be filed."""
+    """The line on each page that marks the paper as a specimen; "" for a paper that will be filed."""
 
     @property
     def marks(self) -> tuple[str, ...]:
-        """The marks on each page: that of a draft, and the line of a specimen."""
+        """The marks on each page: "DRAFT", and the line of a specimen."""
         return tuple(mark for mark in (DRAFT if self.draft else "", self.specimen) if mark)
 
 
@@ -213,7 +213,7 @@ class Reliance:
     basis: str
     cite: str
     days: str = ""
-    """When it is in force, if not always: "from 2024-07-01"."""
+    """When it is in force: "from 2024-07-01"; "" for always."""
 
 
 @dataclass(frozen=True)
@@ -229,9 +229,9 @@ class AttachedExhibit:
     date: str = ""
     day: str = ""
     cited_pages: tuple[int, ...] = ()
-    """The pages of it at which the paper cites it."""
+    """The exhibit's pages that the paper cites."""
     before: int = 0
-    """The pages before it in the one series of numbers, known once the files are read."""
+    """The pages before it in the Bates series, counted once the files are read."""
 
 
 @dataclass(frozen=True)
@@ -247,12 +247,12 @@ class Attachment:
     stamps: bool
     bates_prefix: str
     bates_first: str
-    """The digits of the first page's number in the one series, or "" if there is no series."""
+    """The digits of the first Bates number, or "" if pages are not numbered."""
     index: bool
     two_sided: bool
     letter_size: bool
     specimen: str = ""
-    """The line at the top of each sheet of a specimen, as on the pages of its papers."""
+    """The line on each sheet that marks a specimen, as on the pages of its papers."""
 
 
 @dataclass(frozen=True)
@@ -279,33 +279,33 @@ class Plan:
     footer: Footer
     relies: tuple[Reliance, ...] = ()
     own_sentences: tuple[str, ...] = ()
-    """The keys of those sentences of the program that it has in the words of the matter or of the firm."""
+    """The keys of the program's sentences that the matter or the firm has reworded."""
     recitals: tuple[Recital, ...] = ()
     """The facts of the case that it states, in the order of the page."""
     counsel_under: bool = False
     """Whether counsel is below the caption."""
     corner: tuple[str, ...] = ()
-    """What is in bold at the upper right of the first page."""
+    """The lines in bold at the upper right of the first page."""
     attachment: Attachment | None = None
     page_rules: CourtPageRules | None = None
-    """The court's rules for the page, against which the finished paper is measured; nothing is printed from them."""
+    """The court's rules for the page; the finished paper is measured against them, and they are not printed."""
     tables: tuple[FrontTable, ...] = ()
     """The tables between the caption and the text."""
     tables_over: int = 0
-    """The most pages that the paper has without its tables, because its court requires them only of longer papers."""
+    """The page count up to which the paper needs no tables in its court."""
     unlisted: tuple[str, ...] = ()
     """Short forms of citations that no full citation of the paper explains, if it has a table of authorities."""
     filing_data: FilingData | None = None
-    """What a form for electronic filing asks; None where nobody wants it."""
+    """The data for an e-filing form; None until `make_plan` adds it."""
 
     @property
     def count_level(self) -> int:
-        """The level of the counts among the headings: below the heading of their section, if they have one."""
+        """The heading level of the counts: below the heading of their section, if it has one."""
         first = next((position for position, block in enumerate(self.body) if isinstance(block, Count)), 0)
         previous = self.body[first - 1] if first else None
         return previous.level + 1 if isinstance(previous, Heading) else 1
 
 
 def without_tables(plan: Plan) -> Plan:
-    """Return *plan* as that of a paper which is short enough to need no tables."""
+    """Return *plan* without tables, for a paper that is short enough to need none."""
     return replace(plan, tables=(), unlisted=(), tables_over=0)

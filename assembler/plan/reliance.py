@@ -13,7 +13,7 @@ from assembler.plan.plan import Reliance
 
 
 class RecordedCourt(Court):
-    """A court that records which of its values of law are read, so that no list of them has to be maintained."""
+    """A court that records which of its values of law are read, in `plan/` or in the functions of `law/` it calls."""
 
     _read: set[str] = PrivateAttr(default_factory=set)
 
@@ -25,7 +25,7 @@ class RecordedCourt(Court):
         return value
 
     def relied_on(self) -> tuple[Reliance, ...]:
-        """Return the values that have been read so far, in the order of the profile."""
+        """Return the values read so far, in the order of the profile."""
         laws = ((key, getattr(self, key)) for key in vars(self) if key in self._read)
         return tuple(Reliance(key, value_in_words(law.value), law.basis, law.cite, law.validity) for key, law in laws)
 
@@ -33,14 +33,14 @@ class RecordedCourt(Court):
 def with_recorded_court(matter: Matter) -> tuple[Matter, RecordedCourt]:
     """Return *matter* with a court that records which of its values are read, and that court.
 
-    Values that depend on a date must be chosen before, because choosing reads them all.
+    Call it after the values in force on the paper's date were chosen, because choosing reads all of them.
     """
     court = RecordedCourt.model_construct(matter.court.model_fields_set, **dict(matter.court))
     return matter.model_copy(update={"court": court}), court
 
 
 def value_in_words(value: Any) -> str:
-    """Return a value of law as text for a reader."""
+    """Return a value of law as readable text."""
     match value:
         case Dismissals():
             return value.name
@@ -60,7 +60,7 @@ def value_in_words(value: Any) -> str:
 
 
 def _stated_fields(value: BaseModel) -> Iterator[tuple[str, Any]]:
-    """Yield the fields of *value* that its record gives, and those with a default that is not empty."""
+    """Yield the fields of *value* that its record sets, or that have a default that is not empty."""
     keys = type(value).model_fields
     for key, part in value:
         if part not in ("", (), None) and (key in value.model_fields_set or part != keys[key].default):

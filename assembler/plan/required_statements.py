@@ -1,4 +1,4 @@
-"""What a complaint must say in its court besides its claims, in the places where the court requires it."""
+"""The statements that a court requires in a complaint besides its claims, where the court requires them."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -33,7 +33,7 @@ def drafts_before_opening(context: PaperContext) -> Iterator[Draft]:
 
 
 def with_wide_notice(body: tuple[Block, ...]) -> tuple[Block, ...]:
-    """Return *body* with the words of a notice that has its own page as wide as the text, so that one page holds it."""
+    """Return *body* with a notice on its own page set as wide as the text, so that it fits on one page."""
     opening_position = next(
         (position for position, block in enumerate(body) if isinstance(block, Heading) and block.id == "s-opening"), 0
     )
@@ -42,9 +42,9 @@ def with_wide_notice(body: tuple[Block, ...]) -> tuple[Block, ...]:
 
 
 def with_last_statements(body: Sequence[Draft], context: PaperContext) -> list[Draft]:
-    """Return *body* with the statements that come last: those without a heading are the last allegations of fact.
+    """Return *body* with the statements that come last; those without a heading end the allegations of fact.
 
-    Under the heading of the prayer or of the jury demand, a paragraph on the amount would be out of place.
+    A paragraph on the amount would be out of place under the heading of the prayer or the jury demand.
     """
     last = [*required_drafts(context, "last")]
     headed = any(isinstance(draft, DraftHeading) for draft in last)

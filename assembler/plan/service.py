@@ -1,4 +1,4 @@
-"""The statement that a paper was served: a certificate of counsel, or what the court wants instead of one."""
+"""The proof that a paper was served: a certificate of counsel, or the form that the court requires instead."""
 
 import re
 from collections.abc import Iterator
@@ -21,11 +21,11 @@ from assembler.plan.text.markdown import plain
 from assembler.plan.text.recital import Recital
 
 PROPOSED = re.compile(r"(?i)\A\[?proposed\]? ")
-"""How the title of an order that the judge has yet to sign begins."""
+"""The beginning of the title of a proposed order."""
 
 
 def proof_of_service(context: PaperContext) -> Iterator[Statement]:
-    """Yield the statement: who was served, how and when, signed by counsel, after the oath that the court wants."""
+    """Yield the proof of service: who was served, how and when, any oath the court requires, counsel's signature."""
     law = context.court.proof_of_service
     form = law.value if law else None
     words = fill(form.lead, _form_values(context)) if form else _lead_sentence(context)
@@ -45,7 +45,7 @@ def proof_of_service(context: PaperContext) -> Iterator[Statement]:
 
 
 def _signing_attorney(context: PaperContext) -> Iterator[KeyPath]:
-    """Yield the attorney who signs, of whom the words of a court's form speak."""
+    """Yield the key of the attorney who signs, whom a court's form names."""
     yield from (("counsel", name) for name, _ in signers(context)[:1])
 
 
@@ -55,7 +55,7 @@ def _lead_sentence(context: PaperContext) -> str:
 
 
 def _accompanying_papers(context: PaperContext) -> Iterator[str]:
-    """Yield the papers that go with this one and say nothing of service themselves."""
+    """Yield the papers that accompany this one and have no proof of service of their own."""
     for filing in context.matter.filings:
         if filing is not context.filing and not filing.service and _accompanies(filing, context):
             title = PROPOSED.sub("proposed ", short_title(context.for_filing(filing)))
@@ -68,7 +68,7 @@ def _accompanies(filing: Filing, context: PaperContext) -> bool:
 
 
 def _form_values(context: PaperContext) -> dict[str, str]:
-    """Return what the words of a court's form may ask for: of the attorney who signs, and of the paper."""
+    """Return the values for a court's form: the attorney who signs, the parties, the paper, the date."""
     counsel = signers(context)
     attorney = counsel[0][1] if counsel else None
     name = attorney.name if attorney else ", ".join(party.name for _, party in signing_parties(context)[:1])
@@ -105,7 +105,7 @@ def _addressee_details(name: str, context: PaperContext) -> tuple[str, tuple[str
 
 
 def _attorney_address(name: str, context: PaperContext) -> tuple[str, ...]:
-    """Return the address of an attorney, or else that of the firm."""
+    """Return the attorney's address, or else the firm's."""
     attorney = context.matter.counsel[name]
     firm = firm_of(attorney, context)
     return attorney.address or (firm.address if firm else ())

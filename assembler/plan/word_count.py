@@ -1,4 +1,4 @@
-"""The words of a paper, and the certificate of their number that a court wants of the papers of a motion."""
+"""The word count of a paper, and the certificate of it that a court requires on the papers of a motion."""
 
 import hashlib
 from collections.abc import Iterator, Sequence
@@ -17,7 +17,7 @@ from assembler.plan.text.markdown import plain
 
 
 def with_word_certificate(plan: Plan, context: PaperContext) -> Plan:
-    """Return *plan* with the certificate of its words, where the court wants one."""
+    """Return *plan* with a certificate of its word count, if the court requires one."""
     length = motion_paper(context).length
     if length is None:
         return plan
@@ -36,7 +36,7 @@ def with_word_certificate(plan: Plan, context: PaperContext) -> Plan:
 
 
 def with_length_limits(plan: Plan, context: PaperContext) -> Plan:
-    """Return *plan* with the limits of its length among the court's rules for it."""
+    """Return *plan* with its word and page limits added to the court's rules for the page."""
     rules, length, pages = plan.page_rules, motion_paper(context).length, context.court.page_limits
     if rules is None:
         return plan
@@ -55,12 +55,12 @@ def _certificate_words(plan: Plan, length: Length, context: PaperContext) -> str
 
 
 def word_count(plan: Plan) -> int:
-    """Return how many words the paper has, with headings and footnotes, without caption, signatures and statements."""
+    """Return the word count of the paper: headings and footnotes count; caption, signatures and statements do not."""
     return sum(len(text.split()) for text in _plan_texts(plan))
 
 
 def fingerprint_of_text(plan: Plan) -> str:
-    """Return a hash of the words that `word_count` counts: what stays the same when a case gets its number or judge."""
+    """Return a hash of the words that `word_count` counts, which does not change with the case number or the judge."""
     return hashlib.sha256(" ".join(word for text in _plan_texts(plan) for word in text.split()).encode()).hexdigest()[
         :16
     ]
@@ -96,7 +96,7 @@ def _block_texts(blocks: Sequence[Block]) -> Iterator[str]:
 
 
 def _rich_texts(rich: Rich) -> Iterator[str]:
-    """Yield the words of a text as one string, and those of its footnotes."""
+    """Yield the words of a text as one string, then those of each footnote."""
     yield "".join(run.text for run in rich if not isinstance(run, Note))
     for run in rich:
         if isinstance(run, Note):

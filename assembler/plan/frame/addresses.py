@@ -9,17 +9,17 @@ from assembler.plan.text.labels import NBSP
 from assembler.plan.text.party_names import defined_name, party_as_side
 
 COLUMN = 36
-"""The characters of an address line that fit on one line of a caption's column, which is then not broken."""
+"""The characters of an address line that fit on one line of a caption's column; such a line is not broken."""
 
 
 def address_place(context: PaperContext) -> str:
-    """Return where this paper gives the parties' addresses, as the court's record says it; "" if nowhere."""
+    """Return where this paper gives the parties' addresses, by the court's record; "" if nowhere."""
     law = context.court.party_addresses
     return law.value if law and context.filing.paper.opens else ""
 
 
 def caption_address(party: Party, context: PaperContext) -> str:
-    """Return what follows the name of *party* in the caption: its address, if the court requires it there."""
+    """Return the address of *party* after the name in the caption; "" if the court does not require it there."""
     if not party.address or address_place(context) != "caption":
         return ""
     return "".join(f", {line.replace(' ', NBSP) if len(line) < COLUMN else line}" for line in party.address)

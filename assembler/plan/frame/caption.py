@@ -21,7 +21,7 @@ UNBROKEN_AFTER = frozenset("AND AT FOR IN OF THE".split())
 """Words after which a line of the court's name does not break."""
 
 SURE_LINE, HALF_LINE = 24, 20
-"""Capitals that surely fit on a line of a column, and those of a half that leave some air."""
+"""Capitals that certainly fit on a line of a column, and the most that each half of a broken line has."""
 
 
 def court_lines(context: PaperContext) -> tuple[str, ...]:
@@ -40,7 +40,7 @@ def court_lines(context: PaperContext) -> tuple[str, ...]:
 
 
 def court_and_case_type(context: PaperContext) -> tuple[str, ...]:
-    """Return the court's name, then the type of the case, if the caption has it and the matter says it."""
+    """Return the court's name, then the case type, if the court's caption has it and the matter gives it."""
     law, case_type = context.court.case_type_line, context.matter.case_type
     line = (fill(law.value, {"case_type": case_type}),) if law and case_type else ()
     return (*court_lines(context), *line)
@@ -49,7 +49,7 @@ def court_and_case_type(context: PaperContext) -> tuple[str, ...]:
 def build_caption(context: PaperContext) -> Caption:
     """Return the caption, which names every party, as Fed. R. Civ. P. 10(a) and similar state rules require.
 
-    If the caption may need a second page, number and title are at the right, so that both are on the first page.
+    If the caption may need a second page, number and title are at the right, which keeps both on the first page.
     """
     style, lines = context.court.caption.value, court_and_case_type(context)
     lines_above = lines[: style.above_lines]
@@ -90,7 +90,7 @@ def _court_columns(lines: tuple[str, ...], layout: str, left_lines: int) -> tupl
 
 
 def _balanced_line(line: str) -> str:
-    """Return *line* so that, if its column is too narrow for it, it breaks into two even halves, and not after OF."""
+    """Return *line*, tied so that in a narrow column it breaks into two even halves, and not after OF."""
     words = line.split(" ") if len(line) > SURE_LINE else []
     halves = [
         (NBSP.join(words[:at]), NBSP.join(words[at:]))
@@ -102,13 +102,13 @@ def _balanced_line(line: str) -> str:
 
 
 def _with_roles_at_right(caption: Caption) -> Caption:
-    """Return a caption whose roles are at the right edge, which leaves no column for number and title."""
+    """Return *caption* for roles at the right edge, which leave no column for number and title."""
     place = "on the versus line" if caption.number_in == "right" else caption.number_in
     return _with_number_on_versus(replace(caption, number_in=place, title_in="below"))
 
 
 def _with_number_on_versus(caption: Caption) -> Caption:
-    """Return the caption with its number opposite the first "v." if the court prints it there; without one, right."""
+    """Return *caption* with its number opposite the first "v." if the court prints it there, or else at the right."""
     if caption.number_in != "on the versus line":
         return caption
     at = next((index for index, line in enumerate(caption.left) if line.kind == "versus"), None)

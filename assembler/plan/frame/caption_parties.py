@@ -19,7 +19,7 @@ BRINGING_IN = frozenset(BROUGHT_IN.values())
 """Additional roles of a defendant who sues another party; each is printed in a separate part of the caption."""
 
 WIDE_ROLE = 20
-"""The characters of a role that would not fit on one line if it were as far to the right as a shorter one."""
+"""The characters of a role that needs a smaller indent to fit on one line."""
 
 Group = tuple[tuple[str, ...], Sequence[Party]]
 """Roles, and the adjacent parties who share them."""
@@ -28,8 +28,8 @@ Group = tuple[tuple[str, ...], Sequence[Party]]
 def party_lines(context: PaperContext) -> Iterator[CaptionLine]:
     """Yield the lines: plaintiffs, "v.", defendants, those on neither side, then the parties to third-party claims.
 
-    A party that has left the case stays in the caption. A matter *in re* has only its subject.
-    What the paper relates to comes last.
+    A party that has left the case stays in the caption. A matter *in re* has only its subject. The cases or parties
+    to which the paper relates come last.
     """
     yield from _subject_line(context) if context.matter.in_re else _all_party_lines(context)
     if context.filing.relates_to:
@@ -130,7 +130,7 @@ def _name_lines(parties: Sequence[Party], context: PaperContext) -> list[str]:
 
 
 def _starts_line_for_each(context: PaperContext) -> bool:
-    """Return whether each party begins a line: as the matter or the court has it, or a rule on the first complaint."""
+    """Whether each party begins a line: by the matter, the court, or the court's rule on the first complaint."""
     own_style, filing = context.matter.caption, context.filing
     if own_lines := {"a line each", "run on"}.intersection(own_style):
         return "a line each" in own_lines
@@ -139,7 +139,7 @@ def _starts_line_for_each(context: PaperContext) -> bool:
 
 
 def _separator(parties: Sequence[Party], context: PaperContext) -> str:
-    """Return what separates *parties*: as the matter or the court has it; after a description, a semicolon.
+    """Return the mark between *parties*: as the matter or the court has it; after a description, a semicolon.
 
     With a comma, the next name would seem to belong to the description, or the address, of the one before it.
     """

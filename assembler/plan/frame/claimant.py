@@ -1,14 +1,14 @@
-"""Who dismisses a counterclaim, crossclaim or third-party claim, and which of them it is: Fed. R. Civ. P. 41(c)."""
+"""Who dismisses a counterclaim, crossclaim or third-party claim, and the kind of claim: Fed. R. Civ. P. 41(c)."""
 
 from assembler.law.dismissal.claims import CLAIMANT_ROLES, responsive_claimants
 from assembler.plan.context import PaperContext
 
 CLAIM_KEYS = dict(zip(CLAIMANT_ROLES, ("counterclaim", "crossclaim", "third_party", "cross_complaint"), strict=True))
-"""The role of a party who makes such a claim, and the key of the sentence that names the claim."""
+"""For the role of a party who makes a claim, the key of the words that name the claim."""
 
 
 def claimant_of(context: PaperContext) -> str | None:
-    """Return who dismisses such a claim: the filing's claimant, else the only party that makes one."""
+    """Return the party who dismisses its claim: the filing's claimant, or else the only party with such a claim."""
     if context.filing.paper.signer != "claimant":
         return None
     claimants = responsive_claimants(context.matter)

@@ -16,14 +16,14 @@ from assembler.plan.frame.signature import AttorneyEntry, attorney_for_line, fil
 from assembler.plan.line_grid import single_line
 
 EMPTY_LINE = "\N{NO-BREAK SPACE}"
-"""An empty line between firms, where two lines are as high as one of the grid."""
+"""An empty line between firms, printed where two lines are as high as one line of the grid."""
 
 
 def counsel_block(context: PaperContext) -> tuple[str, ...]:
-    """Return the lines of counsel for the upper left of the first page, below the caption or in a box of the caption.
+    """Return the lines of counsel at the upper left of the first page, below the caption, or in a box of the caption.
 
     Attorneys of one firm are listed together above its address: N.D. Cal. Civ. L.R. 3-4(a)(1), by common practice.
-    Firms that represent the same parties say so once, in the last line.
+    Firms that represent the same parties have one line on whom they represent, after the last firm.
     """
     counsel_place, layout = context.court.counsel.value.where, context.court.caption.value.layout
     if context.filing.paper.plain or (counsel_place not in {"upper left", "under the caption"} and layout != "boxes"):
@@ -44,7 +44,7 @@ def counsel_block(context: PaperContext) -> tuple[str, ...]:
 
 
 def _firm_lines(attorneys: Sequence[AttorneyEntry], context: PaperContext) -> Iterator[str]:
-    """Yield the lines of the attorneys of one firm, whose name is first or after theirs, and how to reach them."""
+    """Yield the lines of one firm: its attorneys, its name before or after theirs, and how to reach them."""
     only_one = len(attorneys) == 1
     firm = firm_of(attorneys[0][1], context)
     reach_lines = list(contact_lines(attorneys[0][1], context, email=only_one))

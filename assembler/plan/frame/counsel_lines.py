@@ -14,12 +14,12 @@ def firm_of(attorney: Attorney, context: PaperContext) -> Firm | None:
 
 
 def curly_apostrophes(line: str) -> str:
-    """Return a line of a block of names with curly apostrophes; an address of e-mail stays as it is."""
+    """Return *line* with curly apostrophes; an e-mail address stays as it is."""
     return line if "@" in line else line.replace("'", "’")
 
 
 def printed_bar_number(attorney: Attorney, context: PaperContext) -> str:
-    """Return the bar number of *attorney*, "" if there is none, or papers in the court leave it out."""
+    """Return the bar number of *attorney*; "" if there is none, or papers in the court leave it out."""
     return "" if not attorney.bar_number or _bar_label(context) == "not printed" else attorney.bar_number
 
 
@@ -41,9 +41,9 @@ def name_line(attorney: Attorney, context: PaperContext) -> str:
 
 
 def _labeled_number(label: str, number: str, context: PaperContext) -> str:
-    """Return *number* with its label and what is before that: a comma, but for (P12345), #12345 and the like.
+    """Return *number* with its label, after a comma; (P12345), #12345 and the like follow without a comma.
 
-    A letter with which both the label and the number have it, as in P12345, is printed once.
+    A letter that ends the label and begins the number, as in P12345, is printed once.
     """
     before, _, after = label.partition("{number}")
     letters = before[len(before.rstrip(ascii_letters)) :]
@@ -53,7 +53,7 @@ def _labeled_number(label: str, number: str, context: PaperContext) -> str:
 
 
 def admission_line(attorney: Attorney, context: PaperContext) -> Iterator[str]:
-    """Yield the line on an attorney who is admitted for this case alone, or has applied to be."""
+    """Yield the line of an attorney who is admitted, or has applied to be admitted, for this case only."""
     if attorney.pro_hac_vice:
         yield context.say("signature.pending" if attorney.pro_hac_vice == "pending" else "signature.admitted")
 

@@ -18,9 +18,9 @@ from assembler.plan.plan import Signature, Signer
 
 
 def signed_by_counsel(context: PaperContext, *, as_the_paper: bool = False) -> Signature:
-    """Return the signature of the first attorney of the filing side alone; without one, of whoever signs first.
+    """Return the signature of the filing side's first attorney; without an attorney, of whoever signs first.
 
-    *as_the_paper* says that the attorney who has signed the paper has signed here too.
+    *as_the_paper* is whether the attorney's signature on the paper counts here too.
     """
     paper_signature, counsel = build_signature(context), signers(context)
     signed = [entry for entry in counsel if as_the_paper and signed_line(*entry, context)]
@@ -54,7 +54,7 @@ def _side_signers(context: PaperContext) -> Iterator[Signer]:
 
 
 def signed_again(context: PaperContext) -> Signature:
-    """Return the signature of the paper without the user's lines above and below it, for a section after it."""
+    """Return the paper's signature without the user's own lines around it, for a section after the signature."""
     paper_signature = build_signature(context)
     return replace(
         paper_signature,

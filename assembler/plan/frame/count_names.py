@@ -1,4 +1,4 @@
-"""What a count is called: in its heading, in a sentence, and by the paper itself."""
+"""The names of counts: in headings and in sentences."""
 
 from collections.abc import Iterable
 
@@ -8,7 +8,7 @@ from assembler.plan.context import PaperContext
 from assembler.plan.text.labels import OF_ACTION, count_name, of_action
 
 UNLABELED = "none"
-"""The label of a count whose heading has none."""
+"""What a matter gives as the label of a count whose heading has none."""
 
 
 def heading_name(claim: Claim) -> str:
@@ -21,7 +21,7 @@ def heading_name(claim: Claim) -> str:
 
 
 def cause_name(claim: Claim) -> str:
-    """Return the name of the cause of *claim* without what the catalog adds in parentheses: "Negligence"."""
+    """Return the name of the cause of *claim*, without the catalog's parentheses: "Negligence"."""
     return claim.cause.name.partition(" (")[0]
 
 

@@ -1,4 +1,4 @@
-"""What a caption takes from the clerk's docket: the case number, the judges, other cases, and dates of the case."""
+"""The parts of a caption that come from the clerk's docket: case number, judges, other cases, and dates."""
 
 import re
 from collections.abc import Iterator
@@ -21,7 +21,7 @@ LETTERS_LAST = re.compile(r"[A-Za-z][^0-9]*$")
 """A case number with letters before or after its digits: the judge's or the clerk's."""
 
 LONG_LABEL = 16
-"""The characters of a label in capitals that leave room for a short blank only on a line of the caption."""
+"""The characters of a label in capitals after which only a short blank fits on a line of the caption."""
 
 PLACEHOLDER = re.compile(r"\{[^{}]*\}")
 
@@ -64,7 +64,7 @@ def _number_with_judge(case_number: str, context: PaperContext) -> str:
 
 
 def judge_line(context: PaperContext) -> str:
-    """Return the judge's line for the upper right: "" before a judge is assigned, or if the court has no such line."""
+    """Return the judge's line at the upper right; "" before a judge is assigned, or if the court has no such line."""
     return "".join(_judge_lines(context, "upper right")).upper()
 
 
@@ -82,7 +82,7 @@ def _judge_lines(context: PaperContext, line_place: str) -> Iterator[str]:
 
 
 def _filled_judge_line(text: str, judge: Judge) -> str:
-    """Return *text* with the judge's name filled in, in its capitals; "" if it needs initials that are not given."""
+    """Return *text* with the judge's name, in capitals if *text* is; "" if it needs initials that are missing."""
     if "{initials}" in text and not judge.initials:
         return ""
     line = fill(text, {"name": judge.name, "surname": judge.last, "initials": judge.initials})
@@ -93,7 +93,7 @@ def _filled_judge_line(text: str, judge: Judge) -> str:
 
 
 def number_lines(context: PaperContext) -> tuple[Rich, ...]:
-    """Return the lines under the number: other cases, judges, a referral; the date and kind of case if so the court."""
+    """Return the lines under the number: other cases, judges, a referral; the date and designation if required."""
     lines = [*_other_case_lines(context), *_judge_lines(context, "under number")]
     if context.matter.referral and not opens_case(context):
         lines.append(context.matter.referral)
@@ -106,7 +106,7 @@ def number_lines(context: PaperContext) -> tuple[Rich, ...]:
 
 
 def _other_case_lines(context: PaperContext) -> Iterator[str]:
-    """Yield a line for each other case; a paper that opens a case cannot yet know of a consolidation."""
+    """Yield a line for each other case; a paper that opens its case has no lines on consolidation."""
     other_cases = context.matter.other_cases
     if other_cases is None:
         return
@@ -134,7 +134,7 @@ def title_lines(context: PaperContext) -> tuple[str, ...]:
 
 
 def prescribed_lines(context: PaperContext) -> Iterator[str | Recital]:
-    """Yield the lines that the court prescribes below the title of a paper that dismisses; what is missing is blank."""
+    """Yield the lines that the court prescribes below the title of a dismissal; missing values are blanks."""
     if context.instrument is None or context.filing.paper.id not in context.instrument.papers:
         return
     values = dict.fromkeys(KEYS, BLANK) | dict(under_title_values(context.matter))
@@ -152,13 +152,13 @@ def _placeholders(line: str) -> set[str]:
 
 
 def _hearing(context: PaperContext) -> Hearing | None:
-    """Return when the paper is heard: its own hearing, or that of the motion that it supports."""
+    """Return the paper's own hearing, or that of the motion that it supports."""
     supported = context.principal.hearing if context.filing.paper.supports else None
     return context.filing.hearing or supported
 
 
 def _caption_values(context: PaperContext) -> dict[str, str]:
-    """Return the values that the matter gives: judge, department, hearing, trial date, filing date of the complaint."""
+    """Return the matter's values for caption lines: judge, department, hearing, dates of trial and complaint."""
     matter, hearing = context.matter, _hearing(context)
     filed = complaint_date(matter)
     values = {

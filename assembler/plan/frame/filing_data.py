@@ -1,4 +1,4 @@
-"""The data for electronic filing, from the matter that the paper is made from."""
+"""Makes the e-filing data of a paper from its matter."""
 
 from collections.abc import Iterator
 
@@ -70,18 +70,18 @@ def _party_data(name: str, party: Party) -> PartyData:
 
 
 def _party_name(party: Party) -> str:
-    """Return the name of *party*, of unnamed ones with their numbers, as the caption has it: Does 1 through 10."""
+    """Return the name of *party*, with numbers for Does, as in the caption: Does 1 through 10."""
     return full_name(party) if party.does else party.name
 
 
 def aliases(party: Party) -> Iterator[tuple[str, str]]:
-    """Yield the other names of *party*, each with the sign before it."""
+    """Yield the other names of *party*, each with its abbreviation: d/b/a, a/k/a."""
     for sign, names in (("d/b/a", party.dba), ("a/k/a", party.aka), ("f/k/a", party.fka), ("n/k/a", party.nka)):
         yield from ((sign, name) for name in names)
 
 
 def _acting_attorneys(matter: Matter) -> dict[str, Attorney]:
-    """Return the attorneys of *matter* who represent a party; a file that others extend may name more."""
+    """Return the attorneys of *matter* who represent a party; a file that matters share may list others too."""
     acting = {name for party in matter.parties.values() for name in party.counsel}
     return {name: attorney for name, attorney in matter.counsel.items() if name in acting}
 
@@ -102,9 +102,9 @@ def _counsel_data(name: str, attorney: Attorney, matter: Matter) -> CounselData:
 
 
 def _printed_facts(context: PaperContext) -> Iterator[Fact]:
-    """Yield what the paper must print of its data.
+    """Yield the data that the paper prints.
 
-    A caption that says et al., and one In re, have not all parties, but a complaint names them in its text.
+    Captions with et al. or In re leave parties out, but a complaint names all of them in its text.
     """
     matter, filing = context.matter, context.filing
     yield Fact("title", paper_title(context))
@@ -125,11 +125,11 @@ def _printed_facts(context: PaperContext) -> Iterator[Fact]:
 
 
 CONTACT_FIELDS = ("address", "telephone", "email")
-"""How somebody is reached, by the names of the data."""
+"""The fields of contact details in `PartyData` and `CounselData`."""
 
 
 def _contact_facts(context: PaperContext) -> Iterator[Fact]:
-    """Yield how each party and attorney is reached: required where the signature block gives it, else looked for."""
+    """Yield the contact details of each party and attorney; those in the signature block are required."""
     matter, signed = context.matter, _signature_lines(context)
     for kind, name, data in (
         *(("party", name, _party_data(name, party)) for name, party in matter.parties.items()),
@@ -146,9 +146,9 @@ def _contact_facts(context: PaperContext) -> Iterator[Fact]:
 
 
 def _signature_lines(context: PaperContext) -> dict[tuple[str, str], str]:
-    """Return the lines that the signature block has for each party without counsel and each attorney who signs.
+    """Return the signature block's lines for each party without counsel and each attorney who signs.
 
-    Of several attorneys of a firm it has the address once, and each one's own e-mail address.
+    For several attorneys of a firm the block has one address, and the e-mail address of each.
     """
     if context.filing.paper.signer in {"judge", "declarant"}:
         return {}

@@ -1,4 +1,4 @@
-"""The papers of a motion in the court's form: what each is to the motion, and which belong together."""
+"""The papers of a motion by the court's form: the role of each, and which belong together."""
 
 from collections.abc import Iterator
 
@@ -26,7 +26,7 @@ def numbers_paragraphs(context: PaperContext) -> bool:
 
 
 def motion_name(context: PaperContext) -> str:
-    """Return what the papers of a motion call it, or what other papers call the paper that they go with."""
+    """Return the name that the papers of a motion use for it, or else the name of the principal paper."""
     if role_of(context.principal.paper) != "motion":
         return context.principal.paper.name
     court_name = motion_form(context).motion.name if context.principal.paper.words == "" else ""
@@ -34,7 +34,7 @@ def motion_name(context: PaperContext) -> str:
 
 
 def paper_name(context: PaperContext) -> str:
-    """Return what a memorandum of law calls itself in a sentence: this brief, this memorandum of law."""
+    """Return the name of a memorandum of law in its own sentences: brief, memorandum of law."""
     return (motion_paper(context).name or context.filing.paper.name).lower()
 
 

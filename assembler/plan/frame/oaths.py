@@ -29,9 +29,9 @@ BY_HAND = {"nth": "______", "month": "______________", "year": "20____", "county
 OWN_WORDS_FORM = OathForm.model_construct(executed="date and place")
 """The form of the user's own words."""
 BEFORE_AN_OFFICER = re.compile(r"(?i)\b(?:before me|notary|penalt(?:y|ies) of perjury)\b")
-"""Where the user's own words have the officer's certificate, or are those of a declaration that needs no officer."""
+"""Own words with an officer's certificate, or with a declaration under penalty of perjury, which needs no officer."""
 OWN_DATE = re.compile(r"(?i)\b(?:executed|dated|signed|subscribed)\b[^.]{0,20}\b(?:on|at|in|this)\b")
-"""Where the user's own words say when or where they are signed."""
+"""Own words that say when or where they are signed."""
 
 
 def oath_person(context: PaperContext) -> Person:
@@ -53,13 +53,13 @@ def oath_form(context: PaperContext) -> OathForm:
 
 
 def oath_name(context: PaperContext) -> Called:
-    """Return what a statement of facts is called in this court: a declaration, an affirmation, an affidavit."""
+    """Return the court's name for a statement of facts: Declaration, Affirmation, Affidavit."""
     law, form = context.court.oath, oath_form(context)
     return statement_title(form, law.value if law else form)
 
 
 def oath_words(context: PaperContext, paper: str) -> str:
-    """Return what the person declares of *paper*; a blank if the court's words are not recorded."""
+    """Return the words of the oath on *paper*; a blank if the court's words are not recorded."""
     form, own_words = oath_form(context), context.own_words("oath")
     if own_words:
         return own_words
@@ -69,7 +69,7 @@ def oath_words(context: PaperContext, paper: str) -> str:
 
 
 def fill_oath(text: str, context: PaperContext, **more_values: Any) -> str:
-    """Return words of an oath with what the matter says in their blanks, and blanks for the rest."""
+    """Return *text*, words of an oath, with values from the matter filled in, and blanks for the rest."""
     person = oath_person(context)
     party = represented_party(person, context.matter)
     values = {
@@ -120,9 +120,9 @@ def _country_line(address: Sequence[str], context: PaperContext) -> str:
 
 
 def oath_of_counsel(context: PaperContext) -> tuple[str, str]:
-    """Return the words by which counsel affirms or declares in the court, and the line on day and place above the name.
+    """Return the words of counsel's affirmation in the court, and the line with day and place above the signature.
 
-    Both are "" if the court has no such words; the line is "" if the words have the day.
+    Both are "" if the court has no such words; the line is "" if the words contain the day.
     """
     law = context.court.oath
     form = (law.value.affidavit or law.value) if law else None
@@ -135,7 +135,7 @@ def oath_of_counsel(context: PaperContext) -> tuple[str, str]:
 
 
 def sworn_signature(context: PaperContext) -> Signature:
-    """Return the signature of the person who declares, with the date and the place that the form has above it."""
+    """Return the signature of the person who declares, below the date and the place if the form has them."""
     person, form = oath_person(context), oath_form(context)
     party = represented_party(person, context.matter)
     office = " of ".join(part for part in (person.title, party.name if party else "") if part)
@@ -151,7 +151,7 @@ def _executed_line(form: OathForm, context: PaperContext) -> str:
 
 
 def _executed_pattern(form: OathForm, context: PaperContext) -> str:
-    """Return the words of the line on the day, or the day and the place, above a signature; "" if the oath has them."""
+    """Return the pattern of the line above a signature, with day or day and place; "" if the oath contains them."""
     if form.executed == "in the words":
         return ""
     return str(

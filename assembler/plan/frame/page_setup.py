@@ -1,4 +1,4 @@
-"""The page set-up by the court's profile: margins and sizes in points, the line grid, the footer."""
+"""The page set-up, from the court's profile: margins and sizes in points, the line grid, the footer."""
 
 from collections.abc import Iterator
 from math import ceil
@@ -94,7 +94,7 @@ def _new_pages(context: PaperContext) -> Iterator[str]:
 
 
 def clerk_box(court: Court) -> Box | None:
-    """Return the space that stays blank for the clerk on the first page, or None if the court requires none.
+    """Return the blank space for the clerk on the first page, or None if the court requires none.
 
     Lines are counted from the first line; inches from the edge of the paper.
     With neither, the space reaches down to the line of the court's title.
@@ -110,13 +110,13 @@ def clerk_box(court: Court) -> Box | None:
 
 
 def blank_lines(court: Court) -> int:
-    """Return how many whole lines at the top of the first page stay blank for the clerk, across the page."""
+    """Return how many lines across the top of the first page are blank for the clerk."""
     box = clerk_box(court)
     return _lines_down_to(box.bottom, court) if box and box.left == 0 else 0
 
 
 def counsel_lines(context: PaperContext) -> int:
-    """Return how many lines of the grid counsel takes at the upper left: single-spaced, with one line below."""
+    """Return how many lines of the grid counsel takes at the upper left, single-spaced, plus one line below."""
     court = context.court
     if court.counsel.value.where != "upper left" or not (block := counsel_block(context)):
         return 0
@@ -140,7 +140,7 @@ def head_lines(court: Court) -> int:
 
 
 def build_footer(context: PaperContext) -> Footer:
-    """Return the footer's three columns as the court's profile lists them; a plain sheet has its title and page."""
+    """Return the footer's three columns by the court's profile; a worksheet has its title and page number."""
     if context.filing.paper.plain:
         return Footer((FooterLine(f"{short_title(context)} - ", page=True),), (), ())
     style = context.court.footer.value

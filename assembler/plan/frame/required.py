@@ -1,4 +1,4 @@
-"""Which statements a complaint makes because its court requires them, with their words."""
+"""The statements that a court requires in a complaint, with their words."""
 
 from collections.abc import Iterator
 
@@ -24,7 +24,7 @@ def corner_statements(context: PaperContext) -> tuple[str, ...]:
 
 
 def opening_begins_page(context: PaperContext) -> bool:
-    """Whether the complaint begins a new page, after a statement that has the first one."""
+    """Whether the opening begins a new page, after a statement that has the first page to itself."""
     return any(statement.apart for _, statement, _ in answered_statements(context, "before the opening"))
 
 

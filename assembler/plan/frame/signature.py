@@ -38,7 +38,7 @@ def signers(context: PaperContext) -> tuple[tuple[str, Attorney], ...]:
 
 
 def filing_side(context: PaperContext) -> list[PartyEntry]:
-    """Return the parties who file the paper: the plaintiffs still there; for a dismissal, who dismisses or claims."""
+    """Return the parties who file the paper: the remaining plaintiffs; for a dismissal, those who dismiss."""
     if claimant := claimant_of(context):
         return [(claimant, context.matter.parties[claimant])]
     if context.principal.dismisses and context.scope.dismissing:
@@ -48,7 +48,7 @@ def filing_side(context: PaperContext) -> list[PartyEntry]:
 
 
 def own_counsel(context: PaperContext) -> frozenset[str]:
-    """Return the attorneys who sign for the side that files the paper; those of another side sign by consent alone."""
+    """Return the attorneys of the filing side; attorneys of other sides sign only by consent."""
     parties = context.matter.parties
     represented = [party for _, party in filing_side(context)] + [parties[name] for name in context.scope.plaintiffs]
     return frozenset(name for party in represented for name in party.counsel)
@@ -72,7 +72,7 @@ def signing_parties(context: PaperContext) -> list[PartyEntry]:
 
 
 def _stipulating_names(context: PaperContext) -> tuple[str, ...]:
-    """Return who signs a stipulation besides the plaintiffs: those whom the filing names, else those who must."""
+    """Return who signs a stipulation besides the plaintiffs: the parties in the filing, or else those who must sign."""
     if context.filing.stipulated_by or context.option is None:
         return context.filing.stipulated_by
     return context.option.signers
@@ -99,7 +99,7 @@ def _with_curly_apostrophes(signer: Signer) -> Signer:
 
 
 def date_line(context: PaperContext) -> str:
-    """Return the line that dates a signature of counsel, with the place if the matter gives it."""
+    """Return the date line of counsel's signature, with the place if the matter gives it."""
     place = context.filing.dated_at
     key = "signature.dated_at" if place else "signature.dated"
     return context.say(key, date=context.date, place=place)
@@ -148,7 +148,7 @@ def _signature_blocks(parties: Sequence[PartyEntry], context: PaperContext) -> I
 
 
 def pro_se_signer(name: str, party: Party, context: PaperContext) -> Signer:
-    """Return the block of a party without counsel, signed if the party let somebody sign for it."""
+    """Return the block of a party without counsel, signed if the party consented to an electronic signature."""
     consent, lines = context.filing.consents.get(name), tuple(pro_se_lines(party, context))
     if not consent:
         return Signer("", lines)
@@ -158,12 +158,12 @@ def pro_se_signer(name: str, party: Party, context: PaperContext) -> Signer:
 
 
 def line_between_firms(attorneys: Sequence[AttorneyEntry], context: PaperContext) -> str:
-    """Return the line between the block of one firm and that of the next, *attorneys*; of counsel have none."""
+    """Return the line above the block of a further firm; "" if all its *attorneys* are of counsel."""
     return "" if all(attorney.of_counsel for _, attorney in attorneys) else context.say("signature.between")
 
 
 def _with_line_above(blocks: Iterator[Signer], line: str) -> Iterator[Signer]:
-    """Yield *blocks*, the first with *line* above everything else."""
+    """Yield *blocks*, with *line* above the first block."""
     for position, block in enumerate(blocks):
         yield replace(block, above=(line, *block.above)) if line and position == 0 else block
 
@@ -173,7 +173,7 @@ def _firm_blocks(
 ) -> Iterator[Signer]:
     """Yield a block for each attorney of one firm who signs; the last block has the firm and its address.
 
-    Those who do not sign are listed below the last block. Of several attorneys, each has his or her own e-mail address
+    Those who do not sign are listed below the last block. If there are several attorneys, each has an e-mail address
     under the name. If they represent different parties, each block has the firm's address.
     """
     if named_on_first_page(attorneys, context):
@@ -206,7 +206,7 @@ def _firm_blocks(
 
 
 def _by_words(firm: Firm | None, context: PaperContext) -> str:
-    """Return what is before the signature of an attorney of *firm*."""
+    """Return the words before the signature of an attorney of *firm*: "By:", or ""."""
     signs_by = firm is not None and (firm.first if firm.by is None else firm.by)
     return context.say("signature.by") if signs_by else ""
 
@@ -230,7 +230,7 @@ def _unsigned_firm_lines(
 
 
 def named_on_first_page(attorneys: Sequence[AttorneyEntry], context: PaperContext) -> bool:
-    """Whether the upper left of the first page has the particulars of *attorneys*, so that the signature omits them."""
+    """Whether the first page has the details of *attorneys* at the upper left, so that the signature omits them."""
     signer_names = {name for name, _ in signers(context)}
     at_upper_left = context.court.counsel.value.where == "upper left" and not context.filing.paper.plain
     return at_upper_left and all(name in signer_names for name, _ in attorneys)
@@ -239,9 +239,9 @@ def named_on_first_page(attorneys: Sequence[AttorneyEntry], context: PaperContex
 def _short_firm_blocks(
     attorneys: Sequence[AttorneyEntry], parties: Sequence[PartyEntry], context: PaperContext
 ) -> Iterator[Signer]:
-    """Yield a block for each attorney of one firm who signs, without what the first page says of them.
+    """Yield a block for each attorney of one firm who signs, without the details on the first page.
 
-    Firms that represent the same parties say so once, in the last block; a firm of which nobody signs is listed.
+    Firms that represent the same parties name them once, in the last block; a firm without a signer is listed.
     """
     firm = firm_of(attorneys[0][1], context)
     firm_first = bool(firm and firm.first)
@@ -268,7 +268,7 @@ def _short_firm_blocks(
 
 
 def _clients_line(attorneys: Sequence[AttorneyEntry], parties: Sequence[PartyEntry], context: PaperContext) -> str:
-    """Return whom *attorneys* represent, or "" if a later firm represents the same parties."""
+    """Return the line on whom *attorneys* represent; "" if a later firm represents the same parties."""
     everyone = attorneys_of(parties, context)
     later = everyone[max(everyone.index(entry) for entry in attorneys) + 1 :]
     clients = attorney_for_line(attorneys[0], everyone, parties, context)
@@ -286,7 +286,7 @@ def _contact_lines(attorney: Attorney, context: PaperContext, *, email: bool = T
 
 
 def signed_line(name: str, attorney: Attorney, context: PaperContext) -> str:
-    """Return the signature of *attorney*; "" without their own, or another side's without a recorded consent."""
+    """Return the signature of *attorney*; "" if it is missing, or is another side's without a recorded consent."""
     signed = name in context.filing.signed and name in own_counsel(context)
     if not signed and name not in context.filing.consents:
         return ""
@@ -300,7 +300,7 @@ def _electronic_signature(person: str, context: PaperContext) -> str:
 
 
 def _signing_certificate(name: str, context: PaperContext) -> list[str]:
-    """Return what an attorney who has signed electronically certifies, where the court asks for it."""
+    """Return the certificate of an attorney who has signed electronically, if the court requires it."""
     certificate = context.court.signing_certificate
     return [certificate.value] if certificate and name in context.filing.signed else []
 

@@ -25,9 +25,9 @@ STATUTES = {"federal question": "28 U.S.C. § 1331", "diversity": "28 U.S.C. § 
 """The statute of each ground of jurisdiction that a title may have to name."""
 
 TWO_ROWS = 80
-"""The most letters of a title in two rows of a footer."""
+"""The letters of a title that fit in two rows of a footer."""
 PARTICULARS_START = re.compile(r"(?i)[,;:]|\s(?:for|under|pursuant|and)\b")
-"""Where a title begins to say for what or under what the paper is."""
+"""The beginning of a title's details, such as "Under Rule 41"."""
 
 
 def paper_title(context: PaperContext) -> str:
@@ -42,9 +42,9 @@ def paper_title(context: PaperContext) -> str:
 
 
 def _still_proposed(own_title: str, context: PaperContext) -> str:
-    """Return *own_title*, the user's title, with "[Proposed]" if the title of the program or the court has that.
+    """Return *own_title*, the user's title, with "[Proposed]" if the program's or the court's title has it.
 
-    Where a paper is a stipulation and an order in one, only the order is proposed.
+    In a combined stipulation and order, only the order is proposed.
     """
     if "[Proposed]" not in _pattern(context) or re.search(r"(?i)\bproposed\b", own_title):
         return own_title
@@ -65,13 +65,13 @@ def _amended_pattern(pattern: str, context: PaperContext) -> str:
 
 
 def event_name(context: PaperContext) -> str:
-    """Return the kind of paper for a form of electronic filing: the court's own title of a motion, else the type."""
+    """Return the kind of paper for an e-filing form: the court's own title of a motion, else the document type."""
     court_title = _court_motion_title(context, "title")
     return _filled_title(court_title, context) if court_title else context.filing.paper.name
 
 
 def short_title(context: PaperContext) -> str:
-    """Return the paper's title for the footer; a long one of the user's ends where it says for what or under what."""
+    """Return the paper's title for the footer; a long title of the user's is cut before its details."""
     own_title = context.filing.title
     pattern = (
         _opening_pattern(context) or _court_motion_title(context, "short_title") or context.filing.paper.short_title
@@ -90,7 +90,7 @@ def _pattern(context: PaperContext) -> str:
 
 
 def _prescribed_title(context: PaperContext) -> str:
-    """Return the title that the court prescribes for the paper that dismisses; "" for others, or if it has none."""
+    """Return the title that the court prescribes for a paper that dismisses; "" if there is none."""
     if context.instrument is None or context.filing.paper.id not in context.instrument.papers:
         return ""
     return next((local.title_form for local in local_forms(context.scope, context.instrument) if local.title_form), "")
@@ -102,7 +102,7 @@ def _opening_pattern(context: PaperContext) -> str:
 
 
 def opening_name(context: PaperContext) -> str:
-    """Return the court's word for the paper that opens the case: a complaint, or a petition if its title is that."""
+    """Return the court's word for the paper that opens the case: "petition" if its title says so, else "complaint"."""
     return "petition" if re.search(r"\bPetition\b", _opening_title(context)) else "complaint"
 
 
@@ -114,7 +114,7 @@ def _opening_title(context: PaperContext) -> str:
 
 
 def _court_motion_title(context: PaperContext, key: str) -> str:
-    """Return the title of a paper of a motion in the court's own form, "" if it has none; a nonsuit keeps its name."""
+    """Return the title *key* of a motion's paper in the court's form, or "". A nonsuit keeps its name."""
     court_title: str = getattr(motion_paper(context), key)
     return court_title if not context.filing.paper.words else ""
 
@@ -162,7 +162,7 @@ def _in_part_words(context: PaperContext, word: str) -> str:
 
 
 def ended_claims_title(context: PaperContext) -> str:
-    """Return which claims end and against whom, for a title: All Claims Against Defendants Beta LLC and Gamma Corp."""
+    """Return the claims that end, for a title: All Claims Against Defendants Beta LLC and Gamma Corp."""
     claims = {claim.id or f"count-{number}": claim for number, claim in enumerate(context.matter.claims, 1)}
     return "; ".join(
         f"{_ended_claim_names(group.claims, claims, context)} Against {context.side('defendant', group.parties):named}"
@@ -171,7 +171,7 @@ def ended_claims_title(context: PaperContext) -> str:
 
 
 def _ended_claim_names(names: Sequence[str], claims: Mapping[str, Claim], context: PaperContext) -> str:
-    """Return the claims called *names* as a title lists them; all, if none is named."""
+    """Return the claims *names* as a title lists them; "All Claims" without *names*."""
     ended_claims = [claim for name, claim in claims.items() if {name, claim.cause.id} & set(names)]
     return series([ordinal_name(claim, context) for claim in ended_claims]) if names else "All Claims"
 
@@ -182,7 +182,7 @@ def _declarant_name(context: PaperContext) -> str:
 
 
 def _claimant_values(context: PaperContext) -> dict[str, Any]:
-    """Return who dismisses a counterclaim, crossclaim or third-party claim, and which of them it is."""
+    """Return the placeholders of a paper that dismisses a counterclaim, crossclaim or third-party claim."""
     claimant = claimant_of(context)
     if claimant is None:
         return {}
@@ -204,7 +204,7 @@ def character_of_action(context: PaperContext) -> str:
 
 
 def _character_line(context: PaperContext) -> str:
-    """Return the line on the action and its statute, as D. Or. LR 3-2(b) shows one."""
+    """Return the line on the action and its statute, as shown in D. Or. LR 3-2(b)."""
     statutes = [STATUTES[ground] for ground in context.matter.jurisdiction if ground in STATUTES]
     action = f"{character_of_action(context)} Action"
     return f"{action} ({', '.join(statutes)})" if statutes and not context.filing.character else action
@@ -227,7 +227,7 @@ def legends(context: PaperContext) -> tuple[str, ...]:
 
 
 def _jury_legend(context: PaperContext) -> str:
-    """Return the demand for a jury, with its counts where it is not on all of them."""
+    """Return the legend of the jury demand, with the counts if it does not cover all of them."""
     legend, claims = context.say("caption.jury", legend=context.court.jury.value.legend), jury_claims(context)
     if not legend or len(claims) == len(context.matter.claims):
         return legend
@@ -275,7 +275,7 @@ def short_caption(context: PaperContext) -> str:
 
 
 def case_title(context: PaperContext) -> str:
-    """Return the name of the case with *et al.* for a side of several: Parler LLC v. Amazon.com, Inc., et al."""
+    """Return the name of the case, with *et al.* for several parties: Parler LLC v. Amazon.com, Inc., et al."""
     if context.matter.in_re:
         return short_caption(context)
     sides = [[*of_side(context.matter.parties, role).values()] for role in ("plaintiff", "defendant")]

@@ -1,4 +1,4 @@
-"""The table of authorities: what a paper cites, in groups, with the pages that cite it."""
+"""The table of authorities: the authorities that a paper cites, in groups, with the pages that cite them."""
 
 import re
 from collections import defaultdict
@@ -41,6 +41,6 @@ def _entry_words(authority: Authority) -> Rich:
 
 
 def _sort_key(entry: tuple[Key, Authority]) -> list[tuple[bool, int, str]]:
-    """Return how an authority is sorted: by its words, and by its numbers as numbers, which come before words."""
+    """Return the sort key of an authority: its words, and its numbers as numbers, which come before words."""
     parts = re.split(r"(\d+)", re.sub(r"^(?:The|A|An)\s", "", entry[1].whole).casefold())
     return [(False, int(part), "") if part.isdecimal() else (True, 0, part) for part in parts if part.strip()]

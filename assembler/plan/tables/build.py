@@ -1,4 +1,4 @@
-"""A plan with the tables that its filing or its court wants."""
+"""Adds the tables to a plan that its filing or its court requires."""
 
 from dataclasses import replace
 
@@ -18,7 +18,7 @@ KINDS: tuple[Kind, ...] = ("contents", "exhibits", "authorities")
 
 
 def with_tables(plan: Plan, context: PaperContext) -> Plan:
-    """Return *plan* with its tables, and with marks where its text cites what they list; unchanged if it has none."""
+    """Return *plan* with its tables, and with marks where its text cites their entries; unchanged without tables."""
     wanted, over = wanted_tables(context)
     if not wanted:
         return plan
@@ -41,7 +41,7 @@ def with_tables(plan: Plan, context: PaperContext) -> Plan:
 
 
 def wanted_tables(context: PaperContext) -> tuple[tuple[Kind, ...], int]:
-    """Return the tables that the filing wants, or else its court, and the most pages that need none."""
+    """Return the tables that the filing or else its court requires, and the page count up to which none is needed."""
     if context.filing.tables:
         return context.filing.tables, 0
     if context.court.tables and must_have(context.court.tables.value, context.filing.paper):
@@ -72,7 +72,7 @@ def _authorities_table(
 def _targets(
     texts: list[PlacedText], places: list[tuple[int, int]], prefix: str, marks: dict[int, dict[int, str]]
 ) -> list[str]:
-    """Return the id of each of *places*, and add the *marks* that it needs; two at one position share their mark."""
+    """Return the id of each of *places*, and add the *marks* needed; two places at one position share a mark."""
     targets = []
     for number, (text, at) in enumerate(places, 1):
         heading = texts[text].target

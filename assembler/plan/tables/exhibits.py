@@ -1,4 +1,4 @@
-"""The table of exhibits: those that a paper cites, with the pages that cite them."""
+"""The table of exhibits: the exhibits that a paper cites, with the pages that cite them."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -25,7 +25,7 @@ ENTRY = re.compile(r"(?P<range>–|\sthrough\s)?[“\"]?(?P<label>[\w-]+)")
 
 
 def exhibit_places(texts: Sequence[PlacedText], matter: Matter) -> dict[str, list[TextPosition]]:
-    """Return the places of *texts* that cite each exhibit of *matter*, by its name, in the order of their labels."""
+    """Return the places in *texts* that cite each exhibit of *matter*, by name, in the order of the labels."""
     by_label = {label.casefold(): name for name, label in exhibit_labels(matter).items()}
     places: dict[str, list[TextPosition]] = {name: [] for name in by_label.values()}
     for number, placed in enumerate(texts):
@@ -36,7 +36,7 @@ def exhibit_places(texts: Sequence[PlacedText], matter: Matter) -> dict[str, lis
 
 
 def _exhibits_in_citation(cited: re.Match[str], by_label: dict[str, str]) -> Iterator[tuple[str, int]]:
-    """Yield each exhibit that *cited* names, with those between the ends of a range."""
+    """Yield each exhibit in the citation *cited* with its position, including those inside a range."""
     order, last_position = [*by_label], -1
     at = cited.start()
     for entry in ENTRY.finditer(cited["list"]):
@@ -52,7 +52,7 @@ def _exhibits_in_citation(cited: re.Match[str], by_label: dict[str, str]) -> Ite
 
 
 def table_of_exhibits(matter: Matter, targets: dict[str, tuple[str, ...]], title: str) -> FrontTable:
-    """Return the table of the exhibits of *matter* that have *targets*, the places that cite them."""
+    """Return the table of those exhibits of *matter* that have *targets*, the ids of the places that cite them."""
     entries = []
     for name, label in exhibit_labels(matter).items():
         if targets.get(name):

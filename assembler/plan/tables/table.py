@@ -10,15 +10,15 @@ from assembler.plan.blocks import Link, Rich
 Kind = Literal["contents", "exhibits", "authorities"]
 
 PASSIM = "passim"
-"""Instead of the pages of an authority that is cited throughout the paper."""
+"""The word printed instead of the pages of an authority that is cited throughout the paper."""
 
 
 @dataclass(frozen=True)
 class TableEntry:
     """One entry: its words, the ids of the places in the paper that it lists, and their *pages* as links.
 
-    *label* is printed before its words, *level* is its indent, from 1. *heading* is what the page has there if it is a
-    heading. There are no pages before the paper is laid out.
+    *label* is printed before its words; *level* is its indent, from 1. *heading* is the text of the heading that the
+    entry lists, or "". There are no pages before the paper is laid out.
     """
 
     words: Rich
@@ -33,7 +33,7 @@ class TableEntry:
 
 @dataclass(frozen=True)
 class TableGroup:
-    """The entries under one heading, which is "" where a table has no groups; *kind* is that of authorities."""
+    """The entries under one heading, which is "" in a table without groups; *kind* is the kind of authorities."""
 
     heading: str
     entries: tuple[TableEntry, ...]
@@ -42,7 +42,7 @@ class TableGroup:
 
 @dataclass(frozen=True)
 class FrontTable:
-    """A table before the text; an entry on at least *passim* pages has that word instead of them, 0 for never."""
+    """A table before the text. An entry on at least *passim* pages has "passim" instead of the pages; 0 for never."""
 
     kind: Kind
     title: str
@@ -60,7 +60,7 @@ def with_ids(table: FrontTable) -> FrontTable:
 
 
 def with_pages(tables: Sequence[FrontTable], places: Mapping[str, tuple[int, int]]) -> tuple[FrontTable, ...]:
-    """Return *tables* with the page of each place, by *places*: the first and last page of each id."""
+    """Return *tables* with the page numbers of their entries; *places* has the first and last page of each id."""
     return tuple(
         replace(
             table,

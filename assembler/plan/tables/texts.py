@@ -1,4 +1,4 @@
-"""The texts of a planned paper in the order of the page, and the marks by which tables find places in them."""
+"""The texts of a planned paper in the order of the page, with marks that tables use to find pages."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -27,18 +27,18 @@ Change = Callable[[Rich], Rich]
 
 @dataclass(frozen=True)
 class PlacedText:
-    """A text, and the id by which its page is found if no mark can be put into it; "" if marks can."""
+    """A text, and the id that gives its page if no marks can be put into it; "" if marks can."""
 
     text: CitingText
     target: str = ""
 
 
 Marks = Mapping[int, Mapping[int, str]]
-"""For the number of a text, counted as `placed_texts` yields them, the ids to put at positions in it."""
+"""The ids to put into texts: by the text's number in `placed_texts`, then by position in the text."""
 
 
 def placed_texts(plan: Plan) -> list[PlacedText]:
-    """Return the texts of *plan* from its opening to its last statement; a note comes after the text that calls it."""
+    """Return the texts of *plan* from opening to last statement; a footnote comes after the text that cites it."""
     texts: list[PlacedText] = []
 
     def take(rich: Rich) -> Rich:
@@ -137,7 +137,7 @@ def _with_marks(rich: Rich, marks: Mapping[int, str]) -> Iterator[Run]:
 
 
 def _divided_words(run: Words, marks: Sequence[tuple[int, str]]) -> Iterator[Words]:
-    """Yield *run* in parts: at each mark the first word is a part; one that must stay on one line is marked whole."""
+    """Yield *run* in parts, with the first word at each mark as a part; a run kept on one line is marked whole."""
     if run.keep:
         yield replace(run, mark=marks[0][1])
         return
@@ -155,7 +155,7 @@ def _divided_words(run: Words, marks: Sequence[tuple[int, str]]) -> Iterator[Wor
 
 
 def _with_changed_texts(plan: Plan, change: Change, heading: Callable[[Heading | Count], None]) -> Plan:
-    """Return *plan* with *change* made to each of its texts, in order; *heading* is told of each heading and count."""
+    """Return *plan* with *change* applied to its texts, in order; *heading* is called with headings and counts."""
     lead = change(plan.lead)
     body = tuple(_changed_block(block, change, heading) for block in plan.body)
     statements = tuple(

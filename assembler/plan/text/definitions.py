@@ -1,4 +1,4 @@
-"""Short names of parties, each defined once in a paper, where it first appears, by the program or by the user."""
+"""Definitions of the parties' short names: each is defined once in a paper, where it first appears."""
 
 import re
 from collections.abc import Callable, Iterable
@@ -25,11 +25,11 @@ class Definitions:
         self.terms: set[str] = set()
 
     def note_terms(self, text: str) -> None:
-        """Note the terms that *text*, by the user, defines."""
+        """Note the terms that *text*, written by the user, defines."""
         self.terms |= terms_in(text)
 
     def once(self, sentence: str) -> str:
-        """Return *sentence*, written by the program, with its new definitions, and without those already made."""
+        """Return *sentence*, written by the program, without the definitions that the paper already has."""
         for full_name, term in self.short_names.items():
             sentence, *rest_parts = sentence.split(full_name)
             bare_term = without_article(with_print_signs(term))

@@ -1,4 +1,4 @@
-"""Drafts: the parts of a paper before numbering, which the section builders return and `numbering.py` takes."""
+"""Drafts: the parts of a paper before numbering; section builders return them, `numbering.py` numbers them."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ from assembler.plan.text.recital import Passage, Recital, passage_words, recital
 
 @dataclass(frozen=True)
 class DraftHeading:
-    """A heading of level 1 to 4; one without text only begins a section, and one that is not *counted* has no label."""
+    """A heading of level 1 to 4. Without text it only begins a section; if it is not *counted*, it has no label."""
 
     level: int
     text: str
@@ -38,7 +38,7 @@ class DraftSentence:
     say: Callable[[Labels], str]
     numbered: bool = True
     realleges: Literal["", "facts", "all"] = ""
-    """Whether it realleges paragraphs before the counts, or any before it; if there are none, it is left out."""
+    """Whether it realleges the facts before the counts, or all earlier paragraphs; left out if there are none."""
     own: bool = False
     """Whether the words are the user's, with their Markdown and references."""
     recitals: tuple[Recital, ...] = ()
@@ -54,12 +54,12 @@ class DraftCount:
     cite: str
     id: str
     alternative: str = ""
-    """The counts to which it is an alternative, in parentheses; or ""."""
+    """The line on the counts to which it is an alternative, in parentheses; or ""."""
 
 
 @dataclass(frozen=True)
 class DraftItem:
-    """An item of relief with its label, which is "" if it has none."""
+    """An item of relief, with its label or ""."""
 
     label: str
     text: str
@@ -67,7 +67,7 @@ class DraftItem:
 
 @dataclass(frozen=True)
 class DraftPrayer:
-    """The prayer for relief, or a group of its items; without items only its lead, above numbered paragraphs."""
+    """The prayer for relief, or a group of its items; without items, only the lead above numbered paragraphs."""
 
     lead: str
     items: tuple[DraftItem, ...]
@@ -77,7 +77,7 @@ class DraftPrayer:
 
 @dataclass(frozen=True)
 class DraftList:
-    """A list that the program writes: entries, each with its label."""
+    """A list that the program writes: rows of label and text."""
 
     rows: tuple[tuple[str, str], ...]
     recitals: tuple[Recital, ...] = ()

@@ -1,4 +1,4 @@
-"""The labels of headings: I., A., 1., a., decimals, or none; and what a reference calls a heading."""
+"""The labels of headings (I., A., 1., a., decimals, or none), and the names of headings in references."""
 
 from collections.abc import Sequence
 
@@ -16,7 +16,7 @@ def heading_label(numbers: Sequence[int], labels: str) -> str:
 
 
 def heading_name(numbers: Sequence[int], labels: str) -> str:
-    """Return what follows "Section" in a reference, as in II.A.1; nothing if the heading has no label."""
+    """Return the name of a heading in a reference, II.A.1 for "Section II.A.1"; "" if the heading has no label."""
     label = heading_label(numbers, labels)
     if labels == DECIMAL or not label:
         return label
@@ -31,7 +31,7 @@ def without_marks(label: str) -> str:
 
 
 def label_for(number: int, kind: str) -> str:
-    """Return *kind*, the label of the first heading or item, for number *number*."""
+    """Return the label of heading or item *number*, in the style of *kind*, the label of the first."""
     first = without_marks(kind)
     match first:
         case "I":

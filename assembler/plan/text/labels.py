@@ -1,4 +1,4 @@
-"""Labels: how each named part of a paper is cited: paragraph 12, Section II, Count One, Exhibit A."""
+"""Labels of the named parts of a paper, for references: paragraph 12, Section II, Count One, Exhibit A."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -10,17 +10,17 @@ from assembler.plan.blocks import Link, Rich, Run, Words
 NBSP = "\N{NO-BREAK SPACE}"
 
 RANGE_WORD = " through "
-"""What joins the ends of a range of numbers in a sentence, if the matter has no other word."""
+"""The word between the ends of a range of numbers in a sentence, if the matter has no other word."""
 
 DASH = "–"
-"""What joins the ends of a range of numbers after the sign ¶."""
+"""The mark between the ends of a range of numbers after ¶."""
 
 OF_ACTION = re.compile(r"( (?:Cause|Claim)\b.*)")
 """The rest of a count's name after its ordinal: First Cause of Action."""
 
 
 SMALL_WORD = re.compile(r"(?<= )(?:Of|For|To|On|In|And|Under|The)\b")
-"""The words inside a count's name that have no capital: First Claim for Relief."""
+"""The words inside a count's name that are not capitalized: First Claim for Relief."""
 
 
 @dataclass(frozen=True)
@@ -59,7 +59,7 @@ PREFIXES = {
 
 
 def add_label(labels: dict[str, Label], name: str, label: Label) -> None:
-    """Enter *label* into *labels* under *name*, with and without its prefix; without it, an allegation comes first."""
+    """Add *label* to *labels* under *name*, with and without prefix; without it, allegations take precedence."""
     labels[f"{PREFIXES[label.kind]}:{name}"] = label
     if label.kind == "allegation":
         labels[name] = label
@@ -68,7 +68,7 @@ def add_label(labels: dict[str, Label], name: str, label: Label) -> None:
 
 
 def label_of(name: str, kind: str, labels: Mapping[str, Label]) -> Label:
-    """Return the label called *name*, of the *kind* that a reference's prefix gives, or of any kind if it is ""."""
+    """Return the label called *name*, of the *kind* in the reference's prefix, or of any kind if *kind* is ""."""
     return labels.get(f"{kind}:{name}") or labels[name]
 
 
@@ -89,7 +89,7 @@ def paragraphs_in_words(numbers: Sequence[int], through: str) -> str:
 def numbers_in_words(numbers: Sequence[int], through: str) -> str:
     """Return *numbers* as a list in a sentence: "1 through 41 and 44"; *through* joins the ends of a range.
 
-    The last number keeps with its "and", so that it is not alone on a line.
+    A no-break space keeps the last number on the line of its "and".
     """
     listed, joint, last = series(
         [_range_text(first, last, through) for first, last in _sentence_ranges(numbers)]
@@ -98,7 +98,7 @@ def numbers_in_words(numbers: Sequence[int], through: str) -> str:
 
 
 def _sentence_ranges(numbers: Sequence[int]) -> Iterator[tuple[int, int]]:
-    """Yield the ranges of *numbers* for a sentence, where two neighbors are two entries, not a range."""
+    """Yield the ranges of *numbers* for a sentence, in which two neighbors are listed separately."""
     for first, last in ranges(numbers):
         yield from [(first, last)] if last - first != 1 else [(first, first), (last, last)]
 
@@ -142,7 +142,7 @@ def _reference_to_kind(labels: Sequence[Label], through: str, *, sign: bool) -> 
 
 
 def _list_words(labels: Sequence[Label]) -> tuple[str, str, list[str]]:
-    """Return the words before the items of a list, those after them, and the items: "Counts", "", "One", "Two"."""
+    """Return the words before a list's items, the words after them, and the items: "Counts", "", ["One", "Two"]."""
     many = "s" if len(labels) > 1 else ""
     noun, space, _ = labels[0].text.partition(NBSP)
     if space:
@@ -174,7 +174,7 @@ def _with_affixes(prefix: str, run: Words | Link, suffix: str = "") -> Words | L
 
 
 def linked_text(text: str, label: Label) -> Words | Link:
-    """Return *text* as a link to *label*; an exhibit in a file of its own has no link."""
+    """Return *text* as a link to *label*; an exhibit in a separate file has no link."""
     return Link(text, label.target) if label.target else Words(text, keep=label.kind == "exhibit")
 
 
@@ -190,7 +190,7 @@ def _paragraph_reference(labels: Sequence[Label], through: str, *, sign: bool) -
 def joined_groups(groups: Sequence[Rich], *, sign: bool = False, tied: bool = False) -> Rich:
     """Return *groups* as one list: with commas between them in a citation (*sign*), else as a list in a sentence.
 
-    If it is *tied*, the last group keeps with its "and".
+    With *tied*, a no-break space keeps the last group on the line of its "and".
     """
     runs: list[Run] = []
     for number, group in enumerate(groups):

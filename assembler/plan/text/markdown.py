@@ -18,10 +18,10 @@ from assembler.plan.blocks import LINE_BREAK, Link, Note, Picture, Rich, Run, Wo
 from assembler.plan.text.labels import NBSP
 
 Refer = Callable[[Sequence[Entry], bool], Rich]
-"""Takes the entries of a reference, and whether it is printed with ¶ signs, and returns text and links."""
+"""Takes the entries of a reference, and whether to use ¶ signs, and returns text and links."""
 
 Pictures = Callable[[str, str], Picture]
-"""Turns the file of a picture, as it is written, and its alternative text into a block."""
+"""Takes a picture's file name and alternative text, and returns its block."""
 
 Style = Literal["plain", "emphasis", "strong", "both"]
 
@@ -30,10 +30,10 @@ KEEP = re.compile(
     r"\d:\d{2}-[a-z]{2}-\d+(?:-\w+)*|\b\d{2}-\d-\d{5}-\d(?: [A-Z]{3})?\b|\b\d[\w.:-]{0,20}(?:\([^()\s]{1,4}\)){2,}|"
     r"\b[A-Za-z]-[a-z]{3,}"
 )
-"""What must not break: f/k/a, e-mail, State Bar No. 00000, a case number at a hyphen, a rule at its subdivisions."""
+"""Words kept on one line: f/k/a, e-mail, State Bar No. 00000, a case number, a rule with its subdivisions."""
 
 _BLANKS = re.compile(rf"\s{{2,}}|[^\S {NBSP}]")
-"""Blanks that are printed as one: several, or one that is no space."""
+"""Blanks printed as one space: several of them, or a tab or line break."""
 
 _SENTENCE_ENDS = re.compile(r"[.?!][”’)]*\s+$")
 
@@ -46,7 +46,7 @@ def _with_no_break_spaces(match: re.Match[str]) -> str:
 
 
 _CASE = re.compile(rf"(?<![\w.$§¶/-])\d{{1,4}} (?:{ROOTS})(?:{SERIES})?(?:,? at)? (?=\d|_)")
-"""A case up to its page: 105 Wn. App. 2d, 556 U.S. at."""
+"""A citation of a case up to its page: 105 Wn. App. 2d, 556 U.S. at."""
 
 _RULE = re.compile(r"(?i)\bFed\. R\. (?:(?:Civ|App|Crim|Bankr)\. P\.|Evid\.) (?=\d)")
 
@@ -66,13 +66,13 @@ _TIES = (
 
 
 def _no_picture(file: str, alternative: str) -> Picture:
-    """Return an empty picture, where only the words of a text matter."""
+    """Return an empty picture, for callers that need only the words of a text."""
     return Picture(alternative, file, 0.0, 0.0)
 
 
 @dataclass
 class Setting:
-    """How the texts of one paper are set: how references are written, and the numbers of the notes."""
+    """What the texts of one paper share: the writer of references, the words on belief, the numbers of footnotes."""
 
     refer: Refer
     belief: str
@@ -88,13 +88,13 @@ def new_setting(refer: Refer, belief: str, picture: Pictures = _no_picture) -> S
 
 
 def rich(text: str, setting: Setting) -> Rich:
-    """Return *text* set in one line, as for a heading or an item of a prayer; "1. Parties" is not a list here."""
+    """Return *text* as runs, for a heading or an item of a prayer; "1. Parties" is not a list here."""
     tokens = inline_markdown().parseInline(text.strip())
     return runs_of(tokens[0].children or [], setting, tokens_by_note(tokens))
 
 
 def plain(text: str) -> Rich:
-    """Return a sentence of the program with a capital first, no-break spaces, and case numbers kept on one line."""
+    """Return a sentence of the program with a capital, no-break spaces, and case numbers kept on one line."""
     return tuple(_words(text[:1].upper() + text[1:], "plain"))
 
 
@@ -108,7 +108,7 @@ def _note_tokens(tokens: Iterable[Token]) -> Iterator[tuple[int, list[Token]]]:
 
 
 def tokens_by_note(tokens: Iterable[Token]) -> dict[int, list[Token]]:
-    """Return the words of each note; paragraphs of one note run on in it."""
+    """Return the tokens of each footnote by its id; several paragraphs of a footnote are joined."""
     notes: dict[int, list[Token]] = {}
     for number, words in _note_tokens(tokens):
         notes[number] = [*notes[number], Token("softbreak", "br", 0), *words] if number in notes else words
@@ -155,7 +155,7 @@ def _style(emphasis: int, strong: int) -> Style:
 
 
 def _with_references(text: str, style: Style, setting: Setting, *, first: bool) -> Iterator[Run]:
-    """Yield *text* with its references written out; *first* says that it begins its paragraph."""
+    """Yield *text* with its references written out; *first* is whether it begins its paragraph."""
     end = 0
     for match in REFERENCE.finditer(text):
         before = text[end : match.start()]
@@ -210,7 +210,7 @@ def _words(text: str, style: Style) -> Iterator[Words]:
 
 
 def _unbroken(text: str, style: Style) -> Iterator[Words]:
-    """Yield *text* with its case and rule numbers as words that are kept on one line."""
+    """Yield *text*, with case and rule numbers as words kept on one line."""
     end = 0
     for match in passages(KEEP, text):
         if match.start() > end:
@@ -222,13 +222,13 @@ def _unbroken(text: str, style: Style) -> Iterator[Words]:
 
 
 CLOSING = re.compile(r"\S{2,12}(?=\s|$)")
-"""What may follow a reference without a space: a parenthesis and a period."""
+"""The text directly after a reference, such as a parenthesis and a period."""
 
 
 def with_closing(rich: Rich) -> Rich:
-    """Return *rich* with the marks after a reference, or after other words that are kept on a line, kept as well.
+    """Return *rich* with the punctuation after references, and after other words kept on one line, kept as well.
 
-    Without that, the engine may break a line between two of them, where a long word would be broken.
+    Otherwise the engine may break the line before it, as inside a long word.
     """
     runs: list[Run] = []
     for run in rich:
@@ -244,7 +244,7 @@ def with_closing(rich: Rich) -> Rich:
 
 
 LABELED = re.compile(r"(?:\b[A-Z][\w.]{0,20} ){0,3}\bNo\. (?=[\w-])")
-"""The label of a number, which is on the line of its number: Attorney I.D. No. 00000."""
+"""The label of a number, kept on the number's line: Attorney I.D. No. 00000."""
 
 
 def unbroken(line: str) -> tuple[Words, ...]:
@@ -273,7 +273,7 @@ LOWERED = frozenset(
 
 
 def with_prefix(prefix: str, runs: Rich) -> Rich:
-    """Return *runs* after the words *prefix*; a first word that is no name loses its capital."""
+    """Return *runs* after the words *prefix*; the first word loses its capital unless it is a name."""
     if not prefix:
         return runs
     first = runs[0] if runs else None

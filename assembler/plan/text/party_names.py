@@ -16,10 +16,10 @@ BODIES_AND_ESTATES = frozenset({"government", "municipality", "state", "state ag
 """The kinds of party whose names may take an article."""
 
 ONE_PERSON = re.compile(r"(?:him|her|it|them)self\b")
-"""Words by which one party alone sues for itself and others."""
+"""Words of a single party who sues for itself and others."""
 
 HOW_IT_SUES = re.compile(r"(?i)(?:individually|personally|derivatively|for|as|in)\b")
-"""The beginning of a description that says how a party sues, which "and" joins to those on whose behalf it sues."""
+"""The beginning of a description of how a party sues, which "and" joins to "on behalf of"."""
 
 OTHER_NAMES = {"dba": "d/b/a", "aka": "a/k/a", "fka": "f/k/a", "nka": "n/k/a"}
 
@@ -38,7 +38,7 @@ def name_in_sentence(party: Party) -> str:
 def defined_name(party: Party) -> str:
     """Return the full name with the short name defined: Amazon Web Services, Inc. (“AWS”).
 
-    A description of the party (a capacity, a guardian) is in the caption and in the section on the parties only.
+    Only the caption and the section on the parties add a description, such as a capacity or a guardian.
     """
     name = with_print_signs(full_name(party))
     return f"{name} (“{short_name(party)}”)" if party.called and party.called != party.name else name
@@ -50,7 +50,7 @@ def party_as_side(party: Party) -> Side:
 
 
 def party_without_relator(party: Party) -> Side:
-    """Return *party* without its relator as the only party on a side: the United States."""
+    """Return *party* without its relator, as the only party on a side: the United States."""
     return party_as_side(party.model_copy(update={"ex_rel": None, "called": None}))
 
 
@@ -60,14 +60,14 @@ def takes_plural(parties: Sequence[Party]) -> bool:
 
 
 def sue_together(party: Party, other: Party) -> bool:
-    """Whether two parties sue on behalf of the same others, in words such as "themselves and all others"."""
+    """Whether two parties sue together on behalf of others: "themselves and all others"."""
     others = party.on_behalf_of or ""
     same = (others, party.capacity) == (other.on_behalf_of, other.capacity)
     return bool(others) and same and not ONE_PERSON.match(others)
 
 
 def with_shared_descriptions(parties: Sequence[Party]) -> list[Party]:
-    """Return *parties*; of those next to one another who sue together, only the last says on whose behalf."""
+    """Return *parties*; of adjacent parties who sue together, only the last keeps the words on whose behalf."""
     return [
         party.model_copy(update={"on_behalf_of": None, "capacity": None})
         if following and sue_together(party, following)
@@ -78,7 +78,7 @@ def with_shared_descriptions(parties: Sequence[Party]) -> list[Party]:
 
 
 def caption_name(party: Party, *, capitals: bool) -> str:
-    """Return *party* as in the caption: the name, in *capitals* where the court has it so, and its description."""
+    """Return the name of *party* in the caption, in *capitals* if the court wants them, with its description."""
     name = _titled_name(party)
     name = name.upper() if capitals else name
     if party.ex_rel:
@@ -109,12 +109,12 @@ def _does_range(party: Party) -> str:
 
 
 def is_described(party: Party) -> bool:
-    """Whether words of description follow the name of *party* in the caption: a capacity, a guardian, another name."""
+    """Whether a description follows the name of *party* in the caption: a capacity, a guardian, another name."""
     return any(_descriptions(party))
 
 
 def _descriptions(party: Party, *, capitals: bool = False) -> Iterator[str]:
-    """Yield what follows the name: other names, "a minor", the capacity, on whose behalf, and through whom."""
+    """Yield the descriptions after the name: other names, "a minor", the capacity, on whose behalf, through whom."""
     for key, abbreviation in OTHER_NAMES.items():
         names = [name.upper() if capitals else name for name in getattr(party, key)]
         if names:

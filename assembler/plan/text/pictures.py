@@ -1,4 +1,4 @@
-"""Pictures in texts: files become blocks of a size that fits the page."""
+"""Pictures in texts: makes blocks of picture files, in a size that fits the page."""
 
 from base64 import b64encode
 from collections.abc import Mapping
@@ -14,12 +14,12 @@ LINES_LEFT = 3
 
 
 def pictures_of(files: Mapping[str, PictureFile], paper: PageSetup) -> Pictures:
-    """Return the function that makes a block of a picture, made smaller if it does not fit on *paper*."""
+    """Return the function that makes picture blocks from *files*, reduced if they do not fit on the page."""
     return partial(_picture_block, files, paper)
 
 
 def _picture_block(files: Mapping[str, PictureFile], paper: PageSetup, name: str, alternative: str) -> Picture:
-    """Return the picture called *name*. Without its file it is empty: only the words of the text matter then."""
+    """Return the picture called *name*; it is empty without a file, for callers that need only the words."""
     file = files.get(name)
     if file is None:
         return Picture(alternative, "", 0.0, 0.0)

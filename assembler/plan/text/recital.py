@@ -1,4 +1,4 @@
-"""Recitals: sentences that state a fact of the case, each with the keys of the matter that say so."""
+"""Recitals: sentences that state a fact of the case, each with the keys of the matter that support it."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -8,7 +8,7 @@ from assembler.findings.path import KeyPath
 
 @dataclass(frozen=True)
 class Recital:
-    """A sentence that states a fact of the case, and the keys of the matter on which it rests, of which it has one."""
+    """A sentence that states a fact of the case, and the keys of the matter, at least one, that support it."""
 
     text: str
     rests_on: tuple[KeyPath, ...]

@@ -13,12 +13,12 @@ from assembler.plan.blocks import Block, Item, Listing, Paragraph, Quotation, Ri
 from assembler.plan.text.markdown import Setting, runs_of, tokens_by_note, with_prefix
 
 LETTERED = "-"
-"""The mark of an item that the program letters; items after other marks get a bullet."""
+"""The Markdown mark of a lettered item; items with other marks get a bullet."""
 
 BULLET = "•"
 
 TYPED_LABEL = re.compile(r"(\((?:[A-Za-z]{1,5}|\d{1,3})\)|(?:[A-Za-z]|[ivxIVX]{1,5}|\d{1,3})[.)])(?:\s|$)")
-"""A label that the user wrote at the beginning of an item: (a), iv., 2)."""
+"""A label that the user typed at the beginning of an item: (a), iv., 2)."""
 
 SECTION_NUMBER = re.compile(r"(?:§{1,2}\s?)?\d{1,3}(?:\.\d{1,3}){1,6}\.?\s")
 """The number of a section at the beginning of a line: 4.1, § 7.2."""
@@ -33,7 +33,7 @@ def text_blocks(
 ) -> tuple[Block, ...]:
     """Return the blocks of a text: its paragraph with *number*, its quotations, lists, tables and pictures.
 
-    *prefix* is put before the first words ("On information and belief, "), *suffix* after the last ones.
+    *prefix* comes before the first words ("On information and belief, "), *suffix* after the last.
     """
     tokens = parsed(text)
     words, blocks = _split_first_paragraph(list(_node_blocks(tree(tokens).children, setting, tokens_by_note(tokens))))
@@ -43,7 +43,7 @@ def text_blocks(
 
 
 def _split_first_paragraph(blocks: list[Block]) -> tuple[Rich, list[Block]]:
-    """Return the words of the paragraph with which *blocks* begins, and the blocks after it."""
+    """Return the words of the first block, if it is a paragraph, and the other blocks."""
     match blocks:
         case [Paragraph(text), *rest]:
             return text, rest
@@ -51,7 +51,7 @@ def _split_first_paragraph(blocks: list[Block]) -> tuple[Rich, list[Block]]:
 
 
 def _node_blocks(nodes: Sequence[SyntaxTreeNode], setting: Setting, notes: Notes, level: int = 0) -> Iterator[Block]:
-    """Yield the blocks of *nodes*, inside *level* lettered lists; after anything but a paragraph the text continues."""
+    """Yield the blocks of *nodes*, inside *level* lettered lists; a paragraph after another block is continued."""
     continued = False
     for node in nodes:
         match node.type:
@@ -85,7 +85,7 @@ def _node_words(node: SyntaxTreeNode, setting: Setting, notes: Notes) -> Rich:
 
 
 def _quoted_paragraphs(node: SyntaxTreeNode, setting: Setting, notes: Notes) -> Iterator[Rich]:
-    """Yield the paragraphs of a quotation; an item of a list in it is a paragraph that begins with its label."""
+    """Yield the paragraphs of a quotation; a list item in it becomes a paragraph that begins with its label."""
     for child in node.children:
         if child.type == "paragraph" and not _only_picture(child):
             yield from (runs_of(lines, setting, notes) for lines in _numbered_lines(child))
@@ -95,9 +95,9 @@ def _quoted_paragraphs(node: SyntaxTreeNode, setting: Setting, notes: Notes) -> 
 
 
 def _numbered_lines(paragraph: SyntaxTreeNode) -> Iterator[list[Token]]:
-    """Yield the lines of *paragraph* in parts, each of which begins with a section's number if the first one does.
+    """Yield *paragraph* in parts, split before each line with a section number, if its first line has one.
 
-    A number in the middle of a sentence begins none.
+    A number in the middle of a sentence does not split it.
     """
     token = paragraph.children[0].token
     tokens = (token.children if token else None) or []
@@ -135,7 +135,7 @@ def _flat_texts(block: Block) -> Iterator[Rich]:
 def _list_items(node: SyntaxTreeNode, setting: Setting, notes: Notes, level: int) -> Iterator[Item]:
     """Yield the items of a list: the first words of each, and the blocks under them.
 
-    Items that all begin with labels of their own keep these.
+    If the user typed a label on every item, the items keep these labels.
     """
     under = level + (node.children[0].markup == LETTERED)
     parts = [_split_first_paragraph(list(_node_blocks(item.children, setting, notes, under))) for item in node.children]
@@ -160,7 +160,7 @@ def _without_label(label: str, text: Rich) -> Rich:
 
 
 def _item_label(item: SyntaxTreeNode, number: int, level: int) -> str:
-    """Return the label of an item: the number that the user wrote, a letter of its level, or a bullet."""
+    """Return the label of an item: the number that the user typed, a letter for its level, or a bullet."""
     if item.info:
         return f"{item.info}{item.markup}"
     if item.markup != LETTERED:
@@ -169,7 +169,7 @@ def _item_label(item: SyntaxTreeNode, number: int, level: int) -> str:
 
 
 def _item_letter(number: int, level: int) -> str:
-    """Return the letter of an item by the number of lettered lists around its own: a, i, A, 1; after z comes aa."""
+    """Return the letter of an item by the *level* of its list, from 0: a, i, A, 1; after z comes aa."""
     if level == 1:
         return roman(number).lower()
     if level == 3:
@@ -188,7 +188,7 @@ def _table_block(node: SyntaxTreeNode, setting: Setting, notes: Notes) -> Table:
 
 
 def _column_side(cell: SyntaxTreeNode) -> str:
-    """Return to which side a column is aligned, as its head says."""
+    """Return the alignment of a column, given in its head."""
     return str(cell.attrs.get("style", "text-align:left")).removeprefix("text-align:")
 
 
