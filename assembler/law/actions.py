@@ -1,4 +1,4 @@
-"""The kind of an action, for venue: what the names of its counts say, and where its defendants are said to be."""
+"""The kind of an action, for venue: shown by the names of its counts and the residence of its defendants."""
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
@@ -12,19 +12,19 @@ ON_CONTRACT = re.compile(
     r"(?i)\b(contract|agreement|lease|rent|loan|note|account|goods|warrant|guarant|debt|insur|indemni|covenant"
     r"|quantum meruit|unjust enrichment|money had and received)"
 )
-"""Words in the name of a count that is on a contract."""
+"""Words in the name of a contract claim."""
 
 ON_TORT = re.compile(
     r"(?i)\b(tort|interfer|fraud|misrepresent|deceit|neglig|conver(?:t|sion)|defam|libel|slander|assault|batter"
     r"|trespass|nuisance|wrongful|malpractice|injur|bad faith)"
 )
-"""Words in the name of a count that is in tort, whatever it says of a contract."""
+"""Words in the name of a tort claim, even if it mentions a contract."""
 
 ON_COLLISION = re.compile(r"(?i)\b(motor|vehic|auto|car\b|truck|train|railroad|collision|traffic)")
-"""Words in the name of a count on the operation of a motor vehicle or a train."""
+"""Words in the name of a claim about the operation of a motor vehicle or a train."""
 
 ON_CONSUMER_CREDIT = re.compile(r"(?i)\bconsumer credit\b")
-"""Words in the name of a count on a consumer credit transaction."""
+"""Words in the name of a claim on a consumer credit transaction."""
 
 
 ON_POSSESSION = re.compile(r"(?i)\bsummary proceeding\b|\bhold-?over\b|\bnon-?payment\b")
@@ -32,7 +32,7 @@ ON_POSSESSION = re.compile(r"(?i)\bsummary proceeding\b|\bhold-?over\b|\bnon-?pa
 
 
 def is_action(actions: Actions, matter: Matter, parties: Iterable[Party]) -> bool:
-    """Whether *matter* shows that it is one of *actions*, in which *parties* count as residents."""
+    """Whether *matter* is an action of the kind *actions*; *parties* are those whose residence counts."""
     if actions == "nonresidents":
         return not any(resides_here(party, matter.court) for party in parties)
     return are_counts_of(actions, [claim.title or claim.cause.name for claim in matter.claims])
@@ -44,18 +44,18 @@ SHOWN_BY_ONE: Mapping[Actions, re.Pattern[str]] = {
     "consumer credit": ON_CONSUMER_CREDIT,
     "summary proceeding": ON_POSSESSION,
 }
-"""Kinds of action that the name of one count shows."""
+"""Kinds of action that are shown by the name of a single count."""
 
 SHOWN_BY_NONE: Mapping[Actions, Sequence[re.Pattern[str]]] = {
     "other than consumer credit": (ON_CONSUMER_CREDIT,),
     "transitory": (ON_POSSESSION,),
     "transitory other than consumer credit": (ON_CONSUMER_CREDIT, ON_POSSESSION),
 }
-"""Kinds of action that the name of no count may contradict."""
+"""Kinds of action that the name of a single count rules out."""
 
 
 def are_counts_of(actions: Actions, names: Iterable[str]) -> bool:
-    """Whether counts called *names* show one of *actions*; that nobody is a resident they cannot show."""
+    """Whether counts with these *names* make an action of the kind *actions*; never of nonresidents."""
     names = list(names)
     if pattern := SHOWN_BY_ONE.get(actions):
         return any(pattern.search(name) for name in names)

@@ -1,4 +1,4 @@
-"""Which amendment of the complaint a paper is."""
+"""The number of an amended complaint."""
 
 import re
 from datetime import date
@@ -8,16 +8,16 @@ from assembler.model.filing import Filing
 from assembler.model.matter import Matter
 
 AMENDED = re.compile(r"\b(?:(?P<which>[\w-]+)\s+)?amended\b", re.IGNORECASE)
-"""Which amendment a title says that the paper is: Second Amended Complaint."""
+"""The ordinal in a title such as Second Amended Complaint."""
 
 ORDINALS = {ordinal(number): number for number in range(1, 51)}
 
 
 def amendment_number(matter: Matter, filing: Filing) -> int:
-    """Return which amendment of the complaint *filing* is: 0 for the complaint that opens the case, 1 for the next.
+    """Return the number of the amended complaint *filing*: 0 for the original complaint, 1 for the first amended one.
 
-    Complaints count in the order of their dates, with one that was filed before the filings, and the amendments among
-    the events. An ordinal in a title decides.
+    Complaints are counted by date, including an earlier complaint and amendments that the matter only mentions. An
+    ordinal in a title takes precedence.
     """
     if not filing.paper.opens:
         return 0
@@ -32,7 +32,7 @@ def amendment_number(matter: Matter, filing: Filing) -> int:
 
 
 def _complaints(matter: Matter, filing: Filing) -> list[Filing]:
-    """Return the complaints among the filings, by date; one without a date is where it is listed."""
+    """Return the complaints among the filings by date, or as listed if any has no date."""
     complaints = [complaint for complaint in matter.filings if complaint.paper.id == filing.paper.id]
     return (
         sorted(complaints, key=lambda complaint: complaint.date or date.max)
@@ -42,7 +42,7 @@ def _complaints(matter: Matter, filing: Filing) -> list[Filing]:
 
 
 def _unlisted_complaints(matter: Matter, after: date | None, before: date | None) -> int:
-    """Return how many complaints were filed between two dates that are not among the filings."""
+    """Return how many complaints that are not among the filings were filed between two dates."""
     listed = {filing.date for filing in matter.filings if filing.paper.opens}
     days = {event.date for event in matter.events if event.event == "amended complaint"} - listed
     earlier = [day for day in days if day and before and day < before and (after is None or day > after)]

@@ -1,4 +1,4 @@
-"""The amount in controversy: which claims 28 U.S.C. § 1332 adds up.
+"""The amount in controversy: the claims that 28 U.S.C. § 1332 aggregates.
 
 Under § 1332(a), one plaintiff's claims against one defendant are added, related or not. Claims of several plaintiffs,
 or against several defendants, are added only if the right or the liability is joint (Snyder v. Harris, 394 U.S. 332,
@@ -24,7 +24,7 @@ Pair = tuple[str, str]
 
 
 def between_pairs(matter: Matter) -> dict[Pair, int]:
-    """Return what each plaintiff in *matter* claims from each defendant, in dollars, omitting claims without amounts.
+    """Return the dollars that each plaintiff claims from each defendant; claims without amounts are left out.
 
     Of alternative claims, only the largest counts.
     """
@@ -36,7 +36,7 @@ def between_pairs(matter: Matter) -> dict[Pair, int]:
 
 
 def aggregate(matter: Matter) -> int:
-    """Return the total claimed in *matter*, in dollars: each amount once, and of alternative claims the largest."""
+    """Return the dollars claimed in *matter*: each amount once, and only the largest of alternative claims."""
     return sum(max(total(claim) for claim in group) for group in _groups_of_alternatives(matter.claims))
 
 
@@ -46,7 +46,7 @@ def total(claim: Claim) -> int:
 
 
 def without_amount(matter: Matter, defendant: str) -> bool:
-    """Whether a claim against *defendant* in *matter* lacks an amount, so that the total is not known."""
+    """Whether a claim against *defendant* states no amount, so that the total is unknown."""
     claims = [claim for claim in matter.claims if defendant in claim.against]
     return not claims or any(
         not any(defendant in _defendants_of(claim, entry) for entry in claim.amounts) for claim in claims
@@ -79,7 +79,7 @@ def _largest_amounts(claims: Iterator[Mapping[Pair, int]]) -> dict[Pair, int]:
 
 
 def _groups_of_alternatives(claims: Sequence[Claim]) -> list[list[Claim]]:
-    """Return *claims* in groups: each claim with its alternatives."""
+    """Return *claims* grouped with their alternatives."""
     group = list(range(len(claims)))
     for place, claim in enumerate(claims):
         for alternative in {

@@ -1,4 +1,4 @@
-"""Whose citizen a party is, for diversity: 28 U.S.C. § 1332(c), and the members of an entity traced down.
+"""The citizenship of a party for diversity, 28 U.S.C. § 1332(c), traced through the members of entities.
 
 An entity that is not a corporation has the citizenship of each of its members, a traditional trust that of its
 trustees, a business trust that of its members (Johnson v. Columbia Props. Anchorage, LP, 437 F.3d 894, 899 (9th Cir.
@@ -13,7 +13,7 @@ from assembler.language.places import country_named, state_in, state_named
 from assembler.model.party import COMPOUND, Member, Party
 
 Trail = tuple[str, ...]
-"""The names from a party down to the one who gives the citizenship: Parler LLC, its trust, the trustee."""
+"""The names from a party down to the member whose citizenship counts: Parler LLC, its trust, the trustee."""
 
 PLACES: Mapping[str, tuple[tuple[str, str], ...]] = {
     "corporation": (
@@ -27,12 +27,12 @@ PLACES: Mapping[str, tuple[tuple[str, str], ...]] = {
     "government": (("citizenship", "a citizen of {place}"),),
     "property": (("citizenship", "a citizen of {place}"),),
 }
-"""The keys that make each kind a citizen, and how a finding says it."""
+"""The keys that give each kind of party its citizenship, with the wording of a finding."""
 
 
 @dataclass(frozen=True)
 class Tie:
-    """What makes a party a citizen of a place: the trail that leads there, what it is to whom, and how it is tied."""
+    """Why a party is a citizen of a place: the trail of names, and the same in words, with the fact that decides."""
 
     trail: Trail
     chain: str
@@ -41,21 +41,21 @@ class Tie:
 
 @dataclass(frozen=True)
 class Citizenship:
-    """The places of which a party is a citizen, and the reasons why that is not fully known."""
+    """The places of which a party is a citizen, and what is missing to know all of them."""
 
     places: Mapping[str, Tie] = field(default_factory=dict)
     residents: Mapping[str, Tie] = field(default_factory=dict)
-    """The states where aliens are domiciled who were admitted for permanent residence."""
+    """The states where permanent residents are domiciled."""
     stateless: Mapping[Trail, str] = field(default_factory=dict)
-    """Those who are citizens of no state at all, and why."""
+    """Members who are citizens of no state, with the reason."""
     missing: tuple[tuple[Trail, str], ...] = ()
-    """Who lacks which key."""
+    """Members without a key that gives citizenship, and the key."""
     cycles: tuple[Trail, ...] = ()
-    """Trails that come back to a name that they have passed."""
+    """Trails in which an entity is a member of itself."""
 
     @property
     def states(self) -> dict[str, Trail]:
-        """The states of the Union among the places, and places that no list has, each with its trail."""
+        """The states of the Union among the places, and unrecognized places, each with its trail."""
         return {place: tie.trail for place, tie in self.places.items() if not tie.foreign}
 
     @property
@@ -65,7 +65,7 @@ class Citizenship:
 
     @property
     def alien(self) -> bool:
-        """Whether it is a citizen or subject of a foreign state and of no state of the Union."""
+        """Whether the party is a citizen or subject of a foreign state and of no state of the Union."""
         return bool(self.foreign) and not self.states
 
 
@@ -79,12 +79,12 @@ class _Tracing:
 
 
 def is_unidentified(party: Party) -> bool:
-    """Whether *party* is sued under fictitious names, and the matter states no citizenship of these persons."""
+    """Whether *party* is a Doe whose citizenship the matter does not state."""
     return party.does is not None and not (party.kind == "individual" and party.citizenship)
 
 
 def citizenship(party: Member) -> Citizenship:
-    """Return the citizenship of *party*, traced through members and trustees; of Does, what is stated."""
+    """Return the citizenship of *party*, traced through members and trustees; for Does, only what the matter states."""
     tracing = _Tracing()
     if not (isinstance(party, Party) and is_unidentified(party)):
         _trace(party, (), "", tracing)
@@ -94,21 +94,21 @@ def citizenship(party: Member) -> Citizenship:
 
 
 def members_or_trustees(party: Member) -> tuple[Member, ...]:
-    """Return those from whom *party* takes its citizenship: trustees of a trust, members of any other entity."""
+    """Return those whose citizenship *party* has: the trustees of a trust, the members of any other entity."""
     if party.kind not in COMPOUND:
         return ()
     return tuple((party.trustees if party.kind == "trust" else party.members).values())
 
 
 def member_role(party: Member) -> str:
-    """Return what the persons on whom *party*'s citizenship depends are called: a member, a partner, a trustee."""
+    """Return the word for those whose citizenship *party* has: member, partner, trustee."""
     if party.kind == "trust":
         return "trustee"
     return "partner" if "partnership" in party.kind else "member"
 
 
 def comparable_name(name: str) -> str:
-    """Return *name* as two names are compared: letters and digits alone."""
+    """Return *name* for comparison: its letters and digits, without case."""
     return re.sub(r"\W", "", name).casefold()
 
 
@@ -127,7 +127,7 @@ def _trace(member: Member, above: Trail, chain: str, tracing: _Tracing) -> None:
 
 
 def _trace_own(member: Member, trail: Trail, chain: str, tracing: _Tracing) -> None:
-    """Take the citizenship of a party who has its own."""
+    """Record the citizenship of a party that has its own."""
     if member.kind == "unknown":
         tracing.missing.append((trail, "kind"))
     elif member.kind in {"state", "state agency"}:
@@ -136,9 +136,7 @@ def _trace_own(member: Member, trail: Trail, chain: str, tracing: _Tracing) -> N
         )
     elif member.kind == "foreign state":
         _add_place(member.name, "a foreign state", trail, chain, tracing, foreign=True)
-    elif (
-        member.citizenship and member.kind == "individual"
-    ):  # who is also another state's subject counts as a citizen alone
+    elif member.citizenship and member.kind == "individual":  # a dual national counts as a U.S. citizen
         _trace_keys(member, trail, chain, tracing)
     elif member.domiciled_abroad:
         tracing.stateless[trail] = f"a citizen of the United States domiciled in {member.domiciled_abroad}"

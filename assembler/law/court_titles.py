@@ -1,4 +1,4 @@
-"""What a court is called in its caption: in one county it may have another name than in the rest of the state."""
+"""The name of a court in the caption, which may differ from county to county."""
 
 import re
 from collections.abc import Mapping
@@ -20,12 +20,12 @@ def plain_county(county: str | None) -> str:
 
 
 def county_word(court: Court) -> str:
-    """Return what the court's state calls a county: "County", "Parish"."""
+    """Return the word for a county in the court's state: "County", "Parish"."""
     return court.county_word.value if court.county_word else "County"
 
 
 def title_lines(matter: Matter) -> tuple[TitleLine, ...]:
-    """Return the lines of the court's name for the county or city of *matter*."""
+    """Return the court's name, in lines, for the county or city of *matter*."""
     exception = _title_exception(matter)
     return exception.lines if exception else matter.court.title_lines.value
 
@@ -39,7 +39,7 @@ def _title_exception(matter: Matter) -> TitleException | None:
 
 
 def title_places(matter: Matter) -> Mapping[str, str | None]:
-    """Return what fills the blanks of those lines; None for what neither the matter nor the court's record says."""
+    """Return the values for the placeholders of those lines; None if neither matter nor court has a value."""
     county = plain_county(matter.county)
     place = county.removeprefix(CITY_OF).removesuffix(CITY)
     district = printed_district(matter)
@@ -57,7 +57,7 @@ def listed_district(matter: Matter) -> str | None:
 def printed_district(matter: Matter) -> str | None:
     """Return the judicial district or circuit of *matter* as its caption prints it; None if it is not known.
 
-    The court's record says how the district of a county is printed; of another, figures alone become an ordinal.
+    A district of the court's record is printed as it is there; otherwise a bare number becomes an ordinal.
     """
     listed, written = listed_district(matter), matter.district
     if not written or (listed and same_district(listed, written)):
@@ -66,7 +66,7 @@ def printed_district(matter: Matter) -> str | None:
 
 
 def same_district(first: str, second: str) -> bool:
-    """Whether both name one district or circuit: "FOURTH", "4TH" and "4" do."""
+    """Whether both names are of the same district or circuit, as "FOURTH", "4TH" and "4" are."""
     number = district_number(first)
     return first.casefold() == second.casefold() or (number is not None and number == district_number(second))
 

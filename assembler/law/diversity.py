@@ -1,4 +1,4 @@
-"""Between whom an action is, for 28 U.S.C. § 1332(a): states, foreign states, and those who are citizens of neither."""
+"""Diversity under 28 U.S.C. § 1332(a): the paragraph that fits, shared citizenship, and aliens."""
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
@@ -15,7 +15,7 @@ Provision = Literal[1, 2, 3, 4]
 
 @dataclass(frozen=True)
 class SharedState:
-    """A state of which a plaintiff and a defendant are both citizens, and what ties each to it."""
+    """A state of which a plaintiff and a defendant are both citizens, and the reason for each."""
 
     state: str
     plaintiff: str
@@ -25,10 +25,10 @@ class SharedState:
 
 
 def provision(parties: Mapping[str, Party]) -> Provision:
-    """Return the paragraph of § 1332(a) under which an action between *parties* falls, as far as is known.
+    """Return the paragraph of § 1332(a) for an action between *parties*, as far as their citizenship is known.
 
-    (4) is for a foreign state that sues; (2) for citizens of states on one side and aliens alone on the other; (3) for
-    citizens of different states, with aliens besides; (1) for all others.
+    (4) is for a foreign state as plaintiff; (2) for citizens of states against aliens only; (3) for citizens of
+    different states, with aliens as additional parties; (1) for all others.
     """
     plaintiffs, defendants = of_side(parties, "plaintiff"), of_side(parties, "defendant")
     of_plaintiffs, of_defendants = _citizenships(plaintiffs.values()), _citizenships(defendants.values())
@@ -50,7 +50,7 @@ def shared_states(parties: Mapping[str, Party]) -> Iterator[SharedState]:
 
 
 def is_complete(parties: Mapping[str, Party]) -> bool:
-    """Whether the citizenship of both sides of *parties* is fully known, and no state is on both."""
+    """Whether diversity is complete: all citizenships among *parties* are known, and the sides share no state."""
     sides = [_citizenships(of_side(parties, role).values()) for role in ("plaintiff", "defendant")]
     is_known = all(
         side and all(citizen.states and not citizen.missing and not citizen.cycles for citizen in side)
@@ -60,9 +60,9 @@ def is_complete(parties: Mapping[str, Party]) -> bool:
 
 
 def is_aliens_on_both_sides(parties: Mapping[str, Party]) -> bool:
-    """Whether there are aliens on both sides of *parties*, but citizens of states not on both.
+    """Whether there are aliens on both sides of *parties*, and one side has no citizen of a state.
 
-    Such an action is between citizens of different states in neither (2) nor (3) of § 1332(a).
+    Neither (2) nor (3) of § 1332(a) covers such an action.
     """
     of_plaintiffs, of_defendants = (
         _citizenships(of_side(parties, role).values()) for role in ("plaintiff", "defendant")
@@ -72,7 +72,7 @@ def is_aliens_on_both_sides(parties: Mapping[str, Party]) -> bool:
 
 
 def is_minimally_diverse(parties: Mapping[str, Party]) -> bool | None:
-    """Whether some plaintiff is a citizen of another place than some defendant (§ 1332(d)(2)); None if not known."""
+    """Whether any plaintiff and any defendant are citizens of different places (§ 1332(d)(2)); None if unknown."""
     of_plaintiffs, of_defendants = (
         _citizenships(of_side(parties, role).values()) for role in ("plaintiff", "defendant")
     )
@@ -83,7 +83,7 @@ def is_minimally_diverse(parties: Mapping[str, Party]) -> bool | None:
 
 
 def pleads_citizenship(party: Party) -> bool:
-    """Whether a complaint pleads the citizenship of *party*: on neither side, only if it is known."""
+    """Whether a complaint pleads the citizenship of *party*; for a party on neither side, only if it is known."""
     return party.on_side != "neither" or bool(citizenship(party).places)
 
 

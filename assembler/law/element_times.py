@@ -1,4 +1,4 @@
-"""What a matter shows of the time that an element needs: thirty days' notice, or suit within ninety days."""
+"""Whether a matter shows that a time limit of an element was met: thirty days' notice, or suit within ninety days."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -16,20 +16,20 @@ SENTENCES = re.compile(r"(?<!Mr)(?<!Ms)(?<!Mrs)(?<!Dr)\.\s+(?=[A-Z“\"])")
 DEED = re.compile(
     r"(?i)\b(?:mail|sen[dt]|ga?ve|serv|hand|deliver|notif|post|present|fil(?:e|ing)|record|receiv|notices?\b|demand|charge\b)"
 )
-"""Words of giving a notice, or of filing or recording something."""
+"""Words for giving notice, or for filing or recording a paper."""
 
 OF = re.compile(r"(?:\bof|\bsince|\bfor|\bdated|\bfrom)\s+\Z")
-"""Words before a date that belongs to something else: the sale of February 12, 2025."""
+"""Words before the date of another event: the sale of February 12, 2025."""
 
 
 def time_of(claim: Claim, element: str) -> ElementTime | None:
-    """Return the time that the catalog's sentence on *element* speaks of, if the claim pleads the element so."""
+    """Return the time limit in the catalog's sentence on *element*, if the claim uses that sentence."""
     time = claim.cause.elements[element].time
     return time if time and any("{time}" in sentence for sentence in claim.catalog_sentences(element)) else None
 
 
 def time_shown(matter: Matter, claim: Claim, element: str) -> bool:
-    """Whether the matter shows that the time of *element* was kept: its dates prove it, or its words say so."""
+    """Whether the dates or the words of the matter show that the time limit of *element* was met."""
     time, began, text = time_of(claim, element), complaint_date(matter), time_text(matter, claim, element)
     if time is None or time_refuted(matter, claim, element):
         return False
@@ -38,7 +38,7 @@ def time_shown(matter: Matter, claim: Claim, element: str) -> bool:
 
 
 def time_refuted(matter: Matter, claim: Claim, element: str) -> date | None:
-    """Return the last day of *element* if by each of its days the time was not kept; else None."""
+    """Return the last date pleaded for *element* if none of its dates meets the time limit; else None."""
     time, began = time_of(claim, element), complaint_date(matter)
     if time is None or began is None:
         return None
@@ -47,7 +47,7 @@ def time_refuted(matter: Matter, claim: Claim, element: str) -> date | None:
 
 
 def time_text(matter: Matter, claim: Claim, element: str) -> str:
-    """Return the words that plead *element*, or the other element whose facts have the day."""
+    """Return the text that pleads *element*, or the element whose facts have the date."""
     time, named = claim.cause.elements[element].time, named_allegations(matter)
     entries = claim.elements.get((time.element if time else "") or element, ())
     pleaded = (named.get(entry) if isinstance(entry, str) else entry for entry in entries)
@@ -60,12 +60,12 @@ def _is_in_time(time: ElementTime, day: date, began: date) -> bool:
 
 
 def _gives_days(time: ElementTime, text: str) -> bool:
-    """Whether *text* itself gives the number of days: thirty days, or 30 days."""
+    """Whether *text* states the number of days, as in "thirty days" or "30 days"."""
     return bool(time.days and re.search(rf"(?i)\b(?:{time.days}|{cardinal(time.days)})[\s-]+days?\b", text))
 
 
 def _days_done(text: str, began: date | None) -> Sequence[date]:
-    """Return the days on which *text* says that the thing was done; that of the suit only if there is no other."""
+    """Return the dates on which *text* says that the act was done; the date of the suit only if it is the only one."""
     dated = [sentence for sentence in SENTENCES.split(text) if any(days_in(sentence))]
     doing = [sentence for sentence in dated if DEED.search(sentence)] or dated
     days = [day for sentence in doing for day in _days_in_sentence(sentence)]

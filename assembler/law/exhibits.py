@@ -1,4 +1,4 @@
-"""Exhibits of a matter: their order and their labels, and how its court files them."""
+"""Exhibits of a matter: their order, their labels, and how they are filed."""
 
 from collections.abc import Iterator, Mapping
 
@@ -10,7 +10,7 @@ from assembler.model.walk import allegations
 
 
 def exhibit_labels(matter: Matter) -> Mapping[str, str]:
-    """Return what each exhibit of *matter* is called by its name, in order: its own label, else a letter or number."""
+    """Return the label of each exhibit of *matter* by its name, in order: its own, else a letter or number."""
     form = matter.exhibit_form
     names = [*matter.exhibits]
     if form.order == "as cited":
@@ -33,10 +33,10 @@ def is_exhibit(kind: str, name: str, matter: Matter) -> bool:
 
 
 def link_target(name: str, page: int = 0) -> str:
-    """Return the id of the place to which a link to the exhibit *name* leads: its beginning, or one of its pages."""
+    """Return the id of the link target for the exhibit *name*: its first page, or the given *page*."""
     return f"x-{name}.{page}" if page else f"x-{name}"
 
 
 def how_filed(matter: Matter) -> Filed:
-    """Return how exhibits are filed: as the matter says, else as its court has it, else in files of their own."""
+    """Return how exhibits are filed: as the matter says, else as its court requires, else in separate files."""
     return matter.exhibit_form.filed or (matter.court.exhibits.value if matter.court.exhibits else "separate")

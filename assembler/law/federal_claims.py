@@ -1,4 +1,4 @@
-"""Claims under federal law: which arise under it, have their own grant of jurisdiction, or are for no state court."""
+"""Federal claims with their own grant of jurisdiction, or federal claims that state courts may not hear."""
 
 import re
 from collections.abc import Sequence
@@ -14,12 +14,12 @@ class Grant:
 
     name: str
     statutes: re.Pattern[str]
-    """What the citation of a cause of action under it begins with."""
+    """The beginning of the citation of a cause of action under the grant."""
     cite: str
     basis: LawBasis
-    """How the grant is known; one whose text was not read is never printed."""
+    """How the grant is known; a grant whose text was not read is never printed."""
     exclusive: str = ""
-    """The authority that keeps state courts from such claims; empty where they may hear them."""
+    """The authority for exclusive federal jurisdiction; empty if state courts may hear these claims."""
     exclusive_basis: LawBasis = "memory"
 
 
@@ -42,7 +42,7 @@ GRANTS: tuple[Grant, ...] = (
         "torts", re.compile(r"28 U\.S\.C\. §+ ?1346\(b\)"), "28 U.S.C. § 1346(b)(1)", "memory", "28 U.S.C. § 1346(b)(1)"
     ),
 )
-"""The grants that are known here: 28 U.S.C. §§ 1337(a), 1338(a) and 1343(a)(3) were read, the rest was not."""
+"""The grants: 28 U.S.C. §§ 1337(a), 1338(a) and 1343(a)(3) were read, the others were not."""
 
 
 @dataclass(frozen=True)
@@ -56,7 +56,7 @@ class Remedial:
 
 
 def _sections(law: str, number: str) -> re.Pattern[str]:
-    """Return a pattern for a citation of *law* with one *number* or several: "28 U.S.C. §§ 2201(a), 2202"."""
+    """Return the *law* with one *number* or several: "28 U.S.C. §§ 2201(a), 2202"."""
     section = rf"(?:{number})(?!\d)(?:\([a-z0-9]+\))*"
     return re.compile(rf"{law} ?§* ?{section}(?:(?:,? and|,|-|–) ?{section})*(?: et seq\.)?")
 

@@ -1,4 +1,4 @@
-"""Which law governs a paper: what was in force on its date."""
+"""The law that governs a paper: the law in force on its date."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -10,7 +10,7 @@ from assembler.model.matter import Matter
 def governed(matter: Matter, day: date | None) -> Matter:
     """Return *matter* with the law of its court and of its causes as it was in force on *day*.
 
-    A paper without a date has the last values that are known. The matter itself is returned where nothing differs.
+    A paper without a date gets the latest versions. If nothing differs, the same object is returned.
     """
     court = in_force(matter.court, day)
     claims = tuple(in_force(claim, day) for claim in matter.claims)
@@ -22,9 +22,9 @@ def governed(matter: Matter, day: date | None) -> Matter:
 
 
 def by_law(matter: Matter, today: date | None) -> Iterator[tuple[Matter, frozenset[int]]]:
-    """Yield *matter* as each law governs it, with the places of the filings that it governs.
+    """Yield *matter* under each version of the law, with the numbers of the filings that this version governs.
 
-    A filing without a date has that of *today*. A matter without filings is governed by today's law.
+    *today* is the date of a filing without one, and of a matter without filings.
     """
     laws: list[tuple[Matter, set[int]]] = []
     for place, day in enumerate([filing.date or today for filing in matter.filings] or [today]):

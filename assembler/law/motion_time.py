@@ -1,4 +1,4 @@
-"""Whether a motion is served early enough before its hearing: mail takes longer than other ways."""
+"""Whether a motion is served early enough before its hearing; service by mail needs extra days."""
 
 from datetime import timedelta
 
@@ -9,10 +9,10 @@ from assembler.model.matter import Matter
 
 
 def days_missing(filing: Filing, served: Served, matter: Matter) -> int:
-    """Return how many days too late *filing* is served for its hearing; 0 if it is early enough, or no day is known.
+    """Return by how many days *filing* is served too late for its hearing; 0 if it is in time or a date is missing.
 
-    Each service counts from its own date, and one by mail takes the days that the law adds for mail. Without a service
-    the date of the paper counts.
+    Each service counts from its own date, with the extra days for mail. Without a service, the date of the paper
+    counts.
     """
     hearing, late = filing.hearing, [0]
     mail = served.for_mail(elsewhere=mails_from_elsewhere(filing, matter))

@@ -1,4 +1,4 @@
-"""Which form of a court's oath a person signs: it may depend on the place, and on a notary."""
+"""The form of oath that a person signs, which may depend on the place of signing and on a notary."""
 
 from typing import Literal
 
@@ -10,7 +10,7 @@ from assembler.model.matter import Matter
 from assembler.model.party import Party, Person
 
 SigningPlace = Literal["", "inside", "outside", "abroad"]
-"""Where a person signs: unknown (""), in the court's state, in another state, or outside the United States."""
+"""Where a person signs: unknown, in the court's state, in another state, or outside the United States."""
 
 SWORN = OathForm.model_construct(notary=True)
 """An oath before an officer, in the program's wording."""
@@ -36,18 +36,18 @@ def form_of(oath: Oath, place: SigningPlace, filing: Filing) -> OathForm:
 
 
 def printed_form(oath: Oath, place: SigningPlace, filing: Filing) -> OathForm:
-    """Return the form to print: that of the law, or an oath before an officer if the filing asks for a notary."""
+    """Return the form to print: the form of the law, or an oath before an officer if the filing asks for a notary."""
     form = form_of(oath, place, filing)
     return SWORN if filing.notary and not form.notary else form
 
 
 def statement_title(form: OathForm, otherwise: OathForm) -> Called:
-    """Return the title of a statement of facts in *form*: an affidavit before an officer, else that of *otherwise*."""
+    """Return the title of a statement in *form*: affidavit if before an officer, else the title of *otherwise*."""
     return "Affidavit" if form.notary else otherwise.called
 
 
 def represented_party(person: Person, matter: Matter) -> Party | None:
-    """Return the party for which *person* acts; None where the person acts for nobody, or is that party."""
+    """Return the party for which *person* acts; None if the person acts for nobody, or is the party."""
     party = matter.parties[person.of] if person.of else None
     return None if party and _is_same_name(person.name, party.name) else party
 
@@ -57,7 +57,7 @@ def _is_same_name(name: str | None, other_name: str) -> bool:
 
 
 def affiants(filing: Filing) -> tuple[str, ...]:
-    """Return the names, in the matter, of those who verify *filing*, or of the one who makes the declaration."""
+    """Return the names, in the matter, of those who verify *filing*, or of its declarant."""
     if filing.paper.signer == "declarant":
         return (filing.declarant,) if filing.declarant else ()
     return filing.verified_by

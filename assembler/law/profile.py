@@ -1,4 +1,4 @@
-"""The values of a court's profile, as one short fingerprint."""
+"""A short fingerprint of the values in a court's profile."""
 
 import hashlib
 import json
@@ -11,15 +11,15 @@ from assembler.model.law import Law
 from assembler.model.natures_of_suit import NaturesOfSuit
 
 NOT_FORM = frozenset({"dismissal"})
-"""Values of a profile that say nothing about the form of a paper."""
+"""Values of a profile that do not affect the form of a paper."""
 
 
 RECORDS = (CitationStyle, Dismissals, NaturesOfSuit)
-"""The records that a profile names."""
+"""The kinds of record that a profile refers to."""
 
 
 def fingerprint(court: Court) -> str:
-    """Return a short hash of the values of *court*'s profile: it changes when one of them does."""
+    """Return a short hash of the values in *court*'s profile, which changes if any value changes."""
     laws = {key: law for key, law in court if isinstance(law, Law) and key not in NOT_FORM}
     values = {key: [_profile_value(version) for version in law.versions] for key, law in laws.items()}
     return hashlib.sha256(json.dumps(values, sort_keys=True).encode()).hexdigest()[:12]
@@ -31,7 +31,7 @@ def _profile_value(law: Law[Any]) -> dict[str, Any]:
 
 
 def record_ids(value: Any) -> Any:
-    """Return the ids of the records that *value* is or has, as a file names them; None if it has none."""
+    """Return the id or ids of *value* if it is a record or a tuple of records; else None."""
     if isinstance(value, RECORDS):
         return value.id
     if isinstance(value, tuple) and any(isinstance(part, RECORDS) for part in value):

@@ -1,4 +1,4 @@
-"""Where a defendant resides, as far as `resides_in:` says, for venue in a county."""
+"""The residence of a defendant by `resides_in:`, for venue in a county."""
 
 import re
 
@@ -11,13 +11,13 @@ COUNTY_NAMED = re.compile(rf"\A(?:the )?(?P<county>[^,]+?) (?:{COUNTY})\b", re.I
 
 
 def county_of(party: Party) -> str | None:
-    """Return the county in which *party* is said to reside: "King" for "King County, Washington"; None if none is."""
+    """Return the county of *party*'s residence, "King" for "King County, Washington"; None if none is given."""
     match = COUNTY_NAMED.match(" ".join((party.resides_in or "").split()))
     return match["county"] if match else None
 
 
 def resides_elsewhere(party: Party, court: Court, county: str | None) -> bool:
-    """Whether *party* is said to reside in another county than *county*, or in another state than that of *court*."""
+    """Whether *party* resides outside *county*, or outside the state of *court*, according to the matter."""
     if not party.resides_in:
         return False
     home, here = state_named(state_in(party.resides_in)), state_name(court.state)
@@ -28,6 +28,6 @@ def resides_elsewhere(party: Party, court: Court, county: str | None) -> bool:
 
 
 def resides_here(party: Party, court: Court) -> bool:
-    """Whether *party* is said to reside in the state of *court*: an entity, to have its principal place there."""
+    """Whether *party* resides, or has its principal place of business, in the state of *court*."""
     place = party.resides_in or party.principal_place
     return bool(place) and state_named(state_in(place or "")) == state_name(court.state)

@@ -1,4 +1,4 @@
-"""Of whom a ground of venue speaks: nothing is pleaded of a party that the matter does not say."""
+"""The parties for whom a ground of venue is pleaded: only those for whom the matter states the facts."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -22,17 +22,17 @@ PEOPLE = frozenset({"individual", "estate"})
 OF_RESIDENCE = frozenset({"residence", "plaintiff residence"})
 
 NO_CLAUSE = VenueGround.model_construct()
-"""The ground of a state whose law is not on record: the program's own words, without a citation."""
+"""The ground for a state whose law is not on record: the program's own words, without a citation."""
 
 OF_ALL_PARTIES = re.compile(r"\bno party\b|\bnone of the parties\b")
-"""Words of a clause that speaks of plaintiffs and defendants."""
+"""Words of a clause about both plaintiffs and defendants."""
 
 NEGATIVE = re.compile(r"\bnot\b|\bno party\b|\bnone of\b")
-"""Words of a clause that says where parties are not."""
+"""Words of a clause about where parties do not reside."""
 
 
 class Fact(NamedTuple):
-    """A fact on an entity that a clause of a law pleads, and the keys of the matter that state it."""
+    """A fact about an entity that a clause pleads, and the keys of the matter that state it."""
 
     words: str
     pattern: re.Pattern[str]
@@ -51,24 +51,24 @@ PRESENT = Fact(
     ("registered_office", "principal_place", "main_office", "resides_in"),
 )
 FACTS = (REGISTERED, PRINCIPAL, PRESENT)
-"""The facts, the most particular first."""
+"""The facts about entities, the most specific first."""
 
 LOCATED = Fact("is located", re.compile(r"\blocated\b"), ("principal_place", "main_office", "resides_in"))
-"""The fact on a political subdivision."""
+"""The fact about a political subdivision."""
 
 OmissionReason = Literal["another action", "elsewhere", "estate", "government", "unsaid"]
-"""Why a ground does not speak of a party."""
+"""Why a ground is not pleaded for a party."""
 
 
 class OmittedParty(NamedTuple):
-    """A party of whom a ground does not speak."""
+    """A party for whom a ground is not pleaded, and the fact that is missing."""
 
     why: OmissionReason
     fact: Fact = PRESENT
 
 
 class VenuePleading(NamedTuple):
-    """The clauses that plead a ground, each with the parties of whom it speaks, and those who are left out."""
+    """The clauses that plead a ground, each with its parties, and the parties for whom none is pleaded."""
 
     groups: tuple[tuple[VenueClause, tuple[str, ...]], ...]
     left_out: Mapping[str, OmittedParty]
@@ -77,9 +77,9 @@ class VenuePleading(NamedTuple):
 def venue_pleading(reason: VenueReason, matter: Matter, parties: Mapping[str, Party]) -> VenuePleading:
     """Return the clauses that plead *reason* for *parties*: people first, then entities, then governments.
 
-    Parties under fictitious names are left out beside others. A government is never pleaded as a corporation: where the
-    events or the property are the ground, it has the sentence of the others, or the program's own without a citation.
-    A clause for other actions is pleaded only where the matter names the allegations that show it.
+    Does are left out if there are other defendants. A government is never pleaded as a corporation: if the ground is
+    events or property, it shares the sentence of the others, or has the program's own without a citation. A clause
+    for another kind of action is pleaded only if the matter names the allegations that support it.
     """
     law = matter.court.venue
     ground = (law.value.ground(reason.because) if law else None) or NO_CLAUSE
@@ -115,27 +115,27 @@ DECISIVE: frozenset[Actions | None] = frozenset(
         "transitory other than consumer credit",
     }
 )
-"""Kinds of action of which a matter shows that it is not one."""
+"""Kinds of action that a matter can rule out."""
 
 
 def clause_fits(clause: VenueClause, matter: Matter, parties: Mapping[str, Party]) -> bool:
-    """Whether *clause* is for all actions, or for those of which *matter* shows that it is one."""
+    """Whether *clause* is for all actions, or for a kind of action that *matter* is."""
     everyone = OF_ALL_PARTIES.search(clause.because)
     counted = [party for party in parties.values() if everyone or party.on_side == "defendant"]
     return not clause.only or bool(clause.only_in and is_action(clause.only_in, matter, counted))
 
 
 def is_for_another_action(clause: VenueClause, matter: Matter, parties: Mapping[str, Party]) -> bool:
-    """Whether *clause* is for some actions only, and *matter* shows that it is not one of them."""
+    """Whether *clause* is only for kinds of action that *matter* rules out."""
     return clause.only_in in DECISIVE and not clause_fits(clause, matter, parties)
 
 
 OF_PARTNERSHIPS, OF_SUBDIVISIONS, OF_GOVERNMENTS = 2, 3, 4
-"""The places of the sentences on partnerships, subdivisions and other governments, after people and entities."""
+"""The positions of the sentences on partnerships, subdivisions and other governments, after people and entities."""
 
 
 def _clause_for(ground: VenueGround, party: Party, matter: Matter) -> tuple[int, VenueClause]:
-    """Return the clause of *ground* on a party such as *party*, and its place among the sentences."""
+    """Return the clause of *ground* for the kind of *party*, and its position among the sentences."""
     if ground.consumer_credit and is_action("consumer credit", matter, ()):
         return 0, ground.consumer_credit
     if ground.summary_proceedings and is_action("summary proceeding", matter, ()):
@@ -150,7 +150,7 @@ def _clause_for(ground: VenueGround, party: Party, matter: Matter) -> tuple[int,
 
 
 def _pleaded_fact(reason: VenueReason, clause: VenueClause, facts: Sequence[Fact]) -> Fact | None:
-    """Return the one of *facts* that *clause* pleads; None if it speaks of events, of property or of what is not."""
+    """Return which of *facts* *clause* pleads; None if it is about events or property, or is negative."""
     if not clause.because:
         return PRESENT if reason.because in OF_RESIDENCE else None
     if NEGATIVE.search(clause.because):
@@ -161,9 +161,9 @@ def _pleaded_fact(reason: VenueReason, clause: VenueClause, facts: Sequence[Fact
 def _omission_reason(
     reason: VenueReason, fact: Fact, party: Party, matter: Matter, *, governed: bool
 ) -> OmissionReason | None:
-    """Return why *fact* cannot be said of *party*; None if it can. Allegations named with *reason* are taken for it.
+    """Return why *fact* cannot be pleaded for *party*; None if it can. Allegations named with *reason* suffice.
 
-    The law is *governed* by a clause on governments, or else speaks of none.
+    *governed* says whether the law has a clause on governments.
     """
     if party.kind in GOVERNMENTS and not governed:
         return "government"
@@ -178,7 +178,7 @@ def _omission_reason(
 
 
 def _is_stated(fact: Fact, party: Party, matter: Matter) -> bool:
-    """Whether a key of *party*, or a text of the matter, says *fact* of it in the matter's county."""
+    """Whether a key of *party*, or a text of the matter, places *fact* in the matter's county."""
     places = [place for key in fact.keys if (place := getattr(party, key))]
     named = fact is LOCATED and _named_for_the_county(party, matter)
     return named or any(in_county(place, matter) for place in places) or _is_stated_in_text(fact, party, matter)
@@ -188,10 +188,7 @@ OF_A_PLACE = re.compile(r"\A(?:the )?(?:city|town|township|borough|village|count
 
 
 def _named_for_the_county(party: Party, matter: Matter) -> bool:
-    """Whether the name of *party* shows that it is in the county of *matter*: it is the county, or a known city there.
-
-    No other county of the state has a city of that name.
-    """
+    """Whether *party* is, by its name, the county of *matter*, or a city that only this county of the state has."""
     place = OF_A_PLACE.sub("", party.name)
     county = re.sub(rf" (?:{COUNTY})\Z", "", party.name)
     if "county" in party.name.casefold() or "parish" in party.name.casefold():
@@ -224,11 +221,11 @@ def in_county(place: str, matter: Matter) -> bool:
 
 HERE = re.compile(r"\bhere\b|\b[Tt]h(?:is|e) (?:County|county|Parish|parish|[Dd]istrict|[Cc]ircuit|judicial)\b")
 SPAN = 150
-"""How far from the name of a party the fact may be, in characters."""
+"""The most characters between the name of a party and the fact."""
 
 
 def _is_stated_in_text(fact: Fact, party: Party, matter: Matter) -> bool:
-    """Whether a text of *matter* says *fact* of *party* in one clause, and names the county, a city in it, or here."""
+    """Whether a clause in a text states *fact* of *party*, and names the county, a city in it, or "here"."""
     names = "|".join(re.escape(name) for name in {party.name, party.called or party.name})
     statement = re.compile(rf"(?<!\w)(?:{names})(?!\w)[^;]{{0,{SPAN}}}?(?:{fact.pattern.pattern})[^;]{{0,{SPAN}}}")
     own = re.compile("|".join(rf"(?<!\w){re.escape(name)}(?!\w)" for name in _county_and_cities(matter)) or r"(?!)")

@@ -1,1 +1,1 @@
-"""Whether a plaintiff may end a case: the instruments of the court's law, weighed for what a paper dismisses."""
+"""Whether a plaintiff may dismiss a case: the instruments of the court's law, and a verdict on each."""

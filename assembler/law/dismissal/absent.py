@@ -1,4 +1,4 @@
-"""What had not happened in a case: a paper may say so only of events that no entry of the matter means."""
+"""Events that had not happened in a case, which a paper may state only if no entry of the matter implies them."""
 
 from collections.abc import Collection, Mapping
 from datetime import date
@@ -10,7 +10,7 @@ from assembler.model.event import Event
 from assembler.model.event_kinds import EventKind
 
 PLEADED: frozenset[EventKind] = frozenset({"appearance", "answer", "responsive pleading", "counterclaim"})
-"""What a party has served who has a claim of its own in the action, though no event says so."""
+"""Papers that a party with a claim of its own must have served, even if no event is listed."""
 
 PERHAPS: Mapping[EventKind, frozenset[EventKind]] = {
     "appearance": frozenset({"special appearance"}),
@@ -28,14 +28,14 @@ PERHAPS: Mapping[EventKind, frozenset[EventKind]] = {
     "plaintiff rested": frozenset({"evidence closed"}),
     "judgment": frozenset({"appeal", "appeal decided", "verdict", "dismissal for want of prosecution"}),
 }
-"""The events after which nobody should say that an event had not happened, though they do not mean it everywhere."""
+"""Events that may amount to another event, so that a paper should not deny the other event."""
 
 
 def docket_shows_none(scope: Scope, kinds: Collection[EventKind], by: Collection[str] = ()) -> tuple[KeyPath, ...]:
-    """Return on what it rests that nothing of *kinds* had happened, by a party in *by* if that names any.
+    """Return the support for stating that no event of *kinds* had happened, by any party or by those in *by*.
 
-    That is the day to which the docket was read. Empty if nobody read it, or if an entry of the matter means such an
-    event: whenever that was, and whoever did it, unless another defendant did.
+    The support is the key `docket_read`. Empty if the docket was not read, or if an entry of the matter implies such an
+    event at any time, unless it is the act of another defendant.
     """
     kinds = {*kinds, *(other_kind for kind in kinds for other_kind in PERHAPS.get(kind, ()))}
     happened = any(kinds & event.means and not _is_by_others(event, kinds, scope, by) for _, event in scope.history)
@@ -47,20 +47,20 @@ def docket_shows_none(scope: Scope, kinds: Collection[EventKind], by: Collection
 
 
 def last_day_read(scope: Scope) -> date | None:
-    """Return the day to which the docket was read, or the day of the paper if that is earlier."""
+    """Return the date through which the docket was read, or the date of the paper if earlier."""
     read, day = scope.matter.docket_read, scope.request.date
     return min(read, day) if read and day else read
 
 
 def _is_by_others(event: Event, kinds: Collection[EventKind], scope: Scope, by: Collection[str]) -> bool:
-    """Whether *event* is the act of parties who are not in *by*: what it implies may be of its opponent."""
+    """Whether *event* is the act of parties who are not in *by*; an act that it only implies may be an opponent's."""
     sides = {scope.matter.parties[name].on_side for name in event.by}
     theirs = event.event in kinds or "plaintiff" not in sides
     return bool(by and event.by) and theirs and not set(by) & set(event.by)
 
 
 def _may_have_pleaded(name: str, scope: Scope) -> bool:
-    """Whether the role of another party shows a claim against it, which party *name* may have pleaded."""
+    """Whether another party's role implies a claim against it that *name* may have pleaded."""
     return any(name in pleading.perhaps_by for pleading in unlisted_pleadings(scope.matter))
 
 

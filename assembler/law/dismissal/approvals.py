@@ -1,4 +1,4 @@
-"""What the court must approve before an instrument of dismissal is enough, and where that was not read."""
+"""Court approvals that a dismissal needs, and doubts where the law on approval was not read."""
 
 from collections.abc import Iterable, Iterator
 
@@ -12,7 +12,7 @@ from assembler.model.law import was_read
 
 
 def approval_reasons(scope: Scope, instrument: Instrument, circumstances: Circumstances) -> Iterator[Reason]:
-    """Yield what the court must approve, and what it may have to approve because the law was not read."""
+    """Yield the approvals that are needed, and doubts where the law on approval was not read."""
     covered: set[Circumstance] = set()
     for approval in scope.law.approvals:
         if _governs(approval, instrument):
@@ -33,7 +33,7 @@ def approval_reasons(scope: Scope, instrument: Instrument, circumstances: Circum
 
 
 def _governs(approval: Approval, instrument: Instrument) -> bool:
-    """Whether *approval* speaks of dismissals by *instrument*."""
+    """Whether *approval* covers dismissals by *instrument*."""
     return instrument.way in approval.ways or bool(approval.others) or _of_course(instrument)
 
 
@@ -44,14 +44,14 @@ def _first_approval(
     instrument: Instrument,
     circumstances: Circumstances,
 ) -> Iterator[Reason]:
-    """Yield what *approval* does in the first circumstance of *candidates* that is so."""
+    """Yield the reason from *approval* for the first of *candidates* that is present."""
     present = next((circumstance for circumstance in candidates if circumstance in circumstances), None)
     if present and not _is_excepted(approval, circumstances) and _is_concerned(scope, approval, instrument):
         yield _approval_reason(scope, present, approval, instrument, circumstances)
 
 
 def approval_arguments(scope: Scope, instrument: Instrument, circumstances: Circumstances) -> Iterator[str]:
-    """Yield the sentences on the approvals that this action needs, for a motion that is made by *instrument*."""
+    """Yield the sentences on the approvals that the action needs, for a motion by *instrument*."""
     for approval in scope.law.approvals:
         present = any(circumstance in circumstances for circumstance in approval.where) and not _is_excepted(
             approval, circumstances
@@ -61,12 +61,12 @@ def approval_arguments(scope: Scope, instrument: Instrument, circumstances: Circ
 
 
 def _is_excepted(approval: Approval, circumstances: Circumstances) -> bool:
-    """Whether another provision governs instead of *approval*."""
+    """Whether a circumstance is present in which *approval* does not apply."""
     return any(circumstance in circumstances for circumstance in approval.except_where)
 
 
 def _minor_question(scope: Scope, circumstance: Circumstance, path: KeyPath) -> str:
-    """Return a question: a party who acts through another, and is not said to be a minor, may be one; "" otherwise."""
+    """Return the question whether a represented party is a minor, if the matter leaves it open; else ""."""
     match path:
         case ("parties", str(name)) if (
             circumstance == "incompetent person" and scope.matter.parties[name].represents is None
@@ -76,17 +76,17 @@ def _minor_question(scope: Scope, circumstance: Circumstance, path: KeyPath) -> 
 
 
 def _of_course(instrument: Instrument) -> bool:
-    """Whether a motion's order is entered as of course, so that it needs what a notice or a stipulation needs."""
+    """Whether the order on the motion is entered as of course; the motion then needs the approvals of a notice."""
     return instrument.way == "motion" and not instrument.judged
 
 
 def _is_concerned(scope: Scope, approval: Approval, instrument: Instrument) -> bool:
-    """Whether *approval* is for a dismissal with the paper's prejudice, or with one of two that it has."""
+    """Whether *approval* is for dismissals with the prejudice of this paper, or of any of its claims."""
     return not approval.prejudice or _prejudice(scope, instrument) in {None, approval.prejudice}
 
 
 def _prejudice(scope: Scope, instrument: Instrument) -> str | None:
-    """Return with or without; None if the paper says both, or the rule leaves it open."""
+    """Return "with" or "without"; None if the paper has both, or the rule leaves it open."""
     if scope.prejudice or len({claim.prejudice for claim in scope.claims}) > 1:
         return scope.prejudice
     return instrument.default_effect.prejudice
@@ -117,9 +117,9 @@ def _approval_reason(
 def _weight_and_condition(
     scope: Scope, circumstance: Circumstance, approval: Approval, instrument: Instrument, circumstances: Circumstances
 ) -> tuple[Weight, str]:
-    """Return what an approval does that is not on record, and the condition on which the instrument is open.
+    """Return the weight of an approval that is not listed, and the condition on which the instrument is open.
 
-    Where a motion is of right but for the approval, the right has ended, and the judge decides.
+    A motion that would be of right without the approval is left to the court's discretion.
     """
     if approval.others and instrument.order.needs == "an order":
         return "asks", approval.others

@@ -1,4 +1,4 @@
-"""The circumstances of a case on the day of a paper that a law of dismissal may depend on."""
+"""Circumstances of a case, as of the date of a paper, on which the law of dismissal may depend."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -11,13 +11,13 @@ from assembler.model.party import Party
 
 CLASS = re.compile(r"(?i)similarly situated|\bclass\b")
 DERIVATIVE = re.compile(r"(?i)\bderivative")
-"""Words by which a party sues for a class, or for a company."""
+"""Words of a party that sues for a class, or derivatively."""
 
 
 def circumstances_of(scope: Scope) -> Mapping[Circumstance, KeyPath]:
-    """Return the circumstances that a law of dismissal may depend on, each with the place in the matter that shows it.
+    """Return the circumstances on which the law of dismissal may depend, each with its path in the matter.
 
-    They include an event of the paper's own day, unless the matter says that it came after the paper.
+    An event on the date of the paper counts, unless the matter says that it came after the paper.
     """
     return dict(_present_circumstances(scope))
 
@@ -43,7 +43,7 @@ def _present_circumstances(scope: Scope) -> Iterator[tuple[Circumstance, KeyPath
 
 
 def _party_circumstances(name: str, party: Party, scope: Scope) -> Iterator[Circumstance]:
-    """Yield what kind of party *name* is, or for whom it sues: a minor, an estate, a class, a relator."""
+    """Yield the circumstances of the party *name*: a minor, an estate, a class representative, a relator."""
     minor = party.minor or party.represents == "minor"
     dismisses = name in scope.dismissing
     if minor:
@@ -71,11 +71,11 @@ def _representative_actions(party: Party) -> Iterator[Circumstance]:
 
 
 STATES: frozenset[str] = frozenset({"government", "municipality", "state", "state agency"})
-"""The kinds of party in whose name a relator sues, if it is not the United States."""
+"""The kinds of party in whose name a relator sues, other than the United States."""
 
 
 def _is_a_state(party: Party, law: Dismissals) -> bool:
-    """Whether *party* is a state or a part of one: a government, or a party called a state, but not the nation."""
+    """Whether *party* is a state or a subdivision, by its kind or its name, and not the United States."""
     national = any(re.search(rf"(?i)(?<!\w){re.escape(name)}(?!\w)", party.name) for name in law.united_states)
     called = re.search(r"(?i)^(?:the )?(?:state|commonwealth|people|county|city) of\b", party.name)
     return not national and (party.kind in STATES or bool(called))
@@ -90,7 +90,7 @@ def _earlier_circumstances(earlier: EarlierDismissal) -> Iterator[Circumstance]:
 
 
 def dismissal_method(earlier: EarlierDismissal, law: Dismissals) -> Method:
-    """Return how *earlier* was done; the name of its court shows whether a nonsuit was by notice or by order."""
+    """Return the method of *earlier*; the name of its court shows whether a nonsuit was by notice or by order."""
     if earlier.by != "nonsuit":
         return earlier.by
     ways: Mapping[str, Method] = {"by notice": "nonsuit by notice", "by order": "nonsuit by order"}

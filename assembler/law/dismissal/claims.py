@@ -1,4 +1,4 @@
-"""The claims of a matter by name, who has left the case, and who has brought a claim in response."""
+"""Claims by name, parties who have left the case, and parties with a claim in response (such as a counterclaim)."""
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
@@ -16,7 +16,7 @@ CLAIMANT_ROLES: tuple[FurtherRole, ...] = (
     "third-party plaintiff",
     "cross-complainant",
 )
-"""Roles of parties who bring a claim in response."""
+"""Roles of parties with a claim in response."""
 
 
 def claims_against(matter: Matter, party: str) -> list[tuple[str, Claim]]:
@@ -25,12 +25,12 @@ def claims_against(matter: Matter, party: str) -> list[tuple[str, Claim]]:
 
 
 def named_claims(matter: Matter) -> list[tuple[str, Claim]]:
-    """Return the claims with their names: their own, or `count-2`."""
+    """Return the claims with their names: the `id` of the claim, or `count-2`."""
     return [(claim.id or f"count-{number}", claim) for number, claim in enumerate(matter.claims, 1)]
 
 
 def responsive_claimants(matter: Matter) -> list[str]:
-    """Return the names of the parties who bring a claim in response."""
+    """Return the names of the parties with a claim in response."""
     return [name for name, party in matter.parties.items() if set(CLAIMANT_ROLES) & set(party.further_roles)]
 
 
@@ -40,22 +40,22 @@ ANSWERING: Mapping[str, tuple[tuple[FurtherRole, ...], EventKind]] = {
     "third-party defendant": (("third-party plaintiff",), "third-party complaint"),
     "cross-defendant": (("cross-complainant",), "crossclaim"),
 }
-"""Roles of parties against whom a defendant has pleaded, each with the roles of that defendant and the pleading."""
+"""Roles of parties sued by a defendant, each with the roles that this defendant may have, and the pleading."""
 
 
 @dataclass(frozen=True)
 class UnlistedPleading:
-    """A pleading of a defendant that only the role of the party against whom it is shows."""
+    """A pleading by a defendant that no event lists, known only from the role of the party that it is against."""
 
     against: str
     role: str
     pleading: EventKind
     perhaps_by: tuple[str, ...]
-    """The defendants who can have pleaded it, without those whose answer the matter lists."""
+    """The defendants who may have pleaded it: those without a listed answer."""
 
 
 def unlisted_pleadings(matter: Matter) -> Iterator[UnlistedPleading]:
-    """Yield the pleadings of defendants that the role of a party shows, if no event and no other role says whose."""
+    """Yield the pleadings by defendants that a party's role implies, if no event and no other role says whose."""
     roles = {role for party in matter.parties.values() for role in party.further_roles}
     theirs = [event for event in matter.events if any(not _is_plaintiff(matter, name) for name in event.by)]
     answered = {name for event in theirs if "answer" in event.means for name in event.by}
@@ -74,7 +74,7 @@ def unlisted_pleadings(matter: Matter) -> Iterator[UnlistedPleading]:
 
 
 PLEADED_IN_RESPONSE: frozenset[EventKind] = frozenset({"counterclaim", "crossclaim", "third-party complaint"})
-"""The pleadings that bring a claim in response."""
+"""Pleadings with a claim in response."""
 
 
 def _is_plaintiff(matter: Matter, name: str) -> bool:
@@ -87,6 +87,6 @@ def has_left(party: Party, day: dt.date | None) -> bool:
 
 
 def complaint_date(matter: Matter) -> dt.date | None:
-    """Return the day on which the complaint was filed: from the matter, or else from the paper that opens the case."""
+    """Return the filing date of the complaint: from the matter, or else from the paper that opens the case."""
     opening = (filing.date for filing in matter.filings if filing.paper.opens and filing.date)
     return matter.complaint_filed or next(opening, None)

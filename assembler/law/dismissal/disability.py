@@ -1,4 +1,4 @@
-"""Parties under a disability, as the matter describes them: minors, and those for whom somebody else acts."""
+"""Parties under a legal disability: minors, and incompetent persons with a representative."""
 
 from collections.abc import Iterator
 
@@ -7,7 +7,7 @@ from assembler.model.matter import Matter
 
 
 def under_a_disability(matter: Matter) -> Iterator[KeyPath]:
-    """Yield the key of each party that says it: of a minor, or of one whom a guardian or the like represents."""
+    """Yield the path of the key that shows each disability: `minor` or `represents`."""
     for name, party in matter.parties.items():
         if party.minor:
             yield ("parties", name, "minor")

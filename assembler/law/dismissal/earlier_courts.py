@@ -1,4 +1,4 @@
-"""Whether the court of an earlier dismissal is a court of another country, or one of the United States."""
+"""Whether the court of an earlier dismissal is foreign or in the United States."""
 
 import re
 
@@ -8,19 +8,19 @@ from assembler.model.event import EarlierDismissal
 
 
 def is_foreign(earlier: EarlierDismissal, law: Dismissals) -> bool:
-    """Whether *earlier* was in a court of another country: the matter says so, or the whole name of the court does."""
+    """Whether *earlier* was in a foreign court, according to the matter or to the full name of the court."""
     if earlier.foreign is not None:
         return earlier.foreign
     return any(re.fullmatch(pattern, _plain(earlier.court), re.IGNORECASE) for pattern in law.foreign_courts)
 
 
 def is_domestic(court: str, law: Dismissals) -> bool:
-    """Whether the name of *court* is that of a federal court or of a court of a state."""
+    """Whether *court* is the name of a federal court or of a state court."""
     cited = "|".join(re.escape(name).replace(r"\.", r"\.? ?") for name in ABBREVIATIONS)
     patterns = (pattern.replace("{state}", STATE).replace("{abbreviation}", cited) for pattern in law.domestic_courts)
     return any(re.search(pattern, _plain(court)) for pattern in patterns)
 
 
 def _plain(court: str) -> str:
-    """Return *court* with plain apostrophes and single spaces, without the article before it."""
+    """Return *court* with straight apostrophes and single spaces, without a leading "the"."""
     return re.sub(r"(?i)^the ", "", " ".join(court.replace("’", "'").split()))

@@ -1,4 +1,4 @@
-"""Which events close an instrument of dismissal, and whether they came, or may have come, before the paper."""
+"""The events that close an instrument of dismissal, and whether they came, or may have come, before the paper."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -19,20 +19,20 @@ from assembler.model.until import Closing, Reopening
 
 @dataclass(frozen=True)
 class ClosingEvent:
-    """An event that a provision names, whenever it came: the day from which it counts, and any doubt."""
+    """An event that a provision names, at any time: the date from which it counts, and any doubt."""
 
     closing: Closing
     place: int
     event: Event
     day: date
     reopened: Reopening | None = None
-    """The provision by which a later event opened the instrument again, if any."""
+    """The provision under which a later event reopened the instrument, if any."""
     doubt: str = ""
     """The condition on which the instrument is open nevertheless."""
 
 
 def closing_events(scope: Scope, closings: Iterable[Closing]) -> Iterator[ClosingEvent]:
-    """Yield the events of the matter that *closings* name, whenever they came, and what has reopened it."""
+    """Yield the events of the matter that *closings* name, at any time, each with what reopened the instrument."""
     for closing in closings:
         if closing.system in {None, scope.matter.court.system}:
             yield from _matching_events(scope, closing, scope.history)
@@ -55,9 +55,9 @@ def _matching_events(scope: Scope, closing: Closing, history: Iterable[tuple[int
 
 
 def _is_undone(scope: Scope, closing: Closing, event: Event) -> bool:
-    """Whether *event* is known only from the event that opens the instrument again, such as a removal from a remand.
+    """Whether *event* is implied only by the event that reopens the instrument, as a remand implies a removal.
 
-    Not so if that event came after the paper, or on its day: by the paper nothing was undone.
+    Only if the reopening event came before the paper.
     """
     shown = event.shown_by if isinstance(event, PrecedingEvent) else None
     undone = bool(closing.reopened and shown and shown.means & set(closing.reopened.events))
@@ -65,14 +65,14 @@ def _is_undone(scope: Scope, closing: Closing, event: Event) -> bool:
 
 
 def _is_day_given(scope: Scope, closing: Closing, event: Event) -> bool:
-    """Whether the matter gives the deadline for *event*: there is one for each event of its kind from then on."""
+    """Whether the matter lists a deadline for *event* and for each later event of the same kind."""
     since = [later for later in scope.matter.events if later.day >= event.day]
     alike = [later for later in since if later.means & set(closing.events)]
     return len(alike) <= len([later for later in since if later.event in closing.day_given_by])
 
 
 def _concerns(scope: Scope, closing: Closing, event: Event) -> bool:
-    """Whether *event* is by the party that *closing* requires, and decided a claim that the paper dismisses."""
+    """Whether *event* is by a party as *closing* requires, and decided a dismissed claim if it must."""
     if closing.decided and not _decided_dismissed_claim(scope, event):
         return False
     if closing.prejudice and scope.prejudice not in {None, closing.prejudice}:
@@ -90,26 +90,26 @@ def _concerns(scope: Scope, closing: Closing, event: Event) -> bool:
 
 
 def _crossclaim_doubt(scope: Scope, closing: Closing, event: Event) -> str:
-    """Return the doubt whether a defendant's pleading answers a crossclaim, or only the complaint."""
+    """Return a doubt if a defendant's pleading may answer only the complaint, and not the crossclaim; else ""."""
     theirs = closing.by == "a party dismissed" and scope.of_counterclaims
     defendants = all(scope.matter.parties[name].on_side == "defendant" for name in event.by)
     return "it answers the complaint alone" if theirs and event.by and defendants else ""
 
 
 def _intervenors(scope: Scope) -> Iterator[str]:
-    """Yield the intervenors of an action that the paper ends: which of them oppose the plaintiff is not known."""
+    """Yield the intervenors in an action that the paper ends; the matter does not say which oppose the plaintiff."""
     if not scope.of_counterclaims and not scope.in_part:
         yield from (name for name, party in scope.matter.parties.items() if party.role.casefold() == "intervenor")
 
 
 def _intervenor_doubt(scope: Scope, closing: Closing, event: Event) -> str:
-    """Return the doubt whether an intervenor who did *event* is a party whom the action opposes."""
+    """Return a doubt if *event* is by an intervenor who may not oppose the plaintiff; else ""."""
     theirs = closing.by == "a party dismissed" and not set(scope.dismissed) & set(event.by)
     return "the intervenor does not oppose the plaintiff" if theirs and event.by else ""
 
 
 def _decided_dismissed_claim(scope: Scope, event: Event) -> bool:
-    """Whether *event* decided, or may have, one of the claims that the paper dismisses, as against the same party."""
+    """Whether *event* decided, or may have decided, a dismissed claim against the same party."""
     return _is_against_others(scope, event) or any(
         scope.decided_by(event, claim.party, claim.claim) for claim in scope.claims
     )
@@ -124,7 +124,7 @@ def _is_against_others(scope: Scope, event: Event) -> bool:
 
 
 def _with_reopening(scope: Scope, closing_event: ClosingEvent) -> ClosingEvent:
-    """Return *closing_event* with what reopened the instrument after it; on the same day the order is unknown."""
+    """Return *closing_event* with what reopened the instrument later; on the same day it is a doubt."""
     reopening = closing_event.closing.reopened
     if reopening is None:
         return closing_event
@@ -142,9 +142,9 @@ def _with_reopening(scope: Scope, closing_event: ClosingEvent) -> ClosingEvent:
 
 
 def filed_and_perhaps_served(scope: Scope, instrument: Instrument) -> Iterator[ClosingEvent]:
-    """Yield the events that close *instrument* once served, and that the matter only says were filed by then.
+    """Yield the papers that close *instrument* once served, and that were filed by then but may not have been served.
 
-    In a federal court that is so although it gives a later day of service, because filing serves a registered user.
+    In a federal court this includes papers with a later date of service, since e-filing serves registered users.
     """
     by_service = [closing for closing in instrument.until.closed_by if closing.once == "served"]
     for closing_event in closing_events(
@@ -159,12 +159,12 @@ def filed_and_perhaps_served(scope: Scope, instrument: Instrument) -> Iterator[C
 
 
 def _may_have_come(scope: Scope, day: date, event: Event) -> bool:
-    """Whether *event* came before the paper on *day*, or on its very day and nobody says which came first."""
+    """Whether *event*, counted from *day*, came before the paper, or on the same day in an unknown order."""
     return scope.came_before(day, event) or (day == scope.request.date and event.order is None)
 
 
 def on_the_day(scope: Scope, closing_event: ClosingEvent) -> bool:
-    """Whether *closing_event* happened on the day of the paper, and the matter does not say which came first."""
+    """Whether *closing_event* counts on the date of the paper, and the matter does not say which came first."""
     same_day = closing_event.day == scope.request.date and not closing_event.closing.days_before
     return same_day and closing_event.event.order is None
 
@@ -175,12 +175,12 @@ def came_before(scope: Scope, closing_event: ClosingEvent) -> bool:
 
 
 def on_the_last_day(scope: Scope, closing_event: ClosingEvent) -> bool:
-    """Whether the paper is of the last day of the period that ends some days before *closing_event*."""
+    """Whether the paper is dated the last day of a period that ends some days before *closing_event*."""
     return bool(closing_event.closing.days_before) and closing_event.day == scope.request.date
 
 
 def may_be_same_day(scope: Scope, path: KeyPath) -> bool:
-    """Whether *path* leads to an event that may or may not have come before the paper."""
+    """Whether *path* is that of an event on the date of the paper, in an unknown order."""
     match path:
         case ("events", int(number)):
             return scope.may_have_come_before(scope.matter.events[number])
@@ -188,7 +188,7 @@ def may_be_same_day(scope: Scope, path: KeyPath) -> bool:
 
 
 def unattributed_events(scope: Scope, instrument: Instrument) -> Iterator[tuple[int, Event]]:
-    """Yield the events without a party that would close *instrument* if a dismissed party was behind them."""
+    """Yield the events without a party that would close *instrument* if they were acts of a dismissed party."""
     for place, event in scope.history:
         closing = _party_closings(scope, instrument, event)
         same_day = event.day == scope.request.date and event.order is None
@@ -201,13 +201,13 @@ def unattributed_events(scope: Scope, instrument: Instrument) -> Iterator[tuple[
 THEIR_OWN: frozenset[EventKind] = frozenset(
     {"answer", "responsive pleading", "motion treated as one for summary judgment"}
 )
-"""What only a party whom the action opposes serves, unless a claim in response is answered."""
+"""Papers that only an opposing party serves, except in answer to a claim in response."""
 
 
 def served_by_a_dismissed_party(scope: Scope, event: Event) -> bool:
-    """Whether *event* is an answer or the like, which only a dismissed party can have served.
+    """Whether *event*, such as an answer, can only have been served by a dismissed party.
 
-    That is so if the paper dismisses all who oppose the plaintiff, and no claim in response was there to answer.
+    That is the case if the paper dismisses every opponent, and there was no claim in response to answer.
     """
     if scope.of_counterclaims or responsive_claimants(scope.matter) or not event.means & THEIR_OWN:
         return False
@@ -219,7 +219,7 @@ def served_by_a_dismissed_party(scope: Scope, event: Event) -> bool:
 
 
 def unlisted_claimants(scope: Scope, instrument: Instrument) -> Iterator[str]:
-    """Yield the dismissed parties who bring a claim in response, if no event says when they pleaded it."""
+    """Yield the dismissed parties with a claim in response, if no event gives the date of that pleading."""
     pleadings = _party_closings(scope, instrument) & {"answer", "responsive pleading", "counterclaim", "crossclaim"}
     for name in scope.dismissed if pleadings else ():
         pleads = set(CLAIMANT_ROLES) & set(scope.matter.parties[name].further_roles)
@@ -229,9 +229,9 @@ def unlisted_claimants(scope: Scope, instrument: Instrument) -> Iterator[str]:
 
 
 def perhaps_preceded(scope: Scope, instrument: Instrument) -> Iterator[tuple[int, PrecedingEvent]]:
-    """Yield what events on or after the day of the paper show, if it closes *instrument* and may have come before.
+    """Yield events that would close *instrument*, are implied by later events, and may have come before the paper.
 
-    The day is not known of an answer that a later verdict shows, unless the matter lists the answer as well.
+    A later verdict implies an answer, for example, whose date is unknown unless the matter lists it.
     """
     matter = scope.matter
     shown = (*preceding_events(matter), *begun_on_another_day(matter), *_before_decisions(scope))
@@ -251,13 +251,13 @@ def perhaps_preceded(scope: Scope, instrument: Instrument) -> Iterator[tuple[int
 
 
 def _may_be_earlier(scope: Scope, event: PrecedingEvent) -> bool:
-    """Whether *event* is shown by one that came after the paper; it may have come before all the same."""
+    """Whether *event* is implied by an event after the paper, so that it may itself have come before."""
     day_is_known = scope.request.date is not None
     return day_is_known and not scope.came_before(event.day, event) and not scope.may_have_come_before(event)
 
 
 def _before_decisions(scope: Scope) -> Iterator[tuple[int, PrecedingEvent]]:
-    """Yield the answers that came before the decisions of claims that the paper dismisses."""
+    """Yield the answers that preceded decisions on dismissed claims."""
     for place, event in enumerate(scope.matter.events):
         if (
             event.event in DECIDES
@@ -268,7 +268,7 @@ def _before_decisions(scope: Scope) -> Iterator[tuple[int, PrecedingEvent]]:
 
 
 def unlisted_pleadings_by_role(scope: Scope, instrument: Instrument) -> Iterator[UnlistedPleading]:
-    """Yield the pleadings that the role of a party shows, if it closes *instrument* and may be a dismissed party's."""
+    """Yield the pleadings implied by a party's role that close *instrument* and may be a dismissed party's."""
     closing = _party_closings(scope, instrument)
     for pleading in unlisted_pleadings(scope.matter):
         kinds = implied_events(pleading.pleading) | required_before(pleading.pleading)
@@ -277,7 +277,7 @@ def unlisted_pleadings_by_role(scope: Scope, instrument: Instrument) -> Iterator
 
 
 def undated_closings(scope: Scope, instrument: Instrument) -> Iterator[Closing]:
-    """Yield what closes *instrument* on a day that the matter must give but does not."""
+    """Yield the closings of *instrument* by an event that the matter must list but does not."""
     listed = {event.event for event in scope.matter.events}
     yield from (
         closing for closing in instrument.until.closed_by if closing.must_be_listed and not listed & set(closing.events)
@@ -285,16 +285,16 @@ def undated_closings(scope: Scope, instrument: Instrument) -> Iterator[Closing]:
 
 
 def _party_closings(scope: Scope, instrument: Instrument, event: Event | None = None) -> set[EventKind]:
-    """Return the events of a party that close *instrument*, without those that *event* shows to be undone."""
+    """Return the kinds of event by a party that close *instrument*, except closings that *event* shows to be undone."""
     theirs = [closing for closing in instrument.until.closed_by if closing.by in {"a party dismissed", "any opponent"}]
     lasting = [closing for closing in theirs if event is None or not _is_undone(scope, closing, event)]
     return {kind for closing in lasting for kind in closing.events}
 
 
 def perhaps_decided(scope: Scope, instrument: Instrument) -> Iterator[ClosingEvent]:
-    """Yield the events that may have decided what *instrument* dismisses, of which its own law does not speak.
+    """Yield the events that may have decided the dismissed claims, and that the law on *instrument* does not mention.
 
-    The hearing or the submission of a motion says nothing against an instrument for which the law sets no limit.
+    A hearing on a motion, or its submission, is no doubt for an instrument without a time limit.
     """
     until = instrument.until
     for closing in scope.law.perhaps_decided_by:
@@ -307,9 +307,9 @@ def perhaps_decided(scope: Scope, instrument: Instrument) -> Iterator[ClosingEve
 
 
 def no_event_closes(scope: Scope, instrument: Instrument) -> bool:
-    """Whether no event in the matter has closed *instrument*, may have closed it, or will close it.
+    """Whether no event in the matter closes *instrument* or may close it.
 
-    A day that is known ahead, such as the return date, closes nothing before it comes.
+    A date known in advance, such as a return date, closes nothing before it comes.
     """
     closings = (*instrument.until.closed_by, *scope.law.ended_by, *scope.law.moved_by)
     closed_by = [closing for closing in closing_events(scope, closings) if not _is_ahead(scope, closing)]
@@ -331,7 +331,7 @@ def _is_ahead(scope: Scope, closing: ClosingEvent) -> bool:
 
 
 def describe_event(event: Event, matter: Matter) -> str:
-    """Return who did *event*, what and when: "`Beta, Inc.` served an answer on 2021-02-01"."""
+    """Return *event* as a clause: "`Beta, Inc.` served an answer on 2021-02-01"."""
     if isinstance(event, PrecedingEvent):
         return f"{describe_event(event.shown_by, matter)}, so `{event.event}` came before it"
     if done := KINDS[event.event].date_phrase:

@@ -1,4 +1,4 @@
-"""Which instruments of dismissal are open, doubtful or closed, who must sign them, and which one to recommend."""
+"""The verdict on each instrument of dismissal, who must sign it, and which instrument to recommend."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -19,7 +19,7 @@ Verdict = Literal["open", "doubtful", "closed"]
 
 @dataclass(frozen=True)
 class Option:
-    """An instrument, the reasons for and against it, and who must sign in addition to the parties who dismiss."""
+    """An instrument, the reasons for and against it, and who must sign besides the dismissing parties."""
 
     key: str
     instrument: Instrument
@@ -28,10 +28,10 @@ class Option:
 
     @property
     def verdict(self) -> Verdict:
-        """Open if it is shown to be: its law was read, and nothing in the matter closes it or may close it.
+        """Open if its law was read, and nothing in the matter closes it or may close it.
 
-        Closed if a law that was read, or a firm's own record, closes it. Otherwise doubtful: there is a condition, or
-        a law that was not read.
+        Closed if a law that was read, or a firm's own record, closes it. Otherwise doubtful: it depends on a condition
+        or on a law that was not read.
         """
         if self.barred:
             return "closed"
@@ -39,49 +39,49 @@ class Option:
 
     @property
     def of_right(self) -> bool:
-        """Whether it is open, and nothing leaves it to the court whether to grant it."""
+        """Whether it is open, and not left to the court's discretion."""
         return self.verdict == "open" and not any(reason.court_decides for reason in self.reasons)
 
     @property
     def barred(self) -> bool:
-        """Whether a law that was read closes it; then no lawyer can open it."""
+        """Whether a law that was read closes it, so that no lawyer may rely on it."""
         return any(reason.bars for reason in self.reasons)
 
     @property
     def denied(self) -> bool:
-        """Whether an earlier dismissal makes it final, which the matter does not say; no lawyer makes that untrue."""
+        """Whether an earlier dismissal makes it final, and the matter does not say that this is intended."""
         return any(
             reason.kind == "second" and reason.weight == "closes" and reason.condition for reason in self.reasons
         )
 
     @property
     def likely_closed(self) -> bool:
-        """Whether something that was read says that it is closed: the law, or a guide to it."""
+        """Whether a source that was read, the law or a guide to it, says that it is closed."""
         return self.barred or any(reason.weight == "closes" and has_source(reason.basis) for reason in self.reasons)
 
     @property
     def undivided(self) -> bool:
-        """Whether the law, as far as it is known, does not let it dismiss the part of the action that is asked for."""
+        """Whether the law, as far as known, does not allow the requested partial dismissal."""
         return any(reason.kind == "partial" and reason.weight == "closes" for reason in self.reasons)
 
     @property
     def doubts(self) -> tuple[Reason, ...]:
-        """The reasons why it is not shown to be open."""
+        """The reasons that keep it from being open."""
         return tuple(reason for reason in self.reasons if reason.weight != "tells")
 
     @property
     def awaits_facts(self) -> bool:
-        """Whether nothing keeps it from being open but a docket, or earlier dismissals, of which nobody has said."""
+        """Whether it would be open if the docket had been read and earlier dismissals had been stated."""
         return bool(self.doubts) and all(reason.kind in {"docket", "earlier unstated"} for reason in self.doubts)
 
 
 def options(scope: Scope) -> tuple[Option, ...]:
-    """Return each instrument of the court's law with its reasons, given what *scope* dismisses, in the law's order."""
+    """Return each instrument of the court's law with the reasons on *scope*, in the order of the law's record."""
     return tuple(weighed_option(scope, key, instrument) for key, instrument in scope.law.instruments.items())
 
 
 def weighed_option(scope: Scope, key: str, instrument: Instrument) -> Option:
-    """Return *instrument*, called *key*, with its reasons, given what *scope* dismisses."""
+    """Return *instrument*, whose key is *key*, with the reasons on *scope*."""
     by_program = tuple(closed_by_program_law(scope, instrument))
     facts = {reason.says for reason in by_program if reason.weight == "closes" or reason.kind == "docket"}
     by_record = (reason for reason in reasons(scope, instrument) if reason.says not in facts)
@@ -91,15 +91,15 @@ def weighed_option(scope: Scope, key: str, instrument: Instrument) -> Option:
 
 
 RANK: tuple[Verdict, ...] = ("open", "doubtful", "closed")
-"""The verdicts, the best first."""
+"""The verdicts, best first."""
 
 
 def recommended(choices: Sequence[Option], *, all_sign: bool = False) -> Option | None:
-    """Return the best of *choices*: open before doubtful, then the one that needs the fewest others to act.
+    """Return the best of *choices*: open before doubtful, then the one that depends on the fewest other people.
 
-    One that only wants the docket to be read, or the earlier dismissals to be stated, counts as open. One that is for
-    parts alone, such as a motion to drop a party, steps back where a notice or a stipulation may do. If *all_sign*, the
-    others have agreed already: a stipulation asks nothing more of them, and comes before a motion.
+    An instrument counts as open if only the docket or earlier dismissals are unstated. An instrument for partial
+    dismissals, such as a motion to drop a party, is passed over if a notice or a stipulation may do. *all_sign* says
+    that the other parties have agreed to sign, so that a stipulation comes before a motion.
     """
     usable = [option for option in choices if not option.likely_closed and not option.undivided]
     if any(option.instrument.way != "motion" for option in usable):
@@ -116,9 +116,9 @@ def _burden(option: Option, *, all_sign: bool) -> tuple[bool, int, int, bool]:
 
 
 def must_sign(scope: Scope, instrument: Instrument) -> tuple[str, ...]:
-    """Return who must sign *instrument* in addition to the remaining plaintiffs, in the caption's order.
+    """Return who must sign *instrument* besides the remaining plaintiffs, in caption order.
 
-    If the instrument is a firm's own, that includes those who must sign under the program's law, as far as it was read.
+    For an instrument of a firm's own law, this includes all who must sign under the program's law that was read.
     """
     counterpart = program_counterpart(scope, instrument)
     program_scope, program_instrument = counterpart or (scope, None)
@@ -132,13 +132,13 @@ def must_sign(scope: Scope, instrument: Instrument) -> tuple[str, ...]:
 
 
 def leave_order(scope: Scope, instrument: Instrument) -> Event | None:
-    """Return the order that came before the paper, and takes the place of the consents of others; None if none did."""
+    """Return an earlier order that makes the consents of others unnecessary; None if there is none."""
     orders = (event for _, event in scope.events if event.event in instrument.signed_by.unless_leave)
     return next((order for order in orders if not order.against or set(scope.dismissed) <= set(order.against)), None)
 
 
 def _signers(scope: Scope, instrument: Instrument) -> tuple[str, ...]:
-    """Return the parties who must sign *instrument*; a party who appeared and was dismissed has still appeared."""
+    """Return the parties who must sign *instrument*; a dismissed party who had appeared still counts as appeared."""
     if leave_order(scope, instrument):
         return ()
     day, parties = scope.request.date, scope.matter.parties

@@ -1,4 +1,4 @@
-"""Which instrument of the court's law a filing is, and which filing an order or another paper accompanies."""
+"""The filings that dismiss, each with its instrument, and the papers that accompany them."""
 
 import datetime as dt
 from collections.abc import Iterator
@@ -14,16 +14,16 @@ from assembler.model.matter import Matter
 
 @dataclass(frozen=True, eq=False)
 class DismissalPaper:
-    """A filing that dismisses: its place in the matter, its scope, and its instrument with the reasons about it."""
+    """A filing that dismisses: its number in the matter, its scope, and its instrument with the reasons."""
 
     place: int
     filing: Filing
     scope: Scope
     option: Option
     printed: frozenset[str] | None = None
-    """The keys of the sentences that it has in the user's own words, if it was planned."""
+    """The keys of the sentences that it prints in the user's own words; None if it was not planned."""
     words_read_before: frozenset[str] | None = None
-    """The SHA-256 of each sentence that an earlier build recorded for its `own_words_read`; None if there was none."""
+    """The SHA-256 of each sentence that an earlier build recorded for `own_words_read`; None without such a build."""
 
     @property
     def matter(self) -> Matter:
@@ -37,7 +37,7 @@ class DismissalPaper:
 
     @property
     def relied_on(self) -> bool:
-        """Whether a lawyer answers for the instrument, has read what came last, and no law bars it."""
+        """Whether a lawyer relies on the instrument, after reading the latest events, and no law bars it."""
         reliance = self.filing.relies_on
         if reliance is None or self.unread_event or self.option.denied:
             return False
@@ -45,7 +45,7 @@ class DismissalPaper:
 
     @property
     def unread_event(self) -> Event | None:
-        """The first event that leaves a doubt and came only after the day of `relies_on:`; None if there is none."""
+        """The first event that raises a doubt and came after the date of `relies_on:`; None if there is none."""
         reliance, events = self.filing.relies_on, self.matter.events
         doubtful = [doubt.path[1] for doubt in self.option.doubts if doubt.path[:1] == ("events",)]
         days = [events[int(number)] for number in doubtful]
@@ -63,7 +63,7 @@ def dismissal_papers(matter: Matter, today: dt.date | None = None) -> Iterator[D
 
 
 def option_of(scope: Scope, paper: str) -> Option | None:
-    """Return the instrument of the document type *paper*; of several, the one with the best verdict."""
+    """Return the instrument of the document type *paper*; if there are several, the one with the best verdict."""
     options = [
         weighed_option(scope, key, instrument)
         for key, instrument in scope.law.instruments.items()
@@ -73,10 +73,10 @@ def option_of(scope: Scope, paper: str) -> Option | None:
 
 
 def principal(matter: Matter, filing: Filing, today: dt.date | None = None) -> Filing:
-    """Return the paper whose dismissal *filing* is about: itself, or the one that it accompanies, as an order does.
+    """Return the dismissing paper that *filing* accompanies, as an order does; *filing* itself if it accompanies none.
 
-    That is the paper that `goes_with:` names, or else the only one in the matter whose instrument needs such a paper;
-    or the only one that would dismiss, if it is no instrument of the court's law, which is then what is wrong.
+    That is the paper that `goes_with:` names, or the only paper whose instrument needs such a filing, or the only
+    paper that dismisses, even if it is no instrument of the court's law.
     """
     if "goes_with" not in filing.paper.choices:
         return filing
@@ -89,7 +89,7 @@ def principal(matter: Matter, filing: Filing, today: dt.date | None = None) -> F
 
 
 def orders_with(paper: DismissalPaper) -> Iterator[tuple[int, Filing]]:
-    """Yield each order that accompanies *paper* for the judge to sign, with its place among the filings."""
+    """Yield each proposed order that accompanies *paper*, with its number among the filings."""
     for place, filing in enumerate(paper.matter.filings):
         of_a_judge = filing is not paper.filing and filing.paper.signer == "judge"
         if of_a_judge and principal(paper.matter, filing) is paper.filing:

@@ -9,7 +9,7 @@ from assembler.model.law import was_read
 
 
 def partial_reasons(scope: Scope, instrument: Instrument) -> Iterator[Reason]:
-    """Yield whether *instrument* may dismiss only the part of the action that *scope* dismisses."""
+    """Yield the reasons on a partial dismissal: whether *instrument* may dismiss the part that *scope* dismisses."""
     if scope.of_counterclaims or not scope.in_part:
         return
     part = instrument.partial or scope.law.partial
@@ -24,7 +24,7 @@ def partial_reasons(scope: Scope, instrument: Instrument) -> Iterator[Reason]:
 
 
 def _dismissed_parts(scope: Scope, part: Partial | None) -> Iterator[tuple[str, PartialRule | None]]:
-    """Yield the parts of the action that the paper dismisses, and what the law says about each."""
+    """Yield each kind of partial dismissal that the paper makes, with the rule of the law on it, if any."""
     entries = scope.request.dismisses
     if any(entry.by for entry in entries):
         yield "fewer than all plaintiffs", part.plaintiffs if part else None

@@ -1,4 +1,4 @@
-"""The events that a matter does not list, and that must have come before one that it lists."""
+"""Events that a matter does not list, but that must have preceded an event that it lists."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -13,16 +13,16 @@ from assembler.model.roles import OUTSIDE, FurtherRole
 IN_PLACE: dict[EventKind, frozenset[EventKind]] = {
     "motion for summary judgment": frozenset({"motion treated as one for summary judgment"})
 }
-"""The other events that an event may have come after instead."""
+"""Events that may have taken the place of a preceding event."""
 
 AGAINST_THE_PLAINTIFF: frozenset[FurtherRole] = frozenset({"counterclaim plaintiff", "cross-complainant"})
-"""Roles of parties whose claim a plaintiff answers."""
+"""Roles of parties with a claim against the plaintiff."""
 
 
 def preceding_events(matter: Matter) -> Iterator[tuple[int, PrecedingEvent]]:
-    """Yield the events that must have come before those that *matter* lists, each with the place of the one listed.
+    """Yield the events that must have preceded events of *matter*, each with the number of the listed event.
 
-    Its day is the last on which it can have come. A party who has defaulted need not have answered before a trial.
+    Its date is the latest possible one. A party in default need not have answered before a trial.
     """
     for place, event in enumerate(matter.events):
         for kind in sorted(required_before(event.event)):
@@ -34,9 +34,9 @@ def preceding_events(matter: Matter) -> Iterator[tuple[int, PrecedingEvent]]:
 
 
 def begun_on_another_day(matter: Matter) -> Iterator[tuple[int, PrecedingEvent]]:
-    """Yield the events that came before those that *matter* lists, perhaps on the same day: also the steps of a trial.
+    """Yield further events that preceded those of *matter*, perhaps on the same day, such as the steps of a trial.
 
-    A verdict shows that a trial had begun, and an amended answer that there was one to amend.
+    A verdict implies that a trial had begun, and an amended answer that there was an answer to amend.
     """
     for place, event in enumerate(matter.events):
         for kind in sorted(events_before(event.event) - required_before(event.event)):
@@ -45,7 +45,7 @@ def begun_on_another_day(matter: Matter) -> Iterator[tuple[int, PrecedingEvent]]
 
 
 def before_a_decision(matter: Matter, place: int) -> PrecedingEvent | None:
-    """Return the answer that came before the decision at *place*, unless the matter lists it, or a motion in its place.
+    """Return the answer that preceded the decision at *place*; None if the matter lists it, or a motion in its place.
 
     A party in default need not have answered.
     """
@@ -58,7 +58,7 @@ def before_a_decision(matter: Matter, place: int) -> PrecedingEvent | None:
 
 
 def _unlisted_event(matter: Matter, event: Event, kind: EventKind) -> PrecedingEvent | None:
-    """Return the event of *kind* that *event* shows to have come before, unless the matter lists it."""
+    """Return the event of *kind* that must have preceded *event*; None if the matter lists it."""
     by, defaulted = _actors(matter, event, kind), _in_default(matter, event, kind)
     before = (prior for prior in matter.events if prior is not event and prior.day <= event.day)
     listed = [prior for prior in before if _may_be_kind(matter, prior, kind)]
@@ -80,9 +80,9 @@ def _preceding_event(
 
 
 def _actors(matter: Matter, event: Event, kind: EventKind) -> tuple[str, ...]:
-    """Return who did *kind*, which came before *event*; empty if that is not known.
+    """Return the parties whose act the event of *kind* before *event* was; empty if unknown.
 
-    An answer is not the plaintiff's, who may be named as the party on whose motion it was struck.
+    An answer is never the plaintiff's, who may be named because it was struck on the plaintiff's motion.
     """
     by_opponents = tuple(name for name in event.by if matter.parties[name].on_side != "plaintiff")
     whose = next(
@@ -98,7 +98,7 @@ def _actors(matter: Matter, event: Event, kind: EventKind) -> tuple[str, ...]:
 
 
 def _may_be_kind(matter: Matter, listed: Event, kind: EventKind) -> bool:
-    """Whether *listed* is *kind*: an answer by a plaintiff answers a claim in response, and not the complaint."""
+    """Whether *listed* may be the event of *kind*; an answer by a plaintiff answers a claim in response."""
     if kind in ANSWERED and _is_by_plaintiffs(matter, listed):
         return False
     return bool(listed.means & {kind, *IN_PLACE.get(kind, ())})
@@ -109,21 +109,21 @@ def _is_by_plaintiffs(matter: Matter, event: Event) -> bool:
 
 
 def _has_claim_to_answer(matter: Matter, event: Event) -> bool:
-    """Whether the matter lists a claim in response that *event*, an answer by a plaintiff, may answer."""
+    """Whether the matter lists a claim in response that *event*, a plaintiff's answer, may answer."""
     before = (prior for prior in matter.events if prior.day <= event.day and not _is_by_plaintiffs(matter, prior))
     return any(prior.means & {"counterclaim", "crossclaim"} for prior in before)
 
 
 def _in_default(matter: Matter, event: Event, kind: EventKind) -> tuple[str, ...]:
-    """Return the parties who were in default at *event*, if *kind* is the answer that a trial needs from the others."""
+    """Return the parties in default at *event*, if *kind* is an answer that *event* requires from all others."""
     needs_answers = kind in ANSWERED and JOINED & {*implied_events(event.event), *required_before(event.event)}
     return _defaulted(matter, event) if needs_answers else ()
 
 
 def _defaulted(matter: Matter, event: Event) -> tuple[str, ...]:
-    """Return the parties who were in default at *event*.
+    """Return the parties in default at *event*.
 
-    A default that names nobody is no party's; one that was set aside, of nobody named, was everybody's.
+    A default without parties counts for nobody; a setting aside without parties counts for everybody.
     """
     last: dict[str, EventKind] = {}
     for prior in sorted((listed for listed in matter.events if listed.day <= event.day), key=lambda listed: listed.day):
@@ -133,7 +133,7 @@ def _defaulted(matter: Matter, event: Event) -> tuple[str, ...]:
 
 
 def _opponents(matter: Matter, day: date) -> tuple[str, ...]:
-    """Return those whom the plaintiff sues and who were in the case on *day*."""
+    """Return the defendants who were in the case on *day*."""
     return tuple(
         name
         for name, party in matter.parties.items()

@@ -1,4 +1,4 @@
-"""What the program's own law still closes if a firm's record replaces it: what was read continues to apply."""
+"""The program's own law behind a firm's record: whatever was read in it continues to close instruments."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -20,9 +20,9 @@ def under_program_law(matter: Matter) -> Matter | None:
 
 
 def program_counterpart(scope: Scope, instrument: Instrument) -> tuple[Scope, Instrument | None] | None:
-    """Return *scope* under the program's law, and the program's instrument of the same paper, if it has one.
+    """Return *scope* under the program's law, with the program's instrument for the same paper, if there is one.
 
-    That is the one of the same name, else the one that fits. None if no firm's record replaces the program's.
+    Prefer the instrument with the same key, then one that fits. None if no firm's record replaces the program's.
     """
     matter = under_program_law(scope.matter)
     if matter is None:
@@ -40,9 +40,9 @@ def program_counterpart(scope: Scope, instrument: Instrument) -> tuple[Scope, In
 
 
 def closed_by_program_law(scope: Scope, instrument: Instrument) -> Iterator[Reason]:
-    """Yield the reasons in the program's law, as far as it was read, against the paper of a firm's *instrument*.
+    """Yield the reasons against a firm's *instrument* in the program's law, as far as that law was read.
 
-    A firm's record may add to the law and correct what was not read; it cannot open what the text of a rule closes.
+    A firm's record may add to the law, and may correct law that was not read; it cannot open what a rule closes.
     """
     counterpart = program_counterpart(scope, instrument)
     if counterpart is None:
@@ -58,7 +58,7 @@ def closed_by_program_law(scope: Scope, instrument: Instrument) -> Iterator[Reas
 
 
 def firm_law_only(scope: Scope, instrument: Instrument) -> Iterator[Reason]:
-    """Yield a doubt about *instrument* if only a firm's record says that the court has it."""
+    """Yield a doubt about *instrument* if it is known only from a firm's record."""
     if scope.matter.court.dismissal.basis == FIRM:
         says = "only the firm's own record says that this is the law of the court"
         yield Reason("firm", "asks", says, instrument.rule, FIRM)

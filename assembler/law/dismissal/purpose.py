@@ -1,4 +1,4 @@
-"""Whether an instrument of dismissal fits what a paper dismisses, and whether its law was read."""
+"""Whether an instrument fits the dismissal that a paper makes, and whether its law was read."""
 
 from collections.abc import Iterator, Mapping
 
@@ -13,14 +13,14 @@ from assembler.model.until import Provision
 
 
 def fits_purpose(scope: Scope, instrument: Instrument) -> bool:
-    """Whether *instrument* fits what is dismissed: claims or counterclaims, the whole action or a part."""
+    """Whether *instrument* fits the dismissal: of claims or counterclaims, of the whole action or a part."""
     if (instrument.of == "counterclaims") != scope.of_counterclaims:
         return False
     return instrument.reach == "any" or (instrument.reach == "part") == scope.in_part
 
 
 def purpose_reasons(scope: Scope, instrument: Instrument, circumstances: Circumstances) -> Iterator[Reason]:
-    """Yield why *instrument* does not fit what *scope* dismisses, or is not available yet, in these *circumstances*."""
+    """Yield why *instrument* does not fit *scope*, or is not available yet in these *circumstances*."""
     rule, basis = instrument.rule, instrument.signed_by.basis
     if (instrument.of == "counterclaims") != scope.of_counterclaims:
         pleaded = "a counterclaim, crossclaim or third-party claim"
@@ -46,7 +46,7 @@ def purpose_reasons(scope: Scope, instrument: Instrument, circumstances: Circums
 
 
 def effect_reasons(scope: Scope, instrument: Instrument) -> Iterator[Reason]:
-    """Yield a doubt about a notice that dismisses with prejudice, unless its law was read and lets it say so."""
+    """Yield a doubt about a notice that dismisses with prejudice, unless its law was read and allows it."""
     effect = instrument.default_effect
     chosen = {claim.prejudice for claim in scope.claims} | {scope.request.prejudice}
     if instrument.way != "notice" or effect.prejudice != "without" or "with" not in chosen:
@@ -58,14 +58,14 @@ def effect_reasons(scope: Scope, instrument: Instrument) -> Iterator[Reason]:
 
 
 def unread_reasons(instrument: Instrument) -> Iterator[Reason]:
-    """Yield a doubt if the law on who signs, until when, or with what order was not read."""
+    """Yield a doubt if the law on the signers, the deadline or the order was not read."""
     if unread := unread_provisions(instrument):
         says = f"not read in the text of the law: {series(unread)}"
         yield Reason("unread", "asks", says, instrument.rule, "memory", condition="the text of the rule confirms it")
 
 
 def unread_provisions(instrument: Instrument) -> list[str]:
-    """Return what was not read of how long *instrument* is open, who signs it and what the court must do."""
+    """Return the provisions on *instrument* that nobody has read: on its deadline, its signers and its order."""
     provisions: Mapping[str, Provision] = {
         "until when it is open": instrument.until,
         "who signs it": instrument.signed_by,

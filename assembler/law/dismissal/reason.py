@@ -28,18 +28,18 @@ Kind = Literal[
     "watch",
     "firm",
 ]
-"""What a reason is about."""
+"""The subject of a reason."""
 
 Weight = Literal["closes", "asks", "tells"]
-"""What a reason does: it closes the instrument, leaves it open on a condition, or only informs."""
+"""The effect of a reason: it closes the instrument, leaves it open on a condition, or only informs."""
 
 Circumstances = Mapping[Circumstance, KeyPath]
-"""The circumstances of a case, each with the place in the matter that shows it."""
+"""The circumstances of a case, each with its path in the matter."""
 
 
 @dataclass(frozen=True)
 class Reason:
-    """A reason behind the verdict on an instrument, with its authority and the place in the matter that shows it."""
+    """A reason behind the verdict on an instrument, with its authority and its path in the matter."""
 
     kind: Kind
     weight: Weight
@@ -48,22 +48,22 @@ class Reason:
     basis: LawBasis
     path: KeyPath = ()
     condition: str = ""
-    """The condition on which the instrument is open nevertheless."""
+    """The condition on which the instrument is open after all."""
     instead: str = ""
     """What to do instead."""
     court_decides: bool = False
-    """Whether it leaves a motion open, which the court may deny for it."""
+    """Whether the court may deny the motion for this reason."""
     argument: tuple[str, ...] = ()
-    """What the law says of that, for the motion's argument."""
+    """Sentences on the law for the motion's argument."""
     certain: bool = False
-    """Whether it closes the instrument whatever its basis: nothing is left to dismiss, or the paper does not fit."""
+    """Whether it closes the instrument on any basis: nothing is left to dismiss, or the paper does not fit."""
 
     @property
     def bars(self) -> bool:
-        """Whether it closes the instrument for good: on a law that was read, or on that of a firm's own record."""
+        """Whether it closes the instrument for good, by a law that was read or by a firm's own record."""
         return self.weight == "closes" and (self.certain or self.basis == FIRM or was_read(self.basis))
 
 
 def authority(provision: Provision, instrument: Instrument) -> str:
-    """Return the authority of *provision*: its own, or the rule of its *instrument*."""
+    """Return the authority of *provision*: its own, or else the rule of its *instrument*."""
     return provision.cite or instrument.rule

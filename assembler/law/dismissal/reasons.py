@@ -36,7 +36,7 @@ from assembler.model.walk import of_side
 
 
 def reasons(scope: Scope, instrument: Instrument) -> Iterator[Reason]:
-    """Yield the reasons for and against *instrument* in the matter and the court's law, for what *scope* dismisses."""
+    """Yield the reasons for and against *instrument* for *scope*, from the matter and the court's law."""
     circumstances = circumstances_of(scope)
     if not scope.dismissed and (scope.of_counterclaims or of_side(scope.matter.parties, "defendant")):
         says = f"the {instrument.way} dismisses no party who is still in the case"
@@ -64,7 +64,7 @@ def reasons(scope: Scope, instrument: Instrument) -> Iterator[Reason]:
 
 
 def _removal_reasons(scope: Scope, instrument: Instrument) -> Iterator[Reason]:
-    """Yield what took the case to another court."""
+    """Yield the events that moved the case to another court."""
     for closing_event in closing_events(scope, scope.law.moved_by):
         if reason := _event_reason(scope, instrument, closing_event, "elsewhere", certain=True):
             yield reason
@@ -110,9 +110,9 @@ def _event_reasons(scope: Scope, instrument: Instrument) -> Iterator[Reason]:
 
 
 def _decision_reasons(scope: Scope, instrument: Instrument) -> Iterator[Reason]:
-    """Yield what may have decided what is dismissed; a motion that is not of right asks the court all the same.
+    """Yield the events that may have decided dismissed claims; a discretionary motion only risks denial.
 
-    Not so if the event may have begun what ends the time for the motion.
+    But it is a doubt about the motion too if the event may have started what ends the time for it.
     """
     until_submission = any(
         {"case submitted", "jury retired"} & set(closing.events) for closing in instrument.until.closed_by
@@ -129,7 +129,7 @@ def _decision_reasons(scope: Scope, instrument: Instrument) -> Iterator[Reason]:
 
 
 def _filing_reasons(scope: Scope, instrument: Instrument) -> Iterator[Reason]:
-    """Yield a doubt about each paper that closes the instrument once it is served, and may have been served."""
+    """Yield a doubt about each paper that closes the instrument once served, and that may have been served."""
     for closing_event in filed_and_perhaps_served(scope, instrument):
         event, closing, until = closing_event.event, closing_event.closing, instrument.until
         who = series([f"`{scope.matter.parties[name].name}`" for name in event.by]) or "somebody"
@@ -142,7 +142,7 @@ def _filing_reasons(scope: Scope, instrument: Instrument) -> Iterator[Reason]:
 
 
 def _docket_reasons(scope: Scope, instrument: Instrument) -> Iterator[Reason]:
-    """Yield a doubt about what an event would close, or who has appeared must sign, if nobody has read the docket."""
+    """Yield a doubt if nobody has read the docket, and an unlisted event or appearance would matter."""
     until = instrument.until
     closes = instrument.way == "notice" and bool(until.closed_by)
     signed = instrument.signed_by.by == "all who have appeared"
@@ -153,7 +153,7 @@ def _docket_reasons(scope: Scope, instrument: Instrument) -> Iterator[Reason]:
 
 
 NOTHING_MORE = "nothing has happened that ends the right to it"
-"""The condition on which a notice is open in a matter whose docket nobody is said to have read."""
+"""The condition on which a notice is open if the matter does not say that the docket was read."""
 
 
 def _event_reason(
@@ -204,7 +204,7 @@ def _local_reasons(scope: Scope, instrument: Instrument) -> Iterator[Reason]:
 
 
 def other_consequences(scope: Scope, *, warned: bool = False) -> Iterator[Reason]:
-    """Yield other consequences of the matter, for any instrument; with *warned*, only those that a build reports."""
+    """Yield other consequences of a dismissal, by any instrument; with *warned*, only those that a build reports."""
     circumstances = circumstances_of(scope)
     for watch in scope.law.watch:
         for circumstance in watch.where:
