@@ -1,4 +1,4 @@
-"""validate: a `Source` becomes a `Matter`, or else findings on what is wrong with it."""
+"""validate: a `Source` becomes a `Matter`, or an error with all findings."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
@@ -126,7 +126,7 @@ def _record_finding(error: Any, path: KeyPath, source: Source, catalog: Catalog)
 
 
 def _similar_records(kind: str, name: str, names: Sequence[str], catalog: Catalog) -> str:
-    """Return which records of *kind* may be meant by *name*, or how to search for one."""
+    """Return a remedy: records of *kind* with a name like *name*, or how to search for them."""
     if kind == "court":
         return candidates(catalog, brief(name))
     if kind == "cause" and not similar_names(name, names):
@@ -135,7 +135,7 @@ def _similar_records(kind: str, name: str, names: Sequence[str], catalog: Catalo
 
 
 OWN_RECORD: Mapping[str, str] = {"cause": cause_search.NOT_LISTED, "court": court_search.NOT_LISTED}
-"""What else can be done about a missing record, for each kind that users can write themselves."""
+"""A second remedy for a missing record, for each kind that users can write themselves."""
 
 
 FIXES: Mapping[str, str] = {
@@ -145,7 +145,7 @@ FIXES: Mapping[str, str] = {
 """Remedies for particular errors of the model."""
 
 KINDS: Mapping[str, str] = {"document": "document type", "cause": "cause of action"}
-"""The words for kinds of record, where they are not the catalog's."""
+"""The words for kinds of record that differ from the catalog's."""
 
 
 def _subject(path: KeyPath) -> str:
@@ -159,7 +159,7 @@ def _subject(path: KeyPath) -> str:
 
 
 def _quoted(value: Any) -> str:
-    """Return *value* as messages show it, with the first character that is unseen or not what it seems."""
+    """Return *value* quoted for a message, with a note on its first invisible or deceptive character."""
     match value:
         case str():
             odd = first_odd_character(value) if len(value) <= LONGEST_NAME else ""
@@ -170,7 +170,7 @@ def _quoted(value: Any) -> str:
 
 
 def _written_path(loc: tuple[str | int, ...], data: Any) -> KeyPath:
-    """Return *loc* without the parts that the model adds: the path in the matter as it is written."""
+    """Return the path in *data* of pydantic's *loc*, without the parts that pydantic adds."""
     path: list[str | int] = []
     for key in loc:
         if not _has_part(data, key):

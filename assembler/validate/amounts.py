@@ -1,4 +1,4 @@
-"""Amounts of claims: whose they are, and whether several parties share one."""
+"""Amounts of claims: their parties, and amounts that several parties share."""
 
 from collections.abc import Iterator
 
@@ -13,7 +13,7 @@ from assembler.validate.names import unknown_names
 
 
 def amount_faults(matter: Matter, source: Source) -> Iterator[Finding]:
-    """Yield a finding for each amount in *matter* of a party who is not in the claim, or of several not jointly."""
+    """Yield a finding for each amount of a party who is not in the claim, or of several parties without `joint`."""
     plaintiffs = tuple(of_side(matter.parties, "plaintiff"))
     for number, claim in enumerate(matter.claims):
         for place, entry in enumerate(claim.amounts):

@@ -1,4 +1,4 @@
-"""Pages of exhibits that a text cites: the file of the exhibit must have them."""
+"""Cited pages of exhibits: the file of the exhibit must have them."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -16,7 +16,7 @@ from assembler.validate.exhibit_files import ExhibitFile
 TYPED = re.compile(
     r"(?:,|(?<![\s,]))\s++at\s++(?P<first>[1-9][0-9]{0,4})(?:\s?[-–]\s?(?P<last>[1-9][0-9]{0,4}))?(?=[.;,)]|\Z)"
 )
-"""A page typed behind a reference to an exhibit, and not in its brackets: [[¶ lease]] at 4."""
+"""A page typed after the brackets of a reference to an exhibit: [[¶ lease]] at 4."""
 
 
 def cited_page_faults(matter: Matter, exhibits: Mapping[str, ExhibitFile], source: Source) -> Iterator[Finding]:
@@ -33,7 +33,7 @@ def cited_page_faults(matter: Matter, exhibits: Mapping[str, ExhibitFile], sourc
 
 
 def _entries_with_pages(match: re.Match[str], text: str) -> Iterator[Entry]:
-    """Yield the entries of *match* that name pages; those of the last one may be typed behind the brackets."""
+    """Yield the entries of *match* with pages; the pages of the last entry may follow the brackets."""
     *others, last = entries(match)
     typed = TYPED.match(text, match.end())
     if typed and match["sign"] and not last.pages:

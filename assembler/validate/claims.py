@@ -1,4 +1,4 @@
-"""Counts: whom each names, what its elements point at, what it realleges, and to which other it is an alternative."""
+"""Counts: the parties, allegations, incorporated sections and alternative counts that they name."""
 
 from collections.abc import Iterator, Mapping
 
@@ -14,11 +14,11 @@ from assembler.model.walk import allegations, of_side
 from assembler.validate.names import listed_twice, unknown_names
 
 ALL = ("all",)
-"""How a claim names all defendants."""
+"""The value of `against:` that means all defendants."""
 
 
 def claim_faults(matter: Matter, source: Source) -> Iterator[Finding]:
-    """Yield a finding for each name in a count of *matter* that is undefined, or that names what a count cannot use."""
+    """Yield a finding for each name in a count of *matter* that is undefined or of the wrong kind."""
     alleged = _allegation_paths(matter)
     for number, claim in enumerate(matter.claims):
         path: KeyPath = ("claims", number)
@@ -34,7 +34,7 @@ def claim_faults(matter: Matter, source: Source) -> Iterator[Finding]:
 
 
 def with_all_defendants(matter: Matter) -> Matter:
-    """Return *matter* with its defendants in the place of `against: all`, unless a party has that name."""
+    """Return *matter* with `against: all` replaced by its defendants, unless a party is named `all`."""
     sued = tuple(of_side(matter.parties, "defendant"))
     if "all" in matter.parties or not any(claim.against == ALL for claim in matter.claims):
         return matter
@@ -43,7 +43,7 @@ def with_all_defendants(matter: Matter) -> Matter:
 
 
 def _side_faults(matter: Matter, claim: Claim, source: Source, path: KeyPath) -> Iterator[Finding]:
-    """A count is brought by plaintiffs, against defendants."""
+    """Yield a finding for each name in a count that is not that of a plaintiff or a defendant, as needed."""
     for key, names, role in (("by", claim.by, "plaintiff"), ("against", claim.against, "defendant")):
         parties = of_side(matter.parties, role)
         others = {name: party.role for name, party in matter.parties.items()}
@@ -51,7 +51,7 @@ def _side_faults(matter: Matter, claim: Claim, source: Source, path: KeyPath) ->
 
 
 Alleged = Mapping[str, list[KeyPath]]
-"""The names of allegations, each with the paths of the allegations that have it."""
+"""The paths of allegations, by name."""
 
 
 def _allegation_paths(matter: Matter) -> Alleged:
@@ -77,14 +77,14 @@ def _element_faults(matter: Matter, claim: Claim, alleged: Alleged, source: Sour
 
 
 def _as_written(claim: Claim, path: KeyPath, element: str, source: Source) -> KeyPath:
-    """Return the path of *element* under *path* by the name, present or former, that the matter gives it."""
+    """Return the path of *element* under *path*, by the current or former name that the matter uses."""
     record = claim.cause.elements.get(element)
     names = (element, *record.formerly) if record else (element,)
     return next((at for name in names if (at := (*path, name)) in source.keys), (*path, element))
 
 
 def _choice_faults(claim: Claim, source: Source, path: KeyPath) -> Iterator[Finding]:
-    """A count chooses among the sentences of the catalog for an element that one of them pleads."""
+    """Yield a finding for each choice of a sentence that the catalog does not have or the count does not use."""
     for element, chosen in claim.choices.items():
         at = _as_written(claim, (*path, "choices"), element, source)
         if element not in claim.cause.elements:
@@ -105,7 +105,7 @@ def _choice_faults(claim: Claim, source: Source, path: KeyPath) -> Iterator[Find
 
 
 def _pointer_faults(matter: Matter, name: str, alleged: Alleged, source: Source, path: KeyPath) -> Iterator[Finding]:
-    """An element points to an allegation that each complaint prints."""
+    """Yield a finding if *name* is not an allegation, or if a complaint does not print it."""
     if name not in alleged:
         message, fix = _not_an_allegation(matter, name, alleged)
         yield fault("MAT004", source.place_at(path), message, fix=fix)
@@ -118,7 +118,7 @@ def _pointer_faults(matter: Matter, name: str, alleged: Alleged, source: Source,
 
 
 def _not_an_allegation(matter: Matter, name: str, alleged: Alleged) -> tuple[str, str]:
-    """Return a message that says what *name* is, since it is not an allegation, and the remedy."""
+    """Return the message and remedy for *name*, which is not the name of an allegation."""
     if any(allegation.id == name for _, allegation in allegations(matter)):
         return f"`{name}` is a sub-heading, not an allegation", "point to the paragraphs under it"
     if any(section.id == name for section in matter.sections):
@@ -135,7 +135,7 @@ def _complaints(matter: Matter) -> Iterator[Filing]:
 
 
 def _prints(matter: Matter, filing: Filing, path: KeyPath) -> bool:
-    """Whether *filing* prints the allegation at *path*: it is in a count, or in a section of the filing."""
+    """Whether *filing* prints the allegation at *path*, in a count or in one of its sections."""
     if path[0] == "claims":
         return True
     names = filing.sections or filing.paper.sections
@@ -144,11 +144,11 @@ def _prints(matter: Matter, filing: Filing, path: KeyPath) -> bool:
 
 
 WHOLE = (("facts",), ("all",), ("none",))
-"""What `incorporates` may be instead of names."""
+"""The values of `incorporates` that are not names."""
 
 
 def _realleged_faults(matter: Matter, claim: Claim, source: Source, path: KeyPath) -> Iterator[Finding]:
-    """A count incorporates sections that come before the counts, and earlier counts."""
+    """Yield a finding for each incorporated name that is not a section before the counts or an earlier count."""
     at, sections = (*path, "incorporates"), [section.id for section in matter.sections]
     if claim.incorporates in WHOLE:
         return
@@ -180,7 +180,7 @@ def _sections_before_counts(matter: Matter, filing: Filing) -> list[str]:
 
 
 def _alternative_faults(matter: Matter, number: int, source: Source, path: KeyPath) -> Iterator[Finding]:
-    """A count is an alternative to another count."""
+    """Yield a finding for each alternative that is undefined or the count itself."""
     claims, at = matter.claims, (*path, "alternative_to")
     names = claims[number].alternative_to
     choices = {name for claim in claims for name in (claim.id, claim.cause.id) if name}

@@ -1,4 +1,4 @@
-"""The county of a matter, spelled as the record of its court or the list of its state's counties has it."""
+"""The county of a matter, spelled as in its court's record or the list of its state's counties."""
 
 from assembler.catalog import Catalog
 from assembler.catalog.localities import localities_in
@@ -9,9 +9,9 @@ from assembler.model.matter import Matter
 
 
 def with_listed_county(matter: Matter, source: Source, catalog: Catalog) -> Matter:
-    """Return *matter* with its county as it is listed, and its court with what that county adds.
+    """Return *matter* with the listed spelling of its county, and with the county's additions to its court.
 
-    A county that is listed under no such name stays as it was written.
+    An unlisted county stays as written.
     """
     listed, written = counties_of(matter.court), matter.county
     if not written or written in listed or not (county := county_like(written, listed)):
@@ -22,7 +22,7 @@ def with_listed_county(matter: Matter, source: Source, catalog: Catalog) -> Matt
 
 
 def counties_of(court: Court) -> tuple[str, ...]:
-    """Return the counties where *court* may sit: those that its record lists, else those of its state."""
+    """Return the counties where *court* may sit: those in its record, or else all of its state."""
     if court.system != "state":
         return ()
     of_state = (locality.county for locality in localities_in(court.state))

@@ -1,4 +1,4 @@
-"""Impossible dates: before the complaint, or after the paper that they are said to precede."""
+"""Impossible dates: before the complaint, or after the paper that they should precede."""
 
 from collections.abc import Iterator
 
@@ -12,7 +12,7 @@ from assembler.model.matter import Matter
 
 
 def date_faults(matter: Matter, source: Source) -> Iterator[Finding]:
-    """Yield a finding for each dismissing paper, each event and each other day of the case that is impossible."""
+    """Yield a finding for each impossible date of a dismissing paper, an event or the case."""
     opened = complaint_date(matter)
     yield from _faults_before_case(matter, source)
     for number, filing in enumerate(matter.filings):
@@ -28,10 +28,10 @@ def date_faults(matter: Matter, source: Source) -> Iterator[Finding]:
 
 
 def _faults_before_case(matter: Matter, source: Source) -> Iterator[Finding]:
-    """Yield a finding for each day of the case that is before its complaint, whose date is then probably in the future.
+    """Yield a finding for each date of the case before its complaint, whose date is then probably in the future.
 
-    A complaint that is an amended one is not the first of the case, whose day is not known. `docket_read` means nothing
-    where nothing is dismissed, and is left from another paper.
+    Not if the only complaint is an amended one, because the date of the first is unknown. `docket_read` is ignored if
+    nothing is dismissed.
     """
     first = next((filing for filing in matter.filings if filing.paper.opens), None)
     amended = first is not None and not matter.complaint_filed and amendment_number(matter, first) > 0
@@ -45,7 +45,7 @@ def _faults_before_case(matter: Matter, source: Source) -> Iterator[Finding]:
 
 
 def _order_fault(matter: Matter, event: Event) -> str:
-    """Return what is wrong with an event that is said to come before the papers that dismiss, and is after them all."""
+    """Return the message on an event with `order: before the notice` after all dismissing papers; else ""."""
     days = [filing.date for filing in matter.filings if filing.dismisses and filing.date]
     if event.order != "before the notice" or not days or event.day <= max(days):
         return ""

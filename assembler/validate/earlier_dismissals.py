@@ -1,4 +1,4 @@
-"""Earlier dismissals that cannot be so: after the paper, or in a court of the United States that is called foreign."""
+"""Impossible earlier dismissals: after the paper, or in a U.S. court marked as foreign."""
 
 from collections.abc import Container, Iterator
 
@@ -13,9 +13,9 @@ NOT_FOREIGN = "delete `foreign: yes`; if the court is abroad, name it as its own
 
 
 def earlier_dismissal_faults(matter: Matter, source: Source, courts: Container[str]) -> Iterator[Finding]:
-    """Yield a finding for each earlier dismissal after all papers that dismiss, or in a foreign court that is none.
+    """Yield a finding for each earlier dismissal after all dismissing papers, or in a U.S. court marked as foreign.
 
-    *courts* are the ids of the courts of the catalog, all of them in the United States.
+    *courts* are the ids of the catalog's courts, all of which are in the United States.
     """
     days = [filing.date for filing in matter.filings if filing.dismisses and filing.date]
     law = law_of(matter.court, matter.county)

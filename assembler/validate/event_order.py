@@ -1,4 +1,4 @@
-"""Events in an order that cannot be: before an event that must have come first."""
+"""Events in an impossible order: before an event that they require."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -13,9 +13,9 @@ from assembler.model.matter import Matter
 
 
 def event_order_faults(matter: Matter, source: Source) -> Iterator[Finding]:
-    """Yield a finding for each event that is earlier than all events of a kind that must have come before it.
+    """Yield a finding for each event that is earlier than all events of a kind that it requires.
 
-    What follows a fresh start is not compared with what came before: a second trial follows the first verdict.
+    Events on either side of a fresh start are not compared: a second trial follows the first verdict.
     """
     for number, event in enumerate(matter.events):
         for kind in sorted(_required_first(event)):
@@ -34,11 +34,11 @@ def event_order_faults(matter: Matter, source: Source) -> Iterator[Finding]:
 
 
 def _required_first(event: Event) -> set[EventKind]:
-    """Return the events that cannot come after *event*.
+    """Return the kinds of event that cannot come after *event*.
 
-    After a mistrial, or once a new trial is granted, the trial that the matter lists may be the second.
-    An answer may come after the trial has begun, if another defendant's came before; a judgment on some claims or
-    against some parties may come before the rest of the case is tried.
+    After a mistrial, or once a new trial is granted, the listed trial may be the second.
+    An answer may come after the trial began, if another defendant answered before; a judgment on some claims or
+    against some parties may come before the trial of the rest.
     """
     if event.event in {"mistrial", "new trial granted"}:
         return set()
@@ -53,13 +53,13 @@ def _required_first(event: Event) -> set[EventKind]:
 
 
 def _may_concern(event: Event, other: Event) -> bool:
-    """Whether *other* may be what came before *event*: one of them names nobody, both name the same, or it answers."""
+    """Whether *other* may be the event that *event* requires: they share a party, or one names none, or it answers."""
     return (
         KINDS[event.event].whose == "the other side" or not event.by or not other.by or bool({*event.by} & {*other.by})
     )
 
 
 def _started_again(matter: Matter, event: Event, later: Event) -> bool:
-    """Whether the case was opened for another round between *event* and *later*."""
+    """Whether an event between *event* and *later* started the case or the trial again."""
     between = (listed for listed in matter.events if listed is not event and event.day <= listed.day <= later.day)
     return any(listed.event in STARTS_AGAIN for listed in between)

@@ -1,4 +1,4 @@
-"""Events of parties who cannot have done them, or whom they cannot concern."""
+"""Events with impossible parties: decisions against bystanders, counterclaims by plaintiffs."""
 
 from collections.abc import Iterator
 
@@ -15,7 +15,7 @@ ITS_PARTY = "name the party who pleaded it; if a plaintiff did, list the claim t
 
 
 def event_party_faults(matter: Matter, source: Source) -> Iterator[Finding]:
-    """Yield a finding for each decision against a bystander, and for each counterclaim that answers no claim."""
+    """Yield a finding for each decision against a bystander, and each plaintiff's counterclaim that answers nothing."""
     for number, event in enumerate(matter.events):
         for place, name in enumerate(event.against):
             party = matter.parties.get(name)
@@ -33,7 +33,7 @@ def event_party_faults(matter: Matter, source: Source) -> Iterator[Finding]:
 
 
 def _has_claim_to_answer(matter: Matter, event: Event) -> bool:
-    """Whether a defendant or an intervenor has brought a claim, by an event of *matter* or by its role."""
+    """Whether a defendant or an intervenor has a claim in response, by another event of *matter* or by its role."""
     others = (listed for listed in matter.events if listed is not event and not _is_by_plaintiffs(matter, listed))
     return bool(responsive_claimants(matter)) or any(
         listed.event in {"counterclaim", "crossclaim"} for listed in others

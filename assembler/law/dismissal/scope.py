@@ -1,4 +1,4 @@
-"""Whom a paper dismisses, from which claims and when: computed once from a matter and a request."""
+"""The scope of a dismissal: parties, claims and date, computed once from a matter and a request."""
 
 import datetime as dt
 from collections.abc import Container, Iterator, Sequence
@@ -19,32 +19,32 @@ from assembler.model.walk import of_side
 
 EVERYBODY = "all"
 APPEARANCES: frozenset[EventKind] = frozenset({"appearance", "special appearance"})
-"""The events by which a party has appeared, so that it signs what all who have appeared must sign."""
+"""Events by which a party appears in the case."""
 
 DECIDES: frozenset[EventKind] = frozenset({"judgment", "claims decided"})
 
 
 @dataclass(frozen=True)
 class Request:
-    """What is to be dismissed, and when: the choices of a filing, or the options of `assembler dismiss`."""
+    """A requested dismissal: the keys of a filing, or the options of `assembler dismiss`."""
 
     dismisses: tuple[Dismissal, ...]
     date: dt.date | None = None
     """The date of the paper, if it has one."""
     effect: str | None = None
-    """`on the merits`, if that is intended."""
+    """`on the merits`, if the dismissal is meant to be."""
     prejudice: str | None = None
-    """With or without, for entries that do not say."""
+    """"with" or "without", for entries that do not say."""
     keeps_jurisdiction: bool = False
     """Whether the court is to keep jurisdiction over a settlement."""
     counterclaims: bool = False
-    """Whether the paper dismisses a counterclaim, crossclaim or third-party claim, of the party who brought it."""
+    """Whether the paper dismisses a counterclaim, crossclaim or third-party claim."""
     claimant: str | None = None
-    """That party, if the paper names it."""
+    """The party who brought that claim, if the paper names it."""
 
 
 def request_of(filing: Filing, today: dt.date | None = None) -> Request:
-    """Return what *filing* dismisses, as of *today* if it has no date."""
+    """Return the dismissal that *filing* requests, as of *today* if it has no date."""
     return Request(
         filing.dismisses,
         filing.date or today,
@@ -67,7 +67,7 @@ class DismissedClaim:
 
 @dataclass(frozen=True)
 class DismissedGroup:
-    """Parties against whom a paper dismisses the same claims (all, if none are named), by the same plaintiffs."""
+    """Parties against whom the same plaintiffs dismiss the same claims; empty `claims` are all claims."""
 
     parties: tuple[str, ...]
     claims: tuple[str, ...]
@@ -77,34 +77,34 @@ class DismissedGroup:
 
 @dataclass(frozen=True)
 class Scope:
-    """Who leaves, who stays, which claims are dismissed, and what had happened by then. Names are in caption order."""
+    """Who leaves, who stays, which claims are dismissed, and the events until then. Names are in caption order."""
 
     matter: Matter
     request: Request
     plaintiffs: tuple[str, ...]
     """The plaintiffs who are in the case when the paper is filed."""
     dismissing: tuple[str, ...]
-    """Those who dismiss: the plaintiffs whom the request names, or all who remain; for a counterclaim, its
+    """The dismissing parties: the plaintiffs whom the request names, or all who remain; for a counterclaim, its
     claimants."""
     of_counterclaims: bool
-    """Whether it dismisses claims other than the plaintiff's."""
+    """Whether the dismissed claims are not the plaintiff's."""
     remaining: tuple[str, ...]
     """The defendants who are in the case when the paper is filed."""
     opponents: tuple[str, ...]
-    """Those whom it may dismiss: the remaining defendants; for a counterclaim, the other parties."""
+    """The parties who may be dismissed: the remaining defendants; for a counterclaim, the other parties."""
     dismissed: tuple[str, ...]
-    """Those against whom it dismisses claims."""
+    """The parties against whom claims are dismissed."""
     leaving: tuple[str, ...]
-    """Those against whom it leaves no claim: they leave the case."""
+    """The parties who leave the case, because no claim against them remains."""
     claims: tuple[DismissedClaim, ...]
     groups: tuple[DismissedGroup, ...]
-    """The dismissed claims, grouped by parties who are treated alike."""
+    """The dismissed claims, grouped by parties with the same terms."""
     earlier: tuple[tuple[int, EarlierDismissal], ...]
     """The earlier dismissals of the same claims, with their places in the matter."""
 
     @cached_property
     def staying(self) -> tuple[str, ...]:
-        """Those against whom a claim remains."""
+        """The opponents against whom a claim remains."""
         leaving = frozenset(self.leaving)
         return tuple(name for name in self.opponents if name not in leaving)
 
@@ -115,18 +115,18 @@ class Scope:
 
     @cached_property
     def prejudices(self) -> frozenset[str | None]:
-        """With, without or both, as the claims are dismissed; None for a claim of which the request does not say it."""
+        """The choices of prejudice over all dismissed claims: "with", "without", or None if not chosen."""
         return frozenset(claim.prejudice for claim in self.claims)
 
     @property
     def prejudice(self) -> str | None:
-        """With or without, if it is the same for all claims; else None."""
+        """The choice of prejudice, "with" or "without", if it is the same for all dismissed claims; else None."""
         prejudices = self.prejudices
         return next(iter(prejudices)) if len(prejudices) == 1 else None if prejudices else self.request.prejudice
 
     @cached_property
     def law(self) -> Dismissals:
-        """The law of dismissal as the matter's court reads it; the matter is governed by the law of the paper's day."""
+        """The law of dismissal as the matter's court reads it, on the date of the paper."""
         return law_of(self.matter.court, self.matter.county)
 
     @cached_property
@@ -137,17 +137,17 @@ class Scope:
 
     @cached_property
     def history(self) -> tuple[tuple[int, Event], ...]:
-        """All events, and those that must have come before them, with the places of the events that the matter lists.
+        """All listed events, and the events that they imply, with the numbers of the listed events.
 
-        Only what the matter lists can keep an instrument open, or open it again: for that, see `events`.
+        An implied event cannot keep an instrument open or reopen it: use `events` for that.
         """
         return (*enumerate(self.matter.events), *preceding_events(self.matter))
 
     @cached_property
     def appeared(self) -> tuple[str, ...]:
-        """The parties other than plaintiffs who had appeared by then, or may have, including those who have left.
+        """The parties other than plaintiffs who had appeared or may have appeared by then, even if they have left.
 
-        An intervenor appears by the order that lets it in, a party with a claim of its own by that claim.
+        Intervenors, and parties with a claim in response, count as having appeared.
         """
         events = [event for _, event in self.history if self.may_have_come_before(event)]
         events += [event for _, event in self.history if self.came_before(event.day, event)]
@@ -161,7 +161,7 @@ class Scope:
 
     @cached_property
     def claimants(self) -> tuple[str, ...]:
-        """Those still in the case who had brought a claim in response by then, which the paper does not dismiss."""
+        """The parties still in the case with a claim in response that the paper does not dismiss."""
         if self.of_counterclaims:
             return ()
         pleaded = {
@@ -173,11 +173,11 @@ class Scope:
 
     @cached_property
     def going_on(self) -> tuple[str, ...]:
-        """Those of *staying* against whom an undecided claim remains."""
+        """The parties of `staying` against whom an undecided claim remains."""
         return tuple(name for name in self.staying if any(self._undecided(name)))
 
     def perhaps_decided(self, parties: Sequence[str]) -> bool:
-        """Whether an event may have decided the claims against one of *parties*: it names that party, or nobody."""
+        """Whether an event may have decided claims against any of *parties*: it names one of them, or nobody."""
         events = [event for event in self.matter.events if event.means & DECIDED]
         return any(not event.by or set(event.by) & set(parties) for event in events)
 
@@ -190,34 +190,34 @@ class Scope:
         yield from (not any(self.decided_by(event, party, name) for event in decisions) for name in remaining)
 
     def decided_by(self, event: Event, party: str, claim: str) -> bool:
-        """Whether *event*, a decision, decided *claim* against *party*; a decision that names no claims decided all.
+        """Whether the decision *event* decided *claim* against *party*; a decision that names no claims decided all.
 
-        A decision against plaintiffs alone is for the defendants, and decided what those plaintiffs claimed.
+        A decision against plaintiffs only decided the claims of those plaintiffs.
         """
         names = {claim, *(candidate.cause.id for name, candidate in named_claims(self.matter) if name == claim)}
         named = not event.claims or not claim or bool(names & set(event.claims))
         return named and (not event.against or party in event.against or self._lost_to(event, party))
 
     def _lost_to(self, event: Event, party: str) -> bool:
-        """Whether *event* is a decision against plaintiffs alone, one of whom dismisses, which *party* may have won."""
+        """Whether *event* is a decision against plaintiffs only, including a dismissing one, in favor of *party*."""
         sides = {self.matter.parties[name].on_side for name in event.against}
         lost = sides == {"plaintiff"} and bool({*event.against} & {*self.dismissing})
         winners = {name for name in event.by if self.matter.parties[name].on_side != "plaintiff"}
         return not self.of_counterclaims and lost and (not winners or party in winners)
 
     def came_before(self, day: dt.date, event: Event) -> bool:
-        """Whether *event*, which counts from *day*, came before the paper; on the same day, as the event says."""
+        """Whether *event*, counted from *day*, came before the paper; on the same day, the event's `order` decides."""
         if day == self.request.date:
             return event.order == "before the notice"
         return self.request.date is None or day < self.request.date
 
     def may_have_come_before(self, event: Event) -> bool:
-        """Whether *event* happened on the day of the paper, and the matter does not say which came first."""
+        """Whether *event* is on the date of the paper, and the matter does not say which came first."""
         return event.day == self.request.date and event.order is None
 
 
 def scope_of(matter: Matter, request: Request) -> Scope:
-    """Return the scope of *request* in *matter*, as the law of the request's date governs it."""
+    """Return the scope of *request* in *matter*, under the law in force on the request's date."""
     matter = governed(matter, request.date)
     counterclaims = _of_counterclaims(matter, request)
     sides = of_side(matter.parties, "plaintiff")
@@ -261,7 +261,7 @@ def _claimants(matter: Matter, request: Request) -> tuple[str, ...]:
 
 
 def _against_claimants(matter: Matter, request: Request, claimants: Sequence[str]) -> tuple[str, ...]:
-    """Return those whom a counterclaim may be against: parties who are not defendants, and the defendants it names."""
+    """Return the possible opponents of a counterclaim: parties who are not defendants, and the defendants it names."""
     named = {name for entry in request.dismisses for name in entry.parties}
     others = ((name, party) for name, party in matter.parties.items() if name not in claimants)
     return tuple(
@@ -270,7 +270,7 @@ def _against_claimants(matter: Matter, request: Request, claimants: Sequence[str
 
 
 def _dismissing_plaintiffs(request: Request, plaintiffs: Sequence[str]) -> tuple[str, ...]:
-    """Return those of *plaintiffs* whom an entry names, or all if an entry names none."""
+    """Return the *plaintiffs* that an entry names; all of them if any entry names none."""
     named = {name for entry in request.dismisses for name in entry.by or plaintiffs}
     return tuple(name for name in plaintiffs if name in named)
 
@@ -278,8 +278,8 @@ def _dismissing_plaintiffs(request: Request, plaintiffs: Sequence[str]) -> tuple
 def _remaining_defendants(matter: Matter, request: Request) -> tuple[str, ...]:
     """Return the defendants who are in the case when the paper of *request* is filed.
 
-    Those whose `terminated:` is that day or earlier have left, and those whom an earlier paper of the matter dismisses;
-    a paper without a date comes after every paper with one.
+    Parties `terminated` by that date have left, and so have parties dismissed by an earlier paper of the matter. A
+    paper without a date comes after all papers with one.
     """
     earlier = [filing for filing in matter.filings if filing.dismisses and _is_before(filing, request)]
     return tuple(
@@ -314,7 +314,7 @@ def _dismissed_claims(matter: Matter, request: Request, party: str) -> Iterator[
 
 
 def _leaves(matter: Matter, request: Request, party: str, gone: Container[str]) -> bool:
-    """Whether no claim against *party* is left, by any plaintiff, besides those that are *gone*."""
+    """Whether no claim against *party*, by any plaintiff, remains besides the *gone* ones."""
     by_all = all(not entry.by for entry in request.dismisses if _covers_party(entry, party))
     return by_all and all(name in gone for name, _ in claims_against(matter, party))
 
@@ -335,9 +335,9 @@ def _dismissed_groups(request: Request, dismissed: Sequence[str]) -> tuple[Dismi
 def _earlier_dismissals(
     matter: Matter, request: Request, claims: Sequence[DismissedClaim]
 ) -> Iterator[tuple[int, EarlierDismissal]]:
-    """Yield the earlier dismissals of one of *claims*: same defendant, same cause.
+    """Yield the earlier dismissals of any of *claims*, with their numbers: same defendant, same cause.
 
-    An entry that names neither parties nor claims is of the same claim, for that is what the matter lists.
+    An entry without parties and claims is of the same claim, because the matter is to list only such entries.
     """
     causes = {name: claim.cause.id for name, claim in named_claims(matter)}
     gone = {(claim.party, causes.get(claim.claim, "")) for claim in claims}

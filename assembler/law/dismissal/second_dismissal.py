@@ -1,4 +1,4 @@
-"""The effect of an earlier dismissal of the same claim on the next."""
+"""The effect of an earlier dismissal of the same claim on a new one."""
 
 from collections.abc import Iterator, Mapping
 
@@ -41,7 +41,7 @@ def second_dismissal_reasons(scope: Scope, instrument: Instrument) -> Iterator[R
 
 
 def _foreign_reasons(scope: Scope, instrument: Instrument) -> Iterator[Reason]:
-    """Yield each dismissal in another country that does not count, since the law speaks of federal and state courts."""
+    """Yield each foreign dismissal that does not count, because the law names only federal and state courts."""
     second = instrument.second_dismissal
     for number, earlier in scope.earlier:
         if second.domestic_only and is_foreign(earlier, scope.law):
@@ -54,7 +54,7 @@ def _foreign_reasons(scope: Scope, instrument: Instrument) -> Iterator[Reason]:
 
 
 def _unstated_reasons(instrument: Instrument, request: Request) -> Iterator[Reason]:
-    """Yield a doubt where nobody says whether there was an earlier dismissal, which would end the claim for good."""
+    """Yield a doubt if the matter is silent on earlier dismissals, and one would make this dismissal final."""
     second = instrument.second_dismissal
     if second.then != "nothing" and not (ends_claim_for_good(request) and second.then != "by leave only"):
         says = "no `earlier_dismissals:` says whether the same claim was dismissed before"
@@ -74,7 +74,7 @@ THEN: Mapping[str, str] = {
 
 
 def ends_claim_for_good(request: Request) -> bool:
-    """Whether the claim is meant to end for good."""
+    """Whether *request* is meant to end the claim for good."""
     prejudices = [entry.prejudice or request.prejudice for entry in request.dismisses]
     return request.effect == "on the merits" or (
         bool(prejudices) and all(prejudice == "with" for prejudice in prejudices)

@@ -1,4 +1,4 @@
-"""Kinds of action that the words of a matter show, and that no key of it says: a class, a minor, a relator, FLSA."""
+"""Kinds of action that appear only in the words of a matter, and in none of its keys: a class, a minor, FLSA."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -20,7 +20,7 @@ KEYS: Mapping[Circumstance, str] = {
     "wrongful death": "`action: [wrongful death]`",
     "FLSA": "`action: [FLSA]`",
 }
-"""The key that says of a matter what its words show."""
+"""The key that would say what the words show."""
 
 IN_A_NAME: Mapping[Circumstance, re.Pattern[str]] = {
     "qui tam": re.compile(r"(?i)\bex rel\b|\brelators?\b|\bqui tam\b"),
@@ -31,17 +31,17 @@ IN_A_NAME: Mapping[Circumstance, re.Pattern[str]] = {
         r"(?i)\bestate of\b|\badministrat(?:or|rix)\b|\bexecut(?:or|rix)\b|\bpersonal representative\b"
     ),
 }
-"""Words in the name, the role or the capacity of a party that dismisses."""
+"""Words in the name, role or capacity of a dismissing party."""
 
 FOR_A_STATE = re.compile(r"(?i)\bthe (?:state|commonwealth|people|government)\b|\bunited states of america\b")
-"""Words of one who sues on behalf of a state."""
+"""Words of a party that sues on behalf of a state."""
 
 IN_A_COUNT: Mapping[Circumstance, re.Pattern[str]] = {
     "qui tam": re.compile(r"(?i)\bqui tam\b|^(?!.*\bretaliat).*\bfalse claims\b"),
     "wrongful death": re.compile(r"(?i)\bwrongful death\b"),
     "derivative action": re.compile(r"(?i)\bderivative (?:action|claim)\b"),
 }
-"""Words in the title, the cause or the statutes of a count."""
+"""Words in the title, cause or statutes of a count."""
 
 IN_A_TEXT: Mapping[Circumstance, re.Pattern[str]] = {
     "qui tam": re.compile(r"(?i)\bqui tam\b"),
@@ -57,9 +57,9 @@ FLSA = re.compile(r"(?i)fair labor standards act|\bFLSA\b|29 U\.?S\.?C\.? §+ ?(
 
 
 def unflagged_reasons(scope: Scope, instrument: Instrument, circumstances: Circumstances) -> Iterator[Reason]:
-    """Yield a doubt for each kind of action that the words show and no key says; a judge may decide it.
+    """Yield a doubt for each kind of action that only words show, unless a judge decides on the instrument anyway.
 
-    Not so of an action for a state, which a judge alone does not dismiss.
+    A qui tam action is a doubt even then, because it takes more than the judge to dismiss it.
     """
     for circumstance, path in _first_signs(scope, circumstances):
         if not instrument.judged or circumstance == "qui tam":
@@ -116,5 +116,5 @@ def _in_texts(scope: Scope) -> Iterator[tuple[Circumstance, KeyPath]]:
 
 
 def _is_of_filing(text: Text) -> bool:
-    """Whether *text* is of a filing, which may be another paper."""
+    """Whether *text* belongs to a filing, which may be another paper."""
     return text.path[0] == "filings"

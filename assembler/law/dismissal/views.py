@@ -1,4 +1,4 @@
-"""The law of dismissal as one court reads it: the law of its jurisdiction, with the views of circuit and court."""
+"""The law of dismissal as a court reads it: the law of its jurisdiction, with the views of circuit and court."""
 
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -30,11 +30,11 @@ def _views(law: Dismissals, court: Court, county: str | None) -> Iterator[View]:
 
 
 DOUBTED: Mapping[str, Any] = {"second_dismissal": {}, "signed_by": {}, "approvals": (), "partial": None, "watch": ()}
-"""The parts of a view that do not apply to a matter that may not be under it."""
+"""The parts of a view that are left out if the matter may be in another department."""
 
 
 def _as_doubts(name: str, view: View) -> View:
-    """Return *view* with its closings as doubts, for a matter that does not say in which department it is."""
+    """Return *view* with its closings as doubts, for a matter that may be in another department."""
     unless = f"the case is not in the {name}; the matter names no county"
     closed_by = {
         key: tuple(closing.model_copy(update={"unless": unless}) for closing in closings)
@@ -69,7 +69,7 @@ def _closed_by(key: str, instrument: Instrument, view: View) -> tuple[Closing, .
 
 
 def _other_approvals(wide: tuple[Approval, ...], narrow: tuple[Approval, ...]) -> Iterator[Approval]:
-    """Yield the *wide* approvals, without the concerns and instruments that one of the *narrow* ones covers."""
+    """Yield the *wide* approvals, without the circumstances that one of the *narrow* ones covers."""
     for approval in wide:
         taken = {
             circumstance
