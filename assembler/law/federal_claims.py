@@ -1,4 +1,4 @@
-"""Federal claims with their own grant of jurisdiction, or federal claims that state courts may not hear."""
+"""Federal claims: claims under federal law, grants of jurisdiction over them, and exclusive jurisdiction."""
 
 import re
 from collections.abc import Sequence

@@ -34,7 +34,7 @@ class Request:
     effect: str | None = None
     """`on the merits`, if the dismissal is meant to be."""
     prejudice: str | None = None
-    """"with" or "without", for entries that do not say."""
+    """The choice of prejudice, "with" or "without", for entries without one."""
     keeps_jurisdiction: bool = False
     """Whether the court is to keep jurisdiction over a settlement."""
     counterclaims: bool = False
