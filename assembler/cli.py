@@ -1,4 +1,4 @@
-"""The command line. Only this module and those that it prints with print and exit; all others return values."""
+"""The command line. Only this module and its helpers for output print and exit; all others return values."""
 
 import sys
 from pathlib import Path
@@ -129,8 +129,8 @@ def build(matters: tuple[Path, ...], output_format: str, strict: bool, truefilin
             refuse_other_files(truefiling)
         with progress() as show_step:
             results = [assemble(matter, options, show_step) for matter in matters]
-        besides = write_bulk(truefiling, results) if truefiling else []
-    report_and_exit(results, output_format, strict=strict, papers=True, besides=besides)
+        more_lines = write_bulk(truefiling, results) if truefiling else []
+    report_and_exit(results, output_format, strict=strict, papers=True, more_lines=more_lines)
 
 
 @cli.command()
@@ -273,8 +273,8 @@ def list_(kind: str, query: str, output_format: str, root: Path | None) -> None:
 
 
 @cli.command()
-@click.argument("what", type=click.Choice(["matter", "court", "cause"]), default="matter")
-def schema(what: str) -> None:
+@click.argument("kind", type=click.Choice(["matter", "court", "cause"]), default="matter")
+def schema(kind: str) -> None:
     """Print the JSON Schema of a matter, court or cause.
 
     An editor that knows YAML schemas completes and checks a matter whose first line is
@@ -286,7 +286,7 @@ def schema(what: str) -> None:
     """
     from assembler.commands.schema import as_json
 
-    print_json(as_json(what))
+    print_json(as_json(kind))
 
 
 @cli.command()

@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from typing import Any
 
 import click
@@ -12,7 +13,7 @@ from assembler.commands.options import Day, Named, output_folder, root_options
 from assembler.commands.terminal import print_line, print_lines, progress
 
 MINUTE = 60.0
-"""The seconds between two lines on the progress of a run in a log."""
+"""The seconds between two lines on the progress of a run, in a log."""
 
 FILE = Named(exists=True, dir_okay=False)
 
@@ -23,7 +24,7 @@ class Shard(click.ParamType[tuple[int, int]]):
     name = "shard"
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> tuple[int, int]:
-        """Return which part it is, of how many. Fails with a usage error for anything else."""
+        """Return the number of the part and of all parts. Fails with a usage error for any other value."""
         if isinstance(value, tuple):
             return value
         number, _, count = str(value).partition("/")
@@ -85,18 +86,18 @@ def batch(**chosen: Any) -> None:
     from assembler.findings.finding import MatterError
 
     preview, strict, jobs = chosen.pop("preview"), chosen.pop("strict"), chosen.pop("jobs") or os.cpu_count() or 1
-    where = {name: chosen.pop(name) for name in ("ledger_file", "shard", "cluster")}
+    placement = {name: chosen.pop(name) for name in ("ledger_file", "shard", "cluster")}
     try:
         settings = _settings(chosen)
         if preview is not None:
             _preview(settings, preview, strict=strict)
         else:
-            _run(settings, jobs, where, strict=strict)
+            _run(settings, jobs, placement, strict=strict)
     except MatterError as stopped:
-        _findings(stopped.findings)
+        _print_findings(stopped.findings)
         sys.exit(1)
-    except BrokenPipeError:  # not of our output, which is guarded; click would end on it without a word
-        _findings([_lost_process(settings)])
+    except BrokenPipeError:  # a worker's pipe: our own output is guarded; click would exit in silence
+        _print_findings([_lost_process(settings)])
         sys.exit(1)
 
 
@@ -104,11 +105,11 @@ def _settings(chosen: dict[str, Any]) -> Any:
     from assembler.batch.settings import Settings
     from assembler.results import Options
 
-    own = {name: chosen.pop(name) for name in ("base", "rows", "only_check", "seconds", "megabytes")}
-    return Settings(**own, options=Options(**chosen))
+    batch_options = {name: chosen.pop(name) for name in ("base", "rows", "only_check", "seconds", "megabytes")}
+    return Settings(**batch_options, options=Options(**chosen))
 
 
-def _findings(findings: Any) -> None:
+def _print_findings(findings: Any) -> None:
     from assembler.commands import report
     from assembler.results import Result
 
@@ -117,7 +118,7 @@ def _findings(findings: Any) -> None:
 
 
 def _lost_process(settings: Any) -> Any:
-    """Return the finding on a process of the batch that has ended, and whose end nobody has told."""
+    """Return the finding on a process of the batch that ended unexpectedly."""
     from assembler.findings.faults import fault
     from assembler.load.files import place_of
 
@@ -134,25 +135,25 @@ def _preview(settings: Any, wanted: str, *, strict: bool) -> None:
     sys.exit(failing)
 
 
-def _run(settings: Any, jobs: int, where: dict[str, Any], *, strict: bool) -> None:
-    """Run the batch, print its summary, and exit: with 130 if it was stopped by Ctrl-C."""
+def _run(settings: Any, jobs: int, placement: dict[str, Any], *, strict: bool) -> None:
+    """Run the batch, print its summary, and exit; the status is 130 after Ctrl-C."""
     from assembler.batch.ledger.database import ledger
     from assembler.batch.ledger.summary import counted, is_failing, lines, summary
     from assembler.batch.ledger.summary_page import write_page
     from assembler.batch.run.run import run_batch
     from assembler.load.files import display_name
 
-    with _interruptible() as interrupted, progress() as show:
+    with _interruptible() as interrupts, progress() as show:
         ran = run_batch(
             settings,
             jobs,
-            _teller(show),
-            lambda: bool(interrupted),
-            **where,
+            ProgressReport(show),
+            lambda: interrupts.requested,
+            **placement,
         )
     with ledger(ran.ledger) as database:
         whole = summary(database)
-    _findings(ran.notes)
+    _print_findings(ran.notes)
     print_lines(lines(whole))
     if ran.stopped:
         remaining = counted(ran.remaining, "filing")
@@ -163,48 +164,57 @@ def _run(settings: Any, jobs: int, where: dict[str, Any], *, strict: bool) -> No
         print_line(ran.lost, err=True)
     print_line(f"ledger: {display_name(ran.ledger)}; {ran.built:,} done now, {ran.unchanged:,} unchanged", err=True)
     if ran.stopped:
-        sys.exit(130 if interrupted else 1)
+        sys.exit(130 if interrupts.requested else 1)
     sys.exit(is_failing(whole, strict=strict))
 
 
-def _teller(show: Callable[[str], None]) -> Callable[[Any], None]:
-    """Return what tells how far a run is: all the time on a terminal, where *show* is for, in a log once a minute."""
-    from assembler.batch.clock import seconds
+class ProgressReport:
+    """Prints the progress of a run: always on a terminal, with *show*; in a log once a minute."""
 
-    last = [seconds()]
+    def __init__(self, show: Callable[[str], None]) -> None:
+        from assembler.batch.clock import seconds
 
-    def tell(run_progress: Any) -> None:
+        self._show, self._seconds = show, seconds
+        self._last_line = seconds()
+
+    def __call__(self, run_progress: Any) -> None:
+        """Print *run_progress*, if it is time to."""
         if sys.stderr.isatty():
-            show(run_progress.line())
-        elif seconds() - last[0] >= MINUTE:
-            last[0] = seconds()
+            self._show(run_progress.line())
+        elif self._seconds() - self._last_line >= MINUTE:
+            self._last_line = self._seconds()
             print_line(run_progress.line(), err=True)
 
-    return tell
+
+@dataclass
+class Interrupts:
+    """Whether the user has pressed Ctrl-C during a run."""
+
+    requested: bool = False
 
 
 @contextmanager
-def _interruptible() -> Iterator[list[int]]:
-    """Yield a list that grows on Ctrl-C, so that the run ends in its own time; the second one ends it at once.
+def _interruptible() -> Iterator[Interrupts]:
+    """Yield the state of Ctrl-C: the first one lets the run stop cleanly, the second ends it at once.
 
-    Where a shell has set Ctrl-C to be ignored, as for what it starts in the background, it stays so.
+    If the shell ignores Ctrl-C, as it does for background jobs, it stays ignored.
     """
     import signal
 
-    pressed: list[int] = []
+    interrupts = Interrupts()
     before = signal.getsignal(signal.SIGINT)
     if before is signal.SIG_IGN:
-        yield pressed
+        yield interrupts
         return
 
-    def press(number: int, frame: Any) -> None:
-        if pressed and callable(before):
+    def interrupt(number: int, frame: Any) -> None:
+        if interrupts.requested and callable(before):
             before(number, frame)
-        pressed.append(number)
+        interrupts.requested = True
 
-    signal.signal(signal.SIGINT, press)
+    signal.signal(signal.SIGINT, interrupt)
     try:
-        yield pressed
+        yield interrupts
     finally:
         signal.signal(signal.SIGINT, before)
 

@@ -11,8 +11,8 @@ import click
 from assembler.commands.options import Named
 from assembler.commands.terminal import print_line, print_lines, progress
 
-SHOWN = 100
-"""After how many filings a terminal is told how many were compared."""
+SHOW_EVERY = 100
+"""The number of filings between two updates of the progress on a terminal."""
 
 
 @click.command(name="ledger")
@@ -45,7 +45,7 @@ def ledger_command(action: str, ledgers: tuple[Path, ...], out: Path | None, *, 
     if missing := [file for file in (parts or [whole]) if not file.is_file()]:
         raise click.UsageError(f"`{missing[0]}` does not exist")
     try:
-        failing = _merged(whole, parts, out) if parts else _shown(whole, out, as_csv=as_csv)
+        failing = _merge(whole, parts, out) if parts else _show(whole, out, as_csv=as_csv)
     except MatterError as stopped:
         from assembler.commands import report
         from assembler.results import Result
@@ -55,7 +55,7 @@ def ledger_command(action: str, ledgers: tuple[Path, ...], out: Path | None, *, 
     sys.exit(failing)
 
 
-def _merged(whole: Path, parts: list[Path], out: Path | None) -> bool:
+def _merge(whole: Path, parts: list[Path], out: Path | None) -> bool:
     """Merge *parts* into *whole*, print its summary, and return whether it fails."""
     from assembler.batch.ledger.merge import merge
     from assembler.batch.ledger.summary import is_failing, report_lines
@@ -67,7 +67,7 @@ def _merged(whole: Path, parts: list[Path], out: Path | None) -> bool:
     return is_failing(whole_summary, strict=False)
 
 
-def _shown(file: Path, out: Path | None, *, as_csv: bool) -> bool:
+def _show(file: Path, out: Path | None, *, as_csv: bool) -> bool:
     """Print the summary of the ledger in *file*, or the list of its filings, and return whether it fails."""
     from assembler.batch.ledger.compared import Comparison
     from assembler.batch.ledger.copies import readable
@@ -79,8 +79,8 @@ def _shown(file: Path, out: Path | None, *, as_csv: bool) -> bool:
     with readable(file) as (database, in_use), progress() as show:
         if in_use:
             print_line("a run is using this ledger; this is how far it is, compared with nothing", err=True)
-        here = not_compared if in_use else Comparison(database, noted(database), out).word
-        compare = here if as_csv and sys.stdout.isatty() else _telling(here, show)
+        comparison = not_compared if in_use else Comparison(database, noted(database), out).word
+        compare = comparison if as_csv and sys.stdout.isatty() else _with_progress(comparison, show)
         if as_csv:
             print_lines(listing(database, out, compare))
             return False
@@ -91,13 +91,13 @@ def _shown(file: Path, out: Path | None, *, as_csv: bool) -> bool:
     return is_failing(whole_summary, strict=False)
 
 
-def _telling(compare: Callable[[Any], str], show: Callable[[str], None]) -> Callable[[Any], str]:
-    """Return *compare*, which is to *show* how many filings it has compared."""
+def _with_progress(compare: Callable[[Any], str], show: Callable[[str], None]) -> Callable[[Any], str]:
+    """Return *compare* with a call of *show* after every hundred filings."""
     number = count(1)
 
-    def telling(entry: Any) -> str:
-        if (done := next(number)) % SHOWN == 0:
-            show(f"comparing, {done:,} filings")
+    def compare_and_show(entry: Any) -> str:
+        if (compared := next(number)) % SHOW_EVERY == 0:
+            show(f"comparing, {compared:,} filings")
         return compare(entry)
 
-    return telling
+    return compare_and_show

@@ -70,9 +70,10 @@ def dismissal_report(file: Path, chosen: Options, against: tuple[str, ...]) -> R
 
 
 def requests(matter: Matter, against: tuple[str, ...], day: date | None) -> list[tuple[Filing | None, Request]]:
-    """Return the requests, each with its paper: to dismiss *against*, else each dismissing paper, else the action.
+    """Return the requests to dismiss, each with its filing, if it has one.
 
-    A paper without a date has the date *day*.
+    With *against*, the one request is to dismiss these parties; otherwise there is one for each paper that dismisses,
+    or one for the whole action if there is no such paper. A paper without a date gets the date *day*.
     """
     papers = [(filing, request_of(filing, day)) for filing in matter.filings if filing.dismisses]
     if against or not papers:
@@ -82,14 +83,14 @@ def requests(matter: Matter, against: tuple[str, ...], day: date | None) -> list
 
 
 def _report(matter: Matter, source: Source, catalog: Catalog, against: tuple[str, ...], chosen: Options) -> Report:
-    """Return the report on the requests of *matter*, or on that to dismiss *against*."""
+    """Return the report on the requests of *matter*, or on the request to dismiss *against*."""
     entries = requests(matter, against, chosen.today)
-    others, unread = read_related(matter, source, catalog)
+    related_matters, unread = read_related(matter, source, catalog)
     errors = dismissal_errors(matter, source, chosen.today, words_read_before(matter, source, chosen))
     law = matter.court.dismissal
-    of_files = (
+    file_findings = (
         *own_records(matter, source, catalog),
-        *outside_files(matter, source, (Path(other.file) for other in others)),
+        *outside_files(matter, source, (Path(related.file) for related in related_matters)),
         *records_out_of_reach(source, catalog),
     )
     return {
@@ -99,8 +100,8 @@ def _report(matter: Matter, source: Source, catalog: Catalog, against: tuple[str
         "docket_read": str(matter.docket_read) if matter.docket_read else None,
         "earlier_dismissals": _earlier(matter),
         "wishes": [_request(filing, scope_of(matter, request), errors) for filing, request in entries],
-        "related": [_related(matter, other.file, other.matter) for other in others],
-        "findings": [f"{each.place}: {each.message}" for each in (*unread, *of_files)],
+        "related": [_related(matter, related.file, related.matter) for related in related_matters],
+        "findings": [f"{finding.place}: {finding.message}" for finding in (*unread, *file_findings)],
     }
 
 
@@ -111,8 +112,8 @@ def _earlier(matter: Matter) -> list[Report] | None:
 
 
 def _request(filing: Filing | None, scope: Scope, errors: Sequence[Finding]) -> Report:
-    known = options(scope)
-    best = recommended(known, all_sign=filing is not None and filing.paper.signer == "all")
+    available = options(scope)
+    best = recommended(available, all_sign=filing is not None and filing.paper.signer == "all")
     day = scope.request.date
     return {
         "paper": filing.name if filing else None,
@@ -122,36 +123,36 @@ def _request(filing: Filing | None, scope: Scope, errors: Sequence[Finding]) -> 
         "dismisses": [_party(scope, party) for party in scope.dismissed],
         "whole": not scope.in_part,
         "recommended": best.key if best else None,
-        "instead": [] if best else _remedies(known),
-        "instruments": [_instrument(scope.matter, option) for option in known],
+        "instead": [] if best else _remedies(available),
+        "instruments": [_instrument(scope.matter, option) for option in available],
         "watch": [_reason(reason) for reason in other_consequences(scope)],
         "limitations": list(_limitations(scope)),
     }
 
 
-def _remedies(known: Sequence[Option]) -> list[str]:
-    """Return what the law says to do instead of any of *known*, each remedy once."""
-    named = (reason.instead for option in known for reason in option.reasons)
-    each = list(dict.fromkeys(remedy for remedy in named if remedy))
-    return [one for one in each if not any(one != other and one in other for other in each)]
+def _remedies(instruments: Sequence[Option]) -> list[str]:
+    """Return the law's remedies in place of *instruments*, without duplicates and parts of longer remedies."""
+    instead = (reason.instead for option in instruments for reason in option.reasons)
+    remedies = list(dict.fromkeys(remedy for remedy in instead if remedy))
+    return [remedy for remedy in remedies if not any(remedy != longer and remedy in longer for longer in remedies)]
 
 
 def _verdict(filing: Filing, scope: Scope, errors: Sequence[Finding]) -> Report:
-    """Return the verdict on *filing*: that on its instrument, and not open where a rule on dismissal stops a build."""
-    ours = option_of(scope, filing.paper.id)
+    """Return the verdict on *filing*: its instrument's, but never open where a rule on dismissal stops a build."""
+    option = option_of(scope, filing.paper.id)
     unknown: Verdict = "closed" if scope.law.instruments else "doubtful"
-    verdict = ours.verdict if ours else unknown
-    stops = [error for error in errors if error.paper == filing.name or error.code == RULE_FAILED.code]
+    verdict = option.verdict if option else unknown
+    blocking = [error for error in errors if error.paper == filing.name or error.code == RULE_FAILED.code]
     return {
-        "instrument": ours.key if ours else None,
-        "verdict": "doubtful" if stops and verdict == "open" else verdict,
-        "stopped_by": [{"code": error.code, "says": error.message, "cite": error.cite} for error in stops],
+        "instrument": option.key if option else None,
+        "verdict": "doubtful" if blocking and verdict == "open" else verdict,
+        "stopped_by": [{"code": error.code, "says": error.message, "cite": error.cite} for error in blocking],
         "relied_on": filing.relies_on.model_dump(mode="json") if filing.relies_on else None,
     }
 
 
 def _later(event: Event, day: date | None) -> bool:
-    """Whether *event* came after the paper, and does not count; a day set ahead is known before it comes."""
+    """Whether *event* came after the paper, and is ignored; a date set in advance is known before it arrives."""
     return day is not None and event.day > day and event.event not in SET_AHEAD
 
 
@@ -194,15 +195,15 @@ def _provision(provision: Provision, rule: str) -> Report:
 
 
 def _limitations(scope: Scope) -> Iterator[Report]:
-    """Yield the period of limitations of each dismissed claim, from the catalog of causes."""
-    chosen = {claim.claim for claim in scope.claims}
-    known = {name: claim for party in scope.dismissed for name, claim in claims_against(scope.matter, party)}
-    for name, claim in known.items():
-        if name in chosen and (period := claim.cause.limitations):
+    """Yield the limitations period of each dismissed claim, from the catalog of causes."""
+    dismissed = {claim.claim for claim in scope.claims}
+    dismissible = {name: claim for party in scope.dismissed for name, claim in claims_against(scope.matter, party)}
+    for name, claim in dismissible.items():
+        if name in dismissed and (period := claim.cause.limitations):
             yield {"claim": name, "period": period.period, "cite": period.authority, "basis": period.basis}
 
 
-def _related(matter: Matter, file: str, other: Matter) -> Report:
+def _related(matter: Matter, file: str, related: Matter) -> Report:
     claims = [
         {
             "here": claim.our_claim,
@@ -212,6 +213,6 @@ def _related(matter: Matter, file: str, other: Matter) -> Report:
             "against": list(claim.against),
             "facts": claim.facts,
         }
-        for claim in shared_claims(matter, other)
+        for claim in shared_claims(matter, related)
     ]
-    return {"file": file, "court": other.court.citation, "number": other.number, "shared": claims}
+    return {"file": file, "court": related.court.citation, "number": related.number, "shared": claims}

@@ -9,7 +9,7 @@ from assembler.law.dismissal.options import RANK
 from assembler.model.law import cite_for_message
 
 WORDS = {"default_effect": "effect", "second_dismissal": "second dismissal", "signed_by": "signed by"}
-"""The words for provisions whose keys are not words."""
+"""The labels of provisions whose keys do not read as labels."""
 
 
 def as_json(reports: list[Report]) -> str:
@@ -18,7 +18,7 @@ def as_json(reports: list[Report]) -> str:
 
 
 def as_text(reports: Iterable[Report]) -> Iterator[str]:
-    """Yield each of *reports* as lines for a terminal, with an empty line between two."""
+    """Yield *reports* as lines for a terminal, separated by empty lines."""
     for number, report in enumerate(reports):
         yield from [""] if number else []
         for line in _lines(report):
@@ -34,17 +34,17 @@ def _lines(report: Report) -> Iterator[str]:
     for request in report["wishes"]:
         yield ""
         yield from _request_text(request)
-    for other in report["related"]:
+    for related in report["related"]:
         yield ""
-        yield from _related_text(other)
+        yield from _related_text(related)
     yield from report["findings"]
 
 
 def _earlier_dismissals(report: Report) -> str:
-    known = report["earlier_dismissals"]
-    if known is None:
+    dismissals = report["earlier_dismissals"]
+    if dismissals is None:
         return "earlier dismissals: not stated; add `earlier_dismissals:`"
-    listed = (f"{earlier['court']}, {earlier['date']}, by {earlier['by']}" for earlier in known)
+    listed = (f"{earlier['court']}, {earlier['date']}, by {earlier['by']}" for earlier in dismissals)
     return f"earlier dismissals: {'; '.join(listed) or 'none'}"
 
 
@@ -83,18 +83,18 @@ VERDICTS = {"open": "open", "doubtful": "not shown to be open", "closed": "close
 
 
 def _paper_text(request: Report) -> Iterator[str]:
-    """Yield the verdict on the paper itself: a build makes it if it is open, or if a lawyer answers for it."""
+    """Yield the verdict on the paper itself: a build makes a paper that is open, or one that a lawyer relies on."""
     verdict = request["verdict"]
     if verdict is None:
         return
     yield f"  the paper: {verdict['instrument'] or 'no instrument of this law'}, {VERDICTS[verdict['verdict']]}"
-    ours = [option for option in request["instruments"] if option["key"] == verdict["instrument"]]
-    known = [reason["says"] for option in ours for reason in option["against"]]
+    options = [option for option in request["instruments"] if option["key"] == verdict["instrument"]]
+    reasons = [reason["says"] for option in options for reason in option["against"]]
     for stop in verdict["stopped_by"]:
-        if not any(says in stop["says"] for says in known):
+        if not any(says in stop["says"] for says in reasons):
             yield f"    because {stop['says']} ({stop['code']}: {stop['cite']})"
-    if relied := verdict["relied_on"]:
-        yield f"    {relied['lawyer']} relies on {relied['instrument']} ({relied['date']}): {relied['because']}"
+    if reliance := verdict["relied_on"]:
+        yield f"    {reliance['lawyer']} relies on {reliance['instrument']} ({reliance['date']}): {reliance['because']}"
 
 
 def _instrument_text(instrument: Report) -> Iterator[str]:
@@ -117,13 +117,13 @@ def _instrument_text(instrument: Report) -> Iterator[str]:
     yield f"    papers: {', '.join(instrument['papers'])}"
 
 
-def _related_text(other: Report) -> Iterator[str]:
-    yield f"related: {other['file']} ({other['court']}{', ' + other['number'] if other['number'] else ''})"
-    for claim in other["shared"]:
+def _related_text(related: Report) -> Iterator[str]:
+    yield f"related: {related['file']} ({related['court']}{', ' + related['number'] if related['number'] else ''})"
+    for claim in related["shared"]:
         cause = "the same cause" if claim["same_cause"] else "another cause on the same facts"
         facts = f"{claim['facts']} fact{'s' if claim['facts'] != 1 else ''} in common"
         yield f"  `{claim['here']}` here, `{claim['there']}` there: {cause}, {facts}; {_sides(claim)}"
-    if not other["shared"]:
+    if not related["shared"]:
         yield "  no claim in common"
 
 

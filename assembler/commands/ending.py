@@ -1,4 +1,4 @@
-"""How a command ends: its results are printed, and it exits with the status that they have."""
+"""The end of a command: print its results, and exit with their status."""
 
 import sys
 from collections.abc import Iterator, Sequence
@@ -10,7 +10,7 @@ from assembler.commands.terminal import print_json, print_line
 
 @contextmanager
 def reported_stops(output_format: str = "text") -> Iterator[None]:
-    """Report the findings of a matter or a record that cannot be used, and exit with 1."""
+    """Report the findings if a matter or a record cannot be used, and exit with 1."""
     from assembler.findings.finding import MatterError  # noqa: PLC0415 - as below
 
     try:
@@ -22,9 +22,9 @@ def reported_stops(output_format: str = "text") -> Iterator[None]:
 
 
 def report_and_exit(
-    results: list[Any], output_format: str, *, strict: bool, papers: bool, besides: Sequence[str] = ()
+    results: list[Any], output_format: str, *, strict: bool, papers: bool, more_lines: Sequence[str] = ()
 ) -> None:
-    """Print *results*, and in text the lines *besides*.
+    """Print *results* and, in the text format, *more_lines*.
 
     Exit with 2 for a wrong command, with 1 for an error or, if *strict*, a warning, else with 0.
     """
@@ -34,7 +34,7 @@ def report_and_exit(
     findings = [finding for result in results for finding in result.findings]
     for line in report.lines(results, output_format, papers=papers):
         print_json(line) if output_format == "json" else print_line(line)
-    for line in besides if output_format == "text" else ():
+    for line in more_lines if output_format == "text" else ():
         print_line(line)
     if output_format == "text" and findings:
         print_line(report.tally(findings), err=True)

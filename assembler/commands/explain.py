@@ -28,10 +28,10 @@ READS = {
     "Proof": "the finished PDF, read back",
     "Upload": "a file to upload, read back, with what its court takes",
 }
-"""What a rule reads, by the type of its argument."""
+"""The input of a rule in words, by the type of its argument."""
 
 MADE_UP = {"Proof": "a small, made-up proof", "Upload": "a made-up file"}
-"""What examples are added to where that is not a matter, by the type that a rule reads."""
+"""The base of a rule's examples where it is not a matter, by the type that the rule reads."""
 
 
 class Unknown(Exception):  # noqa: N818 - a user's mistake, not an error of the program
@@ -39,7 +39,7 @@ class Unknown(Exception):  # noqa: N818 - a user's mistake, not an error of the 
 
 
 def explain(name: str, root: Path | None = None, county: str | None = None) -> str:
-    """Return all that is known of *name*: a rule's code or name, a fault's code, or the id of a record of law.
+    """Return the explanation of *name*: a rule's code or name, a fault's code, or the id of a record of law.
 
     *county* is a county of a state court. A firm's own records are in *root*, by default the working folder. Raises
     `Unknown` for an undefined name.
@@ -61,7 +61,7 @@ def _sheet(name: str, catalog: Catalog, county: str | None) -> Iterator[Line]:
     if name.upper() in FAULTS:
         return fault_sheet(name.upper())
     if judges := [*files_for_judge(catalog.judges, name)]:
-        return (line for one in judges for line in court_sheet(catalog, one.court, None, one.judge))
+        return (line for judge in judges for line in court_sheet(catalog, judge.court, None, judge.judge))
     court, _, part = name.partition("/")
     if court in catalog.names("court"):
         return court_sheet(catalog, court, _county(catalog, court, county or part))
@@ -108,7 +108,7 @@ def _nearest(name: str, catalog: Catalog) -> str:
 
 
 def rule_sheet(rule: Rule) -> Iterator[Line]:
-    """Yield what *rule* is: title, reason, authority, severity, remedy, and examples."""
+    """Yield the sheet of *rule*: title, reason, authority, severity, remedy, and examples."""
     yield Line(f"{rule.code} {rule.name}")
     yield Line(f"{rule.title}.", 0)
     for paragraph in re.split(r"\n\s*\n", rule.why):
@@ -142,7 +142,7 @@ def waiver(rule: Rule) -> str:
 
 
 def fault_sheet(code: str) -> Iterator[Line]:
-    """Yield what the fault *code* of a file or a command is, and its remedy."""
+    """Yield the sheet of the fault *code* of a file or a command: title, severity and remedy."""
     title, remedy = FAULTS[code]
     yield Line(code)
     yield Line(f"{title[0].upper()}{title[1:]}.")

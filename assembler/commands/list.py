@@ -32,18 +32,18 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
 
 
 MOST_PLACES = 4
-"""How many of the places or rules that matched a court the terminal shows; JSON has all of them."""
+"""The most matching places or rules of a court that the terminal shows; JSON has all of them."""
 
 
 NOT_LISTED: Mapping[str, str] = {"courts": court_search.NOT_LISTED, "causes": cause_search.NOT_LISTED}
-"""What can be done about an entry that is not listed, for each kind that users can write themselves."""
+"""The remedy if an entry is not listed, for each kind that users can write themselves."""
 
 
 class Rows(list[Row]):
     """The rows of one kind that match a query.
 
-    *if_empty* is what a terminal shows if there are none, *left_out* a line on what was not searched, *only_near* a
-    line that no row is called what the query says.
+    *if_empty* is the text for a terminal if there are none, *left_out* a line on entries that were not searched, and
+    *only_near* a line saying that no row has the name in the query.
     """
 
     def __init__(self, rows: Sequence[Row], kind: str, if_empty: str, left_out: str = "", only_near: str = "") -> None:
@@ -80,7 +80,7 @@ def _left_out(kind: str, catalog: Catalog) -> str:
 
 
 def _only_near(kind: str, query: str, rows: Sequence[Row], catalog: Catalog) -> str:
-    """Return a line that says so if the causes found only mention *query*, in a variant or a note."""
+    """Return a line for matches that only mention *query*, in a variant or a note; "" if a cause has that name."""
     if kind != "causes" or not rows or any(is_named(catalog.record("cause", row["id"]), query) for row in rows):
         return ""
     return f"nothing is called `{query}`; these mention it: see `assembler explain CAUSE`; {NOT_LISTED[kind]}"
@@ -137,7 +137,7 @@ def _causes(catalog: Catalog) -> Iterator[tuple[Row, str]]:
 def _documents(catalog: Catalog) -> Iterator[tuple[Row, str]]:
     for name in catalog.names("document"):
         document: DocumentType = catalog.record("document", name)
-        authority = [{"cite": one.cite, "basis": one.basis, "says": one.says} for one in document.authority]
+        authority = [{"cite": law.cite, "basis": law.basis, "says": law.says} for law in document.authority]
         yield {"id": document.id, "name": document.name, "about": document.about, "authority": authority}, ""
 
 
@@ -171,7 +171,7 @@ def _key(row: Row) -> str:
 
 
 def _cell(row: Row, name: str) -> str:
-    """Return the text of a column. The places of a court are those that matched, or else its divisions or counties."""
+    """Return the text of a column. A court's places are those that matched, or else its divisions or counties."""
     if name == "places":
         places = row["found_by"][:MOST_PLACES] or row["divisions"]
         return ", ".join(places) or (f"{len(row['counties'])} counties" if row["counties"] else "")
@@ -180,9 +180,9 @@ def _cell(row: Row, name: str) -> str:
 
 
 def _nothing(kind: str, query: str, catalog: Catalog) -> str:
-    """Return the line that says that nothing matches *query*, with similar words, or else how to list everything."""
+    """Return the line for a *query* without matches, with similar words, or else the command that lists everything."""
     words = dict.fromkeys(word for text in _texts(kind, catalog) for word in words_of(text))
-    unknown = [word for word in query.casefold().split() if not any(known.startswith(word) for known in words)]
+    unknown = [word for word in query.casefold().split() if not any(indexed.startswith(word) for indexed in words)]
     near = [match for word in unknown for match in get_close_matches(word, words, n=3, cutoff=0.8)]
     offer = f"did you mean {series([f'`{match}`' for match in dict.fromkeys(near)], 'or')}?"
     remedy = join_remedies(offer if near else f"see `assembler list {kind}`", NOT_LISTED.get(kind, ""))

@@ -18,10 +18,10 @@ from assembler.plan.make import make_plan
 from assembler.plan.plan import Plan
 
 WORDS = 14
-"""How many of its first words identify an allegation."""
+"""The number of words that are shown of an allegation."""
 
 PRIVILEGE = "Attorney work product. Privileged and confidential. Not for filing or service."
-"""The notice above the matrix: Fed. R. Civ. P. 26(b)(3) and rules like it protect what counsel prepares."""
+"""The notice above the matrix: Fed. R. Civ. P. 26(b)(3) and similar rules protect what counsel prepares."""
 
 
 @dataclass(frozen=True)
@@ -37,7 +37,7 @@ class Pleads:
 
 @dataclass(frozen=True)
 class Row:
-    """An element: its name, what must be shown, when it must be pleaded, what pleads it, whether it is missing."""
+    """An element: its name, its statement, when it must be pleaded, its allegations, and whether it is missing."""
 
     element: str
     statement: str
@@ -47,7 +47,7 @@ class Row:
 
     @property
     def exhibits(self) -> tuple[str, ...]:
-        """The letters of the exhibits of its allegations, without duplicates."""
+        """The letters of its allegations' exhibits, without duplicates."""
         return tuple(dict.fromkeys(letter for pleads in self.allegations for letter in pleads.exhibits))
 
 
@@ -93,7 +93,7 @@ def complaint(matter: Matter, plans: Sequence[Plan], catalog: Catalog) -> Plan:
 
 @dataclass(frozen=True)
 class _Paper:
-    """What the matrix reads: the matter, the paragraphs of the planned complaint by id, and remarks by count."""
+    """The input of the matrix: the matter, the paragraphs of the planned complaint by id, and remarks by count."""
 
     matter: Matter
     printed: Mapping[str, Paragraph]
@@ -104,32 +104,32 @@ def matrix(matter: Matter, plan: Plan) -> Matrix:
     """Return the matrix of *plan*, a complaint of *matter*, with its paragraph numbers."""
     printed = {block.id: block for block in plan.body if isinstance(block, Paragraph) and block.id}
     paper = _Paper(matter, printed, _remarks(matter))
-    known = {name: _pleads(one, name, paper) for name, one in named_allegations(matter).items()}
+    allegations = {name: _pleads(entry, name, paper) for name, entry in named_allegations(matter).items()}
     headings = [block for block in plan.body if isinstance(block, Count)]
-    counts = tuple(_count(number, heading, known, paper) for number, heading in enumerate(headings))
+    counts = tuple(_count(number, heading, allegations, paper) for number, heading in enumerate(headings))
     used = used_names(matter)
-    unused = tuple(allegation for name, allegation in known.items() if name not in used)
+    unused = tuple(allegation for name, allegation in allegations.items() if name not in used)
     return Matrix(plan.metadata.title.partition(", ")[2], plan.id, PRIVILEGE, counts, unused)
 
 
-def _count(number: int, heading: Count, known: Mapping[str, Pleads], paper: _Paper) -> CountMatrix:
+def _count(number: int, heading: Count, allegations: Mapping[str, Pleads], paper: _Paper) -> CountMatrix:
     claim = paper.matter.claims[number]
     return CountMatrix(
         heading.label,
         _letters(heading.name),
         " ".join(part for part in (heading.against, heading.alternative) if part),
         claim.cause.id,
-        tuple(_row(number, name, known, paper) for name in claim.cause.elements),
+        tuple(_row(number, name, allegations, paper) for name in claim.cause.elements),
         tuple(_relief(number, paper.matter)),
         tuple(paper.remarks.get(number, ())),
     )
 
 
-def _row(number: int, name: str, known: Mapping[str, Pleads], paper: _Paper) -> Row:
+def _row(number: int, name: str, allegations: Mapping[str, Pleads], paper: _Paper) -> Row:
     claim = paper.matter.claims[number]
     element, entries = claim.cause.elements[name], claim.elements.get(name, ())
     pleaded = tuple(
-        known[entry]
+        allegations[entry]
         if isinstance(entry, str)
         else _pleads(entry, entry.id or default_allegation_id(claim, number, name, place), paper)
         for place, entry in enumerate(entries)
@@ -166,7 +166,7 @@ def _relief(number: int, matter: Matter) -> Iterator[str]:
 
 
 def _remarks(matter: Matter) -> Mapping[int, Sequence[Remark]]:
-    """Return what the rules find in each count, except waived findings and what its rows already show."""
+    """Return the rules' findings in each count, except waived ones and those that its rows already show."""
     remarks: dict[int, list[Remark]] = {}
     for rule, problem in problems(matter):
         match problem.path:

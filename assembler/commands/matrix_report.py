@@ -29,46 +29,48 @@ def worksheet(file: Path, options: Options, output_format: str, out: Path | None
         refuse_to_replace(out, _is_worksheet, "a worksheet that this program wrote", "--out")
     checked = examine_matter(file, options)
     plan = complaint(checked.matter, checked.plans, checked.catalog)
-    made = matrix(checked.matter, plan)
+    element_matrix = matrix(checked.matter, plan)
     if out:
-        put_file(out, as_pdf(made, plan))
+        put_file(out, as_pdf(element_matrix, plan))
         yield str(out)
     elif output_format == "json":
-        yield as_json(made)
+        yield as_json(element_matrix)
     else:
-        yield from as_text(made, shutil.get_terminal_size((WIDEST, 24)).columns)
+        yield from as_text(element_matrix, shutil.get_terminal_size((WIDEST, 24)).columns)
 
 
 def _is_worksheet(out: Path) -> bool:
-    """Whether *out* is a PDF that says of itself what each worksheet says, and no paper or exhibit."""
-    from pikepdf import Pdf, PdfError  # noqa: PLC0415 - slow to import, and seldom needed
+    """Whether *out* is a PDF with the subject of a worksheet, and no paper or exhibit."""
+    from pikepdf import Pdf, PdfError  # noqa: PLC0415 - slow to import, and rarely needed
 
     try:
-        with Pdf.open(out) as found:
-            return str(found.docinfo.get("/Subject", "")) == PRIVILEGE
+        with Pdf.open(out) as pdf:
+            return str(pdf.docinfo.get("/Subject", "")) == PRIVILEGE
     except (OSError, PdfError):
         return False
 
 
-def as_json(made: Matrix) -> str:
-    """Return *made* as one JSON value."""
-    return json_text(asdict(made))
+def as_json(element_matrix: Matrix) -> str:
+    """Return *element_matrix* as one JSON value."""
+    return json_text(asdict(element_matrix))
 
 
-def as_text(made: Matrix, width: int) -> Iterator[str]:
-    """Yield *made* as lines of at most *width* columns, in colors that the caller may strip."""
+def as_text(element_matrix: Matrix, width: int) -> Iterator[str]:
+    """Yield *element_matrix* as lines of at most *width* columns, in colors that the caller may strip."""
     width = max(NARROWEST, min(width, WIDEST))
-    yield from _marked(f"{made.case}: what each count pleads, and where", made.case, width)
-    yield from wrapped(made.privilege, width=width)
-    for count in made.counts:
+    yield from _marked(f"{element_matrix.case}: what each count pleads, and where", element_matrix.case, width)
+    yield from wrapped(element_matrix.privilege, width=width)
+    for count in element_matrix.counts:
         yield ""
         yield from _count(count, width)
-    if not made.counts:
+    if not element_matrix.counts:
         yield from ("", "no claims")
-    if made.unused:
+    if element_matrix.unused:
         yield from ("", "named allegations that no count and no text uses")
         yield from (
-            line for allegation in made.unused for line in wrapped(cited(allegation), GUTTER, 2 * GUTTER, width)
+            line
+            for allegation in element_matrix.unused
+            for line in wrapped(cited(allegation), GUTTER, 2 * GUTTER, width)
         )
 
 
@@ -110,16 +112,16 @@ def cited(allegation: Pleads) -> str:
 
 
 def _marked(text: str, word: str, width: int, indent: int = 0, *, hang: int = 0, fg: str | None = None) -> list[str]:
-    """Return *text* as lines, with *word* in bold if it is whole in the first line."""
+    """Return *text* as lines, with *word* in bold if the first line contains all of it."""
     first, *others = wrapped(text, indent, hang, width)
     before, marked, after = first.partition(word)
     return [styled(before, marked, after, fg=fg, bold=True) if marked else first, *others]
 
 
-def as_pdf(made: Matrix, plan: Plan) -> bytes:
-    """Return *made* as a PDF on plain landscape paper, with each page marked as work product.
+def as_pdf(element_matrix: Matrix, plan: Plan) -> bytes:
+    """Return *element_matrix* as a PDF on plain landscape paper, with each page marked as work product.
 
-    *plan* is that of the complaint. Raises `MatterError` if no font has a character, as for a paper.
+    *plan* is the plan of the complaint. Raises `MatterError` if no font has a character, as for a paper.
     """
     # The page engine is slow to import; text and JSON do not need it.
     from assembler.paginate import archival, fonts  # noqa: PLC0415
@@ -130,6 +132,6 @@ def as_pdf(made: Matrix, plan: Plan) -> bytes:
 
     sheet = replace(plan, document="worksheet")
     template = templates(PROGRAM / "data").get_template("worksheet.html")
-    html = template.render(matrix=made, plan=plan, family=fonts.family(WORKSHEET, plan.id))
+    html = template.render(matrix=element_matrix, plan=plan, family=fonts.family(WORKSHEET, plan.id))
     with strict(html, sheet):
         return archival(render(parse(html), pdf_variant=VARIANT))

@@ -12,11 +12,11 @@ from click.core import ParameterSource
 from assembler.language.dates import YEARS
 
 ABSENT = {errno.ENOENT, errno.ENOTDIR, errno.ELOOP}
-"""What the system says of a name under which there is nothing: each command says what it makes of that."""
+"""The error codes for a path that does not exist, which each command handles in its own way."""
 
 
 class Named(click.Path):
-    """A path that the user names. One that the system cannot look up, such as too long a name, is a usage error."""
+    """A path on the command line. A path that the system cannot look up, such as a name too long, is a usage error."""
 
     def __init__(self, *, exists: bool = False, file_okay: bool = True, dir_okay: bool = True) -> None:
         super().__init__(exists=exists, file_okay=file_okay, dir_okay=dir_okay, path_type=Path)
@@ -27,7 +27,7 @@ class Named(click.Path):
             Path(value).stat()
         except OSError as error:
             if error.errno not in ABSENT:
-                from assembler.findings.faults import brief  # noqa: PLC0415 - most names can be looked up
+                from assembler.findings.faults import brief  # noqa: PLC0415 - rarely needed
 
                 self.fail(f"`{brief(value)}` cannot be used: {(error.strerror or str(error)).lower()}", param, ctx)
         return super().convert(value, param, ctx)
@@ -104,7 +104,7 @@ def which_papers(command: Callable[..., None]) -> Callable[..., None]:
 
 
 def paper_options(command: Callable[..., None]) -> Callable[..., None]:
-    """Add the options that say how papers are made."""
+    """Add the options for making papers."""
     for option in (
         click.option("--ocr", is_flag=True, help="Recognize the text of scans among the exhibits, with ocrmypdf."),
         click.option("--word", is_flag=True, help="Also write each paper as a Word file, for further editing."),
@@ -201,12 +201,12 @@ def output_folder(help_: str) -> Callable[[Callable[..., None]], Callable[..., N
     """Return a decorator that adds `--out`, the folder of papers, with the text *help_*."""
     kind = Named()
     return click.option(
-        "--out", type=kind, default=Path("output"), show_default=True, help=help_, callback=_not_by_a_link
+        "--out", type=kind, default=Path("output"), show_default=True, help=help_, callback=_refuse_default_link
     )
 
 
-def _not_by_a_link(context: click.Context, _option: click.Parameter, folder: Path) -> Path:
-    """Return *folder*. Raises a usage error if it is the default and a link, which somebody else may have made."""
+def _refuse_default_link(context: click.Context, _option: click.Parameter, folder: Path) -> Path:
+    """Return *folder*. Raises a usage error for a default folder that is a link, which somebody else may have made."""
     if context.get_parameter_source("out") is ParameterSource.DEFAULT and folder.is_symlink():
         raise click.UsageError(f"`{folder}` is a link; name the folder of papers with `--out`")
     return folder

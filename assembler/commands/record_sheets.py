@@ -1,4 +1,4 @@
-"""Sheets of records for people: everything in a court's profile, a cause of action or a document type."""
+"""Records of law as text for people: all of a court's profile, a cause of action or a document type."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -25,22 +25,22 @@ PARTICULARS: Mapping[str, str] = {
     "words": "the defamatory words",
     "negligence": "the acts of negligence",
 }
-"""What must be pleaded with particularity, in words."""
+"""The matters that must be pleaded with particularity, in words."""
 
 DECIDES: Mapping[str, str] = {"accrual": "accrual", "contract": "the contract"}
-"""What decides which version of a state's period governs, in words."""
+"""The date that decides which version of a state's period governs, in words."""
 
 APPLIES: Mapping[str, str] = {
     "express": "the statute names this kind of action",
     "case": "a case or an instruction applies it",
     "inferred": "it applies by our reading of a general clause",
 }
-"""Why a period applies to the cause, in words."""
+"""The reason why a period applies to the cause, in words."""
 
 
 @dataclass(frozen=True)
 class Line:
-    """A paragraph of a sheet: its indent, the further indent of its later lines, and whether it is kept as it is."""
+    """A paragraph of a sheet: its indent, the extra indent of its later lines, and whether it is left unwrapped."""
 
     text: str
     indent: int = 0
@@ -63,14 +63,14 @@ def values(catalog: Catalog, court: Court) -> tuple[Value, ...]:
     for key in Court.model_fields:
         law = getattr(court, key)
         if isinstance(law, Law):
-            ours = key in own or (court.for_judge and law.basis == FIRM)
-            source = "" if ours else next(name for name, data in parents if key in data)
+            is_own = key in own or (court.for_judge and law.basis == FIRM)
+            source = "" if is_own else next(name for name, data in parents if key in data)
             listed.append(Value(key, law, source))
     return tuple(listed)
 
 
 def tally(listed: Sequence[Value]) -> dict[str, int]:
-    """Return how many of the *listed* values were read (`verified`), and how many have each grade, the surest first."""
+    """Return how many of the *listed* values were read (`verified`), and how many have each grade, surest first."""
     grades = {basis: sum(value.law.basis == basis for value in listed) for basis in (*GRADES, FIRM)}
     return {"verified": sum(count for basis, count in grades.items() if was_read(basis)), **grades}
 
@@ -134,7 +134,7 @@ def lines_of(value: Any) -> Iterator[str]:
 
 
 def _statement(name: str, statement: RequiredStatement) -> Iterator[str]:
-    """Yield what a matter may answer under *name*, each answer with the words that are printed for it."""
+    """Yield the answers that a matter may give under *name*, each with the words that are printed for it."""
     cite = f" ({statement.cite})" if statement.cite else ""
     yield f"`{name}`, {PLACES[statement.where]}: {statement.asks}{cite}"
     yield from (f"`{answer}`: {words}" for answer, words in statement.answers.items())
@@ -178,7 +178,7 @@ def cause_sheet(cause: Cause) -> Iterator[Line]:
 
 
 def _traits(cause: Cause) -> Iterator[Line]:
-    """Yield what can bar the count."""
+    """Yield the conditions and bars of the claim."""
     if cause.remedy_not_claim:
         yield Line("a remedy, not a claim: it rests on another count", 2, 2)
     if cause.barred_by_contract:
@@ -234,7 +234,7 @@ def for_two(sentence: str) -> str:
 def _authority(authority: Authority) -> Iterator[Line]:
     proposition = f": {authority.says}" if authority.says else ""
     yield Line(f"{authority.cite} ({authority.basis}{days_in_force(authority)}){proposition}", 2, 2)
-    yield from _about(authority, 6, note=authority.detail, what=authority.read)
+    yield from _about(authority, 6, note=authority.detail, source=authority.read)
 
 
 def _remedy(remedy: Remedy) -> Iterator[Line]:
@@ -249,8 +249,8 @@ def _standard(cause: Cause) -> Iterator[Line]:
         yield Line(f"in particular: {PARTICULARS[standard.particulars]}", 6, 2)
     yield Line(_graded(standard.cite, standard), 6, 2)
     yield from _about(standard, 6)
-    for one in standard.also:
-        yield from _authority(one)
+    for authority in standard.also:
+        yield from _authority(authority)
 
 
 def _limitations(period: Limitations) -> Iterator[Line]:
@@ -267,17 +267,17 @@ def _limitations(period: Limitations) -> Iterator[Line]:
         )
         yield Line(cite_for_message(earlier.authority, earlier.basis), 6, 2)
         yield from _about(earlier, 6, note=earlier.note)
-    for other in period.also:
-        yield Line(f"{other.span}: {other.when}", 2, 2)
-        yield Line(_graded(other.authority, other), 6, 2)
-        yield from _about(other, 6)
+    for exception in period.also:
+        yield Line(f"{exception.span}: {exception.when}", 2, 2)
+        yield Line(_graded(exception.authority, exception), 6, 2)
+        yield from _about(exception, 6)
 
 
 def document_sheet(document: DocumentType) -> Iterator[Line]:
     """Yield the sheet of a document type: its purpose, authority, needs, sections and choices."""
     yield Line(f"{document.id}: {document.name}", hang=2)
     yield Line(document.about)
-    yield from _headed("authority", (line for one in document.authority for line in _authority(one)))
+    yield from _headed("authority", (line for law in document.authority for line in _authority(law)))
     yield Line("")
     yield Line(f"title: {document.title}", hang=2)
     yield Line(f"signed for: {document.signer}", hang=2)
@@ -304,9 +304,9 @@ def own_sheet(catalog: Catalog) -> Iterator[Line]:
         yield Line(f"from the firm's own records, not verified: {', '.join(names)}", hang=2)
 
 
-def _about(law: Legal, indent: int, cite: str = "", note: str = "", what: str = "") -> Iterator[Line]:
-    """Yield what is known of *law* besides its value: authority, note, and where, when and how it was read."""
-    read = " at ".join(part for part in (what, law.url) if part)
+def _about(law: Legal, indent: int, cite: str = "", note: str = "", source: str = "") -> Iterator[Line]:
+    """Yield the details of *law* besides its value: authority, note, and where, when and how it was read."""
+    read = " at ".join(part for part in (source, law.url) if part)
     day = f"on {law.read_on}" if law.read_on else ""
     lines = {"cite": cite, "note": note, "read": ", ".join(part for part in (read, day) if part)}
     lines |= {"via": law.via, "confirmed": law.confirmed_at}

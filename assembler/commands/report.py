@@ -27,7 +27,7 @@ def lines(results: Sequence[Result], output_format: str, *, papers: bool) -> Ite
 
 
 MOST = 10
-"""How many findings of one rule are shown in full; the others are counted."""
+"""The number of findings of one rule that are shown in full; the others are counted."""
 
 
 def text(result: Result) -> Iterator[str]:
@@ -51,11 +51,11 @@ def text(result: Result) -> Iterator[str]:
 
 
 def _counted(findings: Sequence[Finding]) -> Iterator[str]:
-    """Yield a line on *findings* of one rule that are not shown."""
+    """Yield a line that counts *findings* of one rule that are not shown."""
     if findings:
         first, last = findings[0], findings[-1]
-        where = f"{first.place}" if len(findings) == 1 else f"{first.place} to {last.place}"
-        fact = f" {first.code}: {len(findings)} more, at {where}; `--format json` lists all"
+        places = f"{first.place}" if len(findings) == 1 else f"{first.place} to {last.place}"
+        fact = f" {first.code}: {len(findings)} more, at {places}; `--format json` lists all"
         yield styled("", f"{first.severity}", fact, fg=COLORS[first.severity], bold=True)
 
 
@@ -68,7 +68,7 @@ def _text(finding: Finding) -> Iterator[str]:
 
 
 def _more(finding: Finding) -> Iterator[str]:
-    """Yield the authority of *finding*, its remedy, and the papers that it stops, as far as it has these."""
+    """Yield the authority of *finding*, its remedy, and the papers that it stops, where it has them."""
     more = {"cite": finding.cite, "fix": finding.fix, "stops": finding.stopped_papers}
     yield from (f"{word}: {text}" for word, text in more.items() if text)
 
@@ -106,15 +106,15 @@ def as_github(result: Result) -> Iterator[str]:
     for finding in result.findings:
         level = {"note": "notice"}.get(str(finding.severity), str(finding.severity))
         place = finding.place
-        where = f"file={_property(place.file)},line={place.line or 1},col={place.column or 1}"
+        properties = f"file={_property(place.file)},line={place.line or 1},col={place.column or 1}"
         data = _data("\n".join([finding.message, *_more(finding)]))
-        yield f"::{level} {where},title={finding.code}::{data}"
+        yield f"::{level} {properties},title={finding.code}::{data}"
 
 
 def _data(value: str) -> str:
     """Return *value* as the data of a workflow command, with its escapes for percent signs and line ends.
 
-    Other hidden characters are shown as escapes, as everywhere.
+    Other hidden characters are escaped as in all output.
     """
     lines = value.replace("%", "%25").replace("\r", "%0D").split("\n")
     return "%0A".join(map(visible, lines))

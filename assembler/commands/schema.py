@@ -21,10 +21,10 @@ DIALECT = "https://json-schema.org/draft/2020-12/schema"
 MODELS: Mapping[str, type[BaseModel]] = {"matter": Matter, "court": Court, "cause": Cause}
 
 SAMPLES = Path(__file__).parents[1] / "data" / "schema_samples.yaml"
-"""For each kind of record, those whose values are the examples; the first record that has a value gives it."""
+"""The records whose values are the examples, by kind; the first record with a value for a field gives it."""
 
 ABOUT = ("cite", "url", "note")
-"""What a value of law says about its source, in addition to its basis."""
+"""The keys of a value of law about its source, in addition to its basis."""
 
 COURT_ITSELF = ("id", "name", "system")
 """Keys that a court cannot inherit."""
@@ -54,8 +54,8 @@ def schema(kind: str, catalog: Catalog) -> Schema:
 def _allow_heirs(whole: Schema) -> None:
     """Allow a file that extends another, or that others extend, to omit what the other file gives.
 
-    A file that names its papers and extends nothing is a complete matter, and needs every required key. For a file
-    that extends another, only `assembler check` knows what is missing: an editor sees one file.
+    A file that lists its papers and extends nothing is a complete matter, and needs every required key. For a file
+    that extends another, only `assembler check` can say what is missing, because an editor sees one file.
     """
     extends = {
         "title": "Extends",
@@ -69,7 +69,7 @@ def _allow_heirs(whole: Schema) -> None:
 
 
 def _entries(model: type[BaseModel]) -> Iterator[tuple[str, Schema]]:
-    """Yield what the entries of each map of *model* must have in a complete matter."""
+    """Yield each map of *model* with the schema of its required keys in a complete matter."""
     for key, field in model.model_fields.items():
         for part in get_args(field.annotation):
             if part in MERGED and (needs := required(part)):
@@ -77,7 +77,7 @@ def _entries(model: type[BaseModel]) -> Iterator[tuple[str, Schema]]:
 
 
 def _allow_extending(whole: Schema) -> None:
-    """Allow a court that extends another to omit the values that it inherits, and a judge's orders to be that alone."""
+    """Allow a court that extends another to omit inherited values, and a judge's orders to stand alone."""
     del whole["required"]
     whole["anyOf"] = [{"required": list(COURT_ITSELF)}, {"required": ["for_judge", "extends"]}]
     whole["if"] = {"not": {"required": ["extends"]}}
@@ -85,7 +85,7 @@ def _allow_extending(whole: Schema) -> None:
 
 
 def _as_written(record: BaseModel) -> Schema:
-    """Return *record* as written in a file, each value with an authority: its own, or else that of `signature`."""
+    """Return *record* as written in a file, each value with its authority, or else with that of `signature`."""
     data = record.model_dump(mode="json", exclude_unset=True, by_alias=True)
     if isinstance(record, Court):
         named = {key: record_ids(law.value) for key, law in record if key in data and isinstance(law, Law)}
@@ -95,22 +95,22 @@ def _as_written(record: BaseModel) -> Schema:
     return data
 
 
-def _take_examples(made: Schema, value: Any, definitions: Mapping[str, Schema]) -> None:
-    """Set the example of each field of *made* to the *value* that a record of the catalog has for it."""
-    made = definitions[made["$ref"].rpartition("/")[2]] if "$ref" in made else made
+def _take_examples(target: Schema, value: Any, definitions: Mapping[str, Schema]) -> None:
+    """Set the example of each field of *target* to the *value* that a record of the catalog has for it."""
+    target = definitions[target["$ref"].rpartition("/")[2]] if "$ref" in target else target
     match value:
         case dict():
-            for key, one in value.items():
-                part = made.get("properties", {}).get(key)
+            for key, child in value.items():
+                part = target.get("properties", {}).get(key)
                 if part is not None:
-                    part.setdefault("examples", [one])
-                _take_examples(part or _entry(made), one, definitions)
+                    part.setdefault("examples", [child])
+                _take_examples(part or _entry(target), child, definitions)
         case list():
-            for one in value:
-                _take_examples(made.get("items", {}), one, definitions)
+            for child in value:
+                _take_examples(target.get("items", {}), child, definitions)
 
 
-def _entry(made: Schema) -> Schema:
+def _entry(map_schema: Schema) -> Schema:
     """Return the schema of the entries of a map, or one that allows anything."""
-    entry = made.get("additionalProperties")
+    entry = map_schema.get("additionalProperties")
     return entry if isinstance(entry, dict) else {}

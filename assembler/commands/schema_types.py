@@ -1,4 +1,4 @@
-"""The types of the models as JSON Schema: what is allowed in a file, before a model reads it."""
+"""The types of the models as JSON Schema: the values that a file may have, before a model reads them."""
 
 from collections.abc import Mapping
 from types import NoneType, UnionType
@@ -23,7 +23,7 @@ from assembler.model.pleading import Allegation
 Schema = dict[str, Any]
 
 TEXT = ["string", "number", "boolean"]
-"""The types that an editor may see in a text: it may take `02134` for a number, and `no` for false."""
+"""The types as which an editor may parse a text: `02134` as a number, `no` as false."""
 
 PLAIN: Mapping[Any, Schema] = {
     str: {"type": TEXT},
@@ -37,18 +37,18 @@ RECORDS: Mapping[Any, str] = {model: kind for kind, (_, model) in RECORD_KINDS.i
 """Models whose records a file names by id."""
 
 MERGED: frozenset[type[BaseModel]] = frozenset({Matter, Party, Member, Firm, Attorney, Person, Exhibit})
-"""Models that a file may give in part if it extends another file; in them, `none` removes an inherited value."""
+"""Models that may be partial in a file that extends another; in them, `none` removes an inherited value."""
 
 REMOVED: Schema = {"const": "none", "description": "removes the inherited value"}
 
 CONDITIONS: Mapping[type[BaseModel], Schema] = {
     Allegation: {"oneOf": [{"required": ["text"]}, {"required": ["heading"]}]},
 }
-"""Conditions of models that their fields do not express."""
+"""Constraints of models that their fields do not express."""
 
 
 class SchemaTypes:
-    """Makes the schemas of types. *definitions* collects the schemas of the models that they use."""
+    """Makes the schemas of types. `definitions` collects the schemas of the models that they use."""
 
     def __init__(self, catalog: Catalog) -> None:
         self.catalog = catalog
@@ -56,29 +56,29 @@ class SchemaTypes:
 
     def model(self, model: type[BaseModel]) -> Schema:
         """Return the schema of a map with the keys of *model*."""
-        made: Schema = {"type": "object", "description": _described(model)}
-        made["properties"] = {
+        schema: Schema = {"type": "object", "description": _described(model)}
+        schema["properties"] = {
             field.alias or key: self._field(model, key, field) for key, field in model.model_fields.items()
         }
         if (needs := required(model)) and model not in MERGED:
-            made["required"] = needs
-        made |= {"additionalProperties": False, **CONDITIONS.get(model, {})}
+            schema["required"] = needs
+        schema |= {"additionalProperties": False, **CONDITIONS.get(model, {})}
         if issubclass(model, Legal):
-            made |= {"type": ["object", "array"], "minItems": 2, "items": {"type": "object"}}
+            schema |= {"type": ["object", "array"], "minItems": 2, "items": {"type": "object"}}
         if model is Filing:
-            made["allOf"] = [self._choices(name) for name in self.catalog.names("document")]
-        return made
+            schema["allOf"] = [self._choices(name) for name in self.catalog.names("document")]
+        return schema
 
     def _field(self, model: type[BaseModel], key: str, field: FieldInfo) -> Schema:
         """Return the schema of one field, with its title, description and examples."""
         kind: Any = field.annotation
-        made = self.of(Annotated[kind, *field.metadata] if field.metadata else kind)
-        if model in MERGED and not field.is_required() and not _takes_any_word(made):
-            made = {"anyOf": [made, REMOVED]}
+        schema = self.of(Annotated[kind, *field.metadata] if field.metadata else kind)
+        if model in MERGED and not field.is_required() and not _takes_any_word(schema):
+            schema = {"anyOf": [schema, REMOVED]}
         name = (field.alias or key).replace("_", " ").capitalize()
         head = {"title": name, "description": field.description}
-        examples = [_typed(example, made) for example in field.examples or ()]
-        return {**head, **made, **head, **({"examples": examples} if examples else {})}
+        examples = [_typed(example, schema) for example in field.examples or ()]
+        return {**head, **schema, **head, **({"examples": examples} if examples else {})}
 
     def _choices(self, document: str) -> Schema:
         """Return the condition that a filing of the type *document* takes only the choices of that type."""
@@ -109,15 +109,15 @@ class SchemaTypes:
                 return dict(mark.json_schema)
             if isinstance(mark, BeforeValidator) and mark.json_schema_input_type is not PydanticUndefined:
                 return self._record(kind) if kind in RECORDS else self.of(mark.json_schema_input_type)
-        made = self.of(kind)
+        schema = self.of(kind)
         for mark in marks:
             if least := getattr(mark, "min_length", None):
-                made["minLength"] = least
+                schema["minLength"] = least
             if most := getattr(mark, "max_length", None):
-                made["maxLength"] = most
+                schema["maxLength"] = most
             if pattern := getattr(mark, "pattern", None):
-                made["pattern"] = pattern
-        return made
+                schema["pattern"] = pattern
+        return schema
 
     def _record(self, kind: Any) -> Schema:
         """Return the schema of the id of a record."""
@@ -128,9 +128,9 @@ class SchemaTypes:
         model = get_args(value)[0] if get_origin(value) is Annotated else value
         named = [self.of(Name)] if model is Member else []
         entry = {"anyOf": [self.of(model), *named, REMOVED]} if model in MERGED else self.of(value)
-        made: Schema = {"type": "object", "additionalProperties": entry, "minProperties": 1}
+        schema: Schema = {"type": "object", "additionalProperties": entry, "minProperties": 1}
         pattern = self.of(key).get("pattern")
-        return {**made, "propertyNames": {"pattern": pattern}} if pattern else made
+        return {**schema, "propertyNames": {"pattern": pattern}} if pattern else schema
 
     def _whole(self, kind: Any) -> Schema:
         """Return the schema of a named type: text, a number, a model; for any other, one that allows anything."""
@@ -159,14 +159,14 @@ def _flat(marks: tuple[Any, ...]) -> list[Any]:
     return [part for mark in marks for part in (mark.metadata if isinstance(mark, FieldInfo) else (mark,))]
 
 
-def _takes_any_word(made: Schema) -> bool:
-    """Whether *made* allows any word, including `none`."""
-    return made.get("type") == TEXT or any(_takes_any_word(option) for option in made.get("anyOf", ()))
+def _takes_any_word(schema: Schema) -> bool:
+    """Whether *schema* allows any word, including `none`."""
+    return schema.get("type") == TEXT or any(_takes_any_word(option) for option in schema.get("anyOf", ()))
 
 
-def _typed(example: Any, made: Schema) -> Any:
-    """Return *example* as the YAML reader of an editor would type it."""
-    options = [made, *made.get("anyOf", ())]
+def _typed(example: Any, schema: Schema) -> Any:
+    """Return *example* with the type that the YAML parser of an editor gives it."""
+    options = [schema, *schema.get("anyOf", ())]
     if any(True in option.get("enum", ()) for option in options):
         return example == "true"
     if any("integer" in option.get("type", ()) for option in options):

@@ -1,4 +1,4 @@
-"""How commands print: hidden characters never reach a terminal unescaped, and JSON is always UTF-8."""
+"""Output of commands: hidden characters never reach a terminal unescaped, and JSON is always UTF-8."""
 
 import shutil
 import sys
@@ -57,7 +57,7 @@ def wrapped(text: str, indent: int = 0, hang: int = 0, width: int = 0) -> list[s
 
 @contextmanager
 def progress() -> Iterator[Callable[[str], None]]:
-    """Return a function that shows the current step on one line of a terminal; elsewhere it does nothing."""
+    """Yield a function that shows the current step on one line of a terminal; without a terminal it does nothing."""
     if not sys.stderr.isatty():
         yield lambda _: None
         return
@@ -69,7 +69,7 @@ def progress() -> Iterator[Callable[[str], None]]:
 
 @contextmanager
 def safe_errors() -> Iterator[None]:
-    """Escape hidden characters in errors of the command line, which repeat what was typed."""
+    """Escape hidden characters in usage errors, which repeat the user's input."""
     try:
         yield
     except click.ClickException as error:
@@ -79,10 +79,10 @@ def safe_errors() -> Iterator[None]:
 
 
 class SafeGroup(click.Group):
-    """A group of commands, in the order of their definition, whose usage errors print no hidden characters."""
+    """A group of commands in the order of definition, whose usage errors have no hidden characters."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - the name is click's
-        """Return the names of the commands in the order in which a user needs them."""
+        """Return the names of the commands in the order of definition, which is that of a user's work."""
         return [*self.commands]
 
     def make_context(self, *args: Any, **extra: Any) -> click.Context:

@@ -1,8 +1,8 @@
-"""TrueFiling's form for filing in bulk: one table, and a folder of papers for each bundle, in one archive.
+"""TrueFiling's format for bulk filing: one table, and a folder of papers for each bundle, in one archive.
 
-A bundle is what is filed in one case on one day. TrueFiling wants the number of the bundle in the first column, an
-attorney below his or her party, an attachment below its paper, and the exact names of files; the other columns are
-those of a template that each court has, to which the user copies them.
+A bundle is the set of papers filed in one case on one day. TrueFiling requires the bundle's number in the first column,
+attorneys below their party, attachments below their paper, and exact file names. Each court has its own template for
+the other columns, into which the user copies them.
 """
 
 import io
@@ -54,28 +54,30 @@ Bundle = tuple[Path, Mapping[str, Any], Sequence[Mapping[str, Any]]]
 
 
 def refuse_other_files(file: Path) -> None:
-    """Raise `MatterError` where *file* is there and is not an archive as `write_bulk` left it."""
+    """Raise `MatterError` if *file* exists and is not an archive that `write_bulk` wrote."""
     refuse_to_replace(file, _is_ours, "an archive for TrueFiling that this program wrote", "--truefiling")
 
 
 def _is_ours(file: Path) -> bool:
-    """Whether *file* is an archive with a table and folders of bundles, all with the date that only we give them."""
+    """Whether *file* is an archive of bundles and a table, all with the date that only this program gives them."""
     try:
-        with zipfile.ZipFile(file) as found:
-            entries = found.infolist()
+        with zipfile.ZipFile(file) as packed:
+            entries = packed.infolist()
     except (OSError, ValueError, zipfile.BadZipFile, NotImplementedError):
         return False
     *papers, last = [entry.filename for entry in entries] or [""]
     bundled = all(name.partition("/")[0].isdecimal() for name in papers)
-    first = min((entry.header_offset for entry in entries), default=0)  # not 0 for what is put behind another file
+    first = min(
+        (entry.header_offset for entry in entries), default=0
+    )  # not 0 if the archive is appended to another file
     return last == CASE_DATA and bundled and not first and all(entry.date_time == EPOCH for entry in entries)
 
 
 def write_bulk(file: Path, results: Sequence[Result]) -> list[str]:
-    """Write the archive *file* with the papers of *results*, built with filing data; return the line that says so.
+    """Write the archive *file* with the papers of *results*, which have filing data; return the line to print.
 
-    Raises `MatterError` if some bundles open a case and others do not, if a paper cannot be read again, or if the file
-    cannot be written or is another than an archive of this program.
+    Raises `MatterError` if some bundles open a case and others do not, if a paper cannot be read back, or if the file
+    cannot be written or is not an archive of this program.
     """
     bundles = [bundle for result in results for bundle in _bundles(result)]
     if len({_opens(bundle) for bundle in bundles}) > 1:
@@ -83,7 +85,7 @@ def write_bulk(file: Path, results: Sequence[Result]) -> list[str]:
         raise MatterError(fault("OUT006", place_of(file), message))
     if bundles:
         try:
-            refuse_other_files(file)  # a paper that was built just now may have its name
+            refuse_other_files(file)  # a paper built by this run may have the same name
             make_folder(file.parent)
             put_file(file, _archive(bundles, file))
         except MatterError as stopped:
@@ -100,7 +102,7 @@ def _archive(bundles: Sequence[Bundle], file: Path) -> bytes:
 
 
 def _remedy(finding: Finding) -> str:
-    """Return the remedy of *finding* with the option that names the archive for the one that names the folder."""
+    """Return the remedy of *finding* with `--truefiling` in place of `--out`."""
     return finding.fix.replace("name a folder of your own", "name another file").replace("`--out`", "`--truefiling`")
 
 
@@ -149,7 +151,7 @@ def _row(number: int, row: Mapping[str, Any]) -> list[str]:
 
 
 def _rows(value: Mapping[str, Any], documents: Sequence[Mapping[str, Any]]) -> Iterator[dict[str, Any]]:
-    """Yield the rows of one bundle: the case, each party with its attorneys below it, each paper with attachments."""
+    """Yield the rows of one bundle: the case, each party and its attorneys, each paper and its attachments."""
     court, case = value["court"], value["case"]
     nature = " ".join(filter(None, case["nature_of_suit"].values()))
     yield {

@@ -14,7 +14,7 @@ from assembler.load.trust import NoConfigurationError, Trust, changes, revoke_tr
 
 
 def trust(root: Path) -> Iterator[str]:
-    """Record that *root* is a root, and its templates trusted as they are now; yield the lines to print.
+    """Record *root* as a trusted root, with its templates as they are now; yield the lines to print.
 
     Raises a usage error if a template cannot be read or is outside the root, and if the trust cannot be recorded.
     """
@@ -23,10 +23,10 @@ def trust(root: Path) -> Iterator[str]:
     if root.is_symlink():
         target = display_name(real_path(root))
         raise click.UsageError(f"`{display_name(root)}` is a link; name the folder to which it leads: `{target}`")
-    found = root_templates(root)
-    if found and found.problems:
-        raise click.UsageError(str(MatterError(*found.problems)))
-    hashes = found.hashes if found else {}
+    folder = root_templates(root)
+    if folder and folder.problems:
+        raise click.UsageError(str(MatterError(*folder.problems)))
+    hashes = folder.hashes if folder else {}
     with _configuration():
         before = trust_of(root)
         save_trust(root, hashes)
@@ -48,19 +48,19 @@ def revoke(root: Path) -> Iterator[str]:
 
 
 def trusted() -> Iterator[str]:
-    """Yield a line for each trusted root, which says whether its templates have changed."""
+    """Yield a line for each trusted root, saying whether its templates have changed."""
     with _configuration():
-        known = list(trust_records())
-    yield from (_state(trust) for trust in known)
-    if not known:
+        trusts = list(trust_records())
+    yield from (_state(trust) for trust in trusts)
+    if not trusts:
         yield "nothing is trusted"
 
 
 def _state(trust: Trust) -> str:
-    found = root_templates(trust.root)
-    if found is None and trust.hashes:
+    templates = root_templates(trust.root)
+    if templates is None and trust.hashes:
         return f"{trust.root}  has no `{TEMPLATES}/` now"
-    changed = changes(trust, found.hashes if found else {})
+    changed = changes(trust, templates.hashes if templates else {})
     state = f"; not used, because it has changed: {', '.join(changed)}" if changed else ""
     return f"{trust.root}  {_count(trust.hashes)}{state}"
 

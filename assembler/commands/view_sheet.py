@@ -1,4 +1,4 @@
-"""How circuits, departments and single courts read a law of dismissal, as lines of a court's sheet."""
+"""The readings of a law of dismissal by circuits, departments and single courts, as lines of a court's sheet."""
 
 from collections.abc import Iterator
 
@@ -15,15 +15,15 @@ Indented = tuple[int, str]
 
 
 def view_lines(catalog: Catalog, court: Court, county: str | None) -> Iterator[Indented]:
-    """Yield each view of the law of dismissal that governs in *court*, or may, with its authorities."""
+    """Yield each view of the law of dismissal that governs or may govern in *court*, with its authorities."""
     for name, governs, view in _views(catalog, court, county):
         yield 4, f"{name}, {governs}:"
-        for text in _of_view(view, court.dismissal.value):
+        for text in _view_text(view, court.dismissal.value):
             yield 8, text
 
 
 def _views(catalog: Catalog, court: Court, county: str | None) -> Iterator[tuple[str, str, View]]:
-    """Yield the name of each view, where it governs, and the view itself, those of the widest reach first."""
+    """Yield the name of each view, where it governs, and the view itself, the widest first."""
     law = court.dismissal.value
     for key, view in law.circuits.items():
         if court.circuit is None or court.circuit.id == key:
@@ -40,7 +40,7 @@ def _views(catalog: Catalog, court: Court, county: str | None) -> Iterator[tuple
 HERE = "which governs here"
 
 
-def _of_view(view: View, law: Dismissals) -> Iterator[str]:
+def _view_text(view: View, law: Dismissals) -> Iterator[str]:
     for key, closings in view.closed_by.items():
         yield from (_closing(key, closing, law) for closing in closings)
     for key, signing in view.signed_by.items():
@@ -67,14 +67,14 @@ def _approval(approval: Approval) -> str:
 
 
 OF_A_PART = {"by_order": "a part, by order", "decided": "what a decision left open"}
-"""The words for a rule on a part of the action whose key is not the part."""
+"""The words for keys of a rule on partial dismissal that do not name the part."""
 
 
 def _partial(partial: Partial) -> Iterator[str]:
     """Yield whether fewer than all defendants, claims or plaintiffs may be dismissed."""
-    for what in ("defendants", "claims", "plaintiffs", "by_order", "decided"):
-        if rule := getattr(partial, what):
-            words = OF_A_PART.get(what, f"fewer than all {what}")
+    for subject in ("defendants", "claims", "plaintiffs", "by_order", "decided"):
+        if rule := getattr(partial, subject):
+            words = OF_A_PART.get(subject, f"fewer than all {subject}")
             yield f"{words}: {rule.answer}; {_provision(rule)}"
             if rule.instead:
                 yield f"instead: {rule.instead}"

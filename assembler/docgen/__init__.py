@@ -25,7 +25,7 @@ RULE_PAGES = Path("docs/rules")
 def pages() -> dict[Path, str]:
     """Return the text of each generated page, by its path in the checkout."""
     catalog = Catalog()
-    made = {
+    overviews = {
         "docs/matter.md": matter_page(catalog),
         "docs/matter.schema.json": as_json("matter", catalog) + "\n",
         "docs/courts.md": courts_page(catalog),
@@ -41,18 +41,18 @@ def pages() -> dict[Path, str]:
         "docs/rules/README.md": rules_page(),
     }
     rules = {f"docs/rules/{rule.code}-{rule.name}.md": rule_page(rule) for rule in all_rules().values()}
-    return {Path(name): text for name, text in {**made, **rules}.items()}
+    return {Path(name): text for name, text in {**overviews, **rules}.items()}
 
 
 def stale(root: Path) -> Iterator[Path]:
     """Yield the pages under *root* of rules that no longer exist, relative to *root*."""
-    known = pages()
+    current = pages()
     existing = (file.relative_to(root) for file in sorted((root / RULE_PAGES).glob("*.md")))
-    yield from (file for file in existing if file not in known)
+    yield from (file for file in existing if file not in current)
 
 
 def write(root: Path) -> Iterator[str]:
-    """Write the pages under *root*, and remove stale ones; yield what was done."""
+    """Write the pages under *root*, and remove stale ones; yield a line for each change."""
     for file in stale(root):
         (root / file).unlink()
         yield f"removed {file}"

@@ -47,10 +47,10 @@ def _about(command: click.Command) -> str:
 
 
 def _help(command: click.Command) -> Iterator[str]:
-    r"""Yield the paragraphs of a command's help; a paragraph after `\b` is kept as it is."""
+    r"""Yield the paragraphs of a command's help; a paragraph after `\b` is not reflowed."""
     for paragraph in inspect.cleandoc(command.help or "").split("\n\n"):
-        kept = paragraph.startswith("\b\n")
-        yield code(paragraph.removeprefix("\b\n"), "sh") if kept else prose(paragraph)
+        verbatim = paragraph.startswith("\b\n")
+        yield code(paragraph.removeprefix("\b\n"), "sh") if verbatim else prose(paragraph)
 
 
 def _option(option: click.Option) -> tuple[str, str]:

@@ -19,7 +19,7 @@ GROUPS = {
 """The lists of `pyproject.toml`, and the heading of each on the page."""
 
 ELSEWHERE = {"docxtpl": "LGPL-2.1-only", "matplotlib": "PSF-2.0, with its own terms", "typst": "Apache-2.0"}
-"""The licences of packages that the set-up for developers does not install, as their metadata had them."""
+"""The licences of packages that the developer set-up does not install, from their metadata."""
 
 SYSTEM = (
     ("Pango", "LGPL-2.0-or-later", "shapes and breaks lines, for the page engine"),
@@ -29,7 +29,7 @@ SYSTEM = (
     ("Courier Prime", "OFL-1.1", "typewriter type"),
     ("Noto fonts", "OFL-1.1", "other scripts, and signs"),
 )
-"""What `setup.sh` installs of the system, its licence by Debian's copyright files, and what it is for."""
+"""The system packages that `setup.sh` installs, with the licence in Debian's copyright files, and their purpose."""
 
 ENTRY = re.compile(r'"([\w.-]++)[^"]*+",? *# (.+)|"([\w.-]++)[^"]*+",')
 LOCKED = re.compile(r"(?m)^([\w.-]++)==(\S++)(?: ; (.+?))? \\")
@@ -37,7 +37,7 @@ OTHER_PYTHON = re.compile(r"platform_python_implementation != 'CPython'")
 
 
 def dependencies_page() -> str:
-    """Return the page: the packages of each list of the project, those that they bring, and what is of the system."""
+    """Return the page: the project's packages by list, their own dependencies, and the system packages."""
     groups = {group: dict(declared(group)) for group in GROUPS}
     direct = {name.lower() for name in groups["dependencies"]}
     brought = [(name, licence(name)) for name in locked() if name not in direct]
@@ -61,14 +61,14 @@ def packages(purposes: dict[str, str]) -> str:
 
 
 def declared(group: str) -> Iterator[tuple[str, str]]:
-    """Yield each package of a *group* of `pyproject.toml`, and its comment, which says what it is for."""
+    """Yield each package in a *group* of `pyproject.toml`, and its purpose, from the comment."""
     lines = PROJECT.read_text("utf-8").partition(f"\n{group} = [\n")[2].partition("\n]")[0]
     for match in ENTRY.finditer(lines):
         yield match[1] or match[3], match[2] or ""
 
 
 def locked() -> Iterator[str]:
-    """Yield the name of each package in the lock file that this kind of Python takes."""
+    """Yield the name of each package in the lock file that CPython needs."""
     for match in LOCKED.finditer(LOCK.read_text("utf-8")):
         if not OTHER_PYTHON.search(match[3] or ""):
             yield match[1]

@@ -15,7 +15,7 @@ from assembler.model.until import Provision
 
 TESTS = ROOT / "tests" / "law"
 SITUATIONS = (TESTS / "dismissal_situations.yaml", *sorted((TESTS / "dismissal_situations").glob("*.yaml")))
-"""The tables of situations that a test checks; like the page, they are only in the checkout."""
+"""The tables of situations, which a test checks; only a checkout has them."""
 
 
 def dismissals_page(catalog: Catalog) -> str:
@@ -163,19 +163,27 @@ def _partial_rule(answer: PartialRule | None) -> str:
 
 
 def _situations() -> Iterator[list[str]]:
-    for one in (one for file in SITUATIONS for one in read_document(file).data):
-        denied = dict.fromkeys(one.get("may_deny", ()), ", though the court may deny it")
-        verdicts = "; ".join(f"{key} {verdict}{denied.get(key, '')}" for key, verdict in one["expect"].items())
-        because = f"; {one['because']}" if "because" in one else ""
-        where = f"`{one['court']}`" + (f", {one['county']}" if "county" in one else "")
-        memory = one.get("memory", "")
-        yield [where, f"{one['says']}{because}", _wish(one), verdicts, one["take"], one["authority"], memory]
+    for situation in (situation for file in SITUATIONS for situation in read_document(file).data):
+        denied = dict.fromkeys(situation.get("may_deny", ()), ", though the court may deny it")
+        verdicts = "; ".join(f"{key} {verdict}{denied.get(key, '')}" for key, verdict in situation["expect"].items())
+        because = f"; {situation['because']}" if "because" in situation else ""
+        court = f"`{situation['court']}`" + (f", {situation['county']}" if "county" in situation else "")
+        memory = situation.get("memory", "")
+        yield [
+            court,
+            f"{situation['says']}{because}",
+            _request_text(situation),
+            verdicts,
+            situation["take"],
+            situation["authority"],
+            memory,
+        ]
 
 
-def _wish(one: dict[str, Any]) -> str:
-    if isinstance(one["wish"], str):
-        return one["wish"]
-    return "; ".join(entry if isinstance(entry, str) else _entry(entry) for entry in one["wish"])
+def _request_text(situation: dict[str, Any]) -> str:
+    if isinstance(situation["wish"], str):
+        return situation["wish"]
+    return "; ".join(entry if isinstance(entry, str) else _entry(entry) for entry in situation["wish"])
 
 
 def _entry(entry: dict[str, Any]) -> str:

@@ -1,4 +1,4 @@
-"""The page on the engine's patches, written from their heads."""
+"""The page on the engine's patches, from the docstrings of their modules."""
 
 from collections.abc import Mapping
 
@@ -28,7 +28,7 @@ off by itself. Python 3.13, WeasyPrint 70.0, pydyf 0.13.0.
 
 
 def engine_page() -> str:
-    """Return the page: what all patches are for, what each brings, and each with its proposal to the authors."""
+    """Return the page: the purpose of the patches, the gain of each, and each proposal to the engine's authors."""
     heads = {patch.name: patch.about for patch in (*engine.CORRECTNESS, *engine.SPEED)}
     heads["lazy modules"] = lazy_modules.__doc__ or ""
     replaced = {patch.name: patch.replaces for patch in (*engine.CORRECTNESS, *engine.SPEED)}
@@ -44,7 +44,7 @@ def engine_page() -> str:
 
 
 def section(name: str, about: str, replaces: Mapping[str, str]) -> str:
-    """Return the section on the patch of that *name*, whose module has *about* as its head."""
+    """Return the section on the patch *name*, from *about*, the docstring of its module."""
     title, *paragraphs = about.strip().split("\n\n")
     parts = [prose(f"{title} {' '.join(text for text in paragraphs if ': ' not in text[:16])}")]
     parts.append("*To the authors:*")

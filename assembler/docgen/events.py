@@ -8,7 +8,7 @@ from assembler.model.event_words import INSTEAD, SYNONYMS
 
 
 def events_page() -> str:
-    """Return the page: each event, and each word that is no event with what to write."""
+    """Return the page: each event, and each word that is not an event, with the words to write instead."""
     return page(
         "# Events",
         prose(

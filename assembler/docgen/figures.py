@@ -1,4 +1,4 @@
-"""The page of figures: how much law the program has of each kind, and how much of it rests on what."""
+"""The page of figures: the amount of law of each kind, and the grades of its sources."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -28,7 +28,7 @@ OF_COURTS = {
     "motion": "forms of motions",
     "certificate_of_service": "certificates of service",
 }
-"""The values of a court that are counted, and what they are called."""
+"""The values of a court that are counted, with their names in the table."""
 
 
 def figures_page(catalog: Catalog) -> str:
@@ -68,14 +68,17 @@ def _of_law(catalog: Catalog) -> Iterator[list[str]]:
     laws: list[Dismissals] = [catalog.record("dismissal", name) for name in catalog.names("dismissal")]
     causes: list[Cause] = [catalog.record("cause", name) for name in catalog.names("cause")]
     states: list[StateLimitations] = [catalog.record("limitations", name) for name in catalog.names("limitations")]
-    instruments = [one for law in laws for one in law.instruments.values()]
+    instruments = [instrument for law in laws for instrument in law.instruments.values()]
     yield _row(
         f"instruments, under {sum(bool(law.instruments) for law in laws)} laws of dismissal",
-        [one.until.basis for one in instruments],
+        [instrument.until.basis for instrument in instruments],
     )
-    elements = [[each.basis for each in one.authorities if each.says == "elements"] for one in causes]
-    yield _row("causes of action, by the surest authority", [min(one, key=[*GRADES].index) for one in elements if one])
-    periods = [version.basis for state in states for one in state.periods.values() for version in one.versions]
+    elements = [
+        [authority.basis for authority in cause.authorities if authority.says == "elements"] for cause in causes
+    ]
+    surest = [min(grades, key=[*GRADES].index) for grades in elements if grades]
+    yield _row("causes of action, by the surest authority", surest)
+    periods = [version.basis for state in states for period in state.periods.values() for version in period.versions]
     yield _row("periods of limitation, earlier ones included", periods)
 
 
@@ -85,13 +88,14 @@ def _row(name: str, grades: Sequence[str]) -> list[str]:
 
 
 def _situations() -> str:
-    """Return how many situations of dismissal a test checks, in how many courts, and how many rest on memory."""
-    situations: list[dict[str, Any]] = [one for file in SITUATIONS for one in read_document(file).data]
-    verdicts = Counter(verdict for one in situations for verdict in one["expect"].values())
+    """Return the sentence on the situations of dismissal that a test checks, and those that rest on memory."""
+    situations: list[dict[str, Any]] = [situation for file in SITUATIONS for situation in read_document(file).data]
+    verdicts = Counter(verdict for situation in situations for verdict in situation["expect"].values())
+    courts = {situation["court"] for situation in situations}
+    from_memory = sum("memory" in situation for situation in situations)
     return prose(
-        f"A test checks {len(situations):,} situations of dismissal in {len({one['court'] for one in situations})} "
+        f"A test checks {len(situations):,} situations of dismissal in {len(courts)} "
         f"courts, with {verdicts.total():,} verdicts: {verdicts['open']:,} open, {verdicts['closed']:,} closed and "
         f"{verdicts['doubtful']:,} not shown to be open. "
-        f"{sum('memory' in one for one in situations):,} of the situations say why their answer does not rest on a "
-        "text that was read."
+        f"{from_memory:,} of the situations say why their answer does not rest on a text that was read."
     )

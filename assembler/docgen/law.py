@@ -35,7 +35,7 @@ numbered_lines: {value: 25, basis: memory}
 
 
 def courts_page(catalog: Catalog) -> str:
-    """Return the page on courts: how many values of each court have which grade, and which were not read."""
+    """Return the page on courts: the number of each court's values by grade, and those that were not read."""
     return page(
         "# Courts",
         prose(
@@ -106,7 +106,7 @@ def _row(name: str, court: Court, catalog: Catalog) -> list[str]:
 
 
 def causes_page(catalog: Catalog) -> str:
-    """Return the page on causes of action, and how many of their authorities have which grade."""
+    """Return the page on causes of action, with the number of their authorities by grade."""
     causes: list[Cause] = [catalog.record("cause", name) for name in catalog.names("cause")]
     return page(
         "# Causes of action",
@@ -155,7 +155,7 @@ def _cause(cause: Cause) -> list[str]:
 
 
 def _period(cause: Cause) -> str:
-    """Return the period of limitation of *cause*; of a federal cause that borrows one, where it is found."""
+    """Return the limitations period of *cause*, or for a federal cause that borrows one, the place to look."""
     if cause.limitations is None:
         return "none of its own" if cause.remedy_not_claim else "not recorded"
     link = "; [by state](limitations.md)" if cause.limitations.kind else ""

@@ -11,7 +11,7 @@ from assembler.model.limitations import KINDS, StateLimitations, StatePeriod
 
 
 def limitations_page(catalog: Catalog) -> str:
-    """Return the page: how many values have which grade, and the periods of each state."""
+    """Return the page: the number of values by grade, and the periods of each state."""
     states: list[StateLimitations] = [catalog.record("limitations", name) for name in catalog.names("limitations")]
     return page(
         "# Periods of limitation",

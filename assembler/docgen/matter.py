@@ -1,4 +1,4 @@
-"""The page on the matter file: how it is read, and every key in it."""
+"""The page on the matter file: the rules of reading it, and all of its keys."""
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
@@ -127,21 +127,21 @@ def matter_page(catalog: Catalog) -> str:
 
 def models() -> tuple[type[BaseModel], ...]:
     """Return the models of a matter, in the order of its keys."""
-    found: dict[type[BaseModel], None] = {}
-    _gather(Matter, found)
-    return tuple(found)
+    gathered: dict[type[BaseModel], None] = {}
+    _gather(Matter, gathered)
+    return tuple(gathered)
 
 
-def _gather(model: type[BaseModel], found: dict[type[BaseModel], None]) -> None:
-    found[model] = None
+def _gather(model: type[BaseModel], gathered: dict[type[BaseModel], None]) -> None:
+    gathered[model] = None
     for kind in _hints(model).values():
         for inner in _within(kind):
-            if inner not in found:
-                _gather(inner, found)
+            if inner not in gathered:
+                _gather(inner, gathered)
 
 
 def _within(kind: Any) -> Iterator[type[BaseModel]]:
-    """Yield the models in values of *kind*, without records, which a matter only names."""
+    """Yield the models in values of *kind*, except records, which a matter names by id."""
     if kind in RECORDS:
         return
     if isinstance(kind, type) and issubclass(kind, BaseModel):
@@ -193,8 +193,8 @@ def _key(key: str, field: FieldInfo) -> str:
 
 def words_for(kind: Any) -> str:
     """Return the words for a type of the model: "a list of [claims](#claim)"."""
-    for known, words in WORDS:
-        if kind == known:
+    for value_type, words in WORDS:
+        if kind == value_type:
             return words
     origin, inner = get_origin(kind), get_args(kind)
     if origin is Annotated:
@@ -234,7 +234,7 @@ def _annotated(kind: Any, marks: tuple[Any, ...]) -> str:
 
 
 def _flow(value: Any, *, inside: bool = False) -> str:
-    """Return *value* as YAML on one line, quoted if it is *inside* a list or map and has special characters."""
+    """Return *value* as YAML on one line, quoted if it is *inside* a list or map and needs quoting."""
     match value:
         case Mapping():
             return "{" + ", ".join(f"{key}: {_flow(part, inside=True)}" for key, part in value.items()) + "}"

@@ -1,4 +1,4 @@
-"""The map of a matter file: its keys in the order in which one writes them, one line each."""
+"""The map of a matter file: its keys in the usual order of writing, one line each."""
 
 from collections.abc import Iterator, Mapping
 
@@ -16,10 +16,10 @@ PARTS: Mapping[str, str] = {
     "related": "for the program",
     "filings": "the papers",
 }
-"""The first key of each part of the file, and what the part says."""
+"""The first key of each part of the file, and the subject of the part."""
 
 WRITTEN_AFTER = {"county": "court"}
-"""A key that the model reads before another, and that one writes after it."""
+"""Keys that a writer puts after another key, though the model reads them before it."""
 
 COMMENT = 24
 """The column at which the meaning of a key begins."""
@@ -43,7 +43,7 @@ def _in_order() -> Iterator[str]:
     for key in Matter.model_fields:
         if key not in WRITTEN_AFTER:
             yield key
-            yield from (other for other, before in WRITTEN_AFTER.items() if before == key)
+            yield from (later_key for later_key, before in WRITTEN_AFTER.items() if before == key)
 
 
 def _first_clause(description: str) -> str:

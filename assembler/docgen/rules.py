@@ -10,7 +10,7 @@ from assembler.rules import all_rules
 from assembler.rules.rule import Rule
 
 BASES: Mapping[str, str] = {"verified": "the text of the authority was read", **GRADES}
-"""What each basis of a rule means."""
+"""The meaning of each basis of a rule."""
 
 FAMILIES: Mapping[str, str] = {
     "ATT": "exhibits that are cited and attached",

@@ -1,4 +1,4 @@
-"""Tables of sources: each authority that was read, with its grade, date and address."""
+"""Tables of sources: the authorities that were read, with grade, date and address."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ from assembler.model.law import GRADES, Legal, has_source
 
 @dataclass(frozen=True)
 class Use:
-    """A value of law with a source: what uses it, its authority, and how it was read."""
+    """A value of law with a source: the record that uses it, its authority, and how it was read."""
 
     used_by: str
     cite: str
@@ -65,7 +65,7 @@ def sources(entries: Iterable[Use]) -> str:
 
 
 def grades_table() -> str:
-    """Return a table of what each grade means."""
+    """Return a table of the grades and their meanings."""
     return table(["grade", "means"], [[f"`{grade}`", meaning] for grade, meaning in GRADES.items()])
 
 

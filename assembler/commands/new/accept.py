@@ -1,6 +1,6 @@
-"""What a typed answer means: a court by any of its names, a county, a cause by words, an event, a day.
+"""The meaning of typed answers: a court by any of its names, a county, a cause by words, an event, a day.
 
-Each function raises a usage error in one line for an answer that it cannot take.
+Each function raises a usage error of one line for an answer that it cannot accept.
 """
 
 import datetime as dt
@@ -24,52 +24,52 @@ from assembler.model.event_words import event_called as called
 from assembler.model.event_words import remedy
 
 DAYS = ("%Y-%m-%d", "%m/%d/%Y", "%B %d, %Y", "%b %d, %Y", "%b. %d, %Y")
-"""The forms of a date, those of the United States among them: 2025-06-02, 6/2/2025, June 2, 2025."""
+"""The accepted forms of a date, including American ones: 2025-06-02, 6/2/2025, June 2, 2025."""
 
 MOST = 6
 """The most causes or courts that a message lists."""
 
 
 def courts_called(name: str, catalog: Catalog) -> list[CourtMatch]:
-    """Return the court whose id is *name*, or else all that it may mean, the best first."""
+    """Return the court with the id *name*, or else all courts that *name* may mean, the best match first."""
     if not name:
         raise click.UsageError("name a court with `--court`; see `assembler list courts`")
     try:
         if name in catalog.names("court"):
             return [CourtMatch(catalog.record("court", name), 0)]
-        found = best_courts(catalog, name)
-        if not found:
+        courts = best_courts(catalog, name)
+        if not courts:
             raise click.UsageError(
                 f"no court is called `{name}`; {join_remedies(candidates(catalog, name), NOT_LISTED)}"
             )
     except MatterError as stopped:
         raise click.UsageError(str(stopped)) from None
-    return found
+    return courts
 
 
 def court_called(name: str, catalog: Catalog) -> CourtMatch:
     """Return the only court that *name* may mean."""
-    found = courts_called(name, catalog)
-    if len(found) > 1:
-        raise click.UsageError(f"`{name}` may mean {len(found)} courts; {candidates(catalog, name)}")
-    return found[0]
+    courts = courts_called(name, catalog)
+    if len(courts) > 1:
+        raise click.UsageError(f"`{name}` may mean {len(courts)} courts; {candidates(catalog, name)}")
+    return courts[0]
 
 
 def county_of(name: str, court: Court) -> str:
-    """Return the county called *name*, or the one in which the city *name* is, as the record of *court* spells it.
+    """Return the county called *name*, or the county of the city *name*, as the record of *court* spells it.
 
-    Any county is taken where the record lists none.
+    If the record lists no counties, any name is accepted.
     """
     if court.system == "federal" and name:
         raise click.UsageError(f"`{court.id}` has no counties; omit `--county`")
     if not name and in_counties(court):
-        known = f": {_listed(court.counties)}" if court.counties else ""
-        raise click.UsageError(f"`{court.id}` sits in each county; name the county with `--county`{known}")
+        choices = f": {_in_words(court.counties)}" if court.counties else ""
+        raise click.UsageError(f"`{court.id}` sits in each county; name the county with `--county`{choices}")
     plain = name[: -len(" county")] if name.lower().endswith(" county") else name
     of_city = {place.county for place in whole_places(court, plain, (), alone=False) if place.county}
     if len(of_city) == 1:
         return of_city.pop()
-    return _one_of(plain, court.counties, f"county of `{court.id}`") if plain and court.counties else plain
+    return _listed_name(plain, court.counties, f"county of `{court.id}`") if plain and court.counties else plain
 
 
 def in_counties(court: Court) -> bool:
@@ -82,7 +82,7 @@ def division_of(name: str, court: Court) -> str:
     divisions = [division.name for division in court.divisions.value] if court.divisions else []
     if name and not divisions:
         raise click.UsageError(f"`{court.id}` has no divisions; omit `--division`")
-    return _one_of(name, divisions, f"division of `{court.id}`") if name else next(iter(divisions_of(court)), "")
+    return _listed_name(name, divisions, f"division of `{court.id}`") if name else next(iter(divisions_of(court)), "")
 
 
 def divisions_of(court: Court) -> list[str]:
@@ -91,14 +91,14 @@ def divisions_of(court: Court) -> list[str]:
     return [division.name for division in court.divisions.value] if court.divisions and wanted else []
 
 
-def _one_of(name: str, names: Iterable[str], noun: str) -> str:
-    known = {known_name.lower(): known_name for known_name in names}
-    if name.lower() not in known:
-        raise click.UsageError(f"no {noun} is called `{name}`; {did_you_mean(name, known.values())}")
-    return known[name.lower()]
+def _listed_name(name: str, names: Iterable[str], noun: str) -> str:
+    spellings = {known_name.lower(): known_name for known_name in names}
+    if name.lower() not in spellings:
+        raise click.UsageError(f"no {noun} is called `{name}`; {did_you_mean(name, spellings.values())}")
+    return spellings[name.lower()]
 
 
-def _listed(names: Iterable[str]) -> str:
+def _in_words(names: Iterable[str]) -> str:
     return series([f"`{name}`" for name in names], "or")
 
 
@@ -107,13 +107,13 @@ def cause_called(name: str, court: Court, catalog: Catalog) -> str:
     names = catalog.names("cause")
     if name in names:
         return name
-    found: Sequence[Cause] = best_causes(catalog, name, court)
-    if len(found) == 1:
-        return found[0].id
-    if found:
-        more = f", and {len(found) - MOST} more" if len(found) > MOST else ""
-        listed = ", ".join(f"`{cause.id}`" for cause in found[:MOST])
-        raise click.UsageError(f"`{name}` may mean {len(found)} causes: {listed}{more}")
+    causes: Sequence[Cause] = best_causes(catalog, name, court)
+    if len(causes) == 1:
+        return causes[0].id
+    if causes:
+        more = f", and {len(causes) - MOST} more" if len(causes) > MOST else ""
+        listed = ", ".join(f"`{cause.id}`" for cause in causes[:MOST])
+        raise click.UsageError(f"`{name}` may mean {len(causes)} causes: {listed}{more}")
     similar = did_you_mean(name, names) if similar_names(name, names) else ""
     own = f'plead it without the catalog: `--claim "{name}" {court.state or "LAW"}`'
     raise click.UsageError(f"no cause is called `{name}`; {join_remedies(similar, own)}")
@@ -124,29 +124,29 @@ def event_kinds(words: str) -> list[str]:
     kinds = get_args(EventKind)
     if kind := called(words):
         return [kind]
-    found = [kind for kind in kinds if matches(words, kind)]
-    if not found:
+    matching = [kind for kind in kinds if matches(words, kind)]
+    if not matching:
         raise click.UsageError(f"no event is called `{words}`; {remedy(words)}")
-    return found
+    return matching
 
 
 def event_called(words: str) -> str:
     """Return the only kind of event that *words* may mean."""
-    found = event_kinds(words)
-    if len(found) > 1:
-        raise click.UsageError(f"`{words}` may mean {_listed(found)}")
-    return found[0]
+    kinds = event_kinds(words)
+    if len(kinds) > 1:
+        raise click.UsageError(f"`{words}` may mean {_in_words(kinds)}")
+    return kinds[0]
 
 
 def party_called(name: str, names: Sequence[str]) -> str:
-    """Return the only one of *names* that *name* is or is a part of, whatever the case of its letters."""
-    whole = [known for known in names if known.casefold() == name.casefold()]
-    part = [known for known in names if name.casefold() in known.casefold()]
-    found = list(dict.fromkeys(whole or part))
-    if len(found) != 1:
-        fault = "may mean several parties" if found else "is not a party"
-        raise click.UsageError(f"`{name}` {fault}; {did_you_mean(name, found or names)}")
-    return found[0]
+    """Return the one of *names* that equals or contains *name*, ignoring case."""
+    whole = [party for party in names if party.casefold() == name.casefold()]
+    part = [party for party in names if name.casefold() in party.casefold()]
+    parties = list(dict.fromkeys(whole or part))
+    if len(parties) != 1:
+        fault = "may mean several parties" if parties else "is not a party"
+        raise click.UsageError(f"`{name}` {fault}; {did_you_mean(name, parties or names)}")
+    return parties[0]
 
 
 def day_called(text: str) -> str:

@@ -1,7 +1,7 @@
-"""The answers for a new matter, by option: what they mean together, and what is assumed where one is missing.
+"""The answers for a new matter, by option: their meaning together, and the defaults for missing answers.
 
-A claim in `claims` is its title and its law; a choice in `choices` a cause, an element, and how it is pleaded; an
-event in `events` is its kind, the party who did it, and its date.
+A claim in `claims` is a title and a law; a choice in `choices` is a cause, an element and its manner of pleading; an
+event in `events` is a kind, the party whose act it was, and a date.
 """
 
 from collections.abc import Mapping, Sequence
@@ -40,19 +40,19 @@ LISTS = frozenset("plaintiffs defendants causes against choices claims events di
 OF_A_FILED_CASE = frozenset(
     "number complaint_filed events docket_read earlier_dismissals dismisses prejudice date".split()
 )
-"""The answers that only a case has that is already filed."""
+"""The answers that only a filed case has."""
 
 NOBODY = "-"
-"""The party of an event that no party did, such as a judgment."""
+"""The party of an event that is no party's act, such as a judgment."""
 
 COMPLAINT, DISMISSAL = "complaint", "dismissal"
 """The kinds of matter."""
 
 
 def complete(answers: Mapping[str, Any]) -> Start:
-    """Return what *answers* mean, with the first division, a contract claim and placeholders for what they lack.
+    """Return the complete answers: where *answers* lack one, the first division, a contract claim or a placeholder.
 
-    Raises a usage error for a missing court or county, for undefined names and for what has two meanings.
+    Raises a usage error for a missing court or county, an undefined name, and an ambiguous answer.
     """
     catalog = catalog_of(None)
     match = court_called(text_of(answers, "court"), catalog)
@@ -70,7 +70,7 @@ def complete(answers: Mapping[str, Any]) -> Start:
         causes=() if case else _causes(answers, court, catalog),
         own_claims=() if case else own_claims(answers),
         against=() if case else _against(answers),
-        choices=() if case else tuple((cause, key, way) for cause, key, way in answers.get("choices") or ()),
+        choices=() if case else tuple((cause, key, manner) for cause, key, manner in answers.get("choices") or ()),
         case=case,
     )
 
@@ -100,7 +100,7 @@ def own_claims(answers: Mapping[str, Any]) -> tuple[OwnClaim, ...]:
 
 
 def _against(answers: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
-    """Return the causes and titles of claims, each with a defendant that it is against."""
+    """Return pairs of a claim, by its cause or title, and a defendant to the claim."""
     titles = {
         title: claim.title for (title, _), claim in zip(answers.get("claims") or (), own_claims(answers), strict=True)
     }
@@ -108,7 +108,7 @@ def _against(answers: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
 
 
 def law_called(law: str) -> str:
-    """Return *law* as a matter writes it: `US`, the code of a state that it names, or its words."""
+    """Return *law* as a matter writes it: `US`, a state's code, or its words."""
     words = one_line(law)
     if words.casefold() in {"us", "u.s.", "federal", "united states"}:
         return "US"
@@ -116,14 +116,14 @@ def law_called(law: str) -> str:
 
 
 def _causes(answers: Mapping[str, Any], court: Court, catalog: Catalog) -> tuple[Any, ...]:
-    named = [cause_called(name, court, catalog) for name in texts_of(answers, "causes")]
-    if not named and not answers.get("claims"):
-        named = [_usual_cause(court, catalog)]
-    return tuple(catalog.record("cause", name) for name in dict.fromkeys(named))
+    names = [cause_called(name, court, catalog) for name in texts_of(answers, "causes")]
+    if not names and not answers.get("claims"):
+        names = [_usual_cause(court, catalog)]
+    return tuple(catalog.record("cause", name) for name in dict.fromkeys(names))
 
 
 def _usual_cause(court: Court, catalog: Catalog) -> str:
-    """Return the most usual claim: breach of contract, under the law of the court's state."""
+    """Return the default claim: breach of contract, under the law of the court's state."""
     usual = f"{court.state.lower()}-breach-of-contract"
     if usual not in catalog.names("cause"):
         raise click.UsageError(
@@ -136,19 +136,19 @@ def _usual_cause(court: Court, catalog: Catalog) -> str:
 def _filed_case(answers: Mapping[str, Any], parties: Sequence[str], defendants: Sequence[str]) -> FiledCase | None:
     if not is_filed(answers):
         return None
-    given = {key: text_of(answers, key) for key in ("complaint_filed", "docket_read", "date")}
-    day = {key: day_called(text) if text else "" for key, text in given.items()}
+    dates = {key: text_of(answers, key) for key in ("complaint_filed", "docket_read", "date")}
+    days = {key: day_called(text) if text else "" for key, text in dates.items()}
     dismissed = texts_of(answers, "dismisses") or ("all",)
     whole = dismissed == ("all",)
     return FiledCase(
         number=text_of(answers, "number"),
-        complaint_filed=day["complaint_filed"],
+        complaint_filed=days["complaint_filed"],
         events=tuple(_event(entry, parties) for entry in answers.get("events") or ()),
-        docket_read=day["docket_read"],
+        docket_read=days["docket_read"],
         earlier_dismissals=text_of(answers, "earlier_dismissals"),
         dismisses=dismissed if whole else tuple(party_called(name, defendants) for name in dismissed),
         prejudice=text_of(answers, "prejudice") or "without",
-        date=day["date"],
+        date=days["date"],
     )
 
 

@@ -1,4 +1,4 @@
-"""The questions for a case that is already filed: its number, what happened in it, and what is dismissed."""
+"""The questions for a filed case: its number, its events, and the dismissal."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -28,13 +28,13 @@ def _day(question: str, default: str = "") -> str:
 
 
 def ask_events(answers: Mapping[str, Any]) -> Answers:
-    """Ask what happened in the case: each event, who did it, and when."""
+    """Ask for the events of the case: each kind, party and date."""
     parties = [*answers["defendants"], *answers["plaintiffs"]]
     while True:
         events: list[tuple[str, str, str]] = []
         try:
             while kind := _event_kind(EVENT if not events else ANOTHER_EVENT):
-                by = _by(parties)
+                by = _acting_party(parties)
                 events.append((kind, by, ask_until("  Date", day_called, required=True)))
         except GoBack:
             if not events:
@@ -44,7 +44,7 @@ def ask_events(answers: Mapping[str, Any]) -> Answers:
 
 
 def _event_kind(question: str) -> str:
-    """Return the kind of event that the user means, or an empty text for no more events."""
+    """Return the kind of event that the user means, or "" for no more events."""
     while words := ask_line(question):
         try:
             kinds = event_kinds(words.casefold())
@@ -55,7 +55,7 @@ def _event_kind(question: str) -> str:
     return ""
 
 
-def _by(parties: list[str]) -> str:
+def _acting_party(parties: list[str]) -> str:
     return [*parties, NOBODY][choose("  Whose?", [*parties, "the court, or nobody"])]
 
 
@@ -66,8 +66,8 @@ def ask_docket_read(_: Mapping[str, Any]) -> Answers:
 
 def ask_earlier(_: Mapping[str, Any]) -> Answers:
     """Ask whether the same claim was dismissed before."""
-    known = ("no", "yes, or not known: to be written in the matter")
-    reply = choose("Was the same claim dismissed before, in any court?", known)
+    choices = ("no", "yes, or not known: to be written in the matter")
+    reply = choose("Was the same claim dismissed before, in any court?", choices)
     return {"earlier_dismissals": "none" if reply == 0 else ""}
 
 

@@ -1,7 +1,7 @@
-"""The questions on each claim: whom it is against, and which sentence of the catalog pleads an element.
+"""The questions on each claim: its defendants, and the sentence of the catalog that pleads an element.
 
-An answer in `against` is a claim, by its cause or title, and a defendant; one in `choices` a cause, an element and how
-it is pleaded.
+An answer in `against` is a claim, by its cause or title, and a defendant; an answer in `choices` is a cause, an element
+and its manner of pleading.
 """
 
 from collections.abc import Iterator, Mapping
@@ -16,8 +16,8 @@ from assembler.model.cause import Cause, Element
 
 LATER = "to be decided later"
 
-Way = tuple[str, str, str]
-"""A cause, an element of it, and the way in which it is pleaded."""
+PleadingChoice = tuple[str, str, str]
+"""A cause, one of its elements, and the manner of pleading it."""
 
 
 SOME = "(Enter for all; or names, with a semicolon between two)"
@@ -31,7 +31,7 @@ def ask_against(answers: Mapping[str, Any]) -> Answers:
         first = True
         try:
             for claim, title in claims_in(answers):
-                pairs += [(claim, name) for name in _some(f"{title}: against whom? {SOME}", defendants)]
+                pairs += [(claim, name) for name in _named_defendants(f"{title}: against whom? {SOME}", defendants)]
                 first = False
         except GoBack:
             if first:
@@ -48,8 +48,8 @@ def claims_in(answers: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     yield from ((title, title) for title, _ in answers.get("claims") or ())
 
 
-def _some(question: str, defendants: list[str]) -> list[str]:
-    """Return the defendants that the user names, or none for all of them."""
+def _named_defendants(question: str, defendants: list[str]) -> list[str]:
+    """Return the defendants that the user names; none means all of them."""
 
     def accept(text: str) -> str:
         names = [name.strip() for name in text.split(";") if name.strip()]
@@ -59,24 +59,24 @@ def _some(question: str, defendants: list[str]) -> list[str]:
 
 
 def ask_choices(answers: Mapping[str, Any]) -> Answers:
-    """Ask how to plead each element that can be pleaded in several ways; going back asks about the first again."""
+    """Ask how to plead each element that has several manners of pleading; going back asks about the first again."""
     while True:
-        ways: list[Way] = []
+        choices: list[PleadingChoice] = []
         first = True
         try:
             for cause, key, element in undecided(answers):
-                if way := _way(cause, key, element):
-                    ways.append((cause.id, key, way))
+                if choice := _chosen_manner(cause, key, element):
+                    choices.append((cause.id, key, choice))
                 first = False
         except GoBack:
             if first:
                 raise
             continue
-        return {"choices": tuple(ways)}
+        return {"choices": tuple(choices)}
 
 
 def undecided(answers: Mapping[str, Any]) -> Iterator[tuple[Cause, str, Element]]:
-    """Yield the elements of the causes in *answers* that can be pleaded in several ways, with their cause and name."""
+    """Yield each element in *answers* that has several manners of pleading, with its cause and name."""
     catalog = catalog_of(None)
     for name in answers.get("causes") or ():
         if name in catalog.names("cause"):
@@ -84,11 +84,11 @@ def undecided(answers: Mapping[str, Any]) -> Iterator[tuple[Cause, str, Element]
             yield from ((cause, key, element) for key, element in cause.elements.items() if element.choices)
 
 
-def _way(cause: Cause, key: str, element: Element) -> str:
-    """Return the way that the user chooses, or an empty text for later."""
-    ways = [*element.choices]
+def _chosen_manner(cause: Cause, key: str, element: Element) -> str:
+    """Return the manner of pleading that the user chooses, or "" for later."""
+    choices = [*element.choices]
     only = f" (only {element.conditional})" if isinstance(element.conditional, str) and element.conditional else ""
     note(f"{cause.name}, {key}{only}: which of these is true?")
-    entries = [f"{way}: {for_two(sentence)}" for way, sentence in element.choices.items()]
+    entries = [f"{choice}: {for_two(sentence)}" for choice, sentence in element.choices.items()]
     chosen = choose(f"Number (Enter: {LATER})", [*entries, LATER], len(entries))
-    return ways[chosen] if chosen < len(ways) else ""
+    return choices[chosen] if chosen < len(choices) else ""

@@ -13,7 +13,7 @@ from assembler.model.cause import Cause, Element
 from assembler.model.court.venue import StateGround, VenueGround, VenueLaw
 
 NOTICE = "notice_of_voluntary_dismissal"
-"""The document type by which a plaintiff dismisses a case alone."""
+"""The document type by which a plaintiff alone dismisses a case."""
 
 
 def complaint_text(start: Start) -> str:
@@ -88,13 +88,13 @@ VENUE_NOTES: Mapping[StateGround, str] = {
     "property": "the property in dispute is in this county",
     "nonresidents": "no defendant resides in the state",
 }
-"""What the grounds of venue in a county mean, the most usual first."""
+"""The meanings of the grounds of venue in a county, the most common first."""
 
 
 def venue_ground(start: Start) -> StateGround | None:
-    """Return the ground of venue that the law of the court's state has for such claims; None if it has no venue.
+    """Return the ground of venue for these claims in the law of the court's state; None if the state has one court.
 
-    Where the law on record has none that fits, it is the events, unless the record is the whole law.
+    If no ground on record fits, the ground is `events`, unless the record is complete: then it is the first.
     """
     law = start.court.venue.value if start.court.venue else VenueLaw.model_validate({})
     if law.one_court:
@@ -105,7 +105,7 @@ def venue_ground(start: Start) -> StateGround | None:
 
 
 def _fits(name: StateGround, ground: VenueGround, counts: Sequence[str]) -> bool:
-    """Whether *ground* is one in an action on *counts*, against anybody."""
+    """Whether *ground* applies to an action on *counts*, whoever the defendant is."""
     if name == "performance" and not are_counts_of("contract", counts):
         return False
     if ground.summary_proceedings and are_counts_of("summary proceeding", counts):
@@ -135,21 +135,21 @@ def _claims(start: Start) -> Iterator[str]:
 
 
 def _choices(cause: Cause, start: Start) -> Iterator[str]:
-    """Yield how the elements that can be pleaded in several ways are pleaded; those not decided are comments."""
-    ways = {key: [*element.choices] for key, element in cause.elements.items() if element.choices}
-    if not ways:
+    """Yield the choices of how elements are pleaded, as comments where they are not made."""
+    choices = {key: [*element.choices] for key, element in cause.elements.items() if element.choices}
+    if not choices:
         return
-    chosen = {key: way for name, key, way in start.choices if name == cause.id}
+    chosen = {key: choice for name, key, choice in start.choices if name == cause.id}
     hidden = "" if chosen else "# "
     yield commented(f"    {hidden}choices:", f"how each is pleaded; see `assembler explain {cause.id}`")
-    for key, names in ways.items():
+    for key, names in choices.items():
         line = f"      {key}: {chosen[key]}" if key in chosen else f"    #   {key}: {names[0]}"
         yield commented(line, series(names, "or"))
 
 
 def _against(claim: str, start: Start) -> str:
-    """Return the line on the defendants of a claim, by its cause or title: all, if the user did not name some."""
-    chosen = [name for other, name in start.against if other == claim]
+    """Return the line on the defendants to *claim*, a cause or title: all of them unless the user named some."""
+    chosen = [name for named_claim, name in start.against if named_claim == claim]
     keys = [
         key for (role, name), key in party_keys(start).items() if role == "defendant" and (name in chosen or not chosen)
     ]
@@ -162,15 +162,15 @@ def _relief(start: Start) -> Iterator[str]:
     for remedy in dict.fromkeys(entry.remedy for cause in start.causes for entry in cause.remedies):
         yield from wrapped(f"- {remedy}", 0)
     yield "relief:"
-    yield from (f"  - {item}" for item in _asked(start))
+    yield from (f"  - {item}" for item in _prayer_items(start))
     yield "  - grant any other relief that is just"
     yield ""
     yield "# jury_demand: true"
     yield from _statements(start)
 
 
-def _asked(start: Start) -> Iterator[str]:
-    """Yield what the prayer asks for first: damages, unless the claims are only for something else."""
+def _prayer_items(start: Start) -> Iterator[str]:
+    """Yield the first items of the prayer: damages, unless all claims are for other relief only."""
     prayers = [[remedy.prayer for remedy in cause.remedies if remedy.prayer] for cause in start.causes]
     yield from dict.fromkeys(item for items in prayers for item in items)
     if not prayers or not all(prayers) or start.own_claims:
@@ -178,16 +178,16 @@ def _asked(start: Start) -> Iterator[str]:
 
 
 def _statements(start: Start) -> Iterator[str]:
-    """Yield, as comments, what else the court requires a complaint to say, with the possible answers."""
+    """Yield, as comments, the other statements that the court requires in a complaint, with the possible answers."""
     law = start.court.statements
-    wanted = {name: statement for name, statement in law.value.items() if not statement.always} if law else {}
-    if not (law and wanted):
+    required = {name: statement for name, statement in law.value.items() if not statement.always} if law else {}
+    if not (law and required):
         return
-    asked = series([statement.asks for statement in wanted.values()])
+    subjects = series([statement.asks for statement in required.values()])
     yield ""
-    yield from wrapped(f"A complaint must say here ({law.cite}): {asked}.", 0)
+    yield from wrapped(f"A complaint must say here ({law.cite}): {subjects}.", 0)
     yield "# statements:"
-    for name, statement in wanted.items():
+    for name, statement in required.items():
         answers = [*statement.answers, *["in your own words"] * bool(statement.other)]
         yield commented(f"#   {name}: {answers[0]}", series(answers, "or"))
 
@@ -203,8 +203,8 @@ def _filings(start: Start) -> Iterator[str]:
 
 def allegation_key(cause: Cause, element: str, causes: Sequence[Cause]) -> str:
     """Return the name of the allegation that pleads *element*: the element's own if only one cause has it."""
-    if sum(element in other.elements for other in causes) == 1:
+    if sum(element in candidate.elements for candidate in causes) == 1:
         return element
     short = cause.id.partition("-")[2]
-    unique = sum(other.id.endswith(f"-{short}") for other in causes) == 1
+    unique = sum(candidate.id.endswith(f"-{short}") for candidate in causes) == 1
     return f"{short if unique else cause.id}-{element}"[:LONGEST_NAME]

@@ -1,4 +1,4 @@
-"""The text of a new matter for a case that is already filed, with the paper that dismisses it."""
+"""The text of a new matter for a filed case, with the paper that dismisses it."""
 
 from collections.abc import Iterator
 

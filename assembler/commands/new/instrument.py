@@ -1,4 +1,4 @@
-"""Which paper dismisses a filed case: the one that `assembler dismiss` recommends."""
+"""The choice of the paper that dismisses a filed case: the one that `assembler dismiss` recommends."""
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
@@ -16,15 +16,15 @@ from assembler.model.filing import Dismissal
 from assembler.validate import validate
 
 UNREAD = "notice_of_voluntary_dismissal"
-"""The paper where the law of dismissal of a court is not recorded."""
+"""The paper for a court whose law of dismissal is not recorded."""
 
 
 @dataclass(frozen=True)
 class Choice:
     """The paper that dismisses, those that go with it, and the parties who must sign it, by their names.
 
-    *relies_on* is the instrument for which a lawyer must answer, if the paper is not shown to be open; *comment* says
-    what the paper is and its verdict. *takes_prejudice* is false for a paper that does not mention prejudice;
+    *relies_on* is the instrument that a lawyer must rely on, if the paper is not shown to be open; *comment* gives the
+    verdict and the rule. *takes_prejudice* is false for a paper that does not mention prejudice;
     *says_no_other_interest* is true for one that must say that nobody else has an interest.
     """
 
@@ -38,11 +38,11 @@ class Choice:
 
 
 FILLED_IN: Mapping[str, str] = {"docket": "`docket_read`", "earlier unstated": "`earlier_dismissals`"}
-"""The keys without which a paper that is otherwise open is not shown to be."""
+"""The keys that a paper needs to be shown to be open, by the kind of doubt that their absence leaves."""
 
 
 PROVISIONAL = Choice(UNREAD, (), frozenset(), "")
-"""What a matter is written with to find the paper that it needs."""
+"""The paper in the provisional matter from which the real choice is made."""
 
 
 def choose_paper(text: str, case: FiledCase, dismissed: Sequence[str], catalog: Catalog) -> Choice:
@@ -53,8 +53,8 @@ def choose_paper(text: str, case: FiledCase, dismissed: Sequence[str], catalog: 
     matter = validate(_source(text), catalog)
     entry = Dismissal(parties=tuple(dismissed), claims=(), by=(), prejudice=None)
     day = dt.date.fromisoformat(case.date) if case.date else None
-    known = options(scope_of(matter, Request((entry,), day, prejudice=case.prejudice)))
-    best = recommended(known) or next(iter(known), None)
+    available = options(scope_of(matter, Request((entry,), day, prejudice=case.prejudice)))
+    best = recommended(available) or next(iter(available), None)
     if best is None:
         comment = "the law of dismissal of this court is not recorded"
         return Choice(UNREAD, (), frozenset(), comment, "(the rule that you have read)")

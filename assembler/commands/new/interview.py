@@ -24,7 +24,7 @@ HOW = (
 
 @dataclass(frozen=True)
 class Step:
-    """A question: the answer that it gives, when it is asked, and how; it may also give other answers."""
+    """A question: the key of its answer, the function that asks, and when it applies; it may give other answers too."""
 
     key: str
     ask: Callable[[Mapping[str, Any]], Answers]
@@ -71,11 +71,11 @@ STEPS = (
 
 
 class UnfinishedError(Exception):
-    """The user ended the questions; the message says whether answers are kept, and in which file."""
+    """The user ended the questions; the message says whether the answers were kept, and where."""
 
 
 def all_answers(folder: Path, options: Mapping[str, Any]) -> Answers:
-    """Return the *options*, what an interrupted run kept in *folder*, and the user's replies to everything else.
+    """Return the *options*, the answers of an interrupted run in *folder*, and the user's replies to the rest.
 
     Raises `UnfinishedError` if the user ends the questions.
     """
@@ -93,7 +93,7 @@ def all_answers(folder: Path, options: Mapping[str, Any]) -> Answers:
 def ask(answers: Answers) -> Answers:
     """Add to *answers* the user's reply to each question that applies and has none, and return them.
 
-    What was typed is in *answers* even if the user ends the questions with Ctrl-C.
+    *answers* has all replies so far even if the user ends the questions with Ctrl-C.
     """
     for key in [key for key, answer in answers.items() if not answer]:
         del answers[key]
@@ -120,7 +120,7 @@ def _next(answers: Answers) -> Step | None:
 
 
 def _take_back(asked: list[frozenset[str]], answers: Answers) -> None:
-    """Remove from *answers* those to the last question that was *asked*, if there is one."""
+    """Remove the answers to the last question *asked*, if there is one, from *answers*."""
     if not asked:
         note("this is the first question")
         return

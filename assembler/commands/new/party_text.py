@@ -1,4 +1,4 @@
-"""The parts of a new matter on the court, the parties and counsel, for a complaint and for a filed case alike."""
+"""The parts of a new matter on the court, the parties and counsel, for complaints and filed cases alike."""
 
 import re
 import unicodedata
@@ -24,7 +24,7 @@ KINDS: Mapping[str, str] = {
     r"\b(?:Company|Co\.|Ltd\.?|Limited|Bank|N\.A\.|P\.?S\.?|P\.C\.|plc|GmbH|AG|S\.A\.)$|\([^()]*\)$": "corporation",
     r"\b(?:Association|Union|Society|Foundation)$": "association",
 }
-"""Words in a name that show the kind of party, in addition to the endings that state law reserves."""
+"""Words in a name that show the kind of party, besides the endings that state law reserves."""
 
 OFFICE = re.compile(
     r"(?:(?:Police )?Officer|Deputy(?: Sheriff)?|Sheriff|Sergeant|Sgt\.|Detective|Lieutenant|Lt\.|Captain|Chief|Trooper"
@@ -33,14 +33,14 @@ OFFICE = re.compile(
 """A title before a person's name."""
 
 BODY = re.compile(r"^(?:the )?(?:city|county|town|village|borough|state|port|estate) of ")
-"""Words before the name of a place or a decedent, which do not become part of the party's name in the matter."""
+"""Words before the name of a place or a decedent, which are left out of the party's key."""
 
 
 PRINTED_PLACES = {
     "district": "the judicial district, as the caption prints it",
     "city": "the city where the court sits, as the caption prints it",
 }
-"""Keys that some captions print in addition to the county, and what they are."""
+"""Keys that some captions print in addition to the county, and their meanings."""
 
 
 def court_lines(start: Start) -> Iterator[str]:
@@ -53,8 +53,8 @@ def court_lines(start: Start) -> Iterator[str]:
         names = [division.name for division in court.divisions.value] if court.divisions else []
         yield commented(f"division: {quoted(start.division)}", series(names, "or"))
     for key, meaning in PRINTED_PLACES.items():
-        known = key == "district" and court.districts and start.county in court.districts.value
-        if not known and any(f"{{{key}}}" in line for line in court.title_lines.value):
+        is_known = key == "district" and court.districts and start.county in court.districts.value
+        if not is_known and any(f"{{{key}}}" in line for line in court.title_lines.value):
             yield commented(f"# {key}:", meaning)
     if court.case_type_line:
         yield commented("# case_type:", "the type of the case, as the caption prints it")
@@ -97,7 +97,7 @@ def _party(name: str, role: str, start: Start, *, signs: bool) -> Iterator[str]:
 
 
 def _home(kind: str, role: str, start: Start) -> Iterator[str]:
-    """Yield where a party resides, or the states on which its citizenship depends."""
+    """Yield the party's residence, or the states that determine its citizenship."""
     state = placeholders.PLAINTIFFS_STATE if role == "plaintiff" else placeholders.DEFENDANTS_STATE
     federal = start.court.system == "federal"
     if kind == "individual" and not federal:
@@ -128,7 +128,7 @@ def _address(start: Start) -> Iterator[str]:
 
 
 def _members(kind: str, state: str) -> Iterator[str]:
-    """Yield a placeholder for the members or trustees whose citizenship an entity has."""
+    """Yield a placeholder for the members or trustees who determine an entity's citizenship."""
     key, person = ("trustees", placeholders.TRUSTEE) if kind == "trust" else ("members", placeholders.MEMBER)
     yield commented(f"{key}:", "all of them, down to persons and corporations")
     yield "  first:"
@@ -168,7 +168,7 @@ def _office() -> Iterator[str]:
 
 
 def party_keys(start: Start) -> dict[tuple[str, str], str]:
-    """Return the name of each party in the matter, by role and full name."""
+    """Return the key of each party in the matter, by role and full name."""
     keys: dict[tuple[str, str], str] = {}
     for role, name in start.parties():
         keys.setdefault((role, name), _unused(_word(name) or role, {*keys.values(), *TAKEN}))
@@ -176,13 +176,13 @@ def party_keys(start: Start) -> dict[tuple[str, str], str]:
 
 
 def attorney_key(start: Start) -> str:
-    """Return the name of the attorney in the matter: the last name."""
+    """Return the key of the plaintiffs' attorney: the last name."""
     last = "" if start.attorney in placeholders.BLANKS else start.attorney.split()[-1]
     return _unused(_word(last) or "attorney", TAKEN)
 
 
 def opposing_key(start: Start, name: str) -> str:
-    """Return the name in the matter of the attorney who signs for the defendant *name*."""
+    """Return the key of the attorney who signs for the defendant *name*."""
     return _unused(f"counsel_for_{party_keys(start)['defendant', name]}"[:LONGEST_NAME], {attorney_key(start)})
 
 
@@ -193,13 +193,13 @@ def kind_of(name: str) -> str:
 
 
 def _short(name: str, start: Start) -> str:
-    """Return *name* without the ending that state law reserves; empty if it has none or two parties would share it."""
-    short = {other: without_ending(other) for _, other in start.parties()}
+    """Return *name* without its reserved ending; "" if it has none, or if two parties would share the short name."""
+    short = {party: without_ending(party) for _, party in start.parties()}
     return short[name] if name != short[name] and [*short.values()].count(short[name]) == 1 else ""
 
 
 def _word(name: str) -> str:
-    """Return the first two words of *name* in lower case, joined, without the ending that shows its kind."""
+    """Return the first two distinctive words of *name*, in lower case and joined with underscores."""
     if name in placeholders.BLANKS:
         return ""
     if does := does_in(name):

@@ -1,4 +1,4 @@
-"""Questions on the terminal: a line of text, several lines, a numbered choice; each can be left by going back."""
+"""Questions on the terminal: a line of text, several lines, a numbered choice; the user can go back from each."""
 
 import re
 import signal
@@ -36,7 +36,7 @@ def ask_line(question: str, default: str = "", *, required: bool = False) -> str
 
 
 def ask_until(question: str, accept: Callable[[str], str], default: str = "", *, required: bool = False) -> str:
-    """Return what *accept* makes of the first reply to *question* that it does not refuse with a usage error."""
+    """Ask *question* until *accept* takes the reply without a usage error; return the result of *accept*."""
     while True:
         try:
             return accept(ask_line(question, default, required=required))
@@ -57,19 +57,19 @@ def ask_several(question: str, another: str) -> list[str]:
 
 
 def choose(question: str, entries: Sequence[str], default: int | None = None) -> int:
-    """Show *entries* with their numbers and return the place of the one that the user names by number or by words."""
+    """Show numbered *entries*, and return the index of the entry that the user names by number or words."""
     reply = choose_or_text(question, entries, default)
     while isinstance(reply, str):
-        found = _entries_with(reply, entries)
-        if len(found) == 1:
-            return found[0]
+        places = _entries_with(reply, entries)
+        if len(places) == 1:
+            return places[0]
         print_line(f"type a number from 1 to {len(entries)}")
         reply = choose_or_text(question, (), default, most=len(entries))
     return reply
 
 
 def _entries_with(reply: str, entries: Sequence[str]) -> list[int]:
-    """Return the places of the *entries* that begin with the words of *reply*, or else of those that contain them."""
+    """Return the indexes of the *entries* that begin with the words of *reply*, or else of those that contain them."""
     typed = re.findall(r"\w+", reply.casefold())
     spoken = [re.findall(r"\w+", entry.casefold()) for entry in entries]
     begins = [place for place, words in enumerate(spoken) if typed and words[: len(typed)] == typed]
@@ -77,7 +77,7 @@ def _entries_with(reply: str, entries: Sequence[str]) -> list[int]:
 
 
 def choose_or_text(question: str, entries: Sequence[str], default: int | None = None, most: int = 0) -> int | str:
-    """Show *entries* with their numbers and return the place of the chosen one, or any other reply as text."""
+    """Show numbered *entries*, and return the index of the chosen entry, or any other reply as text."""
     for number, entry in enumerate(entries, 1):
         print_line(SafeLine(f"  {click.style(str(number), bold=True)}  {visible(entry)}"))
     reply = ask_line(question, "" if default is None else str(default + 1), required=default is None)

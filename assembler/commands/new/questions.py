@@ -1,4 +1,4 @@
-"""The questions for every new matter: what it is for, the court, the parties, who signs, and the claims."""
+"""The questions for every new matter: its purpose, the court, the parties, the attorney, and the claims."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -28,13 +28,13 @@ NONE_OF_THESE = "none of these: a claim of your own, with a title and a law"
 
 
 def ask_kind(_: Mapping[str, Any]) -> Answers:
-    """Ask whether to write a complaint or to dismiss a case that somebody has filed."""
+    """Ask whether to write a complaint or to dismiss a filed case."""
     kinds = ("a complaint", "a case that is already filed, to be dismissed")
     return {"kind": (COMPLAINT, DISMISSAL)[choose("What is it? (1)", kinds, 0)]}
 
 
 def ask_court(_: Mapping[str, Any]) -> Answers:
-    """Ask for the court by any of its names, and give the county or division too, if the name implies it."""
+    """Ask for the court by any of its names; the answer includes the county or division if the name implies it."""
     catalog = catalog_of(None)
     words = ask_line("Court (name, city, county or id)", required=True)
     while True:
@@ -50,14 +50,14 @@ def ask_court(_: Mapping[str, Any]) -> Answers:
         words = match or ask_line("Court (name, city, county or id)", required=True)
 
 
-def _chosen_court(found: list[CourtMatch]) -> CourtMatch | str:
-    """Return the court of *found* that the user chooses, or what the user types instead of a number."""
-    if len(found) == 1:
-        return found[0]
-    labels = [f"{match.court.id}  {_court_label(match)}" for match in found[:MOST]]
-    more = f" ({len(found) - MOST} more: add the state)" if len(found) > MOST else ""
+def _chosen_court(matches: list[CourtMatch]) -> CourtMatch | str:
+    """Return the court among *matches* that the user chooses, or the text that the user types instead."""
+    if len(matches) == 1:
+        return matches[0]
+    labels = [f"{match.court.id}  {_court_label(match)}" for match in matches[:MOST]]
+    more = f" ({len(matches) - MOST} more: add the state)" if len(matches) > MOST else ""
     reply = choose_or_text(f"Number, or other words{more}", labels)
-    return reply if isinstance(reply, str) else found[reply]
+    return reply if isinstance(reply, str) else matches[reply]
 
 
 def _court_label(match: CourtMatch) -> str:
@@ -116,7 +116,7 @@ def ask_claims(answers: Mapping[str, Any]) -> Answers:
 
 
 def _claim_words(court: Court, catalog: Catalog, *, first: bool) -> str:
-    """Return the words for a claim; the first may be asked for after a list of what the catalog has."""
+    """Return the words for a claim; before the first claim, an empty reply lists the catalog."""
     if not first:
         return ask_line("Another claim (Enter for none)")
     law = f"{state_name(court.state)} and federal law" if court.state else "federal law"
@@ -131,13 +131,13 @@ def _chosen_claim(words: str, court: Court, catalog: Catalog) -> str | tuple[str
     while True:
         if words in catalog.names("cause"):
             return words
-        found = find_causes(catalog, words, court)[: MOST - 1]
-        if not found:
+        causes = find_causes(catalog, words, court)[: MOST - 1]
+        if not causes:
             note(f"no claim of the catalog matches `{words}` under the law that applies there")
             return _own_claim(words, court)
-        reply = choose_or_text("Number, or other words", [*map(_cause_label, found), NONE_OF_THESE])
+        reply = choose_or_text("Number, or other words", [*map(_cause_label, causes), NONE_OF_THESE])
         if isinstance(reply, int):
-            return found[reply].id if reply < len(found) else _own_claim(words, court)
+            return causes[reply].id if reply < len(causes) else _own_claim(words, court)
         words = reply
 
 

@@ -12,7 +12,7 @@ DOES = re.compile(
     r"(?: ?[-–] ?| (?:through|thru|to) )(?P<last>\d{1,4})(?:,? inclusive)?",
     re.IGNORECASE,
 )
-"""Defendants under fictitious names, as users type them: "Does 1 through 20", "DOES 1-20"."""
+"""Defendants under fictitious names as users type them: "Does 1 through 20", "DOES 1-20"."""
 
 
 @dataclass(frozen=True)
@@ -25,7 +25,7 @@ class OwnClaim:
 
 @dataclass(frozen=True)
 class Happened:
-    """An event of the case: its kind, the party who did it, if any, and the date as year, month and day."""
+    """An event of the case: its kind, the party whose act it was, or "", and the date in ISO form."""
 
     event: str
     by: str
@@ -34,7 +34,7 @@ class Happened:
 
 @dataclass(frozen=True)
 class FiledCase:
-    """A case that is already filed, and what is to be dismissed; an empty text is not known yet."""
+    """A filed case, and the dismissal wanted; an empty text is not known yet."""
 
     number: str = ""
     complaint_filed: str = ""
@@ -48,7 +48,7 @@ class FiledCase:
 
 @dataclass(frozen=True)
 class Start:
-    """The complete answers; *case* is given for a case that is to be dismissed."""
+    """The complete answers; `case` is set for a filed case that is to be dismissed."""
 
     court: Court
     county: str
@@ -59,9 +59,9 @@ class Start:
     causes: tuple[Cause, ...] = ()
     own_claims: tuple[OwnClaim, ...] = ()
     against: tuple[tuple[str, str], ...] = ()
-    """The causes or titles of claims that are not against all defendants, each with one whom it is against."""
+    """Pairs of a claim, by its cause or title, and a defendant, for claims that are not against all defendants."""
     choices: tuple[tuple[str, str, str], ...] = ()
-    """The causes and elements for which the user chose a way to plead them, with that way."""
+    """Causes and elements with the manner of pleading that the user chose."""
     case: FiledCase | None = field(default=None)
 
     @property

@@ -1,4 +1,4 @@
-"""A new matter on disk: written whole or not at all, and what was typed so far if the questions end early."""
+"""Writing a new matter, whole or not at all, and keeping the answers if the questions end early."""
 
 import errno
 import os
@@ -79,7 +79,7 @@ def _put(file: Path, text: str) -> None:
 
 
 def keep_answers(folder: Path, answers: Mapping[str, Any]) -> str:
-    """Write the *answers* so far to *folder* and return the name of the file; without any, write none and return ""."""
+    """Write the *answers* so far to *folder*, and return the file's name; without answers write nothing, return ""."""
     file = folder / UNFINISHED
     given = [f"{key}: {_flow(answer)}" for key, answer in answers.items() if answer]
     if not given:
@@ -101,7 +101,7 @@ def _quoted_in_list(entry: Any) -> str:
 
 
 def kept_answers(folder: Path) -> dict[str, Any]:
-    """Return the answers that an interrupted run left in *folder*; none if there is no file, or only comments in it.
+    """Return the answers that an interrupted run left in *folder*; none if there is no file, or it has only comments.
 
     Raises a usage error if the file cannot be read.
     """
@@ -112,7 +112,7 @@ def kept_answers(folder: Path) -> dict[str, Any]:
         data = read_document(file).data
     except MatterError as stopped:
         (finding, *_) = stopped.findings
-        if finding.code == "YML005" and not finding.place.line:  # the whole file is empty, and not one of its values
+        if finding.code == "YML005" and not finding.place.line:  # the file itself is empty, not a value in it
             return {}
         raise click.UsageError(str(stopped)) from None
     if not isinstance(data, dict) or not all(_has_shape(key, answer) for key, answer in data.items()):
