@@ -1,4 +1,4 @@
-"""What a batch is told: its base, its rows, where papers go, how they are made, and the limits of one build."""
+"""The settings of a batch: its base and rows, the output folder, the options, and the limits of one build."""
 
 import hashlib
 import json
@@ -19,16 +19,16 @@ MEGABYTES = 2048
 """The most memory that one worker may use."""
 
 LAW = "courts causes circuits citation_styles natures_of_suit limitations dismissals judges templates".split()
-"""The folders of a root in which a firm's own records and templates are."""
+"""The folders of a root that hold a firm's own records and templates."""
 
 
 Shard = tuple[int, int]
-"""Which part of the rows a run builds, from 1, and of how many. Each shard has a ledger of its own."""
+"""The part of the rows that a run builds, from 1, and the number of parts. Each shard has its own ledger."""
 
 
 @dataclass(frozen=True)
 class Settings:
-    """The settings of a batch, which go to each of its workers."""
+    """The settings of a batch, which are sent to each worker."""
 
     base: Path
     rows: Path
@@ -37,25 +37,25 @@ class Settings:
     seconds: int = SECONDS
     megabytes: int = MEGABYTES
     here: Path = field(default_factory=Path.cwd)
-    """The folder from which relative paths, and the names of files in messages, begin."""
+    """The folder from which relative paths, and file names in messages, start."""
 
     @property
     def folder(self) -> str:
-        """The folder of this batch, in that of the base: the name of its rows without the suffix."""
+        """The folder of this batch, below the base's: the name of the file of rows, without its suffix."""
         return self.rows.stem
 
 
 def part_of(name: str, count: int) -> int:
-    """Return in which of *count* shards the row with the id *name* is, from 1.
+    """Return the number, from 1, of the shard among *count* that has the row with the id *name*.
 
-    A hash of its `id` chooses, so that it stays there when others are added, deleted or sorted.
+    A hash of the `id` decides, so that a row stays in its shard when others are added, deleted or sorted.
     """
     digest = hashlib.sha256(name.lower().encode("utf-8", "surrogateescape")).digest()
     return int.from_bytes(digest[:8]) % count + 1
 
 
 def ledger_name(shard: Shard, *, only_check: bool = False) -> str:
-    """Return the name of the ledger of a *shard*, or of the whole batch; a check has one of its own."""
+    """Return the name of the ledger of a *shard*, or of the whole batch; a check has a separate ledger."""
     number, count = shard
     stem = "check" if only_check else "ledger"
     return f"{stem}.sqlite" if count == 1 else f"{stem}-{number}-of-{count}.sqlite"
@@ -67,10 +67,10 @@ def of_previews(settings: Settings) -> Settings:
 
 
 def fingerprint(settings: Settings, source: Source, worker: Mapping[str, str]) -> str:
-    """Return the hash of all that the filings of a batch have in common.
+    """Return the hash of everything that the filings of a batch share.
 
-    That is the base with what it extends, the firm's own records and templates, the options, and what *worker* says of
-    the program, its packages and its fonts.
+    That is the base with the files that it extends, the firm's own records and templates, the options, and the hashes
+    and versions that *worker* reports of the program, its packages and its fonts.
     """
     digest = hashlib.sha256(json.dumps([worker, base_hash(source)], sort_keys=True).encode())
     digest.update(_options(settings).encode())
@@ -80,12 +80,12 @@ def fingerprint(settings: Settings, source: Source, worker: Mapping[str, str]) -
 
 
 def base_hash(source: Source) -> str:
-    """Return the hash of the lines of a base and of what it extends."""
+    """Return the hash of the lines of a base and of the files that it extends."""
     return hashlib.sha256(json.dumps(sorted(source.texts.items())).encode()).hexdigest()
 
 
 def _options(settings: Settings) -> str:
-    """Return the choices that change a paper; neither folders nor limits do."""
+    """Return the options that can change a paper, as JSON; folders and limits cannot."""
     options: dict[str, Any] = asdict(settings.options)
     chosen = {name: options[name] for name in sorted(options) if name not in {"root", "templates", "out", "shelf"}}
     return json.dumps([chosen, settings.only_check], default=str)

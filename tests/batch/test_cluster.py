@@ -160,10 +160,10 @@ def test_a_worker_that_is_lost_after_the_last_look_is_told_too(folder: Path) -> 
     client = SimpleNamespace(status="running", scheduler_info=lambda **_: {"workers": now})
     settings = Settings(folder / "base.yaml", folder / "rows.csv", Options(out=folder / "out"))
     there = Cluster(settings, "tcp://here:1", client)
-    there._there = {"one", "two"}
+    there._present = {"one", "two"}
     assert there.lost() == "a worker of the cluster was lost; its rows were built by others"
     there = Cluster(settings, "tcp://here:1", client)
-    there._there = {"two"}
+    there._present = {"two"}
     assert there.lost() == ""
 
 

@@ -38,7 +38,8 @@ def test_papers_are_read_here_if_the_processes_that_read_them_end(monkeypatch: p
     monkeypatch.setattr(cross_contamination, "_pages", read)
     monkeypatch.setattr(cross_contamination, "MANY", 20)
     names: Names = {"made": {("made", "up", "ropes", "19"): "A-2"}}
-    found = list(cross_contamination._found_in_all(files, names))
+    search = cross_contamination.NameSearch(names, cross_contamination.lengths_of(names), None)
+    found = list(cross_contamination.names_in_all(files, search))
     assert found == [*({} for _ in range(3)), None, *({} for _ in range(15)), {("made", "up", "ropes", "19"): 2}]
 
 

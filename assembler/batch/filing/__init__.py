@@ -1,1 +1,1 @@
-"""One filing of a batch: the base filled by a row, taken through the line, and what came of it."""
+"""One filing of a batch: fill the base from a row, take it through the line, and record the outcome."""

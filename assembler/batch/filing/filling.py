@@ -1,8 +1,8 @@
 """Filling a base matter: each `<<column>>` in it is replaced by the cell of the row.
 
 A blank may be a whole value, or part of a longer text. `<<opened as date>>` writes 2025-03-02 as March 2, 2025, and
-`<<balance as money>>` writes 1200.5 as $1,200.50, and 1200 as $1,200. A cell that says `none` removes the value that
-it would fill.
+`<<balance as money>>` writes 1200.5 as $1,200.50, and 1200 as $1,200. A cell with the word `none` removes the value
+that it would fill.
 """
 
 import hashlib
@@ -34,44 +34,44 @@ BLANK = re.compile(
 SIGNS = re.compile(r"<<|>>")
 
 REVIEW = ("reviewed_by", "reviewed_on")
-"""The columns that say who has reviewed the filing, and on which day."""
+"""The columns for the reviewer of the filing, and the day of the review."""
 
 OWN = (ID, *REVIEW)
 """The columns that the program itself reads."""
 
 NONE = "none"
-"""What a cell says where there is nothing."""
+"""The word in a cell that removes a value."""
 
 NOTHING = frozenset("NULL null (null) \\N NaN nan #N/A #NULL! #REF! #VALUE! #NAME? #DIV/0!".split())
-"""What databases and spreadsheets write where there is nothing, or an error."""
+"""The marks of databases and spreadsheets for a missing value or an error."""
 
 SHORTENED = re.compile(r"-?\d(?:\.\d+)?E\+\d+")
-"""How a spreadsheet writes a long number, whose other digits are lost."""
+"""A long number as a spreadsheet shortens it, with digits lost."""
 
 DIGITS = "format the column as Text, and type all digits"
 
 PERSONS, KEYS_OF_NAMES = frozenset({"parties", "people"}), frozenset({"name", "called"})
-"""Where a matter has the names of persons."""
+"""The keys of a matter under which persons are listed, and those of their names."""
 
 REMOVED = object()
 
 
 @dataclass(frozen=True)
 class Base:
-    """A matter with blanks, and the place of the first blank of each column that it uses."""
+    """A matter with blanks, and the place of the first blank for each column that it uses."""
 
     source: Source
     columns: Mapping[str, Place]
 
     @cached_property
     def hash(self) -> str:
-        """The hash of what it says; its comments, and what it is `about`, are on no paper."""
+        """The hash of its content, without comments and `about`, which are on no paper."""
         content = {key: value for key, value in self.source.data.items() if key != "about"}
         return hashlib.sha256(json.dumps(content, default=str).encode("utf-8", "surrogateescape")).hexdigest()
 
 
 def base_of(source: Source) -> Base:
-    """Return *source* as the base of a batch. Raises `MatterError` if a blank cannot be read, or if there are none."""
+    """Return *source* as the base of a batch. Raises `MatterError` if a blank is malformed, or if it has no blanks."""
     columns: dict[str, Place] = {}
     findings: list[Finding] = []
     for path, text in walk_texts(source.data):
@@ -101,9 +101,9 @@ def base_of(source: Source) -> Base:
 def refuse_missing(
     base: Base, columns: Mapping[str, Place] | None, rows: str, first: Iterable[Row] = ()
 ) -> list[Finding]:
-    """Return warnings for those of *columns* that nothing uses. Raises `MatterError` if one of the base's is missing.
+    """Return warnings for unused *columns*. Raises `MatterError` if a column that the base uses is missing.
 
-    The *first* rows say whether the names of the columns are in one of them, below a title.
+    The *first* rows are searched for the names of the columns, which may be below a title.
     """
     if columns is None:
         return []
@@ -121,7 +121,7 @@ def refuse_missing(
 
 
 def _below_a_title(base: Base, first: Iterable[Row]) -> list[Finding]:
-    """Return the finding on that one of the *first* rows which has the names of columns; none if there is none."""
+    """Return the finding on the row among the *first* that has the names of columns; none if there is no such row."""
     names = {ID, *base.columns}
     named = next((row for row in islice(first, 5) if names.intersection(row.cells.values())), None)
     fix = "delete the rows above them"
@@ -134,7 +134,7 @@ def unused(name: str, place: Place) -> Finding:
 
 
 def fill(base: Base, row: Row, folder: str) -> Source:
-    """Return the matter that *row* makes of *base*; its papers are in *folder*, in a folder with the row's name.
+    """Return *base* filled from *row*; its papers go to a subfolder of *folder* named after the row.
 
     Raises `MatterError` with a finding for each cell that is missing, empty or cannot be written in its form.
     """
@@ -145,7 +145,7 @@ def fill(base: Base, row: Row, folder: str) -> Source:
 
 
 def fill_and_tell(base: Base, row: Row, folder: str) -> tuple[Source, list[Finding]]:
-    """Return what `fill` does, and a finding for each cell that is missing, empty or cannot be written in its form."""
+    """Return the matter as `fill` does, with a finding for each cell that is missing, empty or not in its form."""
     filler = _Filler(base.source, row)
     data = filler.copied(base.source.data, (), ())
     filled = Filled(row.place.file, Path(folder) / row.id, filler.cells)
@@ -154,7 +154,7 @@ def fill_and_tell(base: Base, row: Row, folder: str) -> tuple[Source, list[Findi
 
 
 def _missing(base: Base, row: Row, names: Iterable[str]) -> list[Finding]:
-    """Return the finding on *names* of columns that *row*, which names its own, does not have; none if it has all."""
+    """Return one finding on the columns *names* that *row*, which names its own columns, lacks; none if it has all."""
     if not (unique := list(dict.fromkeys(names))):
         return []
     listed = series([f"`{brief(name)}`" for name in unique])
@@ -165,7 +165,7 @@ def _missing(base: Base, row: Row, names: Iterable[str]) -> list[Finding]:
 
 @dataclass
 class _Filler:
-    """Copies a base, value by value, with the cells of a row in its blanks."""
+    """Copies a base, value by value, and fills its blanks from the cells of a row."""
 
     source: Source
     row: Row
@@ -176,20 +176,22 @@ class _Filler:
     missing: list[str] = field(default_factory=list)
 
     def copied(self, value: Any, at: KeyPath, to: KeyPath) -> Any:
-        """Return the *value* at a path of the base with its blanks filled; REMOVED if a cell says so."""
+        """Return the *value* at the path *at* of the base, filled, for the path *to*; REMOVED if a cell says `none`."""
         self.values[to] = self.source.values[at]
         if at in self.source.keys:
             self.keys[to] = self.source.keys[at]
         match value:
             case Mapping():
-                return self.kept({key: self.copied(child, (*at, key), (*to, key)) for key, child in value.items()})
+                return self.without_removed(
+                    {key: self.copied(child, (*at, key), (*to, key)) for key, child in value.items()}
+                )
             case list() | tuple():
                 return self.entries(value, at, to)
             case str() if "<<" in value:
                 return self.text(value, at, to)
         return value
 
-    def kept(self, filled: dict[str, Any]) -> Any:
+    def without_removed(self, filled: dict[str, Any]) -> Any:
         remaining = {key: value for key, value in filled.items() if value is not REMOVED}
         return remaining if remaining or not filled else REMOVED
 
@@ -207,15 +209,15 @@ class _Filler:
             self.cells[to] = tuple((self.cell(match), self.place(match)) for match in matches)
             within = "says `none` inside a sentence, from which nothing can be removed"
             fix = "write a value; or put the whole sentence into a cell, with `text: <<column>>` in the base"
-            self.faults += [self.fault(match, within, fix) for match in matches if self.says(match)]
+            self.faults += [self.fault(match, within, fix) for match in matches if self.is_none(match)]
             cells = iter(self.cells[to])
             return BLANK.sub(lambda _: next(cells)[0], text)
         self.values[to] = self.place(whole)
-        if self.says(whole) and not is_a_value(at):
+        if self.is_none(whole) and not is_a_value(at):
             return REMOVED
         return self.cell(whole)
 
-    def says(self, match: re.Match[str]) -> bool:
+    def is_none(self, match: re.Match[str]) -> bool:
         return self.row.cells.get(match["column"]) == NONE
 
     def place(self, match: re.Match[str]) -> Place:
@@ -225,7 +227,7 @@ class _Filler:
         return fault("BAT004", self.place(match), f"`{brief(match['column'])}` {message}", fix=fix)
 
     def cell(self, match: re.Match[str]) -> str:
-        """Return the cell for a blank in its form; "" with a fault where there is none."""
+        """Return the cell for a blank, in the form that the blank asks for; "" and a fault if it is missing."""
         text = self.row.cells.get(match["column"], "")
         if match["column"] not in self.row.cells:
             self.missing.append(match["column"])
@@ -254,7 +256,7 @@ class _Filler:
 
 
 def _is_without_text(entry: Any, filled: Any) -> bool:
-    """Whether *filled*, of a list in which the *entry* of the base is, has lost its text: it is no paragraph then."""
+    """Whether *filled*, made from an *entry* of a list, has lost its text, so that no paragraph is left."""
     return isinstance(entry, Mapping) and "text" in entry and "text" not in filled
 
 
@@ -264,7 +266,7 @@ _KIND = {"date": "date", "money": "sum"}
 def _money(text: str) -> str:
     """Return a sum such as 1200.5, 1,200.50 or $1,200.50 as a paper writes it: with cents, if the cell has them.
 
-    Raises for anything else.
+    Raises `ValueError` for any other text.
     """
     if not re.fullmatch(r"\$?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d{1,2})?", text):
         raise ValueError(text)
@@ -278,7 +280,7 @@ def _day(text: str) -> str:
 
 
 FORMS = {"date": _day, "money": _money}
-"""How a cell is written in a sentence, by the name of the form."""
+"""The functions that write a cell in a form, by the name of the form."""
 
 
 def cells_used(base: Base, row: Row) -> Iterator[tuple[str, str]]:
@@ -287,7 +289,7 @@ def cells_used(base: Base, row: Row) -> Iterator[tuple[str, str]]:
 
 
 def filled_texts(value: Any, row: Row) -> Iterator[str]:
-    """Yield the texts of *value* with the cells of *row* in their blanks, except where a cell says nothing."""
+    """Yield the texts of *value* filled from *row*, except those with an empty cell."""
     for text in value if isinstance(value, list | tuple) else [value]:
         if isinstance(text, str):
             cells = [row.cells.get(match["column"], "") for match in BLANK.finditer(text)]
@@ -296,7 +298,7 @@ def filled_texts(value: Any, row: Row) -> Iterator[str]:
 
 
 def names_from(base: Base, row: Row) -> Iterator[str]:
-    """Yield the names that *row* gives to parties and other persons of *base*, also if no matter can be made of it."""
+    """Yield the names of parties and other persons of *base* that come from *row*, even if the row is unusable."""
     for path, text in walk_texts(base.source.data):
         if path and path[0] in PERSONS and path[-1] in KEYS_OF_NAMES and "<<" in text:
             yield from filled_texts(text, row)

@@ -1,4 +1,4 @@
-"""One filing of a batch: a row goes through the line, and what came of it is returned."""
+"""Make one filing of a batch: take a row through the line, and return the outcome."""
 
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
@@ -33,7 +33,7 @@ CHANGED = frozenset({"OUT005", DIFFERS})
 
 
 def make_filing(base: Base, row: Row, settings: Settings) -> Outcome:
-    """Take *row* through the line, over *base*, and return what came of it. Its papers are in a folder of its own."""
+    """Take *base*, filled from *row*, through the line, and return the outcome. Its papers get their own folder."""
     try:
         source, notes = gated(_filled(base, row, settings), row)
         settle_filling(source, settings.options)
@@ -53,7 +53,7 @@ def make_filing(base: Base, row: Row, settings: Settings) -> Outcome:
     findings = [as_record(explained(finding, row, source), row) for finding in reported]
     outcome = _outcome(row, findings, settings)
     kept = _kept(result)
-    names = tuple(dict.fromkeys(_names(checked.matter, source)))
+    names = tuple(dict.fromkeys(_person_names(checked.matter, source)))
     outputs = dict(_outputs(result, folder, kept, settings.options.out))
     signed = "yes" if is_signed(source) else "no"
     if outcome.verdict == "built" and any(name.endswith(".pdf") for name in kept):
@@ -68,7 +68,7 @@ def make_filing(base: Base, row: Row, settings: Settings) -> Outcome:
 
 
 def _as_a_whole(checked: Checked) -> Checked:
-    """Return *checked* with errors that stop the whole filing: its papers are reviewed and searched together."""
+    """Return *checked* with errors that stop the whole filing, because its papers are reviewed together."""
     return replace(checked, findings=tuple(replace(finding, stops=None) for finding in checked.findings))
 
 
@@ -89,7 +89,7 @@ def _about(matter: Matter, today: date | None) -> dict[str, str]:
 
 
 def _filled(base: Base, row: Row, settings: Settings) -> Source:
-    """Return *base* with the cells of *row*. Raises `MatterError` with everything that is wrong with them."""
+    """Return *base* filled from *row*. Raises `MatterError` with everything that is wrong with its cells."""
     filled, faults = fill_and_tell(base, row, settings.folder)
     if faults:
         raise MatterError(*faults, *_at_other_cells(filled, row, settings, faults))
@@ -97,7 +97,7 @@ def _filled(base: Base, row: Row, settings: Settings) -> Source:
 
 
 def _at_other_cells(filled: Source, row: Row, settings: Settings, faults: Sequence[Finding]) -> Iterator[Finding]:
-    """Yield what makes *filled* unusable at cells of *row* other than those of *faults*."""
+    """Yield the errors in *filled* at cells of *row* that *faults* do not report already."""
     reported = {finding.place for finding in faults}
     try:
         examine(filled, settings.options)
@@ -120,7 +120,7 @@ def _outcome(row: Row, findings: Sequence[Record], settings: Settings) -> Outcom
 
 
 def explained(finding: Finding, row: Row, source: Source | None = None) -> Finding:
-    """Return *finding* with the name of the column in which it is; one in a filled text with the cells as well."""
+    """Return *finding* with the name of its column; for a filled text, with the places of the cells as well."""
     columns = {place: name for name, place in row.places.items()}
     if name := columns.get(finding.place):
         is_named = f"`{name}`" in finding.message
@@ -134,23 +134,23 @@ def _is_at(place: Place, path: tuple[str | int, ...], source: Source | None) -> 
     return source is not None and source.values.get(path) == place
 
 
-def _names(matter: Matter, source: Source) -> Iterator[str]:
-    """Yield the names of parties and other persons that come, wholly or in part, from the row."""
+def _person_names(matter: Matter, source: Source) -> Iterator[str]:
+    """Yield the names of parties and other persons that come at least partly from the row."""
     own = source.filled
     named: list[tuple[KeyPath, str | None]] = [(path, person.name) for path, person in persons(matter.parties)]
     named += [(("parties", key), party.called) for key, party in matter.parties.items()]
     named += [(("people", key), person.name) for key, person in matter.people.items()]
     for path, name in named:
         filled = ((*path, key) for key in ("name", "called"))
-        if name and own and any(source.place_at(here).file == own.rows or here in own.cells for here in filled):
+        if name and own and any(source.place_at(key).file == own.rows or key in own.cells for key in filled):
             yield name
 
 
 def _reads(checked: Checked, opened: Mapping[str, Signature], settings: Settings) -> Iterator[tuple[str, str]]:
-    """Yield each file that was read for this filing, and its hash: exhibits, and what was *opened* in the root.
+    """Yield each file that was read for this filing, with its hash: exhibits, and the files *opened* in the root.
 
-    That is pictures, papers as filed and related matters. The firm's own records count for the whole batch. Raises
-    `MatterError` if one of them is no longer what was read, by the signatures that *opened* has.
+    The latter are pictures, papers as filed and related matters; the firm's own records are hashed for the whole batch.
+    Raises `MatterError` if a file has changed since it was read, by its signature in *opened*.
     """
     root = checked.source.root
     apart = [str(settings.options.out.absolute()), *(str(root / name) for name in LAW)]
@@ -171,14 +171,14 @@ def _hash_as_read(file: Path, read: Signature) -> str:
 
 
 def _kept(result: Result) -> list[str]:
-    """Return the names of the files that somebody has changed, and that stay."""
+    """Return the names of the files that were changed by hand and therefore kept."""
     return [Path(finding.place.file).name for finding in result.findings if finding.code in CHANGED]
 
 
 def _outputs(result: Result, folder: Path, kept: Sequence[str], out: Path) -> Iterator[tuple[str, str]]:
-    """Yield each file that was written, or *kept* as somebody has left it, by its path in *out*, and its hash.
+    """Yield the path in *out* and the hash of each file that was written, or *kept* because it was changed by hand.
 
-    So a filing is built again once a kept file is renamed or deleted.
+    Kept files are included so that the filing is built again after such a file is renamed or deleted.
     """
     yield from ((file.relative_to(out).as_posix(), hash_of(file)) for file in (folder / name for name in kept))
     files = [file for paper in result.papers for file in (paper.file, paper.word, *paper.attachments) if file]
@@ -189,25 +189,25 @@ def _outputs(result: Result, folder: Path, kept: Sequence[str], out: Path) -> It
 
 def crashed(row: Row, error: BaseException) -> Outcome:
     """Return the outcome of a row whose build ended in an *error* of the program."""
-    where = error.__traceback__
-    while where and where.tb_next:
-        where = where.tb_next
-    line = f" at {Path(where.tb_frame.f_code.co_filename).name}:{where.tb_lineno}" if where else ""
+    frame = error.__traceback__
+    while frame and frame.tb_next:
+        frame = frame.tb_next
+    line = f" at {Path(frame.tb_frame.f_code.co_filename).name}:{frame.tb_lineno}" if frame else ""
     memory = isinstance(error, MemoryError)
     message = "took more memory than it may" if memory else f"a fault of the program: {type(error).__name__}{line}"
     return failed(row, message)
 
 
 def failed(row: Row, message: str) -> Outcome:
-    """Return the outcome of a row whose build did not come to its end."""
+    """Return the outcome of a row whose build did not finish."""
     return Outcome(row.id, row.number, "failed", (as_record(fault("BAT009", row.place, message), row),))
 
 
 def unchanged(outputs: dict[str, str], out: Path) -> bool:
-    """Whether the files of an earlier build are as they were written."""
+    """Whether the files of an earlier build are unchanged."""
     return all(hash_of(out / name) == sha256 for name, sha256 in outputs.items())
 
 
 def row_hash(cells: Sequence[tuple[str, str]]) -> str:
-    """Return the hash of the *cells* that a filing is made of."""
+    """Return the hash of the *cells* from which a filing is made."""
     return hashlib.sha256(repr(sorted(cells)).encode("utf-8", "surrogateescape")).hexdigest()

@@ -1,4 +1,4 @@
-"""What came of one row: its verdict, its findings, its files."""
+"""The outcome of a row: its verdict, findings and files."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -10,54 +10,55 @@ from assembler.findings.faults import brief
 from assembler.findings.finding import Finding, Severity, as_data
 
 Verdict = Literal["built", "kept", "checked", "stopped", "failed", "gone", "mixed"]
-"""Built, or only checked, without errors; kept, because somebody has changed a paper since it was written; stopped by
-an error of the row or the law; failed on its way; gone from the rows, so that its papers are those of an earlier run;
-or mixed up with another, whose name is in its papers."""
+"""Built, or only checked, without errors; kept, because a paper was changed after it was written; stopped by an error
+in the row or under the law; failed, because its build did not finish; gone from the rows, with papers of an earlier
+run; or mixed, because its papers have a name from another filing."""
 
 DIFFERS = "OUT007"
-"""The finding on a paper that was changed since it was written, stays, and differs from its row."""
+"""The finding on a paper that was changed by hand, was kept, and differs from its row."""
 
 Record = Mapping[str, Any]
-"""A finding as JSON says it, with its remedy and further places."""
+"""A finding as JSON, with its remedy and further places."""
 
 
 @dataclass(frozen=True)
 class Outcome:
-    """What came of one row."""
+    """The outcome of a row."""
 
     id: str
     number: int
     verdict: Verdict
     findings: Sequence[Record] = ()
     outputs: Mapping[str, str] = field(default_factory=dict)
-    """The hash of each file that was written, by its path below the folder of papers.
+    """The hash of each written file, by its path below the output folder.
 
-    Those of a filing that was stopped, or has failed, are papers of an earlier build, which are still there.
+    For a filing that was stopped or failed, these are the remaining papers of an earlier build.
     """
     pages: int = 0
     names: Sequence[str] = ()
     """The names in the matter that come from the row."""
     reads: Mapping[str, str] = field(default_factory=dict)
-    """The hash of each exhibit, picture and other file in the root that was read for it, by its path."""
+    """The hash of each exhibit, picture and other file in the root that was read for the filing, by path."""
     about: Mapping[str, str] = field(default_factory=dict)
-    """What a list of filings says of it: its caption, its court, and the date of its paper."""
+    """The columns of a list of filings: caption, court, and the date of the paper."""
     signed: str = ""
-    """Whether its papers print a signature: "yes" or "no"; "" if nobody knows, or if it has none."""
+    """Whether its papers print a signature: "yes" or "no"; "" if that is unknown, or there are no papers."""
     seconds: float = 0.0
     worker: str = ""
     memory: int = 0
     """The most memory that the worker has used so far, in megabytes."""
     texts: Mapping[str, Sequence[str]] = field(default_factory=dict)
-    """The texts of the pages of each PDF that was written, by its path, as they were read when it was proved.
+    """The texts of the pages of each written PDF, by its path, as they were read to prove it.
 
-    Some may be missing. No ledger keeps them.
+    Some may be missing. They are not stored in the ledger.
     """
 
 
 def as_record(finding: Finding, row: Row | None = None) -> dict[str, Any]:
-    """Return *finding* as a ledger keeps it; one on a *row* with its column, and what other rows' findings may share.
+    """Return *finding* as a ledger stores it.
 
-    That is its message without the cells of the row.
+    With a *row*, the record has the finding's column, and under `alike` the message without the cells of the row, which
+    findings on other rows may share.
     """
     also = [str(place) for place in finding.also]
     record = {**as_data(finding), "fix": finding.fix, "also": also, "paper": finding.paper}
@@ -78,7 +79,7 @@ def _without_cells(message: str, row: Row) -> str:
 
 
 def text_lines(record: Record) -> Iterator[str]:
-    """Yield what a report on a terminal says of a finding."""
+    """Yield the lines of a finding for a terminal."""
     place = ":".join(str(record[key]) for key in ("file", "line", "column") if record[key])
     yield f"{place}: {record['severity']} {record['code']}: {record['message']}"
     yield from (f"    {word}: {record[word]}" for word in ("cite", "fix") if record[word])

@@ -1,4 +1,4 @@
-"""The preview of one row: what fills what, what is wrong, and its papers."""
+"""The preview of one row: the blanks that its cells fill, its findings, and its papers."""
 
 import re
 from collections.abc import Iterator
@@ -19,34 +19,33 @@ from assembler.findings.finding import MatterError
 from assembler.findings.path import walk_texts
 
 ENDS = (". ", ".\n", "? ", "?\n")
-"""What ends a sentence, though an abbreviation may too."""
+"""The ends of a sentence; an abbreviation may have them too."""
 
 
 def preview(settings: Settings, wanted: str, *, strict: bool) -> tuple[list[str], bool]:
-    """Build the row whose number or `id` is *wanted*; return what to print, and whether it has errors.
+    """Build the row whose number or `id` is *wanted*; return the lines to print, and whether it has errors.
 
-    With *strict* warnings count too.
-    Its papers are in a folder of previews, and the ledger does not know of it: the papers of a run stay. Raises
-    `MatterError` if the row was changed after its review.
+    With *strict* warnings count as errors. The papers go to a folder of previews, and the ledger is not changed, so
+    that the papers of a run stay. Raises `MatterError` if the row was changed after its review.
     """
     base, row = preview_row(settings, wanted)
-    apart, text = of_previews(settings), text_of(base, row, settings)
-    beside, previewed = (in_manifest(folder_of_batch(base, where) / row.id) for where in (settings, apart))
+    preview_settings, text = of_previews(settings), text_of(base, row, settings)
+    beside, previewed = (in_manifest(folder_of_batch(base, place) / row.id) for place in (settings, preview_settings))
     last = beside or previewed
     if unfit := stale(row, text, [last] if last else []):
         raise MatterError(unfit)
-    outcome = make_filing(base, row, apart)
+    outcome = make_filing(base, row, preview_settings)
     if outcome.signed == "yes" and not (is_as_built(beside, text) or is_as_built(previewed, text)):
         outcome = replace(outcome, findings=[*outcome.findings, as_record(never_read(row, last), row)])
     misplaced = [as_record(finding, row) for finding in misplaced_in(base, all_rows(settings.rows), row.number)]
     outcome = replace(outcome, findings=[*outcome.findings, *misplaced])
     failing = {"error", "warning"} if strict else {"error"}
-    lines = [*_cells(base, row), *_findings(outcome), *_files(outcome, apart)]
+    lines = [*_cells(base, row), *_findings(outcome), *_files(outcome, preview_settings)]
     return lines, any(finding["severity"] in failing for finding in outcome.findings)
 
 
 def _cells(base: Base, row: Row) -> Iterator[str]:
-    """Yield a line for each column: its name, the cell, and all places where the base uses it; then the sentences."""
+    """Yield a line for each column, with its cell and all places in the base that use it; then the sentences."""
     wide = max(map(len, row.cells), default=0)
     uses = [
         (match["column"], path, match[0], _around(match))
@@ -55,16 +54,16 @@ def _cells(base: Base, row: Row) -> Iterator[str]:
     ]
     for name, text in row.cells.items():
         places = dict.fromkeys(
-            str(base.source.place_within(path, blank)) for used, path, blank, _ in uses if used == name
+            str(base.source.place_within(path, blank)) for column, path, blank, _ in uses if column == name
         )
-        where = ", ".join(places) or ("the program" if name in OWN else "nowhere")
-        yield f"{name:{wide}}  {brief(text) or '(empty)'}  -> {where}"
+        used_at = ", ".join(places) or ("the program" if name in OWN else "nowhere")
+        yield f"{name:{wide}}  {brief(text) or '(empty)'}  -> {used_at}"
         sentences = dict.fromkeys(sentence for column, *_, sentence in uses if column == name and sentence)
         yield from (f"    {sentence}" for sentence in sentences)
 
 
 def _around(blank: re.Match[str]) -> str:
-    """Return the sentence of the base in which *blank* is; "" if the blank is the whole text."""
+    """Return the sentence of the base around *blank*; "" if the blank is the whole text."""
     text = blank.string
     begin = max(text.rfind(end, 0, blank.start()) for end in ENDS) + 1
     ends = [at for end in ENDS if (at := text.find(end, blank.end())) >= 0]

@@ -1,4 +1,4 @@
-"""What a ledger says, compared with what is there now: the papers of each filing, its row, the base and its files."""
+"""Compare a ledger with the present: the papers of each filing, its row, the base and the files that it reads."""
 
 import json
 import sqlite3
@@ -21,26 +21,26 @@ from assembler.write import MANIFEST
 from assembler.write.disk import hash_of, is_plain
 
 UNCHANGED = "unchanged"
-"""The papers are those of the ledger, and what they were made from has not changed."""
+"""The papers are those of the ledger, and their sources have not changed."""
 
 ONLY_PAPERS = "papers unchanged"
-"""The papers are those of the ledger; the base or the rows are not on this machine, or not where they were."""
+"""The papers are those of the ledger; the base or the rows are not on this machine, or have moved."""
 
 MISSING, DIFFERS, CHANGED = "missing", "differs", "changed"
-"""A paper is not there; it is not the one of the ledger; or what it was made from has changed since."""
+"""A paper is missing; it is not the one of the ledger; or its sources have changed since."""
 
 NOT_HERE = "not here"
 """The folder of the papers is not on this machine."""
 
 IN_COMMON = 32
-"""The characters of the hash of all that the filings have in common, before as many of the hash of a row."""
+"""The number of characters of `inputs` from the hash of what all filings share; as many of the row's hash follow."""
 
 NO_LONGER = (MISSING, DIFFERS, CHANGED)
 """The words for filings that are no longer what their ledger says."""
 
 
 def sources_noted(base: Base, settings: Settings) -> str:
-    """Return what a ledger notes, so that its filings can be compared with the base and the firm's files later."""
+    """Return the sources as JSON for the ledger, for later comparison with the base and the firm's files."""
     templates, today = settings.options.templates, settings.options.today
     sources = {"base": base.source.file, "root": base.source.root, "templates": templates, "today": today}
     return json.dumps(
@@ -62,7 +62,7 @@ class Comparison:
             self._read(sources, rows)
 
     def _read(self, sources: Mapping[str, str], rows: Path) -> None:
-        """Read the base and the rows as they are now; what cannot be read is not what it was."""
+        """Read the base and the rows as they are now; a file that cannot be read counts as changed."""
         templates = Path(sources["templates"]) if sources["templates"] else None
         today = date.fromisoformat(sources["today"]) if sources["today"] else None
         settings = Settings(Path(sources["base"]), rows, Options(templates=templates, today=today))
@@ -76,7 +76,7 @@ class Comparison:
             self.base = ""
 
     def word(self, entry: Entry) -> str:
-        """Return in a word how the filing of *entry* compares with what is there now, or ""."""
+        """Return a word on how the filing of *entry* compares with the present, or ""."""
         outcome = entry.outcome
         papers = {self.out / name: sha256 for name, sha256 in outcome.outputs.items() if Path(name).name != MANIFEST}
         if papers and not self.has_papers:
@@ -94,7 +94,7 @@ class Comparison:
         return UNCHANGED if self.has_rows else ONLY_PAPERS
 
     def _is_changed(self, entry: Entry) -> bool:
-        """Whether the row of *entry*, the base, the firm's own files or a file that the filing shows has changed."""
+        """Whether the row of *entry*, the base, the firm's own files or a file that the filing read has changed."""
         earlier = in_ledger(entry)
         row_now = self.database.execute("SELECT hash FROM row_now WHERE id = ?", (entry.outcome.id,)).fetchone()
         if not (earlier and row_now and entry.inputs[IN_COMMON:] == row_now[0][:IN_COMMON]):

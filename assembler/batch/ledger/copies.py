@@ -1,4 +1,4 @@
-"""Reading a ledger while a run uses it: a copy of its files, as they are between two filings."""
+"""Reading a ledger that a run is using, from a copy of its files in a consistent state."""
 
 import shutil
 from collections.abc import Iterator
@@ -13,15 +13,15 @@ from assembler.findings.finding import MatterError
 IN_USE = "LED002"
 
 HEADER = 32
-"""The bytes of the header of a log of writes: others once the log begins anew."""
+"""The length in bytes of the header of the write-ahead log, which changes when the log restarts."""
 
 TRIES = 5
-"""How often the copy is tried: the log begins anew after a few hundred filings."""
+"""The number of attempts to copy; the log restarts after a few hundred filings."""
 
 
 @contextmanager
 def readable(file: Path) -> Iterator[tuple[Connection, bool]]:
-    """Open the ledger in *file* to read it, and say whether a run uses it; then it is a copy that is opened.
+    """Open the ledger in *file* for reading; yield it, and whether a run is using it, in which case it is a copy.
 
     Raises `MatterError` as `ledger` does, and if no run has written to it yet.
     """
@@ -41,9 +41,9 @@ def readable(file: Path) -> Iterator[tuple[Connection, bool]]:
 
 
 def _copied(file: Path, folder: Path) -> Path | None:
-    """Copy the database in *file* and its log into *folder*, and return the copy; None if the log never stood still.
+    """Copy the database in *file* and its log into *folder*, and return the copy; None if the log kept restarting.
 
-    A log that has not begun anew since has all that the database lacked when it was copied.
+    A log that has not restarted has all writes that the database lacked when it was copied.
     """
     log, copy = file.with_name(f"{file.name}-wal"), folder / file.name
     for _ in range(TRIES):

@@ -1,7 +1,7 @@
-"""The ledger of a batch: a database with one row a filing, which says what came of it and from what it was made.
+"""The ledger of a batch: a database with a row for each filing, with its outcome and the hashes of its sources.
 
-One run uses it at a time. It is written after each filing, so that a run that is stopped, or killed, goes on where it
-was: a filing is built again only if something changed from which it was made, or one of its files.
+One run uses it at a time. It is written after each filing, so that a run that was stopped or killed can resume: a
+filing is built again only if one of its sources or files has changed.
 """
 
 import json
@@ -21,10 +21,10 @@ from assembler.load.files import is_file, place_of
 from assembler.write.folders import refuse_link
 
 MARK = 0x61736D62
-"""What tells a ledger from other databases, as SQLite's `application_id`."""
+"""SQLite's `application_id` of a ledger, which distinguishes it from other databases."""
 
 VERSION = 4
-"""The version of its tables. Earlier ones get the columns that they lack; others are refused."""
+"""The version of the tables. Ledgers of earlier versions get the missing columns; others are refused."""
 
 TABLES = """
 CREATE TABLE filing (
@@ -42,7 +42,7 @@ ADDED = {
     "run": (3, "INTEGER DEFAULT 0"),
     "pasted": (4, "TEXT DEFAULT '[]'"),
 }
-"""The columns that earlier versions lack: the version that has each, and its type."""
+"""The columns added since the first version: for each, the version that added it, and its type."""
 
 ROOM = "make room, and run the same command again: it goes on where it was"
 
@@ -50,14 +50,15 @@ NO_LINK = "delete the link, or name the ledger itself"
 
 
 class DamagedError(Exception):
-    """A ledger has something that no run can have written."""
+    """A ledger has content that no run can have written."""
 
 
 @dataclass(frozen=True)
 class Entry:
-    """A filing in the ledger: what came of it, when, and the hashes of what it was made from.
+    """A filing in the ledger: its outcome, the time, and the hashes of its sources.
 
-    *inputs* is the hash of everything, *content* that of its row and base alone, *reviewed* who reviewed it and when.
+    `inputs` is the hash of all sources, `content` has the hashes of its row and base alone, and `reviewed` is the
+    reviewer and the day.
     """
 
     outcome: Outcome
@@ -66,15 +67,15 @@ class Entry:
     reviewed: str = ""
     finished: str = ""
     is_new: bool = False
-    """Whether the last run has done it; it was not unchanged."""
+    """Whether the last run did the filing, rather than leave it unchanged."""
 
 
 @contextmanager
 def ledger(file: Path, *, written: bool = False) -> Iterator[sqlite3.Connection]:
-    """Open the ledger in *file*, or a new one, for this run alone.
+    """Open the ledger in *file*, or create it, for this run alone.
 
-    Raises `MatterError` if *file* is not a ledger, has another version, is in use, is a link or cannot be written, and
-    also if it must have been *written* to and no run has done so.
+    Raises `MatterError` if it is not a ledger, has another version, is in use, is a link or cannot be written; with
+    *written*, also if no run has written to it.
     """
     refuse_link(file, NO_LINK)
     if file.exists() and not is_file(file):
@@ -119,7 +120,7 @@ def _open(database: sqlite3.Connection, file: Path) -> None:
 
 @contextmanager
 def refused(file: Path) -> Iterator[None]:
-    """Raise `MatterError` for an error of the database in *file*, or for a row of it that no run can have written."""
+    """Turn errors of the database in *file*, and rows that no run can have written, into `MatterError`."""
     try:
         yield
     except sqlite3.Error as error:
@@ -172,9 +173,9 @@ COLUMNS = (
     "id, number, verdict, findings, outputs, pages, names, reads, about, signed, seconds, worker, inputs, content,"
     " reviewed, finished"
 )
-"""What a run writes of a filing as it is built.
+"""The columns that a run writes when a filing is built.
 
-`strangers` and `pasted`, on names of others, are written at its end; `run` is the number of the run.
+`strangers` and `pasted`, the findings on names from other filings, are written at the end; `run` is the run's number.
 """
 
 RUN = "coalesce((SELECT CAST(value AS INTEGER) FROM batch WHERE key = 'run'), 0)"
@@ -186,10 +187,10 @@ def _entry(values: tuple[Any, ...]) -> Entry:
     name, number, verdict, findings, outputs, pages, names, reads, about, signed, seconds, worker, *rest = values
     *texts, new, strangers, pasted = rest
     try:
-        own, files, persons, read, shown, others, odd = map(
+        own, files, persons, read, shown, contamination, misplaced = map(
             json.loads, (findings, outputs, names, reads, about, strangers, pasted)
         )
-        records = [*own, *others, *odd]
+        records = [*own, *contamination, *misplaced]
         sound = all(map(is_record, records))
     except (ValueError, TypeError, RecursionError):
         sound = False
@@ -197,14 +198,14 @@ def _entry(values: tuple[Any, ...]) -> Entry:
         sound and is_filing((name, signed, worker), (number, pages, seconds), verdict, (files, read, shown), persons)
     ):
         raise DamagedError
-    ended: Verdict = "mixed" if others else verdict
+    ended: Verdict = "mixed" if contamination else verdict
     outcome = Outcome(name, number, ended, records, files, pages, persons, read, shown, signed, seconds, worker)
     inputs, content, reviewed, finished = map(str, texts)
     return Entry(outcome, inputs, content, reviewed, finished, is_new=bool(new))
 
 
 def record(database: sqlite3.Connection, entry: Entry) -> None:
-    """Write *entry* in place of what the ledger has of this filing."""
+    """Write *entry*, in place of an earlier entry of the same filing."""
     outcome = entry.outcome
     folded = [
         json.dumps(value) for value in (outcome.findings, outcome.outputs, outcome.names, outcome.reads, outcome.about)
@@ -225,9 +226,9 @@ def record(database: sqlite3.Connection, entry: Entry) -> None:
 
 
 def leave(database: sqlite3.Connection, name: str, outputs: Mapping[str, str]) -> None:
-    """Write that the rows no longer have the filing called *name*, and which files it has left.
+    """Mark the filing called *name* as gone from the rows, with *outputs*, the files that remain of it.
 
-    Without any it is forgotten, but for what a review of it would have to be compared with.
+    Without files only the data for comparing a later review are kept.
     """
     names = "" if outputs else ", names = '[]'"
     nothing = "findings = '[]', strangers = '[]', pasted = '[]'"
@@ -236,30 +237,30 @@ def leave(database: sqlite3.Connection, name: str, outputs: Mapping[str, str]) -
 
 
 def note_misplaced(database: sqlite3.Connection, by_row: Mapping[tuple[int, str], Sequence[Record]]) -> None:
-    """Write the findings on names that may be those of other rows, by the number and the `id` of the row."""
+    """Write the findings on names that may belong to other rows, by the number and the `id` of the row."""
     database.execute("UPDATE filing SET pasted = '[]' WHERE pasted != '[]'")
     values = ((json.dumps(findings), name, f"row {at}", at) for (at, name), findings in by_row.items())
-    own = "id IN (?, ?) AND number = ? AND verdict != 'gone'"  # a row with the `id` of another has its number for one
+    own = "id IN (?, ?) AND number = ? AND verdict != 'gone'"  # a row whose `id` is taken is recorded by its number
     database.executemany(f"UPDATE filing SET pasted = ? WHERE {own}", values)  # noqa: S608 - no input
 
 
 def renumber(database: sqlite3.Connection, name: str, number: int) -> None:
-    """Write that the filing called *name* is in row *number* now."""
+    """Record that the filing called *name* is now in row *number*."""
     database.execute("UPDATE filing SET number = ? WHERE id = ?", (number, name))
 
 
 def note(database: sqlite3.Connection, **values: str) -> None:
-    """Write what the batch is: its base, its rows, its version."""
+    """Write facts of the batch, such as its base and rows."""
     database.executemany("INSERT OR REPLACE INTO batch VALUES (?, ?)", values.items())
 
 
 def begin_run(database: sqlite3.Connection, rows: int) -> None:
-    """Write that a run over so many *rows* begins; what it records is of this run."""
+    """Record the start of a run over *rows*, a number; later entries belong to this run."""
     note(database, run=str(int(noted(database).get("run", "0")) + 1), total=str(rows), done="0")
 
 
 def noted(database: sqlite3.Connection) -> dict[str, str]:
-    """Return what the batch is. Raises `DamagedError` if no run can have noted it."""
+    """Return the facts of the batch. Raises `DamagedError` if no run can have written them."""
     facts = dict(database.execute("SELECT key, value FROM batch"))
     if not all(is_fact(key, value) for key, value in facts.items()):
         raise DamagedError
@@ -267,5 +268,5 @@ def noted(database: sqlite3.Connection) -> dict[str, str]:
 
 
 def is_searched(facts: Mapping[str, str]) -> bool:
-    """Whether names of other filings have been searched for in all papers of the batch of these *facts*."""
+    """Whether all papers of the batch with these *facts* have been searched for names of other filings."""
     return facts.get("searched") == "yes"

@@ -13,27 +13,27 @@ from assembler.write.csv_table import row
 ABOUT = ("caption", "court", "date")
 """The case of a filing, and the date of its first paper."""
 
-FOUND = ("error", "warning", "note")
-"""The severities of findings, whose codes are listed of each filing."""
+SEVERITIES = ("error", "warning", "note")
+"""The severities whose codes are listed for each filing."""
 
 COLUMNS = "id row verdict signed now pages folder new differs done caption court date errors warnings notes".split()
-"""What is listed of each filing.
+"""The columns of the list.
 
-*now* is a word of `compared.py`, *new* whether the last run made its papers, *differs* whether a paper that somebody
-has changed is not what its row says now, *done* when a run came to the verdict.
+`now` is a word of `compared.py`, `new` says whether the last run made the papers, `differs` whether a paper that was
+changed by hand differs from its row, and `done` when the verdict was reached.
 """
 
 UNSEARCHED = "unsearched"
-"""What is listed instead of `built` until names of other filings have been searched for."""
+"""The verdict listed instead of `built` until the papers have been searched for names of other filings."""
 
 EARLIER = " (earlier build)"
-"""What follows the signature of papers whose row is stopped now, or gone."""
+"""The suffix of `signed` for papers whose row is now stopped or gone."""
 
 
 def listing(database: sqlite3.Connection, out: Path | None = None, compare: Compare = not_compared) -> Iterator[str]:
-    """Yield a line for the columns, and one for each filing; folders are in *out*, or where the ledger says.
+    """Yield a line of columns, and a line for each filing; folders are in *out*, or where the ledger says.
 
-    Each is compared with what is there now.
+    *compare* compares each filing with the present.
     """
     facts = noted(database)
     whole, searched = out or Path(facts.get("out", "")), is_searched(facts)
@@ -50,14 +50,27 @@ def _cells(entry: Entry, out: Path, now: str, *, searched: bool) -> tuple[object
     number, pages = ("", "") if outcome.verdict == "gone" else (outcome.number, outcome.pages)
     earlier = EARLIER if outcome.signed and outcome.verdict not in FINISHED else ""
     about = (outcome.about.get(name, "") for name in ABOUT)
-    other = "yes" if differs(entry) else ""
+    is_different = "yes" if differs(entry) else ""
     new = "yes" if is_new(entry) else ""
     signed = f"{outcome.signed}{earlier}"
-    return outcome.id, number, verdict, signed, now, pages, folder, new, other, entry.finished, *about, *_codes(entry)
+    return (
+        outcome.id,
+        number,
+        verdict,
+        signed,
+        now,
+        pages,
+        folder,
+        new,
+        is_different,
+        entry.finished,
+        *about,
+        *_codes(entry),
+    )
 
 
 def _codes(entry: Entry) -> Iterator[str]:
     """Yield the codes of the findings on a filing, for each severity."""
     findings = entry.outcome.findings
-    for severity in FOUND:
+    for severity in SEVERITIES:
         yield " ".join(sorted({record["code"] for record in findings if record["severity"] == severity}))

@@ -1,4 +1,4 @@
-"""Merging the ledgers of the shards of one batch into one, and the search for strangers over all of their papers."""
+"""Merging the ledgers of all shards of a batch, and searching all their papers for names of other filings."""
 
 import json
 import sqlite3
@@ -25,7 +25,7 @@ FACTS = {
     "table": "rows",
     "made_with": "program, fonts or options",
 }
-"""What the ledgers of all shards have in common, and how a message names it."""
+"""The facts that the ledgers of all shards must share, with their names in messages."""
 
 AGAIN = "run each shard again with the rows and the base as they are now, and merge again: only what changed is built"
 
@@ -40,27 +40,28 @@ Facts = Mapping[str, str]
 def merge(whole: Path, parts: Sequence[Path], out: Path | None) -> Summary:
     """Write the filings of the ledgers *parts* into the ledger *whole*, and return its summary.
 
-    Their papers are where each ledger says, or in *out*. Raises `MatterError`, and writes nothing, if two ledgers
-    are of different batches, of other rows, or of the same shard, if one has rows of another, or if a paper is missing.
+    Their papers are where each ledger says, or in *out*. Raises `MatterError`, and writes nothing, if two ledgers are
+    of different batches, rows or versions, or of the same shard, if a ledger has rows of another shard, or if a paper
+    is missing.
     """
     with ExitStack() as open_, refused(whole), _new_file(whole):
         database = open_.enter_context(ledger(whole))
         before = noted(database)
-        _refuse_a_shards(before, whole)
+        _refuse_unmerged(before, whole)
         database.execute("BEGIN")
         database.execute("DELETE FROM filing")
         facts, shards, notes = dict[str, str](), dict[str, Path](), list[object]()
         for part in parts:
-            with ledger(part, written=True) as other:
-                part_facts = noted(other)
+            with ledger(part, written=True) as shard_database:
+                part_facts = noted(shard_database)
                 _refuse_unfit(facts, part_facts, shards, part)
-                _refuse_strange_rows(other, part_facts["shard"], part)
+                _refuse_foreign_rows(shard_database, part_facts["shard"], part)
                 shards[part_facts["shard"]], facts = part, facts or part_facts
                 notes += [record for record in json.loads(part_facts.get("notes", "[]")) if record not in notes]
-                _copy(other, database, Path(out or part_facts["out"]), Path(out or facts["out"]), part)
+                _copy(shard_database, database, Path(out or part_facts["out"]), Path(out or facts["out"]), part)
         _refuse_another_batch(before, facts, whole)
         folder = Path(out or facts["out"])
-        note(database, file=facts.get("file", ""))  # the search looks up the cells of names there
+        note(database, file=facts.get("file", ""))  # the search reads the cells of names from it
         notes += [
             as_record(finding) for finding in (*_missing(shards, whole), *search(database, facts["rows"], folder))
         ]
@@ -70,7 +71,7 @@ def merge(whole: Path, parts: Sequence[Path], out: Path | None) -> Summary:
                 **facts,
                 "out": str(folder),
                 "shard": "1/1",
-                "run": "0",  # of several runs, none is the last
+                "run": "0",  # the shards have no last run in common
                 "merged": "yes",
                 "searched": "yes",
                 "notes": json.dumps(notes),
@@ -83,7 +84,7 @@ def merge(whole: Path, parts: Sequence[Path], out: Path | None) -> Summary:
 
 @contextmanager
 def _new_file(file: Path) -> Iterator[None]:
-    """Delete *file*, if it was not there before, when the merge is refused."""
+    """If the merge is refused, delete *file* unless it existed before."""
     was_there = file.exists()
     try:
         yield
@@ -93,7 +94,7 @@ def _new_file(file: Path) -> Iterator[None]:
         raise
 
 
-def _refuse_a_shards(before: Facts, whole: Path) -> None:
+def _refuse_unmerged(before: Facts, whole: Path) -> None:
     """Raise `MatterError` if the ledger *whole*, which existed *before*, is that of a shard or an unmerged batch."""
     if before and "merged" not in before and (shard := before.get("shard", "1/1")):
         message = f"is the ledger of shard {shard}" if shard != "1/1" else "is the ledger of a whole batch"
@@ -118,25 +119,26 @@ def _refuse_unfit(facts: Facts, part_facts: Facts, shards: Mapping[str, Path], p
     if shard in shards:
         message = f"is of shard {shard}, as `{display_name(shards[shard])}` is"
         raise MatterError(fault("LED003", place_of(part), message))
-    if other := next((other for other in shards if other.partition("/")[2] != count), ""):
-        message = f"is of shard {shard}, and `{display_name(shards[other])}` of shard {other}"
+    if other_shard := next((other_shard for other_shard in shards if other_shard.partition("/")[2] != count), ""):
+        message = f"is of shard {shard}, and `{display_name(shards[other_shard])}` of shard {other_shard}"
         raise MatterError(fault("LED003", place_of(part), message))
 
 
-def _refuse_strange_rows(other: sqlite3.Connection, shard: str, part: Path) -> None:
+def _refuse_foreign_rows(shard_database: sqlite3.Connection, shard: str, part: Path) -> None:
     """Raise `MatterError` if the ledger *part* has rows outside its *shard*: their entries may be out of date."""
     number, _, count = shard.partition("/")
-    names = [name for (name,) in other.execute("SELECT id FROM filing WHERE id NOT LIKE 'row %' ORDER BY number, id")]
-    if strange := [name for name in names if part_of(name, int(count)) != int(number)]:
-        which = series([f"`{brief(name)}`" for name in strange[:FEW]])
-        which = which if len(strange) <= FEW else f"{len(strange):,} rows, such as {which},"
+    query = "SELECT id FROM filing WHERE id NOT LIKE 'row %' ORDER BY number, id"
+    names = [name for (name,) in shard_database.execute(query)]
+    if foreign := [name for name in names if part_of(name, int(count)) != int(number)]:
+        which = series([f"`{brief(name)}`" for name in foreign[:FEW]])
+        which = which if len(foreign) <= FEW else f"{len(foreign):,} rows, such as {which},"
         message = f"is of shard {shard}, and has {which} of another shard"
         fix = f"run shard {shard} again with a new ledger, and merge again"
         raise MatterError(fault("LED003", place_of(part), message, fix=fix))
 
 
 def _refuse_another_batch(before: Facts, facts: Facts, whole: Path) -> None:
-    """Raise `MatterError` if the ledger *whole*, which was there *before*, is that of another batch."""
+    """Raise `MatterError` if the ledger *whole*, with the facts *before*, is of another batch."""
     if before and any(before.get(key) != facts[key] for key in ("base", "rows")):
         message = f"is the ledger of `{before.get('rows')}` over `{before.get('base')}`"
         raise MatterError(fault("LED003", place_of(whole), message, fix=NEW))
@@ -151,17 +153,17 @@ def _missing(shards: Mapping[str, Path], whole: Path) -> Iterator[Finding]:
         yield fault("LED003", place_of(whole), message)
 
 
-def _copy(other: sqlite3.Connection, database: sqlite3.Connection, out: Path, into: Path, part: Path) -> None:
-    """Write the filings of the shard *other*, whose papers are in *out*, into the *database* of papers in *into*."""
+def _copy(shard_database: sqlite3.Connection, database: sqlite3.Connection, out: Path, into: Path, part: Path) -> None:
+    """Copy the filings of a shard, with papers in *out*, into *database*, whose papers are in *into*."""
     absent = list[Path]()
-    for entry in entries_before_search(other):
+    for entry in entries_before_search(shard_database):
         outputs = {str(out / name) if out != into else name: sha256 for name, sha256 in entry.outcome.outputs.items()}
         record(database, replace(entry, outcome=replace(entry.outcome, outputs=outputs)))
         absent += _absent(entry, out)
     if absent:
         count = f"{len(absent):,} papers" if len(absent) > 1 else "a paper"
-        where = "that changed since in" if is_file(absent[0]) else "not in"
-        message = f"names {count} {where} `{display_name(out)}`: {brief(display_name(absent[0]))}"
+        reason = "that changed since in" if is_file(absent[0]) else "not in"
+        message = f"names {count} {reason} `{display_name(out)}`: {brief(display_name(absent[0]))}"
         message += ", ..." if len(absent) > 1 else ""
         raise MatterError(fault("LED004", place_of(part), message))
 

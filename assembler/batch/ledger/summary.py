@@ -1,6 +1,6 @@
-"""The summary of a batch: how many filings came to which end, and what to mend first.
+"""The summary of a batch: how many filings have each verdict, and what to fix first.
 
-Findings that say the same of many rows are one group: those that stop the most filings come first.
+Findings that say the same of many rows form a group; groups that stop the most filings come first.
 """
 
 import json
@@ -15,7 +15,7 @@ from assembler.batch.ledger.database import Entry, entries, is_searched, noted
 from assembler.findings.finding import Severity
 
 WEIGHT = [str(severity) for severity in Severity]
-"""The severities, the most serious first."""
+"""The severities, most serious first."""
 
 FAILING = frozenset({"stopped", "failed", "mixed"})
 """The verdicts with which a filing must not go to the court."""
@@ -24,24 +24,24 @@ WRITTEN = frozenset({"built", "mixed"})
 """The verdicts on filings whose papers a run has written."""
 
 WITHOUT_PAPERS = frozenset({"stopped", "failed"})
-"""The verdicts on filings that have no papers, or those of an earlier build."""
+"""The verdicts on filings that have no papers, or only those of an earlier build."""
 
 MOST_ROWS = 12
-"""How many rows, or filings, are named in one line."""
+"""The most rows or filings that are named in one line."""
 
 
 YAML = (".yaml", ".yml")
 
 MOST_TEXTS = 5
-"""How many texts of a group are shown."""
+"""The most texts of a group that are shown."""
 
 QUOTED = re.compile(r"`[^`]*`|…|\d+")
-"""What differs between texts that say the same of different values."""
+"""The parts in which texts differ that say the same of different values."""
 
 
 @dataclass
 class Text:
-    """What findings say but for the cells of their rows: the first of them in full, and the rows in which it is."""
+    """A text that findings share, apart from the cells of their rows: the first in full, and the rows that have it."""
 
     first: Record
     filings: int = 0
@@ -51,7 +51,7 @@ class Text:
 
 @dataclass
 class Group:
-    """Findings of one kind: how many filings have it, how many of them it stops, and the texts of the findings."""
+    """Findings of one kind: how many filings have them, how many filings they stop, and their texts."""
 
     code: str
     severity: str
@@ -59,12 +59,12 @@ class Group:
     stopped: int = 0
     texts: dict[str, Text] = field(default_factory=dict)
     others: int = 0
-    """How many findings have other texts than those."""
+    """How many findings have texts beyond those."""
 
 
 @dataclass
-class Listed:
-    """Filings that the summary names: how many there are, how many of them are signed, and the first few."""
+class NamedFilings:
+    """Filings that the summary names: their number, how many of them are signed, and the first few."""
 
     filings: int = 0
     signed: int = 0
@@ -78,7 +78,7 @@ class Listed:
 
 @dataclass
 class Summary:
-    """The filings of a ledger by verdict, the groups of findings in order, pages, seconds, and what was built."""
+    """The summary: filings by verdict, groups of findings in order, pages, seconds, and the papers built."""
 
     batch: dict[str, str]
     verdicts: dict[str, int] = field(default_factory=dict)
@@ -86,20 +86,20 @@ class Summary:
     pages: int = 0
     seconds: float = 0.0
     unsigned: int = 0
-    now: dict[str, Listed] = field(default_factory=dict)
-    """The filings by how their papers compare with what is there now, if they were compared."""
+    now: dict[str, NamedFilings] = field(default_factory=dict)
+    """The filings by how they compare with the present, if they were compared."""
     gone: int = 0
-    """How many filings the rows no longer have, of which there are papers."""
-    new: Listed = field(default_factory=Listed)
+    """How many filings with papers are no longer in the rows."""
+    new: NamedFilings = field(default_factory=NamedFilings)
     """The filings whose papers the last run has written."""
-    differing: Listed = field(default_factory=Listed)
-    """The filings of which somebody has changed a paper that differs from its row now."""
-    earlier: Listed = field(default_factory=Listed)
-    """The filings that were stopped, of which there are papers of an earlier build."""
+    differing: NamedFilings = field(default_factory=NamedFilings)
+    """The filings with a paper that was changed by hand and differs from its row."""
+    earlier: NamedFilings = field(default_factory=NamedFilings)
+    """The stopped filings that still have papers of an earlier build."""
     ended: str = ""
-    """When the last filing was done."""
+    """The time at which the last filing was done."""
     notes: list[Record] = field(default_factory=list)
-    """What is wrong with the batch as a whole."""
+    """The findings on the batch as a whole."""
 
     @property
     def filings(self) -> int:
@@ -108,22 +108,22 @@ class Summary:
 
     @property
     def unsearched(self) -> bool:
-        """Whether there are papers in which names of other filings have not been searched for since they changed."""
+        """Whether there are papers that were not searched for names of other filings since the last change."""
         return not is_searched(self.batch) and any(self.verdicts.get(verdict) for verdict in (*WRITTEN, "kept"))
 
     @property
-    def left(self) -> int:
-        """How many filings the last run has left."""
+    def remaining(self) -> int:
+        """How many filings the last run did not reach."""
         return self.total - int(self.batch.get("done", "0"))
 
     @property
     def total(self) -> int:
-        """Of how many filings the last run was."""
+        """The number of filings in the last run."""
         return int(self.batch.get("total", "0"))
 
 
 Compare = Callable[[Entry], str]
-"""Says in a word how a filing compares with what is there now; "" if it was not compared."""
+"""Returns a word on how a filing compares with the present; "" if it was not compared."""
 
 
 def not_compared(_entry: Entry) -> str:
@@ -132,21 +132,21 @@ def not_compared(_entry: Entry) -> str:
 
 
 def summary(database: sqlite3.Connection, compare: Compare = not_compared) -> Summary:
-    """Return the summary of the ledger in *database*. Its memory grows with the kinds of findings, not with rows."""
+    """Return the summary of the ledger in *database*. Memory grows with the kinds of findings, not with rows."""
     facts = noted(database)
     notes: list[Record] = json.loads(facts.get("notes", "[]"))
     return replace(summed(entries(database), facts, compare), notes=notes)
 
 
 def summed(filings: Iterable[Entry], batch: dict[str, str], compare: Compare = not_compared) -> Summary:
-    """Return the summary of *filings* of a *batch*, each of them compared with what is there now."""
+    """Return the summary of *filings* of a *batch*; *compare* compares each with the present."""
     whole = Summary(batch)
     groups: dict[tuple[str, ...], Group] = {}
     for entry in filings:
         outcome = entry.outcome
         whole.ended = max(whole.ended, entry.finished)
         if word := compare(entry):
-            whole.now.setdefault(word, Listed()).add(entry)
+            whole.now.setdefault(word, NamedFilings()).add(entry)
         if outcome.verdict == "gone":
             whole.gone += bool(outcome.outputs)
             continue
@@ -168,17 +168,17 @@ def summed(filings: Iterable[Entry], batch: dict[str, str], compare: Compare = n
 
 
 def is_new(entry: Entry) -> bool:
-    """Whether the last run has written the papers of a filing."""
+    """Whether the last run wrote the papers of the filing."""
     return entry.is_new and entry.outcome.verdict in WRITTEN
 
 
 def differs(entry: Entry) -> bool:
-    """Whether a paper of a filing was changed by hand, is kept, and differs from what its row says now."""
+    """Whether a paper of the filing was changed by hand, was kept, and differs from its row."""
     return any(record["code"] == DIFFERS for record in entry.outcome.findings)
 
 
 def _group(outcome: Outcome, groups: dict[tuple[str, ...], Group], rows: str) -> None:
-    """Put the findings on a filing into their *groups*."""
+    """Add the findings on a filing to their *groups*."""
     counted_ = set()
     for record in outcome.findings:
         if record["code"] == "BAT007":
@@ -199,18 +199,18 @@ def _group(outcome: Outcome, groups: dict[tuple[str, ...], Group], rows: str) ->
 
 
 def _kind(record: Record, rows: str) -> tuple[str, ...]:
-    """Return what findings of one kind have in common.
+    """Return the key that findings of one kind share.
 
-    That is code, severity, the column or the line of the base, and what they say but for quoted values and numbers.
+    It is the code, the severity, the column or the line of the base, and the text without quoted values and numbers.
     """
     column = record.get("cell") or f"column {record['column']}"
-    where = column if record["file"] == rows else f"{record['file']}:{record['line']}"
+    place = column if record["file"] == rows else f"{record['file']}:{record['line']}"
     message = record.get("alike", record["message"])
-    return record["code"], record["severity"], where, QUOTED.sub("…", message), QUOTED.sub("…", record["fix"])
+    return record["code"], record["severity"], place, QUOTED.sub("…", message), QUOTED.sub("…", record["fix"])
 
 
 def report_lines(whole: Summary) -> Iterator[str]:
-    """Yield what is wrong with the batch as a whole, and the summary."""
+    """Yield the findings on the batch as a whole, and the summary."""
     yield from (line for record in whole.notes for line in text_lines(record))
     yield from lines(whole)
 
@@ -228,20 +228,20 @@ def lines(whole: Summary) -> Iterator[str]:
 
 
 def _is_common(group: Group, whole: Summary) -> bool:
-    """Whether *group* is a note that says the same of each filing, and thus nothing of the rows."""
+    """Whether *group* is a note that is the same for each filing, and so says nothing about the rows."""
     done = sum(count for verdict, count in whole.verdicts.items() if verdict not in WITHOUT_PAPERS)
     return group.severity == "note" and len(group.texts) == 1 and not group.others and group.filings >= max(done, 2)
 
 
 def _common(group: Group) -> Iterator[str]:
-    """Yield the beginning of what *group* says of all filings; the page beside the ledger has the rest."""
+    """Yield the beginning of the note that *group* makes on all filings; the summary page has the rest."""
     (text,) = group.texts.values()
     begins = text.first["message"].partition(": ")[0].partition("; ")[0]
     yield f"{_head(group):31}{begins} (each filing; summary.html has the rest)"
 
 
 def _lines_of(group: Group, whole: Summary) -> Iterator[str]:
-    """Yield what *group* says: its texts, where they are, and the remedy."""
+    """Yield the texts of *group*, their places, and the remedy."""
     texts, head = [*group.texts.values()], _head(group)
     for text in texts:
         yield f"{head:31}{text.first['message']}"
@@ -258,15 +258,15 @@ def _head(group: Group) -> str:
 
 
 def is_failing(whole: Summary, *, strict: bool) -> bool:
-    """Whether a filing must not go to the court, or something is wrong with the batch; with *strict*, a warning is."""
+    """Whether a filing must not be filed, or the batch has an error; with *strict*, warnings count as errors."""
     warned = strict and any(group.severity != "note" for group in whole.groups)
     return bool(warned or has_error(whole.notes) or whole.verdicts.keys() & FAILING or whole.now.keys() & {*NO_LONGER})
 
 
 def standing(whole: Summary) -> Iterator[str]:
-    """Yield in words how many filings are left, new or not signed, and which papers of earlier builds remain."""
-    if whole.left > 0:
-        yield f"{whole.left:,} of {counted(whole.total, 'filing')} left: the run has not come to its end"
+    """Yield lines on the filings that remain, are new or are not signed, and on papers of earlier builds."""
+    if whole.remaining > 0:
+        yield f"{whole.remaining:,} of {counted(whole.total, 'filing')} left: the run has not come to its end"
     if whole.unsearched:
         yield "names of other filings have not been searched for yet, so no filing is ready: run the same command again"
     if 0 < whole.new.filings < whole.filings:
@@ -289,34 +289,34 @@ def standing(whole: Summary) -> Iterator[str]:
         yield f"{counted(whole.gone, 'filing')} of an earlier run {is_} no longer in the rows, and still {have} papers"
 
 
-def _compared(now: Mapping[str, Listed]) -> Iterator[str]:
-    """Yield how many filings are as their ledger says *now*, and the names of those that are not."""
+def _compared(now: Mapping[str, NamedFilings]) -> Iterator[str]:
+    """Yield the numbers of filings by how they compare with the present, and the names of those that changed."""
     parts = [f"{now[word].filings:,} {word}" for word in (UNCHANGED, ONLY_PAPERS, NOT_HERE) if word in now]
     parts += [f"{now[word].filings:,} {word} ({_listed(now[word])})" for word in NO_LONGER if word in now]
     alone = "papers alone, because the rows or the base are not where they were"
-    what = alone if ONLY_PAPERS in now else "papers, rows and base as they are now"
-    yield f"compared with the {what}: {', '.join(parts)}"
+    scope = alone if ONLY_PAPERS in now else "papers, rows and base as they are now"
+    yield f"compared with the {scope}: {', '.join(parts)}"
 
 
-def counted(count: int, thing: str) -> str:
-    """Return *count* and *thing* as in "1 page" and "2 pages"."""
-    return f"{count:,} {thing}{'' if count == 1 else 's'}"
+def counted(count: int, noun: str) -> str:
+    """Return *count* and *noun* as in "1 page" and "2 pages"."""
+    return f"{count:,} {noun}{'' if count == 1 else 's'}"
 
 
-def _listed(filings: Listed) -> str:
+def _listed(filings: NamedFilings) -> str:
     return ", ".join(filings.first) + (", ..." if filings.filings > len(filings.first) else "")
 
 
 def place_of(record: Record) -> str:
-    """Return where a finding is."""
+    """Return the place of a finding as "file:line:column"."""
     return ":".join(str(record[key]) for key in ("file", "line", "column") if record[key])
 
 
 def more_rows(text: Text, whole: Summary, *, with_ids: bool = False) -> str:
-    """Return the cells that fill a line of the base, and the rows in which *text* is, as far as they are named.
+    """Return the cells that fill a line of the base, and the rows that have *text*.
 
-    They are named *with_ids* where the number of a row is that of its first line. Without, it is "" for one row whose
-    place is known.
+    Rows are named *with_ids* where a row's number is that of its first line. Otherwise the result is "" for a single
+    row whose place is already known.
     """
     rows = whole.batch.get("rows", "")
     with_ids = with_ids or rows.endswith(YAML)

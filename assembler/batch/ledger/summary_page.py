@@ -12,11 +12,11 @@ from assembler.write.journal import put_file
 PAGE = PROGRAM / "data" / "batch_summary.html"
 
 OURS = b'<meta name="generator" content="assembler batch">'
-"""What tells a page that this module wrote from a file of the user."""
+"""The mark of a page that this module wrote, by which it is distinguished from a file of the user."""
 
 
-def page(whole: Summary) -> str:
-    """Return the page for *whole*."""
+def summary_page(whole: Summary) -> str:
+    """Return *whole* as an HTML page."""
     environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True)
     return environment.from_string(PAGE.read_text("utf-8")).render(
         whole=whole, counted=counted, more_rows=more_rows, place_of=place_of, standing=standing
@@ -24,14 +24,14 @@ def page(whole: Summary) -> str:
 
 
 def write_page(whole: Summary, ledger: Path) -> Path:
-    """Write the page for *whole* beside its *ledger*, and return its file.
+    """Write *whole* as a page beside its *ledger*, and return the file.
 
-    Raises `MatterError` if it cannot, or if there is a file of that name that is no such page.
+    Raises `MatterError` if it cannot be written, or if a file of that name exists that is not such a page.
     """
     stem = ledger.stem.replace("ledger", "summary")
     file = ledger.with_name(f"{stem if stem != ledger.stem else f'{stem}-summary'}.html")
     refuse_to_replace(file, _is_ours, "the summary of a batch", "--ledger")
-    put_file(file, page(whole).encode())
+    put_file(file, summary_page(whole).encode())
     return file
 
 

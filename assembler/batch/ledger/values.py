@@ -9,7 +9,7 @@ from assembler.batch.filing.outcome import Verdict
 from assembler.findings.finding import Severity
 
 RECORD = {"code": str, "severity": str, "message": str, "file": str, "line": int, "column": int, "fix": str}
-"""What a finding in a ledger has, and of which kind."""
+"""The keys of a finding in a ledger, and their types."""
 
 SEVERITIES = [*map(str, Severity)]
 
@@ -17,14 +17,14 @@ COUNTS = {"run", "total", "done"}
 """The facts of a batch that are numbers."""
 
 FOLDED = {"notes": list, "sources": dict, "compared": dict}
-"""The facts of a batch that are JSON, and of which kind."""
+"""The facts of a batch that are JSON, and their types."""
 
 COMPARED = ("base", "root", "templates", "today")
-"""What `compared` has, if anything."""
+"""The keys of the fact `compared`, unless it is empty."""
 
 
 def is_record(value: Any) -> bool:
-    """Whether *value* is a finding as `outcome.as_record` gives it."""
+    """Whether *value* is a finding as `outcome.as_record` writes it."""
     sound = isinstance(value, dict) and all(isinstance(value.get(name), kind) for name, kind in RECORD.items())
     return sound and value["severity"] in SEVERITIES
 
@@ -36,7 +36,7 @@ def is_filing(words: Sequence[Any], numbers: Sequence[Any], verdict: Any, maps: 
         sound
         and all(isinstance(number, int | float) and number >= 0 for number in numbers)
         and isinstance(numbers[0], int)
-        and all(_has_texts(each, dict) for each in maps)
+        and all(_has_texts(text_map, dict) for text_map in maps)
         and _has_texts(names, list)
     )
 
@@ -71,7 +71,7 @@ def _is_number(text: str) -> bool:
 
 
 def _has_texts(data: Any, kind: type[Any]) -> bool:
-    """Whether *data* is a list or a map, as *kind* says, and each of its values a text."""
+    """Whether *data* is of this *kind*, a list or a map, and all of its values are texts."""
     if not isinstance(data, kind):
         return False
     values: Iterable[Any] = data.values() if isinstance(data, dict) else data

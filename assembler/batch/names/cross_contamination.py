@@ -1,9 +1,8 @@
-"""The search for strangers: no name of one filing may stand in the finished papers of another.
+"""The search for cross-contamination: no finished paper may have a name from another filing.
 
-It reads each PDF as it is in the folder of papers, after all have been written; what was read of the same bytes when
-they were proved is not read again. A name is that of a party or another person, as far as it comes from the row; an
-ending such as Inc. does not matter, and neither do capitals. A name of one word, such as Price or Reno, counts only
-where it is written as a name.
+Each PDF is read as it is in the output folder, after all have been written, unless its text was stored when it was
+proved. A name is that of a party or another person that comes from the row; endings such as Inc. and capitals do not
+matter. A name of one word, such as Price or Reno, counts only where it is written as a name.
 """
 
 import json
@@ -17,6 +16,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import suppress
+from contextvars import ContextVar
 from dataclasses import dataclass, replace
 from multiprocessing import get_context
 from pathlib import Path
@@ -36,7 +36,7 @@ ENDINGS = frozenset("co company corp corporation inc incorporated llc llp lp ltd
 """The last words of a company's name, which a text leaves out."""
 
 GOES_ON = re.compile(r",?\s+(?:[A-Z]|\d)|[-&]")
-"""What follows a word that is a part of a longer name, a place or a date: Price Street; Reno, Nevada; May 5."""
+"""The continuation of a longer name, a place or a date after a word: Price Street; Reno, Nevada; May 5."""
 
 BEGUN = re.compile(r"\b(?!(?:Defendants?|Plaintiffs?|Respondents?|Petitioners?|Mrs?|Ms|Dr|The)\b)[A-Z]\w*[\s-]+\Z")
 """The beginning of a longer name right before a word: Dana Price."""
@@ -50,44 +50,55 @@ FINISHED = frozenset({"built", "kept", "mixed"})
 """The verdicts on filings whose papers are those of their rows; those of others are of an earlier build."""
 
 MOST_UNREAD = 5
-"""How many papers that cannot be read are reported."""
+"""The most unreadable papers that are reported."""
 
 MANY, CHUNK = 40, 8
-"""From how many papers they are read on all processors, and how many of them at a time."""
+"""The number of papers from which all processors read them, and how many each takes at a time."""
 
 Names = dict[str, dict[Words, str]]
 """The words of each name by the first of them, with the filing to which it belongs."""
 
 Lengths = dict[str, list[int]]
-"""How many words names have, by their first word, the fewest first."""
+"""The numbers of words of the names that begin with a word, in ascending order."""
 
-_sought: list[tuple[Names, Lengths]] = []
-"""The names that are sought now; a process that is forked has them too."""
+NamesInPaper = dict[Words, int]
+"""The names in a paper, each with the first page on which it begins."""
 
-_read_before: list[Texts] = []
-"""The texts of papers that were read when they were proved; a process that is forked has them too."""
+Contamination = Mapping[str, Sequence[tuple[Words, Finding]]]
+"""The names from other filings in the papers of each filing, by its id, each with the finding on it."""
 
-There = dict[Words, int]
-"""The names that are in a paper, each with the first page on which it begins."""
 
-Found = Mapping[str, Sequence[tuple[Words, Finding]]]
-"""For each filing by its id, the names of other filings in its papers, each with the finding on it."""
+@dataclass(frozen=True)
+class NameSearch:
+    """A search for *names* in papers, some of whose *texts* may be stored already."""
+
+    names: Names
+    lengths: Lengths
+    texts: Texts | None
+
+    def names_in(self, file: Path) -> NamesInPaper | None:
+        """Return the names in the PDF *file*; None if it cannot be read."""
+        pages = (self.texts.of(file) if self.texts else []) or _pages(file)
+        return found_on(pages, self.names, self.lengths) if pages else None
+
+
+_inherited_search: ContextVar[NameSearch] = ContextVar("_inherited_search")
+"""The search of a forked process, which inherits it: names of a large batch take long to send."""
 
 
 def search(database: sqlite3.Connection, rows: str, out: Path, texts: Texts | None = None) -> list[Finding]:
-    """Search all finished papers, write the findings to the ledger, and return those on papers that cannot be read.
+    """Search all finished papers, write the findings to the ledger, and return the findings on unreadable papers.
 
-    A name is at the cell that has it, if there is one in the file of *rows*. *texts* are those of papers of this run.
+    A finding is placed at the cell with the name, if the file of *rows* has it. *texts* are those of this run's papers.
     """
-    _read_before[:] = [texts] if texts else []
     names = _names(entries(database))
     database.execute("UPDATE filing SET strangers = '[]' WHERE strangers != '[]'")
     files = [file for entry in entries(database) for file in _papers(entry, out)] if names else []
-    named = iter(_found_in_all(files, names))
+    searched = iter(names_in_all(files, NameSearch(names, lengths_of(names), texts)))
     by_filing, unread = dict[str, list[tuple[Words, Finding]]](), list[Path]()
     for entry in entries(database) if names else ():
-        read = [(file, next(named)) for file in _papers(entry, out)]
-        unread += [file for file, there in read if there is None]
+        read = [(file, next(searched)) for file in _papers(entry, out)]
+        unread += [file for file, names_in_paper in read if names_in_paper is None]
         if findings := [*_contamination(entry, names, read, Place(rows, entry.outcome.number, 1))]:
             by_filing[entry.outcome.id] = findings
     records = [*_records(by_filing, Path(noted(database).get("file", "")))]
@@ -96,11 +107,11 @@ def search(database: sqlite3.Connection, rows: str, out: Path, texts: Texts | No
     return [fault("LED004", place_of(file), message) for file in unread[:MOST_UNREAD]]
 
 
-def _records(by_filing: Found, file: Path) -> Iterator[tuple[str, str]]:
-    """Yield what the ledger says of each filing in *by_filing*, whose rows are in *file*, and the id of the filing."""
+def _records(by_filing: Contamination, file: Path) -> Iterator[tuple[str, str]]:
+    """Yield the findings on each filing in *by_filing*, as JSON, and its id; the rows are in *file*."""
     try:
         rows = {row.id: row for row in all_rows(file) if row.id in by_filing} if by_filing else {}
-    except MatterError:  # it is not there any more
+    except MatterError:  # the file of rows is gone
         rows = {}
     for name, findings in by_filing.items():
         row = rows.get(name)
@@ -151,15 +162,15 @@ def _papers(entry: Entry, out: Path) -> list[Path]:
 
 
 def _contamination(
-    entry: Entry, names: Names, read: Iterable[tuple[Path, There | None]], place: Place
+    entry: Entry, names: Names, read: Iterable[tuple[Path, NamesInPaper | None]], place: Place
 ) -> Iterator[tuple[Words, Finding]]:
-    """Yield each name of another filing that is in a paper of this one, once a paper, and the finding on it.
+    """Yield each name of another filing in a paper of this filing, once for each paper, with the finding on it.
 
     *read* has each paper with the *names* in it.
     """
     own = [_words(name) for name in entry.outcome.names]
-    for file, there in read:
-        for words, page in (there or {}).items():
+    for file, names_in_paper in read:
+        for words, page in (names_in_paper or {}).items():
             owner = names[words[0]][words]
             if owner != entry.outcome.id and not any(_has(whole, words) for whole in own):
                 message = (
@@ -168,35 +179,38 @@ def _contamination(
                 yield words, fault("BAT010", place, message)
 
 
-def _found_in_all(files: Sequence[Path], names: Names) -> Iterator[There | None]:
-    """Yield which of *names* are in each of *files*, in their order, read on all processors; None if it is unreadable.
+def names_in_all(files: Sequence[Path], search: NameSearch) -> Iterator[NamesInPaper | None]:
+    """Yield the result of *search* for each of *files*, in order, using all processors if there are many.
 
-    Few are read here, and so are the rest if a process ends that reads them.
+    If a process that reads them ends, the remaining files are read here.
     """
-    _sought[:] = [(names, lengths_of(names))]
-    done = 0
+    files_read = 0
     readers = len(os.sched_getaffinity(0)) if sys.platform == "linux" and len(files) >= MANY else 1
     if readers > 1:
-        with suppress(BrokenProcessPool), ProcessPoolExecutor(readers, get_context("fork"), _undisturbed) as pool:
-            for there in pool.map(_found_in, files, chunksize=CHUNK):
-                done += 1
-                yield there
-    yield from map(_found_in, files[done:])
+        with (
+            suppress(BrokenProcessPool),
+            ProcessPoolExecutor(readers, get_context("fork"), _begin_reading, (search,)) as pool,
+        ):
+            for names_in_paper in pool.map(_read_in_process, files, chunksize=CHUNK):
+                files_read += 1
+                yield names_in_paper
+    yield from map(search.names_in, files[files_read:])
 
 
-def _undisturbed() -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the business of the process that has started this one
+def _begin_reading(search: NameSearch) -> None:
+    """Prepare a forked process: it ignores Ctrl-C, which its parent handles."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _inherited_search.set(search)
 
 
-def _found_in(file: Path) -> There | None:
-    pages = next((texts.of(file) for texts in _read_before), []) or _pages(file)
-    return found_on(pages, *_sought[0]) if pages else None
+def _read_in_process(file: Path) -> NamesInPaper | None:
+    return _inherited_search.get().names_in(file)
 
 
-def found_on(pages: Iterable[str], names: Names, lengths: Lengths) -> There:
-    """Return those of *names* that are in a paper with these *pages*, each with the first page on which it begins.
+def found_on(pages: Iterable[str], names: Names, lengths: Lengths) -> NamesInPaper:
+    """Return those of *names* that are in a paper with the texts *pages*, each with the first page on which it begins.
 
-    *lengths* are those of the *names*.
+    *lengths* are the lengths of the *names* by first word.
     """
     words = [word for number, text in enumerate(pages, 1) for word in _read(text, number)]
     ordinary = {word.text for word in words if word.ordinary}
@@ -211,15 +225,15 @@ def found_on(pages: Iterable[str], names: Names, lengths: Lengths) -> There:
 
 
 def lengths_of(names: Names) -> Lengths:
-    """Return how many words the names have that begin with each word: filings may have thousands with one in common."""
+    """Return the lengths in words of the names by first word; thousands of names may share one."""
     return {first: sorted({len(name) for name in group}) for first, group in names.items()}
 
 
 @dataclass(frozen=True, slots=True)
 class _Word:
-    """A word of a paper: its text without capitals, its page, and how it is written.
+    """A word of a paper: its text in lower case, its page, and how it is written.
 
-    *ordinary* is without a capital; *alone* as a name of one word is, and not as a part of a longer name.
+    `ordinary` means without a capital; `alone` means like a one-word name, not as a part of a longer name.
     """
 
     text: str

@@ -1,7 +1,7 @@
-"""Names pasted into the wrong row: the short name of another row's party, or one company of two descriptions.
+"""Names pasted into the wrong row: the short name of another row's party, or one company with two descriptions.
 
-One party may rightly have two filings, persons may have the same name, and a short name may be an acronym: none of
-these is reported.
+A party may rightly have two filings, two persons may have the same name, and a short name may be an acronym: these are
+not reported.
 """
 
 import json
@@ -19,24 +19,24 @@ from assembler.findings.faults import brief, fault
 from assembler.findings.finding import Finding, Place
 
 NAMES = ("name", "dba", "aka", "fka", "nka")
-"""The keys of a party with its names, other than the short one."""
+"""The keys of a party's names, except the short name."""
 
 IDENTITY = ("kind", "formed_in", "principal_place", "main_office")
-"""The keys of a party that are the same in all filings with it; address and short name need not be."""
+"""The keys that have the same value for a party in all of its filings; address and short name may differ."""
 
 COMMON = frozenset("a an and company co corp corporation inc llc llp lp ltd of pa pc pllc the".split())
-"""Words that do not tell one name from another."""
+"""Words too common to distinguish names."""
 
 MOST = 10_000
-"""The most findings of a kind, so that a strange base does not fill the memory."""
+"""The most findings of a kind, so that an unusual base does not fill the memory."""
 
 Misplaced = tuple[tuple[int, str], Finding]
 """A finding, and the number and the `id` of its row."""
 
 
 @dataclass(frozen=True)
-class Named:
-    """A party with a name from a row: the row, its key, names and short name, its place, and what its identity is."""
+class NamedParty:
+    """A party named in a row: row, key, full and short names, place, and the values that identify the party."""
 
     row: tuple[int, str]
     key: str
@@ -48,13 +48,13 @@ class Named:
 
 @dataclass
 class MisplacedNames:
-    """Names in the rows of a batch that may belong to other rows. The names are in the database, not in memory."""
+    """Collects names that may belong to other rows of a batch. The names are in the database, not in memory."""
 
     database: sqlite3.Connection
     base: Base
-    odd: list[Named] = field(default_factory=list)
-    """The parties whose short name is not like any of their names."""
-    unlike: list[Misplaced] = field(default_factory=list)
+    mismatched: list[NamedParty] = field(default_factory=list)
+    """The parties whose short name does not resemble any of their names."""
+    contradictory: list[Misplaced] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.database.execute("CREATE TEMP TABLE IF NOT EXISTS party (key TEXT PRIMARY KEY, party TEXT) WITHOUT ROWID")
@@ -63,43 +63,43 @@ class MisplacedNames:
     def add(self, row: Row) -> None:
         """Compare the parties of *row* with those of earlier rows, and remember them."""
         for party in parties(self.base, row):
-            same = f"{party.key} name {' '.join(core(party.names[0]))}"
-            this = json.dumps([row.number, party.identity])
-            earlier = self.database.execute("SELECT party FROM party WHERE key = ?", (same,)).fetchone()
-            if earlier and len(self.unlike) < MOST:
-                self.unlike += _unlike(party, *json.loads(earlier[0]))
-            self._remember(same, this)
+            key = f"{party.key} name {' '.join(core(party.names[0]))}"
+            identity = json.dumps([row.number, party.identity])
+            earlier = self.database.execute("SELECT party FROM party WHERE key = ?", (key,)).fetchone()
+            if earlier and len(self.contradictory) < MOST:
+                self.contradictory += _contradictions(party, *json.loads(earlier[0]))
+            self._remember(key, identity)
             if party.called and not is_like(party.called, party.names):
-                self.odd += [party] if len(self.odd) < MOST else []
+                self.mismatched += [party] if len(self.mismatched) < MOST else []
             elif party.called:
-                self._remember(f"{party.key} called {' '.join(core(party.called))}", this)
+                self._remember(f"{party.key} called {' '.join(core(party.called))}", identity)
 
     def _remember(self, key: str, value: str) -> None:
         self.database.execute("INSERT OR IGNORE INTO party VALUES (?, ?)", (key, value))
 
     def findings(self) -> list[Misplaced]:
         """Return the findings, once all rows are added."""
-        uses = Counter(party.called.casefold() for party in self.odd)
+        uses = Counter(party.called.casefold() for party in self.mismatched)
         owned, alone = list[Misplaced](), list[Misplaced]()
-        for party in self.odd:
+        for party in self.mismatched:
             message = f"`{brief(party.called)}` has no word of `{brief(party.names[0])}`"
             if owner := self._owner(party):
                 finding = fault("BAT013", party.place, f"{message}, and is the short name in row {owner}")
                 owned.append((party.row, finding))
             elif uses[party.called.casefold()] == 1 and not party.called.casefold().startswith("the "):
                 alone.append((party.row, fault("BAT014", party.place, message)))
-        return [*owned, *self.unlike, *alone]
+        return [*owned, *self.contradictory, *alone]
 
-    def _owner(self, party: Named) -> int:
-        """Return the number of a row whose own party is called as *party* is; 0 if there is none."""
+    def _owner(self, party: NamedParty) -> int:
+        """Return the number of a row whose own party has the short name of *party*; 0 if there is none."""
         words = " ".join(core(party.called))
         keys = [f"{party.key} {kind} {words}" for kind in ("called", "name")]
         owner = self.database.execute("SELECT party FROM party WHERE key IN (?, ?)", keys).fetchone()
         return int(json.loads(owner[0])[0]) if owner else 0
 
 
-def _unlike(party: Named, number: int, identity: Mapping[str, str]) -> Iterator[Misplaced]:
-    """Yield the finding on *party*, which row *number* names too, if its *identity* is another there."""
+def _contradictions(party: NamedParty, number: int, identity: Mapping[str, str]) -> Iterator[Misplaced]:
+    """Yield the finding on *party* if row *number* has the same party with a different *identity*."""
     differs = [name for name in IDENTITY if _plain(party.identity.get(name, "")) != _plain(identity.get(name, ""))]
     persons = {party.identity.get("kind"), identity.get("kind")} == {"individual"}
     if differs and not persons:
@@ -109,8 +109,8 @@ def _unlike(party: Named, number: int, identity: Mapping[str, str]) -> Iterator[
 
 
 def misplaced_in(base: Base, rows: Iterable[Row], number: int) -> list[Finding]:
-    """Compare *rows*, and return the findings on row *number*."""
-    with closing(sqlite3.connect("", isolation_level=None)) as database:  # a file of its own, which SQLite deletes
+    """Compare all *rows*, and return the findings on row *number*."""
+    with closing(sqlite3.connect("", isolation_level=None)) as database:  # a temporary file, which SQLite deletes
         database.execute("BEGIN")
         names = MisplacedNames(database, base)
         for row in rows:
@@ -118,7 +118,7 @@ def misplaced_in(base: Base, rows: Iterable[Row], number: int) -> list[Finding]:
         return [finding for (at, _), finding in names.findings() if at == number]
 
 
-def parties(base: Base, row: Row) -> Iterator[Named]:
+def parties(base: Base, row: Row) -> Iterator[NamedParty]:
     """Yield each party of *base* whose name or short name comes from *row*."""
     matter_parties = base.source.data.get("parties")
     for key, party in matter_parties.items() if isinstance(matter_parties, Mapping) else ():
@@ -130,11 +130,11 @@ def parties(base: Base, row: Row) -> Iterator[Named]:
         column = (BLANK.search(str(values[filled[0]])) or {"column": ""})["column"]
         called = next(filled_texts(values.get("called"), row), "")
         identity = {name: text for name in IDENTITY for text in filled_texts(values.get(name), row)}
-        yield Named((row.number, row.id), str(key), names, called, row.places.get(column, row.place), identity)
+        yield NamedParty((row.number, row.id), str(key), names, called, row.places.get(column, row.place), identity)
 
 
 def is_like(called: str, names: Sequence[str]) -> bool:
-    """Whether *called* shares a word with one of *names*, or is made of letters of it in their order, as IBM is."""
+    """Whether *called* shares a word with one of *names*, or is made of its letters in order, like IBM."""
     words = {*_plain(called).split()} - COMMON
     return any(words & {*_plain(name).split()} or _abbreviates(called, name) for name in names)
 
@@ -145,6 +145,6 @@ def _abbreviates(called: str, name: str) -> bool:
 
 
 def _plain(text: str) -> str:
-    """Return the words of *text* without capitals, accents and points."""
+    """Return the words of *text* in lower case, without accents and periods."""
     bare = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
     return " ".join(words_of(bare.replace(".", "").replace("'", "")))

@@ -1,7 +1,7 @@
 """The texts of papers that this run has made, for the search for names of other filings.
 
-A worker has read each page when it proved the paper. What it read is kept here until the search, which then need not
-read the file once more, if it is still that file. They are in a file without a name, which is gone when the run ends.
+A worker reads each page when it proves the paper. Its text is stored here until the search, which then need not read
+the file again unless it has changed. The texts are in an unnamed temporary file, which is deleted when the run ends.
 """
 
 import json
@@ -17,51 +17,51 @@ from typing import IO
 from assembler.write.disk import hash_of
 
 MOST = 20_000
-"""Of how many papers the texts are kept: of six pages each, they take some 80 MB on the disk."""
+"""The most papers whose texts are stored; with six pages each, they take some 80 MB on the disk."""
 
 Place = tuple[str, int, int]
-"""The hash of a paper, and where its texts begin and how long they are."""
+"""The hash of a paper, and the offset and length of its texts in the file."""
 
 
 @dataclass(frozen=True)
 class Texts:
-    """The texts that are kept in a file, and where in it those of each paper are."""
+    """Texts in a temporary file, with the place of each paper's."""
 
-    kept: IO[bytes]
+    file: IO[bytes]
     places: dict[Path, Place] = field(default_factory=dict)
 
     def keep(self, out: Path, texts: Mapping[str, Sequence[str]], hashes: Mapping[str, str]) -> None:
-        """Keep the *texts* of papers, by their paths in *out*, with the *hashes* of their files."""
+        """Store the *texts* of papers, by their paths in *out*, with the *hashes* of their files."""
         for name, pages in texts.items() if len(self.places) < MOST else ():
             data = zlib.compress(json.dumps(pages).encode(), 1)
             try:
-                begin = self.kept.seek(0, os.SEEK_END)
-                self.kept.write(data)
-                self.kept.flush()
+                begin = self.file.seek(0, os.SEEK_END)
+                self.file.write(data)
+                self.file.flush()
             except OSError:  # the disk is full; then the search reads the paper itself
                 return
             self.places[out / name] = hashes[name], begin, len(data)
 
     def of(self, paper: Path) -> list[str]:
-        """Return the texts of the pages of *paper*; none if they are not kept, or it is another file by now."""
-        hash_then, begin, length = self.places.get(paper, ("", 0, 0))
-        if not hash_then or hash_of(paper) != hash_then:
+        """Return the texts of the pages of *paper*; none if they are not stored, or the file has changed."""
+        written_hash, begin, length = self.places.get(paper, ("", 0, 0))
+        if not written_hash or hash_of(paper) != written_hash:
             return []
         pages: list[str] = json.loads(zlib.decompress(self._read(begin, length)))
         return pages
 
     def _read(self, begin: int, length: int) -> bytes:
-        if hasattr(os, "pread"):  # processes that are forked share the place in the file
-            return os.pread(self.kept.fileno(), length, begin)
-        self.kept.seek(begin)
-        return self.kept.read(length)
+        if hasattr(os, "pread"):  # forked processes share the position in the file
+            return os.pread(self.file.fileno(), length, begin)
+        self.file.seek(begin)
+        return self.file.read(length)
 
 
 @contextmanager
 def kept_texts() -> Iterator[Texts | None]:
-    """Keep texts during the block; None where no file can be made for them."""
+    """Yield a store for texts during the block; None if no temporary file can be made."""
     try:
-        file = TemporaryFile()  # noqa: SIM115 - what fails inside the block is not this
+        file = TemporaryFile()  # noqa: SIM115 - only errors of opening the file are handled
     except OSError:
         yield None
         return

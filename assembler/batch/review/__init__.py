@@ -1,1 +1,1 @@
-"""Review: nothing is signed unless the row says who has reviewed it, and its text is still the one that was read."""
+"""Review: nothing is signed unless the row names a reviewer, and the text is still the one that was reviewed."""

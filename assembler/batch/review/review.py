@@ -1,4 +1,4 @@
-"""Review: nothing is signed by a batch unless the row says which attorney reviewed the filing, and on which day.
+"""Review: a batch signs nothing unless the row says which attorney reviewed the filing, and on which day.
 
 A complaint that was prepared by machine and reviewed by an attorney for about four seconds was held to be misleading,
 in a judgment that was later vacated for another reason; `docs/batch.md` has the case.
@@ -11,7 +11,7 @@ from datetime import date
 from typing import Any
 
 from assembler.batch.filing.filling import REVIEW
-from assembler.batch.review.reviewed import THE_ROW, Known, Text, changes, is_reviewed, lacking_cells
+from assembler.batch.review.reviewed import THE_ROW, EarlierBuild, Text, changes, is_reviewed, lacking_cells
 from assembler.batch.review.typed import forms_of, is_typed
 from assembler.batch.rows.row import Row
 from assembler.findings.faults import brief, fault
@@ -42,7 +42,7 @@ def is_signed(source: Source) -> bool:
 
 
 def gated(source: Source, row: Row) -> tuple[Source, list[Finding]]:
-    """Return *source* as it is if the *row* was reviewed, else without its signatures, and a note on each of them."""
+    """Return *source*, without its signatures if the *row* was not reviewed, and a note if it lost one."""
     if is_reviewed(row):
         return source, []
     filings = source.data.get("filings")
@@ -65,9 +65,9 @@ def _unsigned(filing: Any) -> Any:
 
 
 def typed_faults(matter: Matter, source: Source, row: Row) -> Iterator[Finding]:
-    """Yield each signature that is typed into a text of *source*, from which *matter* was made, if nobody reviewed it.
+    """Yield a finding on each signature typed into a text of *source*, the source of *matter*, without a review.
 
-    Without a review of the *row*, nothing else signs either.
+    If the *row* was reviewed, there are none.
     """
     if is_reviewed(row):
         return
@@ -79,7 +79,7 @@ def typed_faults(matter: Matter, source: Source, row: Row) -> Iterator[Finding]:
 
 
 def review_faults(matter: Matter, row: Row) -> Iterator[Finding]:
-    """Yield what is wrong with the review of *row*: one of its two cells, the attorney, or the day."""
+    """Yield the findings on the review of *row*: a missing cell, the attorney, or the day."""
     if lacking := lacking_cells(row):
         if lacking != [*REVIEW]:
             message = f"`{lacking[0]}` is empty, so that the filing counts as not reviewed"
@@ -103,10 +103,10 @@ def review_faults(matter: Matter, row: Row) -> Iterator[Finding]:
             yield _cited(fault("BAT008", places[1], message, fix="correct the day of the review or of the paper"))
 
 
-def _reviewers_unfit(matter: Matter, who: str, place: Place) -> Iterator[Finding]:
-    """Yield what is wrong with *who* has reviewed the filing: each who signs it must have."""
+def _reviewers_unfit(matter: Matter, reviewers_cell: str, place: Place) -> Iterator[Finding]:
+    """Yield the findings on the reviewers in *reviewers_cell*: each must be an attorney, and each signer a reviewer."""
     reviewers: set[str] = set()
-    for reviewer in filter(None, map(_plain, who.split(";"))):
+    for reviewer in filter(None, map(_plain, reviewers_cell.split(";"))):
         named = {key for key, attorney in matter.counsel.items() if reviewer in {key, _plain(attorney.name)}}
         reviewers |= named
         if not named:
@@ -122,11 +122,11 @@ def _reviewers_unfit(matter: Matter, who: str, place: Place) -> Iterator[Finding
             yield _cited(fault("BAT008", place, message, fix=fix))
 
 
-def stale(row: Row, text: Text, builds: Sequence[Known]) -> Finding | None:
-    """Return the finding on a *row* of this *text* that was changed after its review, which it still names, or None.
+def stale(row: Row, text: Text, builds: Sequence[EarlierBuild]) -> Finding | None:
+    """Return the finding on a *row* with this *text* that changed after the review it names, or None.
 
-    *builds* are the earlier builds of the filing. A review counts as a new one if its day is later than the
-    earlier one, or if another attorney made it on the same day.
+    *builds* are the earlier builds of the filing. A review counts as new if it is later than the earlier one, or by
+    another attorney on the same day.
     """
     who, when = (row.cells.get(name, "") for name in REVIEW)
     for before in builds:
@@ -135,10 +135,10 @@ def stale(row: Row, text: Text, builds: Sequence[Known]) -> Finding | None:
         changed = list(changes(before, text))
         if not changed:
             continue
-        what, columns = changed[0][0], [column for _, column in changed if column]
-        message = f"{what} changed since it was reviewed: `{brief(str(before))}`"
-        if what != THE_ROW:
-            message = f"{what} changed since the filing was reviewed: `{brief(str(before))}`"
+        source, columns = changed[0][0], [column for _, column in changed if column]
+        message = f"{source} changed since it was reviewed: `{brief(str(before))}`"
+        if source != THE_ROW:
+            message = f"{source} changed since the filing was reviewed: `{brief(str(before))}`"
         elif len(columns) <= FEW:
             message += f"; changed: {', '.join(f'`{brief(name)}`' for name in columns)}"
         also = [row.places[name] for name in columns[:FEW] if name in row.places]
@@ -147,15 +147,15 @@ def stale(row: Row, text: Text, builds: Sequence[Known]) -> Finding | None:
     return None
 
 
-def _is_no_later(who: str, when: str, before: Known) -> bool:
+def _is_no_later(who: str, when: str, before: EarlierBuild) -> bool:
     """Whether a review by *who* on the day *when* is no later than the review *before*."""
     if not DAY.fullmatch(when):
         return False  # `review_faults` reports it
     return when < before.on or (when, _plain(who)) == (before.on, _plain(before.by))
 
 
-def never_read(row: Row, last: Known | None) -> Finding:
-    """Return the warning that *row* is signed, and that the *last* paper of it, if any, had another text."""
+def never_read(row: Row, last: EarlierBuild | None) -> Finding:
+    """Return the warning that *row* is signed though nobody can have read its text; *last* is its last build."""
     message = "is signed, and no paper of it was made before: nobody can have read it"
     if last:
         message = "is signed, and the last paper made of it had another text: read it as it is now"

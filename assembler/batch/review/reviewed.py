@@ -1,7 +1,7 @@
-"""The text that was reviewed: hashes of a base, of the cells of a row, and of what a filing shows.
+"""The text that was reviewed: hashes of the base, of the cells of a row, and of the files that a filing shows.
 
-They are in the ledger, and in the manifest beside the papers: so another ledger, another number of shards and a preview
-know of a review too.
+They are stored in the ledger and in the manifest beside the papers, so that a review is also known to another ledger,
+after a change in the number of shards, and to a preview.
 """
 
 import hashlib
@@ -24,12 +24,12 @@ from assembler.write.disk import hash_of
 THE_ROW = "the row has"
 
 SHORT = 16
-"""The characters of a hash that are kept."""
+"""The number of characters of a hash that are stored."""
 
 
 @dataclass(frozen=True)
 class Text:
-    """What the words of a filing are made of: hashes of the base, of the firm's own files, and of each cell."""
+    """The sources of a filing's words: hashes of the base, of the firm's own files, and of each cell."""
 
     base: str = ""
     firm: str = ""
@@ -37,7 +37,7 @@ class Text:
 
 
 @dataclass(frozen=True)
-class Known:
+class EarlierBuild:
     """An earlier build of a filing: its text, the hashes of the files that it shows, by path, and its review."""
 
     text: Text
@@ -50,7 +50,7 @@ class Known:
 
 
 def is_reviewed(row: Row) -> bool:
-    """Whether the *row* says who has reviewed it, and when."""
+    """Whether the *row* names its reviewer and the day."""
     return not lacking_cells(row)
 
 
@@ -60,25 +60,25 @@ def lacking_cells(row: Row) -> list[str]:
 
 
 def text_of(base: Base, row: Row, settings: Settings) -> Text:
-    """Return what the filing of *row* over *base* is made of; its review is no part of it."""
+    """Return the sources of the words in the filing of *row* over *base*, without its review."""
     cells = {name: _short(text) for name, text in cells_used(base, row) if name not in REVIEW}
     return Text(base.hash[:SHORT], firm_now(settings, base.source.root), cells)
 
 
 def as_line(text: Text) -> str:
-    """Return *text* as the line of JSON that a ledger keeps."""
+    """Return *text* as one line of JSON, for the ledger."""
     return json.dumps([text.base, text.firm, dict(text.cells)], separators=(",", ":"))
 
 
 def manifest_of(text: Text, row: Row, files: Mapping[str, str], folder: Path) -> dict[str, Any]:
-    """Return what a manifest in *folder* says of *row*: its text, its review, and the *files* that the filing shows."""
+    """Return the record of *row* for a manifest in *folder*: its text, its review, and the *files* that it shows."""
     review = {name: row.cells[name] if is_reviewed(row) else "" for name in REVIEW}
     shown = {Path(os.path.relpath(file, folder)).as_posix(): sha256 for file, sha256 in sorted(files.items())}
     return {"id": row.id, **review, "base": text.base, "firm": text.firm, "cells": dict(text.cells), "files": shown}
 
 
-def in_ledger(entry: Entry | None) -> Known | None:
-    """Return what the ledger says of the last filing of this name; None if it has none."""
+def in_ledger(entry: Entry | None) -> EarlierBuild | None:
+    """Return the earlier build in the ledger *entry*; None if there is none."""
     if not (entry and entry.content):
         return None
     by, _, on = entry.reviewed.rpartition(" on ")
@@ -86,21 +86,21 @@ def in_ledger(entry: Entry | None) -> Known | None:
         base, firm, cells = json.loads(entry.content)
     except (ValueError, TypeError):
         base, firm, cells = "", "", {}
-    return Known(_sound(base, firm, cells), entry.outcome.reads, by, on)
+    return EarlierBuild(_sound(base, firm, cells), entry.outcome.reads, by, on)
 
 
-def in_manifest(folder: Path) -> Known | None:
-    """Return what the manifest in the *folder* of a filing says of it; None if there is no such manifest."""
+def in_manifest(folder: Path) -> EarlierBuild | None:
+    """Return the earlier build in the manifest in *folder*, that of a filing; None if there is none."""
     record = row_built(folder / MANIFEST)
     if not record:
         return None
     by, on = (str(record.get(name, "")) for name in REVIEW)
     shown = {os.path.normpath(folder / name): sha256 for name, sha256 in _words(record.get("files")).items()}
-    return Known(_sound(record.get("base"), record.get("firm"), record.get("cells")), shown, by, on)
+    return EarlierBuild(_sound(record.get("base"), record.get("firm"), record.get("cells")), shown, by, on)
 
 
-def changes(earlier: Known, text: Text) -> Iterator[tuple[str, str]]:
-    """Yield what has changed since the *earlier* build, in words with "has" or "have", and the column of a cell."""
+def changes(earlier: EarlierBuild, text: Text) -> Iterator[tuple[str, str]]:
+    """Yield each change since the *earlier* build, as words that end in "has" or "have", and the column of a cell."""
     if earlier.text.base != text.base:
         yield "the base has", ""
     if earlier.text.firm != text.firm:
@@ -113,8 +113,8 @@ def changes(earlier: Known, text: Text) -> Iterator[tuple[str, str]]:
             yield f"`{os.path.relpath(file)}` has", ""
 
 
-def is_as_built(earlier: Known | None, text: Text) -> bool:
-    """Whether the *earlier* build was of *text*, and of the same files."""
+def is_as_built(earlier: EarlierBuild | None, text: Text) -> bool:
+    """Whether the *earlier* build had the same *text* and files."""
     return earlier is not None and not any(changes(earlier, text))
 
 
@@ -123,12 +123,12 @@ def _sound(base: Any, firm: Any, cells: Any) -> Text:
 
 
 def _words(value: Any) -> dict[str, str]:
-    """Return the map *value* as texts; nothing of anything else."""
+    """Return the map *value* with keys and values as texts; an empty one for any other value."""
     return {str(name): str(text) for name, text in value.items()} if isinstance(value, Mapping) else {}
 
 
 def firm_now(settings: Settings, root: Path) -> str:
-    """Return the hash of the firm's own records and templates, and of the date for papers without one."""
+    """Return the hash of the firm's own records and templates, and of the date for undated papers."""
     folders = (settings.options.templates, root)
     parts = [str(settings.options.today)]
     for file in sorted(own_files(settings, root)):
@@ -138,13 +138,13 @@ def firm_now(settings: Settings, root: Path) -> str:
 
 
 def hash_now(file: str) -> str:
-    """Return the hash of *file*, which is read only once until it changes."""
+    """Return the hash of *file*, which is read again only if it has changed."""
     return _hash_of(file, signature(file))
 
 
 @lru_cache(maxsize=10_000)
 def _hash_of(file: str, _signature: tuple[int, ...]) -> str:
-    """Return the hash of *file*, which is read again if its signature is another."""
+    """Return the hash of *file*; the signature is part of the cache key."""
     return hash_of(Path(file))
 
 

@@ -1,6 +1,6 @@
-"""Signatures that are typed into a text, in every way in which a court's record has one.
+"""Signatures typed into a text, in any form that a court's record has.
 
-They are looked for in the words as they are printed, whatever their capitals, slashes and blanks.
+The words are searched as they are printed, whatever their capitals, slashes and spaces.
 """
 
 import re
@@ -17,41 +17,41 @@ from assembler.model.matter import Matter
 COURTS = PROGRAM / "data" / "courts"
 
 KEYS = (b"e_signature:", b" form:")
-"""What a record of a court has that says how a signature is typed."""
+"""The keys of a court's record that have a form of signature."""
 
 USUAL = ("/s/ {name}", "s/ {name}", "Electronically signed {name}")
-"""How a signature is typed in any court."""
+"""The usual forms of a typed signature, for any court."""
 
 SLASHES = str.maketrans(dict.fromkeys("\\\u2044\u2215\u29f8\u27cb\u2571\u29f5\u2216\u29f9", "/"))
-"""Slashes that Unicode's normal form leaves as they are, and those that lean to the other side."""
+"""Slashes that Unicode normalization does not replace, and backslashes."""
 
 FILE = re.compile(r"\S+\.[a-z0-9]{2,4}")
 """The name of a file."""
 
 PIECE = re.compile(r"[^\W_]+|[^\w\s]")
-"""A word of a form, or one of its signs."""
+"""A word or sign of a form."""
 
 LONG_WORD = re.compile(r"[^\W\d_]{3}")
-"""What tells a form made of words from one that is a sign."""
+"""A mark of a form made of words, rather than of signs."""
 
 BEGINS = re.compile(r"(?:\A|[\n.:;!?)\]–—/|_*])[^\S\n]*+\Z")
-"""The words before those that begin a line or a clause."""
+"""The text before words that begin a line or a clause."""
 
 BY_WHOM = re.compile(r"[^\S\n]*+(?:\Z|[\n:,;/(\[\d–—-]|(?:on|this|at)\b)")
-"""What follows "electronically signed" in a signature, if no name does."""
+"""The text after "electronically signed" in a signature, if no name follows."""
 
 NAME_AFTER = re.compile(r"[\s_*\"“‘'(\[]*+([^\W\d_]++)\.?[\s-]*+(\w?)")
 """A word after a form, and the first letter of the next."""
 
 NEAR = 60
-"""How many characters from a form an attorney's name belongs to it."""
+"""The distance in characters within which an attorney's name belongs to a form."""
 
 
 def is_typed(text: str, forms: Iterable[str], attorneys: Iterable[str]) -> bool:
-    """Whether *text* prints a signature in one of *forms*, which have {name}, or as usual.
+    """Whether *text* prints a signature in one of *forms*, which have {name}, or in a usual form.
 
-    *attorneys* are the names of those who may sign: words such as "electronically signed" stand in an allegation too,
-    and are a signature at the beginning of a line, or beside one of these names.
+    *attorneys* are the names of those who may sign. An allegation may have words such as "electronically signed" too;
+    they are a signature only at the beginning of a line, or beside one of these names.
     """
     seen, squeezed = _seen(text), letters(text)
     marks = [mark for form in dict.fromkeys((*USUAL, *forms)) for mark in form.split("{name}") if letters(mark)]
@@ -64,13 +64,13 @@ def is_typed(text: str, forms: Iterable[str], attorneys: Iterable[str]) -> bool:
 
 @lru_cache(maxsize=1)
 def forms_of_all_courts() -> tuple[str, ...]:
-    """Return how a signature is typed in each court of the program, with {name}."""
+    """Return the forms of typed signature of all courts of the program, with {name}."""
     files = (file for file in sorted(COURTS.rglob("*.yaml")) if any(key in file.read_bytes() for key in KEYS))
     return tuple(dict.fromkeys(form for file in files for form in _forms_in(program_data(file))))
 
 
 def forms_of(matter: Matter) -> tuple[str, ...]:
-    """Return how a signature is typed in each court, and in that of *matter*, whose record may be the firm's own."""
+    """Return the forms of all courts, and of the court of *matter*, whose record may be the firm's own."""
     court = vars(matter.court)  # not by attribute, which a record may note as read
     form = court["signature"].value.form
     own = (court["e_signature"].value, *([f"{form} {{name}}"] if form else []))
@@ -78,7 +78,7 @@ def forms_of(matter: Matter) -> tuple[str, ...]:
 
 
 def _forms_in(record: Any) -> Iterator[str]:
-    """Yield each form that the *record* of a court gives, now or at another time."""
+    """Yield each form in the *record* of a court, in all its versions."""
     for key in ("e_signature", "signature"):
         law = record.get(key) or []
         for version in law if isinstance(law, list) else [law]:
@@ -90,7 +90,7 @@ def _forms_in(record: Any) -> Iterator[str]:
 
 
 def _seen(text: str) -> str:
-    """Return *text* with one kind of slash and of blank, and without signs that cannot be seen."""
+    """Return *text* with one kind of slash and space, and without invisible characters."""
     if not text.isascii():
         text = "".join(sign for sign in normalize("NFKC", text) if category(sign) != "Cf")
     return text.translate(SLASHES)
@@ -116,7 +116,7 @@ def _has(words: str, mark: str, names: Sequence[str]) -> bool:
 
 
 def _in_words(words: str, match: re.Match[str], names: Sequence[str]) -> bool:
-    """Whether the words of *match*, such as "electronically signed by", are a signature and no allegation."""
+    """Whether the words of *match*, such as "electronically signed by", are a signature rather than an allegation."""
     before = words[max(0, match.start() - NEAR) : match.start()]
     around = f"{before}{words[match.start() : match.end() + NEAR]}".casefold()
     if any(name in around for name in names if name):
@@ -143,7 +143,7 @@ def _in_letters(words: str, match: re.Match[str], _: Sequence[str]) -> bool:
 
 
 def _is_name(words: str, start: int, *, abbreviates: bool = False) -> bool:
-    """Whether a name begins at *start* of *words*. The sign before it may be part of what *abbreviates*: S/N, S/A."""
+    """Whether a name begins at *start* of *words*. If the sign before *abbreviates*, as in S/N or S/A, it may not."""
     match = NAME_AFTER.match(words, start)
     if not match or not match[1][0].isupper():
         return False

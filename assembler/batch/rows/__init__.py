@@ -1,4 +1,4 @@
-"""Rows of a batch, from CSV, Excel, YAML or JSON Lines: for each column a text, with its place in the file."""
+"""Rows of a batch, from CSV, Excel, YAML or JSON Lines: a text for each column, with its place in the file."""
 
 from collections.abc import Iterator
 from pathlib import Path

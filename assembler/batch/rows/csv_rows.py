@@ -1,4 +1,4 @@
-"""Rows from CSV: UTF-8, columns separated by commas; in a file that ends in .tsv, by tabs."""
+"""Rows from CSV in UTF-8, with columns separated by commas, or by tabs in a file that ends in .tsv."""
 
 import csv
 from collections.abc import Iterator, Mapping
@@ -25,7 +25,7 @@ def read(file: Path) -> Table:
 
 
 def _opened(file: Path) -> TextIO:
-    """Open *file*; bytes that are not UTF-8 become surrogates, which are reported at their cell."""
+    """Open *file*; bytes that are not UTF-8 become surrogates, which are reported at their cells."""
     return file.open(encoding="utf-8-sig", errors="surrogateescape", newline="")
 
 
@@ -44,7 +44,7 @@ def _columns(names: list[str], place: Place) -> dict[str, Place]:
 
 
 def _rows(file: Path, columns: Mapping[str, Place]) -> Iterator[Row]:
-    """Yield each row; one whose quotation marks do not match is broken, and reading goes on at the next line."""
+    """Yield each row; a row with unmatched quotation marks is broken, and reading resumes at the next line."""
     name, number = display_name(file), 1
     with _opened(file) as stream:
         reader = _reader(stream, file)

@@ -27,12 +27,12 @@ LONGEST = MOST_COLUMNS * MOST_CHARACTERS
 """The most characters of a line."""
 
 
-class _TwiceError(ValueError):
-    """A key is in an object twice."""
+class _DuplicateKeyError(ValueError):
+    """An object has a key twice."""
 
 
 def read(file: Path) -> Table:
-    """Return the rows of *file*. Each names its own columns."""
+    """Return the rows of *file*. Each row names its own columns."""
     return Table(None, _rows(file))
 
 
@@ -47,10 +47,12 @@ def _rows(file: Path) -> Iterator[Row]:
 
 def _row(number: int, line: str, file: str) -> Row:
     try:
-        data = json.loads(line, parse_float=str, parse_int=str, parse_constant=str, object_pairs_hook=_once)
+        data = json.loads(
+            line, parse_float=str, parse_int=str, parse_constant=str, object_pairs_hook=_without_duplicates
+        )
     except json.JSONDecodeError as error:
         return broken(number, Place(file, number, error.colno), f"is not JSON: {error.msg.lower()}", ONE_OBJECT)
-    except _TwiceError as error:
+    except _DuplicateKeyError as error:
         return broken(number, Place(file, number, 1), f"`{brief(str(error))}` is there twice")
     except RecursionError:
         return broken(number, Place(file, number, 1), "is nested too deeply", ONE_OBJECT)
@@ -71,17 +73,17 @@ def _row(number: int, line: str, file: str) -> Row:
     return Row(number, Place(file, number, 1), cells, places, tuple(faults))
 
 
-def _once(pairs: Sequence[tuple[str, Any]]) -> dict[str, Any]:
+def _without_duplicates(pairs: Sequence[tuple[str, Any]]) -> dict[str, Any]:
     keys: dict[str, Any] = {}
     for name, value in pairs:
         if name in keys:
-            raise _TwiceError(name)
+            raise _DuplicateKeyError(name)
         keys[name] = value
     return keys
 
 
 def _text(value: Any) -> str | None:
-    """Return *value* as it is written; None for a list or a map."""
+    """Return *value* as written in the file; None for a list or a map."""
     match value:
         case None:
             return ""

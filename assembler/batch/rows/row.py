@@ -1,4 +1,4 @@
-"""A row: the text of each of its cells, and where it is."""
+"""A row of a batch: the texts and places of its cells."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -9,7 +9,7 @@ from assembler.findings.finding import Finding, MatterError, Place
 from assembler.load.yaml_errors import FORBIDDEN, forbidden_message
 
 ID = "id"
-"""The column with the name of each filing, which is the name of its folder too."""
+"""The column with the name of each filing, which is also the name of its folder."""
 
 FEWER = "keep the columns that the base uses"
 
@@ -20,17 +20,17 @@ MOST_CHARACTERS = 100_000
 AS_UTF8 = "save the file as UTF-8; in Excel, as `CSV UTF-8`"
 
 WIDE = (b"\xff\xfe", b"\xfe\xff")
-"""The first bytes of a text in UTF-16 or UTF-32, where it says so."""
+"""The byte order marks of UTF-16; one in UTF-32 begins with the same bytes, or has zero bytes."""
 
 SURROGATES = range(0xDC80, 0xDD00)
-"""How Python reads bytes that are not UTF-8."""
+"""The characters as which Python reads bytes that are not UTF-8."""
 
 
 @dataclass(frozen=True)
 class Row:
-    """One row: its number in the file, its cells and their places by column, and what is wrong with it.
+    """A row: its number in the file, its cells and their places by column, and its faults.
 
-    The line of columns is row 1. A place has the row for its line and the column for its column, both from 1.
+    The line with the names of columns is row 1. In a place, the line is the row and the column is the column, from 1.
     """
 
     number: int
@@ -47,33 +47,33 @@ class Row:
 
 @dataclass(frozen=True)
 class Table:
-    """A file of rows: its columns with their places, or None where each row names its own; and its rows."""
+    """A file of rows: its columns with their places, or None if each row names its own; and its rows."""
 
     columns: Mapping[str, Place] | None
     rows: Iterator[Row]
 
 
 def columns_of(names: Sequence[str], place: Place) -> dict[str, Place]:
-    """Return the columns that the first row of the file at *place* names, each with its place.
+    """Return the columns *names* of the file at *place*, each with its place.
 
-    Raises `MatterError` if there are none or too many, or if one is empty, named twice or not text.
+    Raises `MatterError` if there are none or too many, or if a name is empty, a duplicate or not text.
     """
     refuse_many(len(names), place)
     columns: dict[str, Place] = {}
     findings = []
     for number, name in enumerate(names, 1):
-        here = Place(place.file, 1, number)
-        if unreadable_ := cell_faults(here, name):
-            findings += unreadable_
+        cell_place = Place(place.file, 1, number)
+        if faults := cell_faults(cell_place, name):
+            findings += faults
         elif not name.strip():
-            findings.append(fault("BAT001", here, "a column has no name", fix="name it, or delete the column"))
+            findings.append(fault("BAT001", cell_place, "a column has no name", fix="name it, or delete the column"))
         elif name.strip() in columns:
             message = (
                 f"column `{brief(name.strip())}` is there twice; the first is column {columns[name.strip()].column}"
             )
-            findings.append(fault("BAT001", here, message, fix="rename one of them"))
+            findings.append(fault("BAT001", cell_place, message, fix="rename one of them"))
         else:
-            columns[name.strip()] = here
+            columns[name.strip()] = cell_place
     if not names:
         findings.append(fault("BAT001", place, "has no line of columns", fix="name the columns in the first row"))
     if findings:
@@ -82,7 +82,7 @@ def columns_of(names: Sequence[str], place: Place) -> dict[str, Place]:
 
 
 def refuse_wide(file: Path, place: Place) -> None:
-    """Raise `MatterError` if the text *file* at *place* is in UTF-16 or UTF-32, by its first bytes."""
+    """Raise `MatterError` if the first bytes of *file* at *place* show that it is in UTF-16 or UTF-32."""
     with file.open("rb") as stream:
         start = stream.read(4)
     if start.startswith(WIDE) or b"\0" in start:
@@ -97,7 +97,7 @@ def refuse_many(count: int, place: Place) -> None:
 
 
 def row_of(number: int, columns: Mapping[str, Place], texts: Sequence[str], file: str) -> Row:
-    """Return row *number* with *texts* under *columns*; a missing cell is an empty one."""
+    """Return row *number* with *texts* under *columns*; missing cells are empty."""
     places = {name: Place(file, number, place.column) for name, place in columns.items()}
     texts = [text.strip() for text in texts]
     faults = [
@@ -113,12 +113,12 @@ def row_of(number: int, columns: Mapping[str, Place], texts: Sequence[str], file
 
 
 def too_many(columns: int) -> str:
-    """Return what is wrong with so many *columns*."""
+    """Return the message for so many *columns*, a number."""
     return f"has {columns:,} columns; {MOST_COLUMNS} are the most"
 
 
 def cell_faults(place: Place, text: str) -> list[Finding]:
-    """Return why the *text* at *place* cannot be used as a cell: one finding, or none."""
+    """Return the finding on a *text* at *place* that cannot be used as a cell, or none."""
     if len(text) > MOST_CHARACTERS:
         return [fault("BAT006", place, f"has {len(text):,} characters; {MOST_CHARACTERS:,} are the most")]
     if why := not_utf8(text):
@@ -129,7 +129,7 @@ def cell_faults(place: Place, text: str) -> list[Finding]:
 
 
 def not_utf8(text: str) -> str:
-    """Return which byte of *text*, which Python has read, is not UTF-8, in words; "" if all are."""
+    """Return a message on the first byte of *text* that was not UTF-8 in the file; "" if there is none."""
     at = next((at for at, letter in enumerate(text) if ord(letter) in SURROGATES), -1)
     if at < 0:
         return ""
@@ -140,5 +140,5 @@ def not_utf8(text: str) -> str:
 
 
 def broken(number: int, place: Place, message: str, fix: str = "") -> Row:
-    """Return a row that cannot be read, with the finding that says why."""
+    """Return a row that cannot be read, with the finding on it."""
     return Row(number, place, {}, {}, (fault("BAT006", place, message, fix=fix),))

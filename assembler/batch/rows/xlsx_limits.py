@@ -1,7 +1,7 @@
-"""The limits of an Excel workbook: a small file can unpack to far more than any sheet of rows has.
+"""The limits of an Excel workbook: a small file can unpack to far more than any sheet of rows needs.
 
-Its parts are unpacked once, piece by piece, before anything is made of them; what the archive says of their sizes is
-looked at first, and not believed.
+Its parts are unpacked once, in pieces, before they are parsed; the sizes that the archive claims are checked first, but
+not trusted.
 """
 
 from collections.abc import Generator, Iterator
@@ -15,7 +15,7 @@ from assembler.findings.faults import fault
 from assembler.findings.finding import MatterError, Place
 
 MOST_ROWS, MOST_WIDE = 1_048_576, 16_384
-"""The most rows and columns of a sheet: the format has no more."""
+"""The most rows and columns of a sheet in this format."""
 
 MOST_BYTES = 500_000_000
 """The most bytes of a workbook's parts; 100,000 rows of 36 columns have 220 million."""
@@ -24,7 +24,7 @@ MOST_TEXTS = 2_000_000
 """The most shared texts of a workbook."""
 
 LONGEST = 10 * MOST_CHARACTERS
-"""The most bytes of a text; a character may take ten."""
+"""The most bytes of a text; an escaped character may take ten."""
 
 MOST_TAGS = 1_000_000
 """The most tags of a row."""
@@ -35,7 +35,7 @@ AS_CSV = "save the sheet as `CSV UTF-8`"
 
 
 def refuse_large(file: Path, place: Place) -> None:
-    """Raise `MatterError` if the workbook *file* at *place* has more than the program takes."""
+    """Raise `MatterError` if the workbook *file* at *place* exceeds the limits."""
     with ZipFile(file) as parts:
         if sum(part.file_size for part in parts.infolist()) > MOST_BYTES:
             raise too_large(place, f"unpacks to more than {MOST_BYTES:,} bytes")
@@ -53,7 +53,7 @@ def refuse_large(file: Path, place: Place) -> None:
 
 
 def _pieces(parts: ZipFile, part: ZipInfo) -> Generator[bytes]:
-    """Yield all that *part* unpacks to, whatever size the archive gives for it."""
+    """Yield all content of *part*, whatever size the archive claims for it."""
     unbounded = copy(part)
     unbounded.file_size = MOST_BYTES + 1
     with parts.open(unbounded) as stream:
@@ -62,7 +62,7 @@ def _pieces(parts: ZipFile, part: ZipInfo) -> Generator[bytes]:
 
 
 def _checked(pieces: Iterator[bytes], place: Place) -> Iterator[bytes]:
-    """Yield *pieces* of a part. Raises `MatterError` for more rows, texts or tags, or a longer text, than may be."""
+    """Yield *pieces* of a part. Raises `MatterError` for too many rows, texts or tags, or too long a text."""
     rows = texts = tags = text = 0
     has_rows = False
     for piece in pieces:
@@ -84,15 +84,15 @@ def _checked(pieces: Iterator[bytes], place: Place) -> Iterator[bytes]:
 
 
 def too_many_rows(place: Place) -> MatterError:
-    """Return what a sheet with a row beyond the last is refused with."""
+    """Return the error for a sheet with too many rows."""
     return too_large(place, f"has a row beyond {MOST_ROWS:,}, the last of a sheet")
 
 
 def too_wide(place: Place) -> MatterError:
-    """Return what a sheet with a cell beyond the last column is refused with."""
+    """Return the error for a sheet with too many columns."""
     return too_large(place, f"has a cell beyond column {MOST_WIDE:,}, the last of a sheet")
 
 
 def too_large(place: Place, message: str) -> MatterError:
-    """Return what the workbook at *place* is refused with, for which *message* says the limit."""
+    """Return the error for the workbook at *place*; *message* has the limit."""
     return MatterError(fault("BAT001", place, message, fix=AS_CSV))

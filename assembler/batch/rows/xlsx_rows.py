@@ -1,8 +1,8 @@
-"""Rows from an Excel workbook, by openpyxl, which comes with the extra `xlsx`.
+"""Rows from an Excel workbook, read with openpyxl, which the extra `xlsx` installs.
 
-A cell is used only if what it holds is what it shows: a text, a number, a sum such as $1,200.50, a date or a truth
-value. A formula, and a number that its format shows otherwise (00042, or 1200.506 as $1,200.51), are faults, because
-nobody knows which of the two the paper shall print.
+A cell is used only if it shows the value that it stores: a text, a number, a sum such as $1,200.50, a date or a
+Boolean. A formula, and a number that its format shows differently (00042, or 1200.506 as $1,200.51), are faults,
+because it is unclear which of the two the paper should print.
 """
 
 import re
@@ -27,14 +27,14 @@ AS_TEXT = (
 )
 
 MARKS = re.compile(r"_.|\*.|\\|\"|\[(?!\$)[^\[\]]*+\]|\[\$(?=\$)|(?<=\$)-[\w-]*\]|\s")
-"""What a format has besides its digits and a sign of dollars: spaces, fillings, quotation marks, colors, languages."""
+"""The parts of a format besides digits and a dollar sign: spaces, padding, quotation marks, colors, languages."""
 
 FORM = re.compile(r"(\$?)(#,##)?0(?:\.(0+))?")
 
 GENERAL = frozenset({"General", "@"})
 
 MOST_DIGITS = 15
-"""The most digits of a number that Excel keeps."""
+"""The most significant digits that Excel stores."""
 
 SHOWN_DIGITS = 10
 """The most digits of a fraction that the format General shows."""
@@ -47,8 +47,8 @@ def read(file: Path) -> Table:
         first = _used(next(_lines(sheet, place), ()))
     refuse_many(len(first), place)
     shown = [_shown(cell) for cell in first]
-    if wrong := [*_wrong(shown, place.file, 1)]:
-        raise MatterError(*wrong)
+    if findings := [*_cell_findings(shown, place.file, 1)]:
+        raise MatterError(*findings)
     columns = columns_of([text for text, _ in shown], place)
     return Table(columns, _rows(file, columns))
 
@@ -57,7 +57,7 @@ def read(file: Path) -> Table:
 def _sheet(file: Path, place: Place) -> Iterator[Any]:
     """Open the one sheet of *file*."""
     try:
-        from openpyxl import load_workbook  # noqa: PLC0415 - only those who use Excel install it
+        from openpyxl import load_workbook  # noqa: PLC0415 - an optional dependency
     except ImportError:
         raise MatterError(
             fault("BAT001", place, "a workbook is read by openpyxl, which is missing", fix=INSTALL)
@@ -67,7 +67,7 @@ def _sheet(file: Path, place: Place) -> Iterator[Any]:
         book = load_workbook(file, read_only=True)
     except (MatterError, OSError):
         raise
-    except Exception:  # noqa: BLE001 - openpyxl raises whatever its parsers do
+    except Exception:  # noqa: BLE001 - openpyxl lets any error of its parsers through
         raise MatterError(_broken(place)) from None
     with closing(book):
         if len(book.worksheets) != 1:
@@ -84,7 +84,7 @@ def _broken(place: Place) -> Finding:
 
 def _lines(sheet: Any, place: Place, start: int = 1) -> Iterator[Sequence[Any]]:
     """Yield the cells of each line of *sheet* from *start*. Raises `MatterError` if the file at *place* is damaged."""
-    sheet.reset_dimensions()  # one cell far away would make every line as wide
+    sheet.reset_dimensions()  # otherwise a single distant cell widens every line
     with closing(sheet.iter_rows(min_row=start)) as lines:
         for number in count(start):
             try:
@@ -116,10 +116,10 @@ def _rows(file: Path, columns: Mapping[str, Place]) -> Iterator[Row]:
 def _row(number: int, cells: Sequence[Any], columns: Mapping[str, Place], file: str) -> Row:
     shown = [_shown(cell) for cell in cells]
     row = row_of(number, columns, [text for text, _ in shown], file)
-    return replace(row, faults=(*row.faults, *_wrong(shown, file, number)))
+    return replace(row, faults=(*row.faults, *_cell_findings(shown, file, number)))
 
 
-def _wrong(shown: Sequence[tuple[str, str]], file: str, number: int) -> Iterator[Finding]:
+def _cell_findings(shown: Sequence[tuple[str, str]], file: str, number: int) -> Iterator[Finding]:
     """Yield a finding for each cell of line *number* that cannot be used."""
     for at, (_, why) in enumerate(shown, 1):
         if why:
@@ -127,7 +127,7 @@ def _wrong(shown: Sequence[tuple[str, str]], file: str, number: int) -> Iterator
 
 
 def _shown(cell: Any) -> tuple[str, str]:
-    """Return the text of *cell*, and why it cannot be used, or ""."""
+    """Return the text of *cell*, and the reason why it cannot be used, or ""."""
     value, form = cell.value, getattr(cell, "number_format", "General")
     if getattr(cell, "data_type", "") == "f":
         return "", f"is a formula, `{brief(str(value))}`, which this program does not compute"
@@ -148,7 +148,7 @@ def _shown(cell: Any) -> tuple[str, str]:
 
 
 def _number_shown(value: float, form: str) -> str:
-    """Return the number *value* as its cell in the format *form* shows it; "" if that is not all that it holds."""
+    """Return the number *value* as the format *form* shows it; "" if that differs from the stored value."""
     held = Decimal(f"{value:.{MOST_DIGITS}g}")
     if abs(held) >= 10**MOST_DIGITS or (isinstance(value, int) and held != value):
         return ""
@@ -164,7 +164,7 @@ def _number_shown(value: float, form: str) -> str:
 
 
 def _section(form: str, held: Decimal) -> str:
-    """Return the part of *form* for the number *held*; "" for one of its own for negative numbers or zero."""
+    """Return the section of *form* for the number *held*; "" if negative numbers or zero have their own section."""
     first, *others = re.split(r";|(?<=\d_\))(?=_\()", form)
     own = (held < 0 and others) or (held == 0 and len(others) > 1)
     return "" if own else first

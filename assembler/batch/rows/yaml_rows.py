@@ -1,6 +1,6 @@
-"""Rows from YAML: a list of maps, each of which begins with a hyphen at the margin and has a value for each column.
+"""Rows from YAML: a list of maps, each beginning with a hyphen at the margin, with a value for each column.
 
-Each entry is read by itself, as strictly as a matter, so that a long file takes no more memory than its longest row.
+Each entry is read separately, as strictly as a matter, so that memory is limited by the longest row, not the file.
 """
 
 from collections.abc import Iterator, Mapping
@@ -16,11 +16,11 @@ from assembler.load.yaml_reader import Document, read_yaml
 A_LIST = "begin each row with a hyphen at the margin, as in `- id: A-1`"
 
 OWN_REMEDIES = {"YML008": FEWER}
-"""The remedies for what is wrong with the YAML of a row, by code, where those for a matter do not fit."""
+"""The remedies for errors in the YAML of a row, by code, where those for a matter do not fit."""
 
 
 def read(file: Path) -> Table:
-    """Return the rows of *file*. Each names its own columns."""
+    """Return the rows of *file*. Each row names its own columns."""
     return Table(None, _rows(file))
 
 
@@ -44,7 +44,7 @@ def _rows(file: Path) -> Iterator[Row]:
 
 
 def _entries(file: Path) -> Iterator[tuple[int, str]]:
-    """Yield the text of each entry, with the number of its first line; comments between entries are left out."""
+    """Yield the first line number and the text of each entry; comments between entries are left out."""
     start, lines = 0, list[str]()
     with file.open(encoding="utf-8-sig", errors="surrogateescape") as stream:
         for number, line in enumerate(stream, 1):

@@ -1,1 +1,1 @@
-"""A run of a batch: what must be built, and the workers that build it, on this machine or on a cluster."""
+"""A run of a batch: the rows to build, and the workers that build them, on this machine or on a cluster."""

@@ -1,4 +1,4 @@
-"""The state of a run: which rows must be built, and what the ledger says of each."""
+"""The state of a run: the rows that must be built, and their entries in the ledger."""
 
 import errno
 import os
@@ -18,7 +18,7 @@ from assembler.batch.review.reviewed import Text, as_line, in_ledger, in_manifes
 from assembler.batch.rows import all_rows
 from assembler.batch.rows.row import ID, Row
 from assembler.batch.run.progress import Progress, Show
-from assembler.batch.run.survey import Survey, named, papers_left
+from assembler.batch.run.survey import Survey, remaining_papers, with_id_checked
 from assembler.batch.settings import Settings, Shard, base_hash, of_previews, part_of
 from assembler.findings.faults import fault
 from assembler.findings.finding import Finding, Place
@@ -27,53 +27,53 @@ from assembler.load.roots import folder_below
 from assembler.write.disk import hash_of
 
 TRIED_AGAIN = frozenset({"stopped", "failed", "gone"})
-"""The verdicts with which a filing is built again though nothing has changed from which papers are made.
+"""The verdicts with which a filing is built again although its sources have not changed.
 
-What stopped it may be a file that is there now, or one that is gone from its folder.
+The cause may be a file that was missing and now exists, or a file in its folder that has been removed.
 """
 
 HOPELESS = tuple(os.strerror(code).lower() for code in (errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EIO))
-"""The system's words for a disk on which no filing can be written: it is full, or read-only, or broken."""
+"""The system's messages for a disk to which nothing can be written: full, read-only or broken."""
 
 
 class BatchRun:
-    """The state of a run: what decides whether a row is built, and what the run has done so far."""
+    """The state of a run: the data that decide whether a row is built, and the progress so far."""
 
     def __init__(
-        self, database: sqlite3.Connection, base: Base, settings: Settings, seen: Survey, shard: Shard
+        self, database: sqlite3.Connection, base: Base, settings: Settings, survey: Survey, shard: Shard
     ) -> None:
         self.texts: Texts | None = None
-        self.database, self.base, self.settings, self.seen, self.shard = database, base, settings, seen, shard
-        self.progress = Progress(seen.of_shard)
-        self.common, self.kept, self.stopped, self.full = "", 0, 0, False
+        self.database, self.base, self.settings, self.survey, self.shard = database, base, settings, survey, shard
+        self.progress = Progress(survey.of_shard)
+        self.common_hash, self.unchanged, self.stopped, self.disk_is_full = "", 0, 0, False
         self.notes: list[Finding] = []
         self.waiting: dict[int, Entry] = {}
-        """What the ledger will say of each row that is being built, but for its outcome."""
-        self.extra: set[str] = set()
-        self.unread: dict[int, dict[str, Any]] = {}
-        """The warning on each row that is being built, if there is no paper of its text that was read."""
+        """The ledger entry of each row that is being built, still without its outcome."""
+        self.extra_columns: set[str] = set()
+        self.unread_warnings: dict[int, dict[str, Any]] = {}
+        """The warning for each row that is being built, if no paper with its text existed to be read."""
         self.base_hash = base_hash(base.source)
         below = folder_below(base.source.file, settings.options.root) / settings.folder
         self.folder, self.previews = settings.options.out / below, of_previews(settings).options.out / below
 
     def rows(self, show: Show, *, named_columns: bool) -> Iterator[Row]:
-        """Yield each row of the shard that must be built; those that need not are noted in the ledger."""
+        """Yield each row of the shard that must be built; the others are recorded in the ledger."""
         number, count = self.shard
         for row in all_rows(self.settings.rows):
             if part_of(row.id, count) != number:
                 continue
             if not named_columns:
-                self._note_extra(row)
-            if self._is_to_build(named(row)):
+                self._note_extra_columns(row)
+            if self._is_to_build(with_id_checked(row)):
                 yield row
             else:
                 show(self.progress)
 
     def _is_to_build(self, row: Row) -> bool:
-        twice = self.seen.twice.get(row.number)
-        before = find(self.database, row.id) if row.id and not twice else None
+        repeated = self.survey.repeated.get(row.number)
+        before = find(self.database, row.id) if row.id and not repeated else None
         text = text_of(self.base, row, self.settings)
-        entry, faults = self._entry(row, before, text), [*row.faults, *([twice] if twice else [])]
+        entry, faults = self._entry(row, before, text), [*row.faults, *([repeated] if repeated else [])]
         if not faults and (unfit := self._review_unfit(row, text, before)):
             faults = [unfit, *fill_and_tell(self.base, row, self.settings.folder)[1]]
         if faults:
@@ -82,27 +82,27 @@ class BatchRun:
         if before and self._is_unchanged(before, entry):
             if before.outcome.number != row.number:
                 renumber(self.database, row.id, row.number)
-            self.progress.done, self.kept = self.progress.done + 1, self.kept + 1
+            self.progress.done, self.unchanged = self.progress.done + 1, self.unchanged + 1
             return False
         self.waiting[row.number] = entry
         return True
 
     def _review_unfit(self, row: Row, text: Text, before: Entry | None) -> Finding | None:
-        """Return what is wrong with the review of *row*, whose text is *text*, if it is of an earlier text.
+        """Return the finding on the review of *row* if it was of an earlier text than *text*, or None.
 
-        A row of a text of which there is no paper yet is noted.
+        If no paper has *text* yet, the row is marked for a warning.
         """
         if not (is_reviewed(row) and row.id):
             return None
         beside, previewed = in_manifest(self.folder / row.id), in_manifest(self.previews / row.id)
         builds = [build for build in (in_ledger(before), beside) if build] or [build for build in [previewed] if build]
         if not (is_as_built(beside, text) or is_as_built(previewed, text)):
-            self.unread[row.number] = as_record(never_read(row, beside or previewed), row)
+            self.unread_warnings[row.number] = as_record(never_read(row, beside or previewed), row)
         return stale(row, text, builds)
 
     def _stop(self, row: Row, entry: Entry, faults: list[Finding], before: Entry | None) -> None:
-        """Write into the ledger that *row* is stopped by *faults*, before any worker has it."""
-        name = row.id if row.id and row.number not in self.seen.twice else f"row {row.number}"
+        """Record that *row* is stopped by *faults*, before it reaches a worker."""
+        name = row.id if row.id and row.number not in self.survey.repeated else f"row {row.number}"
         outcome = replace(
             entry.outcome, id=name, findings=[as_record(explained(finding, row), row) for finding in faults]
         )
@@ -113,7 +113,7 @@ class BatchRun:
         note(self.database, done=str(self.progress.done))
 
     def _record_stopped(self, entry: Entry, outcome: Outcome, before: Entry | None) -> None:
-        """Write *outcome*, of a row that was stopped, with the text and the review of the build *before*, if any."""
+        """Record *outcome*, of a stopped row, with the text and the review of the build *before*, if any."""
         outcome = self._with_earlier(outcome, entry.outcome)
         earlier = in_ledger(before) or in_manifest(self.folder / outcome.id)
         if earlier:
@@ -122,8 +122,8 @@ class BatchRun:
         record(self.database, replace(entry, outcome=outcome, content=content, reviewed=reviewed))
 
     def _with_earlier(self, outcome: Outcome, earlier: Outcome) -> Outcome:
-        """Return *outcome*, of a row that was stopped, with its names, and papers of earlier builds."""
-        papers = papers_left(outcome.id, self.settings)
+        """Return *outcome*, of a stopped row, with its names and the papers of earlier builds."""
+        papers = remaining_papers(outcome.id, self.settings)
         signed, pages = (earlier.signed, earlier.pages) if papers else ("", 0)
         outputs = {**papers, **outcome.outputs}
         return replace(outcome, names=outcome.names or earlier.names, outputs=outputs, signed=signed, pages=pages)
@@ -134,7 +134,7 @@ class BatchRun:
         names = list(dict.fromkeys(names_from(self.base, row)))
         signed, pages = (before.outcome.signed, before.outcome.pages) if before else ("", 0)
         until = Outcome(row.id, row.number, "stopped", names=names, signed=signed, pages=pages)
-        return Entry(until, f"{self.common[:32]}{row_hash(cells)[:32]}", as_line(text), reviewed)
+        return Entry(until, f"{self.common_hash[:32]}{row_hash(cells)[:32]}", as_line(text), reviewed)
 
     def _is_unchanged(self, before: Entry, entry: Entry) -> bool:
         outcome = before.outcome
@@ -143,13 +143,13 @@ class BatchRun:
         exhibits = all(hash_of(Path(name)) == sha256 for name, sha256 in outcome.reads.items())
         return exhibits and unchanged(dict(outcome.outputs), self.settings.options.out)
 
-    def _note_extra(self, row: Row) -> None:
-        for name in row.cells.keys() - {*self.base.columns, ID, *REVIEW} - self.extra:
-            self.extra.add(name)
+    def _note_extra_columns(self, row: Row) -> None:
+        for name in row.cells.keys() - {*self.base.columns, ID, *REVIEW} - self.extra_columns:
+            self.extra_columns.add(name)
             self.notes.append(unused(name, row.places.get(name, row.place)))
 
     def note_gone(self, names: list[str], rows: str) -> None:
-        """Note the filings that the rows no longer name."""
+        """Add a note on the filings *names*, which are no longer in the rows."""
         if names:
             listed = ", ".join(f"`{name}`" for name in names[:5]) + (", ..." if len(names) > 5 else "")
             which = (
@@ -160,21 +160,21 @@ class BatchRun:
             self.notes.append(fault("BAT011", Place(rows), message))
 
     def keep(self, outcome: Outcome) -> None:
-        """Write *outcome* into the ledger, unless the disk is full, after which no more rows are built."""
+        """Record *outcome*, unless the disk is full; then no more rows are built."""
         if full := next((record for record in outcome.findings if str(record["message"]).endswith(HOPELESS)), None):
             place = place_of(self.settings.options.out)
-            self.notes += [] if self.full else [fault("OUT001", place, str(full["message"]), fix=ROOM)]
-            self.full = True
+            self.notes += [] if self.disk_is_full else [fault("OUT001", place, str(full["message"]), fix=ROOM)]
+            self.disk_is_full = True
             return
         if self.texts:
             self.texts.keep(self.settings.options.out, outcome.texts, outcome.outputs)
-        entry, unread = self.waiting.pop(outcome.number), self.unread.pop(outcome.number, None)
+        entry, warning = self.waiting.pop(outcome.number), self.unread_warnings.pop(outcome.number, None)
         if not self.progress.built:
             note(self.database, searched="")
         if outcome.verdict in {"stopped", "failed"}:
             self._record_stopped(entry, outcome, find(self.database, outcome.id))
         else:
-            warned = [unread] if unread and outcome.signed == "yes" else []
-            record(self.database, replace(entry, outcome=replace(outcome, findings=[*outcome.findings, *warned])))
+            warnings = [warning] if warning and outcome.signed == "yes" else []
+            record(self.database, replace(entry, outcome=replace(outcome, findings=[*outcome.findings, *warnings])))
         self.progress.done, self.progress.built = self.progress.done + 1, self.progress.built + 1
         note(self.database, done=str(self.progress.done))

@@ -1,8 +1,8 @@
-"""A batch on a cluster, through Dask: workers build, and this process alone writes papers and the ledger.
+"""A batch on a Dask cluster: workers build, and this process alone writes papers and the ledger.
 
-Base, rows and exhibits are read by the workers themselves, at the same paths as here. What a worker makes it sends
-back, with what it made it with: if that is not the program, the packages and the fonts of this machine, the run ends.
-A worker that is lost loses nothing: the scheduler gives its rows to others.
+The workers read the base, rows and exhibits themselves, at the same paths as on this machine. A worker sends back its
+files; if its program, packages or fonts differ from those of this machine, the run ends. If a worker is lost, the
+scheduler gives its rows to others.
 """
 
 import logging
@@ -26,13 +26,13 @@ from assembler.findings.finding import Finding, MatterError, Place
 INSTALL = 'install it in the folder of the program, here and on each worker: `.venv/bin/pip install ".[cluster]"`'
 
 CONNECTING = 15
-"""The seconds that the scheduler has to answer."""
+"""The seconds within which the scheduler must answer."""
 
 GONE = 60
-"""The seconds for which a run waits for a cluster that has no workers, or no longer answers."""
+"""The seconds that a run waits for a cluster that has no workers or no longer answers."""
 
-LOOK = 2.0
-"""The seconds between two looks at the workers."""
+POLL_INTERVAL = 2.0
+"""The seconds between two counts of the workers."""
 
 
 class Cluster:
@@ -41,22 +41,22 @@ class Cluster:
     def __init__(self, settings: Settings, address: str, client: Any = None) -> None:
         self.settings, self.address, self.client = settings, address, client
         self.workshop: Workshop = {}
-        """What this machine builds with, and each worker must build with."""
+        """The versions and hashes of this machine, which each worker must match."""
         self._writer = ThreadPoolExecutor(1)
-        self._there, self._gone = set[str](), set[str]()
-        """The workers that were there at the last look, and those that were lost before."""
-        self._threads, self._looked, self._answered = 0, -LOOK, seconds()
+        self._present, self._lost = set[str](), set[str]()
+        """The workers at the last count, and those that were lost before."""
+        self._threads, self._counted, self._answered = 0, -POLL_INTERVAL, seconds()
 
     def __enter__(self) -> Self:
         """Connect, and compare the workers with this machine. Raises `MatterError` if they differ or there are none."""
         self.client = _connected(self.address)
         try:
-            here = Workers(self.settings)
+            local_workers = Workers(self.settings)
             try:
-                here.start_one()
+                local_workers.start_one()
             finally:
-                here.end()
-            self.workshop = here.expected
+                local_workers.end()
+            self.workshop = local_workers.expected
             _refuse_others(self.client, self.settings, self.workshop, self.address)
         except BaseException:
             self.__exit__()
@@ -70,41 +70,41 @@ class Cluster:
     def submit(self, row: Row) -> Future[Outcome]:
         """Let a worker build *row*, and write its papers here."""
         before, outcome = files_before(row, self.settings), Future[Outcome]()
-        executor = self.client.get_executor(pure=False, retries=2)  # not pure: another run never gets these papers
-        there = executor.submit(build, self.settings, row, before, self.workshop)
-        here = partial(self._finish, there, row, hashes(before), outcome)
-        there.add_done_callback(lambda _: self._write(here))
+        executor = self.client.get_executor(pure=False, retries=2)  # not pure: a result is never reused for another run
+        remote = executor.submit(build, self.settings, row, before, self.workshop)
+        finish = partial(self._finish, remote, row, hashes(before), outcome)
+        remote.add_done_callback(lambda _: self._write(finish))
         return outcome
 
     def _write(self, finish: Callable[[], None]) -> None:
         with suppress(RuntimeError):  # the run has ended
             self._writer.submit(finish)
 
-    def _finish(self, there: Future[Built], row: Row, before: Mapping[str, str], outcome: Future[Outcome]) -> None:
-        """Write the papers that were built *there*, unless nobody waits for the *outcome* any more."""
+    def _finish(self, remote: Future[Built], row: Row, before: Mapping[str, str], outcome: Future[Outcome]) -> None:
+        """Write the papers that were built *remote*, unless nobody waits for the *outcome* any more."""
         if outcome.set_running_or_notify_cancel():
             try:
-                outcome.set_result(self._written(there, row, before))
-            except BaseException as error:  # noqa: BLE001 - it is raised where the outcome is awaited
+                outcome.set_result(self._written(remote, row, before))
+            except BaseException as error:  # noqa: BLE001 - raised where the outcome is awaited
                 outcome.set_exception(error)
 
-    def _written(self, there: Future[Built], row: Row, before: Mapping[str, str]) -> Outcome:
-        """Return what came of *row*, with its papers written; a failure if the workers that built it were all lost."""
+    def _written(self, remote: Future[Built], row: Row, before: Mapping[str, str]) -> Outcome:
+        """Write the papers of *row*, and return its outcome: a failure if all workers that built it were lost."""
         try:
-            built = there.result()
+            built = remote.result()
         except CancelledError:
             return failed(row, "the cluster did not build it: cancelled")
         except Exception as error:  # noqa: BLE001 - whatever a cluster may raise
             return failed(row, f"the cluster did not build it: {type(error).__name__}")
         if built.differs:
-            raise MatterError(_other(built.worker, built.differs))
+            raise MatterError(_worker_differs(built.worker, built.differs))
         return put_files(built, row, self.settings, before)
 
     def room(self) -> int:
         """Return how many rows the workers take at a time. Raises `MatterError` if there have been none for a while."""
         now = seconds()
-        if not self._threads or now - self._looked > LOOK:
-            self._threads, self._looked = self._count_threads(), now
+        if not self._threads or now - self._counted > POLL_INTERVAL:
+            self._threads, self._counted = self._count_threads(), now
         if self._threads:
             self._answered = now
         elif now - self._answered > GONE:
@@ -113,9 +113,9 @@ class Cluster:
         return AHEAD * self._threads
 
     def lost(self) -> str:
-        """Return in words how many workers were lost, also since the last look; "" if none was."""
+        """Return a line on how many workers were lost so far; "" if none was."""
         self._count_threads()
-        count = len(self._gone)
+        count = len(self._lost)
         whose = "a worker of the cluster was lost; its" if count == 1 else f"{count:,} workers were lost; their"
         return f"{whose} rows were built by others" if count else ""
 
@@ -127,15 +127,15 @@ class Cluster:
             workers = _workers_of(self.client)
         except (OSError, TimeoutError):
             return 0
-        self._gone, self._there = self._gone | (self._there - workers.keys()), {*workers}
+        self._lost, self._present = self._lost | (self._present - workers.keys()), {*workers}
         return sum(worker["nthreads"] for worker in workers.values())
 
 
 def _dask() -> Any:
-    """Return the package of Dask, which carries no types, and whose own log says nothing here. Raises ImportError."""
-    import distributed  # noqa: PLC0415 - only those who have a cluster install it
+    """Return the package of Dask, which is untyped, with its logging silenced. Raises ImportError."""
+    import distributed  # noqa: PLC0415 - an optional dependency
 
-    for name in ("distributed", "distributed.client"):  # each has a level of its own
+    for name in ("distributed", "distributed.client"):  # each has its own level
         logging.getLogger(name).setLevel(logging.CRITICAL)
     return distributed
 
@@ -151,12 +151,12 @@ def _connected(address: str) -> Any:
         raise MatterError(fault("CLU001", Place(address), message)) from None
 
 
-def _refuse_others(client: Any, settings: Settings, here: Workshop, address: str) -> None:
+def _refuse_others(client: Any, settings: Settings, expected: Workshop, address: str) -> None:
     """Raise `MatterError` for each worker that would make other papers than this machine, and if there is none."""
     try:
         client.wait_for_workers(1, timeout=CONNECTING)
         answers = {
-            worker: client.submit(difference, settings, here, workers=[worker], pure=False)
+            worker: client.submit(difference, settings, expected, workers=[worker], pure=False)
             for worker in _workers_of(client)
         }
         _dask().wait(list(answers.values()), timeout=STARTING)
@@ -164,7 +164,7 @@ def _refuse_others(client: Any, settings: Settings, here: Workshop, address: str
         message = "has no workers" if not _workers_of(client) else "its workers do not answer"
         raise MatterError(fault("CLU001", Place(address), message)) from None
     differing = {worker: why_unfit(future) for worker, future in answers.items()}
-    if findings := [_other(worker, why) for worker, why in differing.items() if why]:
+    if findings := [_worker_differs(worker, why) for worker, why in differing.items() if why]:
         raise MatterError(*findings)
 
 
@@ -174,7 +174,7 @@ def _workers_of(client: Any) -> dict[str, Any]:
 
 
 def why_unfit(answer: Any) -> str:
-    """Return in words why a worker of this *answer* cannot build, or what it has otherwise than here; "" if it can."""
+    """Return why the worker with this *answer* cannot build, or how it differs from this machine; "" if it can."""
     error = answer.exception()
     if isinstance(error, ModuleNotFoundError):
         return f"it has no module `{brief(str(error.name))}`"
@@ -183,5 +183,5 @@ def why_unfit(answer: Any) -> str:
     return str(answer.result())
 
 
-def _other(worker: str, differs: str) -> Finding:
+def _worker_differs(worker: str, differs: str) -> Finding:
     return fault("CLU002", Place(worker), differs)

@@ -1,7 +1,7 @@
-"""The files of filings that a cluster has built: written here, whole or not at all, and never over a changed paper.
+"""Writing the files of filings that a cluster has built, whole or not at all, and never over a changed paper.
 
-A worker gets a copy of the folder of a filing and builds in it, so that it finds what a build on this machine would
-find: papers that were changed, files that no manifest knows, files that nobody wants any more.
+A worker gets a copy of the folder of a filing and builds in it, so that it sees the same files as a build on this
+machine: papers that were changed, files that no manifest lists, and obsolete files.
 """
 
 import hashlib
@@ -22,32 +22,32 @@ from assembler.write.journal import FILE, alone, put, settle
 
 
 def folder_of_row(row: Row, settings: Settings) -> Path:
-    """Return the folder of the papers of *row*, below the folder of all papers."""
+    """Return the folder of the papers of *row*, relative to the output folder."""
     file, _ = locate(settings.base, settings.options.root)
     return folder_below(file, settings.options.root) / settings.folder / row.id
 
 
 def files_before(row: Row, settings: Settings) -> dict[str, bytes]:
-    """Return the files in the folder of *row*, by their paths below the folder of papers.
+    """Return the files in the folder of *row*, by their paths below the output folder.
 
-    There are none if the folder cannot be used: `put_files` will say why.
+    There are none if the folder cannot be used; `put_files` reports why.
     """
     below = folder_of_row(row, settings)
     try:
-        where = existing_folder(settings.options.out, below)
-        if not where:
+        folder = existing_folder(settings.options.out, below)
+        if not folder:
             return {}
-        settle(where)
-        files = sorted(file for file in where.iterdir() if FILE.fullmatch(file.name) and is_plain(file))
+        settle(folder)
+        files = sorted(file for file in folder.iterdir() if FILE.fullmatch(file.name) and is_plain(file))
         return {(below / file.name).as_posix(): read_plain(file) for file in files}
     except (OSError, MatterError):
         return {}
 
 
 def put_files(built: Built, row: Row, settings: Settings, before: Mapping[str, str]) -> Outcome:
-    """Write the files that a worker has *built* of *row*, and return what came of it.
+    """Write the files that a worker has *built* for *row*, and return the outcome.
 
-    *before* has the hashes of the files that were in its folder when it was given to a worker.
+    *before* has the hashes of the files in its folder when the row was sent to the worker.
     """
     outcome = built.outcome or failed(row, "nothing was made")
     below = folder_of_row(row, settings)
@@ -56,11 +56,11 @@ def put_files(built: Built, row: Row, settings: Settings, before: Mapping[str, s
     if not built.files:
         return outcome
     try:
-        where = make_folder(settings.options.out, below)
-        with alone(where):
-            if any(hash_of(where / Path(path).name) != before.get(path, "") for path in built.files):
+        folder = make_folder(settings.options.out, below)
+        with alone(folder):
+            if any(hash_of(folder / Path(path).name) != before.get(path, "") for path in built.files):
                 return failed(row, "a file in its folder was changed while it was built")
-            put({where / Path(path).name: data for path, data in built.files.items() if _differs(path, data, before)})
+            put({folder / Path(path).name: data for path, data in built.files.items() if _differs(path, data, before)})
     except MatterError as stopped:
         findings = [*outcome.findings, *map(as_record, stopped.findings)]
         return replace(outcome, verdict="stopped", outputs={}, pages=0, findings=findings)
@@ -68,7 +68,7 @@ def put_files(built: Built, row: Row, settings: Settings, before: Mapping[str, s
 
 
 def _differs(path: str, data: bytes | None, before: Mapping[str, str]) -> bool:
-    """Whether *data* are not what the file at *path* already has."""
+    """Whether *data* differ from the file at *path*, by its hash in *before*."""
     return data is None or hashlib.sha256(data).hexdigest() != before.get(path)
 
 
@@ -78,5 +78,5 @@ def hashes(files: Mapping[str, bytes]) -> dict[str, str]:
 
 
 def _is_in(below: Path, path: str) -> bool:
-    """Whether *path* is that of a file in the folder *below* itself, of a kind that a build writes."""
+    """Whether *path* is a file directly in the folder *below*, of a kind that a build writes."""
     return (below / Path(path).name).as_posix() == path and bool(FILE.fullmatch(Path(path).name))

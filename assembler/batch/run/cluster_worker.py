@@ -1,4 +1,4 @@
-"""What a worker of a cluster does for one row: it builds in a folder of its own, and sends the files back."""
+"""The part of a cluster worker: build a row in a scratch folder, and send the files back."""
 
 import os
 from collections.abc import Callable, Mapping
@@ -18,9 +18,9 @@ from assembler.language.english import series
 
 @dataclass(frozen=True)
 class Built:
-    """What came of a row, and its files by their paths below the folder of papers; or how the worker differs.
+    """The outcome of a row, and its files by their paths below the output folder; or how the worker differs.
 
-    None stands for a file of an earlier build that is to be deleted.
+    None stands for a file of an earlier build that must be deleted.
     """
 
     worker: str
@@ -32,18 +32,18 @@ class Built:
 CANNOT = "it cannot build"
 
 MOST_SHOWN = 200
-"""How many characters are shown of the reason."""
+"""The most characters of the reason that are shown."""
 
 
 class Latest:
-    """The processes of this worker, which are those of the run that has asked for them last."""
+    """The processes of this worker for the run that asked last."""
 
     def __init__(self) -> None:
         self._workers: Workers | None = None
         self._lock = Lock()
 
     def workers(self, settings: Settings, expected: Workshop) -> Workers:
-        """Return the processes with these *settings* that build with what is *expected*; idle others are ended."""
+        """Return the processes for these *settings* and *expected* versions; those of another run are retired."""
         with self._lock:
             latest = self._workers
             if latest and (latest.settings, latest.expected) == (settings, expected):
@@ -58,7 +58,7 @@ LATEST = Latest()
 
 
 def difference(settings: Settings, expected: Workshop) -> str:
-    """Return in words what this worker builds with other than what is *expected*, or why it cannot build; or ""."""
+    """Return how this worker differs from the *expected* versions, or why it cannot build; "" if it can."""
     try:
         LATEST.workers(settings, expected).start_one()
     except DiffersError as error:
@@ -73,17 +73,17 @@ def _in_words(error: DiffersError) -> str:
 
 
 def build(settings: Settings, row: Row, before: Mapping[str, bytes], expected: Workshop) -> Built:
-    """Build *row* with *settings*, if this worker builds with what is *expected*.
+    """Build *row* with *settings*, if this worker has the *expected* versions.
 
-    *before* are the files in the folder of the row, as an earlier build or somebody else has left them.
+    *before* are the current files in the folder of the row.
     """
-    from distributed import get_worker  # noqa: PLC0415 - on a cluster it is there
+    from distributed import get_worker  # noqa: PLC0415 - installed on a cluster
 
     name, workers = get_worker().address, LATEST.workers(settings, expected)
     with scratch() as folder:
-        there = replace(settings, options=replace(settings.options, out=folder, shelf=settings.options.out))
+        scratch_settings = replace(settings, options=replace(settings.options, out=folder, shelf=settings.options.out))
         try:
-            outcome, files = in_copy(before, folder, settings, lambda: workers.build(row, there))
+            outcome, files = in_copy(before, folder, settings, lambda: workers.build(row, scratch_settings))
         except DiffersError as error:
             return Built(name, differs=_in_words(error))
     return Built(name, replace(outcome, worker=f"{name} {outcome.worker}"), files)
@@ -92,17 +92,17 @@ def build(settings: Settings, row: Row, before: Mapping[str, bytes], expected: W
 def in_copy(
     before: Mapping[str, bytes], scratch: Path, settings: Settings, built: Callable[[], Outcome]
 ) -> tuple[Outcome, dict[str, bytes | None]]:
-    """Return what comes of a row that is *built* in *scratch*, over the files *before*; and the files to write."""
+    """Call *built*, which builds a row in *scratch* over the files *before*; return its outcome and files to write."""
     for path, data in before.items():
         (scratch / path).parent.mkdir(parents=True, exist_ok=True)
         (scratch / path).write_bytes(data)
-    outcome = _from_shelf(built(), scratch, settings)
+    outcome = _with_final_paths(built(), scratch, settings)
     deleted = {path: None for path in before if outcome.outputs and not (scratch / path).exists()}
     return outcome, {path: (scratch / path).read_bytes() for path in outcome.outputs} | deleted
 
 
-def _from_shelf(outcome: Outcome, scratch: Path, settings: Settings) -> Outcome:
-    """Return *outcome* with each finding on a file in *scratch* where the file will stand."""
+def _with_final_paths(outcome: Outcome, scratch: Path, settings: Settings) -> Outcome:
+    """Return *outcome* with the findings on files in *scratch* moved to the files' final paths."""
     names = (str(scratch), os.path.relpath(scratch, settings.here))
     findings = []
     for finding in outcome.findings:

@@ -1,4 +1,4 @@
-"""How far a run of a batch is, with its rate and the time that is left."""
+"""The progress of a run, with its rate and the remaining time."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -8,7 +8,7 @@ from assembler.batch.clock import seconds
 
 @dataclass
 class Progress:
-    """How far a run is: of how many rows, how many are done, how many of these were built now, since when."""
+    """The progress of a run: the rows in all, those done, those of them built by this run, and its start."""
 
     total: int
     done: int = 0
@@ -17,12 +17,12 @@ class Progress:
 
     @property
     def rate(self) -> float:
-        """How many filings were built in a second, from the start of the run until now."""
+        """The filings built per second since the start of the run."""
         took = seconds() - self.began
         return self.built / took if took > 0 else 0.0
 
     def line(self) -> str:
-        """Return it in words, with the rate and the time that is left."""
+        """Return the progress as a line of text."""
         time_left = f", {_span((self.total - self.done) / self.rate)} left" if self.rate else ""
         return f"{self.done:,} of {self.total:,} filings, {self.rate:.1f} a second{time_left}"
 

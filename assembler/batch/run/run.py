@@ -17,7 +17,7 @@ from assembler.batch.rows.row import Row
 from assembler.batch.run.batch_run import BatchRun
 from assembler.batch.run.executor import Executor, outcomes
 from assembler.batch.run.progress import Show
-from assembler.batch.run.survey import gone, named, survey
+from assembler.batch.run.survey import mark_gone, survey, with_id_checked
 from assembler.batch.run.workers import Pool
 from assembler.batch.settings import Settings, Shard, base_hash, fingerprint, ledger_name, own_files
 from assembler.findings.faults import brief, fault
@@ -31,8 +31,8 @@ from assembler.write.folders import make_folder
 
 
 @dataclass(frozen=True)
-class Ran:
-    """What a run did: the ledger's file, what is wrong with the batch as a whole, and whether it was stopped."""
+class RunResult:
+    """The result of a run: the ledger, the findings on the batch as a whole, and whether the run was stopped."""
 
     ledger: Path
     notes: tuple[Finding, ...]
@@ -41,7 +41,7 @@ class Ran:
     remaining: int
     stopped: bool
     lost: str = ""
-    """In words, the workers that died, and whose rows were built again."""
+    """A line on the workers that died and whose rows were built again; "" if none did."""
 
 
 def run_batch(
@@ -53,11 +53,11 @@ def run_batch(
     ledger_file: Path | None = None,
     shard: Shard = (1, 1),
     cluster: str = "",
-) -> Ran:
-    """Build what changed of a batch, with *jobs* workers, and return what was done; the rest is in the ledger.
+) -> RunResult:
+    """Build the changed filings of a batch with *jobs* workers, and return the result; details are in the ledger.
 
-    *shard* is which of how many parts of the rows to build, *cluster* the address of a scheduler whose workers build
-    instead of this machine's. Raises `MatterError` if nothing can be built.
+    *shard* is the part of the rows to build, *cluster* the address of a scheduler whose workers build instead of this
+    machine's. Raises `MatterError` if nothing can be built.
     """
     base = base_of(load(settings.base, settings.options.root))
     rows = display_name(settings.rows)
@@ -68,33 +68,33 @@ def run_batch(
     with ledger(file) as database, kept_texts() as texts:
         _refuse_other_rows(noted(database), settings, file)
         _refuse_another_shard(noted(database), shard, file)
-        number = _number_of(file)
+        inode = _inode_of(file)
         before, own = signature(str(settings.rows)), _own_signatures(base, settings)
-        seen = survey(database, base, all_rows(settings.rows), shard)
-        if not seen.rows:
+        surveyed = survey(database, base, all_rows(settings.rows), shard)
+        if not surveyed.rows:
             raise MatterError(
                 fault("BAT001", place_of(settings.rows), "has no rows", fix="write a row for each filing")
             )
-        batch = BatchRun(database, base, settings, seen, shard)
+        batch = BatchRun(database, base, settings, surveyed, shard)
         batch.texts = texts
         file_of_rows = str(real_path(settings.rows))
         facts = {"base": display_name(settings.base), "rows": rows, "file": file_of_rows, "table": ""}
         facts |= {"out": str(real_path(settings.options.out)), "shard": "{}/{}".format(*shard)}
         facts |= {"sources": json.dumps(_sources(base, settings)), "compared": sources_noted(base, settings)}
         note(database, **facts, content=base_hash(base.source))
-        begin_run(database, seen.of_shard)
-        database.execute("DELETE FROM filing WHERE id LIKE 'row %'")  # rows that had no name, and may have one now
+        begin_run(database, surveyed.of_shard)
+        database.execute("DELETE FROM filing WHERE id LIKE 'row %'")  # rows that had no id, and may have one now
         to_build = batch.rows(show, named_columns=table.columns is not None)
         with _executor(settings, jobs, cluster) as executor:
             _take_over(batch, executor)
-            for outcome in outcomes(executor, to_build, lambda: stopping() or batch.full):
+            for outcome in outcomes(executor, to_build, lambda: stopping() or batch.disk_is_full):
                 batch.keep(outcome)
                 show(batch.progress)
             lost = executor.lost()
-        stopped, progress = stopping() or batch.full, batch.progress
+        stopped, progress = stopping() or batch.disk_is_full, batch.progress
         note(database, done=str(progress.done))
-        note_misplaced(database, _by_row(seen.misplaced))
-        batch.note_gone(gone(database, folder_of_batch(base, settings), settings), rows)
+        note_misplaced(database, _by_row(surveyed.misplaced))
+        batch.note_gone(mark_gone(database, folder_of_batch(base, settings), settings), rows)
         if not is_searched(noted(database)) and not (stopped or settings.only_check):
             batch.notes += search(database, rows, settings.options.out, batch.texts)
             note(database, searched="yes")
@@ -104,20 +104,20 @@ def run_batch(
             edited.append(_edited(settings.rows, "the rows as they are"))
         batch.notes += edited
         if not (edited or stopped):
-            note(database, table=seen.table)  # only now are all of its filings of these rows
+            note(database, table=surveyed.table)  # now all filings in the ledger are of these rows
         note(database, notes=json.dumps([as_record(finding) for finding in (*notes, *batch.notes)]))
-        _refuse_deleted(file, number)
-        counts = batch.kept, progress.built + batch.stopped, progress.total - progress.done
-        return Ran(file, (*notes, *batch.notes), *counts, stopped, lost)
+        _refuse_deleted(file, inode)
+        counts = batch.unchanged, progress.built + batch.stopped, progress.total - progress.done
+        return RunResult(file, (*notes, *batch.notes), *counts, stopped, lost)
 
 
 def _take_over(batch: BatchRun, executor: Executor) -> None:
-    """Note what the workers of *executor* build with. Raises `MatterError` if that is another base."""
+    """Record what the workers of *executor* build with. Raises `MatterError` if they have a different base."""
     base = place_of(batch.settings.base)
     if executor.workshop.get("base", batch.base_hash) != batch.base_hash:
         raise MatterError(fault("BAT009", base, "changed while the batch ran"))
-    batch.common = fingerprint(batch.settings, batch.base.source, executor.workshop)
-    note(batch.database, made_with=batch.common)
+    batch.common_hash = fingerprint(batch.settings, batch.base.source, executor.workshop)
+    note(batch.database, made_with=batch.common_hash)
 
 
 def _by_row(misplaced: Iterable[Misplaced]) -> dict[tuple[int, str], list[Record]]:
@@ -129,26 +129,26 @@ def _by_row(misplaced: Iterable[Misplaced]) -> dict[tuple[int, str], list[Record
 
 
 def _sources(base: Base, settings: Settings) -> dict[str, str]:
-    """Return the hashes of the file of rows, and of the base and what it extends, by path."""
+    """Return the hashes of the file of rows, and of the base and the files that it extends, by path."""
     files = [settings.rows, *map(Path, base.source.texts)]
     return {str(real_path(file)): hash_of(file) for file in files}
 
 
 def _own_signatures(base: Base, settings: Settings) -> dict[Path, Signature]:
-    """Return the firm's own records and templates, each with what tells whether it has changed."""
+    """Return the signature of each of the firm's own records and templates."""
     return {file: signature(str(file)) for file in own_files(settings, base.source.root)}
 
 
 def _changed_meanwhile(batch: BatchRun, before: dict[Path, Signature]) -> list[Finding]:
-    """Return the finding on the firm's own files if they are not those of *before*: rows were built with either.
+    """Return a finding if the firm's own files changed since *before*: rows may have been built with either version.
 
-    Then the next run builds all rows again, whatever the files are by then.
+    The next run then builds all rows again.
     """
     now = _own_signatures(batch.base, batch.settings)
     changed = sorted(file for file in before.keys() | now.keys() if before.get(file) != now.get(file))
     if not changed:
         return []
-    batch.database.execute("UPDATE filing SET inputs = '' WHERE inputs LIKE ?", (f"{batch.common[:32]}%",))
+    batch.database.execute("UPDATE filing SET inputs = '' WHERE inputs LIKE ?", (f"{batch.common_hash[:32]}%",))
     message = "changed while the batch ran, so that filings may differ in it"
     return [
         fault("BAT009", place_of(changed[0]), message, fix="run the same command again: all filings are built anew")
@@ -156,7 +156,7 @@ def _changed_meanwhile(batch: BatchRun, before: dict[Path, Signature]) -> list[F
 
 
 def _base_changed(base: Base) -> Iterator[Finding]:
-    """Yield a finding on each file of *base* that no longer says what it did when it was read."""
+    """Yield a finding on each file of *base* that changed after it was read."""
     for name, lines in base.source.texts.items():
         try:
             now = read_document(Path(name)).lines
@@ -166,41 +166,41 @@ def _base_changed(base: Base) -> Iterator[Finding]:
             yield _edited(Path(name), "it as it is")
 
 
-def _edited(file: Path, what: str) -> Finding:
-    fix = f"run the same command again: it reads {what} now"
+def _edited(file: Path, current: str) -> Finding:
+    fix = f"run the same command again: it reads {current} now"
     return fault("BAT009", place_of(file), "changed while the batch ran", fix=fix)
 
 
 def _refuse_other_rows(facts: dict[str, str], settings: Settings, ledger_file: Path) -> None:
-    """Raise `MatterError` if the ledger of these *facts* is that of other rows, which are still there."""
-    other, own = facts.get("file", ""), real_path(settings.rows)
-    if other and Path(other) != own and is_file(Path(other)):
-        message = f"is the ledger of `{display_name(Path(other))}`, whose papers are here"
+    """Raise `MatterError` if the ledger with these *facts* is of another file of rows, which still exists."""
+    ledger_rows, own = facts.get("file", ""), real_path(settings.rows)
+    if ledger_rows and Path(ledger_rows) != own and is_file(Path(ledger_rows)):
+        message = f"is the ledger of `{display_name(Path(ledger_rows))}`, whose papers are here"
         fix = "rename one of the two files of rows, or name another folder with `--out`"
         raise MatterError(fault("LED003", place_of(ledger_file), message, fix=fix))
 
 
 def _refuse_another_shard(facts: dict[str, str], shard: Shard, ledger_file: Path) -> None:
-    """Raise `MatterError` if the ledger of these *facts* is not that of *shard*: its rows would stay."""
-    other, own = facts.get("shard", ""), "{}/{}".format(*shard)
-    if other and other != own:
-        this, run = ("a whole batch" if part == "1/1" else f"shard {part}" for part in (other, own))
+    """Raise `MatterError` if the ledger with these *facts* is of another shard, whose rows would stay in it."""
+    ledger_shard, own = facts.get("shard", ""), "{}/{}".format(*shard)
+    if ledger_shard and ledger_shard != own:
+        this, run = ("a whole batch" if part == "1/1" else f"shard {part}" for part in (ledger_shard, own))
         fix = "name a new file with `--ledger`, or leave `--ledger` out: then each shard has a ledger of its own"
         message = f"is the ledger of {this}, and this run is of {run}"
         raise MatterError(fault("LED003", place_of(ledger_file), message, fix=fix))
 
 
-def _refuse_deleted(file: Path, number: int) -> None:
-    """Raise `MatterError` if the ledger *file* is no longer the one that this run opened, by its *number* on disk."""
-    if _number_of(file) != number:
+def _refuse_deleted(file: Path, inode: int) -> None:
+    """Raise `MatterError` if the ledger *file* was deleted or replaced; *inode* is its number when it was opened."""
+    if _inode_of(file) != inode:
         message = "was deleted while the batch ran, with what it said of each filing"
         raise MatterError(
             fault("LED001", place_of(file), message, fix="run the same command again: all filings are built")
         )
 
 
-def _number_of(file: Path) -> int:
-    """Return the number of *file* on its disk; 0 if it is not there."""
+def _inode_of(file: Path) -> int:
+    """Return the inode number of *file*; 0 if it does not exist."""
     return file.stat().st_ino if file.exists() else 0
 
 
@@ -208,36 +208,36 @@ def _executor(settings: Settings, jobs: int, cluster: str) -> Executor:
     """Return the workers of this machine, or those of a *cluster*."""
     if not cluster:
         return Pool(settings, jobs)
-    from assembler.batch.run.cluster import Cluster  # noqa: PLC0415 - few have one
+    from assembler.batch.run.cluster import Cluster  # noqa: PLC0415 - rarely used
 
     return Cluster(settings, cluster)
 
 
 def folder_of_batch(base: Base, settings: Settings) -> Path:
-    """Return the folder in which the folders of the filings are."""
+    """Return the folder that contains the folders of the filings."""
     return settings.options.out / folder_below(base.source.file, settings.options.root) / settings.folder
 
 
 def preview_row(settings: Settings, wanted: str) -> tuple[Base, Row]:
-    """Return the base and the row of the batch whose number or `id` is *wanted*; one with that number comes first.
+    """Return the base and the row whose number or `id` is *wanted*; a row with that number takes precedence.
 
-    Raises `MatterError` if there is no such row, or it is at fault.
+    Raises `MatterError` if there is no such row, or if it has a fault.
     """
     base = base_of(load(settings.base, settings.options.root))
     table = open_rows(settings.rows)
     refuse_missing(base, table.columns, display_name(settings.rows), open_rows(settings.rows).rows)
-    called: Row | None = None
+    named_row: Row | None = None
     for row in table.rows:
-        called = called or (row if row.id == wanted else None)
-        if str(row.number) == wanted or (called and not wanted.isdecimal()):
-            called = row
+        named_row = named_row or (row if row.id == wanted else None)
+        if str(row.number) == wanted or (named_row and not wanted.isdecimal()):
+            named_row = row
             break
-    if called is None:
+    if named_row is None:
         lines = "a row has the number of its line" if table.columns is None else "row 1 names the columns"
         message = f"has no row `{brief(wanted)}`, neither by number nor by `id`"
         raise MatterError(
             fault("BAT001", place_of(settings.rows), message, fix=f"name a row by number or `id`; {lines}")
         )
-    if faults := named(called).faults:
+    if faults := with_id_checked(named_row).faults:
         raise MatterError(*faults)
-    return base, called
+    return base, named_row

@@ -1,6 +1,6 @@
-"""The folders in which the workers of a cluster build, each of which is locked while its worker builds in it.
+"""The scratch folders of cluster workers, each locked while its worker builds in it.
 
-A worker that is killed cannot delete its folder. The next one on the same machine does, because it can lock it.
+A killed worker cannot delete its folder; the next worker on the same machine does, because it can lock it.
 """
 
 import os
@@ -13,14 +13,14 @@ from pathlib import Path
 from tempfile import gettempdir, mkdtemp
 
 FOLDER = "assembler-workers"
-"""The folder of all of them, in that for temporary files; each user has one."""
+"""The name of the parent of all scratch folders, in the folder for temporary files; each user has one."""
 
 
 @contextmanager
 def scratch() -> Iterator[Path]:
-    """Make a new folder, and delete it afterwards, with those that killed workers have left.
+    """Yield a new folder, and delete it afterwards. Folders of killed workers are deleted first.
 
-    Where the system has no locks on folders, those stay.
+    If the system has no locks on folders, the latter stay.
     """
     folder, lock = _new_scratch()
     try:
@@ -30,21 +30,21 @@ def scratch() -> Iterator[Path]:
 
 
 def _new_scratch() -> tuple[Path, int]:
-    """Return a new folder, and what holds its lock until it is closed; -1 where there are no locks."""
+    """Return a new folder, and the file descriptor that holds its lock; -1 on systems without locks."""
     if sys.platform == "win32" or not (whole := _own_folder()):
         return Path(mkdtemp(prefix=f"{FOLDER}-")), -1
-    for other in whole.iterdir():
-        _delete_if_unlocked(other)
+    for earlier in whole.iterdir():
+        _delete_if_unlocked(earlier)
     while True:
         folder = Path(mkdtemp(dir=whole))
         try:
             return folder, _locked(folder, wait=True)
-        except OSError:  # another worker has taken it for one whose worker was killed
+        except OSError:  # another worker took it for the folder of a killed one
             continue
 
 
 def _own_folder() -> Path | None:
-    """Return this user's folder of the folders of workers; None if somebody else has one of this name."""
+    """Return this user's parent of scratch folders; None if somebody else owns a file of this name."""
     whole = Path(gettempdir()) / f"{FOLDER}-{os.geteuid()}"
     with suppress(FileExistsError):
         whole.mkdir(mode=0o700)
@@ -68,7 +68,7 @@ def _delete_if_unlocked(folder: Path) -> None:
 
 
 def _locked(folder: Path, *, wait: bool) -> int:
-    """Lock *folder*. Raises OSError if it is locked and this is not to *wait*, and if it is gone once it is locked."""
+    """Lock *folder*, and return the descriptor. Raises OSError if it is locked and not to *wait*, or if it is gone."""
     import fcntl  # noqa: PLC0415 - does not exist on every system
 
     lock = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW)

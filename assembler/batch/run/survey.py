@@ -1,4 +1,4 @@
-"""The survey of a batch before it is built: how many rows there are, and which of them say what another says."""
+"""The survey of a batch before it is built: the number of rows, and the rows that repeat another."""
 
 import hashlib
 import re
@@ -22,25 +22,25 @@ from assembler.write.disk import hash_of
 
 @dataclass(frozen=True)
 class Survey:
-    """How many rows there are, in all and in this shard, and the finding on each that repeats another, by its number.
+    """The number of rows, in all and in this shard, and the findings on rows that repeat another, by number.
 
-    *table* is the hash of all rows.
+    `table` is the hash of all rows.
     """
 
     rows: int
     of_shard: int
-    twice: dict[int, Finding]
+    repeated: dict[int, Finding]
     table: str
     misplaced: tuple[Misplaced, ...] = ()
     """The findings on names that may belong to other rows."""
 
 
 def survey(database: sqlite3.Connection, base: Base, rows: Iterable[Row], shard: Shard) -> Survey:
-    """Return the survey of *rows* over *base*. What it remembers is in the database, not in memory."""
+    """Return the survey of *rows* over *base*. Its working data are in the database, not in memory."""
     database.execute("PRAGMA temp_store = FILE")
     database.execute("CREATE TEMP TABLE IF NOT EXISTS seen (key TEXT PRIMARY KEY, number INTEGER) WITHOUT ROWID")
     database.execute("DELETE FROM seen")
-    count, own, twice, table = 0, 0, dict[int, Finding](), hashlib.sha256()
+    count, own, repeated, table = 0, 0, dict[int, Finding](), hashlib.sha256()
     part, parts = shard
     misplaced = MisplacedNames(database, base)
     database.execute("BEGIN")
@@ -48,29 +48,30 @@ def survey(database: sqlite3.Connection, base: Base, rows: Iterable[Row], shard:
         count += 1
         own += part_of(row.id, parts) == part
         table.update(f"{row.number} {row_hash([*cells_used(base, row)])}\n".encode())
-        if row.id and (finding := _repeated(database, row)):
-            twice[row.number] = finding
+        if row.id and (finding := _repetition(database, row)):
+            repeated[row.number] = finding
         misplaced.add(row)
     database.execute("COMMIT")
-    return Survey(count, own, twice, table.hexdigest(), tuple(misplaced.findings()))
+    return Survey(count, own, repeated, table.hexdigest(), tuple(misplaced.findings()))
 
 
-def gone(database: sqlite3.Connection, folder: Path, settings: Settings) -> list[str]:
+def mark_gone(database: sqlite3.Connection, folder: Path, settings: Settings) -> list[str]:
     """Mark the filings in the ledger that the surveyed rows no longer name, and return those with files in *folder*."""
     unnamed = "('id ' || lower(id)) NOT IN (SELECT key FROM seen) AND id NOT LIKE 'row %'"
     unnamed_filings = database.execute(f"SELECT id, names FROM filing WHERE {unnamed}").fetchall()  # noqa: S608 - no input
     files_of = {
-        name: files_left(folder / name, settings) if re.fullmatch(NAME, name) else {} for name, _ in unnamed_filings
+        name: remaining_files(folder / name, settings) if re.fullmatch(NAME, name) else {}
+        for name, _ in unnamed_filings
     }
     for name, files in files_of.items():
         leave(database, name, files)
     if any(names != "[]" and not files_of[name] for name, names in unnamed_filings):
-        note(database, searched="")  # for one name fewer
+        note(database, searched="")  # search again: the batch has one name fewer
     return [name for name, files in files_of.items() if files]
 
 
-def _repeated(database: sqlite3.Connection, row: Row) -> Finding | None:
-    """Return the finding on *row* if an earlier row has its id, or all of its other cells; else remember it."""
+def _repetition(database: sqlite3.Connection, row: Row) -> Finding | None:
+    """Return the finding on *row* if an earlier row has its id or all of its other cells; otherwise record it."""
     place = row.places.get(ID, row.place)
     others = row_hash([(name, text) for name, text in row.cells.items() if name != ID])
     for key, message in (
@@ -84,8 +85,8 @@ def _repeated(database: sqlite3.Connection, row: Row) -> Finding | None:
     return None
 
 
-def named(row: Row) -> Row:
-    """Return *row* with a finding if its id is missing, or cannot be the name of a folder."""
+def with_id_checked(row: Row) -> Row:
+    """Return *row*, with a finding if its id is missing or cannot be the name of a folder."""
     place = row.places.get(ID, row.place)
     if row.faults and ID not in row.cells:
         return row
@@ -102,15 +103,15 @@ def named(row: Row) -> Row:
     return replace(row, faults=(*row.faults, finding))
 
 
-def papers_left(name: str, settings: Settings) -> dict[str, str]:
-    """Return the hashes of the papers that an earlier build of the filing called *name* has left, by path."""
+def remaining_papers(name: str, settings: Settings) -> dict[str, str]:
+    """Return the hashes of the papers that remain from an earlier build of the filing called *name*, by path."""
     if not re.fullmatch(NAME, name):
         return {}
     files = papers_of_earlier_build(settings.base, settings.options, Path(settings.folder) / name)
     return {file.relative_to(settings.options.out).as_posix(): hash_of(file) for file in files}
 
 
-def files_left(folder: Path, settings: Settings) -> dict[str, str]:
+def remaining_files(folder: Path, settings: Settings) -> dict[str, str]:
     """Return the hashes of all files in the *folder* of a filing, by path; none if there is no such folder."""
     files = sorted(file for file in folder.glob("*") if file.is_file())
     return {file.relative_to(settings.options.out).as_posix(): hash_of(file) for file in files}

@@ -1,7 +1,7 @@
-"""A worker: a process of its own that takes rows from a pipe and answers what came of each.
+"""A worker process: it takes rows from a pipe, and answers with their outcomes.
 
-It takes the settings first, and answers what it would build with. It ends when the pipe is closed, so that it does not
-outlive the run that started it. Ctrl-C is left to that run.
+First it takes the settings, and answers with the versions and hashes that it builds with. It ends when the pipe is
+closed, so that it does not outlive the run that started it. Ctrl-C is handled by that run.
 """
 
 import gc
@@ -31,7 +31,7 @@ from assembler.load import load
 from assembler.pipeline import warm_up
 
 ROWS_BETWEEN_COLLECTIONS = 32
-"""After how many rows the collector runs. During a row it does not: it takes a tenth of the time, and finds little."""
+"""The rows between two garbage collections. Collecting during a row takes a tenth of its time, and frees little."""
 
 
 PACKAGES = (
@@ -41,7 +41,7 @@ PACKAGES = (
 
 
 def main(pipe: "Connection[Any, Any]") -> None:
-    """Answer what comes through *pipe* until it is closed."""
+    """Answer the requests on *pipe* until it is closed."""
     settings: Settings = pipe.recv()
     base = base_of(load(settings.base, settings.options.root))
     if settings.only_check:
@@ -64,15 +64,15 @@ def _outcome(base: Base, row: Row, settings: Settings) -> Outcome:
     began = seconds()
     try:
         outcome = make_filing(base, row, settings)
-    except Exception as error:  # noqa: BLE001 - a fault of the program in one row does not stop the others
+    except Exception as error:  # noqa: BLE001 - a bug met in one row must not stop the others
         outcome = crashed(row, error)
     return replace(outcome, seconds=round(seconds() - began, 3), worker=f"{os.getpid()}", memory=memory_used())
 
 
 def workshop(*, engine: bool = True) -> dict[str, str]:
-    """Return the hash of the program, the versions of what it uses, and the hash of its fonts.
+    """Return the hash of the program, the versions of its packages, and the hash of its fonts.
 
-    Without the page *engine* papers are only checked, and neither it nor the fonts matter.
+    Without the page *engine* papers are only checked, and the engine and the fonts are left out.
     """
     packages = {"program": program_hash(), "python": platform.python_version(), **dict(_packages())}
     if not engine:
@@ -91,7 +91,7 @@ def _packages() -> Iterator[tuple[str, str]]:
 
 
 def _hash(files: tuple[Path, ...]) -> str:
-    """Return the hash of *files*, by name and content; where they are does not matter."""
+    """Return the hash of *files*, by name and content but not by folder."""
     digest = hashlib.sha256()
     for name, data in sorted((file.name, hashlib.sha256(file.read_bytes()).digest()) for file in files):
         digest.update(name.encode() + data)
@@ -99,7 +99,7 @@ def _hash(files: tuple[Path, ...]) -> str:
 
 
 def limit_memory(megabytes: int) -> None:
-    """Let this process use no more memory than *megabytes*, where the system has such a limit."""
+    """Limit the memory of this process to *megabytes*, on systems with such a limit."""
     try:
         import resource  # noqa: PLC0415 - not on Windows
     except ImportError:
@@ -111,7 +111,7 @@ def limit_memory(megabytes: int) -> None:
 
 
 def memory_used() -> int:
-    """Return the most memory that this process has used, in megabytes; 0 where the system does not say."""
+    """Return the peak memory of this process in megabytes; 0 on systems that do not report it."""
     try:
         import resource  # noqa: PLC0415 - not on Windows
     except ImportError:

@@ -1,7 +1,7 @@
 """The worker processes of one machine: each builds one row at a time, within limits of time and memory.
 
-A worker that dies loses nothing: another builds its row. If that one dies too, the row has failed. A worker that dies
-while it starts is started again once.
+If a worker dies, another builds its row; if that dies too, the row fails. A worker that dies while starting is
+restarted once.
 """
 
 import os
@@ -27,23 +27,23 @@ STARTING = 120
 """The seconds that a worker may take to start."""
 
 GROWN = 0.7
-"""The part of its memory after which a worker is replaced."""
+"""The share of the memory limit above which a worker is replaced."""
 
 AHEAD = 2
-"""How many rows a worker has at most: one that it builds, and one that waits."""
+"""The most rows for each worker: the row that it builds, and one that waits."""
 
 MOST_NAMED = 12
-"""How many filings are named in one line."""
+"""The most filings named in one line."""
 
 Workshop = dict[str, str]
-"""What a worker builds with, as `worker.py` reports it."""
+"""The versions and hashes that a worker builds with, as `worker.py` reports them."""
 
 
 class Worker:
     """A process that builds rows, and the pipe through which it takes them."""
 
     def __init__(self, settings: Settings) -> None:
-        """Start the process. It says later what it builds with, and whether it could start at all."""
+        """Start the process. Its first answer is its workshop; if it cannot start, there is none."""
         self.pipe, its_end = Pipe()
         with its_end:
             command = [sys.executable, "-P", "-m", "assembler.batch.run.worker", f"{its_end.fileno()}"]
@@ -59,21 +59,21 @@ class Worker:
             )
         self.workshop: Workshop = {}
         self.worn_out = False
-        """Whether it has failed on a row, or its memory has grown: then another takes its place."""
-        with suppress(OSError):  # it has died, which `answer` reports
+        """Whether the worker failed on a row or its memory has grown, so that it must be replaced."""
+        with suppress(OSError):  # the worker has died, which `answer` reports
             self.pipe.send(settings)
 
     def answer(self, seconds: float) -> Any:
-        """Return what the worker sends next. Raises `TimeoutError`, and `EOFError` if it has died."""
+        """Return the worker's next answer. Raises `TimeoutError`, and `EOFError` if it has died."""
         try:
             if self.pipe.poll(seconds):
                 return self.pipe.recv()
-        except OSError:  # it died while it wrote
+        except OSError:  # it died while writing
             raise EOFError from None
         raise TimeoutError
 
     def build(self, row: Row, settings: Settings) -> Outcome:
-        """Return what came of *row*. Raises `TimeoutError`, and `EOFError` if the worker has died."""
+        """Return the outcome of *row*. Raises `TimeoutError`, and `EOFError` if the worker has died."""
         with suppress(OSError):  # as above
             self.pipe.send((row, settings))
         outcome: Outcome = self.answer(settings.seconds)
@@ -81,7 +81,7 @@ class Worker:
         return outcome
 
     def kill(self) -> None:
-        """Kill the process: whoever waits for its answer sees that it has died."""
+        """Kill the process; a thread that waits for its answer gets `EOFError`."""
         self.process.kill()
 
     def end(self) -> None:
@@ -92,22 +92,22 @@ class Worker:
 
 
 class Workers:
-    """The workers with the same *settings*. Each thread takes an idle one for a row, or starts another.
+    """The workers with the same *settings*. A thread takes an idle worker for a row, or starts another.
 
-    All build with what is *expected*, or with what the first of them has.
+    All must have the *expected* versions, or those of the first worker.
     """
 
     def __init__(self, settings: Settings, expected: Workshop | None = None) -> None:
         self.settings, self.expected = settings, expected or {}
         self.built_again: dict[int, str] = {}
-        """The rows of which a worker has died once: their numbers, and the names of their filings."""
+        """The rows whose worker died once: the names of their filings, by number."""
         self._busy, self._idle, self._lock = set[Worker](), list[Worker](), Lock()
         self._retired = self._ended = False
 
     def build(self, row: Row, settings: Settings) -> Outcome:
-        """Return what came of *row*, which is built with *settings*; its failure if it takes too long, or two die.
+        """Build *row* with *settings*, and return its outcome: a failure if it takes too long, or two workers die.
 
-        Raises `MatterError` if no worker starts, or if one would make other papers than the others.
+        Raises `MatterError` if no worker starts, or if a worker would make different papers.
         """
         for _ in range(2):
             worker = self._take()
@@ -130,19 +130,19 @@ class Workers:
         self._put_back(self._take())
 
     def retire(self) -> None:
-        """End the idle workers now, and the busy ones when they are done with their rows."""
+        """End idle workers now, and busy workers when they are done with their rows."""
         with self._lock:
             self._retired, idle, self._idle = True, self._idle, []
         for worker in idle:
             worker.end()
 
     def end(self) -> None:
-        """End all workers at once; rows that are being built, or wait for a worker, are cancelled."""
+        """End all workers at once; rows that are being built or are waiting are cancelled."""
         self._ended = True
         self.retire()
         with self._lock:
             for worker in self._busy:
-                worker.kill()  # the thread that has it ends it
+                worker.kill()  # its thread ends it
 
     def _take(self) -> Worker:
         """Return an idle worker, or a new one."""
@@ -154,7 +154,7 @@ class Workers:
         return self._started()
 
     def _started(self) -> Worker:
-        """Return a new worker that is ready to build; one that dies while it starts is started again once."""
+        """Return a new worker that is ready to build; if it dies while starting, it is restarted once."""
         for _ in range(2):
             with self._lock:
                 self._refuse_after_end()
@@ -176,11 +176,13 @@ class Workers:
 
     def _refuse_other(self, worker: Worker) -> None:
         with self._lock:
-            here, there = self.expected or worker.workshop, worker.workshop
-            self.expected = here
-        if here != there:
+            expected, actual = self.expected or worker.workshop, worker.workshop
+            self.expected = expected
+        if expected != actual:
             self._drop(worker)
-            raise DiffersError(self.settings, sorted(key for key in {*here, *there} if here.get(key) != there.get(key)))
+            raise DiffersError(
+                self.settings, sorted(key for key in {*expected, *actual} if expected.get(key) != actual.get(key))
+            )
 
     def _refuse_after_end(self) -> None:
         if self._ended:
@@ -202,7 +204,7 @@ class Workers:
 
 
 class DiffersError(MatterError):
-    """A worker would make other papers than the others: *names* are what it has otherwise."""
+    """A worker would make different papers; `names` are the parts that differ, such as fonts."""
 
     def __init__(self, settings: Settings, names: list[str]) -> None:
         self.names = names
@@ -218,7 +220,7 @@ class Pool:
         self._workers, self._threads = Workers(settings), ThreadPoolExecutor(count)
 
     def __enter__(self) -> Self:
-        """Start the workers. Raises `MatterError`, and leaves none behind, if one does not start or differs."""
+        """Start the workers. Raises `MatterError`, and ends all, if one does not start or differs."""
         try:
             started = [self._threads.submit(self._workers.start_one) for _ in range(self._count)]
             for worker in started:
@@ -234,7 +236,7 @@ class Pool:
 
     @property
     def workshop(self) -> Workshop:
-        """What the workers build with."""
+        """The versions and hashes that the workers build with."""
         return self._workers.expected
 
     def room(self) -> int:
@@ -246,7 +248,7 @@ class Pool:
         return self._threads.submit(self._workers.build, row, self._settings)
 
     def lost(self) -> str:
-        """Return in words which workers died; "" if none did."""
+        """Return a line on the workers that died; "" if none did."""
         names = [*self._workers.built_again.values()]
         whose = "a worker died; its row was" if len(names) == 1 else f"{len(names):,} workers died; their rows were"
         listed = f"{', '.join(names[:MOST_NAMED])}{', ...' if len(names) > MOST_NAMED else ''}"
