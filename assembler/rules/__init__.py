@@ -1,7 +1,7 @@
 """The rules: a folder a family, a module a topic.
 
-All modules of a family are imported when it is first needed. A folder inside a family has what its rules share, and
-no rules.
+All modules of a family are imported when it is first needed. A folder inside a family holds what its rules share,
+and no rules.
 """
 
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""The papers that open a case, and the grounds, parties and sections of a complaint."""
+"""The papers that open a case, and the grounds of jurisdiction, parties and sections of a complaint."""
 
 from collections.abc import Iterator
 

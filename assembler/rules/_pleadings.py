@@ -37,7 +37,7 @@ class Pleading:
 
     @property
     def cites_exhibit(self) -> bool:
-        """Whether one of its allegations cites an exhibit, which may say what the allegation does not."""
+        """Whether an allegation of the count cites an exhibit, which may say what the allegation does not."""
         entries = [entry for name in self.claim.elements for entry in self.claim.elements[name]]
         own = [entry for entry in (*entries, *self.claim.paragraphs) if not isinstance(entry, str)]
         return any(entry.exhibit for entry in own) or any(entry in self.exhibited for entry in entries)
@@ -90,5 +90,5 @@ def _called(matter: Matter, key: str) -> Iterator[str]:
 
 
 def unanswered(answers: Mapping[str, bool]) -> str:
-    """Return the questions that the text does not answer: "when or where"; empty where it answers all."""
+    """Return the questions without an answer, as in "when or where"; "" if all are answered."""
     return series([question for question, answered in answers.items() if not answered], "or")

@@ -11,7 +11,7 @@ from assembler.model.pleading import Claim, matching_claims
 from assembler.model.relief import Relief
 
 JOINED = r"(?:and|or|plus|with|without|together|along|including|excluding|exclusive|besides|before|less)\b"
-"""Words that join what follows a sum to the sum: $71,000 and costs."""
+"""Words between a sum and what is added to it: $71,000 and costs."""
 
 UNCOUNTED = r"(?:interest|fees?|costs?|disbursements?|expenses?)"
 APART = rf"(?:{UNCOUNTED}|penalt(?:y|ies)|(?:punitive|exemplary|statutory)\s+damages)\b"
@@ -23,7 +23,7 @@ OPEN = re.compile(
     r"|each|every|per|determined|proved|proven|established|trial|enjoin\w*|injunct\w*|declar\w*|restitution)\b",
     re.IGNORECASE,
 )
-"""Words of an item that is worth more than the sum in it, or an unknown amount."""
+"""Words of an item worth more than the sum in it, or worth an unknown amount."""
 
 BESIDE = re.compile(
     r"\b(?:costs?|disbursements?|interest|fees?|expenses?)\b|\b(?:other|further)\s+(?:and\s+(?:other|further)\s+)?relief\b",
@@ -56,14 +56,14 @@ class Item:
 
     @property
     def open(self) -> bool:
-        """Whether it asks for money, or for what is worth money, without saying how much in all."""
+        """Whether the item asks for money, or for something worth money, without saying how much in all."""
         if self.sums:
             return bool(OPEN.search(self.text))
         return not BESIDE.search(self.text) or bool(VALUED.search(self.text))
 
     @property
     def possession(self) -> bool:
-        """Whether it asks for the possession of premises, and for no money."""
+        """Whether the item asks for possession of premises, and for no money."""
         return not self.sums and bool(POSSESSION.search(self.text)) and not VALUED.search(self.text)
 
 

@@ -43,7 +43,7 @@ def all_texts(matter: Matter) -> Iterator[tuple[KeyPath, str]]:
 
 
 def after(text: str, start: int) -> str:
-    """Return after which words of *text* the passage at *start* comes, with dots for words that have a digit."""
+    """Return the words of *text* before the passage at *start*, with dots for words that have a digit."""
     last = text[:start].split()[-4:]
     words = ["..." if any(letter.isdigit() for letter in word) else word for word in last]
     return f"after `{' '.join(word for word, _ in groupby(words))}`" if words else "at the start of the text"

@@ -28,7 +28,7 @@ RULE_FAILED = Rule(
     subject=object,
     check=_nothing,
 )
-"""What reports that another rule failed: nobody knows what that rule would have found, so no paper is finished."""
+"""The rule that reports the failure of another, whose findings are then unknown, so that no paper is finished."""
 
 
 def applied(rule: Rule, subject: Any, path: KeyPath) -> Iterator[tuple[Rule, Problem]]:

@@ -14,7 +14,7 @@ from assembler.load import read_document
 from assembler.model.law import was_read
 
 Basis = Literal["verified", "secondary", "derived", "convention", "memory", "program"]
-"""How the law is known; `program` is a promise of the program. Only `program` and `verified` can make an error."""
+"""The source of the law; `program` is a promise of the program. Only `program` and `verified` can make an error."""
 
 Waivable = Literal["all", "some", "none"]
 """Which findings of a rule a matter can waive."""
@@ -33,13 +33,13 @@ class Problem:
     cite: str = ""
     """The authority in this court, if the rule covers the rules of many courts."""
     own: bool = False
-    """Whether it is reported only for the matter's own file, because other matters may share the files it extends."""
+    """Whether it is reported in the matter's own file only, because other matters may share the files it extends."""
     fix: str = ""
     """The remedy in this case, if it differs from the rule's own."""
     promise: bool = False
-    """Whether it cannot be waived, like a promise of the program."""
+    """Whether the problem cannot be waived, like a promise of the program."""
     passes_draft: bool = False
-    """Whether a draft is made despite it, although it cannot be waived."""
+    """Whether a draft is made despite the problem, although it cannot be waived."""
 
 
 @dataclass(frozen=True)
@@ -74,7 +74,7 @@ class Rule:
 
     @property
     def name(self) -> str:
-        """The name of its function."""
+        """The name of the rule's function, with hyphens."""
         return self.check.__name__.replace("_", "-")
 
     @property
@@ -89,7 +89,7 @@ class Rule:
 
     @property
     def examples(self) -> Examples:
-        """Its examples, from the file `examples/CODE.yaml` beside its module."""
+        """The rule's examples, from `examples/CODE.yaml` beside its module."""
         return read_examples(Path(inspect.getfile(self.check)).parent / "examples" / f"{self.code}.yaml")
 
     @property
@@ -104,7 +104,7 @@ class Rule:
 
     @property
     def source(self) -> str:
-        """The name of its module, for the documentation."""
+        """The name of the rule's module."""
         return self.check.__module__
 
     def _docstring(self) -> tuple[str, str, str]:

@@ -1,4 +1,4 @@
-"""The case number and the judge in the caption: whether they are printed, and whether the number fits the court."""
+"""The case number and the judge: not printed in the caption, or a number that does not fit the court."""
 
 import re
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""The court in the caption: the places and the division in its name, and the language of its papers."""
+"""The court's name in the caption: a place or division that is missing, wrong or not printed; papers not in English."""
 
 from collections.abc import Iterator
 

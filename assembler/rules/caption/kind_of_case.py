@@ -1,4 +1,4 @@
-"""The kind of case in the caption: whether it is a limited civil case, and its type in the court's list."""
+"""The kind of case in the caption: a limited civil case not labeled or over its limit, a missing case type."""
 
 import re
 from collections.abc import Iterator

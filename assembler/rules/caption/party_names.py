@@ -1,4 +1,4 @@
-"""The parties in the caption and the title: who must be named there, and how."""
+"""Parties in the caption and the title: named by "et al.", run on in one line, or missing from the title."""
 
 import re
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""The form of citations: incomplete ones, the court's style, and short forms that do not follow a full citation."""
+"""The form of citations: incomplete, not in the court's style, or a short form without a full citation before it."""
 
 import re
 from collections.abc import Iterator, Sequence

@@ -1,4 +1,4 @@
-"""What a count pleads, against whom and under which law: empty and equal counts, remedies pleaded as claims."""
+"""Counts that are empty, alike, shotgun pleadings or remedies, defendants without a claim, and foreign law."""
 
 import re
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""The elements of a cause of action: that each is pleaded, in one of its ways, and that named allegations are used."""
+"""Elements of a cause of action that are not pleaded or not chosen among, and named allegations that are not used."""
 
 import re
 from collections.abc import Iterator

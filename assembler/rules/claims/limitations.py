@@ -1,4 +1,4 @@
-"""The time of a suit: whether the limitations period has run, can be computed, or a notice came too late before it."""
+"""Limitations: a period that has run or cannot be computed, and a notice given too late before suit."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -21,7 +21,7 @@ from assembler.rules.rule import Problem, rule
 WRONG = re.compile(
     r"breach|infring|copying|conduct|interference|misappropriat|\bact\b|publication|taking|refusal|violation"
 )
-"""Elements whose facts are the wrong itself, in addition to the element from whose facts the period is computed."""
+"""Elements whose facts are the wrong itself, besides the element from which the period is computed."""
 
 AFTER_THE_WRONG = frozenset({"injury", "discovery", "notice"})
 """Events that may come long after the wrong: where their date is not pleaded, the date of the wrong proves nothing."""

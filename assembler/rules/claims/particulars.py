@@ -1,4 +1,4 @@
-"""What a kind of claim must plead in particular: fraud, defamation, a federal right, a class."""
+"""Particulars missing from a count for fraud or defamation, from a civil-rights claim, or from a class action."""
 
 import re
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""How a case is brought and tried: jury demands, verified complaints, special proceedings."""
+"""Jury demands that are not effective, complaints not verified, and special proceedings brought as actions."""
 
 from collections.abc import Iterator
 

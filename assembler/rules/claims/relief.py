@@ -1,4 +1,4 @@
-"""The relief that a complaint demands: whether each count demands some, and whether the complaint supports it."""
+"""Relief: none demanded, a count without a demand, or relief that no count or allegation supports."""
 
 import re
 from collections.abc import Iterator, Sequence

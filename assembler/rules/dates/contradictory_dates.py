@@ -1,4 +1,4 @@
-"""Dates that contradict each other: those of a text and its paper, an exhibit, a period, and the docket."""
+"""Dates that contradict each other: in a text and its paper, an exhibit, a period, or the docket."""
 
 import re
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""The reasons against a paper that dismisses, as the rules report them."""
+"""The reasons that bar a paper that dismisses or leave it in doubt, as problems."""
 
 import re
 from collections.abc import Iterator
@@ -29,7 +29,7 @@ def problems(paper: DismissalPaper, *kinds: Kind) -> Iterator[Problem]:
 
 
 def _closed(paper: DismissalPaper, reason: Reason) -> Problem:
-    """Return *reason* as a problem that closes *paper*."""
+    """Return *reason* as a problem that bars *paper*."""
     message = _in_time(paper, reason) if reason.kind == "event" else reason.says
     if reason.condition:
         message = f"{message}; it is open only if {reason.condition}"
@@ -58,7 +58,7 @@ def doubt(paper: DismissalPaper, closed: Problem) -> Problem:
 
 
 def _in_time(paper: DismissalPaper, reason: Reason) -> str:
-    """Return what *reason* says, and that it came before the paper if it is an event that did."""
+    """Return the message of *reason*, which says that the event came before the paper if it did."""
     if not reason.path or _is_to_come(paper, reason):
         return reason.says
     before = f"before {the_paper(paper.filing)}"
@@ -66,7 +66,7 @@ def _in_time(paper: DismissalPaper, reason: Reason) -> str:
 
 
 def _is_to_come(paper: DismissalPaper, reason: Reason) -> bool:
-    """Whether *reason* is an event of a day after the paper, such as a trial before which it closes."""
+    """Whether *reason* is an event after the paper, such as a trial that ends the right some days ahead."""
     match reason.path:
         case ("events", int(number)):
             return paper.filing.date is not None and paper.matter.events[number].day > paper.filing.date
@@ -74,7 +74,7 @@ def _is_to_come(paper: DismissalPaper, reason: Reason) -> bool:
 
 
 def cite_of(paper: DismissalPaper, provision: Provision) -> str:
-    """Return the authority of *provision*, of the law on the instrument of *paper*, as findings name it."""
+    """Return the citation for *provision* of the law on the instrument of *paper*."""
     return cite_for_message(authority(provision, paper.instrument), provision.basis)
 
 

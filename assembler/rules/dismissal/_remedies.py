@@ -1,4 +1,4 @@
-"""What to do about each reason against a paper that dismisses, and about a doubt."""
+"""The remedy for each reason that bars a paper that dismisses, and for a doubt."""
 
 from collections.abc import Callable, Mapping
 
@@ -16,15 +16,15 @@ RELY = f"settle it, or add `relies_on:` to the filing with instrument, because, 
 """The remedy for a doubt."""
 
 BY_ALL = "file a stipulation signed by all parties who have appeared, or move under Fed. R. Civ. P. 41(a)(2)"
-"""What to file in a federal court instead of a notice."""
+"""The remedy in a federal court: a paper to file instead of a notice."""
 
 CONFIRM = "confirm with `effect: on the merits`"
-"""What to do where the law makes the paper final, if that is intended."""
+"""The remedy if the law makes the paper final, and that is intended."""
 
 ANOTHER = f"{CONFIRM}, or file another paper that `assembler dismiss` shows, such as a stipulation"
 
 CONSENT = "add `relies_on:` to the filing with instrument, because (the consent and its day), lawyer and date"
-"""What a filing says once somebody other than the court has consented."""
+"""The key of a filing that records the consent of somebody other than the court."""
 
 FILE_THERE = "file in the court that has the case, under its rules, in a separate matter"
 
@@ -58,7 +58,7 @@ def rely(paper: DismissalPaper, *alternatives: str, remedy: str = RELY) -> str:
 
 
 def remedy_for(paper: DismissalPaper, reason: Reason) -> str:
-    """Return what to do about *reason* against *paper*; "" if the rule that reports it says that."""
+    """Return the remedy for *reason* against *paper*; "" for the remedy of the rule that reports it."""
     remedy = REMEDIES.get(reason.kind)
     return remedy(paper, reason) if remedy else ""
 
@@ -67,7 +67,7 @@ def remedy_for(paper: DismissalPaper, reason: Reason) -> str:
 
 
 def _confirm_or_file_another(paper: DismissalPaper, reason: Reason) -> str:
-    """Return what to do: confirm that the paper ends the claim, if the law gives it that effect; else file another."""
+    """Return the remedy: confirm that the paper ends the claim, if the law gives it that effect; else file another."""
     if reason.condition != MEANT:
         return _or_rely(paper, _file_another(paper, reason))
     return ANOTHER if paper.option.denied else rely(paper, CONFIRM)
@@ -85,12 +85,12 @@ def _serve_the_purpose(paper: DismissalPaper, reason: Reason) -> str:
 
 
 def _or_rely(paper: DismissalPaper, fix: str) -> str:
-    """Return *fix*, and how a lawyer answers for the paper, unless a law that was read closes it."""
+    """Return *fix*, with the key by which a lawyer answers for the paper unless a law that was read bars it."""
     return fix if paper.option.barred else rely(paper, fix or BY_ALL)
 
 
 def _dismiss_the_rest(paper: DismissalPaper) -> str:
-    """Return the remedy for a paper that dismisses decided claims too: to dismiss only the others; "" if none are."""
+    """Return the remedy to dismiss only the claims that are not decided; "" if none are decided."""
     scope = paper.scope
     decisions = [event for _, event in scope.events if event.event in DECIDES]
     undecided = [
@@ -106,7 +106,7 @@ def _dismiss_the_rest(paper: DismissalPaper) -> str:
 
 
 def _file_another(paper: DismissalPaper, _: Reason) -> str:
-    """Return what to file instead in a state court; nothing in a federal court, for which the rule has a remedy."""
+    """Return the paper to file instead in a state court; "" in a federal court, where the rule has its own remedy."""
     if paper.matter.court.system == "federal":
         return ""
     return _file_the_best(paper) or "`assembler dismiss` shows every instrument of this court, and why each is closed"
@@ -130,12 +130,12 @@ def _read_the_docket(paper: DismissalPaper, _: Reason) -> str:
 
 
 def docket_read(paper: DismissalPaper) -> str:
-    """Return the line of the matter which says that the docket was read on the day of *paper*."""
+    """Return the line for the matter that says the docket was read on the day of *paper*."""
     return f"docket_read: {paper.filing.date or 'YYYY-MM-DD'}"
 
 
 def _list_what_came_before(paper: DismissalPaper, reason: Reason) -> str:
-    """Return the remedy for an event of nobody's, if no party serves an event of this kind."""
+    """Return the remedy for an event that no party serves, such as a trial."""
     match reason.path:
         case ("parties", _, _):
             return WHO_PLEADED
@@ -160,7 +160,7 @@ def _get_approval(paper: DismissalPaper, reason: Reason) -> str:
 
 
 def _file_where_the_case_is(paper: DismissalPaper, reason: Reason) -> str:
-    """Return what to do: file where the case is, or list the event that has brought it back."""
+    """Return the remedy: file where the case is, or list the event that brought it back."""
     moved = paper.matter.events[int(reason.path[1])].event
     moves = (closing for closing in paper.scope.law.moved_by if moved in closing.events)
     back = next((closing.reopened.events for closing in moves if closing.reopened), ())
@@ -192,4 +192,4 @@ REMEDIES: Mapping[Kind, Callable[[DismissalPaper, Reason], str]] = {
     "unread": _rely_on_a_lawyer,
     "effect": _dismiss_without_prejudice,
 }
-"""The remedy for each kind of reason that needs another than the rule's own."""
+"""The remedy for each kind of reason, if it differs from the rule's own."""

@@ -1,4 +1,4 @@
-"""Who pays the costs: what a paper of one side says of the other side's, and costs on which a dismissal depends."""
+"""Costs: a paper that disposes of the other side's costs, and a dismissal that depends on payment."""
 
 import re
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""Claims of the other side that are pending when the parties end the action."""
+"""Counterclaims that are pending when a stipulation ends the action."""
 
 import re
 from collections.abc import Iterator
@@ -9,7 +9,7 @@ from assembler.rules.dismissal.own_words.texts import own_words
 from assembler.rules.rule import Problem, rule
 
 NAMED = re.compile(r"(?i)\b(?:counter|cross)-?\s?claims?\b|\bthird-party (?:claims?|complaint)")
-"""Words by which a paper says what becomes of a claim of the other side."""
+"""Words about a claim of the other side."""
 
 
 @rule(
@@ -43,7 +43,7 @@ def counterclaim_unmentioned(paper: DismissalPaper) -> Iterator[Problem]:
 
 
 def _claim(paper: DismissalPaper, name: str) -> tuple[str, KeyPath]:
-    """Return what the claim of the party *name* is called, and the place in the matter that shows it."""
+    """Return what to call the claim of the party *name*, and the place in the matter that shows it."""
     for place, event in paper.scope.events:
         if event.event in {"counterclaim", "crossclaim"} and name in event.by:
             return event.event, ("events", place)

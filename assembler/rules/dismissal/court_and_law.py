@@ -1,4 +1,4 @@
-"""Whether the court and its law allow the paper: approval, a part of the action, another court's case, unread law."""
+"""Papers that the court or its law may not allow: no approval, a part of the action, a case elsewhere, law not read."""
 
 from collections.abc import Iterator
 

@@ -1,4 +1,4 @@
-"""What was dismissed before: an earlier action on the claim, a party who has left, another paper of the day."""
+"""Earlier dismissals: of an action on the same claim, of a party who has left, by another paper of the same day."""
 
 from collections.abc import Iterator
 

@@ -1,4 +1,4 @@
-"""What happened before the paper: events that bar it or may, whose they are, and when the docket was read."""
+"""Events before the paper: those that bar it or may bar it, who caused them, and when the docket was read."""
 
 from collections.abc import Iterator
 from datetime import timedelta

@@ -1,4 +1,4 @@
-"""The grounds of a motion against the record: facts that they deny, and facts or a consent that nobody recorded."""
+"""Grounds of a motion that the record contradicts, or that tell of events or consents that are not recorded."""
 
 import re
 from collections.abc import Iterator
@@ -86,12 +86,12 @@ def ground_not_recorded(paper: DismissalPaper) -> Iterator[Problem]:
 
 
 def _stopping(problem: Problem) -> Problem:
-    """Return *problem* as an error of the program, which no waiver lifts."""
+    """Return *problem* as an error of the program, which cannot be waived."""
     return replace(problem, severity=Severity.ERROR, cite="this program", promise=True, passes_draft=True)
 
 
 def _consent_in(text: OwnText, sentence: str) -> re.Match[str] | None:
-    """Return the words of *sentence* that tell of a consent; a title needs fewer."""
+    """Return the words of *sentence* that claim a consent; in a title, fewer words do."""
     return (text.key in TITLES and IN_A_TITLE.search(sentence)) or CONSENTED.search(sentence)
 
 
@@ -100,7 +100,7 @@ def _is_recorded(paper: DismissalPaper, statement: Statement) -> bool:
 
 
 def _unrecorded(paper: DismissalPaper, text: OwnText, statement: Statement) -> Iterator[Problem]:
-    """Yield that no event records *statement*: a doubt if it may close the motion, nothing if no law asks for it."""
+    """Yield a problem if no event records *statement*: a doubt if it may bar the motion."""
     kind = statement.fact.name
     names = [f"`{party.name}`" for key, party in paper.matter.parties.items() if key in statement.by]
     by = f" by {series(names, 'or')}" if names and not statement.fact.subject else ""
@@ -143,12 +143,12 @@ CONSENTED = re.compile(
     r"|\b(?:this|the) motion is (?:unopposed|agreed|not opposed|made (?:on|by|with) consent)"
     r"|\b(?:unopposed|agreed|stipulated|joint|consent) motion\b"
 )
-"""Words by which a motion says that another party consents to it."""
+"""Words that say another party consents to the motion."""
 
 IN_A_TITLE = re.compile(
     r"(?i)\b(?:unopposed|uncontested|agreed|stipulated|joint(?:ly)?|consent(?:ed)?|without opposition)\b"
 )
-"""Words of a title that say so."""
+"""Words of a title that say another party consents."""
 
 NOTHING_SHOWS = "neither a day, `conferred:` nor a declaration shows it"
 
@@ -170,14 +170,14 @@ def _proved(paper: DismissalPaper, text: OwnText, sentence: str) -> bool:
 
 
 STIPULATED = re.compile(r"(?i)\bstipulate[sd]?\b")
-"""Words by which a motion says that another party has stipulated."""
+"""Words that say another party has stipulated."""
 
 AGREES = re.compile(r"(?i)\b(?:consent|assent|stipulat|agree[sd]?\b|unopposed|(?:not|no) (?:oppos|object))")
-"""Words by which a declaration speaks of a consent."""
+"""Words about a consent in a declaration."""
 
 
 def _unproved(paper: DismissalPaper, problem: Problem, sentence: str) -> Iterator[Problem]:
-    """Yield *problem*: a doubt if a stipulation in *sentence* would take the place of proof that the rule requires."""
+    """Yield *problem*, as a doubt if *sentence* tells of a stipulation that would replace the required proof."""
     support = paper.instrument.support
     if support is None or not STIPULATED.search(sentence):
         yield problem

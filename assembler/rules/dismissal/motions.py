@@ -1,4 +1,4 @@
-"""A motion to dismiss: the proof it needs, and what it says of the court's power to deny it."""
+"""Motions to dismiss: missing proof, and a claim that the court may not deny the motion."""
 
 import re
 from collections.abc import Iterator
@@ -35,7 +35,7 @@ def unsupported_motion(paper: DismissalPaper) -> Iterator[Problem]:
 
 
 def _has(paper: DismissalPaper, need: str) -> bool:
-    """Whether the motion, or a paper that accompanies it, has the grounds or the declaration that is its *need*."""
+    """Whether the motion, or a paper that accompanies it, has the grounds or the declaration that *need* names."""
     supporting = [filing for filing in paper.matter.filings if filing.paper.supports]
     accompanying = [filing for filing in supporting if principal(paper.matter, filing) is paper.filing]
     if need == "grounds":
@@ -72,16 +72,16 @@ FALLS = re.compile(
     r"(?i)\bcounter-?claims?\b[^,]{0,120}?\b(?:can ?not|can['’]t|could not|will not|is unable to)\b[^,]{0,120}?"
     r"\b(?:remain|stay|pending|independent|stand (?:alone|by itself|on its own))"
 )
-"""Words by which a motion says that a counterclaim cannot be heard by itself."""
+"""Words that say a counterclaim cannot be heard by itself."""
 
 REMAINS = re.compile(
     r"(?i)\b(?:counter-?)?claims?\b[^,.]{0,120}?\b(?:can|may|will|is able to|remains?|stays?)\b(?! ?not)[^,.]{0,120}?"
     r"\b(?:remain|stay|pending|independent|stand (?:alone|by itself|on its own))"
 )
-"""Words by which a motion says that a counterclaim can be heard by itself."""
+"""Words that say a counterclaim can be heard by itself."""
 
 OPEN_QUESTION = re.compile(r"(?i)\b(?:if|whether|unless|can ?not|can['’]t|could|should|will not|never|no longer)\b")
-"""Words of a sentence that leaves it open, or denies it."""
+"""Words that leave the question open, or deny the statement."""
 
 
 def _counterclaim_remains(paper: DismissalPaper, reason: Reason) -> bool:
@@ -122,13 +122,13 @@ OF_RIGHT = re.compile(
     r"|\bno leave\b[^.;]{0,40}\b(?:needed|required|necessary)\b"
     r"|\bwithout (?:leave|permission) of (?:the )?court\b"
 )
-"""Words by which a motion says that the court must grant it."""
+"""Words that say the court must grant the motion."""
 
 ENDED = re.compile(
     r"(?i)\b(?:if|unless|until|would|could|where|when|once|before|after|an? plaintiff|not|longer|never|nor|neither"
     r"|ended|expired|lost|passed|gone|unlike|rather|except|only)\b"
 )
-"""Words by which a sentence says that the right has ended, or speaks of another case or paper."""
+"""Words that say the right has ended, or that speak of another case or paper."""
 
 
 @rule(

@@ -1,4 +1,4 @@
-"""DIS051."""
+"""`own_words_read:` that proves nothing: the wrong person, an impossible day, or words changed since they were read."""
 
 import datetime as dt
 from collections.abc import Iterator
@@ -48,7 +48,7 @@ def own_words_not_read(paper: DismissalPaper) -> Iterator[Problem]:
 
 
 def _not_on_that_day(paper: DismissalPaper, read_on: dt.date) -> str:
-    """Return why nobody can have read the words of *paper* on the day *read_on*; "" if somebody can."""
+    """Return why the words of *paper* cannot have been read on the day *read_on*; "" if they can."""
     day, begun = paper.scope.request.date, paper.matter.complaint_filed
     if day and read_on > day:
         return f"`own_words_read` is dated {read_on}, after the paper of {day}"
@@ -60,11 +60,11 @@ def _not_on_that_day(paper: DismissalPaper, read_on: dt.date) -> str:
 
 
 YEAR = 366
-"""How many days before its own a paper can have been read."""
+"""The longest time, in days, between the reading of a paper and its date."""
 
 
 def _not_read(paper: DismissalPaper) -> list[str]:
-    """Return the sentences that were changed or added after they were read, or all if what the paper does changed."""
+    """Return the sentences changed or added since the reading; all of them if the effect of the paper changed."""
     read, now, before = paper.filing.own_words_read, unread(paper), paper.words_read_before
     changed = [*now]
     if read and read.text:

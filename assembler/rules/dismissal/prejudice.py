@@ -1,4 +1,4 @@
-"""With or without prejudice: one of the two, at once, as the law allows, and what it may cost the claim."""
+"""Prejudice: contradictory, conditional or not allowed by law, and dismissals that may cost the claim."""
 
 import re
 from collections.abc import Iterator

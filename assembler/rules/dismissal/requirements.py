@@ -1,4 +1,4 @@
-"""What a court requires of a paper that dismisses, or with it: its form, its service, a judgment."""
+"""Requirements of the court for a paper that dismisses: its form, its service, a judgment that follows."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -58,13 +58,13 @@ def _blanks(paper: DismissalPaper, local: Local) -> Iterator[Problem]:
 
 
 def _of_local_law(path: KeyPath, message: str, local: Local, fix: str = "") -> Problem:
-    """Return a problem that weighs what the basis of *local* weighs."""
+    """Return a problem as serious as the basis of *local* allows."""
     cite = cite_for_message(local.cite or "the court's practice", local.basis)
     return Problem(path, message, severity=severity_for(local.basis), cite=cite, fix=fix)
 
 
 def _stopping(problem: Problem) -> Problem:
-    """Return *problem* as a problem that no waiver lifts: the paper has a blank."""
+    """Return *problem* as an error that cannot be waived, because the paper has a blank."""
     return replace(problem, promise=problem.severity is None, passes_draft=True)
 
 

@@ -1,4 +1,4 @@
-"""Who signs a paper that dismisses, who consents to it, and what they must be able to say."""
+"""Signatures and consents on a paper that dismisses: missing, needless, outstanding or not recorded."""
 
 import re
 from collections.abc import Iterator
@@ -101,7 +101,7 @@ def signature_outstanding(paper: DismissalPaper) -> Iterator[Problem]:
 
 
 def _signed(paper: DismissalPaper, name: str) -> bool:
-    """Whether the paper is, or is to be, printed as signed for the party *name*: DIS038 reports a missing consent."""
+    """Whether the paper is, or will be, printed as signed for the party *name*: DIS038 reports a missing consent."""
     return bool({*paper.filing.signed, *paper.filing.consents} & {*signing_for(paper.matter, name)})
 
 

@@ -45,13 +45,13 @@ UNDER = re.compile(
     r"(?i)\b(?:this (?:notice|stipulation|motion) is (?:filed|made|given|brought)|dismisses|may dismiss|moves)"
     r"\b[^.;]{0,60}\b(?:under|pursuant to)\b"
 )
-"""Words by which a paragraph says under which rule the paper is filed."""
+"""Words before the rule under which a paragraph says the paper is filed."""
 
 IN_A_TITLE = re.compile(r"(?i)\b(?:under|pursuant to)\b")
-"""Words by which a title says under which rule the paper is filed."""
+"""Words before the rule in a title."""
 
 ANOTHER_PAPER = re.compile(r"(?i)\b(?:only|before|until|no longer|by notice|by stipulation|once|unless|if|when)\b")
-"""Words by which a ground speaks of a paper that is not filed."""
+"""Words about a paper that is not filed."""
 
 NUMBERED = re.compile(r"(?<![\w.-])\d+[\w./-]*\d?(?:\([A-Za-z0-9]{1,3}\))*")
 """The number of a rule or a section, with its subdivisions: 41(a)(2), 3217(b), 5/2-1009(a), 1671."""
@@ -88,7 +88,7 @@ def _of_another_rule(paper: DismissalPaper) -> Iterator[tuple[KeyPath, str]]:
 
 
 def _of_another_law(paper: DismissalPaper) -> Iterator[tuple[KeyPath, str]]:
-    """Yield each rule under which a title or a ground puts the paper, if no rule of this court's law is like it."""
+    """Yield each rule under which a title or a ground puts the paper, unless the court's law has it."""
     instruments = paper.matter.court.dismissal.value.instruments.values()
     of_the_court = {_base(number) for instrument in instruments for number in NUMBERED.findall(instrument.rule)}
     titles = [text for text in own_words(paper) if text.key == "title"]

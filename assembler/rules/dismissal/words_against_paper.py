@@ -1,4 +1,4 @@
-"""DIS035."""
+"""The user's own words on a paper that dismisses: words that contradict the paper, or that nobody has read."""
 
 import re
 from collections.abc import Iterator
@@ -70,7 +70,7 @@ def words_against_paper(paper: DismissalPaper) -> Iterator[Problem]:
 
 
 def _unread(paper: DismissalPaper, reading: Reading) -> Problem:
-    """Return the problem of a sentence that the program does not know and nobody answers for."""
+    """Return the problem of an unknown sentence that nobody who signs has read."""
     words = reading.text.as_written(reading.words)
     message = f"{reading.text.source}says `{words}`, and the program cannot tell whether that agrees with the paper"
     filing = f"`{paper.filing.name}`" if reading.text.key in {ORDER, ORDER_TITLE} else "the filing"
@@ -79,7 +79,7 @@ def _unread(paper: DismissalPaper, reading: Reading) -> Problem:
 
 
 def _left_unsaid(paper: DismissalPaper) -> Iterator[Problem]:
-    """Yield what the user's own operative sentence leaves unsaid: the prejudice chosen, or who is dismissed."""
+    """Yield a problem if the user's own operative sentence omits the chosen prejudice, or who is dismissed."""
     silent = paper.instrument.default_effect.prejudice
     for text in own_sentences(paper):
         if text.replaces.endswith(("_action", "_part")):
@@ -92,7 +92,7 @@ def _left_unsaid(paper: DismissalPaper) -> Iterator[Problem]:
 
 
 GRANTED = ("nonsuit_order", "withdrawal_order")
-"""The sentences of orders that grant what the motion asks, whose prejudice is that of the motion."""
+"""Sentences of orders that grant a motion: their prejudice is that of the motion."""
 
 
 def _unsaid(text: OwnText, message: str, placeholder: str) -> Problem:

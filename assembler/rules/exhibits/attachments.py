@@ -1,4 +1,4 @@
-"""Whether exhibits are attached: those that a complaint cites, that a law wants, or that a paper calls attached."""
+"""Exhibits not attached although a complaint cites them, a law requires them, or a paper calls them attached."""
 
 import re
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""Whether a complaint states how much it seeks."""
+"""Whether a complaint states the amount it seeks."""
 
 import re
 

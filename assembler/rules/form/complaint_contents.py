@@ -1,4 +1,4 @@
-"""What a court requires in a complaint, sought in its title, legends, prayer and texts."""
+"""Contents that a court requires of a complaint and that its title, legends, prayer and texts lack."""
 
 import re
 from collections.abc import Callable, Iterator, Mapping

@@ -1,4 +1,4 @@
-"""The form of papers and of the cover sheet in a court, and whether somebody has compared it with the court's rules."""
+"""The court's form: values nobody compared with its rules, a counsel's block too long, a wrong nature of suit."""
 
 from collections.abc import Iterator
 

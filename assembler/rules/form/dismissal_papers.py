@@ -1,4 +1,4 @@
-"""Whether a paper that dismisses is of a type that can end a case in its court."""
+"""Papers that dismiss, of a type that cannot end a case in their court."""
 
 from collections.abc import Iterator
 from dataclasses import replace

@@ -1,4 +1,4 @@
-"""The papers of a motion: those that the court wants, blanks that they print, conferring with counsel, and service."""
+"""Motions: a missing paper, blanks left in the notice, no statement that counsel conferred, late service."""
 
 from collections.abc import Iterator, Mapping
 from typing import get_args
@@ -19,7 +19,7 @@ MOTION_PAPERS: Mapping[MotionRole, tuple[str, str]] = {
     "declaration": ("declaration", "declaration"),
     "order": ("proposed order", "order_of_dismissal"),
 }
-"""What each paper with a motion is called, and the id of the document type that makes it."""
+"""Each paper of a motion: its name in a message, and the id of its document type."""
 
 
 @rule(

@@ -1,4 +1,4 @@
-"""The statements that a court requires of a complaint: whether they are there, say enough and agree with each other."""
+"""Statements that a court requires of a complaint: missing, too broad or contradictory."""
 
 import re
 from collections.abc import Iterator

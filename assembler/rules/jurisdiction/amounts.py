@@ -1,4 +1,4 @@
-"""The amount in controversy in diversity and in a class action, compared with the claims, the prayer and the texts."""
+"""The amount in controversy: missing, too small, or contradicted by the claims, the prayer or a text."""
 
 import re
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""The citizenship of each party: keys that are missing, contradict each other, do not count or name no state."""
+"""The citizenship of each party: keys that are missing, contradictory or irrelevant, or that name no state."""
 
 import re
 from collections.abc import Iterator, Mapping

@@ -1,4 +1,4 @@
-"""Diversity of the two sides: shared states, aliens, and parties whose citizenship destroys it or is unknown."""
+"""Diversity destroyed: citizens of one state, aliens on both sides, parties without a state, unknown defendants."""
 
 from collections.abc import Iterator
 from itertools import product

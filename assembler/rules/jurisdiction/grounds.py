@@ -1,4 +1,4 @@
-"""The grounds of federal jurisdiction: whether a complaint states any, and whether they cover its claims."""
+"""Grounds of federal jurisdiction: none stated, or none that covers a claim."""
 
 import re
 from collections.abc import Iterator

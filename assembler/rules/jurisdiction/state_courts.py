@@ -1,4 +1,4 @@
-"""Whether a court hears the claims and the sums of a complaint, and whether a case in a state court can be removed."""
+"""Claims and sums that a court does not hear, and cases that can be removed from a state court."""
 
 from collections.abc import Iterator
 

@@ -1,4 +1,4 @@
-"""Rules on the first page: counsel's block, the space for the clerk, the court's name and the title."""
+"""The first page: counsel's block, the court's name or the title out of place, print in the clerk's space."""
 
 from collections.abc import Iterator
 from math import ceil

@@ -1,4 +1,4 @@
-"""Rules on the margin text of the finished pages: page numbers and the lines and rule of the footer."""
+"""Margin text of the finished pages: page numbers, lines of the footer or its rule missing or out of place."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence

@@ -1,4 +1,4 @@
-"""Rules on how the paper fills its pages: its length, a signature that begins a page, notes that move on."""
+"""Pages: a paper over its limit, a signature alone on its page, a footnote on a later page than its call."""
 
 from collections.abc import Iterator
 

@@ -1,4 +1,4 @@
-"""Rules on the lines of the finished pages: on their numbers, at the court's pitch, and not over each other."""
+"""Lines of the finished pages: off their numbers, not at the court's pitch, too many, or printed over each other."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence

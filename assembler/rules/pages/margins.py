@@ -1,4 +1,4 @@
-"""Rules on the paper size, the margins and the vertical rules of the finished pages."""
+"""The finished pages: a wrong paper size, margin or vertical rule, and text in the margins."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence

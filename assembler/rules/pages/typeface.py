@@ -1,4 +1,4 @@
-"""Rules on the type of the finished pages: embedded fonts, the court's typeface and sizes."""
+"""Type on the finished pages: a font not embedded or not the court's, a size too small."""
 
 import re
 from collections import Counter, defaultdict
@@ -14,7 +14,7 @@ from assembler.prove.proof import Part, Proof, ProofLine, ProofPage, squeezed
 from assembler.rules.rule import Problem, rule
 
 LIGATURES = re.compile("ff[il]?|fi|fl|st")
-"""What a ligature of one character reads."""
+"""The letters of each ligature."""
 
 ENGLISH = re.compile("[A-Za-z]")
 

@@ -1,4 +1,4 @@
-"""Rules on the words of the finished pages: text, notes, tables, filing data and metadata as the paper has them."""
+"""Words of the finished pages that differ from the paper: text, notes, tables, filing data, metadata."""
 
 from collections import Counter
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""Where the parties are: the addresses that a court wants in a complaint, and the residence of each person."""
+"""Addresses that a court requires in a complaint, and persons whose residence nothing says."""
 
 from collections.abc import Iterable, Iterator, Sequence
 

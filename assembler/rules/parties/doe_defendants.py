@@ -1,4 +1,4 @@
-"""Parties under fictitious names: the range of Does, and what the court's law wants a complaint to say of them."""
+"""Doe defendants: a range that differs from the caption's, and allegations about them that the court's law requires."""
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence

@@ -1,4 +1,4 @@
-"""Whether a party's name, its other keys and the texts fit its kind, and whether such a party sues in its own name."""
+"""Parties whose kind does not fit their name, their other keys, the texts or their capacity to sue."""
 
 import re
 from collections.abc import Iterator

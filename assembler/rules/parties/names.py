@@ -1,4 +1,4 @@
-"""The names of the parties: each side has some, and a short name is defined before it is used and means one party."""
+"""Names of parties: a side without any, a short name used before it is defined, a surname that two people share."""
 
 import re
 from collections.abc import Iterator, Mapping

@@ -1,4 +1,4 @@
-"""Rules on private numbers in a public paper: of taxpayers, accounts, passports and licenses."""
+"""Private numbers in a public paper: of taxpayers, accounts, passports and licenses."""
 
 import re
 from collections.abc import Iterator

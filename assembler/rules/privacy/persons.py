@@ -1,4 +1,4 @@
-"""Rules on private facts about a person in a public paper: a date of birth, and the name of a minor."""
+"""Private facts about a person in a public paper: a date of birth, the name of a minor."""
 
 import re
 from collections.abc import Iterator

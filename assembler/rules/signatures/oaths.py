@@ -1,4 +1,4 @@
-"""Rules on oaths and verifications: the form of the oath, its notary and place, and who may swear."""
+"""Oaths and verifications: unknown words, a missing or needless notary, no place or title, the wrong person."""
 
 import re
 from collections.abc import Iterator

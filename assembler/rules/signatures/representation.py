@@ -1,4 +1,4 @@
-"""Rules on who represents whom: a party has counsel or appears pro se, and an attorney has a client on one side."""
+"""Representation: a party without a signer, pro se with counsel or an entity, counsel for nobody or for both sides."""
 
 from collections.abc import Iterator
 

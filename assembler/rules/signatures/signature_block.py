@@ -1,4 +1,4 @@
-"""Rules on what the signature block says of a signer: addresses, telephone, bar number and what else a court lists."""
+"""Signature blocks: a missing or impossible address, telephone or bar number, other entries that a court requires."""
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence

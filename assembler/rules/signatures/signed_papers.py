@@ -1,4 +1,4 @@
-"""Rules on electronic signatures and consents, and on the certificate of service that goes with a signed paper."""
+"""Signed papers: a missing signature, a signer without a block or consent, no certificate of service."""
 
 import re
 from collections.abc import Iterator

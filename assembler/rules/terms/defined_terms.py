@@ -1,4 +1,4 @@
-"""Rules on defined terms: each is defined once, before its first use, and is used."""
+"""Defined terms that are not defined, defined twice or too late, or not used."""
 
 import re
 from collections import Counter

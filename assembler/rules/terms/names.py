@@ -1,4 +1,4 @@
-"""Rules on the names of parties and persons: misspelled, or written in two ways."""
+"""Names of parties and persons that are misspelled or written in two ways."""
 
 import re
 from collections import Counter
@@ -113,7 +113,7 @@ ENTITY_NAME = re.compile(
 """The name of an entity, by its ending."""
 
 BETWEEN_WORDS = r"[\s.,'’-]{0,2}"
-"""What may be between two words of a name, or be left out."""
+"""Marks and spaces between two words of a name, which another spelling may leave out."""
 
 
 @rule("TRM004", cite="house style", basis="convention", fix="write the name each time as it is registered")

@@ -1,4 +1,4 @@
-"""Rules on blanks that are not filled in, and on marks of the program that a paper would print."""
+"""Blanks that are not filled in, and marks of the program that a paper would print."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -85,7 +85,7 @@ def blank_left(matter: Matter) -> Iterator[Problem]:
 MARK = re.compile(
     r"(?P<reference>\[\[[^\[\]\n]{1,200}+\]\])|(?P<blank><<[^<>\n]{1,100}+>>)|(?P<placeholder>\{[A-Za-z_]{1,40}+\})"
 )
-"""What the program reads and no page should print: a reference, a blank of a batch, a placeholder of a sentence."""
+"""Marks that the program reads and no page should print: a reference, a blank of a batch, a placeholder."""
 
 REASONS = {
     "reference": ("no reference is looked up here, so", "write the words, or move the sentence into a paragraph"),

@@ -1,4 +1,4 @@
-"""Rules on amounts of money, ordinal numbers and dates."""
+"""Amounts of money, ordinal numbers and dates that are malformed or impossible."""
 
 import re
 from calendar import day_name

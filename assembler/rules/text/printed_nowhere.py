@@ -1,4 +1,4 @@
-"""The rule on what the matter says for the page and no paper prints, or says to omit and a paper prints."""
+"""Words of the matter that no paper prints, and words under `omits:` that a paper prints."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -20,7 +20,7 @@ from assembler.rules.rule import Problem, rule
 OF_A_COMPLAINT = frozenset(
     "facts more_facts claims relief exhibits terms venue assignment personal_jurisdiction words".split()
 )
-"""What a matter says for its complaint alone: if the complaint is not among its filings, no paper has to print it."""
+"""Parts of a matter for its complaint alone: no other paper has to print them."""
 
 FACTS = frozenset({"facts", "more_facts"})
 

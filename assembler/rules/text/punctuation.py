@@ -1,4 +1,4 @@
-"""Rules on periods, parentheses, quotation marks and the spaces beside a mark."""
+"""Periods, parentheses, quotation marks and spaces that are missing, doubled or out of place."""
 
 import re
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""Rules on numbers and labels typed by hand, which the program writes itself: paragraphs, exhibits, counts."""
+"""Labels and references typed by hand that the program writes itself: paragraphs, exhibits, counts."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence

@@ -1,4 +1,4 @@
-"""Rules on slips in the wording: repeated words and paragraphs, and articles, verbs and plurals that do not fit."""
+"""Slips in the wording: repeated words and paragraphs, and articles, verbs and plurals that do not fit."""
 
 import re
 from collections.abc import Iterator

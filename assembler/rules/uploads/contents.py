@@ -1,4 +1,4 @@
-"""Rules on what a file to upload contains: its pages, text, tags and fonts, and the parts that courts forbid."""
+"""Contents of a file to upload that a court forbids or a filing system refuses, and missing text, tags or fonts."""
 
 from collections.abc import Iterator
 
@@ -95,7 +95,7 @@ def forbidden_content(upload: Upload) -> Iterator[Problem]:
 
 
 ALWAYS_REFUSED = ("encryption", "scripts", "embedded files", "form fields", "sound or video")
-"""What filing systems refuse everywhere, and no file of the program contains."""
+"""Contents that all filing systems refuse, and that no file of the program has."""
 
 
 @rule(

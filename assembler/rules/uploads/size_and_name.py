@@ -1,4 +1,4 @@
-"""Rules on a file to upload as a whole: its size, its name, its metadata and the standards that it declares."""
+"""Files to upload: too large, wrongly named, with telling metadata or without the standards that they promise."""
 
 import re
 from collections.abc import Iterator

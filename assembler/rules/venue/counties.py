@@ -1,4 +1,4 @@
-"""Counties: whether the court and its division serve the county of the events, and whether the matter names its own."""
+"""Counties: events outside the court's or the division's counties, a county that nothing mentions, no assignment."""
 
 import re
 from collections.abc import Iterator

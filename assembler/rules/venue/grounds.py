@@ -1,4 +1,4 @@
-"""The grounds of venue: whether a complaint has any, and whether the law of its court and of its claims allows them."""
+"""Grounds of venue: none pleaded, or one that the law of the court or of the claim does not have."""
 
 import re
 from collections.abc import Iterator, Mapping

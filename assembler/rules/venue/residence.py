@@ -1,4 +1,4 @@
-"""Where venue rests on the place of a party: whether the matter, or a text, puts the party there."""
+"""Venue that rests on the place of a party, who is not shown to be there or is elsewhere."""
 
 import re
 from collections.abc import Iterator, Mapping

@@ -1,4 +1,4 @@
-"""Words in a name, a label or an address that may take a paper back: "unsigned", "not yet", "when it has paid"."""
+"""Words that may undo a paper even in a name, a label or an address: "unsigned", "not yet", "when it has paid"."""
 
 import re
 
@@ -13,7 +13,7 @@ HARMFUL_WORDS = re.compile(
     r"|unless|pays?|paid|payment|subject to|in part|except|conditional\w*|dismiss\w*|terms apply|side letter"
     r"|FRE 408)\b"
 )
-"""Words that no label needs, and that may say that the paper has no effect, or another."""
+"""Words that no label needs and that may deny or change the effect of the paper."""
 
 CLAUSE = re.compile(
     r"(?i)(?:[,(;:—–]|\s-+\s)\s*(?:and |but )?(?:which\b|who\b|whom\b"
@@ -22,19 +22,19 @@ CLAUSE = re.compile(
     r"|provided\b|except\b|upon\b|subject to\b|pending\b|while\b|though\b|although\b|only (?:if|when|on)\b|void\b"
     r"|not\b(?!(?: \w+)? (?:individually|personally|in (?:its|his|her|their)|as)\b| individually|personally))"
 )
-"""The beginning of a clause after a name, which names nobody."""
+"""The beginning of a clause after a name: a name has none."""
 
 ON_A_DAY = re.compile(r"(?i)\b(?:on|from|after|as of|until|effective) (?:[A-Z][a-z]+ \d{1,2}, \d{4}|\d{4}-\d\d-\d\d)")
-"""A day on which something happens; a trust or an agreement is only dated."""
+"""The day of an event; the date of a trust or an agreement is not one."""
 
 NO_NAME = re.compile(
     r"\b(?:does|do|will|shall|may|must|pays?|paid|drops?|draft|unsigned|rescinded|revoked|cancell?ed|escrow)\b"
     r"|(?i:\b(?:un)?dismiss\w*|\bprejudice\b|\banswered\b|\bthis (?:action|case|suit|notice|paper|stipulation)\b)"
 )
-"""What no name of a party or an attorney has; most are words with small letters."""
+"""Words that are in no name of a party or an attorney, most of them in small letters."""
 
 
 def is_more_than_a_name(paper: DismissalPaper, name: str) -> bool:
-    """Whether *name*, of a party or an attorney, has a clause that says something, and so must be read."""
+    """Whether *name*, of a party or an attorney, also makes a statement, and so must be read."""
     says = CLAUSE.search(name) or ON_A_DAY.search(name) or NO_NAME.search(name)
     return bool(says) or names_later_day(paper, name)

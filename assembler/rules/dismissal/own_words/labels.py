@@ -1,4 +1,4 @@
-"""Lines of a paper that say nothing: names of parties and of counsel, their addresses, and common headings."""
+"""Lines that make no statement: names of parties and counsel, their addresses, common headings."""
 
 import re
 
@@ -13,14 +13,14 @@ HEADINGS = re.compile(
     r"|service list|cc|enclosures?|exhibit list|introduction|background|facts|parties|definitions|dismissal|settlement"
     r"|costs|fees|costs and (?:attorneys?['’]?s?['’]? )?fees|conclusion|local rule \d[\w.-]*(?: certificate)?"
 )
-"""Headings that say nothing of what the paper does."""
+"""Headings that do not affect what the paper does."""
 
 JOINS = re.compile(r"(?:,|&|:|\band\b|\bv\b\.?|\bvs\b\.?|\d+\.|\(\d+\)|\s)*")
-"""What may be between the names of a line that only names."""
+"""Marks and words between the names on such a line."""
 
 
 def is_label(paper: DismissalPaper, text: OwnText, line: str) -> bool:
-    """Whether *line* of *text* only names somebody, something or a place, and says nothing of them."""
+    """Whether *line* of *text* consists of names, or is a common heading."""
     if not re.search(r"[^\W\d_]", line) or (text.path[-1] == "heading" and HEADINGS.fullmatch(line)):
         return True
     rest = line

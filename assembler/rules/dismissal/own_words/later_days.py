@@ -1,4 +1,4 @@
-"""A day after that of the paper, in a sentence of the user's own: of a hearing it may be, of an act it cannot."""
+"""Sentences that name a day after the date of the paper: allowed for a hearing, not for an act."""
 
 import re
 
@@ -8,11 +8,11 @@ from assembler.law.dismissal.papers import DismissalPaper
 SET_AHEAD = re.compile(
     r"(?i)\b(?:conference|hearing|trial|argument|mediation|deposition|deadline|calendar|docket call)s?\b"
 )
-"""What a court or the parties set for a later day."""
+"""Words for events that are scheduled for a later day."""
 
 
 def names_later_day(paper: DismissalPaper, sentence: str) -> bool:
-    """Whether *sentence* names a day after that of *paper*, other than one that was set for a hearing or the like."""
+    """Whether *sentence* names a day after the date of *paper*, unless something is scheduled for it."""
     day = paper.filing.date or paper.scope.request.date
     if day is None or SET_AHEAD.search(sentence):
         return False

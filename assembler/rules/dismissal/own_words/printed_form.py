@@ -1,4 +1,4 @@
-"""The user's own words as the page has them: references name what they lead to, and a picture is called one."""
+"""The user's own words as they are printed: references replaced by names, pictures by their descriptions."""
 
 import re
 from collections.abc import Iterator
@@ -9,7 +9,7 @@ from assembler.model.matter import Matter
 from assembler.plan.text.party_names import short_name
 
 PICTURE = re.compile(r"!\[(?P<shows>[^\[\]]*+)\]\((?P<file>[^()\s]*+)[^()]*+\)")
-"""A picture in a text: what it shows, in words, and its file."""
+"""A picture in a text: its description and its file."""
 
 
 def as_printed(matter: Matter, words: str) -> str:
@@ -22,7 +22,7 @@ def as_printed(matter: Matter, words: str) -> str:
 
 
 def _names(matter: Matter, named: tuple[Entry, ...], defined: set[str]) -> Iterator[str]:
-    """Yield what the page has for each of *named*; a term that was *defined* in the text is printed alone."""
+    """Yield the printed form of each entry in *named*; a term that is already *defined* is printed alone."""
     for entry in named:
         if entry.of in {"", "term"} and entry.name in matter.terms:
             term = matter.terms[entry.name]
@@ -35,7 +35,7 @@ def _names(matter: Matter, named: tuple[Entry, ...], defined: set[str]) -> Itera
 
 
 def exhibits_cited(matter: Matter, texts: Iterator[str]) -> Iterator[tuple[KeyPath, str]]:
-    """Yield the title of each exhibit that *texts* cite, and that is attached to their paper, with its place."""
+    """Yield the place and title of each exhibit that *texts* cite."""
     names = [*matter.exhibits]
     cited: set[str] = set()
     for entry in (entry for text in texts for match in REFERENCE.finditer(text) for entry in entries(match)):

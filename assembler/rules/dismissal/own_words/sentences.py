@@ -1,4 +1,4 @@
-"""The sentences of a text of the user's own."""
+"""A text divided into sentences."""
 
 import re
 
@@ -7,10 +7,10 @@ ABBREVIATED = re.compile(
 )
 
 POINT = "\N{ONE DOT LEADER}"
-"""What stands for the point of an abbreviation, which ends no sentence."""
+"""The character that replaces the period of an abbreviation while a text is divided."""
 
 
 def sentences(words: str) -> list[str]:
-    """Return the sentences of *words* without their last stop."""
+    """Return the sentences of *words*, each without its final period."""
     parts = re.split(r"[.;?!](?:\s+|$)|\n+|\^", ABBREVIATED.sub(rf"\1{POINT}", words))
     return [part.strip(" .") for part in parts if part.strip(" .")]

@@ -1,4 +1,4 @@
-"""Words on a paper that say another prejudice than it has, or a dismissal with prejudice that comes later."""
+"""Texts that state the wrong prejudice, or a dismissal that turns into one with prejudice later."""
 
 import re
 
@@ -19,12 +19,12 @@ BEFORE = re.compile(
 
 
 def springs(sentence: str) -> bool:
-    """Whether *sentence* makes the dismissal one with prejudice later, or on a condition."""
+    """Whether *sentence* turns the dismissal into one with prejudice, later or on a condition."""
     return bool(LATER.search(sentence) and WITH.search(sentence))
 
 
 def another_prejudice(paper: DismissalPaper, text: OwnText) -> str:
-    """Return the message that *text* says another prejudice than *paper* has; "" if it does not."""
+    """Return the message that *text* states a prejudice other than that of *paper*; "" if it does not."""
     filing = paper.filing
     prejudices = {entry.prejudice or filing.prejudice for entry in filing.dismisses} - {None}
     match = _of_this_dismissal(text) if len(prejudices) == 1 else None
@@ -34,6 +34,6 @@ def another_prejudice(paper: DismissalPaper, text: OwnText) -> str:
 
 
 def _of_this_dismissal(text: OwnText) -> re.Match[str] | None:
-    """Return the prejudice that *text* speaks of, unless it speaks of another dismissal."""
+    """Return the match of the prejudice in *text*; None if it is that of another dismissal."""
     match = (PREJUDICE if text.operative else DISMISSAL).search(text.words)
     return None if match and BEFORE.search(text.words, max(0, match.start() - 60), match.end()) else match

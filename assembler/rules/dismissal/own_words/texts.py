@@ -1,4 +1,4 @@
-"""Every text of the user's own on a paper that dismisses, each with its place."""
+"""All texts on a paper that dismisses that are the user's own, each with its place."""
 
 import re
 import unicodedata
@@ -16,10 +16,10 @@ from assembler.model.printed import page_texts
 from assembler.rules.dismissal.own_words.printed_form import as_printed, exhibits_cited
 
 RUNNING = frozenset({"paragraphs", "grounds"})
-"""Keys of a filing whose texts may speak of other things than what the paper does."""
+"""Keys of a filing whose texts need not be about the dismissal."""
 
 RECORDS = frozenset({"consents", "omits", "service"})
-"""Keys of a filing that keep a record, and hold no words for the page to say."""
+"""Keys of a filing that keep a record and are not printed."""
 
 
 @dataclass(frozen=True)
@@ -31,27 +31,27 @@ class OwnText:
     key: str
     """The key of the filing that holds it."""
     source: str = ""
-    """What it is, if the place does not show it: a sentence of the firm's."""
+    """How a message introduces the text if its place does not show it, as for a sentence of the firm's; else ""."""
     replaces: str = ""
-    """The name of the program's sentence that it replaces; "" if it replaces none."""
+    """The name of the program's sentence that the text replaces; "" if it replaces none."""
     template: str = ""
-    """The text as it is written, if it is a sentence with placeholders that `words` has filled."""
+    """The sentence with its placeholders, if `words` has filled them."""
 
     def as_written(self, words: str) -> str:
-        """Return *words* of the text, or the whole text with its placeholders if they are not in it as written."""
+        """Return *words* if the matter has them as they are, else the sentence with its placeholders."""
         return words if not self.template or words in self.template else self.template
 
     @property
     def operative(self) -> bool:
-        """Whether it says what the paper does: a title, a legend, the opening or the lines of the signatures."""
+        """Whether the text says what the paper does: a title, a legend, the opening, the lines of the signatures."""
         return self.key not in RUNNING
 
 
 @lru_cache(maxsize=1)
 def own_words(paper: DismissalPaper) -> tuple[OwnText, ...]:
-    """Return each text of the user's own on *paper*, and the words of the matter that it inherits.
+    """Return the user's own texts on *paper*, with those that it takes from the matter.
 
-    One rule after the other asks for them; they are read once.
+    Several rules ask for the texts, so the last result is kept.
     """
     typed, matter = tuple(_as_typed(paper)), paper.matter
     exhibits = (OwnText(path, title, EXHIBIT) for path, title in exhibits_cited(matter, (text.words for text in typed)))
@@ -59,18 +59,18 @@ def own_words(paper: DismissalPaper) -> tuple[OwnText, ...]:
 
 
 EXHIBIT = "exhibit"
-"""The key under which the title of an exhibit is read that the paper cites."""
+"""The key for the title of an exhibit that the paper cites."""
 
 
 MARKS = re.compile(r"[*_`~\\\[\]]")
-"""Signs of Markdown that the page does not show."""
+"""Markdown characters, which are not printed."""
 
 SPACED = re.compile(r"\b\w(?: \w){3,}\b")
-"""Letters with spaces between them."""
+"""Spaced-out letters, as in `D I S M I S S`."""
 
 
 def plain(words: str) -> str:
-    """Return *words* as a reader sees them: without marks of format, in common letters, with single spaces."""
+    """Return *words* as a reader sees them: no Markdown, normalized letters, single spaces."""
     common = MARKS.sub("", unicodedata.normalize("NFKC", words).replace("^[", " ^ "))
     return SPACED.sub(lambda spaced: spaced[0].replace(" ", ""), " ".join(common.split()))
 
@@ -92,20 +92,20 @@ def _as_typed(paper: DismissalPaper) -> Iterator[OwnText]:
 
 
 CAPTION = "caption"
-"""The key under which the words of the caption, and of addresses, are read."""
+"""The key for texts in the caption and in addresses."""
 
 OF_THE_CASE = ("referral", "in_re", "number", "case_type")
-"""The keys of a matter whose texts are in a caption, besides those of the parties."""
+"""Keys of a matter, other than the parties, whose texts are printed in the caption."""
 
 NAMES = frozenset({"name", "dba", "aka", "fka", "nka", "ex_rel"})
-"""The keys of parties, attorneys and firms that hold names."""
+"""Keys of parties, attorneys and firms whose values are names."""
 
 NOT_THERE = frozenset({"paragraph", "role", "further_roles"})
-"""The keys of parties that are for the complaint, or that the program reads itself."""
+"""Keys of parties that only a complaint prints, or that the program interprets."""
 
 
 def _of_the_caption(matter: Matter) -> Iterator[OwnText]:
-    """Yield each text on who is who: names, descriptions, capacities and addresses, and what is under the number."""
+    """Yield the texts in the caption: names, descriptions, capacities, addresses, lines under the case number."""
     for group in ("parties", "counsel", "firms"):
         for key, person in getattr(matter, group).items():
             for path, words in (*page_texts(person, (group, key)), *_lines(person.address, (group, key, "address"))):
@@ -125,14 +125,14 @@ def _lines(lines: Sequence[str], path: KeyPath) -> Iterator[tuple[KeyPath, str]]
 
 
 ORDER, ORDER_TITLE = "order", "order_title"
-"""The keys under which the texts of an order are read: what it orders, and its titles and legends."""
+"""The keys for the texts of an order, and for its titles and legends."""
 
 TITLES = frozenset({"title", "short_title", "legends"})
 """The keys of a filing whose texts are titles."""
 
 
 def _of_orders(paper: DismissalPaper) -> Iterator[OwnText]:
-    """Yield each text of the user's own on an order that accompanies *paper*."""
+    """Yield the user's own texts on each order that accompanies *paper*."""
     for place, filing in orders_with(paper):
         for path, words in page_texts(filing):
             if path[0] not in RECORDS:
@@ -140,7 +140,7 @@ def _of_orders(paper: DismissalPaper) -> Iterator[OwnText]:
 
 
 WHERE = {"incorporation": "claims", "prayer": "relief", "jury": "jury_demand"}
-"""The section in which a paper prints the words of a key; a paper that ends a case has none of these by itself."""
+"""The section that prints the words of a key under `words:`; papers that end a case have none by default."""
 
 
 def _is_printed(key: str, filing: Filing) -> bool:
@@ -151,14 +151,14 @@ def _is_printed(key: str, filing: Filing) -> bool:
 
 
 NOTHING = "none"
-"""What stands for a sentence that is left out."""
+"""The value that leaves a sentence out."""
 
 PLACEHOLDER = re.compile(r"\{(\w+)(?::([^{}|]*)(?:\|[^{}]*)?)?\}")
-"""A value to be filled in, and its form for one party, if it has two."""
+"""A placeholder, with its form for one party if it has two."""
 
 
 def own_sentences(paper: DismissalPaper) -> Iterator[OwnText]:
-    """Yield each sentence of the program that *paper* prints in the user's own words, with the values it needs."""
+    """Yield each sentence of the program that *paper* prints in the user's own words, with its placeholders filled."""
     for group, name in printed_sentences(paper):
         words = paper.matter.own_sentence(group, name)
         if words and words != NOTHING:
@@ -167,7 +167,7 @@ def own_sentences(paper: DismissalPaper) -> Iterator[OwnText]:
 
 
 def printed_sentences(paper: DismissalPaper) -> Iterator[tuple[str, str]]:
-    """Yield the groups and names of the program's sentences that *paper* prints; all of its own once it is planned."""
+    """Yield the group and name of each program sentence that *paper* prints; before it is planned, may print."""
     if paper.printed is None:
         yield from _printed(paper)
         return
@@ -177,18 +177,18 @@ def printed_sentences(paper: DismissalPaper) -> Iterator[tuple[str, str]]:
 
 
 def place_of_own_words(paper: DismissalPaper, group: str, name: str) -> tuple[KeyPath, str]:
-    """Return the place of the user's own words for a sentence, and what to call them if they are the firm's."""
+    """Return the place of the user's own words for a sentence, and how a message introduces those of the firm."""
     if name in paper.matter.sentences.get(group, {}):
         return ("sentences", group, name), ""
     return ("filings", paper.place), f"the firm’s sentence `{group}.{name}` "
 
 
 RUNS = frozenset({"dismissal", "discontinuance", "praecipe", "withdrawal", "order"})
-"""Groups of sentences that run on in the text of a paper; other groups have its labels."""
+"""Groups of sentences that are running text; other groups are labels."""
 
 
 def _key(group: str, name: str) -> str:
-    """Return the key under which a sentence of *group* is read."""
+    """Return the key for a sentence of *group*, by which it is read like other texts."""
     if (group == "order" and name not in ORDER_LABELS) or (group == "ending" and OF_AN_ORDER.search(name)):
         return ORDER
     return "paragraphs" if group in RUNS and name not in PARTS else name if group == "ending" else group
@@ -207,19 +207,19 @@ ORDER_LABELS = frozenset(
         "so_ordered",
     }
 )
-"""Names of sentences of an order that are labels, or lines for the judge to fill in."""
+"""Sentences of an order that are labels, or lines for the judge to fill in."""
 
 OF_AN_ORDER = re.compile(r"(?<!for_)order_(?:action|part)$")
-"""The names of the operative sentences of an order."""
+"""Operative sentences of an order."""
 
 PARTS = frozenset(
     {"claims", "own_claims", "some_claims", "of", "neither", "order_wanted", "order_enclosed", "order_below"}
 )
-"""Names of parts of sentences, of which the operative sentence is made."""
+"""Parts of the operative sentence."""
 
 
 def _printed(paper: DismissalPaper) -> Iterator[tuple[str, str]]:
-    """Yield the groups and names of the sentences by which *paper*, which was not planned, may say what it ends."""
+    """Yield the group and name of each sentence that *paper*, which is not planned yet, may print."""
     filing, scope = paper.filing, paper.scope
     whole = len(scope.groups) == 1 and not scope.in_part and not scope.groups[0].claims and not scope.groups[0].by
     whole = whole and not (scope.claimants and paper.instrument.way != "stipulation")
@@ -249,7 +249,7 @@ def _printed(paper: DismissalPaper) -> Iterator[tuple[str, str]]:
 
 
 def _filled(words: str, paper: DismissalPaper) -> str:
-    """Return *words* with the values that the paper has for their placeholders, and the forms for one party."""
+    """Return *words* with placeholders replaced by the values of *paper*, in their forms for one party."""
     scope, parties = paper.scope, paper.matter.parties
     prejudice = f" {scope.prejudice} prejudice" if scope.prejudice else ""
     gone, rest = (series([parties[name].name for name in names]) for names in (scope.dismissed, scope.going_on))

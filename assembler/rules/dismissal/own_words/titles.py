@@ -1,4 +1,4 @@
-"""A title of the user's own on a paper that dismisses: whether it is the title of such a paper."""
+"""Whether the user's own title fits a paper that dismisses."""
 
 import re
 
@@ -8,16 +8,16 @@ from assembler.rules.dismissal.own_words.texts import OwnText
 from assembler.rules.dismissal.own_words.title_words import OF_LEGENDS
 
 ENDS = re.compile(r"(?i)dismiss|discontinu|non-?suit|withdraw(?!\w* as (?:counsel|attorney))|\bdrop|\d\(a\)")
-"""What the title of a paper that dismisses says that it does, or the rule under which it does so."""
+"""Words in the title of a paper that dismisses: what the paper does, or its rule."""
 
 SAYS_WHAT = re.compile(r"(?i)\b(?:of|for|to|regarding|re)\b")
-"""The word before what a title says that its paper does; "Plaintiff's Notice" says nothing of it."""
+"""The word after which a title says what its paper does; "Plaintiff's Notice" does not say it."""
 
 ANOTHER_KIND = re.compile(
     r"(?i)\b(?:stipulation|notice|praecipe|order|judgment|brief|memorandum|declaration|answer|reply|opposition|response"
     r"|complaint)\b"
 )
-"""The kinds of paper that a motion is not, unless its title says that it is a motion too."""
+"""Kinds of paper that a title may not name if the paper is a motion, unless it says "motion" too."""
 
 ANOTHER_SIDE = re.compile(r"(?i)^\W*defendants?['’]")
 
@@ -38,7 +38,7 @@ def is_of_another_kind(paper: DismissalPaper, text: OwnText) -> bool:
 
 
 def has_unexpected_word(paper: DismissalPaper, text: OwnText, touching: re.Pattern[str]) -> bool:
-    """Whether *text*, a title or a legend, has words *touching* on what a paper does that are not in its own title."""
+    """Whether *text*, a title or a legend, has a word that *touching* matches and that the paper's own title lacks."""
     title_words, words = _words_of(paper), re.findall(r"\w+", text.words.casefold())
     if text.key == "legends":
         title_words |= OF_LEGENDS
@@ -53,4 +53,4 @@ def _words_of(paper: DismissalPaper) -> set[str]:
 
 
 SHORT = 4
-"""How many letters a word has that shows nothing of the kind of a paper."""
+"""The longest word, in letters, that says nothing about the kind of paper."""

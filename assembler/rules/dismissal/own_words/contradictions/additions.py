@@ -1,7 +1,7 @@
-"""What a sentence of the user's own may add to a paper that dismisses, though no such paper can: it is stopped.
+"""Sentences that add to a paper what no paper that dismisses can have.
 
-A condition, a later time, a way back, the court's further oversight, tolling, a reservation, a judgment, or the word of
-somebody who does not sign. The patterns are of a sentence in its common form, however politely it is phrased.
+For example a condition, a later time, a way back, the court's further oversight, tolling, a reservation, a judgment, or
+the agreement of somebody who does not sign. The patterns match a sentence in its common form.
 """
 
 import re
@@ -16,7 +16,7 @@ from assembler.rules.dismissal.own_words.known_sentences.canonical import SIGN
 
 @dataclass(frozen=True)
 class Addition:
-    """Words that a paper of the kind for which it *stands* cannot have: the reason and the remedy."""
+    """Words that a paper cannot have if *applies* says so, with the reason and the remedy."""
 
     about: str
     words: tuple[re.Pattern[str], ...]
@@ -25,7 +25,7 @@ class Addition:
     applies: Callable[[DismissalPaper, re.Match[str]], bool]
 
     def matching_words(self, paper: DismissalPaper, sentence: str) -> str:
-        """Return the words of *sentence*, in its common form, that *paper* cannot have; "" if it has none."""
+        """Return the words of *sentence*, in its common form, that *paper* cannot have; "" if there are none."""
         for match in (match for pattern in self.words for match in pattern.finditer(sentence)):
             clause = re.split("[,;]", sentence[: match.start()])[-1]
             if not DENIED.search(clause) and self.applies(paper, match):
@@ -34,7 +34,7 @@ class Addition:
 
 
 DENIED = re.compile(r"\b(?:not|nor|neither|never|no|nothing|without|nobody|none)\b")
-"""Words in a clause that deny what follows."""
+"""Words that deny the rest of their clause."""
 
 
 def _ends(paper: DismissalPaper, _match: re.Match[str]) -> bool:
@@ -42,7 +42,7 @@ def _ends(paper: DismissalPaper, _match: re.Match[str]) -> bool:
 
 
 def _keeps_nothing(paper: DismissalPaper, match: re.Match[str]) -> bool:
-    """Whether *paper* keeps the court out of it; "leave the case open" is right where a part of the action remains."""
+    """Whether *paper* leaves nothing to the court; "leave the case open" is right if a part of the action remains."""
     for_the_rest = when.in_part(paper) and LEFT_OPEN.fullmatch(match[0]) and match.end() == len(match.string)
     return _ends(paper, match) and not paper.filing.keeps_jurisdiction and not for_the_rest
 
@@ -51,7 +51,7 @@ LEFT_OPEN = re.compile(r"(?:leave|keep)s? (?:the-action|case|file) open")
 
 
 def _of_nobody_who_signs(paper: DismissalPaper, match: re.Match[str]) -> bool:
-    """Whether somebody acts in *match* who does not sign the notice."""
+    """Whether *match* tells of an act of somebody who does not sign the notice."""
     own_costs = "bear" in match[0] and when.EVERYBODY.search(match["who"])
     return _alone(paper, match) and not own_costs and not when.those_named_sign(paper, match["who"])
 
@@ -281,4 +281,4 @@ ADDITIONS: tuple[Addition, ...] = (
         _alone,
     ),
 )
-"""Each addition that stops a paper, with its reason."""
+"""All additions that stop a paper."""

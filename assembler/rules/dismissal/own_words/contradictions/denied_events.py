@@ -1,4 +1,4 @@
-"""What a sentence says of the case that `events:` contradict: an event denied, or a ruling that nobody lists."""
+"""Sentences that `events:` contradict: they deny a listed event, or tell of a ruling that is not listed."""
 
 from dataclasses import dataclass
 
@@ -17,7 +17,7 @@ LIST_IT = "list the ruling under `events:`, or take the sentence out"
 
 @dataclass(frozen=True)
 class Ruling:
-    """A ruling of the court: the words for it, and the events that record it, of which the first is to be listed."""
+    """A ruling of the court: a pattern for it, and the events that record it; the remedy names the first."""
 
     words: str
     events: tuple[EventKind, ...]
@@ -52,7 +52,7 @@ NOT_OURS = (
     r"|may (?:be|have|yet)|another|other|leave|extend|extension|strike|hearing|brief|seal"
     r"|state|companion|related|prior|earlier)\b"
 )
-"""Words by which a sentence denies or supposes a ruling, or speaks of one in another case."""
+"""Words that deny or suppose a ruling, or place it in another case."""
 
 IS_NOW = r"(?:(?:is|are|was|were|has|have|had|been|now|yet|still|currently|remains?) )*"
 NO_MOTION = (
@@ -78,13 +78,13 @@ OVER: frozenset[EventKind] = frozenset(
         "directed verdict granted",
     }
 )
-"""The events after which a motion may no longer be pending."""
+"""Events after which a motion may no longer be pending."""
 
 
 def contradiction_of_events(paper: DismissalPaper, text: OwnText, common: str) -> tuple[str, str]:
     """Return how *text*, a sentence whose common form is *common*, contradicts the events, and the remedy; else "".
 
-    What a matter does not list is unknown, so that only a ruling, which the docket shows, must be listed.
+    An event that is not listed may still have happened; only a ruling, which the docket shows, must be listed.
     """
     for statement in statements(paper, text):
         if statement.denied and (place := place_recorded(paper, statement)) is not None:

@@ -1,7 +1,7 @@
-"""Words that take back a paper which ends a case: they retract it, delay it, narrow it, or call it something else.
+"""Sentences that take back a paper which ends a case: they retract, delay or narrow it, or call it something else.
 
-No paper can end a case and say so, and nobody who has read such a sentence can answer for it. The patterns are of a
-sentence in its common form, and are read by an engine that reads each letter once.
+A paper that ends a case cannot have such a sentence, even if somebody has read it. The patterns match a sentence in its
+common form, with an engine that needs linear time.
 """
 
 from collections.abc import Callable
@@ -15,7 +15,7 @@ from assembler.rules.dismissal.own_words.known_sentences.conditions import not_l
 from assembler.rules.dismissal.own_words.texts import ORDER, ORDER_TITLE, TITLES, OwnText
 
 DENIED = r"\b(?:not|nor|neither|never|no|nothing|without|nobody|none|cannot)\b"
-"""Words in a clause that deny what follows."""
+"""Words that deny the rest of their clause."""
 
 WORD = r"(?:[^ ;]+ )"
 ADVERB = r"(?:(?:[a-z]+ly|now|then|only|just|all|therefore|here|instead|in truth|in fact) )"
@@ -23,16 +23,16 @@ ADVERB = r"(?:(?:[a-z]+ly|now|then|only|just|all|therefore|here|instead|in truth
 
 @dataclass(frozen=True)
 class Retraction:
-    """A way to take a paper back: the words for it, those that make them harmless, the reason and the remedy."""
+    """A way to take a paper back: a pattern for the words, one for words that make them harmless, reason and remedy."""
 
     about: str
     words: str
     says: str
     fix: str
     unless: str = ""
-    """Words anywhere in the sentence with which it is something else."""
+    """A pattern of words that make the sentence harmless, wherever they are."""
     denies: bool = False
-    """Whether the words deny something themselves, so that "not" before them takes nothing away."""
+    """Whether the words are a denial themselves, so that "not" before them does not make them harmless."""
     applies: Callable[[DismissalPaper, OwnText, str], bool] = lambda paper, *_: paper.instrument.way != "motion"
 
     def is_in(self, paper: DismissalPaper, text: OwnText, sentence: str) -> bool:
@@ -59,7 +59,7 @@ def _operative(paper: DismissalPaper, text: OwnText, _sentence: str) -> bool:
 
 
 def _is_post_dated(paper: DismissalPaper, text: OwnText, sentence: str) -> bool:
-    """Whether a text that says what *paper* does, or when it is signed, names a later day than that of the paper."""
+    """Whether a text on what *paper* does, or on its signing, names a day after the date of the paper."""
     return _operative(paper, text, sentence) and not not_later(paper, sentence)
 
 
@@ -304,7 +304,7 @@ RETRACTIONS: tuple[Retraction, ...] = (
         applies=_of_all,
     ),
 )
-"""Each way in which a paper is taken back."""
+"""All ways to take a paper back."""
 
 
 def retraction_in(paper: DismissalPaper, text: OwnText, sentence: str) -> Retraction | None:

@@ -1,4 +1,4 @@
-"""What the user's own words may say against the paper that they are on: its effect, its time, its kind, its facts."""
+"""Phrases that contradict the paper they are on: its effect, its time, its kind, its facts."""
 
 import re
 from collections.abc import Callable
@@ -9,7 +9,7 @@ from assembler.rules.dismissal.own_words.effect import effect_of
 from assembler.rules.dismissal.own_words.texts import OwnText
 
 AGAIN = r"(?:re-?file|re-?assert|re-?institute|re-?commence|renew|bring|sue|pursue|assert)"
-"""Verbs of a second suit on the same claim."""
+"""Verbs for a second suit on the same claim."""
 
 CLAIMS = r"(?:claims?|causes? of action|action|suit|case|lawsuit)"
 PAPER = r"(?:dismissal|notice|stipulation|discontinuance|nonsuit|non-suit|withdrawal|praecipe)"
@@ -19,24 +19,24 @@ OTHERWISE = re.compile(
     r"(?i)\b(?:not|nor|neither|never|no|nothing|without|would|could|might|was|were|had|earlier|previous\w*|prior"
     r"|counter-?claims?|cross-?claims?)\b"
 )
-"""Words before a phrase by which it denies, supposes, or speaks of another dismissal or claim."""
+"""Words before a phrase that deny it, suppose it, or turn it to another dismissal or claim."""
 
 NOT_SO = re.compile(r"(?i)\b(?:not|nor|neither|never|no|before|until|unless|if|whether)\b")
-"""Words before a fact by which it is denied or supposed."""
+"""Words before a fact that deny or suppose it."""
 
 
 @dataclass(frozen=True)
 class Contradiction:
-    """Words that contradict a paper, whom they contradict, and the message and the remedy."""
+    """Words that contradict some papers, with the message and the remedy."""
 
     words: re.Pattern[str]
     applies: Callable[[DismissalPaper, OwnText], bool]
-    """Whether a text of a paper with these words contradicts it."""
+    """Whether the words, in this text, contradict the paper."""
     says: str
-    """What the paper does or says instead."""
+    """The end of the message: what the paper does or says instead."""
     fix: str
     unless: re.Pattern[str] | None = OTHERWISE
-    """Words before it, in its sentence, that take the contradiction away."""
+    """Words earlier in the sentence that remove the contradiction; None if nothing does."""
 
     def matching_words(self, paper: DismissalPaper, text: OwnText) -> str:
         """Return the words of *text* that contradict *paper*; "" if none do."""
@@ -91,7 +91,7 @@ def _heading_of_another(paper: DismissalPaper, text: OwnText) -> bool:
 
 
 def _served(*kinds: str) -> Callable[[DismissalPaper, OwnText], bool]:
-    """Return whether an event of *kinds* closes a notice, and the matter lists none."""
+    """Return the condition that an event of *kinds* bars the notice, and that the matter lists none."""
 
     def is_unlisted(paper: DismissalPaper, _: OwnText) -> bool:
         closing = {event for bar in paper.instrument.until.closed_by for event in bar.events}
@@ -106,7 +106,7 @@ def _first(paper: DismissalPaper, _: OwnText) -> bool:
 
 
 def _any(*phrases: str) -> re.Pattern[str]:
-    """Return a pattern of any of *phrases*, which begins at a word."""
+    """Return a pattern for any of *phrases* at the beginning of a word."""
     return re.compile(rf"(?i)\b(?:{'|'.join(phrases)})")
 
 
@@ -118,7 +118,7 @@ AT_ONCE = (
     r"(?!immediately|at once|now|today|without|(?:up)?on (?:the )?(?:date of )?(?:its |this |such )?filing"
     r"|when (?:it is )?filed|as of (?:its|the date of))"
 )
-"""What a dismissal that takes effect at once may say after "effective"."""
+"""No match at the words that may follow "effective" if a dismissal takes effect at once."""
 
 CONTRADICTIONS: tuple[Contradiction, ...] = (
     Contradiction(
@@ -294,4 +294,4 @@ CONTRADICTIONS: tuple[Contradiction, ...] = (
         NOT_SO,
     ),
 )
-"""Each way in which words contradict a paper."""
+"""All contradictions of a paper by a phrase."""

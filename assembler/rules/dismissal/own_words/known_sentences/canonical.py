@@ -1,6 +1,6 @@
-"""A sentence of the user's own in one common form, in which the program compares it with the sentences that it knows.
+"""The common form of a sentence, in which it is compared with the known sentences.
 
-Parties become signs, days figures, and words that mean the same in such papers become one word, such as `the-action`.
+Names of parties become signs, dates become figures, and synonyms become one word, such as `the-action`.
 """
 
 import re
@@ -15,19 +15,19 @@ from assembler.plan.text.party_names import short_name
 from assembler.rules.dismissal.own_words.effect import effect_of
 
 MARK = "\ue000"
-"""The sign of a party, before its place among the parties of the matter; no text has it."""
+"""The first character of the sign of a party; its place in the matter follows. No text has this character."""
 
 SIGN = rf"{MARK}\d+"
 NAMED = re.compile(SIGN)
 
 LONGEST = 700
-"""How many letters a sentence has at the most that is read so."""
+"""The longest sentence, in characters, that is put into its common form."""
 
 LEAST = 4
-"""How many letters a name has at the least that is found whatever its capitals."""
+"""The shortest name, in letters, that is recognized in any capitals."""
 
 FORM = re.compile(r"(?i),? (?:Inc|Corp|Co|Ltd|L\.?L\.?[CP]|P\.?L\.?L\.?C|L\.?P|N\.?A|P\.?[CSA])\.?\Z")
-"""The form of an entity at the end of its name."""
+"""The form of an entity at the end of its name, such as ", Inc."."""
 
 PAPER_NAMES = r"notice|stipulation|dismissal|discontinuance|non-?suit|withdrawal|praecipe|request"
 
@@ -100,13 +100,13 @@ MEANINGS: tuple[tuple[str, str], ...] = (
         "",
     ),
 )
-"""Signs and words, and what stands for them."""
+"""Patterns of synonyms, each with its common form."""
 
 RULE_WORDS = r"(?:federal|fed\.?|rules?|r\.?|of|civil|civ\.?|procedure|proc\.?|p\.?|cplr|sections?|§+|code|frcp)"
 
 
 def canonical(paper: DismissalPaper, sentence: str) -> str:
-    """Return *sentence* in its common form, with the prejudice and the rule of *paper* as `as-said` and nothing."""
+    """Return *sentence* in its common form: the prejudice of *paper* becomes `as-said`, its rule is left out."""
     if len(sentence) > LONGEST:
         return sentence
     text = in_figures(with_signs(paper.matter, sentence)).casefold()
@@ -126,7 +126,7 @@ def canonical(paper: DismissalPaper, sentence: str) -> str:
 
 
 def with_signs(matter: Matter, sentence: str) -> str:
-    """Return *sentence* with the sign of a party for each name of one."""
+    """Return *sentence* with the names of parties replaced by their signs."""
     places = {name: place for place, party in enumerate(matter.parties.values()) for name in _names(party)}
     if not places:
         return sentence
@@ -141,14 +141,14 @@ def with_signs(matter: Matter, sentence: str) -> str:
 
 
 def _names(party: Party) -> Iterator[str]:
-    """Yield the names by which a sentence may call *party*."""
+    """Yield the names that a sentence may use for *party*."""
     for name in (party.name, party.called, short_name(party)):
         plain = (name or "").replace("\N{NO-BREAK SPACE}", " ").strip(" .")
         yield from dict.fromkeys(form for form in (plain, f"{plain}.", FORM.sub("", plain)) if len(form) > 1)
 
 
 def _roles(matter: Matter) -> Iterator[tuple[str, str]]:
-    """Yield the words for the sides, if the matter has its own, and each party with the role before its name."""
+    """Yield patterns, each with its replacement: the matter's words for the sides, and a role before a party's name."""
     for side, word in matter.sides.items():
         yield rf"\b{word}(?=s\b|s?'|\b)", side
     for place, party in enumerate(matter.parties.values()):
@@ -165,11 +165,11 @@ def parties_in(matter: Matter, text: str) -> frozenset[str]:
 # -- the rule ---------------------------------------------------------------------------------------------------------
 
 NUMBER = re.compile(r"(?<![\w.-])\d[\w./-]*(?:\([A-Za-z0-9]{1,3}\))*")
-"""The number of a rule with its subdivisions."""
+"""The number of a rule, with its subdivisions."""
 
 
 def _without_rule(text: str, rule: str) -> str:
-    """Return *text* without the clause that names *rule*, under which the paper is filed, or one that contains it."""
+    """Return *text* without "under" and *rule*, the rule of the paper, or a rule of which it is a subdivision."""
     for number in NUMBER.findall(rule.casefold()):
         parts = number.split("(")
         contained = "".join(rf"(?:{re.escape(f'({part}')}" for part in parts[1:]) + ")?" * (len(parts) - 1)

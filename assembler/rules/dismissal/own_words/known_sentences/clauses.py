@@ -1,7 +1,7 @@
-"""The clauses of a sentence, each of which must be known to agree with the paper: "A and B", "A, but B", "A, who B".
+"""Compound sentences, of which each clause must be a known sentence: "A and B", "A, but B", "A, who B".
 
-A clause without a subject has that of the clause before: "The Clerk is asked to close the file and to enter this
-notice."; a relative clause has the parties that stand before it.
+A clause without a subject takes that of the clause before it: "The Clerk is asked to close the file and to enter this
+notice." The subject of a relative clause is the parties named before it.
 """
 
 import re
@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from assembler.rules.dismissal.own_words.known_sentences.canonical import MARK, SIGN
 
 MOST, LONGEST_GROUP = 8, 4
-"""How many parts a sentence has at the most, and of how many of them a clause is made."""
+"""The most parts that a sentence may have, and the most parts that may form one clause."""
 
 SOMEBODY = (
     rf"(?:(?:{SIGN})+|(?:(?:the|each|every|all|both|no|neither|any|other|remaining) )*(?:of the )?(?:undersigned"
@@ -42,11 +42,11 @@ JOINT = re.compile(
 RELATIVE = re.compile(r"(?:(?:each|all|both|none|neither) of (?:whom|which)|who|which) ")
 LAST_NAMED = re.compile(rf"((?:{SIGN})+)[^{MARK}]{{0,40}}\Z")
 FIRST = re.compile(r"\A(?:although|though|while|because|since|as|having been|having) ")
-"""Words with which a clause that is subordinate comes first."""
+"""A word that begins a subordinate clause before the main clause."""
 
 
 def all_known(sentence: str, is_known: Callable[[str], bool]) -> bool:
-    """Whether *sentence*, in its common form, is made of clauses of which each *is_known*."""
+    """Whether *sentence*, in its common form, divides into clauses for each of which *is_known* is true."""
     whole = FIRST.sub(
         lambda word: "has been " if word[0] == "having been " else "has " if word[0] == "having " else "",
         sentence,
@@ -68,13 +68,13 @@ def all_known(sentence: str, is_known: Callable[[str], bool]) -> bool:
 
 
 def _heads(subjects: list[re.Match[str] | None], start: int) -> list[re.Match[str]]:
-    """Return the subject of the clause before *start*, or, for the first clause, that of the one after it."""
+    """Return the subject of the clause before *start*; for the first clause, that of the next one."""
     before = [subject for subject in subjects[:start] if subject]
     return before[-1:] if start else [subject for subject in subjects[1:] if subject][:1]
 
 
 def _readings(clause: str, before: str, heads: list[re.Match[str]]) -> Iterator[str]:
-    """Yield the ways to read *clause*: as it is, of those named *before* it, or with the subject of another clause."""
+    """Yield the readings of *clause*: as it is, with parties named *before* it, or with another clause's subject."""
     if relative := RELATIVE.match(clause):
         verb = clause[relative.end() :]
         if named := LAST_NAMED.search(before):

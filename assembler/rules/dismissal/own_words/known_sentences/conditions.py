@@ -1,4 +1,4 @@
-"""When a sentence that is known agrees with a paper that dismisses: who signs it, who leaves, what happened."""
+"""The conditions on which known sentences agree with a paper: who signs it, who leaves, what happened."""
 
 import re
 from collections.abc import Callable
@@ -20,7 +20,7 @@ STAYERS = re.compile(r"\b(?:other|remaining|non-?settling|non-?dismissed|co-?) ?
 
 
 def always(_paper: DismissalPaper, _words: str) -> bool:
-    """A sentence that agrees with every paper."""
+    """The condition of a sentence that agrees with every paper."""
     return True
 
 
@@ -41,7 +41,7 @@ def signers(paper: DismissalPaper) -> frozenset[str]:
 
 
 def signed_by_all(paper: DismissalPaper, _words: str = "") -> bool:
-    """Whether everybody who is still in the case signs *paper*, or all who had appeared."""
+    """Whether all parties still in the case who have appeared sign *paper*; if none has appeared, all parties."""
     inside = {name for name in paper.scope.remaining if name in paper.scope.appeared} or {*paper.scope.remaining}
     return paper.instrument.way == "stipulation" and inside <= signers(paper)
 
@@ -57,7 +57,7 @@ def those_named_sign(paper: DismissalPaper, words: str) -> bool:
 
 
 def is_notice(paper: DismissalPaper, _words: str) -> bool:
-    """Whether *paper* is a notice, of which the official form does not itself say that it is without costs."""
+    """Whether *paper* is a notice, and its official form does not say that it is without costs."""
     return paper.instrument.way == "notice" and not paper.instrument.costs.without_by_form
 
 
@@ -72,7 +72,7 @@ def those_named_sign_a_stipulation(paper: DismissalPaper, words: str) -> bool:
 
 
 def those_who_act_sign(paper: DismissalPaper, words: str) -> bool:
-    """Whether those whom *words* name before their verb sign *paper*; a sentence may begin with what is dismissed."""
+    """Whether those named before the verb of *words* sign *paper*; a sentence may also begin with what is dismissed."""
     actors = re.split(r"\b(?:dismiss|discontinu|withdraw|stipulat|agree|non-?suit|takes? a|gives? notice)", words)[0]
     return re.match(r"(?:the-action|all|each|every|the claims)\b(?! (?:part|side|plaintiff))", words) is not None or (
         those_named_sign(paper, actors)
@@ -84,14 +84,14 @@ SOMEBODY = re.compile(r"\b(?:part(?:y|ies)|sides?|defendants?|counsel|signers|si
 
 
 def those_who_begin_sign(paper: DismissalPaper, words: str) -> bool:
-    """Whether the parties with whom *words* begin, who act in the sentence, sign *paper*."""
+    """Whether the parties at the beginning of *words*, who act in the sentence, sign *paper*."""
     named = BEGIN.match(words)
     role = SOMEBODY.search(words)
     return those_named_sign(paper, named[0] if named else words[: role.end()] if role else "")
 
 
 def movers_begin(paper: DismissalPaper, words: str) -> bool:
-    """Whether *words*, if they begin with the name of a party, begin with one who dismisses."""
+    """Whether *words* begin with the name of a party who dismisses, or of no party."""
     named = BEGIN.match(words)
     return not named or parties_in(paper.matter, named[0]) <= {*paper.scope.dismissing, *paper.scope.plaintiffs}
 
@@ -107,12 +107,12 @@ def whole(paper: DismissalPaper, _words: str = "") -> bool:
 
 
 def whole_if_named(paper: DismissalPaper, words: str) -> bool:
-    """Whether *paper* ends the whole action, if *words* speak of that."""
+    """Whether *paper* ends the whole action, or *words* do not mention the action."""
     return "the-action" not in words or whole(paper)
 
 
 def in_part(paper: DismissalPaper, _words: str = "") -> bool:
-    """Whether somebody stays in the action after *paper*."""
+    """Whether a party stays in the action after *paper*."""
     return bool(paper.scope.going_on)
 
 
@@ -121,14 +121,14 @@ def _opponents(paper: DismissalPaper, words: str) -> frozenset[str]:
 
 
 def leave(paper: DismissalPaper, words: str) -> bool:
-    """Whether the opponents whom *words* name leave the case by *paper*, or, if they name none, all leave it."""
+    """Whether the opponents whom *words* name leave the case by *paper*; if none is named, whether all leave."""
     named = _opponents(paper, words)
     gone = named <= {*paper.scope.leaving} if named else whole(paper)
     return gone and not STAYERS.search(words)
 
 
 def all_who_leave(paper: DismissalPaper, words: str) -> bool:
-    """Whether *words* name all whom *paper* dismisses, and they leave; if it ends the action, nobody need be named."""
+    """Whether *words* name all parties whom *paper* dismisses; if it ends the whole action, they may name none."""
     named = _opponents(paper, words)
     if not named:
         return whole(paper)
@@ -147,7 +147,7 @@ OBJECT = re.compile(
 
 
 def of_this_dismissal(paper: DismissalPaper, words: str) -> bool:
-    """Whether *words*, if they say whom or what the dismissal concerns, name those who leave by *paper*."""
+    """Whether the parties whom *words* name as dismissed, if any, leave the case by *paper*."""
     named = parties_in(paper.matter, "".join(OBJECT.findall(words))) - {
         *paper.scope.dismissing,
         *paper.scope.plaintiffs,
@@ -160,18 +160,18 @@ def of_this_dismissal(paper: DismissalPaper, words: str) -> bool:
 
 
 def all_who_leave_if_named(paper: DismissalPaper, words: str) -> bool:
-    """Whether *words* name all whom *paper* dismisses, or speak of the paper alone."""
+    """Whether *words* name all parties whom *paper* dismisses, or only speak of the paper."""
     spoken = re.search(r"the-action|\bclaims?\b|\bcauses?\b|\bcounts?\b|\bevery\b|\ball\b", words)
     return all_who_leave(paper, words) if spoken else leave(paper, words) or not _opponents(paper, words)
 
 
 def leave_if_named(paper: DismissalPaper, words: str) -> bool:
-    """Whether the opponents whom *words* name, if they name any, leave the case by *paper*."""
+    """Whether the opponents whom *words* name, if any, leave the case by *paper*."""
     return named_leave(paper, words) and not STAYERS.search(words)
 
 
 def named_leave(paper: DismissalPaper, words: str) -> bool:
-    """Whether the opponents whom *words* name, if they name any, leave the case; they may speak of others too."""
+    """Whether the opponents whom *words* name, if any, leave the case; *words* may also mention those who remain."""
     return _opponents(paper, words) <= {*paper.scope.leaving}
 
 
@@ -216,7 +216,7 @@ def keeps_no_jurisdiction(paper: DismissalPaper, _words: str) -> bool:
 
 
 def not_its_opposite(paper: DismissalPaper, words: str) -> bool:
-    """Whether *words*, which repeat the prejudice of *paper*, deny the other one and not its own."""
+    """Whether *words*, which state the prejudice of *paper*, deny at most the opposite one."""
     return not re.search(r"\b(?:and|not)\b", words) or f"not {OPPOSITE.get(effect_of(paper))}" in words
 
 
@@ -232,12 +232,12 @@ def keeps_jurisdiction(paper: DismissalPaper, _words: str) -> bool:
 
 
 def never(*kinds: EventKind) -> Condition:
-    """Return the condition that nothing of *kinds* had happened, by those whom the words name if they name any."""
+    """Return the condition that no event of *kinds* had happened, or none by the opponents whom the words name."""
     return lambda paper, words: bool(docket_shows_none(paper.scope, {*kinds}, _opponents(paper, words)))
 
 
 def happened(*kinds: EventKind) -> Condition:
-    """Return the condition that the matter lists an event of *kinds* by the party, and on the day, that words name."""
+    """Return the condition that the matter lists an event of *kinds* by the party and on the day that words name."""
 
     def is_listed(paper: DismissalPaper, words: str) -> bool:
         named, days = _opponents(paper, words), {*days_in(words)}
@@ -250,13 +250,13 @@ def happened(*kinds: EventKind) -> Condition:
 
 
 def not_later(paper: DismissalPaper, words: str) -> bool:
-    """Whether no day that *words* name is after that of *paper*."""
+    """Whether *words* name no day after the date of *paper*."""
     day = paper.filing.date or paper.scope.request.date
     return day is None or all(named_day <= day for named_day in days_in(words))
 
 
 def open_notice(paper: DismissalPaper, words: str) -> bool:
-    """Whether no event has closed the instrument of *paper*, and its opponents have served nothing that would."""
+    """Whether no event has barred the instrument of *paper*, and its opponents have served no paper that would."""
     closing = {event for bar in paper.instrument.until.closed_by for event in bar.events}
     named = _opponents(paper, words) or {*paper.scope.dismissed}
     return (
@@ -267,12 +267,12 @@ def open_notice(paper: DismissalPaper, words: str) -> bool:
 
 
 def first(paper: DismissalPaper, _words: str) -> bool:
-    """Whether the matter says that the same claims were not dismissed before."""
+    """Whether the matter says that there was no earlier dismissal."""
     return paper.matter.earlier_dismissals == ()
 
 
 def ordinary(paper: DismissalPaper, _words: str) -> bool:
-    """Whether the matter names no special kind of action, class or receiver, and nothing leaves a doubt."""
+    """Whether the action is of no special kind, has no class or receiver, and nothing leaves a doubt."""
     listed = any("class" in event.event or "receiver" in event.event for event in paper.matter.events)
     return not paper.matter.action and not listed and not paper.option.doubts
 
@@ -283,7 +283,7 @@ def begun_on_that_day(paper: DismissalPaper, words: str) -> bool:
 
 
 def counterclaimants_sign(paper: DismissalPaper, _words: str) -> bool:
-    """Whether all who are known to have pleaded a counterclaim sign the stipulation, and so may give it up there."""
+    """Whether all parties who pleaded a counterclaim sign the stipulation, and so may give it up there."""
     pleaded = [event for event in paper.matter.events if event.event == "counterclaim"]
     signing = {*paper.option.signers}
     stipulated = paper.instrument.way == "stipulation" and all(event.by for event in pleaded)
@@ -320,5 +320,5 @@ def denies(_paper: DismissalPaper, words: str) -> bool:
 
 
 def denies_or_bears(_paper: DismissalPaper, words: str) -> bool:
-    """Whether *words* deny or waive something, or leave it with those who have it."""
+    """Whether *words* deny or waive something, or leave costs where they fell."""
     return bool(DENIALS.search(words) or re.search(r"\bown\b|\bwhere (?:they|it)\b|\bwaives?\b", words))

@@ -1,4 +1,4 @@
-"""More sentences that agree with a paper that dismisses: what it does, who agrees to it, and what has happened."""
+"""All known sentences; here, those on what the paper does, who agrees to it, and what has happened."""
 
 from assembler.rules.dismissal.own_words.known_sentences import conditions as when
 from assembler.rules.dismissal.own_words.known_sentences.canonical import SIGN
@@ -292,6 +292,6 @@ KNOWN_SENTENCES: tuple[KnownSentence, ...] = (
     *ON_THE_SIGNERS,
     *ON_THE_CASE,
 )
-"""Every sentence that is known to agree with some paper."""
+"""All sentences that are known to agree with some paper."""
 
 __all__ = ["KNOWN_SENTENCES", "NO_ORDER", "KnownSentence"]

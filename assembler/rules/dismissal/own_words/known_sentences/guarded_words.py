@@ -1,7 +1,7 @@
-"""Words that may change what a sentence does, wherever in it they are: a condition, a later time, a reservation.
+"""Words that may change the effect of a sentence wherever they are in it: a condition, a later time, a reservation.
 
-A family of sentences names the kinds of such words that it needs ("without any condition"); a sentence of the family
-that has a word of another kind is not known to agree with the paper.
+A family of sentences names the kinds of these words that its sentences need ("without any condition"). A sentence with
+a word of another kind is not recognized.
 """
 
 import re
@@ -30,13 +30,13 @@ GUARDED: dict[str, re.Pattern[str]] = {
         "promise": r"agree\w*|consent\w*|promis\w*|undertak\w*|waive\w*|releas\w*|conced\w*|admi(?:ts?|ssions?)\b",
     }.items()
 }
-"""Each kind of these words, in a sentence in its common form."""
+"""The pattern of each kind, for a sentence in its common form."""
 
 MONEY = re.compile(r"[$€£]")
 
 
 def passes(sentence: str, may: Collection[str]) -> bool:
-    """Whether *sentence*, in its common form, has no guarded words but those of the kinds that it *may* have."""
+    """Whether all guarded words of *sentence*, in its common form, are of the kinds that it *may* have."""
     return not MONEY.search(sentence) and not any(
         kind not in may and words.search(sentence) for kind, words in GUARDED.items()
     )

@@ -1,6 +1,6 @@
-"""The sentences that are known to agree with a paper that dismisses, as patterns of their common form.
+"""A known sentence, the parts of its patterns, and the sentences on costs, settlements, the clerk and the court.
 
-A pattern is that of a whole sentence: a word more, such as "if" or "except", makes it one that is not known.
+A pattern matches a whole sentence in its common form: with one more word, such as "if" or "except", it does not match.
 """
 
 from dataclasses import dataclass
@@ -15,30 +15,30 @@ from assembler.rules.dismissal.own_words.known_sentences.guarded_words import pa
 
 @dataclass(frozen=True)
 class KnownSentence:
-    """A sentence that agrees with a paper on a condition, and what is wrong with it otherwise."""
+    """Sentences that agree with a paper on a condition, and the contradiction if the condition is not met."""
 
     about: str
     words: tuple[str, ...]
-    """Patterns for an engine that reads each letter once, because a sentence may be hostile."""
+    """Patterns for an engine that needs linear time, because a sentence may be hostile."""
     agrees: Condition = when.always
     otherwise: str = ""
-    """The contradiction, if the sentence plainly contradicts a paper for which the condition is not met."""
+    """The end of the message if the condition is not met; "" if the sentence then contradicts nothing."""
     example: str = ""
     may: tuple[str, ...] | None = None
-    """The kinds of guarded words that it may have; None if nothing guards it but its patterns."""
+    """The kinds of guarded words that the sentences may have; None if only the patterns guard them."""
     stops: Condition = when.always
-    """The papers that it contradicts if the condition is not met."""
+    """The papers that the sentences contradict if the condition is not met."""
     fix: str = "correct the sentence, or `dismisses:`"
 
     def contradicts(self, paper: DismissalPaper, sentence: str) -> bool:
-        """Whether *sentence* has these words, and contradicts *paper*."""
+        """Whether *sentence* matches, and contradicts *paper*."""
         return bool(self.otherwise) and self.is_meant(sentence) and self._stops(paper, sentence)
 
     def _stops(self, paper: DismissalPaper, sentence: str) -> bool:
         return self.stops(paper, sentence) and not self.agrees(paper, sentence)
 
     def is_meant(self, sentence: str) -> bool:
-        """Whether *sentence*, in its common form, has these words."""
+        """Whether *sentence*, in its common form, matches."""
         meant = any(fits(pattern, sentence) for pattern in self.words)
         return meant and (self.may is None or passes(sentence, self.may))
 
@@ -51,7 +51,7 @@ def unguarded_family(
     stops: Condition = when.always,
     fix: str = KnownSentence.fix,
 ) -> KnownSentence:
-    """Return the sentences that fit one of *patterns*."""
+    """Return the sentences that match one of *patterns*, guarded by nothing else."""
     return KnownSentence(about, ("|".join(patterns),), agrees, otherwise, stops=stops, fix=fix)
 
 

@@ -1,4 +1,4 @@
-"""Words before or after a sentence that change nothing in it: "the parties stipulate that", "accordingly"."""
+"""Words around a sentence that do not change its meaning: "the parties stipulate that", "accordingly"."""
 
 import re
 
@@ -20,7 +20,7 @@ LEADS = re.compile(
     r" a-settlement,? "
     r"|(?:immediately )?(?:up)?on (?:the )?filing of the-paper,? |(?:with|by|upon|through) the-paper,? |(?:that|and) "
 )
-"""Words before a sentence that change nothing in it."""
+"""Words before a sentence that do not change its meaning."""
 
 SPEAKS = re.compile(
     rf"(?P<who>{PEOPLE}) (?:(?:states?|represents?|confirms?|notif(?:y|ies) the-court|advises? the-court"
@@ -37,7 +37,7 @@ SETTLED = re.compile(r",? (?:pursuant to|in accordance with|as part of|under) a-
 
 
 def without_lead(paper: DismissalPaper, common: str) -> str:
-    """Return *common* without words before or after it that change nothing, such as "the parties state that"."""
+    """Return *common* without words before it that do not change its meaning, such as "the parties state that"."""
     for _ in range(DEEPEST):
         lead = LEADS.match(common)
         speaks = SPEAKS.match(common)
@@ -58,4 +58,4 @@ def without_tail(common: str) -> str:
 
 
 DEEPEST = 4
-"""How many such leads a sentence has at the most."""
+"""The most leads that are removed from one sentence."""

@@ -1,4 +1,4 @@
-"""Families of sentences on costs, admissions and settlements, on what has happened, and on the rule."""
+"""Known sentences on costs, admissions and settlements, on events, and on the rule."""
 
 from assembler.rules.dismissal.own_words.known_sentences import conditions as when
 from assembler.rules.dismissal.own_words.known_sentences.known_sentence import COSTS, OURS, THEY, WHO, KnownSentence
@@ -228,4 +228,4 @@ THE_RULE = (
 )
 
 ON_THE_CASE: tuple[KnownSentence, ...] = (*COSTS_TOO, *SETTLED, *HAPPENED, *THE_RULE)
-"""Families of sentences on costs and settlements, and on what has happened in the case."""
+"""Sentences on costs and settlements, and on events in the case."""

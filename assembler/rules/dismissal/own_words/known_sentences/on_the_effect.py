@@ -1,4 +1,4 @@
-"""Families of sentences on what the paper does: its reach, its effect, its conditions."""
+"""Known sentences on what the paper does: its reach, its effect, its lack of conditions."""
 
 from assembler.rules.dismissal.own_words.known_sentences import conditions as when
 from assembler.rules.dismissal.own_words.known_sentences.known_sentence import CLAIMS, OURS, THEY, WHO, KnownSentence
@@ -218,4 +218,4 @@ CONDITIONS = (
 )
 
 ON_THE_EFFECT: tuple[KnownSentence, ...] = (*REACHES, *AT_ONCE, *CONDITIONS)
-"""Families of sentences on what the paper does."""
+"""Sentences on what the paper does."""

@@ -1,4 +1,4 @@
-"""Families of sentences on what the paper decides, and on whether the claims may be brought again."""
+"""Known sentences on what the paper decides, and on whether the claims may be brought again."""
 
 from assembler.model.event_kinds import EventKind
 from assembler.rules.dismissal.own_words.known_sentences import conditions as when
@@ -161,4 +161,4 @@ AFTERWARDS = (
 )
 
 ON_THE_MERITS: tuple[KnownSentence, ...] = (*MERITS_SENTENCES, *AFTERWARDS)
-"""Families of sentences on what is decided, and on what may come after."""
+"""Sentences on what is decided, and on what may follow."""

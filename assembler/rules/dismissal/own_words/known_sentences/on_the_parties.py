@@ -1,4 +1,4 @@
-"""Families of sentences on who leaves and who stays, and on what the clerk and the court do then."""
+"""Known sentences on who leaves and who stays, and on what the clerk and the court then do."""
 
 from assembler.rules.dismissal.own_words.known_sentences import conditions as when
 from assembler.rules.dismissal.own_words.known_sentences.known_sentence import (
@@ -295,4 +295,4 @@ COURTESY = (
 )
 
 ON_THE_PARTIES: tuple[KnownSentence, ...] = (*STAYING, *LEAVING, *CLERK, *COURTESY)
-"""Families of sentences on who leaves and who stays, on the clerk's part, and on courtesies."""
+"""Sentences on who leaves and who stays, on the clerk's tasks, and courtesies."""

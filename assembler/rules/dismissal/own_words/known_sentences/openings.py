@@ -1,4 +1,4 @@
-"""Words that open or close the text of a paper that dismisses, and say nothing themselves: "Plaintiff states:"."""
+"""Sentences that open or close the text of a paper and have no effect: "Plaintiff states:"."""
 
 from assembler.rules.dismissal.own_words.known_sentences import conditions as when
 from assembler.rules.dismissal.own_words.known_sentences.known_sentence import OURS, WHO, unguarded_family

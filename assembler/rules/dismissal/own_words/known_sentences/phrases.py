@@ -1,4 +1,4 @@
-"""Parts of which the families of sentences are made: who acts, on what, when and how."""
+"""Parts of the patterns of the families of sentences: who acts, on what, when and how."""
 
 from assembler.rules.dismissal.own_words.known_sentences import conditions as when
 from assembler.rules.dismissal.own_words.known_sentences.canonical import SIGN
@@ -9,9 +9,9 @@ from assembler.rules.dismissal.own_words.known_sentences.known_sentence import A
 def family(
     about: str, *patterns: str, example: str, agrees: Condition = when.always, may: str = "", otherwise: str = ""
 ) -> KnownSentence:
-    """Return the sentences that fit one of *patterns*, such as *example*.
+    """Return the sentences that match one of *patterns*, such as *example*.
 
-    *may* has the kinds of guarded words that they need, as in `_guard.py`.
+    *may* names the kinds of guarded words that they may have (`guarded_words.py`).
     """
     return KnownSentence(about, ("|".join(patterns),), agrees, otherwise, example, tuple(may.split()))
 
@@ -57,7 +57,7 @@ ALL_OF_IT = (
     r" (?:all|every|each) part(?:y|ies)|in (?:its|their) entirety|as a whole))*"
 )
 THE_WHOLE = rf"(?:(?:the-action|the (?:whole|entire) (?:controversy|dispute)|{EVERY_CLAIM}|all parties){ALL_OF_IT})"
-"""All that is in the action, or all claims against some of the parties."""
+"""The whole action, or all claims against some of the parties."""
 
 NOW = (
     rf"(?:{AT_ONCE}|from the moment (?:of (?:its )?filing|(?:it|the-paper) is filed)|the moment (?:it"
@@ -72,7 +72,7 @@ NO_ACT = (
     r"|steps?|acts?|hearing|involvement|permission|signature|judgment)(?:,? (?:or|nor|and) (?:(?:any|an?"
     rf"|further|other) )*(?:orders?|actions?|approval|leave|rulings?|hearing)){{0,3}}{THE_COURT}?"
 )
-"""What the court need not do."""
+"""Acts of the court that the paper does not need."""
 
 # -- who acts ---------------------------------------------------------------------------------------------------------
 

@@ -1,7 +1,7 @@
-"""The user's own words in the caption and among the addresses of a paper that dismisses: who somebody is, and no more.
+"""Reads the user's own words in the caption and in addresses, which should only say who somebody is.
 
-A description, a capacity, a referral or an address says nothing of what happens to the action. One that does is read as
-a sentence of the paper is.
+A description, a capacity, a referral or an address does not say what happens to the action; if it does, it is read like
+a sentence of the paper.
 """
 
 import re
@@ -22,18 +22,18 @@ OF_THE_ACTION = re.compile(
     r"|moot|settle[sd]?|released?|judgment (?:is|for|against|in|entered|to)|still (?:a|in|an|before)|no longer"
     r"|(?:this|the) (?:action|case|suit|lawsuit|notice|stipulation|motion|paper|filing)|conditional\w*|effective)\b"
 )
-"""Words that say what happens to the action or the paper, which a description of somebody does not."""
+"""Words about the action or the paper, which do not belong in a description of somebody."""
 
 PLAIN = re.compile(
     r"(?i)\b(?:continuing care|remaining (?:heirs?|trustees?|partners?|members?)|settled estate|re-?settle\w*"
     r"|(?:admission|application)(?: for admission)?(?: pro hac vice)? (?:is |to be )?(?:pending|forthcoming)"
     r"|(?:as|and) (?:successor|trustee|custodian)\b[^,;]{0,60}\bheld)\b"
 )
-"""Ordinary descriptions that have such a word."""
+"""Ordinary descriptions with one of these words."""
 
 
 def readings(paper: DismissalPaper, text: OwnText) -> Iterator[Reading]:
-    """Yield what in *text* says of the action what *paper* does not, and what is not known to agree with it."""
+    """Yield each sentence of *text* that speaks of the action and is not known to agree with *paper*."""
     for sentence in sentences(text.words):
         if _is_of_the_action(text, sentence) and not agrees(paper, sentence):
             words = sentence.replace(POINT, ".")
@@ -42,7 +42,7 @@ def readings(paper: DismissalPaper, text: OwnText) -> Iterator[Reading]:
 
 
 def _is_of_the_action(text: OwnText, sentence: str) -> bool:
-    """Whether *sentence* speaks of the action; in an address, a word with a capital is a name."""
+    """Whether *sentence* speaks of the action; in an address, a capitalized word is a name."""
     plainer = PLAIN.sub("", sentence)
     touching = (match for words in (OF_THE_ACTION, HARMFUL_WORDS) for match in words.finditer(plainer))
     return any(not (match[0].istitle() and "address" in text.path) for match in touching)

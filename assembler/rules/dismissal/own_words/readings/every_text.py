@@ -1,4 +1,4 @@
-"""Each text of the user's own on a paper that dismisses, read as its place wants: an order's words as an order's."""
+"""Reads each of the user's own texts by its place: in an order, in the caption, or on the paper itself."""
 
 from collections.abc import Iterator
 
@@ -9,7 +9,7 @@ from assembler.rules.dismissal.own_words.texts import CAPTION, ORDER, ORDER_TITL
 
 
 def readings(paper: DismissalPaper, text: OwnText) -> Iterator[Reading]:
-    """Yield what in *text* contradicts *paper*, and each sentence that is not known to agree with it."""
+    """Yield each contradiction of *paper* in *text*, and each sentence that is not known to agree with it."""
     if text.key == ORDER:
         yield from orders.readings(paper, text)
     elif text.key == ORDER_TITLE:

@@ -1,4 +1,4 @@
-"""What an order that accompanies a paper may say: a small grammar of the sentences that only carry out the paper."""
+"""Known sentences of an order that accompanies a paper: those that only carry out the paper."""
 
 import re
 
@@ -21,10 +21,10 @@ ORDERED = re.compile(
     r"(?:(?:ordered|adjudged|decreed)(?:,? and |,? )?)+(?:(?:that|:),? ?)|(?:and )?the court (?:hereby |further |also"
     r" )*(?:orders|directs)(?: that|:) ?)"
 )
-"""Words by which an order orders what follows."""
+""""It is ordered that" and similar words."""
 
 JOINED = re.compile(r"(?i),? and (?=(?:the|this|all|it is|each|any|no) )|: +(?=[A-Z])")
-"""Where a sentence of an order joins two that are each whole."""
+"""The joint between two whole sentences."""
 
 ASKED = r"(?:motion|request|application|petition|non-?suit)"
 PAPERS_READ = (
@@ -40,7 +40,7 @@ EVERYBODY = (
 
 
 def _costs_asked(paper: DismissalPaper, words: str) -> bool:
-    """Whether *paper* itself says that each side bears its own costs."""
+    """Whether *paper* itself asks that each side bear its own costs."""
     return bool(paper.filing.costs) or when.those_named_sign_a_stipulation(paper, words)
 
 
@@ -101,11 +101,11 @@ ORDER_SENTENCES: tuple[KnownSentence, ...] = (
         otherwise="but the matter does not say that there was none",
     ),
 )
-"""What an order may say besides what any paper that dismisses may."""
+"""Sentences that only an order may have, besides those of any paper that dismisses."""
 
 
 def agrees(paper: DismissalPaper, sentence: str) -> bool:
-    """Whether *sentence* of an order, or each of the sentences that it joins, is known to agree with *paper*."""
+    """Whether *sentence* of an order, or each sentence that it joins, is known to agree with *paper*."""
     words = ORDERED.sub("", sentence)
     return _is_known(paper, words) or all(
         _is_known(paper, ORDERED.sub("", part)) for part in JOINED.split(words) if part.strip(" .,")
@@ -123,7 +123,7 @@ def _is_known(paper: DismissalPaper, words: str) -> bool:
 
 
 def otherwise(paper: DismissalPaper, sentence: str) -> str:
-    """Return what *paper* does instead of what *sentence* of an order carries out; "" if it does not contradict it."""
+    """Return what *paper* does instead of what *sentence* of an order orders; "" if they agree."""
     words = THIS.sub("this dismissal", ORDERED.sub("", sentence))
     common = canonical(paper, words.replace(POINT, "."))
     return next(

@@ -1,4 +1,4 @@
-"""The user's own words for the sentence by which a paper dismisses: `none`, or words that dismiss nothing."""
+"""Finds an operative sentence in the user's own words that dismisses nothing: `none`, or no word of dismissal."""
 
 from collections.abc import Iterator
 
@@ -9,16 +9,16 @@ from assembler.rules.dismissal.own_words.titles import ENDS
 from assembler.rules.rule import Problem
 
 GROUP = "ending"
-"""The group of the sentences by which papers dismiss, one for each kind of paper."""
+"""The group of operative sentences, one for each kind of paper."""
 
 OBJECTS = frozenset({"claims", "own_claims", "some_claims", "dismissed", "dismissed_by_person"})
-"""Names of sentences in other groups that say what is dismissed, or that a counterclaim is."""
+"""Sentences in other groups that say what is dismissed, or that a counterclaim is."""
 
 REMEDY = "write a sentence that dismisses, or leave it to the program"
 
 
 def dismisses_nothing(paper: DismissalPaper) -> Iterator[Problem]:
-    """Yield a problem for each sentence by which *paper* dismisses if the user left it out, or its words do not."""
+    """Yield a problem for each operative sentence of *paper* that the user left out, or that dismisses nothing."""
     for group, name in printed_sentences(paper):
         words = paper.matter.own_sentence(group, name)
         if not words or (group != GROUP and name not in OBJECTS):

@@ -1,6 +1,6 @@
-"""What no order that grants a paper may do: give judgment, make others pay, stay, toll, deny, or decide anything else.
+"""Sentences of an order that give more than the paper asks: a judgment, payment, a stay, tolling, a denial.
 
-The patterns are of a sentence in its common form.
+The patterns match a sentence in its common form.
 """
 
 import re
@@ -21,7 +21,7 @@ TAKE_OUT = "take the sentence out; an order that gives more is for a motion of i
 OVERSIGHT = "the court's further part in it"
 
 OF_ANY_ORDER = frozenset({OVERSIGHT, "tolling", "a way back", "no dismissal", "a judgment"})
-"""The additions that an order cannot have, even where the paper that it accompanies is a motion."""
+"""Additions that an order cannot have, even if it accompanies a motion."""
 
 WHO = (
     rf"(?P<who>(?:{SIGN})+|(?:the |all |each |every |both |any |named ){{0,3}}defendants?"
@@ -44,21 +44,21 @@ def _always(_paper: DismissalPaper, _match: re.Match[str]) -> bool:
 
 
 def _of_another(paper: DismissalPaper, match: re.Match[str]) -> bool:
-    """Whether *match* speaks of somebody else than those who dismiss, or of nobody."""
+    """Whether *match* names somebody other than the parties who dismiss, or nobody."""
     named = parties_in(paper.matter, match.groupdict().get("who") or "")
     return not named or not named <= {*paper.scope.dismissing}
 
 
 @dataclass(frozen=True)
 class Excess:
-    """Words by which an order gives more than the paper asks: what it then does, and when that is so."""
+    """Words that give more than the paper asks: the end of the message, and the condition."""
 
     words: re.Pattern[str]
     does: str
     applies: Callable[[DismissalPaper, re.Match[str]], bool] = _always
 
     def is_in(self, paper: DismissalPaper, common: str) -> bool:
-        """Whether *common*, a sentence in its common form, goes beyond *paper* so."""
+        """Whether *common*, a sentence in its common form, has this excess over *paper*."""
         for match in self.words.finditer(common):
             clause = re.split("[,;]", common[: match.start()])[-1]
             if not DENIED.search(clause) and self.applies(paper, match):
@@ -150,11 +150,11 @@ EXCESSES: tuple[Excess, ...] = (
         applies=_of_another,
     ),
 )
-"""What no order that grants such a paper does."""
+"""All excesses of an order."""
 
 
 def prejudice_changed(paper: DismissalPaper, common: str) -> str:
-    """Return the prejudice that *common* gives, if the paper has another one; "" otherwise."""
+    """Return the prejudice that *common* states, if that of *paper* differs; else ""."""
     match = re.search(r"\b(with(?:out)?) prejudice\b(?! to\b)", common)
     if match is None or effect_of(paper) in {"", match[1]} or DENIED.search(common[: match.start()]):
         return ""
@@ -162,7 +162,7 @@ def prejudice_changed(paper: DismissalPaper, common: str) -> str:
 
 
 def _too_many(paper: DismissalPaper, common: str) -> bool:
-    """Whether *common* tells of an earlier dismissal, and the matter says that there was none."""
+    """Whether *common* mentions an earlier dismissal, and the matter says that there was none."""
     earlier = re.search(
         r"\b(?:one|two|three|an?|earlier|prior|previous|second|third) (?:\w+ )?(?:non-?suits?|dismissals?)\b[^.;]{0,60}"
         r"\b(?:was|were|has been|have been) (?:taken|had|filed)\b",
@@ -172,7 +172,7 @@ def _too_many(paper: DismissalPaper, common: str) -> bool:
 
 
 def excess_in(paper: DismissalPaper, words: str) -> tuple[str, str]:
-    """Return what is wrong with *words* of an order, and the remedy; nothing if they do not go beyond *paper*."""
+    """Return how *words* of an order exceed *paper*, and the remedy; two empty texts if they do not."""
     common = canonical(paper, ORDERED.sub("", words))
     if changed := prejudice_changed(paper, common):
         prejudice = f"{effect_of(paper)} prejudice"

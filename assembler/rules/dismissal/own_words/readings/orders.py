@@ -1,7 +1,7 @@
-"""The user's own words on an order for the judge to sign: an order grants what the paper asks, and nothing more.
+"""Reads the user's own words on an order for the judge to sign, which grants what the paper asks and nothing more.
 
-A sentence of an order is of the same three kinds as one of the paper that it accompanies, whatever that is: what a
-motion may argue, its order may not give.
+Like a sentence of the paper, a sentence of its order agrees, contradicts or is unknown. The order on a motion may not
+give what the motion may only argue.
 """
 
 import re
@@ -22,7 +22,7 @@ from assembler.rules.dismissal.own_words.titles import ENDS
 
 
 def readings(paper: DismissalPaper, text: OwnText) -> Iterator[Reading]:
-    """Yield how each sentence of *text*, which is on an order, goes beyond *paper*, or that it is unknown."""
+    """Yield each sentence of *text*, a text of an order, that exceeds *paper* or is unknown."""
     for sentence in sentences(text.words):
         if not agrees(paper, sentence):
             yield from _of_a_sentence(paper, text, sentence)
@@ -44,7 +44,7 @@ def _of_a_sentence(paper: DismissalPaper, text: OwnText, sentence: str) -> Itera
 
 
 OF_THE_JUDGE = re.compile(r"(?i)\b(?:so )?ordered\b|\border\b|\bjudge\b")
-"""What the labels of an order say that touches on nothing."""
+"""Words in the labels of an order that have no effect."""
 
 
 def _is_label(text: OwnText) -> bool:
@@ -56,11 +56,11 @@ OTHER_ORDERS = re.compile(
     r"|\bdefault|\binjunct|\benjoin|\btoll|\brestrain|\bconsent decree|\bfindings?\b|\bretain|\bconditional|\binterim"
     r"|\bprovisional|\badministrative"
 )
-"""What the title of an order that only dismisses does not speak of."""
+"""Words that are not in the title of an order that only dismisses."""
 
 
 def title_readings(paper: DismissalPaper, text: OwnText) -> Iterator[Reading]:
-    """Yield that *text*, a title or a legend of an order, is that of another order, or that it is unknown."""
+    """Yield *text*, a title or a legend of an order, if it belongs to another kind of order or is unknown."""
     fix = "correct the title, or leave it to the program"
     another = OTHER_ORDERS.search(text.words) and "judgment" not in paper.instrument.order.title.casefold()
     silent = text.path[-1] in {"title", "short_title"} and not ENDS.search(text.words) and not GRANTS.search(text.words)
@@ -84,4 +84,4 @@ GRANTS = re.compile(
     r"(?i)\b(?:on|granting|approving)\b[^.;]{0,60}\b(?:motion|stipulation|notice)\b"
     r"|^\W*(?:proposed\W+)?(?:final )?order\W*$"
 )
-"""The words of a title by which an order grants the paper that it accompanies."""
+"""Words in the title of an order that grants the paper it accompanies."""

@@ -1,4 +1,4 @@
-"""What a motion that dismisses may not ask instead: that the action be stayed, parked or closed for a while."""
+"""Finds requests in a motion to dismiss that would keep the action: to stay it, park it or close it for a while."""
 
 import re
 from collections.abc import Iterator
@@ -29,19 +29,19 @@ INSTEAD = (
     r"|administrative(?:ly)? clos\w+|inactive (?:docket|calendar|list))"
 )
 ASKED = re.compile(rf"(?i){ASKS}{BETWEEN}{INSTEAD}")
-"""Words by which a motion asks that the action be kept."""
+"""Words that ask the court to keep the action."""
 
 NOT_OURS = re.compile(
     r"(?i)\b(?:if|had|courts|where|whether|another|other|related|state|federal|defendants?|not|never|neither)\b"
 )
-"""Words before the request by which it is supposed, denied, or that of somebody else."""
+"""Words before a request that deny it, suppose it, or attribute it to somebody else."""
 
 SAYS = "but the motion asks for a dismissal, and not that the action be kept"
 MOVE_FOR_IT = "take the sentence out, or move for a stay in a paper of its own"
 
 
 def requests_to_keep_action(paper: DismissalPaper) -> Iterator[Reading]:
-    """Yield each sentence of a motion, or of a paper that goes with it, that asks to keep the action instead."""
+    """Yield each sentence of a motion, or of a paper that accompanies it, that asks to keep the action."""
     opponents = {place for place, name in enumerate(paper.matter.parties) if name not in paper.scope.dismissing}
     for text in grounds(paper):
         for sentence, words in marked_sentences(paper.matter, text):

@@ -1,4 +1,4 @@
-"""The user's own sentences on a paper that ends a case: which of them are known to agree with it."""
+"""Reads the user's own sentences on a paper that ends a case: each agrees with it, contradicts it or is unknown."""
 
 import re
 from collections.abc import Iterator
@@ -40,34 +40,34 @@ STEMS = (
     r"|\bruling|\bverdict|\bjur(?:y|or)|\bjudge\b|\btrial\b"
 )
 TOUCHING = re.compile(rf"(?i){STEMS}")
-"""Words that touch on what a paper does: its effect, its time, its kind, and what must not have happened."""
+"""Words about what a paper does: its effect, time and kind, and events that would bar it."""
 
 OF_KEY = {"relates_to": re.compile(r"(?i)\ball\b"), "dated": re.compile(r"\d{4}")}
-"""What else touches on it in the texts of some keys: other actions, a day of the user's own."""
+"""Further such words in the texts of some keys: other actions, a date."""
 
 OPERATIVE = ("_action", "_part")
-"""The ends of the names of sentences by which a paper dismisses, which are read as running text."""
+"""Endings of the names of operative sentences, which are read as running text."""
 
 STRICT = frozenset({"paragraphs", "words", "after_signature"})
-"""Keys of running text, of which each sentence must be known to agree; other texts are labels and names."""
+"""Keys of running text, in which each sentence must be known to agree; other texts are labels and names."""
 
 
 @dataclass(frozen=True)
 class Reading:
-    """What a sentence of the user's own is to the paper that it is on: against it, or not known to agree with it."""
+    """A sentence of the user's own that contradicts its paper, or is unknown."""
 
     text: OwnText
     words: str
-    """The sentence, or those of its words that contradict the paper."""
+    """The sentence, or the words in it that contradict the paper."""
     says: str = ""
-    """What the paper does or says instead; "" if the sentence is only unknown."""
+    """The end of the message: what the paper does instead; "" if the sentence is only unknown."""
     fix: str = ""
 
 
 def readings(paper: DismissalPaper, text: OwnText) -> Iterator[Reading]:
-    """Yield what in *text* contradicts *paper*, and each sentence that is not known to agree with it.
+    """Yield each contradiction of *paper* in *text*, and each sentence that is not known to agree with it.
 
-    A motion ends nothing by itself and says why the court should: of its sentences only contradictions are yielded.
+    A motion ends nothing by itself, and argues why the court should: only its contradictions are yielded.
     """
     if text.key in TITLES:
         yield from _of_a_title(paper, text)
@@ -89,7 +89,7 @@ def _of_a_title(paper: DismissalPaper, text: OwnText) -> Iterator[Reading]:
 
 
 def _against(paper: DismissalPaper, text: OwnText, sentence: str) -> Iterator[Reading]:
-    """Yield how *sentence* of *text*, which is not known to agree with *paper*, contradicts it, or is unknown."""
+    """Yield the reading of *sentence* of *text*, which is not known to agree with *paper*: contradictory or unknown."""
     words = sentence.replace(POINT, ".")
     alone = replace(text, words=words)
     if contradiction := contradicting(paper, alone):
@@ -101,7 +101,7 @@ def _against(paper: DismissalPaper, text: OwnText, sentence: str) -> Iterator[Re
 
 
 def contradicting(paper: DismissalPaper, text: OwnText) -> Reading | None:
-    """Return the first way in which *text*, a sentence or a title, contradicts *paper*; None if it does not."""
+    """Return the first contradiction of *paper* in *text*, a sentence or a title; None if there is none."""
     if text.key in {ORDER, *STRICT}:
         sentence = without_lead(paper, canonical(paper, text.words))
         for form in (sentence, *(clause.strip(" ,") for clause in JOINT.split(sentence)[::2])):
@@ -118,7 +118,7 @@ def contradicting(paper: DismissalPaper, text: OwnText) -> Reading | None:
 
 
 def _in_its_common_form(paper: DismissalPaper, text: OwnText, common: str) -> Reading | None:
-    """Return how *text*, whose common form is *common*, takes *paper* back, adds to it or contradicts the events."""
+    """Return the first retraction, addition or denied event in *text*, whose common form is *common*; None if none."""
     if retraction := retraction_in(paper, text, common):
         return Reading(text, text.words, retraction.says, retraction.fix)
     for addition in ADDITIONS if text.key not in TITLES else ():
@@ -131,13 +131,13 @@ def _in_its_common_form(paper: DismissalPaper, text: OwnText, common: str) -> Re
 
 
 def _is_running(paper: DismissalPaper, text: OwnText, sentence: str) -> bool:
-    """Whether *sentence* is one of running text, and so must be known to agree, however short it is."""
+    """Whether *sentence* is running text, and so must be known to agree, however short it is."""
     strict = text.key in STRICT or text.key.endswith(OPERATIVE)
     return strict and not is_label(paper, text, sentence)
 
 
 def _touches(paper: DismissalPaper, sentence: str, key: str) -> bool:
-    """Whether *sentence*, a name or a label, has words that may touch on what *paper* does."""
+    """Whether *sentence*, a name or a label, has words about what *paper* does."""
     if key == "name":
         return is_more_than_a_name(paper, sentence)
     more, plain_words = OF_KEY.get(key), sentence.replace(".", "")
@@ -148,11 +148,11 @@ FILLERS = re.compile(
     r",? ?\b(?:accordingly|kindly|henceforth|hereafter|from now on|of course|indeed"
     r"|duly|herewith|thereby|as well|in fact|for its part)\b,? ?"
 )
-"""Words that change nothing in a sentence, wherever they are."""
+"""Words that do not change the meaning of a sentence, wherever they are."""
 
 
 def agrees(paper: DismissalPaper, sentence: str) -> bool:
-    """Whether *sentence*, or each of the clauses that it joins, is known to agree with *paper*."""
+    """Whether *sentence*, or each of its clauses, is known to agree with *paper*."""
     common = canonical(paper, sentence.replace(POINT, "."))
     if len(common) > LONGEST or names_later_day(paper, sentence):
         return False
@@ -163,7 +163,7 @@ def agrees(paper: DismissalPaper, sentence: str) -> bool:
 
 
 def plain_form(common: str) -> str:
-    """Return a sentence in its common form without words that change nothing."""
+    """Return *common*, a sentence in its common form, without words that do not change its meaning."""
     named = re.sub(r"\bthis (?:notice|stipulation|filing|paper|document|instrument)\b", "the-paper", common)
     return re.sub(r"(?<!,)(?<! and)(?:,| and)++$", "", FILLERS.sub(" ", named).strip())
 

@@ -1,4 +1,4 @@
-"""The sentences of a paper that the program does not know, and who has read them."""
+"""The unknown sentences of a paper, their fingerprint, and who can answer for them."""
 
 import hashlib
 from functools import lru_cache
@@ -14,36 +14,36 @@ from assembler.rules.dismissal.own_words.texts import own_words
 
 @lru_cache(maxsize=1)
 def unread(paper: DismissalPaper) -> tuple[Reading, ...]:
-    """Return the sentences of *paper* that are not known to agree with it, and do not contradict it.
+    """Return the sentences of *paper* that neither agree with it as far as is known, nor contradict it.
 
-    The message on each of them asks for all, for the fingerprint; they are read once.
+    The last result is kept, because the message on each of them has the fingerprint of all.
     """
     return tuple(reading for text in own_words(paper) for reading in readings(paper, text) if not reading.says)
 
 
 def hash_of(sentence: str) -> str:
-    """Return the SHA-256 of *sentence*, as the manifest has it."""
+    """Return the SHA-256 of *sentence*, in hexadecimal digits, as in the manifest."""
     return hashlib.sha256(sentence.encode()).hexdigest()
 
 
 def fingerprint(paper: DismissalPaper) -> str:
-    """Return the fingerprint of the sentences of *paper* that were to be read, and of what it does."""
+    """Return the fingerprint of the unknown sentences of *paper* and of its effect."""
     together = sorted({hash_of(reading.words) for reading in unread(paper)})
     return hash_of("\n".join([effect_hash(paper), *together]))[:SHORT]
 
 
 def effect_hash(paper: DismissalPaper) -> str:
-    """Return the SHA-256 of what *paper* does: its kind and rule, whom and what it dismisses, and with what effect."""
+    """Return the SHA-256 of the effect of *paper*: its kind and rule, whom and what it dismisses, the prejudice."""
     groups = [f"{group.parties} {group.claims} {group.by} {group.prejudice}" for group in paper.scope.groups]
     return hash_of("\n".join([paper.filing.paper.id, paper.instrument.rule, effect_of(paper), *groups]))
 
 
 SHORT = 8
-"""How many letters a fingerprint has."""
+"""The length of a fingerprint, in characters."""
 
 
 def signatories_of(paper: DismissalPaper) -> tuple[str, ...]:
-    """Return the names of the attorneys with a line for their signature, and of parties without counsel."""
+    """Return the keys of the attorneys who have a signature line on *paper*, and of parties without counsel."""
     signing, counsel = signers(paper), paper.matter.counsel
     names = [name for party in paper.matter.parties if party in signing for name in signing_for(paper.matter, party)]
     listed = {name for name, lawyer in counsel.items() if not lawyer.has_line or lawyer.first_page_only}
@@ -51,7 +51,7 @@ def signatories_of(paper: DismissalPaper) -> tuple[str, ...]:
 
 
 def line_of(paper: DismissalPaper) -> str:
-    """Return the line by which somebody who signs *paper* says that he or she has read its sentences."""
+    """Return the line for the filing that says somebody who signs *paper* has read its unknown sentences."""
     signatories = signatories_of(paper)
     by = next((name for name in paper.filing.signed if name in signatories), signatories[0] if signatories else "...")
     day = paper.filing.date or paper.scope.request.date

@@ -1,4 +1,4 @@
-"""What a motion may say that the matter contradicts: no earlier suit, no claim against us, done only last week."""
+"""Statements of a motion that the matter contradicts: no earlier suit, no claim against us, done only last week."""
 
 import re
 from collections.abc import Iterator
@@ -29,7 +29,7 @@ NOT_EARLIER = re.compile(
     r"|previously|earlier|in the past|elsewhere)"
     r"|\b(?:the|its|plaintiffs?['’]s?) (?:first|only) (?:suit|action|lawsuit|attempt|complaint) (?:on|for|upon|to)\b"
 )
-"""Words by which a motion says that there was no earlier suit or dismissal."""
+"""Words that deny an earlier suit or dismissal."""
 
 WHOM = rf"(?P<whom>plaintiffs?|{PARTY})\b(?!['’])"
 MADE = r"(?:pending|pleaded|pled|asserted|brought|made|filed|raised|outstanding|lies)"
@@ -48,21 +48,21 @@ NO_CLAIM = (
     ),
     rf"(?i){WHOM} faces? no (?:\w+ )?(?:claims?|counter-?claims?|demands?)",
 )
-"""Words by which a motion says that nobody claims anything of a party."""
+"""Words that deny any claim against a party."""
 
 JUST_NOW = re.compile(
     rf"(?i)(?P<who>{PARTY}|\bdefendants?)(?:(?! (?:not|never)\b) \w+){{0,3}}? (?:served|filed|pleaded|pled|answered"
     r"|moved|appeared|counterclaimed|responded)\b[^.;]{0,60}\b(?:last week|this week|yesterday|the other day"
     r"|(?:a few|some|two|three|several) days ago)\b"
 )
-"""Words by which a motion says that a party did something in the last days."""
+"""Words that say a party did something in the last days."""
 
 LAST_DAYS = 14
-"""How many days before the paper "last week" can be."""
+"""The most days before the paper that "last week" can be."""
 
 
 def contradicted(paper: DismissalPaper, text: OwnText, sentence: str, words: str) -> Iterator[Problem]:
-    """Yield what the matter records against *sentence*, which has signs for parties and is shown as *words*."""
+    """Yield what the matter records against *sentence*, with parties as signs; a message quotes it as *words*."""
     yield from _dismissed_earlier(paper, text, sentence, words)
     yield from _claimed(paper, text, sentence, words)
     yield from _not_of_late(paper, text, sentence, words)
@@ -73,7 +73,7 @@ def _is_earnest(sentence: str, match: re.Match[str]) -> bool:
 
 
 def _dismissed_earlier(paper: DismissalPaper, text: OwnText, sentence: str, words: str) -> Iterator[Problem]:
-    """Yield a problem if *sentence* says that there was no earlier dismissal, and the matter lists the plaintiff's."""
+    """Yield a problem if *sentence* denies an earlier dismissal, and the matter lists one by the plaintiff."""
     denial = NOT_EARLIER.search(sentence)
     if denial is None or not _is_earnest(sentence, denial):
         return
@@ -86,7 +86,7 @@ def _dismissed_earlier(paper: DismissalPaper, text: OwnText, sentence: str, word
 
 
 def _claimed(paper: DismissalPaper, text: OwnText, sentence: str, words: str) -> Iterator[Problem]:
-    """Yield a problem if *sentence* says that nobody claims anything of those who dismiss, and somebody does."""
+    """Yield a problem if *sentence* denies claims against those who dismiss, and the matter lists one."""
     dismissing = {*paper.scope.dismissing}
     denials = (match for pattern in NO_CLAIM for match in re.finditer(pattern, sentence))
     if not any(
@@ -101,7 +101,7 @@ def _claimed(paper: DismissalPaper, text: OwnText, sentence: str, words: str) ->
 
 
 def _not_of_late(paper: DismissalPaper, text: OwnText, sentence: str, words: str) -> Iterator[Problem]:
-    """Yield a problem if *sentence* says that a party did in the last days what `events:` list as long done."""
+    """Yield a problem if *sentence* puts into the last days what a party did long ago by `events:`."""
     match = JUST_NOW.search(sentence)
     day = paper.scope.request.date
     if match is None or day is None or not _is_earnest(sentence, match):
@@ -116,5 +116,5 @@ def _not_of_late(paper: DismissalPaper, text: OwnText, sentence: str, words: str
 
 
 def _named(paper: DismissalPaper, sign: str, by_role: set[str]) -> set[str]:
-    """Return the party of *sign*, or those whom a role names."""
+    """Return the party of *sign*, or *by_role* if it is the name of a role."""
     return {[*paper.matter.parties][int(sign[1:])]} if re.fullmatch(PARTY, sign) else by_role

@@ -1,11 +1,11 @@
-"""The facts of a case that the grounds of a motion speak of: the events that record them, and the words for them."""
+"""The facts that the grounds of a motion may state or deny: the words for each, and the events that record it."""
 
 from dataclasses import dataclass
 
 from assembler.model.event_kinds import EventKind
 
 PARTY = r"\uE000\d+"
-"""A party in a sentence, by its place among the parties of the matter: `marked_sentences` writes it for a name."""
+"""The sign of a party, by its place in the matter, which `marked_sentences` puts in place of a name."""
 
 TO_THE_COMPLAINT = rf" to (?:the|this|its|that|plaintiffs?['’]s?|{PARTY}['’]s?) (?:\w+ )?(?:complaint|petition)"
 ANSWERED = (
@@ -13,7 +13,7 @@ ANSWERED = (
     r"(?: (?:the|this|that|its|our|original|amended|first|second|complaint|petition|action|case|suit)\b)*"
     r"(?= *(?:$|,|\)|(?:and|or|nor|on|in|by|with|yet|here|at|so|for|as|to date|to this|within)\b))"
 )
-"""What a defendant does to a complaint, and not to a letter or an interrogatory."""
+"""The answer to a complaint, as opposed to that to a letter or an interrogatory."""
 
 SET = r"(?:has|is|was) (?:been )?(?:set|scheduled)"
 BEGUN = r"(?:begun|began|begin|commenced?|started?)"
@@ -26,21 +26,21 @@ class Fact:
     name: EventKind
     """The event under which it is recorded."""
     noun: str
-    """A pattern of the thing that was served, filed, held or entered."""
+    """A pattern for the noun: the paper served or filed, the hearing held, the judgment entered."""
     did: str = ""
-    """A pattern of what somebody did, or what came to pass."""
+    """A pattern for the verb."""
     subject: str = ""
-    """A pattern of what came to pass; "" if a party did it."""
+    """A pattern for the subject, such as a trial; "" if the subject is a party."""
     shown_by: frozenset[EventKind] = frozenset()
-    """Other events that record it."""
+    """Other events that record the fact."""
     lacking: str = ""
-    """A pattern of further words that deny it."""
+    """A pattern for further words that deny the fact."""
     undone_by: frozenset[EventKind] = frozenset()
-    """The events that take it away again."""
+    """Events that undo the fact."""
 
     @property
     def events(self) -> frozenset[EventKind]:
-        """All events that record it."""
+        """All events that record the fact."""
         return self.shown_by | {self.name}
 
 

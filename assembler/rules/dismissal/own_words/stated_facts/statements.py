@@ -1,4 +1,4 @@
-"""What the grounds of a motion state as a fact of the case: that an event happened, or that it did not."""
+"""The statements about the case in the grounds of a motion: that an event happened, or that it did not."""
 
 import datetime as dt
 import re
@@ -25,7 +25,7 @@ STATES = frozenset({"paragraphs", "grounds", "words", "after_signature"})
 
 
 def grounds(paper: DismissalPaper) -> Iterator[OwnText]:
-    """Yield the user's own words of a motion and of the papers that go with it; nothing for another paper."""
+    """Yield the user's own texts of a motion and of the papers that accompany it; nothing for any other paper."""
     if paper.instrument.way != "motion":
         return
     yield from (text for text in own_words(paper) if text.key in STATES)
@@ -38,13 +38,13 @@ def grounds(paper: DismissalPaper) -> Iterator[OwnText]:
 
 @dataclass(frozen=True)
 class Statement:
-    """A statement about the case: its sentence, the fact, whether it is denied, whose act it is, and as of when."""
+    """A statement about the case: its sentence, the fact, whether it is denied, who acted, and as of which day."""
 
     words: str
     fact: Fact
     denied: bool
     by: frozenset[str]
-    """The parties whose act it speaks of; empty if it speaks of anybody's."""
+    """The parties who acted; empty if the statement names none."""
     as_of: dt.date | None
 
     def is_of(self, event: Event) -> bool:
@@ -54,11 +54,11 @@ class Statement:
 
 
 MARK = "\ue000"
-"""The sign of a party in a sentence, which no text has."""
+"""The first character of the sign of a party, which no text has."""
 
 
 def marked_sentences(matter: Matter, text: OwnText) -> Iterator[tuple[str, str]]:
-    """Yield each sentence of *text* twice: with parties as PARTY and days as 2025-06-02, and as a reader sees it."""
+    """Yield each sentence of *text* in two forms: with signs for parties and days as 2025-06-02, and as printed."""
     parties = [*matter.parties.values()]
     places = {name.casefold(): place for place, party in enumerate(parties) for name in _names(party)}
     longest = sorted(map(re.escape, places), key=len, reverse=True)
@@ -75,13 +75,13 @@ FORM = re.compile(r"(?i),? (?:Inc|Corp|Co|Ltd|L\.?L\.?[CP]|P\.?L\.?L\.?C|L\.?P|N
 
 
 def _names(party: Party) -> Iterator[str]:
-    """Yield the names by which a sentence may call *party*."""
+    """Yield the names that a sentence may use for *party*."""
     for name in (party.name, party.called, short_name(party).replace("\N{NO-BREAK SPACE}", " ")):
         yield from (form for form in (name, FORM.sub("", name or "")) if form and len(form) >= LEAST)
 
 
 LEAST = 4
-"""The fewest letters of a name that is not mistaken for a word."""
+"""The shortest name, in letters, that is recognized."""
 
 
 def _marked(name: str, places: Mapping[str, int]) -> str:
@@ -105,22 +105,22 @@ SUPPOSED = re.compile(
     r"(?i)\b(?:if|whether|unless|until|would|could|should|may|might|where|when|whenever|once|before|after|courts|such"
     r"|an? (?:defendant|plaintiff|party|court)|any|other|another|related|prior|companion|former|state|federal)\b"
 )
-"""Words before a statement, in its clause, by which it supposes, speaks of the law, or of another case."""
+"""Words earlier in the clause that suppose the statement, or turn it to the law or to another case."""
 
 GOES_ON = re.compile(
     r"(?i)\s*(?:(?:and|or|nor|also|then)\s+)*(?:it|they|he|she|who|which|has|have|had|was|were|did|never|not)\b"
 )
-"""The beginning of a clause whose subject is that of the clause before."""
+"""The beginning of a clause that takes the subject of the clause before it."""
 
 OF_A_CASE = re.compile(r"\A(?:In|See|Cf|As in|There)\b.*(?:\bv\.|\b[FU]\.)")
-"""A sentence on another case."""
+"""A sentence about another case."""
 
 OF_THE_LAW = re.compile(r"\bv\.|\b[FU]\.|\bSupp\b|§|[“”\"]")
-"""Signs of a clause that cites or quotes."""
+"""Marks of a clause that cites or quotes."""
 
 
 def statements(paper: DismissalPaper, text: OwnText) -> Iterator[Statement]:
-    """Yield what *text* states about the case; a clause without a subject of its own has that of the clause before."""
+    """Yield the statements of *text* about the case; a clause without a subject takes that of the clause before it."""
     subject: frozenset[str] = frozenset()
     for sentence, words in marked_sentences(paper.matter, text):
         for clause in filter(str.strip, CLAUSE.split(DAY_FIRST.sub(r"\1", sentence))):
@@ -135,7 +135,7 @@ def statements(paper: DismissalPaper, text: OwnText) -> Iterator[Statement]:
 
 
 def _actors(clause: str, match: re.Match[str]) -> str:
-    """Return the words of *clause* that name whose act *match* is: those up to its end, and "by" with what follows.
+    """Return the words of *clause* that name who did what *match* says: those up to its end, and those after "by".
 
     Words before "moves before any answer" name who moves, not who answered.
     """
@@ -144,7 +144,7 @@ def _actors(clause: str, match: re.Match[str]) -> str:
 
 
 def _is_earnest(clause: str, match: re.Match[str], *, denied: bool) -> bool:
-    """Whether *match* states something of this case, and does not suppose it or take it back."""
+    """Whether *match* states a fact of this case, and neither supposes nor retracts it."""
     before, after = clause[: match.start()], clause[match.end() :]
     if re.match(r"\s*Had\b", clause):
         return False
@@ -154,7 +154,7 @@ def _is_earnest(clause: str, match: re.Match[str], *, denied: bool) -> bool:
 
 
 def _parties(scope: Scope, words: str) -> frozenset[str]:
-    """Return the parties whom *words* name, or else those of the role that they name; a possessive names nobody."""
+    """Return the parties whom *words* name, else those of the role that they name; a possessive does not count."""
     names = [*scope.matter.parties]
     if named := re.findall(rf"{PARTY}\b(?!['’])", words):
         return frozenset(names[int(party[1:])] for party in named)
@@ -166,7 +166,7 @@ def _parties(scope: Scope, words: str) -> frozenset[str]:
 
 
 def place_recorded(paper: DismissalPaper, statement: Statement) -> int | None:
-    """Return the place of an event of which *statement* speaks, that came before the paper; None if there is none."""
+    """Return the place of an earlier event that *statement* is about; None if there is none."""
     ahead = [(place, event) for place, event in enumerate(paper.matter.events) if event.event in SET_AHEAD]
     before = [(place, event) for place, event in paper.scope.events if event.day <= (statement.as_of or event.day)]
     events = [*before, *ahead]
@@ -191,7 +191,7 @@ WORD = r"[\w\uE000’'-]+"
 
 @cache
 def _denied(fact: Fact) -> re.Pattern[str]:
-    """Return the pattern of the words that deny *fact*."""
+    """Return the pattern for words that deny *fact*."""
     ways = [
         *([fact.lacking] if fact.lacking else []),
         rf"{ASKS}(?: {WORD}){{0,6}}? before (?:an?|any|the|its|their) {fact.noun}\b",
@@ -215,7 +215,7 @@ def _denied(fact: Fact) -> re.Pattern[str]:
 
 @cache
 def _affirmed(fact: Fact) -> re.Pattern[str]:
-    """Return the pattern of the words that state *fact*."""
+    """Return the pattern for words that state *fact*."""
     who = rf"(?:{PARTY}|\bdefendants?|\bplaintiffs?|\bparties)"
     ways = [
         rf"{who}{HAS} {DONE} (?:an?|the|its|his|her|their) (?:{WORD} ){{0,2}}?{fact.noun}\b",
