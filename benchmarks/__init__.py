@@ -1,1 +1,1 @@
-"""What the program takes, and what comes of it: `python -m benchmarks [REPEATS]` prints it. No test rests on it."""
+"""Benchmarks of the program beside other programs: `python -m benchmarks` prints them. No test depends on a figure."""

@@ -18,11 +18,11 @@ from benchmarks.store import Failure, Key, Store
 
 ROOT = Path(__file__).parent.parent
 FOLDERS = ("assembler", "templates", "benchmarks")
-"""What is measured, and what measures it."""
+"""The folders with the program, its data and the benchmarks."""
 QUICK_TIMES = 3
-"""How often a quick run measures something at most."""
-SAID = 200
-"""How many letters of what a failed trial said last stand in the results."""
+"""The most times that a quick run repeats a trial."""
+MESSAGE_LENGTH = 200
+"""The length of a failed trial's last message in the results, in letters."""
 
 
 @click.command(context_settings={"help_option_names": ["-h", "--help"]})
@@ -40,19 +40,19 @@ def main(*, quick: bool, budget: float, only: tuple[str, ...], fresh: bool, work
     named.
     """
     bench = Bench((work or own_folder()) / ("quick" if quick else "full"), quick=quick)
-    store = Store(bench.folder / f"{'_'.join(only) or 'measured'}.jsonl", stand(), fresh=fresh)
-    for name, lacks in missing().items():
-        click.echo(f"{name} is left out: {lacks} is not installed")
+    store = Store(bench.folder / f"{'_'.join(only) or 'measured'}.jsonl", fingerprint(), fresh=fresh)
+    for name, package in missing().items():
+        click.echo(f"{name} is left out: {package} is not installed")
     for name, peer in peers().items():
         if name not in missing():
-            peer.ready(bench.room("ready", name))
+            peer.ready(bench.folder_for("ready", name))
     done = run_trials(bench, store, only, time.monotonic() + budget * 60)
     if done:
         store.complete()
-    text = report(store, commit(), complete=done)
-    click.echo(text)
+    results = report(store, commit(), complete=done)
+    click.echo(results)
     if not quick and not only:
-        RESULTS.write_text(text, encoding="utf-8")
+        RESULTS.write_text(results, encoding="utf-8")
         draw(store)
 
 
@@ -64,65 +64,65 @@ def own_folder() -> Path:
     return folder
 
 
-def stand() -> str:
-    """Return what the measurements rest on, as a hash: versions, the program's own files, its data, and the papers.
+def fingerprint() -> str:
+    """Return a hash of everything that measurements depend on: versions, the program's files, its data, and the papers.
 
-    The packages are all that are installed: each of them may be one that a program needs.
+    It covers all installed packages, because a program may need any of them.
     """
-    packages = sorted((one.name, one.version) for one in distributions())
-    found = hashlib.sha256(repr((versions(), packages)).encode())
+    packages = sorted((package.name, package.version) for package in distributions())
+    digest = hashlib.sha256(repr((versions(), packages)).encode())
     for folder in FOLDERS:
         for file in measured_files(ROOT / folder):
-            found.update(str(file.relative_to(ROOT)).encode() + file.read_bytes())
-    return found.hexdigest()[:16]
+            digest.update(str(file.relative_to(ROOT)).encode() + file.read_bytes())
+    return digest.hexdigest()[:16]
 
 
 def measured_files(folder: Path) -> list[Path]:
-    """Return the files of *folder* on which measurements rest: all but those that a run writes."""
+    """Return the files of *folder* on which measurements depend: all but the results."""
     files = (file for file in folder.rglob("*") if file.is_file() and "__pycache__" not in file.parts)
     return sorted(file for file in files if file != RESULTS)
 
 
 def commit() -> str:
-    """Return the commit of the program, and whether files differ from it; "unknown" where there is no repository."""
-    own = (*FOLDERS, f":!{RESULTS.relative_to(ROOT)}")
+    """Return the commit of the program, "with changes" if files differ from it; "unknown" without a repository."""
+    paths = (*FOLDERS, f":!{RESULTS.relative_to(ROOT)}")
     try:
-        last, changed = (_git("rev-parse", "--short=12", "HEAD"), _git("status", "--porcelain", "--", *own))
+        revision, changed = (_git("rev-parse", "--short=12", "HEAD"), _git("status", "--porcelain", "--", *paths))
     except (OSError, subprocess.CalledProcessError):
         return "unknown"
-    return f"{last} with changes" if changed else last
+    return f"{revision} with changes" if changed else revision
 
 
-def _git(*words: str) -> str:
-    done = subprocess.run(("git", "-C", str(ROOT), *words), capture_output=True, text=True, check=True)
-    return done.stdout.strip()
+def _git(*arguments: str) -> str:
+    result = subprocess.run(("git", "-C", str(ROOT), *arguments), capture_output=True, text=True, check=True)
+    return result.stdout.strip()
 
 
-def run_trials(bench: Bench, store: Store, only: tuple[str, ...], end: float) -> bool:
-    """Run the trials by turns until *end*; return whether all of them were tried as often as they ask."""
+def run_trials(bench: Bench, store: Store, only: tuple[str, ...], deadline: float) -> bool:
+    """Run the trials by turns until *deadline*; return whether all of them ran as often as planned."""
     planned = [
         (name, trial) for name, module in cases().items() if not only or name in only for trial in module.trials(bench)
     ]
-    most = QUICK_TIMES if bench.quick else max((trial.times for _, trial in planned), default=0)
-    for turn in range(most):
-        for name, trial in sorted(planned, key=lambda one: one[1].weight):
+    turns = QUICK_TIMES if bench.quick else max((trial.times for _, trial in planned), default=0)
+    for turn in range(turns):
+        for name, trial in sorted(planned, key=lambda named_trial: named_trial[1].weight):
             if trial.times > turn and turn not in store.tried(name, trial.paper, trial.program):
-                if time.monotonic() > end:
+                if time.monotonic() > deadline:
                     return False
-                _try(name, trial, turn, store)
+                _run_trial(name, trial, turn, store)
     return True
 
 
-def _try(name: str, trial: Trial, turn: int, store: Store) -> None:
+def _run_trial(name: str, trial: Trial, turn: int, store: Store) -> None:
     click.echo(f"{name}: {trial.paper}, {trial.program}", err=True)
     try:
-        taken = trial.run()
+        measurement = trial.run()
         key = Key(name, trial.paper, trial.program, trial.papers, trial.pages())
     except FailedError as problem:
         click.echo(f"  failed: {problem}", err=True)
-        store.fail(Failure(name, trial.paper, trial.program, turn, " ".join(str(problem).split())[-SAID:]))
+        store.fail(Failure(name, trial.paper, trial.program, turn, " ".join(str(problem).split())[-MESSAGE_LENGTH:]))
     else:
-        store.add(key, taken, turn)
+        store.add(key, measurement, turn)
 
 
 if __name__ == "__main__":

@@ -1,6 +1,6 @@
-"""The finished HTML of the papers, frozen: `python -m benchmarks.freeze` writes it anew.
+"""The finished HTML of the papers, frozen: `python -m benchmarks.freeze` writes it again.
 
-The engine alone is measured on it, so that a change of our templates moves our own figure and not that of the engine.
+The engine alone is measured on it, so that a change of our templates affects our figure and not the engine's.
 """
 
 import lzma
@@ -31,23 +31,23 @@ def frozen(paper: Paper) -> str:
 
 @cache
 def plan_of(paper: Paper) -> Plan:
-    """Return *paper* as it is planned today. Raises RuntimeError if a rule warns of it."""
+    """Return the plan of *paper*. Raises RuntimeError if a rule warns of it."""
     with TemporaryDirectory() as folder:
         file = Path(folder) / "matter.yaml"
         file.write_text(matter(paper), encoding="utf-8")
         checked = examine_matter(file, Options(root=Path(folder)))
-    if warned := [finding.message for finding in checked.findings if finding.severity is not Severity.NOTE]:
-        raise RuntimeError("\n".join(warned))
+    if warnings := [finding.message for finding in checked.findings if finding.severity is not Severity.NOTE]:
+        raise RuntimeError("\n".join(warnings))
     return checked.plans[0]
 
 
 def freeze(paper: Paper) -> bytes:
-    """Return the HTML of *paper* as it is today, compressed."""
+    """Return the current HTML of *paper*, compressed."""
     return lzma.compress(render(plan_of(paper)).encode("utf-8"), preset=9)
 
 
 if __name__ == "__main__":
     FOLDER.mkdir(exist_ok=True)
-    for each in PAPERS:
-        file_of(each).write_bytes(freeze(each))
-        print(file_of(each), file_of(each).stat().st_size)
+    for paper in PAPERS:
+        file_of(paper).write_bytes(freeze(paper))
+        print(file_of(paper), file_of(paper).stat().st_size)

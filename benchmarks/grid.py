@@ -29,7 +29,7 @@ HERE = Options(root=ROOT)
 """Reading ends at the project's own folder."""
 
 NEAR = 0.5
-"""Points within which a line is said to keep its place."""
+"""The most points by which a line that keeps its place may be off."""
 
 
 @cache
@@ -41,21 +41,21 @@ def checked(matter: str) -> Checked:
 @cache
 def html(matter: str, number: int = 0) -> str:
     """Return the HTML of a paper of a sample matter, by its place."""
-    made = checked(matter)
-    return render(made.plans[number], made.catalog.own_templates)
+    examined = checked(matter)
+    return render(examined.plans[number], examined.catalog.own_templates)
 
 
 def papers() -> Iterator[list[str]]:
-    """Yield a row for each sample paper: pages, numbered paragraphs, lines, the worst of them, how many keep to it."""
+    """Yield a row for each sample paper: pages, numbered paragraphs, lines, the farthest one, the share near it."""
     for matter in SAMPLES:
         for number, plan in enumerate(checked(matter).plans):
-            page, pages = html(matter, number), paginate(html(matter, number), plan)
-            off = _off_the_grid(page, pages, plan)
-            yield [f"{Path(matter).stem} {plan.id}", str(pages.count), str(_paragraphs(plan)), *_grid(off)]
+            paper_html, pages = html(matter, number), paginate(html(matter, number), plan)
+            distances = _off_the_grid(paper_html, pages, plan)
+            yield [f"{Path(matter).stem} {plan.id}", str(pages.count), str(_paragraphs(plan)), *_grid(distances)]
 
 
 def without_padding(matter: str) -> list[str]:
-    """Return the row of the grid for the paper's HTML as the engine alone sets it, nothing padded."""
+    """Return the row for the paper's HTML as the engine alone sets it, without padding."""
     import weasyprint  # noqa: PLC0415
 
     paper = checked(matter).plans[0].page_setup
@@ -72,16 +72,16 @@ def _off_the_grid(page: str, pages: Pages, plan: Plan) -> list[float]:
     """Return how far each line is from the nearest number or, if single-spaced, half-way mark, in points."""
     proof, pitch = measure(pages.pdf, page, plan, pages.family, pages.places), plan.page_setup.pitch
     if not plan.page_setup.numbered:
-        return _from_phase([line.baseline for one in proof.pages for line in one.lines], pitch / 2)
+        return _from_phase([line.baseline for proof_page in proof.pages for line in proof_page.lines], pitch / 2)
     return [
-        _nearest(line.baseline - one.numbers[0], pitch / 2 if line.single else pitch)
-        for one in proof.pages
-        for line in one.lines
+        _nearest(line.baseline - proof_page.numbers[0], pitch / 2 if line.single else pitch)
+        for proof_page in proof.pages
+        for line in proof_page.lines
     ]
 
 
 def _from_phase(baselines: Sequence[float], step: float) -> list[float]:
-    """Return how far *baselines* are from the grid of *step* points on which most of them stand."""
+    """Return how far *baselines* are from the grid of *step* points on which most of them are."""
     phase = Counter(round(baseline % step, 1) for baseline in baselines).most_common(1)[0][0]
     return [_nearest(baseline - phase, step) for baseline in baselines]
 
@@ -90,9 +90,9 @@ def _nearest(distance: float, step: float) -> float:
     return abs(distance - round(distance / step) * step)
 
 
-def _grid(off: Sequence[float]) -> list[str]:
-    kept = sum(one <= NEAR for one in off)
-    return [str(len(off)), f"{max(off):.3f}", f"{100 * kept / len(off):.2f} %"]
+def _grid(distances: Sequence[float]) -> list[str]:
+    near = sum(distance <= NEAR for distance in distances)
+    return [str(len(distances)), f"{max(distances):.3f}", f"{100 * near / len(distances):.2f} %"]
 
 
 def sizes() -> Iterator[list[str]]:

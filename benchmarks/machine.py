@@ -1,4 +1,4 @@
-"""The machine and the versions with which something was measured."""
+"""The machine and the versions behind the measurements."""
 
 import os
 import platform
@@ -26,6 +26,6 @@ def versions() -> dict[str, str]:
 
 def processor() -> str:
     """Return the model of the processor."""
-    file = Path("/proc/cpuinfo")
-    found = re.search(r"model name\s*: (.+)", file.read_text("utf-8")) if file.exists() else None
-    return found[1] if found else platform.processor() or "unknown processor"
+    info = Path("/proc/cpuinfo")
+    match = re.search(r"model name\s*: (.+)", info.read_text("utf-8")) if info.exists() else None
+    return match[1] if match else platform.processor() or "unknown processor"

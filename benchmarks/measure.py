@@ -19,11 +19,10 @@ LAUNCH = Path(__file__).with_name("launch.py")
 
 @dataclass(frozen=True)
 class Measured:
-    """What one or several commands took: seconds of wall clock and of computing, and the most memory, in MB.
+    """The cost of one or several commands: seconds of wall clock and of computing, and the most memory, in MB.
 
-    Memory is that of all processes of a command at the same moment; of commands one after the other, the most of one.
-
-    Seconds of computing are those of the program and of the programs that it started and waited for, user and system.
+    Memory is that of all processes of a command at the same moment; for commands in sequence, the most of any of them.
+    Seconds of computing are user and system time of the program and of the programs that it started and waited for.
     """
 
     wall: float
@@ -33,34 +32,34 @@ class Measured:
 
 
 class FailedError(Exception):
-    """A command did not end well; the text is the end of what it printed."""
+    """A command failed; the text is the end of its output."""
 
 
 def measured(*commands: Command, folder: Path, variables: Mapping[str, str] | None = None) -> Measured:
-    """Run *commands* in *folder*, one after the other, and return what they took. Raises FailedError.
+    """Run *commands* in *folder*, one after the other, and return their cost. Raises FailedError.
 
-    They have these environment *variables*, or those of this process.
+    *variables* is their environment, by default that of this process.
     """
-    taken = [_ended(*_started(command, folder, variables)) for command in commands]
+    results = [_wait_for(*_start(command, folder, variables)) for command in commands]
     return Measured(
-        sum(one["end"] - one["start"] for one in taken),
-        sum(one["cpu"] for one in taken),
-        max((one["memory"] for one in taken), default=0.0),
+        sum(result["end"] - result["start"] for result in results),
+        sum(result["cpu"] for result in results),
+        max((result["memory"] for result in results), default=0.0),
     )
 
 
 def side_by_side(*commands: Command, folder: Path) -> Measured:
-    """Run *commands* in *folder* at the same time, and return what they took together. Raises FailedError."""
-    running = [_started(command, folder) for command in commands]
-    taken = [_ended(*one) for one in running]
-    wall = max(one["end"] for one in taken) - min(one["start"] for one in taken)
-    return Measured(wall, sum(one["cpu"] for one in taken), sum(one["memory"] for one in taken))
+    """Run *commands* in *folder* at the same time, and return their cost together. Raises FailedError."""
+    running = [_start(command, folder) for command in commands]
+    results = [_wait_for(*process) for process in running]
+    wall = max(result["end"] for result in results) - min(result["start"] for result in results)
+    return Measured(wall, sum(result["cpu"] for result in results), sum(result["memory"] for result in results))
 
 
-def _started(
+def _start(
     command: Command, folder: Path, variables: Mapping[str, str] | None = None
 ) -> "tuple[subprocess.Popen[bytes], Path, Command]":
-    """Start *command*; its result and what it prints go to files elsewhere: a new file beside a matter is a change."""
+    """Start *command*; its result and output go to files outside *folder*, where a new file would count as an edit."""
     result = Path(gettempdir()) / f"taken-{uuid4().hex}.json"
     with result.with_suffix(".txt").open("wb") as out:
         program = subprocess.Popen(
@@ -74,17 +73,17 @@ def _started(
     return program, result, command
 
 
-def _ended(program: "subprocess.Popen[bytes]", result: Path, command: Command) -> dict[str, float]:
+def _wait_for(program: "subprocess.Popen[bytes]", result: Path, command: Command) -> dict[str, float]:
     """Wait for a *command* and return its result."""
     program.wait()
     printed = result.with_suffix(".txt")
     text = printed.read_text("utf-8", "replace")
     printed.unlink()
-    taken: dict[str, float] = json.loads(result.read_text("utf-8")) if result.exists() else {"code": 127}
+    figures: dict[str, float] = json.loads(result.read_text("utf-8")) if result.exists() else {"code": 127}
     result.unlink(missing_ok=True)
-    if taken["code"]:
+    if figures["code"]:
         raise FailedError(f"{' '.join(command)[:300]}: {text[-1000:]}")
-    return taken
+    return figures
 
 
 # -- instructions -----------------------------------------------------------------------------------------------------
@@ -107,24 +106,24 @@ def instructions(*commands: Command, folder: Path, by: str) -> float:
 
 @contextmanager
 def one_processor() -> Iterator[None]:
-    """Have the programs that are started here run on one processor, where the system can do that.
+    """Run the programs that the block starts on one processor, where the system can do that.
 
-    We set pages in a second process if there is a second processor, and end it by a signal; valgrind, which counts at
-    the end of a process, would tell nothing of it.
+    With a second processor we set pages in a second process and end it by a signal; valgrind, which counts when a
+    process ends, would miss it.
     """
     if sys.platform != "linux":
         yield
         return
-    usual = os.sched_getaffinity(0)
-    os.sched_setaffinity(0, {min(usual)})
+    processors = os.sched_getaffinity(0)
+    os.sched_setaffinity(0, {min(processors)})
     try:
         yield
     finally:
-        os.sched_setaffinity(0, usual)
+        os.sched_setaffinity(0, processors)
 
 
-def _instructions(command: Command, folder: Path, by: str) -> int:
-    before = {
+def _instructions(command: Command, folder: Path, counter_name: str) -> int:
+    counting = {
         "perf": ("perf", "stat", "-x,", "-e", "instructions:u"),
         "valgrind": (
             "valgrind",
@@ -133,10 +132,10 @@ def _instructions(command: Command, folder: Path, by: str) -> int:
             "--trace-children=yes",
             "--cachegrind-out-file=/dev/null",
         ),
-    }[by]
-    done = subprocess.run([*before, *command], cwd=folder, capture_output=True, check=False)
-    text = done.stderr.decode("utf-8", "replace")
-    if done.returncode:
+    }[counter_name]
+    run = subprocess.run([*counting, *command], cwd=folder, capture_output=True, check=False)
+    text = run.stderr.decode("utf-8", "replace")
+    if run.returncode:
         raise FailedError(f"{' '.join(command)}: {text[-1000:]}")
-    pattern = r"^(\d+),[^,]*,instructions" if by == "perf" else r"I +refs: +([\d,]+)"
-    return sum(int(found.replace(",", "")) for found in re.findall(pattern, text, re.MULTILINE))
+    pattern = r"^(\d+),[^,]*,instructions" if counter_name == "perf" else r"I +refs: +([\d,]+)"
+    return sum(int(number.replace(",", "")) for number in re.findall(pattern, text, re.MULTILINE))

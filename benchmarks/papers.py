@@ -1,14 +1,14 @@
-"""The papers of the benchmarks: wholly invented complaints of 6 to 930 pages, the same text at every run.
+"""The papers of the benchmarks: wholly invented complaints of 6 to 930 pages, with the same text in every run.
 
-A paper is a matter of one complaint. Its facts are written from the number of the paragraph, so that no two paragraphs
-are alike, and any number of them can be had.
+A paper is a matter of one complaint. Its facts are written from the numbers of the paragraphs, so that no two
+paragraphs are alike, however many there are.
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 EVERY_HEADING, EVERY_QUOTATION, EVERY_NOTE, EVERY_REFERENCE = 10, 14, 25, 4
-"""After how many paragraphs there is another heading, quotation, footnote, reference to the paragraph before."""
+"""The number of paragraphs from one heading, quotation, footnote, or reference to an earlier paragraph to the next."""
 
 GOODS = "pears apples plums cherries quinces medlars apricots peaches walnuts hazelnuts".split()
 PLACES = "Yakima Wenatchee Prosser Chelan Cashmere Sunnyside Toppenish Quincy Entiat Zillah Naches".split()
@@ -56,10 +56,10 @@ def matter(paper: Paper) -> str:
 
 
 def varied(text: str, number: int, edits: int) -> str:
-    """Return the *text* of a paper, in whatever notation, as another filing or after so many edits.
+    """Return the *text* of a paper, in any notation, for filing *number* and after this many *edits*.
 
-    A *number* other than 0 is that of another defendant, whose name stands in nearly all paragraphs and breaks their
-    lines elsewhere. Each edit changes a sentence near the end.
+    A *number* other than 0 has another defendant, whose name is in nearly all paragraphs and breaks their lines
+    elsewhere. Each edit changes a sentence near the end.
     """
     if number:
         name = defendant(number)
@@ -68,12 +68,12 @@ def varied(text: str, number: int, edits: int) -> str:
 
 
 def defendant(number: int) -> str:
-    """Return the name of the defendant of that *number*: the first 210 are of different words and lengths."""
+    """Return the name of defendant *number*; the first 210 differ in words and lengths."""
     return f"{PLACES_OF_NAMES[number % len(PLACES_OF_NAMES)]} {TRADES[number % len(TRADES)]}"
 
 
 def _facts(paper: Paper) -> Iterator[str]:
-    """Yield the lines of the facts: under headings, the elements of the claim last."""
+    """Yield the lines of the facts, under headings, with the elements of the claim at the end."""
     yield "facts:\n"
     for place in range(paper.paragraphs):
         if place % EVERY_HEADING == 0:
@@ -104,7 +104,7 @@ def _text(paper: Paper, place: int) -> str:
 
 
 def _sentences(place: int) -> str:
-    """Return four sentences that no other place has."""
+    """Return four sentences that differ for each *place*."""
     day, month, year = place % 28 + 1, MONTHS[place // 28 % 12], 2019 + place // 336 % 5
     goods, town = GOODS[place % 10], PLACES[place % 11]
     tons, price = 3 + place % 37, 401 + 10 * (place % 61)

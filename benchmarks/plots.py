@@ -1,4 +1,4 @@
-"""The plots of docs/: cost against pages, and each case with us beside the other programs."""
+"""The plots of docs/: cost against pages, and each case for all programs."""
 
 from pathlib import Path
 from typing import Any
@@ -37,9 +37,14 @@ def _growth(store: Store) -> Any:
     figure = Figure(figsize=(6.4, 4))
     axes = figure.subplots()
     for program in peers():
-        found = [point for paper in PAPERS if (point := store.middle("cold", paper.name, program))]
-        if found:
-            axes.plot([key.pages for key, _ in found], [taken.cpu for _, taken in found], marker="o", label=program)
+        points = [point for paper in PAPERS if (point := store.middle("cold", paper.name, program))]
+        if points:
+            axes.plot(
+                [key.pages for key, _ in points],
+                [measurement.cpu for _, measurement in points],
+                marker="o",
+                label=program,
+            )
     axes.set(xscale="log", yscale="log", xlabel="pages", ylabel="seconds of computing", title="One paper, cold")
     axes.grid(visible=True, which="both", linewidth=0.3)
     axes.legend()
@@ -53,9 +58,9 @@ def _programs(store: Store) -> Any:
     figure = Figure(figsize=(6.4, 4))
     axes, names = figure.subplots(), list(peers())
     for place, program in enumerate(names):
-        taken = [store.middle(*case, program) for case in CASES.values()]
+        points = [store.middle(*case, program) for case in CASES.values()]
         levels = [row + (place - len(names) / 2) * 0.8 / len(names) for row in range(len(CASES))]
-        axes.barh(levels, [one[1].wall if one else 0 for one in taken], 0.8 / len(names), label=program)
+        axes.barh(levels, [point[1].wall if point else 0 for point in points], 0.8 / len(names), label=program)
     axes.set(yticks=range(len(CASES)), yticklabels=list(CASES), xlabel="seconds of wall clock")
     axes.invert_yaxis()
     axes.legend()

@@ -29,7 +29,7 @@ TARGETS_HEAD = ("figure", "to reach", "to aim at", "median", "runs", "least to m
 
 
 def report(store: Store, commit: str, *, complete: bool) -> str:
-    """Return the report of all that *store* has of that *commit*; a run that is not *complete* says so."""
+    """Return the report of all measurements in *store* of this *commit*; it says if the run is not *complete*."""
     return "\n".join(_lines(store, commit, complete=complete)) + "\n"
 
 
@@ -44,9 +44,9 @@ def _lines(store: Store, commit: str, *, complete: bool) -> Iterator[str]:
     if not complete:
         yield "The time for the run was over before everything was measured as often as planned."
     yield ""
-    yield f"- measured: commit {commit}; hash of all files, data, packages and versions `{store.stand}`"
+    yield f"- measured: commit {commit}; hash of all files, data, packages and versions `{store.fingerprint}`"
     yield from (f"- {name}: {version}" for name, version in versions().items())
-    yield from (f"- {name}: not measured, because {lacks} is not installed" for name, lacks in missing().items())
+    yield from (f"- {name}: not measured, because {package} is not installed" for name, package in missing().items())
     if store.failures:
         yield from _section("Failed trials", list(_failed(store)))
     yield from _section("Targets", table(TARGETS_HEAD, targets(store)))
@@ -62,9 +62,10 @@ def _section(title: str, lines: Sequence[str]) -> Iterator[str]:
 
 
 def _failed(store: Store) -> Iterator[str]:
-    """Yield a line for each trial that failed; its turn is missing from the figures that rest on it."""
-    for one in store.failures:
-        yield f"- {one.case}, {one.paper}, {one.program}, run {one.turn + 1}: `{one.said.replace('`', chr(39))}`"
+    """Yield a line for each trial that failed; its turn is missing from the figures that need it."""
+    for failure in store.failures:
+        message = failure.message.replace("`", "'")
+        yield f"- {failure.case}, {failure.paper}, {failure.program}, run {failure.turn + 1}: `{message}`"
 
 
 def table(head: Row, rows: Sequence[Row]) -> list[str]:
@@ -77,7 +78,7 @@ def table(head: Row, rows: Sequence[Row]) -> list[str]:
 
 
 def _rows(case: str, store: Store) -> Iterator[str]:
-    """Yield the table of a *case*, with the programs of each paper below one another."""
+    """Yield the table of a *case*, with a row for each program of each paper."""
     keys = [key for key in store.records if key.case == case]
     order = {name: place for place, name in enumerate(paper.name for paper in PAPERS)}
     keys.sort(key=lambda key: (order.get(key.paper.partition(",")[0], len(order)), key.paper.partition(",")[2]))
@@ -91,31 +92,31 @@ def _rows(case: str, store: Store) -> Iterator[str]:
 
 
 def _row(key: Key, store: Store) -> Row:
-    _, taken = store.middle(key.case, key.paper, key.program) or (key, Measured(0, 0, 0))
+    _, cost = store.middle(key.case, key.paper, key.program) or (key, Measured(0, 0, 0))
     ratios = (store.each(_over_ours(key, of)) for of in (computing, wall_clock))
-    times = [f"{median(each):.2f}" if each else "" for each in ratios]
-    rate = f"{key.papers / taken.wall:.2f}" if key.papers > 1 else ""
+    times = [f"{median(values):.2f}" if values else "" for values in ratios]
+    rate = f"{key.papers / cost.wall:.2f}" if key.papers > 1 else ""
     runs, pages = len(store.records[key]), str(key.pages or "")
-    figures = (f"{taken.cpu:.2f}", f"{taken.wall:.2f}", f"{taken.memory:.0f}")
+    figures = (f"{cost.cpu:.2f}", f"{cost.wall:.2f}", f"{cost.memory:.0f}")
     return (key.paper, key.program, str(key.papers), pages, str(runs), *figures, rate, *times)
 
 
 def _over_ours(key: Key, of: Callable[[Measured], float]) -> Figure:
-    """Return a function for how many times as much a program takes for a paper as ours does in the same turn."""
+    """Return a function for the ratio of a program's cost of a paper to ours in the same turn."""
 
     def ratio(find: Find) -> float | None:
-        found, ours = (find(key.case, key.paper, program) for program in (key.program, OURS))
-        if not found or not ours:
+        theirs, ours = (find(key.case, key.paper, program) for program in (key.program, OURS))
+        if not theirs or not ours:
             return None
-        mine = of(ours[1]) / ours[0].papers
-        return of(found[1]) / key.papers / mine if mine else None
+        our_cost = of(ours[1]) / ours[0].papers
+        return of(theirs[1]) / key.papers / our_cost if our_cost else None
 
     return ratio
 
 
 def _counted(key: Key, store: Store) -> Row:
-    _, taken = store.middle(key.case, key.paper, key.program) or (key, Measured(0, 0, 0))
-    return (key.paper, key.program, str(key.pages), f"{taken.instructions / 1e6:,.0f}")
+    _, cost = store.middle(key.case, key.paper, key.program) or (key, Measured(0, 0, 0))
+    return (key.paper, key.program, str(key.pages), f"{cost.instructions / 1e6:,.0f}")
 
 
 # -- growth -----------------------------------------------------------------------------------------------------------
@@ -134,15 +135,15 @@ def growth(store: Store) -> list[Row]:
 
 def _growth(program: str, store: Store) -> Row:
     points = ((paper.name, store.middle("cold", paper.name, program)) for paper in PAPERS[1:])
-    found = [(name, point[0].pages) for name, point in points if point and point[0].pages]
-    if len(found) < 2:
+    measured = [(name, point[0].pages) for name, point in points if point and point[0].pages]
+    if len(measured) < 2:
         return ()
-    (first, short), (last, long) = found[0], found[-1]
+    (first, short), (last, long) = measured[0], measured[-1]
     figures = (
         (".3f", growing(exponent, program, first, last)),
         (".3f", growing(exponent, program, LONGER, LONG)),
         (".2f", growing(memory_a_page, program, first, last)),
         (".0f", growing(computing_a_page, program, first, last)),
     )
-    shown = (format(median(each), form) if (each := store.each(figure)) else "" for form, figure in figures)
-    return (program, str(short), str(long), *shown)
+    texts = (format(median(values), form) if (values := store.each(figure)) else "" for form, figure in figures)
+    return (program, str(short), str(long), *texts)

@@ -1,6 +1,6 @@
 """Memory and rate of a batch by the number of rows: `python -m benchmarks.rows --rows 10000 --check`.
 
-The rows are those of the sample of many filings, again and again, each time with other names and numbers.
+The rows repeat those of the sample of many filings, with other names and numbers.
 """
 
 import csv
@@ -24,7 +24,7 @@ from benchmarks.report import table
 
 SAMPLE = Path(__file__).parent.parent / "matters" / "credit_accounts"
 STEPS = 10
-"""How often memory is read in a run."""
+"""How many times memory is read in a run."""
 
 Line = tuple[str, ...]
 
@@ -37,23 +37,23 @@ Line = tuple[str, ...]
 def main(*, rows: int, jobs: int, cluster: str, only_check: bool) -> None:
     """Run a batch of that many rows, and print the rate, and the memory of the run and its workers, tenth by tenth."""
     with TemporaryDirectory() as folder:
-        click.echo("\n".join(told(Path(folder), rows, jobs, cluster=cluster, only_check=only_check)))
+        click.echo("\n".join(table_of_run(Path(folder), rows, jobs, cluster=cluster, only_check=only_check)))
 
 
-def told(folder: Path, rows: int, jobs: int, *, cluster: str = "", only_check: bool = False) -> Iterator[str]:
+def table_of_run(folder: Path, rows: int, jobs: int, *, cluster: str = "", only_check: bool = False) -> Iterator[str]:
     """Run a batch of *rows* in *folder*, and yield the lines of its table."""
     shutil.copy(SAMPLE / "base.yaml", folder)
     write_rows(folder / "rows.csv", rows)
     settings = Settings(folder / "base.yaml", folder / "rows.csv", Options(root=folder, out=folder / "out"), only_check)
     lines: list[Line] = []
-    ran = run_batch(settings, jobs, sampler(rows, lines), cluster=cluster)
-    where = f"the cluster {cluster}" if cluster else f"{jobs} worker{'s' if jobs > 1 else ''}"
+    run = run_batch(settings, jobs, sampler(rows, lines), cluster=cluster)
+    workers = f"the cluster {cluster}" if cluster else f"{jobs} worker{'s' if jobs > 1 else ''}"
     load = ", ".join(f"{part:.1f}" for part in os.getloadavg())
-    with ledger(ran.ledger) as database:
+    with ledger(run.ledger) as database:
         verdicts = summary(database).verdicts
-    yield f"{', '.join(f'{count:,} {verdict}' for verdict, count in verdicts.items())}, by {where}"
-    what = "of this run, without the cluster's" if cluster else "of this run and its workers"
-    yield f"seconds of computing {what}, for each filing: {sum(os.times()[:4]) / rows:.3f}"
+    yield f"{', '.join(f'{count:,} {verdict}' for verdict, count in verdicts.items())}, by {workers}"
+    scope = "of this run, without the cluster's" if cluster else "of this run and its workers"
+    yield f"seconds of computing {scope}, for each filing: {sum(os.times()[:4]) / rows:.3f}"
     yield f"{time.strftime('%Y-%m-%d')}, {os.cpu_count()} cores, {processor()}, load {load}"
     yield ""
     yield from table(("filings", "the run, MB", "workers, MB", "filings a second"), lines)
@@ -74,24 +74,24 @@ def write_rows(file: Path, rows: int) -> None:
 
 
 def sampler(rows: int, lines: list[Line]) -> Callable[[Progress], None]:
-    """Return what notes the memory in *lines* at each tenth of *rows*."""
-    left = [max(1, rows * step // STEPS) for step in range(1, STEPS + 1)]
+    """Return a function that adds the memory to *lines* at each tenth of *rows*."""
+    milestones = [max(1, rows * step // STEPS) for step in range(1, STEPS + 1)]
 
-    def note(progress: Progress) -> None:
-        if not left or progress.done < left[0]:
+    def sample(progress: Progress) -> None:
+        if not milestones or progress.done < milestones[0]:
             return
-        del left[0]
+        del milestones[0]
         workers = " ".join(f"{megabytes(child):.0f}" for child in children(os.getpid()))
         lines.append((f"{progress.done:,}", f"{megabytes(os.getpid()):.0f}", workers, f"{progress.rate:.1f}"))
 
-    return note
+    return sample
 
 
 def children(process: int) -> list[int]:
-    """Return the processes that *process* has started, where the system says so."""
+    """Return the children of *process*, where the system lists them."""
     tasks = Path(f"/proc/{process}/task")
-    found = (file.read_text("utf-8") for file in tasks.glob("*/children"))
-    return sorted(int(number) for text in found for number in text.split())
+    texts = (file.read_text("utf-8") for file in tasks.glob("*/children"))
+    return sorted(int(number) for text in texts for number in text.split())
 
 
 def megabytes(process: int) -> float:

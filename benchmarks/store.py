@@ -1,6 +1,6 @@
-"""What was measured, kept in a file line by line, so that a run that is stopped goes on where it was.
+"""The measurements, kept in a file line by line, so that a stopped run can be resumed.
 
-A run that is complete ends with a line that says so; the next one begins anew.
+A complete run ends with a line that says so; the next run starts over.
 """
 
 import json
@@ -17,7 +17,7 @@ from benchmarks.measure import Measured
 
 @dataclass(frozen=True)
 class Key:
-    """What was measured: a case, a paper and a program; *papers* is how many papers that made, *pages* of how long."""
+    """What was measured: a case, a paper and a program; *papers* is the number of papers made, *pages* their length."""
 
     case: str
     paper: str
@@ -28,7 +28,7 @@ class Key:
 
 @dataclass(frozen=True)
 class Record:
-    """One measurement, when it ended, by the clock of Greenwich, and in which turn of the run it was made."""
+    """One measurement, with its date and time (UTC), and its turn of the run."""
 
     key: Key
     taken: Measured
@@ -38,42 +38,42 @@ class Record:
 
 @dataclass(frozen=True)
 class Failure:
-    """A trial that failed: its case, paper and program, in which turn of the run, and what it said last."""
+    """A trial that failed: its case, paper and program, its turn of the run, and its last message."""
 
     case: str
     paper: str
     program: str
     turn: int
-    said: str
+    message: str
 
 
 Find = Callable[[str, str, str], tuple[Key, Measured] | None]
-"""Finds what a case, a paper and a program took."""
+"""Finds the cost of a case, a paper and a program."""
 Figure = Callable[[Find], float | None]
-"""Computes a figure from what was measured, or None where something that it needs was not."""
+"""Computes a figure from measurements; None if one that it needs is missing."""
 
 
 class Store:
     """The measurements of one machine with one set of versions, in a file: those of each key by the turn of the run."""
 
-    def __init__(self, file: Path, stand: str, *, fresh: bool = False) -> None:
+    def __init__(self, file: Path, fingerprint: str, *, fresh: bool = False) -> None:
         if fresh:
             file.unlink(missing_ok=True)
-        self._file, self.stand = file, stand
+        self._file, self.fingerprint = file, fingerprint
         self.records: dict[Key, dict[int, Measured]] = defaultdict(dict)
         self.failures: list[Failure] = []
         self.dates: list[str] = []
-        for record in self._read():
+        for record in self._read_records():
             self._keep(record)
 
-    def _read(self) -> Iterator[Record | Failure]:
-        """Yield what the last run of the file, unless it is complete, measured with this stand."""
+    def _read_records(self) -> Iterator[Record | Failure]:
+        """Yield the records of the last run, unless it is complete, that have this fingerprint."""
         lines = self._file.read_text("utf-8").splitlines() if self._file.exists() else []
-        told = [json.loads(line) for line in lines]
-        last = max((place for place, data in enumerate(told, 1) if "complete" in data), default=0)
-        for data in told[last:]:
-            if data["stand"] == self.stand:
-                yield _failure(data) if "said" in data else _record(data)
+        records = [json.loads(line) for line in lines]
+        first = max((place for place, data in enumerate(records, 1) if "complete" in data), default=0)
+        for data in records[first:]:
+            if data.get("fingerprint") == self.fingerprint:
+                yield _failure(data) if "message" in data else _record(data)
 
     def _keep(self, record: Record | Failure) -> None:
         if isinstance(record, Failure):
@@ -83,15 +83,15 @@ class Store:
             self.dates.append(record.date)
 
     def add(self, key: Key, taken: Measured, turn: int) -> None:
-        """Keep a measurement of that *turn*, in the file too."""
+        """Keep a measurement of this *turn*, also in the file."""
         self._note(Record(key, taken, datetime.now(UTC).isoformat(" ", "minutes").removesuffix("+00:00"), turn))
 
     def fail(self, failure: Failure) -> None:
-        """Keep that a trial failed, in the file too."""
+        """Keep the *failure* of a trial, also in the file."""
         self._note(failure)
 
     def complete(self) -> None:
-        """Note that the run has tried everything."""
+        """Record that the run is complete."""
         self._write({"complete": True})
 
     def _note(self, record: Record | Failure) -> None:
@@ -101,44 +101,44 @@ class Store:
     def _write(self, data: dict[str, Any]) -> None:
         self._file.parent.mkdir(parents=True, exist_ok=True)
         with self._file.open("a", encoding="utf-8") as out:
-            out.write(json.dumps({"stand": self.stand, **data}) + "\n")
+            out.write(json.dumps({"fingerprint": self.fingerprint, **data}) + "\n")
 
     def tried(self, case: str, paper: str, program: str) -> set[int]:
-        """Return the turns in which this was measured or failed."""
-        wanted = (case, paper, program)
-        failed = {one.turn for one in self.failures if (one.case, one.paper, one.program) == wanted}
-        return failed.union(*(taken for _, taken in self._of(*wanted)))
+        """Return the turns in which this trial succeeded or failed."""
+        trial = (case, paper, program)
+        failed = {failure.turn for failure in self.failures if (failure.case, failure.paper, failure.program) == trial}
+        return failed.union(*(turns for _, turns in self._of(*trial)))
 
     def _of(self, case: str, paper: str, program: str) -> Iterator[tuple[Key, dict[int, Measured]]]:
-        wanted = (case, paper, program)
-        return (one for one in self.records.items() if (one[0].case, one[0].paper, one[0].program) == wanted)
+        trial = (case, paper, program)
+        return (entry for entry in self.records.items() if (entry[0].case, entry[0].paper, entry[0].program) == trial)
 
     def middle(self, case: str, paper: str, program: str) -> tuple[Key, Measured] | None:
-        """Return the medians of what was measured, each by itself, or None."""
+        """Return the median of each kind of cost, or None if nothing was measured."""
         for key, turns in self._of(case, paper, program):
-            taken = turns.values()
+            costs = turns.values()
             return key, Measured(
-                median(one.wall for one in taken),
-                median(one.cpu for one in taken),
-                median(one.memory for one in taken),
-                median(one.instructions for one in taken),
+                median(cost.wall for cost in costs),
+                median(cost.cpu for cost in costs),
+                median(cost.memory for cost in costs),
+                median(cost.instructions for cost in costs),
             )
         return None
 
     def turn(self, number: int) -> Find:
-        """Return how to find what was measured in the turn of that *number*."""
+        """Return a function that finds measurements of turn *number*."""
 
         def find(case: str, paper: str, program: str) -> tuple[Key, Measured] | None:
-            found = self._of(case, paper, program)
-            return next(((key, taken[number]) for key, taken in found if number in taken), None)
+            entries = self._of(case, paper, program)
+            return next(((key, turns[number]) for key, turns in entries if number in turns), None)
 
         return find
 
     def each(self, figure: Figure) -> list[float]:
-        """Return a *figure* turn by turn, for the turns in which all was measured that it is computed from."""
+        """Return the *figure* of each turn that has all measurements it needs."""
         turns = sorted(set[int]().union(*self.records.values()))
-        found = (figure(self.turn(number)) for number in turns)
-        return [value for value in found if value is not None]
+        values = (figure(self.turn(number)) for number in turns)
+        return [value for value in values if value is not None]
 
 
 def _record(data: dict[str, Any]) -> Record:
@@ -146,4 +146,4 @@ def _record(data: dict[str, Any]) -> Record:
 
 
 def _failure(data: dict[str, Any]) -> Failure:
-    return Failure(**{name: value for name, value in data.items() if name != "stand"})
+    return Failure(**{name: value for name, value in data.items() if name != "fingerprint"})

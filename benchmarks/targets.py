@@ -1,4 +1,4 @@
-"""The targets: the figures that the program is to reach, and what was measured."""
+"""The targets: the figures that the program should reach, and the measured figures."""
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -12,16 +12,15 @@ from benchmarks.peers import BARE, OURS
 from benchmarks.store import Figure, Find, Key, Store
 
 ENOUGH = 3
-"""Of how many runs a median must be at least before a target is said to be reached."""
+"""The least number of runs before a target counts as reached."""
 SHORT, USUAL, LONGER, LONG = PAPERS[0].name, PAPERS[1].name, PAPERS[-2].name, PAPERS[-1].name
 
 
 @dataclass(frozen=True)
 class Target:
-    """A figure: what it is, what is to be reached and aimed at, its unit, and how it is computed.
+    """A figure: its name, the limits to reach and to aim at, its unit, and its computation.
 
-    *most* is whether the figure is to be at most that, rather than at least. A figure that only stands beside another,
-    for comparison, has no limits.
+    With *most* the limits are upper ones, else lower ones. A figure for comparison only has no limits.
     """
 
     figure: str
@@ -36,41 +35,45 @@ def targets(store: Store) -> list[tuple[str, ...]]:
     return [_row(target, store.each(target.value)) for target in TARGETS]
 
 
-def _row(target: Target, each: Sequence[float]) -> tuple[str, ...]:
-    """Return the row of *target*: its figure was computed turn by turn, and the median of these is the one printed."""
-    shown, spread = (f"{median(each):.3g}{target.unit}", f"{min(each):.3g} to {max(each):.3g}") if each else ("", "")
+def _row(target: Target, values: Sequence[float]) -> tuple[str, ...]:
+    """Return the row of *target*, with the median of its *values* in the turns."""
+    value, spread = (
+        (f"{median(values):.3g}{target.unit}", f"{min(values):.3g} to {max(values):.3g}") if values else ("", "")
+    )
     limits = tuple(f"{limit:g}{target.unit}" for limit in target.limits) if target.limits else ("", "")
-    return (target.figure, *limits, shown, str(len(each)), spread, _said(target, each))
+    return (target.figure, *limits, value, str(len(values)), spread, _verdict(target, values))
 
 
-def _said(target: Target, each: Sequence[float]) -> str:
+def _verdict(target: Target, values: Sequence[float]) -> str:
     """Return whether *target* is reached."""
-    if not each:
+    if not values:
         return "not measured"
     if not target.limits:
         return "for comparison"
-    value = median(each)
+    value = median(values)
     reached, aimed = (value <= limit if target.most else value >= limit for limit in target.limits)
-    return "no" if not reached else "too few runs" if len(each) < ENOUGH else "aim reached" if aimed else "yes"
+    return "no" if not reached else "too few runs" if len(values) < ENOUGH else "aim reached" if aimed else "yes"
 
 
 # -- figures ----------------------------------------------------------------------------------------------------------
 
 
-def _taken(find: Find, case: str, paper: str, program: str) -> Measured | None:
-    found = find(case, paper, program)
-    return found[1] if found else None
+def _cost(find: Find, case: str, paper: str, program: str) -> Measured | None:
+    measurement = find(case, paper, program)
+    return measurement[1] if measurement else None
 
 
 def _wall(case: str, paper: str, program: str = OURS) -> Figure:
-    return lambda find: taken.wall if (taken := _taken(find, case, paper, program)) else None
+    return lambda find: cost.wall if (cost := _cost(find, case, paper, program)) else None
 
 
-def _over(of: Callable[[Measured], float], one: tuple[str, str], other: tuple[str, str], program: str) -> Figure:
-    """Return a function for how many times as much *one* of ours takes as *other* of *program*."""
+def _over(
+    of: Callable[[Measured], float], our_trial: tuple[str, str], their_trial: tuple[str, str], program: str
+) -> Figure:
+    """Return a function for the ratio of the cost of *our_trial* to that of *their_trial* of *program*."""
 
     def ratio(find: Find) -> float | None:
-        ours, theirs = _taken(find, *one, OURS), _taken(find, *other, program)
+        ours, theirs = _cost(find, *our_trial, OURS), _cost(find, *their_trial, program)
         return of(ours) / of(theirs) if ours and theirs else None
 
     return ratio
@@ -90,14 +93,14 @@ def _rate(case: str, program: str = OURS) -> Figure:
     """Return a function for how many short forms are made in a second on two cores."""
 
     def rate(find: Find) -> float | None:
-        found = find(case, f"{SHORT}, 2 cores", program)
-        return found[0].papers / found[1].wall if found else None
+        measurement = find(case, f"{SHORT}, 2 cores", program)
+        return measurement[0].papers / measurement[1].wall if measurement else None
 
     return rate
 
 
 def _share(case: str) -> Figure:
-    """Return a function for our rate over that of the engine alone in the same run, which no machine's speed moves."""
+    """Return a function for the ratio of our rate to that of the engine alone in the same run, on any machine."""
 
     def share(find: Find) -> float | None:
         ours, bare = _rate(case)(find), _rate("many", BARE)(find)
@@ -106,10 +109,10 @@ def _share(case: str) -> Figure:
     return share
 
 
-Found = tuple[Key, Measured]
+Measurement = tuple[Key, Measured]
 
 
-def growing(of: Callable[[Found, Found], float], program: str, first: str, last: str) -> Figure:
+def growing(of: Callable[[Measurement, Measurement], float], program: str, first: str, last: str) -> Figure:
     """Return a function for how the cost *of* a cold paper of *program* grows from the *first* paper to the *last*."""
 
     def figure(find: Find) -> float | None:
@@ -119,39 +122,39 @@ def growing(of: Callable[[Found, Found], float], program: str, first: str, last:
     return figure
 
 
-def exponent(first: Found, last: Found) -> float:
+def exponent(first: Measurement, last: Measurement) -> float:
     """Return the exponent of computing over pages between two papers."""
     return log(last[1].cpu / first[1].cpu) / log(last[0].pages / first[0].pages)
 
 
-def memory_a_page(first: Found, last: Found) -> float:
-    """Return how many megabytes more the *last* paper takes than the *first*, by the pages that it has more."""
+def memory_a_page(first: Measurement, last: Measurement) -> float:
+    """Return the megabytes for each page that the *last* paper has more than the *first*."""
     return (last[1].memory - first[1].memory) / (last[0].pages - first[0].pages)
 
 
-def computing_a_page(first: Found, last: Found) -> float:
-    """Return how many milliseconds of computing the *last* paper takes more, by the pages that it has more."""
+def computing_a_page(first: Measurement, last: Measurement) -> float:
+    """Return the milliseconds of computing for each page that the *last* paper has more than the *first*."""
     return (last[1].cpu - first[1].cpu) / (last[0].pages - first[0].pages) * 1000
 
 
 CHECK = ("start_up", "assembler check")
 
-WAYS = {"batch": "`batch`", "many": "two processes of `build`"}
-"""The cases in which we make many papers, each a way of its own: none is taken because it was the better one."""
+BATCH_METHODS = {"batch": "`batch`", "many": "two processes of `build`"}
+"""The cases in which we make many papers; each has its own targets, so that none is picked for its figures."""
 
 
-def _many(case: str, way: str) -> tuple[Target, Target]:
-    """Return the targets for many papers in one of our ways."""
+def _many(case: str, method: str) -> tuple[Target, Target]:
+    """Return the targets for many papers made by one *method*."""
     return (
         Target(
-            f"six-page filings a second on two cores, proved and tagged, by {way}",
+            f"six-page filings a second on two cores, proved and tagged, by {method}",
             (11, 14),
             "",
             _rate(case),
             most=False,
         ),
         Target(
-            f"{way} over what the engine alone makes on two cores without checks, tags and proof",
+            f"{method} over what the engine alone makes on two cores without checks, tags and proof",
             (0.71, 1),
             "",
             _share(case),
@@ -161,13 +164,15 @@ def _many(case: str, way: str) -> tuple[Target, Target]:
 
 
 def _beside(
-    figure: str, limits: tuple[float, float], one: tuple[str, str], other: tuple[str, str], called: str
+    figure: str, limits: tuple[float, float], our_trial: tuple[str, str], their_trial: tuple[str, str], peer_name: str
 ) -> Iterator[Target]:
-    """Yield the targets for what *one* of ours takes over *other* of the engine alone, which is so *called*."""
+    """Yield the targets for the ratio of *our_trial* to *their_trial* of the engine alone, called *peer_name*."""
     for kind, of in (("wall clock", wall_clock), ("computing", computing)):
-        named = f"{figure}: {kind} over {called}"
-        yield Target(named, limits, "", _over(of, one, other, BARE))
-        yield Target(f"{named}, where that finds no compiler", limits, "", _over(of, one, other, NO_COMPILER))
+        name = f"{figure}: {kind} over {peer_name}"
+        yield Target(name, limits, "", _over(of, our_trial, their_trial, BARE))
+        yield Target(
+            f"{name}, where that finds no compiler", limits, "", _over(of, our_trial, their_trial, NO_COMPILER)
+        )
 
 
 TARGETS = (
@@ -191,7 +196,7 @@ TARGETS = (
         )
         for edit in ("first", "second")
     ),
-    *(target for case, way in WAYS.items() for target in _many(case, way)),
+    *(target for case, method in BATCH_METHODS.items() for target in _many(case, method)),
     Target(
         "growth, 24 to 930 pages: exponent of computing over pages",
         (1.05, 1.0),

@@ -1,4 +1,4 @@
-"""The text of a paper for other programs: its frame and its blocks, read from the plan, numbered as they are."""
+"""The text of a paper for other programs: its frame and its numbered blocks, taken from the plan."""
 
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
@@ -38,7 +38,7 @@ class Text:
 
 
 def text_of_paper(paper: Paper) -> Text:
-    """Return the text of *paper* as it is planned today."""
+    """Return the current text of *paper*."""
     return text_of(plan_of(paper))
 
 

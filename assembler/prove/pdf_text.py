@@ -84,16 +84,16 @@ class _Frame:
         return _Frame(self.x * inner.a, self.y * inner.d, self.right + self.x * inner.e, self.up + self.y * inner.f)
 
 
-def read_pages(pdf: bytes, known: Mapping[int, PdfPage] = NONE, *, with_text: bool = False) -> tuple[PdfPage, ...]:
+def read_pages(pdf: bytes, kept_pages: Mapping[int, PdfPage] = NONE, *, with_text: bool = False) -> tuple[PdfPage, ...]:
     """Return the pages of *pdf*, a copy by `as_drawn`. Raises pypdfium2's error if the bytes are not a PDF.
 
-    Only the label is read of the pages in *known*, which has pages by index. With *with_text*, the text of each page as
-    a whole is read too.
+    Only the label is read of the pages in *kept_pages*, which has pages by index. With *with_text*, the text of each
+    page as a whole is read too.
     """
     with pdfium.PdfDocument(pdf) as document:
         return tuple(
-            replace(known[number], label=document.get_page_label(number))
-            if number in known
+            replace(kept_pages[number], label=document.get_page_label(number))
+            if number in kept_pages
             else _read_page(document, number, with_text=with_text)
             for number in range(len(document))
         )

@@ -1,7 +1,7 @@
-"""What is measured, one case a module: a module has a docstring, which the report prints, and `trials`.
+"""The cases that are measured, one a module: a module has a docstring, which the report prints, and `trials`.
 
-`trials(bench)` yields the trials of the case; they are run by turns, so that a busy moment of the machine falls on all
-of them. A new module is a new case.
+`trials(bench)` yields the trials of the case; they take turns, so that a busy moment of the machine affects all of
+them. A new module is a new case.
 """
 
 import importlib
@@ -24,7 +24,7 @@ ORDER = ("cold", "edited", "start_up", "warm", "watched", "many", "batch", "inst
 
 @dataclass(frozen=True)
 class Bench:
-    """Where the trials work, and whether they are the quick ones: short papers, and few of them."""
+    """The folder of the trials, and whether they are the quick ones: short papers, and few of them."""
 
     folder: Path
     quick: bool = False
@@ -34,18 +34,18 @@ class Bench:
         """The papers that are made."""
         return PAPERS[:2] if self.quick else PAPERS
 
-    def room(self, *names: str) -> Path:
-        """Return a folder of its own for a trial."""
-        made = self.folder.joinpath(*(name.replace(" ", "_") for name in names))
-        made.mkdir(parents=True, exist_ok=True)
-        return made
+    def folder_for(self, *names: str) -> Path:
+        """Return the folder for a trial, which is made if needed."""
+        folder = self.folder.joinpath(*(name.replace(" ", "_") for name in names))
+        folder.mkdir(parents=True, exist_ok=True)
+        return folder
 
 
 @dataclass(frozen=True)
 class Trial:
-    """One thing to measure: how often at most, and a function that prepares it and returns what it took.
+    """One measurement: how often it is repeated at most, and a function that prepares it and returns its cost.
 
-    *papers* is how many papers it makes. *weight* is about how many seconds it takes, by which long trials come last.
+    *papers* is the number of papers it makes, *weight* about the seconds it takes, so that long trials come last.
     """
 
     paper: str
@@ -60,7 +60,7 @@ class Trial:
 @cache
 def cases() -> dict[str, ModuleType]:
     """Return the cases by name."""
-    names = [found.name for found in pkgutil.iter_modules(__path__)]
+    names = [module.name for module in pkgutil.iter_modules(__path__)]
     ordered = sorted(names, key=lambda name: (ORDER.index(name) if name in ORDER else len(ORDER), name))
     return {name: importlib.import_module(f"{__name__}.{name}") for name in ordered}
 

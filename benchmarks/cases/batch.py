@@ -19,17 +19,17 @@ def trials(bench: Bench) -> Iterator[Trial]:
 
 
 def trial(bench: Bench, jobs: int, rows: int) -> Trial:
-    """Return the trial of that many *rows* with *jobs* workers."""
-    own = bench.room("batch", str(jobs))
+    """Return the trial of *rows* rows with *jobs* workers."""
+    folder = bench.folder_for("batch", str(jobs))
     command = (sys.executable, "-m", "assembler", "batch", "--jobs", str(jobs), "--out", "out", "base.yaml", "rows.csv")
 
     def run() -> Measured:
-        shutil.rmtree(own)
-        own.mkdir()
-        (own / "base.yaml").write_text(matter(PAPERS[0]).replace(DEFENDANT, "<<debtor>>"), encoding="utf-8")
-        lines = ["id,debtor", *(f"row-{number:03},{defendant(number)}" for number in range(1, rows + 1))]
-        (own / "rows.csv").write_text("\n".join(lines) + "\n", encoding="utf-8")
-        return measured(command, folder=own)
+        shutil.rmtree(folder)
+        folder.mkdir()
+        (folder / "base.yaml").write_text(matter(PAPERS[0]).replace(DEFENDANT, "<<debtor>>"), encoding="utf-8")
+        table = ["id,debtor", *(f"row-{number:03},{defendant(number)}" for number in range(1, rows + 1))]
+        (folder / "rows.csv").write_text("\n".join(table) + "\n", encoding="utf-8")
+        return measured(command, folder=folder)
 
     return Trial(
         f"{PAPERS[0].name}, {jobs} core{'s' if jobs > 1 else ''}",
@@ -37,6 +37,6 @@ def trial(bench: Bench, jobs: int, rows: int) -> Trial:
         run,
         times=3,
         papers=rows,
-        pages=lambda: page_count(next(own.rglob("*.pdf"), own / "row-001.pdf")),
+        pages=lambda: page_count(next(folder.rglob("*.pdf"), folder / "row-001.pdf")),
         weight=rows * PAPERS[0].pages,
     )

@@ -1,11 +1,11 @@
-"""One paper, cold: a new process makes it from its source, and nothing is left of an earlier run."""
+"""One paper, cold: a new process makes it from its source, without anything from an earlier run."""
 
 import shutil
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from benchmarks.cases import Bench, Trial, installed, page_count, times
-from benchmarks.compiler import NO_COMPILER, hidden
+from benchmarks.compiler import NO_COMPILER, without_programs
 from benchmarks.measure import Measured, measured
 from benchmarks.papers import PAPERS, Paper
 from benchmarks.peers import BARE, OURS, Peer, peers
@@ -15,25 +15,25 @@ def trials(bench: Bench) -> Iterator[Trial]:
     """Yield a trial for each paper and each program, and one of the engine alone where it finds no compiler."""
     yield from (trial(paper, peer, bench) for paper in bench.papers for peer in installed())
     bare = replace(peers()[BARE], name=NO_COMPILER)
-    yield trial(PAPERS[1], bare, bench, hidden(bench.room("no programs")))
+    yield trial(PAPERS[1], bare, bench, without_programs(bench.folder_for("no programs")))
 
 
 def trial(paper: Paper, peer: Peer, bench: Bench, variables: Mapping[str, str] | None = None) -> Trial:
-    """Return the trial of *peer* on *paper*, with these environment *variables* or the usual ones."""
-    own = bench.room("cold", paper.name, peer.name)
-    pdf = own / peer.pdf("paper")
+    """Return the trial of *peer* on *paper*, with these environment *variables* or the current ones."""
+    folder = bench.folder_for("cold", paper.name, peer.name)
+    pdf = folder / peer.pdf("paper")
 
     def run() -> Measured:
-        shutil.rmtree(own)
-        own.mkdir()
-        peer.write(paper, own, "paper", 0, 0)
-        return measured(*peer.commands(["paper"]), folder=own, variables=variables)
+        shutil.rmtree(folder)
+        folder.mkdir()
+        peer.write(paper, folder, "paper", 0, 0)
+        return measured(*peer.commands(["paper"]), folder=folder, variables=variables)
 
     return Trial(paper.name, peer.name, run, _times(paper, peer), pages=lambda: page_count(pdf), weight=paper.pages)
 
 
 def _times(paper: Paper, peer: Peer) -> int:
-    """Return how often *paper* is made at most: the two longest by us and the engine alone thrice, for their growth."""
+    """Return how often *paper* is made at most; we and the engine alone make the two longest three times."""
     if paper in PAPERS[-2:] and peer.name in {OURS, BARE}:
         return 3
     return times(paper) if paper is not PAPERS[-1] else 1

@@ -1,7 +1,7 @@
 """The same paper after one edit: a sentence near its end was changed, and a new process makes it again.
 
-The paper is made once before, by each run of the benchmarks, and no edit is ever made twice. The edit moves no number
-of a paragraph, so that one run of XeLaTeX would do; only latexmk would know that, and it is run twice here.
+Each run of the benchmarks makes the paper once before, and no edit is ever made twice. The edit changes no paragraph's
+number, so that XeLaTeX would need only one run; but only latexmk would know that, and here it runs twice.
 """
 
 import shutil
@@ -22,19 +22,19 @@ def trials(bench: Bench) -> Iterator[Trial]:
 
 def trial(paper: Paper, peer: Peer, bench: Bench) -> Trial:
     """Return the trial of *peer* on *paper*, which is made once before."""
-    own = bench.room("edited", paper.name, peer.name)
+    folder = bench.folder_for("edited", paper.name, peer.name)
     first = time.time_ns()
-    """Edits are numbered by the clock: a run that goes on where another was stopped must not write its edits again."""
-    pdf, edits = own / peer.pdf("paper"), count(first)
+    """Edits are numbered by the clock, because a resumed run must not repeat the edits of the run before."""
+    pdf, edits = folder / peer.pdf("paper"), count(first)
 
     def run() -> Measured:
         if (number := next(edits)) == first:
-            shutil.rmtree(own)
-            own.mkdir()
-            peer.write(paper, own, "paper", 0, number)
-            measured(*peer.commands(["paper"]), folder=own)
+            shutil.rmtree(folder)
+            folder.mkdir()
+            peer.write(paper, folder, "paper", 0, number)
+            measured(*peer.commands(["paper"]), folder=folder)
             number = next(edits)
-        peer.write(paper, own, "paper", 0, number)
-        return measured(*peer.commands(["paper"]), folder=own)
+        peer.write(paper, folder, "paper", 0, number)
+        return measured(*peer.commands(["paper"]), folder=folder)
 
     return Trial(paper.name, peer.name, run, times(paper), pages=lambda: page_count(pdf), weight=paper.pages)

@@ -1,8 +1,8 @@
 """Instructions of the processor, which no other work on the machine changes: one short paper, and one of 24 pages.
 
 They are counted by `perf stat` or, where the machine does not count, by `valgrind --tool=cachegrind`, which takes some
-thirty times as long and is only used for programs that it can follow. Nothing is left of an earlier run. All run on
-one processor, so that no process is left out.
+thirty times as long and is only used for programs that it can follow. Every run is cold and uses one processor, so that
+no process is missed.
 """
 
 import shutil
@@ -23,15 +23,15 @@ def trials(bench: Bench) -> Iterator[Trial]:
 
 
 def trial(paper: Paper, peer: Peer, bench: Bench, by: str) -> Trial:
-    """Return the trial of *peer* on *paper*, counted *by* that program."""
-    own = bench.room("instructions", paper.name, peer.name)
+    """Return the trial of *peer* on *paper*, counted by the program *by*."""
+    folder = bench.folder_for("instructions", paper.name, peer.name)
 
     def run() -> Measured:
-        shutil.rmtree(own)
-        own.mkdir()
-        peer.write(paper, own, "paper", 0, 0)
-        return Measured(0, 0, 0, instructions(*peer.commands(["paper"]), folder=own, by=by))
+        shutil.rmtree(folder)
+        folder.mkdir()
+        peer.write(paper, folder, "paper", 0, 0)
+        return Measured(0, 0, 0, instructions(*peer.commands(["paper"]), folder=folder, by=by))
 
     slow = 30 if by == "valgrind" else 1
-    pdf = own / peer.pdf("paper")
+    pdf = folder / peer.pdf("paper")
     return Trial(paper.name, peer.name, run, times=1, pages=lambda: page_count(pdf), weight=paper.pages * slow)

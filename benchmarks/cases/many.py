@@ -1,7 +1,7 @@
 """Many short forms in one command, one process or, on two cores, two: each is a filing of its own.
 
-The filings differ in the name of the defendant, which stands in nearly all paragraphs. We make 200 of them; the
-others 100 a process, which gives the same rate, and XeLaTeX and Chromium, whose processes make one paper each, 10.
+The filings differ in the name of the defendant, which is in nearly all paragraphs. We make 200 of them; the others 100
+a process, which gives the same rate, and XeLaTeX and Chromium, whose processes make one paper each, 10.
 """
 
 from collections.abc import Iterator, Sequence
@@ -12,7 +12,7 @@ from benchmarks.papers import PAPERS
 from benchmarks.peers import Peer
 
 MOST, QUICK = 200, 4
-"""Of how many papers the rate is measured at most, and by a quick run."""
+"""The most papers for which the rate is measured, in a full and in a quick run."""
 
 
 def trials(bench: Bench) -> Iterator[Trial]:
@@ -25,23 +25,23 @@ def trials(bench: Bench) -> Iterator[Trial]:
 def trial(peer: Peer, bench: Bench, *, cores: int, count: int) -> Trial:
     """Return the trial of *peer*, with half of the papers in each of two processes if *cores* is 2."""
     names = [f"paper_{number:03}" for number in range(1, count + 1)]
-    own = bench.room("many", peer.name, str(cores))
+    folder = bench.folder_for("many", peer.name, str(cores))
 
     def run() -> Measured:
         for number, name in enumerate(names, 1):
-            peer.write(PAPERS[0], own, name, number, 0)
-            (own / peer.pdf(name)).unlink(missing_ok=True)
+            peer.write(PAPERS[0], folder, name, number, 0)
+            (folder / peer.pdf(name)).unlink(missing_ok=True)
         if cores == 1:
-            return measured(*peer.commands(names), folder=own)
-        return side_by_side(*_halves(peer, names), folder=own)
+            return measured(*peer.commands(names), folder=folder)
+        return side_by_side(*_halves(peer, names), folder=folder)
 
     return Trial(
         f"{PAPERS[0].name}, {cores} core{'s' if cores > 1 else ''}",
         peer.name,
         run,
-        times=3 if cores > 1 else 2,  # targets rest on two cores
+        times=3 if cores > 1 else 2,  # the targets are for two cores
         papers=len(names),
-        pages=lambda: page_count(own / peer.pdf(names[-1])),
+        pages=lambda: page_count(folder / peer.pdf(names[-1])),
         weight=len(names) * PAPERS[0].pages,
     )
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from benchmarks.cases import Bench, Trial
-from benchmarks.compiler import NO_COMPILER, hidden
+from benchmarks.compiler import NO_COMPILER, without_programs
 from benchmarks.measure import measured
 from benchmarks.papers import PAPERS
 from benchmarks.peers import BARE, OURS, peers
@@ -13,8 +13,8 @@ from benchmarks.peers import BARE, OURS, peers
 
 def trials(bench: Bench) -> Iterator[Trial]:
     """Yield the trials."""
-    own, paper, python = bench.room("start_up"), PAPERS[1], sys.executable
-    peers()[OURS].write(paper, own, "paper", 0, 0)
+    folder, paper, python = bench.folder_for("start_up"), PAPERS[1], sys.executable
+    peers()[OURS].write(paper, folder, "paper", 0, 0)
     name, imported = 'python -c "import weasyprint"', (python, "-c", "import weasyprint")
     commands = {
         (BARE, name): imported,
@@ -24,5 +24,5 @@ def trials(bench: Bench) -> Iterator[Trial]:
         ("Python", "python -c pass"): (python, "-c", "pass"),
     }
     for (program, name), command in commands.items():
-        variables = hidden(bench.room("no programs")) if program == NO_COMPILER else None
-        yield Trial(name, program, partial(measured, command, folder=own, variables=variables), times=9)
+        variables = without_programs(bench.folder_for("no programs")) if program == NO_COMPILER else None
+        yield Trial(name, program, partial(measured, command, folder=folder, variables=variables), times=9)

@@ -1,6 +1,6 @@
 """The steps of one build in a process that is warm, on the short form and the paper of 100 paragraphs.
 
-They say where the time goes, and what the engine takes of it: two cores make at most two filings in the time of `the
+They show where the time goes, and the engine's share of it: two cores make at most two filings in the time of `the
 whole build`. *WeasyPrint with our changes* is the engine in our process, which sets the same paper again and has kept
 its styles; *WeasyPrint alone* is the engine without them, in a process of its own that has set the paper once before.
 """
@@ -36,31 +36,34 @@ def trials(bench: Bench) -> Iterator[Trial]:
     for paper in PAPERS[:2]:
         for (program, name), step in steps(bench, paper).items():
             yield Trial(f"{paper.name}: {name}", program, lambda step=step: timed(step))
-        html = bench.room("warm", paper.name) / "frozen.html"
+        html = bench.folder_for("warm", paper.name) / "frozen.html"
         for name, archival in ((HTML_TO_PDF, False), (HTML_TO_ARCHIVAL, True)):
             yield Trial(
-                f"{paper.name}: {name}", BARE, lambda html=html, archival=archival: plain(html, archival=archival), 3
+                f"{paper.name}: {name}",
+                BARE,
+                lambda html=html, archival=archival: set_without_changes(html, archival=archival),
+                3,
             )
 
 
 def timed(step: Callable[[], object]) -> Measured:
-    """Run *step* in this process, and return what it took; the memory is the most that the process ever had."""
+    """Run *step* in this process, and return its cost; the memory is the peak of the process so far."""
     wall, cpu = perf_counter(), process_time()
     step()
-    most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    return Measured(perf_counter() - wall, process_time() - cpu, most)
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    return Measured(perf_counter() - wall, process_time() - cpu, peak)
 
 
-def plain(html: Path, *, archival: bool) -> Measured:
+def set_without_changes(html: Path, *, archival: bool) -> Measured:
     """Set *html* by the engine without our changes, in a process that has set it before. Raises FailedError."""
     from assembler.paginate.layout import VARIANT  # noqa: PLC0415 - as below
 
-    taken = html.with_suffix(".json")
-    whole = measured(
-        (sys.executable, "-c", PLAIN, html.name, VARIANT if archival else "", taken.name), folder=html.parent
+    result = html.with_suffix(".json")
+    cost = measured(
+        (sys.executable, "-c", PLAIN, html.name, VARIANT if archival else "", result.name), folder=html.parent
     )
-    wall, cpu = json.loads(taken.read_text("utf-8"))
-    return Measured(wall, cpu, whole.memory)
+    wall, cpu = json.loads(result.read_text("utf-8"))
+    return Measured(wall, cpu, cost.memory)
 
 
 def steps(bench: Bench, paper: Paper) -> dict[tuple[str, str], Callable[[], object]]:
@@ -75,10 +78,10 @@ def steps(bench: Bench, paper: Paper) -> dict[tuple[str, str], Callable[[], obje
     from assembler.results import Options  # noqa: PLC0415
     from benchmarks.freeze import frozen  # noqa: PLC0415
 
-    own = bench.room("warm", paper.name)
-    file, options = own / "paper.yaml", Options(root=own, out=own / "out")
+    folder = bench.folder_for("warm", paper.name)
+    file, options = folder / "paper.yaml", Options(root=folder, out=folder / "out")
     file.write_text(matter(paper), encoding="utf-8")
-    (own / "frozen.html").write_text(frozen(paper), encoding="utf-8")
+    (folder / "frozen.html").write_text(frozen(paper), encoding="utf-8")
     plan = examine_matter(file, options).plans[0]
     html = render(plan)
     family, pages = fonts.family(plan.page_setup.families, plan.id), paginate(html, plan)

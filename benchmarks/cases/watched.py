@@ -1,7 +1,7 @@
-"""One edit under `assembler watch`: from the moment the file is saved to the line that says what was done.
+"""One edit under `assembler watch`: from the moment the file is saved to the line with the result.
 
 `findings` is `watch --check`, `paper` the whole build of 24 pages, proved and written: each after the first edit since
-the start, when much is done that no later edit needs, and after the second.
+the start, which does work that later edits do not need, and after the second.
 """
 
 import os
@@ -34,47 +34,49 @@ def trials(bench: Bench) -> Iterator[Trial]:
 
 
 def trial(bench: Bench, name: str, options: tuple[str, ...], earlier: int) -> Trial:
-    """Return the trial of `watch` with *options*, started anew for each edit that is measured, after *earlier* ones."""
-    own, edits = bench.room("watched", name), count(1)
+    """Return the trial of `watch` with *options*, restarted for each measured edit, after *earlier* edits."""
+    folder, edits = bench.folder_for("watched", name), count(1)
 
     def run() -> Measured:
-        peers()[OURS].write(PAPERS[1], own, "paper", 0, 0)
+        peers()[OURS].write(PAPERS[1], folder, "paper", 0, 0)
         command = (sys.executable, "-u", "-m", "assembler", "watch", *options, "paper.yaml")
-        with subprocess.Popen(command, cwd=own, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True) as program:
+        with subprocess.Popen(
+            command, cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+        ) as program:
             try:
                 _read_until(program, "watching ")
                 for _ in range(earlier):
-                    peers()[OURS].write(PAPERS[1], own, "paper", 0, next(edits))
+                    peers()[OURS].write(PAPERS[1], folder, "paper", 0, next(edits))
                     _read_until(program, "paper.yaml: ")
-                before, start = _computed(program.pid), time.perf_counter()
-                peers()[OURS].write(PAPERS[1], own, "paper", 0, next(edits))
+                before, start = _seconds_computed(program.pid), time.perf_counter()
+                peers()[OURS].write(PAPERS[1], folder, "paper", 0, next(edits))
                 _read_until(program, "paper.yaml: ")
                 wall = time.perf_counter() - start
-                return Measured(wall, _computed(program.pid) - before, _peak(program.pid))
+                return Measured(wall, _seconds_computed(program.pid) - before, _memory_peak(program.pid))
             finally:
                 program.kill()
 
     return Trial(name, OURS, run, times=7, weight=3.0)
 
 
-def _read_until(program: "subprocess.Popen[str]", begins: str) -> None:
+def _read_until(program: "subprocess.Popen[str]", start: str) -> None:
     lines = []
     for line in program.stdout or ():
         lines.append(line)
-        if line.startswith(begins):
+        if line.startswith(start):
             return
     raise FailedError(f"watch ended: {''.join(lines)[-1000:]}")
 
 
-def _computed(process: int) -> float:
-    """Return the seconds that a *process* has computed, where the system tells."""
+def _seconds_computed(process: int) -> float:
+    """Return the seconds of computing of a *process*; 0 where the system does not report them."""
     file = Path(f"/proc/{process}/stat")
     words = file.read_text("utf-8").rpartition(")")[2].split() if file.exists() else ["0"] * 13
     return (int(words[11]) + int(words[12])) / TICKS
 
 
-def _peak(process: int) -> float:
-    """Return the most memory that a *process* had, in MB, where the system tells."""
+def _memory_peak(process: int) -> float:
+    """Return the memory peak of a *process* in MB; 0 where the system does not report it."""
     file = Path(f"/proc/{process}/status")
     lines = file.read_text("utf-8").splitlines() if file.exists() else []
     return next((int(line.split()[1]) / 1024 for line in lines if line.startswith("VmHWM")), 0.0)

@@ -1,4 +1,4 @@
-"""The programs that are compared, one a module: each makes the same papers in the way that its user would.
+"""The programs that are compared, one a module: each makes the same papers as a user of it would.
 
 A module has one value, `PEER`; a new module is a new program in the comparison.
 """
@@ -18,11 +18,11 @@ from benchmarks.papers import Paper
 
 @dataclass(frozen=True)
 class Peer:
-    """A program: how it is called in tables, how its source is written, and which commands make papers of it.
+    """A program: its name in tables, how its source is written, and the commands that make papers of it.
 
-    *write* writes the source of a paper under a name, for a filing of that number after so many edits. *commands* are
-    those that make papers of the sources with the given names. *pdf* is where the paper is found. *lacks* says what is
-    not installed, or "".
+    *write* writes the source of a paper under a name, for a filing's number and a number of edits. *commands* returns
+    the commands that make papers of the sources with these names. *pdf* returns the path of a paper. *lacks* returns
+    the package that is not installed, or "".
     """
 
     name: str
@@ -32,9 +32,9 @@ class Peer:
     commands: Callable[[Sequence[str]], Sequence[Command]]
     pdf: Callable[[str], str] = "{}.pdf".format
     ready: Callable[[Path], None] = lambda _: None
-    """What is done once before anything is measured, such as a first start that writes the user's settings."""
+    """Preparation before the first measurement, such as a start that writes the user's settings."""
     many: int = 100
-    """Of how many papers a process the rate is measured; fewer where each paper is a process of its own."""
+    """The papers a process for which the rate is measured; fewer where each paper needs its own process."""
     one_process: bool = True
     """Whether one process makes any number of papers, so that two of them can share the work."""
 
@@ -45,23 +45,25 @@ BARE = "WeasyPrint alone"
 
 @cache
 def peers() -> dict[str, Peer]:
-    """Return the programs by name: ours, the engine alone, then the others in the order of their modules."""
-    modules = (importlib.import_module(f"{__name__}.{found.name}") for found in pkgutil.iter_modules(__path__))
-    found = {module.PEER.name: module.PEER for module in modules}
-    return {name: found[name] for name in sorted(found, key=lambda name: (name != OURS, name != BARE, name))}
+    """Return the programs by name: ours, the engine alone, then the others by name."""
+    modules = (importlib.import_module(f"{__name__}.{module.name}") for module in pkgutil.iter_modules(__path__))
+    peers_by_name = {module.PEER.name: module.PEER for module in modules}
+    return {
+        name: peers_by_name[name] for name in sorted(peers_by_name, key=lambda name: (name != OURS, name != BARE, name))
+    }
 
 
 def cache_folder() -> Path:
-    """Return the folder for what the benchmarks keep, in the user's own cache folder; it may not exist yet."""
+    """Return the benchmarks' folder in the user's cache folder; it may not exist yet."""
     caches = Path("~/Library/Caches" if sys.platform == "darwin" else "~/.cache").expanduser()
     return Path(os.environ.get("XDG_CACHE_HOME") or caches) / "assembler"
 
 
 def profile(program: str) -> Path:
-    """Return the folder with the settings of a *program* for the benchmarks, which no trial deletes: a user has one."""
+    """Return the folder with the benchmarks' settings of a *program*; no trial deletes it, as no user would."""
     return cache_folder() / f"benchmarks-{program}"
 
 
 def missing() -> dict[str, str]:
-    """Return what is not installed, by the name of the program that needs it."""
-    return {name: lacks for name, peer in peers().items() if (lacks := peer.lacks())}
+    """Return the packages that are not installed, by the name of the program that needs them."""
+    return {name: package for name, peer in peers().items() if (package := peer.lacks())}

@@ -1,4 +1,4 @@
-"""The page engine alone, on our finished HTML as it was when `python -m benchmarks.freeze` was last run."""
+"""The page engine alone, on our finished HTML as `python -m benchmarks.freeze` last wrote it."""
 
 import sys
 from collections.abc import Sequence

@@ -32,8 +32,8 @@ def _ready(folder: Path) -> None:
 
 
 def _version() -> str:
-    done = subprocess.run((_program(), "--version"), capture_output=True, text=True, check=True)
-    return done.stdout.split()[1]
+    result = subprocess.run((_program(), "--version"), capture_output=True, text=True, check=True)
+    return result.stdout.split()[1]
 
 
 PEER = Peer(

@@ -68,8 +68,8 @@ def _ready(folder: Path) -> None:
 
 
 def _version() -> str:
-    done = subprocess.run(("soffice", "--version"), capture_output=True, text=True, check=True)
-    return f"{done.stdout.split()[1]}, docxtpl {importlib.metadata.version('docxtpl')}"
+    result = subprocess.run(("soffice", "--version"), capture_output=True, text=True, check=True)
+    return f"{result.stdout.split()[1]}, docxtpl {importlib.metadata.version('docxtpl')}"
 
 
 def _lacks() -> str:

@@ -22,7 +22,7 @@ def _commands(names: Sequence[str]) -> Sequence[Command]:
 
 
 def _ready(folder: Path) -> None:
-    """Write the bytecode of the program, and pack its YAML, as the set-up does: a source may be newer."""
+    """Write the program's bytecode and pack its YAML, as the set-up does, because sources may be newer."""
     package = Path(assembler.__file__).parent
     for module in (("compileall", "-q", str(package)), ("assembler.load.packed",)):
         subprocess.run((sys.executable, "-m", *module), cwd=folder, check=True)

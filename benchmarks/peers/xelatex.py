@@ -1,7 +1,7 @@
 """XeLaTeX, run twice: the first run writes down the numbers of paragraphs and the bookmarks, the second prints them.
 
-Paragraphs are numbered by LaTeX, and each reference to one is a \\ref to its \\label, as whoever writes a complaint in
-LaTeX has them. After an edit that moves no number the second run could be spared.
+LaTeX numbers the paragraphs, and each reference to a paragraph is a \\ref to its \\label, as in any complaint written
+in LaTeX. After an edit that changes no number the second run is not needed.
 """
 
 import re
@@ -61,9 +61,9 @@ def _piece(piece: Piece) -> str:
     return rf"\hspace*{{0.5in}}{words}"
 
 
-def _referred(found: re.Match[str]) -> str:
+def _referred(match: re.Match[str]) -> str:
     """Return a reference to paragraphs by their labels instead of their numbers."""
-    return re.sub(r"\d+", r"\\ref{p\g<0>}", found[0])
+    return re.sub(r"\d+", r"\\ref{p\g<0>}", match[0])
 
 
 def _escaped(text: str) -> str:
@@ -80,8 +80,8 @@ def _commands(names: Sequence[str]) -> Sequence[Command]:
 
 
 def _version() -> str:
-    done = subprocess.run(("xelatex", "--version"), capture_output=True, text=True, check=True)
-    return done.stdout.splitlines()[0].removeprefix("XeTeX ")
+    result = subprocess.run(("xelatex", "--version"), capture_output=True, text=True, check=True)
+    return result.stdout.splitlines()[0].removeprefix("XeTeX ")
 
 
 PEER = Peer(

@@ -16,16 +16,16 @@ from assembler.batch.run import run as batch
 from assembler.cli import cli
 from assembler.engine_process import engine
 from benchmarks import papers
-from benchmarks.__main__ import ROOT, measured_files, own_folder, run_trials, stand
+from benchmarks.__main__ import ROOT, fingerprint, measured_files, own_folder, run_trials
 from benchmarks.cases import ORDER, Bench, Trial, cases, page_count, warm
 from benchmarks.cases.edited import trial as edited
 from benchmarks.cases.instructions import trial as counting
-from benchmarks.compiler import hidden, on_path
+from benchmarks.compiler import on_path, without_programs
 from benchmarks.freeze import frozen, plan_of
 from benchmarks.measure import FailedError, Measured, measured, one_processor
 from benchmarks.peers import BARE, OURS, missing, peers, xelatex
 from benchmarks.report import RESULTS, growth, report
-from benchmarks.rows import told
+from benchmarks.rows import table_of_run
 from benchmarks.store import Key, Store
 from benchmarks.targets import TARGETS, targets
 from benchmarks.text import text_of_paper
@@ -34,7 +34,7 @@ from tests.support.batches import Here
 
 def made_up(folder: Path, *, pages: int = 930, memory: float = 500, runs: int = 3) -> Store:
     """Return measurements of the usual and the longest paper: two seconds of ours for each of the engine."""
-    store = Store(folder / "measured.jsonl", "one stand")
+    store = Store(folder / "measured.jsonl", "one fingerprint")
     for turn, (program, seconds) in product(range(runs), ((OURS, 2.0), (BARE, 1.0))):
         short, long = Measured(seconds, seconds, 100), Measured(50 * seconds, 50 * seconds, memory)
         store.add(Key("cold", papers.PAPERS[1].name, program, pages=24), short, turn)
@@ -156,16 +156,16 @@ def test_what_a_program_takes_is_measured_and_its_failure_told(tmp_path: Path) -
 
 def test_a_stopped_run_goes_on_where_it_was_unless_a_version_changed(tmp_path: Path) -> None:
     made_up(tmp_path)
-    again = Store(tmp_path / "measured.jsonl", "one stand")
+    again = Store(tmp_path / "measured.jsonl", "one fingerprint")
     assert again.tried("cold", papers.PAPERS[1].name, OURS) == {0, 1, 2}
-    assert Store(tmp_path / "measured.jsonl", "another stand").records == {}
+    assert Store(tmp_path / "measured.jsonl", "another fingerprint").records == {}
 
 
 def test_the_next_run_after_a_complete_one_measures_anew(tmp_path: Path) -> None:
     made_up(tmp_path).complete()
-    assert Store(tmp_path / "measured.jsonl", "one stand").records == {}
+    assert Store(tmp_path / "measured.jsonl", "one fingerprint").records == {}
     made_up(tmp_path)
-    assert Store(tmp_path / "measured.jsonl", "one stand").tried("cold", papers.PAPERS[1].name, OURS) == {0, 1, 2}
+    assert Store(tmp_path / "measured.jsonl", "one fingerprint").tried("cold", papers.PAPERS[1].name, OURS) == {0, 1, 2}
 
 
 def test_measurements_rest_on_data_and_packages_and_not_on_their_results(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -174,9 +174,9 @@ def test_measurements_rest_on_data_and_packages_and_not_on_their_results(monkeyp
     assert [file.name for file in files if file == RESULTS or file.suffix == ".pyc"] == []
     monkeypatch.setattr("benchmarks.__main__.versions", dict)
     monkeypatch.setattr("benchmarks.__main__.FOLDERS", ())
-    before = stand()
+    before = fingerprint()
     monkeypatch.setattr("benchmarks.__main__.distributions", list)
-    assert stand() != before
+    assert fingerprint() != before
 
 
 def test_a_program_with_settings_keeps_them_where_no_trial_deletes_them(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -204,7 +204,7 @@ def test_the_report_says_which_targets_are_reached(tmp_path: Path, monkeypatch: 
     text = report(store, "abc123", complete=False)
     assert "| 100 paragraphs | WeasyPrint alone | 1 | 24 | 3 | 1.00 | 1.00 | 100 |  | 0.50 | 0.50 |" in text
     assert "The time for the run was over" in text
-    assert "commit abc123; hash of all files, data, packages and versions `one stand`" in text
+    assert "commit abc123; hash of all files, data, packages and versions `one fingerprint`" in text
     assert f"from {store.dates[0]} to {store.dates[-1]} UTC" in text
 
 
@@ -228,7 +228,7 @@ def test_a_ratio_or_exponent_is_the_median_of_those_of_each_turn(
 ) -> None:
     """A ratio of two medians may lie outside of all ratios."""
     monkeypatch.setattr("benchmarks.report.versions", dict)
-    store = Store(tmp_path / "measured.jsonl", "one stand")
+    store = Store(tmp_path / "measured.jsonl", "one fingerprint")
     for turn, (ours, bare) in enumerate(((1, 10), (2, 1), (3, 2))):
         for program, seconds in ((OURS, ours), (BARE, bare)):
             store.add(Key("cold", papers.PAPERS[1].name, program, pages=24), Measured(seconds, seconds, 100), turn)
@@ -246,7 +246,7 @@ def test_a_ratio_or_exponent_is_the_median_of_those_of_each_turn(
 
 def test_growth_of_long_papers_alone_does_not_hide_what_starting_takes(tmp_path: Path) -> None:
     """A second to start, 30 ms a page and a part that grows with the square of the pages."""
-    store = Store(tmp_path / "measured.jsonl", "one stand")
+    store = Store(tmp_path / "measured.jsonl", "one fingerprint")
     for turn, (paper, pages) in product(range(3), zip(papers.PAPERS[1:], (24, 92, 370, 930), strict=True)):
         seconds = 1 + 0.03 * pages + 3e-5 * pages**2
         store.add(Key("cold", paper.name, OURS, pages=pages), Measured(seconds, seconds, 100), turn)
@@ -268,9 +268,9 @@ def test_a_trial_that_failed_is_named_and_the_others_stay_with_those_of_their_tu
     trials = [trial(OURS, [1, 2, 3]), trial(BARE, [1, 0, 1])]
     monkeypatch.setattr("benchmarks.report.versions", dict)
     monkeypatch.setattr("benchmarks.__main__.cases", lambda: {"cold": SimpleNamespace(trials=lambda _: trials)})
-    store = Store(tmp_path / "measured.jsonl", "one stand")
+    store = Store(tmp_path / "measured.jsonl", "one fingerprint")
     assert run_trials(Bench(tmp_path), store, (), inf)
-    again = Store(tmp_path / "measured.jsonl", "one stand")
+    again = Store(tmp_path / "measured.jsonl", "one fingerprint")
     assert run_trials(Bench(tmp_path), again, (), inf)
     row = next(row for row in targets(again) if row[0].endswith("computing over the engine alone"))
     assert row[3:6] == ("2", "2", "1 to 3")
@@ -286,12 +286,12 @@ def test_the_engine_alone_finds_no_compiler_where_it_is_hidden(tmp_path: Path, m
     command = (sys.executable, "-S", "-c", "import shutil, sys; sys.exit(shutil.which('gcc'))")
     with pytest.raises(FailedError, match="gcc"):
         measured(command, folder=tmp_path)
-    assert measured(command, folder=tmp_path, variables=hidden(tmp_path / "none")).wall > 0
+    assert measured(command, folder=tmp_path, variables=without_programs(tmp_path / "none")).wall > 0
 
 
 def test_every_target_rests_on_trials_that_there_are(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("benchmarks.cases.missing", dict)
-    store = Store(tmp_path / "measured.jsonl", "one stand")
+    store = Store(tmp_path / "measured.jsonl", "one fingerprint")
     for name in ("cold", "start_up", "watched", "many", "batch"):
         for trial in cases()[name].trials(Bench(tmp_path)):
             pages = next((paper.pages for paper in papers.PAPERS if paper.name == trial.paper), 0)
@@ -303,7 +303,7 @@ def test_every_target_rests_on_trials_that_there_are(tmp_path: Path, monkeypatch
 
 def test_the_engine_alone_is_without_our_changes_in_a_process_of_its_own(tmp_path: Path) -> None:
     (tmp_path / "one.html").write_text("<html lang=en><title>One</title><p>One.", encoding="utf-8")
-    taken = warm.plain(tmp_path / "one.html", archival=True)
+    taken = warm.set_without_changes(tmp_path / "one.html", archival=True)
     assert 0 < taken.cpu < 5
     assert 40 < taken.memory < 120
     assert "assembler" not in warm.PLAIN
@@ -318,8 +318,10 @@ def test_the_papers_of_the_benchmarks_draw_no_warning() -> None:
     assert plan_of(papers.TINY).id == "complaint"
 
 
-def test_the_memory_of_a_batch_is_told_tenth_by_tenth(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_memory_of_a_batch_is_listed_at_each_tenth_of_its_rows(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(batch, "Pool", Here)
-    lines = [*told(tmp_path, 20, 1, only_check=True)]
+    lines = [*table_of_run(tmp_path, 20, 1, only_check=True)]
     assert lines[0] == "20 checked, by 1 worker"
     assert [line.split(" | ")[0] for line in lines[-10:]] == [f"| {number}" for number in range(2, 21, 2)]
