@@ -99,7 +99,7 @@ def title_without_party(matter: Matter) -> Iterator[Problem]:
     law = matter.court.title_names_party
     if law is None or not law.value:
         return
-    names = {name for party in matter.parties.values() for name in _names(party) if name}
+    names = {name for party in matter.parties.values() for name in _names_in_title(party) if name}
     names |= set(matter.sides.values())
     for number, filing in enumerate(matter.filings):
         title = filing.title
@@ -108,7 +108,7 @@ def title_without_party(matter: Matter) -> Iterator[Problem]:
             yield Problem(("filings", number, "title"), message, severity_for(law.basis), cite=law.authority)
 
 
-def _names(party: Party) -> tuple[str | None, ...]:
+def _names_in_title(party: Party) -> tuple[str | None, ...]:
     """Return the words by which a title can name *party*: its role, its side and its names."""
     side = party.on_side if party.on_side != "neither" else None
     return party.role, side, party.name, party.called

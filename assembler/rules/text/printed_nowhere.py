@@ -60,7 +60,7 @@ def printed_nowhere(papers: Papers) -> Iterator[Problem]:
     texts |= dict(_exhibits(matter))
     omitted = {name for filing in matter.filings for name in filing.omits}
     texts |= dict(_unlisted(papers))
-    lost = [path for path, printed in texts.items() if not printed and not omitted & set(_names(path, matter))]
+    lost = [path for path, printed in texts.items() if not printed and not omitted & set(_names_to_omit(path, matter))]
     for path in dict.fromkeys(_whole(path, texts) for path in lost):
         severity = Severity.NOTE if path[0] == "sentences" else None  # a label of a fax that nobody has
         message, fix = _uncited(path, matter) or (f"no paper prints {_called(path, matter)}", "")
@@ -152,7 +152,7 @@ def _sections_of(suit: Matter) -> Iterator[str]:
         yield from (section.id for section in suit.sections if section.id in names or "facts" in names)
 
 
-def _names(path: KeyPath, matter: Matter) -> Iterator[str]:
+def _names_to_omit(path: KeyPath, matter: Matter) -> Iterator[str]:
     """Yield the names by which `omits:` may mean the words at *path*: keys, and the names of sections and claims."""
     value: object = matter
     for part in path:
@@ -164,7 +164,7 @@ def _names(path: KeyPath, matter: Matter) -> Iterator[str]:
 
 
 def _called(path: KeyPath, matter: Matter) -> str:
-    *_, name = _names(path, matter)
+    *_, name = _names_to_omit(path, matter)
     text = dict(page_texts(matter)).get(path)
     return f"`{name}`: `{brief(text)}`" if text else f"`{name}`"
 
@@ -186,7 +186,7 @@ def _printed_after_all(matter: Matter, texts: Mapping[KeyPath, bool]) -> Iterato
     """Yield a problem for each name under `omits` of which everything is printed."""
     for number, filing in enumerate(matter.filings):
         for place, name in enumerate(filing.omits):
-            meant = [printed for path, printed in texts.items() if name in _names(path, matter)]
+            meant = [printed for path, printed in texts.items() if name in _names_to_omit(path, matter)]
             if meant and all(meant):
                 message = f"`omits` names `{name}`, which is printed"
                 yield Problem(("filings", number, "omits", place), message, fix="delete the name")

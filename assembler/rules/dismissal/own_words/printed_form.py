@@ -18,10 +18,10 @@ def as_printed(matter: Matter, words: str) -> str:
         return words
     defined: set[str] = set()
     shown = PICTURE.sub(lambda picture: f"picture {picture['file']} ({picture['shows']})", words)
-    return REFERENCE.sub(lambda match: ", ".join(_names(matter, entries(match), defined)), shown)
+    return REFERENCE.sub(lambda match: ", ".join(_printed_entries(matter, entries(match), defined)), shown)
 
 
-def _names(matter: Matter, named: tuple[Entry, ...], defined: set[str]) -> Iterator[str]:
+def _printed_entries(matter: Matter, named: tuple[Entry, ...], defined: set[str]) -> Iterator[str]:
     """Yield the printed form of each entry in *named*; a term that is already *defined* is printed alone."""
     for entry in named:
         if entry.of in {"", "term"} and entry.name in matter.terms:

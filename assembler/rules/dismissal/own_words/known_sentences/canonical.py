@@ -127,7 +127,7 @@ def canonical(paper: DismissalPaper, sentence: str) -> str:
 
 def with_signs(matter: Matter, sentence: str) -> str:
     """Return *sentence* with the names of parties replaced by their signs."""
-    places = {name: place for place, party in enumerate(matter.parties.values()) for name in _names(party)}
+    places = {name: place for place, party in enumerate(matter.parties.values()) for name in _party_names(party)}
     if not places:
         return sentence
     folded = {name.casefold(): place for name, place in places.items() if len(name) >= LEAST}
@@ -140,7 +140,7 @@ def with_signs(matter: Matter, sentence: str) -> str:
     return re.sub(rf"(?<!\w)(?:{any_name})(?!\w)", sign, sentence.replace(MARK, "").replace("\N{NO-BREAK SPACE}", " "))
 
 
-def _names(party: Party) -> Iterator[str]:
+def _party_names(party: Party) -> Iterator[str]:
     """Yield the names that a sentence may use for *party*."""
     for name in (party.name, party.called, short_name(party)):
         plain = (name or "").replace("\N{NO-BREAK SPACE}", " ").strip(" .")

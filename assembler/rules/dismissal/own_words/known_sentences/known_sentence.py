@@ -63,8 +63,14 @@ SOME = (
     r"(?:part(?:y|ies)|sides?|plaintiffs?|defendants?)"
 )
 WHO = rf"(?:(?:{SIGN})+|{SOME})"
+"""Parties, by their signs or by a role."""
+
 OURS = rf"(?:(?:{SIGN})+|(?:the )?plaintiffs?)"
+"""The side that dismisses, by signs or as the plaintiff."""
+
 THEY = rf"(?:(?:{SIGN})+|(?:the |all |any )?(?:named )?defendants?)"
+"""The side that is dismissed, by signs or as the defendant."""
+
 OTHERS = (
     rf"(?:(?:{SIGN})+|(?:the |any |all )?(?:(?:other|remaining|non-?settling|non-?dismissed) )+"
     r"(?:defendants?|part(?:y|ies)))"

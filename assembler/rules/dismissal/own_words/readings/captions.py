@@ -32,7 +32,7 @@ PLAIN = re.compile(
 """Ordinary descriptions with one of these words."""
 
 
-def readings(paper: DismissalPaper, text: OwnText) -> Iterator[Reading]:
+def caption_readings(paper: DismissalPaper, text: OwnText) -> Iterator[Reading]:
     """Yield each sentence of *text* that speaks of the action and is not known to agree with *paper*."""
     for sentence in sentences(text.words):
         if _is_of_the_action(text, sentence) and not agrees(paper, sentence):

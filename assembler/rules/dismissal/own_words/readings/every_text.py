@@ -3,18 +3,19 @@
 from collections.abc import Iterator
 
 from assembler.law.dismissal.papers import DismissalPaper
-from assembler.rules.dismissal.own_words.readings import captions, orders, paper_text
-from assembler.rules.dismissal.own_words.readings.paper_text import Reading
+from assembler.rules.dismissal.own_words.readings.captions import caption_readings
+from assembler.rules.dismissal.own_words.readings.orders import order_readings, order_title_readings
+from assembler.rules.dismissal.own_words.readings.paper_text import Reading, paper_readings
 from assembler.rules.dismissal.own_words.texts import CAPTION, ORDER, ORDER_TITLE, OwnText
 
 
 def readings(paper: DismissalPaper, text: OwnText) -> Iterator[Reading]:
     """Yield each contradiction of *paper* in *text*, and each sentence that is not known to agree with it."""
     if text.key == ORDER:
-        yield from orders.readings(paper, text)
+        yield from order_readings(paper, text)
     elif text.key == ORDER_TITLE:
-        yield from orders.title_readings(paper, text)
+        yield from order_title_readings(paper, text)
     elif text.key == CAPTION:
-        yield from captions.readings(paper, text)
+        yield from caption_readings(paper, text)
     else:
-        yield from paper_text.readings(paper, text)
+        yield from paper_readings(paper, text)

@@ -13,7 +13,7 @@ from assembler.rules.dismissal.own_words.known_sentences.known_sentence import (
     KnownSentence,
     unguarded_family,
 )
-from assembler.rules.dismissal.own_words.readings.paper_text import agrees as _agrees
+from assembler.rules.dismissal.own_words.readings.paper_text import agrees
 from assembler.rules.dismissal.own_words.sentences import POINT
 
 ORDERED = re.compile(
@@ -104,7 +104,7 @@ ORDER_SENTENCES: tuple[KnownSentence, ...] = (
 """Sentences that only an order may have, besides those of any paper that dismisses."""
 
 
-def agrees(paper: DismissalPaper, sentence: str) -> bool:
+def order_agrees(paper: DismissalPaper, sentence: str) -> bool:
     """Whether *sentence* of an order, or each sentence that it joins, is known to agree with *paper*."""
     words = ORDERED.sub("", sentence)
     return _is_known(paper, words) or all(
@@ -114,7 +114,7 @@ def agrees(paper: DismissalPaper, sentence: str) -> bool:
 
 def _is_known(paper: DismissalPaper, words: str) -> bool:
     named = THIS.sub("this dismissal", words)
-    if _agrees(paper, words) or _agrees(paper, named):
+    if agrees(paper, words) or agrees(paper, named):
         return True
     common = canonical(paper, named.replace(POINT, "."))
     return any(
@@ -122,7 +122,7 @@ def _is_known(paper: DismissalPaper, words: str) -> bool:
     )
 
 
-def otherwise(paper: DismissalPaper, sentence: str) -> str:
+def order_contradiction(paper: DismissalPaper, sentence: str) -> str:
     """Return what *paper* does instead of what *sentence* of an order orders; "" if they agree."""
     words = THIS.sub("this dismissal", ORDERED.sub("", sentence))
     common = canonical(paper, words.replace(POINT, "."))

@@ -11,7 +11,7 @@ from dataclasses import replace
 from assembler.law.dismissal.papers import DismissalPaper
 from assembler.rules.dismissal.own_words.effect import effect_of
 from assembler.rules.dismissal.own_words.harmful_words import HARMFUL_WORDS
-from assembler.rules.dismissal.own_words.readings.known_order_sentences import agrees, otherwise
+from assembler.rules.dismissal.own_words.readings.known_order_sentences import order_agrees, order_contradiction
 from assembler.rules.dismissal.own_words.readings.order_excesses import excess_in, prejudice_changed
 from assembler.rules.dismissal.own_words.readings.paper_text import TOUCHING, Reading, contradicting
 from assembler.rules.dismissal.own_words.sentences import POINT, sentences
@@ -21,10 +21,10 @@ from assembler.rules.dismissal.own_words.title_words import has_unusual_word
 from assembler.rules.dismissal.own_words.titles import ENDS
 
 
-def readings(paper: DismissalPaper, text: OwnText) -> Iterator[Reading]:
+def order_readings(paper: DismissalPaper, text: OwnText) -> Iterator[Reading]:
     """Yield each sentence of *text*, a text of an order, that exceeds *paper* or is unknown."""
     for sentence in sentences(text.words):
-        if not agrees(paper, sentence):
+        if not order_agrees(paper, sentence):
             yield from _of_a_sentence(paper, text, sentence)
 
 
@@ -34,7 +34,7 @@ def _of_a_sentence(paper: DismissalPaper, text: OwnText, sentence: str) -> Itera
         return
     says, fix = excess_in(paper, alone.words)
     if not says:
-        says, fix = otherwise(paper, sentence), "correct the sentence, or `dismisses:`"
+        says, fix = order_contradiction(paper, sentence), "correct the sentence, or `dismisses:`"
     if says:
         yield Reading(text, alone.words, says, fix)
     elif against := contradicting(paper, alone):
@@ -59,7 +59,7 @@ OTHER_ORDERS = re.compile(
 """Words that are not in the title of an order that only dismisses."""
 
 
-def title_readings(paper: DismissalPaper, text: OwnText) -> Iterator[Reading]:
+def order_title_readings(paper: DismissalPaper, text: OwnText) -> Iterator[Reading]:
     """Yield *text*, a title or a legend of an order, if it belongs to another kind of order or is unknown."""
     fix = "correct the title, or leave it to the program"
     another = OTHER_ORDERS.search(text.words) and "judgment" not in paper.instrument.order.title.casefold()

@@ -64,7 +64,7 @@ class Reading:
     fix: str = ""
 
 
-def readings(paper: DismissalPaper, text: OwnText) -> Iterator[Reading]:
+def paper_readings(paper: DismissalPaper, text: OwnText) -> Iterator[Reading]:
     """Yield each contradiction of *paper* in *text*, and each sentence that is not known to agree with it.
 
     A motion ends nothing by itself, and argues why the court should: only its contradictions are yielded.

@@ -60,7 +60,7 @@ MARK = "\ue000"
 def marked_sentences(matter: Matter, text: OwnText) -> Iterator[tuple[str, str]]:
     """Yield each sentence of *text* in two forms: with signs for parties and days as 2025-06-02, and as printed."""
     parties = [*matter.parties.values()]
-    places = {name.casefold(): place for place, party in enumerate(parties) for name in _names(party)}
+    places = {name.casefold(): place for place, party in enumerate(parties) for name in _party_names(party)}
     longest = sorted(map(re.escape, places), key=len, reverse=True)
     name = re.compile(rf"(?i)\b(?:{'|'.join(longest)})(?!\w)" if longest else r"\Z")
     marked = name.sub(lambda match: _marked(match[0], places), text.words.replace(MARK, ""))
@@ -74,7 +74,7 @@ FORM = re.compile(r"(?i),? (?:Inc|Corp|Co|Ltd|L\.?L\.?[CP]|P\.?L\.?L\.?C|L\.?P|N
 """The form of an entity at the end of its name."""
 
 
-def _names(party: Party) -> Iterator[str]:
+def _party_names(party: Party) -> Iterator[str]:
     """Yield the names that a sentence may use for *party*."""
     for name in (party.name, party.called, short_name(party).replace("\N{NO-BREAK SPACE}", " ")):
         yield from (form for form in (name, FORM.sub("", name or "")) if form and len(form) >= LEAST)
