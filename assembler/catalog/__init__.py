@@ -1,4 +1,4 @@
-"""The catalog: courts, circuits, causes, laws of dismissal and document types, found by file name."""
+"""The catalog: courts, circuits, causes, laws of dismissal and document types, looked up by file name."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -52,7 +52,7 @@ KINDS: Mapping[str, tuple[str, type[BaseModel]]] = {
     "dismissal": ("dismissals", Dismissals),
     "document": ("templates", DocumentType),
 }
-"""For each kind of record, its folder and its model."""
+"""The folder and the model of each kind of record."""
 
 SENTENCES = templates_folder() / "sentences.yaml"
 
@@ -108,15 +108,15 @@ class Catalog:
         own = self.root / name if self.root else None
         if own is None or not own.is_dir():
             return (PROGRAM / "data" / name,)
-        self._keep_inside(own)
+        self._refuse_outside_link(own)
         return tuple(dict.fromkeys((own, PROGRAM / "data" / name)))
 
     @cached_property
     def judges(self) -> tuple[JudgeFile, ...]:
         """The orders of judges in the root. Raises `MatterError` if one of its files is not such a record."""
-        return judge_files(self.root, self._document, self.names("court"), self._keep_inside)
+        return judge_files(self.root, self._document, self.names("court"), self._refuse_outside_link)
 
-    def _keep_inside(self, file: Path) -> None:
+    def _refuse_outside_link(self, file: Path) -> None:
         """Raise `MatterError` if *file*, a file or folder of the root, is a link that leads out of the root."""
         if self.root and file.is_relative_to(self.root) and not is_within(file, self.root):
             raise MatterError(fault("TRU004", place_of(file), "is a link that leads out of the root"))
@@ -134,42 +134,44 @@ class Catalog:
 
         Raises `MatterError` if the file is not a valid record.
         """
-        if self.root is not None and (not self.own_templates if kind == "document" else self._has_only_the_programs):
+        if self.root is not None and (not self.own_templates if kind == "document" else self._has_no_own_records):
             return program_catalog().record(kind, name, county)
         orders = file_for_judge(self.judges, name, judge) if judge else None
         added = self._file(kind, f"{name}/{county.lower().replace(' ', '_')}") if county else None
         key = (kind, name, county, orders)
         if key not in self._read:
-            self._read[key], _ = self._made(kind, name, county, orders, added)
+            self._read[key] = self._assemble(kind, name, county, orders, added)
         return self._read[key]
 
-    def _made(self, kind: str, name: str, county: str | None, *others: Path | None) -> tuple[Any, list[Path]]:
-        """Return the record *name* of *kind*, made of its files and of *others* before them, and all these files."""
-        chain = [*((name, file) for file in others if file), *self._layers(kind, name)]
-        files = [file for _, file in chain]
+    def _assemble(self, kind: str, name: str, county: str | None, *added_files: Path | None) -> Any:
+        """Return the record *name* of *kind*, merged from *added_files* over its own files."""
+        chain = [*((name, file) for file in added_files if file), *self._layers(kind, name)]
         record = self._fill(kind, name, chain)
-        self._note(kind, files)
-        return self._beside_the_program(record, name, county) if kind == "court" else record, files
+        self._note_own_files(kind, [file for _, file in chain])
+        return self._with_program_record(record, name, county) if kind == "court" else record
 
     @cached_property
-    def _has_only_the_programs(self) -> bool:
-        """Whether all records of law are the program's, which are read once for all catalogs."""
+    def _has_no_own_records(self) -> bool:
+        """Whether the root has no records of law, so that all are the program's, which all catalogs share."""
         folders = (JUDGES, *(name for kind, (name, _) in KINDS.items() if kind != "document"))
         return not any((self.root / name).is_dir() for name in folders if self.root)
 
-    def _beside_the_program(self, court: Court, name: str, county: str | None) -> Court:
-        """Return *court*; if a firm's record contributes to it, together with the program's record that it replaces.
+    def _with_program_record(self, court: Court, name: str, county: str | None) -> Court:
+        """Return *court*; if a firm's record contributes to it, with the program's record that the firm's replaces.
 
-        That is the program's court of the same name, or else the first that it extends, or else that of its system.
+        The replaced record is the program's court of the same name, else the first that *court* extends, else the base
+        record of its system.
         """
         if not self.own_files:
             return court
-        if self._is_own("dismissal", self._need("dismissal", court.dismissal.value.id)):
+        if self._is_own("dismissal", self._required_file("dismissal", court.dismissal.value.id)):
             court = with_firms_dismissal(court)
         extended = [parent for parent, _ in self._chain(name)]
         programs = program_catalog()
-        known = next((other for other in (*extended, court.system) if other in programs.names("court")), None)
-        program = programs.record("court", known, county) if known else court
+        program_name = next(
+            (candidate for candidate in (*extended, court.system) if candidate in programs.names("court")), None
+        )
+        program = programs.record("court", program_name, county) if program_name else court
         return court if program == court else court.replacing(program)
 
     def _is_own(self, kind: str, file: Path) -> bool:
@@ -177,8 +179,8 @@ class Catalog:
         folder = templates_folder() if kind in {"document", "sentences"} else PROGRAM / "data" / KINDS[kind][0]
         return not file.is_relative_to(folder)
 
-    def _note(self, kind: str, files: Sequence[Path]) -> None:
-        """Note those of *files*, read for a record of *kind*, that are not the program's."""
+    def _note_own_files(self, kind: str, files: Sequence[Path]) -> None:
+        """Add those of *files* that are not the program's to `own_files`; they were read for a record of *kind*."""
         folder = templates_folder() if kind in {"document", "sentences"} else PROGRAM / "data" / KINDS[kind][0]
         for file in files:
             if self._is_own(kind, file):
@@ -187,7 +189,7 @@ class Catalog:
                 self.own_files[file] = OwnFile(kind, file, self._document(file).sha256, replaces)
 
     def _layers(self, kind: str, name: str) -> list[tuple[str, Path]]:
-        """Return the files that make the record *name*, the most specific first, each with the name that it defines.
+        """Return the files of the record *name*, the most specific first, each with the name of the record in it.
 
         Every law of dismissal, including a firm's, extends the program's `common`.
         """
@@ -196,11 +198,11 @@ class Catalog:
                 return self._chain(name)
             case "dismissal":
                 return [*self._chain(name, kind), ("common", COMMON)]
-        return [(name, self._need(kind, name))]
+        return [(name, self._required_file(kind, name))]
 
     def inherited(self, name: str) -> tuple[tuple[str, Mapping[str, Any]], ...]:
-        """Return the court *name* and the courts that it extends, in that order, as they were written."""
-        return tuple((heir, self._map(file)) for heir, file in self._chain(name))
+        """Return the court *name* and the courts that it extends, in that order, as their files have them."""
+        return tuple((heir, self._map_in(file)) for heir, file in self._chain(name))
 
     def _chain(self, name: str, kind: str = "court") -> list[tuple[str, Path]]:
         """Return the court *name* and the courts that it extends, each with its file; likewise for a law of dismissal.
@@ -208,8 +210,8 @@ class Catalog:
         A firm's court that extends its own name extends the program's court of that name. Raises `MatterError` for a
         court that extends itself or an undefined court.
         """
-        chain = [(name, self._need(kind, name))]
-        while parent := self._map(chain[-1][1]).get("extends"):
+        chain = [(name, self._required_file(kind, name))]
+        while parent := self._map_in(chain[-1][1]).get("extends"):
             heir, file = chain[-1]
             place = self._document(file).values.get(("extends",), place_of(file))
             files = self._files(kind, str(parent))
@@ -220,13 +222,13 @@ class Catalog:
                 raise MatterError(fault("MAT004", place, f"no {kind} is called `{brief(parent)}`", fix=fix))
             if not files or files[0] in [used for _, used in chain]:
                 path = " -> ".join([*(record for record, _ in chain), str(parent)])
-                known = "`state`, `federal`, or " if kind == "court" else ""
-                fix = f"extend {known}another {kind} that does not extend this one"
+                bases = "`state`, `federal`, or " if kind == "court" else ""
+                fix = f"extend {bases}another {kind} that does not extend this one"
                 raise MatterError(fault("YML009", place, f"`{name}` extends itself: {path}", fix=fix))
             chain.append((str(parent), files[0]))
         return chain
 
-    def _need(self, kind: str, name: str) -> Path:
+    def _required_file(self, kind: str, name: str) -> Path:
         file = self._file(kind, name)
         if file is None:
             raise MatterError(fault("MAT004", Place(name), f"no {kind} is called `{name}`"))
@@ -238,13 +240,13 @@ class Catalog:
     def _files(self, kind: str, name: str) -> list[Path]:
         """Return the files of the record *name*, in the order of precedence.
 
-        A name that is a path has none. Raises `MatterError` if a file of the root is a link that leads out of it.
+        A name that is a path has no files. Raises `MatterError` if a file of the root is a link that leads out of it.
         """
         if not RECORD_NAME.fullmatch(name):
             return []
         files = [file for folder in self.folders(kind) if is_file(file := folder / f"{name}.yaml")]
         for file in files:
-            self._keep_inside(file)
+            self._refuse_outside_link(file)
         return files
 
     @cached_property
@@ -254,7 +256,7 @@ class Catalog:
 
     @cached_property
     def own_sentences(self) -> dict[str, Any]:
-        """A firm's own sentences, without those that say what the program says.
+        """A firm's own sentences, without those that equal the program's.
 
         Raises `MatterError` if its file has an unknown key or placeholder.
         """
@@ -264,19 +266,19 @@ class Catalog:
         merged: dict[str, Any] = {}
         for own in reversed(self.own_templates):
             if is_file(file := own.folder / "sentences.yaml"):
-                self._note("sentences", [file])
-                sentences = self._map(file)
-                if faults := [*sentence_faults(self._document(file), program, self._leads(own.folder))]:
+                self._note_own_files("sentences", [file])
+                sentences = self._map_in(file)
+                if faults := [*sentence_faults(self._document(file), program, self._lead_keys(own.folder))]:
                     raise MatterError(*faults)
                 merged = merged_sentences(merged, sentences)
         return changed_sentences(merged, program)
 
-    def _leads(self, folder: Path) -> set[str]:
+    def _lead_keys(self, folder: Path) -> set[str]:
         """Return the keys of the opening sentences of the document types in *folder*."""
         files = (file for file in folder.glob("*.yaml") if file.stem not in NOT_RECORDS)
-        return {str(lead) for file in files if (lead := self._map(file).get("lead"))}
+        return {str(lead) for file in files if (lead := self._map_in(file).get("lead"))}
 
-    def _map(self, file: Path) -> dict[str, Any]:
+    def _map_in(self, file: Path) -> dict[str, Any]:
         """Return the map in *file*. Raises `MatterError` if it is not a map."""
         data = program_data(file) if is_program_folder(file.parent) else self._document(file).data
         if not isinstance(data, dict):
@@ -284,7 +286,7 @@ class Catalog:
         return data
 
     def _document(self, file: Path) -> Document:
-        """Return the YAML of *file*; of a file in a folder of templates, as it was when the folder was read."""
+        """Return the YAML of *file*; for a file in a folder of templates, from the bytes read with that folder."""
         for own in self.own_templates:
             if own.folder in file.parents and (raw := own.files.get(file.relative_to(own.folder).as_posix())):
                 return cached_parse(raw, place_of(file))
@@ -294,29 +296,29 @@ class Catalog:
             self._own_documents[file] = read_document(file)
         return self._own_documents[file]
 
-    def _firms_word(self, kind: str, name: str, chain: Sequence[tuple[str, Path]]) -> Iterator[bool]:
-        """Yield, for each file of *chain*, whether its values for *name* are the firm's word.
+    def _rests_on_firm(self, kind: str, name: str, chain: Sequence[tuple[str, Path]]) -> Iterator[bool]:
+        """Yield, for each file of *chain*, whether its values for *name* rest on the firm alone.
 
-        They are in the firm's own files, and in the program's record of another court that the firm extends: what the
-        program knows of one court it does not know of another. A record without a state is for every court.
+        They do in the firm's own files, and in the program's record of another court that the firm's court extends,
+        because nobody has checked that court's values for this one. A record without a state holds for every court.
         """
         same = kind != "court"
         for heir, file in chain:
             own = self._is_own(kind, file)
             same = not own and (same or heir == name)
-            yield own or not (same or "state" not in self._map(file))
+            yield own or not (same or "state" not in self._map_in(file))
 
     def _fill(self, kind: str, name: str, chain: Sequence[tuple[str, Path]]) -> Any:
-        """Return the record called *name* that the files of *chain* make, each merged over the next.
+        """Return the record called *name*, merged from the files of *chain*, each over the next.
 
-        Faults are reported for the record as written; then the values of a firm's file get the grade of firm's word.
+        Faults are reported for the record as written; then the values of a firm's file get the grade `firm`.
         """
         model, files = KINDS[kind][1], [file for _, file in chain]
-        firms_word = list(self._firms_word(kind, name, chain))
+        firms_word = list(self._rests_on_firm(kind, name, chain))
         data: dict[str, Any] = {}
         firms: dict[str, Any] = {}
         for file, is_firms in reversed([*zip(files, firms_word, strict=True)]):
-            own = {"id": name} | self._map(file)
+            own = {"id": name} | self._map_in(file)
             data = overlay(own, data)
             firms = overlay(with_firm_basis(own) if is_firms else own, firms)
         documents = [self._document(file) for file in files]

@@ -12,7 +12,7 @@ BY_EXACT_NAME, BY_WHOLE_NAME, BY_NAME, BY_VARIANT, BY_WORDS = range(1, 6)
 """Kinds of match, the best first: the name, whole words of it, beginnings of them, a variant, any other words."""
 
 NOT_LISTED = "a claim that is not listed has `title:` and `law:` instead of `cause:` (docs/not-here.md)"
-"""What can be done about a cause that the catalog lacks."""
+"""The remedy for a cause that the catalog lacks."""
 
 
 def cause_words(cause: Cause) -> str:
@@ -31,15 +31,15 @@ def find_causes(catalog: Catalog, query: str, court: Court) -> list[Cause]:
     The law of the state comes before federal law. A state court hears no claim of which only federal courts have
     jurisdiction.
     """
-    found = [(fit, cause) for cause in applicable(catalog, court) if (fit := _fit(cause, query))]
-    named = [match for match in found if match[0] < BY_WORDS]
-    return [cause for _, cause in sorted(named or found, key=lambda match: (match[0], match[1].federal, match[1].id))]
+    scored = [(fit, cause) for cause in applicable(catalog, court) if (fit := _fit(cause, query))]
+    named = [match for match in scored if match[0] < BY_WORDS]
+    return [cause for _, cause in sorted(named or scored, key=lambda match: (match[0], match[1].federal, match[1].id))]
 
 
 def best_causes(catalog: Catalog, query: str, court: Court) -> list[Cause]:
-    """Return those of the causes found that match as well as the first."""
-    found = find_causes(catalog, query, court)
-    return [cause for cause in found if _fit(cause, query) == _fit(found[0], query)]
+    """Return the causes that match *query* as well as the best one does."""
+    causes = find_causes(catalog, query, court)
+    return [cause for cause in causes if _fit(cause, query) == _fit(causes[0], query)]
 
 
 def is_named(cause: Cause, query: str) -> bool:

@@ -9,17 +9,17 @@ from assembler.catalog.localities import localities_in
 from assembler.model.court import Court
 
 FILLER = frozenset("a and at city for in of the".split())
-"""Words of a query that say nothing of which court is meant."""
+"""Words of a query that do not identify a court."""
 
 CITY = "city"
 """The last word of an independent city, as the Census lists it among counties."""
 
 COUNTY = "county"
-"""The word that shows that a county is meant, in addition to the court's own word for it."""
+"""A word that shows that a county is meant, as the court's own word for a county does."""
 
 
 class CourtPlace(NamedTuple):
-    """A city or county of a court, with the county and the division that it implies, as far as they are known."""
+    """A city or county of a court, with its county and division if they are known."""
 
     name: str
     county: str = ""
@@ -32,7 +32,7 @@ class CourtPlace(NamedTuple):
 
     @property
     def labels(self) -> tuple[str, ...]:
-        """Return the words by which a list shows the place: "Seattle" and "county King"."""
+        """The labels of the place in a list: "Seattle" and "county King"."""
         if self.division or not self.county:
             return (self.name,)
         return (f"county {self.county}",) if self.is_county else (self.name, f"county {self.county}")
@@ -73,20 +73,20 @@ def _county_places(court: Court) -> Iterator[CourtPlace]:
 def whole_places(court: Court, query: str, named: Collection[str], *, alone: bool) -> tuple[CourtPlace, ...]:
     """Return the places of *court* that *query* names as a whole, the longest names only.
 
-    Each other word of the query must be one of the court's words, *named*, or a filler. A county of several words is
+    Every other word of the query must be one of the court's words, *named*, or a filler. A county of several words is
     also named by its initials: LA. If the query has the word county, only counties are meant.
     """
     words = normalized_words(query)
     county_words = {COUNTY, *normalized_words(court.county_word.value if court.county_word else "")}
-    known = {*named, *FILLER, *county_words}
+    known_words = {*named, *FILLER, *county_words}
     places = [place for place in places_of(court, alone=alone) if place.is_county or not county_words & {*words}]
-    lengths = {place: _named_by(place, words, known) for place in places}
+    lengths = {place: _named_by(place, words, known_words) for place in places}
     longest = max(lengths.values(), default=0)
     return tuple(place for place, length in lengths.items() if length == longest > 0)
 
 
-def _named_by(place: CourtPlace, words: Sequence[str], known: set[str]) -> int:
-    """Return how many of *words* name *place*, if all the others are *known*; or else 0."""
+def _named_by(place: CourtPlace, words: Sequence[str], known_words: set[str]) -> int:
+    """Return how many of *words* name *place* if all others are among *known_words*; otherwise 0."""
     parts = normalized_words(place.name)
     forms = [parts]
     if len(parts) > 1 and place.is_county and parts[-1] != CITY:
@@ -94,13 +94,13 @@ def _named_by(place: CourtPlace, words: Sequence[str], known: set[str]) -> int:
     for form in forms:
         for start in range(len(words) - len(form) + 1):
             rest = (*words[:start], *words[start + len(form) :])
-            if words[start : start + len(form)] == form and known.issuperset(rest):
+            if words[start : start + len(form)] == form and known_words.issuperset(rest):
                 return len(form)
     return 0
 
 
 def normalized_words(text: str) -> list[str]:
-    """Return the words of *text* as they are spoken: no case, accents or points, and Saint as St."""
+    """Return the words of *text* in lower case, without accents or points, and with Saint as St."""
     plain = unicodedata.normalize("NFKD", text.casefold()).encode("ascii", "ignore").decode()
     words = re.findall(r"[a-z0-9]+", re.sub(r"[.'’]", "", plain))
     return ["st" if word == "saint" else word for word in words]

@@ -21,10 +21,10 @@ QUARTERS = frozenset("Northern Eastern Southern Western Central Middle".split())
 """Names of divisions that are not cities, and are not suggested as similar names."""
 
 MOST = 6
-"""The most courts that a remedy names."""
+"""How many courts a remedy names at most."""
 
 NOT_LISTED = "a court that is not listed takes ten lines in `courts/` in your root (docs/not-here.md)"
-"""What can be done about a court that the catalog lacks."""
+"""The remedy for a court that the catalog lacks."""
 
 
 class CourtMatch(NamedTuple):
@@ -49,15 +49,19 @@ def find_courts(catalog: Catalog, query: str) -> list[CourtMatch]:
     """
     courts: list[Court] = [catalog.record("court", name) for name in catalog.names("court")]
     federal = Counter(court.state for court in courts if court.system == "federal")
-    found = [match for court in courts if (match := _match(court, query, alone=federal[court.state] == 1))]
-    return sorted(found, key=lambda match: (match.fit, not match.in_city, match.court.id)) if query.strip() else found
+    court_matches = [match for court in courts if (match := _match(court, query, alone=federal[court.state] == 1))]
+    return (
+        sorted(court_matches, key=lambda match: (match.fit, not match.in_city, match.court.id))
+        if query.strip()
+        else court_matches
+    )
 
 
 def best_courts(catalog: Catalog, query: str) -> list[CourtMatch]:
     """Return the courts that match *query* best; if a name or place matches as a whole, both kinds of match."""
-    found = find_courts(catalog, query)
-    fits = {found[0].fit, min(found[0].fit, BY_PLACE)} if found else set()
-    return [match for match in found if match.fit in fits]
+    court_matches = find_courts(catalog, query)
+    fits = {court_matches[0].fit, min(court_matches[0].fit, BY_PLACE)} if court_matches else set()
+    return [match for match in court_matches if match.fit in fits]
 
 
 def candidates(catalog: Catalog, name: str) -> str:

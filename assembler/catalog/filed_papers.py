@@ -1,4 +1,4 @@
-"""Papers as filed, which `assembler file` kept: their numbers stay the same, whatever the matter says later."""
+"""Papers as filed, recorded by `assembler file`: their numbers stay fixed when the matter changes."""
 
 import json
 import re
@@ -22,14 +22,14 @@ HIGHEST, LONGEST_LABEL = 999_999, 100
 """The highest paragraph number, and the longest label, that the record of a paper may have."""
 
 LARGEST = 50_000_000
-"""The most bytes of the record of a paper; that of a paper of 1,000 pages has a tenth of them."""
+"""The largest record of a paper, in bytes: ten times that of a paper of 1,000 pages."""
 
 
 @dataclass(frozen=True)
 class FiledPaper:
-    """What is known of a filed paper: its numbers of paragraphs by name or number, labels of headings, and letters.
+    """A filed paper: its paragraph numbers by name or number, labels of headings, and exhibit letters.
 
-    *file* is its record.
+    *file* is the record that they were read from.
     """
 
     file: str
@@ -38,11 +38,11 @@ class FiledPaper:
     exhibits: Mapping[str, str]
     date: str = ""
     text: str = ""
-    """The hash of its words, "" in the record of an earlier version; `sha256` is that of its PDF."""
+    """The hash of its words, "" in the record of an earlier version; `sha256` is the hash of its PDF."""
     sha256: str = ""
 
     def has(self, name: str) -> bool:
-        """Whether *name* is the name of something in the paper, or the number of one of its paragraphs."""
+        """Whether a paragraph, heading or exhibit of the paper has *name*, or a paragraph has it as its number."""
         return self.paragraph(name) is not None or name in self.exhibits or self.heading(name) is not None
 
     def paragraph(self, name: str) -> int | None:
@@ -59,13 +59,13 @@ class FiledPaper:
 
     @property
     def names(self) -> tuple[str, ...]:
-        """The names that a reference can use, without numbers."""
+        """The names that a reference can use; paragraph numbers are left out."""
         paragraphs = (name for name in self.paragraphs if not name.isdecimal())
         return (*paragraphs, *(id_[2:] for id_ in self.headings if id_[:2] in {"s-", "c-"}), *self.exhibits)
 
 
 Reader = Callable[[str], FiledPaper | None]
-"""Returns the filed paper of a name, or None if it was not kept."""
+"""Returns the filed paper with a name, or None if there is no record of it."""
 
 
 def folder_of_filed(matter: Path) -> Path:
@@ -78,7 +78,7 @@ def no_filed_papers(_name: str) -> None:
 
 
 def filed_papers(source: Source) -> Reader:
-    """Return a reader of the filed papers of the matter in *source*, which reads each paper once, when needed.
+    """Return a reader of the filed papers of the matter in *source*; it reads each paper once, on demand.
 
     The reader raises `MatterError` if the record of a paper is invalid or outside the root.
     """

@@ -1,4 +1,4 @@
-"""A firm's own records of law: what they say is the firm's word, whatever they call it."""
+"""A firm's own records of law, whose values all have the basis `firm`, whatever the record claims."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -7,7 +7,7 @@ from assembler.model.court import Court
 from assembler.model.law import FIRM, GRADES
 
 BASES = frozenset({*GRADES, "verified"})
-"""What a record may say of how a value is known."""
+"""The values that a record may have for `basis:`."""
 
 
 def with_firm_basis(data: Any) -> Any:
@@ -18,10 +18,11 @@ def with_firm_basis(data: Any) -> Any:
     match data:
         case Mapping():
             return {
-                key: FIRM if key == "basis" and _is_basis(one) else with_firm_basis(one) for key, one in data.items()
+                key: FIRM if key == "basis" and _is_basis(entry) else with_firm_basis(entry)
+                for key, entry in data.items()
             }
         case list():
-            return [with_firm_basis(one) for one in data]
+            return [with_firm_basis(entry) for entry in data]
     return data
 
 
@@ -30,5 +31,5 @@ def _is_basis(value: Any) -> bool:
 
 
 def with_firms_dismissal(court: Court) -> Court:
-    """Return *court*, whose law of dismissal is the firm's own, with that said of the value as well."""
+    """Return *court*, whose law of dismissal is the firm's own, with the basis `firm` for the choice of that law."""
     return court.model_copy(update={"dismissal": court.dismissal.model_copy(update={"basis": FIRM})})

@@ -1,4 +1,4 @@
-"""A judge's standing order: a file of a firm's `judges/`, which lies over the court as a county's rules do."""
+"""A judge's standing order: a file in a firm's `judges/`, merged over the court's record as a county's rules are."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -14,15 +14,15 @@ from assembler.load.yaml_reader import Document
 
 FOLDER = "judges"
 SIMILAR = 0.9
-"""How similar, from 0 to 1, two names are of which one is taken to be the other misspelled: a letter or two differ."""
+"""How similar, from 0 to 1, two names must be for one to count as a misspelling: a letter or two differ."""
 
 MOST_LETTERS = 100
-"""How much of a name is compared."""
+"""How many characters of a name are compared."""
 
 
 @dataclass(frozen=True)
 class JudgeFile:
-    """A file of `judges/`: whose order it is, and over which court it lies."""
+    """A file of `judges/`: the judge, and the court whose record the order changes."""
 
     judge: str
     court: str
@@ -40,21 +40,21 @@ def judge_files(
     if folder is None or not folder.is_dir():
         return ()
     keep_inside(folder)
-    found: list[JudgeFile] = []
+    records: list[JudgeFile] = []
     for file in sorted(folder.glob("*.yaml")):
         if is_file(file):
             keep_inside(file)
-            found.append(_judge_file(file, read(file), courts))
-    _each_once(found)
-    return tuple(found)
+            records.append(_judge_file(file, read(file), courts))
+    _each_once(records)
+    return tuple(records)
 
 
 def _judge_file(file: Path, document: Document, courts: Sequence[str]) -> JudgeFile:
     data: Mapping[str, Any] = document.data if isinstance(document.data, dict) else {}
-    for key, what in (("for_judge", "judge"), ("extends", "court")):
+    for key, noun in (("for_judge", "judge"), ("extends", "court")):
         if not isinstance(data.get(key), str):
             raise MatterError(
-                fault("MAT003", place_of(file), f"names no {what}", fix=f"write `{key}:` with the {what}")
+                fault("MAT003", place_of(file), f"names no {noun}", fix=f"write `{key}:` with the {noun}")
             )
     court = data["extends"].partition("/")[0]
     if court not in courts:
@@ -64,47 +64,49 @@ def _judge_file(file: Path, document: Document, courts: Sequence[str]) -> JudgeF
     return JudgeFile(data["for_judge"], court, file)
 
 
-def _each_once(found: Sequence[JudgeFile]) -> None:
-    known: dict[tuple[str, str], JudgeFile] = {}
-    for one in found:
-        other = known.setdefault((_plain(one.judge), one.court), one)
-        if other is not one:
-            message = f"`{other.file.name}` already has the orders of `{brief(one.judge)}` in `{one.court}`"
-            raise MatterError(fault("MAT003", place_of(one.file), message, fix="join the two files"))
+def _each_once(files: Sequence[JudgeFile]) -> None:
+    seen: dict[tuple[str, str], JudgeFile] = {}
+    for file in files:
+        first = seen.setdefault((_plain(file.judge), file.court), file)
+        if first is not file:
+            message = f"`{first.file.name}` already has the orders of `{brief(file.judge)}` in `{file.court}`"
+            raise MatterError(fault("MAT003", place_of(file.file), message, fix="join the two files"))
 
 
 def file_for_judge(files: Sequence[JudgeFile], court: str, judge: str) -> Path | None:
-    """Return the file of *judge* in *court*, whose name may be written in other letters; None if there is none."""
-    return next((one.file for one in files if one.court == court and _plain(one.judge) == _plain(judge)), None)
+    """Return the file of *judge* in *court*, whatever the case of the name; None if there is none."""
+    return next(
+        (record.file for record in files if record.court == court and _plain(record.judge) == _plain(judge)), None
+    )
 
 
 def files_for_judge(files: Sequence[JudgeFile], name: str) -> Iterator[JudgeFile]:
-    """Yield the files of the judge called *name*, or the file that is called so."""
-    yield from (one for one in files if _plain(name) in {_plain(one.judge), _plain(one.file.stem)})
+    """Yield the files of the judge called *name*, or the file with that name."""
+    yield from (record for record in files if _plain(name) in {_plain(record.judge), _plain(record.file.stem)})
 
 
 def similar_judges(files: Sequence[JudgeFile], court: str, judge: str) -> list[str]:
-    """Return the judges of *court* for whom *judge*, who has no file there, may be meant: misspelled or shortened."""
-    known = [one.judge for one in files if one.court == court]
+    """Return the judges of *court* whose name *judge*, who has no file there, may misspell or shorten."""
+    judges = [record.judge for record in files if record.court == court]
     wanted = _plain(judge)
-    if not wanted or wanted in map(_plain, known):
+    if not wanted or wanted in map(_plain, judges):
         return []
-    return [name for name in known if _alike(wanted, _plain(name)) or _shortened(wanted, _plain(name))]
+    return [name for name in judges if _alike(wanted, _plain(name)) or _shortened(wanted, _plain(name))]
 
 
-def _alike(name: str, other: str) -> bool:
-    return SequenceMatcher(None, name[:MOST_LETTERS], other[:MOST_LETTERS]).ratio() >= SIMILAR
+def _alike(name: str, candidate: str) -> bool:
+    return SequenceMatcher(None, name[:MOST_LETTERS], candidate[:MOST_LETTERS]).ratio() >= SIMILAR
 
 
-def _shortened(name: str, other: str) -> bool:
-    """Whether one name has, in order, each word of the other, whole or as its initial, and ends in the same word."""
-    fewer, more = sorted((name.split(), other.split()), key=len)
+def _shortened(name: str, candidate: str) -> bool:
+    """Whether one name has each word of the other in order, in full or as an initial, and the same last word."""
+    fewer, more = sorted((name.split(), candidate.split()), key=len)
     rest = iter(more)
-    return fewer[-1:] == more[-1:] and all(any(_same(word, one) for one in rest) for word in fewer)
+    return fewer[-1:] == more[-1:] and all(any(_same(word, longer_word) for longer_word in rest) for word in fewer)
 
 
-def _same(word: str, other: str) -> bool:
-    return word == other or (1 in (len(word), len(other)) and word[0] == other[0])
+def _same(word: str, candidate: str) -> bool:
+    return word == candidate or (1 in (len(word), len(candidate)) and word[0] == candidate[0])
 
 
 def _plain(name: str) -> str:

@@ -1,4 +1,4 @@
-"""A firm's own files that were used instead of the program's, or in addition to them."""
+"""A firm's own files that the program used instead of its own, or in addition."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,4 +13,4 @@ class OwnFile:
     file: Path
     sha256: str
     replaces: bool
-    """Whether it replaces or changes a file of the program with the same name."""
+    """Whether it replaces or changes the program's file of the same name."""

@@ -1,4 +1,4 @@
-"""Templates that come before the program's: those that the user names, and those of a root that the user trusts."""
+"""Templates that take precedence over the program's: those that the user names, or of a root that the user trusts."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,7 +11,7 @@ from assembler.load.trust import changes, trust_of
 
 @dataclass(frozen=True)
 class UnusedTemplates:
-    """Templates of the root that are not trusted, and what has changed since they were trusted, if ever."""
+    """Templates of the root that are not trusted, and any changes since they were."""
 
     folder: TemplateFolder
     changes: tuple[str, ...] = ()
@@ -30,27 +30,27 @@ def chosen_templates(root: Path | None, named: Path | None, *, root_is_named: bo
 
     Each folder is read once, so that the templates used are exactly those that are trusted.
     """
-    found = [read_templates(named, named)] if named else []
+    folders = [read_templates(named, named)] if named else []
     of_root = root_templates(root) if root else None
     unused = None
-    if root and of_root and real_path(of_root.folder) not in {real_path(other.folder) for other in found}:
+    if root and of_root and real_path(of_root.folder) not in {real_path(listed.folder) for listed in folders}:
         unused = None if root_is_named or _is_the_programs(of_root) else _distrusted(root, of_root)
-        found += [] if unused else [of_root]
-    return ChosenTemplates(tuple(folder for folder in found if not _is_the_programs(folder)), unused)
+        folders += [] if unused else [of_root]
+    return ChosenTemplates(tuple(folder for folder in folders if not _is_the_programs(folder)), unused)
 
 
-def _is_the_programs(found: TemplateFolder) -> bool:
-    """Whether *found* is the program's own folder of templates."""
-    return real_path(found.folder) == real_path(templates_folder())
+def _is_the_programs(templates: TemplateFolder) -> bool:
+    """Whether *templates* is the program's own folder of templates."""
+    return real_path(templates.folder) == real_path(templates_folder())
 
 
-def _distrusted(root: Path, found: TemplateFolder) -> UnusedTemplates | None:
-    """Return the templates *found* in *root* as unused; None if the user trusts them as they are."""
+def _distrusted(root: Path, templates: TemplateFolder) -> UnusedTemplates | None:
+    """Return *templates*, those in *root*, as unused; None if the user trusts them as they are."""
     trust = trust_of(root)
     if trust is None:
-        return UnusedTemplates(found)
-    changed = changes(trust, found.hashes)
-    return UnusedTemplates(found, changed) if changed else None
+        return UnusedTemplates(templates)
+    changed = changes(trust, templates.hashes)
+    return UnusedTemplates(templates, changed) if changed else None
 
 
 def root_templates(root: Path) -> TemplateFolder | None:

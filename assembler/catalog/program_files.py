@@ -10,7 +10,7 @@ from assembler.load.packed import PROGRAM, templates_folder
 from assembler.load.yaml_reader import Document
 
 NOT_RECORDS = frozenset({"sentences", "common", "federal-twin"})
-"""YAML files in folders of records that are not records: sentences, and what laws of dismissal extend."""
+"""YAML files among the records that are not records: sentences, and bases that laws of dismissal extend."""
 
 
 def is_program_folder(folder: Path) -> bool:
@@ -21,7 +21,7 @@ def is_program_folder(folder: Path) -> bool:
 def record_names(folder: Path) -> frozenset[str]:
     """Return the names of the records in *folder*."""
     try:
-        with os.scandir(folder) as entries:  # of hundreds of files, in a third of the time that `glob` takes
+        with os.scandir(folder) as entries:  # three times as fast as `glob` with hundreds of files
             return frozenset(entry.name.removesuffix(".yaml") for entry in entries if _is_yaml(entry)) - NOT_RECORDS
     except OSError:
         return frozenset()

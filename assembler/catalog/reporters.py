@@ -1,4 +1,4 @@
-"""The numbers of rules, titles and reporters that are known to exist: our own table, read when a text has citations."""
+"""The numbers of rules, titles and reporters that exist: a table of our own, read when a text has citations."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -54,7 +54,7 @@ class CitationTable:
     subdivisions: Mapping[str, str]
     """The last subdivision of each of the Federal Rules of Civil Procedure; "" for a rule without any."""
     about: Mapping[str, re.Pattern[str]]
-    """Words that show of which of these rules a sentence speaks."""
+    """For each of these rules, a pattern of words that show that a sentence is about it."""
 
 
 @cache
@@ -78,14 +78,16 @@ def citation_table() -> CitationTable:
         )
         for name, entry in data["reporters"].items()
     }
-    sections = {key: {title: int(last) for title, last in known.items()} for key, known in data["sections"].items()}
-    known = {
+    sections = {
+        key: {title: int(last) for title, last in often_cited.items()} for key, often_cited in data["sections"].items()
+    }
+    often_cited = {
         (code, title): frozenset(_listed(listed)) for code, by in data["known"].items() for title, listed in by.items()
     }
     civil = data["civil_rules"]
     about = {number: re.compile(words, re.IGNORECASE) for number, words in civil["about"].items()}
     parts = {number: "" if last == "no" else last for number, last in civil["subdivisions"].items()}
-    return CitationTable(rules, titles, sections, reporters, known, parts, about)
+    return CitationTable(rules, titles, sections, reporters, often_cited, parts, about)
 
 
 def _listed(listed: str) -> Iterator[str]:

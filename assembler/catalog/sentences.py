@@ -1,4 +1,4 @@
-"""A firm's own sentences: each replaces one of the program's, and takes the placeholders that this sentence takes."""
+"""A firm's own sentences: each replaces a sentence of the program and may use its placeholders."""
 
 from collections.abc import Collection, Iterator, Mapping
 from string import Formatter
@@ -15,7 +15,7 @@ Sentences = Mapping[str, Mapping[str, str]]
 """The sentences of the program: group, key, text."""
 
 Forms = Mapping[str, set[str]]
-"""For each placeholder, the forms in which a sentence has it: an empty one, `full`, `alleges|allege`."""
+"""The forms of each placeholder in a sentence: the empty form, `full`, or `|` for a singular and a plural."""
 
 LEAD: Forms = {"plaintiffs": {"", "full", "|"}, "defendants": {"", "full", "|"}}
 """The placeholders of an opening sentence that only a firm's own document type has."""
@@ -54,14 +54,14 @@ def _faults(
     own: Document, path: tuple[str, str], text: object, program: Sentences, leads: Collection[str]
 ) -> Iterator[Finding]:
     group, key = path
-    name, model = f"{group}.{key}", program.get(group, {}).get(key)
-    if model is None and name not in leads:
+    name, original = f"{group}.{key}", program.get(group, {}).get(key)
+    if original is None and name not in leads:
         yield _unknown(own, path, did_you_mean(key, program.get(group, {})))
     elif not isinstance(text, str):
         yield fault("MAT003", own.values[path], f"`{brief(name)}` is not a text")
-    elif message := _misfit(text, LEAD if model is None else _forms(model), _forms(*_texts(program))):
-        known = LEAD if model is None else _forms(model)
-        takes = series([f"`{{{one}}}`" for one in known], "or") or "no placeholder"
+    elif message := _misfit(text, LEAD if original is None else _forms(original), _forms(*_texts(program))):
+        allowed = LEAD if original is None else _forms(original)
+        takes = series([f"`{{{placeholder}}}`" for placeholder in allowed], "or") or "no placeholder"
         yield fault("MAT003", own.values[path], f"`{brief(name)}` {message}", fix=f"this sentence takes {takes}")
 
 
@@ -75,7 +75,7 @@ def _texts(program: Sentences) -> Iterator[str]:
 
 
 def _forms(*texts: str) -> dict[str, set[str]]:
-    """Return the placeholders of *texts* and their forms; one with a singular and a plural is the form `|`."""
+    """Return the placeholders of *texts* and their forms; a singular and a plural are the form `|`."""
     forms: dict[str, set[str]] = {}
     for text in texts:
         for _, name, form, _ in Formatter().parse(text):
@@ -87,7 +87,7 @@ def _forms(*texts: str) -> dict[str, set[str]]:
 def _misfit(text: str, takes: Forms, everywhere: Forms) -> str:
     """Return what is wrong with the placeholders of *text*, if anything.
 
-    A party or a side has all its forms, wherever the program's sentences use one of them.
+    A placeholder that the program uses as a party or a side, in any sentence, takes all forms of a side.
     """
     try:
         parts = [part for part in Formatter().parse(text) if part[1] is not None]

@@ -1,4 +1,4 @@
-"""A folder of templates other than the program's, read once: the same bytes are hashed, trusted and used."""
+"""A folder of templates other than the program's, read once so that the bytes hashed and trusted are those used."""
 
 import hashlib
 from collections.abc import Iterator, Mapping
@@ -58,7 +58,7 @@ def read_templates(folder: Path, root: Path) -> TemplateFolder:
 
 
 def _read(file: Path, root: Path) -> bytes | Finding:
-    """Return the bytes of *file*, or the finding why it cannot be used."""
+    """Return the bytes of *file*, or a finding that says why it cannot be used."""
     if not is_within(file, root):
         return _outside(file)
     try:

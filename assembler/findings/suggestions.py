@@ -20,9 +20,9 @@ def did_you_mean(word: str, names: Iterable[str]) -> str:
 
 def join_remedies(*remedies: str) -> str:
     """Return *remedies*, without empty ones, as one: a question is followed by "otherwise"."""
-    known = [remedy for remedy in remedies if remedy]
-    parts = [remedy + (" otherwise, " if remedy.endswith("?") else "; ") for remedy in known[:-1]]
-    return "".join((*parts, *known[-1:]))
+    given = [remedy for remedy in remedies if remedy]
+    parts = [remedy + (" otherwise, " if remedy.endswith("?") else "; ") for remedy in given[:-1]]
+    return "".join((*parts, *given[-1:]))
 
 
 def similar_names(word: str, names: Iterable[str]) -> list[str]:

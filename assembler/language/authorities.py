@@ -12,7 +12,7 @@ from assembler.language.code_names import STATE_KEYS, code_key, state_and_code
 from assembler.language.more_citations import UNREPORTED, Group, LawCited, more_citations
 
 MoreCases = Callable[[str], Sequence[tuple[int, int, str, str, str]]]
-"""Another reader of cases: start, end, volume, reporter and page of each that it finds in a text."""
+"""Another finder of cases: returns start, end, volume, reporter and page of each case in a text."""
 
 
 BLANKS = " ,\N{NO-BREAK SPACE}"
@@ -32,7 +32,7 @@ NEXT_UNSIGNED = re.compile(
     rf"{SUBDIVISIONS}(?:,\s(?:and\s|&\s)?|\s(?:and|&)\s)(?P<number>\d[\w.:/-]*\d[\w.:/-]*\w)(?![\w$]|,\d|\s[A-Z]"
     r"|\s(?!(?:provide|require|allow|permit|govern|say|is|was|doe|ha)s?\b)[a-z]+s\b)"
 )
-"""The next section of a code that is cited by initials alone: CPLR 5001, 5004; no number of things, or of a volume."""
+"""The next section of a code cited by initials alone: CPLR 5001, 5004; not a count of things or a volume number."""
 
 MANY = frozenset({"§§", "rules", "sections"})
 """Signs and words before several sections."""
@@ -44,7 +44,7 @@ ID = re.compile(r"(?<![\w.])(?:[Ii]d\.|[Ii]bid\.)(?=[\s,;)*§¶]|$)")
 RECORD = re.compile(
     r"\b(?:Dkt|ECF|Exs?|Decl|Compl|Tr|Dep)\.|\bExhibits?\s|\bECF\sNo\.|¶|https?://|\b[Pp]aragraphs?\s\d"
 )
-"""What `Id.` refers to if it comes after the last authority: a paper of the record, an exhibit, a paragraph."""
+"""A paper of the record, an exhibit or a paragraph, to which a later `Id.` refers if it follows the last authority."""
 
 ID_SECTION = re.compile(r"\s(?:at\s)?§{1,2}\s?(?P<number>\d[\w:.-]*\w|\d)")
 """The section after an `Id.`: Id. § 1332."""
@@ -85,17 +85,17 @@ class _Reading:
 
 @dataclass(frozen=True)
 class _Step:
-    """One thing in a text that a table may count, with its extent there."""
+    """A citation or short form in a text, with its extent."""
 
     start: int
     end: int
-    found: Citation | LawCited | re.Match[str] | None = None
+    cited: Citation | LawCited | re.Match[str] | None = None
 
 
 def authorities(texts: Sequence[CitingText], more_cases: MoreCases = lambda _: ()) -> Authorities:
     """Return the authorities of a paper's *texts*, which are in the order of the page.
 
-    *more_cases* is asked for cases in reporters that the program does not know.
+    *more_cases* finds cases in reporters that the program does not know.
     """
     reading = _Reading()
     for number, text in enumerate(texts):
@@ -115,49 +115,49 @@ def _reports(case: _Case) -> str:
 
 
 def _steps(text: str, more_cases: MoreCases) -> list[_Step]:
-    """Return what *text* cites, in order; where two patterns find the same, the longer one comes first."""
-    steps = [_Step(one.start, one.end, one) for one in citations(text) if one.kind != "id"]
-    steps += [_Step(one.start, one.end, one) for one in more_citations(text)]
-    steps += [_Step(*one.span(), _unreported(one)) for one in UNREPORTED.finditer(text)]
+    """Return what *text* cites, in order; where two patterns match at the same place, the longer match comes first."""
+    steps = [_Step(citation.start, citation.end, citation) for citation in citations(text) if citation.kind != "id"]
+    steps += [_Step(law.start, law.end, law) for law in more_citations(text)]
+    steps += [_Step(*match.span(), _unreported(match)) for match in UNREPORTED.finditer(text)]
     taken = [range(step.start, step.end) for step in steps]
     for start, end, volume, reporter, page in more_cases(text):
-        if not any(start < one.stop and one.start < end for one in taken):
+        if not any(start < extent.stop and extent.start < end for extent in taken):
             key = (volume, without_spaces(reporter), page)
             steps.append(_Step(start, end, Citation("case", start, end, text[start:end], reporter, key, page)))
     for pattern in (ID, SUPRA, BARE_SECTION, BARE_RULE, RECORD):
-        steps += [_Step(*one.span(), one) for one in pattern.finditer(text)]
+        steps += [_Step(*match.span(), match) for match in pattern.finditer(text)]
     return sorted(steps, key=lambda step: (step.start, -step.end))
 
 
-def _unreported(found: re.Match[str]) -> Citation:
-    key = (found["year"], without_spaces(found["base"]), found["number"])
-    return Citation("case", found.start(), found.end(), found[0], found["base"], key, found["number"])
+def _unreported(match: re.Match[str]) -> Citation:
+    key = (match["year"], without_spaces(match["base"]), match["number"])
+    return Citation("case", match.start(), match.end(), match[0], match["base"], key, match["number"])
 
 
 def _take(step: _Step, number: int, text: CitingText, reading: _Reading) -> int:
     """Enter *step* into *reading*, and return the position in the text after it."""
-    match step.found:
+    match step.cited:
         case Citation(kind="case") as cited:
             return _case(cited, number, text, reading)
         case Citation() as cited:
             return _known_law(cited, number, text, reading)
         case LawCited() as cited:
             return _law(cited, number, text, reading)
-        case re.Match(re=pattern) as found if pattern is RECORD:
+        case re.Match(re=pattern) as match if pattern is RECORD:
             reading.last[text.note] = None
-            return found.end()
-        case re.Match() as found:
-            key = _referred(found, text, reading)
-            if key and found.re is ID and (section := ID_SECTION.match(text.words, found.end())):
-                return _same_code(key, (found.start(), section), number, text, reading)
+            return match.end()
+        case re.Match() as match:
+            key = _referred(match, text, reading)
+            if key and match.re is ID and (section := ID_SECTION.match(text.words, match.end())):
+                return _same_code(key, (match.start(), section), number, text, reading)
             if key:
-                _mention(key, number, found.start(), text, reading)
-                tail = TAIL.match(text.words, found.end())
-                return tail.end() if tail and found.re in {ID, SUPRA} else found.end()
-            if found.re is SUPRA:
-                reading.unresolved.append(Unresolved(number, one_line(found[0])))
+                _mention(key, number, match.start(), text, reading)
+                tail = TAIL.match(text.words, match.end())
+                return tail.end() if tail and match.re in {ID, SUPRA} else match.end()
+            if match.re is SUPRA:
+                reading.unresolved.append(Unresolved(number, one_line(match[0])))
                 reading.last[text.note] = None
-            return found.end()
+            return match.end()
     return step.end
 
 
@@ -185,7 +185,7 @@ def _case(cited: Citation, number: int, text: CitingText, reading: _Reading) -> 
         end = parallel.end
     tail = TAIL.match(words, end)
     paren = one_line(tail["paren"]) if tail and tail["paren"] else ""
-    key = next((reading.alias[one] for one in keys if one in reading.alias), key)
+    key = next((reading.alias[parallel_key] for parallel_key in keys if parallel_key in reading.alias), key)
     case = reading.cases.setdefault(key, _Case(key, []))
     case.reports += [report for report in reports if report not in case.reports]
     case.name, case.paren, case.year = case.name or name, case.paren or paren, case.year or year
@@ -198,37 +198,39 @@ def _parallel(words: str, end: int) -> Citation | None:
     """Return the report of the same case that follows at *end*: 556 U.S. 662, 129 S. Ct. 1937."""
     between = BETWEEN_PARALLELS.match(words, end)
     for at in (between.end(),) if between else ():
-        for one in citations(words[at : at + 60]):
-            if one.kind == "case" and one.start == 0 and not one.short and one.number:
-                return replace(one, start=at, end=at + one.end)
-        if found := UNREPORTED.match(words, at):
-            return _unreported(found)
+        for citation in citations(words[at : at + 60]):
+            if citation.kind == "case" and citation.start == 0 and not citation.short and citation.number:
+                return replace(citation, start=at, end=at + citation.end)
+        if unreported := UNREPORTED.match(words, at):
+            return _unreported(unreported)
     return None
 
 
 def _name(text: CitingText, cited: Citation) -> tuple[str, int, str]:
-    """Return the name of the case that *cited* cites, or "", where that begins, and the year or number after it."""
-    before = text.words[: cited.start].rstrip(BLANKS)
-    year = YEAR_BEFORE.search(before)
-    before = before[: year.start()] if year else before
-    docket = DOCKET.search(before)
-    end = docket.start() if docket else len(before)
+    """Return the case's name before *cited* ("" if none), its position, and the year or docket number after it."""
+    words_before = text.words[: cited.start].rstrip(BLANKS)
+    year = YEAR_BEFORE.search(words_before)
+    words_before = words_before[: year.start()] if year else words_before
+    docket = DOCKET.search(words_before)
+    end = docket.start() if docket else len(words_before)
     number = one_line(year[0]).strip() if year else one_line(docket[0]).strip(", ") if docket else ""
     for start, stop in text.emphasized:
-        if start < end and not before[stop:end].strip(BLANKS) and stop <= cited.start:
-            return (*name_in_emphasis(before[start:end].rstrip(BLANKS), start), number)
+        if start < end and not words_before[stop:end].strip(BLANKS) and stop <= cited.start:
+            return (*name_in_emphasis(words_before[start:end].rstrip(BLANKS), start), number)
     if not year and not text.words[: cited.start].rstrip().endswith(","):
         return "", cited.start, ""
-    return (*case_named_before(before[:end]), number)
+    return (*case_named_before(words_before[:end]), number)
 
 
 def _short_case(cited: Citation, number: int, text: CitingText, reading: _Reading) -> int:
-    """Resolve 556 U.S. at 678: of the cases in that volume, the one named before it, or the last one begun by then."""
+    """Resolve 556 U.S. at 678 to the case in that volume named just before, or the last that begins by that page."""
     volume, page = cited.key[:2], int(cited.number) if cited.number.isdecimal() else 0
-    known = [one for one in reading.alias if one[1:3] == volume and int(one[3] or 0) <= page]
-    before = set(WORDS_OF_A_NAME.findall(text.words[max(0, cited.start - 60) : cited.start]))
-    named = [one for one in known if before & set(WORDS_OF_A_NAME.findall(reading.cases[reading.alias[one]].name))]
-    chosen = max(named or known, key=lambda one: int(one[3] or 0), default=None)
+    in_volume = [key for key in reading.alias if key[1:3] == volume and int(key[3] or 0) <= page]
+    words_before = set(WORDS_OF_A_NAME.findall(text.words[max(0, cited.start - 60) : cited.start]))
+    named = [
+        key for key in in_volume if words_before & set(WORDS_OF_A_NAME.findall(reading.cases[reading.alias[key]].name))
+    ]
+    chosen = max(named or in_volume, key=lambda key: int(key[3] or 0), default=None)
     if chosen is None:
         reading.unresolved.append(Unresolved(number, one_line(cited.written)))
         reading.last[text.note] = None
@@ -242,7 +244,7 @@ def _short_case(cited: Citation, number: int, text: CitingText, reading: _Readin
 
 
 def _known_law(cited: Citation, number: int, text: CitingText, reading: _Reading) -> int:
-    """Take a statute or rule of the patterns that the rules on citations share."""
+    """Enter a statute or rule that the patterns of the rules on citations match."""
     if not cited.number:
         return cited.end
     if cited.kind == "rule":
@@ -266,32 +268,33 @@ def _law(cited: LawCited, number: int, text: CitingText, reading: _Reading, key:
     end = cited.end
     if cited.sign.lower() in MANY or not cited.sign:
         following_sections = NEXT_SECTION if cited.sign else NEXT_UNSIGNED
-        while following := following_sections.match(text.words, end):
-            section = following["number"]
-            other = _same_law((*key[:2], section.lower()), reading)
-            _enter(cited, other, section, reading)
-            _mention(other, number, following.start("number"), text, reading)
-            end = following.end()
+        while next_section := following_sections.match(text.words, end):
+            section = next_section["number"]
+            next_key = _same_law((*key[:2], section.lower()), reading)
+            _enter(cited, next_key, section, reading)
+            _mention(next_key, number, next_section.start("number"), text, reading)
+            end = next_section.end()
     tail = LAW_TAIL.match(text.words, end)
     return tail.end() if tail else end
 
 
 def _same_law(key: Key, reading: _Reading) -> Key:
-    """Return *key*, or that of the same section which was cited before with the name of a state, or without it."""
+    """Return *key*, or the key under which the same section was cited earlier, with or without the state's name."""
     group, code, section = key
     state, bare = state_and_code(code)
-    same = [code, bare] if state else [code, *(f"{one} {code}" for one in STATE_KEYS)]
-    return next((known for one in same if (known := (group, one, section)) in reading.laws), key)
+    spellings = [code, bare] if state else [code, *(f"{state_key} {code}" for state_key in STATE_KEYS)]
+    same = ((group, spelling, section) for spelling in spellings)
+    return next((candidate for candidate in same if candidate in reading.laws), key)
 
 
 def _same_code(key: Key, at: tuple[int, re.Match[str]], number: int, text: CitingText, reading: _Reading) -> int:
-    """Take `Id. § 1332`: another section of the code that was cited last."""
+    """Enter `Id. § 1332`: another section of the code that was cited last."""
     start, section = at
     if key[0] in {"statutes", "rules"}:
-        other: Key = (*key[:2], section["number"].lower())
+        section_key: Key = (*key[:2], section["number"].lower())
         cite = reading.laws[key].cite.rpartition(" ")[0].replace("§§", "§")
-        reading.laws.setdefault(other, replace(reading.laws[key], cite=f"{cite} {section['number']}"))
-        key = other
+        reading.laws.setdefault(section_key, replace(reading.laws[key], cite=f"{cite} {section['number']}"))
+        key = section_key
     _mention(key, number, start, text, reading)
     return section.end()
 
@@ -309,20 +312,20 @@ def _enter(cited: LawCited, key: Key, section: str, reading: _Reading) -> None:
 # -- short forms ------------------------------------------------------------------------------------------------------
 
 
-def _referred(found: re.Match[str], text: CitingText, reading: _Reading) -> Key | None:
+def _referred(match: re.Match[str], text: CitingText, reading: _Reading) -> Key | None:
     """Return the authority to which `Id.`, *supra*, a bare section or a bare rule refers."""
-    if found.re is ID:
+    if match.re is ID:
         return reading.last.get(text.note)
-    if found.re is SUPRA:
-        return _named(found["name"], reading)
-    group = "statutes" if found.re is BARE_SECTION else "rules"
-    wanted = found["number"].lower()
+    if match.re is SUPRA:
+        return _named(match["name"], reading)
+    group = "statutes" if match.re is BARE_SECTION else "rules"
+    wanted = match["number"].lower()
     fitting = [key for key in reading.laws if key[0] == group and key[-1] == wanted]
     return fitting[0] if len(fitting) == 1 else None
 
 
 def _named(name: str, reading: _Reading) -> Key | None:
-    """Return the case, or else the other authority, that has the words of *name*; the last of several."""
+    """Return the last case, or else the last other authority, whose name has all the words of *name*."""
     words = {*WORDS_OF_A_NAME.findall(name)} - {"See", "In", "But", "Under", "As", "And", "The"}
     named: Iterator[tuple[Key, str]] = (
         *((key, case.name) for key, case in reading.cases.items()),

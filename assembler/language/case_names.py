@@ -58,10 +58,10 @@ def case_named_before(text: str, offset: int = 0) -> tuple[str, int]:
 
 def _last_versus(text: str) -> int | None:
     """Return the position of the last "v." of *text*, if only a name comes after it."""
-    found = [*re.finditer(r"\s(?:v\.|vs\.)\s", text[-LONGEST:])]
-    if not found or SENTENCE_END.search(text[-LONGEST:][found[-1].end() :]):
+    matches = [*re.finditer(r"\s(?:v\.|vs\.)\s", text[-LONGEST:])]
+    if not matches or SENTENCE_END.search(text[-LONGEST:][matches[-1].end() :]):
         return None
-    return max(0, len(text) - LONGEST) + found[-1].start()
+    return max(0, len(text) - LONGEST) + matches[-1].start()
 
 
 def _first_party(text: str, versus: int) -> int | None:
@@ -83,8 +83,8 @@ def _first_party(text: str, versus: int) -> int | None:
         if inner != word:
             break
     while start is not None and (first := TOKEN.match(text, start)) and first[0] in NEVER_FIRST:
-        following = TOKEN.search(text, first.end())
-        start = following.start() if following and following.start() < versus else None
+        next_word = TOKEN.search(text, first.end())
+        start = next_word.start() if next_word and next_word.start() < versus else None
     return start
 
 
@@ -95,8 +95,8 @@ def _is_of_name(word: str) -> bool:
 def _without_versus(text: str) -> int | None:
     """Return where a name such as In re Example begins, if *text* ends with one."""
     tail = text[-LONGEST:]
-    found = [*re.finditer(r"(?<!\w)(?:In\sre|Ex\sparte|In\sthe\sMatter\sof|Matter\sof)\s", tail)]
-    if not found or SENTENCE_END.search(tail[found[-1].end() :]):
+    matches = [*re.finditer(r"(?<!\w)(?:In\sre|Ex\sparte|In\sthe\sMatter\sof|Matter\sof)\s", tail)]
+    if not matches or SENTENCE_END.search(tail[matches[-1].end() :]):
         return None
-    first = found[0] if len(found) > 1 and found[-1].start() - found[0].start() < 8 else found[-1]
+    first = matches[0] if len(matches) > 1 and matches[-1].start() - matches[0].start() < 8 else matches[-1]
     return len(text) - len(tail) + first.start()

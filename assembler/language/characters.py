@@ -44,8 +44,10 @@ def may_print(written: str, printed: str) -> bool:
     return written == printed or printed in f"{written.upper()}{normalize('NFKD', written)}"
 
 
-def likeness(text: str, place: int, other: str, there: int) -> int:
-    """Return how many letters around *place* in *text* are the same as those around *there* in *other*."""
-    before = zip(letters(text[max(0, place - NEAR) : place])[::-1], letters(other[:there])[::-1], strict=False)
-    after = zip(letters(text[place + 1 : place + 1 + NEAR]), letters(other[there + 1 :]), strict=False)
-    return sum(1 for side in (before, after) for _ in takewhile(lambda pair: pair[0] == pair[1], side))
+def likeness(text: str, place: int, printed: str, position: int) -> int:
+    """Return how many letters around *place* in *text* are the same as those around *position* in *printed*."""
+    letters_before = zip(
+        letters(text[max(0, place - NEAR) : place])[::-1], letters(printed[:position])[::-1], strict=False
+    )
+    letters_after = zip(letters(text[place + 1 : place + 1 + NEAR]), letters(printed[position + 1 :]), strict=False)
+    return sum(1 for side in (letters_before, letters_after) for _ in takewhile(lambda pair: pair[0] == pair[1], side))

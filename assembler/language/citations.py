@@ -92,26 +92,26 @@ def citations(text: str) -> list[Citation]:
 @lru_cache(maxsize=4096)
 def _cached_citations(text: str) -> tuple[Citation, ...]:
     """Read a text once for all the rules on citations."""
-    return tuple(sorted(_citations_in(text), key=lambda one: one.start))
+    return tuple(sorted(_citations_in(text), key=lambda citation: citation.start))
 
 
 def _citations_in(text: str) -> Iterator[Citation]:
-    for one in CASE.finditer(text):
-        reporter = without_spaces(one["reporter"])
-        key = (one["volume"], reporter.replace("Wn.", "Wash."), one["page"] or "")
-        short = bool(one["at"])
-        yield Citation("case", one.start(), one.end(), one[0], one["reporter"], key, one["page"] or "", short)
-    for one in STATUTE.finditer(text):
-        code = without_spaces(one["code"]).replace(".", "").removesuffix("A")
-        key, sign = (one["title"], code, bare_section(one["number"])), (one["sign"] or "").strip()
-        yield Citation("statute", *one.span(), one[0], one["code"], key, one["number"] or "", sign=sign)
-    for one in CODE.finditer(text):
-        yield Citation("statute", *one.span(), one[0], one["code"], ("", "RCW", one["number"]), one["number"])
-    for one in RULE.finditer(text):
-        number = one["number"] or ""
-        if one["rules"] != "CR" or number:
-            yield Citation("rule", *one.span(), one[0], one["rules"], (rule_set(one["rules"]), number), number)
-    yield from (Citation("id", *one.span(), one[0], "Id.", ()) for one in ID.finditer(text))
+    for match in CASE.finditer(text):
+        reporter = without_spaces(match["reporter"])
+        key = (match["volume"], reporter.replace("Wn.", "Wash."), match["page"] or "")
+        short = bool(match["at"])
+        yield Citation("case", match.start(), match.end(), match[0], match["reporter"], key, match["page"] or "", short)
+    for match in STATUTE.finditer(text):
+        code = without_spaces(match["code"]).replace(".", "").removesuffix("A")
+        key, sign = (match["title"], code, bare_section(match["number"])), (match["sign"] or "").strip()
+        yield Citation("statute", *match.span(), match[0], match["code"], key, match["number"] or "", sign=sign)
+    for match in CODE.finditer(text):
+        yield Citation("statute", *match.span(), match[0], match["code"], ("", "RCW", match["number"]), match["number"])
+    for match in RULE.finditer(text):
+        number = match["number"] or ""
+        if match["rules"] != "CR" or number:
+            yield Citation("rule", *match.span(), match[0], match["rules"], (rule_set(match["rules"]), number), number)
+    yield from (Citation("id", *match.span(), match[0], "Id.", ()) for match in ID.finditer(text))
 
 
 def without_spaces(words: str) -> str:
@@ -144,9 +144,9 @@ YEAR = re.compile(r"[\w\s.,’'–-]{0,60}?\((?:[A-Z0-9][^()]{0,30}\s)?(?P<year>
 def decision_year(text: str, citation: Citation) -> int | None:
     """Return the year in parentheses after the case that *citation* cites, or None."""
     behind = text[citation.end : citation.end + 100]
-    found = YEAR.match(behind)
+    match = YEAR.match(behind)
     return (
-        int(found["year"]) if found and " v. " not in found[0] and not re.search(r"\.\s[A-Z]\w*\s", found[0]) else None
+        int(match["year"]) if match and " v. " not in match[0] and not re.search(r"\.\s[A-Z]\w*\s", match[0]) else None
     )
 
 
@@ -161,10 +161,10 @@ COMMON = frozenset(
 
 def party_words(text: str, citation: Citation) -> frozenset[str] | None:
     """Return the distinctive words of the case name before *citation*; None if there is no name."""
-    found = NAME.search(text[max(citation.start - 200, 0) : citation.start])
-    if not found:
+    match = NAME.search(text[max(citation.start - 200, 0) : citation.start])
+    if not match:
         return None
-    words = {word.removesuffix("s") for word in re.findall(r"\b[A-Z][a-zA-Z]{2,}", found["name"])}
+    words = {word.removesuffix("s") for word in re.findall(r"\b[A-Z][a-zA-Z]{2,}", match["name"])}
     return frozenset(words - COMMON) or None
 
 
@@ -173,7 +173,7 @@ SIGNAL = re.compile(r"^.*(?:\.\s++|\b(?:See|see|also|in|In|Cf\.|under|Under|and)
 
 def case_name(text: str, citation: Citation) -> str:
     """Return the case's name before *citation*, without signals."""
-    found = NAME.search(text[max(citation.start - 200, 0) : citation.start])
-    name = found["name"].replace("*", "") if found else ""
+    match = NAME.search(text[max(citation.start - 200, 0) : citation.start])
+    name = match["name"].replace("*", "") if match else ""
     first, versus, second = name.rpartition(" v. ")
     return one_line(SIGNAL.sub("", first) + versus + second)

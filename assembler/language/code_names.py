@@ -50,11 +50,11 @@ STATE_KEYS = frozenset(_ABBREVIATED)
 def code_key(name: str) -> str:
     """Return what identifies the code *name*, however it is written: "cal civ cod" for the California Civil Code."""
     words = _words(name)
-    full = next((one for one in _IN_FULL if words.startswith(f"{one} ")), "")
+    full = next((state for state in _IN_FULL if words.startswith(f"{state} ")), "")
     return f"{_IN_FULL[full]}{words.removeprefix(full)}" if full else words
 
 
 def state_and_code(key: str) -> tuple[str, str]:
     """Return the state at the beginning of the *key* of a code, or "", and the rest."""
-    state = next((one for one in STATE_KEYS if key.startswith(f"{one} ")), "")
+    state = next((name for name in STATE_KEYS if key.startswith(f"{name} ")), "")
     return state, key.removeprefix(f"{state} ") if state else key

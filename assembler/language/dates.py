@@ -23,13 +23,13 @@ WRITTEN = re.compile(
 
 def days_in(text: str) -> Iterator[date]:
     """Yield the days that *text* names: March 2, 2021, or 2021-03-02, or 3/2/2021; none that no calendar has."""
-    for found in WRITTEN.finditer(text):
-        if found["name"]:
-            year, month, number = int(found["year"]), MONTHS[found["name"]], int(found["day"])
-        elif found["iso"]:
-            year, month, number = map(int, found["iso"].split("-"))
+    for match in WRITTEN.finditer(text):
+        if match["name"]:
+            year, month, number = int(match["year"]), MONTHS[match["name"]], int(match["day"])
+        elif match["iso"]:
+            year, month, number = map(int, match["iso"].split("-"))
         else:
-            month, number, year = map(int, found["figures"].split("/"))
+            month, number, year = map(int, match["figures"].split("/"))
             year += 2000 if year < 100 else 0
         try:
             yield date(year, month, number)

@@ -87,8 +87,8 @@ def cardinal(number: int) -> str:
             return f"{cardinal(many)} {word}" + (f" {cardinal(rest)}" if rest else "")
     if number < 20:
         return ONES[number]
-    ten, one = divmod(number, 10)
-    return TENS[ten] + (f"-{ONES[one]}" if one else "")
+    ten, unit = divmod(number, 10)
+    return TENS[ten] + (f"-{ONES[unit]}" if unit else "")
 
 
 def ordinal(number: int) -> str:

@@ -27,10 +27,10 @@ def cases_of_eyecite(text: str) -> Sequence[tuple[int, int, str, str, str]]:
     from eyecite.models import FullCaseCitation  # noqa: PLC0415
 
     plain = text.replace("\N{NO-BREAK SPACE}", " ")
-    found = (one for one in get_citations(plain) if isinstance(one, FullCaseCitation))
+    citations = (citation for citation in get_citations(plain) if isinstance(citation, FullCaseCitation))
     cases = []
-    for one in found:
-        volume, reporter, page = (str(one.groups.get(part) or "") for part in ("volume", "reporter", "page"))
+    for citation in citations:
+        volume, reporter, page = (str(citation.groups.get(part) or "") for part in ("volume", "reporter", "page"))
         if page and not NOT_CASES.fullmatch(reporter):
-            cases.append((one.token.start, one.token.end, volume, reporter, page))
+            cases.append((citation.token.start, citation.token.end, volume, reporter, page))
     return cases

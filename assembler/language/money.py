@@ -26,12 +26,12 @@ class Sum:
 
 def sums(text: str) -> Iterator[Sum]:
     """Yield the sums of money in *text*, such as $412,600, $64,118.40 and $1.5 million, in order."""
-    for found in SUM.finditer(text):
-        scale = SCALES.get((found["scale"] or "").lower(), 1)
-        part = found["part"] or ""
-        cents = int(found["whole"].replace(",", "")) * scale * 100
+    for match in SUM.finditer(text):
+        scale = SCALES.get((match["scale"] or "").lower(), 1)
+        part = match["part"] or ""
+        cents = int(match["whole"].replace(",", "")) * scale * 100
         cents += int(part or 0) * scale * 100 // 10 ** len(part)
-        yield Sum(found.start(), found.end(), one_line(found[0]), cents)
+        yield Sum(match.start(), match.end(), one_line(match[0]), cents)
 
 
 def dollars(cents: int, *, with_cents: bool = False) -> str:

@@ -85,27 +85,29 @@ class LawCited:
 
 def more_citations(text: str) -> Iterator[LawCited]:
     """Yield what *text* cites besides cases and the codes and rules that every rule on citations reads."""
-    for several in SECTION_OF.finditer(text):
-        yield from _sections_of(several)
+    for section_list in SECTION_OF.finditer(text):
+        yield from _sections_of(section_list)
     for group, patterns in (("statutes", STATUTES), ("rules", RULES)):
         for pattern in patterns:
-            for one in pattern.finditer(text):
-                number = one["number"].rstrip(".-–:")
-                end = one.start("number") + len(number)
-                lead = LEADS.match(one["code"])
-                code = one_line(one["code"][lead.end() if lead else 0 :]).strip()
+            for match in pattern.finditer(text):
+                number = match["number"].rstrip(".-–:")
+                end = match.start("number") + len(number)
+                lead = LEADS.match(match["code"])
+                code = one_line(match["code"][lead.end() if lead else 0 :]).strip()
                 if CONSTITUTION.search(code):  # Cal. Const., art. I, § 7: it is in `OTHER`
                     continue
-                start = one.start() + (lead.end() if lead else 0)
-                yield LawCited("rules" if group == "rules" else "statutes", start, end, code, number, one["sign"])
+                start = match.start() + (lead.end() if lead else 0)
+                yield LawCited("rules" if group == "rules" else "statutes", start, end, code, number, match["sign"])
     for pattern in OTHER:
-        yield from (LawCited("other", *one.span(), one_line(one[0])) for one in pattern.finditer(text))
+        yield from (LawCited("other", *match.span(), one_line(match[0])) for match in pattern.finditer(text))
 
 
-def _sections_of(several: re.Match[str]) -> Iterator[LawCited]:
-    """Yield each section of the list that *several* found before the name of its code."""
-    code, sign = one_line(several["code"]), several["sign"].lower()
-    for one in re.finditer(rf"(?<![\w(.]){SECTION}", several["list"]):
-        start, end = (several.start("list") + at for at in one.span())
-        first = several.start() if not one.start() else start
-        yield LawCited("statutes", first, end, code, one[0].rstrip(".-–:"), sign.rstrip("s") if sign != "§§" else "§")
+def _sections_of(section_list: re.Match[str]) -> Iterator[LawCited]:
+    """Yield each section of the list that *section_list* found before the name of its code."""
+    code, sign = one_line(section_list["code"]), section_list["sign"].lower()
+    for section in re.finditer(rf"(?<![\w(.]){SECTION}", section_list["list"]):
+        start, end = (section_list.start("list") + at for at in section.span())
+        first = section_list.start() if not section.start() else start
+        yield LawCited(
+            "statutes", first, end, code, section[0].rstrip(".-–:"), sign.rstrip("s") if sign != "§§" else "§"
+        )

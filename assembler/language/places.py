@@ -83,9 +83,9 @@ COUNTRY = re.compile(r"(?:^|[\s,])(?:the )?(?:USA|U\.S\.A\.|United States(?: of 
 """The country at the end of the name of a place in the United States."""
 
 
-def same_county(one: str, other: str) -> bool:
+def same_county(first: str, second: str) -> bool:
     """Whether two names are those of one county, or of one city that is none: "Baltimore City", "City of Baltimore"."""
-    return _bare(one) == _bare(other)
+    return _bare(first) == _bare(second)
 
 
 def _bare(county: str) -> str:
@@ -99,8 +99,8 @@ def county_like(written: str, names: Iterable[str]) -> str | None:
     "Hennepin County" and "hennepin" are Hennepin, "St Louis" and "Saint Louis" St. Louis; a city is no county.
     """
     forms = {_letters(written), _letters(re.sub(rf" (?:{COUNTY})\Z", "", written, flags=re.IGNORECASE))}
-    found = {name for name in names if _letters(name) in forms}
-    return found.pop() if len(found) == 1 else None
+    matching = {name for name in names if _letters(name) in forms}
+    return matching.pop() if len(matching) == 1 else None
 
 
 def _letters(county: str) -> str:
@@ -169,6 +169,6 @@ def state_in(place: str) -> str:
 
 def in_full(place: str) -> str:
     """Return *place* with a two-letter state code written out: "Seattle, Washington" for "Seattle, WA"."""
-    before, comma, last = place.rpartition(",")
+    city, comma, last = place.rpartition(",")
     code = last.strip()
-    return f"{before}{comma}{' ' if comma else ''}{state_name(code)}" if code in CODES else place
+    return f"{city}{comma}{' ' if comma else ''}{state_name(code)}" if code in CODES else place

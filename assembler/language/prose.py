@@ -146,8 +146,8 @@ def _list_faults(node: "SyntaxTreeNode", around: int) -> Iterator[Fault]:
     if around >= DEEPEST:
         yield "list_deep", f"has a list inside {around} lists; {DEEPEST} levels are the most"
     if node.type == "ordered_list":
-        first, before = int(node.children[0].info), _last_number(node)
-        if first not in {1, before + 1}:
+        first, last_number = int(node.children[0].info), _last_number(node)
+        if first not in {1, last_number + 1}:
             yield "list_from", f"has a list that begins with {first}; if it is not a list, write `{first}\\.`"
 
 
@@ -167,8 +167,8 @@ def _quotation_faults(node: "SyntaxTreeNode", around: int, lines: Sequence[str])
 
 def _last_number(node: "SyntaxTreeNode") -> int:
     """Return the last number of the numbered lists before *node* on its level, or 0."""
-    earlier = [one for one in node.siblings if one.type == "ordered_list"]
-    place = next(number for number, one in enumerate(earlier) if one is node)
+    earlier = [sibling for sibling in node.siblings if sibling.type == "ordered_list"]
+    place = next(number for number, sibling in enumerate(earlier) if sibling is node)
     return int(earlier[place - 1].children[-1].info) if place else 0
 
 

@@ -51,9 +51,9 @@ class Entry:
     @property
     def written(self) -> str:
         """The entry as written in a text."""
-        before = f"{self.of}:" if self.prefixed else ""
+        prefix = f"{self.of}:" if self.prefixed else ""
         pages = f" at {self.at}" if self.pages else ""
-        return f"{before}{self.name}{'..' if self.ranged else ''}{self.last}{pages}"
+        return f"{prefix}{self.name}{'..' if self.ranged else ''}{self.last}{pages}"
 
 
 def entries(match: re.Match[str]) -> tuple[Entry, ...]:
@@ -64,10 +64,10 @@ def entries(match: re.Match[str]) -> tuple[Entry, ...]:
 def _entries(names: str) -> Iterator[Entry]:
     of, prefixed = "", False
     for part in names.split(","):
-        before, colon, after = part.rpartition(":")
+        prefix, colon, target = part.rpartition(":")
         if colon:
-            of, prefixed = before.strip(), True
-        first, dots, last = after.partition("..")
+            of, prefixed = prefix.strip(), True
+        first, dots, last = target.partition("..")
         name = first.strip()
         cited = None if dots else AT.search(name)
         if cited:

@@ -32,26 +32,26 @@ def sections(text: str) -> Iterator[Section]:
     """Yield each section that *text* cites with a section sign, in order."""
     if "§" not in text:
         return
-    for found in SECTION.finditer(text):
-        named = SIGNAL.sub("", found["code"])
+    for citation in SECTION.finditer(text):
+        named = SIGNAL.sub("", citation["code"])
         code = re.sub(r"[^A-Za-z]", "", named)
-        before = f"{found['title'] or ''} {named}".strip()
-        for number in re.finditer(NUMBER, re.sub(r"\([^()]*\)", lambda part: " " * len(part[0]), found["numbers"])):
+        code_words = f"{citation['title'] or ''} {named}".strip()
+        for number in re.finditer(NUMBER, re.sub(r"\([^()]*\)", lambda part: " " * len(part[0]), citation["numbers"])):
             bare = number[0].rstrip(".:")
-            yield Section(found["title"] or "", code, bare, f"{one_line(before)} § {bare}")
+            yield Section(citation["title"] or "", code, bare, f"{one_line(code_words)} § {bare}")
 
 
-def is_transposition(number: str, other: str) -> bool:
-    """Whether two neighboring digits of *number* are transposed in *other*."""
-    apart = [place for place, pair in enumerate(zip(number, other, strict=False)) if pair[0] != pair[1]]
-    if len(number) != len(other) or len(apart) != 2 or apart[1] != apart[0] + 1:
+def is_transposition(number: str, other_number: str) -> bool:
+    """Whether two neighboring digits of *number* are transposed in *other_number*."""
+    apart = [place for place, pair in enumerate(zip(number, other_number, strict=False)) if pair[0] != pair[1]]
+    if len(number) != len(other_number) or len(apart) != 2 or apart[1] != apart[0] + 1:
         return False
     first, second = apart
-    return number[first] == other[second] and number[second] == other[first]
+    return number[first] == other_number[second] and number[second] == other_number[first]
 
 
-def differing_digit(number: str, other: str) -> int | None:
-    """Return the place of the one digit in which *number* and *other* differ; None if they differ otherwise."""
-    apart = [place for place, pair in enumerate(zip(number, other, strict=False)) if pair[0] != pair[1]]
-    digits = len(apart) == 1 and number[apart[0]].isdigit() and other[apart[0]].isdigit()
-    return apart[0] if digits and len(number) == len(other) else None
+def differing_digit(number: str, other_number: str) -> int | None:
+    """Return the place of the one digit in which *number* and *other_number* differ; None if they differ otherwise."""
+    apart = [place for place, pair in enumerate(zip(number, other_number, strict=False)) if pair[0] != pair[1]]
+    digits = len(apart) == 1 and number[apart[0]].isdigit() and other_number[apart[0]].isdigit()
+    return apart[0] if digits and len(number) == len(other_number) else None

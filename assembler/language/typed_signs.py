@@ -69,12 +69,12 @@ def _asterisks(state: "StateInline", silent: bool) -> bool:  # noqa: FBT001 - as
 
 def _is_mark(text: str, run: re.Match[str]) -> bool:
     """Whether asterisks may begin or end emphasized words."""
-    before, after = text[run.start() - 1 : run.start()], text[run.end() : run.end() + 1]
-    if len(run[0]) > MOST or (before.isalnum() and after.isalnum()):
+    previous, next_sign = text[run.start() - 1 : run.start()], text[run.end() : run.end() + 1]
+    if len(run[0]) > MOST or (previous.isalnum() and next_sign.isalnum()):
         return False
-    if "-" in {before, after}:
-        return before.isalpha() or after.isalpha()
-    if after.isdigit():
+    if "-" in {previous, next_sign}:
+        return previous.isalpha() or next_sign.isalpha()
+    if next_sign.isdigit():
         return _ends_as_it_begins(text, run)
     return True
 
@@ -92,15 +92,15 @@ def _ends_as_it_begins(text: str, run: re.Match[str]) -> bool:
 
 def _omission(state: "StateBlock", line: int, _end: int, silent: bool) -> bool:  # noqa: FBT001
     """Take a line of asterisks as a paragraph of its own, `* * *`."""
-    found = OMISSION.fullmatch(state.src, state.bMarks[line] + state.tShift[line], state.eMarks[line])
-    if not found:
+    omission = OMISSION.fullmatch(state.src, state.bMarks[line] + state.tShift[line], state.eMarks[line])
+    if not omission:
         return False
     if silent:
         return True
     state.line = line + 1
     state.push("paragraph_open", "p", 1).map = [line, line + 1]
     inline = state.push("inline", "", 0)
-    inline.content, inline.map, inline.children = found[0].strip(), [line, line + 1], []
+    inline.content, inline.map, inline.children = omission[0].strip(), [line, line + 1], []
     state.push("paragraph_close", "p", -1)
     return True
 
@@ -115,8 +115,8 @@ def _labeled_line(state: "StateInline", silent: bool) -> bool:  # noqa: FBT001
     starts = state.env.setdefault("line_starts", {})
     if state.src not in starts:
         starts[state.src] = sorted(_line_starts(state.src))
-    found = bisect_left(starts[state.src], state.pos + 1)
-    if starts[state.src][found : found + 1] != [state.pos + 1]:
+    position = bisect_left(starts[state.src], state.pos + 1)
+    if starts[state.src][position : position + 1] != [state.pos + 1]:
         return False
     if not silent:
         state.pending = state.pending.rstrip(" ")
@@ -131,12 +131,12 @@ def _line_starts(text: str) -> Iterator[int]:
     yield from (start for start, line in lines if SIGN.match(line))
     headers = [start for start, line in lines if HEADER.match(line)]
     yield from headers if len(headers) > 1 else ()
-    labels = [(start, found[1] or found[2]) for start, line in lines if (found := LABEL.match(line))]
-    for (first, one), (second, other) in pairwise(labels):
-        if _follows(one, other):
+    labels = [(start, label[1] or label[2]) for start, line in lines if (label := LABEL.match(line))]
+    for (first, first_label), (second, second_label) in pairwise(labels):
+        if _follows(first_label, second_label):
             yield from (first, second)
 
 
-def _follows(one: str, other: str) -> bool:
-    """Whether the label *other* comes next after *one*."""
-    return any((one, other) in pairwise(series) for series in SERIES)
+def _follows(first: str, second: str) -> bool:
+    """Whether the label *second* comes next after *first*."""
+    return any((first, second) in pairwise(series) for series in SERIES)

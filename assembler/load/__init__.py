@@ -36,14 +36,14 @@ def load(file: Path, root: Path | None = None) -> Source:
 def _chain(file: Path, root: Path) -> Iterator[tuple[Path, Document]]:
     """Yield *file* and what it extends, the heir first."""
     seen: tuple[Path, ...] = ()
-    following: Path | None = file
-    while following:
-        file, seen = following, (*seen, real_path(following))
+    next_file: Path | None = file
+    while next_file:
+        file, seen = next_file, (*seen, real_path(next_file))
         document = read_document(file)
         if not isinstance(document.data, dict):
             raise MatterError(fault("MAT003", Place(display_name(file), 1, 1), "a matter is a map of keys and values"))
         yield file, document
-        following = _parent(document, root, seen)
+        next_file = _parent(document, root, seen)
 
 
 def _parent(document: Document, root: Path, seen: tuple[Path, ...]) -> Path | None:
@@ -89,8 +89,8 @@ def _bytes(file: Path, place: Place) -> bytes:
 
 
 def _place_of(error: UnicodeDecodeError, file: str) -> Place:
-    before = error.object[: error.start].decode("utf-8", "replace").replace("\r\n", "\n").replace("\r", "\n")
-    return Place(file, before.count("\n") + 1, len(before) - before.rfind("\n"))
+    text_before = error.object[: error.start].decode("utf-8", "replace").replace("\r\n", "\n").replace("\r", "\n")
+    return Place(file, text_before.count("\n") + 1, len(text_before) - text_before.rfind("\n"))
 
 
 def _not_utf8(error: UnicodeDecodeError) -> str:

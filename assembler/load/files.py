@@ -73,10 +73,10 @@ def named_file(
         copy = "copy the file to which it leads" if link else "copy it"
         raise MatterError(fault(code, place, message, fix=f"{copy} into the root, or {WIDEN_THE_ROOT}"))
     if not is_file(target):
-        what, fix = _instead(named, target, root, suffixes, naming, taken=taken)
+        fact, fix = _instead(named, target, root, suffixes, naming, taken=taken)
         if link and not _exists(target):
-            what, fix = "is a link that leads to no file", "name the file itself"
-        raise MatterError(fault(code, place, f"`{brief(named)}` {what}", fix=fix))
+            fact, fix = "is a link that leads to no file", "name the file itself"
+        raise MatterError(fault(code, place, f"`{brief(named)}` {fact}", fix=fix))
     return target
 
 

@@ -55,10 +55,10 @@ class Source:
         """Return the place of the key at *path*, or else of its value."""
         return self.keys.get(path) or self.place_at(path)
 
-    def place_within(self, path: KeyPath, words: str, before: int = 0) -> Place:
+    def place_within(self, path: KeyPath, words: str, skip: int = 0) -> Place:
         """Return the place of *words* in the text at *path*, or the place of the text if they are not found.
 
-        *before* is the number of earlier occurrences to skip. Words that the file breaks over lines are found too.
+        *skip* is the number of earlier occurrences to skip. Words that the file breaks over lines are found too.
         Words that came from a cell are at that cell.
         """
         cells = self.filled.cells.get(path, ()) if self.filled else ()
@@ -67,7 +67,7 @@ class Source:
         start = self.place_at(path)
         text = "\n".join(self.texts.get(start.file, ())[max(start.line - 1, 0) :])
         pattern = re.compile(r"\s+".join(map(re.escape, words.split())))
-        match = next(islice(pattern.finditer(text, max(start.column - 1, 0)), before, None), None)
+        match = next(islice(pattern.finditer(text, max(start.column - 1, 0)), skip, None), None)
         if match is None:
             return start
         line_start = text.rfind("\n", 0, match.start()) + 1
@@ -78,13 +78,13 @@ class Source:
 
         Of several, the one between the same letters is meant. None where no value has it.
         """
-        found = [
+        candidates = [
             (likeness(text, place, words, at), path, text, place)
             for path, text in walk_texts(self.data)
             for place, character in enumerate(text)
             if may_print(character, words[at])
         ]
-        if not found:
+        if not candidates:
             return None
-        _, path, text, place = max(found, key=itemgetter(0))
+        _, path, text, place = max(candidates, key=itemgetter(0))
         return self.place_within(path, text[place], text[:place].count(text[place])), text[place]

@@ -56,22 +56,22 @@ def trust_of(root: Path) -> Trust | None:
 
 def save_trust(root: Path, hashes: Mapping[str, str]) -> None:
     """Record that the templates of *root* are trusted as they are. Raises `NoConfigurationError` or `OSError`."""
-    said = as_json({"root": str(real_path(root)), "hashes": dict(hashes)})
-    write_private(record_file(root), f"{said}\n".encode())
+    record = as_json({"root": str(real_path(root)), "hashes": dict(hashes)})
+    write_private(record_file(root), f"{record}\n".encode())
 
 
 def revoke_trust(root: Path) -> bool:
     """Remove the trust in *root*; return whether there was any. Raises `NoConfigurationError` or `OSError`."""
     record = record_file(root)
-    known = record.exists()
+    existed = record.exists()
     record.unlink(missing_ok=True)
-    return known
+    return existed
 
 
 def trust_records() -> Iterator[Trust]:
     """Yield every record of trust, sorted by path. Raises `NoConfigurationError`."""
-    found = (_read_record(record) for record in trust_folder().glob("*.json"))
-    yield from sorted((trust for trust in found if trust), key=lambda trust: trust.root)
+    records = (_read_record(record) for record in trust_folder().glob("*.json"))
+    yield from sorted((trust for trust in records if trust), key=lambda trust: trust.root)
 
 
 def changes(trust: Trust, hashes: Mapping[str, str]) -> tuple[str, ...]:
@@ -81,10 +81,10 @@ def changes(trust: Trust, hashes: Mapping[str, str]) -> tuple[str, ...]:
     return tuple(f"{name} ({kind})" for name, kind in kinds.items() if kind)
 
 
-def _change(before: str | None, after: str | None) -> str:
-    if before == after:
+def _change(old_hash: str | None, new_hash: str | None) -> str:
+    if old_hash == new_hash:
         return ""
-    return "new" if before is None else "removed" if after is None else "changed"
+    return "new" if old_hash is None else "removed" if new_hash is None else "changed"
 
 
 def record_file(root: Path) -> Path:
@@ -95,6 +95,6 @@ def record_file(root: Path) -> Path:
 
 def _read_record(record: Path) -> Trust | None:
     with suppress(OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
-        known = json.loads(read_private(record, MAX_BYTES))
-        return Trust(Path(known["root"]), {str(name): str(digest) for name, digest in known["hashes"].items()})
+        data = json.loads(read_private(record, MAX_BYTES))
+        return Trust(Path(data["root"]), {str(name): str(digest) for name, digest in data["hashes"].items()})
     return None

@@ -109,8 +109,8 @@ def start_of_lost_text(text: str, start: int, end: int, further_in: int | None) 
     a plain value, indented more than the column *further_in*.
     """
     for match in _COMMENT.finditer(text, start, end):
-        before = text[text.rfind("\n", 0, match.start()) + 1 : match.start()]
-        follows = bool(before.strip()) or (further_in is not None and len(before) > further_in)
+        prefix = text[text.rfind("\n", 0, match.start()) + 1 : match.start()]
+        follows = bool(prefix.strip()) or (further_in is not None and len(prefix) > further_in)
         if follows and match["words"][:1].strip():
             return match.start()
     return -1
@@ -158,9 +158,9 @@ def _never_closed(error: yaml.MarkedYAMLError, lines: list[str]) -> Place | None
 
 def _indentation(lines: list[str], place: Place) -> str:
     """Return advice if the line at *place* is a key with another indentation than the lines above; else nothing."""
-    before = [_KEY.match(line) for line in lines[max(0, place.line - 1 - NEAR) : place.line]]
-    columns = [len(match["before"]) for match in before if match]
-    if not before[-1] or not columns[:-1] or columns[-1] in columns[:-1]:
+    key_matches = [_KEY.match(line) for line in lines[max(0, place.line - 1 - NEAR) : place.line]]
+    columns = [len(match["before"]) for match in key_matches if match]
+    if not key_matches[-1] or not columns[:-1] or columns[-1] in columns[:-1]:
         return ""
     nearest = min(reversed(columns[:-1]), key=lambda column: abs(column - columns[-1]))
     return f"indent this line by {nearest} space{'' if nearest == 1 else 's'}, as a line above it"
@@ -185,8 +185,8 @@ def _mark(error: yaml.MarkedYAMLError) -> Any:
 def read_until(error: yaml.MarkedYAMLError) -> int:
     """Return the index up to which the parser had read the text when it met *error*; 0 if that is not known."""
     mark = error.context_mark if error.problem in _AT_ITS_START else error.problem_mark
-    known = isinstance(error, yaml.parser.ParserError) or error.context == "while scanning a simple key"
-    return mark.index if known and mark else 0
+    has_position = isinstance(error, yaml.parser.ParserError) or error.context == "while scanning a simple key"
+    return mark.index if has_position and mark else 0
 
 
 def _line(lines: list[str], place: Place) -> str:

@@ -167,10 +167,10 @@ class _Builder:
         fix = USE_A_BLOCK if slip else ""
         raise MatterError(fault("YML005", self.place_of_event(event), f"{self.current()} is empty", fix=fix))
 
-    def refuse_cut(self, event: Any, key: str, before: dict[str, Any]) -> None:
+    def refuse_cut(self, event: Any, key: str, entries: dict[str, Any]) -> None:
         """Refuse a value in braces that a comma cut in two: what follows the comma looks like a key without a value."""
         start = self.document.keys[(*self.stack[-1].path, key)]
-        last, cut = list(before.items())[-1]
+        last, cut = list(entries.items())[-1]
         if isinstance(cut, str) and self.text[: event.start_mark.index].rstrip()[-1:] != ":":
             comma = self.text[: event.start_mark.index].rfind(key)
             space = " " if self.text[comma - 1].isspace() else ""
@@ -182,13 +182,13 @@ class _Builder:
     def refuse_cut_entry(self, event: Any) -> None:
         """Refuse an entry in brackets that a comma cut in two: in a sum of money or a name, or before an `and`."""
         entries = self.stack[-1].value if self.stack and self.stack[-1].flow and not event.style else None
-        before = entries[-1] if isinstance(entries, list) and entries else None
-        if not isinstance(before, str):
+        previous = entries[-1] if isinstance(entries, list) and entries else None
+        if not isinstance(previous, str):
             return
-        money = SUM_CUT.search(before) and REST_OF_SUM.match(event.value)
+        money = SUM_CUT.search(previous) and REST_OF_SUM.match(event.value)
         if money or GOES_ON.match(event.value):
-            whole = brief(f"{before}{',' if money else ', '}{event.value}")
-            message = f"the comma before `{brief(event.value)}` ends the entry `{brief(before)}`"
+            whole = brief(f"{previous}{',' if money else ', '}{event.value}")
+            message = f"the comma before `{brief(event.value)}` ends the entry `{brief(previous)}`"
             raise MatterError(
                 fault("YML003", self.place_of_event(event), message, fix=f'put it in quotation marks: `"{whole}"`')
             )

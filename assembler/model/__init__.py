@@ -1,1 +1,1 @@
-"""What a matter, a court, a cause, a law of dismissal and a document type are: frozen values, without logic."""
+"""The types of a matter, a court, a cause, a law of dismissal and a document type: frozen values without logic."""

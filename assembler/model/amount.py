@@ -1,4 +1,4 @@
-"""The amount of a claim, in dollars, of one plaintiff against one defendant, or of parties who share it."""
+"""The amount of a claim in dollars, between one plaintiff and one defendant, or joint parties."""
 
 from pydantic import Field
 
@@ -6,7 +6,7 @@ from assembler.model.base import Names, Strict
 
 
 class Amount(Strict):
-    """What one plaintiff claims from one defendant; several parties only if the right or the liability is joint."""
+    """The amount that one plaintiff claims from one defendant; name several only if the right or liability is joint."""
 
     by: Names = Field((), description="the plaintiff; by default, the plaintiffs of the claim", examples=["parler"])
     against: Names = Field((), description="the defendant; by default, the defendants of the claim", examples=["aws"])

@@ -1,4 +1,4 @@
-"""The kinds of value in a matter file."""
+"""The types of value in a matter file."""
 
 import re
 from datetime import date
@@ -24,7 +24,7 @@ LONGEST_WORD = 1000
 """The most characters without a space; the longest addresses of the web are shorter."""
 
 BETWEEN_WORDS = re.compile(r"[\s\u0e00-\U0010ffff]")
-"""What ends a word: a space, and any letter of the scripts whose words have no spaces between them."""
+"""Characters that end a word: a space, or any letter of a script that writes no spaces between words."""
 
 MARKS = re.compile(r"(?m)^[ \t]*(?:[-*+>]|\d+[.)])(?=\s|$)")
 """The mark that begins a list item or a quotation."""
@@ -34,8 +34,9 @@ NOTE_APART = re.compile(r"\[\^[^\[\]\s]+\]")
 
 
 FOR_THE_FILE: dict[str, Any] = {"printed": False}
-"""Marks a key whose words are for the file: the program reckons with them, or the firm keeps them. Some papers print
-them, such as the number of the case, an address, a citizenship; the court's record decides which, and none need to."""
+"""Marks a key that papers need not print: the program computes with its value, or the firm keeps it on file.
+
+Some papers do print such values (a case number, an address, citizenship); the court's record decides which."""
 
 
 class Strict(BaseModel):
@@ -60,7 +61,7 @@ def _rows(text: str) -> str:
 
 
 def _no_long_word(text: str) -> str:
-    """Refuse a word that no line can hold, which takes minutes to break."""
+    """Refuse a word longer than any line, which the page engine takes minutes to break."""
     most = max(map(len, BETWEEN_WORDS.split(text)), default=0) if len(text) > LONGEST_WORD else 0
     if most > LONGEST_WORD:
         message = "has a word of {letters} characters; {most} are the most, so put spaces into it"
@@ -69,7 +70,7 @@ def _no_long_word(text: str) -> str:
 
 
 def _words(text: str) -> str:
-    """Refuse text that is only Markdown marks, a footnote apart, and faults in lists, tables, pictures and notes."""
+    """Refuse text of Markdown marks alone, a footnote defined elsewhere, and malformed lists, tables or pictures."""
     _no_long_word(text)
     if not any(letter.isalnum() for letter in MARKS.sub("", text)):
         raise PydanticCustomError("no_words", "has no words", {})
@@ -105,7 +106,7 @@ Line = Annotated[str, Field(min_length=1), AfterValidator(_one_line)]
 """Text on one line."""
 
 Rows = Annotated[str, Field(min_length=1), AfterValidator(_rows)]
-"""Text on one line, or on several, which stay lines."""
+"""Text on one or more lines; line breaks are kept."""
 
 Prose = Annotated[str, Field(min_length=1), AfterValidator(_words)]
 """Text in the small Markdown subset: emphasis, strong, quotation, list, footnote; and references: [[notice-clause]]."""
@@ -124,9 +125,9 @@ Lines = Annotated[tuple[Line, ...], BeforeValidator(_one_or_many, json_schema_in
 
 
 def _pattern(value: str) -> str:
-    """Refuse what is not a regular expression, or not one that every text is read with in one go."""
-    if why := pattern_error(value):
-        raise PydanticCustomError("no_pattern", "is not a regular expression: {why}", {"why": why})
+    """Refuse text that is not a regular expression, or that the linear-time engine does not accept."""
+    if error := pattern_error(value):
+        raise PydanticCustomError("no_pattern", "is not a regular expression: {why}", {"why": error})
     return value
 
 
@@ -134,17 +135,17 @@ Pattern = Annotated[str, AfterValidator(_pattern)]
 """A regular expression."""
 
 
-def blanks(*known: str) -> AfterValidator:
-    """Return a validator of a text whose blanks, as in {name}, are among *known*."""
-    return AfterValidator(partial(_with_blanks, known))
+def blanks(*names: str) -> AfterValidator:
+    """Return a validator of a text whose blanks, as in {name}, are among *names*."""
+    return AfterValidator(partial(_with_blanks, names))
 
 
-def _with_blanks(known: tuple[str, ...], value: str) -> str:
+def _with_blanks(names: tuple[str, ...], value: str) -> str:
     try:
-        fill(value, dict.fromkeys(known, ""))
+        fill(value, dict.fromkeys(names, ""))
     except (KeyError, ValueError):
-        names = ", ".join(f"{{{one}}}" for one in known)
-        raise PydanticCustomError("blank", "has another blank than {known}", {"known": names}) from None
+        blank_names = ", ".join(f"{{{name}}}" for name in names)
+        raise PydanticCustomError("blank", "has a blank other than {known}", {"known": blank_names}) from None
     return value
 
 

@@ -32,7 +32,7 @@ class AttachedDocument(Legal):
 
 
 class ElementTime(Period, Legal):
-    """A time that must pass before suit, or within which suit must be brought; a count says it only if it is shown."""
+    """A time that must pass before suit, or a deadline for suit; a count pleads it only if the matter shows it."""
 
     cite: str = Field(description="the statute or rule that sets it", examples=["RPAPL 711(2)"])
     counts: Literal["before suit", "until suit"] = Field(
@@ -55,7 +55,7 @@ class ElementTime(Period, Legal):
 
 
 class Wanted(Legal):
-    """Where an element that is conditional must be pleaded, as the matter shows."""
+    """The circumstances, shown by the matter, in which a conditional element must be pleaded."""
 
     counties: Lines = Field(description="the counties of the court", examples=[["Kings", "Queens"]])
     choices: Mapping[Name, Name] = Field(
@@ -69,7 +69,7 @@ class Wanted(Legal):
 
 
 class Element(Strict):
-    """An element of the cause: one thing that must be shown."""
+    """An element of the cause of action."""
 
     statement: str = Field("", description="what must be shown", examples=["The defendant breached the contract."])
     pleading: str = Field(
@@ -122,7 +122,7 @@ class Authority(Legal):
 
 
 class Most(Legal):
-    """The most that a court hears."""
+    """The largest sum that a court hears."""
 
     dollars: int = Field(ge=1, description="the sum", examples=["20000"])
     cite: str = Field(description="the statute or rule that says so", examples=["Tex. R. Civ. P. 500.3(b)"])
@@ -258,13 +258,13 @@ class Cause(Strict):
     @model_validator(mode="wrap")
     @classmethod
     def _state_period(cls, data: Any, handler: ModelWrapValidatorHandler[Self], info: ValidationInfo) -> Self:
-        """Give the period in the law of the state to limitations that name a kind of claim.
+        """Give limitations that name a kind of claim the state's period for it.
 
-        A federal cause gets that of the state where the court sits once a matter names the court.
+        A federal cause gets the period of the court's state later, when a matter names the court.
         """
-        given = data.get("limitations") if isinstance(data, Mapping) else None
+        limitations = data.get("limitations") if isinstance(data, Mapping) else None
         records: Records | None = info.context
-        if not isinstance(given, Mapping) or "kind" not in given or records is None:
+        if not isinstance(limitations, Mapping) or "kind" not in limitations or records is None:
             return handler(data)
         law = str(data.get("jurisdiction")).lower()
         if law == "us":
@@ -273,13 +273,13 @@ class Cause(Strict):
             fix = "write the period itself"
             raise _wrong(("limitations", "kind"), "needs the periods of `{name}`, which has none on record", law, fix)
         state = records.record("limitations", law)
-        cause = handler({**data, "limitations": with_state_period(state, given)})
+        cause = handler({**data, "limitations": with_state_period(state, limitations)})
         limits = cause.limitations
         return cause.model_copy(update={"limitations": limits.taken_from(state)}) if limits else cause
 
     @model_validator(mode="after")
     def _elements_pleaded(self) -> "Cause":
-        """Each sentence can be filled, and an example pleads each element and nothing else."""
+        """Check that each sentence can be filled, and that the example pleads each element and nothing else."""
         for name, element in self.elements.items():
             _pleads(("elements", name, "pleading"), element.pleading)
             for choice, sentence in element.choices.items():
@@ -304,7 +304,7 @@ class Cause(Strict):
 
 
 def pleading_values(plaintiffs: Side, defendants: Side) -> dict[str, Any]:
-    """Return what a sentence that pleads an element may ask for, by the word in its braces; without words on time."""
+    """Return the values for the placeholders of a sentence that pleads an element, by placeholder; `time` is empty."""
     return {
         "time": "",
         "plaintiff": plaintiffs,
@@ -318,19 +318,19 @@ def pleading_values(plaintiffs: Side, defendants: Side) -> dict[str, Any]:
 
 @cache
 def _one_or_many() -> tuple[Mapping[str, Any], ...]:
-    """Return what a sentence may ask for, with one party on each side and with two."""
+    """Return the values for a sentence's placeholders, with one party on each side and with two."""
     sides = (("A",), ("A", "B"))
     return tuple(pleading_values(Side("plaintiff", names, names), Side("defendant", names, names)) for names in sides)
 
 
 def _pleads(at: tuple[str, ...], sentence: str) -> None:
-    """Raise an error of the model unless *sentence* can be filled with parties, one on each side or many."""
-    for known in _one_or_many():
+    """Raise a validation error unless *sentence* can be filled, with one party on each side and with two."""
+    for blanks in _one_or_many():
         try:
-            fill(sentence, known)
+            fill(sentence, blanks)
         except KeyError as error:
             message = "asks for `{name}`, which it cannot have"
-            raise _wrong(at, message, str(error.args[0]), f"ask for one of {_code(known)}") from None
+            raise _wrong(at, message, str(error.args[0]), f"ask for one of {_code(blanks)}") from None
         except ValueError as error:
             fix = "write `{plaintiff}`, `{plaintiff:was|were}` and the like"
             raise _wrong(at, "cannot be filled: {name}", str(error), fix) from None
@@ -341,5 +341,5 @@ def _code(names: Iterable[str]) -> str:
 
 
 def _wrong(at: tuple[str, ...], message: str, name: str, fix: str) -> PydanticCustomError:
-    """Return an error at the path *at* of the record, with its remedy: the catalog says its place."""
+    """Return an error at the path *at* of the record, with its remedy; the catalog adds the place in the file."""
     return PydanticCustomError("record", message, {"name": brief(name), "at": at, "fix": fix})

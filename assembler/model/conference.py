@@ -33,10 +33,10 @@ class Conference(Strict):
 
     @model_validator(mode="after")
     def _with_somebody(self) -> "Conference":
-        given = {"with": self.whom, "how": self.how, "date": self.date}
-        if missing := [key for key, value in given.items() if not value and self.result != "not required"]:
+        required = {"with": self.whom, "how": self.how, "date": self.date}
+        if missing := [key for key, value in required.items() if not value and self.result != "not required"]:
             message = "does not say {missing}"
             fix = f"add {series([f'`{key}:`' for key in missing])}"
-            said = {"missing": series([f"`{key}`" for key in missing]), "fix": fix}
-            raise PydanticCustomError("no_conference", message, said)
+            context = {"missing": series([f"`{key}`" for key in missing]), "fix": fix}
+            raise PydanticCustomError("no_conference", message, context)
         return self

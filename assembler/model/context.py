@@ -8,7 +8,7 @@ from pydantic_core import PydanticCustomError
 
 
 class Records(Protocol):
-    """What the catalog offers to the models: records by kind and name."""
+    """The part of the catalog that the models use: records by kind and name."""
 
     def names(self, kind: str) -> tuple[str, ...]:
         """Return the names of all records of *kind*."""
@@ -34,6 +34,6 @@ def find_record(
 
 
 def valid_text(data: Mapping[str, Any], key: str) -> str | None:
-    """Return an earlier field of the model that is being validated, if it was valid."""
+    """Return the text of an earlier field of the model being validated; None if it is missing or invalid."""
     value = data.get(key)
     return value if isinstance(value, str) else None

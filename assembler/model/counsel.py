@@ -16,7 +16,7 @@ def _known_court(value: str, info: ValidationInfo) -> str:
 
 
 CourtName = Annotated[str, AfterValidator(_known_court)]
-"""A court by its id, with a county's after a slash if that has a court of its own."""
+"""The id of a court; after a slash, a county that has its own court."""
 
 
 class Firm(Strict):
@@ -100,5 +100,5 @@ class Attorney(Strict):
 
     @property
     def has_line(self) -> bool:
-        """Whether there is a line for the attorney's signature; others are only listed."""
+        """Whether the attorney has a signature line, rather than just being listed."""
         return self.signs and not self.of_counsel

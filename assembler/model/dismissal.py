@@ -13,7 +13,7 @@ from assembler.model.law import LawBasis
 from assembler.model.until import Closing, Deciding, Provision, Until
 
 Way = Literal["notice", "stipulation", "motion"]
-"""Whose act an instrument is: the claimant's alone, an act of all parties, or a request to the court."""
+"""Who acts: the claimant alone (notice), all parties (stipulation), or the court on request (motion)."""
 
 Circumstance = (
     EventKind
@@ -32,7 +32,7 @@ Circumstance = (
         "always",
     ]
 )
-"""What a provision can depend on: an event, the kind of action, a party, an earlier dismissal, a request."""
+"""A circumstance on which a provision can depend: an event, a kind of action or party, an earlier dismissal."""
 
 CONCERNS: tuple[Circumstance, ...] = (
     "class action",
@@ -44,7 +44,7 @@ CONCERNS: tuple[Circumstance, ...] = (
     "wrongful death",
     "estate",
 )
-"""What each law of dismissal lists under `approvals:`, or under `not_read:` if that was not read."""
+"""Circumstances that each law of dismissal lists under `approvals:`, or under `not_read:` if its law was not read."""
 
 
 class Signing(Provision):
@@ -220,12 +220,12 @@ class Instrument(Strict):
 
     @model_validator(mode="before")
     @classmethod
-    def _known_alike(cls, data: Any) -> Any:
-        """Give *basis* to each provision that has none."""
+    def _share_basis(cls, data: Any) -> Any:
+        """Give the instrument's *basis* to each provision without its own."""
         if not isinstance(data, Mapping) or "basis" not in data:
             return data
-        parts = {key: one for key, one in data.items() if isinstance(one, Mapping) and key != "partial"}
-        bare = [key for key, one in parts.items() if "basis" not in one]
+        parts = {key: value for key, value in data.items() if isinstance(value, Mapping) and key != "partial"}
+        bare = [key for key, value in parts.items() if "basis" not in value]
         return {**data, **{key: {**data[key], "basis": data["basis"]} for key in bare}}
 
 
@@ -254,7 +254,7 @@ class Approval(Provision):
 
 
 class Watch(Provision):
-    """A consequence that closes no instrument."""
+    """A consequence of a dismissal that does not bar it."""
 
     where: tuple[Circumstance, ...] = Field(description="when it follows; any one of these suffices")
     warns: bool = Field(False, description="whether `build` also warns of it, not only `dismiss`")
@@ -302,7 +302,7 @@ class Local(Provision):
     )
 
     def concerns(self, way: Way, *, in_part: bool) -> bool:
-        """Whether it is required of a paper that acts in this *way*, and dismisses the whole or a part."""
+        """Whether it is required of an instrument of this *way* that dismisses the whole action, or *in_part*."""
         return way in self.ways and self.reach in {"any", "part" if in_part else "whole"}
 
 

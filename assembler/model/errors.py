@@ -37,7 +37,7 @@ WORDS: Mapping[str, str] = {
     "model_type": "is not a map of keys",
     "model_attributes_type": "is not a map of keys",
 }
-"""Messages for the types of pydantic's errors that do not have a message of ours."""
+"""Messages for pydantic's own types of error."""
 
 PATTERNS: Mapping[str, str] = {
     NAME: "is not a name: letters, digits, hyphens and underscores",
@@ -50,11 +50,11 @@ PATTERNS: Mapping[str, str] = {
 """Messages for values that do not match a pattern."""
 
 FEW = 3
-"""Missing values that may be an oversight; a record that lacks more has no record to inherit from."""
+"""How many missing values may be an oversight; a record that lacks more should extend another."""
 
 
 def error_message(error: Any) -> str:
-    """Return what is wrong with a value, from an *error* of pydantic."""
+    """Return the message for an *error* of pydantic."""
     context: dict[str, Any] = error.get("ctx", {})
     if error["type"] == "string_pattern_mismatch":
         return PATTERNS.get(context["pattern"], "does not have the form that this key takes")
@@ -65,17 +65,17 @@ def error_message(error: Any) -> str:
     )
 
 
-def unknown_key(place: Place, shown_key: str, key: str, known: Iterable[str]) -> Finding:
-    """Return the finding on *key*, which is none of those *known*; *shown_key* is how the message shows it.
+def unknown_key(place: Place, shown_key: str, key: str, known_keys: Iterable[str]) -> Finding:
+    """Return the finding on *key*, which is not among *known_keys*; *shown_key* is the key as the message shows it.
 
-    A key with a space in it is not a misspelled key but a sentence with a colon.
+    A key with a space is taken for a sentence with a colon rather than for a misspelled key.
     """
-    fix = USE_A_BLOCK if " " in key else did_you_mean(key, known)
+    fix = USE_A_BLOCK if " " in key else did_you_mean(key, known_keys)
     return fault("MAT002", place, f"{shown_key} is not a known key here", fix=fix)
 
 
 def not_allowed(place: Place, subject: str, shown_value: str, error: Any) -> Finding:
-    """Return the finding on a value of *subject* that is none of those that *error* lists, with the most similar."""
+    """Return the finding on a value of *subject* that is not among those that *error* lists, with the most similar."""
     expected: str = error["ctx"]["expected"]
     nearest = similar_names(str(error["input"]), re.findall("'([^']*)'", expected))
     meant = f"did you mean `{nearest[0]}`? " if nearest else ""
@@ -127,7 +127,7 @@ def _finding(error: Any, document: Document, model: type[BaseModel]) -> Finding:
 
 
 def _path(error: Any) -> KeyPath:
-    """Return the path of the faulty value, which an error of a whole record gives itself."""
+    """Return the path of the faulty value; an error of a whole record has the rest of the path in its context."""
     return (*error["loc"], *error.get("ctx", {}).get("at", ()))
 
 

@@ -36,7 +36,7 @@ Trait = Literal[
 
 
 def _event(words: Any) -> Any:
-    """Return the event that *words* name or are another word for; what is no text is for pydantic to refuse."""
+    """Return the event that *words* name, directly or by a synonym; pydantic refuses a value that is not text."""
     if not isinstance(words, str):
         return words
     if kind := event_called(words):
@@ -95,12 +95,12 @@ class Event(Strict):
 
     @property
     def means(self) -> frozenset[EventKind]:
-        """The events that happened with it: itself and all that it also is."""
+        """This event and all events that it implies."""
         return implied_events(self.event)
 
 
 class PrecedingEvent(Event):
-    """An event that the matter does not list, and that must have come before one that it lists."""
+    """An event that the matter does not list but that must have come before a listed one."""
 
     shown_by: Event
     """The event that the matter lists."""

@@ -1,4 +1,4 @@
-"""The kinds of event, what the table of them says of each, and the groups that other code asks for."""
+"""The kinds of event, the record that describes each, and the groups of them that other code uses."""
 
 from dataclasses import dataclass
 from typing import Literal
@@ -103,22 +103,22 @@ EventKind = Literal[
 
 @dataclass(frozen=True)
 class Kind:
-    """What an event of a kind is."""
+    """A kind of event: what it means, and which other events it implies or requires."""
 
     means: str
     """What happened, in one sentence without a full stop."""
     date_phrase: str = ""
     """The words before its date in a message; "" for a paper that a party serves or files."""
     implies: tuple[EventKind, ...] = ()
-    """The events that happened with it, by the same parties: a counterclaim is in an answer."""
+    """Events that happened at the same time, by the same parties: a counterclaim is in an answer."""
     requires: tuple[EventKind, ...] = ()
-    """The events that must have come before it, perhaps by others: what was struck had been served."""
+    """Events that must have come before it, perhaps by other parties: an answer is served before it is struck."""
     whose: Literal["the same party", "the other side", "somebody"] = "somebody"
-    """Whose act came before: a ruling is on the motion of the party that it names, a brief against another's."""
+    """Whose act the required event was: a ruling names the party that moved, a brief opposes another party."""
 
 
 SET_AHEAD: frozenset[EventKind] = frozenset({"return date", "trial set", "opposition due", "amendment due"})
-"""The events whose day is known before it comes."""
+"""Events whose date is set in advance."""
 
 JOINED: frozenset[EventKind] = frozenset({"hearing on the merits begun", "jury panel sworn", "voir dire begun"})
 """The events before which the defendants have answered, except for those in default."""
@@ -138,7 +138,7 @@ IN_TRIAL: frozenset[EventKind] = frozenset(
         "verdict",
     }
 )
-"""The steps of a trial, of which those that happened with another cannot come after it."""
+"""The steps of a trial; a step that another step implies cannot come after it."""
 
 STARTS_AGAIN: frozenset[EventKind] = frozenset(
     {
@@ -163,7 +163,7 @@ DECIDED: frozenset[EventKind] = frozenset(
         "verdict",
     }
 )
-"""The events that decide claims, beside those that say so: a judgment, and `claims decided`."""
+"""Events that decide claims, apart from `judgment` and `claims decided`, which name the claims."""
 
 DECIDING: frozenset[EventKind] = DECIDED | {
     "motion to dismiss heard",

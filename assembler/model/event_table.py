@@ -1,8 +1,7 @@
-"""The kinds of event as data: what each means, what else it is, and what must have come before it.
+"""The kinds of event as data: what each means, which events it implies, and which it requires.
 
-This is a typed table and not a record of law: it says what the words mean in every court, it is needed whenever a
-matter is read, and mypy compares each name in it with `EventKind`. What an event does to a paper is law, and is in
-`data/dismissals/`.
+This is a typed table rather than a record of law: the words mean the same in every court, every matter needs them, and
+mypy checks each name against `EventKind`. The effect of an event on a paper is law, and is in `data/dismissals/`.
 """
 
 from collections.abc import Mapping
@@ -11,7 +10,7 @@ from functools import cache
 from assembler.model.event_kinds import IN_TRIAL, EventKind, Kind
 
 RULING = "; `by` is the party whose motion it is"
-"""How to name the party of a motion that is heard, decided or withdrawn."""
+"""Explains `by` for a motion that is heard, decided or withdrawn."""
 
 KINDS: Mapping[EventKind, Kind] = {
     "service": Kind("the summons and complaint were served on a defendant"),
@@ -298,15 +297,15 @@ KINDS: Mapping[EventKind, Kind] = {
 
 @cache
 def implied_events(event: EventKind) -> frozenset[EventKind]:
-    """Return the events that happened with *event*: itself, and all that it also is."""
+    """Return *event* and all events that it implies."""
     return frozenset(_with(event))
 
 
 @cache
 def events_before(event: EventKind) -> frozenset[EventKind]:
-    """Return the events that came before *event*, perhaps by days: also the steps of a trial that it ends or follows.
+    """Return the events that came before *event*, including the steps of a trial that it ends or follows.
 
-    An amended answer is an answer, and the one that it amends came before it.
+    An amended answer is itself an answer, and the answer that it amends came before it.
     """
     amended = {kind for same in implied_events(event) for kind in KINDS[same].requires}
     steps = IN_TRIAL & implied_events(event) - {event}
@@ -315,7 +314,7 @@ def events_before(event: EventKind) -> frozenset[EventKind]:
 
 @cache
 def required_before(event: EventKind) -> frozenset[EventKind]:
-    """Return the events that must have come before *event*, directly or because another of them must have."""
+    """Return the events that must have come before *event*, directly or as requirements of one another."""
     first = {kind for same in implied_events(event) for kind in KINDS[same].requires}
     return frozenset(first.union(*map(required_before, first)) - implied_events(event))
 

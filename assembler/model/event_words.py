@@ -1,4 +1,4 @@
-"""The words that litigators use for events: which event each word is, or what to write in its place."""
+"""The words that litigators use for events: the event that each means, or what to write instead."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -108,7 +108,7 @@ SYNONYMS: Mapping[EventKind, str] = {
     "judgment": "final judgment; judgment entered; default judgment; entry of default judgment; consent judgment;"
     " agreed judgment",
 }
-"""Other words for an event, between semicolons: they count as that event."""
+"""Synonyms of each event, separated by semicolons."""
 
 LEFT_OUT = "leave it out: no law of dismissal that is recorded turns on it"
 
@@ -167,12 +167,12 @@ INSTEAD: Mapping[str, str] = {
     "response; reply; pleading": "write which paper it is: `answer`, `demurrer`, `motion to dismiss`,"
     " `opposition filed`",
 }
-"""Words that are no event, between semicolons, each with what to write in its place."""
+"""Words that are not events, separated by semicolons, each group with what to write instead."""
 
 SMALL = frozenset({"a", "an", "the"})
 FILED = (" filed", " served", " was filed", " was served")
 SIMILARITY = 0.8
-"""How similar each word of a misspelled event must be to that of the event."""
+"""How similar, from 0 to 1, each word must be to that of the event to count as misspelled."""
 
 COMMON = frozenset(
     "for of on to with in by from motion order notice filed served entered granted denied heard hearing due set case"
@@ -182,14 +182,14 @@ COMMON = frozenset(
 
 
 def event_called(words: str) -> EventKind | None:
-    """Return the event that *words* are the name of, or another word for; None if they are neither."""
+    """Return the event that *words* name, directly or by a synonym; None if there is none."""
     plain = _plain(words)
     shorter = next((plain.removesuffix(end) for end in FILED if plain.endswith(end)), plain)
     return EVENTS.get(plain) or EVENTS.get(shorter)
 
 
 def remedy(words: str) -> str:
-    """Return what to write instead of *words*, which are no event: never an event that only sounds like them."""
+    """Return what to write instead of *words*, which are not an event; never an event that merely sounds similar."""
     plain = _plain(words[:LONGEST])
     shorter = next((plain.removesuffix(end) for end in FILED if plain.endswith(end)), plain)
     if instead := REMEDIES.get(plain) or REMEDIES.get(shorter):
@@ -203,7 +203,7 @@ def remedy(words: str) -> str:
 
 
 LONGEST = 100
-"""The most characters of a word that are compared with the names of events."""
+"""How many characters are compared with the names of events."""
 
 MOST = 8
 """The most events on the same topic that are listed with their meaning."""
@@ -216,11 +216,12 @@ def _plain(words: str) -> str:
 
 
 def _misspelled(words: str, name: str) -> bool:
-    """Whether *words* are those of *name*, misspelled: as many, each with the same first letter and much like it."""
+    """Whether *words* are *name*, misspelled: the same number of words, each similar and with the same first letter."""
     typed, right = words.split(), name.split()
     return len(typed) == len(right) and all(
-        one == other or (one[0] == other[0] and SequenceMatcher(None, one, other).ratio() >= SIMILARITY)
-        for one, other in zip(typed, right, strict=True)
+        typed_word == right_word
+        or (typed_word[0] == right_word[0] and SequenceMatcher(None, typed_word, right_word).ratio() >= SIMILARITY)
+        for typed_word, right_word in zip(typed, right, strict=True)
     )
 
 
@@ -239,7 +240,7 @@ def _instead(table: Mapping[str, str]) -> Iterable[tuple[str, str]]:
 
 
 EVENTS: Mapping[str, EventKind] = dict(_events())
-"""Each event by its plain name, and by the other words for it."""
+"""Each event by its plain name and by its synonyms."""
 
 REMEDIES: Mapping[str, str] = dict(_instead(INSTEAD))
-"""What to write in place of each word that is no event."""
+"""What to write instead of each word that is not an event."""

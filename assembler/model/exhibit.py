@@ -8,14 +8,14 @@ from pydantic_core import PydanticCustomError
 from assembler.model.base import FOR_THE_FILE, Day, Line, Strict
 
 Filed = Literal["separate", "combined", "not attached"]
-"""How exhibits are filed: each in a file of its own, or in the paper's file behind it; or not with the paper."""
+"""How exhibits are filed: in separate files, in the paper's file behind it, or not with the paper."""
 
 
 BATES = r"^([A-Za-z][A-Za-z0-9 ._-]{0,30})?[0-9]{1,10}$"
 """A number in a series of pages, which may have words before its digits."""
 
 LONGEST_LABEL = 20
-"""Characters of the longest label, which a bookmark and the name of a file have too."""
+"""The longest label, in characters; bookmarks and file names contain it."""
 
 EXHIBIT_LABEL = r"^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$"
 
@@ -24,7 +24,7 @@ QUOTES = "\"'“”‘’"
 
 
 def _no_quotes(value: Any) -> Any:
-    """Refuse a label in quotation marks, which are a choice for all labels."""
+    """Refuse a label in quotation marks: `quotes` adds them to all labels."""
     if isinstance(value, str) and value[:1] in QUOTES:
         fix = "write it without them, and `exhibit_form: {quotes: true}` for the quotation marks of all labels"
         raise PydanticCustomError("quoted_label", "has quotation marks", {"fix": fix})

@@ -26,7 +26,7 @@ COMMON: frozenset[str] = frozenset(
 """Choices that every document type takes."""
 
 WITH_DISMISSES: frozenset[str] = frozenset({"relies_on", "own_words_read"})
-"""Choices that every document type takes that takes `dismisses:`."""
+"""Further choices of document types that take `dismisses:`."""
 
 
 def choices_of(paper: DocumentType) -> frozenset[str]:
@@ -52,7 +52,7 @@ Prejudice = Annotated[
 
 
 def _says_when(text: str) -> str:
-    """Refuse a consent without its day: nobody can look for it."""
+    """Refuse a consent without its date, which nobody could look up."""
     if WRITTEN.search(text):
         return text
     fix = "write how and on which day, as in `by e-mail of March 2, 2021`"
@@ -114,11 +114,11 @@ def _a_reason(text: str) -> str:
 
 
 FEWEST_WORDS = 4
-"""How many words a lawyer's reason has at least."""
+"""The least number of words in a lawyer's reason."""
 
 
 class RelyingOn(Strict):
-    """A lawyer's word that an instrument is open which the program cannot show to be open."""
+    """A lawyer's statement that an instrument is open, for one that the program cannot show to be open."""
 
     instrument: Line = Field(
         description="the instrument as `assembler dismiss` names it; where the court's law is not recorded, its rule as"

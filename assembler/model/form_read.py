@@ -1,4 +1,4 @@
-"""Who compared the court's rules on form with the values of its profile, and which values."""
+"""A record that somebody compared the court's rules on form with the values of its profile."""
 
 from typing import Annotated
 

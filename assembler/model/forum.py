@@ -48,10 +48,10 @@ class VenueReason(Strict):
 
 
 ONLY_IN_A_STATE: frozenset[Because] = frozenset({"plaintiff residence", "performance", "nonresidents"})
-"""Reasons for venue that only the laws of states have."""
+"""Grounds of venue that exist only under state law."""
 
 IN_A_STATE: frozenset[Because] = ONLY_IN_A_STATE | {"events", "property", "residence", "forum clause"}
-"""Reasons for venue in state courts."""
+"""Grounds of venue in state courts."""
 
 
 VenueReasons = tuple[Annotated[VenueReason, text_or(VenueReason, "because")], ...]

@@ -1,4 +1,4 @@
-"""The keys that are allowed at each place of a matter or a record of law, and how to write a missing key."""
+"""The keys that each map of a matter or a record of law may have, and how to write a missing key."""
 
 from collections.abc import Mapping
 from types import UnionType
@@ -14,7 +14,7 @@ ALWAYS = ("extends",)
 
 
 def known_keys(path: KeyPath) -> tuple[str, ...]:
-    """Return the keys that the map at *path* of a matter may have; none if it takes any name."""
+    """Return the keys that the map at *path* of a matter may have; an empty tuple if it takes any name."""
     model = model_at(path)
     return (*(keys_of(model) if model else ()), *(ALWAYS if not path else ()))
 
@@ -31,7 +31,7 @@ def example_remedy(path: KeyPath, key: str) -> str:
 
 
 def one_text_remedy(path: KeyPath, key: str) -> str:
-    """Return a remedy for a list or a map where *key* of the map at *path* takes one text; "" if that is a sentence."""
+    """Return a remedy for a list or map given where *key* at *path* takes one text; "" if the example is a sentence."""
     shown = _example(path, key)
     return f"write one text, as in `{key}: {shown}`" if shown and not shown.endswith(".") else ""
 
@@ -50,7 +50,7 @@ def model_at(path: KeyPath, top: type[BaseModel] = Matter) -> type[BaseModel] | 
     for part in path:
         kind = _inside(unwrapped(kind), part)
     kind = unwrapped(kind)
-    if get_origin(kind) is tuple:  # a map may be written for a list of one
+    if get_origin(kind) is tuple:  # a list of one map may be written as the map
         kind = unwrapped(get_args(kind)[0])
     return kind if _is_model(kind) else None
 

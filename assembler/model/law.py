@@ -1,4 +1,4 @@
-"""A value of law: what it is, where it was read and when, and on which days it is in force."""
+"""A value of law: the value, where and when its text was read, and the days on which it is in force."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date
@@ -36,7 +36,7 @@ GRADES: Mapping[str, str] = {
 """What each grade of a legal value means, the surest first."""
 
 FIRM: Final = "firm"
-"""The grade of what a firm's own record says, whatever it calls it: the program has not read it."""
+"""The grade of every value in a firm's own record, whatever the record claims: we have not read its source."""
 
 
 def _alias(value: Any) -> Any:
@@ -46,13 +46,13 @@ def _alias(value: Any) -> Any:
 LawBasis = Annotated[
     Literal["official", "copy", "secondary", "derived", "convention", "memory", "firm"], BeforeValidator(_alias)
 ]
-"""How a value of law is known. A firm's record may still say `verified`, which is a `copy`."""
+"""The grade of a value of law. A firm's older record may say `verified`, which is read as `copy`."""
 
 READ: frozenset[str] = frozenset({"official", "copy", "verified"})
-"""Grades of a text that was read; `verified` is what a rule of the program says of its own authority."""
+"""Grades of a text that was read; the program's rules use `verified` for their own authorities."""
 
 NAMED: frozenset[str] = READ | {"secondary"}
-"""Grades that rest on something that was read, which must be named."""
+"""Grades that need a source: a value with one of them must name what was read."""
 
 
 def was_read(basis: str) -> bool:
@@ -61,31 +61,31 @@ def was_read(basis: str) -> bool:
 
 
 def has_source(basis: str) -> bool:
-    """Return whether something was read that says so: the text itself, or what another says of it."""
+    """Return whether a source was read: the text itself, or a secondary source on it."""
     return basis in NAMED
 
 
 def severity_for(*bases: str) -> Severity | None:
-    """Return a warning if the text of one of *bases* was not read; else None, for the rule's own severity."""
+    """Return `WARNING` if a text behind one of *bases* was not read; else None, which means the rule's own severity."""
     return None if bases and all(map(was_read, bases)) else Severity.WARNING
 
 
 def cite_for_message(cite: str, basis: str, otherwise: str = "") -> str:
     """Return an authority for a message: "Wash. CR 11(a)", "LCR 3(e) (memory)", "the court's practice (convention)".
 
-    *otherwise* is said where *cite* is empty. The grade of a text that was read is not said.
+    *otherwise* replaces an empty *cite*. The grade is left out if the text was read.
     """
     name = cite or otherwise
     return name if was_read(basis) and name else cite_with_grade(name, basis)
 
 
 def cite_with_grade(cite: str, basis: str) -> str:
-    """Return an authority with its grade, whatever it is: "LCR 3(e) (memory)"; without a *cite*, the grade alone."""
+    """Return *cite* with its grade in parentheses: "LCR 3(e) (memory)"; the grade alone if *cite* is empty."""
     return f"{cite} ({basis})" if cite else basis
 
 
 class Legal(Strict):
-    """A value of law with its source, in force on all days or on some.
+    """A value of law with its source and the days on which it is in force; by default, all days.
 
     Where a rule changed, a key has a list of values, the oldest first, each in force until the next one is.
     """
@@ -106,7 +106,7 @@ class Legal(Strict):
     begins: Day | None = Field(
         None,
         alias="from",
-        description="the first day on which it is in force; omitted if it was never otherwise",
+        description="the first day on which it is in force; omit it if the value never changed",
         examples=["2022-12-01"],
     )
     until: Day | None = Field(
@@ -130,7 +130,7 @@ class Legal(Strict):
 
     @property
     def validity(self) -> str:
-        """On which days the value is in force: "from 2022-12-01 until 2024-01-01"; empty where it is on all."""
+        """The days on which the value is in force: "from 2022-12-01 until 2024-01-01"; empty if it always is."""
         return " ".join(f"{word} {day}" for word, day in (("from", self.begins), ("until", self.until)) if day)
 
     def is_in_force_on(self, day: date) -> bool:
@@ -140,13 +140,13 @@ class Legal(Strict):
     @model_validator(mode="wrap")
     @classmethod
     def _of_a_list(cls, data: Any, handler: ModelWrapValidatorHandler[Self], info: ValidationInfo) -> Self:
-        """Take a list of dated values: the last is the value, and it knows the earlier ones."""
+        """Read a list of dated values: the last is the value, and `versions` has the earlier ones."""
         if not isinstance(data, list) or not data:
             return handler(data)
-        several: tuple[Self, ...] = TypeAdapter(tuple[cls, ...]).validate_python(data, context=info.context)  # type: ignore[valid-type]
-        _follow(several)
-        last = several[-1]
-        last._earlier = several[:-1]  # noqa: SLF001 - it is of this class
+        versions: tuple[Self, ...] = TypeAdapter(tuple[cls, ...]).validate_python(data, context=info.context)  # type: ignore[valid-type]
+        _follow(versions)
+        last = versions[-1]
+        last._earlier = versions[:-1]  # noqa: SLF001 - it is of this class
         return last
 
     @model_validator(mode="after")
@@ -156,10 +156,10 @@ class Legal(Strict):
         return self
 
 
-def _follow(several: Sequence[Legal]) -> None:
-    """Raise an error of the model unless each of *several* values begins on the day on which the one before ends."""
-    for number, (one, following) in enumerate(pairwise(several)):
-        if one.until is None or one.until != following.begins:
+def _follow(versions: Sequence[Legal]) -> None:
+    """Raise a validation error unless each of *versions* begins on the day on which its predecessor ends."""
+    for number, (version, next_version) in enumerate(pairwise(versions)):
+        if version.until is None or version.until != next_version.begins:
             message = "must end on the day on which the next one begins"
             fix = "write the same day as `until:` of this value and as `from:` of the next, the oldest value first"
             raise PydanticCustomError("record", message, {"at": (number,), "fix": fix})
@@ -187,10 +187,10 @@ class Law(Legal, Generic[T]):
 def in_force(record: Model, day: date | None) -> Model:
     """Return *record* with the values that are in force on *day*, and without those that are not.
 
-    The record itself is returned where all of its values are.
+    Returns *record* itself if all of its values are in force.
     """
     changed = {}
-    values = vars(record)  # not by attribute, which a record may note as read
+    values = vars(record)  # attribute access would mark the value as used
     for key in legal_fields(type(record)):
         if (chosen := _in_force(values[key], day)) is not values[key]:
             changed[key] = chosen
@@ -228,16 +228,16 @@ def _in_force(value: Any, day: date | None) -> Any:
         case BaseModel():
             return in_force(value, day)
         case tuple():
-            kept = tuple(one for one in (_in_force(one, day) for one in value) if one is not None)
-            return kept if len(kept) != len(value) or any(map(_differ, kept, value)) else value
+            items = tuple(item for item in (_in_force(entry, day) for entry in value) if item is not None)
+            return items if len(items) != len(value) or any(map(_differ, items, value)) else value
         case Mapping():
-            entries = {key: _in_force(one, day) for key, one in value.items()}
+            entries = {key: _in_force(entry, day) for key, entry in value.items()}
             return entries if any(_differ(entry, value[key]) for key, entry in entries.items()) else value
     return value
 
 
 _ALWAYS: WeakValueDictionary[int, Legal] = WeakValueDictionary()
-"""The values that are known to be in force on all days, by identity: values do not change, and are asked often."""
+"""A cache, by identity, of values that are in force on all days; values are immutable, and this is checked often."""
 
 
 def _is_always_in_force(value: Any) -> bool:
@@ -258,5 +258,5 @@ def _is_always_in_force(value: Any) -> bool:
     return True
 
 
-def _differ(one: Any, other: Any) -> bool:
-    return one is not other
+def _differ(first: Any, second: Any) -> bool:
+    return first is not second

@@ -107,7 +107,7 @@ class StatePeriod(Period, Legal):
     discovery: str = Field("", description="whether and where a discovery rule is found")
     note: str = Field("", description="exceptions and other periods")
 
-    def on(self, day: date | None) -> Self:  # noqa: ARG002 - the day of a paper decides nothing
+    def on(self, day: date | None) -> Self:  # noqa: ARG002 - the date of accrual decides, not that of the paper
         """Return the period with all its versions, whatever the *day* of the paper."""
         return self
 
@@ -213,27 +213,27 @@ class Limitations(Period, Legal):
 
 
 SOURCE = ("basis", "url", "read_on", "via", "confirmed_at", "authority", "years", "months", "days")
-"""What a cause's own period takes from that of the state."""
+"""The fields that a cause's period takes from the state's."""
 
 
-def with_state_period(state: StateLimitations, given: Mapping[str, Any]) -> dict[str, Any]:
-    """Return *given*, a cause's limitations as written, with the period in the law of *state* that its kind names.
+def with_state_period(state: StateLimitations, written: Mapping[str, Any]) -> dict[str, Any]:
+    """Return *written*, a cause's limitations as its record has them, with the period that *state* has for their kind.
 
     Raises a validation error if the state has no period for a kind.
     """
-    kinds = _kinds(given["kind"])
+    kinds = _kinds(written["kind"])
     if missing := next((kind for kind in kinds if kind not in state.periods), None):
         message = "is `{name}`, for which the law of {state} has no period on record"
         at = {"name": str(missing), "state": state.name, "at": ("limitations", "kind")}
         raise PydanticCustomError("record", message, at | {"fix": f"write one of {', '.join(state.periods)}"})
-    first, *others = (state.periods[kind] for kind in kinds)
+    first, *further_periods = (state.periods[kind] for kind in kinds)
     own = {key: value for key in SOURCE if (value := getattr(first, key))}
     also = [
-        {**{key: value for key in SOURCE if (value := getattr(other, key))}, "when": KINDS[kind]}
-        for kind, other in zip(kinds[1:], others, strict=True)
-        if other.span
+        {**{key: value for key in SOURCE if (value := getattr(period, key))}, "when": KINDS[kind]}
+        for kind, period in zip(kinds[1:], further_periods, strict=True)
+        if period.span
     ]
     words, claim = first.words, KINDS[kinds[0]]
-    if others:
+    if further_periods:
         words = f"for {claim}, {words}" if len(first.versions) > 1 else f"{words} for {claim}"
-    return {**given, **own, "period": words, "note": first.note, "also": also}
+    return {**written, **own, "period": words, "note": first.note, "also": also}

@@ -34,7 +34,7 @@ Kind = Literal[
     "property",
     "unknown",
 ]
-"""The legal form of a party; nothing is printed of one that is `unknown`."""
+"""The legal form of a party; `unknown` is not printed."""
 
 COMPOUND: frozenset[str] = frozenset(
     {
@@ -51,12 +51,12 @@ COMPOUND: frozenset[str] = frozenset(
 
 
 def _one_named(value: Any) -> Any:
-    """Return a bare name as a `Named` member, which `member_trees` replaces by the party or member of that name."""
+    """Return a bare name as a `Named` member; `member_trees` later replaces it by the party or member of that name."""
     return Named.model_construct(name=value, kind="association") if isinstance(value, str) else value
 
 
 MemberOrName = Annotated["Member", BeforeValidator(_one_named)]
-"""A member, or the name of a party or of another entity's member that is the same person."""
+"""A member, or the name of a party or another entity's member who is the same person."""
 
 
 class Member(Strict):

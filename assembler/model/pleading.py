@@ -56,10 +56,10 @@ class Allegation(Strict):
     def _text_or_heading(self) -> "Allegation":
         if (self.text is None) is (self.heading is None):
             raise PydanticCustomError("text_or_heading", "takes either `text` or `heading`", {})
-        given = self.model_fields_set
-        if self.heading and (key := next((key for key in ("numbered", "belief", "exhibit") if key in given), "")):
+        keys = self.model_fields_set
+        if self.heading and (key := next((key for key in ("numbered", "belief", "exhibit") if key in keys), "")):
             raise PydanticCustomError("heading_only", "is a sub-heading, which takes no `{key}`", {"key": key})
-        if self.text and "level" in given:
+        if self.text and "level" in keys:
             raise PydanticCustomError("level_of_text", "has `level`, which only a `heading` takes", {})
         if self.id and not self.numbered:
             message = "has the name `{id}` but no number that a reference could print; remove `id:`"
@@ -71,11 +71,11 @@ Allegations = tuple[Annotated[Allegation, text_or(Allegation)], ...]
 
 
 SENTENCE = re.compile(r"[.?!][”’\"'*)\]]*\s*$")
-"""The end of a sentence. A text without it that is not a name is a mistake, not an allegation of a word or two."""
+"""The end of a sentence. A text that neither matches this nor is a name is a mistake, not a very short allegation."""
 
 
 def _entries(value: Any) -> Any:
-    """Return *value* as a list of what pleads an element: names as they are, sentences and maps as allegations."""
+    """Return *value*, the entries that plead an element, as a tuple in which sentences are maps of allegations."""
     entries = value if isinstance(value, list | tuple) else [value]
     return tuple(
         {"text": entry} if isinstance(entry, str) and not re.match(NAME, entry) else entry for entry in entries
@@ -106,7 +106,7 @@ Pleaded = Annotated[
     ],
     BeforeValidator(_entries, json_schema_input_type=Allegation | Prose | tuple[Allegation | Prose, ...]),
 ]
-"""What pleads an element: names of allegations, the count's own sentences, or both."""
+"""The allegations that plead an element, by name or as sentences of the count itself."""
 
 
 class Section(Strict):
@@ -286,10 +286,10 @@ class Claim(Strict):
         for name, value in by_element.items():
             if (present := self.cause.present_name(name)) in renamed:
                 message = "names the element `{present}` twice; `{name}` is another name of it"
-                other = (
+                former = (
                     name if name != present else next(key for key in by_element if self.cause.present_name(key) == name)
                 )
-                raise PydanticCustomError("same_element", message, {"present": present, "name": other})
+                raise PydanticCustomError("same_element", message, {"present": present, "name": former})
             renamed[present] = value
         return renamed
 
@@ -300,7 +300,7 @@ class Claim(Strict):
 
     @property
     def requested_relief(self) -> tuple[tuple[KeyPath, Relief], ...]:
-        """What the count itself asks for, each with its path inside the claim: its items and its own clause."""
+        """The relief that the count itself asks for, each item and the clause with its path inside the claim."""
         items = tuple((("relief", place, "text"), relief) for place, relief in enumerate(self.relief))
         if self.wherefore is None:
             return items
@@ -312,23 +312,23 @@ class Claim(Strict):
         return self.statutes or tuple(filter(None, (self.cause.count_cite,)))
 
     def uses_catalog(self, element: str) -> bool:
-        """Whether a sentence of the catalog pleads *element*: only allegations outside the count are named for it."""
+        """Whether a sentence of the catalog pleads *element*: all its allegations are outside the count."""
         own = {paragraph.id for paragraph in self.paragraphs}
         entries = self.elements.get(element, ())
         return bool(entries) and all(isinstance(entry, str) and entry not in own for entry in entries)
 
     def catalog_sentences(self, element: str) -> tuple[str, ...]:
         """Return the sentences of the catalog that plead *element*: the ones chosen, or the only one."""
-        known = self.cause.elements[element]
-        chosen = (known.choices[choice] for choice in self.choices.get(element, ()) if choice in known.choices)
-        return tuple(filter(None, (known.pleading, *chosen)))
+        entry = self.cause.elements[element]
+        chosen = (entry.choices[choice] for choice in self.choices.get(element, ()) if choice in entry.choices)
+        return tuple(filter(None, (entry.pleading, *chosen)))
 
     def allegation_names(self, element: str) -> tuple[str, ...]:
-        """Return the names of the allegations that plead *element*, without its own sentences."""
+        """Return the names of the allegations that plead *element*; sentences of the count have none."""
         return tuple(entry for entry in self.elements.get(element, ()) if isinstance(entry, str))
 
 
 def matching_claims(claims: Sequence[Claim], name: str) -> list[int]:
-    """Return the positions, from 0, of the *claims* that *name* means: by id, by number as count-2, or by cause."""
+    """Return the positions, from 0, of the *claims* with *name* as their id, number ("count-2") or cause."""
     exact = [place for place, claim in enumerate(claims) if name in (claim.id, f"count-{place + 1}")]
     return exact or [place for place, claim in enumerate(claims) if claim.cause.id == name]

@@ -1,4 +1,4 @@
-"""The words of a matter that are for the page, and the keys whose words are for the file alone."""
+"""The texts of a matter that papers print, and the keys that are only for the file."""
 
 from collections.abc import Iterator, Mapping
 from functools import cache
@@ -16,11 +16,11 @@ from assembler.model.document import DocumentType
 from assembler.model.keys import unwrapped
 
 FROM_THE_CATALOG = (Court, Cause, DocumentType)
-"""Records that a matter only names."""
+"""Records that a matter refers to by name."""
 
 
 def is_for_the_file(field: FieldInfo) -> bool:
-    """Whether a key holds what the program reckons with or the firm keeps, and what no paper need print."""
+    """Whether a key is only for the file: no paper needs to print its value."""
     return field.json_schema_extra == FOR_THE_FILE
 
 
@@ -68,7 +68,7 @@ def _texts(value: Any, any_text: bool, path: KeyPath) -> Iterator[tuple[KeyPath,
 
 
 def is_any_text(field: FieldInfo) -> bool:
-    """Whether *field* takes any text, or a list or a map of any texts: no names, and no words from a list."""
+    """Whether *field* takes free text, or a list or map of free texts, rather than names or fixed values."""
     kind, marks = unwrapped(field.annotation), [*field.metadata, *_marks(field.annotation)]
     while get_origin(kind) in {tuple, Mapping}:
         item = get_args(kind)[-1 if get_origin(kind) is Mapping else 0]
@@ -77,8 +77,8 @@ def is_any_text(field: FieldInfo) -> bool:
 
 
 def _marks(kind: Any) -> list[Any]:
-    """Return what is asked of a value of *kind*, besides its type."""
+    """Return the constraints on a value of *kind* other than its type."""
     if get_origin(kind) is Annotated:
         inner, *marks = get_args(kind)
-        return [*marks, *(one for mark in marks for one in getattr(mark, "metadata", ())), *_marks(inner)]
+        return [*marks, *(constraint for mark in marks for constraint in getattr(mark, "metadata", ())), *_marks(inner)]
     return [mark for part in get_args(kind) if get_origin(kind) in {Union, UnionType} for mark in _marks(part)]

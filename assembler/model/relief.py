@@ -9,7 +9,7 @@ from assembler.model.base import Line, Names, Prose, Strict, text_or
 from assembler.model.court.headings import LABEL, UNNUMBERED
 
 PARAGRAPHS = "paragraphs"
-"""Instead of labels: the items are numbered paragraphs, which continue from the last one."""
+"""The value for a prayer whose items are numbered paragraphs that continue the paper's numbering."""
 
 
 class Relief(Strict):
@@ -48,22 +48,22 @@ class Relief(Strict):
 
 
 def _in_groups(items: tuple[Relief, ...]) -> tuple[Relief, ...]:
-    """Give each item without claims those of the head of its group. Refuse a head without items."""
+    """Give each item without claims the claims of its group's head. Refuse a head without items."""
     head: Relief | None = None
-    made = []
-    for item, after in zip(items, (*items[1:], None), strict=True):
+    grouped = []
+    for item, next_item in zip(items, (*items[1:], None), strict=True):
         head = head if item.text else item
-        if not item.text and (after is None or not after.text):
+        if not item.text and (next_item is None or not next_item.text):
             raise PydanticCustomError("empty_group", "has a head of a group without an item under it", {})
-        made.append(item if item.claims or head is None else item.model_copy(update={"claims": head.claims}))
-    return tuple(made)
+        grouped.append(item if item.claims or head is None else item.model_copy(update={"claims": head.claims}))
+    return tuple(grouped)
 
 
 ReliefItems = Annotated[tuple[Annotated[Relief, text_or(Relief)], ...], AfterValidator(_in_groups)]
 
 
 def _labels(value: str) -> str:
-    """Refuse what is neither the label of the first item, nor none, nor paragraphs."""
+    """Refuse a value that is not the label of a first item, `none` or `paragraphs`."""
     if value not in {UNNUMBERED, PARAGRAPHS} and not LABEL.fullmatch(value):
         message = (
             "is not a numbering of the prayer; write the label of its first item, `A.`, `1.` or `(a)`, or `none`, or"

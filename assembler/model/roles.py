@@ -54,17 +54,19 @@ def side_of(role: str) -> SideOfCase | None:
 
 
 def _on_a_side(role: str, info: ValidationInfo) -> str:
-    """Return *role*, in lower case if it is known; refuse it if it and `side:` give no side, or conflict."""
-    known, said = side_of(role), info.data.get("side")
-    if known is None and said is None and "side" in info.data:
+    """Return *role*, in lower case if its side is known; refuse it if it contradicts `side:` or neither gives one."""
+    usual_side, given_side = side_of(role), info.data.get("side")
+    if usual_side is None and given_side is None and "side" in info.data:
         close = similar_names(role, SIDE_BY_ROLE)
         meant = f"did you mean `{close[0]}`? otherwise " if close else ""
         fix = f"{meant}add `side: plaintiff`, `side: defendant` or `side: neither`"
         raise PydanticCustomError("unknown_role", "is an unknown role", {"fix": fix})
-    if said not in {None, known} and (known in {"plaintiff", "defendant"} or role.casefold() in BROUGHT_IN):
+    if given_side not in {None, usual_side} and (
+        usual_side in {"plaintiff", "defendant"} or role.casefold() in BROUGHT_IN
+    ):
         message, fix = "is always on the side `{known}`, not `{said}`", "delete `side:`, or use another role"
-        raise PydanticCustomError("role", message, {"known": known, "said": said, "fix": fix})
-    return role.casefold() if known else role
+        raise PydanticCustomError("role", message, {"known": usual_side, "said": given_side, "fix": fix})
+    return role.casefold() if usual_side else role
 
 
 Role = Annotated[Line, AfterValidator(_on_a_side)]
@@ -72,7 +74,7 @@ Role = Annotated[Line, AfterValidator(_on_a_side)]
 
 
 def caption_rank(role: str, side: SideOfCase) -> int:
-    """Return the position of a party in the caption: plaintiffs, defendants, others, parties brought in."""
+    """Return the sort key of a party in the caption: plaintiffs, defendants, others, parties brought in."""
     if role in BROUGHT_IN:
         return 3
     return ("plaintiff", "defendant", "neither").index(side)

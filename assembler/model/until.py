@@ -1,4 +1,4 @@
-"""Until when an instrument of dismissal is open: the events that close it, and what opens it again."""
+"""How long an instrument of dismissal is open: the events that close it, and those that reopen it."""
 
 from typing import Literal
 
@@ -77,8 +77,8 @@ class Deciding(Closing):
     )
 
     def concerns(self, until: "Until") -> bool:
-        """Whether it concerns an instrument that is open *until* then."""
-        limits = {what for closing in until.closed_by for what in closing.events}
+        """Whether it concerns an instrument whose time limit is *until*."""
+        limits = {event for closing in until.closed_by for event in closing.events}
         if self.where_closed_by:
             return bool(limits & set(self.where_closed_by))
         return self.at_any_time or bool(until.closed_by)
@@ -106,8 +106,8 @@ class Until(Provision):
     still_open: tuple[StillOpen, ...] = Field((), description="what does not close it, though it may decide the case")
 
     def speaks_of(self, event: Event) -> bool:
-        """Whether the provision says what *event* does; that it leaves the instrument open must have been read."""
-        closing = {what for one in self.closed_by for what in one.events}
-        read = (one for one in self.still_open if was_read(one.basis or self.basis))
-        closes = event.event in closing or bool(event.means & closing & DECIDING)
-        return closes or any(event.event in one.events for one in read)
+        """Whether the provision covers *event*: it closes the instrument, or a text that was read leaves it open."""
+        closing_events = {kind for closing in self.closed_by for kind in closing.events}
+        read = (still_open for still_open in self.still_open if was_read(still_open.basis or self.basis))
+        closes = event.event in closing_events or bool(event.means & closing_events & DECIDING)
+        return closes or any(event.event in still_open.events for still_open in read)

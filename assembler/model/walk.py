@@ -15,7 +15,7 @@ from assembler.model.words import OwnWords
 
 @dataclass(frozen=True)
 class Text:
-    """A text that may hold references: its path, its words, and the name of its own allegation, if it has one."""
+    """A text that may hold references: its path, its words, and the name of its allegation, if any."""
 
     path: KeyPath
     words: str
@@ -86,7 +86,7 @@ def named_allegations(matter: Matter) -> dict[str, Allegation]:
 
 
 def referable(matter: Matter) -> dict[str, list[KeyPath]]:
-    """Return every name that a text may refer to, with the paths of all that has this name."""
+    """Return every name that a text may refer to, with the paths of everything that has it."""
     paths: dict[str, list[KeyPath]] = {}
     for path, holder in (*allegations(matter), *sections(matter)):
         if holder.id:

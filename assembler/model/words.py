@@ -16,22 +16,22 @@ REALLEGED = ("range", "numbers")
 """The placeholders for the paragraphs that a count realleges: with the word "paragraphs", or their numbers alone."""
 
 
-def placeholders(*known: str) -> AfterValidator:
-    """Return a validator of a text whose placeholders, such as {range}, must be among *known*."""
-    return AfterValidator(partial(_with_placeholders, known))
+def placeholders(*names: str) -> AfterValidator:
+    """Return a validator of a text whose placeholders, such as {range}, must be among *names*."""
+    return AfterValidator(partial(_with_placeholders, names))
 
 
-def _with_placeholders(known: tuple[str, ...], text: str) -> str:
+def _with_placeholders(names: tuple[str, ...], text: str) -> str:
     for name in PLACEHOLDER.findall(text):
-        if name not in known:
-            allowed = " or ".join(f"`{{{name}}}`" for name in known) or "no placeholder"
+        if name not in names:
+            allowed = " or ".join(f"`{{{name}}}`" for name in names) or "no placeholder"
             message = "has the placeholder `{name}`; this sentence takes {allowed}"
             raise PydanticCustomError("placeholder", message, {"name": f"{{{name}}}", "allowed": allowed})
     return text
 
 
 def _one_sentence(text: str) -> str:
-    """Refuse a list, a quotation, a table or a picture where a paper prints running words."""
+    """Refuse a list, a quotation, a table or a picture where a paper prints running text."""
     if has_structure(text):
         message = "has a list, a quotation, a table or a picture, where a paper prints running words alone"
         raise PydanticCustomError("one_sentence", message, {})
@@ -39,7 +39,7 @@ def _one_sentence(text: str) -> str:
 
 
 Sentence = Annotated[Prose, AfterValidator(_one_sentence)]
-"""A sentence or several that run on."""
+"""One or more sentences of running text."""
 
 
 class OwnWords(Strict):
@@ -84,7 +84,7 @@ class OwnWords(Strict):
 
 
 NO_WORDS = OwnWords.model_construct()
-"""No sentence of the user's own."""
+"""The user has no sentences of their own."""
 
 
 def fill_placeholders(text: str, **values: str) -> str:

@@ -151,7 +151,7 @@ WRONG = [
         "extends: state\ntitle_lines: {value: ['THE {kounty} COURT'], basis: memory}",
         (2, 23),
         "MAT003",
-        "has another blank than {county}, {district}, {city}",
+        "has a blank other than {county}, {district}, {city}",
         "",
     ),
     (

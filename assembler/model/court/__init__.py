@@ -51,12 +51,12 @@ from assembler.model.natures_of_suit import NaturesOfSuit
 
 
 def _named(kind: str) -> BeforeValidator:
-    """Return a validator that takes the id of a record of *kind* for that record."""
+    """Return a validator that replaces the id of a record of *kind* by the record."""
     return BeforeValidator(partial(find_record, kind=kind), json_schema_input_type=str)
 
 
 AS_ID = PlainSerializer(attrgetter("id"), return_type=str, when_used="json")
-"""Writes a record as its id, as a file names it."""
+"""Serializes a record as its id."""
 
 DismissalLaw = Annotated[Dismissals, _named("dismissal"), AS_ID]
 CircuitName = Annotated[Circuit, _named("circuit"), AS_ID]
@@ -331,18 +331,18 @@ class Court(Strict):
 
     @property
     def program(self) -> "Court | None":
-        """The program's own record of this court, or of what it extends, where a firm's record takes its place."""
+        """The program's own record, if a firm's record of this court replaces or extends one; else None."""
         return self._program
 
     def replacing(self, program: "Court") -> "Court":
-        """Return this court, from a firm's record, with the *program*'s record that it replaces."""
+        """Return this court, from a firm's record, with `program` set to the *program*'s record that it replaces."""
         court = self.model_copy()
         court._program = program  # noqa: SLF001 - it is of this class
         return court
 
     @model_validator(mode="after")
     def _pitch_fits_the_spacing(self) -> "Court":
-        """See that the pitch is what the spacing calls it: 1.7 times the type for double, as 24 points are for 14."""
+        """Check that the pitch fits the named spacing: double is at least 1.7 times the type size."""
         body, pitch, size = self.spacing.value.body, self.pitch.value, self.type.value.size
         if pitch < PITCH[body] * size:
             message = "has lines {pitch} points apart, which for {size}-point type is not {body} spacing"

@@ -40,9 +40,9 @@ class TitleException(Strict):
 
 
 PartyLines = Literal["run on", "a line each"]
-"""How the parties of one side of a caption follow one another."""
+"""How the parties of a side are arranged in a caption."""
 
-CONTRARY = ({"run on", "a line each"}, {"commas", "semicolons"})
+CONTRADICTORY = ({"run on", "a line each"}, {"commas", "semicolons"})
 
 
 def _in_a_list(value: Any) -> Any:
@@ -50,7 +50,7 @@ def _in_a_list(value: Any) -> Any:
 
 
 def _not_both(words: tuple[str, ...]) -> tuple[str, ...]:
-    if both := next((pair for pair in CONTRARY if pair <= {*words}), None):
+    if both := next((pair for pair in CONTRADICTORY if pair <= {*words}), None):
         first, second = sorted(both)
         message = "has both `{first}` and `{second}`"
         raise PydanticCustomError("both", message, {"first": first, "second": second, "fix": "keep one of them"})
@@ -63,7 +63,7 @@ CaptionWords = Annotated[
     BeforeValidator(_in_a_list, json_schema_input_type=CaptionWord | tuple[CaptionWord, ...]),
     AfterValidator(_not_both),
 ]
-"""How the parties of a side of one matter's caption follow one another, and what separates them."""
+"""How a matter's caption arranges the parties of a side, and what separates them."""
 
 
 class CaptionStyle(Strict):

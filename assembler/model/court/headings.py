@@ -18,7 +18,7 @@ LABEL = re.compile(r"\(?[IiAa1][.)]?|none")
 
 
 def _labels(value: str) -> str:
-    """Refuse what is neither the first labels of the levels, nor decimals, nor none."""
+    """Refuse a value that is not the first labels of the levels, `1.0` or `none`."""
     if value not in {DECIMAL, UNNUMBERED} and not all(map(LABEL.fullmatch, value.split())):
         message = (
             "is not a numbering of headings; write the first label of each level, `I. A. 1. a.`, or `1.0` or `none`"

@@ -1,4 +1,4 @@
-"""How a court wants a motion: which papers make it, what each of them says, and under which headings."""
+"""The form of a motion in a court: the papers it consists of, their parts and their headings."""
 
 from collections.abc import Mapping
 from typing import Annotated, Literal
@@ -14,18 +14,18 @@ MotionPart = Literal[
 """A part of a motion: the notice that it will be made, what it asks for, the nature of the action, and so on."""
 
 MotionRole = Literal["motion", "memorandum", "declaration", "order"]
-"""What a paper is to a motion: the paper that asks, its memorandum of law, a declaration, or the proposed order."""
+"""The role of a paper in a motion: the moving paper, its memorandum of law, a declaration, or the proposed order."""
 
 
 def role_of(paper: DocumentType) -> MotionRole | None:
-    """Return what a paper of the type *paper* is to a motion that it belongs to; None if it is none of its papers."""
+    """Return the role in a motion of a paper of the type *paper*; None if such a paper has none."""
     if "motion" in paper.sections:
         return "memorandum" if paper.supports else "motion"
     return ROLES.get(paper.signer)
 
 
 ROLES: Mapping[str, MotionRole] = {"declarant": "declaration", "judge": "order"}
-"""What a paper is to a motion, by who signs it."""
+"""The role of a paper in a motion, by its signer."""
 
 
 class Length(Strict):
@@ -65,7 +65,7 @@ ConferralText = Annotated[str, blanks("others", "how", "date", "because")]
 
 
 class Conferral(Strict):
-    """What a motion says of counsel's attempt to confer with the other side; the program's words where it has none."""
+    """A motion's words on counsel's attempt to confer with the other side; empty ones are the program's."""
 
     heading: str = Field("", description="the heading above it; by default, none")
     agreed: ConferralText = Field("", description="what it says if the others consent")
@@ -111,7 +111,7 @@ class ProposedOrders(Strict):
 
 
 UNSAID = MotionPaper.model_construct()
-"""The form of a paper of which a court's form says nothing."""
+"""The form of a paper that a court's form does not mention."""
 
 
 class MotionForm(Strict):
@@ -123,7 +123,7 @@ class MotionForm(Strict):
     order: MotionPaper = Field(UNSAID, description="the proposed order", examples=[{"required": "true"}])
 
     def paper(self, role: MotionRole) -> MotionPaper:
-        """Return the form of the paper that is *role* to the motion."""
+        """Return the form of the motion's paper with *role*."""
         paper: MotionPaper = getattr(self, role)
         return paper
 

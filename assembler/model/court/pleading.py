@@ -1,4 +1,4 @@
-"""How a court wants a complaint: its counts, its jury demand and what it says of a division."""
+"""The form of a complaint in a court: its counts, its jury demand and its statement on a division."""
 
 from typing import Literal
 

@@ -1,4 +1,4 @@
-"""How a court wants proof that a paper was served."""
+"""The proof of service that a court requires."""
 
 from collections.abc import Mapping
 from typing import Literal

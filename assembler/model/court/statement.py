@@ -1,4 +1,4 @@
-"""What a complaint must say in a court besides its claims, in the words that the court's record has for each answer."""
+"""Statements that a court requires in a complaint besides its claims, with the court's wording for each answer."""
 
 from collections.abc import Mapping
 from typing import Annotated, Literal
@@ -15,7 +15,7 @@ or after all allegations, or on its own page."""
 
 
 TELEPHONE = 10
-"""The digits of a telephone number, which a ZIP code never has."""
+"""The number of digits in a telephone number; a ZIP code never has as many."""
 
 
 class Range(Strict):
@@ -51,7 +51,7 @@ class Agreement(Strict):
 
 
 class Narrower(Strict):
-    """Answers that do not say enough in some actions."""
+    """Answers that are not specific enough in some actions."""
 
     in_action: Actions = Field(description="the kind of action, by the names of its counts", examples=["contract"])
     answers: Mapping[str, tuple[str, ...]] = Field(
@@ -144,16 +144,16 @@ class RequiredStatement(Strict):
     )
 
     def words(self, answer: str | None) -> str | None:
-        """Return what the complaint says for *answer*; None if there is none, or the court has no words for it."""
+        """Return the words of the complaint for *answer*; None without an answer or words for it."""
         if answer is None or self.always:
             return self.always or None
-        given = _on_lines(answer) if self.lines else answer
-        given = given.rstrip(".") if "{words}." in self.other else given
-        return self.answers.get(answer) or (self.other.replace("{words}", given) if self.other else None)
+        own_words = _on_lines(answer) if self.lines else answer
+        own_words = own_words.rstrip(".") if "{words}." in self.other else own_words
+        return self.answers.get(answer) or (self.other.replace("{words}", own_words) if self.other else None)
 
 
 def _on_lines(answer: str) -> str:
-    """Return *answer* as a block whose lines stay apart, in the signs of the texts."""
+    """Return *answer* as a Markdown block quotation that keeps its lines."""
     lines = [line.strip() for line in answer.splitlines() if line.strip()]
     lines = _name_address_telephone(lines[0]) if len(lines) == 1 else lines
     return "\\\n".join(f"> {line}" for line in lines)

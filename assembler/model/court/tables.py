@@ -10,7 +10,7 @@ from assembler.model.document import DocumentType
 from assembler.model.tables import Table
 
 Of = Literal["complaint", "motion", "memorandum"]
-"""Papers of which a court may require tables."""
+"""Papers for which a court may require tables."""
 
 
 class RequiredTables(Strict):
@@ -24,5 +24,5 @@ class RequiredTables(Strict):
 
 
 def must_have(required: RequiredTables, paper: DocumentType) -> bool:
-    """Whether *required* is for papers of the type *paper*."""
+    """Whether papers of the type *paper* must have the tables that *required* lists."""
     return ("complaint" if paper.opens else role_of(paper)) in required.of

@@ -29,7 +29,7 @@ NAMES: Mapping[str, frozenset[str]] = {
     "century schoolbook": frozenset({"Century", "Century Schoolbook", "New Century Schoolbook", "TeX Gyre Schola"}),
     "courier": frozenset({"Courier", "Courier New", "Courier Prime", "Liberation Mono"}),
 }
-"""What rules of court call each kind of type, and the names of fonts with the same metrics."""
+"""For each kind of type, the names that rules of court use and fonts with the same metrics."""
 
 
 class Type(Strict):
@@ -46,13 +46,15 @@ class Type(Strict):
 
     @model_validator(mode="after")
     def _as_the_rule_allows(self) -> "Type":
-        """Check that the type is of a family that the rule names, and no smaller than the rule allows."""
-        ours = [family for family in self.families if family.name in NAMES[self.kind]]
-        if self.families and not ours:
+        """Check that the type is of a family that the rule names, and at least of the size that it requires."""
+        matching_families = [family for family in self.families if family.name in NAMES[self.kind]]
+        if self.families and not matching_families:
             names = ", ".join(family.name for family in self.families)
             raise PydanticCustomError("family", "is in a family that the rule does not name: {names}", {"names": names})
-        least = min((family.minimum or self.minimum for family in ours), default=self.minimum)
-        notes = min((family.notes_minimum or self.notes_minimum for family in ours), default=self.notes_minimum)
+        least = min((family.minimum or self.minimum for family in matching_families), default=self.minimum)
+        notes = min(
+            (family.notes_minimum or self.notes_minimum for family in matching_families), default=self.notes_minimum
+        )
         if self.size < least or self.notes < notes:
             message = "is smaller than the rule allows: {least} points for text, {notes} for footnotes"
             raise PydanticCustomError("too_small", message, {"least": f"{least:g}", "notes": f"{notes:g}"})

@@ -1,4 +1,4 @@
-"""What a court's filing system takes: how large a file may be, what it may not contain, what it must be."""
+"""The limits of a court's filing system: the size of a file, forbidden contents, required qualities."""
 
 from typing import Annotated, Literal
 
@@ -17,10 +17,10 @@ FileContent = Literal[
     "sound or video",
     "composite fonts",
 ]
-"""What a file may contain besides its pages."""
+"""Contents of a file other than its pages."""
 
 FileQuality = Literal["letter size", "searchable text", "embedded fonts", "accessibility"]
-"""What a file must have, or be."""
+"""A quality that a file must have."""
 
 Megabytes = Annotated[float, Field(gt=0, le=10_000)]
 """A size in millions of bytes."""
