@@ -35,7 +35,7 @@ BASE = "base/pleading.html"
 """The template for a document type that has none."""
 
 OF_A_TYPE = re.compile(r"'(?:[\w.]+\.)?(\w+)(?: object)?'(?: objects?)?")
-"""A type or a value of it, as Python's messages name it: 'assembler.plan.plan.Plan object'."""
+"""A type, or a value of a type, in Python's messages: 'assembler.plan.plan.Plan object'."""
 
 REPAIR = "use only the names that `plan.py` and `blocks.py` in `assembler/plan/` define"
 
@@ -78,16 +78,16 @@ def templates(program: Path, own: tuple[TemplateFolder, ...] = ()) -> Environmen
 
 
 class _Sandbox(ImmutableSandboxedEnvironment):
-    """Jinja2's sandbox, which does not ask anew of what kind a value of a plan is each time one is read."""
+    """Jinja2's sandbox, with a shortcut for the attributes of dataclasses, which make up a plan."""
 
     def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
-        """Whether a template may read an attribute: of a value of a plan, each whose name is not private."""
+        """Whether a template may read an attribute; in a dataclass, every attribute that is not private."""
         plain = is_dataclass(type(obj)) and not attr.startswith("_")
         return plain or super().is_safe_attribute(obj, attr, value)
 
 
 def _source_in(templates: TemplateFolder) -> Callable[[str], tuple[str, str, Callable[[], bool]] | None]:
-    """Return a function that gives Jinja2 the templates of one folder, as they were read, with their file names."""
+    """Return a loader function for Jinja2, which gives the templates of a folder with their file names."""
 
     def source(name: str) -> tuple[str, str, Callable[[], bool]] | None:
         if name not in templates.files:
@@ -100,7 +100,7 @@ def _source_in(templates: TemplateFolder) -> Callable[[str], tuple[str, str, Cal
 def own_templates_of(document: str, own: Sequence[TemplateFolder]) -> list[OwnFile]:
     """Return the templates of *own* from which a paper of the type *document* may be made.
 
-    These are the ones that templates include, import or extend; if a template computes such a name, all of them.
+    These are the templates that it includes, imports or extends; if it computes a name, all templates in *own*.
     """
     if not own:
         return []
@@ -123,12 +123,12 @@ def own_templates_of(document: str, own: Sequence[TemplateFolder]) -> list[OwnFi
 
 
 def _replaces(file: Path) -> bool:
-    """Whether the program has *file*, or else the document type that it prints, from the base of all pleadings."""
+    """Whether the program has *file*, or prints its document type from the base of all pleadings."""
     return file.is_file() or file.with_suffix(".yaml").is_file()
 
 
 def _printed(value: Any) -> Any:
-    """Return *value*, which a template prints. Raises TemplateError for None, which no printed value of a plan is."""
+    """Return *value*, which a template prints. Raises TemplateError for None, which a plan never prints."""
     if value is None:
         message = "a template prints a value that the plan leaves out"
         raise TemplateError(message)
@@ -147,7 +147,7 @@ def _finding(plan: Plan, problem: TemplateError) -> Finding:
 
 
 def _plain(problem: Exception) -> str:
-    """Return *problem* in words that name the values of a plan, and not Python's own types."""
+    """Return the message of *problem*, with the names of a plan's types instead of Python's."""
     words = OF_A_TYPE.sub(r"`\1`", str(problem)).removesuffix(".")
     match problem:
         case KeyError():

@@ -1,4 +1,4 @@
-"""Sections of papers, one a file: `build` takes a `PaperContext` and yields drafts, and is found by its file's name."""
+"""Sections of papers, one per file, found by file name: `build` takes a `PaperContext` and yields drafts."""
 
 import importlib
 import re
@@ -16,7 +16,7 @@ SECTION_NAME = re.compile(r"[a-z]\w*", re.ASCII)
 
 
 def section_drafts(name: str, context: PaperContext) -> Iterable[Draft]:
-    """Return the drafts of the section *name*: one of the matter's sections of facts, or one that the program writes.
+    """Return the drafts of section *name*: a section of facts in the matter, or a section that the program writes.
 
     Raises `MatterError` if there is no such section.
     """
@@ -57,7 +57,7 @@ def facts_sections(context: PaperContext) -> Iterator[tuple[KeyPath, Section]]:
 
 
 def facts_drafts(path: KeyPath, facts_section: Section) -> Iterator[Draft]:
-    """Yield the heading of one section of facts, empty if it has none, and its allegations."""
+    """Yield the heading of a section of facts, empty if it has none, and its allegations."""
     yield DraftHeading(1, facts_section.heading or "", facts_section.id)
     yield from allegation_drafts(path, facts_section.paragraphs)
 

@@ -1,4 +1,4 @@
-"""Sentences on the citizenship of each party, through every tier of its members."""
+"""Sentences on the citizenship of each party, through all tiers of its members."""
 
 from collections.abc import Iterator
 
@@ -28,7 +28,7 @@ def citizenship_text(party: Party, context: PaperContext) -> str:
 
 
 def class_citizenship_text(party: Party, context: PaperContext) -> str:
-    """Return the sentence on *party* in a class action, where an unincorporated association counts like a corporation.
+    """Return the sentence on *party* in a class action, which treats an unincorporated association like a corporation.
 
     28 U.S.C. § 1332(d)(10).
     """
@@ -39,7 +39,7 @@ def class_citizenship_text(party: Party, context: PaperContext) -> str:
 
 
 def _person_sentence(party: Party, context: PaperContext) -> str:
-    """Return the sentence on a person, or on the representative of another: 28 U.S.C. § 1332(c)(2)."""
+    """Return the sentence on a person, or on a representative of another person: 28 U.S.C. § 1332(c)(2)."""
     ward = "decedent" if party.kind == "estate" else party.represents
     if ward and (party.citizenship or not party.subject_of):
         key = "estate" if party.kind == "estate" else "representative"
@@ -81,7 +81,7 @@ def _seats(member: Member) -> dict[str, str | None]:
 
 
 def _only_state(member: Member) -> str | None:
-    """Return the one state of a bank, a municipality or an estate, or of a body for which the matter states it."""
+    """Return the state of a bank or municipality, or else the citizenship that the matter states."""
     match member.kind:
         case "national bank":
             return state_in(member.main_office or "") or None
@@ -98,7 +98,7 @@ def _entity_key(member: Member) -> str:
 
 
 def _compound_sentences(party: Party, context: PaperContext) -> Iterator[str]:
-    """Yield a sentence on *party* and one on each entity among its members, then the states of all of them."""
+    """Yield a sentence on *party*, a sentence on each entity among its members, and the states of all of them."""
     seen: set[str] = set()
     entities: list[Member] = [party]
     while entities:

@@ -1,4 +1,4 @@
-"""Text on whether counsel conferred with the other side before a motion, in the court's words where it has any."""
+"""Text on whether counsel conferred with the other side before a motion, in the court's words if it has any."""
 
 from collections.abc import Iterator
 
@@ -13,7 +13,7 @@ from assembler.plan.text.recital import Recital
 
 
 def conferral_drafts(context: PaperContext, position: str) -> Iterator[Draft]:
-    """Yield what the motion says of a conference, if the matter gives one and it is said *position*: first or last."""
+    """Yield the section on a conference, if the matter gives one and its place in the paper is *position*."""
     conference, form = context.filing.conferred, motion_paper(context).conferral
     if conference is None or position != (form.where if form else "last"):
         return
@@ -37,7 +37,7 @@ def _conferral_words(conference: Conference, context: PaperContext) -> str:
 
 
 def _conferee(name: str, context: PaperContext) -> str:
-    """Return an attorney with the parties whom the attorney represents, or a party without counsel."""
+    """Return the words for an attorney with the parties represented, or for a party without counsel."""
     if name not in context.matter.counsel:
         return f"{context.parties_by_full_name([context.matter.parties[name]]):named}"
     clients = [party for party in context.present() if name in party.counsel]

@@ -1,4 +1,4 @@
-"""Sentences of every paper that ends a case: who is dismissed, which claims, with what prejudice, and who agrees."""
+"""Sentences of all papers that end a case: who is dismissed, which claims, with or without prejudice, who agrees."""
 
 from collections.abc import Iterator, Sequence
 
@@ -14,7 +14,7 @@ from assembler.plan.text.recital import Passage, Recital
 
 
 def prejudice_phrase(context: PaperContext) -> str:
-    """Return " without prejudice" or " with prejudice"; "" if the paper says neither, or both."""
+    """Return " without prejudice" or " with prejudice"; "" for neither, or if claims differ."""
     return _with_or_without(context.scope.prejudice)
 
 
@@ -23,7 +23,7 @@ def _with_or_without(chosen: str | None) -> str:
 
 
 def sentence_prefix(context: PaperContext) -> str:
-    """Return the beginning of the names of sentences on a motion or order that is not of dismissal: "nonsuit_"."""
+    """Return the prefix of the sentence keys of a motion or order that is no dismissal, such as "nonsuit_"; or ""."""
     own_words = context.principal.paper.words or (context.instrument.words if context.instrument else "")
     return f"{own_words}_" if own_words else ""
 
@@ -50,7 +50,7 @@ def operative_sentences(kind: str, context: PaperContext, **values: str) -> Pass
 
 
 def stipulation_sentences(context: PaperContext) -> Passage:
-    """Return to what the parties stipulate; where the law wants the court's order or judgment, they ask for it."""
+    """Return the terms of the stipulation; if the law requires an order or a judgment, the parties ask for it."""
     order = context.instrument.order if context.instrument else None
     if order is None or order.needs == "nothing":
         return operative_sentences("stipulation", context)
@@ -65,14 +65,14 @@ def stipulation_sentences(context: PaperContext) -> Passage:
 
 
 def ends_the_action(context: PaperContext) -> bool:
-    """Whether the paper ends the whole action with one effect, and so says "this action" and names no defendant."""
+    """Whether the paper ends the whole action with one effect: it says "this action" and names no defendant."""
     groups, scope = context.scope.groups, context.scope
     whole = len(groups) == 1 and not groups[0].claims and not groups[0].by and not scope.in_part
     return whole and not leaves_claims(context)
 
 
 def leaves_claims(context: PaperContext) -> bool:
-    """Whether a party still has a claim of its own in the action, to whose dismissal it does not stipulate here."""
+    """Whether a party has a claim of its own that remains in the action, because the paper is no stipulation."""
     return bool(context.scope.claimants) and (context.instrument is None or context.instrument.way != "stipulation")
 
 
@@ -90,16 +90,16 @@ def _operative_sentence(key: str, context: PaperContext, group: DismissedGroup, 
 
 
 def _grouped_by_plaintiffs(groups: Sequence[DismissedGroup]) -> list[list[DismissedGroup]]:
-    """Return the groups that fit in one sentence together: those of the same plaintiffs."""
+    """Return *groups* in lists with the same plaintiffs, for one sentence each."""
     return [[group for group in groups if group.by == by] for by in dict.fromkeys(group.by for group in groups)]
 
 
 BY_PLAINTIFFS = frozenset({"dismissal", "discontinuance", "nonsuit", "withdrawal"})
-"""Kinds of paper in which plaintiffs dismiss their own claims: the sentence names them only if others stay."""
+"""Kinds of paper in which plaintiffs dismiss their own claims; they are named only if other plaintiffs remain."""
 
 
 WITHOUT_PREJUDICE = frozenset({"withdrawal", "withdrawal_motion", "withdrawal_order"})
-"""Kinds of paper of which the law gives prejudice no name; what they end has sentences of its own."""
+"""Kinds of paper whose law does not speak of prejudice; the claims that they end have their own sentences."""
 
 
 def _ended_claims(groups: Sequence[DismissedGroup], context: PaperContext, kind: str = "") -> str:
@@ -119,7 +119,7 @@ def _ended_claims(groups: Sequence[DismissedGroup], context: PaperContext, kind:
 
 
 def _claims_key(group: DismissedGroup, context: PaperContext, kind: str) -> str:
-    """Return the sentence on what of *group* ends: all claims, all of a plaintiff's own while others stay, or some."""
+    """Return the key of the sentence on *group*: all claims end, all claims of some plaintiffs, or some claims."""
     if kind in WITHOUT_PREJUDICE:
         return "withdrawal.some_claims" if group.claims else "withdrawal.claims"
     if group.claims:
@@ -129,31 +129,31 @@ def _claims_key(group: DismissedGroup, context: PaperContext, kind: str) -> str:
 
 
 def _is_one_person(group: DismissedGroup, context: PaperContext) -> bool:
-    """Whether a person is the only one of several plaintiffs who dismisses, and no pronoun is known to fit."""
+    """Whether a single person among several plaintiffs dismisses; the sentence then avoids a pronoun."""
     return [context.matter.parties[name].kind for name in group.by] == ["individual"]
 
 
 def _of_plaintiffs(group: DismissedGroup, context: PaperContext) -> str:
-    """Return " of Plaintiff Beta" if other claims continue: those of other plaintiffs or of a defendant; else ""."""
+    """Return " of Plaintiff Beta" if claims of other plaintiffs or of a defendant continue; else ""."""
     if not group.by and not leaves_claims(context):
         return ""
     return f" {context.say('dismissal.of', plaintiffs=context.side('plaintiff', group.by or None))}"
 
 
 def ended_claims(context: PaperContext) -> str:
-    """Return what the paper dismisses, as the object of a sentence."""
+    """Return the claims that the paper dismisses, as the object of a sentence."""
     return _ended_claims(context.scope.groups, context)
 
 
 def _claim_name(name: str, context: PaperContext) -> str:
-    """Return the claim whose id or cause is *name*, as a sentence names it: Count Two (Defamation)."""
+    """Return the words for the claim whose id or cause is *name*: Count Two (Defamation)."""
     claims = enumerate(context.matter.claims, 1)
     claim = next(claim for number, claim in claims if name in {claim.id or f"count-{number}", claim.cause.id})
     return f"{ordinal_name(claim, context)} ({cause_name(claim)})"
 
 
 def _continuing_action(context: PaperContext) -> Iterator[Recital]:
-    """Yield that the action continues against the others, unless it was perhaps decided as to one of them."""
+    """Yield that the action continues against the others, unless it may have been decided as to one of them."""
     if (continuing := context.scope.going_on) and not context.scope.perhaps_decided(continuing):
         partly_dismissed = set(continuing) & set(context.scope.dismissed)
         key = "dismissal.goes_on_in_part" if partly_dismissed else "dismissal.goes_on"
@@ -173,7 +173,7 @@ def signing_side(context: PaperContext) -> Side:
 
 
 def _signing_attorneys_words(context: PaperContext) -> str:
-    """Return "the attorneys of record for" the signers or all parties; if a signer has no counsel, the parties."""
+    """Return "the attorneys of record for" the signers or all parties; if a signer has no counsel, only the parties."""
     signing_entries = signing_parties(context)
     if any(not party.counsel for _, party in signing_entries):
         return signing_parties_words(context)
@@ -188,7 +188,7 @@ def _signing_attorneys_words(context: PaperContext) -> str:
 
 
 def accompanying_order(context: PaperContext) -> Iterator[Recital]:
-    """Yield, for a notice on which the court enters an order, that the order accompanies it, if it does."""
+    """Yield that the order accompanies a notice on which the court must enter an order, if it does."""
     instrument = context.instrument
     if instrument and instrument.way == "notice" and instrument.order.needs == "an order":
         cite, title = instrument.order.cite or instrument.rule, instrument.order.title
@@ -197,7 +197,7 @@ def accompanying_order(context: PaperContext) -> Iterator[Recital]:
 
 
 def prescribed_sentences(context: PaperContext) -> Iterator[str]:
-    """Yield the sentences that the court prescribes for the paper, unless a claim of another party is left."""
+    """Yield the sentences that the court prescribes for the paper, unless another party's claim remains."""
     if context.instrument and not leaves_claims(context):
         for local in local_forms(context.scope, context.instrument):
             yield from local.sentences

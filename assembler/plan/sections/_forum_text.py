@@ -52,7 +52,7 @@ def personal_jurisdiction(context: PaperContext) -> Iterator[DraftSentence]:
 
 
 def _personal_sentence(key: str, values: Mapping[str, object], context: PaperContext, alleged: str) -> str:
-    """Return the sentence on a ground; that contacts were purposeful is said only where allegations show it."""
+    """Return the sentence on a ground; it calls contacts purposeful only if allegations support that."""
     suffix = "_alleged" if key == "contacts" and alleged else ""
     return context.say(f"personal.{key}{suffix}", **values, alleged=alleged)
 
@@ -100,7 +100,7 @@ def venue_paragraphs(context: PaperContext) -> Iterator[DraftSentence]:
 
 
 def _has_sentence(reason: VenueReason, context: PaperContext) -> bool:
-    """Whether *reason* applies in a state, and the matter says of a party what it pleads."""
+    """Whether *reason* applies in a state court, and the matter supports it for at least one party."""
     if reason.because == "forum clause":
         return True
     return reason.because in IN_A_STATE and bool(
@@ -126,15 +126,15 @@ def _district_sentences(reason: VenueReason, context: PaperContext, also: str, a
 
 
 def _county_sentences(reason: VenueReason, context: PaperContext, also: str, alleged: str) -> str:
-    """Return why venue is proper in the county; natural persons and entities have a sentence each if the law differs.
+    """Return why venue is proper in the county, in separate sentences for persons and entities if the law differs.
 
-    What the matter names as the ground is pleaded in the words of the state's law, where that is on record.
+    The matter's ground is pleaded in the words of the state's law, if they are on record.
     """
     county = _county_words(context)
     if reason.because == "forum clause":
         parties = context.side("defendant")
         return context.say("venue_state.forum_clause", county=county, under="", defendants=parties, alleged=alleged)
-    cites: dict[str, list[str]] = {}  # by what they say: natural persons and entities may have one sentence
+    cites: dict[str, list[str]] = {}  # by clause: natural persons and entities may share a sentence
     for clause, group in venue_pleading(reason, context.matter, dict(context.everyone())).groups:
         cites.setdefault(_venue_clause(reason, clause, group, context), []).append(clause.cite)
     return " ".join(
@@ -151,7 +151,7 @@ def _county_sentences(reason: VenueReason, context: PaperContext, also: str, all
 
 
 def _county_words(context: PaperContext) -> str:
-    """Return what the county of the matter is called as a place of venue; "this Court" if the matter names none."""
+    """Return the words for the county of venue; "this Court" if the matter names none."""
     name, law = plain_county(context.matter.county), context.court.venue
     if not name:
         return context.say("venue_state.here")

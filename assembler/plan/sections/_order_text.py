@@ -24,11 +24,11 @@ from assembler.plan.text.markdown import plain
 from assembler.plan.text.recital import Passage, Recital, passage_words, recitals_in
 
 NAMED_COURT = re.compile(r"^(?!the ).*\bCourt\b")
-"""The name of a court that takes an article, unlike its abbreviation."""
+"""A court's name that takes an article, unlike an abbreviation."""
 
 
 NO_NONSUIT: frozenset[Method] = frozenset({"involuntary order"})
-"""The earlier dismissals that were certainly no nonsuit."""
+"""Kinds of earlier dismissal that cannot have been a nonsuit."""
 
 
 APPROVES_SETTLEMENT = re.compile(
@@ -59,7 +59,7 @@ def opening_words(context: PaperContext) -> Passage:
 
 
 def _stipulated_opening(context: PaperContext) -> str:
-    """Return who has stipulated: the parties, or those who did where others are in the case."""
+    """Return the opening on a stipulation: of the parties, or of some of them if others remain in the case."""
     paper = context.for_filing(context.principal)
     signed = {name for name, _ in signing_parties(paper)}
     all_sign = signed >= {*context.scope.plaintiffs, *context.scope.remaining}
@@ -76,7 +76,7 @@ def _papers_read(context: PaperContext) -> Iterator[str]:
 
 
 def order_sentences(context: PaperContext) -> Iterator[Passage]:
-    """Yield each order of the court as a sentence; what the motion asks to be approved comes first."""
+    """Yield each order of the court as a sentence; the approval of a settlement comes first."""
     if "FLSA" in context.matter.action and any(
         APPROVES_SETTLEMENT.search(words) for _, words in page_texts(context.principal)
     ):
@@ -91,16 +91,16 @@ def order_sentences(context: PaperContext) -> Iterator[Passage]:
 
 
 def closing_statement(context: PaperContext) -> Iterator[Recital]:
-    """Yield what the court wants above the judge's signature on an order that ends the action."""
+    """Yield the statement that the court requires above the judge's signature on an order that ends the action."""
     law = context.court.closing_statement
     if law and ends_the_action(context):
         yield Recital(law.value, tuple(("parties", name) for name in context.scope.dismissed))
 
 
 def earlier_nonsuits(context: PaperContext) -> Iterator[Recital]:
-    """Yield the earlier nonsuits, where the law wants the court to be told of them, or that there was none.
+    """Yield the earlier nonsuits, or that there were none, if the law requires the paper to state them.
 
-    An earlier dismissal that may have been a nonsuit is no ground to say that there was none.
+    If an earlier dismissal may have been a nonsuit, the paper does not say that there were none.
     """
     yield from nonsuits_before(context)
     earlier = context.matter.earlier_dismissals
@@ -109,7 +109,7 @@ def earlier_nonsuits(context: PaperContext) -> Iterator[Recital]:
 
 
 def nonsuits_before(context: PaperContext) -> Iterator[Recital]:
-    """Yield each earlier nonsuit of the same claim, where the law wants the court to be told of it."""
+    """Yield each earlier nonsuit of the same claim, if the law requires the paper to state it."""
     for position, nonsuit in context.scope.earlier if _recites_nonsuits(context) else ():
         if nonsuit.by.startswith("nonsuit"):
             number = f", No. {nonsuit.number}" if nonsuit.number else ""
@@ -119,7 +119,7 @@ def nonsuits_before(context: PaperContext) -> Iterator[Recital]:
 
 
 def _recites_nonsuits(context: PaperContext) -> bool:
-    """Whether the paper asks for a nonsuit, and the law wants the court to be told of earlier ones."""
+    """Whether the paper asks for a nonsuit, and the law requires it to state earlier nonsuits."""
     recited = context.instrument and context.instrument.second_dismissal.recited
     return context.principal.paper.words == "nonsuit" and bool(recited)
 

@@ -1,4 +1,4 @@
-"""A prayer as drafts: its lead, the groups of its items, and the labels and the punctuation of the items."""
+"""Drafts of a prayer: its lead, the groups of its items, and the labels and punctuation of the items."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -21,7 +21,7 @@ JUDGMENT = re.compile(r"(?i)\benter(?:ing)? (?:a )?(?:final )?judgment\b")
 
 
 def asks_for_judgment(items: Sequence[PlacedRelief]) -> bool:
-    """Whether an item itself asks the Court to enter judgment, which the lead then leaves to it."""
+    """Whether an item itself asks the Court to enter judgment, so that the lead does not."""
     return any(JUDGMENT.search(relief.text) for relief, _ in items if relief.text)
 
 
@@ -61,7 +61,7 @@ def _head_groups(items: Sequence[PlacedRelief]) -> list[tuple[Relief | None, lis
 
 
 def _head_words(head: Relief | None, context: PaperContext) -> str:
-    """Return the line above a group: the user's own, or the counts and the plaintiffs that it is for."""
+    """Return the line above a group: the user's own line, or the counts and the plaintiffs of the group."""
     if head is None or head.heading:
         return head.heading or "" if head else ""
     claims = context.matter.claims
@@ -75,7 +75,7 @@ def _head_words(head: Relief | None, context: PaperContext) -> str:
 
 
 def _item_labels(items: Sequence[PlacedRelief], context: PaperContext) -> Iterator[str]:
-    """Yield the label of each item: "" to keep the user's own, which all items then begin with."""
+    """Yield each item's label: the label that the user typed, if all items have one, or else one by the form."""
     form = context.matter.prayer
     texts = [relief.text for relief, _ in items if relief.text]
     if all(map(TYPED_LABEL.match, texts)):
@@ -103,14 +103,14 @@ TYPED_ENDING = re.compile(r"(?:[.;,]|[;,] (?:and|or))$")
 
 
 def _endings(texts: Sequence[str]) -> list[str]:
-    """Return how each of *texts* ends: "" as it is, if the user ended all of them, else as parts of one sentence."""
+    """Return the ending of each of *texts*, as parts of one sentence; "" for all if the user punctuated all of them."""
     if len(texts) > 1 and all(TYPED_ENDING.search(text.rstrip()) for text in texts):
         return [""] * len(texts)
     return [*[";"] * (len(texts) - 2), *["; and"] * (len(texts) > 1), "."][: len(texts) or 0]
 
 
 def _with_ending(text: str, ending: str) -> str:
-    """Return *text* with *ending* instead of its own; a text with a list or a quotation in it stays as it is."""
+    """Return *text* with *ending* instead of its own punctuation; a text with a list or a quotation stays as it is."""
     if not ending:
         return text.rstrip()
     stripped = text.rstrip(" .;\n")

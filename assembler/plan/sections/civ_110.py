@@ -65,7 +65,7 @@ def _request_rows(context: PaperContext) -> Iterator[tuple[str, str]]:
 
 
 def _fee_recitals(context: PaperContext) -> Iterator[Recital]:
-    """Yield what the sheet says of fees, if the filing says it."""
+    """Yield the recital on waived fees, if the filing says whether they were waived."""
     waived = context.filing.fees_waived
     if waived is not None:
         key = "did_waive" if waived else "did_not_waive"

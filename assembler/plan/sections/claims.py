@@ -1,4 +1,4 @@
-"""The counts: each with its heading, what it realleges, its elements, each pleaded once, and its relief."""
+"""The counts: for each its heading, the paragraphs realleged, its elements, each pleaded once, and its relief."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -54,7 +54,7 @@ def _count_heading(claim: Claim, number: int, context: PaperContext) -> DraftCou
 
 
 def _alternative_line(claim: Claim, number: int, context: PaperContext) -> str:
-    """Return the line on the counts to which *claim* is an alternative, if the claim does not itself say so."""
+    """Return the line on the counts to which *claim* is an alternative; "" if the claim's own text says so."""
     texts = filter(None, [claim.title, *(paragraph.text for paragraph in claim.paragraphs)])
     if not claim.alternative_to or any(map(ALTERNATIVE.search, texts)):
         return ""
@@ -66,7 +66,7 @@ def _alternative_line(claim: Claim, number: int, context: PaperContext) -> str:
 
 
 def _against_line(claim: Claim, context: PaperContext) -> str:
-    """Return whom the count is against, and by whom if not every plaintiff brings it or the court requires it.
+    """Return whom the count is against, and who brings it if not all plaintiffs do or the court requires it.
 
     Cal. Rules of Court, rule 2.112, requires both for each cause of action.
     """
@@ -93,9 +93,9 @@ def _count_sentence(key: str, claim: Claim, context: PaperContext, **values: obj
 
 
 def _incorporation(claim: Claim, number: int, context: PaperContext) -> Draft:
-    """Return the sentence that realleges the paragraphs before the first count, or those that the claim names.
+    """Return the sentence that realleges the paragraphs before the first count, or the paragraphs that the claim names.
 
-    Incorporating earlier counts as well makes a shotgun pleading, so that is left to the user.
+    Realleging earlier counts too makes a shotgun pleading, so only the user can choose it.
     """
     own_words = context.own_words("incorporation")
 
@@ -135,11 +135,11 @@ def _realleged_numbers(claim: Claim, number: int, labels: Labels, context: Paper
 def _element_drafts(claim: Claim, number: int, context: PaperContext) -> Iterator[Draft]:
     """Yield the allegations of the count, element by element.
 
-    If the count's own paragraphs plead an element, they come first, in the order in which they are written, up to the
-    last that pleads it; then come the sentences under the element itself, and one that points at what pleads it
-    elsewhere. If an element is only pleaded elsewhere, it has a sentence from the catalog, or else one that names it.
-    The remaining paragraphs come last; where the file has the paragraphs before the elements, those before the first
-    that pleads one come first.
+    If the count's own paragraphs plead an element, they come first, in the matter's order, up to the last that pleads
+    it. Then come the sentences under the element itself, and a sentence that refers to allegations elsewhere. If an
+    element is pleaded only elsewhere, it has a sentence from the catalog, or a sentence that names the element. The
+    remaining paragraphs come last. If the matter has the paragraphs before the elements, those before the first that
+    pleads an element come first.
     """
     own_drafts = list(allegation_drafts(("claims", number), claim.paragraphs))
     positions = {paragraph.id: position for position, paragraph in enumerate(claim.paragraphs) if paragraph.id}
@@ -170,7 +170,7 @@ def _element_drafts(claim: Claim, number: int, context: PaperContext) -> Iterato
 
 
 def _element_allegations(claim: Claim, number: int, element: str) -> Iterator[Draft]:
-    """Yield the allegations under *element* itself, each with its id, or with an id that a user cannot choose."""
+    """Yield the allegations under *element* itself, each with its own id, or an id that users cannot choose."""
     for position, entry in enumerate(claim.elements.get(element, ())):
         if isinstance(entry, Allegation) and entry.text:
             path: KeyPath = ("claims", number, "elements", element, position, "text")
@@ -179,15 +179,15 @@ def _element_allegations(claim: Claim, number: int, element: str) -> Iterator[Dr
 
 
 def _also_pleaded_sentence(names: Sequence[str], claim: Claim, context: PaperContext, labels: Labels) -> str:
-    """Return the sentence that points at the allegations that plead an element beside the count's own sentences."""
+    """Return the sentence that refers to further allegations of an element outside the count."""
     numbers = [labels.by_name[name].number for name in names if name in labels.by_name]
     return _count_sentence("claims.also", claim, context, paragraphs=paragraphs_in_words(numbers, context.range_joiner))
 
 
 def _relied_on_sentence(element: str, names: Sequence[str], claim: Claim, context: PaperContext, labels: Labels) -> str:
-    """Return the sentence on an *element* for which the catalog has none: the allegations that plead it.
+    """Return the sentence on an *element* without a sentence in the catalog: the allegations that plead it.
 
-    It has the matter's own name for the element, if that is of words.
+    It uses the matter's name for the element, if the name consists of words.
     """
     numbers = [labels.by_name[name].number for name in names if name in labels.by_name]
     key = "claims.relied_on_for" if NAMED_IN_WORDS.fullmatch(element) else "claims.relied_on"
@@ -198,7 +198,7 @@ def _relied_on_sentence(element: str, names: Sequence[str], claim: Claim, contex
 
 
 def _with_time(pleading: str, claim: Claim, element: str, context: PaperContext) -> str:
-    """Return the sentence *pleading* with its words on time, which are left out where the matter does not show them."""
+    """Return the sentence *pleading* with its words on time, or without them if the matter does not support them."""
     time = claim.cause.elements[element].time
     is_shown = time and "{time}" in pleading and time_shown(context.matter, claim, element)
     return pleading.replace("{time}", f" {time.says}" if time and is_shown else "")
@@ -221,13 +221,13 @@ def _element_sentence(pleading: str, names: Sequence[str], claim: Claim, context
 
 
 def relief_at_the_count(claim: Claim, context: PaperContext) -> bool:
-    """Whether the relief on *claim* is asked for at the end of its count, and not in the prayer."""
+    """Whether the relief on *claim* is at the end of its count, not in the prayer."""
     custom = context.matter.prayer.counts or context.court.counts.value.relief
     return bool(claim.wherefore or (claim.relief and custom == "each count"))
 
 
 def _relief_drafts(claim: Claim, number: int, context: PaperContext) -> Iterator[Draft]:
-    """Yield the relief on one count; the user's own lead is the count's, or that of a prayer without other items."""
+    """Yield the relief on a count; the user's own lead is the count's, or the prayer's if the prayer has no items."""
     if claim.wherefore and not claim.relief:
         yield DraftText(claim.wherefore, ("claims", number, "wherefore"), numbered=False)
         return

@@ -41,7 +41,7 @@ def _recitals(context: PaperContext) -> Iterator[Recital]:
 
 
 def nothing_served_recital(context: PaperContext) -> Iterator[Recital]:
-    """Yield that the parties dismissed have served no answer and no motion for summary judgment, if that matters."""
+    """Yield that the parties dismissed have served no answer and no motion for summary judgment, if the law asks."""
     scope, instrument = context.scope, context.instrument
     if instrument is None or not no_event_closes(scope, instrument):
         return
@@ -58,7 +58,7 @@ def nothing_served_recital(context: PaperContext) -> Iterator[Recital]:
 
 
 def no_earlier_dismissal_recital(context: PaperContext) -> Iterator[Recital]:
-    """Yield that no federal or state court dismissed the claim before, where the law wants to be told of it."""
+    """Yield that no federal or state court dismissed the claim before, if the law requires the paper to say so."""
     recited = context.instrument and context.instrument.second_dismissal.recited
     earlier = context.matter.earlier_dismissals
     if recited and earlier is not None and all(is_foreign(dismissal, context.scope.law) for dismissal in earlier):
@@ -67,7 +67,7 @@ def no_earlier_dismissal_recital(context: PaperContext) -> Iterator[Recital]:
 
 
 def _closing_papers(instrument: Instrument) -> set[EventKind]:
-    """Return the papers of a party that close the instrument."""
+    """Return a party's papers whose service or filing closes the instrument."""
     return {
         event
         for closing in instrument.until.closed_by
@@ -77,5 +77,5 @@ def _closing_papers(instrument: Instrument) -> set[EventKind]:
 
 
 def _closed_once_filed(instrument: Instrument) -> bool:
-    """Whether an answer closes the instrument once it is filed or served, and not by service alone."""
+    """Whether filing an answer closes the instrument, so that service is not required."""
     return any(closing.once == "filed" and "answer" in closing.events for closing in instrument.until.closed_by)

@@ -1,4 +1,4 @@
-"""Text of a motion that dismisses, or of its memorandum of law: the parts that the court's form gives to the paper."""
+"""Text of a motion to dismiss, or of its memorandum of law: the parts that the court's form gives the paper."""
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -36,7 +36,7 @@ from assembler.plan.text.recital import Recital
 def build(context: PaperContext) -> Iterator[Draft]:
     """Yield the parts of the paper in order; a part for which the matter gives nothing is left out.
 
-    What the memorandum of law says is not said again in the motion.
+    Parts of the memorandum of law are not repeated in the motion.
     """
     form = motion_paper(context)
     elsewhere = _memorandum_parts(context)
@@ -89,9 +89,9 @@ def _an_order(context: PaperContext) -> str:
 
 
 def _notice_part(context: PaperContext) -> Iterator[Draft]:
-    """Yield the notice that the motion will be made: upon which papers, when and where if the court asks, and for what.
+    """Yield the notice of the motion: on which papers, when and where if the court asks, and for what relief.
 
-    The date, the time and the place are blanks until the matter gives them.
+    Date, time and place are blanks until the matter gives them.
     """
     papers = series([*_supporting_papers(context), context.say("motion.on_file")])
     values = {"papers": papers, "heard": _hearing_words(context), "ordered": _an_order(context)}
@@ -100,7 +100,7 @@ def _notice_part(context: PaperContext) -> Iterator[Draft]:
 
 
 def _costs_request(context: PaperContext) -> Iterator[Recital]:
-    """Yield the request that each side bear its own costs, if the motion makes it: nobody else has agreed to that."""
+    """Yield the request that each side bear its own costs, if the motion makes it."""
     if context.principal.costs:
         rests_on = [context.path(context.principal, "costs")]
         yield from context.recite("motion.costs", rests_on, plaintiffs=context.dismissing)
@@ -161,7 +161,7 @@ def history(context: PaperContext) -> Iterator[Recital | str]:
 
 
 def _action_begun(context: PaperContext) -> Iterator[Recital | str]:
-    """Yield who sues whom, if what the paper asks for has not said it, and when the complaint was filed."""
+    """Yield when the complaint was filed, and the parties unless the paper's request already names them."""
     filed, sides = complaint_date(context.matter), {"plaintiffs": context.side("plaintiff")}
     if ends_the_action(context) or not {"notice", "relief"} & set(motion_paper(context).parts):
         sides["defendants"] = context.side("defendant")
@@ -174,7 +174,7 @@ def _action_begun(context: PaperContext) -> Iterator[Recital | str]:
 
 
 def _filing_date_keys(context: PaperContext) -> Iterator[KeyPath]:
-    """Yield the key that says when the complaint was filed: the matter's own, or the date of the paper."""
+    """Yield the key with the complaint's filing date: `complaint_filed`, or the date of the opening paper."""
     if context.matter.complaint_filed:
         yield ("complaint_filed",)
         return
@@ -183,7 +183,7 @@ def _filing_date_keys(context: PaperContext) -> Iterator[KeyPath]:
 
 
 def _event_recital(position: int, event: Event, context: PaperContext) -> Iterator[Recital]:
-    """Yield the sentence on *event*; nothing if the reader does not need it: an appearance before an answer."""
+    """Yield the sentence on *event*; nothing for an appearance of parties who have answered."""
     events = (other for _, other in context.scope.events)
     answered = {name for other in events if other.means & set(ANSWERED) for name in other.by}
     if event.event == "appearance" and event.by and set(event.by) <= answered:
@@ -203,7 +203,7 @@ def _event_recital(position: int, event: Event, context: PaperContext) -> Iterat
 
 
 def _paper_recital(position: int, event: Event, who: str, context: PaperContext) -> Iterator[Recital]:
-    """Yield that a party, or somebody, served or filed a paper."""
+    """Yield that a paper was served or filed, with the party if the event names one."""
     served = event.date if event.date and context.scope.came_before(event.date, event) else None
     sentence_key = ("served" if served else "filed_paper") if who else ("was_served" if served else "was_filed")
     paper = re.sub(r"\bcomplaint\b", opening_name(context), event.event)
@@ -215,7 +215,7 @@ def _paper_recital(position: int, event: Event, who: str, context: PaperContext)
 
 
 def _absent_events(context: PaperContext) -> Iterator[Recital]:
-    """Yield what had not happened, of that which would bar the motion, on the day to which the docket was read."""
+    """Yield the events that would bar the motion and had not happened by the day to which the docket was read."""
     read, instrument, scope = last_day_read(context.scope), context.instrument, context.scope
     if read and instrument and no_event_closes(scope, instrument):
         closings = (*instrument.until.closed_by, *scope.law.ended_by)
@@ -234,13 +234,13 @@ def _absent_events(context: PaperContext) -> Iterator[Recital]:
 
 
 def _parties_spoken_of(event: EventKind, context: PaperContext) -> Sequence[str]:
-    """Return the parties of whom the sentence on *event* speaks: those dismissed; nobody if it speaks of everybody."""
+    """Return the parties that the sentence on *event* concerns: those dismissed; empty if it concerns all parties."""
     of_those_dismissed = "{dismissed" in str(context.sentence_entry("nothing").get(event.replace(" ", "_"), ""))
     return context.scope.dismissed if of_those_dismissed else ()
 
 
 def _evidence_part(context: PaperContext) -> Iterator[Draft]:
-    """Yield on what the motion relies; without a heading for it, only if that is more than the papers on file."""
+    """Yield the evidence of the motion; without a heading for it, only if there is more than the papers on file."""
     supporting = [*_supporting_papers(context)]
     if supporting or "evidence" in motion_paper(context).headings:
         evidence = series([*supporting, context.say("motion.on_file")])
@@ -248,7 +248,7 @@ def _evidence_part(context: PaperContext) -> Iterator[Draft]:
 
 
 def _supporting_papers(context: PaperContext) -> Iterator[str]:
-    """Yield the papers in support: those that the filing names, and others of the matter that accompany the motion."""
+    """Yield the supporting papers: those in the filing's `evidence`, and other filings that accompany the motion."""
     listed_papers = context.principal.evidence
     yield from listed_papers
     for role in ("declaration", "memorandum"):
@@ -259,9 +259,9 @@ def _supporting_papers(context: PaperContext) -> Iterator[str]:
 
 
 def _argument_part(context: PaperContext) -> Iterator[Draft]:
-    """Yield the rule, what the court may hear first, the approvals needed, what is said of prejudice, and the grounds.
+    """Yield the argument: the right to dismiss, the rule, pending matters, approvals, prejudice, and the grounds.
 
-    If the right to dismiss has ended, nothing of it is said.
+    If the right to dismiss has ended, the argument does not mention it.
     """
     if context.option:
         right = context.option.instrument.of_right if context.option.of_right else ()
@@ -274,7 +274,7 @@ def _argument_part(context: PaperContext) -> Iterator[Draft]:
 
 
 def _prejudice_sentences(context: PaperContext) -> Iterator[str]:
-    """Yield what the law says of prejudice where the order is silent, if that serves what the motion asks for."""
+    """Yield the law on prejudice if the order is silent, as far as it supports the motion's request."""
     effect = context.option.instrument.default_effect if context.option else None
     if effect is None or not effect.argued:
         return

@@ -18,7 +18,7 @@ CLAIM_EVENTS = {"counterclaim", "crossclaim"}
 
 
 def build(context: PaperContext) -> Iterator[Draft]:
-    """Yield the notice's paragraphs; where a party has a claim of its own, that it is left alone."""
+    """Yield the notice's paragraphs, with the recital that another party's own claim is not affected."""
     yield from unnumbered(
         [
             operative_sentences("nonsuit", context),
@@ -31,7 +31,7 @@ def build(context: PaperContext) -> Iterator[Draft]:
 
 
 def _unaffected_claim(context: PaperContext) -> Iterator[Recital]:
-    """Yield that a claim which a party has pleaded is left alone."""
+    """Yield that a claim of another party is not affected."""
     if names := context.scope.claimants:
         claimants = context.parties_as_side([context.matter.parties[name] for name in names])
         pleaded = [

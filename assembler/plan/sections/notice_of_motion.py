@@ -26,7 +26,7 @@ def build(context: PaperContext) -> Iterator[Draft]:
 
 
 def _hearing_place(context: PaperContext) -> str:
-    """Return the place that the matter gives the hearing, or else the courtroom."""
+    """Return the place of the hearing, or else the courtroom."""
     hearing = context.filing.hearing or context.principal.hearing
     hearing_place = hearing.place if hearing else None
     return hearing_place or context.say("notice_of_motion.courtroom", room=context.matter.department)

@@ -24,7 +24,7 @@ INTRODUCED = frozenset({"plaintiff", "defendant"})
 
 
 def build(context: PaperContext) -> Iterator[Draft]:
-    """Yield a paragraph for each party of whom the matter says something, under a heading if there is any."""
+    """Yield a paragraph for each party that the matter describes, under a heading if there are any."""
     if paragraphs := [*map(sentence, addresses_paragraph(context)), *_party_paragraphs(context)]:
         yield DraftHeading(1, context.say("headings.parties"), "parties")
         yield from paragraphs
@@ -46,7 +46,7 @@ def _party_paragraphs(context: PaperContext) -> Iterator[Draft]:
 def _party_sentences(party: Party, context: PaperContext) -> Iterator[str]:
     """Yield the sentences on *party*: its kind, then the description that follows its name in the caption.
 
-    That X is an individual is said only of Does.
+    Only Does are said to be individuals.
     """
     described = list(_description_sentences(party, context))
     kind = list(_kind_sentences(party, context))
@@ -56,7 +56,7 @@ def _party_sentences(party: Party, context: PaperContext) -> Iterator[str]:
 
 
 def _kind_sentences(party: Party, context: PaperContext) -> Iterator[str]:
-    """Yield the kind of *party*, as far as the matter gives it."""
+    """Yield the sentences on the kind of *party*, if the matter gives it."""
     side = _first_mention(party, context)
     if party.ex_rel:
         yield context.say("parties.relator", party=party_without_relator(party), relator=party.ex_rel)
@@ -72,13 +72,13 @@ def _kind_sentences(party: Party, context: PaperContext) -> Iterator[str]:
 
 
 def _says_its_kind(party: Party) -> bool:
-    """Whether the name of *party* says all that the matter does: Example Family Trust, a trust."""
+    """Whether the name of *party* already says what the matter does: Example Family Trust, a trust."""
     has_details = party.formed_in or party.principal_place
     return party.kind in NAMED_AS_SUCH and not has_details and party.kind in party.name.casefold()
 
 
 NAMED_AS_SUCH = frozenset({"association", "trust"})
-"""Kinds of which a sentence on the kind says nothing more than such a name."""
+"""Kinds of party that need no sentence on the kind if the name has the word."""
 
 
 def _person_sentence(party: Party, side: Side, context: PaperContext) -> Iterator[str]:
@@ -100,9 +100,9 @@ def _unknown_kind_sentences(party: Party, side: Side, context: PaperContext) -> 
 
 
 def _first_mention(party: Party, context: PaperContext) -> Side:
-    """Return *party* by its short name if the opening sentence has named it, else by its role and full name.
+    """Return *party* by its short name if the opening sentence names it, else by its role and full name.
 
-    A person without a short name keeps the role, which says who it is.
+    A person without a defined short name keeps the role.
     """
     is_known = context.filing.paper.lead and party.on_side in INTRODUCED and _is_named(party, context.own_words("lead"))
     if is_known and (party.called or party.does or party.kind != "individual"):
@@ -113,12 +113,12 @@ def _first_mention(party: Party, context: PaperContext) -> Side:
 
 
 def _is_named(party: Party, own_lead: str | None) -> bool:
-    """Whether the opening sentence makes the short name of *party* known; one in the user's words has to define it."""
+    """Whether the opening sentence introduces the short name of *party*; the user's own sentence must define it."""
     return own_lead is None or short_name(party) == defined_name(party) or defines_short_name(own_lead, party)
 
 
 KIND_WORDS = {"government": "governmental entity", "state": "state of the United States"}
-"""Kinds of party that a sentence calls otherwise."""
+"""The words in a sentence for kinds of party, where they differ from the matter's."""
 
 
 def _entity_kind(party: Party) -> str:

@@ -1,4 +1,4 @@
-"""The prayer for relief: first the relief on single counts, in their order, then that of the whole matter."""
+"""The prayer for relief: first the relief on each count, in order, then the relief of the whole matter."""
 
 from collections.abc import Iterator
 

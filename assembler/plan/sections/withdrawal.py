@@ -1,4 +1,4 @@
-"""Text of a withdrawal, whose law does not speak of prejudice: what is withdrawn, and that it is without costs."""
+"""Text of a withdrawal, whose law does not speak of prejudice: the claims withdrawn, and that it is without costs."""
 
 from collections.abc import Iterator
 
