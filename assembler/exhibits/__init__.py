@@ -37,7 +37,7 @@ def with_exhibits(
         raise MatterError(fault("EXH008", place, f"`{PROGRAM}` is not installed, so no text can be recognized"))
     before = _pages_before(checked, covers=attachment.cover_sheets)
     usable = tuple(
-        replace(exhibit, before=before[exhibit.name]) for exhibit in attachment.exhibits if exhibit.name in before
+        replace(exhibit, pages_before=before[exhibit.name]) for exhibit in attachment.exhibits if exhibit.name in before
     )
     look = Look(paper.pages.family, tuple(checked.catalog.own_templates))
     try:

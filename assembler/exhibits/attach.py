@@ -124,7 +124,7 @@ def _stamped(
         except UnusableError as problem:
             raise UnusableError(exhibit.name, str(problem)) from None
         pdf = open_pdf(open_files.enter_context(file.open("rb")))  # pikepdf cannot save the same document twice
-        number = int(attachment.bates_first or 0) + exhibit.before
+        number = int(attachment.bates_first or 0) + exhibit.pages_before
         first, count = number + attachment.cover_sheets, len(pdf.pages)
         texts = [_stamp_text(exhibit, page, count, first + page - 1, attachment) for page in range(1, count + 1)]
         changes = copy.changes

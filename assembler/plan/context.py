@@ -196,11 +196,11 @@ class PaperContext:
         """Return the matter's word for a role: for example, petitioner for plaintiff."""
         return next((word for side, word in self.matter.sides.items() if side == role), role)
 
-    def present(self) -> list[Party]:
+    def remaining_parties(self) -> list[Party]:
         """Return the parties who are still in the case, in the order of the caption."""
-        return [party for _, party in self.everyone()]
+        return [party for _, party in self.remaining_by_key()]
 
-    def everyone(self) -> list[tuple[str, Party]]:
+    def remaining_by_key(self) -> list[tuple[str, Party]]:
         """Return the keys and parties of those who are still in the case, in the order of the caption."""
         parties = self.matter.parties.items()
         remaining = [(name, party) for name, party in parties if not has_left(party, self.filing.date)]

@@ -58,7 +58,7 @@ class Fact:
     and a name: ("party", "alpha").
     """
 
-    what: str
+    kind: str
     words: str
     required: bool = True
     of: tuple[str, str] = ("", "")

@@ -35,94 +35,94 @@ def single_line(size: float, pitch: float) -> float:
     return pitch / 2 if size * 2 <= pitch else min(LARGE_SINGLE, NEARER * pitch)
 
 
-def single(paper: PageSetup) -> float:
+def single(page: PageSetup) -> float:
     """Return the height of a single-spaced line, in points."""
-    return single_line(paper.size, paper.pitch)
+    return single_line(page.size, page.pitch)
 
 
-def halves(paper: PageSetup) -> bool:
+def halves(page: PageSetup) -> bool:
     """Whether two single-spaced lines are as high as one double-spaced line."""
-    return paper.size * 2 <= paper.pitch
+    return page.size * 2 <= page.pitch
 
 
-def lowered(paper: PageSetup) -> float:
+def lowered(page: PageSetup) -> float:
     """Return how far a single-spaced line is below the middle of its own box, in points."""
-    return (paper.pitch - single(paper)) / 2 - RAISED
+    return (page.pitch - single(page)) / 2 - RAISED
 
 
-def raised(paper: PageSetup) -> float:  # noqa: ARG001 - called like the other measures
+def raised(page: PageSetup) -> float:  # noqa: ARG001 - called like the other measures
     """Return how far all text is above the middle of its line, in points."""
     return RAISED
 
 
-def quoted(paper: PageSetup) -> float:
+def quoted(page: PageSetup) -> float:
     """Return the line height of a block quotation, in points: single-spaced if two single lines make a double line."""
-    return single(paper) if halves(paper) else paper.pitch
+    return single(page) if halves(page) else page.pitch
 
 
-def shift(paper: PageSetup) -> float:
+def shift(page: PageSetup) -> float:
     """Return how far single-spaced text is above (if negative, below) the middle of its line, in points."""
-    return -lowered(paper)
+    return -lowered(page)
 
 
-def quoted_shift(paper: PageSetup) -> float:
+def quoted_shift(page: PageSetup) -> float:
     """Return how far text in a block quotation is above (if negative, below) the middle of its line, in points."""
-    return RAISED - (paper.pitch - quoted(paper)) / 2
+    return RAISED - (page.pitch - quoted(page)) / 2
 
 
-def head(paper: PageSetup) -> float:
+def head(page: PageSetup) -> float:
     """Return the top margin of the lines, in points.
 
     On plain paper the lines begin higher by as much as a single-spaced line is lowered, so that a single-spaced line
     at the foot stays above the bottom margin. The first line is still below the top margin, because half of a line's
     space is above its text.
     """
-    return paper.top - (0.0 if paper.numbered else lowered(paper))
+    return page.top - (0.0 if page.numbered else lowered(page))
 
 
-def foot(paper: PageSetup) -> float:
+def foot(page: PageSetup) -> float:
     """Return the bottom margin that leaves a whole number of lines, in points."""
-    return paper.height - head(paper) - paper.lines * paper.pitch
+    return page.height - head(page) - page.lines * page.pitch
 
 
-def before_notes(paper: PageSetup) -> float:
+def before_notes(page: PageSetup) -> float:
     """Return the space above the first footnote, in points, which puts its baseline on the grid or half-way."""
-    return paper.pitch - single(paper) / 2
+    return page.pitch - single(page) / 2
 
 
-def under_notes(paper: PageSetup) -> float:
+def under_notes(page: PageSetup) -> float:
     """Return the space below the last footnote, in points; with the space above the notes it makes one line."""
-    return single(paper) / 2
+    return single(page) / 2
 
 
-def notes_room(paper: PageSetup) -> float:
+def notes_room(page: PageSetup) -> float:
     """Return the maximum height of footnotes, in points: all but a line for their rule and two lines of text."""
-    return (paper.lines - 3) * paper.pitch
+    return (page.lines - 3) * page.pitch
 
 
-def gap(paper: PageSetup) -> float:
+def gap(page: PageSetup) -> float:
     """Return the space between two blocks of a caption, in points."""
-    return paper.pitch - single(paper)
+    return page.pitch - single(page)
 
 
-def head_height(paper: PageSetup) -> float:
+def head_height(page: PageSetup) -> float:
     """Return the height above the court's title on the first page, in points."""
-    return paper.head_lines * paper.pitch
+    return page.head_lines * page.pitch
 
 
-def blank_height(paper: PageSetup) -> float:
+def blank_height(page: PageSetup) -> float:
     """Return the blank height above counsel, in points."""
-    return paper.blank_lines * paper.pitch
+    return page.blank_lines * page.pitch
 
 
-def counsel_inset(paper: PageSetup) -> float:
+def counsel_inset(page: PageSetup) -> float:
     """Return how far counsel at the upper left keeps from the right margin, in points, clear of the clerk's space."""
-    return paper.width - paper.right - paper.clerk.left if paper.clerk and paper.clerk.left else 0.0
+    return page.width - page.right - page.clerk.left if page.clerk and page.clerk.left else 0.0
 
 
-def sign_height(paper: PageSetup) -> float:
+def sign_height(page: PageSetup) -> float:
     """Return the height of a signature line above its rule, in points; rule and space complete one line of the grid."""
-    return paper.pitch - 4.75
+    return page.pitch - 4.75
 
 
 def wide_caption(plan: Plan) -> bool:
@@ -134,16 +134,16 @@ def wide_caption(plan: Plan) -> bool:
     return wide(plan.page_setup, plan.court, plan.caption, plan.counsel)
 
 
-def wide(paper: PageSetup, court: Sequence[str], caption: Caption, counsel: Sequence[str] = ()) -> bool:
+def wide(page: PageSetup, court: Sequence[str], caption: Caption, counsel: Sequence[str] = ()) -> bool:
     """Whether *caption* may need a second page: a cautious estimate, with 28 capitals a line.
 
     *counsel* at the upper left may need more lines than there are above the court's title; then the title moves down.
     """
     lines = sum(1 + len(line.text) // CAPITALS for line in caption.left)
-    height = lines * single(paper) + len(caption.left) * gap(paper)
-    block = sum(1 + len(line) // LETTERS for line in counsel) * single(paper) / paper.pitch
-    over = max(paper.head_lines, paper.blank_lines + block if caption.layout != "boxes" else 0)
-    return height > WIDE * (paper.lines - over - len(court)) * paper.pitch
+    height = lines * single(page) + len(caption.left) * gap(page)
+    block = sum(1 + len(line) // LETTERS for line in counsel) * single(page) / page.pitch
+    over = max(page.head_lines, page.blank_lines + block if caption.layout != "boxes" else 0)
+    return height > WIDE * (page.lines - over - len(court)) * page.pitch
 
 
 MEASURES: Mapping[str, Callable[..., float]] = {

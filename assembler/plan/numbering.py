@@ -95,9 +95,9 @@ BodyDraft = DraftList | DraftCount | DraftText | DraftSentence | DraftPrayer
 def _defining_once(draft: BodyDraft, definitions: Definitions) -> BodyDraft:
     """Return *draft* without definitions that the paper already has, and note its new ones in *definitions*."""
     match draft:
-        case DraftText(text) | DraftPrayer(lead=text, own=True):
+        case DraftText(text) | DraftPrayer(lead=text, by_user=True):
             definitions.note_terms(text)
-        case DraftSentence(say, own=True):
+        case DraftSentence(say, by_user=True):
             return replace(draft, say=lambda labels: _with_terms_noted(say(labels), definitions))
         case DraftSentence(say):
             return replace(draft, say=lambda labels: definitions.once(say(labels)))
@@ -234,15 +234,16 @@ def _draft_blocks(
             )
         case DraftText():
             return _allegation_blocks(draft, value, labels.by_name, setting)
-        case DraftSentence(say, own=own):
-            words = rich(say(labels), setting) if own else plain(say(labels))
+        case DraftSentence(say, by_user=by_user):
+            words = rich(say(labels), setting) if by_user else plain(say(labels))
             return (Paragraph(words, value or None, f"p-{value}" if value else ""),)
         case DraftList(rows):
             return (Listing(tuple(Item(label, plain(text)) for label, text in rows)),)
-        case DraftPrayer(lead, items, own):
+        case DraftPrayer(lead, items, by_user):
             return (
                 Prayer(
-                    rich(lead, setting) if own else plain(lead), tuple(_prayer_item(item, setting) for item in items)
+                    rich(lead, setting) if by_user else plain(lead),
+                    tuple(_prayer_item(item, setting) for item in items),
                 ),
             )
 

@@ -230,7 +230,7 @@ class AttachedExhibit:
     day: str = ""
     cited_pages: tuple[int, ...] = ()
     """The exhibit's pages that the paper cites."""
-    before: int = 0
+    pages_before: int = 0
     """The pages before it in the Bates series, counted once the files are read."""
 
 

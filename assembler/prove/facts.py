@@ -24,7 +24,7 @@ ENDS = {
 
 def is_printed(fact: Fact, text: str) -> bool:
     """Return whether *text*, the text of a paper, has the words of *fact* as whole words, in any case."""
-    before, after = ENDS.get(fact.what, (r"(?<!\w)", r"(?!\w)"))
+    before, after = ENDS.get(fact.kind, (r"(?<!\w)", r"(?!\w)"))
     return bool(re.search(f"{before}{re.escape(_plain(fact.words))}{after}", _plain(text), re.IGNORECASE))
 
 

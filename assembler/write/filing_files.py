@@ -58,9 +58,9 @@ def _in_no_paper(papers: Sequence[TypesetPaper]) -> dict[tuple[str, str], list[s
     printed: set[tuple[tuple[str, str], str]] = set()
     for paper in papers:
         facts = paper.plan.filing_data.facts if paper.plan.filing_data else ()
-        keys = {(fact.of, fact.what) for fact in facts if any(fact.of)}
+        keys = {(fact.of, fact.kind) for fact in facts if any(fact.of)}
         given |= keys
-        printed |= keys - {(fact.of, fact.what) for fact in paper.unprinted}
+        printed |= keys - {(fact.of, fact.kind) for fact in paper.unprinted}
     unprinted: dict[tuple[str, str], list[str]] = {}
     for owner, key in sorted(given - printed):
         unprinted.setdefault(owner, []).append(key)

@@ -142,7 +142,7 @@ def test_data_that_the_paper_does_not_print_are_a_broken_promise() -> None:
 
     assert proof_findings() == []
     assert proof_findings(*wrong) == [
-        f"the {fact.what} `{fact.words}` of the filing data is not in the paper" for fact in wrong
+        f"the {fact.kind} `{fact.words}` of the filing data is not in the paper" for fact in wrong
     ]
 
 

@@ -27,7 +27,7 @@ def caption_address(party: Party, context: PaperContext) -> str:
 
 def addresses_paragraph(context: PaperContext) -> Iterator[str]:
     """Yield the allegation of all the addresses, if the court requires them in the first paragraph."""
-    with_address = [party for party in context.present() if party.address]
+    with_address = [party for party in context.remaining_parties() if party.address]
     if with_address and address_place(context) == "first paragraph":
         items = [
             context.say("parties.named_address", party=defined_name(party), address=_address_line(party))

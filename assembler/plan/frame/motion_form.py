@@ -51,5 +51,5 @@ def is_unopposed(context: PaperContext) -> bool:
     conference = context.principal.conferred
     if conference is None or conference.result != "agreed":
         return False
-    appeared = [(name, party) for name, party in context.everyone() if name in context.scope.appeared]
+    appeared = [(name, party) for name, party in context.remaining_by_key() if name in context.scope.appeared]
     return all({name, *party.counsel} & set(conference.whom) for name, party in appeared)

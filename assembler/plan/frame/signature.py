@@ -247,7 +247,9 @@ def _short_firm_blocks(
     firm_first = bool(firm and firm.first)
     signing_attorneys = [entry for entry in attorneys if entry[1].has_line]
     listed = [
-        other.name for entry in attorneys if entry not in signing_attorneys and not (other := entry[1]).first_page_only
+        attorney_listed.name
+        for entry in attorneys
+        if entry not in signing_attorneys and not (attorney_listed := entry[1]).first_page_only
     ]
     last_lines = [*([firm.name] if firm and not firm_first else []), _clients_line(attorneys, parties, context)]
     for position, (name, attorney) in enumerate(signing_attorneys, 1):

@@ -40,7 +40,7 @@ def _conferee(name: str, context: PaperContext) -> str:
     """Return the words for an attorney with the parties represented, or for a party without counsel."""
     if name not in context.matter.counsel:
         return f"{context.parties_by_full_name([context.matter.parties[name]]):named}"
-    clients = [party for party in context.present() if name in party.counsel]
+    clients = [party for party in context.remaining_parties() if name in party.counsel]
     attorney = context.matter.counsel[name].name
     return (
         context.say("conferral.attorney", name=attorney, parties=context.parties_by_full_name(clients))

@@ -179,7 +179,7 @@ def _signing_attorneys_words(context: PaperContext) -> str:
         return signing_parties_words(context)
     remaining = context.scope.remaining
     all_parties = [
-        (name, party) for name, party in context.everyone() if party.on_side != "defendant" or name in remaining
+        (name, party) for name, party in context.remaining_by_key() if party.on_side != "defendant" or name in remaining
     ]
     return context.say(
         f"discontinuance.{'all_' if signing_entries == all_parties else ''}attorneys",

@@ -40,7 +40,7 @@ def personal_jurisdiction(context: PaperContext) -> Iterator[DraftSentence]:
     """Yield a paragraph for each ground of personal jurisdiction that the matter names."""
     state = state_name(context.court.state) or None
     for ground in context.matter.personal_jurisdiction:
-        present = dict(context.everyone())
+        present = dict(context.remaining_by_key())
         names = [name for name in ground.over if name in present]
         if names or not ground.over:
             defendants = context.side("defendant", names or None)
@@ -104,7 +104,7 @@ def _has_sentence(reason: VenueReason, context: PaperContext) -> bool:
     if reason.because == "forum clause":
         return True
     return reason.because in IN_A_STATE and bool(
-        venue_pleading(reason, context.matter, dict(context.everyone())).groups
+        venue_pleading(reason, context.matter, dict(context.remaining_by_key())).groups
     )
 
 
@@ -115,7 +115,7 @@ def _district_sentences(reason: VenueReason, context: PaperContext, also: str, a
         return sentence
     entities = {
         name: party.kind
-        for name, party in context.everyone()
+        for name, party in context.remaining_by_key()
         if party.on_side == "defendant" and party.kind not in {"individual", "estate"}
     }
     if not entities:
@@ -135,7 +135,7 @@ def _county_sentences(reason: VenueReason, context: PaperContext, also: str, all
         parties = context.side("defendant")
         return context.say("venue_state.forum_clause", county=county, under="", defendants=parties, alleged=alleged)
     cites: dict[str, list[str]] = {}  # by clause: natural persons and entities may share a sentence
-    for clause, group in venue_pleading(reason, context.matter, dict(context.everyone())).groups:
+    for clause, group in venue_pleading(reason, context.matter, dict(context.remaining_by_key())).groups:
         cites.setdefault(_venue_clause(reason, clause, group, context), []).append(clause.cite)
     return " ".join(
         context.say(

@@ -25,19 +25,19 @@ def asks_for_judgment(items: Sequence[PlacedRelief]) -> bool:
     return any(JUDGMENT.search(relief.text) for relief, _ in items if relief.text)
 
 
-def prayer_drafts(lead: str, items: Sequence[PlacedRelief], context: PaperContext, *, own: bool) -> Iterator[Draft]:
-    """Yield the drafts of a prayer that begins with *lead*; *own* is whether these are the user's words."""
+def prayer_drafts(lead: str, items: Sequence[PlacedRelief], context: PaperContext, *, by_user: bool) -> Iterator[Draft]:
+    """Yield the drafts of a prayer that begins with *lead*; *by_user* is whether these are the user's words."""
     labels = iter(_item_labels(items, context))
     for number, (head, group) in enumerate(_head_groups(items)):
-        words, is_own = (
-            (lead, own) if number == 0 else (_head_words(head, context), head is not None and bool(head.heading))
+        words, head_by_user = (
+            (lead, by_user) if number == 0 else (_head_words(head, context), head is not None and bool(head.heading))
         )
-        if is_own and has_structure(words):
+        if head_by_user and has_structure(words):
             yield DraftText(words, ("words", "prayer"), numbered=False)
             words = ""
         endings = _endings([relief.text for relief, _ in group])
         if context.matter.prayer.labels == PARAGRAPHS:
-            yield DraftPrayer(words, (), is_own)
+            yield DraftPrayer(words, (), head_by_user)
             texts = [
                 (_with_ending(relief.text, ending), path) for (relief, path), ending in zip(group, endings, strict=True)
             ]
@@ -46,7 +46,7 @@ def prayer_drafts(lead: str, items: Sequence[PlacedRelief], context: PaperContex
             draft_items = (
                 _draft_item(relief, next(labels), ending) for (relief, _), ending in zip(group, endings, strict=True)
             )
-            yield DraftPrayer(words, tuple(draft_items), is_own)
+            yield DraftPrayer(words, tuple(draft_items), head_by_user)
 
 
 def _head_groups(items: Sequence[PlacedRelief]) -> list[tuple[Relief | None, list[PlacedRelief]]]:

@@ -109,7 +109,7 @@ def _incorporation(claim: Claim, number: int, context: PaperContext) -> Draft:
         return _count_sentence("claims.incorporation", claim, context, paragraphs=realleged)
 
     return DraftSentence(
-        say, realleges="facts" if claim.incorporates in {(), ("facts",)} else "all", own=bool(own_words)
+        say, realleges="facts" if claim.incorporates in {(), ("facts",)} else "all", by_user=bool(own_words)
     )
 
 
@@ -236,4 +236,4 @@ def _relief_drafts(claim: Claim, number: int, context: PaperContext) -> Iterator
     ]
     own_words = claim.wherefore or (None if context.matter.relief else context.own_words("prayer"))
     key = "claims.relief_alone" if asks_for_judgment(items) else "claims.relief"
-    yield from prayer_drafts(own_words or _count_sentence(key, claim, context), items, context, own=bool(own_words))
+    yield from prayer_drafts(own_words or _count_sentence(key, claim, context), items, context, by_user=bool(own_words))

@@ -28,7 +28,7 @@ def _ground_sentences(context: PaperContext) -> Iterator[str]:
     if "federal question" in grounds:
         yield " ".join([_federal_question(context), *_grant_sentences(context)])
     if "diversity" in grounds:
-        parties = dict(context.everyone())
+        parties = dict(context.remaining_by_key())
         suffix = "_complete" if provision(parties) == 1 and is_complete(parties) else ""
         yield context.say(
             f"jurisdiction.diversity_{provision(parties)}{suffix}", amount=_exceeded_amount(context, DIVERSITY)
@@ -39,7 +39,7 @@ def _ground_sentences(context: PaperContext) -> Iterator[str]:
         yield context.say("jurisdiction.class_action", amount=_exceeded_amount(context, CLASS_ACTION), members=members)
     if {"diversity", "class action"} & set(grounds):
         citizenship = citizenship_text if "diversity" in grounds else class_citizenship_text
-        yield from (citizenship(party, context) for party in context.present() if pleads_citizenship(party))
+        yield from (citizenship(party, context) for party in context.remaining_parties() if pleads_citizenship(party))
     if "supplemental" in grounds:
         yield _supplemental(context)
 

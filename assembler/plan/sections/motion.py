@@ -184,8 +184,8 @@ def _filing_date_keys(context: PaperContext) -> Iterator[KeyPath]:
 
 def _event_recital(position: int, event: Event, context: PaperContext) -> Iterator[Recital]:
     """Yield the sentence on *event*; nothing for an appearance of parties who have answered."""
-    events = (other for _, other in context.scope.events)
-    answered = {name for other in events if other.means & set(ANSWERED) for name in other.by}
+    events = (scope_event for _, scope_event in context.scope.events)
+    answered = {name for scope_event in events if scope_event.means & set(ANSWERED) for name in scope_event.by}
     if event.event == "appearance" and event.by and set(event.by) <= answered:
         return
     who = series([short_name(context.matter.parties[name]) for name in event.by])

@@ -32,8 +32,8 @@ def build(context: PaperContext) -> Iterator[Draft]:
 
 def _party_paragraphs(context: PaperContext) -> Iterator[Draft]:
     """Yield a paragraph for each party: its kind, where it was formed and does business, its address if required."""
-    described = iter(with_shared_descriptions([party for party in context.present() if not party.paragraph]))
-    for name, own in context.everyone():
+    described = iter(with_shared_descriptions([party for party in context.remaining_parties() if not party.paragraph]))
+    for name, own in context.remaining_by_key():
         if own.paragraph:
             yield DraftText(own.paragraph, ("parties", name, "paragraph"))
             continue
@@ -142,7 +142,7 @@ def _description_sentences(party: Party, context: PaperContext) -> Iterator[str]
     if party.minor or party.through:
         key = "parties.minor" if party.minor else "parties.through"
         yield context.say(key, party=side, verb=verb, through=party.through)
-    co_parties = context.present() if party.on_behalf_of else []
+    co_parties = context.remaining_parties() if party.on_behalf_of else []
     jointly = [co_party for co_party in co_parties if sue_together(co_party, party) and not co_party.paragraph]
     if len(jointly) > 1:
         side = context.parties_as_side(jointly)

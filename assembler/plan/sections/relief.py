@@ -22,7 +22,7 @@ def build(context: PaperContext) -> Iterator[Draft]:
         return
     key = "relief.lead_alone" if asks_for_judgment(items) else "relief.lead"
     lead = own_words or context.say(key, plaintiffs=context.side("plaintiff"))
-    yield from prayer_drafts(lead, items, context, own=bool(own_words))
+    yield from prayer_drafts(lead, items, context, by_user=bool(own_words))
 
 
 def _count_relief(context: PaperContext) -> Iterator[PlacedRelief]:

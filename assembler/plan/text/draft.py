@@ -39,7 +39,7 @@ class DraftSentence:
     numbered: bool = True
     realleges: Literal["", "facts", "all"] = ""
     """Whether it realleges the facts before the counts, or all earlier paragraphs; left out if there are none."""
-    own: bool = False
+    by_user: bool = False
     """Whether the words are the user's, with their Markdown and references."""
     recitals: tuple[Recital, ...] = ()
     """The facts of the case that it states."""
@@ -71,7 +71,7 @@ class DraftPrayer:
 
     lead: str
     items: tuple[DraftItem, ...]
-    own: bool = False
+    by_user: bool = False
     """Whether the words of the lead are the user's, with their Markdown and references."""
 
 

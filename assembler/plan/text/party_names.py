@@ -59,10 +59,10 @@ def takes_plural(parties: Sequence[Party]) -> bool:
     return len(parties) != 1 or any(party.does and party.does.last > party.does.first for party in parties)
 
 
-def sue_together(party: Party, other: Party) -> bool:
+def sue_together(party: Party, co_party: Party) -> bool:
     """Whether two parties sue together on behalf of others: "themselves and all others"."""
     others = party.on_behalf_of or ""
-    same = (others, party.capacity) == (other.on_behalf_of, other.capacity)
+    same = (others, party.capacity) == (co_party.on_behalf_of, co_party.capacity)
     return bool(others) and same and not ONE_PERSON.match(others)
 
 

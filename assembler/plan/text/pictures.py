@@ -13,18 +13,18 @@ LINES_LEFT = 3
 """The lines of a page that a picture leaves to the text before it."""
 
 
-def pictures_of(files: Mapping[str, PictureFile], paper: PageSetup) -> Pictures:
+def pictures_of(files: Mapping[str, PictureFile], page: PageSetup) -> Pictures:
     """Return the function that makes picture blocks from *files*, reduced if they do not fit on the page."""
-    return partial(_picture_block, files, paper)
+    return partial(_picture_block, files, page)
 
 
-def _picture_block(files: Mapping[str, PictureFile], paper: PageSetup, name: str, alternative: str) -> Picture:
+def _picture_block(files: Mapping[str, PictureFile], page: PageSetup, name: str, alternative: str) -> Picture:
     """Return the picture called *name*; it is empty without a file, for callers that need only the words."""
     file = files.get(name)
     if file is None:
         return Picture(alternative, "", 0.0, 0.0)
-    wide = paper.width - paper.left - paper.right
-    high = (paper.lines - LINES_LEFT) * paper.pitch
+    wide = page.width - page.left - page.right
+    high = (page.lines - LINES_LEFT) * page.pitch
     scale = min(1.0, wide / file.width, high / file.height)
     data = f"data:{file.media};base64,{b64encode(file.data).decode()}"
     return Picture(alternative, data, round(file.width * scale, 2), round(file.height * scale, 2))

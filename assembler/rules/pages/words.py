@@ -137,7 +137,7 @@ def filing_data_not_printed(proof: Proof) -> Iterator[Problem]:
     """
     for fact in proof.facts:
         if fact.required and not is_printed(fact, proof.read.main):
-            yield Problem((), f"the {fact.what} `{brief(fact.words)}` of the filing data is not in the paper", page=1)
+            yield Problem((), f"the {fact.kind} `{brief(fact.words)}` of the filing data is not in the paper", page=1)
 
 
 @rule("PRF013", cite="this program", basis="program", fix="keep `lang` and `<title>` in the base template")
