@@ -58,14 +58,14 @@ Progress = Callable[[str], None]
 OnPlanned = Callable[[Sequence[Plan], Catalog], None]
 
 PaperCache = dict[str, ProvedPaper]
-"""Papers that were made before, by their ids."""
+"""Papers made earlier in the process, by their ids."""
 
 
 def warm_up() -> None:
-    """Import the page engine and read its fonts, for which the first paper would otherwise wait.
+    """Import the page engine and read its fonts, so that the first paper need not wait for them.
 
-    A process that makes papers of many matters calls this once and then `assemble` for each; a process that is forked
-    afterwards shares the memory. What exists by then stays for the whole run, so the collector skips it from now on.
+    A process for many matters calls this once, and then `assemble` for each; processes forked afterwards share the
+    memory. Objects that exist by then live for the whole run, so they are hidden from the garbage collector.
     """
     import assembler.check  # noqa: PLC0415
     import assembler.prove.measure  # noqa: PLC0415
@@ -84,18 +84,18 @@ def warm_up() -> None:
 
 
 def examine_matter(
-    file: Path, options: Options, progress: Progress = lambda _: None, planned: OnPlanned = lambda *_: None
+    file: Path, options: Options, progress: Progress = lambda _: None, on_planned: OnPlanned = lambda *_: None
 ) -> Checked:
     """Take the matter at *file* through load, validate, plan and check. Raises `MatterError` if it cannot be used.
 
-    *planned* is told the plans before they are checked.
+    *on_planned* is called with the plans before they are checked.
     """
     progress("load")
-    return examine(load(file, options.root), options, progress, planned)
+    return examine(load(file, options.root), options, progress, on_planned)
 
 
 def examine(
-    source: Source, options: Options, progress: Progress = lambda _: None, planned: OnPlanned = lambda *_: None
+    source: Source, options: Options, progress: Progress = lambda _: None, on_planned: OnPlanned = lambda *_: None
 ) -> Checked:
     """Take *source*, which was loaded or filled, through validate, plan and check. Raises `MatterError` likewise."""
     settle_filed(source.file, source.root)
@@ -114,9 +114,9 @@ def examine(
     plans = tuple(plan_of(matter, filing) for filing in chosen)
     if options.draft or not (options.filing_data or matter.filing_data):
         plans = tuple(replace(plan, filing_data=None) for plan in plans)
-    planned(plans, catalog)
+    on_planned(plans, catalog)
     progress("check")
-    # All rules are slow to import, and pages may be set meanwhile.
+    # The rules are slow to import; the engine's process may typeset the first paper meanwhile.
     from assembler.check import check  # noqa: PLC0415
     from assembler.check.stopped_papers import with_stopped_papers  # noqa: PLC0415
 
@@ -150,7 +150,7 @@ def examine(
 
 
 def check_matter(file: Path, options: Options) -> Result:
-    """Return the findings on the matter at *file*, also if it cannot be used."""
+    """Return a result with the findings on the matter at *file*, even if it cannot be used."""
     try:
         return Result(examine_matter(file, options).findings)
     except MatterError as error:
@@ -160,8 +160,8 @@ def check_matter(file: Path, options: Options) -> Result:
 def assemble(file: Path, options: Options, progress: Progress = lambda _: None) -> Result:
     """Take the matter at *file* through all steps and return the result.
 
-    It may be called for any number of matters in one process, after `warm_up`, and keeps nothing of a matter. A paper
-    with an error is not written; the one from an earlier build stays, and is listed in the result as kept.
+    It may be called for any number of matters in one process, after `warm_up`, and keeps no state. A paper with an
+    error is not written; its file from an earlier build stays, and is among the result's `earlier_papers`.
     """
     try:
         settle_output(file, options)
@@ -172,9 +172,9 @@ def assemble(file: Path, options: Options, progress: Progress = lambda _: None) 
 
 
 def stopped_result(file: Path, findings: Sequence[Finding], options: Options) -> Result:
-    """Return the result for the matter at *file*, which cannot be used for the reasons in *findings*.
+    """Return the result for the matter at *file*, which cannot be used because of *findings*.
 
-    Its papers of an earlier build stay, and their manifest says that they are stopped.
+    Its papers from an earlier build stay, marked as stopped in their manifest.
     """
     try:
         return Result((*findings,), (), stop_papers(file, findings, options))
@@ -183,23 +183,23 @@ def stopped_result(file: Path, findings: Sequence[Finding], options: Options) ->
 
 
 def _typeset_ahead(plans: Sequence[Plan], catalog: Catalog) -> None:
-    """Let the engine's process set the first of *plans* while the rules read the matter; their errors stop it later."""
+    """Let the engine's process typeset the first of *plans* while the rules read the matter."""
     if not (engine.is_running and plans):
         return
     from assembler.render import render  # noqa: PLC0415 - `check` does not need it
 
     first = without_tables(plans[0]) if plans[0].tables_over else plans[0]
-    with suppress(MatterError):  # which is raised again when its turn comes
+    with suppress(MatterError):  # raised again when the paper is made
         engine.set_ahead(render(first, catalog.own_templates), first)
 
 
 def make_papers(
     checked: Checked, options: Options, progress: Progress = lambda _: None, cache: PaperCache | None = None
 ) -> Result:
-    """Take the papers of the matter in *checked* through the other steps and return the result.
+    """Take the papers of the matter in *checked* through the remaining steps and return the result.
 
-    A paper whose plan and templates are those of a paper in *cache* has its pages, which are the same to the byte;
-    *cache* gets the pages that are made.
+    A paper with the same plan and templates as a paper in *cache* reuses its pages, which would be the same to the
+    byte; new pages are added to *cache*.
     """
     typeset = []
     findings = list(checked.findings)
@@ -231,7 +231,7 @@ def _finish_paper(
     progress: Progress,
     cache: PaperCache | None,
 ) -> tuple[TypesetPaper | None, list[Finding]]:
-    """Take *plan* from render to preflight; return the paper, or None after an error, and *findings* with its own."""
+    """Take *plan* from render to preflight; return the paper, or None after an error, and *findings* with new ones."""
     stops = partial(stopping, paper=plan.id, draft=options.draft)
     if stops(findings):
         return None, findings
@@ -285,7 +285,7 @@ def _prove_paper(plan: Plan, own: tuple[TemplateFolder, ...], progress: Progress
 def _with_exhibits(
     paper: TypesetPaper, checked: Checked, options: Options, progress: Progress
 ) -> tuple[TypesetPaper, list[Finding]]:
-    """Return *paper* with the exhibits that it attaches, if it attaches any, and the notes on them."""
+    """Return *paper* with its exhibits, if it attaches any, and the notes on them."""
     if not paper.plan.attachment:
         return paper, []
     from assembler.exhibits import with_exhibits  # noqa: PLC0415 - most papers attach nothing
@@ -298,7 +298,7 @@ def _with_exhibits(
 
 
 def _without_search_notes(findings: Sequence[Finding], paper: TypesetPaper, checked: Checked) -> list[Finding]:
-    """Return *findings* without those that say that an exhibit was not searched whose text was recognized since."""
+    """Return *findings* without notes on unsearched exhibits whose text was recognized since."""
     searched = {
         checked.source.place_at(("exhibits", exhibit.exhibit.name, "file"))
         for exhibit in (paper.attached.exhibits if paper.attached else ())
@@ -308,7 +308,7 @@ def _without_search_notes(findings: Sequence[Finding], paper: TypesetPaper, chec
 
 
 def _preflight(paper: TypesetPaper, checked: Checked, options: Options) -> tuple[TypesetPaper, list[Finding]]:
-    """Return *paper* with its files as they are read back, and what a filing system would refuse in them."""
+    """Return *paper* with its files as read back, and the findings on what a filing system would refuse."""
     from assembler.check import check_upload, with_waivers  # noqa: PLC0415 - as above
     from assembler.preflight.measure import measure_upload  # noqa: PLC0415 - slow to import, and `check` does not need it
 
@@ -324,7 +324,7 @@ def _preflight(paper: TypesetPaper, checked: Checked, options: Options) -> tuple
 
 
 def _with_word_file(paper: TypesetPaper, checked: Checked, options: Options) -> TypesetPaper:
-    """Return *paper* with its Word file, if the command or the filing asks for one."""
+    """Return *paper* with its Word file, if the options or the filing ask for one."""
     filing = checked.filing(paper.plan.id)
     if not (options.word or filing.word):
         return paper

@@ -1,4 +1,4 @@
-"""The values that pass between the steps, and the result."""
+"""The values that the steps pass on, and the final result."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Options:
-    """Choices of the command line: root, templates, papers, output folder, date of papers without one, draft, forms."""
+    """Options of the command line: root, templates, papers, output folder, date of undated papers, draft, forms."""
 
     root: Path | None = None
     templates: Path | None = None
@@ -34,13 +34,13 @@ class Options:
     today: date | None = None
     draft: bool = False
     ocr: bool = False
-    """Whether the text of scans among the exhibits is recognized."""
+    """Whether to recognize text in scanned exhibits."""
     word: bool = False
-    """Whether each paper is written as a Word file too."""
+    """Whether to write each paper as a Word file too."""
     filing_data: bool = False
-    """Whether the data for electronic filing are written beside the papers."""
+    """Whether to write the data for electronic filing beside the papers."""
     shelf: Path | None = None
-    """The folder in which the papers will stand, if they are written to *out* only to be sent there."""
+    """The final folder of the papers, if *out* is only a temporary folder."""
 
 
 @dataclass(frozen=True)
@@ -57,18 +57,18 @@ class Checked:
     """The fingerprint of the court's values that an earlier build recorded for the matter's `form_read`."""
 
     def filing(self, paper: str) -> Filing:
-        """Return the filing of which *paper* is the name."""
+        """Return the filing with the name *paper*."""
         return next(filing for filing in self.matter.filings if filing.name == paper)
 
     def place_of(self, paper: str) -> Place:
-        """Return the place of the filing of which *paper* is the name."""
+        """Return the place of the filing with the name *paper*."""
         return self.source.place_at(("filings", self.matter.filings.index(self.filing(paper))))
 
 
 def placed_in_matter(findings: Sequence[Finding], paper: str, checked: Checked) -> list[Finding]:
-    """Return *findings* about a page of *paper* with their places in the matter, one for each place.
+    """Return *findings* on the pages of *paper* with their places in the matter, without duplicates.
 
-    If a name is printed both as written and in capitals, both may lack a glyph.
+    A name that is printed as written and in capitals may lack the same glyph twice.
     """
     in_matter = [_place_in_matter(finding, paper, checked) for finding in findings]
     unique = {
@@ -79,7 +79,7 @@ def placed_in_matter(findings: Sequence[Finding], paper: str, checked: Checked) 
 
 
 def _place_in_matter(finding: Finding, paper: str, checked: Checked) -> Finding:
-    """Return *finding* at its place in the matter: that of the character without a glyph, or else of the filing."""
+    """Return *finding* with the place in the matter of the character without a glyph, or else of the filing."""
     in_matter = checked.source.find_character(finding.words, finding.at) if finding.words else None
     if in_matter is None:
         return replace(finding, place=checked.place_of(paper), paper=paper)
@@ -90,9 +90,9 @@ def _place_in_matter(finding: Finding, paper: str, checked: Checked) -> Finding:
 
 @dataclass(frozen=True)
 class AttachedFile:
-    """An exhibit as it is filed: its label, its file if it has one of its own, its pages, and the page it begins on.
+    """An exhibit as filed: its label, its own file if any, its number of pages, and the page on which it begins.
 
-    *changes* says in words what the working copy has that the original has not.
+    *changes* describes the differences between the working copy and the original.
     """
 
     exhibit: AttachedExhibit
@@ -100,18 +100,18 @@ class AttachedFile:
     pages: int
     first_page: int
     covers: int = 0
-    """How many of the pages are the program's cover sheet: none or one."""
+    """The number of cover sheets among the pages: none or one."""
     changes: tuple[str, ...] = ()
     pdf: bytes = b""
     tagged: bool = False
-    """Whether its pages have tags, from which a screen reader reads them in order."""
+    """Whether its pages are tagged, for screen readers."""
     recognized: Mapping[int, str] = field(default_factory=dict)
-    """What a program has recognized on pages that had no text, by the number of the page in the exhibit."""
+    """Text recognized on pages without any, by the number of the page in the exhibit."""
 
 
 @dataclass(frozen=True)
 class PaperWithExhibits:
-    """A paper with its exhibits: the file of the paper, how many pages it has, the exhibits, and the index if apart."""
+    """A paper with its exhibits: its file, its number of pages, the exhibits, and a separate index if any."""
 
     pdf: bytes
     pages: int
@@ -127,20 +127,20 @@ class TypesetPaper:
     plan: Plan
     pages: "Pages"
     word: bytes = b""
-    """The same paper as a Word file, where one is wanted."""
+    """The paper as a Word file, if requested."""
     attached: PaperWithExhibits | None = None
-    """Its exhibits, where it attaches any; those in the paper's own file are among its pages."""
+    """Its exhibits, if it attaches any; exhibits in the paper's own file count among its pages."""
     pdf_with_text: bytes = b""
-    """The file in which text was found on each page when it was proved; not one that was changed since."""
+    """The PDF as proved, if every page has text; else empty."""
     unprinted: tuple[Fact, ...] = ()
-    """What the data for electronic filing say and the paper does not print, where that is no fault of the paper."""
+    """Facts in the data for electronic filing that the paper need not print and does not."""
     uploads: tuple[Upload, ...] = ()
-    """Its files as they were read back: its own first, then those of its exhibits in the order of filing."""
+    """Its files as read back: its own first, then those of its exhibits in the order of filing."""
 
 
 @dataclass(frozen=True)
 class ProvedPaper:
-    """A paper with its proof, and what both follow from: its plan, before pages had numbers, and its templates."""
+    """A paper with its proof and its sources: the plan before pagination, and the templates."""
 
     planned: Plan
     templates: tuple[TemplateFolder, ...]
@@ -150,21 +150,21 @@ class ProvedPaper:
 
 @dataclass(frozen=True)
 class WrittenPaper:
-    """A paper that was written: its document id, its file, its pages and its hash."""
+    """A written paper: its document id, its file, its number of pages and its hash."""
 
     document: str
     file: Path
     pages: int
     sha256: str
     word: Path | None = None
-    """Its Word file, where one was written."""
+    """Its Word file, if one was written."""
     attachments: tuple[Path, ...] = ()
     """The files of its exhibits, in the order in which they are filed."""
 
 
 @dataclass(frozen=True)
 class Result:
-    """The result for a matter: findings, papers written, and papers that remain from an earlier build."""
+    """The result for a matter: findings, written papers, and papers that remain from an earlier build."""
 
     findings: tuple[Finding, ...]
     papers: tuple[WrittenPaper, ...] = ()

@@ -1,4 +1,4 @@
-"""check: the findings of the rules on a matter, its papers that dismiss, its planned papers, and later each proof."""
+"""check: the findings of the rules on a matter, its dismissing papers, its planned papers, and later each proof."""
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -34,18 +34,18 @@ DISMISSAL = "DIS"
 """The family of rules on papers that end a case or a claim."""
 
 STOPS_A_DISMISSAL = (DISMISSAL, "SIG004", "SIG019")
-"""The rules on a matter whose errors stop a paper that dismisses: that family, and two on who signs and consents."""
+"""Rules on a matter whose errors stop a dismissing paper: the family, and two rules on signers and consents."""
 
 KEPT = frozenset({DISMISSAL, PRIVACY})
-"""Families of rules whose findings a firm's own record cannot remove, because such a mistake cannot be undone."""
+"""Families of rules whose findings a firm's own record cannot remove, because the mistake would be irreversible."""
 
 OTHER_TEXTS = ("more_facts", "claims", "relief")
-"""The parts of a matter other than `facts` that have texts."""
+"""Parts of a matter with texts, other than `facts`."""
 
 NO_EXHIBITS: Mapping[str, ExhibitFile] = {}
 
 WordsRead = Mapping[str, frozenset[str]]
-"""The sentences of each paper that an earlier build recorded for its `own_words_read`, by their SHA-256."""
+"""The SHA-256 of the sentences that an earlier build recorded for `own_words_read`, by paper."""
 
 NOTHING_READ: WordsRead = {}
 
@@ -64,8 +64,8 @@ def check(  # noqa: PLR0913 - what an earlier build recorded comes by keyword
     """Return the findings of the rules on *matter* and its *plans*, sorted by place; waived findings are notes.
 
     *exhibits* has the files that the matter attaches, by the exhibit's name;
-    *form_read_before* is the fingerprint of the court's values from an earlier build, *words_read_before* the sentences
-    that somebody had read for it; *suits* are the related matters.
+    *form_read_before* and *words_read_before* are the fingerprint of the court's values and the sentences that an
+    earlier build recorded as read; *suits* are the related matters.
     Each filing is governed by the law in force on its date; *today* is the date of a filing without one.
     """
     papers = {plan.id: frozenset(plan.own_sentences) for plan in plans}
@@ -83,7 +83,7 @@ def check(  # noqa: PLR0913 - what an earlier build recorded comes by keyword
 def dismissal_errors(
     matter: Matter, source: Source, today: date | None = None, words_read_before: WordsRead = NOTHING_READ
 ) -> list[Finding]:
-    """Return the errors of the rules on dismissal that stop papers of *matter* in a build, without waived ones.
+    """Return the unwaived errors of the rules on dismissal, which stop papers of *matter* in a build.
 
     *today* is the date of a filing without one; *words_read_before* is as for `check`.
     """
@@ -100,10 +100,9 @@ def dismissal_errors(
 
 
 def _with_program_law(check_law: Callable[[Matter], Iterator[Finding]], matter: Matter) -> Iterator[Finding]:
-    """Yield the findings of *check_law* on *matter*, and those that a firm's record of its court cannot remove.
+    """Yield the findings of *check_law* on *matter*, and the findings that a firm's record of its court cannot remove.
 
-    If a firm's record replaces the program's, findings on dismissal and privacy remain if they rest on law that the
-    program has read.
+    These are findings on dismissal and privacy by the program's law, if that law was read.
     """
     findings, program = list(check_law(matter)), under_program_law(matter)
     kept_findings = [finding for finding in check_law(program) if _stays(finding)] if program else []
@@ -113,7 +112,7 @@ def _with_program_law(check_law: Callable[[Matter], Iterator[Finding]], matter: 
 
 
 def _stays(finding: Finding) -> bool:
-    """Whether *finding*, by the program's law, remains; a doubt does not, because the firm may have read that law."""
+    """Whether *finding*, by the program's law, stays; a doubt does not, because the firm may have read the law."""
     if finding.code == RULE_FAILED.code:
         return True
     rule = RULES[finding.code]
@@ -122,7 +121,7 @@ def _stays(finding: Finding) -> bool:
 
 
 def _papers_findings(papers: Papers, source: Source) -> Iterator[Finding]:
-    """Yield the findings of the rules on all *papers* together; one in a filing is on that paper."""
+    """Yield the findings of the rules on all *papers* together; a finding in a filing is on that paper."""
     for rule, problem in problems(papers):
         if not problem.own or source.is_own(problem.path):
             match problem.path:
@@ -133,7 +132,7 @@ def _papers_findings(papers: Papers, source: Source) -> Iterator[Finding]:
 
 
 def problems(subject: Any, family: str | tuple[str, ...] = "") -> Iterator[tuple[Rule, Problem]]:
-    """Yield each problem in *subject* with its rule, by all rules or those of one *family*."""
+    """Yield each problem in *subject* with its rule, by all rules or by those whose codes begin with *family*."""
     kind: type = type(subject)
     path = _path_of(subject) if kind is DismissalPaper else ()
     for rule in rules_on(kind):
@@ -149,7 +148,7 @@ def _path_of(paper: DismissalPaper) -> KeyPath:
 def _matter_findings(
     matter: Matter, papers: Collection[str], source: Source, today: date | None, family: str | tuple[str, ...] = ""
 ) -> Iterator[Finding]:
-    """Yield the findings of the rules on *matter* and its *papers*, or of those whose codes begin with *family*."""
+    """Yield the findings on *matter* and its *papers*, by the rules whose codes begin with *family*."""
     for rule, problem in _problems_by_law(matter, today, family):
         if problem.own and not source.is_own(problem.path):
             continue
@@ -165,7 +164,7 @@ def _matter_findings(
 def _problems_by_law(
     matter: Matter, today: date | None, family: str | tuple[str, ...]
 ) -> Iterator[tuple[Rule, Problem]]:
-    """Yield the problems in *matter*, those in each filing by the law that governs it."""
+    """Yield the problems in *matter*; those in a filing are found under the law that governs it."""
     for governed, places in by_law(matter, today):
         for rule, problem in problems(governed, family):
             match problem.path:
@@ -181,9 +180,9 @@ def _dismissal_findings(
     today: date | None,
     words_read_before: WordsRead,
 ) -> Iterator[Finding]:
-    """Yield the findings on those of *papers* that dismiss or that accompany one that does, such as an order.
+    """Yield the findings on dismissing *papers*, and on papers that accompany them, such as an order.
 
-    *papers* are names, each with the own sentences of the plan, if there is one.
+    *papers* are names, each with the keys of its own sentences if it was planned.
     """
     for dismissal in dismissal_papers(matter, today):
         name = dismissal.filing.name
@@ -211,7 +210,7 @@ def _own_sentences(dismissal: DismissalPaper, papers: Mapping[str, frozenset[str
 
 
 def _paper_finding(paper: DismissalPaper, rule: Rule, problem: Problem, source: Source) -> Finding:
-    """Return *problem* as a finding on the paper, if it concerns that or its words, or else on the matter."""
+    """Return *problem* as a finding on the paper if it is in the paper or its words, or else on the matter."""
     of_paper = problem.path[0] in {"filings", "words", "sentences"}
     return as_finding(rule, problem, source.place_at, paper.filing.name if of_paper else "")
 
@@ -219,7 +218,7 @@ def _paper_finding(paper: DismissalPaper, rule: Rule, problem: Problem, source: 
 def _companions(paper: DismissalPaper, today: date | None) -> Iterator[tuple[int, Filing]]:
     """Yield the orders, notices of hearing and other papers that accompany *paper*, with their numbers from 0.
 
-    A notice of what the clerk has entered is not one of them: it states what has happened.
+    A notice of entry is not among them, because it only reports the clerk's act.
     """
     for number, filing in enumerate(paper.matter.filings):
         reports = "entered" in filing.paper.choices
@@ -230,7 +229,7 @@ def _companions(paper: DismissalPaper, today: date | None) -> Iterator[tuple[int
 def _exhibit_findings(matter: Matter, exhibits: Mapping[str, ExhibitFile], source: Source) -> Iterator[Finding]:
     """Yield the findings on private numbers in the files of exhibits, which are as public as the paper.
 
-    The rules on privacy read pages and the other words of a file as if these were the only allegations of the matter.
+    The rules on privacy read the pages and the hidden text of a file as if they were the only allegations.
     """
     for name, file in exhibits.items():
         pages = [HiddenText(words, number) for number, words in enumerate(file.texts, 1)]
@@ -251,7 +250,7 @@ def _exhibit_findings(matter: Matter, exhibits: Mapping[str, ExhibitFile], sourc
 
 
 def _hidden(problem: Problem, part: HiddenText, matter: Matter) -> Problem:
-    """Return *problem*, which is not on a page itself; the copy that is attached has no such metadata."""
+    """Return *problem*, which is in hidden text, with its location; metadata are removed from an attached copy."""
     if part.of:
         return replace(problem, message=f"{problem.message}, in {part.of}")
     message = f"{problem.message}, in the metadata of the file"
@@ -261,19 +260,19 @@ def _hidden(problem: Problem, part: HiddenText, matter: Matter) -> Problem:
 
 
 def check_exhibits(matter: Matter, exhibits: Mapping[str, ExhibitFile], source: Source) -> list[Finding]:
-    """Return the findings on private numbers in *exhibits*, such as text that was recognized in a scan."""
+    """Return the findings on private numbers in *exhibits*, for example in text recognized in a scan."""
     findings = _with_program_law(lambda matter: _exhibit_findings(matter, exhibits, source), matter)
     return [*with_waivers(list(findings), matter, source)]
 
 
 def check_proof(proof: Proof, paper: str, place: Place) -> list[Finding]:
-    """Return the findings of the rules on *proof*, sorted by page, all at *place*: that of the filing *paper*."""
+    """Return the findings of the rules on *proof*, sorted by page, all at *place*, the place of the filing *paper*."""
     findings = [as_finding(rule, problem, lambda _: place, paper) for rule, problem in problems(proof)]
     return sorted(findings, key=lambda finding: (finding.page, finding.code))
 
 
 def check_upload(upload: Upload, paper: str, place: Place) -> list[Finding]:
-    """Return the findings of the rules on *upload*, a file of *paper*, all at *place*: that of its filing."""
+    """Return the findings of the rules on *upload*, a file of *paper*, all at *place*, the place of its filing."""
     findings = [as_finding(rule, problem, lambda _: place, paper) for rule, problem in problems(upload)]
     return sorted(findings, key=lambda finding: (finding.code, finding.page))
 
@@ -301,7 +300,7 @@ def rule_authority(rule: Rule) -> str:
 
 
 def with_waivers(findings: Sequence[Finding], matter: Matter, source: Source) -> Iterator[Finding]:
-    """Yield *findings*; those that the matter waives become notes with the reason, except promises of the program."""
+    """Yield *findings*; waived ones become notes with the reason, except promises of the program."""
     for finding in findings:
         reason = matter.waivers.get(finding.code)
         if reason is None:

@@ -1,9 +1,9 @@
-"""Which papers an error of the matter stops: a pleading, and any paper that prints or rests on what is wrong.
+"""The papers that an error in a matter stops: pleadings, and papers that print or depend on the faulty part.
 
-An error that no rule places in one paper concerns the matter, and so all of its papers: the court, the parties, counsel
-and events are in each of them, and a paper that dismisses rests on them. But some parts of a matter are only pleaded.
-For an error in such a part each other paper is planned again without that part, and the rules on dismissal read it
-again. A paper that is then the same, and is stopped by the same errors, neither prints the part nor rests on it.
+An error that no rule assigns to a paper concerns all papers of the matter: each prints the court, the parties and
+counsel, and a dismissal depends on the events. But some parts of a matter are only pleaded. For an error in such a
+part, every other paper is planned again without the part, and checked again by the rules on dismissal. If plan and
+errors stay the same, the paper does not depend on the part.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -24,10 +24,10 @@ PLEADED = frozenset(
     "facts more_facts terms exhibits jurisdiction amount demand personal_jurisdiction venue assignment relief prayer"
     " jury_demand statements".split()
 )
-"""The parts of a matter that are only pleaded. Which claims there are is not among them: a dismissal is of these."""
+"""The parts of a matter that are only pleaded. The list of claims is not one: dismissals depend on it."""
 
 HOW_PLEADED = frozenset("incorporates label against_line paragraphs elements choices relief wherefore amounts".split())
-"""The keys of a claim that say how it is pleaded, and not which claim it is, by whom and against whom."""
+"""The keys of a claim for its pleading alone, not for its identity or its parties."""
 
 WHOLE: KeyPath = ()
 """The path of the whole matter."""
@@ -44,9 +44,9 @@ def with_stopped_papers(
     wanted: Sequence[Filing],
     today: date | None,
 ) -> list[Finding]:
-    """Return *findings*, each error with the papers that it stops if these are not all papers of the matter.
+    """Return *findings*, each error with the papers that it stops, unless it stops all papers of the matter.
 
-    *wanted* are the filings that are made now; an error that stops only others is left out. *today* is the date of a
+    *wanted* are the filings of this run; errors that stop only other filings are left out. *today* is the date of a
     filing without one.
     """
     paths = _paths_by_place(source) if any(map(_is_of_the_matter, findings)) else {}
@@ -55,7 +55,7 @@ def with_stopped_papers(
     plan = cache(lambda number, part: plan_of(without(matter, part), matter.filings[number]))
 
     def needs(number: int, part: KeyPath) -> bool:
-        """Whether a filing prints the *part* or rests on it; a paper that cannot be made without it does."""
+        """Whether a filing depends on *part*: its plan or its errors change without the part, or planning fails."""
         if matter.filings[number].paper.opens:
             return True
         try:
@@ -63,7 +63,7 @@ def with_stopped_papers(
                 [error for error in errors(omitted) if error.concerns(names[number])] for omitted in ((), part)
             )
             return with_part != without_part or plan(number, ()) != plan(number, part)
-        except Exception:  # noqa: BLE001 - whatever it is, it comes of the part that is missing
+        except Exception:  # noqa: BLE001 - any failure is due to the missing part
             return True
 
     stopped_by = cache(lambda part: {name for number, name in enumerate(names) if needs(number, part)})
@@ -80,7 +80,7 @@ def with_stopped_papers(
 
 
 def without(matter: Matter, part: KeyPath) -> Matter:
-    """Return *matter* without the *part*, as if its file did not give it; as it is if the part is `WHOLE`."""
+    """Return *matter* without *part*, as if the file had omitted it; unchanged if the part is `WHOLE`."""
     match part:
         case ("claims", int(number), str(key)):
             claims = [*matter.claims]
@@ -96,7 +96,7 @@ def _default_of(record: Any, key: str) -> Mapping[str, Any]:
 
 
 def _pleaded_part(path: KeyPath, matter: Matter) -> KeyPath:
-    """Return the part of *matter* around *path* that is only pleaded, or else `WHOLE`."""
+    """Return the part of *matter* that contains *path* and is only pleaded, or else `WHOLE`."""
     match path:
         case ("claims", int(number), str(key), *_) if key in HOW_PLEADED and number < len(matter.claims):
             return ("claims", number, key)
@@ -106,7 +106,7 @@ def _pleaded_part(path: KeyPath, matter: Matter) -> KeyPath:
 
 
 def _paths_by_place(source: Source) -> Mapping[Place, tuple[KeyPath, ...]]:
-    """Return the paths of the values at each place: several where a list begins with its first entry, or for a cell."""
+    """Return the paths of the values at each place; a place has several, for example a list and its first entry."""
     paths: dict[Place, tuple[KeyPath, ...]] = {}
     for path, place in source.values.items():
         paths[place] = (*paths.get(place, ()), path)
@@ -114,6 +114,6 @@ def _paths_by_place(source: Source) -> Mapping[Place, tuple[KeyPath, ...]]:
 
 
 def _is_of_the_matter(finding: Finding) -> bool:
-    """Whether *finding* is an error of no paper in particular, and by no rule on dismissals, which never give way."""
+    """Whether *finding* is an error of the matter as a whole, and not by a rule on dismissals."""
     is_error = finding.severity is Severity.ERROR and not finding.paper
     return is_error and not finding.code.startswith(STOPS_A_DISMISSAL)

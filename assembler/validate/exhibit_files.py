@@ -1,4 +1,4 @@
-"""Files of exhibits: each is a PDF inside the root, without a password, that a separate process can read."""
+"""Files of exhibits: each must be a PDF or picture inside the root that a separate process can read."""
 
 import hashlib
 import json
@@ -23,22 +23,22 @@ from assembler.model.matter import Matter
 from assembler.validate.exhibit_remedies import SMALLER, remedy
 
 HEAD = 1024
-"""The number of bytes at the start of a file in which readers accept the mark of a PDF."""
+"""Bytes at the start of a file in which PDF readers look for the header `%PDF-`."""
 
 SUFFIXES = (".pdf", ".png", ".jpg", ".jpeg", ".tif", ".tiff")
-"""How the names of files that are suggested end."""
+"""Suffixes of files to suggest."""
 
 SIZE = 500_000_000
-"""Bytes of the largest file that is read."""
+"""The largest file that is read, in bytes."""
 
 PATIENCE = 5 * SECONDS
-"""Seconds after which a process that reads a file is ended, also where it waits and does not compute."""
+"""Seconds until a process that reads a file is stopped, even if it only waits."""
 
 TOO_SLOW = f"takes more than {SECONDS} seconds to read"
 TOO_MUCH = f"takes more than {MEMORY >> 30} GB of memory to read"
 
 OUT_OF_ROOM = {getattr(signal, name) for name in ("SIGKILL", "SIGABRT", "SIGTRAP", "SIGILL") if hasattr(signal, name)}
-"""Signals that end a process for which the system or a library has no more memory."""
+"""Signals that end a process that runs out of memory."""
 
 BESIDES = {
     "file": "an embedded file",
@@ -48,14 +48,14 @@ BESIDES = {
     "script": "a script",
     "xfa": "an XFA form without fields, which most readers show as one empty page",
 }
-"""What a PDF may contain besides its pages."""
+"""Content of a PDF other than pages."""
 
 
 @dataclass(frozen=True)
 class HiddenText:
-    """Words that a page of a file does not show: of an annotation on *page*, a link, a bookmark, or of metadata.
+    """Text that no page shows: of an annotation or link on *page*, a bookmark, or metadata.
 
-    *of* says of which; without it they are metadata, which the attached copy does not have.
+    *of* is the kind; if it is empty, the text is metadata, which the attached copy lacks.
     """
 
     words: str
@@ -65,16 +65,16 @@ class HiddenText:
 
 @dataclass(frozen=True)
 class ExhibitFile:
-    """A file that a matter attaches: its path relative to the YAML that names it, its hash and its pages."""
+    """A file of an exhibit: its path relative to the YAML that names it, its hash and its pages."""
 
     file: str
     sha256: str
     target: Path
-    """Where it is, with links followed."""
+    """The path of the file, with links resolved."""
     texts: tuple[str, ...]
     """The text of each page; empty for a page that is an image."""
     hidden: tuple[HiddenText, ...] = ()
-    """The words of its annotations and metadata."""
+    """The text of its annotations, links, bookmarks and metadata."""
 
     @property
     def pages(self) -> int:
@@ -85,9 +85,9 @@ class ExhibitFile:
 def read_exhibits(
     matter: Matter, source: Source, progress: Callable[[str], None] = lambda _: None
 ) -> tuple[Mapping[str, ExhibitFile], list[Finding]]:
-    """Return the files of exhibits by the exhibit's name, and the findings on files; *progress* is told of each.
+    """Return the files of exhibits by the exhibit's name, and the findings on them; *progress* gets a message for each.
 
-    A file that cannot be used is an error, and so is one that holds more than pages; pages without text are a note.
+    A file that cannot be used, or that has more than pages, is an error; pages without text are a note.
     """
     named = {name: exhibit.file for name, exhibit in matter.exhibits.items() if exhibit.file}
     if not named:
@@ -117,7 +117,7 @@ def read_exhibits(
 
 
 def _duplicate_findings(files: Mapping[str, ExhibitFile], places: Mapping[str, Place]) -> Iterator[Finding]:
-    """Yield a warning for each file that is that of several exhibits, byte for byte."""
+    """Yield a warning for exhibits whose files are identical, byte for byte."""
     names: dict[str, list[str]] = {}
     for name, file in files.items():
         names.setdefault(file.sha256, []).append(name)
@@ -129,9 +129,9 @@ def _duplicate_findings(files: Mapping[str, ExhibitFile], places: Mapping[str, P
 
 
 def _read_exhibit(named: str, place: Place, root: Path, taken: Collection[Path]) -> tuple[ExhibitFile, list[Finding]]:
-    """Return the file *named*, a path relative to the YAML of *place*, with links followed, and findings on it.
+    """Return the file *named*, a path relative to the YAML of *place*, and the findings on it.
 
-    Raises `MatterError` if it cannot be used; none of the files *taken*, which the exhibits have, is suggested instead.
+    Raises `MatterError` if it cannot be used. The files *taken* by exhibits are not suggested instead.
     """
     target = named_file(named, place, root, "EXH001", *SUFFIXES, taken=taken)
     digest, contents = _checked_digest(target, named, place), _read_contents(target)
@@ -157,7 +157,7 @@ def _read_exhibit(named: str, place: Place, root: Path, taken: Collection[Path])
 
 
 def _read_contents(file: Path) -> dict[str, Any]:
-    """Return what a separate process reads in *file*: its texts and other contents, or the problem."""
+    """Return the contents of *file* as read by a separate process: its texts and other content, or `problem`."""
     from subprocess import DEVNULL, CalledProcessError, TimeoutExpired, check_output  # noqa: PLC0415
 
     command = [sys.executable, "-P", "-m", exhibit_reader.__name__, str(file)]
@@ -173,7 +173,7 @@ def _read_contents(file: Path) -> dict[str, Any]:
 
 
 def _why_it_ended(status: int) -> str:
-    """Return why a process that reads a file ended with *status*: its limits, or what is wrong with the file."""
+    """Return the problem of a file whose reading process ended with *status*."""
     if status == -getattr(signal, "SIGXCPU", 0):
         return TOO_SLOW
     if status == OUT_OF_MEMORY or -status in OUT_OF_ROOM:
@@ -182,7 +182,7 @@ def _why_it_ended(status: int) -> str:
 
 
 def _content_findings(holds: Sequence[dict[str, Any]], named: str, place: Place) -> Iterator[Finding]:
-    """Yield a finding on each kind of content besides pages, at the first instance."""
+    """Yield a finding on each kind of content other than pages, at its first instance."""
     for held in holds:
         where = f" (object {held['object']})" if held["object"] else ""
         more = f", and {held['count'] - 1} more" if held["count"] > 1 else ""
@@ -191,7 +191,7 @@ def _content_findings(holds: Sequence[dict[str, Any]], named: str, place: Place)
 
 
 def _covered_text_findings(pages: Sequence[int], named: str, place: Place) -> Iterator[Finding]:
-    """Yield a finding on the *pages* that have text under something drawn over it."""
+    """Yield a finding on the *pages* with text under a box."""
     if pages:
         message = (
             f"`{brief(named)}` has text under a box drawn over it, on {_pages_in_words(pages)}: it can be copied out"
@@ -220,7 +220,7 @@ def _outside_text_findings(texts: Sequence[tuple[int, str]], named: str, place: 
 
 
 def _comment_findings(pages: Sequence[int], named: str, place: Place) -> Iterator[Finding]:
-    """Yield a warning of comments on *pages*, which a reader shows and a printed page does not."""
+    """Yield a warning on the *pages* with comments, which a PDF reader shows and a printer does not."""
     if pages:
         message = f"`{brief(named)}` has comments that anybody who opens it can read, on {_pages_in_words(pages)}"
         yield replace(fault("EXH010", place, message), page=pages[0] if len(pages) == 1 else 0)
@@ -256,7 +256,7 @@ def _digest(file: Path) -> str:
 
 
 def _checked_digest(file: Path, named: str, place: Place) -> str:
-    """Return the SHA-256 of *file*. Raises `MatterError` if it is too large, or does not start as a PDF does."""
+    """Return the SHA-256 of *file*. Raises `MatterError` if it is unreadable, too large, or no PDF or picture."""
     try:
         if file.stat().st_size > SIZE:
             message = f"`{brief(named)}` has more than {SIZE // 1_000_000} MB"

@@ -1,4 +1,4 @@
-"""Labels of exhibits: no two exhibits of a matter have the same, in whatever letters."""
+"""Labels of exhibits: unique in a matter, ignoring case."""
 
 from collections.abc import Iterator
 
@@ -10,7 +10,7 @@ from assembler.model.matter import Matter
 
 
 def exhibit_label_faults(matter: Matter, source: Source) -> Iterator[Finding]:
-    """Yield a fault for each exhibit whose label another one has already; a file's name tells no capitals apart."""
+    """Yield a fault for each exhibit with the label of an earlier exhibit; case is ignored, as some file systems do."""
     first: dict[str, str] = {}
     for name, label in exhibit_labels(matter).items():
         if (earlier := first.setdefault(label.casefold(), name)) != name:

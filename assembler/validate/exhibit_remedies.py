@@ -1,4 +1,4 @@
-"""What helps against a problem of the file of an exhibit."""
+"""Remedies for problems with files of exhibits."""
 
 SMALLER = "split it, or print it to a smaller PDF"
 PRINTED_ANEW = "open it in a reader, print it to a new PDF, and name that one"
@@ -19,9 +19,9 @@ REMEDIES = {
     "damaged": AGAIN,
     "not a whole": AGAIN,
 }
-"""The remedy by a part of what is said of the file; the first that fits."""
+"""Remedies by a part of the problem's text; the first match counts."""
 
 
 def remedy(problem: str) -> str:
-    """Return what helps against *problem*, the end of a sentence about a file, or "" for the usual remedy."""
+    """Return the remedy for *problem*, the end of a sentence about a file; "" for the usual remedy."""
     return next((helps for part, helps in REMEDIES.items() if part in problem), "")

@@ -1,4 +1,4 @@
-"""What a filing says: the choices that its document type takes, and the parties, papers and claims that it names."""
+"""Filings: the keys that the document type allows, and the parties, papers and claims that a filing names."""
 
 from collections.abc import Iterator
 
@@ -19,11 +19,11 @@ from assembler.model.walk import of_side, referable
 from assembler.validate.names import listed_twice, unknown_names
 
 COUNTS = "claims"
-"""The section of the counts."""
+"""The name of the section of counts."""
 
 
 def filing_faults(matter: Matter, source: Source) -> Iterator[Finding]:
-    """Yield a finding for each key or name of a filing that its document type or the matter does not have."""
+    """Yield a finding for each key or name of a filing that its document type or the matter does not define."""
     seen: dict[str, int] = {}
     for number, filing in enumerate(matter.filings):
         path: KeyPath = ("filings", number)
@@ -45,7 +45,7 @@ def filing_faults(matter: Matter, source: Source) -> Iterator[Finding]:
 
 
 def _filing_name_faults(matter: Matter, filing: Filing, source: Source, path: KeyPath) -> Iterator[Finding]:
-    """The sections, people and parties that a filing names are defined."""
+    """Yield a finding for each undefined section, person, attorney or party that a filing names."""
     sections = (*filing.paper.sections, *(section.id for section in matter.sections))
     yield from unknown_names(source, (*path, "sections"), filing.sections, sections, "section")
     omitted = {*sections, *Matter.model_fields, *Filing.model_fields, *_defined_names(matter)}
@@ -68,7 +68,7 @@ def _filing_name_faults(matter: Matter, filing: Filing, source: Source, path: Ke
 
 
 def _unsworn_faults(filing: Filing, source: Source, path: KeyPath) -> Iterator[Finding]:
-    """Only a paper that somebody verifies, or in which somebody declares, is sworn with or without a notary."""
+    """Yield a finding for `notary` on a paper that nobody swears."""
     if filing.notary is not None and "notary" in filing.paper.choices and not affiants(filing):
         message = "`notary` says how a paper is sworn, and nobody swears this one"
         fix = "add `verified_by:` with the person who verifies it, or delete `notary:`"
@@ -76,14 +76,14 @@ def _unsworn_faults(filing: Filing, source: Source, path: KeyPath) -> Iterator[F
 
 
 def _defined_names(matter: Matter) -> Iterator[str]:
-    """Yield the names of what the matter defines: parties, lawyers, persons, exhibits, terms, claims, paragraphs."""
+    """Yield the names that the matter defines: parties, attorneys, people, exhibits, terms, claims, paragraphs."""
     for named in (matter.parties, matter.firms, matter.counsel, matter.people, matter.exhibits, matter.terms):
         yield from named
     yield from (name for name in referable(matter))
 
 
 def _companion_faults(matter: Matter, filing: Filing, source: Source, path: KeyPath) -> Iterator[Finding]:
-    """A proposed order, or another paper that accompanies a dismissal, says which paper it goes with."""
+    """Yield a finding for a paper that should accompany a dismissal, such as an order, without a clear one."""
     dismissing = [listed.name for listed in matter.filings if listed.dismisses]
     yield from unknown_names(source, (*path, "goes_with"), filing.goes_with, dismissing, "paper that dismisses")
     if "goes_with" in filing.paper.choices and not filing.goes_with and principal(matter, filing) is filing:
@@ -99,7 +99,7 @@ def _companion_faults(matter: Matter, filing: Filing, source: Source, path: KeyP
 
 
 def _filer_faults(matter: Matter, filing: Filing, source: Source, path: KeyPath) -> Iterator[Finding]:
-    """A paper is filed by a plaintiff who is still in the case, or by a party who brings a claim in response."""
+    """Yield a finding for a paper without a filer: a remaining plaintiff, or a party with a claim in response."""
     plaintiffs = of_side(matter.parties, "plaintiff").values()
     if filing.paper.signer == "claimant":
         yield from _claimant_faults(matter, filing, source, path)
@@ -114,7 +114,7 @@ def _filer_faults(matter: Matter, filing: Filing, source: Source, path: KeyPath)
 
 
 def _claimant_faults(matter: Matter, filing: Filing, source: Source, path: KeyPath) -> Iterator[Finding]:
-    """A party who dismisses a counterclaim or the like has brought one, against another party."""
+    """Yield a finding if the claimant of a paper has no claim in response, or dismisses a claim against itself."""
     making, named = responsive_claimants(matter), filing.claimant
     example = f"add `further_roles: [{CLAIMANT_ROLES[0]}]` to the party"
     if named is None and len(making) != 1:
@@ -133,7 +133,7 @@ def _claimant_faults(matter: Matter, filing: Filing, source: Source, path: KeyPa
 
 
 def _dismissal_faults(matter: Matter, filing: Filing, source: Source, path: KeyPath) -> Iterator[Finding]:
-    """A paper dismisses defendants; one that withdraws a counterclaim or the like may dismiss any party."""
+    """Yield a finding for each undefined or repeated party or claim to dismiss."""
     everybody = filing.paper.signer == "claimant"
     parties = ("all", *(matter.parties if everybody else of_side(matter.parties, "defendant")))
     claims = _claims_by_name(matter)
@@ -154,7 +154,7 @@ def _dismissal_faults(matter: Matter, filing: Filing, source: Source, path: KeyP
 
 
 def _reliance_faults(matter: Matter, filing: Filing, source: Source, path: KeyPath) -> Iterator[Finding]:
-    """A lawyer of the matter answers for a paper, in the matter's own file and not after the paper's day."""
+    """Yield a finding if `relies_on` is inherited, is after the paper, or names no counsel of a dismissing party."""
     relied, at = filing.relies_on, (*path, "relies_on")
     if relied is None:
         return
@@ -174,7 +174,7 @@ def _reliance_faults(matter: Matter, filing: Filing, source: Source, path: KeyPa
 
 
 def _words_read_faults(matter: Matter, filing: Filing, source: Source, path: KeyPath) -> Iterator[Finding]:
-    """Somebody of the matter reads the own sentences of a paper, in the matter's own file and not after its day."""
+    """Yield a finding if `own_words_read` is inherited, is after the paper, or names nobody in the matter."""
     read, at = filing.own_words_read, (*path, "own_words_read")
     if read is None:
         return
@@ -190,7 +190,7 @@ def _words_read_faults(matter: Matter, filing: Filing, source: Source, path: Key
 
 
 def _counsel_of_dismissing(matter: Matter, filing: Filing) -> set[str]:
-    """Return the attorneys of those who dismiss: of the plaintiffs, or of those whose counterclaims the paper drops."""
+    """Return the attorneys of the dismissing parties: plaintiffs, or the claimants of a dismissed counterclaim."""
     plaintiffs = of_side(matter.parties, "plaintiff")
     named_by = {name for entry in filing.dismisses for name in entry.by}
     against = {name for entry in filing.dismisses for name in entry.parties}
@@ -206,7 +206,7 @@ def _counsel_of_dismissing(matter: Matter, filing: Filing) -> set[str]:
 
 
 def _claim_and_party_faults(matter: Matter, entry: Dismissal, source: Source, at: KeyPath) -> Iterator[Finding]:
-    """Each dismissed claim is against one of the parties named with it, and each of those parties is sued on one."""
+    """Yield a finding for each claim that is not against a party named with it, and the reverse."""
     names = _claims_by_name(matter)
     chosen = [(name, names[name]) for name in entry.claims if name in names]
     parties = [name for name in entry.parties if name in matter.parties]
@@ -226,7 +226,7 @@ def _claim_and_party_faults(matter: Matter, entry: Dismissal, source: Source, at
 
 
 def _claims_by_name(matter: Matter) -> dict[str, Claim]:
-    """Return the claims of *matter* by each name that a filing may give: their own, else their number, or the cause."""
+    """Return the claims of *matter* by each name that a filing may use: `id` or number, and cause."""
     return {
         name: claim
         for number, claim in enumerate(matter.claims, 1)
@@ -235,7 +235,7 @@ def _claims_by_name(matter: Matter) -> dict[str, Claim]:
 
 
 def _choice_faults(filing: Filing, source: Source, path: KeyPath) -> Iterator[Finding]:
-    """A filing has no key that its document type does not take."""
+    """Yield a finding for each key that the document type does not allow."""
     keys = sorted(choices_of(filing.paper))
     for key in sorted(filing.model_fields_set.difference(keys)):
         message, fix = f"`{key}` is not a known key of a `{filing.paper.id}`", did_you_mean(key, keys)
@@ -248,7 +248,7 @@ def _choice_faults(filing: Filing, source: Source, path: KeyPath) -> Iterator[Fi
 
 
 def _prayer_label_faults(matter: Matter, filing: Filing, source: Source) -> Iterator[Finding]:
-    """A prayer in numbered paragraphs is in a paper that numbers its paragraphs."""
+    """Yield a finding if the prayer continues the paragraph numbers of a paper that has none."""
     names = filing.sections or filing.paper.sections
     if matter.prayer.labels == PARAGRAPHS and not filing.paper.numbered and {"relief", "claims"} & set(names):
         message = f"the prayer continues from the last paragraph, but `{filing.name}` has no numbered paragraphs"
@@ -257,14 +257,14 @@ def _prayer_label_faults(matter: Matter, filing: Filing, source: Source) -> Iter
 
 
 def _left_out_faults(filing: Filing, source: Source, path: KeyPath) -> Iterator[Finding]:
-    """The counts are among the sections of a paper that needs them; CLM002 is on the prayer."""
+    """Yield a finding if a paper that needs the counts omits their section; CLM002 covers the prayer."""
     if filing.sections and COUNTS in filing.paper.needs and COUNTS not in filing.sections:
         message = f"`{filing.name}` leaves out the section `{COUNTS}`, which a `{filing.paper.id}` needs"
         yield fault("MAT007", source.place_at((*path, "sections")), message, fix=f"add `{COUNTS}` to `sections:`")
 
 
 def _needs_faults(matter: Matter, filing: Filing, source: Source, path: KeyPath) -> Iterator[Finding]:
-    """The filing, or the matter, has what the document type needs."""
+    """Yield a finding for each key that the document type needs and neither filing nor matter has."""
     for key in filing.paper.needs:
         holder = filing if key in filing.paper.choices else matter
         if not getattr(holder, key, None) and not (key == "relief" and any(claim.relief for claim in matter.claims)):

@@ -1,13 +1,13 @@
-"""Firms of which no attorney is named: a party's `counsel` names the firm, which is then listed as of counsel."""
+"""Firms as counsel: a party's `counsel` may name a firm without attorneys, which is listed as of counsel."""
 
 from assembler.model.counsel import Attorney, Firm
 from assembler.model.matter import Matter
 
 
 def with_firms(matter: Matter) -> Matter:
-    """Return *matter* with an entry under `counsel` for each firm that a party names there instead of an attorney.
+    """Return *matter* with an entry under `counsel` for each firm that a party names as counsel.
 
-    A firm that an attorney of the matter has is no such firm: its name there is a mistake.
+    A firm with an attorney in the matter is left out: naming it as counsel is a mistake.
     """
     named = dict.fromkeys(name for party in matter.parties.values() for name in party.counsel)
     staffed = {attorney.firm for attorney in matter.counsel.values()}
@@ -17,6 +17,6 @@ def with_firms(matter: Matter) -> Matter:
 
 
 def _of_counsel(firm: Firm) -> Attorney:
-    """Return *firm* as an entry of counsel: its name, and how to reach it."""
+    """Return *firm* as an entry of counsel, with its name and contact details."""
     reached = firm.model_dump(include={"name", "address", "telephone", "fax", "email"}, exclude_none=True)
     return Attorney.model_validate({**reached, "of_counsel": True})

@@ -1,4 +1,4 @@
-"""Headings of a matter: each is at most one level under the heading before it."""
+"""Headings of a matter: none skips a level."""
 
 from collections.abc import Iterator
 

@@ -1,4 +1,4 @@
-"""What a judge's standing order, or a court's rule, asks of the papers of a matter besides their form."""
+"""Requests in a judge's standing order or a court's rule that the form of the papers does not show."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -12,7 +12,7 @@ from assembler.model.matter import Matter
 
 
 def judge_orders(matter: Matter, source: Source, files: Sequence[JudgeFile]) -> Iterator[Finding]:
-    """Yield a note for each proposed order that is wanted in Word, one on the copies of motions, and one on the judge.
+    """Yield notes on proposed orders in Word, on courtesy copies of motions, and on a judge with a similar name.
 
     *files* are the orders of judges in the firm's root.
     """

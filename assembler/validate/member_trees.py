@@ -14,14 +14,14 @@ from assembler.model.party import Member, Named
 from assembler.model.walk import members_of
 
 MOST = 5_000
-"""The most members in one party's tree: names that refer to one another could make a tree of any size."""
+"""The most members in the tree of one party, because nested names could make a tree of any size."""
 
 Kind = TypeVar("Kind", bound=Member)
 
 
 @dataclass
 class _Trees:
-    """What each name refers to, the completed trees with their sizes, and the faults found."""
+    """The state of a run: the entities behind each name, the completed trees with their sizes, and the faults."""
 
     source: Source
     named: Mapping[str, list[tuple[KeyPath, Member]]]
@@ -30,10 +30,10 @@ class _Trees:
 
 
 def with_members(matter: Matter, source: Source) -> tuple[Matter, list[Finding]]:
-    """Return *matter* with each member that is given only by name replaced, and findings about those names.
+    """Return *matter* with each member that is only a name replaced, and the findings on those names.
 
-    A name is that of a party, or the key of a member in any tree. Faults are an undefined name, a name that two
-    different members have, and an entity that is, directly or indirectly, a member of itself.
+    A name is that of a party, or the key of a member in any tree. Faults are undefined names, names of two different
+    members, and entities that are, directly or indirectly, members of themselves.
     """
     if not any(_has_bare_name(party) for party in matter.parties.values()):
         return matter, []
@@ -47,7 +47,7 @@ def _has_bare_name(entity: Member) -> bool:
 
 
 def _members_by_name(matter: Matter) -> Mapping[str, list[tuple[KeyPath, Member]]]:
-    """Return what each name refers to: the party of that name, or else the members with that key."""
+    """Return the entities for each name: the party of that name, or else the members with that key."""
     index: dict[str, list[tuple[KeyPath, Member]]] = {}
     for name, party in matter.parties.items():
         _add_members(party, ("parties", name), index)
@@ -86,7 +86,7 @@ def _completed(entity: Kind, path: KeyPath, above: tuple[KeyPath, ...], trees: _
 def _named_member(
     member: Member, at: KeyPath, above: tuple[KeyPath, ...], trees: _Trees
 ) -> tuple[KeyPath, Member] | None:
-    """Return the path and the record of *member*, which is written at *at*; None, with a fault, for a wrong name."""
+    """Return the path and the record for *member*, written at *at*; None, with a fault, if its name is wrong."""
     if not isinstance(member, Named):
         return at, member
     name, place = member.name, trees.source.place_at(at)

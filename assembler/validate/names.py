@@ -1,4 +1,4 @@
-"""Names inside a matter: each name that is used must be defined exactly once."""
+"""Names in a matter: each must be defined, exactly once."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -20,7 +20,7 @@ from assembler.validate.county import counties_of
 
 NUMBER = re.compile(r"\d+")
 COUNT = re.compile(r"count-\d+")
-"""Names that the program itself gives: to a paragraph without a name, and to a count without a name."""
+"""Names that the program gives to unnamed paragraphs and counts."""
 
 
 NO_OTHERS: Mapping[str, str] = {}
@@ -34,7 +34,7 @@ class Names(Protocol):
 
 
 def name_faults(matter: Matter, source: Source, catalog: Names) -> Iterator[Finding]:
-    """Yield a finding for each undefined or ambiguous name in *matter*; names in texts and filings are left out."""
+    """Yield a finding for each undefined or ambiguous name in *matter*, except in texts and filings."""
     for check in (
         _people_faults,
         _short_name_faults,
@@ -73,7 +73,7 @@ def unknown_names(
 
 
 def listed_twice(place: Place, name: str) -> Finding:
-    """Return the finding for *name*, which is in one list a second time at *place*."""
+    """Return the finding for *name*, repeated in a list at *place*."""
     return fault("MAT005", place, f"`{brief(name)}` is listed twice", fix="delete one of them")
 
 
@@ -100,7 +100,7 @@ def _claim_names(matter: Matter) -> list[str]:
 
 
 def _short_name_faults(matter: Matter, source: Source) -> Iterator[Finding]:
-    """No two parties share a short name, unless they are one person in two capacities."""
+    """Yield a finding for each short name of two parties, unless they are one person in two capacities."""
     first: dict[str, str] = {}
     for name, party in matter.parties.items():
         term = (party.called or party.name).casefold()
@@ -115,7 +115,7 @@ def _short_name_faults(matter: Matter, source: Source) -> Iterator[Finding]:
 
 
 def _place_faults(matter: Matter, source: Source) -> Iterator[Finding]:
-    """The county and the division exist; where the court's record lists no counties, they are those of its state."""
+    """Yield a finding for an unknown county or division; the counties are the court's, or else those of its state."""
     court = matter.court
     if matter.county and court.system == "federal":
         message, fix = f"`{court.id}` is a federal court, which has no counties", "delete the line"
@@ -128,7 +128,7 @@ def _place_faults(matter: Matter, source: Source) -> Iterator[Finding]:
 
 
 def _court_county_faults(matter: Matter, source: Source) -> Iterator[Finding]:
-    """A county is one that the court's record lists; the name of a city in one of them suggests it."""
+    """Yield a finding for a county that the court's record does not list; for a city, suggest its county."""
     court, written = matter.court, matter.county or ""
     if written in court.counties:
         return
@@ -146,9 +146,9 @@ def _court_county_faults(matter: Matter, source: Source) -> Iterator[Finding]:
 
 
 def _state_county_faults(matter: Matter, county: str, source: Source) -> Iterator[Finding]:
-    """A county that another state has, or that is written like one of the court's state, is one of that state.
+    """Yield a finding for a county of another state, or for a misspelled one.
 
-    A county that no state has is invented, as in a specimen.
+    A county that no state has is accepted as fictitious, as in a sample matter.
     """
     court = matter.court
     own = counties_of(court)
@@ -162,7 +162,7 @@ def _state_county_faults(matter: Matter, county: str, source: Source) -> Iterato
 
 
 def _division_faults(matter: Matter, source: Source) -> Iterator[Finding]:
-    """A division is written as the court writes it; a city or a word of its printed line suggests it."""
+    """Yield a finding for an unknown division; a seat or a word of the printed line gives the suggestion."""
     court = matter.court
     divisions = court.divisions.value if court.divisions else ()
     names = [division.name for division in divisions]
@@ -182,7 +182,7 @@ def _division_faults(matter: Matter, source: Source) -> Iterator[Finding]:
 
 
 def _has_word(line: str, word: str) -> bool:
-    """Whether *line*, as a caption prints it, has *word*, whatever the capitals."""
+    """Whether *line* of a caption contains *word*, ignoring case."""
     return bool(re.search(rf"\b{re.escape(word.casefold())}\b", line.casefold()))
 
 
@@ -203,7 +203,7 @@ def _pleading_faults(matter: Matter, source: Source) -> Iterator[Finding]:
 
 
 def _prayer_faults(matter: Matter, claims: Sequence[str], source: Source) -> Iterator[Finding]:
-    """The claims and the plaintiffs that the prayer names are defined; an item has the claims of its group."""
+    """Yield a finding for each undefined claim or plaintiff in the prayer; those of a group are reported once."""
     plaintiffs = of_side(matter.parties, "plaintiff")
     head: tuple[str, ...] = ()
     for number, relief in enumerate(matter.relief):
@@ -222,7 +222,7 @@ def _prayer_faults(matter: Matter, claims: Sequence[str], source: Source) -> Ite
 
 
 def _forum_faults(matter: Matter, source: Source) -> Iterator[Finding]:
-    """The defendants and the allegations that jurisdiction, venue and assignment name are defined."""
+    """Yield a finding for each undefined defendant or allegation under jurisdiction, venue and assignment."""
     alleged = named_allegations(matter)
     for number, ground in enumerate(matter.personal_jurisdiction):
         at: KeyPath = ("personal_jurisdiction", number)
@@ -246,7 +246,7 @@ def _earlier_dismissal_faults(matter: Matter, source: Source, catalog: Names) ->
 
 
 def _duplicate_faults(matter: Matter, source: Source) -> Iterator[Finding]:
-    """A name that a text may refer to is defined only once for each kind of thing: a prefix distinguishes kinds."""
+    """Yield a finding for each referable name that two parts of the same kind have; a prefix distinguishes kinds."""
     for name, paths in referable(matter).items():
         first: dict[str, KeyPath] = {}
         for path in paths:
@@ -256,14 +256,14 @@ def _duplicate_faults(matter: Matter, source: Source) -> Iterator[Finding]:
 
 
 def _kind_of_part(path: KeyPath) -> str:
-    """Return the kind of the part at *path*; sections and counts are one kind: a count may incorporate either."""
+    """Return the kind of the part at *path*; sections and counts are one kind, because a count may incorporate both."""
     if path[0] == "exhibits":
         return "exhibit"
     return "section" if len(path) == 2 else "paragraph"
 
 
 def _reserved_name_faults(matter: Matter, source: Source) -> Iterator[Finding]:
-    """No name is one that the program itself gives to a part of a paper."""
+    """Yield a finding for each name that the program itself gives to a part of a paper."""
     sections = {name for filing in matter.filings for name in filing.paper.sections}
     for name, paths in referable(matter).items():
         match paths[0]:

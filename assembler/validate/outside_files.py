@@ -1,4 +1,4 @@
-"""Findings about the root: files read outside the matter's folder, and a firm's records that are not in the root."""
+"""Findings on the root: files read outside the matter's folder, and a firm's records outside the root."""
 
 import shlex
 from collections.abc import Iterable, Iterator
@@ -20,7 +20,7 @@ RECORDS = (*(folder for kind, (folder, _) in KINDS.items() if kind != "document"
 
 
 def outside_files(matter: Matter, source: Source, others: Iterable[Path]) -> Iterator[Finding]:
-    """Yield one note on all files outside the folder of *matter* that it inherits, shows or attaches.
+    """Yield a note on the files outside the matter's folder that it inherits, shows or attaches.
 
     *others* are the files of its exhibits and of related matters.
     """
@@ -34,9 +34,9 @@ def outside_files(matter: Matter, source: Source, others: Iterable[Path]) -> Ite
 
 
 def records_out_of_reach(source: Source, catalog: Catalog) -> Iterator[Finding]:
-    """Yield a warning if the working folder has a firm's records, and the matter is in it but has a narrower root.
+    """Yield a warning if the working folder has a firm's records that the matter's narrower root leaves out.
 
-    Without it nobody would see that the law of the program is used, and not the firm's.
+    Otherwise a user would not notice that the program's law is used instead of the firm's.
     """
     here = Path.cwd()
     if catalog.root_is_named or is_within(here, source.root) or not is_within(source.file, here):
@@ -59,7 +59,7 @@ def _has_records(folder: Path) -> bool:
 
 
 def _has_templates(folder: Path) -> bool:
-    """Whether *folder*, which is not the program's, has a template of the name of one of the program's."""
+    """Whether *folder* has a template with the name of a program's template, and is not the program's folder."""
     program = templates_folder()
     try:
         return real_path(folder) != real_path(program) and any(

@@ -1,4 +1,4 @@
-"""Findings about the root's own files: records that replace the program's, and templates that are not trusted."""
+"""Findings on the root's own files: records that replace the program's, and untrusted templates."""
 
 import shlex
 from collections.abc import Iterable, Iterator
@@ -19,10 +19,10 @@ from assembler.model.matter import Matter
 
 
 def unused_templates(catalog: Catalog, documents: Iterable[str]) -> Iterator[Finding]:
-    """Yield a finding if papers of the types *documents* would use templates of the root that were not used.
+    """Yield a finding if papers of the types *documents* have templates in the root that were not used.
 
-    Templates that were never trusted are a warning. Templates that were trusted and have changed are an error:
-    a user who trusts templates does not want the program's instead.
+    Templates that were never trusted are a warning. Templates that changed since they were trusted are an error,
+    because a user who trusts templates does not want the program's instead.
     """
     unused = catalog.unused_templates
     names = _used_templates(unused, set(documents)) if unused else []
@@ -42,13 +42,13 @@ def unused_templates(catalog: Catalog, documents: Iterable[str]) -> Iterator[Fin
 
 
 LAW = frozenset({*KINDS, "sentences"}) - {"document"}
-"""Kinds of files that state the law, or what a paper says of it."""
+"""Kinds of files that state the law, or a paper's sentences."""
 
 
 def own_records(matter: Matter, source: Source, catalog: Catalog) -> Iterator[Finding]:
-    """Yield one note on a firm's own records that replace the program's, if *matter* uses any.
+    """Yield a note on a firm's records that replace the program's, if *matter* uses any.
 
-    Yield one warning if a paper of the matter ends the case under a firm's own law of dismissal.
+    Yield a warning if a paper of the matter ends the case under a firm's law of dismissal.
     """
     replaced = [own.file for own in catalog.own_files.values() if own.replaces and own.kind in LAW]
     if replaced:
@@ -67,7 +67,7 @@ def own_records(matter: Matter, source: Source, catalog: Catalog) -> Iterator[Fi
 
 
 def untrusted_documents(catalog: Catalog) -> list[str]:
-    """Return the document types that are only in the root's templates, which are not trusted."""
+    """Return the document types that only the root's untrusted templates define."""
     unused = catalog.unused_templates
     files = map(Path, unused.folder.files) if unused else ()
     own = {file.stem for file in files if file.suffix == ".yaml" and file.name == str(file)}
@@ -75,7 +75,7 @@ def untrusted_documents(catalog: Catalog) -> list[str]:
 
 
 def is_untrusted_document(catalog: Catalog, name: str) -> bool:
-    """Whether the document type *name* is only in the root's templates, which are not trusted."""
+    """Whether only the root's untrusted templates define the document type *name*."""
     return name in untrusted_documents(catalog)
 
 
@@ -86,10 +86,7 @@ def trust_command(catalog: Catalog) -> str:
 
 
 def _used_templates(unused: UnusedTemplates, documents: set[str]) -> list[str]:
-    """Return the *unused* templates that papers of the types *documents* would use.
-
-    Templates of other document types are left out, and templates that are the same as the program's.
-    """
+    """Return the *unused* templates for papers of the types *documents* that differ from the program's."""
     program = templates_folder()
     used = {"sentences.yaml", *(f"{name}{suffix}" for name in documents for suffix in (".html", ".yaml"))}
     files = {name: data for name, data in unused.folder.files.items() if name in used or "/" in name}

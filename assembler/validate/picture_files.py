@@ -1,4 +1,4 @@
-"""Files of pictures in texts: PNG or JPEG inside the root, of a size that a page and a court's upload can take."""
+"""Files of pictures in texts: PNG or JPEG inside the root, small enough for a page and a court's upload."""
 
 from collections.abc import Iterator, Mapping
 from io import BytesIO
@@ -19,19 +19,19 @@ MOST_BYTES = 5_000_000
 """The largest file of a picture, in bytes: electronic filing takes papers of a few tens of megabytes."""
 
 MOST_PIXELS = 40_000_000
-"""The most pixels of a picture; a page of letter paper at 600 dots an inch has 34 million."""
+"""The most pixels of a picture; letter paper at 600 dots an inch has 34 million."""
 
 KINDS = {"PNG": "image/png", "JPEG": "image/jpeg"}
 """The kinds of file, with their media types."""
 
 NO_COLORS = frozenset({"CMYK", "I", "I;16", "I;16B", "F"})
-"""The color modes that an archival PDF does not show as they are: inks need a profile that the paper lacks."""
+"""Color modes that an archival PDF cannot show faithfully, because the paper has no color profile for them."""
 
 SUFFIXES = (".png", ".jpg", ".jpeg")
-"""How the names of files that are suggested end."""
+"""Suffixes of files to suggest."""
 
 USUAL_DOTS = 96.0
-"""Dots an inch of a file that does not say."""
+"""Dots an inch of a file that does not state its resolution."""
 
 
 def picture_files(matter: Matter, source: Source) -> Mapping[str, PictureFile]:
@@ -97,7 +97,7 @@ def _read_picture(file: Path, name: str, place: Place) -> PictureFile:
 
 
 def _load_whole(image: Any) -> None:
-    """Load *image*. Raises OSError if a part is missing, which the page engine lets Pillow overlook."""
+    """Load *image*. Raises OSError if data are missing, although the page engine sets Pillow to ignore that."""
     from PIL import ImageFile  # noqa: PLC0415
 
     overlooked = ImageFile.LOAD_TRUNCATED_IMAGES

@@ -1,4 +1,4 @@
-"""The targets of references: what each name in a matter refers to, and which papers number it."""
+"""The targets of references: the parts that each name in a matter refers to, and the papers that number them."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -16,43 +16,43 @@ NUMBERED = ("facts", "more_facts", "claims", "exhibits")
 
 @dataclass(frozen=True)
 class Paper:
-    """A paper: whether it numbers its paragraphs, and the paths of the parts that it prints, in order."""
+    """A paper: whether its paragraphs are numbered, and the paths of the parts that it prints, in order."""
 
     numbered: bool
     order: tuple[KeyPath, ...]
 
     def place(self, path: KeyPath) -> tuple[int, KeyPath] | None:
-        """Return the position of the part at *path* in the paper, for comparison; None if the paper lacks it."""
+        """Return a sortable position of the part at *path* in the paper; None if the paper does not print it."""
         position = next((number for number, part in enumerate(self.order) if path[: len(part)] == part), None)
         return None if position is None else (position, path)
 
 
 @dataclass(frozen=True)
 class Targets:
-    """The names in a matter, each with the paths of what has that name."""
+    """The names in a matter, each with the paths of the parts that have it."""
 
     by_name: Mapping[str, tuple[KeyPath, ...]]
     papers: Mapping[str, Paper]
     sub_headings: frozenset[KeyPath]
     unnumbered: frozenset[KeyPath] = frozenset()
-    """Sections without a heading, to which no reference can lead."""
+    """Sections without a heading, which no reference can cite."""
 
     def has(self, name: str) -> bool:
-        """Whether anything has the name *name*."""
+        """Whether *name* is defined."""
         return name in self.by_name or name in self.papers
 
     def kinds(self, name: str) -> tuple[str, ...]:
-        """Return the kinds of what has the name *name*; none if it is undefined."""
+        """Return the kinds of the parts with the name *name*; empty if it is undefined."""
         kinds = [self._kind(path) for path in self.by_name.get(name, ())]
         return tuple(dict.fromkeys([*kinds, *(["paper"] if name in self.papers else [])]))
 
     def names(self, kind: str) -> Iterable[str]:
-        """Return the names of everything of *kind*; all names if *kind* is empty."""
+        """Return the names of all parts of *kind*; all names if *kind* is empty."""
         return [name for name in (*self.by_name, *self.papers) if not kind or kind in self.kinds(name)]
 
     @property
     def before_a_colon(self) -> tuple[str, ...]:
-        """What is allowed before the colon of a reference."""
+        """The words that are allowed before the colon of a reference."""
         return (*self.papers, *KINDS)
 
     def prints(self, paper: str, path: KeyPath) -> bool:
@@ -60,17 +60,17 @@ class Targets:
         return paper in self.papers and self.papers[paper].place(path) is not None
 
     def numbers(self, name: str, paper: str) -> bool:
-        """Whether *paper* gives a number or a letter to what has the name *name*."""
+        """Whether *paper* gives a number or letter to a part with the name *name*."""
         return any(self._numbered(path, self.papers[paper]) for path in self.by_name.get(name, ()))
 
     def papers_without(self, name: str, path: KeyPath) -> list[str]:
-        """Return the papers that print the text at *path* but give no number to what has the name *name*."""
+        """Return the papers that print the text at *path* but do not number any part with the name *name*."""
         targets = [target for target in self.by_name.get(name, ()) if target[0] in NUMBERED]
         papers = {key: paper for key, paper in self.papers.items() if targets and paper.place(path)}
         return [key for key, paper in papers.items() if not any(self._numbered(target, paper) for target in targets)]
 
     def backwards(self, first: str, last: str, path: KeyPath) -> str:
-        """Return the first paper that prints the text at *path* and has *last* before *first*; empty if none does."""
+        """Return the first paper that prints the text at *path*, and *last* before *first*; "" if there is none."""
         for name, paper in self.papers.items():
             ends = [paper.place(self.by_name[end][0]) for end in (first, last)]
             if paper.place(path) and ends[0] and ends[1] and ends[0] > ends[1]:
@@ -96,7 +96,7 @@ class Targets:
 
 
 def reference_targets(matter: Matter) -> Targets:
-    """Return what the names in *matter* refer to."""
+    """Return the targets of the names in *matter*."""
     by_name = {name: list(paths) for name, paths in referable(matter).items()}
     for part, names in (("parties", matter.parties), ("terms", matter.terms)):
         for name in names:

@@ -1,4 +1,4 @@
-"""References in the texts of a matter: each must have one target, which its paper can cite."""
+"""References in the texts of a matter: each must have exactly one target, which its paper can cite."""
 
 import re
 from collections import Counter
@@ -25,16 +25,16 @@ HALF = re.compile(
 """A reference that lacks one or two of its four brackets: [[id] or [id]], [[id or id]]."""
 
 ESCAPED = re.compile(r"\\([\[\]])")
-"""A bracket after a backslash is a plain bracket on the page; two of them still make a reference."""
+"""An escaped bracket, which the page prints as is; two of them still make a reference."""
 
 
 RANGED = frozenset({"paragraph", "section", "sub-heading", "count", "exhibit"})
-"""Kinds that have an order, so that a range can run between two of them."""
+"""Kinds of part that are ordered, so that a range can run between two of them."""
 
 
 @dataclass(frozen=True)
 class _Use:
-    """One entry of a reference and the text that contains it; its place is looked up only when it is needed."""
+    """One entry of a reference, and the text that contains it; its place is computed only when needed."""
 
     entry: Entry
     text: Text
@@ -47,7 +47,7 @@ class _Use:
 
     @property
     def place(self) -> Place:
-        """The place of the name in the entry."""
+        """The place of the entry's name."""
         whole = self.source.place_within(self.text.path, self.reference, self.before)
         is_found = whole != self.source.place_at(self.text.path)
         return _place_inside(whole, self.reference, self.entry.name) if is_found else whole
@@ -56,7 +56,7 @@ class _Use:
 def reference_faults(matter: Matter, source: Source) -> Iterator[Finding]:
     """Yield a finding for each reference in a text of *matter* whose target is undefined, ambiguous or not citable.
 
-    References to a filed paper are looked up in the record of that paper. Raises `MatterError` if it cannot be read.
+    References to a filed paper are resolved by its record. Raises `MatterError` if the record cannot be read.
     """
     targets, filed = reference_targets(matter), filed_papers(source)
     for text in texts(matter):
@@ -77,14 +77,14 @@ def _reference_uses(text: Text, source: Source) -> Iterator[_Use]:
 
 
 def _place_inside(whole: Place, reference: str, name: str) -> Place:
-    """Return the place of *name* in *reference*, which is at *whole*, or *whole* if the name is on a later line."""
+    """Return the place of *name* in *reference*, which begins at *whole*; *whole* if the name is on a later line."""
     before = re.search(rf"(?<![\w-]){re.escape(name)}(?![\w:-])", reference)
     column = before.start() if before else 0
     return whole if "\n" in reference[:column] else Place(whole.file, whole.line, whole.column + column)
 
 
 def _incomplete_faults(text: Text, targets: Targets, source: Source) -> Iterator[Finding]:
-    """Yield a finding for each defined name in *text* that has only some of the brackets of a reference."""
+    """Yield a finding for each defined name in *text* with only some of the four brackets of a reference."""
     for match in passages(HALF, REFERENCE.sub(" ", text.words)):
         inside = next(group for group in match.groups() if group)
         if any(targets.has(name.strip()) for name in re.split(r"[,:]|\.\.", inside)):
@@ -96,7 +96,7 @@ def _incomplete_faults(text: Text, targets: Targets, source: Source) -> Iterator
 
 
 def _entry_faults(use: _Use, targets: Targets, filed: Reader) -> Iterator[Finding]:
-    """Yield what is wrong with one entry of a reference: its form, its names, or its target."""
+    """Yield the faults in the form, names or target of one entry of a reference."""
     entry = use.entry
     if not entry.written:
         message = "the reference is empty" if use.reference.strip("[]¶ ") == "" else "the reference has an empty entry"
@@ -118,7 +118,7 @@ def _entry_faults(use: _Use, targets: Targets, filed: Reader) -> Iterator[Findin
 
 
 def _page_fault(use: _Use, targets: Targets) -> Finding | None:
-    """Return what is wrong with an entry that cites an exhibit at what is no page, or a second page alone."""
+    """Return the fault of an entry that cites an exhibit at an invalid page, or a second page without the exhibit."""
     entry, previous = use.entry, use.previous
     if entry.pages or entry.ranged or targets.has(entry.name):
         return None
@@ -134,7 +134,7 @@ def _page_fault(use: _Use, targets: Targets) -> Finding | None:
 
 
 def _own_target_faults(name: str, use: _Use, targets: Targets) -> Iterator[Finding]:
-    """Yield what is wrong with *name*, whose target must be in the paper itself."""
+    """Yield the faults of *name*, whose target must be in the paper itself."""
     of = use.entry.of
     kinds = targets.kinds(name)
     if not kinds:
@@ -163,7 +163,7 @@ def _own_target_faults(name: str, use: _Use, targets: Targets) -> Iterator[Findi
 
 
 def _range_faults(use: _Use, targets: Targets) -> Iterator[Finding]:
-    """Yield what is wrong with a range between two defined names: different kinds, or the last before the first."""
+    """Yield the faults of a range between two defined names: different kinds, or the last before the first."""
     entry = use.entry
     kinds = [targets.kinds(name) for name in (entry.name, entry.last)]
     if not entry.ranged or not all(kinds):
@@ -178,7 +178,7 @@ def _range_faults(use: _Use, targets: Targets) -> Iterator[Finding]:
 
 
 def _other_paper_faults(use: _Use, targets: Targets, filed: Reader) -> Iterator[Finding]:
-    """Yield what is wrong with an entry whose target is in another paper, as filed or else as planned."""
+    """Yield the faults of an entry whose target is in another paper, as filed or else as planned."""
     entry, paper = use.entry, filed(use.entry.paper)
     if paper is None and entry.paper not in targets.papers:
         fix = did_you_mean(entry.paper, targets.before_a_colon)

@@ -1,4 +1,4 @@
-"""Related matters, and the claims that they share with this one: same cause, same parties, same facts."""
+"""Related matters, and the claims that they share with this matter by cause, parties or facts."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -22,7 +22,7 @@ from assembler.validate import validate
 
 @dataclass(frozen=True)
 class RelatedMatter:
-    """A related matter, as it was read."""
+    """A related matter, with the name of its file."""
 
     file: str
     matter: Matter
@@ -30,7 +30,7 @@ class RelatedMatter:
 
 @dataclass(frozen=True)
 class SharedClaim:
-    """A claim of this matter and one of another: their parties, and the number of facts that both plead."""
+    """Two matching claims of this matter and another: their common parties, and the number of facts that both plead."""
 
     our_claim: str
     their_claim: str
@@ -54,7 +54,7 @@ def read_related(matter: Matter, source: Source, catalog: Catalog) -> tuple[tupl
 
 
 def _read_matter(named: str, number: int, source: Source, catalog: Catalog) -> RelatedMatter:
-    """Return the matter in the file *named*, a path relative to the YAML that names it, with links followed."""
+    """Return the matter in the file *named*, a path relative to the YAML that names it."""
     place = source.place_at(("related", number))
     target = named_file(named, place, source.root, "MAT008", ".yaml")
     if target == real_path(source.file):
@@ -68,7 +68,7 @@ def _read_matter(named: str, number: int, source: Source, catalog: Catalog) -> R
 
 
 def shared_claims(ours: Matter, theirs: Matter) -> Iterator[SharedClaim]:
-    """Yield the claims that both matters have between the same parties, of the same cause or on the same facts."""
+    """Yield the pairs of claims between the same parties, of the same cause or on the same facts."""
     our_texts, their_texts = _named_texts(ours), _named_texts(theirs)
     for our_name, claim in named_claims(ours):
         for their_name, their_claim in named_claims(theirs):
@@ -83,7 +83,7 @@ def shared_claims(ours: Matter, theirs: Matter) -> Iterator[SharedClaim]:
 
 
 def unlisted_dismissals(matter: Matter, source: Source, others: tuple[RelatedMatter, ...]) -> Iterator[Finding]:
-    """Yield a warning for each dismissal of a shared claim, in a related matter, that this matter does not list."""
+    """Yield a warning for each dismissal of a shared claim in a related matter that *matter* does not list."""
     listed = {earlier.date for earlier in matter.earlier_dismissals or ()}
     for number, filing in enumerate(matter.filings):
         for related in others if filing.dismisses else ():
@@ -97,7 +97,7 @@ def unlisted_dismissals(matter: Matter, source: Source, others: tuple[RelatedMat
 
 
 def _dismissing_papers(related: Matter, matter: Matter, filing: Filing) -> Iterator[Filing]:
-    """Yield the earlier papers of the other matter that dismiss a defendant to a shared claim."""
+    """Yield the papers of *related*, no later than *filing*, that dismiss a defendant to a shared claim."""
     shared_defendants = {name for claim in shared_claims(related, matter) if claim.cause for name in claim.against}
     for paper in related.filings:
         earlier = paper.date is not None and (filing.date is None or paper.date <= filing.date)
@@ -115,7 +115,7 @@ def _named_texts(matter: Matter) -> Mapping[str, str]:
 
 
 def _pleaded_texts(claim: Claim, texts: Mapping[str, str]) -> set[str]:
-    """Return the texts that plead the elements of *claim*, those of named allegations from *texts*."""
+    """Return the texts that plead the elements of *claim*; *texts* are those of named allegations."""
     entries = [entry for pleaded in claim.elements.values() for entry in pleaded]
     named = {texts[entry] for entry in entries if isinstance(entry, str) and entry in texts}
     return named | {one_line(entry.text or "") for entry in entries if isinstance(entry, Allegation)}
@@ -130,7 +130,7 @@ def _party_names(matter: Matter, parties: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _shared_names(ours: tuple[str, ...], theirs: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the names in *ours* that are also in *theirs*, whatever their punctuation and case."""
+    """Return the names in *ours* that are also in *theirs*, ignoring punctuation and case."""
     their_names = {_plain_name(name) for name in theirs}
     return tuple(name for name in ours if _plain_name(name) in their_names)
 

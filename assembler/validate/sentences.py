@@ -1,4 +1,4 @@
-"""A matter's own sentences: each replaces one of the program's, and takes the same placeholders."""
+"""A matter's own sentences: each replaces a sentence of the program, with the same placeholders."""
 
 from collections.abc import Iterator, Mapping
 from typing import Any, Protocol
@@ -20,7 +20,7 @@ class Sentences(Protocol):
 
 
 def own_sentence_faults(source: Source, catalog: Sentences) -> Iterator[Finding]:
-    """Yield a finding for each sentence of the matter that the program does not have, and each unknown placeholder."""
+    """Yield a finding for each sentence of the matter with an unknown key, and each unknown placeholder."""
     if KEY in source.data:
         values = {path[1:]: place for path, place in source.values.items() if path[0:1] == (KEY,)}
         keys = {path[1:]: place for path, place in source.keys.items() if path[0:1] == (KEY,)}

@@ -1,4 +1,4 @@
-"""Faults in `statements:`: what the court does not ask for, and answers for which it has no words."""
+"""Faults in `statements:`: statements that the court does not require, and invalid answers."""
 
 from collections.abc import Iterator
 
@@ -11,7 +11,7 @@ from assembler.model.matter import Matter
 
 
 def statement_faults(matter: Matter, source: Source) -> Iterator[Finding]:
-    """Yield a finding for each statement of *matter* that its court does not ask for or has no words for."""
+    """Yield a finding for each statement of *matter* that its court does not require, and each invalid answer."""
     law = matter.court.statements
     statements = law.value if law else {}
     for name, answer in matter.statements.items():

@@ -1,4 +1,4 @@
-"""The base of a batch that is taken for a matter: its blanks are one finding, not one for each value."""
+"""A batch base passed as a matter: its blanks are reported once, not for each value."""
 
 from collections.abc import Sequence
 
@@ -9,9 +9,9 @@ from assembler.load.source import Source
 
 
 def with_blanks_as_one(findings: Sequence[Finding], source: Source) -> list[Finding]:
-    """Return *findings* on *source*, those at values with a `<<blank>>` as one that says that it is a base.
+    """Return *findings* with those at values with a `<<blank>>` replaced by one, which says that *source* is a base.
 
-    All are returned as they are if none is at such a value, or if a row has filled the blanks.
+    They are returned unchanged if there are none, or if a row has filled the blanks.
     """
     blanks = {source.place_at(path): text for path, text in walk_texts(source.data) if "<<" in text and ">>" in text}
     unfilled = [finding for finding in findings if finding.place in blanks]
