@@ -162,6 +162,10 @@ def _instrument(instrument: Instrument) -> str:
     return f"{instrument.title} ({instrument.rule}): {terms}"
 
 
+ADVICE = "advice of this program, not law"
+"""The heading above what no authority says."""
+
+
 def cause_sheet(cause: Cause) -> Iterator[Line]:
     """Yield the sheet of a cause: elements, authorities, remedies, standard, limitations, notes, variants, example."""
     yield Line(f"{cause.id}: {cause.name} ({cause.count_cite or cause.jurisdiction})", hang=2)
@@ -170,6 +174,7 @@ def cause_sheet(cause: Cause) -> Iterator[Line]:
     yield from _headed("authorities", (line for authority in cause.authorities for line in _authority(authority)))
     yield from _headed("remedies", (line for remedy in cause.remedies for line in _remedy(remedy)))
     yield from _headed("pleading", _standard(cause))
+    yield from _headed(ADVICE, (Line(text, 2, 2) for text in (cause.advice,) if text))
     if cause.limitations:
         yield from _headed("limitations", _limitations(cause.limitations))
     yield from _headed("notes", (Line(note, 2, 2) for note in cause.notes))

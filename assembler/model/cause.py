@@ -181,7 +181,7 @@ class Standard(Legal):
         description="what must be pleaded with particularity: the circumstances of the fraud, those of a fraud on "
         "which this one count rests, the defamatory words, or the acts of negligence",
     )
-    text: str = Field(description="what the standard requires")
+    text: str = Field(description="what the authority requires, close to its words; advice has its own key")
     cite: str = Field("", description="the rule, statute or case that sets it")
     also: tuple[Authority, ...] = Field((), description="further authorities for the standard")
 
@@ -239,6 +239,11 @@ class Cause(Strict):
     authorities: tuple[Authority, ...] = Field((), description="the authorities for the elements")
     remedies: tuple[Remedy, ...] = Field((), description="the relief that a court may grant")
     pleading: Standard = Field(PLAIN, description="how specifically it must be pleaded")
+    advice: str = Field(
+        "",
+        description="how to plead it well: advice of this program, which no authority says",
+        examples=["Name the term of the contract."],
+    )
     limitations: Limitations | None = Field(None, description="the period within which suit must be brought")
     notes: tuple[str, ...] = Field((), description="what to consider before filing")
     variants: Variants = Field((), description="variants of the cause, each with its own heading if it has one")

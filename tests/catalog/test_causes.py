@@ -1,12 +1,13 @@
 """The causes of action, walked one by one: elements and their names, authorities, remedies, periods, an example."""
 
+import re
 from collections import Counter
 
 import pytest
 
 from assembler.findings.finding import MatterError
 from assembler.model.cause import Authority, Remedy, Standard
-from assembler.model.law import was_read
+from assembler.model.law import has_source, was_read
 from assembler.model.limitations import Limitations, OtherPeriod
 from assembler.validate import validate
 from tests.support.causes import CAUSES
@@ -16,7 +17,7 @@ from tests.support.walks import faults
 BASES = ("official", "copy", "secondary", "memory")
 
 COUNTS = {
-    "US": (43, 19, 72, 77, 63),
+    "US": (43, 19, 73, 77, 62),
     "AL": (2, 0, 0, 2, 2),
     "AR": (3, 2, 0, 1, 0),
     "AZ": (4, 0, 6, 1, 2),
@@ -189,6 +190,33 @@ def test_a_cause_has_a_remedy_and_a_standard_of_pleading() -> None:
         return not (CAUSES[name].remedies and CAUSES[name].pleading.text)
 
     assert faults(CAUSES, lacking) == {}
+
+
+COUNSELS = re.compile(
+    r"(?i)^(?:ask|attach|be|demand|describe|expect|file|give|identify|itemize|name|plead|say|set|show|state)\b"
+    r"|\bmemory\b|\bcourts? (?:often|hold)"
+)
+"""How advice begins, and what a text that was read does not say."""
+
+
+def test_what_a_standard_is_graded_for_is_what_its_authority_says_and_advice_is_apart() -> None:
+    def graded_advice(name: str) -> str:
+        standard = CAUSES[name].pleading
+        return standard.text if has_source(standard.basis) and COUNSELS.search(standard.text) else ""
+
+    assert faults(CAUSES, graded_advice) == {}
+    assert len([cause for cause in CAUSES.values() if COUNSELS.search(cause.advice)]) > 50
+
+
+def test_a_federal_cause_that_is_pleaded_plausibly_cites_the_opinion_that_says_so() -> None:
+    plausible = [name for name, cause in CAUSES.items() if cause.federal and cause.pleading.standard == "plausibility"]
+    by_rule = [name for name in plausible if CAUSES[name].pleading.cite == "Fed. R. Civ. P. 8(a)(2)"]
+
+    def without(name: str) -> bool:
+        return not any("Twombly" in law.cite or "Iqbal" in law.cite for law in CAUSES[name].pleading.also)
+
+    assert len(by_rule) > 30
+    assert faults(by_rule, without) == {}
 
 
 def test_a_federal_cause_cites_its_statute_in_the_heading_of_the_count() -> None:
