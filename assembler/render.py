@@ -44,7 +44,7 @@ def render(plan: Plan, own: Sequence[TemplateFolder] = ()) -> str:
     """Return the HTML of *plan*, from the template of its document type, or else from the base of all pleadings.
 
     Each template is searched for in the folders of *own* in turn, then in the program's. Raises MatterError if no
-    folder has the template, or if a template uses a name that a plan does not have or anything else that is forbidden.
+    folder has the template, or if a template uses an undefined name or anything that the sandbox forbids.
     """
     environment = templates(templates_folder(), tuple(own))
     try:

@@ -22,7 +22,7 @@ from assembler.plan.text.structure import text_blocks
 
 
 def closing_statements(context: PaperContext, once: Once) -> tuple[Statement, ...]:
-    """Return the statements that the filing asks for, in the order in which they are printed.
+    """Return the statements after the signature, in the order of the page.
 
     *once* leaves out the definitions that the paper already has.
     """

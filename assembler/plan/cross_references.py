@@ -1,4 +1,4 @@
-"""References written out: to parts of the same paper, to parties, defined terms, and parts of other papers."""
+"""Writes out references to parts of the same paper, parties, defined terms, and parts of other papers."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace

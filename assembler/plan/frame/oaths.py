@@ -90,7 +90,7 @@ def _state_signed_in(person: Person) -> str | None:
 
 
 def _venue_line(context: PaperContext) -> str:
-    """Return where the officer takes the oath: a state and a county, a place without counties, or a place abroad."""
+    """Return the place of the oath: a state and a county, a place without counties, or a place abroad."""
     person = oath_person(context)
     signing_state = _state_signed_in(person)
     if person.signs_in and not signing_state and country_named(state_in(person.signs_in)):
@@ -103,7 +103,7 @@ def _venue_line(context: PaperContext) -> str:
 
 
 def _county_word_in(signing_state: str | None, context: PaperContext) -> str:
-    """Return what a county is called in the state *signing_state* the oath is taken, or else in that of the court."""
+    """Return the word for a county in *signing_state*, or in the court's state if the state is unknown."""
     if signing_state in {None, state_name(context.court.state)}:
         return county_word(context.court)
     return "Parish" if signing_state in WITH_PARISHES else "County"

@@ -308,7 +308,7 @@ def _signing_certificate(name: str, context: PaperContext) -> list[str]:
 
 
 def _attorney_lines(name: str, attorney: Attorney, context: PaperContext) -> Iterator[str]:
-    """Yield the attorney's name with a consent before it, and the user's lines and a pro hac vice line after it."""
+    """Yield any consent, the attorney's name, the user's lines below it, and any pro hac vice line."""
     if consent := context.filing.consents.get(name):
         yield context.say("signature.consent", consent=consent)
     yield name_line(attorney, context)
@@ -332,7 +332,7 @@ def _attorney_for(name: str, parties: Sequence[PartyEntry], context: PaperContex
 def attorney_for_line(
     attorney: AttorneyEntry, attorneys: Sequence[AttorneyEntry], parties: Sequence[PartyEntry], context: PaperContext
 ) -> str:
-    """Return the line on those of *parties* whom *attorney* represents, alone or with some of *attorneys*."""
+    """Return the line on the parties whom *attorney* represents, in the plural if others of *attorneys* do too."""
     line = _attorney_for(attorney[0], parties, context)
     many = sum(_attorney_for(name, parties, context) == line for name, _ in attorneys) > 1
     return _attorney_for(attorney[0], parties, context, many=many)

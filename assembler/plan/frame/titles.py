@@ -140,9 +140,7 @@ def _filled_title(pattern: str, context: PaperContext) -> str:
         **_claimant_values(context),
     }
     try:
-        return fill(pattern, placeholders).removesuffix(
-            " Under "
-        )  # if the court's law has no such paper, no rule is named
+        return fill(pattern, placeholders).removesuffix(" Under ")  # without a rule, the pattern ends in "Under"
     except (KeyError, ValueError) as error:
         place = Place(f"templates/{context.filing.paper.id}.yaml")
         message = f"the title `{brief(pattern)}` uses an undefined value: {error}"

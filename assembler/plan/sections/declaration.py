@@ -1,4 +1,4 @@
-"""Text of a declaration: who declares, what it supports, the facts, and that they are true."""
+"""Text of a declaration: the declarant, the motion it supports, the facts, and that they are true."""
 
 from collections.abc import Iterator
 

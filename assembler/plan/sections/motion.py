@@ -80,7 +80,7 @@ def _relief_part(context: PaperContext) -> Iterator[Draft]:
 
 
 def _order_word(context: PaperContext) -> str:
-    """Return the law's word for what the motion asks for: an order or a judgment."""
+    """Return the law's word for the relief that the motion asks for: "order" or "judgment"."""
     return context.instrument.order.called if context.instrument else "order"
 
 
@@ -150,7 +150,7 @@ def _facts_part(context: PaperContext) -> Iterator[Draft]:
 
 
 def history(context: PaperContext) -> Iterator[Recital | str]:
-    """Yield the history of the case in the order of dates, as far as it matters to the motion."""
+    """Yield the history of the case that matters to the motion, in the order of dates."""
     yield from nonsuits_before(context)
     yield from _action_begun(context)
     for position, event in sorted(context.scope.events, key=lambda entry: entry[1].day):

@@ -38,7 +38,7 @@ _BLANKS = re.compile(rf"\s{{2,}}|[^\S {NBSP}]")
 _SENTENCE_ENDS = re.compile(r"[.?!][”’)]*\s+$")
 
 _DETERMINED = re.compile(r"(?i)(?:\b(?:the|this|that|an?|each|its|their|his|her|our)|['’]s?)\s+$")
-"""The end of a text after which a reference takes no article: it already has a determiner."""
+"""A determiner at the end of a text; a reference after it takes no article."""
 
 
 def _with_no_break_spaces(match: re.Match[str]) -> str:
