@@ -80,6 +80,7 @@ class Reach:
 
     def pytest_unconfigure(self) -> None:
         """Stop watching."""
+        MONITORING.set_events(TOOL, 0)
         MONITORING.free_tool_id(TOOL)
 
     def write(self, test: str, seconds: float) -> None:

@@ -49,26 +49,31 @@ class Map:
                 self.imported.update(lines)
 
     def tests_for(self, change: Change) -> tuple[list[str], list[str]]:
-        """Return the tests that reach *change*, and the other tests of the same files, the cheapest first.
+        """Return the tests that reach *change*, and the other tests of the same files.
 
         The others may use values that an earlier test of their file has computed and kept.
         """
         direct = self._reaching(change)
         files = {_file(test) for test in direct}
         others = {test for test in self.seconds if _file(test) in files} - direct
-        return self._ordered(direct), self._ordered(others)
+        return self._ordered(direct, change), self._ordered(others, change)
 
     def runs_on_import(self, change: Change) -> bool:
         """Return whether *change* is outside functions, or in a function that runs when modules are imported."""
         body = self._statement(change).body(change.line)
         return body is None or any((change.path, line) in self.imported for line in body)
 
-    def _ordered(self, tests: set[str]) -> list[str]:
-        """Return *tests*: the cheapest of each file, then the second of each, and so on."""
+    def _ordered(self, tests: set[str], change: Change) -> list[str]:
+        """Return *tests*: the cheapest of each file, then the second of each, and so on.
+
+        Those that name more of the file and folder of *change* come first.
+        """
+        subjects = {word.strip("_") for word in change.path.removesuffix(".py").split("/")[2:]}
         ranks: dict[str, int] = defaultdict(int)
-        places: dict[str, tuple[int, float, str]] = {}
+        places: dict[str, tuple[int, int, float, str]] = {}
         for test in sorted(tests, key=lambda test: (self.seconds[test], test)):
-            places[test] = ranks[_file(test)], self.seconds[test], test
+            strangeness = -sum(subject in test for subject in subjects)
+            places[test] = strangeness, ranks[_file(test)], self.seconds[test], test
             ranks[_file(test)] += 1
         ordered = sorted(tests, key=lambda test: places[test])
         return [test for test in ordered if self.seconds[test] <= SLOW] or ordered

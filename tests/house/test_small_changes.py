@@ -1,0 +1,58 @@
+"""The small changes that `make mutants` tries."""
+
+import pytest
+
+from tests.mutants.changes import OPERATORS, changes_of, drawn
+from tests.support.places import ROOT
+
+EXAMPLES = {
+    "comparison": ("x = a < b", ["x = (a <= b)"]),
+    "negation": ("x = not a", ["x = bool(a)"]),
+    "junction": ("x = a and b", ["x = (a or b)"]),
+    "number": ("x = 1", ["x = (2)"]),
+    "arithmetic": ("x = a + b", ["x = (a - b)"]),
+    "text": ("x = 'word'", ['x = ("")']),
+    "element": ("x = [a, b]", ["x = ([b])", "x = ([a])"]),
+    "argument": ("x = f(a, key=b)", ["x = (f(key=b))", "x = (f(a))"]),
+    "twin": ("x = any(a)", ["x = (all(a))"]),
+    "returned": ("def f() -> str:\n    return a", ["def f() -> str:\n    return ''"]),
+    "condition": ("if a: b = c", ["if True: b = c", "if False: b = c"]),
+    "jump": ("for a in b: continue", ["for a in b: break"]),
+    "step": ("x += a", ["pass"]),
+}
+
+
+def changed(source: str, operator: str) -> list[str]:
+    """Return *source* with each change of the kind *operator*."""
+    changes = [change for change in changes_of("module.py", source.encode()) if change.operator == operator]
+    return [change.applied(source.encode()).decode() for change in changes]
+
+
+def test_each_operator_has_an_example() -> None:
+    assert [operator.__name__ for operator in OPERATORS] == list(EXAMPLES)
+
+
+@pytest.mark.parametrize("operator", EXAMPLES)
+def test_an_operator_makes_its_changes_and_no_others(operator: str) -> None:
+    before, after = EXAMPLES[operator]
+    assert changed(before, operator) == after
+
+
+@pytest.mark.parametrize(
+    "source",
+    ['"""What it is."""', "from a import b", "def f(a: 'B') -> 'C': ...", "__all__ = ['a']", "import a.b as c"],
+)
+def test_what_changes_no_result_is_not_drawn(source: str) -> None:
+    assert list(changes_of("module.py", source.encode())) == []
+
+
+def test_an_argument_that_only_guards_is_not_dropped() -> None:
+    assert changed("x = zip(a, strict=True)", "argument") == ["x = (zip(strict=True))"]
+
+
+def test_the_same_commit_draws_the_same_changes_each_of_which_is_python() -> None:
+    changes = drawn(ROOT, "commit", 40)
+    assert changes == drawn(ROOT, "commit", 40)
+    assert len(set(changes)) == 40
+    for change in changes:
+        compile(change.applied((ROOT / change.path).read_bytes()), change.path, "exec")
