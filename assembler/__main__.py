@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 COLLECTED = (200_000, 10, 10)
-"""After how many new objects unused ones are collected; almost all that the imports of the program make stays."""
+"""Thresholds of the garbage collector, high because almost all objects made at import stay in use."""
 
 INTERRUPTED = 128 + 2
 READER_GONE = 128 + 13

@@ -255,9 +255,9 @@ SEVERITIES: Mapping[str, Severity] = {
 
 
 def fault(code: str, place: Place, message: str, *, fix: str = "", words: str = "") -> Finding:
-    """Return the finding for a fault at *place*, with its own remedy or the usual one of its *code*.
+    """Return the finding for a fault at *place*, with the remedy *fix* or the usual one for its *code*.
 
-    *words* are the words of the matter that the fault concerns, where they are needed to find its place.
+    *words* are the words of the matter that the fault is about, if they are needed to find its place.
     """
     remedy = fix or FAULTS[code][1]
     severity = severity_of(code)
@@ -270,15 +270,15 @@ def severity_of(code: str) -> Severity:
     return SEVERITIES.get(code, Severity.ERROR)
 
 
-def brief(value: Any, most: int = 60) -> str:
-    """Return *value* as messages show it: "a list", "a map", or the text on one line, cut after *most* characters."""
+def brief(value: Any, limit: int = 60) -> str:
+    """Return *value* as messages show it: "a list", "a map", or the text on one line, cut after *limit* characters."""
     match value:
         case Mapping():
             return "a map"
         case list() | tuple():
             return "a list"
-    text = one_line(str(value)[: 4 * most])
-    return text if len(text) <= most else f"{text[:most].rstrip()}..."
+    text = one_line(str(value)[: 4 * limit])
+    return text if len(text) <= limit else f"{text[:limit].rstrip()}..."
 
 
 def quoted(value: Any) -> str:

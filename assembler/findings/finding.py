@@ -1,4 +1,4 @@
-"""What the program reports to its user: a place, a severity, a code, a fact, an authority and a remedy."""
+"""A finding for the user: a place, a severity, a code, a fact, an authority and a remedy."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -38,25 +38,25 @@ class Finding:
     page: int = 0
     also: tuple[Place, ...] = field(default=())
     words: str = ""
-    """The printed words that it concerns, where they are needed to find its place."""
+    """The printed words that the finding is about, if they are needed to find its place."""
     at: int = 0
-    """Which character of *words* is meant, counted from 0."""
+    """The index in *words* of the character that the finding is about."""
     paper: str = ""
-    """The id of the paper that it concerns; empty for the whole matter."""
+    """The id of the paper that the finding is about; empty for the whole matter."""
     stops: tuple[str, ...] | None = None
-    """Of an error in a part of the matter that not all papers need, the papers that it stops; else None."""
+    """The papers that an error stops, if it is in a part of the matter that not all papers need; else None."""
     promise: bool = False
     """Whether this is a promise of the program (no word lost, lines on the grid): never waived, and stops a draft."""
     passes_draft: bool = False
     """Whether a draft is written anyway, although the finding cannot be waived."""
 
     def concerns(self, paper: str) -> bool:
-        """Whether it is about *paper*: about that one, or about a part of the matter on which it depends."""
+        """Whether the finding is about *paper*, or about a part of the matter on which *paper* depends."""
         return self.paper in {"", paper} if self.stops is None else paper in self.stops
 
     @property
     def stopped_papers(self) -> str:
-        """The papers that it stops, in words; empty if these are all of the matter, or the one that it is about."""
+        """The stopped papers in words; empty if they are all papers of the matter, or the one the finding is about."""
         if self.stops is None:
             return ""
         names = ", ".join(f"`{name}`" for name in self.stops)
@@ -64,7 +64,7 @@ class Finding:
 
 
 def as_data(finding: Finding) -> dict[str, str | int]:
-    """Return what JSON says of *finding*: file, line, column, page, code, severity, message and cite."""
+    """Return *finding* for JSON output: file, line, column, page, code, severity, message and cite."""
     return {
         "file": finding.place.file,
         "line": finding.place.line,
@@ -86,6 +86,6 @@ class MatterError(Exception):
 
 
 def stopping(findings: Iterable[Finding], paper: str = "", *, draft: bool = False) -> list[Finding]:
-    """Return the errors that stop *paper*, be they its own or of the matter; only broken promises stop a *draft*."""
+    """Return the errors, of *paper* or of the matter, that stop *paper*; only broken promises stop a *draft*."""
     errors = [finding for finding in findings if finding.severity is Severity.ERROR and finding.concerns(paper)]
     return [error for error in errors if not draft or (error.promise and not error.passes_draft)]

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from difflib import get_close_matches
 
 MOST = 12
-"""How many names are listed where none is similar."""
+"""How many names a message lists if none is similar."""
 
 
 def did_you_mean(word: str, names: Iterable[str]) -> str:

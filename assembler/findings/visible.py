@@ -37,8 +37,8 @@ def _escape(character: str) -> str:
 def as_json(value: Any) -> str:
     """Return *value* as indented JSON that any terminal can show and UTF-8 can encode.
 
-    Hidden characters are written as JSON escapes, so that a program that reads it gets the same text. That includes
-    surrogates, from a file name that is not UTF-8.
+    Hidden characters are written as JSON escapes, so that a program that parses the JSON gets the
+    same text; so are surrogates, which stand for bytes of a file name that is not UTF-8.
     """
     return HIDDEN.sub(_json_escape, json.dumps(value, indent=2, ensure_ascii=False))
 

@@ -1,4 +1,4 @@
-"""Filling the blanks of a sentence: `{county}`, `{plaintiffs:alleges|allege}`, and nothing more powerful."""
+"""Fill the blanks of a sentence, `{county}` or `{plaintiffs:alleges|allege}`, without the other powers of `format`."""
 
 import re
 from collections.abc import Mapping, Sequence

@@ -5,7 +5,7 @@ import re
 from assembler.findings.visible import one_line
 
 LONGEST = 200
-"""The most characters that are read for a name."""
+"""How many characters before a citation are searched for a name."""
 
 SMALL = frozenset(
     "of the and & for in on re ex rel. de la del du van von der y et al. al ex, a/k/a d/b/a f/k/a".split()
@@ -28,7 +28,7 @@ ABBREVIATION = re.compile(r"(?:[A-Z]\.)+|[A-Z][\w’'&-]{0,8}\.,?|[A-Z]\.?,?")
 
 
 SENTENCE_END = re.compile(r"[;:“”]|\)\s|,\s\d|(?<![\w.’'&-])[a-z]{1,20}+\.\s")
-"""What cannot be inside the name of a second party: the end of a sentence or of another citation."""
+"""The end of a sentence or of another citation, which the name of a second party cannot contain."""
 
 DOCKET = re.compile(r",\sNos?\.\s[\w:.&-]{1,30}+(?:\s\([\w.-]{1,12}\))?$")
 """The number of a case between its name and its report: Doe v. Roe, No. C20-1, 2021 WL 1."""

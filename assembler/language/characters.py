@@ -1,11 +1,11 @@
-"""Single characters: how messages name them, and how they may be printed."""
+"""Single characters: their names in messages, and their printed forms."""
 
 from functools import lru_cache
 from itertools import takewhile
 from unicodedata import category, name, normalize
 
 NEAR = 40
-"""How many characters on each side are compared to identify a place."""
+"""How many characters on each side of a place are compared to identify it."""
 
 
 @lru_cache(maxsize=4096)
@@ -20,7 +20,7 @@ def character_name(character: str) -> str:
 
 
 def first_odd_character(text: str) -> str:
-    """Return the first character of *text* that looks like another one or like none, as messages name it; else nothing.
+    """Return the name of the first character of *text* that is invisible or looks like another; "" if there is none.
 
     That is a space of another kind, an invisible sign, or a letter of another script in a word with English letters.
     """

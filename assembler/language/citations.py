@@ -52,8 +52,8 @@ RECORD = re.compile(
     r"\[\[|\b(?:Dkt|ECF|Exs?|Decl|Compl|Tr|Dep)\.|\b(?:Exhibit|ECF No\.)|[¶§]|\bv\.\s|\bIn re\b"
     r"|https?://|\bwww\.|\((?:[^()]*\s)?(?:19|20)\d\d\)|\b[Ss]ee,?\s+(?:(?:also|generally|e\.g\.),?\s+)?[*_“\"A-Z]"
 )
-"""What else `Id.` may refer to: a paper of the record, an exhibit, a reference, an article, a web page, or a case that
-no pattern finds."""
+"""Other antecedents of `Id.`: a paper of the record, an exhibit, a reference, an article, a web page, or a case that no
+pattern matches."""
 
 Kind = Literal["case", "statute", "rule", "id"]
 
@@ -79,11 +79,11 @@ class Citation:
 
 
 MAY_CITE = re.compile(r"\d|d\.|P\.")
-"""What every citation has: a number, or the letters of `Id.` or `Fed. R. Civ. P.`"""
+"""A quick test: every citation has a digit, or letters of `Id.` or `Fed. R. Civ. P.`"""
 
 
 def citations(text: str) -> list[Citation]:
-    """Return the citations in *text*, in order."""
+    """Return the citations in *text*, sorted by position."""
     if not MAY_CITE.search(text):
         return []
     return list(_cached_citations(text))
@@ -91,7 +91,7 @@ def citations(text: str) -> list[Citation]:
 
 @lru_cache(maxsize=4096)
 def _cached_citations(text: str) -> tuple[Citation, ...]:
-    """Read a text once for all the rules on citations."""
+    """Find the citations of a text once for all rules on citations."""
     return tuple(sorted(_citations_in(text), key=lambda citation: citation.start))
 
 

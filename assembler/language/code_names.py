@@ -1,4 +1,4 @@
-"""The names of codes of the states, in full and abbreviated: which words are a name, and which names are the same."""
+"""The names of state codes, in full and abbreviated: patterns for a name, and keys that identify the same code."""
 
 import re
 
@@ -28,7 +28,7 @@ LEADS = re.compile(
     r"(?:(?:Also|And|Any|As|Because|Both|But|By|For|From|If|In|Of|Per|Pursuant|See|Since|That|The|These|This|To|Under"
     r"|When|Where|While|With)\s)+"
 )
-"""Capitalized words before the name of a code, which are none of it."""
+"""Capitalized words before the name of a code that are not part of the name."""
 
 
 PART_OF_INITIALS = re.compile(r"(?<=\b[A-Z])\.\s?(?=[A-Z]\b)")
@@ -40,15 +40,15 @@ def _words(name: str) -> str:
     return " ".join(word[:3].lower() for word in words if word not in {"of", "and", "Ann", "Annotated"})
 
 
-_ABBREVIATED = [_words(re.sub(r"\\(s\?)?", "", one)) for one in STATES.split("|")]
+_ABBREVIATED = [_words(re.sub(r"\\(s\?)?", "", state)) for state in STATES.split("|")]
 _IN_FULL = dict(zip((_words(state_name(code)) for code in POSTAL), _ABBREVIATED, strict=True))
 
 STATE_KEYS = frozenset(_ABBREVIATED)
-"""What identifies a state at the beginning of the name of a code."""
+"""The keys of the states, as they begin the key of a code."""
 
 
 def code_key(name: str) -> str:
-    """Return what identifies the code *name*, however it is written: "cal civ cod" for the California Civil Code."""
+    """Return the key of the code *name*, the same for all spellings: "cal civ cod" for the California Civil Code."""
     words = _words(name)
     full = next((state for state in _IN_FULL if words.startswith(f"{state} ")), "")
     return f"{_IN_FULL[full]}{words.removeprefix(full)}" if full else words

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 YEARS = range(1600, 2200)
-"""The years of dates in a matter; a date in another year is a slip of the pen."""
+"""The years of dates in a matter; a date in any other year is a slip of the pen."""
 
 MONTHS: Mapping[str, int] = {name: number for number, name in enumerate(month_name) if name}
 """The number of each month by its name."""
@@ -22,7 +22,7 @@ WRITTEN = re.compile(
 
 
 def days_in(text: str) -> Iterator[date]:
-    """Yield the days that *text* names: March 2, 2021, or 2021-03-02, or 3/2/2021; none that no calendar has."""
+    """Yield the days that *text* names: March 2, 2021, or 2021-03-02, or 3/2/2021; impossible dates are left out."""
     for match in WRITTEN.finditer(text):
         if match["name"]:
             year, month, number = int(match["year"]), MONTHS[match["name"]], int(match["day"])

@@ -243,7 +243,7 @@ class Side:
 
     @property
     def spoken(self) -> tuple[str, ...]:
-        """The short names, or "Defendants" if there are several and all are meant."""
+        """The short names, or only the role ("Defendants") if all of several parties are meant."""
         return (self.title,) if self.is_whole else self.names
 
     @property
@@ -262,7 +262,7 @@ FORMS: Mapping[str, Callable[[Side], str]] = {
     "own": lambda side: side.possessive(side.short),
     "role own": lambda side: side.possessive(side.title),
 }
-"""How a side is written, by the word after the colon."""
+"""The forms of a side, by the word after the colon in a placeholder."""
 
 SIDE_FORMS = frozenset(FORMS) - {""}
 """The forms of a side, without those that give a word for one party and one for several."""
@@ -270,7 +270,7 @@ SIDE_FORMS = frozenset(FORMS) - {""}
 
 @dataclass(frozen=True)
 class Phrase:
-    """Words for one thing or for several: `{counts:it arises|they arise}` takes the form that fits."""
+    """A phrase that is singular or plural: `{counts:it arises|they arise}` takes the form that agrees."""
 
     text: str
     many: bool

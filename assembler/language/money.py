@@ -16,7 +16,7 @@ SCALES = {"thousand": 10**3, "million": 10**6, "billion": 10**9}
 
 @dataclass(frozen=True)
 class Sum:
-    """A sum of money in a text: where it begins and ends, as it is written, and in cents."""
+    """A sum of money in a text: its start and end, its spelling, and its value in cents."""
 
     start: int
     end: int

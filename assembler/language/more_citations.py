@@ -1,7 +1,7 @@
 """Citations of law that only a table of authorities reads: codes and rules of states, constitutions, restatements.
 
-The rules on citations say what is wrong with a citation, and so read only what they know well; a table lists whatever
-is cited. All of these are patterns; nothing is looked up.
+The rules on citations criticize a citation, so they read only forms that they know well; a table lists every citation.
+All of these are patterns; nothing is looked up.
 """
 
 import re

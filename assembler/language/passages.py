@@ -1,4 +1,4 @@
-"""Passages of texts that a pattern matches, each looked for once."""
+"""A cache of the passages of a text that a pattern matches."""
 
 import re
 from functools import lru_cache
@@ -8,6 +8,6 @@ from functools import lru_cache
 def passages(pattern: re.Pattern[str], text: str) -> tuple[re.Match[str], ...]:
     """Return each passage of *text* that *pattern* matches.
 
-    Filings of a batch have most texts in common, and so has a matter with itself before an edit.
+    The cache pays because filings of a batch share most texts, and so do a matter before and after an edit.
     """
     return tuple(pattern.finditer(text))

@@ -1,7 +1,6 @@
-"""Regular expressions in records, which anybody may have written, tried by an engine that reads each letter once.
+"""Regular expressions from records, which anybody may have written, matched in linear time.
 
-The engine is Rust's, which pydantic brings. Python's own tries every way to fit a text, and a short text may have
-millions of them.
+The engine is Rust's, as pydantic exposes it. Python's own backtracks, which can take exponential time on a short text.
 """
 
 from functools import lru_cache
@@ -15,7 +14,7 @@ def fits(pattern: str, text: str) -> bool:
 
 
 def pattern_error(pattern: str) -> str:
-    """Return why *pattern* is not a regular expression that the engine takes; nothing where it is one."""
+    """Return why the engine does not accept *pattern* as a regular expression; "" if it does."""
     try:
         _validator(pattern)
     except SchemaError as error:

@@ -62,19 +62,19 @@ COUNTRIES: tuple[str, ...] = tuple(
 """Foreign states, and parts of them with their own law of entities. Georgia is read as the U.S. state."""
 
 SOVEREIGN = "State|Commonwealth"
-"""What states call themselves: the State of Ohio, the Commonwealth of Virginia."""
+"""Titles of states: the State of Ohio, the Commonwealth of Virginia."""
 
 COMMONWEALTHS = frozenset({"Kentucky", "Massachusetts", "Pennsylvania", "Puerto Rico", "Virginia"})
 """States that call themselves commonwealths; the others are states."""
 
 UNTITLED = frozenset({"District of Columbia", *(name.replace("_", " ") for name in TERRITORIES.values())})
-"""Places that are neither, and are called by their names alone."""
+"""Places without a title, called by their names alone."""
 
 WITHOUT_COUNTIES = UNTITLED | {"Puerto Rico"}
 """Places in which a notary's certificate names no county."""
 
 COUNTY = "County|Parish"
-"""What states call a county."""
+"""The words that states use for a county."""
 
 WITH_PARISHES = frozenset({"Louisiana"})
 """States whose counties are called parishes."""
@@ -84,7 +84,7 @@ COUNTRY = re.compile(r"(?:^|[\s,])(?:the )?(?:USA|U\.S\.A\.|United States(?: of 
 
 
 def same_county(first: str, second: str) -> bool:
-    """Whether two names are those of one county, or of one city that is none: "Baltimore City", "City of Baltimore"."""
+    """Whether two names are of the same county or independent city: "Baltimore City", "City of Baltimore"."""
     return _bare(first) == _bare(second)
 
 
@@ -94,7 +94,7 @@ def _bare(county: str) -> str:
 
 
 def county_like(written: str, names: Iterable[str]) -> str | None:
-    """Return the one of the counties *names* that is *written* in other capitals, with other marks or with its word.
+    """Return the county among *names* that *written* names, whatever its capitals and marks, with or without "County".
 
     "Hennepin County" and "hennepin" are Hennepin, "St Louis" and "Saint Louis" St. Louis; a city is no county.
     """

@@ -1,4 +1,4 @@
-"""Markdown of a matter: its parser, and what is wrong with the structure of a text. It is never HTML."""
+"""The Markdown of a matter: its parser, and faults in the structure of a text. HTML is not parsed."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -13,18 +13,18 @@ if TYPE_CHECKING:  # slow to import; most texts are checked without a parser
     from markdown_it.tree import SyntaxTreeNode
 
 DEEPEST = 4
-"""The most lists inside one another, (a), (i), (A), (1), and the most quotations."""
+"""How deep lists, with the labels (a), (i), (A), (1), and quotations may be nested."""
 
 STRUCTURED = re.compile(r"(?m)^[ \t]*+(?:>|(?:[-*+]|\d{1,9}[.)])[ \t])|\||!\[")
-"""What a list, a quotation, a table or a picture begins with."""
+"""The beginning of a list, a quotation, a table or a picture."""
 
 OPEN_NOTE = re.compile(r"(?<!\\)\^\[(?!(?:[^\[\]\n]|\n(?!\n))*\])")
-"""What begins a footnote, if no bracket in the same paragraph ends it, or if it has brackets of its own."""
+"""The beginning of a footnote that no bracket in its paragraph closes, or that contains brackets."""
 
 CELL_END = re.compile(r"(?<!\\)\|")
 
 TABLE_ROW = re.compile(r"(?m)^[ \t]*+\|[^\n]*\|[ \t]*$")
-"""A line that begins and ends as the row of a table does."""
+"""A line that begins and ends like the row of a table."""
 
 LISTS = frozenset({"bullet_list", "ordered_list"})
 
@@ -34,7 +34,7 @@ Fault = tuple[str, str]
 
 @lru_cache(maxsize=1)
 def markdown() -> "MarkdownIt":
-    """Return the parser of texts. What is not enabled here stays the letters that it is: HTML, links, entities."""
+    """Return the parser of texts. Syntax that is not enabled here stays literal: HTML, links, entities."""
     from markdown_it import MarkdownIt  # noqa: PLC0415
     from mdit_py_plugins.footnote import footnote_plugin  # noqa: PLC0415
 
@@ -55,7 +55,7 @@ def inline_markdown() -> "MarkdownIt":
 
 @lru_cache(maxsize=1024)
 def parsed(text: str) -> "tuple[Token, ...]":
-    """Return the tokens of *text*, which nobody changes."""
+    """Return the tokens of *text*, cached; callers must not change them."""
     return tuple(markdown().parse(text))
 
 
@@ -67,7 +67,7 @@ def tree(tokens: "Sequence[Token]") -> "SyntaxTreeNode":
 
 
 def pictures(text: str) -> tuple[str, ...]:
-    """Return the files of the pictures in *text*, as they are written."""
+    """Return the file names of the pictures in *text*, as written."""
     if "![" not in text:
         return ()
     nodes = tree(parsed(text)).walk()
@@ -75,7 +75,7 @@ def pictures(text: str) -> tuple[str, ...]:
 
 
 def source(picture: "SyntaxTreeNode") -> str:
-    """Return the file of a *picture*, as it is written."""
+    """Return the file name of a *picture*, as written."""
     from urllib.parse import unquote  # noqa: PLC0415
 
     return unquote(str(picture.attrs["src"]))
@@ -104,7 +104,7 @@ REMEDIES: Mapping[str, str] = {
     "picture_words": "leave only the words in brackets and the file in parentheses",
     "picture_inside": "put a blank line before it and after it",
 }
-"""What to do about each fault of structure, by its name."""
+"""The remedy for each fault of structure, by its code."""
 
 
 def structure_fault(text: str) -> Fault | None:
@@ -134,7 +134,7 @@ def _faults(root: "SyntaxTreeNode", lines: Sequence[str]) -> Iterator[Fault]:
 
 
 def _around(node: "SyntaxTreeNode") -> list[str]:
-    """Return the kinds of what *node* is in."""
+    """Return the types of the ancestors of *node*, the innermost first."""
     kinds = []
     while node.parent is not None:
         node = node.parent

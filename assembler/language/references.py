@@ -16,7 +16,7 @@ AT = re.compile(r"(?<=\S)\s+at\s+(?P<first>[1-9][0-9]{0,4})(?:\s?[-–]\s?(?P<la
 
 
 AT_NO_PAGE = re.compile(r"(?<=\S)\s+at\s+(?P<page>\S[^,]*)\Z")
-"""What follows a name like a page, and is none that can be cited: at 0, at iv."""
+"""A suffix like a page that cannot be cited: at 0, at iv."""
 
 PAGE = re.compile(r"[0-9]{1,5}(?:\s?[-–]\s?[0-9]{1,5})?")
 """A page or a range of pages alone, without the exhibit that it is of."""
@@ -33,7 +33,7 @@ class Entry:
     of: str = ""
     """A kind, or the name of a paper; empty if the reference has only a name."""
     prefixed: bool = False
-    """Whether there is a colon before the name, even with nothing before it."""
+    """Whether a colon precedes the name, even without a word before it."""
     pages: tuple[int, int] | None = None
     """The first and last page at which an exhibit is cited."""
 

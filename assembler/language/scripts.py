@@ -31,5 +31,5 @@ ANY_HAN_KANA_HANGUL = re.compile(f"[{HAN_KANA_HANGUL}]")
 
 
 def end_left_to_right(word: str) -> str:
-    """Return *word*, an entry of an English list, so that the list runs left to right whatever the script of *word*."""
+    """Return *word*, an entry of an English list, with a mark that keeps the list left to right after any script."""
     return f"{word}{LEFT_TO_RIGHT}" if ANY_RIGHT_TO_LEFT.search(word[-1:]) else word

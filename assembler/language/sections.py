@@ -51,7 +51,7 @@ def is_transposition(number: str, other_number: str) -> bool:
 
 
 def differing_digit(number: str, other_number: str) -> int | None:
-    """Return the place of the one digit in which *number* and *other_number* differ; None if they differ otherwise."""
+    """Return the index of the only digit in which *number* and *other_number* differ; None for any other difference."""
     apart = [place for place, pair in enumerate(zip(number, other_number, strict=False)) if pair[0] != pair[1]]
     digits = len(apart) == 1 and number[apart[0]].isdigit() and other_number[apart[0]].isdigit()
     return apart[0] if digits and len(number) == len(other_number) else None

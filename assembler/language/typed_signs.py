@@ -1,4 +1,4 @@
-"""Signs that people type for the page and not for Markdown: asterisks in numbers, omission marks, lines with labels."""
+"""Signs typed for the page rather than for Markdown: asterisks in numbers, omission marks, lines with labels."""
 
 import re
 from bisect import bisect_left
@@ -16,14 +16,14 @@ if TYPE_CHECKING:
 ASTERISKS = re.compile(r"\*+")
 
 MOST = 3
-"""The most asterisks that are a mark; a longer run is a mask or a rule."""
+"""The longest run of asterisks that is emphasis; a longer one is a mask or a rule."""
 
 OMISSION = re.compile(r"\*(?:[ \t]*\*){2,}[ \t]*")
 """A line of asterisks, the mark of an omission in a quotation."""
 
 SERIES = tuple(
-    tuple(made)
-    for made in (
+    tuple(labels)
+    for labels in (
         [letter(number).lower() for number in range(1, 27)],
         [letter(number) for number in range(1, 27)],
         [roman(number).lower() for number in range(1, 21)],
@@ -42,14 +42,14 @@ HEADER = re.compile(r"(?:From|To|Cc|CC|Bcc|Sent|Date|Subject|Re|RE|Attachments?)
 
 
 def with_typed_signs(parser: "MarkdownIt") -> "MarkdownIt":
-    """Return *parser*, which then leaves asterisks in numbers and begins a line at a label."""
+    """Return *parser*, set to keep asterisks in numbers and to begin a line at a label."""
     parser.inline.ruler.before("emphasis", "asterisks", _asterisks)
     parser.inline.ruler.before("newline", "labeled_line", _labeled_line)
     return parser
 
 
 def with_omissions(parser: "MarkdownIt") -> "MarkdownIt":
-    """Return *parser*, which then reads a line of asterisks as words and not as a list in a list."""
+    """Return *parser*, set to read a line of asterisks as text and not as nested lists."""
     parser.block.ruler.before("list", "omission", _omission, {"alt": ["paragraph", "blockquote", "list"]})
     return parser
 
@@ -58,7 +58,7 @@ def with_omissions(parser: "MarkdownIt") -> "MarkdownIt":
 
 
 def _asterisks(state: "StateInline", silent: bool) -> bool:  # noqa: FBT001 - as the parser calls its rules
-    """Take asterisks that mark no whole words, `****4471`, `4*6*8`, `***-**-6789`, as the letters that they are."""
+    """Read asterisks that do not emphasize words, `****4471`, `4*6*8`, `***-**-6789`, as text."""
     run = ASTERISKS.match(state.src, state.pos)
     if silent or not run or _is_mark(state.src, run):
         return False
@@ -91,7 +91,7 @@ def _ends_as_it_begins(text: str, run: re.Match[str]) -> bool:
 
 
 def _omission(state: "StateBlock", line: int, _end: int, silent: bool) -> bool:  # noqa: FBT001
-    """Take a line of asterisks as a paragraph of its own, `* * *`."""
+    """Read a line of asterisks, `* * *`, as a paragraph."""
     omission = OMISSION.fullmatch(state.src, state.bMarks[line] + state.tShift[line], state.eMarks[line])
     if not omission:
         return False
@@ -109,7 +109,7 @@ def _omission(state: "StateBlock", line: int, _end: int, silent: bool) -> bool: 
 
 
 def _labeled_line(state: "StateInline", silent: bool) -> bool:  # noqa: FBT001
-    """End the line before a label, a bullet or the line of a message's head, which nobody types to be run on."""
+    """Break the line before a label, a bullet or a header line of a message, which nobody means to run on."""
     if state.src[state.pos] != "\n":
         return False
     starts = state.env.setdefault("line_starts", {})
@@ -126,7 +126,7 @@ def _labeled_line(state: "StateInline", silent: bool) -> bool:  # noqa: FBT001
 
 
 def _line_starts(text: str) -> Iterator[int]:
-    """Yield where in *text* a line of its own begins."""
+    """Yield the position of each line of *text* that must stay a line."""
     lines = [(match.start(), match[0]) for match in re.finditer(r"[^\n]+", text)]
     yield from (start for start, line in lines if SIGN.match(line))
     headers = [start for start, line in lines if HEADER.match(line)]

@@ -22,6 +22,6 @@ BY_PREFIX = {
 
 
 def state_of_zip(code: str) -> str:
-    """Return the state that the ZIP code *code* belongs to, or nothing where its prefix is not known."""
+    """Return the state of the ZIP code *code*; "" if its prefix is unknown."""
     state = BY_PREFIX.get(int(code[:3]))
     return state_name(state) if state else ""

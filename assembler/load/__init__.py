@@ -13,14 +13,15 @@ from assembler.load.source import Source
 from assembler.load.yaml_reader import Document, read_yaml
 
 MAX_BYTES = 2_000_000
-"""The most bytes that a YAML file may have."""
+"""The largest size of a YAML file, in bytes."""
 
 
 def load(file: Path, root: Path | None = None) -> Source:
     """Read the matter at *file* (or `matter.yaml` in that folder) and what it extends.
 
-    Reading ends at the *root*: otherwise at the one that is marked or trusted, or the matter's own folder.
-    Raises `MatterError` with findings that say where and why.
+    No file outside the *root* is read; by default, the root is the nearest marked or trusted folder, or else the
+    matter's own.
+    Raises `MatterError` if a file cannot be read or merged.
     """
     file, root = locate(file, root)
     chain = list(_chain(file, root))
@@ -34,7 +35,7 @@ def load(file: Path, root: Path | None = None) -> Source:
 
 
 def _chain(file: Path, root: Path) -> Iterator[tuple[Path, Document]]:
-    """Yield *file* and what it extends, the heir first."""
+    """Yield *file* and the files that it extends, the heir first."""
     seen: tuple[Path, ...] = ()
     next_file: Path | None = file
     while next_file:
@@ -79,7 +80,7 @@ def parse_document(raw: bytes, place: Place) -> Document:
 
 
 def _bytes(file: Path, place: Place) -> bytes:
-    """Return the bytes of *file*; of a file that is too large, just enough of them to show it."""
+    """Return the bytes of *file*; for a file that is too large, only the first `MAX_BYTES` + 1."""
     try:
         return read_bytes(file, MAX_BYTES)
     except NotAFileError:

@@ -1,4 +1,4 @@
-"""Merging a file into the one that it extends: maps key by key, other values whole; `none` removes a value."""
+"""Merge a file over the one that it extends: maps key by key, other values whole; `none` removes a value."""
 
 from typing import Any
 
@@ -19,7 +19,7 @@ NONE_IS_A_VALUE: frozenset[KeyPath] = frozenset(
         ("prayer", "labels"),
     }
 )
-"""Paths at which `none` is a value and removes nothing, as it also is a sentence; 0 is any entry of a list."""
+"""Paths at which `none` is a value and removes nothing, besides `sentences`; 0 means any entry of a list."""
 
 
 def is_a_value(path: KeyPath) -> bool:
@@ -46,7 +46,7 @@ def refuse_idle_none(document: Document) -> None:
 
 
 def _idle(place: Place, path: KeyPath) -> Finding:
-    """Return the finding on a `none` that removes nothing; in a list it is no name either."""
+    """Return the finding on a `none` that removes nothing; as an entry of a list, it is not a name either."""
     if isinstance(path[-1], int) and len(path) > 1:
         message = f"`none` is an entry of the list `{brief(str(path[-2]))}`, and removes nothing there"
         return fault("YML010", place, message, fix="delete the entry; or write `none` in place of the whole list")

@@ -1,4 +1,4 @@
-"""Files and paths on disk: how messages name them, where links lead, what may be read and how much of it."""
+"""Files on disk: their names in messages, the targets of links, and limits on what may be read."""
 
 import os
 from collections.abc import Collection, Sequence
@@ -10,7 +10,7 @@ from assembler.findings.suggestions import did_you_mean, similar_names
 from assembler.load.reads import note_file
 
 WEB = ("http:", "https:", "data:", "file:", "ftp:", "//")
-"""The beginnings of addresses, none of which is a path that a matter may name."""
+"""Prefixes of web addresses and other URLs, which a matter may not name as a file."""
 
 
 WIDEN_THE_ROOT = "name a root that holds both with `--root DIR`, or mark one for good with `assembler trust DIR`"
@@ -33,7 +33,7 @@ def place_of(file: Path) -> Place:
 
 
 def real_path(file: Path) -> Path:
-    """Return *file* with every link followed; a circle of links, or a name that is too long, is left as it is."""
+    """Return *file* with every link followed; a loop of links or an overlong name is returned unchanged."""
     return Path(os.path.realpath(file))
 
 
@@ -57,8 +57,8 @@ def named_file(
     """Return the file that the YAML at *place* names, relative to that YAML, with every link followed.
 
     Raises `MatterError` with a finding of *code* if it is an address, outside *root* or not a regular file. The finding
-    suggests files that end in one of *suffixes*, but none outside the root, nor the YAML itself. If each file is used
-    once, *taken* are those that are used, with links followed: then it suggests only another with a similar name.
+    suggests files in the root that end in one of *suffixes*, other than the YAML itself. Pass *taken*, the files in use
+    with links followed, if each file may be used only once: then it suggests only unused, similar names.
     """
     if named.casefold().startswith(WEB):
         message = f"`{brief(named)}` is an address; nothing is fetched"
@@ -83,7 +83,7 @@ def named_file(
 def _instead(
     named: str, target: Path, root: Path, suffixes: Sequence[str], naming: Path, *, taken: Collection[Path] | None
 ) -> tuple[str, str]:
-    """Return what *target*, which is no file, is, and a remedy: a file in the folder, or one with a similar name."""
+    """Return what *target* is instead of a file, and a remedy: a file in that folder, or one with a similar name."""
     if _is_folder(target):
         inside = [f"{named.rstrip('/')}/{name}" for name in files_in(target, root, *suffixes)]
         return "is a folder", did_you_mean(named, inside) if inside else "name a file in it"
@@ -118,7 +118,7 @@ def _is_folder(file: Path) -> bool:
 
 
 def files_in(folder: Path, root: Path, *suffixes: str) -> list[str]:
-    """Return the names of the files in *folder* that end in one of *suffixes*, sorted, without links out of *root*.
+    """Return the sorted names of the files in *folder* with one of *suffixes*, leaving out links out of *root*.
 
     The list is empty if the folder cannot be read or is outside *root*.
     """

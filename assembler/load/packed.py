@@ -1,8 +1,7 @@
 """The YAML of the program's own files, packed into one JSON file, which is read faster than YAML.
 
-The set-up and the build of the wheel make it. It holds plain data, each with the hash of the file that it was read
-from: the YAML itself is read of a file that has changed since, and of all files where the packed one is missing or
-damaged.
+The set-up and the build of the wheel write it. It holds plain data, with the hash of each source file. If a source has
+changed since, its YAML is read instead; if the packed file is missing or damaged, all YAML is.
 """
 
 import hashlib
@@ -63,7 +62,7 @@ def _folders() -> dict[str, Path]:
 
 
 def _name(file: Path) -> str:
-    """Return the name that *file* has in the packed one, such as `data/courts/wawd.yaml`."""
+    """Return the name of *file* in the packed file, such as `data/courts/wawd.yaml`."""
     top, folder = next((top, folder) for top, folder in _folders().items() if file.is_relative_to(folder))
     return f"{top}/{file.relative_to(folder).as_posix()}"
 

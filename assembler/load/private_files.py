@@ -1,4 +1,4 @@
-"""Files of the user's own, in the folder of their configuration, which nobody else may have written."""
+"""Files in the user's configuration folder that nobody else can have written."""
 
 import os
 import stat
@@ -12,7 +12,7 @@ WRITING = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 def read_private(file: Path, most: int) -> bytes:
     """Return the bytes of *file*, *most* at the most.
 
-    Raises OSError if it is a link, another user's, or one that others may write, or is larger.
+    Raises OSError if *file* is a link, belongs to another user, is writable by others, or is larger.
     """
     with open(os.open(file, READING), "rb") as stream:  # noqa: PTH123 - a Path cannot refuse links
         if not _is_private(stream.fileno()):
@@ -37,7 +37,7 @@ def write_private(file: Path, data: bytes) -> None:
 
 
 def _is_private(descriptor: int) -> bool:
-    """Whether an open file is the user's, and nobody else may write it; Windows does not tell."""
+    """Whether an open file belongs to the user and nobody else may write it; always True on Windows."""
     if sys.platform == "win32":
         return True
     status = os.fstat(descriptor)

@@ -1,4 +1,4 @@
-"""The files and folders that a run reads of its user, as they were when they were read.
+"""A record of the user's files and folders that a run reads, with their state at that time.
 
 The readers of files in `load/` and `validate/` note each file here; `watch` looks at the same files again, and a batch
 hashes those that belong to one filing.
@@ -12,18 +12,18 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 TEMPORARY = (".swp", ".swo", ".swx", "~")
-"""How the names of files end that editors make for a moment."""
+"""Suffixes of the temporary files of editors."""
 
 VIM_PROBE = "4913"
-"""The name of a file by which Vim tries whether it may write in a folder."""
+"""The name of the file that Vim creates to test whether a folder is writable."""
 
 Signature = tuple[int, ...]
-"""What the file system says of a file without its content; empty if the file does not exist."""
+"""The metadata that identify a version of a file; empty if the file does not exist."""
 
 
 @dataclass
 class Reads:
-    """The files that were read or looked for, and the folders that were listed, as they were then."""
+    """The files that were read or looked up and the folders that were listed, with their state at that time."""
 
     files: dict[str, Signature] = field(default_factory=dict)
     """The signature of each file, by its absolute path."""
@@ -53,7 +53,7 @@ _reads: ContextVar[Reads | None] = ContextVar("_reads", default=None)
 
 @contextmanager
 def recorded_reads() -> Iterator[Reads]:
-    """Note what is read in the block."""
+    """Record the files and folders that are read in the block."""
     reads = Reads()
     token = _reads.set(reads)
     try:
@@ -69,7 +69,7 @@ def note_file(file: Path) -> None:
 
 
 def signature(path: str) -> Signature:
-    """Return what the file system says of the file at *path* without its content; nothing if it does not exist."""
+    """Return the metadata that identify the version of the file at *path*; empty if there is no such file."""
     try:
         status = os.stat(path)  # noqa: PTH116 - called for each file at each look
     except (OSError, ValueError):
@@ -78,7 +78,7 @@ def signature(path: str) -> Signature:
 
 
 def names_in(folder: str) -> tuple[str, ...]:
-    """Return the names of what is in *folder*, sorted; none if it is not a folder or cannot be read."""
+    """Return the sorted names in *folder*; empty if it is not a folder or cannot be read."""
     try:
         return tuple(sorted(name for name in os.listdir(folder) if not _is_passing(name)))  # noqa: PTH208
     except OSError:
@@ -102,5 +102,5 @@ def tree(folder: str) -> Iterator[str]:
 
 
 def is_in(path: str, folders: Iterable[str]) -> bool:
-    """Whether *path* is one of *folders*, or in one."""
+    """Whether *path* is one of *folders* or inside one."""
     return any(f"{path}{os.sep}".startswith(f"{folder}{os.sep}") for folder in folders)

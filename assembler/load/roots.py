@@ -9,13 +9,13 @@ from assembler.load.files import display_name, is_file, is_within, place_of, rea
 from assembler.load.trust import NoConfigurationError, record_file, trust_of
 
 MARKER = "assembler.root"
-"""The name of the file that marks its folder as the root of all matters below; what is in it does not matter."""
+"""The name of the file that marks its folder as the root of all matters below; its content is ignored."""
 
 
 def locate(file: Path, root: Path | None = None) -> tuple[Path, Path]:
-    """Return the file of the matter at *file* and the root that it is read under; nothing is read yet.
+    """Return the file of the matter at *file*, and its root, without reading the file.
 
-    Raises `MatterError` when it is outside the *root* that the user names.
+    Raises `MatterError` if the matter is outside the *root* that the user names.
     """
     file = _matter_file(file).absolute()
     root = real_path(root) if root else _root_above(file)
@@ -35,7 +35,7 @@ def _matter_file(file: Path) -> Path:
 def _root_above(file: Path) -> Path:
     """Return the nearest marked or trusted folder that the matter *file* is in, or else its own folder.
 
-    The nearest: a marker in a folder that somebody sent can make less of the disk readable, but not more.
+    The nearest one wins, so that a marker in a folder from somebody else can narrow the root but not widen it.
     """
     own = real_path(file.parent)
     return next((folder for folder in (own, *own.parents) if _is_marked(folder)), own)

@@ -1,4 +1,4 @@
-"""A matter as it was written, and where each of its values is."""
+"""A matter as written, with the place of each value."""
 
 import re
 from collections.abc import Mapping
@@ -23,12 +23,12 @@ class Filled:
     cells: Mapping[KeyPath, tuple[tuple[str, Place], ...]] = field(repr=False)
     """The text and the place of each cell that is part of a longer text, by the path of that text."""
     manifest_entry: Mapping[str, Any] = field(default_factory=dict, repr=False)
-    """What the manifest says of the row."""
+    """The entry on the row in the manifest."""
 
 
 @dataclass(frozen=True)
 class Source:
-    """A matter as it was written: the *data*, merged over what it extends, and the place of each value and key."""
+    """A matter as written: its *data*, merged over the files that it extends, and the place of each value and key."""
 
     file: Path
     root: Path
@@ -38,7 +38,7 @@ class Source:
     texts: Mapping[str, tuple[str, ...]] = field(repr=False)
     """The lines of each file that was read, by its display name."""
     filled: Filled | None = None
-    """The row of a batch from which it was filled; None for a matter of its own."""
+    """The row of a batch that filled the blanks; None outside a batch."""
 
     def place_at(self, path: KeyPath) -> Place:
         """Return the place of the value at *path*, or of the nearest value above it."""
@@ -74,9 +74,9 @@ class Source:
         return Place(start.file, start.line + text.count("\n", 0, match.start()), match.start() - line_start + 1)
 
     def find_character(self, words: str, at: int) -> tuple[Place, str] | None:
-        """Return the place of the character that is printed as number *at* of *words*, and the character as written.
+        """Return the place and the spelling, in the file, of the character printed at index *at* of *words*.
 
-        Of several, the one between the same letters is meant. None where no value has it.
+        Of several candidates, the one with the most similar surroundings is taken. None if no value has the character.
         """
         candidates = [
             (likeness(text, place, words, at), path, text, place)

@@ -1,7 +1,7 @@
 """The folders of templates that the user trusts: their paths and hashes, in the user's own configuration folder.
 
 Templates decide what a paper says, so only the user can trust them: no file in the folder itself has any effect. Trust
-is for one path and its present content; a change to any template ends it. A record that others may write is not used.
+covers one path and its present content; a change to any template ends it. A record that others may write is ignored.
 """
 
 import hashlib
@@ -19,7 +19,7 @@ from assembler.load.files import real_path
 from assembler.load.private_files import read_private, write_private
 
 MAX_BYTES = 1_000_000
-"""The most bytes of a record of trust."""
+"""The largest record of trust, in bytes."""
 
 
 class NoConfigurationError(Exception):
@@ -37,7 +37,7 @@ class Trust:
 def trust_folder() -> Path:
     """Return the folder of records of trust, in the user's configuration folder.
 
-    Raises `NoConfigurationError` if its path is relative, and so perhaps in a folder that somebody sent.
+    Raises `NoConfigurationError` if its path is relative, because it might then be in a folder from somebody else.
     """
     folder = Path(click.get_app_dir("assembler"))
     if not folder.is_absolute():
@@ -61,7 +61,7 @@ def save_trust(root: Path, hashes: Mapping[str, str]) -> None:
 
 
 def revoke_trust(root: Path) -> bool:
-    """Remove the trust in *root*; return whether there was any. Raises `NoConfigurationError` or `OSError`."""
+    """Remove the trust in *root*, and return whether it was trusted. Raises `NoConfigurationError` or `OSError`."""
     record = record_file(root)
     existed = record.exists()
     record.unlink(missing_ok=True)

@@ -1,4 +1,4 @@
-"""Mistakes in YAML, in plain words: where the mistake is, and what to do about it."""
+"""Mistakes in YAML as findings: the place of the mistake, in plain words, and a remedy."""
 
 import re
 from typing import Any
@@ -30,12 +30,12 @@ a search, and from the rules on private numbers; scripts that join their letters
 """
 
 UNSEEN = re.compile(r"[\s\u00ad\u200b-\u200f\u2060]*")
-"""Spaces and invisible characters; a value that has nothing else is empty."""
+"""Spaces and invisible characters; a value with nothing else counts as empty."""
 
 _SLIP = re.compile(r"""^\s*(?:-\s+)*(?:[\w-]+:\s+)?["'\[{*&@%>|!`]""")
 _COLON = re.compile(r"^\s*(?:-\s+)*[\w-]+:\s.*:\s")
 NEAR = 200
-"""Lines above a key that is indented otherwise, among which the nearest indentation is looked for."""
+"""How many lines above a misindented key are searched for the nearest indentation."""
 
 _KEY = re.compile(r"(?P<before> *(?:- +)*)[\w-]+:(?:\s|$)")
 _MISPLACED = frozenset({"did not find expected key", "mapping values are not allowed in this context"})
@@ -47,18 +47,18 @@ _COMMENT = re.compile(r"#+(?P<words>[^\n]*)")
 _NEEDS_A_BAR = frozenset(
     {"mapping values are not allowed in this context", "did not find expected comment or line break"}
 )
-"""Problems that only prose causes."""
+"""Parser problems that only unquoted prose causes."""
 
 _AT_ITS_START = frozenset({"could not find expected ':'", "found unexpected end of stream"})
-"""Problems that the parser reports at the end of the text that it could not read; the mistake is at its start."""
+"""Problems that the parser reports at the end of the unreadable text, although the mistake is at its start."""
 
 _UNCLOSED = frozenset(
     {"did not find expected ',' or ']'", "did not find expected ',' or '}'", "did not find expected node content"}
 )
-"""Problems of a list or map in brackets; if they appear on a later line, the bracket was never closed."""
+"""Problems in a list or map in brackets; if one appears on a later line, the bracket was never closed."""
 
 _SIGNS = tuple(f"while scanning {sign}" for sign in ("an alias", "an anchor", "a tag", "a block scalar"))
-"""What the parser was reading when a special character turned out to be prose; the mistake is that character."""
+"""Contexts in which the parser took a character of prose for a sign of YAML; the mistake is at that character."""
 
 _CLOSING = {'"': '"', "'": "'", "[": "]", "{": "}"}
 
@@ -98,7 +98,7 @@ def forbidden_message(character: str) -> str:
 
 
 def prose_advice(line: str) -> str:
-    """Return advice if *line* looks like prose with a special character of YAML; else nothing."""
+    """Return advice if *line* looks like prose with a special character of YAML; otherwise ""."""
     return USE_A_BLOCK if _SLIP.match(line) or _COLON.match(line) else ""
 
 
@@ -146,7 +146,7 @@ def syntax_finding(error: yaml.MarkedYAMLError, lines: list[str], file: str, val
 
 
 def _never_closed(error: yaml.MarkedYAMLError, lines: list[str]) -> Place | None:
-    """Return the place of the bracket that a later line shows never to be closed; None for another fault."""
+    """Return the place of a bracket that is never closed, as a later line shows; None for another fault."""
     start, end = error.context_mark, error.problem_mark
     if error.problem not in _UNCLOSED or not (start and end) or start.line == end.line:
         return None
@@ -157,7 +157,7 @@ def _never_closed(error: yaml.MarkedYAMLError, lines: list[str]) -> Place | None
 
 
 def _indentation(lines: list[str], place: Place) -> str:
-    """Return advice if the line at *place* is a key with another indentation than the lines above; else nothing."""
+    """Return advice if the line at *place* is a key indented differently from the lines above; otherwise ""."""
     key_matches = [_KEY.match(line) for line in lines[max(0, place.line - 1 - NEAR) : place.line]]
     columns = [len(match["before"]) for match in key_matches if match]
     if not key_matches[-1] or not columns[:-1] or columns[-1] in columns[:-1]:
@@ -183,7 +183,7 @@ def _mark(error: yaml.MarkedYAMLError) -> Any:
 
 
 def read_until(error: yaml.MarkedYAMLError) -> int:
-    """Return the index up to which the parser had read the text when it met *error*; 0 if that is not known."""
+    """Return the index up to which the parser had read the text at *error*; 0 if unknown."""
     mark = error.context_mark if error.problem in _AT_ITS_START else error.problem_mark
     has_position = isinstance(error, yaml.parser.ParserError) or error.context == "while scanning a simple key"
     return mark.index if has_position and mark else 0

@@ -21,14 +21,14 @@ MAX_NODES = 200_000
 MAX_DEPTH = 40
 
 NONE: frozenset[KeyPath] = frozenset({("events",), ("earlier_dismissals",)})
-"""Lists that may be empty, because that says something: nothing happened yet."""
+"""Lists that may be empty, which says that nothing has happened yet."""
 
 NULLS = frozenset({"null", "~"})
-"""How YAML writes that there is no value. `Null` and `NULL` may be names."""
+"""Spellings of a missing value in YAML. `Null` and `NULL` may be names."""
 
 SUM_CUT, REST_OF_SUM = re.compile(r"\$\d{1,3}$"), re.compile(r"\d{3}\b")
 GOES_ON = re.compile(r"(?:and|or) \w|(?:Inc|Ltd|Corp|Co|Jr|Sr|LLC|LLP|PLLC|L\.?P|N\.?A|P\.?[CSA]|L\.L\.[CP])\.?$")
-"""How an entry goes on after a comma: `and costs`, or the `Inc.` of a name."""
+"""The continuation of an entry after a comma: `and costs`, or the `Inc.` of a name."""
 
 
 @dataclass
@@ -48,7 +48,7 @@ class Document:
 def read_yaml(text: str, file: str, sha256: str = "", *, as_cells: bool = False) -> Document:
     """Return the YAML of *text*, which is the content of *file*; *sha256* is the hash of that file.
 
-    Read *as_cells*, the value of a key may be empty, as a cell of a table may.
+    With *as_cells*, the value of a key may be empty, like a cell of a table.
     Raises `MatterError` for text that is not YAML, a tab, a duplicate key, an empty value, an alias, a tag, a second
     document, a character that is not allowed, a comment that looks like text, and a file nested too deeply or with
     too many values.
@@ -73,7 +73,7 @@ def read_yaml(text: str, file: str, sha256: str = "", *, as_cells: bool = False)
 
 @dataclass
 class _Open:
-    """A list or a map whose end has not been read yet, and the key whose value is next."""
+    """A list or a map whose end has not been reached, and the key whose value comes next."""
 
     value: Any
     path: KeyPath
@@ -87,7 +87,7 @@ class _Open:
 
 
 class _Builder:
-    """Builds the data from the parser's events, without recursion, so that depth is a limit and not a crash."""
+    """Builds the data from the parser's events without recursion, so that deep nesting is a finding and not a crash."""
 
     def __init__(self, file: str, text: str, *, as_cells: bool) -> None:
         self.file, self.text, self.as_cells = file, text, as_cells
@@ -168,7 +168,7 @@ class _Builder:
         raise MatterError(fault("YML005", self.place_of_event(event), f"{self.current()} is empty", fix=fix))
 
     def refuse_cut(self, event: Any, key: str, entries: dict[str, Any]) -> None:
-        """Refuse a value in braces that a comma cut in two: what follows the comma looks like a key without a value."""
+        """Refuse a value in braces that a comma cut in two: the second half looks like a key without a value."""
         start = self.document.keys[(*self.stack[-1].path, key)]
         last, cut = list(entries.items())[-1]
         if isinstance(cut, str) and self.text[: event.start_mark.index].rstrip()[-1:] != ":":
@@ -194,7 +194,7 @@ class _Builder:
             )
 
     def note_style(self, event: Any) -> None:
-        """Note the style of a value, which shows, if an error follows, whether the value was meant to be longer."""
+        """Note the style of a value: if an error follows, it shows whether the value was meant to be longer."""
         parent = self.stack[-1] if self.stack else None
         if parent is None or parent.flow:
             return
@@ -213,7 +213,7 @@ class _Builder:
         if event.value in parent.value:
             first = self.document.keys[path]
             message = f"duplicate key `{brief(event.value)}`; the first is on line {first.line}"
-            if parent.flow:  # where no paragraph can stand under a bar
+            if parent.flow:  # a block of text is not possible here
                 raise MatterError(fault("YML004", self.place_of_event(event), message))
             raise self.stop("YML004", event, message)
         self.document.keys[path] = self.place_of_event(event)
@@ -274,7 +274,7 @@ class _Builder:
         return len(self.text) if end < 0 else end
 
     def current(self) -> str:
-        """Return how a message names the value that is being read."""
+        """Return the name, for messages, of the value being read."""
         if not self.stack:
             return "the file"
         key = self.stack[-1].key
