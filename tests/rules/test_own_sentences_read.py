@@ -109,7 +109,7 @@ def test_no_harmful_sentence_is_silent(paper: str) -> None:
     assert [says for says, outcome in ours.items() if outcome == "silent"] == []
 
 
-FAMILIES = [known for known in KNOWN_SENTENCES if known.may is not None]
+FAMILIES = [known for known in KNOWN_SENTENCES if known.allows is not None]
 
 HIDDEN = (
     ", provided that Tri-Oak pays $10,000",

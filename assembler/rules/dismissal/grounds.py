@@ -33,9 +33,9 @@ from assembler.rules.rule import Problem, rule
     fix="correct the sentence, or what the matter records",
 )
 def ground_contradicted(paper: DismissalPaper) -> Iterator[Problem]:
-    """The grounds of a motion tell the court that something did not happen which the matter records.
+    """The grounds of a motion deny something that the matter records.
 
-    Grounds are the lawyer's argument, and words that the program does not know are no fault in them. But a sentence
+    Grounds are the lawyer's argument, and the program need not know their words. But a sentence
     that denies an answer, an appearance, a motion, a counterclaim, a hearing, a trial, a judgment, service or an
     earlier suit or dismissal is compared with `events:` and `earlier_dismissals:`. So is one that says that nobody
     claims anything of the plaintiff, or that a party did "last week" what it did long ago. The papers that go with the

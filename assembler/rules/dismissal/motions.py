@@ -139,9 +139,9 @@ ENDED = re.compile(
     fix="take the sentence out, and say why the court should grant the motion",
 )
 def motion_not_of_right(paper: DismissalPaper) -> Iterator[Problem]:
-    """A motion tells the court that it is of right, and the court may deny it.
+    """A motion claims to be of right, and the court may deny it.
 
-    A court that is told so of a motion which the law leaves to it may refuse the motion and rebuke the lawyer. A few
+    If the law leaves the motion to the court, such a claim may lead it to deny the motion and rebuke the lawyer. A few
     laws make a motion of right, as that of Illinois until trial begins, and there the sentence is true.
     """
     reason = next((reason for reason in paper.option.reasons if reason.court_decides), None)

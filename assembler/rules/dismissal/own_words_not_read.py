@@ -23,7 +23,7 @@ from assembler.rules.rule import Problem, rule
     fix="let somebody who signs the paper read its sentences, and say so in `own_words_read:`",
 )
 def own_words_not_read(paper: DismissalPaper) -> Iterator[Problem]:
-    """`own_words_read:` is the word of somebody who does not sign the paper, or of a day before a sentence was changed.
+    """`own_words_read:` names somebody who does not sign the paper, or a sentence was changed after that reading.
 
     Who signs a paper answers for its words, and an attorney who is only listed in it does not. The fingerprint under
     `text:` shows which sentences were read, and on what paper: its kind, whom it dismisses and the prejudice are in it

@@ -28,30 +28,31 @@ def words_against_paper(paper: DismissalPaper) -> Iterator[Problem]:
     A notice or a stipulation takes effect once, when it is filed, and as `prejudice:` says; who signs it answers for
     every sentence. All texts that the paper prints are read: titles, legends, openings, paragraphs, the lines of the
     signatures, the program's sentences in the words of the matter or of the firm, and descriptions, a referral and
-    addresses in the caption if they say what happens to the action. A sentence is of one of three kinds.
+    addresses in the caption if they say what happens to the action. Each sentence is of one of three kinds.
 
-    It agrees, and nothing is said: "This dismissal is made without conditions.", "The action continues as to Bell." if
-    Bell stays, "The Clerk is directed to terminate Tri-Oak as a party." if Tri-Oak leaves, "Defendant has not answered
-    the complaint." if the docket was read and shows no answer; in a stipulation also "The parties have settled.", "Each
-    side bears its own fees." and "The parties waive any right of appeal." Clauses may be joined if each of them is
-    known.
+    A sentence that agrees is not reported: "This dismissal is made without conditions.", "The action continues as to
+    Bell." if Bell stays, "The Clerk is directed to terminate Tri-Oak as a party." if Tri-Oak leaves, "Defendant has
+    not answered the complaint." if the docket was read and shows no answer; in a stipulation also "The parties have
+    settled.", "Each side bears its own fees." and "The parties waive any right of appeal." Clauses may be joined if
+    each of them is known.
 
-    It contradicts the paper, and nobody can lift that: a condition or a later day ("This dismissal is conditioned on
-    payment."), words that take it back, hold it or call it another paper ("Plaintiff withdraws the foregoing.", "The
-    Clerk is asked to hold this notice."), a stay, an exception ("save for the first count"), a way back ("Plaintiff
-    may reopen the case."), the court's further part in it ("The Court retains jurisdiction."), tolling, a reservation,
-    another effect, an answer, a ruling or an earlier dismissal that the matter does not list, the denial of an event
-    that it lists, and in a paper of one side what another agrees to, waives or bears ("Defendant will not seek fees.").
+    A sentence that contradicts the paper is an error that nobody can lift: a condition or a later day ("This dismissal
+    is conditioned on payment."), words that take it back, hold it or call it another paper ("Plaintiff withdraws the
+    foregoing.", "The Clerk is asked to hold this notice."), a stay, an exception ("save for the first count"), a way
+    back ("Plaintiff may reopen the case."), the court's further part in it ("The Court retains jurisdiction."),
+    tolling, a reservation, another effect, an answer, a ruling or an earlier dismissal that the matter does not list,
+    the denial of an event that it lists, and in a paper of one side what another agrees to, waives or bears
+    ("Defendant will not seek fees.").
 
     A motion may argue as it likes, but not ask that the action be stayed or parked instead.
 
-    An order that accompanies the paper, which may be a motion, is read with it: it grants what the paper asks. One that
-    gives judgment, makes the other side pay, stays, tolls, denies or decides more contradicts the paper.
+    An order that accompanies the paper, which may be a motion, is read with it: it grants what the paper asks. One
+    that gives judgment, makes the other side pay, stays, tolls, denies or decides more contradicts the paper.
 
-    The program does not know it ("The kites were returned to the shop."): an error until somebody who signs the
-    paper has read it and says so in the filing, as in `own_words_read: {by: ann, date: 2025-06-02, text: 3f9a2c1d}`.
-    The message has the line. Then the paper is made, and its manifest names the sentence and who read it. `text:` is
-    the fingerprint of the sentences, so that a sentence that is changed must be read again (DIS051).
+    A sentence that the program does not know ("The kites were returned to the shop.") is an error until somebody who
+    signs the paper has read it and says so in the filing, as in `own_words_read: {by: ann, date: 2025-06-02, text:
+    3f9a2c1d}`. The message gives the line. Then the paper is made, and its manifest names the sentence and who read
+    it. `text:` is the fingerprint of the sentences, so that a sentence that is changed must be read again (DIS051).
     """
     for text in own_words(paper):
         fixes: set[str] = set()

@@ -35,8 +35,8 @@ GUARDED: dict[str, re.Pattern[str]] = {
 MONEY = re.compile(r"[$€£]")
 
 
-def passes(sentence: str, may: Collection[str]) -> bool:
-    """Whether all guarded words of *sentence*, in its common form, are of the kinds that it *may* have."""
+def passes(sentence: str, allowed: Collection[str]) -> bool:
+    """Whether all guarded words of *sentence*, in its common form, are of the *allowed* kinds."""
     return not MONEY.search(sentence) and not any(
-        kind not in may and words.search(sentence) for kind, words in GUARDED.items()
+        kind not in allowed and words.search(sentence) for kind, words in GUARDED.items()
     )

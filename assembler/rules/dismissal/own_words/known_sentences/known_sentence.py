@@ -24,7 +24,7 @@ class KnownSentence:
     otherwise: str = ""
     """The end of the message if the condition is not met; "" if the sentence then contradicts nothing."""
     example: str = ""
-    may: tuple[str, ...] | None = None
+    allows: tuple[str, ...] | None = None
     """The kinds of guarded words that the sentences may have; None if only the patterns guard them."""
     stops: Condition = when.always
     """The papers that the sentences contradict if the condition is not met."""
@@ -40,7 +40,7 @@ class KnownSentence:
     def is_meant(self, sentence: str) -> bool:
         """Whether *sentence*, in its common form, matches."""
         meant = any(fits(pattern, sentence) for pattern in self.words)
-        return meant and (self.may is None or passes(sentence, self.may))
+        return meant and (self.allows is None or passes(sentence, self.allows))
 
 
 def unguarded_family(

@@ -34,7 +34,7 @@ COSTS_TOO = (
         rf"{WHO} makes? no (?:admission|concession)(?: of {LIABILITY})?(?: (?:by|in) (?:signing(?: (?:it"
         r"|the-paper))?|the-paper))?",
         agrees=when.every(when.those_named_sign, when.denies),
-        may="promise condition",
+        allows="promise condition",
         example="In signing this stipulation neither Plaintiff nor Tri-Oak admits any fact or liability.",
     ),
     family(
@@ -64,7 +64,7 @@ COSTS_TOO = (
         rf"|her|respective|own) )*own {COSTS}(?: (?:and (?:makes?|make) no claim for them|of the-action"
         r"|throughout))?",
         agrees=when.every(when.those_named_sign, when.denies_or_bears),
-        may="money promise reservation",
+        allows="money promise reservation",
         example="No party is to be regarded as a prevailing party under any statute that shifts costs.",
     ),
     family(
@@ -73,7 +73,7 @@ COSTS_TOO = (
         rf"|against))?(?: {PAPER})?",
         rf"no appeal (?:will|shall|may|is to) be taken(?: (?:from|against) {PAPER})?(?: by {WHO})?",
         agrees=when.every(when.those_named_sign_a_stipulation, when.denies),
-        may="time",
+        allows="time",
         example="No appeal will be taken from this dismissal.",
     ),
 )
@@ -101,7 +101,7 @@ SETTLED = (
         rf"{OURS} (?:has|have) (?:received|been paid)(?: (?:full|the|all|payment|settlement|in|sums?|amounts?"
         rf"|due|under|agreed|of|a-settlement))*(?: from {THEY})?",
         agrees=when.leave_if_named,
-        may="money reservation",
+        allows="money reservation",
         example="Every payment under the settlement has been made.",
     ),
     family(
@@ -115,7 +115,7 @@ SETTLED = (
         r" not be (?:filed|stated|disclosed)))?",
         rf"{PAPER} (?:follows|is the result of|results? from|reflects|comes after|grows out of|gives effect to"
         r"|is the fruit of) a-settlement",
-        may="reservation time promise",
+        allows="reservation time promise",
         example="The terms of the settlement are confidential and not part of the record.",
     ),
 )
@@ -150,7 +150,7 @@ HAPPENED = (
         r"there (?:has been|was|is|have been) no (?:earlier|prior|previous|other) (?:dismissal|notice of"
         rf" dismissal)(?: of (?:these|the same|its|{OURS}'s?) claims?)?",
         agrees=when.first,
-        may="time",
+        allows="time",
         example="These claims have never before been dismissed in any court.",
     ),
     family(
@@ -164,7 +164,7 @@ HAPPENED = (
         agrees=when.never(
             "trial begun", "jury sworn", "plaintiff rested", "verdict", "judgment", "mistrial", "new trial granted"
         ),
-        may="time",
+        allows="time",
         example="No jury has been sworn, and no witness has been heard.",
     ),
     family(
@@ -172,7 +172,7 @@ HAPPENED = (
         r"no (?:final )?(?:judgment|verdict|decree)(?:(?:,|,? or|,? nor) (?:judgment|verdict|decree))* (?:has"
         r"|had)(?: yet| ever)? been (?:entered|rendered|returned|given)(?: in the-action)?",
         agrees=when.never("judgment", "claims decided", "verdict", "directed verdict granted"),
-        may="time",
+        allows="time",
         example="No judgment has been entered in this action.",
     ),
     family(
@@ -211,7 +211,7 @@ THE_RULE = (
         r" (?:either )?(?:an answer|a motion for summary judgment)| (?:or|nor) (?:an answer|a motion for"
         r" summary judgment|moves? for summary judgment|moved for summary judgment))*",
         agrees=when.open_notice,
-        may="time court",
+        allows="time court",
         example="Rule 41(a)(1)(A)(i) permits a plaintiff to dismiss by notice before the opposing party answers.",
     ),
     family(
@@ -222,7 +222,7 @@ THE_RULE = (
         r"|ies)(?: who (?:has|have) appeared)?))?|without (?:an? )?(?:court )?(?:order|leave)(?: of"
         r" (?:the-)?court)?))+",
         agrees=when.every(when.is_stipulation, when.needs_no_order),
-        may="court",
+        allows="court",
         example="Rule 41(a)(1)(A)(ii) allows the parties to dismiss an action by stipulation.",
     ),
 )

@@ -38,7 +38,7 @@ REACHES = (
         rf" )?{THEY})",
         rf"{CLAIMS}(?:{ALL_OF_IT})? (?:is|are) (?:within|covered by|included in|part of|dismissed by) {PAPER}",
         agrees=when.every(when.all_who_leave, when.of_this_dismissal),
-        may="condition",
+        allows="condition",
         example="This dismissal covers each count of the complaint, whether it sounds in contract or in fraud.",
     ),
     family(
@@ -65,7 +65,7 @@ REACHES = (
         r" to (?:decide|do|try))|to (?:be )?(?:try|tried|decide|decided|adjudicate|adjudicated|resolved?|litigated?"
         r"|determined?)))?(?: in the-action)?",
         agrees=when.whole,
-        may="reservation condition time",
+        allows="reservation condition time",
         otherwise="but a part of the action remains after it",
         example="Nothing remains for trial.",
     ),
@@ -103,7 +103,7 @@ AT_ONCE = (
         rf" {NOW}(?:,? (?:and )?without"
         rf"(?: need (?:of|for))? {NO_ACT})?",
         agrees=when.every(when.needs_no_order, when.of_this_dismissal, when.all_who_leave_if_named),
-        may="time",
+        allows="time",
         example="As to Tri-Oak alone, this dismissal is effective from the moment of filing.",
     ),
     family(
@@ -126,7 +126,7 @@ AT_ONCE = (
         rf"{OURS} (?:seeks?|asks?(?: for)?|requests?|needs?|requires?) (?:no {NO_ACT}|nothing(?: further|"
         r" more)?)(?: (?:of|from) the-court)?",
         agrees=when.every(when.needs_no_order, when.of_this_dismissal),
-        may="time condition",
+        allows="time condition",
         example="No ruling by the Court is needed to give effect to this dismissal.",
     ),
 )
@@ -174,7 +174,7 @@ CONDITIONS = (
         r"(?: else| further)?)",
         rf"{PAPER} (?:depends|waits|rests|turns|hangs|is dependent) (?:up)?on (?:no|nothing) ?{NO_LATER}",
         agrees=when.of_this_dismissal,
-        may="condition time reservation money tolling",
+        allows="condition time reservation money tolling",
         example="No condition, precedent or subsequent, attaches to this dismissal.",
     ),
     family(
@@ -192,7 +192,7 @@ CONDITIONS = (
         r" (?:made|paid|given"
         r"|promised|exchanged|offered|received)(?:,? (?:or|nor) (?:made|paid|given|promised|offered"
         rf"|received))*(?: {IN_RETURN} {PAPER})?",
-        may="promise money",
+        allows="promise money",
         example="Nothing has been paid or promised in return for this dismissal.",
     ),
     family(
@@ -212,7 +212,7 @@ CONDITIONS = (
         r" (?:asked(?: for)?|"
         r"requested|sought|wanted)(?: (?:of the-court|to enforce a-settlement))?",
         agrees=when.every(when.keeps_no_jurisdiction, when.those_who_begin_sign),
-        may="court reservation",
+        allows="court reservation",
         example="Neither side asks the Court to keep jurisdiction over the settlement.",
     ),
 )

@@ -99,7 +99,7 @@ MERITS_SENTENCES = (
         rf"{PAPER} (?:is|be|shall be) (?:final and )?(?:conclusive|final|binding)(?: and (?:conclusive|final"
         r"|binding))?(?: (?:up)?on the parties)?",
         agrees=WITH,
-        may="time",
+        allows="time",
         example="The dismissal has the force and effect of a judgment on the merits.",
     ),
     family(
@@ -126,7 +126,7 @@ AFTERWARDS = (
         rf"(?:{EVERY_CLAIM}|the dismissed claims?|they|the-action) (?:may|can)(?: at any time| later)? be"
         rf" (?:brought|asserted|filed|pursued|raised|pleaded|renewed|refiled|re-filed|commenced){AGAIN}",
         agrees=WITHOUT,
-        may="condition time promise reservation court",
+        allows="condition time promise reservation court",
         example="Nothing in this dismissal keeps Plaintiff from suing again on the same claims.",
     ),
     family(
@@ -136,7 +136,7 @@ AFTERWARDS = (
         rf"no (?:claims?|rights?)(?:(?:,|,? or) (?:claims?|rights?|remed(?:y|ies)))*(?: of {OURS})? (?:is|are"
         rf"|has been|have been) {GIVE_UP}(?: by the-paper)?",
         agrees=WITHOUT,
-        may="promise",
+        allows="promise",
         example="Plaintiff gives up no claim by this dismissal.",
     ),
     family(
@@ -155,7 +155,7 @@ AFTERWARDS = (
         rf"{OURS} (?:has|have|retains?) no (?:further |other |remaining )?claims? against {THEY}(?: (?:in"
         r"|arising from|arising out of) the-action)?",
         agrees=when.every(WITH, when.all_who_leave_if_named),
-        may="promise time reservation court",
+        allows="promise time reservation court",
         example="These claims will not be brought again in any court.",
     ),
 )

@@ -65,7 +65,7 @@ STAYING = (
         rf"(?:the )?trial (?:against|of (?:the )?{CLAIMS} against) {OTHERS} {GO_ON}(?: (?:as (?:scheduled|set"
         r"|planned)|on schedule))?",
         agrees=when.stay,
-        may="reservation promise",
+        allows="reservation promise",
         otherwise="but those parties do not stay in the action",
         example="Plaintiff will press its claims against Briarwood and Bell.",
     ),
@@ -76,7 +76,7 @@ STAYING = (
         r"(?:nothing in the-paper (?:affects|changes|alters|disturbs)|the-paper (?:does not|will not|shall"
         rf" not) (?:affect|change|alter|disturb)) {OF_THE_CASE} {AS_TO} {OTHERS}",
         agrees=when.stay,
-        may="time reservation",
+        allows="time reservation",
         example="The trial date as to Briarwood and Bell stands.",
     ),
     family(
@@ -92,7 +92,7 @@ STAYING = (
         r"(?:the-action|the case) (?:is|are|should|shall|may) not (?:be )?(?:at an end|over|ended|closed|to be"
         r" closed)(?: (?:as to|against) (?:any )?other parties)?",
         agrees=when.part_stays,
-        may="reservation time",
+        allows="reservation time",
         example="The Clerk is asked to leave the case open as to Briarwood and Bell.",
     ),
     family(
@@ -107,7 +107,7 @@ STAYING = (
         rf"|other (?:party|defendant))|nobody (?:else|but {THEY})|no (?:one|party|defendant) but {THEY}|{THEY}"
         r" and no (?:one else|other (?:party|defendant)))",
         agrees=when.every(when.in_part, when.named_leave),
-        may="reservation promise condition",
+        allows="reservation promise condition",
         example="No other party is affected by this dismissal.",
     ),
 )
@@ -148,7 +148,7 @@ LEAVING = (
         r" (?:answer|response|appearance)))* is (?:due|required|needed|expected|necessary)(?: (?:from|by|of)"
         rf" {THEY})?",
         agrees=when.leave,
-        may="time money promise",
+        allows="time money promise",
         otherwise="but those parties do not leave the action",
         example="The name of Tri-Oak may be omitted from the caption.",
     ),
@@ -183,7 +183,7 @@ CLERK = (
         r" (?:as )?(?:closed|terminated|dismissed|ended)|removed from (?:the|its) (?:active )?(?:docket"
         r"|calendar)|taken off the docket)",
         agrees=when.whole,
-        may="time",
+        allows="time",
         otherwise=ENDS_CASE,
         example="The Clerk may mark the case as terminated.",
     ),
@@ -198,7 +198,7 @@ CLERK = (
         r"(?: (?:by|through|via) (?:e-?mail|mail|the electronic filing system|cm/ecf|hand|courier|first-class"
         r" mail|ecf))?(?: on \d{4}-\d\d-\d\d| today)?",
         agrees=when.of_this_dismissal,
-        may="time",
+        allows="time",
         example="A copy of this dismissal has been e-mailed to all counsel of record.",
     ),
     family(
@@ -214,7 +214,7 @@ CLERK = (
         r" (?:off|from) (?:of )?(?:the |its )?calendar)?",
         rf"(?:the parties|{WHO}|counsel) will not (?:attend|appear at|appear for) {EVENTS}",
         agrees=when.every(when.whole, when.those_who_begin_sign),
-        may="time reservation",
+        allows="time reservation",
         example="All scheduled hearings may come off calendar.",
     ),
     family(
@@ -229,7 +229,7 @@ CLERK = (
         rf"{WHO} withdraws? (?:(?:any|all|each|every|the|its|their|his|her|pending|outstanding|of)"
         r" )*motions?(?: as moot)?",
         agrees=when.every(when.whole, when.those_named_sign),
-        may="time reservation",
+        allows="time reservation",
         example="Every motion that is undecided is withdrawn as moot.",
     ),
     family(
@@ -238,7 +238,7 @@ CLERK = (
         r"|are|remains?|awaits?)(?: (?:pending|undecided|decision|outstanding|a ruling|before the-court|to be"
         r" (?:decided|heard)))*(?: in the-action)?",
         agrees=when.no_motion_listed,
-        may="condition time reservation",
+        allows="condition time reservation",
         example="No motion is pending.",
     ),
 )
@@ -272,7 +272,7 @@ COURTESY = (
         rf"|the inconvenience(?: to the-court)?)(?: (?:(?:kind|careful|prompt) )*{THANKED}(?:(?:,|,? and)"
         rf" {THANKED})*)?",
         agrees=when.those_who_begin_sign,
-        may="condition",
+        allows="condition",
         example="Counsel for Plaintiff thank the Court and its staff for their patience.",
     ),
     family(

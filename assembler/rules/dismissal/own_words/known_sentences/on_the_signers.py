@@ -49,7 +49,7 @@ AUTHORITY = (
         rf"{WHO} (?:has|have) (?:authori[sz]ed|instructed|approved|directed) (?:{COUNSEL}|(?:{OWN} )?counsel"
         rf"|the (?:filing|signing) of the-paper|the-paper)(?: {TO_SIGN})?",
         agrees=when.those_named_sign,
-        may="court condition",
+        allows="court condition",
         example="Each of the undersigned has authority to bind the party for whom he or she signs.",
     ),
     family(
@@ -74,7 +74,7 @@ AUTHORITY = (
         r"no (?:one|party|person) (?:has )?(?:signed|signs|entered into|been forced into|been coerced into)"
         r" ?(?:the-paper)? (?:under (?:duress|coercion|compulsion|pressure)|signing (?:the-paper|it))",
         agrees=when.those_named_sign,
-        may="promise time condition",
+        allows="promise time condition",
         example="Plaintiff has read this stipulation and signs it of its own free will.",
     ),
     family(
@@ -86,7 +86,7 @@ AUTHORITY = (
         rf" ?)+)?{MEANS}?(?: on \d{{4}}-\d\d-\d\d)?(?: (?:{ABOUT} )?(?:the (?:form|text|wording|filing"
         r"|substance|content|terms)(?:(?:,| and| or) (?:form|text|wording|filing|substance|content|terms))* of"
         rf" )?{PAPER})?{MEANS}?(?: before (?:its filing|it was filed))?",
-        may="time",
+        allows="time",
         example="Counsel for Plaintiff and Defendants have discussed the wording of this dismissal by e-mail.",
     ),
 )
@@ -132,7 +132,7 @@ SIGNING = (
         rf"(?:each|every) (?:signed )?counterpart {ORIGINAL}(?:,? (?:and|but) all (?:of them )?(?:(?:taken"
         rf" )?together )?{AS_ONE})?",
         agrees=when.is_stipulation,
-        may="time",
+        allows="time",
         example="This stipulation may be signed in two counterparts, each of which is an original.",
     ),
     family(
@@ -144,7 +144,7 @@ SIGNING = (
         r"|facsimile|or|and) )*signatures?(?: (?:on|to|in) (?:the-paper|it))?(?: (?:being|to be) (?:affixed"
         r"|used|placed))?",
         agrees=when.every(when.is_stipulation, when.those_named_sign),
-        may="promise money court",
+        allows="promise money court",
         example="A signature that is scanned, or sent by e-mail, is as good as an original.",
     ),
     family(
@@ -157,7 +157,7 @@ SIGNING = (
         r"|joins? in|has joined in|have joined in|is a party to|are parties to|has approved|have approved)"
         r" (?:the-paper|it)",
         agrees=when.those_named_sign,
-        may="promise",
+        allows="promise",
         example="This stipulation bears the signatures of all parties who have appeared.",
     ),
     family(
@@ -169,7 +169,7 @@ SIGNING = (
         rf"{PAPER} (?:is|being|was) (?:made|given|filed|entered) (?:with|by|upon) the (?:consent|agreement"
         rf"|concurrence) of (?:{WHO}|all parties|every party)(?: (?:who|that) (?:has|have) appeared)?",
         agrees=when.every(when.those_named_sign_a_stipulation, when.of_this_dismissal),
-        may="promise time",
+        allows="promise time",
         example="Tri-Oak has no objection to the dismissal of this action.",
     ),
     family(
@@ -180,7 +180,7 @@ SIGNING = (
         rf" respect to) {PAPER}| (?:as to|on|about|concerning|regarding|with respect to) (?:the )?dismissal(?:"
         r" of the-action)?)?",
         agrees=when.is_stipulation,
-        may="promise condition",
+        allows="promise condition",
         example="This stipulation states the whole agreement of the parties on the dismissal.",
     ),
 )
