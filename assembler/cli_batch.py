@@ -138,34 +138,36 @@ def _preview(settings: Any, wanted: str, *, strict: bool) -> None:
 def _run(settings: Any, jobs: int, placement: dict[str, Any], *, strict: bool) -> None:
     """Run the batch, print its summary, and exit; the status is 130 after Ctrl-C."""
     from assembler.batch.ledger.database import ledger
-    from assembler.batch.ledger.summary import counted, is_failing, lines, summary
+    from assembler.batch.ledger.summary import counted, is_failing, ledger_summary, lines
     from assembler.batch.ledger.summary_page import write_page
     from assembler.batch.run.run import run_batch
     from assembler.load.files import display_name
 
     with _interruptible() as interrupts, progress() as show:
-        ran = run_batch(
+        result = run_batch(
             settings,
             jobs,
             ProgressReport(show),
             lambda: interrupts.requested,
             **placement,
         )
-    with ledger(ran.ledger) as database:
-        whole = summary(database)
-    _print_findings(ran.notes)
-    print_lines(lines(whole))
-    if ran.stopped:
-        remaining = counted(ran.remaining, "filing")
+    with ledger(result.ledger) as database:
+        run_summary = ledger_summary(database)
+    _print_findings(result.notes)
+    print_lines(lines(run_summary))
+    if result.stopped:
+        remaining = counted(result.remaining, "filing")
         print_line(f"stopped with {remaining} left; the same command goes on where it was", err=True)
-    page = write_page(whole, ran.ledger)
+    page = write_page(run_summary, result.ledger)
     print_line(f"summary: {display_name(page)}", err=True)
-    if ran.lost:
-        print_line(ran.lost, err=True)
-    print_line(f"ledger: {display_name(ran.ledger)}; {ran.built:,} done now, {ran.unchanged:,} unchanged", err=True)
-    if ran.stopped:
+    if result.lost:
+        print_line(result.lost, err=True)
+    print_line(
+        f"ledger: {display_name(result.ledger)}; {result.built:,} done now, {result.unchanged:,} unchanged", err=True
+    )
+    if result.stopped:
         sys.exit(130 if interrupts.requested else 1)
-    sys.exit(is_failing(whole, strict=strict))
+    sys.exit(is_failing(run_summary, strict=strict))
 
 
 class ProgressReport:

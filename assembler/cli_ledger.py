@@ -37,15 +37,15 @@ def ledger_command(action: str, ledgers: tuple[Path, ...], out: Path | None, *, 
     """
     from assembler.findings.finding import MatterError
 
-    whole, *parts = ledgers
-    if (action == "merge") is not bool(parts):
+    ledger_file, *shards = ledgers
+    if (action == "merge") is not bool(shards):
         raise click.UsageError("`show` takes one ledger, and `merge` a new one and those to merge")
-    if parts and as_csv:
+    if shards and as_csv:
         raise click.UsageError("`--csv` lists the filings of one ledger, with `show`")
-    if missing := [file for file in (parts or [whole]) if not file.is_file()]:
+    if missing := [file for file in (shards or [ledger_file]) if not file.is_file()]:
         raise click.UsageError(f"`{missing[0]}` does not exist")
     try:
-        failing = _merge(whole, parts, out) if parts else _show(whole, out, as_csv=as_csv)
+        failing = _merge(ledger_file, shards, out) if shards else _show(ledger_file, out, as_csv=as_csv)
     except MatterError as stopped:
         from assembler.commands import report
         from assembler.results import Result
@@ -55,15 +55,15 @@ def ledger_command(action: str, ledgers: tuple[Path, ...], out: Path | None, *, 
     sys.exit(failing)
 
 
-def _merge(whole: Path, parts: list[Path], out: Path | None) -> bool:
-    """Merge *parts* into *whole*, print its summary, and return whether it fails."""
+def _merge(merged: Path, shards: list[Path], out: Path | None) -> bool:
+    """Merge *shards* into *merged*, print its summary, and return whether it fails."""
     from assembler.batch.ledger.merge import merge
     from assembler.batch.ledger.summary import is_failing, report_lines
     from assembler.batch.ledger.summary_page import write_page
 
-    whole_summary = merge(whole, parts, out)
+    whole_summary = merge(merged, shards, out)
     print_lines(report_lines(whole_summary))
-    write_page(whole_summary, whole)
+    write_page(whole_summary, merged)
     return is_failing(whole_summary, strict=False)
 
 
@@ -71,20 +71,20 @@ def _show(file: Path, out: Path | None, *, as_csv: bool) -> bool:
     """Print the summary of the ledger in *file*, or the list of its filings, and return whether it fails."""
     from assembler.batch.ledger.compared import Comparison
     from assembler.batch.ledger.copies import readable
-    from assembler.batch.ledger.database import noted
+    from assembler.batch.ledger.database import read_facts
     from assembler.batch.ledger.listing import listing
-    from assembler.batch.ledger.summary import is_failing, not_compared, report_lines, summary
+    from assembler.batch.ledger.summary import is_failing, ledger_summary, not_compared, report_lines
     from assembler.batch.ledger.summary_page import write_page
 
     with readable(file) as (database, in_use), progress() as show:
         if in_use:
             print_line("a run is using this ledger; this is how far it is, compared with nothing", err=True)
-        comparison = not_compared if in_use else Comparison(database, noted(database), out).word
+        comparison = not_compared if in_use else Comparison(database, read_facts(database), out).word
         compare = comparison if as_csv and sys.stdout.isatty() else _with_progress(comparison, show)
         if as_csv:
             print_lines(listing(database, out, compare))
             return False
-        whole_summary = summary(database, compare)
+        whole_summary = ledger_summary(database, compare)
     print_lines(report_lines(whole_summary))
     if not in_use:
         write_page(whole_summary, file)

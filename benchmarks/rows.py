@@ -14,7 +14,7 @@ from tempfile import TemporaryDirectory
 import click
 
 from assembler.batch.ledger.database import ledger
-from assembler.batch.ledger.summary import summary
+from assembler.batch.ledger.summary import ledger_summary
 from assembler.batch.run.progress import Progress
 from assembler.batch.run.run import run_batch
 from assembler.batch.settings import Settings
@@ -50,7 +50,7 @@ def table_of_run(folder: Path, rows: int, jobs: int, *, cluster: str = "", only_
     workers = f"the cluster {cluster}" if cluster else f"{jobs} worker{'s' if jobs > 1 else ''}"
     load = ", ".join(f"{part:.1f}" for part in os.getloadavg())
     with ledger(run.ledger) as database:
-        verdicts = summary(database).verdicts
+        verdicts = ledger_summary(database).verdicts
     yield f"{', '.join(f'{count:,} {verdict}' for verdict, count in verdicts.items())}, by {workers}"
     scope = "of this run, without the cluster's" if cluster else "of this run and its workers"
     yield f"seconds of computing {scope}, for each filing: {sum(os.times()[:4]) / rows:.3f}"

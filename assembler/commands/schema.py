@@ -88,8 +88,8 @@ def _as_written(record: BaseModel) -> Schema:
     """Return *record* as written in a file, each value with its authority, or else with that of `signature`."""
     data = record.model_dump(mode="json", exclude_unset=True, by_alias=True)
     if isinstance(record, Court):
-        named = {key: record_ids(law.value) for key, law in record if key in data and isinstance(law, Law)}
-        data |= {key: {**data[key], "value": value} for key, value in named.items() if value is not None}
+        id_values = {key: record_ids(law.value) for key, law in record if key in data and isinstance(law, Law)}
+        data |= {key: {**data[key], "value": value} for key, value in id_values.items() if value is not None}
         spare = {key: data["signature"].get(key, "") for key in ABOUT}
         data |= {key: {**spare, **value} for key, value in data.items() if isinstance(value, dict)}
     return data

@@ -173,8 +173,8 @@ def _rows(value: Mapping[str, Any], documents: Sequence[Mapping[str, Any]]) -> I
         title = {"Filing Type": document["event"], "Filing Title": document["title"]}
         yield {"Row": "Filing", **title, "Document Name": document["file"]}
         for attachment in document["attachments"]:
-            named = " ".join(dict.fromkeys(filter(None, (attachment["label"], attachment.get("title", "")))))
-            yield {"Row": "Connected Filing", "Filing Title": named, "Document Name": attachment["file"]}
+            label = " ".join(dict.fromkeys(filter(None, (attachment["label"], attachment.get("title", "")))))
+            yield {"Row": "Connected Filing", "Filing Title": label, "Document Name": attachment["file"]}
 
 
 def _person(entry: Mapping[str, Any]) -> dict[str, Any]:

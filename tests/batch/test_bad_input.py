@@ -275,7 +275,7 @@ def test_a_disk_that_takes_no_more_stops_the_run_and_a_ledger_that_takes_no_more
     assert "stopped with 3 filings left" in done.err
     assert verdicts() == {}
     with monkeypatch.context() as patched:
-        patched.setattr(batch_run, "record", lambda *_: _raise(sqlite3.SQLITE_IOERR_WRITE))
+        patched.setattr(batch_run, "write_entry", lambda *_: _raise(sqlite3.SQLITE_IOERR_WRITE))
         assert "OUT001: cannot be written: disk I/O error" in batch(*CHECK).out
     assert batch(*CHECK).status == 0
 

@@ -9,7 +9,7 @@ import pytest
 
 from assembler.batch.filing.outcome import Outcome, as_record
 from assembler.batch.ledger.database import Entry, ledger
-from assembler.batch.ledger.summary import lines, summed
+from assembler.batch.ledger.summary import lines, summarize
 from assembler.batch.rows.row import Row
 from assembler.batch.run import run
 from assembler.findings.faults import fault
@@ -137,7 +137,7 @@ def test_only_what_is_the_same_but_for_the_cells_of_a_row_is_told_once() -> None
     dates = [entry(number, f"`sold`, `{day}`, is not a date", sold=day) for number, day in ((2, "soon"), (3, "late"))]
     others = [entry(number, f"`{name}`, a name of `A-9`, is here", sold="x") for number, name in ((4, "B"), (5, "C"))]
     many = [entry(number, f"`{number}` is here too", sold="x") for number in range(6, 14)]
-    said = [*lines(summed([*dates, *others, *many], {"rows": "rows.csv"}))][3:]
+    said = [*lines(summarize([*dates, *others, *many], {"rows": "rows.csv"}))][3:]
     fix = f"{'':31}fix: write the value, or `none` where there is nothing"
     assert said == [
         f"{8:>7}  {8:>5}  error   BAT004  `6` is here too", f"{'':31}at rows.csv:6:1",
@@ -153,12 +153,12 @@ def test_a_note_that_says_the_same_of_each_filing_is_one_line() -> None:
     note = as_record(fault("EXH009", Place("base.yaml", 5, 3), "the file is not archival: it has no tags"))
     built = [Entry(Outcome(f"A-{number}", number, "built", [note]), "") for number in range(2, 4)]
     stopped = [entry(4, "`sold` is empty", sold="")]
-    said = [*lines(summed([*built, *stopped], {"rows": "rows.csv"}))]
+    said = [*lines(summarize([*built, *stopped], {"rows": "rows.csv"}))]
     assert (
         said[-1] == f"{2:>7}  {0:>5}  note    EXH009  the file is not archival (each filing; summary.html has the rest)"
     )
     other = Entry(Outcome("A-5", 5, "built"), "")
-    assert [*lines(summed([*built, other], {"rows": "rows.csv"}))][-2:] == [
+    assert [*lines(summarize([*built, other], {"rows": "rows.csv"}))][-2:] == [
         f"{'':31}at base.yaml:5:3; rows 2, 3",
         f"{'':31}fix: {note['fix']}",
     ]
@@ -169,17 +169,17 @@ def test_a_finding_at_a_line_of_the_base_names_its_row_and_the_cells_that_fill_i
     found = replace(found, also=(Place("rows.csv", 19, 12), Place("base.yaml", 3, 1)))
     one = Entry(Outcome("A-19", 19, "stopped", [as_record(found)]), "")
     facts = {"rows": "rows.csv"}
-    assert f"{'':31}at base.yaml:63:15, filled by rows.csv:19:12; row 19" in [*lines(summed([one], facts))]
+    assert f"{'':31}at base.yaml:63:15, filled by rows.csv:19:12; row 19" in [*lines(summarize([one], facts))]
     two = Entry(Outcome("A-20", 20, "stopped", [as_record(found)]), "")
-    assert f"{'':31}at base.yaml:63:15, filled by rows.csv:19:12; rows 19, 20" in [*lines(summed([one, two], facts))]
+    assert f"{'':31}at base.yaml:63:15, filled by rows.csv:19:12; rows 19, 20" in [*lines(summarize([one, two], facts))]
     own = entry(4, "`sold` is empty", sold="")
-    assert f"{'':31}at rows.csv:4:1" in [*lines(summed([own], facts))]
+    assert f"{'':31}at rows.csv:4:1" in [*lines(summarize([own], facts))]
 
 
 def test_rows_that_are_numbered_by_their_lines_are_named_by_their_ids_too() -> None:
     for file, said in (("rows.csv", "4, 18"), ("rows.yaml", "4 (A-4), 18 (A-18)")):
         entries = [entry(number, "`sold` is empty", file=file, sold="") for number in (4, 18)]
-        assert f"{'':31}at {file}:4:1; rows {said}" in [*lines(summed(entries, {"rows": file}))]
+        assert f"{'':31}at {file}:4:1; rows {said}" in [*lines(summarize(entries, {"rows": file}))]
 
 
 @pytest.mark.pdf

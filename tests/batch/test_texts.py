@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from assembler.batch.names import cross_contamination, page_texts
-from assembler.batch.names.page_texts import kept_texts
+from assembler.batch.names.page_texts import stored_texts
 from assembler.batch.run import run
 from assembler.prove import pages_before
 from tests.support.batches import READ, ROWS, Here, base, batch, rows, verdicts
@@ -23,7 +23,7 @@ def written(folder: Path, name: str) -> dict[str, str]:
 
 def test_the_texts_of_a_paper_are_kept_until_it_is_another(tmp_path: Path) -> None:
     hashes = written(tmp_path, "one.pdf") | written(tmp_path, "two.pdf")
-    with kept_texts() as kept:
+    with stored_texts() as kept:
         assert kept
         kept.keep(tmp_path, {"one.pdf": PAGES}, hashes)
         kept.keep(tmp_path, {"two.pdf": PAGES[:1]}, hashes)
@@ -48,7 +48,7 @@ def test_a_disk_without_room_or_too_many_papers_leave_a_paper_to_be_read(
     kept = page_texts.Texts(Full())
     kept.keep(tmp_path, {"one.pdf": PAGES}, hashes)
     monkeypatch.setattr(page_texts, "MOST", 0)
-    with kept_texts() as many:
+    with stored_texts() as many:
         assert many
         many.keep(tmp_path, {"one.pdf": PAGES}, hashes)
     assert [one.of(tmp_path / "one.pdf") for one in (kept, many)] == [[], []]

@@ -123,9 +123,9 @@ def refuse_missing(
 def _below_a_title(base: Base, first: Iterable[Row]) -> list[Finding]:
     """Return the finding on the row among the *first* that has the names of columns; none if there is no such row."""
     names = {ID, *base.columns}
-    named = next((row for row in islice(first, 5) if names.intersection(row.cells.values())), None)
+    titled = next((row for row in islice(first, 5) if names.intersection(row.cells.values())), None)
     fix = "delete the rows above them"
-    return [fault("BAT001", named.place, "the names of the columns are here, not in row 1", fix=fix)] if named else []
+    return [fault("BAT001", titled.place, "the names of the columns are here, not in row 1", fix=fix)] if titled else []
 
 
 def unused(name: str, place: Place) -> Finding:

@@ -9,7 +9,7 @@ from typing import Any
 
 from assembler.batch.filing.filling import Base, fill_and_tell
 from assembler.batch.filing.outcome import DIFFERS, Outcome, Record, as_record, has_error
-from assembler.batch.review.review import gated, is_signed, review_faults, typed_faults
+from assembler.batch.review.review import is_signed, review_faults, typed_faults, without_unreviewed_signatures
 from assembler.batch.review.reviewed import manifest_of, text_of
 from assembler.batch.rows.row import Row
 from assembler.batch.settings import LAW, Settings
@@ -35,7 +35,7 @@ CHANGED = frozenset({"OUT005", DIFFERS})
 def make_filing(base: Base, row: Row, settings: Settings) -> Outcome:
     """Take *base*, filled from *row*, through the line, and return the outcome. Its papers get their own folder."""
     try:
-        source, notes = gated(_filled(base, row, settings), row)
+        source, notes = without_unreviewed_signatures(_filled(base, row, settings), row)
         settle_filling(source, settings.options)
         with recorded_reads() as opened:
             checked = _as_a_whole(examine(source, settings.options))

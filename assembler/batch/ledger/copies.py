@@ -7,7 +7,7 @@ from pathlib import Path
 from sqlite3 import Connection
 from tempfile import TemporaryDirectory
 
-from assembler.batch.ledger.database import ledger, noted
+from assembler.batch.ledger.database import ledger, read_facts
 from assembler.findings.finding import MatterError
 
 IN_USE = "LED002"
@@ -35,7 +35,7 @@ def readable(file: Path) -> Iterator[tuple[Connection, bool]]:
             if not (copy := _copied(file, Path(folder))):
                 raise
             database, in_use = open_.enter_context(ledger(copy)), True
-            if not noted(database):
+            if not read_facts(database):
                 raise stopped from None
         yield database, in_use
 

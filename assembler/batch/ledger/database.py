@@ -86,7 +86,7 @@ def ledger(file: Path, *, written: bool = False) -> Iterator[sqlite3.Connection]
         database = sqlite3.connect(file, timeout=1, isolation_level=None)
         try:
             _open(database, file)
-            if written and not noted(database):
+            if written and not read_facts(database):
                 raise MatterError(_empty(file))
             yield database
         finally:
@@ -151,7 +151,7 @@ def _damaged(file: Path) -> Finding:
     return fault("LED001", place_of(file), "is not a ledger, or is damaged")
 
 
-def find(database: sqlite3.Connection, name: str) -> Entry | None:
+def find_entry(database: sqlite3.Connection, name: str) -> Entry | None:
     """Return the filing called *name*, or None."""
     query = f"SELECT {COLUMNS}, {NEW}, strangers, pasted FROM filing WHERE id = ?"  # noqa: S608 - no input
     values = database.execute(query, (name,)).fetchone()
@@ -204,7 +204,7 @@ def _entry(values: tuple[Any, ...]) -> Entry:
     return Entry(outcome, inputs, content, reviewed, finished, is_new=bool(new))
 
 
-def record(database: sqlite3.Connection, entry: Entry) -> None:
+def write_entry(database: sqlite3.Connection, entry: Entry) -> None:
     """Write *entry*, in place of an earlier entry of the same filing."""
     outcome = entry.outcome
     folded = [
@@ -225,7 +225,7 @@ def record(database: sqlite3.Connection, entry: Entry) -> None:
     database.execute(statement, (*values, *rest))
 
 
-def leave(database: sqlite3.Connection, name: str, outputs: Mapping[str, str]) -> None:
+def mark_gone(database: sqlite3.Connection, name: str, outputs: Mapping[str, str]) -> None:
     """Mark the filing called *name* as gone from the rows, with *outputs*, the files that remain of it.
 
     Without files only the data for comparing a later review are kept.
@@ -236,7 +236,7 @@ def leave(database: sqlite3.Connection, name: str, outputs: Mapping[str, str]) -
     database.execute(statement, (json.dumps(outputs), name))
 
 
-def note_misplaced(database: sqlite3.Connection, by_row: Mapping[tuple[int, str], Sequence[Record]]) -> None:
+def write_misplaced(database: sqlite3.Connection, by_row: Mapping[tuple[int, str], Sequence[Record]]) -> None:
     """Write the findings on names that may belong to other rows, by the number and the `id` of the row."""
     database.execute("UPDATE filing SET pasted = '[]' WHERE pasted != '[]'")
     values = ((json.dumps(findings), name, f"row {at}", at) for (at, name), findings in by_row.items())
@@ -249,17 +249,17 @@ def renumber(database: sqlite3.Connection, name: str, number: int) -> None:
     database.execute("UPDATE filing SET number = ? WHERE id = ?", (number, name))
 
 
-def note(database: sqlite3.Connection, **values: str) -> None:
+def write_facts(database: sqlite3.Connection, **values: str) -> None:
     """Write facts of the batch, such as its base and rows."""
     database.executemany("INSERT OR REPLACE INTO batch VALUES (?, ?)", values.items())
 
 
 def begin_run(database: sqlite3.Connection, rows: int) -> None:
     """Record the start of a run over *rows*, a number; later entries belong to this run."""
-    note(database, run=str(int(noted(database).get("run", "0")) + 1), total=str(rows), done="0")
+    write_facts(database, run=str(int(read_facts(database).get("run", "0")) + 1), total=str(rows), done="0")
 
 
-def noted(database: sqlite3.Connection) -> dict[str, str]:
+def read_facts(database: sqlite3.Connection) -> dict[str, str]:
     """Return the facts of the batch. Raises `DamagedError` if no run can have written them."""
     facts = dict(database.execute("SELECT key, value FROM batch"))
     if not all(is_fact(key, value) for key, value in facts.items()):

@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 
-from assembler.batch.ledger.database import Entry, entries, is_searched, noted
+from assembler.batch.ledger.database import Entry, entries, is_searched, read_facts
 from assembler.batch.ledger.summary import Compare, differs, is_new, not_compared
 from assembler.batch.names.cross_contamination import FINISHED
 from assembler.load.files import display_name
@@ -35,7 +35,7 @@ def listing(database: sqlite3.Connection, out: Path | None = None, compare: Comp
 
     *compare* compares each filing with the present.
     """
-    facts = noted(database)
+    facts = read_facts(database)
     whole, searched = out or Path(facts.get("out", "")), is_searched(facts)
     yield row(COLUMNS)
     for entry in entries(database):

@@ -8,8 +8,16 @@ from dataclasses import replace
 from pathlib import Path
 
 from assembler.batch.filing.outcome import as_record
-from assembler.batch.ledger.database import Entry, entries_before_search, ledger, note, noted, record, refused
-from assembler.batch.ledger.summary import Summary, summary
+from assembler.batch.ledger.database import (
+    Entry,
+    entries_before_search,
+    ledger,
+    read_facts,
+    refused,
+    write_entry,
+    write_facts,
+)
+from assembler.batch.ledger.summary import Summary, ledger_summary
 from assembler.batch.names.cross_contamination import FINISHED, search
 from assembler.batch.settings import part_of
 from assembler.findings.faults import brief, fault
@@ -46,14 +54,14 @@ def merge(whole: Path, parts: Sequence[Path], out: Path | None) -> Summary:
     """
     with ExitStack() as open_, refused(whole), _new_file(whole):
         database = open_.enter_context(ledger(whole))
-        before = noted(database)
+        before = read_facts(database)
         _refuse_unmerged(before, whole)
         database.execute("BEGIN")
         database.execute("DELETE FROM filing")
         facts, shards, notes = dict[str, str](), dict[str, Path](), list[object]()
         for part in parts:
             with ledger(part, written=True) as shard_database:
-                part_facts = noted(shard_database)
+                part_facts = read_facts(shard_database)
                 _refuse_unfit(facts, part_facts, shards, part)
                 _refuse_foreign_rows(shard_database, part_facts["shard"], part)
                 shards[part_facts["shard"]], facts = part, facts or part_facts
@@ -61,11 +69,11 @@ def merge(whole: Path, parts: Sequence[Path], out: Path | None) -> Summary:
                 _copy(shard_database, database, Path(out or part_facts["out"]), Path(out or facts["out"]), part)
         _refuse_another_batch(before, facts, whole)
         folder = Path(out or facts["out"])
-        note(database, file=facts.get("file", ""))  # the search reads the cells of names from it
+        write_facts(database, file=facts.get("file", ""))  # the search reads the cells of names from it
         notes += [
             as_record(finding) for finding in (*_missing(shards, whole), *search(database, facts["rows"], folder))
         ]
-        note(
+        write_facts(
             database,
             **{
                 **facts,
@@ -77,7 +85,7 @@ def merge(whole: Path, parts: Sequence[Path], out: Path | None) -> Summary:
                 "notes": json.dumps(notes),
             },
         )
-        whole_summary = summary(database)
+        whole_summary = ledger_summary(database)
         database.execute("COMMIT")
         return whole_summary
 
@@ -158,7 +166,7 @@ def _copy(shard_database: sqlite3.Connection, database: sqlite3.Connection, out:
     absent = list[Path]()
     for entry in entries_before_search(shard_database):
         outputs = {str(out / name) if out != into else name: sha256 for name, sha256 in entry.outcome.outputs.items()}
-        record(database, replace(entry, outcome=replace(entry.outcome, outputs=outputs)))
+        write_entry(database, replace(entry, outcome=replace(entry.outcome, outputs=outputs)))
         absent += _absent(entry, out)
     if absent:
         count = f"{len(absent):,} papers" if len(absent) > 1 else "a paper"

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 
 from assembler.batch.filing.outcome import DIFFERS, Outcome, Record, has_error, text_lines
 from assembler.batch.ledger.compared import NO_LONGER, NOT_HERE, ONLY_PAPERS, UNCHANGED
-from assembler.batch.ledger.database import Entry, entries, is_searched, noted
+from assembler.batch.ledger.database import Entry, entries, is_searched, read_facts
 from assembler.findings.finding import Severity
 
 WEIGHT = [str(severity) for severity in Severity]
@@ -131,40 +131,40 @@ def not_compared(_entry: Entry) -> str:
     return ""
 
 
-def summary(database: sqlite3.Connection, compare: Compare = not_compared) -> Summary:
+def ledger_summary(database: sqlite3.Connection, compare: Compare = not_compared) -> Summary:
     """Return the summary of the ledger in *database*. Memory grows with the kinds of findings, not with rows."""
-    facts = noted(database)
+    facts = read_facts(database)
     notes: list[Record] = json.loads(facts.get("notes", "[]"))
-    return replace(summed(entries(database), facts, compare), notes=notes)
+    return replace(summarize(entries(database), facts, compare), notes=notes)
 
 
-def summed(filings: Iterable[Entry], batch: dict[str, str], compare: Compare = not_compared) -> Summary:
+def summarize(filings: Iterable[Entry], batch: dict[str, str], compare: Compare = not_compared) -> Summary:
     """Return the summary of *filings* of a *batch*; *compare* compares each with the present."""
-    whole = Summary(batch)
+    summary = Summary(batch)
     groups: dict[tuple[str, ...], Group] = {}
     for entry in filings:
         outcome = entry.outcome
-        whole.ended = max(whole.ended, entry.finished)
+        summary.ended = max(summary.ended, entry.finished)
         if word := compare(entry):
-            whole.now.setdefault(word, NamedFilings()).add(entry)
+            summary.now.setdefault(word, NamedFilings()).add(entry)
         if outcome.verdict == "gone":
-            whole.gone += bool(outcome.outputs)
+            summary.gone += bool(outcome.outputs)
             continue
-        whole.verdicts[outcome.verdict] = whole.verdicts.get(outcome.verdict, 0) + 1
-        whole.pages += outcome.pages if outcome.verdict in {*WRITTEN, "kept"} else 0
-        whole.seconds += outcome.seconds
+        summary.verdicts[outcome.verdict] = summary.verdicts.get(outcome.verdict, 0) + 1
+        summary.pages += outcome.pages if outcome.verdict in {*WRITTEN, "kept"} else 0
+        summary.seconds += outcome.seconds
         if outcome.verdict not in WITHOUT_PAPERS:
-            whole.unsigned += any(record["code"] == "BAT007" for record in outcome.findings)
+            summary.unsigned += any(record["code"] == "BAT007" for record in outcome.findings)
         if is_new(entry):
-            whole.new.add(entry)
+            summary.new.add(entry)
         if differs(entry):
-            whole.differing.add(entry)
+            summary.differing.add(entry)
         if outcome.verdict in WITHOUT_PAPERS and any(name.endswith(".pdf") for name in outcome.outputs):
-            whole.earlier.add(entry)
+            summary.earlier.add(entry)
         _group(outcome, groups, batch.get("rows", ""))
     order = sorted(groups.values(), key=lambda group: (-group.stopped, WEIGHT.index(group.severity), -group.filings))
-    whole.groups = order
-    return whole
+    summary.groups = order
+    return summary
 
 
 def is_new(entry: Entry) -> bool:
@@ -209,27 +209,27 @@ def _kind(record: Record, rows: str) -> tuple[str, ...]:
     return record["code"], record["severity"], place, QUOTED.sub("…", message), QUOTED.sub("…", record["fix"])
 
 
-def report_lines(whole: Summary) -> Iterator[str]:
+def report_lines(summary: Summary) -> Iterator[str]:
     """Yield the findings on the batch as a whole, and the summary."""
-    yield from (line for record in whole.notes for line in text_lines(record))
-    yield from lines(whole)
+    yield from (line for record in summary.notes for line in text_lines(record))
+    yield from lines(summary)
 
 
-def lines(whole: Summary) -> Iterator[str]:
+def lines(summary: Summary) -> Iterator[str]:
     """Yield the summary as a table for a terminal."""
-    counts = ", ".join(f"{count:,} {verdict}" for verdict, count in sorted(whole.verdicts.items()))
-    yield f"{counted(whole.filings, 'filing')}: {counts or 'none'}; {counted(whole.pages, 'page')}"
-    yield from standing(whole)
-    if whole.groups:
+    counts = ", ".join(f"{count:,} {verdict}" for verdict, count in sorted(summary.verdicts.items()))
+    yield f"{counted(summary.filings, 'filing')}: {counts or 'none'}; {counted(summary.pages, 'page')}"
+    yield from standing(summary)
+    if summary.groups:
         yield ""
         yield f"{'filings':>7}  {'stops':>5}  {'':8}{'code':8}what to fix, what stops most filings first"
-    for group in whole.groups:
-        yield from _common(group) if _is_common(group, whole) else _lines_of(group, whole)
+    for group in summary.groups:
+        yield from _common(group) if _is_common(group, summary) else _lines_of(group, summary)
 
 
-def _is_common(group: Group, whole: Summary) -> bool:
+def _is_common(group: Group, summary: Summary) -> bool:
     """Whether *group* is a note that is the same for each filing, and so says nothing about the rows."""
-    done = sum(count for verdict, count in whole.verdicts.items() if verdict not in WITHOUT_PAPERS)
+    done = sum(count for verdict, count in summary.verdicts.items() if verdict not in WITHOUT_PAPERS)
     return group.severity == "note" and len(group.texts) == 1 and not group.others and group.filings >= max(done, 2)
 
 
@@ -240,12 +240,12 @@ def _common(group: Group) -> Iterator[str]:
     yield f"{_head(group):31}{begins} (each filing; summary.html has the rest)"
 
 
-def _lines_of(group: Group, whole: Summary) -> Iterator[str]:
+def _lines_of(group: Group, summary: Summary) -> Iterator[str]:
     """Yield the texts of *group*, their places, and the remedy."""
     texts, head = [*group.texts.values()], _head(group)
     for text in texts:
         yield f"{head:31}{text.first['message']}"
-        yield f"{'':31}at {place_of(text.first)}{more_rows(text, whole)}"
+        yield f"{'':31}at {place_of(text.first)}{more_rows(text, summary)}"
         head = ""
     if group.others:
         yield f"{'':31}and {group.others:,} of this kind that say something else"
@@ -257,44 +257,51 @@ def _head(group: Group) -> str:
     return f"{group.filings:>7,}  {group.stopped:>5,}  {group.severity:8}{group.code:8}"
 
 
-def is_failing(whole: Summary, *, strict: bool) -> bool:
+def is_failing(summary: Summary, *, strict: bool) -> bool:
     """Whether a filing must not be filed, or the batch has an error; with *strict*, warnings count as errors."""
-    warned = strict and any(group.severity != "note" for group in whole.groups)
-    return bool(warned or has_error(whole.notes) or whole.verdicts.keys() & FAILING or whole.now.keys() & {*NO_LONGER})
+    warned = strict and any(group.severity != "note" for group in summary.groups)
+    return bool(
+        warned or has_error(summary.notes) or summary.verdicts.keys() & FAILING or summary.now.keys() & {*NO_LONGER}
+    )
 
 
-def standing(whole: Summary) -> Iterator[str]:
+def standing(summary: Summary) -> Iterator[str]:
     """Yield lines on the filings that remain, are new or are not signed, and on papers of earlier builds."""
-    if whole.remaining > 0:
-        yield f"{whole.remaining:,} of {counted(whole.total, 'filing')} left: the run has not come to its end"
-    if whole.unsearched:
+    if summary.remaining > 0:
+        yield f"{summary.remaining:,} of {counted(summary.total, 'filing')} left: the run has not come to its end"
+    if summary.unsearched:
         yield "names of other filings have not been searched for yet, so no filing is ready: run the same command again"
-    if 0 < whole.new.filings < whole.filings:
-        yield f"{whole.new.filings:,} built now: {_listed(whole.new)}"
-    if whole.unsigned:
-        whose = "its row does" if whole.unsigned == 1 else "their rows do"
-        who = "it" if whole.unsigned == 1 else "them"
-        yield f"{whole.unsigned:,} not signed: {whose} not say who has reviewed {who}, and when"
-    if (differing := whole.differing).filings:
+    if 0 < summary.new.filings < summary.filings:
+        yield f"{summary.new.filings:,} built now: {_listed(summary.new)}"
+    if summary.unsigned:
+        whose = "its row does" if summary.unsigned == 1 else "their rows do"
+        who = "it" if summary.unsigned == 1 else "them"
+        yield f"{summary.unsigned:,} not signed: {whose} not say who has reviewed {who}, and when"
+    if (differing := summary.differing).filings:
         which = counted(differing.filings, "kept filing")
         yield f"{which} {'differs' if differing.filings == 1 else 'differ'} from the rows: {_listed(differing)}"
-    if (earlier := whole.earlier).filings:
+    if (earlier := summary.earlier).filings:
         signed = f", {earlier.signed:,} of them signed" if earlier.signed else ""
         which = counted(earlier.filings, "stopped filing")
         yield f"kept: papers of {which}{signed}, from an earlier build: {_listed(earlier)}"
-    if whole.now:
-        yield from _compared(whole.now)
-    if whole.gone:
-        is_, have = ("is", "has") if whole.gone == 1 else ("are", "have")
-        yield f"{counted(whole.gone, 'filing')} of an earlier run {is_} no longer in the rows, and still {have} papers"
+    if summary.now:
+        yield from _compared(summary.now)
+    if summary.gone:
+        is_, have = ("is", "has") if summary.gone == 1 else ("are", "have")
+        which = counted(summary.gone, "filing")
+        yield f"{which} of an earlier run {is_} no longer in the rows, and still {have} papers"
 
 
-def _compared(now: Mapping[str, NamedFilings]) -> Iterator[str]:
+def _compared(comparison: Mapping[str, NamedFilings]) -> Iterator[str]:
     """Yield the numbers of filings by how they compare with the present, and the names of those that changed."""
-    parts = [f"{now[word].filings:,} {word}" for word in (UNCHANGED, ONLY_PAPERS, NOT_HERE) if word in now]
-    parts += [f"{now[word].filings:,} {word} ({_listed(now[word])})" for word in NO_LONGER if word in now]
+    parts = [
+        f"{comparison[word].filings:,} {word}" for word in (UNCHANGED, ONLY_PAPERS, NOT_HERE) if word in comparison
+    ]
+    parts += [
+        f"{comparison[word].filings:,} {word} ({_listed(comparison[word])})" for word in NO_LONGER if word in comparison
+    ]
     alone = "papers alone, because the rows or the base are not where they were"
-    scope = alone if ONLY_PAPERS in now else "papers, rows and base as they are now"
+    scope = alone if ONLY_PAPERS in comparison else "papers, rows and base as they are now"
     yield f"compared with the {scope}: {', '.join(parts)}"
 
 
@@ -312,13 +319,13 @@ def place_of(record: Record) -> str:
     return ":".join(str(record[key]) for key in ("file", "line", "column") if record[key])
 
 
-def more_rows(text: Text, whole: Summary, *, with_ids: bool = False) -> str:
+def more_rows(text: Text, summary: Summary, *, with_ids: bool = False) -> str:
     """Return the cells that fill a line of the base, and the rows that have *text*.
 
     Rows are named *with_ids* where a row's number is that of its first line. Otherwise the result is "" for a single
     row whose place is already known.
     """
-    rows = whole.batch.get("rows", "")
+    rows = summary.batch.get("rows", "")
     with_ids = with_ids or rows.endswith(YAML)
     cells = [place for place in text.first["also"] if place.startswith(f"{rows}:")] if rows else []
     filled = f", filled by {', '.join(cells)}" if cells and text.first["file"] != rows else ""

@@ -15,23 +15,23 @@ OURS = b'<meta name="generator" content="assembler batch">'
 """The mark of a page that this module wrote, by which it is distinguished from a file of the user."""
 
 
-def summary_page(whole: Summary) -> str:
-    """Return *whole* as an HTML page."""
+def summary_page(summary: Summary) -> str:
+    """Return *summary* as an HTML page."""
     environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True)
     return environment.from_string(PAGE.read_text("utf-8")).render(
-        whole=whole, counted=counted, more_rows=more_rows, place_of=place_of, standing=standing
+        summary=summary, counted=counted, more_rows=more_rows, place_of=place_of, standing=standing
     )
 
 
-def write_page(whole: Summary, ledger: Path) -> Path:
-    """Write *whole* as a page beside its *ledger*, and return the file.
+def write_page(summary: Summary, ledger: Path) -> Path:
+    """Write *summary* as a page beside its *ledger*, and return the file.
 
     Raises `MatterError` if it cannot be written, or if a file of that name exists that is not such a page.
     """
     stem = ledger.stem.replace("ledger", "summary")
     file = ledger.with_name(f"{stem if stem != ledger.stem else f'{stem}-summary'}.html")
     refuse_to_replace(file, _is_ours, "the summary of a batch", "--ledger")
-    put_file(file, summary_page(whole).encode())
+    put_file(file, summary_page(summary).encode())
     return file
 
 

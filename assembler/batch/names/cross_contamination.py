@@ -22,7 +22,7 @@ from multiprocessing import get_context
 from pathlib import Path
 
 from assembler.batch.filing.outcome import as_record
-from assembler.batch.ledger.database import Entry, entries, noted
+from assembler.batch.ledger.database import Entry, entries, read_facts
 from assembler.batch.names.page_texts import Texts
 from assembler.batch.rows import all_rows
 from assembler.batch.rows.row import Row
@@ -91,17 +91,17 @@ def search(database: sqlite3.Connection, rows: str, out: Path, texts: Texts | No
 
     A finding is placed at the cell with the name, if the file of *rows* has it. *texts* are those of this run's papers.
     """
-    names = _names(entries(database))
+    names = _names_by_first_word(entries(database))
     database.execute("UPDATE filing SET strangers = '[]' WHERE strangers != '[]'")
-    files = [file for entry in entries(database) for file in _papers(entry, out)] if names else []
+    files = [file for entry in entries(database) for file in _finished_papers(entry, out)] if names else []
     searched = iter(names_in_all(files, NameSearch(names, lengths_of(names), texts)))
     by_filing, unread = dict[str, list[tuple[Words, Finding]]](), list[Path]()
     for entry in entries(database) if names else ():
-        read = [(file, next(searched)) for file in _papers(entry, out)]
+        read = [(file, next(searched)) for file in _finished_papers(entry, out)]
         unread += [file for file, names_in_paper in read if names_in_paper is None]
         if findings := [*_contamination(entry, names, read, Place(rows, entry.outcome.number, 1))]:
             by_filing[entry.outcome.id] = findings
-    records = [*_records(by_filing, Path(noted(database).get("file", "")))]
+    records = [*_records(by_filing, Path(read_facts(database).get("file", "")))]
     database.executemany("UPDATE filing SET strangers = ? WHERE id = ?", records)
     message = "cannot be read, so that no names of other filings were searched for in it"
     return [fault("LED004", place_of(file), message) for file in unread[:MOST_UNREAD]]
@@ -122,7 +122,7 @@ def _records(by_filing: Contamination, file: Path) -> Iterator[tuple[str, str]]:
 def _cell(name: Words, row: Row | None) -> Place | None:
     """Return the place of the first cell of *row* that has the *name*; None if none has."""
     cells = row.cells.items() if row else ()
-    return next((row.places[cell] for cell, text in cells if row and _has(_words(text), name)), None)
+    return next((row.places[cell] for cell, text in cells if row and _contains(_words(text), name)), None)
 
 
 def words_of(text: str) -> Words:
@@ -146,7 +146,7 @@ def core(name: str) -> Words:
     return words[:-1] if len(words) > 2 and words[-1] in ENDINGS else words
 
 
-def _names(filings: Iterable[Entry]) -> Names:
+def _names_by_first_word(filings: Iterable[Entry]) -> Names:
     names: Names = {}
     for entry in filings:
         for name in entry.outcome.names:
@@ -155,7 +155,7 @@ def _names(filings: Iterable[Entry]) -> Names:
     return names
 
 
-def _papers(entry: Entry, out: Path) -> list[Path]:
+def _finished_papers(entry: Entry, out: Path) -> list[Path]:
     """Return the papers of the filing of *entry*, if they are those of its row."""
     names = entry.outcome.outputs if entry.outcome.verdict in FINISHED else ()
     return [out / name for name in names if name.endswith(".pdf")]
@@ -172,7 +172,7 @@ def _contamination(
     for file, names_in_paper in read:
         for words, page in (names_in_paper or {}).items():
             owner = names[words[0]][words]
-            if owner != entry.outcome.id and not any(_has(whole, words) for whole in own):
+            if owner != entry.outcome.id and not any(_contains(whole, words) for whole in own):
                 message = (
                     f"`{brief(' '.join(words).title())}`, a name of `{brief(owner)}`, is in {file.name}, page {page}"
                 )
@@ -212,14 +212,14 @@ def found_on(pages: Iterable[str], names: Names, lengths: Lengths) -> NamesInPap
 
     *lengths* are the lengths of the *names* by first word.
     """
-    words = [word for number, text in enumerate(pages, 1) for word in _read(text, number)]
+    words = [word for number, text in enumerate(pages, 1) for word in _words_on_page(text, number)]
     ordinary = {word.text for word in words if word.ordinary}
     first_pages: dict[Words, int] = {}
     for at, word in enumerate(words):
         for length in lengths.get(word.text, ()):
             name = tuple(part.text for part in words[at : at + length])
-            whole = length > 1 or (word.alone and word.text not in ordinary)
-            if whole and name in names[word.text]:
+            is_name = length > 1 or (word.alone and word.text not in ordinary)
+            if is_name and name in names[word.text]:
                 first_pages.setdefault(name, word.page)
     return first_pages
 
@@ -242,7 +242,7 @@ class _Word:
     alone: bool
 
 
-def _read(text: str, page: int) -> Iterator[_Word]:
+def _words_on_page(text: str, page: int) -> Iterator[_Word]:
     """Yield the words of the *text* of a *page*."""
     text = NUMBER.sub(lambda number: "_" if number[0].endswith(".") else "", _plain(text)).replace(".", "")
     for match in re.finditer(r"\w+", text):
@@ -270,5 +270,5 @@ def _pages(file: Path) -> list[str]:
     return texts
 
 
-def _has(whole: Sequence[str], part: Words) -> bool:
-    return any(tuple(whole[at : at + len(part)]) == part for at in range(len(whole) - len(part) + 1))
+def _contains(words: Sequence[str], part: Words) -> bool:
+    return any(tuple(words[at : at + len(part)]) == part for at in range(len(words) - len(part) + 1))

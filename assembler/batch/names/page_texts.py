@@ -58,7 +58,7 @@ class Texts:
 
 
 @contextmanager
-def kept_texts() -> Iterator[Texts | None]:
+def stored_texts() -> Iterator[Texts | None]:
     """Yield a store for texts during the block; None if no temporary file can be made."""
     try:
         file = TemporaryFile()  # noqa: SIM115 - only errors of opening the file are handled

@@ -35,13 +35,13 @@ FEW = 4
 
 
 def is_signed(source: Source) -> bool:
-    """Whether a filing of *source*, after `gated`, prints a signature."""
+    """Whether a filing of *source*, after `without_unreviewed_signatures`, prints a signature."""
     filings = source.data.get("filings")
     filings = filings if isinstance(filings, list) else []
     return any(isinstance(filing, Mapping) and filing.get(key) for filing in filings for key in SIGNATURES)
 
 
-def gated(source: Source, row: Row) -> tuple[Source, list[Finding]]:
+def without_unreviewed_signatures(source: Source, row: Row) -> tuple[Source, list[Finding]]:
     """Return *source*, without its signatures if the *row* was not reviewed, and a note if it lost one."""
     if is_reviewed(row):
         return source, []
@@ -107,9 +107,9 @@ def _reviewers_unfit(matter: Matter, reviewers_cell: str, place: Place) -> Itera
     """Yield the findings on the reviewers in *reviewers_cell*: each must be an attorney, and each signer a reviewer."""
     reviewers: set[str] = set()
     for reviewer in filter(None, map(_plain, reviewers_cell.split(";"))):
-        named = {key for key, attorney in matter.counsel.items() if reviewer in {key, _plain(attorney.name)}}
-        reviewers |= named
-        if not named:
+        keys = {key for key, attorney in matter.counsel.items() if reviewer in {key, _plain(attorney.name)}}
+        reviewers |= keys
+        if not keys:
             attorneys = ", ".join(f"`{attorney.name}`" for attorney in matter.counsel.values())
             yield _cited(
                 fault("BAT008", place, f"`{brief(reviewer)}` is no attorney of the matter, which has {attorneys}")

@@ -10,13 +10,13 @@ from assembler.findings.finding import MatterError
 from assembler.load.files import is_file, place_of
 
 READERS = {
-    ".csv": csv_rows.read,
-    ".tsv": csv_rows.read,
-    ".xlsx": xlsx_rows.read,
-    ".yaml": yaml_rows.read,
-    ".yml": yaml_rows.read,
-    ".jsonl": json_rows.read,
-    ".ndjson": json_rows.read,
+    ".csv": csv_rows.read_csv,
+    ".tsv": csv_rows.read_csv,
+    ".xlsx": xlsx_rows.read_workbook,
+    ".yaml": yaml_rows.read_yaml_rows,
+    ".yml": yaml_rows.read_yaml_rows,
+    ".jsonl": json_rows.read_json_lines,
+    ".ndjson": json_rows.read_json_lines,
 }
 """The reader of each kind of file, by its suffix."""
 
@@ -33,7 +33,7 @@ def open_rows(file: Path) -> Table:
     if not is_file(file):
         raise MatterError(fault("BAT001", place_of(file), "is not a file"))
     try:
-        if reader is not xlsx_rows.read:
+        if reader is not xlsx_rows.read_workbook:
             refuse_wide(file, place_of(file))
         return reader(file)
     except OSError as error:

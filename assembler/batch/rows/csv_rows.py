@@ -13,7 +13,7 @@ from assembler.load.files import display_name, place_of
 QUOTES = "write a quotation mark inside a quoted cell twice, and end each quoted cell with one"
 
 
-def read(file: Path) -> Table:
+def read_csv(file: Path) -> Table:
     """Return the columns and rows of the CSV *file*. Raises `MatterError` if its first row does not name columns."""
     place = place_of(file)
     with _opened(file) as stream:

@@ -31,7 +31,7 @@ class _DuplicateKeyError(ValueError):
     """An object has a key twice."""
 
 
-def read(file: Path) -> Table:
+def read_json_lines(file: Path) -> Table:
     """Return the rows of *file*. Each row names its own columns."""
     return Table(None, _rows(file))
 

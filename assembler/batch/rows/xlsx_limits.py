@@ -39,17 +39,17 @@ def refuse_large(file: Path, place: Place) -> None:
     with ZipFile(file) as parts:
         if sum(part.file_size for part in parts.infolist()) > MOST_BYTES:
             raise too_large(place, f"unpacks to more than {MOST_BYTES:,} bytes")
-        whole = 0
+        total = 0
         for part in parts.infolist():
             size = 0
             with closing(_pieces(parts, part)) as pieces:
                 for piece in _checked(pieces, place) if part.filename.endswith(".xml") else pieces:
                     size += len(piece)
-                    if whole + size > MOST_BYTES:
+                    if total + size > MOST_BYTES:
                         raise too_large(place, f"unpacks to more than {MOST_BYTES:,} bytes")
             if size != part.file_size:
                 raise BadZipFile(part.filename)
-            whole += size
+            total += size
 
 
 def _pieces(parts: ZipFile, part: ZipInfo) -> Generator[bytes]:

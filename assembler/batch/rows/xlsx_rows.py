@@ -40,7 +40,7 @@ SHOWN_DIGITS = 10
 """The most digits of a fraction that the format General shows."""
 
 
-def read(file: Path) -> Table:
+def read_workbook(file: Path) -> Table:
     """Return the columns and rows of the one sheet of *file*. Raises `MatterError` if it cannot be read."""
     place = place_of(file)
     with _sheet(file, place) as sheet:

@@ -19,7 +19,7 @@ OWN_REMEDIES = {"YML008": FEWER}
 """The remedies for errors in the YAML of a row, by code, where those for a matter do not fit."""
 
 
-def read(file: Path) -> Table:
+def read_yaml_rows(file: Path) -> Table:
     """Return the rows of *file*. Each row names its own columns."""
     return Table(None, _rows(file))
 

@@ -11,7 +11,7 @@ from typing import Any
 from assembler.batch.filing.filling import REVIEW, Base, cells_used, fill_and_tell, names_from, unused
 from assembler.batch.filing.make_filing import explained, row_hash, unchanged
 from assembler.batch.filing.outcome import Outcome, as_record
-from assembler.batch.ledger.database import ROOM, Entry, find, note, record, renumber
+from assembler.batch.ledger.database import ROOM, Entry, find_entry, renumber, write_entry, write_facts
 from assembler.batch.names.page_texts import Texts
 from assembler.batch.review.review import never_read, stale
 from assembler.batch.review.reviewed import Text, as_line, in_ledger, in_manifest, is_as_built, is_reviewed, text_of
@@ -71,7 +71,7 @@ class BatchRun:
 
     def _is_to_build(self, row: Row) -> bool:
         repeated = self.survey.repeated.get(row.number)
-        before = find(self.database, row.id) if row.id and not repeated else None
+        before = find_entry(self.database, row.id) if row.id and not repeated else None
         text = text_of(self.base, row, self.settings)
         entry, faults = self._entry(row, before, text), [*row.faults, *([repeated] if repeated else [])]
         if not faults and (unfit := self._review_unfit(row, text, before)):
@@ -107,10 +107,10 @@ class BatchRun:
             entry.outcome, id=name, findings=[as_record(explained(finding, row), row) for finding in faults]
         )
         if not before or before.outcome.names != outcome.names:
-            note(self.database, searched="")
+            write_facts(self.database, searched="")
         self._record_stopped(entry, outcome, before)
         self.progress.done, self.stopped = self.progress.done + 1, self.stopped + 1
-        note(self.database, done=str(self.progress.done))
+        write_facts(self.database, done=str(self.progress.done))
 
     def _record_stopped(self, entry: Entry, outcome: Outcome, before: Entry | None) -> None:
         """Record *outcome*, of a stopped row, with the text and the review of the build *before*, if any."""
@@ -119,7 +119,7 @@ class BatchRun:
         if earlier:
             outcome = replace(outcome, reads=earlier.files)
         content, reviewed = (as_line(earlier.text), str(earlier)) if earlier else ("", "")
-        record(self.database, replace(entry, outcome=outcome, content=content, reviewed=reviewed))
+        write_entry(self.database, replace(entry, outcome=outcome, content=content, reviewed=reviewed))
 
     def _with_earlier(self, outcome: Outcome, earlier: Outcome) -> Outcome:
         """Return *outcome*, of a stopped row, with its names and the papers of earlier builds."""
@@ -170,11 +170,13 @@ class BatchRun:
             self.texts.keep(self.settings.options.out, outcome.texts, outcome.outputs)
         entry, warning = self.waiting.pop(outcome.number), self.unread_warnings.pop(outcome.number, None)
         if not self.progress.built:
-            note(self.database, searched="")
+            write_facts(self.database, searched="")
         if outcome.verdict in {"stopped", "failed"}:
-            self._record_stopped(entry, outcome, find(self.database, outcome.id))
+            self._record_stopped(entry, outcome, find_entry(self.database, outcome.id))
         else:
             warnings = [warning] if warning and outcome.signed == "yes" else []
-            record(self.database, replace(entry, outcome=replace(outcome, findings=[*outcome.findings, *warnings])))
+            write_entry(
+                self.database, replace(entry, outcome=replace(outcome, findings=[*outcome.findings, *warnings]))
+            )
         self.progress.done, self.progress.built = self.progress.done + 1, self.progress.built + 1
-        note(self.database, done=str(self.progress.done))
+        write_facts(self.database, done=str(self.progress.done))

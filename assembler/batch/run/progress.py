@@ -29,10 +29,14 @@ class Progress:
 
 def _span(span: float) -> str:
     """Return *span*, in seconds, in words."""
-    whole = round(span)
-    if whole < 100:
-        return f"{whole} s"
-    return f"{whole // 60} min" if whole < 100 * 60 else f"{whole // 3600} h {whole // 60 % 60} min"
+    whole_seconds = round(span)
+    if whole_seconds < 100:
+        return f"{whole_seconds} s"
+    return (
+        f"{whole_seconds // 60} min"
+        if whole_seconds < 100 * 60
+        else f"{whole_seconds // 3600} h {whole_seconds // 60 % 60} min"
+    )
 
 
 Show = Callable[[Progress], None]

@@ -8,16 +8,16 @@ from pathlib import Path
 from assembler.batch.filing.filling import Base, base_of, refuse_missing
 from assembler.batch.filing.outcome import Record, as_record
 from assembler.batch.ledger.compared import sources_noted
-from assembler.batch.ledger.database import begin_run, is_searched, ledger, note, note_misplaced, noted
+from assembler.batch.ledger.database import begin_run, is_searched, ledger, read_facts, write_facts, write_misplaced
 from assembler.batch.names.cross_contamination import search
 from assembler.batch.names.misplaced_names import Misplaced
-from assembler.batch.names.page_texts import kept_texts
+from assembler.batch.names.page_texts import stored_texts
 from assembler.batch.rows import all_rows, open_rows
 from assembler.batch.rows.row import Row
 from assembler.batch.run.batch_run import BatchRun
 from assembler.batch.run.executor import Executor, outcomes
 from assembler.batch.run.progress import Show
-from assembler.batch.run.survey import mark_gone, survey, with_id_checked
+from assembler.batch.run.survey import mark_gone_filings, survey, with_id_checked
 from assembler.batch.run.workers import Pool
 from assembler.batch.settings import Settings, Shard, base_hash, fingerprint, ledger_name, own_files
 from assembler.findings.faults import brief, fault
@@ -65,9 +65,9 @@ def run_batch(
     notes = refuse_missing(base, table.columns, rows, table.rows)
     file = ledger_file or folder_of_batch(base, settings) / ledger_name(shard, only_check=settings.only_check)
     make_folder(file.parent)
-    with ledger(file) as database, kept_texts() as texts:
-        _refuse_other_rows(noted(database), settings, file)
-        _refuse_another_shard(noted(database), shard, file)
+    with ledger(file) as database, stored_texts() as texts:
+        _refuse_other_rows(read_facts(database), settings, file)
+        _refuse_another_shard(read_facts(database), shard, file)
         inode = _inode_of(file)
         before, own = signature(str(settings.rows)), _own_signatures(base, settings)
         surveyed = survey(database, base, all_rows(settings.rows), shard)
@@ -81,7 +81,7 @@ def run_batch(
         facts = {"base": display_name(settings.base), "rows": rows, "file": file_of_rows, "table": ""}
         facts |= {"out": str(real_path(settings.options.out)), "shard": "{}/{}".format(*shard)}
         facts |= {"sources": json.dumps(_sources(base, settings)), "compared": sources_noted(base, settings)}
-        note(database, **facts, content=base_hash(base.source))
+        write_facts(database, **facts, content=base_hash(base.source))
         begin_run(database, surveyed.of_shard)
         database.execute("DELETE FROM filing WHERE id LIKE 'row %'")  # rows that had no id, and may have one now
         to_build = batch.rows(show, named_columns=table.columns is not None)
@@ -92,20 +92,20 @@ def run_batch(
                 show(batch.progress)
             lost = executor.lost()
         stopped, progress = stopping() or batch.disk_is_full, batch.progress
-        note(database, done=str(progress.done))
-        note_misplaced(database, _by_row(surveyed.misplaced))
-        batch.note_gone(mark_gone(database, folder_of_batch(base, settings), settings), rows)
-        if not is_searched(noted(database)) and not (stopped or settings.only_check):
+        write_facts(database, done=str(progress.done))
+        write_misplaced(database, _by_row(surveyed.misplaced))
+        batch.note_gone(mark_gone_filings(database, folder_of_batch(base, settings), settings), rows)
+        if not is_searched(read_facts(database)) and not (stopped or settings.only_check):
             batch.notes += search(database, rows, settings.options.out, batch.texts)
-            note(database, searched="yes")
+            write_facts(database, searched="yes")
         batch.notes += _changed_meanwhile(batch, own)
         edited = [*_base_changed(base)]
         if signature(str(settings.rows)) != before:
             edited.append(_edited(settings.rows, "the rows as they are"))
         batch.notes += edited
         if not (edited or stopped):
-            note(database, table=surveyed.table)  # now all filings in the ledger are of these rows
-        note(database, notes=json.dumps([as_record(finding) for finding in (*notes, *batch.notes)]))
+            write_facts(database, table=surveyed.table)  # now all filings in the ledger are of these rows
+        write_facts(database, notes=json.dumps([as_record(finding) for finding in (*notes, *batch.notes)]))
         _refuse_deleted(file, inode)
         counts = batch.unchanged, progress.built + batch.stopped, progress.total - progress.done
         return RunResult(file, (*notes, *batch.notes), *counts, stopped, lost)
@@ -117,7 +117,7 @@ def _take_over(batch: BatchRun, executor: Executor) -> None:
     if executor.workshop.get("base", batch.base_hash) != batch.base_hash:
         raise MatterError(fault("BAT009", base, "changed while the batch ran"))
     batch.common_hash = fingerprint(batch.settings, batch.base.source, executor.workshop)
-    note(batch.database, made_with=batch.common_hash)
+    write_facts(batch.database, made_with=batch.common_hash)
 
 
 def _by_row(misplaced: Iterable[Misplaced]) -> dict[tuple[int, str], list[Record]]:

@@ -31,12 +31,12 @@ def scratch() -> Iterator[Path]:
 
 def _new_scratch() -> tuple[Path, int]:
     """Return a new folder, and the file descriptor that holds its lock; -1 on systems without locks."""
-    if sys.platform == "win32" or not (whole := _own_folder()):
+    if sys.platform == "win32" or not (parent := _own_folder()):
         return Path(mkdtemp(prefix=f"{FOLDER}-")), -1
-    for earlier in whole.iterdir():
+    for earlier in parent.iterdir():
         _delete_if_unlocked(earlier)
     while True:
-        folder = Path(mkdtemp(dir=whole))
+        folder = Path(mkdtemp(dir=parent))
         try:
             return folder, _locked(folder, wait=True)
         except OSError:  # another worker took it for the folder of a killed one
@@ -45,12 +45,12 @@ def _new_scratch() -> tuple[Path, int]:
 
 def _own_folder() -> Path | None:
     """Return this user's parent of scratch folders; None if somebody else owns a file of this name."""
-    whole = Path(gettempdir()) / f"{FOLDER}-{os.geteuid()}"
+    parent = Path(gettempdir()) / f"{FOLDER}-{os.geteuid()}"
     with suppress(FileExistsError):
-        whole.mkdir(mode=0o700)
-    status = whole.lstat()
+        parent.mkdir(mode=0o700)
+    status = parent.lstat()
     is_own = (status.st_uid, status.st_mode & 0o77) == (os.geteuid(), 0)
-    return whole if stat.S_ISDIR(status.st_mode) and is_own else None
+    return parent if stat.S_ISDIR(status.st_mode) and is_own else None
 
 
 def _delete(folder: Path, lock: int) -> None:

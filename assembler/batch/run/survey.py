@@ -9,7 +9,7 @@ from pathlib import Path
 
 from assembler.batch.filing.filling import Base, cells_used
 from assembler.batch.filing.make_filing import row_hash
-from assembler.batch.ledger.database import leave, note
+from assembler.batch.ledger.database import mark_gone, write_facts
 from assembler.batch.names.misplaced_names import Misplaced, MisplacedNames
 from assembler.batch.rows.row import ID, Row
 from assembler.batch.settings import Settings, Shard, part_of
@@ -55,7 +55,7 @@ def survey(database: sqlite3.Connection, base: Base, rows: Iterable[Row], shard:
     return Survey(count, own, repeated, table.hexdigest(), tuple(misplaced.findings()))
 
 
-def mark_gone(database: sqlite3.Connection, folder: Path, settings: Settings) -> list[str]:
+def mark_gone_filings(database: sqlite3.Connection, folder: Path, settings: Settings) -> list[str]:
     """Mark the filings in the ledger that the surveyed rows no longer name, and return those with files in *folder*."""
     unnamed = "('id ' || lower(id)) NOT IN (SELECT key FROM seen) AND id NOT LIKE 'row %'"
     unnamed_filings = database.execute(f"SELECT id, names FROM filing WHERE {unnamed}").fetchall()  # noqa: S608 - no input
@@ -64,9 +64,9 @@ def mark_gone(database: sqlite3.Connection, folder: Path, settings: Settings) ->
         for name, _ in unnamed_filings
     }
     for name, files in files_of.items():
-        leave(database, name, files)
+        mark_gone(database, name, files)
     if any(names != "[]" and not files_of[name] for name, names in unnamed_filings):
-        note(database, searched="")  # search again: the batch has one name fewer
+        write_facts(database, searched="")  # search again: the batch has one name fewer
     return [name for name, files in files_of.items() if files]
 
 

@@ -211,7 +211,7 @@ def _word(name: str) -> str:
     return "_".join(distinctive[:2])[: LONGEST_NAME // 2].rstrip("_")
 
 
-def _unused(word: str, used: set[str] | frozenset[str]) -> str:
+def _unused(word: str, taken: set[str] | frozenset[str]) -> str:
     """Return *word*, followed by a number if it is already used."""
-    numbered = (f"{word}_{number}" for number in range(2, len(used) + 3))
-    return word if word not in used else next(name for name in numbered if name not in used)
+    numbered = (f"{word}_{number}" for number in range(2, len(taken) + 3))
+    return word if word not in taken else next(name for name in numbered if name not in taken)
