@@ -1,1 +1,1 @@
-"""The ledger of a batch: what came of each filing, compared, listed, summarize up and merged."""
+"""The ledger of a batch: the outcomes of its filings, compared, listed, summed up and merged."""

@@ -1,1 +1,1 @@
-"""Names of other filings: in the cells of a row before it is built, and in its finished papers."""
+"""The search for names that belong to other filings, in the rows and in finished papers."""
