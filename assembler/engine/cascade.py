@@ -26,7 +26,7 @@ BY_PLACE = frozenset({"select", "option", "textarea"})
 
 Rule = tuple[Any, ...]
 Styles = dict[str | None, Any]
-"""The style of an element, under None, and those of its pseudo-elements."""
+"""The styles of an element (under None) and of its pseudo-elements."""
 
 NOTHING = SimpleNamespace(
     etree_element=Element("nothing"), base_url=None, wrapper_element=SimpleNamespace(iter_subtree=tuple)
@@ -36,7 +36,7 @@ NOTHING = SimpleNamespace(
 
 @dataclass
 class StyleCache:
-    """The styles that this process has computed, and what they were computed from."""
+    """The styles that this process has computed, by the values that they were computed from."""
 
     styles: dict[Any, Styles] = field(default_factory=dict)
     """By the style of the parent, the element's declarations, and its rules; these stay in memory with the styles."""

@@ -44,7 +44,7 @@ def quick_import() -> Iterator[None]:
 def lazy_modules(modules: Mapping[str, Collection[str]]) -> Iterator[None]:
     """Let imports of *modules* in the block give stand-ins, whose functions import the module when called.
 
-    A stand-in has no other names, so that the engine cannot mistake a function for a value.
+    A stand-in has only these functions, so that the engine cannot mistake a function for a value.
     """
     stand_ins = {name: _Lazy(name, functions) for name, functions in modules.items() if name not in sys.modules}
     sys.modules.update(stand_ins)

@@ -16,7 +16,7 @@ ENDS = 2
 """The number of points of a straight line."""
 
 OPAQUE = 250
-"""The least opacity of a filling that hides what is under it, of 255."""
+"""The least opacity, of 255, of a filling that hides the text under it."""
 
 HIDDEN = 3
 """The number of characters under a box from which the box is reported."""
@@ -102,7 +102,7 @@ def _within(bounds: Bounds, letters: Sequence[_Letter], heights: Sequence[float]
             yield letter
 
 
-# -- what is drawn ----------------------------------------------------------------------------------------------------
+# -- drawn objects ----------------------------------------------------------------------------------------------------
 
 
 def _drawn(page: pdfium.PdfPage) -> tuple[dict[int, int], list[_Cover]]:

@@ -19,7 +19,7 @@ MARKS = re.compile(
 """Marks for printers outside the page: the name of a file, a date, the colors of the plates."""
 
 WORD = re.compile(r"[^\W\d_]{3,}|(?:\d\W?){7,}")
-"""A word, or a number longer than that of a page or a day."""
+"""A word, or a number longer than a page number or a date."""
 
 
 def outside_text(page: pdfium.PdfPage, letters: pdfium.PdfTextPage) -> str:

@@ -1,4 +1,4 @@
-"""The pages of a file: their text, and limits on what they unpack to."""
+"""The pages of a file: their text, and limits on the size of unpacked parts."""
 
 import zlib
 from collections.abc import Callable, Iterator, Mapping

@@ -28,7 +28,7 @@ def with_exhibits(
     """Return *paper* with the exhibits that it attaches, and a note on each copy that differs from its original.
 
     With *ocr*, text is recognized on pages that have none, and searched for private numbers. Raises `MatterError` if a
-    file cannot be used or is no longer the one that was checked, or if no program that recognizes text is installed.
+    file cannot be used or has changed since it was checked, or if no program that recognizes text is installed.
     """
     if not (attachment := paper.plan.attachment):
         return paper, []
@@ -61,7 +61,7 @@ def with_exhibits(
 
 
 def _pages_before(checked: Checked, *, covers: bool) -> dict[str, int]:
-    """Return how many pages come before each exhibit in the one series of page numbers of a matter.
+    """Return the number of pages before each exhibit in the page numbers of the whole matter.
 
     A page has the same number in every paper that attaches it, and no two pages share a number.
     """
@@ -130,5 +130,5 @@ def _recognized(attached: PaperWithExhibits, paper: TypesetPaper, checked: Check
 
 
 def _pages(exhibit: AttachedFile) -> tuple[str, ...]:
-    """Return the texts of the pages of *exhibit*, empty where none was recognized."""
+    """Return the texts of the pages of *exhibit*; "" for pages without recognized text."""
     return tuple(exhibit.recognized.get(number, "") for number in range(1, max(exhibit.recognized) + 1))

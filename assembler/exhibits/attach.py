@@ -174,7 +174,7 @@ def _page_of_file(page: int, attachment: Attachment) -> list[str]:
 
 
 def _stamped_sheets(data: bytes, texts: Sequence[str], characters: str, look: sheets.Look) -> pikepdf.Pdf:
-    """Return the sheets in the PDF *data*, stamped with *texts*, one a page, which consist of *characters*."""
+    """Return the sheets in the PDF *data*, each page stamped with its text of *texts*, set in *characters*."""
     pdf = pikepdf.open(io.BytesIO(data))
     if any(texts):
         stamp(pdf, data, texts, alphabet([*texts, characters], look.family, pdf))

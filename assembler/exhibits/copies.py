@@ -24,7 +24,7 @@ HEAD = 1024
 """The bytes at the start of a file in which readers look for the mark of a PDF."""
 
 LEAST, MOST = 36.0, 14_400.0
-"""The least and the greatest length of a page's edge, in points; readers show no longer one."""
+"""The least and the greatest length of a page's edge, in points; readers show nothing longer."""
 
 ACTIONS = frozenset({"/Launch", "/JavaScript", "/SubmitForm", "/ImportData", "/GoToE", "/RichMediaExecute"})
 """Actions other than a link to a page or an address, which are removed from copies."""
@@ -212,7 +212,7 @@ def _fit(page: pikepdf.Page, width: float, height: float) -> bool:
 
 
 def _enlarge(page: pikepdf.Page, unit: float) -> None:
-    """Set *page*, which is measured in a *unit* of so many points, in points."""
+    """Convert *page* from a *unit*, given in points, to points."""
     left, bottom, right, top = box(page)
     size = unit * (right - left), unit * (top - bottom)
     _move(page, pikepdf.Matrix(unit, 0, 0, unit, -unit * left, -unit * bottom), size)

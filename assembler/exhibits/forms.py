@@ -138,7 +138,7 @@ def _has_appearance(widget: pikepdf.Object) -> bool:
 
 
 def _draw_all(pdf: pikepdf.Pdf, widgets: Sequence[tuple[int, pikepdf.Object]], family: str) -> None:
-    """Draw the values of *widgets*, each with its page, in the font *family*. Raises `UnusableError` if one is left."""
+    """Draw the values of *widgets*, pairs of page and widget, in the font *family*. Raises `UnusableError`."""
     texts = [" \n ".join(_value(widget).splitlines()) for _, widget in widgets]
     for (number, widget), text in zip(widgets, texts, strict=True):
         if not (_is_text(widget) and LETTERS.fullmatch(text)):

@@ -1,6 +1,6 @@
 """The metadata of a JPEG: where, by whom and with what camera it was taken.
 
-A picture is filed without them, whether it is a page by itself or part of a PDF.
+A picture is filed without it, whether it is a page by itself or part of a PDF.
 """
 
 import struct
@@ -16,7 +16,7 @@ PROFILE = b"ICC_PROFILE\0"
 """The start of the segment with the color profile, which is kept."""
 
 ORIENTATION = 0x0112
-"""The entry of EXIF that says which side of a picture is up."""
+"""The EXIF entry for the orientation of a picture."""
 
 
 def without_notes(jpeg: bytes, orientation: Any = None) -> bytes:

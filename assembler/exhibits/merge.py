@@ -19,7 +19,7 @@ def has_tags(pdf: pikepdf.Pdf) -> bool:
 
 
 def append(base: pikepdf.Pdf, added: pikepdf.Pdf, *, bookmarks: bool = True) -> int:
-    """Put the pages of *added* after those of *base*, with their tags; return the number of the first, from 1.
+    """Append the pages of *added* to *base*, with their tags; return the number of the first, from 1.
 
     With *bookmarks*, the bookmarks of *added* follow those of *base*; else they are left out.
     """

@@ -47,7 +47,7 @@ def installed() -> bool:
 def with_text(copy: Copy) -> tuple[Copy, Mapping[int, str]]:
     """Return *copy* with text on the pages that had none, and the text recognized on each of them.
 
-    The pages look as before. Raises `UnusableError` if the program fails.
+    The pages look the same. Raises `UnusableError` if the program fails.
     """
     out = io.BytesIO()
     copy.pdf.save(out)
@@ -122,7 +122,7 @@ def _recognized(data: bytes, pages: int) -> bytes:
 
 @contextmanager
 def _started(command: Sequence[str], **options: Any) -> Iterator[Any]:
-    """Start *command*; on systems with process groups it ends with this process, even if this one is killed."""
+    """Start *command*; on systems with process groups it ends with this process, even if that is killed."""
     from subprocess import Popen  # noqa: PLC0415
 
     watchdog = [sys.executable, "-I", "-c", WATCHDOG] if hasattr(os, "killpg") else []

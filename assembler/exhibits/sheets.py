@@ -1,4 +1,4 @@
-"""Sheets that the program puts before exhibits: a cover for each, and an index of all."""
+"""Sheets that the program adds before exhibits: a cover for each exhibit, and an index."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

@@ -46,7 +46,7 @@ RULED = "caption-ruled"
 def frame(boxes: Mapping[str, Box], paper: PageSetup) -> bytes:
     """Return the operators that draw the frame of a caption in boxes, or the rules of a title between rules.
 
-    *boxes* are those of the elements with an id on the page, in points from its upper left corner.
+    *boxes* are the boxes of the page's elements by id, in points from its upper left corner.
     """
     operators = " ".join((*_table(boxes), *_ruled(boxes.get(RULED))))
     turned = f"1 0 0 -1 0 {paper.height:.2f} cm"
@@ -85,7 +85,7 @@ def _ruled(box: Box | None) -> Iterator[str]:
 
 
 def _turned(box: Box, paper: PageSetup) -> Box:
-    """Return *box* measured from the page's lower left corner, its top at that of its single-spaced lines."""
+    """Return *box* measured from the page's lower left corner, with the top of its single-spaced lines."""
     left, top, right, bottom = box
     low = grid.lowered(paper)
     return Box(left, paper.height - top - low, right, paper.height - bottom)

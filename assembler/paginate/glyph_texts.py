@@ -1,8 +1,7 @@
 """The text of each glyph of a font, by the font's own tables.
 
-The engine records for a glyph the letters of its first occurrence. If several glyphs make one letter, it assigns all
-characters to the last glyph and none to the others, so that after an `e` with two accents a plain `e` would have no
-text.
+The engine records for each glyph the letters of its first occurrence. If several glyphs make one letter, it assigns all
+characters to the last glyph and none to the rest, so that after an `e` with two accents a plain `e` would have no text.
 """
 
 from collections import defaultdict
@@ -31,7 +30,7 @@ def correct(texts: dict[int, str], font: bytes, index: int) -> None:
 
 
 def _best(text: str, characters: Sequence[str], composed: Sequence[str]) -> str:
-    """Return the text of a glyph that the engine recorded as *text*: its *characters*, or those it is *composed* of.
+    """Return the correct text of a glyph that the engine recorded as *text*, from its *characters* or *composed* texts.
 
     For a bracket that the engine has mirrored, this is the bracket on the page. Of several possible texts, the longest
     whose letters are all in *text* is taken.
@@ -57,7 +56,7 @@ def _characters(face: TTFont) -> dict[str, list[str]]:
 def _composed(face: TTFont, texts: Mapping[str, list[str]]) -> Mapping[str, list[str]]:
     """Return the texts of the glyphs that *face* substitutes for others, those for the most glyphs first.
 
-    *texts* are those of the glyphs in the character map.
+    *texts* are the texts of the glyphs in the character map.
     """
     composed: dict[str, list[str]] = defaultdict(list)
     substitutions = sorted(_substitutions(face), key=lambda substitution: -len(substitution[0]))
@@ -71,7 +70,7 @@ def _composed(face: TTFont, texts: Mapping[str, list[str]]) -> Mapping[str, list
 
 
 def _substitutions(face: TTFont) -> Iterator[tuple[tuple[str, ...], str]]:
-    """Yield the substitutions of one glyph for one or several others: the replaced glyphs, and the new one."""
+    """Yield the substitutions of one glyph for one or more glyphs: the replaced glyphs, and the new glyph."""
     table = face["GSUB"].table if "GSUB" in face else None
     for lookup in table.LookupList.Lookup if table and table.LookupList else ():
         for subtable in lookup.SubTable:

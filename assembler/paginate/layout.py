@@ -76,7 +76,7 @@ def _printed_notes(document: Any) -> list[str]:
 def _misplaced_notes(document: Any, root: Element) -> Iterator[str]:
     """Yield the notes whose paragraph should begin a page because the engine lost notes or put them out of order.
 
-    For a lost note this is the note itself; for a note after later ones, the first of these, then the note itself.
+    A lost note is yielded itself; for a note printed after later notes, the first of these comes first.
     """
     called, printed = padding.notes(root), _printed_notes(document)
     order = {name: number for number, name in enumerate(called)}

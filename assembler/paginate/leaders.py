@@ -16,7 +16,7 @@ BELOW_THE_MIDDLE = 0.33
 
 
 def leaders(boxes: Mapping[str, Box], paper: PageSetup) -> bytes:
-    """Return the operators that draw the dots of each entry on a page; *boxes* are those of the elements with an id."""
+    """Return the operators that draw the dots of each entry on a page; *boxes* are the boxes of its elements, by id."""
     lines = " ".join(_lines(boxes, paper))
     return f"q 1 J 1.1 w [0 {STEP:g}] 0 d {lines} Q".encode() if lines else b""
 

@@ -20,7 +20,7 @@ from assembler.plan import line_grid as grid
 from assembler.plan.plan import Box, Footer, FooterLine, PageSetup
 
 Kind = Literal["plain", "numbered", "bare"]
-"""Lines of the footer: without a page number, ending in one, and the latter on a page that shows no number."""
+"""Kinds of footer lines: without a page number, with a page number at the end, and replacements for the latter."""
 
 Room = tuple[str, str]
 """As many zeros as a page number has digits, and the text that may follow it."""
@@ -33,7 +33,7 @@ LEADING = 1.2
 FOOTER_TOP = 12.0
 """Space between the last line and the footer of numbered paper, in points."""
 SPECIMEN_TOP = 24.0
-"""Space above the line that says that the paper is a specimen, in points."""
+"""Space above the line that marks a specimen, in points."""
 NUMBERS_GAP = 18.0
 """Space between the line numbers and the text, in points; the rules of the paper are in it."""
 
@@ -57,7 +57,7 @@ class RunningElements:
 
     The pages are the paper, the lines that end in a page number, those lines without it, and the digits. *size* and
     *advance* are the size of the footer's type and the width of a digit, *suffix_width* that of the text after the
-    number, in points. *first_page* is whether the first page has a number; *warnings* are those of the engine.
+    number, in points. *first_page* is whether the first page has a number; *warnings* are the engine's.
     """
 
     pdf: bytes
@@ -75,8 +75,8 @@ def running_elements(
 ) -> RunningElements:
     """Return the running elements for a paper whose last page number has *count* digits, set in *family*.
 
-    *suffix* follows the page number in a line that gives the number of pages: " of 12". *specimen* is the line at the
-    top of each page of a specimen.
+    *suffix* follows the page number in lines that give the number of pages: " of 12". *specimen* is the line at the top
+    of each page of a specimen.
     """
     room = ("0" * count, escape(suffix))
     sections = (f"<section>{_footer(footer, room, kind)}</section>" for kind in ("numbered", "bare"))
@@ -94,7 +94,7 @@ def running_elements(
 
 
 def _digits(suffix: str) -> str:
-    """Return the page of the digits and of the text *suffix* a number, in one line, and hidden copies to measure."""
+    """Return the page with the digits and the *suffix* of a number in one line, and hidden copies to measure."""
     measured = f'<span id="digits">0123456789</span><span id="behind">{escape(suffix)}</span>'
     drawn = f"<div>0123456789{escape(suffix)}</div>"
     return f'<section class="digits">{drawn}<div class="hidden">{measured}</div></section>'
@@ -105,7 +105,7 @@ def _width(box: Box | None) -> float:
 
 
 def _positions(rooms: Mapping[str, Box], footer: Footer) -> Iterator[NumberPosition]:
-    """Yield the positions of page numbers, from the *rooms* left for them."""
+    """Yield the positions of page numbers, from the *rooms* reserved for them."""
     for name, (left, top, right, _) in rooms.items():
         column, _, row = name.partition("-")
         line: FooterLine = getattr(footer, column)[int(row)]

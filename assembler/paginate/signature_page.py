@@ -6,7 +6,7 @@ The engine tries a selector that looks ahead, `p:has(+ .signature)`, on each pai
 from xml.etree.ElementTree import Element
 
 CLASS = "last-words"
-"""The class of a paragraph that the style sheet keeps with the one before it."""
+"""The class of a paragraph that the style sheet keeps with the paragraph before it."""
 ONE_LINE = 100
 """The most letters of a paragraph that may be a single line; two lines are enough above a signature."""
 

@@ -19,7 +19,7 @@ FIGURES = 20
 
 @dataclass(frozen=True)
 class Digits:
-    """The codes of the ten digits in the paper's font, two bytes each, and of the text *suffix* a number.
+    """The codes of the ten digits in the paper's font, two bytes each, and of the text after a number, the *suffix*.
 
     *baseline* is the distance of the baseline from the top of the line, in points.
     """
@@ -67,7 +67,7 @@ def _digits(page: pikepdf.Page) -> Digits:
 
 
 def _add_resources(page: pikepdf.Page, kind: Name, resources: Mapping[str, pikepdf.Object]) -> None:
-    """Add *resources* of a *kind* to those of *page*, by their names."""
+    """Add *resources* of a *kind* to *page*, by name."""
     if kind not in page.obj.Resources:
         page.obj.Resources[kind] = pikepdf.Dictionary()
     for name, resource in resources.items():

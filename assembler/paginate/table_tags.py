@@ -1,4 +1,4 @@
-"""Tags of the tables before the text: a table of contents, its entries, and what is above them (ISO 32000-1, 14.8.4.2).
+"""Tags of the tables before the text: tables of contents, their entries and headings (ISO 32000-1, 14.8.4.2).
 
 The engine has no tags for these. In the HTML a table is an `article`, an entry a `section`, which is used for nothing
 else, and a heading a `figcaption`; here they get the tags of a table of contents.

@@ -32,7 +32,7 @@ def parse(html: str) -> Any:
 
 
 def with_tree(paper: Any, root: Element) -> Any:
-    """Return a copy of a parsed *paper* whose elements are those of *root*."""
+    """Return a copy of a parsed *paper* with the elements of *root*."""
     replaced = copy(paper)
     replaced.wrapper_element = type(paper.wrapper_element).from_html_root(root, content_language=None)
     replaced.etree_element = root

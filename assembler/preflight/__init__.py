@@ -1,1 +1,1 @@
-"""preflight: each file that is to be written, read back as a filing system reads it, before it is uploaded."""
+"""preflight: each finished file, read back as a filing system will read it."""

@@ -128,7 +128,7 @@ def _name_of(mark: Any) -> str:
 
 
 def _splits(pdf: pikepdf.Pdf, size_in_bytes: int, limit: int) -> tuple[int, ...]:
-    """Return the first pages of the files, none above *limit*, into which *pdf* of *size_in_bytes* would be split."""
+    """Return the first pages of the parts, up to *limit* bytes each, into which *pdf* would be split."""
     weights = [_weight(page) for page in pdf.pages]
     scale = size_in_bytes / max(sum(weights), 1)
     first, size = [1], 0.0
@@ -141,7 +141,7 @@ def _splits(pdf: pikepdf.Pdf, size_in_bytes: int, limit: int) -> tuple[int, ...]
 
 
 def _weight(page: pikepdf.Page) -> int:
-    """Return about how many bytes *page* has: its content and its images."""
+    """Return the approximate size of *page* in bytes: its content and its images."""
     contents = page.obj.get(Name.Contents)
     streams = [contents] if isinstance(contents, Stream) else list(contents or ())
     streams += list(page.images.values())

@@ -22,7 +22,7 @@ class UploadPage:
 
 @dataclass(frozen=True)
 class UploadFont:
-    """A font: its name, whether it is in the file, and whether it is composite (CID), which some portals refuse."""
+    """A font: its name, whether the file embeds it, and whether it is composite (CID), which some portals refuse."""
 
     name: str
     embedded: bool
@@ -81,7 +81,7 @@ def kinds_of_fonts(fonts: Sequence[UploadFont]) -> str:
 
 
 def court_uploads(court: Court) -> CourtUploads:
-    """Return what *court* accepts."""
+    """Return the rules of *court* for uploads."""
     laws = {key: getattr(court, key) for key in ("file_size", "file_forbids", "file_needs", "file_names")}
     recorded = {key: law for key, law in laws.items() if law is not None}
     names = court.file_names.value if court.file_names else None

@@ -85,7 +85,7 @@ def _read_by_tags(reader: "_Reader", html: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def _calls_of_tag(text: str) -> tuple[Call, ...] | None:
-    """Return the calls that a parser makes for the tag *text*; None if *text* may not be one whole tag."""
+    """Return the calls that a parser makes for the tag *text*; None unless *text* is one complete tag."""
     recorder = _CallRecorder()
     recorder.feed(text)
     recorder.close()

@@ -76,7 +76,7 @@ def _fragments(row: list[TypeRun], size: float, font: str, families: Mapping[str
 
 
 def read(row: list[TypeRun]) -> str:
-    """Return the text of *row*: that of the tags, or else the drawn text with right-to-left letters reversed."""
+    """Return the text of *row*, from the tags, or else the drawn text with right-to-left letters in reading order."""
     words = "".join(run.words for run in row)
     return turned(words) if all(run.reads is None for run in row) else words
 
@@ -109,7 +109,7 @@ def _is_number(run: TypeRun) -> bool:
 
 
 def margin_rows(runs: Iterable[TypeRun]) -> Iterator[list[TypeRun]]:
-    """Yield the lines in a page's margins: runs side by side on one baseline, in whatever order they are drawn.
+    """Yield the lines in a page's margins: runs side by side on one baseline, drawn in any order.
 
     Marks above, below or around letters are appended to the line of their letters.
     """

@@ -36,7 +36,7 @@ def measure(
 ) -> Proof:
     """Return the proof of *pdf*, which was made from *html* and *plan* in the font *family*; *places* has pages by id.
 
-    The words of the HTML are read in its order, those of the PDF in the order of its tags. Raises the errors of
+    The words of the HTML are read in its order, the words of the PDF in the order of its tags. Raises the errors of
     pypdfium2 and pikepdf if the bytes are not a PDF.
     """
     expected = read_html(html)
@@ -102,7 +102,7 @@ def _flows(pdf_pages: Sequence[PdfPage], order: Sequence[Tag]) -> list[Flow]:
 def _as_tagged(runs: list[TypeRun], reads: str) -> list[TypeRun]:
     """Return the *runs* of one passage with the text of its tag on the first, and no text on the others.
 
-    If the drawn text differs from that of the tag, the first run has both.
+    If the drawn text differs from the tag's, the first run has both.
     """
     if not (runs and reads):
         return runs

@@ -11,7 +11,7 @@ import pikepdf
 from pikepdf import Dictionary, Name
 
 SMALL = 1 << 18
-"""The most bytes of a file that stays open until the next one is opened: some 30 pages, each of which takes 0.12 MB."""
+"""The most bytes of a file that stays open until the next is opened: some 30 pages, which take 0.12 MB each."""
 
 FONT = Name.Font
 

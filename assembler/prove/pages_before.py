@@ -19,7 +19,7 @@ KEPT = 256
 """The most pages that are kept; beyond that all are dropped."""
 
 PAPERS, LETTERS = 32, 100_000
-"""The most papers whose texts are kept until somebody asks for them, and the most letters of such a paper."""
+"""The most papers whose texts are kept until they are requested, and the most letters in the texts of each."""
 
 OUTSIDE_THE_DRAWING = frozenset({"/Parent", "/Kids", "/Count", "/StructParents", "/Annots", "/Tabs"})
 """Keys of a page that do not affect its drawing: its position in the file, its tags, and its links."""

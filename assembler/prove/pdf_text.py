@@ -24,8 +24,8 @@ UNTAGGED = -1
 class TypeRun:
     """A run of type in one font and size. Lengths in points, as in a line of a proof; *font* is the file's name for it.
 
-    *text* is the drawn text, from left to right; *mark* the number by which the page's tags refer to it. *reads* is
-    the text that the tags give instead: that of the whole passage on one of its runs, "" on the others.
+    *text* is the drawn text, from left to right; *mark* the number by which the page's tags refer to it. *reads* is the
+    text that the tags give instead: the text of the whole passage on one of its runs, "" on the others.
     """
 
     text: str
@@ -72,7 +72,7 @@ class _OpenPage:
 
 @dataclass(frozen=True)
 class _Frame:
-    """The transformation from the coordinates of a form object to those of the page: scaled by *x*, *y*, then moved."""
+    """The transformation from a form object's coordinates to the page's: scaling by *x*, *y*, then a shift."""
 
     x: float = 1.0
     y: float = 1.0

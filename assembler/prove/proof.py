@@ -1,4 +1,4 @@
-"""A proof: the finished paper as another library reads it back, together with what was expected."""
+"""A proof: the finished paper as another library reads it back, beside the plan's values."""
 
 import re
 from collections.abc import Mapping
@@ -87,7 +87,7 @@ class Streams:
 
 @dataclass(frozen=True)
 class Font:
-    """A font of the file: its name, its family by the file, and whether it is embedded."""
+    """A font of the file: its name, its family according to the file, and whether it is embedded."""
 
     name: str
     family: str
@@ -150,7 +150,7 @@ INKLESS = re.compile("[\\s\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2
 """Characters without ink: spaces, soft hyphens, joiners, direction marks, variation selectors."""
 
 HYPHENS = re.compile("[\u2010\u2011\ufffe\x02]")
-"""Other hyphens, including the two characters that a PDF reader returns for one at the end of a line."""
+"""Other hyphens, including the two characters that a PDF reader returns for a hyphen at the end of a line."""
 
 FORMS = re.compile("[\u0e33\u0eb3\u2e80-\u2fdf\ufb00-\ufb06\ufb13-\ufb17\ufb1d-\ufdff\ufe70-\ufefc]")
 """Presentation forms, which a PDF reader may return for other characters, or the reverse: ligatures, Arabic letters by

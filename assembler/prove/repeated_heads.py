@@ -13,7 +13,7 @@ Drawn = Callable[[Tag], str]
 def repeated_heads(order: Sequence[Tag], drawn: Drawn) -> frozenset[int]:
     """Return the numbers of the tables in *order* that go on from the page before, under the same head.
 
-    Such a table begins on the page after the one on which the table before it ends, with no text between them.
+    Such a table begins on the page after the end of the table before it, with no text between them.
     """
     runs = [(table, list(tags)) for table, tags in groupby(_running(order), key=lambda tag: tag.table)]
     return frozenset(

@@ -87,7 +87,7 @@ def _widths(columns: Sequence[tuple[Sequence[FooterLine], str]], room: float, si
 
 
 def _row_below_number(lines: Sequence[FooterLine]) -> int:
-    """Return which of *lines* is the one below the page number, or 0 if there is none."""
+    """Return the index of the line below the page number in *lines*, or 0 if there is none."""
     return next((row for row, (above, below) in enumerate(pairwise(lines), 1) if above.page and not below.page), 0)
 
 

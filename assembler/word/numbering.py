@@ -28,7 +28,7 @@ class Level:
     suffix: Suffix = "tab"
     bold: bool = False
     wrapped_at: float | None = None
-    """The indent of the lines after the first; by default, that of the text."""
+    """The indent of the lines after the first; by default, the indent of the text."""
 
 
 @dataclass

@@ -16,7 +16,7 @@ STYLES: Mapping[str, tuple[str, ...]] = {"plain": (), "emphasis": ("i",), "stron
 
 @dataclass
 class Text:
-    """Writes the text of one document: knows the targets of references, and collects the footnotes."""
+    """Writes the text of one document: resolves references, and collects footnotes and bookmarks."""
 
     places: Mapping[str, Place]
     paragraphs: Mapping[str, str]
