@@ -125,7 +125,7 @@ def as_pdf(element_matrix: Matrix, plan: Plan) -> bytes:
     """
     # The page engine is slow to import; text and JSON do not need it.
     from assembler.paginate import archival, fonts  # noqa: PLC0415
-    from assembler.paginate.engine_warnings import strict  # noqa: PLC0415
+    from assembler.paginate.engine_warnings import warnings_as_errors  # noqa: PLC0415
     from assembler.paginate.layout import VARIANT  # noqa: PLC0415
     from assembler.paginate.typeset import parse, render  # noqa: PLC0415
     from assembler.render import templates  # noqa: PLC0415
@@ -133,5 +133,5 @@ def as_pdf(element_matrix: Matrix, plan: Plan) -> bytes:
     sheet = replace(plan, document="worksheet")
     template = templates(PROGRAM / "data").get_template("worksheet.html")
     html = template.render(matrix=element_matrix, plan=plan, family=fonts.family(WORKSHEET, plan.id))
-    with strict(html, sheet):
+    with warnings_as_errors(html, sheet):
         return archival(render(parse(html), pdf_variant=VARIANT))

@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 from assembler.exhibit_reader import MEMORY, OUT_OF_MEMORY, SECONDS, UnusableError
-from assembler.exhibit_reader.pages import read
+from assembler.exhibit_reader.pages import read_exhibit
 
 
 def _limit() -> None:
@@ -23,7 +23,7 @@ def main() -> None:
     """Print the result for the file that the command line names."""
     _limit()
     try:
-        result = read(Path(sys.argv[1]))
+        result = read_exhibit(Path(sys.argv[1]))
     except UnusableError as error:
         result = {"problem": str(error)}
     except MemoryError:

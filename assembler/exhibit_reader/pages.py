@@ -39,7 +39,7 @@ IMAGE_PIXELS = 500_000_000
 """The most pixels of an image in a PDF, which a reader unpacks to show its page."""
 
 
-def read(file: Path) -> dict[str, Any]:
+def read_exhibit(file: Path) -> dict[str, Any]:
     """Return the `texts` of the pages of *file*, and its other contents by name. Raises `UnusableError`."""
     with file.open("rb") as stream:
         first = stream.read(4)

@@ -7,7 +7,7 @@ from typing import Any
 from assembler.memory import release_memory
 from assembler.paginate import caption_rules, fonts
 from assembler.paginate.boxes import boxes
-from assembler.paginate.engine_warnings import stop, strict
+from assembler.paginate.engine_warnings import raise_warnings, warnings_as_errors
 from assembler.paginate.layout import BODY, VARIANT, lay_out, notes_extent
 from assembler.paginate.leaders import leaders
 from assembler.paginate.running_elements import RunningElements, running_elements
@@ -57,11 +57,11 @@ def paginate(html: str, plan: Plan) -> Pages:
     file.
     """
     family = fonts.family(plan.page_setup.families, plan.id)
-    with strict(html, plan):
+    with warnings_as_errors(html, plan):
         document = lay_out(html, plan, family)
         pdf = archival(document)
     running = _running_elements(document, plan, family)
-    stop(running.warnings, html, plan)
+    raise_warnings(running.warnings, html, plan)
     drawings, count, places = _drawings(document, plan), len(document.pages), _places(document)
     del document  # the boxes of its pages take more memory than everything else
     release_memory(count)

@@ -54,17 +54,17 @@ def recorded() -> Iterator[Mapping[str, None]]:
 
 
 @contextmanager
-def strict(html: str, plan: Plan) -> Iterator[None]:
+def warnings_as_errors(html: str, plan: Plan) -> Iterator[None]:
     """Raise MatterError at once if the engine requests a file for *html*, or at the end if it had any warning."""
     try:
         with recorded() as messages:
             yield
     except fonts.Refused as problem:
         raise MatterError(_refused(str(problem), plan)) from problem
-    stop(messages, html, plan)
+    raise_warnings(messages, html, plan)
 
 
-def stop(messages: Iterable[str], html: str, plan: Plan) -> None:
+def raise_warnings(messages: Iterable[str], html: str, plan: Plan) -> None:
     """Raise MatterError if there are *messages*, warnings of the engine on *html*."""
     if findings := [_finding(message, html, plan) for message in messages]:
         raise MatterError(*findings)

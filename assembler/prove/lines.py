@@ -53,7 +53,7 @@ def as_line(row: list[TypeRun], part: Part, families: Mapping[str, str]) -> Proo
     """Return *row* as a line, with the baseline, size and font of most of its letters."""
     baseline, size, font = _prevailing(row)
     return ProofLine(
-        text=written(read(row)),
+        text=for_message(row_text(row)),
         baseline=round(baseline, 3),
         left=round(min(run.left for run in row), 2),
         right=round(max(run.right for run in row), 2),
@@ -75,7 +75,7 @@ def _fragments(row: list[TypeRun], size: float, font: str, families: Mapping[str
     return tuple(part for part in parts if part.font != own_family or abs(part.size - size) > NOTICED)
 
 
-def read(row: list[TypeRun]) -> str:
+def row_text(row: list[TypeRun]) -> str:
     """Return the text of *row*, from the tags, or else the drawn text with right-to-left letters in reading order."""
     words = "".join(run.words for run in row)
     return turned(words) if all(run.reads is None for run in row) else words
@@ -151,6 +151,6 @@ def inked(runs: Iterable[TypeRun]) -> list[TypeRun]:
     return [run for run in runs if has_ink(run.text)]
 
 
-def written(text: str) -> str:
+def for_message(text: str) -> str:
     """Return *text* for a message: one space between words, and hyphens as they are printed."""
     return one_line(HYPHENS.sub("-", text))

@@ -40,7 +40,7 @@ def measure(
     pypdfium2 and pikepdf if the bytes are not a PDF.
     """
     expected = read_html(html)
-    tags_read, pdf_pages = _read(pdf)
+    tags_read, pdf_pages = _read_pdf(pdf)
     families = {font.name: font.family for font in tags_read.fonts}
     flows = _flows(pdf_pages, tags_read.order)
     numbered = enumerate(zip(pdf_pages, flows, strict=True), 1)
@@ -64,15 +64,15 @@ def measure(
     )
 
 
-def _read(pdf: bytes) -> tuple[Tags, tuple[PdfPage, ...]]:
+def _read_pdf(pdf: bytes) -> tuple[Tags, tuple[PdfPage, ...]]:
     """Return the tags of *pdf*, and its pages."""
-    tags_read, hashes, copy = _parsed(pdf)
+    tags_read, hashes, copy = _parse_pdf(pdf)
     pdf_pages = read_pages(copy) if copy else read_new_pages(pdf, hashes)
     return_freed_memory(len(pdf_pages))
     return tags_read, pdf_pages
 
 
-def _parsed(pdf: bytes) -> tuple[Tags, tuple[bytes, ...], bytes]:
+def _parse_pdf(pdf: bytes) -> tuple[Tags, tuple[bytes, ...], bytes]:
     """Return the tags of *pdf*, the hashes of its pages, and its copy by `as_drawn`.
 
     The objects of a file, 0.12 MB a page, stay in memory until nothing refers to it, even if it is closed; a short

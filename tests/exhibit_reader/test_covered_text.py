@@ -8,7 +8,7 @@ import pikepdf
 import pytest
 from pikepdf import Array, Dictionary, Name
 
-from assembler.exhibit_reader.pages import read
+from assembler.exhibit_reader.pages import read_exhibit
 from assembler.paginate.typeset import parse, render, write
 from tests.support.runs import check, errors, heir, one_error, place
 
@@ -44,7 +44,7 @@ def covered(operators: str, *, first: bool = False, note: dict[str, Any] | None 
             box = Dictionary(Type=Name.Annot, Rect=[60, 690, 460, 730], F=4, AP=Dictionary(N=shape), **note)
             page.Annots = Array([pdf.make_indirect(box)])
         pdf.save("a.pdf")
-    pages: list[int] = read(Path("a.pdf"))["covered"]
+    pages: list[int] = read_exhibit(Path("a.pdf"))["covered"]
     return pages
 
 
@@ -71,7 +71,7 @@ def test_text_in_the_color_of_what_is_behind_it_is_found() -> None:
         html = f"<p>The name is <span style='color: {color}; background: {back}'>Ann Example</span> here. - . |"
         saved = write(render(parse(f'<html lang="en"><title>x</title>{html}')))
         Path("a.pdf").write_bytes(saved)
-        return read(Path("a.pdf"))["unseen"]
+        return read_exhibit(Path("a.pdf"))["unseen"]
 
     assert unseen("white", "transparent") == {"white": [1]}
     assert unseen("white", "black") == {}
@@ -94,7 +94,7 @@ def test_text_outside_the_visible_page_is_an_error_and_is_searched() -> None:
             for key, box in boxes.items():
                 page.obj[f"/{key}"] = Array(box)
             pdf.save("a.pdf")
-        return read(Path("a.pdf"))["outside"]
+        return read_exhibit(Path("a.pdf"))["outside"]
 
     half = [0, 200, 612, 500]
     number = "72 700 Td (Social Security No. 987-65-4320)"

@@ -95,7 +95,7 @@ def test_a_packed_picture_is_unpacked_no_further_than_the_limit_and_a_damaged_on
     assert _packed_picture(packed) == ((DAMAGED_PICTURE,), packed)
     (tmp_path / "a.pdf").write_bytes(_with_picture(packed))
     with pytest.raises(UnusableError, match="unpacks to more than"):
-        pages.read(tmp_path / "a.pdf")
+        pages.read_exhibit(tmp_path / "a.pdf")
 
 
 def _with_picture(packed: bytes) -> bytes:

@@ -6,7 +6,7 @@ import pytest
 
 from assembler.plan.plan import Footer, FooterLine
 from assembler.prove.html_text import read_html
-from assembler.prove.lines import as_line, calls, margin_rows, set_lines, written
+from assembler.prove.lines import as_line, calls, for_message, margin_rows, set_lines
 from assembler.prove.margins import line_numbers, margin_texts, page_number
 from assembler.prove.pdf_tags import plain
 from assembler.prove.pdf_text import UNTAGGED, TypeRun
@@ -101,7 +101,7 @@ def test_margins_are_put_together_whatever_the_order_of_drawing() -> None:
 
 def test_a_hyphen_at_the_end_of_a_line_is_a_hyphen() -> None:
     assert squeezed("well\ufffe known") == squeezed("well\x02known") == squeezed("well\u2010known") == "well-known"
-    assert written("well\x02  known") == "well- known"
+    assert for_message("well\x02  known") == "well- known"
 
 
 def test_ligatures_and_what_has_no_ink_are_taken_out() -> None:

@@ -53,7 +53,7 @@ def test_the_objects_of_a_long_file_are_free_before_its_pages_are_read(monkeypat
     monkeypatch.setattr(measure, "page_hashes", lambda _: 0)
     monkeypatch.setattr(measure, "as_drawn", lambda _: b"")
     monkeypatch.setattr(measure, "read_new_pages", lambda *_: [file() for file in files])
-    _, left = measure._read(b"a long one")
+    _, left = measure._read_pdf(b"a long one")
     assert list(left) == [None]
 
 
