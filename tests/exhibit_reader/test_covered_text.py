@@ -18,14 +18,15 @@ LINE = "q 0 g 60 690 400 40 re f Q"
 """A black box over the first line of the page, 72 points from its upper edge."""
 
 
-GRAY = {
-    "/ShadingType": 2,
-    "/ColorSpace": Name.DeviceGray,
-    "/Coords": Array([60, 0, 460, 0]),
-    "/Extend": Array([True, True]),
-    "/Function": Dictionary(FunctionType=2, Domain=[0, 1], C0=[0], C1=[0.01], N=1),
-}
-"""A shading that is black from side to side."""
+def black_shading() -> Dictionary:
+    """Return a shading that is black from side to side; an object belongs to the file to which it was first added."""
+    return Dictionary(
+        ShadingType=2,
+        ColorSpace=Name.DeviceGray,
+        Coords=Array([60, 0, 460, 0]),
+        Extend=Array([True, True]),
+        Function=Dictionary(FunctionType=2, Domain=[0, 1], C0=[0], C1=[0.01], N=1),
+    )
 
 
 def covered(operators: str, *, first: bool = False, note: dict[str, Any] | None = None) -> list[int]:
@@ -35,7 +36,7 @@ def covered(operators: str, *, first: bool = False, note: dict[str, Any] | None 
     made = write(render(parse(f'<html lang="en"><title>x</title>{style}{text}')))
     with pikepdf.open(io.BytesIO(made)) as pdf:
         page = pdf.pages[1]
-        page.obj.Resources.Shading = Dictionary(Black=Dictionary(GRAY))
+        page.obj.Resources.Shading = Dictionary(Black=black_shading())
         page.contents_add(b"q", prepend=True)
         page.contents_add(b"Q", prepend=False)
         page.contents_add(operators.encode(), prepend=first)
