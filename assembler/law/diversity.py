@@ -76,10 +76,13 @@ def is_minimally_diverse(parties: Mapping[str, Party]) -> bool | None:
     of_plaintiffs, of_defendants = (
         _citizenships(of_side(parties, role).values()) for role in ("plaintiff", "defendant")
     )
-    pairs = [(set(one.places), set(other.places)) for one, other in product(of_plaintiffs, of_defendants)]
-    if any(one and other and one != other for one, other in pairs):
+    pairs = [
+        (set(of_plaintiff.places), set(of_defendant.places))
+        for of_plaintiff, of_defendant in product(of_plaintiffs, of_defendants)
+    ]
+    if any(of_plaintiff and of_defendant and of_plaintiff != of_defendant for of_plaintiff, of_defendant in pairs):
         return True
-    return False if all(one and other for one, other in pairs) else None
+    return False if all(of_plaintiff and of_defendant for of_plaintiff, of_defendant in pairs) else None
 
 
 def pleads_citizenship(party: Party) -> bool:
@@ -92,4 +95,4 @@ def _citizenships(parties: Collection[Party]) -> list[Citizenship]:
 
 
 def _only_aliens(side: Collection[Citizenship]) -> bool:
-    return bool(side) and all(one.alien for one in side)
+    return bool(side) and all(citizen.alien for citizen in side)

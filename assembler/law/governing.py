@@ -29,11 +29,11 @@ def by_law(matter: Matter, today: date | None) -> Iterator[tuple[Matter, frozens
     laws: list[tuple[Matter, set[int]]] = []
     for place, day in enumerate([filing.date or today for filing in matter.filings] or [today]):
         governed_matter = governed(matter, day)
-        same = next(
+        filing_numbers = next(
             (places for earlier, places in laws if earlier is governed_matter or earlier == governed_matter), None
         )
-        if same is None:
+        if filing_numbers is None:
             laws.append((governed_matter, {place}))
         else:
-            same.add(place)
+            filing_numbers.add(place)
     yield from ((governed_matter, frozenset(places)) for governed_matter, places in laws)

@@ -20,8 +20,8 @@ def resides_elsewhere(party: Party, court: Court, county: str | None) -> bool:
     """Whether *party* resides outside *county*, or outside the state of *court*, according to the matter."""
     if not party.resides_in:
         return False
-    home, here = state_named(state_in(party.resides_in)), state_name(court.state)
-    if home and here and home != here:
+    home, court_state = state_named(state_in(party.resides_in)), state_name(court.state)
+    if home and court_state and home != court_state:
         return True
     named = county_of(party)
     return bool(named and county) and letters(named or "") != letters(county or "")

@@ -95,9 +95,9 @@ def venue_pleading(reason: VenueReason, matter: Matter, parties: Mapping[str, Pa
             continue
         is_on_governments = clause is ground.municipalities
         fact = _pleaded_fact(reason, clause, (LOCATED,) if is_on_governments else FACTS)
-        reason_omitted = _omission_reason(reason, fact, party, matter, governed=is_on_governments) if fact else None
-        if fact and reason_omitted:
-            left_out[name] = OmittedParty(reason_omitted, fact)
+        omission = _omission_reason(reason, fact, party, matter, governed=is_on_governments) if fact else None
+        if fact and omission:
+            left_out[name] = OmittedParty(omission, fact)
         else:
             groups.setdefault(order, (clause, []))[1].append(name)
     if len(groups) > 1:
@@ -203,8 +203,8 @@ def _named_for_the_county(party: Party, matter: Matter) -> bool:
 
 def in_county(place: str, matter: Matter) -> bool:
     """Whether *place*, a county or a city with its state, is or may be in the county of *matter*."""
-    there, here = state_named(state_in(place)), state_name(matter.court.state)
-    if there and here and there != here:
+    place_state, court_state = state_named(state_in(place)), state_name(matter.court.state)
+    if place_state and court_state and place_state != court_state:
         return False
     if not matter.county:
         return True

@@ -52,10 +52,13 @@ def _required_first(event: Event) -> set[EventKind]:
     return first - {event.event}
 
 
-def _may_concern(event: Event, other: Event) -> bool:
-    """Whether *other* may be the event that *event* requires: they share a party, or one names none, or it answers."""
+def _may_concern(event: Event, required: Event) -> bool:
+    """Whether the parties of *required* allow it to be the event that *event* requires."""
     return (
-        KINDS[event.event].whose == "the other side" or not event.by or not other.by or bool({*event.by} & {*other.by})
+        KINDS[event.event].whose == "the other side"
+        or not event.by
+        or not required.by
+        or bool({*event.by} & {*required.by})
     )
 
 

@@ -183,11 +183,11 @@ def _why_it_ended(status: int) -> str:
 
 def _content_findings(holds: Sequence[dict[str, Any]], named: str, place: Place) -> Iterator[Finding]:
     """Yield a finding on each kind of content other than pages, at its first instance."""
-    for held in holds:
-        where = f" (object {held['object']})" if held["object"] else ""
-        more = f", and {held['count'] - 1} more" if held["count"] > 1 else ""
-        message = f"`{brief(named)}` has {BESIDES[held['kind']]}{where}{more}"
-        yield replace(fault("EXH002", place, message), page=held["page"])
+    for part in holds:
+        location = f" (object {part['object']})" if part["object"] else ""
+        others = f", and {part['count'] - 1} more" if part["count"] > 1 else ""
+        message = f"`{brief(named)}` has {BESIDES[part['kind']]}{location}{others}"
+        yield replace(fault("EXH002", place, message), page=part["page"])
 
 
 def _covered_text_findings(pages: Sequence[int], named: str, place: Place) -> Iterator[Finding]:
@@ -239,8 +239,8 @@ def _no_text_findings(bare: Sequence[int], file: ExhibitFile, place: Place) -> I
     if bare:
         every = f"has no text on any of its {file.pages} pages" if file.pages > 1 else "has no text"
         which = every if len(bare) == file.pages else f"has no text on {_pages_in_words(bare)}"
-        it = "it" if len(bare) in {1, file.pages} else "these pages"
-        message = f"`{brief(file.file)}` {which}, so {it} could not be searched for private numbers and names"
+        pronoun = "it" if len(bare) in {1, file.pages} else "these pages"
+        message = f"`{brief(file.file)}` {which}, so {pronoun} could not be searched for private numbers and names"
         yield replace(fault("EXH006", place, message), page=bare[0] if len(bare) == 1 else 0)
 
 
@@ -265,8 +265,8 @@ def _checked_digest(file: Path, named: str, place: Place) -> str:
             head = stream.read(HEAD)
         digest = _digest(file)
     except OSError as error:
-        why = (error.strerror or str(error)).lower()
-        raise MatterError(fault("EXH001", place, f"`{brief(named)}` cannot be read: {why}")) from None
+        reason = (error.strerror or str(error)).lower()
+        raise MatterError(fault("EXH001", place, f"`{brief(named)}` cannot be read: {reason}")) from None
     if b"%PDF-" not in head and not head.startswith(PICTURES):
         problem = "is neither a PDF nor a PNG, JPEG or TIFF" if head else "has no bytes"
         raise MatterError(fault("EXH001", place, f"`{brief(named)}` {problem}", fix=remedy(problem)))

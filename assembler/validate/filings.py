@@ -118,8 +118,10 @@ def _claimant_faults(matter: Matter, filing: Filing, source: Source, path: KeyPa
     making, named = responsive_claimants(matter), filing.claimant
     example = f"add `further_roles: [{CLAIMANT_ROLES[0]}]` to the party"
     if named is None and len(making) != 1:
-        who = f"{series([f'`{name}`' for name in making])} make" if making else "no party makes"
-        message = f"a `{filing.paper.id}` needs `claimant`: {who} a counterclaim, a crossclaim or a third-party claim"
+        makers = f"{series([f'`{name}`' for name in making])} make" if making else "no party makes"
+        message = (
+            f"a `{filing.paper.id}` needs `claimant`: {makers} a counterclaim, a crossclaim or a third-party claim"
+        )
         yield fault("MAT007", source.place_at(path), message, fix="name one of them" if making else example)
     elif named in matter.parties and named not in making:
         message = f"`{named}` makes no counterclaim, crossclaim or third-party claim"

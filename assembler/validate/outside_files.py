@@ -25,8 +25,8 @@ def outside_files(matter: Matter, source: Source, others: Iterable[Path]) -> Ite
     *others* are the files of its exhibits and of related matters.
     """
     own = real_path(source.file.parent)
-    shown = (Path(source.place_at(path).file).absolute().parent / name for path, name in named_pictures(matter))
-    read = {real_path(file) for file in (*map(Path, source.texts), *shown, *others)}
+    pictures = (Path(source.place_at(path).file).absolute().parent / name for path, name in named_pictures(matter))
+    read = {real_path(file) for file in (*map(Path, source.texts), *pictures, *others)}
     outside = sorted(display_name(file) for file in read if not file.is_relative_to(own))
     if outside:
         message = f"files outside the folder of the matter were read: {first_few(outside)}"
@@ -38,16 +38,16 @@ def records_out_of_reach(source: Source, catalog: Catalog) -> Iterator[Finding]:
 
     Otherwise a user would not notice that the program's law is used instead of the firm's.
     """
-    here = Path.cwd()
-    if catalog.root_is_named or is_within(here, source.root) or not is_within(source.file, here):
+    working_folder = Path.cwd()
+    if catalog.root_is_named or is_within(working_folder, source.root) or not is_within(source.file, working_folder):
         return
-    unread = [name for name in RECORDS if _has_records(here / name)]
-    unread += [TEMPLATES] if _has_templates(here / TEMPLATES) else []
+    unread = [name for name in RECORDS if _has_records(working_folder / name)]
+    unread += [TEMPLATES] if _has_templates(working_folder / TEMPLATES) else []
     if unread:
         message = (
             f"records and templates in the working folder are not used: {first_few(f'{name}/' for name in unread)}"
         )
-        root = f"name the root with `--root .`, or mark it with `assembler trust {shlex.quote(str(here))}`"
+        root = f"name the root with `--root .`, or mark it with `assembler trust {shlex.quote(str(working_folder))}`"
         yield fault("TRU007", place_of(source.file), f"{message}; the root is `{display_name(source.root)}`", fix=root)
 
 

@@ -67,15 +67,15 @@ def _read_matter(named: str, number: int, source: Source, catalog: Catalog) -> R
         raise MatterError(fault("MAT008", place, message, fix="correct that file")) from None
 
 
-def shared_claims(ours: Matter, theirs: Matter) -> Iterator[SharedClaim]:
+def shared_claims(matter: Matter, related: Matter) -> Iterator[SharedClaim]:
     """Yield the pairs of claims between the same parties, of the same cause or on the same facts."""
-    our_texts, their_texts = _named_texts(ours), _named_texts(theirs)
-    for our_name, claim in named_claims(ours):
-        for their_name, their_claim in named_claims(theirs):
+    our_texts, their_texts = _named_texts(matter), _named_texts(related)
+    for our_name, claim in named_claims(matter):
+        for their_name, their_claim in named_claims(related):
             by = _shared_names(
-                _party_names(ours, _claimants(ours, claim)), _party_names(theirs, _claimants(theirs, their_claim))
+                _party_names(matter, _claimants(matter, claim)), _party_names(related, _claimants(related, their_claim))
             )
-            against = _shared_names(_party_names(ours, claim.against), _party_names(theirs, their_claim.against))
+            against = _shared_names(_party_names(matter, claim.against), _party_names(related, their_claim.against))
             facts = len(_pleaded_texts(claim, our_texts) & _pleaded_texts(their_claim, their_texts))
             same_cause = claim.cause.id == their_claim.cause.id
             if by and against and (same_cause or facts):
@@ -129,10 +129,10 @@ def _party_names(matter: Matter, parties: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(matter.parties[name].name for name in parties)
 
 
-def _shared_names(ours: tuple[str, ...], theirs: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the names in *ours* that are also in *theirs*, ignoring punctuation and case."""
-    their_names = {_plain_name(name) for name in theirs}
-    return tuple(name for name in ours if _plain_name(name) in their_names)
+def _shared_names(names: tuple[str, ...], other_names: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the names in *names* that are also in *other_names*, ignoring punctuation and case."""
+    comparable = {_plain_name(name) for name in other_names}
+    return tuple(name for name in names if _plain_name(name) in comparable)
 
 
 def _plain_name(name: str) -> str:

@@ -55,8 +55,8 @@ def last_day_read(scope: Scope) -> date | None:
 def _is_by_others(event: Event, kinds: Collection[EventKind], scope: Scope, by: Collection[str]) -> bool:
     """Whether *event* is the act of parties who are not in *by*; an act that it only implies may be an opponent's."""
     sides = {scope.matter.parties[name].on_side for name in event.by}
-    theirs = event.event in kinds or "plaintiff" not in sides
-    return bool(by and event.by) and theirs and not set(by) & set(event.by)
+    is_own_act = event.event in kinds or "plaintiff" not in sides
+    return bool(by and event.by) and is_own_act and not set(by) & set(event.by)
 
 
 def _may_have_pleaded(name: str, scope: Scope) -> bool:

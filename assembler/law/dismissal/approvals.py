@@ -107,8 +107,8 @@ def _approval_reason(
     leaves_to_court = weight == "tells" and approval.needs == "approval" and not (met or instrument.judged)
     if leaves_to_court:
         says = f"{says}; the court may deny the {instrument.way}"
-    shown = series([f"`{event}`" for event in approval.shown_by], "or")
-    instead = f"list {shown} under `events:` once it is so" if shown and weight == "asks" else ""
+    listed_event = series([f"`{event}`" for event in approval.shown_by], "or")
+    instead = f"list {listed_event} under `events:` once it is so" if listed_event and weight == "asks" else ""
     return Reason(
         "approval", weight, says, cite, approval.basis, path, condition, instead, court_decides=leaves_to_court
     )

@@ -94,7 +94,7 @@ def dismissal_method(earlier: EarlierDismissal, law: Dismissals) -> Method:
     if earlier.by != "nonsuit":
         return earlier.by
     ways: Mapping[str, Method] = {"by notice": "nonsuit by notice", "by order": "nonsuit by order"}
-    for way, names in law.nonsuits.items():
+    for manner, names in law.nonsuits.items():
         if any(re.search(rf"\b{re.escape(name)}(?!\w)", earlier.court) for name in names):
-            return ways[way]
+            return ways[manner]
     return earlier.by

@@ -57,12 +57,12 @@ class UnlistedPleading:
 def unlisted_pleadings(matter: Matter) -> Iterator[UnlistedPleading]:
     """Yield the pleadings by defendants that a party's role implies, if no event and no other role says whose."""
     roles = {role for party in matter.parties.values() for role in party.further_roles}
-    theirs = [event for event in matter.events if any(not _is_plaintiff(matter, name) for name in event.by)]
-    answered = {name for event in theirs if "answer" in event.means for name in event.by}
+    by_opponents = [event for event in matter.events if any(not _is_plaintiff(matter, name) for name in event.by)]
+    answered = {name for event in by_opponents if "answer" in event.means for name in event.by}
     for name, party in matter.parties.items():
         for role in (party.role.casefold(), *party.further_roles):
             claimants, pleading = ANSWERING.get(role, ((), "answer"))
-            listed = any(event.event in PLEADED_IN_RESPONSE and name not in event.by for event in theirs)
+            listed = any(event.event in PLEADED_IN_RESPONSE and name not in event.by for event in by_opponents)
             if claimants and not listed and not roles & set(claimants):
                 candidates = (
                     candidate_name

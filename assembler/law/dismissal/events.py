@@ -59,9 +59,9 @@ def _is_undone(scope: Scope, closing: Closing, event: Event) -> bool:
 
     Only if the reopening event came before the paper.
     """
-    shown = event.shown_by if isinstance(event, PrecedingEvent) else None
-    undone = bool(closing.reopened and shown and shown.means & set(closing.reopened.events))
-    return undone and shown is not None and scope.came_before(shown.day, shown)
+    implied_by = event.shown_by if isinstance(event, PrecedingEvent) else None
+    undone = bool(closing.reopened and implied_by and implied_by.means & set(closing.reopened.events))
+    return undone and implied_by is not None and scope.came_before(implied_by.day, implied_by)
 
 
 def _is_day_given(scope: Scope, closing: Closing, event: Event) -> bool:
@@ -91,9 +91,9 @@ def _concerns(scope: Scope, closing: Closing, event: Event) -> bool:
 
 def _crossclaim_doubt(scope: Scope, closing: Closing, event: Event) -> str:
     """Return a doubt if a defendant's pleading may answer only the complaint, and not the crossclaim; else ""."""
-    theirs = closing.by == "a party dismissed" and scope.of_counterclaims
+    is_on_counterclaim = closing.by == "a party dismissed" and scope.of_counterclaims
     defendants = all(scope.matter.parties[name].on_side == "defendant" for name in event.by)
-    return "it answers the complaint alone" if theirs and event.by and defendants else ""
+    return "it answers the complaint alone" if is_on_counterclaim and event.by and defendants else ""
 
 
 def _intervenors(scope: Scope) -> Iterator[str]:
@@ -104,8 +104,8 @@ def _intervenors(scope: Scope) -> Iterator[str]:
 
 def _intervenor_doubt(scope: Scope, closing: Closing, event: Event) -> str:
     """Return a doubt if *event* is by an intervenor who may not oppose the plaintiff; else ""."""
-    theirs = closing.by == "a party dismissed" and not set(scope.dismissed) & set(event.by)
-    return "the intervenor does not oppose the plaintiff" if theirs and event.by else ""
+    is_intervenors = closing.by == "a party dismissed" and not set(scope.dismissed) & set(event.by)
+    return "the intervenor does not oppose the plaintiff" if is_intervenors and event.by else ""
 
 
 def _decided_dismissed_claim(scope: Scope, event: Event) -> bool:
@@ -234,8 +234,8 @@ def perhaps_preceded(scope: Scope, instrument: Instrument) -> Iterator[tuple[int
     A later verdict implies an answer, for example, whose date is unknown unless the matter lists it.
     """
     matter = scope.matter
-    shown = (*preceding_events(matter), *begun_on_another_day(matter), *_before_decisions(scope))
-    later = [entry for entry in shown if _may_be_earlier(scope, entry[1])]
+    implied = (*preceding_events(matter), *begun_on_another_day(matter), *_before_decisions(scope))
+    later = [entry for entry in implied if _may_be_earlier(scope, entry[1])]
     closing = {
         (closing_event.place, closing_event.event.event)
         for provision in instrument.until.closed_by
@@ -243,9 +243,9 @@ def perhaps_preceded(scope: Scope, instrument: Instrument) -> Iterator[tuple[int
     }
     places = set[int]()
     for place, event in later:
-        theirs = not event.by and event.means & _party_closings(scope, instrument, event)
+        is_opponents = not event.by and event.means & _party_closings(scope, instrument, event)
         excused = bool(event.by_none_of) and set(scope.dismissed) <= set(event.by_none_of)
-        if ((place, event.event) in closing or theirs) and not excused and place not in places:
+        if ((place, event.event) in closing or is_opponents) and not excused and place not in places:
             places.add(place)
             yield place, event
 
@@ -286,8 +286,10 @@ def undated_closings(scope: Scope, instrument: Instrument) -> Iterator[Closing]:
 
 def _party_closings(scope: Scope, instrument: Instrument, event: Event | None = None) -> set[EventKind]:
     """Return the kinds of event by a party that close *instrument*, except closings that *event* shows to be undone."""
-    theirs = [closing for closing in instrument.until.closed_by if closing.by in {"a party dismissed", "any opponent"}]
-    lasting = [closing for closing in theirs if event is None or not _is_undone(scope, closing, event)]
+    by_parties = [
+        closing for closing in instrument.until.closed_by if closing.by in {"a party dismissed", "any opponent"}
+    ]
+    lasting = [closing for closing in by_parties if event is None or not _is_undone(scope, closing, event)]
     return {kind for closing in lasting for kind in closing.events}
 
 
@@ -336,7 +338,7 @@ def describe_event(event: Event, matter: Matter) -> str:
         return f"{describe_event(event.shown_by, matter)}, so `{event.event}` came before it"
     if done := KINDS[event.event].date_phrase:
         return f"{done} {event.day}"
-    who = series([f"`{matter.parties[name].name}`" for name in event.by]) or "somebody"
+    actors = series([f"`{matter.parties[name].name}`" for name in event.by]) or "somebody"
     pleads = ", which is pleaded in an answer" if event.event in {"counterclaim", "crossclaim"} else ""
     did = "served" if event.date else "filed"
-    return f"{who} {did} {with_article(event.event)} on {event.day}{pleads}"
+    return f"{actors} {did} {with_article(event.event)} on {event.day}{pleads}"

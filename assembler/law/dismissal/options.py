@@ -122,12 +122,12 @@ def must_sign(scope: Scope, instrument: Instrument) -> tuple[str, ...]:
     """
     counterpart = program_counterpart(scope, instrument)
     program_scope, program_instrument = counterpart or (scope, None)
-    more = (
+    program_signers = (
         _signers(program_scope, program_instrument)
         if program_instrument and was_read(program_instrument.signed_by.basis)
         else ()
     )
-    wanted = {*_signers(scope, instrument), *more}
+    wanted = {*_signers(scope, instrument), *program_signers}
     return tuple(name for name in scope.matter.parties if name in wanted)
 
 

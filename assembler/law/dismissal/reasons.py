@@ -91,8 +91,8 @@ def _event_reasons(scope: Scope, instrument: Instrument) -> Iterator[Reason]:
         says = f"{describe_event(event, scope.matter)}, and the matter does not say on which day"
         yield Reason("by nobody", "asks", says, cite, basis, ("events", place), f"that came after the {instrument.way}")
     for closing in undated_closings(scope, instrument):
-        what = series(list(closing.events), "or")
-        says = f"the {instrument.way} is no longer available after {what}, and the matter gives no date for it"
+        closing_kinds = series(list(closing.events), "or")
+        says = f"the {instrument.way} is no longer available after {closing_kinds}, and the matter gives no date for it"
         yield Reason(
             "event", "asks", says, closing.cite or cite, closing.basis or basis, (), "that had not happened yet"
         )
@@ -132,11 +132,11 @@ def _filing_reasons(scope: Scope, instrument: Instrument) -> Iterator[Reason]:
     """Yield a doubt about each paper that closes the instrument once served, and that may have been served."""
     for closing_event in filed_and_perhaps_served(scope, instrument):
         event, closing, until = closing_event.event, closing_event.closing, instrument.until
-        who = series([f"`{scope.matter.parties[name].name}`" for name in event.by]) or "somebody"
+        actors = series([f"`{scope.matter.parties[name].name}`" for name in event.by]) or "somebody"
         unserved = "the matter gives no day of service"
         if event.date:
             unserved = f"served it on {event.date}; in a federal court filing serves those who are registered"
-        says = f"{who} filed {with_article(event.event)} on {event.filed}, and {unserved}"
+        says = f"{actors} filed {with_article(event.event)} on {event.filed}, and {unserved}"
         cite, basis = closing.cite or until.cite or instrument.rule, closing.basis or until.basis
         yield Reason("filed", "asks", says, cite, basis, ("events", closing_event.place), "it was not served by then")
 

@@ -18,13 +18,13 @@ def second_dismissal_reasons(scope: Scope, instrument: Instrument) -> Iterator[R
         yield from _unstated_reasons(instrument, request)
     counted = [entry for entry in scope.earlier if not (second.domestic_only and is_foreign(entry[1], scope.law))]
     methods = [dismissal_method(earlier, scope.law) for _, earlier in counted]
-    enough = sum(way in second.counts for way in methods) >= second.after
-    perhaps_enough = sum(way in {*second.counts, *second.perhaps} for way in methods) >= second.after
+    enough = sum(method in second.counts for method in methods) >= second.after
+    perhaps_enough = sum(method in {*second.counts, *second.perhaps} for method in methods) >= second.after
     yield from _foreign_reasons(scope, instrument)
-    for (number, earlier), way in zip(counted, methods, strict=True):
+    for (number, earlier), method in zip(counted, methods, strict=True):
         path = ("earlier_dismissals", number)
-        counts = way in second.counts and enough
-        if second.then == "nothing" or not (way in {*second.counts, *second.perhaps} and perhaps_enough):
+        counts = method in second.counts and enough
+        if second.then == "nothing" or not (method in {*second.counts, *second.perhaps} and perhaps_enough):
             says = f"{_describe_earlier(earlier)}, which does not make this {instrument.way} final"
             weight: Weight = "tells" if was_read(second.basis) else "asks"
             condition = "" if weight == "tells" else "the law says so"
@@ -33,8 +33,10 @@ def second_dismissal_reasons(scope: Scope, instrument: Instrument) -> Iterator[R
         is_intended = ends_claim_for_good(request) and second.then != "by leave only"
         weight = "tells" if is_intended else "closes" if counts else "asks"
         perhaps = "" if counts else ", if that dismissal counts, which is unsettled or unknown"
-        this = f"this {instrument.way} {request.prejudice} prejudice" if request.prejudice else f"this {instrument.way}"
-        says = f"{_describe_earlier(earlier)}: {THEN[second.then].format(this=this)}{perhaps}"
+        paper_words = (
+            f"this {instrument.way} {request.prejudice} prejudice" if request.prejudice else f"this {instrument.way}"
+        )
+        says = f"{_describe_earlier(earlier)}: {THEN[second.then].format(this=paper_words)}{perhaps}"
         basis = second.basis if counts else "derived"
         unless = "" if weight == "tells" or second.then == "by leave only" else MEANT
         yield Reason("second", weight, says, authority(second, instrument), basis, path, unless)
