@@ -15,6 +15,7 @@ from assembler.docgen.figures import figures_page
 from assembler.docgen.law import causes_page, courts_page, documents_page
 from assembler.docgen.limitations import limitations_page
 from assembler.docgen.matter import matter_page
+from assembler.docgen.memory import memory_page
 from assembler.docgen.rules import rule_page, rules_page
 from assembler.rules import all_rules
 
@@ -35,6 +36,7 @@ def pages() -> dict[Path, str]:
         "docs/dismissals.md": dismissals_page(catalog),
         "docs/events.md": events_page(),
         "docs/figures.md": figures_page(catalog),
+        "docs/memory.md": memory_page(catalog),
         "docs/cli.md": command_line_page(),
         "docs/engine.md": engine_page(),
         "docs/dependencies.md": dependencies_page(),

@@ -39,7 +39,7 @@ def figures_page(catalog: Catalog) -> str:
         prose(
             "How much law the program has of each kind, and how it is known. "
             "The pages on [courts](courts.md), [dismissal](dismissals.md), [causes](causes.md) and "
-            "[periods](limitations.md) have each value."
+            "[periods](limitations.md) have each value; [what rests on memory](memory.md) is grouped by what it can do."
         ),
         prose(
             f"The courts of {len({court.state for court in courts if court.system == 'state' and court.state})} "

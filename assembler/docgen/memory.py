@@ -1,0 +1,213 @@
+"""The page on what rests on memory, grouped by what a mistake in it can do to a user."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from pydantic import BaseModel
+
+from assembler.catalog import Catalog
+from assembler.commands.record_sheets import values
+from assembler.docgen.markdown import page, prose, table
+from assembler.model.cause import Authority
+from assembler.model.court import Court
+from assembler.model.dismissal import Dismissals
+from assembler.model.law import Law, Legal
+from assembler.rules import all_rules
+
+KINDS: Mapping[str, str] = {
+    "dismissal": "law of dismissal",
+    "limitations": "periods of a state",
+    "court": "court",
+    "cause": "cause of action",
+    "document": "document type",
+}
+"""The kinds of record that have graded values, in the words of the page."""
+
+DISMISSAL: Final = "What decides a dismissal"
+PERIOD: Final = "What decides a period"
+PRINTED: Final = "What a paper prints"
+REPORTED: Final = "What a rule reports"
+INFORMS: Final = "What only informs"
+
+EFFECTS: Mapping[str, str] = {
+    DISMISSAL: "A mistake here can call a paper open that is closed, or the reverse. "
+    "An instrument whose signers, end or order were not read is never called open.",
+    PERIOD: "A mistake here can report a period as over, or leave one unreported. "
+    "Such a finding is never more than a note.",
+    PRINTED: "A mistake here is on a page: in a caption, a heading, an oath, a margin. "
+    "`assembler explain` prints each value, and the manifest of a paper lists those on which it relies.",
+    REPORTED: "A mistake here makes a finding that is wrong, or hides one. "
+    "A rule that was not read warns, or makes a note, and never stops a paper.",
+    INFORMS: "A mistake here is in what `assembler explain` and `assembler dismiss` tell beside a result.",
+}
+"""The groups of the page, the most dangerous first, with what a mistake in each can do."""
+
+BY_KIND: Mapping[str, str] = {
+    "dismissal": DISMISSAL,
+    "limitations": PERIOD,
+    "court": PRINTED,
+    "cause": REPORTED,
+    "document": INFORMS,
+}
+"""What the values of a record do unless `BY_KEY` says otherwise."""
+
+BY_KEY: Mapping[tuple[str, str], str] = {
+    ("court", "dismissal"): DISMISSAL,
+    ("cause", "limitations"): PERIOD,
+    ("cause", "time"): PERIOD,
+    **{("dismissal", key): INFORMS for key in ("authorities", "service", "costs", "watch")},
+    **{("cause", key): INFORMS for key in ("authorities", "remedies")},
+    **{("court", key): INFORMS for key in ("opening_papers", "efiling", "citizenship_disclosure")},
+    **{
+        ("court", key): REPORTED
+        for key in (
+            *("last_district", "district_at_filing", "number_pattern", "title_names_party", "all_parties_in_complaint"),
+            *("amount_limit", "amount_floor", "limited_case_limit", "relief_demand", "complaint_needs", "writings"),
+            *("verified_complaint", "counsel_verifies", "jurisdiction_statement", "unnamed_defendants", "sues_by"),
+            *("certificate_of_service", "proposed_orders", "courtesy_copies", "redaction", "citation_styles"),
+            *("file_size", "file_forbids", "file_needs", "file_names"),
+        )
+    },
+}
+"""The keys of records whose values do something else than most of their record."""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A value that rests on memory: its kind of record, its keys without names, what it is, its record and names."""
+
+    kind: str
+    keys: tuple[str, ...]
+    description: str
+    record: str
+    names: tuple[str, ...]
+    effect: str
+
+
+def memory_page(catalog: Catalog) -> str:
+    """Return the page: for each effect, the values that rest on memory and the records that have them."""
+    totals = {kind: len(catalog.names(kind)) for kind in KINDS}
+    by_effect: dict[str, dict[tuple[str, tuple[str, ...]], list[Entry]]] = {effect: {} for effect in EFFECTS}
+    for entry in _entries(catalog):
+        by_effect[entry.effect].setdefault((entry.kind, entry.keys), []).append(entry)
+    counts = {effect: sum(_count(same, totals) for same in by_keys.values()) for effect, by_keys in by_effect.items()}
+    return page(
+        "# What rests on memory",
+        prose(
+            "These values of law have the grade `memory`: nobody read a text that says so. "
+            "They are grouped by what a mistake in them can do to you. "
+            "What has a surer grade is counted in [figures](figures.md)."
+        ),
+        table(["", "values"], [[f"[{effect}](#{_anchor(effect)})", f"{counts[effect]:,}"] for effect in EFFECTS]),
+        *(part for effect, by_keys in by_effect.items() for part in _group(effect, [*by_keys.values()], totals)),
+    )
+
+
+def _anchor(heading: str) -> str:
+    return heading.lower().replace(" ", "-")
+
+
+def _group(effect: str, groups: Iterable[Sequence[Entry]], totals: Mapping[str, int]) -> Iterator[str]:
+    """Yield the part of the page on *effect*, of whose entries each of *groups* has those of one key."""
+    yield f"## {effect}"
+    yield prose(EFFECTS[effect])
+    rows = [
+        [KINDS[same[0].kind], f"`{'.'.join(same[0].keys)}`", same[0].description, _where(same, totals)]
+        for same in groups
+    ]
+    yield table(["in a", "value", "which is", "records"], rows)
+    if effect == REPORTED:
+        rules = [rule for rule in all_rules().values() if rule.basis == "memory"]
+        yield prose("Rules whose own authority was not read:")
+        yield table(["rule", "title", "authority"], [[rule.code, rule.title, rule.cite] for rule in rules])
+
+
+def _in_every_record(entries: Sequence[Entry], totals: Mapping[str, int]) -> bool:
+    """Whether each record of the kind has the value, which it then inherits."""
+    total = totals[entries[0].kind]
+    return total > 1 and len({entry.record for entry in entries}) == total and not any(entry.names for entry in entries)
+
+
+def _count(entries: Sequence[Entry], totals: Mapping[str, int]) -> int:
+    """Return how many values the *entries* are; those that each record inherits count once."""
+    return len(entries) // (totals[entries[0].kind] if _in_every_record(entries, totals) else 1)
+
+
+def _where(entries: Sequence[Entry], totals: Mapping[str, int]) -> str:
+    """Return the records that have a value, each with the names of its parts: "`al`: contract, fraud"."""
+    if _in_every_record(entries, totals):
+        return f"all {totals[entries[0].kind]}"
+    by_record: dict[str, list[str]] = defaultdict(list)
+    for entry in entries:
+        by_record[entry.record] += [name for name in entry.names if name not in by_record[entry.record]]
+    return "; ".join(f"`{record}`{': ' * bool(names)}{', '.join(names)}" for record, names in by_record.items())
+
+
+def _entries(catalog: Catalog) -> Iterator[Entry]:
+    for kind in KINDS:
+        for name in catalog.names(kind):
+            record = catalog.record(kind, name)
+            if isinstance(record, Court):
+                yield from _of_court(record, catalog)
+            else:
+                yield from _within(record, Entry(kind, (), "", name, (), BY_KIND[kind]))
+
+
+def _of_court(court: Court, catalog: Catalog) -> Iterator[Entry]:
+    """Yield the values of *court* itself, without inherited ones, and those of its counties that differ."""
+    for value in values(catalog, court):
+        if not value.source:
+            yield from _of_court_value(court.id, value.key, value.law)
+    for file in sorted(file for folder in catalog.folders("court") for file in folder.glob(f"{court.id}/*.yaml")):
+        county = file.stem.replace("_", " ").title()
+        own: Court = catalog.record("court", court.id, county)
+        for key in Court.model_fields:
+            law = getattr(own, key)
+            if isinstance(law, Law) and law != getattr(court, key):
+                yield from _of_court_value(f"{court.id}/{file.stem}", key, law)
+
+
+def _of_court_value(record: str, key: str, law: Law[object]) -> Iterator[Entry]:
+    description = Court.model_fields[key].description or ""
+    yield from _within(law, Entry("court", (key,), description, record, (), BY_KEY.get(("court", key), PRINTED)))
+
+
+def _within(value: object, entry: Entry) -> Iterator[Entry]:
+    """Yield an entry for *value*, of which *entry* says where it is, and for each of its parts that rests on memory."""
+    match value:
+        case Dismissals() if entry.kind == "court":
+            return  # a record of its own
+        case Legal():
+            for version in value.versions:
+                yield from _with_parts(version, entry)
+        case BaseModel():
+            yield from _with_parts(value, entry)
+        case tuple():
+            for part in value:
+                yield from _within(part, entry)
+        case Mapping():
+            for name, part in value.items():
+                yield from _within(part, replace(entry, names=(*entry.names, str(name))))
+
+
+def _with_parts(value: BaseModel, entry: Entry) -> Iterator[Entry]:
+    if getattr(value, "basis", None) == "memory":
+        yield _of_authority(value, entry) if isinstance(value, Authority) else entry
+    for key, field in type(value).model_fields.items():
+        if key == "value":
+            yield from _within(getattr(value, key), entry)
+            continue
+        effect = entry.effect if entry.kind == "court" else BY_KEY.get((entry.kind, key), entry.effect)
+        part = replace(entry, keys=(*entry.keys, key), description=field.description or "", effect=effect)
+        yield from _within(getattr(value, key), part)
+
+
+def _of_authority(authority: Authority, entry: Entry) -> Entry:
+    """Return the entry for *authority*: those for the elements of a cause decide how serious a finding is (CLM001)."""
+    if entry.keys != ("authorities",) or entry.kind != "cause":
+        return entry
+    elements = authority.says == "elements"
+    description = entry.description if elements else "other authorities"
+    return replace(entry, description=description, effect=REPORTED if elements else INFORMS)

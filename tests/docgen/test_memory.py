@@ -1,0 +1,54 @@
+"""The page on what rests on memory: which values are on it, and under which effect."""
+
+import re
+
+import pytest
+
+from assembler.catalog import Catalog
+from assembler.docgen.memory import BY_KEY, EFFECTS, INFORMS, KINDS, memory_page
+from assembler.model.court import Court
+from tests.support.causes import CAUSES
+
+
+@pytest.fixture(scope="module")
+def page() -> str:
+    return memory_page(Catalog())
+
+
+def rows(page: str, effect: str) -> list[list[str]]:
+    """Return the cells of the rows of values under the heading *effect*."""
+    part = page.split(f"## {effect}\n")[1].split("\n## ", maxsplit=1)[0]
+    return [
+        line.strip("| ").split(" | ") for line in part.splitlines() if line.startswith("|") and line.count("|") == 5
+    ]
+
+
+def test_each_value_of_a_cause_from_memory_is_on_the_page(page: str) -> None:
+    listed = {row[1]: set(re.findall(r"`([^`]+)`", row[3])) for row in rows(page, INFORMS)}
+    remedies = {name for name, cause in CAUSES.items() if any(one.basis == "memory" for one in cause.remedies)}
+    assert len(remedies) > 20
+    assert listed["`remedies`"] == remedies
+
+
+@pytest.mark.parametrize(
+    ("effect", "value"),
+    [
+        ("What decides a dismissal", "`instruments.signed_by`"),
+        ("What decides a period", "`periods`"),
+        ("What a paper prints", "`title_lines`"),
+        ("What a rule reports", "`number_pattern`"),
+        ("What only informs", "`efiling`"),
+    ],
+)
+def test_a_value_is_under_what_a_mistake_in_it_can_do(page: str, effect: str, value: str) -> None:
+    places = [heading for heading in EFFECTS if value in {row[1] for row in rows(page, heading)}]
+    assert places == [effect]
+
+
+def test_a_state_names_the_kinds_of_claim_whose_period_is_from_memory(page: str) -> None:
+    assert re.search(r"`periods` \|.*`al`: [a-z0-9_, ]+;", page)
+
+
+def test_each_key_that_is_placed_by_name_is_a_key_of_its_record() -> None:
+    assert {kind for kind, _ in BY_KEY} <= {*KINDS}
+    assert {key for kind, key in BY_KEY if kind == "court"} <= {*Court.model_fields}
