@@ -58,7 +58,7 @@ class Build:
     checked: Checked
     findings: Sequence[Finding]
     options: Options
-    made: Container[str] = ()
+    new_files: Container[str] = ()
 
 
 def with_states(entries: Mapping[str, Any], build: Build) -> dict[str, Any]:
@@ -72,9 +72,9 @@ def with_states(entries: Mapping[str, Any], build: Build) -> dict[str, Any]:
     for name, entry in entries.items():
         document, state = document_of(name, entry), _state(name, entry, build, fingerprint)
         updated[name] = {**entry, "state": state}
-        if name in build.made or (state == CURRENT and document in looked_at):
+        if name in build.new_files or (state == CURRENT and document in looked_at):
             updated[name]["made_from"] = fingerprint
-        if name not in build.made and document in looked_at and state in {CURRENT, STOPPED, DIFFERS, FILED}:
+        if name not in build.new_files and document in looked_at and state in {CURRENT, STOPPED, DIFFERS, FILED}:
             updated[name]["findings"] = finding_entries(document, build.findings, folder)
     return updated
 
@@ -98,7 +98,7 @@ def _state(name: str, entry: Mapping[str, Any], build: Build, fingerprint: str) 
         return DRAFT
     if _is_filed(document, build.checked):
         return FILED
-    if name in build.made:
+    if name in build.new_files:
         return CURRENT
     unless_changed = CURRENT if entry.get("made_from") == fingerprint else EARLIER
     if document not in {plan.id for plan in build.checked.plans}:
