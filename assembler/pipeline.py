@@ -14,6 +14,7 @@ from assembler.catalog import Catalog
 from assembler.catalog.filed_papers import filed_papers
 from assembler.catalog.template_folder import TemplateFolder
 from assembler.engine_process import engine
+from assembler.exhibits.files import read_exhibits
 from assembler.findings.faults import fault
 from assembler.findings.finding import Finding, MatterError, stopping
 from assembler.findings.suggestions import did_you_mean
@@ -30,7 +31,6 @@ from assembler.results import Checked, Options, ProvedPaper, Result, TypesetPape
 from assembler.rules import all_rules
 from assembler.validate import validate
 from assembler.validate.cited_pages import cited_page_faults
-from assembler.validate.exhibit_files import read_exhibits
 from assembler.validate.judges import judge_orders
 from assembler.validate.outside_files import outside_files, records_out_of_reach
 from assembler.validate.own_files import own_records, unused_templates
@@ -288,7 +288,7 @@ def _with_exhibits(
     """Return *paper* with its exhibits, if it attaches any, and the notes on them."""
     if not paper.plan.attachment:
         return paper, []
-    from assembler.exhibits import with_exhibits  # noqa: PLC0415 - most papers attach nothing
+    from assembler.attach import with_exhibits  # noqa: PLC0415 - most papers attach nothing
 
     progress(f"attach to {paper.plan.id}")
     try:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from assembler.catalog import Catalog
 from assembler.catalog.template_folder import TemplateFolder
+from assembler.exhibits.files import ExhibitFile
 from assembler.findings.finding import Finding, Place
 from assembler.language.characters import character_name
 from assembler.load.source import Source
@@ -17,7 +18,6 @@ from assembler.plan.filing_data import Fact
 from assembler.plan.plan import AttachedExhibit, Plan
 from assembler.preflight.upload import Upload
 from assembler.prove.proof import Proof
-from assembler.validate.exhibit_files import ExhibitFile
 
 if TYPE_CHECKING:
     from assembler.paginate import Pages

@@ -5,13 +5,14 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from assembler.exhibits.files import ExhibitFile, HiddenText
+from assembler.exhibits.labels import how_filed
 from assembler.findings.faults import fault
 from assembler.findings.finding import Finding, Place, Severity
 from assembler.findings.path import KeyPath
 from assembler.findings.suggestions import did_you_mean
 from assembler.law.dismissal.papers import DismissalPaper, dismissal_papers, orders_with, principal
 from assembler.law.dismissal.program_law import under_program_law
-from assembler.law.exhibits import how_filed
 from assembler.law.governing import by_law
 from assembler.load.source import Source
 from assembler.model.filing import Filing
@@ -25,7 +26,6 @@ from assembler.prove.proof import Proof
 from assembler.rules import all_rules, rules_on
 from assembler.rules.failed import RULE_FAILED, applied
 from assembler.rules.rule import RULES, Problem, Rule
-from assembler.validate.exhibit_files import ExhibitFile, HiddenText
 
 PRIVACY = "PRV"
 """The family of rules on private numbers and names that must be redacted."""

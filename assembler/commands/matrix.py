@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from assembler.catalog import Catalog
 from assembler.check import problems
+from assembler.exhibits.labels import exhibit_labels
 from assembler.findings.visible import one_line
-from assembler.law.exhibits import exhibit_labels
 from assembler.model.filing import Filing
 from assembler.model.matter import Matter
 from assembler.model.pleading import Allegation, matching_claims

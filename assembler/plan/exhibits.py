@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
+from assembler.exhibits.labels import exhibit_labels, how_filed, is_exhibit, link_target
 from assembler.language.dates import plain_date, printed_date
 from assembler.language.references import REFERENCE, Entry, entries
-from assembler.law.exhibits import exhibit_labels, how_filed, is_exhibit, link_target
 from assembler.model.exhibit import Exhibit
 from assembler.plan.context import PaperContext
 from assembler.plan.frame.docket import labeled_number, opens_case

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import count
 
-from assembler.law.exhibits import exhibit_labels
+from assembler.exhibits.labels import exhibit_labels
 from assembler.model.pleading import Allegations
 from assembler.plan.blocks import Block, Count, Heading, Item, Listing, Paragraph, Prayer, Rich, Words
 from assembler.plan.context import PaperContext

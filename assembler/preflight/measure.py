@@ -8,7 +8,7 @@ from typing import Any
 import pikepdf
 from pikepdf import Dictionary, Name, Stream
 
-from assembler.exhibit_reader.contents import annotations_of, outline_length
+from assembler.exhibits.reader.contents import annotations_of, outline_length
 from assembler.preflight.upload import CourtUploads, Part, Upload, UploadFont, UploadPage
 from assembler.prove.opened import opened
 
@@ -91,7 +91,7 @@ def _every_page_has_tags(pdf: pikepdf.Pdf) -> bool:
 
 
 def _pages(pdf: pikepdf.Pdf, data: bytes) -> Iterator[UploadPage]:
-    from assembler.exhibit_reader.page_by_page import page_by_page  # noqa: PLC0415 - slow to import
+    from assembler.exhibits.reader.page_by_page import page_by_page  # noqa: PLC0415 - slow to import
 
     for page, read in zip(pdf.pages, page_by_page(data), strict=True):
         text = any(_is_text(part) for part in read.get_objects())

@@ -7,6 +7,7 @@ from pydantic import ValidationError
 
 from assembler.catalog import Catalog, cause_search, court_search
 from assembler.catalog.court_search import candidates
+from assembler.exhibits.label_faults import exhibit_label_faults
 from assembler.findings.faults import brief, fault, quoted
 from assembler.findings.finding import Finding, MatterError
 from assembler.findings.path import KeyPath
@@ -25,7 +26,6 @@ from assembler.validate.dates import date_faults
 from assembler.validate.earlier_dismissals import earlier_dismissal_faults
 from assembler.validate.event_order import event_order_faults
 from assembler.validate.event_parties import event_party_faults
-from assembler.validate.exhibit_labels import exhibit_label_faults
 from assembler.validate.filings import filing_faults
 from assembler.validate.firms_of_counsel import with_firms
 from assembler.validate.headings import heading_faults

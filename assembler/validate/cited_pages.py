@@ -4,14 +4,14 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
+from assembler.exhibits.files import ExhibitFile
+from assembler.exhibits.labels import is_exhibit
 from assembler.findings.faults import fault
 from assembler.findings.finding import Finding
 from assembler.language.references import REFERENCE, Entry, entries
-from assembler.law.exhibits import is_exhibit
 from assembler.load.source import Source
 from assembler.model.matter import Matter
 from assembler.model.walk import texts
-from assembler.validate.exhibit_files import ExhibitFile
 
 TYPED = re.compile(
     r"(?:,|(?<![\s,]))\s++at\s++(?P<first>[1-9][0-9]{0,4})(?:\s?[-–]\s?(?P<last>[1-9][0-9]{0,4}))?(?=[.;,)]|\Z)"

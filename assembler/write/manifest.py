@@ -10,10 +10,10 @@ from typing import Any
 
 from assembler import __version__
 from assembler.catalog.template_folder import TemplateFolder, read_templates
+from assembler.exhibits.labels import exhibit_labels
 from assembler.findings.finding import Finding, as_data
 from assembler.language.eyecite_cases import eyecite_version
 from assembler.law.dismissal.papers import dismissal_papers, principal
-from assembler.law.exhibits import exhibit_labels
 from assembler.law.profile import fingerprint
 from assembler.load.packed import templates_folder
 from assembler.load.source import Source

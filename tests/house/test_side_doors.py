@@ -20,7 +20,7 @@ COMMANDS = {
 }
 """The modules of the command line, which may print and exit."""
 
-PROCESSES = {"assembler.engine_process", "assembler.exhibit_reader.__main__"}
+PROCESSES = {"assembler.engine_process", "assembler.exhibits.reader.__main__"}
 """Modules that run in processes of their own: the first ends with the other process, the second answers by printing."""
 
 
@@ -42,7 +42,7 @@ def assigned_elsewhere(file: Path) -> list[str]:
 
 SETTINGS = {
     "assembler.__main__": ["sys.stdin", "sys.stderr"],
-    "assembler.exhibit_reader.pages": ["Image.MAX_IMAGE_PIXELS"],
+    "assembler.exhibits.reader.pages": ["Image.MAX_IMAGE_PIXELS"],
     "assembler.validate.picture_files": ["ImageFile.LOAD_TRUNCATED_IMAGES", "ImageFile.LOAD_TRUNCATED_IMAGES"],
 }
 """What packages say is to be assigned: streams that a process lacks, and limits of Pillow."""
@@ -112,6 +112,13 @@ def test_only_a_command_prints_or_exits() -> None:
     printing = in_each(lambda file: called(file) & PRINTING)
     assert "assembler.cli" in printing
     assert printing.keys() - COMMANDS == PROCESSES
+
+
+def test_the_process_that_reads_exhibits_imports_nothing_else_of_the_program() -> None:
+    reader = "assembler.exhibits.reader"
+    others = in_each(lambda file: [name for name in imported(file) & NAMES.keys() if not name.startswith(reader)])
+    assert f"{reader}.pages" in NAMES
+    assert {name: imports for name, imports in others.items() if name.startswith(reader)} == {}
 
 
 def test_no_module_asks_the_clock_chance_or_the_network() -> None:

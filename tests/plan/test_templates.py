@@ -8,7 +8,7 @@ from typing import Any, get_args
 import pytest
 from jinja2 import meta, nodes
 
-from assembler.exhibits import sheets
+from assembler.attach import sheets
 from assembler.language.english import Side
 from assembler.model.document import DocumentType
 from assembler.model.filing import COMMON, WITH_DISMISSES, Filing, Service, choices_of

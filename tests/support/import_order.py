@@ -3,9 +3,9 @@
 ORDER = tuple(
     """
     .
-    memory exhibit_reader engine
-    findings language load model catalog law validate plan prove preflight rules check render paginate engine_process
-    results exhibits word write pipeline batch commands cli_ledger cli_batch cli __main__ docgen
+    memory engine
+    findings language load model catalog law exhibits validate plan prove preflight rules check render paginate
+    engine_process results attach word write pipeline batch commands cli_ledger cli_batch cli __main__ docgen
     """.split()
 )
 """The folders, and the modules beside them, without the name of the package; `.` is the package itself."""

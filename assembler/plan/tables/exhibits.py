@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from assembler.exhibits.labels import exhibit_labels
 from assembler.language.dates import plain_date, printed_date
-from assembler.law.exhibits import exhibit_labels
 from assembler.model.matter import Matter
 from assembler.plan.blocks import Words
 from assembler.plan.tables.table import FrontTable, TableEntry, TableGroup

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
+from assembler.exhibits.labels import exhibit_labels, how_filed
 from assembler.findings.finding import Severity
 from assembler.language.english import series
-from assembler.law.exhibits import exhibit_labels, how_filed
 from assembler.model.law import cite_for_message, was_read
 from assembler.model.matter import Matter
 from assembler.model.walk import allegations, named_allegations, referred_names, used_names

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator, Mapping
 
+from assembler.exhibits.labels import exhibit_labels, how_filed
 from assembler.findings.faults import brief
 from assembler.findings.finding import Severity
 from assembler.findings.path import KeyPath
 from assembler.language.english import role_title
-from assembler.law.exhibits import exhibit_labels, how_filed
 from assembler.model.matter import Matter
 from assembler.model.printed import page_texts
 from assembler.model.walk import allegations, used_names

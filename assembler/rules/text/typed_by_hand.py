@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from assembler.exhibits.labels import exhibit_labels
 from assembler.findings.finding import Severity
 from assembler.findings.path import KeyPath
 from assembler.findings.visible import one_line
 from assembler.language.english import cardinal, ordinal, roman
 from assembler.language.passages import passages
-from assembler.law.exhibits import exhibit_labels
 from assembler.model.court.headings import UNNUMBERED
 from assembler.model.matter import Matter
 from assembler.model.relief import Relief

@@ -8,7 +8,7 @@ import pikepdf
 import pytest
 from pikepdf import Array, Dictionary, Name
 
-from assembler.exhibit_reader.pages import read_exhibit
+from assembler.exhibits.reader.pages import read_exhibit
 from assembler.paginate.typeset import parse, render, write
 from tests.support.runs import check, errors, heir, one_error, place
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 import pypdfium2 as pdfium
 from pypdfium2 import raw
 
-from assembler.exhibit_reader.covered_text import (
+from assembler.exhibits.reader.covered_text import (
     CONTRAST,
     HIDDEN,
     LEAST,

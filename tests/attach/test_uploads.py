@@ -9,7 +9,7 @@ from typing import Any
 import pikepdf
 import pytest
 
-from assembler.validate import exhibit_files
+from assembler.exhibits import files as exhibit_files
 from tests.support.exhibit_files import OUT, TEXTS, built, entry, lease, pages, saved, with_exhibits
 from tests.support.runs import one_error
 

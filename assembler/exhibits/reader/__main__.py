@@ -4,8 +4,8 @@ import json
 import sys
 from pathlib import Path
 
-from assembler.exhibit_reader import MEMORY, OUT_OF_MEMORY, SECONDS, UnusableError
-from assembler.exhibit_reader.pages import read_exhibit
+from assembler.exhibits.reader import MEMORY, OUT_OF_MEMORY, SECONDS, UnusableError
+from assembler.exhibits.reader.pages import read_exhibit
 
 
 def _limit() -> None:

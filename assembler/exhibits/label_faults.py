@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
+from assembler.exhibits.labels import exhibit_labels
 from assembler.findings.faults import fault
 from assembler.findings.finding import Finding
-from assembler.law.exhibits import exhibit_labels
 from assembler.load.source import Source
 from assembler.model.matter import Matter
 

@@ -4,8 +4,8 @@ import io
 from collections.abc import Iterator
 from typing import Any
 
-from assembler.exhibit_reader import UnusableError
-from assembler.exhibits.jpeg import ORIENTATION, without_notes
+from assembler.attach.jpeg import ORIENTATION, without_notes
+from assembler.exhibits.reader import UnusableError
 from assembler.plan.units import LETTER
 
 PICTURE_MARGIN = 54.0

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Object
 
-from assembler.exhibit_reader.contents import annotations_of
+from assembler.exhibits.reader.contents import annotations_of
 
 
 def has_tags(pdf: pikepdf.Pdf) -> bool:

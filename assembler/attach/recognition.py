@@ -14,8 +14,8 @@ from typing import Any
 
 import pikepdf
 
-from assembler.exhibit_reader import UnusableError
-from assembler.exhibits.copies import Copy
+from assembler.attach.copies import Copy
+from assembler.exhibits.reader import UnusableError
 
 PROGRAM = "ocrmypdf"
 

@@ -11,8 +11,8 @@ from typing import Any
 import pikepdf
 from pikepdf import Name
 
-from assembler.exhibits.alphabet import Alphabet
-from assembler.exhibits.copies import box, shrink
+from assembler.attach.alphabet import Alphabet
+from assembler.attach.copies import box, shrink
 
 SIZE = 9.0
 """The size of a stamp's type, in points."""
@@ -50,7 +50,7 @@ def stamp(pdf: pikepdf.Pdf, file: Path | bytes, texts: Sequence[str], letters: A
 
 def _pictures(file: Path | bytes) -> Iterator[Any]:
     """Yield each page of *file* as a gray bitmap, one pixel for `PIXEL` points."""
-    from assembler.exhibit_reader.page_by_page import page_by_page  # noqa: PLC0415 - slow to import
+    from assembler.exhibits.reader.page_by_page import page_by_page  # noqa: PLC0415 - slow to import
 
     for page in page_by_page(file):
         yield page.render(scale=1 / PIXEL, grayscale=True)

@@ -12,7 +12,7 @@ import pytest
 from pikepdf import Array, Dictionary, Name, Pdf, Stream
 from PIL import Image
 
-from assembler.validate import exhibit_files
+from assembler.exhibits import files as exhibit_files
 from tests.support.runs import Run, Told, check, errors, heir, one_error, place, written
 
 NAMED = ("matter.yaml", 3, 30)
@@ -130,7 +130,7 @@ def test_a_reading_that_does_not_end_is_ended(monkeypatch: pytest.MonkeyPatch) -
 
 
 def test_a_reading_that_fails_otherwise_is_no_matter_of_a_limit(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(exhibit_files, "exhibit_reader", SimpleNamespace(__name__="assembler.no_such_reader"))
+    monkeypatch.setattr(exhibit_files, "reader", SimpleNamespace(__name__="assembler.no_such_reader"))
     told = one_error(attached())
     assert told["message"] == "`a.pdf` makes the program that reads it fail"
     assert told["fix"] == "open it in a reader, print it to a new PDF, and name that one"

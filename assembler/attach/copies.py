@@ -12,12 +12,12 @@ from typing import BinaryIO
 import pikepdf
 from pikepdf import Name
 
-from assembler.exhibit_reader import UnusableError
-from assembler.exhibit_reader.contents import annotations_of
-from assembler.exhibit_reader.pages import ONE_PART
-from assembler.exhibits.forms import flatten
-from assembler.exhibits.jpeg import without_notes
-from assembler.exhibits.pictures import picture_pages
+from assembler.attach.forms import flatten
+from assembler.attach.jpeg import without_notes
+from assembler.attach.pictures import picture_pages
+from assembler.exhibits.reader import UnusableError
+from assembler.exhibits.reader.contents import annotations_of
+from assembler.exhibits.reader.pages import ONE_PART
 from assembler.plan.units import LETTER
 
 HEAD = 1024

@@ -7,10 +7,10 @@ from pathlib import Path
 import pikepdf
 import pytest
 
+from assembler.exhibits.files import read_exhibits
 from assembler.load import load
 from assembler.paginate.typeset import parse, render, write
 from assembler.validate import validate
-from assembler.validate.exhibit_files import read_exhibits
 from tests.support.matters import catalog
 from tests.support.runs import check, errors, heir, one_error, place, written
 

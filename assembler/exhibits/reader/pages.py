@@ -8,8 +8,8 @@ from typing import Any
 
 import pikepdf
 
-from assembler.exhibit_reader import PICTURES, UnusableError
-from assembler.exhibit_reader.contents import annotations, bookmarks, comments, holds, links, metadata, picture_words
+from assembler.exhibits.reader import PICTURES, UnusableError
+from assembler.exhibits.reader.contents import annotations, bookmarks, comments, holds, links, metadata, picture_words
 
 BESIDES: Mapping[str, Callable[[pikepdf.Pdf], Any]] = {
     "annotations": annotations,
@@ -151,10 +151,10 @@ def _texts(file: Path) -> dict[str, Any]:
     """Return the `texts` of the pages of *file*, which are `bare`, or have `covered`, `unseen` or `outside` text."""
     import pypdfium2 as pdfium  # noqa: PLC0415 - a picture needs none
 
-    from assembler.exhibit_reader.covered_text import hides_text  # noqa: PLC0415
-    from assembler.exhibit_reader.outside_text import outside_text  # noqa: PLC0415
-    from assembler.exhibit_reader.page_by_page import page_by_page  # noqa: PLC0415
-    from assembler.exhibit_reader.unseen_text import unseen_text  # noqa: PLC0415
+    from assembler.exhibits.reader.covered_text import hides_text  # noqa: PLC0415
+    from assembler.exhibits.reader.outside_text import outside_text  # noqa: PLC0415
+    from assembler.exhibits.reader.page_by_page import page_by_page  # noqa: PLC0415
+    from assembler.exhibits.reader.unseen_text import unseen_text  # noqa: PLC0415
 
     texts: list[str] = []
     covered: list[int] = []

@@ -10,11 +10,11 @@ import pypdfium2
 import pytest
 from PIL import Image
 
-from assembler.exhibit_reader import UnusableError, pages
-from assembler.exhibit_reader.contents import holds
-from assembler.exhibits import copies
-from assembler.exhibits.copies import DAMAGED_PICTURE, Copy, working_copy
-from assembler.exhibits.merge import append
+from assembler.attach import copies
+from assembler.attach.copies import DAMAGED_PICTURE, Copy, working_copy
+from assembler.attach.merge import append
+from assembler.exhibits.reader import UnusableError, pages
+from assembler.exhibits.reader.contents import holds
 from assembler.preflight.measure import measure_upload
 from assembler.preflight.upload import CourtUploads
 from tests.support.exhibit_files import lease, saved

@@ -8,8 +8,8 @@ import pikepdf
 import pypdfium2
 import pytest
 
-from assembler.exhibits import _runs, sheets
-from assembler.exhibits.copies import working_copy
+from assembler.attach import _runs, sheets
+from assembler.attach.copies import working_copy
 from assembler.pipeline import assemble
 from assembler.plan.plan import AttachedExhibit
 from assembler.results import AttachedFile, Options

@@ -11,8 +11,9 @@ from pathlib import Path
 from typing import Any
 
 import assembler
-from assembler import exhibit_reader
-from assembler.exhibit_reader import MEMORY, OUT_OF_MEMORY, PICTURES, SECONDS
+from assembler.exhibits import reader
+from assembler.exhibits.reader import MEMORY, OUT_OF_MEMORY, PICTURES, SECONDS
+from assembler.exhibits.remedies import SMALLER, remedy
 from assembler.findings.faults import brief, fault
 from assembler.findings.finding import Finding, MatterError, Place, Severity
 from assembler.language.english import ranges
@@ -20,7 +21,6 @@ from assembler.load.files import is_file, named_file, real_path
 from assembler.load.reads import note_file
 from assembler.load.source import Source
 from assembler.model.matter import Matter
-from assembler.validate.exhibit_remedies import SMALLER, remedy
 
 HEAD = 1024
 """Bytes at the start of a file in which PDF readers look for the header `%PDF-`."""
@@ -160,7 +160,7 @@ def _read_contents(file: Path) -> dict[str, Any]:
     """Return the contents of *file* as read by a separate process: its texts and other content, or `problem`."""
     from subprocess import DEVNULL, CalledProcessError, TimeoutExpired, check_output  # noqa: PLC0415
 
-    command = [sys.executable, "-P", "-m", exhibit_reader.__name__, str(file)]
+    command = [sys.executable, "-P", "-m", reader.__name__, str(file)]
     environment = {**os.environ, "PYTHONPATH": str(Path(assembler.__file__).parent.parent)}
     try:
         out = check_output(command, stdin=DEVNULL, stderr=DEVNULL, timeout=PATIENCE, env=environment)  # noqa: S603 - no shell

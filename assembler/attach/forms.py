@@ -7,9 +7,9 @@ from itertools import count
 import pikepdf
 from pikepdf import Dictionary, Name
 
-from assembler.exhibit_reader import UnusableError
-from assembler.exhibit_reader.contents import annotations_of
-from assembler.exhibits.alphabet import Alphabet, alphabet
+from assembler.attach.alphabet import Alphabet, alphabet
+from assembler.exhibits.reader import UnusableError
+from assembler.exhibits.reader.contents import annotations_of
 
 SIZE = re.compile(r"(?<![\d.])([\d.]++)\s+Tf")
 """The size of type in the default appearance of a field (ISO 32000-1, 12.7.3.3); 0 is as large as fits."""

@@ -11,15 +11,15 @@ from tempfile import TemporaryDirectory
 import pikepdf
 from pikepdf import Array, Name
 
-from assembler.exhibit_reader import UnusableError
-from assembler.exhibit_reader.contents import outline_length
-from assembler.exhibits import sheets
-from assembler.exhibits.alphabet import alphabet
-from assembler.exhibits.copies import open_pdf, working_copy
-from assembler.exhibits.merge import append, has_tags
-from assembler.exhibits.recognition import with_text
-from assembler.exhibits.stamps import stamp
-from assembler.law.exhibits import link_target
+from assembler.attach import sheets
+from assembler.attach.alphabet import alphabet
+from assembler.attach.copies import open_pdf, working_copy
+from assembler.attach.merge import append, has_tags
+from assembler.attach.recognition import with_text
+from assembler.attach.stamps import stamp
+from assembler.exhibits.labels import link_target
+from assembler.exhibits.reader import UnusableError
+from assembler.exhibits.reader.contents import outline_length
 from assembler.plan.plan import AttachedExhibit, Attachment
 from assembler.plan.units import LETTER
 from assembler.results import AttachedFile, PaperWithExhibits
