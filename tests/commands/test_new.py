@@ -12,14 +12,14 @@ from click.testing import CliRunner
 from assembler.catalog import Catalog
 from assembler.cli import cli
 from assembler.commands.new.answers import complete, own_claims
-from assembler.commands.new.lines import quoted
-from assembler.commands.new.party_text import kind_of
 from assembler.commands.new.writing import write_matter
 from assembler.findings.finding import Finding, Severity
 from assembler.language import placeholders as blanks
 from assembler.load.yaml_reader import read_yaml
 from assembler.model.matter import Matter
 from assembler.model.pleading import Claim
+from assembler.new_matter.lines import quoted
+from assembler.new_matter.party_text import kind_of
 from assembler.pipeline import examine_matter
 from assembler.results import Options
 

@@ -2,12 +2,12 @@
 
 import pytest
 
-from assembler.commands.new.complaint_text import venue_ground
-from assembler.commands.new.start import OwnClaim, Start
 from assembler.findings.finding import MatterError, Severity
 from assembler.language.blanks import fill
 from assembler.language.english import Side
 from assembler.model.court import Court
+from assembler.new_matter.complaint_text import venue_ground
+from assembler.new_matter.start import OwnClaim, Start
 from assembler.plan.blocks import Paragraph
 from assembler.plan.make import make_plan
 from tests.support.matters import catalog, matter

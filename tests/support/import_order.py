@@ -5,7 +5,7 @@ ORDER = tuple(
     .
     memory engine
     findings language load model catalog law exhibits validate plan prove preflight rules check render paginate
-    engine_process results attach word write pipeline batch commands cli_ledger cli_batch cli __main__ docgen
+    engine_process results attach word write pipeline batch new_matter commands cli_ledger cli_batch cli __main__ docgen
     """.split()
 )
 """The folders, and the modules beside them, without the name of the package; `.` is the package itself."""

@@ -19,12 +19,12 @@ from assembler.commands.new.accept import (
     event_called,
     party_called,
 )
-from assembler.commands.new.start import FiledCase, Happened, OwnClaim, Start
 from assembler.findings.visible import one_line
 from assembler.language import placeholders
 from assembler.language.english import headline
 from assembler.language.places import postal
 from assembler.model.court import Court
+from assembler.new_matter.start import FiledCase, Happened, OwnClaim, Start
 
 Answers = dict[str, Any]
 """Answers by option."""

@@ -3,7 +3,6 @@
 import errno
 import os
 from collections.abc import Mapping
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -11,15 +10,12 @@ import click
 
 from assembler.catalog import catalog_of
 from assembler.commands.new.answers import LISTS, TEXTS
-from assembler.commands.new.complaint_text import complaint_text
-from assembler.commands.new.dismissal_text import dismissal_text
-from assembler.commands.new.instrument import PROVISIONAL, Choice, choose_paper
-from assembler.commands.new.lines import quoted
-from assembler.commands.new.party_text import party_keys
-from assembler.commands.new.start import FiledCase, Start
 from assembler.findings.finding import MatterError
 from assembler.load import read_document
 from assembler.load.files import display_name
+from assembler.new_matter import new_matter
+from assembler.new_matter.lines import quoted
+from assembler.new_matter.start import Start
 
 UNFINISHED = "answers.yaml"
 """The file, in the folder of the matter, that keeps the answers of a run that was interrupted."""
@@ -33,15 +29,19 @@ def write_matter(folder: Path, start: Start) -> list[str]:
     file = folder / "matter.yaml"
     refuse_existing(folder)
     name, check = display_name(folder), f"`assembler check {display_name(folder)}`"
-    if start.case is None:
-        _put(file, complaint_text(start))
-        return [display_name(file), f"replace each value in (parentheses); {check} lists them"]
-    choice = _paper(start, start.case)
-    _put(file, dismissal_text(start, start.case, choice))
+    try:
+        matter = new_matter(start, catalog_of(None))
+    except MatterError as stopped:
+        raise click.UsageError(str(stopped)) from None
+    _put(file, matter.text)
+    replace = f"replace each value in (parentheses); {check} lists them"
+    if matter.choice is None:
+        return [display_name(file), replace]
+    paper, comment = matter.choice.paper, matter.choice.comment
     return [
         display_name(file),
-        f"the paper: {choice.paper} ({choice.comment}); `assembler dismiss {name}` shows why, and the other papers",
-        f"replace each value in (parentheses); {check} lists them",
+        f"the paper: {paper} ({comment}); `assembler dismiss {name}` shows why, and the other papers",
+        replace,
     ]
 
 
@@ -50,16 +50,6 @@ def refuse_existing(folder: Path) -> None:
     file = folder / "matter.yaml"
     if os.path.lexists(file):
         raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(file))
-
-
-def _paper(start: Start, case: FiledCase) -> Choice:
-    keys = party_keys(start)
-    dismissed = ("all",) if case.dismisses == ("all",) else tuple(keys["defendant", name] for name in case.dismisses)
-    try:
-        text = dismissal_text(start, replace(case, number=case.number or "0"), PROVISIONAL)
-        return choose_paper(text, case, dismissed, catalog_of(None))
-    except MatterError as stopped:
-        raise click.UsageError(str(stopped)) from None
 
 
 def _put(file: Path, text: str) -> None:

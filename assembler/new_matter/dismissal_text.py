@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from assembler.commands.new.instrument import Choice
-from assembler.commands.new.lines import aligned, commented, quoted
-from assembler.commands.new.party_text import attorney_key, counsel_lines, court_lines, party_keys, party_lines
-from assembler.commands.new.start import FiledCase, Happened, Start
+from assembler.new_matter.instrument import Choice
+from assembler.new_matter.lines import aligned, commented, quoted
+from assembler.new_matter.party_text import attorney_key, counsel_lines, court_lines, party_keys, party_lines
+from assembler.new_matter.start import FiledCase, Happened, Start
 
 
 def dismissal_text(start: Start, case: FiledCase, choice: Choice) -> str:

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from assembler.catalog import Catalog
-from assembler.commands.new.start import FiledCase
 from assembler.language.english import series
 from assembler.law.dismissal.options import Option, options, recommended
 from assembler.law.dismissal.scope import Request, scope_of
 from assembler.load.source import Source
 from assembler.load.yaml_reader import read_yaml
 from assembler.model.filing import Dismissal
+from assembler.new_matter.start import FiledCase
 from assembler.validate import validate
 
 UNREAD = "notice_of_voluntary_dismissal"

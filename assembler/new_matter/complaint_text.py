@@ -2,15 +2,15 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from assembler.commands.new.lines import aligned, commented, quoted, wrapped
-from assembler.commands.new.party_text import counsel_lines, court_lines, party_keys, party_lines
-from assembler.commands.new.start import Start
 from assembler.language import placeholders
 from assembler.language.english import series
 from assembler.law.actions import are_counts_of
 from assembler.model.base import LONGEST_NAME
 from assembler.model.cause import Cause, Element
 from assembler.model.court.venue import StateGround, VenueGround, VenueLaw
+from assembler.new_matter.lines import aligned, commented, quoted, wrapped
+from assembler.new_matter.party_text import counsel_lines, court_lines, party_keys, party_lines
+from assembler.new_matter.start import Start
 
 NOTICE = "notice_of_voluntary_dismissal"
 """The document type by which a plaintiff alone dismisses a case."""

@@ -4,13 +4,13 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 
-from assembler.commands.new.lines import commented, quoted
-from assembler.commands.new.start import Start, does_in
 from assembler.language import placeholders
 from assembler.language.english import series
 from assembler.language.entities import kind_by_ending, without_ending
 from assembler.model.base import LONGEST_NAME
 from assembler.model.party import COMPOUND
+from assembler.new_matter.lines import commented, quoted
+from assembler.new_matter.start import Start, does_in
 
 TAKEN = frozenset({"all", "none"})
 """Words with another meaning where a party's name is allowed."""

@@ -1,0 +1,39 @@
+"""The text of a new matter, written from the answers about a case: with comments, and with placeholders to fill in.
+
+`assembler new` gets the answers from its options and questions; a program that imports cases can give them too.
+"""
+
+from dataclasses import dataclass, replace
+
+from assembler.catalog import Catalog
+from assembler.new_matter.complaint_text import complaint_text
+from assembler.new_matter.dismissal_text import dismissal_text
+from assembler.new_matter.instrument import PROVISIONAL, Choice, choose_paper
+from assembler.new_matter.party_text import party_keys
+from assembler.new_matter.start import FiledCase, Start
+
+
+@dataclass(frozen=True)
+class NewMatter:
+    """The YAML of a new matter and, for a filed case, the choice of the paper that dismisses it."""
+
+    text: str
+    choice: Choice | None = None
+
+
+def new_matter(start: Start, catalog: Catalog) -> NewMatter:
+    """Return the matter that *start* describes: with a complaint, or with the paper that dismisses a filed case.
+
+    Raises `MatterError` if the answers contradict each other, as where an event is after the docket was read.
+    """
+    if start.case is None:
+        return NewMatter(complaint_text(start))
+    choice = _paper(start, start.case, catalog)
+    return NewMatter(dismissal_text(start, start.case, choice), choice)
+
+
+def _paper(start: Start, case: FiledCase, catalog: Catalog) -> Choice:
+    keys = party_keys(start)
+    dismissed = ("all",) if case.dismisses == ("all",) else tuple(keys["defendant", name] for name in case.dismisses)
+    text = dismissal_text(start, replace(case, number=case.number or "0"), PROVISIONAL)
+    return choose_paper(text, case, dismissed, catalog)
