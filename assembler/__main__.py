@@ -56,7 +56,7 @@ def main() -> None:
     gc.set_threshold(*COLLECTED)
     makes_papers = sys.argv[1:2] == ["build"]
     if makes_papers:
-        from assembler.engine_process import engine
+        from assembler.outputs.pdf.engine_process import engine
 
         engine.start()
     from assembler.cli import main as run_command

@@ -13,7 +13,6 @@ from pathlib import Path
 from assembler.catalog import Catalog
 from assembler.catalog.filed_papers import filed_papers
 from assembler.catalog.template_folder import TemplateFolder
-from assembler.engine_process import engine
 from assembler.exhibits.files import read_exhibits
 from assembler.findings.faults import fault
 from assembler.findings.finding import Finding, MatterError, stopping
@@ -24,9 +23,10 @@ from assembler.load.source import Source
 from assembler.memory import return_freed_memory
 from assembler.model.filing import Filing
 from assembler.model.matter import Matter
+from assembler.outputs.pdf.engine_process import engine
 from assembler.plan.make import make_plan
 from assembler.plan.plan import Plan, without_tables
-from assembler.preflight.upload import court_uploads
+from assembler.proof.upload import court_uploads
 from assembler.results import Checked, Options, ProvedPaper, Result, TypesetPaper, placed_in_matter
 from assembler.rules import all_rules
 from assembler.validate import validate
@@ -68,11 +68,11 @@ def warm_up() -> None:
     memory. Objects that exist by then live for the whole run, so they are hidden from the garbage collector.
     """
     import assembler.check  # noqa: PLC0415
-    import assembler.prove.measure  # noqa: PLC0415
-    import assembler.render  # noqa: F401, PLC0415
+    import assembler.outputs.pdf.prove.measure  # noqa: PLC0415
+    import assembler.outputs.render  # noqa: F401, PLC0415
     from assembler.engine import kept_lines  # noqa: PLC0415
-    from assembler.paginate import fonts  # noqa: PLC0415
-    from assembler.prove import pages_before  # noqa: PLC0415
+    from assembler.outputs.pdf.paginate import fonts  # noqa: PLC0415
+    from assembler.outputs.pdf.prove import pages_before  # noqa: PLC0415
 
     all_rules()
     fonts.configuration()
@@ -186,7 +186,7 @@ def _typeset_ahead(plans: Sequence[Plan], catalog: Catalog) -> None:
     """Let the engine's process typeset the first of *plans* while the rules read the matter."""
     if not (engine.is_running and plans):
         return
-    from assembler.render import render  # noqa: PLC0415 - `check` does not need it
+    from assembler.outputs.render import render  # noqa: PLC0415 - `check` does not need it
 
     first = without_tables(plans[0]) if plans[0].tables_over else plans[0]
     with suppress(MatterError):  # raised again when the paper is made
@@ -268,10 +268,10 @@ def typeset_paper(
 
 def _prove_paper(plan: Plan, own: tuple[TemplateFolder, ...], progress: Progress) -> ProvedPaper:
     # The page engine is slow to import, and `check` does not need it.
-    from assembler.paginate.with_tables import paginate_with_tables  # noqa: PLC0415
-    from assembler.prove.facts import is_printed  # noqa: PLC0415
-    from assembler.prove.measure import measure  # noqa: PLC0415
-    from assembler.render import render  # noqa: PLC0415
+    from assembler.outputs.pdf.paginate.with_tables import paginate_with_tables  # noqa: PLC0415
+    from assembler.outputs.pdf.prove.measure import measure  # noqa: PLC0415
+    from assembler.outputs.render import render  # noqa: PLC0415
+    from assembler.proof.facts import is_printed  # noqa: PLC0415
 
     progress(f"render and paginate {plan.id}")
     final, html, pages = paginate_with_tables(plan, lambda numbered: render(numbered, own), engine.paginate)
@@ -310,7 +310,7 @@ def _without_search_notes(findings: Sequence[Finding], paper: TypesetPaper, chec
 def _preflight(paper: TypesetPaper, checked: Checked, options: Options) -> tuple[TypesetPaper, list[Finding]]:
     """Return *paper* with its files as read back, and the findings on what a filing system would refuse."""
     from assembler.check import check_upload, with_waivers  # noqa: PLC0415 - as above
-    from assembler.preflight.measure import measure_upload  # noqa: PLC0415 - slow to import, and `check` does not need it
+    from assembler.outputs.pdf.preflight import measure_upload  # noqa: PLC0415 - slow to import, and `check` does not need it
 
     court = court_uploads(governed(checked.matter, checked.filing(paper.plan.id).date or options.today).court)
     files = files_of(paper, Path(file_name(paper.plan.id, options)))
@@ -328,7 +328,7 @@ def _with_word_file(paper: TypesetPaper, checked: Checked, options: Options) -> 
     filing = checked.filing(paper.plan.id)
     if not (options.word or filing.word):
         return paper
-    from assembler.word import word_document  # noqa: PLC0415 - slow to import, and most builds do not need it
+    from assembler.outputs.word import word_document  # noqa: PLC0415 - slow to import, and most builds do not need it
 
     return replace(paper, word=word_document(paper.plan, sheet=filing.paper.plain))
 

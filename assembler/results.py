@@ -16,11 +16,11 @@ from assembler.model.filing import Filing
 from assembler.model.matter import Matter
 from assembler.plan.filing_data import Fact
 from assembler.plan.plan import AttachedExhibit, Plan
-from assembler.preflight.upload import Upload
-from assembler.prove.proof import Proof
+from assembler.proof.proof import Proof
+from assembler.proof.upload import Upload
 
 if TYPE_CHECKING:
-    from assembler.paginate import Pages
+    from assembler.outputs.pdf.paginate import Pages
 
 
 @dataclass(frozen=True)

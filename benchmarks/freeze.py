@@ -9,9 +9,9 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from assembler.findings.finding import Severity
+from assembler.outputs.render import render
 from assembler.pipeline import examine_matter
 from assembler.plan.plan import Plan
-from assembler.render import render
 from assembler.results import Options
 from benchmarks.papers import PAPERS, Paper, matter
 

@@ -6,13 +6,13 @@ from functools import cache
 from pathlib import Path
 from statistics import median
 
-from assembler.paginate import Pages, paginate
+from assembler.outputs.pdf.paginate import Pages, paginate
+from assembler.outputs.pdf.prove.measure import measure
+from assembler.outputs.pdf.prove.pdf_text import read_pages
+from assembler.outputs.render import render
 from assembler.pipeline import examine_matter
 from assembler.plan.blocks import Paragraph
 from assembler.plan.plan import Plan
-from assembler.prove.measure import measure
-from assembler.prove.pdf_text import read_pages
-from assembler.render import render
 from assembler.results import Checked, Options
 from benchmarks.report import table
 

@@ -6,7 +6,7 @@ import re
 from functools import cache
 from pathlib import Path
 
-from assembler.paginate import fonts
+from assembler.outputs.pdf.paginate import fonts
 from benchmarks.compiler import on_path
 from benchmarks.peers import missing, peers
 

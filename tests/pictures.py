@@ -16,10 +16,10 @@ from PIL import Image
 from PIL.PngImagePlugin import PngInfo
 
 from assembler.commands.matrix_report import worksheet
+from assembler.outputs.word import word_document
 from assembler.pipeline import examine_matter
 from assembler.pipeline import typeset_paper as typeset
 from assembler.results import Options
-from assembler.word import word_document
 from tests.line.test_cases import matter_of
 from tests.support.places import CASES, ROOT
 

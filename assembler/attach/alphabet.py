@@ -8,7 +8,7 @@ from html import escape
 
 import pikepdf
 
-from assembler.paginate.typeset import parse, render, write
+from assembler.outputs.pdf.paginate.typeset import parse, render, write
 
 SHEET = """<html lang="en"><title>stamps</title>
 <style>@page {{ size: 100in 1in; margin: 0 }}

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 from assembler.catalog.template_folder import TemplateFolder
 from assembler.load.packed import templates_folder
-from assembler.paginate import archival
-from assembler.paginate.layout import VARIANT
-from assembler.paginate.typeset import parse, render
+from assembler.outputs.pdf.paginate import archival
+from assembler.outputs.pdf.paginate.layout import VARIANT
+from assembler.outputs.pdf.paginate.typeset import parse, render
+from assembler.outputs.render import templates
 from assembler.plan.plan import AttachedExhibit, Attachment
-from assembler.render import templates
 
 WIDEST = 150
 """The most points of the column of numbers; titles need the rest."""

@@ -21,8 +21,8 @@ from assembler.model.matter import Matter
 from assembler.model.pleading import Allegation, Section
 from assembler.plan.papers import Papers
 from assembler.plan.plan import Plan
-from assembler.preflight.upload import Upload
-from assembler.prove.proof import Proof
+from assembler.proof.proof import Proof
+from assembler.proof.upload import Upload
 from assembler.rules import all_rules, rules_on
 from assembler.rules.failed import RULE_FAILED, applied
 from assembler.rules.rule import RULES, Problem, Rule

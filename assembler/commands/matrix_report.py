@@ -124,11 +124,11 @@ def as_pdf(element_matrix: Matrix, plan: Plan) -> bytes:
     *plan* is the plan of the complaint. Raises `MatterError` if no font has a character, as for a paper.
     """
     # The page engine is slow to import; text and JSON do not need it.
-    from assembler.paginate import archival, fonts  # noqa: PLC0415
-    from assembler.paginate.engine_warnings import warnings_as_errors  # noqa: PLC0415
-    from assembler.paginate.layout import VARIANT  # noqa: PLC0415
-    from assembler.paginate.typeset import parse, render  # noqa: PLC0415
-    from assembler.render import templates  # noqa: PLC0415
+    from assembler.outputs.pdf.paginate import archival, fonts  # noqa: PLC0415
+    from assembler.outputs.pdf.paginate.engine_warnings import warnings_as_errors  # noqa: PLC0415
+    from assembler.outputs.pdf.paginate.layout import VARIANT  # noqa: PLC0415
+    from assembler.outputs.pdf.paginate.typeset import parse, render  # noqa: PLC0415
+    from assembler.outputs.render import templates  # noqa: PLC0415
 
     sheet = replace(plan, document="worksheet")
     template = templates(PROGRAM / "data").get_template("worksheet.html")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from assembler.preflight.upload import Part
+from assembler.proof.upload import Part
 from assembler.results import PaperWithExhibits, TypesetPaper
 from assembler.write.disk import hash_of
 from assembler.write.folders import refuse_unknown

@@ -23,7 +23,7 @@ from assembler.plan.blocks import Count, Heading, Paragraph
 from assembler.plan.plan import Plan, Reliance
 from assembler.plan.text.recital import Recital
 from assembler.plan.word_count import fingerprint_of_text
-from assembler.preflight.upload import Upload, kinds_of_fonts
+from assembler.proof.upload import Upload, kinds_of_fonts
 from assembler.results import Checked, Options, TypesetPaper, WrittenPaper
 
 
@@ -196,7 +196,7 @@ def _finding(finding: Finding, folder: Path) -> dict[str, Any]:
 
 def _own_files(document: str, checked: Checked) -> Iterator[dict[str, Any]]:
     """Yield the files, other than the program's, from which a paper of the type *document* was made, by path."""
-    from assembler.render import own_templates_of  # noqa: PLC0415 - `check` does not need Jinja2
+    from assembler.outputs.render import own_templates_of  # noqa: PLC0415 - `check` does not need Jinja2
 
     own = checked.catalog.own_files.values()
     records = [record for record in own if record.kind != "document" or record.file.stem == document]

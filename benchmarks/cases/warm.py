@@ -56,7 +56,7 @@ def timed(step: Callable[[], object]) -> Measured:
 
 def set_without_changes(html: Path, *, archival: bool) -> Measured:
     """Set *html* by the engine without our changes, in a process that has set it before. Raises FailedError."""
-    from assembler.paginate.layout import VARIANT  # noqa: PLC0415 - as below
+    from assembler.outputs.pdf.paginate.layout import VARIANT  # noqa: PLC0415 - as below
 
     result = html.with_suffix(".json")
     cost = measured(
@@ -70,11 +70,11 @@ def steps(bench: Bench, paper: Paper) -> dict[tuple[str, str], Callable[[], obje
     """Return the steps, from the matter to its proof, and the engine alone on the frozen HTML."""
     import weasyprint  # noqa: PLC0415 - only these steps need the engine in this process
 
-    from assembler.paginate import archival, fonts, paginate  # noqa: PLC0415
-    from assembler.paginate.layout import VARIANT, lay_out  # noqa: PLC0415
+    from assembler.outputs.pdf.paginate import archival, fonts, paginate  # noqa: PLC0415
+    from assembler.outputs.pdf.paginate.layout import VARIANT, lay_out  # noqa: PLC0415
+    from assembler.outputs.pdf.prove.measure import measure  # noqa: PLC0415
+    from assembler.outputs.render import render  # noqa: PLC0415
     from assembler.pipeline import assemble, examine_matter  # noqa: PLC0415
-    from assembler.prove.measure import measure  # noqa: PLC0415
-    from assembler.render import render  # noqa: PLC0415
     from assembler.results import Options  # noqa: PLC0415
     from benchmarks.freeze import frozen  # noqa: PLC0415
 

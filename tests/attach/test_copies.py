@@ -15,8 +15,8 @@ from assembler.attach.copies import DAMAGED_PICTURE, Copy, working_copy
 from assembler.attach.merge import append
 from assembler.exhibits.reader import UnusableError, pages
 from assembler.exhibits.reader.contents import holds
-from assembler.preflight.measure import measure_upload
-from assembler.preflight.upload import CourtUploads
+from assembler.outputs.pdf.preflight import measure_upload
+from assembler.proof.upload import CourtUploads
 from tests.support.exhibit_files import lease, saved
 from tests.support.proofs import FAMILY
 

@@ -9,7 +9,7 @@ import pytest
 from assembler.batch.names import cross_contamination, page_texts
 from assembler.batch.names.page_texts import stored_texts
 from assembler.batch.run import run
-from assembler.prove import pages_before
+from assembler.outputs.pdf.prove import pages_before
 from tests.support.batches import READ, ROWS, Here, base, batch, rows, verdicts
 
 PAGES = ["It sold kites.", "Fabled Ropes § 5 „paid“."]

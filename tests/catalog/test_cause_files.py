@@ -10,10 +10,10 @@ from assembler.catalog import Catalog
 from assembler.commands.explain import explain
 from assembler.findings.finding import Finding, MatterError
 from assembler.load.packed import PROGRAM
-from assembler.paginate import paginate
+from assembler.outputs.pdf.paginate import paginate
+from assembler.outputs.render import render
 from assembler.plan.blocks import Count
 from assembler.plan.make import make_plan
-from assembler.render import render
 from assembler.validate import validate
 from tests.support.matters import COMPLAINT, catalog, source
 from tests.support.proved import MATTER, prove

@@ -11,11 +11,11 @@ from assembler.findings.finding import MatterError, Place, Severity
 from assembler.load.source import Source
 from assembler.model.court import Court
 from assembler.model.matter import Matter
-from assembler.paginate import Pages, paginate
+from assembler.outputs.pdf.paginate import Pages, paginate
+from assembler.outputs.render import render
 from assembler.plan.frame.page_setup import head_lines
 from assembler.plan.make import make_plan
 from assembler.plan.plan import Plan
-from assembler.render import render
 from assembler.validate import validate
 from tests.support.matters import COMPLAINT, NOTICE, catalog, source
 from tests.support.proved import prove

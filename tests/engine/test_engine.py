@@ -13,13 +13,13 @@ from weasyprint.css import get_all_computed_styles
 
 from assembler.engine import load
 from assembler.findings.finding import MatterError
-from assembler.paginate import fonts
-from assembler.paginate.engine_warnings import recorded
-from assembler.paginate.typeset import parse, write
-from assembler.paginate.typeset import render as render_pages
+from assembler.outputs.pdf.paginate import fonts
+from assembler.outputs.pdf.paginate.engine_warnings import recorded
+from assembler.outputs.pdf.paginate.typeset import parse, write
+from assembler.outputs.pdf.paginate.typeset import render as render_pages
+from assembler.outputs.render import render
 from assembler.plan.blocks import Link, Paragraph
 from assembler.plan.plan import Footer, FooterLine
-from assembler.render import render
 from tests.support.growth import LIMIT, growth
 from tests.support.plans import (
     NYSD,

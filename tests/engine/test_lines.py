@@ -6,10 +6,10 @@ import pytest
 
 from assembler.engine import cascade, kept_lines
 from assembler.engine.kept_lines import LINES
-from assembler.paginate import Pages, paginate
+from assembler.outputs.pdf.paginate import Pages, paginate
+from assembler.outputs.render import render
 from assembler.plan.blocks import Heading, Note, Paragraph, Words
 from assembler.plan.plan import Plan
-from assembler.render import render
 from tests.support.plans import plan, words
 from tests.support.sheets import stopped
 

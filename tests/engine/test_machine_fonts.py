@@ -9,11 +9,11 @@ import pikepdf
 import pytest
 import yaml
 
-from assembler.paginate import fonts
-from assembler.paginate.font_setup import EAST_ASIAN, own_fonts
+from assembler.outputs.pdf.paginate import fonts
+from assembler.outputs.pdf.paginate.font_setup import EAST_ASIAN, own_fonts
+from assembler.outputs.pdf.prove.opened import Opened
+from assembler.outputs.pdf.prove.pdf_tags import tags
 from assembler.plan.font_families import FAMILIES, WORKSHEET, all_families, fallback_families
-from assembler.prove.opened import Opened
-from assembler.prove.pdf_tags import tags
 from tests.support.made_fonts import hostile, machine, make_font
 from tests.support.runs import Run, apart, errors, heir, place
 from tests.support.scripts import MARKS, NAMES

@@ -9,9 +9,9 @@ import pytest
 from PIL import Image
 
 from assembler.engine import page_memory
-from assembler.paginate import archival
-from assembler.paginate.layout import VARIANT
-from assembler.paginate.typeset import parse, render
+from assembler.outputs.pdf.paginate import archival
+from assembler.outputs.pdf.paginate.layout import VARIANT
+from assembler.outputs.pdf.paginate.typeset import parse, render
 
 pytestmark = pytest.mark.pdf
 

@@ -15,7 +15,7 @@ import pytest
 from assembler import engine
 from assembler.engine import patch
 from assembler.engine.kept_lines import LINES
-from assembler.paginate import fonts
+from assembler.outputs.pdf.paginate import fonts
 from assembler.pipeline import assemble
 from assembler.results import Options
 from tests.support.places import ROOT, SAMPLES
@@ -48,7 +48,7 @@ from pathlib import Path
 from assembler import engine
 from assembler.engine import patch
 from assembler.engine.kept_lines import LINES
-from assembler.paginate import fonts
+from assembler.outputs.pdf.paginate import fonts
 patch.TESTED = {**patch.TESTED, **json.loads(sys.argv[1])}
 from tests.engine.test_plain import papers_of
 papers = dict(papers_of(Path(sys.argv[2]), sys.argv[3:]))

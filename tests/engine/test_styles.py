@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from assembler.engine import cascade
-from assembler.paginate.typeset import parse, render
+from assembler.outputs.pdf.paginate.typeset import parse, render
 
 pytestmark = pytest.mark.pdf
 

@@ -9,7 +9,7 @@ import pytest
 from pikepdf import Array, Dictionary, Name
 
 from assembler.exhibits.reader.pages import read_exhibit
-from assembler.paginate.typeset import parse, render, write
+from assembler.outputs.pdf.paginate.typeset import parse, render, write
 from tests.support.runs import check, errors, heir, one_error, place
 
 pytestmark = pytest.mark.usefixtures("folder")

@@ -9,7 +9,7 @@ import pytest
 
 from assembler.exhibits.files import read_exhibits
 from assembler.load import load
-from assembler.paginate.typeset import parse, render, write
+from assembler.outputs.pdf.paginate.typeset import parse, render, write
 from assembler.validate import validate
 from tests.support.matters import catalog
 from tests.support.runs import check, errors, heir, one_error, place, written

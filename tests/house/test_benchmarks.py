@@ -14,7 +14,7 @@ from click.testing import CliRunner
 
 from assembler.batch.run import run as batch
 from assembler.cli import cli
-from assembler.engine_process import engine
+from assembler.outputs.pdf.engine_process import engine
 from benchmarks import papers
 from benchmarks.__main__ import ROOT, fingerprint, measured_files, own_folder, run_trials
 from benchmarks.cases import ORDER, Bench, Trial, cases, page_count, warm

@@ -20,7 +20,7 @@ COMMANDS = {
 }
 """The modules of the command line, which may print and exit."""
 
-PROCESSES = {"assembler.engine_process", "assembler.exhibits.reader.__main__"}
+PROCESSES = {"assembler.outputs.pdf.engine_process", "assembler.exhibits.reader.__main__"}
 """Modules that run in processes of their own: the first ends with the other process, the second answers by printing."""
 
 

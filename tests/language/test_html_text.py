@@ -2,8 +2,8 @@
 
 import pytest
 
-from assembler.prove import html_text
-from assembler.prove.html_text import HtmlText, _Reader, read_html
+from assembler.outputs.pdf.prove import html_text
+from assembler.outputs.pdf.prove.html_text import HtmlText, _Reader, read_html
 
 PLAIN = (
     '<!DOCTYPE html><html lang="en"><head><title>a &amp; b</title><style>p > em { color: red }</style></head>'

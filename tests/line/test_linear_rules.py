@@ -16,8 +16,8 @@ from assembler.pipeline import examine_matter
 from assembler.plan.make import make_plan
 from assembler.plan.papers import Papers
 from assembler.plan.plan import Plan
-from assembler.preflight.upload import Upload
-from assembler.prove.proof import Proof
+from assembler.proof.proof import Proof
+from assembler.proof.upload import Upload
 from assembler.results import Options
 from assembler.rules import all_rules
 from assembler.rules.rule import Rule

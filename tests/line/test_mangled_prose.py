@@ -6,8 +6,8 @@ import pytest
 
 from assembler.check import check
 from assembler.findings.finding import MatterError
+from assembler.outputs.render import render
 from assembler.plan.make import make_plan
-from assembler.render import render
 from assembler.validate import validate
 from tests.support.mangled import mangled
 from tests.support.matters import catalog

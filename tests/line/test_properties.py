@@ -16,10 +16,10 @@ from assembler.findings.path import KeyPath, walk_texts
 from assembler.load.extends import merge
 from assembler.load.yaml_errors import FORBIDDEN
 from assembler.load.yaml_reader import Document, read_yaml
+from assembler.outputs.render import render
 from assembler.plan.make import make_plan
 from assembler.plan.text.markdown import new_setting
 from assembler.plan.text.structure import text_blocks
-from assembler.render import render
 from assembler.validate import validate
 from tests.support.every_text import filled, laid, paths_of_all, source
 from tests.support.matters import catalog

@@ -9,9 +9,9 @@ from tempfile import gettempdir
 import pytest
 
 from assembler.findings.path import KeyPath
+from assembler.outputs.render import render
 from assembler.plan.make import make_plan
 from assembler.plan.plan import Plan
-from assembler.render import render
 from assembler.validate import validate
 from tests.support.every_text import NOT_FREE, OF_SOME_PAPERS, field_at, filled, laid, paths_of_all, source, text_fields
 from tests.support.matters import catalog

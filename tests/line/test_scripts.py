@@ -12,14 +12,14 @@ import pytest
 from assembler.findings.finding import Finding, Place
 from assembler.language.english import series
 from assembler.language.scripts import ANY_REORDERED, ANY_RIGHT_TO_LEFT
-from assembler.paginate import Pages, paginate
+from assembler.outputs.pdf.paginate import Pages, paginate
+from assembler.outputs.pdf.prove.opened import Opened
+from assembler.outputs.pdf.prove.pdf_tags import tags
+from assembler.outputs.render import render
 from assembler.plan.blocks import Paragraph
 from assembler.plan.plan import Footer, FooterLine
-from assembler.prove.drawn_order import agree, comparable, turned
-from assembler.prove.opened import Opened
-from assembler.prove.pdf_tags import tags
-from assembler.prove.proof import Proof, squeezed
-from assembler.render import render
+from assembler.proof.drawn_order import agree, comparable, turned
+from assembler.proof.proof import Proof, squeezed
 from tests.support import matters
 from tests.support.plans import plan, words
 from tests.support.proved import prove, proved

@@ -2,10 +2,10 @@
 
 import pytest
 
+from assembler.outputs.pdf.prove.measure import measure
+from assembler.outputs.render import render
 from assembler.plan.blocks import Item, Listing, Paragraph
 from assembler.plan.plan import Plan
-from assembler.prove.measure import measure
-from assembler.render import render
 from tests.support.matters import COMPLAINT, codes, plan
 from tests.support.plan_text import body_text, words_of
 from tests.support.plans import CAND, COUNSEL, words

@@ -9,9 +9,9 @@ from jinja2 import Environment
 from assembler.catalog.template_folder import TemplateFolder, read_templates
 from assembler.findings.finding import MatterError
 from assembler.load.packed import templates_folder
+from assembler.outputs.render import render, templates
 from assembler.plan.blocks import Count, Heading, Item, Link, Listing, Note, Paragraph, Prayer, Quotation, Words
 from assembler.plan.plan import FooterLine, Plan, Signature, Statement
-from assembler.render import render, templates
 from tests.support.plans import CAPTION, COURTS, SIGNER, by_chance, plan, words
 
 TEMPLATES = sorted(path for path in templates_folder().rglob("*") if path.suffix in {".html", ".css"})

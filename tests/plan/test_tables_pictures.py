@@ -9,11 +9,11 @@ import pikepdf
 import pytest
 from PIL import Image
 
+from assembler.outputs.pdf.prove.pdf_tags import Tag
+from assembler.outputs.pdf.prove.repeated_heads import repeated_heads
 from assembler.pipeline import examine_matter, typeset_paper
 from assembler.plan.blocks import Picture, Table, Words
 from assembler.plan.text.structure import text_blocks
-from assembler.prove.pdf_tags import Tag
-from assembler.prove.repeated_heads import repeated_heads
 from assembler.results import Options
 from tests.plan.test_text import fresh
 from tests.support.places import CASES, ROOT

@@ -14,8 +14,8 @@ from assembler.model.document import DocumentType
 from assembler.model.filing import COMMON, WITH_DISMISSES, Filing, Service, choices_of
 from assembler.model.forum import IN_A_STATE, ONLY_IN_A_STATE, PersonalJurisdiction, VenueReason
 from assembler.model.matter import Matter
+from assembler.outputs.render import templates
 from assembler.plan.plan import Plan
-from assembler.render import templates
 from tests.support.matters import catalog
 from tests.support.places import ASSEMBLER, TEMPLATES, modules
 from tests.support.walks import faults

@@ -13,8 +13,8 @@ from assembler.findings.finding import Finding, Severity
 from assembler.law.dismissal.papers import DismissalPaper
 from assembler.model.matter import Matter
 from assembler.plan.papers import Papers
-from assembler.preflight.upload import Upload
-from assembler.prove.proof import Proof
+from assembler.proof.proof import Proof
+from assembler.proof.upload import Upload
 from assembler.rules import all_rules, rules_on
 from assembler.rules.rule import Rule
 from tests.support.rule_examples import COMPLAINT, DIVERSITY, KING, alleged, codes, laid_over_minimal, only, waiving

@@ -9,9 +9,9 @@ import pikepdf
 import pypdfium2
 from PIL import Image
 
-from assembler.paginate import archival
-from assembler.paginate.layout import VARIANT
-from assembler.paginate.typeset import parse, render
+from assembler.outputs.pdf.paginate import archival
+from assembler.outputs.pdf.paginate.layout import VARIANT
+from assembler.outputs.pdf.paginate.typeset import parse, render
 from tests.support.runs import Run, build, heir
 
 OUT = Path("output/matter")

@@ -4,8 +4,8 @@ ORDER = tuple(
     """
     .
     memory engine
-    findings language load model catalog law exhibits validate plan prove preflight rules check render paginate
-    engine_process results attach word write pipeline batch new_matter commands cli_ledger cli_batch cli __main__ docgen
+    findings language load model catalog law exhibits validate plan proof rules check outputs
+    results attach write pipeline batch new_matter commands cli_ledger cli_batch cli __main__ docgen
     """.split()
 )
 """The folders, and the modules beside them, without the name of the package; `.` is the package itself."""

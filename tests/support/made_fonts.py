@@ -8,7 +8,7 @@ from xml.etree.ElementTree import Element, SubElement, tostring
 from fontTools.ttLib import TTFont
 from weasyprint.text.ffi import ffi, fontconfig
 
-from assembler.paginate.fonts import configuration
+from assembler.outputs.pdf.paginate.fonts import configuration
 
 NAMES = (1, 3, 4, 6, 16)
 """The entries of a font that have its name."""

@@ -10,9 +10,9 @@ from assembler.load import load
 from assembler.model.filing import Filing
 from assembler.model.matter import Matter
 from assembler.model.pleading import Allegations
+from assembler.outputs.render import render
 from assembler.plan.make import make_plan
 from assembler.plan.plan import Plan
-from assembler.render import render
 from assembler.validate import validate
 from tests.support.places import ROOT
 

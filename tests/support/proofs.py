@@ -9,7 +9,7 @@ from pydantic import TypeAdapter
 from assembler.model.court.page import Token
 from assembler.plan.page_rules import CourtPageRules
 from assembler.plan.plan import Metadata, PageSetup
-from assembler.prove.proof import Font, Part, PdfMetadata, Proof, ProofLine, ProofPage, SignatureStart, Streams, Stroke
+from assembler.proof.proof import Font, Part, PdfMetadata, Proof, ProofLine, ProofPage, SignatureStart, Streams, Stroke
 
 FAMILY = "Liberation Serif"
 TITLE = "Complaint - Alpha LLC v. Beta, Inc."

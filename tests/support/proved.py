@@ -5,12 +5,12 @@ from dataclasses import replace
 
 from assembler.check import check_proof
 from assembler.findings.finding import Finding, Place
-from assembler.paginate import Pages, paginate
+from assembler.outputs.pdf.paginate import Pages, paginate
+from assembler.outputs.pdf.prove.measure import measure
+from assembler.outputs.render import render
 from assembler.plan.blocks import Block, Heading, Item, Note, Paragraph, Prayer, Quotation, Words
 from assembler.plan.plan import Plan
-from assembler.prove.measure import measure
-from assembler.prove.proof import Proof
-from assembler.render import render
+from assembler.proof.proof import Proof
 from tests.support.plans import plan, words
 
 MATTER = Place("matter.yaml", 3, 5)

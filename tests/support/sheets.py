@@ -9,10 +9,10 @@ import pytest
 from pypdfium2 import raw
 
 from assembler.findings.finding import Finding, MatterError
-from assembler.paginate import Pages, paginate
+from assembler.outputs.pdf.paginate import Pages, paginate
+from assembler.outputs.render import render
 from assembler.plan.blocks import Note, Paragraph, Words
 from assembler.plan.plan import PageSetup, Plan
-from assembler.render import render
 from tests.support.plans import (
     by_chance,
     words,

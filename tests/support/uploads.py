@@ -5,7 +5,7 @@ from dataclasses import asdict
 import yaml
 from pydantic import TypeAdapter
 
-from assembler.preflight.upload import Upload, UploadFont, UploadPage
+from assembler.proof.upload import Upload, UploadFont, UploadPage
 from tests.support.proofs import laid
 
 UPLOAD = Upload(

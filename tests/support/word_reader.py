@@ -9,7 +9,7 @@ from typing import Any
 
 from docx.opc.oxml import parse_xml
 
-from assembler.word.number_formats import FORMATS
+from assembler.outputs.word.number_formats import FORMATS
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 

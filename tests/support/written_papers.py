@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from assembler.findings.finding import Finding
-from assembler.paginate import Pages
+from assembler.outputs.pdf.paginate import Pages
 from assembler.results import Checked, Options, TypesetPaper, WrittenPaper
 from assembler.write import MANIFEST, write
 from tests.support.stopped import findings_of

@@ -16,13 +16,13 @@ import pytest
 from assembler.check import check_proof
 from assembler.commands.truefiling import EPOCH, refuse_other_files, write_bulk
 from assembler.findings.finding import MatterError, Place
-from assembler.paginate import paginate
+from assembler.outputs.pdf.paginate import paginate
+from assembler.outputs.pdf.prove.measure import measure
+from assembler.outputs.render import render
 from assembler.pipeline import examine_matter, typeset_paper
 from assembler.plan.filing_data import Fact
 from assembler.plan.frame.filing_data import build_filing_data
-from assembler.prove.measure import measure
-from assembler.prove.proof import squeezed
-from assembler.render import render
+from assembler.proof.proof import squeezed
 from assembler.results import Options, Result
 from tests.support import matters
 from tests.support.places import CASES, ROOT, SAMPLES

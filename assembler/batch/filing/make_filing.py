@@ -74,7 +74,7 @@ def _as_a_whole(checked: Checked) -> Checked:
 
 def _texts(outputs: Mapping[str, str]) -> Iterator[tuple[str, Sequence[str]]]:
     """Yield the texts of the pages of each PDF among *outputs* whose texts are still in memory."""
-    from assembler.prove.pages_before import texts_of  # noqa: PLC0415 - slow to import, and already imported once papers are made
+    from assembler.outputs.pdf.prove.pages_before import texts_of  # noqa: PLC0415 - slow to import, and already imported once papers are made
 
     for name, sha256 in outputs.items():
         if name.endswith(".pdf") and (pages := texts_of(sha256)):

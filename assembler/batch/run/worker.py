@@ -77,7 +77,7 @@ def workshop(*, engine: bool = True) -> dict[str, str]:
     packages = {"program": program_hash(), "python": platform.python_version(), **dict(_packages())}
     if not engine:
         return packages
-    from assembler.paginate.fonts import font_files, versions  # noqa: PLC0415 - slow to import
+    from assembler.outputs.pdf.paginate.fonts import font_files, versions  # noqa: PLC0415 - slow to import
 
     return {**packages, "engine": versions(), "fonts": _hash(font_files())}
 

@@ -1,6 +1,6 @@
 """Rules on the finished pages, which promise what the program prints."""
 
-from assembler.prove.proof import Proof
+from assembler.proof.proof import Proof
 
 READS = Proof
 """What all of these rules read."""

@@ -1,7 +1,7 @@
 """The ink of a line, and the lines of the footer, which several topics measure."""
 
-from assembler.prove.margins import besides_numbers
-from assembler.prove.proof import Proof, ProofLine, ProofPage
+from assembler.proof.margins import besides_numbers
+from assembler.proof.proof import Proof, ProofLine, ProofPage
 
 ASCENT = 0.7
 """How far letters rise above their baseline, as a part of their size."""

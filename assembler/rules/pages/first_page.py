@@ -5,7 +5,7 @@ from math import ceil
 
 from assembler.plan.page_rules import CourtPageRules
 from assembler.plan.units import INCH
-from assembler.prove.proof import Proof, ProofLine, ProofPage, squeezed
+from assembler.proof.proof import Proof, ProofLine, ProofPage, squeezed
 from assembler.rules.pages._page_lines import OVERHANG, foot, inked
 from assembler.rules.rule import Problem, rule
 

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 
 from assembler.plan.page_rules import CourtPageRules
 from assembler.plan.units import INCH
-from assembler.prove.drawn_order import comparable
-from assembler.prove.proof import Proof, ProofLine, ProofPage
+from assembler.proof.drawn_order import comparable
+from assembler.proof.proof import Proof, ProofLine, ProofPage
 from assembler.rules.pages._page_lines import foot
 from assembler.rules.rule import Problem, rule
 

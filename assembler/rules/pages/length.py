@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from assembler.findings.finding import Severity
-from assembler.prove.proof import Proof
+from assembler.proof.proof import Proof
 from assembler.rules.rule import Problem, rule
 
 

@@ -8,7 +8,7 @@ from math import ceil, inf
 from assembler.plan.page_rules import CourtPageRules
 from assembler.plan.plan import DRAFT, PageSetup
 from assembler.plan.units import INCH
-from assembler.prove.proof import Proof, ProofLine, ProofPage
+from assembler.proof.proof import Proof, ProofLine, ProofPage
 from assembler.rules.rule import Problem, rule
 
 CLOSE = 0.8

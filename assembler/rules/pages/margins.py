@@ -7,7 +7,7 @@ from assembler.findings.faults import brief
 from assembler.plan.page_rules import CourtPageRules
 from assembler.plan.plan import PageSetup
 from assembler.plan.units import INCH
-from assembler.prove.proof import Proof, ProofLine, ProofPage
+from assembler.proof.proof import Proof, ProofLine, ProofPage
 from assembler.rules.pages._page_lines import OVERHANG, inked
 from assembler.rules.rule import Problem, rule
 

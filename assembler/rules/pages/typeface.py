@@ -10,7 +10,7 @@ from assembler.language.characters import character_name
 from assembler.model.court.typeface import NAMES
 from assembler.plan.font_families import fallback_families
 from assembler.plan.plan import PageSetup
-from assembler.prove.proof import Part, Proof, ProofLine, ProofPage, squeezed
+from assembler.proof.proof import Part, Proof, ProofLine, ProofPage, squeezed
 from assembler.rules.rule import Problem, rule
 
 LIGATURES = re.compile("ff[il]?|fi|fl|st")

@@ -4,9 +4,9 @@ from collections import Counter
 from collections.abc import Iterator
 
 from assembler.findings.faults import brief
-from assembler.prove.facts import is_printed
-from assembler.prove.proof import Proof, ProofPage, squeezed
-from assembler.prove.text_diff import Difference, differences
+from assembler.proof.facts import is_printed
+from assembler.proof.proof import Proof, ProofPage, squeezed
+from assembler.proof.text_diff import Difference, differences
 from assembler.rules.rule import Problem, rule
 
 MOST_REPORTED = 10

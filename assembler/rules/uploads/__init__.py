@@ -1,6 +1,6 @@
 """Rules on files to upload: what filing systems refuse, and what the program promises of each file."""
 
-from assembler.preflight.upload import Upload
+from assembler.proof.upload import Upload
 
 READS = Upload
 """What all of these rules read."""

@@ -1,7 +1,7 @@
 """A problem of a file that is against a value of the court's record."""
 
 from assembler.model.law import severity_for
-from assembler.preflight.upload import Upload
+from assembler.proof.upload import Upload
 from assembler.rules.rule import Problem
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from assembler.findings.finding import Severity
 from assembler.plan.units import LETTER
-from assembler.preflight.upload import Upload
+from assembler.proof.upload import Upload
 from assembler.rules.rule import Problem, rule
 from assembler.rules.uploads._against_court import against_court
 

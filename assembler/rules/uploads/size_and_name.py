@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from assembler.preflight.upload import Upload
+from assembler.proof.upload import Upload
 from assembler.rules.rule import Problem, rule
 from assembler.rules.uploads._against_court import against_court
 

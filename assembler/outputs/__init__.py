@@ -1,0 +1,1 @@
+"""What is made of a plan: a PDF, and a Word file."""

@@ -1,0 +1,288 @@
+"""A process for the page engine, which imports the engine while the matter is read; only `build` starts it.
+
+It sets the first paper as soon as that is planned, while the rules read the matter. With a single processor, or where
+forking is not safe, this process sets the pages itself, and so it does if the engine's process fails: the pages are the
+same. The engine's process reads and writes no file of the user, and ends with this process.
+
+The two exchange JSON, one message a line; the bytes of a PDF follow the line of their message.
+"""
+
+import json
+import os
+import signal
+import sys
+from contextlib import suppress
+from dataclasses import asdict, dataclass
+from typing import IO, TYPE_CHECKING, Any, NoReturn
+
+from assembler.findings.finding import Finding, MatterError, Place, Severity
+from assembler.memory import return_freed_memory
+
+if TYPE_CHECKING:
+    from assembler.outputs.pdf.paginate import Pages
+    from assembler.plan.plan import Plan
+
+PIPE_SIZE = 1 << 20
+"""The bytes that a pipe holds, so that neither process waits for the other to read."""
+
+PR_SET_PDEATHSIG = 1
+"""The number of this option in Linux's `prctl`: the signal that a process gets when its parent ends."""
+
+SHOW_FAULTS = "ASSEMBLER_SHOW_FAULTS"
+"""The environment variable that, with any value, shows the traceback of a fault in the engine's process."""
+
+
+@dataclass(frozen=True)
+class Child:
+    """The engine's process as the program sees it: its id, and the pipes to and from it."""
+
+    pid: int
+    jobs: IO[bytes]
+    answers: IO[bytes]
+
+
+class EngineProcess:
+    """The engine's process of one run, if it was started, and the paper that it sets before anything asks for it."""
+
+    def __init__(self) -> None:
+        self.child: Child | None = None
+        self.ahead = b""
+        """The message of the paper that is set ahead; empty if there is none."""
+
+    def start(self) -> None:
+        """Start the process, unless it runs, the system cannot fork safely, or there is no second processor for it."""
+        if self.child or sys.platform != "linux" or len(os.sched_getaffinity(0)) < 2:
+            return
+        (jobs, job_writer), (answers, answer_writer) = _pipe(), _pipe()
+        interrupt, parent = {signal.SIGINT}, os.getpid()
+        signal.pthread_sigmask(signal.SIG_BLOCK, interrupt)
+        pid = os.fork()
+        if not pid:
+            _end_with(parent)
+            if signal.getsignal(signal.SIGINT) is not signal.SIG_IGN:
+                signal.signal(signal.SIGINT, signal.SIG_DFL)  # the parent reports the interruption
+            signal.pthread_sigmask(signal.SIG_UNBLOCK, interrupt)
+            job_writer.close()
+            answers.close()
+            _serve(jobs, answer_writer)
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, interrupt)
+        jobs.close()
+        answer_writer.close()
+        self.child = Child(pid, job_writer, answers)
+
+    @property
+    def is_running(self) -> bool:
+        """Whether the process was started and has not failed."""
+        return self.child is not None
+
+    def end(self) -> None:
+        """End the process, even in the middle of a paper."""
+        if self.child:
+            with suppress(OSError):
+                os.kill(self.child.pid, signal.SIGKILL)
+        self.child, self.ahead = None, b""
+
+    def set_ahead(self, html: str, plan: "Plan") -> None:
+        """Begin with the pages of *html*, for which `paginate` will ask, unless another paper was begun ahead."""
+        if not self.child or self.ahead:
+            return
+        with suppress(OSError):  # `paginate` will notice that the process has ended
+            message = encode_job(html, plan)
+            _send(self.child.jobs, message)
+            self.ahead = message
+
+    def paginate(self, html: str, plan: "Plan") -> "Pages":
+        """Return the pages of *html*, which was rendered from *plan*, as `paginate` itself does."""
+        if self.child:
+            try:
+                self._request(self.child, encode_job(html, plan))
+                _prepare_proof(html)
+                return read_answer(self.child.answers)
+            except (EOFError, OSError):  # the process has ended; setting the paper here shows why
+                self.child = None
+        from assembler.outputs.pdf.paginate import paginate  # noqa: PLC0415 - the page engine is slow to import
+
+        return paginate(html, plan)
+
+    def _request(self, child: Child, message: bytes) -> None:
+        """Send *message*, unless its paper was begun ahead; discard the answer for any other paper begun ahead."""
+        ahead, self.ahead = self.ahead, b""
+        if ahead == message:
+            return
+        if ahead:
+            with suppress(MatterError):
+                read_answer(child.answers)
+        _send(child.jobs, message)
+
+
+engine = EngineProcess()
+"""The engine's process of this run."""
+
+
+# -- messages ---------------------------------------------------------------------------------------------------------
+
+
+def encode_job(html: str, plan: "Plan") -> bytes:
+    """Return the message that asks for the pages of *html*, with the parts of *plan* that the engine needs."""
+    job = {
+        "html": html,
+        "id": plan.id,
+        "document": plan.document,
+        "caption": {"divider": plan.caption.divider, "layout": plan.caption.layout},
+        "page_setup": asdict(plan.page_setup),
+        "metadata": asdict(plan.metadata),
+        "footer": asdict(plan.footer),
+    }
+    return json.dumps(job).encode()
+
+
+def decode_job(message: bytes) -> tuple[str, "Plan"]:
+    """Return the HTML in *message*, and its plan without the text of the paper."""
+    from assembler.plan.plan import Box, Caption, Footer, FooterLine, Metadata, PageSetup, Plan, Signature  # noqa: PLC0415
+
+    job = json.loads(message)
+    setup, footer = job["page_setup"], job["footer"]
+    clerk = setup["clerk"] and Box(*setup["clerk"])
+    tuples = {key: tuple(setup[key]) for key in ("families", "new_pages")}
+    columns = {key: tuple(FooterLine(**line) for line in footer[key]) for key in ("left", "center", "right")}
+    plan = Plan(
+        id=job["id"],
+        document=job["document"],
+        page_setup=PageSetup(**{**setup, **tuples, "clerk": clerk}),
+        metadata=Metadata(**job["metadata"]),
+        judge="",
+        counsel=(),
+        court=(),
+        caption=Caption(**job["caption"], left=(), number="", title=(), legends=()),
+        lead=(),
+        body=(),
+        signature=Signature("", ()),
+        statements=(),
+        footer=Footer(**{**footer, **columns}),
+    )
+    return job["html"], plan
+
+
+def encode_pages(pages: "Pages") -> bytes:
+    """Return the answer that has *pages*, with their PDF after its line."""
+    header = {**vars(pages), "places": dict(pages.places), "pdf": len(pages.pdf)}
+    return json.dumps({"pages": header}).encode() + b"\n" + pages.pdf
+
+
+def encode_findings(findings: tuple[Finding, ...]) -> bytes:
+    """Return the answer for a paper that *findings* stopped."""
+    return json.dumps({"findings": [asdict(finding) for finding in findings]}).encode()
+
+
+def read_answer(answers: IO[bytes]) -> "Pages":
+    """Return the pages in the next of *answers*. Raises MatterError as that process did, EOFError if it ended."""
+    from assembler.outputs.pdf.paginate import Pages  # noqa: PLC0415 - slow to import
+
+    answer = json.loads(_read_line(answers))
+    if "findings" in answer:
+        raise MatterError(*map(_decode_finding, answer["findings"]))
+    pages = answer["pages"]
+    pdf = answers.read(pages["pdf"])
+    if len(pdf) < pages["pdf"]:
+        raise EOFError
+    places = {name: (first, last) for name, (first, last) in pages["places"].items()}
+    return Pages(**{**pages, "pdf": pdf, "places": places})
+
+
+def _decode_finding(finding: dict[str, Any]) -> Finding:
+    values = {
+        "place": Place(**finding["place"]),
+        "severity": Severity(finding["severity"]),
+        "also": tuple(Place(**place) for place in finding["also"]),
+        "stops": None if finding["stops"] is None else tuple(finding["stops"]),
+    }
+    return Finding(**{**finding, **values})
+
+
+def _send(pipe: IO[bytes], message: bytes) -> None:
+    pipe.write(message + b"\n")
+    pipe.flush()
+
+
+def _read_line(pipe: IO[bytes]) -> bytes:
+    """Return the next line of *pipe*. Raises EOFError if the other process has closed it."""
+    line = pipe.readline()
+    if not line.endswith(b"\n"):
+        raise EOFError
+    return line
+
+
+def _prepare_proof(html: str) -> None:
+    """Import the modules that read pages, and read *html*, with which they compare the pages that are being set."""
+    import assembler.outputs.pdf.paginate  # noqa: PLC0415
+    import assembler.outputs.pdf.preflight  # noqa: PLC0415
+    import assembler.outputs.pdf.prove.measure  # noqa: F401, PLC0415
+    from assembler.outputs.pdf.prove.html_text import read_html  # noqa: PLC0415
+
+    read_html(html)
+
+
+# -- in the engine's process ------------------------------------------------------------------------------------------
+
+
+def _pipe() -> tuple[IO[bytes], IO[bytes]]:
+    """Return the ends of a new pipe: to read from, and to write to."""
+    import fcntl  # noqa: PLC0415 - does not exist on every system
+
+    reader, writer = os.pipe()
+    with suppress(OSError):  # the system allows no pipe of this size
+        fcntl.fcntl(writer, fcntl.F_SETPIPE_SZ, PIPE_SIZE)
+    return open(reader, "rb"), open(writer, "wb")  # noqa: PTH123 - open for the whole run
+
+
+def _end_with(parent: int) -> None:
+    """Have the system end this process as soon as its *parent* ends, even if that is killed."""
+    import ctypes  # noqa: PLC0415 - the page engine needs it too
+
+    with suppress(OSError, AttributeError):
+        ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
+    if os.getppid() != parent:
+        os._exit(0)
+
+
+def _serve(jobs: IO[bytes], answers: IO[bytes]) -> NoReturn:
+    """Answer *jobs* until the parent closes their pipe.
+
+    A fault of the program ends this process, and the parent sets the pages again; only a developer sees the traceback.
+    """
+    try:
+        null = os.open(os.devnull, os.O_RDWR)
+        for stream in (0, 1) if os.environ.get(SHOW_FAULTS) else (0, 1, 2):
+            os.dup2(null, stream)
+        from assembler.outputs.pdf.paginate import fonts, warm_up  # noqa: PLC0415
+
+        fonts.installed()
+        warm_up()
+        while True:
+            return_freed_memory(_answer_next(jobs, answers))
+    except EOFError:  # the parent has closed the pipe
+        pass
+    except Exception:
+        if os.environ.get(SHOW_FAULTS):
+            import traceback  # noqa: PLC0415 - slow to import
+
+            traceback.print_exc()
+            sys.stderr.flush()
+        raise
+    finally:
+        os._exit(0)  # runs none of the exit handlers that the parent registered
+
+
+def _answer_next(jobs: IO[bytes], answers: IO[bytes]) -> int:
+    """Set the next paper, send its pages or findings, and return the number of pages. Keeps nothing of the paper."""
+    from assembler.outputs.pdf.paginate import paginate  # noqa: PLC0415 - as above
+
+    html, plan = decode_job(_read_line(jobs))
+    try:
+        pages = paginate(html, plan)
+    except MatterError as stopped:
+        _send(answers, encode_findings(stopped.findings))
+        return 0
+    answers.write(encode_pages(pages))
+    answers.flush()
+    return pages.count

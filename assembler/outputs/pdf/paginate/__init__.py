@@ -1,0 +1,137 @@
+"""paginate: a paper's HTML becomes pages, in a PDF that is both PDF/A-2a and PDF/UA-1."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from assembler.memory import release_memory
+from assembler.outputs.pdf.paginate import caption_rules, fonts
+from assembler.outputs.pdf.paginate.boxes import boxes
+from assembler.outputs.pdf.paginate.engine_warnings import raise_warnings, warnings_as_errors
+from assembler.outputs.pdf.paginate.layout import BODY, VARIANT, lay_out, notes_extent
+from assembler.outputs.pdf.paginate.leaders import leaders
+from assembler.outputs.pdf.paginate.running_elements import RunningElements, running_elements
+from assembler.outputs.pdf.paginate.stamp import artifact, stamp
+from assembler.outputs.pdf.paginate.typeset import parse, render, write
+from assembler.plan.plan import Box, Plan
+
+CAPTION = "caption-left"
+"""Id of the caption's left column; the divider is at its right."""
+
+PDFUA = b"""<rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
+ xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
+<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
+<pdfaSchema:schema>PDF/UA Universal Accessibility Schema</pdfaSchema:schema>
+<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>
+<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>
+<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">
+<pdfaProperty:name>part</pdfaProperty:name><pdfaProperty:valueType>Integer</pdfaProperty:valueType>
+<pdfaProperty:category>internal</pdfaProperty:category>
+<pdfaProperty:description>Part of ISO 14289</pdfaProperty:description>
+</rdf:li></rdf:Seq></pdfaSchema:property></rdf:li></rdf:Bag></pdfaExtension:schemas></rdf:Description>
+<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/"><pdfuaid:part>1</pdfuaid:part></rdf:Description>
+"""
+"""PDF/UA-1 in XMP, with the description of its schema that PDF/A requires (ISO 14289-1, 5; ISO 19005-2, 6.6.2.3)."""
+
+
+@dataclass(frozen=True)
+class Pages:
+    """A finished paper.
+
+    *places* has the first and last page of each id, counted from 1; *family* is the font that was used, *engine* the
+    names and versions of the software that set the pages.
+    """
+
+    pdf: bytes
+    count: int
+    places: Mapping[str, tuple[int, int]]
+    family: str
+    engine: str
+
+
+def paginate(html: str, plan: Plan) -> Pages:
+    """Return the pages of *html*, which was rendered from *plan*.
+
+    Raises MatterError, with promises of the program as findings, if no font of the paper is installed, a character has
+    no glyph, a reference has no target, a note is longer than a page, or the engine warns of anything or requests a
+    file.
+    """
+    family = fonts.family(plan.page_setup.families, plan.id)
+    with warnings_as_errors(html, plan):
+        document = lay_out(html, plan, family)
+        pdf = archival(document)
+    running = _running_elements(document, plan, family)
+    raise_warnings(running.warnings, html, plan)
+    drawings, count, places = _drawings(document, plan), len(document.pages), _places(document)
+    del document  # the boxes of its pages take more memory than everything else
+    release_memory(count)
+    return Pages(stamp(pdf, running, drawings), count, places, family, fonts.versions())
+
+
+def warm_up() -> None:
+    """Set and write a page of a few words: the engine reads its data and fonts now, and not for the first paper."""
+    html = '<html lang="en"><title>page</title><p>A <em>few</em> <strong>words</strong></p></html>'
+    archival(render(parse(html), pdf_variant=VARIANT))
+
+
+# -- the file ---------------------------------------------------------------------------------------------------------
+
+
+def archival(document: Any) -> bytes:
+    """Return *document* as a PDF whose metadata also declares PDF/UA-1."""
+    original = document.metadata.generate_rdf_metadata
+    end = b"</rdf:RDF>"
+    document.metadata.generate_rdf_metadata = lambda *arguments: original(*arguments).replace(end, PDFUA + end)
+    return write(document, pdf_variant=VARIANT)
+
+
+def _running_elements(document: Any, plan: Plan, family: str) -> RunningElements:
+    """Return the running elements for the pages of *document*."""
+    count = len(document.pages)
+    suffix = f" of {count}" if any(line.of for line in plan.footer.lines) else ""
+    return running_elements(
+        plan.page_setup,
+        plan.footer,
+        family,
+        len(str(count)),
+        draft=plan.metadata.draft,
+        suffix=suffix,
+        specimen=plan.metadata.specimen,
+    )
+
+
+def _drawings(document: Any, plan: Plan) -> dict[int, bytes]:
+    """Return the operators of the drawings on each page: the caption's divider and frame, the rule above notes."""
+    boxes_by_page = {number: boxes(page) for number, page in enumerate(document.pages, 1)}
+    caption_pages = [number for number, page_boxes in boxes_by_page.items() if CAPTION in page_boxes]
+    drawings: dict[int, bytes] = {}
+    for number, page_boxes in boxes_by_page.items():
+        lines = [caption_rules.note_rule(extent[0], plan.page_setup)] if (extent := notes_extent(page_boxes)) else []
+        if number in caption_pages and plan.caption.layout != "boxes":
+            ends = {"first": number == caption_pages[0], "last": number == caption_pages[-1]}
+            lines.append(
+                caption_rules.divider(
+                    plan.caption.divider, _left_half(page_boxes[CAPTION], plan), plan.page_setup, **ends
+                )
+            )
+        lines.append(caption_rules.frame(page_boxes, plan.page_setup))
+        lines.append(leaders(page_boxes, plan.page_setup))
+        drawings[number] = artifact(b" ".join(lines)) if any(lines) else b""
+    return drawings
+
+
+def _left_half(box: Box, plan: Plan) -> Box:
+    """Return *box*, the parties' column, but at most to the middle of the page: the divider is never right of it."""
+    left, top, right, bottom = box
+    middle = (plan.page_setup.left + plan.page_setup.width - plan.page_setup.right) / 2
+    return Box(left, top, min(right, middle), bottom)
+
+
+def _places(document: Any) -> dict[str, tuple[int, int]]:
+    """Return the first and last page of each id."""
+    places: dict[str, tuple[int, int]] = {}
+    for number, page in enumerate(document.pages, 1):
+        for name in page.anchors:
+            places[name] = (places.get(name, (number, 0))[0], number)
+    places.pop(BODY, None)
+    return places

@@ -1,0 +1,109 @@
+"""Warnings of the page engine as errors: each stops the paper, with a message for its author."""
+
+import logging
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import replace
+from html import unescape
+
+from assembler.findings.faults import fault
+from assembler.findings.finding import Finding, MatterError, Place
+from assembler.findings.visible import one_line
+from assembler.language.characters import character_name, may_print
+from assembler.language.scripts import ANY_HAN_KANA_HANGUL
+from assembler.outputs.pdf.paginate import fonts
+from assembler.plan.plan import Plan
+
+GLYPH = re.compile(r'"(?P<character>.)" \(U\+(?P<point>[0-9A-F]+)\)', re.DOTALL)
+ANCHOR = re.compile(r"No anchor #(?P<target>\S+) ")
+TAG = re.compile(r"<[^<>]*>")
+ID = re.compile(r' id="([^"]*)"')
+NEAR = 24
+"""How many letters are shown on each side of a character without a glyph."""
+SCRIPTS, CJK = "fonts-noto-core", "fonts-noto-cjk"
+"""Debian's font packages for other scripts, and for Chinese, Japanese and Korean, which are too large for the
+set-up."""
+BASIC = "Noto Serif"
+"""A font family of the package `SCRIPTS`."""
+
+
+class WarningRecord(logging.Handler):
+    """A log handler that keeps each message once, in order."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.messages: dict[str, None] = {}
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Keep the message of *record*."""
+        self.messages[record.getMessage()] = None
+
+
+@contextmanager
+def recorded() -> Iterator[Mapping[str, None]]:
+    """Collect the warnings of the engine during the block, instead of logging them."""
+    record, log = WarningRecord(), logging.getLogger("weasyprint")
+    log.addHandler(record)
+    propagate, log.propagate = log.propagate, False
+    try:
+        yield record.messages
+    finally:
+        log.removeHandler(record)
+        log.propagate = propagate
+
+
+@contextmanager
+def warnings_as_errors(html: str, plan: Plan) -> Iterator[None]:
+    """Raise MatterError at once if the engine requests a file for *html*, or at the end if it had any warning."""
+    try:
+        with recorded() as messages:
+            yield
+    except fonts.Refused as problem:
+        raise MatterError(_refused(str(problem), plan)) from problem
+    raise_warnings(messages, html, plan)
+
+
+def raise_warnings(messages: Iterable[str], html: str, plan: Plan) -> None:
+    """Raise MatterError if there are *messages*, warnings of the engine on *html*."""
+    if findings := [_finding(message, html, plan) for message in messages]:
+        raise MatterError(*findings)
+
+
+def _refused(url: str, plan: Plan) -> Finding:
+    message = f"the template of `{plan.document}` requests `{url}`, but a paper may use no outside resource"
+    return fault("PAG001", Place(plan.id), message, fix="put the style into the template itself")
+
+
+def _finding(message: str, html: str, plan: Plan) -> Finding:
+    """Return a warning of the engine as a finding."""
+    if match := GLYPH.search(message):
+        return _glyph(match["character"], html, plan)
+    if match := ANCHOR.search(message):
+        fact = f"a reference has the target `{match['target']}`, which is not in this paper"
+        return fault("PAG001", Place(plan.id), fact)
+    return fault("PAG001", Place(plan.id), f"the page engine warns: {message}")
+
+
+def _glyph(character: str, html: str, plan: Plan) -> Finding:
+    """Return the finding for a character without a glyph, with the id of its paragraph and the words around it."""
+    body = html[html.find("<body") :]
+    printed = TAG.sub(lambda tag: " " * len(tag[0]), body)
+    position = next((position for position, letter in enumerate(printed) if may_print(letter, character)), -1)
+    if position < 0:
+        message = f"no font has a glyph for {character_name(character)}, in the footer"
+        return fault("PAG003", Place(plan.id), message, fix=_remedy(character), words=character)
+    start, end = (unescape(TAG.sub("", side)) for side in (body[:position], body[position + 1 :]))
+    words, at = f"{start[-NEAR:]}{body[position]}{end[:NEAR]}", len(start[-NEAR:])
+    message = f"no font has a glyph for {character_name(body[position])}, in `{one_line(words)}`"
+    message += f" of `{ids[-1]}`" if (ids := ID.findall(body[:position])) else ""
+    return replace(fault("PAG003", Place(plan.id), message, fix=_remedy(character)), words=words, at=at)
+
+
+def _remedy(character: str) -> str:
+    """Return the remedy for *character*: a package of fonts to install, or other words."""
+    if ANY_HAN_KANA_HANGUL.search(character):
+        return f"install fonts for Chinese, Japanese and Korean: `apt-get install {CJK}`"
+    if BASIC.lower() not in fonts.installed():
+        return f"install the fonts of other scripts and signs: `apt-get install {SCRIPTS}`"
+    return "write it in another way; none of the fonts that a paper may use has this character"

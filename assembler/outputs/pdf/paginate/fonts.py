@@ -1,0 +1,125 @@
+"""The page engine, and the font family that is installed for a paper."""
+
+from collections.abc import Sequence
+from functools import lru_cache
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+from assembler.engine import Engine, load
+from assembler.findings.faults import fault
+from assembler.findings.finding import Finding, MatterError, Place
+from assembler.outputs.pdf.paginate.font_setup import own_fonts
+
+PANGO = (
+    "apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
+    " fonts-liberation fonts-texgyre fonts-courier-prime fonts-noto-core"
+)
+"""The command that installs the engine's libraries and the fonts on Debian and Ubuntu."""
+
+
+@lru_cache(maxsize=1)
+def load_engine() -> Engine:
+    """Load the engine with the program's fonts only. Raises MatterError if Pango is not installed."""
+    try:
+        with own_fonts():
+            return load()
+    except OSError as problem:
+        raise MatterError(_engine_fault(problem)) from problem
+
+
+def engine() -> ModuleType:
+    """Return WeasyPrint, imported on first use; it sees only the program's fonts. Raises as `load_engine` does."""
+    return load_engine().weasyprint
+
+
+def _engine_fault(problem: OSError) -> Finding:
+    if problem.strerror:  # the system's error for a file; a missing library has none
+        message = f"pages cannot be set: {problem.strerror.lower()}"
+        return fault("PAG001", Place("assembler"), message, fix="make room in the folder for temporary files")
+    return fault("PAG001", Place("assembler"), f"pages cannot be set: {problem}", fix=f"install Pango: `{PANGO}`")
+
+
+@lru_cache(maxsize=1)
+def configuration() -> Any:
+    """Return the engine's font configuration, one for all papers of a process."""
+    engine()
+    from weasyprint.text.fonts import FontConfiguration  # noqa: PLC0415
+
+    with own_fonts():
+        return FontConfiguration()
+
+
+@lru_cache(maxsize=1)
+def installed() -> frozenset[str]:
+    """Return which of the font families that the program uses are installed, in lower case."""
+    return frozenset(name.lower() for name in _font_values(b"family"))
+
+
+def font_files() -> tuple[Path, ...]:
+    """Return the files of the fonts that the program uses, sorted."""
+    return tuple(sorted({Path(name) for name in _font_values(b"file")}))
+
+
+def _font_values(key: bytes) -> list[str]:
+    """Return the values that fontconfig has under *key* for the installed fonts of the program's families."""
+    engine()
+    from weasyprint.text.ffi import ffi, fontconfig  # noqa: PLC0415
+
+    values, value = [], ffi.new("FcChar8 **")
+    with own_fonts():
+        config = ffi.gc(fontconfig.FcInitLoadConfigAndFonts(), fontconfig.FcConfigDestroy)
+    fonts = fontconfig.FcConfigGetFonts(config, fontconfig.FcSetSystem)
+    for pattern in ffi.unpack(fonts.fonts, fonts.nfont):
+        number = 0
+        while fontconfig.FcPatternGetString(pattern, key, number, value) == 0:
+            values.append(ffi.string(value[0]).decode())
+            number += 1
+    return values
+
+
+def family(families: Sequence[str], paper: str) -> str:
+    """Return the first of *families* that is installed; *paper* is the name of the filing, for the message.
+
+    Raises MatterError if none is installed: a font with other widths would change every line.
+    """
+    for name in families:
+        if name.lower() in installed():
+            return name
+    names = ", ".join(f"`{name}`" for name in families)
+    message = f"no font of this paper is installed: {names}"
+    raise MatterError(fault("PAG002", Place(paper), message, fix=f"install one: `{PANGO}`"))
+
+
+class Refused(BaseException):
+    """The engine requested an outside resource; not a subclass of Exception, which the engine would catch."""
+
+
+PICTURES = ("data:image/png;base64,", "data:image/jpeg;base64,")
+"""How an address begins that contains the picture itself."""
+
+
+@lru_cache(maxsize=1)
+def picture_fetcher() -> Any:
+    """Return a fetcher for the engine that refuses every file and address but pictures inside the HTML."""
+    engine()
+    from weasyprint.urls import URLFetcher  # noqa: PLC0415
+
+    class Refusal(URLFetcher):  # type: ignore[misc]
+        def fetch(self, url: str, headers: object = None) -> object:
+            if not url.startswith(PICTURES):
+                raise Refused(url)
+            fetched: object = super().fetch(url, headers)
+            return fetched
+
+    return Refusal(allowed_protocols={"data"})
+
+
+def versions() -> str:
+    """Return the names and versions of the software that sets and writes the pages."""
+    import pikepdf  # noqa: PLC0415
+    from weasyprint.text.ffi import pango  # noqa: PLC0415
+
+    number = pango.pango_version()
+    shaper = f"{number // 10000}.{number // 100 % 100}.{number % 100}"
+    return f"WeasyPrint {load_engine().version}, Pango {shaper}, pikepdf {pikepdf.__version__}"

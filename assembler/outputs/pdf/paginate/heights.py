@@ -1,0 +1,116 @@
+"""Heights of the blocks that are padded to whole lines, measured once for all papers of a process.
+
+A measuring copy has only these blocks, on one tall page. Each piece of it, a child of its body, is as high as an equal
+piece of an earlier paper if the style sheets, the pieces before it and the elements around it are alike: filings of a
+batch share headings and signatures, and an edit changes few pieces of a watched paper. Some selectors look further, as
+one for every third paragraph does; with these, only an equal paper has the same heights.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from itertools import accumulate
+from typing import Any
+from xml.etree.ElementTree import Element, tostring
+
+from assembler.outputs.pdf.paginate.boxes import boxes
+from assembler.outputs.pdf.paginate.typeset import render, with_tree
+
+KEPT = 4096
+"""The most pieces whose heights are kept; beyond that all are dropped."""
+
+PLACES = 6
+"""Decimal places of a height, so that it does not depend on where on the page a block was measured."""
+
+UNSEEN = frozenset({"title", "meta"})
+"""Elements of a paper's head that are not printed, and differ because they name the parties."""
+
+BLOCK = "data-block"
+"""The attribute that numbers the blocks of a paper."""
+
+FURTHER = re.compile(r":has\(|:empty|\[|#[^\s>+~#]*+[\s>+~]|[+~][^+~]*[+~]")
+"""The parts of a selector that depend on more than a piece, the elements around it, and the kinds of pieces before
+it."""
+
+COUNTING = re.compile(r":(?:nth|last|only)-")
+
+PARTS = re.compile(r"[\s>+~,]+")
+
+NAMES = re.compile(r"[\w.-]*")
+
+Piece = tuple[Any, ...]
+
+_heights: dict[Piece, tuple[float, ...]] = {}
+"""The heights of the blocks of a piece, in order."""
+
+
+def heights(paper: Any, copy: Element) -> Mapping[str, float]:
+    """Return the height in points of each block of *copy*, a measuring copy of the engine's *paper*, by its number."""
+    if len(_heights) > KEPT:
+        _heights.clear()
+    pieces = list(_pieces(copy))
+    new = {piece: blocks for piece, _, blocks in pieces if piece not in _heights}
+    if new:
+        copy[-1][:] = [element if piece in new else _emptied(element) for piece, element, _ in pieces]
+        pages = render(with_tree(paper, copy)).pages
+        placed = {name: box.bottom - box.top for page in pages for name, box in boxes(page).items()}
+        for piece, blocks in new.items():
+            _heights[piece] = tuple(round(placed[block], PLACES) for block in blocks)
+    return {block: height for piece, _, blocks in pieces for block, height in zip(blocks, _heights[piece], strict=True)}
+
+
+def _pieces(copy: Element) -> Iterator[tuple[Piece, Element, list[str]]]:
+    """Yield each piece of *copy*: all that its heights depend on, its element, and its blocks, which get ids."""
+    head = "".join(tostring(part, encoding="unicode", method="html") for part in copy[0] if part.tag not in UNSEEN)
+    around = head, _selectable(copy), _selectable(copy[-1])
+    elements = list(copy[-1])
+    whole = tostring(copy, encoding="unicode", method="html") if _look_further(around[0], elements) else ""
+    before: list[Any] = [None, *map(_selectable, elements)]
+    earlier = accumulate(before, lambda kinds, kind: kinds | {kind}, initial=frozenset[Any]())
+    for number, (element, previous, earlier_kinds) in enumerate(zip(elements, before[:-1], earlier, strict=False)):
+        context = (*around, previous, earlier_kinds, *([whole, number] if whole else []))
+        parts = [part for part in element.iter() if BLOCK in part.attrib]
+        blocks = [part.attrib.pop(BLOCK) for part in parts]
+        yield (*context, tostring(element, encoding="unicode", method="html")), element, blocks
+        for part, block in zip(parts, blocks, strict=True):
+            part.set("id", block)
+
+
+def _look_further(sheets: str, elements: list[Element]) -> bool:
+    """Whether a rule of *sheets* depends on a piece's position among *elements*, or on the elements after it."""
+    further, counted = _selectors_that_look_further(sheets)
+    kinds = [{element.tag, *element.get("class", "").split()} for element in elements]
+    return further or any(names <= kind for names in counted for kind in kinds)
+
+
+@lru_cache(maxsize=8)
+def _selectors_that_look_further(sheets: str) -> tuple[bool, tuple[frozenset[str], ...]]:
+    """Return whether a selector of *sheets* looks further, and the tags and classes that others count."""
+    selectors = [*_selectors(sheets)]
+    parts = (part for selector in selectors for part in PARTS.split(selector) if COUNTING.search(part))
+    counted = {frozenset(filter(None, _names_in(part).split("."))) for part in parts}
+    single = (selector_part.strip() for selector in selectors for selector_part in selector.split(","))
+    return any(map(FURTHER.search, single)), tuple(counted)
+
+
+def _selectors(sheets: str) -> Iterator[str]:
+    """Yield the text before each opening brace in *sheets*, without comments."""
+    first, *commented = sheets.split("/*")
+    code = "".join([first, *(text.partition("*/")[2] for text in commented)])
+    for text in code.split("{")[:-1]:
+        yield text[max(map(text.rfind, "};")) + 1 :]
+
+
+def _names_in(part: str) -> str:
+    names = NAMES.match(part)
+    return names[0] if names else ""
+
+
+def _selectable(element: Element) -> Piece:
+    """Return the properties of *element* that rules for the elements after it, or inside it, may select by."""
+    return element.tag, *((name, value) for name, value in element.attrib.items() if name in {"class", "style", "lang"})
+
+
+def _emptied(element: Element) -> Element:
+    """Return *element* without its content, so that the same rules match the elements after it."""
+    return Element(element.tag, {name: value for name, value in element.attrib.items() if name != "id"})

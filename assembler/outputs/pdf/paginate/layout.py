@@ -1,0 +1,126 @@
+"""Layout: a paper's HTML as pages of the engine, with every line on the grid and every note below its text."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from typing import Any
+from xml.etree.ElementTree import Element
+
+from assembler.findings.faults import fault
+from assembler.findings.finding import Finding, MatterError, Place
+from assembler.outputs.pdf.paginate import heights as measured
+from assembler.outputs.pdf.paginate import padding
+from assembler.outputs.pdf.paginate.boxes import boxes
+from assembler.outputs.pdf.paginate.typeset import parse, render
+from assembler.plan import line_grid as grid
+from assembler.plan.plan import Box, Plan
+
+VARIANT = "pdf/a-2a"
+"""The archival form that is also tagged; one more statement in its metadata makes it PDF/UA-1."""
+BODY = "text-of-the-paper"
+"""Id of the body, by which its extent on each page is measured."""
+TRIES = 8
+"""The most times a paper is laid out again because notes were lost or out of order."""
+
+
+def lay_out(html: str, plan: Plan, family: str) -> Any:
+    """Return the engine's document for *html*, set in *family*, by *plan*.
+
+    Raises MatterError if a note or the row of a table is longer than a page, or a note has no room on any page.
+    """
+    paper = parse(html)
+    root: Element = paper.etree_element
+    _pad_blocks(paper, plan, family)
+    document = _rendered(paper, plan)
+    moved: list[str] = []
+    while len(moved) < TRIES and (
+        note := next((note for note in _misplaced_notes(document, root) if note not in moved), "")
+    ):
+        padding.begin_page(root, note)
+        moved.append(note)
+        document = _rendered(paper, plan)
+    _check_notes(document, root, plan)
+    return document
+
+
+def _pad_blocks(paper: Any, plan: Plan, family: str) -> None:
+    """Set *paper* in *family*, and pad each of its single-spaced blocks to whole lines."""
+    root: Element = paper.etree_element
+    root.set("style", f"font-family: '{family}'")
+    padding.loosen(root)
+    heights = measured.heights(paper, padding.measuring_copy(root, plan.page_setup))
+    if long := padding.long_notes(root, heights, plan.page_setup):
+        raise MatterError(*(_long_note(name, plan) for name in long))
+    if rows := padding.long_rows(root, heights, plan.page_setup):
+        raise MatterError(*(_long_row(words, plan) for words in rows))
+    padding.pad(root, heights, plan.page_setup)
+    for body in root.iter("body"):
+        body.set("id", BODY)
+
+
+def _rendered(paper: Any, plan: Plan) -> Any:
+    try:
+        return render(paper, pdf_variant=VARIANT)
+    except AssertionError as problem:
+        message = "the page engine found no room for a footnote, or for a block that must stay on one page"
+        raise MatterError(fault("PAG001", Place(plan.id), message)) from problem
+
+
+# -- notes ------------------------------------------------------------------------------------------------------------
+
+
+def _printed_notes(document: Any) -> list[str]:
+    """Return the ids of the notes in the order of the pages."""
+    return [name for page in document.pages for name in page.anchors if name.startswith("note-")]
+
+
+def _misplaced_notes(document: Any, root: Element) -> Iterator[str]:
+    """Yield the notes whose paragraph should begin a page because the engine lost notes or put them out of order.
+
+    A lost note is yielded itself; for a note printed after later notes, the first of these comes first.
+    """
+    called, printed = padding.notes(root), _printed_notes(document)
+    order = {name: number for number, name in enumerate(called)}
+    yield from (name for name in called if name not in printed)
+    for place, name in enumerate(printed):
+        if later := [earlier for earlier in printed[:place] if order[earlier] > order[name]]:
+            yield min(later, key=order.__getitem__)
+            yield name
+
+
+def _check_notes(document: Any, root: Element, plan: Plan) -> None:
+    """Raise MatterError if a note is lost, out of order, below the page's last line or on its text."""
+    pages = enumerate(document.pages, 1)
+    findings = [finding for number, page in pages for finding in _crowded(number, boxes(page), plan)]
+    if _printed_notes(document) != padding.notes(root):
+        findings.append(fault("PAG004", Place(plan.id), "footnotes are out of order, or one has no room on any page"))
+    if findings:
+        raise MatterError(*findings)
+
+
+def _crowded(number: int, placed: Mapping[str, Box], plan: Plan) -> Iterator[Finding]:
+    """Yield the finding for page *number* if its notes leave no room for its text."""
+    extent = notes_extent(placed)
+    if extent is None:
+        return
+    top, bottom = extent
+    end = grid.head(plan.page_setup) + plan.page_setup.lines * plan.page_setup.pitch
+    if placed[BODY].bottom > top - grid.before_notes(plan.page_setup) + 1 or bottom > end + 1:
+        message = "the footnotes of this page leave no room for its text"
+        yield replace(fault("PAG004", Place(plan.id), message), page=number)
+
+
+def notes_extent(placed: Mapping[str, Box]) -> tuple[float, float] | None:
+    """Return the top and bottom of a page's notes, in points from the top of the page; None if it has none."""
+    notes = [box for name, box in placed.items() if name.startswith("note-")]
+    return (min(box.top for box in notes), max(box.bottom for box in notes)) if notes else None
+
+
+def _long_row(words: str, plan: Plan) -> Finding:
+    message = f"the row `{words} ...` of a table is longer than a page; a row is never divided"
+    return fault("PAG001", Place(plan.id), message, fix="divide it into several rows, or make it a paragraph")
+
+
+def _long_note(name: str, plan: Plan) -> Finding:
+    number = name.removeprefix("note-")
+    message = f"footnote {number} is longer than a page; footnotes are never divided"
+    return fault("PAG004", Place(plan.id), message)

@@ -1,0 +1,228 @@
+"""Running elements of the paper: line numbers, rules, footers and the mark of a draft, set once for all pages.
+
+They are a separate PDF, in the paper's font. Its first page becomes a form object of the finished file that every page
+uses; so do the footer's lines that end in a page number, and the lines that replace these on a page without a number.
+The last page has the ten digits, from which page numbers are composed.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from html import escape
+from itertools import pairwise
+from math import ceil
+from typing import Literal
+
+from assembler.outputs.pdf.paginate.boxes import boxes
+from assembler.outputs.pdf.paginate.engine_warnings import recorded
+from assembler.outputs.pdf.paginate.typeset import parse, render, write
+from assembler.plan import line_grid as grid
+from assembler.plan.plan import Box, Footer, FooterLine, PageSetup
+
+Kind = Literal["plain", "numbered", "bare"]
+"""Kinds of footer lines: without a page number, with a page number at the end, and replacements for the latter."""
+
+Room = tuple[str, str]
+"""As many zeros as a page number has digits, and the text that may follow it."""
+
+CAPITAL, SMALL = 0.7, 0.45
+"""The width of a capital and of any other sign, on average, as a multiple of the type's size."""
+
+LEADING = 1.2
+"""Height of a line of the footer, as a multiple of its type's size."""
+FOOTER_TOP = 12.0
+"""Space between the last line and the footer of numbered paper, in points."""
+SPECIMEN_TOP = 24.0
+"""Space above the line that marks a specimen, in points."""
+NUMBERS_GAP = 18.0
+"""Space between the line numbers and the text, in points; the rules of the paper are in it."""
+
+
+@dataclass(frozen=True)
+class NumberPosition:
+    """The position of a page number, in points from the upper left corner: its start, or if *centered* its middle.
+
+    *y* is the top of its line; *of* is whether the number of pages follows.
+    """
+
+    x: float
+    y: float
+    centered: bool
+    of: bool
+
+
+@dataclass(frozen=True)
+class RunningElements:
+    """A PDF of four pages, and the positions of page numbers.
+
+    The pages are the paper, the lines that end in a page number, those lines without it, and the digits. *size* and
+    *advance* are the size of the footer's type and the width of a digit, *suffix_width* that of the text after the
+    number, in points. *first_page* is whether the first page has a number; *warnings* are the engine's.
+    """
+
+    pdf: bytes
+    positions: tuple[NumberPosition, ...]
+    size: float
+    advance: float
+    suffix_width: float
+    first_page: bool
+    warnings: tuple[str, ...]
+
+
+@lru_cache(maxsize=32)
+def running_elements(
+    paper: PageSetup, footer: Footer, family: str, count: int, *, draft: bool, suffix: str = "", specimen: str = ""
+) -> RunningElements:
+    """Return the running elements for a paper whose last page number has *count* digits, set in *family*.
+
+    *suffix* follows the page number in lines that give the number of pages: " of 12". *specimen* is the line at the top
+    of each page of a specimen.
+    """
+    room = ("0" * count, escape(suffix))
+    sections = (f"<section>{_footer(footer, room, kind)}</section>" for kind in ("numbered", "bare"))
+    body = f"{_paper(paper, footer, room, specimen, draft=draft)}{''.join(sections)}{_digits(suffix)}"
+    html = f'<html lang="en"><title>paper</title><style>{_style(paper, footer, family)}</style>{body}</html>'
+    with recorded() as warnings:
+        document = render(parse(html))
+        pdf = write(document)
+    paper_boxes, _, _, digit_boxes = map(boxes, document.pages)
+    advance, suffix_width = (_width(digit_boxes.get(name)) for name in ("digits", "behind"))
+    positions = tuple(_positions(paper_boxes, footer))
+    return RunningElements(
+        pdf, positions, paper.footer_size, advance / 10, suffix_width, footer.first_page, tuple(warnings)
+    )
+
+
+def _digits(suffix: str) -> str:
+    """Return the page with the digits and the *suffix* of a number in one line, and hidden copies to measure."""
+    measured = f'<span id="digits">0123456789</span><span id="behind">{escape(suffix)}</span>'
+    drawn = f"<div>0123456789{escape(suffix)}</div>"
+    return f'<section class="digits">{drawn}<div class="hidden">{measured}</div></section>'
+
+
+def _width(box: Box | None) -> float:
+    return box.right - box.left if box else 0.0
+
+
+def _positions(rooms: Mapping[str, Box], footer: Footer) -> Iterator[NumberPosition]:
+    """Yield the positions of page numbers, from the *rooms* reserved for them."""
+    for name, (left, top, right, _) in rooms.items():
+        column, _, row = name.partition("-")
+        line: FooterLine = getattr(footer, column)[int(row)]
+        centered = column == "center" and not line.text
+        yield NumberPosition((left + right) / 2 if centered else left, top, centered, line.of)
+
+
+def _paper(paper: PageSetup, footer: Footer, room: Room, specimen: str, *, draft: bool) -> str:
+    """Return the page below all pages: marks, rules, line numbers, and footer with *room* for page numbers."""
+    numbers = "\n".join(str(number) for number in range(1, paper.lines + 1)) if paper.numbered else ""
+    mark = '<div class="draft">DRAFT</div>' if draft else ""
+    mark += f'<div class="specimen">{escape(specimen)}</div>' if specimen else ""
+    foot = _footer(footer, room, "plain")
+    return f'<section>{mark}{_rules(paper)}<div class="numbers">{numbers}</div>{foot}</section>'
+
+
+def _rules(paper: PageSetup) -> str:
+    """Return the vertical rules of the paper."""
+    wide = {"double": "border-left: .75pt solid; width: 2pt; ", "single": "", "none": "display: none; "}
+    left = f'<div class="rule" style="{wide[paper.rule_left]}left: {paper.left - 9.5}pt"></div>'
+    right = f'<div class="rule" style="{wide[paper.rule_right]}left: {paper.width - paper.right + 6}pt"></div>'
+    return left + right
+
+
+def _footer(footer: Footer, room: Room, kind: Kind) -> str:
+    """Return the three columns of the footer with its lines of one *kind* drawn."""
+    columns = [(name, getattr(footer, name)) for name in ("left", "center", "right")]
+    divided = [name for name, lines in columns if _is_divided(lines)]
+    rule = footer.rule and kind == "plain"
+    drawn = (
+        f'<div class="column {name}">{_column(name, lines, room, kind, rule=rule and name in divided)}</div>'
+        for name, lines in columns
+        if lines
+    )
+    return f'<div class="footer{" over" if rule and not divided else ""}">{"".join(drawn)}</div>'
+
+
+def _is_divided(lines: Sequence[FooterLine]) -> bool:
+    """Whether a column has a line below the one with the page number."""
+    return any(above.page and not below.page for above, below in pairwise(lines))
+
+
+def _column(name: str, lines: Sequence[FooterLine], room: Room, kind: Kind, *, rule: bool) -> str:
+    """Return a column; with *rule*, a rule is printed below the page number (Cal. R. Ct. 2.110)."""
+    rows = [_line(f"{name}-{row}", line, *room, kind) for row, line in enumerate(lines)]
+    if rule:
+        under = next(row for row, (above, below) in enumerate(pairwise(lines), 1) if above.page and not below.page)
+        rows[under] = f'<div class="under">{rows[under]}</div>'
+    return "".join(rows)
+
+
+def _line(name: str, line: FooterLine, room: str, suffix: str, kind: Kind) -> str:
+    """Return one line, visible if it is of *kind*; the *room* for a page number has *name* as its id."""
+    drawn = line.page == (kind != "plain")
+    mark, hidden = ("", "") if drawn else (f' id="{name}"', ' class="hidden"')
+    if kind == "bare" and line.page:
+        return f"<div>{escape(line.bare)}</div>"
+    number = f'<span class="hidden"{mark}>{room}{suffix if line.of else ""}</span>' if line.page else ""
+    return f"<div{hidden}>{escape(line.text)}{number}</div>"
+
+
+def _top(paper: PageSetup, footer: Footer) -> float:
+    """Return the top of the footer, in points: below the text on numbered paper, else in the middle of the margin."""
+    margin = paper.height - paper.top - paper.lines * paper.pitch
+    rows = max(_rows(column, width / paper.footer_size) for column, width in _columns(paper, footer))
+    middle = (margin - rows * paper.footer_size * LEADING) / 2
+    return paper.height - margin + (min(FOOTER_TOP, middle) if paper.numbered else middle)
+
+
+def _columns(paper: PageSetup, footer: Footer) -> Iterator[tuple[Sequence[FooterLine], float]]:
+    """Yield the columns of the footer, each with its width in points."""
+    width = paper.width - paper.left - paper.right
+    yield footer.left, width * _side(footer) / 100
+    yield footer.center, width
+    yield footer.right, width * min(_side(footer), 38) / 100
+
+
+def _rows(lines: Sequence[FooterLine], width: float) -> int:
+    """Return about how many rows *lines* of the footer take in a column whose *width* is in sizes of its type."""
+    widths = (sum(CAPITAL if sign.isupper() else SMALL for sign in line.text) for line in lines)
+    return sum(max(1, ceil(line_width / width)) for line_width in widths)
+
+
+def _side(footer: Footer) -> int:
+    """Return the greatest width of the left and the right column, in percent; a longer title takes a second line."""
+    if not footer.center:
+        return 60
+    return 44 if all(line.page and not line.text for line in footer.center) else 32
+
+
+def _style(paper: PageSetup, footer: Footer, family: str) -> str:
+    """Return the style sheet of the running elements, with lengths in points."""
+    size, line = paper.footer_size, paper.footer_size * LEADING
+    return f"""
+@page {{ size: {paper.width}pt {paper.height}pt; margin: 0 }}
+html {{ font: {paper.size}pt/{paper.pitch}pt '{family}' }}
+body {{ margin: 0 }}
+section {{ break-after: page; position: relative; height: {paper.height}pt }}
+.numbers {{
+  position: absolute; top: {paper.top - grid.RAISED}pt; left: 0; width: {paper.left - NUMBERS_GAP}pt;
+  text-align: right; white-space: pre }}
+.rule {{ position: absolute; top: 0; height: {paper.height}pt; border-right: .75pt solid }}
+.digits {{ font-size: {size}pt; line-height: {line}pt }}
+.footer {{
+  position: absolute; top: {_top(paper, footer)}pt; left: {paper.left}pt; right: {paper.right}pt;
+  font-size: {size}pt; line-height: {line}pt }}
+.column {{ position: absolute; white-space: pre-wrap; max-width: {_side(footer)}% }}
+.column div {{ min-height: {line}pt }}
+.left {{ left: 0 }}
+.right {{ right: 0; max-width: {min(_side(footer), 38)}% }}
+.center {{ left: 0; right: 0; max-width: none; text-align: center }}
+.under, .over {{ border-top: .5pt solid }}
+.hidden {{ visibility: hidden }}
+.specimen {{
+  position: absolute; top: {SPECIMEN_TOP}pt; width: {paper.width}pt; text-align: center; font-size: {size}pt;
+  line-height: {line}pt }}
+.draft {{
+  position: absolute; top: 280pt; width: {paper.width}pt; text-align: center; font-size: 150pt; line-height: 1;
+  color: #e6e6e6; transform: rotate(-52deg) }}
+"""

@@ -1,0 +1,97 @@
+"""Stamping: the running elements of a paper are put below the text of each page, marked as artifacts."""
+
+import io
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+import pikepdf
+from pikepdf import Name
+
+from assembler.outputs.pdf.paginate.running_elements import NumberPosition, RunningElements
+from assembler.outputs.pdf.paginate.table_tags import tag_tables
+from assembler.plan.units import PIXEL
+
+PAPER, FOOTER, BARE, FONT = "/Paper", "/Footer", "/BareFooter", "/PaperFont"
+"""The names of the paper, its footer and its font in the pages' resources; without these pikepdf makes random names."""
+FIGURES = 20
+"""The length of the codes of ten digits, in bytes."""
+
+
+@dataclass(frozen=True)
+class Digits:
+    """The codes of the ten digits in the paper's font, two bytes each, and of the text after a number, the *suffix*.
+
+    *baseline* is the distance of the baseline from the top of the line, in points.
+    """
+
+    codes: bytes
+    suffix: bytes
+    font: pikepdf.Object
+    baseline: float
+
+    def text(self, number: int, *, of: bool) -> str:
+        """Return *number* as a string of hexadecimal codes, followed by the number of pages if *of*."""
+        figures = "".join(self.codes[2 * digit : 2 * digit + 2].hex() for digit in map(int, str(number)))
+        return figures + (self.suffix.hex() if of else "")
+
+
+def stamp(pdf: bytes, running: RunningElements, drawn: Mapping[int, bytes]) -> bytes:
+    """Return *pdf* with *running* below the text of each page, and the operators *drawn* by page, counted from 1.
+
+    The tables before the text get their tags. The same input gives the same bytes.
+    """
+    out = io.BytesIO()
+    with pikepdf.open(io.BytesIO(pdf)) as base, pikepdf.open(io.BytesIO(running.pdf)) as source:
+        forms = {
+            name: base.copy_foreign(page.as_form_xobject())
+            for name, page in zip((PAPER, FOOTER, BARE), source.pages, strict=False)
+        }
+        digits = _digits(source.pages[-1])
+        font = base.copy_foreign(digits.font)
+        for number, page in enumerate(base.pages, 1):
+            _add_resources(page, Name.XObject, forms)
+            _add_resources(page, Name.Font, {FONT: font})
+            operators = (artifact(b"q /Paper Do Q"), *_numbers(running, digits, number, page), drawn.get(number, b""))
+            page.contents_add(b"\n".join(operators), prepend=True)
+        tag_tables(base)
+        base.save(out, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.preserve)
+    return out.getvalue()
+
+
+def _digits(page: pikepdf.Page) -> Digits:
+    """Return the digits of *page*, which has only one line, at its top."""
+    operands = {str(step.operator): step.operands for step in pikepdf.parse_content_stream(page)}
+    codes = b"".join(bytes(part) for part in operands["TJ"][0] if isinstance(part, pikepdf.String))
+    name = str(operands["Tf"][0])
+    return Digits(codes[:FIGURES], codes[FIGURES:], page.obj.Resources.Font[name], float(operands["Tm"][5]) * PIXEL)
+
+
+def _add_resources(page: pikepdf.Page, kind: Name, resources: Mapping[str, pikepdf.Object]) -> None:
+    """Add *resources* of a *kind* to *page*, by name."""
+    if kind not in page.obj.Resources:
+        page.obj.Resources[kind] = pikepdf.Dictionary()
+    for name, resource in resources.items():
+        page.obj.Resources[kind][name] = resource
+
+
+def _numbers(running: RunningElements, digits: Digits, number: int, page: pikepdf.Page) -> Iterator[bytes]:
+    """Yield the operators of the footer lines with the number of *page*, or of their form without a number."""
+    if number == 1 and not running.first_page:
+        yield artifact(b"q /BareFooter Do Q", b" /Subtype /Footer")
+        return
+    numbers = [_number(position, running, digits, number, float(page.mediabox[3])) for position in running.positions]
+    if numbers:
+        yield artifact(b" ".join((b"q /Footer Do Q", *numbers)), b" /Subtype /Footer")
+
+
+def _number(position: NumberPosition, running: RunningElements, digits: Digits, number: int, height: float) -> bytes:
+    width = len(str(number)) * running.advance + (running.suffix_width if position.of else 0)
+    left = position.x - (width / 2 if position.centered else 0)
+    level = height - position.y - digits.baseline
+    font = f"{FONT} {running.size:g} Tf"
+    return f"BT {font} 1 0 0 1 {left:.3f} {level:.3f} Tm [<{digits.text(number, of=position.of)}>] TJ ET".encode()
+
+
+def artifact(operators: bytes, properties: bytes = b"") -> bytes:
+    """Return *operators* marked as an artifact of the page (ISO 32000-1, 14.8.2.2), which is not read aloud."""
+    return b"/Artifact <</Type /Pagination%s>> BDC %s EMC" % (properties, operators)

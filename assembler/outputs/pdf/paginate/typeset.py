@@ -1,0 +1,133 @@
+"""Typesetting with the engine: HTML becomes pages, and pages become a file."""
+
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import AbstractContextManager, contextmanager, nullcontext
+from copy import copy
+from typing import Any
+from unicodedata import category
+from xml.etree.ElementTree import Element
+
+import pydyf
+
+from assembler.language.scripts import ANY_REORDERED, PASSAGE
+from assembler.outputs.pdf.paginate import fonts
+from assembler.outputs.pdf.paginate.glyph_texts import correct
+from assembler.outputs.pdf.paginate.links import cover_words, describe
+from assembler.outputs.pdf.paginate.passages import wrap_passages
+from assembler.outputs.pdf.paginate.signature_page import mark_last_words
+
+Marks = dict[tuple[int, int], str]
+"""The text of each passage, by its page, counted from 0, and its mark there."""
+
+
+def parse(html: str) -> Any:
+    """Return *html* parsed by the engine, with passages in other scripts wrapped and last words marked.
+
+    The engine may fetch nothing for it.
+    """
+    paper = fonts.engine().HTML(string=html, url_fetcher=fonts.picture_fetcher())
+    mark_last_words(paper.etree_element)
+    wrap_passages(paper.etree_element)
+    return paper
+
+
+def with_tree(paper: Any, root: Element) -> Any:
+    """Return a copy of a parsed *paper* with the elements of *root*."""
+    replaced = copy(paper)
+    replaced.wrapper_element = type(paper.wrapper_element).from_html_root(root, content_language=None)
+    replaced.etree_element = root
+    return replaced
+
+
+def render(paper: Any, **options: Any) -> Any:
+    """Return the engine's document for a parsed *paper*, set with the program's fonts only."""
+    return paper.render(font_config=fonts.configuration(), **options)
+
+
+def write(document: Any, **options: Any) -> bytes:
+    """Return *document* as a PDF whose links cover their words, with the text of each passage in logical order.
+
+    The engine draws letters from left to right, in visual order. Therefore the tag of a passage has its text as
+    `ActualText` (ISO 32000-1, 14.9.4); in scripts that reorder their letters its drawing has it too. In right-to-left
+    scripts the drawing has none, because viewers reverse their letters and would reverse the `ActualText` as well.
+    """
+    marks: Marks = {}
+    for number, page in enumerate(document.pages):
+        page.paint = _painter(page, number, marks, document.fonts)
+        cover_words(page)
+    pdf: bytes = document.write_pdf(finisher=lambda _, file: _finish(document, file, marks), **options)
+    for page in document.pages:
+        del page.paint  # the function refers to its page, which would never be freed
+    return pdf
+
+
+def _finish(document: Any, file: Any, marks: Marks) -> None:
+    """Describe the links of *document* in *file*, and add the texts of the passages at *marks* to its tags."""
+    for page in document.pages:
+        describe(page)
+    _tag_passages(file, marks)
+
+
+def _painter(page: Any, number: int, marks: Marks, document_fonts: Mapping[int, Any]) -> Callable[..., None]:
+    """Return the engine's function that draws *page*, whose index is *number*, extended to record *marks*."""
+    paint = page.paint
+
+    def painted(stream: Any, scale: float = 1) -> None:
+        texts: list[str] = []
+        stream.marked = _marker(stream, number, marks, texts)
+        paint(stream, scale)
+        if any(map(_is_composed, texts)):
+            for font in document_fonts.values():
+                correct(font.to_unicode, font.file_content, font.index)
+
+    return painted
+
+
+def _marker(stream: Any, page: int, marks: Marks, texts: list[str]) -> Callable[..., AbstractContextManager[None]]:
+    """Return the engine's function that marks each drawing in *stream*, extended to record *marks* and *texts*."""
+    marked = stream.marked
+
+    @contextmanager
+    def recording(box: Any, tag: str) -> Iterator[None]:
+        text = getattr(box, "text", "")
+        texts.append(text)
+        if text.isascii():
+            with marked(box, tag):
+                yield
+            return
+        with marked(box, tag):
+            match stream.stream[-2:]:
+                case [{"MCID": int(mark)}, b"BDC"] if PASSAGE.search(text):
+                    marks[page, mark] = text
+            with _with_text(stream, text) if ANY_REORDERED.search(text) else nullcontext():
+                yield
+
+    return recording
+
+
+@contextmanager
+def _with_text(stream: Any, text: str) -> Iterator[None]:
+    """Declare *text* in *stream* as the text of the drawing in the block."""
+    stream.begin_marked_content("Span", _actual_text(text))
+    yield
+    stream.end_marked_content()
+
+
+def _is_composed(text: str) -> bool:
+    """Whether a glyph of *text* may be several characters, or a character several glyphs."""
+    if text.isascii():
+        return False
+    return bool(PASSAGE.search(text)) or any(category(letter).startswith("M") for letter in text)
+
+
+def _actual_text(text: str) -> pydyf.Dictionary:
+    return pydyf.Dictionary({"ActualText": pydyf.String(text)})
+
+
+def _tag_passages(file: Any, marks: Marks) -> None:
+    """Add the texts of the passages at *marks* to the tags of *file*."""
+    pages = {reference: number for number, reference in enumerate(file.page_references)}
+    for element in file.objects if marks else ():
+        match element:
+            case {"S": "/Span", "K": [int(mark)], "Pg": page} if text := marks.get((pages[page], mark)):
+                element.update(_actual_text(text))

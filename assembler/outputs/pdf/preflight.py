@@ -1,0 +1,221 @@
+"""Measuring a file to upload: read back with pikepdf, and its text with PDFium."""
+
+import ctypes
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+import pikepdf
+from pikepdf import Dictionary, Name, Stream
+
+from assembler.exhibits.reader.contents import annotations_of, outline_length
+from assembler.outputs.pdf.prove.opened import opened
+from assembler.proof.upload import CourtUploads, Part, Upload, UploadFont, UploadPage
+
+CLAIM = re.compile(rb"\bpdf(?P<which>aid|uaid):(?P<key>part|conformance)\s*(?:>|=\s*[\"'])(?P<value>\w+)")
+"""A claim in the metadata that the file is archival (PDF/A) or accessible (PDF/UA)."""
+
+ACTIVE = {
+    "/JavaScript": "scripts",
+    "/Launch": "scripts",
+    "/SubmitForm": "form fields",
+    "/ImportData": "form fields",
+    "/Rendition": "sound or video",
+    "/Sound": "sound or video",
+    "/Movie": "sound or video",
+    "/RichMediaExecute": "sound or video",
+}
+"""Actions, by the name that a court uses for them."""
+
+KINDS = {
+    "/FileAttachment": "embedded files",
+    "/Sound": "sound or video",
+    "/Movie": "sound or video",
+    "/Screen": "sound or video",
+    "/RichMedia": "sound or video",
+    "/3D": "sound or video",
+    "/Widget": "form fields",
+}
+"""Annotations other than comments, by the name that a court uses for them."""
+
+SPARE = 0.95
+"""The share of the court's limit that a part of a split file may fill, because the sizes of pages are estimates."""
+
+
+def measure_upload(
+    data: bytes, name: str, part: Part, court: CourtUploads, *, foreign: bool, worded: bool = False
+) -> Upload:
+    """Return the file *data*, to be uploaded as *name* to *court*, as it reads back.
+
+    *foreign*: whether some of its pages come from others; *worded*: whether the proof of these bytes read text on each
+    page.
+    """
+    with opened(data) as file:
+        pdf = file.pdf
+        xml = pdf.Root.Metadata.read_bytes() if Name.Metadata in pdf.Root else b""
+        whole = len(data)
+        return Upload(
+            name=name,
+            part=part,
+            foreign=foreign,
+            size=whole,
+            pages=tuple(_pages_with_text(pdf) if worded else _pages(pdf, data)),
+            fonts=tuple(_fonts(file.fonts)),
+            holds=_contents(pdf),
+            links=tuple(_links(pdf)),
+            about={str(key)[1:]: str(pdf.docinfo[key]) for key in sorted(pdf.docinfo.keys())},
+            promised=tuple(_promises(xml)),
+            tagged=_every_page_has_tags(pdf),
+            bookmarks=outline_length(pdf),
+            splits=_splits(pdf, whole, court.size) if court.size and whole > court.size else (),
+            court=court,
+        )
+
+
+def _promises(xml: bytes) -> Iterator[str]:
+    """Yield the standards that the metadata promise: "PDF/A-2A", "PDF/UA-1"."""
+    claims = {(match["which"], match["key"]): match["value"].decode() for match in CLAIM.finditer(xml)}
+    if part := claims.get((b"aid", b"part")):
+        yield f"PDF/A-{part}{claims.get((b'aid', b'conformance'), '')}"
+    if part := claims.get((b"uaid", b"part")):
+        yield f"PDF/UA-{part}"
+
+
+def _every_page_has_tags(pdf: pikepdf.Pdf) -> bool:
+    """Whether each page with anything on it has tags."""
+    pages = [page.obj for page in pdf.pages if Name.Contents in page.obj]
+    return Name.StructTreeRoot in pdf.Root and all(Name.StructParents in page for page in pages)
+
+
+# -- pages ------------------------------------------------------------------------------------------------------------
+
+
+def _pages(pdf: pikepdf.Pdf, data: bytes) -> Iterator[UploadPage]:
+    from assembler.exhibits.reader.page_by_page import page_by_page  # noqa: PLC0415 - slow to import
+
+    for page, read in zip(pdf.pages, page_by_page(data), strict=True):
+        text = any(_is_text(part) for part in read.get_objects())
+        drawn = text or next(read.get_objects(max_depth=1), None) is not None
+        yield UploadPage(*_size(page), text, drawn)
+
+
+def _pages_with_text(pdf: pikepdf.Pdf) -> Iterator[UploadPage]:
+    yield from (UploadPage(*_size(page)) for page in pdf.pages)
+
+
+def _size(page: pikepdf.Page) -> tuple[float, float]:
+    left, bottom, right, top = (float(edge) for edge in page.cropbox)
+    return abs(right - left), abs(top - bottom)
+
+
+def _is_text(part: Any) -> bool:
+    """Return whether *part* of a page is text of the page itself, not of a stamp, which is marked as an artifact."""
+    from pypdfium2 import raw  # noqa: PLC0415
+
+    if part.type != raw.FPDF_PAGEOBJ_TEXT:
+        return False
+    marks = (raw.FPDFPageObj_GetMark(part.raw, number) for number in range(raw.FPDFPageObj_CountMarks(part.raw)))
+    return "Artifact" not in map(_name_of, marks)
+
+
+def _name_of(mark: Any) -> str:
+    """Return the name of a *mark* of content, as PDFium has it: in UTF-16, with a zero at its end."""
+    from pypdfium2 import raw  # noqa: PLC0415
+
+    name, size = (ctypes.c_ushort * 32)(), ctypes.c_ulong()
+    raw.FPDFPageObjMark_GetName(mark, name, ctypes.sizeof(name), size)
+    return bytes(name)[: max(size.value - 2, 0)].decode("utf-16-le", "replace")
+
+
+def _splits(pdf: pikepdf.Pdf, size_in_bytes: int, limit: int) -> tuple[int, ...]:
+    """Return the first pages of the parts, up to *limit* bytes each, into which *pdf* would be split."""
+    weights = [_weight(page) for page in pdf.pages]
+    scale = size_in_bytes / max(sum(weights), 1)
+    first, size = [1], 0.0
+    for number, weight in enumerate(weights, 1):
+        size += weight * scale
+        if size > limit * SPARE and number > first[-1]:
+            first.append(number)
+            size = weight * scale
+    return tuple(first)
+
+
+def _weight(page: pikepdf.Page) -> int:
+    """Return the approximate size of *page* in bytes: its content and its images."""
+    contents = page.obj.get(Name.Contents)
+    streams = [contents] if isinstance(contents, Stream) else list(contents or ())
+    streams += list(page.images.values())
+    return 1_000 + sum(int(stream.get(Name.Length, 0)) for stream in streams)
+
+
+# -- contents ---------------------------------------------------------------------------------------------------------
+
+
+def _fonts(fonts: Iterable[Any]) -> Iterator[UploadFont]:
+    """Yield the *fonts* of a file, each name and kind once."""
+    fonts_once: dict[tuple[str, bool, bool], None] = {}
+    for part in fonts:
+        if Name.CIDSystemInfo in part:
+            continue
+        composite = part.get(Name.Subtype) == Name.Type0
+        descendant = part.DescendantFonts[0] if composite else part
+        descriptor = descendant.get(Name.FontDescriptor, Dictionary())
+        embedded = part.get(Name.Subtype) == Name.Type3 or any(
+            key in descriptor for key in (Name.FontFile, Name.FontFile2, Name.FontFile3)
+        )
+        fonts_once[str(part.get(Name.BaseFont, "/"))[1:], embedded, composite] = None
+    yield from (UploadFont(*font) for font in sorted(fonts_once))
+
+
+def _contents(pdf: pikepdf.Pdf) -> dict[str, int]:
+    """Return the kinds of content of *pdf* besides pages, in a court's words, each with its first page, or 0."""
+    first_pages: dict[str, int] = {"encryption": 0} if pdf.is_encrypted else {}
+    names = pdf.Root.get(Name.Names, Dictionary())
+    if Name.JavaScript in names:
+        first_pages.setdefault("scripts", 0)
+    if Name.EmbeddedFiles in names:
+        first_pages.setdefault("embedded files", 0)
+    if Name.AcroForm in pdf.Root:
+        first_pages.setdefault("form fields", 0)
+    if Name.OCProperties in pdf.Root:
+        first_pages.setdefault("layers", 0)
+    for content in _actions(pdf.Root):
+        first_pages.setdefault(content, 0)
+    for number, page in enumerate(pdf.pages, 1):
+        for content in (*_actions(page.obj), *_annotation_contents(page)):
+            first_pages.setdefault(content, number)
+    return first_pages
+
+
+def _annotation_contents(page: pikepdf.Page) -> Iterator[str]:
+    """Yield the kinds of the annotations of *page* and of their actions; courts forbid no links."""
+    for note in annotations_of(page):
+        kind = str(note.get(Name.Subtype, ""))
+        if kind in KINDS:
+            yield KINDS[kind]
+        elif kind not in {"/Link", "/Popup", "/PrinterMark"}:
+            yield "annotations"
+        yield from _actions(note)
+
+
+def _actions(holder: Any) -> Iterator[str]:
+    """Yield the kinds of the actions of *holder*, in a court's words."""
+    actions = [holder.get(key) for key in (Name.A, Name.OpenAction)]
+    additional = holder.get(Name.AA)
+    actions += [action for _, action in additional.items()] if isinstance(additional, Dictionary) else []
+    for action in actions:
+        kind = str(action.get(Name.S, "")) if isinstance(action, Dictionary) else ""
+        if kind in ACTIVE:
+            yield ACTIVE[kind]
+
+
+def _links(pdf: pikepdf.Pdf) -> Iterator[tuple[int, str]]:
+    """Yield the addresses outside the file to which its pages link, with the numbers of the pages."""
+    for number, page in enumerate(pdf.pages, 1):
+        for note in annotations_of(page):
+            action: Any = note.get(Name.A, Dictionary())
+            kind = str(action.get(Name.S, ""))
+            if kind == "/URI":
+                yield number, str(action.get(Name.URI, ""))
+            elif kind in {"/GoToR", "/GoToE"}:
+                yield number, str(action.get(Name.F, ""))

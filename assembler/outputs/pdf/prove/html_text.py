@@ -1,0 +1,192 @@
+"""The text of a paper's HTML: its running text, and its notes in the order of their calls."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from html import unescape
+from html.parser import HTMLParser
+from itertools import zip_longest
+from typing import Any, NamedTuple
+
+from assembler.proof.proof import squeezed
+
+UNSEEN = frozenset({"head", "title", "style", "script", "template"})
+"""Elements whose text is not printed."""
+
+CLOSED = frozenset({"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr"})
+"""Elements without content, which have no end tag."""
+
+SINGLE = frozenset({"single", "quotation"})
+"""Classes of single-spaced text."""
+
+PARTS = frozenset({"court", "counsel", "counsel-under", "judge", "caption", "party", "signer"})
+"""Classes of the parts of a paper that a proof locates on its pages."""
+
+TAG = re.compile(r"(<[^<>]*>)")
+
+Names = frozenset[str]
+Call = tuple[Any, ...]
+"""A call of a reader's method: its name and arguments."""
+
+NUMBERS = ("data-call", "data-n")
+"""Attributes with the number of a note, which the style sheet prints at the call."""
+
+
+@dataclass(frozen=True)
+class HtmlText:
+    """The printed text of a paper's HTML.
+
+    *notes* are "1 See ...", in the order of their calls. Positions in the running text are counted in letters, without
+    white space: *signatures* are where signature blocks begin, *parts* the extents of the parts of each name;
+    single-spaced parts have the name "single".
+    """
+
+    main: str
+    notes: tuple[str, ...]
+    signatures: tuple[int, ...]
+    parts: Mapping[str, tuple[range, ...]]
+
+    @property
+    def singles(self) -> tuple[range, ...]:
+        """The single-spaced parts."""
+        return self.parts.get("single", ())
+
+    def parts_at(self, place: int) -> tuple[str, ...]:
+        """Return the names of the parts that contain the letter at *place*."""
+        return tuple(name for name, extents in self.parts.items() if any(place in extent for extent in extents))
+
+
+@lru_cache(maxsize=1)
+def read_html(html: str) -> HtmlText:
+    """Return the text of *html*, in which footnotes have the class `note` and signature blocks `signature`."""
+    reader = _Reader()
+    if not _read_by_tags(reader, html):
+        reader.feed(html)
+        reader.close()
+    notes = tuple(map(_numbered, reader.numbers, ("".join(note) for note in reader.notes)))
+    parts = {name: tuple(extents) for name, extents in reader.parts.items()}
+    return HtmlText("".join(reader.main), notes, tuple(reader.signatures), parts)
+
+
+def _read_by_tags(reader: "_Reader", html: str) -> bool:
+    """Read *html* into *reader* tag by tag, equal tags only once; return False and read nothing if a tag is unclear."""
+    parts = TAG.split(html)
+    tags = [_calls_of_tag(part) for part in parts[1::2]]
+    if None in tags or any("<" in text for text in parts[::2]):
+        return False
+    for text, tag in zip_longest(parts[::2], tags):
+        if text:
+            reader.handle_data(unescape(text) if "&" in text else text)
+        for call, *arguments in tag or ():
+            getattr(reader, call)(*arguments)
+    return True
+
+
+@lru_cache(maxsize=4096)
+def _calls_of_tag(text: str) -> tuple[Call, ...] | None:
+    """Return the calls that a parser makes for the tag *text*; None unless *text* is one complete tag."""
+    recorder = _CallRecorder()
+    recorder.feed(text)
+    recorder.close()
+    return tuple(recorder.calls) if recorder.calls or text.lower().startswith("<!doctype") else None
+
+
+class _CallRecorder(HTMLParser):
+    """Records the calls that a parser makes for a tag; none for anything else."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.calls: list[Call] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.calls.append(("handle_starttag", tag, attrs))
+
+    def handle_endtag(self, tag: str) -> None:
+        self.calls.append(("handle_endtag", tag))
+
+
+def _numbered(number: str, text: str) -> str:
+    """Return the *text* of a note with its *number* before it, which a style sheet may print."""
+    return text if text.lstrip().startswith(f"{number} ") else f"{number} {text}"
+
+
+class _Element(NamedTuple):
+    """An open element: *note* is the index of the note that contains it, *start* the number of letters before it."""
+
+    tag: str = ""
+    unseen: bool = False
+    note: int | None = None
+    parts: Names = frozenset()
+    start: int = 0
+
+
+@lru_cache(maxsize=4096)
+def _attributes(tag: str, attrs: tuple[tuple[str, str | None], ...]) -> tuple[Mapping[str, str | None], Names, Names]:
+    """Return the attributes of a *tag*, its classes, and the names of the parts that begin with it."""
+    attributes = dict(attrs)
+    classes = frozenset((attributes.get("class") or "").split())
+    return attributes, classes, _parts(tag, classes)
+
+
+def _parts(tag: str, classes: Names) -> Names:
+    """Return the names of the parts that begin with an element, by its classes; `h1` is the title of the paper."""
+    names = {"single"} if classes & SINGLE else set()
+    return (classes & PARTS) | names | ({"title"} if tag == "h1" else set())
+
+
+@dataclass
+class _Reader(HTMLParser):
+    """Keeps track of open elements, and collects the running text and the text of each note."""
+
+    main: list[str] = field(default_factory=list)
+    notes: list[list[str]] = field(default_factory=list)
+    numbers: list[str] = field(default_factory=list)
+    signatures: list[int] = field(default_factory=list)
+    parts: dict[str, list[range]] = field(default_factory=dict)
+    open: list[_Element] = field(default_factory=lambda: [_Element()])
+    letters: int = 0
+
+    def __post_init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag in CLOSED:
+            return
+        above, (attributes, classes, parts) = self.open[-1], _attributes(tag, tuple(attrs))
+        note = self._note(attributes) if "note" in classes else above.note
+        if "signature" in classes:
+            self.signatures.append(self.letters)
+        unseen = above.unseen or tag in UNSEEN or "hidden" in attributes
+        self.open.append(_Element(tag, unseen, note, parts, self.letters))
+
+    def _note(self, attributes: Mapping[str, str | None]) -> int:
+        """Begin a note, add its call to the running text, and return its index."""
+        self.numbers.append(next((attributes[key] or "" for key in NUMBERS if key in attributes), ""))
+        self._print(self.numbers[-1])
+        self.notes.append([])
+        return len(self.notes) - 1
+
+    def handle_endtag(self, tag: str) -> None:
+        if self.open[-1].tag == tag:
+            self._close()
+        elif any(element.tag == tag for element in self.open):
+            while self._close().tag != tag:
+                pass
+
+    def _close(self) -> _Element:
+        element = self.open.pop()
+        for name in element.parts:
+            self.parts.setdefault(name, []).append(range(element.start, self.letters))
+        return element
+
+    def handle_data(self, data: str) -> None:
+        element = self.open[-1]
+        if element.note is not None:
+            self.notes[element.note].append(data)
+        elif not element.unseen:
+            self._print(data)
+
+    def _print(self, text: str) -> None:
+        self.main.append(text)
+        self.letters += len(squeezed(text))

@@ -1,0 +1,156 @@
+"""Lines: runs of type combined into lines of text."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from unicodedata import category, combining
+
+from assembler.findings.visible import one_line
+from assembler.outputs.pdf.prove.pdf_text import TypeRun
+from assembler.proof.drawn_order import turned
+from assembler.proof.proof import HYPHENS, Fragment, Part, ProofLine, has_ink, squeezed
+
+RAISED = 0.4
+"""How far a run may be above or below the run before it on its line, as a fraction of the size: a note's call."""
+APART = 4.0
+"""The widest gap within a line, as a multiple of the size; the gap after a paragraph's number is 2."""
+MARGIN_APART = 0.75
+"""The same for margins, where columns are side by side."""
+OVERLAP = 0.3
+"""How far ink may extend into the next letter, as a fraction of the size."""
+WIDE_OVERLAP = 1.0
+"""The same for a passage in another script, whose last mark may be below the next letter."""
+NOTICED = 0.05
+"""Points from which two sizes count as different."""
+UNACCENTED = re.compile(r"[\0-\u02ff\u2000-\u206f]*+")
+"""A text without combining marks."""
+
+
+def set_lines(runs: Iterable[tuple[int, TypeRun]]) -> Iterator[tuple[int, list[TypeRun]]]:
+    """Yield the lines of a page from its numbered runs in reading order, each with the number of its runs."""
+    row: list[TypeRun] = []
+    before = 0
+    for note, run in runs:
+        if row and (note != before or not _continues(row[-1], run)):
+            yield before, row
+            row = []
+        row.append(run)
+        before = note
+    if row:
+        yield before, row
+
+
+def _continues(last: TypeRun, run: TypeRun) -> bool:
+    size = max(last.size, run.size)
+    is_level = abs(run.baseline - last.baseline) < RAISED * size
+    is_accent = bool(combining(run.text[0])) and run.left >= last.left
+    is_same_passage = run.reads is not None and run.mark == last.mark
+    overlap = WIDE_OVERLAP if last.reads is not None else OVERLAP
+    return is_same_passage or (is_level and (is_accent or _beside(last, run, APART * size, overlap)))
+
+
+def as_line(row: list[TypeRun], part: Part, families: Mapping[str, str]) -> ProofLine:
+    """Return *row* as a line, with the baseline, size and font of most of its letters."""
+    baseline, size, font = _prevailing(row)
+    return ProofLine(
+        text=for_message(row_text(row)),
+        baseline=round(baseline, 3),
+        left=round(min(run.left for run in row), 2),
+        right=round(max(run.right for run in row), 2),
+        size=round(size, 2),
+        font=families.get(font, font),
+        part=part,
+        single=part in {"note", "repeated"},
+        fragments=_fragments(row, size, font, families) if len(row) > 1 else (),
+    )
+
+
+def _fragments(row: list[TypeRun], size: float, font: str, families: Mapping[str, str]) -> tuple[Fragment, ...]:
+    """Return the parts of *row* in another family or size than this *font* and *size*, without calls of notes."""
+    different = [run for run in row if run.font != font or abs(run.size - size) > NOTICED]
+    raised = calls(row) if different else []
+    own_family = families.get(font, font)
+    different_runs = (run for run in different if run not in raised)
+    parts = (Fragment(run.text, families.get(run.font, run.font), round(run.size, 2)) for run in different_runs)
+    return tuple(part for part in parts if part.font != own_family or abs(part.size - size) > NOTICED)
+
+
+def row_text(row: list[TypeRun]) -> str:
+    """Return the text of *row*, from the tags, or else the drawn text with right-to-left letters in reading order."""
+    words = "".join(run.words for run in row)
+    return turned(words) if all(run.reads is None for run in row) else words
+
+
+def _prevailing(row: list[TypeRun]) -> tuple[float, float, str]:
+    """Return baseline, size and font of most letters of *row*.
+
+    Numbers, which may be calls of notes, and accents, which may be above or below their letters, do not count.
+    """
+    if len(row) == 1:
+        return row[0].baseline, row[0].size, row[0].font
+    letters: Counter[tuple[float, float, str]] = Counter()
+    for run in row:
+        accents = 0 if UNACCENTED.fullmatch(run.text) else sum(category(letter) == "Mn" for letter in run.text)
+        letters[run.baseline, run.size, run.font] += 0 if _is_number(run) else len(run.text) - accents
+    return max(letters, key=lambda kind: (letters[kind], kind[1]))
+
+
+def calls(row: list[TypeRun]) -> list[TypeRun]:
+    """Return the calls of notes in *row*: small raised numbers."""
+    numbers = [run for run in row if _is_number(run)] if len(row) > 1 else []
+    if not numbers:
+        return []
+    baseline, size, _ = _prevailing(row)
+    return [run for run in numbers if run.baseline < baseline - 1 and run.size < size]
+
+
+def _is_number(run: TypeRun) -> bool:
+    return run.text.strip().isdecimal()
+
+
+def margin_rows(runs: Iterable[TypeRun]) -> Iterator[list[TypeRun]]:
+    """Yield the lines in a page's margins: runs side by side on one baseline, drawn in any order.
+
+    Marks above, below or around letters are appended to the line of their letters.
+    """
+    all_runs = list(runs)
+    rows, marks = list(_rows(run for run in all_runs if not _is_mark(run))), list(filter(_is_mark, all_runs))
+    for row in rows:
+        yield [*row, *(mark for mark in marks if _touches(mark, row))]
+    yield from _rows(mark for mark in marks if not any(_touches(mark, row) for row in rows))
+
+
+def _rows(runs: Iterable[TypeRun]) -> Iterator[list[TypeRun]]:
+    row: list[TypeRun] = []
+    for run in sorted(runs, key=lambda run: (round(run.baseline, 1), run.left)):
+        is_level = row and abs(run.baseline - row[-1].baseline) < 1
+        if row and not (is_level and _beside(row[-1], run, MARGIN_APART * run.size)):
+            yield row
+            row = []
+        row.append(run)
+    if row:
+        yield row
+
+
+def _is_mark(run: TypeRun) -> bool:
+    return not run.text.isascii() and all(category(letter).startswith("M") for letter in squeezed(run.text))
+
+
+def _touches(mark: TypeRun, row: list[TypeRun]) -> bool:
+    is_level = abs(mark.baseline - row[0].baseline) < RAISED * mark.size
+    return is_level and any(run.left <= mark.right and mark.left <= run.right for run in row)
+
+
+def _beside(last: TypeRun, run: TypeRun, gap: float, overlap: float = OVERLAP) -> bool:
+    """Whether *run* begins at most *gap* points right of *last*, or overlaps it by less than *overlap* of its size."""
+    return -overlap * run.size < run.left - last.right < gap
+
+
+def inked(runs: Iterable[TypeRun]) -> list[TypeRun]:
+    """Return the runs that have ink."""
+    return [run for run in runs if has_ink(run.text)]
+
+
+def for_message(text: str) -> str:
+    """Return *text* for a message: one space between words, and hyphens as they are printed."""
+    return one_line(HYPHENS.sub("-", text))

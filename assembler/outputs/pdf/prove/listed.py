@@ -1,0 +1,32 @@
+"""The entries of a paper's tables, with the page numbers they give, for a comparison with those pages."""
+
+from collections.abc import Iterator
+
+from assembler.plan.blocks import Link, Note, Run, Words
+from assembler.plan.plan import Plan
+from assembler.plan.tables.texts import every_run
+from assembler.proof.proof import Listed
+
+
+def listed(plan: Plan) -> Iterator[Listed]:
+    """Yield each page number in the tables of *plan*, with the heading or the citation's first word on that page."""
+    first_words = {run.mark: run.text.split()[0] for run in _marked(plan) if run.text.split()} if plan.tables else {}
+    for table in plan.tables:
+        for group in table.groups:
+            for entry in group.entries:
+                for page in entry.pages:
+                    words = entry.heading or first_words.get(page.target, "")
+                    if words and page.text.isdecimal():
+                        yield Listed(table.title, int(page.text), words)
+
+
+def _marked(plan: Plan) -> Iterator[Words | Link]:
+    def inside(run: Run) -> Iterator[Words | Link]:
+        if isinstance(run, Note):
+            for inner in run.text:
+                yield from inside(inner)
+        elif run.mark:
+            yield run
+
+    for run in every_run(plan):
+        yield from inside(run)

@@ -1,0 +1,200 @@
+"""Measuring a finished PDF, without the engine that made it: the result is its `Proof`."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from assembler.memory import return_freed_memory
+from assembler.outputs.pdf.prove.html_text import HtmlText, read_html
+from assembler.outputs.pdf.prove.lines import as_line, calls, inked, margin_rows, set_lines
+from assembler.outputs.pdf.prove.listed import listed
+from assembler.outputs.pdf.prove.opened import close, opened
+from assembler.outputs.pdf.prove.pages_before import page_hashes, read_new_pages
+from assembler.outputs.pdf.prove.pdf_tags import Tag, Tags, tags
+from assembler.outputs.pdf.prove.pdf_text import PdfPage, TypeRun, read_pages
+from assembler.outputs.pdf.prove.plain_copy import as_drawn
+from assembler.outputs.pdf.prove.repeated_heads import repeated_heads
+from assembler.plan.plan import Plan
+from assembler.proof.drawn_order import agree
+from assembler.proof.margins import besides_numbers, expected_texts, line_numbers, margin_texts, page_number
+from assembler.proof.proof import Part, Proof, ProofLine, ProofPage, SignatureStart, Streams, squeezed
+from assembler.proof.text_diff import differences
+
+Flow = list[tuple[int, TypeRun]]
+"""The tagged runs of a page in reading order, each with the number of its note, 0 for the running text."""
+
+REPEATED = -1
+"""In place of a note's number, for a run in a table's head that is repeated on a later page."""
+
+Start = tuple[ProofPage, ProofLine, int]
+"""A page, a line of the running text on it, and the number of letters before the line."""
+
+
+def measure(
+    pdf: bytes, html: str, plan: Plan, family: str, places: Mapping[str, tuple[int, int]] | None = None
+) -> Proof:
+    """Return the proof of *pdf*, which was made from *html* and *plan* in the font *family*; *places* has pages by id.
+
+    The words of the HTML are read in its order, the words of the PDF in the order of its tags. Raises the errors of
+    pypdfium2 and pikepdf if the bytes are not a PDF.
+    """
+    expected = read_html(html)
+    tags_read, pdf_pages = _read_pdf(pdf)
+    families = {font.name: font.family for font in tags_read.fonts}
+    flows = _flows(pdf_pages, tags_read.order)
+    numbered = enumerate(zip(pdf_pages, flows, strict=True), 1)
+    pages = tuple(_page(number, sheet, flow, families, plan) for number, (sheet, flow) in numbered)
+    starts = list(_starts(pages, expected.main))
+    margins = (expected_texts(plan, page.page_number or page.number, len(pages)) for page in pages)
+    return Proof(
+        page_setup=plan.page_setup,
+        metadata=plan.metadata,
+        family=family,
+        expected=Streams(expected.main, expected.notes, tuple(margins)),
+        read=Streams(_main(pages), _notes(flows), tuple(margin_texts(page.margin, plan.footer) for page in pages)),
+        pages=tuple(_with_parts(pages, starts, expected)),
+        fonts=tags_read.fonts,
+        about=tags_read.about,
+        signatures=tuple(_signatures(starts, expected)),
+        places=places or {},
+        page_rules=plan.page_rules,
+        listed=tuple(listed(plan)),
+        facts=plan.filing_data.facts if plan.filing_data else (),
+    )
+
+
+def _read_pdf(pdf: bytes) -> tuple[Tags, tuple[PdfPage, ...]]:
+    """Return the tags of *pdf*, and its pages."""
+    tags_read, hashes, copy = _parse_pdf(pdf)
+    pdf_pages = read_pages(copy) if copy else read_new_pages(pdf, hashes)
+    return_freed_memory(len(pdf_pages))
+    return tags_read, pdf_pages
+
+
+def _parse_pdf(pdf: bytes) -> tuple[Tags, tuple[bytes, ...], bytes]:
+    """Return the tags of *pdf*, the hashes of its pages, and its copy by `as_drawn`.
+
+    The objects of a file, 0.12 MB a page, stay in memory until nothing refers to it, even if it is closed; a short
+    paper stays open until preflight reads it.
+    """
+    with opened(pdf) as file:
+        parsed = tags(file), page_hashes(file.pdf), as_drawn(file)
+    if parsed[-1]:
+        close()  # `as_drawn` has changed it
+    return parsed
+
+
+# -- pages ------------------------------------------------------------------------------------------------------------
+
+
+def _flows(pdf_pages: Sequence[PdfPage], order: Sequence[Tag]) -> list[Flow]:
+    """Return the tagged runs of each page."""
+    flows: list[Flow] = [[] for _ in pdf_pages]
+    runs = [_by_mark(pdf_page) for pdf_page in pdf_pages]
+    repeated = repeated_heads(order, lambda tag: "".join(run.text for run in runs[tag.page].get(tag.mark, [])))
+    for tag in order:
+        note = REPEATED if tag.head and tag.table in repeated else tag.note
+        flows[tag.page].extend((note, run) for run in _as_tagged(runs[tag.page].get(tag.mark, []), tag.reads))
+    return flows
+
+
+def _as_tagged(runs: list[TypeRun], reads: str) -> list[TypeRun]:
+    """Return the *runs* of one passage with the text of its tag on the first, and no text on the others.
+
+    If the drawn text differs from the tag's, the first run has both.
+    """
+    if not (runs and reads):
+        return runs
+    drawn = "".join(run.text for run in runs)
+    words = reads if agree(reads, drawn) else f"{drawn} {reads}"
+    return [replace(runs[0], reads=words), *(replace(run, reads="") for run in runs[1:])]
+
+
+def _by_mark(pdf_page: PdfPage) -> dict[int, list[TypeRun]]:
+    runs: dict[int, list[TypeRun]] = defaultdict(list)
+    for run in inked(pdf_page.runs):
+        runs[run.mark].append(run)
+    return runs
+
+
+def _page(number: int, pdf_page: PdfPage, flow: Flow, families: Mapping[str, str], plan: Plan) -> ProofPage:
+    rows = list(set_lines(flow))
+    tagged = {run.mark for _, run in flow}
+    rest = (run for run in inked(pdf_page.runs) if run.mark not in tagged)
+    margin = tuple(as_line(row, "margin", families) for row in margin_rows(rest))
+    return ProofPage(
+        number=number,
+        width=round(pdf_page.width, 2),
+        height=round(pdf_page.height, 2),
+        lines=tuple(as_line(row, _part(note), families) for note, row in rows),
+        margin=margin,
+        numbers=line_numbers(margin, plan.page_setup),
+        page_number=page_number(margin_texts(besides_numbers(margin, plan.page_setup), plan.footer), plan.footer),
+        label=pdf_page.label,
+        calls=tuple(int(run.text) for note, row in rows if not note for run in calls(row)),
+        notes=tuple(_note_numbers(flow)),
+        strokes=pdf_page.strokes,
+    )
+
+
+def _part(note: int) -> Part:
+    return "main" if not note else "note" if note > 0 else "repeated"
+
+
+def _note_numbers(flow: Flow) -> Iterator[int]:
+    """Yield the number at the beginning of each note of a page."""
+    starts = {note: run.text for note, run in reversed(flow) if note > 0}
+    for note in sorted(starts):
+        if number := re.match(r"\s*(\d+)", starts[note]):
+            yield int(number[1])
+
+
+# -- text -------------------------------------------------------------------------------------------------------------
+
+
+def _main(pages: Sequence[ProofPage]) -> str:
+    return " ".join(line.text for page in pages for line in page.lines if line.part == "main")
+
+
+def _notes(flows: Sequence[Flow]) -> tuple[str, ...]:
+    notes: dict[int, list[str]] = defaultdict(list)
+    for note, run in (pair for flow in flows for pair in flow if pair[0] > 0):
+        notes[note].append(run.words)
+    return tuple("".join(notes[note]) for note in sorted(notes))
+
+
+def _starts(pages: Sequence[ProofPage], expected: str) -> Iterator[Start]:
+    """Yield each line of the running text with the number of letters before it in the *expected* text.
+
+    Text that the PDF lacks counts; text that it has twice does not.
+    """
+    changes, letters = differences(expected, _main(pages)), 0
+    for page in pages:
+        for line in page.lines:
+            if line.part == "main":
+                shift = next((change.wanted - change.read for change in reversed(changes) if change.read <= letters), 0)
+                yield page, line, letters + shift
+                letters += len(squeezed(line.text))
+
+
+def _with_parts(pages: Sequence[ProofPage], starts: Sequence[Start], expected: HtmlText) -> Iterator[ProofPage]:
+    """Yield the pages with the parts of the paper that contain each line, and with single-spaced lines marked."""
+    parts = {id(line): expected.parts_at(start) for _, line, start in starts}
+    for page in pages:
+        yield replace(page, lines=tuple(_marked(line, parts.get(id(line), ())) for line in page.lines))
+
+
+def _marked(line: ProofLine, parts: tuple[str, ...]) -> ProofLine:
+    return replace(
+        line, single=line.single or "single" in parts, within=tuple(part for part in parts if part != "single")
+    )
+
+
+def _signatures(starts: Sequence[Start], expected: HtmlText) -> Iterator[SignatureStart]:
+    """Yield the page on which each signature block begins, and the number of lines of text above it there."""
+    above: Counter[int] = Counter()
+    for page, _, start in starts:
+        if start in expected.signatures:
+            yield SignatureStart(page.number, above[page.number])
+        above[page.number] += 1

@@ -1,0 +1,189 @@
+"""Reading a finished PDF with PDFium: the type on each page and its position."""
+
+import ctypes
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+import pypdfium2 as pdfium
+import pypdfium2.raw as pdf_api
+
+from assembler.outputs.pdf.prove.plain_copy import from_private
+from assembler.proof.proof import Stroke
+
+LINE = 512
+"""Bytes for the text of a run, enough for a line."""
+SHORTS = ctypes.POINTER(ctypes.c_ushort)
+LINE_BUFFER = ctypes.create_string_buffer(LINE)
+
+UNTAGGED = -1
+"""The mark of type outside the tags: running elements, which the file marks as artifacts."""
+
+
+@dataclass(frozen=True)
+class TypeRun:
+    """A run of type in one font and size. Lengths in points, as in a line of a proof; *font* is the file's name for it.
+
+    *text* is the drawn text, from left to right; *mark* the number by which the page's tags refer to it. *reads* is the
+    text that the tags give instead: the text of the whole passage on one of its runs, "" on the others.
+    """
+
+    text: str
+    baseline: float
+    left: float
+    right: float
+    size: float
+    font: str
+    mark: int
+    reads: str | None = None
+
+    @property
+    def words(self) -> str:
+        """The text of the run, in reading order as far as the tags give it."""
+        return self.text if self.reads is None else self.reads
+
+
+@dataclass(frozen=True)
+class PdfPage:
+    """A page of the file: its size in points, its label for viewers, its runs and its strokes.
+
+    *text* is the text of the page as a whole, if that was read.
+    """
+
+    width: float
+    height: float
+    label: str
+    runs: tuple[TypeRun, ...]
+    strokes: tuple[Stroke, ...] = ()
+    text: str = ""
+
+
+NONE: Mapping[int, PdfPage] = {}
+
+
+@dataclass(frozen=True)
+class _OpenPage:
+    """A page that is open: its letters, its height, and the names of its fonts by their addresses."""
+
+    letters: Any
+    height: float
+    fonts: dict[int, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class _Frame:
+    """The transformation from a form object's coordinates to the page's: scaling by *x*, *y*, then a shift."""
+
+    x: float = 1.0
+    y: float = 1.0
+    right: float = 0.0
+    up: float = 0.0
+
+    def within(self, inner: Any) -> "_Frame":
+        """Return the frame of a form inside this one, from its matrix."""
+        return _Frame(self.x * inner.a, self.y * inner.d, self.right + self.x * inner.e, self.up + self.y * inner.f)
+
+
+def read_pages(pdf: bytes, kept_pages: Mapping[int, PdfPage] = NONE, *, with_text: bool = False) -> tuple[PdfPage, ...]:
+    """Return the pages of *pdf*, a copy by `as_drawn`. Raises pypdfium2's error if the bytes are not a PDF.
+
+    Only the label is read of the pages in *kept_pages*, which has pages by index. With *with_text*, the text of each
+    page as a whole is read too.
+    """
+    with pdfium.PdfDocument(pdf) as document:
+        return tuple(
+            replace(kept_pages[number], label=document.get_page_label(number))
+            if number in kept_pages
+            else _read_page(document, number, with_text=with_text)
+            for number in range(len(document))
+        )
+
+
+def _read_page(document: Any, number: int, *, with_text: bool) -> PdfPage:
+    page = document[number]
+    letters = page.get_textpage()
+    width, height = page.get_size()
+    drawn = list(_drawn(page.raw, _OpenPage(letters.raw, height), _Frame(), inside=False))
+    text = letters.get_text_range() if with_text else ""
+    letters.close()
+    page.close()
+    runs = tuple(item for item in drawn if isinstance(item, TypeRun))
+    strokes = tuple(item for item in drawn if isinstance(item, Stroke))
+    return PdfPage(width, height, document.get_page_label(number), runs, strokes, text)
+
+
+def _drawn(holder: Any, page: _OpenPage, frame: _Frame, *, inside: bool) -> Iterator[TypeRun | Stroke]:
+    """Yield the runs and strokes of a page or, *inside*, of a form object on it."""
+    count = pdf_api.FPDFFormObj_CountObjects if inside else pdf_api.FPDFPage_CountObjects
+    get = pdf_api.FPDFFormObj_GetObject if inside else pdf_api.FPDFPage_GetObject
+    for index in range(count(holder)):
+        item = get(holder, index)
+        kind = pdf_api.FPDFPageObj_GetType(item)
+        if kind == pdf_api.FPDF_PAGEOBJ_FORM:
+            yield from _drawn(item, page, frame.within(_matrix(item)), inside=True)
+        elif kind == pdf_api.FPDF_PAGEOBJ_TEXT:
+            mark = UNTAGGED if inside else pdf_api.FPDFPageObj_GetMarkedContentID(item)
+            yield _run(item, page, frame, mark)
+        elif kind == pdf_api.FPDF_PAGEOBJ_PATH:
+            yield _stroke(item, page.height, frame)
+
+
+def _stroke(item: Any, height: float, frame: _Frame) -> Stroke:
+    left, bottom, right, top = _bounds(item)
+    high, low = (height - frame.up - frame.y * level for level in (top, bottom))
+    return Stroke(frame.right + frame.x * left, high, frame.right + frame.x * right, low)
+
+
+def _run(item: Any, page: _OpenPage, frame: _Frame, mark: int) -> TypeRun:
+    matrix = _matrix(item)
+    left, _, right, _ = _bounds(item)
+    return TypeRun(
+        text=_text(item, page.letters),
+        baseline=page.height - frame.up - frame.y * matrix.f,
+        left=frame.right + frame.x * left,
+        right=frame.right + frame.x * right,
+        size=_size(item) * abs(matrix.d * frame.y),
+        font=_font(item, page.fonts),
+        mark=mark,
+    )
+
+
+def _matrix(item: Any) -> Any:
+    matrix = pdf_api.FS_MATRIX()
+    pdf_api.FPDFPageObj_GetMatrix(item, matrix)
+    return matrix
+
+
+def _bounds(item: Any) -> tuple[float, float, float, float]:
+    """Return the edges of the ink of *item*: left, bottom, right, top."""
+    left, bottom, right, top = (ctypes.c_float() for _ in range(4))
+    pdf_api.FPDFPageObj_GetBounds(item, left, bottom, right, top)
+    return left.value, bottom.value, right.value, top.value
+
+
+def _size(item: Any) -> float:
+    size = ctypes.c_float()
+    pdf_api.FPDFTextObj_GetFontSize(item, size)
+    return size.value
+
+
+def _font(item: Any, names: dict[int, str]) -> str:
+    """Return the name of the font of *item*; *names* keeps the names of the page's fonts, by address."""
+    font = pdf_api.FPDFTextObj_GetFont(item)
+    address = ctypes.addressof(font.contents) if font else 0
+    if address not in names:
+        names[address] = _name_of(font)
+    return names[address]
+
+
+def _name_of(font: Any) -> str:
+    buffer = ctypes.create_string_buffer(pdf_api.FPDFFont_GetBaseFontName(font, None, 0))
+    pdf_api.FPDFFont_GetBaseFontName(font, buffer, len(buffer))
+    return buffer.value.decode("utf-8", "replace")
+
+
+def _text(item: Any, letters: Any) -> str:
+    buffer, size = LINE_BUFFER, LINE
+    while (needed := pdf_api.FPDFTextObj_GetText(item, letters, ctypes.cast(buffer, SHORTS), size)) > size:
+        buffer, size = ctypes.create_string_buffer(needed), needed
+    return from_private(ctypes.string_at(buffer, needed).decode("utf-16-le", "replace").rstrip("\0"))

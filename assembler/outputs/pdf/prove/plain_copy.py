@@ -1,0 +1,87 @@
+"""A copy of a PDF for PDFium, in which right-to-left letters are private-use characters.
+
+PDFium guesses which right-to-left letters to reverse, wrongly if a line has Latin letters too; it leaves private-use
+characters in the order in which the page draws them.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from io import BytesIO
+
+import pikepdf
+from pikepdf import Name
+
+from assembler.language.scripts import ANY_RIGHT_TO_LEFT, PASSAGE, RIGHT_TO_LEFT
+from assembler.outputs.pdf.prove.opened import Opened
+
+PRIVATE = 0xE000
+"""The first private-use character of Unicode."""
+
+GLYPH_TEXT = re.compile(rb"<([0-9a-f]{4})> <((?:[0-9a-f]{4})+)>")
+"""A glyph and its characters, in a font's ToUnicode table."""
+
+ACTUAL_TEXT = re.compile(rb"/ActualText\s*<[^>]*>")
+"""The text that a drawing declares for a passage."""
+
+
+def as_drawn(opened: Opened) -> bytes:
+    """Return the file with its right-to-left letters as private-use characters, and no `ActualText` in its drawings.
+
+    A file without right-to-left scripts and scripts that reorder their letters needs no copy, and the result is b"".
+    Otherwise the *opened* file is changed.
+    """
+    tables = [font.ToUnicode for font in opened.fonts if "/ToUnicode" in font]
+    tables = [table for table in tables if PASSAGE.search(_texts(table.read_bytes()))]
+    if not tables:
+        return b""
+    for table in tables:
+        table.write(GLYPH_TEXT.sub(_private, table.read_bytes()))
+    for drawing in _drawings(opened.pdf):
+        drawing.write(ACTUAL_TEXT.sub(b"", drawing.read_bytes()))
+    out = BytesIO()
+    opened.pdf.save(out)
+    return out.getvalue()
+
+
+def _drawings(file: pikepdf.Pdf) -> Iterator[pikepdf.Object]:
+    """Yield the content streams of the pages of *file*, and its form objects."""
+    for page in file.pages:
+        page.contents_coalesce()
+        yield page.Contents
+    yield from (item for item in file.objects if isinstance(item, pikepdf.Stream) and item.get("/Subtype") == Name.Form)
+
+
+def _texts(table: bytes) -> str:
+    """Return the texts of all glyphs of a *table*, joined."""
+    return "".join(_text(match) for match in GLYPH_TEXT.finditer(table))
+
+
+def _text(match: "re.Match[bytes]") -> str:
+    return bytes.fromhex(match[2].decode()).decode("utf-16-be", "replace")
+
+
+def _private(match: "re.Match[bytes]") -> bytes:
+    """Return a glyph's entry with its right-to-left letters as private-use characters, in drawing order."""
+    if not ANY_RIGHT_TO_LEFT.search(text := _text(match)):
+        return match[0]
+    drawn = text[::-1].translate(_letters()).encode("utf-16-be").hex()
+    return b"<%s> <%s>" % (match[1], drawn.encode())
+
+
+@lru_cache(maxsize=1)
+def _letters() -> dict[int, int]:
+    """Return a private-use character for each right-to-left letter."""
+    ranges = re.findall("(.)-(.)", RIGHT_TO_LEFT)
+    letters = [point for first, last in ranges for point in range(ord(first), ord(last) + 1)]
+    return {point: PRIVATE + place for place, point in enumerate(letters)}
+
+
+@lru_cache(maxsize=1)
+def _letters_by_private() -> dict[int, int]:
+    return {private: point for point, private in _letters().items()}
+
+
+def from_private(text: str) -> str:
+    """Return *text* with its private-use characters replaced by the right-to-left letters, still in drawing order."""
+    return text if text.isascii() else text.translate(_letters_by_private())

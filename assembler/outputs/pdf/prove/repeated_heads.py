@@ -1,0 +1,34 @@
+"""Heads of tables that are repeated on a later page."""
+
+from collections.abc import Callable, Iterator, Sequence
+from itertools import groupby, pairwise
+
+from assembler.outputs.pdf.prove.pdf_tags import Tag
+from assembler.proof.proof import squeezed
+
+Drawn = Callable[[Tag], str]
+"""Returns the letters of a piece of marked text."""
+
+
+def repeated_heads(order: Sequence[Tag], drawn: Drawn) -> frozenset[int]:
+    """Return the numbers of the tables in *order* that go on from the page before, under the same head.
+
+    Such a table begins on the page after the end of the table before it, with no text between them.
+    """
+    runs = [(table, list(tags)) for table, tags in groupby(_running(order), key=lambda tag: tag.table)]
+    return frozenset(
+        table
+        for (before, tags_before), (table, tags) in pairwise(runs)
+        if before
+        and table
+        and tags[0].page == tags_before[-1].page + 1
+        and _head(tags_before, drawn) == _head(tags, drawn)
+    )
+
+
+def _running(order: Sequence[Tag]) -> Iterator[Tag]:
+    return (tag for tag in order if not tag.note)
+
+
+def _head(tags: Sequence[Tag], drawn: Drawn) -> str:
+    return squeezed("".join(drawn(tag) for tag in tags if tag.head))

@@ -1,0 +1,234 @@
+"""The body of a paper: each block of a plan as paragraphs."""
+
+from base64 import b64decode
+from collections.abc import Iterator, Sequence
+from io import BytesIO
+from typing import Any
+
+from docx.parts.document import DocumentPart
+from docx.shared import Pt
+
+from assembler.outputs.word.numbering import Level, Numbering, Place, numbered
+from assembler.outputs.word.text import Text
+from assembler.outputs.word.xml import element, twips, words
+from assembler.plan.blocks import (
+    Block,
+    Count,
+    Heading,
+    Item,
+    Listing,
+    Paragraph,
+    Picture,
+    Prayer,
+    Quotation,
+    Rich,
+    Table,
+)
+from assembler.plan.units import INCH
+
+HALF = INCH / 2
+
+HEADINGS = (
+    Level(0, 0, "space", bold=True),
+    Level(0, HALF, bold=True),
+    Level(HALF, INCH, bold=True),
+    Level(INCH, 3 * HALF, bold=True),
+)
+COUNTS = (Level(0, 0, "nothing", bold=True),)
+ALLEGATIONS = (Level(HALF, INCH, wrapped_at=0),)
+MIDDLE = (Level(0, 0, "nothing"),)
+SINGLE = frozenset({"Counsel", "Signature"})
+"""Styles of blocks whose lines are single-spaced, each a paragraph."""
+
+CELL_AIR = 3.0
+"""Points above and below the text of a cell in a table."""
+
+DEPTH = 7
+"""The most levels of a list; Word allows nine."""
+ITEMS = tuple(Level(HALF * (1 + depth), HALF * (2 + depth)) for depth in range(DEPTH))
+"""The levels of a prayer, and of a list on a sheet, which begin at the indent of a paragraph."""
+LISTED = tuple(Level(HALF * (2 + depth), HALF * (3 + depth)) for depth in range(DEPTH))
+"""The levels of a list below the text of its paragraph."""
+
+
+def place_blocks(body: Sequence[Block], numbering: Numbering, *, middle: bool, sheet: bool) -> dict[int, Place]:
+    """Return the list position of each part of *body* that has a label, by the identity of the part.
+
+    With *middle*, the number of a paragraph is centered on its own line; on a *sheet*, lists begin where paragraphs do.
+    """
+    placed: dict[int, Place] = {}
+    headings = [block for block in body if isinstance(block, Heading) and block.label]
+    counts = [block for block in body if isinstance(block, Count) and block.label]
+    paragraphs = [block for block in body if isinstance(block, Paragraph) and block.number is not None]
+    for parts, labels, levels in (
+        (headings, [(block.level - 1, block.label) for block in headings], HEADINGS),
+        (counts, [(0, block.label) for block in counts], COUNTS),
+        (paragraphs, [(0, f"{block.number}.") for block in paragraphs], MIDDLE if middle else ALLEGATIONS),
+    ):
+        placed |= _places_by_part(parts, numbering.series(labels, levels))
+    for block in body:
+        if isinstance(block, Listing | Prayer):
+            items = [*items_with_depth(block.items)]
+            labels = [(min(depth, DEPTH - 1), item.label) for depth, item in items]
+            indents = LISTED if isinstance(block, Listing) and not sheet else ITEMS
+            placed |= _places_by_part([item for _, item in items], numbering.series(labels, indents))
+    return placed
+
+
+def items_with_depth(items: Sequence[Item], depth: int = 0) -> Iterator[tuple[int, Item]]:
+    """Yield each item of a list, and of the lists inside its items, with its depth from 0."""
+    for item in items:
+        yield depth, item
+        for block in item.inside:
+            if isinstance(block, Listing):
+                yield from items_with_depth(block.items, depth + 1)
+
+
+def _places_by_part(parts: Sequence[Any], places: Sequence[Place | None]) -> dict[int, Place]:
+    return {id(part): place for part, place in zip(parts, places, strict=True) if place}
+
+
+class Writer:
+    """Writes blocks as paragraphs of a document, with the numbers and references that the plan decided."""
+
+    def __init__(
+        self,
+        part: DocumentPart,
+        text: Text,
+        placed: dict[int, Place],
+        *,
+        middle: bool,
+        sheet: bool,
+        halved: bool = False,
+        new_pages: Sequence[str] = (),
+    ) -> None:
+        self.part, self.text, self.placed, self.middle, self.sheet = part, text, placed, middle, sheet
+        self.halved = halved
+        """Whether two single-spaced lines have one number, as on the court's paper."""
+        self.new_pages = new_pages
+        """The ids of the headings that begin a page."""
+
+    def paragraph(self, style: str, *runs: Any, place: Place | None = None) -> Any:
+        """Return a paragraph of *style*, numbered if it has a *place* in a list."""
+        properties = [element("pStyle", val=style)]
+        if place:
+            properties.append(numbered(place))
+        return element("p", element("pPr", *properties), *runs)
+
+    def rich(self, style: str, rich: Rich, *, target: str = "", place: Place | None = None) -> Any:
+        """Return *rich* as a paragraph of *style*, inside the bookmark of *target*."""
+        return self.paragraph(style, *self.text.marked(target, [*self.text.runs(rich)]), place=place)
+
+    def lines(self, style: str, lines: Sequence[str]) -> Iterator[Any]:
+        """Yield a paragraph of *style* for each of *lines*."""
+        for number, line in enumerate(lines):
+            paragraph = self.paragraph(style, words(line))
+            if self.halved and style in SINGLE and number % 2:
+                paragraph[0].append(element("suppressLineNumbers"))
+            yield paragraph
+
+    def block(self, block: Block) -> Iterator[Any]:
+        """Yield the paragraphs of *block*."""
+        match block:
+            case Heading():
+                yield self._heading(block)
+            case Paragraph():
+                yield from self._allegation(block)
+            case Quotation():
+                style = "PrescribedForm" if block.wide else "BlockQuotation"
+                yield from (self.rich(style, rich) for rich in block.paragraphs)
+            case Listing():
+                yield from self._items("PleadingList", block.items, 0 if self.sheet else 1)
+            case Table():
+                yield self._table(block)
+                yield self.paragraph("CaptionText")
+            case Picture():
+                yield self._picture(block)
+            case Count():
+                yield from self._count(block)
+            case Prayer():
+                yield from [self.rich("PleadingText", block.lead)] if block.lead else []
+                yield from self._items("Prayer", block.items)
+
+    def _heading(self, block: Heading) -> Any:
+        place = self.placed.get(id(block))
+        runs = [*self.text.runs(block.text)]
+        if block.label and not place:
+            space = " " if block.level == 1 else "\t"
+            runs.insert(0, words(f"{block.label}{space}"))
+        cited = self.text.citation(block.id)
+        heading = self.paragraph(f"Heading{block.level}", *self.text.marked(block.id, [*cited, *runs]), place=place)
+        if block.id in self.new_pages:
+            heading[0].append(element("pageBreakBefore"))
+        return heading
+
+    def _allegation(self, block: Paragraph) -> Iterator[Any]:
+        place = self.placed.get(id(block))
+        if block.number is None:
+            yield self.rich("PleadingContinued" if block.continued else "PleadingText", block.text)
+        elif self.middle:
+            yield self.paragraph("AllegationNumber", *self.text.marked(block.id, []), place=place)
+            yield self.rich("PleadingText", block.text)
+        else:
+            yield self.rich("Allegation", block.text, target=block.id, place=place)
+
+    def _items(self, style: str, items: Sequence[Item], depth: int = 0) -> Iterator[Any]:
+        left = HALF * (2 + depth)
+        for item in items:
+            place = self.placed.get(id(item))
+            runs = [*self.text.runs(item.text)]
+            if not place:
+                runs.insert(0, words(f"{item.label}\t"))
+            first = self.paragraph(style, *self.text.marked(item.id, runs), place=place)
+            yield first if place else _indented(first, left, -HALF)
+            for block in item.inside:
+                if isinstance(block, Listing):
+                    yield from self._items(style, block.items, depth + 1)
+                else:
+                    yield from (_indented(paragraph, left, 0) for paragraph in self.block(block))
+
+    def _table(self, block: Table) -> Any:
+        """Return a table with a rule above its head and below each row; the head is repeated on each page."""
+        edges = ("top", "bottom", "insideH")
+        rules = element("tblBorders", *(element(edge, val="single", sz=4, space=0, color="auto") for edge in edges))
+        rows = [self._row(cells, block.align, "b" * (cells is block.head)) for cells in (block.head, *block.rows)]
+        for row in rows:
+            row.insert(0, element("trPr", element("cantSplit"), *([element("tblHeader")] if row is rows[0] else [])))
+        grid = element("tblGrid", *(element("gridCol") for _ in block.head))
+        return element("tbl", element("tblPr", element("tblW", w=0, type="auto"), rules), grid, *rows)
+
+    def _row(self, cells: Sequence[Rich], align: Sequence[str], *properties: str) -> Any:
+        table_cells = []
+        for rich, side in zip(cells, align, strict=True):
+            paragraph = self.paragraph("CaptionText", *self.text.runs(rich, *filter(None, properties)))
+            paragraph[0].append(element("spacing", before=twips(CELL_AIR), after=twips(CELL_AIR)))
+            paragraph[0].append(element("jc", val=side))
+            table_cells.append(element("tc", element("tcPr", element("tcW", w=0, type="auto")), paragraph))
+        return element("tr", *table_cells)
+
+    def _picture(self, block: Picture) -> Any:
+        data = BytesIO(b64decode(block.data.partition(",")[2]))
+        inline = self.part.new_pic_inline(data, Pt(block.width), Pt(block.height))
+        inline.docPr.set("descr", block.alternative)
+        paragraph = self.paragraph("CaptionText", element("r", element("drawing", inline)))
+        paragraph[0].append(element("spacing", before=0, after=0, line=240, lineRule="auto"))
+        paragraph[0].append(element("jc", val="center"))
+        return paragraph
+
+    def _count(self, block: Count) -> Iterator[Any]:
+        place = self.placed.get(id(block))
+        name = [*self.text.runs(block.name)]
+        label = [words(f"{block.label}\n")] if block.label else []
+        before_name = [element("r", element("br"))] if place else label
+        cited = self.text.citation(block.id)
+        yield self.paragraph("Count", *before_name, *self.text.marked(block.id, [*cited, *name]), place=place)
+        details = [line for line in (block.cite, block.against, block.alternative) if line]
+        yield from self.lines("CountDetail", details)
+
+
+def _indented(paragraph: Any, left: float, first: float) -> Any:
+    """Return *paragraph* with indents in points; a table is returned unchanged."""
+    if paragraph.tag.endswith("}p"):
+        indent = {"firstLine": twips(first)} if first >= 0 else {"hanging": twips(-first)}
+        paragraph[0].append(element("ind", left=twips(left), **indent))
+    return paragraph

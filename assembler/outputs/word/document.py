@@ -1,0 +1,119 @@
+"""A plan as a Word document: the parts of a paper in order. The same plan always gives the same bytes."""
+
+import zipfile
+from collections.abc import Iterator
+from io import BytesIO
+from typing import Any
+
+from docx.document import Document
+from docx.opc.part import XmlPart
+
+from assembler.outputs.word.blocks import Writer, items_with_depth, place_blocks
+from assembler.outputs.word.caption import caption
+from assembler.outputs.word.footer import add_footer, add_marks
+from assembler.outputs.word.notes import add_notes
+from assembler.outputs.word.numbering import Numbering, Place
+from assembler.outputs.word.references import remove_broken_links
+from assembler.outputs.word.schema_order import sort_properties
+from assembler.outputs.word.signature import keep_with_next, signature, statement
+from assembler.outputs.word.styles import blank
+from assembler.outputs.word.tables import citations_by_place, front_tables, starting_a_page
+from assembler.outputs.word.text import Text
+from assembler.outputs.word.xml import words
+from assembler.plan.blocks import Count, Heading, Item, Listing, Paragraph, Prayer
+from assembler.plan.line_grid import halves
+from assembler.plan.plan import Plan
+
+EPOCH = (1980, 1, 1, 0, 0, 0)
+"""The date of each part of the file, a ZIP archive: the earliest date that the format allows."""
+
+
+def word_document(plan: Plan, *, sheet: bool = False) -> bytes:
+    """Return *plan* as a .docx file, with Word's own numbering, cross-references, footnotes and page fields.
+
+    With *sheet*, for a sheet that is never filed, there is only the title and the body.
+    """
+    document = blank(plan)
+    is_centered = plan.page_setup.number_align == "center"
+    numbering = Numbering()
+    statement_blocks = [block for part in plan.statements for block in part.blocks]
+    places = place_blocks((*plan.body, *statement_blocks), numbering, middle=is_centered, sheet=sheet)
+    text = Text(_by_target(plan, places), _paragraphs(plan), cites=citations_by_place(plan))
+    body = document.element.body
+    section_properties = body[-1]
+    is_halved = plan.page_setup.numbered and halves(plan.page_setup)
+    new_pages = plan.page_setup.new_pages
+    writer = Writer(document.part, text, places, middle=is_centered, sheet=sheet, halved=is_halved, new_pages=new_pages)
+    for part in _sheet_parts(plan, writer) if sheet else _parts(plan, writer):
+        section_properties.addprevious(part)
+    _replace_numbering(document, numbering)
+    add_notes(document, text)
+    add_footer(document, plan.footer, plan.page_setup)
+    add_marks(document, plan.metadata)
+    parts = [part.element for part in document.part.package.iter_parts() if isinstance(part, XmlPart)]
+    remove_broken_links(parts)
+    for part in parts:
+        sort_properties(part)
+    return _packed(document)
+
+
+def _parts(plan: Plan, writer: Writer) -> Iterator[Any]:
+    yield from caption(plan, writer)
+    yield from front_tables(plan, writer)
+    yield from starting_a_page(_body_parts(plan, writer), plan, writer)
+
+
+def _body_parts(plan: Plan, writer: Writer) -> Iterator[Any]:
+    text = [writer.rich("PleadingText", plan.lead)] if plan.lead else []
+    for block in plan.body:
+        text += writer.block(block)
+    signature_block = [*signature(plan.signature, writer)]
+    if text and signature_block:
+        keep_with_next(text[-1])
+    yield from text
+    yield from signature_block
+    for part in plan.statements:
+        yield from statement(part, writer)
+
+
+def _sheet_parts(plan: Plan, writer: Writer) -> Iterator[Any]:
+    yield writer.paragraph("Heading1", words("".join(plan.caption.title)))
+    for block in plan.body:
+        yield from writer.block(block)
+
+
+def _by_target(plan: Plan, places: dict[int, Place]) -> dict[str, Place]:
+    """Return the list position of each part that has an id."""
+    return {part.id: places[id(part)] for part in _labeled(plan) if part.id and id(part) in places}
+
+
+def _labeled(plan: Plan) -> Iterator[Heading | Count | Paragraph | Item]:
+    for block in plan.body:
+        if isinstance(block, Listing | Prayer):
+            yield from (item for _, item in items_with_depth(block.items))
+        elif isinstance(block, Heading | Count | Paragraph):
+            yield block
+
+
+def _paragraphs(plan: Plan) -> dict[str, str]:
+    numbered = (block for block in plan.body if isinstance(block, Paragraph) and block.number is not None)
+    return {str(block.number): block.id for block in numbered if block.id}
+
+
+def _replace_numbering(document: Document, numbering: Numbering) -> None:
+    part = document.part.numbering_part.element
+    for child in list(part):
+        part.remove(child)
+    part.extend(numbering.elements())
+
+
+def _packed(document: Document) -> bytes:
+    """Return the bytes of *document*, with the same fixed date for each part."""
+    saved, packed = BytesIO(), BytesIO()
+    document.save(saved)
+    with zipfile.ZipFile(saved) as source, zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as target:
+        for name in source.namelist():
+            entry = zipfile.ZipInfo(name, EPOCH)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            target.writestr(entry, source.read(name))
+    return packed.getvalue()

@@ -1,0 +1,130 @@
+"""Word's own numbering: each label of a plan becomes a level of a list, if Word can count to it."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from assembler.outputs.word.number_formats import NumberFormat, readings
+from assembler.outputs.word.xml import element, twips
+
+Suffix = Literal["tab", "space", "nothing"]
+
+
+@dataclass(frozen=True)
+class Place:
+    """A paragraph's position in a list: the list, the level, and its label, without a period, as references show it."""
+
+    list: int
+    level: int
+    label: str
+
+
+@dataclass(frozen=True)
+class Level:
+    """The layout of a level: the indents of its label and its text, in points, and the separator between them."""
+
+    label_at: float
+    text_at: float
+    suffix: Suffix = "tab"
+    bold: bool = False
+    wrapped_at: float | None = None
+    """The indent of the lines after the first; by default, the indent of the text."""
+
+
+@dataclass
+class _ListDefinition:
+    levels: tuple[Level, ...]
+    formats: dict[int, NumberFormat] = field(default_factory=dict)
+    start: dict[int, int] = field(default_factory=dict)
+
+
+@dataclass
+class Numbering:
+    """The lists of a document, in order; `series` gives each labeled paragraph its position."""
+
+    lists: list[_ListDefinition] = field(default_factory=list)
+    restarts: list[tuple[int, dict[int, int]]] = field(default_factory=list)
+    """For each instance, its list, and the number at which each level starts."""
+
+    def series(self, labels: Sequence[tuple[int, str]], levels: tuple[Level, ...]) -> list[Place | None]:
+        """Return the position of each of *labels*, pairs of a level from 0 and a text; None if Word cannot count to it.
+
+        A level starts again after a higher one, as in Word. Where the plan counts differently, a new instance of
+        the list starts at the plan's number.
+        """
+        definition = _ListDefinition(levels)
+        self.lists.append(definition)
+        number, instance, counters = len(self.lists) - 1, self._instance(len(self.lists) - 1, {}), dict[int, int]()
+        places: list[Place | None] = []
+        for level, label in labels:
+            reading = _reading(label, definition.formats.get(level), counters.get(level, 0) + 1)
+            if reading is None:
+                places.append(None)
+                continue
+            shape, count = reading
+            definition.formats.setdefault(level, shape)
+            expected = counters.get(level, definition.start.setdefault(level, count) - 1) + 1
+            if count != expected:
+                instance = self._instance(number, {level: count})
+            counters = {other_level: value for other_level, value in counters.items() if other_level < level} | {
+                level: count
+            }
+            places.append(Place(instance, level, label.rstrip(".")))
+        return places
+
+    def _instance(self, number: int, starts: dict[int, int]) -> int:
+        self.restarts.append((number, starts))
+        return len(self.restarts) - 1
+
+    def elements(self) -> Iterable[Any]:
+        """Yield the definitions of all lists and of their instances, for the numbering part."""
+        for number, definition in enumerate(self.lists):
+            levels = [_level(level, shape, definition) for level, shape in sorted(definition.formats.items())]
+            kind = element("multiLevelType", val="multilevel" if len(levels) > 1 else "singleLevel")
+            yield element("abstractNum", kind, *levels, abstractNumId=number + 1)
+        for instance, (number, starts) in enumerate(self.restarts):
+            overrides = [
+                element("lvlOverride", element("startOverride", val=start), ilvl=level)
+                for level, start in starts.items()
+            ]
+            yield element("num", element("abstractNumId", val=number + 1), *overrides, numId=instance + 1)
+
+
+def _reading(label: str, shape: NumberFormat | None, expected: int) -> tuple[NumberFormat, int] | None:
+    """Return the reading of *label* in the *shape* of its level; without one, the *expected* number or the lowest."""
+    candidates = list(readings(label))
+    if shape:
+        return next((reading for reading in candidates if reading[0] == shape), None)
+    return next((reading for reading in candidates if reading[1] == expected), candidates[0] if candidates else None)
+
+
+def _level(level: int, shape: NumberFormat, definition: _ListDefinition) -> Any:
+    layout = definition.levels[min(level, len(definition.levels) - 1)]
+    properties = [element("b")] if layout.bold else [element("b", val=0)]
+    if shape.capitals:
+        properties.append(element("caps"))
+    wrapped = layout.text_at if layout.wrapped_at is None else layout.wrapped_at
+    indent = element("ind", left=twips(wrapped), firstLine=twips(layout.label_at - wrapped))
+    if layout.label_at < wrapped:
+        indent = element("ind", left=twips(wrapped), hanging=twips(wrapped - layout.label_at))
+    tabs = element("tabs", element("tab", val="num", pos=twips(layout.text_at)))
+    return element(
+        "lvl",
+        element("start", val=definition.start[level]),
+        element("numFmt", val=shape.kind),
+        element("suff", val=layout.suffix),
+        element("lvlText", val=f"{shape.before}%{level + 1}{shape.after}"),
+        element("lvlJc", val="left"),
+        element("pPr", *([tabs] if layout.suffix == "tab" else []), indent),
+        element("rPr", *properties),
+        ilvl=level,
+    )
+
+
+def numbered(place: Place) -> Any:
+    """Return the property that puts a paragraph at *place* in a list."""
+    return element("numPr", element("ilvl", val=place.level), element("numId", val=place.list + 1))
+
+
+Places = Mapping[str, Place]
+"""The position of each part of a paper that has an id."""

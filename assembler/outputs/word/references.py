@@ -1,0 +1,108 @@
+"""References as Word's own fields: Word updates the numbers in "paragraphs 12–14" when paragraphs move."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from docx.oxml.ns import qn
+
+from assembler.outputs.word.numbering import Place
+from assembler.plan.blocks import Link, Words
+
+JOINT = r"[–-]| (?:through|to) "
+"""The text between the ends of a range."""
+
+RANGE = re.compile(rf"({JOINT})([A-Za-z\d]+)")
+"""The rest of a range, after its first number."""
+
+NUMBER_OR_RANGE = rf"\d+(?:(?:{JOINT})\d+)?"
+
+PARAGRAPH_NUMBERS = re.compile(
+    rf"paragraphs?\N{{NO-BREAK SPACE}}{NUMBER_OR_RANGE}(?:,? (?:and[ \N{{NO-BREAK SPACE}}])?{NUMBER_OR_RANGE})*"
+)
+"""Paragraph numbers of this paper in the program's own sentences, which have a no-break space before the first."""
+
+NUMBER = re.compile(r"\d+")
+
+
+@dataclass(frozen=True)
+class Reference:
+    """A reference to the number of the part called *target*, which is now *shown*."""
+
+    target: str
+    shown: str
+    level: int = 0
+
+
+@dataclass(frozen=True)
+class Jump:
+    """Text that links to *target*, without a number for Word to update."""
+
+    target: str
+    text: str
+
+
+Piece = str | Reference | Jump
+
+
+def link_pieces(link: Link, places: Mapping[str, Place]) -> Iterator[Piece]:
+    """Yield *link* in pieces: text, and the numbers in it as references."""
+    place = places.get(link.target)
+    span = _label_in(link.text, place.label) if place else None
+    if not place or not span:
+        yield Jump(link.target, link.text)
+        return
+    start, end = span
+    yield from filter(None, [link.text[:start]])
+    yield Reference(link.target, link.text[start:end], place.level)
+    rest = link.text[end:]
+    last = RANGE.match(rest)
+    target = last and _target(last[2], place, places)
+    if last and target:
+        yield last[1]
+        yield Reference(target, last[2], place.level)
+        rest = rest[last.end() :]
+    yield from filter(None, [rest])
+
+
+def word_pieces(words: Words, paragraphs: Mapping[str, str]) -> Iterator[Piece]:
+    """Yield *words* in pieces; *paragraphs* gives the id of each numbered paragraph by its number."""
+    end = 0
+    for match in PARAGRAPH_NUMBERS.finditer(words.text):
+        for number in NUMBER.finditer(words.text, match.start(), match.end()):
+            if target := paragraphs.get(number[0]):
+                yield from filter(None, [words.text[end : number.start()]])
+                yield Reference(target, number[0])
+                end = number.end()
+    yield from filter(None, [words.text[end:]])
+
+
+def _label_in(text: str, label: str) -> tuple[int, int] | None:
+    """Return the start and end of *label* as a separate word in *text*, in any case and with any kind of space."""
+    pattern = re.escape(label).replace(r"\ ", r"\s")
+    match = re.search(rf"(?<!\w){pattern}(?!\w)", text, re.IGNORECASE)
+    return match.span() if match else None
+
+
+def _target(label: str, first_place: Place, places: Mapping[str, Place]) -> str | None:
+    """Return the id of the part with *label* in the same list and level as *first_place*."""
+    return next(
+        (
+            name
+            for name, place in places.items()
+            if (place.label, place.level) == (label, first_place.level) and place.list == first_place.list
+        ),
+        None,
+    )
+
+
+def remove_broken_links(parts: Sequence[Any]) -> None:
+    """Turn links in *parts*, elements of one file, into plain text if the target, an exhibit, is not in the file."""
+    names = {mark.get(qn("w:name")) for part in parts for mark in part.iter(qn("w:bookmarkStart"))}
+    links = [link for part in parts for link in part.iter(qn("w:hyperlink"))]
+    for link in links:
+        if (anchor := link.get(qn("w:anchor"))) and anchor not in names:
+            for run in [*link]:
+                link.addprevious(run)
+            link.getparent().remove(link)

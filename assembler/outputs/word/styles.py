@@ -1,0 +1,211 @@
+"""A blank document for a court: its page, and a style for each kind of text, so that a user changes it in one place."""
+
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+import docx
+from docx.document import Document
+from docx.opc.coreprops import CoreProperties
+from docx.oxml.ns import qn
+from docx.shared import Pt
+
+from assembler.outputs.word.xml import ON, element, twips
+from assembler.plan import line_grid as grid
+from assembler.plan.plan import PageSetup, Plan
+from assembler.plan.units import INCH
+
+WORD_FAMILIES = ("Times New Roman", "Century Schoolbook", "Courier New", "Arial")
+"""Font families that come with Word; one of them has the metrics of the paper's font."""
+
+
+LONGEST = 255
+"""The most characters that a document property may have."""
+
+
+EXTRAS = ("/stylesWithEffects", "/customXml", "/thumbnail", "/extended-properties")
+"""The kinds of parts in the library's template that no pleading needs; the last one names a program and a template."""
+
+
+@dataclass(frozen=True)
+class Look:
+    """A paragraph style, with lengths in points; *single* means single-spaced."""
+
+    name: str
+    id: str
+    single: bool = False
+    left: float = 0
+    right: float = 0
+    first: float = 0
+    before: float = 0
+    after: float = 0
+    align: str = "left"
+    bold: bool = False
+    keep: bool = False
+    outline: int | None = None
+    """The level in the navigation pane and in a table of contents, from 0."""
+    size: float | None = None
+    unnumbered: bool = False
+    """Whether its lines have no number on paper with numbered lines."""
+    leader: bool = False
+    """Whether dots lead to the page numbers at the right edge."""
+
+
+HALF = INCH / 2
+LIFT = 0.8
+"""The share of a line's leading that Word puts above the type; single-spaced blocks get the same share above them."""
+
+
+def looks(page: PageSetup) -> tuple[Look, ...]:
+    """Return the styles of a paper on *page*: its style sheet in Word's terms."""
+    line = page.pitch
+    space_above, space_below = LIFT * (line - grid.single(page)), (1 - LIFT) * (line - grid.single(page))
+    heading = partial(Look, single=True, bold=True, keep=True, before=space_above, after=space_below)
+    return (
+        Look("Pleading Text", "PleadingText", first=HALF),
+        Look("Pleading Text Continued", "PleadingContinued"),
+        Look("Allegation", "Allegation", first=HALF),
+        Look("Allegation Number", "AllegationNumber", align="center", keep=True),
+        heading("heading 1", "Heading1", align="center", outline=0),
+        heading("heading 2", "Heading2", left=HALF, first=-HALF, outline=1),
+        heading("heading 3", "Heading3", left=2 * HALF, first=-HALF, outline=2),
+        heading("heading 4", "Heading4", left=3 * HALF, first=-HALF, outline=3),
+        Look("Count", "Count", align="center", bold=True, keep=True, outline=0),
+        Look("Count Detail", "CountDetail", align="center", keep=True),
+        Look(
+            "Block Quotation",
+            "BlockQuotation",
+            single=True,
+            left=2 * HALF,
+            right=HALF,
+            before=space_above,
+            after=space_below,
+        ),
+        Look("Prescribed Form", "PrescribedForm", single=True, before=space_above, after=space_below),
+        Look("Pleading List", "PleadingList", left=3 * HALF, first=-HALF),
+        Look("Prayer", "Prayer", left=2 * HALF, first=-HALF),
+        Look("Table Title", "TableTitle", align="center", bold=True, keep=True),
+        Look("Table Group", "TableGroup", bold=True, keep=True),
+        *(Look(f"toc {level}", f"TOC{level}", left=HALF * level, first=-HALF, leader=True) for level in range(1, 5)),
+        Look("table of authorities", "TableofAuthorities", left=HALF, first=-HALF, leader=True),
+        Look("Court", "Court", single=not page.numbered, align=page.title_align, bold=True, keep=True),
+        Look("Counsel", "Counsel", single=True),
+        Look("Caption Text", "CaptionText", single=True, unnumbered=True),
+        Look("Caption Title", "CaptionTitle", single=True, bold=True),
+        Look("Signature", "Signature", single=True, left=3 * INCH, keep=True),
+        Look("Dated", "Dated", first=HALF, keep=True),
+        Look("Served", "Served", left=HALF),
+        Look("footer", "Footer", single=True, size=page.footer_size),
+        Look("header", "Header", single=True, size=page.footer_size),
+        Look("footnote text", "FootnoteText", single=True, size=page.note_size, after=line / 4, unnumbered=True),
+    )
+
+
+def blank(plan: Plan) -> Document:
+    """Return an empty document with the page and the styles of *plan*."""
+    document = docx.Document()
+    _without_extras(document)
+    page = plan.page_setup
+    _set_up_page(document, page)
+    _set_up_normal_style(document, page, plan.metadata.language)
+    styles = document.styles.element
+    for style in [style for style in styles if style.tag == qn("w:style") and style.get(qn("w:default")) != ON]:
+        styles.remove(style)
+    styles.extend([*(_style(look, page) for look in looks(page)), _note_call_style()])
+    properties = document.core_properties
+    properties.title = plan.metadata.title[:LONGEST]
+    properties.language = plan.metadata.language
+    properties.author = properties.comments = properties.keywords = properties.last_modified_by = ""
+    _without_dates(properties)
+    return document
+
+
+def _without_dates(properties: CoreProperties) -> None:
+    """Remove the date of the library's template, which is not the paper's."""
+    core = properties._element  # noqa: SLF001 - the library cannot remove a date
+    for date in [child for child in core if child.tag.endswith(("}created", "}modified"))]:
+        core.remove(date)
+
+
+def _without_extras(document: Document) -> None:
+    """Remove the parts of the library's template that no pleading needs, and its compatibility with an older Word."""
+    for relations in (document.part.rels, document.part.package.rels):
+        for key in [key for key, relation in relations.items() if relation.reltype.endswith(EXTRAS)]:
+            del relations[key]
+    for setting in document.settings.element.iter(qn("w:compatSetting")):
+        if setting.get(qn("w:name")) == "compatibilityMode":
+            setting.set(qn("w:val"), "15")
+
+
+def _set_up_page(document: Document, page: PageSetup) -> None:
+    section = document.sections[0]
+    section.page_width, section.page_height = Pt(page.width), Pt(page.height)
+    section.left_margin, section.right_margin = Pt(page.left), Pt(page.right)
+    section.top_margin, section.bottom_margin = Pt(page.top), Pt(page.height - page.top - page.lines * page.pitch)
+    section.footer_distance = Pt(INCH / 2)
+    if page.numbered:
+        section._sectPr.append(element("lnNumType", countBy=1, distance=twips(INCH / 4), restart="newPage"))  # noqa: SLF001
+    if page.rule_left != "none":
+        edges = [element("left", val=page.rule_left, sz=6, space=6, color="auto")]
+        if page.rule_right != "none":
+            edges.append(element("right", val="single", sz=6, space=6, color="auto"))
+        section._sectPr.append(element("pgBorders", *edges, offsetFrom="text"))  # noqa: SLF001
+
+
+def _set_up_normal_style(document: Document, page: PageSetup, language: str) -> None:
+    normal = document.styles["Normal"]
+    family = next((name for name in page.families if name in WORD_FAMILIES), page.families[0])
+    normal.font.name, normal.font.size = family, Pt(page.size)
+    properties = normal.element.get_or_add_rPr()
+    fonts = properties.find(qn("w:rFonts"))
+    for script in ("eastAsia", "cs"):
+        fonts.set(qn(f"w:{script}"), family)
+    properties.append(element("lang", val=language, eastAsia=language))
+    shape = normal.paragraph_format
+    shape.space_before = shape.space_after = Pt(0)
+    shape.line_spacing = Pt(page.pitch)
+    shape.widow_control = True
+
+
+def _style(look: Look, page: PageSetup) -> Any:
+    """Return the definition of the style *look*."""
+    font = [element("b")] if look.bold else []
+    if look.size:
+        font += [element("sz", val=round(2 * look.size)), element("szCs", val=round(2 * look.size))]
+    return element(
+        "style",
+        element("name", val=look.name),
+        element("basedOn", val="Normal"),
+        element("qFormat"),
+        element("pPr", *_paragraph_properties(look, page)),
+        element("rPr", *font),
+        type="paragraph",
+        styleId=look.id,
+    )
+
+
+def _note_call_style() -> Any:
+    raised = element("rPr", element("vertAlign", val="superscript"))
+    name = element("name", val="footnote reference")
+    return element("style", name, raised, type="character", styleId="FootnoteReference")
+
+
+def _paragraph_properties(look: Look, page: PageSetup) -> list[Any]:
+    """Return the properties of the paragraphs of *look*, in the order of Word's schema."""
+    properties = [element("keepNext"), element("keepLines")] if look.keep else []
+    line = grid.single(page) if look.single else page.pitch
+    if look.unnumbered:
+        properties.append(element("suppressLineNumbers"))
+    properties.append(
+        element("spacing", before=twips(look.before), after=twips(look.after), line=twips(line), lineRule="exact")
+    )
+    if look.leader:
+        width = page.width - page.left - page.right
+        stops = [element("tab", val="left", pos=twips(look.left))] if look.left else []
+        properties.insert(0, element("tabs", *stops, element("tab", val="right", leader="dot", pos=twips(width))))
+    indent = {"firstLine": twips(look.first)} if look.first >= 0 else {"hanging": twips(-look.first)}
+    properties.append(element("ind", left=twips(look.left), right=twips(look.right), **indent))
+    properties.append(element("jc", val=look.align))
+    if look.outline is not None:
+        properties.append(element("outlineLvl", val=look.outline))
+    return properties

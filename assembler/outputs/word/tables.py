@@ -1,0 +1,84 @@
+"""Tables before the text as Word's own fields: contents from the headings, authorities from marks at the citations."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from assembler.outputs.word.blocks import Writer
+from assembler.outputs.word.text import plain
+from assembler.outputs.word.xml import element, field, field_ends, words
+from assembler.plan.blocks import Link
+from assembler.plan.plan import Plan
+from assembler.plan.tables.table import FrontTable, TableEntry, TableGroup
+
+CATEGORIES: Mapping[str, int] = {"cases": 1, "statutes": 2, "other": 3, "rules": 4}
+"""Word's numbers for the kinds of authorities."""
+
+CONTENTS = 'TOC \\o "1-4" \\h \\z \\t "Count,{level}"'
+"""Word's table of contents: headings of four levels and the style of counts, with links."""
+
+
+def front_tables(plan: Plan, writer: Writer) -> Iterator[Any]:
+    """Yield the paragraphs of the tables of *plan*; each table begins a page."""
+    for table in plan.tables:
+        title = writer.paragraph("TableTitle", words(table.title))
+        title[0].insert(1, element("pageBreakBefore"))
+        yield title
+        for group in table.groups:
+            if group.heading:
+                yield writer.paragraph("TableGroup", words(group.heading))
+            yield from _group(table, group, plan.count_level, writer)
+
+
+def starting_a_page(parts: Iterator[Any], plan: Plan, writer: Writer) -> Iterator[Any]:
+    """Yield *parts*; if *plan* has tables, the first part begins a page."""
+    if plan.tables:
+        first = next(parts, None)
+        if first is not None and not str(first.tag).endswith("}p"):
+            yield writer.paragraph("CaptionText")
+        elif first is not None:
+            first[0].insert(1, element("pageBreakBefore"))
+        yield from [first] if first is not None else []
+    yield from parts
+
+
+def citations_by_place(plan: Plan) -> dict[str, tuple[str, int]]:
+    """Return the authority cited at each place of *plan*, with Word's number for its kind, by the place's id."""
+    return {
+        target: (plain(entry.words), CATEGORIES[group.kind])
+        for table in plan.tables
+        if table.kind == "authorities"
+        for group in table.groups
+        for entry in group.entries
+        for target in entry.targets
+    }
+
+
+def _group(table: FrontTable, group: TableGroup, count_level: int, writer: Writer) -> Iterator[Any]:
+    """Yield the entries of *group*, inside the field that Word updates; a table of exhibits has no field."""
+    passim = " \\p" if table.passim else ""
+    authorities_code = f'TOA \\c "{CATEGORIES.get(group.kind, 1)}"{passim}'
+    code = {"contents": CONTENTS.format(level=count_level), "authorities": authorities_code}.get(table.kind)
+    field_start, field_end = field_ends(code) if code else ([], [])
+    for entry in group.entries:
+        style = f"TOC{entry.level}" if table.kind == "contents" else "TableofAuthorities"
+        before = field_start if entry is group.entries[0] else []
+        after = field_end if entry is group.entries[-1] else []
+        yield writer.paragraph(style, *before, *_entry(table, entry, writer), *after)
+
+
+def _entry(table: FrontTable, entry: TableEntry, writer: Writer) -> Iterator[Any]:
+    label = [words(f"{entry.label}\t")] if entry.label else []
+    text = [*label, *writer.text.runs(entry.words), words("\t")]
+    if table.kind == "contents":
+        (page,) = entry.pages or (Link("", entry.targets[0]),)
+        name = writer.text.bookmark(page.target)
+        runs = [*text, *field(f"PAGEREF {name} \\h", page.text)]
+        yield element("hyperlink", *runs, anchor=name, history=1)
+        return
+    yield from text
+    for number, page in enumerate(entry.pages):
+        yield from [words(", ")] if number else []
+        if table.kind == "authorities" or not page.text.isdecimal():
+            yield words(page.text)
+        else:
+            yield from field(f"PAGEREF {writer.text.bookmark(page.target)} \\h", page.text)

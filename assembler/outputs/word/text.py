@@ -1,0 +1,83 @@
+"""Runs of text: emphasis, references, footnotes, bookmarks."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from assembler.outputs.word.numbering import Place
+from assembler.outputs.word.references import Jump, Piece, link_pieces, word_pieces
+from assembler.outputs.word.xml import element, hidden, words
+from assembler.outputs.word.xml import field as word_field
+from assembler.plan.blocks import Link, Note, Rich, Words
+
+STYLES: Mapping[str, tuple[str, ...]] = {"plain": (), "emphasis": ("i",), "strong": ("b",), "both": ("b", "i")}
+"""The properties of a run for each style of a text."""
+
+
+@dataclass
+class Text:
+    """Writes the text of one document: resolves references, and collects footnotes and bookmarks."""
+
+    places: Mapping[str, Place]
+    paragraphs: Mapping[str, str]
+    """The id of each numbered paragraph, by its number."""
+    notes: list[Note] = field(default_factory=list)
+    bookmarks: dict[str, str] = field(default_factory=dict)
+    """The name of the bookmark of each part that has an id."""
+
+    cites: Mapping[str, tuple[str, int]] = field(default_factory=dict)
+    """The authority cited at each marked place, with Word's number for its kind."""
+
+    def runs(self, rich: Rich, *properties: str) -> Iterator[Any]:
+        """Yield the runs of *rich*, each with *properties* (b, i, caps) in addition to its own."""
+        for run in rich:
+            if isinstance(run, Note):
+                self.notes.append(run)
+                reference = element("footnoteReference", id=len(self.notes))
+                yield element("r", element("rPr", element("rStyle", val="FootnoteReference")), reference)
+            elif isinstance(run, Link):
+                yield from self._cited(run.mark, self._pieces(link_pieces(run, self.places), properties))
+            else:
+                looks = (*properties, *STYLES[run.style])
+                yield from self._cited(run.mark, self._pieces(word_pieces(run, self.paragraphs), looks))
+
+    def _cited(self, mark: str, runs: Iterator[Any]) -> Iterator[Any]:
+        """Yield *runs* inside the bookmark of *mark*; citations begin with a field for Word's table of authorities."""
+        yield from self.marked(mark, [*self.citation(mark), *runs])
+
+    def citation(self, target: str) -> list[Any]:
+        """Return the hidden field by which Word's table of authorities finds the citation at *target*, if any."""
+        if target not in self.cites:
+            return []
+        cite, category = self.cites[target]
+        cite = cite.replace('"', "”")
+        return hidden(f'TA \\l "{cite}" \\s "{cite}" \\c {category}')
+
+    def _pieces(self, pieces: Iterator[Piece], properties: tuple[str, ...]) -> Iterator[Any]:
+        for piece in pieces:
+            looks = [element(name) for name in dict.fromkeys(properties)]
+            if isinstance(piece, str):
+                yield words(piece, *looks)
+            elif isinstance(piece, Jump):
+                name = self.bookmark(piece.target)
+                plain = [element("color", val="auto"), element("u", val="none")]  # some programs color each link
+                yield element("hyperlink", words(piece.text, *looks, *plain), anchor=name, history=1)
+            else:
+                yield from word_field(f"REF {self.bookmark(piece.target)} \\n \\h", piece.shown, *looks)
+
+    def bookmark(self, target: str) -> str:
+        """Return the name of the bookmark of *target*: `_Ref` and nine digits, as in Word's own cross-references."""
+        return self.bookmarks.setdefault(target, f"_Ref{len(self.bookmarks) + 1:09}")
+
+    def marked(self, target: str, runs: list[Any]) -> list[Any]:
+        """Return *runs* inside the bookmark of *target*; unchanged if *target* is empty."""
+        if not target:
+            return runs
+        name = self.bookmark(target)
+        number = int(name.removeprefix("_Ref"))
+        return [element("bookmarkStart", id=number, name=name), *runs, element("bookmarkEnd", id=number)]
+
+
+def plain(rich: Rich) -> str:
+    """Return the text of *rich* without its notes."""
+    return "".join(run.text for run in rich if isinstance(run, Words | Link))

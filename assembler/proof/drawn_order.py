@@ -1,0 +1,61 @@
+"""From the order in which a page draws letters, left to right, to the order in which they are read."""
+
+import re
+from collections import Counter
+from unicodedata import category
+
+from assembler.language.scripts import ANY_RIGHT_TO_LEFT, PASSAGE
+from assembler.proof.proof import squeezed
+
+NUMBER = re.compile(r"\d+(?:[.,:/]\d+)*")
+"""A number, which is written from left to right in every script."""
+
+SHARED = "هە ىں فڧ ٯڡ پڽۑ ڤڨ ٹڻ ؼڮ ڲڳ ܣܤ ܔܮ ٠۰ ١۱ ٢۲ ٣۳ ٤۴ ٥۵ ٦۶ ٧۷ ٨۸ ٩۹".split()  # noqa: RUF001
+"""Letters and digits that share a glyph in some positions of a word; a glyph reads back as only one of them."""
+
+ONE_GLYPH = str.maketrans({letter: letters[0] for letters in SHARED for letter in letters})
+
+MIRRORED, ONE_SIDED = (str.maketrans("()[]{}<>«»", marks) for marks in (")(][}{><»«", "(([[{{<<««"))
+"""Brackets and quotation marks as their mirror images, and all of them as opening marks."""
+
+
+def turned(text: str) -> str:
+    """Return *text*, given in drawing order, in reading order."""
+    return PASSAGE.sub(lambda match: _turned(match[0]), text) if ANY_RIGHT_TO_LEFT.search(text) else text
+
+
+def _turned(passage: str) -> str:
+    if not ANY_RIGHT_TO_LEFT.search(passage):
+        return passage
+    return NUMBER.sub(lambda number: number[0][::-1], passage[::-1].translate(MIRRORED))
+
+
+def agree(tagged: str, drawn: str) -> bool:
+    """Whether the text of a passage in the file's tags is the text that is *drawn*.
+
+    In a right-to-left script all letters must be drawn, in order. Fonts of scripts that reorder their letters split
+    vowels and merge consonants into glyphs whose text no table has; in these scripts most consonants must be drawn.
+    """
+    tagged_letters, drawn_letters = (squeezed(text).translate(ONE_GLYPH) for text in (tagged, turned(drawn)))
+    if ANY_RIGHT_TO_LEFT.search(tagged):
+        in_order = ANY_RIGHT_TO_LEFT.findall(tagged_letters) == ANY_RIGHT_TO_LEFT.findall(drawn_letters)
+        return in_order and sorted(tagged_letters.translate(ONE_SIDED)) == sorted(drawn_letters.translate(ONE_SIDED))
+    consonants = _consonants(tagged_letters)
+    return 2 * (consonants & _consonants(drawn_letters)).total() >= consonants.total()
+
+
+def comparable(text: str) -> str:
+    """Return the letters of a line in the margin, for a comparison.
+
+    Margins have no tags that give the text of a passage in another script; of a line with such a passage only the
+    letters count, without accents and in any order.
+    """
+    letters = squeezed(text)
+    if not PASSAGE.search(letters):
+        return letters
+    return "".join(sorted(letter for letter in letters.translate(ONE_SIDED) if not category(letter).startswith("M")))
+
+
+def _consonants(letters: str) -> Counter[str]:
+    """Return how often each letter occurs that is not a mark on another."""
+    return Counter(letter for letter in letters if category(letter) == "Lo")

@@ -1,0 +1,37 @@
+"""Whether a finished paper prints the facts in the data for electronic filing."""
+
+import re
+from unicodedata import normalize
+
+from assembler.plan.filing_data import Fact
+from assembler.proof.proof import HYPHENS
+
+AFTER_A_PARTY = (
+    r"(?!,?\s(?:Inc|LLC|L\.L\.C|Corp|Co|Ltd|LL?P|L\.P|PLLC|P\.C|N\.A|Jr|Sr|II|III|IV)\b)"
+    r"(?=\s*(?:[,;.:()“”]|$)|\s(?:and|&|as|by|in|for|on|individually|solely|through|[dafn]/[bk]/a|ex rel|\d"
+    r"|[\w-]*(?:plaintiff|defendant|petitioner|respondent)))"
+)
+"""The text after the whole name of a party: never a word that would make the name longer."""
+
+ENDS = {
+    "party": (r"(?<!\w)", AFTER_A_PARTY),
+    "bar number": (r"(?<!\d)", r"(?!\d)"),
+    "case number": (r"(?<!\d)", r"(?!\d)"),
+    "telephone": (r"(?<!\d)", r"(?!\d)"),
+}
+"""The patterns around each kind of fact: letters may precede a bar number (P12345) and follow a case number."""
+
+
+def is_printed(fact: Fact, text: str) -> bool:
+    """Return whether *text*, the text of a paper, has the words of *fact* as whole words, in any case."""
+    before, after = ENDS.get(fact.kind, (r"(?<!\w)", r"(?!\w)"))
+    return bool(re.search(f"{before}{re.escape(_plain(fact.words))}{after}", _plain(text), re.IGNORECASE))
+
+
+def _plain(text: str) -> str:
+    """Return *text* with one space between words, one kind of hyphens and quotes, and no space after a hyphen.
+
+    A number or a name may be broken between lines after its hyphen.
+    """
+    words = " ".join(normalize("NFKC", HYPHENS.sub("-", text)).replace("’", "'").split())
+    return words.replace("- ", "-")

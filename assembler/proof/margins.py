@@ -1,0 +1,85 @@
+"""The margins of a page: the text in them, and the text expected there."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from assembler.plan.plan import Footer, FooterLine, PageSetup, Plan
+from assembler.proof.proof import ProofLine, squeezed
+
+LEADING = 1.6
+"""The greatest distance between lines of a footer, as a multiple of their size."""
+
+
+def line_numbers(margin: Sequence[ProofLine], paper: PageSetup) -> tuple[float, ...]:
+    """Return the baselines of the line numbers left of the text on numbered paper, in points from the top."""
+    numbers = {int(line.text): line.baseline for line in margin if _numbers_a_line(line, paper)}
+    return tuple(numbers[number] for number in sorted(numbers))
+
+
+def _numbers_a_line(line: ProofLine, paper: PageSetup) -> bool:
+    return paper.numbered and line.text.isdecimal() and line.right <= paper.left
+
+
+def besides_numbers(margin: Sequence[ProofLine], paper: PageSetup) -> tuple[ProofLine, ...]:
+    """Return the lines of a *margin* other than line numbers."""
+    return tuple(line for line in margin if not _numbers_a_line(line, paper))
+
+
+def page_number(margin_texts: Sequence[str], footer: Footer) -> int | None:
+    """Return the page number in *margin_texts*, after the words of the *footer* before it; None if there is none."""
+    for line in footer.lines:
+        matches = map(_pattern(line).fullmatch, map(squeezed, reversed(margin_texts))) if line.page else ()
+        if match := next(filter(None, matches), None):
+            return int(match[1])
+    return None
+
+
+def expected_texts(plan: Plan, number: int, count: int) -> tuple[str, ...]:
+    """Return the lines that the margins of page *number* of *count* should have."""
+    numbers = map(str, range(1, plan.page_setup.lines + 1)) if plan.page_setup.numbered else ()
+    bare = number == 1 and not plan.footer.first_page
+    footer = (line.bare if bare and line.page else _printed(line, number, count) for line in plan.footer.lines)
+    return tuple(text for text in (*numbers, *footer, *plan.metadata.marks) if squeezed(text))
+
+
+def _printed(line: FooterLine, number: int, count: int) -> str:
+    return line.text + (str(number) if line.page else "") + (f" of {count}" if line.of else "")
+
+
+def margin_texts(margin: Sequence[ProofLine], footer: Footer) -> tuple[str, ...]:
+    """Return the texts in a *margin*; a line of *footer* that is too long for its column and broken is one text."""
+    bare = [FooterLine(line.bare) for line in footer.lines if line.bare and not footer.first_page]
+    patterns = [_pattern(line) for line in (*footer.lines, *bare)]
+    remaining, joined = list(margin), []
+    while remaining:
+        row = _row(remaining, patterns)
+        remaining = [line for line in remaining if line not in row]
+        joined.append(" ".join(line.text for line in row))
+    return tuple(joined)
+
+
+def _row(lines: Sequence[ProofLine], patterns: Sequence[re.Pattern[str]]) -> list[ProofLine]:
+    """Return the first of *lines* with the lines below it that complete a line of the footer, or that line alone."""
+    row: list[ProofLine] = []
+    for line in _column(lines):
+        row.append(line)
+        letters = squeezed("".join(fragment.text for fragment in row))
+        if any(pattern.fullmatch(letters) for pattern in patterns):
+            return row
+    return [lines[0]]
+
+
+def _column(lines: Sequence[ProofLine]) -> Iterator[ProofLine]:
+    """Yield the first of *lines*, sorted from the top, and the lines close below it."""
+    last = lines[0]
+    yield last
+    for line in lines[1:]:
+        is_close = 0 < line.baseline - last.baseline < LEADING * last.size
+        if is_close and line.left < last.right and last.left < line.right:
+            yield line
+            last = line
+
+
+def _pattern(line: FooterLine) -> re.Pattern[str]:
+    number = r"(\d+)" if line.page else ""
+    return re.compile(re.escape(squeezed(line.text)) + number + (r"of\d+" if line.of else ""))

@@ -1,0 +1,45 @@
+"""The differences between two texts, found by letters and reported in words."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from itertools import accumulate
+
+from assembler.proof.proof import squeezed
+
+BEFORE = 4
+"""How many words before a difference are reported."""
+
+
+@dataclass(frozen=True)
+class Difference:
+    """*lost* words of the wanted text, and the words *printed* in their place; *before* are the last words before both.
+
+    *wanted* and *read* are how many letters, without white space, each text has up to the end of the difference.
+    """
+
+    lost: str
+    printed: str
+    before: str
+    wanted: int
+    read: int
+
+
+def differences(wanted: str, read: str) -> list[Difference]:
+    """Return the differences between the letters of *wanted* and *read*; white space does not count."""
+    return [] if squeezed(wanted) == squeezed(read) else list(_differences(wanted.split(), read.split()))
+
+
+def _differences(wanted: list[str], read: list[str]) -> Iterator[Difference]:
+    """Yield the differences between two texts, given as words."""
+    wanted_letters, read_letters = _letters(wanted), _letters(read)
+    for _, first, last, start, end in SequenceMatcher(None, wanted, read).get_opcodes():
+        lost, printed = " ".join(wanted[first:last]), " ".join(read[start:end])
+        if squeezed(lost) != squeezed(printed):
+            before = " ".join(wanted[max(0, first - BEFORE) : first])
+            yield Difference(lost, printed, before, wanted_letters[last], read_letters[end])
+
+
+def _letters(words: list[str]) -> list[int]:
+    """Return the number of letters before each word, and before the end."""
+    return list(accumulate(map(len, map(squeezed, words)), initial=0))

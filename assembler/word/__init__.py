@@ -1,5 +1,0 @@
-"""word: a plan becomes a Word document for further editing, with the words and the numbers of the PDF."""
-
-from assembler.word.document import word_document
-
-__all__ = ["word_document"]

@@ -1,0 +1,140 @@
+"""Each paper is archival and accessible at once: PDF/A-2a and PDF/UA-1, by veraPDF."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from io import BytesIO
+from pathlib import Path
+
+import pikepdf
+import pytest
+
+from assembler.commands.matrix_report import worksheet
+from assembler.outputs.pdf.paginate import paginate
+from assembler.outputs.pdf.paginate.with_tables import paginate_with_tables
+from assembler.outputs.render import render
+from assembler.pipeline import assemble
+from assembler.plan.plan import Plan
+from assembler.results import Options
+from tests.support import matters
+from tests.support.briefs import CITING, filed
+from tests.support.exhibit_files import OUT, TEXTS, built, with_exhibits
+from tests.support.places import ROOT
+from tests.support.plans import ARIZONA, COURTS, by_chance, nysd
+from tests.support.proved import BODY, PLAN
+from tests.support.scripts import suit
+from tests.support.vera import FLAVOURS, Vera, running
+
+MATTERS = [
+    path
+    for path in sorted((ROOT / "matters").rglob("*.yaml"))
+    if "\nfilings:" in (text := path.read_text("utf-8")) and "<<" not in text
+]
+
+COMPLAINT = OUT / "complaint.pdf"
+
+pytestmark = [pytest.mark.tools, pytest.mark.xdist_group("vera")]
+
+
+@pytest.fixture(scope="session")
+def vera() -> Iterator[Vera]:
+    """Give veraPDF, in one process for the whole suite."""
+    with running() as judge:
+        yield judge
+
+
+def assert_archival(vera: Vera, *papers: Path) -> None:
+    """Assert that each of *papers* is PDF/A-2a and PDF/UA-1; say of the others what they fail."""
+    assert papers, "no paper to judge"
+    failed = {paper.name: vera.failures(paper) for paper in papers}
+    assert failed == {paper.name: {flavour: [] for flavour in FLAVOURS} for paper in papers}
+
+
+def test_there_are_sample_matters_to_judge() -> None:
+    assert len(MATTERS) >= 2
+
+
+def written(plan: Plan, folder: Path) -> Path:
+    """Return the file in *folder* that holds the paper of *plan*."""
+    file = folder / f"{plan.id}.pdf"
+    file.write_bytes(paginate(render(plan, ()), plan).pdf)
+    return file
+
+
+@pytest.mark.parametrize("court", COURTS)
+def test_a_paper_by_chance_is_archival_and_accessible(court: str, vera: Vera, tmp_path: Path) -> None:
+    assert_archival(vera, written(by_chance(1, court, 12), tmp_path))
+
+
+def test_a_draft_and_large_type_are_archival_and_accessible(vera: Vera, tmp_path: Path) -> None:
+    draft = replace(PLAN, id="draft", metadata=replace(PLAN.metadata, draft=True))
+    large = nysd(*BODY, page_setup=ARIZONA, id="large")
+    assert_archival(vera, written(draft, tmp_path), written(large, tmp_path))
+
+
+@pytest.mark.parametrize("matter", MATTERS, ids=lambda path: str(path.relative_to(ROOT / "matters")))
+def test_each_paper_of_a_sample_matter_is_archival_and_accessible(matter: Path, vera: Vera, tmp_path: Path) -> None:
+    result = assemble(matter, Options(root=ROOT, out=tmp_path))
+    assert_archival(vera, *(paper.file for paper in result.papers))
+
+
+def test_a_paper_in_many_scripts_is_archival_and_accessible(vera: Vera, tmp_path: Path) -> None:
+    assert_archival(vera, written(matters.plan(suit()), tmp_path))
+
+
+def test_a_paper_with_tables_is_archival_and_accessible(vera: Vera, tmp_path: Path) -> None:
+    _, _, pages = paginate_with_tables(matters.plan(CITING + filed()), lambda plan: render(plan, ()))
+    paper = tmp_path / "tables.pdf"
+    paper.write_bytes(pages.pdf)
+    assert_archival(vera, paper)
+
+
+def untitled(file: pikepdf.Pdf) -> None:
+    del file.Root.ViewerPreferences
+
+
+def untagged(file: pikepdf.Pdf) -> None:
+    del file.Root.StructTreeRoot
+
+
+@pytest.mark.parametrize(
+    ("change", "flavour", "clause"),
+    [(untitled, "PDF/UA-1", "7.1"), (untagged, "PDF/UA-1", "7.1"), (untagged, "PDF/A-2a", "6.7.3.3")],
+)
+def test_a_file_that_is_not_is_told_by_clause(
+    change: Callable[[pikepdf.Pdf], None], flavour: str, clause: str, vera: Vera, tmp_path: Path
+) -> None:
+    out = BytesIO()
+    with pikepdf.open(written(PLAN, tmp_path)) as file:
+        change(file)
+        file.save(out)
+    broken = tmp_path / "broken.pdf"
+    broken.write_bytes(out.getvalue())
+    assert any(failure.startswith(f"{clause}-") for failure in vera.failures(broken)[flavour])
+
+
+def test_the_worksheet_of_an_attorney_is_archival_and_accessible_too(vera: Vera, tmp_path: Path) -> None:
+    file = tmp_path / "worksheet.pdf"
+    options = Options(root=ROOT)
+    assert [*worksheet(ROOT / "matters/parler_v_amazon/king_county.yaml", options, "pdf", file)] == [str(file)]
+    assert_archival(vera, file)
+
+
+def test_a_file_with_tagged_exhibits_lacks_the_promise_alone_and_a_picture_lacks_tags(
+    vera: Vera, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def clauses(texts: str) -> dict[str, list[str]]:
+        assert built(tmp_path, "{filed: combined, index: true, two_sided: true}", texts).status == 0
+        return {flavour: [one.split()[0] for one in found] for flavour, found in vera.failures(COMPLAINT).items()}
+
+    monkeypatch.chdir(with_exhibits(tmp_path))
+    alone = {"PDF/A-2a": ["6.6.4-1"], "PDF/UA-1": ["5-1"]}
+    assert clauses(TEXTS.replace("gate.png", "lease.pdf")) == alone
+    assert clauses(TEXTS) == {**alone, "PDF/UA-1": ["5-1", "7.1-3"]}
+
+
+def test_a_paper_whose_exhibits_are_files_of_their_own_keeps_its_promise(
+    vera: Vera, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(with_exhibits(tmp_path))
+    built(tmp_path, "{filed: separate, index: true}")
+    assert_archival(vera, COMPLAINT, COMPLAINT.with_name("complaint-index-of-exhibits.pdf"))

@@ -1,0 +1,112 @@
+"""Calm pages: what must not break, be alone on a page, or be set too wide or too narrow."""
+
+import re
+from typing import Literal
+
+import pytest
+
+from assembler.outputs.pdf.prove.measure import measure
+from assembler.outputs.render import render
+from assembler.plan.blocks import Count, Heading, Item, Link, Paragraph, Prayer, Words
+from tests.support.matters import COMPLAINT, plan
+from tests.support.plans import plan as made_of
+from tests.support.plans import words
+from tests.support.proved import proved
+from tests.support.sheets import allegations, pages_of
+
+PEOPLE = """\
+parties:
+  alpha: {name: "Ann O'Brien", called: O'Brien, kind: individual, formed_in: none, principal_place: none}
+  beta: {fka: ["Old Beta Strings of the Americas, Inc."], further_roles: [counterclaim plaintiff]}
+counsel: {ann: {name: "Pat O'Connor"}}
+"""
+
+
+def test_apostrophes_in_names_under_a_signature_are_curly() -> None:
+    (signer,) = plan(PEOPLE, COMPLAINT).signature.signers
+    assert (signer.lines[0], signer.lines[-1]) == (
+        "Pat O’Connor, Bar No. 000001",
+        "Attorney for Plaintiff Ann O’Brien",
+    )
+
+
+def test_former_names_and_bar_numbers_keep_on_one_line() -> None:
+    html = render(plan(PEOPLE, COMPLAINT), ())
+    assert '<span class="keep">f/k/a</span>' in html
+    assert '<span class="keep">Bar No. 000001</span>' in html
+
+
+SAID = "more_facts: [{id: sent, heading: Sent, paragraphs: [An e-mail on the X-ray of a well-known T-shirt in B-2.]}]\n"
+
+
+def test_a_word_with_one_letter_before_its_hyphen_keeps_on_one_line_and_no_other_does() -> None:
+    html = render(plan(PEOPLE + SAID, COMPLAINT), ())
+    assert re.findall(r'<span class="keep">([^<]*-[^<]*)</span>', html) == ["e-mail", "X-ray", "T-shirt"]
+
+
+def test_a_long_role_begins_further_to_the_left() -> None:
+    kinds = {line.text: line.kind for line in plan(PEOPLE, COMPLAINT).caption.left}
+    assert kinds["Plaintiff,"] == "role"
+    assert kinds["Defendant and Counterclaim Plaintiff."] == "wide-role"
+
+
+@pytest.mark.parametrize("lines", [2, 6, 23, 31])
+def test_no_page_holds_one_item_of_a_prayer(lines: int) -> None:
+    items = tuple(Item(f"{letter}.", words(f"award the sum {letter};")) for letter in "ABCDE")
+    short = tuple(Paragraph(words("Beta knew."), number, f"p{number}") for number in range(1, lines))
+    made = made_of(*short, Prayer(words("Alpha asks the Court to:"), items))
+    pages = pages_of(made)
+    proof = measure(pages.pdf, render(made, ()), made, pages.family, pages.places)
+    counts = [len(re.findall(r"award the sum", " ".join(line.text for line in page.lines))) for page in proof.pages]
+    assert sum(counts) == 5
+    assert 1 not in counts
+
+
+def test_a_word_in_italics_after_a_reference_goes_to_the_next_line_whole() -> None:
+    def cited(number: int) -> Paragraph:
+        before = Words(f"{'Beta paid. ' * 4}{'i' * number} ")
+        seen = (Words("See", "emphasis"), Words("\N{NO-BREAK SPACE}§\N{NO-BREAK SPACE}5 of it."))
+        return Paragraph((before, Link("paragraph 1", "p1"), Words(" "), *seen), number, f"p{number}")
+
+    made = made_of(*(cited(number) for number in range(1, 41)))
+    proof, findings = proved(made)
+    lines = [line.text for page in proof.pages for line in page.lines]
+    assert findings == []
+    assert sum("See" in line for line in lines) == 40
+
+
+@pytest.mark.parametrize("style", ["emphasis", "strong", "both"])
+def test_an_endless_word_in_italics_or_bold_is_broken(style: Literal["emphasis", "strong", "both"]) -> None:
+    made = made_of(Paragraph((Words("See "), Words("w" * 150, style), Words(".")), 1, "p1"))
+    assert proved(made)[1] == []
+
+
+LONG = "Negligent Release of Water from the Dam above the Farm of Alpha in Violation of the License and of the Law"
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        Count("COUNT ONE", (Words(LONG),), "(Against Beta)", "c-one"),
+        Heading(1, "I.", (Words(LONG),), "s-one"),
+        Heading(3, "a.", (Words(LONG),), "h-one"),
+    ],
+)
+def test_a_heading_that_runs_over_is_single_spaced_and_on_the_grid(block: Count | Heading) -> None:
+    made = made_of(block, *allegations(3))
+    proof, findings = proved(made)
+    assert findings == []
+    lines = [line for page in proof.pages for line in page.lines if line.text]
+    first, second = (line for line in lines if re.sub(r"^(?:I|a)\. ", "", line.text) in LONG)
+    assert second.baseline - first.baseline == pytest.approx(made.page_setup.pitch / 2, abs=0.5)
+
+
+def test_two_hundred_parties_run_on_over_the_pages_of_a_caption() -> None:
+    crowd = "".join(f"  d{n}: {{name: 'Sample {n} Holdings Corp.', role: defendant}}\n" for n in range(199))
+    made = plan(f"parties:\n{crowd}", COMPLAINT)
+    pages = pages_of(made)
+    proof = measure(pages.pdf, render(made, ()), made, pages.family, pages.places)
+    text = " ".join(" ".join(line.text for line in page.lines) for page in proof.pages[:4])
+    names = re.findall(r"SAMPLE (\d+)", text.replace("\N{NO-BREAK SPACE}", " "))
+    assert [*map(int, names)] == [*range(199)]
+    assert [line.text for line in made.caption.left][-1] == "Defendants."

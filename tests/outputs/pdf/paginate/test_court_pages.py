@@ -1,0 +1,284 @@
+"""What a profile sets on its pages: footers, the clerk's room, counsel's place, addresses, numbers of paragraphs."""
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from assembler.catalog import Catalog
+from assembler.findings.finding import Finding, MatterError, Severity
+from assembler.model.court import Court
+from assembler.model.court.page import ClerkSpace
+from assembler.plan.frame.page_setup import blank_lines, clerk_box, head_lines
+from assembler.plan.plan import Box, Footer, FooterLine, Plan
+from assembler.proof.proof import Proof
+from tests.support.matters import catalog, findings, plan
+from tests.support.plan_text import plan_text
+from tests.support.plans import nysd
+from tests.support.proved import BODY, proved
+from tests.support.rule_examples import laid_over_minimal
+from tests.support.section_text import written
+
+STATE = "jurisdiction: none\namount: none\n"
+OREGON = f"court: orcir\ncounty: Baker\n{STATE}"
+JERSEY = f"court: njsuper\ncounty: Essex\n{STATE}"
+MICHIGAN = f"court: micir\ncounty: Wayne\n{STATE}"
+ADDRESSES = 'parties: {alpha: {address: [5 Kite Lane, "Portland, Oregon 97200"]}}\n'
+
+
+def court(name: str) -> Court:
+    found: Court = catalog().record("court", name)
+    return found
+
+
+def read_back(made: Plan) -> tuple[Proof, list[Finding]]:
+    """Return the proof of a paper, in which nothing may be wrong."""
+    proof, found = proved(made)
+    assert [one.message for one in found if one.severity is Severity.ERROR] == []
+    return proof, found
+
+
+# -- footers ----------------------------------------------------------------------------------------------------------
+
+
+def foots(footer: Footer, *, long: bool = True) -> list[tuple[str, ...]]:
+    """Return what stands at the foot of each page of a paper with *footer*, as it is read back."""
+    proof, _ = read_back(nysd(*(BODY if long else ()), footer=footer))
+    return list(proof.read.margin)
+
+
+@pytest.mark.parametrize("column", ["left", "center", "right"])
+@pytest.mark.parametrize("word", ["Page ", ""])
+def test_a_page_says_of_how_many_it_is_in_letters_that_can_be_read(column: str, word: str) -> None:
+    empty: dict[str, Any] = {"left": (), "center": (), "right": ()}
+    read = foots(Footer(**{**empty, column: (FooterLine(word, page=True, of=True),)}))
+    assert len(read) == 2
+    assert read == [(f"{word}{number} of {len(read)}",) for number in range(1, len(read) + 1)]
+
+
+def test_a_first_page_without_its_number_keeps_the_title() -> None:
+    titled = FooterLine("COMPLAINT - ", page=True, bare="COMPLAINT")
+    assert foots(Footer((titled,), (), (), first_page=False))[:2] == [("COMPLAINT",), ("COMPLAINT - 2",)]
+    assert foots(Footer((), (FooterLine("", page=True),), (), first_page=False))[:2] == [(), ("2",)]
+
+
+def test_the_courts_footers_are_planned_as_their_profiles_say() -> None:
+    alaska, arizona = plan("court: aksuper\n" + STATE).footer, plan(f"court: azsuper\ncounty: Pima\n{STATE}").footer
+    assert [(line.text, line.page, line.of) for line in alaska.right] == [("Page ", True, True)]
+    assert (arizona.first_page, arizona.rule) == (False, False)
+    assert plan(f"court: casuper\ncounty: Alameda\n{STATE}").footer.rule
+
+
+# -- the clerk's room and counsel's place -----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("name", "room"),
+    [
+        ("casuper", Box(306, 72, 612, 72 + 7 * 24)),
+        ("flcir", Box(306, 0, 612, 216)),
+        ("azd", Box(306, 72, 612, 72 + 5 * 24)),
+        ("orcir", Box(0, 0, 612, 144)),
+    ],
+)
+def test_the_clerk_has_the_room_that_the_rule_names(name: str, room: Box) -> None:
+    assert clerk_box(court(name)) == room
+
+
+def test_the_court_stands_under_the_clerks_room() -> None:
+    rooms = {name: clerk_box(court(name)) for name in catalog().names("court")}
+    assert sum(room is not None for room in rooms.values()) >= 7
+    for name, room in rooms.items():
+        made = court(name)
+        below = made.margins.value.top * 72 + head_lines(made) * made.pitch.value
+        assert room is None or below >= room.bottom - 0.5, name
+
+
+def test_room_across_the_page_keeps_counsel_under_it() -> None:
+    space = court("njsuper").clerk_space
+    assert space is not None
+    assert space.value == ClerkSpace(where="across", lines=None, inches=3)
+    assert blank_lines(court("njsuper")) == 6
+    proof, _ = read_back(plan(JERSEY))
+    top = min(line.baseline for line in proof.pages[0].lines)
+    assert top - 0.7 * 12 > 3 * 72
+    assert plan(JERSEY).page_setup.head_lines > 6
+
+
+def test_the_demand_for_relief_begins_a_page_in_connecticut() -> None:
+    more = "more_facts: [{id: more, heading: More, paragraphs: [It rained., It rained on., It rained again.]}]\n"
+    apart = plan(f"court: ctsuper\ndistrict: Hartford\njurisdiction: none\n{more}relief: [award damages]\n")
+    running_on = replace(apart, page_setup=replace(apart.page_setup, new_pages=()))
+    first = [
+        [page.lines[0].text.upper() for page in read_back(made)[0].pages if page.lines] for made in (apart, running_on)
+    ]
+    assert [any("PRAYER FOR RELIEF" in top for top in tops) for tops in first] == [True, False]
+
+
+def test_a_notice_to_defend_has_the_first_page_and_the_complaint_begins_the_second() -> None:
+    office = "The Example Office, 1 Example Street, West Chester, Pennsylvania 19380, (215) 555-0199"
+    made = plan(f"court: pacp\ncounty: Chester\njurisdiction: none\nstatements: {{notice to defend: '{office}'}}\n")
+    first, second, *_ = read_back(made)[0].pages
+    assert "(215) 555-0199" in [line.text for line in first.lines]
+    assert second.lines[0].text == "Complaint"
+
+
+def test_counsel_at_the_upper_left_keeps_out_of_the_clerks_room() -> None:
+    long = "counsel: {ann: {name: Ann Example of the Very Long Name that Goes on and on over Its Line}}\n"
+    made = plan(f"court: cacd\ndivision: Western\n{long}")
+    proof, _ = read_back(made)
+    assert made.page_setup.clerk
+    room = [line for line in proof.pages[0].lines if line.baseline < made.page_setup.clerk.bottom]
+    assert len(room) >= 6
+    assert max(line.right for line in room) <= 306
+
+
+def test_counsel_stands_under_the_caption_where_the_court_lists_attorneys_there() -> None:
+    made = plan(MICHIGAN)
+    assert made.counsel_under
+    lines = [line.text for line in read_back(made)[0].pages[0].lines]
+    assert lines.index("Defendant.") < lines.index(made.counsel[0]) < lines.index("I. Parties")
+    assert "Ann Example" in made.counsel[0]
+
+
+def test_a_title_that_no_line_is_fixed_for_gives_way_to_counsel() -> None:
+    assert "FMT002" not in {one.code for one in findings("court: ord\ndivision: Portland\n")}
+    assert plan("court: ord\ndivision: Portland\n").page_setup.head_lines == 4
+
+
+def test_a_fax_and_other_lines_are_printed_with_counsel() -> None:
+    more = "counsel: {ann: {fax: (212) 555-0199, lines: [Lead Counsel]}}\n"
+    kansas = plan(f"court: ksd\ndivision: Topeka\n{more}").signature.signers[0].lines
+    assert kansas[:2] == ("Ann Example #000001", "Lead Counsel")
+    assert "Fax: (212) 555-0199" in kansas
+    assert "Fax: (212) 555-0199" in plan(more).signature.signers[0].lines
+
+
+def test_what_a_court_lists_for_counsel_is_reminded_of() -> None:
+    said = [one for one in findings("court: flmd\ndivision: Tampa\n") if one.code == "SIG007"]
+    assert [one.message for one in said] == [
+        "the block of `Ann Example` lacks what M.D. Fla. lists: designation as lead counsel"
+    ]
+    named = "counsel: {ann: {lines: [Lead Counsel]}}\n"
+    assert "SIG007" not in {one.code for one in findings(f"court: flmd\ndivision: Tampa\n{named}")}
+
+
+# -- addresses and numbers of paragraphs ------------------------------------------------------------------------------
+
+
+def test_a_caption_has_the_addresses_where_the_court_wants_them_there() -> None:
+    parties = [line.text for line in plan("court: nhd\n" + ADDRESSES).caption.left if line.kind == "party"]
+    assert [line.replace("\N{NO-BREAK SPACE}", " ") for line in parties] == [
+        "ALPHA KITES, INC., 5 Kite Lane, Portland, Oregon 97200,",
+        "BETA STRINGS, INC., 2 Example Road, Albany, New York 12200,",
+    ]
+    later = plan("court: nhd\n" + ADDRESSES, 1)
+    assert not any("Kite Lane" in line.text for line in later.caption.left)
+
+
+def test_the_parties_section_has_the_addresses_where_the_complaint_gives_them() -> None:
+    assert written("parties", JERSEY)[-1].endswith("The address of Beta is 2 Example Road, Albany, New York 12200.")
+
+
+def test_the_first_paragraph_has_all_addresses_where_the_court_wants_them_there() -> None:
+    assert written("parties", "court: njd\n" + ADDRESSES)[1] == (
+        "1. The addresses of the parties are: Alpha Kites, Inc. (“Alpha”), 5 Kite Lane, Portland, Oregon 97200; and "
+        "Beta Strings, Inc. (“Beta”), 2 Example Road, Albany, New York 12200."
+    )
+
+
+@pytest.mark.parametrize(("name", "severity"), [("nhd", Severity.WARNING), ("dcd", Severity.NOTE)])
+def test_a_missing_address_weighs_what_its_law_weighs(name: str, severity: Severity) -> None:
+    found = [one for one in findings(f"court: {name}\n") if one.code == "PTY006"]
+    assert [(one.severity, one.message.partition(" has ")[0]) for one in found] == [(severity, "`Alpha Kites, Inc.`")]
+
+
+def test_missing_addresses_are_told_once() -> None:
+    filed = "number: none\njurisdiction: none\nfilings: [{paper: complaint, date: 2026-11-25}]\n"
+    found = [one for one in laid_over_minimal(f"court: dcsuper\ndivision: none\n{filed}") if one.code == "PTY006"]
+    assert [(" have no address, " in one.message, len(one.also)) for one in found] == [(True, 1)]
+
+
+def test_numbers_of_paragraphs_stand_in_the_middle_where_the_court_wants_them_there() -> None:
+    proof, _ = read_back(plan(OREGON))
+    alone = [line for page in proof.pages for line in page.lines if line.text in {"1.", "2.", "3."}]
+    assert [line.text for line in alone] == ["1.", "2.", "3."]
+    assert {round((line.left + line.right) / 2) for line in alone} == {306}
+    assert "number of a paragraph" not in "\n".join(plan_text(plan(OREGON)))
+
+
+def test_a_complaint_must_say_what_its_court_requires() -> None:
+    said = [one for one in findings(f"court: njsuper\ncounty: Essex\n{STATE}") if one.code == "FMT004"]
+    (one,) = said
+    assert one.message.startswith(
+        "`njsuper` requires a complaint to say whether other actions or arbitrations are pending"
+    )
+    assert one.cite == "N.J. Ct. R. 4:5-1(b)(2) (secondary)"
+
+
+@pytest.mark.parametrize(
+    ("name", "changes", "reminded"),
+    [
+        ("njd", "relief: ['award $5,000']\n", True),
+        ("njd", "", False),
+        ("ohsd", "parties: {alpha: {on_behalf_of: all others similarly situated}}\n", True),
+        ("ohsd", "", False),
+        ("flmd", "relief: [enjoin Beta from delay]\n", True),
+        ("flmd", "", False),
+        ("txsd", "", False),
+        ("txsd", "filings: [{paper: complaint, date: 2025-03-03, title: Complaint}]\n", True),
+        ("txsd", "filings: [{paper: complaint, date: 2025-03-03, title: Plaintiff's Complaint}]\n", False),
+        ("cacd", "", False),
+    ],
+)
+def test_what_the_title_or_the_prayer_shows_needs_no_reminder(name: str, changes: str, *, reminded: bool) -> None:
+    where = {"cacd": "division: Western\n", "ohsd": "division: Eastern\n", "flmd": "division: Tampa\n"}
+    places = where.get(name, "division: Houston\n" if name == "txsd" else "")
+    papers = (0,) if "filings" in changes else (0, 1)
+    assert ("FMT003" in {one.code for one in findings(f"court: {name}\n{places}{changes}", papers)}) is reminded
+
+
+# -- sizes and spacing ------------------------------------------------------------------------------------------------
+
+OURS = """\
+id: ours
+extends: nysd
+name: A Court of Our Own
+type: {value: {kind: times, size: %s, minimum: 12, notes: 12, notes_minimum: %s, families: [%s]}, basis: memory}
+spacing: {value: {body: %s, quotations: single, notes: single}, basis: memory}
+pitch: {value: %s, basis: memory}
+"""
+
+
+def ours(folder: Path, *values: object) -> Court:
+    (folder / "courts").mkdir()
+    (folder / "courts" / "ours.yaml").write_text(OURS % values, "utf-8")
+    found: Court = Catalog(folder).record("court", "ours")
+    return found
+
+
+def test_a_firms_court_may_set_lines_one_and_a_half_apart(tmp_path: Path) -> None:
+    made = ours(tmp_path, 12, 12, "Times New Roman", "one and a half", 18)
+    assert (made.spacing.value.body, made.pitch.value) == ("one and a half", 18)
+    paper = replace(plan().page_setup, pitch=18, lines=36)
+    proof, _ = read_back(nysd(*BODY, page_setup=paper))
+    assert len(proof.pages) >= 2
+
+
+@pytest.mark.parametrize(
+    ("values", "said"),
+    [
+        ((11, 12, "Times New Roman", "double", 24), "is smaller than the rule allows: 12 points for text"),
+        ((12, 14, "Times New Roman", "double", 24), "is smaller than the rule allows: 12 points for text, 14"),
+        ((12, 12, "Arial", "double", 24), "is in a family that the rule does not name: Arial"),
+        (
+            (12, 12, "{name: Times New Roman, minimum: 14}", "double", 24),
+            "is smaller than the rule allows: 14 points for text",
+        ),
+        ((12, 12, "Times New Roman", "double", 18), "18 points apart, which for 12-point type is not double"),
+    ],
+)
+def test_a_profile_whose_type_its_own_rule_forbids_is_told(tmp_path: Path, values: tuple[str], said: str) -> None:
+    with pytest.raises(MatterError, match=said):
+        ours(tmp_path, *values)

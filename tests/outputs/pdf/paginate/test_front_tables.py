@@ -1,0 +1,268 @@
+"""Tables of contents, exhibits and authorities: what they list, and that each page number is that of the page."""
+
+import io
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+from typing import Any
+
+import pikepdf
+import pypdfium2
+import pytest
+
+from assembler.check import check_proof
+from assembler.findings.finding import Place
+from assembler.outputs.pdf.paginate import Pages
+from assembler.outputs.pdf.paginate.with_tables import paginate_with_tables
+from assembler.outputs.pdf.prove.measure import measure
+from assembler.outputs.render import render
+from assembler.plan.plan import Plan
+from assembler.plan.tables.table import FrontTable, TableEntry, with_pages
+from assembler.plan.tables.texts import text_without_notes
+from assembler.proof.proof import squeezed
+from tests.support import matters
+from tests.support.briefs import CITING, filed, long
+from tests.support.link_places import link_places
+
+NUMBERED = "court: wasuper\ncounty: King\nnumber: 25-2-00000-0 SEA\njurisdiction: none\namount: none\n"
+
+Built = tuple[Plan, str, Pages]
+
+
+@cache
+def built(changes: str) -> Built:
+    """Return the complaint of the small suit with *changes*: its plan, its HTML and its pages."""
+    return paginate_with_tables(matters.plan(changes), lambda plan: render(plan, ()))
+
+
+def read(pages: Pages) -> list[str]:
+    """Return the text of each finished page, by another library than the one that made it."""
+    with pypdfium2.PdfDocument(pages.pdf) as pdf:
+        return [page.get_textpage().get_text_range() for page in pdf]
+
+
+def pages_with(core: str, texts: list[str], front: int) -> list[int]:
+    """Return the pages behind the *front* ones that have *core*, not as a part of a longer number."""
+    spaced = r"\s*".join(map(re.escape, core.split()))
+    words = re.compile(rf"(?<!\d){spaced}(?!\d)")
+    return [number for number, text in enumerate(texts, 1) if number > front and words.search(text)]
+
+
+def listed(table: FrontTable) -> list[str]:
+    """Return the entries of *table*, each with its group and its pages."""
+    return [
+        " | ".join(filter(None, (group.heading, _words(entry), ", ".join(page.text for page in entry.pages))))
+        for group in table.groups
+        for entry in group.entries
+    ]
+
+
+def _words(entry: TableEntry) -> str:
+    return " ".join(filter(None, (entry.label, text_without_notes(entry.words)))).replace("\N{NO-BREAK SPACE}", " ")
+
+
+def entries(plan: Plan, kind: str) -> Iterator[TableEntry]:
+    (table,) = (table for table in plan.tables if table.kind == kind)
+    return (entry for group in table.groups for entry in group.entries)
+
+
+def wrong_pages(made: Built) -> list[str]:
+    """Return what a table of a finished paper says of a page and the page, read back, does not bear out."""
+    plan, _, pages = made
+    texts = read(pages)
+    front = len({page for name, (page, _) in pages.places.items() if name.startswith("entry-")}) + 1
+    faults = []
+    for entry in entries(plan, "contents"):
+        heading = squeezed(entry.heading).casefold()
+        there = [page for page, text in enumerate(texts, 1) if page > front and heading in squeezed(text).casefold()]
+        if not {int(page.text) for page in entry.pages} <= {*there} or not entry.pages:
+            faults.append(f"{_words(entry)}: {entry.pages}, and it is on {there}")
+    for entry in entries(plan, "authorities"):
+        cite = _core(_words(entry))
+        there = pages_with(cite, texts, front)
+        shown = [page.text for page in entry.pages]
+        if shown != ["passim"] and not {*map(str, there)} <= {*shown}:
+            faults.append(f"{_words(entry)}: {shown}, and `{cite}` is on {there}")
+    return faults
+
+
+def _core(words: str) -> str:
+    """Return what a full citation has on its page without a break: volume, reporter and page, or a section."""
+    report = re.search(r"\d+ (?:[A-Z][\w. ]*? )\d+(?= \(|, \d)", words)
+    if "U.S.C." in words:
+        return words.rpartition("§")[2]
+    return report[0] if report and "§" not in words else words
+
+
+def proof_findings(made: Built) -> list[str]:
+    plan, html, pages = made
+    proof = measure(pages.pdf, html, plan, pages.family, pages.places)
+    return [finding.message for finding in check_proof(proof, plan.id, Place("matter.yaml"))]
+
+
+def outline(element: Any) -> Any:
+    """Return the tags under *element* as far down as its tables go: ["TOC", ["Caption"], ["TOCI"]]."""
+    kids = [kid for kid in element.K if isinstance(kid, pikepdf.Dictionary) and "/S" in kid]
+    kind = str(element.S)[1:]
+    return [kind, *map(outline, kids)] if kind == "TOC" else [kind]
+
+
+def test_a_screen_reader_is_told_of_tables_and_their_entries() -> None:
+    plan, _, pages = built(CITING + filed())
+    with pikepdf.open(io.BytesIO(pages.pdf)) as pdf:
+        (document,) = pdf.Root.StructTreeRoot.K
+        found = [outline(part) for part in document.K if str(part.S) == "/TOC"]
+    groups = [len(group.entries) for group in plan.tables[2].groups]
+    assert [part[:3] for part in found] == [
+        ["TOC", ["Caption"], ["TOCI"]],
+        ["TOC", ["Caption"], ["TOCI"]],
+        ["TOC", ["Caption"], ["TOC", ["Caption"], *[["TOCI"]] * groups[0]]],
+    ]
+    assert [len(group) - 2 for group in found[2][2:]] == groups
+
+
+def test_a_table_lists_each_heading_exhibit_and_authority_once_however_it_is_cited() -> None:
+    plan, _, _ = built(CITING + filed())
+    contents, exhibits, cited = map(listed, plan.tables)
+
+    assert contents[:3] == ["I. Parties | 5", "II. Jurisdiction | 5", "III. The Story | 5"]
+    assert "A. What a Claim of Copying Needs, and Where the Rules of Pleading and of Evidence Say So | 6" in contents
+    assert "COUNT ONE: Breach of Contract | 6" in contents
+    assert [entry.level for entry in entries(plan, "contents")][-3:] == [1, 2, 1]
+    assert exhibits == ["Exhibit A: Letter of the Printers | 5, 6", "Exhibit B: Ledger of Copies | 6"]
+    assert cited == [
+        "Cases | Ashcroft v. Iqbal, 556 U.S. 662, 129 S. Ct. 1937 (2009) | 5",
+        "Cases | Bell Atl. Corp. v. Twombly, 550 U.S. 544 (2007) | 5",
+        "Cases | Doe v. Roe, No. C20-1, 2021 WL 1234567 (W.D. Wash. Jan. 2, 2021) | 6",
+        "Cases | Feist Publ’ns, Inc. v. Rural Tel. Serv. Co., 499 U.S. 340 (1991) | 6",
+        "Statutes | 28 U.S.C. § 1331 | 5",
+        "Statutes | 28 U.S.C. § 1332 | 5",
+        "Statutes | 28 U.S.C. § 1338 | 5, 6",
+        "Statutes | 28 U.S.C. § 1400 | 5",
+        "Statutes | RCW 19.86.020 | 6",
+        "Rules and Regulations | 17 C.F.R. § 240.10b-5 | 6",
+        "Rules and Regulations | Fed. R. Civ. P. 8 | 6",
+        "Other Authorities | Restatement (Second) of Torts § 876 | 6",
+    ]
+
+
+def test_exhibits_with_labels_in_quotation_marks_are_listed_as_those_without() -> None:
+    texts = """
+    exhibits:
+      a: {title: Letter}
+      b: {title: "Ledger of May 1, 2025", date: 2025-05-01}
+      c: {title: Receipt}
+      d: {title: List}
+    exhibit_form: {quotes: QUOTES}
+    more_facts:
+      - id: more
+        heading: More
+        paragraphs: ["It was printed. See [[¶a]].", "It was sold (Exhibits “C,” and “D”).", "[[a, b, c]] say so."]
+    """.replace("\n    ", "\n")
+    lists = [
+        listed(matters.plan(texts.replace("QUOTES", told) + filed(tables="[exhibits]")).tables[0])
+        for told in ("false", "true")
+    ]
+    assert (
+        lists[1]
+        == ["Exhibit A: Letter", "Exhibit B: Ledger of May 1, 2025", "Exhibit C: Receipt", "Exhibit D: List"]
+        == lists[0]
+    )
+
+
+@pytest.mark.parametrize("court", ["", NUMBERED], ids=["plain", "numbered"])
+def test_each_page_number_of_a_table_is_that_of_the_finished_page(court: str) -> None:
+    made = built(court + CITING + filed())
+
+    assert sum(bool(entry.pages) for entry in entries(made[0], "authorities")) > 10
+    assert wrong_pages(made) == []
+    assert proof_findings(made) == []
+
+
+def test_the_dots_of_a_table_are_drawn_on_the_baseline_between_the_words_and_the_page() -> None:
+    plan, html, pages = built(CITING + filed())
+    page = measure(pages.pdf, html, plan, pages.family, pages.places).pages[1]
+    (words,) = (line for line in page.lines if line.text == "II. Jurisdiction")
+    drawn = [stroke for stroke in page.strokes if abs(stroke.bottom - words.baseline) < 1.2]
+
+    assert "." not in "".join(line.text for line in page.lines if line.baseline == words.baseline)[3:]
+    assert [round(stroke.left) > words.right for stroke in drawn] == [True]
+
+
+def test_each_page_number_of_a_table_is_a_link_that_says_its_page() -> None:
+    plan, _, pages = built(CITING + filed())
+    links = [link for page in link_places(pages.pdf) for link in page]
+    numbers = [link for link in links if link.words.isdecimal()]
+    printed = [
+        page.text for table in plan.tables for group in table.groups for one in group.entries for page in one.pages
+    ]
+    assert [link.description for link in numbers] == [f"page {page}" for page in printed]
+    assert len(links) > 2 * len(numbers) > 0
+    assert [link for link in links if not link.clicked or link.height < plan.page_setup.size - 0.1] == []
+
+
+def test_a_wrong_page_number_is_a_broken_promise() -> None:
+    plan, html, pages = built(CITING + filed())
+    (contents, *others) = plan.tables
+    (group,) = contents.groups
+    first, *rest = group.entries
+    wrong = replace(first, pages=(replace(first.pages[0], text="6"),))
+    broken = replace(plan, tables=(replace(contents, groups=(replace(group, entries=(wrong, *rest)),)), *others))
+
+    assert "the table of contents gives page 6 for `Parties`" in proof_findings((broken, html, pages))
+
+
+def test_an_authority_cited_on_many_pages_is_listed_as_passim() -> None:
+    made = built(long(26) + filed(more=", passim: 1000"))
+    plan, _, pages = made
+    (many,) = (entry for entry in listed(plan.tables[-1]) if "Iqbal" in entry)
+    few = with_pages([replace(plan.tables[-1], passim=4)], pages.places)[0]
+
+    assert len(re.findall(r"\d+(?=,|$)", many.rpartition(" | ")[2])) == 4
+    assert "Cases | Ashcroft v. Iqbal, 556 U.S. 662, 129 S. Ct. 1937 (2009) | passim" in listed(few)
+    assert wrong_pages(made) == []
+
+
+def test_a_paper_has_no_table_unless_somebody_wants_one() -> None:
+    assert matters.plan(CITING).tables == ()
+    assert [table.kind for table in matters.plan(CITING + filed(tables="[authorities]")).tables] == ["authorities"]
+
+
+MOTION = """
+court: casuper
+county: Los Angeles
+number: 25STCV00000
+filings:
+  - {paper: motion_for_voluntary_dismissal, date: 2025-06-02, dismisses: all, prejudice: without}
+  - {paper: memorandum_of_law, date: 2025-06-02, grounds: ["*Roe v. Doe* (1993) 12 Cal.4th 34 says so."]}
+"""
+
+
+def test_a_court_may_require_tables_of_papers_that_have_more_pages_than_so_many() -> None:
+    plan = matters.plan(MOTION, 1)
+    short, _, _ = paginate_with_tables(plan, lambda plan: render(plan, ()))
+    long_, _, _ = paginate_with_tables(replace(plan, tables_over=0), lambda plan: render(plan, ()))
+
+    assert plan.tables_over == 10
+    assert short.tables == ()
+    assert listed(long_.tables[0]) == ["I. Statement of Facts | 4", "II. Argument | 4"]
+    assert "Cases | Roe v. Doe (1993) 12 Cal.4th 34 | 4" in listed(long_.tables[1])
+
+
+def test_a_title_of_the_user_s_own_is_printed_where_the_paper_has_the_table() -> None:
+    own = "sentences: {tables: {contents: INDEX OF PARTS}}\n"
+
+    assert built(CITING + filed() + own)[0].tables[0].title == "INDEX OF PARTS"
+    assert "TXT018" not in {one.code for one in matters.findings(CITING + filed() + own, papers=(0,))}
+    assert "TXT018" in {one.code for one in matters.findings(CITING + filed(tables="[exhibits]") + own, papers=(0,))}
+
+
+@pytest.mark.tools
+def test_a_paper_of_150_pages_has_the_right_page_numbers() -> None:
+    made = built(NUMBERED + long(1000) + filed(more=", passim: 1000"))
+
+    assert made[2].count >= 150
+    assert sum(len(entry.pages) for entry in entries(made[0], "authorities")) > 400
+    assert wrong_pages(made) == []
+    assert proof_findings(made) == []

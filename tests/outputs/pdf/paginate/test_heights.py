@@ -1,0 +1,99 @@
+"""Heights of padded blocks that were measured once are those that are measured again."""
+
+from dataclasses import replace
+from typing import Any
+from xml.etree.ElementTree import Element
+
+import pytest
+
+from assembler.outputs.pdf.paginate import Pages, heights, padding, paginate
+from assembler.outputs.pdf.paginate.typeset import parse, render
+from assembler.outputs.render import render as html_of
+from assembler.plan.blocks import Heading, Paragraph
+from assembler.plan.plan import Plan
+from tests.support.plans import WAWD, plan, words
+from tests.support.sheets import noted
+
+pytestmark = pytest.mark.pdf
+
+SHEET = (
+    "<style>p { margin: 0; font: 12pt/16px serif } .a + .b { padding-top: 7px } .a ~ .c { padding-top: 5px }</style>"
+)
+
+
+@pytest.fixture(autouse=True)
+def _nothing_known(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(heights, "_heights", {})
+
+
+def pages_of(made: Plan) -> Pages:
+    return paginate(html_of(made, ()), made)
+
+
+def measured(body: str, sheet: str = SHEET) -> list[float]:
+    """Return the heights of the blocks of *body*, in pixels."""
+    paper = parse(f"<html lang=en>{sheet}<body>{body}")
+    return [
+        round(height * 4 / 3, 2)
+        for height in heights.heights(paper, padding.measuring_copy(paper.etree_element, WAWD)).values()
+    ]
+
+
+def test_only_pieces_that_changed_are_measured(monkeypatch: pytest.MonkeyPatch) -> None:
+    whole: list[int] = []
+    set_pages = render
+
+    def counting(paper: Any) -> Any:
+        tree: Element = paper.etree_element
+        whole.append(sum(1 for piece in tree[-1] if len(piece)))
+        return set_pages(paper)
+
+    monkeypatch.setattr(heights, "render", counting)
+    blocks = (Heading(1, "I.", words("Facts"), "h1"), Paragraph(noted(1, 2), 1, "p1"))
+    first = pages_of(plan(*blocks))
+    again = pages_of(plan(*blocks))
+    edited = pages_of(plan(Heading(1, "I.", words("What Happened"), "h1"), blocks[1]))
+    assert first.pdf == again.pdf
+    assert first.pdf != edited.pdf
+    assert len(whole) == 2
+    assert whole[0] > whole[1] == 1
+    titled = plan(*blocks)
+    pages_of(replace(titled, metadata=replace(titled.metadata, title="Another party's paper")))
+    assert len(whole) == 2
+
+
+def test_a_rule_for_what_stands_before_a_piece_holds() -> None:
+    one, two = '<p class="a padded">one', '<p class="x padded">two'
+    b, c = '<p class="b padded">three', '<p class="c padded">four'
+    assert measured(two + b + c) == [16, 16, 16]
+    assert measured(one + b + c) == [16, 23, 21]
+    assert measured(one + two + b + c) == [16, 16, 16, 21]
+    assert measured(two + b + c) == [16, 16, 16]
+
+
+def test_words_like_the_number_of_a_block_are_words() -> None:
+    assert measured('<p class="padded">data-block="block-1" block-7<p class="padded" id="block-0">two') == [16, 16]
+
+
+def test_a_rule_that_looks_further_than_a_piece_holds() -> None:
+    x, y, z = (f'<p class="a padded">{word}' for word in "xyz")
+    unlike = {}
+    for rule, one, two in (
+        ("p:nth-of-type(3)", x + y + z, x + "<p class='a padded'>w" + y + z),
+        (".a:last-child", x + y, x + y + z),
+        (":only-child", x, x + y),
+        ("body:has(.b) p", x, x + "<p class='b padded'>y"),
+        ("#k ~ p", f"<section id=k><p class=padded>w</section>{x}", f"<section id=q><p class=padded>w</section>{x}"),
+        ("[title] ~ p", f"<section title=k><p class=padded>w</section>{x}", f"<section><p class=padded>w</section>{x}"),
+        (".b + .a + .a", f"<p class='b padded'>x{y}{z}", f"<p class='b padded'>x{y}<p class='a padded'>w{z}"),
+        ("p:nth-child(2)", x + x, x + x + x),
+    ):
+        sheet = f"<style>p {{ margin: 0; font: 12pt/16px serif }} {rule} {{ padding-top: 9px }}</style>"
+        heights._heights.clear()
+        first = measured(one, sheet)
+        after = measured(two, sheet)
+        heights._heights.clear()
+        alone = measured(two, sheet)
+        if after != alone or {*first, *alone} != {16, 25}:
+            unlike[rule] = first, after, alone
+    assert unlike == {}

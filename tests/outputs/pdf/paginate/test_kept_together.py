@@ -1,0 +1,57 @@
+"""Parts of a text that a page break does not part: a quotation and its lead, an epigraph and its heading, two rows."""
+
+from collections.abc import Sequence
+
+import pytest
+
+from assembler.outputs.pdf.prove.measure import measure
+from assembler.outputs.render import render
+from assembler.plan.blocks import Block, Heading, Paragraph, Quotation, Table
+from tests.support.plans import plan, words
+from tests.support.sheets import pages_of
+
+
+def pages(before: int, blocks: Sequence[Block]) -> dict[str, int]:
+    """Return the page of each line of a paper that has so many paragraphs *before* its *blocks*."""
+    trees = (Paragraph(words(f"Alpha planted tree {n}."), n, f"p{n}") for n in range(1, before + 1))
+    after = (Paragraph(words(f"Beta sold plot {n}."), n, f"p{n}") for n in range(91, 95))
+    made = plan(*trees, *blocks, *after)
+    set_ = pages_of(made)
+    proof = measure(set_.pdf, render(made, ()), made, set_.family, set_.places)
+    return {line.text: number for number, page in enumerate(proof.pages, 1) for line in page.lines}
+
+
+def at_the_foot(blocks: Sequence[Block], *texts: str) -> list[list[int]]:
+    """Return the pages of *texts*, which are parts of lines of *blocks*, where few lines are left on the page."""
+    first = sum(page == 1 and "tree" in text for text, page in pages(40, ()).items())
+    found = [pages(before, blocks) for before in range(first - 4, first + 1)]
+    return [[next(page for line, page in one.items() if text in line) for text in texts] for one in found]
+
+
+LEAD = (Paragraph(words("The letter says:"), 90, "p90"), Quotation((words("Alpha keeps the orchard."),)))
+EPIGRAPH = (
+    Heading(1, "I.", words("The Orchard"), "s-orchard"),
+    Quotation((words("A tree is a promise."),)),
+    Paragraph(words("Beta felled it."), 90, "p90"),
+)
+
+
+@pytest.mark.parametrize(
+    ("blocks", "texts"),
+    [
+        (LEAD, ("The letter says:", "Alpha keeps the orchard.")),
+        (EPIGRAPH, ("The Orchard", "A tree is a promise.", "Beta felled it.")),
+    ],
+)
+def test_what_belongs_together_is_on_one_page(blocks: Sequence[Block], texts: Sequence[str]) -> None:
+    found = at_the_foot(blocks, *texts)
+    assert {tuple(set(one)) for one in found} == {(1,), (2,)}
+
+
+def test_no_page_has_one_row_of_a_table() -> None:
+    cells = [words(f"plum {n}") for n in range(4)]
+    table = Table((words("Fruit"),), tuple((cell,) for cell in cells), ("left",))
+    lead = Paragraph(words("The trees were:"), 90, "p90")
+    found = at_the_foot((lead, table), "plum 0", "plum 1", "plum 2", "plum 3")
+    assert {tuple(one) for one in found} >= {(2, 2, 2, 2)}
+    assert not [one for one in found if 1 in {one.count(1), one.count(2)}]

@@ -1,0 +1,218 @@
+"""The paper beneath the text, and what the finished file says of itself."""
+
+import hashlib
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import replace
+from io import BytesIO
+from typing import Any
+
+import pikepdf
+import pypdfium2 as pdfium
+import pytest
+from pypdfium2 import raw
+
+from assembler.model.court.caption import Divider
+from assembler.outputs.pdf.paginate import Pages
+from assembler.outputs.pdf.paginate.caption_rules import DIVIDERS
+from assembler.plan.blocks import Count, Heading, Item, Link, Note, Paragraph, Prayer, Quotation, Words
+from assembler.plan.plan import Footer, FooterLine, Metadata, Plan
+from tests.support.link_places import link_places
+from tests.support.places import ROOT
+from tests.support.plans import (
+    CAPTION,
+    COURTS,
+    PAGE_FOOTER,
+    TITLE_FOOTER,
+    by_chance,
+    cand,
+    nysd,
+    plan,
+    wasuper,
+    words,
+)
+from tests.support.sheets import allegations, large, pages_of, runs, texts
+
+pytestmark = pytest.mark.pdf
+
+# -- the paper beneath -------------------------------------------------------------------------------------------------
+
+
+def test_each_page_has_its_numbers_and_its_footer() -> None:
+    _, pages = large("wawd")
+    shown = texts(pages)
+    assert len(shown) == pages.count > 8
+    for number, text in enumerate(shown, 1):
+        assert f"COMPLAINT - {number}\r\n" in f"{text}\r\n"
+        assert "(206) 555-0100" in text
+
+
+def test_a_page_number_is_centered_whatever_its_digits() -> None:
+    pages = pages_of(nysd(*allegations(30, 30), footer=PAGE_FOOTER))
+    feet = [max(page, key=lambda run: run[1]) for page in runs(pages, running_elements=True)]
+    digits = [len(str(number)) for number in range(1, pages.count + 1)]
+    assert {1, 2} == set(digits)
+    assert {round(left + 5 * count / 2, 1) for (left, _, _), count in zip(feet, digits, strict=True)} == {306.0}
+
+
+def test_a_printed_line_divides_page_and_title() -> None:
+    ruled, bare = pages_of(cand(footer=TITLE_FOOTER)), pages_of(cand(footer=PAGE_FOOTER))
+    assert _lines(ruled) == _lines(bare) + 1
+
+
+def _lines(pages: Pages) -> int:
+    """Count the drawn paths of the first page and of the paper beneath."""
+    return sum(1 for _ in pdfium.PdfDocument(pages.pdf)[0].get_objects(filter=[raw.FPDF_PAGEOBJ_PATH], max_depth=2))
+
+
+def test_the_paper_is_one_object_for_all_pages() -> None:
+    _, pages = large("wawd")
+    with pikepdf.open(BytesIO(pages.pdf)) as file:
+        papers = {page.obj.Resources.XObject.Paper.objgen for page in file.pages}
+        stamps = [len(page.obj.Contents[0].read_bytes()) for page in file.pages]
+    assert len(papers) == 1
+    assert max(stamps) < 1200
+
+
+def test_running_elements_are_marked_as_artifacts_and_the_rest_is_tagged() -> None:
+    _, pages = large("cand")
+    with pikepdf.open(BytesIO(pages.pdf)) as file:
+        for page in file.pages:
+            assert _loose(page) == []
+
+
+def _loose(page: pikepdf.Page) -> list[str]:
+    """Return the operators that draw text or forms outside any mark."""
+    depth, found = 0, []
+    for one in pikepdf.parse_content_stream(page):
+        name = str(one.operator)
+        depth += {"BDC": 1, "BMC": 1, "EMC": -1}.get(name, 0)
+        found += [name] if name in {"Tj", "TJ", "Do", "S", "f"} and depth == 0 else []
+    return found
+
+
+@pytest.mark.parametrize("made", [plan(), wasuper(), cand(), nysd()], ids=list(COURTS))
+def test_a_divider_is_drawn_and_never_written(made: Plan) -> None:
+    none = replace(made, caption=replace(made.caption, divider="none"))
+    drawn, bare = pages_of(made), pages_of(none)
+    assert _words(drawn) == _words(bare)
+    assert _lines(drawn) > _lines(bare)
+
+
+@pytest.mark.parametrize("kind", sorted(set(DIVIDERS) - {"none"}))
+def test_every_kind_of_divider_is_drawn(kind: Divider) -> None:
+    made, none = (nysd(*allegations(1), caption=replace(CAPTION, divider=one)) for one in (kind, "none"))
+    assert _words(pages_of(made)) == _words(pages_of(none))
+    assert _lines(pages_of(made)) > _lines(pages_of(none))
+
+
+def _words(pages: Pages) -> list[str]:
+    return "".join(texts(pages)).split()
+
+
+def test_a_draft_says_so_beneath_the_text_of_each_page() -> None:
+    made = plan(*allegations(4), metadata=Metadata("Draft", "A", "B", "en-US", draft=True))
+    pages = pages_of(made)
+    assert pages.count > 1
+    assert all(text.count("DRAFT") == 1 for text in texts(pages))
+    assert all(page[0] == max(page, key=lambda run: run[2]) for page in runs(pages, running_elements=True))
+    assert not any("DRAFT" in text for text in texts(pages_of(plan())))
+
+
+def test_a_footer_too_wide_for_its_column_takes_a_second_line() -> None:
+    title = "PLAINTIFF’S NOTICE OF VOLUNTARY DISMISSAL OF DEFENDANTS BETA AND GAMMA - "
+    pages = pages_of(plan(footer=Footer((FooterLine(title, page=True),), (), (FooterLine("ALPHA & PARTNERS"),))))
+    rows = texts(pages)[0].splitlines()
+    assert "DEFENDANTS BETA AND GAMMA - 1" in rows
+    assert any(row.startswith("PLAINTIFF’S NOTICE OF VOLUNTARY DISMISSAL OF") for row in rows)
+
+
+# -- the file ----------------------------------------------------------------------------------------------------------
+
+
+def test_the_same_paper_gives_the_same_bytes() -> None:
+    made = by_chance(2, "wasuper", 4)
+    here = hashlib.sha256(pages_of(made).pdf).hexdigest()
+    code = (
+        "import hashlib; from tests.support.plans import by_chance; from tests.support.sheets import pages_of;"
+        "print(hashlib.sha256(pages_of(by_chance(2, 'wasuper', 4)).pdf).hexdigest())"
+    )
+    there = subprocess.run(
+        [sys.executable, "-c", code],
+        capture_output=True,
+        text=True,
+        check=True,
+        cwd=ROOT,
+        env={"PYTHONHASHSEED": "7", "TZ": "Asia/Tokyo", "PATH": "/usr/bin:/bin"},
+    )
+    assert there.stdout.strip() == here
+
+
+def test_the_file_says_what_it_is() -> None:
+    pages = pages_of(plan())
+    with pikepdf.open(BytesIO(pages.pdf)) as file:
+        xmp = file.Root.Metadata.read_bytes()
+        assert str(file.docinfo.Title) == "Complaint - Alpha LLC v. Beta"
+        assert "/Author" not in file.docinfo
+        assert str(file.docinfo.Subject) == "Breach of contract"
+        assert str(file.Root.Lang) == "en-US"
+        assert file.Root.MarkInfo.Marked
+        assert b"<pdfuaid:part>1</pdfuaid:part>" in xmp
+        assert b'pdfaid:part="2"' in xmp
+    assert pages.family == "Liberation Serif"
+    assert pages.engine.startswith("WeasyPrint 70.0, Pango 1.")
+
+
+def test_headings_and_counts_are_bookmarks_and_references_lead_to_paragraphs() -> None:
+    heading = Heading(1, "I.", (Words("PARTIES"), Note(1, words("See there."))), "parties")
+    under = Heading(2, "A.", words("Alpha"), "alpha")
+    count = Count("COUNT ONE", words("Fraud"), "", "count-1")
+    pages = pages_of(plan(heading, under, Paragraph((Link("paragraph 2", "p2"),), 1, "p1"), count, *allegations(2)[1:]))
+    with pikepdf.open(BytesIO(pages.pdf)) as file:
+        with file.open_outline() as outline:
+            titles = [(one.title, [child.title for child in one.children]) for one in outline.root]
+        links = [str(one.Dest) for page in file.pages for one in page.obj.get("/Annots", ())]
+    assert titles == [("I. PARTIES", ["A. Alpha"]), ("COUNT ONE: Fraud", [])]
+    assert links == ["p2"]
+
+
+def test_a_link_is_where_its_words_are_and_says_where_it_leads() -> None:
+    words_ = ("paragraph 2", "¶ 2", "שלום 2")
+    runs_ = tuple(run for text in words_ for run in (Words("See "), Link(text, "p2"), Words(", and. ")))
+    note = Note(1, (Words("See "), Link("paragraph 2 again", "p2"), Words(".")))
+    pages = pages_of(plan(Paragraph((*runs_, note), 1, "p1"), *allegations(2)[1:]))
+    places = [place for page in link_places(pages.pdf) for place in page]
+    assert [place.description for place in places] == [*words_, "paragraph 2 again"]
+    assert [place.words for place in places if place.description.isascii()] == ["paragraph 2", "paragraph 2 again"]
+    assert all(place.clicked and place.height >= 10 for place in places)
+
+
+def test_the_reading_order_is_that_of_the_paper() -> None:
+    pages = pages_of(plan(Quotation((words("Quoted words."),)), Paragraph(words("Double words."), 1, "p1")))
+    with pikepdf.open(BytesIO(pages.pdf)) as file:
+        tags = list(_tags(file.Root.StructTreeRoot.K))
+    assert tags.index("/H1") > tags.index("/P")
+    assert tags.index("/BlockQuote") < len(tags) - 1 - tags[::-1].index("/P")
+
+
+def _tags(element: Any) -> Iterator[str]:
+    for one in element if isinstance(element, pikepdf.Array) else [element]:
+        if isinstance(one, pikepdf.Dictionary) and "/S" in one:
+            yield str(one.S)
+            yield from _tags(one.get("/K", pikepdf.Array()))
+
+
+def test_places_are_the_first_and_last_page_of_each_id() -> None:
+    pages = pages_of(plan(*allegations(3, 60)))
+    first, second = pages.places["p1"], pages.places["p2"]
+    assert first[0] == 1
+    assert first[1] == first[0] + 1
+    assert second[0] in {first[1], first[1] + 1}
+    assert pages.count == max(last for _, last in pages.places.values())
+
+
+def test_a_paper_of_one_line_and_a_prayer_fits_its_page() -> None:
+    prayer = Prayer(words("Alpha asks:"), (Item("A.", words("award damages.")),))
+    assert pages_of(plan(prayer, lead=())).count == 1
+    assert pages_of(nysd(prayer, lead=())).count == 1

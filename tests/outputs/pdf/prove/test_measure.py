@@ -1,0 +1,182 @@
+"""What a proof is made of: the words that HTML shows, lines from runs, margins, and the differences of two texts."""
+
+from dataclasses import replace
+
+import pytest
+
+from assembler.outputs.pdf.prove.html_text import read_html
+from assembler.outputs.pdf.prove.lines import as_line, calls, for_message, margin_rows, set_lines
+from assembler.outputs.pdf.prove.pdf_tags import plain
+from assembler.outputs.pdf.prove.pdf_text import UNTAGGED, TypeRun
+from assembler.plan.plan import Footer, FooterLine
+from assembler.proof.margins import line_numbers, margin_texts, page_number
+from assembler.proof.proof import ProofLine, squeezed
+from assembler.proof.text_diff import differences
+from tests.support.proofs import FAMILY, PAGE_SETUP
+
+TIMES = "ABCDEF+Liberation-Serif"
+
+
+def run(text: str, baseline: float, left: float, right: float) -> TypeRun:
+    return TypeRun(text, baseline, left, right, 12, TIMES, UNTAGGED)
+
+
+def rows(*runs: TypeRun) -> list[str]:
+    return ["".join(one.text for one in row) for _, row in set_lines((0, one) for one in runs)]
+
+
+def footer_line(text: str, baseline: float, left: float = 108, right: float = 200) -> ProofLine:
+    return ProofLine(text, baseline, left, right, 10, FAMILY, "margin")
+
+
+# -- words that HTML shows --------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("html", "main"),
+    [
+        ("<p>Alpha &amp; Beta&nbsp;LLC</p>", "Alpha&BetaLLC"),
+        ("<head><title>Title</title><style>p { }</style></head><body><p>Text</p>", "Text"),
+        ("<p>one<p>two<br>three<ul><li>four<li>five</ul>", "onetwothreefourfive"),
+        ("<p>seen <b hidden>unseen <i>too</i></b> seen</p><!-- no -->", "seenseen"),
+        ("<p>2:21-<wbr>cv</p></b>", "2:21-cv"),
+    ],
+)
+def test_the_running_text_is_what_a_reader_sees(html: str, main: str) -> None:
+    assert squeezed(read_html(html).main) == main
+
+
+def test_a_note_leaves_its_call_in_the_text() -> None:
+    said = read_html('<p>It did.<span class="note" data-n="3">See <em>Smith</em>.</span> Then</p>')
+    assert squeezed(said.main) == "Itdid.3Then"
+    assert said.notes == ("3 See Smith.",)
+
+
+def test_a_number_that_a_note_prints_itself_is_not_put_before_it_again() -> None:
+    assert read_html('<span class="note" data-call="3"><b>3</b> See.</span>').notes == ("3 See.",)
+
+
+def test_places_in_the_text_are_counted_in_letters() -> None:
+    said = read_html(
+        '<p>A b</p><div class="single"><p>cd</p></div><div class="signature">e<p class="single">f</p></div>'
+    )
+    assert said.signatures == (4,)
+    assert said.singles == (range(2, 4), range(5, 6))
+
+
+# -- lines ------------------------------------------------------------------------------------------------------------
+
+
+def test_runs_side_by_side_are_one_line_and_the_next_begins_at_the_left() -> None:
+    assert rows(run("Smith ", 88, 108, 140), run("v. Jones", 88, 140.5, 190), run("held", 112, 108, 130)) == [
+        "Smith v. Jones",
+        "held",
+    ]
+
+
+def test_columns_and_what_is_printed_over_a_line_are_lines_of_their_own() -> None:
+    assert rows(run("Plaintiff,", 88, 108, 160), run("No. 1", 88, 360, 400)) == ["Plaintiff,", "No. 1"]
+    assert rows(run("under", 88, 108, 160), run("over", 88, 120, 170)) == ["under", "over"]
+
+
+def test_a_raised_number_belongs_to_its_line_and_is_a_call() -> None:
+    words, number = run("so.", 88, 108, 120), replace(run("12", 83.5, 120, 126), size=8)
+    assert rows(words, number) == ["so.12"]
+    assert calls([words, number]) == [number]
+    made = as_line([words, number], "main", {TIMES: FAMILY})
+    assert (made.text, made.baseline, made.size, made.fragments) == ("so.12", 88, 12, ())
+
+
+def test_what_stands_in_another_font_or_size_is_a_piece_of_its_line() -> None:
+    made = as_line(
+        [run("see", 88, 108, 120), replace(run("☐", 88, 121, 130), font="X+DejaVu-Sans")], "main", {TIMES: FAMILY}
+    )
+    assert [(fragment.text, fragment.font) for fragment in made.fragments] == [("☐", "X+DejaVu-Sans")]
+
+
+def test_margins_are_put_together_whatever_the_order_of_drawing() -> None:
+    drawn = [run("1", 700, 170, 175), run("FIRM", 700, 480, 520), run("COMPLAINT - ", 700, 108, 169)]
+    assert ["".join(one.text for one in row) for row in margin_rows(drawn)] == ["COMPLAINT - 1", "FIRM"]
+
+
+def test_a_hyphen_at_the_end_of_a_line_is_a_hyphen() -> None:
+    assert squeezed("well\ufffe known") == squeezed("well\x02known") == squeezed("well\u2010known") == "well-known"
+    assert for_message("well\x02  known") == "well- known"
+
+
+def test_ligatures_and_what_has_no_ink_are_taken_out() -> None:
+    assert squeezed("o\ufb03ce\u00ad \u2060§\u00a0\u200b2") == "office§2"
+
+
+@pytest.mark.parametrize(
+    ("name", "family"),
+    [
+        ("ABCDEF+Liberation-Serif-Bold-Italic", "Liberation Serif"),
+        ("TeXGyreTermes-Regular", "TeXGyreTermes"),
+        ("Courier", "Courier"),
+    ],
+)
+def test_a_font_without_a_family_is_known_by_its_name(name: str, family: str) -> None:
+    assert plain(name) == family
+
+
+# -- margins ----------------------------------------------------------------------------------------------------------
+
+FOOTER = Footer((FooterLine("COMPLAINT FOR DAMAGES - ", page=True), FooterLine("No. 1")), (), (FooterLine("FIRM"),))
+
+
+def test_a_page_number_is_read_behind_its_words() -> None:
+    assert page_number(("COMPLAINT FOR DAMAGES - 12", "No. 1", "FIRM"), FOOTER) == 12
+    assert page_number(("COMPLAINT FOR DAMAGES -", "No. 1"), FOOTER) is None
+
+
+def test_a_bare_page_number_is_no_line_number() -> None:
+    assert page_number(("1", "2", "3", "7"), Footer((), (FooterLine("", page=True),), ())) == 7
+
+
+def test_a_line_broken_in_its_column_is_one_text() -> None:
+    margin = [
+        footer_line("COMPLAINT FOR", 700),
+        footer_line("FIRM", 700, 480, 520),
+        footer_line("DAMAGES - 3", 712),
+        footer_line("No. 1", 724),
+    ]
+    assert margin_texts(margin, FOOTER) == ("COMPLAINT FOR DAMAGES - 3", "FIRM", "No. 1")
+
+
+def test_lines_that_make_no_line_of_the_footer_stay_as_they_are() -> None:
+    margin = [footer_line("COMPLAINT FOR", 700), footer_line("No. 1", 712)]
+    assert margin_texts(margin, FOOTER) == ("COMPLAINT FOR", "No. 1")
+
+
+def test_line_numbers_stand_left_of_the_text() -> None:
+    margin = [footer_line("2", 112, 90, 102), footer_line("1", 88, 90, 102), footer_line("7", 740, 300, 306)]
+    assert line_numbers(margin, PAGE_SETUP) == (88, 112)
+
+
+# -- the differences of two texts --------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("read", "lost", "found", "before"),
+    [
+        ("Beta would suspend the account", "that it", "", "Beta"),
+        ("Beta that it would would suspend the account", "", "would", "Beta that it would"),
+        ("Beta that it would end the account", "suspend", "end", "Beta that it would"),
+        ("that it would suspend the account", "Beta", "", ""),
+    ],
+)
+def test_a_difference_is_named_in_whole_words(read: str, lost: str, found: str, before: str) -> None:
+    (one,) = differences("Beta that it would suspend the account", read)
+    assert (one.lost, one.printed, one.before) == (lost, found, before)
+
+
+def test_white_space_makes_no_difference() -> None:
+    assert differences("1. Alpha, LLC", "1.Alpha , L LC") == []
+
+
+def test_white_space_near_a_difference_is_none_itself() -> None:
+    (one,) = differences(
+        "paragraph 26 alleges, under Smith that so it was", "paragraph 26alleges , under Smith that it was"
+    )
+    assert (one.lost, one.printed) == ("so", "")

@@ -1,0 +1,49 @@
+"""A finished file is opened once, and what is read of it is what it says."""
+
+from io import BytesIO
+
+import pikepdf
+import pytest
+from pikepdf import Dictionary, Name
+
+from assembler.outputs.pdf.prove import opened as module
+from assembler.outputs.pdf.prove.opened import close, opened
+
+
+def file_of(text: str) -> bytes:
+    """Return a file of one page whose title is *text*, with one font."""
+    pdf, out = pikepdf.new(), BytesIO()
+    pdf.add_blank_page()
+    pdf.docinfo["/Title"] = text
+    pdf.pages[0].Resources = Dictionary(Font=Dictionary(F=pdf.make_indirect(Dictionary(Type=Name.Font, BaseFont=text))))
+    pdf.save(out)
+    return out.getvalue()
+
+
+@pytest.fixture(autouse=True)
+def _nothing_open() -> None:
+    close()
+
+
+def test_a_small_file_is_opened_once_and_another_after_it() -> None:
+    one, other = file_of("one"), file_of("other")
+    with opened(one) as first, opened(bytes(bytearray(one))) as again:
+        assert first is again
+    with opened(other) as second:
+        assert str(second.pdf.docinfo["/Title"]) == "other"
+        assert [str(font.BaseFont) for font in second.fonts] == ["other"]
+    with opened(one) as third:
+        assert [str(font.BaseFont) for font in third.fonts] == ["one"]
+
+
+def test_a_large_file_is_closed_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "SMALL", 10)
+    with opened(file_of("one")) as file:
+        assert len(file.fonts) == 1
+    assert not module.LAST.file
+
+
+def test_what_is_no_file_leaves_nothing_open() -> None:
+    with pytest.raises(pikepdf.PdfError), opened(b"no file"):
+        pass
+    assert not module.LAST.file

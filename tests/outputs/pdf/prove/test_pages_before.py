@@ -1,0 +1,138 @@
+"""Pages that an earlier paper had as well are not read again, and the proof is the same; any change is read."""
+
+from collections.abc import Callable
+from hashlib import sha256
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import pikepdf
+import pytest
+
+from assembler.batch.names.cross_contamination import _pages
+from assembler.outputs.pdf.paginate import Pages, paginate
+from assembler.outputs.pdf.prove import pages_before, pdf_text
+from assembler.outputs.pdf.prove.measure import measure
+from assembler.outputs.render import render
+from assembler.plan.blocks import Paragraph, Words
+from assembler.plan.plan import Plan
+from assembler.proof.proof import Proof
+from tests.support.plans import plan
+
+pytestmark = pytest.mark.pdf
+
+
+@pytest.fixture(autouse=True)
+def read(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """Keep pages from now on, and return the numbers of those that are read, from 0."""
+    numbers, page = list[int](), pdf_text._read_page
+
+    def noting(document: Any, number: int, **asked: bool) -> pdf_text.PdfPage:
+        numbers.append(number)
+        return page(document, number, **asked)
+
+    monkeypatch.setattr(pages_before, "MEMORY", pages_before.PageMemory(wanted=True))
+    monkeypatch.setattr(pdf_text, "_read_page", noting)
+    return numbers
+
+
+def paper(last: str = "Alpha sued.") -> Plan:
+    sentence = "Alpha delivered no cider in June, and none in July or August. " * 8
+    texts = [sentence] * 9 + [f"{sentence}{last}"]
+    return plan(*(Paragraph((Words(text),), number, f"p{number}") for number, text in enumerate(texts)))
+
+
+def proof(pages: Pages, made: Plan) -> Proof:
+    return measure(pages.pdf, render(made, ()), made, pages.family, pages.places)
+
+
+def test_only_pages_that_changed_are_read_and_the_proof_is_that_of_a_new_process(
+    read: list[int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, edited = paper(), paper("Alpha filed suit in July.")
+    sets = [(paginate(render(made, ()), made), made) for made in (first, edited)]
+    proofs = [proof(*each) for each in (*sets, sets[0])]
+    count = sets[0][0].count
+    assert read == [*range(count), count - 1]
+    monkeypatch.setattr(pages_before, "MEMORY", pages_before.PageMemory())
+    assert [proof(*each) for each in (*sets, sets[0])] == proofs
+    assert proofs[0] != proofs[1]
+
+
+def font(file: pikepdf.Pdf) -> Any:
+    return next(iter(file.pages[0].Resources.Font.values()))
+
+
+def larger(file: pikepdf.Pdf) -> None:
+    file.pages[0].MediaBox[3] += 1
+
+
+def spoken(file: pikepdf.Pdf) -> None:
+    table = font(file).ToUnicode
+    table.write(table.read_bytes().replace(b"<0061>", b"<0062>"))
+
+
+def wider(file: pikepdf.Pdf) -> None:
+    font(file).DescendantFonts[0].DW = 990
+
+
+def inherited(file: pikepdf.Pdf) -> None:
+    file.Root.Pages.Rotate = 90
+
+
+@pytest.mark.parametrize("change", [larger, spoken, wider, inherited])
+def test_a_page_is_read_again_if_its_size_or_what_it_draws_with_has_changed(
+    change: Callable[[pikepdf.Pdf], None],
+) -> None:
+    made = paper()
+    with pikepdf.open(BytesIO(paginate(render(made, ()), made).pdf)) as file:
+        before = pages_before.page_hashes(file)
+        assert pages_before.page_hashes(file) == before
+        change(file)
+        assert pages_before.page_hashes(file)[0] != before[0]
+        assert len(set(before)) == len(file.pages) > 2
+
+
+def test_pages_that_draw_with_what_refers_to_itself_are_read_each_time() -> None:
+    made = paper()
+    with pikepdf.open(BytesIO(paginate(render(made, ()), made).pdf)) as file:
+        form = file.make_stream(b"", Type=pikepdf.Name.XObject, Subtype=pikepdf.Name.Form, BBox=[0, 0, 9, 9])
+        file.pages[0].Resources.XObject = pikepdf.Dictionary(A=form)
+        assert pages_before.page_hashes(file)
+        form.Resources = pikepdf.Dictionary(XObject=pikepdf.Dictionary(A=form))
+        assert pages_before.page_hashes(file) == ()
+
+
+def test_the_label_of_a_page_is_that_of_its_file() -> None:
+    made = paper()
+    pdf = paginate(render(made, ()), made).pdf
+    with pikepdf.open(BytesIO(pdf)) as file:
+        hashes = pages_before.page_hashes(file)
+        label = pikepdf.Dictionary(S=pikepdf.Name.D, P=pikepdf.String("A-"))
+        file.Root.PageLabels = pikepdf.Dictionary(Nums=[0, label])
+        file.save(out := BytesIO())
+    assert pages_before.read_new_pages(pdf, hashes)[0].label != "A-1"
+    assert pages_before.read_new_pages(out.getvalue(), hashes)[0].label == "A-1"
+
+
+def test_the_texts_of_a_paper_are_those_that_its_file_has_and_are_given_once(tmp_path: Path) -> None:
+    for made in (paper(), paper("Alpha filed suit in July.")):
+        pages = paginate(render(made, ()), made)
+        proof(pages, made)
+        (file := tmp_path / "paper.pdf").write_bytes(pages.pdf)
+        texts = pages_before.texts_of(sha256(pages.pdf).hexdigest())
+        assert [*texts] == _pages(file)
+        assert len(texts) == pages.count
+        assert "July" in texts[-1]
+        assert pages_before.texts_of(sha256(pages.pdf).hexdigest()) == ()
+
+
+def test_the_texts_of_a_few_papers_are_kept_and_of_no_long_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pages_before, "PAPERS", 1)
+    monkeypatch.setattr(pages_before, "_texts", {})
+    for made in (paper(), paper("Alpha filed suit in July.")):
+        proof(paginate(render(made, ()), made), made)
+    assert len(pages_before.MEMORY.texts) == 1
+    monkeypatch.setattr(pages_before, "LETTERS", 100)
+    proof(paginate(render(made, ()), made), made)
+    assert len(pages_before.MEMORY.texts) == 0

@@ -1,0 +1,189 @@
+"""What a court's profile says of a page is measured on the page: each value broken once, end to end, and seen."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import cache
+from typing import Any, NamedTuple
+
+import pytest
+
+from assembler.findings.finding import Finding, Severity
+from assembler.outputs.pdf.paginate import paginate
+from assembler.plan.blocks import Note, Paragraph, Words
+from assembler.plan.plan import Footer, FooterLine, Plan
+from assembler.proof.proof import Proof
+from assembler.rules import all_rules
+from tests.support.matters import plan
+from tests.support.plans import nysd, words
+from tests.support.proved import codes, proved
+
+RULES = all_rules()
+
+LONG = "more_facts:\n  - id: more\n    heading: More\n    paragraphs:\n" + "".join(
+    f"      - Beta wrote on day {day} that it would deliver the strings soon, and Alpha waited for the ship.{note}\n"
+    for day, note in enumerate([*["^[No.]"] * 3, *[""] * 13], 1)
+)
+STATE = "jurisdiction: none\namount: none\n"
+WHERE = {
+    "casuper": f"county: Alameda\n{STATE}",
+    "wawd": "division: Seattle\n",
+    "orcir": f"county: Baker\n{STATE}",
+    "azsuper": f"county: Pima\n{STATE}",
+    "micir": f"county: Wayne\n{STATE}",
+    "aksuper": STATE,
+    "nysd": "",
+}
+
+
+@cache
+def paper(court: str) -> Plan:
+    """Return a complaint of several pages in *court*."""
+    return plan(f"court: {court}\n{WHERE[court]}{LONG}")
+
+
+def page(**changes: Any) -> Callable[[Plan], Plan]:
+    return lambda made: replace(made, page_setup=replace(made.page_setup, **changes))
+
+
+def foot(footer: Footer) -> Callable[[Plan], Plan]:
+    return lambda made: replace(made, footer=footer)
+
+
+def footer(**changes: Any) -> Callable[[Plan], Plan]:
+    return lambda made: replace(made, footer=replace(made.footer, **changes))
+
+
+NUMBER = FooterLine("", page=True)
+
+
+class Broken(NamedTuple):
+    """A court, the code of the rule that speaks and words of its message, a style or another plan that breaks it."""
+
+    court: str
+    code: str
+    message: str
+    style: str = ""
+    made: Callable[[Plan], Plan] | None = None
+
+
+CASES = {
+    "a wide left margin": Broken("nysd", "PRF017", "the left margin is 1.25 in", "@page { margin-left: 90pt }"),
+    "a wide right margin": Broken("nysd", "PRF017", "the right margin is 2", "@page { margin-right: 160pt }"),
+    "a wide top margin": Broken("nysd", "PRF017", "the top margin is 1.", "@page { margin-top: 116pt }"),
+    "a high foot": Broken("nysd", "PRF017", "the bottom margin is 4", "@page { margin-bottom: 280pt }"),
+    "larger type": Broken("nysd", "PRF018", "the text of the paper is set in 13 pt", "p .t { font-size: 13pt }"),
+    "larger notes": Broken(
+        "nysd", "PRF018", "the footnotes of the paper are set in 11 pt", ".t .note > .t { font-size: 11pt }"
+    ),
+    "small type": Broken(
+        "casuper", "PRF018", "set in 11 pt, and the court's profile says 12", "p .t { font-size: 11pt }"
+    ),
+    "another family": Broken(
+        "casuper",
+        "PRF019",
+        "`Liberation Mono`, and the court's profile says Courier, Times New Roman, Arial",
+        ".t { font-family: 'Liberation Mono' }",
+    ),
+    "lines too close, without numbers": Broken("nysd", "PRF020", "is 23.0 pt below", made=page(pitch=23)),
+    "a grid that drifts": Broken("casuper", "PRF020", "is 27.0 pt below", ".paragraph { margin-bottom: 3pt }"),
+    "a number left off": Broken(
+        "casuper", "PRF021", "numbers 27 lines, and the court's profile says 28", made=page(lines=27, bottom=72)
+    ),
+    "no numbers": Broken("casuper", "PRF021", "numbers 0 lines", made=page(numbered=False)),
+    "a rule of the paper missing at the left": Broken(
+        "casuper",
+        "PRF022",
+        "there are 1 rules at the left of the text, and the court's profile says double",
+        made=page(rule_left="single"),
+    ),
+    "a rule of the paper missing at the right": Broken(
+        "wawd", "PRF022", "there are 1 rules at the right of the text", made=page(rule_right="single")
+    ),
+    "print in the clerk's room": Broken(
+        "casuper", "PRF023", "is in the space reserved for the clerk", ".sides { margin-left: 220pt }"
+    ),
+    "counsel off the margin": Broken(
+        "casuper",
+        "PRF024",
+        "is not at the upper left of the first page, at the margin",
+        ".counsel { padding-left: 30pt }",
+    ),
+    "counsel over the caption": Broken(
+        "micir",
+        "PRF024",
+        "is not under the caption",
+        ".counsel-under { position: absolute; top: 0 } .court { margin-top: 120pt }",
+    ),
+    "a firm that is not in the footer": Broken("wawd", "PRF024", "is not in the footer", made=footer(right=())),
+    "the court's name a line lower": Broken(
+        "casuper", "PRF025", "begins on line 9, and the court's profile says line 8", ".court { margin-top: 24pt }"
+    ),
+    "the court's name too high": Broken(
+        "casuper", "PRF025", "begins on line 5, and the court's profile says line 8", made=page(head_lines=3)
+    ),
+    "no room over the court's name": Broken(
+        "orcir",
+        "PRF026",
+        "in from the top of the page, and the court's profile says 2",
+        made=page(head_lines=1, blank_lines=0),
+    ),
+    "the court's name at the right": Broken("nysd", "PRF027", "is not aligned left", ".court { text-align: right }"),
+    "the court's name not in the middle": Broken(
+        "casuper", "PRF027", "is not aligned center", ".court { text-align: left }"
+    ),
+    "a page's number in another column": Broken(
+        "nysd", "PRF028", "`1` is not in a column", made=foot(Footer((NUMBER,), (), ()))
+    ),
+    "a page without its number": Broken("nysd", "PRF029", "the page has no page number", made=footer(center=())),
+    "a first page with its number": Broken(
+        "azsuper", "PRF029", "the first page has a page number", made=footer(first_page=True)
+    ),
+    "a printed line missing": Broken("casuper", "PRF030", "has no rule", made=footer(rule=False)),
+    "a printed line too many": Broken(
+        "nysd", "PRF030", "has a rule, and the court's profile has none", made=footer(rule=True)
+    ),
+    "a title at the left": Broken("nysd", "PRF031", "at the right of the parties", ".caption { direction: rtl }"),
+    "another number of pages": Broken(
+        "aksuper", "PRF003", "the margins lack `Page 1 of", made=footer(right=(FooterLine("Page ", page=True),))
+    ),
+}
+
+
+def found(case: Broken) -> list[Finding]:
+    asked = paper(case.court)
+    return proved(asked, style=case.style, made=case.made(asked) if case.made else None)[1]
+
+
+@pytest.mark.parametrize("case", CASES.values(), ids=CASES)
+def test_a_value_of_the_profile_that_the_page_breaks_is_seen(case: Broken) -> None:
+    findings = found(case)
+    assert case.code in codes(findings)
+    assert any(case.message in one.message for one in findings if one.code == case.code)
+
+
+@pytest.mark.parametrize("court", WHERE)
+def test_the_same_papers_unbroken_are_as_their_profiles_say(court: str) -> None:
+    proof, findings = proved(paper(court))
+    assert len(proof.pages) >= 3
+    assert [one for one in findings if one.severity is not Severity.NOTE] == []
+
+
+def test_many_short_notes_do_not_say_where_the_lines_of_plain_paper_stand() -> None:
+    runs = [run for number in range(1, 61) for run in (Words(f"Word {number}"), Note(number, words("See.")))]
+    assert codes(proved(nysd(Paragraph(tuple(runs), 1, "p1")))[1]) <= {"PRF015"}
+
+
+def test_a_mark_over_a_letter_belongs_to_its_line() -> None:
+    assert proved(nysd(Paragraph(words("x\u0304 is the mean, and Cafe\u0301 a name."), 1, "p1")))[1] == []
+
+
+def test_a_template_of_its_own_without_pieces_is_set() -> None:
+    bare = "<html lang='en-US'><title>Bare</title><body><p>Nothing of the base.</p></body></html>"
+    assert paginate(bare, nysd()).count == 1
+
+
+def test_every_measure_of_the_profile_is_broken_once() -> None:
+    elsewhere = {"PRF032", "PRF033"}  # what a table and the filing data say, which tests of their own break
+    measures = {rule.code for rule in RULES.values() if rule.subject is Proof and rule.code > "PRF016"} - elsewhere
+    assert len(measures) >= 15
+    assert measures == {case.code for case in CASES.values()} - {"PRF003"}

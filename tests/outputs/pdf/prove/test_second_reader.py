@@ -1,0 +1,86 @@
+"""Poppler reads the finished papers, too: its words, fonts and metadata are those of the plan.
+
+The program proves its papers with PDFium. Poppler is the other widespread reader of PDF, and shares no code with it.
+"""
+
+import subprocess
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from assembler.outputs.pdf.prove.html_text import read_html
+from assembler.outputs.render import render
+from assembler.pipeline import examine_matter, typeset_paper
+from assembler.plan.plan import Plan
+from assembler.proof.margins import expected_texts
+from assembler.proof.proof import squeezed
+from assembler.results import Options
+from tests.support.places import ROOT, SAMPLES
+from tests.support.walks import faults
+
+pytestmark = [pytest.mark.tools, pytest.mark.xdist_group("papers")]
+
+Paper = tuple[Plan, bytes]
+
+
+@cache
+def papers() -> dict[str, Paper]:
+    """Return the papers of the sample matters, each as planned and as set, by the name of its matter and its id."""
+    found: dict[str, Paper] = {}
+    for sample in SAMPLES:
+        checked = examine_matter(ROOT / sample, Options(root=ROOT))
+        for plan in checked.plans:
+            typeset, _ = typeset_paper(plan, checked, lambda _: None)
+            found[f"{sample}: {plan.id}"] = plan, typeset.pages.pdf
+    return found
+
+
+def poppler(tool: str, name: str, folder: Path, *options: str) -> str:
+    """Return what the *tool* of Poppler says of the paper *name*. Fails where the tool is not installed."""
+    file = folder / "paper.pdf"
+    file.write_bytes(papers()[name][1])
+    output = ["-"] if tool == "pdftotext" else []
+    command = [tool, *options, str(file), *output]
+    return subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=True).stdout
+
+
+def rest_of(name: str, folder: Path) -> str:
+    """Return the letters of the paper *name* without its running elements (drawn first) and its footnotes."""
+    plan, _ = papers()[name]
+    pages = poppler("pdftotext", name, folder, "-raw").split("\f")[:-1]
+    notes = map(squeezed, read_html(render(plan, ())).notes)
+    text = ""
+    for number, page in enumerate(pages, 1):
+        margin = squeezed("".join(expected_texts(plan, number, len(pages))))
+        letters = squeezed(page)
+        assert sorted(letters[: len(margin)]) == sorted(margin), f"margins of page {number}"
+        text += letters[len(margin) :]
+    for note in notes:
+        assert note in text, note
+        text = text.replace(note, "", 1)
+    return text
+
+
+def test_poppler_reads_the_words_of_each_paper_in_their_order(tmp_path: Path) -> None:
+    def misread(name: str) -> bool:
+        return rest_of(name, tmp_path) != squeezed(read_html(render(papers()[name][0], ())).main)
+
+    assert faults(papers(), misread) == {}
+
+
+def test_poppler_finds_every_font_embedded_and_readable(tmp_path: Path) -> None:
+    def bare(name: str) -> list[str]:
+        rows = poppler("pdffonts", name, tmp_path).splitlines()[2:]
+        return [row for row in rows if row.split()[-5:-2] != ["yes", "yes", "yes"]] or ["no font"] * (not rows)
+
+    assert faults(papers(), bare) == {}
+
+
+def test_poppler_finds_the_title_the_tags_and_letter_paper(tmp_path: Path) -> None:
+    def wrong(name: str) -> list[str]:
+        said = poppler("pdfinfo", name, tmp_path)
+        title = papers()[name][0].metadata.title
+        return [line for line in (title, "Tagged:          yes", "612 x 792 pts (letter)") if line not in said]
+
+    assert faults(papers(), wrong) == {}

@@ -1,0 +1,215 @@
+"""Pages that are set in a process of its own are the same to the byte, and are set here if that process ends."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from io import BytesIO
+from pathlib import Path
+from textwrap import dedent
+
+import pytest
+
+from assembler.engine.lazy_modules import lazy_modules
+from assembler.findings.finding import Finding, MatterError, Place, Severity
+from assembler.outputs.pdf.engine_process import (
+    SHOW_FAULTS,
+    EngineProcess,
+    decode_job,
+    encode_findings,
+    encode_job,
+    encode_pages,
+    read_answer,
+)
+from assembler.outputs.pdf.paginate import Pages
+from assembler.plan.plan import Box, Plan
+from tests.support.matters import SUIT
+from tests.support.places import ROOT
+from tests.support.plans import WAWD, cand, nysd, plan, wasuper
+from tests.support.runs import written
+
+BUILDS = """
+import gc, json, os, sys
+from hashlib import sha256
+from pathlib import Path
+from assembler import pipeline
+from assembler.outputs.pdf import engine_process
+from assembler.outputs.pdf.engine_process import engine
+from assembler.pipeline import assemble, examine_matter
+from assembler.results import Options
+
+told_back, tell_back = os.pipe()
+
+def telling(kind):
+    def tell(count):  # instead of giving memory back
+        held = sum(type(each).__name__ == kind for each in gc.get_objects())
+        os.write(tell_back, f"{kind} {held} of {count};".encode())
+    return tell
+
+engine_process.return_freed_memory, pipeline.return_freed_memory = telling("Pages"), telling("Proof")
+
+def built(out):
+    result = assemble(Path("matter.yaml"), Options(out=Path(out), documents=("notice_of_voluntary_dismissal",)))
+    return [sha256(paper.file.read_bytes()).hexdigest() for paper in result.papers], "weasyprint" in sys.modules
+
+def children():
+    return [int(child) for child in Path(f"/proc/self/task/{os.getpid()}/children").read_text().split()]
+
+engine.start()
+engine.start()  # which changes nothing
+told = [built("one"), len(children())]
+engine.set_ahead("<p>A paper for which nobody asks.</p>", examine_matter(Path("matter.yaml"), Options()).plans[0])
+told.append(built("after another"))
+told.append(sorted(set(os.read(told_back, 999).decode().split(";"))))
+os.kill(children()[0], 9)
+os.wait()
+told.append(built("two"))
+engine.start()
+engine.end()
+os.wait()
+print(json.dumps([*told, len(children())]))
+"""
+
+
+@pytest.mark.pdf
+@pytest.mark.skipif(
+    not sys.platform.startswith("linux") or len(os.sched_getaffinity(0)) < 2, reason="needs Linux, and two processors"
+)
+def test_pages_are_the_same_from_a_process_of_its_own_and_from_this_one_if_that_ends(folder: Path) -> None:
+    written(folder, SUIT, "matter.yaml")
+    ours = {**os.environ, "PYTHONPATH": str(ROOT), SHOW_FAULTS: "1"}
+    done = subprocess.run([sys.executable, "-c", dedent(BUILDS)], capture_output=True, text=True, check=False, env=ours)
+    assert (done.returncode, done.stderr) == (0, "")
+    (first, here), children, (later, _), held, (second, then_here), left = json.loads(done.stdout)
+    assert (here, children, then_here, left) == (False, 1, True, 0)
+    assert len(first) == 1
+    assert first == later == second
+    assert held == ["", "Pages 0 of 0", "Pages 0 of 1", "Proof 0 of 1"]
+
+
+ENDS = """
+import os, signal, sys, time
+import assembler.outputs.pdf.paginate
+from assembler.outputs.pdf.engine_process import engine
+
+assembler.outputs.pdf.paginate.warm_up = lambda: time.sleep(60)
+engine.start()
+child = engine.child.pid
+print(child, flush=True)
+os.kill(os.getpid(), int(sys.argv[1]))
+"""
+
+
+@pytest.mark.pdf
+@pytest.mark.skipif(
+    not sys.platform.startswith("linux") or len(os.sched_getaffinity(0)) < 2, reason="needs Linux, and two processors"
+)
+@pytest.mark.parametrize("end", [signal.SIGTERM, signal.SIGKILL])
+def test_the_engines_process_ends_with_the_other_however_that_ends(end: signal.Signals) -> None:
+    ours = {**os.environ, "PYTHONPATH": str(ROOT)}
+    call = [sys.executable, "-c", ENDS, str(int(end))]
+    done = subprocess.run(call, capture_output=True, text=True, check=False, env=ours)
+    assert done.returncode == -end, done.stderr
+    status = Path(f"/proc/{int(done.stdout)}/stat")
+    deadline = time.monotonic() + 5
+    while status.exists() and ") Z" not in status.read_text() and time.monotonic() < deadline:
+        time.sleep(0.02)
+    assert time.monotonic() < deadline
+
+
+FAULTY = """
+from assembler.outputs.pdf.engine_process import engine
+import assembler.outputs.pdf.paginate
+
+def faulty(*_):
+    raise ZeroDivisionError
+
+assembler.outputs.pdf.paginate.warm_up = faulty
+engine.start()
+engine.child.answers.read()
+"""
+
+
+@pytest.mark.pdf
+@pytest.mark.skipif(
+    not sys.platform.startswith("linux") or len(os.sched_getaffinity(0)) < 2, reason="needs Linux, and two processors"
+)
+@pytest.mark.parametrize("told", ["", "1"])
+def test_only_a_developer_sees_a_fault_of_the_engines_process(told: str) -> None:
+    ours = {**os.environ, "PYTHONPATH": str(ROOT), SHOW_FAULTS: told}
+    done = subprocess.run([sys.executable, "-c", FAULTY], capture_output=True, text=True, check=False, env=ours)
+    assert ("ZeroDivisionError" in done.stderr) is bool(told)
+
+
+def test_a_process_that_ended_has_no_paper_begun_ahead() -> None:
+    process = EngineProcess()
+    process.ahead = encode_job("<p>Alpha</p>", plan())
+    process.end()
+    assert process.ahead == b""
+
+
+def space_for_the_clerk() -> Plan:
+    return plan(paper=replace(WAWD, clerk=Box(300, 72, 540, 180.5), new_pages=("relief",)))
+
+
+@pytest.mark.parametrize("made", [plan, wasuper, cand, nysd, space_for_the_clerk])
+def test_the_engine_gets_the_frame_of_a_plan_whole(made: Callable[[], Plan]) -> None:
+    planned = made()
+    html, received = decode_job(encode_job("<p>Alpha “Ä”\n</p>", planned))
+    assert html == "<p>Alpha “Ä”\n</p>"
+    for name in ("id", "document", "page_setup", "metadata", "footer"):
+        assert getattr(received, name) == getattr(planned, name)
+        assert hash(getattr(received, name)) == hash(getattr(planned, name))
+    assert received.caption.divider == planned.caption.divider
+    assert received.caption.layout == planned.caption.layout
+
+
+def test_the_findings_of_a_paper_come_back_whole() -> None:
+    whole = Finding(
+        Place("matter.yaml", 3, 4),
+        "PAG001",
+        "no font has `字`",
+        Severity.WARNING,
+        cite="a rule",
+        fix="write it in letters",
+        page=2,
+        also=(Place("other.yaml", 1),),
+        words="字",
+        at=1,
+        paper="complaint",
+        stops=("complaint",),
+        promise=True,
+        passes_draft=True,
+    )
+    findings = (whole, Finding(Place("complaint"), "PAG001", "no font"))
+    with pytest.raises(MatterError) as stopped:
+        read_answer(BytesIO(encode_findings(findings) + b"\n"))
+    assert stopped.value.findings == findings
+
+
+def test_pages_come_back_whole_and_half_an_answer_is_the_end_of_the_process() -> None:
+    pages = Pages(b"%PDF\n\0", 2, {"count-1": (1, 2)}, "Liberation Serif", "an engine 1.0")
+    answer = encode_pages(pages)
+    assert read_answer(BytesIO(answer)) == pages
+    for length in range(len(answer)):
+        with pytest.raises(EOFError):
+            read_answer(BytesIO(answer[:length]))
+
+
+def test_a_lazy_module_is_imported_when_it_is_called() -> None:
+    for name in ("colorsys", "this_is_no_module"):
+        sys.modules.pop(name, None)
+    with lazy_modules({"colorsys": ("rgb_to_hsv",), "this_is_no_module": ()}):
+        import colorsys  # noqa: PLC0415
+
+        assert not hasattr(colorsys, "ONE_THIRD")
+
+        convert = colorsys.rgb_to_hsv
+    assert "colorsys" not in sys.modules
+    assert convert(1, 1, 1) == (0.0, 0.0, 1)
+    assert "colorsys" in sys.modules
+    assert "this_is_no_module" not in sys.modules

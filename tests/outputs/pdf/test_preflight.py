@@ -1,0 +1,55 @@
+"""The rules on files to upload, each by its own examples."""
+
+import re
+
+from assembler.proof.upload import Upload
+from assembler.rules import all_rules
+from tests.support.rule_outcomes import Outcome, outcomes, wrong
+from tests.support.uploads import UPLOAD, upload
+
+RULES = all_rules()
+
+UPLOAD_RULES = [rule for rule in RULES.values() if rule.subject is Upload]
+
+
+def codes(made: Upload) -> set[str]:
+    return {rule.code for rule in UPLOAD_RULES if list(rule.check(made))}
+
+
+def test_the_sample_breaks_no_rule() -> None:
+    assert len(UPLOAD_RULES) >= 10
+    assert codes(UPLOAD) == set()
+
+
+def test_a_rule_reports_its_bad_texts_and_every_rule_validates_all_good_ones() -> None:
+    told = outcomes(UPLOAD_RULES, lambda text: codes(upload(text)))
+    assert {outcome for _, outcome, _ in told} >= {Outcome.REPORTED, Outcome.VALIDATED}
+    assert wrong(told) == []
+
+
+def test_the_message_of_a_rule_on_a_file_is_plain_and_names_the_file() -> None:
+    found = [one for rule in UPLOAD_RULES for text in rule.bad for one in rule.check(upload(text))]
+    odd = re.compile(r"\b(?i:please|invalid)\b|!|^[A-Z][a-z]")
+    assert len(found) >= len(UPLOAD_RULES)
+    assert [one.message for one in found if odd.search(one.message) or ".pdf`" not in one.message] == []
+
+
+def test_what_was_not_read_at_the_court_is_a_warning() -> None:
+    (rule,) = (rule for rule in UPLOAD_RULES if rule.code == "UPL001")
+    severities = [
+        next(
+            rule.check(upload(f"{{size: 60000000, court: {{size: 50000000, bases: {{file_size: {basis}}}}}}}"))
+        ).severity
+        for basis in ("official", "secondary")
+    ]
+    assert [severity and severity.value for severity in severities] == [None, "warning"]
+
+
+def test_only_a_paper_that_is_too_large_is_to_be_filed_apart_from_its_exhibits() -> None:
+    (rule,) = (rule for rule in UPLOAD_RULES if rule.code == "UPL001")
+    fixes = {
+        part: next(rule.check(upload(f"{{size: 60000000, part: {part}, court: {{size: 50000000}}}}"))).fix
+        for part in ("paper", "exhibit")
+    }
+    assert fixes["paper"] == "file each exhibit apart (`exhibit_form: {filed: separate}`)"
+    assert fixes["exhibit"] == ""

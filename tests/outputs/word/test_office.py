@@ -1,0 +1,87 @@
+"""LibreOffice opens the Word files: what it counts, refers to and prints is what the PDF has, after an edit too."""
+
+import re
+import subprocess
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from assembler.outputs.pdf.paginate.with_tables import paginate_with_tables
+from assembler.outputs.pdf.prove.html_text import read_html
+from assembler.outputs.render import render
+from assembler.outputs.word import word_document
+from assembler.pipeline import examine_matter
+from assembler.plan.blocks import Paragraph, Words
+from assembler.plan.plan import Plan
+from assembler.proof.proof import squeezed
+from assembler.results import Options
+from tests.support import matters
+from tests.support.briefs import CITING, filed
+from tests.support.places import ROOT, SAMPLES
+from tests.support.walks import faults
+from tests.support.word_reader import DASHES, SIGNS
+
+pytestmark = [pytest.mark.tools, pytest.mark.xdist_group("office")]
+
+
+@cache
+def papers() -> dict[str, Plan]:
+    """Return the papers of the sample matters that are filed, as planned."""
+    found = {}
+    for matter in SAMPLES:
+        checked = examine_matter(ROOT / matter, Options(root=ROOT))
+        for plan, filing in zip(checked.plans, checked.matter.filings, strict=True):
+            if not filing.paper.plain:
+                found[f"{matter}: {plan.id}"] = plan
+    found["with tables"], _, _ = paginate_with_tables(matters.plan(CITING + filed()), lambda plan: render(plan, ()))
+    return found
+
+
+def office(folder: Path, files: dict[str, bytes]) -> dict[str, str]:
+    """Return what LibreOffice reads in each of *files*, Word files by name. Fails where it is not installed."""
+    for name, data in files.items():
+        (folder / f"{name}.docx").write_bytes(data)
+    command = ["soffice", f"-env:UserInstallation=file://{folder}/profile", "--headless", "--convert-to", "txt:Text"]
+    names = [str(folder / f"{name}.docx") for name in files]
+    subprocess.run([*command, "--outdir", str(folder), *names], check=True, capture_output=True, timeout=300)
+    return {name: (folder / f"{name}.txt").read_text("utf-8-sig") for name in files}
+
+
+def words_of(text: str) -> str:
+    """Return the letters of *text* in one case, for capitals are a look in Word, without the signs of a caption."""
+    lines = [line for line in text.split("\n") if not set(line.split()) or not set(line.split()) <= {*SIGNS, DASHES}]
+    return squeezed(re.sub(r"\t\)$|\t[:§*]$", "", "\n".join(lines), flags=re.MULTILINE)).casefold()
+
+
+def test_the_office_reads_the_words_numbers_and_references_of_the_page(tmp_path: Path) -> None:
+    files = {str(number): word_document(plan) for number, plan in enumerate(papers().values())}
+    read = dict(zip(papers(), office(tmp_path, files).values(), strict=True))
+
+    def differs(name: str) -> list[str]:
+        text = read_html(render(papers()[name], ()))
+        shown = words_of(read[name])
+        lines = [squeezed(line).casefold() for line in text.main.split("\n")]
+        return [line for line in lines if line not in shown]
+
+    assert len(read) >= 7
+    assert faults(read, differs) == {}
+
+
+def test_a_paragraph_that_is_added_renumbers_the_rest_and_the_references_to_it(tmp_path: Path) -> None:
+    plan = next(plan for name, plan in papers().items() if "king_county" in name)
+    before, after = tmp_path / "before.docx", tmp_path / "after.txt"
+    before.write_bytes(word_document(plan))
+    edit = [str(before), str(after), str(tmp_path / "profile"), "Added by hand."]
+    subprocess.run(["/usr/bin/python3", str(ROOT / "tests/office_edit.py"), *edit], check=True, timeout=120)
+    text = after.read_text("utf-8-sig").replace("\N{NO-BREAK SPACE}", " ")
+
+    numbered = [block for block in plan.body if isinstance(block, Paragraph) and block.number]
+    last = next(block.number or 0 for block in numbered if "realleges" in _letters(block)) - 1
+    assert f"{last + 2}. Parler realleges paragraphs 1 through {last + 1}." in text
+    assert "2. Added by hand." in text
+    assert "as paragraph 10 alleges" in text
+
+
+def _letters(block: Paragraph) -> str:
+    return "".join(run.text for run in block.text if isinstance(run, Words))

@@ -1,0 +1,329 @@
+"""Word files: what they say and number is what the PDF says, in Word's own numbering and fields."""
+
+import io
+import json
+import re
+import zipfile
+from functools import cache
+from pathlib import Path
+
+import pytest
+from docx.oxml import OxmlElement
+
+from assembler.outputs.pdf.paginate.with_tables import paginate_with_tables
+from assembler.outputs.pdf.prove.html_text import read_html
+from assembler.outputs.render import render
+from assembler.outputs.word import word_document
+from assembler.outputs.word.number_formats import FORMATS, readings
+from assembler.outputs.word.schema_order import sort_properties
+from assembler.pipeline import examine_matter
+from assembler.plan.plan import Plan
+from assembler.proof.proof import squeezed
+from assembler.results import Options
+from tests.support import matters
+from tests.support.briefs import CITING, filed
+from tests.support.places import CASES, ROOT, SAMPLES
+from tests.support.runs import build, heir, written
+from tests.support.walks import faults
+from tests.support.word_reader import WordFile, read_word
+
+pytestmark = pytest.mark.xdist_group("word")  # the papers are planned once
+
+MATTERS: list[Path] = [*map(Path, SAMPLES), *sorted(file.relative_to(ROOT) for file in CASES.glob("*/matter.yaml"))]
+
+
+BELOW = """
+headings: {labels: I. A. 1.}
+more_facts:
+  - {id: days, heading: The Days, paragraphs: [{id: day, heading: The First}, "Beta was late, as [[day]] says."]}
+"""
+"""A heading of the second level, and a reference to it."""
+
+
+@cache
+def papers() -> dict[str, tuple[Plan, WordFile]]:
+    """Return every paper of the sample matters and the tests' cases, as planned and as its Word file reads."""
+    found = {}
+    for matter in MATTERS:
+        checked = examine_matter(ROOT / matter, Options(root=ROOT))
+        for plan, filing in zip(checked.plans, checked.matter.filings, strict=True):
+            found[f"{matter}: {plan.id}"] = plan, read_word(word_document(plan, sheet=filing.paper.plain))
+    return found
+
+
+@cache
+def html(name: str) -> tuple[str, list[str]]:
+    """Return the letters of the paper *name* as its page has them, and of its notes."""
+    text = read_html(render(papers()[name][0], ()))
+    return squeezed(text.main), [*map(squeezed, text.notes)]
+
+
+def test_a_word_file_has_the_words_and_numbers_of_the_page_and_no_others() -> None:
+    def differs(name: str) -> str:
+        main, _ = html(name)
+        read = papers()[name][1]
+        letters = squeezed("".join([*read.caption, *read.paragraphs]))
+        return "" if sorted(letters) == sorted(main) else f"{len(letters)} letters, {len(main)} on the page"
+
+    assert len(papers()) >= 40
+    assert faults(papers(), differs) == {}
+
+
+def test_what_follows_the_caption_is_in_the_order_of_the_page() -> None:
+    def differs(name: str) -> bool:
+        plan, read = papers()[name]
+        after = squeezed("".join(read.paragraphs))
+        body = after[after.index(squeezed(first)) :] if (first := _first_words(plan)) else ""
+        return not html(name)[0].endswith(body)
+
+    assert faults(papers(), differs) == {}
+
+
+def _first_words(plan: Plan) -> str:
+    """Return the first words under the caption."""
+    return "".join(run.text for run in plan.lead if hasattr(run, "text") and isinstance(run.text, str))[:40]
+
+
+def test_the_notes_are_those_of_the_page() -> None:
+    assert sum(bool(read.notes) for _, read in papers().values()) > 3
+    assert faults(papers(), lambda name: [*map(squeezed, papers()[name][1].notes)] != html(name)[1]) == {}
+
+
+def test_each_cross_reference_shows_the_label_of_the_paragraph_that_it_leads_to() -> None:
+    def wrong(name: str) -> list[tuple[str, str]]:
+        read = papers()[name][1]
+        return [
+            (shown, read.labels.get(mark, "nowhere"))
+            for mark, shown in read.references
+            if shown.casefold().replace("\N{NO-BREAK SPACE}", " ")
+            not in _full(read.labels.get(mark, "nowhere").casefold(), shown.casefold())
+        ]
+
+    assert sum(len(read.references) for _, read in papers().values()) > 150
+    assert faults(papers(), wrong) == {}
+
+
+def test_a_reference_asks_word_for_the_number_of_its_paragraph_alone() -> None:
+    with zipfile.ZipFile(io.BytesIO(word_document(matters.plan(BELOW)))) as archive:
+        document = archive.read("word/document.xml").decode()
+    assert {*re.findall(r"REF _Ref\d+ (.*?)\s*<", document)} == {r"\n \h"}
+    typed = re.sub(r"<w:instrText.*?</w:instrText>|<.*?>", "", document)
+    assert "as Section IV.A says" in typed.replace("\N{NO-BREAK SPACE}", " ")
+
+
+def _full(label: str, shown: str) -> set[str]:
+    """Return what a reference to a paragraph of *label* may show: it, or with the labels of higher levels before it."""
+    return {label, shown if shown.endswith(f".{label}") else label}
+
+
+@pytest.mark.parametrize(
+    ("label", "kind", "number"),
+    [
+        ("II.", "upperRoman", 2),
+        ("I.", "upperRoman", 1),
+        ("C.", "upperLetter", 3),
+        ("(c)", "lowerLetter", 3),
+        ("(ii)", "lowerRoman", 2),
+        ("14.", "decimal", 14),
+        ("COUNT TWO", "cardinalText", 2),
+        ("Count II", "upperRoman", 2),
+        ("FOURTH CAUSE OF ACTION", "ordinalText", 4),
+        ("TWENTY-FIRST CAUSE OF ACTION", "ordinalText", 21),
+    ],
+)
+def test_a_label_is_read_as_the_lowest_number_of_a_format(label: str, kind: str, number: int) -> None:
+    shape, count = next(readings(label))
+
+    assert (shape.kind, count) == (kind, number)
+    assert shape.label(number) == label
+
+
+def test_each_format_is_read_back_from_its_own_numbers() -> None:
+    lost = [
+        (kind, number)
+        for kind, say in FORMATS.items()
+        for number in range(1, 60)
+        if (kind, number) not in {(shape.kind, count) for shape, count in readings(f"{say(number)}.")}
+    ]
+
+    assert lost == []
+
+
+def test_the_same_plan_gives_the_same_bytes() -> None:
+    some = [*papers().values()][:3]
+    assert len(some) == 3
+    for plan, _ in some:
+        assert word_document(plan) == word_document(plan)
+
+
+def test_exhibits_which_are_in_the_pdf_alone_are_plain_text_and_no_date_is_given() -> None:
+    cited = CITING.replace("{title: L", "{file: a.pdf, title: L")
+    plan = matters.plan(f"{cited}exhibit_form: {{filed: combined}}\nfilings: [{{paper: complaint, date: 2025-06-02}}]")
+    with zipfile.ZipFile(io.BytesIO(word_document(plan))) as archive:
+        document, core = (archive.read(name).decode() for name in ("word/document.xml", "docProps/core.xml"))
+        assert "docProps/app.xml" not in archive.namelist()  # it would name a program and a template
+    marks = {*re.findall(r'w:bookmarkStart [^>]*w:name="(\w+)"', document)}
+
+    assert "x-letter" in render(plan, ())
+    assert {*re.findall(r'w:anchor="(\w+)"', document)} <= marks
+    assert "Exhibit\N{NO-BREAK SPACE}A" in document
+    assert not re.findall(r"created|modified|creator>\w", core)
+
+
+def part(data: bytes, name: str) -> str:
+    """Return a part of the Word file *data* as XML."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return archive.read(f"word/{name}.xml").decode()
+
+
+def test_a_footer_has_its_rule_and_its_lines_where_the_page_has_them() -> None:
+    under = part(word_document(matters.plan("court: casuper\ncounty: Los Angeles\nnumber: 25STCV00000")), "footer1")
+    assert "tblBorders" not in under
+    assert under.index("PAGE") < under.index("<w:pBdr><w:top ") < under.index("COMPLAINT")
+    firm = """
+    court: wawd
+    division: Seattle
+    firms: {firm: {name: Sample & Dummy PLLC, address: [1 Example Street, Seattle], telephone: (206) 555-0100}}
+    counsel: {ann: {firm: firm, address: none, telephone: none}}
+    """
+    at_the_right = part(word_document(matters.plan(firm)), "footer1")
+    line = next(line for line in at_the_right.split("<w:p>") if "Sample" in line)
+    assert 'w:jc w:val="left"' in line
+
+
+@pytest.mark.parametrize(
+    ("court", "new_page"),
+    [
+        ("court: ctsuper\ndistrict: Hartford\njurisdiction: none\nrelief: [award damages]\n", ["Prayer for Relief"]),
+        (
+            "court: pacp\ncounty: Chester\njurisdiction: none\nstatements: {notice to defend: An Office}\n",
+            ["Complaint"],
+        ),
+        ("relief: [award damages]\n", []),
+    ],
+)
+def test_a_page_begins_where_the_court_wants_one(court: str, new_page: list[str]) -> None:
+    paragraphs = part(word_document(matters.plan(court)), "document").split("<w:p>")
+    begun = [text for text in paragraphs if "pageBreakBefore" in text and "Heading1" in text]
+    assert ["".join(re.findall(r"<w:t[^>]*>([^<]*)", text)) for text in begun] == new_page
+
+
+def test_something_of_the_text_stays_with_the_signature_and_a_specimen_is_not_in_bold_type() -> None:
+    data = word_document(matters.plan("specimen: true"))
+    paragraphs = part(data, "document").split("<w:p>")
+    signed = next(number for number, text in enumerate(paragraphs) if "Dated" in text)
+    assert "keepNext" in paragraphs[signed - 1]
+    assert "<w:b/>" not in part(data, "header1")
+
+
+def test_a_property_that_has_no_place_in_the_schema_is_refused() -> None:
+    properties = OxmlElement("w:pPr")
+    properties.append(OxmlElement("w:b"))
+
+    with pytest.raises(ValueError, match="not in list"):
+        sort_properties(properties)
+
+
+# -- the command ------------------------------------------------------------------------------------------------------
+
+
+NOTICE = "filings: [{paper: complaint, word: true}]\n"
+WORD = Path("output/matter/complaint.docx")
+
+
+def test_a_filing_that_asks_for_word_gets_a_word_file_and_the_manifest_its_hash(folder: Path) -> None:
+    run = build(heir(folder, NOTICE))
+
+    assert run.status == 0
+    recorded = json.loads((WORD.parent / "manifest.json").read_text("utf-8"))["papers"]["complaint.pdf"]["word"]
+    assert recorded["file"] == "complaint.docx"
+    assert read_word(WORD.read_bytes()).paragraphs
+
+
+def test_no_word_file_is_written_unless_one_is_asked_for(folder: Path) -> None:
+    build(heir(folder, "filings: [{paper: complaint}]\n"))
+
+    assert not WORD.exists()
+
+
+def test_a_word_file_is_replaced_until_somebody_changes_it(folder: Path) -> None:
+    matter = heir(folder, NOTICE)
+    build(matter)
+    build(matter)
+    WORD.write_bytes(b"my own words")
+    run = build(matter)
+
+    assert WORD.read_bytes() == b"my own words"
+    assert "OUT005" in {finding["code"] for finding in run.findings if finding["severity"] == "warning"}
+    assert (WORD.parent / "complaint.pdf").is_file()
+
+
+def test_a_word_file_of_somebody_else_stays(folder: Path) -> None:
+    written(WORD.parent, "theirs", WORD.name)
+    build(heir(folder, NOTICE))
+
+    assert WORD.read_text("utf-8") == "theirs"
+
+
+def test_a_word_file_can_be_replaced_after_a_build_that_made_none(folder: Path) -> None:
+    matter = heir(folder, NOTICE)
+    build(matter)
+    heir(folder, "filings: [{paper: complaint}]\n")
+    build(matter)
+    heir(folder, NOTICE)
+    run = build(matter)
+
+    assert "OUT005" not in {finding["code"] for finding in run.findings}
+
+
+def test_a_draft_says_so_at_the_head_of_its_word_file(folder: Path) -> None:
+    build(heir(folder, NOTICE), "--draft")
+
+    with zipfile.ZipFile(WORD.with_name("complaint.draft.docx")) as package:
+        assert any(b">DRAFT<" in package.read(name) for name in package.namelist() if "header" in name)
+
+
+def test_tables_are_fields_that_word_fills_in_anew() -> None:
+    plan, page, _ = paginate_with_tables(matters.plan(CITING + filed()), lambda plan: render(plan, ()))
+    data = word_document(plan)
+    read = read_word(data)
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        document = archive.read("word/document.xml").decode()
+    codes = [code.strip() for code in re.findall(r"<w:instrText.*?>(.*?)</w:instrText>", document)]
+    marks = {*re.findall(r'w:bookmarkStart [^>]*w:name="(\w+)"', document)}
+    pages = [code.split()[1] for code in codes if code.startswith("PAGEREF")]
+
+    assert sorted(squeezed("".join([*read.caption, *read.paragraphs]))) == sorted(squeezed(read_html(page).main))
+    assert "Bell Atl. Corp. v. Twombly, 550 U.S. 544 (2007) 5" in [
+        line.replace("\N{NO-BREAK SPACE}", " ") for line in read.paragraphs
+    ]
+    assert [code for code in codes if code.startswith("TO")] == [
+        'TOC \\o "1-4" \\h \\z \\t "Count,2"',
+        *(f'TOA \\c "{category}" \\p' for category in (1, 2, 4, 3)),
+    ]
+    assert len(pages) >= 11
+    assert {*pages} <= marks
+    assert sum("Ashcroft v. Iqbal" in code for code in codes if code.startswith("TA ")) == 3
+    assert document.count('fldCharType="begin"') == document.count('fldCharType="end"')
+
+
+LISTED = """
+more_facts:
+  - id: days
+    heading: The Days
+    paragraphs:
+      - |
+        Beta was late twice:
+
+        - on Monday; and
+        - on Tuesday.
+"""
+
+
+def test_a_list_begins_under_the_words_of_its_paragraph_and_a_prayer_where_a_paragraph_does() -> None:
+    with zipfile.ZipFile(io.BytesIO(word_document(matters.plan(LISTED)))) as file:
+        numbering = file.read("word/numbering.xml").decode()
+    label, indent = r'<w:lvlText w:val="([^"]*)"/>', r'<w:ind w:left="(\d+)" w:hanging="(\d+)"/>'
+    levels = [re.search(rf"{label}.*{indent}", level) for level in numbering.split("</w:lvl>")]
+    begin = {match[1]: int(match[2]) - int(match[3]) for match in levels if match}
+    assert (begin["(%1)"], begin["%1."]) == (1440, 720)
