@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from assembler.commands.terminal import styled
-from assembler.findings.finding import Finding, Severity, as_data
+from assembler.findings.finding import Finding, Place, Severity, as_data, place_data
 from assembler.findings.visible import as_json as json_text
 from assembler.findings.visible import visible
 from assembler.load.files import display_name
@@ -89,9 +89,9 @@ def as_json(results: Sequence[Result], *, papers: bool) -> str:
 
 
 def _json(finding: Finding) -> dict[str, Any]:
-    also = [{"file": place.file, "line": place.line, "column": place.column} for place in finding.also]
+    also = [place_data(place) for place in finding.also]
     stops = {} if finding.stops is None else {"stops": [*finding.stops]}
-    return {**as_data(finding), "fix": finding.fix, "also": also, **stops}
+    return {**place_data(finding.place), **as_data(finding), "fix": finding.fix, "also": also, **stops}
 
 
 def _paper(paper: WrittenPaper) -> dict[str, Any]:
@@ -106,9 +106,14 @@ def as_github(result: Result) -> Iterator[str]:
     for finding in result.findings:
         level = {"note": "notice"}.get(str(finding.severity), str(finding.severity))
         place = finding.place
-        properties = f"file={_property(place.file)},line={place.line or 1},col={place.column or 1}"
+        properties = f"file={_property(place.file)},line={place.line or 1},col={place.column or 1}{_end(place)}"
         data = _data("\n".join([finding.message, *_more(finding)]))
         yield f"::{level} {properties},title={finding.code}::{data}"
+
+
+def _end(place: Place) -> str:
+    """Return the properties for the end of *place*, if it is on one line: GitHub drops the columns of several lines."""
+    return f",endLine={place.end_line},endColumn={place.end_column}" if 0 < place.end_line == place.line else ""
 
 
 def _data(value: str) -> str:

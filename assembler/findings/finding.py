@@ -15,11 +15,17 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, order=True)
 class Place:
-    """A place in a file: line and column count from 1, and are 0 for the whole file."""
+    """A place in a file: line and column count from 1, and are 0 for the whole file.
+
+    The end is the line and column after the last character, as editors count; both are 0 where it is not known.
+    Places with the same start are equal.
+    """
 
     file: str
     line: int = 0
     column: int = 0
+    end_line: int = field(default=0, compare=False)
+    end_column: int = field(default=0, compare=False)
 
     def __str__(self) -> str:
         return ":".join(str(part) for part in (self.file, self.line, self.column) if part)
@@ -63,8 +69,14 @@ class Finding:
         return f"{names} alone" if names else "no paper: none prints this or depends on it"
 
 
+def place_data(place: Place) -> dict[str, str | int]:
+    """Return *place* for JSON output: file, line, column and, where it is known, the end."""
+    end = {"end_line": place.end_line, "end_column": place.end_column} if place.end_line else {}
+    return {"file": place.file, "line": place.line, "column": place.column, **end}
+
+
 def as_data(finding: Finding) -> dict[str, str | int]:
-    """Return *finding* for JSON output: file, line, column, page, code, severity, message and cite."""
+    """Return *finding* for a record: file, line, column, page, code, severity, message and cite."""
     return {
         "file": finding.place.file,
         "line": finding.place.line,

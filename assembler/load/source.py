@@ -70,8 +70,9 @@ class Source:
         match = next(islice(pattern.finditer(text, max(start.column - 1, 0)), skip, None), None)
         if match is None:
             return start
-        line_start = text.rfind("\n", 0, match.start()) + 1
-        return Place(start.file, start.line + text.count("\n", 0, match.start()), match.start() - line_start + 1)
+        first = start.line - 1
+        (line, column), (end_line, end_column) = (_line_and_column(text, index) for index in match.span())
+        return Place(start.file, first + line, column, first + end_line, end_column)
 
     def find_character(self, words: str, at: int) -> tuple[Place, str] | None:
         """Return the place and the spelling, in the file, of the character printed at index *at* of *words*.
@@ -88,3 +89,7 @@ class Source:
             return None
         _, path, text, place = max(candidates, key=itemgetter(0))
         return self.place_within(path, text[place], text[:place].count(text[place])), text[place]
+
+
+def _line_and_column(text: str, index: int) -> tuple[int, int]:
+    return text.count("\n", 0, index) + 1, index - text.rfind("\n", 0, index)

@@ -1,7 +1,7 @@
 """Reading YAML as plain text: every value is a string with its line and column, and no text is silently lost."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import yaml
@@ -115,7 +115,7 @@ class _Builder:
                 self.allow(event)
                 self.open([], event)
             case yaml.MappingEndEvent() | yaml.SequenceEndEvent():
-                self.close()
+                self.close(event)
             case yaml.AliasEvent():
                 raise self.stop("YML007", event, f"`*{event.anchor}` is read as an alias")
             case yaml.DocumentStartEvent() if self.document.data is not None:
@@ -230,8 +230,11 @@ class _Builder:
         path = self.add_value(value, event)
         self.stack.append(_Open(value, path, event.start_mark.column, bool(event.flow_style)))
 
-    def close(self) -> None:
+    def close(self, event: Any) -> None:
         closed = self.stack.pop()
+        if closed.flow:
+            start, end = self.document.values[closed.path], event.end_mark
+            self.document.values[closed.path] = replace(start, end_line=end.line + 1, end_column=end.column + 1)
         if not closed.value and not (isinstance(closed.value, list) and closed.path in NONE):
             place = self.document.values[closed.path]
             name = f"`{brief(str(closed.path[-1]))}`" if closed.path else "the file"
@@ -284,7 +287,16 @@ class _Builder:
         mark = event.start_mark
         if mark.line >= len(self.lines):  # the parser ends every text with a line feed
             return Place(self.file, len(self.lines), len(self.lines[-1]) + 1)
-        return Place(self.file, mark.line + 1, mark.column + 1)
+        end = self.end_of_scalar(event) if isinstance(event, yaml.ScalarEvent) else (0, 0)
+        return Place(self.file, mark.line + 1, mark.column + 1, *end)
+
+    def end_of_scalar(self, event: Any) -> tuple[int, int]:
+        """Return the line and column after a scalar; the parser reads a block to the next text below it."""
+        start, end = event.start_mark, event.end_mark
+        if not event.style or event.style in {'"', "'"}:
+            return end.line + 1, end.column + 1
+        block = self.text[start.index : end.index].rstrip()
+        return start.line + 1 + block.count("\n"), len(block) - block.rfind("\n")
 
     def stop(self, code: str, event: Any, message: str) -> MatterError:
         place = self.place_of_event(event)

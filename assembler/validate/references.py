@@ -79,8 +79,10 @@ def _reference_uses(text: Text, source: Source) -> Iterator[_Use]:
 def _place_inside(whole: Place, reference: str, name: str) -> Place:
     """Return the place of *name* in *reference*, which begins at *whole*; *whole* if the name is on a later line."""
     before = re.search(rf"(?<![\w-]){re.escape(name)}(?![\w:-])", reference)
-    column = before.start() if before else 0
-    return whole if "\n" in reference[:column] else Place(whole.file, whole.line, whole.column + column)
+    if before is None or "\n" in reference[: before.start()]:
+        return whole
+    start = whole.column + before.start()
+    return Place(whole.file, whole.line, start, whole.line, start + len(name))
 
 
 def _incomplete_faults(text: Text, targets: Targets, source: Source) -> Iterator[Finding]:

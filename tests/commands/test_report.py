@@ -106,6 +106,18 @@ def test_json_has_every_part_of_a_finding() -> None:
     }
 
 
+def test_json_has_the_end_of_a_place_where_it_is_known() -> None:
+    on_a_word = Finding(Place("a.yaml", 3, 5, 4, 2), "MAT002", "fact", also=(Place("a.yaml", 1, 1, 1, 4),))
+    (finding,) = json.loads(as_json([Result((on_a_word,))], papers=False))["findings"]
+
+    assert (finding["end_line"], finding["end_column"]) == (4, 2)
+    assert finding["also"] == [{"file": "a.yaml", "line": 1, "column": 1, "end_line": 1, "end_column": 4}]
+
+
+def test_the_text_of_a_finding_does_not_show_the_end_of_its_place() -> None:
+    assert lines(Finding(Place("a.yaml", 3, 5, 4, 2), "MAT002", "fact")) == ["a.yaml:3:5: error MAT002: fact"]
+
+
 def test_json_of_a_build_has_its_papers_and_that_of_a_check_has_none(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -131,6 +143,18 @@ def test_an_annotation_has_level_place_and_code_and_says_all_on_one_line() -> No
     place, _, said = line.partition(",title=DIS001::")
     assert place == "::error file=matters/a.yaml,line=3,col=5"
     assert said == "Beta served an answer%0Acite: Rule 41%0Afix: take another way"
+
+
+@pytest.mark.parametrize(
+    ("place", "properties"),
+    [
+        (Place("a.yaml", 3, 5, 3, 9), "line=3,col=5,endLine=3,endColumn=9"),
+        (Place("a.yaml", 3, 5, 6, 9), "line=3,col=5"),
+    ],
+)
+def test_an_annotation_marks_the_text_to_its_end_if_it_is_on_one_line(place: Place, properties: str) -> None:
+    (line,) = as_github(Result((Finding(place, "MAT002", "fact"),)))
+    assert line == f"::error file=a.yaml,{properties},title=MAT002::fact"
 
 
 def test_a_note_is_a_notice_and_a_finding_without_a_line_stands_on_the_first() -> None:

@@ -42,6 +42,53 @@ def test_each_value_and_each_key_knows_its_place() -> None:
     assert document.keys["e",] == Place("f", 4, 1)
 
 
+ENDS = """\
+plain: one line
+longer: goes on
+  below
+quoted: 'it''s'
+block: |
+  first
+
+  last
+
+# a comment
+folded: >-
+  last of all
+flow: [one, {two: "2"}]"""
+
+
+def between(text: str, place: Place) -> str:
+    """Return the characters of *text* from the start of *place* to its end."""
+    starts = [0]
+    for line in text.splitlines(keepends=True):
+        starts.append(starts[-1] + len(line))
+    return text[starts[place.line - 1] + place.column - 1 : starts[place.end_line - 1] + place.end_column - 1]
+
+
+def test_a_place_ends_where_the_value_or_the_key_does() -> None:
+    document = read_yaml(ENDS, "f")
+
+    assert {path: between(ENDS, place) for path, place in document.values.items() if path} == {
+        ("plain",): "one line",
+        ("longer",): "goes on\n  below",
+        ("quoted",): "'it''s'",
+        ("block",): "|\n  first\n\n  last",
+        ("folded",): ">-\n  last of all",
+        ("flow",): '[one, {two: "2"}]',
+        ("flow", 0): "one",
+        ("flow", 1): '{two: "2"}',
+        ("flow", 1, "two"): '"2"',
+    }
+    assert {between(ENDS, place) for place in document.keys.values()} == {
+        "plain", "longer", "quoted", "block", "folded", "flow", "two"
+    }  # fmt: skip
+
+
+def test_a_place_has_no_end_where_a_map_or_a_list_is_on_lines_of_its_own() -> None:
+    assert read_yaml("a:\n  - b\n", "f").values["a",].end_line == 0
+
+
 def test_columns_count_letters_and_not_bytes() -> None:
     assert read_yaml("é漢😀: [ü, x]", "f").values["é漢😀", 1] == Place("f", 1, 10)
 
