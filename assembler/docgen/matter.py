@@ -12,6 +12,7 @@ from assembler.catalog import Catalog
 from assembler.commands.schema_types import RECORDS
 from assembler.docgen.markdown import ROOT, code, mono, page, prose, table
 from assembler.docgen.matter_map import matter_map
+from assembler.model.amount import Dollars
 from assembler.model.base import Day, Line, Lines, Name, Names, Prose
 from assembler.model.filing import COMMON, Entry, Filing
 from assembler.model.matter import Code, Matter
@@ -29,6 +30,7 @@ WORDS: tuple[tuple[Any, str], ...] = (
     (Names, "a name, or a list of names"),
     (Lines, "a line, or a list of lines"),
     (Day, "a date"),
+    (Dollars, "a sum of money"),
     (Pleaded, "names, sentences or [allegations](#allegation), one or a list of them"),
     (Code, "the code of a rule"),
     (Entry, "a docket number"),
@@ -43,7 +45,7 @@ A matter is one YAML file: one case in one court, and the papers to make.
 `assembler new DIR` starts a matter, and `assembler schema matter` prints a schema for an editor.
 
 **Every value is read as text**, exactly as written, before the program interprets it: the ZIP code `02134`, `no` and `1:30` are not changed.
-A date is written `2021-03-02`.
+A date is written `2021-03-02` or `March 2, 2021`, a sum of money `75000`, `$75,000` or `$9,500.25`.
 A name, which one part of a matter uses to refer to another, has letters, digits, hyphens and underscores.
 An unknown key, a duplicate key or an empty value is an error, reported with its line and column.
 

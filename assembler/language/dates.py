@@ -37,6 +37,24 @@ def days_in(text: str) -> Iterator[date]:
             continue
 
 
+SHORT_MONTH = "|".join(name[:3] for name in MONTHS)
+
+ALONE = re.compile(
+    rf"(?P<name>{MONTH}|(?:{SHORT_MONTH}|Sept)\.?)\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year>\d{{4}})",
+    re.IGNORECASE,
+)
+"""A whole text that is one day in words: March 2, 2021, or Mar. 2, 2021."""
+
+
+def day_in_words(text: str) -> tuple[int, int, int] | None:
+    """Return year, month and day of *text* if it is a day in words, such as March 2, 2021; the day may not exist."""
+    match = ALONE.fullmatch(text)
+    if match is None:
+        return None
+    month = next(number for name, number in MONTHS.items() if name[:3].lower() == match["name"][:3].lower())
+    return int(match["year"]), month, int(match["day"])
+
+
 def in_figures(text: str) -> str:
     """Return *text* with each day that it names in figures: 2021-03-02."""
     return WRITTEN.sub(lambda written: next(map(date.isoformat, days_in(written[0])), written[0]), text)

@@ -1,4 +1,4 @@
-"""The kind of an entity by the ending of its name, which state law reserves for that kind."""
+"""The kind of an entity: by the ending of its name, which state law reserves for that kind, and by other words."""
 
 import re
 from collections.abc import Mapping
@@ -14,6 +14,34 @@ ENDINGS: Mapping[str, str] = {
 _AT_THE_END = tuple((re.compile(rf"[\s,](?:{ending})$"), kind) for ending, kind in ENDINGS.items())
 
 _ENDING = re.compile(rf",?\s(?:{'|'.join(ENDINGS)})$")
+
+
+OTHER_WORDS: Mapping[str, tuple[str, ...]] = {
+    r"person|natural person|human|man|woman": ("individual",),
+    r"sole propriet\w+|d/?b/?a|married couple|spouses": ("individual",),
+    r"(?:public|publicly held|private|closely held|professional|non-?profit|not-for-profit|stock|business)"
+    r" corporation|nonprofit|P\.?C\.?|P\.?A\.?|Co\.?": ("corporation",),
+    r"company": ("corporation", "limited liability company"),
+    r"joint venture|general partnership": ("partnership",),
+    r"(?:\w+ )?(?:city|county|town|township|village|borough|district|parish)": ("municipality", "government"),
+    r"(?:\w+ )?(?:agency|department|board|commission)": ("state agency", "government"),
+    r"(?:united states|federal government|tribe|indian tribe|nation)": ("government",),
+    r"(?:foreign (?:country|government|nation))": ("foreign state",),
+    r"(?:\w+ )?bank|savings (?:bank|association)|credit union": ("national bank", "corporation"),
+    r"(?:\w+ )?(?:union|club|church|cooperative|co-op|society)": ("association", "corporation"),
+    r"vessel|ship|vehicle|car|currency|money|land|real property|in rem": ("property",),
+}
+"""Words that people write for a form, and the kinds that may be meant by them."""
+
+
+def kind_by_abbreviation(word: str) -> str | None:
+    """Return the kind that *word* abbreviates, as LLC and Inc. do, in small letters or in capitals, or None."""
+    return next((kind for ending, kind in ENDINGS.items() if re.fullmatch(ending, word, re.IGNORECASE)), None)
+
+
+def kinds_near(words: str) -> tuple[str, ...]:
+    """Return the kinds that may be meant by *words*, such as city and joint venture."""
+    return next((kinds for form, kinds in OTHER_WORDS.items() if re.fullmatch(form, words, re.IGNORECASE)), ())
 
 
 def kind_by_ending(name: str) -> str | None:

@@ -6,6 +6,7 @@ or against several defendants, are added only if the right or the liability is j
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
 from itertools import product
 
 from assembler.model.amount import Amount
@@ -23,26 +24,27 @@ Pair = tuple[str, str]
 """A plaintiff and a defendant, by name."""
 
 
-def between_pairs(matter: Matter) -> dict[Pair, int]:
+def between_pairs(matter: Matter) -> dict[Pair, Decimal]:
     """Return the dollars that each plaintiff claims from each defendant; claims without amounts are left out.
 
     Of alternative claims, only the largest counts.
     """
-    totals: dict[Pair, int] = {}
+    totals: dict[Pair, Decimal] = {}
     for group in _groups_of_alternatives(matter.claims):
         for pair, amount in _largest_amounts(_claim_amounts(matter, claim) for claim in group).items():
-            totals[pair] = totals.get(pair, 0) + amount
+            totals[pair] = totals.get(pair, Decimal()) + amount
     return totals
 
 
-def aggregate(matter: Matter) -> int:
+def aggregate(matter: Matter) -> Decimal:
     """Return the dollars claimed in *matter*: each amount once, and only the largest of alternative claims."""
-    return sum(max(total(claim) for claim in group) for group in _groups_of_alternatives(matter.claims))
+    amounts = (max(total(claim) for claim in group) for group in _groups_of_alternatives(matter.claims))
+    return sum(amounts, Decimal())
 
 
-def total(claim: Claim) -> int:
+def total(claim: Claim) -> Decimal:
     """Return the total of *claim*, in dollars; a joint amount counts once."""
-    return sum(entry.amount for entry in claim.amounts)
+    return sum((entry.amount for entry in claim.amounts), Decimal())
 
 
 def without_amount(matter: Matter, defendant: str) -> bool:
@@ -63,18 +65,18 @@ def _defendants_of(claim: Claim, entry: Amount) -> tuple[str, ...]:
     return entry.against or claim.against
 
 
-def _claim_amounts(matter: Matter, claim: Claim) -> dict[Pair, int]:
-    amounts: dict[Pair, int] = {}
+def _claim_amounts(matter: Matter, claim: Claim) -> dict[Pair, Decimal]:
+    amounts: dict[Pair, Decimal] = {}
     for entry in claim.amounts:
         for pair in product(*parties_of(matter, claim, entry)):
-            amounts[pair] = amounts.get(pair, 0) + entry.amount
+            amounts[pair] = amounts.get(pair, Decimal()) + entry.amount
     return amounts
 
 
-def _largest_amounts(claims: Iterator[Mapping[Pair, int]]) -> dict[Pair, int]:
-    largest: dict[Pair, int] = {}
+def _largest_amounts(claims: Iterator[Mapping[Pair, Decimal]]) -> dict[Pair, Decimal]:
+    largest: dict[Pair, Decimal] = {}
     for amounts in claims:
-        largest |= {pair: max(amount, largest.get(pair, 0)) for pair, amount in amounts.items()}
+        largest |= {pair: max(amount, largest.get(pair, Decimal())) for pair, amount in amounts.items()}
     return largest
 
 

@@ -1,8 +1,40 @@
 """The amount of a claim in dollars, between one plaintiff and one defendant, or joint parties."""
 
-from pydantic import Field
+import re
+from decimal import Decimal
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator, Field, WithJsonSchema
+from pydantic_core import PydanticCustomError
 
 from assembler.model.base import Names, Strict
+
+TYPED = re.compile(r"\$?\s?(?P<whole>\d{1,3}(?:,\d{3}){1,4}|\d{1,15})(?:\.(?P<cents>\d{2}))?")
+"""A sum as people type it: 75000, 75,000, $75,000 or $75,000.50."""
+
+
+def _dollars(value: Any) -> Any:
+    """Return the sum that *value* writes, without cents if they are 00."""
+    if isinstance(value, Decimal):
+        return value
+    match = TYPED.fullmatch(value.strip()) if isinstance(value, str) else None
+    dollars = Decimal(f"{match['whole'].replace(',', '')}.{match['cents'] or '00'}") if match else Decimal()
+    if dollars <= 0:
+        raise PydanticCustomError("no_sum", "is not a sum of money", {"fix": FIX})
+    return dollars.to_integral_value() if dollars == dollars.to_integral_value() else dollars
+
+
+PATTERN = r"^\$?\s?\d[\d,]*(\.\d{2})?$"
+"""The same for the schema."""
+
+FIX = "write dollars, with cents or without, as in `75000`, `$75,000` or `$9,500.25`"
+
+Dollars = Annotated[
+    Decimal,
+    BeforeValidator(_dollars),
+    WithJsonSchema({"anyOf": [{"type": "number", "exclusiveMinimum": 0}, {"type": "string", "pattern": PATTERN}]}),
+]
+"""A sum of money, above 0."""
 
 
 class Amount(Strict):
@@ -10,7 +42,7 @@ class Amount(Strict):
 
     by: Names = Field((), description="the plaintiff; by default, the plaintiffs of the claim", examples=["parler"])
     against: Names = Field((), description="the defendant; by default, the defendants of the claim", examples=["aws"])
-    amount: int = Field(gt=0, description="dollars, exclusive of interest and costs", examples=["59000"])
+    amount: Dollars = Field(description="dollars, exclusive of interest and costs", examples=["59000"])
     joint: bool = Field(
         False,
         description="whether several defendants are jointly liable, or several plaintiffs have a joint right;"

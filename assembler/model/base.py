@@ -9,7 +9,7 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 from pydantic_core import PydanticCustomError
 
 from assembler.language.blanks import fill, kept_blanks
-from assembler.language.dates import YEARS
+from assembler.language.dates import YEARS, day_in_words, days_in
 from assembler.language.patterns import pattern_error
 from assembler.language.prose import REMEDIES, structure_fault
 
@@ -83,13 +83,22 @@ def _words(text: str) -> str:
     return text
 
 
-def _iso_date(value: Any) -> Any:
+FIGURES = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
+"""A day in figures, as in 2021-03-02."""
+
+
+def _date(value: Any) -> Any:
     if isinstance(value, date):
         return value
-    if not isinstance(value, str) or not re.fullmatch(r"\d{4}-\d{2}-\d{2}", value.strip()):
-        raise PydanticCustomError("iso_date", "is not a date such as 2021-03-02", {})
+    text = value.strip() if isinstance(value, str) else ""
+    figures = FIGURES.fullmatch(text)
+    parts = tuple(map(int, figures.groups())) if figures else day_in_words(text)
+    if parts is None:
+        in_american_order = next(days_in(text), None)
+        fix = f"if it is that day, write `{in_american_order}`" if in_american_order else "write it as in `2021-03-02`"
+        raise PydanticCustomError("no_date", "is not a date such as 2021-03-02 or March 2, 2021", {"fix": fix})
     try:
-        day = date.fromisoformat(value.strip())
+        day = date(*parts)
     except ValueError:
         raise PydanticCustomError("no_such_date", "is not a calendar date", {}) from None
     if day.year not in YEARS:
@@ -117,8 +126,11 @@ Name = Annotated[str, Field(pattern=NAME, max_length=LONGEST_NAME)]
 Names = Annotated[tuple[Name, ...], BeforeValidator(_one_or_many, json_schema_input_type=Name | tuple[Name, ...])]
 """One name or a list of names."""
 
-Day = Annotated[date, BeforeValidator(_iso_date), WithJsonSchema({"type": "string", "format": "date"})]
-"""A calendar date, written 2021-03-02."""
+FIGURES_SCHEMA = {"type": "string", "format": "date"}
+WORDS_SCHEMA = {"type": "string", "pattern": r"^[A-Z][a-z]{2,8}\.? \d{1,2},? \d{4}$"}
+
+Day = Annotated[date, BeforeValidator(_date), WithJsonSchema({"anyOf": [FIGURES_SCHEMA, WORDS_SCHEMA]})]
+"""A calendar date, written 2021-03-02 or March 2, 2021."""
 
 Lines = Annotated[tuple[Line, ...], BeforeValidator(_one_or_many, json_schema_input_type=Line | tuple[Line, ...])]
 """One line of text or a list of lines."""

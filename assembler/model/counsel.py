@@ -53,7 +53,10 @@ class Attorney(Strict):
     name: Line = Field(description="full name", examples=["David J. Groesbeck"])
     firm: Name | None = Field(None, description="the firm, by its name in `firms`", examples=["dwt"])
     bar_number: Line | None = Field(
-        None, description="bar number, without a label", examples=["12345"], json_schema_extra=FOR_THE_FILE
+        None,
+        description="bar number; the court's label is added, unless the number has another",
+        examples=["12345"],
+        json_schema_extra=FOR_THE_FILE,
     )
     court_numbers: Mapping[CourtName, Line] = Field(
         {},

@@ -10,6 +10,7 @@ from assembler.findings.faults import fault, quoted
 from assembler.findings.finding import Finding, Place
 from assembler.findings.path import KeyPath
 from assembler.findings.suggestions import did_you_mean, similar_names
+from assembler.language.entities import kinds_near
 from assembler.load.yaml_errors import USE_A_BLOCK
 from assembler.load.yaml_reader import Document
 from assembler.model.base import CODE, DOCKET, NAME
@@ -75,10 +76,14 @@ def unknown_key(place: Place, shown_key: str, key: str, known_keys: Iterable[str
 
 
 def not_allowed(place: Place, subject: str, shown_value: str, error: Any) -> Finding:
-    """Return the finding on a value of *subject* that is not among those that *error* lists, with the most similar."""
+    """Return the finding on a value of *subject* that is not among those that *error* lists, with the most similar.
+
+    For words that people use for a form of entity, such as city, those are the forms that may be meant.
+    """
     expected: str = error["ctx"]["expected"]
-    nearest = similar_names(str(error["input"]), re.findall("'([^']*)'", expected))
-    meant = f"did you mean `{nearest[0]}`? " if nearest else ""
+    words, values = str(error["input"]), re.findall("'([^']*)'", expected)
+    nearest = [kind for kind in kinds_near(words) if kind in values] or similar_names(words, values)[:1]
+    meant = f"did you mean {' or '.join(f'`{value}`' for value in nearest)}? " if nearest else ""
     allowed = expected.replace("'", "`")
     return fault("MAT003", place, f"{subject}, {shown_value}, is not an allowed value", fix=f"{meant}use {allowed}")
 

@@ -6,6 +6,7 @@ from typing import Annotated, Any, Literal, Self
 
 from pydantic import BeforeValidator, Field, PrivateAttr, SkipValidation, ValidationInfo, model_validator
 
+from assembler.model.amount import Dollars
 from assembler.model.base import CODE, FOR_THE_FILE, Day, Line, Lines, Name, Names, Prose, Strict, text_or
 from assembler.model.context import find_record, valid_text
 from assembler.model.counsel import Attorney, Firm
@@ -49,8 +50,9 @@ Dismissed = Annotated[
 
 
 def _yes_or_names(value: Any) -> Any:
-    """Return `true` and `false` as what they mean; anything else is one name or a list of names."""
-    return {"true": True, "false": False}.get(value.lower(), value) if isinstance(value, str) else value
+    """Return `yes` and `true`, `no` and `false` as what they mean; anything else is one name or a list of names."""
+    answers = {"true": True, "yes": True, "false": False, "no": False}
+    return answers.get(value.lower(), value) if isinstance(value, str) else value
 
 
 JuryDemand = Annotated[
@@ -213,15 +215,14 @@ class Matter(Strict):
     jurisdiction: tuple[Ground, ...] = Field(
         (), description="grounds of a federal court's jurisdiction", examples=[["federal question", "supplemental"]]
     )
-    amount: int | None = Field(
+    amount: Dollars | None = Field(
         None,
-        gt=0,
         description="for diversity, the amount that the amount in controversy exceeds, in dollars",
         examples=["75000"],
     )
     limited: bool = Field(False, description="whether it is a limited civil case", examples=["true"])
-    demand: int | None = Field(
-        None, gt=0, description="the amount that the complaint demands, in dollars", examples=["9500"]
+    demand: Dollars | None = Field(
+        None, description="the amount that the complaint demands, in dollars", examples=["9500"]
     )
     class_members: int | None = Field(
         None,

@@ -1,11 +1,12 @@
 """Parties, and the people who represent them."""
 
 from collections.abc import Mapping
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, get_args
 
 from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
+from assembler.language.entities import kind_by_abbreviation
 from assembler.language.places import in_full
 from assembler.model.base import FOR_THE_FILE, Day, Line, Lines, Name, Names, Prose, Strict
 from assembler.model.roles import FurtherRole, Role, SideOfCase, side_of
@@ -14,7 +15,7 @@ State = Annotated[Line, AfterValidator(in_full)]
 """A state or a country, or a place in one; a two-letter code of a state is written out."""
 
 
-Kind = Literal[
+_Kind = Literal[
     "individual",
     "corporation",
     "limited liability company",
@@ -34,6 +35,19 @@ Kind = Literal[
     "property",
     "unknown",
 ]
+
+KINDS: frozenset[str] = frozenset(get_args(_Kind))
+
+
+def _kind(value: Any) -> Any:
+    """Return the kind that *value* names, in any capitals, or abbreviates, as LLC does; else *value*."""
+    if not isinstance(value, str):
+        return value
+    words = " ".join(value.split())
+    return words.lower() if words.lower() in KINDS else kind_by_abbreviation(words) or value
+
+
+Kind = Annotated[_Kind, BeforeValidator(_kind, json_schema_input_type=_Kind | Literal["LLC", "Inc.", "LLP", "LP"])]
 """The legal form of a party; `unknown` is not printed."""
 
 COMPOUND: frozenset[str] = frozenset(

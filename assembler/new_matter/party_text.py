@@ -148,7 +148,7 @@ def counsel_lines(start: Start, signers: frozenset[str] = frozenset()) -> Iterat
     yield f"  {attorney_key(start)}:"
     yield f"    name: {quoted(start.attorney)}"
     yield "    firm: firm"
-    yield commented(f"    bar_number: {placeholders.BAR_NUMBER}", "the number only, without a label")
+    yield commented(f"    bar_number: {placeholders.BAR_NUMBER}", "the number; the label is printed with it")
     yield f"    email: {placeholders.EMAIL}"
     keys = party_keys(start)
     for name in start.defendants:

@@ -140,7 +140,7 @@ OWN_RECORD: Mapping[str, str] = {"cause": cause_search.NOT_LISTED, "court": cour
 
 FIXES: Mapping[str, str] = {
     "does_backwards": "write the lower number as `first`",
-    "int_parsing": "write digits alone, without cents or a dollar sign, as in `9500`",
+    "int_parsing": "write digits alone, as in `12`",
 }
 """Remedies for particular errors of the model."""
 

@@ -65,6 +65,29 @@ def test_the_number_is_labeled_as_the_court_does(court: str, number: str, line: 
 
 
 @pytest.mark.parametrize(
+    ("court", "typed", "line"),
+    [
+        ("masuper", "BBO 600001", "Ann Example, BBO No. 600001"),
+        ("masuper", "BBO No. 600001", "Ann Example, BBO No. 600001"),
+        ("flcir", "No. 12345", "Ann Example, Florida Bar No. 12345"),
+        ("ksdist", "'#12345'", "Ann Example #12345"),
+        ("wasuper", "'WSBA #12345'", "Ann Example, WSBA No. 12345"),
+        ("iadist", "AT 0001234", "Ann Example AT0001234"),
+        ("masuper", "Florida Bar No. 12345", "Ann Example, Florida Bar No. 12345"),
+        ("flcir", "BBO 600001", "Ann Example, BBO 600001"),
+    ],
+)
+def test_a_label_that_the_matter_gives_is_printed_once(court: str, typed: str, line: str) -> None:
+    assert line in signed(court, typed)
+
+
+def test_the_data_for_filing_have_the_number_alone() -> None:
+    data = plan("counsel: {ann: {bar_number: BBO 600001}}").filing_data
+    assert data
+    assert [attorney.bar_number for attorney in data.counsel] == ["600001"]
+
+
+@pytest.mark.parametrize(
     ("court", "line"),
     [
         ("nysd", "/s/ Ann Example"),

@@ -18,7 +18,7 @@ HALF_A_CONFERENCE = (
 @pytest.mark.parametrize(
     ("text", "message", "fix"),
     [
-        ("demand: 3210.45", "is not a whole number", "write digits alone, without cents"),
+        ("demand: about 3210", "is not a sum of money", "`$9,500.25`"),
         (SWORN_BY_NOBODY, "nobody swears this one", "add `verified_by:`"),
         (HALF_A_CONFERENCE, "does not say `how` and `date`", "add `how:` and `date:`"),
     ],

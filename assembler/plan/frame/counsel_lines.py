@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from string import ascii_letters
 
+from assembler.language.bar_numbers import adds_nothing, split_label
 from assembler.model.counsel import Attorney, Firm
 from assembler.model.party import Party
 from assembler.plan.context import PaperContext
@@ -19,8 +20,10 @@ def curly_apostrophes(line: str) -> str:
 
 
 def printed_bar_number(attorney: Attorney, context: PaperContext) -> str:
-    """Return the bar number of *attorney*; "" if there is none, or papers in the court leave it out."""
-    return "" if not attorney.bar_number or _bar_label(context) == "not printed" else attorney.bar_number
+    """Return the bar number of *attorney*, alone; "" if there is none, or papers in the court leave it out."""
+    if not attorney.bar_number or _bar_label(context) == "not printed":
+        return ""
+    return split_label(attorney.bar_number)[1]
 
 
 def _bar_label(context: PaperContext) -> str:
@@ -30,11 +33,16 @@ def _bar_label(context: PaperContext) -> str:
 def name_line(attorney: Attorney, context: PaperContext) -> str:
     """Return the attorney's name with the bar number and the court's own number, as the court labels them.
 
-    In some courts papers leave the bar number out.
+    In some courts papers leave the bar number out. A label that the matter gives the number, such as that of another
+    state, is printed instead of the court's.
     """
     court, name = context.court, attorney.name
     if number := printed_bar_number(attorney, context):
-        name += _labeled_number(_bar_label(context), number, context)
+        label, typed_label = _bar_label(context), split_label(attorney.bar_number or "")[0]
+        if adds_nothing(typed_label, label):
+            name += _labeled_number(label, number, context)
+        else:
+            name += f", {attorney.bar_number}"
     if court.own_number and court.id in attorney.court_numbers:
         name += _labeled_number(court.own_number.value, attorney.court_numbers[court.id], context)
     return name

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from assembler.findings.visible import one_line
+from assembler.language.bar_numbers import split_label
 from assembler.model.counsel import Attorney
 from assembler.model.matter import Matter
 from assembler.model.party import Party
@@ -91,7 +92,7 @@ def _counsel_data(name: str, attorney: Attorney, matter: Matter) -> CounselData:
     return CounselData(
         name,
         attorney.name,
-        attorney.bar_number or "",
+        split_label(attorney.bar_number or "")[1],
         firm.name if firm else "",
         attorney.address or (firm.address if firm else ()),
         attorney.telephone or (firm.telephone if firm else None) or "",

@@ -1,6 +1,7 @@
 """Sums of money that do not agree: in the prayer, the text, the `amounts:` of claims, and a required statement."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from assembler.findings.finding import Severity
 from assembler.findings.path import KeyPath
@@ -38,9 +39,11 @@ def prayer_against_amounts(matter: Matter) -> Iterator[Problem]:
             continue
         totals = [total(claim) for claim in claims]
         amounts = {entry.amount for claim in claims for entry in claim.amounts}
-        if item.sums[0].cents not in {100 * amount for amount in (*together, *totals, sum(totals), *amounts)}:
+        if item.sums[0].cents not in {
+            100 * amount for amount in (*together, *totals, sum(totals, Decimal()), *amounts)
+        }:
             fact = f"the prayer asks for `{item.sums[0].written}`, but the `amounts:` of its claims add up to"
-            yield Problem(item.path, f"{fact} ${sum(totals):,}")
+            yield Problem(item.path, f"{fact} ${sum(totals, Decimal()):,}")
 
 
 TRANSPOSED = "two digits that are transposed"
@@ -96,7 +99,7 @@ def _demanded_sums(matter: Matter) -> Iterator[tuple[KeyPath, int]]:
         yield from ((item.path, amount.cents) for amount in item.sums)
     for number, claim in enumerate(matter.claims):
         for place, entry in enumerate(claim.amounts):
-            yield ("claims", number, "amounts", place, "amount"), entry.amount * 100
+            yield ("claims", number, "amounts", place, "amount"), int(entry.amount * 100)
 
 
 def _slip(cents: int, other_cents: int) -> str:

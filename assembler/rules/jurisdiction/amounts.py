@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 
 from assembler.findings.finding import Severity
 from assembler.language.money import dollars, sums
@@ -94,7 +95,7 @@ def amount_above_the_claims(matter: Matter) -> Iterator[Problem]:
         return
     for role in ("defendant", "plaintiff"):
         many = len(of_side(pleaded(matter), role))
-        share, rest = divmod(amount * 100, max(many, 1))
+        share, rest = divmod(int(amount * 100), max(many, 1))
         if many > 1 and not rest and share <= DIVERSITY * 100 and share in pleaded_sums(matter):
             fact = f"`{amount}` is {dollars(share)} for each of {many} {role}s, and separate claims are not added"
             yield Problem(("amount",), fact)
@@ -147,9 +148,9 @@ def prayer_not_over_amount(matter: Matter) -> Iterator[Problem]:
 
 
 CONTROVERSY = re.compile(
-    r"\bin\s+controversy\b[^.;$]{0,80}(?P<first>\$[\d,]{1,20}(?:\s+[mb]illion)?)"
+    r"\bin\s+controversy\b[^.;$]{0,80}(?P<first>\$[\d,]{1,20}(?:\.\d\d)?(?:\s+[mb]illion)?)"
     r"|(?:exceeds?|exceeding|excess\s+of|more\s+than|greater\s+than)\s[^.;$]{0,40}(?P<second>\$[\d,]{1,20}"
-    r"(?:\s+[mb]illion)?),?\s+(?:exclusive\s+of|excluding|without|not\s+counting)\s+(?:costs|interest)"
+    r"(?:\.\d\d)?(?:\s+[mb]illion)?),?\s+(?:exclusive\s+of|excluding|without|not\s+counting)\s+(?:costs|interest)"
 )
 """A sentence on the amount in controversy."""
 
@@ -167,7 +168,7 @@ def text_against_amount(matter: Matter) -> Iterator[Problem]:
     The program prints the matter's `amount:` in the paragraphs on jurisdiction, and both would be in the paper.
     """
     least = {"diversity": DIVERSITY, "class action": CLASS_ACTION}
-    amounts = {least[ground] for ground in grounds(matter) if ground in least}
+    amounts: set[Decimal | int] = {least[ground] for ground in grounds(matter) if ground in least}
     if not amounts:
         return
     amounts |= {matter.amount or 0}
@@ -175,7 +176,7 @@ def text_against_amount(matter: Matter) -> Iterator[Problem]:
         for match in passages(CONTROVERSY, unquoted(text)):
             stated = next(sums(match["first"] or match["second"]), None)
             if stated and stated.cents not in {amount * 100 for amount in amounts}:
-                pleaded = f"${matter.amount:,}" if matter.amount else f"over {dollars(min(amounts - {0}) * 100)}"
+                pleaded = f"${matter.amount:,}" if matter.amount else f"over {dollars(int(min(amounts - {0}) * 100))}"
                 yield Problem(path, f"the text puts `{stated.written}` in controversy, but the matter {pleaded}")
 
 

@@ -60,7 +60,7 @@ def _counsel_of_plaintiffs(parties: Mapping[str, Party]) -> list[str]:
     "SIG002",
     cite="Wash. CR 11(a); N.D. Cal. Civ. L.R. 3-4(a)(1)",
     basis="verified",
-    fix="add `bar_number:`, the number without a label",
+    fix="add `bar_number:`",
 )
 def no_bar_number(matter: Matter) -> Iterator[Problem]:
     """An attorney's bar number is missing, and the court requires it or papers there show it.
