@@ -19,7 +19,7 @@ from assembler.findings.finding import Finding, MatterError, stopping
 from assembler.findings.suggestions import did_you_mean
 from assembler.law.governing import governed
 from assembler.load import load
-from assembler.load.source import Source
+from assembler.load.source import NOTHING_OPEN, OpenTexts, Source
 from assembler.memory import return_freed_memory
 from assembler.model.filing import Filing
 from assembler.model.matter import Matter
@@ -149,10 +149,13 @@ def examine(
     return Checked(source, matter, catalog, plans, exhibits, tuple(findings), form_read)
 
 
-def check_matter(file: Path, options: Options) -> Result:
-    """Return a result with the findings on the matter at *file*, even if it cannot be used."""
+def check_matter(file: Path, options: Options, open_texts: OpenTexts = NOTHING_OPEN) -> Result:
+    """Return a result with the findings on the matter at *file*, even if it cannot be used.
+
+    *open_texts* are read instead of the files at their paths, as in `load`.
+    """
     try:
-        return Result(examine_matter(file, options).findings)
+        return Result(examine(load(file, options.root, open_texts), options).findings)
     except MatterError as error:
         return Result(error.findings)
 

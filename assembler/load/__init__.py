@@ -1,7 +1,7 @@
-"""load: a path becomes a `Source`, plain strings with their file, line and column."""
+"""load: a path, or a text that an editor has open, becomes a `Source`: plain strings with their places."""
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from assembler.findings.faults import brief, fault
@@ -9,45 +9,54 @@ from assembler.findings.finding import MatterError, Place
 from assembler.load.extends import merge, refuse_idle_none
 from assembler.load.files import NotAFileError, display_name, named_file, place_of, read_bytes, real_path
 from assembler.load.roots import locate
-from assembler.load.source import Source
+from assembler.load.source import NOTHING_OPEN, OpenTexts, Source
 from assembler.load.yaml_reader import Document, read_yaml
 
 MAX_BYTES = 2_000_000
 """The largest size of a YAML file, in bytes."""
 
 
-def load(file: Path, root: Path | None = None) -> Source:
+def load(file: Path, root: Path | None = None, open_texts: Mapping[Path, str] = NOTHING_OPEN) -> Source:
     """Read the matter at *file* (or `matter.yaml` in that folder) and what it extends.
 
+    *open_texts* are texts that an editor has open, by path; each is read instead of the file at its path, which need
+    not exist.
     No file outside the *root* is read; by default, the root is the nearest marked or trusted folder, or else the
     matter's own.
     Raises `MatterError` if a file cannot be read or merged.
     """
     file, root = locate(file, root)
-    chain = list(_chain(file, root))
+    opened = {real_path(path): text for path, text in open_texts.items()}
+    chain = list(_chain(file, root, opened))
     merged = chain[-1][1]
     for _, heir in reversed(chain[:-1]):
         merged = merge(merged, heir)
     refuse_idle_none(merged)
     texts = {display_name(path): document.lines for path, document in chain}
     data = {key: value for key, value in merged.data.items() if key != "extends"}
-    return Source(file, root, data, merged.values, merged.keys, texts)
+    return Source(file, root, data, merged.values, merged.keys, texts, open_texts=opened)
 
 
-def _chain(file: Path, root: Path) -> Iterator[tuple[Path, Document]]:
+def _chain(file: Path, root: Path, open_texts: OpenTexts) -> Iterator[tuple[Path, Document]]:
     """Yield *file* and the files that it extends, the heir first."""
     seen: tuple[Path, ...] = ()
     next_file: Path | None = file
     while next_file:
         file, seen = next_file, (*seen, real_path(next_file))
-        document = read_document(file)
+        document = _read_opened(file, open_texts) or read_document(file)
         if not isinstance(document.data, dict):
             raise MatterError(fault("MAT003", Place(display_name(file), 1, 1), "a matter is a map of keys and values"))
         yield file, document
-        next_file = _parent(document, root, seen)
+        next_file = _parent(document, root, seen, open_texts)
 
 
-def _parent(document: Document, root: Path, seen: tuple[Path, ...]) -> Path | None:
+def _read_opened(file: Path, open_texts: OpenTexts) -> Document | None:
+    """Return the YAML of *file* as the editor has it; None if it is not open there."""
+    text = open_texts.get(real_path(file))
+    return None if text is None else parse_document(text.encode("utf-8", "surrogatepass"), place_of(file))
+
+
+def _parent(document: Document, root: Path, seen: tuple[Path, ...], open_texts: OpenTexts) -> Path | None:
     """Return the file that *document* extends, its links followed, or None."""
     named = document.data.get("extends")
     if named is None:
@@ -55,7 +64,7 @@ def _parent(document: Document, root: Path, seen: tuple[Path, ...]) -> Path | No
     place = document.values["extends",]
     if not isinstance(named, str):
         raise MatterError(fault("YML009", place, f"`extends` names one file, not {brief(named)}"))
-    target = named_file(named, place, root, "YML009", ".yaml")
+    target = named_file(named, place, root, "YML009", ".yaml", open_files=open_texts)
     if target in seen:
         names = " -> ".join(display_name(file) for file in (*seen[seen.index(target) :], target))
         raise MatterError(fault("YML009", place, f"`{brief(named)}` extends itself: {names}"))

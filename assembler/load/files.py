@@ -52,13 +52,20 @@ def is_within(file: Path, root: Path) -> bool:
 
 
 def named_file(
-    named: str, place: Place, root: Path, code: str, *suffixes: str, taken: Collection[Path] | None = None
+    named: str,
+    place: Place,
+    root: Path,
+    code: str,
+    *suffixes: str,
+    taken: Collection[Path] | None = None,
+    open_files: Collection[Path] = (),
 ) -> Path:
     """Return the file that the YAML at *place* names, relative to that YAML, with every link followed.
 
     Raises `MatterError` with a finding of *code* if it is an address, outside *root* or not a regular file. The finding
     suggests files in the root that end in one of *suffixes*, other than the YAML itself. Pass *taken*, the files in use
     with links followed, if each file may be used only once: then it suggests only unused, similar names.
+    *open_files* are files that are open in an editor, and need not exist on the disk.
     """
     if named.casefold().startswith(WEB):
         message = f"`{brief(named)}` is an address; nothing is fetched"
@@ -72,7 +79,7 @@ def named_file(
         message = f"`{brief(named)}` is{' a link that leads' if link else ''} outside the root `{display_name(root)}`"
         copy = "copy the file to which it leads" if link else "copy it"
         raise MatterError(fault(code, place, message, fix=f"{copy} into the root, or {WIDEN_THE_ROOT}"))
-    if not is_file(target):
+    if target not in open_files and not is_file(target):
         fact, fix = _instead(named, target, root, suffixes, naming, taken=taken)
         if link and not _exists(target):
             fact, fix = "is a link that leads to no file", "name the file itself"

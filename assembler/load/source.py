@@ -13,6 +13,11 @@ from assembler.findings.path import KeyPath, walk_texts
 from assembler.language.characters import likeness, may_print
 from assembler.load.files import display_name, place_of
 
+OpenTexts = Mapping[Path, str]
+"""The texts that an editor has open, by the path of their file with every link followed."""
+
+NOTHING_OPEN: OpenTexts = {}
+
 
 @dataclass(frozen=True)
 class Filled:
@@ -39,6 +44,8 @@ class Source:
     """The lines of each file that was read, by its display name."""
     filled: Filled | None = None
     """The row of a batch that filled the blanks; None outside a batch."""
+    open_texts: OpenTexts = field(default_factory=dict, repr=False)
+    """The texts that were open in an editor when the matter was read, and are read instead of their files."""
 
     def place_at(self, path: KeyPath) -> Place:
         """Return the place of the value at *path*, or of the nearest value above it."""

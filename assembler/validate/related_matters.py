@@ -56,11 +56,11 @@ def read_related(matter: Matter, source: Source, catalog: Catalog) -> tuple[tupl
 def _read_matter(named: str, number: int, source: Source, catalog: Catalog) -> RelatedMatter:
     """Return the matter in the file *named*, a path relative to the YAML that names it."""
     place = source.place_at(("related", number))
-    target = named_file(named, place, source.root, "MAT008", ".yaml")
+    target = named_file(named, place, source.root, "MAT008", ".yaml", open_files=source.open_texts)
     if target == real_path(source.file):
         raise MatterError(fault("MAT008", place, f"`{brief(named)}` is this matter itself", fix="delete the line"))
     try:
-        return RelatedMatter(display_name(target), validate(load(target, source.root), catalog))
+        return RelatedMatter(display_name(target), validate(load(target, source.root, source.open_texts), catalog))
     except MatterError as error:
         first = error.findings[0]
         message = f"`{brief(named)}` has errors: {first.message} ({first.place})"

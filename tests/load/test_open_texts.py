@@ -1,0 +1,70 @@
+"""A text that is open in an editor is read instead of its file on the disk."""
+
+from pathlib import Path
+
+import pytest
+
+from assembler.findings.finding import Finding
+from assembler.load import load
+from assembler.pipeline import check_matter
+from assembler.results import Options
+from tests.support.matters import SUIT
+from tests.support.runs import written
+from tests.support.stopped import at, findings_of
+
+pytestmark = pytest.mark.usefixtures("folder")
+
+
+def checked(file: Path, open_texts: dict[Path, str]) -> list[Finding]:
+    return list(check_matter(file, Options(), open_texts).findings)
+
+
+def test_the_text_of_the_editor_is_read_and_not_the_file(folder: Path) -> None:
+    file = written(folder, "about: saved")
+    assert load(file, None, {file: "about: typed"}).data == {"about": "typed"}
+    assert load(file, None, {folder / "other.yaml": "about: typed"}).data == {"about": "saved"}
+
+
+def test_a_path_in_the_editor_may_be_relative_or_lead_through_a_link(folder: Path) -> None:
+    written(folder / "real", "about: saved")
+    (folder / "link").symlink_to(folder / "real")
+    typed = {Path("link/matter.yaml"): "about: typed"}
+    assert load(folder / "real", None, typed).data == {"about": "typed"}
+
+
+def test_a_matter_that_was_never_saved_extends_a_file_that_was_never_saved(folder: Path) -> None:
+    matter, base = folder / "matter.yaml", folder / "base.yaml"
+    source = load(matter, None, {matter: "extends: base.yaml\nabout: typed", base: "number: '1'"})
+    assert source.data == {"number": "1", "about": "typed"}
+    assert (source.place_at(("number",)).file, source.place_at(("about",)).file) == ("base.yaml", "matter.yaml")
+
+
+def test_an_error_in_an_open_text_has_its_place_there(folder: Path) -> None:
+    file = written(folder, "about: saved")
+    (finding,) = findings_of(lambda: load(file, None, {file: "about: typed\nabout: again"}))
+    assert (finding.code, at(finding)) == ("YML004", ("matter.yaml", 2, 1))
+
+
+def test_half_of_a_character_in_an_open_text_is_a_finding(folder: Path) -> None:
+    file = folder / "matter.yaml"
+    (finding,) = findings_of(lambda: load(file, None, {file: "about: \ud83d"}))
+    assert finding.code == "YML002"
+
+
+def test_an_open_text_does_not_widen_the_root(folder: Path) -> None:
+    (folder / "in").mkdir()
+    matter, outside = folder / "in" / "matter.yaml", folder / "outside.yaml"
+    (finding,) = findings_of(lambda: load(matter, None, {matter: "extends: ../outside.yaml", outside: "about: x"}))
+    assert (finding.code, "outside the root" in finding.message) == ("YML009", True)
+
+
+def test_findings_are_those_on_the_open_text(folder: Path) -> None:
+    file = written(folder, SUIT)
+    assert not [finding for finding in checked(file, {}) if finding.code == "MAT002"]
+    assert [at(finding) for finding in checked(file, {file: f"cuort: nysd\n{SUIT}"})] == [("matter.yaml", 1, 1)]
+
+
+def test_a_related_matter_is_read_from_the_editor_too(folder: Path) -> None:
+    file, other = written(folder, f"{SUIT}related: [other.yaml]\n"), folder / "other.yaml"
+    assert "`other.yaml` is not a file" in [finding.message for finding in checked(file, {})]
+    assert "dismisses a claim of this matter" in " ".join(finding.message for finding in checked(file, {other: SUIT}))
