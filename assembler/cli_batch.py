@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from assembler.cli_ledger import ledger_command
-from assembler.commands.options import Day, Named, output_folder, root_options
+from assembler.commands.options import Day, Named, output_folder, output_options, root_options
 from assembler.commands.terminal import print_line, print_lines, progress
 
 MINUTE = 60.0
@@ -61,7 +61,7 @@ class Shard(click.ParamType[tuple[int, int]]):
 )
 @click.option("--date", "today", type=Day(), help="Date for papers without one (YYYY-MM-DD).")
 @click.option("--draft", is_flag=True, help="Make papers despite errors of law, with DRAFT on each page.")
-@click.option("--word", is_flag=True, help="Also write each paper as a Word file.")
+@output_options
 @click.option("--filing-data", is_flag=True, help="Also write the data for electronic filing.")
 @click.option("--strict", is_flag=True, help="Treat warnings as errors.")
 @output_folder("Folder for the papers.")

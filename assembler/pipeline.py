@@ -5,7 +5,6 @@ load -> validate -> plan -> check -> render -> paginate -> prove -> attach -> pr
 
 import gc
 from collections.abc import Callable, Sequence
-from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -23,9 +22,11 @@ from assembler.load.source import NOTHING_OPEN, OpenTexts, Source
 from assembler.memory import return_freed_memory
 from assembler.model.filing import Filing
 from assembler.model.matter import Matter
-from assembler.outputs.pdf.engine_process import engine
+from assembler.outputs import BESIDE, PDF, OutputSetting
+from assembler.outputs.pdf.engine_process import begin
 from assembler.plan.make import make_plan
-from assembler.plan.plan import Plan, without_tables
+from assembler.plan.plan import Plan
+from assembler.proof.facts import is_printed
 from assembler.proof.upload import court_uploads
 from assembler.results import Checked, Options, ProvedPaper, Result, TypesetPaper, placed_in_matter
 from assembler.rules import all_rules
@@ -67,18 +68,11 @@ def warm_up() -> None:
     A process for many matters calls this once, and then `assemble` for each; processes forked afterwards share the
     memory. Objects that exist by then live for the whole run, so they are hidden from the garbage collector.
     """
-    import assembler.check  # noqa: PLC0415
-    import assembler.outputs.pdf.prove.measure  # noqa: PLC0415
-    import assembler.outputs.render  # noqa: F401, PLC0415
-    from assembler.engine import kept_lines  # noqa: PLC0415
-    from assembler.outputs.pdf.paginate import fonts  # noqa: PLC0415
-    from assembler.outputs.pdf.prove import pages_before  # noqa: PLC0415
+    import assembler.check  # noqa: F401, PLC0415
+    from assembler.outputs.pdf import make  # noqa: PLC0415
 
     all_rules()
-    fonts.configuration()
-    fonts.installed()
-    kept_lines.keep_lines()
-    pages_before.keep_pages()
+    make.warm_up()
     gc.collect()
     gc.freeze()
 
@@ -187,13 +181,8 @@ def stopped_result(file: Path, findings: Sequence[Finding], options: Options) ->
 
 def _typeset_ahead(plans: Sequence[Plan], catalog: Catalog) -> None:
     """Let the engine's process typeset the first of *plans* while the rules read the matter."""
-    if not (engine.is_running and plans):
-        return
-    from assembler.outputs.render import render  # noqa: PLC0415 - `check` does not need it
-
-    first = without_tables(plans[0]) if plans[0].tables_over else plans[0]
-    with suppress(MatterError):  # raised again when the paper is made
-        engine.set_ahead(render(first, catalog.own_templates), first)
+    if plans:
+        begin(plans[0], catalog.own_templates)
 
 
 def make_papers(
@@ -249,7 +238,7 @@ def _finish_paper(
         return None, [*findings, *error.findings]
     paper, refused = _preflight(paper, checked, options)
     findings = [*_without_search_notes(findings, paper, checked), *notes, *refused]
-    return (None if stops(findings) else _with_word_file(paper, checked, options)), findings
+    return (None if stops(findings) else _with_files_beside(paper, checked, options)), findings
 
 
 def typeset_paper(
@@ -270,19 +259,12 @@ def typeset_paper(
 
 
 def _prove_paper(plan: Plan, own: tuple[TemplateFolder, ...], progress: Progress) -> ProvedPaper:
-    # The page engine is slow to import, and `check` does not need it.
-    from assembler.outputs.pdf.paginate.with_tables import paginate_with_tables  # noqa: PLC0415
-    from assembler.outputs.pdf.prove.measure import measure  # noqa: PLC0415
-    from assembler.outputs.render import render  # noqa: PLC0415
-    from assembler.proof.facts import is_printed  # noqa: PLC0415
 
-    progress(f"render and paginate {plan.id}")
-    final, html, pages = paginate_with_tables(plan, lambda numbered: render(numbered, own), engine.paginate)
-    progress(f"prove {plan.id}")
-    proof = measure(pages.pdf, html, final, pages.family, pages.places)
-    unprinted = tuple(fact for fact in proof.facts if not is_printed(fact, proof.read.main))
-    pdf_with_text = pages.pdf if all(page.lines for page in proof.pages) else b""
-    return ProvedPaper(plan, own, TypesetPaper(final, pages, pdf_with_text=pdf_with_text, unprinted=unprinted), proof)
+    pdf = PDF.make(plan, OutputSetting(own, progress=progress))
+    unprinted = tuple(fact for fact in pdf.proof.facts if not is_printed(fact, pdf.proof.read.main))
+    pdf_with_text = pdf.data if all(page.lines for page in pdf.proof.pages) else b""
+    paper = TypesetPaper(pdf.plan, pdf.pages, pdf_with_text=pdf_with_text, unprinted=unprinted)
+    return ProvedPaper(plan, own, paper, pdf.proof)
 
 
 def _with_exhibits(
@@ -326,14 +308,12 @@ def _preflight(paper: TypesetPaper, checked: Checked, options: Options) -> tuple
     return replace(paper, uploads=uploads), [*with_waivers(findings, checked.matter, checked.source)]
 
 
-def _with_word_file(paper: TypesetPaper, checked: Checked, options: Options) -> TypesetPaper:
-    """Return *paper* with its Word file, if the options or the filing ask for one."""
+def _with_files_beside(paper: TypesetPaper, checked: Checked, options: Options) -> TypesetPaper:
+    """Return *paper* with the files beside its PDF that the options or the filing ask for, such as a Word file."""
     filing = checked.filing(paper.plan.id)
-    if not (options.word or filing.word):
-        return paper
-    from assembler.outputs.word import word_document  # noqa: PLC0415 - slow to import, and most builds do not need it
-
-    return replace(paper, word=word_document(paper.plan, sheet=filing.paper.plain))
+    setting = OutputSetting(checked.catalog.own_templates, sheet=filing.paper.plain)
+    wanted = (output for output in BESIDE if output.name in options.outputs or output.wanted_by(filing))
+    return replace(paper, beside={output.name: output.make(paper.plan, setting).data for output in wanted})
 
 
 def _chosen_filings(matter: Matter, options: Options, source: Source) -> list[Filing]:

@@ -35,8 +35,8 @@ class Options:
     draft: bool = False
     ocr: bool = False
     """Whether to recognize text in scanned exhibits."""
-    word: bool = False
-    """Whether to write each paper as a Word file too."""
+    outputs: tuple[str, ...] = ()
+    """The names of the outputs to make beside the PDF of each paper, such as "word"."""
     filing_data: bool = False
     """Whether to write the data for electronic filing beside the papers."""
     shelf: Path | None = None
@@ -126,8 +126,8 @@ class TypesetPaper:
 
     plan: Plan
     pages: "Pages"
-    word: bytes = b""
-    """The paper as a Word file, if requested."""
+    beside: Mapping[str, bytes] = field(default_factory=dict)
+    """The files beside its PDF, by the names of their outputs."""
     attached: PaperWithExhibits | None = None
     """Its exhibits, if it attaches any; exhibits in the paper's own file count among its pages."""
     pdf_with_text: bytes = b""
@@ -156,8 +156,8 @@ class WrittenPaper:
     file: Path
     pages: int
     sha256: str
-    word: Path | None = None
-    """Its Word file, if one was written."""
+    beside: Mapping[str, Path] = field(default_factory=dict)
+    """The files beside its PDF that were written, by the names of their outputs."""
     attachments: tuple[Path, ...] = ()
     """The files of its exhibits, in the order in which they are filed."""
 

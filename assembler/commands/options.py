@@ -10,6 +10,7 @@ import click
 from click.core import ParameterSource
 
 from assembler.language.dates import YEARS
+from assembler.outputs import BESIDE
 
 ABSENT = {errno.ENOENT, errno.ENOTDIR, errno.ELOOP}
 """The error codes for a path that does not exist, which each command handles in its own way."""
@@ -103,11 +104,26 @@ def which_papers(command: Callable[..., None]) -> Callable[..., None]:
     return command
 
 
+def output_options(command: Callable[..., None]) -> Callable[..., None]:
+    """Add an option for each output that a build makes only if it is wanted, such as `--word`."""
+    for output in reversed(BESIDE):
+        command = click.option(
+            f"--{output.name}", is_flag=True, help=output.help, expose_value=False, callback=_add_output
+        )(command)
+    return command
+
+
+def _add_output(context: click.Context, option: click.Parameter, wanted: bool) -> None:  # noqa: FBT001 - click's form
+    """Add the output that *option* names to the parameter `outputs` of the command."""
+    if wanted:
+        context.params["outputs"] = (*context.params.get("outputs", ()), option.name)
+
+
 def paper_options(command: Callable[..., None]) -> Callable[..., None]:
     """Add the options for making papers."""
     for option in (
         click.option("--ocr", is_flag=True, help="Recognize the text of scans among the exhibits, with ocrmypdf."),
-        click.option("--word", is_flag=True, help="Also write each paper as a Word file, for further editing."),
+        output_options,
         click.option(
             "--filing-data",
             is_flag=True,

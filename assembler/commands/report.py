@@ -8,6 +8,7 @@ from assembler.findings.finding import Finding, Place, Severity, as_data, place_
 from assembler.findings.visible import as_json as json_text
 from assembler.findings.visible import visible
 from assembler.load.files import display_name
+from assembler.outputs import BESIDE
 from assembler.results import Result, WrittenPaper
 
 COLORS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
@@ -42,8 +43,9 @@ def text(result: Result) -> Iterator[str]:
         yield from _counted(of_rule[MOST:])
     for paper in result.papers:
         yield f"{display_name(paper.file)}  {paper.pages} page{'s' if paper.pages != 1 else ''}"
-        if paper.word:
-            yield f"{display_name(paper.word)}  Word"
+        for output in BESIDE:
+            if output.name in paper.beside:
+                yield f"{display_name(paper.beside[output.name])}  {output.label}"
         for file in paper.attachments:
             yield f"{display_name(file)}  exhibit"
     for file in result.earlier_papers:
@@ -95,10 +97,10 @@ def _json(finding: Finding) -> dict[str, Any]:
 
 
 def _paper(paper: WrittenPaper) -> dict[str, Any]:
-    word = {"word": display_name(paper.word)} if paper.word else {}
+    outputs = {name: display_name(file) for name, file in paper.beside.items()}
     file = display_name(paper.file)
     beside = {"attachments": [display_name(attached) for attached in paper.attachments]} if paper.attachments else {}
-    return {"document": paper.document, "file": file, "pages": paper.pages, "sha256": paper.sha256, **word, **beside}
+    return {"document": paper.document, "file": file, "pages": paper.pages, "sha256": paper.sha256, **outputs, **beside}
 
 
 def as_github(result: Result) -> Iterator[str]:

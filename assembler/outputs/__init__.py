@@ -1,1 +1,43 @@
-"""What is made of a plan: a PDF, and a Word file."""
+"""What is made of a plan: the paper itself, as a PDF, and the files beside it; here they are named.
+
+The modules that make them are slow to import, so each is imported when its file is made.
+"""
+
+from typing import TYPE_CHECKING
+
+from assembler.outputs.output import MadeFile, MadePdf, Output, OutputSetting
+
+if TYPE_CHECKING:
+    from assembler.plan.plan import Plan
+
+__all__ = ["BESIDE", "OUTPUTS", "PDF", "WORD", "MadeFile", "MadePdf", "Output", "OutputSetting"]
+
+
+def _make_pdf(plan: "Plan", setting: OutputSetting) -> MadePdf:
+    from assembler.outputs.pdf.make import make_pdf  # noqa: PLC0415 - slow to import
+
+    return make_pdf(plan, setting)
+
+
+def _make_word(plan: "Plan", setting: OutputSetting) -> MadeFile:
+    from assembler.outputs.word import word_document  # noqa: PLC0415 - as above
+
+    return MadeFile(word_document(plan, sheet=setting.sheet))
+
+
+PDF = Output("pdf", "PDF", ".pdf", _make_pdf)
+"""The paper itself: every other file of a paper is beside its PDF."""
+
+WORD = Output(
+    "word",
+    "Word",
+    ".docx",
+    _make_word,
+    wanted_by=lambda filing: filing.word,
+    help="Also write each paper as a Word file, for further editing.",
+)
+
+BESIDE: tuple[Output[MadeFile], ...] = (WORD,)
+"""The outputs that a build makes if they are wanted, from the plan as the PDF prints it."""
+
+OUTPUTS: tuple[Output[MadeFile], ...] = (PDF, *BESIDE)

@@ -16,6 +16,7 @@ from assembler.load.source import Source
 from assembler.model.matter import Matter
 from assembler.results import Checked, Options, TypesetPaper, WrittenPaper
 from assembler.write.attached_files import attached_files, written_beside
+from assembler.write.beside import files_beside, without_changed, written_outputs
 from assembler.write.changed_papers import without_changed_papers
 from assembler.write.disk import is_plain, mode, read_plain
 from assembler.write.filing_files import filing_files
@@ -33,7 +34,6 @@ from assembler.write.paper_states import (
     with_states,
 )
 from assembler.write.upload_order import upload_order
-from assembler.write.word_files import SUFFIX, without_changed, word_files
 
 MANIFEST = "manifest.json"
 
@@ -142,9 +142,11 @@ def write(
         for paper, written in zip(typeset_papers, papers, strict=True):
             entries[written.file.name] = entry(paper, written, checked, findings, options)
         files = {written.file: paper.pages.pdf for paper, written in zip(typeset_papers, papers, strict=True)}
-        words, word_records = word_files(typeset_papers, {paper.document: paper.file for paper in papers}, earlier)
-        for name, word in word_records.items():
-            entries[name] = {**entries[name], "word": word}
+        beside, outputs_recorded = files_beside(
+            typeset_papers, {paper.document: paper.file for paper in papers}, earlier
+        )
+        for name, of_outputs in outputs_recorded.items():
+            entries[name] = {**entries[name], **of_outputs}
         attached = attached_files(typeset_papers, {paper.document: paper.file for paper in papers}, earlier)
         for name, record in attached.recorded.items():
             entries[name] = {**entries[name], **record}
@@ -159,11 +161,11 @@ def write(
         row = checked.source.filled
         extra |= {"row": dict(row.manifest_entry)} if row and row.manifest_entry else {}
         manifest = json_file({"matter": matter_path, "papers": dict(sorted(entries.items())), "upload": order, **extra})
-        put({**files, **words, **attached.files, **data, folder / MANIFEST: manifest})
+        put({**files, **beside, **attached.files, **data, folder / MANIFEST: manifest})
     return tuple(
         replace(
             written,
-            word=file if (file := written.file.with_suffix(SUFFIX)) in words else None,
+            beside=written_outputs(paper, written.file),
             attachments=written_beside(paper, written.file),
         )
         for paper, written in zip(typeset_papers, papers, strict=True)
@@ -268,11 +270,11 @@ def spare_changed_files(
         entries = {}
     files = {paper.plan.id: folder / file_name(paper.plan.id, options) for paper in typeset_papers}
     unchanged, paper_findings = without_changed_papers(typeset_papers, files, entries)
-    spared, word_findings = without_changed(unchanged, files, entries)
+    spared, beside_findings = without_changed(unchanged, files, entries)
     shelf = shelf_of(checked.source, options)
     return spared, [
         replace(finding, place=place_of(shelf / Path(finding.place.file).name))
-        for finding in (*paper_findings, *word_findings)
+        for finding in (*paper_findings, *beside_findings)
     ]
 
 

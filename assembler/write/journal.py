@@ -12,6 +12,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from assembler.findings.finding import MatterError
+from assembler.outputs import OUTPUTS
 from assembler.write.disk import (
     PART,
     delete,
@@ -28,7 +29,9 @@ from assembler.write.folders import locked
 
 JOURNAL = ".assembler-journal"
 
-FILE = re.compile(r"[^./\\][^/\\]*\.(?:pdf|docx|json|csv)")
+SUFFIXES = [*(re.escape(output.suffix) for output in OUTPUTS), r"\.json", r"\.csv"]
+
+FILE = re.compile(rf"[^./\\][^/\\]*(?:{'|'.join(SUFFIXES)})")
 """The names that a journal may move or delete: others may have written to the folder, so a journal is not trusted."""
 
 Moves = Mapping[str, str | None]

@@ -13,12 +13,12 @@ from assembler.findings.faults import brief, fault
 from assembler.findings.finding import Finding, MatterError, Severity, stopping
 from assembler.language.english import series
 from assembler.load.files import place_of
+from assembler.outputs import BESIDE
 from assembler.results import Checked, Options
 from assembler.write.attached_files import files_before
 from assembler.write.changed_papers import DIFFERENT
 from assembler.write.disk import hash_of, is_plain
 from assembler.write.manifest import finding_entries
-from assembler.write.word_files import SUFFIX
 
 CURRENT = "current"
 """The paper is what the matter gives now, to the byte; only a current paper is uploaded."""
@@ -181,9 +181,8 @@ def outlived(file: Path, entry: Mapping[str, Any], filings: Container[str], made
     """
     document = document_of(file.name, entry)
     beside = [attachment.name for attachment, _ in files_before(entry, file.parent) if is_plain(attachment)]
-    word = file.with_suffix(SUFFIX)
-    if entry.get("word") and is_plain(word):
-        beside.append(word.name)
+    of_outputs = [file.with_suffix(output.suffix) for output in BESIDE if entry.get(output.name)]
+    beside += [output_file.name for output_file in of_outputs if is_plain(output_file)]
     also = f"; so are {series([f'`{name}`' for name in beside])}" if beside else ""
     if document not in filings:
         message = f"is of an earlier build, and the matter has no filing `{brief(document)}` any more{also}"

@@ -162,7 +162,7 @@ def test_no_two_modules_import_each_other() -> None:
 
 
 def test_the_check_of_imports_sees_those_inside_functions() -> None:
-    assert "assembler.outputs.pdf.paginate.with_tables" in imported(ASSEMBLER / "pipeline.py")
+    assert "assembler.outputs.pdf.make" in imported(ASSEMBLER / "pipeline.py")
     assert "assembler.pipeline" in imported(ASSEMBLER / "cli.py")
 
 

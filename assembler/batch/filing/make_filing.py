@@ -181,7 +181,7 @@ def _outputs(result: Result, folder: Path, kept: Sequence[str], out: Path) -> It
     Kept files are included so that the filing is built again after such a file is renamed or deleted.
     """
     yield from ((file.relative_to(out).as_posix(), hash_of(file)) for file in (folder / name for name in kept))
-    files = [file for paper in result.papers for file in (paper.file, paper.word, *paper.attachments) if file]
+    files = [file for paper in result.papers for file in (paper.file, *paper.beside.values(), *paper.attachments)]
     data = [folder / name for name in recorded(folder / MANIFEST)]
     for file in (*files, *([*data, folder / MANIFEST] if files else [])):
         yield file.relative_to(out).as_posix(), hash_of(file)

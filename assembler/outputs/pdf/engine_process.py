@@ -19,6 +19,7 @@ from assembler.findings.finding import Finding, MatterError, Place, Severity
 from assembler.memory import return_freed_memory
 
 if TYPE_CHECKING:
+    from assembler.catalog.template_folder import TemplateFolder
     from assembler.outputs.pdf.paginate import Pages
     from assembler.plan.plan import Plan
 
@@ -117,6 +118,18 @@ class EngineProcess:
 
 engine = EngineProcess()
 """The engine's process of this run."""
+
+
+def begin(plan: "Plan", own_templates: "tuple[TemplateFolder, ...]") -> None:
+    """Let the engine's process begin with the pages of *plan*, if it runs; `make_pdf` will ask for them."""
+    if not engine.is_running:
+        return
+    from assembler.outputs.render import render  # noqa: PLC0415 - `check` does not need it
+    from assembler.plan.plan import without_tables  # noqa: PLC0415 - the process starts before the program is imported
+
+    first = without_tables(plan) if plan.tables_over else plan
+    with suppress(MatterError):  # raised again when the paper is made
+        engine.set_ahead(render(first, own_templates), first)
 
 
 # -- messages ---------------------------------------------------------------------------------------------------------

@@ -1,0 +1,61 @@
+"""The interface of an output: a name, the end of its file's name, and a function that makes the file of a plan."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+if TYPE_CHECKING:
+    from assembler.catalog.template_folder import TemplateFolder
+    from assembler.model.filing import Filing
+    from assembler.outputs.pdf.paginate import Pages
+    from assembler.plan.plan import Plan
+    from assembler.proof.proof import Proof
+
+
+@dataclass(frozen=True)
+class OutputSetting:
+    """What a file is made with, besides its plan.
+
+    *own_templates* are searched before the program's; a *sheet* is never filed, and has a title and a body alone.
+    """
+
+    own_templates: "tuple[TemplateFolder, ...]" = ()
+    sheet: bool = False
+    progress: Callable[[str], None] = lambda _: None
+
+
+@dataclass(frozen=True)
+class MadeFile:
+    """The bytes of a file that was made of a plan."""
+
+    data: bytes
+
+
+@dataclass(frozen=True)
+class MadePdf(MadeFile):
+    """A PDF: its plan with the page numbers of its tables, its pages, and what was measured in the finished file."""
+
+    plan: "Plan"
+    pages: "Pages"
+    proof: "Proof"
+
+
+File_co = TypeVar("File_co", bound=MadeFile, covariant=True)
+
+
+@dataclass(frozen=True)
+class Output(Generic[File_co]):
+    """A kind of file that is made of a plan.
+
+    *name* is its option on the command line (`--word`), its key in a filing, in the manifest and in JSON; *label* is
+    its name in a list of files. A file with *suffix* replaces the end of the name of the paper's PDF.
+    """
+
+    name: str
+    label: str
+    suffix: str
+    make: "Callable[[Plan, OutputSetting], File_co]"
+    wanted_by: "Callable[[Filing], bool]" = lambda _: False
+    """Whether a filing asks for it, besides the command line."""
+    help: str = ""
+    """The help of its option; empty if every build makes it."""

@@ -1,0 +1,29 @@
+"""Makes the PDF of a plan: render, paginate, prove. A process for many papers calls `warm_up` first."""
+
+from assembler.engine import kept_lines
+from assembler.outputs.output import MadePdf, OutputSetting
+from assembler.outputs.pdf.engine_process import engine
+from assembler.outputs.pdf.paginate import fonts
+from assembler.outputs.pdf.paginate.with_tables import paginate_with_tables
+from assembler.outputs.pdf.prove import pages_before
+from assembler.outputs.pdf.prove.measure import measure
+from assembler.outputs.render import render
+from assembler.plan.plan import Plan
+
+
+def warm_up() -> None:
+    """Read the fonts of the page engine, and keep lines and pages that later papers of this process repeat."""
+    fonts.configuration()
+    fonts.installed()
+    kept_lines.keep_lines()
+    pages_before.keep_pages()
+
+
+def make_pdf(plan: Plan, setting: OutputSetting) -> MadePdf:
+    """Return the PDF of *plan*, read back. Raises MatterError if its templates or its pages have a fault."""
+    setting.progress(f"render and paginate {plan.id}")
+    final, html, pages = paginate_with_tables(
+        plan, lambda numbered: render(numbered, setting.own_templates), engine.paginate
+    )
+    setting.progress(f"prove {plan.id}")
+    return MadePdf(pages.pdf, final, pages, measure(pages.pdf, html, final, pages.family, pages.places))

@@ -1,0 +1,78 @@
+"""Files beside the PDF of a paper, such as a Word file: written on request, and never over a file that was changed."""
+
+import hashlib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from assembler.findings.faults import fault
+from assembler.findings.finding import Finding
+from assembler.load.files import place_of
+from assembler.outputs import BESIDE
+from assembler.results import TypesetPaper
+from assembler.write.disk import hash_of, is_plain, mode
+
+
+def without_changed(
+    papers: Sequence[TypesetPaper], files: Mapping[str, Path], entries: Mapping[str, Any]
+) -> tuple[list[TypesetPaper], list[Finding]]:
+    """Return *papers* without the files beside them that would replace a changed file, and a warning for each.
+
+    *files* has the PDF of each paper by its id, *entries* the manifest's entry for each PDF by its name.
+    """
+    spared: list[TypesetPaper] = []
+    findings: list[Finding] = []
+    for paper in papers:
+        pdf = files[paper.plan.id]
+        changed = dict(_changed(paper, pdf, entries.get(pdf.name)))
+        findings += changed.values()
+        unchanged = {name: data for name, data in paper.beside.items() if name not in changed}
+        spared.append(replace(paper, beside=unchanged))
+    return spared, findings
+
+
+def _changed(paper: TypesetPaper, pdf: Path, entry: Any) -> Iterator[tuple[str, Finding]]:
+    """Yield the name of each output whose file somebody changed, with the warning; *entry* is the manifest's."""
+    for name, file in written_outputs(paper, pdf).items():
+        if mode(file) and hash_of(file) != _recorded(entry, name).get("sha256"):
+            finding = fault("OUT005", place_of(file), "was changed since it was written, and stays")
+            yield name, replace(finding, paper=paper.plan.id)
+
+
+def files_beside(
+    papers: Sequence[TypesetPaper], files: Mapping[str, Path], entries: Mapping[str, Any]
+) -> tuple[dict[Path, bytes], dict[str, dict[str, dict[str, str]]]]:
+    """Return the files to write, and the manifest's records of the files beside each PDF, by the PDF's name.
+
+    A file of an earlier build stays in the manifest, so that a later build may replace it.
+    """
+    written: dict[Path, bytes] = {}
+    recorded: dict[str, dict[str, dict[str, str]]] = {}
+    for paper in papers:
+        pdf = files[paper.plan.id]
+        records = {}
+        for output in BESIDE:
+            file, data = pdf.with_suffix(output.suffix), paper.beside.get(output.name)
+            if data:
+                written[file] = data
+                records[output.name] = {"file": file.name, "sha256": _hash(data), "of": _hash(paper.pages.pdf)}
+            elif (earlier := _recorded(entries.get(pdf.name), output.name)) and is_plain(file):
+                records[output.name] = earlier
+        recorded[pdf.name] = records
+    return written, recorded
+
+
+def written_outputs(paper: TypesetPaper, pdf: Path) -> dict[str, Path]:
+    """Return the files beside *pdf*, the PDF of *paper*, by the names of their outputs."""
+    return {output.name: pdf.with_suffix(output.suffix) for output in BESIDE if output.name in paper.beside}
+
+
+def _recorded(entry: Any, name: str) -> dict[str, str]:
+    """Return what the manifest's *entry* of a paper says of the output *name*."""
+    record = entry.get(name) if isinstance(entry, dict) else None
+    return record if isinstance(record, dict) else {}
+
+
+def _hash(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()

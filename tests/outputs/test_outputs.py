@@ -1,0 +1,58 @@
+"""What is made of a plan: each output has the same interface, and a new one needs no other change."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from assembler.cli import cli
+from assembler.outputs import BESIDE, OUTPUTS, PDF, MadeFile, Output, OutputSetting
+from tests.support import matters
+from tests.support.places import ROOT
+from tests.support.runs import apart
+
+TITLES = """\
+from assembler import outputs
+titles = outputs.Output("titles", "title", ".txt", lambda plan, _: outputs.MadeFile(plan.metadata.title.encode()))
+outputs.BESIDE = (*outputs.BESIDE, titles)
+outputs.OUTPUTS = (*outputs.OUTPUTS, titles)
+"""
+"""An output that only a test names: the title of a paper."""
+
+
+def test_each_output_has_a_name_and_a_suffix_of_its_own() -> None:
+    assert len({output.name for output in OUTPUTS}) == len(OUTPUTS)
+    assert len({output.suffix for output in OUTPUTS}) == len(OUTPUTS)
+    assert PDF not in BESIDE
+
+
+@pytest.mark.parametrize("output", OUTPUTS, ids=lambda output: output.name)
+def test_an_output_makes_a_file_of_a_plan_and_the_same_plan_makes_the_same_bytes(output: Output[MadeFile]) -> None:
+    plan = matters.plan("")
+    files = [output.make(plan, OutputSetting()).data for _ in range(2)]
+    assert len(files[0]) > 1_000
+    assert files[0] == files[1]
+
+
+def test_the_pdf_is_made_with_what_was_measured_in_it() -> None:
+    pdf = PDF.make(matters.plan(""), OutputSetting())
+    assert pdf.data == pdf.pages.pdf
+    assert pdf.proof.read.main
+    assert len(pdf.proof.pages) == pdf.pages.count
+
+
+def test_each_output_beside_the_pdf_has_an_option_of_its_name() -> None:
+    for command in ("build", "batch"):
+        options = {option for parameter in cli.commands[command].params for option in parameter.opts}
+        assert {f"--{output.name}" for output in BESIDE} <= options
+
+
+def test_an_output_that_is_named_once_is_made_written_and_recorded(tmp_path: Path) -> None:
+    for number in range(2):  # the second build replaces the file of the first
+        run = apart("build", "--titles", ROOT / "matters/minimal", "--out", "papers", cwd=tmp_path, before=TITLES)
+        assert run.status == 0, (number, run.err)
+    title = next(tmp_path.rglob("*.txt"))
+    manifest = json.loads(title.with_name("manifest.json").read_text("utf-8"))
+    assert "Notice of Voluntary Dismissal" in title.read_text("utf-8")
+    assert manifest["papers"][title.with_suffix(".pdf").name]["titles"]["file"] == title.name
+    assert not [*tmp_path.rglob("*.docx")]
