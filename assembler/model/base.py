@@ -87,6 +87,25 @@ FIGURES = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 """A day in figures, as in 2021-03-02."""
 
 
+ITEM_NUMBER = re.compile(r"\d{1,3}[.)][ \t]+(?=\S)")
+"""A number at the beginning of a text, which is a label if no list goes on after it."""
+
+LIST_GOES_ON = re.compile(r"(?m)^[ \t]*\d{1,3}[.)]\s")
+
+
+def numbered_item(text: str) -> re.Match[str] | None:
+    """Return the number with which *text* begins as one item of a list whose other items are other texts."""
+    number = ITEM_NUMBER.match(text)
+    return number if number and not LIST_GOES_ON.search(text, number.end()) else None
+
+
+def _item_words(text: str) -> str:
+    """Check *text* as prose, but let it begin with any number."""
+    number = numbered_item(text)
+    _words(text[number.end() :] if number else text)
+    return text
+
+
 def _date(value: Any) -> Any:
     if isinstance(value, date):
         return value
@@ -119,6 +138,9 @@ Rows = Annotated[str, Field(min_length=1), AfterValidator(_rows)]
 
 Prose = Annotated[str, Field(min_length=1), AfterValidator(_words)]
 """Text in the small Markdown subset: emphasis, strong, quotation, list, footnote; and references: [[notice-clause]]."""
+
+ItemProse = Annotated[str, Field(min_length=1), AfterValidator(_item_words)]
+"""Prose that may begin with its number in a list of which each item is a text: 2. award costs."""
 
 Name = Annotated[str, Field(pattern=NAME, max_length=LONGEST_NAME)]
 """A name that one part of a matter uses for another: letters, digits, hyphens and underscores."""

@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from assembler.model.base import Line, Names, Prose, Strict, text_or
+from assembler.model.base import ItemProse, Line, Names, Strict, text_or
 from assembler.model.court.headings import LABEL, UNNUMBERED
 
 PARAGRAPHS = "paragraphs"
@@ -15,7 +15,7 @@ PARAGRAPHS = "paragraphs"
 class Relief(Strict):
     """An item of relief, or the head of a group of items: the items up to the next head belong to it."""
 
-    text: Prose = Field(
+    text: ItemProse = Field(
         "",
         description="a phrase that begins with a verb, without a period at the end",
         examples=["award damages in an amount to be proved at trial"],

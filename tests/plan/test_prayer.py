@@ -48,6 +48,34 @@ def test_items_that_all_begin_with_labels_of_their_own_keep_these() -> None:
     ]
 
 
+@pytest.mark.parametrize("form", ["1.", "1)", "(1)"])
+def test_items_keep_numbers_that_all_of_them_begin_with(form: str) -> None:
+    labels = [form.replace("1", str(number)) for number in (1, 2, 3)]
+    made = plan(f"relief: [{', '.join(f'{label} award it' for label in labels)}]")
+    assert prayed(made)[1:] == [
+        f"  {labels[0]} award it;",
+        f"  {labels[1]} award it; and",
+        f"  {labels[2]} award it.",
+    ]
+
+
+def test_a_number_that_only_one_item_has_is_printed_as_text_and_reported() -> None:
+    changes = "relief: [award damages, 2. award costs]"
+    assert prayed(plan(changes))[1:] == ["  A. award damages; and", "  B. 2. award costs."]
+    assert [
+        finding.code for finding in findings(changes) if "relief" in finding.message or finding.code == "TXT009"
+    ] == ["TXT009"]
+
+
+def test_a_number_stays_before_the_count_that_an_item_is_for() -> None:
+    changes = TWO.replace("[award the debt]", "[1. award the debt]").replace("[award the balance]", "[2. award it]")
+    assert prayed(plan(f"{changes}relief: [3. award costs]"))[1:] == [
+        "  1. on Count One, award the debt;",
+        "  2. on Count Two, award it; and",
+        "  3. award costs.",
+    ]
+
+
 GROUPS = """\
 relief:
   - award interest

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from assembler.findings.path import KeyPath
 from assembler.language.prose import STRUCTURED, has_structure
+from assembler.model.base import numbered_item
 from assembler.model.court.headings import UNNUMBERED
 from assembler.model.pleading import matching_claims
 from assembler.model.relief import PARAGRAPHS, Relief
@@ -39,7 +40,8 @@ def prayer_drafts(lead: str, items: Sequence[PlacedRelief], context: PaperContex
         if context.matter.prayer.labels == PARAGRAPHS:
             yield DraftPrayer(words, (), head_by_user)
             texts = [
-                (_with_ending(relief.text, ending), path) for (relief, path), ending in zip(group, endings, strict=True)
+                (_with_ending(_without_list(relief.text), ending), path)
+                for (relief, path), ending in zip(group, endings, strict=True)
             ]
             yield from (DraftText(text, path) for text, path in texts)
         else:
@@ -79,7 +81,7 @@ def _item_labels(items: Sequence[PlacedRelief], context: PaperContext) -> Iterat
     form = context.matter.prayer
     texts = [relief.text for relief, _ in items if relief.text]
     if all(map(TYPED_LABEL.match, texts)):
-        yield from (_own_label(text) for text in texts)
+        yield from (own_label(text) for text in texts)
         return
     number = 0
     for relief, _ in items:
@@ -88,14 +90,24 @@ def _item_labels(items: Sequence[PlacedRelief], context: PaperContext) -> Iterat
             yield "" if form.labels in {UNNUMBERED, PARAGRAPHS} else label_for(number, form.labels)
 
 
-def _own_label(text: str) -> str:
+def own_label(text: str) -> str:
+    """Return the label that the user typed before *text*, or ""."""
     match = TYPED_LABEL.match(text)
     return match[1] if match else ""
 
 
 def _draft_item(relief: Relief, label: str, ending: str) -> DraftItem:
-    text = relief.text.removeprefix(label).lstrip() if _own_label(relief.text) == label else relief.text
-    return DraftItem(label, _with_ending(text, ending))
+    text = relief.text.removeprefix(label).lstrip() if own_label(relief.text) == label else relief.text
+    return DraftItem(label, _with_ending(_without_list(text), ending))
+
+
+def _without_list(text: str) -> str:
+    """Return *text* with a backslash in the number that it begins with, so that it begins no list."""
+    number = numbered_item(text)
+    if number is None:
+        return text
+    end = len(number[0].rstrip()) - 1
+    return f"{text[:end]}\\{text[end:]}"
 
 
 TYPED_ENDING = re.compile(r"(?:[.;,]|[;,] (?:and|or))$")

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
+from assembler.model.relief import Relief
 from assembler.plan.context import PaperContext
 from assembler.plan.frame.count_names import counts_named
-from assembler.plan.sections._relief_text import PlacedRelief, asks_for_judgment, prayer_drafts
+from assembler.plan.sections._relief_text import PlacedRelief, asks_for_judgment, own_label, prayer_drafts
 from assembler.plan.sections.claims import relief_at_the_count
 from assembler.plan.text.draft import Draft, DraftHeading, DraftText
 
@@ -33,7 +34,13 @@ def _count_relief(context: PaperContext) -> Iterator[PlacedRelief]:
             continue
         prefix = context.say("relief.on_counts", counts=counts_named([claim], context)) if several else ""
         for position, relief in enumerate(claim.relief):
-            with_count = (
-                relief.model_copy(update={"text": f"{prefix} {relief.text}".lstrip()}) if relief.text else relief
-            )
-            yield with_count, ("claims", number, "relief", position, "text")
+            yield _on_counts(relief, prefix), ("claims", number, "relief", position, "text")
+
+
+def _on_counts(relief: Relief, prefix: str) -> Relief:
+    """Return *relief* with *prefix*, the count that it is for, after a label that the user typed."""
+    if not relief.text or not prefix:
+        return relief
+    label = own_label(relief.text)
+    words = relief.text.removeprefix(label).lstrip()
+    return relief.model_copy(update={"text": f"{label} {prefix} {words}".lstrip()})

@@ -14,6 +14,7 @@ from assembler.plan.papers import Papers
 from assembler.rules._printed_words import strings
 from assembler.rules._texts import NUMBERS, prose, titles, unquoted, written
 from assembler.rules.rule import Problem, rule
+from assembler.rules.text._bracketed_terms import is_definition
 
 
 @rule("TXT001", cite="this program", basis="program", fix="replace the words in parentheses, or delete the line")
@@ -31,8 +32,16 @@ def unfilled_blank(matter: Matter) -> Iterator[Problem]:
         yield Problem(places[0], message, also=tuple(places[1:]), passes_draft=True)
 
 
+PRINTED_IN_BRACKETS = (
+    "SIC|REDACTED|EMPHASIS|DKT|ECF|DOC|PROPOSED|CORRECTED|AMENDED|VERIFIED|SEALED|UNDER SEAL|CONFIDENTIAL|TRANSLATED",
+    "FILED (?:UNDER|WITH|HEREWITH|CONCURRENTLY)|PUBLIC (?:VERSION|REDACTED)|(?:UN)?LIMITED|JURY TRIAL|ORAL ARGUMENT",
+    "SIGNATURES? (?:ON|FOLLOW|PAGE|BLOCK)|(?:ADDITIONAL )?COUNSEL (?:ON|LISTED|APPEAR)|(?:CAPTION )?CONTINUED|REMAINDER",
+    "ILLEGIBLE|INAUDIBLE|OMITTED|IMAGE|PHOTOGRAPH|INTENTIONALLY",
+)
+"""Words with which a bracket begins that papers print: [PROPOSED] ORDER, [FILED UNDER SEAL], [SIGNATURES FOLLOW]."""
+
 BLANK = re.compile(
-    r"(?P<bracket>\[(?!SIC\b|REDACTED|EMPHASIS|DKT|ECF|DOC\b)[A-Z][A-Z0-9 /’'&.-]{2,60}\])"
+    rf"(?P<bracket>\[(?!(?:{'|'.join(PRINTED_IN_BRACKETS)})\b)(?P<term>[A-Z][A-Z0-9 /’'&.-]{{2,60}})\])"
     r"|(?P<tbd>(?<![\w-])T\.?B\.?[DA]\.?(?![\w-]))|(?P<line>(?<![\w@/.-])_{2,})"
 )
 """Blanks: [AMOUNT], TBD, July __."""
@@ -65,12 +74,24 @@ def blank_left(matter: Matter) -> Iterator[Problem]:
     Capitals in brackets, TBD and underscores are errors. XX and words such as (amount) are warnings, since XX is also a
     numeral. A line of an address, a name or a number that is wholly in parentheses is an error: (unknown). Quotations
     are not checked. The lines for signature and date are printed by the program.
+
+    A term that is defined in brackets is no blank: the Private Attorneys General Act [PAGA], or Sample Kites, Inc.
+    [BUYER], if the term is used elsewhere without brackets. Neither is what papers have in brackets, as in [PROPOSED].
     """
-    for path, text in (*prose(matter), *titles(matter)):
-        unquoted_text = unquoted(text)
+    searched = [(path, unquoted(text)) for path, text in (*prose(matter), *titles(matter))]
+    texts, defined = [text for _, text in searched], set[str]()
+    for path, unquoted_text in searched:
         for match in passages(BLANK, unquoted_text):
-            before = unquoted_text[max(0, match.start() - 12) : match.start()]
-            if not (match["line"] and REPORTER.search(before)):
+            before = unquoted_text[max(0, match.start() - 200) : match.start()]
+            term = match["term"]
+            if term and term not in defined and is_definition(term, before, texts):
+                defined.add(term)
+            elif term in defined:
+                message = f"`{brief(match[0])}`, which an earlier text defines, is in brackets again"
+                yield Problem(
+                    path, message, Severity.WARNING, fix="fill in the blank, or write the term without brackets"
+                )
+            elif not (match["line"] and REPORTER.search(before)):
                 yield Problem(path, f"`{brief(match[0])}` still has to be filled in")
         for match in passages(UNSURE, unquoted_text):
             if not NUMERAL.search(unquoted_text, max(0, match.start() - 24), match.start()):

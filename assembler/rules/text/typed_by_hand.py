@@ -11,6 +11,7 @@ from assembler.language.english import cardinal, ordinal, roman
 from assembler.language.passages import passages
 from assembler.model.court.headings import UNNUMBERED
 from assembler.model.matter import Matter
+from assembler.model.relief import PARAGRAPHS as CONTINUED_NUMBERS
 from assembler.model.relief import Relief
 from assembler.plan.blocks import Paragraph
 from assembler.plan.papers import Papers
@@ -46,11 +47,12 @@ def hand_typed_label(matter: Matter) -> Iterator[Problem]:
 
     The program prints its own, so that a reader would see two. A prayer keeps the labels that all its items have, and
     headings without labels of the program (`headings: {labels: none}`) those that are typed. Of the labels that a
-    prayer keeps, none may be there twice in a row of labels of one kind.
+    prayer keeps, none may be there twice in a row of labels of one kind, and a new kind begins with its first label.
     """
     prayer = (*matter.relief, *(relief for claim in matter.claims for relief in claim.relief))
-    keeps_labels = all(TYPED_LABEL.match(relief.text) for relief in prayer if relief.text)
-    yield from _repeated_labels(matter) if keeps_labels else ()
+    labeled = all(TYPED_LABEL.match(relief.text) for relief in prayer if relief.text)
+    keeps_labels = labeled and matter.prayer.labels != CONTINUED_NUMBERS
+    yield from _label_faults(matter) if keeps_labels else ()
     unlabeled = set(matter.headings.labels.split()) == {UNNUMBERED}
     for path, text in prose(matter):
         if keeps_labels and "relief" in path:
@@ -65,15 +67,19 @@ def hand_typed_label(matter: Matter) -> Iterator[Problem]:
             yield Problem(path, f"begins with a label typed by hand, `{match['label']}`")
 
 
-def _repeated_labels(matter: Matter) -> Iterator[Problem]:
+FIRST_LABEL = re.compile(r"\(?[1aAiI][.)]")
+
+
+def _label_faults(matter: Matter) -> Iterator[Problem]:
     """Yield a problem for each item of a prayer with the label of another, unless a label of another kind is between.
 
-    So 1., (a), 2., (a) may be; a new group begins anew.
+    So 1., (a), 2., (a) may be; a new group begins anew. Labels that change half-way, as in A., B., 3., are another
+    problem.
     """
     prayers: list[tuple[KeyPath, Sequence[Relief]]] = [(("relief",), matter.relief)]
     prayers += [(("claims", number, "relief"), claim.relief) for number, claim in enumerate(matter.claims)]
     for path, items in prayers:
-        kind, seen = "", set[str]()
+        kind, seen, kinds = "", set[str](), set[str]()
         for number, relief in enumerate(items):
             match = TYPED_LABEL.match(relief.text)
             label = match[1] if match else ""
@@ -82,7 +88,11 @@ def _repeated_labels(matter: Matter) -> Iterator[Problem]:
             if label in seen:
                 message = f"`{label}` is the label of an earlier item too"
                 yield Problem((*path, number, "text"), message, fix="correct the label; or delete all labels")
+            elif kinds and label and kind not in kinds and not FIRST_LABEL.fullmatch(label):
+                message = f"`{label}` goes on with labels of another kind"
+                yield Problem((*path, number, "text"), message, fix="give all items labels of one kind; or delete all")
             seen.add(label)
+            kinds |= {kind} - {""}
 
 
 def _label_kind(label: re.Match[str]) -> str:

@@ -1,0 +1,35 @@
+"""Terms that a text defines in brackets: the Private Attorneys General Act [PAGA], Sample Kites, Inc. [BUYER]."""
+
+import re
+from collections.abc import Iterable
+
+BLANKS_OF_FORMS = frozenset(
+    "ACCOUNT ADDRESS AMOUNT ATTORNEY CASE CITY COUNTY COURT DATE DAY EXHIBIT FIRM JUDGE MONTH NAME NUMBER PLACE STATE"
+    " SUM TIME TITLE YEAR".split()
+)
+"""Words that forms have in brackets for a fact that is still to come, whatever is before them."""
+
+NAME_BEFORE = re.compile(r"(?:[A-Z][\w.&’'-]*[,)]?|[\d.]+[,)]?|\b(?:hereinafter|herein|called|as|the),?)\s*\(?\Z")
+"""A name, or a word such as "hereinafter", right before the bracket."""
+
+INITIALS = re.compile(r"[A-Z]{2,8}")
+WORD = re.compile(r"[A-Za-z][\w’']*")
+
+
+def is_definition(term: str, before: str, texts: Iterable[str]) -> bool:
+    """Whether *term*, in brackets after *before*, is defined there, as its use in one of *texts* shows.
+
+    Initials of the name before it are a definition by themselves.
+    """
+    if set(term.split()) & BLANKS_OF_FORMS:
+        return False
+    if INITIALS.fullmatch(term) and _initials(before, len(term)) == term:
+        return True
+    use = re.compile(rf"(?<![\[\w-]){re.escape(term)}(?![\w\]-])")
+    return bool(NAME_BEFORE.search(before)) and any(use.search(text) for text in texts)
+
+
+def _initials(text: str, number: int) -> str:
+    """Return the initials of the last *number* capitalized words of *text*; words such as "of" may be between them."""
+    capitalized = [word for word in WORD.findall(text[-200:]) if word[0].isupper()]
+    return "".join(word[0] for word in capitalized[-number:])
