@@ -24,7 +24,7 @@ from assembler.model.filing import Filing
 from assembler.model.matter import Matter
 from assembler.outputs import BESIDE, PDF, OutputSetting
 from assembler.outputs.pdf.engine_process import begin
-from assembler.plan.make import make_plan
+from assembler.papers import plan_paper
 from assembler.plan.plan import Plan
 from assembler.proof.facts import is_printed
 from assembler.proof.upload import court_uploads
@@ -104,7 +104,7 @@ def examine(
     filed = filed_papers(source)
     pictures = picture_files(matter, source)
     today, draft = options.today, options.draft
-    plan_of = partial(make_plan, catalog=catalog, today=today, draft=draft, filed=filed, pictures=pictures)
+    plan_of = partial(plan_paper, catalog=catalog, today=today, draft=draft, filed=filed, pictures=pictures)
     plans = tuple(plan_of(matter, filing) for filing in chosen)
     if options.draft or not (options.filing_data or matter.filing_data):
         plans = tuple(replace(plan, filing_data=None) for plan in plans)

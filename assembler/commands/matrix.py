@@ -12,9 +12,9 @@ from assembler.model.filing import Filing
 from assembler.model.matter import Matter
 from assembler.model.pleading import Allegation, matching_claims
 from assembler.model.walk import named_allegations, used_names
+from assembler.papers import plan_paper
 from assembler.plan.blocks import Count, Note, Paragraph, Rich
 from assembler.plan.frame.count_names import default_allegation_id
-from assembler.plan.make import make_plan
 from assembler.plan.plan import Plan
 
 WORDS = 14
@@ -88,7 +88,7 @@ def complaint(matter: Matter, plans: Sequence[Plan], catalog: Catalog) -> Plan:
     """Return the first of *plans* that has counts, or else the plan of a complaint in *matter*."""
     counted = (plan for plan in plans if any(isinstance(block, Count) for block in plan.body))
     filing = Filing.model_validate({"paper": "complaint"}, context=catalog)
-    return next(counted, None) or make_plan(matter, filing, catalog)
+    return next(counted, None) or plan_paper(matter, filing, catalog)
 
 
 @dataclass(frozen=True)

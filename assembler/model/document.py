@@ -1,8 +1,9 @@
 """A document type: what a paper needs, which sections it has, who signs it and on what authority."""
 
-from typing import Literal
+from collections.abc import Mapping
+from typing import Any, Literal
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from assembler.model.base import Strict
 from assembler.model.cause import Authority
@@ -12,6 +13,11 @@ class DocumentType(Strict):
     """A kind of paper, printed by the template of the same name."""
 
     id: str = Field(description="the id of the record")
+    family: str = Field(
+        "",
+        description="the family to which it belongs; by default, the one that its other keys suggest",
+        examples=["ending"],
+    )
     name: str = Field(description="the name of the kind of paper")
     about: str = Field(description="one sentence for `assembler list documents`")
     authority: tuple[Authority, ...] = Field(description="the authority for the paper")
@@ -36,3 +42,17 @@ class DocumentType(Strict):
     title: str = Field(description="its title, with values in braces")
     short_title: str = Field(description="its title in the footer, with values in braces")
     lead: str = Field("", description="the key of the unnumbered opening sentence")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _with_usual_family(cls, data: Any) -> Any:
+        return data if not isinstance(data, Mapping) or data.get("family") else {**data, "family": usual_family(data)}
+
+
+def usual_family(data: Mapping[str, Any]) -> str:
+    """Return the family of a document type that names none: a firm's own may be older than the families."""
+    if str(data.get("opens")).lower() == "true":
+        return "opening"
+    if "motion" in data.get("sections", ()) or "notice_of_motion" in data.get("sections", ()):
+        return "motion"
+    return {"judge": "order", "declarant": "declaration"}.get(data.get("signer", ""), "ending")

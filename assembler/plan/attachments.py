@@ -9,12 +9,12 @@ from assembler.model.walk import on_belief
 from assembler.plan.context import PaperContext
 from assembler.plan.frame.counsel_signature import signed_again, signed_by_counsel, signed_by_each_side
 from assembler.plan.frame.oaths import jurat_statement, oath_form, oath_person, oath_words, sworn_signature
+from assembler.plan.frame.presenters import presenters_statement
 from assembler.plan.frame.signature import so_ordered_signature
 from assembler.plan.frame.titles import paper_title
 from assembler.plan.numbering import set_paragraphs
 from assembler.plan.plan import Signature, Statement
 from assembler.plan.required_statements import own_page_statements
-from assembler.plan.sections._order_text import order_statements, presenters_statement
 from assembler.plan.service import proof_of_service
 from assembler.plan.text.definitions import Once
 from assembler.plan.text.markdown import Setting, plain
@@ -27,7 +27,7 @@ def closing_statements(context: PaperContext, once: Once) -> tuple[Statement, ..
     *once* leaves out the definitions that the paper already has.
     """
     parts = (
-        *order_statements(context, once),
+        *context.family.statements(context, once),
         *(
             [Statement("so-ordered", "", (), (), so_ordered_signature(context), new_page=False)]
             if context.filing.so_ordered

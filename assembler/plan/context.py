@@ -1,7 +1,7 @@
-"""`PaperContext`: the matter, filing and sentences that every builder of a plan receives."""
+"""`PaperContext`: the matter, filing and sentences that every builder of a plan receives, and `Family`."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import groupby
@@ -27,6 +27,9 @@ from assembler.model.party import Party
 from assembler.model.picture import PictureFile
 from assembler.model.roles import caption_rank
 from assembler.model.walk import of_side
+from assembler.plan.plan import Statement
+from assembler.plan.text.definitions import Once
+from assembler.plan.text.draft import Draft
 from assembler.plan.text.party_names import defined_name, name_in_sentence, party_as_side, takes_plural
 from assembler.plan.text.recital import Recital
 
@@ -46,6 +49,28 @@ BLANK = "_" * 20
 """A blank to be filled in by hand."""
 
 
+Section = Callable[["PaperContext"], Iterable[Draft]]
+"""Writes a section: takes the context of the paper, and returns the drafts."""
+
+
+def no_statements(_context: "PaperContext", _once: Once) -> Iterable[Statement]:
+    """Return no statements, for families whose papers have none after the signature."""
+    return ()
+
+
+@dataclass(frozen=True)
+class Family:
+    """A family of papers: its sections by name, and the statements of its own after the signature."""
+
+    sections: Mapping[str, Section] = field(default_factory=dict)
+    statements: Callable[["PaperContext", Once], Iterable[Statement]] = no_statements
+    """The statements that come first after the signature; the definitions they repeat are left out by `Once`."""
+
+
+Families = Callable[[str], Family]
+"""Finds a family by its name."""
+
+
 @dataclass(frozen=True)
 class PaperContext:
     """One paper to plan: its matter, its filing, the program's sentences, and today's date for an undated paper."""
@@ -59,6 +84,7 @@ class PaperContext:
     option: Option | None
     """The principal paper's instrument of dismissal, and whether it is open; None if the law has none."""
     sentences: Mapping[str, Any]
+    families: Families
     today: date | None
     draft: bool = False
     filed_papers: Reader = no_filed_papers
@@ -73,6 +99,11 @@ class PaperContext:
     def court(self) -> Court:
         """The court of the matter."""
         return self.matter.court
+
+    @property
+    def family(self) -> Family:
+        """The family of the paper."""
+        return self.families(self.filing.paper.family)
 
     @property
     def date(self) -> str:
@@ -106,7 +137,15 @@ class PaperContext:
 
     def for_filing(self, filing: Filing) -> "PaperContext":
         """Return the context of another *filing* of the matter."""
-        return paper_context(self.matter, filing, self.sentences, self.today, draft=self.draft, filed=self.filed_papers)
+        return paper_context(
+            self.matter,
+            filing,
+            self.sentences,
+            self.families,
+            self.today,
+            draft=self.draft,
+            filed=self.filed_papers,
+        )
 
     def own_words(self, key: str) -> str | None:
         """Return the user's own words for the sentence *key* of `words:`: this filing's, else the matter's.
@@ -216,6 +255,7 @@ def paper_context(
     matter: Matter,
     filing: Filing,
     sentences: Mapping[str, Any],
+    families: Families,
     today: date | None = None,
     *,
     draft: bool = False,
@@ -229,4 +269,4 @@ def paper_context(
     leading = principal(matter, filing, today)
     scope = scope_of(matter, request_of(leading, today))
     option = option_of(scope, leading.paper.id) if leading.dismisses else None
-    return PaperContext(matter, filing, leading, scope, option, sentences, today, draft, filed)
+    return PaperContext(matter, filing, leading, scope, option, sentences, families, today, draft, filed)

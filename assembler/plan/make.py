@@ -1,20 +1,13 @@
 """plan: a matter and one of its filings become a `Plan`, with every number, letter, label and reference decided."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import date
 
-from assembler.catalog import Catalog
-from assembler.catalog.filed_papers import Reader, no_filed_papers
 from assembler.findings.visible import one_line
-from assembler.law.governing import governed
 from assembler.law.proceedings import proceeding
-from assembler.model.filing import Filing
-from assembler.model.matter import Matter
-from assembler.model.picture import PictureFile
 from assembler.model.walk import of_side
 from assembler.plan.attachments import closing_statements, sections_after_signature
-from assembler.plan.context import PaperContext, paper_context
+from assembler.plan.context import PaperContext
 from assembler.plan.exhibits import build_attachment
 from assembler.plan.frame.caption import build_caption, court_and_case_type
 from assembler.plan.frame.counsel_block import counsel_block
@@ -28,7 +21,7 @@ from assembler.plan.frame.titles import paper_title, short_caption, short_title
 from assembler.plan.numbering import set_body
 from assembler.plan.page_rules import CourtPageRules, court_page_rules
 from assembler.plan.plan import Metadata, Plan, Statement
-from assembler.plan.reliance import with_recorded_court
+from assembler.plan.reliance import RecordedCourt
 from assembler.plan.required_statements import (
     drafts_before_opening,
     required_drafts,
@@ -46,24 +39,12 @@ from assembler.plan.word_count import with_length_limits, with_word_certificate
 LANGUAGE = "en-US"
 
 
-def make_plan(
-    matter: Matter,
-    filing: Filing,
-    catalog: Catalog,
-    *,
-    today: date | None = None,
-    draft: bool = False,
-    filed: Reader = no_filed_papers,
-    pictures: Mapping[str, PictureFile] | None = None,
-) -> Plan:
-    """Return the plan of *filing*. *today* is the paper's date if the filing gives none.
+def make_plan(context: PaperContext, court: RecordedCourt) -> Plan:
+    """Return the plan of the paper of *context*, whose court *court* records which of its values are read.
 
-    *filed* reads filed papers, for references to them; *pictures* are the picture files that the texts name.
     Raises `MatterError` for a sentence of the templates that uses an undefined value.
     """
-    matter, court = with_recorded_court(governed(matter, filing.date or today))
-    context = paper_context(matter, filing, catalog.sentences, today, draft=draft, filed=filed)
-    context = replace(context, pictures=pictures or {})
+    matter, filing = context.matter, context.filing
     definitions = Definitions(matter.parties.values())
     notice = [*drafts_before_opening(context)]
     has_lead = bool(filing.paper.lead) and not context.own_words("lead")

@@ -12,8 +12,8 @@ from assembler.findings.finding import Finding, MatterError
 from assembler.load.packed import PROGRAM
 from assembler.outputs.pdf.paginate import paginate
 from assembler.outputs.render import render
+from assembler.papers import plan_paper
 from assembler.plan.blocks import Count
-from assembler.plan.make import make_plan
 from assembler.validate import validate
 from tests.support.matters import COMPLAINT, catalog, source
 from tests.support.proved import MATTER, prove
@@ -112,7 +112,7 @@ def dozens(names: tuple[str, ...]) -> str:
 def test_a_paper_of_dozens_of_counts_is_built_and_proves_itself() -> None:
     names = catalog().names("cause")[::6]
     made = validate(source(dozens(names)), catalog())
-    planned = make_plan(made, made.filings[COMPLAINT], catalog())
+    planned = plan_paper(made, made.filings[COMPLAINT], catalog())
     assert len([block for block in planned.body if isinstance(block, Count)]) == len(names) > 24
     html = render(planned, ())
     proof, findings = prove(paginate(html, planned), html, planned, MATTER)

@@ -9,8 +9,8 @@ import pytest
 
 from assembler.language.english import Side
 from assembler.model.cause import pleading_values
+from assembler.papers import plan_paper
 from assembler.plan.blocks import Block, Count
-from assembler.plan.make import make_plan
 from assembler.rules.claims.elements import unpleaded_element
 from assembler.validate import validate
 from tests.support.causes import CAUSES
@@ -119,7 +119,7 @@ def test_a_count_from_the_example_pleads_each_element_and_says_where() -> None:
     unpleaded: dict[str, list[str]] = {}
     for some in (names[start : start + 60] for start in range(0, len(names), 60)):
         made = validate(source(exemplary(some)), catalog())
-        planned = make_plan(made, made.filings[COMPLAINT], catalog())
+        planned = plan_paper(made, made.filings[COMPLAINT], catalog())
         begins = [place for place, block in enumerate(planned.body) if isinstance(block, Count)]
         counts = [planned.body[one:following] for one, following in pairwise([*begins, None])]
         unpleaded |= {name: not_pleaded(name, count) for name, count in zip(some, counts, strict=True)}

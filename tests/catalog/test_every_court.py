@@ -13,8 +13,8 @@ from assembler.model.court import Court
 from assembler.model.matter import Matter
 from assembler.outputs.pdf.paginate import Pages, paginate
 from assembler.outputs.render import render
+from assembler.papers import plan_paper
 from assembler.plan.frame.page_setup import head_lines
-from assembler.plan.make import make_plan
 from assembler.plan.plan import Plan
 from assembler.validate import validate
 from tests.support.matters import COMPLAINT, NOTICE, catalog, source
@@ -57,7 +57,7 @@ def profile(name: Name) -> Court:
 def papers(suit: Source) -> tuple[Matter, list[Plan]]:
     """Return the matter of *suit* and its plans, the complaint's and the notice's."""
     matter = validate(suit, catalog())
-    return matter, [make_plan(matter, filing, catalog()) for filing in matter.filings]
+    return matter, [plan_paper(matter, filing, catalog()) for filing in matter.filings]
 
 
 def errors(plan: Plan) -> list[str]:

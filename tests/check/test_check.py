@@ -4,7 +4,7 @@ import pytest
 
 from assembler.check import check
 from assembler.findings.finding import Finding, Place, Severity, stopping
-from assembler.plan.make import make_plan
+from assembler.papers import plan_paper
 from assembler.rules import all_rules
 from assembler.validate import validate
 from tests.support.matters import COMPLAINT, NOTICE, catalog, codes, findings, plan, source
@@ -132,7 +132,7 @@ def test_every_waiver_is_judged_though_only_one_paper_is_wanted() -> None:
 def test_rules_read_the_matter_once_and_each_paper_once() -> None:
     read = source("")
     matter = validate(read, catalog())
-    made = make_plan(matter, matter.filings[COMPLAINT], catalog())
+    made = plan_paper(matter, matter.filings[COMPLAINT], catalog())
     once, twice = check(matter, [made], read), check(matter, [made, made], read)
     assert once == twice
     assert made == plan()

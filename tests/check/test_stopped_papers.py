@@ -17,8 +17,8 @@ from assembler.load.source import Source
 from assembler.load.yaml_reader import read_yaml
 from assembler.model.matter import Matter
 from assembler.model.pleading import Claim
+from assembler.papers import plan_paper
 from assembler.pipeline import assemble, check_matter
-from assembler.plan.make import make_plan
 from assembler.plan.papers import Papers
 from assembler.plan.plan import Plan
 from assembler.results import Options, Result
@@ -62,7 +62,7 @@ STOPS_BOTH = frozenset("CAP001 CAP003 CAP013 JUR005 JUR008 JUR014 JUR018 PRV006 
 
 def findings_in(source: Source) -> list[Finding]:
     """Return the findings in the matter of *source*, with the papers that each error stops."""
-    matter, plan_of = validate(source, CATALOG), partial(make_plan, catalog=CATALOG)
+    matter, plan_of = validate(source, CATALOG), partial(plan_paper, catalog=CATALOG)
     plans = [plan_of(matter, filing) for filing in matter.filings]
     findings = check(matter, plans, source)
     return with_stopped_papers(findings, matter, source, plan_of, wanted=matter.filings, today=None)
@@ -105,7 +105,7 @@ def _is_of_the_matter(finding: Finding) -> bool:
 
 def notice_in(data_of: Source) -> Plan:
     matter = validate(data_of, CATALOG)
-    return make_plan(matter, next(filing for filing in matter.filings if filing.name == NOTICE), CATALOG)
+    return plan_paper(matter, next(filing for filing in matter.filings if filing.name == NOTICE), CATALOG)
 
 
 def test_the_bad_examples_of_all_rules_stop_the_papers_of_the_table() -> None:

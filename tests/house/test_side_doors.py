@@ -101,7 +101,7 @@ BY_NAME = set("import_module importlib.import_module importlib.util.find_spec pk
 }
 FINDERS = {
     "assembler.rules": "the walk over the folders of rules",
-    "assembler.plan.sections": "the section of a paper, by the name of its file",
+    "assembler.papers": "the walk over the families of papers",
     "assembler.engine.lazy_modules": "modules of the engine that are imported when they are first used",
     "assembler.engine.patch": "modules of the engine that are patched",
 }
@@ -143,7 +143,7 @@ def test_only_finders_import_a_module_by_a_name_in_a_string() -> None:
 
 def test_no_finder_reaches_a_room_that_may_not_be_imported_there() -> None:
     """The two finders that import the program's own modules look in their own folders alone."""
-    own = {"assembler.rules", "assembler.plan.sections"}
+    own = {"assembler.rules", "assembler.papers"}
     for name in own:
         arguments = [
             ast.unparse(node.args[0])

@@ -2,7 +2,7 @@
 
 import pytest
 
-from assembler.plan.make import make_plan
+from assembler.papers import plan_paper
 from tests.support.matters import COMPLAINT, catalog, findings, matter
 from tests.support.plan_text import body_text
 
@@ -27,7 +27,7 @@ TIMELY = f"{SENT} at least thirty days before this action"
 def counted(text: str, date: str = "2025-06-02") -> str:
     """Return the text of a complaint whose demand is pleaded in *text*."""
     made = matter(NOTICE.format(text=text, date=date))
-    return " ".join(body_text(*make_plan(made, made.filings[COMPLAINT], catalog()).body))
+    return " ".join(body_text(*plan_paper(made, made.filings[COMPLAINT], catalog()).body))
 
 
 def found(text: str, date: str = "2025-06-02") -> list[str]:
@@ -72,7 +72,7 @@ def test_the_day_on_which_the_complaint_was_filed_counts_for_an_amended_one() ->
     assert TIMELY in counted(text, "2025-07-01")
     filed = f"complaint_filed: 2025-06-02\n{NOTICE.format(text=text, date='2025-07-01')}"
     made = matter(filed)
-    assert TIMELY not in " ".join(body_text(*make_plan(made, made.filings[COMPLAINT], catalog()).body))
+    assert TIMELY not in " ".join(body_text(*plan_paper(made, made.filings[COMPLAINT], catalog()).body))
 
 
 def test_suit_within_a_time_is_said_only_where_each_day_shows_it() -> None:
@@ -90,4 +90,4 @@ filings: [{paper: complaint, date: DATE}]
 """
     for date, said in (("2025-06-02", "begun within 90 days after"), ("2025-10-02", "begun after")):
         made = matter(suit.replace("DATE", date))
-        assert said in " ".join(body_text(*make_plan(made, made.filings[COMPLAINT], catalog()).body))
+        assert said in " ".join(body_text(*plan_paper(made, made.filings[COMPLAINT], catalog()).body))

@@ -13,7 +13,7 @@ from assembler.law.governing import by_law, governed
 from assembler.model.court import Court
 from assembler.model.law import Law
 from assembler.model.matter import Matter
-from assembler.plan.make import make_plan
+from assembler.papers import plan_paper
 from assembler.plan.plan import Plan
 from assembler.validate import validate
 from tests.support.matters import catalog, source
@@ -45,7 +45,7 @@ def laid(changes: str) -> Matter:
 
 
 def planned(matter: Matter, paper: int, today: date | None = None) -> Plan:
-    return make_plan(matter, matter.filings[paper], catalog(), today=today)
+    return plan_paper(matter, matter.filings[paper], catalog(), today=today)
 
 
 def test_the_type_of_a_paper_is_that_of_the_rule_of_its_day() -> None:

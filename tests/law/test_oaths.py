@@ -9,7 +9,7 @@ import pytest
 
 from assembler.language.places import CODES, state_name
 from assembler.model.court import Court
-from assembler.plan.make import make_plan
+from assembler.papers import plan_paper
 from assembler.plan.plan import Statement
 from tests.support.matters import catalog, codes, matter
 from tests.support.said import words
@@ -43,7 +43,7 @@ def verified(court: str, person: str = "", filing: str = "", day: str = "2026-11
         people: {{officer: {{name: Olive Officer, title: Treasurer, of: alpha, {person}}}}}
         filings: [{{paper: complaint, date: {day}, verified_by: officer, {filing}}}]
     """)
-    return {one.id: one for one in make_plan(made, made.filings[0], catalog()).statements}
+    return {one.id: one for one in plan_paper(made, made.filings[0], catalog()).statements}
 
 
 def sworn(court: str, person: str = "", filing: str = "", day: str = "2026-11-25") -> str:
@@ -232,7 +232,7 @@ def test_none_removes_a_sentence_of_the_officers_certificate() -> None:
         sentences: {verification: {venue: none, jurat: none, expires: none}}
         filings: [{paper: complaint, date: 2025-06-02, verified_by: officer}]
     """)
-    jurat = make_plan(made, made.filings[0], catalog()).statements[-1]
+    jurat = plan_paper(made, made.filings[0], catalog()).statements[-1]
     assert (jurat.id, jurat.paragraphs) == ("jurat", ())
     assert [signer.lines for signer in jurat.signature.signers] == [("Notary Public",)]
 
@@ -282,7 +282,7 @@ def test_a_statement_of_facts_is_called_what_the_state_calls_it(court: str, titl
              relies_on: {{instrument: Rule 41, because: the text of it was read, lawyer: ann, date: 2026-11-25}}}}
           - {{paper: declaration, date: 2026-11-25, declarant: officer, paragraphs: [Alpha paid.]}}
     """)
-    plan = make_plan(made, made.filings[1], catalog())
+    plan = plan_paper(made, made.filings[1], catalog())
     assert plan.metadata.title.startswith(title)
     assert words(plan.body[0]) == lead
     assert ("jurat" in {one.id for one in plan.statements}) == title.startswith("Affidavit")
@@ -297,12 +297,12 @@ def test_a_party_who_verifies_with_of_its_own_name_swears_as_the_party() -> None
         filings: [{paper: complaint, date: 2025-06-02, verified_by: self}]
     """
     made = matter(suit)
-    plan = make_plan(made, made.filings[0], catalog())
+    plan = plan_paper(made, made.filings[0], catalog())
     (verification,) = (one for one in plan.statements if one.id == "verification")
     assert "verification on behalf" not in words(verification.paragraphs[0])
     assert verification.signature.signers[0].lines == ("marisol quintero",)
     apart = suit.replace("marisol quintero", "Ann Agent")
     made = matter(apart)
-    plan = make_plan(made, made.filings[0], catalog())
+    plan = plan_paper(made, made.filings[0], catalog())
     (verification,) = (one for one in plan.statements if one.id == "verification")
     assert "verification on behalf" in words(verification.paragraphs[0])

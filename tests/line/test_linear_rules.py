@@ -12,8 +12,8 @@ import pytest
 from assembler.findings.path import walk_texts
 from assembler.law.dismissal.papers import dismissal_papers
 from assembler.model.matter import Matter
+from assembler.papers import plan_paper
 from assembler.pipeline import examine_matter
-from assembler.plan.make import make_plan
 from assembler.plan.papers import Papers
 from assembler.plan.plan import Plan
 from assembler.proof.proof import Proof
@@ -55,7 +55,7 @@ def subjects(parts: tuple[str, ...], length: int) -> list[Any]:
     for path in paths:
         data = laid(data, path, f"Alpha sold. {''.join(part * (each // len(part)) for part in parts)} it.")
     matter = validate(source(data), catalog())
-    plans = tuple(make_plan(matter, filing, catalog()) for filing in matter.filings)
+    plans = tuple(plan_paper(matter, filing, catalog()) for filing in matter.filings)
     return [matter, *dismissal_papers(matter), Papers(matter, plans, ""), *plans]
 
 

@@ -7,7 +7,7 @@ import pytest
 from assembler.check import check
 from assembler.findings.finding import MatterError
 from assembler.outputs.render import render
-from assembler.plan.make import make_plan
+from assembler.papers import plan_paper
 from assembler.validate import validate
 from tests.support.mangled import mangled
 from tests.support.matters import catalog
@@ -20,7 +20,7 @@ def tried(seed: int) -> int:
     source, _ = mangled(seed)
     with suppress(MatterError):
         matter = validate(source, catalog())
-        plans = [make_plan(matter, filing, catalog()) for filing in matter.filings]
+        plans = [plan_paper(matter, filing, catalog()) for filing in matter.filings]
         findings = check(matter, plans, source)
         assert all(finding.fix or finding.message for finding in findings)
         assert all("</html>" in render(plan) for plan in plans)

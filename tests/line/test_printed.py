@@ -10,7 +10,7 @@ from assembler.check import problems
 from assembler.findings.path import KeyPath
 from assembler.model.keys import model_at
 from assembler.model.printed import is_for_the_file
-from assembler.plan.make import make_plan
+from assembler.papers import plan_paper
 from assembler.plan.papers import Papers
 from assembler.rules._printed_words import printed_letters
 from assembler.validate import validate
@@ -40,7 +40,7 @@ def fates() -> dict[KeyPath, str]:
     for number, path in enumerate(paths):
         data = laid(data, path, f"Word by word m{number}m")
     matter = validate(source(data), catalog())
-    plans = tuple(make_plan(matter, filing, catalog()) for filing in matter.filings)
+    plans = tuple(plan_paper(matter, filing, catalog()) for filing in matter.filings)
     papers = "\n".join(map(printed_letters, plans))
     reported = [problem.path for rule, problem in problems(Papers(matter, plans)) if rule.code == "TXT018"]
     return {path: _fate(path, f"m{number}m" in papers, reported) for number, path in enumerate(paths)}

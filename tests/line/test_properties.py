@@ -17,7 +17,7 @@ from assembler.load.extends import merge
 from assembler.load.yaml_errors import FORBIDDEN
 from assembler.load.yaml_reader import Document, read_yaml
 from assembler.outputs.render import render
-from assembler.plan.make import make_plan
+from assembler.papers import plan_paper
 from assembler.plan.text.markdown import new_setting
 from assembler.plan.text.structure import text_blocks
 from assembler.validate import validate
@@ -228,7 +228,7 @@ def test_any_words_in_any_field_are_planned() -> None:
             data = laid(data, path, " ".join(text.split()))
         with suppress(MatterError):
             matter = validate(source(data), catalog())
-            planned.extend(make_plan(matter, filing, catalog()).id for filing in matter.filings)
+            planned.extend(plan_paper(matter, filing, catalog()).id for filing in matter.filings)
 
     tried()
     assert planned
@@ -265,7 +265,7 @@ def test_a_matter_that_was_changed_anywhere_is_printed_or_refused() -> None:
                 data = laid(data, path, value)
         with suppress(MatterError):
             matter = validate(source(data), catalog())
-            plans = [make_plan(matter, filing, catalog()) for filing in matter.filings]
+            plans = [plan_paper(matter, filing, catalog()) for filing in matter.filings]
             check(matter, plans, source(data))
             assert all("</html>" in render(plan) for plan in plans)
             printed.extend(plan.id for plan in plans)

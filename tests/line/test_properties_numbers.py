@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from assembler.language.english import cardinal, letter, ordinal, ranges, roman, series
 from assembler.load.yaml_reader import read_yaml
+from assembler.papers import plan_paper
 from assembler.plan.blocks import Link, Paragraph, Rich
-from assembler.plan.make import make_plan
 from assembler.plan.plan import Plan
 from assembler.plan.text.labels import paragraphs_in_words
 from assembler.validate import validate
@@ -50,7 +50,7 @@ def stories(draw: Callable[[Any], Any]) -> dict[str, Any]:
 @settings(max_examples=60)
 def test_a_reference_says_the_number_of_the_paragraph_that_it_leads_to(data: dict[str, Any]) -> None:
     matter = validate(source(data), catalog())
-    plan = make_plan(matter, matter.filings[0], catalog())
+    plan = plan_paper(matter, matter.filings[0], catalog())
     numbers = {block.id: block.number for block in plan.body if isinstance(block, Paragraph) and block.number}
     words_of = {block.id: words(block) for block in plan.body if isinstance(block, Paragraph)}
 

@@ -16,7 +16,7 @@ from assembler.model.court import Court
 from assembler.model.dismissal import Dismissals
 from assembler.model.filing import Filing
 from assembler.model.law import Law
-from assembler.plan.make import make_plan
+from assembler.papers import plan_paper
 from assembler.plan.plan import Plan
 from assembler.plan.reliance import with_recorded_court
 from assembler.results import Checked
@@ -111,7 +111,7 @@ def planned(look: Checked, filing: Filing, court: Court) -> Plan | None:
     """Return the plan of the paper of *filing* in *court*; None if it is not made."""
     suit = look.matter.model_copy(update={"court": court})
     try:
-        return make_plan(suit, filing, look.catalog, draft=True)
+        return plan_paper(suit, filing, look.catalog, draft=True)
     except MatterError:
         return None
 

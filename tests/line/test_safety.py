@@ -10,7 +10,7 @@ import pytest
 
 from assembler.findings.path import KeyPath
 from assembler.outputs.render import render
-from assembler.plan.make import make_plan
+from assembler.papers import plan_paper
 from assembler.plan.plan import Plan
 from assembler.validate import validate
 from tests.support.every_text import NOT_FREE, OF_SOME_PAPERS, field_at, filled, laid, paths_of_all, source, text_fields
@@ -69,7 +69,7 @@ def marked(words: str) -> object:
 def plans(words: str) -> tuple[Plan, ...]:
     """Return the plans of the papers of the matter whose texts all are *words*."""
     matter = validate(source(marked(words)), catalog())
-    return tuple(make_plan(matter, filing, catalog()) for filing in matter.filings)
+    return tuple(plan_paper(matter, filing, catalog()) for filing in matter.filings)
 
 
 class Reader(HTMLParser):

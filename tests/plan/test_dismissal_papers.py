@@ -6,8 +6,8 @@ import pytest
 
 from assembler.load import load
 from assembler.model.matter import Matter
+from assembler.papers import plan_paper
 from assembler.plan.blocks import Paragraph, Rich, Words
-from assembler.plan.make import make_plan
 from assembler.plan.plan import Plan
 from assembler.validate import validate
 from tests.line.test_cases import checked
@@ -34,7 +34,7 @@ def suit(folder: Path, patch: str) -> Matter:
 
 def plans(folder: Path, patch: str) -> dict[str, Plan]:
     matter = suit(folder, patch)
-    return {filing.name: make_plan(matter, filing, catalog()) for filing in matter.filings}
+    return {filing.name: plan_paper(matter, filing, catalog()) for filing in matter.filings}
 
 
 def words(rich: Rich) -> str:

@@ -9,8 +9,8 @@ import yaml
 from assembler.catalog import Catalog
 from assembler.findings.finding import MatterError
 from assembler.load import load
+from assembler.papers import plan_paper
 from assembler.plan.blocks import Link, Paragraph, Rich, Words
-from assembler.plan.make import make_plan
 from assembler.plan.plan import Caption, Plan
 from assembler.validate import validate
 from tests.support.walks import faults
@@ -37,7 +37,7 @@ def plan(case: dict[str, Any], folder: Path) -> Plan:
     source = load(file, folder)
     catalog = Catalog(folder)
     read = validate(source, catalog)
-    return make_plan(read, read.filings[0], catalog)
+    return plan_paper(read, read.filings[0], catalog)
 
 
 def words(text: Rich) -> str:

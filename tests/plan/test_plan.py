@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from assembler.findings.finding import MatterError
+from assembler.papers import plan_paper
 from assembler.plan.blocks import Block, Count, Heading, Paragraph, Prayer
-from assembler.plan.make import make_plan
 from assembler.plan.plan import Plan
 from tests.support.matters import COMPLAINT, NOTICE, case, catalog, matter, plan
 from tests.support.plan_text import body_text, words_of
@@ -176,19 +176,19 @@ def test_the_same_matter_gives_the_same_plan() -> None:
 
 def test_a_paper_without_a_date_takes_todays_or_leaves_a_blank() -> None:
     made = matter("filings: [{paper: complaint}]")
-    today = make_plan(made, made.filings[0], catalog(), today=date(2025, 7, 4))
+    today = plan_paper(made, made.filings[0], catalog(), today=date(2025, 7, 4))
     assert today.signature.dated == "DATED: July\N{NO-BREAK SPACE}4, 2025."
-    assert make_plan(made, made.filings[0], catalog()).signature.dated == f"DATED: {'_' * 20}."
+    assert plan_paper(made, made.filings[0], catalog()).signature.dated == f"DATED: {'_' * 20}."
 
 
 def test_a_papers_own_date_stands_before_todays() -> None:
     made = matter()
-    assert "March" in make_plan(made, made.filings[COMPLAINT], catalog(), today=date(2025, 7, 4)).signature.dated
+    assert "March" in plan_paper(made, made.filings[COMPLAINT], catalog(), today=date(2025, 7, 4)).signature.dated
 
 
 def test_a_draft_says_so() -> None:
     made = matter()
-    assert make_plan(made, made.filings[COMPLAINT], catalog(), draft=True).metadata.draft
+    assert plan_paper(made, made.filings[COMPLAINT], catalog(), draft=True).metadata.draft
     assert not plan().metadata.draft
 
 

@@ -1,6 +1,6 @@
 """A special proceeding: its paper is a petition, and its sides are named as its statute names them."""
 
-from assembler.plan.make import make_plan
+from assembler.papers import plan_paper
 from tests.support.matters import catalog, findings, matter
 from tests.support.plan_text import body_text
 from tests.support.said import words
@@ -24,7 +24,7 @@ SIDES = "    sides: {plaintiff: petitioner, defendant: respondent}\n"
 
 def test_the_paper_that_opens_a_special_proceeding_is_a_petition() -> None:
     made = matter(f"{NONPAYMENT}{SIDES}")
-    plan = make_plan(made, made.filings[0], catalog())
+    plan = plan_paper(made, made.filings[0], catalog())
     assert plan.caption.title == ("VERIFIED PETITION",)
     assert words(plan.lead).startswith("Petitioner Alpha Kites, Inc. (“Alpha”) petitions the Court for relief against")
 
@@ -55,7 +55,7 @@ def test_rent_in_it_has_no_limit_and_its_venue_is_where_the_premises_are() -> No
     assert "JUR030" in {one.code for one in findings(action, papers=(0,))}
 
     made = matter(f"{there}    venue: [property, residence]\n")
-    text = " ".join(body_text(*make_plan(made, made.filings[0], catalog()).body))
+    text = " ".join(body_text(*plan_paper(made, made.filings[0], catalog()).body))
     assert "N.Y. City Civ. Ct. Act §~303, because the premises are situated here" in text
     assert "§~301" not in text
     unpleaded = [one.message for one in findings(there, papers=(0,)) if one.code == "CLM001"]

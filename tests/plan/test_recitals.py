@@ -21,10 +21,10 @@ from assembler.model.event import EarlierDismissal, Event
 from assembler.model.event_kinds import EventKind
 from assembler.model.event_table import KINDS
 from assembler.model.until import Provision
+from assembler.papers import plan_paper
+from assembler.papers.ending.sections import dismissal
+from assembler.papers.motion.sections.motion import history
 from assembler.plan.context import PaperContext
-from assembler.plan.make import make_plan
-from assembler.plan.sections import dismissal
-from assembler.plan.sections.motion import history
 from assembler.plan.text.recital import Recital
 from assembler.validate import validate
 from tests.law.test_dismissal_branches import EVENTS, cases
@@ -139,7 +139,7 @@ def _recitals(source: Source, paper: str) -> tuple[Recital, ...]:
     except MatterError:
         return ()
     filings = [filing for filing in matter.filings if filing.name == paper]
-    return make_plan(matter, filings[0], catalog()).recitals if filings else ()
+    return plan_paper(matter, filings[0], catalog()).recitals if filings else ()
 
 
 # -- which are printed -------------------------------------------------------------------------------------------------

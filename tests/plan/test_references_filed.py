@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 from assembler.catalog.filed_papers import FiledPaper, filed_papers
 from assembler.language.english import ranges
 from assembler.load.yaml_reader import read_yaml
+from assembler.papers import plan_paper
 from assembler.pipeline import examine_matter
 from assembler.plan.blocks import Paragraph
-from assembler.plan.make import make_plan
 from assembler.plan.plan import Plan
 from assembler.results import Options
 from assembler.validate import validate
@@ -178,7 +178,7 @@ def suit(names: list[str], cited: list[str], extra: int) -> dict[str, Any]:
 @settings(max_examples=40, deadline=None, derandomize=True, database=None)
 def test_a_citation_from_another_paper_is_never_stale(names: list[str], cited: list[str], extra: int) -> None:
     matter = validate(source(suit(names, cited, extra)), catalog())
-    complaint, notice = (make_plan(matter, one, catalog()) for one in matter.filings)
+    complaint, notice = (plan_paper(matter, one, catalog()) for one in matter.filings)
     numbers = {one.id: one.number for one in complaint.body if isinstance(one, Paragraph) and one.number}
     wanted = [numbers[f"p-{name}"] for name in cited]
     runs = ", ".join(str(a) if a == b else f"{a}–{b}" for a, b in ranges(wanted))
@@ -195,11 +195,11 @@ def test_what_was_filed_keeps_its_numbers_in_whatever_order_the_facts_stand_sinc
     then: list[str], since: list[str], cited: list[str]
 ) -> None:
     before = validate(source(suit(then, cited, extra=0)), catalog())
-    filed = make_plan(before, before.filings[0], catalog())
+    filed = plan_paper(before, before.filings[0], catalog())
     numbers = {one.id.removeprefix("p-"): one.number for one in filed.body if isinstance(one, Paragraph) and one.number}
     kept = FiledPaper("filed/matter/complaint.json", numbers, {}, {})
     matter = validate(source(suit(since, cited, extra=7)), catalog())
-    notice = make_plan(matter, matter.filings[1], catalog(), filed={"complaint": kept}.get)
+    notice = plan_paper(matter, matter.filings[1], catalog(), filed={"complaint": kept}.get)
 
     assert list(said_in(last(notice))) == sorted(numbers[name] for name in cited)
 

@@ -5,8 +5,8 @@ import pytest
 from assembler.commands.record_sheets import lines_of
 from assembler.findings.finding import MatterError, Severity
 from assembler.model.court.statement import RequiredStatement
+from assembler.papers import plan_paper
 from assembler.plan.blocks import Heading, Paragraph, Quotation
-from assembler.plan.make import make_plan
 from assembler.plan.plan import Plan
 from tests.support.matters import catalog, findings, matter
 from tests.support.plan_text import body_text
@@ -18,7 +18,7 @@ from tests.support.stopped import refusal
 def plan(court: str, answers: str, paper: str = "complaint, date: 2026-11-25") -> Plan:
     """Return the plan of a complaint in *court* that gives *answers*."""
     made = matter(f"{court}\njurisdiction: none\n{answers}\nfilings: [{{paper: {paper}}}]\n")
-    return make_plan(made, made.filings[0], catalog())
+    return plan_paper(made, made.filings[0], catalog())
 
 
 def said(made: Plan) -> list[str]:
@@ -265,7 +265,7 @@ complaint
 
 def test_a_section_after_the_signature_takes_what_a_section_takes() -> None:
     made = matter(f"jurisdiction: none\ncourt: wasuper\ncounty: King\nfilings:\n  - paper: {SECTION}")
-    (more,) = make_plan(made, made.filings[0], catalog()).statements
+    (more,) = plan_paper(made, made.filings[0], catalog()).statements
     lines = [line for line in body_text(*more.blocks) if line]
     assert lines == ["¶ So:", "  1. one", "  2. two", "##  Sub", "1. Alpha.", "¶ Beta.", "2. Gamma."]
 

@@ -4,7 +4,8 @@ import re
 
 import pytest
 
-from tests.support.matters import COMPLAINT, NOTICE, findings
+from assembler.papers.opening.sections import claims
+from tests.support.matters import COMPLAINT, NOTICE, case, findings
 from tests.support.section_text import FEDERAL, MANY, filing, written, zeta
 
 # -- parties ----------------------------------------------------------------------------------------------------------
@@ -171,7 +172,8 @@ def test_a_count_cites_its_statute() -> None:
 
 
 def test_no_claims_no_section() -> None:
-    assert written("claims", f"claims: none\n{filing('dismisses: all', 'notice_of_voluntary_dismissal')}") == []
+    notice = filing("dismisses: all", "notice_of_voluntary_dismissal")
+    assert [*claims.build(case(f"claims: none\n{notice}"))] == []
 
 
 # -- relief and jury --------------------------------------------------------------------------------------------------

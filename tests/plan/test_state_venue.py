@@ -8,8 +8,8 @@ from assembler.language.english import Side
 from assembler.model.court import Court
 from assembler.new_matter.complaint_text import venue_ground
 from assembler.new_matter.start import OwnClaim, Start
+from assembler.papers import plan_paper
 from assembler.plan.blocks import Paragraph
-from assembler.plan.make import make_plan
 from tests.support.matters import catalog, matter
 from tests.support.rule_examples import laid_over_minimal
 from tests.support.said import words
@@ -27,7 +27,7 @@ def sentences(court: str, ground: str, defendant: str = COMPANY) -> str:
         venue: [{ground}]
         filings: [{{paper: complaint, date: 2026-11-25}}]
     """)
-    body = make_plan(made, made.filings[0], catalog()).body
+    body = plan_paper(made, made.filings[0], catalog()).body
     said = (words(one.text) for one in body if isinstance(one, Paragraph))
     return " ".join(one for one in said if one.startswith("Venue is")).replace("\N{NO-BREAK SPACE}", " ")
 

@@ -3,7 +3,7 @@
 import pytest
 
 from assembler.load import load
-from assembler.plan.make import make_plan
+from assembler.papers import plan_paper
 from assembler.validate import validate
 from tests.support.plan_text import plan_text
 from tests.support.rule_examples import CATALOG, codes, laid_over_minimal, matter_of, only
@@ -21,7 +21,7 @@ def page(matter: str) -> str:
     """Return the words of the first paper of *matter*, laid over the smallest."""
     with matter_of(matter) as file:
         read = validate(load(file, root=file.parent), CATALOG)
-    return " ".join(plan_text(make_plan(read, read.filings[0], CATALOG)).split())
+    return " ".join(plan_text(plan_paper(read, read.filings[0], CATALOG)).split())
 
 
 def test_a_notice_cannot_say_who_bears_the_costs_of_the_other_side_and_nothing_lifts_that() -> None:

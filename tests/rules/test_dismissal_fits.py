@@ -7,7 +7,7 @@ import pytest
 from assembler.catalog import Catalog
 from assembler.findings.finding import MatterError
 from assembler.load import load
-from assembler.plan.make import make_plan
+from assembler.papers import plan_paper
 from assembler.validate import validate
 from tests.plan.test_dismissal_papers import FEDERAL, KING, MOTION, ORDER, laid_over, plans, said
 from tests.support.places import TEMPLATES
@@ -98,5 +98,5 @@ def test_a_firms_title_that_cannot_be_filled_is_told_with_what_it_may_ask_for(tm
     matter = validate(source, known)
 
     with pytest.raises(MatterError, match=r"the title `.*` uses an undefined value") as stopped:
-        make_plan(matter, matter.filings[0], known)
+        plan_paper(matter, matter.filings[0], known)
     assert "`{plaintiffs}`" in stopped.value.findings[0].fix

@@ -13,8 +13,8 @@ from assembler.findings.finding import Finding
 from assembler.language.characters import letters
 from assembler.law.dismissal.papers import dismissal_papers
 from assembler.load import load
+from assembler.papers import plan_paper
 from assembler.pipeline import assemble, check_matter
-from assembler.plan.make import make_plan
 from assembler.results import Options, Result
 from assembler.rules._printed_words import printed_letters
 from assembler.rules.dismissal.own_words.texts import own_words
@@ -188,7 +188,7 @@ def test_every_sentence_of_the_users_own_that_a_paper_prints_is_read(tmp_path: P
     with matter_of("") as file:
         matter = validate(load(file, root=file.parent), CATALOG).model_copy(update={"sentences": own})
     (paper,) = dismissal_papers(matter)
-    plan = make_plan(matter, paper.filing, Catalog(tmp_path))
+    plan = plan_paper(matter, paper.filing, Catalog(tmp_path))
     printed = {mark for mark in marks.values() if letters(mark) in printed_letters(plan)}
     read = " ".join(text.words for text in own_words(replace(paper, printed=frozenset(plan.own_sentences))))
     assert len(printed) > 5

@@ -4,7 +4,7 @@ ORDER = tuple(
     """
     .
     memory engine
-    findings language load model catalog law exhibits validate plan proof rules check outputs
+    findings language load model catalog law exhibits plan papers validate proof rules check outputs
     results attach write pipeline batch new_matter commands cli_ledger cli_batch cli __main__ docgen
     """.split()
 )

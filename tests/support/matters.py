@@ -15,8 +15,8 @@ from assembler.load.source import Source
 from assembler.load.yaml_reader import Document, read_yaml
 from assembler.model.filing import Filing
 from assembler.model.matter import Matter
-from assembler.plan.context import PaperContext, paper_context
-from assembler.plan.make import make_plan
+from assembler.papers import paper_context, plan_paper
+from assembler.plan.context import PaperContext
 from assembler.plan.plan import Plan
 from assembler.validate import validate
 
@@ -108,7 +108,7 @@ def matter(changes: str = "") -> Matter:
 def plan(changes: str = "", paper: int = COMPLAINT) -> Plan:
     """Return the plan of the paper at the position *paper* of the suit with *changes*."""
     made = matter(changes)
-    return make_plan(made, made.filings[paper], catalog())
+    return plan_paper(made, made.filings[paper], catalog())
 
 
 def case(changes: str = "", paper: int = COMPLAINT) -> PaperContext:
@@ -122,7 +122,7 @@ def findings(changes: str = "", papers: tuple[int, ...] = (COMPLAINT, NOTICE)) -
     """Return the findings of the rules in the suit with *changes* and in its *papers*, including waived ones."""
     read = source(changes)
     made = validate(read, catalog())
-    return check(made, [make_plan(made, made.filings[paper], catalog()) for paper in papers], read)
+    return check(made, [plan_paper(made, made.filings[paper], catalog()) for paper in papers], read)
 
 
 def codes(changes: str = "") -> set[str]:

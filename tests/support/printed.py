@@ -11,7 +11,7 @@ from assembler.model.filing import Filing
 from assembler.model.matter import Matter
 from assembler.model.pleading import Allegations
 from assembler.outputs.render import render
-from assembler.plan.make import make_plan
+from assembler.papers import plan_paper
 from assembler.plan.plan import Plan
 from assembler.validate import validate
 from tests.support.places import ROOT
@@ -39,7 +39,7 @@ def filing(name: str, paper: str) -> Filing:
 def plan(name: str, paper: str) -> Plan:
     """Return the plan of the *paper* of the matter *name*."""
     matter, catalog = read(name)
-    return make_plan(matter, filing(name, paper), catalog)
+    return plan_paper(matter, filing(name, paper), catalog)
 
 
 @cache

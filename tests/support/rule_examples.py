@@ -18,7 +18,7 @@ from assembler.load import load
 from assembler.load.extends import merge, refuse_idle_none
 from assembler.load.source import Source
 from assembler.load.yaml_reader import Document, read_yaml
-from assembler.plan.make import make_plan
+from assembler.papers import plan_paper
 from assembler.validate import validate
 from tests.support.places import MINIMAL
 
@@ -95,7 +95,7 @@ def found(file: Path) -> list[Finding]:
 def findings_in(source: Source) -> list[Finding]:
     """Return the findings in the matter of *source* and its papers, without waived ones."""
     matter = validate(source, CATALOG)
-    plans = [make_plan(matter, filing, CATALOG) for filing in matter.filings]
+    plans = [plan_paper(matter, filing, CATALOG) for filing in matter.filings]
     return [finding for finding in check(matter, plans, source) if "; waived: " not in finding.message]
 
 

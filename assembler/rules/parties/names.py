@@ -10,7 +10,7 @@ from assembler.model.filing import Filing
 from assembler.model.matter import Matter
 from assembler.model.party import Party
 from assembler.model.walk import of_side
-from assembler.plan.sections.parties import INTRODUCED
+from assembler.papers.opening.sections.parties import INTRODUCED
 from assembler.rules._complaint import opening, printed
 from assembler.rules._texts import prose, unquoted
 from assembler.rules.rule import Problem, rule

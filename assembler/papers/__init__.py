@@ -1,0 +1,71 @@
+"""The papers: a folder for each family, with its keys, its sections and what else only its papers have.
+
+The families are found by walking this folder; a document type in `templates/` names its family.
+"""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+from functools import cache
+from importlib import import_module
+from pkgutil import iter_modules
+from typing import Any
+
+from assembler.catalog import Catalog
+from assembler.catalog.filed_papers import Reader, no_filed_papers
+from assembler.findings.faults import fault
+from assembler.findings.finding import MatterError, Place
+from assembler.findings.suggestions import did_you_mean
+from assembler.law.governing import governed
+from assembler.model.filing import Filing
+from assembler.model.matter import Matter
+from assembler.model.picture import PictureFile
+from assembler.plan.context import Family, PaperContext
+from assembler.plan.context import paper_context as context_of
+from assembler.plan.make import make_plan
+from assembler.plan.plan import Plan
+from assembler.plan.reliance import with_recorded_court
+
+
+@cache
+def family_names() -> tuple[str, ...]:
+    """Return the names of all families, which are the names of their folders."""
+    return tuple(sorted(folder.name for folder in iter_modules(__path__) if folder.ispkg))
+
+
+@cache
+def family(name: str) -> Family:
+    """Return the family called *name*. Raises `MatterError` if there is none."""
+    if name not in family_names():
+        message = f"no family of papers is called `{name}`"
+        raise MatterError(fault("MAT004", Place("templates"), message, fix=did_you_mean(name, family_names())))
+    module = import_module(f"{__name__}.{name}.family")
+    named_family: Family = module.FAMILY
+    return named_family
+
+
+def paper_context(
+    matter: Matter, filing: Filing, sentences: Mapping[str, Any], today: date | None = None
+) -> PaperContext:
+    """Return the context of *filing*, whose date is *today* if it gives none."""
+    return context_of(matter, filing, sentences, family, today)
+
+
+def plan_paper(
+    matter: Matter,
+    filing: Filing,
+    catalog: Catalog,
+    *,
+    today: date | None = None,
+    draft: bool = False,
+    filed: Reader = no_filed_papers,
+    pictures: Mapping[str, PictureFile] | None = None,
+) -> Plan:
+    """Return the plan of *filing*. *today* is the paper's date if the filing gives none.
+
+    *filed* reads filed papers, for references to them; *pictures* are the picture files that the texts name.
+    Raises `MatterError` for a sentence of the templates that uses an undefined value.
+    """
+    matter, court = with_recorded_court(governed(matter, filing.date or today))
+    context = context_of(matter, filing, catalog.sentences, family, today, draft=draft, filed=filed)
+    return make_plan(replace(context, pictures=pictures or {}), court)

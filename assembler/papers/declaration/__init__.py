@@ -1,0 +1,1 @@
+"""Declarations and affidavits in support of a motion."""

@@ -1,0 +1,40 @@
+"""Text of a declaration: the declarant, the motion it supports, the facts, and that they are true."""
+
+from collections.abc import Iterator
+
+from assembler.law.oaths import represented_party
+from assembler.papers.ending.dismissal_text import own_paragraphs
+from assembler.papers.motion.sections.motion import history
+from assembler.plan.context import BLANK, PaperContext
+from assembler.plan.frame.motion_form import motion_name, motion_paper
+from assembler.plan.frame.oaths import oath_name, oath_words
+from assembler.plan.frame.signature import filing_side, signers
+from assembler.plan.text.draft import Draft, sentence
+from assembler.plan.text.party_names import defined_name
+
+
+def build(context: PaperContext) -> Iterator[Draft]:
+    """Yield the declaration; its facts are the filing's own paragraphs."""
+    person = context.matter.people[context.filing.declarant or ""]
+    kind = oath_name(context).lower()
+    yield sentence(context.say(f"declaration.lead_{kind}", name=person.name or BLANK), numbered=False)
+    introduced = True
+    if party := represented_party(person, context.matter):
+        key = "officer_of_person" if party.kind == "individual" else "officer"
+        values = {"title": person.title, "party": defined_name(party), "declaration": kind}
+        office = [("people", context.filing.declarant or "")]
+        yield from map(sentence, context.recite(f"declaration.{key}", office, **values))
+        introduced = len(context.dismissing.names) == 1 and party.on_side == "plaintiff"
+    elif person.name in {attorney.name for _, attorney in signers(context)}:
+        counsel = [("parties", name, "counsel") for name, _ in filing_side(context)]
+        yield from map(sentence, context.recite("declaration.counsel", counsel, plaintiffs=context.dismissing))
+    else:
+        introduced = False
+    if context.principal is not context.filing:
+        plaintiffs, motion = context.dismissing, motion_name(context)
+        key = "support" if introduced else "support_by_witness"
+        yield sentence(context.say(f"declaration.{key}", plaintiffs=plaintiffs, motion=motion, declaration=kind))
+    if "facts" in motion_paper(context).parts:
+        yield from map(sentence, history(context))
+    yield from own_paragraphs(context)
+    yield sentence(oath_words(context, kind), numbered=False)

@@ -1,0 +1,87 @@
+"""A worksheet with the values for the fields of California's form CIV-110, in the form's order.
+
+The fields and their numbers are from memory of the form; the worksheet says so.
+"""
+
+from collections.abc import Iterator
+
+from assembler.language.english import series
+from assembler.model.walk import of_side
+from assembler.papers.ending.dismissal_text import ended_claims, leaves_claims, own_paragraphs, unnumbered
+from assembler.plan.context import BLANK, PaperContext
+from assembler.plan.frame.counsel_lines import contact_lines, name_line
+from assembler.plan.frame.signature import filing_side, signers
+from assembler.plan.text.draft import Draft, DraftHeading, DraftList
+from assembler.plan.text.party_names import full_name
+from assembler.plan.text.recital import Recital
+
+YES, NO = "[x]", "[\N{NO-BREAK SPACE}]"
+
+
+def build(context: PaperContext) -> Iterator[Draft]:
+    """Yield the worksheet: who files, the case, the request, and who signs."""
+    yield from unnumbered([context.say("civ_110.about")])
+    for key, rows in (
+        ("head", _head_rows(context)),
+        ("request", _request_rows(context)),
+        ("sign", _signature_rows(context)),
+    ):
+        yield DraftHeading(1, context.say(f"civ_110.{key}"), f"civ-{key}")
+        yield DraftList(tuple(rows), tuple(_fee_recitals(context)) if key == "request" else ())
+    yield from own_paragraphs(context)
+
+
+def _head_rows(context: PaperContext) -> Iterator[tuple[str, str]]:
+    matter = context.matter
+    names = {
+        role: series([full_name(party) for party in of_side(matter.parties, role).values()])
+        for role in ("plaintiff", "defendant")
+    }
+    for _, attorney in signers(context)[:1]:
+        lines = ", ".join([name_line(attorney, context), *contact_lines(attorney, context)])
+        yield "", context.say("civ_110.attorney", lines=lines)
+        yield (
+            "",
+            context.say("civ_110.attorney_for", names=series([full_name(party) for _, party in filing_side(context)])),
+        )
+    yield "", context.say("civ_110.court", county=matter.county)
+    yield "", context.say("civ_110.plaintiff", names=names["plaintiff"])
+    yield "", context.say("civ_110.defendant", names=names["defendant"])
+    yield "", context.say("civ_110.number", number=matter.number)
+
+
+def _request_rows(context: PaperContext) -> Iterator[tuple[str, str]]:
+    chosen, waived = context.filing.prejudice, context.filing.fees_waived
+    part = context.scope.in_part or leaves_claims(context)
+    yield "1a(1)", context.say("civ_110.with_prejudice", mark=_box(chosen == "with"))
+    yield "1a(2)", context.say("civ_110.without_prejudice", mark=_box(chosen == "without"))
+    yield "1b(5)", context.say("civ_110.entire", mark=_box(not part))
+    yield (
+        "1b(6)",
+        context.say(f"civ_110.{'other' if part else 'no_other'}", mark=_box(part), what=ended_claims(context)),
+    )
+    yield "2", context.say("civ_110.did_waive", mark=_box(waived is True))
+    yield "2", context.say("civ_110.did_not_waive", mark=_box(waived is False))
+
+
+def _fee_recitals(context: PaperContext) -> Iterator[Recital]:
+    """Yield the recital on waived fees, if the filing says whether they were waived."""
+    waived = context.filing.fees_waived
+    if waived is not None:
+        key = "did_waive" if waived else "did_not_waive"
+        yield from context.recite(f"civ_110.{key}", [context.path(context.filing, "fees_waived")], mark=YES)
+
+
+def _box(chosen: object) -> str:
+    return YES if chosen else NO
+
+
+def _signature_rows(context: PaperContext) -> Iterator[tuple[str, str]]:
+    yield (
+        "",
+        context.say(
+            "civ_110.signed", date=context.date, name=next((signer.name for _, signer in signers(context)), BLANK)
+        ),
+    )
+    yield "3", context.say("civ_110.consent")
+    yield "4-7", context.say("civ_110.clerk")

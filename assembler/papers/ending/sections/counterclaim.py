@@ -1,0 +1,35 @@
+"""Text of a notice that dismisses a counterclaim, crossclaim or third-party claim: Fed. R. Civ. P. 41(c)."""
+
+from collections.abc import Iterator
+
+from assembler.law.dismissal.scope import EVERYBODY
+from assembler.papers.ending.dismissal_text import costs_recital, own_paragraphs, prejudice_phrase, unnumbered
+from assembler.plan.context import PaperContext
+from assembler.plan.frame.claimant import claim_kind, claimant_of
+from assembler.plan.text.draft import Draft
+
+
+def build(context: PaperContext) -> Iterator[Draft]:
+    """Yield the notice's paragraphs; none if the matter has no such claim."""
+    claimant = claimant_of(context)
+    if claimant is None:
+        return
+    person = context.matter.parties[claimant].kind == "individual"
+    dismissed = context.say(
+        "counterclaim.dismissed_by_person" if person else "counterclaim.dismissed",
+        rule=context.rule,
+        claimants=context.party_as_side(claimant),
+        claim=context.say(f"counterclaim.{claim_kind(context)}").lower(),
+        against=_against_words(context),
+        prejudice=prejudice_phrase(context),
+    )
+    yield from unnumbered([dismissed, *costs_recital(context)])
+    yield from own_paragraphs(context)
+
+
+def _against_words(context: PaperContext) -> str:
+    """Return " against Plaintiff Alpha, Inc." if the filing names the parties against whom the claim is dismissed."""
+    named = dict.fromkeys(name for dismiss in context.filing.dismisses for name in dismiss.parties if name != EVERYBODY)
+    if not named:
+        return ""
+    return f" against {context.parties_as_side([context.matter.parties[name] for name in named]):full}"

@@ -1,0 +1,81 @@
+"""Text of a notice of dismissal: the operative sentence, and the recitals that the matter supports."""
+
+from collections.abc import Iterator
+
+from assembler.language.dates import printed_date
+from assembler.law.dismissal.absent import docket_shows_none, last_day_read
+from assembler.law.dismissal.earlier_courts import is_foreign
+from assembler.law.dismissal.events import no_event_closes
+from assembler.model.dismissal import Instrument
+from assembler.model.event_kinds import EventKind
+from assembler.model.event_table import implied_events
+from assembler.papers.ending.dismissal_text import (
+    accompanying_order,
+    costs_recital,
+    operative_sentences,
+    own_paragraphs,
+    prescribed_sentences,
+    unnumbered,
+)
+from assembler.plan.context import PaperContext
+from assembler.plan.text.draft import Draft
+from assembler.plan.text.recital import Recital
+
+
+def build(context: PaperContext) -> Iterator[Draft]:
+    """Yield the notice's paragraphs; a fact that the matter does not state is not recited."""
+    yield from unnumbered(
+        [operative_sentences("dismissal", context), *prescribed_sentences(context), *_recitals(context)]
+    )
+    yield from own_paragraphs(context)
+
+
+def _recitals(context: PaperContext) -> Iterator[Recital]:
+    yield from nothing_served_recital(context)
+    yield from no_earlier_dismissal_recital(context)
+    if context.filing.effect:
+        earlier = [("earlier_dismissals", position) for position, _ in context.scope.earlier]
+        yield from context.recite("dismissal.on_the_merits", earlier)
+    yield from accompanying_order(context)
+    yield from costs_recital(context)
+
+
+def nothing_served_recital(context: PaperContext) -> Iterator[Recital]:
+    """Yield that the parties dismissed have served no answer and no motion for summary judgment, if the law asks."""
+    scope, instrument = context.scope, context.instrument
+    if instrument is None or not no_event_closes(scope, instrument):
+        return
+    papers = _closing_papers(instrument)
+    read = last_day_read(scope)
+    if read and {"answer", "motion for summary judgment"} <= papers:
+        yield from context.recite(
+            f"dismissal.{'not_filed' if _closed_once_filed(instrument) else 'not_served'}",
+            docket_shows_none(scope, papers, scope.dismissed),
+            docket_read=printed_date(read),
+            dismissed=context.side("defendant", scope.dismissed),
+            papers=instrument.until.recited or context.say("dismissal.neither"),
+        )
+
+
+def no_earlier_dismissal_recital(context: PaperContext) -> Iterator[Recital]:
+    """Yield that no federal or state court dismissed the claim before, if the law requires the paper to say so."""
+    recited = context.instrument and context.instrument.second_dismissal.recited
+    earlier = context.matter.earlier_dismissals
+    if recited and earlier is not None and all(is_foreign(dismissal, context.scope.law) for dismissal in earlier):
+        rests_on = [("earlier_dismissals",)]
+        yield from context.recite("dismissal.none_earlier", rests_on, plaintiffs=context.dismissing)
+
+
+def _closing_papers(instrument: Instrument) -> set[EventKind]:
+    """Return a party's papers whose service or filing closes the instrument."""
+    return {
+        event
+        for closing in instrument.until.closed_by
+        for event in closing.events
+        if "appearance" in implied_events(event)
+    }
+
+
+def _closed_once_filed(instrument: Instrument) -> bool:
+    """Whether filing an answer closes the instrument, so that service is not required."""
+    return any(closing.once == "filed" and "answer" in closing.events for closing in instrument.until.closed_by)

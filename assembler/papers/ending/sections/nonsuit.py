@@ -1,0 +1,43 @@
+"""Text of a notice of nonsuit."""
+
+from collections.abc import Iterator
+
+from assembler.papers.ending.dismissal_text import (
+    accompanying_order,
+    costs_recital,
+    operative_sentences,
+    own_paragraphs,
+    unnumbered,
+)
+from assembler.plan.context import PaperContext
+from assembler.plan.text.draft import Draft
+from assembler.plan.text.recital import Recital
+
+CLAIM_EVENTS = {"counterclaim", "crossclaim"}
+"""The events by which a party pleads a claim of its own."""
+
+
+def build(context: PaperContext) -> Iterator[Draft]:
+    """Yield the notice's paragraphs, with the recital that another party's own claim is not affected."""
+    yield from unnumbered(
+        [
+            operative_sentences("nonsuit", context),
+            *_unaffected_claim(context),
+            *accompanying_order(context),
+            *costs_recital(context),
+        ]
+    )
+    yield from own_paragraphs(context)
+
+
+def _unaffected_claim(context: PaperContext) -> Iterator[Recital]:
+    """Yield that a claim of another party is not affected."""
+    if names := context.scope.claimants:
+        claimants = context.parties_as_side([context.matter.parties[name] for name in names])
+        pleaded = [
+            ("events", position)
+            for position, event in context.scope.events
+            if event.event in CLAIM_EVENTS and set(event.by) & set(names)
+        ]
+        roles = [("parties", name, "further_roles") for name in names if context.matter.parties[name].further_roles]
+        yield from context.recite("dismissal.left_alone", [*pleaded, *roles], claimants=claimants, rule=context.rule)

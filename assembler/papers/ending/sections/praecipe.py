@@ -1,0 +1,30 @@
+"""Text of a Pennsylvania praecipe to the prothonotary: Pa. R.C.P. 229."""
+
+from collections.abc import Iterator
+
+from assembler.language.dates import printed_date
+from assembler.law.dismissal.options import leave_order
+from assembler.papers.ending.dismissal_text import operative_sentences, own_paragraphs, signing_side, unnumbered
+from assembler.plan.context import PaperContext
+from assembler.plan.text.draft import Draft
+from assembler.plan.text.recital import Recital
+
+
+def build(context: PaperContext) -> Iterator[Draft]:
+    """Yield the address, the request (discontinued; or settled, discontinued and ended) and who consents."""
+    kind = "praecipe_settled" if context.filing.settled else "praecipe"
+    yield from unnumbered([context.say("praecipe.to"), operative_sentences(kind, context)])
+    if context.filing.paper.signer == "all":
+        yield from unnumbered([*_consent_or_leave(context)])
+    yield from own_paragraphs(context)
+
+
+def _consent_or_leave(context: PaperContext) -> Iterator[Recital]:
+    """Yield who consents, or that the court gave leave instead."""
+    granted = leave_order(context.scope, context.instrument) if context.instrument else None
+    if granted:
+        order = ("events", context.matter.events.index(granted))
+        yield from context.recite("praecipe.leave", [order], day=printed_date(granted.day), rule=context.rule)
+        return
+    signed = context.path(context.filing, *(["stipulated_by"] if context.filing.stipulated_by else []))
+    yield from context.recite("praecipe.consent", [signed], parties=signing_side(context), rule=context.rule)

@@ -1,0 +1,19 @@
+"""Text of a stipulation of dismissal: who agrees to what, and who bears the costs."""
+
+from collections.abc import Iterator
+
+from assembler.papers.ending.dismissal_text import (
+    costs_recital,
+    own_paragraphs,
+    prescribed_sentences,
+    stipulation_sentences,
+    unnumbered,
+)
+from assembler.plan.context import PaperContext
+from assembler.plan.text.draft import Draft
+
+
+def build(context: PaperContext) -> Iterator[Draft]:
+    """Yield the stipulation's paragraphs."""
+    yield from unnumbered([stipulation_sentences(context), *prescribed_sentences(context), *costs_recital(context)])
+    yield from own_paragraphs(context)

@@ -1,0 +1,15 @@
+"""Text of a withdrawal, whose law does not speak of prejudice: the claims withdrawn, and that it is without costs."""
+
+from collections.abc import Iterator
+
+from assembler.papers.ending.dismissal_text import operative_sentences, own_paragraphs, unnumbered
+from assembler.plan.context import PaperContext
+from assembler.plan.text.draft import Draft
+
+
+def build(context: PaperContext) -> Iterator[Draft]:
+    """Yield the withdrawal's paragraphs."""
+    rests_on = [context.path(context.principal, "costs")] if context.principal.costs else []
+    costs = context.recite("withdrawal.costs", rests_on)
+    yield from unnumbered([operative_sentences("withdrawal", context), *costs])
+    yield from own_paragraphs(context)

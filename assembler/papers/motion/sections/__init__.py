@@ -1,0 +1,1 @@
+"""The sections of the family, one a module."""

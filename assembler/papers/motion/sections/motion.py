@@ -1,0 +1,306 @@
+"""Text of a motion to dismiss, or of its memorandum of law: the parts that the court's form gives the paper."""
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import chain, islice
+
+from assembler.findings.path import KeyPath
+from assembler.language.dates import printed_date
+from assembler.language.english import article, series
+from assembler.law.dismissal.absent import docket_shows_none, last_day_read
+from assembler.law.dismissal.approvals import approval_arguments
+from assembler.law.dismissal.circumstances import circumstances_of
+from assembler.law.dismissal.claims import complaint_date
+from assembler.law.dismissal.events import no_event_closes
+from assembler.law.motion_time import days_missing
+from assembler.model.court.motion import MotionPart, Served, role_of
+from assembler.model.event import Event
+from assembler.model.event_kinds import ANSWERED, EventKind
+from assembler.papers.ending.dismissal_text import (
+    dismissed_side,
+    ends_the_action,
+    operative_sentences,
+    own_paragraphs,
+    sentence_prefix,
+)
+from assembler.papers.motion.conferral_text import conferral_drafts
+from assembler.papers.order.order_text import earlier_nonsuits, nonsuits_before
+from assembler.plan.context import PaperContext
+from assembler.plan.frame.motion_form import accompanying, motion_name, motion_paper, paper_name
+from assembler.plan.frame.titles import character_of_action, opening_name, short_title
+from assembler.plan.text.draft import Draft, DraftHeading, DraftText, sentence
+from assembler.plan.text.party_names import short_name
+from assembler.plan.text.recital import Recital
+
+
+def build(context: PaperContext) -> Iterator[Draft]:
+    """Yield the parts of the paper in order; a part for which the matter gives nothing is left out.
+
+    Parts of the memorandum of law are not repeated in the motion.
+    """
+    form = motion_paper(context)
+    elsewhere = _memorandum_parts(context)
+    parts = [part for part in form.parts if part not in elsewhere]
+    yield from conferral_drafts(context, "first")
+    if role_of(context.filing.paper) == "memorandum":
+        values = {"plaintiffs": context.dismissing, "paper": paper_name(context), "motion": motion_name(context)}
+        yield sentence(context.say("memorandum.lead", **values))
+    for part in parts:
+        if drafts := [*PARTS[part](context)]:
+            if heading := form.headings.get(part):
+                yield DraftHeading(1, heading, f"motion-{part.replace(' ', '-')}")
+            yield from drafts
+    if "facts" not in parts:
+        yield from own_paragraphs(context)
+    if "argument" not in parts:
+        yield from _grounds(context)
+    yield from conferral_drafts(context, "last")
+
+
+def _memorandum_parts(context: PaperContext) -> set[MotionPart]:
+    """Return the parts that a memorandum of law beside this motion has; empty for the memorandum itself."""
+    if role_of(context.filing.paper) != "motion":
+        return set()
+    return {
+        part for memo in accompanying(context, "memorandum") for part in motion_paper(context.for_filing(memo)).parts
+    }
+
+
+# -- what is asked ----------------------------------------------------------------------------------------------------
+
+
+def _relief_part(context: PaperContext) -> Iterator[Draft]:
+    yield from map(
+        sentence,
+        [
+            operative_sentences(f"{sentence_prefix(context)}motion", context, ordered=_an_order(context)),
+            *_costs_request(context),
+        ],
+    )
+
+
+def _order_word(context: PaperContext) -> str:
+    """Return the law's word for the relief that the motion asks for: "order" or "judgment"."""
+    return context.instrument.order.called if context.instrument else "order"
+
+
+def _an_order(context: PaperContext) -> str:
+    return context.say("motion.a_judgment" if _order_word(context) == "judgment" else "motion.an_order")
+
+
+def _notice_part(context: PaperContext) -> Iterator[Draft]:
+    """Yield the notice of the motion: on which papers, when and where if the court asks, and for what relief.
+
+    Date, time and place are blanks until the matter gives them.
+    """
+    papers = series([*_supporting_papers(context), context.say("motion.on_file")])
+    values = {"papers": papers, "heard": _hearing_words(context), "ordered": _an_order(context)}
+    text = operative_sentences(f"{sentence_prefix(context)}notice_of_motion", context, **values)
+    yield from map(sentence, [text, *_costs_request(context)])
+
+
+def _costs_request(context: PaperContext) -> Iterator[Recital]:
+    """Yield the request that each side bear its own costs, if the motion makes it."""
+    if context.principal.costs:
+        rests_on = [context.path(context.principal, "costs")]
+        yield from context.recite("motion.costs", rests_on, plaintiffs=context.dismissing)
+
+
+def _hearing_words(context: PaperContext) -> str:
+    hearing = context.filing.hearing
+    if not hearing and not motion_paper(context).hearing:
+        return ""
+    place = (hearing and hearing.place) or None
+    place_words = context.say("motion.heard_at", place=place) if place or motion_paper(context).hearing else ""
+    on, at = (printed_date(hearing.date), hearing.time) if hearing else (None, None)
+    return place_words + context.say("motion.heard_on", day=on, time=at)
+
+
+def _nature_part(context: PaperContext) -> Iterator[Draft]:
+    yield sentence(context.say("motion.nature", character=character_of_action(context) or None))
+
+
+def _answering_part(context: PaperContext) -> Iterator[Draft]:
+    """Yield the demand for answering papers, if the motion is served early enough for it."""
+    form, filing = motion_paper(context), context.filing
+    if form.answering is None or not (filing.hearing and filing.date):
+        return
+    days = {"days": form.answering.days}
+    required_service = form.served.model_copy(update=days) if form.served else Served(**days)
+    if days_missing(filing, required_service, context.matter) <= 0:
+        yield sentence(form.answering.text)
+
+
+def _issue_part(context: PaperContext) -> Iterator[Draft]:
+    yield sentence(operative_sentences(f"{sentence_prefix(context)}issue", context))
+
+
+def _order_part(context: PaperContext) -> Iterator[Draft]:
+    """Yield that a proposed order or judgment accompanies the motion, if the matter has one."""
+    papers = [context.path(filing) for filing in accompanying(context, "order")]
+    yield from map(sentence, context.recite(f"motion.{_order_word(context)}_text", papers))
+
+
+# -- why --------------------------------------------------------------------------------------------------------------
+
+
+def _facts_part(context: PaperContext) -> Iterator[Draft]:
+    yield from map(sentence, history(context))
+    yield from own_paragraphs(context)
+
+
+def history(context: PaperContext) -> Iterator[Recital | str]:
+    """Yield the history of the case that matters to the motion, in the order of dates."""
+    yield from nonsuits_before(context)
+    yield from _action_begun(context)
+    for position, event in sorted(context.scope.events, key=lambda entry: entry[1].day):
+        yield from _event_recital(position, event, context)
+    if not any(nonsuits_before(context)):
+        yield from earlier_nonsuits(context)
+    yield from _absent_events(context)
+
+
+def _action_begun(context: PaperContext) -> Iterator[Recital | str]:
+    """Yield when the complaint was filed, and the parties unless the paper's request already names them."""
+    filed, sides = complaint_date(context.matter), {"plaintiffs": context.side("plaintiff")}
+    if ends_the_action(context) or not {"notice", "relief"} & set(motion_paper(context).parts):
+        sides["defendants"] = context.side("defendant")
+    against = "_against" if "defendants" in sides else ""
+    if filed:
+        values = {"date": printed_date(filed), "complaint": opening_name(context)}
+        yield from context.recite(f"motion.filed{against}", _filing_date_keys(context), **values, **sides)
+    elif against:
+        yield context.say("motion.action_against", **sides)
+
+
+def _filing_date_keys(context: PaperContext) -> Iterator[KeyPath]:
+    """Yield the key with the complaint's filing date: `complaint_filed`, or the date of the opening paper."""
+    if context.matter.complaint_filed:
+        yield ("complaint_filed",)
+        return
+    opening = (filing for filing in context.matter.filings if filing.paper.opens and filing.date)
+    yield from (context.path(filing, "date") for filing in islice(opening, 1))
+
+
+def _event_recital(position: int, event: Event, context: PaperContext) -> Iterator[Recital]:
+    """Yield the sentence on *event*; nothing for an appearance of parties who have answered."""
+    events = (scope_event for _, scope_event in context.scope.events)
+    answered = {name for scope_event in events if scope_event.means & set(ANSWERED) for name in scope_event.by}
+    if event.event == "appearance" and event.by and set(event.by) <= answered:
+        return
+    who = series([short_name(context.matter.parties[name]) for name in event.by])
+    sentences, key = context.sentence_entry("happened"), event.event.replace(" ", "_").replace("-", "_")
+    sentence_key = next(
+        (name for name in (f"{key}_{context.court.system}", *([f"{key}_of"] if who else []), key) if name in sentences),
+        "",
+    )
+    if not sentence_key:
+        yield from _paper_recital(position, event, who, context)
+    elif who or "{who}" not in str(context.sentence_entry(f"happened.{sentence_key}")):
+        yield from context.recite(
+            f"happened.{sentence_key}", [("events", position)], who=who, date=printed_date(event.day)
+        )
+
+
+def _paper_recital(position: int, event: Event, who: str, context: PaperContext) -> Iterator[Recital]:
+    """Yield that a paper was served or filed, with the party if the event names one."""
+    served = event.date if event.date and context.scope.came_before(event.date, event) else None
+    sentence_key = ("served" if served else "filed_paper") if who else ("was_served" if served else "was_filed")
+    paper = re.sub(r"\bcomplaint\b", opening_name(context), event.event)
+    article_word = article(paper) if who else article(paper).title()
+    date = printed_date(served or event.day)
+    yield from context.recite(
+        f"motion.{sentence_key}", [("events", position)], who=who, what=paper, a=article_word, date=date
+    )
+
+
+def _absent_events(context: PaperContext) -> Iterator[Recital]:
+    """Yield the events that would bar the motion and had not happened by the day to which the docket was read."""
+    read, instrument, scope = last_day_read(context.scope), context.instrument, context.scope
+    if read and instrument and no_event_closes(scope, instrument):
+        closings = (*instrument.until.closed_by, *scope.law.ended_by)
+        events = dict.fromkeys(event for closing in closings for event in closing.events)
+        sides = {"plaintiffs": context.dismissing, "dismissed": dismissed_side(context)}
+        rests_on = [docket_shows_none(scope, {event}, _parties_spoken_of(event, context)) for event in events]
+        nothing = [
+            context.say(f"nothing.{event.replace(' ', '_')}", **sides)
+            for event, paths in zip(events, rests_on, strict=True)
+            if paths and event.replace(" ", "_") in context.sentence_entry("nothing")
+        ]
+        if nothing:
+            yield from context.recite(
+                "motion.not_yet", chain(*rests_on), docket_read=printed_date(read), nothing=series(nothing)
+            )
+
+
+def _parties_spoken_of(event: EventKind, context: PaperContext) -> Sequence[str]:
+    """Return the parties that the sentence on *event* concerns: those dismissed; empty if it concerns all parties."""
+    of_those_dismissed = "{dismissed" in str(context.sentence_entry("nothing").get(event.replace(" ", "_"), ""))
+    return context.scope.dismissed if of_those_dismissed else ()
+
+
+def _evidence_part(context: PaperContext) -> Iterator[Draft]:
+    """Yield the evidence of the motion; without a heading for it, only if there is more than the papers on file."""
+    supporting = [*_supporting_papers(context)]
+    if supporting or "evidence" in motion_paper(context).headings:
+        evidence = series([*supporting, context.say("motion.on_file")])
+        yield sentence(context.say("motion.evidence_text", plaintiffs=context.dismissing, evidence=evidence))
+
+
+def _supporting_papers(context: PaperContext) -> Iterator[str]:
+    """Yield the supporting papers: those in the filing's `evidence`, and other filings that accompany the motion."""
+    listed_papers = context.principal.evidence
+    yield from listed_papers
+    for role in ("declaration", "memorandum"):
+        for filing in accompanying(context, role):
+            title = short_title(context.for_filing(filing))
+            if not any(title.casefold() in listed.casefold() for listed in listed_papers):
+                yield context.say("motion.the_paper", title=title)
+
+
+def _argument_part(context: PaperContext) -> Iterator[Draft]:
+    """Yield the argument: the right to dismiss, the rule, pending matters, approvals, prejudice, and the grounds.
+
+    If the right to dismiss has ended, the argument does not mention it.
+    """
+    if context.option:
+        right = context.option.instrument.of_right if context.option.of_right else ()
+        instrument = context.option.instrument
+        approvals = approval_arguments(context.scope, instrument, circumstances_of(context.scope))
+        pending = (sentence for reason in context.option.reasons for sentence in reason.argument)
+        sentences = [*right, *instrument.argument, *pending, *approvals, *_prejudice_sentences(context)]
+        yield from map(sentence, dict.fromkeys(sentences))
+    yield from _grounds(context)
+
+
+def _prejudice_sentences(context: PaperContext) -> Iterator[str]:
+    """Yield the law on prejudice if the order is silent, as far as it supports the motion's request."""
+    effect = context.option.instrument.default_effect if context.option else None
+    if effect is None or not effect.argued:
+        return
+    cite = effect.cite or context.rule
+    if effect.argued == "unless ordered":
+        prejudice = "with" if context.scope.prejudice == "with" else "without"
+        yield context.say(f"motion.{sentence_prefix(context)}{prejudice}", plaintiffs=context.dismissing, cite=cite)
+    elif context.scope.prejudice != "with":
+        yield context.say(f"motion.{sentence_prefix(context)}always_without", cite=cite)
+
+
+def _grounds(context: PaperContext) -> Iterator[Draft]:
+    index = context.matter.filings.index(context.filing)
+    for number, text in enumerate(context.filing.grounds):
+        yield DraftText(text, ("filings", index, "grounds", number))
+
+
+PARTS: Mapping[MotionPart, Callable[[PaperContext], Iterator[Draft]]] = {
+    "notice": _notice_part,
+    "relief": _relief_part,
+    "nature": _nature_part,
+    "facts": _facts_part,
+    "issue": _issue_part,
+    "evidence": _evidence_part,
+    "argument": _argument_part,
+    "order": _order_part,
+    "answering papers": _answering_part,
+}
+"""The builder of each part."""

@@ -1,0 +1,32 @@
+"""Text of a notice of motion: when and where the motion will be heard."""
+
+from collections.abc import Iterator
+
+from assembler.language.dates import printed_date
+from assembler.papers.ending.dismissal_text import own_paragraphs, unnumbered
+from assembler.plan.context import PaperContext
+from assembler.plan.frame.motion_form import motion_name
+from assembler.plan.text.draft import Draft
+
+
+def build(context: PaperContext) -> Iterator[Draft]:
+    """Yield the notice; date, time and courtroom are blanks until the matter gives them."""
+    hearing = context.filing.hearing or context.principal.hearing
+    notice = context.say(
+        "notice_of_motion.text",
+        day=printed_date(hearing.date) if hearing else None,
+        time=hearing.time if hearing else None,
+        where=_hearing_place(context),
+        judge=context.matter.judge.name if context.matter.judge else None,
+        plaintiffs=context.dismissing,
+        motion=motion_name(context),
+    )
+    yield from unnumbered([notice])
+    yield from own_paragraphs(context)
+
+
+def _hearing_place(context: PaperContext) -> str:
+    """Return the place of the hearing, or else the courtroom."""
+    hearing = context.filing.hearing or context.principal.hearing
+    hearing_place = hearing.place if hearing else None
+    return hearing_place or context.say("notice_of_motion.courtroom", room=context.matter.department)

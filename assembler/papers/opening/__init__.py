@@ -1,0 +1,1 @@
+"""The complaint, which opens a case."""

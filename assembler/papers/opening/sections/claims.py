@@ -1,0 +1,239 @@
+"""The counts: for each its heading, the paragraphs realleged, its elements, each pleaded once, and its relief."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import partial
+
+from assembler.findings.path import KeyPath
+from assembler.language.blanks import fill
+from assembler.language.english import series
+from assembler.law.element_times import time_shown
+from assembler.model.cause import pleading_values
+from assembler.model.pleading import Allegation, Claim, matching_claims
+from assembler.model.walk import of_side
+from assembler.model.words import fill_placeholders
+from assembler.papers.opening.relief_text import PlacedRelief, asks_for_judgment, prayer_drafts
+from assembler.plan.context import PaperContext
+from assembler.plan.frame.count_names import count_id, counts_named, default_allegation_id, heading_name
+from assembler.plan.sections import allegation_drafts
+from assembler.plan.text.draft import Draft, DraftCount, DraftHeading, DraftSentence, DraftText
+from assembler.plan.text.labels import Labels, numbers_in_words, paragraphs_in_words
+
+ALTERNATIVE = re.compile(r"(?i)\b(?:in the|plead\w*) alternative|\balternatively\b")
+"""Words of a claim that plead it in the alternative."""
+
+NAMED_IN_WORDS = re.compile(r"[a-z]{3,}(?:[-_][a-z]+)*")
+"""A name of an element that can be printed."""
+
+
+def build(context: PaperContext) -> Iterator[Draft]:
+    """Yield the counts in the matter's order."""
+    if not context.matter.claims:
+        return
+    yield DraftHeading(1, context.say("headings.claims"), "claims")
+    for number, claim in enumerate(context.matter.claims):
+        yield _count_heading(claim, number, context)
+        if claim.incorporates != ("none",):
+            yield _incorporation(claim, number, context)
+        yield from _element_drafts(claim, number, context)
+        if relief_at_the_count(claim, context):
+            yield from _relief_drafts(claim, number, context)
+
+
+# -- headings ---------------------------------------------------------------------------------------------------------
+
+
+def _count_heading(claim: Claim, number: int, context: PaperContext) -> DraftCount:
+    return DraftCount(
+        name=(name := heading_name(claim)),
+        against=_against_line(claim, context),
+        cite="; ".join(cite for cite in claim.cites if cite not in name),
+        id=count_id(claim, number),
+        alternative=_alternative_line(claim, number, context),
+    )
+
+
+def _alternative_line(claim: Claim, number: int, context: PaperContext) -> str:
+    """Return the line on the counts to which *claim* is an alternative; "" if the claim's own text says so."""
+    texts = filter(None, [claim.title, *(paragraph.text for paragraph in claim.paragraphs)])
+    if not claim.alternative_to or any(map(ALTERNATIVE.search, texts)):
+        return ""
+    positions = {
+        position for name in claim.alternative_to for position in matching_claims(context.matter.claims, name)
+    } - {number}
+    counts = counts_named([context.matter.claims[position] for position in sorted(positions)], context)
+    return context.say("claims.alternative_heading", counts=counts)
+
+
+def _against_line(claim: Claim, context: PaperContext) -> str:
+    """Return whom the count is against, and who brings it if not all plaintiffs do or the court requires it.
+
+    Cal. Rules of Court, rule 2.112, requires both for each cause of action.
+    """
+    if claim.against_line:
+        return "" if claim.against_line == "none" else claim.against_line
+    against = context.side("defendant", claim.against)
+    everyone = against.all and len(against.names) > 2
+    defendants = context.say("claims.all_defendants", defendants=against) if everyone else f"{against:named}"
+    all_plaintiffs = list(of_side(context.matter.parties, "plaintiff"))
+    by_all = not claim.by or list(claim.by) == all_plaintiffs
+    if by_all and not (context.court.counts.value.by_whom and len(all_plaintiffs) > 1):
+        return context.say("claims.against", defendants=defendants)
+    plaintiffs = context.side("plaintiff", claim.by or None)
+    return context.say("claims.by_and_against", plaintiffs=plaintiffs, defendants=defendants)
+
+
+# -- what a count alleges ---------------------------------------------------------------------------------------------
+
+
+def _count_sentence(key: str, claim: Claim, context: PaperContext, **values: object) -> str:
+    """Return the sentence at *key* with the count's plaintiffs, and the court's word for a count."""
+    plaintiffs = context.side("plaintiff", claim.by or None)
+    return context.say(key, plaintiffs=plaintiffs, kind=context.court.counts.value.style, **values)
+
+
+def _incorporation(claim: Claim, number: int, context: PaperContext) -> Draft:
+    """Return the sentence that realleges the paragraphs before the first count, or the paragraphs that the claim names.
+
+    Realleging earlier counts too makes a shotgun pleading, so only the user can choose it.
+    """
+    own_words = context.own_words("incorporation")
+
+    def say(labels: Labels) -> str:
+        numbers = _realleged_numbers(claim, number, labels, context)
+        realleged = paragraphs_in_words(numbers, context.range_joiner)
+        if own_words:
+            return fill_placeholders(
+                own_words, range=realleged, numbers=numbers_in_words(numbers, context.range_joiner)
+            )
+        return _count_sentence("claims.incorporation", claim, context, paragraphs=realleged)
+
+    return DraftSentence(
+        say, realleges="facts" if claim.incorporates in {(), ("facts",)} else "all", by_user=bool(own_words)
+    )
+
+
+def _realleged_numbers(claim: Claim, number: int, labels: Labels, context: PaperContext) -> Sequence[int]:
+    """Return the numbers of the paragraphs that count *number*, from 0, realleges."""
+    match claim.incorporates:
+        case () | ("facts",):
+            return range(1, labels.first_count + 1)
+        case ("all",):
+            return range(1, labels.counts[count_id(claim, number)][0])
+    spans = [labels.sections[name] for name in claim.incorporates if name in labels.sections]
+    claims = context.matter.claims
+    earlier = {
+        position
+        for name in claim.incorporates
+        if name not in labels.sections
+        for position in matching_claims(claims, name)
+    }
+    spans += [labels.counts[count_id(claims[position], position)] for position in sorted(earlier)]
+    return [paragraph for first, last in spans for paragraph in range(first, last + 1)]
+
+
+def _element_drafts(claim: Claim, number: int, context: PaperContext) -> Iterator[Draft]:
+    """Yield the allegations of the count, element by element.
+
+    If the count's own paragraphs plead an element, they come first, in the matter's order, up to the last that pleads
+    it. Then come the sentences under the element itself, and a sentence that refers to allegations elsewhere. If an
+    element is pleaded only elsewhere, it has a sentence from the catalog, or a sentence that names the element. The
+    remaining paragraphs come last. If the matter has the paragraphs before the elements, those before the first that
+    pleads an element come first.
+    """
+    own_drafts = list(allegation_drafts(("claims", number), claim.paragraphs))
+    positions = {paragraph.id: position for position, paragraph in enumerate(claim.paragraphs) if paragraph.id}
+    pleading_positions = [
+        positions[id_] for name in claim.cause.elements for id_ in claim.allegation_names(name) if id_ in positions
+    ]
+    written = min(pleading_positions, default=len(own_drafts)) if claim.paragraphs_first else 0
+    yield from own_drafts[:written]
+    for name, element in claim.cause.elements.items():
+        pleaded = claim.allegation_names(name)
+        end = max((positions[id_] + 1 for id_ in pleaded if id_ in positions), default=0)
+        yield from own_drafts[written:end]
+        written = max(written, end)
+        sentences = list(_element_allegations(claim, number, name))
+        yield from sentences
+        elsewhere = [id_ for id_ in pleaded if id_ not in positions]
+        if sentences and elsewhere:
+            yield DraftSentence(partial(_also_pleaded_sentence, elsewhere, claim, context))
+        if claim.uses_catalog(name) and not element.pleading and not element.choices:
+            yield DraftSentence(partial(_relied_on_sentence, name, pleaded, claim, context))
+        elif claim.uses_catalog(name):
+            unchosen = context.say("claims.not_chosen", choices=series([*element.choices], "or"))
+            for pleading in claim.catalog_sentences(name) or ((unchosen,) if element.choices else ()):
+                yield DraftSentence(
+                    partial(_element_sentence, _with_time(pleading, claim, name, context), pleaded, claim, context)
+                )
+    yield from own_drafts[written:]
+
+
+def _element_allegations(claim: Claim, number: int, element: str) -> Iterator[Draft]:
+    """Yield the allegations under *element* itself, each with its own id, or an id that users cannot choose."""
+    for position, entry in enumerate(claim.elements.get(element, ())):
+        if isinstance(entry, Allegation) and entry.text:
+            path: KeyPath = ("claims", number, "elements", element, position, "text")
+            name = entry.id or default_allegation_id(claim, number, element, position)
+            yield DraftText(entry.text, path, id=name, belief=entry.belief, exhibits=entry.exhibit)
+
+
+def _also_pleaded_sentence(names: Sequence[str], claim: Claim, context: PaperContext, labels: Labels) -> str:
+    """Return the sentence that refers to further allegations of an element outside the count."""
+    numbers = [labels.by_name[name].number for name in names if name in labels.by_name]
+    return _count_sentence("claims.also", claim, context, paragraphs=paragraphs_in_words(numbers, context.range_joiner))
+
+
+def _relied_on_sentence(element: str, names: Sequence[str], claim: Claim, context: PaperContext, labels: Labels) -> str:
+    """Return the sentence on an *element* without a sentence in the catalog: the allegations that plead it.
+
+    It uses the matter's name for the element, if the name consists of words.
+    """
+    numbers = [labels.by_name[name].number for name in names if name in labels.by_name]
+    key = "claims.relied_on_for" if NAMED_IN_WORDS.fullmatch(element) else "claims.relied_on"
+    element_words = re.sub(r"[-_]+", " ", element)
+    return _count_sentence(
+        key, claim, context, element=element_words, paragraphs=paragraphs_in_words(numbers, context.range_joiner)
+    )
+
+
+def _with_time(pleading: str, claim: Claim, element: str, context: PaperContext) -> str:
+    """Return the sentence *pleading* with its words on time, or without them if the matter does not support them."""
+    time = claim.cause.elements[element].time
+    is_shown = time and "{time}" in pleading and time_shown(context.matter, claim, element)
+    return pleading.replace("{time}", f" {time.says}" if time and is_shown else "")
+
+
+def _element_sentence(pleading: str, names: Sequence[str], claim: Claim, context: PaperContext, labels: Labels) -> str:
+    plaintiffs, defendants = context.side("plaintiff", claim.by or None), context.side("defendant", claim.against)
+    pleading = pleading.replace("{plaintiff} and {defendant}", "{both}").rstrip(". ")
+    both = series([*plaintiffs.spoken, *defendants.spoken])
+    sentence = fill(pleading, {**pleading_values(plaintiffs, defendants), "both": both})
+    numbers = [labels.by_name[name].number for name in names if name in labels.by_name]
+    if not numbers:
+        return f"{sentence}."
+    return context.say(
+        "claims.element", pleading=sentence, paragraphs=paragraphs_in_words(numbers, context.range_joiner)
+    )
+
+
+# -- relief -----------------------------------------------------------------------------------------------------------
+
+
+def relief_at_the_count(claim: Claim, context: PaperContext) -> bool:
+    """Whether the relief on *claim* is at the end of its count, not in the prayer."""
+    custom = context.matter.prayer.counts or context.court.counts.value.relief
+    return bool(claim.wherefore or (claim.relief and custom == "each count"))
+
+
+def _relief_drafts(claim: Claim, number: int, context: PaperContext) -> Iterator[Draft]:
+    """Yield the relief on a count; the user's own lead is the count's, or the prayer's if the prayer has no items."""
+    if claim.wherefore and not claim.relief:
+        yield DraftText(claim.wherefore, ("claims", number, "wherefore"), numbered=False)
+        return
+    items: list[PlacedRelief] = [
+        (relief, ("claims", number, "relief", position, "text")) for position, relief in enumerate(claim.relief)
+    ]
+    own_words = claim.wherefore or (None if context.matter.relief else context.own_words("prayer"))
+    key = "claims.relief_alone" if asks_for_judgment(items) else "claims.relief"
+    yield from prayer_drafts(own_words or _count_sentence(key, claim, context), items, context, by_user=bool(own_words))

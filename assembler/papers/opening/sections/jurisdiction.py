@@ -1,0 +1,91 @@
+"""Subject-matter and personal jurisdiction: 28 U.S.C. §§ 1331, 1332, 1367, and grants for claims under a statute."""
+
+from collections.abc import Iterator
+
+from assembler.language.english import Phrase, series
+from assembler.law.amounts import CLASS_ACTION, DIVERSITY
+from assembler.law.diversity import is_complete, pleads_citizenship, provision
+from assembler.law.federal_claims import Grant, federal_claims, federal_laws, grant_for
+from assembler.model.law import was_read
+from assembler.model.pleading import Claim
+from assembler.papers.opening.citizenship_text import citizenship_text, class_citizenship_text
+from assembler.papers.opening.forum_text import personal_jurisdiction
+from assembler.plan.context import PaperContext
+from assembler.plan.frame.count_names import counts_named
+from assembler.plan.text.draft import Draft, DraftHeading, sentence
+
+
+def build(context: PaperContext) -> Iterator[Draft]:
+    """Yield the grounds of subject-matter jurisdiction that the matter names, then those of personal jurisdiction."""
+    drafts = [*(sentence(text) for text in _ground_sentences(context)), *personal_jurisdiction(context)]
+    if drafts:
+        yield DraftHeading(1, context.say("headings.jurisdiction"), "jurisdiction")
+        yield from drafts
+
+
+def _ground_sentences(context: PaperContext) -> Iterator[str]:
+    grounds = context.matter.jurisdiction if context.court.system == "federal" else ()
+    if "federal question" in grounds:
+        yield " ".join([_federal_question(context), *_grant_sentences(context)])
+    if "diversity" in grounds:
+        parties = dict(context.remaining_by_key())
+        suffix = "_complete" if provision(parties) == 1 and is_complete(parties) else ""
+        yield context.say(
+            f"jurisdiction.diversity_{provision(parties)}{suffix}", amount=_exceeded_amount(context, DIVERSITY)
+        )
+    if "class action" in grounds:
+        number = context.matter.class_members
+        members = f"{number:,}" if number else None
+        yield context.say("jurisdiction.class_action", amount=_exceeded_amount(context, CLASS_ACTION), members=members)
+    if {"diversity", "class action"} & set(grounds):
+        citizenship = citizenship_text if "diversity" in grounds else class_citizenship_text
+        yield from (citizenship(party, context) for party in context.remaining_parties() if pleads_citizenship(party))
+    if "supplemental" in grounds:
+        yield _supplemental(context)
+
+
+def _exceeded_amount(context: PaperContext, least: int) -> str:
+    return f"${max(context.matter.amount or least, least):,}"
+
+
+def _federal_question(context: PaperContext) -> str:
+    claims = federal_claims(context.matter.claims)
+    statutes = list(dict.fromkeys(cite for claim in claims for cite in federal_laws(claim)))
+    if not statutes:
+        return context.say("jurisdiction.federal_question_alone")
+    laws = Phrase(series(statutes), len(statutes) > 1)
+    return context.say("jurisdiction.federal_question", counts=counts_named(claims, context), statutes=laws)
+
+
+def _grant_sentences(context: PaperContext) -> Iterator[str]:
+    """Yield the sentences on each grant of jurisdiction over a claim in addition to § 1331."""
+    granted: dict[Grant, list[Claim]] = {}
+    for claim in federal_claims(context.matter.claims):
+        jurisdiction = grant_for(claim)
+        if jurisdiction and was_read(jurisdiction.basis):
+            granted.setdefault(jurisdiction, []).append(claim)
+    for jurisdiction, claims in granted.items():
+        text = context.say(
+            f"jurisdiction.{jurisdiction.name}", counts=counts_named(claims, context), cite=jurisdiction.cite
+        )
+        yield f"{text} {context.say('jurisdiction.exclusive')}" if was_read(jurisdiction.exclusive_basis) else text
+
+
+def _supplemental(context: PaperContext) -> str:
+    under_federal_law = federal_claims(context.matter.claims)
+    others = [claim for claim in context.matter.claims if claim not in under_federal_law]
+    other_claims = [claim for claim in others if not _is_federal_remedy(claim)]
+    if not under_federal_law or not other_claims:
+        return context.say("jurisdiction.supplemental_any")
+    claims = Phrase("", len(under_federal_law) + len(other_claims) > 2)
+    return context.say(
+        "jurisdiction.supplemental",
+        counts=counts_named(other_claims, context),
+        federal=counts_named(under_federal_law, context),
+        claims=claims,
+    )
+
+
+def _is_federal_remedy(claim: Claim) -> bool:
+    """Whether *claim* asks for a federal remedy on the other claims, such as an injunction."""
+    return claim.cause.federal and claim.cause.remedy_not_claim

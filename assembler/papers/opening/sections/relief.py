@@ -1,0 +1,46 @@
+"""The prayer for relief: first the relief on each count, in order, then the relief of the whole matter."""
+
+from collections.abc import Iterator
+
+from assembler.model.relief import Relief
+from assembler.papers.opening.relief_text import PlacedRelief, asks_for_judgment, own_label, prayer_drafts
+from assembler.papers.opening.sections.claims import relief_at_the_count
+from assembler.plan.context import PaperContext
+from assembler.plan.frame.count_names import counts_named
+from assembler.plan.text.draft import Draft, DraftHeading, DraftText
+
+
+def build(context: PaperContext) -> Iterator[Draft]:
+    """Yield the prayer; relief at the end of a count is not repeated."""
+    items: list[PlacedRelief] = [*_count_relief(context)]
+    items += [(relief, ("relief", position, "text")) for position, relief in enumerate(context.matter.relief)]
+    own_words = context.own_words("prayer")
+    if not items and not own_words:
+        return
+    yield DraftHeading(1, context.say("headings.relief"), "relief")
+    if own_words and not items:
+        yield DraftText(own_words, ("words", "prayer"), numbered=False)
+        return
+    key = "relief.lead_alone" if asks_for_judgment(items) else "relief.lead"
+    lead = own_words or context.say(key, plaintiffs=context.side("plaintiff"))
+    yield from prayer_drafts(lead, items, context, by_user=bool(own_words))
+
+
+def _count_relief(context: PaperContext) -> Iterator[PlacedRelief]:
+    """Yield the relief of each count, with the count's number if there are several."""
+    several = len(context.matter.claims) > 1
+    for number, claim in enumerate(context.matter.claims):
+        if relief_at_the_count(claim, context):
+            continue
+        prefix = context.say("relief.on_counts", counts=counts_named([claim], context)) if several else ""
+        for position, relief in enumerate(claim.relief):
+            yield _on_counts(relief, prefix), ("claims", number, "relief", position, "text")
+
+
+def _on_counts(relief: Relief, prefix: str) -> Relief:
+    """Return *relief* with *prefix*, the count that it is for, after a label that the user typed."""
+    if not relief.text or not prefix:
+        return relief
+    label = own_label(relief.text)
+    words = relief.text.removeprefix(label).lstrip()
+    return relief.model_copy(update={"text": f"{label} {prefix} {words}".lstrip()})

@@ -1,0 +1,15 @@
+"""Why venue is proper in this district or county: 28 U.S.C. §§ 1391, 1400, or the law of the state."""
+
+from collections.abc import Iterator
+
+from assembler.papers.opening.forum_text import venue_paragraphs
+from assembler.plan.context import PaperContext
+from assembler.plan.text.draft import Draft, DraftHeading
+
+
+def build(context: PaperContext) -> Iterator[Draft]:
+    """Yield a paragraph for each reason that the matter names."""
+    reasons = list(venue_paragraphs(context))
+    if reasons:
+        yield DraftHeading(1, context.say("headings.venue"), "venue")
+        yield from reasons

@@ -1,0 +1,1 @@
+"""Proposed orders and judgments, for the judge to sign."""

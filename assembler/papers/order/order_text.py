@@ -1,0 +1,149 @@
+"""Text of an order of dismissal, as a separate paper or at the end of the stipulation that asks for it."""
+
+import re
+from collections.abc import Iterator
+
+from assembler.language.dates import printed_date
+from assembler.language.english import article, series
+from assembler.model.event import Method
+from assembler.model.printed import page_texts
+from assembler.papers.ending.dismissal_text import (
+    costs_recital,
+    ends_the_action,
+    operative_sentences,
+    sentence_prefix,
+    signing_side,
+)
+from assembler.plan.context import PaperContext
+from assembler.plan.frame.motion_form import accompanying, is_unopposed, motion_form
+from assembler.plan.frame.presenters import presenters_statement
+from assembler.plan.frame.signature import judge_signature, signing_parties
+from assembler.plan.frame.titles import short_title
+from assembler.plan.plan import Statement
+from assembler.plan.text.definitions import Once
+from assembler.plan.text.markdown import plain
+from assembler.plan.text.recital import Passage, Recital, passage_words, recitals_in
+
+NAMED_COURT = re.compile(r"^(?!the ).*\bCourt\b")
+"""A court's name that takes an article, unlike an abbreviation."""
+
+
+NO_NONSUIT: frozenset[Method] = frozenset({"involuntary order"})
+"""Kinds of earlier dismissal that cannot have been a nonsuit."""
+
+
+APPROVES_SETTLEMENT = re.compile(
+    r"(?i)\bapprov(?:e|al)\b[^.;]{0,200}\bsettlements?\b|\bsettlements?\b[^.;]{0,200}\bapprov(?:e|al)\b"
+)
+"""Words by which a motion asks the court to approve a settlement."""
+
+
+def opening_words(context: PaperContext) -> Passage:
+    """Return the opening: the order is on the parties' stipulation, or on the plaintiff's motion or notice."""
+    kind = context.instrument.way if context.instrument else "motion"
+    title = context.principal.paper.name
+    if kind == "motion" and motion_form(context).order.recites:
+        return context.say(
+            f"order.{sentence_prefix(context)}reciting",
+            plaintiffs=context.dismissing,
+            rule=context.rule,
+            papers=series([*_papers_read(context)]),
+            opposition=None,
+        )
+    values = {"rule": context.rule, "plaintiffs": context.dismissing, "a": article(title), "title": title}
+    if kind == "stipulation":
+        return _stipulated_opening(context)
+    if kind == "motion" and is_unopposed(context) and not sentence_prefix(context):
+        rests_on = [context.path(context.principal, "conferred")]
+        return (*context.recite("order.on_motion_unopposed", rests_on, **values),)
+    return context.say(f"order.{sentence_prefix(context) if kind == 'motion' else ''}on_{kind}", **values)
+
+
+def _stipulated_opening(context: PaperContext) -> str:
+    """Return the opening on a stipulation: of the parties, or of some of them if others remain in the case."""
+    paper = context.for_filing(context.principal)
+    signed = {name for name, _ in signing_parties(paper)}
+    all_sign = signed >= {*context.scope.plaintiffs, *context.scope.remaining}
+    key = "order.on_stipulation" if all_sign else "order.on_stipulation_of_some"
+    return context.say(key, rule=context.rule, parties=signing_side(paper))
+
+
+def _papers_read(context: PaperContext) -> Iterator[str]:
+    """Yield the papers in support of the motion, each with its date."""
+    papers = [context.principal, *accompanying(context, "declaration"), *accompanying(context, "memorandum")]
+    for paper in papers:
+        date = printed_date(paper.date) if paper.date else context.date
+        yield context.say("order.paper_read", title=short_title(context.for_filing(paper)), date=date)
+
+
+def order_sentences(context: PaperContext) -> Iterator[Passage]:
+    """Yield each order of the court as a sentence; the approval of a settlement comes first."""
+    if "FLSA" in context.matter.action and any(
+        APPROVES_SETTLEMENT.search(words) for _, words in page_texts(context.principal)
+    ):
+        yield context.say("order.settlement_approved")
+    yield operative_sentences(f"{sentence_prefix(context)}order", context)
+    yield from earlier_nonsuits(context)
+    yield from costs_recital(context)
+    if context.principal.effect:
+        yield context.say("order.on_the_merits")
+    if context.principal.keeps_jurisdiction:
+        yield context.say("order.keeps_jurisdiction")
+
+
+def closing_statement(context: PaperContext) -> Iterator[Recital]:
+    """Yield the statement that the court requires above the judge's signature on an order that ends the action."""
+    law = context.court.closing_statement
+    if law and ends_the_action(context):
+        yield Recital(law.value, tuple(("parties", name) for name in context.scope.dismissed))
+
+
+def earlier_nonsuits(context: PaperContext) -> Iterator[Recital]:
+    """Yield the earlier nonsuits, or that there were none, if the law requires the paper to state them.
+
+    If an earlier dismissal may have been a nonsuit, the paper does not say that there were none.
+    """
+    yield from nonsuits_before(context)
+    earlier = context.matter.earlier_dismissals
+    if _recites_nonsuits(context) and earlier is not None and all(dismissal.by in NO_NONSUIT for dismissal in earlier):
+        yield from context.recite("order.first_nonsuit", [("earlier_dismissals",)])
+
+
+def nonsuits_before(context: PaperContext) -> Iterator[Recital]:
+    """Yield each earlier nonsuit of the same claim, if the law requires the paper to state it."""
+    for position, nonsuit in context.scope.earlier if _recites_nonsuits(context) else ():
+        if nonsuit.by.startswith("nonsuit"):
+            number = f", No. {nonsuit.number}" if nonsuit.number else ""
+            court = f"the {nonsuit.court}" if NAMED_COURT.search(nonsuit.court) else nonsuit.court
+            values = {"date": printed_date(nonsuit.date), "court": court, "number": number}
+            yield from context.recite("order.earlier_nonsuit", [("earlier_dismissals", position)], **values)
+
+
+def _recites_nonsuits(context: PaperContext) -> bool:
+    """Whether the paper asks for a nonsuit, and the law requires it to state earlier nonsuits."""
+    recited = context.instrument and context.instrument.second_dismissal.recited
+    return context.principal.paper.words == "nonsuit" and bool(recited)
+
+
+def order_statements(context: PaperContext, once: Once) -> tuple[Statement, ...]:
+    """Return the order at the end of a stipulation, and the block of the parties who present it.
+
+    *once* leaves out the definitions that the stipulation already has.
+    """
+    if not context.filing.paper.order:
+        return ()
+    opening, ordered = opening_words(context), [*order_sentences(context)]
+    items = tuple(f"{number}. {once(passage_words(order))}" for number, order in enumerate(ordered, 1))
+    recitals = tuple(
+        recital for passage in (opening, *ordered, [*closing_statement(context)]) for recital in recitals_in(passage)
+    )
+    order = Statement(
+        "order",
+        context.say("order.heading").upper(),
+        (plain(once(passage_words(opening))),),
+        (*items, *(closing.text for closing in closing_statement(context))),
+        judge_signature(context),
+        new_page=False,
+        recitals=recitals,
+    )
+    return order, presenters_statement(context)

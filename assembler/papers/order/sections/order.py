@@ -1,0 +1,16 @@
+"""Text of a proposed order: the papers on which it is made, and each order as a numbered sentence."""
+
+from collections.abc import Iterator
+
+from assembler.papers.ending.dismissal_text import own_paragraphs
+from assembler.papers.order.order_text import closing_statement, opening_words, order_sentences
+from assembler.plan.context import PaperContext
+from assembler.plan.text.draft import Draft, sentence
+
+
+def build(context: PaperContext) -> Iterator[Draft]:
+    """Yield the order."""
+    yield sentence(opening_words(context), numbered=False)
+    yield from (sentence(order) for order in order_sentences(context))
+    yield from own_paragraphs(context)
+    yield from (sentence(closing, numbered=False) for closing in closing_statement(context))

@@ -1,0 +1,61 @@
+"""The drafts of a paper, section by section: the matter's own sections of facts, and those of the paper's family."""
+
+from collections.abc import Iterable, Iterator
+
+from assembler.findings.faults import fault
+from assembler.findings.finding import MatterError, Place
+from assembler.findings.path import KeyPath
+from assembler.model.pleading import Allegations, Section
+from assembler.plan.context import PaperContext
+from assembler.plan.text.draft import Draft, DraftHeading, DraftText
+
+
+def section_drafts(name: str, context: PaperContext) -> Iterable[Draft]:
+    """Return the drafts of section *name*: a section of facts in the matter, or a section of the family.
+
+    Raises `MatterError` if there is no such section.
+    """
+    for path, facts_section in facts_sections(context):
+        if facts_section.id == name:
+            return facts_drafts(path, facts_section)
+    section = context.family.sections.get(name)
+    if section is None:
+        place = Place(f"templates/{context.filing.paper.id}.yaml")
+        raise MatterError(fault("MAT004", place, f"no section is called `{name}`"))
+    return section(context)
+
+
+def paper_drafts(context: PaperContext) -> list[Draft]:
+    """Return the drafts of all sections of a paper, in order."""
+    names = context.filing.sections or context.filing.paper.sections
+    return [draft for name in names for draft in section_drafts(name, context)]
+
+
+def facts_sections(context: PaperContext) -> Iterator[tuple[KeyPath, Section]]:
+    """Yield the matter's sections of facts with their paths."""
+    for key, sections in (("facts", context.matter.facts), ("more_facts", context.matter.more_facts)):
+        for number, facts_section in enumerate(sections):
+            yield (key, number), facts_section
+
+
+def facts_drafts(path: KeyPath, facts_section: Section) -> Iterator[Draft]:
+    """Yield the heading of a section of facts, empty if it has none, and its allegations."""
+    yield DraftHeading(1, facts_section.heading or "", facts_section.id)
+    yield from allegation_drafts(path, facts_section.paragraphs)
+
+
+def allegation_drafts(path: KeyPath, allegations: Allegations) -> Iterator[Draft]:
+    """Yield *allegations*, from the part of the matter at *path*, with the sub-headings between them."""
+    for number, allegation in enumerate(allegations):
+        if allegation.heading:
+            yield DraftHeading(allegation.level, allegation.heading, allegation.id or "")
+        elif allegation.text:
+            text_path = (*path, "paragraphs", number, "text")
+            yield DraftText(
+                allegation.text,
+                text_path,
+                numbered=allegation.numbered,
+                id=allegation.id or "",
+                belief=allegation.belief,
+                exhibits=allegation.exhibit,
+            )
