@@ -27,7 +27,7 @@ from assembler.outputs.pdf.engine_process import begin
 from assembler.papers import plan_paper
 from assembler.plan.plan import Plan
 from assembler.proof.facts import is_printed
-from assembler.proof.upload import court_uploads
+from assembler.proof.upload import CourtUploads, court_uploads
 from assembler.results import Checked, Options, ProvedPaper, Result, TypesetPaper, placed_in_matter
 from assembler.rules import all_rules
 from assembler.validate import validate
@@ -273,11 +273,12 @@ def _with_exhibits(
     """Return *paper* with its exhibits, if it attaches any, and the notes on them."""
     if not paper.plan.attachment:
         return paper, []
-    from assembler.attach import with_exhibits  # noqa: PLC0415 - most papers attach nothing
+    from assembler.attach.with_exhibits import with_exhibits  # noqa: PLC0415 - most papers attach nothing
 
     progress(f"attach to {paper.plan.id}")
     try:
-        return with_exhibits(paper, checked, ocr=options.ocr, progress=progress)
+        size = _court_uploads(paper, checked, options).size
+        return with_exhibits(paper, checked, size=size, ocr=options.ocr, progress=progress)
     except MatterError as error:
         raise MatterError(*(replace(finding, paper=paper.plan.id) for finding in error.findings)) from None
 
@@ -297,15 +298,22 @@ def _preflight(paper: TypesetPaper, checked: Checked, options: Options) -> tuple
     from assembler.check import check_upload, with_waivers  # noqa: PLC0415 - as above
     from assembler.outputs.pdf.preflight import measure_upload  # noqa: PLC0415 - slow to import, and `check` does not need it
 
-    court = court_uploads(governed(checked.matter, checked.filing(paper.plan.id).date or options.today).court)
-    files = files_of(paper, Path(file_name(paper.plan.id, options)))
+    court = _court_uploads(paper, checked, options)
+    merged = iter(paper.attached.uploads if paper.attached else ())  # measured where the exhibits were merged
     uploads = tuple(
-        measure_upload(data, name, part, court, foreign=foreign, worded=data is paper.pdf_with_text)
-        for name, part, data, foreign in files
+        replace(next(merged), name=name, court=court)
+        if foreign
+        else measure_upload(data, name, part, court, foreign=False, worded=data is paper.pdf_with_text)
+        for name, part, data, foreign in files_of(paper, Path(file_name(paper.plan.id, options)))
     )
     place = checked.place_of(paper.plan.id)
     findings = [finding for upload in uploads for finding in check_upload(upload, paper.plan.id, place)]
     return replace(paper, uploads=uploads), [*with_waivers(findings, checked.matter, checked.source)]
+
+
+def _court_uploads(paper: TypesetPaper, checked: Checked, options: Options) -> CourtUploads:
+    """Return what the court of *paper* accepts."""
+    return court_uploads(governed(checked.matter, checked.filing(paper.plan.id).date or options.today).court)
 
 
 def _with_files_beside(paper: TypesetPaper, checked: Checked, options: Options) -> TypesetPaper:

@@ -118,6 +118,8 @@ class PaperWithExhibits:
     exhibits: tuple[AttachedFile, ...]
     index: bytes = b""
     index_pages: int = 0
+    uploads: tuple[Upload, ...] = ()
+    """The files with pages of exhibits as read back, in the order of filing."""
 
 
 @dataclass(frozen=True)

@@ -1,18 +1,26 @@
-"""Sheets that the program adds before exhibits: a cover for each exhibit, and an index."""
+"""Sheets that the program adds before exhibits: a cover for each exhibit, and an index; and the letters of stamps."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from html import escape
 
+from assembler.attach.merger.job import Entry
 from assembler.catalog.template_folder import TemplateFolder
 from assembler.load.packed import templates_folder
 from assembler.outputs.pdf.paginate import archival
 from assembler.outputs.pdf.paginate.layout import VARIANT
-from assembler.outputs.pdf.paginate.typeset import parse, render
+from assembler.outputs.pdf.paginate.typeset import parse, render, write
 from assembler.outputs.render import templates
-from assembler.plan.plan import AttachedExhibit, Attachment
+from assembler.plan.plan import Attachment
 
 WIDEST = 150
 """The most points of the column of numbers; titles need the rest."""
+
+LETTERS = """<html lang="en"><title>stamps</title>
+<style>@page {{ size: 100in 1in; margin: 0 }}
+p {{ margin: 0; font: 10pt '{family}'; font-kerning: none; font-variant-ligatures: none; white-space: pre }}</style>
+<p>{characters}</p></html>"""
 
 COVER, INDEX = "exhibits/cover.html", "exhibits/index.html"
 
@@ -23,16 +31,6 @@ class Look:
 
     family: str
     own: tuple[TemplateFolder, ...] = ()
-
-
-@dataclass(frozen=True)
-class Entry:
-    """An entry of the index: the label, the exhibit, the page on which it begins, and its numbers in the series."""
-
-    label: str
-    exhibit: AttachedExhibit
-    page: int
-    numbers: str = ""
 
 
 @dataclass(frozen=True)
@@ -60,3 +58,9 @@ def index(entries: Sequence[Entry], attachment: Attachment, look: Look) -> bytes
 def _typeset_sheet(template: str, sheet: Sheet, look: Look) -> bytes:
     html = templates(templates_folder(), look.own).get_template(template).render(plan=sheet)
     return archival(render(parse(html), pdf_variant=VARIANT))
+
+
+@lru_cache(maxsize=8)
+def letters(characters: str, family: str) -> bytes:
+    """Return a PDF of one line with *characters* in the font *family*, each its own glyph."""
+    return write(render(parse(LETTERS.format(family=family, characters=escape(characters)))))

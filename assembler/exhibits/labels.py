@@ -32,11 +32,6 @@ def is_exhibit(kind: str, name: str, matter: Matter) -> bool:
     return name in matter.exhibits and kind in {"", "exhibit"}
 
 
-def link_target(name: str, page: int = 0) -> str:
-    """Return the id of the link target for the exhibit *name*: its first page, or the given *page*."""
-    return f"x-{name}.{page}" if page else f"x-{name}"
-
-
 def how_filed(matter: Matter) -> Filed:
     """Return how exhibits are filed: as the matter says, else as its court requires, else in separate files."""
     return matter.exhibit_form.filed or (matter.court.exhibits.value if matter.court.exhibits else "separate")

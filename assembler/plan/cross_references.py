@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from assembler.catalog.filed_papers import FiledPaper
-from assembler.exhibits.labels import link_target
+from assembler.exhibits.link_targets import link_target
 from assembler.language.references import Entry
 from assembler.model.pleading import Term
 from assembler.plan.blocks import Link, Rich, Words

@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from assembler.exhibits.labels import exhibit_labels, how_filed, is_exhibit, link_target
+from assembler.exhibits.labels import exhibit_labels, how_filed, is_exhibit
+from assembler.exhibits.link_targets import link_target
 from assembler.language.dates import plain_date, printed_date
 from assembler.language.references import REFERENCE, Entry, entries
 from assembler.model.exhibit import Exhibit

@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from assembler.model.court import Court
+if TYPE_CHECKING:  # slow to import, and not needed to read a file
+    from assembler.model.court import Court
 
 Part = Literal["paper", "exhibit", "index"]
 """The kind of a file: a paper, with or without exhibits in it; an exhibit; or the index of exhibits."""
@@ -80,7 +81,7 @@ def kinds_of_fonts(fonts: Sequence[UploadFont]) -> str:
     )
 
 
-def court_uploads(court: Court) -> CourtUploads:
+def court_uploads(court: "Court") -> CourtUploads:
     """Return the rules of *court* for uploads."""
     laws = {key: getattr(court, key) for key in ("file_size", "file_forbids", "file_needs", "file_names")}
     recorded = {key: law for key, law in laws.items() if law is not None}

@@ -8,13 +8,15 @@ import pikepdf
 import pypdfium2
 import pytest
 
-from assembler.attach import _runs, sheets
-from assembler.attach.copies import working_copy
+from assembler.attach import sheets
+from assembler.attach.merger.copies import working_copy
+from assembler.attach.merger.job import Entry
+from assembler.attach.with_exhibits import _runs
 from assembler.pipeline import assemble
 from assembler.plan.plan import AttachedExhibit
 from assembler.results import AttachedFile, Options
 from tests.support import matters
-from tests.support.exhibit_files import OUT, TEXTS, built, entry, lease, pages, saved, with_exhibits
+from tests.support.exhibit_files import OUT, TEXTS, built, entry, lease, letters_of, pages, saved, with_exhibits
 from tests.support.proofs import FAMILY
 from tests.support.runs import check, errors, heir, one_error
 
@@ -32,7 +34,7 @@ def test_sheets_have_the_number_and_the_case_of_the_caption_and_the_line_of_a_sp
     assert attachment
     assert data
     assert (attachment.number, data.case.number, data.case.caption) == ("", "", attachment.caption)
-    entry = sheets.Entry("Exhibit A", attachment.exhibits[0], 7)
+    entry = Entry("Exhibit A", attachment.exhibits[0], 7)
     look = sheets.Look(FAMILY)
     for made in (sheets.cover(entry, attachment, look), sheets.index([entry], attachment, look)):
         with pypdfium2.PdfDocument(made) as document:
@@ -238,7 +240,7 @@ def test_a_rotated_page_is_set_upright_and_that_is_told(folder: Path) -> None:
     with pikepdf.open(OUT / "complaint-exhibit-a.pdf") as pdf:
         assert [float(edge) for edge in pdf.pages[1].mediabox] == [0, 0, 792, 612]
     before = pypdfium2.PdfDocument(folder / "lease.pdf")[0].render(scale=0.3, grayscale=True).to_pil()
-    after = working_copy(io.BytesIO((folder / "lease.pdf").read_bytes()), FAMILY).pdf
+    after = working_copy(io.BytesIO((folder / "lease.pdf").read_bytes()), letters_of(FAMILY)).pdf
     turned = pypdfium2.PdfDocument(saved(after))[0].render(scale=0.3, grayscale=True).to_pil()
     assert turned.size == before.size
     far = [abs(one - two) > 60 for one, two in zip(before.tobytes(), turned.tobytes(), strict=True)]

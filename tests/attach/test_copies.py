@@ -10,20 +10,20 @@ import pypdfium2
 import pytest
 from PIL import Image
 
-from assembler.attach import copies
-from assembler.attach.copies import DAMAGED_PICTURE, Copy, working_copy
-from assembler.attach.merge import append
+from assembler.attach.merger import copies
+from assembler.attach.merger.append import append
+from assembler.attach.merger.copies import DAMAGED_PICTURE, Copy, working_copy
 from assembler.exhibits.reader import UnusableError, pages
 from assembler.exhibits.reader.contents import holds
 from assembler.outputs.pdf.preflight import measure_upload
 from assembler.proof.upload import CourtUploads
-from tests.support.exhibit_files import lease, saved
+from tests.support.exhibit_files import lease, letters_of, saved
 from tests.support.proofs import FAMILY
 
 
 def copied(data: bytes, *, letter: bool = False) -> Copy:
     """Return a working copy of the file *data*."""
-    return working_copy(io.BytesIO(data), FAMILY, letter=letter)
+    return working_copy(io.BytesIO(data), letters_of(FAMILY), letter=letter)
 
 
 def test_pictures_of_every_kind_become_letter_pages() -> None:

@@ -86,7 +86,7 @@ def test_a_signal_that_ends_the_program_ends_the_reader_of_scans_and_what_it_beg
     program.write_text(f"#!{sys.executable}\n{began}\n")
     program.chmod(0o755)
     Image.new("L", (600, 200), "white").save(folder / "blank.pdf")
-    reads = "from assembler.attach.recognition import _recognized; _recognized(open('blank.pdf', 'rb').read(), 1)"
+    reads = "from assembler.attach.recognition import recognize; recognize(open('blank.pdf', 'rb').read(), 1)"
     monkeypatch.setenv("PATH", f"{folder}:{os.environ['PATH']}")
     reader = subprocess.Popen([sys.executable, "-c", reads])
     wait_for(lambda: (folder / "pid").is_file() and (folder / "pid").read_text().strip())

@@ -20,8 +20,12 @@ COMMANDS = {
 }
 """The modules of the command line, which may print and exit."""
 
-PROCESSES = {"assembler.outputs.pdf.engine_process", "assembler.exhibits.reader.__main__"}
-"""Modules that run in processes of their own: the first ends with the other process, the second answers by printing."""
+PROCESSES = {
+    "assembler.outputs.pdf.engine_process",
+    "assembler.exhibits.reader.__main__",
+    "assembler.attach.merger.__main__",
+}
+"""Modules that run in processes of their own: the first ends with the other process, the others answer by printing."""
 
 
 def assigned_elsewhere(file: Path) -> list[str]:

@@ -9,6 +9,8 @@ import pikepdf
 import pypdfium2
 from PIL import Image
 
+from assembler.attach import sheets
+from assembler.attach.merger.alphabet import Letters
 from assembler.outputs.pdf.paginate import archival
 from assembler.outputs.pdf.paginate.layout import VARIANT
 from assembler.outputs.pdf.paginate.typeset import parse, render
@@ -45,6 +47,11 @@ def lease(pages: int) -> bytes:
     filled = leaves.replace("Top", "Top " + "words " * 18).replace("Bottom", "Bottom " + "words " * 18)
     html = f"<html lang=en><title>Lease</title><style>{style}</style>{filled}</html>"
     return archival(render(parse(html), pdf_variant=VARIANT))
+
+
+def letters_of(family: str) -> Letters:
+    """Return the letters of the font *family*."""
+    return lambda characters: sheets.letters(characters, family)
 
 
 def saved(pdf: pikepdf.Pdf, **options: Any) -> bytes:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import BinaryIO
 
 import pypdfium2 as pdfium
 
@@ -9,7 +10,7 @@ AT_ONCE = 16
 """Pages after which the file is opened again, because the library keeps what it reads until the file is closed."""
 
 
-def page_by_page(source: Path | bytes) -> Iterator[pdfium.PdfPage]:
+def page_by_page(source: Path | bytes | BinaryIO) -> Iterator[pdfium.PdfPage]:
     """Yield each page of the PDF *source*; it is closed when the next is requested."""
     document = pdfium.PdfDocument(source)
     count = len(document)

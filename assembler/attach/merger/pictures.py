@@ -4,7 +4,7 @@ import io
 from collections.abc import Iterator
 from typing import Any
 
-from assembler.attach.jpeg import ORIENTATION, without_notes
+from assembler.attach.merger.jpeg import ORIENTATION, without_notes
 from assembler.exhibits.reader import UnusableError
 from assembler.plan.units import LETTER
 

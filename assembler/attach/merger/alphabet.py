@@ -1,19 +1,13 @@
 """Letters for stamps: the codes and widths of characters in a font of the program, embedded once for all pages."""
 
 import io
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
-from html import escape
 
 import pikepdf
 
-from assembler.outputs.pdf.paginate.typeset import parse, render, write
-
-SHEET = """<html lang="en"><title>stamps</title>
-<style>@page {{ size: 100in 1in; margin: 0 }}
-p {{ margin: 0; font: 10pt '{family}'; font-kerning: none; font-variant-ligatures: none; white-space: pre }}</style>
-<p>{characters}</p></html>"""
+Letters = Callable[[str], bytes]
+"""Returns a PDF of one line with the characters that it is given, each its own glyph."""
 
 
 @dataclass(frozen=True)
@@ -34,10 +28,10 @@ class Alphabet:
         return f"BT {name} {size:g} Tf 1 0 0 1 {x:.3f} {y:.3f} Tm <{codes}> Tj ET".encode()
 
 
-def alphabet(texts: Iterable[str], family: str, target: pikepdf.Pdf) -> Alphabet:
-    """Return the letters that *texts* need, of the font *family*, which is embedded in the file *target*."""
+def alphabet(texts: Iterable[str], letters: Letters, target: pikepdf.Pdf) -> Alphabet:
+    """Return the alphabet that *texts* need, whose font is that of *letters* and is embedded in the file *target*."""
     characters = "".join(sorted({character for text in texts for character in text}))
-    with pikepdf.open(io.BytesIO(_sheet(characters, family))) as sheet:
+    with pikepdf.open(io.BytesIO(letters(characters))) as sheet:
         page = sheet.pages[0]
         codes_shown, font = b"", ""
         for step in pikepdf.parse_content_stream(page):
@@ -53,12 +47,6 @@ def alphabet(texts: Iterable[str], family: str, target: pikepdf.Pdf) -> Alphabet
             codes,
             {character: widths[int.from_bytes(code)] for character, code in codes.items()},
         )
-
-
-@lru_cache(maxsize=8)
-def _sheet(characters: str, family: str) -> bytes:
-    """Return a PDF of one line with *characters*, each its own glyph."""
-    return write(render(parse(SHEET.format(family=family, characters=escape(characters)))))
 
 
 def _widths(array: Iterable[pikepdf.Object]) -> Iterator[tuple[int, float]]:

@@ -12,9 +12,10 @@ from typing import BinaryIO
 import pikepdf
 from pikepdf import Name
 
-from assembler.attach.forms import flatten
-from assembler.attach.jpeg import without_notes
-from assembler.attach.pictures import picture_pages
+from assembler.attach.merger.alphabet import Letters
+from assembler.attach.merger.forms import flatten
+from assembler.attach.merger.jpeg import without_notes
+from assembler.attach.merger.pictures import picture_pages
 from assembler.exhibits.reader import UnusableError
 from assembler.exhibits.reader.contents import annotations_of
 from assembler.exhibits.reader.pages import ONE_PART
@@ -44,10 +45,10 @@ class Copy:
     changes: tuple[str, ...] = ()
 
 
-def working_copy(file: BinaryIO, family: str, *, letter: bool = False) -> Copy:
+def working_copy(file: BinaryIO, letters: Letters, *, letter: bool = False) -> Copy:
     """Return a working copy of the PDF or picture in *file*, whose pages are letter size if *letter*.
 
-    Values of a form that the file does not draw are drawn in the font *family*. A PDF is read from *file* as needed, so
+    Values of a form that the file does not draw are drawn in *letters*. A PDF is read from *file* as needed, so
     that a large one is never in memory as a whole. Raises `UnusableError` if the file is neither, needs a password, or
     has a page or a form field that cannot be copied.
     """
@@ -66,7 +67,7 @@ def working_copy(file: BinaryIO, family: str, *, letter: bool = False) -> Copy:
     count = len(pdf.pages)
     if count and pdf.get_warnings():
         changes.append("damaged structure repaired")
-    changes += dict.fromkeys(_normalized(pdf, family, letter=letter))
+    changes += dict.fromkeys(_normalized(pdf, letters, letter=letter))
     return Copy(pdf, tuple(changes))
 
 
@@ -75,11 +76,11 @@ def open_pdf(file: BinaryIO) -> pikepdf.Pdf:
     return pikepdf.open(file, access_mode=pikepdf.AccessMode.stream)
 
 
-def _normalized(pdf: pikepdf.Pdf, family: str, *, letter: bool) -> Iterator[str]:
+def _normalized(pdf: pikepdf.Pdf, letters: Letters, *, letter: bool) -> Iterator[str]:
     """Change *pdf* where a portal would refuse it or a stamp would be wrong, and yield each change in words."""
     if pdf.is_encrypted:
         yield "no longer encrypted"
-    yield from flatten(pdf, family)
+    yield from flatten(pdf, letters)
     if _remove_actions(pdf):
         yield "actions and files inside it taken off"
     yield from _remove_notes(pdf)

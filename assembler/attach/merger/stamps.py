@@ -5,14 +5,13 @@ little smaller. A stamp is an artifact of the page, which screen readers skip.
 """
 
 from collections.abc import Iterator, Sequence
-from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 import pikepdf
 from pikepdf import Name
 
-from assembler.attach.alphabet import Alphabet
-from assembler.attach.copies import box, shrink
+from assembler.attach.merger.alphabet import Alphabet
+from assembler.attach.merger.copies import box, shrink
 
 SIZE = 9.0
 """The size of a stamp's type, in points."""
@@ -31,7 +30,7 @@ FONT = "/StampFont"
 CORNERS = ("lower right", "lower left", "upper right", "upper left")
 
 
-def stamp(pdf: pikepdf.Pdf, file: Path | bytes, texts: Sequence[str], letters: Alphabet) -> int:
+def stamp(pdf: pikepdf.Pdf, file: BinaryIO, texts: Sequence[str], letters: Alphabet) -> int:
     """Put each of *texts* on its page of *pdf*, whose pages without stamps are in *file*.
 
     Return the number of pages that were made smaller because they had no blank corner.
@@ -48,7 +47,7 @@ def stamp(pdf: pikepdf.Pdf, file: Path | bytes, texts: Sequence[str], letters: A
     return sum(corner not in free_corners for free_corners in free_by_page)
 
 
-def _pictures(file: Path | bytes) -> Iterator[Any]:
+def _pictures(file: BinaryIO) -> Iterator[Any]:
     """Yield each page of *file* as a gray bitmap, one pixel for `PIXEL` points."""
     from assembler.exhibits.reader.page_by_page import page_by_page  # noqa: PLC0415 - slow to import
 

@@ -7,7 +7,7 @@ from itertools import count
 import pikepdf
 from pikepdf import Dictionary, Name
 
-from assembler.attach.alphabet import Alphabet, alphabet
+from assembler.attach.merger.alphabet import Alphabet, Letters, alphabet
 from assembler.exhibits.reader import UnusableError
 from assembler.exhibits.reader.contents import annotations_of
 
@@ -32,18 +32,18 @@ LETTERS = re.compile("[\n -~\\u00A0-\\u017F\\u2013-\\u2014\\u2018-\\u201E\\u2020
 NOT_DRAWN = "has a form field on page {page} that is filled in, and its file does not draw what it says"
 
 
-def flatten(pdf: pikepdf.Pdf, family: str) -> Iterator[str]:
+def flatten(pdf: pikepdf.Pdf, letters: Letters) -> Iterator[str]:
     """Make the content of the fields of *pdf* part of its pages, and yield each change in words.
 
-    A value that the file does not draw is drawn in the font *family*. Raises `UnusableError` if that is not possible.
+    A value that the file does not draw is drawn in *letters*. Raises `UnusableError` if that is not possible.
     """
     try:
-        yield from _flatten(pdf, family)
+        yield from _flatten(pdf, letters)
     except (AttributeError, KeyError, TypeError, ValueError, pikepdf.PdfError):  # a part of the form has the wrong type
         raise UnusableError("has a damaged form") from None
 
 
-def _flatten(pdf: pikepdf.Pdf, family: str) -> Iterator[str]:
+def _flatten(pdf: pikepdf.Pdf, letters: Letters) -> Iterator[str]:
     widgets = [
         (number, note) for number, page in enumerate(pdf.pages, 1) for note in annotations_of(page) if _is_widget(note)
     ]
@@ -59,7 +59,7 @@ def _flatten(pdf: pikepdf.Pdf, family: str) -> Iterator[str]:
         if _is_filled_in(widget) and ((redraw and _is_text(widget)) or not _has_appearance(widget))
     ]
     if undrawn:
-        _draw_all(pdf, undrawn, family)
+        _draw_all(pdf, undrawn, letters)
     drawn = [_has_appearance(widget) for _, widget in widgets]
     for page in pdf.pages if widgets else ():
         remaining = [note for note in annotations_of(page) if not _is_widget(note) or _has_appearance(note)]
@@ -137,15 +137,15 @@ def _has_appearance(widget: pikepdf.Object) -> bool:
 # -- values that a file does not draw ---------------------------------------------------------------------------------
 
 
-def _draw_all(pdf: pikepdf.Pdf, widgets: Sequence[tuple[int, pikepdf.Object]], family: str) -> None:
-    """Draw the values of *widgets*, pairs of page and widget, in the font *family*. Raises `UnusableError`."""
+def _draw_all(pdf: pikepdf.Pdf, widgets: Sequence[tuple[int, pikepdf.Object]], letters: Letters) -> None:
+    """Draw the values of *widgets*, pairs of page and widget, in *letters*. Raises `UnusableError`."""
     texts = [" \n ".join(_value(widget).splitlines()) for _, widget in widgets]
     for (number, widget), text in zip(widgets, texts, strict=True):
         if not (_is_text(widget) and LETTERS.fullmatch(text)):
             raise UnusableError(NOT_DRAWN.format(page=number))
-    letters = alphabet((text.replace("\n", "") for text in texts), family, pdf)
+    characters = alphabet((text.replace("\n", "") for text in texts), letters, pdf)
     for (number, widget), text in zip(widgets, texts, strict=True):
-        if not _draw(pdf, widget, text, letters):
+        if not _draw(pdf, widget, text, characters):
             raise UnusableError(NOT_DRAWN.format(page=number))
 
 

@@ -1,0 +1,119 @@
+"""The process: limits itself, reads its job, merges, and prints the answer.
+
+Each message is a line of JSON. The bytes of a message are in the file that both processes have open.
+"""
+
+import json
+import os
+import shutil
+import sys
+from collections.abc import Sequence
+from dataclasses import asdict
+from tempfile import TemporaryFile
+from typing import IO, Any, BinaryIO
+
+from assembler.attach.merger.job import Entry, Requests, read_job
+from assembler.attach.merger.merge_exhibits import merge_exhibits
+from assembler.exhibits.reader import OUT_OF_MEMORY, UnusableError
+from assembler.exhibits.reader.limits import limit_resources
+
+
+class Conversation:
+    """The talk with the program: it asks on *questions*, reads *answers*, and both put bytes into *exchange*."""
+
+    def __init__(self, questions: IO[str], answers: IO[str], exchange: BinaryIO) -> None:
+        self.questions, self.answers, self.exchange = questions, answers, exchange
+
+    def tell(self, **message: Any) -> None:
+        """Send *message*."""
+        self.questions.write(json.dumps(message) + "\n")
+        self.questions.flush()
+
+    def ask(self, **message: Any) -> dict[str, Any]:
+        """Send *message* and return the answer. Raises EOFError if the program has ended, or `UnusableError`."""
+        self.tell(**message)
+        return self.answer()
+
+    def answer(self) -> dict[str, Any]:
+        """Return the next answer. Raises EOFError if the program has ended, or `UnusableError` with its problem."""
+        line = self.answers.readline()
+        if not line.endswith("\n"):
+            raise EOFError
+        answer: dict[str, Any] = json.loads(line)
+        if "problem" in answer:
+            raise UnusableError(answer["problem"])
+        return answer
+
+    def received(self) -> bytes:
+        """Return the bytes that the program has put into the exchange."""
+        self.exchange.seek(0)
+        return self.exchange.read()
+
+    def put(self, source: BinaryIO) -> None:
+        """Put the bytes of *source* into the exchange."""
+        source.seek(0)
+        self.exchange.seek(0)
+        self.exchange.truncate()
+        shutil.copyfileobj(source, self.exchange)
+        self.exchange.flush()
+
+    def bytes_for(self, **message: Any) -> bytes:
+        """Send *message* and return the bytes with which the program answers."""
+        self.ask(**message)
+        return self.received()
+
+
+def requests_over(talk: Conversation) -> Requests:
+    """Return what the merger asks for, over *talk*."""
+
+    def original(number: int) -> BinaryIO:
+        talk.ask(original=number)
+        file = TemporaryFile()  # noqa: SIM115 - the merger closes it
+        talk.exchange.seek(0)
+        shutil.copyfileobj(talk.exchange, file)
+        file.seek(0)
+        return file
+
+    def index(entries: Sequence[Entry]) -> bytes:
+        return talk.bytes_for(index=[asdict(entry) for entry in entries])
+
+    def recognize(data: bytes, pages: int) -> bytes:
+        with TemporaryFile() as file:
+            file.write(data)
+            talk.put(file)
+        return talk.bytes_for(recognize=pages)
+
+    def finish(name: str, file: BinaryIO) -> None:
+        talk.put(file)
+        talk.ask(finish=name)
+
+    return Requests(
+        working_on=lambda number: talk.tell(working_on=number),
+        original=original,
+        letters=lambda characters: talk.bytes_for(letters=characters),
+        cover=lambda entry: talk.bytes_for(cover=asdict(entry)),
+        index=index,
+        recognize=recognize,
+        finish=finish,
+    )
+
+
+def main() -> None:
+    """Answer the job on the standard input."""
+    questions = os.fdopen(os.dup(1), "w", encoding="utf-8")
+    os.dup2(2, 1)  # what a library prints is no message
+    exchange = os.fdopen(int(sys.argv[1]), "r+b")
+    talk = Conversation(questions, sys.stdin, exchange)
+    first = talk.answer()
+    limit_resources(first["memory"], first["seconds"])
+    try:
+        merged = merge_exhibits(talk.received(), read_job(first["job"]), requests_over(talk))
+    except EOFError:
+        return
+    except MemoryError:
+        sys.exit(OUT_OF_MEMORY)
+    talk.tell(merged=asdict(merged))
+
+
+if __name__ == "__main__":
+    main()

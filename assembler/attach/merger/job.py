@@ -1,0 +1,137 @@
+"""What the merger is given, what it asks for while it works, and what it answers."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import asdict, dataclass, field
+from typing import Any, BinaryIO
+
+from assembler.plan.plan import AttachedExhibit, Attachment
+from assembler.proof.upload import Upload, UploadFont, UploadPage
+
+PAPER, INDEX = "paper", "index"
+"""The names of finished files that are not those of an exhibit; an exhibit's has its number as its name."""
+
+
+@dataclass(frozen=True)
+class Job:
+    """The exhibits to attach, and how.
+
+    *size* is the most bytes of a file that the court takes, or 0; with *ocr*, text is recognized on pages that have
+    none. A rehearsal only makes the copies, without a paper, to find the problems of all files.
+    """
+
+    attachment: Attachment
+    ocr: bool = False
+    size: int = 0
+    rehearsal: bool = False
+
+
+@dataclass(frozen=True)
+class Entry:
+    """An entry of the index: the label, the exhibit, the page on which it begins, and its numbers in the series."""
+
+    label: str
+    exhibit: AttachedExhibit
+    page: int
+    numbers: str = ""
+
+
+@dataclass(frozen=True)
+class Requests:
+    """What the merger asks of the program: each is a function.
+
+    *recognize* returns a PDF with text on the pages that have none, whose count it is given; it raises `UnusableError`.
+    *finish* hands over a finished file under its name.
+    """
+
+    original: Callable[[int], BinaryIO]
+    letters: Callable[[str], bytes]
+    cover: Callable[[Entry], bytes]
+    index: Callable[[Sequence[Entry]], bytes]
+    recognize: Callable[[bytes, int], bytes]
+    finish: Callable[[str, BinaryIO], None]
+    working_on: Callable[[int], None] = lambda _: None
+    """Notes the number of the exhibit that is worked on, or -1 for all together, in case it ends the process."""
+
+
+@dataclass(frozen=True)
+class MergedExhibit:
+    """An exhibit as merged: its pages with the cover, the page on which it begins, and what was done to its copy."""
+
+    pages: int
+    first_page: int
+    covers: int
+    changes: tuple[str, ...]
+    tagged: bool
+    recognized: Mapping[int, str]
+    upload: Upload | None = None
+    """Its own file as read back, if it has one."""
+
+
+@dataclass(frozen=True)
+class Merged:
+    """The answer: the exhibits in order; or the problems, each with the number of its exhibit, or -1."""
+
+    exhibits: tuple[MergedExhibit, ...] = ()
+    pages: int = 0
+    """The pages of the paper, with the exhibits that are in its file."""
+    index_pages: int = 0
+    upload: Upload | None = None
+    """The file of the paper as read back, if it has exhibits in it."""
+    problems: tuple[tuple[int, str], ...] = field(default=())
+
+
+# -- as JSON ----------------------------------------------------------------------------------------------------------
+
+
+def job_record(job: Job) -> dict[str, Any]:
+    """Return *job* as plain values."""
+    return asdict(job)
+
+
+def read_job(record: dict[str, Any]) -> Job:
+    """Return the job of a *record*."""
+    attachment = record["attachment"]
+    exhibits = tuple(_exhibit(exhibit) for exhibit in attachment["exhibits"])
+    return Job(**{**record, "attachment": Attachment(**{**attachment, "exhibits": exhibits})})
+
+
+def _exhibit(record: dict[str, Any]) -> AttachedExhibit:
+    return AttachedExhibit(**{**record, "cited_pages": tuple(record["cited_pages"])})
+
+
+def read_entry(record: dict[str, Any]) -> Entry:
+    """Return the entry of a *record*."""
+    return Entry(**{**record, "exhibit": _exhibit(record["exhibit"])})
+
+
+def read_merged(record: dict[str, Any]) -> Merged:
+    """Return the answer of a *record*."""
+    exhibits = tuple(
+        MergedExhibit(
+            **{
+                **exhibit,
+                "changes": tuple(exhibit["changes"]),
+                "recognized": {int(page): text for page, text in exhibit["recognized"].items()},
+                "upload": _upload(exhibit["upload"]),
+            }
+        )
+        for exhibit in record["exhibits"]
+    )
+    problems = tuple((number, problem) for number, problem in record["problems"])
+    return Merged(**{**record, "exhibits": exhibits, "upload": _upload(record["upload"]), "problems": problems})
+
+
+def _upload(record: dict[str, Any] | None) -> Upload | None:
+    """Return the upload of a *record*; what its court takes is not in it."""
+    if record is None:
+        return None
+    tuples = {key: tuple(record[key]) for key in ("promised", "splits")}
+    return Upload(
+        **{
+            **{key: value for key, value in record.items() if key != "court"},
+            **tuples,
+            "pages": tuple(UploadPage(**page) for page in record["pages"]),
+            "fonts": tuple(UploadFont(**font) for font in record["fonts"]),
+            "links": tuple((page, address) for page, address in record["links"]),
+        }
+    )

@@ -1,0 +1,300 @@
+"""Attaching: a finished paper gets its exhibits, behind it in one file or in separate files."""
+
+import io
+from collections.abc import Mapping, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass
+from itertools import islice
+from tempfile import TemporaryFile
+from typing import BinaryIO
+
+import pikepdf
+from pikepdf import Array, Name
+
+from assembler.attach.merger.alphabet import alphabet
+from assembler.attach.merger.append import append, has_tags
+from assembler.attach.merger.copies import open_pdf, working_copy
+from assembler.attach.merger.job import INDEX, PAPER, Entry, Job, Merged, MergedExhibit, Requests
+from assembler.attach.merger.recognized_text import with_text
+from assembler.attach.merger.stamps import stamp
+from assembler.exhibits.link_targets import link_target
+from assembler.exhibits.reader import UnusableError
+from assembler.exhibits.reader.contents import outline_length
+from assembler.outputs.pdf.preflight import measure_upload
+from assembler.plan.plan import AttachedExhibit, Attachment
+from assembler.plan.units import LETTER
+from assembler.proof.upload import CourtUploads, Part, Upload
+
+PDFA, PDFUA = "http://www.aiim.org/pdfa/ns/id/", "http://www.aiim.org/pdfua/ns/id/"
+
+SHRUNK = "pages made a little smaller, so that the stamp covers nothing"
+
+NOT_COPIED = "has a damaged part, and cannot be copied"
+
+ALL = -1
+"""The number that stands for all exhibits together."""
+
+
+@dataclass(frozen=True)
+class _Copy:
+    exhibit: AttachedExhibit
+    label: str
+    pdf: pikepdf.Pdf
+    pages: int
+    tagged: bool
+    changes: tuple[str, ...]
+    recognized: Mapping[int, str]
+    number: int
+    """The number of its first page, counting the cover, in the series of all pages."""
+
+
+def merge_exhibits(paper: bytes, job: Job, requests: Requests) -> Merged:
+    """Return the record of *paper* with the exhibits of *job*; *requests* gives their files and takes the result.
+
+    The same input gives the same bytes. Copies are made in temporary files, because a scan may be too large for memory.
+    If exhibits cannot be used, the result has the problem of each.
+    """
+    with ExitStack() as open_files:
+        copies, problems = [], []
+        for index in range(len(job.attachment.exhibits)):
+            requests.working_on(index)
+            try:
+                copies.append(_stamped(index, job, requests, open_files))
+            except UnusableError as problem:
+                problems.append((index, str(problem)))
+            except (EOFError, MemoryError):
+                raise
+            except Exception:  # noqa: BLE001 - whatever a damaged file does, the problem is the file
+                problems.append((index, NOT_COPIED))
+        if problems or job.rehearsal:
+            return Merged(problems=tuple(problems))
+        requests.working_on(ALL)
+        return (_combined if job.attachment.combined else _separate)(paper, job, copies, requests)
+
+
+def label_of(exhibit: AttachedExhibit) -> str:
+    """Return the name of *exhibit* as cited: Exhibit A."""
+    return f"Exhibit {exhibit.label}"
+
+
+# -- copies -----------------------------------------------------------------------------------------------------------
+
+
+def _stamped(index: int, job: Job, requests: Requests, open_files: ExitStack) -> _Copy:
+    """Return a working copy of the exhibit at *index*, with its stamps, in a file that *open_files* closes."""
+    attachment = job.attachment
+    exhibit = attachment.exhibits[index]
+    with requests.original(index) as original:
+        copy = working_copy(original, requests.letters, letter=attachment.letter_size)
+        copy, recognized = with_text(copy, requests.recognize) if job.ocr else (copy, {})
+        file = open_files.enter_context(TemporaryFile())  # noqa: SIM115 - closed with the others
+        _save(copy.pdf, file)
+    pdf = open_pdf(file)  # pikepdf cannot save the same document twice
+    number = int(attachment.bates_first or 0) + exhibit.pages_before
+    first, count = number + attachment.cover_sheets, len(pdf.pages)
+    texts = [_stamp_text(exhibit, page, count, first + page - 1, attachment) for page in range(1, count + 1)]
+    changes = copy.changes
+    characters = [*texts, _stamp_characters(attachment)]
+    if any(texts) and stamp(pdf, file, texts, alphabet(characters, requests.letters, pdf)):
+        changes = (*changes, SHRUNK)
+    return _Copy(exhibit, label_of(exhibit), pdf, count, has_tags(pdf), changes, recognized, number)
+
+
+def _stamp_text(exhibit: AttachedExhibit, page: int, count: int, number: int, attachment: Attachment) -> str:
+    parts = [f"{label_of(exhibit)}, page {page} of {count}"] if attachment.stamps else []
+    return " | ".join([*parts, *_bates(number, attachment)])
+
+
+def _stamp_characters(attachment: Attachment) -> str:
+    """Return the characters of all stamps of *attachment*; the engine sets them once instead of for each exhibit."""
+    labels = "".join(exhibit.label for exhibit in attachment.exhibits)
+    return f"{labels}{attachment.bates_prefix}0123456789 Exhibit, page of | this file"
+
+
+def _bates(number: int, attachment: Attachment) -> list[str]:
+    """Return the *number* of a page in the series of all pages, or nothing if there is no series."""
+    digits = attachment.bates_first
+    return [f"{attachment.bates_prefix}{number:0{len(digits)}}"] if digits else []
+
+
+# -- sheets -----------------------------------------------------------------------------------------------------------
+
+
+def _cover(copy: _Copy, entry: Entry, attachment: Attachment, requests: Requests) -> pikepdf.Pdf:
+    """Return the cover sheet of *copy*, stamped with the page that the index gives, and its number in the series."""
+    texts = [" | ".join([*_page_of_file(entry.page, attachment), *_bates(copy.number, attachment)])]
+    return _stamped_sheets(requests.cover(entry), texts, attachment, requests)
+
+
+def _index(entries: Sequence[Entry], first: int, attachment: Attachment, requests: Requests) -> pikepdf.Pdf:
+    """Return the index with *entries*, which begins on page *first* of the file."""
+    data = requests.index(entries)
+    pages = range(first, first + _count(data))
+    texts = [" ".join(_page_of_file(page, attachment)) for page in pages]
+    return _stamped_sheets(data, texts, attachment, requests)
+
+
+def _page_of_file(page: int, attachment: Attachment) -> list[str]:
+    return [f"page {page} of this file"] if attachment.combined else []
+
+
+def _stamped_sheets(data: bytes, texts: Sequence[str], attachment: Attachment, requests: Requests) -> pikepdf.Pdf:
+    """Return the sheets in the PDF *data*, each page stamped with its text of *texts*."""
+    pdf = pikepdf.open(io.BytesIO(data))
+    if any(texts):
+        letters = alphabet([*texts, _stamp_characters(attachment)], requests.letters, pdf)
+        stamp(pdf, io.BytesIO(data), texts, letters)
+    return pdf
+
+
+def _entry(copy: _Copy, page: int, attachment: Attachment) -> Entry:
+    """Return the entry of *copy* in the index, which begins on *page*, with the numbers of its pages in the series."""
+    last = copy.number + attachment.cover_sheets + copy.pages - 1
+    (first,), (end,) = (_bates(number, attachment) or [""] for number in (copy.number, last))
+    numbers = f"{first}–{end.removeprefix(attachment.bates_prefix)}" if first != end else first
+    return Entry(copy.label, copy.exhibit, page, numbers)
+
+
+# -- files ------------------------------------------------------------------------------------------------------------
+
+
+def _separate(paper: bytes, job: Job, copies: Sequence[_Copy], requests: Requests) -> Merged:
+    """Return the record of *paper*, unchanged, and of each exhibit behind its cover in a separate file."""
+    attachment = job.attachment
+    index = requests.index([_entry(copy, 1, attachment) for copy in copies]) if attachment.index else b""
+    if index:
+        requests.finish(INDEX, io.BytesIO(index))
+    merged = []
+    for number, copy in enumerate(copies):
+        requests.working_on(number)
+        file = copy.pdf
+        if attachment.cover_sheets:
+            file = _cover(copy, _entry(copy, 1, attachment), attachment, requests)
+            append(file, copy.pdf)
+        _describe(file, f"{copy.label}: {copy.exhibit.title}")
+        upload = _finish(file, f"{number}", "exhibit", job, requests)
+        merged.append(_merged(copy, copy.pages + attachment.cover_sheets, 1, attachment, upload))
+    return Merged(tuple(merged), _count(paper), _count(index) if index else 0)
+
+
+def _finish(pdf: pikepdf.Pdf, name: str, part: Part, job: Job, requests: Requests) -> Upload:
+    """Hand over *pdf* as the finished file *name*, and return it as a filing system reads it."""
+    with TemporaryFile() as file:
+        _save(pdf, file)
+        requests.finish(name, file)
+        file.seek(0)
+        return measure_upload(file.read(), "", part, CourtUploads(size=job.size), foreign=True)
+
+
+def _merged(copy: _Copy, pages: int, first: int, attachment: Attachment, upload: Upload | None = None) -> MergedExhibit:
+    """Return the record of *copy* in its finished file: it has *pages*, and begins on page *first*."""
+    covers = int(attachment.cover_sheets)
+    return MergedExhibit(pages, first, covers, copy.changes, copy.tagged, copy.recognized, upload)
+
+
+def _count(data: bytes) -> int:
+    """Return the number of pages of the PDF *data*."""
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        return len(pdf.pages)
+
+
+def _combined(paper: bytes, job: Job, copies: Sequence[_Copy], requests: Requests) -> Merged:
+    """Finish *paper*, its index and its exhibits in one file, with bookmarks and links to them."""
+    attachment = job.attachment
+    base = pikepdf.open(io.BytesIO(paper))
+    first_pages = _first_pages(len(base.pages), attachment, copies, requests)
+    entries = [_entry(copy, first, attachment) for copy, first in zip(copies, first_pages, strict=True)]
+    paper_bookmarks = outline_length(base)
+    if attachment.index and attachment.two_sided and len(base.pages) % 2:
+        base.add_blank_page(page_size=LETTER)
+    pages_before_index = len(base.pages)
+    if attachment.index:
+        append(base, _index(entries, pages_before_index + 1, attachment, requests), bookmarks=False)
+    merged = []
+    for number, (copy, entry) in enumerate(zip(copies, entries, strict=True)):
+        requests.working_on(number)
+        while len(base.pages) < entry.page - 1:
+            base.add_blank_page(page_size=LETTER)
+        if attachment.cover_sheets:
+            append(base, _cover(copy, entry, attachment, requests), bookmarks=False)
+        append(base, copy.pdf)
+        merged.append(_merged(copy, len(base.pages) - entry.page + 1, entry.page, attachment))
+    requests.working_on(ALL)
+    _link(base, copies, merged)
+    _bookmark(base, paper_bookmarks, pages_before_index if attachment.index else None, copies, merged)
+    _withdraw_promises(base)
+    count = len(base.pages)
+    return Merged(tuple(merged), count, upload=_finish(base, PAPER, "paper", job, requests))
+
+
+def _first_pages(pages: int, attachment: Attachment, copies: Sequence[_Copy], requests: Requests) -> list[int]:
+    """Return the page on which each exhibit or its cover begins, in a file whose paper has *pages*."""
+    if attachment.index:
+        entries = [_entry(copy, 10_000, attachment) for copy in copies]
+        pages += pages % 2 if attachment.two_sided else 0
+        pages += _count(requests.index(entries))
+    first_pages = []
+    for copy in copies:
+        pages += pages % 2 if attachment.two_sided else 0
+        first_pages.append(pages + 1)
+        pages += copy.pages + attachment.cover_sheets
+    return first_pages
+
+
+def _link(base: pikepdf.Pdf, copies: Sequence[_Copy], merged: Sequence[MergedExhibit]) -> None:
+    """Make the links of the text lead to the first page of each exhibit."""
+    if Name.Names not in base.Root or Name.Dests not in base.Root.Names:
+        return
+    targets = pikepdf.NameTree(base.Root.Names.Dests)
+    for copy, exhibit in zip(copies, merged, strict=True):
+        pages_before = exhibit.first_page - 1 + exhibit.covers
+        places = {link_target(copy.exhibit.name): exhibit.first_page}
+        places |= {link_target(copy.exhibit.name, page): pages_before + page for page in copy.exhibit.cited_pages}
+        for name, number in places.items():
+            if name in targets and number <= len(base.pages):
+                targets[name] = Array([base.pages[number - 1].obj, Name.XYZ, None, None, None])
+
+
+def _bookmark(
+    base: pikepdf.Pdf,
+    paper_bookmarks: int,
+    index: int | None,
+    copies: Sequence[_Copy],
+    merged: Sequence[MergedExhibit],
+) -> None:
+    """Give *base* a bookmark for each exhibit, above the bookmarks of its file and after the *paper_bookmarks*.
+
+    *paper_bookmarks* is their number, *index* the number of pages before the index, if there is one.
+    """
+    counts = [outline_length(copy.pdf) for copy in copies]
+    with base.open_outline() as outline:
+        exhibit_bookmarks = iter(list(outline.root[paper_bookmarks:]))
+        del outline.root[paper_bookmarks:]
+        if index is not None:
+            outline.root.append(pikepdf.OutlineItem("Index of Exhibits", index))
+        for copy, exhibit, count in zip(copies, merged, counts, strict=True):
+            item = pikepdf.OutlineItem(f"{copy.label}: {copy.exhibit.title}", exhibit.first_page - 1)
+            item.children.extend(islice(exhibit_bookmarks, count))
+            item.is_closed = True
+            outline.root.append(item)
+
+
+def _withdraw_promises(base: pikepdf.Pdf) -> None:
+    """Remove PDF/A and PDF/UA from the paper's metadata, because exhibits come from others."""
+    with base.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as metadata:
+        for key in (f"{{{PDFA}}}part", f"{{{PDFA}}}conformance", f"{{{PDFUA}}}part"):
+            if key in metadata:
+                del metadata[key]
+
+
+def _describe(pdf: pikepdf.Pdf, title: str) -> None:
+    """Give *pdf* its *title*, and remove all other metadata: its author, its dates, its software."""
+    for key in (Name.Metadata, Name.OpenAction):
+        if key in pdf.Root:
+            del pdf.Root[key]
+    pdf.docinfo = pdf.make_indirect(pikepdf.Dictionary(Title=title))
+
+
+def _save(pdf: pikepdf.Pdf, file: BinaryIO) -> None:
+    pdf.remove_unreferenced_resources()
+    pdf.save(file, linearize=True, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)

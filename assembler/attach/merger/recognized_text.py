@@ -1,0 +1,65 @@
+"""Text of scans in a copy: it is put on the pages that have none, by a program that `recognition.py` runs."""
+
+import io
+import re
+from collections.abc import Callable, Mapping, Sequence
+
+import pikepdf
+
+from assembler.attach.merger import PROGRAM
+from assembler.attach.merger.copies import Copy
+
+RANDOM = re.compile(rb"/OCR-[\w-]{16,}")
+"""A random name that the program gives to the text of a page."""
+
+
+def with_text(copy: Copy, recognize: Callable[[bytes, int], bytes]) -> tuple[Copy, Mapping[int, str]]:
+    """Return *copy* with text on the pages that had none, and the text recognized on each of them.
+
+    *recognize* returns a PDF with that text, given the PDF and the number of pages that need it. The pages look the
+    same. Raises `UnusableError` if the program fails.
+    """
+    out = io.BytesIO()
+    copy.pdf.save(out)
+    pages_without_text = _pages_without_text(out.getvalue())
+    if not pages_without_text:
+        return copy, {}
+    data = recognize(out.getvalue(), len(pages_without_text))
+    texts = _texts(data)
+    recognized = {number: texts[number - 1] for number in pages_without_text}
+    count = sum(bool(text.strip()) for text in recognized.values())
+    change = [f"text recognized by {PROGRAM} on {count} {'page' if count == 1 else 'pages'}"] if count else []
+    pdf = pikepdf.open(io.BytesIO(data))
+    for number in recognized:
+        _rename_forms(pdf, pdf.pages[number - 1])
+    return Copy(pdf, (*copy.changes, *change)), recognized
+
+
+def _rename_forms(pdf: pikepdf.Pdf, page: pikepdf.Page) -> None:
+    """Rename the program's forms on *page*, so that the same scan gives the same bytes in every run."""
+    forms = page.resources.get(pikepdf.Name.XObject, pikepdf.Dictionary())
+    random_forms = {name: value for name, value in forms.items() if RANDOM.fullmatch(name.encode())}
+    if not random_forms:
+        return
+    page.contents_coalesce()
+    content = page.obj.Contents.read_bytes()
+    for number, (name, value) in enumerate(random_forms.items(), 1):
+        del forms[name]
+        forms[f"/Recognized{number}"] = value
+        content = content.replace(name.encode(), f"/Recognized{number}".encode())
+    page.obj.Contents = pdf.make_stream(content)
+
+
+def _pages_without_text(data: bytes) -> list[int]:
+    """Return the numbers of the pages of *data* that have no text."""
+    return [number for number, text in enumerate(_texts(data), 1) if not text.strip()]
+
+
+def _texts(data: bytes) -> Sequence[str]:
+    import pypdfium2 as pdfium  # noqa: PLC0415 - slow to import; only needed here
+
+    document = pdfium.PdfDocument(data)
+    try:
+        return [page.get_textpage().get_text_bounded() for page in document]
+    finally:
+        document.close()

@@ -1,0 +1,154 @@
+"""The merger's process as the program sees it: started for a paper, and given what it asks for."""
+
+import json
+import os
+import shutil
+import signal
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import replace
+from io import BytesIO
+from pathlib import Path
+from tempfile import TemporaryFile
+from typing import Any, BinaryIO
+
+import assembler
+from assembler.attach import merger
+from assembler.attach.merger import MEMORY, SECONDS
+from assembler.attach.merger.job import Job, Merged, Requests, job_record, read_entry, read_merged
+from assembler.exhibits.reader import OUT_OF_MEMORY, UnusableError
+
+TOO_SLOW = f"takes more than {SECONDS} seconds to copy"
+TOO_MUCH = "takes too much memory to copy"
+FAILED = "makes the program that copies it fail"
+
+OUT_OF_ROOM = {getattr(signal, name) for name in ("SIGKILL", "SIGABRT", "SIGTRAP", "SIGILL") if hasattr(signal, name)}
+"""Signals that end a process that runs out of memory."""
+
+
+class _EndedError(Exception):
+    """The process has ended, with a status, while it worked on the exhibit of a number, or -1."""
+
+    def __init__(self, number: int, status: int) -> None:
+        super().__init__(number, status)
+        self.number, self.status = number, status
+
+
+def merged(paper: bytes, job: Job, requests: Requests, size: int) -> Merged:
+    """Return the record of *paper* with the exhibits of *job*, whose files have *size* in bytes, made from *requests*.
+
+    Whatever the files do is a problem in the record. If an exhibit ends the process, the others are tried without it,
+    so that the record has the problems of all.
+    """
+    if os.name != "posix":
+        return _merged_here(paper, job, requests)
+    numbers = [*range(len(job.attachment.exhibits))]
+    problems: list[tuple[int, str]] = []
+    while True:
+        exhibits = tuple(job.attachment.exhibits[number] for number in numbers)
+        attachment = replace(job.attachment, exhibits=exhibits)
+        part = replace(job, attachment=attachment, rehearsal=job.rehearsal or bool(problems))
+        try:
+            answer = _talk(paper, part, _renumbered(requests, numbers), size)
+        except _EndedError as ended:
+            number = numbers[ended.number] if ended.number >= 0 else -1
+            problems.append((number, _why_it_ended(ended.status)))
+            if number < 0:
+                return Merged(problems=tuple(problems))
+            numbers.remove(number)
+        else:
+            problems += [(numbers[number] if number >= 0 else number, problem) for number, problem in answer.problems]
+            return replace(answer, problems=tuple(sorted(problems)))
+
+
+def _renumbered(requests: Requests, numbers: list[int]) -> Requests:
+    """Return *requests* for the exhibits of these *numbers* alone."""
+    return replace(requests, original=lambda number: requests.original(numbers[number]))
+
+
+def _merged_here(paper: bytes, job: Job, requests: Requests) -> Merged:
+    """Return the record as made by this process, where another cannot be given an open file."""
+    from assembler.attach.merger.merge_exhibits import merge_exhibits  # noqa: PLC0415 - elsewhere the process has it
+
+    return merge_exhibits(paper, job, requests)
+
+
+def _talk(paper: bytes, job: Job, requests: Requests, size: int) -> Merged:
+    """Start the process for *job*, answer what it asks, and return its answer. Raises `_EndedError`."""
+    working_on = -1
+    with TemporaryFile() as exchange, _started(exchange) as process:
+        _put(BytesIO(paper), exchange)
+        seconds = SECONDS * (1 + len(job.attachment.exhibits))
+        _send(process, {"job": job_record(job), "memory": MEMORY + 2 * size, "seconds": seconds})
+        for line in process.stdout:
+            message = json.loads(line)
+            if "merged" in message:
+                return read_merged(message["merged"])
+            if "working_on" in message:
+                working_on = message["working_on"]
+            else:
+                _send(process, _answer(message, requests, exchange))
+        status = process.wait()
+    raise _EndedError(working_on, status)
+
+
+@contextmanager
+def _started(exchange: BinaryIO) -> Iterator[Any]:
+    """Start the process, which has *exchange* open too, and kill it at the end of the block if it still runs."""
+    from subprocess import DEVNULL, PIPE, Popen  # noqa: PLC0415
+
+    file = exchange.fileno()
+    command = [sys.executable, "-P", "-m", merger.__name__, f"{file}"]
+    environment = {**os.environ, "PYTHONPATH": str(Path(assembler.__file__).parent.parent)}
+    with Popen(command, stdin=PIPE, stdout=PIPE, stderr=DEVNULL, pass_fds=[file], env=environment) as process:  # noqa: S603 - no shell
+        try:
+            yield process
+        finally:
+            process.kill()
+
+
+def _send(process: Any, message: dict[str, Any]) -> None:
+    """Send *message* to *process*; if it has ended, the next line that is read will show that."""
+    with suppress(BrokenPipeError):
+        process.stdin.write(json.dumps(message).encode() + b"\n")
+        process.stdin.flush()
+
+
+def _answer(message: dict[str, Any], requests: Requests, exchange: BinaryIO) -> dict[str, Any]:
+    """Return the answer to *message*, a question; the bytes that it asks for are put into *exchange*."""
+    try:
+        match message:
+            case {"original": int(number)}:
+                with requests.original(number) as original:
+                    _put(original, exchange)
+            case {"letters": str(characters)}:
+                _put(BytesIO(requests.letters(characters)), exchange)
+            case {"cover": dict(entry)}:
+                _put(BytesIO(requests.cover(read_entry(entry))), exchange)
+            case {"index": list(entries)}:
+                _put(BytesIO(requests.index([read_entry(entry) for entry in entries])), exchange)
+            case {"recognize": int(pages)}:
+                exchange.seek(0)
+                _put(BytesIO(requests.recognize(exchange.read(), pages)), exchange)
+            case {"finish": str(name)}:
+                exchange.seek(0)
+                requests.finish(name, exchange)
+    except UnusableError as problem:
+        return {"problem": str(problem)}
+    return {}
+
+
+def _put(source: BinaryIO, exchange: BinaryIO) -> None:
+    """Put the bytes of *source* into *exchange*, in place of those that it has."""
+    exchange.seek(0)
+    exchange.truncate()
+    shutil.copyfileobj(source, exchange)
+    exchange.flush()
+
+
+def _why_it_ended(status: int) -> str:
+    """Return the problem of an exhibit whose process ended with *status*."""
+    if status == -getattr(signal, "SIGXCPU", 0):
+        return TOO_SLOW
+    return TOO_MUCH if status == OUT_OF_MEMORY or -status in OUT_OF_ROOM else FAILED

@@ -1,0 +1,213 @@
+"""A paper with the exhibits that it attaches, and the findings on them."""
+
+import hashlib
+import shutil
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
+from dataclasses import replace
+from itertools import accumulate
+from tempfile import TemporaryFile
+from typing import BinaryIO
+
+from assembler.attach import sheets
+from assembler.attach.merger import PROGRAM
+from assembler.attach.merger.job import INDEX, PAPER, Job, Merged, Requests
+from assembler.attach.merger_process import merged
+from assembler.attach.recognition import installed, recognize
+from assembler.check import check_exhibits
+from assembler.exhibits.labels import exhibit_labels
+from assembler.exhibits.remedies import remedy
+from assembler.findings.faults import brief, fault
+from assembler.findings.finding import Finding, MatterError
+from assembler.language.english import ranges, series
+from assembler.plan.plan import AttachedExhibit, Attachment
+from assembler.results import AttachedFile, Checked, PaperWithExhibits, TypesetPaper
+
+Progress = Callable[[str], None]
+
+
+def with_exhibits(
+    paper: TypesetPaper, checked: Checked, *, size: int = 0, ocr: bool = False, progress: Progress = lambda _: None
+) -> tuple[TypesetPaper, list[Finding]]:
+    """Return *paper* with the exhibits that it attaches, and a note on each copy that differs from its original.
+
+    *size* is the most bytes of a file that the court takes, or 0. With *ocr*, text is recognized on pages that have
+    none, and searched for private numbers. Raises `MatterError` if a file cannot be used or has changed since it was
+    checked, or if no program that recognizes text is installed.
+    """
+    if not paper.plan.attachment:
+        return paper, []
+    if ocr and not installed():
+        place = checked.source.place_at(("exhibits",))
+        raise MatterError(fault("EXH008", place, f"`{PROGRAM}` is not installed, so no text can be recognized"))
+    attachment = _usable(paper.plan.attachment, checked)
+    files: dict[str, bytes] = {}
+    look = sheets.Look(paper.pages.family, tuple(checked.catalog.own_templates))
+    requests = _requests(attachment, checked, look, files, ocr=ocr, progress=progress)
+    size_of_files = sum(_size(exhibit, checked) for exhibit in attachment.exhibits)
+    record = merged(paper.pages.pdf, Job(attachment, ocr=ocr, size=size), requests, size_of_files)
+    if record.problems:
+        raise MatterError(*_problems(record, attachment, checked))
+    attached = _attached(record, attachment, paper, files)
+    pages = replace(paper.pages, pdf=attached.pdf, count=attached.pages)
+    finding_functions = (_notes, _promises, _recognized)
+    findings = [finding for find in finding_functions for finding in find(attached, paper, checked)]
+    return replace(paper, pages=pages, attached=attached), findings
+
+
+def _usable(attachment: Attachment, checked: Checked) -> Attachment:
+    """Return *attachment* with the exhibits whose files could be read, each with the number of pages before it."""
+    before = _pages_before(checked, covers=attachment.cover_sheets)
+    exhibits = tuple(
+        replace(exhibit, pages_before=before[exhibit.name]) for exhibit in attachment.exhibits if exhibit.name in before
+    )
+    return replace(attachment, exhibits=exhibits)
+
+
+def _requests(
+    attachment: Attachment,
+    checked: Checked,
+    look: sheets.Look,
+    files: dict[str, bytes],
+    *,
+    ocr: bool,
+    progress: Progress,
+) -> Requests:
+    """Return what the merger may ask for; it puts the finished files into *files*, by their names."""
+
+    def original(number: int) -> BinaryIO:
+        exhibit = attachment.exhibits[number]
+        reading = "recognize the text of" if ocr else "copy"
+        progress(f"{reading} Exhibit {exhibit.label}, {number + 1} of {len(attachment.exhibits)}")
+        return _original(exhibit, checked)
+
+    def finish(name: str, file: BinaryIO) -> None:
+        file.seek(0)
+        files[name] = file.read()
+
+    return Requests(
+        original=original,
+        letters=lambda characters: sheets.letters(characters, look.family),
+        cover=lambda entry: sheets.cover(entry, attachment, look),
+        index=lambda entries: sheets.index(entries, attachment, look),
+        recognize=recognize,
+        finish=finish,
+    )
+
+
+def _size(exhibit: AttachedExhibit, checked: Checked) -> int:
+    """Return the size in bytes of the file of *exhibit*; 0 if it is gone, which is reported when it is copied."""
+    try:
+        return checked.exhibits[exhibit.name].target.stat().st_size
+    except OSError:
+        return 0
+
+
+def _problems(record: Merged, attachment: Attachment, checked: Checked) -> Iterator[Finding]:
+    """Yield a fault for each problem in *record*, where the file is named."""
+    for number, problem in record.problems:
+        if number < 0:
+            message = f"the exhibits together: the program that joins them {problem}"
+            yield fault("EXH001", checked.source.place_at(("exhibits",)), message, fix=remedy(problem))
+        else:
+            name = attachment.exhibits[number].name
+            place, file = checked.source.place_at(("exhibits", name, "file")), checked.exhibits[name].file
+            yield fault("EXH001", place, f"`{brief(file)}` {problem}", fix=remedy(problem))
+
+
+def _attached(
+    record: Merged, attachment: Attachment, paper: TypesetPaper, files: dict[str, bytes]
+) -> PaperWithExhibits:
+    """Return the exhibits of *record* with their finished *files*."""
+    exhibits = tuple(
+        AttachedFile(
+            exhibit,
+            f"Exhibit {exhibit.label}",
+            merged_exhibit.pages,
+            merged_exhibit.first_page,
+            merged_exhibit.covers,
+            merged_exhibit.changes,
+            files.get(f"{number}", b""),
+            merged_exhibit.tagged,
+            merged_exhibit.recognized,
+        )
+        for number, (exhibit, merged_exhibit) in enumerate(zip(attachment.exhibits, record.exhibits, strict=True))
+    )
+    measured = (record.upload, *(exhibit.upload for exhibit in record.exhibits))
+    uploads = tuple(upload for upload in measured if upload)
+    pdf = files.get(PAPER, paper.pages.pdf)
+    return PaperWithExhibits(pdf, record.pages, exhibits, files.get(INDEX, b""), record.index_pages, uploads)
+
+
+def _pages_before(checked: Checked, *, covers: bool) -> dict[str, int]:
+    """Return the number of pages before each exhibit in the page numbers of the whole matter.
+
+    A page has the same number in every paper that attaches it, and no two pages share a number.
+    """
+    names = [name for name in exhibit_labels(checked.matter) if name in checked.exhibits]
+    pages = [checked.exhibits[name].pages + covers for name in names]
+    return dict(zip(names, accumulate(pages, initial=0), strict=False))
+
+
+def _original(exhibit: AttachedExhibit, checked: Checked) -> BinaryIO:
+    """Return a copy of the exhibit's file without a name, which nobody else changes and nothing leaves behind.
+
+    Raises `MatterError` if it is not the file that was checked.
+    """
+    checked_file = checked.exhibits[exhibit.name]
+    copy = TemporaryFile()  # noqa: SIM115 - the merger closes it
+    with suppress(OSError), checked_file.target.open("rb") as original:
+        shutil.copyfileobj(original, copy)
+    copy.seek(0)
+    if hashlib.file_digest(copy, "sha256").hexdigest() != checked_file.sha256:
+        copy.close()
+        place = checked.source.place_at(("exhibits", exhibit.name, "file"))
+        raise MatterError(fault("EXH003", place, f"`{brief(checked_file.file)}` changed while it was read"))
+    copy.seek(0)
+    return copy
+
+
+def _notes(attached: PaperWithExhibits, paper: TypesetPaper, checked: Checked) -> Iterator[Finding]:
+    for exhibit in attached.exhibits:
+        changes = [change for change in exhibit.changes if change != "made a PDF"]
+        if changes:
+            checked_file = checked.exhibits[exhibit.exhibit.name]
+            place = checked.source.place_at(("exhibits", exhibit.exhibit.name, "file"))
+            message = f"in the copy of `{brief(checked_file.file)}` that is attached: {', '.join(changes)}"
+            yield replace(fault("EXH004", place, message), paper=paper.plan.id)
+
+
+def _promises(attached: PaperWithExhibits, paper: TypesetPaper, checked: Checked) -> Iterator[Finding]:
+    """Yield a note on the promises that the file of the paper no longer makes, because exhibits are in it."""
+    if all(exhibit.pdf for exhibit in attached.exhibits):
+        return
+    labels = [*exhibit_labels(checked.matter).values()]
+    tagged, bare = (list(_runs(attached.exhibits, labels, tagged=is_tagged)) for is_tagged in (True, False))
+    readable = f"{series(['the paper', 'the sheets', *tagged])} can still be read aloud in order"
+    unreadable = f"; {series(bare)}, having no tags, cannot" if bare else ""
+    message = f"`{paper.plan.id}` with its exhibits no longer promises PDF/A-2a and PDF/UA-1: {readable}{unreadable}"
+    yield replace(fault("EXH009", checked.source.place_at(("exhibits",)), message), paper=paper.plan.id)
+
+
+def _runs(exhibits: Sequence[AttachedFile], labels: Sequence[str], *, tagged: bool) -> Iterator[str]:
+    """Yield the labels of *exhibits* that are *tagged*, or not, with neighbors in *labels* as ranges: Exhibits 2–60."""
+    places = [labels.index(exhibit.exhibit.label) for exhibit in exhibits if exhibit.tagged is tagged]
+    for first, last in ranges(places):
+        between = " and " if last - first == 1 else "–"
+        yield f"Exhibits {labels[first]}{between}{labels[last]}" if last > first else f"Exhibit {labels[first]}"
+
+
+def _recognized(attached: PaperWithExhibits, paper: TypesetPaper, checked: Checked) -> Iterator[Finding]:
+    """Yield the findings of the rules on privacy in recognized text."""
+    texts = {
+        exhibit.exhibit.name: replace(checked.exhibits[exhibit.exhibit.name], texts=_pages(exhibit), hidden=())
+        for exhibit in attached.exhibits
+        if exhibit.recognized
+    }
+    for finding in check_exhibits(checked.matter, texts, checked.source):
+        yield replace(finding, paper=paper.plan.id)
+
+
+def _pages(exhibit: AttachedFile) -> tuple[str, ...]:
+    """Return the texts of the pages of *exhibit*; "" for pages without recognized text."""
+    return tuple(exhibit.recognized.get(number, "") for number in range(1, max(exhibit.recognized) + 1))
