@@ -64,18 +64,17 @@ class Map:
         return body is None or any((change.path, line) in self.imported for line in body)
 
     def _ordered(self, tests: set[str], change: Change) -> list[str]:
-        """Return *tests*: the cheapest of each file, then the second of each, and so on.
+        """Return *tests*, the cheapest first; a test counts as dearer the more tests of its file come before it.
 
-        Those that name more of the file and folder of *change* come first.
+        Those that name more of the file and folder of *change* come before all others.
         """
         subjects = {word.strip("_") for word in change.path.removesuffix(".py").split("/")[2:]}
-        ranks: dict[str, int] = defaultdict(int)
-        places: dict[str, tuple[int, int, float, str]] = {}
+        before: dict[str, int] = defaultdict(int)
+        costs: dict[str, tuple[int, float, str]] = {}
         for test in sorted(tests, key=lambda test: (self.seconds[test], test)):
-            strangeness = -sum(subject in test for subject in subjects)
-            places[test] = strangeness, ranks[_file(test)], self.seconds[test], test
-            ranks[_file(test)] += 1
-        ordered = sorted(tests, key=lambda test: places[test])
+            before[_file(test)] += 1
+            costs[test] = -sum(subject in test for subject in subjects), self.seconds[test] * before[_file(test)], test
+        ordered = sorted(tests, key=lambda test: costs[test])
         return [test for test in ordered if self.seconds[test] <= SLOW] or ordered
 
     def _reaching(self, change: Change) -> set[str]:

@@ -1,0 +1,95 @@
+"""A rule that finds a fault in a list finds it also behind a part of the list that is as it should be."""
+
+import re
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import pytest
+import yaml
+
+from assembler.law.dismissal.papers import DismissalPaper
+from assembler.model.matter import Matter
+from assembler.plan.papers import Papers
+from assembler.rules import all_rules
+from tests.support.rule_examples import codes
+
+TEXTS = [
+    (rule.code, text)
+    for rule in all_rules().values()
+    if rule.subject in {Matter, DismissalPaper, Papers}
+    for text in rule.bad
+    if isinstance(yaml.load(text, yaml.BaseLoader), dict)  # noqa: S506 - every value stays as it is written
+]
+
+GOOD = {
+    "claims": """
+      cause: us-copyright-infringement
+      against: [strings]
+      elements: {ownership: [owned], registration: [registered], copying: [copied], exclusive-right: [copied]}
+    """,
+    "events": "{event: service, by: [strings], date: 2025-02-03}",
+    "filings": "{paper: complaint, id: first, date: 2025-06-02}",
+    "more_facts": "{id: kite, heading: The Kite, paragraphs: [The kite was red.]}",
+    "venue": "events",
+}
+"""For each list of a matter a part in which nothing is wrong."""
+
+SUPPLIED = {
+    "claims": {"CLM016", "CLM022", "JRY002", "JUR002", "JUR016", "JUR019", "JUR025", "JUR026", "JUR032"},
+    "filings": {"CLM011", "TXT018"},
+    "venue": {"VEN011"},
+}
+"""The rules on something that is missing, and that the good part supplies."""
+
+
+def with_good_part(matter: Mapping[str, Any], key: str) -> Mapping[str, Any] | None:
+    """Return *matter* with the good part before the others of its list at *key*; None if it has no such list."""
+    papers = [filing.get("paper") for filing in matter.get("filings", ())]
+    if not matter.get(key) or not isinstance(matter[key], list) or (key == "filings" and "complaint" not in papers):
+        return None
+    return {**matter, key: [yaml.safe_load(GOOD[key]), *matter[key]]}
+
+
+def with_good_paragraph(matter: Mapping[str, Any], key: str) -> Mapping[str, Any] | None:
+    """Return *matter* with a good paragraph first in each section of its further facts; None if it has none."""
+    if key not in matter:
+        return None
+    sections = [{**section, "paragraphs": ["The kite was red.", *section["paragraphs"]]} for section in matter[key]]
+    return {**matter, key: sections}
+
+
+def with_good_sentence(matter: Mapping[str, Any], key: str) -> Mapping[str, Any] | None:
+    """Return *matter* with a good sentence before those that its papers have at *key*; None if they have none."""
+    filings = [
+        {**filing, key: ["This is a sentence on the wind.", *filing[key]]} if key in filing else filing
+        for filing in matter.get("filings", ())
+    ]
+    return {**matter, "filings": filings} if any(key in filing for filing in filings) else None
+
+
+def missed(change: Callable[[Mapping[str, Any], str], Mapping[str, Any] | None], key: str) -> set[str]:
+    """Return the codes of the rules that do not report one of their bad texts after *change*."""
+    changed = [(code, text, change(yaml.load(text, yaml.BaseLoader), key)) for code, text in TEXTS]  # noqa: S506
+    written = [(code, text, matter) for code, text, matter in changed if matter]
+    assert len(written) >= 10
+    return {code for code, text, matter in written if code not in codes(as_yaml(text, matter))}
+
+
+def as_yaml(text: str, matter: Mapping[str, Any]) -> str:
+    """Return *matter* as YAML, with the keys that *text* removes from the smallest matter."""
+    removed = "".join(re.findall(r"^# \w+:.*\n", text, re.MULTILINE))
+    return removed + yaml.safe_dump(dict(matter), sort_keys=False, width=10**6, allow_unicode=True)
+
+
+@pytest.mark.parametrize("key", GOOD)
+def test_a_rule_reports_its_bad_text_behind_a_good_part_of_the_same_list(key: str) -> None:
+    assert missed(with_good_part, key) == SUPPLIED.get(key, set())
+
+
+def test_a_rule_reports_its_bad_paragraph_behind_a_good_one() -> None:
+    assert missed(with_good_paragraph, "more_facts") == set()
+
+
+@pytest.mark.parametrize("key", ["grounds", "paragraphs"])
+def test_a_rule_reports_its_bad_sentence_of_a_paper_behind_a_good_one(key: str) -> None:
+    assert missed(with_good_sentence, key) == set()
