@@ -35,6 +35,22 @@ def _other_verdicts(one: Situation) -> Iterator[str]:
             yield f"{name(one)}: {key} is {found[key].verdict}, not {expected}"
 
 
+@pytest.mark.parametrize("party", ["beta", "gamma"])
+def test_service_recorded_before_all_other_events_changes_no_verdict(party: str) -> None:
+    service = {"event": "service", "by": [party], "date": "2025-03-04"}
+    eventful = [situation for situation in SITUATIONS if situation.get("events")]
+    served = [{**situation, "events": [service, *situation["events"]]} for situation in eventful]
+    assert len(served) > 300
+    assert [
+        name(before) for before, after in zip(eventful, served, strict=True) if verdicts(before) != verdicts(after)
+    ] == []
+
+
+def verdicts(situation: Situation) -> dict[str, str]:
+    """Return the verdict on each instrument in *situation*."""
+    return {key: option.verdict for key, option in weighed(situation).items()}
+
+
 def test_the_motions_that_the_court_may_deny_are_those_that_the_lawyer_names() -> None:
     named = [one for one in SITUATIONS if "may_deny" in one]
     assert len(named) > 30
