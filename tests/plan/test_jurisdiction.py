@@ -211,6 +211,14 @@ def test_each_entity_behind_a_party_has_a_sentence_of_its_own() -> None:
     )
 
 
+def test_an_entity_that_is_a_member_twice_has_one_sentence_and_hides_no_other() -> None:
+    fund = "{name: Fund LP, kind: limited partnership, members: {t: {name: Tom, kind: individual, citizenship: Utah}}}"
+    firm = "{name: Firm LP, kind: limited partnership, members: {u: {name: Uma, kind: individual, citizenship: Ohio}}}"
+    last = written("jurisdiction", zeta(f"kind: business trust, members: {{a: {fund}, b: {fund}, c: {firm}}}"))[-1]
+    assert last.count("Fund LP has the citizenship of") == 1
+    assert last.count("Firm LP has the citizenship of") == 1
+
+
 GAMMA = "gamma: {name: G, role: defendant, kind: individual, subject_of: Chile}"
 CHILE = "alpha: {name: Republic of Chile, kind: foreign state, formed_in: none, principal_place: none}"
 

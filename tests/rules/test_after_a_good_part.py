@@ -11,7 +11,8 @@ from assembler.law.dismissal.papers import DismissalPaper
 from assembler.model.matter import Matter
 from assembler.plan.papers import Papers
 from assembler.rules import all_rules
-from tests.support.rule_examples import codes
+from assembler.rules.terms._definitions import used_as_such
+from tests.support.rule_examples import COMPLAINT, KING, alleged, codes
 
 TEXTS = [
     (rule.code, text)
@@ -93,3 +94,55 @@ def test_a_rule_reports_its_bad_paragraph_behind_a_good_one() -> None:
 @pytest.mark.parametrize("key", ["grounds", "paragraphs"])
 def test_a_rule_reports_its_bad_sentence_of_a_paper_behind_a_good_one(key: str) -> None:
     assert missed(with_good_sentence, key) == set()
+
+
+def test_a_verified_complaint_does_not_answer_for_another() -> None:
+    text = next(text for code, text in TEXTS if code == "CLM020")
+    verified = "filings: [{paper: complaint, id: first, date: 2025-06-02, verified_by: officer}, {paper"
+    people = "people: {officer: {name: Ann Example}}\n"
+    assert "CLM020" in codes(people + text.replace("filings: [{paper", verified))
+
+
+FRAUD = """
+more_facts:
+  - {id: kite, heading: The Kite, paragraphs: [The kite was red.]}
+  - id: letter
+    heading: The Letter
+    paragraphs:
+      - On May 5, 2024, Imaginary Strings sent a letter to Seattle.
+      - The letter said that the pattern was "our own." That was false.
+claims:
+  - cause: wa-fraud
+    against: [strings]
+    incorporates: %s
+    elements:
+      representation: Imaginary Strings meant the pattern of Sample Kites.
+      material: The fact was material.
+      falsity: It was false, as [[owned, registered]] allege.
+      knowledge: Imaginary Strings knew that.
+      intent: Imaginary Strings meant Sample Kites to rely on it.
+      ignorance: Sample Kites did not know better.
+      reliance: Sample Kites paid for the pattern.
+      right-to-rely: It had no cause to doubt the letter.
+      damages: It lost the price.
+"""
+
+
+@pytest.mark.parametrize(("sections", "lacks"), [("[letter]", False), ("[kite]", True), ("[pattern, kite]", True)])
+def test_the_particulars_of_fraud_are_those_of_the_sections_that_the_count_realleges(
+    sections: str,
+    lacks: bool,  # noqa: FBT001
+) -> None:
+    assert ("CLM006" in codes(KING + FRAUD % sections + COMPLAINT)) is lacks
+
+
+def test_the_number_of_a_parcel_does_not_hide_that_of_an_account() -> None:
+    land = "The land is tax parcel account number 12345678."
+    assert "PRV003" not in codes(alleged(land))
+    assert "PRV003" in codes(alleged(f"{land} The money went to bank account number 87654321."))
+
+
+def test_a_term_inside_a_longer_name_does_not_hide_its_use() -> None:
+    match = used_as_such("Agreement", "It signed the Agreement Date Letter, and then broke the Agreement.")
+    assert match
+    assert match.start() > 50

@@ -4,8 +4,8 @@ from assembler.findings.finding import Severity
 from assembler.model.court import Court
 from assembler.model.law import severity_for
 
-LISTED = frozenset({"ssn", "tin", "dob", "minor", "account"})
-"""The items of Fed. R. Civ. P. 5.2(a), which applies in every federal court."""
+LISTED = frozenset({"ssn", "dob", "minor", "account"})
+"""The items of Fed. R. Civ. P. 5.2(a), which applies in every federal court; `ssn` is for taxpayer numbers too."""
 
 HOUSE_STYLE = "house style: a public paper has no private number or name in full"
 
