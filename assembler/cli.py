@@ -23,7 +23,7 @@ from assembler.commands.options import (
     truefiling_option,
     which_papers,
 )
-from assembler.commands.terminal import SafeGroup, print_json, print_line, print_lines, progress
+from assembler.commands.terminal import SafeGroup, confirmed, print_json, print_line, print_lines, progress
 
 EPILOG = "Nothing here is legal advice. See `assembler COMMAND --help` for the options of a command."
 
@@ -95,6 +95,33 @@ def check(matters: tuple[Path, ...], output_format: str, strict: bool, **chosen:
     options = Options(**chosen)
     results = [check_matter(matter, options) for matter in matters]
     report_and_exit(results, output_format, strict=strict, papers=False)
+
+
+@cli.command()
+@click.argument("matter", type=MATTERS)
+@click.option("--write", is_flag=True, help="Make the changes without asking.")
+@root_options
+def fix(matter: Path, *, write: bool, **chosen: Any) -> None:
+    """Correct what has only one remedy, such as a misspelled key or name.
+
+    It shows what it would change as a difference, and changes the files of the matter if you say so. All else in them
+    stays, comments too. No file outside the root is changed. The exit status is 1 if changes were not made.
+
+    \b
+    assembler fix kites
+    assembler fix --write kites
+    """
+    from assembler.commands.fix import certain_fixes, remaining_line
+    from assembler.results import Options
+
+    with reported_stops():
+        fixes = certain_fixes(matter, Options(**chosen))
+        print_lines(fixes.difference)
+        makes = bool(fixes.changes) and (write or confirmed("Make these changes?"))
+        if makes:
+            fixes.write()
+    print_line(remaining_line(fixes, matter), err=True)
+    sys.exit(bool(fixes.changes) and not makes)
 
 
 @cli.command()

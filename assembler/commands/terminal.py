@@ -67,6 +67,11 @@ def progress() -> Iterator[Callable[[str], None]]:
         click.echo(CLEAR, nl=False, err=True)
 
 
+def confirmed(question: str) -> bool:
+    """Whether the user agrees to *question*; without a terminal, nobody is asked, and the answer is no."""
+    return sys.stdin.isatty() and sys.stdout.isatty() and click.confirm(question)
+
+
 @contextmanager
 def safe_errors() -> Iterator[None]:
     """Escape hidden characters in usage errors, which repeat the user's input."""

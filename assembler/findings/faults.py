@@ -1,8 +1,8 @@
 """Faults in a file or a command, as opposed to rules of law: each has a code, a title and a remedy.
 
 Families: YML reading YAML, MAT the matter, EXH exhibits, PIC pictures, PAG pages, JDG orders of a judge, CMD the
-command, OUT the output, BAT a batch and its rows, LED its ledger, CLU a cluster, TRU files from a folder that somebody
-else may have made, PRG the program itself.
+command, OUT the output, FIX changes to a matter's files, BAT a batch and its rows, LED its ledger, CLU a cluster, TRU
+files from a folder that somebody else may have made, PRG the program itself.
 """
 
 from collections.abc import Mapping
@@ -129,6 +129,10 @@ FAULTS: dict[str, tuple[str, str]] = {
     "OUT010": (
         "the copy of a filed paper was changed or is gone",
         "put it back from the court's docket or a backup, or keep the paper again with `assembler file --replace`",
+    ),
+    "FIX001": (
+        "a file of the matter cannot be changed",
+        "close the program that has it open, make it writable, and try again",
     ),
     "BAT001": ("a file of rows cannot be used", "name a file of rows: CSV, Excel, YAML or JSON Lines"),
     "BAT002": (

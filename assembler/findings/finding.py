@@ -32,6 +32,14 @@ class Place:
 
 
 @dataclass(frozen=True)
+class Edit:
+    """The replacement of what is written at a place, from its start to its end, by *text*."""
+
+    place: Place
+    text: str
+
+
+@dataclass(frozen=True)
 class Finding:
     """One fact about a matter or a paper. *also* are further places; *page* is set where the fact is about a page."""
 
@@ -55,6 +63,9 @@ class Finding:
     """Whether this is a promise of the program (no word lost, lines on the grid): never waived, and stops a draft."""
     passes_draft: bool = False
     """Whether a draft is written anyway, although the finding cannot be waived."""
+
+    edits: tuple[Edit, ...] = field(default=(), compare=False)
+    """The changes to the matter that are the remedy, if it is certain; `assembler fix` makes them."""
 
     def concerns(self, paper: str) -> bool:
         """Whether the finding is about *paper*, or about a part of the matter on which *paper* depends."""

@@ -1,10 +1,17 @@
 """Suggestions for an undefined name: the names most like it."""
 
 from collections.abc import Iterable
-from difflib import get_close_matches
+from difflib import SequenceMatcher, get_close_matches
 
 MOST = 12
 """How many names a message lists if none is similar."""
+
+ALIKE = 0.8
+"""How similar two words are, from 0 to 1, if one is a misspelling of the other, such as `plaintif`."""
+
+
+SWAPPED = 4
+"""The least letters of a word in which two may have been swapped."""
 
 
 def did_you_mean(word: str, names: Iterable[str]) -> str:
@@ -32,6 +39,32 @@ def similar_names(word: str, names: Iterable[str]) -> list[str]:
         by_lower_case.setdefault(name.lower(), []).append(name)
     close = get_close_matches(word.lower()[:100], by_lower_case, n=3, cutoff=0.6)
     return [name for lower in close for name in by_lower_case[lower]][:3]
+
+
+def certain_name(word: str, names: Iterable[str]) -> str:
+    """Return the one of *names* that *word* misspells; "" if none is near enough, or several are.
+
+    A word with other figures is another name: `count-2` is no misspelling of `count-1`.
+    """
+    near = [
+        name
+        for name in dict.fromkeys(names)
+        if _figures(name) == _figures(word) and _is_misspelling(word.lower(), name.lower())
+    ]
+    return near[0] if len(near) == 1 else ""
+
+
+def _is_misspelling(word: str, name: str) -> bool:
+    """Whether *word* is nearly *name*, or has two of its letters swapped, as `roel` has those of `role`."""
+    if SequenceMatcher(None, word, name).ratio() >= ALIKE:
+        return True
+    start = next((place for place, pair in enumerate(zip(word, name, strict=False)) if pair[0] != pair[1]), 0)
+    swapped = word[:start] + word[start : start + 2][::-1] + word[start + 2 :]
+    return len(word) >= SWAPPED and swapped == name
+
+
+def _figures(word: str) -> str:
+    return "".join(filter(str.isdigit, word))
 
 
 def first_few(names: Iterable[str]) -> str:

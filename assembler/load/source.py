@@ -62,6 +62,14 @@ class Source:
         """Return the place of the key at *path*, or else of its value."""
         return self.keys.get(path) or self.place_at(path)
 
+    def written_at(self, place: Place) -> str:
+        """Return what is written from the start of *place* to its end; "" if its end is not known."""
+        lines = self.texts.get(place.file, ())[max(place.line - 1, 0) : place.end_line]
+        if not lines:
+            return ""
+        last = len(lines[-1]) - place.end_column + 1
+        return "\n".join(lines)[place.column - 1 : -last or None]
+
     def place_within(self, path: KeyPath, words: str, skip: int = 0) -> Place:
         """Return the place of *words* in the text at *path*, or the place of the text if they are not found.
 

@@ -21,6 +21,7 @@ from assembler.model.keys import example_remedy, known_keys, one_text_remedy
 from assembler.model.matter import Matter
 from assembler.validate.amounts import amount_faults
 from assembler.validate.claims import claim_faults, with_all_defendants
+from assembler.validate.corrections import corrected_schema
 from assembler.validate.county import with_listed_county
 from assembler.validate.dates import date_faults
 from assembler.validate.earlier_dismissals import earlier_dismissal_faults
@@ -80,7 +81,13 @@ def _by_place(findings: Iterable[Finding]) -> list[Finding]:
 
 def _model_finding(error: Any, source: Source, catalog: Catalog) -> Finding:
     """Return the finding for one *error* of the model, in the words of the matter."""
-    path, last = _written_path(error["loc"], source.data), str(error["loc"][-1])
+    path = _written_path(error["loc"], source.data)
+    return corrected_schema(_uncorrected(error, path, source, catalog), error, path, source)
+
+
+def _uncorrected(error: Any, path: KeyPath, source: Source, catalog: Catalog) -> Finding:
+    """Return the finding for one *error* of the model, which is at *path*."""
+    last = str(error["loc"][-1])
     match error["type"]:
         case "missing":
             return fault("MAT001", source.place_at(path), f"`{last}` is missing", fix=example_remedy(path, last))

@@ -11,6 +11,7 @@ from assembler.model.filing import Filing
 from assembler.model.matter import Matter
 from assembler.model.pleading import Claim, matching_claims
 from assembler.model.walk import allegations, of_side
+from assembler.validate.corrections import corrected
 from assembler.validate.names import listed_twice, unknown_names
 
 ALL = ("all",)
@@ -67,13 +68,20 @@ def _element_faults(matter: Matter, claim: Claim, alleged: Alleged, source: Sour
         at = _as_written(claim, (*path, "elements"), element, source)
         if element not in claim.cause.elements:
             message = f"`{claim.cause.id}` has no element `{element}`"
-            yield fault("MAT004", source.key_place(at), message, fix=did_you_mean(element, claim.cause.elements))
+            yield _unknown_element(element, message, claim, source, at)
         for place, entry in enumerate(entries):
             if not isinstance(entry, str):
                 continue
             yield from _pointer_faults(matter, entry, alleged, source, (*at, place))
             if entry in entries[:place]:
                 yield listed_twice(source.place_at((*at, place)), entry)
+
+
+def _unknown_element(element: str, message: str, claim: Claim, source: Source, at: KeyPath) -> Finding:
+    """Return the finding with *message* on *element*, which is no element of the cause of *claim*."""
+    names = [name for name in claim.cause.elements if name not in {*claim.elements, *claim.choices}]
+    finding = fault("MAT004", source.key_place(at), message, fix=did_you_mean(element, claim.cause.elements))
+    return corrected(finding, source, element, names)
 
 
 def _as_written(claim: Claim, path: KeyPath, element: str, source: Source) -> KeyPath:
@@ -89,7 +97,7 @@ def _choice_faults(claim: Claim, source: Source, path: KeyPath) -> Iterator[Find
         at = _as_written(claim, (*path, "choices"), element, source)
         if element not in claim.cause.elements:
             message = f"`{claim.cause.id}` has no element `{brief(element)}`"
-            yield fault("MAT004", source.key_place(at), message, fix=did_you_mean(element, claim.cause.elements))
+            yield _unknown_element(element, message, claim, source, at)
             continue
         sentences = claim.cause.elements[element].choices
         yield from unknown_names(source, at, chosen, sentences, "choice") if sentences else ()
@@ -107,8 +115,11 @@ def _choice_faults(claim: Claim, source: Source, path: KeyPath) -> Iterator[Find
 def _pointer_faults(matter: Matter, name: str, alleged: Alleged, source: Source, path: KeyPath) -> Iterator[Finding]:
     """Yield a finding if *name* is not an allegation, or if a complaint does not print it."""
     if name not in alleged:
-        message, fix = _not_an_allegation(matter, name, alleged)
-        yield fault("MAT004", source.place_at(path), message, fix=fix)
+        if instead := _other_part(matter, name):
+            yield fault("MAT004", source.place_at(path), f"`{name}` is {instead[0]}, not an allegation", fix=instead[1])
+            return
+        message, fix = f"no allegation is called `{brief(name)}`", did_you_mean(name, alleged)
+        yield corrected(fault("MAT004", source.place_at(path), message, fix=fix), source, name, alleged)
         return
     for filing in _complaints(matter):
         if not any(_prints(matter, filing, at) for at in alleged[name]):
@@ -117,17 +128,15 @@ def _pointer_faults(matter: Matter, name: str, alleged: Alleged, source: Source,
             yield fault("MAT004", source.place_at(path), message, fix=fix)
 
 
-def _not_an_allegation(matter: Matter, name: str, alleged: Alleged) -> tuple[str, str]:
-    """Return the message and remedy for *name*, which is not the name of an allegation."""
+def _other_part(matter: Matter, name: str) -> tuple[str, str] | None:
+    """Return what *name* is instead of an allegation, and a remedy; None if nothing has that name."""
     if any(allegation.id == name for _, allegation in allegations(matter)):
-        return f"`{name}` is a sub-heading, not an allegation", "point to the paragraphs under it"
+        return "a sub-heading", "point to the paragraphs under it"
     if any(section.id == name for section in matter.sections):
-        return f"`{name}` is a section, not an allegation", "point to those of its paragraphs that plead the element"
+        return "a section", "point to those of its paragraphs that plead the element"
     if any(claim.id == name for claim in matter.claims):
-        return f"`{name}` is a count, not an allegation", "point to the paragraphs that plead the element"
-    if name in matter.exhibits:
-        return f"`{name}` is an exhibit, not an allegation", "point to the allegation that cites it"
-    return f"no allegation is called `{brief(name)}`", did_you_mean(name, alleged)
+        return "a count", "point to the paragraphs that plead the element"
+    return ("an exhibit", "point to the allegation that cites it") if name in matter.exhibits else None
 
 
 def _complaints(matter: Matter) -> Iterator[Filing]:

@@ -16,6 +16,7 @@ from assembler.law.court_titles import county_word
 from assembler.load.source import Source
 from assembler.model.matter import Matter
 from assembler.model.walk import allegations, named_allegations, of_side, referable
+from assembler.validate.corrections import corrected
 from assembler.validate.county import counties_of
 
 NUMBER = re.compile(r"\d+")
@@ -67,7 +68,9 @@ def unknown_names(
         place = source.place_at((*path, number))
         if name not in defined:
             also = f", which is a {others[name]}" if name in others else ""
-            yield fault("MAT004", place, f"no {noun} is called `{brief(name)}`{also}", fix=did_you_mean(name, defined))
+            message, fix = f"no {noun} is called `{brief(name)}`{also}", did_you_mean(name, defined)
+            finding = fault("MAT004", place, message, fix=fix)
+            yield finding if also else corrected(finding, source, name, defined, path)
         elif name in names[:number]:
             yield listed_twice(place, name)
 

@@ -15,6 +15,7 @@ from assembler.language.references import AT_NO_PAGE, PAGE, REFERENCE, Entry, en
 from assembler.load.source import Source
 from assembler.model.matter import Matter
 from assembler.model.walk import Text, texts
+from assembler.validate.corrections import corrected
 from assembler.validate.reference_targets import Targets, reference_targets
 
 HALF = re.compile(
@@ -140,9 +141,9 @@ def _own_target_faults(name: str, use: _Use, targets: Targets) -> Iterator[Findi
     of = use.entry.of
     kinds = targets.kinds(name)
     if not kinds:
-        yield fault(
-            "MAT004", use.place, f"nothing is called `{brief(name)}`", fix=did_you_mean(name, targets.names(of))
-        )
+        names = targets.names(of)
+        finding = fault("MAT004", use.place, f"nothing is called `{brief(name)}`", fix=did_you_mean(name, names))
+        yield corrected(finding, use.source, name, names)
     elif of and of not in kinds:
         fix = did_you_mean(name, targets.names(of))
         yield fault(

@@ -208,6 +208,7 @@ def _decode_finding(finding: dict[str, Any]) -> Finding:
         "severity": Severity(finding["severity"]),
         "also": tuple(Place(**place) for place in finding["also"]),
         "stops": None if finding["stops"] is None else tuple(finding["stops"]),
+        "edits": (),
     }
     return Finding(**{**finding, **values})
 

@@ -1,0 +1,107 @@
+"""`assembler fix`: the remedies that are certain, made in the files of a matter, and shown as a difference first."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from assembler.catalog import Catalog
+from assembler.findings.faults import fault
+from assembler.findings.finding import Edit, Finding, MatterError
+from assembler.load import load
+from assembler.load.edits import difference, edited, lines_of
+from assembler.load.files import display_name, place_of, real_path
+from assembler.load.source import Source
+from assembler.results import Options
+from assembler.validate import validate
+from assembler.write.matter_files import Change, change_files
+
+ROUNDS = 10
+"""How often a matter is read again: a corrected key may have a misspelled value."""
+
+
+@dataclass(frozen=True)
+class Fixes:
+    """The changed texts of a matter's files, and the findings that remain once they are changed."""
+
+    root: Path
+    changes: Mapping[Path, Change]
+    remaining: tuple[Finding, ...]
+
+    @property
+    def difference(self) -> list[str]:
+        """The lines of a unified diff of all files."""
+        texts = {file: (_text(change.before), _text(change.after)) for file, change in self.changes.items()}
+        return [line for file, both in texts.items() for line in difference(display_name(file), *both)]
+
+    def write(self) -> None:
+        """Change the files, all of them or none. Raises `MatterError` if that cannot be done."""
+        change_files(self.changes, self.root)
+
+
+def certain_fixes(file: Path, options: Options) -> Fixes:
+    """Return what corrects the matter at *file*, without changing any file.
+
+    Raises `MatterError` if the YAML of the matter cannot be read.
+    """
+    source = load(file, options.root)
+    before: dict[Path, bytes] = {}
+    texts: dict[Path, str] = {}
+    findings = _findings(source, options)
+    for _ in range(ROUNDS):
+        changed = _with_edits(findings, source, texts, before)
+        if changed == texts:
+            break
+        try:
+            source = load(source.file, source.root, changed)
+        except MatterError:  # a file must not be made unreadable
+            break
+        texts, findings = changed, _findings(source, options)
+    changes = {path: Change(before[path], text.encode()) for path, text in texts.items()}
+    return Fixes(source.root, changes, findings)
+
+
+def _findings(source: Source, options: Options) -> tuple[Finding, ...]:
+    """Return the findings on names, keys and values of *source*."""
+    try:
+        validate(source, Catalog(source.root, options.templates, root_is_named=options.root is not None))
+    except MatterError as error:
+        return error.findings
+    return ()
+
+
+def _with_edits(
+    findings: tuple[Finding, ...], source: Source, texts: Mapping[Path, str], before: dict[Path, bytes]
+) -> dict[Path, str]:
+    """Return *texts* with the edits of *findings* on *source*; add the bytes of each file that is read to *before*."""
+    edits: dict[str, list[Edit]] = {}
+    for edit in dict.fromkeys(edit for finding in findings for edit in finding.edits):
+        edits.setdefault(edit.place.file, []).append(edit)
+    changed = dict(texts)
+    for name, of_file in edits.items():
+        path = real_path(Path(name))
+        if path not in changed:
+            before[path] = _read_again(path, source.texts[name])
+            changed[path] = _text(before[path])
+        changed[path] = edited(changed[path], of_file)
+    return changed
+
+
+def _read_again(path: Path, lines: tuple[str, ...]) -> bytes:
+    """Return the bytes of the file at *path*, whose *lines* were read. Raises `MatterError` if they have changed."""
+    data = path.read_bytes()
+    if tuple(lines_of(data.decode("utf-8-sig", "replace"))) != lines:
+        raise MatterError(fault("FIX001", place_of(path), "has changed since it was read"))
+    return data
+
+
+def _text(data: bytes) -> str:
+    return data.decode("utf-8")
+
+
+def remaining_line(fixes: Fixes, file: Path) -> str:
+    """Return in words what was changed in the matter at *file*, and how many findings have no certain remedy."""
+    count = len(fixes.remaining)
+    files = f"{len(fixes.changes)} file{'s' if len(fixes.changes) != 1 else ''} to correct"
+    findings = f"{count} finding{'s' if count != 1 else ''}" if count else "no finding"
+    check = f"; `assembler check {display_name(file)}` lists them" if count else ""
+    return f"{files}, {findings} without a certain remedy{check}"

@@ -1,0 +1,54 @@
+"""Edits of a text: what is written between two places is replaced, and everything else stays as it is.
+
+No file is parsed and written anew, so comments, the order of keys, and the ends of lines stay.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from difflib import unified_diff
+
+from assembler.findings.finding import Edit
+
+LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
+"""A line with its end, as the reader of YAML counts lines."""
+
+MARK = "\ufeff"
+"""The mark of byte order, which some editors write at the start of a file; it has no column."""
+
+
+def edited(text: str, edits: Iterable[Edit]) -> str:
+    """Return *text* with *edits*, which are all in it. An edit that overlaps an earlier one is left out."""
+    mark, body = (MARK, text[1:]) if text.startswith(MARK) else ("", text)
+    starts = _starts_of_lines(body)
+    parts, end = [], 0
+    for start, stop, replacement in sorted(_spans(edits, starts)):
+        if end <= start <= stop <= len(body):
+            parts += [body[end:start], replacement]
+            end = stop
+    return "".join((mark, *parts, body[end:]))
+
+
+def _starts_of_lines(text: str) -> list[int]:
+    return [match.start() for match in LINE.finditer(text)]
+
+
+def _spans(edits: Iterable[Edit], starts: list[int]) -> Iterator[tuple[int, int, str]]:
+    for edit in edits:
+        place = edit.place
+        if 0 < place.line <= place.end_line <= len(starts):
+            yield (
+                starts[place.line - 1] + place.column - 1,
+                starts[place.end_line - 1] + place.end_column - 1,
+                edit.text,
+            )
+
+
+def difference(name: str, before: str, after: str) -> list[str]:
+    """Return the lines of a unified diff between the texts *before* and *after* of the file *name*."""
+    old, new = (lines_of(text.removeprefix(MARK).rstrip("\r\n")) for text in (before, after))
+    return list(unified_diff(old, new, fromfile=name, tofile=name, lineterm=""))
+
+
+def lines_of(text: str) -> list[str]:
+    """Return the lines of *text* as the reader of YAML counts them."""
+    return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")

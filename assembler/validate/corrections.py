@@ -1,0 +1,54 @@
+"""Corrections of a misspelled key, value or name, where only one is meant: the edits that `assembler fix` makes."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from typing import Any
+
+from assembler.findings.finding import Edit, Finding
+from assembler.findings.path import KeyPath
+from assembler.findings.suggestions import certain_name
+from assembler.load.source import Source
+from assembler.load.yaml_reader import NULLS
+from assembler.model.keys import known_keys
+from assembler.model.roles import SIDE_BY_ROLE
+
+NEVER_GUESSED = frozenset({"court", "county", "division", "dismisses", "prejudice", "effect", "claimant", "date"})
+"""Keys whose values decide which law applies or what a paper ends: a person corrects them."""
+
+PLAIN = re.compile(r"[^\W_]([\w -]*\w)?")
+"""A value that needs no quotation marks."""
+
+
+def corrected(finding: Finding, source: Source, word: str, names: Iterable[str], path: KeyPath = ()) -> Finding:
+    """Return *finding*, on *word* at *path*, with the edit that writes the one of *names* that *word* misspells.
+
+    It has no edit if no name or several are near enough, or if its place is not that of the word alone.
+    """
+    meant = "" if NEVER_GUESSED.intersection(path) else certain_name(word, names)
+    is_alone = source.written_at(finding.place).strip("\"'") == word
+    if not (meant and is_alone and PLAIN.fullmatch(meant)) or meant in NULLS:
+        return finding
+    return replace(finding, edits=(Edit(finding.place, meant),))
+
+
+def corrected_schema(finding: Finding, error: Any, path: KeyPath, source: Source) -> Finding:
+    """Return *finding*, made of pydantic's *error* at *path*, with the edit that corrects a misspelling."""
+    word = str(path[-1]) if error["type"] == "extra_forbidden" and path else str(error["input"])
+    match error["type"]:
+        case "extra_forbidden":
+            beside = _map_at(source.data, path[:-1])
+            return corrected(finding, source, word, [key for key in known_keys(path[:-1]) if key not in beside])
+        case "literal_error":
+            return corrected(finding, source, word, re.findall("'([^']*)'", error["ctx"]["expected"]), path)
+        case "unknown_role":
+            return corrected(finding, source, word, SIDE_BY_ROLE, path)
+        case "unknown_record":
+            return corrected(finding, source, word, error["ctx"]["names"], path)
+    return finding
+
+
+def _map_at(data: Any, path: KeyPath) -> Mapping[str, Any]:
+    for part in path:
+        data = data[part]
+    return data if isinstance(data, Mapping) else {}

@@ -1,0 +1,80 @@
+"""Changed files of a matter, put in place all together or not at all."""
+
+from collections.abc import Mapping
+from contextlib import ExitStack
+from dataclasses import dataclass
+from os import W_OK, access
+from pathlib import Path
+
+from assembler.findings.faults import fault
+from assembler.findings.finding import MatterError
+from assembler.load.files import display_name, is_within, place_of
+from assembler.write.disk import delete, keep_part, read_plain, replace, undisturbed, write_part
+from assembler.write.folders import locked
+
+
+@dataclass(frozen=True)
+class Change:
+    """The bytes of a file as it was read, and those that replace them."""
+
+    before: bytes
+    after: bytes
+
+
+def change_files(changes: Mapping[Path, Change], root: Path) -> None:
+    """Make *changes*, all of them or none; the paths have every link followed.
+
+    Raises `MatterError` if a file is outside *root*, has changed since it was read, or cannot be written.
+    """
+    try:
+        _change_files(changes, root)
+    except MatterError as error:
+        places = [finding.place for finding in error.findings]
+        facts = [finding.message for finding in error.findings]
+        raise MatterError(*(fault("FIX001", *fact) for fact in zip(places, facts, strict=True))) from None
+
+
+def _change_files(changes: Mapping[Path, Change], root: Path) -> None:
+    with ExitStack() as folders:
+        for folder in sorted({file.parent for file in changes}):
+            folders.enter_context(locked(folder))
+        for file, change in changes.items():
+            _refuse(file, change, root)
+        parts: dict[Path, Path] = {}
+        backups: dict[Path, Path | None] = {}
+        with undisturbed():
+            try:
+                for file, change in changes.items():
+                    parts[file] = write_part(file, change.after)
+                    backups[file] = keep_part(file)
+                _move(parts, backups)
+            finally:
+                delete([part for part in (*parts.values(), *backups.values()) if part])
+
+
+def _refuse(file: Path, change: Change, root: Path) -> None:
+    """Raise `MatterError` if *file* may not be changed, or is not as it was read."""
+    if not is_within(file, root):
+        raise MatterError(fault("FIX001", place_of(file), f"is outside the root `{display_name(root)}`"))
+    if not access(file, W_OK):
+        raise MatterError(fault("FIX001", place_of(file), "is read-only"))
+    try:
+        unchanged = read_plain(file) == change.before
+    except OSError:
+        unchanged = False
+    if not unchanged:
+        raise MatterError(fault("FIX001", place_of(file), "has changed since it was read"))
+
+
+def _move(parts: Mapping[Path, Path], backups: Mapping[Path, Path | None]) -> None:
+    """Move *parts* into place; if one cannot be moved, put the *backups* of the others back."""
+    moved: list[Path] = []
+    try:
+        for file, part in parts.items():
+            replace(part, file)
+            moved.append(file)
+    except MatterError:
+        for file in moved:
+            if backup := backups[file]:
+                replace(backup, file)
+        raise

@@ -1,0 +1,157 @@
+"""`assembler fix` corrects what has only one remedy, shows it first, and changes the files together or not at all."""
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from assembler.cli import cli
+from assembler.commands.fix import certain_fixes
+from assembler.findings.suggestions import certain_name
+from assembler.results import Options
+from tests.support.matters import SUIT
+from tests.support.runs import Run, check, written
+
+pytestmark = pytest.mark.usefixtures("folder")
+
+SLIPS = {
+    "role: plaintiff": "roel: plaintif  # who sues",
+    "counsel: [ann]": "counsel: ['anne']",
+    "breach: [broke]": "breech: [brok]",
+    "Alpha paid.": '"Alpha paid; see [[signd]]."',
+}
+"""What is right in the suit, and how it is misspelled."""
+
+
+def misspelled(text: str = SUIT) -> str:
+    for right, wrong in SLIPS.items():
+        assert right in text
+        text = text.replace(right, wrong, 1)
+    return text
+
+
+def fix(*arguments: str | Path) -> Run:
+    result = CliRunner().invoke(cli, ["fix", *map(str, arguments)], catch_exceptions=False)
+    return Run(result.exit_code, [], result.stdout, result.stderr)
+
+
+def test_misspelled_keys_values_names_and_references_are_corrected_and_all_else_stays(folder: Path) -> None:
+    file = written(folder, misspelled())
+    run = fix("--write", file)
+
+    restored = SUIT.replace("role: plaintiff", "role: plaintiff  # who sues", 1)
+    restored = restored.replace("Alpha paid.", '"Alpha paid; see [[signed]]."')
+    assert run.status == 0
+    assert file.read_text("utf-8") == restored
+    assert check(file).status == 0
+
+
+def test_the_difference_is_shown_and_nothing_changes_without_a_yes(folder: Path) -> None:
+    file = written(folder, misspelled())
+    run = fix(file)
+
+    assert run.status == 1
+    assert "-    roel: plaintif  # who sues" in run.out.splitlines()
+    assert "+    role: plaintiff  # who sues" in run.out.splitlines()
+    assert file.read_text("utf-8") == misspelled()
+
+
+def test_a_matter_without_mistakes_is_left_alone(folder: Path) -> None:
+    file = written(folder, SUIT)
+    before = file.stat()
+    run = fix("--write", file)
+
+    assert (run.status, run.out) == (0, "")
+    assert file.stat().st_mtime_ns == before.st_mtime_ns
+
+
+def test_the_ends_of_lines_and_the_mode_of_the_file_stay(folder: Path) -> None:
+    file = folder / "matter.yaml"
+    file.write_bytes(misspelled().replace("\n", "\r\n").encode())
+    file.chmod(0o640)
+    fix("--write", file)
+
+    assert file.read_bytes().count(b"\r\n") == file.read_bytes().count(b"\n") == SUIT.count("\n")
+    assert file.stat().st_mode & 0o777 == 0o640
+    assert sorted(path.name for path in folder.iterdir()) == ["matter.yaml"]
+
+
+def test_a_mistake_in_the_file_that_a_matter_extends_is_corrected_there(folder: Path) -> None:
+    base = written(folder, misspelled(), "suit.yaml")
+    file = written(folder, "extends: suit.yaml\nabuot: A test.\n")
+    assert fix("--write", file).status == 0
+
+    assert file.read_text("utf-8") == "extends: suit.yaml\nabout: A test.\n"
+    assert "role: plaintiff" in base.read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong"),
+    [
+        ("court: nysd", "court: nyed1"),
+        ("dismisses: all", "dismisses: [bet]"),
+        ("prejudice: without", "prejudice: withou"),
+        ("dismisses: all", "dismisses: [beta_2]"),
+    ],
+)
+def test_the_court_and_what_a_paper_ends_are_never_guessed(folder: Path, right: str, wrong: str) -> None:
+    file = written(folder, SUIT.replace(right, wrong, 1))
+    run = fix("--write", file)
+
+    assert (run.status, run.out) == (0, "")
+    assert wrong in file.read_text("utf-8")
+    assert "1 finding without a certain remedy" in run.err
+
+
+def test_yaml_that_cannot_be_read_is_reported_as_by_check(folder: Path) -> None:
+    run = fix(written(folder, "a: b: c"))
+    assert run.status == 1
+    assert "YML003" in run.out
+
+
+def test_a_file_that_was_saved_meanwhile_is_not_overwritten(folder: Path) -> None:
+    base = written(folder, misspelled(), "suit.yaml")
+    file = written(folder, "extends: suit.yaml\nabuot: A test.\n")
+    fixes = certain_fixes(file, Options())
+    base.write_text("# saved meanwhile\n", "utf-8")
+
+    with pytest.raises(Exception, match="has changed since it was read"):
+        fixes.write()
+    assert "abuot" in file.read_text("utf-8")
+    assert base.read_text("utf-8") == "# saved meanwhile\n"
+
+
+def test_if_one_file_cannot_be_replaced_the_others_are_put_back(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    written(folder, misspelled(), "suit.yaml")
+    file = written(folder, "extends: suit.yaml\nabuot: A test.\n")
+    replace = Path.replace
+
+    def refuse_the_second(part: Path, target: Path) -> Path:
+        if target.name == "suit.yaml" and "roel" not in part.read_text("utf-8"):
+            raise PermissionError
+        return replace(part, target)
+
+    fixes = certain_fixes(file, Options())
+    monkeypatch.setattr(Path, "replace", refuse_the_second)
+    with pytest.raises(Exception, match="open in another program"):
+        fixes.write()
+    assert "abuot" in file.read_text("utf-8")
+    assert (folder / "suit.yaml").read_text("utf-8") == misspelled()
+    assert sorted(path.name for path in folder.iterdir()) == ["matter.yaml", "suit.yaml"]
+
+
+@pytest.mark.parametrize(
+    ("word", "names", "meant"),
+    [
+        ("plaintif", ["plaintiff", "defendant"], "plaintiff"),
+        ("roel", ["role", "pro_se"], "role"),
+        ("Contract", ["contract"], "contract"),
+        ("count-2", ["count-1"], ""),
+        ("paid_one", ["paid_on", "paid_ones"], ""),
+        ("awz", ["aws"], ""),
+        ("unlike", ["role"], ""),
+        ("role", [], ""),
+    ],
+)
+def test_a_name_is_certain_if_it_alone_is_near(word: str, names: list[str], meant: str) -> None:
+    assert certain_name(word, names) == meant
