@@ -1,0 +1,79 @@
+"""Edges of rules that their own examples do not reach: what is near, but not the fault, and the fault beside others."""
+
+import pytest
+
+from tests.support.rule_examples import COMPLAINT, codes
+
+AMOUNTS = """
+claims:
+  - cause: us-copyright-infringement
+    against: [strings]
+    elements: {ownership: [owned], registration: [registered], copying: [copied], exclusive-right: [copied]}
+    amounts: [{amount: 90000}]
+relief: ["award damages of at least $60,000", "award damages of $80,000"]
+"""
+
+
+def test_a_sum_in_the_prayer_is_compared_although_the_one_before_it_is_open() -> None:
+    assert "CLM016" in codes(AMOUNTS + COMPLAINT)
+
+
+def test_a_matter_without_a_complaint_has_no_prayer_to_compare() -> None:
+    assert "CLM016" not in codes(AMOUNTS)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "contrary"),
+    [
+        ("notice_of_voluntary_dismissal", "notice_of_voluntary_dismissal", True),
+        ("motion_for_voluntary_dismissal", "notice_of_voluntary_dismissal", False),
+        ("motion_for_voluntary_dismissal", "motion_for_voluntary_dismissal", False),
+    ],
+)
+def test_only_papers_that_dismiss_by_themselves_contradict_each_other(
+    first: str,
+    second: str,
+    contrary: bool,  # noqa: FBT001
+) -> None:
+    papers = [
+        f"{{paper: {paper}, id: {name}, date: 2025-06-02, dismisses: all, prejudice: {prejudice}}}"
+        for paper, name, prejudice in ((first, "one", "with"), (second, "two", "without"))
+    ]
+    assert ("DIS047" in codes(f"filings: [{', '.join(papers)}]\n")) is contrary
+
+
+ALIENS = """
+parties:
+  kites: {kind: individual, subject_of: Chile, formed_in: none, principal_place: none}
+  %s: {name: Ann Example, role: %s, kind: individual, citizenship: Oregon, counsel: [placeholder]}
+  strings: {kind: individual, subject_of: Peru, formed_in: none, principal_place: none}
+jurisdiction: [diversity]
+amount: 100000
+"""
+
+
+@pytest.mark.parametrize("role", ["plaintiff", "defendant"])
+def test_aliens_on_both_sides_are_seen_beside_a_citizen_on_one(role: str) -> None:
+    assert "JUR013" in codes(ALIENS % ("ann", role) + COMPLAINT)
+
+
+def test_a_plaintiff_without_counsel_cannot_sign_a_stipulation() -> None:
+    stipulation = "filings: [{paper: stipulation_of_dismissal, date: 2025-06-02, dismisses: all, prejudice: without}]\n"
+    assert "DIS021" in codes(f"parties: {{kites: {{counsel: none}}}}\n{stipulation}")
+
+
+def test_two_plaintiffs_may_end_their_claims_in_contrary_ways_on_one_day() -> None:
+    another = "parties: {ann: {name: Ann Example, role: plaintiff, kind: individual, counsel: [placeholder]}}\n"
+    papers = [
+        f"{{paper: notice_of_voluntary_dismissal, id: {by}, date: 2025-06-02, dismisses: "
+        f"[{{parties: all, by: [{by}], prejudice: {prejudice}}}]}}"
+        for by, prejudice in (("kites", "with"), ("ann", "without"))
+    ]
+    assert "DIS047" not in codes(f"{another}filings: [{', '.join(papers)}]\n")
+
+
+def test_a_title_may_name_the_party_by_what_its_side_is_called() -> None:
+    titled = "filings: [{paper: notice_of_voluntary_dismissal, date: 2025-06-02, dismisses: all, title: %s}]\n"
+    sides = "sides: {plaintiff: petitioner, defendant: respondent}\n"
+    assert "CAP005" in codes(titled % "Petitioner's Notice")
+    assert "CAP005" not in codes(sides + titled % "Petitioner's Notice")
