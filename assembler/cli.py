@@ -100,8 +100,9 @@ def check(matters: tuple[Path, ...], output_format: str, strict: bool, **chosen:
 @cli.command()
 @click.argument("matter", type=MATTERS)
 @click.option("--write", is_flag=True, help="Make the changes without asking.")
+@click.option("--upgrade", is_flag=True, help="Also move the matter to the last version of the format.")
 @root_options
-def fix(matter: Path, *, write: bool, **chosen: Any) -> None:
+def fix(matter: Path, *, write: bool, upgrade: bool, **chosen: Any) -> None:
     """Correct what has only one remedy, such as a misspelled key or name.
 
     It shows what it would change as a difference, and changes the files of the matter if you say so. All else in them
@@ -110,12 +111,13 @@ def fix(matter: Path, *, write: bool, **chosen: Any) -> None:
     \b
     assembler fix kites
     assembler fix --write kites
+    assembler fix --upgrade kites
     """
     from assembler.commands.fix import certain_fixes, remaining_line
     from assembler.results import Options
 
     with reported_stops():
-        fixes = certain_fixes(matter, Options(**chosen))
+        fixes = certain_fixes(matter, Options(**chosen), upgrade=upgrade)
         print_lines(fixes.difference)
         makes = bool(fixes.changes) and (write or confirmed("Make these changes?"))
         if makes:

@@ -1,6 +1,6 @@
 """`assembler fix`: the remedies that are certain, made in the files of a matter, and shown as a difference first."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,6 +13,7 @@ from assembler.load.files import display_name, place_of, real_path
 from assembler.load.source import Source
 from assembler.results import Options
 from assembler.validate import validate
+from assembler.validate.upgrades import upgrade_edits
 from assembler.write.matter_files import Change, change_files
 
 ROUNDS = 10
@@ -38,8 +39,10 @@ class Fixes:
         change_files(self.changes, self.root)
 
 
-def certain_fixes(file: Path, options: Options) -> Fixes:
-    """Return what corrects the matter at *file*, without changing any file.
+def certain_fixes(file: Path, options: Options, *, upgrade: bool = False) -> Fixes:
+    """Return what corrects the matter at *file* and, to *upgrade* it, moves it to the last version of the format.
+
+    No file is changed.
 
     Raises `MatterError` if the YAML of the matter cannot be read.
     """
@@ -48,7 +51,9 @@ def certain_fixes(file: Path, options: Options) -> Fixes:
     texts: dict[Path, str] = {}
     findings = _findings(source, options)
     for _ in range(ROUNDS):
-        changed = _with_edits(findings, source, texts, before)
+        edits = [edit for finding in findings for edit in finding.edits]
+        edits += upgrade_edits(source, findings) if upgrade else []
+        changed = _with_edits(edits, source, texts, before)
         if changed == texts:
             break
         try:
@@ -70,14 +75,14 @@ def _findings(source: Source, options: Options) -> tuple[Finding, ...]:
 
 
 def _with_edits(
-    findings: tuple[Finding, ...], source: Source, texts: Mapping[Path, str], before: dict[Path, bytes]
+    edits: Iterable[Edit], source: Source, texts: Mapping[Path, str], before: dict[Path, bytes]
 ) -> dict[Path, str]:
-    """Return *texts* with the edits of *findings* on *source*; add the bytes of each file that is read to *before*."""
-    edits: dict[str, list[Edit]] = {}
-    for edit in dict.fromkeys(edit for finding in findings for edit in finding.edits):
-        edits.setdefault(edit.place.file, []).append(edit)
+    """Return *texts* with *edits* of *source*; add the bytes of each file that is read to *before*."""
+    by_file: dict[str, list[Edit]] = {}
+    for edit in dict.fromkeys(edits):
+        by_file.setdefault(edit.place.file, []).append(edit)
     changed = dict(texts)
-    for name, of_file in edits.items():
+    for name, of_file in by_file.items():
         path = real_path(Path(name))
         if path not in changed:
             before[path] = _read_again(path, source.texts[name])

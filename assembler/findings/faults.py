@@ -41,6 +41,10 @@ FAULTS: dict[str, tuple[str, str]] = {
     "MAT008": ("a related matter cannot be read", "name a matter file inside the root, relative to this one"),
     "MAT009": ("impossible dates", "correct the date"),
     "MAT010": ("a value that a matter may not inherit", "write it in the matter's own file"),
+    "MAT011": (
+        "a later version of the format",
+        "install a later version of this program",
+    ),
     "EXH001": (
         "an exhibit's file cannot be used",
         "put a PDF without a password, or a picture, inside the root, and name it relative to the file that cites it",

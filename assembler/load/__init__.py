@@ -10,6 +10,7 @@ from assembler.load.extends import merge, refuse_idle_none
 from assembler.load.files import NotAFileError, display_name, named_file, place_of, read_bytes, real_path
 from assembler.load.roots import locate
 from assembler.load.source import NOTHING_OPEN, OpenTexts, Source
+from assembler.load.version import refuse_later_version
 from assembler.load.yaml_reader import Document, read_yaml
 
 MAX_BYTES = 2_000_000
@@ -46,6 +47,7 @@ def _chain(file: Path, root: Path, open_texts: OpenTexts) -> Iterator[tuple[Path
         document = _read_opened(file, open_texts) or read_document(file)
         if not isinstance(document.data, dict):
             raise MatterError(fault("MAT003", Place(display_name(file), 1, 1), "a matter is a map of keys and values"))
+        refuse_later_version(document)
         yield file, document
         next_file = _parent(document, root, seen, open_texts)
 

@@ -17,13 +17,17 @@ MARK = "\ufeff"
 
 
 def edited(text: str, edits: Iterable[Edit]) -> str:
-    """Return *text* with *edits*, which are all in it. An edit that overlaps an earlier one is left out."""
+    """Return *text* with *edits*, which are all in it. An edit that overlaps an earlier one is left out.
+
+    New lines end as those of the text do.
+    """
     mark, body = (MARK, text[1:]) if text.startswith(MARK) else ("", text)
     starts = _starts_of_lines(body)
+    line_end = "\r\n" if "\r\n" in body else "\n" if "\n" in body or "\r" not in body else "\r"
     parts, end = [], 0
     for start, stop, replacement in sorted(_spans(edits, starts)):
         if end <= start <= stop <= len(body):
-            parts += [body[end:start], replacement]
+            parts += [body[end:start], replacement.replace("\n", line_end)]
             end = stop
     return "".join((mark, *parts, body[end:]))
 

@@ -6,6 +6,7 @@ from typing import Annotated, Any, Literal, Self
 
 from pydantic import BeforeValidator, Field, PrivateAttr, SkipValidation, ValidationInfo, model_validator
 
+from assembler.load.version import FORMAT
 from assembler.model.amount import Dollars
 from assembler.model.base import CODE, FOR_THE_FILE, Day, Line, Lines, Name, Names, Prose, Strict, text_or
 from assembler.model.context import find_record, valid_text
@@ -74,6 +75,15 @@ Ground = Literal["federal question", "diversity", "class action", "supplemental"
 class Matter(Strict):
     """One case in one court: the parties, what is alleged, what has happened, and which papers to make."""
 
+    version: int = Field(
+        1,
+        ge=1,
+        le=FORMAT,
+        description="the version of this format in which the matter is written; `assembler fix --upgrade` moves it to"
+        " the next",
+        examples=[str(FORMAT)],
+        json_schema_extra=FOR_THE_FILE,
+    )
     about: Prose | None = Field(
         None,
         description="what the matter is about; not printed",

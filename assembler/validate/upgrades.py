@@ -1,0 +1,85 @@
+"""Moving a matter from one version of the format to the next, as edits of its text."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from assembler.findings.finding import Edit, Finding, Place
+from assembler.findings.path import KeyPath
+from assembler.load.files import display_name
+from assembler.load.source import Source
+from assembler.load.version import FORMAT
+
+UNUSED = ("hearing",)
+"""Keys of a filing that version 1 accepted in each kind of paper, and ignored where the kind does not use them."""
+
+UNKNOWN_KEY = "MAT002"
+
+
+def version_of(source: Source) -> int:
+    """Return the version of the format in which *source* says that it is written."""
+    written = str(source.data.get("version", 1))
+    return int(written) if written.isascii() and written.isdigit() else 1
+
+
+def upgrade_edits(source: Source, findings: Iterable[Finding]) -> list[Edit]:
+    """Return the edits that move *source*, on which validation reports *findings*, to the next version; none if last.
+
+    From version 1 to 2, the keys that a kind of paper ignored, and that are an error now, are deleted.
+    """
+    version = version_of(source)
+    if version >= FORMAT:
+        return []
+    return [_new_version(source, version + 1), *_without_unused_keys(source, findings)]
+
+
+def _new_version(source: Source, version: int) -> Edit:
+    """Return the edit that writes *version* in place of the version of *source*, or above the first key."""
+    if ("version",) in source.keys:
+        return Edit(source.place_at(("version",)), str(version))
+    name, top = display_name(source.file), source.place_at(())
+    first = min(place for path, place in source.keys.items() if len(path) == 1 and place.file == name)
+    at = replace(first, end_line=first.line, end_column=first.column)
+    return Edit(at, f"version: {version}" + (", " if top.end_line else "\n"))
+
+
+def _without_unused_keys(source: Source, findings: Iterable[Finding]) -> Iterator[Edit]:
+    """Yield an edit that deletes each key of a filing that its kind does not use."""
+    unknown = {finding.place for finding in findings if finding.code == UNKNOWN_KEY}
+    for number, filing in enumerate(source.data.get("filings", ())):
+        for key in UNUSED if isinstance(filing, dict) else ():
+            path: KeyPath = ("filings", number, key)
+            if path in source.keys and source.keys[path] in unknown:
+                yield from _deletion(source, path)
+
+
+def _deletion(source: Source, path: KeyPath) -> Iterator[Edit]:
+    """Yield the edit that deletes the key at *path* with its value, unless it is the only key of its map.
+
+    In a map on lines of its own, its lines go, with what is written after the value; in braces, also a comma.
+    """
+    keys = [key for key in source.keys if len(key) == len(path) and key[:-1] == path[:-1]]
+    number = keys.index(path)
+    start, end = source.keys[path], _end_of_value(source, path)
+    if not source.place_at(path[:-1]).end_line and _begins_line(source, start):
+        yield Edit(Place(start.file, start.line, 1, end[0] + 1, 1), "")
+    elif after := keys[number + 1 :]:  # in braces, or after the dash of a list
+        next_key = source.keys[after[0]]
+        rest = source.written_at(Place(start.file, *end, next_key.line, next_key.column)).split("\n")
+        if any(line.strip() for line in rest[1:]):  # a comment on the next key
+            stop = end[0], end[1] + len(rest[0])
+        else:
+            stop = next_key.line, next_key.column
+        yield Edit(replace(start, end_line=stop[0], end_column=stop[1]), "")
+    elif before := keys[:number]:
+        last = _end_of_value(source, before[-1])
+        yield Edit(Place(start.file, *last, *end), "")
+
+
+def _begins_line(source: Source, place: Place) -> bool:
+    return not source.texts[place.file][place.line - 1][: place.column - 1].strip()
+
+
+def _end_of_value(source: Source, path: KeyPath) -> tuple[int, int]:
+    """Return the line and column after the value at *path*, or after the last value in it."""
+    inside = (place for key, place in source.values.items() if key[: len(path)] == path)
+    return max((place.end_line, place.end_column) for place in inside)

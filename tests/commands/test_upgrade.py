@@ -1,0 +1,128 @@
+"""The format of a matter has a version, and `assembler fix --upgrade` moves a matter to the next."""
+
+from pathlib import Path
+from textwrap import dedent
+
+import pytest
+from click.testing import CliRunner
+
+from assembler.cli import cli
+from assembler.findings.faults import fault
+from assembler.load import load
+from assembler.load.edits import edited
+from assembler.load.version import FORMAT
+from assembler.validate.upgrades import upgrade_edits
+from tests.support.matters import SUIT
+from tests.support.runs import check, written
+from tests.support.stopped import at, findings_of
+
+pytestmark = pytest.mark.usefixtures("folder")
+
+
+def upgrade(file: Path) -> str:
+    """Return the text of *file* after `assembler fix --upgrade --write`, which succeeds."""
+    result = CliRunner().invoke(cli, ["fix", "--upgrade", "--write", str(file)], catch_exceptions=False)
+    assert result.exit_code == 0
+    return file.read_bytes().decode()
+
+
+def without_hearing(folder: Path, text: str) -> str:
+    """Return *text* upgraded, if each `hearing` in it is reported as unknown."""
+    source = load(written(folder, text))
+    places = [place for path, place in source.keys.items() if path[-1] == "hearing"]
+    assert places
+    return edited(dedent(text), upgrade_edits(source, [fault("MAT002", place, "unknown") for place in places]))
+
+
+@pytest.mark.parametrize("version", ["", "version: 1\n", f"version: {FORMAT}\n"])
+def test_a_matter_of_each_version_up_to_the_last_is_read(folder: Path, version: str) -> None:
+    assert check(written(folder, version + SUIT)).status == 0
+
+
+def test_a_later_version_is_one_finding_whatever_else_the_file_has(folder: Path) -> None:
+    file = written(folder, f"new_key: x\nversion: {FORMAT + 1}\n{SUIT}")
+    (finding,) = findings_of(lambda: load(file))
+    assert (finding.code, at(finding)) == ("MAT011", ("matter.yaml", 2, 10))
+    assert "version 3 of the format, and this program reads versions 1 to 2" in finding.message
+
+
+def test_a_later_version_of_the_file_that_a_matter_extends_is_found_there(folder: Path) -> None:
+    written(folder, f"version: {FORMAT + 1}\n{SUIT}", "suit.yaml")
+    (finding,) = findings_of(lambda: load(written(folder, "extends: suit.yaml\nversion: 1\n")))
+    assert at(finding) == ("suit.yaml", 1, 10)
+
+
+@pytest.mark.parametrize("version", ["0", "two", "-1", "1.5"])
+def test_a_version_that_never_was_is_a_wrong_value(folder: Path, version: str) -> None:
+    (finding,) = check(written(folder, f"version: {version}\n{SUIT}")).findings
+    assert (finding["code"], finding["line"]) == ("MAT003", 1)
+
+
+def test_an_upgrade_writes_the_version_above_the_first_key(folder: Path) -> None:
+    assert upgrade(written(folder, f"# A test.\n\n{SUIT}")) == f"# A test.\n\nversion: {FORMAT}\n{SUIT}"
+
+
+def test_an_upgrade_replaces_the_version_that_is_there(folder: Path) -> None:
+    assert upgrade(written(folder, f"{SUIT}version: 1  # the first\n")) == f"{SUIT}version: {FORMAT}  # the first\n"
+
+
+def test_an_upgrade_of_the_last_version_changes_nothing(folder: Path) -> None:
+    file = written(folder, f"version: {FORMAT}\n{SUIT}")
+    before = file.stat().st_mtime_ns
+    assert upgrade(file) == f"version: {FORMAT}\n{SUIT}"
+    assert file.stat().st_mtime_ns == before
+
+
+def test_an_upgrade_keeps_the_ends_of_lines(folder: Path) -> None:
+    file = folder / "matter.yaml"
+    file.write_bytes(SUIT.replace("\n", "\r\n").encode())
+    assert upgrade(file) == f"version: {FORMAT}\r\n" + SUIT.replace("\n", "\r\n")
+
+
+def test_an_upgrade_corrects_misspellings_too(folder: Path) -> None:
+    assert upgrade(written(folder, SUIT.replace("court:", "cuort:", 1))) == f"version: {FORMAT}\n{SUIT}"
+
+
+HEARINGS = """\
+filings:
+  - paper: complaint
+    hearing: {date: 2025-07-01}  # goes with the key
+    # stays
+    date: 2025-03-03
+  - hearing:
+      date: 2025-07-01
+      time: 9:00 a.m.
+    paper: complaint
+  - hearing: {date: 2025-07-01}  # goes
+    # stays too
+    paper: complaint
+  - {paper: complaint, hearing: {date: 2025-07-01}}
+  - {hearing: {date: 2025-07-01}, paper: complaint}
+"""
+
+UPGRADED = f"""\
+version: {FORMAT}
+filings:
+  - paper: complaint
+    # stays
+    date: 2025-03-03
+  - paper: complaint
+  -\x20
+    # stays too
+    paper: complaint
+  - {{paper: complaint}}
+  - {{paper: complaint}}
+"""
+
+
+def test_keys_that_a_paper_ignored_are_deleted_and_comments_on_other_keys_stay(folder: Path) -> None:
+    assert without_hearing(folder, HEARINGS) == UPGRADED
+    written(folder, UPGRADED, "upgraded.yaml")
+    assert [sorted(filing) for filing in load(folder / "upgraded.yaml").data["filings"]] == [
+        ["date", "paper"], ["paper"], ["paper"], ["paper"], ["paper"]
+    ]  # fmt: skip
+
+
+def test_a_key_that_a_paper_uses_stays(folder: Path) -> None:
+    source = load(written(folder, HEARINGS))
+    assert edited(HEARINGS, upgrade_edits(source, [])) == f"version: {FORMAT}\n{HEARINGS}"
