@@ -261,7 +261,7 @@ def typeset_paper(
 def _prove_paper(plan: Plan, own: tuple[TemplateFolder, ...], progress: Progress) -> ProvedPaper:
 
     pdf = PDF.make(plan, OutputSetting(own, progress=progress))
-    unprinted = tuple(fact for fact in pdf.proof.facts if not is_printed(fact, pdf.proof.read.main))
+    unprinted = tuple(fact for fact in pdf.proof.facts if not is_printed(fact, pdf.proof.read.text))
     pdf_with_text = pdf.data if all(page.lines for page in pdf.proof.pages) else b""
     paper = TypesetPaper(pdf.plan, pdf.pages, pdf_with_text=pdf_with_text, unprinted=unprinted)
     return ProvedPaper(plan, own, paper, pdf.proof)

@@ -6,6 +6,9 @@ from typing import Literal
 # -- text -------------------------------------------------------------------------------------------------------------
 
 
+Change = Literal["", "inserted", "deleted"]
+"""Whether a marked copy shows words as inserted or deleted, compared with an earlier version of the paper."""
+
 LONG_WORD = 40
 """Letters of a word beyond which it may not fit on a line of a quotation or a list."""
 
@@ -20,6 +23,7 @@ class Words:
     """Whether the words stay on one line, like a case number."""
     mark: str = ""
     """The id by which a table finds the page of these words, or ""."""
+    change: Change = ""
     kind: Literal["words"] = field(default="words", init=False, repr=False)
 
     @property
@@ -36,15 +40,18 @@ class Link:
     target: str
     mark: str = ""
     """The id by which a table finds the page of the reference, or ""."""
+    change: Change = ""
+    """A deleted reference is printed as text alone, because its target may be gone."""
     kind: Literal["link"] = field(default="link", init=False, repr=False)
 
 
 @dataclass(frozen=True)
 class Note:
-    """A footnote: its number and its text."""
+    """A footnote: its number and its text. *change* is that of its call and number; its text has its own."""
 
     number: int
     text: "Rich"
+    change: Change = ""
     kind: Literal["note"] = field(default="note", init=False, repr=False)
 
 
@@ -53,6 +60,13 @@ LINE_BREAK = Words("\n")
 
 Run = Words | Link | Note
 Rich = tuple[Run, ...]
+
+
+def change_of(rich: Rich) -> Change:
+    """Return the change of all runs of *rich*; "" if they differ, or if there are none."""
+    changes = {run.change for run in rich}
+    return changes.pop() if len(changes) == 1 else ""
+
 
 # -- body -------------------------------------------------------------------------------------------------------------
 
@@ -67,6 +81,11 @@ class Heading:
     id: str
     kind: Literal["heading"] = field(default="heading", init=False, repr=False)
 
+    @property
+    def change(self) -> Change:
+        """The change of the whole heading, which its label shows too."""
+        return change_of(self.text)
+
 
 @dataclass(frozen=True)
 class Paragraph:
@@ -77,6 +96,11 @@ class Paragraph:
     id: str = ""
     continued: bool = False
     kind: Literal["paragraph"] = field(default="paragraph", init=False, repr=False)
+
+    @property
+    def change(self) -> Change:
+        """The change of the whole paragraph, which its number shows too."""
+        return change_of(self.text)
 
 
 @dataclass(frozen=True)
@@ -106,6 +130,11 @@ class Item:
         """Whether the item takes two lines or more on any page, so that it may be alone on a page."""
         letters = sum(len(run.text) for run in self.text if not isinstance(run, Note))
         return bool(self.inside) or letters > LONG_ITEM
+
+    @property
+    def change(self) -> Change:
+        """The change of the whole item, which its label shows too."""
+        return change_of(self.text)
 
 
 @dataclass(frozen=True)
@@ -159,6 +188,11 @@ class Count:
     alternative: str = ""
     """The line "(In the Alternative to Count One)", or ""."""
     kind: Literal["count"] = field(default="count", init=False, repr=False)
+
+    @property
+    def change(self) -> Change:
+        """The change of the whole heading, which its other lines show too."""
+        return change_of(self.name)
 
 
 @dataclass(frozen=True)

@@ -96,8 +96,9 @@ def _block_texts(blocks: Sequence[Block]) -> Iterator[str]:
 
 
 def _rich_texts(rich: Rich) -> Iterator[str]:
-    """Yield the words of a text as one string, then those of each footnote."""
-    yield "".join(run.text for run in rich if not isinstance(run, Note))
-    for run in rich:
+    """Yield the words of a text as one string, then those of each footnote; deleted words do not count."""
+    standing = [run for run in rich if run.change != "deleted"]
+    yield "".join(run.text for run in standing if not isinstance(run, Note))
+    for run in standing:
         if isinstance(run, Note):
             yield from _rich_texts(run.text)

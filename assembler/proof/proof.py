@@ -78,11 +78,24 @@ class ProofPage:
 
 @dataclass(frozen=True)
 class Streams:
-    """The words of a paper: its running text, its notes ("1. See ..."), and the lines in the margins of each page."""
+    """The words of a paper: its running text, its notes ("1. See ..."), and the lines in the margins of each page.
+
+    *inserted* and *deleted* are the words that a marked copy shows as such, in the running text and then in the notes;
+    they are among its words.
+    """
 
     main: str = ""
     notes: tuple[str, ...] = ()
     margin: tuple[tuple[str, ...], ...] = ()
+    inserted: str = ""
+    deleted: str = ""
+    standing: str = ""
+    """The running text without deleted words, if there are any."""
+
+    @property
+    def text(self) -> str:
+        """The running text of the paper, without words that it deletes."""
+        return self.standing if self.deleted else self.main
 
 
 @dataclass(frozen=True)

@@ -10,9 +10,10 @@ from docx.shared import Pt
 
 from assembler.outputs.word.numbering import Level, Numbering, Place, numbered
 from assembler.outputs.word.text import Text
-from assembler.outputs.word.xml import element, twips, words
+from assembler.outputs.word.xml import element, twips
 from assembler.plan.blocks import (
     Block,
+    Change,
     Count,
     Heading,
     Item,
@@ -23,6 +24,7 @@ from assembler.plan.blocks import (
     Quotation,
     Rich,
     Table,
+    change_of,
 )
 from assembler.plan.units import INCH
 
@@ -108,21 +110,22 @@ class Writer:
         self.new_pages = new_pages
         """The ids of the headings that begin a page."""
 
-    def paragraph(self, style: str, *runs: Any, place: Place | None = None) -> Any:
-        """Return a paragraph of *style*, numbered if it has a *place* in a list."""
-        properties = [element("pStyle", val=style)]
+    def paragraph(self, style: str, *runs: Any, place: Place | None = None, change: Change = "") -> Any:
+        """Return a paragraph of *style*, numbered if it has a *place* in a list; *change* is that of all of it."""
+        properties = [element("pStyle", val=style), *self.text.changes.paragraph_end(change)]
         if place:
             properties.append(numbered(place))
         return element("p", element("pPr", *properties), *runs)
 
     def rich(self, style: str, rich: Rich, *, target: str = "", place: Place | None = None) -> Any:
         """Return *rich* as a paragraph of *style*, inside the bookmark of *target*."""
-        return self.paragraph(style, *self.text.marked(target, [*self.text.runs(rich)]), place=place)
+        runs = self.text.marked(target, [*self.text.runs(rich)])
+        return self.paragraph(style, *runs, place=place, change=change_of(rich))
 
-    def lines(self, style: str, lines: Sequence[str]) -> Iterator[Any]:
-        """Yield a paragraph of *style* for each of *lines*."""
+    def lines(self, style: str, lines: Sequence[str], change: Change = "") -> Iterator[Any]:
+        """Yield a paragraph of *style* for each of *lines*, which all have this *change*."""
         for number, line in enumerate(lines):
-            paragraph = self.paragraph(style, words(line))
+            paragraph = self.paragraph(style, *self.text.words(line, change), change=change)
             if self.halved and style in SINGLE and number % 2:
                 paragraph[0].append(element("suppressLineNumbers"))
             yield paragraph
@@ -155,9 +158,9 @@ class Writer:
         runs = [*self.text.runs(block.text)]
         if block.label and not place:
             space = " " if block.level == 1 else "\t"
-            runs.insert(0, words(f"{block.label}{space}"))
-        cited = self.text.citation(block.id)
-        heading = self.paragraph(f"Heading{block.level}", *self.text.marked(block.id, [*cited, *runs]), place=place)
+            runs = [*self.text.words(f"{block.label}{space}", block.change), *runs]
+        marked = self.text.marked(block.id, [*self.text.citation(block.id), *runs])
+        heading = self.paragraph(f"Heading{block.level}", *marked, place=place, change=block.change)
         if block.id in self.new_pages:
             heading[0].append(element("pageBreakBefore"))
         return heading
@@ -167,7 +170,8 @@ class Writer:
         if block.number is None:
             yield self.rich("PleadingContinued" if block.continued else "PleadingText", block.text)
         elif self.middle:
-            yield self.paragraph("AllegationNumber", *self.text.marked(block.id, []), place=place)
+            number = self.text.marked(block.id, [])
+            yield self.paragraph("AllegationNumber", *number, place=place, change=block.change)
             yield self.rich("PleadingText", block.text)
         else:
             yield self.rich("Allegation", block.text, target=block.id, place=place)
@@ -178,8 +182,8 @@ class Writer:
             place = self.placed.get(id(item))
             runs = [*self.text.runs(item.text)]
             if not place:
-                runs.insert(0, words(f"{item.label}\t"))
-            first = self.paragraph(style, *self.text.marked(item.id, runs), place=place)
+                runs = [*self.text.words(f"{item.label}\t", item.change), *runs]
+            first = self.paragraph(style, *self.text.marked(item.id, runs), place=place, change=item.change)
             yield first if place else _indented(first, left, -HALF)
             for block in item.inside:
                 if isinstance(block, Listing):
@@ -218,12 +222,12 @@ class Writer:
     def _count(self, block: Count) -> Iterator[Any]:
         place = self.placed.get(id(block))
         name = [*self.text.runs(block.name)]
-        label = [words(f"{block.label}\n")] if block.label else []
-        before_name = [element("r", element("br"))] if place else label
-        cited = self.text.citation(block.id)
-        yield self.paragraph("Count", *before_name, *self.text.marked(block.id, [*cited, *name]), place=place)
+        label = "" if place else block.label
+        before_name = [*self.text.words(f"{label}\n", block.change)] if place or label else []
+        marked = self.text.marked(block.id, [*self.text.citation(block.id), *name])
+        yield self.paragraph("Count", *before_name, *marked, place=place, change=block.change)
         details = [line for line in (block.cite, block.against, block.alternative) if line]
-        yield from self.lines("CountDetail", details)
+        yield from self.lines("CountDetail", details, block.change)
 
 
 def _indented(paragraph: Any, left: float, first: float) -> Any:

@@ -10,6 +10,7 @@ from docx.opc.part import XmlPart
 
 from assembler.outputs.word.blocks import Writer, items_with_depth, place_blocks
 from assembler.outputs.word.caption import caption
+from assembler.outputs.word.changes import TrackedChanges
 from assembler.outputs.word.footer import add_footer, add_marks
 from assembler.outputs.word.notes import add_notes
 from assembler.outputs.word.numbering import Numbering, Place
@@ -38,7 +39,8 @@ def word_document(plan: Plan, *, sheet: bool = False) -> bytes:
     numbering = Numbering()
     statement_blocks = [block for part in plan.statements for block in part.blocks]
     places = place_blocks((*plan.body, *statement_blocks), numbering, middle=is_centered, sheet=sheet)
-    text = Text(_by_target(plan, places), _paragraphs(plan), cites=citations_by_place(plan))
+    changes = TrackedChanges(plan.metadata.author)
+    text = Text(_by_target(plan, places), changes, _paragraphs(plan), cites=citations_by_place(plan))
     body = document.element.body
     section_properties = body[-1]
     is_halved = plan.page_setup.numbered and halves(plan.page_setup)

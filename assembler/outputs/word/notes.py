@@ -40,6 +40,6 @@ def _separators() -> Iterator[Any]:
 def _footnotes(text: Text) -> Iterator[Any]:
     for number, note in enumerate(text.notes, 1):
         raised = element("rPr", element("vertAlign", val="superscript"))
-        call = element("r", raised, element("footnoteRef"))
+        call = text.changes.tracked(note.change, [element("r", raised, element("footnoteRef"))])
         style = element("pPr", element("pStyle", val="FootnoteText"))
-        yield element("footnote", element("p", style, call, words(" "), *text.runs(note.text)), id=number)
+        yield element("footnote", element("p", style, *call, words(" "), *text.runs(note.text)), id=number)

@@ -8,7 +8,7 @@ ORDER: Mapping[str, Sequence[str]] = {
     for name, order in {
         "pPr": "pStyle keepNext keepLines pageBreakBefore widowControl numPr suppressLineNumbers pBdr shd tabs spacing"
         " ind contextualSpacing jc outlineLvl rPr sectPr",
-        "rPr": "rStyle rFonts b bCs i iCs caps smallCaps vanish color spacing sz szCs u vertAlign rtl cs lang",
+        "rPr": "ins del rStyle rFonts b bCs i iCs caps smallCaps vanish color spacing sz szCs u vertAlign rtl cs lang",
         "sectPr": "headerReference footerReference footnotePr type pgSz pgMar paperSrc pgBorders lnNumType pgNumType"
         " cols vAlign titlePg docGrid",
         "tblPr": "tblStyle tblW jc tblInd tblBorders tblLayout tblCellMar tblLook",

@@ -4,11 +4,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from assembler.outputs.word.changes import TrackedChanges
 from assembler.outputs.word.numbering import Place
 from assembler.outputs.word.references import Jump, Piece, link_pieces, word_pieces
 from assembler.outputs.word.xml import element, hidden, words
 from assembler.outputs.word.xml import field as word_field
-from assembler.plan.blocks import Link, Note, Rich, Words
+from assembler.plan.blocks import Change, Link, Note, Rich, Run, Words
 
 STYLES: Mapping[str, tuple[str, ...]] = {"plain": (), "emphasis": ("i",), "strong": ("b",), "both": ("b", "i")}
 """The properties of a run for each style of a text."""
@@ -19,6 +20,7 @@ class Text:
     """Writes the text of one document: resolves references, and collects footnotes and bookmarks."""
 
     places: Mapping[str, Place]
+    changes: TrackedChanges
     paragraphs: Mapping[str, str]
     """The id of each numbered paragraph, by its number."""
     notes: list[Note] = field(default_factory=list)
@@ -31,15 +33,26 @@ class Text:
     def runs(self, rich: Rich, *properties: str) -> Iterator[Any]:
         """Yield the runs of *rich*, each with *properties* (b, i, caps) in addition to its own."""
         for run in rich:
-            if isinstance(run, Note):
-                self.notes.append(run)
-                reference = element("footnoteReference", id=len(self.notes))
-                yield element("r", element("rPr", element("rStyle", val="FootnoteReference")), reference)
-            elif isinstance(run, Link):
-                yield from self._cited(run.mark, self._pieces(link_pieces(run, self.places), properties))
-            else:
-                looks = (*properties, *STYLES[run.style])
-                yield from self._cited(run.mark, self._pieces(word_pieces(run, self.paragraphs), looks))
+            yield from self.changes.tracked(run.change, self._runs(run, properties))
+
+    def _runs(self, run: Run, properties: tuple[str, ...]) -> Iterator[Any]:
+        """Yield the runs of *run*; a deleted reference is text alone, because its target may be gone."""
+        if isinstance(run, Note):
+            self.notes.append(run)
+            reference = element("footnoteReference", id=len(self.notes))
+            yield element("r", element("rPr", element("rStyle", val="FootnoteReference")), reference)
+            return
+        looks = properties if isinstance(run, Link) else (*properties, *STYLES[run.style])
+        if run.change == "deleted":
+            yield from self._pieces(iter([run.text]), looks)
+        elif isinstance(run, Link):
+            yield from self._cited(run.mark, self._pieces(link_pieces(run, self.places), looks))
+        else:
+            yield from self._cited(run.mark, self._pieces(word_pieces(run, self.paragraphs), looks))
+
+    def words(self, text: str, change: Change, *properties: Any) -> Iterator[Any]:
+        """Yield a run with *text*, tracked as *change*."""
+        yield from self.changes.tracked(change, [words(text, *properties)])
 
     def _cited(self, mark: str, runs: Iterator[Any]) -> Iterator[Any]:
         """Yield *runs* inside the bookmark of *mark*; citations begin with a field for Word's table of authorities."""

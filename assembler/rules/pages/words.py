@@ -96,6 +96,42 @@ def _page_of_call(proof: Proof, note: str) -> int:
 
 
 @rule(
+    "PRF034",
+    cite="this program",
+    basis="program",
+    fix="leave `text-decoration` of `ins` and `del` as `css/text.css` has it, and underline nothing else in a marked"
+    " copy",
+)
+def changes_not_marked(proof: Proof) -> Iterator[Problem]:
+    """A marked copy does not show a change, or shows words as changed that are not.
+
+    Inserted words must be underlined and deleted words struck through, in the text and in the footnotes. The lines are
+    read in the finished file. A paper that marks no changes is not examined.
+    """
+    expected, read = proof.expected, proof.read
+    if not (expected.inserted or expected.deleted):
+        return
+    for change, line, wanted, shown in (
+        ("inserted", "underlined", expected.inserted, read.inserted),
+        ("deleted", "struck through", expected.deleted, read.deleted),
+    ):
+        for difference in differences(wanted, shown):
+            lost, printed = difference.lost, difference.printed
+            if lost:
+                message = f"the {change} words `{brief(lost)}` are not {line}"
+                yield Problem((), message, page=_page_with(proof, lost))
+            if printed:
+                message = f"`{brief(printed)}` is {line}, but is not {change}"
+                yield Problem((), message, page=_page_with(proof, printed))
+
+
+def _page_with(proof: Proof, words: str) -> int:
+    """Return the first page that has the first of *words*; 0 if none has it."""
+    first = squeezed(words.split(maxsplit=1)[0]).casefold()
+    return next((page.number for page in proof.pages if first in _page_letters(page)), 0)
+
+
+@rule(
     "PRF032",
     cite="this program",
     basis="program",
@@ -136,7 +172,7 @@ def filing_data_not_printed(proof: Proof) -> Iterator[Problem]:
     text of the finished PDF, in small letters or capitals; a name must be the whole name there.
     """
     for fact in proof.facts:
-        if fact.required and not is_printed(fact, proof.read.main):
+        if fact.required and not is_printed(fact, proof.read.text):
             yield Problem((), f"the {fact.kind} `{brief(fact.words)}` of the filing data is not in the paper", page=1)
 
 

@@ -9,6 +9,7 @@ from html.parser import HTMLParser
 from itertools import zip_longest
 from typing import Any, NamedTuple
 
+from assembler.plan.blocks import Change
 from assembler.proof.proof import squeezed
 
 UNSEEN = frozenset({"head", "title", "style", "script", "template"})
@@ -29,6 +30,9 @@ Names = frozenset[str]
 Call = tuple[Any, ...]
 """A call of a reader's method: its name and arguments."""
 
+CHANGES: Mapping[str, Change] = {"ins": "inserted", "del": "deleted"}
+"""Elements whose text is inserted or deleted, and classes of a note whose call is."""
+
 NUMBERS = ("data-call", "data-n")
 """Attributes with the number of a note, which the style sheet prints at the call."""
 
@@ -39,13 +43,16 @@ class HtmlText:
 
     *notes* are "1 See ...", in the order of their calls. Positions in the running text are counted in letters, without
     white space: *signatures* are where signature blocks begin, *parts* the extents of the parts of each name;
-    single-spaced parts have the name "single".
+    single-spaced parts have the name "single". *inserted* and *deleted* are the words in `ins` and `del`, those of the
+    running text first.
     """
 
     main: str
     notes: tuple[str, ...]
     signatures: tuple[int, ...]
     parts: Mapping[str, tuple[range, ...]]
+    inserted: str = ""
+    deleted: str = ""
 
     @property
     def singles(self) -> tuple[range, ...]:
@@ -66,7 +73,8 @@ def read_html(html: str) -> HtmlText:
         reader.close()
     notes = tuple(map(_numbered, reader.numbers, ("".join(note) for note in reader.notes)))
     parts = {name: tuple(extents) for name, extents in reader.parts.items()}
-    return HtmlText("".join(reader.main), notes, tuple(reader.signatures), parts)
+    inserted, deleted = (reader.changed(change) for change in ("inserted", "deleted"))
+    return HtmlText("".join(reader.main), notes, tuple(reader.signatures), parts, inserted, deleted)
 
 
 def _read_by_tags(reader: "_Reader", html: str) -> bool:
@@ -119,6 +127,7 @@ class _Element(NamedTuple):
     note: int | None = None
     parts: Names = frozenset()
     start: int = 0
+    change: Change = ""
 
 
 @lru_cache(maxsize=4096)
@@ -146,6 +155,8 @@ class _Reader(HTMLParser):
     parts: dict[str, list[range]] = field(default_factory=dict)
     open: list[_Element] = field(default_factory=lambda: [_Element()])
     letters: int = 0
+    changes: list[tuple[Change, bool, str]] = field(default_factory=list)
+    """The pieces of changed text: the change, whether the text is in a note, and the text."""
 
     def __post_init__(self) -> None:
         super().__init__(convert_charrefs=True)
@@ -154,16 +165,23 @@ class _Reader(HTMLParser):
         if tag in CLOSED:
             return
         above, (attributes, classes, parts) = self.open[-1], _attributes(tag, tuple(attrs))
-        note = self._note(attributes) if "note" in classes else above.note
+        note = self._note(attributes, classes) if "note" in classes else above.note
         if "signature" in classes:
             self.signatures.append(self.letters)
         unseen = above.unseen or tag in UNSEEN or "hidden" in attributes
-        self.open.append(_Element(tag, unseen, note, parts, self.letters))
+        change = CHANGES.get(tag, above.change)
+        self.open.append(_Element(tag, unseen, note, parts, self.letters, change))
 
-    def _note(self, attributes: Mapping[str, str | None]) -> int:
+    def changed(self, change: Change) -> str:
+        """Return the text with this *change*, that of the running text before that of the notes."""
+        pieces = ((in_note, text) for kind, in_note, text in self.changes if kind == change)
+        return " ".join(text for _, text in sorted(pieces, key=lambda piece: piece[0]))
+
+    def _note(self, attributes: Mapping[str, str | None], classes: Names) -> int:
         """Begin a note, add its call to the running text, and return its index."""
         self.numbers.append(next((attributes[key] or "" for key in NUMBERS if key in attributes), ""))
         self._print(self.numbers[-1])
+        self.changes += [(change, False, self.numbers[-1]) for change in CHANGES.values() if change in classes]
         self.notes.append([])
         return len(self.notes) - 1
 
@@ -182,6 +200,8 @@ class _Reader(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         element = self.open[-1]
+        if element.change and not element.unseen:
+            self.changes.append((element.change, element.note is not None, data))
         if element.note is not None:
             self.notes[element.note].append(data)
         elif not element.unseen:

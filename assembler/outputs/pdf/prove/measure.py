@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from assembler.memory import return_freed_memory
 from assembler.outputs.pdf.prove.html_text import HtmlText, read_html
-from assembler.outputs.pdf.prove.lines import as_line, calls, inked, margin_rows, set_lines
+from assembler.outputs.pdf.prove.lines import as_line, calls, for_message, inked, margin_rows, row_text, set_lines
 from assembler.outputs.pdf.prove.listed import listed
 from assembler.outputs.pdf.prove.opened import close, opened
 from assembler.outputs.pdf.prove.pages_before import page_hashes, read_new_pages
@@ -15,6 +15,7 @@ from assembler.outputs.pdf.prove.pdf_tags import Tag, Tags, tags
 from assembler.outputs.pdf.prove.pdf_text import PdfPage, TypeRun, read_pages
 from assembler.outputs.pdf.prove.plain_copy import as_drawn
 from assembler.outputs.pdf.prove.repeated_heads import repeated_heads
+from assembler.plan.blocks import Change
 from assembler.plan.plan import Plan
 from assembler.proof.drawn_order import agree
 from assembler.proof.margins import besides_numbers, expected_texts, line_numbers, margin_texts, page_number
@@ -51,8 +52,15 @@ def measure(
         page_setup=plan.page_setup,
         metadata=plan.metadata,
         family=family,
-        expected=Streams(expected.main, expected.notes, tuple(margins)),
-        read=Streams(_main(pages), _notes(flows), tuple(margin_texts(page.margin, plan.footer) for page in pages)),
+        expected=Streams(expected.main, expected.notes, tuple(margins), expected.inserted, expected.deleted),
+        read=Streams(
+            _main(pages),
+            _notes(flows),
+            tuple(margin_texts(page.margin, plan.footer) for page in pages),
+            _changed(flows, "inserted"),
+            _changed(flows, "deleted"),
+            _standing(flows),
+        ),
         pages=tuple(_with_parts(pages, starts, expected)),
         fonts=tags_read.fonts,
         about=tags_read.about,
@@ -155,6 +163,21 @@ def _note_numbers(flow: Flow) -> Iterator[int]:
 
 def _main(pages: Sequence[ProofPage]) -> str:
     return " ".join(line.text for page in pages for line in page.lines if line.part == "main")
+
+
+def _changed(flows: Sequence[Flow], change: Change) -> str:
+    """Return the words with this *change*, those of the running text before those of the notes."""
+    runs = [(note, run) for flow in flows for note, run in flow if run.change == change and note != REPEATED]
+    return " ".join(run.words for _, run in sorted(runs, key=lambda pair: pair[0]))
+
+
+def _standing(flows: Sequence[Flow]) -> str:
+    """Return the running text without deleted words; empty if there are none."""
+    if not any(run.change == "deleted" for flow in flows for _, run in flow):
+        return ""
+    rows = (row for flow in flows for note, row in set_lines(flow) if not note)
+    standing = ([run for run in row if run.change != "deleted"] for row in rows)
+    return " ".join(for_message(row_text(row)) for row in standing if row)
 
 
 def _notes(flows: Sequence[Flow]) -> tuple[str, ...]:

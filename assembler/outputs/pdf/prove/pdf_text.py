@@ -9,6 +9,7 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as pdf_api
 
 from assembler.outputs.pdf.prove.plain_copy import from_private
+from assembler.plan.blocks import Change
 from assembler.proof.proof import Stroke
 
 LINE = 512
@@ -36,11 +37,21 @@ class TypeRun:
     font: str
     mark: int
     reads: str | None = None
+    change: Change = ""
+    """Whether the run is underlined ("inserted") or struck through ("deleted")."""
 
     @property
     def words(self) -> str:
         """The text of the run, in reading order as far as the tags give it."""
         return self.text if self.reads is None else self.reads
+
+
+@dataclass(frozen=True)
+class _Decoration:
+    """A line drawn with a run of type, by the run's *mark*: its distance from the top of the page, in points."""
+
+    mark: int
+    level: float
 
 
 @dataclass(frozen=True)
@@ -107,13 +118,21 @@ def _read_page(document: Any, number: int, *, with_text: bool) -> PdfPage:
     text = letters.get_text_range() if with_text else ""
     letters.close()
     page.close()
-    runs = tuple(item for item in drawn if isinstance(item, TypeRun))
+    decorations = {item.mark: item.level for item in drawn if isinstance(item, _Decoration)}
+    runs = tuple(_with_change(item, decorations) for item in drawn if isinstance(item, TypeRun))
     strokes = tuple(item for item in drawn if isinstance(item, Stroke))
     return PdfPage(width, height, document.get_page_label(number), runs, strokes, text)
 
 
-def _drawn(holder: Any, page: _OpenPage, frame: _Frame, *, inside: bool) -> Iterator[TypeRun | Stroke]:
-    """Yield the runs and strokes of a page or, *inside*, of a form object on it."""
+def _with_change(run: TypeRun, decorations: Mapping[int, float]) -> TypeRun:
+    """Return *run* with the change that the line drawn with it shows, if there is one."""
+    if run.mark not in decorations:
+        return run
+    return replace(run, change="deleted" if decorations[run.mark] < run.baseline else "inserted")
+
+
+def _drawn(holder: Any, page: _OpenPage, frame: _Frame, *, inside: bool) -> Iterator[TypeRun | Stroke | _Decoration]:
+    """Yield the runs, strokes and decorations of a page or, *inside*, of a form object on it."""
     count = pdf_api.FPDFFormObj_CountObjects if inside else pdf_api.FPDFPage_CountObjects
     get = pdf_api.FPDFFormObj_GetObject if inside else pdf_api.FPDFPage_GetObject
     for index in range(count(holder)):
@@ -125,7 +144,10 @@ def _drawn(holder: Any, page: _OpenPage, frame: _Frame, *, inside: bool) -> Iter
             mark = UNTAGGED if inside else pdf_api.FPDFPageObj_GetMarkedContentID(item)
             yield _run(item, page, frame, mark)
         elif kind == pdf_api.FPDF_PAGEOBJ_PATH:
-            yield _stroke(item, page.height, frame)
+            stroke = _stroke(item, page.height, frame)
+            yield stroke
+            if not inside and (mark := pdf_api.FPDFPageObj_GetMarkedContentID(item)) != UNTAGGED:
+                yield _Decoration(mark, (stroke.top + stroke.bottom) / 2)
 
 
 def _stroke(item: Any, height: float, frame: _Frame) -> Stroke:

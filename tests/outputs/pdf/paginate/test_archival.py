@@ -18,6 +18,7 @@ from assembler.results import Options
 from tests.support import matters
 from tests.support.briefs import CITING, filed
 from tests.support.exhibit_files import OUT, TEXTS, built, with_exhibits
+from tests.support.marked import MARKED
 from tests.support.places import ROOT
 from tests.support.plans import ARIZONA, COURTS, by_chance, nysd
 from tests.support.proved import BODY, PLAN
@@ -63,6 +64,10 @@ def written(plan: Plan, folder: Path) -> Path:
 @pytest.mark.parametrize("court", COURTS)
 def test_a_paper_by_chance_is_archival_and_accessible(court: str, vera: Vera, tmp_path: Path) -> None:
     assert_archival(vera, written(by_chance(1, court, 12), tmp_path))
+
+
+def test_a_marked_copy_is_archival_and_accessible(vera: Vera, tmp_path: Path) -> None:
+    assert_archival(vera, written(nysd(*MARKED), tmp_path))
 
 
 def test_a_draft_and_large_type_are_archival_and_accessible(vera: Vera, tmp_path: Path) -> None:

@@ -1,0 +1,56 @@
+"""Inserted and deleted text as Word's tracked changes, which a reader accepts or rejects in Word."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from itertools import count, groupby
+from typing import Any
+
+from docx.oxml.ns import qn
+
+from assembler.outputs.word.xml import element
+from assembler.plan.blocks import Change
+
+NAMES = {"inserted": "ins", "deleted": "del"}
+"""Word's element for each change, around runs and in the properties of a paragraph's end."""
+
+FIRST = 1_000_000
+"""The number of the first change, above those of bookmarks, from which Word tells changes by their numbers alone."""
+
+DELETED = {qn("w:t"): qn("w:delText"), qn("w:instrText"): qn("w:delInstrText")}
+"""The elements of a text, by their names in text that is not deleted."""
+
+
+@dataclass
+class TrackedChanges:
+    """Writes the changes of one document, each with its own number and the same *author*, and without a date."""
+
+    author: str
+    numbers: Iterator[int] = field(default_factory=lambda: count(FIRST))
+
+    def tracked(self, change: Change, parts: Iterable[Any]) -> Iterator[Any]:
+        """Yield *parts* with each series of runs among them, or inside a link among them, tracked as *change*."""
+        if not change:
+            yield from parts
+            return
+        for tag, group in groupby(parts, key=lambda part: part.tag):
+            series = list(group)
+            if tag == qn("w:r"):
+                yield self._element(change, *map(_deleted, series) if change == "deleted" else series)
+                continue
+            for link in series if tag == qn("w:hyperlink") else ():
+                link[:] = list(self.tracked(change, list(link)))
+            yield from series
+
+    def paragraph_end(self, change: Change) -> list[Any]:
+        """Return the properties by which the end of a paragraph is inserted or deleted; none if it is neither."""
+        return [element("rPr", self._element(change))] if change else []
+
+    def _element(self, change: Change, *runs: Any) -> Any:
+        return element(NAMES[change], *runs, id=next(self.numbers), author=self.author)
+
+
+def _deleted(run: Any) -> Any:
+    """Return *run* with its text as deleted text."""
+    for part in run:
+        part.tag = DELETED.get(part.tag, part.tag)
+    return run

@@ -1,0 +1,163 @@
+"""Text that is marked as inserted or deleted: in the PDF, in its proof, and in Word."""
+
+import zipfile
+from dataclasses import replace
+from io import BytesIO
+from typing import Any
+
+import pytest
+from docx.opc.oxml import parse_xml, serialize_part_xml
+
+from assembler.outputs.word import word_document
+from assembler.plan.blocks import Block, Change, Heading, Listing, Note, Paragraph, Prayer, Rich, Run, Words
+from assembler.plan.plan import Plan
+from assembler.plan.word_count import word_count
+from tests.support.marked import MARKED, deleted, inserted
+from tests.support.plans import cand, nysd, plan
+from tests.support.proved import codes, proved
+from tests.support.word_reader import W, WordFile, read_word
+
+
+def without(change: Change, body: tuple[Block, ...] = MARKED) -> tuple[Block, ...]:
+    """Return *body* without the text that has this *change*, and the rest of it unmarked."""
+
+    def standing(rich: Rich) -> Rich:
+        return tuple(unmarked(run) for run in rich if run.change != change)
+
+    def unmarked(run: Run) -> Run:
+        return replace(run, change="", text=standing(run.text)) if isinstance(run, Note) else replace(run, change="")
+
+    def items(block: Listing | Prayer) -> Any:
+        left = [item for item in block.items if item.change != change]
+        return replace(block, items=tuple(replace(item, text=standing(item.text)) for item in left))
+
+    blocks = [items(block) if isinstance(block, Listing | Prayer) else block for block in body]
+    return tuple(
+        block if isinstance(block, Listing | Prayer) else replace(block, text=standing(block.text))
+        for block in blocks
+        if isinstance(block, Listing | Prayer | Heading | Paragraph) and getattr(block, "change", "") != change
+    )
+
+
+# -- PDF --------------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("court", [plan, nysd, cand], ids=["wawd", "nysd", "cand"])
+def test_a_marked_paper_keeps_all_promises_and_its_proof_reads_the_changes(court: Any) -> None:
+    proof, findings = proved(court(*MARKED))
+    assert findings == []
+    assert "ACTION announced, in a letter of more than one line" in " ".join(proof.read.inserted.split())
+    assert proof.read.inserted.split()[-4:] == ["See", "the", "first", "letter."]
+    assert " ".join(proof.read.deleted.split()) == "SUIT wrote stop ( paragraph 9 ) Beta had not been paid. costs."
+
+
+def test_the_text_of_a_marked_paper_leaves_out_what_it_deletes() -> None:
+    proof, _ = proved(plan(*MARKED))
+    assert "NATURE OF THE SUITACTION" in proof.read.main
+    assert "NATURE OF THE ACTION" in proof.read.text
+    assert "Beta had not been paid" not in proof.read.text
+
+
+def test_a_paper_without_changes_has_none_in_its_proof() -> None:
+    proof, findings = proved()
+    assert findings == []
+    assert (proof.read.inserted, proof.read.deleted, proof.read.text) == ("", "", proof.read.main)
+
+
+def test_the_number_of_a_whole_paragraph_is_marked_with_it() -> None:
+    proof, _ = proved(plan(Paragraph((inserted("Alpha had paid."),), 1, "p1"), *MARKED[3:]))
+    assert " ".join(proof.read.inserted.split()).startswith("1. Alpha had paid.")
+
+
+@pytest.mark.parametrize(
+    ("style", "message"),
+    [
+        ("ins { text-decoration: none }", "the inserted words `ACTION (b) the data. damages.` are not underlined"),
+        ("del { text-decoration: none }", "the deleted words `SUIT costs.` are not struck through"),
+        ("del { text-decoration: underline }", "`SUIT` is underlined, but is not inserted"),
+        (
+            ".lead { text-decoration: line-through }",
+            "`Plaintiff Alpha LLC alleges:` is struck through, but is not deleted",
+        ),
+    ],
+)
+def test_a_change_that_the_page_does_not_show_is_found(style: str, message: str) -> None:
+    body = (Heading(1, "I.", (Words("NATURE OF THE "), deleted("SUIT"), Words(" AND "), inserted("ACTION")), "nature"),)
+    _, findings = proved(plan(*body, *MARKED[4:]), style=style)
+    assert codes(findings) == {"PRF034"}
+    assert [finding.page for finding in findings if message in finding.message] == [1]
+
+
+def test_a_firm_may_underline_in_a_paper_that_marks_no_changes() -> None:
+    _, findings = proved(plan(*without("deleted")), style="h2 .t { text-decoration: underline }")
+    assert findings == []
+
+
+def test_deleted_words_do_not_count() -> None:
+    marked, after = plan(*MARKED), plan(*without("deleted"))
+    assert word_count(marked) == word_count(after)
+    assert word_count(marked) != word_count(plan(*without("inserted")))
+
+
+# -- Word -------------------------------------------------------------------------------------------------------------
+
+
+def resolved(data: bytes, dropped: str, accepted: str) -> bytes:
+    """Return the Word file *data* with every change of the kind *dropped* gone, and those *accepted* made final."""
+    changed = BytesIO()
+    with zipfile.ZipFile(BytesIO(data)) as source, zipfile.ZipFile(changed, "w") as target:
+        for name in source.namelist():
+            part = source.read(name)
+            if name in {"word/document.xml", "word/footnotes.xml"}:
+                root: Any = parse_xml(part)  # type: ignore[arg-type]  # it takes bytes
+                _resolve(root, dropped, accepted)
+                part = serialize_part_xml(root)
+            target.writestr(name, part)
+    return changed.getvalue()
+
+
+def _resolve(root: Any, dropped: str, accepted: str) -> None:
+    for paragraph in [*root.iter(f"{W}p")]:
+        if paragraph.find(f"{W}pPr/{W}rPr/{W}{dropped}") is not None:
+            paragraph.getparent().remove(paragraph)
+    for change in [*root.iter(f"{W}{dropped}")]:
+        change.getparent().remove(change)
+    for change in [*root.iter(f"{W}{accepted}")]:
+        for run in [*change]:
+            change.addprevious(run)
+        change.getparent().remove(change)
+    for text in root.iter(f"{W}delText"):
+        text.tag = f"{W}t"
+
+
+def word(made: Plan) -> WordFile:
+    return read_word(word_document(made))
+
+
+def test_accepting_all_changes_in_word_gives_the_later_paper() -> None:
+    later = read_word(resolved(word_document(plan(*MARKED)), "del", "ins"))
+    assert later.paragraphs == word(plan(*without("deleted"))).paragraphs
+    assert later.notes == ["1 See the first letter."]
+
+
+def test_rejecting_all_changes_in_word_gives_the_earlier_paper() -> None:
+    earlier = read_word(resolved(word_document(plan(*MARKED)), "ins", "del"))
+    assert earlier.paragraphs == word(plan(*without("inserted"))).paragraphs
+
+
+def test_the_changes_in_word_have_numbers_of_their_own_an_author_and_no_date() -> None:
+    with zipfile.ZipFile(BytesIO(word_document(plan(*MARKED)))) as package:
+        root: Any = parse_xml(package.read("word/document.xml"))  # type: ignore[arg-type]  # it takes bytes
+    changes = [*root.iter(f"{W}ins", f"{W}del")]
+    numbers = [change.get(f"{W}id") for change in (*changes, *root.iter(f"{W}bookmarkStart"))]
+    assert len(changes) > 10
+    assert len(set(numbers)) == len(numbers)
+    assert {change.get(f"{W}author") for change in changes} == {plan().metadata.author}
+    assert not any(change.get(f"{W}date") for change in changes)
+
+
+def test_a_deleted_reference_is_plain_text_in_word() -> None:
+    with zipfile.ZipFile(BytesIO(word_document(plan(*MARKED)))) as package:
+        root: Any = parse_xml(package.read("word/document.xml"))  # type: ignore[arg-type]  # it takes bytes
+    assert [*root.iter(f"{W}delInstrText")] == []
+    assert "paragraph 9" in [text.text for text in root.iter(f"{W}delText")]
