@@ -213,3 +213,11 @@ def test_a_term_that_holds_a_reference_is_told() -> None:
 def test_a_reference_in_the_words_on_the_assignment_must_lead_somewhere() -> None:
     finding = refusal("assignment: {text: 'It arose as [[nothing]] alleges.'}")
     assert finding.message == "nothing is called `nothing`"
+
+
+def test_subsections_are_cited_together_in_their_order() -> None:
+    texts = '{id: sub, heading: Under It}, It rained., {id: low, heading: Below It}, "See [[low, sub]]."'
+    body = plan(f"more_facts: [{{id: more, heading: More, paragraphs: [{texts}]}}]\n{PAPERS}").body
+    assert "See [Sections~II.A](#s-sub) and [II.B](#s-low)." in [
+        words_of(block.text) for block in body if isinstance(block, Paragraph)
+    ]
