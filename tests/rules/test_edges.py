@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.support.rule_examples import COMPLAINT, codes
+from tests.support.rule_examples import COMPLAINT, codes, laid_over_minimal
 
 AMOUNTS = """
 claims:
@@ -77,3 +77,10 @@ def test_a_title_may_name_the_party_by_what_its_side_is_called() -> None:
     sides = "sides: {plaintiff: petitioner, defendant: respondent}\n"
     assert "CAP005" in codes(titled % "Petitioner's Notice")
     assert "CAP005" not in codes(sides + titled % "Petitioner's Notice")
+
+
+def test_what_is_wrong_twice_in_one_paragraph_is_reported_once() -> None:
+    notice = "{paper: notice_of_voluntary_dismissal, date: 2025-06-02, dismisses: all, prejudice: without, paragraphs: "
+    twice = "Sample Kites withdraws this notice. Sample Kites withdraws the notice."
+    findings = laid_over_minimal(f"filings: [{notice}[{twice}]}}]\n")
+    assert [finding.code for finding in findings].count("DIS035") == 1
