@@ -103,3 +103,14 @@ def test_what_the_court_must_do_is_told() -> None:
 def test_whoever_is_named_is_the_one_who_is_dismissed() -> None:
     one = next(one for one in SITUATIONS if one["wish"] == ["gamma"])
     assert scope(one).dismissed == ("gamma",)
+
+
+def test_what_a_law_says_of_an_earlier_dismissal_is_reported_where_there_is_one() -> None:
+    watching, reporting = set(), set()
+    for situation in [situation for situation in SITUATIONS if isinstance(situation.get("earlier"), list)]:
+        for watch in [watch for watch in law(situation).watch if "earlier dismissal" in watch.where]:
+            watching.add(law(situation).id)
+            if f"earlier dismissal: {watch.says}" in [reason.says for reason in other_consequences(scope(situation))]:
+                reporting.add(law(situation).id)
+    assert len(watching) > 3
+    assert reporting == watching

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.support.rule_examples import COMPLAINT, codes, laid_over_minimal
+from tests.support.rule_examples import COMPLAINT, alleged, codes, laid_over_minimal
 
 AMOUNTS = """
 claims:
@@ -84,3 +84,9 @@ def test_what_is_wrong_twice_in_one_paragraph_is_reported_once() -> None:
     twice = "Sample Kites withdraws this notice. Sample Kites withdraws the notice."
     findings = laid_over_minimal(f"filings: [{notice}[{twice}]}}]\n")
     assert [finding.code for finding in findings].count("DIS035") == 1
+
+
+def test_a_text_contradicts_a_party_by_its_short_name_alone() -> None:
+    called = "parties: {strings: {called: Strings}}\n"
+    assert "PTY007" in codes(called + alleged("Strings is a Texas corporation."))
+    assert "PTY007" not in codes(called + alleged("Strings is a Delaware corporation."))

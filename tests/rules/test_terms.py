@@ -170,3 +170,11 @@ def test_a_term_is_used_in_another_number_and_with_another_mark(definition: str,
     section = f"more_facts:\n  - id: more\n    heading: More\n    paragraphs:\n{rows}"
     assert codes(section + COMPLAINT) == set()
     assert "TRM002" in codes(section.replace(use, "It left.") + COMPLAINT)
+
+
+@pytest.mark.parametrize("kind", ["dba", "aka", "fka", "nka"])
+def test_each_other_name_of_a_party_has_its_own_marks(kind: str) -> None:
+    listed = f'parties: {{strings: {{{kind}: "Other Cords, Inc."}}}}\n'
+    assert (
+        "`Other Cords Inc.` here" in only("TRM004", listed + alleged("It wrote to Other Cords Inc. on May 5.")).message
+    )
