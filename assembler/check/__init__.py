@@ -11,7 +11,6 @@ from assembler.findings.faults import fault
 from assembler.findings.finding import Finding, Place, Severity
 from assembler.findings.path import KeyPath
 from assembler.findings.suggestions import did_you_mean
-from assembler.law.dismissal.papers import DismissalPaper, dismissal_papers, orders_with, principal
 from assembler.law.dismissal.program_law import under_program_law
 from assembler.law.governing import by_law
 from assembler.load.source import Source
@@ -19,6 +18,7 @@ from assembler.model.filing import Filing
 from assembler.model.law import cite_for_message
 from assembler.model.matter import Matter
 from assembler.model.pleading import Allegation, Section
+from assembler.papers.ending.dismissal_papers import DismissalPaper, dismissal_papers, orders_with, principal
 from assembler.plan.papers import Papers
 from assembler.plan.plan import Plan
 from assembler.proof.proof import Proof

@@ -12,11 +12,10 @@ from assembler.findings.finding import Finding, MatterError
 from assembler.findings.suggestions import did_you_mean
 from assembler.law.dismissal.claims import claims_against
 from assembler.law.dismissal.events import describe_event
-from assembler.law.dismissal.options import Option, Verdict, options, recommended
-from assembler.law.dismissal.papers import option_of
+from assembler.law.dismissal.options import Option, Verdict, option_of, options, recommended
 from assembler.law.dismissal.reason import Reason
 from assembler.law.dismissal.reasons import other_consequences
-from assembler.law.dismissal.scope import Request, Scope, request_of, scope_of
+from assembler.law.dismissal.scope import Request, Scope, scope_of
 from assembler.load import load
 from assembler.load.source import Source
 from assembler.model.event import Event
@@ -24,6 +23,7 @@ from assembler.model.event_kinds import SET_AHEAD
 from assembler.model.filing import Dismissal, Filing
 from assembler.model.matter import Matter
 from assembler.model.until import Provision
+from assembler.papers.ending.dismissal_papers import dismissed_before, request_of
 from assembler.results import Options
 from assembler.rules.failed import RULE_FAILED
 from assembler.validate import validate
@@ -75,10 +75,10 @@ def requests(matter: Matter, against: tuple[str, ...], day: date | None) -> list
     With *against*, the one request is to dismiss these parties; otherwise there is one for each paper that dismisses,
     or one for the whole action if there is no such paper. A paper without a date gets the date *day*.
     """
-    papers = [(filing, request_of(filing, day)) for filing in matter.filings if filing.dismisses]
+    papers = [(filing, request_of(matter, filing, day)) for filing in matter.filings if filing.dismisses]
     if against or not papers:
         everybody = (Dismissal(parties=against or ("all",), claims=(), by=(), prejudice=None),)
-        return [(None, Request(everybody, day))]
+        return [(None, Request(everybody, day, dismissed_before=dismissed_before(matter, day)))]
     return list(papers)
 
 

@@ -5,7 +5,6 @@ from typing import Literal
 from assembler.language.places import country_named, spelled_out, state_in, state_name, state_named
 from assembler.model.court import Court
 from assembler.model.court.oath import Called, Oath, OathForm
-from assembler.model.filing import Filing
 from assembler.model.matter import Matter
 from assembler.model.party import Party, Person
 
@@ -26,19 +25,22 @@ def signing_place(person: Person, court: Court) -> SigningPlace:
     return "abroad" if country_named(state_in(person.signs_in)) else ""
 
 
-def form_of(oath: Oath, place: SigningPlace, filing: Filing) -> OathForm:
-    """Return the form of *oath* for a paper that is signed *place*, whether or not the filing asks for a notary."""
+def form_of(oath: Oath, place: SigningPlace, *, testimony: bool) -> OathForm:
+    """Return the form of *oath* for a paper that is signed *place*, whether or not the filing asks for a notary.
+
+    *testimony* is whether the paper is the statement of a witness, not one that is verified.
+    """
     if place == "abroad" and oath.abroad:
         return oath.abroad
-    if filing.paper.signer == "declarant" and oath.affidavit:
+    if testimony and oath.affidavit:
         return oath.affidavit
     return oath.inside if place == "inside" and oath.inside else oath
 
 
-def printed_form(oath: Oath, place: SigningPlace, filing: Filing) -> OathForm:
-    """Return the form to print: the form of the law, or an oath before an officer if the filing asks for a notary."""
-    form = form_of(oath, place, filing)
-    return SWORN if filing.notary and not form.notary else form
+def printed_form(oath: Oath, place: SigningPlace, *, testimony: bool, notary: bool) -> OathForm:
+    """Return the form to print: the form of the law, or an oath before an officer for a *notary*."""
+    form = form_of(oath, place, testimony=testimony)
+    return SWORN if notary and not form.notary else form
 
 
 def statement_title(form: OathForm, otherwise: OathForm) -> Called:
@@ -54,10 +56,3 @@ def represented_party(person: Person, matter: Matter) -> Party | None:
 
 def _is_same_name(name: str | None, other_name: str) -> bool:
     return bool(name) and " ".join((name or "").casefold().split()) == " ".join(other_name.casefold().split())
-
-
-def affiants(filing: Filing) -> tuple[str, ...]:
-    """Return the names, in the matter, of those who verify *filing*, or of its declarant."""
-    if filing.paper.signer == "declarant":
-        return (filing.declarant,) if filing.declarant else ()
-    return filing.verified_by

@@ -331,3 +331,8 @@ class Filing(Strict):
     def name(self) -> str:
         """The paper's id: its own, or its document type's."""
         return self.id or self.paper.id
+
+    @property
+    def affiants(self) -> tuple[str, ...]:
+        """The names, in the matter, of those who verify the paper, or of its declarant."""
+        return (self.declarant,) if self.declarant else self.verified_by

@@ -34,13 +34,13 @@ def family_names() -> tuple[str, ...]:
 
 
 @cache
-def family(name: str) -> Family:
+def family(name: str) -> Family[Any]:
     """Return the family called *name*. Raises `MatterError` if there is none."""
     if name not in family_names():
         message = f"no family of papers is called `{name}`"
         raise MatterError(fault("MAT004", Place("templates"), message, fix=did_you_mean(name, family_names())))
     module = import_module(f"{__name__}.{name}.family")
-    named_family: Family = module.FAMILY
+    named_family: Family[Any] = module.FAMILY
     return named_family
 
 

@@ -4,13 +4,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from assembler.language.english import capitals
-from assembler.law.oaths import affiants, represented_party
+from assembler.law.oaths import represented_party
 from assembler.model.walk import on_belief
 from assembler.plan.context import PaperContext
 from assembler.plan.frame.counsel_signature import signed_again, signed_by_counsel, signed_by_each_side
 from assembler.plan.frame.oaths import jurat_statement, oath_form, oath_person, oath_words, sworn_signature
-from assembler.plan.frame.presenters import presenters_statement
-from assembler.plan.frame.signature import so_ordered_signature
 from assembler.plan.frame.titles import paper_title
 from assembler.plan.numbering import set_paragraphs
 from assembler.plan.plan import Signature, Statement
@@ -28,14 +26,9 @@ def closing_statements(context: PaperContext, once: Once) -> tuple[Statement, ..
     """
     parts = (
         *context.family.statements(context, once),
-        *(
-            [Statement("so-ordered", "", (), (), so_ordered_signature(context), new_page=False)]
-            if context.filing.so_ordered
-            else []
-        ),
         *own_page_statements(context),
         *_verifications(context),
-        *([presenters_statement(context)] if context.filing.paper.signer == "judge" else _filing_certificate(context)),
+        *(context.family.certificate or _filing_certificate)(context),
         *(proof_of_service(context) if context.filing.service else ()),
     )
     return tuple(parts)
@@ -54,7 +47,7 @@ def sections_after_signature(context: PaperContext, setting: Setting) -> Iterato
 
 def _verifications(context: PaperContext) -> Iterator[Statement]:
     """Yield the verification of each person who verifies the paper, and the officer's certificate, if any."""
-    for number, name in enumerate(affiants(context.filing), 1):
+    for number, name in enumerate(context.filing.affiants, 1):
         verifier_context, suffix = replace(context, verifier=name), f"-{number}" if number > 1 else ""
         oath_statements = (
             _verification_statement(verifier_context) if context.filing.verified_by else None,

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import groupby
-from typing import Any
+from typing import Any, Generic, TypeVar, cast
 
 from assembler.catalog.filed_papers import Reader, no_filed_papers
 from assembler.findings.faults import fault
@@ -15,19 +15,17 @@ from assembler.language.blanks import fill
 from assembler.language.dates import printed_date
 from assembler.language.english import Side
 from assembler.law.dismissal.claims import has_left
-from assembler.law.dismissal.options import Option
-from assembler.law.dismissal.papers import option_of, principal
-from assembler.law.dismissal.scope import Scope, request_of, scope_of
 from assembler.law.governing import governed
 from assembler.model.court import Court
-from assembler.model.dismissal import Instrument
+from assembler.model.court.motion import Length
+from assembler.model.docket import Hearing
 from assembler.model.filing import Filing
 from assembler.model.matter import Matter
 from assembler.model.party import Party
 from assembler.model.picture import PictureFile
 from assembler.model.roles import caption_rank
 from assembler.model.walk import of_side
-from assembler.plan.plan import Statement
+from assembler.plan.plan import Signature, Statement
 from assembler.plan.text.definitions import Once
 from assembler.plan.text.draft import Draft
 from assembler.plan.text.party_names import defined_name, name_in_sentence, party_as_side, takes_plural
@@ -49,42 +47,14 @@ BLANK = "_" * 20
 """A blank to be filled in by hand."""
 
 
-Section = Callable[["PaperContext"], Iterable[Draft]]
-"""Writes a section: takes the context of the paper, and returns the drafts."""
-
-
-def no_statements(_context: "PaperContext", _once: Once) -> Iterable[Statement]:
-    """Return no statements, for families whose papers have none after the signature."""
-    return ()
-
-
-@dataclass(frozen=True)
-class Family:
-    """A family of papers: its sections by name, and the statements of its own after the signature."""
-
-    sections: Mapping[str, Section] = field(default_factory=dict)
-    statements: Callable[["PaperContext", Once], Iterable[Statement]] = no_statements
-    """The statements that come first after the signature; the definitions they repeat are left out by `Once`."""
-
-
-Families = Callable[[str], Family]
-"""Finds a family by its name."""
-
-
 @dataclass(frozen=True)
 class PaperContext:
     """One paper to plan: its matter, its filing, the program's sentences, and today's date for an undated paper."""
 
     matter: Matter
     filing: Filing
-    principal: Filing
-    """The paper that dismisses: this paper, or the motion or stipulation that it accompanies."""
-    scope: Scope
-    """What the principal paper dismisses."""
-    option: Option | None
-    """The principal paper's instrument of dismissal, and whether it is open; None if the law has none."""
     sentences: Mapping[str, Any]
-    families: Families
+    families: "Families"
     today: date | None
     draft: bool = False
     filed_papers: Reader = no_filed_papers
@@ -101,9 +71,14 @@ class PaperContext:
         return self.matter.court
 
     @property
-    def family(self) -> Family:
+    def family(self) -> "Family[Any]":
         """The family of the paper."""
         return self.families(self.filing.paper.family)
+
+    @property
+    def leading(self) -> Filing:
+        """The paper that this one accompanies; this paper itself, if it accompanies none."""
+        return self.filing
 
     @property
     def date(self) -> str:
@@ -112,28 +87,10 @@ class PaperContext:
         return printed_date(when) if when else BLANK
 
     @property
-    def instrument(self) -> Instrument | None:
-        """The instrument of dismissal that the principal paper is."""
-        return self.option.instrument if self.option else None
-
-    @property
-    def rule(self) -> str | None:
-        """The rule under which the paper dismisses: the instrument's, else the rule on which the lawyer relies."""
-        if self.instrument:
-            return self.instrument.rule
-        return self.principal.relies_on.instrument if self.principal.relies_on else None
-
-    @property
     def own_sentences(self) -> tuple[str, ...]:
         """The keys of the sentences read so far that are in the words of the matter or of the firm."""
         names = (key.partition(".") for key in sorted(self.used_sentences))
         return tuple(f"{group}.{name}" for group, _, name in names if self.matter.own_sentence(group, name))
-
-    @property
-    def dismissing(self) -> Side:
-        """The plaintiffs who dismiss, or all plaintiffs if the paper names none, as a side of a sentence."""
-        chosen = self.scope.dismissing if self.principal.dismisses and not self.scope.of_counterclaims else ()
-        return self.side("plaintiff", chosen or None)
 
     def for_filing(self, filing: Filing) -> "PaperContext":
         """Return the context of another *filing* of the matter."""
@@ -255,7 +212,7 @@ def paper_context(
     matter: Matter,
     filing: Filing,
     sentences: Mapping[str, Any],
-    families: Families,
+    families: "Families",
     today: date | None = None,
     *,
     draft: bool = False,
@@ -266,7 +223,118 @@ def paper_context(
     *today* is the date of a paper without a date; *filed* reads the papers that were filed.
     """
     matter = governed(matter, filing.date or today)
-    leading = principal(matter, filing, today)
-    scope = scope_of(matter, request_of(leading, today))
-    option = option_of(scope, leading.paper.id) if leading.dismisses else None
-    return PaperContext(matter, filing, leading, scope, option, sentences, families, today, draft, filed)
+    context = PaperContext(matter, filing, sentences, families, today, draft, filed)
+    in_its_family: PaperContext = context.family.context(context)
+    return in_its_family
+
+
+# -- what the line asks of a family of papers -------------------------------------------------------------------------
+
+PartyEntry = tuple[str, Party]
+"""A party with the key of its entry in the matter."""
+
+
+@dataclass(frozen=True)
+class Opening:
+    """A paper that opens a case: the number of its amendment, 0 for the first, and whether it shows the case number."""
+
+    amendment: int
+    conformed: bool = False
+
+
+def usual_context(context: PaperContext) -> PaperContext:
+    """Return *context*, for families that add nothing to it."""
+    return context
+
+
+def remaining_plaintiffs(context: PaperContext) -> list[PartyEntry]:
+    """Return the plaintiffs who are still in the case, who file most papers."""
+    plaintiffs = of_side(context.matter.parties, "plaintiff").items()
+    return [entry for entry in plaintiffs if not has_left(entry[1], context.filing.date)]
+
+
+def usual_lead(context: PaperContext) -> str:
+    """Return the opening sentence of the document type, with the sides filled in."""
+    sides = {"plaintiffs": context.side("plaintiff"), "defendants": context.side("defendant")}
+    return context.say(context.filing.paper.lead, **sides)
+
+
+def no_values(_context: PaperContext) -> Mapping[str, Any]:
+    """Return no values, for families whose titles have no placeholders of their own."""
+    return {}
+
+
+def nothing(_context: PaperContext) -> None:
+    """Return None, for what a family does not have."""
+
+
+def no_lines(_context: PaperContext) -> Iterable[str | Recital]:
+    """Return no lines."""
+    return ()
+
+
+def no_statements(_context: PaperContext, _once: Once) -> Iterable[Statement]:
+    """Return no statements."""
+    return ()
+
+
+C = TypeVar("C", bound=PaperContext)
+"""The context of a family's papers: `PaperContext`, or a subclass with the family's own values."""
+
+
+@dataclass(frozen=True)
+class Family(Generic[C]):
+    """What the line asks of a family of papers; a family gives what differs from the usual paper of counsel.
+
+    Each function takes the context of the paper, which `context` makes of the common one.
+    """
+
+    context: Callable[[PaperContext], C] = cast("Any", usual_context)  # noqa: RUF009 - no call that matters
+    sections: Mapping[str, Callable[[C], Iterable[Draft]]] = field(default_factory=dict)
+    """Writes each section, by the name that a document type lists."""
+    lead: Callable[[C], str] = usual_lead
+    """The opening sentence, if the document type has one."""
+    opens: Callable[[C], Opening | None] = nothing
+    """How the paper opens the case, if it does."""
+    numbered: Callable[[C], bool] = lambda context: context.filing.paper.numbered
+    """Whether the paragraphs are numbered."""
+
+    # who acts
+    filers: Callable[[C], Sequence[PartyEntry]] = remaining_plaintiffs
+    """The parties who file the paper."""
+    signers: Callable[[C], Sequence[PartyEntry]] | None = None
+    """The parties who sign the paper; by default, those who file it; none if a judge or a witness signs."""
+    signature: Callable[[C], Signature] | None = None
+    """The signature of somebody who is not a party, such as a judge."""
+    testimony: bool = False
+    """Whether the paper is what a witness states, not what counsel writes."""
+
+    # the head of the paper
+    title: Callable[[C], str] = lambda context: context.filing.paper.title
+    """The title in the caption, with placeholders."""
+    short_title: Callable[[C], str] = lambda context: context.filing.paper.short_title
+    """The title in the footer, with placeholders."""
+    event: Callable[[C], str] = lambda context: context.filing.paper.name
+    """The kind of paper on a form for electronic filing, with placeholders."""
+    title_values: Callable[[C], Mapping[str, Any]] = no_values
+    """The values of the placeholders in the titles."""
+    legends: Callable[[C], Iterable[str]] | None = None
+    """The lines in capitals below the title; by default, that of a limited case."""
+    title_lines: Callable[[C], Iterable[str | Recital]] = no_lines
+    """The other lines below the title, such as those that a court prescribes for this paper."""
+    hearing: Callable[[C], Hearing | None] = nothing
+    """The hearing that the caption names, where the court has it there."""
+
+    # the end of the paper
+    statements: Callable[[C, Once], Iterable[Statement]] = no_statements
+    """The statements that come first after the signature; `Once` leaves out the definitions that they repeat."""
+    certificate: Callable[[C], Iterable[Statement]] | None = None
+    """What comes after any verification; by default, the certificate that the court requires on each paper."""
+    length: Callable[[C], Length | None] = nothing
+    """How long the paper may be."""
+    called: Callable[[C], str] = lambda context: context.filing.paper.name.lower()
+    """What the paper calls itself in a sentence: brief, declaration."""
+
+
+Families = Callable[[str], Family[Any]]
+"""Finds a family by its name."""

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from assembler.findings.visible import one_line
-from assembler.law.proceedings import proceeding
 from assembler.model.walk import of_side
 from assembler.plan.attachments import closing_statements, sections_after_signature
 from assembler.plan.context import PaperContext
@@ -12,7 +11,7 @@ from assembler.plan.exhibits import build_attachment
 from assembler.plan.frame.caption import build_caption, court_and_case_type
 from assembler.plan.frame.counsel_block import counsel_block
 from assembler.plan.frame.counsel_lines import firm_of
-from assembler.plan.frame.docket import judge_line, prescribed_lines
+from assembler.plan.frame.docket import judge_line
 from assembler.plan.frame.filing_data import build_filing_data
 from assembler.plan.frame.page_setup import build_footer, page_setup
 from assembler.plan.frame.required import corner_statements
@@ -48,10 +47,10 @@ def make_plan(context: PaperContext, court: RecordedCourt) -> Plan:
     definitions = Definitions(matter.parties.values())
     notice = [*drafts_before_opening(context)]
     has_lead = bool(filing.paper.lead) and not context.own_words("lead")
-    lead = plain(definitions.once(_lead_sentence(context))) if has_lead and not notice else ()
+    lead = plain(definitions.once(context.family.lead(context))) if has_lead and not notice else ()
     opening = [
         *notice,
-        *([sentence(_lead_sentence(context), numbered=False)] if has_lead and notice else _own_lead(context)),
+        *([sentence(context.family.lead(context), numbered=False)] if has_lead and notice else _own_lead(context)),
     ]
     main_drafts = [*required_drafts(context, "first"), *with_last_statements(paper_drafts(context), context)]
     parts = [*opening, *main_drafts]
@@ -71,7 +70,7 @@ def make_plan(context: PaperContext, court: RecordedCourt) -> Plan:
         body=body,
         signature=build_signature(context),
         statements=closing,
-        recitals=(*recitals_in([*prescribed_lines(context)]), *_all_recitals(parts, closing)),
+        recitals=(*recitals_in([*context.family.title_lines(context)]), *_all_recitals(parts, closing)),
         footer=build_footer(context),
         attachment=build_attachment(parts, context),
         page_rules=_page_rules(context),
@@ -97,7 +96,7 @@ def _page_rules(context: PaperContext) -> CourtPageRules | None:
     if context.filing.paper.plain:
         return None
     rules = court_page_rules(context.court)
-    exempt = context.filing.paper.signer == "declarant" and rules.counsel == "footer"
+    exempt = context.family.testimony and rules.counsel == "footer"
     return replace(rules, counsel="") if exempt else rules
 
 
@@ -105,13 +104,6 @@ def _own_lead(context: PaperContext) -> Iterator[Draft]:
     """Yield the user's own opening, an unnumbered paragraph before everything else."""
     if own_words := context.own_words("lead"):
         yield DraftText(own_words, ("words", "lead"), numbered=False)
-
-
-def _lead_sentence(context: PaperContext) -> str:
-    sides = {"plaintiffs": context.side("plaintiff"), "defendants": context.side("defendant")}
-    if context.filing.paper.opens and proceeding(context.matter):
-        return context.say("complaint.lead_petition", **sides)
-    return context.say(context.filing.paper.lead, **sides)
 
 
 def _metadata(context: PaperContext) -> Metadata:

@@ -12,7 +12,6 @@ from assembler.plan.context import PaperContext
 from assembler.plan.cross_references import OtherPaper, paper_as_filed, reference_writer
 from assembler.plan.exhibits import exhibit_link_targets
 from assembler.plan.frame.count_names import count_label
-from assembler.plan.frame.motion_form import numbers_paragraphs
 from assembler.plan.frame.page_setup import page_setup
 from assembler.plan.frame.titles import short_title
 from assembler.plan.sections import allegation_drafts, paper_drafts
@@ -159,7 +158,7 @@ def _number_draft(draft: Draft, tally: _Tally, context: PaperContext) -> tuple[i
             return _number_heading(draft, tally, context)
         case DraftCount(name=name, id=id_):
             return _number_count(id_, name, tally, context)
-        case DraftText(numbered=True) | DraftSentence(numbered=True) if numbers_paragraphs(context):
+        case DraftText(numbered=True) | DraftSentence(numbered=True) if context.family.numbered(context):
             tally.paragraph += 1
             if isinstance(draft, DraftText) and draft.id:
                 target = f"p-{draft.id}"

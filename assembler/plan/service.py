@@ -8,7 +8,6 @@ from assembler.findings.path import KeyPath
 from assembler.language.blanks import fill
 from assembler.language.dates import printed_date
 from assembler.language.english import capitals, series
-from assembler.law.dismissal.papers import principal
 from assembler.model.filing import Filing, Service
 from assembler.plan.context import BLANK, PaperContext
 from assembler.plan.frame.counsel_lines import firm_of
@@ -64,7 +63,7 @@ def _accompanying_papers(context: PaperContext) -> Iterator[str]:
 
 def _accompanies(filing: Filing, context: PaperContext) -> bool:
     supports = bool(filing.goes_with or filing.paper.supports) and not filing.paper.opens
-    return supports and principal(context.matter, filing, context.today) is context.filing
+    return supports and context.for_filing(filing).leading is context.filing
 
 
 def _form_values(context: PaperContext) -> dict[str, str]:

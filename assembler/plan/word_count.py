@@ -9,8 +9,6 @@ from assembler.model.court.motion import Length
 from assembler.plan.blocks import Block, Note, Rich
 from assembler.plan.context import PaperContext
 from assembler.plan.frame.counsel_lines import name_line
-from assembler.plan.frame.motion_form import motion_paper, paper_name
-from assembler.plan.frame.oaths import oath_name
 from assembler.plan.frame.signature import signers
 from assembler.plan.plan import Plan, Signature, Signer, Statement
 from assembler.plan.text.markdown import plain
@@ -18,7 +16,7 @@ from assembler.plan.text.markdown import plain
 
 def with_word_certificate(plan: Plan, context: PaperContext) -> Plan:
     """Return *plan* with a certificate of its word count, if the court requires one."""
-    length = motion_paper(context).length
+    length = context.family.length(context)
     if length is None:
         return plan
     text = _certificate_words(plan, length, context)
@@ -37,7 +35,7 @@ def with_word_certificate(plan: Plan, context: PaperContext) -> Plan:
 
 def with_length_limits(plan: Plan, context: PaperContext) -> Plan:
     """Return *plan* with its word and page limits added to the court's rules for the page."""
-    rules, length, pages = plan.page_rules, motion_paper(context).length, context.court.page_limits
+    rules, length, pages = plan.page_rules, context.family.length(context), context.court.page_limits
     if rules is None:
         return plan
     if length and context.court.motion:
@@ -49,8 +47,7 @@ def with_length_limits(plan: Plan, context: PaperContext) -> Plan:
 
 
 def _certificate_words(plan: Plan, length: Length, context: PaperContext) -> str:
-    paper = oath_name(context).lower() if context.filing.declarant else paper_name(context)
-    values = {"count": f"{word_count(plan):,}", "limit": f"{length.words:,}", "paper": paper}
+    values = {"count": f"{word_count(plan):,}", "limit": f"{length.words:,}", "paper": context.family.called(context)}
     return fill(length.certificate, values)
 
 

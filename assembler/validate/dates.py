@@ -4,11 +4,11 @@ from collections.abc import Iterator
 
 from assembler.findings.faults import fault
 from assembler.findings.finding import Finding
-from assembler.law.amendments import amendment_number
 from assembler.law.dismissal.claims import complaint_date
 from assembler.load.source import Source
 from assembler.model.event import Event
 from assembler.model.matter import Matter
+from assembler.papers.opening.amendments import amendment_number
 
 
 def date_faults(matter: Matter, source: Source) -> Iterator[Finding]:

@@ -8,14 +8,13 @@ from assembler.findings.path import KeyPath
 from assembler.findings.suggestions import did_you_mean
 from assembler.language.english import series
 from assembler.law.dismissal.claims import CLAIMANT_ROLES, has_left, responsive_claimants
-from assembler.law.dismissal.papers import principal
-from assembler.law.oaths import affiants
 from assembler.load.source import Source
 from assembler.model.filing import Dismissal, Filing, choices_of
 from assembler.model.matter import Matter
 from assembler.model.pleading import Claim
 from assembler.model.relief import PARAGRAPHS
 from assembler.model.walk import of_side, referable
+from assembler.papers.ending.dismissal_papers import principal
 from assembler.validate.names import listed_twice, unknown_names
 
 COUNTS = "claims"
@@ -69,7 +68,7 @@ def _filing_name_faults(matter: Matter, filing: Filing, source: Source, path: Ke
 
 def _unsworn_faults(filing: Filing, source: Source, path: KeyPath) -> Iterator[Finding]:
     """Yield a finding for `notary` on a paper that nobody swears."""
-    if filing.notary is not None and "notary" in filing.paper.choices and not affiants(filing):
+    if filing.notary is not None and "notary" in filing.paper.choices and not filing.affiants:
         message = "`notary` says how a paper is sworn, and nobody swears this one"
         fix = "add `verified_by:` with the person who verifies it, or delete `notary:`"
         yield fault("MAT007", source.place_at((*path, "notary")), message, fix=fix)

@@ -9,7 +9,7 @@ from assembler.findings.faults import brief, fault
 from assembler.findings.finding import Finding, MatterError, Severity
 from assembler.findings.visible import one_line
 from assembler.law.dismissal.claims import named_claims
-from assembler.law.dismissal.scope import request_of, scope_of
+from assembler.law.dismissal.scope import scope_of
 from assembler.load import load
 from assembler.load.files import display_name, named_file, real_path
 from assembler.load.source import Source
@@ -17,6 +17,7 @@ from assembler.model.filing import Filing
 from assembler.model.matter import Matter
 from assembler.model.pleading import Allegation, Claim
 from assembler.model.walk import named_allegations, of_side
+from assembler.papers.ending.dismissal_papers import request_of
 from assembler.validate import validate
 
 
@@ -104,7 +105,7 @@ def _dismissing_papers(related: Matter, matter: Matter, filing: Filing) -> Itera
         if (
             paper.dismisses
             and earlier
-            and shared_defendants & set(_party_names(related, scope_of(related, request_of(paper)).leaving))
+            and shared_defendants & set(_party_names(related, scope_of(related, request_of(related, paper)).leaving))
         ):
             yield paper
 

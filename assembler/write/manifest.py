@@ -13,12 +13,12 @@ from assembler.catalog.template_folder import TemplateFolder, read_templates
 from assembler.exhibits.labels import exhibit_labels
 from assembler.findings.finding import Finding, as_data
 from assembler.language.eyecite_cases import eyecite_version
-from assembler.law.dismissal.papers import dismissal_papers, principal
 from assembler.law.profile import fingerprint
 from assembler.load.packed import templates_folder
 from assembler.load.source import Source
 from assembler.model.filing import OwnWordsRead
 from assembler.model.matter import Matter
+from assembler.papers.ending.dismissal_papers import dismissal_papers, principal
 from assembler.plan.blocks import Count, Heading, Paragraph
 from assembler.plan.plan import Plan, Reliance
 from assembler.plan.text.recital import Recital

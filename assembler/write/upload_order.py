@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from assembler.law.dismissal.papers import principal
 from assembler.model.filing import Filing
 from assembler.model.matter import Matter
+from assembler.papers.ending.dismissal_papers import principal
 from assembler.write.paper_states import CURRENT, FILED
 
 

@@ -6,13 +6,13 @@ import pytest
 
 from assembler.catalog.program_files import NOT_RECORDS
 from assembler.law.dismissal.events import closing_events
-from assembler.law.dismissal.papers import dismissal_papers
-from assembler.law.dismissal.scope import request_of, scope_of
+from assembler.law.dismissal.scope import scope_of
 from assembler.load.packed import PROGRAM
 from assembler.model.court import Court
 from assembler.model.dismissal import CONCERNS, Dismissals, Instrument
 from assembler.model.law import has_source, was_read
 from assembler.model.until import Provision
+from assembler.papers.ending.dismissal_papers import dismissal_papers, request_of
 from tests.support.matters import NOTICE, catalog, matter
 
 FILES = sorted(file for file in (PROGRAM / "data" / "dismissals").glob("*.yaml") if file.stem not in NOT_RECORDS)
@@ -179,7 +179,7 @@ def _provisions(law: Dismissals) -> Iterator[Provision]:
 )
 def test_defendants_are_dismissed_in_the_order_of_the_caption(dismisses: str, gone: tuple[str, ...]) -> None:
     made = matter(notice(GAMMA, dismisses))
-    assert scope_of(made, request_of(made.filings[NOTICE])).dismissed == gone
+    assert scope_of(made, request_of(made, made.filings[NOTICE])).dismissed == gone
 
 
 @pytest.mark.parametrize(
@@ -213,7 +213,7 @@ def test_an_answer_of_a_dismissed_defendant_ends_the_right(event: str, by: str, 
 def test_an_earlier_dismissal_is_of_the_same_claim_by_party_and_cause(more: str, *, same: bool) -> None:
     earlier = f"earlier_dismissals:\n  - {{court: D. Or., date: 2024-01-02, by: notice{', ' if more else ''}{more}}}\n"
     made = matter(notice(GAMMA + earlier, "[beta]"))
-    assert bool(scope_of(made, request_of(made.filings[NOTICE])).earlier) is same
+    assert bool(scope_of(made, request_of(made, made.filings[NOTICE])).earlier) is same
 
 
 def test_a_motion_whose_law_was_read_argues_from_it() -> None:

@@ -10,9 +10,9 @@ import pytest
 from assembler.check import problems
 from assembler.commands.dismiss import dismissal_report
 from assembler.findings.finding import Severity
-from assembler.law.dismissal.papers import DismissalPaper, dismissal_papers
 from assembler.model.dismissal import Instrument
 from assembler.model.filing import Filing
+from assembler.papers.ending.dismissal_papers import DismissalPaper, dismissal_papers
 from assembler.results import Options
 from assembler.rules import all_rules
 from assembler.rules.rule import Problem

@@ -10,9 +10,9 @@ from typing import Any
 import pytest
 
 from assembler.findings.path import walk_texts
-from assembler.law.dismissal.papers import dismissal_papers
 from assembler.model.matter import Matter
 from assembler.papers import plan_paper
+from assembler.papers.ending.dismissal_papers import dismissal_papers
 from assembler.pipeline import examine_matter
 from assembler.plan.papers import Papers
 from assembler.plan.plan import Plan

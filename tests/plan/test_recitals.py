@@ -22,15 +22,15 @@ from assembler.model.event_kinds import EventKind
 from assembler.model.event_table import KINDS
 from assembler.model.until import Provision
 from assembler.papers import plan_paper
+from assembler.papers.ending.context import EndingContext
 from assembler.papers.ending.sections import dismissal
 from assembler.papers.motion.sections.motion import history
-from assembler.plan.context import PaperContext
 from assembler.plan.text.recital import Recital
 from assembler.validate import validate
 from tests.law.test_dismissal_branches import EVENTS, cases
 from tests.line.test_cases import FOLDERS, checked
 from tests.plan.test_dismissal_papers import FEDERAL, KING, ORDER, plans, said, words
-from tests.support.matters import NOTICE, case, catalog
+from tests.support.matters import catalog, ending_case
 from tests.support.runs import heir, here
 
 DATED = "{paper: motion_for_voluntary_dismissal, date: 2025-06-02, dismisses: all, prejudice: without}"
@@ -75,8 +75,8 @@ def test_each_sentence_on_what_had_not_happened_is_walked() -> None:
 
 
 @cache
-def _notice() -> PaperContext:
-    return case("", NOTICE)
+def _notice() -> EndingContext:
+    return ending_case()
 
 
 def _each_event() -> Iterator[Event]:

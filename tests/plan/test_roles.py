@@ -5,7 +5,7 @@ import pytest
 from assembler.findings.finding import MatterError
 from assembler.language.english import role_title
 from assembler.law.dismissal.options import options
-from tests.support.matters import COMPLAINT, NOTICE, case, findings, matter, plan
+from tests.support.matters import COMPLAINT, NOTICE, ending_case, findings, matter, plan
 from tests.support.plan_text import plan_text
 
 
@@ -183,7 +183,7 @@ def test_a_count_is_against_whoever_is_on_the_defendants_side() -> None:
 
 
 def test_a_defendant_of_another_role_is_dismissed_and_a_special_master_is_nobody_to_sign() -> None:
-    scope = case(f"{STAKEHOLDER}  master: {{name: Pat Sample, role: special master, kind: individual}}\n", NOTICE).scope
+    scope = ending_case(f"{STAKEHOLDER}  master: {{name: Pat Sample, role: special master, kind: individual}}\n").scope
     assert scope.dismissed == ("beta", "gamma")
     signers = {name for option in options(scope) for name in option.signers}
     assert "master" not in signers

@@ -8,8 +8,8 @@ import pytest
 import yaml
 
 from assembler.check import problems
-from assembler.law.dismissal.papers import dismissal_papers
 from assembler.load import load
+from assembler.papers.ending.dismissal_papers import dismissal_papers
 from assembler.validate import validate
 from tests.support.rule_examples import CATALOG, codes, matter_of
 

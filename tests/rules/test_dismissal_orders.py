@@ -7,8 +7,8 @@ import pytest
 import yaml
 
 from assembler.check import problems
-from assembler.law.dismissal.papers import DismissalPaper, dismissal_papers
 from assembler.load import load
+from assembler.papers.ending.dismissal_papers import DismissalPaper, dismissal_papers
 from assembler.validate import validate
 from tests.rules.test_own_sentences_read import CASE, STOPS
 from tests.support.matters import plan

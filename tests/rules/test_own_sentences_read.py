@@ -9,8 +9,8 @@ import pytest
 import yaml
 
 from assembler.check import problems
-from assembler.law.dismissal.papers import DismissalPaper, dismissal_papers
 from assembler.load import load
+from assembler.papers.ending.dismissal_papers import DismissalPaper, dismissal_papers
 from assembler.rules.dismissal.own_words.known_sentences.every_sentence import KNOWN_SENTENCES
 from assembler.validate import validate
 from tests.support.rule_examples import CATALOG, matter_of

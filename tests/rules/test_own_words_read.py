@@ -11,9 +11,9 @@ import yaml
 from assembler.catalog import Catalog
 from assembler.findings.finding import Finding
 from assembler.language.characters import letters
-from assembler.law.dismissal.papers import dismissal_papers
 from assembler.load import load
 from assembler.papers import plan_paper
+from assembler.papers.ending.dismissal_papers import dismissal_papers
 from assembler.pipeline import assemble, check_matter
 from assembler.results import Options, Result
 from assembler.rules._printed_words import printed_letters

@@ -10,8 +10,8 @@ import pytest
 
 import assembler.rules
 from assembler.findings.finding import Finding, Severity
-from assembler.law.dismissal.papers import DismissalPaper
 from assembler.model.matter import Matter
+from assembler.papers.ending.dismissal_papers import DismissalPaper
 from assembler.plan.papers import Papers
 from assembler.proof.proof import Proof
 from assembler.proof.upload import Upload

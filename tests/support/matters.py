@@ -16,6 +16,7 @@ from assembler.load.yaml_reader import Document, read_yaml
 from assembler.model.filing import Filing
 from assembler.model.matter import Matter
 from assembler.papers import paper_context, plan_paper
+from assembler.papers.ending.context import EndingContext, ending_context
 from assembler.plan.context import PaperContext
 from assembler.plan.plan import Plan
 from assembler.validate import validate
@@ -116,6 +117,11 @@ def case(changes: str = "", paper: int = COMPLAINT) -> PaperContext:
     made = matter(changes)
     filing: Filing = made.filings[paper]
     return paper_context(made, filing, catalog().sentences)
+
+
+def ending_case(changes: str = "") -> EndingContext:
+    """Return the context that the builders of the notice receive."""
+    return ending_context(case(changes, NOTICE))
 
 
 def findings(changes: str = "", papers: tuple[int, ...] = (COMPLAINT, NOTICE)) -> list[Finding]:

@@ -12,9 +12,10 @@ from typing import Any
 import yaml
 
 from assembler.law.dismissal.options import Option, options
-from assembler.law.dismissal.scope import Request, Scope, request_of, scope_of
+from assembler.law.dismissal.scope import Request, Scope, scope_of
 from assembler.model.dismissal import Dismissals
 from assembler.model.matter import Matter
+from assembler.papers.ending.dismissal_papers import request_of
 from assembler.validate import validate
 from tests.support.matters import catalog, source
 from tests.support.places import TESTS
@@ -114,7 +115,7 @@ def request(one: Situation) -> Request:
 
 
 def _request(made: Matter, one: Situation) -> Request:
-    wish = request_of(made.filings[-1])
+    wish = request_of(made, made.filings[-1])
     if one["wish"] != COUNTERCLAIM:
         return wish
     return replace(wish, dismisses=(wish.dismisses[0].model_copy(update={"parties": ("alpha",)}),))

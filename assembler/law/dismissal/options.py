@@ -158,3 +158,13 @@ def _signers(scope: Scope, instrument: Instrument) -> tuple[str, ...]:
         case "all parties to the claim":
             return tuple(name for name in others if name in scope.dismissed)
     return ()
+
+
+def option_of(scope: Scope, paper: str) -> Option | None:
+    """Return the instrument of the document type *paper*; if there are several, the one with the best verdict."""
+    of_type = [
+        weighed_option(scope, key, instrument)
+        for key, instrument in scope.law.instruments.items()
+        if paper in instrument.papers
+    ]
+    return min(of_type, key=lambda option: RANK.index(option.verdict)) if of_type else None

@@ -12,7 +12,7 @@ from assembler.law.governing import governed
 from assembler.model.dismissal import Dismissals
 from assembler.model.event import EarlierDismissal, Event
 from assembler.model.event_kinds import DECIDED, EventKind
-from assembler.model.filing import Dismissal, Filing
+from assembler.model.filing import Dismissal
 from assembler.model.matter import Matter
 from assembler.model.roles import OUTSIDE
 from assembler.model.walk import of_side
@@ -41,19 +41,8 @@ class Request:
     """Whether the paper dismisses a counterclaim, crossclaim or third-party claim."""
     claimant: str | None = None
     """The party who brought that claim, if the paper names it."""
-
-
-def request_of(filing: Filing, today: dt.date | None = None) -> Request:
-    """Return the dismissal that *filing* requests, as of *today* if it has no date."""
-    return Request(
-        filing.dismisses,
-        filing.date or today,
-        filing.effect,
-        filing.prejudice,
-        filing.keeps_jurisdiction,
-        filing.paper.signer == "claimant",
-        filing.claimant,
-    )
+    dismissed_before: tuple[str, ...] = ()
+    """The parties whom earlier papers of the matter dismissed wholly."""
 
 
 @dataclass(frozen=True)
@@ -278,28 +267,21 @@ def _dismissing_plaintiffs(request: Request, plaintiffs: Sequence[str]) -> tuple
 def _remaining_defendants(matter: Matter, request: Request) -> tuple[str, ...]:
     """Return the defendants who are in the case when the paper of *request* is filed.
 
-    Parties `terminated` by that date have left, and so have parties dismissed by an earlier paper of the matter. A
-    paper without a date comes after all papers with one.
+    Parties `terminated` by that date have left, and so have parties dismissed by an earlier paper of the matter.
     """
-    earlier = [filing for filing in matter.filings if filing.dismisses and _is_before(filing, request)]
     return tuple(
         name
         for name, party in matter.parties.items()
-        if party.on_side == "defendant"
-        and not has_left(party, request.date)
-        and not any(_dismisses_wholly(entry, name) for filing in earlier for entry in filing.dismisses)
+        if party.on_side == "defendant" and not has_left(party, request.date) and name not in request.dismissed_before
     )
-
-
-def _is_before(filing: Filing, request: Request) -> bool:
-    return filing.date is not None and (request.date is None or filing.date < request.date)
 
 
 def _covers_party(entry: Dismissal, party: str) -> bool:
     return EVERYBODY in entry.parties or party in entry.parties
 
 
-def _dismisses_wholly(entry: Dismissal, party: str) -> bool:
+def dismisses_wholly(entry: Dismissal, party: str) -> bool:
+    """Whether *entry* dismisses all claims of all plaintiffs against *party*."""
     return _covers_party(entry, party) and not entry.claims and not entry.by
 
 

@@ -5,15 +5,16 @@ from collections.abc import Iterator, Sequence
 from assembler.language.english import Phrase, Side, clauses, series, with_article
 from assembler.law.dismissal.local_forms import local_forms
 from assembler.law.dismissal.scope import DismissedGroup
-from assembler.plan.context import MOST_NAMED, PaperContext
+from assembler.papers.ending.context import EndingContext
+from assembler.papers.motion.motion_form import accompanying, numbers_paragraphs
+from assembler.plan.context import MOST_NAMED
 from assembler.plan.frame.count_names import cause_name, ordinal_name
-from assembler.plan.frame.motion_form import accompanying, numbers_paragraphs
 from assembler.plan.frame.signature import signing_parties
 from assembler.plan.text.draft import Draft, DraftText, sentence
 from assembler.plan.text.recital import Passage, Recital
 
 
-def prejudice_phrase(context: PaperContext) -> str:
+def prejudice_phrase(context: EndingContext) -> str:
     """Return " without prejudice" or " with prejudice"; "" for neither, or if claims differ."""
     return _with_or_without(context.scope.prejudice)
 
@@ -22,13 +23,13 @@ def _with_or_without(chosen: str | None) -> str:
     return f" {chosen} prejudice" if chosen else ""
 
 
-def sentence_prefix(context: PaperContext) -> str:
+def sentence_prefix(context: EndingContext) -> str:
     """Return the prefix of the sentence keys of a motion or order that is no dismissal, such as "nonsuit_"; or ""."""
     own_words = context.principal.paper.words or (context.instrument.words if context.instrument else "")
     return f"{own_words}_" if own_words else ""
 
 
-def operative_sentences(kind: str, context: PaperContext, **values: str) -> Passage:
+def operative_sentences(kind: str, context: EndingContext, **values: str) -> Passage:
     """Return the operative sentences of a paper of *kind* ("stipulation"): what it ends, and what continues."""
     groups = context.scope.groups
     if ends_the_action(context):
@@ -49,7 +50,7 @@ def operative_sentences(kind: str, context: PaperContext, **values: str) -> Pass
     return (*sentences, *(() if kind.endswith("issue") else _continuing_action(context)))
 
 
-def stipulation_sentences(context: PaperContext) -> Passage:
+def stipulation_sentences(context: EndingContext) -> Passage:
     """Return the terms of the stipulation; if the law requires an order or a judgment, the parties ask for it."""
     order = context.instrument.order if context.instrument else None
     if order is None or order.needs == "nothing":
@@ -64,19 +65,19 @@ def stipulation_sentences(context: PaperContext) -> Passage:
     return operative_sentences("stipulation_for_order", context, ordered=ordered)
 
 
-def ends_the_action(context: PaperContext) -> bool:
+def ends_the_action(context: EndingContext) -> bool:
     """Whether the paper ends the whole action with one effect: it says "this action" and names no defendant."""
     groups, scope = context.scope.groups, context.scope
     whole = len(groups) == 1 and not groups[0].claims and not groups[0].by and not scope.in_part
     return whole and not leaves_claims(context)
 
 
-def leaves_claims(context: PaperContext) -> bool:
+def leaves_claims(context: EndingContext) -> bool:
     """Whether a party has a claim of its own that remains in the action, because the paper is no stipulation."""
     return bool(context.scope.claimants) and (context.instrument is None or context.instrument.way != "stipulation")
 
 
-def _operative_sentence(key: str, context: PaperContext, group: DismissedGroup, **values: str) -> str:
+def _operative_sentence(key: str, context: EndingContext, group: DismissedGroup, **values: str) -> str:
     return context.say(
         key,
         rule=context.rule,
@@ -102,7 +103,7 @@ WITHOUT_PREJUDICE = frozenset({"withdrawal", "withdrawal_motion", "withdrawal_or
 """Kinds of paper whose law does not speak of prejudice; the claims that they end have their own sentences."""
 
 
-def _ended_claims(groups: Sequence[DismissedGroup], context: PaperContext, kind: str = "") -> str:
+def _ended_claims(groups: Sequence[DismissedGroup], context: EndingContext, kind: str = "") -> str:
     """Return the object of the sentence: "all claims against Alpha with prejudice; and Count Two against Beta"."""
     objects = [
         context.say(
@@ -118,7 +119,7 @@ def _ended_claims(groups: Sequence[DismissedGroup], context: PaperContext, kind:
     return clauses(objects)
 
 
-def _claims_key(group: DismissedGroup, context: PaperContext, kind: str) -> str:
+def _claims_key(group: DismissedGroup, context: EndingContext, kind: str) -> str:
     """Return the key of the sentence on *group*: all claims end, all claims of some plaintiffs, or some claims."""
     if kind in WITHOUT_PREJUDICE:
         return "withdrawal.some_claims" if group.claims else "withdrawal.claims"
@@ -128,31 +129,31 @@ def _claims_key(group: DismissedGroup, context: PaperContext, kind: str) -> str:
     return "dismissal.own_claims" if names_plaintiffs else "dismissal.claims"
 
 
-def _is_one_person(group: DismissedGroup, context: PaperContext) -> bool:
+def _is_one_person(group: DismissedGroup, context: EndingContext) -> bool:
     """Whether a single person among several plaintiffs dismisses; the sentence then avoids a pronoun."""
     return [context.matter.parties[name].kind for name in group.by] == ["individual"]
 
 
-def _of_plaintiffs(group: DismissedGroup, context: PaperContext) -> str:
+def _of_plaintiffs(group: DismissedGroup, context: EndingContext) -> str:
     """Return " of Plaintiff Beta" if claims of other plaintiffs or of a defendant continue; else ""."""
     if not group.by and not leaves_claims(context):
         return ""
     return f" {context.say('dismissal.of', plaintiffs=context.side('plaintiff', group.by or None))}"
 
 
-def ended_claims(context: PaperContext) -> str:
+def ended_claims(context: EndingContext) -> str:
     """Return the claims that the paper dismisses, as the object of a sentence."""
     return _ended_claims(context.scope.groups, context)
 
 
-def _claim_name(name: str, context: PaperContext) -> str:
+def _claim_name(name: str, context: EndingContext) -> str:
     """Return the words for the claim whose id or cause is *name*: Count Two (Defamation)."""
     claims = enumerate(context.matter.claims, 1)
     claim = next(claim for number, claim in claims if name in {claim.id or f"count-{number}", claim.cause.id})
     return f"{ordinal_name(claim, context)} ({cause_name(claim)})"
 
 
-def _continuing_action(context: PaperContext) -> Iterator[Recital]:
+def _continuing_action(context: EndingContext) -> Iterator[Recital]:
     """Yield that the action continues against the others, unless it may have been decided as to one of them."""
     if (continuing := context.scope.going_on) and not context.scope.perhaps_decided(continuing):
         partly_dismissed = set(continuing) & set(context.scope.dismissed)
@@ -162,17 +163,17 @@ def _continuing_action(context: PaperContext) -> Iterator[Recital]:
         yield from context.recite(key, [("parties", name) for name in continuing], others=others)
 
 
-def signing_parties_words(context: PaperContext) -> str:
+def signing_parties_words(context: EndingContext) -> str:
     """Return the parties who sign, in words."""
     return f"{signing_side(context):full}"
 
 
-def signing_side(context: PaperContext) -> Side:
+def signing_side(context: EndingContext) -> Side:
     """Return the parties who sign: Plaintiff Alpha, Inc. and Defendants Beta LLC and Gamma Corp."""
     return context.parties_as_side([context.matter.parties[name] for name, _ in signing_parties(context)])
 
 
-def _signing_attorneys_words(context: PaperContext) -> str:
+def _signing_attorneys_words(context: EndingContext) -> str:
     """Return "the attorneys of record for" the signers or all parties; if a signer has no counsel, only the parties."""
     signing_entries = signing_parties(context)
     if any(not party.counsel for _, party in signing_entries):
@@ -187,7 +188,7 @@ def _signing_attorneys_words(context: PaperContext) -> str:
     )
 
 
-def accompanying_order(context: PaperContext) -> Iterator[Recital]:
+def accompanying_order(context: EndingContext) -> Iterator[Recital]:
     """Yield that the order accompanies a notice on which the court must enter an order, if it does."""
     instrument = context.instrument
     if instrument and instrument.way == "notice" and instrument.order.needs == "an order":
@@ -196,20 +197,20 @@ def accompanying_order(context: PaperContext) -> Iterator[Recital]:
         yield from context.recite("dismissal.order_accompanies", papers, order=title, cite=cite)
 
 
-def prescribed_sentences(context: PaperContext) -> Iterator[str]:
+def prescribed_sentences(context: EndingContext) -> Iterator[str]:
     """Yield the sentences that the court prescribes for the paper, unless another party's claim remains."""
     if context.instrument and not leaves_claims(context):
         for local in local_forms(context.scope, context.instrument):
             yield from local.sentences
 
 
-def costs_recital(context: PaperContext) -> Iterator[Recital]:
+def costs_recital(context: EndingContext) -> Iterator[Recital]:
     """Yield the sentence on costs, if the filing asks for it."""
     if context.principal.costs:
         yield from context.recite("dismissal.costs", [context.path(context.principal, "costs")])
 
 
-def own_paragraphs(context: PaperContext) -> Iterator[Draft]:
+def own_paragraphs(context: EndingContext) -> Iterator[Draft]:
     """Yield the filing's own paragraphs."""
     index = context.matter.filings.index(context.filing)
     for number, text in enumerate(context.filing.paragraphs):
@@ -221,6 +222,6 @@ def unnumbered(passages: Sequence[Passage]) -> Iterator[Draft]:
     return (sentence(passage, numbered=False) for passage in passages)
 
 
-def dismissed_side(context: PaperContext) -> Side:
+def dismissed_side(context: EndingContext) -> Side:
     """Return the defendants whom the paper dismisses."""
     return context.side("defendant", context.scope.dismissed)

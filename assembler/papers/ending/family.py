@@ -1,5 +1,9 @@
-"""The family `ending`: its sections, and the order at the end of a stipulation."""
+"""The family `ending`: notices, stipulations and other papers that end a case or a part of it without a motion."""
 
+from collections.abc import Iterator
+
+from assembler.papers.ending import signing, titles
+from assembler.papers.ending.context import EndingContext, ending_context
 from assembler.papers.ending.sections import (
     civ_110,
     counterclaim,
@@ -11,10 +15,21 @@ from assembler.papers.ending.sections import (
     stipulation,
     withdrawal,
 )
+from assembler.papers.order.judge import so_ordered
 from assembler.papers.order.order_text import order_statements
 from assembler.plan.context import Family
+from assembler.plan.plan import Statement
+from assembler.plan.text.definitions import Once
+
+
+def _statements(context: EndingContext, once: Once) -> Iterator[Statement]:
+    """Yield the order at the end of a stipulation, and the judge's signature on the parties' own paper."""
+    yield from order_statements(context, once)
+    yield from so_ordered(context)
+
 
 FAMILY = Family(
+    context=ending_context,
     sections={
         "civ_110": civ_110.build,
         "counterclaim": counterclaim.build,
@@ -26,5 +41,13 @@ FAMILY = Family(
         "stipulation": stipulation.build,
         "withdrawal": withdrawal.build,
     },
-    statements=order_statements,
+    filers=signing.filers,
+    signers=signing.signers,
+    title=titles.title,
+    short_title=titles.short_title,
+    event=titles.event,
+    title_values=titles.title_values,
+    title_lines=titles.prescribed_lines,
+    hearing=titles.hearing,
+    statements=_statements,
 )

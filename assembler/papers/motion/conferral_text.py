@@ -6,13 +6,13 @@ from assembler.language.blanks import fill
 from assembler.language.dates import printed_date
 from assembler.language.english import clauses
 from assembler.model.conference import Conference
-from assembler.plan.context import PaperContext
-from assembler.plan.frame.motion_form import motion_paper
+from assembler.papers.ending.context import EndingContext
+from assembler.papers.motion.motion_form import motion_paper
 from assembler.plan.text.draft import Draft, DraftHeading, sentence
 from assembler.plan.text.recital import Recital
 
 
-def conferral_drafts(context: PaperContext, position: str) -> Iterator[Draft]:
+def conferral_drafts(context: EndingContext, position: str) -> Iterator[Draft]:
     """Yield the section on a conference, if the matter gives one and its place in the paper is *position*."""
     conference, form = context.filing.conferred, motion_paper(context).conferral
     if conference is None or position != (form.where if form else "last"):
@@ -24,7 +24,7 @@ def conferral_drafts(context: PaperContext, position: str) -> Iterator[Draft]:
     yield sentence(recital)
 
 
-def _conferral_words(conference: Conference, context: PaperContext) -> str:
+def _conferral_words(conference: Conference, context: EndingContext) -> str:
     key, form = conference.result.replace(" ", "_"), motion_paper(context).conferral
     values = {
         "others": clauses([_conferee(name, context) for name in conference.whom]),
@@ -36,7 +36,7 @@ def _conferral_words(conference: Conference, context: PaperContext) -> str:
     return (fill(court_words, values) if court_words else context.say(f"conferral.{key}", **values)).strip()
 
 
-def _conferee(name: str, context: PaperContext) -> str:
+def _conferee(name: str, context: EndingContext) -> str:
     """Return the words for an attorney with the parties represented, or for a party without counsel."""
     if name not in context.matter.counsel:
         return f"{context.parties_by_full_name([context.matter.parties[name]]):named}"

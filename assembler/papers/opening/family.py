@@ -1,5 +1,8 @@
-"""The family `opening`: its sections."""
+"""The family `opening`: the complaint, which opens the case."""
 
+from assembler.law.proceedings import proceeding
+from assembler.papers.opening import titles
+from assembler.papers.opening.amendments import amendment_number
 from assembler.papers.opening.sections import (
     assignment,
     claims,
@@ -10,9 +13,22 @@ from assembler.papers.opening.sections import (
     relief,
     venue,
 )
-from assembler.plan.context import Family
+from assembler.plan.context import Family, Opening, PaperContext, usual_lead
 
-FAMILY = Family(
+
+def _lead(context: PaperContext) -> str:
+    """Return the opening sentence, which in a special proceeding petitions the court."""
+    if proceeding(context.matter):
+        sides = {"plaintiffs": context.side("plaintiff"), "defendants": context.side("defendant")}
+        return context.say("complaint.lead_petition", **sides)
+    return usual_lead(context)
+
+
+def _opening(context: PaperContext) -> Opening:
+    return Opening(amendment_number(context.matter, context.filing), context.filing.conformed)
+
+
+FAMILY = Family[PaperContext](
     sections={
         "assignment": assignment.build,
         "claims": claims.build,
@@ -23,4 +39,10 @@ FAMILY = Family(
         "relief": relief.build,
         "venue": venue.build,
     },
+    lead=_lead,
+    opens=_opening,
+    title=titles.complaint_title,
+    short_title=titles.complaint_short_title,
+    title_values=titles.complaint_title_values,
+    legends=titles.complaint_legends,
 )

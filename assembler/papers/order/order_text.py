@@ -7,6 +7,7 @@ from assembler.language.dates import printed_date
 from assembler.language.english import article, series
 from assembler.model.event import Method
 from assembler.model.printed import page_texts
+from assembler.papers.ending.context import EndingContext
 from assembler.papers.ending.dismissal_text import (
     costs_recital,
     ends_the_action,
@@ -14,10 +15,9 @@ from assembler.papers.ending.dismissal_text import (
     sentence_prefix,
     signing_side,
 )
-from assembler.plan.context import PaperContext
-from assembler.plan.frame.motion_form import accompanying, is_unopposed, motion_form
-from assembler.plan.frame.presenters import presenters_statement
-from assembler.plan.frame.signature import judge_signature, signing_parties
+from assembler.papers.motion.motion_form import accompanying, is_unopposed, motion_form
+from assembler.papers.order.judge import judge_signature, presenters_statement
+from assembler.plan.frame.signature import signing_parties
 from assembler.plan.frame.titles import short_title
 from assembler.plan.plan import Statement
 from assembler.plan.text.definitions import Once
@@ -38,7 +38,7 @@ APPROVES_SETTLEMENT = re.compile(
 """Words by which a motion asks the court to approve a settlement."""
 
 
-def opening_words(context: PaperContext) -> Passage:
+def opening_words(context: EndingContext) -> Passage:
     """Return the opening: the order is on the parties' stipulation, or on the plaintiff's motion or notice."""
     kind = context.instrument.way if context.instrument else "motion"
     title = context.principal.paper.name
@@ -59,24 +59,24 @@ def opening_words(context: PaperContext) -> Passage:
     return context.say(f"order.{sentence_prefix(context) if kind == 'motion' else ''}on_{kind}", **values)
 
 
-def _stipulated_opening(context: PaperContext) -> str:
+def _stipulated_opening(context: EndingContext) -> str:
     """Return the opening on a stipulation: of the parties, or of some of them if others remain in the case."""
-    paper = context.for_filing(context.principal)
+    paper = context.companion(context.principal)
     signed = {name for name, _ in signing_parties(paper)}
     all_sign = signed >= {*context.scope.plaintiffs, *context.scope.remaining}
     key = "order.on_stipulation" if all_sign else "order.on_stipulation_of_some"
     return context.say(key, rule=context.rule, parties=signing_side(paper))
 
 
-def _papers_read(context: PaperContext) -> Iterator[str]:
+def _papers_read(context: EndingContext) -> Iterator[str]:
     """Yield the papers in support of the motion, each with its date."""
     papers = [context.principal, *accompanying(context, "declaration"), *accompanying(context, "memorandum")]
     for paper in papers:
         date = printed_date(paper.date) if paper.date else context.date
-        yield context.say("order.paper_read", title=short_title(context.for_filing(paper)), date=date)
+        yield context.say("order.paper_read", title=short_title(context.companion(paper)), date=date)
 
 
-def order_sentences(context: PaperContext) -> Iterator[Passage]:
+def order_sentences(context: EndingContext) -> Iterator[Passage]:
     """Yield each order of the court as a sentence; the approval of a settlement comes first."""
     if "FLSA" in context.matter.action and any(
         APPROVES_SETTLEMENT.search(words) for _, words in page_texts(context.principal)
@@ -91,14 +91,14 @@ def order_sentences(context: PaperContext) -> Iterator[Passage]:
         yield context.say("order.keeps_jurisdiction")
 
 
-def closing_statement(context: PaperContext) -> Iterator[Recital]:
+def closing_statement(context: EndingContext) -> Iterator[Recital]:
     """Yield the statement that the court requires above the judge's signature on an order that ends the action."""
     law = context.court.closing_statement
     if law and ends_the_action(context):
         yield Recital(law.value, tuple(("parties", name) for name in context.scope.dismissed))
 
 
-def earlier_nonsuits(context: PaperContext) -> Iterator[Recital]:
+def earlier_nonsuits(context: EndingContext) -> Iterator[Recital]:
     """Yield the earlier nonsuits, or that there were none, if the law requires the paper to state them.
 
     If an earlier dismissal may have been a nonsuit, the paper does not say that there were none.
@@ -109,7 +109,7 @@ def earlier_nonsuits(context: PaperContext) -> Iterator[Recital]:
         yield from context.recite("order.first_nonsuit", [("earlier_dismissals",)])
 
 
-def nonsuits_before(context: PaperContext) -> Iterator[Recital]:
+def nonsuits_before(context: EndingContext) -> Iterator[Recital]:
     """Yield each earlier nonsuit of the same claim, if the law requires the paper to state it."""
     for position, nonsuit in context.scope.earlier if _recites_nonsuits(context) else ():
         if nonsuit.by.startswith("nonsuit"):
@@ -119,13 +119,13 @@ def nonsuits_before(context: PaperContext) -> Iterator[Recital]:
             yield from context.recite("order.earlier_nonsuit", [("earlier_dismissals", position)], **values)
 
 
-def _recites_nonsuits(context: PaperContext) -> bool:
+def _recites_nonsuits(context: EndingContext) -> bool:
     """Whether the paper asks for a nonsuit, and the law requires it to state earlier nonsuits."""
     recited = context.instrument and context.instrument.second_dismissal.recited
     return context.principal.paper.words == "nonsuit" and bool(recited)
 
 
-def order_statements(context: PaperContext, once: Once) -> tuple[Statement, ...]:
+def order_statements(context: EndingContext, once: Once) -> tuple[Statement, ...]:
     """Return the order at the end of a stipulation, and the block of the parties who present it.
 
     *once* leaves out the definitions that the stipulation already has.

@@ -5,7 +5,6 @@ from itertools import groupby
 
 from assembler.language.english import role_title, series
 from assembler.language.scripts import end_left_to_right
-from assembler.law.amendments import amendment_number
 from assembler.model.party import Party
 from assembler.model.roles import BROUGHT_IN
 from assembler.model.walk import of_side
@@ -131,10 +130,11 @@ def _name_lines(parties: Sequence[Party], context: PaperContext) -> list[str]:
 
 def _starts_line_for_each(context: PaperContext) -> bool:
     """Whether each party begins a line: by the matter, the court, or the court's rule on the first complaint."""
-    own_style, filing = context.matter.caption, context.filing
+    own_style = context.matter.caption
     if own_lines := {"a line each", "run on"}.intersection(own_style):
         return "a line each" in own_lines
-    first = filing.paper.opens and not amendment_number(context.matter, filing)
+    opening = context.family.opens(context)
+    first = opening is not None and not opening.amendment
     return context.court.caption.value.parties == "a line each" or (first and bool(context.court.complaint_parties))
 
 

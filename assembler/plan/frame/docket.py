@@ -6,15 +6,13 @@ from string import Formatter
 
 from assembler.language.blanks import fill
 from assembler.language.dates import printed_date
-from assembler.law.amendments import amendment_number
 from assembler.law.dismissal.claims import complaint_date
-from assembler.law.dismissal.local_forms import KEYS, local_forms, says_so, under_title_values
-from assembler.model.docket import Hearing, Judge
+from assembler.model.docket import Judge
 from assembler.plan.blocks import Rich
 from assembler.plan.context import BLANK, PaperContext
 from assembler.plan.frame.required import answered_statements
 from assembler.plan.text.markdown import plain
-from assembler.plan.text.recital import Recital, passage_words
+from assembler.plan.text.recital import passage_words
 
 LETTERS_FIRST = re.compile(r"^[A-Za-z]")
 LETTERS_LAST = re.compile(r"[A-Za-z][^0-9]*$")
@@ -28,12 +26,8 @@ PLACEHOLDER = re.compile(r"\{[^{}]*\}")
 
 def opens_case(context: PaperContext) -> bool:
     """Whether the paper opens the case and has no case number yet; an amended complaint does not open it."""
-    return context.filing.paper.opens and not context.filing.conformed and not amendment_of(context)
-
-
-def amendment_of(context: PaperContext) -> int:
-    """Return which amendment of the complaint the paper is: 0 for the paper that opens the case, 1 for the next."""
-    return amendment_number(context.matter, context.filing)
+    opening = context.family.opens(context)
+    return opening is not None and not opening.conformed and not opening.amendment
 
 
 def number_line(context: PaperContext) -> str:
@@ -128,38 +122,19 @@ def title_lines(context: PaperContext) -> tuple[str, ...]:
     values = _caption_values(context)
     return (
         *_judge_lines(context, "under title"),
-        *(fill(line, values) for line in lines if _placeholders(line) <= values.keys()),
-        *map(passage_words, prescribed_lines(context)),
+        *(fill(line, values) for line in lines if placeholders_of(line) <= values.keys()),
+        *map(passage_words, context.family.title_lines(context)),
     )
 
 
-def prescribed_lines(context: PaperContext) -> Iterator[str | Recital]:
-    """Yield the lines that the court prescribes below the title of a dismissal; missing values are blanks."""
-    if context.instrument is None or context.filing.paper.id not in context.instrument.papers:
-        return
-    values = dict.fromkeys(KEYS, BLANK) | dict(under_title_values(context.matter))
-    for local in local_forms(context.scope, context.instrument):
-        for line in local.under_title:
-            text = fill(line, values)
-            rests_on = tuple(
-                says_so(field, context.matter) for field in sorted(_placeholders(line)) if values[field] != BLANK
-            )
-            yield Recital(text, rests_on) if rests_on else text
-
-
-def _placeholders(line: str) -> set[str]:
+def placeholders_of(line: str) -> set[str]:
+    """Return the names of the placeholders in *line*."""
     return {name for _, name, _, _ in Formatter().parse(line) if name}
-
-
-def _hearing(context: PaperContext) -> Hearing | None:
-    """Return the paper's own hearing, or that of the motion that it supports."""
-    supported = context.principal.hearing if context.filing.paper.supports else None
-    return context.filing.hearing or supported
 
 
 def _caption_values(context: PaperContext) -> dict[str, str]:
     """Return the matter's values for caption lines: judge, department, hearing, dates of trial and complaint."""
-    matter, hearing = context.matter, _hearing(context)
+    matter, hearing = context.matter, context.family.hearing(context)
     filed = complaint_date(matter)
     values = {
         "judge": matter.judge.name if matter.judge else None,

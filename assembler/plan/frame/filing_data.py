@@ -12,7 +12,7 @@ from assembler.plan.filing_data import CaseData, CounselData, Fact, FilingData, 
 from assembler.plan.frame.caption import court_lines
 from assembler.plan.frame.counsel_lines import contact_lines, email_line, printed_bar_number, pro_se_lines
 from assembler.plan.frame.docket import opens_case
-from assembler.plan.frame.signature import filing_side, signers
+from assembler.plan.frame.signature import filing_side, signers, signing_parties
 from assembler.plan.frame.titles import case_title, event_name, paper_title
 from assembler.plan.text.party_names import full_name
 
@@ -118,7 +118,7 @@ def _printed_facts(context: PaperContext) -> Iterator[Fact]:
         for party in matter.parties.values():
             yield Fact("party", _party_name(party))
             yield from (Fact(sign, name) for sign, name in aliases(party))
-    if filing.paper.signer not in {"judge", "declarant"}:
+    if signing_parties(context):
         for _, attorney in signers(context):
             yield Fact("counsel", attorney.name)
             yield from [Fact("bar number", number)] if (number := printed_bar_number(attorney, context)) else []
@@ -151,7 +151,7 @@ def _signature_lines(context: PaperContext) -> dict[tuple[str, str], str]:
 
     For several attorneys of a firm the block has one address, and the e-mail address of each.
     """
-    if context.filing.paper.signer in {"judge", "declarant"}:
+    if not signing_parties(context):
         return {}
     lines_by_signer = {
         ("party", name): [*pro_se_lines(party, context)] for name, party in filing_side(context) if party.pro_se

@@ -16,7 +16,7 @@ from assembler.language.places import (
     state_named,
 )
 from assembler.law.court_titles import county_word
-from assembler.law.oaths import SWORN, affiants, printed_form, represented_party, signing_place, statement_title
+from assembler.law.oaths import SWORN, printed_form, represented_party, signing_place, statement_title
 from assembler.model.court.oath import Called, OathForm
 from assembler.model.party import Person
 from assembler.plan.context import BLANK, PaperContext
@@ -36,7 +36,7 @@ OWN_DATE = re.compile(r"(?i)\b(?:executed|dated|signed|subscribed)\b[^.]{0,20}\b
 
 def oath_person(context: PaperContext) -> Person:
     """Return the person who verifies the paper or declares in it."""
-    return context.matter.people[context.verifier or affiants(context.filing)[0]]
+    return context.matter.people[context.verifier or context.filing.affiants[0]]
 
 
 def oath_form(context: PaperContext) -> OathForm:
@@ -48,7 +48,8 @@ def oath_form(context: PaperContext) -> OathForm:
     needs_no_officer = notary is False or (notary is None and bool(BEFORE_AN_OFFICER.search(own_words or "")))
     if law is None or (own_words and needs_no_officer):
         return SWORN if notary else OWN_WORDS_FORM
-    form = printed_form(law.value, signing_place(oath_person(context), context.court), context.filing)
+    place = signing_place(oath_person(context), context.court)
+    form = printed_form(law.value, place, testimony=context.family.testimony, notary=bool(notary))
     return form if form.notary or not own_words else OWN_WORDS_FORM
 
 

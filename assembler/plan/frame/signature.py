@@ -5,13 +5,9 @@ from dataclasses import replace
 
 from assembler.language.blanks import fill
 from assembler.language.english import Side
-from assembler.language.places import state_name
-from assembler.law.dismissal.claims import has_left
 from assembler.model.counsel import Attorney, Firm
 from assembler.model.party import Party
-from assembler.model.walk import of_side
-from assembler.plan.context import PaperContext
-from assembler.plan.frame.claimant import claimant_of
+from assembler.plan.context import PaperContext, PartyEntry
 from assembler.plan.frame.counsel_lines import (
     admission_line,
     contact_lines,
@@ -21,15 +17,10 @@ from assembler.plan.frame.counsel_lines import (
     name_line,
     pro_se_lines,
 )
-from assembler.plan.frame.motion_form import motion_paper
-from assembler.plan.frame.oaths import sworn_signature
 from assembler.plan.plan import Signature, Signer
 
 AttorneyEntry = tuple[str, Attorney]
 """An attorney with the key of his or her entry in the matter."""
-
-PartyEntry = tuple[str, Party]
-"""A party with the key of its entry in the matter."""
 
 
 def signers(context: PaperContext) -> tuple[tuple[str, Attorney], ...]:
@@ -38,20 +29,16 @@ def signers(context: PaperContext) -> tuple[tuple[str, Attorney], ...]:
 
 
 def filing_side(context: PaperContext) -> list[PartyEntry]:
-    """Return the parties who file the paper: the remaining plaintiffs; for a dismissal, those who dismiss."""
-    if claimant := claimant_of(context):
-        return [(claimant, context.matter.parties[claimant])]
-    if context.principal.dismisses and context.scope.dismissing:
-        return [(name, context.matter.parties[name]) for name in context.scope.dismissing]
-    plaintiffs = list(of_side(context.matter.parties, "plaintiff").items())
-    return [entry for entry in plaintiffs if not has_left(entry[1], context.filing.date)]
+    """Return the parties who file the paper."""
+    return list(context.family.filers(context))
 
 
 def own_counsel(context: PaperContext) -> frozenset[str]:
     """Return the attorneys of the filing side; attorneys of other sides sign only by consent."""
-    parties = context.matter.parties
-    represented = [party for _, party in filing_side(context)] + [parties[name] for name in context.scope.plaintiffs]
-    return frozenset(name for party in represented for name in party.counsel)
+    filers = filing_side(context)
+    sides = {party.on_side for _, party in filers}
+    same_side = [party for party in context.remaining_parties() if party.on_side in sides]
+    return frozenset(name for party in (*(party for _, party in filers), *same_side) for name in party.counsel)
 
 
 def attorneys_of(parties: Sequence[PartyEntry], context: PaperContext) -> tuple[tuple[str, Attorney], ...]:
@@ -61,30 +48,15 @@ def attorneys_of(parties: Sequence[PartyEntry], context: PaperContext) -> tuple[
 
 
 def signing_parties(context: PaperContext) -> list[PartyEntry]:
-    """Return the parties who sign the paper, in the order of the caption; none if a judge or a declarant signs."""
-    match context.filing.paper.signer:
-        case "judge" | "declarant":
-            return []
-        case "all":
-            names = {*_stipulating_names(context), *context.scope.plaintiffs}
-            return [(name, party) for name, party in context.matter.parties.items() if name in names]
-    return filing_side(context)
-
-
-def _stipulating_names(context: PaperContext) -> tuple[str, ...]:
-    """Return who signs a stipulation besides the plaintiffs: the parties in the filing, or else those who must sign."""
-    if context.filing.stipulated_by or context.option is None:
-        return context.filing.stipulated_by
-    return context.option.signers
+    """Return the parties who sign the paper, in the order of the caption; none if a judge or a witness signs."""
+    return list((context.family.signers or context.family.filers)(context))
 
 
 def build_signature(context: PaperContext) -> Signature:
     """Return the signature of the paper: a date, and a block for each attorney or unrepresented party who signs."""
-    if context.filing.paper.signer == "judge":
-        return judge_signature(context)
-    if context.filing.paper.signer == "declarant":
-        return sworn_signature(context)
-    blocks = tuple(_signature_blocks(signing_parties(context), context))
+    if context.family.signature:
+        return context.family.signature(context)
+    blocks = tuple(signature_blocks(signing_parties(context), context))
     own_lines = context.own_words("below_signature")
     own_signers = (Signer("", tuple(own_lines.splitlines()), listed=True),) if own_lines else ()
     closing = tuple(map(curly_apostrophes, (context.own_words("signature") or "").splitlines()))
@@ -105,31 +77,7 @@ def date_line(context: PaperContext) -> str:
     return context.say(key, date=context.date, place=place)
 
 
-def so_ordered_signature(context: PaperContext) -> Signature:
-    """Return the signature block for a judge who orders on the parties' own paper."""
-    return replace(judge_signature(context), lead=context.say("order.so_ordered"))
-
-
-def judge_signature(context: PaperContext) -> Signature:
-    """Return the judge's signature block: blanks for the date, a line, the name if known, and the office."""
-    court_office, federal = context.court.judge_office, context.court.system == "federal"
-    office = (
-        court_office.value
-        if court_office
-        else context.say("order.judge_federal" if federal else "order.judge_of_court")
-    )
-    name = context.say("order.judge", judge=context.matter.judge.name) if context.matter.judge else ""
-    place = {"state": state_name(context.court.state)} if motion_paper(context).place else {}
-    date_line = context.say("order.dated_at" if place else "order.dated", **place)
-    return Signature(date_line, (Signer("", tuple(line for line in (name, office) if line)),))
-
-
-def presenters_signature(context: PaperContext) -> Signature:
-    """Return the signature block of the parties who present an order to the judge."""
-    return Signature("", tuple(_signature_blocks(filing_side(context), context)), context.say("order.presented"))
-
-
-def _signature_blocks(parties: Sequence[PartyEntry], context: PaperContext) -> Iterator[Signer]:
+def signature_blocks(parties: Sequence[PartyEntry], context: PaperContext) -> Iterator[Signer]:
     """Yield the blocks of each firm or attorney, once, and a block for each party without counsel, in order."""
     attorneys = attorneys_of(parties, context)
     offices_done: set[str] = set()

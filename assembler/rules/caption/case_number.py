@@ -5,9 +5,9 @@ from collections.abc import Iterator
 
 from assembler.findings.finding import Severity
 from assembler.language.patterns import fits
-from assembler.law.amendments import amendment_number
 from assembler.model.filing import Filing
 from assembler.model.matter import Matter
+from assembler.papers.opening.amendments import amendment_number
 from assembler.plan.frame.docket import LETTERS_FIRST, LETTERS_LAST
 from assembler.plan.papers import Papers
 from assembler.plan.plan import Plan

@@ -9,10 +9,10 @@ from assembler.findings.path import KeyPath
 from assembler.findings.visible import one_line
 from assembler.language.dates import plain_date
 from assembler.language.passages import passages
-from assembler.law.dismissal.papers import dismissal_papers
 from assembler.model.event_kinds import SET_AHEAD
 from assembler.model.matter import Matter
 from assembler.model.walk import allegations
+from assembler.papers.ending.dismissal_papers import dismissal_papers
 from assembler.rules._dates import DAY, Dated, days, meant
 from assembler.rules._printed_texts import texts_by_paper
 from assembler.rules._sentences import sentence

@@ -1,6 +1,6 @@
 """Rules on papers that end a case or a claim."""
 
-from assembler.law.dismissal.papers import DismissalPaper
+from assembler.papers.ending.dismissal_papers import DismissalPaper
 
 READS = DismissalPaper
 """What all of these rules read."""

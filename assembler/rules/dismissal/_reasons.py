@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from assembler.findings.finding import Severity
-from assembler.law.dismissal.papers import DismissalPaper
 from assembler.law.dismissal.reason import Kind, Reason, authority
 from assembler.model.filing import Filing
 from assembler.model.law import cite_for_message
 from assembler.model.until import Provision
+from assembler.papers.ending.dismissal_papers import DismissalPaper
 from assembler.rules._doubts import RIGHT
 from assembler.rules.dismissal._remedies import remedy_for
 from assembler.rules.rule import Problem

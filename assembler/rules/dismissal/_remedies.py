@@ -4,12 +4,12 @@ from collections.abc import Callable, Mapping
 
 from assembler.language.english import series
 from assembler.law.dismissal.options import options, recommended
-from assembler.law.dismissal.papers import DismissalPaper
 from assembler.law.dismissal.reason import Kind, Reason
 from assembler.law.dismissal.scope import DECIDES
 from assembler.law.dismissal.second_dismissal import MEANT
 from assembler.model.event_kinds import ANSWERED
 from assembler.model.event_table import events_before
+from assembler.papers.ending.dismissal_papers import DismissalPaper
 from assembler.rules._doubts import ANYWAY, RIGHT
 
 RELY = f"settle it, or add `relies_on:` to the filing with instrument, because, lawyer and date; {ANYWAY}"

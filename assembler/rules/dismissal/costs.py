@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 
 from assembler.findings.finding import Severity
-from assembler.law.dismissal.papers import DismissalPaper
-from assembler.law.dismissal.signatories import motion_agreed_to
 from assembler.model.law import was_read
+from assembler.papers.ending.dismissal_papers import DismissalPaper
+from assembler.papers.ending.signatories import motion_agreed_to
 from assembler.rules.dismissal._reasons import cite_of
 from assembler.rules.dismissal.own_words.texts import own_words
 from assembler.rules.rule import Problem, rule

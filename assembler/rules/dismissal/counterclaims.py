@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from assembler.findings.path import KeyPath
-from assembler.law.dismissal.papers import DismissalPaper
+from assembler.papers.ending.dismissal_papers import DismissalPaper
 from assembler.rules.dismissal.own_words.texts import own_words
 from assembler.rules.rule import Problem, rule
 

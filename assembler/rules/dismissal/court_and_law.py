@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from assembler.law.dismissal.papers import DismissalPaper
+from assembler.papers.ending.dismissal_papers import DismissalPaper
 from assembler.rules.dismissal._reasons import problems
 from assembler.rules.dismissal._remedies import FILE_THERE, RELY
 from assembler.rules.rule import Problem, rule

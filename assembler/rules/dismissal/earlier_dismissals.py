@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from assembler.findings.finding import Severity
 from assembler.language.english import series
-from assembler.law.dismissal.papers import DismissalPaper, dismissal_papers
-from assembler.law.dismissal.same_day import dismissed_by_both, dismissed_contrarily, is_of_one_day
 from assembler.law.dismissal.scope import EVERYBODY
+from assembler.papers.ending.dismissal_papers import DismissalPaper, dismissal_papers
+from assembler.papers.ending.same_day import dismissed_by_both, dismissed_contrarily, is_of_one_day
 from assembler.rules.dismissal._reasons import cite_of, problems, the_paper
 from assembler.rules.dismissal._remedies import ANOTHER
 from assembler.rules.rule import Problem, rule

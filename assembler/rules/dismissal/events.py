@@ -5,9 +5,9 @@ from datetime import timedelta
 from itertools import pairwise
 
 from assembler.findings.finding import Severity
-from assembler.law.dismissal.papers import DismissalPaper
 from assembler.model.event_kinds import ANSWERED
 from assembler.model.law import cite_for_message
+from assembler.papers.ending.dismissal_papers import DismissalPaper
 from assembler.rules.dismissal._reasons import problems
 from assembler.rules.dismissal._remedies import BY_ALL, docket_read
 from assembler.rules.rule import Problem, rule

@@ -7,9 +7,9 @@ from dataclasses import replace
 from assembler.findings.finding import Severity
 from assembler.language.english import series
 from assembler.law.dismissal.events import describe_event
-from assembler.law.dismissal.papers import DismissalPaper
 from assembler.model.event_kinds import EventKind
 from assembler.model.printed import page_texts
+from assembler.papers.ending.dismissal_papers import DismissalPaper
 from assembler.rules.dismissal._reasons import cite_of, doubt
 from assembler.rules.dismissal.own_words.stated_facts.denials import contradicted
 from assembler.rules.dismissal.own_words.stated_facts.facts import PARTY

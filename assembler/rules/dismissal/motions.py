@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 
 from assembler.findings.finding import Severity
-from assembler.law.dismissal.papers import DismissalPaper, principal
 from assembler.law.dismissal.reason import Reason
 from assembler.model.law import cite_for_message
+from assembler.papers.ending.dismissal_papers import DismissalPaper, principal
 from assembler.rules.dismissal._reasons import cite_of, doubt, the_paper
 from assembler.rules.dismissal.own_words.stated_facts.statements import SUPPOSED, grounds, marked_sentences
 from assembler.rules.dismissal.own_words.texts import own_words

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterator
 
 from assembler.language.english import series
-from assembler.law.dismissal.papers import DismissalPaper
+from assembler.papers.ending.dismissal_papers import DismissalPaper
 from assembler.rules.dismissal.own_words.readings.unread_sentences import (
     effect_hash,
     fingerprint,

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from assembler.findings.finding import Severity
 from assembler.findings.visible import one_line
 from assembler.language.english import series
-from assembler.law.dismissal.papers import DismissalPaper, dismissal_papers
 from assembler.law.dismissal.reason import authority
 from assembler.law.dismissal.reasons import other_consequences
-from assembler.law.dismissal.same_day import dismissed_contrarily, is_of_one_day
 from assembler.model.law import cite_for_message
+from assembler.papers.ending.dismissal_papers import DismissalPaper, dismissal_papers
+from assembler.papers.ending.same_day import dismissed_contrarily, is_of_one_day
 from assembler.rules.dismissal._reasons import cite_of, problems, the_paper
 from assembler.rules.dismissal._remedies import NOT_FOR_GOOD, RELY
 from assembler.rules.dismissal.own_words.readings.paper_text import agrees

@@ -6,9 +6,9 @@ from dataclasses import replace
 from assembler.findings.finding import Severity
 from assembler.findings.path import KeyPath
 from assembler.law.dismissal.local_forms import local_forms, missing_keys
-from assembler.law.dismissal.papers import DismissalPaper, principal
 from assembler.model.dismissal import Local
 from assembler.model.law import cite_for_message, has_source, severity_for, was_read
+from assembler.papers.ending.dismissal_papers import DismissalPaper, principal
 from assembler.rules.dismissal._reasons import cite_of
 from assembler.rules.rule import Problem, rule
 

@@ -7,8 +7,8 @@ from assembler.findings.finding import Severity
 from assembler.language.english import series
 from assembler.law.dismissal.claims import has_left
 from assembler.law.dismissal.disability import under_a_disability
-from assembler.law.dismissal.papers import DismissalPaper
-from assembler.law.dismissal.signatories import signing_for
+from assembler.papers.ending.dismissal_papers import DismissalPaper
+from assembler.papers.ending.signatories import signing_for
 from assembler.rules.dismissal._reasons import cite_of, doubt
 from assembler.rules.dismissal._remedies import RELY, rely
 from assembler.rules.rule import Problem, rule

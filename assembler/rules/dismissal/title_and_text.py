@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from assembler.findings.finding import Severity
 from assembler.findings.path import KeyPath
 from assembler.language.english import series
-from assembler.law.dismissal.papers import DismissalPaper
 from assembler.model.law import cite_for_message
+from assembler.papers.ending.dismissal_papers import DismissalPaper
 from assembler.rules.dismissal.own_words.stated_facts.statements import grounds
 from assembler.rules.dismissal.own_words.stated_prejudice import another_prejudice
 from assembler.rules.dismissal.own_words.texts import own_words

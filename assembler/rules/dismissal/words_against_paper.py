@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import partial
 
-from assembler.law.dismissal.papers import DismissalPaper
+from assembler.papers.ending.dismissal_papers import DismissalPaper
 from assembler.rules._doubts import ANYWAY
 from assembler.rules.dismissal.own_words.readings.every_text import readings
 from assembler.rules.dismissal.own_words.readings.operative_sentence import dismisses_nothing

@@ -5,10 +5,10 @@ from collections.abc import Callable, Iterator, Mapping
 
 from assembler.findings.finding import Severity
 from assembler.language.money import sums
-from assembler.law.amendments import amendment_number
 from assembler.model.filing import Filing
 from assembler.model.matter import Matter
 from assembler.model.walk import texts
+from assembler.papers.opening.amendments import amendment_number
 from assembler.rules._complaint import opening, printed
 from assembler.rules._pleaded_sums import made_of, pleaded_sums
 from assembler.rules._prayer import items

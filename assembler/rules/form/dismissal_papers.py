@@ -7,11 +7,12 @@ from assembler.findings.finding import Severity
 from assembler.findings.path import KeyPath
 from assembler.language.english import series
 from assembler.law.dismissal.options import Option, options, recommended
-from assembler.law.dismissal.scope import request_of, scope_of
+from assembler.law.dismissal.scope import scope_of
 from assembler.model.dismissal import Instrument
 from assembler.model.filing import Filing
 from assembler.model.law import cite_for_message
 from assembler.model.matter import Matter
+from assembler.papers.ending.dismissal_papers import request_of
 from assembler.rules._doubts import ANYWAY, RIGHT
 from assembler.rules.rule import Problem, rule
 
@@ -48,7 +49,7 @@ def _other_paper(path: KeyPath, filing: Filing, matter: Matter) -> Problem:
 
 def _remedy(matter: Matter, filing: Filing) -> str:
     """Return the remedy if the law's own papers are not all open in the matter; "" if the rule's own remedy will do."""
-    scope = scope_of(matter, request_of(filing))
+    scope = scope_of(matter, request_of(matter, filing))
     dismissal_options = options(scope) if filing.dismisses else ()
     if all(option.verdict == "open" or option.awaits_facts for option in dismissal_options):
         return ""

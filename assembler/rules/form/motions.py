@@ -5,12 +5,12 @@ from typing import get_args
 
 from assembler.findings.finding import Severity
 from assembler.language.english import series
-from assembler.law.dismissal.papers import DismissalPaper, principal
-from assembler.law.motion_time import days_missing, mails_from_elsewhere
 from assembler.model.court.motion import MotionRole, role_of
 from assembler.model.filing import Filing
 from assembler.model.law import severity_for
 from assembler.model.matter import Matter
+from assembler.papers.ending.dismissal_papers import DismissalPaper, principal
+from assembler.papers.motion.motion_time import days_missing, mails_from_elsewhere
 from assembler.rules._complaint import printed
 from assembler.rules.rule import Problem, rule
 

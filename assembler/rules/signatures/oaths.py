@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from assembler.findings.finding import Severity
 from assembler.findings.path import KeyPath
 from assembler.language.places import country_named, state_in, state_named
-from assembler.law.oaths import SigningPlace, affiants, form_of, represented_party, signing_place
+from assembler.law.oaths import SigningPlace, form_of, represented_party, signing_place
 from assembler.model.court.oath import Oath, OathForm
 from assembler.model.filing import Filing
 from assembler.model.law import Law, severity_for
@@ -35,10 +35,10 @@ def sworn_papers(matter: Matter) -> Iterator[SwornPaper]:
     """Yield each verification and declaration of *matter* whose words are not the user's own."""
     law = matter.court.oath
     for number, filing in enumerate(matter.filings):
-        for key in () if filing.words.oath or matter.words.oath else affiants(filing):
+        for key in () if filing.words.oath or matter.words.oath else filing.affiants:
             person = matter.people[key]
             place = signing_place(person, matter.court)
-            form = form_of(law.value, place, filing) if law else None
+            form = form_of(law.value, place, testimony=filing.paper.signer == "declarant") if law else None
             yield SwornPaper(("filings", number), filing, key, person, place, law, form)
 
 

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 
 from assembler.findings.finding import Severity
 from assembler.findings.path import KeyPath
-from assembler.law.dismissal.papers import dismissal_papers
 from assembler.model.law import severity_for
 from assembler.model.matter import Matter
 from assembler.model.party import COMPOUND, Party
 from assembler.model.walk import of_side
+from assembler.papers.ending.dismissal_papers import dismissal_papers
 from assembler.rules._complaint import present
 from assembler.rules.rule import Problem, rule
 

@@ -3,17 +3,18 @@
 from collections.abc import Iterator
 
 from assembler.law.oaths import represented_party
+from assembler.papers.ending.context import EndingContext
 from assembler.papers.ending.dismissal_text import own_paragraphs
+from assembler.papers.motion.motion_form import motion_name, motion_paper
 from assembler.papers.motion.sections.motion import history
-from assembler.plan.context import BLANK, PaperContext
-from assembler.plan.frame.motion_form import motion_name, motion_paper
+from assembler.plan.context import BLANK
 from assembler.plan.frame.oaths import oath_name, oath_words
 from assembler.plan.frame.signature import filing_side, signers
 from assembler.plan.text.draft import Draft, sentence
 from assembler.plan.text.party_names import defined_name
 
 
-def build(context: PaperContext) -> Iterator[Draft]:
+def build(context: EndingContext) -> Iterator[Draft]:
     """Yield the declaration; its facts are the filing's own paragraphs."""
     person = context.matter.people[context.filing.declarant or ""]
     kind = oath_name(context).lower()

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from assembler.language.english import series
 from assembler.model.walk import of_side
+from assembler.papers.ending.context import EndingContext
 from assembler.papers.ending.dismissal_text import ended_claims, leaves_claims, own_paragraphs, unnumbered
-from assembler.plan.context import BLANK, PaperContext
+from assembler.plan.context import BLANK
 from assembler.plan.frame.counsel_lines import contact_lines, name_line
 from assembler.plan.frame.signature import filing_side, signers
 from assembler.plan.text.draft import Draft, DraftHeading, DraftList
@@ -18,7 +19,7 @@ from assembler.plan.text.recital import Recital
 YES, NO = "[x]", "[\N{NO-BREAK SPACE}]"
 
 
-def build(context: PaperContext) -> Iterator[Draft]:
+def build(context: EndingContext) -> Iterator[Draft]:
     """Yield the worksheet: who files, the case, the request, and who signs."""
     yield from unnumbered([context.say("civ_110.about")])
     for key, rows in (
@@ -31,7 +32,7 @@ def build(context: PaperContext) -> Iterator[Draft]:
     yield from own_paragraphs(context)
 
 
-def _head_rows(context: PaperContext) -> Iterator[tuple[str, str]]:
+def _head_rows(context: EndingContext) -> Iterator[tuple[str, str]]:
     matter = context.matter
     names = {
         role: series([full_name(party) for party in of_side(matter.parties, role).values()])
@@ -50,7 +51,7 @@ def _head_rows(context: PaperContext) -> Iterator[tuple[str, str]]:
     yield "", context.say("civ_110.number", number=matter.number)
 
 
-def _request_rows(context: PaperContext) -> Iterator[tuple[str, str]]:
+def _request_rows(context: EndingContext) -> Iterator[tuple[str, str]]:
     chosen, waived = context.filing.prejudice, context.filing.fees_waived
     part = context.scope.in_part or leaves_claims(context)
     yield "1a(1)", context.say("civ_110.with_prejudice", mark=_box(chosen == "with"))
@@ -64,7 +65,7 @@ def _request_rows(context: PaperContext) -> Iterator[tuple[str, str]]:
     yield "2", context.say("civ_110.did_not_waive", mark=_box(waived is False))
 
 
-def _fee_recitals(context: PaperContext) -> Iterator[Recital]:
+def _fee_recitals(context: EndingContext) -> Iterator[Recital]:
     """Yield the recital on waived fees, if the filing says whether they were waived."""
     waived = context.filing.fees_waived
     if waived is not None:
@@ -76,7 +77,7 @@ def _box(chosen: object) -> str:
     return YES if chosen else NO
 
 
-def _signature_rows(context: PaperContext) -> Iterator[tuple[str, str]]:
+def _signature_rows(context: EndingContext) -> Iterator[tuple[str, str]]:
     yield (
         "",
         context.say(

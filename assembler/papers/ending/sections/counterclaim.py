@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 
 from assembler.law.dismissal.scope import EVERYBODY
+from assembler.papers.ending.claimant import claim_kind, claimant_of
+from assembler.papers.ending.context import EndingContext
 from assembler.papers.ending.dismissal_text import costs_recital, own_paragraphs, prejudice_phrase, unnumbered
-from assembler.plan.context import PaperContext
-from assembler.plan.frame.claimant import claim_kind, claimant_of
 from assembler.plan.text.draft import Draft
 
 
-def build(context: PaperContext) -> Iterator[Draft]:
+def build(context: EndingContext) -> Iterator[Draft]:
     """Yield the notice's paragraphs; none if the matter has no such claim."""
     claimant = claimant_of(context)
     if claimant is None:
@@ -27,7 +27,7 @@ def build(context: PaperContext) -> Iterator[Draft]:
     yield from own_paragraphs(context)
 
 
-def _against_words(context: PaperContext) -> str:
+def _against_words(context: EndingContext) -> str:
     """Return " against Plaintiff Alpha, Inc." if the filing names the parties against whom the claim is dismissed."""
     named = dict.fromkeys(name for dismiss in context.filing.dismisses for name in dismiss.parties if name != EVERYBODY)
     if not named:

@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 
 from assembler.law.dismissal.disability import under_a_disability
+from assembler.papers.ending.context import EndingContext
 from assembler.papers.ending.dismissal_text import costs_recital, operative_sentences, own_paragraphs, unnumbered
-from assembler.plan.context import PaperContext
 from assembler.plan.text.draft import Draft
 from assembler.plan.text.recital import Recital
 
 
-def build(context: PaperContext) -> Iterator[Draft]:
+def build(context: EndingContext) -> Iterator[Draft]:
     """Yield the paragraphs of a notice or of a stipulation."""
     stipulated = context.filing.paper.signer != "plaintiffs"
     yield from unnumbered(
@@ -22,13 +22,13 @@ def build(context: PaperContext) -> Iterator[Draft]:
     yield from own_paragraphs(context)
 
 
-def _disability_recital(context: PaperContext) -> Iterator[Recital]:
+def _disability_recital(context: EndingContext) -> Iterator[Recital]:
     """Yield the recital of CPLR 3217(a)(2): no party is an infant or the like, and no one else has an interest."""
     if context.filing.no_other_interest and not [*under_a_disability(context.matter)]:
         rests_on = [context.path(context.filing, "no_other_interest")]
         yield from context.recite("discontinuance.no_other_interest", rests_on)
 
 
-def _merits_sentence(context: PaperContext) -> Iterator[str]:
+def _merits_sentence(context: EndingContext) -> Iterator[str]:
     if context.filing.effect:
         yield context.say("dismissal.on_the_merits")

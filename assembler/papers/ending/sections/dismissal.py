@@ -9,6 +9,7 @@ from assembler.law.dismissal.events import no_event_closes
 from assembler.model.dismissal import Instrument
 from assembler.model.event_kinds import EventKind
 from assembler.model.event_table import implied_events
+from assembler.papers.ending.context import EndingContext
 from assembler.papers.ending.dismissal_text import (
     accompanying_order,
     costs_recital,
@@ -17,12 +18,11 @@ from assembler.papers.ending.dismissal_text import (
     prescribed_sentences,
     unnumbered,
 )
-from assembler.plan.context import PaperContext
 from assembler.plan.text.draft import Draft
 from assembler.plan.text.recital import Recital
 
 
-def build(context: PaperContext) -> Iterator[Draft]:
+def build(context: EndingContext) -> Iterator[Draft]:
     """Yield the notice's paragraphs; a fact that the matter does not state is not recited."""
     yield from unnumbered(
         [operative_sentences("dismissal", context), *prescribed_sentences(context), *_recitals(context)]
@@ -30,7 +30,7 @@ def build(context: PaperContext) -> Iterator[Draft]:
     yield from own_paragraphs(context)
 
 
-def _recitals(context: PaperContext) -> Iterator[Recital]:
+def _recitals(context: EndingContext) -> Iterator[Recital]:
     yield from nothing_served_recital(context)
     yield from no_earlier_dismissal_recital(context)
     if context.filing.effect:
@@ -40,7 +40,7 @@ def _recitals(context: PaperContext) -> Iterator[Recital]:
     yield from costs_recital(context)
 
 
-def nothing_served_recital(context: PaperContext) -> Iterator[Recital]:
+def nothing_served_recital(context: EndingContext) -> Iterator[Recital]:
     """Yield that the parties dismissed have served no answer and no motion for summary judgment, if the law asks."""
     scope, instrument = context.scope, context.instrument
     if instrument is None or not no_event_closes(scope, instrument):
@@ -57,7 +57,7 @@ def nothing_served_recital(context: PaperContext) -> Iterator[Recital]:
         )
 
 
-def no_earlier_dismissal_recital(context: PaperContext) -> Iterator[Recital]:
+def no_earlier_dismissal_recital(context: EndingContext) -> Iterator[Recital]:
     """Yield that no federal or state court dismissed the claim before, if the law requires the paper to say so."""
     recited = context.instrument and context.instrument.second_dismissal.recited
     earlier = context.matter.earlier_dismissals

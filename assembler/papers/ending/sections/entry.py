@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 
 from assembler.language.dates import printed_date
+from assembler.papers.ending.context import EndingContext
 from assembler.papers.ending.dismissal_text import own_paragraphs, unnumbered
-from assembler.plan.context import PaperContext
 from assembler.plan.text.draft import Draft
 
 
-def build(context: PaperContext) -> Iterator[Draft]:
+def build(context: EndingContext) -> Iterator[Draft]:
     """Yield the notice; the date of entry is a blank until the filing gives it."""
     entered = context.filing.entered
     rests_on = [context.path(context.filing, *(["entered"] if entered else []))]

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from assembler.papers.ending.context import EndingContext
 from assembler.papers.ending.dismissal_text import (
     accompanying_order,
     costs_recital,
@@ -9,7 +10,6 @@ from assembler.papers.ending.dismissal_text import (
     own_paragraphs,
     unnumbered,
 )
-from assembler.plan.context import PaperContext
 from assembler.plan.text.draft import Draft
 from assembler.plan.text.recital import Recital
 
@@ -17,7 +17,7 @@ CLAIM_EVENTS = {"counterclaim", "crossclaim"}
 """The events by which a party pleads a claim of its own."""
 
 
-def build(context: PaperContext) -> Iterator[Draft]:
+def build(context: EndingContext) -> Iterator[Draft]:
     """Yield the notice's paragraphs, with the recital that another party's own claim is not affected."""
     yield from unnumbered(
         [
@@ -30,7 +30,7 @@ def build(context: PaperContext) -> Iterator[Draft]:
     yield from own_paragraphs(context)
 
 
-def _unaffected_claim(context: PaperContext) -> Iterator[Recital]:
+def _unaffected_claim(context: EndingContext) -> Iterator[Recital]:
     """Yield that a claim of another party is not affected."""
     if names := context.scope.claimants:
         claimants = context.parties_as_side([context.matter.parties[name] for name in names])

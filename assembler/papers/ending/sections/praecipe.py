@@ -4,13 +4,13 @@ from collections.abc import Iterator
 
 from assembler.language.dates import printed_date
 from assembler.law.dismissal.options import leave_order
+from assembler.papers.ending.context import EndingContext
 from assembler.papers.ending.dismissal_text import operative_sentences, own_paragraphs, signing_side, unnumbered
-from assembler.plan.context import PaperContext
 from assembler.plan.text.draft import Draft
 from assembler.plan.text.recital import Recital
 
 
-def build(context: PaperContext) -> Iterator[Draft]:
+def build(context: EndingContext) -> Iterator[Draft]:
     """Yield the address, the request (discontinued; or settled, discontinued and ended) and who consents."""
     kind = "praecipe_settled" if context.filing.settled else "praecipe"
     yield from unnumbered([context.say("praecipe.to"), operative_sentences(kind, context)])
@@ -19,7 +19,7 @@ def build(context: PaperContext) -> Iterator[Draft]:
     yield from own_paragraphs(context)
 
 
-def _consent_or_leave(context: PaperContext) -> Iterator[Recital]:
+def _consent_or_leave(context: EndingContext) -> Iterator[Recital]:
     """Yield who consents, or that the court gave leave instead."""
     granted = leave_order(context.scope, context.instrument) if context.instrument else None
     if granted:

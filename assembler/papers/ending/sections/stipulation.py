@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from assembler.papers.ending.context import EndingContext
 from assembler.papers.ending.dismissal_text import (
     costs_recital,
     own_paragraphs,
@@ -9,11 +10,10 @@ from assembler.papers.ending.dismissal_text import (
     stipulation_sentences,
     unnumbered,
 )
-from assembler.plan.context import PaperContext
 from assembler.plan.text.draft import Draft
 
 
-def build(context: PaperContext) -> Iterator[Draft]:
+def build(context: EndingContext) -> Iterator[Draft]:
     """Yield the stipulation's paragraphs."""
     yield from unnumbered([stipulation_sentences(context), *prescribed_sentences(context), *costs_recital(context)])
     yield from own_paragraphs(context)

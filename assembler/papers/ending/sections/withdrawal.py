@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
+from assembler.papers.ending.context import EndingContext
 from assembler.papers.ending.dismissal_text import operative_sentences, own_paragraphs, unnumbered
-from assembler.plan.context import PaperContext
 from assembler.plan.text.draft import Draft
 
 
-def build(context: PaperContext) -> Iterator[Draft]:
+def build(context: EndingContext) -> Iterator[Draft]:
     """Yield the withdrawal's paragraphs."""
     rests_on = [context.path(context.principal, "costs")] if context.principal.costs else []
     costs = context.recite("withdrawal.costs", rests_on)

@@ -12,10 +12,10 @@ from assembler.law.dismissal.approvals import approval_arguments
 from assembler.law.dismissal.circumstances import circumstances_of
 from assembler.law.dismissal.claims import complaint_date
 from assembler.law.dismissal.events import no_event_closes
-from assembler.law.motion_time import days_missing
 from assembler.model.court.motion import MotionPart, Served, role_of
 from assembler.model.event import Event
 from assembler.model.event_kinds import ANSWERED, EventKind
+from assembler.papers.ending.context import EndingContext
 from assembler.papers.ending.dismissal_text import (
     dismissed_side,
     ends_the_action,
@@ -24,16 +24,17 @@ from assembler.papers.ending.dismissal_text import (
     sentence_prefix,
 )
 from assembler.papers.motion.conferral_text import conferral_drafts
+from assembler.papers.motion.motion_form import accompanying, motion_name, motion_paper, paper_name
+from assembler.papers.motion.motion_time import days_missing
+from assembler.papers.opening.titles import character_of_action, opening_name
 from assembler.papers.order.order_text import earlier_nonsuits, nonsuits_before
-from assembler.plan.context import PaperContext
-from assembler.plan.frame.motion_form import accompanying, motion_name, motion_paper, paper_name
-from assembler.plan.frame.titles import character_of_action, opening_name, short_title
+from assembler.plan.frame.titles import short_title
 from assembler.plan.text.draft import Draft, DraftHeading, DraftText, sentence
 from assembler.plan.text.party_names import short_name
 from assembler.plan.text.recital import Recital
 
 
-def build(context: PaperContext) -> Iterator[Draft]:
+def build(context: EndingContext) -> Iterator[Draft]:
     """Yield the parts of the paper in order; a part for which the matter gives nothing is left out.
 
     Parts of the memorandum of law are not repeated in the motion.
@@ -57,19 +58,19 @@ def build(context: PaperContext) -> Iterator[Draft]:
     yield from conferral_drafts(context, "last")
 
 
-def _memorandum_parts(context: PaperContext) -> set[MotionPart]:
+def _memorandum_parts(context: EndingContext) -> set[MotionPart]:
     """Return the parts that a memorandum of law beside this motion has; empty for the memorandum itself."""
     if role_of(context.filing.paper) != "motion":
         return set()
     return {
-        part for memo in accompanying(context, "memorandum") for part in motion_paper(context.for_filing(memo)).parts
+        part for memo in accompanying(context, "memorandum") for part in motion_paper(context.companion(memo)).parts
     }
 
 
 # -- what is asked ----------------------------------------------------------------------------------------------------
 
 
-def _relief_part(context: PaperContext) -> Iterator[Draft]:
+def _relief_part(context: EndingContext) -> Iterator[Draft]:
     yield from map(
         sentence,
         [
@@ -79,16 +80,16 @@ def _relief_part(context: PaperContext) -> Iterator[Draft]:
     )
 
 
-def _order_word(context: PaperContext) -> str:
+def _order_word(context: EndingContext) -> str:
     """Return the law's word for the relief that the motion asks for: "order" or "judgment"."""
     return context.instrument.order.called if context.instrument else "order"
 
 
-def _an_order(context: PaperContext) -> str:
+def _an_order(context: EndingContext) -> str:
     return context.say("motion.a_judgment" if _order_word(context) == "judgment" else "motion.an_order")
 
 
-def _notice_part(context: PaperContext) -> Iterator[Draft]:
+def _notice_part(context: EndingContext) -> Iterator[Draft]:
     """Yield the notice of the motion: on which papers, when and where if the court asks, and for what relief.
 
     Date, time and place are blanks until the matter gives them.
@@ -99,14 +100,14 @@ def _notice_part(context: PaperContext) -> Iterator[Draft]:
     yield from map(sentence, [text, *_costs_request(context)])
 
 
-def _costs_request(context: PaperContext) -> Iterator[Recital]:
+def _costs_request(context: EndingContext) -> Iterator[Recital]:
     """Yield the request that each side bear its own costs, if the motion makes it."""
     if context.principal.costs:
         rests_on = [context.path(context.principal, "costs")]
         yield from context.recite("motion.costs", rests_on, plaintiffs=context.dismissing)
 
 
-def _hearing_words(context: PaperContext) -> str:
+def _hearing_words(context: EndingContext) -> str:
     hearing = context.filing.hearing
     if not hearing and not motion_paper(context).hearing:
         return ""
@@ -116,11 +117,11 @@ def _hearing_words(context: PaperContext) -> str:
     return place_words + context.say("motion.heard_on", day=on, time=at)
 
 
-def _nature_part(context: PaperContext) -> Iterator[Draft]:
+def _nature_part(context: EndingContext) -> Iterator[Draft]:
     yield sentence(context.say("motion.nature", character=character_of_action(context) or None))
 
 
-def _answering_part(context: PaperContext) -> Iterator[Draft]:
+def _answering_part(context: EndingContext) -> Iterator[Draft]:
     """Yield the demand for answering papers, if the motion is served early enough for it."""
     form, filing = motion_paper(context), context.filing
     if form.answering is None or not (filing.hearing and filing.date):
@@ -131,11 +132,11 @@ def _answering_part(context: PaperContext) -> Iterator[Draft]:
         yield sentence(form.answering.text)
 
 
-def _issue_part(context: PaperContext) -> Iterator[Draft]:
+def _issue_part(context: EndingContext) -> Iterator[Draft]:
     yield sentence(operative_sentences(f"{sentence_prefix(context)}issue", context))
 
 
-def _order_part(context: PaperContext) -> Iterator[Draft]:
+def _order_part(context: EndingContext) -> Iterator[Draft]:
     """Yield that a proposed order or judgment accompanies the motion, if the matter has one."""
     papers = [context.path(filing) for filing in accompanying(context, "order")]
     yield from map(sentence, context.recite(f"motion.{_order_word(context)}_text", papers))
@@ -144,12 +145,12 @@ def _order_part(context: PaperContext) -> Iterator[Draft]:
 # -- why --------------------------------------------------------------------------------------------------------------
 
 
-def _facts_part(context: PaperContext) -> Iterator[Draft]:
+def _facts_part(context: EndingContext) -> Iterator[Draft]:
     yield from map(sentence, history(context))
     yield from own_paragraphs(context)
 
 
-def history(context: PaperContext) -> Iterator[Recital | str]:
+def history(context: EndingContext) -> Iterator[Recital | str]:
     """Yield the history of the case that matters to the motion, in the order of dates."""
     yield from nonsuits_before(context)
     yield from _action_begun(context)
@@ -160,7 +161,7 @@ def history(context: PaperContext) -> Iterator[Recital | str]:
     yield from _absent_events(context)
 
 
-def _action_begun(context: PaperContext) -> Iterator[Recital | str]:
+def _action_begun(context: EndingContext) -> Iterator[Recital | str]:
     """Yield when the complaint was filed, and the parties unless the paper's request already names them."""
     filed, sides = complaint_date(context.matter), {"plaintiffs": context.side("plaintiff")}
     if ends_the_action(context) or not {"notice", "relief"} & set(motion_paper(context).parts):
@@ -173,7 +174,7 @@ def _action_begun(context: PaperContext) -> Iterator[Recital | str]:
         yield context.say("motion.action_against", **sides)
 
 
-def _filing_date_keys(context: PaperContext) -> Iterator[KeyPath]:
+def _filing_date_keys(context: EndingContext) -> Iterator[KeyPath]:
     """Yield the key with the complaint's filing date: `complaint_filed`, or the date of the opening paper."""
     if context.matter.complaint_filed:
         yield ("complaint_filed",)
@@ -182,7 +183,7 @@ def _filing_date_keys(context: PaperContext) -> Iterator[KeyPath]:
     yield from (context.path(filing, "date") for filing in islice(opening, 1))
 
 
-def _event_recital(position: int, event: Event, context: PaperContext) -> Iterator[Recital]:
+def _event_recital(position: int, event: Event, context: EndingContext) -> Iterator[Recital]:
     """Yield the sentence on *event*; nothing for an appearance of parties who have answered."""
     events = (scope_event for _, scope_event in context.scope.events)
     answered = {name for scope_event in events if scope_event.means & set(ANSWERED) for name in scope_event.by}
@@ -202,7 +203,7 @@ def _event_recital(position: int, event: Event, context: PaperContext) -> Iterat
         )
 
 
-def _paper_recital(position: int, event: Event, who: str, context: PaperContext) -> Iterator[Recital]:
+def _paper_recital(position: int, event: Event, who: str, context: EndingContext) -> Iterator[Recital]:
     """Yield that a paper was served or filed, with the party if the event names one."""
     served = event.date if event.date and context.scope.came_before(event.date, event) else None
     sentence_key = ("served" if served else "filed_paper") if who else ("was_served" if served else "was_filed")
@@ -214,7 +215,7 @@ def _paper_recital(position: int, event: Event, who: str, context: PaperContext)
     )
 
 
-def _absent_events(context: PaperContext) -> Iterator[Recital]:
+def _absent_events(context: EndingContext) -> Iterator[Recital]:
     """Yield the events that would bar the motion and had not happened by the day to which the docket was read."""
     read, instrument, scope = last_day_read(context.scope), context.instrument, context.scope
     if read and instrument and no_event_closes(scope, instrument):
@@ -233,13 +234,13 @@ def _absent_events(context: PaperContext) -> Iterator[Recital]:
             )
 
 
-def _parties_spoken_of(event: EventKind, context: PaperContext) -> Sequence[str]:
+def _parties_spoken_of(event: EventKind, context: EndingContext) -> Sequence[str]:
     """Return the parties that the sentence on *event* concerns: those dismissed; empty if it concerns all parties."""
     of_those_dismissed = "{dismissed" in str(context.sentence_entry("nothing").get(event.replace(" ", "_"), ""))
     return context.scope.dismissed if of_those_dismissed else ()
 
 
-def _evidence_part(context: PaperContext) -> Iterator[Draft]:
+def _evidence_part(context: EndingContext) -> Iterator[Draft]:
     """Yield the evidence of the motion; without a heading for it, only if there is more than the papers on file."""
     supporting = [*_supporting_papers(context)]
     if supporting or "evidence" in motion_paper(context).headings:
@@ -247,18 +248,18 @@ def _evidence_part(context: PaperContext) -> Iterator[Draft]:
         yield sentence(context.say("motion.evidence_text", plaintiffs=context.dismissing, evidence=evidence))
 
 
-def _supporting_papers(context: PaperContext) -> Iterator[str]:
+def _supporting_papers(context: EndingContext) -> Iterator[str]:
     """Yield the supporting papers: those in the filing's `evidence`, and other filings that accompany the motion."""
     listed_papers = context.principal.evidence
     yield from listed_papers
     for role in ("declaration", "memorandum"):
         for filing in accompanying(context, role):
-            title = short_title(context.for_filing(filing))
+            title = short_title(context.companion(filing))
             if not any(title.casefold() in listed.casefold() for listed in listed_papers):
                 yield context.say("motion.the_paper", title=title)
 
 
-def _argument_part(context: PaperContext) -> Iterator[Draft]:
+def _argument_part(context: EndingContext) -> Iterator[Draft]:
     """Yield the argument: the right to dismiss, the rule, pending matters, approvals, prejudice, and the grounds.
 
     If the right to dismiss has ended, the argument does not mention it.
@@ -273,7 +274,7 @@ def _argument_part(context: PaperContext) -> Iterator[Draft]:
     yield from _grounds(context)
 
 
-def _prejudice_sentences(context: PaperContext) -> Iterator[str]:
+def _prejudice_sentences(context: EndingContext) -> Iterator[str]:
     """Yield the law on prejudice if the order is silent, as far as it supports the motion's request."""
     effect = context.option.instrument.default_effect if context.option else None
     if effect is None or not effect.argued:
@@ -286,13 +287,13 @@ def _prejudice_sentences(context: PaperContext) -> Iterator[str]:
         yield context.say(f"motion.{sentence_prefix(context)}always_without", cite=cite)
 
 
-def _grounds(context: PaperContext) -> Iterator[Draft]:
+def _grounds(context: EndingContext) -> Iterator[Draft]:
     index = context.matter.filings.index(context.filing)
     for number, text in enumerate(context.filing.grounds):
         yield DraftText(text, ("filings", index, "grounds", number))
 
 
-PARTS: Mapping[MotionPart, Callable[[PaperContext], Iterator[Draft]]] = {
+PARTS: Mapping[MotionPart, Callable[[EndingContext], Iterator[Draft]]] = {
     "notice": _notice_part,
     "relief": _relief_part,
     "nature": _nature_part,

@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 
 from assembler.language.dates import printed_date
+from assembler.papers.ending.context import EndingContext
 from assembler.papers.ending.dismissal_text import own_paragraphs, unnumbered
-from assembler.plan.context import PaperContext
-from assembler.plan.frame.motion_form import motion_name
+from assembler.papers.motion.motion_form import motion_name
 from assembler.plan.text.draft import Draft
 
 
-def build(context: PaperContext) -> Iterator[Draft]:
+def build(context: EndingContext) -> Iterator[Draft]:
     """Yield the notice; date, time and courtroom are blanks until the matter gives them."""
     hearing = context.filing.hearing or context.principal.hearing
     notice = context.say(
@@ -25,7 +25,7 @@ def build(context: PaperContext) -> Iterator[Draft]:
     yield from own_paragraphs(context)
 
 
-def _hearing_place(context: PaperContext) -> str:
+def _hearing_place(context: EndingContext) -> str:
     """Return the place of the hearing, or else the courtroom."""
     hearing = context.filing.hearing or context.principal.hearing
     hearing_place = hearing.place if hearing else None

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
+from assembler.papers.ending.context import EndingContext
 from assembler.papers.ending.dismissal_text import own_paragraphs
 from assembler.papers.order.order_text import closing_statement, opening_words, order_sentences
-from assembler.plan.context import PaperContext
 from assembler.plan.text.draft import Draft, sentence
 
 
-def build(context: PaperContext) -> Iterator[Draft]:
+def build(context: EndingContext) -> Iterator[Draft]:
     """Yield the order."""
     yield sentence(opening_words(context), numbered=False)
     yield from (sentence(order) for order in order_sentences(context))

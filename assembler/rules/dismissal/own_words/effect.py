@@ -1,6 +1,6 @@
 """The prejudice with which a paper dismisses."""
 
-from assembler.law.dismissal.papers import DismissalPaper
+from assembler.papers.ending.dismissal_papers import DismissalPaper
 
 
 def effect_of(paper: DismissalPaper) -> str:

@@ -2,7 +2,7 @@
 
 import re
 
-from assembler.law.dismissal.papers import DismissalPaper
+from assembler.papers.ending.dismissal_papers import DismissalPaper
 from assembler.rules.dismissal.own_words.later_days import names_later_day
 
 HARMFUL_WORDS = re.compile(

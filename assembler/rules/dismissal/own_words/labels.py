@@ -2,9 +2,9 @@
 
 import re
 
-from assembler.law.dismissal.papers import DismissalPaper
 from assembler.model.counsel import Attorney
 from assembler.model.party import Party
+from assembler.papers.ending.dismissal_papers import DismissalPaper
 from assembler.rules.dismissal.own_words.texts import OwnText, plain
 
 HEADINGS = re.compile(

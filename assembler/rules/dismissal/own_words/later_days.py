@@ -3,7 +3,7 @@
 import re
 
 from assembler.language.dates import days_in, in_figures
-from assembler.law.dismissal.papers import DismissalPaper
+from assembler.papers.ending.dismissal_papers import DismissalPaper
 
 SET_AHEAD = re.compile(
     r"(?i)\b(?:conference|hearing|trial|argument|mediation|deposition|deadline|calendar|docket call)s?\b"

@@ -9,10 +9,10 @@ from functools import lru_cache
 from assembler.findings.path import KeyPath
 from assembler.language.dates import plain_date
 from assembler.language.english import series
-from assembler.law.dismissal.papers import DismissalPaper, orders_with
 from assembler.model.filing import Filing
 from assembler.model.matter import Matter
 from assembler.model.printed import page_texts
+from assembler.papers.ending.dismissal_papers import DismissalPaper, orders_with
 from assembler.rules.dismissal.own_words.printed_form import as_printed, exhibits_cited
 
 RUNNING = frozenset({"paragraphs", "grounds"})

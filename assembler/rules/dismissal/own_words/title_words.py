@@ -3,7 +3,7 @@
 import re
 
 from assembler.language.dates import WRITTEN
-from assembler.law.dismissal.papers import DismissalPaper
+from assembler.papers.ending.dismissal_papers import DismissalPaper
 from assembler.rules.dismissal.own_words.harmful_words import HARMFUL_WORDS
 from assembler.rules.dismissal.own_words.texts import ORDER_TITLE, OwnText
 

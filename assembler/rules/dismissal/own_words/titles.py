@@ -2,7 +2,7 @@
 
 import re
 
-from assembler.law.dismissal.papers import DismissalPaper
+from assembler.papers.ending.dismissal_papers import DismissalPaper
 from assembler.rules.dismissal.own_words.effect import effect_of
 from assembler.rules.dismissal.own_words.texts import OwnText
 from assembler.rules.dismissal.own_words.title_words import OF_LEGENDS

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from assembler.language.patterns import fits
 from assembler.law.dismissal.events import describe_event
-from assembler.law.dismissal.papers import DismissalPaper
 from assembler.model.event_kinds import EventKind
+from assembler.papers.ending.dismissal_papers import DismissalPaper
 from assembler.rules.dismissal.own_words.stated_facts.statements import place_recorded, statements
 from assembler.rules.dismissal.own_words.texts import OwnText
 

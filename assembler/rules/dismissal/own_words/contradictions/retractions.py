@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from assembler.language.patterns import fits
-from assembler.law.dismissal.papers import DismissalPaper
+from assembler.papers.ending.dismissal_papers import DismissalPaper
 from assembler.rules.dismissal.own_words.contradictions.wrong_effect_or_kind import LATER
 from assembler.rules.dismissal.own_words.known_sentences.canonical import SIGN
 from assembler.rules.dismissal.own_words.known_sentences.conditions import not_later, whole

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 
 from assembler.findings.visible import one_line
 from assembler.language.dates import in_figures
-from assembler.law.dismissal.papers import DismissalPaper
 from assembler.model.matter import Matter
 from assembler.model.party import Party
+from assembler.papers.ending.dismissal_papers import DismissalPaper
 from assembler.plan.text.party_names import short_name
 from assembler.rules.dismissal.own_words.effect import effect_of
 

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from assembler.language.dates import days_in
 from assembler.law.dismissal.absent import docket_shows_none
 from assembler.law.dismissal.events import no_event_closes
-from assembler.law.dismissal.papers import DismissalPaper
 from assembler.model.event_kinds import EventKind
+from assembler.papers.ending.dismissal_papers import DismissalPaper
 from assembler.rules.dismissal.own_words.effect import effect_of
 from assembler.rules.dismissal.own_words.known_sentences.canonical import SIGN, parties_in
 

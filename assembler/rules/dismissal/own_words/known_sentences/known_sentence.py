@@ -6,7 +6,7 @@ A pattern matches a whole sentence in its common form: with one more word, such 
 from dataclasses import dataclass
 
 from assembler.language.patterns import fits
-from assembler.law.dismissal.papers import DismissalPaper
+from assembler.papers.ending.dismissal_papers import DismissalPaper
 from assembler.rules.dismissal.own_words.known_sentences import conditions as when
 from assembler.rules.dismissal.own_words.known_sentences.canonical import SIGN
 from assembler.rules.dismissal.own_words.known_sentences.conditions import Condition

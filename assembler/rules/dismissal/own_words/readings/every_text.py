@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from assembler.law.dismissal.papers import DismissalPaper
+from assembler.papers.ending.dismissal_papers import DismissalPaper
 from assembler.rules.dismissal.own_words.readings.captions import caption_readings
 from assembler.rules.dismissal.own_words.readings.orders import order_readings, order_title_readings
 from assembler.rules.dismissal.own_words.readings.paper_text import Reading, paper_readings

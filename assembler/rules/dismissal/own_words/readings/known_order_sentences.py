@@ -2,7 +2,7 @@
 
 import re
 
-from assembler.law.dismissal.papers import DismissalPaper
+from assembler.papers.ending.dismissal_papers import DismissalPaper
 from assembler.rules.dismissal.own_words.known_sentences import conditions as when
 from assembler.rules.dismissal.own_words.known_sentences.canonical import canonical
 from assembler.rules.dismissal.own_words.known_sentences.known_sentence import (

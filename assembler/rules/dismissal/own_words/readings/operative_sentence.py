@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from assembler.findings.path import KeyPath
-from assembler.law.dismissal.papers import DismissalPaper
+from assembler.papers.ending.dismissal_papers import DismissalPaper
 from assembler.rules.dismissal.own_words.texts import NOTHING, place_of_own_words, printed_sentences
 from assembler.rules.dismissal.own_words.titles import ENDS
 from assembler.rules.rule import Problem

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from assembler.law.dismissal.papers import DismissalPaper
+from assembler.papers.ending.dismissal_papers import DismissalPaper
 from assembler.rules.dismissal.own_words.readings.paper_text import Reading
 from assembler.rules.dismissal.own_words.stated_facts.facts import PARTY
 from assembler.rules.dismissal.own_words.stated_facts.statements import grounds, marked_sentences

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache, partial
 
-from assembler.law.dismissal.papers import DismissalPaper
+from assembler.papers.ending.dismissal_papers import DismissalPaper
 from assembler.rules.dismissal.own_words.contradictions.additions import ADDITIONS
 from assembler.rules.dismissal.own_words.contradictions.denied_events import contradiction_of_events
 from assembler.rules.dismissal.own_words.contradictions.retractions import retraction_in

@@ -3,8 +3,8 @@
 import hashlib
 from functools import lru_cache
 
-from assembler.law.dismissal.papers import DismissalPaper
-from assembler.law.dismissal.signatories import signing_for
+from assembler.papers.ending.dismissal_papers import DismissalPaper
+from assembler.papers.ending.signatories import signing_for
 from assembler.rules.dismissal.own_words.effect import effect_of
 from assembler.rules.dismissal.own_words.known_sentences.conditions import signers
 from assembler.rules.dismissal.own_words.readings.every_text import readings

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from assembler.law.dismissal.events import describe_event
-from assembler.law.dismissal.papers import DismissalPaper
+from assembler.papers.ending.dismissal_papers import DismissalPaper
 from assembler.rules.dismissal.own_words.stated_facts.facts import PARTY
 from assembler.rules.dismissal.own_words.stated_facts.statements import SUPPOSED
 from assembler.rules.dismissal.own_words.texts import OwnText

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from functools import cache
 
 from assembler.language.dates import WRITTEN, days_in, in_figures, printed_date
-from assembler.law.dismissal.papers import DismissalPaper, principal
 from assembler.law.dismissal.scope import Scope
 from assembler.model.event import Event
 from assembler.model.event_kinds import SET_AHEAD
@@ -15,6 +14,7 @@ from assembler.model.matter import Matter
 from assembler.model.party import Party
 from assembler.model.printed import page_texts
 from assembler.model.walk import of_side
+from assembler.papers.ending.dismissal_papers import DismissalPaper, principal
 from assembler.plan.text.party_names import short_name
 from assembler.rules.dismissal.own_words.sentences import POINT, sentences
 from assembler.rules.dismissal.own_words.stated_facts.facts import FACTS, PARTY, Fact

@@ -1,13 +1,13 @@
 """Who dismisses a counterclaim, crossclaim or third-party claim, and the kind of claim: Fed. R. Civ. P. 41(c)."""
 
 from assembler.law.dismissal.claims import CLAIMANT_ROLES, responsive_claimants
-from assembler.plan.context import PaperContext
+from assembler.papers.ending.context import EndingContext
 
 CLAIM_KEYS = dict(zip(CLAIMANT_ROLES, ("counterclaim", "crossclaim", "third_party", "cross_complaint"), strict=True))
 """For the role of a party who makes a claim, the key of the words that name the claim."""
 
 
-def claimant_of(context: PaperContext) -> str | None:
+def claimant_of(context: EndingContext) -> str | None:
     """Return the party who dismisses its claim: the filing's claimant, or else the only party with such a claim."""
     if context.filing.paper.signer != "claimant":
         return None
@@ -15,7 +15,7 @@ def claimant_of(context: PaperContext) -> str | None:
     return context.filing.claimant or (claimants[0] if len(claimants) == 1 else None)
 
 
-def claim_kind(context: PaperContext) -> str:
+def claim_kind(context: EndingContext) -> str:
     """Return the key of the words for the claim; if its claimant makes several kinds, that of a counterclaim."""
     claimant = claimant_of(context)
     roles = context.matter.parties[claimant].further_roles if claimant else ()

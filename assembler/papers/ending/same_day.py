@@ -1,6 +1,6 @@
 """Two papers of one day: the claims that both dismiss, and the prejudice of each."""
 
-from assembler.law.dismissal.papers import DismissalPaper
+from assembler.papers.ending.dismissal_papers import DismissalPaper
 
 
 def is_of_one_day(paper: DismissalPaper, other_paper: DismissalPaper) -> bool:

@@ -1,7 +1,7 @@
 """Who can sign a paper for a party: its counsel, or the party itself if it has none; and who agreed to a motion."""
 
-from assembler.law.dismissal.papers import DismissalPaper
 from assembler.model.matter import Matter
+from assembler.papers.ending.dismissal_papers import DismissalPaper
 
 
 def signing_for(matter: Matter, party: str) -> tuple[str, ...]:

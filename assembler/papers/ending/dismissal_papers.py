@@ -4,8 +4,8 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from assembler.law.dismissal.options import RANK, Option, weighed_option
-from assembler.law.dismissal.scope import Scope, request_of, scope_of
+from assembler.law.dismissal.options import Option, option_of
+from assembler.law.dismissal.scope import Request, Scope, dismisses_wholly, scope_of
 from assembler.model.dismissal import Instrument
 from assembler.model.event import Event
 from assembler.model.filing import Filing
@@ -53,23 +53,41 @@ class DismissalPaper:
         return next((event for event in past if reliance and event.day > reliance.date), None)
 
 
+def request_of(matter: Matter, filing: Filing, today: dt.date | None = None) -> Request:
+    """Return the dismissal that *filing* requests, as of *today* if it has no date."""
+    return Request(
+        filing.dismisses,
+        filing.date or today,
+        filing.effect,
+        filing.prejudice,
+        filing.keeps_jurisdiction,
+        filing.paper.signer == "claimant",
+        filing.claimant,
+        dismissed_before(matter, filing.date or today),
+    )
+
+
+def dismissed_before(matter: Matter, day: dt.date | None) -> tuple[str, ...]:
+    """Return the parties whom papers of *matter* with a date before *day* dismiss wholly.
+
+    Without a *day*, those are all papers with a date.
+    """
+    earlier = [
+        entry
+        for filing in matter.filings
+        if filing.date is not None and (day is None or filing.date < day)
+        for entry in filing.dismisses
+    ]
+    return tuple(name for name in matter.parties if any(dismisses_wholly(entry, name) for entry in earlier))
+
+
 def dismissal_papers(matter: Matter, today: dt.date | None = None) -> Iterator[DismissalPaper]:
     """Yield the filings that dismiss by an instrument of the court's law, as of their dates, or else of *today*."""
     for place, filing in enumerate(matter.filings):
         if filing.dismisses:
-            scope = scope_of(matter, request_of(filing, today))
+            scope = scope_of(matter, request_of(matter, filing, today))
             if option := option_of(scope, filing.paper.id):
                 yield DismissalPaper(place, filing, scope, option)
-
-
-def option_of(scope: Scope, paper: str) -> Option | None:
-    """Return the instrument of the document type *paper*; if there are several, the one with the best verdict."""
-    options = [
-        weighed_option(scope, key, instrument)
-        for key, instrument in scope.law.instruments.items()
-        if paper in instrument.papers
-    ]
-    return min(options, key=lambda option: RANK.index(option.verdict)) if options else None
 
 
 def principal(matter: Matter, filing: Filing, today: dt.date | None = None) -> Filing:

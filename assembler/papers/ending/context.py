@@ -1,0 +1,63 @@
+"""`EndingContext`: the context of papers that end a case and of those that accompany them."""
+
+from dataclasses import dataclass, fields
+
+from assembler.language.english import Side
+from assembler.law.dismissal.options import Option, option_of
+from assembler.law.dismissal.scope import Scope, scope_of
+from assembler.model.dismissal import Instrument
+from assembler.model.filing import Filing
+from assembler.papers.ending.dismissal_papers import principal, request_of
+from assembler.plan.context import PaperContext
+
+
+@dataclass(frozen=True, kw_only=True)
+class EndingContext(PaperContext):
+    """The context of a paper that ends a case, or of a motion, an order or a declaration that goes with one."""
+
+    principal: Filing
+    """The paper that dismisses: this paper, or the motion or stipulation that it accompanies."""
+    scope: Scope
+    """What the principal paper dismisses."""
+    option: Option | None
+    """The principal paper's instrument of dismissal, and whether it is open; None if the law has none."""
+
+    @property
+    def leading(self) -> Filing:
+        """The paper that this one accompanies; this paper itself, if it accompanies none."""
+        return self.principal
+
+    def companion(self, filing: Filing) -> "EndingContext":
+        """Return the context of *filing*, a paper that goes with the same dismissal."""
+        context = self.for_filing(filing)
+        return context if isinstance(context, EndingContext) else ending_context(context)
+
+    @property
+    def instrument(self) -> Instrument | None:
+        """The instrument of dismissal that the principal paper is."""
+        return self.option.instrument if self.option else None
+
+    @property
+    def rule(self) -> str | None:
+        """The rule under which the paper dismisses: the instrument's, else the rule on which the lawyer relies."""
+        if self.instrument:
+            return self.instrument.rule
+        return self.principal.relies_on.instrument if self.principal.relies_on else None
+
+    @property
+    def dismissing(self) -> Side:
+        """The plaintiffs who dismiss, or all plaintiffs if the paper names none, as a side of a sentence."""
+        chosen = self.scope.dismissing if self.principal.dismisses and not self.scope.of_counterclaims else ()
+        return self.side("plaintiff", chosen or None)
+
+
+def ending_context(context: PaperContext) -> EndingContext:
+    """Return *context* with the dismissal that the paper makes, or that the paper it accompanies makes."""
+    leading = principal(context.matter, context.filing, context.today)
+    scope = scope_of(context.matter, request_of(context.matter, leading, context.today))
+    return EndingContext(
+        **{key.name: getattr(context, key.name) for key in fields(PaperContext)},
+        principal=leading,
+        scope=scope,
+        option=option_of(scope, leading.paper.id) if leading.dismisses else None,
+    )

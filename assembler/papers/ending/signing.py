@@ -1,0 +1,36 @@
+"""Who files and who signs a paper that ends a case, or that accompanies one."""
+
+from collections.abc import Sequence
+
+from assembler.papers.ending.claimant import claimant_of
+from assembler.papers.ending.context import EndingContext
+from assembler.plan.context import PartyEntry, remaining_plaintiffs
+
+
+def filers(context: EndingContext) -> Sequence[PartyEntry]:
+    """Return the parties who file the paper: those who dismiss, or the remaining plaintiffs if nobody does."""
+    if claimant := claimant_of(context):
+        return [(claimant, context.matter.parties[claimant])]
+    if context.principal.dismisses and context.scope.dismissing:
+        return [(name, context.matter.parties[name]) for name in context.scope.dismissing]
+    return remaining_plaintiffs(context)
+
+
+def signers(context: EndingContext) -> Sequence[PartyEntry]:
+    """Return the parties who sign the paper: those who file it, or all who stipulate, in the order of the caption."""
+    if context.filing.paper.signer != "all":
+        return filers(context)
+    names = {*_stipulating_names(context), *context.scope.plaintiffs}
+    return [(name, party) for name, party in context.matter.parties.items() if name in names]
+
+
+def _stipulating_names(context: EndingContext) -> tuple[str, ...]:
+    """Return who signs a stipulation besides the plaintiffs: the parties in the filing, or else those who must sign."""
+    if context.filing.stipulated_by or context.option is None:
+        return context.filing.stipulated_by
+    return context.option.signers
+
+
+def no_party(_context: EndingContext) -> Sequence[PartyEntry]:
+    """Return no party, for papers that a judge or a witness signs."""
+    return ()

@@ -1,0 +1,129 @@
+"""The titles of papers that end a case and of those that accompany them, and the lines that a court prescribes."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from assembler.language.blanks import fill
+from assembler.language.english import series
+from assembler.law.dismissal.local_forms import KEYS, local_forms, says_so, under_title_values
+from assembler.model.docket import Hearing
+from assembler.model.pleading import Claim
+from assembler.papers.ending.claimant import claim_kind, claimant_of
+from assembler.papers.ending.context import EndingContext
+from assembler.papers.motion.motion_form import is_unopposed, motion_name, motion_paper
+from assembler.plan.context import BLANK, MOST_NAMED
+from assembler.plan.frame.count_names import ordinal_name
+from assembler.plan.frame.docket import placeholders_of
+from assembler.plan.frame.oaths import oath_name
+from assembler.plan.text.recital import Recital
+
+
+def title(context: EndingContext) -> str:
+    """Return the title that the court prescribes, or has for its motions; else that of the document type."""
+    return _prescribed_title(context) or _court_motion_title(context, "title") or context.filing.paper.title
+
+
+def short_title(context: EndingContext) -> str:
+    """Return the title for the footer: the court's for its motions, else that of the document type."""
+    return _court_motion_title(context, "short_title") or context.filing.paper.short_title
+
+
+def event(context: EndingContext) -> str:
+    """Return the kind of paper for an e-filing form: the court's own title of a motion, else the document type."""
+    return _court_motion_title(context, "title") or context.filing.paper.name
+
+
+def _prescribed_title(context: EndingContext) -> str:
+    """Return the title that the court prescribes for a paper that dismisses; "" if there is none."""
+    if context.instrument is None or context.filing.paper.id not in context.instrument.papers:
+        return ""
+    return next((local.title_form for local in local_forms(context.scope, context.instrument) if local.title_form), "")
+
+
+def _court_motion_title(context: EndingContext, key: str) -> str:
+    """Return the title *key* of a motion's paper in the court's form, or "". A nonsuit keeps its name."""
+    court_title: str = getattr(motion_paper(context), key)
+    return court_title if not context.filing.paper.words else ""
+
+
+def title_values(context: EndingContext) -> dict[str, Any]:
+    """Return the values of the placeholders in a title: who dismisses, what, how, and the motion it goes with."""
+    instrument, prejudice = context.instrument, context.scope.prejudice
+    return {
+        "plaintiffs": context.dismissing,
+        "of": _in_part_words(context, "of"),
+        "as_to": _in_part_words(context, "as to"),
+        "withdrawn": _in_part_words(context, "Action as to").strip() or "Action",
+        "to_drop": _in_part_words(context, "to Drop"),
+        "ended": ended_claims_title(context),
+        "prejudice": f" {prejudice.title()} Prejudice" if prejudice else "",
+        "consent": "Consent " if context.filing.conferred and is_unopposed(context) else "",
+        "rule": context.rule or "",
+        "order": (instrument.order.title if instrument else "") or "Order of Dismissal",
+        "motion": motion_name(context) if context.principal is not context.filing else "Motion",
+        "declarant": _declarant_name(context),
+        "declaration": oath_name(context) if context.filing.declarant else "",
+        **_claimant_values(context),
+    }
+
+
+def _in_part_words(context: EndingContext, word: str) -> str:
+    """Return *word* with "Defendant Beta" or "Certain Claims", if part of the action continues; else ""."""
+    scope = context.scope
+    if not scope.groups or not scope.in_part or scope.of_counterclaims:
+        return ""
+    if any(group.claims or group.by for group in scope.groups):
+        return f" {word} Certain Claims"
+    side = context.side("defendant", scope.dismissed)
+    return f" {word} {side:named}" if len(side.names) <= MOST_NAMED else f" {word} Certain {side.title}"
+
+
+def ended_claims_title(context: EndingContext) -> str:
+    """Return the claims that end, for a title: All Claims Against Defendants Beta LLC and Gamma Corp."""
+    claims = {claim.id or f"count-{number}": claim for number, claim in enumerate(context.matter.claims, 1)}
+    return "; ".join(
+        f"{_ended_claim_names(group.claims, claims, context)} Against {context.side('defendant', group.parties):named}"
+        for group in context.scope.groups
+    )
+
+
+def _ended_claim_names(names: Sequence[str], claims: Mapping[str, Claim], context: EndingContext) -> str:
+    """Return the claims *names* as a title lists them; "All Claims" without *names*."""
+    ended_claims = [claim for name, claim in claims.items() if {name, claim.cause.id} & set(names)]
+    return series([ordinal_name(claim, context) for claim in ended_claims]) if names else "All Claims"
+
+
+def _declarant_name(context: EndingContext) -> str:
+    person = context.matter.people.get(context.filing.declarant or "")
+    return (person.name if person else None) or BLANK
+
+
+def _claimant_values(context: EndingContext) -> dict[str, Any]:
+    """Return the placeholders of a paper that dismisses a counterclaim, crossclaim or third-party claim."""
+    claimant = claimant_of(context)
+    if claimant is None:
+        return {}
+    return {"claimants": context.party_as_side(claimant), "claim": context.say(f"counterclaim.{claim_kind(context)}")}
+
+
+# -- lines below the title --------------------------------------------------------------------------------------------
+
+
+def prescribed_lines(context: EndingContext) -> Iterator[str | Recital]:
+    """Yield the lines that the court prescribes below the title of a dismissal; missing values are blanks."""
+    if context.instrument is None or context.filing.paper.id not in context.instrument.papers:
+        return
+    values = dict.fromkeys(KEYS, BLANK) | dict(under_title_values(context.matter))
+    for local in local_forms(context.scope, context.instrument):
+        for line in local.under_title:
+            text = fill(line, values)
+            rests_on = tuple(
+                says_so(field, context.matter) for field in sorted(placeholders_of(line)) if values[field] != BLANK
+            )
+            yield Recital(text, rests_on) if rests_on else text
+
+
+def hearing(context: EndingContext) -> Hearing | None:
+    """Return the paper's own hearing, or that of the motion that it supports."""
+    supported = context.principal.hearing if context.filing.paper.supports else None
+    return context.filing.hearing or supported

@@ -1,0 +1,117 @@
+"""The titles of a complaint and its legends: amendment, verification, character of the action, demand for a jury."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from assembler.language.english import ordinal, series
+from assembler.law.proceedings import proceeding
+from assembler.papers.opening.amendments import amendment_number
+from assembler.plan.context import PaperContext
+from assembler.plan.frame.count_names import cause_name, counts_named, jury_claims
+from assembler.plan.frame.titles import limited_case_legends
+
+STATUTES = {"federal question": "28 U.S.C. § 1331", "diversity": "28 U.S.C. § 1332"}
+"""The statute of each ground of jurisdiction that a title may have to name."""
+
+
+def complaint_title(context: PaperContext) -> str:
+    """Return the title of the complaint as its court names it, with any amendment and the character of the action."""
+    pattern = _amended_pattern(_opening_title(context) or context.filing.paper.title, context)
+    return pattern + "{character}"
+
+
+def complaint_short_title(context: PaperContext) -> str:
+    """Return the title of the complaint for the footer."""
+    return _amended_pattern(_opening_title(context) or context.filing.paper.short_title, context)
+
+
+def complaint_title_values(context: PaperContext) -> dict[str, Any]:
+    """Return the values of the placeholders in the title of a complaint."""
+    in_title = _has_character(context, "in the title")
+    return {
+        "plaintiffs": context.side("plaintiff"),
+        "verified": "Verified " if context.filing.verified_by else "",
+        "character": f" for {character_of_action(context)}" if in_title else "",
+    }
+
+
+def _amended_pattern(pattern: str, context: PaperContext) -> str:
+    """Return the title *pattern* of a complaint with the ordinal of its amendment: First Amended Complaint."""
+    number = amendment_number(context.matter, context.filing)
+    if not number:
+        return pattern
+    amended = f"{ordinal(number).title()} Amended"
+    if "Original" in pattern:
+        return pattern.replace("Original", amended)
+    return re.sub(r"\b(Complaint|Petition)\b", rf"{amended} \1", pattern, count=1)
+
+
+def opening_name(context: PaperContext) -> str:
+    """Return the court's word for the paper that opens the case: "petition" if its title says so, else "complaint"."""
+    return "petition" if re.search(r"\bPetition\b", _opening_title(context)) else "complaint"
+
+
+def _opening_title(context: PaperContext) -> str:
+    """Return the title of the paper that opens the case: that of a special proceeding, else the court's own."""
+    if special := proceeding(context.matter):
+        return special.title
+    return context.court.complaint_title.value if context.court.complaint_title else ""
+
+
+def _has_character(context: PaperContext, position: str) -> bool:
+    custom = context.court.character
+    return bool(context.filing.paper.opens and custom and custom.value == position and character_of_action(context))
+
+
+def character_of_action(context: PaperContext) -> str:
+    """Return the character of the action: the filing's, else the names of its counts, each once."""
+    counts = [claim.title or cause_name(claim) for claim in context.matter.claims]
+    return context.filing.character or series(list(dict.fromkeys(counts)))
+
+
+def _character_line(context: PaperContext) -> str:
+    """Return the line on the action and its statute, as shown in D. Or. LR 3-2(b)."""
+    statutes = [STATUTES[ground] for ground in context.matter.jurisdiction if ground in STATUTES]
+    action = f"{character_of_action(context)} Action"
+    return f"{action} ({', '.join(statutes)})" if statutes and not context.filing.character else action
+
+
+def complaint_legends(context: PaperContext) -> Iterator[str]:
+    """Yield the legends of a complaint: its character, a limited civil case with the amount, the demand for a jury."""
+    if _has_character(context, "under the title"):
+        yield context.filing.character or _character_line(context)
+    yield from limited_case_legends(context)
+    yield from _amount_line(context)
+    if context.matter.jury_demand:
+        yield _jury_legend(context)
+
+
+def _amount_line(context: PaperContext) -> Iterator[str]:
+    """Yield the line on the amount in a limited civil case (CRC 2.111(9))."""
+    style = context.court.limited_case
+    if style and context.matter.limited:
+        over = demand_exceeds_limit(context)
+        yield {True: style.value.over, False: style.value.under, None: ""}[over]
+
+
+def _jury_legend(context: PaperContext) -> str:
+    """Return the legend of the jury demand, with the counts if it does not cover all of them."""
+    legend, claims = context.say("caption.jury", legend=context.court.jury.value.legend), jury_claims(context)
+    if not legend or len(claims) == len(context.matter.claims):
+        return legend
+    return context.say("caption.jury_on", legend=legend, counts=counts_named(claims, context).text.upper())
+
+
+def demand_exceeds_limit(context: PaperContext) -> bool | None:
+    """Return whether the demand exceeds the amount in the court's legend; None if unknown.
+
+    `amount` is an amount that the demand exceeds, so it can only show that the demand is over the limit.
+    """
+    matter, style = context.matter, context.court.limited_case
+    limit = style.value.amount if style else None
+    if limit is None:
+        return None
+    if matter.demand is not None:
+        return matter.demand > limit
+    return True if matter.amount is not None and matter.amount >= limit else None

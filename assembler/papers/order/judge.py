@@ -1,0 +1,37 @@
+"""The signature of a judge, and the block of the parties who present an order."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from assembler.language.places import state_name
+from assembler.papers.ending.context import EndingContext
+from assembler.papers.motion.motion_form import motion_paper
+from assembler.plan.frame.signature import filing_side, signature_blocks
+from assembler.plan.plan import Signature, Signer, Statement
+
+
+def judge_signature(context: EndingContext) -> Signature:
+    """Return the judge's signature block: blanks for the date, a line, the name if known, and the office."""
+    court_office, federal = context.court.judge_office, context.court.system == "federal"
+    office = (
+        court_office.value
+        if court_office
+        else context.say("order.judge_federal" if federal else "order.judge_of_court")
+    )
+    name = context.say("order.judge", judge=context.matter.judge.name) if context.matter.judge else ""
+    place = {"state": state_name(context.court.state)} if motion_paper(context).place else {}
+    date_line = context.say("order.dated_at" if place else "order.dated", **place)
+    return Signature(date_line, (Signer("", tuple(line for line in (name, office) if line)),))
+
+
+def so_ordered(context: EndingContext) -> Iterator[Statement]:
+    """Yield the signature block for a judge who orders on the parties' own paper, if the filing has one."""
+    if context.filing.so_ordered:
+        signature = replace(judge_signature(context), lead=context.say("order.so_ordered"))
+        yield Statement("so-ordered", "", (), (), signature, new_page=False)
+
+
+def presenters_statement(context: EndingContext) -> Statement:
+    """Return the block of the parties who present an order to the judge."""
+    blocks = tuple(signature_blocks(filing_side(context), context))
+    return Statement("presented", "", (), (), Signature("", blocks, context.say("order.presented")), new_page=False)
