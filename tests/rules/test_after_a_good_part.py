@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 import yaml
 
-from assembler.law.dismissal.papers import DismissalPaper
 from assembler.model.matter import Matter
+from assembler.papers.ending.dismissal_papers import DismissalPaper
 from assembler.plan.papers import Papers
 from assembler.rules import all_rules
 from assembler.rules.terms._definitions import used_as_such
