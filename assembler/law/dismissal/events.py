@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from assembler.findings.path import KeyPath
 from assembler.language.english import series, with_article
 from assembler.law.dismissal.claims import CLAIMANT_ROLES, UnlistedPleading, responsive_claimants, unlisted_pleadings
-from assembler.law.dismissal.preceding import before_a_decision, begun_on_another_day, preceding_events
+from assembler.law.dismissal.preceding import before_a_decision
 from assembler.law.dismissal.scope import DECIDES, Scope
 from assembler.model.dismissal import Instrument
 from assembler.model.event import Event, PrecedingEvent
@@ -39,11 +39,14 @@ def closing_events(scope: Scope, closings: Iterable[Closing]) -> Iterator[Closin
 
 
 def _matching_events(scope: Scope, closing: Closing, history: Iterable[tuple[int, Event]]) -> Iterator[ClosingEvent]:
+    kinds, lacking = frozenset(closing.events), frozenset(closing.lacking)
     for place, event in history:
-        day = event.day if closing.once == "filed" else event.date
-        if not day or not event.means & set(closing.events) or not _concerns(scope, closing, event):
+        if kinds.isdisjoint(event.means):
             continue
-        if any(later_event.means & set(closing.lacking) for _, later_event in scope.events):
+        day = event.day if closing.once == "filed" else event.date
+        if not day or not _concerns(scope, closing, event):
+            continue
+        if lacking and any(later_event.means & lacking for _, later_event in scope.events):
             continue
         if closing.day_given_by and _is_day_given(scope, closing, event):
             continue
@@ -233,8 +236,7 @@ def perhaps_preceded(scope: Scope, instrument: Instrument) -> Iterator[tuple[int
 
     A later verdict implies an answer, for example, whose date is unknown unless the matter lists it.
     """
-    matter = scope.matter
-    implied = (*preceding_events(matter), *begun_on_another_day(matter), *_before_decisions(scope))
+    implied = (*scope.preceding, *scope.begun_on_another_day, *_before_decisions(scope))
     later = [entry for entry in implied if _may_be_earlier(scope, entry[1])]
     closing = {
         (closing_event.place, closing_event.event.event)

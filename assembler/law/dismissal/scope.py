@@ -1,16 +1,18 @@
 """The scope of a dismissal: parties, claims and date, computed once from a matter and a request."""
 
 import datetime as dt
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from assembler.findings.path import KeyPath
+from assembler.law.dismissal.action_signs import first_action_signs
 from assembler.law.dismissal.claims import CLAIMANT_ROLES, claims_against, has_left, named_claims, responsive_claimants
-from assembler.law.dismissal.preceding import preceding_events
+from assembler.law.dismissal.preceding import begun_on_another_day, preceding_events
 from assembler.law.dismissal.views import law_of
 from assembler.law.governing import governed
-from assembler.model.dismissal import Dismissals
-from assembler.model.event import EarlierDismissal, Event
+from assembler.model.dismissal import Circumstance, Dismissals
+from assembler.model.event import EarlierDismissal, Event, PrecedingEvent
 from assembler.model.event_kinds import DECIDED, EventKind
 from assembler.model.filing import Dismissal
 from assembler.model.matter import Matter
@@ -130,7 +132,22 @@ class Scope:
 
         An implied event cannot keep an instrument open or reopen it: use `events` for that.
         """
-        return (*enumerate(self.matter.events), *preceding_events(self.matter))
+        return (*enumerate(self.matter.events), *self.preceding)
+
+    @cached_property
+    def action_signs(self) -> Mapping[Circumstance, KeyPath]:
+        """The kinds of action that words of the matter show, each with its first place, whatever the keys say."""
+        return first_action_signs(self.matter, self.dismissing)
+
+    @cached_property
+    def preceding(self) -> tuple[tuple[int, PrecedingEvent], ...]:
+        """The events that must have preceded listed ones, with the numbers of the listed events."""
+        return tuple(preceding_events(self.matter))
+
+    @cached_property
+    def begun_on_another_day(self) -> tuple[tuple[int, PrecedingEvent], ...]:
+        """Further events that preceded listed ones, perhaps on the same day, with the numbers of the listed events."""
+        return tuple(begun_on_another_day(self.matter))
 
     @cached_property
     def appeared(self) -> tuple[str, ...]:

@@ -1,0 +1,94 @@
+"""Words of a matter that show kinds of action of which its keys say nothing."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from assembler.findings.path import KeyPath
+from assembler.model.dismissal import Circumstance
+from assembler.model.matter import Matter
+from assembler.model.party import Party
+from assembler.model.pleading import Claim
+from assembler.model.walk import Text, texts
+
+IN_A_NAME: Mapping[Circumstance, re.Pattern[str]] = {
+    "qui tam": re.compile(r"(?i)\bex rel\b|\brelators?\b|\bqui tam\b"),
+    "minor": re.compile(r"(?i)\bnext friend\b|\bad litem\b|\b(?:a|the) minor\b|\binfant\b"),
+    "class action": re.compile(r"(?i)\bsimilarly situated\b|\bclass representative\b"),
+    "derivative action": re.compile(r"(?i)\bderivatively\b"),
+    "estate": re.compile(
+        r"(?i)\bestate of\b|\badministrat(?:or|rix)\b|\bexecut(?:or|rix)\b|\bpersonal representative\b"
+    ),
+}
+"""Words in the name, role or capacity of a dismissing party."""
+
+FOR_A_STATE = re.compile(r"(?i)\bthe (?:state|commonwealth|people|government)\b|\bunited states of america\b")
+"""Words of a party that sues on behalf of a state."""
+
+IN_A_COUNT: Mapping[Circumstance, re.Pattern[str]] = {
+    "qui tam": re.compile(r"(?i)\bqui tam\b|^(?!.*\bretaliat).*\bfalse claims\b"),
+    "wrongful death": re.compile(r"(?i)\bwrongful death\b"),
+    "derivative action": re.compile(r"(?i)\bderivative (?:action|claim)\b"),
+}
+"""Words in the title, cause or statutes of a count."""
+
+IN_A_TEXT: Mapping[Circumstance, re.Pattern[str]] = {
+    "qui tam": re.compile(r"(?i)\bqui tam\b"),
+    "class action": re.compile(
+        r"(?i)\bclass (?:action )?allegations\b|\b(?:putative|proposed) class\b|\bclass representatives?\b"
+        r"|\bmembers of the class\b|\bclass members\b|\bothers similarly situated\b"
+    ),
+}
+"""Words in a heading, an allegation or a prayer."""
+
+FLSA = re.compile(r"(?i)fair labor standards act|\bFLSA\b|29 U\.?S\.?C\.? §+ ?(?:20[67]|216)")
+"""Words of a claim under the Fair Labor Standards Act."""
+
+
+def first_action_signs(matter: Matter, dismissing: Sequence[str]) -> dict[Circumstance, KeyPath]:
+    """Return each kind of action that words show, with its first place; *dismissing* are the dismissing parties."""
+    signs: dict[Circumstance, KeyPath] = {}
+    for circumstance, path in (*_in_names(matter, dismissing), *_in_counts(matter), *_in_texts(matter)):
+        signs.setdefault(circumstance, path)
+    return signs
+
+
+def _in_names(matter: Matter, dismissing: Sequence[str]) -> Iterator[tuple[Circumstance, KeyPath]]:
+    for name in dismissing:
+        party = matter.parties[name]
+        words = _party_words(party)
+        for circumstance, pattern in IN_A_NAME.items():
+            if pattern.search(words):
+                yield circumstance, ("parties", name, "name")
+        if FOR_A_STATE.search(party.on_behalf_of or ""):
+            yield "qui tam", ("parties", name, "on_behalf_of")
+
+
+def _party_words(party: Party) -> str:
+    return "; ".join(filter(None, (party.name, party.role, party.described, party.capacity)))
+
+
+def _in_counts(matter: Matter) -> Iterator[tuple[Circumstance, KeyPath]]:
+    for number, claim in enumerate(matter.claims):
+        heads = _count_words(claim)
+        for circumstance, pattern in IN_A_COUNT.items():
+            if any(pattern.search(head) for head in heads):
+                yield circumstance, ("claims", number)
+        if any(FLSA.search(str(text)) for text in (*heads, *(paragraph.text for paragraph in claim.paragraphs))):
+            yield "FLSA", ("claims", number)
+
+
+def _count_words(claim: Claim) -> tuple[str, ...]:
+    return claim.cause.name, claim.title or "", *map(str, claim.statutes)
+
+
+def _in_texts(matter: Matter) -> Iterator[tuple[Circumstance, KeyPath]]:
+    for text in texts(matter):
+        if not _is_of_filing(text):
+            yield from (
+                (circumstance, text.path) for circumstance, pattern in IN_A_TEXT.items() if pattern.search(text.words)
+            )
+
+
+def _is_of_filing(text: Text) -> bool:
+    """Whether *text* belongs to a filing, which may be another paper."""
+    return text.path[0] == "filings"
