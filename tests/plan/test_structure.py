@@ -41,6 +41,7 @@ def test_a_list_in_a_list_has_the_labels_of_its_level() -> None:
         ("- (a) one\n- two", ["  (a) (a) one", "  (b) two"]),
         ("- *(a)* one\n- *(b)* two", ["  (a) *(a)* one", "  (b) *(b)* two"]),
         ("1. one\n   - inner\n2. two", ["  1. one", "    (a) inner", "  2. two"]),
+        ("- (a) one\n\n  - inner\n- (c) two", ["  (a) one", "    (i) inner", "  (c) two"]),
     ],
 )
 def test_a_list_keeps_the_numbers_and_labels_that_the_user_wrote(text: str, expected: list[str]) -> None:

@@ -103,6 +103,13 @@ def test_a_verified_complaint_does_not_answer_for_another() -> None:
     assert "CLM020" in codes(people + text.replace("filings: [{paper", verified))
 
 
+def test_a_claim_without_a_period_does_not_hide_that_the_period_of_another_has_passed() -> None:
+    text = next(text for code, text in TEXTS if code == "CLM011")
+    matter = yaml.load(text, yaml.BaseLoader)  # noqa: S506
+    injunction = {"cause": "us-injunction", "against": ["strings"]}
+    assert "CLM011" in codes(as_yaml(text, {**matter, "claims": [injunction, *matter["claims"]]}))
+
+
 FRAUD = """
 more_facts:
   - {id: kite, heading: The Kite, paragraphs: [The kite was red.]}
