@@ -13,7 +13,7 @@ from assembler.commands.schema_types import RECORDS
 from assembler.docgen.markdown import ROOT, code, mono, page, prose, table
 from assembler.docgen.matter_map import matter_map
 from assembler.model.amount import Dollars
-from assembler.model.base import Day, Line, Lines, Name, Names, Prose
+from assembler.model.base import Day, ItemProse, Line, Lines, Name, Names, ParagraphProse, Prose
 from assembler.model.filing import COMMON, Entry, Filing
 from assembler.model.matter import Code, Matter
 from assembler.model.party import Member, State
@@ -26,6 +26,8 @@ WORDS: tuple[tuple[Any, str], ...] = (
     (Line, "text on one line"),
     (State, "text on one line"),
     (Prose, "text"),
+    (ItemProse, "text"),
+    (ParagraphProse, "text"),
     (Name, "a name"),
     (Names, "a name, or a list of names"),
     (Lines, "a line, or a list of lines"),
@@ -54,7 +56,7 @@ A `#` begins a comment; after an unquoted value it needs a space on both sides, 
 Anchors, aliases, merge keys and tags are not supported.
 
 **Text** can have `*emphasis*`, `**strong**`, quotations (`> ` before each line), lists and footnotes (`^[the note]`).
-Asterisks in a number or a word, `****4471` and `4*6*8`, are printed, and so is the mark of an omission, `> * * *`.
+Asterisks in a number or a word, `****4471` and `4*6*8`, are printed, and so is the mark of an omission, `> * * *`; a paragraph of asterisks alone, `*****`, divides what is above it from what is below, in the middle of the page and without a number.
 A list has one item a line: `- ` gives it letters, (a), and inside one another (i), (A) and (1); `1. ` keeps its number, and `* ` is a bullet.
 Items that all begin with labels of their own, `- (b) ` or `- iv. `, keep these; a list inside a list is indented by two spaces, four levels at most.
 A line that ends with a backslash ends on the page, for verses and addresses in a quotation.

@@ -41,6 +41,11 @@ HEADER = re.compile(r"(?:From|To|Cc|CC|Bcc|Sent|Date|Subject|Re|RE|Attachments?)
 """A line at the head of a letter or a message."""
 
 
+def is_divider(text: str) -> bool:
+    """Whether *text* is a line of asterisks alone, which divides what is above it from what is below."""
+    return bool(OMISSION.fullmatch(text.strip()))
+
+
 def with_typed_signs(parser: "MarkdownIt") -> "MarkdownIt":
     """Return *parser*, set to keep asterisks in numbers and to begin a line at a label."""
     parser.inline.ruler.before("emphasis", "asterisks", _asterisks)

@@ -12,6 +12,7 @@ from assembler.language.blanks import fill, kept_blanks
 from assembler.language.dates import YEARS, day_in_words, days_in
 from assembler.language.patterns import pattern_error
 from assembler.language.prose import REMEDIES, structure_fault
+from assembler.language.typed_signs import is_divider
 
 NAME = "^[A-Za-z0-9][A-Za-z0-9_-]*$"
 CODE = r"^[A-Z]{3}\d{3}$"
@@ -87,6 +88,10 @@ FIGURES = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 """A day in figures, as in 2021-03-02."""
 
 
+def _words_or_divider(text: str) -> str:
+    return text if is_divider(text) else _words(text)
+
+
 ITEM_NUMBER = re.compile(r"\d{1,3}[.)][ \t]+(?=\S)")
 """A number at the beginning of a text, which is a label if no list goes on after it."""
 
@@ -141,6 +146,9 @@ Prose = Annotated[str, Field(min_length=1), AfterValidator(_words)]
 
 ItemProse = Annotated[str, Field(min_length=1), AfterValidator(_item_words)]
 """Prose that may begin with its number in a list of which each item is a text: 2. award costs."""
+
+ParagraphProse = Annotated[str, Field(min_length=1), AfterValidator(_words_or_divider)]
+"""Prose, or a line of asterisks between two paragraphs."""
 
 Name = Annotated[str, Field(pattern=NAME, max_length=LONGEST_NAME)]
 """A name that one part of a matter uses for another: letters, digits, hyphens and underscores."""

@@ -18,8 +18,9 @@ from pydantic import (
 from pydantic_core import PydanticCustomError
 
 from assembler.findings.path import KeyPath
+from assembler.language.typed_signs import is_divider
 from assembler.model.amount import Amount
-from assembler.model.base import FOR_THE_FILE, NAME, Line, Lines, Name, Names, Prose, Strict, text_or
+from assembler.model.base import FOR_THE_FILE, NAME, Line, Lines, Name, Names, ParagraphProse, Prose, Strict, text_or
 from assembler.model.cause import Cause
 from assembler.model.context import find_record
 from assembler.model.court.headings import LEVELS
@@ -33,7 +34,9 @@ class Allegation(Strict):
     """A paragraph, or a sub-heading between paragraphs."""
 
     id: Name | None = Field(None, description="a name, needed if something refers to it", examples=["notice-clause"])
-    text: Prose | None = Field(None, description="what is alleged", examples=["On January 9, 2021, AWS wrote ..."])
+    text: ParagraphProse | None = Field(
+        None, description="what is alleged", examples=["On January 9, 2021, AWS wrote ..."]
+    )
     numbered: bool = Field(
         True,
         description="whether it has a number; an epigraph, or words that introduce a section, have none",
@@ -51,6 +54,12 @@ class Allegation(Strict):
         description="the level of a sub-heading; 1 is the heading of the section",
         examples=["3"],
     )
+
+    @model_validator(mode="before")
+    @classmethod
+    def _divider_has_no_number(cls, value: Any) -> Any:
+        divides = isinstance(value, Mapping) and isinstance(value.get("text"), str) and is_divider(value["text"])
+        return {"numbered": False, **value} if divides else value
 
     @model_validator(mode="after")
     def _text_or_heading(self) -> "Allegation":

@@ -4,7 +4,7 @@ import re
 from functools import partial
 from typing import Annotated
 
-from pydantic import AfterValidator, Field
+from pydantic import AfterValidator, Field, TypeAdapter
 from pydantic_core import PydanticCustomError
 
 from assembler.language.prose import has_structure
@@ -42,6 +42,28 @@ Sentence = Annotated[Prose, AfterValidator(_one_sentence)]
 """One or more sentences of running text."""
 
 
+NUMBERED_LINE = re.compile(r"\d{1,3}[.)][ \t]+(?=\S)")
+PARAGRAPH_START = re.compile(r"\n[ \t]*\n\s*|\n(?=\d{1,3}[.)][ \t])")
+
+
+def oath_paragraphs(text: str) -> list[str]:
+    """Return the paragraphs of *text*, words of an oath: a blank line or a number at the head of a line begins one."""
+    return PARAGRAPH_START.split(text.strip())
+
+
+def _oath(text: str) -> str:
+    """Check each paragraph of *text* as running words, which may follow a number."""
+    for paragraph in oath_paragraphs(text):
+        OATH_SENTENCE.validate_python(NUMBERED_LINE.sub("", paragraph, count=1))
+    return text
+
+
+OATH_SENTENCE = TypeAdapter[str](Sentence)
+
+OathWords = Annotated[str, Field(min_length=1), AfterValidator(_oath)]
+"""Running words in paragraphs, which may have numbers."""
+
+
 class OwnWords(Strict):
     """Sentences of a paper in the user's own words."""
 
@@ -67,10 +89,10 @@ class OwnWords(Strict):
         description="the demand for a jury, if `jury_demand` is set",
         examples=["Plaintiff demands trial by jury of all claims but the Seventh."],
     )
-    oath: Annotated[Sentence, placeholders()] | None = Field(
+    oath: Annotated[OathWords, placeholders()] | None = Field(
         None,
         description="the words of the verification, all of them, or the oath of the declaration, above the signature of"
-        " the person who makes it; a blank line begins a paragraph",
+        " the person who makes it; a blank line begins a paragraph, and so does a number",
         examples=["I declare under penalty of perjury that the foregoing is true and correct."],
     )
     signature: Annotated[Rows, placeholders()] | None = Field(

@@ -6,6 +6,7 @@ from dataclasses import replace
 from assembler.language.english import capitals
 from assembler.law.oaths import represented_party
 from assembler.model.walk import on_belief
+from assembler.model.words import oath_paragraphs
 from assembler.plan.context import PaperContext
 from assembler.plan.frame.counsel_signature import signed_again, signed_by_counsel, signed_by_each_side
 from assembler.plan.frame.oaths import jurat_statement, oath_form, oath_person, oath_words, sworn_signature
@@ -79,7 +80,7 @@ def _verification_statement(context: PaperContext) -> Statement:
     """
     heading = capitals(context.say("verification.heading"))
     if own_oath := context.own_words("oath"):
-        paragraphs = tuple(plain(text) for text in own_oath.split("\n\n"))
+        paragraphs = tuple(map(plain, oath_paragraphs(own_oath)))
         return Statement("verification", heading, paragraphs, (), sworn_signature(context), new_page=True)
     person = oath_person(context)
     party = represented_party(person, context.matter)

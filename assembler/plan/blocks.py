@@ -89,12 +89,16 @@ class Heading:
 
 @dataclass(frozen=True)
 class Paragraph:
-    """A double-spaced paragraph. *number* is None if it is not an allegation; a *continued* paragraph has no indent."""
+    """A double-spaced paragraph. *number* is None if it is not an allegation; a *continued* paragraph has no indent.
+
+    A *divider* is a line of asterisks in the middle of the page.
+    """
 
     text: Rich
     number: int | None = None
     id: str = ""
     continued: bool = False
+    divider: bool = False
     kind: Literal["paragraph"] = field(default="paragraph", init=False, repr=False)
 
     @property

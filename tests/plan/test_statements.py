@@ -5,6 +5,7 @@ import pytest
 from assembler.plan.plan import Plan, Signature, Statement
 from tests.support.matters import NOTICE, plan
 from tests.support.plan_text import plan_text, words_of
+from tests.support.stopped import refusal
 
 OFFICER = "people: {joe: {name: Joe Officer, title: Treasurer, of: alpha}}\n"
 KING = "court: wasuper\ncounty: King\njurisdiction: none\namount: none\n"
@@ -153,6 +154,20 @@ def test_an_officer_verifies_for_the_party_under_the_law_of_the_united_states() 
     assert last == "I declare under penalty of perjury that the foregoing is true and correct."
     assert one.signature.dated == "Executed on ____________________."
     assert blocks(one.signature) == [("", ("Joe Officer", "Treasurer of Alpha Kites, Inc."))]
+
+
+def test_a_verification_in_the_users_own_words_may_have_numbered_paragraphs() -> None:
+    own = "words:\n  oath: |\n    1. I am Joe Officer.\n    2. I read it.\n\n    I declare that it is true.\n"
+    one = statement(plan(OFFICER + own + filing("verified_by: joe", "complaint")))
+    assert said(one) == [
+        "1. I am Joe Officer.",
+        "2. I read it.",
+        "I declare that it is true.",
+    ]
+
+
+def test_a_verification_has_no_bullets() -> None:
+    assert "running words alone" in refusal("words:\n  oath: |\n    I say:\n\n    - this\n    - that\n").message
 
 
 def test_a_verification_excepts_what_is_alleged_on_information_and_belief_where_something_is() -> None:

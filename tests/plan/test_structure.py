@@ -5,6 +5,7 @@ import pytest
 from assembler.plan.blocks import LINE_BREAK, Item, Listing, Paragraph, Quotation, Words
 from assembler.plan.text.structure import text_blocks
 from tests.plan.test_text import fresh, lines
+from tests.support.matters import codes, plan
 from tests.support.plan_text import body_text
 from tests.support.stopped import refusal
 
@@ -148,3 +149,16 @@ def test_labels_bullets_and_the_head_of_a_message_begin_a_line(typed: str) -> No
 
 def test_initials_at_the_beginning_of_a_line_run_on() -> None:
     assert lines("It was Mr.\nJ. Example who came.") == ["7. It was Mr. J. Example who came.  {p-seven}"]
+
+
+@pytest.mark.parametrize("stars", ["*****", "* * * * *", "***"])
+def test_a_paragraph_of_asterisks_is_a_divider_without_a_number(stars: str) -> None:
+    section = f"more_facts: [{{id: more, heading: More, paragraphs: [It is blue., '{stars}', It is red.]}}]\n"
+    paragraphs = [block for block in plan(section).body if isinstance(block, Paragraph)]
+    (place,) = (place for place, block in enumerate(paragraphs) if block.divider)
+    before, divider, after = paragraphs[place - 1 : place + 2]
+    assert divider.text == (Words(stars),)
+    assert divider.number is None
+    assert before.number
+    assert after.number == before.number + 1
+    assert "TXT012" not in codes(section)

@@ -167,7 +167,11 @@ class Writer:
 
     def _allegation(self, block: Paragraph) -> Iterator[Any]:
         place = self.placed.get(id(block))
-        if block.number is None:
+        if block.divider:
+            divider = self.rich("PleadingContinued", block.text)
+            divider[0].append(element("jc", val="center"))
+            yield divider
+        elif block.number is None:
             yield self.rich("PleadingContinued" if block.continued else "PleadingText", block.text)
         elif self.middle:
             number = self.text.marked(block.id, [])

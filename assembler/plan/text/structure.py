@@ -9,6 +9,7 @@ from markdown_it.tree import SyntaxTreeNode
 
 from assembler.language.english import letter, roman
 from assembler.language.prose import LISTS, parsed, source, tree
+from assembler.language.typed_signs import is_divider
 from assembler.plan.blocks import Block, Item, Listing, Paragraph, Quotation, Rich, Table, Words
 from assembler.plan.text.markdown import Setting, runs_of, tokens_by_note, with_prefix
 
@@ -36,6 +37,8 @@ def text_blocks(
     *prefix* comes before the first words ("On information and belief, "), *suffix* after the last.
     """
     tokens = parsed(text)
+    if number is None and is_divider(text):
+        return (Paragraph((Words(text.strip()),), divider=True),)
     words, blocks = _split_first_paragraph(list(_node_blocks(tree(tokens).children, setting, tokens_by_note(tokens))))
     if words or number is not None or prefix:
         blocks = [Paragraph(with_prefix(prefix, words), number, id_), *blocks]

@@ -128,6 +128,9 @@ def _in_column(line: ProofLine, side: int, page: ProofPage, rules: CourtPageRule
 LEAST_LENGTH = 72.0
 """The least length of a rule in the footer, in points."""
 
+CLEAR = 6.0
+"""Points below the last line within which a stroke belongs to the text: the border of a table, the dots of an entry."""
+
 
 @rule(
     "PRF030",
@@ -138,13 +141,14 @@ LEAST_LENGTH = 72.0
 def footer_without_its_rule(proof: Proof) -> Iterator[Problem]:
     """The footer lacks the rule between page number and title, or has a rule that it should not have.
 
-    Any rule across the foot of the page, below the text, counts.
+    Any rule across the foot of the page counts, if it is clear of the last line of text, where a table may end.
     """
     if proof.page_rules is None:
         return
     for page in proof.pages:
         under = proof.page_setup.top + proof.page_setup.lines * proof.page_setup.pitch
-        has_rule = any(stroke.right - stroke.left > LEAST_LENGTH and stroke.top > under for stroke in page.strokes)
+        long_strokes = [stroke for stroke in page.strokes if stroke.right - stroke.left > LEAST_LENGTH]
+        has_rule = any(stroke.top > under + CLEAR for stroke in long_strokes)
         if has_rule is not proof.page_rules.page_rule:
             lacks = "has no rule" if proof.page_rules.page_rule else "has a rule, and the court's profile has none"
             yield Problem((), f"the footer {lacks}", page=page.number)

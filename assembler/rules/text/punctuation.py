@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from assembler.findings.faults import brief
 from assembler.findings.finding import Severity
 from assembler.language.passages import passages
+from assembler.language.typed_signs import is_divider
 from assembler.model.matter import Matter
 from assembler.model.walk import allegations
 from assembler.rules._texts import NOTE, REFERENCE, prose, unquoted
@@ -42,7 +43,12 @@ def no_full_stop(matter: Matter) -> Iterator[Problem]:
         text = (allegation.text or "").strip()
         aside = text.startswith("(") and text.endswith(")")
         ending = NOTE.sub("", text)[-LETTERS_READ:].rstrip()
-        if text and not aside and not any(pattern.search(ending) for pattern in ALLEGATION_ENDS):
+        if (
+            text
+            and not is_divider(text)
+            and not aside
+            and not any(pattern.search(ending) for pattern in ALLEGATION_ENDS)
+        ):
             yield Problem((*path, "text"), f"does not end like a sentence: `… {brief(' '.join(text.split()[-4:]))}`")
 
 

@@ -75,7 +75,7 @@ def pad(root: Element, heights: Mapping[str, float], paper: PageSetup) -> None:
     break, any other block two, so that an even number of lines comes before the break and the rest begins on the grid.
     A signature above a heading gets one more line below it.
     """
-    _release(root, heights, paper)
+    released = _released(root, heights, paper)
     run, blocks, above_heading = 0.0, padded_blocks(root), _signers_above_headings(root)
     for block, following in zip_longest(blocks, blocks[1:]):
         height = heights[block.attrib.pop("data-block")]
@@ -91,7 +91,7 @@ def pad(root: Element, heights: Mapping[str, float], paper: PageSetup) -> None:
             run = 0.0
             continue
         below = space + (0 if joined else _missing(run, paper)) + (paper.pitch if block in above_heading else 0)
-        _style(block, f"margin-bottom:{below:.2f}pt;widows:{2 + odd}")
+        _style(block, f"{released.get(block, '')}margin-bottom:{below:.2f}pt;widows:{2 + odd}")
         run = run if joined else 0.0
 
 
@@ -113,13 +113,27 @@ def _missing(height: float, paper: PageSetup) -> float:
     return 0.0 if paper.pitch - missing < ROUNDING else missing
 
 
-def _release(root: Element, heights: Mapping[str, float], paper: PageSetup) -> None:
-    """Let a signature block that is too tall for a page with two lines of text break between its signers."""
+def _released(root: Element, heights: Mapping[str, float], paper: PageSetup) -> dict[Element, str]:
+    """Let a signature block that is too tall for a page with two lines of text break between its signers.
+
+    Return the styles of signers that may break: of several firms that are only listed, all after the first, which stays
+    with the signature; and a signer with more lines than such a page has.
+    """
+    released: dict[Element, str] = {}
+    room = (paper.lines - 2) * paper.pitch
     for signature in root.iter("div"):
-        if _has_class(signature, "signature"):
-            signers = [heights[signer.attrib["data-block"]] + paper.pitch for signer in padded_blocks(signature)]
-            if sum(signers) + paper.pitch > (paper.lines - 2) * paper.pitch:
-                _style(signature, "break-inside:auto")
+        blocks = padded_blocks(signature) if _has_class(signature, "signature") else []
+        tall = [heights[block.attrib["data-block"]] + paper.pitch for block in blocks]
+        if sum(tall) + paper.pitch <= room:
+            continue
+        _style(signature, "break-inside:auto")
+        for before, block in pairwise(blocks):
+            if _has_class(before, "listed") and _has_class(block, "listed"):
+                released[block] = "break-before:auto;"
+        for block, height in zip(blocks, tall, strict=True):
+            if height + paper.pitch > room:
+                released[block] = f"{released.get(block, '')}break-inside:auto;"
+    return released
 
 
 def notes(root: Element) -> list[str]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from assembler.law.oaths import represented_party
+from assembler.model.words import oath_paragraphs
 from assembler.papers.ending.context import EndingContext
 from assembler.papers.ending.dismissal_text import own_paragraphs
 from assembler.papers.motion.motion_form import motion_name, motion_paper
@@ -38,4 +39,4 @@ def build(context: EndingContext) -> Iterator[Draft]:
     if "facts" in motion_paper(context).parts:
         yield from map(sentence, history(context))
     yield from own_paragraphs(context)
-    yield sentence(oath_words(context, kind), numbered=False)
+    yield from (sentence(text, numbered=False) for text in oath_paragraphs(oath_words(context, kind)))

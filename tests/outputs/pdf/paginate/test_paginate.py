@@ -112,6 +112,25 @@ def test_a_signature_block_of_many_is_divided_between_signers() -> None:
     assert len(ends) > 2
 
 
+def test_of_many_firms_that_are_only_listed_the_first_stays_with_the_signature_and_others_may_follow_on_pages() -> None:
+    firms = tuple(replace(SIGNER, listed=True, lines=(f"Firm {number}", *SIGNER.lines)) for number in range(14))
+    shown = texts(pages_of(plan(*allegations(3), signature=Signature("DATED: May 1, 2021.", (SIGNER, *firms)))))
+    (begins,) = (number for number, text in enumerate(shown) if "DATED" in text)
+    assert "Beta knew of it" in shown[begins]
+    assert "Firm 0" in shown[begins]
+    assert "Firm 13" in shown[-1]
+    assert len(shown) > begins + 1
+
+
+def test_a_firm_with_more_attorneys_than_a_page_has_lines_is_divided() -> None:
+    signer = replace(SIGNER, lines=tuple(f"Attorney {number}" for number in range(90)))
+    shown = texts(pages_of(plan(*allegations(3), signature=Signature("DATED: May 1, 2021.", (signer,)))))
+    (begins,) = (number for number, text in enumerate(shown) if "DATED" in text)
+    assert "Beta knew of it" in shown[begins]
+    assert "Attorney 0" in shown[begins]
+    assert "Attorney 89" in shown[-1]
+
+
 @pytest.mark.parametrize("sentences", range(10, 30, 4))
 def test_headings_and_counts_stay_with_their_text(sentences: int) -> None:
     count = Count("COUNT ONE", words("Fraud"), "(Against Beta)", "count-1", "RCW 1.1")
