@@ -121,6 +121,13 @@ def test_the_paper_that_opens_a_case_is_printed_as_before_the_clerk_opened_it() 
     assert "2:25-cv-00000" not in str(made.footer)
 
 
+@pytest.mark.parametrize(
+    ("court", "number"), [("alsd", f"CIVIL ACTION NO. {'_' * 12}"), ("arwd", f"CASE NO. {'_' * 20}")]
+)
+def test_the_blank_behind_a_long_label_in_capitals_is_short(court: str, number: str) -> None:
+    assert plan(f"court: {court}\n").caption.number == number
+
+
 def test_a_conformed_copy_prints_number_and_judge() -> None:
     made = plan(WASHINGTON + filing("conformed: true"))
     assert made.caption.number == "No. 2:25-cv-00000"
