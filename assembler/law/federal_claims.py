@@ -1,7 +1,7 @@
 """Federal claims: claims under federal law, grants of jurisdiction over them, and exclusive jurisdiction."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from assembler.model.law import LawBasis, cite_for_message
@@ -44,6 +44,9 @@ GRANTS: tuple[Grant, ...] = (
 )
 """The grants: 28 U.S.C. §§ 1337(a), 1338(a) and 1343(a)(3) were read, the others were not."""
 
+OF_CLAIMS: Mapping[str, str] = {"copyright": "copyright", "patent": "patent", "patent residence": "patent"}
+"""Grounds of venue that apply to one kind of claim only, with the name of that claim's grant of jurisdiction."""
+
 
 @dataclass(frozen=True)
 class Remedial:
@@ -79,11 +82,22 @@ def federal_claims(claims: Sequence[Claim]) -> list[Claim]:
     return [claim for claim in claims if claim.cause.federal and not why_no_federal_question(claim)]
 
 
+def own_ground(claim: Claim) -> str:
+    """Return the statute that gives jurisdiction over *claim* instead of § 1331; empty if none does."""
+    law = claim.cause.own_jurisdiction
+    return law.cite if law and law.unless not in claim.elements else ""
+
+
 def federal_laws(claim: Claim) -> tuple[str, ...]:
-    """Return the statutes under which *claim* arises: those that it cites, without the laws of mere remedies."""
-    conferred = claim.cause.confers_jurisdiction
+    """Return the statutes under which *claim* arises: those that it cites, without the laws of mere remedies.
+
+    A statute on its own jurisdiction is left out if the claim relies on another ground, as an interpleader under
+    Rule 22 does.
+    """
+    conferred, own = claim.cause.confers_jurisdiction, claim.cause.own_jurisdiction
     cites = claim.statutes if conferred and not conferred.value else claim.cites
-    return tuple(cite for cite in cites if not _remedial(cite))
+    not_relied_on = own.cite if own and not own_ground(claim) else None
+    return tuple(cite for cite in cites if cite != not_relied_on and not _remedial(cite))
 
 
 def why_no_federal_question(claim: Claim) -> str:
@@ -93,6 +107,8 @@ def why_no_federal_question(claim: Claim) -> str:
     conferred = claim.cause.confers_jurisdiction
     if conferred and not conferred.value:
         return conferred.authority
+    if (own := claim.cause.own_jurisdiction) and not own_ground(claim):
+        return cite_for_message(own.cite, own.basis)
     return "; ".join(
         dict.fromkeys(cite_for_message(law.cite, law.basis) for cite in claim.cites for law in _remedial(cite))
     )

@@ -31,3 +31,11 @@ def resides_here(party: Party, court: Court) -> bool:
     """Whether *party* resides, or has its principal place of business, in the state of *court*."""
     place = party.resides_in or party.principal_place
     return bool(place) and state_named(state_in(place or "")) == state_name(court.state)
+
+
+def resides_in_another_state(party: Party, court: Court) -> bool:
+    """Whether *party* resides, or has its principal place of business, outside the state of *court*."""
+    other = party.citizenship if party.kind == "individual" else party.principal_place
+    place = party.resides_in or other
+    state = state_named(state_in(place or ""))
+    return bool(state) and state != state_name(court.state)

@@ -8,7 +8,7 @@ from assembler.catalog.localities import localities_in
 from assembler.language.characters import letters
 from assembler.language.places import COUNTY, same_county, state_in, state_name, state_named
 from assembler.law.actions import is_action
-from assembler.law.residence import resides_elsewhere
+from assembler.law.residence import resides_elsewhere, resides_in_another_state
 from assembler.model.court.venue import Actions, VenueClause, VenueGround
 from assembler.model.forum import VenueReason
 from assembler.model.matter import Matter
@@ -45,18 +45,26 @@ PRINCIPAL = Fact(
     re.compile(r"principal (?:offices?|places?)|headquarter|main office"),
     ("principal_place", "main_office"),
 )
+BUSINESS = Fact(
+    "has an office or business",
+    re.compile(r"\b(?:offices?|business|shop|store|plant)\b"),
+    ("principal_place", "main_office"),
+)
 PRESENT = Fact(
     "resides or has an office or business",
     re.compile(r"\b(?:offices?|business|resid\w+|lives?|domicil\w+|shop|store|plant)\b"),
     ("registered_office", "principal_place", "main_office", "resides_in"),
 )
-FACTS = (REGISTERED, PRINCIPAL, PRESENT)
+FACTS = (REGISTERED, PRINCIPAL, BUSINESS, PRESENT)
 """The facts about entities, the most specific first."""
 
 LOCATED = Fact("is located", re.compile(r"\blocated\b"), ("principal_place", "main_office", "resides_in"))
 """The fact about a political subdivision."""
 
-OmissionReason = Literal["another action", "elsewhere", "estate", "government", "unsaid"]
+NONRESIDENT = Fact("does not reside in the state", re.compile(r"(?!)"), ("resides_in", "principal_place"))
+"""The fact about a party that a negative clause pleads."""
+
+OmissionReason = Literal["another action", "elsewhere", "estate", "government", "unalleged", "unsaid"]
 """Why a ground is not pleaded for a party."""
 
 
@@ -79,19 +87,29 @@ def venue_pleading(reason: VenueReason, matter: Matter, parties: Mapping[str, Pa
 
     Does are left out if there are other defendants. A government is never pleaded as a corporation: if the ground is
     events or property, it shares the sentence of the others, or has the program's own without a citation. A clause
-    for another kind of action is pleaded only if the matter names the allegations that support it.
+    for another kind of action, or on facts that the ground does not state, is pleaded only if the matter names the
+    allegations that support it. Where the law has only real property, or only an injury, `property` and `events` do
+    not say so, and nothing is pleaded.
     """
     law = matter.court.venue
     ground = (law.value.ground(reason.because) if law else None) or NO_CLAUSE
     side = "plaintiff" if reason.because == "plaintiff residence" else "defendant"
     side_parties = {name: party for name, party in parties.items() if party.on_side == side}
     named = {name: party for name, party in side_parties.items() if party.does is None}
+    if law and law.value.narrower(reason.because) and not reason.allegations:
+        return VenuePleading((), dict.fromkeys(named or side_parties, OmittedParty("another action")))
     groups: dict[int, tuple[VenueClause, list[str]]] = {}
     left_out: dict[str, OmittedParty] = {}
     for name, party in (named or side_parties).items():
         order, clause = _clause_for(ground, party, matter)
         if not reason.allegations and is_for_another_action(clause, matter, parties):
             left_out[name] = OmittedParty("another action")
+            continue
+        if clause.needs_allegations and not reason.allegations:
+            left_out[name] = OmittedParty("unalleged")
+            continue
+        if unplaced := _unplaced(reason, clause, matter, parties):
+            left_out[unplaced] = OmittedParty("unsaid", NONRESIDENT)
             continue
         is_on_governments = clause is ground.municipalities
         fact = _pleaded_fact(reason, clause, (LOCATED,) if is_on_governments else FACTS)
@@ -128,6 +146,18 @@ def clause_fits(clause: VenueClause, matter: Matter, parties: Mapping[str, Party
 def is_for_another_action(clause: VenueClause, matter: Matter, parties: Mapping[str, Party]) -> bool:
     """Whether *clause* is only for kinds of action that *matter* rules out."""
     return clause.only_in in DECISIVE and not clause_fits(clause, matter, parties)
+
+
+def _unplaced(reason: VenueReason, clause: VenueClause, matter: Matter, parties: Mapping[str, Party]) -> str:
+    """Return the first party who does not reside in the state according to *clause*, but not to the matter; or "".
+
+    The ground `nonresidents` says so itself, and named allegations suffice.
+    """
+    if reason.because == "nonresidents" or reason.allegations or not NEGATIVE.search(clause.because):
+        return ""
+    everyone = OF_ALL_PARTIES.search(clause.because)
+    counted = (name for name, party in parties.items() if everyone or party.on_side == "defendant")
+    return next((name for name in counted if not resides_in_another_state(parties[name], matter.court)), "")
 
 
 OF_PARTNERSHIPS, OF_SUBDIVISIONS, OF_GOVERNMENTS = 2, 3, 4
@@ -170,7 +200,7 @@ def _omission_reason(
     if party.kind == "estate":
         return "estate"
     elsewhere = resides_elsewhere(party, matter.court, matter.county)
-    if party.kind == "individual":
+    if party.kind == "individual" and reason.because in OF_RESIDENCE:
         return "elsewhere" if elsewhere else None
     if reason.allegations or _is_stated(fact, party, matter):
         return None

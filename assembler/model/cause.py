@@ -142,6 +142,17 @@ class HeardIn(Legal):
     )
 
 
+class OwnJurisdiction(Legal):
+    """The statute that gives a federal court jurisdiction over a claim, instead of 28 U.S.C. § 1331."""
+
+    cite: str = Field(description="the statute", examples=["28 U.S.C. § 1335(a)"])
+    unless: str = Field(
+        "",
+        description="the element that a matter pleads if it relies on another ground",
+        examples=["ground-of-jurisdiction"],
+    )
+
+
 class Proceeding(Legal):
     """A special proceeding, which begins with another paper than a complaint."""
 
@@ -220,6 +231,9 @@ class Cause(Strict):
         description="whether its law by itself gives a federal court jurisdiction, if the record says so; `false` for a"
         " remedy, such as a declaration",
         examples=[{"value": False, "cite": "28 U.S.C. § 2201(a)", "basis": "memory"}],
+    )
+    own_jurisdiction: OwnJurisdiction | None = Field(
+        None, description="the statute that gives a federal court jurisdiction over it, if that is not 28 U.S.C. § 1331"
     )
     tried_without_jury: Authority | None = Field(
         None, description="why the court tries it without a jury, if that is so"

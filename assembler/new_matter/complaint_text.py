@@ -84,10 +84,12 @@ NO_GROUND_YET = (
 
 VENUE_NOTES: Mapping[StateGround, str] = {
     "events": "the claim arose in this county; or residence, property",
+    "injury": "the injury occurred in this county; see docs/matter.md for the other grounds",
     "residence": "a defendant resides in this county; see docs/matter.md for the other grounds",
     "plaintiff residence": "the plaintiff resides in this county; see docs/matter.md for the other grounds",
     "performance": "the contract was to be performed in this county",
     "property": "the property in dispute is in this county",
+    "real property": "the land or building in dispute is in this county",
     "nonresidents": "no defendant resides in the state",
 }
 """The meanings of the grounds of venue in a county, the most common first."""
@@ -113,6 +115,8 @@ def _fits(name: StateGround, ground: VenueGround, counts: Sequence[str]) -> bool
     if ground.summary_proceedings and are_counts_of("summary proceeding", counts):
         return True
     clauses = [clause for clause in (ground, ground.entities) if clause]
+    if any(clause.needs_allegations for clause in clauses):
+        return False
     return all(not clause.only or bool(clause.only_in and are_counts_of(clause.only_in, counts)) for clause in clauses)
 
 

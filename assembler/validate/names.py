@@ -232,7 +232,9 @@ def _forum_faults(matter: Matter, source: Source) -> Iterator[Finding]:
         yield from unknown_names(source, (*at, "over"), ground.over, of_side(matter.parties, "defendant"), "defendant")
         yield from unknown_names(source, (*at, "allegations"), ground.allegations, alleged, "allegation")
     for number, reason in enumerate(matter.venue):
-        yield from unknown_names(source, ("venue", number, "allegations"), reason.allegations, alleged, "allegation")
+        at = ("venue", number)
+        yield from unknown_names(source, (*at, "over"), reason.over, of_side(matter.parties, "defendant"), "defendant")
+        yield from unknown_names(source, (*at, "allegations"), reason.allegations, alleged, "allegation")
     if matter.assignment:
         yield from unknown_names(
             source, ("assignment", "allegations"), matter.assignment.allegations, alleged, "allegation"

@@ -87,6 +87,30 @@ claims: [{cause: us-declaratory-judgment, against: [beta], statutes: ["28 U.S.C.
     ]
 
 
+@pytest.mark.parametrize(
+    ("cause", "statute"),
+    [("us-interpleader", "28 U.S.C. § 1335"), ("us-social-security-review", "42 U.S.C. § 405(g)")],
+)
+def test_a_statute_that_gives_jurisdiction_itself_is_the_ground(cause: str, statute: str) -> None:
+    claims = f"jurisdiction: [federal question]\namount: none\nclaims: [{{cause: {cause}, against: [beta]}}]\n"
+    assert written("jurisdiction", claims)[1:] == [
+        f"1. This Court has subject-matter jurisdiction over Count One under {statute}."
+    ]
+
+
+def test_an_interpleader_under_the_rule_is_under_diversity_alone() -> None:
+    claims = """\
+claims:
+  - cause: us-interpleader
+    against: [beta]
+    elements: {stake: Alpha holds $80000., ground-of-jurisdiction: The parties are diverse.}
+"""
+    assert not any(
+        "1335" in text for text in written("jurisdiction", "jurisdiction: [federal question, diversity]\n" + claims)
+    )
+    assert "JUR032" in codes("jurisdiction: [federal question]\n" + claims)
+
+
 DIVERSE = """\
 parties:
   beta:

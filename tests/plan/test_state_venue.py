@@ -127,7 +127,7 @@ def test_every_clause_of_a_law_of_venue_can_be_filled_for_one_party_and_for_seve
         (
             "court: ksdist\ncounty: Johnson",
             "plaintiff residence",
-            PERSON,
+            f"{PERSON[:-1]}, citizenship: Nevada}}",
             (
                 "Venue is proper in Johnson County under K.S.A. 60-605(1), because Bo Beta does not reside in Kansas,"
                 " and Alpha resides here."
@@ -158,7 +158,9 @@ def test_venue_is_pleaded_in_the_words_of_the_state(court: str, ground: str, par
 
 
 def test_people_and_entities_have_a_sentence_each_where_the_law_differs_and_one_where_it_says_the_same() -> None:
-    company = "name: Gamma Co., called: Gamma, kind: corporation, role: defendant, resides_in: 'Bay County, Florida'"
+    company = (
+        "name: Gamma Co., called: Gamma, kind: corporation, role: defendant, principal_place: 'Bay County, Florida'"
+    )
     both = f"{PERSON}, gamma: {{{company}}}"
     assert sentences("court: pacp\n        county: Chester", "events", both) == (
         "Venue is proper in Chester County under Pa.R.C.P. 1006(a)(1) and Pa.R.C.P. 2179(a)(3), because the cause of"
@@ -222,8 +224,9 @@ def test_a_ground_for_other_actions_is_not_printed() -> None:
     kent = "court: micir\n        county: Kent"
     contract = "claims: [{title: Breach of Contract, law: common law, against: [beta], paragraphs: [A sentence.]}]"
     tort = contract.replace("Breach of Contract", "Tortious Interference with a Contract")
-    assert sentences(f"{kent}\n        {contract}", "events", PERSON) == ""
-    assert "the original injury occurred here" in sentences(f"{kent}\n        {tort}", "events", PERSON)
+    there = f"{PERSON[:-1]}, resides_in: 'Kent County, Michigan'}}"
+    assert sentences(f"{kent}\n        {contract}", "injury", there) == ""
+    assert "the original injury occurred here" in sentences(f"{kent}\n        {tort}", "injury", there)
 
 
 def noted(court: str, ground: str, count: str, *, defendant: str = "Salem, Oregon") -> list[str]:
@@ -244,10 +247,10 @@ def noted(court: str, ground: str, count: str, *, defendant: str = "Salem, Orego
 def test_a_ground_for_some_actions_only_is_noted_unless_counts_or_defendants_show_such_an_action() -> None:
     iowa, kansas = "court: iadist\n        county: Polk", "court: ksdist\n        county: Johnson"
     albany = "court: nysupct\n        county: Albany"
-    assert noted(iowa, "events", "Negligence") == []
-    assert noted(iowa, "events", "Breach of Contract") == [
+    assert noted(iowa, "injury", "Negligence") == []
+    assert noted(iowa, "injury", "Breach of Contract") == [
         (
-            "`events` is a ground of venue in Iowa only in an action for injury to a person or damage to property, so"
+            "`injury` is a ground of venue in Iowa only in an action for injury to a person or damage to property, so"
             " the paper does not print it"
         )
     ]
@@ -299,7 +302,7 @@ def test_a_county_of_another_state_is_none_of_this_and_an_invented_one_passes(
     [
         ("masuper", "Suffolk", "Breach of Contract", "residence"),
         ("micir", "Kent", "Breach of Contract", "residence"),
-        ("micir", "Kent", "Negligence", "events"),
+        ("micir", "Kent", "Negligence", "injury"),
         ("ctsuper", None, "Breach of Contract", "residence"),
         ("nysupct", "Kings", "Breach of Contract", "events"),
     ],
@@ -311,3 +314,62 @@ def test_a_new_matter_has_a_ground_of_venue_that_the_courts_law_has_for_the_clai
         catalog().record("court", court), county or "", "", ("A",), ("B",), "C", own_claims=(OwnClaim(claim, "US"),)
     )
     assert venue_ground(start) == ground
+
+
+CATTLE = "`property` is a ground of venue in Michigan only as `real property`, so the paper does not print it"
+
+
+def test_property_is_real_property_only_if_the_matter_says_so() -> None:
+    michigan = "court: micir\n        county: Wayne"
+    assert sentences(michigan, "property") == ""
+    assert sentences(michigan, "real property") == (
+        "Venue is proper in Wayne County, because the land that is the subject of the action is located here."
+    )
+    example = "court: micir\ncounty: Wayne\ndivision: none\njurisdiction: none\nvenue: [property]\n"
+    found = laid_over_minimal(f"{example}filings: [{{paper: complaint, date: 2025-06-02}}]\n")
+    assert CATTLE in [finding.message for finding in found]
+
+
+def test_events_are_an_injury_only_if_the_matter_says_so_and_the_defendant_is_where_the_matter_says() -> None:
+    michigan = "court: micir\n        county: Wayne\n        claims: [{title: Negligence, law: MI, against: [beta], paragraphs: [Beta was careless.]}]"
+    assert sentences(michigan, "events") == ""
+    assert sentences(michigan, "injury", PERSON) == ""
+    here = f"{PERSON[:-1]}, resides_in: 'Wayne County, Michigan'}}"
+    assert sentences(michigan, "injury", here) == (
+        "Venue is proper in Wayne County under MCL 600.1629(1)(a), because the original injury occurred here, where"
+        " Bo Beta resides."
+    )
+
+
+def test_no_party_is_said_to_reside_elsewhere_of_whom_the_matter_does_not_say_where_it_is() -> None:
+    connecticut = "court: ctsuper\n        district: Hartford"
+    assert sentences(connecticut, "events", PERSON) == ""
+    assert "no party resides in Connecticut" in sentences(
+        connecticut, "events", f"{PERSON[:-1]}, citizenship: Nevada}}"
+    )
+
+
+def test_a_forum_clause_binds_those_who_signed_it_and_waives_what_they_waived() -> None:
+    two = f"{COMPANY}, gamma: {{name: Gamma Co., called: Gamma, kind: corporation, role: defendant}}"
+
+    def clause(ground: str, parties: str) -> str:
+        made = matter(f"""
+            court: micir
+            county: Wayne
+            jurisdiction: none
+            parties: {{{parties}}}
+            venue: [{ground}]
+            filings: [{{paper: complaint, date: 2026-11-25}}]
+        """)
+        body = plan_paper(made, made.filings[0], catalog()).body
+        said = (words(one.text) for one in body if isinstance(one, Paragraph))
+        return " ".join(one for one in said if one.startswith("By contract"))
+
+    assert clause("forum clause", two) == ""
+    assert (
+        clause("{because: forum clause, over: [gamma]}", two) == "By contract Gamma consented to venue in Wayne County."
+    )
+    assert clause("{because: forum clause, over: [gamma], waived: true}", two) == (
+        "By contract Gamma consented to venue in Wayne County, and waived any objection to it."
+    )
+    assert clause("forum clause", COMPANY) == "By contract Beta consented to venue in Wayne County."

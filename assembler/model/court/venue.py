@@ -20,8 +20,13 @@ Actions = Literal[
 ]
 """Kinds of action that a matter shows: by its counts, and by where its defendants are said to be."""
 
-StateGround = Literal["events", "property", "residence", "plaintiff residence", "performance", "nonresidents"]
+StateGround = Literal[
+    "events", "injury", "property", "real property", "residence", "plaintiff residence", "performance", "nonresidents"
+]
 """A ground of venue in a county."""
+
+NARROWER: Mapping[str, StateGround] = {"events": "injury", "property": "real property"}
+"""The ground that says more than another: many states have only the narrower of the two."""
 
 
 class VenueClause(Strict):
@@ -42,6 +47,12 @@ class VenueClause(Strict):
         description="that kind of action, where the names of the counts show it, or that no defendant is said to reside"
         " in the state",
         examples=["tort"],
+    )
+    needs_allegations: bool = Field(
+        False,
+        description="whether it is pleaded only if the matter names allegations with it, because it states a fact that"
+        " the name of the ground does not",
+        examples=[True],
     )
 
 
@@ -82,5 +93,14 @@ class VenueLaw(Strict):
     )
 
     def ground(self, because: str) -> VenueGround | None:
-        """Return the ground called *because*; None if the law does not have it."""
-        return next((ground for name, ground in self.grounds.items() if name == because), None)
+        """Return the ground called *because*, or a wider one that includes it; None if the law does not have it.
+
+        A law on property of any kind has real property too.
+        """
+        names = (because, "property") if because == "real property" else (because,)
+        return next((ground for key in names for name, ground in self.grounds.items() if name == key), None)
+
+    def narrower(self, because: str) -> StateGround | None:
+        """Return the ground that the law has instead of *because*, and that says more; None if there is none."""
+        narrow = NARROWER.get(because)
+        return narrow if narrow in self.grounds and because not in self.grounds else None

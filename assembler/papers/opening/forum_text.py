@@ -8,9 +8,10 @@ from assembler.language.blanks import fill
 from assembler.language.english import clauses, series
 from assembler.language.places import state_in, state_name, state_named
 from assembler.law.court_titles import county_word, plain_county
+from assembler.law.federal_claims import OF_CLAIMS, grant_for
 from assembler.law.venue_parties import venue_pleading
 from assembler.model.court.venue import VenueClause
-from assembler.model.forum import IN_A_STATE, ONLY_IN_A_STATE, VenueReason
+from assembler.model.forum import IN_A_STATE, ONLY_IN_A_STATE, PersonalJurisdiction, VenueReason
 from assembler.model.party import Member
 from assembler.plan.context import PaperContext
 from assembler.plan.text.draft import DraftSentence
@@ -42,7 +43,9 @@ def personal_jurisdiction(context: PaperContext) -> Iterator[DraftSentence]:
     for ground in context.matter.personal_jurisdiction:
         present = dict(context.remaining_by_key())
         names = [name for name in ground.over if name in present]
-        if names or not ground.over:
+        if ground.because == "consent":
+            names = list(bound_defendants(ground, context))
+        if names or not (ground.over or ground.because == "consent"):
             defendants = context.side("defendant", names or None)
             over_parties = [present[name] for name in names or present if present[name].on_side == "defendant"]
             homes = "" if ground.because != "at home" else _homes_clause(over_parties, state, context)
@@ -91,7 +94,7 @@ def venue_paragraphs(context: PaperContext) -> Iterator[DraftSentence]:
     reasons = [
         reason
         for reason in (() if law and law.value.one_court else context.matter.venue)
-        if (reason.because not in ONLY_IN_A_STATE if federal else _has_sentence(reason, context))
+        if (_is_federal(reason, context) if federal else _has_sentence(reason, context))
     ]
     for reason in reasons:
         also = "" if reason is reasons[0] else "also "
@@ -99,18 +102,40 @@ def venue_paragraphs(context: PaperContext) -> Iterator[DraftSentence]:
         yield with_allegations(say, reason.allegations, context)
 
 
+def bound_defendants(ground: VenueReason | PersonalJurisdiction, context: PaperContext) -> tuple[str, ...]:
+    """Return the defendants of the paper who consented by contract: those named, or the only one there is."""
+    defendants = [name for name, party in context.remaining_by_key() if party.on_side == "defendant"]
+    bound = [name for name in defendants if name in ground.over]
+    return tuple(bound or (defendants if len(defendants) == 1 and not ground.over else ()))
+
+
 def _has_sentence(reason: VenueReason, context: PaperContext) -> bool:
     """Whether *reason* applies in a state court, and the matter supports it for at least one party."""
     if reason.because == "forum clause":
-        return True
+        return bool(bound_defendants(reason, context))
     return reason.because in IN_A_STATE and bool(
         venue_pleading(reason, context.matter, dict(context.remaining_by_key())).groups
     )
 
 
+def _is_federal(reason: VenueReason, context: PaperContext) -> bool:
+    """Whether *reason* applies in a federal court; a forum clause only if it binds somebody."""
+    if reason.because == "forum clause":
+        return bool(bound_defendants(reason, context))
+    return reason.because not in ONLY_IN_A_STATE
+
+
+def _consent_key(reason: VenueReason) -> str:
+    return "forum_clause_waived" if reason.waived else "forum_clause"
+
+
 def _district_sentences(reason: VenueReason, context: PaperContext, also: str, alleged: str) -> str:
-    defendants = context.side("defendant")
-    sentence = context.say(f"venue.{_sentence_key(reason.because)}", defendants=defendants, alleged=alleged, also=also)
+    if reason.because == "forum clause":
+        bound = context.side("defendant", bound_defendants(reason, context))
+        return context.say(f"venue.{_consent_key(reason)}", defendants=bound, alleged=alleged)
+    defendants = context.side("defendant", _infringers(reason, context) or None)
+    key = "property" if reason.because == "real property" else _sentence_key(reason.because)
+    sentence = context.say(f"venue.{key}", defendants=defendants, alleged=alleged, also=also)
     if reason.because != "residence":
         return sentence
     entities = {
@@ -125,6 +150,15 @@ def _district_sentences(reason: VenueReason, context: PaperContext, also: str, a
     return f"{sentence} {context.say(key, entities=context.side('defendant', entities))}"
 
 
+def _infringers(reason: VenueReason, context: PaperContext) -> list[str]:
+    """Return the defendants of the claims for which 28 U.S.C. § 1400 has a venue of its own, if *reason* is one."""
+    kind = OF_CLAIMS.get(reason.because)
+    claims = [claim for claim in context.matter.claims if kind and (grant := grant_for(claim)) and grant.name == kind]
+    sued = {name for claim in claims for name in claim.against}
+    everyone = [name for name, party in context.remaining_by_key() if party.on_side == "defendant"]
+    return everyone if any(not claim.against for claim in claims) else [name for name in everyone if name in sued]
+
+
 def _county_sentences(reason: VenueReason, context: PaperContext, also: str, alleged: str) -> str:
     """Return why venue is proper in the county, in separate sentences for persons and entities if the law differs.
 
@@ -132,8 +166,8 @@ def _county_sentences(reason: VenueReason, context: PaperContext, also: str, all
     """
     county = _county_words(context)
     if reason.because == "forum clause":
-        parties = context.side("defendant")
-        return context.say("venue_state.forum_clause", county=county, under="", defendants=parties, alleged=alleged)
+        bound = context.side("defendant", bound_defendants(reason, context))
+        return context.say(f"venue_state.{_consent_key(reason)}", county=county, defendants=bound, alleged=alleged)
     cites: dict[str, list[str]] = {}  # by clause: natural persons and entities may share a sentence
     for clause, group in venue_pleading(reason, context.matter, dict(context.remaining_by_key())).groups:
         cites.setdefault(_venue_clause(reason, clause, group, context), []).append(clause.cite)

@@ -36,7 +36,7 @@ def county_outside_the_court(matter: Matter) -> Iterator[Problem]:
     for number, reason in enumerate(matter.venue if any(opening(matter)) else ()):
         text = "\n".join(named[name].text or "" for name in reason.allegations if name in named)
         places = [(match["county"], match["state"] or "") for match in passages(COUNTY_IN_STATE, text)]
-        if reason.because not in {"events", "property"} or not places:
+        if reason.because not in {"events", "injury", "property", "real property"} or not places:
             continue
         if not any(_is_here(county, state, here, matter) for county, state in places):
             counties = " and ".join(f"`{county} County`" for county in dict.fromkeys(county for county, _ in places))

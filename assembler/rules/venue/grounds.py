@@ -1,21 +1,22 @@
 """Grounds of venue: none pleaded, or one that the law of the court or of the claim does not have."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from assembler.findings.finding import Severity
 from assembler.language.english import series
 from assembler.language.places import state_name
 from assembler.law.actions import is_action
 from assembler.law.court_titles import title_lines
-from assembler.law.federal_claims import grant_for
+from assembler.law.federal_claims import OF_CLAIMS, grant_for
 from assembler.law.venue_parties import PEOPLE, clause_fits, is_for_another_action
 from assembler.model.court.venue import VenueClause, VenueGround
-from assembler.model.forum import IN_A_STATE, ONLY_IN_A_STATE
+from assembler.model.forum import IN_A_STATE, ONLY_IN_A_STATE, PersonalJurisdiction, VenueReason
 from assembler.model.law import has_source
 from assembler.model.matter import Matter
 from assembler.model.walk import of_side
 from assembler.rules._complaint import in_state_court, opening, pleaded
+from assembler.rules._prayer import items
 from assembler.rules._texts import prose
 from assembler.rules.rule import Problem, rule
 
@@ -72,6 +73,12 @@ def ground_not_in_the_law(matter: Matter) -> Iterator[Problem]:
     state = state_name(matter.court.state)
     for number, reason in enumerate(matter.venue):
         ground = law.value.ground(reason.because)
+        if narrower := law.value.narrower(reason.because):
+            message = f"`{reason.because}` is a ground of venue in {state} only as `{narrower}`"
+            left_out = "" if reason.allegations else ", so the paper does not print it"
+            fix = f"write `{narrower}` if it is that, or name a ground that the law has"
+            yield Problem(("venue", number), f"{message}{left_out}", Severity.ERROR, cite=law.authority, fix=fix)
+            continue
         if ground is None and law.value.whole and reason.because in IN_A_STATE - {"forum clause"}:
             grounds = series([f"`{name}`" for name in law.value.grounds])
             message = f"`{reason.because}` is not a ground of venue in {state}, whose law has {grounds}"
@@ -137,7 +144,7 @@ def state_venue_in_a_federal_court(matter: Matter) -> Iterator[Problem]:
                 yield Problem(("venue", number), fact)
 
 
-BEFORE_FALLBACK = frozenset({"events", "property", "residence"})
+BEFORE_FALLBACK = frozenset({"events", "property", "real property", "residence"})
 """The grounds of § 1391(b)(1) and (2), which come before the fallback."""
 
 
@@ -174,10 +181,6 @@ def forum_clause_alone(matter: Matter) -> Iterator[Problem]:
             yield Problem(("venue",), "a forum clause is consent to the forum, and no ground of venue")
 
 
-OF_CLAIMS: Mapping[str, str] = {"copyright": "copyright", "patent": "patent", "patent residence": "patent"}
-"""Grounds of venue that apply to one kind of claim only, with the name of that claim's grant of jurisdiction."""
-
-
 @rule(
     "VEN003",
     cite="28 U.S.C. § 1400",
@@ -201,3 +204,62 @@ def venue_of_another_claim(matter: Matter) -> Iterator[Problem]:
     if "patent" in kinds and reasons and not {"patent", "patent residence", "forum clause"} & set(reasons):
         fact = f"`{reasons[0]}` is not a ground of venue for patent infringement"
         yield Problem(("venue", 0), fact, Severity.WARNING)
+
+
+@rule(
+    "VEN015",
+    cite="the names under `over:`, and the defendants of the complaint",
+    basis="program",
+    fix="name under `over:` the defendants who signed the clause",
+)
+def clause_without_signers(matter: Matter) -> Iterator[Problem]:
+    """A forum clause, or consent to jurisdiction, does not say which of several defendants it binds.
+
+    A clause that one defendant signed does not bind the others. The paper names those under `over:`, or the only
+    defendant of the case. Without them, or if nobody named there is sued any more, no paper prints the ground.
+    """
+    defendants = of_side(pleaded(matter), "defendant")
+    lists: Mapping[str, Sequence[VenueReason | PersonalJurisdiction]] = {
+        "venue": matter.venue,
+        "personal_jurisdiction": matter.personal_jurisdiction,
+    }
+    grounds = [((key, number), ground) for key, listed in lists.items() for number, ground in enumerate(listed)]
+    for path, ground in grounds if any(opening(matter)) else ():
+        if ground.because not in {"forum clause", "consent"}:
+            continue
+        if ground.over and not set(ground.over) & set(defendants):
+            yield Problem(path, f"`{ground.because}` binds nobody who is sued, so no paper prints it")
+        elif not ground.over and len(defendants) > 1:
+            yield Problem(path, f"`{ground.because}` does not say which of {len(defendants)} defendants it binds")
+
+
+PROPERTY = re.compile(
+    r"(?i)\b(?:property|land|lands|parcels?|lots?|premises|real estate|buildings?|houses?|homes?|apartments?"
+    r"|condominiums?|easements?|mortgages?|liens?|deeds?|tracts?|leases?|acres?|title|possession|foreclos\w+|partition|replevin"
+    r"|convert\w*|conversion|attach\w*)\b"
+)
+"""Words of a text about property that may be the subject of an action."""
+
+
+@rule(
+    "VEN016",
+    cite="the relief and the counts of the matter",
+    basis="program",
+    severity=Severity.WARNING,
+    fix="name the `allegations:` that say which property is in dispute, or replace it by the ground that applies",
+)
+def property_in_a_suit_for_money(matter: Matter) -> Iterator[Problem]:
+    """Venue rests on the property in dispute, and the complaint asks for money alone and mentions no property.
+
+    A debt is not the subject of an action on property. If allegations are named with the ground, or a text or the name
+    of a count mentions land, a building, possession, title or the like, nothing is reported.
+    """
+    demands = list(items(matter))
+    if not any(opening(matter)) or not demands or any(item.open or not item.sums for item in demands):
+        return
+    counts = [claim.title or claim.cause.name for claim in matter.claims]
+    if any(PROPERTY.search(text) for text in (*counts, *(text for _, text in prose(matter)))):
+        return
+    for number, reason in enumerate(matter.venue):
+        if reason.because in {"property", "real property"} and not reason.allegations:
+            yield Problem(("venue", number), f"`{reason.because}` is a ground, but the complaint is for money alone")

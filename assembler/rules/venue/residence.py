@@ -11,7 +11,7 @@ from assembler.language.english import series
 from assembler.language.places import state_in, state_name, state_named
 from assembler.law.court_titles import county_word
 from assembler.law.residence import county_of, resides_here
-from assembler.law.venue_parties import OF_ALL_PARTIES, OmittedParty, VenuePleading, venue_pleading
+from assembler.law.venue_parties import NONRESIDENT, OF_ALL_PARTIES, OmittedParty, VenuePleading, venue_pleading
 from assembler.model.forum import IN_A_STATE, VenueReason
 from assembler.model.matter import Matter
 from assembler.model.party import Party
@@ -72,11 +72,15 @@ def _left_out_problem(party: Party, left_out: OmittedParty, reason: VenueReason,
         case "government":
             fact = f"the law of venue on governments is not on record, so `{reason.because}` does not speak of `{name}`"
             return Problem((), fact, fix="plead the venue of an action against a government in a section of your own")
-    fact = (
-        f"`{reason.because}` would say that `{name}` {left_out.fact.words} in {_county(matter)}, and nothing else does"
-    )
+        case "unalleged":
+            fact = f"`{reason.because}` alone does not state all that the law of venue asks for, so it is not printed"
+            return Problem((), fact, fix="name with it the `allegations:` that do, or replace it by another ground")
+    nonresident = left_out.fact is NONRESIDENT
+    place = "" if nonresident else f" in {_county(matter)}"
+    fact = f"`{reason.because}` would say that `{name}` {left_out.fact.words}{place}, and nothing else does"
     keys = series([f"`{key}:`" for key in left_out.fact.keys if key != "main_office"], "or")
-    fix = f"add {keys} to the party, with its county, or replace `{reason.because}` by the ground that applies"
+    home = "state" if nonresident else "county"
+    fix = f"add {keys} to the party, with its {home}, or replace `{reason.because}` by the ground that applies"
     return Problem((), fact, fix=fix)
 
 

@@ -1,11 +1,11 @@
 """Subject-matter and personal jurisdiction: 28 U.S.C. §§ 1331, 1332, 1367, and grants for claims under a statute."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from assembler.language.english import Phrase, series
 from assembler.law.amounts import CLASS_ACTION, DIVERSITY
 from assembler.law.diversity import is_complete, pleads_citizenship, provision
-from assembler.law.federal_claims import Grant, federal_claims, federal_laws, grant_for
+from assembler.law.federal_claims import Grant, federal_claims, federal_laws, grant_for, own_ground
 from assembler.model.law import was_read
 from assembler.model.pleading import Claim
 from assembler.papers.opening.citizenship_text import citizenship_text, class_citizenship_text
@@ -26,7 +26,9 @@ def build(context: PaperContext) -> Iterator[Draft]:
 def _ground_sentences(context: PaperContext) -> Iterator[str]:
     grounds = context.matter.jurisdiction if context.court.system == "federal" else ()
     if "federal question" in grounds:
-        yield " ".join([_federal_question(context), *_grant_sentences(context)])
+        yield from _own_grounds(context)
+        if ordinary := _ordinary_claims(context):
+            yield " ".join([_federal_question(ordinary, context), *_grant_sentences(context)])
     if "diversity" in grounds:
         parties = dict(context.remaining_by_key())
         suffix = "_complete" if provision(parties) == 1 and is_complete(parties) else ""
@@ -48,8 +50,23 @@ def _exceeded_amount(context: PaperContext, least: int) -> str:
     return f"${max(context.matter.amount or least, least):,}"
 
 
-def _federal_question(context: PaperContext) -> str:
+def _own_grounds(context: PaperContext) -> Iterator[str]:
+    """Yield the sentences on claims over which another statute than § 1331 gives jurisdiction."""
     claims = federal_claims(context.matter.claims)
+    for cite in dict.fromkeys(filter(None, map(own_ground, claims))):
+        counts = counts_named([claim for claim in claims if own_ground(claim) == cite], context)
+        yield context.say("jurisdiction.own_statute", counts=counts, cite=cite)
+
+
+def _ordinary_claims(context: PaperContext) -> list[Claim]:
+    """Return the claims under § 1331: the federal claims without a ground of their own, or all if none is federal."""
+    claims = federal_claims(context.matter.claims) or list(context.matter.claims)
+    return [claim for claim in claims if not own_ground(claim)]
+
+
+def _federal_question(claims: Sequence[Claim], context: PaperContext) -> str:
+    """Return the sentence on § 1331 for *claims*, which names the statutes if they are federal."""
+    claims = federal_claims(claims)
     statutes = list(dict.fromkeys(cite for claim in claims for cite in federal_laws(claim)))
     if not statutes:
         return context.say("jurisdiction.federal_question_alone")
