@@ -192,6 +192,8 @@ def _traits(cause: Cause) -> Iterator[Line]:
         yield Line(f"in federal court only: {why.detail} ({cite_for_message(why.cite, why.basis)})", 2, 2)
     if (conferred := cause.confers_jurisdiction) and not conferred.value:
         yield Line(f"confers no jurisdiction: {conferred.note} ({conferred.authority})", 2, 2)
+    if own := cause.own_jurisdiction:
+        yield Line(f"jurisdiction of a federal court: {cite_for_message(own.cite, own.basis)}", 2, 2)
     if heard := cause.heard_in:
         yield Line(f"in {heard.courts} ({cite_for_message(heard.cite, heard.basis)})", 2, 2)
     if cause.needs_registration:

@@ -331,7 +331,8 @@ def test_property_is_real_property_only_if_the_matter_says_so() -> None:
 
 
 def test_events_are_an_injury_only_if_the_matter_says_so_and_the_defendant_is_where_the_matter_says() -> None:
-    michigan = "court: micir\n        county: Wayne\n        claims: [{title: Negligence, law: MI, against: [beta], paragraphs: [Beta was careless.]}]"
+    count = "claims: [{title: Negligence, law: MI, against: [beta], paragraphs: [Beta was careless.]}]"
+    michigan = f"court: micir\n        county: Wayne\n        {count}"
     assert sentences(michigan, "events") == ""
     assert sentences(michigan, "injury", PERSON) == ""
     here = f"{PERSON[:-1]}, resides_in: 'Wayne County, Michigan'}}"
