@@ -1,5 +1,6 @@
 """Text that is marked as inserted or deleted: in the PDF, in its proof, and in Word."""
 
+import re
 import zipfile
 from dataclasses import replace
 from io import BytesIO
@@ -8,13 +9,17 @@ from typing import Any
 import pytest
 from docx.opc.oxml import parse_xml, serialize_part_xml
 
+from assembler.check import check_proof
+from assembler.outputs.pdf.paginate import paginate
+from assembler.outputs.pdf.prove.measure import measure
+from assembler.outputs.render import render
 from assembler.outputs.word import word_document
 from assembler.plan.blocks import Block, Change, Heading, Listing, Note, Paragraph, Prayer, Rich, Run, Words
 from assembler.plan.plan import Plan
 from assembler.plan.word_count import word_count
 from tests.support.marked import MARKED, deleted, inserted
 from tests.support.plans import cand, nysd, plan
-from tests.support.proved import codes, proved
+from tests.support.proved import MATTER, codes, proved
 from tests.support.word_reader import W, WordFile, read_word
 
 
@@ -86,6 +91,20 @@ def test_a_change_that_the_page_does_not_show_is_found(style: str, message: str)
     _, findings = proved(plan(*body, *MARKED[4:]), style=style)
     assert codes(findings) == {"PRF034"}
     assert [finding.page for finding in findings if message in finding.message] == [1]
+
+
+def test_a_template_that_marks_no_changes_is_found_before_deleted_words_are_read_as_standing() -> None:
+    _, findings = proved(plan(*MARKED), broken=lambda html: re.sub("</?(?:ins|del)>", "", html))
+    assert codes(findings) == {"PRF034"}
+
+
+def test_words_that_a_template_of_a_firm_leaves_unmarked_are_expected_to_be_marked() -> None:
+    made = plan(*MARKED)
+    html = re.sub("</?(?:ins|del)>", "", render(made, ()))
+    pages = paginate(html, made)
+    proof = measure(pages.pdf, html, made, pages.family, pages.places)
+    assert "Beta had not been paid." in proof.expected.deleted
+    assert codes(check_proof(proof, made.id, MATTER)) == {"PRF034"}
 
 
 def test_a_firm_may_underline_in_a_paper_that_marks_no_changes() -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from assembler.memory import return_freed_memory
+from assembler.outputs.pdf.prove.changes import expected_changes
 from assembler.outputs.pdf.prove.html_text import HtmlText, read_html
 from assembler.outputs.pdf.prove.lines import as_line, calls, for_message, inked, margin_rows, row_text, set_lines
 from assembler.outputs.pdf.prove.listed import listed
@@ -52,7 +53,13 @@ def measure(
         page_setup=plan.page_setup,
         metadata=plan.metadata,
         family=family,
-        expected=Streams(expected.main, expected.notes, tuple(margins), expected.inserted, expected.deleted),
+        expected=Streams(
+            expected.main,
+            expected.notes,
+            tuple(margins),
+            expected_changes(expected, plan, "inserted"),
+            expected_changes(expected, plan, "deleted"),
+        ),
         read=Streams(
             _main(pages),
             _notes(flows),

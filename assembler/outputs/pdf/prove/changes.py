@@ -1,0 +1,33 @@
+"""The words that a paper should show as inserted or deleted: those of its HTML, and those of its plan."""
+
+from collections.abc import Iterator
+from dataclasses import is_dataclass
+from typing import Any
+
+from assembler.outputs.pdf.prove.html_text import HtmlText
+from assembler.plan.blocks import Change, Link, Note, Words
+from assembler.plan.plan import Plan
+from assembler.proof.proof import squeezed
+
+
+def expected_changes(html: HtmlText, plan: Plan, change: Change) -> str:
+    """Return the words of *html* with this *change*, and after them those of *plan* that a template left unmarked."""
+    words = html.inserted if change == "inserted" else html.deleted
+    letters = squeezed(words)
+    runs = _marked_runs((plan.lead, plan.body, tuple(statement.blocks for statement in plan.statements)))
+    unmarked = (run.text for run in runs if run.change == change and squeezed(run.text) not in letters)
+    return " ".join(filter(None, (words, *unmarked)))
+
+
+def _marked_runs(value: Any) -> Iterator[Words | Link]:
+    """Yield the runs with a change in *value*, a block or anything in it."""
+    if isinstance(value, Words | Link):
+        if value.change:
+            yield value
+    elif isinstance(value, tuple):
+        for part in value:
+            yield from _marked_runs(part)
+    elif isinstance(value, Note):
+        yield from _marked_runs(value.text)
+    elif is_dataclass(value):
+        yield from _marked_runs(tuple(vars(value).values()))
