@@ -99,8 +99,8 @@ def _page_of_call(proof: Proof, note: str) -> int:
     "PRF034",
     cite="this program",
     basis="program",
-    fix="print the words with `parts/changes.html`, leave `text-decoration` of `ins` and `del` as in `css/text.css`, and"
-    " underline nothing else in a marked copy",
+    fix="print the words with `parts/changes.html`, leave `text-decoration` of `ins` and `del` as in `css/text.css`,"
+    " and underline nothing else in a marked copy",
 )
 def changes_not_marked(proof: Proof) -> Iterator[Problem]:
     """A marked copy does not show a change, or shows words as changed that are not.
