@@ -26,7 +26,7 @@ COUNT = 300
 ENOUGH = 20.0
 """Seconds of the tests that reach a change, and again of the other tests of their files; the rest is not run."""
 
-PYTEST = ("-m", "pytest", "-q", "-s", "-p", "no:cacheprovider", "--hypothesis-seed=0")
+PYTEST = ("-m", "pytest", "-q", "-p", "no:cacheprovider", "--hypothesis-seed=0")
 
 
 def main(commit: str) -> None:
@@ -45,7 +45,7 @@ def main(commit: str) -> None:
     plan = folder / "trials.json"
     plan.write_text(json.dumps(trials(changes, Map(copy, [reach]), tried)), "utf-8")
     click.echo(f"trying {len(changes) - len(tried)} changes ...")
-    python(copy, *PYTEST, "-p", "tests.mutants.trials", MUTANTS_TRIALS=str(plan), MUTANTS_RESULTS=str(results))
+    python(copy, *PYTEST, "-s", "-p", "tests.mutants.trials", MUTANTS_TRIALS=str(plan), MUTANTS_RESULTS=str(results))
     noticed = {record["number"]: record["noticed"] for record in records(results)}
     click.echo("\n".join(f"not noticed: {change}" for number, change in enumerate(changes) if not noticed[number]))
     click.echo(f"{sum(map(bool, noticed.values()))} of {len(changes)} changes to {commit[:12]} are noticed")
