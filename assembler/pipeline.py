@@ -30,7 +30,7 @@ from assembler.proof.facts import is_printed
 from assembler.proof.upload import CourtUploads, court_uploads
 from assembler.results import Checked, Options, ProvedPaper, Result, TypesetPaper, placed_in_matter
 from assembler.rules import all_rules
-from assembler.validate import validate
+from assembler.validate import PartlyReadError, validate
 from assembler.validate.cited_pages import cited_page_faults
 from assembler.validate.judges import judge_orders
 from assembler.validate.outside_files import outside_files, records_out_of_reach
@@ -97,6 +97,9 @@ def examine(
     progress("validate")
     try:
         matter = validate(source, catalog)
+    except PartlyReadError as error:
+        findings = _with_words(error)
+        raise MatterError(*with_blanks_as_one(findings, source)) from None
     except MatterError as error:
         raise MatterError(*with_blanks_as_one(error.findings, source)) from None
     chosen = _chosen_filings(matter, options, source)
@@ -141,6 +144,15 @@ def examine(
     )
     findings = with_stopped_papers(findings, matter, source, plan_of, wanted=chosen, today=today)
     return Checked(source, matter, catalog, plans, exhibits, tuple(findings), form_read)
+
+
+def _with_words(error: PartlyReadError) -> list[Finding]:
+    """Return the findings of *error*, and those of the rules that read the words of what is right in the matter."""
+    from assembler.check import check_words  # noqa: PLC0415 - as above
+
+    reported = {finding.place for finding in error.findings}
+    words = [finding for finding in check_words(error.matter, error.source) if finding.place not in reported]
+    return sorted([*error.findings, *words], key=lambda finding: finding.place)
 
 
 def check_matter(file: Path, options: Options, open_texts: OpenTexts = NOTHING_OPEN) -> Result:

@@ -36,6 +36,9 @@ DISMISSAL = "DIS"
 STOPS_A_DISMISSAL = (DISMISSAL, "SIG004", "SIG019")
 """Rules on a matter whose errors stop a dismissing paper: the family, and two rules on signers and consents."""
 
+READ_WORDS = (PRIVACY, "CIT", "TXT")
+"""Families of rules on a matter that read its words, sentence by sentence."""
+
 KEPT = frozenset({DISMISSAL, PRIVACY})
 """Families of rules whose findings a firm's own record cannot remove, because the mistake would be irreversible."""
 
@@ -78,6 +81,19 @@ def check(  # noqa: PLR0913 - what an earlier build recorded comes by keyword
         *_papers_findings(Papers(matter, tuple(plans), form_read_before, tuple(suits)), source),
     ]
     return _sorted([*with_waivers(findings, matter, source), *_unknown_waivers(matter, source)])
+
+
+def check_words(matter: Matter, source: Source) -> list[Finding]:
+    """Return the findings of the rules that read words alone, on what is right of a *matter* that has errors.
+
+    What is printed, or by whom and against whom, is not known of such a matter, so that no other rule can read it.
+    """
+    findings = [
+        as_finding(rule, problem, source.place_at, "")
+        for rule, problem in problems(matter, READ_WORDS)
+        if rule is not RULE_FAILED
+    ]
+    return _sorted([*with_waivers(findings, matter, source)])
 
 
 def dismissal_errors(

@@ -1,6 +1,7 @@
 """validate: a `Source` becomes a `Matter`, or an error with all findings."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
 from typing import Any
 
 from pydantic import ValidationError
@@ -35,6 +36,7 @@ from assembler.validate.member_trees import with_members
 from assembler.validate.names import name_faults
 from assembler.validate.own_files import is_untrusted_document, trust_command
 from assembler.validate.references import reference_faults
+from assembler.validate.rest import rest_of
 from assembler.validate.sentences import own_sentence_faults
 from assembler.validate.statements import statement_faults
 
@@ -48,9 +50,34 @@ def validate(source: Source, catalog: Catalog) -> Matter:
     try:
         matter = Matter.model_validate(source.data, context=catalog)
     except ValidationError as problem:
-        raise MatterError(
-            *_by_place(_model_finding(error, source, catalog) for error in problem.errors(include_url=False))
-        ) from None
+        raise _stopped_by_schema(problem.errors(include_url=False), source, catalog) from None
+    matter, faults = _resolved(matter, source, catalog)
+    if findings := _by_place(faults):
+        raise PartlyReadError(findings, source, matter)
+    return with_borrowed_periods(matter, catalog)
+
+
+class PartlyReadError(MatterError):
+    """The matter has errors, and *matter* is what is right in it: nothing may be built of that."""
+
+    def __init__(self, findings: Iterable[Finding], source: Source, matter: Matter) -> None:
+        super().__init__(*findings)
+        self.source, self.matter = source, matter
+
+
+def _stopped_by_schema(errors: Sequence[Any], source: Source, catalog: Catalog) -> MatterError:
+    """Return the exception with the findings on pydantic's *errors*, and on the rest of the matter."""
+    read_errors = partial(_model_findings, catalog=catalog)
+    findings = [finding for _, finding in read_errors(errors, source)]
+    rest = rest_of(source, errors, catalog, read_errors)
+    if rest is None:
+        return MatterError(*_by_place(findings))
+    matter, faults = _resolved(rest.matter, rest.source, catalog)
+    return PartlyReadError(_by_place([*findings, *rest.corrected, *rest.certain(faults)]), rest.source, matter)
+
+
+def _resolved(matter: Matter, source: Source, catalog: Catalog) -> tuple[Matter, list[Finding]]:
+    """Return *matter* with what its names stand for, and the findings on names, references and dates."""
     matter = with_listed_county(matter, source, catalog)
     matter, trees = with_members(matter, source)
     matter = with_all_defendants(with_firms(matter))
@@ -70,19 +97,26 @@ def validate(source: Source, catalog: Catalog) -> Matter:
     )
     for check in checks:
         faults += check(matter, source)
-    if findings := _by_place(faults):
-        raise MatterError(*findings)
-    return with_borrowed_periods(matter, catalog)
+    return matter, faults
 
 
 def _by_place(findings: Iterable[Finding]) -> list[Finding]:
     return sorted(dict.fromkeys(findings), key=lambda finding: (finding.place, finding.code, finding.message))
 
 
-def _model_finding(error: Any, source: Source, catalog: Catalog) -> Finding:
-    """Return the finding for one *error* of the model, in the words of the matter."""
-    path = _written_path(error["loc"], source.data)
-    return corrected_schema(_uncorrected(error, path, source, catalog), error, path, source)
+def _model_findings(errors: Sequence[Any], source: Source, catalog: Catalog) -> list[tuple[KeyPath, Finding]]:
+    """Return the path of each of pydantic's *errors* and the finding on it, in the words of the matter.
+
+    A key that is missing because it is misspelled is not reported as missing too.
+    """
+    read = []
+    for error in errors:
+        path = _written_path(error["loc"], source.data)
+        finding = corrected_schema(_uncorrected(error, path, source, catalog), error, path, source)
+        missing = (*path, error["loc"][-1]) if error["type"] == "missing" else None
+        read.append((path, missing, finding))
+    keys = {(*path[:-1], finding.edits[0].text) for path, _, finding in read if finding.edits}
+    return [(path, finding) for path, missing, finding in read if missing not in keys]
 
 
 def _uncorrected(error: Any, path: KeyPath, source: Source, catalog: Catalog) -> Finding:

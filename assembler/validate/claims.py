@@ -93,6 +93,7 @@ def _as_written(claim: Claim, path: KeyPath, element: str, source: Source) -> Ke
 
 def _choice_faults(claim: Claim, source: Source, path: KeyPath) -> Iterator[Finding]:
     """Yield a finding for each choice of a sentence that the catalog does not have or the count does not use."""
+    all_elements_known = claim.elements.keys() <= claim.cause.elements.keys()
     for element, chosen in claim.choices.items():
         at = _as_written(claim, (*path, "choices"), element, source)
         if element not in claim.cause.elements:
@@ -107,7 +108,7 @@ def _choice_faults(claim: Claim, source: Source, path: KeyPath) -> Iterator[Find
                 "remove it",
             )
             yield fault("MAT004", source.key_place(at), message, fix=fix)
-        elif not claim.uses_catalog(element):
+        elif all_elements_known and not claim.uses_catalog(element):
             message = f"the choice for `{element}` is not printed: no sentence of the catalog pleads that element here"
             yield fault("MAT004", source.key_place(at), message, fix="remove it, or name allegations for the element")
 

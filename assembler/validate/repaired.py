@@ -1,0 +1,84 @@
+"""A copy of a matter without its wrong parts, so that what is right can be checked as well.
+
+A misspelled key or value is read as what it misspells; any other wrong part is left out. Nothing is built of the copy.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from assembler.findings.finding import Finding, Place
+from assembler.findings.path import KeyPath, walk_texts
+from assembler.load.source import Source
+
+
+@dataclass(frozen=True)
+class Repair:
+    """What is done to a wrong part: its key is another, its value is another, or it is left out."""
+
+    key: str = ""
+    value: str = ""
+
+
+LEFT_OUT = Repair()
+
+IDENTITIES = ("id", "name", "cause", "paper")
+"""Keys by whose values other parts of a matter refer to the part that has them."""
+
+
+def repair_of(path: KeyPath, finding: Finding, source: Source) -> Repair:
+    """Return the repair of the part at *path* that *finding* is about: the edit that corrects it, or none of it."""
+    meant = finding.edits[0].text if finding.edits else ""
+    is_key = finding.place == source.keys.get(path)
+    return Repair(key=meant) if is_key else Repair(value=meant)
+
+
+def repaired(source: Source, repairs: Mapping[KeyPath, Repair]) -> Source:
+    """Return *source* with *repairs* of its parts; what remains keeps its place in the file."""
+    copy = _Copy(source, repairs)
+    return replace(source, data=copy.of(source.data, (), ()), values=copy.values, keys=copy.keys)
+
+
+@dataclass
+class _Copy:
+    """Copies the data of a source, value by value, and its places."""
+
+    source: Source
+    repairs: Mapping[KeyPath, Repair]
+    values: dict[KeyPath, Place] = field(default_factory=dict)
+    keys: dict[KeyPath, Place] = field(default_factory=dict)
+
+    def of(self, value: Any, at: KeyPath, to: KeyPath) -> Any:
+        """Return a copy of *value*, which is at the path *at*, for the path *to*."""
+        self.values[to] = self.source.place_at(at)
+        if replacement := self.repairs.get(at, LEFT_OUT).value:
+            return replacement
+        match value:
+            case Mapping():
+                return dict(self.entry(value, key, at, to) for key in value if self.remains((*at, key)))
+            case list() | tuple():
+                numbers = [number for number in range(len(value)) if self.remains((*at, number))]
+                return [self.of(value[number], (*at, number), (*to, place)) for place, number in enumerate(numbers)]
+        return value
+
+    def entry(self, value: Mapping[str, Any], key: str, at: KeyPath, to: KeyPath) -> tuple[str, Any]:
+        name = self.repairs.get((*at, key), LEFT_OUT).key or key
+        self.keys[(*to, name)] = self.source.key_place((*at, key))
+        return name, self.of(value[key], (*at, key), (*to, name))
+
+    def remains(self, path: KeyPath) -> bool:
+        return self.repairs.get(path) != LEFT_OUT
+
+
+def uncertain_words(source: Source, left_out: Iterable[KeyPath]) -> Iterator[str]:
+    """Yield the words that may be undefined only because the parts at *left_out* are: their texts, keys and names."""
+    for path in left_out:
+        data: Any = source.data
+        for part in path:
+            if isinstance(data, Mapping):
+                yield from (data[key] for key in IDENTITIES if isinstance(data.get(key), str))
+            yield from (part,) if isinstance(part, str) else ()
+            data = data[part]
+        for inside, text in walk_texts(data):
+            yield text
+            yield from (part for part in inside if isinstance(part, str))

@@ -1,0 +1,108 @@
+"""The rest of a matter: what is right where a key or a value is wrong, and which findings on it are certain."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from pydantic import ValidationError
+
+from assembler.catalog import Catalog
+from assembler.findings.finding import Finding, Place
+from assembler.findings.path import KeyPath, walk_texts
+from assembler.load.source import Source
+from assembler.model.keys import ALWAYS
+from assembler.model.matter import Matter
+from assembler.validate.repaired import LEFT_OUT, Repair, repair_of, repaired, uncertain_words
+
+ROUNDS = 6
+"""How often a copy is repaired: if a key that a part needs is wrong, the part is left out in the next round."""
+
+CERTAIN = frozenset({"MAT002", "MAT004", "MAT005", "MAT006", "EXH007"})
+"""Faults that no part can cause by being left out, unless they name it."""
+
+UNDEFINED = "MAT004"
+"""The fault of an undefined name."""
+
+QUOTED = re.compile(r"`([^`]*)`")
+
+ReadErrors = Callable[[Sequence[Any], Source], list[tuple[KeyPath, Finding]]]
+"""Reads pydantic's errors in a source: the path of each, and the finding on it."""
+
+
+@dataclass(frozen=True)
+class Rest:
+    """A matter without its wrong parts, and what is known about these."""
+
+    source: Source
+    matter: Matter
+    corrected: tuple[Finding, ...]
+    """The findings in parts whose misspelled key was corrected."""
+    certain_codes: frozenset[str] | None
+    """The codes of the faults that no part causes by being left out; None if none was left out."""
+    uncertain: frozenset[str]
+    """The words that may be undefined only because a part was left out."""
+    reported: frozenset[Place]
+    """The places of the wrong parts."""
+
+    def certain(self, findings: Sequence[Finding]) -> list[Finding]:
+        """Return those of *findings* that are not a consequence of the wrong parts."""
+        return [finding for finding in findings if finding.place not in self.reported and self._stands(finding)]
+
+    def _stands(self, finding: Finding) -> bool:
+        certain = self.certain_codes is None or finding.code in self.certain_codes
+        return certain and self.uncertain.isdisjoint(QUOTED.findall(finding.message))
+
+
+def rest_of(source: Source, errors: Sequence[Any], catalog: Catalog, read_errors: ReadErrors) -> Rest | None:
+    """Return what is right in *source*, in which pydantic reports *errors*; None if too much is wrong.
+
+    Nothing is said of the rest of a matter without a court, without parties, or with blanks that a row fills.
+    """
+    if not source.filled and any("<<" in text for _, text in walk_texts(source.data)):
+        return None
+    corrected: list[Finding] = []
+    uncertain: set[str] = set()
+    reported: set[Place] = set()
+    renamed: set[Place] = set()
+    names_are_known = True
+    for number in range(ROUNDS):
+        read = read_errors(errors, source)
+        if any(not path for path, _ in read):
+            return None
+        corrected += [finding for path, finding in read if number and source.place_at(path) in renamed]
+        repairs = _repairs(read, source)
+        if any(repair.key in ALWAYS for repair in repairs.values()):  # the file that it extends was not read
+            return None
+        reported |= {finding.place for _, finding in read}
+        left_out = [path for path, repair in repairs.items() if repair == LEFT_OUT]
+        uncertain |= {*uncertain_words(source, left_out)}
+        names_are_known &= not any(_may_define_names(path, read, source) for path in left_out)
+        renamed |= {source.place_at(path) for path, repair in repairs.items() if repair.key}
+        source = repaired(source, repairs)
+        try:
+            matter = Matter.model_validate(source.data, context=catalog)
+        except ValidationError as problem:
+            errors = problem.errors(include_url=False)
+        else:
+            codes = None if not uncertain else CERTAIN if names_are_known else CERTAIN - {UNDEFINED}
+            return Rest(source, matter, (*corrected,), codes, frozenset(uncertain), frozenset(reported))
+    return None
+
+
+def _repairs(read: Sequence[tuple[KeyPath, Finding]], source: Source) -> dict[KeyPath, Repair]:
+    """Return the repairs of the wrong parts; a part that lacks what a correction in it may give is tried again."""
+    repairs = {path: repair_of(path, finding, source) for path, finding in read}
+    corrected = [path for path, repair in repairs.items() if repair != LEFT_OUT]
+    return {
+        path: repair
+        for path, repair in repairs.items()
+        if repair != LEFT_OUT or not any(inside[: len(path)] == path for inside in corrected)
+    }
+
+
+def _may_define_names(path: KeyPath, read: Sequence[tuple[KeyPath, Finding]], source: Source) -> bool:
+    """Whether other parts may use names from the part at *path* that are not among its words."""
+    is_unknown_key = any(finding.code == "MAT002" for at, finding in read if at == path)
+    is_map_or_list = len(path) == 1 and not isinstance(source.data[str(path[0])], str)
+    return not is_unknown_key and (is_map_or_list or path[-1] == "id")

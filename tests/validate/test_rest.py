@@ -1,0 +1,146 @@
+"""One wrong key or value does not hide the findings on the rest of a matter, and causes none by itself."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from assembler.catalog import Catalog
+from assembler.findings.finding import Finding, MatterError
+from assembler.findings.path import KeyPath
+from assembler.load.source import Source
+from assembler.load.yaml_reader import read_yaml
+from assembler.validate import validate
+from tests.support.matters import SUIT
+from tests.support.runs import build, check, written
+
+pytestmark = pytest.mark.usefixtures("folder")
+
+
+def facts(folder: Path, *changes: tuple[str, str]) -> list[tuple[str, str]]:
+    """Return code and message of each error in the suit after *changes*, each from one text to another."""
+    text = SUIT
+    for right, wrong in changes:
+        assert right in text
+        text = text.replace(right, wrong, 1)
+    run = check(written(folder, text))
+    return [(error["code"], error["message"]) for error in run.findings if error["severity"] == "error"]
+
+
+NO_DATE = "`date`, `soon`, is not a date such as 2021-03-02 or March 2, 2021"
+
+WRONG = [
+    (("court: nysd", "cuort: nysd"), ("MAT002", "`cuort` is not a known key here")),
+    (("role: plaintiff", "role: plaintif"), ("MAT003", "unknown role `plaintif`")),
+    (("amount: 75000", "amount: much"), ("MAT003", "`amount`, `much`, is not a sum of money")),
+    (
+        ("date: 2025-03-03", "date: soon"),
+        ("MAT003", NO_DATE),
+    ),
+    (("text: Alpha paid.", "words: Alpha paid."), ("MAT002", "`words` is not a known key here")),
+    (("cause: ny-breach-of-contract", "cause: no-such"), ("MAT004", "no cause of action is called `no-such`")),
+    (("paper: complaint", "paper: no-such"), ("MAT004", "no document type is called `no-such`")),
+]
+"""A change of the suit, and the finding on it."""
+
+
+@pytest.mark.parametrize(("change", "fact"), WRONG)
+def test_a_wrong_part_does_not_hide_an_undefined_name_elsewhere(
+    folder: Path, change: tuple[str, str], fact: tuple[str, str]
+) -> None:
+    undefined = ("counsel: [ann]", "counsel: [bob]")
+    assert sorted(facts(folder, change, undefined)) == sorted([fact, ("MAT004", "no attorney is called `bob`")])
+
+
+@pytest.mark.parametrize(("change", "fact"), WRONG)
+def test_a_wrong_part_alone_is_one_finding(folder: Path, change: tuple[str, str], fact: tuple[str, str]) -> None:
+    assert facts(folder, change) == [fact]
+
+
+def test_a_misspelled_key_that_its_part_needs_is_one_finding_and_its_wrong_value_another(folder: Path) -> None:
+    assert facts(folder, ("role: plaintiff", "roel: plaintif")) == [
+        ("MAT002", "`roel` is not a known key here"), ("MAT003", "unknown role `plaintif`")
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("change", [("amount: 75000", "amuont: 75000"), ("counsel: [ann]", "counsel: [bob]")])
+def test_private_numbers_are_found_although_a_key_or_a_name_is_wrong(folder: Path, change: tuple[str, str]) -> None:
+    found = facts(folder, change, ("Alpha paid.", "Alpha paid from 123-45-6789."))
+    assert "PRV001" in [code for code, _ in found]
+
+
+def test_an_undefined_name_that_a_part_left_out_may_define_is_not_reported(folder: Path) -> None:
+    paragraph = ("{id: paid, text: Alpha paid.}", "{id: paid, txet_of_it: Alpha paid.}")
+    assert [code for code, _ in facts(folder, paragraph)] == ["MAT002"]
+
+
+def test_a_name_that_is_defined_nowhere_is_reported_beside_a_part_left_out(folder: Path) -> None:
+    paragraph = ("{id: paid, text: Alpha paid.}", "{id: paid, txet_of_it: Alpha paid.}")
+    reported = facts(folder, paragraph, ("performance: [paid]", "performance: [piad, gone]"))
+    assert ("MAT004", "no allegation is called `gone`") in reported
+
+
+def test_places_are_those_of_the_file_although_parts_before_them_are_left_out(folder: Path) -> None:
+    text = SUIT.replace("- {id: signed", "- {idd_of_it: x, id: signed", 1).replace("[ann]", "[bob]")
+    text = text.replace("relief: [award damages]", "relief: [{x: y}, '[[gone]]']")
+    findings = check(written(folder, text)).findings
+    lines = text.splitlines()
+    pointed = [lines[error["line"] - 1][error["column"] - 1 : error["end_column"] - 1] for error in findings]
+    assert {"idd_of_it", "bob", "gone"} <= set(pointed)
+
+
+def test_nothing_more_is_said_of_a_matter_whose_base_was_not_read(folder: Path) -> None:
+    run = check(written(folder, "exteds: suit.yaml\nparties: {alpha: {counsel: [bob]}}\n"))
+    assert "MAT004" not in [error["code"] for error in run.findings]
+
+
+def paths(data: Any, path: KeyPath = ()) -> list[KeyPath]:
+    entries = data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ()
+    return [path, *(inside for key, value in entries for inside in paths(value, (*path, key)))]
+
+
+def renamed(data: Any, path: KeyPath, ending: str) -> Any:
+    """Return *data* with *ending* after the key at *path*."""
+    first, rest = path[0], path[1:]
+    if isinstance(data, list):
+        return [renamed(value, rest, ending) if number == first else value for number, value in enumerate(data)]
+    return {
+        f"{key}{ending}" if key == first and not rest else key: renamed(value, rest, ending)
+        if key == first and rest
+        else value
+        for key, value in data.items()
+    }
+
+
+@pytest.mark.parametrize("ending", ["s", "_is_not_it"])
+@pytest.mark.parametrize("path", [path for path in paths(read_yaml(SUIT, "f").data) if path and path[-1] != 0])
+def test_no_wrong_key_makes_a_finding_elsewhere(path: KeyPath, ending: str) -> None:
+    document = read_yaml(SUIT, "matter.yaml")
+    if not isinstance(path[-1], str):
+        path = path[:-1]
+    data = renamed(document.data, path, ending)
+    source = Source(Path.cwd() / "matter.yaml", Path.cwd(), data, document.values, document.keys, {})
+    elsewhere = [finding for finding in findings_on(source) if finding.code not in {"MAT001", "MAT002"}]
+
+    is_a_name = path[:-1] in {("parties",), ("counsel",)}  # another name, which nothing refers to
+    is_an_element = path[-2:-1] in {("elements",), ("choices",)}
+    assert is_a_name or [finding.code for finding in elsewhere] == (["MAT004"] if is_an_element else [])
+
+
+def findings_on(source: Source) -> tuple[Finding, ...]:
+    try:
+        validate(source, Catalog(Path.cwd()))
+    except MatterError as error:
+        return error.findings
+    return ()
+
+
+def test_a_batch_without_its_rows_is_one_finding(folder: Path) -> None:
+    text = SUIT.replace("date: 2025-03-03", "date: <<day>>").replace("[ann]", "[bob]")
+    assert [error["code"] for error in check(written(folder, text)).findings] == ["BAT015"]
+
+
+def test_nothing_is_built_of_what_is_right(folder: Path) -> None:
+    run = build("--out", folder / "out", written(folder, SUIT.replace("amount:", "amuont:")))
+    assert run.status == 1
+    assert not list(folder.glob("out/**/*.pdf"))
