@@ -19,13 +19,19 @@ NONE_IS_A_VALUE: frozenset[KeyPath] = frozenset(
         ("prayer", "labels"),
     }
 )
-"""Paths at which `none` is a value and removes nothing, besides `sentences`; 0 means any entry of a list."""
+"""Paths at which `none` is a value and removes nothing, besides `sentences` and the paragraphs on parties.
+
+0 means any entry of a list.
+"""
 
 
 def is_a_value(path: KeyPath) -> bool:
     """Whether `none` at *path* is a value, and removes nothing."""
     own_sentence = path[:1] == ("sentences",) and len(path) == 3
-    return own_sentence or tuple(0 if isinstance(part, int) else part for part in path) in NONE_IS_A_VALUE
+    own_paragraph = path[:1] == ("parties",) and path[2:] == ("paragraph",)
+    return (
+        own_sentence or own_paragraph or tuple(0 if isinstance(part, int) else part for part in path) in NONE_IS_A_VALUE
+    )
 
 
 def merge(parent: Document, heir: Document) -> Document:

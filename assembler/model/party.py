@@ -157,6 +157,10 @@ class Termination(Strict):
     how: Line | None = Field(None, description="the paper or order", examples=["notice of dismissal, Dkt. 12"])
 
 
+NO_PARAGRAPH = "none"
+"""What a matter says instead of a paragraph on a party that has none."""
+
+
 class Party(Member):
     """A party to the case."""
 
@@ -241,7 +245,8 @@ class Party(Member):
     pro_se: bool = Field(False, description="whether it represents itself", examples=["true"])
     paragraph: Prose | None = Field(
         None,
-        description="your own paragraph on the party, instead of the program's, in the section on parties",
+        description="your own paragraph on the party, instead of the program's, in the section on parties; `none` if it"
+        " has none",
         examples=["Plaintiff Ann Example is an adult who resides in Seattle, Washington."],
     )
     address: Lines = Field(
@@ -267,6 +272,11 @@ class Party(Member):
     def on_side(self) -> SideOfCase:
         """The side that the party is on: as the matter says, else as its role always is."""
         return self.side or side_of(self.role) or "neither"
+
+    @property
+    def own_paragraph(self) -> str:
+        """The user's own paragraph on the party; empty if there is none."""
+        return "" if self.paragraph in {None, NO_PARAGRAPH} else str(self.paragraph)
 
 
 class Person(Strict):

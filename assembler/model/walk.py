@@ -108,8 +108,8 @@ def texts(matter: Matter) -> Iterator[Text]:
             yield Text((*path, "heading"), allegation.heading)
     yield from _own_words(("words",), matter.words)
     for name, party in matter.parties.items():
-        if party.paragraph:
-            yield Text(("parties", name, "paragraph"), party.paragraph)
+        if party.own_paragraph:
+            yield Text(("parties", name, "paragraph"), party.own_paragraph)
     if matter.assignment and matter.assignment.text:
         yield Text(("assignment", "text"), matter.assignment.text)
     yield from _reliefs(("relief",), matter.relief)

@@ -295,13 +295,18 @@ def test_a_count_before_which_nothing_is_alleged_realleges_nothing() -> None:
     assert [line for line in written("claims") if "realleges" in line] == []
 
 
-def test_nothing_is_said_of_a_party_of_whom_the_matter_says_no_more_than_the_name() -> None:
-    silent = """
+def test_each_party_has_a_paragraph_unless_the_matter_says_that_it_has_none() -> None:
+    brief = """
 parties:
   alpha: {kind: individual, formed_in: none, principal_place: none}
   beta: {name: Beta Homeowners Association, kind: association, formed_in: none, principal_place: none}
 """
-    assert [line for line in written("parties", silent) if "Alpha" in line or "Beta" in line] == []
+    assert written("parties", f"court: wasuper\ncounty: King{brief}")[1:] == [
+        "1. Alpha is an individual.",
+        "2. Beta is an association.",
+    ]
+    none = brief.replace("kind: association", "kind: association, paragraph: none")
+    assert not any("Beta" in line for line in written("parties", none))
 
 
 def test_several_does_are_spoken_of_as_many() -> None:

@@ -131,7 +131,7 @@ def defendant_without_claim(matter: Matter) -> Iterator[Problem]:
         return
     accused = {name for claim in matter.claims for name in claim.against}
     for name, party in pleaded(matter).items():
-        description = " ".join(filter(None, [party.role, party.described, party.capacity, party.paragraph]))
+        description = " ".join(filter(None, [party.role, party.described, party.capacity, party.own_paragraph]))
         exempt = party.kind == "property" or NOMINAL.search(description)
         if party.on_side == "defendant" and name not in accused and not exempt:
             cite = "house style: each defendant is sued on a claim" if matter.court.system == "state" else ""

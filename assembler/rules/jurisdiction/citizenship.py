@@ -236,8 +236,8 @@ def residence_for_citizenship(matter: Matter) -> Iterator[Problem]:
 def _texts_on_parties(matter: Matter) -> Iterator[tuple[KeyPath, str]]:
     """Yield the texts that may describe the parties: allegations, and a party's own paragraph."""
     for name, party in matter.parties.items():
-        if party.paragraph:
-            yield ("parties", name, "paragraph"), party.paragraph
+        if party.own_paragraph:
+            yield ("parties", name, "paragraph"), party.own_paragraph
     for path, allegation in allegations(matter):
         if allegation.text:
             yield (*path, "text"), allegation.text

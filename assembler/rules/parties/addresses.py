@@ -100,7 +100,7 @@ def _unprinted_keys(people: Iterable[Party]) -> str:
 def _is_undescribed(party: Party, matter: Matter) -> bool:
     """Whether *party* is a person of whom a complaint prints neither a place nor a description."""
     address = party.address if matter.court.party_addresses else ()
-    printed = (party.resides_in, address, party.paragraph, party.capacity, party.through)
+    printed = (party.resides_in, address, party.own_paragraph, party.capacity, party.through)
     return party.kind == "individual" and not any((party.does, party.principal_place, *printed))
 
 

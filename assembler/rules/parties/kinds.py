@@ -15,7 +15,7 @@ from assembler.model.law import was_read
 from assembler.model.matter import Matter
 from assembler.model.party import Party
 from assembler.model.walk import persons
-from assembler.rules._complaint import pleaded
+from assembler.rules._complaint import opening, pleaded, printed
 from assembler.rules._texts import all_texts, prose, unquoted
 from assembler.rules.rule import Problem, rule
 
@@ -142,6 +142,34 @@ def person_with_an_entitys_keys(matter: Matter) -> Iterator[Problem]:
             keys = series([f"`{key}:`" for key in unprinted])
             message = f"`{brief(party.name)}` is an individual, of whom no paper prints {keys}"
             yield Problem(("parties", name, unprinted[0]), message)
+
+
+SAID_OF_A_PARTY = (
+    *("paragraph", "does", "resides_in", "principal_place", "dba", "aka", "fka", "nka"),
+    *("minor", "through", "capacity", "on_behalf_of", "ex_rel"),
+)
+"""The keys of which the section on the parties makes a sentence, besides `kind:`."""
+
+
+@rule(
+    "PTY013",
+    cite="house style: the section on the parties says who each of them is",
+    basis="convention",
+    severity=Severity.WARNING,
+    fix="add `kind:`, and where the party resides or does business; or say `paragraph: none`",
+)
+def party_without_paragraph(matter: Matter) -> Iterator[Problem]:
+    """A party is in the caption of a complaint and has no paragraph in the section on the parties.
+
+    The matter says nothing of the party but its name. With `paragraph: none` it says that the party needs no paragraph.
+    """
+    if not any("parties" in printed(filing) for _, filing in opening(matter)):
+        return
+    for name, party in pleaded(matter).items():
+        has_address = bool(party.address and matter.court.party_addresses)
+        if party.kind == "unknown" and not has_address and not any(getattr(party, key) for key in SAID_OF_A_PARTY):
+            message = f"nothing is said of `{brief(party.name)}`, so the section on the parties has no paragraph on it"
+            yield Problem(("parties", name), message)
 
 
 @rule(

@@ -35,7 +35,8 @@ def _party_paragraphs(context: PaperContext) -> Iterator[Draft]:
     described = iter(with_shared_descriptions([party for party in context.remaining_parties() if not party.paragraph]))
     for name, own in context.remaining_by_key():
         if own.paragraph:
-            yield DraftText(own.paragraph, ("parties", name, "paragraph"))
+            if own.own_paragraph:
+                yield DraftText(own.own_paragraph, ("parties", name, "paragraph"))
             continue
         party = next(described)
         sentences = [*_party_sentences(party, context), *address_sentence(party, context)]
@@ -46,11 +47,11 @@ def _party_paragraphs(context: PaperContext) -> Iterator[Draft]:
 def _party_sentences(party: Party, context: PaperContext) -> Iterator[str]:
     """Yield the sentences on *party*: its kind, then the description that follows its name in the caption.
 
-    Only Does are said to be individuals.
+    A person is only said to be an individual if there is nothing else to say.
     """
     described = list(_description_sentences(party, context))
     kind = list(_kind_sentences(party, context))
-    if party.does and party.kind == "individual" and not (kind or described):
+    if party.kind == "individual" and not (kind or described):
         yield context.say("parties.individual", party=_first_mention(party, context))
     yield from (*kind, *described)
 
@@ -64,21 +65,11 @@ def _kind_sentences(party: Party, context: PaperContext) -> Iterator[str]:
         yield from _person_sentence(party, side, context)
     elif party.kind in {"property", "estate"}:
         yield context.say(f"parties.{party.kind}", party=side)
-    elif party.kind != "unknown" and not _says_its_kind(party):
+    elif party.kind != "unknown":
         key = "parties.entity_with_place" if party.principal_place else "parties.entity"
         yield context.say(key, party=side, what=_entity_kind(party), place=party.principal_place)
     else:
         yield from _unknown_kind_sentences(party, side, context)
-
-
-def _says_its_kind(party: Party) -> bool:
-    """Whether the name of *party* already says what the matter does: Example Family Trust, a trust."""
-    has_details = party.formed_in or party.principal_place
-    return party.kind in NAMED_AS_SUCH and not has_details and party.kind in party.name.casefold()
-
-
-NAMED_AS_SUCH = frozenset({"association", "trust"})
-"""Kinds of party that need no sentence on the kind if the name has the word."""
 
 
 def _person_sentence(party: Party, side: Side, context: PaperContext) -> Iterator[str]:
