@@ -238,7 +238,7 @@ def _finish_paper(
     """Take *plan* from render to preflight; return the paper, or None after an error, and *findings* with new ones."""
     stops = partial(stopping, paper=plan.id, draft=options.draft)
     if stops(findings):
-        return None, findings
+        return None, [*findings, *_faults_of_copies(plan, findings, checked)]
     try:
         paper, problems = typeset_paper(plan, checked, progress, cache)
         return_freed_memory(paper.pages.count)
@@ -293,6 +293,19 @@ def _with_exhibits(
         return with_exhibits(paper, checked, size=size, ocr=options.ocr, progress=progress)
     except MatterError as error:
         raise MatterError(*(replace(finding, paper=paper.plan.id) for finding in error.findings)) from None
+
+
+def _faults_of_copies(plan: Plan, findings: Sequence[Finding], checked: Checked) -> list[Finding]:
+    """Return the faults of the exhibits of *plan* that could be read, if *findings* are on others: one build shows all.
+
+    Otherwise the exhibits of a stopped paper are not copied.
+    """
+    places = {finding.place for finding in findings if finding.code.startswith("EXH") and finding.promise}
+    if not (plan.attachment and places):
+        return []
+    from assembler.attach.with_exhibits import copy_faults  # noqa: PLC0415 - as above
+
+    return [replace(finding, paper=plan.id) for finding in copy_faults(plan, checked, places)]
 
 
 def _without_search_notes(findings: Sequence[Finding], paper: TypesetPaper, checked: Checked) -> list[Finding]:

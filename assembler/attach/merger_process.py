@@ -5,7 +5,7 @@ import os
 import shutil
 import signal
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import replace
 from io import BytesIO
@@ -19,7 +19,7 @@ from assembler.attach.merger import MEMORY, SECONDS
 from assembler.attach.merger.job import Job, Merged, Requests, job_record, read_entry, read_merged
 from assembler.exhibits.reader import OUT_OF_MEMORY, UnusableError
 
-TOO_SLOW = f"takes more than {SECONDS} seconds to copy"
+TOO_SLOW = "takes too long to copy"
 TOO_MUCH = "takes too much memory to copy"
 FAILED = "makes the program that copies it fail"
 
@@ -35,8 +35,10 @@ class _EndedError(Exception):
         self.number, self.status = number, status
 
 
-def merged(paper: bytes, job: Job, requests: Requests, size: int) -> Merged:
-    """Return the record of *paper* with the exhibits of *job*, whose files have *size* in bytes, made from *requests*.
+def merged(paper: bytes, job: Job, requests: Requests, size: int, pages: Sequence[int]) -> Merged:
+    """Return the record of *paper* with the exhibits of *job*, made from *requests*.
+
+    The files have *size* in bytes together, and *pages* each.
 
     Whatever the files do is a problem in the record. If an exhibit ends the process, the others are tried without it,
     so that the record has the problems of all.
@@ -50,7 +52,8 @@ def merged(paper: bytes, job: Job, requests: Requests, size: int) -> Merged:
         attachment = replace(job.attachment, exhibits=exhibits)
         part = replace(job, attachment=attachment, rehearsal=job.rehearsal or bool(problems))
         try:
-            answer = _talk(paper, part, _renumbered(requests, numbers), size)
+            seconds = [SECONDS + pages[number] for number in numbers]
+            answer = _talk(paper, part, _renumbered(requests, numbers), size, seconds)
         except _EndedError as ended:
             number = numbers[ended.number] if ended.number >= 0 else -1
             problems.append((number, _why_it_ended(ended.status)))
@@ -74,13 +77,15 @@ def _merged_here(paper: bytes, job: Job, requests: Requests) -> Merged:
     return merge_exhibits(paper, job, requests)
 
 
-def _talk(paper: bytes, job: Job, requests: Requests, size: int) -> Merged:
-    """Start the process for *job*, answer what it asks, and return its answer. Raises `_EndedError`."""
+def _talk(paper: bytes, job: Job, requests: Requests, size: int, seconds: Sequence[int]) -> Merged:
+    """Start the process for *job*, answer what it asks, and return its answer. Raises `_EndedError`.
+
+    Each exhibit may take so many *seconds*.
+    """
     working_on = -1
     with TemporaryFile() as exchange, _started(exchange) as process:
         _put(BytesIO(paper), exchange)
-        seconds = SECONDS * (1 + len(job.attachment.exhibits))
-        _send(process, {"job": job_record(job), "memory": MEMORY + 2 * size, "seconds": seconds})
+        _send(process, {"job": job_record(job), "memory": MEMORY + 2 * size, "seconds": [*seconds]})
         for line in process.stdout:
             message = json.loads(line)
             if "merged" in message:

@@ -2,7 +2,7 @@
 
 import hashlib
 import shutil
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from itertools import accumulate
@@ -18,9 +18,9 @@ from assembler.check import check_exhibits
 from assembler.exhibits.labels import exhibit_labels
 from assembler.exhibits.remedies import remedy
 from assembler.findings.faults import brief, fault
-from assembler.findings.finding import Finding, MatterError
+from assembler.findings.finding import Finding, MatterError, Place
 from assembler.language.english import ranges, series
-from assembler.plan.plan import AttachedExhibit, Attachment
+from assembler.plan.plan import AttachedExhibit, Attachment, Plan
 from assembler.results import AttachedFile, Checked, PaperWithExhibits, TypesetPaper
 
 Progress = Callable[[str], None]
@@ -45,7 +45,9 @@ def with_exhibits(
     look = sheets.Look(paper.pages.family, tuple(checked.catalog.own_templates))
     requests = _requests(attachment, checked, look, files, ocr=ocr, progress=progress)
     size_of_files = sum(_size(exhibit, checked) for exhibit in attachment.exhibits)
-    record = merged(paper.pages.pdf, Job(attachment, ocr=ocr, size=size), requests, size_of_files)
+    record = merged(
+        paper.pages.pdf, Job(attachment, ocr=ocr, size=size), requests, size_of_files, _page_counts(attachment, checked)
+    )
     if record.problems:
         raise MatterError(*_problems(record, attachment, checked))
     attached = _attached(record, attachment, paper, files)
@@ -53,6 +55,29 @@ def with_exhibits(
     finding_functions = (_notes, _promises, _recognized)
     findings = [finding for find in finding_functions for finding in find(attached, paper, checked)]
     return replace(paper, pages=pages, attached=attached), findings
+
+
+def copy_faults(plan: Plan, checked: Checked, reported: Collection[Place]) -> list[Finding]:
+    """Return the faults of the exhibits of *plan* that can be read but not copied, without a paper.
+
+    Exhibits whose files have a fault at one of the places *reported* are left out.
+    """
+    if not plan.attachment:
+        return []
+    attachment = _usable(plan.attachment, checked)
+    places = {exhibit: checked.source.place_at(("exhibits", exhibit.name, "file")) for exhibit in attachment.exhibits}
+    exhibits = tuple(exhibit for exhibit in attachment.exhibits if places[exhibit] not in reported)
+    if not exhibits:
+        return []
+    attachment = replace(attachment, exhibits=exhibits)
+    look = sheets.Look(plan.page_setup.families[0], tuple(checked.catalog.own_templates))
+    requests = _requests(attachment, checked, look, {}, ocr=False, progress=lambda _: None)
+    size = sum(_size(exhibit, checked) for exhibit in exhibits)
+    try:
+        record = merged(b"", Job(attachment, rehearsal=True), requests, size, _page_counts(attachment, checked))
+    except MatterError as error:
+        return [*error.findings]
+    return [*_problems(record, attachment, checked)]
 
 
 def _usable(attachment: Attachment, checked: Checked) -> Attachment:
@@ -101,6 +126,10 @@ def _size(exhibit: AttachedExhibit, checked: Checked) -> int:
         return checked.exhibits[exhibit.name].target.stat().st_size
     except OSError:
         return 0
+
+
+def _page_counts(attachment: Attachment, checked: Checked) -> list[int]:
+    return [checked.exhibits[exhibit.name].pages for exhibit in attachment.exhibits]
 
 
 def _problems(record: Merged, attachment: Attachment, checked: Checked) -> Iterator[Finding]:

@@ -15,6 +15,8 @@ REMEDIES = {
     "points wide": "print it to a new PDF of letter size, and name that one",
     "form": PRINTED_ANEW,
     "fail": PRINTED_ANEW,
+    "too long": PRINTED_ANEW,
+    "too much memory": PRINTED_ANEW,
     "cannot be read": AGAIN,
     "damaged": AGAIN,
     "not a whole": AGAIN,

@@ -12,4 +12,6 @@ MEMORY = 2 << 30
 """Bytes of memory that the process may use, besides twice the size of the files of exhibits."""
 
 SECONDS = 60
-"""Seconds of computing time that the process may use for each exhibit, and once for the paper."""
+"""Seconds of computing time that the process may use for an exhibit, besides one for each of its pages.
+
+To join all, it may use as many as for all of them."""

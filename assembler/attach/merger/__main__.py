@@ -15,7 +15,7 @@ from typing import IO, Any, BinaryIO
 from assembler.attach.merger.job import Entry, Requests, read_job
 from assembler.attach.merger.merge_exhibits import merge_exhibits
 from assembler.exhibits.reader import OUT_OF_MEMORY, UnusableError
-from assembler.exhibits.reader.limits import limit_resources
+from assembler.exhibits.reader.limits import limit_memory, limit_time
 
 
 class Conversation:
@@ -63,8 +63,12 @@ class Conversation:
         return self.received()
 
 
-def requests_over(talk: Conversation) -> Requests:
-    """Return what the merger asks for, over *talk*."""
+def requests_over(talk: Conversation, seconds: Sequence[int]) -> Requests:
+    """Return what the merger asks for, over *talk*; each exhibit may take its *seconds*."""
+
+    def working_on(number: int) -> None:
+        limit_time(seconds[number] if number >= 0 else sum(seconds))
+        talk.tell(working_on=number)
 
     def original(number: int) -> BinaryIO:
         talk.ask(original=number)
@@ -88,7 +92,7 @@ def requests_over(talk: Conversation) -> Requests:
         talk.ask(finish=name)
 
     return Requests(
-        working_on=lambda number: talk.tell(working_on=number),
+        working_on=working_on,
         original=original,
         letters=lambda characters: talk.bytes_for(letters=characters),
         cover=lambda entry: talk.bytes_for(cover=asdict(entry)),
@@ -105,9 +109,9 @@ def main() -> None:
     exchange = os.fdopen(int(sys.argv[1]), "r+b")
     talk = Conversation(questions, sys.stdin, exchange)
     first = talk.answer()
-    limit_resources(first["memory"], first["seconds"])
+    limit_memory(first["memory"])
     try:
-        merged = merge_exhibits(talk.received(), read_job(first["job"]), requests_over(talk))
+        merged = merge_exhibits(talk.received(), read_job(first["job"]), requests_over(talk, first["seconds"]))
     except EOFError:
         return
     except MemoryError:

@@ -7,6 +7,7 @@ import io
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import BinaryIO
 
 import pikepdf
@@ -15,6 +16,8 @@ from pikepdf import Name
 from assembler.attach.merger.alphabet import Letters
 from assembler.attach.merger.forms import flatten
 from assembler.attach.merger.jpeg import without_notes
+from assembler.attach.merger.page_content import close_off, is_unclosed
+from assembler.attach.merger.parts import dictionary_of, inherited
 from assembler.attach.merger.pictures import picture_pages
 from assembler.exhibits.reader import UnusableError
 from assembler.exhibits.reader.contents import annotations_of
@@ -24,8 +27,11 @@ from assembler.plan.units import LETTER
 HEAD = 1024
 """The bytes at the start of a file in which readers look for the mark of a PDF."""
 
-LEAST, MOST = 36.0, 14_400.0
-"""The least and the greatest length of a page's edge, in points; readers show nothing longer."""
+LEAST, MOST = 3.0, 14_400.0
+"""The least and the greatest length of a page's edge, in points; readers show nothing shorter or longer."""
+
+CORNERS = 4
+"""The numbers of a rectangle: two corners."""
 
 ACTIONS = frozenset({"/Launch", "/JavaScript", "/SubmitForm", "/ImportData", "/GoToE", "/RichMediaExecute"})
 """Actions other than a link to a page or an address, which are removed from copies."""
@@ -84,24 +90,55 @@ def _normalized(pdf: pikepdf.Pdf, letters: Letters, *, letter: bool) -> Iterator
     if _remove_actions(pdf):
         yield "actions and files inside it taken off"
     yield from _remove_notes(pdf)
+    if not _has_readable_bookmarks(pdf):
+        del pdf.Root.Outlines
+        yield "damaged bookmarks taken off"
     for number, page in enumerate(pdf.pages, 1):
-        left, bottom, right, top = box(page)
-        if not all(LEAST <= edge <= MOST for edge in (right - left, top - bottom)):
-            size = f"{right - left:,.0f} points wide and {top - bottom:,.0f} high"
-            raise UnusableError(f"has a page, {number}, that is {size}")
-        if (unit := float(page.obj.get(Name.UserUnit, 1))) != 1:
-            _enlarge(page, unit)
-        if turn := _turn(page):
-            _set_upright(page, turn)
-            yield "rotated pages set upright"
-        page.obj.Rotate = 0  # readers ignore any other rotation
+        yield from _normalized_page(pdf, page, number)
         if letter and _fit(page, *(LETTER if _is_tall(page) else LETTER[::-1])):
             yield "pages fitted to letter size"
 
 
+def _normalized_page(pdf: pikepdf.Pdf, page: pikepdf.Page, number: int) -> Iterator[str]:
+    """Set *page*, of this *number*, upright and in points, and yield each change. Raises `UnusableError`."""
+    if _shows_nothing(page):
+        page.obj.CropBox = page.mediabox
+    left, bottom, right, top = box(page)
+    unit = _unit(page)
+    width, height = unit * (right - left), unit * (top - bottom)
+    if not all(LEAST <= edge <= MOST for edge in (width, height)):
+        raise UnusableError(f"has a page, {number}, that is {width:,.0f} points wide and {height:,.0f} high")
+    if is_unclosed(page) and close_off(pdf, page):
+        yield "damaged content of pages closed off, so that the stamp shows"
+    if unit != 1:
+        _enlarge(page, unit)
+    if turn := _turn(page):
+        _set_upright(page, turn)
+        yield "rotated pages set upright"
+    page.obj.Rotate = 0  # readers ignore any other rotation
+
+
+def _has_readable_bookmarks(pdf: pikepdf.Pdf) -> bool:
+    """Return whether the bookmarks of *pdf*, if it has any, lead to pages or nowhere, as those of a reader do."""
+    if Name.Outlines not in pdf.Root:
+        return True
+    try:
+        return isinstance(pdf.Root.Outlines, pikepdf.Dictionary) and len(pdf.open_outline().root) >= 0
+    except (
+        pikepdf.PdfError,
+        AttributeError,
+        KeyError,
+        TypeError,
+        ValueError,
+        IndexError,
+        pikepdf.OutlineStructureError,
+    ):
+        return False
+
+
 def _remove_actions(pdf: pikepdf.Pdf) -> bool:
     """Remove the actions of *pdf* and its pages, and embedded files; return whether there were any."""
-    names = pdf.Root.get(Name.Names, pikepdf.Dictionary())
+    names = dictionary_of(pdf.Root, Name.Names)
     entries = [
         (pdf.Root, key) for key in (Name.AA, Name.OpenAction) if key in pdf.Root and _does_more_than_link(pdf.Root[key])
     ]
@@ -170,7 +207,17 @@ def _does_more_than_link(action: pikepdf.Object) -> bool:
 
 def box(page: pikepdf.Page) -> tuple[float, float, float, float]:
     """Return the visible part of *page*: left, bottom, right and top, in its own coordinates."""
-    left, bottom, right, top = (float(edge) for edge in page.cropbox)
+    return _upright(page.cropbox)
+
+
+def _shows_nothing(page: pikepdf.Page) -> bool:
+    """Return whether the crop box of *page* is beside its media box; readers then show all of the media box."""
+    crop, media = _upright(page.cropbox), _upright(page.mediabox)
+    return crop[0] >= media[2] or crop[2] <= media[0] or crop[1] >= media[3] or crop[3] <= media[1]
+
+
+def _upright(edges: pikepdf.Array) -> tuple[float, float, float, float]:
+    left, bottom, right, top = (float(edge) for edge in edges)
     return min(left, right), min(bottom, top), max(left, right), max(bottom, top)
 
 
@@ -181,11 +228,14 @@ def _is_tall(page: pikepdf.Page) -> bool:
 
 def _turn(page: pikepdf.Page) -> int:
     """Return the degrees by which readers turn *page*, by its own or an inherited value; 0 for odd angles."""
-    node: pikepdf.Object | None = page.obj
-    while node is not None and Name.Rotate not in node:
-        node = node.get(Name.Parent)
-    turn = int(node.Rotate) % 360 if node is not None else 0
-    return turn if turn % 90 == 0 else 0
+    turn = inherited(page.obj, Name.Rotate)
+    return int(turn) % 360 if isinstance(turn, int | Decimal) and turn % 90 == 0 else 0
+
+
+def _unit(page: pikepdf.Page) -> float:
+    """Return the points in a unit of *page*; 1 if it gives none, or none that is a number above 0."""
+    unit = page.obj.get(Name.UserUnit, 1)
+    return float(unit) if isinstance(unit, int | Decimal) and unit > 0 else 1.0
 
 
 def _set_upright(page: pikepdf.Page, turn: int) -> None:
@@ -229,6 +279,14 @@ def shrink(page: pikepdf.Page, band: float) -> None:
     _move(page, pikepdf.Matrix(scale, 0, 0, scale, x - scale * left, band - scale * bottom), (width, height))
 
 
+def put_on_larger(page: pikepdf.Page, width: float, band: float) -> None:
+    """Put *page* on a page at least *width* wide, above a *band* of points at the foot of that page."""
+    left, bottom, right, top = box(page)
+    width = max(width, right - left)
+    matrix = pikepdf.Matrix(1, 0, 0, 1, (width - right + left) / 2 - left, band - bottom)
+    _move(page, matrix, (width, band + top - bottom))
+
+
 def _move(page: pikepdf.Page, matrix: pikepdf.Matrix, size: tuple[float, float]) -> None:
     """Apply *matrix* to everything on *page*, which gets the *size*."""
     left, bottom, right, top = box(page)
@@ -236,7 +294,7 @@ def _move(page: pikepdf.Page, matrix: pikepdf.Matrix, size: tuple[float, float])
     page.contents_add(b"q %s cm %s\n" % (matrix.encode(), clip.encode()), prepend=True)
     page.contents_add(b"\nQ", prepend=False)
     for annotation in annotations_of(page):
-        if Name.Rect in annotation:
+        if Name.Rect in annotation and len(annotation.Rect) == CORNERS:
             corners = pikepdf.Rectangle(*(float(edge) for edge in annotation.Rect))
             annotation.Rect = matrix.transform(corners).as_array()
         if Name.QuadPoints in annotation:

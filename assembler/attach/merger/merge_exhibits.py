@@ -27,8 +27,6 @@ from assembler.proof.upload import CourtUploads, Part, Upload
 
 PDFA, PDFUA = "http://www.aiim.org/pdfa/ns/id/", "http://www.aiim.org/pdfua/ns/id/"
 
-SHRUNK = "pages made a little smaller, so that the stamp covers nothing"
-
 NOT_COPIED = "has a damaged part, and cannot be copied"
 
 ALL = -1
@@ -93,10 +91,9 @@ def _stamped(index: int, job: Job, requests: Requests, open_files: ExitStack) ->
     number = int(attachment.bates_first or 0) + exhibit.pages_before
     first, count = number + attachment.cover_sheets, len(pdf.pages)
     texts = [_stamp_text(exhibit, page, count, first + page - 1, attachment) for page in range(1, count + 1)]
-    changes = copy.changes
-    characters = [*texts, _stamp_characters(attachment)]
-    if any(texts) and stamp(pdf, file, texts, alphabet(characters, requests.letters, pdf)):
-        changes = (*changes, SHRUNK)
+    letters = alphabet([*texts, _stamp_characters(attachment)], requests.letters, pdf) if any(texts) else None
+    stamp_changes = stamp(pdf, file, texts, letters) if letters else ()
+    changes = (*copy.changes, *stamp_changes)
     return _Copy(exhibit, label_of(exhibit), pdf, count, has_tags(pdf), changes, recognized, number)
 
 

@@ -11,7 +11,8 @@ import pikepdf
 from pikepdf import Name
 
 from assembler.attach.merger.alphabet import Alphabet
-from assembler.attach.merger.copies import box, shrink
+from assembler.attach.merger.copies import box, put_on_larger, shrink
+from assembler.attach.merger.parts import dictionary_of
 
 SIZE = 9.0
 """The size of a stamp's type, in points."""
@@ -27,24 +28,40 @@ WHITE = 250
 """The darkest gray that counts as blank, of 255."""
 FONT = "/StampFont"
 
+SHRUNK = "pages made a little smaller, so that the stamp covers nothing"
+ENLARGED = "pages too small for a stamp set on larger ones"
+
 CORNERS = ("lower right", "lower left", "upper right", "upper left")
 
 
-def stamp(pdf: pikepdf.Pdf, file: BinaryIO, texts: Sequence[str], letters: Alphabet) -> int:
+def stamp(pdf: pikepdf.Pdf, file: BinaryIO, texts: Sequence[str], letters: Alphabet) -> tuple[str, ...]:
     """Put each of *texts* on its page of *pdf*, whose pages without stamps are in *file*.
 
-    Return the number of pages that were made smaller because they had no blank corner.
+    Return the changes in words: pages that were made smaller because they had no blank corner, and pages too small for
+    a stamp, which are set on larger ones.
     """
+    rooms = [letters.width(text, SIZE) + 2 * EDGE for text in texts]
     free_by_page = [_free_corners(page, text, letters) for page, text in zip(_pictures(file), texts, strict=True)]
-    corner = next(
-        (candidate for candidate in CORNERS if all(candidate in free_corners for free_corners in free_by_page)),
-        CORNERS[0],
-    )
-    for page, text, free_corners in zip(pdf.pages, texts, free_by_page, strict=True):
-        if corner not in free_corners:
+    small = [_is_small(page, room, free) for page, room, free in zip(pdf.pages, rooms, free_by_page, strict=True)]
+    voting = [free for free, is_small in zip(free_by_page, small, strict=True) if not is_small]
+    corner = next((candidate for candidate in CORNERS if all(candidate in free for free in voting)), CORNERS[0])
+    changes: dict[str, None] = {}
+    for page, text, room, free, is_small in zip(pdf.pages, texts, rooms, free_by_page, small, strict=True):
+        if is_small:
+            put_on_larger(page, room, BAND)
+            changes[ENLARGED] = None
+        elif corner not in free:
             shrink(page, BAND)
-        _put(page, text, corner if corner in free_corners else CORNERS[0], letters)
-    return sum(corner not in free_corners for free_corners in free_by_page)
+            changes[SHRUNK] = None
+        _put(page, text, corner if corner in free and not is_small else CORNERS[0], letters)
+    return tuple(changes)
+
+
+def _is_small(page: pikepdf.Page, room: float, free: frozenset[str]) -> bool:
+    """Return whether *page* is too small for a stamp that needs *room* across, in one of its *free* corners."""
+    left, bottom, right, top = box(page)
+    height = top - bottom
+    return right - left < room or height < EDGE + SIZE + AIR or (not free and height < 2 * BAND)
 
 
 def _pictures(file: BinaryIO) -> Iterator[Any]:
@@ -81,7 +98,7 @@ def _put(page: pikepdf.Page, text: str, corner: str, letters: Alphabet) -> None:
     x = right - EDGE - letters.width(text, SIZE) if "right" in corner else left + EDGE
     y = bottom + EDGE if "lower" in corner else top - EDGE - SIZE
     page.obj.Resources = resources = pikepdf.Dictionary(dict(page.resources.items()))
-    resources.Font = pikepdf.Dictionary({**dict(resources.get(Name.Font, {}).items()), FONT: letters.font})
+    resources.Font = pikepdf.Dictionary({**dict(dictionary_of(resources, Name.Font).items()), FONT: letters.font})
     page.contents_add(b"q\n", prepend=True)
     operators = letters.operators(text, SIZE, x, y, FONT)
     page.contents_add(b"\nQ q 0 g /Artifact <</Type /Pagination>> BDC %s EMC Q" % operators, prepend=False)

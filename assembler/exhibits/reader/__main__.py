@@ -5,13 +5,14 @@ import sys
 from pathlib import Path
 
 from assembler.exhibits.reader import MEMORY, OUT_OF_MEMORY, SECONDS, UnusableError
-from assembler.exhibits.reader.limits import limit_resources
+from assembler.exhibits.reader.limits import limit_memory, limit_time
 from assembler.exhibits.reader.pages import read_exhibit
 
 
 def main() -> None:
     """Print the result for the file that the command line names."""
-    limit_resources(MEMORY, SECONDS)
+    limit_memory(MEMORY)
+    limit_time(SECONDS)
     try:
         result = read_exhibit(Path(sys.argv[1]))
     except UnusableError as error:

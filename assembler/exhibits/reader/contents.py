@@ -79,7 +79,7 @@ def _pages_of_objects(pdf: pikepdf.Pdf) -> dict[tuple[int, int], int]:
     pages: dict[tuple[int, int], int] = {}
     for number, page in enumerate(pdf.pages, 1):
         notes = annotations_of(page)
-        actions = [note["/A"] for note in notes if "/A" in note]
+        actions = [note["/A"] for note in notes if isinstance(note.get("/A"), pikepdf.Dictionary)]
         pages |= {object_.objgen: number for object_ in (page.obj, *notes, *actions) if object_.is_indirect}
     return pages
 

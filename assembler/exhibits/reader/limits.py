@@ -1,12 +1,27 @@
-"""The limits of a process that reads files of strangers."""
+"""The limits of a process that reads files of strangers, if the system can set them."""
+
+from contextlib import suppress
+from typing import Any
 
 
-def limit_resources(memory: int, seconds: int) -> None:
-    """Limit this process to *memory* in bytes and *seconds* of computing time, if the system can."""
-    try:
+def limit_memory(size: int) -> None:
+    """Limit the memory of this process to *size* in bytes, and let it leave no image of itself when it fails."""
+    with suppress(ImportError):
         import resource  # noqa: PLC0415 - not on Windows
-    except ImportError:
-        return
-    for kind, limit in ((resource.RLIMIT_AS, memory), (resource.RLIMIT_CPU, seconds), (resource.RLIMIT_CORE, 0)):
-        _, hard = resource.getrlimit(kind)
-        resource.setrlimit(kind, (min(limit, hard) if hard != resource.RLIM_INFINITY else limit, hard))
+
+        _set_limit(resource, resource.RLIMIT_AS, size)
+        _set_limit(resource, resource.RLIMIT_CORE, 0)
+
+
+def limit_time(seconds: int) -> None:
+    """Give this process *seconds* of computing time from now on; after them the system ends it."""
+    with suppress(ImportError):
+        import resource  # noqa: PLC0415 - as above
+
+        usage = resource.getrusage(resource.RUSAGE_SELF)
+        _set_limit(resource, resource.RLIMIT_CPU, int(usage.ru_utime + usage.ru_stime) + seconds)
+
+
+def _set_limit(resource: Any, kind: int, limit: int) -> None:
+    _, hard = resource.getrlimit(kind)
+    resource.setrlimit(kind, (min(limit, hard) if hard != resource.RLIM_INFINITY else limit, hard))

@@ -2,6 +2,7 @@
 
 import zlib
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from itertools import takewhile
 from pathlib import Path
 from typing import Any
@@ -123,9 +124,10 @@ def _unpacked(part: Any) -> int:
     """
     names = _filters(part)
     outer = [*takewhile(FLATE.__contains__, names)]
-    if len(outer) == len(names) or str(part.get("/Subtype", "")) == "/Image":
-        return len(_inflated(part.read_raw_bytes(), len(outer)))
-    return len(part.read_bytes())
+    if len(outer) < len(names) and str(part.get("/Subtype", "")) != "/Image":
+        with suppress(pikepdf.PdfError):  # the pixels of a thumbnail, or a filter that no reader knows
+            return len(part.read_bytes())
+    return len(_inflated(part.read_raw_bytes(), len(outer)))
 
 
 def _filters(part: Any) -> list[str]:

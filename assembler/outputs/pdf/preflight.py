@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 import pikepdf
-from pikepdf import Dictionary, Name, Stream
+from pikepdf import Array, Dictionary, Name, Stream
 
 from assembler.exhibits.reader.contents import annotations_of, outline_length
 from assembler.outputs.pdf.prove.opened import opened
@@ -158,13 +158,23 @@ def _fonts(fonts: Iterable[Any]) -> Iterator[UploadFont]:
         if Name.CIDSystemInfo in part:
             continue
         composite = part.get(Name.Subtype) == Name.Type0
-        descendant = part.DescendantFonts[0] if composite else part
-        descriptor = descendant.get(Name.FontDescriptor, Dictionary())
+        descendants = part.get(Name.DescendantFonts)
+        descendant = descendants[0] if composite and isinstance(descendants, Array) and len(descendants) else part
+        descriptor = descendant.get(Name.FontDescriptor) if isinstance(descendant, Dictionary) else None
+        descriptor = descriptor if isinstance(descriptor, Dictionary) else Dictionary()
         embedded = part.get(Name.Subtype) == Name.Type3 or any(
             key in descriptor for key in (Name.FontFile, Name.FontFile2, Name.FontFile3)
         )
-        fonts_once[str(part.get(Name.BaseFont, "/"))[1:], embedded, composite] = None
+        fonts_once[_text(part.get(Name.BaseFont, "/"))[1:], embedded, composite] = None
     yield from (UploadFont(*font) for font in sorted(fonts_once))
+
+
+def _text(name: Any) -> str:
+    """Return *name* as text; a name that is not UTF-8, as in old Chinese files, with its bytes as numbers."""
+    try:
+        return str(name)
+    except UnicodeDecodeError:
+        return str(name.unparse(), "ascii", "replace")
 
 
 def _contents(pdf: pikepdf.Pdf) -> dict[str, int]:

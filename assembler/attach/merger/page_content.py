@@ -1,0 +1,70 @@
+"""The drawing of a page: whether it ends as it began, and how it is closed off if not.
+
+What follows the drawing of a page, such as a stamp, is lost or misplaced if the drawing leaves a text, a picture or a
+state of graphics open. Closed off as a form, it ends by itself, and looks as before.
+"""
+
+from contextlib import suppress
+
+import pikepdf
+from pikepdf import Name
+
+from assembler.attach.merger.parts import inherited
+
+STATE = frozenset({"cm", "W", "W*", "gs"})
+"""Operators that change where, how or whether the following content shows."""
+
+
+def is_unclosed(page: pikepdf.Page) -> bool:
+    """Return whether the drawing of *page* changes what is drawn after it, or cannot be read to its end."""
+    changed, texts = [False], 0
+    try:
+        for instruction in pikepdf.parse_content_stream(page):
+            operator = str(instruction.operator)
+            if operator == "q":
+                changed.append(False)
+            elif operator == "Q":
+                if len(changed) == 1:
+                    return True
+                changed.pop()
+            elif operator in STATE:
+                changed[-1] = True
+            elif operator in {"BT", "ET"}:
+                texts += 1 if operator == "BT" else -1
+    except (pikepdf.PdfError, ValueError, TypeError):
+        return True
+    return any(changed[1:]) or texts != 0 or _ends_open(page)
+
+
+def _ends_open(page: pikepdf.Page) -> bool:
+    """Return whether the drawing of *page* ends within a string, an array or a dictionary."""
+    parts = page.obj.get(Name.Contents)
+    streams = parts.as_list() if isinstance(parts, pikepdf.Array) else [parts]
+    tail = b"\n".join(part.read_bytes() for part in streams if isinstance(part, pikepdf.Stream))
+    probe = pikepdf.new()
+    marked = probe.make_stream(tail + b"\n/AssemblerEnd Do")
+    last = pikepdf.parse_content_stream(marked)[-1:]
+    return not last or [str(operand) for operand in last[0].operands] != ["/AssemblerEnd"]
+
+
+def close_off(pdf: pikepdf.Pdf, page: pikepdf.Page) -> bool:
+    """Make the drawing of *page* a form, which ends by itself; return whether that was possible."""
+    contents = page.obj.get(Name.Contents)
+    with suppress(pikepdf.PdfError):
+        if isinstance(contents, pikepdf.Array):
+            data = b"\n".join(part.read_bytes() for part in contents.as_list() if isinstance(part, pikepdf.Stream))
+            form = pdf.make_stream(data)
+        elif isinstance(contents, pikepdf.Stream):
+            form = pdf.make_stream(contents.read_raw_bytes())
+            for key in (Name.Filter, Name.DecodeParms):
+                if key in contents:
+                    form[key] = contents[key]
+        else:
+            return False
+        form.Type, form.Subtype, form.BBox = Name.XObject, Name.Form, page.mediabox
+        resources = inherited(page.obj, Name.Resources)
+        form.Resources = resources if isinstance(resources, pikepdf.Dictionary) else pikepdf.Dictionary()
+        page.obj.Resources = pikepdf.Dictionary(XObject=pikepdf.Dictionary(Closed=form))
+        page.obj.Contents = pdf.make_stream(b"q /Closed Do Q")
+        return True
+    return False

@@ -1,0 +1,24 @@
+"""Parts of a PDF that may be of the wrong kind, or refer to themselves."""
+
+from typing import Any
+
+import pikepdf
+from pikepdf import Dictionary, Name
+
+
+def dictionary_of(holder: Any, key: Name) -> Any:
+    """Return the dictionary that *holder* has under *key*; an empty one if it has none, or something else."""
+    part = holder.get(key)
+    return part if isinstance(part, Dictionary) else Dictionary()
+
+
+def inherited(node: pikepdf.Object | None, key: Name) -> Any:
+    """Return the value of *key* in *node*, or in the nearest parent that has it; None if none has."""
+    visited = set()
+    while isinstance(node, Dictionary) and node.objgen not in visited:
+        if key in node:
+            return node[key]
+        if node.is_indirect:
+            visited.add(node.objgen)
+        node = node.get(Name.Parent)
+    return None

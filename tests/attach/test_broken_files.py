@@ -1,0 +1,79 @@
+"""Broken and odd PDFs: each is attached with its stamp, or refused where it is named, and never with a traceback."""
+
+import io
+from collections.abc import Mapping
+from pathlib import Path
+
+import pikepdf
+import pytest
+
+from tests.support.broken_files import broken, chinese_font, plain
+from tests.support.exhibit_files import OUT, pages, saved
+from tests.support.runs import Run, build, errors, heir
+
+pytestmark = pytest.mark.usefixtures("folder")
+
+
+def built_with(files: Mapping[str, bytes], form: str = "{filed: combined}") -> Run:
+    """Build a matter that attaches *files*, by their names without `.pdf`."""
+    for name, data in files.items():
+        Path(f"{name}.pdf").write_bytes(data)
+    listed = "".join(f"  {name}: {{title: The {name}, file: {name}.pdf}}\n" for name in files)
+    cited = "".join(f"      - {{text: Alpha signed., exhibit: {name}}}\n" for name in files)
+    facts = f"more_facts:\n  - id: papers\n    heading: Papers\n    paragraphs:\n{cited}"
+    filings = "filings: [{paper: complaint, date: 2025-06-02}]\n"
+    return build(heir(Path.cwd(), f"exhibits:\n{listed}{facts}{filings}exhibit_form: {form}\n"))
+
+
+def named(*names: str) -> dict[str, bytes]:
+    """Return the broken PDFs called *names*, as files a, b, c ..."""
+    return {chr(ord("a") + number): broken(name) for number, name in enumerate(names)}
+
+
+def test_a_file_with_an_odd_part_is_attached_and_its_changes_are_noted() -> None:
+    files = named("bookmarks in a circle", "bookmarks to nowhere", "fonts of a number", "names of a number")
+    run = built_with({**files, "chinese": chinese_font()})
+    assert errors(run) == []
+    assert len(pages(OUT / "complaint.pdf")) > 2 * 5
+    changes = [finding["message"] for finding in run.findings if finding["code"] == "EXH004"]
+    assert "in the copy of `b.pdf` that is attached: damaged bookmarks taken off" in changes
+
+
+def test_all_faults_of_all_exhibits_are_in_one_build_with_place_and_remedy() -> None:
+    run = built_with(named("pages without kids", "unit of 200", "form of a number"))
+    faults = [(error["code"], error["line"], error["message"]) for error in errors(run)]
+    assert faults == [
+        ("EXH001", 3, "`a.pdf` cannot be read as a PDF"),
+        ("EXH001", 4, "`b.pdf` has a page, 1, that is 122,400 points wide and 158,400 high"),
+        ("EXH001", 5, "`c.pdf` has a damaged form"),
+    ]
+    assert all(error["fix"] for error in errors(run))
+
+
+@pytest.mark.parametrize("filed", ["combined", "separate"])
+def test_an_exhibit_that_ends_the_process_is_reported_beside_the_others(
+    filed: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("assembler.attach.merger_process.SECONDS", -1)  # a page gives 1 second
+    run = built_with({"a": saved(plain(1)), "b": saved(plain(1))}, f"{{filed: {filed}}}")
+    assert [error["message"] for error in errors(run)] == [f"`{name}.pdf` takes too long to copy" for name in "ab"]
+
+
+def test_a_stamp_shows_on_a_page_whose_drawing_is_left_open() -> None:
+    names = ("content with an open string", "content with an open picture", "content with open states")
+    assert errors(built_with(named(*names), "{filed: separate, cover_sheets: false}")) == []
+    for label in "abc":
+        first, second = pages(OUT / f"complaint-exhibit-{label}.pdf")
+        assert f"Exhibit {label.upper()}, page 1 of 2" in first
+        assert "Words 1" in first
+        assert f"Exhibit {label.upper()}, page 2 of 2" in second
+
+
+def test_a_page_too_small_for_its_stamp_is_set_on_a_larger_one() -> None:
+    run = built_with({"a": saved(plain(1, (30, 20)))}, "{filed: separate, cover_sheets: false}")
+    assert errors(run) == []
+    (text,) = pages(OUT / "complaint-exhibit-a.pdf")
+    assert text.startswith("Words 1")
+    assert text.endswith("Exhibit A, page 1 of 1")
+    with pikepdf.open(io.BytesIO((OUT / "complaint-exhibit-a.pdf").read_bytes())) as pdf:
+        assert [float(edge) for edge in pdf.pages[0].mediabox][3] == 64
