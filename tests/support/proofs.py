@@ -51,7 +51,12 @@ def _margin(number: int) -> tuple[ProofLine, ...]:
     return (*rows, _line(f"COMPLAINT - {number}", 740, 10, "margin"))
 
 
-RULES = (Stroke(98.5, 0, 102, 792), Stroke(98.5, 0, 102, 792), Stroke(582, 0, 582.75, 792))
+RULES = (
+    Stroke(98.5, 0, 102, 792),
+    Stroke(98.5, 0, 102, 792),
+    Stroke(582, 0, 582.75, 792),
+    Stroke(108, 148, 180, 148.5),  # above a note
+)
 
 
 def _page(number: int, *lines: ProofLine) -> ProofPage:
