@@ -39,6 +39,7 @@ from assembler.validate.references import reference_faults
 from assembler.validate.rest import rest_of
 from assembler.validate.sentences import own_sentence_faults
 from assembler.validate.statements import statement_faults
+from assembler.validate.upgrades import with_upgrade
 
 
 def validate(source: Source, catalog: Catalog) -> Matter:
@@ -48,13 +49,18 @@ def validate(source: Source, catalog: Catalog) -> Matter:
     undefined names and references.
     """
     try:
-        matter = Matter.model_validate(source.data, context=catalog)
+        matter = _read_model(source, catalog)
     except ValidationError as problem:
         raise _stopped_by_schema(problem.errors(include_url=False), source, catalog) from None
     matter, faults = _resolved(matter, source, catalog)
-    if findings := _by_place(faults):
+    if findings := _by_place(with_upgrade(faults, source)):
         raise PartlyReadError(findings, source, matter)
     return with_borrowed_periods(matter, catalog)
+
+
+def _read_model(source: Source, catalog: Catalog) -> Matter:
+    """Return the values of *source*, whose names nobody has looked up. Raises `ValidationError`."""
+    return Matter.model_validate(source.data, context=catalog)
 
 
 class PartlyReadError(MatterError):
@@ -68,8 +74,8 @@ class PartlyReadError(MatterError):
 def _stopped_by_schema(errors: Sequence[Any], source: Source, catalog: Catalog) -> MatterError:
     """Return the exception with the findings on pydantic's *errors*, and on the rest of the matter."""
     read_errors = partial(_model_findings, catalog=catalog)
-    findings = [finding for _, finding in read_errors(errors, source)]
-    rest = rest_of(source, errors, catalog, read_errors)
+    findings = with_upgrade((finding for _, finding in read_errors(errors, source)), source)
+    rest = rest_of(source, errors, partial(_read_model, catalog=catalog), read_errors)
     if rest is None:
         return MatterError(*_by_place(findings))
     matter, faults = _resolved(rest.matter, rest.source, catalog)

@@ -7,7 +7,6 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from assembler.catalog import Catalog
 from assembler.findings.finding import Finding, Place
 from assembler.findings.path import KeyPath, walk_texts
 from assembler.load.source import Source
@@ -54,7 +53,9 @@ class Rest:
         return certain and self.uncertain.isdisjoint(QUOTED.findall(finding.message))
 
 
-def rest_of(source: Source, errors: Sequence[Any], catalog: Catalog, read_errors: ReadErrors) -> Rest | None:
+def rest_of(
+    source: Source, errors: Sequence[Any], read_matter: Callable[[Source], Matter], read_errors: ReadErrors
+) -> Rest | None:
     """Return what is right in *source*, in which pydantic reports *errors*; None if too much is wrong.
 
     Nothing is said of the rest of a matter without a court, without parties, or with blanks that a row fills.
@@ -81,7 +82,7 @@ def rest_of(source: Source, errors: Sequence[Any], catalog: Catalog, read_errors
         renamed |= {source.place_at(path) for path, repair in repairs.items() if repair.key}
         source = repaired(source, repairs)
         try:
-            matter = Matter.model_validate(source.data, context=catalog)
+            matter = read_matter(source)
         except ValidationError as problem:
             errors = problem.errors(include_url=False)
         else:

@@ -5,14 +5,17 @@ from dataclasses import replace
 
 from assembler.findings.finding import Edit, Finding, Place
 from assembler.findings.path import KeyPath
+from assembler.findings.suggestions import join_remedies
 from assembler.load.files import display_name
 from assembler.load.source import Source
 from assembler.load.version import FORMAT
 
-UNUSED = ("hearing",)
+UNUSED = ("hearing", "character")
 """Keys of a filing that version 1 accepted in each kind of paper, and ignored where the kind does not use them."""
 
 UNKNOWN_KEY = "MAT002"
+
+UPGRADE = "`assembler fix --upgrade`"
 
 
 def version_of(source: Source) -> int:
@@ -42,14 +45,35 @@ def _new_version(source: Source, version: int) -> Edit:
     return Edit(at, f"version: {version}" + (", " if top.end_line else "\n"))
 
 
+def with_upgrade(findings: Iterable[Finding], source: Source) -> list[Finding]:
+    """Return *findings*; those that an upgrade of *source* removes say so."""
+    places = set() if version_of(source) >= FORMAT else {source.keys[path] for path in _unused_keys(source)}
+    return [_with_remedy(finding) if _is_of(finding, places) else finding for finding in findings]
+
+
+def _with_remedy(finding: Finding) -> Finding:
+    return replace(finding, fix=join_remedies(finding.fix, f"{UPGRADE} deletes it"))
+
+
 def _without_unused_keys(source: Source, findings: Iterable[Finding]) -> Iterator[Edit]:
     """Yield an edit that deletes each key of a filing that its kind does not use."""
     unknown = {finding.place for finding in findings if finding.code == UNKNOWN_KEY}
-    for number, filing in enumerate(source.data.get("filings", ())):
+    for path in _unused_keys(source):
+        if source.keys[path] in unknown:
+            yield from _deletion(source, path)
+
+
+def _unused_keys(source: Source) -> Iterator[KeyPath]:
+    """Yield the path of each key in the filings of *source* that a kind of paper may not use."""
+    filings = source.data.get("filings", ())
+    for number, filing in enumerate(filings if isinstance(filings, list) else ()):
         for key in UNUSED if isinstance(filing, dict) else ():
-            path: KeyPath = ("filings", number, key)
-            if path in source.keys and source.keys[path] in unknown:
-                yield from _deletion(source, path)
+            if (path := ("filings", number, key)) in source.keys:
+                yield path
+
+
+def _is_of(finding: Finding, places: set[Place]) -> bool:
+    return finding.code == UNKNOWN_KEY and finding.place in places
 
 
 def _deletion(source: Source, path: KeyPath) -> Iterator[Edit]:

@@ -11,7 +11,7 @@ from assembler.findings.faults import fault
 from assembler.load import load
 from assembler.load.edits import edited
 from assembler.load.version import FORMAT
-from assembler.validate.upgrades import upgrade_edits
+from assembler.validate.upgrades import upgrade_edits, with_upgrade
 from tests.support.matters import SUIT
 from tests.support.runs import check, written
 from tests.support.stopped import at, findings_of
@@ -126,3 +126,14 @@ def test_keys_that_a_paper_ignored_are_deleted_and_comments_on_other_keys_stay(f
 def test_a_key_that_a_paper_uses_stays(folder: Path) -> None:
     source = load(written(folder, HEARINGS))
     assert edited(HEARINGS, upgrade_edits(source, [])) == f"version: {FORMAT}\n{HEARINGS}"
+
+
+def test_a_finding_that_an_upgrade_removes_says_so(folder: Path) -> None:
+    source = load(written(folder, HEARINGS))
+    finding = fault("MAT002", source.keys["filings", 0, "hearing"], "unknown", fix="delete it")
+    other = fault("MAT002", source.keys["filings", 0, "date"], "unknown", fix="delete it")
+    remedies = [finding.fix for finding in with_upgrade([finding, other], source)]
+    assert remedies == ["delete it; `assembler fix --upgrade` deletes it", "delete it"]
+
+    upgraded = load(written(folder, f"version: {FORMAT}\n{HEARINGS}"))
+    assert with_upgrade([fault("MAT002", upgraded.keys["filings", 0, "hearing"], "x", fix="f")], upgraded)[0].fix == "f"
