@@ -1,7 +1,7 @@
 """Suggestions for an undefined name: the names most like it."""
 
-from collections.abc import Iterable
-from difflib import SequenceMatcher, get_close_matches
+from collections.abc import Iterable, Iterator
+from difflib import get_close_matches
 
 MOST = 12
 """How many names a message lists if none is similar."""
@@ -34,9 +34,7 @@ def join_remedies(*remedies: str) -> str:
 
 def similar_names(word: str, names: Iterable[str]) -> list[str]:
     """Return up to three of *names* that are similar to *word*, the most similar first, whatever their case."""
-    by_lower_case: dict[str, list[str]] = {}
-    for name in names:
-        by_lower_case.setdefault(name.lower(), []).append(name)
+    by_lower_case = _by_lower_case(names)
     close = get_close_matches(word.lower()[:100], by_lower_case, n=3, cutoff=0.6)
     return [name for lower in close for name in by_lower_case[lower]][:3]
 
@@ -46,21 +44,25 @@ def certain_name(word: str, names: Iterable[str]) -> str:
 
     A word with other figures is another name: `count-2` is no misspelling of `count-1`.
     """
-    near = [
-        name
-        for name in dict.fromkeys(names)
-        if _figures(name) == _figures(word) and _is_misspelling(word.lower(), name.lower())
-    ]
+    by_lower_case = _by_lower_case(names)
+    lower = word.lower()[:100]
+    close = get_close_matches(lower, by_lower_case, n=MOST, cutoff=ALIKE)
+    close += [swapped for swapped in _with_letters_swapped(lower) if swapped in by_lower_case]
+    near = [name for like in dict.fromkeys(close) for name in by_lower_case[like] if _figures(name) == _figures(word)]
     return near[0] if len(near) == 1 else ""
 
 
-def _is_misspelling(word: str, name: str) -> bool:
-    """Whether *word* is nearly *name*, or has two of its letters swapped, as `roel` has those of `role`."""
-    if SequenceMatcher(None, word, name).ratio() >= ALIKE:
-        return True
-    start = next((place for place, pair in enumerate(zip(word, name, strict=False)) if pair[0] != pair[1]), 0)
-    swapped = word[:start] + word[start : start + 2][::-1] + word[start + 2 :]
-    return len(word) >= SWAPPED and swapped == name
+def _by_lower_case(names: Iterable[str]) -> dict[str, list[str]]:
+    by_lower_case: dict[str, list[str]] = {}
+    for name in dict.fromkeys(names):
+        by_lower_case.setdefault(name.lower(), []).append(name)
+    return by_lower_case
+
+
+def _with_letters_swapped(word: str) -> Iterator[str]:
+    """Yield *word* with each two letters beside each other swapped, as in `roel`; nothing for a very short word."""
+    for place in range(1, len(word)) if len(word) >= SWAPPED else ():
+        yield word[: place - 1] + word[place] + word[place - 1] + word[place + 1 :]
 
 
 def _figures(word: str) -> str:

@@ -9,8 +9,10 @@ from assembler.cli import cli
 from assembler.commands.fix import certain_fixes
 from assembler.findings.suggestions import certain_name
 from assembler.results import Options
+from assembler.write.matter_files import Change, change_files
 from tests.support.matters import SUIT
 from tests.support.runs import Run, check, written
+from tests.support.terminal import Terminal
 
 pytestmark = pytest.mark.usefixtures("folder")
 
@@ -54,6 +56,16 @@ def test_the_difference_is_shown_and_nothing_changes_without_a_yes(folder: Path)
     assert "-    roel: plaintif  # who sues" in run.out.splitlines()
     assert "+    role: plaintiff  # who sues" in run.out.splitlines()
     assert file.read_text("utf-8") == misspelled()
+
+
+@pytest.mark.parametrize(("answer", "corrected"), [("y", True), ("n", False), ("", False)])
+def test_on_a_terminal_it_asks_and_takes_a_yes_alone(folder: Path, answer: str, *, corrected: bool) -> None:
+    file = written(folder, misspelled())
+    terminal = Terminal(folder, "fix", "matter.yaml")
+    terminal.answer("Make these changes? [y/N]", answer)
+
+    assert terminal.finish() == (0 if corrected else 1)
+    assert ("roel" not in file.read_text("utf-8")) is corrected
 
 
 def test_a_matter_without_mistakes_is_left_alone(folder: Path) -> None:
@@ -119,6 +131,18 @@ def test_a_file_that_was_saved_meanwhile_is_not_overwritten(folder: Path) -> Non
         fixes.write()
     assert "abuot" in file.read_text("utf-8")
     assert base.read_text("utf-8") == "# saved meanwhile\n"
+
+
+def test_a_file_outside_the_root_is_never_changed(folder: Path) -> None:
+    outside, root = written(folder, "about: a\n"), folder / "root"
+    root.mkdir()
+    before = outside.read_bytes()
+    for file in (outside, root / "link.yaml"):
+        (root / "link.yaml").unlink(missing_ok=True)
+        (root / "link.yaml").symlink_to(outside)
+        with pytest.raises(Exception, match="outside the root"):
+            change_files({file: Change(before, b"changed")}, root)
+    assert outside.read_bytes() == before
 
 
 def test_if_one_file_cannot_be_replaced_the_others_are_put_back(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
