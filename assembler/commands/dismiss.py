@@ -24,6 +24,7 @@ from assembler.model.filing import Dismissal, Filing
 from assembler.model.matter import Matter
 from assembler.model.until import Provision
 from assembler.papers.ending.dismissal_papers import dismissed_before, request_of
+from assembler.papers.ending.keys import dismissal_keys
 from assembler.results import Options
 from assembler.rules.failed import RULE_FAILED
 from assembler.validate import validate
@@ -75,7 +76,9 @@ def requests(matter: Matter, against: tuple[str, ...], day: date | None) -> list
     With *against*, the one request is to dismiss these parties; otherwise there is one for each paper that dismisses,
     or one for the whole action if there is no such paper. A paper without a date gets the date *day*.
     """
-    papers = [(filing, request_of(matter, filing, day)) for filing in matter.filings if filing.dismisses]
+    papers = [
+        (filing, request_of(matter, filing, day)) for filing in matter.filings if dismissal_keys(filing).dismisses
+    ]
     if against or not papers:
         everybody = (Dismissal(parties=against or ("all",), claims=(), by=(), prejudice=None),)
         return [(None, Request(everybody, day, dismissed_before=dismissed_before(matter, day)))]
@@ -140,6 +143,7 @@ def _remedies(instruments: Sequence[Option]) -> list[str]:
 def _verdict(filing: Filing, scope: Scope, errors: Sequence[Finding]) -> Report:
     """Return the verdict on *filing*: its instrument's, but never open where a rule on dismissal stops a build."""
     option = option_of(scope, filing.paper.id)
+    reliance = dismissal_keys(filing).relies_on
     unknown: Verdict = "closed" if scope.law.instruments else "doubtful"
     verdict = option.verdict if option else unknown
     blocking = [error for error in errors if error.paper == filing.name or error.code == RULE_FAILED.code]
@@ -147,7 +151,7 @@ def _verdict(filing: Filing, scope: Scope, errors: Sequence[Finding]) -> Report:
         "instrument": option.key if option else None,
         "verdict": "doubtful" if blocking and verdict == "open" else verdict,
         "stopped_by": [{"code": error.code, "says": error.message, "cite": error.cite} for error in blocking],
-        "relied_on": filing.relies_on.model_dump(mode="json") if filing.relies_on else None,
+        "relied_on": reliance.model_dump(mode="json") if reliance else None,
     }
 
 

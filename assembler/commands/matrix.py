@@ -8,11 +8,11 @@ from assembler.catalog import Catalog
 from assembler.check import problems
 from assembler.exhibits.labels import exhibit_labels
 from assembler.findings.visible import one_line
-from assembler.model.filing import Filing
 from assembler.model.matter import Matter
 from assembler.model.pleading import Allegation, matching_claims
 from assembler.model.walk import named_allegations, used_names
 from assembler.papers import plan_paper
+from assembler.papers.opening.keys import OpeningFiling
 from assembler.plan.blocks import Count, Note, Paragraph, Rich
 from assembler.plan.frame.count_names import default_allegation_id
 from assembler.plan.plan import Plan
@@ -87,7 +87,7 @@ class Matrix:
 def complaint(matter: Matter, plans: Sequence[Plan], catalog: Catalog) -> Plan:
     """Return the first of *plans* that has counts, or else the plan of a complaint in *matter*."""
     counted = (plan for plan in plans if any(isinstance(block, Count) for block in plan.body))
-    filing = Filing.model_validate({"paper": "complaint"}, context=catalog)
+    filing = OpeningFiling.model_validate({"paper": "complaint"}, context=catalog)
     return next(counted, None) or plan_paper(matter, filing, catalog)
 
 

@@ -14,11 +14,12 @@ from assembler.findings.visible import one_line
 from assembler.model.base import Name
 from assembler.model.counsel import Attorney, Firm
 from assembler.model.exhibit import Exhibit
-from assembler.model.filing import Filing, choices_of
+from assembler.model.filing import Filing
 from assembler.model.law import Law, Legal
 from assembler.model.matter import Matter
 from assembler.model.party import Member, Party, Person
 from assembler.model.pleading import Allegation
+from assembler.papers import every_filing, keys_of
 
 Schema = dict[str, Any]
 
@@ -57,9 +58,8 @@ class SchemaTypes:
     def model(self, model: type[BaseModel]) -> Schema:
         """Return the schema of a map with the keys of *model*."""
         schema: Schema = {"type": "object", "description": _described(model)}
-        schema["properties"] = {
-            field.alias or key: self._field(model, key, field) for key, field in model.model_fields.items()
-        }
+        fields = (every_filing() if model is Filing else model).model_fields
+        schema["properties"] = {field.alias or key: self._field(model, key, field) for key, field in fields.items()}
         if (needs := required(model)) and model not in MERGED:
             schema["required"] = needs
         schema |= {"additionalProperties": False, **CONDITIONS.get(model, {})}
@@ -82,7 +82,7 @@ class SchemaTypes:
 
     def _choices(self, document: str) -> Schema:
         """Return the condition that a filing of the type *document* takes only the choices of that type."""
-        taken = sorted(choices_of(self.catalog.record("document", document)))
+        taken = sorted(keys_of(self.catalog.record("document", document)))
         named = {"properties": {"paper": {"const": document}}, "required": ["paper"]}
         return {"if": named, "then": {"propertyNames": {"enum": taken}}}
 

@@ -12,6 +12,7 @@ from assembler.model.court import Court
 from assembler.model.document import DocumentType
 from assembler.model.filing import COMMON
 from assembler.model.law import GRADES, cite_for_message, was_read
+from assembler.papers import keys_of
 
 OPENS = "It opens the case: case number and judge stay blank, unless the filing says `conformed: true`."
 
@@ -185,7 +186,8 @@ def _document(document: DocumentType) -> str:
         ("signed for", f"the {document.signer}"),
         ("needs", mono(document.needs)),
         ("sections", mono(document.sections)),
-        ("takes", mono(document.choices)),
+        ("family", f"`{document.family}`"),
+        ("takes", mono(sorted(keys_of(document) - COMMON))),
         ("title", f"`{document.title}`"),
         ("short title", f"`{document.short_title}`"),
         *(("authority", f"{cite_for_message(law.cite, law.basis)}: {law.says}") for law in document.authority),

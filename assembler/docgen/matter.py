@@ -1,7 +1,7 @@
 """The page on the matter file: the rules of reading it, and all of its keys."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
 
@@ -19,6 +19,7 @@ from assembler.model.matter import Code, Matter
 from assembler.model.party import Member, State
 from assembler.model.pleading import Pleaded
 from assembler.model.printed import is_for_the_file
+from assembler.papers import family, family_names, keys_of
 
 EXAMPLE = "matters/minimal/matter.yaml"
 
@@ -142,6 +143,9 @@ def _gather(model: type[BaseModel], gathered: dict[type[BaseModel], None]) -> No
         for inner in _within(kind):
             if inner not in gathered:
                 _gather(inner, gathered)
+            if inner is Filing:
+                for name in family_names():
+                    _gather(family(name).keys, gathered)
 
 
 def _within(kind: Any) -> Iterator[type[BaseModel]]:
@@ -171,18 +175,24 @@ def _section(model: type[BaseModel], catalog: Catalog) -> Iterator[str]:
             f"`{_flow(field.examples[0])}`",
         ]
         for key, field in model.model_fields.items()
-        if field.examples
+        if field.examples and key not in _common_keys(model)
     ]
     yield table(["key", "meaning", "value", "example"], rows)
     if model is Filing:
         yield from _choices(catalog)
 
 
+def _common_keys(model: type[BaseModel]) -> Container[str]:
+    """Return the keys that the record of a family shares with those of all families; none for other models."""
+    return Filing.model_fields if issubclass(model, Filing) and model is not Filing else ()
+
+
 def _choices(catalog: Catalog) -> Iterator[str]:
     """Yield the choices that each type of paper takes."""
     yield f"Every paper takes {mono(sorted(COMMON))}."
-    rows = [[f"`{name}`", mono(catalog.record("document", name).choices)] for name in catalog.names("document")]
-    yield table(["paper", "also takes"], rows)
+    documents = [catalog.record("document", name) for name in catalog.names("document")]
+    rows = [[f"`{paper.id}`", f"`{paper.family}`", mono(sorted(keys_of(paper) - COMMON))] for paper in documents]
+    yield table(["paper", "family", "also takes"], rows)
 
 
 def _title(model: type[BaseModel]) -> str:

@@ -1,38 +1,38 @@
 """One paper of a matter, and the choices that a document type may take."""
 
 import re
-from collections.abc import Mapping
-from typing import Annotated, Any, Literal
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import Annotated, Any, ClassVar, Literal, Protocol, TypeVar
 
-from pydantic import AfterValidator, BeforeValidator, Field, SkipValidation
+from pydantic import (
+    AfterValidator,
+    BeforeValidator,
+    Field,
+    PrivateAttr,
+    SkipValidation,
+    ValidationInfo,
+    ValidatorFunctionWrapHandler,
+    WrapValidator,
+)
 from pydantic_core import PydanticCustomError
 
+from assembler.findings.path import KeyPath
 from assembler.language.dates import WRITTEN
 from assembler.model.after_signature import AfterSignature
-from assembler.model.base import DOCKET, FOR_THE_FILE, Day, Line, Lines, Name, Names, Prose, Strict
-from assembler.model.conference import Conference
+from assembler.model.base import DOCKET, Day, Line, Lines, Name, Names, Prose, Strict
 from assembler.model.context import find_record
-from assembler.model.docket import Hearing
 from assembler.model.document import DocumentType
 from assembler.model.tables import Table
 from assembler.model.words import NO_WORDS, OwnWords
 
 COMMON: frozenset[str] = frozenset(
     (
-        "paper id date docket title short_title sections legends signed hearing short_caption relates_to character "
-        "words word dated_at omits tables passim after_signature"
+        "paper id date docket title short_title sections legends signed short_caption relates_to words word dated_at "
+        "omits tables passim after_signature"
     ).split()
 )
 """Choices that every document type takes."""
-
-WITH_DISMISSES: frozenset[str] = frozenset({"relies_on", "own_words_read"})
-"""Further choices of document types that take `dismisses:`."""
-
-
-def choices_of(paper: DocumentType) -> frozenset[str]:
-    """Return the keys that a filing of the type *paper* may have."""
-    return COMMON | set(paper.choices) | (WITH_DISMISSES if "dismisses" in paper.choices else set())
-
 
 LATER = re.compile(r"\b(?:then|until|after|on|if|unless|when|once|upon|from|to)\b")
 """Words that make prejudice depend on time or on a condition."""
@@ -105,56 +105,12 @@ class Service(Strict):
     date: Day | None = Field(None, description="date of service, if not the date of the paper", examples=["2021-03-02"])
 
 
-def _a_reason(text: str) -> str:
-    """Return *text*, a lawyer's reason, if it has enough words to name an authority or a fact."""
-    if len(re.findall(r"\w{2,}", text)) < FEWEST_WORDS:
-        fix = {"fix": "name the authority or the fact, in a sentence of four words or more"}
-        raise PydanticCustomError("no_reason", "is no reason", fix)
-    return text
-
-
-FEWEST_WORDS = 4
-"""The least number of words in a lawyer's reason."""
-
-
-class RelyingOn(Strict):
-    """A lawyer's statement that an instrument is open, for one that the program cannot show to be open."""
-
-    instrument: Line = Field(
-        description="the instrument as `assembler dismiss` names it; where the court's law is not recorded, its rule as"
-        " the paper cites it",
-        examples=["notice"],
-    )
-    because: Annotated[Line, AfterValidator(_a_reason)] = Field(
-        description="why it is open: the authority or the fact, in four words or more",
-        examples=["answer withdrawn before it was served"],
-    )
-    lawyer: Name = Field(description="who says so, counsel for a party that dismisses", examples=["groesbeck"])
-    date: Day = Field(description="when the law and the docket were read for it", examples=["2021-03-02"])
-
-
-class OwnWordsRead(Strict):
-    """Who has read the sentences of a paper that the program does not know, and when."""
-
-    by: Name = Field(
-        description="who read them, and signs the paper: an attorney, or a party without counsel",
-        examples=["groesbeck"],
-    )
-    date: Day = Field(description="when they were read, not after the date of the paper", examples=["2021-03-02"])
-    text: Annotated[str, Field(pattern="^[0-9a-f]{8}$")] | None = Field(
-        None,
-        description="the fingerprint of the sentences, as DIS035 gives it; by default, the sentences in the manifest of"
-        " an earlier build with the same `by` and `date`",
-        examples=["3f9a2c1d"],
-    )
-
-
 def _known_document(value: Any, info: Any) -> Any:
     return find_record(value, info, "document")
 
 
 class Filing(Strict):
-    """One paper, with its date and choices."""
+    """One paper: the keys that all papers may have. The record of its family adds the family's own."""
 
     paper: Annotated[SkipValidation[DocumentType], BeforeValidator(_known_document, json_schema_input_type=str)] = (
         Field(description="document type", examples=["complaint"])
@@ -172,15 +128,6 @@ class Filing(Strict):
         examples=[["nature", "parties", "facts"]],
     )
     legends: Lines = Field((), description="lines under the title", examples=[["Oral Argument Requested"]])
-    character: Line | None = Field(
-        None,
-        description="the kind of action, for a title that must name it and a motion that states its nature; by default,"
-        " the names of the counts",
-        examples=["Breach of Contract and Defamation"],
-    )
-    hearing: Hearing | None = Field(
-        None, description="when it is heard, for a caption that shows it", examples=[{"date": "2025-07-01"}]
-    )
     short_caption: bool = Field(
         False, description="whether the caption names only the first party of each side, with et al.", examples=["true"]
     )
@@ -200,17 +147,6 @@ class Filing(Strict):
         "when they consented; without it their signature is left blank",
         examples=[{"doran": "by e-mail of March 2, 2021"}],
     )
-    stipulated_by: Names = Field(
-        (),
-        description="parties who sign a stipulation in addition to the plaintiffs; by default, those who must",
-        examples=[["aws"]],
-    )
-    claimant: Name | None = Field(
-        None,
-        description="the party who dismisses its counterclaim, crossclaim or third-party claim",
-        examples=["aws"],
-    )
-    declarant: Name | None = Field(None, description="the declarant, from `people`", examples=["officer"])
     word: bool = Field(
         False, description="whether the paper is written as a Word file too, as with `--word`", examples=["true"]
     )
@@ -224,38 +160,10 @@ class Filing(Strict):
         description="on how many pages an authority is cited if the table says *passim* instead of the pages",
         examples=[10],
     )
-    so_ordered: bool = Field(
-        False, description="whether there is a place for the judge to sign, as some courts require", examples=["true"]
-    )
     goes_with: Name | None = Field(
         None,
         description="id of the paper that this paper goes with, if there are several",
         examples=["motion_for_voluntary_dismissal"],
-    )
-    grounds: tuple[Prose, ...] = Field(
-        (), description="paragraphs of the motion's argument", examples=[["No defendant will be prejudiced."]]
-    )
-    evidence: Lines = Field(
-        (),
-        description="what a motion relies on, in addition to the papers on file",
-        examples=["Declaration of Ann Example"],
-    )
-    no_other_interest: bool = Field(
-        False,
-        description="whether the paper says that no party is under a disability and no one else has an interest",
-        examples=["true"],
-    )
-    settled: bool = Field(
-        False, description="whether the claims were settled, which a praecipe then says", examples=["true"]
-    )
-    fees_waived: bool | None = Field(
-        None,
-        description="whether the court waived fees and costs for a party, as form CIV-110 asks",
-        examples=["false"],
-    )
-    entered: Day | None = Field(None, description="when the clerk entered the dismissal", examples=["2021-03-02"])
-    conformed: bool = Field(
-        False, description="whether the paper that opens the case shows case number and judge", examples=["true"]
     )
     verified_by: Names = Field(
         (),
@@ -267,34 +175,6 @@ class Filing(Strict):
         description="whether the verification or declaration is sworn before a notary; by default, only if the law"
         " needs it",
         examples=["true"],
-    )
-    dismisses: Dismisses = Field(
-        (), description="`all`, the defendants who are dismissed, or a map with details for each", examples=["all"]
-    )
-    prejudice: Prejudice | None = Field(None, description="with or without prejudice", examples=["without"])
-    effect: Literal["on the merits"] | None = Field(
-        None,
-        description="whether the dismissal is meant to be an adjudication on the merits",
-        examples=["on the merits"],
-    )
-    keeps_jurisdiction: bool = Field(
-        False, description="whether the court keeps jurisdiction to enforce a settlement", examples=["true"]
-    )
-    relies_on: RelyingOn | None = Field(
-        None,
-        description="who answers for the paper if it is not shown to be open; it cannot open what a law that was read"
-        " closes",
-        examples=[{"instrument": "notice", "because": "...", "lawyer": "groesbeck", "date": "2021-03-02"}],
-        json_schema_extra=FOR_THE_FILE,
-    )
-    own_words_read: OwnWordsRead | None = Field(
-        None,
-        description="who answers for your own sentences that the program does not know (DIS035)",
-        examples=[{"by": "groesbeck", "date": "2021-03-02"}],
-        json_schema_extra=FOR_THE_FILE,
-    )
-    costs: Literal["each side bears its own"] | None = Field(
-        None, description="a sentence on costs", examples=["each side bears its own"]
     )
     omits: Names = Field(
         (),
@@ -318,14 +198,19 @@ class Filing(Strict):
     paragraphs: tuple[Prose, ...] = Field(
         (), description="paragraphs after the operative sentence", examples=[["The parties ..."]]
     )
-    conferred: Conference | None = Field(
-        None,
-        description="whether counsel conferred with the other side before a motion, as some courts require",
-        examples=[{"with": "doran", "how": "by telephone", "date": "2021-03-01", "result": "opposed"}],
-    )
     service: tuple[Service, ...] = Field(
         (), description="who was served, for the certificate of service", examples=[[{"on": "doran", "by": "mail"}]]
     )
+
+    always: ClassVar[frozenset[str]] = COMMON
+    """The keys that every document type of the family takes; the others are its `choices`."""
+
+    @classmethod
+    def keys_of(cls, paper: DocumentType) -> frozenset[str]:
+        """Return the keys that a filing of the type *paper* may have."""
+        return cls.always | set(paper.choices)
+
+    _other_keys: tuple[str, ...] = PrivateAttr(())
 
     @property
     def name(self) -> str:
@@ -334,5 +219,58 @@ class Filing(Strict):
 
     @property
     def affiants(self) -> tuple[str, ...]:
-        """The names, in the matter, of those who verify the paper, or of its declarant."""
-        return (self.declarant,) if self.declarant else self.verified_by
+        """The names, in the matter, of those who swear to the paper."""
+        return self.verified_by
+
+    def own_texts(self) -> Iterator[tuple[KeyPath, str]]:
+        """Yield the user's own texts in the paper, which may refer to other parts of the matter, with their paths."""
+        yield from ((("paragraphs", number), text) for number, text in enumerate(self.paragraphs))
+
+    @property
+    def given_keys(self) -> frozenset[str]:
+        """The keys that the matter gives, even those that only papers of other families have."""
+        return frozenset((*self.model_fields_set, *self._other_keys))
+
+
+R = TypeVar("R", bound=Filing)
+
+
+def in_family(filing: Filing, record: type[R]) -> R:
+    """Return *filing* if it is a *record*, the record of a family; else such a record that says nothing."""
+    return filing if isinstance(filing, record) else _empty(record)
+
+
+@cache
+def _empty(record: type[R]) -> R:
+    return record.model_construct()
+
+
+class FamilyRecords(Protocol):
+    """The part of a validation's context that knows the families of papers."""
+
+    def filing_record(self, paper: Any) -> type[Filing]:
+        """Return the record of the family of the document type *paper*; `Filing` if there is no such type."""
+
+    def filing_keys(self) -> frozenset[str]:
+        """Return the keys of all families."""
+
+
+def filing_in_family(value: Any, handler: ValidatorFunctionWrapHandler, info: ValidationInfo) -> Filing:
+    """Return the record of the family that *value*, a filing, belongs to.
+
+    Keys of other families are set aside; `given_keys` has them.
+    """
+    families: FamilyRecords | None = info.context if hasattr(info.context, "filing_record") else None
+    if families is None or not isinstance(value, Mapping):
+        plain: Filing = handler(value)
+        return plain
+    record, every_key = families.filing_record(value.get("paper")), families.filing_keys()
+    other_keys = tuple(key for key in value if key in every_key and key not in record.model_fields)
+    own_values = {key: part for key, part in value.items() if key not in other_keys}
+    filing = record.model_validate(own_values, context=info.context)
+    filing._other_keys = other_keys  # noqa: SLF001 - of this module
+    return filing
+
+
+AnyFiling = Annotated[Filing, WrapValidator(filing_in_family)]
+"""A filing with the keys of its family."""

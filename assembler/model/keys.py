@@ -7,15 +7,19 @@ from typing import Annotated, Any, Union, get_args, get_origin
 from pydantic import BaseModel
 
 from assembler.findings.path import KeyPath
+from assembler.model.filing import Filing
 from assembler.model.matter import Matter
 
 ALWAYS = ("extends",)
 """Keys of a matter file that are not part of the matter itself."""
 
 
-def known_keys(path: KeyPath) -> tuple[str, ...]:
-    """Return the keys that the map at *path* of a matter may have; an empty tuple if it takes any name."""
-    model = model_at(path)
+def known_keys(path: KeyPath, filing: type[Filing]) -> tuple[str, ...]:
+    """Return the keys that the map at *path* of a matter may have; an empty tuple if it takes any name.
+
+    *filing* is the record of its filings.
+    """
+    model = model_at(path, filing=filing)
     return (*(keys_of(model) if model else ()), *(ALWAYS if not path else ()))
 
 
@@ -24,35 +28,42 @@ def keys_of(model: type[BaseModel]) -> tuple[str, ...]:
     return tuple(field.alias or key for key, field in model.model_fields.items())
 
 
-def example_remedy(path: KeyPath, key: str) -> str:
+def example_remedy(path: KeyPath, key: str, filing: type[Filing]) -> str:
     """Return a remedy for a *key* that is missing from the map at *path*: the key with an example of its value."""
-    shown = _example(path, key)
+    shown = _example(path, key, filing)
     return f"add it, as in `{key}: {shown}`" if shown else f"add `{key}:`"
 
 
-def one_text_remedy(path: KeyPath, key: str) -> str:
+def one_text_remedy(path: KeyPath, key: str, filing: type[Filing]) -> str:
     """Return a remedy for a list or map given where *key* at *path* takes one text; "" if the example is a sentence."""
-    shown = _example(path, key)
+    shown = _example(path, key, filing)
     return f"write one text, as in `{key}: {shown}`" if shown and not shown.endswith(".") else ""
 
 
-def _example(path: KeyPath, key: str) -> str:
+def _example(path: KeyPath, key: str, filing: type[Filing]) -> str:
     """Return the example of a value of *key* in the map at *path*, or "" if there is none."""
-    model = model_at(path)
+    model = model_at(path, filing=filing)
     field = model.model_fields.get(key) if model else None
     first = field.examples[0] if field and field.examples else ""
     return first if isinstance(first, str) else ""
 
 
-def model_at(path: KeyPath, top: type[BaseModel] = Matter) -> type[BaseModel] | None:
-    """Return the model of the map at *path* of a matter, or of another *top*; None if there is no map."""
+def model_at(path: KeyPath, top: type[BaseModel] = Matter, filing: type[BaseModel] = Filing) -> type[BaseModel] | None:
+    """Return the model of the map at *path* of a matter, or of another *top*; None if there is no map.
+
+    *filing* is the record of the filings of a matter, which may be that of a family.
+    """
     kind: Any = top
     for part in path:
-        kind = _inside(unwrapped(kind), part)
-    kind = unwrapped(kind)
+        kind = _inside(_filing_as(filing, unwrapped(kind)), part)
+    kind = _filing_as(filing, unwrapped(kind))
     if get_origin(kind) is tuple:  # a list of one map may be written as the map
         kind = unwrapped(get_args(kind)[0])
     return kind if _is_model(kind) else None
+
+
+def _filing_as(filing: type[BaseModel], kind: Any) -> Any:
+    return filing if kind is Filing else kind
 
 
 def _inside(kind: Any, part: str | int) -> Any:

@@ -17,7 +17,7 @@ from assembler.model.court.headings import USUAL_HEADINGS, Headings
 from assembler.model.docket import Judge, OtherCases
 from assembler.model.event import EarlierDismissal, Event, Trait
 from assembler.model.exhibit import USUAL_FORM, Exhibit, ExhibitForm
-from assembler.model.filing import Filing
+from assembler.model.filing import AnyFiling
 from assembler.model.form_read import FormRead
 from assembler.model.forum import Assignment, PersonalJurisdiction, VenueReasons
 from assembler.model.party import Party, Person
@@ -329,7 +329,7 @@ class Matter(Strict):
         examples=[{"SIG002": "number not yet verified"}],
         json_schema_extra=FOR_THE_FILE,
     )
-    filings: tuple[Filing, ...] = Field(description="the papers to make", examples=[[{"paper": "complaint"}]])
+    filings: tuple[AnyFiling, ...] = Field(description="the papers to make", examples=[[{"paper": "complaint"}]])
 
     @property
     def sections(self) -> tuple[Section, ...]:

@@ -127,8 +127,7 @@ def on_belief(matter: Matter) -> bool:
 def _texts_of_filings(matter: Matter) -> Iterator[Text]:
     for number, filing in enumerate(matter.filings):
         yield from _own_words(("filings", number, "words"), filing.words)
-        yield from (Text(("filings", number, "paragraphs", n), words) for n, words in enumerate(filing.paragraphs))
-        yield from (Text(("filings", number, "grounds", n), words) for n, words in enumerate(filing.grounds))
+        yield from (Text(("filings", number, *path), words) for path, words in filing.own_texts())
         for place, section in enumerate(filing.after_signature):
             yield from _after_signature(section, ("filings", number, "after_signature", place))
 

@@ -11,12 +11,15 @@ from importlib import import_module
 from pkgutil import iter_modules
 from typing import Any
 
+from pydantic import create_model
+
 from assembler.catalog import Catalog
 from assembler.catalog.filed_papers import Reader, no_filed_papers
 from assembler.findings.faults import fault
 from assembler.findings.finding import MatterError, Place
 from assembler.findings.suggestions import did_you_mean
 from assembler.law.governing import governed
+from assembler.model.document import DocumentType
 from assembler.model.filing import Filing
 from assembler.model.matter import Matter
 from assembler.model.picture import PictureFile
@@ -42,6 +45,23 @@ def family(name: str) -> Family[Any]:
     module = import_module(f"{__name__}.{name}.family")
     named_family: Family[Any] = module.FAMILY
     return named_family
+
+
+@cache
+def every_key() -> frozenset[str]:
+    """Return the keys of the papers of all families."""
+    return frozenset(every_filing().model_fields)
+
+
+@cache
+def every_filing() -> type[Filing]:
+    """Return a record with the keys of the papers of all families."""
+    return create_model("EveryFiling", __base__=tuple(family(name).keys for name in family_names()))
+
+
+def keys_of(paper: DocumentType) -> frozenset[str]:
+    """Return the keys that a filing of the type *paper* may have."""
+    return family(paper.family).keys.keys_of(paper)
 
 
 def paper_context(

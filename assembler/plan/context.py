@@ -289,6 +289,8 @@ class Family(Generic[C]):
     Each function takes the context of the paper, which `context` makes of the common one.
     """
 
+    keys: type[Filing] = Filing
+    """The record of the keys of its papers."""
     context: Callable[[PaperContext], C] = cast("Any", usual_context)  # noqa: RUF009 - no call that matters
     sections: Mapping[str, Callable[[C], Iterable[Draft]]] = field(default_factory=dict)
     """Writes each section, by the name that a document type lists."""

@@ -20,6 +20,7 @@ from assembler.model.base import LONGEST_NAME
 from assembler.model.errors import error_message, not_allowed, unknown_key
 from assembler.model.keys import example_remedy, known_keys, one_text_remedy
 from assembler.model.matter import Matter
+from assembler.papers import every_filing
 from assembler.validate.amounts import amount_faults
 from assembler.validate.claims import claim_faults, with_all_defendants
 from assembler.validate.corrections import corrected_schema
@@ -35,6 +36,7 @@ from assembler.validate.limitations import with_borrowed_periods
 from assembler.validate.member_trees import with_members
 from assembler.validate.names import name_faults
 from assembler.validate.own_files import is_untrusted_document, trust_command
+from assembler.validate.records import MatterRecords
 from assembler.validate.references import reference_faults
 from assembler.validate.rest import rest_of
 from assembler.validate.sentences import own_sentence_faults
@@ -60,7 +62,7 @@ def validate(source: Source, catalog: Catalog) -> Matter:
 
 def _read_model(source: Source, catalog: Catalog) -> Matter:
     """Return the values of *source*, whose names nobody has looked up. Raises `ValidationError`."""
-    return Matter.model_validate(source.data, context=catalog)
+    return Matter.model_validate(source.data, context=MatterRecords(catalog))
 
 
 class PartlyReadError(MatterError):
@@ -90,7 +92,6 @@ def _resolved(matter: Matter, source: Source, catalog: Catalog) -> tuple[Matter,
     faults = [*trees, *name_faults(matter, source, catalog), *own_sentence_faults(source, catalog)]
     faults += earlier_dismissal_faults(matter, source, catalog.names("court"))
     checks = (
-        filing_faults,
         claim_faults,
         amount_faults,
         reference_faults,
@@ -101,6 +102,7 @@ def _resolved(matter: Matter, source: Source, catalog: Catalog) -> tuple[Matter,
         event_party_faults,
         statement_faults,
     )
+    faults += filing_faults(matter, source, catalog)
     for check in checks:
         faults += check(matter, source)
     return matter, faults
@@ -130,9 +132,10 @@ def _uncorrected(error: Any, path: KeyPath, source: Source, catalog: Catalog) ->
     last = str(error["loc"][-1])
     match error["type"]:
         case "missing":
-            return fault("MAT001", source.place_at(path), f"`{last}` is missing", fix=example_remedy(path, last))
+            fix = example_remedy(path, last, every_filing())
+            return fault("MAT001", source.place_at(path), f"`{last}` is missing", fix=fix)
         case "extra_forbidden":
-            return unknown_key(source.key_place(path), _quoted(last), last, known_keys(path[:-1]))
+            return unknown_key(source.key_place(path), _quoted(last), last, known_keys(path[:-1], every_filing()))
         case "unknown_record":
             return _record_finding(error, path, source, catalog)
         case "no_day":
@@ -147,7 +150,7 @@ def _uncorrected(error: Any, path: KeyPath, source: Source, catalog: Catalog) ->
             return _name_finding(error, path, source)
     fix = FIXES.get(error["type"], "") or error.get("ctx", {}).get("fix", "")
     if error["type"] == "string_type" and not isinstance(error["input"], str):
-        fix = one_text_remedy(path[:-1], last) or USE_A_BLOCK
+        fix = one_text_remedy(path[:-1], last, every_filing()) or USE_A_BLOCK
     return fault(
         "MAT003", source.place_at(path), f"{_subject(path)}, {_quoted(error['input'])}, {error_message(error)}", fix=fix
     )

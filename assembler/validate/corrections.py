@@ -12,6 +12,7 @@ from assembler.load.source import Source
 from assembler.load.yaml_reader import NULLS
 from assembler.model.keys import known_keys
 from assembler.model.roles import SIDE_BY_ROLE
+from assembler.papers import every_filing
 
 NEVER_GUESSED = frozenset({"court", "county", "division", "dismisses", "prejudice", "effect", "claimant", "date"})
 """Keys whose values decide which law applies or what a paper ends: a person corrects them."""
@@ -38,7 +39,8 @@ def corrected_schema(finding: Finding, error: Any, path: KeyPath, source: Source
     match error["type"]:
         case "extra_forbidden":
             beside = _map_at(source.data, path[:-1])
-            return corrected(finding, source, word, [key for key in known_keys(path[:-1]) if key not in beside])
+            known = known_keys(path[:-1], every_filing())
+            return corrected(finding, source, word, [key for key in known if key not in beside])
         case "literal_error":
             return corrected(finding, source, word, re.findall("'([^']*)'", error["ctx"]["expected"]), path)
         case "unknown_role":

@@ -8,6 +8,7 @@ from assembler.law.dismissal.claims import complaint_date
 from assembler.load.source import Source
 from assembler.model.event import Event
 from assembler.model.matter import Matter
+from assembler.papers.ending.keys import dismissal_keys
 from assembler.papers.opening.amendments import amendment_number
 
 
@@ -16,7 +17,7 @@ def date_faults(matter: Matter, source: Source) -> Iterator[Finding]:
     opened = complaint_date(matter)
     yield from _faults_before_case(matter, source)
     for number, filing in enumerate(matter.filings):
-        if opened and filing.dismisses and filing.date and filing.date < opened:
+        if opened and dismissal_keys(filing).dismisses and filing.date and filing.date < opened:
             message = f"`{filing.name}` is dated {filing.date}, before the complaint of {opened}"
             yield fault("MAT009", source.place_at(("filings", number, "date")), message)
     for number, event in enumerate(matter.events):
@@ -37,7 +38,7 @@ def _faults_before_case(matter: Matter, source: Source) -> Iterator[Finding]:
     amended = first is not None and not matter.complaint_filed and amendment_number(matter, first) > 0
     opened = None if amended else complaint_date(matter)
     days = [("trial_date", matter.trial_date)]
-    if any(filing.dismisses for filing in matter.filings):
+    if any(dismissal_keys(filing).dismisses for filing in matter.filings):
         days.append(("docket_read", matter.docket_read))
     for key, day in days:
         if opened and day and day < opened:
@@ -46,7 +47,7 @@ def _faults_before_case(matter: Matter, source: Source) -> Iterator[Finding]:
 
 def _order_fault(matter: Matter, event: Event) -> str:
     """Return the message on an event with `order: before the notice` after all dismissing papers; else ""."""
-    days = [filing.date for filing in matter.filings if filing.dismisses and filing.date]
+    days = [filing.date for filing in matter.filings if dismissal_keys(filing).dismisses and filing.date]
     if event.order != "before the notice" or not days or event.day <= max(days):
         return ""
     return f"`{event.event}` of {event.day} is said to be before the notice, and the last one is of {max(days)}"

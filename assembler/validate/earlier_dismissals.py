@@ -8,6 +8,7 @@ from assembler.law.dismissal.earlier_courts import is_domestic
 from assembler.law.dismissal.views import law_of
 from assembler.load.source import Source
 from assembler.model.matter import Matter
+from assembler.papers.ending.keys import dismissal_keys
 
 NOT_FOREIGN = "delete `foreign: yes`; if the court is abroad, name it as its own country does"
 
@@ -17,7 +18,7 @@ def earlier_dismissal_faults(matter: Matter, source: Source, courts: Container[s
 
     *courts* are the ids of the catalog's courts, all of which are in the United States.
     """
-    days = [filing.date for filing in matter.filings if filing.dismisses and filing.date]
+    days = [filing.date for filing in matter.filings if dismissal_keys(filing).dismisses and filing.date]
     law = law_of(matter.court, matter.county)
     for number, earlier in enumerate(matter.earlier_dismissals or ()):
         path = ("earlier_dismissals", number)

@@ -1,32 +1,37 @@
 """Filings: the keys that the document type allows, and the parties, papers and claims that a filing names."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from assembler.catalog import Catalog
 from assembler.findings.faults import brief, fault
 from assembler.findings.finding import Finding
 from assembler.findings.path import KeyPath
-from assembler.findings.suggestions import did_you_mean
+from assembler.findings.suggestions import did_you_mean, similar_names
 from assembler.language.english import series
 from assembler.law.dismissal.claims import CLAIMANT_ROLES, has_left, responsive_claimants
 from assembler.load.source import Source
-from assembler.model.filing import Dismissal, Filing, choices_of
+from assembler.model.filing import Dismissal, Filing
 from assembler.model.matter import Matter
 from assembler.model.pleading import Claim
 from assembler.model.relief import PARAGRAPHS
 from assembler.model.walk import of_side, referable
+from assembler.papers import every_key, keys_of
+from assembler.papers.declaration.keys import declaration_keys
 from assembler.papers.ending.dismissal_papers import principal
+from assembler.papers.ending.keys import dismissal_keys, ending_keys
+from assembler.papers.motion.keys import motion_keys
 from assembler.validate.names import listed_twice, unknown_names
 
 COUNTS = "claims"
 """The name of the section of counts."""
 
 
-def filing_faults(matter: Matter, source: Source) -> Iterator[Finding]:
+def filing_faults(matter: Matter, source: Source, catalog: Catalog) -> Iterator[Finding]:
     """Yield a finding for each key or name of a filing that its document type or the matter does not define."""
     seen: dict[str, int] = {}
     for number, filing in enumerate(matter.filings):
         path: KeyPath = ("filings", number)
-        yield from _choice_faults(filing, source, path)
+        yield from _choice_faults(filing, source, path, catalog)
         yield from _filing_name_faults(matter, filing, source, path)
         yield from _dismissal_faults(matter, filing, source, path)
         yield from _reliance_faults(matter, filing, source, path)
@@ -47,7 +52,7 @@ def _filing_name_faults(matter: Matter, filing: Filing, source: Source, path: Ke
     """Yield a finding for each undefined section, person, attorney or party that a filing names."""
     sections = (*filing.paper.sections, *(section.id for section in matter.sections))
     yield from unknown_names(source, (*path, "sections"), filing.sections, sections, "section")
-    omitted = {*sections, *Matter.model_fields, *Filing.model_fields, *_defined_names(matter)}
+    omitted = {*sections, *Matter.model_fields, *every_key(), *_defined_names(matter)}
     yield from unknown_names(source, (*path, "omits"), filing.omits, sorted(omitted), "part of the matter")
     yield from unknown_names(source, (*path, "verified_by"), filing.verified_by, matter.people, "person")
     yield from unknown_names(source, (*path, "signed"), filing.signed, matter.counsel, "attorney")
@@ -55,13 +60,15 @@ def _filing_name_faults(matter: Matter, filing: Filing, source: Source, path: Ke
     yield from unknown_names(
         source, (*path, "consents"), filing.consents, signing, "attorney, or party without counsel,"
     )
-    yield from unknown_names(source, (*path, "stipulated_by"), filing.stipulated_by, matter.parties, "party")
-    yield from unknown_names(source, (*path, "declarant"), filing.declarant, matter.people, "person")
-    yield from unknown_names(source, (*path, "claimant"), filing.claimant, matter.parties, "party")
+    yield from unknown_names(
+        source, (*path, "stipulated_by"), ending_keys(filing).stipulated_by, matter.parties, "party"
+    )
+    yield from unknown_names(source, (*path, "declarant"), declaration_keys(filing).declarant, matter.people, "person")
+    yield from unknown_names(source, (*path, "claimant"), ending_keys(filing).claimant, matter.parties, "party")
     recipients = (*matter.counsel, *matter.parties)
-    if filing.conferred:
+    if conference := motion_keys(filing).conferred:
         with_path = (*path, "conferred", "with")
-        yield from unknown_names(source, with_path, filing.conferred.whom, recipients, "attorney or party")
+        yield from unknown_names(source, with_path, conference.whom, recipients, "attorney or party")
     for place, service in enumerate(filing.service):
         yield from unknown_names(source, (*path, "service", place, "on"), service.on, recipients, "attorney or party")
 
@@ -83,7 +90,7 @@ def _defined_names(matter: Matter) -> Iterator[str]:
 
 def _companion_faults(matter: Matter, filing: Filing, source: Source, path: KeyPath) -> Iterator[Finding]:
     """Yield a finding for a paper that should accompany a dismissal, such as an order, without a clear one."""
-    dismissing = [listed.name for listed in matter.filings if listed.dismisses]
+    dismissing = [listed.name for listed in matter.filings if dismissal_keys(listed).dismisses]
     yield from unknown_names(source, (*path, "goes_with"), filing.goes_with, dismissing, "paper that dismisses")
     if "goes_with" in filing.paper.choices and not filing.goes_with and principal(matter, filing) is filing:
         fact = f"`{filing.paper.id}` goes with a paper that dismisses, and "
@@ -114,7 +121,7 @@ def _filer_faults(matter: Matter, filing: Filing, source: Source, path: KeyPath)
 
 def _claimant_faults(matter: Matter, filing: Filing, source: Source, path: KeyPath) -> Iterator[Finding]:
     """Yield a finding if the claimant of a paper has no claim in response, or dismisses a claim against itself."""
-    making, named = responsive_claimants(matter), filing.claimant
+    making, named = responsive_claimants(matter), ending_keys(filing).claimant
     example = f"add `further_roles: [{CLAIMANT_ROLES[0]}]` to the party"
     if named is None and len(making) != 1:
         makers = f"{series([f'`{name}`' for name in making])} make" if making else "no party makes"
@@ -126,7 +133,7 @@ def _claimant_faults(matter: Matter, filing: Filing, source: Source, path: KeyPa
         message = f"`{named}` makes no counterclaim, crossclaim or third-party claim"
         yield fault("MAT007", source.place_at((*path, "claimant")), message, fix=example)
     claimant = named or "".join(making[:1])
-    for number, entry in enumerate(filing.dismisses):
+    for number, entry in enumerate(dismissal_keys(filing).dismisses):
         if claimant in entry.parties:
             message = f"`{claimant}` dismisses its own claim, which is against other parties"
             fix = f"name the parties against whom `{claimant}` makes its claim"
@@ -139,7 +146,7 @@ def _dismissal_faults(matter: Matter, filing: Filing, source: Source, path: KeyP
     parties = ("all", *(matter.parties if everybody else of_side(matter.parties, "defendant")))
     claims = _claims_by_name(matter)
     seen: set[tuple[str, tuple[str, ...], tuple[str, ...]]] = set()
-    for number, entry in enumerate(filing.dismisses):
+    for number, entry in enumerate(dismissal_keys(filing).dismisses):
         at = (*path, "dismisses", number)
         yield from unknown_names(
             source, (*at, "parties"), entry.parties, parties, "party" if everybody else "defendant"
@@ -156,7 +163,7 @@ def _dismissal_faults(matter: Matter, filing: Filing, source: Source, path: KeyP
 
 def _reliance_faults(matter: Matter, filing: Filing, source: Source, path: KeyPath) -> Iterator[Finding]:
     """Yield a finding if `relies_on` is inherited, is after the paper, or names no counsel of a dismissing party."""
-    relied, at = filing.relies_on, (*path, "relies_on")
+    relied, at = dismissal_keys(filing).relies_on, (*path, "relies_on")
     if relied is None:
         return
     if not source.is_own(at):
@@ -176,7 +183,7 @@ def _reliance_faults(matter: Matter, filing: Filing, source: Source, path: KeyPa
 
 def _words_read_faults(matter: Matter, filing: Filing, source: Source, path: KeyPath) -> Iterator[Finding]:
     """Yield a finding if `own_words_read` is inherited, is after the paper, or names nobody in the matter."""
-    read, at = filing.own_words_read, (*path, "own_words_read")
+    read, at = dismissal_keys(filing).own_words_read, (*path, "own_words_read")
     if read is None:
         return
     if not source.is_own(at):
@@ -193,12 +200,12 @@ def _words_read_faults(matter: Matter, filing: Filing, source: Source, path: Key
 def _counsel_of_dismissing(matter: Matter, filing: Filing) -> set[str]:
     """Return the attorneys of the dismissing parties: plaintiffs, or the claimants of a dismissed counterclaim."""
     plaintiffs = of_side(matter.parties, "plaintiff")
-    named_by = {name for entry in filing.dismisses for name in entry.by}
-    against = {name for entry in filing.dismisses for name in entry.parties}
-    drops_counterclaims = bool(filing.claimant) or bool(against & set(plaintiffs))
+    named_by = {name for entry in dismissal_keys(filing).dismisses for name in entry.by}
+    against = {name for entry in dismissal_keys(filing).dismisses for name in entry.parties}
+    drops_counterclaims = bool(ending_keys(filing).claimant) or bool(against & set(plaintiffs))
     dismissing = (
-        {filing.claimant}
-        if filing.claimant
+        {ending_keys(filing).claimant}
+        if ending_keys(filing).claimant
         else set(responsive_claimants(matter))
         if drops_counterclaims
         else named_by or set(plaintiffs)
@@ -235,17 +242,31 @@ def _claims_by_name(matter: Matter) -> dict[str, Claim]:
     }
 
 
-def _choice_faults(filing: Filing, source: Source, path: KeyPath) -> Iterator[Finding]:
+def _choice_faults(filing: Filing, source: Source, path: KeyPath, catalog: Catalog) -> Iterator[Finding]:
     """Yield a finding for each key that the document type does not allow."""
-    keys = sorted(choices_of(filing.paper))
-    for key in sorted(filing.model_fields_set.difference(keys)):
-        message, fix = f"`{key}` is not a known key of a `{filing.paper.id}`", did_you_mean(key, keys)
+    keys = sorted(keys_of(filing.paper))
+    for key in sorted(filing.given_keys.difference(keys)):
+        message, fix = f"`{key}` is not a known key of a `{filing.paper.id}`", _instead_of(key, keys, catalog)
         if key == "prejudice" and "dismisses" in keys:
             message, fix = (
                 f"a `{filing.paper.id}` says nothing of prejudice; the law of the court does",
                 "delete the key",
             )
         yield fault("MAT002", source.key_place((*path, key)), message, fix=fix)
+
+
+MOST_LISTED = 3
+"""The most kinds of paper that a remedy lists."""
+
+
+def _instead_of(key: str, keys: Sequence[str], catalog: Catalog) -> str:
+    """Return the remedy for a *key* that is none of *keys*: a similar key, or the kinds of paper that take it."""
+    if similar_names(key, keys):
+        return did_you_mean(key, keys)
+    documents = (catalog.record("document", name) for name in catalog.names("document"))
+    takers = [f"`{document.id}`" for document in documents if key in keys_of(document)]
+    more = " and others" if len(takers) > MOST_LISTED else ""
+    return f"delete it; it is a key of {', '.join(takers[:MOST_LISTED])}{more}"
 
 
 def _prayer_label_faults(matter: Matter, filing: Filing, source: Source) -> Iterator[Finding]:

@@ -16,6 +16,7 @@ from assembler.load.packed import templates_folder
 from assembler.load.source import Source
 from assembler.model.law import FIRM
 from assembler.model.matter import Matter
+from assembler.papers.ending.keys import dismissal_keys
 
 
 def unused_templates(catalog: Catalog, documents: Iterable[str]) -> Iterator[Finding]:
@@ -58,7 +59,7 @@ def own_records(matter: Matter, source: Source, catalog: Catalog) -> Iterator[Fi
         of_papers = all(own.kind == "sentences" for own in catalog.own_files.values() if own.file in replaced)
         place = also[0] if of_papers else source.place_at(("court",))
         yield replace(fault("TRU003", place, message), also=() if of_papers else also)
-    ending = [number for number, filing in enumerate(matter.filings) if filing.dismisses]
+    ending = [number for number, filing in enumerate(matter.filings) if dismissal_keys(filing).dismisses]
     if ending and matter.court.dismissal.basis == FIRM:
         files = [own.file for own in catalog.own_files.values() if own.kind in {"court", "dismissal"}]
         names = first_few(sorted(map(display_name, files)))

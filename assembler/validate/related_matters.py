@@ -18,6 +18,7 @@ from assembler.model.matter import Matter
 from assembler.model.pleading import Allegation, Claim
 from assembler.model.walk import named_allegations, of_side
 from assembler.papers.ending.dismissal_papers import request_of
+from assembler.papers.ending.keys import dismissal_keys
 from assembler.validate import validate
 
 
@@ -87,7 +88,7 @@ def unlisted_dismissals(matter: Matter, source: Source, others: tuple[RelatedMat
     """Yield a warning for each dismissal of a shared claim in a related matter that *matter* does not list."""
     listed = {earlier.date for earlier in matter.earlier_dismissals or ()}
     for number, filing in enumerate(matter.filings):
-        for related in others if filing.dismisses else ():
+        for related in others if dismissal_keys(filing).dismisses else ():
             for dismissal in _dismissing_papers(related.matter, matter, filing):
                 if dismissal.date not in listed:
                     place = source.place_at(("filings", number))
@@ -103,7 +104,7 @@ def _dismissing_papers(related: Matter, matter: Matter, filing: Filing) -> Itera
     for paper in related.filings:
         earlier = paper.date is not None and (filing.date is None or paper.date <= filing.date)
         if (
-            paper.dismisses
+            dismissal_keys(paper).dismisses
             and earlier
             and shared_defendants & set(_party_names(related, scope_of(related, request_of(related, paper)).leaving))
         ):

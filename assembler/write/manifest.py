@@ -16,9 +16,9 @@ from assembler.language.eyecite_cases import eyecite_version
 from assembler.law.profile import fingerprint
 from assembler.load.packed import templates_folder
 from assembler.load.source import Source
-from assembler.model.filing import OwnWordsRead
 from assembler.model.matter import Matter
 from assembler.papers.ending.dismissal_papers import dismissal_papers, principal
+from assembler.papers.ending.keys import OwnWordsRead, dismissal_keys
 from assembler.plan.blocks import Count, Heading, Paragraph
 from assembler.plan.plan import Plan, Reliance
 from assembler.plan.text.recital import Recital
@@ -99,7 +99,7 @@ def _reliance(law: Reliance) -> dict[str, str]:
 def _relies_on(paper: str, matter: Matter) -> dict[str, Any]:
     """Return the `relies_on` of the paper, or of the paper that it accompanies; empty if there is none."""
     filing = next(filing for filing in matter.filings if filing.name == paper)
-    reliance = principal(matter, filing).relies_on
+    reliance = dismissal_keys(principal(matter, filing)).relies_on
     return {"relies_on": reliance.model_dump(mode="json")} if reliance else {}
 
 
@@ -138,7 +138,9 @@ def words_kept(papers: Mapping[str, Any], matter: Matter) -> dict[str, frozenset
     *papers* are the entries of an earlier manifest. The hash of the paper's effect at that time is included. An entry
     counts only if it names the same reader and day as the filing's `own_words_read` does now.
     """
-    readers = {filing.name: _reader(filing.own_words_read) for filing in matter.filings if filing.own_words_read}
+    readers = {
+        filing.name: _reader(reading) for filing in matter.filings if (reading := dismissal_keys(filing).own_words_read)
+    }
     hashes_by_paper = {}
     for entry_ in papers.values():
         name, read = entry_.get("document", ""), entry_.get("own_words_read") or {}

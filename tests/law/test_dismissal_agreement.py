@@ -11,7 +11,7 @@ from assembler.check import problems
 from assembler.commands.dismiss import dismissal_report
 from assembler.findings.finding import Severity
 from assembler.model.dismissal import Instrument
-from assembler.model.filing import Filing
+from assembler.papers import family
 from assembler.papers.ending.dismissal_papers import DismissalPaper, dismissal_papers
 from assembler.results import Options
 from assembler.rules import all_rules
@@ -45,7 +45,8 @@ class Case:
 def filed(one: Situation, instrument: Instrument, **more: Any) -> DismissalPaper:
     """Return the paper of *instrument* that does what *one* wishes, as a build would have it."""
     claimant = {"claimant": "beta"} if instrument.of == "counterclaims" else {}
-    made = Filing.model_validate(filing(one, paper=instrument.paper, **claimant, **more), context=catalog())
+    record = family(catalog().record("document", instrument.paper).family).keys
+    made = record.model_validate(filing(one, paper=instrument.paper, **claimant, **more), context=catalog())
     (paper,) = dismissal_papers(matter(one).model_copy(update={"filings": (made,)}))
     return paper
 

@@ -10,7 +10,7 @@ from assembler.check import problems
 from assembler.findings.path import KeyPath
 from assembler.model.keys import model_at
 from assembler.model.printed import is_for_the_file
-from assembler.papers import plan_paper
+from assembler.papers import every_filing, plan_paper
 from assembler.plan.papers import Papers
 from assembler.rules._printed_words import printed_letters
 from assembler.validate import validate
@@ -26,7 +26,7 @@ pytestmark = pytest.mark.xdist_group("every_text")  # that matter is made once
 def is_marked(path: KeyPath) -> bool:
     """Say whether the text at *path*, or a part of the matter around it, is for the file."""
     for end, key in enumerate(path):
-        model = model_at(path[:end])
+        model = model_at(path[:end], filing=every_filing())
         if model and key in model.model_fields and is_for_the_file(model.model_fields[str(key)]):
             return True
     return False

@@ -5,7 +5,7 @@ import pytest
 from assembler.plan.blocks import Block, Paragraph, Prayer
 from assembler.plan.plan import Plan
 from assembler.validate.filings import filing_faults
-from tests.support.matters import COMPLAINT, findings, matter, plan, source
+from tests.support.matters import COMPLAINT, catalog, findings, matter, plan, source
 from tests.support.plan_text import body_text
 from tests.support.stopped import refusal
 
@@ -220,8 +220,8 @@ def test_a_prayer_that_goes_on_from_numbered_paragraphs_needs_a_paper_that_has_t
     filing = numbered.filings[0].model_copy(update={"paper": bare})
     unnumbered = numbered.model_copy(update={"filings": (filing,)})
 
-    assert list(filing_faults(numbered, source())) == []
-    assert [one.message for one in filing_faults(unnumbered, source())] == [
+    assert list(filing_faults(numbered, source(), catalog())) == []
+    assert [one.message for one in filing_faults(unnumbered, source(), catalog())] == [
         "the prayer continues from the last paragraph, but `complaint` has no numbered paragraphs"
     ]
 

@@ -11,11 +11,11 @@ from jinja2 import meta, nodes
 from assembler.attach import sheets
 from assembler.language.english import Side
 from assembler.model.document import DocumentType
-from assembler.model.filing import COMMON, WITH_DISMISSES, Filing, Service, choices_of
+from assembler.model.filing import COMMON, Service
 from assembler.model.forum import IN_A_STATE, ONLY_IN_A_STATE, PersonalJurisdiction, VenueReason
 from assembler.model.matter import Matter
 from assembler.outputs.render import templates
-from assembler.papers import family, family_names
+from assembler.papers import every_key, family, family_names, keys_of
 from assembler.plan.plan import Plan
 from tests.support.matters import catalog
 from tests.support.places import ASSEMBLER, TEMPLATES, modules
@@ -101,8 +101,15 @@ def test_what_a_document_needs_is_a_key_of_the_matter_or_a_choice_that_it_takes(
 
 def test_each_choice_of_a_filing_is_common_or_taken_by_a_document() -> None:
     taken = {choice for document in DOCUMENTS.values() for choice in document.choices}
-    assert Filing.model_fields.keys() == frozenset().union(*map(choices_of, DOCUMENTS.values()))
-    assert (COMMON | WITH_DISMISSES) & taken == set()
+    assert every_key() == frozenset().union(*map(keys_of, DOCUMENTS.values()))
+    assert taken & COMMON == set()
+
+
+def test_a_document_takes_choices_that_its_family_has() -> None:
+    def unknown(name: str) -> frozenset[str]:
+        return keys_of(DOCUMENTS[name]) - family(DOCUMENTS[name].family).keys.model_fields.keys()
+
+    assert faults(DOCUMENTS, unknown) == {}
 
 
 def test_the_sections_of_documents_are_those_that_have_builders() -> None:

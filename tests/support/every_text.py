@@ -14,9 +14,11 @@ from assembler.findings.finding import MatterError, Place
 from assembler.findings.path import KeyPath, walk_texts
 from assembler.load.source import Source
 from assembler.load.yaml_reader import read_yaml
+from assembler.model.filing import Filing
 from assembler.model.keys import model_at
 from assembler.model.matter import Matter
 from assembler.model.words import OwnWords
+from assembler.papers import every_filing
 from assembler.validate import validate
 from tests.support.matters import SUIT, catalog
 
@@ -118,11 +120,11 @@ def filled() -> Any:
     data = rich()
     assert sound(data)
     for path in list(_maps(data)):
-        for key, value in _parts(model_at(path)):
+        for key, value in _parts(model_at(path, filing=every_filing())):
             changed = laid(data, (*path, key), value)
             data = changed if key not in _at(data, path) and sound(changed) else data
     for path in list(_maps(data)):
-        for key, field in _texts(model_at(path)):
+        for key, field in _texts(model_at(path, filing=every_filing())):
             words = " of ".join(str(part) for part in ("Words", key, *path[-1:]))
             changed = laid(data, (*path, key), [words] if _is_list(field) else words)
             data = changed if sound(changed) else data
@@ -131,7 +133,7 @@ def filled() -> Any:
 
 def _maps(data: Any, path: KeyPath = ()) -> Iterator[KeyPath]:
     """Yield the path of each map in *data* that has known keys."""
-    if isinstance(data, dict) and model_at(path):
+    if isinstance(data, dict) and model_at(path, filing=every_filing()):
         yield path
     within = data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ()
     for key, value in within:
@@ -220,7 +222,7 @@ def text_paths(data: Any) -> list[KeyPath]:
 def field_at(path: KeyPath) -> str:
     """Return the field ("Party.name") whose text is at *path*."""
     for end in range(len(path) - 1, -1, -1):
-        if (model := model_at(path[:end])) and path[end] in model.model_fields:
+        if (model := model_at(path[:end], filing=every_filing())) and path[end] in model.model_fields:
             return f"{model.__name__}.{path[end]}"
     return ".".join(map(str, path))
 
@@ -238,5 +240,5 @@ def text_fields(model: type[BaseModel] = Matter, above: tuple[str, ...] = ()) ->
 
 def _models(annotation: Any) -> list[type[BaseModel]]:
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return [annotation]
+        return [every_filing() if annotation is Filing else annotation]
     return [one for part in get_args(annotation) for one in _models(part)]

@@ -1,5 +1,6 @@
 """The family `declaration`: what a witness states in support of a motion."""
 
+from assembler.papers.declaration.keys import DeclarationFiling
 from assembler.papers.declaration.sections import declaration
 from assembler.papers.ending import signing, titles
 from assembler.papers.ending.context import EndingContext, ending_context
@@ -13,6 +14,7 @@ def _called(context: EndingContext) -> str:
 
 
 FAMILY = Family(
+    keys=DeclarationFiling,
     context=ending_context,
     sections={"declaration": declaration.build},
     numbered=motion_form.numbers_paragraphs,

@@ -2,6 +2,7 @@
 
 from assembler.law.dismissal.claims import CLAIMANT_ROLES, responsive_claimants
 from assembler.papers.ending.context import EndingContext
+from assembler.papers.ending.keys import ending_keys
 
 CLAIM_KEYS = dict(zip(CLAIMANT_ROLES, ("counterclaim", "crossclaim", "third_party", "cross_complaint"), strict=True))
 """For the role of a party who makes a claim, the key of the words that name the claim."""
@@ -12,7 +13,7 @@ def claimant_of(context: EndingContext) -> str | None:
     if context.filing.paper.signer != "claimant":
         return None
     claimants = responsive_claimants(context.matter)
-    return context.filing.claimant or (claimants[0] if len(claimants) == 1 else None)
+    return ending_keys(context.filing).claimant or (claimants[0] if len(claimants) == 1 else None)
 
 
 def claim_kind(context: EndingContext) -> str:

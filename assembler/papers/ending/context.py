@@ -8,6 +8,7 @@ from assembler.law.dismissal.scope import Scope, scope_of
 from assembler.model.dismissal import Instrument
 from assembler.model.filing import Filing
 from assembler.papers.ending.dismissal_papers import principal, request_of
+from assembler.papers.ending.keys import dismissal_keys
 from assembler.plan.context import PaperContext
 
 
@@ -42,12 +43,17 @@ class EndingContext(PaperContext):
         """The rule under which the paper dismisses: the instrument's, else the rule on which the lawyer relies."""
         if self.instrument:
             return self.instrument.rule
-        return self.principal.relies_on.instrument if self.principal.relies_on else None
+        reliance = dismissal_keys(self.principal).relies_on
+        return reliance.instrument if reliance else None
 
     @property
     def dismissing(self) -> Side:
         """The plaintiffs who dismiss, or all plaintiffs if the paper names none, as a side of a sentence."""
-        chosen = self.scope.dismissing if self.principal.dismisses and not self.scope.of_counterclaims else ()
+        chosen = (
+            self.scope.dismissing
+            if dismissal_keys(self.principal).dismisses and not self.scope.of_counterclaims
+            else ()
+        )
         return self.side("plaintiff", chosen or None)
 
 
@@ -59,5 +65,5 @@ def ending_context(context: PaperContext) -> EndingContext:
         **{key.name: getattr(context, key.name) for key in fields(PaperContext)},
         principal=leading,
         scope=scope,
-        option=option_of(scope, leading.paper.id) if leading.dismisses else None,
+        option=option_of(scope, leading.paper.id) if dismissal_keys(leading).dismisses else None,
     )

@@ -10,6 +10,7 @@ from assembler.model.dismissal import Instrument
 from assembler.model.event import Event
 from assembler.model.filing import Filing
 from assembler.model.matter import Matter
+from assembler.papers.ending.keys import DismissingFiling, dismissal_keys, ending_keys
 
 
 @dataclass(frozen=True, eq=False)
@@ -17,7 +18,7 @@ class DismissalPaper:
     """A filing that dismisses: its number in the matter, its scope, and its instrument with the reasons."""
 
     place: int
-    filing: Filing
+    filing: DismissingFiling
     scope: Scope
     option: Option
     printed: frozenset[str] | None = None
@@ -56,13 +57,13 @@ class DismissalPaper:
 def request_of(matter: Matter, filing: Filing, today: dt.date | None = None) -> Request:
     """Return the dismissal that *filing* requests, as of *today* if it has no date."""
     return Request(
-        filing.dismisses,
+        dismissal_keys(filing).dismisses,
         filing.date or today,
-        filing.effect,
-        filing.prejudice,
-        filing.keeps_jurisdiction,
+        dismissal_keys(filing).effect,
+        dismissal_keys(filing).prejudice,
+        dismissal_keys(filing).keeps_jurisdiction,
         filing.paper.signer == "claimant",
-        filing.claimant,
+        ending_keys(filing).claimant,
         dismissed_before(matter, filing.date or today),
     )
 
@@ -76,18 +77,24 @@ def dismissed_before(matter: Matter, day: dt.date | None) -> tuple[str, ...]:
         entry
         for filing in matter.filings
         if filing.date is not None and (day is None or filing.date < day)
-        for entry in filing.dismisses
+        for entry in dismissal_keys(filing).dismisses
     ]
     return tuple(name for name in matter.parties if any(dismisses_wholly(entry, name) for entry in earlier))
 
 
 def dismissal_papers(matter: Matter, today: dt.date | None = None) -> Iterator[DismissalPaper]:
     """Yield the filings that dismiss by an instrument of the court's law, as of their dates, or else of *today*."""
+    for place, filing in dismissing_filings(matter):
+        scope = scope_of(matter, request_of(matter, filing, today))
+        if option := option_of(scope, filing.paper.id):
+            yield DismissalPaper(place, filing, scope, option)
+
+
+def dismissing_filings(matter: Matter) -> Iterator[tuple[int, DismissingFiling]]:
+    """Yield the filings that dismiss, each with its number."""
     for place, filing in enumerate(matter.filings):
-        if filing.dismisses:
-            scope = scope_of(matter, request_of(matter, filing, today))
-            if option := option_of(scope, filing.paper.id):
-                yield DismissalPaper(place, filing, scope, option)
+        if isinstance(filing, DismissingFiling) and filing.dismisses:
+            yield place, filing
 
 
 def principal(matter: Matter, filing: Filing, today: dt.date | None = None) -> Filing:
@@ -101,8 +108,8 @@ def principal(matter: Matter, filing: Filing, today: dt.date | None = None) -> F
     papers = list(dismissal_papers(matter, today))
     candidates = [paper.filing for paper in papers if _belongs(filing, paper.instrument)]
     if not papers:
-        candidates = [paper_filing for paper_filing in matter.filings if paper_filing.dismisses]
-    named = [paper_filing for paper_filing in matter.filings if paper_filing.name == filing.goes_with]
+        candidates = [paper_filing for _, paper_filing in dismissing_filings(matter)]
+    named: list[Filing] = [paper_filing for paper_filing in matter.filings if paper_filing.name == filing.goes_with]
     return next(iter(named or (candidates if len(candidates) == 1 else [])), filing)
 
 

@@ -6,6 +6,7 @@ from assembler.language.english import Phrase, Side, clauses, series, with_artic
 from assembler.law.dismissal.local_forms import local_forms
 from assembler.law.dismissal.scope import DismissedGroup
 from assembler.papers.ending.context import EndingContext
+from assembler.papers.ending.keys import dismissal_keys
 from assembler.papers.motion.motion_form import accompanying, numbers_paragraphs
 from assembler.plan.context import MOST_NAMED
 from assembler.plan.frame.count_names import cause_name, ordinal_name
@@ -206,7 +207,7 @@ def prescribed_sentences(context: EndingContext) -> Iterator[str]:
 
 def costs_recital(context: EndingContext) -> Iterator[Recital]:
     """Yield the sentence on costs, if the filing asks for it."""
-    if context.principal.costs:
+    if dismissal_keys(context.principal).costs:
         yield from context.recite("dismissal.costs", [context.path(context.principal, "costs")])
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from assembler.papers.ending import signing, titles
 from assembler.papers.ending.context import EndingContext, ending_context
+from assembler.papers.ending.keys import EndingFiling
 from assembler.papers.ending.sections import (
     civ_110,
     counterclaim,
@@ -29,6 +30,7 @@ def _statements(context: EndingContext, once: Once) -> Iterator[Statement]:
 
 
 FAMILY = Family(
+    keys=EndingFiling,
     context=ending_context,
     sections={
         "civ_110": civ_110.build,

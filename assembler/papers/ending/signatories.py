@@ -2,6 +2,7 @@
 
 from assembler.model.matter import Matter
 from assembler.papers.ending.dismissal_papers import DismissalPaper
+from assembler.papers.motion.keys import motion_keys
 
 
 def signing_for(matter: Matter, party: str) -> tuple[str, ...]:
@@ -11,7 +12,7 @@ def signing_for(matter: Matter, party: str) -> tuple[str, ...]:
 
 def motion_agreed_to(paper: DismissalPaper) -> bool:
     """Whether `conferred:` says that all whom the motion dismisses agreed to it, by themselves or by counsel."""
-    conference = paper.filing.conferred
+    conference = motion_keys(paper.filing).conferred
     if conference is None or conference.result != "agreed":
         return False
     asked = set(conference.whom)

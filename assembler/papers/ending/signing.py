@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from assembler.papers.ending.claimant import claimant_of
 from assembler.papers.ending.context import EndingContext
+from assembler.papers.ending.keys import dismissal_keys, ending_keys
 from assembler.plan.context import PartyEntry, remaining_plaintiffs
 
 
@@ -11,7 +12,7 @@ def filers(context: EndingContext) -> Sequence[PartyEntry]:
     """Return the parties who file the paper: those who dismiss, or the remaining plaintiffs if nobody does."""
     if claimant := claimant_of(context):
         return [(claimant, context.matter.parties[claimant])]
-    if context.principal.dismisses and context.scope.dismissing:
+    if dismissal_keys(context.principal).dismisses and context.scope.dismissing:
         return [(name, context.matter.parties[name]) for name in context.scope.dismissing]
     return remaining_plaintiffs(context)
 
@@ -26,8 +27,8 @@ def signers(context: EndingContext) -> Sequence[PartyEntry]:
 
 def _stipulating_names(context: EndingContext) -> tuple[str, ...]:
     """Return who signs a stipulation besides the plaintiffs: the parties in the filing, or else those who must sign."""
-    if context.filing.stipulated_by or context.option is None:
-        return context.filing.stipulated_by
+    if ending_keys(context.filing).stipulated_by or context.option is None:
+        return ending_keys(context.filing).stipulated_by
     return context.option.signers
 
 

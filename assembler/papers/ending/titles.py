@@ -8,8 +8,11 @@ from assembler.language.english import series
 from assembler.law.dismissal.local_forms import KEYS, local_forms, says_so, under_title_values
 from assembler.model.docket import Hearing
 from assembler.model.pleading import Claim
+from assembler.papers.declaration.keys import declaration_keys
 from assembler.papers.ending.claimant import claim_kind, claimant_of
 from assembler.papers.ending.context import EndingContext
+from assembler.papers.keys import hearing_of
+from assembler.papers.motion.keys import motion_keys
 from assembler.papers.motion.motion_form import is_unopposed, motion_name, motion_paper
 from assembler.plan.context import BLANK, MOST_NAMED
 from assembler.plan.frame.count_names import ordinal_name
@@ -57,12 +60,12 @@ def title_values(context: EndingContext) -> dict[str, Any]:
         "to_drop": _in_part_words(context, "to Drop"),
         "ended": ended_claims_title(context),
         "prejudice": f" {prejudice.title()} Prejudice" if prejudice else "",
-        "consent": "Consent " if context.filing.conferred and is_unopposed(context) else "",
+        "consent": "Consent " if motion_keys(context.filing).conferred and is_unopposed(context) else "",
         "rule": context.rule or "",
         "order": (instrument.order.title if instrument else "") or "Order of Dismissal",
         "motion": motion_name(context) if context.principal is not context.filing else "Motion",
         "declarant": _declarant_name(context),
-        "declaration": oath_name(context) if context.filing.declarant else "",
+        "declaration": oath_name(context) if declaration_keys(context.filing).declarant else "",
         **_claimant_values(context),
     }
 
@@ -94,7 +97,7 @@ def _ended_claim_names(names: Sequence[str], claims: Mapping[str, Claim], contex
 
 
 def _declarant_name(context: EndingContext) -> str:
-    person = context.matter.people.get(context.filing.declarant or "")
+    person = context.matter.people.get(declaration_keys(context.filing).declarant or "")
     return (person.name if person else None) or BLANK
 
 
@@ -125,5 +128,5 @@ def prescribed_lines(context: EndingContext) -> Iterator[str | Recital]:
 
 def hearing(context: EndingContext) -> Hearing | None:
     """Return the paper's own hearing, or that of the motion that it supports."""
-    supported = context.principal.hearing if context.filing.paper.supports else None
-    return context.filing.hearing or supported
+    supported = hearing_of(context.principal) if context.filing.paper.supports else None
+    return hearing_of(context.filing) or supported

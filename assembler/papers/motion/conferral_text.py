@@ -7,6 +7,7 @@ from assembler.language.dates import printed_date
 from assembler.language.english import clauses
 from assembler.model.conference import Conference
 from assembler.papers.ending.context import EndingContext
+from assembler.papers.motion.keys import motion_keys
 from assembler.papers.motion.motion_form import motion_paper
 from assembler.plan.text.draft import Draft, DraftHeading, sentence
 from assembler.plan.text.recital import Recital
@@ -14,7 +15,7 @@ from assembler.plan.text.recital import Recital
 
 def conferral_drafts(context: EndingContext, position: str) -> Iterator[Draft]:
     """Yield the section on a conference, if the matter gives one and its place in the paper is *position*."""
-    conference, form = context.filing.conferred, motion_paper(context).conferral
+    conference, form = motion_keys(context.filing).conferred, motion_paper(context).conferral
     if conference is None or position != (form.where if form else "last"):
         return
     heading = form.heading if form else str(context.sentence_entry("conferral.heading"))

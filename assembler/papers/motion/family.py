@@ -3,10 +3,12 @@
 from assembler.papers.ending import signing, titles
 from assembler.papers.ending.context import ending_context
 from assembler.papers.motion import motion_form
+from assembler.papers.motion.keys import MotionFiling
 from assembler.papers.motion.sections import motion, notice_of_motion
 from assembler.plan.context import Family
 
 FAMILY = Family(
+    keys=MotionFiling,
     context=ending_context,
     sections={"motion": motion.build, "notice_of_motion": notice_of_motion.build},
     numbered=motion_form.numbers_paragraphs,

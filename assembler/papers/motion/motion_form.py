@@ -6,6 +6,7 @@ from assembler.model.court.motion import PLAIN, UNSAID, Length, MotionForm, Moti
 from assembler.model.filing import Filing
 from assembler.papers.ending.context import EndingContext
 from assembler.papers.ending.dismissal_papers import principal
+from assembler.papers.motion.keys import motion_keys
 
 
 def motion_form(context: EndingContext) -> MotionForm:
@@ -48,7 +49,7 @@ def accompanying(context: EndingContext, role: MotionRole) -> Iterator[Filing]:
 
 def is_unopposed(context: EndingContext) -> bool:
     """Whether counsel conferred on the motion with all other parties who have appeared, and they agreed to it."""
-    conference = context.principal.conferred
+    conference = motion_keys(context.principal).conferred
     if conference is None or conference.result != "agreed":
         return False
     appeared = [(name, party) for name, party in context.remaining_by_key() if name in context.scope.appeared]

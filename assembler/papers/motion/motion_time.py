@@ -6,6 +6,7 @@ from assembler.language.places import state_in, state_name, state_named
 from assembler.model.court.motion import Served
 from assembler.model.filing import Filing
 from assembler.model.matter import Matter
+from assembler.papers.keys import hearing_of
 
 
 def days_missing(filing: Filing, served: Served, matter: Matter) -> int:
@@ -14,7 +15,7 @@ def days_missing(filing: Filing, served: Served, matter: Matter) -> int:
     Each service counts from its own date, with the extra days for mail. Without a service, the date of the paper
     counts.
     """
-    hearing, late = filing.hearing, [0]
+    hearing, late = hearing_of(filing), [0]
     mail = served.for_mail(elsewhere=mails_from_elsewhere(filing, matter))
     ways = [(service.date or filing.date, service.by == "mail") for service in filing.service]
     for day, mailed in ways or [(filing.date, False)]:

@@ -3,6 +3,7 @@
 from assembler.law.proceedings import proceeding
 from assembler.papers.opening import titles
 from assembler.papers.opening.amendments import amendment_number
+from assembler.papers.opening.keys import OpeningFiling, opening_keys
 from assembler.papers.opening.sections import (
     assignment,
     claims,
@@ -25,10 +26,11 @@ def _lead(context: PaperContext) -> str:
 
 
 def _opening(context: PaperContext) -> Opening:
-    return Opening(amendment_number(context.matter, context.filing), context.filing.conformed)
+    return Opening(amendment_number(context.matter, context.filing), opening_keys(context.filing).conformed)
 
 
 FAMILY = Family[PaperContext](
+    keys=OpeningFiling,
     sections={
         "assignment": assignment.build,
         "claims": claims.build,

@@ -6,6 +6,7 @@ from typing import Any
 
 from assembler.language.english import ordinal, series
 from assembler.law.proceedings import proceeding
+from assembler.papers.keys import character_of
 from assembler.papers.opening.amendments import amendment_number
 from assembler.plan.context import PaperContext
 from assembler.plan.frame.count_names import cause_name, counts_named, jury_claims
@@ -67,20 +68,20 @@ def _has_character(context: PaperContext, position: str) -> bool:
 def character_of_action(context: PaperContext) -> str:
     """Return the character of the action: the filing's, else the names of its counts, each once."""
     counts = [claim.title or cause_name(claim) for claim in context.matter.claims]
-    return context.filing.character or series(list(dict.fromkeys(counts)))
+    return character_of(context.filing) or series(list(dict.fromkeys(counts)))
 
 
 def _character_line(context: PaperContext) -> str:
     """Return the line on the action and its statute, as shown in D. Or. LR 3-2(b)."""
     statutes = [STATUTES[ground] for ground in context.matter.jurisdiction if ground in STATUTES]
     action = f"{character_of_action(context)} Action"
-    return f"{action} ({', '.join(statutes)})" if statutes and not context.filing.character else action
+    return f"{action} ({', '.join(statutes)})" if statutes and not character_of(context.filing) else action
 
 
 def complaint_legends(context: PaperContext) -> Iterator[str]:
     """Yield the legends of a complaint: its character, a limited civil case with the amount, the demand for a jury."""
     if _has_character(context, "under the title"):
-        yield context.filing.character or _character_line(context)
+        yield character_of(context.filing) or _character_line(context)
     yield from limited_case_legends(context)
     yield from _amount_line(context)
     if context.matter.jury_demand:

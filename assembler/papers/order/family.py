@@ -6,6 +6,7 @@ from assembler.papers.ending import signing, titles
 from assembler.papers.ending.context import EndingContext, ending_context
 from assembler.papers.motion import motion_form
 from assembler.papers.order.judge import judge_signature, presenters_statement
+from assembler.papers.order.keys import OrderFiling
 from assembler.papers.order.sections import order
 from assembler.plan.context import Family
 from assembler.plan.plan import Statement
@@ -16,6 +17,7 @@ def _presenters(context: EndingContext) -> Iterator[Statement]:
 
 
 FAMILY = Family(
+    keys=OrderFiling,
     context=ending_context,
     sections={"order": order.build},
     numbered=motion_form.numbers_paragraphs,

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from assembler.language.places import state_name
 from assembler.papers.ending.context import EndingContext
+from assembler.papers.ending.keys import ending_keys
 from assembler.papers.motion.motion_form import motion_paper
 from assembler.plan.frame.signature import filing_side, signature_blocks
 from assembler.plan.plan import Signature, Signer, Statement
@@ -26,7 +27,7 @@ def judge_signature(context: EndingContext) -> Signature:
 
 def so_ordered(context: EndingContext) -> Iterator[Statement]:
     """Yield the signature block for a judge who orders on the parties' own paper, if the filing has one."""
-    if context.filing.so_ordered:
+    if ending_keys(context.filing).so_ordered:
         signature = replace(judge_signature(context), lead=context.say("order.so_ordered"))
         yield Statement("so-ordered", "", (), (), signature, new_page=False)
 

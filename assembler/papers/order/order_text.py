@@ -15,6 +15,7 @@ from assembler.papers.ending.dismissal_text import (
     sentence_prefix,
     signing_side,
 )
+from assembler.papers.ending.keys import dismissal_keys
 from assembler.papers.motion.motion_form import accompanying, is_unopposed, motion_form
 from assembler.papers.order.judge import judge_signature, presenters_statement
 from assembler.plan.frame.signature import signing_parties
@@ -85,9 +86,9 @@ def order_sentences(context: EndingContext) -> Iterator[Passage]:
     yield operative_sentences(f"{sentence_prefix(context)}order", context)
     yield from earlier_nonsuits(context)
     yield from costs_recital(context)
-    if context.principal.effect:
+    if dismissal_keys(context.principal).effect:
         yield context.say("order.on_the_merits")
-    if context.principal.keeps_jurisdiction:
+    if dismissal_keys(context.principal).keeps_jurisdiction:
         yield context.say("order.keeps_jurisdiction")
 
 

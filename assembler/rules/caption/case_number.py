@@ -8,6 +8,7 @@ from assembler.language.patterns import fits
 from assembler.model.filing import Filing
 from assembler.model.matter import Matter
 from assembler.papers.opening.amendments import amendment_number
+from assembler.papers.opening.keys import opening_keys
 from assembler.plan.frame.docket import LETTERS_FIRST, LETTERS_LAST
 from assembler.plan.papers import Papers
 from assembler.plan.plan import Plan
@@ -148,4 +149,4 @@ def _planned(papers: Papers) -> Iterator[tuple[Filing, Plan]]:
 
 def _opens(matter: Matter, filing: Filing) -> bool:
     """Whether *filing* opens the case, so that the clerk fills in the number and the judge."""
-    return filing.paper.opens and not filing.conformed and not amendment_number(matter, filing)
+    return filing.paper.opens and not opening_keys(filing).conformed and not amendment_number(matter, filing)

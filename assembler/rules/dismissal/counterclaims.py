@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from assembler.findings.path import KeyPath
 from assembler.papers.ending.dismissal_papers import DismissalPaper
+from assembler.papers.ending.keys import ending_keys
 from assembler.rules.dismissal.own_words.texts import own_words
 from assembler.rules.rule import Problem, rule
 
@@ -29,7 +30,7 @@ def counterclaim_unmentioned(paper: DismissalPaper) -> Iterator[Problem]:
     whole = group is not None and not group.claims and not group.by and not scope.in_part
     if paper.instrument.way != "stipulation" or not whole or any(NAMED.search(text.words) for text in own_words(paper)):
         return
-    dismissed = {filing.claimant for filing in filings if filing.paper.signer == "claimant"}
+    dismissed = {ending_keys(filing).claimant for filing in filings if filing.paper.signer == "claimant"}
     for name in scope.claimants:
         if not dismissed & {name, None}:
             party, claim, shown_by = paper.matter.parties[name].name, *_claim(paper, name)

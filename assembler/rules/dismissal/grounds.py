@@ -10,6 +10,7 @@ from assembler.law.dismissal.events import describe_event
 from assembler.model.event_kinds import EventKind
 from assembler.model.printed import page_texts
 from assembler.papers.ending.dismissal_papers import DismissalPaper
+from assembler.papers.motion.keys import motion_keys
 from assembler.rules.dismissal._reasons import cite_of, doubt
 from assembler.rules.dismissal.own_words.stated_facts.denials import contradicted
 from assembler.rules.dismissal.own_words.stated_facts.facts import PARTY
@@ -79,7 +80,8 @@ def ground_not_recorded(paper: DismissalPaper) -> Iterator[Problem]:
             yield from _unrecorded(paper, text, statement)
         for sentence, words in () if unrecorded else marked_sentences(paper.matter, text):
             if _consent_in(text, sentence) and not _proved(paper, text, sentence):
-                opposed = paper.filing.conferred and paper.filing.conferred.result == "opposed"
+                conference = motion_keys(paper.filing).conferred
+                opposed = conference is not None and conference.result == "opposed"
                 shows = "`conferred:` says that the motion is opposed" if opposed else NOTHING_SHOWS
                 problem = Problem(text.path, f"says `{words}`, but {shows}", fix=SAY_HOW)
                 yield from _unproved(paper, _stopping(problem) if opposed or text.operative else problem, sentence)
@@ -160,8 +162,8 @@ def _proved(paper: DismissalPaper, text: OwnText, sentence: str) -> bool:
     match = _consent_in(text, sentence)
     if match and text.key not in TITLES and SUPPOSED.search(sentence[: match.start()]):
         return True
-    if paper.filing.conferred:
-        return paper.filing.conferred.result == "agreed"
+    if conference := motion_keys(paper.filing).conferred:
+        return conference.result == "agreed"
     if paper.instrument.support and STIPULATED.search(sentence):
         return False
     declarations = (filing for filing in paper.matter.filings if filing.paper.signer == "declarant")

@@ -7,6 +7,7 @@ from assembler.findings.finding import Severity
 from assembler.law.dismissal.reason import Reason
 from assembler.model.law import cite_for_message
 from assembler.papers.ending.dismissal_papers import DismissalPaper, principal
+from assembler.papers.motion.keys import motion_keys
 from assembler.rules.dismissal._reasons import cite_of, doubt, the_paper
 from assembler.rules.dismissal.own_words.stated_facts.statements import SUPPOSED, grounds, marked_sentences
 from assembler.rules.dismissal.own_words.texts import own_words
@@ -39,7 +40,7 @@ def _has(paper: DismissalPaper, need: str) -> bool:
     supporting = [filing for filing in paper.matter.filings if filing.paper.supports]
     accompanying = [filing for filing in supporting if principal(paper.matter, filing) is paper.filing]
     if need == "grounds":
-        return any(filing.grounds for filing in (paper.filing, *accompanying))
+        return any(motion_keys(filing).grounds for filing in (paper.filing, *accompanying))
     return any(filing.paper.signer == "declarant" for filing in accompanying)
 
 
@@ -96,7 +97,8 @@ def _counterclaim_remains(paper: DismissalPaper, reason: Reason) -> bool:
 
 def _is_agreed(paper: DismissalPaper) -> bool:
     """Whether the other side agreed to the motion when counsel conferred."""
-    return paper.filing.conferred is not None and paper.filing.conferred.result == "agreed"
+    conference = motion_keys(paper.filing).conferred
+    return conference is not None and conference.result == "agreed"
 
 
 def _counterclaim_falls(paper: DismissalPaper, reason: Reason) -> Iterator[Problem]:

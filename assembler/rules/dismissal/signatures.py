@@ -8,6 +8,7 @@ from assembler.language.english import series
 from assembler.law.dismissal.claims import has_left
 from assembler.law.dismissal.disability import under_a_disability
 from assembler.papers.ending.dismissal_papers import DismissalPaper
+from assembler.papers.ending.keys import ending_keys
 from assembler.papers.ending.signatories import signing_for
 from assembler.rules.dismissal._reasons import cite_of, doubt
 from assembler.rules.dismissal._remedies import RELY, rely
@@ -28,7 +29,7 @@ def signature_missing(paper: DismissalPaper) -> Iterator[Problem]:
     already left. A stipulation that lacked one has been disregarded years later. A party with neither counsel nor
     `pro_se:` has no signature block.
     """
-    signed_by, listed = paper.instrument.signed_by, paper.filing.stipulated_by
+    signed_by, listed = paper.instrument.signed_by, ending_keys(paper.filing).stipulated_by
     if paper.filing.paper.signer != "all":
         return
     for name in (*paper.scope.plaintiffs, *paper.option.signers):
@@ -58,7 +59,7 @@ def signature_of_a_stranger(paper: DismissalPaper) -> Iterator[Problem]:
     A party who has not appeared need not sign, and counsel's signature may count as an appearance.
     """
     signed_by = paper.instrument.signed_by
-    for name in paper.filing.stipulated_by:
+    for name in ending_keys(paper.filing).stipulated_by:
         if name not in paper.option.signers and paper.matter.parties[name].on_side != "plaintiff":
             path = ("filings", paper.place, "stipulated_by")
             yield Problem(path, _needless(paper, name), cite=cite_of(paper, signed_by))
@@ -91,7 +92,7 @@ def signature_outstanding(paper: DismissalPaper) -> Iterator[Problem]:
     filing, signed_by = paper.filing, paper.instrument.signed_by
     if filing.paper.signer != "all" or signed_by.in_writing or not {*filing.signed, *filing.consents}:
         return
-    blank = [name for name in filing.stipulated_by or paper.option.signers if not _signed(paper, name)]
+    blank = [name for name in ending_keys(filing).stipulated_by or paper.option.signers if not _signed(paper, name)]
     if blank:
         names = series([f"`{paper.matter.parties[name].name}`" for name in blank])
         message = f"`{filing.name}` is not signed for {names}, and dismisses nothing until all have signed"
@@ -155,10 +156,10 @@ def stipulation_conditions(paper: DismissalPaper) -> Iterator[Problem]:
     """
     filing, instrument, path = paper.filing, paper.instrument, ("filings", paper.place, "paper")
     cite = cite_of(paper, instrument.signed_by)
-    if "no_other_interest" in filing.paper.choices and not filing.no_other_interest:
+    if "no_other_interest" in filing.paper.choices and not ending_keys(filing).no_other_interest:
         message = "nothing says that no party is under a disability, and that nobody else has an interest in the action"
         yield doubt(paper, Problem(path, message, cite=cite, fix=rely(paper, FIND_OUT), promise=True))
-    named = {*paper.option.signers, *filing.stipulated_by}
+    named = {*paper.option.signers, *ending_keys(filing).stipulated_by}
     absent = [paper.matter.parties[name].name for name in paper.scope.remaining if name not in named]
     if instrument.signed_by.perhaps_all and absent:
         names = series([f"`{name}`" for name in absent])
@@ -179,7 +180,7 @@ def disability_denied(paper: DismissalPaper) -> Iterator[Problem]:
     The sentence is not printed, and the law has the stipulation without the court only where it is true.
     """
     path = ("filings", paper.place, "no_other_interest")
-    for disability in under_a_disability(paper.matter) if paper.filing.no_other_interest else ():
+    for disability in under_a_disability(paper.matter) if ending_keys(paper.filing).no_other_interest else ():
         name = paper.matter.parties[str(disability[1])].name
         message = f"`no_other_interest: yes` says that no party is under a disability, and `{name}` is"
         cite = cite_of(paper, paper.instrument.signed_by)

@@ -13,6 +13,7 @@ from assembler.model.filing import Filing
 from assembler.model.law import cite_for_message
 from assembler.model.matter import Matter
 from assembler.papers.ending.dismissal_papers import request_of
+from assembler.papers.ending.keys import dismissal_keys
 from assembler.rules._doubts import ANYWAY, RIGHT
 from assembler.rules.rule import Problem, rule
 
@@ -50,7 +51,7 @@ def _other_paper(path: KeyPath, filing: Filing, matter: Matter) -> Problem:
 def _remedy(matter: Matter, filing: Filing) -> str:
     """Return the remedy if the law's own papers are not all open in the matter; "" if the rule's own remedy will do."""
     scope = scope_of(matter, request_of(matter, filing))
-    dismissal_options = options(scope) if filing.dismisses else ()
+    dismissal_options = options(scope) if dismissal_keys(filing).dismisses else ()
     if all(option.verdict == "open" or option.awaits_facts for option in dismissal_options):
         return ""
     best = recommended(dismissal_options)
@@ -78,7 +79,7 @@ def _not_recorded(path: KeyPath, filing: Filing, matter: Matter) -> Problem:
     message = f"`{filing.paper.id}` is not shown to be open: how a plaintiff ends a case in this court was not read"
     fix = f"read the rule, and add `relies_on:` with it as instrument, because, lawyer and date; {ANYWAY}"
     doubt = Problem(path, message, cite="this program", fix=fix, promise=True, passes_draft=True)
-    if reliance := filing.relies_on:
+    if reliance := dismissal_keys(filing).relies_on:
         name = matter.counsel[reliance.lawyer].name
         message = f"{message}; {name} answers for {reliance.instrument} ({reliance.date}: {reliance.because})"
         return replace(doubt, message=message, severity=Severity.WARNING, fix=RIGHT)

@@ -10,6 +10,8 @@ from assembler.model.filing import Filing
 from assembler.model.law import severity_for
 from assembler.model.matter import Matter
 from assembler.papers.ending.dismissal_papers import DismissalPaper, principal
+from assembler.papers.keys import character_of, hearing_of
+from assembler.papers.motion.keys import motion_keys
 from assembler.papers.motion.motion_time import days_missing, mails_from_elsewhere
 from assembler.rules._complaint import printed
 from assembler.rules.rule import Problem, rule
@@ -90,7 +92,7 @@ def hearing_left_blank(paper: DismissalPaper) -> Iterator[Problem]:
     law, filing = paper.matter.court.motion, paper.filing
     if law is None or paper.option.barred or role_of(filing.paper) != "motion" or filing.sections:
         return
-    form, hearing = law.value.paper("motion"), filing.hearing
+    form, hearing = law.value.paper("motion"), hearing_of(filing)
     hearing_values = {"date": hearing, "time": hearing and hearing.time, "place": hearing and hearing.place}
     blank = [key for key, value in hearing_values.items() if form.hearing and not value]
     if blank:
@@ -98,7 +100,7 @@ def hearing_left_blank(paper: DismissalPaper) -> Iterator[Problem]:
         keys = ", ".join(f"{key}: ..." for key in hearing_values)
         fix = f"add `hearing: {{{keys}}}` to the filing"
         yield Problem(("filings", paper.place), message, cite=law.authority, fix=fix)
-    if "nature" in form.parts and not filing.character and not paper.matter.claims:
+    if "nature" in form.parts and not character_of(filing) and not paper.matter.claims:
         message = "the motion prints a blank for the nature of the action"
         fix = "add `character:` to the filing, as in `character: breach of contract`"
         yield Problem(("filings", paper.place), message, cite=law.authority, fix=fix)
@@ -126,7 +128,7 @@ def notice_left_blank(matter: Matter) -> Iterator[Problem]:
 
 def _blanks(filing: Filing, matter: Matter) -> Iterator[str]:
     """Yield the blanks that the notice prints; a motion beside it may give the hearing."""
-    hearings = [paper.hearing for paper in (filing, *matter.filings) if paper.hearing]
+    hearings = [hearing for paper in (filing, *matter.filings) if (hearing := hearing_of(paper))]
     if not hearings:
         yield "day"
     if not any(hearing.time for hearing in hearings):
@@ -154,7 +156,7 @@ def motion_without_conference(paper: DismissalPaper) -> Iterator[Problem]:
     law, filing = paper.matter.court.motion, paper.filing
     if law is None or role_of(filing.paper) != "motion" or filing.sections:
         return
-    if law.value.motion.conferral and not filing.conferred:
+    if law.value.motion.conferral and not motion_keys(filing).conferred:
         message = "the motion does not say whether counsel conferred with the other side"
         yield Problem(("filings", paper.place), message, severity_for(law.basis), cite=law.authority)
 
@@ -175,7 +177,7 @@ def motion_served_late(paper: DismissalPaper) -> Iterator[Problem]:
     """
     law, filing = paper.matter.court.motion, paper.filing
     served = law.value.motion.served if law else None
-    if law is None or served is None or role_of(filing.paper) != "motion" or not filing.hearing:
+    if law is None or served is None or role_of(filing.paper) != "motion" or not hearing_of(filing):
         return
     if late := days_missing(filing, served, paper.matter):
         more = served.for_mail(elsewhere=mails_from_elsewhere(filing, paper.matter))

@@ -9,6 +9,7 @@ from assembler.model.matter import Matter
 from assembler.model.party import COMPOUND, Party
 from assembler.model.walk import of_side
 from assembler.papers.ending.dismissal_papers import dismissal_papers
+from assembler.papers.ending.keys import ending_keys
 from assembler.rules._complaint import present
 from assembler.rules.rule import Problem, rule
 
@@ -74,7 +75,11 @@ def entity_pro_se(matter: Matter) -> Iterator[Problem]:
 def _signed_dismissals(matter: Matter, name: str, party: Party) -> Iterator[tuple[KeyPath, tuple[KeyPath, ...]]]:
     """Yield the place of each paper that dismisses and that the party signs, with that of the party."""
     for paper in dismissal_papers(matter):
-        stipulating = paper.filing.stipulated_by or paper.option.signers if paper.filing.paper.signer == "all" else ()
+        stipulating = (
+            ending_keys(paper.filing).stipulated_by or paper.option.signers
+            if paper.filing.paper.signer == "all"
+            else ()
+        )
         dismissing = paper.scope.dismissing if party.on_side == "plaintiff" else ()
         if name in (*stipulating, *dismissing):
             yield ("filings", paper.place, "paper"), (("parties", name, "pro_se"),)

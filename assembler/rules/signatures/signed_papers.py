@@ -11,6 +11,7 @@ from assembler.model.filing import Filing
 from assembler.model.matter import Matter
 from assembler.model.party import Party
 from assembler.model.walk import of_side, signatory
+from assembler.papers.ending.keys import dismissal_keys, ending_keys
 from assembler.plan.papers import Papers
 from assembler.plan.plan import Plan
 from assembler.rules._complaint import opening
@@ -65,7 +66,7 @@ def plaintiff_not_signed_for(matter: Matter) -> Iterator[Problem]:
 
 def _filing_plaintiffs(matter: Matter, filing: Filing) -> Iterator[Party]:
     """Yield the plaintiffs who file the paper: those who dismiss, or all who are still there."""
-    dismissing = {name for entry in filing.dismisses for name in entry.by}
+    dismissing = {name for entry in dismissal_keys(filing).dismisses for name in entry.by}
     for name, party in of_side(matter.parties, "plaintiff").items():
         if not has_left(party, filing.date) and (not dismissing or name in dismissing):
             yield party
@@ -131,7 +132,7 @@ def signed_without_consent(matter: Matter) -> Iterator[Problem]:
 def _of_another_side(matter: Matter, filing: Filing, attorney: str) -> str:
     """Return the party on another side than the one that files whom *attorney* represents; "" if there is none."""
     clients = [(name, party) for name, party in matter.parties.items() if attorney in party.counsel]
-    if any(party.on_side == "plaintiff" or name == filing.claimant for name, party in clients):
+    if any(party.on_side == "plaintiff" or name == ending_keys(filing).claimant for name, party in clients):
         return ""
     return next((party.name for _, party in clients), "")
 

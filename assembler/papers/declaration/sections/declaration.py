@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from assembler.law.oaths import represented_party
 from assembler.model.words import oath_paragraphs
+from assembler.papers.declaration.keys import declaration_keys
 from assembler.papers.ending.context import EndingContext
 from assembler.papers.ending.dismissal_text import own_paragraphs
 from assembler.papers.motion.motion_form import motion_name, motion_paper
@@ -17,14 +18,14 @@ from assembler.plan.text.party_names import defined_name
 
 def build(context: EndingContext) -> Iterator[Draft]:
     """Yield the declaration; its facts are the filing's own paragraphs."""
-    person = context.matter.people[context.filing.declarant or ""]
+    person = context.matter.people[declaration_keys(context.filing).declarant or ""]
     kind = oath_name(context).lower()
     yield sentence(context.say(f"declaration.lead_{kind}", name=person.name or BLANK), numbered=False)
     introduced = True
     if party := represented_party(person, context.matter):
         key = "officer_of_person" if party.kind == "individual" else "officer"
         values = {"title": person.title, "party": defined_name(party), "declaration": kind}
-        office = [("people", context.filing.declarant or "")]
+        office = [("people", declaration_keys(context.filing).declarant or "")]
         yield from map(sentence, context.recite(f"declaration.{key}", office, **values))
         introduced = len(context.dismissing.names) == 1 and party.on_side == "plaintiff"
     elif person.name in {attorney.name for _, attorney in signers(context)}:

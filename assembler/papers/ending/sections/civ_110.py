@@ -9,6 +9,7 @@ from assembler.language.english import series
 from assembler.model.walk import of_side
 from assembler.papers.ending.context import EndingContext
 from assembler.papers.ending.dismissal_text import ended_claims, leaves_claims, own_paragraphs, unnumbered
+from assembler.papers.ending.keys import dismissal_keys, ending_keys
 from assembler.plan.context import BLANK
 from assembler.plan.frame.counsel_lines import contact_lines, name_line
 from assembler.plan.frame.signature import filing_side, signers
@@ -52,7 +53,10 @@ def _head_rows(context: EndingContext) -> Iterator[tuple[str, str]]:
 
 
 def _request_rows(context: EndingContext) -> Iterator[tuple[str, str]]:
-    chosen, waived = context.filing.prejudice, context.filing.fees_waived
+    chosen, waived = (
+        dismissal_keys(context.filing).prejudice,
+        ending_keys(context.filing).fees_waived,
+    )
     part = context.scope.in_part or leaves_claims(context)
     yield "1a(1)", context.say("civ_110.with_prejudice", mark=_box(chosen == "with"))
     yield "1a(2)", context.say("civ_110.without_prejudice", mark=_box(chosen == "without"))
@@ -67,7 +71,7 @@ def _request_rows(context: EndingContext) -> Iterator[tuple[str, str]]:
 
 def _fee_recitals(context: EndingContext) -> Iterator[Recital]:
     """Yield the recital on waived fees, if the filing says whether they were waived."""
-    waived = context.filing.fees_waived
+    waived = ending_keys(context.filing).fees_waived
     if waived is not None:
         key = "did_waive" if waived else "did_not_waive"
         yield from context.recite(f"civ_110.{key}", [context.path(context.filing, "fees_waived")], mark=YES)

@@ -6,6 +6,7 @@ from assembler.law.dismissal.scope import EVERYBODY
 from assembler.papers.ending.claimant import claim_kind, claimant_of
 from assembler.papers.ending.context import EndingContext
 from assembler.papers.ending.dismissal_text import costs_recital, own_paragraphs, prejudice_phrase, unnumbered
+from assembler.papers.ending.keys import dismissal_keys
 from assembler.plan.text.draft import Draft
 
 
@@ -29,7 +30,9 @@ def build(context: EndingContext) -> Iterator[Draft]:
 
 def _against_words(context: EndingContext) -> str:
     """Return " against Plaintiff Alpha, Inc." if the filing names the parties against whom the claim is dismissed."""
-    named = dict.fromkeys(name for dismiss in context.filing.dismisses for name in dismiss.parties if name != EVERYBODY)
+    named = dict.fromkeys(
+        name for dismiss in dismissal_keys(context.filing).dismisses for name in dismiss.parties if name != EVERYBODY
+    )
     if not named:
         return ""
     return f" against {context.parties_as_side([context.matter.parties[name] for name in named]):full}"

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from assembler.law.dismissal.disability import under_a_disability
 from assembler.papers.ending.context import EndingContext
 from assembler.papers.ending.dismissal_text import costs_recital, operative_sentences, own_paragraphs, unnumbered
+from assembler.papers.ending.keys import dismissal_keys, ending_keys
 from assembler.plan.text.draft import Draft
 from assembler.plan.text.recital import Recital
 
@@ -24,11 +25,11 @@ def build(context: EndingContext) -> Iterator[Draft]:
 
 def _disability_recital(context: EndingContext) -> Iterator[Recital]:
     """Yield the recital of CPLR 3217(a)(2): no party is an infant or the like, and no one else has an interest."""
-    if context.filing.no_other_interest and not [*under_a_disability(context.matter)]:
+    if ending_keys(context.filing).no_other_interest and not [*under_a_disability(context.matter)]:
         rests_on = [context.path(context.filing, "no_other_interest")]
         yield from context.recite("discontinuance.no_other_interest", rests_on)
 
 
 def _merits_sentence(context: EndingContext) -> Iterator[str]:
-    if context.filing.effect:
+    if dismissal_keys(context.filing).effect:
         yield context.say("dismissal.on_the_merits")

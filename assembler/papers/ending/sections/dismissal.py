@@ -18,6 +18,7 @@ from assembler.papers.ending.dismissal_text import (
     prescribed_sentences,
     unnumbered,
 )
+from assembler.papers.ending.keys import dismissal_keys
 from assembler.plan.text.draft import Draft
 from assembler.plan.text.recital import Recital
 
@@ -33,7 +34,7 @@ def build(context: EndingContext) -> Iterator[Draft]:
 def _recitals(context: EndingContext) -> Iterator[Recital]:
     yield from nothing_served_recital(context)
     yield from no_earlier_dismissal_recital(context)
-    if context.filing.effect:
+    if dismissal_keys(context.filing).effect:
         earlier = [("earlier_dismissals", position) for position, _ in context.scope.earlier]
         yield from context.recite("dismissal.on_the_merits", earlier)
     yield from accompanying_order(context)

@@ -5,12 +5,13 @@ from collections.abc import Iterator
 from assembler.language.dates import printed_date
 from assembler.papers.ending.context import EndingContext
 from assembler.papers.ending.dismissal_text import own_paragraphs, unnumbered
+from assembler.papers.ending.keys import ending_keys
 from assembler.plan.text.draft import Draft
 
 
 def build(context: EndingContext) -> Iterator[Draft]:
     """Yield the notice; the date of entry is a blank until the filing gives it."""
-    entered = context.filing.entered
+    entered = ending_keys(context.filing).entered
     rests_on = [context.path(context.filing, *(["entered"] if entered else []))]
     yield from unnumbered([*context.recite("entry.text", rests_on, entered=printed_date(entered) if entered else None)])
     yield from own_paragraphs(context)

@@ -6,13 +6,14 @@ from assembler.language.dates import printed_date
 from assembler.law.dismissal.options import leave_order
 from assembler.papers.ending.context import EndingContext
 from assembler.papers.ending.dismissal_text import operative_sentences, own_paragraphs, signing_side, unnumbered
+from assembler.papers.ending.keys import ending_keys
 from assembler.plan.text.draft import Draft
 from assembler.plan.text.recital import Recital
 
 
 def build(context: EndingContext) -> Iterator[Draft]:
     """Yield the address, the request (discontinued; or settled, discontinued and ended) and who consents."""
-    kind = "praecipe_settled" if context.filing.settled else "praecipe"
+    kind = "praecipe_settled" if ending_keys(context.filing).settled else "praecipe"
     yield from unnumbered([context.say("praecipe.to"), operative_sentences(kind, context)])
     if context.filing.paper.signer == "all":
         yield from unnumbered([*_consent_or_leave(context)])
@@ -26,5 +27,5 @@ def _consent_or_leave(context: EndingContext) -> Iterator[Recital]:
         order = ("events", context.matter.events.index(granted))
         yield from context.recite("praecipe.leave", [order], day=printed_date(granted.day), rule=context.rule)
         return
-    signed = context.path(context.filing, *(["stipulated_by"] if context.filing.stipulated_by else []))
+    signed = context.path(context.filing, *(["stipulated_by"] if ending_keys(context.filing).stipulated_by else []))
     yield from context.recite("praecipe.consent", [signed], parties=signing_side(context), rule=context.rule)

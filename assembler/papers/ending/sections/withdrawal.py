@@ -4,12 +4,13 @@ from collections.abc import Iterator
 
 from assembler.papers.ending.context import EndingContext
 from assembler.papers.ending.dismissal_text import operative_sentences, own_paragraphs, unnumbered
+from assembler.papers.ending.keys import dismissal_keys
 from assembler.plan.text.draft import Draft
 
 
 def build(context: EndingContext) -> Iterator[Draft]:
     """Yield the withdrawal's paragraphs."""
-    rests_on = [context.path(context.principal, "costs")] if context.principal.costs else []
+    rests_on = [context.path(context.principal, "costs")] if dismissal_keys(context.principal).costs else []
     costs = context.recite("withdrawal.costs", rests_on)
     yield from unnumbered([operative_sentences("withdrawal", context), *costs])
     yield from own_paragraphs(context)

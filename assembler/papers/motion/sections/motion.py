@@ -23,7 +23,10 @@ from assembler.papers.ending.dismissal_text import (
     own_paragraphs,
     sentence_prefix,
 )
+from assembler.papers.ending.keys import dismissal_keys
+from assembler.papers.keys import hearing_of
 from assembler.papers.motion.conferral_text import conferral_drafts
+from assembler.papers.motion.keys import motion_keys
 from assembler.papers.motion.motion_form import accompanying, motion_name, motion_paper, paper_name
 from assembler.papers.motion.motion_time import days_missing
 from assembler.papers.opening.titles import character_of_action, opening_name
@@ -102,13 +105,13 @@ def _notice_part(context: EndingContext) -> Iterator[Draft]:
 
 def _costs_request(context: EndingContext) -> Iterator[Recital]:
     """Yield the request that each side bear its own costs, if the motion makes it."""
-    if context.principal.costs:
+    if dismissal_keys(context.principal).costs:
         rests_on = [context.path(context.principal, "costs")]
         yield from context.recite("motion.costs", rests_on, plaintiffs=context.dismissing)
 
 
 def _hearing_words(context: EndingContext) -> str:
-    hearing = context.filing.hearing
+    hearing = hearing_of(context.filing)
     if not hearing and not motion_paper(context).hearing:
         return ""
     place = (hearing and hearing.place) or None
@@ -124,7 +127,7 @@ def _nature_part(context: EndingContext) -> Iterator[Draft]:
 def _answering_part(context: EndingContext) -> Iterator[Draft]:
     """Yield the demand for answering papers, if the motion is served early enough for it."""
     form, filing = motion_paper(context), context.filing
-    if form.answering is None or not (filing.hearing and filing.date):
+    if form.answering is None or not (hearing_of(filing) and filing.date):
         return
     days = {"days": form.answering.days}
     required_service = form.served.model_copy(update=days) if form.served else Served(**days)
@@ -250,7 +253,7 @@ def _evidence_part(context: EndingContext) -> Iterator[Draft]:
 
 def _supporting_papers(context: EndingContext) -> Iterator[str]:
     """Yield the supporting papers: those in the filing's `evidence`, and other filings that accompany the motion."""
-    listed_papers = context.principal.evidence
+    listed_papers = motion_keys(context.principal).evidence
     yield from listed_papers
     for role in ("declaration", "memorandum"):
         for filing in accompanying(context, role):
@@ -289,7 +292,7 @@ def _prejudice_sentences(context: EndingContext) -> Iterator[str]:
 
 def _grounds(context: EndingContext) -> Iterator[Draft]:
     index = context.matter.filings.index(context.filing)
-    for number, text in enumerate(context.filing.grounds):
+    for number, text in enumerate(motion_keys(context.filing).grounds):
         yield DraftText(text, ("filings", index, "grounds", number))
 
 

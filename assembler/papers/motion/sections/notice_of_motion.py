@@ -5,13 +5,14 @@ from collections.abc import Iterator
 from assembler.language.dates import printed_date
 from assembler.papers.ending.context import EndingContext
 from assembler.papers.ending.dismissal_text import own_paragraphs, unnumbered
+from assembler.papers.keys import hearing_of
 from assembler.papers.motion.motion_form import motion_name
 from assembler.plan.text.draft import Draft
 
 
 def build(context: EndingContext) -> Iterator[Draft]:
     """Yield the notice; date, time and courtroom are blanks until the matter gives them."""
-    hearing = context.filing.hearing or context.principal.hearing
+    hearing = hearing_of(context.filing) or hearing_of(context.principal)
     notice = context.say(
         "notice_of_motion.text",
         day=printed_date(hearing.date) if hearing else None,
@@ -27,6 +28,6 @@ def build(context: EndingContext) -> Iterator[Draft]:
 
 def _hearing_place(context: EndingContext) -> str:
     """Return the place of the hearing, or else the courtroom."""
-    hearing = context.filing.hearing or context.principal.hearing
+    hearing = hearing_of(context.filing) or hearing_of(context.principal)
     hearing_place = hearing.place if hearing else None
     return hearing_place or context.say("notice_of_motion.courtroom", room=context.matter.department)

@@ -13,6 +13,7 @@ from assembler.model.filing import Filing
 from assembler.model.matter import Matter
 from assembler.model.printed import page_texts
 from assembler.papers.ending.dismissal_papers import DismissalPaper, orders_with
+from assembler.papers.ending.keys import ending_keys
 from assembler.rules.dismissal.own_words.printed_form import as_printed, exhibits_cited
 
 RUNNING = frozenset({"paragraphs", "grounds"})
@@ -227,7 +228,7 @@ def _printed(paper: DismissalPaper) -> Iterator[tuple[str, str]]:
     words = filing.paper.words or paper.instrument.words
     forms = {
         "discontinuance": "discontinuance_by_all" if paper.instrument.way == "stipulation" else kind,
-        "praecipe": "praecipe_settled" if filing.settled else kind,
+        "praecipe": "praecipe_settled" if ending_keys(filing).settled else kind,
         "stipulation": kind if paper.instrument.order.needs == "nothing" else "stipulation_for_order",
         "motion": f"{words}_motion" if words else kind,
     }

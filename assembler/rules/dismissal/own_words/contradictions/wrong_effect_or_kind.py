@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from assembler.papers.ending.dismissal_papers import DismissalPaper
+from assembler.papers.ending.keys import ending_keys
 from assembler.rules.dismissal.own_words.effect import effect_of
 from assembler.rules.dismissal.own_words.texts import OwnText
 
@@ -63,7 +64,7 @@ def _takes_effect_at_once(paper: DismissalPaper, _: OwnText) -> bool:
 
 def _keeps_no_jurisdiction(paper: DismissalPaper, _: OwnText) -> bool:
     filing = paper.filing
-    return paper.instrument.way != "motion" and not (filing.keeps_jurisdiction or filing.so_ordered)
+    return paper.instrument.way != "motion" and not (filing.keeps_jurisdiction or ending_keys(filing).so_ordered)
 
 
 def _alone(paper: DismissalPaper, _: OwnText) -> bool:

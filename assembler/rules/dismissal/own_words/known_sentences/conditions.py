@@ -8,6 +8,7 @@ from assembler.law.dismissal.absent import docket_shows_none
 from assembler.law.dismissal.events import no_event_closes
 from assembler.model.event_kinds import EventKind
 from assembler.papers.ending.dismissal_papers import DismissalPaper
+from assembler.papers.ending.keys import ending_keys
 from assembler.rules.dismissal.own_words.effect import effect_of
 from assembler.rules.dismissal.own_words.known_sentences.canonical import SIGN, parties_in
 
@@ -37,7 +38,11 @@ def signers(paper: DismissalPaper) -> frozenset[str]:
     dismissing = frozenset(paper.scope.dismissing)
     if paper.instrument.way != "stipulation":
         return dismissing
-    return dismissing | frozenset(paper.scope.plaintiffs) | {*paper.option.signers, *paper.filing.stipulated_by}
+    return (
+        dismissing
+        | frozenset(paper.scope.plaintiffs)
+        | {*paper.option.signers, *ending_keys(paper.filing).stipulated_by}
+    )
 
 
 def signed_by_all(paper: DismissalPaper, _words: str = "") -> bool:
@@ -202,17 +207,21 @@ def without_prejudice(paper: DismissalPaper, _words: str) -> bool:
 
 def needs_no_order(paper: DismissalPaper, _words: str) -> bool:
     """Whether *paper* takes effect without the court."""
-    return paper.instrument.order.needs == "nothing" and not paper.filing.so_ordered
+    return paper.instrument.order.needs == "nothing" and not ending_keys(paper.filing).so_ordered
 
 
 def wants_an_order(paper: DismissalPaper, _words: str) -> bool:
     """Whether the court is to sign *paper* or an order on it."""
-    return paper.filing.so_ordered or paper.instrument.order.needs == "an order" or bool(paper.filing.paper.order)
+    return (
+        ending_keys(paper.filing).so_ordered
+        or paper.instrument.order.needs == "an order"
+        or bool(paper.filing.paper.order)
+    )
 
 
 def keeps_no_jurisdiction(paper: DismissalPaper, _words: str) -> bool:
     """Whether *paper* leaves nothing to the court."""
-    return not (paper.filing.keeps_jurisdiction or paper.filing.so_ordered)
+    return not (paper.filing.keeps_jurisdiction or ending_keys(paper.filing).so_ordered)
 
 
 def not_its_opposite(paper: DismissalPaper, words: str) -> bool:

@@ -1,0 +1,27 @@
+"""The keys of a declaration."""
+
+from typing import ClassVar
+
+from pydantic import Field
+
+from assembler.model.base import Name
+from assembler.model.filing import COMMON, Filing, in_family
+from assembler.papers.keys import HeardFiling
+
+
+class DeclarationFiling(HeardFiling):
+    """What a witness states under oath, and who the witness is."""
+
+    always: ClassVar[frozenset[str]] = COMMON | {"hearing"}
+
+    declarant: Name | None = Field(None, description="the declarant, from `people`", examples=["officer"])
+
+    @property
+    def affiants(self) -> tuple[str, ...]:
+        """The name, in the matter, of the declarant."""
+        return (self.declarant,) if self.declarant else ()
+
+
+def declaration_keys(filing: Filing) -> DeclarationFiling:
+    """Return the keys of *filing* as those of a declaration; without values if it is no such paper."""
+    return in_family(filing, DeclarationFiling)

@@ -1,0 +1,136 @@
+"""The keys of papers that dismiss, and those of papers that end a case."""
+
+import re
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, Field
+from pydantic_core import PydanticCustomError
+
+from assembler.model.base import FOR_THE_FILE, Day, Line, Name, Names, Strict
+from assembler.model.document import DocumentType
+from assembler.model.filing import Dismisses, Filing, Prejudice, in_family
+
+
+def _a_reason(text: str) -> str:
+    """Return *text*, a lawyer's reason, if it has enough words to name an authority or a fact."""
+    if len(re.findall(r"\w{2,}", text)) < FEWEST_WORDS:
+        fix = {"fix": "name the authority or the fact, in a sentence of four words or more"}
+        raise PydanticCustomError("no_reason", "is no reason", fix)
+    return text
+
+
+FEWEST_WORDS = 4
+"""The least number of words in a lawyer's reason."""
+
+
+class RelyingOn(Strict):
+    """A lawyer's statement that an instrument is open, for one that the program cannot show to be open."""
+
+    instrument: Line = Field(
+        description="the instrument as `assembler dismiss` names it; where the court's law is not recorded, its rule as"
+        " the paper cites it",
+        examples=["notice"],
+    )
+    because: Annotated[Line, AfterValidator(_a_reason)] = Field(
+        description="why it is open: the authority or the fact, in four words or more",
+        examples=["answer withdrawn before it was served"],
+    )
+    lawyer: Name = Field(description="who says so, counsel for a party that dismisses", examples=["groesbeck"])
+    date: Day = Field(description="when the law and the docket were read for it", examples=["2021-03-02"])
+
+
+class OwnWordsRead(Strict):
+    """Who has read the sentences of a paper that the program does not know, and when."""
+
+    by: Name = Field(
+        description="who read them, and signs the paper: an attorney, or a party without counsel",
+        examples=["groesbeck"],
+    )
+    date: Day = Field(description="when they were read, not after the date of the paper", examples=["2021-03-02"])
+    text: Annotated[str, Field(pattern="^[0-9a-f]{8}$")] | None = Field(
+        None,
+        description="the fingerprint of the sentences, as DIS035 gives it; by default, the sentences in the manifest of"
+        " an earlier build with the same `by` and `date`",
+        examples=["3f9a2c1d"],
+    )
+
+
+class DismissingFiling(Filing):
+    """A paper that dismisses: whom, which claims, with what effect, and who answers for it."""
+
+    dismisses: Dismisses = Field(
+        (), description="`all`, the defendants who are dismissed, or a map with details for each", examples=["all"]
+    )
+    prejudice: Prejudice | None = Field(None, description="with or without prejudice", examples=["without"])
+    effect: Literal["on the merits"] | None = Field(
+        None,
+        description="whether the dismissal is meant to be an adjudication on the merits",
+        examples=["on the merits"],
+    )
+    keeps_jurisdiction: bool = Field(
+        False, description="whether the court keeps jurisdiction to enforce a settlement", examples=["true"]
+    )
+    costs: Literal["each side bears its own"] | None = Field(
+        None, description="a sentence on costs", examples=["each side bears its own"]
+    )
+    relies_on: RelyingOn | None = Field(
+        None,
+        description="who answers for the paper if it is not shown to be open; it cannot open what a law that was read"
+        " closes",
+        examples=[{"instrument": "notice", "because": "...", "lawyer": "groesbeck", "date": "2021-03-02"}],
+        json_schema_extra=FOR_THE_FILE,
+    )
+    own_words_read: OwnWordsRead | None = Field(
+        None,
+        description="who answers for your own sentences that the program does not know (DIS035)",
+        examples=[{"by": "groesbeck", "date": "2021-03-02"}],
+        json_schema_extra=FOR_THE_FILE,
+    )
+
+    @classmethod
+    def keys_of(cls, paper: DocumentType) -> frozenset[str]:
+        """Return the keys that a filing of the type *paper* may have."""
+        answered_for = ("relies_on", "own_words_read") if "dismisses" in paper.choices else ()
+        return super().keys_of(paper).union(answered_for)
+
+
+class EndingFiling(DismissingFiling):
+    """A paper that ends a case, or a part of it, without a motion."""
+
+    stipulated_by: Names = Field(
+        (),
+        description="parties who sign a stipulation in addition to the plaintiffs; by default, those who must",
+        examples=[["aws"]],
+    )
+    claimant: Name | None = Field(
+        None,
+        description="the party who dismisses its counterclaim, crossclaim or third-party claim",
+        examples=["aws"],
+    )
+    so_ordered: bool = Field(
+        False, description="whether there is a place for the judge to sign, as some courts require", examples=["true"]
+    )
+    no_other_interest: bool = Field(
+        False,
+        description="whether the paper says that no party is under a disability and no one else has an interest",
+        examples=["true"],
+    )
+    settled: bool = Field(
+        False, description="whether the claims were settled, which a praecipe then says", examples=["true"]
+    )
+    fees_waived: bool | None = Field(
+        None,
+        description="whether the court waived fees and costs for a party, as form CIV-110 asks",
+        examples=["false"],
+    )
+    entered: Day | None = Field(None, description="when the clerk entered the dismissal", examples=["2021-03-02"])
+
+
+def dismissal_keys(filing: Filing) -> DismissingFiling:
+    """Return the keys of *filing* as those of a paper that dismisses; without values if it is no such paper."""
+    return in_family(filing, DismissingFiling)
+
+
+def ending_keys(filing: Filing) -> EndingFiling:
+    """Return the keys of *filing* as those of a paper that ends a case; without values if it is no such paper."""
+    return in_family(filing, EndingFiling)

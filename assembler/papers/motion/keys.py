@@ -1,0 +1,43 @@
+"""The keys of a motion, and of the papers that argue it or give notice of it."""
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from pydantic import Field
+
+from assembler.findings.path import KeyPath
+from assembler.model.base import Lines, Prose
+from assembler.model.conference import Conference
+from assembler.model.filing import COMMON, Filing, in_family
+from assembler.papers.ending.keys import DismissingFiling
+from assembler.papers.keys import ActionFiling, HeardFiling
+
+
+class MotionFiling(DismissingFiling, ActionFiling, HeardFiling):
+    """A paper of a motion: its hearing, its grounds and evidence, and whether counsel conferred."""
+
+    always: ClassVar[frozenset[str]] = COMMON | {"character", "hearing"}
+
+    conferred: Conference | None = Field(
+        None,
+        description="whether counsel conferred with the other side before a motion, as some courts require",
+        examples=[{"with": "doran", "how": "by telephone", "date": "2021-03-01", "result": "opposed"}],
+    )
+    grounds: tuple[Prose, ...] = Field(
+        (), description="paragraphs of the motion's argument", examples=[["No defendant will be prejudiced."]]
+    )
+    evidence: Lines = Field(
+        (),
+        description="what a motion relies on, in addition to the papers on file",
+        examples=["Declaration of Ann Example"],
+    )
+
+    def own_texts(self) -> Iterator[tuple[KeyPath, str]]:
+        """Yield the paragraphs and the grounds, with their paths."""
+        yield from super().own_texts()
+        yield from ((("grounds", number), text) for number, text in enumerate(self.grounds))
+
+
+def motion_keys(filing: Filing) -> MotionFiling:
+    """Return the keys of *filing* as those of a paper of a motion; without values if it is no such paper."""
+    return in_family(filing, MotionFiling)

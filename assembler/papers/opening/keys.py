@@ -1,0 +1,23 @@
+"""The keys of a paper that opens a case."""
+
+from typing import ClassVar
+
+from pydantic import Field
+
+from assembler.model.filing import COMMON, Filing, in_family
+from assembler.papers.keys import ActionFiling
+
+
+class OpeningFiling(ActionFiling):
+    """A paper that opens a case: the kind of action, and whether it is a copy with the case number."""
+
+    always: ClassVar[frozenset[str]] = COMMON | {"character"}
+
+    conformed: bool = Field(
+        False, description="whether the paper that opens the case shows case number and judge", examples=["true"]
+    )
+
+
+def opening_keys(filing: Filing) -> OpeningFiling:
+    """Return the keys of *filing* as those of a paper that opens a case; without values if it is no such paper."""
+    return in_family(filing, OpeningFiling)

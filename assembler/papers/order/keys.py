@@ -1,0 +1,12 @@
+"""The keys of a proposed order."""
+
+from typing import ClassVar
+
+from assembler.model.filing import COMMON
+from assembler.papers.keys import HeardFiling
+
+
+class OrderFiling(HeardFiling):
+    """A proposed order or judgment, which goes with the paper that asks for it."""
+
+    always: ClassVar[frozenset[str]] = COMMON | {"hearing"}

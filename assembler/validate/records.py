@@ -1,0 +1,39 @@
+"""The context of a validation: the records of the catalog, and the keys of each family of papers."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from assembler.catalog import Catalog
+from assembler.model.filing import Filing
+from assembler.papers import every_key, family
+
+
+@dataclass(frozen=True)
+class MatterRecords:
+    """The records that a matter names, and the families of its papers."""
+
+    catalog: Catalog
+
+    @property
+    def own_sentences(self) -> Mapping[str, Mapping[str, str]]:
+        """The firm's own sentences."""
+        return self.catalog.own_sentences
+
+    def names(self, kind: str) -> tuple[str, ...]:
+        """Return the names of all records of *kind*."""
+        return self.catalog.names(kind)
+
+    def record(self, kind: str, name: str, county: str | None = None, judge: str | None = None) -> Any:
+        """Return the record *name* of *kind*, with what *county* adds and *judge* orders."""
+        return self.catalog.record(kind, name, county, judge)
+
+    def filing_record(self, paper: Any) -> type[Filing]:
+        """Return the record of the family of the document type *paper*; `Filing` if there is no such type."""
+        if not isinstance(paper, str) or paper not in self.names("document"):
+            return Filing
+        return family(self.record("document", paper).family).keys
+
+    def filing_keys(self) -> frozenset[str]:
+        """Return the keys of all families."""
+        return every_key()
