@@ -39,7 +39,7 @@ def filing_faults(matter: Matter, source: Source, catalog: Catalog) -> Iterator[
         yield from _companion_faults(matter, filing, source, path)
         yield from _filer_faults(matter, filing, source, path)
         yield from _needs_faults(matter, filing, source, path)
-        yield from _left_out_faults(filing, source, path)
+        yield from _left_out_faults(matter, filing, source, path)
         yield from _unsworn_faults(filing, source, path)
         yield from _prayer_label_faults(matter, filing, source)
         first = seen.setdefault(filing.name.lower(), number)  # some file systems ignore capitals in a file's name
@@ -278,10 +278,10 @@ def _prayer_label_faults(matter: Matter, filing: Filing, source: Source) -> Iter
         yield fault("MAT003", source.place_at(("prayer", "labels")), message, fix=fix)
 
 
-def _left_out_faults(filing: Filing, source: Source, path: KeyPath) -> Iterator[Finding]:
-    """Yield a finding if a paper that needs the counts omits their section; CLM002 covers the prayer."""
-    if filing.sections and COUNTS in filing.paper.needs and COUNTS not in filing.sections:
-        message = f"`{filing.name}` leaves out the section `{COUNTS}`, which a `{filing.paper.id}` needs"
+def _left_out_faults(matter: Matter, filing: Filing, source: Source, path: KeyPath) -> Iterator[Finding]:
+    """Yield a finding if the paper that opens the case omits the section of the counts; CLM002 covers the prayer."""
+    if filing.sections and filing.paper.opens and matter.claims and COUNTS not in filing.sections:
+        message = f"`{filing.name}` leaves out the section `{COUNTS}`, and the matter has counts"
         yield fault("MAT007", source.place_at((*path, "sections")), message, fix=f"add `{COUNTS}` to `sections:`")
 
 

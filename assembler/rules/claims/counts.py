@@ -34,6 +34,25 @@ def count_says_nothing(matter: Matter) -> Iterator[Problem]:
 
 
 @rule(
+    "CLM026",
+    cite="house style: a complaint says under what right its plaintiff asks for relief",
+    basis="convention",
+    severity=Severity.WARNING,
+    fix="add the counts under `claims:`; if the facts and the prayer say all, as in interpleader, nothing",
+)
+def no_counts(matter: Matter) -> Iterator[Problem]:
+    """A complaint has no counts.
+
+    The rules of court ask for a short and plain statement of a claim, not for counts, and a complaint in interpleader
+    or a petition may have none. Without counts nothing is checked that depends on them, such as elements and
+    limitations.
+    """
+    for number, filing in opening(matter):
+        if not matter.claims:
+            yield Problem(("filings", number), f"`{filing.name}` has no counts")
+
+
+@rule(
     "CLM019",
     cite="this program",
     basis="program",

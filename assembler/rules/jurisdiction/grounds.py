@@ -66,7 +66,7 @@ def no_federal_claim(matter: Matter) -> Iterator[Problem]:
     """
     if "federal question" not in grounds(matter):
         return
-    if all(not claim.cause.federal for claim in matter.claims):
+    if matter.claims and all(not claim.cause.federal for claim in matter.claims):
         causes = ", ".join(f"`{claim.cause.id}`" for claim in matter.claims)
         path = ("jurisdiction", matter.jurisdiction.index("federal question"))
         yield Problem(path, f"`federal question` is a ground, but no claim arises under federal law: {causes}")
