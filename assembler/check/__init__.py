@@ -305,9 +305,14 @@ def as_finding(rule: Rule, problem: Problem, place_of: Callable[[KeyPath], Place
         page=problem.page,
         also=tuple(place_of(path) for path in problem.also),
         paper=paper,
-        promise=rule.basis == "program" or problem.promise,
+        promise=is_promise(rule) or problem.promise,
         passes_draft=problem.passes_draft,
     )
+
+
+def is_promise(rule: Rule) -> bool:
+    """Whether no finding of *rule*, which is the program's own, can be waived."""
+    return rule.basis == "program" and rule.waivable == "none"
 
 
 def rule_authority(rule: Rule) -> str:
@@ -336,8 +341,8 @@ def _unknown_waivers(matter: Matter, source: Source) -> Iterator[Finding]:
         place = source.key_place(("waivers", code))
         if code not in all_rules():
             yield fault("MAT004", place, f"no rule has the code `{code}`", fix=did_you_mean(code, all_rules()))
-        elif all_rules()[code].basis == "program":
-            message = f"`{code}` is a promise of the program and cannot be waived"
+        elif is_promise(all_rules()[code]):
+            message = f"`{code}` cannot be waived: {all_rules()[code].no_waiver}"
             yield fault("MAT003", place, message, fix="delete the line")
 
 

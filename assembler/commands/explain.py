@@ -11,8 +11,8 @@ from assembler.catalog.court_search import BY_WORDS, candidates, find_courts, re
 from assembler.catalog.judges import files_for_judge
 from assembler.commands.record_sheets import Line, cause_sheet, court_sheet, document_sheet, own_sheet
 from assembler.commands.terminal import wrapped
-from assembler.findings.faults import FAULTS, severity_of
-from assembler.findings.finding import MatterError
+from assembler.findings.faults import FAULTS, NO_WAIVER, severity_of
+from assembler.findings.finding import MatterError, Severity
 from assembler.findings.visible import one_line
 from assembler.language.english import series
 from assembler.model.court import Court
@@ -130,14 +130,12 @@ def rule_sheet(rule: Rule) -> Iterator[Line]:
 
 def waiver(rule: Rule) -> str:
     """Return whether and how a matter can waive *rule*."""
-    if rule.basis == "program":
-        return "a promise of the program, which cannot be waived"
     line = f"`waivers: {{{rule.code}: the reason}}`"
     match rule.waivable:
         case "none":
-            return "it cannot be waived"
+            return f"it cannot be waived: {rule.no_waiver}"
         case "some":
-            return f"{line} makes a note of some of its findings; the others cannot be waived"
+            return f"{line} makes a note of some of its findings; the others cannot be waived: {rule.no_waiver}"
     return f"{line} makes it a note"
 
 
@@ -147,7 +145,8 @@ def fault_sheet(code: str) -> Iterator[Line]:
     yield Line(code)
     yield Line(f"{title[0].upper()}{title[1:]}.")
     yield Line("")
-    yield Line(f"severity: {severity_of(code)}; it cannot be waived", hang=2)
+    why = f": {NO_WAIVER[code[:3]]}" if severity_of(code) is Severity.ERROR else ""
+    yield Line(f"severity: {severity_of(code)}; it cannot be waived{why}", hang=2)
     yield Line("cite: this program", hang=2)
     yield Line(f"fix: {remedy}", hang=2)
 

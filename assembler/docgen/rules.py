@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from assembler.commands.explain import MADE_UP, READS, waiver
 from assembler.docgen.markdown import code, page, prose, table
-from assembler.findings.faults import FAULTS, severity_of
+from assembler.findings.faults import FAULTS, NO_WAIVER, severity_of
 from assembler.model.law import GRADES
 from assembler.rules import all_rules
 from assembler.rules.rule import Rule
@@ -61,6 +61,16 @@ def rules_page() -> str:
         [f"[{code}]({code}-{rule.name}.md)", str(rule.severity), rule.title, rule.cite, rule.basis]
         for code, rule in sorted(all_rules().items())
     ]
+    not_waived = [
+        [
+            f"[{code}]({code}-{rule.name}.md)",
+            str(rule.severity),
+            "all" if rule.waivable == "none" else "some",
+            rule.no_waiver,
+        ]
+        for code, rule in sorted(all_rules().items())
+        if rule.waivable != "all"
+    ]
     families = [[f"`{letters}`", about] for letters, about in FAMILIES.items()]
     faults = [[f"`{code}`", str(severity_of(code)), title, remedy] for code, (title, remedy) in FAULTS.items()]
     return page(
@@ -70,11 +80,20 @@ def rules_page() -> str:
             "A rule of law names its authority and a basis. "
             "Only a rule whose authority was read (`verified`) can be an error; any other rule warns, and so does a "
             "rule that depends on a court's value whose text was not read. "
-            "`program` marks promises of the program itself: they cannot be waived, and their errors stop a draft too."
+            "`program` marks rules of the program itself.\n\n"
+            "A lawyer may overrule a rule with `waivers:`, except where no court takes the paper or a client could lose"
+            " a claim: the second table has these, each with the reason. "
+            "Errors of the program that cannot be waived stop a draft too."
         ),
         table(["code", "severity", "what it finds", "authority", "basis"], rules),
+        "## What cannot be waived",
+        table(["code", "severity", "which findings", "why no lawyer may overrule them"], not_waived),
+        "## Families",
         table(["family", "about"], families),
         "# Faults in files and commands",
-        prose("These are findings of the program itself, and cannot be waived."),
+        prose("These are findings of the program itself, and cannot be waived; warnings and notes stop no paper."),
+        table(
+            ["family", "why its errors cannot be waived"], [[f"`{family}`", why] for family, why in NO_WAIVER.items()]
+        ),
         table(["code", "severity", "fault", "remedy"], faults),
     )

@@ -261,6 +261,23 @@ SEVERITIES: Mapping[str, Severity] = {
 }
 """Severities of the faults that are not errors: the papers are built anyway."""
 
+NO_WAIVER: Mapping[str, str] = {
+    "YML": "the text could be read in two ways, or words of it would be lost",
+    "MAT": "the program would have to guess what the paper is to say",
+    "EXH": "the file cannot be attached as it is, or shows what was to be hidden in it",
+    "PIC": "the picture cannot be printed",
+    "PAG": "words would be missing from the page, or could not be read there",
+    "CMD": "the command names nothing that the matter has",
+    "FIX": "the remedy would change words other than those that it was made for",
+    "OUT": "files that belong to another matter, another run or another person would be overwritten",
+    "BAT": "a filing would be made without a fact that it needs, or with one of another filing",
+    "LED": "the ledger would be lost, or say of a filing what is not so",
+    "CLU": "another machine would make other papers",
+    "TRU": "a file that nobody has trusted would decide what a paper says",
+    "PRG": "nobody knows what the rule would have found",
+}
+"""Why the errors of each family of faults cannot be waived."""
+
 
 def fault(code: str, place: Place, message: str, *, fix: str = "", words: str = "") -> Finding:
     """Return the finding for a fault at *place*, with the remedy *fix* or the usual one for its *code*.

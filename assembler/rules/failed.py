@@ -27,6 +27,7 @@ RULE_FAILED = Rule(
     waivable="none",
     subject=object,
     check=_nothing,
+    no_waiver="nobody knows what the rule would have found",
 )
 """The rule that reports the failure of another, whose findings are then unknown, so that no paper is finished."""
 

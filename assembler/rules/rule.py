@@ -14,7 +14,7 @@ from assembler.load import read_document
 from assembler.model.law import was_read
 
 Basis = Literal["verified", "secondary", "derived", "convention", "memory", "program"]
-"""The source of the law; `program` is a promise of the program. Only `program` and `verified` can make an error."""
+"""The source of the law; `program` is the program itself. Only `program` and `verified` can make an error."""
 
 Waivable = Literal["all", "some", "none"]
 """Which findings of a rule a matter can waive."""
@@ -71,6 +71,8 @@ class Rule:
     waivable: Waivable
     subject: type
     check: Callable[[Any], Iterator[Problem]]
+    no_waiver: str = ""
+    """Why no lawyer may overrule the findings of the rule, or some of them; "" if all can be waived."""
 
     @property
     def name(self) -> str:
@@ -123,13 +125,14 @@ def rule(
     basis: Basis,
     fix: str,
     severity: Severity | None = None,
-    waivable: Waivable = "all",
+    waivable: Waivable | None = None,
+    no_waiver: str = "",
 ) -> Callable[[Callable[[Any], Iterator[Problem]]], Callable[[Any], Iterator[Problem]]]:
     """Return the decorator that enters a function into the register.
 
     The function's name is the rule's name, the first line of its docstring the title, the rest the reason; the type
-    of its argument is the kind of value that the rule reads. *waivable* is for a rule of law with findings that are
-    promises (`Problem.promise`); a promise of the program is never waived.
+    of its argument is the kind of value that the rule reads. *no_waiver* says why no lawyer may overrule the rule: its
+    findings cannot be waived then; with *waivable* "some", only those are meant that are promises (`Problem.promise`).
     """
     may_stop = basis == "program" or was_read(basis)
     weight = severity or (Severity.ERROR if may_stop else Severity.WARNING)
@@ -139,8 +142,9 @@ def rule(
 
     def enter(check: Callable[[Any], Iterator[Problem]]) -> Callable[[Any], Iterator[Problem]]:
         subject = next(iter(check.__annotations__.values()))
-        may_waive = "none" if basis == "program" else waivable
-        RULES[code] = Rule(code, cite, basis, fix, weight, may_waive, subject, check)
+        may_waive = waivable or ("none" if no_waiver else "all")
+        assert (may_waive == "all") is not bool(no_waiver), f"{code}: `no_waiver` goes with what cannot be waived"
+        RULES[code] = Rule(code, cite, basis, fix, weight, may_waive, subject, check, no_waiver)
         return check
 
     return enter

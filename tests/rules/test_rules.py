@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 import assembler.rules
+from assembler.findings.faults import FAULTS, NO_WAIVER, severity_of
 from assembler.findings.finding import Finding, Severity
 from assembler.model.matter import Matter
 from assembler.papers.ending.dismissal_papers import DismissalPaper
@@ -56,9 +57,20 @@ def test_a_rule_says_truly_whether_a_matter_can_waive_its_findings() -> None:
         return {rule.code not in codes(waiving(rule.code, text)) for text in rule.bad}
 
     said = {"all": {True}, "some": {True, False}, "none": {False}}
-    of_law = [rule for rule in BEFORE_PRINTING if rule.basis != "program"]
-    assert {rule.waivable for rule in of_law} == said.keys()
-    assert [rule.code for rule in of_law if effects(rule) != said[rule.waivable]] == []
+    assert {rule.waivable for rule in BEFORE_PRINTING} == said.keys()
+    assert [rule.code for rule in BEFORE_PRINTING if effects(rule) != said[rule.waivable]] == []
+
+
+def test_what_cannot_be_waived_says_why_and_what_can_be_does_not() -> None:
+    assert [rule.code for rule in all_rules().values() if (rule.waivable == "all") is bool(rule.no_waiver)] == []
+    errors = {code[:3] for code in FAULTS if severity_of(code) is Severity.ERROR}
+    assert errors - NO_WAIVER.keys() <= {"JDG"}
+
+
+@pytest.mark.parametrize("code", ["TXT016", "TXT019", "PRF010"])
+def test_what_a_clerk_would_take_can_be_waived(code: str) -> None:
+    assert all_rules()[code].severity is Severity.ERROR
+    assert all_rules()[code].waivable == "all"
 
 
 def reported() -> list[Finding]:

@@ -14,7 +14,13 @@ from assembler.rules._complaint import opening
 from assembler.rules.rule import Problem, rule
 
 
-@rule("CAP003", cite="this program", basis="program", fix="add `county:`")
+@rule(
+    "CAP003",
+    cite="this program",
+    basis="program",
+    fix="add `county:`",
+    no_waiver="the court's name would have a blank in it, and no clerk can file a paper that names no court",
+)
 def no_county(matter: Matter) -> Iterator[Problem]:
     """The county is missing from the court's name.
 
@@ -35,6 +41,7 @@ def no_county(matter: Matter) -> Iterator[Problem]:
     basis="program",
     waivable="some",
     fix="add `city:` with the city where the court sits, or `district:` with one of the court's districts",
+    no_waiver="the court's name would have a blank in it, and no clerk can file a paper that names no court",
 )
 def no_city(matter: Matter) -> Iterator[Problem]:
     """The city where the court sits is missing from the court's name, or its judicial district is unknown.
@@ -58,6 +65,7 @@ def no_city(matter: Matter) -> Iterator[Problem]:
     cite="this program",
     basis="program",
     fix="add `district:` as the caption prints it, as in `district: SEVENTH`",
+    no_waiver="the court's name would have a blank in it, and no clerk can file a paper that names no court",
 )
 def no_district(matter: Matter) -> Iterator[Problem]:
     """The judicial district or circuit is missing from the court's name.

@@ -68,6 +68,8 @@ def _source(cause: Cause) -> str:
     cite="this program",
     basis="program",
     fix="choose under the claim's `choices:`, or write the element's own sentence",
+    no_waiver="the cause has several sentences for the element, each with another fact, and the program cannot "
+    "say which of them happened",
 )
 def no_choice(matter: Matter) -> Iterator[Problem]:
     """A count does not choose among the ways in which its cause can plead an element.

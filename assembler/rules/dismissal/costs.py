@@ -18,6 +18,8 @@ from assembler.rules.rule import Problem, rule
     basis="verified",
     waivable="some",
     fix="leave `costs:` out, or file a stipulation that all sign",
+    no_waiver="a notice binds only the side that signs it, and cannot waive the costs of others; what the "
+    "court's form or an agreement allows is a warning, which can be waived",
 )
 def costs_of_others(paper: DismissalPaper) -> Iterator[Problem]:
     """A paper of one side says who bears the costs of the other side.

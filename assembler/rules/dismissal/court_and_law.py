@@ -12,8 +12,8 @@ from assembler.rules.rule import Problem, rule
     "DIS009",
     cite="Fed. R. Civ. P. 23(e), 23.1(c), 23.2, 66, 41(a)(1)(A)",
     basis="verified",
-    waivable="none",
     fix="ask the court for an order",
+    no_waiver="where the law asks for the court's approval, the dismissal has no effect without it",
 )
 def approval_needed(paper: DismissalPaper) -> Iterator[Problem]:
     """The court must approve this dismissal, and no order accompanies it.
@@ -29,8 +29,8 @@ def approval_needed(paper: DismissalPaper) -> Iterator[Problem]:
     "DIS011",
     cite="Fed. R. Civ. P. 41(a)(1)(A), as the circuit reads it",
     basis="verified",
-    waivable="none",
     fix="amend the complaint, or move to drop the party, as the court’s law has it",
+    no_waiver="the text of the law, which was read, does not let this paper dismiss a part of the action",
 )
 def part_dismissed(paper: DismissalPaper) -> Iterator[Problem]:
     """A paper dismisses a part of the action, which the court's law does not allow.
@@ -46,8 +46,8 @@ def part_dismissed(paper: DismissalPaper) -> Iterator[Problem]:
     "DIS012",
     cite="28 U.S.C. § 1447(c)",
     basis="verified",
-    waivable="none",
     fix=f"{FILE_THERE}; if this court has it again, list the event that brought it back, such as `remand`",
+    no_waiver="a court that does not have the case cannot dismiss it, and a paper filed there has no effect",
 )
 def case_elsewhere(paper: DismissalPaper) -> Iterator[Problem]:
     """The case is not in the court where the paper would dismiss it.
@@ -62,6 +62,8 @@ def case_elsewhere(paper: DismissalPaper) -> Iterator[Problem]:
     cite="this program",
     basis="program",
     fix=RELY,
+    no_waiver="the lawyer answers for the law by name, under `relies_on:` in the filing itself; a waiver, "
+    "which other matters may inherit, would open every such paper",
 )
 def law_not_read(paper: DismissalPaper) -> Iterator[Problem]:
     """The law on this way of ending a case was not read.
@@ -79,6 +81,7 @@ def law_not_read(paper: DismissalPaper) -> Iterator[Problem]:
     cite="this program",
     basis="program",
     fix="name the paper's own instrument, or delete `relies_on:`",
+    no_waiver="a reliance that names another instrument or an earlier day settles nothing; correct it or delete it",
 )
 def relied_on_in_vain(paper: DismissalPaper) -> Iterator[Problem]:
     """`relies_on:` names another instrument, one that a law which was read closes, or a day before the event.

@@ -16,8 +16,9 @@ from assembler.rules.rule import Problem, rule
     "DIS002",
     cite="Fed. R. Civ. P. 41(a)(1)(B)",
     basis="verified",
-    waivable="none",
     fix=ANOTHER,
+    no_waiver="a second dismissal may end the claim for good; the lawyer confirms that in the filing itself, "
+    "where no other paper inherits it",
 )
 def second_dismissal(paper: DismissalPaper) -> Iterator[Problem]:
     """This second dismissal of the same claim may be with prejudice, and the matter does not confirm it.
@@ -36,6 +37,8 @@ def second_dismissal(paper: DismissalPaper) -> Iterator[Problem]:
     waivable="some",
     fix="add `earlier_dismissals: none`, or list them",
     severity=Severity.WARNING,
+    no_waiver="a notice that turns out to be the second dismissal ends the claim for good; for a motion, which "
+    "the judge decides, it is only a warning",
 )
 def earlier_dismissals_unstated(paper: DismissalPaper) -> Iterator[Problem]:
     """The matter does not say whether the claim was dismissed before.
@@ -91,8 +94,9 @@ def _how_it_left(paper: DismissalPaper, name: str) -> str:
     "DIS010",
     cite="Fed. R. Civ. P. 41(a)(1)(A)",
     basis="verified",
-    waivable="none",
     fix="name a defendant who is still in the case, or remove the notice",
+    no_waiver="a notice that dismisses nobody has no effect, and the docket would say that somebody left the "
+    "case twice",
 )
 def nobody_dismissed(paper: DismissalPaper) -> Iterator[Problem]:
     """A notice dismisses no party who is still in the case.

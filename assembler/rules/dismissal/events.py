@@ -17,8 +17,9 @@ from assembler.rules.rule import Problem, rule
     "DIS001",
     cite="Fed. R. Civ. P. 41(a)(1)(A)(i)",
     basis="verified",
-    waivable="none",
     fix=BY_ALL,
+    no_waiver="the text of the law, which was read, closes this way after the event, so that the paper would "
+    "end nothing",
 )
 def closed_by_event(paper: DismissalPaper) -> Iterator[Problem]:
     """An earlier event bars this dismissal.
@@ -34,8 +35,9 @@ def closed_by_event(paper: DismissalPaper) -> Iterator[Problem]:
     "DIS005",
     cite="Fed. R. Civ. P. 41(a)(1)(A)(i)",
     basis="verified",
-    waivable="none",
     fix="add `order: before the notice` or `order: after the notice` to the event",
+    no_waiver="the order of two events of one day decides whether the paper has any effect, and only the "
+    "docket shows it",
 )
 def event_on_the_day(paper: DismissalPaper) -> Iterator[Problem]:
     """The event that would bar this dismissal happened the same day, and the matter does not say which came first.
@@ -49,9 +51,10 @@ def event_on_the_day(paper: DismissalPaper) -> Iterator[Problem]:
     "DIS017",
     cite="Fed. R. Civ. P. 41(a)(1)(A)(i)",
     basis="verified",
-    waivable="none",
     fix="find out when it was served, and add that day as `date:`; the court's electronic system usually serves"
     " the papers that are filed",
+    no_waiver="whether the paper was served decides whether this one has any effect, and only the proof of "
+    "service shows it",
 )
 def filed_not_served(paper: DismissalPaper) -> Iterator[Problem]:
     """A paper that bars this dismissal once it is served was filed, and may have been served.
@@ -67,8 +70,8 @@ def filed_not_served(paper: DismissalPaper) -> Iterator[Problem]:
     "DIS008",
     cite="Fed. R. Civ. P. 41(a)(1)(A)(i)",
     basis="verified",
-    waivable="none",
     fix="add `by:` with the parties who served it, or list the answer of a party who claims against others",
+    no_waiver="whose paper it was decides whether this one has any effect, and only the docket shows it",
 )
 def answer_by_nobody(paper: DismissalPaper) -> Iterator[Problem]:
     """An answer or another event bars dismissal, and the matter does not say which party served it.
@@ -86,6 +89,8 @@ def answer_by_nobody(paper: DismissalPaper) -> Iterator[Problem]:
     waivable="some",
     fix="read the docket, list what was served under `events:`, and add the line that the message names",
     severity=Severity.WARNING,
+    no_waiver="an empty list of events proves nothing until somebody has read the docket; for a motion it is "
+    "only a warning",
 )
 def docket_not_read(paper: DismissalPaper) -> Iterator[Problem]:
     """The matter does not say when the docket was read.

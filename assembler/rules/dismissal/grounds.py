@@ -30,8 +30,8 @@ from assembler.rules.rule import Problem, rule
     "DIS040",
     cite="this program",
     basis="program",
-    waivable="none",
     fix="correct the sentence, or what the matter records",
+    no_waiver="the motion would tell the court that something did not happen which the matter says did happen",
 )
 def ground_contradicted(paper: DismissalPaper) -> Iterator[Problem]:
     """The grounds of a motion deny something that the matter records.
@@ -62,6 +62,8 @@ def ground_contradicted(paper: DismissalPaper) -> Iterator[Problem]:
     waivable="some",
     severity=Severity.WARNING,
     fix="record it under `events:`, or take the sentence out",
+    no_waiver="a consent or an event that nobody recorded would be told to the court as a fact; other grounds "
+    "are warnings, which can be waived",
 )
 def ground_not_recorded(paper: DismissalPaper) -> Iterator[Problem]:
     """The grounds of a motion tell the court of an event, or of a consent, that the matter does not record.

@@ -18,8 +18,8 @@ from assembler.rules.rule import Problem, rule
     "DIS030",
     cite="735 ILCS 5/2-1009(c)",
     basis="verified",
-    waivable="none",
     fix="add `grounds:` to the motion, and a `declaration` that accompanies it",
+    no_waiver="the rule, which was read, gives the court no power to grant the motion without the grounds or the proof",
 )
 def unsupported_motion(paper: DismissalPaper) -> Iterator[Problem]:
     """A motion to dismiss lacks the grounds or the proof that the rule requires.
@@ -51,6 +51,8 @@ def _has(paper: DismissalPaper, need: str) -> bool:
     waivable="some",
     severity=Severity.WARNING,
     fix="say in `grounds:` why the court should grant it all the same; once you have, waive the rule",
+    no_waiver="a motion that itself says why it cannot be granted is not shown to be open; that the judge may "
+    "deny it is a warning, which can be waived",
 )
 def left_to_the_court(paper: DismissalPaper) -> Iterator[Problem]:
     """The court may deny this motion.
@@ -137,8 +139,8 @@ ENDED = re.compile(
     "DIS042",
     cite="Fed. R. Civ. P. 41(a)(2)",
     basis="verified",
-    waivable="none",
     fix="take the sentence out, and say why the court should grant the motion",
+    no_waiver="the paper would tell the court that it has no choice where the law gives it one",
 )
 def motion_not_of_right(paper: DismissalPaper) -> Iterator[Problem]:
     """A motion claims to be of right, and the court may deny it.

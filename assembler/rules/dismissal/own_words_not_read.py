@@ -21,6 +21,7 @@ from assembler.rules.rule import Problem, rule
     cite="this program",
     basis="program",
     fix="let somebody who signs the paper read its sentences, and say so in `own_words_read:`",
+    no_waiver="the words are those of the lawyer who signs, and only that lawyer can have read them",
 )
 def own_words_not_read(paper: DismissalPaper) -> Iterator[Problem]:
     """`own_words_read:` names somebody who does not sign the paper, or a sentence was changed after that reading.

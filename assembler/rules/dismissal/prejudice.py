@@ -50,8 +50,8 @@ def two_prejudices(paper: DismissalPaper) -> Iterator[Problem]:
     "DIS047",
     cite="Fed. R. Civ. P. 41(a)(1)(B)",
     basis="verified",
-    waivable="none",
     fix="leave out the paper that is not filed, or give both the same `prejudice:`",
+    no_waiver="two papers of one day that contradict each other leave open whether the claim was ended for good",
 )
 def contrary_papers_of_a_day(paper: DismissalPaper) -> Iterator[Problem]:
     """Two papers of one day dismiss the same claim, one with and the other without prejudice.
@@ -79,8 +79,8 @@ def contrary_papers_of_a_day(paper: DismissalPaper) -> Iterator[Problem]:
     "DIS032",
     cite="this program",
     basis="program",
-    waivable="none",
     fix=f"{NOT_FOR_GOOD}, or {RELY}",
+    no_waiver="the text of the law does not give a notice that effect; a stipulation or a motion can have it",
 )
 def prejudice_not_of_right(paper: DismissalPaper) -> Iterator[Problem]:
     """A notice dismisses with prejudice, and the law that was read gives a dismissal without prejudice alone.
@@ -95,8 +95,8 @@ def prejudice_not_of_right(paper: DismissalPaper) -> Iterator[Problem]:
     "DIS016",
     cite="Burdine v. Helvey, No. 4:19-CV-77 (N.D. Ind. Oct. 30, 2019)",
     basis="secondary",
-    waivable="none",
     fix="dismiss with or without prejudice now; leave later steps to a later paper or an order",
+    no_waiver="a notice or a stipulation takes effect once, and nothing is pending afterward that could change",
 )
 def springing_prejudice(paper: DismissalPaper) -> Iterator[Problem]:
     """A text of the paper makes the dismissal one with prejudice later, or on a condition.

@@ -19,6 +19,8 @@ from assembler.rules.rule import Problem, rule
     basis="verified",
     waivable="some",
     fix="give the paper the title that the message names, or waive the rule",
+    no_waiver="a paper that has a blank, or another form than the one that the court prescribes, is not filed; "
+    "what the form leaves to the parties is a warning",
 )
 def local_form(paper: DismissalPaper) -> Iterator[Problem]:
     """The court requires its own form for a paper that dismisses.

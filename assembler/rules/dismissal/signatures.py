@@ -19,8 +19,8 @@ from assembler.rules.rule import Problem, rule
     "DIS021",
     cite="Fed. R. Civ. P. 41(a)(1)(A)(ii)",
     basis="verified",
-    waivable="none",
     fix="give the party `counsel:`, or `pro_se: true` if it is a person without counsel",
+    no_waiver="a stipulation ends the case only if all those have signed whom the rule names",
 )
 def signature_missing(paper: DismissalPaper) -> Iterator[Problem]:
     """A stipulation of dismissal lacks the signature of a party who must sign it.
@@ -114,9 +114,9 @@ SPOKEN = re.compile(r"(?i)\b(?:telephone|phone|in person|videoconference|orally)
     "DIS038",
     cite="Pa. R.C.P. 229(b)",
     basis="verified",
-    waivable="none",
     fix="record each consent, as in `consents: {other: by e-mail of June 1, 2025}`, or list the order that gave leave"
     " instead; a draft, for the others to sign, is built anyway",
+    no_waiver="the paper would say that somebody consented in writing of whom no consent is recorded",
 )
 def consent_not_recorded(paper: DismissalPaper) -> Iterator[Problem]:
     """A paper says that all have consented in writing, and no such consent of a party is recorded.
@@ -144,8 +144,8 @@ FIND_OUT = "find out, and say so in the filing (`no_other_interest: yes`, `stipu
     "DIS033",
     cite="this program",
     basis="program",
-    waivable="none",
     fix=f"{FIND_OUT}, or {RELY}",
+    no_waiver="the rule makes the stipulation depend on the condition, and the paper would say that it is met",
 )
 def stipulation_conditions(paper: DismissalPaper) -> Iterator[Problem]:
     """A condition of the rule on stipulations is not said to be met.
@@ -171,8 +171,8 @@ def stipulation_conditions(paper: DismissalPaper) -> Iterator[Problem]:
     "DIS054",
     cite="CPLR 3217(a)(2)",
     basis="verified",
-    waivable="none",
     fix="correct `no_other_interest:` or the party; a motion for discontinuance asks the court instead",
+    no_waiver="the paper would say that no party is under a disability, and the matter says that one is",
 )
 def disability_denied(paper: DismissalPaper) -> Iterator[Problem]:
     """A paper is to say that no party is under a disability, and a party of the matter is.

@@ -152,6 +152,8 @@ OF_WHOM = re.compile(r"(?i)\b(?:dismissal|discontinuance|nonsuit|dismissing)\b(?
     waivable="some",
     severity=Severity.WARNING,
     fix="correct the words, or `prejudice:` and `dismisses:`",
+    no_waiver="a text that says another prejudice than the paper leaves open what was dismissed; a title that "
+    "names other defendants is a warning, which can be waived",
 )
 def text_against_dismissal(paper: DismissalPaper) -> Iterator[Problem]:
     """A text of the paper contradicts the `prejudice:` of a dismissal, or the title names other defendants.

@@ -19,8 +19,9 @@ from assembler.rules.rule import Problem, rule
     "DIS035",
     cite="this program",
     basis="program",
-    waivable="none",
     fix="correct the words, or what the filing and the matter say",
+    no_waiver="who signs the paper lifts a sentence that the program does not know with `own_words_read:`, by "
+    "name and for these words alone; a sentence that contradicts the paper leaves open what it does",
 )
 def words_against_paper(paper: DismissalPaper) -> Iterator[Problem]:
     """The user's own words contradict the paper that dismisses, or the program cannot tell whether they agree with it.

@@ -22,8 +22,8 @@ from assembler.rules.rule import Problem, rule
     "DIS004",
     cite="Wash. CR 41(a)(1); Fed. R. Civ. P. 41(a)",
     basis="verified",
-    waivable="none",
     fix="file one of the papers that the message names, or the paper that the court's rule requires",
+    no_waiver="the court's law has no such paper, so that filing it ends nothing",
 )
 def no_such_instrument(matter: Matter) -> Iterator[Problem]:
     """A paper of this type cannot end a case in this court.

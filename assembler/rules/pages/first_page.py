@@ -18,6 +18,8 @@ COUNSEL_ROUNDING = 2.0
     cite="this program",
     basis="program",
     fix="keep counsel's block where the base template puts it, by the court's profile",
+    no_waiver="the program sets the page by the court's record, so that a difference is a fault of the "
+    "program; a wrong record is corrected in the firm's own record of the court",
 )
 def counsel_out_of_place(proof: Proof) -> Iterator[Problem]:
     """Counsel's block is not where the court's profile puts it.
@@ -71,6 +73,7 @@ def _in_footer(proof: Proof) -> bool:
     cite="this program",
     basis="program",
     fix="keep the upper part of the first page free: shorten counsel's lines",
+    no_waiver="the clerk stamps the paper there, and would cover what is printed",
 )
 def print_in_the_clerks_space(proof: Proof) -> Iterator[Problem]:
     """Text is printed in the space for the clerk's stamp.
@@ -106,6 +109,8 @@ PUSHED_DOWN = 2
     cite="this program",
     basis="program",
     fix="keep everything above the court's name at whole lines; the profile says on which line the name begins",
+    no_waiver="the program sets the page by the court's record, so that a difference is a fault of the "
+    "program; a wrong record is corrected in the firm's own record of the court",
 )
 def court_name_on_wrong_line(proof: Proof) -> Iterator[Problem]:
     """The court's name does not begin on the line in its profile.
@@ -132,7 +137,12 @@ MOST_INTO_SPACE = 1.5
 
 
 @rule(
-    "PRF026", cite="this program", basis="program", fix="leave the space above the court's name to the court's profile"
+    "PRF026",
+    cite="this program",
+    basis="program",
+    fix="leave the space above the court's name to the court's profile",
+    no_waiver="the program sets the page by the court's record, so that a difference is a fault of the "
+    "program; a wrong record is corrected in the firm's own record of the court",
 )
 def no_room_over_the_court(proof: Proof) -> Iterator[Problem]:
     """The court's name is higher on the first page than its rule allows.
@@ -156,6 +166,8 @@ ALIGNMENT_ROUNDING = 4.0
     cite="this program",
     basis="program",
     fix="remove `text-align:` from the template's style sheet: the court's profile aligns its name",
+    no_waiver="the program sets the page by the court's record, so that a difference is a fault of the "
+    "program; a wrong record is corrected in the firm's own record of the court",
 )
 def court_name_misaligned(proof: Proof) -> Iterator[Problem]:
     """The court's name is not aligned as its profile says.
@@ -177,6 +189,8 @@ def court_name_misaligned(proof: Proof) -> Iterator[Problem]:
     cite="this program",
     basis="program",
     fix="keep the paper's title where the template's caption puts it, by the court's profile",
+    no_waiver="the program sets the page by the court's record, so that a difference is a fault of the "
+    "program; a wrong record is corrected in the firm's own record of the court",
 )
 def title_out_of_place(proof: Proof) -> Iterator[Problem]:
     """The paper's title is not at the right of the parties, where the court's profile puts it.

@@ -16,6 +16,7 @@ from assembler.rules.rule import Problem, rule
     cite="this program",
     basis="program",
     fix="make sure that the footer's lines fit side by side: shorten the short title, or the firm's address",
+    no_waiver="a page would lack a line number or its footer, or have one twice, and nobody could cite it",
 )
 def margin_text_missing_or_doubled(proof: Proof) -> Iterator[Problem]:
     """A line number or a line of the footer is missing, doubled or out of place.
@@ -44,6 +45,8 @@ def _name_lines(lines: Sequence[str], letters: Counter[str]) -> str:
     cite="this program",
     basis="program",
     fix="keep the page number in the footer, as the court's profile says",
+    no_waiver="the program sets the page by the court's record, so that a difference is a fault of the "
+    "program; a wrong record is corrected in the firm's own record of the court",
 )
 def page_number_missing(proof: Proof) -> Iterator[Problem]:
     """A page number is missing, or the first page has one that it should not have.
@@ -66,6 +69,7 @@ def page_number_missing(proof: Proof) -> Iterator[Problem]:
     cite="this program",
     basis="program",
     fix="leave page numbers to the program: remove them from the template",
+    no_waiver="a court cites a paper by its pages, and a page that is missing or misplaced shows only in their numbers",
 )
 def page_numbers_not_consecutive(proof: Proof) -> Iterator[Problem]:
     """The pages are not numbered 1, 2, 3, or a viewer shows numbers other than the printed ones.
@@ -94,6 +98,8 @@ COLUMN_ROUNDING = 8.0
     cite="this program",
     basis="program",
     fix="leave the footer to the program: the court's profile says which column has what",
+    no_waiver="the program sets the page by the court's record, so that a difference is a fault of the "
+    "program; a wrong record is corrected in the firm's own record of the court",
 )
 def footer_out_of_its_columns(proof: Proof) -> Iterator[Problem]:
     """The footer is not in the columns of the court's profile, or not below the text.
@@ -137,6 +143,8 @@ CLEAR = 6.0
     cite="this program",
     basis="program",
     fix="leave the footer's rule to the program: the court's profile says whether there is one",
+    no_waiver="the program sets the page by the court's record, so that a difference is a fault of the "
+    "program; a wrong record is corrected in the firm's own record of the court",
 )
 def footer_without_its_rule(proof: Proof) -> Iterator[Problem]:
     """The footer lacks the rule between page number and title, or has a rule that it should not have.

@@ -23,6 +23,7 @@ OFF_GRID = 0.5
     cite="this program",
     basis="program",
     fix="in the template's style sheet, keep every height at whole lines, and set no margins, rules or sizes",
+    no_waiver="a court cites numbered paper by page and line, and the citation would be to another line",
 )
 def baseline_off_the_grid(proof: Proof) -> Iterator[Problem]:
     """A line of text is not on its line number.
@@ -85,7 +86,14 @@ PITCH_ROUNDING = 0.5
 """Points by which the distance of two lines may differ."""
 
 
-@rule("PRF020", cite="this program", basis="program", fix="leave `line-height:` to the court's profile")
+@rule(
+    "PRF020",
+    cite="this program",
+    basis="program",
+    fix="leave `line-height:` to the court's profile",
+    no_waiver="the program sets the page by the court's record, so that a difference is a fault of the "
+    "program; a wrong record is corrected in the firm's own record of the court",
+)
 def lines_not_at_the_courts_pitch(proof: Proof) -> Iterator[Problem]:
     """Lines of text are not spaced as the court's profile says.
 
@@ -127,6 +135,8 @@ SAME_LINE = 1.0
     cite="this program",
     basis="program",
     fix="leave `line-height:` and the page's margins to the court's profile",
+    no_waiver="the program sets the page by the court's record, so that a difference is a fault of the "
+    "program; a wrong record is corrected in the firm's own record of the court",
 )
 def too_many_lines_on_a_page(proof: Proof) -> Iterator[Problem]:
     """A page has more lines than the court allows.
@@ -165,6 +175,7 @@ MOST_OVERLAP = 1.0
     cite="this program",
     basis="program",
     fix="shorten the long note or the long line: without enough room it is printed over its neighbor",
+    no_waiver="words that are printed over others cannot be read",
 )
 def lines_over_one_another(proof: Proof) -> Iterator[Problem]:
     """Two lines are printed over each other.
@@ -198,6 +209,8 @@ NUMBER_ROUNDING = 0.1
     cite="this program",
     basis="program",
     fix="leave the numbers to the program, which sets them at the court's pitch",
+    no_waiver="the program sets the page by the court's record, so that a difference is a fault of the "
+    "program; a wrong record is corrected in the firm's own record of the court",
 )
 def line_numbers_off_the_pitch(proof: Proof) -> Iterator[Problem]:
     """The line numbers are not spaced like the court's lines.
@@ -222,6 +235,8 @@ EDGE_ROUNDING = 1.0
     cite="this program",
     basis="program",
     fix="leave the line numbers to the program: the court's profile says how many there are",
+    no_waiver="the program sets the page by the court's record, so that a difference is a fault of the "
+    "program; a wrong record is corrected in the firm's own record of the court",
 )
 def number_column_out_of_place(proof: Proof) -> Iterator[Problem]:
     """The column of line numbers is not as the court's profile says.

@@ -20,6 +20,8 @@ PAGE_ROUNDING = 0.5
     cite="this program",
     basis="program",
     fix="remove `size:` from the template's `@page`: the paper size is in the court's profile",
+    no_waiver="the program sets the page by the court's record, so that a difference is a fault of the "
+    "program; a wrong record is corrected in the firm's own record of the court",
 )
 def page_size_wrong(proof: Proof) -> Iterator[Problem]:
     """A page is not of the court's paper size.
@@ -52,6 +54,8 @@ MOST_KEPT_TOGETHER = 5
     cite="this program",
     basis="program",
     fix="leave the page's measurements to the court's profile: remove them from the template's style sheet",
+    no_waiver="the program sets the page by the court's record, so that a difference is a fault of the "
+    "program; a wrong record is corrected in the firm's own record of the court",
 )
 def margin_not_the_courts(proof: Proof) -> Iterator[Problem]:
     """A margin differs from the court's profile.
@@ -102,7 +106,13 @@ def widest(lines: Sequence[ProofLine], width: float) -> list[ProofLine]:
     return [line for line in lines if line.right - line.left > 0.6 * width]
 
 
-@rule("PRF004", cite="this program", basis="program", fix="break the long word or line, or shorten the note")
+@rule(
+    "PRF004",
+    cite="this program",
+    basis="program",
+    fix="break the long word or line, or shorten the note",
+    no_waiver="words beyond the edge of the text may be cut off, or be covered by a stamp",
+)
 def text_outside_the_margins(proof: Proof) -> Iterator[Problem]:
     """Text runs into a margin, or margin text over the edge of the page.
 
@@ -149,6 +159,8 @@ RULES_DRAWN = {"double": 2, "single": 1, "none": 0}
     cite="this program",
     basis="program",
     fix="leave the rules of numbered paper to the program: the court's profile says which there are",
+    no_waiver="the program sets the page by the court's record, so that a difference is a fault of the "
+    "program; a wrong record is corrected in the firm's own record of the court",
 )
 def paper_rules_wrong(proof: Proof) -> Iterator[Problem]:
     """The vertical rules beside the text are not those of the court's profile.

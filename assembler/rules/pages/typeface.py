@@ -24,6 +24,7 @@ ENGLISH = re.compile("[A-Za-z]")
     cite="this program",
     basis="program",
     fix="use a font that may be embedded: PDF/A and the courts' filing systems require every font to be in the file",
+    no_waiver="another machine would print the paper in another font, with other lines and pages, or with blanks",
 )
 def font_not_embedded(proof: Proof) -> Iterator[Problem]:
     """A font of the paper is not embedded in its file.
@@ -44,6 +45,7 @@ MOST_NAMED = 6
     cite="this program",
     basis="program",
     fix="write the character in letters that the paper's font has, or install a fuller font of its family",
+    no_waiver="a part of the paper would be in a font that nobody chose, which is a fault of the program",
 )
 def font_not_requested(proof: Proof) -> Iterator[Problem]:
     """A part of the paper is set in another font.
@@ -73,6 +75,8 @@ def _name_passages(texts: list[str]) -> str:
     cite="this program",
     basis="program",
     fix="remove `font-family:` from the template's style sheet, or install a font of the kind that the court requires",
+    no_waiver="the program sets the page by the court's record, so that a difference is a fault of the "
+    "program; a wrong record is corrected in the firm's own record of the court",
 )
 def family_not_the_courts(proof: Proof) -> Iterator[Problem]:
     """The text is set in a typeface that the court does not allow.
@@ -140,6 +144,8 @@ SIZE_ROUNDING = 0.05
     cite="this program",
     basis="program",
     fix="remove `font-size:` from the template's style sheet: the sizes are in the court's profile",
+    no_waiver="the program sets the page by the court's record, so that a difference is a fault of the "
+    "program; a wrong record is corrected in the firm's own record of the court",
 )
 def type_too_small(proof: Proof) -> Iterator[Problem]:
     """Type in the text, the footnotes or the footer is smaller than the court requires.
@@ -172,6 +178,8 @@ def _least_size(line: ProofLine, paper: PageSetup) -> float:
     cite="this program",
     basis="program",
     fix="remove `font-size:` from the template's style sheet: the sizes are in the court's profile",
+    no_waiver="the program sets the page by the court's record, so that a difference is a fault of the "
+    "program; a wrong record is corrected in the firm's own record of the court",
 )
 def type_of_another_size(proof: Proof) -> Iterator[Problem]:
     """Most of the text or footnotes is not in the size the court requires.

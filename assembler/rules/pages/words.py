@@ -19,6 +19,7 @@ MOST_REPORTED = 10
     basis="program",
     fix="print each word as text of the template, not by `content:`, `display:` or `text-transform:` of a style sheet,"
     " and make sure that no box is cut off",
+    no_waiver="the paper would not say what the matter says",
 )
 def words_lost_or_doubled(proof: Proof) -> Iterator[Problem]:
     """The running text of the PDF differs from the text of the paper.
@@ -57,6 +58,7 @@ def _page_of_letter(proof: Proof, letters: int) -> int:
     cite="this program",
     basis="program",
     fix="shorten the note, or move part of it into the text: a note is never divided",
+    no_waiver="the paper would not say what the matter says",
 )
 def notes_lost_or_out_of_order(proof: Proof) -> Iterator[Problem]:
     """A footnote is missing, doubled, changed or out of order.
@@ -101,6 +103,7 @@ def _page_of_call(proof: Proof, note: str) -> int:
     basis="program",
     fix="print the words with `parts/changes.html`, leave `text-decoration` of `ins` and `del` as in `css/text.css`,"
     " and underline nothing else in a marked copy",
+    no_waiver="a marked copy that is wrong tells the court and the other side of other changes than were made",
 )
 def changes_not_marked(proof: Proof) -> Iterator[Problem]:
     """A marked copy does not show a change, or shows words as changed that are not.
@@ -136,6 +139,7 @@ def _page_with(proof: Proof, words: str) -> int:
     cite="this program",
     basis="program",
     fix="keep the ids of headings and of marked words in the templates as the program's own have them",
+    no_waiver="a reader would be sent to a page where the entry is not",
 )
 def table_page_wrong(proof: Proof) -> Iterator[Problem]:
     """A table gives a page on which its entry is not found.
@@ -163,6 +167,7 @@ def _page_letters(page: ProofPage) -> str:
     cite="this program",
     basis="program",
     fix="print the words of the matter in the template's caption and signature block, or correct the matter",
+    no_waiver="the clerk would enter into the docket what no paper says",
 )
 def filing_data_not_printed(proof: Proof) -> Iterator[Problem]:
     """The data for electronic filing say something that the paper does not print.
@@ -176,7 +181,13 @@ def filing_data_not_printed(proof: Proof) -> Iterator[Problem]:
             yield Problem((), f"the {fact.kind} `{brief(fact.words)}` of the filing data is not in the paper", page=1)
 
 
-@rule("PRF013", cite="this program", basis="program", fix="keep `lang` and `<title>` in the base template")
+@rule(
+    "PRF013",
+    cite="this program",
+    basis="program",
+    fix="keep `lang` and `<title>` in the base template",
+    no_waiver="a viewer and a screen reader would name another paper, or read it in another language",
+)
 def metadata_not_as_planned(proof: Proof) -> Iterator[Problem]:
     """The title or language in the file differs from the paper's.
 

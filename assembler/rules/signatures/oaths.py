@@ -48,6 +48,7 @@ def sworn_papers(matter: Matter) -> Iterator[SwornPaper]:
     basis="program",
     fix="write the words of the oath in `words: {oath: ...}`, with `notary: true` if an officer takes it, or record"
     " `oath:` in a court's file of your own",
+    no_waiver="nothing is sworn to without words of an oath; `words: {oath: ...}` gives them",
 )
 def oath_not_recorded(matter: Matter) -> Iterator[Problem]:
     """The words of an oath in this court are not recorded.

@@ -112,8 +112,8 @@ def _signature_lines(plan: Plan) -> Iterator[str]:
     "DIS034",
     cite="this program",
     basis="program",
-    waivable="none",
     fix="record the consent, as in `consents: {other: by e-mail of June 1, 2025}`, or delete the name from `signed:`",
+    no_waiver="a typed signature would say that an attorney signed who is not known to have agreed",
 )
 def signed_without_consent(matter: Matter) -> Iterator[Problem]:
     """An attorney of another side is to have signed a stipulation, and no consent is recorded.
@@ -165,8 +165,9 @@ AFFIRMED = re.compile(
     "SIG019",
     cite="this program",
     basis="program",
-    waivable="none",
     fix="write what the attorney wrote, and when, as in `by e-mail of June 1, 2025`; or leave the line blank",
+    no_waiver="a typed signature would say that an attorney agreed who refused, or set a condition that is not "
+    "shown to be met",
 )
 def consent_not_given(matter: Matter) -> Iterator[Problem]:
     """What is recorded as an attorney's consent is a refusal, has a condition, or is of a day that cannot be.

@@ -17,7 +17,13 @@ from assembler.rules.rule import Problem, rule
 from assembler.rules.text._bracketed_terms import is_definition
 
 
-@rule("TXT001", cite="this program", basis="program", fix="replace the words in parentheses, or delete the line")
+@rule(
+    "TXT001",
+    cite="this program",
+    basis="program",
+    fix="replace the words in parentheses, or delete the line",
+    no_waiver="`assembler new` wrote these words itself, as a question to the user, and no paper means them",
+)
 def unfilled_blank(matter: Matter) -> Iterator[Problem]:
     """A blank of a new matter is not filled in.
 

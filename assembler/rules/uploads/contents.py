@@ -103,6 +103,7 @@ ALWAYS_REFUSED = ("encryption", "scripts", "embedded files", "form fields", "sou
     cite="this program",
     basis="program",
     fix="print the exhibit to a new PDF, which has its pages alone, and name that one",
+    no_waiver="filing systems reject a file that is locked or active, and a clerk may be unable to open it",
 )
 def active_content(upload: Upload) -> Iterator[Problem]:
     """A file that is ready to be uploaded is locked, or contains a script, a file, a form or sound.

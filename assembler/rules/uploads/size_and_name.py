@@ -64,6 +64,7 @@ LOCAL_PATH = re.compile(r"(?:^|[\s(\"'])(?:[A-Za-z]:\\|\\\\|/(?:home|Users|var|t
     cite="this program",
     basis="program",
     fix="tell those who maintain the program: its copies have no such metadata",
+    no_waiver="the program writes the metadata itself, and a name there would be one that the paper does not print",
 )
 def telling_metadata(upload: Upload) -> Iterator[Problem]:
     """The metadata of a file name its author, the program in which it was written, or a folder of somebody's machine.
@@ -78,7 +79,13 @@ def telling_metadata(upload: Upload) -> Iterator[Problem]:
 ARCHIVAL, ACCESSIBLE = "PDF/A-2A", "PDF/UA-1"
 
 
-@rule("UPL010", cite="this program", basis="program", fix="tell those who maintain the program")
+@rule(
+    "UPL010",
+    cite="this program",
+    basis="program",
+    fix="tell those who maintain the program",
+    no_waiver="the file would claim to meet a standard that it does not meet",
+)
 def promise_not_kept(upload: Upload) -> Iterator[Problem]:
     """A paper does not declare that it is archival and accessible, or a file with pages of others does.
 

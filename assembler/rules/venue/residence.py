@@ -26,6 +26,8 @@ from assembler.rules.rule import Problem, rule
     cite="`resides_in:` of the defendants, and the county of the matter",
     basis="program",
     fix="correct `county:` or `resides_in:`, or replace `residence` under `venue:` by the ground that applies",
+    no_waiver="the sentence on venue says as a fact where the party is, and the matter does not say it; who "
+    "knows it writes it in the matter",
 )
 def residence_outside_county(matter: Matter) -> Iterator[Problem]:
     """Venue in a county rests on where a party is, and the matter does not say that it is there.
@@ -161,6 +163,8 @@ def _home(party: Party) -> str:
     cite="where the matter says that the defendants are",
     basis="program",
     fix="replace `nonresidents` under `venue:` by the ground that applies, or correct the party's place",
+    no_waiver="the sentence on venue would say that nobody resides in the state of whom the matter says that "
+    "he or it does",
 )
 def resident_called_nonresident(matter: Matter) -> Iterator[Problem]:
     """Venue rests on defendants, or in some states parties, none of whom resides in the state, and one is there.
