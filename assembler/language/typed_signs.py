@@ -11,6 +11,7 @@ from assembler.language.english import letter, roman
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.rules_block import StateBlock
+    from markdown_it.rules_core import StateCore
     from markdown_it.rules_inline import StateInline
 
 ASTERISKS = re.compile(r"\*+")
@@ -20,6 +21,9 @@ MOST = 3
 
 OMISSION = re.compile(r"\*(?:[ \t]*\*){2,}[ \t]*")
 """A line of asterisks, the mark of an omission in a quotation."""
+
+OMISSION_BEFORE_WORDS = re.compile(r"(?m)^[ \t>]*\*(?:[ \t]+\*){2,}(?=[ \t]+[^\s*])")
+"""The mark of an omission at the beginning of a line that goes on with words."""
 
 SERIES = tuple(
     tuple(labels)
@@ -54,7 +58,8 @@ def with_typed_signs(parser: "MarkdownIt") -> "MarkdownIt":
 
 
 def with_omissions(parser: "MarkdownIt") -> "MarkdownIt":
-    """Return *parser*, set to read a line of asterisks as text and not as nested lists."""
+    """Return *parser*, set to read asterisks of an omission as text and not as nested lists."""
+    parser.core.ruler.before("block", "omission_before_words", _omission_before_words)
     parser.block.ruler.before("list", "omission", _omission, {"alt": ["paragraph", "blockquote", "list"]})
     return parser
 
@@ -93,6 +98,12 @@ def _ends_as_it_begins(text: str, run: re.Match[str]) -> bool:
 
 
 # -- omissions --------------------------------------------------------------------------------------------------------
+
+
+def _omission_before_words(state: "StateCore") -> None:
+    """Escape the asterisks of an omission at the beginning of a line with words: `* * * The tenant`."""
+    if "* *" in state.src:
+        state.src = OMISSION_BEFORE_WORDS.sub(lambda match: match[0].replace("*", "\\*"), state.src)
 
 
 def _omission(state: "StateBlock", line: int, _end: int, silent: bool) -> bool:  # noqa: FBT001

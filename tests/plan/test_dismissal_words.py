@@ -73,6 +73,23 @@ def test_a_title_discontinues_as_to_a_party(tmp_path: Path, place: str, paper: s
     assert title in plan.caption.title[0]
 
 
+def test_a_title_names_a_defendant_all_of_whose_listed_claims_go(tmp_path: Path) -> None:
+    counts = """
+claims:
+  - {id: first, title: Account Stated, law: TX, against: [strings, reels], paragraphs: [A sentence.]}
+  - {id: second, title: Fraud, law: TX, against: [reels], paragraphs: [A sentence.]}
+"""
+    texas = f"court: txdist\ncounty: Harris\n{counts}"
+
+    def title(ended: str) -> str:
+        filing = f"filings: [{{paper: notice_of_nonsuit, dismisses: [{{{ended}, prejudice: without}}]}}]\n"
+        (plan,) = plans(tmp_path, texas + filing).values()
+        return plan.caption.title[0]
+
+    assert "AS TO DEFENDANT IMAGINARY STRINGS" in title("parties: strings, claims: first")
+    assert "CERTAIN CLAIMS" in title("parties: reels, claims: first")
+
+
 def test_an_order_grants_the_nonsuit_of_those_who_took_it(tmp_path: Path) -> None:
     papers = "filings: [{paper: motion_for_nonsuit, dismisses: all}, {paper: order_of_dismissal}]\n"
     sides = "sides: {plaintiff: petitioner, defendant: respondent}\n"

@@ -26,6 +26,12 @@ NESTED = """
 """
 
 
+@pytest.mark.parametrize("text", ["* * * The tenant pays.", "* * * * The tenant pays."])
+def test_asterisks_before_words_are_an_omission_and_no_list(text: str) -> None:
+    assert [line.strip() for line in lines(text)] == [f"7. {text}  {{p-seven}}"]
+    assert [line.strip(" >") for line in lines(f"The lease:\n\n> {text}")[1:]] == [text]
+
+
 def test_a_list_in_a_list_has_the_labels_of_its_level() -> None:
     expected = ["  (a) one", "    (i) inner", "      (A) deep", "        (1) deepest"]
     assert listed(NESTED) == [*expected, "      (B) other", "    (ii) second", "  (b) two"]

@@ -71,11 +71,14 @@ def title_values(context: EndingContext) -> dict[str, Any]:
 
 
 def _in_part_words(context: EndingContext, word: str) -> str:
-    """Return *word* with "Defendant Beta" or "Certain Claims", if part of the action continues; else ""."""
+    """Return *word* with "Defendant Beta" or "Certain Claims", if part of the action continues; else "".
+
+    Defendants are named if all claims against them go, whether the paper lists the claims or not.
+    """
     scope = context.scope
     if not scope.groups or not scope.in_part or scope.of_counterclaims:
         return ""
-    if any(group.claims or group.by for group in scope.groups):
+    if set(scope.dismissed) - set(scope.leaving):
         return f" {word} Certain Claims"
     side = context.side("defendant", scope.dismissed)
     return f" {word} {side:named}" if len(side.names) <= MOST_NAMED else f" {word} Certain {side.title}"

@@ -167,7 +167,8 @@ def party_without_paragraph(matter: Matter) -> Iterator[Problem]:
         return
     for name, party in pleaded(matter).items():
         has_address = bool(party.address and matter.court.party_addresses)
-        if party.kind == "unknown" and not has_address and not any(getattr(party, key) for key in SAID_OF_A_PARTY):
+        is_silent = party.kind == "unknown" and party.on_side != "neither" and not has_address
+        if is_silent and not any(getattr(party, key) for key in SAID_OF_A_PARTY):
             message = f"nothing is said of `{brief(party.name)}`, so the section on the parties has no paragraph on it"
             yield Problem(("parties", name), message)
 

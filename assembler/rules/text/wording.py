@@ -12,6 +12,8 @@ from assembler.language.english import article, with_article
 from assembler.language.passages import passages
 from assembler.model.matter import Matter
 from assembler.model.walk import allegations, of_side
+from assembler.papers.opening.amendments import amendment_number
+from assembler.rules._complaint import opening
 from assembler.rules._texts import prose, titles, unquoted, words_of
 from assembler.rules.rule import Problem, rule
 
@@ -239,3 +241,29 @@ def role_number_mismatch(matter: Matter) -> Iterator[Problem]:
 def _is_alone(matter: Matter, role: str) -> bool:
     parties = list(of_side(matter.parties, role).values())
     return len(parties) == 1 and not parties[0].does and not parties[0].on_behalf_of
+
+
+UNAMENDED = re.compile(
+    r"\b(?:its|his|her|their|this|the)\s+(?P<paper>(?:Verified\s+|Original\s+)?(?:Complaint|Petition))\b"
+)
+"""The name of a complaint in its own opening, without the word Amended."""
+
+
+@rule(
+    "TXT023",
+    cite="house style",
+    basis="convention",
+    severity=Severity.WARNING,
+    fix="write the name of the paper as its title has it, such as `its First Amended Complaint`",
+)
+def opening_of_an_earlier_complaint(matter: Matter) -> Iterator[Problem]:
+    """The opening of an amended complaint, in the user's words, calls it the complaint.
+
+    It happens when a matter that extends the first one keeps its `words:`.
+    """
+    for number, filing in opening(matter):
+        lead = filing.words.lead or matter.words.lead or ""
+        match = UNAMENDED.search(lead)
+        if match and amendment_number(matter, filing):
+            path = ("filings", number, "words", "lead") if filing.words.lead else ("words", "lead")
+            yield Problem(path, f"`{filing.name}` is an amended paper, and its opening says `{one_line(match[0])}`")

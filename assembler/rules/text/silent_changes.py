@@ -1,0 +1,127 @@
+"""Characters that the page would lose in silence: to Markdown, to a reference, or to a dash without a blank."""
+
+import re
+from collections.abc import Iterator, Mapping
+from itertools import pairwise
+
+from assembler.findings.finding import Severity
+from assembler.language.prose import parsed
+from assembler.language.references import REFERENCE, entries
+from assembler.model.matter import Matter
+from assembler.model.walk import named_allegations
+from assembler.rules._texts import all_texts, prose
+from assembler.rules.rule import Problem, rule
+
+TYPED_LABEL = re.compile(r"(?i)(?P<word>\b(?:paragraph|section|count|exhibit)s?|¶¶?)[ \xa0]+(?=\[\[)")
+"""A word before a reference that the reference prints itself."""
+
+BEFORE_RANGE = re.compile(r"(?i)(?P<word>\bparagraphs?|¶¶?)[ \xa0]+\{range\}")
+
+
+@rule(
+    "TXT020",
+    cite="this program",
+    basis="program",
+    fix="delete the word: a reference prints it, with the number",
+)
+def word_before_reference(matter: Matter) -> Iterator[Problem]:
+    """The word before a reference is printed twice, as in `paragraph [[signed]]`.
+
+    A reference prints "paragraph 8", "Section II", "Count One" or "Exhibit A". After `¶`, the sign is part of the
+    reference, as in `[[¶ signed]]`. In a sentence that realleges, `{range}` prints "paragraphs 1 through 8", and
+    `{numbers}` the numbers alone.
+    """
+    kinds = _kinds_of_names(matter)
+    for path, text in all_texts(matter):
+        for match in TYPED_LABEL.finditer(text) if "[[" in text else ():
+            reference = REFERENCE.match(text, match.end())
+            entry = next(iter(entries(reference)), None) if reference else None
+            word = match["word"]
+            kind = word.casefold().rstrip("s") if word[0] != "¶" else "paragraph"
+            if reference and entry and (entry.of or kinds.get(entry.name)) == kind:
+                fix = f"write `[[¶ {entry.written}]]`, with the sign inside" if word[0] == "¶" else ""
+                yield Problem(path, f"`{word} {reference[0]}` would print `{word}` twice", fix=fix)
+        if realleged := BEFORE_RANGE.search(text):
+            word = realleged["word"]
+            fix = f"write `{{range}}` alone, or `{word} {{numbers}}`"
+            yield Problem(path, f"`{realleged[0]}` would print `{word}` twice", fix=fix)
+
+
+def _kinds_of_names(matter: Matter) -> Mapping[str, str]:
+    """Return what a reference to each name prints: a paragraph, section, count or exhibit."""
+    return {
+        **dict.fromkeys(named_allegations(matter), "paragraph"),
+        **dict.fromkeys((section.id for section in matter.sections), "section"),
+        **{claim.id: "count" for claim in matter.claims if claim.id},
+        **dict.fromkeys(matter.exhibits, "exhibit"),
+    }
+
+
+DRIVE = re.compile(r"(?<!\w)[A-Za-z]:\\\S*")
+SERVER = re.compile(r"(?<![\w\\])\\{2}(?=\w)\S*")
+ESCAPE = re.compile(r"(?<!\\)(?:\\\\)*\\(?=[!-/:-@\[\]^-`{-~])")
+"""An odd number of backslashes before a sign, the last of which Markdown takes out."""
+
+
+@rule(
+    "TXT021",
+    cite="this program",
+    basis="program",
+    severity=Severity.WARNING,
+    fix="put a backslash before each sign that is to be printed",
+)
+def sign_lost_to_markdown(matter: Matter) -> Iterator[Problem]:
+    r"""Markdown takes a sign out of a text that was hardly meant as markup.
+
+    A name between low lines, as in `__init__.py` or `_id_`, becomes bold or italic, and a path loses a backslash, as in
+    `C:\*.txt` or `\\server\share`. Words in italics are between asterisks; a capitalized word between low lines, as the
+    name of a case, is taken for italics.
+    """
+    for path, text in prose(matter):
+        for name, printed in _names_between_lines(text) if "_" in text else ():
+            fix = f"write `{name.replace('_', chr(92) + '_')}`; for emphasis, use asterisks"
+            yield Problem(path, f"`{name}` would be printed as `{printed}`, in {_style(name)}", fix=fix)
+        for file in _paths_cut(text) if "\\" in text else ():
+            fix = f"write `{file.replace(chr(92), chr(92) * 2)}`"
+            yield Problem(path, f"`{file}` would lose a backslash", fix=fix)
+
+
+def _style(name: str) -> str:
+    return "bold" if name.startswith("__") else "italics"
+
+
+def _names_between_lines(text: str) -> Iterator[tuple[str, str]]:
+    """Yield each word that low lines make bold or italic, as written and as printed, but for capitalized words."""
+    for block in parsed(text):
+        tokens = block.children or []
+        for token, inside in pairwise(tokens):
+            is_opened = token.type in {"em_open", "strong_open"} and token.markup.startswith("_")
+            if is_opened and re.fullmatch(r"[^\sA-Z]\S*", inside.content):
+                yield f"{token.markup}{inside.content}{token.markup}", inside.content
+
+
+def _paths_cut(text: str) -> Iterator[str]:
+    """Yield each path of a file in *text* that loses a backslash."""
+    yield from (match[0] for match in DRIVE.finditer(text) if ESCAPE.search(match[0]))
+    yield from (match[0] for match in SERVER.finditer(text))
+
+
+DASH = re.compile(r"-(?=[^\W_]|[\"“'(])")
+
+
+@rule(
+    "TXT022",
+    cite="YAML 1.2, 8.2.1",
+    basis="program",
+    fix="put a blank after the dash, which begins an entry of a list; or write the whole text in quotation marks",
+)
+def dash_without_a_blank(matter: Matter) -> Iterator[Problem]:
+    """A text begins with a dash, because the blank after it is missing.
+
+    A dash begins an entry of a list only with a blank after it; without, it is printed, and the next entries run on. A
+    number may be negative.
+    """
+    for path, text in all_texts(matter):
+        is_number = re.match(r"-[\d.,]+(?:\s|\Z)", text) and path[-1] == "text"
+        if DASH.match(text) and not is_number:
+            yield Problem(path, f"begins with a dash: `{text[:40].splitlines()[0]}`")
