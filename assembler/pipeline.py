@@ -325,15 +325,23 @@ def _preflight(paper: TypesetPaper, checked: Checked, options: Options) -> tuple
 
     court = _court_uploads(paper, checked, options)
     merged = iter(paper.attached.uploads if paper.attached else ())  # measured where the exhibits were merged
+    given = (paper.plan.metadata.title, paper.plan.metadata.subject, *_exhibit_titles(paper))
     uploads = tuple(
         replace(next(merged), name=name, court=court)
         if foreign
         else measure_upload(data, name, part, court, foreign=False, worded=data is paper.pdf_with_text)
         for name, part, data, foreign in files_of(paper, Path(file_name(paper.plan.id, options)))
     )
+    uploads = tuple(replace(upload, given=given) for upload in uploads)
     place = checked.place_of(paper.plan.id)
     findings = [finding for upload in uploads for finding in check_upload(upload, paper.plan.id, place)]
     return replace(paper, uploads=uploads), [*with_waivers(findings, checked.matter, checked.source)]
+
+
+def _exhibit_titles(paper: TypesetPaper) -> list[str]:
+    """Return the titles of the exhibits of *paper*, as in the metadata of their files."""
+    exhibits = paper.attached.exhibits if paper.attached else ()
+    return [f"{exhibit.label}: {exhibit.exhibit.title}" for exhibit in exhibits]
 
 
 def _court_uploads(paper: TypesetPaper, checked: Checked, options: Options) -> CourtUploads:

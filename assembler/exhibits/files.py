@@ -12,7 +12,7 @@ from typing import Any
 
 import assembler
 from assembler.exhibits import reader
-from assembler.exhibits.reader import MEMORY, OUT_OF_MEMORY, PICTURES, SECONDS
+from assembler.exhibits.reader import HEIC, MEMORY, OUT_OF_MEMORY, PICTURES, SECONDS
 from assembler.exhibits.remedies import SMALLER, remedy
 from assembler.findings.faults import brief, fault
 from assembler.findings.finding import Finding, MatterError, Place, Severity
@@ -25,7 +25,7 @@ from assembler.model.matter import Matter
 HEAD = 1024
 """Bytes at the start of a file in which PDF readers look for the header `%PDF-`."""
 
-SUFFIXES = (".pdf", ".png", ".jpg", ".jpeg", ".tif", ".tiff")
+SUFFIXES = (".pdf", ".png", ".jpg", ".jpeg", ".tif", ".tiff", ".webp")
 """Suffixes of files to suggest."""
 
 SIZE = 500_000_000
@@ -268,6 +268,7 @@ def _checked_digest(file: Path, named: str, place: Place) -> str:
         reason = (error.strerror or str(error)).lower()
         raise MatterError(fault("EXH001", place, f"`{brief(named)}` cannot be read: {reason}")) from None
     if b"%PDF-" not in head and not head.startswith(PICTURES):
-        problem = "is neither a PDF nor a PNG, JPEG or TIFF" if head else "has no bytes"
+        problem = "is neither a PDF nor a PNG, JPEG, TIFF or WebP" if head else "has no bytes"
+        problem = "is a HEIC or AVIF picture" if head[4:].startswith(HEIC) else problem
         raise MatterError(fault("EXH001", place, f"`{brief(named)}` {problem}", fix=remedy(problem)))
     return digest

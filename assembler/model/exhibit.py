@@ -46,7 +46,7 @@ class Exhibit(Strict):
     date: Day | None = Field(None, description="its date", examples=["2021-01-09"])
     file: Line | None = Field(
         None,
-        description="a PDF, or a picture in PNG, JPEG or TIFF, inside the root, relative to this file",
+        description="a PDF, or a picture in PNG, JPEG, TIFF or WebP, inside the root, relative to this file",
         examples=["exhibits/a.pdf"],
         json_schema_extra=FOR_THE_FILE,
     )

@@ -8,7 +8,7 @@ from assembler.proof.proof import HYPHENS
 
 AFTER_A_PARTY = (
     r"(?!,?\s(?:Inc|LLC|L\.L\.C|Corp|Co|Ltd|LL?P|L\.P|PLLC|P\.C|N\.A|Jr|Sr|II|III|IV)\b)"
-    r"(?=\s*(?:[,;.:()“”]|$)|\s(?:and|&|as|by|in|for|on|individually|solely|through|[dafn]/[bk]/a|ex rel|\d"
+    r"(?=\s*(?:[,;.:()\"]|$)|\s(?:and|&|as|by|in|for|on|individually|solely|through|[dafn]/[bk]/a|ex rel|\d"
     r"|[\w-]*(?:plaintiff|defendant|petitioner|respondent)))"
 )
 """The text after the whole name of a party: never a word that would make the name longer."""
@@ -22,6 +22,10 @@ ENDS = {
 """The patterns around each kind of fact: letters may precede a bar number (P12345) and follow a case number."""
 
 
+STRAIGHT = str.maketrans("‘’“”", "''\"\"")
+"""Straight quotation marks for curly ones: a paper prints curly ones for those that a matter has."""
+
+
 def is_printed(fact: Fact, text: str) -> bool:
     """Return whether *text*, the text of a paper, has the words of *fact* as whole words, in any case."""
     before, after = ENDS.get(fact.kind, (r"(?<!\w)", r"(?!\w)"))
@@ -33,5 +37,5 @@ def _plain(text: str) -> str:
 
     A number or a name may be broken between lines after its hyphen.
     """
-    words = " ".join(normalize("NFKC", HYPHENS.sub("-", text)).replace("’", "'").split())
+    words = " ".join(normalize("NFKC", HYPHENS.sub("-", text)).translate(STRAIGHT).split())
     return words.replace("- ", "-")

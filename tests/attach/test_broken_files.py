@@ -6,10 +6,13 @@ from pathlib import Path
 
 import pikepdf
 import pytest
+from PIL import Image
 
+from assembler.attach.merger.copies import working_copy
 from tests.support.broken_files import broken, chinese_font, plain
-from tests.support.exhibit_files import OUT, pages, saved
-from tests.support.runs import Run, build, errors, heir
+from tests.support.exhibit_files import OUT, letters_of, pages, saved
+from tests.support.proofs import FAMILY
+from tests.support.runs import Run, build, check, errors, heir
 
 pytestmark = pytest.mark.usefixtures("folder")
 
@@ -77,3 +80,30 @@ def test_a_page_too_small_for_its_stamp_is_set_on_a_larger_one() -> None:
     assert text.endswith("Exhibit A, page 1 of 1")
     with pikepdf.open(io.BytesIO((OUT / "complaint-exhibit-a.pdf").read_bytes())) as pdf:
         assert [float(edge) for edge in pdf.pages[0].mediabox][3] == 64
+
+
+def test_a_readers_page_box_names_the_exhibit_and_its_page() -> None:
+    files = {"a": saved(plain(1)), "b": saved(plain(12))}
+    built_with(files, "{filed: combined, index: true, two_sided: true}")
+    with pikepdf.open(OUT / "complaint.pdf") as pdf:
+        labels = [page.label for page in pdf.pages]
+    assert labels[0] == "1"
+    assert "Index, 1" in labels
+    assert [label for label in labels if label.startswith("Ex. A")] == ["Ex. A", "Ex. A, 1"]
+    assert labels[-13:] == ["Ex. B", *(f"Ex. B, {number}" for number in range(1, 13))]
+    built_with(files, "{filed: separate, cover_sheets: false}")
+    with pikepdf.open(OUT / "complaint-exhibit-b.pdf") as pdf:
+        assert pdf.pages[11].label == "Ex. B, 12"
+
+
+def test_a_webp_picture_is_attached_and_a_heic_picture_is_refused_with_how_to_convert_it() -> None:
+    out = io.BytesIO()
+    Image.new("RGB", (300, 200), "red").save(out, "WEBP")
+    copy = working_copy(io.BytesIO(out.getvalue()), letters_of(FAMILY)).pdf
+    assert [float(edge) for edge in copy.pages[0].mediabox] == [0, 0, 792, 612]
+    Path("gate.webp").write_bytes(out.getvalue())
+    matter = "exhibits:\n  gate: {title: Gate, file: gate.webp}\n  phone: {title: Gate, file: phone.heic}\n"
+    Path("phone.heic").write_bytes(b"\0\0\0\x18ftypheic" + bytes(20))
+    (error,) = errors(check(heir(Path.cwd(), matter)))
+    assert (error["code"], error["message"]) == ("EXH001", "`phone.heic` is a HEIC or AVIF picture")
+    assert "as a JPEG" in error["fix"]

@@ -67,7 +67,7 @@ UNUSABLE = [
     ("linked/outside.pdf", "`linked/outside.pdf` is outside the root", "copy it into the root"),
     ("loop.pdf", "`loop.pdf` is a link that leads to no file", "name the file itself"),
     ("pipe.pdf", "`pipe.pdf` is a pipe or a device", "copy what it holds into a file"),
-    ("text.pdf", "`text.pdf` is neither a PDF nor a PNG, JPEG or TIFF", "name a PDF, or a picture"),
+    ("text.pdf", "`text.pdf` is neither a PDF nor a PNG, JPEG, TIFF or WebP", "name a PDF, or a picture"),
     ("empty.pdf", "`empty.pdf` has no bytes", "get the file from its source again"),
     ("broken.pdf", "`broken.pdf` cannot be read as a PDF", "get the file from its source again; if a reader opens it"),
     ("blank.pdf", "`blank.pdf` has no pages", "name a file that has pages"),

@@ -51,6 +51,15 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder / "out" / "matter"
 
 
+def test_names_with_straight_quotation_marks_or_a_path_are_printed_and_in_the_data(tmp_path: Path) -> None:
+    names = "parties:\n  alpha: {name: 'Toys \"R\" Us-Delaware, Inc.', called: Toys}\n"
+    names += "  beta: {name: 'C:\\Docs Repair, Inc.'}\n"
+    run = build(heir(tmp_path, names), "--filing-data", "--out", tmp_path / "out")
+    assert [finding for finding in run.findings if finding["code"] in {"PRF033", "UPL009"}] == []
+    assert run.status == 0, run.out
+    assert 'Toys "R" Us-Delaware, Inc.' in {party["name"] for party in data(tmp_path / "out" / "matter")["parties"]}
+
+
 def data(folder: Path) -> Any:
     return json.loads((folder / "filing.json").read_text("utf-8"))
 

@@ -125,7 +125,7 @@ def _upload(record: dict[str, Any] | None) -> Upload | None:
     """Return the upload of a *record*; what its court takes is not in it."""
     if record is None:
         return None
-    tuples = {key: tuple(record[key]) for key in ("promised", "splits")}
+    tuples = {key: tuple(record[key]) for key in ("promised", "given", "splits")}
     return Upload(
         **{
             **{key: value for key, value in record.items() if key != "court"},

@@ -3,7 +3,7 @@
 import io
 from collections.abc import Mapping, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from tempfile import TemporaryFile
 from typing import BinaryIO
@@ -15,6 +15,7 @@ from assembler.attach.merger.alphabet import alphabet
 from assembler.attach.merger.append import append, has_tags
 from assembler.attach.merger.copies import open_pdf, working_copy
 from assembler.attach.merger.job import INDEX, PAPER, Entry, Job, Merged, MergedExhibit, Requests
+from assembler.attach.merger.page_labels import label_pages
 from assembler.attach.merger.recognized_text import with_text
 from assembler.attach.merger.stamps import stamp
 from assembler.exhibits.link_targets import link_target
@@ -169,8 +170,9 @@ def _separate(paper: bytes, job: Job, copies: Sequence[_Copy], requests: Request
             file = _cover(copy, _entry(copy, 1, attachment), attachment, requests)
             append(file, copy.pdf)
         _describe(file, f"{copy.label}: {copy.exhibit.title}")
-        upload = _finish(file, f"{number}", "exhibit", job, requests)
-        merged.append(_merged(copy, copy.pages + attachment.cover_sheets, 1, attachment, upload))
+        exhibit = _merged(copy, copy.pages + attachment.cover_sheets, 1, attachment)
+        label_pages(file, [(copy.exhibit.label, exhibit)])
+        merged.append(replace(exhibit, upload=_finish(file, f"{number}", "exhibit", job, requests)))
     return Merged(tuple(merged), _count(paper), _count(index) if index else 0)
 
 
@@ -183,10 +185,10 @@ def _finish(pdf: pikepdf.Pdf, name: str, part: Part, job: Job, requests: Request
         return measure_upload(file.read(), "", part, CourtUploads(size=job.size), foreign=True)
 
 
-def _merged(copy: _Copy, pages: int, first: int, attachment: Attachment, upload: Upload | None = None) -> MergedExhibit:
+def _merged(copy: _Copy, pages: int, first: int, attachment: Attachment) -> MergedExhibit:
     """Return the record of *copy* in its finished file: it has *pages*, and begins on page *first*."""
     covers = int(attachment.cover_sheets)
-    return MergedExhibit(pages, first, covers, copy.changes, copy.tagged, copy.recognized, upload)
+    return MergedExhibit(pages, first, covers, copy.changes, copy.tagged, copy.recognized)
 
 
 def _count(data: bytes) -> int:
@@ -207,6 +209,7 @@ def _combined(paper: bytes, job: Job, copies: Sequence[_Copy], requests: Request
     pages_before_index = len(base.pages)
     if attachment.index:
         append(base, _index(entries, pages_before_index + 1, attachment, requests), bookmarks=False)
+    index = (pages_before_index + 1, len(base.pages)) if attachment.index else None
     merged = []
     for number, (copy, entry) in enumerate(zip(copies, entries, strict=True)):
         requests.working_on(number)
@@ -219,6 +222,7 @@ def _combined(paper: bytes, job: Job, copies: Sequence[_Copy], requests: Request
     requests.working_on(ALL)
     _link(base, copies, merged)
     _bookmark(base, paper_bookmarks, pages_before_index if attachment.index else None, copies, merged)
+    label_pages(base, zip((copy.exhibit.label for copy in copies), merged, strict=True), index)
     _withdraw_promises(base)
     count = len(base.pages)
     return Merged(tuple(merged), count, upload=_finish(base, PAPER, "paper", job, requests))

@@ -11,7 +11,7 @@ from assembler.plan.units import LETTER
 PICTURE_MARGIN = 54.0
 """The least space around a picture, in points: enough for a stamp."""
 
-KINDS = frozenset({"PNG", "JPEG", "MPO", "TIFF"})
+KINDS = frozenset({"PNG", "JPEG", "MPO", "TIFF", "WEBP"})
 """The formats that are read; MPO, which phones write, is a JPEG with further pictures behind it."""
 
 SIZES = 0xB002
@@ -32,7 +32,7 @@ def picture_pages(data: bytes) -> bytes:
             list(_sheets(data)), layout_fun=layout, rotation=img2pdf.Rotation.ifvalid, nodate=True, producer=""
         )
     except (img2pdf.ImageOpenError, OSError, ValueError, SyntaxError):
-        raise UnusableError("is neither a PDF nor a picture in PNG, JPEG or TIFF") from None
+        raise UnusableError("is neither a PDF nor a picture in PNG, JPEG, TIFF or WebP") from None
     return pdf
 
 
@@ -42,12 +42,16 @@ def _sheets(data: bytes) -> Iterator[bytes]:
 
     with Image.open(io.BytesIO(data)) as picture:
         if picture.format not in KINDS:
-            raise UnusableError("is neither a PDF nor a picture in PNG, JPEG or TIFF")
+            raise UnusableError("is neither a PDF nor a picture in PNG, JPEG, TIFF or WebP")
         sheets = range(getattr(picture, "n_frames", 1) if picture.format == "TIFF" else 1)
         modes = [_mode(picture, sheet) for sheet in sheets]
         if not {"I", "F"}.isdisjoint(modes):
             raise UnusableError("has 32 bits for each pixel, which a page cannot show")
-        if any(mode.endswith(("A", "a")) for mode in modes) or "transparency" in picture.info:
+        if (
+            picture.format == "WEBP"
+            or any(mode.endswith(("A", "a")) for mode in modes)
+            or "transparency" in picture.info
+        ):
             yield from (_on_white(picture, sheet) for sheet in sheets)
         elif picture.format in {"JPEG", "MPO"}:
             size = int(picture.mpinfo[SIZES][0]["Size"]) if picture.format == "MPO" else len(data)  # type: ignore[attr-defined]

@@ -13,8 +13,11 @@ SECONDS = 60
 OUT_OF_MEMORY = 75
 """The exit status of a process that asked for more memory than it may use."""
 
-PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"II*\0", b"MM\0*")
-"""The first bytes of a PNG, a JPEG and a TIFF."""
+PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"II*\0", b"MM\0*", b"RIFF")
+"""The first bytes of a PNG, a JPEG, a TIFF and a WebP."""
+
+HEIC = (b"ftypheic", b"ftypheix", b"ftyphevc", b"ftypmif1", b"ftypmsf1", b"ftypavif")
+"""The bytes after the first four of a HEIC or AVIF picture, as telephones take."""
 
 
 class UnusableError(Exception):

@@ -73,7 +73,7 @@ def _sheets(file: Path) -> tuple[int, list[str]]:
 
     Image.MAX_IMAGE_PIXELS = None  # the size is checked here
     try:
-        with Image.open(file, formats=["PNG", "JPEG", "TIFF"]) as picture:
+        with Image.open(file, formats=["PNG", "JPEG", "TIFF", "WEBP"]) as picture:
             for number in range(getattr(picture, "n_frames", 1) if picture.format == "TIFF" else 1):
                 picture.seek(number)
                 if picture.width * picture.height > PIXELS:
@@ -81,7 +81,7 @@ def _sheets(file: Path) -> tuple[int, list[str]]:
                 picture.load()
             return number + 1, picture_words(picture)
     except (OSError, ValueError, SyntaxError, MemoryError):
-        raise UnusableError("is not a whole PNG, JPEG or TIFF") from None
+        raise UnusableError("is not a whole PNG, JPEG, TIFF or WebP") from None
 
 
 # -- sizes ------------------------------------------------------------------------------------------------------------

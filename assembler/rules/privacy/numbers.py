@@ -83,8 +83,10 @@ OF_LAND = re.compile(r"\b(?:tax(?:payer)?|parcel|assessor)\b[^.;]{0,25}\Z", re.I
 
 DATE = re.compile(r"\b(?:19|20)\d\d[ -][01]?\d[ -][0-3]?\d\Z")
 
-DEVICE = re.compile(r"\b(?:IMEI|MEID|serial|tracking)\b[^.;]{0,25}\Z", re.IGNORECASE)
-"""Words before the number of a device or a shipment, whose last digit is a check digit, too."""
+NO_CARD = re.compile(
+    r"\b(?:IMEI|MEID|serial|tracking)\b[^.;]{0,25}\Z|(?:\bhttps?://|\bwww\.)\S{0,300}(?:[/=-]\s?)?\Z", re.IGNORECASE
+)
+"""What comes before the number of a device or a shipment, whose last digit is a check digit, too, or of a web page."""
 
 AROUND = 80
 """Letters on each side of a number that are searched for a financial word."""
@@ -112,7 +114,7 @@ def account_number(matter: Matter) -> Iterator[Problem]:
             lower = severity if FINANCIAL.search(nearby) else Severity.WARNING
             yield Problem(path, f"the number of an account is in full {after(text, match.start())}", lower, cite=cite)
         for match in passages(PAYMENT_CARD, text):
-            if adds_up(match[0]) and not DEVICE.search(text, 0, match.start()):
+            if adds_up(match[0]) and not NO_CARD.search(text, 0, match.start()):
                 yield Problem(
                     path, f"the number of a payment card is in full {after(text, match.start())}", severity, cite=cite
                 )

@@ -69,10 +69,11 @@ LOCAL_PATH = re.compile(r"(?:^|[\s(\"'])(?:[A-Za-z]:\\|\\\\|/(?:home|Users|var|t
 def telling_metadata(upload: Upload) -> Iterator[Problem]:
     """The metadata of a file name its author, the program in which it was written, or a folder of somebody's machine.
 
-    Everybody who downloads the paper can read them. The library that set the pages (`Producer`) tells of nobody.
+    Everybody who downloads the paper can read them. The library that set the pages (`Producer`) tells of nobody, and
+    what the matter itself gives, such as a party with a path in its name, is in the paper anyway.
     """
     for key, value in upload.about.items():
-        if key not in HARMLESS_KEYS or LOCAL_PATH.search(value):
+        if key not in HARMLESS_KEYS or (LOCAL_PATH.search(value) and value not in upload.given):
             yield Problem((), f"`{upload.name}` has `{key}` in its metadata: `{value[:80]}`")
 
 

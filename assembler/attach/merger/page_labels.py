@@ -1,0 +1,30 @@
+"""Page labels: what a reader shows as the number of a page, such as "Ex. C, 12" for page 12 of Exhibit C."""
+
+from collections.abc import Iterable
+
+import pikepdf
+from pikepdf import Array, Dictionary, Name
+
+from assembler.attach.merger.job import MergedExhibit
+
+
+def label_pages(
+    pdf: pikepdf.Pdf, exhibits: Iterable[tuple[str, MergedExhibit]], index: tuple[int, int] | None = None
+) -> None:
+    """Label the pages of *pdf*: of each exhibit, given with its letter or number, and of the *index*, first to last.
+
+    The other pages are those of the paper, which are counted from 1.
+    """
+    labels: dict[int, Dictionary] = {0: Dictionary(S=Name.D)}
+    ends = []
+    if index:
+        labels[index[0] - 1] = Dictionary(P="Index, ", S=Name.D)
+        ends.append(index[1])
+    for label, exhibit in exhibits:
+        first = exhibit.first_page - 1
+        labels[first] = Dictionary(P=f"Ex. {label}")
+        labels[first + exhibit.covers] = Dictionary(P=f"Ex. {label}, ", S=Name.D)
+        ends.append(first + exhibit.pages)
+    blank = {end: Dictionary() for end in ends if end not in labels and end < len(pdf.pages)}
+    numbers = [entry for number, label in sorted({**labels, **blank}.items()) for entry in (number, label)]
+    pdf.Root.PageLabels = Dictionary(Nums=Array(numbers))
