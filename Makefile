@@ -22,7 +22,7 @@ test-tools: setup-tools ## install the programs that some tests need, and run th
 check: setup-dev ## lint, formatting and types
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
-	$(BIN)/python -m mypy
+	$(BIN)/python -m mypy --num-workers 2
 
 coverage: setup-dev ## run the tests and show the lines that none of them reaches
 	$(PYTEST) --cov --cov-report=term-missing

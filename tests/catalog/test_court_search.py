@@ -2,13 +2,13 @@
 
 import pytest
 
-from assembler.catalog import Catalog
 from assembler.catalog.court_places import places_of
 from assembler.catalog.court_search import best_courts, candidates
 from assembler.catalog.localities import FILE, localities_in
 from assembler.language.places import POSTAL
+from tests.support.matters import catalog
 
-CATALOG = Catalog()
+CATALOG = catalog()
 
 
 @pytest.mark.parametrize(

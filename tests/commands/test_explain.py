@@ -6,20 +6,20 @@ from typing import Any
 
 import pytest
 
-from assembler.catalog import Catalog
 from assembler.commands.explain import Unknown, explain
 from assembler.findings.faults import FAULTS
 from assembler.model.court import Court
 from assembler.model.dismissal import View
 from assembler.model.law import Law
 from assembler.rules import all_rules
+from tests.support.matters import catalog
 from tests.support.places import TESTS
 from tests.support.walks import faults
 
 RULES = all_rules()
 
 HERE = TESTS
-CATALOG = Catalog()
+CATALOG = catalog()
 
 
 def flat(name: str, county: str | None = None) -> str:

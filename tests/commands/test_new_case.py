@@ -7,7 +7,6 @@ import click
 import pytest
 from click.testing import CliRunner
 
-from assembler.catalog import Catalog
 from assembler.cli import cli
 from assembler.commands.dismiss import dismissal_report
 from assembler.commands.new.answers import complete
@@ -16,9 +15,10 @@ from assembler.findings.finding import Severity
 from assembler.model.court import Court
 from assembler.pipeline import examine_matter
 from assembler.results import Options
+from tests.support.matters import catalog
 from tests.support.walks import faults
 
-CATALOG = Catalog()
+CATALOG = catalog()
 COURTS: list[Court] = [CATALOG.record("court", name) for name in CATALOG.names("court") if name != "state"]
 BY_LAW = {court.dismissal.value.id: court.id for court in reversed(COURTS)}
 """One court for each law of dismissal."""

@@ -10,13 +10,13 @@ import pytest
 import yaml
 from jsonschema import Draft202012Validator
 
-from assembler.catalog import Catalog
 from assembler.commands.schema import MODELS, as_json, schema
 from assembler.load.packed import PROGRAM
 from assembler.model.matter import Matter
+from tests.support.matters import catalog
 from tests.support.places import ROOT
 
-CATALOG = Catalog()
+CATALOG = catalog()
 CHECKOUT = ROOT
 MATTERS = sorted(file for file in (CHECKOUT / "matters").glob("*/*.yaml") if "<<" not in file.read_text("utf-8"))
 

@@ -99,6 +99,17 @@ def weighed(case: Case, *events: Event) -> dict[str, Option]:
     return {option.key: option for option in options(after)}
 
 
+@cache
+def after_one(name: str, what: EventKind, day: date) -> dict[str, Option]:
+    """Return the instruments of the law of the case *name* after *what* alone, on *day*."""
+    return weighed(_named_cases()[name], event(what, day))
+
+
+@cache
+def _named_cases() -> dict[str, Case]:
+    return {case.name: case for case in cases()}
+
+
 def against(option: Option) -> bool:
     """Whether what happened, or what the court must approve, speaks against *option*."""
     return any(reason.kind not in {"unread", "purpose"} for reason in option.doubts)
@@ -131,7 +142,8 @@ def test_an_event_alone_closes_from_its_day_and_not_after_the_paper() -> None:
         quiet = weighed(case)
         for what in EVENTS:
             seen += 3
-            before, on_the_day, after = (weighed(case, event(what, day)) for day in (BEFORE, PAPER, AFTER))
+            before, on_the_day = (after_one(case.name, what, day) for day in (BEFORE, PAPER))
+            after = weighed(case, event(what, AFTER))
             for key, option in before.items():
                 if against(option) and not against(on_the_day[key]):
                     wrong.append(
@@ -149,7 +161,7 @@ def test_an_event_of_which_a_law_does_not_speak_changes_nothing() -> None:
         quiet = {key: option.verdict for key, option in weighed(case).items()}
         for what in (what for what in EVENTS if what not in case.speaks_of):
             seen += 1
-            if {key: option.verdict for key, option in weighed(case, event(what, BEFORE)).items()} != quiet:
+            if {key: option.verdict for key, option in after_one(case.name, what, BEFORE).items()} != quiet:
                 wrong.append(f"{case.name}: {what}")
     assert seen > 500
     assert wrong == []
@@ -159,7 +171,7 @@ def test_an_event_that_may_decide_the_case_leaves_nothing_open_of_right_unless_t
     wrong, doubted, said = [], 0, set()
     for case in cases():
         law = case.scope.law
-        for what, (key, option) in ((w, one) for w in DECIDING for one in weighed(case, event(w, BEFORE)).items()):
+        for what, (key, option) in ((w, one) for w in DECIDING for one in after_one(case.name, w, BEFORE).items()):
             until = law.instruments[key].until
             named = any(what in one.events and was_read(one.basis or until.basis) for one in until.still_open)
             unlimited = not until.closed_by and what not in DECIDED
@@ -182,7 +194,7 @@ def test_an_event_that_may_begin_the_trial_or_decide_the_case_leaves_no_instrume
         for closing in case.scope.law.perhaps_decided_by:
             for what in closing.events:
                 came = event(what, BEFORE)
-                for key, option in weighed(case, came).items():
+                for key, option in after_one(case.name, what, BEFORE).items():
                     until = option.instrument.until
                     if closing.concerns(until) and not until.speaks_of(came):
                         seen += 1
@@ -218,7 +230,7 @@ def pairs(chosen: Iterable[Case], days: Days) -> tuple[int, int, list[str]]:
     """Return how many pairs were weighed, how many one event of which closes and the other opens, and those wrong."""
     wrong, seen, lifted = [], 0, 0
     for case in chosen:
-        alone = {(what, day): weighed(case, event(what, day)) for what in case.speaks_of for day in set(days)}
+        alone = {(what, day): after_one(case.name, what, day) for what in case.speaks_of for day in set(days)}
         for first, second in combinations(case.speaks_of, 2):
             seen += 1
             both = weighed(case, event(first, days[0]), event(second, days[1]))

@@ -11,7 +11,6 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from textwrap import dedent
 
-from assembler.catalog import Catalog
 from assembler.check import check
 from assembler.findings.finding import Finding
 from assembler.load import load
@@ -20,9 +19,10 @@ from assembler.load.source import Source
 from assembler.load.yaml_reader import Document, read_yaml
 from assembler.papers import plan_paper
 from assembler.validate import validate
+from tests.support.matters import catalog
 from tests.support.places import MINIMAL
 
-CATALOG = Catalog()
+CATALOG = catalog()
 
 COMPLAINT = "filings: [{paper: complaint, date: 2025-06-02}]\n"
 

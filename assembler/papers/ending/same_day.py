@@ -1,11 +1,18 @@
 """Two papers of one day: the claims that both dismiss, and the prejudice of each."""
 
-from assembler.papers.ending.dismissal_papers import DismissalPaper
+from collections.abc import Iterator
+
+from assembler.papers.ending.dismissal_papers import DismissalPaper, dismissal_papers
 
 
-def is_of_one_day(paper: DismissalPaper, other_paper: DismissalPaper) -> bool:
-    """Whether both papers have the same date."""
-    return paper.filing.date is not None and paper.filing.date == other_paper.filing.date
+def other_papers_of_the_day(paper: DismissalPaper) -> Iterator[DismissalPaper]:
+    """Yield the other papers that dismiss and have the date of *paper*."""
+    day = paper.filing.date
+    places = {place for place, filing in enumerate(paper.matter.filings) if filing.dismisses and filing.date == day}
+    if day and places - {paper.place}:
+        yield from (
+            other for other in dismissal_papers(paper.matter) if other.place in places and other.place != paper.place
+        )
 
 
 def dismissed_by_both(paper: DismissalPaper, other_paper: DismissalPaper) -> list[str]:

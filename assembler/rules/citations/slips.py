@@ -118,6 +118,8 @@ def statute_one_slip_away(matter: Matter) -> Iterator[Problem]:
     of these. The last digit is not compared, because neighboring sections are often cited together.
     """
     cited = list(_cited_sections(matter))
+    if not cited:
+        return
     times_cited = Counter(_key(section) for _, section in cited)
     of_causes = _sections_of_causes(matter)
     repeated = _by_digits({key for key, times in times_cited.items() if times > 1} | of_causes)

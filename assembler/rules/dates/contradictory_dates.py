@@ -189,8 +189,9 @@ def docket_read_after_the_paper(matter: Matter) -> Iterator[Problem]:
     docket number was filed, and the docket may well have been read since.
     """
     read, last = matter.docket_read, max((filing.date for filing in matter.filings if filing.date), default=None)
-    waiting = any(paper.filing.docket is None and paper.filing.date == last for paper in dismissal_papers(matter))
-    if read and last and waiting and read - last > MONTH:
+    if not (read and last and read - last > MONTH):
+        return
+    if any(paper.filing.docket is None and paper.filing.date == last for paper in dismissal_papers(matter)):
         message = f"`docket_read`, {plain_date(read)}, is after the date of the paper, {plain_date(last)}"
         yield Problem(("docket_read",), message)
 
@@ -208,9 +209,14 @@ def event_after_docket_read(matter: Matter) -> Iterator[Problem]:
     The docket could not show it yet. One of the two dates is wrong, and the right to dismiss may depend on it.
     """
     read = matter.docket_read
-    if read is None or not any(dismissal_papers(matter)):
+    if read is None:
         return
-    for number, event in enumerate(matter.events):
-        if event.event not in SET_AHEAD and event.day > read:
+    later = [
+        (number, event)
+        for number, event in enumerate(matter.events)
+        if event.event not in SET_AHEAD and event.day > read
+    ]
+    if later and any(dismissal_papers(matter)):
+        for number, event in later:
             message = f"`{event.event}` of {plain_date(event.day)} is after `docket_read`, {plain_date(read)}"
             yield Problem(("events", number), message, also=(("docket_read",),))

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from assembler.findings.finding import Severity
 from assembler.language.english import series
 from assembler.law.dismissal.scope import EVERYBODY
-from assembler.papers.ending.dismissal_papers import DismissalPaper, dismissal_papers
-from assembler.papers.ending.same_day import dismissed_by_both, dismissed_contrarily, is_of_one_day
+from assembler.papers.ending.dismissal_papers import DismissalPaper
+from assembler.papers.ending.same_day import dismissed_by_both, dismissed_contrarily, other_papers_of_the_day
 from assembler.rules.dismissal._reasons import cite_of, problems, the_paper
 from assembler.rules.dismissal._remedies import ANOTHER
 from assembler.rules.rule import Problem, rule
@@ -119,12 +119,8 @@ def dismissed_twice_in_a_day(paper: DismissalPaper) -> Iterator[Problem]:
     The first to be filed leaves nothing for the other. A notice or stipulation with prejudice beside one without is
     DIS047. Of papers of two days, the later one is reported as dismissing nobody.
     """
-    for other_paper in dismissal_papers(paper.matter):
-        if (
-            other_paper.place >= paper.place
-            or not is_of_one_day(paper, other_paper)
-            or dismissed_contrarily(paper, other_paper)
-        ):
+    for other_paper in other_papers_of_the_day(paper):
+        if other_paper.place > paper.place or dismissed_contrarily(paper, other_paper):
             continue
         if parties := dismissed_by_both(paper, other_paper):
             names = series([f"`{paper.matter.parties[party].name}`" for party in parties])

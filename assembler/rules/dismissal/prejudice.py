@@ -9,8 +9,8 @@ from assembler.language.english import series
 from assembler.law.dismissal.reason import authority
 from assembler.law.dismissal.reasons import other_consequences
 from assembler.model.law import cite_for_message
-from assembler.papers.ending.dismissal_papers import DismissalPaper, dismissal_papers
-from assembler.papers.ending.same_day import dismissed_contrarily, is_of_one_day
+from assembler.papers.ending.dismissal_papers import DismissalPaper
+from assembler.papers.ending.same_day import dismissed_contrarily, other_papers_of_the_day
 from assembler.rules.dismissal._reasons import cite_of, problems, the_paper
 from assembler.rules.dismissal._remedies import NOT_FOR_GOOD, RELY
 from assembler.rules.dismissal.own_words.readings.paper_text import agrees
@@ -60,19 +60,16 @@ def contrary_papers_of_a_day(paper: DismissalPaper) -> Iterator[Problem]:
     one beside a notice or a stipulation is a warning, DIS044.
     """
     cite = authority(paper.instrument.default_effect, paper.instrument)
-    for other_paper in dismissal_papers(paper.matter):
-        if other_paper.place != paper.place and is_of_one_day(paper, other_paper):
-            for prejudice, parties in dismissed_contrarily(paper, other_paper).items():
-                names = series([f"`{paper.matter.parties[party].name}`" for party in parties])
-                contrary = "without" if prejudice == "with" else "with"
-                message = (
-                    f"dismisses claims against {names} {prejudice} prejudice, and {the_paper(other_paper.filing)}, of"
-                    f" the same day, dismisses them {contrary} prejudice"
-                )
-                path = ("filings", paper.place, "dismisses")
-                yield Problem(
-                    path, message, cite=cite, also=(("filings", other_paper.place, "dismisses"),), promise=True
-                )
+    for other_paper in other_papers_of_the_day(paper):
+        for prejudice, parties in dismissed_contrarily(paper, other_paper).items():
+            names = series([f"`{paper.matter.parties[party].name}`" for party in parties])
+            contrary = "without" if prejudice == "with" else "with"
+            message = (
+                f"dismisses claims against {names} {prejudice} prejudice, and {the_paper(other_paper.filing)}, of"
+                f" the same day, dismisses them {contrary} prejudice"
+            )
+            path = ("filings", paper.place, "dismisses")
+            yield Problem(path, message, cite=cite, also=(("filings", other_paper.place, "dismisses"),), promise=True)
 
 
 @rule(

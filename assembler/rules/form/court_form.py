@@ -48,8 +48,9 @@ def _values_are_those_read(papers: Papers) -> bool:
 
     The values read are those of the fingerprint in `form_read`, else those of the last build, else the present values.
     """
-    read, now = _form_read(papers), fingerprint(papers.matter.court)
-    return read is not None and now == (read.values or papers.form_read_before or now)
+    read = _form_read(papers)
+    values = read and (read.values or papers.form_read_before)
+    return read is not None and (not values or values == fingerprint(papers.matter.court))
 
 
 LINES_PER_PAGE_LINE = 2

@@ -102,8 +102,9 @@ def _against(paper: DismissalPaper, text: OwnText, sentence: str) -> Iterator[Re
 
 def contradicting(paper: DismissalPaper, text: OwnText) -> Reading | None:
     """Return the first contradiction of *paper* in *text*, a sentence or a title; None if there is none."""
+    common = canonical(paper, text.words)
     if text.key in {ORDER, *STRICT}:
-        sentence = without_lead(paper, canonical(paper, text.words))
+        sentence = without_lead(paper, common)
         for form in (sentence, *(clause.strip(" ,") for clause in JOINT.split(sentence)[::2])):
             for known_sentence in KNOWN_SENTENCES:
                 if known_sentence.contradicts(paper, form):
@@ -114,7 +115,7 @@ def contradicting(paper: DismissalPaper, text: OwnText) -> Reading | None:
             return Reading(text, words, contradiction.says, contradiction.fix)
     if text.key in {"name", "court_lines"}:
         return None
-    return _in_its_common_form(paper, text, canonical(paper, text.words))
+    return _in_its_common_form(paper, text, common)
 
 
 def _in_its_common_form(paper: DismissalPaper, text: OwnText, common: str) -> Reading | None:
