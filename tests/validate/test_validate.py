@@ -40,7 +40,11 @@ UNKNOWN = [
     ("events: [{event: answer, date: 2025-04-01, bye: x}]", (1, 44), "did you mean `by`?"),
     ("filings: [{paper: complaint, service: [{on: ann, by: mail, dat: x}]}]", (1, 60), "did you mean `date`?"),
     ("filings: [{paper: complaint, dismisses: all}]", (1, 30), "it is a key of `civ_110_data_sheet`"),
-    ("filings: [{paper: notice_of_voluntary_dismissal, dismisses: all, verified_by: x}]", (1, 66), "it is a key of `complaint`"),
+    (
+        "filings: [{paper: notice_of_voluntary_dismissal, dismisses: all, verified_by: x}]",
+        (1, 66),
+        "it is a key of `complaint`",
+    ),
 ]
 
 

@@ -73,7 +73,13 @@ REPORTER = re.compile(r"\b(?:U\.\s?S|[FS]\.\s?\w+)\.?\s\Z")
 """A reporter, after which a page that is not yet published is a blank: 598 U.S. ___."""
 
 
-@rule("TXT016", cite="this program", basis="program", severity=Severity.ERROR, fix="fill in the blank")
+@rule(
+    "TXT016",
+    cite="this program",
+    basis="program",
+    severity=Severity.ERROR,
+    fix="fill in the blank; if the sign belongs to the text, say so under `waivers:`",
+)
 def blank_left(matter: Matter) -> Iterator[Problem]:
     """A text still has a blank to fill in.
 
