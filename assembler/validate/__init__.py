@@ -77,11 +77,12 @@ def _stopped_by_schema(errors: Sequence[Any], source: Source, catalog: Catalog) 
     """Return the exception with the findings on pydantic's *errors*, and on the rest of the matter."""
     read_errors = partial(_model_findings, catalog=catalog)
     findings = with_upgrade((finding for _, finding in read_errors(errors, source)), source)
-    rest = rest_of(source, errors, partial(_read_model, catalog=catalog), read_errors)
+    rest = rest_of(source, errors, partial(_read_model, catalog=catalog), read_errors, catalog.names("court")[0])
     if rest is None:
         return MatterError(*_by_place(findings))
     matter, faults = _resolved(rest.matter, rest.source, catalog)
-    return PartlyReadError(_by_place([*findings, *rest.corrected, *rest.certain(faults)]), rest.source, matter)
+    findings = _by_place([*findings, *rest.corrected, *rest.certain(faults)])
+    return PartlyReadError(findings, rest.source, matter) if rest.has_court else MatterError(*findings)
 
 
 def _resolved(matter: Matter, source: Source, catalog: Catalog) -> tuple[Matter, list[Finding]]:

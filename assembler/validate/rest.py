@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from pydantic import ValidationError
@@ -22,6 +22,9 @@ CERTAIN = frozenset({"MAT002", "MAT004", "MAT005", "MAT006", "EXH007"})
 
 UNDEFINED = "MAT004"
 """The fault of an undefined name."""
+
+OF_A_COURT = frozenset("county division district city judge magistrate statements assignment venue".split())
+"""Keys of a matter whose values only its court can confirm."""
 
 QUOTED = re.compile(r"`([^`]*)`")
 
@@ -43,6 +46,8 @@ class Rest:
     """The words that may be undefined only because a part was left out."""
     reported: frozenset[Place]
     """The places of the wrong parts."""
+    has_court: bool
+    """Whether the matter is in the court that it names."""
 
     def certain(self, findings: Sequence[Finding]) -> list[Finding]:
         """Return those of *findings* that are not a consequence of the wrong parts."""
@@ -54,11 +59,12 @@ class Rest:
 
 
 def rest_of(
-    source: Source, errors: Sequence[Any], read_matter: Callable[[Source], Matter], read_errors: ReadErrors
+    source: Source, errors: Sequence[Any], read_matter: Callable[[Source], Matter], read_errors: ReadErrors, court: str
 ) -> Rest | None:
     """Return what is right in *source*, in which pydantic reports *errors*; None if too much is wrong.
 
-    Nothing is said of the rest of a matter without a court, without parties, or with blanks that a row fills.
+    A matter without a court of its own is read as of the court with the id *court*, without what only a court knows.
+    Nothing is said of the rest of a matter without parties, or with blanks that a row fills.
     """
     if not source.filled and any("<<" in text for _, text in walk_texts(source.data)):
         return None
@@ -66,11 +72,13 @@ def rest_of(
     uncertain: set[str] = set()
     reported: set[Place] = set()
     renamed: set[Place] = set()
-    names_are_known = True
+    names_are_known = has_court = True
     for number in range(ROUNDS):
         read = read_errors(errors, source)
-        if any(not path for path, _ in read):
+        lacks = [finding for path, finding in read if not path]
+        if len(lacks) > 1 or (lacks and "court" in source.data):
             return None
+        read = [(path, finding) for path, finding in read if path]
         corrected += [finding for path, finding in read if number and source.place_at(path) in renamed]
         repairs = _repairs(read, source)
         if any(repair.key in ALWAYS for repair in repairs.values()):  # the file that it extends was not read
@@ -81,14 +89,21 @@ def rest_of(
         names_are_known &= not any(_may_define_names(path, read, source) for path in left_out)
         renamed |= {source.place_at(path) for path, repair in repairs.items() if repair.key}
         source = repaired(source, repairs)
+        if lacks:
+            source, has_court = _in_court(source, court), False
         try:
             matter = read_matter(source)
         except ValidationError as problem:
             errors = problem.errors(include_url=False)
         else:
             codes = None if not uncertain else CERTAIN if names_are_known else CERTAIN - {UNDEFINED}
-            return Rest(source, matter, (*corrected,), codes, frozenset(uncertain), frozenset(reported))
+            return Rest(source, matter, (*corrected,), codes, frozenset(uncertain), frozenset(reported), has_court)
     return None
+
+
+def _in_court(source: Source, court: str) -> Source:
+    data = {key: value for key, value in source.data.items() if key not in OF_A_COURT}
+    return replace(source, data={**data, "court": court})
 
 
 def _repairs(read: Sequence[tuple[KeyPath, Finding]], source: Source) -> dict[KeyPath, Repair]:

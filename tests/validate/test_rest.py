@@ -44,6 +44,15 @@ WRONG = [
 """A change of the suit, and the finding on it."""
 
 
+@pytest.mark.parametrize("court", ["court: no-such", "about: A test."])
+def test_a_matter_whose_court_is_wrong_or_missing_is_read_without_it(folder: Path, court: str) -> None:
+    text = SUIT.replace("court: nysd", f"division: Nowhere\n{court}", 1)
+    alone = check(written(folder, text)).findings
+    both = check(written(folder, text.replace("[ann]", "[bob]", 1))).findings
+    assert len(alone) == 1
+    assert [error["message"] for error in both] == [alone[0]["message"], "no attorney is called `bob`"]
+
+
 @pytest.mark.parametrize(("change", "fact"), WRONG)
 def test_a_wrong_part_does_not_hide_an_undefined_name_elsewhere(
     folder: Path, change: tuple[str, str], fact: tuple[str, str]
