@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
-from assembler.papers.ending.dismissal_papers import DismissalPaper, dismissal_papers
+from assembler.papers.ending.dismissal_papers import DismissalPaper, dismissal_papers, dismissing_filings
 
 
 def other_papers_of_the_day(paper: DismissalPaper) -> Iterator[DismissalPaper]:
     """Yield the other papers that dismiss and have the date of *paper*."""
     day = paper.filing.date
-    places = {place for place, filing in enumerate(paper.matter.filings) if filing.dismisses and filing.date == day}
+    places = {place for place, filing in dismissing_filings(paper.matter) if filing.date == day}
     if day and places - {paper.place}:
         yield from (
             other for other in dismissal_papers(paper.matter) if other.place in places and other.place != paper.place
