@@ -52,7 +52,7 @@ def with_upgrade(findings: Iterable[Finding], source: Source) -> list[Finding]:
 
 
 def _with_remedy(finding: Finding) -> Finding:
-    return replace(finding, fix=join_remedies(finding.fix, f"{UPGRADE} deletes it"))
+    return replace(finding, fix=join_remedies(finding.fix, f"or let {UPGRADE} delete it"))
 
 
 def _without_unused_keys(source: Source, findings: Iterable[Finding]) -> Iterator[Edit]:

@@ -83,6 +83,16 @@ def test_an_upgrade_corrects_misspellings_too(folder: Path) -> None:
     assert upgrade(written(folder, SUIT.replace("court:", "cuort:", 1))) == f"version: {FORMAT}\n{SUIT}"
 
 
+def test_a_key_that_a_complaint_ignored_stops_it_until_the_matter_is_upgraded(folder: Path) -> None:
+    complaint = "{paper: complaint, date: 2025-03-03}"
+    file = written(folder, SUIT.replace(complaint, "{paper: complaint, hearing: {date: 2025-07-01}, date: 2025-03-03}"))
+    (finding,) = check(file).findings
+    assert (finding["code"], "or let `assembler fix --upgrade` delete it" in finding["fix"]) == ("MAT002", True)
+
+    assert upgrade(file) == f"version: {FORMAT}\n{SUIT}"
+    assert check(file).status == 0
+
+
 HEARINGS = """\
 filings:
   - paper: complaint
@@ -133,7 +143,7 @@ def test_a_finding_that_an_upgrade_removes_says_so(folder: Path) -> None:
     finding = fault("MAT002", source.keys["filings", 0, "hearing"], "unknown", fix="delete it")
     other = fault("MAT002", source.keys["filings", 0, "date"], "unknown", fix="delete it")
     remedies = [finding.fix for finding in with_upgrade([finding, other], source)]
-    assert remedies == ["delete it; `assembler fix --upgrade` deletes it", "delete it"]
+    assert remedies == ["delete it; or let `assembler fix --upgrade` delete it", "delete it"]
 
     upgraded = load(written(folder, f"version: {FORMAT}\n{HEARINGS}"))
     assert with_upgrade([fault("MAT002", upgraded.keys["filings", 0, "hearing"], "x", fix="f")], upgraded)[0].fix == "f"
