@@ -213,20 +213,27 @@ class Catalog:
         chain = [(name, self._required_file(kind, name))]
         while parent := self._map_in(chain[-1][1]).get("extends"):
             heir, file = chain[-1]
-            place = self._document(file).values.get(("extends",), place_of(file))
             files = self._files(kind, str(parent))
             if parent == heir:
                 files = files[files.index(file) + 1 :]
             if not files and parent != heir:
                 fix = did_you_mean(str(parent), self.names(kind))
-                raise MatterError(fault("MAT004", place, f"no {kind} is called `{brief(parent)}`", fix=fix))
+                raise MatterError(
+                    fault("MAT004", self._place_of_parent(file), f"no {kind} is called `{brief(parent)}`", fix=fix)
+                )
             if not files or files[0] in [used for _, used in chain]:
                 path = " -> ".join([*(record for record, _ in chain), str(parent)])
                 bases = "`state`, `federal`, or " if kind == "court" else ""
                 fix = f"extend {bases}another {kind} that does not extend this one"
-                raise MatterError(fault("YML009", place, f"`{name}` extends itself: {path}", fix=fix))
+                raise MatterError(
+                    fault("YML009", self._place_of_parent(file), f"`{name}` extends itself: {path}", fix=fix)
+                )
             chain.append((str(parent), files[0]))
         return chain
+
+    def _place_of_parent(self, file: Path) -> Place:
+        """Return the place at which *file* names the record that it extends."""
+        return self._document(file).values.get(("extends",), place_of(file))
 
     def _required_file(self, kind: str, name: str) -> Path:
         file = self._file(kind, name)
@@ -321,15 +328,15 @@ class Catalog:
             own = {"id": name} | self._map_in(file)
             data = overlay(own, data)
             firms = overlay(with_firm_basis(own) if is_firms else own, firms)
-        documents = [self._document(file) for file in files]
         if str(data["id"]).partition("/")[0] != name.partition("/")[0]:
-            place = documents[0].values[("id",)]
+            place = self._document(files[0]).values[("id",)]
             message = f"the id of the record is `{brief(data['id'])}`, but its file is called `{name}`"
             raise MatterError(fault("MAT003", place, message, fix=f"write `id: {name}`"))
         try:
             record = model.model_validate(data, context=self)
             return model.model_validate(firms, context=self) if any(firms_word) else record
         except ValidationError as error:
+            documents = [self._document(file) for file in files]
             raise MatterError(*record_findings(error.errors(), documents, model)) from None
 
 
