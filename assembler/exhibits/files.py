@@ -20,7 +20,15 @@ from assembler.language.english import ranges
 from assembler.load.files import is_file, named_file, real_path
 from assembler.load.reads import note_file
 from assembler.load.source import Source
+from assembler.model.exhibit import HiddenWords
 from assembler.model.matter import Matter
+
+Public = Sequence[HiddenWords]
+"""The hidden words of an exhibit that everybody may read."""
+
+WHITE_ON_WHITE, OUTSIDE = "white text on white", "text outside the visible page"
+
+PUBLIC_REMEDY = "or, if everybody may read it, give its page and its words under the exhibit's `hidden_words`"
 
 HEAD = 1024
 """Bytes at the start of a file in which PDF readers look for the header `%PDF-`."""
@@ -104,7 +112,10 @@ def read_exhibits(
     findings: list[Finding] = []
     with ThreadPoolExecutor(os.cpu_count()) as processes:
         readings = {
-            name: processes.submit(_read_exhibit, named[name], places[name], source.root, taken) for name in named
+            name: processes.submit(
+                _read_exhibit, named[name], matter.exhibits[name].hidden_words, places[name], source.root, taken
+            )
+            for name in named
         }
         for number, (name, reading) in enumerate(readings.items(), 1):
             progress(f"read the file of exhibit {number} of {len(named)}")
@@ -128,10 +139,13 @@ def _duplicate_findings(files: Mapping[str, ExhibitFile], places: Mapping[str, P
             yield replace(fault("EXH012", places[others[0]], message), also=(places[first],))
 
 
-def _read_exhibit(named: str, place: Place, root: Path, taken: Collection[Path]) -> tuple[ExhibitFile, list[Finding]]:
+def _read_exhibit(
+    named: str, public: Public, place: Place, root: Path, taken: Collection[Path]
+) -> tuple[ExhibitFile, list[Finding]]:
     """Return the file *named*, a path relative to the YAML of *place*, and the findings on it.
 
-    Raises `MatterError` if it cannot be used. The files *taken* by exhibits are not suggested instead.
+    Its hidden words that are *public* are a note. The files *taken* by exhibits are not suggested instead. Raises
+    `MatterError` if the file cannot be used.
     """
     target = named_file(named, place, root, "EXH001", *SUFFIXES, taken=taken)
     digest, contents = _checked_digest(target, named, place), _read_contents(target)
@@ -147,9 +161,7 @@ def _read_exhibit(named: str, place: Place, root: Path, taken: Collection[Path])
     file = ExhibitFile(named, digest, target, tuple(contents["texts"]), tuple(hidden))
     return file, [
         *_content_findings(contents.get("holds", ()), named, place),
-        *_covered_text_findings(contents.get("covered", ()), named, place),
-        *_unseen_text_findings(contents.get("unseen", {}), named, place),
-        *_outside_text_findings(contents.get("outside", ()), named, place),
+        *_hidden_text_findings(contents, public, named, place),
         *_comment_findings(contents.get("comments", ()), named, place),
         *_link_findings(contents.get("links", ()), named, place),
         *_no_text_findings(contents["bare"], file, place),
@@ -190,33 +202,38 @@ def _content_findings(holds: Sequence[dict[str, Any]], named: str, place: Place)
         yield replace(fault("EXH002", place, message), page=part["page"])
 
 
-def _covered_text_findings(pages: Sequence[int], named: str, place: Place) -> Iterator[Finding]:
-    """Yield a finding on the *pages* with text under a box."""
-    if pages:
-        message = (
-            f"`{brief(named)}` has text under a box drawn over it, on {_pages_in_words(pages)}: it can be copied out"
-        )
-        yield replace(fault("EXH005", place, message), page=pages[0])
+def _hidden_text_findings(contents: dict[str, Any], public: Public, named: str, place: Place) -> Iterator[Finding]:
+    """Yield a finding on each kind of hidden text that can be copied out; a note on what is *public* all the same.
+
+    White text on white, which programs for signing put where a signature goes, is a warning.
+    """
+    texts = {
+        "text under a box drawn over it": contents.get("covered", ()),
+        "text in the color of the box behind it": contents.get("unseen", {}).get("box", ()),
+        WHITE_ON_WHITE: contents.get("unseen", {}).get("white", ()),
+        OUTSIDE: contents.get("outside", ()),
+    }
+    for kind, pages in texts.items():
+        fix = "print the file to a new PDF as images, which leaves out what is cropped, and name that one"
+        fix = f"{fix}; {PUBLIC_REMEDY}" if kind == OUTSIDE else ""
+        hidden = [page for page, words in pages if not _is_public(page, words, public)]
+        if hidden:
+            message = f"`{brief(named)}` has {kind}, on {_pages_in_words(hidden)}: it can be copied out"
+            finding = replace(fault("EXH005", place, message, fix=fix), page=hidden[0])
+            yield replace(finding, severity=Severity.WARNING) if kind == WHITE_ON_WHITE else finding
+        if waived := [page for page, _ in pages if page not in hidden]:
+            message = f"`{brief(named)}` has {kind}, on {_pages_in_words(waived)}; waived: `hidden_words` has the words"
+            note = replace(fault("EXH005", place, message), page=waived[0], severity=Severity.NOTE)
+            yield replace(note, fix="", promise=False)
 
 
-def _unseen_text_findings(pages: Mapping[str, Sequence[int]], named: str, place: Place) -> Iterator[Finding]:
-    """Yield a finding on the *pages* with text in the color of a box, and a warning on those with white on white."""
-    for background, listed in sorted(pages.items()):
-        wording = "text in the color of the box behind it" if background == "box" else "white text on white"
-        message = f"`{brief(named)}` has {wording}, on {_pages_in_words(listed)}: it can be copied out"
-        finding = replace(fault("EXH005", place, message), page=listed[0])
-        yield finding if background == "box" else replace(finding, severity=Severity.WARNING)
+def _is_public(page: int, words: str, public: Public) -> bool:
+    """Return whether *public* has the *words* that are hidden on *page*: the same letters and figures."""
+    return _letters(words) in {_letters(listed.words) for listed in public if listed.page == page}
 
 
-def _outside_text_findings(texts: Sequence[tuple[int, str]], named: str, place: Place) -> Iterator[Finding]:
-    """Yield a finding on *texts* outside the visible part of a page, each with its page."""
-    if texts:
-        pages = [page for page, _ in texts]
-        message = (
-            f"`{brief(named)}` has text outside the visible page, on {_pages_in_words(pages)}: it can be copied out"
-        )
-        remedy = "print the file to a new PDF as images, which leaves out what is cropped, and name that one"
-        yield replace(fault("EXH005", place, message, fix=remedy), page=pages[0])
+def _letters(words: str) -> str:
+    return "".join(filter(str.isalnum, words)).casefold()
 
 
 def _comment_findings(pages: Sequence[int], named: str, place: Place) -> Iterator[Finding]:

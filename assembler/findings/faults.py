@@ -60,7 +60,10 @@ FAULTS: dict[str, tuple[str, str]] = {
     ),
     "EXH005": (
         "an exhibit's redaction hides text without removing it",
-        "redact it with a program that removes the text, or print the page as an image; and name the new file",
+        (
+            "redact it with a program that removes the text, or print the page as an image, and name the new file"
+            "; or, if everybody may read it, give its page and its words under the exhibit's `hidden_words`"
+        ),
     ),
     "EXH006": (
         "pages of an exhibit were not searched for private numbers and names",

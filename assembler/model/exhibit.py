@@ -2,7 +2,7 @@
 
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator, Field, PositiveInt
 from pydantic_core import PydanticCustomError
 
 from assembler.model.base import FOR_THE_FILE, Day, Line, Strict
@@ -31,6 +31,13 @@ def _no_quotes(value: Any) -> Any:
     return value
 
 
+class HiddenWords(Strict):
+    """Words that are hidden on a page of an exhibit and can be copied out of it, and that everybody may read."""
+
+    page: PositiveInt = Field(description="the page of the file, counted from 1", examples=["3"])
+    words: Line = Field(description="the words, as they are in the file", examples=["Figure 2: Sales by month"])
+
+
 class Exhibit(Strict):
     """A document that the complaint attaches."""
 
@@ -48,6 +55,12 @@ class Exhibit(Strict):
         None,
         description="a PDF, or a picture in PNG, JPEG, TIFF or WebP, inside the root, relative to this file",
         examples=["exhibits/a.pdf"],
+        json_schema_extra=FOR_THE_FILE,
+    )
+    hidden_words: tuple[HiddenWords, ...] = Field(
+        (),
+        description="words under a box, in its color or outside the page, which everybody may read (EXH005)",
+        examples=["[{page: 3, words: 'Figure 2: Sales by month'}]"],
         json_schema_extra=FOR_THE_FILE,
     )
 

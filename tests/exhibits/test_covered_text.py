@@ -45,8 +45,7 @@ def covered(operators: str, *, first: bool = False, note: dict[str, Any] | None 
             box = Dictionary(Type=Name.Annot, Rect=[60, 690, 460, 730], F=4, AP=Dictionary(N=shape), **note)
             page.Annots = Array([pdf.make_indirect(box)])
         pdf.save("a.pdf")
-    pages: list[int] = read_exhibit(Path("a.pdf"))["covered"]
-    return pages
+    return [page for page, _ in read_exhibit(Path("a.pdf"))["covered"]]
 
 
 def test_text_under_a_drawn_box_is_found_and_text_on_one_is_let_pass() -> None:
@@ -67,12 +66,56 @@ def test_text_under_a_drawn_box_is_an_error() -> None:
     assert told["message"] == "`a.pdf` has text under a box drawn over it, on page 2: it can be copied out"
 
 
+def drawn(operators: str) -> Any:
+    """Return what is read in a page of letter size with *operators*, in which the font is `/F`."""
+    with pikepdf.new() as pdf:
+        page = pdf.add_blank_page(page_size=(612, 792))
+        font = Dictionary(Type=Name.Font, Subtype=Name.Type1, BaseFont=Name.Helvetica)
+        page.obj.Resources = Dictionary(Font=Dictionary(F=pdf.make_indirect(font)))
+        page.contents_add(operators.encode())
+        pdf.save("a.pdf")
+    return read_exhibit(Path("a.pdf"))
+
+
+def test_two_letters_under_a_box_are_found() -> None:
+    initials = "BT /F 12 Tf 72 700 Td (Signed by J. D. today.) Tj ET 0 g 129 696 30 16 re f"
+    assert drawn(initials)["covered"] == [(1, "J D")]
+    assert drawn(initials.replace("129 696 30", "129 696 10"))["covered"] == []
+
+
+def test_the_label_of_a_redaction_is_let_pass_and_so_is_faint_or_colored_text() -> None:
+    label = "BT /F 12 Tf 72 700 Td ({}) Tj ET 0 g 60 690 200 30 re f"
+    assert drawn(label.format("Privileged"))["covered"] == []
+    assert drawn(label.format("Ann Example"))["covered"] == [(1, "Ann Example")]
+    in_box = "{} rg 60 690 200 30 re f {} rg BT /F 12 Tf 72 700 Td (Some words) Tj ET"
+    assert drawn(in_box.format("0 0 0", "0 0 0"))["unseen"] == {"box": [(1, "Somewords")]}
+    assert drawn(in_box.format("0.9 0.9 0.9", "0.82 0.82 0.82"))["unseen"] == {}
+    assert drawn(in_box.format("1 0 0", "0 0.508 0"))["unseen"] == {}
+
+
+def test_hidden_words_that_everybody_may_read_are_a_note_if_their_page_and_words_are_given() -> None:
+    drawn("BT /F 12 Tf 72 700 Td (Sales by month) Tj ET 0 g 60 690 200 30 re f")
+
+    def findings(hidden: str) -> list[tuple[str, str]]:
+        exhibit = f"{{title: Chart, file: a.pdf, hidden_words: {hidden}}}"
+        run = check(heir(Path.cwd(), f"exhibits:\n  a: {exhibit}\n"))
+        return [(finding["severity"], finding["message"]) for finding in run.findings if finding["code"] == "EXH005"]
+
+    where = "`a.pdf` has text under a box drawn over it, on page 1"
+    assert findings("[{page: 1, words: Sales by month}]") == [
+        ("note", f"{where}; waived: `hidden_words` has the words")
+    ]
+    assert findings("[{page: 1, words: Sales}]") == [("error", f"{where}: it can be copied out")]
+    assert findings("[{page: 2, words: Sales by month}]") == [("error", f"{where}: it can be copied out")]
+
+
 def test_text_in_the_color_of_what_is_behind_it_is_found() -> None:
     def unseen(color: str, back: str) -> Any:
         html = f"<p>The name is <span style='color: {color}; background: {back}'>Ann Example</span> here. - . |"
         saved = write(render(parse(f'<html lang="en"><title>x</title>{html}')))
         Path("a.pdf").write_bytes(saved)
-        return read_exhibit(Path("a.pdf"))["unseen"]
+        unseen = read_exhibit(Path("a.pdf"))["unseen"]
+        return {kind: [page for page, _ in pages] for kind, pages in unseen.items()}
 
     assert unseen("white", "transparent") == {"white": [1]}
     assert unseen("white", "black") == {}
@@ -103,6 +146,9 @@ def test_text_outside_the_visible_page_is_an_error_and_is_searched() -> None:
     assert outside("72 510 Td (- u)", CropBox=half) == []
     assert outside("3 Tr 72 310 Td (recognized)", CropBox=half) == []
     assert outside("72 510 Td (lease.indd 3  03/05/25 10:22 AM Cyan Magenta)", CropBox=half, TrimBox=half) == []
+    slug = "VerDate Mar 15 2010 21:33 Jkt 099139 PO 00000 Frm 00001 Fmt 6652 Sfmt 6201 E:\\\\BILLS\\\\H1.IH H1"
+    assert outside(f"72 510 Td ({slug} jbell on DSK7SPTVN1PROD with BILLS)", CropBox=half) == []
+    assert outside("72 510 Td (Monday, March 5, 2018 PMS 123 Trim)", CropBox=half, TrimBox=half) == []
     assert outside("72 510 Td (Lily Imaginary)", CropBox=half, TrimBox=half) == [(1, "Lily Imaginary")]
     assert outside("-300 300 Td (beyond the sheet)") == [(1, "beyond the sheet")]
     assert outside(number, CropBox=half) == [(1, "Social Security No. 987-65-4320")]

@@ -1,6 +1,7 @@
 """Text that is hidden under a drawing but still in the file: a redaction that redacts nothing."""
 
 import ctypes
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -18,11 +19,18 @@ ENDS = 2
 OPAQUE = 250
 """The least opacity, of 255, of a filling that hides the text under it."""
 
-HIDDEN = 3
-"""The number of characters under a box from which the box is reported."""
+HIDDEN, HIDDEN_BY_PICTURES = 2, 3
+"""The number of letters and figures under a box, or under a picture or a shading, from which it is reported."""
 
-CONTRAST = 24
-"""The least difference of two grays, of 255, that the eye sees."""
+CONTRAST, CONTRAST_OF_PICTURES = 10, 24
+"""The least difference of two grays, of 255, that the eye sees, and that a picture may have in itself."""
+
+LABEL = re.compile(
+    r"(?:privileged?|redact(?:ed|ion)|attorney|client|work|product|confidential|sealed|under|seal|personal|privacy"
+    r"|information|pii|non-?responsive|and|exemption|\(?b\)?\(\d\)(?:\([a-z]\))?|[\W_]+)+",
+    re.IGNORECASE,
+)
+"""The words that programs for redaction print in their boxes: they say why something is gone."""
 
 PIXELS = 8_000_000
 """The most pixels to which a page is rendered."""
@@ -39,11 +47,14 @@ Bounds = tuple[float, float, float, float]
 
 @dataclass(frozen=True)
 class _Letter:
-    """A letter of a page: its bounds, its rank in the order of drawing, and whether it is drawn at all."""
+    """A letter of a page: its bounds, its rank in the order of drawing, whether it is drawn at all, and which it is."""
 
     bounds: Bounds
     drawn: int
     visible: bool
+    character: str
+    number: int
+    """Its place in the text of the page."""
 
     @property
     def middle(self) -> tuple[float, float]:
@@ -62,12 +73,15 @@ class _Cover:
     """Whether it fills its bounds, as a line does and a frame or a shading may not."""
 
 
-def hides_text(page: pdfium.PdfPage, letters: pdfium.PdfTextPage) -> bool:
-    """Return whether letters of *page* are under a shape, an image or an annotation that hides them."""
+def hidden_text(page: pdfium.PdfPage, letters: pdfium.PdfTextPage) -> str:
+    """Return the letters of *page* under a shape, an image or an annotation that hides them; "" if there are too few.
+
+    A box with the label of a redaction in it hides nothing.
+    """
     order, covers = _drawn(page)
     annotations = list(_annotations(page))
     if not (covers or annotations):
-        return False
+        return ""
     page_letters = sorted(_letters(letters, order), key=lambda letter: letter.middle[1])
     heights = [letter.middle[1] for letter in page_letters]
     covered = [(cover, list(_under(cover, page_letters, heights))) for cover in covers]
@@ -75,17 +89,37 @@ def hides_text(page: pdfium.PdfPage, letters: pdfium.PdfTextPage) -> bool:
         letter for bounds in annotations for letter in _within(bounds, page_letters, heights) if letter.visible
     ]
     if not any(len(covered_letters) >= HIDDEN for _, covered_letters in covered) and len(noted_letters) < HIDDEN:
-        return False
+        return ""
     picture, plain = Picture(page, annotations=True), Picture(page, annotations=False)
-    return any(_hides(cover, covered_letters, plain) for cover, covered_letters in covered) or (
-        sum(picture.is_even(letter.bounds) and not plain.is_even(letter.bounds) for letter in noted_letters) >= HIDDEN
-    )
+    hidden = [letter for cover, covered_letters in covered for letter in _hidden(cover, covered_letters, plain)]
+    noted = [
+        letter
+        for letter in noted_letters
+        if picture.is_even(letter.bounds) and not plain.is_even(letter.bounds, CONTRAST_OF_PICTURES)
+    ]
+    hidden += noted if len(noted) >= HIDDEN else []
+    words = _in_order(hidden)
+    return "" if LABEL.fullmatch(words) else words
 
 
-def _hides(cover: _Cover, under: Sequence[_Letter], picture: "Picture") -> bool:
-    if len(under) < HIDDEN or (cover.image and not picture.is_even(cover.bounds)):
-        return False
-    return sum(picture.is_even(letter.bounds) for letter in under) >= HIDDEN
+def _hidden(cover: _Cover, under: Sequence[_Letter], picture: "Picture") -> list[_Letter]:
+    """Return the letters *under* a cover that do not show; none if they are too few."""
+    least = HIDDEN if cover.whole else HIDDEN_BY_PICTURES
+    contrast = CONTRAST if cover.whole else CONTRAST_OF_PICTURES
+    if len(under) < least or (cover.image and not picture.is_even(cover.bounds, CONTRAST_OF_PICTURES)):
+        return []
+    hidden = [letter for letter in under if picture.is_even(letter.bounds, contrast)]
+    return hidden if len(hidden) >= least else []
+
+
+def _in_order(hidden: Sequence[_Letter]) -> str:
+    """Return the *hidden* letters as one text, in the order of drawing, with a space for each change of place."""
+    text, before = "", None
+    for letter in dict.fromkeys(sorted(hidden, key=lambda letter: letter.number)):
+        apart = before is not None and letter.number != before.number + 1
+        text += f" {letter.character}" if apart else letter.character
+        before = letter
+    return text
 
 
 def _under(cover: _Cover, letters: Sequence[_Letter], heights: Sequence[float]) -> Iterator[_Letter]:
@@ -166,7 +200,8 @@ def on_page(part: pdfium.PdfObject) -> Bounds:
 def _letters(letters: pdfium.PdfTextPage, order: dict[int, int]) -> Iterator[_Letter]:
     visible_texts: dict[int, bool] = {}
     for number in range(letters.count_chars()):
-        if raw.FPDFText_GetUnicode(letters, number) <= ord(" "):
+        character = chr(raw.FPDFText_GetUnicode(letters, number))
+        if not character.isalnum():
             continue
         text = raw.FPDFText_GetTextObject(letters, number)
         if not text:
@@ -174,7 +209,8 @@ def _letters(letters: pdfium.PdfTextPage, order: dict[int, int]) -> Iterator[_Le
         address = address_of(text)
         if address not in visible_texts:
             visible_texts[address] = raw.FPDFTextObj_GetTextRenderMode(text) != INVISIBLE
-        yield _Letter(letters.get_charbox(number), order.get(address, 0), visible_texts[address])
+        bounds = letters.get_charbox(number)
+        yield _Letter(bounds, order.get(address, 0), visible_texts[address], character, number)
 
 
 def address_of(pointer: Any) -> int:
@@ -207,15 +243,15 @@ class Picture:
         self.width, self.height, self.stride = bitmap.width, bitmap.height, bitmap.stride
         self.step, self.pixels = bitmap.n_channels, bytes(bitmap.buffer)
 
-    def is_even(self, bounds: Bounds) -> bool:
-        """Return whether the pixels within *bounds* have one gray, so that no letter shows."""
+    def is_even(self, bounds: Bounds, contrast: int = CONTRAST) -> bool:
+        """Return whether the grays of the pixels within *bounds* differ by less than *contrast*: no letter shows."""
         left, bottom, right, top = bounds
         upper, lower = round((self.top - top) * self.scale), round((self.top - bottom) * self.scale)
         first, last = round((left - self.left) * self.scale), round((right - self.left) * self.scale)
         first, last = max(first, 0), min(max(last, first + 1), self.width)
         rows = [row * self.stride for row in range(max(upper, 0), min(max(lower, upper + 1), self.height))]
         seen = b"".join(self.pixels[row + first * self.step : row + last * self.step] for row in rows)
-        return bool(seen) and max(seen) - min(seen) < CONTRAST
+        return bool(seen) and max(seen) - min(seen) < contrast
 
     def gray(self, bounds: Bounds) -> int:
         """Return the gray of the pixel in the middle of *bounds*, which is on the page."""

@@ -13,10 +13,19 @@ LEAST = 6
 MARKS = re.compile(
     r"\b\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\b|\b\d{1,2}(?::\d\d){1,2}\b"
     r"|(?<!\S)\S{1,80}\.(?:indd|qx[dp]|pmd|p65|ai|eps|fm|pdf|docx?)\b|\b(?:black|blackcyanmagentayellow|cyan|magenta|yellow|process)\b"
-    r"|\b(?:page|proof|sheet|signature|pantone|am|pm|jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)\b",
+    r"|\b(?:page|proof|sheet|signature|pantone|pms|cmyk|composite|spot|trim|bleed|crop|cut|fold|job|rev|date|time)\b"
+    r"|\b(?:am|pm|jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun)\b"
+    r"|\b(?:january|february|march|april|august|september|october|november|december|[a-z]{3,6}day)\b|\b\d{4}\b",
     re.IGNORECASE,
 )
 """Marks for printers outside the page: the name of a file, a date, the colors of the plates."""
+
+GOVERNMENT = re.compile(
+    r"VerDate\b.{0,200}?\bSfmt\s+\d+(?:\s+[A-Z]:\\\S+(?:\s+[A-Z0-9]{1,12})?)?"
+    r"|\S+\s+on\s+[A-Z0-9]*PROD[A-Z0-9]*\s+with\s+\S+",
+    re.DOTALL,
+)
+"""The line that the Government's printer sets beside its pages: date, job and file; and who printed it, and where."""
 
 WORD = re.compile(r"[^\W\d_]{3,}|(?:\d\W?){7,}")
 """A word, or a number longer than a page number or a date."""
@@ -26,7 +35,7 @@ def outside_text(page: pdfium.PdfPage, letters: pdfium.PdfTextPage) -> str:
     """Return the text of *page* outside its visible part, without printers' marks; "" if there is none."""
     if len(letters.get_text_range()) <= len(letters.get_text_bounded()):
         return ""
-    text = " ".join("".join(_outside(page, letters)).split())
+    text = GOVERNMENT.sub(" ", " ".join("".join(_outside(page, letters)).split())).strip()
     is_noise = len(text.replace(" ", "")) < LEAST and not WORD.search(text)
     if is_noise or (_is_for_print(page) and not WORD.search(MARKS.sub(" ", text))):
         return ""

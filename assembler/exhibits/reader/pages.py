@@ -10,7 +10,16 @@ from typing import Any
 import pikepdf
 
 from assembler.exhibits.reader import PICTURES, UnusableError
-from assembler.exhibits.reader.contents import annotations, bookmarks, comments, holds, links, metadata, picture_words
+from assembler.exhibits.reader.contents import (
+    LONGEST,
+    annotations,
+    bookmarks,
+    comments,
+    holds,
+    links,
+    metadata,
+    picture_words,
+)
 
 BESIDES: Mapping[str, Callable[[pikepdf.Pdf], Any]] = {
     "annotations": annotations,
@@ -153,14 +162,14 @@ def _texts(file: Path) -> dict[str, Any]:
     """Return the `texts` of the pages of *file*, which are `bare`, or have `covered`, `unseen` or `outside` text."""
     import pypdfium2 as pdfium  # noqa: PLC0415 - a picture needs none
 
-    from assembler.exhibits.reader.covered_text import hides_text  # noqa: PLC0415
+    from assembler.exhibits.reader.covered_text import hidden_text  # noqa: PLC0415
     from assembler.exhibits.reader.outside_text import outside_text  # noqa: PLC0415
     from assembler.exhibits.reader.page_by_page import page_by_page  # noqa: PLC0415
     from assembler.exhibits.reader.unseen_text import unseen_text  # noqa: PLC0415
 
     texts: list[str] = []
-    covered: list[int] = []
-    unseen: dict[str, list[int]] = {}
+    covered: list[tuple[int, str]] = []
+    unseen: dict[str, list[tuple[int, str]]] = {}
     outside: list[tuple[int, str]] = []
     bare: list[int] = []
     letters = 0
@@ -172,10 +181,12 @@ def _texts(file: Path) -> dict[str, Any]:
                 outside.append((number, outside_part))
             if not texts[-1].strip():
                 bare += [number] if next(page.get_objects(max_depth=1), None) else []
-            elif hides_text(page, text):
-                covered.append(number)
-            elif color := unseen_text(page, text):
-                unseen.setdefault(color, []).append(number)
+            elif words := hidden_text(page, text):
+                covered.append((number, words[:LONGEST]))
+            else:
+                background, words = unseen_text(page, text)
+                if background:
+                    unseen.setdefault(background, []).append((number, words[:LONGEST]))
             letters += len(texts[-1]) + len(outside_part)
             if letters > LETTERS:
                 raise UnusableError(f"has more than {LETTERS:,} characters")

@@ -8,7 +8,7 @@ from pypdfium2 import raw
 
 from assembler.exhibits.reader.covered_text import (
     CONTRAST,
-    HIDDEN,
+    LABEL,
     LEAST,
     OPAQUE,
     Bounds,
@@ -18,74 +18,86 @@ from assembler.exhibits.reader.covered_text import (
     on_page,
 )
 
-WHITE = 255
+Color = tuple[int, int, int]
+"""Red, green and blue, of 255."""
+
+WHITE = (255, 255, 255)
+
+LEAST_UNSEEN = 3
+"""The number of letters and figures from which unseen text is reported."""
 
 AROUND = 1.0
 """Points around a letter that must be even too, or every full stop would count as unseen."""
 
 
-def unseen_text(page: pdfium.PdfPage, letters: pdfium.PdfTextPage) -> str:
-    """Return the background of unseen text on *page*: a `box`, or `white` paper; "" if there is no such text."""
+def unseen_text(page: pdfium.PdfPage, letters: pdfium.PdfTextPage) -> tuple[str, str]:
+    """Return the background of unseen text on *page*, a `box`, or `white` paper, and the text; "" if there is none."""
     images, boxes, texts = _drawn(page)
-    alike = {address: gray for address, gray in texts.items() if any(_are_alike(gray, box_gray) for box_gray in boxes)}
+    alike = {address: color for address, color in texts.items() if any(_are_alike(color, box) for box in boxes)}
     suspects = list(_letters_of(letters, alike)) if alike else []
-    if len(suspects) < HIDDEN:
-        return ""
+    if len(suspects) < LEAST_UNSEEN:
+        return "", ""
     picture = Picture(page, annotations=False)
     unseen = [
-        gray
-        for bounds, gray in suspects
+        (color, character)
+        for bounds, color, character in suspects
         if picture.is_even(_wider(bounds))
-        and abs(picture.gray(bounds) - gray) < CONTRAST
+        and abs(picture.gray(bounds) - _gray(color)) < CONTRAST
         and not any(_touches(bounds, image) for image in images)
     ]
-    if sum(not _are_alike(gray, WHITE) for gray in unseen) >= HIDDEN:
-        return "box"
-    return "white" if len(unseen) >= HIDDEN else ""
+    in_box = "".join(character for color, character in unseen if not _are_alike(color, WHITE))
+    if len(in_box) >= LEAST_UNSEEN and not LABEL.fullmatch(in_box):
+        return "box", in_box
+    on_white = "".join(character for color, character in unseen if _are_alike(color, WHITE))
+    return ("white", on_white) if len(unseen) >= LEAST_UNSEEN and on_white else ("", "")
 
 
-def _drawn(page: pdfium.PdfPage) -> tuple[list[Bounds], set[int], dict[int, int]]:
-    """Return the bounds of images on *page*, the grays of its backgrounds, and the grays of its texts by address.
+def _drawn(page: pdfium.PdfPage) -> tuple[list[Bounds], set[Color], dict[int, Color]]:
+    """Return the bounds of images on *page*, the colors of its backgrounds, and the colors of its texts by address.
 
     Images count because a scan may have text behind them.
     """
     images: list[Bounds] = []
-    grays, texts = {WHITE}, dict[int, int]()
+    backgrounds, texts = {WHITE}, dict[int, Color]()
     for part in page.get_objects():
         if part.type == raw.FPDF_PAGEOBJ_IMAGE:
             images.append(on_page(part))
         elif part.type == raw.FPDF_PAGEOBJ_TEXT:
             filled = raw.FPDFTextObj_GetTextRenderMode(part.raw) == raw.FPDF_TEXTRENDERMODE_FILL
-            if filled and (gray := _gray(part.raw)) is not None:
-                texts[address_of(part.raw)] = gray
-        elif is_filled(part) and (gray := _gray(part.raw)) is not None:
+            if filled and (color := _color(part.raw)) is not None:
+                texts[address_of(part.raw)] = color
+        elif is_filled(part) and (color := _color(part.raw)) is not None:
             left, bottom, right, top = on_page(part)
             if right - left >= LEAST and top - bottom >= LEAST:
-                grays.add(gray)
-    return images, grays, texts
+                backgrounds.add(color)
+    return images, backgrounds, texts
 
 
-def _letters_of(letters: pdfium.PdfTextPage, texts: Mapping[int, int]) -> Iterator[tuple[Bounds, int]]:
-    """Yield the bounds and the gray of each letter of *texts*, which are grays by the address of the text."""
+def _letters_of(letters: pdfium.PdfTextPage, texts: Mapping[int, Color]) -> Iterator[tuple[Bounds, Color, str]]:
+    """Yield bounds, color and character of each letter or figure of *texts*, colors by the address of the text."""
     for number in range(letters.count_chars()):
         text = raw.FPDFText_GetTextObject(letters, number)
-        if not text or raw.FPDFText_GetUnicode(letters, number) <= ord(" "):
-            continue
-        gray = texts.get(address_of(text))
-        if gray is not None:
-            yield letters.get_charbox(number), gray
+        character = chr(raw.FPDFText_GetUnicode(letters, number))
+        if text and character.isalnum() and (color := texts.get(address_of(text))) is not None:
+            yield letters.get_charbox(number), color, character
 
 
-def _gray(part: raw.FPDF_PAGEOBJECT) -> int | None:
-    """Return the gray of the filling of *part*; None if there is none, or it is not opaque."""
+def _color(part: raw.FPDF_PAGEOBJECT) -> Color | None:
+    """Return the color of the filling of *part*; None if there is none, or it is not opaque."""
     red, green, blue, opacity = (ctypes.c_uint() for _ in range(4))
     if not raw.FPDFPageObj_GetFillColor(part, red, green, blue, opacity) or opacity.value < OPAQUE:
         return None
-    return round(0.3 * red.value + 0.59 * green.value + 0.11 * blue.value)
+    return red.value, green.value, blue.value
 
 
-def _are_alike(first: int, second: int) -> bool:
-    return abs(first - second) < CONTRAST
+def _gray(color: Color) -> int:
+    """Return the gray with which *color* is drawn on a page without colors."""
+    red, green, blue = color
+    return round(0.3 * red + 0.59 * green + 0.11 * blue)
+
+
+def _are_alike(first: Color, second: Color) -> bool:
+    return all(abs(one - other) < CONTRAST for one, other in zip(first, second, strict=True))
 
 
 def _wider(bounds: Bounds) -> Bounds:
