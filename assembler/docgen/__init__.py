@@ -17,6 +17,7 @@ from assembler.docgen.limitations import limitations_page
 from assembler.docgen.matter import matter_page
 from assembler.docgen.memory import memory_page
 from assembler.docgen.rules import rule_page, rules_page
+from assembler.docgen.sentences import sentences_page
 from assembler.rules import all_rules
 
 RULE_PAGES = Path("docs/rules")
@@ -37,6 +38,7 @@ def pages() -> dict[Path, str]:
         "docs/events.md": events_page(),
         "docs/figures.md": figures_page(catalog),
         "docs/memory.md": memory_page(catalog),
+        "docs/sentences.md": sentences_page(catalog),
         "docs/cli.md": command_line_page(),
         "docs/engine.md": engine_page(),
         "docs/dependencies.md": dependencies_page(),

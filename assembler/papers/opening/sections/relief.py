@@ -32,7 +32,9 @@ def _count_relief(context: PaperContext) -> Iterator[PlacedRelief]:
     for number, claim in enumerate(context.matter.claims):
         if relief_at_the_count(claim, context):
             continue
-        prefix = context.say("relief.on_counts", counts=counts_named([claim], context)) if several else ""
+        prefix = (
+            context.say("relief.on_counts", counts=counts_named([claim], context)) if several and claim.relief else ""
+        )
         for position, relief in enumerate(claim.relief):
             yield _on_counts(relief, prefix), ("claims", number, "relief", position, "text")
 

@@ -1,0 +1,144 @@
+"""The keys on which each sentence rests: without them it changes, is left out, or the paper stops."""
+
+import json
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from copy import deepcopy
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from assembler.check import check
+from assembler.commands.schema import as_json
+from assembler.docgen.sentences import basis_of, sentences
+from assembler.findings.finding import MatterError, Severity
+from assembler.load import load
+from assembler.load.source import Source
+from assembler.papers import plan_paper
+from assembler.plan.context import PaperContext
+from assembler.validate import validate
+from tests.line.test_cases import FOLDERS, matter_of
+from tests.support.matters import catalog
+from tests.support.places import ROOT
+
+Said = Mapping[str, frozenset[str]]
+"""The sentences of a matter's papers: what each key printed."""
+
+SENTENCES = [key for key, _ in sentences(catalog())]
+
+SCHEMA = json.loads(as_json("matter", catalog()))
+
+
+def test_each_sentence_says_on_what_it_rests() -> None:
+    assert [key for key in SENTENCES if basis_of(key) is None] == []
+    assert [key for key in SENTENCES if (basis := basis_of(key)) and basis.how == "says" and not basis.keys] == []
+
+
+def alternatives(node: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
+    """Yield *node* of the schema and what it refers to."""
+    yield node
+    for key in ("anyOf", "oneOf", "allOf"):
+        for part in node.get(key, ()):
+            yield from alternatives(part)
+    if "$ref" in node:
+        yield from alternatives(SCHEMA["$defs"][node["$ref"].rpartition("/")[2]])
+
+
+def is_in_schema(keys: Sequence[str], nodes: Sequence[Mapping[str, Any]] = (SCHEMA,)) -> bool:
+    if not keys:
+        return bool(nodes)
+    parts = [part for node in nodes for part in alternatives(node)]
+    if keys[0] == "*":
+        below = [part[key] for part in parts for key in ("additionalProperties", "items") if part.get(key)]
+    else:
+        below = [part["properties"][keys[0]] for part in parts if keys[0] in part.get("properties", {})]
+    return is_in_schema(keys[1:], [node for node in below if isinstance(node, dict)])
+
+
+def test_each_key_on_which_a_sentence_rests_is_a_key_of_a_matter() -> None:
+    keys = {key for sentence in SENTENCES for key in basis_of(sentence).keys}  # type: ignore[union-attr]
+    assert len(keys) > 80
+    assert sorted(key for key in keys if not is_in_schema(key.split("."))) == []
+
+
+def said_in(source: Source, monkeypatch: pytest.MonkeyPatch) -> Said:
+    """Return what each sentence prints in the papers of *source*.
+
+    Raises `MatterError` if the matter or a paper stops.
+    """
+    printed: dict[str, set[str]] = defaultdict(set)
+    say = PaperContext.say
+
+    def recorded(context: PaperContext, key: str, **values: object) -> str:
+        text = say(context, key, **values)
+        printed[key].add(text)
+        return text
+
+    with monkeypatch.context() as patch:
+        patch.setattr(PaperContext, "say", recorded)
+        matter = validate(source, catalog())
+        for filing in matter.filings:
+            plan_paper(matter, filing, catalog())
+    return {key: frozenset(texts) for key, texts in printed.items()}
+
+
+def without(data: Any, keys: Sequence[str]) -> bool:
+    """Remove what *data* has under *keys*, where * is any entry; return whether there was something."""
+    if isinstance(data, list):
+        data = dict(enumerate(data))
+    if not isinstance(data, dict):
+        return False
+    names = list(data) if keys[0] == "*" else [name for name in data if str(name) == keys[0]]
+    if len(keys) == 1:
+        for name in names:
+            del data[name]
+        return bool(names)
+    removed = [without(data[name], keys[1:]) for name in names]
+    return any(removed)
+
+
+UNMOVED: Mapping[tuple[str, str], str] = {
+    ("allegation.belief", "facts.*.paragraphs.*.belief"): "chosen once for a paper, printed where a paragraph asks",
+    ("caption.number", "number"): "left to the clerk in a paper that opens the case",
+    ("ending.dismissal_action", "filings.*.prejudice"): "not printed where a paper leaves it to the rule",
+    ("civ_110.did_waive", "filings.*.fees_waived"): "an open box, as if nothing was said",
+    ("civ_110.with_prejudice", "filings.*.prejudice"): "an open box, as if nothing was said",
+}
+"""Sentences that a key may leave as they are in some papers, and why."""
+
+
+def stops(source: Source) -> bool:
+    """Whether an error stops a paper of *source*."""
+    try:
+        matter = validate(source, catalog())
+        plans = [plan_paper(matter, filing, catalog()) for filing in matter.filings]
+    except MatterError:
+        return True
+    return any(finding.severity is Severity.ERROR for finding in check(matter, plans, source))
+
+
+@pytest.mark.parametrize("case", FOLDERS, ids=lambda case: case.name)
+def test_without_its_key_a_sentence_changes_or_goes_or_the_paper_stops(
+    case: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    source = load(matter_of(case), root=ROOT)
+    whole = said_in(source, monkeypatch)
+    resting: dict[str, set[str]] = defaultdict(set)
+    for sentence in whole:
+        for key in basis_of(sentence).keys:  # type: ignore[union-attr]
+            resting[key].add(sentence)
+    unmoved: list[str] = []
+    for key, names in resting.items():
+        shorter = replace(source, data=deepcopy(source.data))
+        if not without(shorter.data, key.split(".")):
+            continue
+        try:
+            rest = said_in(shorter, monkeypatch)
+        except MatterError:
+            continue
+        same = [name for name in names if rest.get(name) == whole[name] and (name, key) not in UNMOVED]
+        if same and not stops(shorter):
+            unmoved += [f"{name} without {key}" for name in same]
+    assert unmoved == []
