@@ -102,7 +102,8 @@ def _against(paper: DismissalPaper, text: OwnText, sentence: str) -> Iterator[Re
 
 def contradicting(paper: DismissalPaper, text: OwnText) -> Reading | None:
     """Return the first contradiction of *paper* in *text*, a sentence or a title; None if there is none."""
-    common = canonical(paper, text.words)
+    is_name = text.key in {"name", "court_lines"}
+    common = "" if is_name else canonical(paper, text.words)
     if text.key in {ORDER, *STRICT}:
         sentence = without_lead(paper, common)
         for form in (sentence, *(clause.strip(" ,") for clause in JOINT.split(sentence)[::2])):
@@ -113,9 +114,7 @@ def contradicting(paper: DismissalPaper, text: OwnText) -> Reading | None:
         words = contradiction.matching_words(paper, text)
         if words and not (text.key == "name" and words.istitle()):
             return Reading(text, words, contradiction.says, contradiction.fix)
-    if text.key in {"name", "court_lines"}:
-        return None
-    return _in_its_common_form(paper, text, common)
+    return None if is_name else _in_its_common_form(paper, text, common)
 
 
 def _in_its_common_form(paper: DismissalPaper, text: OwnText, common: str) -> Reading | None:
