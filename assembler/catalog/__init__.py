@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -55,12 +55,23 @@ KINDS: Mapping[str, tuple[str, type[BaseModel]]] = {
 """The folder and the model of each kind of record."""
 
 SENTENCES = templates_folder() / "sentences.yaml"
+MORE_SENTENCES = templates_folder() / "sentences"
+"""The folder of the sentences that only one family of papers has."""
 
 COMMON = PROGRAM / "data" / "dismissals" / "common.yaml"
 """The file that every law of dismissal extends."""
 
 RECORD_NAME = re.compile(r"[\w'-][\w.' -]*(?:/[\w'-][\w.' -]*)?")
 """The name of a record, or of a county's additions to a court: never a path out of the folder."""
+
+
+@cache
+def program_sentences() -> dict[str, Any]:
+    """Return the sentences of the program: those of all papers, and those of each family."""
+    sentences: dict[str, Any] = program_data(SENTENCES)
+    for file in sorted(MORE_SENTENCES.glob("*.yaml")):
+        sentences = merged_sentences(sentences, program_data(file))
+    return sentences
 
 
 @dataclass(frozen=True)
@@ -259,7 +270,7 @@ class Catalog:
     @cached_property
     def sentences(self) -> Mapping[str, Any]:
         """The sentences that the program writes; a firm's own override the program's."""
-        return merged_sentences(program_data(SENTENCES), self.own_sentences)
+        return merged_sentences(program_sentences(), self.own_sentences)
 
     @cached_property
     def own_sentences(self) -> dict[str, Any]:
@@ -269,7 +280,7 @@ class Catalog:
         """
         if not self.own_templates:
             return {}
-        program: dict[str, Any] = program_data(SENTENCES)
+        program: dict[str, Any] = program_sentences()
         merged: dict[str, Any] = {}
         for own in reversed(self.own_templates):
             if is_file(file := own.folder / "sentences.yaml"):

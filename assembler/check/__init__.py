@@ -79,8 +79,18 @@ def check(  # noqa: PLR0913 - what an earlier build recorded comes by keyword
         ),
         *_with_program_law(lambda matter: _exhibit_findings(matter, exhibits, source), matter),
         *_papers_findings(Papers(matter, tuple(plans), form_read_before, tuple(suits)), source),
+        *_drafts_only(matter, papers, source),
     ]
     return _sorted([*with_waivers(findings, matter, source), *_unknown_waivers(matter, source)])
+
+
+def _drafts_only(matter: Matter, papers: Collection[str], source: Source) -> Iterator[Finding]:
+    """Yield an error for each of *papers* that is made as a draft only, with the reason of its document type."""
+    for number, filing in enumerate(matter.filings):
+        if filing.paper.draft_only and filing.name in papers:
+            message = f"`{filing.name}` is made as a draft only: {filing.paper.draft_only}"
+            finding = fault("MAT012", source.place_at(("filings", number, "paper")), message)
+            yield replace(finding, paper=filing.name, passes_draft=True)
 
 
 def check_words(matter: Matter, source: Source) -> list[Finding]:

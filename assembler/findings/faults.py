@@ -45,6 +45,10 @@ FAULTS: dict[str, tuple[str, str]] = {
         "a later version of the format",
         "install a later version of this program",
     ),
+    "MAT012": (
+        "a paper that is made as a draft only",
+        "build it with `--draft`, and check by hand what the message names",
+    ),
     "EXH001": (
         "an exhibit's file cannot be used",
         "put a PDF without a password, or a picture, inside the root, and name it relative to the file that cites it",

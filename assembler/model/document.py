@@ -26,10 +26,16 @@ class DocumentType(Strict):
         False, description="whether it is printed on plain paper, without a caption: a sheet that is never filed"
     )
     numbered: bool = Field(False, description="whether its paragraphs are numbered")
-    signer: Literal["plaintiffs", "all", "claimant", "declarant", "judge"] = Field(
+    signer: Literal["plaintiffs", "filers", "all", "claimant", "declarant", "judge"] = Field(
         "plaintiffs",
-        description="who signs: the plaintiffs' counsel, counsel of all who stipulate, counsel of a party who dismisses"
-        " a counterclaim, crossclaim or third-party claim, the declarant, or the judge",
+        description="who signs: the plaintiffs' counsel, counsel of the parties in `filed_by`, counsel of all who"
+        " stipulate, counsel of a party who dismisses a counterclaim, crossclaim or third-party claim, the declarant"
+        " or the judge",
+    )
+    draft_only: str = Field(
+        "",
+        description="why it is only made as a draft, if the program does not check enough of it",
+        examples=["nothing checks that it answers every paragraph"],
     )
     supports: bool = Field(False, description="whether it supports a motion of the same matter")
     order: bool = Field(False, description="whether it ends with an order for the judge to sign")

@@ -136,6 +136,11 @@ class Filing(Strict):
         description="the lines under This Document Relates To",
         examples=["All Actions"],
     )
+    filed_by: Names = Field(
+        (),
+        description="the party who files the paper, or several of one side, for papers that parties of any side file",
+        examples=[["aws"]],
+    )
     signed: Names = Field(
         (),
         description="attorneys of the side that files the paper who have signed, printed as /s/ and the name",
@@ -208,7 +213,7 @@ class Filing(Strict):
     @classmethod
     def keys_of(cls, paper: DocumentType) -> frozenset[str]:
         """Return the keys that a filing of the type *paper* may have."""
-        return cls.always | set(paper.choices)
+        return cls.always | set(paper.choices) | ({"filed_by"} if paper.signer == "filers" else set())
 
     _other_keys: tuple[str, ...] = PrivateAttr(())
 

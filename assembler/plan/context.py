@@ -166,6 +166,21 @@ class PaperContext:
         parties = [self.matter.parties[name] for name in chosen]
         return self.parties_as_side(parties, side, whole=chosen == everyone)
 
+    @property
+    def filers(self) -> Side:
+        """The parties who file the paper, as a side of a sentence."""
+        names = [name for name, _ in self.family.filers(self)]
+        return self.side(self._filing_side, names)
+
+    @property
+    def opponents(self) -> Side:
+        """The parties on the other side of those who file the paper: the defendants, or else the plaintiffs."""
+        return self.side("defendant" if self._filing_side == "plaintiff" else "plaintiff")
+
+    @property
+    def _filing_side(self) -> str:
+        return next((party.on_side for _, party in self.family.filers(self)), "plaintiff")
+
     def parties_as_side(self, parties: Sequence[Party], side: str = "party", *, whole: bool = False) -> Side:
         """Return *parties* as a side of a sentence, by their common role; if they have none, as *side*.
 
@@ -253,15 +268,25 @@ def remaining_plaintiffs(context: PaperContext) -> list[PartyEntry]:
     return [entry for entry in plaintiffs if not has_left(entry[1], context.filing.date)]
 
 
+def usual_filers(context: PaperContext) -> list[PartyEntry]:
+    """Return the parties in `filed_by`, or else the plaintiffs who are still in the case."""
+    named = [(name, context.matter.parties[name]) for name in context.filing.filed_by]
+    return named or remaining_plaintiffs(context)
+
+
+def sides(context: PaperContext) -> dict[str, Side]:
+    """Return the parties whom sentences and titles name: of each side of the case, and by who files the paper."""
+    return {
+        "plaintiffs": context.side("plaintiff"),
+        "defendants": context.side("defendant"),
+        "filers": context.filers,
+        "opponents": context.opponents,
+    }
+
+
 def usual_lead(context: PaperContext) -> str:
     """Return the opening sentence of the document type, with the sides filled in."""
-    sides = {"plaintiffs": context.side("plaintiff"), "defendants": context.side("defendant")}
-    return context.say(context.filing.paper.lead, **sides)
-
-
-def no_values(_context: PaperContext) -> Mapping[str, Any]:
-    """Return no values, for families whose titles have no placeholders of their own."""
-    return {}
+    return context.say(context.filing.paper.lead, **sides(context))
 
 
 def nothing(_context: PaperContext) -> None:
@@ -302,7 +327,7 @@ class Family(Generic[C]):
     """Whether the paragraphs are numbered."""
 
     # who acts
-    filers: Callable[[C], Sequence[PartyEntry]] = remaining_plaintiffs
+    filers: Callable[[C], Sequence[PartyEntry]] = usual_filers
     """The parties who file the paper."""
     signers: Callable[[C], Sequence[PartyEntry]] | None = None
     """The parties who sign the paper; by default, those who file it; none if a judge or a witness signs."""
@@ -318,7 +343,7 @@ class Family(Generic[C]):
     """The title in the footer, with placeholders."""
     event: Callable[[C], str] = lambda context: context.filing.paper.name
     """The kind of paper on a form for electronic filing, with placeholders."""
-    title_values: Callable[[C], Mapping[str, Any]] = no_values
+    title_values: Callable[[C], Mapping[str, Any]] = sides
     """The values of the placeholders in the titles."""
     legends: Callable[[C], Iterable[str]] | None = None
     """The lines in capitals below the title; by default, that of a limited case."""

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from assembler.findings.visible import one_line
-from assembler.model.walk import of_side
 from assembler.plan.attachments import closing_statements, sections_after_signature
 from assembler.plan.context import PaperContext
 from assembler.plan.exhibits import build_attachment
@@ -15,7 +14,7 @@ from assembler.plan.frame.docket import judge_line
 from assembler.plan.frame.filing_data import build_filing_data
 from assembler.plan.frame.page_setup import build_footer, page_setup
 from assembler.plan.frame.required import corner_statements
-from assembler.plan.frame.signature import build_signature, signers
+from assembler.plan.frame.signature import build_signature, filing_side, signers
 from assembler.plan.frame.titles import paper_title, short_caption, short_title
 from assembler.plan.numbering import set_body
 from assembler.plan.page_rules import CourtPageRules, court_page_rules
@@ -107,14 +106,13 @@ def _own_lead(context: PaperContext) -> Iterator[Draft]:
 
 
 def _metadata(context: PaperContext) -> Metadata:
-    plaintiffs = of_side(context.matter.parties, "plaintiff")
     firms = [firm_of(signer, context) for _, signer in signers(context)]
     authors = dict.fromkeys(
         firm.name if firm else attorney.name for firm, (_, attorney) in zip(firms, signers(context), strict=True)
     )
     return Metadata(
         title=f"{paper_title(context)}, {short_caption(context)}",
-        author=", ".join(authors) or next((plaintiff.name for plaintiff in plaintiffs.values()), short_title(context)),
+        author=", ".join(authors) or next((party.name for _, party in filing_side(context)), short_title(context)),
         subject=one_line(context.matter.about or "") if context.matter.about_in_pdf else "",
         language=LANGUAGE,
         draft=context.draft,

@@ -156,8 +156,8 @@ def _number_draft(draft: Draft, tally: _Tally, context: PaperContext) -> tuple[i
     match draft:
         case DraftHeading():
             return _number_heading(draft, tally, context)
-        case DraftCount(name=name, id=id_):
-            return _number_count(id_, name, tally, context)
+        case DraftCount():
+            return _number_count(draft, tally, context)
         case DraftText(numbered=True) | DraftSentence(numbered=True) if context.family.numbered(context):
             tally.paragraph += 1
             if isinstance(draft, DraftText) and draft.id:
@@ -204,18 +204,18 @@ def _next_numbers(headings: tuple[int, ...], level: int, second_level: int) -> t
     return (*outer, previous + 1)
 
 
-def _number_count(id_: str, name: str, tally: _Tally, context: PaperContext) -> tuple[int, str]:
+def _number_count(draft: DraftCount, tally: _Tally, context: PaperContext) -> tuple[int, str]:
     tally.count += 1
     if tally.first_count is None:
         tally.first_count = tally.paragraph
-    label = count_label(tally.count, context)
+    label = count_label(tally.count, draft.label, context)
     kind = "claim" if label else "named claim"
     add_label(
         tally.labels,
-        id_,
-        Label(kind, tally.count, count_name(label) or f"the count “{with_print_signs(name)}”", f"c-{id_}"),
+        draft.id,
+        Label(kind, tally.count, count_name(label) or f"the count “{with_print_signs(draft.name)}”", f"c-{draft.id}"),
     )
-    tally.section, tally.count_id, tally.headings = "", id_, tally.headings[:1]
+    tally.section, tally.count_id, tally.headings = "", draft.id, tally.headings[:1]
     return tally.count, label
 
 

@@ -9,6 +9,9 @@ from assembler.model.pleading import Allegations, Section
 from assembler.plan.context import PaperContext
 from assembler.plan.text.draft import Draft, DraftHeading, DraftText
 
+PARAGRAPHS = "paragraphs"
+"""The section of a filing's own paragraphs, which each family has."""
+
 
 def section_drafts(name: str, context: PaperContext) -> Iterable[Draft]:
     """Return the drafts of section *name*: a section of facts in the matter, or a section of the family.
@@ -19,10 +22,19 @@ def section_drafts(name: str, context: PaperContext) -> Iterable[Draft]:
         if facts_section.id == name:
             return facts_drafts(path, facts_section)
     section = context.family.sections.get(name)
+    if section is None and name == PARAGRAPHS:
+        return own_paragraphs(context)
     if section is None:
         place = Place(f"templates/{context.filing.paper.id}.yaml")
         raise MatterError(fault("MAT004", place, f"no section is called `{name}`"))
     return section(context)
+
+
+def own_paragraphs(context: PaperContext) -> Iterator[Draft]:
+    """Yield the filing's own paragraphs."""
+    for number, text in enumerate(context.filing.paragraphs):
+        path = context.path(context.filing, "paragraphs")
+        yield DraftText(text, (*path, number), numbered=context.family.numbered(context))
 
 
 def paper_drafts(context: PaperContext) -> list[Draft]:

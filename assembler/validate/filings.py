@@ -55,6 +55,7 @@ def _filing_name_faults(matter: Matter, filing: Filing, source: Source, path: Ke
     omitted = {*sections, *Matter.model_fields, *every_key(), *_defined_names(matter)}
     yield from unknown_names(source, (*path, "omits"), filing.omits, sorted(omitted), "part of the matter")
     yield from unknown_names(source, (*path, "verified_by"), filing.verified_by, matter.people, "person")
+    yield from unknown_names(source, (*path, "filed_by"), filing.filed_by, matter.parties, "party")
     yield from unknown_names(source, (*path, "signed"), filing.signed, matter.counsel, "attorney")
     signing = (*matter.counsel, *(name for name, party in matter.parties.items() if party.pro_se))
     yield from unknown_names(
@@ -109,6 +110,8 @@ def _filer_faults(matter: Matter, filing: Filing, source: Source, path: KeyPath)
     plaintiffs = of_side(matter.parties, "plaintiff").values()
     if filing.paper.signer == "claimant":
         yield from _claimant_faults(matter, filing, source, path)
+    elif filing.paper.signer == "filers":
+        yield from _named_filer_faults(matter, filing, source, path)
     elif not plaintiffs and matter.in_re and not filing.paper.opens:
         message = f"`{filing.name}` is filed by a plaintiff, and the matter has none"
         fix = "add the party who files it as `role: plaintiff`; `sides:` says what that party is called"
@@ -117,6 +120,27 @@ def _filer_faults(matter: Matter, filing: Filing, source: Source, path: KeyPath)
         message = f"every plaintiff has left the case when `{filing.name}` is filed"
         fix = "correct the `date:` of the filing or of `terminated:`, or delete the filing"
         yield fault("MAT007", source.place_at(path), message, fix=fix)
+
+
+def _named_filer_faults(matter: Matter, filing: Filing, source: Source, path: KeyPath) -> Iterator[Finding]:
+    """Yield a finding if nobody files a paper, if a filer has left the case, or if the filers are of two sides."""
+    at = (*path, "filed_by")
+    if not filing.filed_by:
+        message = f"nobody files `{filing.name}`"
+        example = f"`filed_by: {next(iter(matter.parties))}`"
+        yield fault("MAT007", source.place_at(path), message, fix=f"add the party who files it, as in {example}")
+    filers = [(name, matter.parties[name]) for name in filing.filed_by if name in matter.parties]
+    for name, party in filers:
+        if has_left(party, filing.date):
+            message = f"`{name}` has left the case when `{filing.name}` is filed"
+            fix = "correct the `date:` of the filing or of `terminated:`, or delete the name"
+            yield fault("MAT009", source.place_at(at), message, fix=fix)
+    by_side = {party.on_side: name for name, party in reversed(filers)}
+    if len(by_side) > 1:
+        on_sides = series([f"`{name}` ({side})" for side, name in reversed(by_side.items())])
+        message = f"`{filing.name}` is filed by parties of different sides: {on_sides}"
+        fix = "name parties of one side; the other side files a paper of its own"
+        yield fault("MAT003", source.place_at(at), message, fix=fix)
 
 
 def _claimant_faults(matter: Matter, filing: Filing, source: Source, path: KeyPath) -> Iterator[Finding]:
@@ -288,7 +312,7 @@ def _left_out_faults(matter: Matter, filing: Filing, source: Source, path: KeyPa
 def _needs_faults(matter: Matter, filing: Filing, source: Source, path: KeyPath) -> Iterator[Finding]:
     """Yield a finding for each key that the document type needs and neither filing nor matter has."""
     for key in filing.paper.needs:
-        holder = filing if key in filing.paper.choices else matter
+        holder = filing if key in keys_of(filing.paper) else matter
         if not getattr(holder, key, None) and not (key == "relief" and any(claim.relief for claim in matter.claims)):
             message = f"a `{filing.paper.id}` needs `{key}`"
             fix = f"add `{key}:` to the {'filing' if holder is filing else 'matter'}"

@@ -9,15 +9,14 @@ import pytest
 from jinja2 import meta, nodes
 
 from assembler.attach import sheets
-from assembler.language.english import Side
 from assembler.model.document import DocumentType
 from assembler.model.filing import COMMON, Service
 from assembler.model.forum import IN_A_STATE, ONLY_IN_A_STATE, PersonalJurisdiction, VenueReason
 from assembler.model.matter import Matter
 from assembler.outputs.render import templates
-from assembler.papers import every_key, family, family_names, keys_of
+from assembler.papers import every_key, family, family_names, keys_of, paper_context
 from assembler.plan.plan import Plan
-from tests.support.matters import catalog
+from tests.support.matters import catalog, matter
 from tests.support.places import ASSEMBLER, TEMPLATES, modules
 from tests.support.walks import faults
 
@@ -128,26 +127,17 @@ def test_a_document_type_cites_its_authority() -> None:
     assert faults(DOCUMENTS, uncited) == {}
 
 
-def test_the_titles_of_a_document_take_their_values() -> None:
-    side = Side("plaintiff", ("Alpha", "Gamma"), ("Alpha, Inc.", "Gamma LLC"))
-    values = {
-        "verified": "Verified ",
-        "plaintiffs": side,
-        "of": " of Defendant Beta",
-        "as_to": " as to Defendant Beta",
-        "prejudice": " With Prejudice",
-        "withdrawn": "Action",
-        "to_drop": " to Drop Defendant Beta",
-        "rule": "CR 41",
-        "order": "Order of Dismissal",
-        "claimants": side,
-        "claim": "Counterclaim",
-        "motion": "Motion for Voluntary Dismissal",
-        "declarant": "Ann Example",
-        "declaration": "Declaration",
-    }
+def title_values(document: DocumentType) -> Mapping[str, Any]:
+    """Return the values that the family of *document* gives its titles, in the suit of the small matters."""
+    of_family, suit = family(document.family), matter()
+    filing = of_family.keys.model_construct(paper=document, filed_by=("beta",), claimant="alpha")
+    context = paper_context(suit.model_copy(update={"filings": (filing,)}), filing, catalog().sentences)
+    return of_family.title_values(context)
 
+
+def test_the_titles_of_a_document_take_the_values_of_its_family() -> None:
     def unfilled(name: str) -> list[str]:
+        values = title_values(DOCUMENTS[name])
         titles = [pattern.format(**values) for pattern in (DOCUMENTS[name].title, DOCUMENTS[name].short_title)]
         return [title for title in titles if not title or "{" in title]
 

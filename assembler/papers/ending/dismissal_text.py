@@ -7,11 +7,11 @@ from assembler.law.dismissal.local_forms import local_forms
 from assembler.law.dismissal.scope import DismissedGroup
 from assembler.papers.ending.context import EndingContext
 from assembler.papers.ending.keys import dismissal_keys
-from assembler.papers.motion.motion_form import accompanying, numbers_paragraphs
+from assembler.papers.motion.motion_form import accompanying
 from assembler.plan.context import MOST_NAMED
 from assembler.plan.frame.count_names import cause_name, ordinal_name
 from assembler.plan.frame.signature import signing_parties
-from assembler.plan.text.draft import Draft, DraftText, sentence
+from assembler.plan.text.draft import Draft, sentence
 from assembler.plan.text.recital import Passage, Recital
 
 
@@ -209,13 +209,6 @@ def costs_recital(context: EndingContext) -> Iterator[Recital]:
     """Yield the sentence on costs, if the filing asks for it."""
     if dismissal_keys(context.principal).costs:
         yield from context.recite("dismissal.costs", [context.path(context.principal, "costs")])
-
-
-def own_paragraphs(context: EndingContext) -> Iterator[Draft]:
-    """Yield the filing's own paragraphs."""
-    index = context.matter.filings.index(context.filing)
-    for number, text in enumerate(context.filing.paragraphs):
-        yield DraftText(text, ("filings", index, "paragraphs", number), numbered=numbers_paragraphs(context))
 
 
 def unnumbered(passages: Sequence[Passage]) -> Iterator[Draft]:

@@ -5,16 +5,16 @@ from collections.abc import Sequence
 from assembler.papers.ending.claimant import claimant_of
 from assembler.papers.ending.context import EndingContext
 from assembler.papers.ending.keys import dismissal_keys, ending_keys
-from assembler.plan.context import PartyEntry, remaining_plaintiffs
+from assembler.plan.context import PartyEntry, usual_filers
 
 
 def filers(context: EndingContext) -> Sequence[PartyEntry]:
-    """Return the parties who file the paper: those who dismiss, or the remaining plaintiffs if nobody does."""
+    """Return the parties who file the paper: those who dismiss, those in `filed_by`, or the remaining plaintiffs."""
     if claimant := claimant_of(context):
         return [(claimant, context.matter.parties[claimant])]
     if dismissal_keys(context.principal).dismisses and context.scope.dismissing:
         return [(name, context.matter.parties[name]) for name in context.scope.dismissing]
-    return remaining_plaintiffs(context)
+    return usual_filers(context)
 
 
 def signers(context: EndingContext) -> Sequence[PartyEntry]:

@@ -14,14 +14,13 @@ from assembler.papers.opening.sections import (
     relief,
     venue,
 )
-from assembler.plan.context import Family, Opening, PaperContext, usual_lead
+from assembler.plan.context import Family, Opening, PaperContext, sides, usual_lead
 
 
 def _lead(context: PaperContext) -> str:
     """Return the opening sentence, which in a special proceeding petitions the court."""
     if proceeding(context.matter):
-        sides = {"plaintiffs": context.side("plaintiff"), "defendants": context.side("defendant")}
-        return context.say("complaint.lead_petition", **sides)
+        return context.say("complaint.lead_petition", **sides(context))
     return usual_lead(context)
 
 

@@ -30,9 +30,8 @@ def count_id(claim: Claim, number: int) -> str:
     return claim.id or f"count-{number + 1}"
 
 
-def count_label(number: int, context: PaperContext) -> str:
+def count_label(number: int, own_label: str | None, context: PaperContext) -> str:
     """Return the label of count *number*, counted from 1: its own, which may be empty, else by the court's custom."""
-    own_label = context.matter.claims[number - 1].label
     return "" if own_label == UNLABELED else own_label or _numbered_count(number, context).upper()
 
 

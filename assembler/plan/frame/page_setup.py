@@ -5,14 +5,13 @@ from math import ceil
 
 from assembler.language.english import capitals
 from assembler.model.court import Court
-from assembler.model.walk import of_side
 from assembler.plan.context import PaperContext
 from assembler.plan.font_families import FAMILIES
 from assembler.plan.frame.counsel_block import counsel_block
 from assembler.plan.frame.counsel_lines import firm_of
 from assembler.plan.frame.docket import number_line, opens_case
 from assembler.plan.frame.required import opening_begins_page
-from assembler.plan.frame.signature import signers
+from assembler.plan.frame.signature import filing_side, signers
 from assembler.plan.frame.titles import short_caption, short_title
 from assembler.plan.line_grid import single_line
 from assembler.plan.plan import Box, Footer, FooterLine, PageSetup
@@ -181,6 +180,6 @@ def _firm_lines(context: PaperContext) -> Iterator[FooterLine]:
         if telephone := attorney.telephone or (firm.telephone if firm else None):
             yield FooterLine(telephone)
     if not signers(context):
-        for party in [*of_side(context.matter.parties, "plaintiff").values()][:1]:
+        for _, party in filing_side(context)[:1]:
             yield FooterLine(party.name)
             yield from (FooterLine(line) for line in (*party.address, *filter(None, [party.telephone])))

@@ -55,6 +55,8 @@ class DraftCount:
     id: str
     alternative: str = ""
     """The line on the counts to which it is an alternative, in parentheses; or ""."""
+    label: str | None = None
+    """The user's own label, or "none" for no label; by default, its number by the court's custom."""
 
 
 @dataclass(frozen=True)

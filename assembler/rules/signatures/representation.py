@@ -10,7 +10,7 @@ from assembler.model.party import COMPOUND, Party
 from assembler.model.walk import of_side
 from assembler.papers.ending.dismissal_papers import dismissal_papers
 from assembler.papers.ending.keys import ending_keys
-from assembler.rules._complaint import present
+from assembler.papers.filers import all_who_file
 from assembler.rules.rule import Problem, rule
 
 
@@ -21,11 +21,11 @@ from assembler.rules.rule import Problem, rule
     fix="add `counsel:`, or `pro_se: true` for a person without counsel",
 )
 def nobody_signs(matter: Matter) -> Iterator[Problem]:
-    """Nobody signs for a plaintiff.
+    """Nobody signs for a party who files a paper.
 
     Every paper is signed by an attorney of record, or by a party who has none. An unsigned paper is struck.
     """
-    for name, party in of_side(present(matter), "plaintiff").items():
+    for name, party in all_who_file(matter).items():
         if not party.counsel and not party.pro_se:
             message = f"`{party.name}` has neither `counsel:` nor `pro_se: true`"
             yield Problem(("parties", name), message, cite=matter.court.signature.authority)

@@ -14,8 +14,8 @@ from assembler.model.court import Court
 from assembler.model.law import severity_for
 from assembler.model.matter import Matter
 from assembler.model.party import Party
-from assembler.model.walk import of_side
-from assembler.rules._complaint import opening, present
+from assembler.papers.filers import all_who_file
+from assembler.rules._complaint import opening
 from assembler.rules.rule import Problem, rule
 
 NEEDS_IN_WORDS = {"address": "an address", "email": "an e-mail address", "telephone": "a telephone number"}
@@ -41,19 +41,19 @@ def signer_without_address(matter: Matter) -> Iterator[Problem]:
 
 
 def _signers(matter: Matter) -> Iterator[tuple[KeyPath, Attorney | Party, Firm | None]]:
-    """Yield the signers for the plaintiffs: each attorney once, with the firm, and each plaintiff who is pro se."""
-    for name in _counsel_of_plaintiffs(present(matter)):
+    """Yield the signers for those who file: each attorney once, with the firm, and each party who is pro se."""
+    for name in _counsel_of(all_who_file(matter)):
         attorney = matter.counsel[name]
         if attorney.has_line:
             yield ("counsel", name), attorney, matter.firms[attorney.firm] if attorney.firm else None
-    for name, party in of_side(present(matter), "plaintiff").items():
+    for name, party in all_who_file(matter).items():
         if party.pro_se and not party.counsel:
             yield ("parties", name), party, None
 
 
-def _counsel_of_plaintiffs(parties: Mapping[str, Party]) -> list[str]:
-    """Return the keys of the attorneys who represent plaintiffs among *parties*, each once."""
-    return list(dict.fromkeys(key for party in of_side(parties, "plaintiff").values() for key in party.counsel))
+def _counsel_of(parties: Mapping[str, Party]) -> list[str]:
+    """Return the keys of the attorneys who represent *parties*, each once."""
+    return list(dict.fromkeys(key for party in parties.values() for key in party.counsel))
 
 
 @rule(
@@ -76,7 +76,7 @@ def no_bar_number(matter: Matter) -> Iterator[Problem]:
     court = matter.court.citation
     verb = f"which {court} requires" if law.value is True else f"which papers in {court} customarily show"
     severity = severity_for(law.basis) if law.value is True else Severity.NOTE
-    for key in _counsel_of_plaintiffs(present(matter)):
+    for key in _counsel_of(all_who_file(matter)):
         attorney = matter.counsel[key]
         if not attorney.of_counsel and not attorney.bar_number and not attorney.pro_hac_vice:
             message = f"`{attorney.name}` has no bar number, {verb}"
@@ -89,7 +89,7 @@ def _without_number_of_the_court(matter: Matter) -> Iterator[Problem]:
     if law is None:
         return
     label = law.value.partition("{")[0].strip()
-    for key in _counsel_of_plaintiffs(present(matter)):
+    for key in _counsel_of(all_who_file(matter)):
         attorney = matter.counsel[key]
         listed = matter.court.id in attorney.court_numbers or any(label in line for line in attorney.lines)
         if not (listed or attorney.of_counsel or attorney.pro_hac_vice):
@@ -126,7 +126,7 @@ def counsel_details_missing(matter: Matter) -> Iterator[Problem]:
     if not any(opening(matter)):
         return
     law = matter.court.counsel
-    for key in _counsel_of_plaintiffs(matter.parties):
+    for key in _counsel_of(all_who_file(matter)):
         attorney = matter.counsel[key]
         firm = matter.firms[attorney.firm] if attorney.firm else None
         if lacks := [need for need in required(matter.court) if not _has_entry(need, attorney, firm)]:

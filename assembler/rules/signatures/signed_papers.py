@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from assembler.findings.finding import Severity
 from assembler.findings.path import KeyPath
 from assembler.language.dates import MONTH, days_in
-from assembler.law.dismissal.claims import complaint_date, has_left
+from assembler.law.dismissal.claims import complaint_date
 from assembler.model.filing import Filing
 from assembler.model.matter import Matter
 from assembler.model.party import Party
-from assembler.model.walk import of_side, signatory
+from assembler.model.walk import signatory
 from assembler.papers.ending.keys import dismissal_keys, ending_keys
+from assembler.papers.filers import parties_who_file
 from assembler.plan.papers import Papers
 from assembler.plan.plan import Plan
 from assembler.rules._complaint import opening
@@ -54,22 +55,22 @@ def plaintiff_not_signed_for(matter: Matter) -> Iterator[Problem]:
     The paper would be filed with one electronic signature and one blank line.
     """
     for number, filing in enumerate(matter.filings):
-        if filing.paper.signer not in {"plaintiffs", "all"}:
+        if filing.paper.signer not in {"plaintiffs", "filers", "all"}:
             continue
         signing = {*filing.signed, *filing.consents}
-        represented = [party for party in _filing_plaintiffs(matter, filing) if party.counsel]
+        represented = [party for party in _filers(matter, filing) if party.counsel]
         blank = [party for party in represented if not signing & set(party.counsel)]
         for party in blank if len(blank) < len(represented) else ():
             message = f"nobody has signed `{filing.name}` for `{party.name}`, and others have"
             yield Problem(("filings", number, "signed"), message)
 
 
-def _filing_plaintiffs(matter: Matter, filing: Filing) -> Iterator[Party]:
-    """Yield the plaintiffs who file the paper: those who dismiss, or all who are still there."""
+def _filers(matter: Matter, filing: Filing) -> Iterator[Party]:
+    """Yield the parties who file the paper: those who dismiss, or all who are named or still there."""
     dismissing = {name for entry in dismissal_keys(filing).dismisses for name in entry.by}
-    for name, party in of_side(matter.parties, "plaintiff").items():
-        if not has_left(party, filing.date) and (not dismissing or name in dismissing):
-            yield party
+    yield from (
+        party for name, party in parties_who_file(matter, filing).items() if not dismissing or name in dismissing
+    )
 
 
 @rule(
@@ -221,16 +222,17 @@ def certificate_of_service_missing(matter: Matter) -> Iterator[Problem]:
     was served.
     """
     law = matter.court.certificate_of_service
-    if law is None or not _opponent_has_counsel(matter) or any(SAYS_SERVED.search(text) for _, text in prose(matter)):
+    if law is None or any(SAYS_SERVED.search(text) for _, text in prose(matter)):
         return
     for number, filing in enumerate(matter.filings):
-        if _is_served_alone(filing) and not filing.service:
+        if _is_served_alone(filing) and not filing.service and _opponent_has_counsel(matter, filing):
             message = f"`{filing.name}` has no certificate of service, and `{matter.court.id}` wants one on {law.value}"
             yield Problem(("filings", number), message, cite=law.authority)
 
 
-def _opponent_has_counsel(matter: Matter) -> bool:
-    return any(party.counsel and party.on_side != "plaintiff" for party in matter.parties.values())
+def _opponent_has_counsel(matter: Matter, filing: Filing) -> bool:
+    sides = {party.on_side for party in parties_who_file(matter, filing).values()} or {"plaintiff"}
+    return any(party.counsel and party.on_side not in sides for party in matter.parties.values())
 
 
 def _is_served_alone(filing: Filing) -> bool:

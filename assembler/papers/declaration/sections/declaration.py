@@ -6,12 +6,12 @@ from assembler.law.oaths import represented_party
 from assembler.model.words import oath_paragraphs
 from assembler.papers.declaration.keys import declaration_keys
 from assembler.papers.ending.context import EndingContext
-from assembler.papers.ending.dismissal_text import own_paragraphs
 from assembler.papers.motion.motion_form import motion_name, motion_paper
 from assembler.papers.motion.sections.motion import history
 from assembler.plan.context import BLANK
 from assembler.plan.frame.oaths import oath_name, oath_words
 from assembler.plan.frame.signature import filing_side, signers
+from assembler.plan.sections import own_paragraphs
 from assembler.plan.text.draft import Draft, sentence
 from assembler.plan.text.party_names import defined_name
 

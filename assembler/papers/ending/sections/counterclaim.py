@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from assembler.law.dismissal.scope import EVERYBODY
 from assembler.papers.ending.claimant import claim_kind, claimant_of
 from assembler.papers.ending.context import EndingContext
-from assembler.papers.ending.dismissal_text import costs_recital, own_paragraphs, prejudice_phrase, unnumbered
+from assembler.papers.ending.dismissal_text import costs_recital, prejudice_phrase, unnumbered
 from assembler.papers.ending.keys import dismissal_keys
+from assembler.plan.sections import own_paragraphs
 from assembler.plan.text.draft import Draft
 
 

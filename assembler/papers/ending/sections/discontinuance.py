@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from assembler.law.dismissal.disability import under_a_disability
 from assembler.papers.ending.context import EndingContext
-from assembler.papers.ending.dismissal_text import costs_recital, operative_sentences, own_paragraphs, unnumbered
+from assembler.papers.ending.dismissal_text import costs_recital, operative_sentences, unnumbered
 from assembler.papers.ending.keys import dismissal_keys, ending_keys
+from assembler.plan.sections import own_paragraphs
 from assembler.plan.text.draft import Draft
 from assembler.plan.text.recital import Recital
 

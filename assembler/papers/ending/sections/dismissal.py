@@ -14,11 +14,11 @@ from assembler.papers.ending.dismissal_text import (
     accompanying_order,
     costs_recital,
     operative_sentences,
-    own_paragraphs,
     prescribed_sentences,
     unnumbered,
 )
 from assembler.papers.ending.keys import dismissal_keys
+from assembler.plan.sections import own_paragraphs
 from assembler.plan.text.draft import Draft
 from assembler.plan.text.recital import Recital
 

@@ -7,9 +7,9 @@ from assembler.papers.ending.dismissal_text import (
     accompanying_order,
     costs_recital,
     operative_sentences,
-    own_paragraphs,
     unnumbered,
 )
+from assembler.plan.sections import own_paragraphs
 from assembler.plan.text.draft import Draft
 from assembler.plan.text.recital import Recital
 

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from assembler.language.dates import printed_date
 from assembler.law.dismissal.options import leave_order
 from assembler.papers.ending.context import EndingContext
-from assembler.papers.ending.dismissal_text import operative_sentences, own_paragraphs, signing_side, unnumbered
+from assembler.papers.ending.dismissal_text import operative_sentences, signing_side, unnumbered
 from assembler.papers.ending.keys import ending_keys
+from assembler.plan.sections import own_paragraphs
 from assembler.plan.text.draft import Draft
 from assembler.plan.text.recital import Recital
 

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from assembler.papers.ending.context import EndingContext
 from assembler.papers.ending.dismissal_text import (
     costs_recital,
-    own_paragraphs,
     prescribed_sentences,
     stipulation_sentences,
     unnumbered,
 )
+from assembler.plan.sections import own_paragraphs
 from assembler.plan.text.draft import Draft
 
 

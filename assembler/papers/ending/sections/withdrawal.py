@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from assembler.papers.ending.context import EndingContext
-from assembler.papers.ending.dismissal_text import operative_sentences, own_paragraphs, unnumbered
+from assembler.papers.ending.dismissal_text import operative_sentences, unnumbered
 from assembler.papers.ending.keys import dismissal_keys
+from assembler.plan.sections import own_paragraphs
 from assembler.plan.text.draft import Draft
 
 

@@ -20,7 +20,6 @@ from assembler.papers.ending.dismissal_text import (
     dismissed_side,
     ends_the_action,
     operative_sentences,
-    own_paragraphs,
     sentence_prefix,
 )
 from assembler.papers.ending.keys import dismissal_keys
@@ -32,6 +31,7 @@ from assembler.papers.motion.motion_time import days_missing
 from assembler.papers.opening.titles import character_of_action, opening_name
 from assembler.papers.order.order_text import earlier_nonsuits, nonsuits_before
 from assembler.plan.frame.titles import short_title
+from assembler.plan.sections import own_paragraphs
 from assembler.plan.text.draft import Draft, DraftHeading, DraftText, sentence
 from assembler.plan.text.party_names import short_name
 from assembler.plan.text.recital import Recital

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 
 from assembler.language.dates import printed_date
 from assembler.papers.ending.context import EndingContext
-from assembler.papers.ending.dismissal_text import own_paragraphs, unnumbered
+from assembler.papers.ending.dismissal_text import unnumbered
 from assembler.papers.keys import hearing_of
 from assembler.papers.motion.motion_form import motion_name
+from assembler.plan.sections import own_paragraphs
 from assembler.plan.text.draft import Draft
 
 

@@ -50,6 +50,7 @@ def _count_heading(claim: Claim, number: int, context: PaperContext) -> DraftCou
         cite="; ".join(cite for cite in claim.cites if cite not in name),
         id=count_id(claim, number),
         alternative=_alternative_line(claim, number, context),
+        label=claim.label,
     )
 
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from assembler.papers.ending.context import EndingContext
-from assembler.papers.ending.dismissal_text import own_paragraphs
 from assembler.papers.order.order_text import closing_statement, opening_words, order_sentences
+from assembler.plan.sections import own_paragraphs
 from assembler.plan.text.draft import Draft, sentence
 
 
