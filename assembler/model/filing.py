@@ -231,6 +231,10 @@ class Filing(Strict):
         """Yield the user's own texts in the paper, which may refer to other parts of the matter, with their paths."""
         yield from ((("paragraphs", number), text) for number, text in enumerate(self.paragraphs))
 
+    def party_names(self) -> Iterator[tuple[KeyPath, Names]]:
+        """Yield the names of parties in the paper's keys, with their paths, so that each can be looked up."""
+        yield ("filed_by",), self.filed_by
+
     @property
     def given_keys(self) -> frozenset[str]:
         """The keys that the matter gives, even those that only papers of other families have."""

@@ -6,8 +6,8 @@ from assembler.catalog import Catalog
 from assembler.findings.faults import brief, fault
 from assembler.findings.finding import Finding
 from assembler.findings.path import KeyPath
-from assembler.findings.suggestions import did_you_mean, similar_names
-from assembler.language.english import series
+from assembler.findings.suggestions import did_you_mean
+from assembler.language.english import article, series
 from assembler.law.dismissal.claims import CLAIMANT_ROLES, has_left, responsive_claimants
 from assembler.load.source import Source
 from assembler.model.filing import Dismissal, Filing
@@ -55,7 +55,8 @@ def _filing_name_faults(matter: Matter, filing: Filing, source: Source, path: Ke
     omitted = {*sections, *Matter.model_fields, *every_key(), *_defined_names(matter)}
     yield from unknown_names(source, (*path, "omits"), filing.omits, sorted(omitted), "part of the matter")
     yield from unknown_names(source, (*path, "verified_by"), filing.verified_by, matter.people, "person")
-    yield from unknown_names(source, (*path, "filed_by"), filing.filed_by, matter.parties, "party")
+    for at, names in filing.party_names():
+        yield from unknown_names(source, (*path, *at), names, matter.parties, "party")
     yield from unknown_names(source, (*path, "signed"), filing.signed, matter.counsel, "attorney")
     signing = (*matter.counsel, *(name for name, party in matter.parties.items() if party.pro_se))
     yield from unknown_names(
@@ -126,9 +127,16 @@ def _named_filer_faults(matter: Matter, filing: Filing, source: Source, path: Ke
     """Yield a finding if nobody files a paper, if a filer has left the case, or if the filers are of two sides."""
     at = (*path, "filed_by")
     if not filing.filed_by:
-        message = f"nobody files `{filing.name}`"
-        example = f"`filed_by: {next(iter(matter.parties))}`"
-        yield fault("MAT007", source.place_at(path), message, fix=f"add the party who files it, as in {example}")
+        message, fix = (
+            f"nobody files `{filing.name}`",
+            "add `filed_by:` with the party who files it, or several of one side",
+        )
+        yield fault(
+            "MAT007",
+            source.place_at(path),
+            message,
+            fix="add `filed_by:` with the party who files it, or several of one side",
+        )
     filers = [(name, matter.parties[name]) for name in filing.filed_by if name in matter.parties]
     for name, party in filers:
         if has_left(party, filing.date):
@@ -270,7 +278,9 @@ def _choice_faults(filing: Filing, source: Source, path: KeyPath, catalog: Catal
     """Yield a finding for each key that the document type does not allow."""
     keys = sorted(keys_of(filing.paper))
     for key in sorted(filing.given_keys.difference(keys)):
-        message, fix = f"`{key}` is not a known key of a `{filing.paper.id}`", _instead_of(key, keys, catalog)
+        kind = filing.paper.id
+        message = f"`{key}` is not a known key of {article(kind)} `{kind}`"
+        fix = _instead_of(key, keys, catalog)
         if key == "prejudice" and "dismisses" in keys:
             message, fix = (
                 f"a `{filing.paper.id}` says nothing of prejudice; the law of the court does",
@@ -284,12 +294,12 @@ MOST_LISTED = 3
 
 
 def _instead_of(key: str, keys: Sequence[str], catalog: Catalog) -> str:
-    """Return the remedy for a *key* that is none of *keys*: a similar key, or the kinds of paper that take it."""
-    if similar_names(key, keys):
-        return did_you_mean(key, keys)
+    """Return the remedy for a *key* that is none of *keys*: the kinds of paper that take it, or else a similar key."""
     documents = (catalog.record("document", name) for name in catalog.names("document"))
     takers = [f"`{document.id}`" for document in documents if key in keys_of(document)]
     more = " and others" if len(takers) > MOST_LISTED else ""
+    if not takers:
+        return did_you_mean(key, keys)
     return f"delete it; it is a key of {', '.join(takers[:MOST_LISTED])}{more}"
 
 
