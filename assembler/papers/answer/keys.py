@@ -1,0 +1,49 @@
+"""The keys of an answer."""
+
+from collections.abc import Iterator
+
+from pydantic import Field
+
+from assembler.findings.path import KeyPath
+from assembler.model.base import Line, Names, Prose, Strict
+from assembler.model.filing import Filing, in_family
+
+
+class Counterclaim(Strict):
+    """A counterclaim, which is a count of the answer."""
+
+    title: Line = Field(description="the title of the count", examples=["Breach of Contract"])
+    against: Names = Field(description="the parties against whom it is brought", examples=[["parler"]])
+    paragraphs: tuple[Prose, ...] = Field(description="its paragraphs", examples=[["Parler owes $1,000."]])
+
+
+class AnswerFiling(Filing):
+    """An answer: the responses to the complaint, and the counterclaims."""
+
+    responses: tuple[Prose, ...] = Field(
+        (), description="the responses to the complaint, in order", examples=[["AWS denies paragraph 1."]]
+    )
+    counterclaims: tuple[Counterclaim, ...] = Field(
+        (),
+        description="the counterclaims, one count each",
+        examples=[[{"title": "Breach of Contract", "against": "parler", "paragraphs": ["Parler owes $1,000."]}]],
+    )
+
+    def own_texts(self) -> Iterator[tuple[KeyPath, str]]:
+        """Yield the responses and the paragraphs of the counterclaims, with their paths."""
+        yield from super().own_texts()
+        yield from ((("responses", number), text) for number, text in enumerate(self.responses))
+        for place, claim in enumerate(self.counterclaims):
+            for number, text in enumerate(claim.paragraphs):
+                yield ("counterclaims", place, "paragraphs", number), text
+
+    def party_names(self) -> Iterator[tuple[KeyPath, Names]]:
+        """Yield the names of those who file it, and of those against whom counterclaims are, with their paths."""
+        yield from super().party_names()
+        for number, claim in enumerate(self.counterclaims):
+            yield ("counterclaims", number, "against"), claim.against
+
+
+def answer_keys(filing: Filing) -> AnswerFiling:
+    """Return the keys of *filing* as those of an answer; without values if it is no such paper."""
+    return in_family(filing, AnswerFiling)

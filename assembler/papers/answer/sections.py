@@ -1,0 +1,27 @@
+"""The sections of an answer: the responses, and each counterclaim as a count."""
+
+from collections.abc import Iterator
+
+from assembler.papers.answer.keys import answer_keys
+from assembler.plan.context import PaperContext
+from assembler.plan.text.draft import Draft, DraftCount, DraftHeading, DraftText
+
+
+def responses(context: PaperContext) -> Iterator[Draft]:
+    """Yield the responses to the complaint, as numbered paragraphs."""
+    yield DraftHeading(1, context.say("headings.responses"), "responses")
+    for number, text in enumerate(answer_keys(context.filing).responses):
+        yield DraftText(text, (*context.path(context.filing, "responses"), number))
+
+
+def counterclaims(context: PaperContext) -> Iterator[Draft]:
+    """Yield each counterclaim as a count: its title, whom it is against, and its paragraphs."""
+    claims = answer_keys(context.filing).counterclaims
+    if claims:
+        yield DraftHeading(1, context.say("headings.counterclaims"), "counterclaims")
+    for place, claim in enumerate(claims):
+        against = context.parties_as_side([context.matter.parties[name] for name in claim.against])
+        line = context.say("claims.against", defendants=f"{against:named}")
+        yield DraftCount(claim.title, line, "", f"counterclaim-{place + 1}", "")
+        path = (*context.path(context.filing, "counterclaims"), place, "paragraphs")
+        yield from (DraftText(text, (*path, number)) for number, text in enumerate(claim.paragraphs))
