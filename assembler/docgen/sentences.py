@@ -69,8 +69,9 @@ def sentences_page(catalog: Catalog) -> str:
 INTRODUCTION = """
 Each sentence, heading and label that the program writes, with the keys of a matter that say it.
 Nothing is printed that nobody said: without its keys, a sentence changes, is left out, or the paper stops.
-A `*` in a key is the name or the number of an entry. A matter can replace each sentence, under `sentences:` and its
-name here ([own-words.md](own-words.md)).
+Of keys with `or` between them any will do.
+A `*` in a key is the name or the number of an entry.
+A matter can replace each sentence, under `sentences:` and its name here ([own-words.md](own-words.md)).
 """
 
 
@@ -82,4 +83,4 @@ def _rows(group: str, catalog: Catalog) -> Iterator[Sequence[str]]:
 
 
 def _rests_on(basis: Basis) -> str:
-    return ": ".join(filter(None, [HOW[basis.how], mono(basis.keys)]))
+    return ": ".join(filter(None, [HOW[basis.how], mono(basis.keys).replace(" or ", "` or `")]))

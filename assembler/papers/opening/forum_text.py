@@ -199,4 +199,6 @@ def _venue_clause(reason: VenueReason, clause: VenueClause, names: Sequence[str]
     side = "plaintiff" if reason.because == "plaintiff residence" else "defendant"
     everyone = {of: context.side(of) for of in ("plaintiff", "defendant")} | {side: context.side(side, names)}
     values = {f"{of}s": parties for of, parties in everyone.items()} | {"state": state_name(context.court.state)}
-    return fill(clause.because or str(context.sentence_entry(f"venue_state.{_sentence_key(reason.because)}")), values)
+    if clause.because:
+        return fill(clause.because, values)
+    return context.say(f"venue_state.{_sentence_key(reason.because)}", **values)
