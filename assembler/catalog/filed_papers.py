@@ -18,8 +18,8 @@ from assembler.model.base import LONGEST_NAME, NAME
 FILED = "filed"
 """The folder beside a matter for what was filed."""
 
-HIGHEST, LONGEST_LABEL = 999_999, 100
-"""The highest paragraph number, and the longest label, that the record of a paper may have."""
+HIGHEST, LONGEST_LABEL, LONGEST_NAME_OF_HEADING = 999_999, 100, 100_000
+"""The highest paragraph number, and the longest label and heading, that the record of a paper may have."""
 
 LARGEST = 50_000_000
 """The largest record of a paper, in bytes: ten times that of a paper of 1,000 pages."""
@@ -119,10 +119,10 @@ def _number(value: Any) -> int:
     return number
 
 
-def _printed(value: Any) -> str:
+def _printed(value: Any, longest: int = LONGEST_LABEL) -> str:
     """Return *value* as a printed label or letter. Raises ValueError for text that no paper prints."""
     text = str(value)
-    if len(text) > LONGEST_LABEL or visible(text) != text:
+    if len(text) > longest or visible(text) != text:
         raise ValueError(text)
     return text
 
@@ -130,16 +130,21 @@ def _printed(value: Any) -> str:
 def _headings(entries: Any) -> Iterator[tuple[str, str]]:
     """Yield the id and label of each heading and count; the label of a sub-heading follows those above it: III.A.1.
 
+    Of a heading without a label, its words in quotation marks are yielded.
+
     Decimal labels, such as 3.1.1, are whole.
     """
     above: list[str] = []
     for id_, heading in entries.items():
         label, level = _printed(heading["label"]).strip("()."), int(heading.get("level", 1))
+        name = f"“{_printed(heading['text'], LONGEST_NAME_OF_HEADING)}”" if "text" in heading else ""
         if id_.startswith("c-"):
             above = []
-            yield id_, label
+            yield id_, label or name
         elif not label:
             above = above[: level - 1]
+            if name:
+                yield id_, name
         elif level == 1 or len(above) >= level - 1:
             above = [*above[: level - 1], label]
             yield id_, label if "." in label else ".".join(above)

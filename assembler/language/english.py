@@ -174,6 +174,13 @@ def ranges(numbers: Sequence[int]) -> list[tuple[int, int]]:
     return runs
 
 
+BODIES = "City|County|Town|Township|Village|State|Commonwealth|People|Board|Department|District|University|Estate"
+TAKES_ARTICLE = re.compile(rf"(?:{BODIES})(?: of\b|$)|United States(?: of America| ex rel\.|$)")
+"""Names that take an article in a sentence, and none after a role: the City of Example, Defendant City of Example."""
+
+BODY_WITH_ARTICLE = re.compile(rf"the (?={TAKES_ARTICLE.pattern})")
+
+
 @dataclass(frozen=True)
 class Side:
     """Parties of one role, for use in a sentence.
@@ -238,8 +245,8 @@ class Side:
 
     @property
     def _bare(self) -> tuple[str, ...]:
-        """The short names as used after the role: Defendant City of Example, not Defendant the City."""
-        return tuple(name.removeprefix("the ") for name in self.names)
+        """The short names as used after the role: Defendant City of Example, but Defendant the Gallery."""
+        return tuple(BODY_WITH_ARTICLE.sub("", name) for name in self.names)
 
     @property
     def spoken(self) -> tuple[str, ...]:

@@ -127,7 +127,9 @@ class Filing(Strict):
         description="its sections, in order; by default, those of the document type",
         examples=[["nature", "parties", "facts"]],
     )
-    legends: Lines = Field((), description="lines under the title", examples=[["Oral Argument Requested"]])
+    legends: Lines = Field(
+        (), description="lines under the title, as you type them", examples=[["Oral Argument Requested"]]
+    )
     short_caption: bool = Field(
         False, description="whether the caption names only the first party of each side, with et al.", examples=["true"]
     )

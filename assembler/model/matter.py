@@ -275,6 +275,11 @@ class Matter(Strict):
         examples=[{"discovery": "level 2"}],
         json_schema_extra=FOR_THE_FILE,
     )
+    counsel_at_signature: bool = Field(
+        False,
+        description="whether the signature has counsel's address, telephone and e-mail though the first page has them",
+        examples=["true"],
+    )
     headings: Headings = Field(
         USUAL_HEADINGS,
         description="how the headings are numbered",

@@ -26,6 +26,7 @@ from assembler.model.context import find_record
 from assembler.model.court.headings import LEVELS
 from assembler.model.own_cause import NO_CAUSE, law_named, own_cause
 from assembler.model.relief import Relief, ReliefItems
+from assembler.model.words import Incorporation
 
 T = TypeVar("T")
 
@@ -202,6 +203,12 @@ class Claim(Strict):
         description="what it realleges: `facts` (every allegation before the first count, the default), `all`"
         " (every paragraph before its own), `none`, or names of sections and of earlier counts",
         examples=["all", ["facts"]],
+    )
+    incorporation: Incorporation | None = Field(
+        None,
+        description="the sentence in which this count realleges paragraphs, with the placeholders of"
+        " `words: {incorporation: ...}`, which it replaces here",
+        examples=["{plaintiffs} repeats ¶¶ {numbers}."],
     )
     label: Line | None = Field(
         None,

@@ -7,13 +7,15 @@ from typing import Annotated
 from pydantic import AfterValidator, Field, TypeAdapter
 from pydantic_core import PydanticCustomError
 
+from assembler.language.english import SIDE_FORMS, Side, series
 from assembler.language.prose import has_structure
 from assembler.model.base import Prose, Rows, Strict
 
 PLACEHOLDER = re.compile(r"(?<!\{)\{(\w*(?:[.!:\[][^{}]*)?)\}(?!\})")
 
-REALLEGED = ("range", "numbers")
-"""The placeholders for the paragraphs that a count realleges: with the word "paragraphs", or their numbers alone."""
+REALLEGED = ("range", "numbers", "plaintiffs")
+"""The placeholders for the paragraphs that a count realleges, with the word "paragraphs" or their numbers alone, and
+for those who bring the count."""
 
 
 def placeholders(*names: str) -> AfterValidator:
@@ -23,11 +25,17 @@ def placeholders(*names: str) -> AfterValidator:
 
 def _with_placeholders(names: tuple[str, ...], text: str) -> str:
     for name in PLACEHOLDER.findall(text):
-        if name not in names:
-            allowed = " or ".join(f"`{{{name}}}`" for name in names) or "no placeholder"
+        if name not in names and not _is_form_of_plaintiffs(name, names):
+            allowed = series([f"`{{{name}}}`" for name in names], "or") or "no placeholder"
             message = "has the placeholder `{name}`; this sentence takes {allowed}"
             raise PydanticCustomError("placeholder", message, {"name": f"{{{name}}}", "allowed": allowed})
     return text
+
+
+def _is_form_of_plaintiffs(name: str, names: tuple[str, ...]) -> bool:
+    """Whether *name* is `plaintiffs` in a form of a side: {plaintiffs:role}, {plaintiffs:repeats|repeat}."""
+    side, _, form = name.partition(":")
+    return side == "plaintiffs" and side in names and (form in SIDE_FORMS or form.count("|") == 1)
 
 
 def _one_sentence(text: str) -> str:
@@ -41,6 +49,9 @@ def _one_sentence(text: str) -> str:
 Sentence = Annotated[Prose, AfterValidator(_one_sentence)]
 """One or more sentences of running text."""
 
+
+Incorporation = Annotated[Sentence, placeholders(*REALLEGED)]
+"""The sentence in which a count realleges paragraphs."""
 
 NUMBERED_LINE = re.compile(r"\d{1,3}[.)][ \t]+(?=\S)")
 PARAGRAPH_START = re.compile(r"\n[ \t]*\n\s*|\n(?=\d{1,3}[.)][ \t])")
@@ -73,10 +84,10 @@ class OwnWords(Strict):
         " paragraphs",
         examples=["Comes now Plaintiff Ann Example and alleges as follows:"],
     )
-    incorporation: Annotated[Sentence, placeholders(*REALLEGED)] | None = Field(
+    incorporation: Incorporation | None = Field(
         None,
         description="the sentence in which a count realleges paragraphs; `{range}` becomes, for example, `paragraphs 1"
-        " through 41`, and `{numbers}` only `1 through 41`",
+        " through 41`, `{numbers}` only `1 through 41`, and `{plaintiffs}` those who bring the count",
         examples=["Plaintiff repeats {range} as if set out in full."],
     )
     prayer: Annotated[Prose, placeholders()] | None = Field(
@@ -109,6 +120,15 @@ NO_WORDS = OwnWords.model_construct()
 """The user has no sentences of their own."""
 
 
-def fill_placeholders(text: str, **values: str) -> str:
-    """Return *text* with *values* in place of its placeholders."""
-    return PLACEHOLDER.sub(lambda match: values[match[1]], text)
+MARKDOWN_SIGN = re.compile(r"[\\*_\[\]^<>`]")
+"""A sign that Markdown may read, in the name of a party."""
+
+
+def fill_placeholders(text: str, plaintiffs: Side, **values: str) -> str:
+    """Return *text*, which is Markdown, with *values* and the *plaintiffs* in place of its placeholders."""
+
+    def filled(match: re.Match[str]) -> str:
+        name, _, form = match[1].partition(":")
+        return values.get(name) or MARKDOWN_SIGN.sub(r"\\\g<0>", format(plaintiffs, form))
+
+    return PLACEHOLDER.sub(filled, text)

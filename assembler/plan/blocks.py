@@ -13,6 +13,10 @@ LONG_WORD = 40
 """Letters of a word beyond which it may not fit on a line of a quotation or a list."""
 
 
+LONG_REFERENCE = 40
+"""Letters of a reference beyond which it may go on in the next line."""
+
+
 @dataclass(frozen=True)
 class Words:
     """Text as it is printed, in one style."""
@@ -43,6 +47,11 @@ class Link:
     change: Change = ""
     """A deleted reference is printed as text alone, because its target may be gone."""
     kind: Literal["link"] = field(default="link", init=False, repr=False)
+
+    @property
+    def keep(self) -> bool:
+        """Whether the reference stays on one line; the name of a count or a section may be too long for that."""
+        return len(self.text) <= LONG_REFERENCE
 
 
 @dataclass(frozen=True)
@@ -191,6 +200,8 @@ class Count:
     cite: str = ""
     alternative: str = ""
     """The line "(In the Alternative to Count One)", or ""."""
+    before_name: str = ""
+    """The label with what joins it to the name, if both are on one line: "COUNT ONE: "."""
     kind: Literal["count"] = field(default="count", init=False, repr=False)
 
     @property

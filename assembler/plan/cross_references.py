@@ -133,6 +133,10 @@ def _paper_name(paper: OtherPaper, *, sign: bool, is_own: bool) -> Rich:
     return (Words(name if name.startswith(("Plaintiff", "Defendant")) else f"the {name}"),)
 
 
+UNDER_ITS_OWN_NAME = frozenset({"claim", "named claim", "named section"})
+"""The kinds of labels that a comma separates from the paper's title: Complaint, Count One."""
+
+
 def other_paper_reference(paper: OtherPaper, entries: Sequence[Entry]) -> Rich:
     """Return a reference to parts of another *paper*, without links: Complaint ¶¶ 31–33, 40."""
     without_links = {name: replace(label, target="") for name, label in paper.labels.items()}
@@ -141,7 +145,7 @@ def other_paper_reference(paper: OtherPaper, entries: Sequence[Entry]) -> Rich:
     parts = [reference_to(without_pages, sign=True)] if without_pages else []
     parts += [_exhibit_pages_reference(entry, without_links, sign=True) for entry in entries if entry.pages]
     text = "".join(run.text for run in joined_groups(parts, sign=True) if isinstance(run, Words | Link))
-    return (Words(f"{paper.cited}{',' if labels[0].kind == 'claim' else ''} {text}"),)
+    return (Words(f"{paper.cited}{',' if labels[0].kind in UNDER_ITS_OWN_NAME else ''} {text}"),)
 
 
 def paper_as_filed(filed: FiledPaper, title: str, docket: str) -> OtherPaper:
@@ -157,6 +161,9 @@ def paper_as_filed(filed: FiledPaper, title: str, docket: str) -> OtherPaper:
 
 
 def _filed_heading_label(id_: str, label: str, position: int) -> Label:
+    if label.startswith("“"):  # a heading without a label
+        kind, noun = ("named claim", "count") if id_.startswith("c-") else ("named section", "section")
+        return Label(kind, position, f"the {noun} {label}", "")
     if id_.startswith("c-"):
         return Label("claim", position, count_name(label), "")
     return Label("section", position, f"Section{NBSP}{label}", "")

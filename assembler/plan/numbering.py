@@ -179,6 +179,8 @@ def _number_heading(draft: DraftHeading, tally: _Tally, context: PaperContext) -
         tally.section, tally.count_id = draft.id, ""
     if not draft.text or not draft.counted:
         return 0, ""
+    if draft.id in context.matter.headings.unlabeled:
+        return _leave_unlabeled(draft, tally)
     form, go_on = context.matter.headings.labels, context.matter.headings.go_on
     tally.headings = _next_numbers(tally.headings, draft.level, tally.seconds if go_on else 0)
     tally.seconds += draft.level == 2
@@ -186,6 +188,15 @@ def _number_heading(draft: DraftHeading, tally: _Tally, context: PaperContext) -
     if draft.id and tally.section:
         add_label(tally.labels, draft.id, _heading_reference(draft, tally, heading_name(tally.headings, form)))
     return tally.headings[-1], heading_label(tally.headings, form)
+
+
+def _leave_unlabeled(draft: DraftHeading, tally: _Tally) -> tuple[int, str]:
+    """Leave a heading without a label; the labels below it begin anew."""
+    tally.headings = tally.headings[: draft.level]
+    tally.under += draft.level > 1
+    if tally.section:
+        add_label(tally.labels, draft.id, _heading_reference(draft, tally, ""))
+    return 0, ""
 
 
 def _heading_reference(draft: DraftHeading, tally: _Tally, name: str) -> Label:
@@ -227,10 +238,8 @@ def _draft_blocks(
     setting: Setting,
 ) -> tuple[Block, ...]:
     match draft:
-        case DraftCount(name, against, cite, id_, alternative):
-            return (
-                Count(label, plain(name), against, f"c-{id_}", with_print_signs(cite), with_print_signs(alternative)),
-            )
+        case DraftCount():
+            return (_count_block(draft, label),)
         case DraftText():
             return _allegation_blocks(draft, value, labels.by_name, setting)
         case DraftSentence(say, by_user=by_user):
@@ -245,6 +254,20 @@ def _draft_blocks(
                     tuple(_prayer_item(item, setting) for item in items),
                 ),
             )
+
+
+def _count_block(draft: DraftCount, label: str) -> Count:
+    """Return the heading of a count; if label and name are on one line, what is after the name belongs to it."""
+    before, _, after = draft.form.partition("{title}") if label and "\\" not in draft.form else ("", "", "")
+    return Count(
+        label,
+        plain(f"{draft.name}{after}"),
+        draft.against,
+        f"c-{draft.id}",
+        with_print_signs(draft.cite),
+        with_print_signs(draft.alternative),
+        with_print_signs(before.replace("{label}", label)),
+    )
 
 
 def _allegation_blocks(

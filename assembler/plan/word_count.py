@@ -86,7 +86,12 @@ def _block_texts(blocks: Sequence[Block]) -> Iterator[str]:
                 cells = (*block.head, *(cell for row in block.rows for cell in row))
                 yield from (text for cell in cells for text in _rich_texts(cell))
             case "count":
-                yield from (block.label, *_rich_texts(block.name), block.against, block.alternative)
+                yield from (
+                    block.before_name or block.label,
+                    *_rich_texts(block.name),
+                    block.against,
+                    block.alternative,
+                )
             case "prayer":
                 yield from _rich_texts(block.lead)
                 yield from (text for item in block.items for text in _rich_texts(item.text))

@@ -42,6 +42,7 @@ def name_faults(matter: Matter, source: Source, catalog: Names) -> Iterator[Find
         _place_faults,
         _side_faults,
         _pleading_faults,
+        _unlabeled_faults,
         _forum_faults,
         _duplicate_faults,
         _reserved_name_faults,
@@ -94,6 +95,16 @@ def _people_faults(matter: Matter, source: Source) -> Iterator[Finding]:
         yield from unknown_names(source, (*path, "by"), event.by, matter.parties, "party")
         yield from unknown_names(source, (*path, "against"), event.against, matter.parties, "party")
         yield from unknown_names(source, (*path, "claims"), event.claims, _claim_names(matter), "claim")
+
+
+def _unlabeled_faults(matter: Matter, source: Source) -> Iterator[Finding]:
+    """Yield a finding for each heading without a label that no section and no sub-heading is called by."""
+    sections = {name for filing in matter.filings for name in (*filing.paper.sections, *filing.sections)}
+    own = (*matter.facts, *matter.more_facts)
+    headings = {paragraph.id for section in own for paragraph in section.paragraphs if paragraph.heading}
+    named = {section.id for section in own} | sections | headings
+    path: KeyPath = ("headings", "unlabeled")
+    yield from unknown_names(source, path, matter.headings.unlabeled, sorted(filter(None, named)), "section")
 
 
 def _claim_names(matter: Matter) -> list[str]:

@@ -21,6 +21,7 @@ from assembler.papers.ending.dismissal_papers import dismissal_papers, principal
 from assembler.papers.ending.keys import OwnWordsRead, dismissal_keys
 from assembler.plan.blocks import Count, Heading, Paragraph
 from assembler.plan.plan import Plan, Reliance
+from assembler.plan.tables.texts import text_without_notes
 from assembler.plan.text.recital import Recital
 from assembler.plan.word_count import fingerprint_of_text
 from assembler.proof.upload import Upload, kinds_of_fonts
@@ -162,7 +163,10 @@ def _headings(paper: TypesetPaper) -> Iterator[tuple[str, dict[str, Any]]]:
     for block in paper.plan.body:
         if isinstance(block, Heading | Count):
             level = block.level if isinstance(block, Heading) else 1
-            yield block.id, {"label": block.label, "level": level, "page": paper.pages.places.get(block.id, (0, 0))[0]}
+            page = paper.pages.places.get(block.id, (0, 0))[0]
+            words = block.text if isinstance(block, Heading) else block.name
+            named = {} if block.label else {"text": text_without_notes(words)}
+            yield block.id, {"label": block.label, "level": level, "page": page, **named}
 
 
 def _form_read(checked: Checked) -> dict[str, Any] | None:

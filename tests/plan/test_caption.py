@@ -202,10 +202,10 @@ def test_the_section_of_a_statute_stays_with_its_sign_in_a_legend() -> None:
     assert legend.endswith("§\N{NO-BREAK SPACE}1332")
 
 
-def test_legends_stand_under_the_title_in_capitals() -> None:
-    assert plan(filing("legends: [Class Action, Oral Argument Requested]")).caption.legends == (
+def test_legends_keep_the_letters_in_which_they_are_typed() -> None:
+    assert plan(filing("legends: [CLASS ACTION, Oral Argument Requested]")).caption.legends == (
         "CLASS ACTION",
-        "ORAL ARGUMENT REQUESTED",
+        "Oral Argument Requested",
     )
 
 

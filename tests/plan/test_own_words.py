@@ -120,7 +120,7 @@ def test_a_partys_own_paragraph_is_printed_instead_of_the_programs(root: Path) -
     [
         (
             "incorporation: Plaintiff repeats {paragraphs}.",
-            "`{paragraphs}`; this sentence takes `{range}` or `{numbers}`",
+            "`{paragraphs}`; this sentence takes `{range}`, `{numbers}`, or `{plaintiffs}`",
         ),
         ("lead: Comes now {range}.", "`{range}`; this sentence takes no placeholder"),
         ("preamble: Comes now Plaintiff.", "`preamble` is not a known key"),

@@ -109,6 +109,18 @@ def test_the_numbers_of_a_paper_that_was_filed_stand(filed: Path, text: str, doc
     assert now(filed, text, CHANGED, docket) == printed
 
 
+def test_a_heading_of_a_filed_paper_without_a_label_is_cited_by_its_words(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    claim = "  - {id: debt, title: Debt on the Note, law: NY, label: none, against: beta, paragraphs: [Beta owes.]}\n"
+    heir(tmp_path, f"headings: {{unlabeled: [story]}}\nclaims:\n{claim}")
+    wrote(examine_matter(Path("matter.yaml"), Options()))
+    assert here("file", "matter.yaml", "complaint").status == 0
+    cited = now(tmp_path, "See [[complaint:debt]] and [[complaint:story]].")
+    assert cited == "See Complaint, the count “Debt on the Note” and Complaint, the section “The Story”."
+
+
 def test_a_filed_paper_may_be_cited_after_its_filing_left_the_matter(filed: Path) -> None:
     filings = "filings: [{paper: notice_of_voluntary_dismissal, dismisses: all, paragraphs: ['[[complaint:paid]]']}]"
     heir(filed, filings)

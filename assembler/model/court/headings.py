@@ -6,7 +6,7 @@ from typing import Annotated
 from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
 
-from assembler.model.base import Line, Strict
+from assembler.model.base import Line, Names, Strict
 
 LEVELS = 4
 """The levels of headings: sections, and three levels under them."""
@@ -40,6 +40,12 @@ class Headings(Strict):
         "I. A. 1. a.",
         description="the first label of each level, of which any can be `none`; or `1.0` (for 1.0, 1.1, 1.1.1)",
         examples=["1. a. i."],
+    )
+    unlabeled: Names = Field(
+        (),
+        description="sections and sub-headings whose headings have no label, by name, such as `introduction` or"
+        " `jury_demand`; the labels of the others go on without them",
+        examples=[["introduction"]],
     )
     go_on: bool = Field(
         False,

@@ -60,7 +60,7 @@ def place_blocks(body: Sequence[Block], numbering: Numbering, *, middle: bool, s
     """
     placed: dict[int, Place] = {}
     headings = [block for block in body if isinstance(block, Heading) and block.label]
-    counts = [block for block in body if isinstance(block, Count) and block.label]
+    counts = [block for block in body if isinstance(block, Count) and block.label and not block.before_name]
     paragraphs = [block for block in body if isinstance(block, Paragraph) and block.number is not None]
     for parts, labels, levels in (
         (headings, [(block.level - 1, block.label) for block in headings], HEADINGS),
@@ -227,7 +227,8 @@ class Writer:
         place = self.placed.get(id(block))
         name = [*self.text.runs(block.name)]
         label = "" if place else block.label
-        before_name = [*self.text.words(f"{label}\n", block.change)] if place or label else []
+        label_line = block.before_name or (f"{label}\n" if place or label else "")
+        before_name = [*self.text.words(label_line, block.change)] if label_line else []
         marked = self.text.marked(block.id, [*self.text.citation(block.id), *name])
         yield self.paragraph("Count", *before_name, *marked, place=place, change=block.change)
         details = [line for line in (block.cite, block.against, block.alternative) if line]

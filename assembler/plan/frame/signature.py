@@ -81,16 +81,18 @@ def signature_blocks(parties: Sequence[PartyEntry], context: PaperContext) -> It
     """Yield the blocks of each firm or attorney, once, and a block for each party without counsel, in order."""
     attorneys = attorneys_of(parties, context)
     offices_done: set[str] = set()
+    under_of_counsel = False
     for name, party in parties:
         for attorney_name, attorney in attorneys_of([(name, party)], context):
             firm_name = attorney.firm or attorney_name
             if firm_name not in offices_done:
                 group = [entry for entry in attorneys if (entry[1].firm or entry[0]) == firm_name]
                 yield from _with_line_above(
-                    _firm_blocks(group, parties, context),
+                    _firm_blocks(group, parties, context, under_of_counsel=under_of_counsel),
                     "" if not offices_done else line_between_firms(group, context),
                 )
                 offices_done.add(firm_name)
+                under_of_counsel = is_of_counsel(group)
         if party.pro_se and not party.counsel:
             yield pro_se_signer(name, party, context)
 
@@ -107,7 +109,12 @@ def pro_se_signer(name: str, party: Party, context: PaperContext) -> Signer:
 
 def line_between_firms(attorneys: Sequence[AttorneyEntry], context: PaperContext) -> str:
     """Return the line above the block of a further firm; "" if all its *attorneys* are of counsel."""
-    return "" if all(attorney.of_counsel for _, attorney in attorneys) else context.say("signature.between")
+    return "" if is_of_counsel(attorneys) else context.say("signature.between")
+
+
+def is_of_counsel(attorneys: Sequence[AttorneyEntry]) -> bool:
+    """Whether all *attorneys* of a firm are of counsel."""
+    return all(attorney.of_counsel for _, attorney in attorneys)
 
 
 def _with_line_above(blocks: Iterator[Signer], line: str) -> Iterator[Signer]:
@@ -117,18 +124,24 @@ def _with_line_above(blocks: Iterator[Signer], line: str) -> Iterator[Signer]:
 
 
 def _firm_blocks(
-    attorneys: Sequence[AttorneyEntry], parties: Sequence[PartyEntry], context: PaperContext
+    attorneys: Sequence[AttorneyEntry],
+    parties: Sequence[PartyEntry],
+    context: PaperContext,
+    *,
+    under_of_counsel: bool,
 ) -> Iterator[Signer]:
     """Yield a block for each attorney of one firm who signs; the last block has the firm and its address.
 
     Those who do not sign are listed below the last block. If there are several attorneys, each has an e-mail address
-    under the name. If they represent different parties, each block has the firm's address.
+    under the name. If they represent different parties, each block has the firm's address. *under_of_counsel* is
+    whether the block above is of a firm of counsel too, whose "Of Counsel" then stands above both.
     """
     if named_on_first_page(attorneys, context):
         yield from _short_firm_blocks(attorneys, parties, context)
         return
     signing_attorneys = [entry for entry in attorneys if entry[1].has_line]
-    listed = [entry for entry in attorneys if entry not in signing_attorneys]
+    repeated = context.matter.counsel_at_signature
+    listed = [entry for entry in attorneys if not (entry[1].has_line or (repeated and entry[1].first_page_only))]
     firm = firm_of(attorneys[0][1], context)
     together = len({_attorney_for(name, parties, context) for name, _ in attorneys}) == 1
     for position, (name, attorney) in enumerate(signing_attorneys, 1):
@@ -150,7 +163,9 @@ def _firm_blocks(
             _by_words(firm, context),
         )
     if not signing_attorneys:
-        yield Signer("", tuple(filter(None, _unsigned_firm_lines(listed, parties, context))), listed=True)
+        heading = "" if under_of_counsel else context.say("signature.of_counsel")
+        lines = list(_unsigned_firm_lines(listed, parties, context, heading))
+        yield Signer("", tuple(filter(None, lines)), listed=True)
 
 
 def _by_words(firm: Firm | None, context: PaperContext) -> str:
@@ -160,14 +175,14 @@ def _by_words(firm: Firm | None, context: PaperContext) -> str:
 
 
 def _unsigned_firm_lines(
-    attorneys: Sequence[AttorneyEntry], parties: Sequence[PartyEntry], context: PaperContext
+    attorneys: Sequence[AttorneyEntry], parties: Sequence[PartyEntry], context: PaperContext, heading: str
 ) -> Iterator[str]:
-    """Yield the lines of a firm of which nobody signs, under "Of Counsel" if all its attorneys are of counsel."""
-    first, all_of_counsel = attorneys[0], all(attorney.of_counsel for _, attorney in attorneys)
+    """Yield the lines of a firm of which nobody signs, under *heading* if all its attorneys are of counsel."""
+    first, all_of_counsel = attorneys[0], is_of_counsel(attorneys)
     firm = firm_of(first[1], context)
     contact = list(contact_lines(first[1], context, email=not first[1].email))
     if all_of_counsel:
-        yield context.say("signature.of_counsel")
+        yield heading
     if firm and firm.first:
         yield contact.pop(0)
     for name, attorney in attorneys:
@@ -178,10 +193,15 @@ def _unsigned_firm_lines(
 
 
 def named_on_first_page(attorneys: Sequence[AttorneyEntry], context: PaperContext) -> bool:
-    """Whether the first page has the details of *attorneys* at the upper left, so that the signature omits them."""
+    """Whether the first page has the details of *attorneys* at the upper left, so that the signature omits them.
+
+    A matter may want them in both places.
+    """
     signer_names = {name for name, _ in signers(context)}
     at_upper_left = context.court.counsel.value.where == "upper left" and not context.filing.paper.plain
-    return at_upper_left and all(name in signer_names for name, _ in attorneys)
+    return (
+        at_upper_left and not context.matter.counsel_at_signature and all(name in signer_names for name, _ in attorneys)
+    )
 
 
 def _short_firm_blocks(

@@ -74,10 +74,10 @@ def filled_title(pattern: str, context: PaperContext) -> str:
 
 
 def legends(context: PaperContext) -> tuple[str, ...]:
-    """Return the legends below the title: the filing's own, the court's, and those of the paper's family."""
+    """Return the legends below the title: the filing's own as typed, the court's, and those of the paper's family."""
     designation = context.court.designation.value.casefold() if context.court.designation else ""
     own_legends = [line for line in context.filing.legends if line.casefold() != designation]
-    lines = [capitals(line) for line in (*own_legends, *caption_statements(context))]
+    lines = [*own_legends, *map(capitals, caption_statements(context))]
     lines += (context.family.legends or limited_case_legends)(context)
     return tuple({line.casefold(): line for line in lines if line}.values())
 

@@ -45,6 +45,10 @@ class DraftSentence:
     """The facts of the case that it states."""
 
 
+TWO_LINES = r"{label} \ {title}"
+"""The form of a count's heading that has label and title on a line each."""
+
+
 @dataclass(frozen=True)
 class DraftCount:
     """The heading of a count, not yet numbered."""
@@ -57,6 +61,8 @@ class DraftCount:
     """The line on the counts to which it is an alternative, in parentheses; or ""."""
     label: str | None = None
     """The user's own label, or "none" for no label; by default, its number by the court's custom."""
+    form: str = TWO_LINES
+    """Label and title, a line each or on one line: `{label}: {title}`."""
 
 
 @dataclass(frozen=True)

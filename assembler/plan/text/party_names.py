@@ -4,13 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from assembler.language.english import Side, series
+from assembler.language.english import TAKES_ARTICLE, Side, series
 from assembler.model.party import Party
 from assembler.plan.text.markdown import with_print_signs
-
-BODIES = "City|County|Town|Township|Village|State|Commonwealth|People|Board|Department|District|University|Estate"
-WITH_ARTICLE = re.compile(rf"(?:{BODIES})(?: of\b|$)|United States(?: of America| ex rel\.|$)")
-"""Names that take an article in a sentence: the City of Example."""
 
 BODIES_AND_ESTATES = frozenset({"government", "municipality", "state", "state agency", "estate"})
 """The kinds of party whose names may take an article."""
@@ -32,7 +28,7 @@ def short_name(party: Party) -> str:
 def name_in_sentence(party: Party) -> str:
     """Return the short name of *party* in a sentence, with its article: the City of Example, the Estate of X."""
     name = short_name(party)
-    return f"the {name}" if party.kind in BODIES_AND_ESTATES and WITH_ARTICLE.match(name) else name
+    return f"the {name}" if party.kind in BODIES_AND_ESTATES and TAKES_ARTICLE.match(name) else name
 
 
 def defined_name(party: Party) -> str:

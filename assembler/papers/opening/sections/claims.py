@@ -51,6 +51,7 @@ def _count_heading(claim: Claim, number: int, context: PaperContext) -> DraftCou
         id=count_id(claim, number),
         alternative=_alternative_line(claim, number, context),
         label=claim.label,
+        form=context.say("claims.heading", label="{label}", title="{title}"),
     )
 
 
@@ -98,15 +99,17 @@ def _incorporation(claim: Claim, number: int, context: PaperContext) -> Draft:
 
     Realleging earlier counts too makes a shotgun pleading, so only the user can choose it.
     """
-    own_words = context.own_words("incorporation")
+    own_words = claim.incorporation or context.own_words("incorporation")
 
     def say(labels: Labels) -> str:
         numbers = _realleged_numbers(claim, number, labels, context)
         realleged = paragraphs_in_words(numbers, context.range_joiner)
         if own_words:
-            return fill_placeholders(
-                own_words, range=realleged, numbers=numbers_in_words(numbers, context.range_joiner)
+            plaintiffs = context.side("plaintiff", claim.by or None)
+            words = fill_placeholders(
+                own_words, plaintiffs, range=realleged, numbers=numbers_in_words(numbers, context.range_joiner)
             )
+            return f"{words[:1].upper()}{words[1:]}" if own_words.startswith("{plaintiffs") else words
         return _count_sentence("claims.incorporation", claim, context, paragraphs=realleged)
 
     return DraftSentence(

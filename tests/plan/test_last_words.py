@@ -1,0 +1,195 @@
+"""Words of the frame that a drafter has and the program had not: counts, headings, references and signatures."""
+
+import pytest
+
+from assembler.plan.blocks import Count, Heading, Link, Paragraph
+from assembler.plan.plan import Plan
+from tests.plan.test_first_page_counsel import FIRMS, blocks
+from tests.support.matters import COMPLAINT, plan
+from tests.support.proved import proved
+from tests.support.said import words
+from tests.support.section_text import MANY, written
+from tests.support.stopped import refusal
+
+
+def counts(made: Plan) -> list[Count]:
+    return [block for block in made.body if isinstance(block, Count)]
+
+
+def headings(made: Plan) -> list[tuple[str, str]]:
+    return [(block.label, words(block.text)) for block in made.body if isinstance(block, Heading)]
+
+
+# -- counts -----------------------------------------------------------------------------------------------------------
+
+TWO = """\
+claims:
+  - {title: Debt, law: NY, against: beta, paragraphs: [Beta owes.], incorporation: "Paragraphs {numbers} are restated."}
+  - {title: Account Stated, law: NY, against: beta, paragraphs: [Beta agreed.]}
+"""
+
+
+def test_a_count_can_reallege_in_words_of_its_own() -> None:
+    lines = [line.partition(". ")[2] for line in written("story,claims", TWO) if "1 through 3" in line]
+    assert lines == ["Paragraphs 1 through 3 are restated.", "Alpha realleges paragraphs 1 through 3."]
+
+
+@pytest.mark.parametrize(
+    ("own", "printed"),
+    [
+        ("{plaintiffs} repeats ¶¶ {numbers}.", "Alpha repeats ¶¶ 1 through 3."),
+        ("{plaintiffs:role} {plaintiffs:repeats|repeat} {range}.", "Plaintiff repeats paragraphs 1 through 3."),
+    ],
+)
+def test_own_words_of_incorporation_name_those_who_bring_the_count(own: str, printed: str) -> None:
+    assert any(line.endswith(printed) for line in written("story,claims", f'words: {{incorporation: "{own}"}}\n'))
+    many = MANY.replace("by: [alpha], ", "")
+    lines = written("story,claims", f'{many}words: {{incorporation: "{{plaintiffs:own}} own: {{numbers}}."}}\n')
+    assert any(line.endswith("Plaintiffs’ own: 1 through 3.") for line in lines)
+
+
+def test_a_name_with_a_sign_of_markdown_is_printed_as_it_is_where_own_words_name_it() -> None:
+    own = 'parties: {alpha: {called: "A*Kites*"}}\nwords: {incorporation: "{plaintiffs} repeats {range}."}\n'
+    assert any("A*Kites* repeats" in line for line in written("story,claims", own))
+
+
+def test_a_form_of_the_plaintiffs_that_does_not_exist_is_refused() -> None:
+    finding = refusal('words: {incorporation: "{plaintiffs:loudly} repeats {range}."}\n')
+    assert finding.message.endswith(
+        "has the placeholder `{plaintiffs:loudly}`; this sentence takes `{range}`, `{numbers}`, or `{plaintiffs}`"
+    )
+
+
+def test_a_count_has_label_and_title_on_one_line_if_the_matter_has_them_so() -> None:
+    usual, own = (
+        counts(plan(TWO + more)) for more in ("", 'sentences: {claims: {heading: "{label} – {title} (Beta)"}}\n')
+    )
+    assert [(count.label, count.before_name, words(count.name)) for count in usual] == [
+        ("COUNT ONE", "", "Debt"),
+        ("COUNT TWO", "", "Account Stated"),
+    ]
+    assert [(count.label, count.before_name, words(count.name)) for count in own] == [
+        ("COUNT ONE", "COUNT ONE – ", "Debt (Beta)"),
+        ("COUNT TWO", "COUNT TWO – ", "Account Stated (Beta)"),
+    ]
+
+
+def test_a_heading_on_one_line_is_read_back_as_one_line() -> None:
+    proof, findings = proved(plan(TWO + 'sentences: {claims: {heading: "{label}: {title}"}}\n'))
+    assert findings == []
+    assert any("COUNT TWO: Account Stated" in line.text for page in proof.pages for line in page.lines)
+
+
+def test_a_count_without_a_label_has_its_title_alone_on_the_line() -> None:
+    own = TWO.replace("title: Debt", "title: Debt, label: none")
+    first, _ = counts(plan(own + 'sentences: {claims: {heading: "{label}: {title}"}}\n'))
+    assert (first.label, first.before_name, words(first.name)) == ("", "", "Debt")
+
+
+# -- short names with an article --------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("party", "printed"),
+    [
+        ("beta: {name: The Gallery LLC, called: the Gallery, role: defendant}", "(Against Defendant the Gallery)"),
+        (
+            "beta: {name: City of Lima, called: City of Lima, kind: municipality, role: defendant}",
+            "(Against Defendant City of Lima)",
+        ),
+        ("beta: {name: Lima, called: the City, kind: municipality, role: defendant}", "(Against Defendant City)"),
+    ],
+)
+def test_a_short_name_keeps_the_article_with_which_it_is_typed(party: str, printed: str) -> None:
+    assert counts(plan(f"parties: {{{party}}}\n"))[0].against == printed
+
+
+# -- headings ---------------------------------------------------------------------------------------------------------
+
+INTRODUCTION = """\
+more_facts:
+  - {id: intro, heading: Introduction, paragraphs: [Beta broke a contract., "[[intro]] and [[sub]].", UNDER]}
+filings: [{paper: complaint, date: 2025-03-03, sections: [parties, intro, jurisdiction, venue, story, claims, relief]}]
+""".replace("UNDER", "{heading: Under It, id: sub}")
+
+
+def test_one_section_can_be_without_a_label() -> None:
+    usual, own = (headings(plan(INTRODUCTION + more))[:4] for more in ("", "headings: {unlabeled: [intro, parties]}\n"))
+    assert usual == [("I.", "Parties"), ("II.", "Introduction"), ("A.", "Under It"), ("III.", "Jurisdiction")]
+    assert own == [("", "Parties"), ("", "Introduction"), ("A.", "Under It"), ("I.", "Jurisdiction")]
+
+
+def test_a_section_without_a_label_is_referred_to_by_its_words() -> None:
+    made = plan(INTRODUCTION + "headings: {unlabeled: [intro, sub]}\n")
+    lines = [words(block.text) for block in made.body if isinstance(block, Paragraph)]
+    assert "The section “Introduction” and the section “Under It”." in lines
+
+
+def test_a_section_without_a_label_must_exist() -> None:
+    assert refusal("headings: {unlabeled: [introduction]}\n").message == "no section is called `introduction`"
+
+
+# -- references to counts without labels ------------------------------------------------------------------------------
+
+LONG_TITLE = "Aiding and Abetting a Breach of Fiduciary Duty and Conspiring to Defraud the Creditors of the Company"
+
+
+def test_a_reference_to_a_count_without_a_label_goes_on_in_the_next_line() -> None:
+    own = f"""\
+claims:
+  - {{id: aid, title: {LONG_TITLE}, law: NY, against: beta, label: none, paragraphs: [Beta owes.]}}
+  - {{title: Debt, law: NY, against: beta, paragraphs: ["As [[count:aid]] says, Beta pays."]}}
+"""
+    made = plan(own)
+    links = [run for block in made.body if isinstance(block, Paragraph) for run in block.text if isinstance(run, Link)]
+    assert [(link.text, link.keep) for link in links if link.target == "c-aid"] == [
+        (f"the count “{LONG_TITLE}”", False)
+    ]
+    assert all(link.keep for link in links if link.target != "c-aid")
+    assert proved(made)[1] == []
+
+
+# -- signatures -------------------------------------------------------------------------------------------------------
+
+
+def test_the_signature_can_repeat_what_the_first_page_says_of_counsel() -> None:
+    made = plan(f"{FIRMS}counsel_at_signature: true\n", COMPLAINT)
+    assert made.counsel == plan(FIRMS, COMPLAINT).counsel
+    first, second = blocks(made)
+    assert first[:3] == ("ANN & BO LLP", "Ann Example, State Bar No. 000001", "ann@example.com")
+    assert "1 Example Street" in first
+    assert "3 Example Street" in second
+
+
+def test_who_is_on_the_first_page_alone_is_not_listed_at_a_full_signature_either() -> None:
+    alone = FIRMS.replace("bo@example.com,", "bo@example.com, first_page_only: true,")
+    assert "Bo Sample" not in str(plan(f"{alone}counsel_at_signature: true\n", COMPLAINT).signature)
+
+
+OF_COUNSEL = """\
+parties: {alpha: {counsel: [ann, elder, young, bo]}}
+firms:
+  elder: {name: Elder & Elder, address: ["3 Example Street"]}
+  young: {name: Young LLP, address: ["4 Example Street"]}
+counsel:
+  elder: {name: Robin Elder, firm: elder, of_counsel: true}
+  young: {name: Kim Young, firm: young, of_counsel: true}
+  bo: {name: Bo Sample, bar_number: 000002, of_counsel: true}
+sentences: {signature: {of_counsel: "Of Counsel:"}}
+"""
+
+
+def test_firms_of_counsel_in_a_row_have_the_words_once() -> None:
+    headed = [block[0] for block in blocks(plan(OF_COUNSEL, COMPLAINT))[1:]]
+    assert headed == ["Of Counsel:", "Kim Young", "Bo Sample, Bar No. 000002"]
+
+
+def test_a_firm_of_counsel_after_one_that_signs_has_the_words_again() -> None:
+    again = OF_COUNSEL.replace("[ann, elder, young, bo]", "[elder, ann, young]").replace(
+        "  bo: {name: Bo Sample, bar_number: 000002, of_counsel: true}\n", ""
+    )
+    assert [block[0] for block in blocks(plan(again, COMPLAINT))] == [
+        "Of Counsel:",
+        "Ann Example, Bar No. 000001",
+        "Of Counsel:",
+    ]
