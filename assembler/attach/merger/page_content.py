@@ -4,12 +4,14 @@ What follows the drawing of a page, such as a stamp, is lost or misplaced if the
 state of graphics open. Closed off as a form, it ends by itself, and looks as before.
 """
 
+import zlib
 from contextlib import suppress
 
 import pikepdf
 from pikepdf import Name
 
 from assembler.attach.merger.parts import inherited
+from assembler.exhibits.reader.pages import ONE_PART
 
 STATE = frozenset({"cm", "W", "W*", "gs"})
 """Operators that change where, how or whether the following content shows."""
@@ -52,7 +54,7 @@ def close_off(pdf: pikepdf.Pdf, page: pikepdf.Page) -> bool:
     contents = page.obj.get(Name.Contents)
     with suppress(pikepdf.PdfError):
         if isinstance(contents, pikepdf.Array):
-            data = b"\n".join(part.read_bytes() for part in contents.as_list() if isinstance(part, pikepdf.Stream))
+            data = b"\n".join(_unpacked(part) for part in contents.as_list() if isinstance(part, pikepdf.Stream))
             form = pdf.make_stream(data)
         elif isinstance(contents, pikepdf.Stream):
             form = pdf.make_stream(contents.read_raw_bytes())
@@ -68,3 +70,15 @@ def close_off(pdf: pikepdf.Pdf, page: pikepdf.Page) -> bool:
         page.obj.Contents = pdf.make_stream(b"q /Closed Do Q")
         return True
     return False
+
+
+def _unpacked(part: pikepdf.Stream) -> bytes:
+    """Return the operators in *part*; of a part that is damaged, those before the damage, as readers show them."""
+    try:
+        return part.read_bytes()
+    except pikepdf.PdfError:
+        inflater, operators = zlib.decompressobj(), b""
+        with suppress(zlib.error):
+            for byte in part.read_raw_bytes():
+                operators += inflater.decompress(bytes([byte]), ONE_PART - len(operators))
+        return operators

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any, BinaryIO
 
 import pikepdf
-from pikepdf import Name
+from pikepdf import Dictionary, Name
 
 from assembler.attach.merger.alphabet import Alphabet
 from assembler.attach.merger.copies import box, put_on_larger, shrink
@@ -97,8 +97,9 @@ def _put(page: pikepdf.Page, text: str, corner: str, letters: Alphabet) -> None:
     left, bottom, right, top = box(page)
     x = right - EDGE - letters.width(text, SIZE) if "right" in corner else left + EDGE
     y = bottom + EDGE if "lower" in corner else top - EDGE - SIZE
-    page.obj.Resources = resources = pikepdf.Dictionary(dict(page.resources.items()))
-    resources.Font = pikepdf.Dictionary({**dict(dictionary_of(resources, Name.Font).items()), FONT: letters.font})
+    page.obj.Resources = resources = Dictionary(dict(page.resources.items()))
+    fonts = {name: font for name, font in dictionary_of(resources, Name.Font).items() if isinstance(font, Dictionary)}
+    resources.Font = Dictionary({**fonts, FONT: letters.font})
     page.contents_add(b"q\n", prepend=True)
     operators = letters.operators(text, SIZE, x, y, FONT)
     page.contents_add(b"\nQ q 0 g /Artifact <</Type /Pagination>> BDC %s EMC Q" % operators, prepend=False)

@@ -1,0 +1,129 @@
+"""Five hundred PDFs that are broken or odd: each is attached whole, or refused with a reason.
+
+Each is read and merged in a process that is forked for it, with the limits of the processes that do so in a build.
+"""
+
+import io
+import json
+import os
+import resource
+from collections import Counter
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pikepdf
+import pypdfium2
+import pytest
+
+from assembler.attach.merger.job import Job, Requests
+from assembler.attach.merger.merge_exhibits import merge_exhibits
+from assembler.exhibits.reader import UnusableError
+from assembler.exhibits.reader.pages import read_exhibit
+from assembler.plan.plan import AttachedExhibit, Attachment
+from tests.support.broken_files import CHANGES, broken, changed_by_chance, chinese_font, plain
+from tests.support.exhibit_files import lease, letters_of, saved
+from tests.support.proofs import FAMILY
+
+pytestmark = [
+    pytest.mark.tools,
+    pytest.mark.skipif(not hasattr(os, "fork"), reason="a process is forked for each file"),
+    pytest.mark.filterwarnings("ignore"),  # the library warns of what it repairs
+]
+
+COUNT = 500
+SECONDS, MEMORY = 20, 2 << 30
+
+LETTERS = letters_of(FAMILY)
+PAPER = saved(plain(1))
+
+
+def test_each_of_five_hundred_broken_files_is_attached_whole_or_refused(tmp_path: Path) -> None:
+    LETTERS("".join(sorted({*"A0123456789 Exhibit, page of | this file"})))  # set once, for all processes
+    sources = [saved(plain(3)), lease(2), with_bookmarks_and_a_form()]
+    named = {name: broken(name) for name in CHANGES} | {"a Chinese font": chinese_font()}
+    by_chance = {f"seed {seed}": changed_by_chance(sources[seed % 3], seed) for seed in range(COUNT - len(named))}
+    results = {name: apart(merged, data, tmp_path / "a.pdf") for name, data in {**named, **by_chance}.items()}
+    assert len(results) == COUNT
+    assert {name: result for name, result in results.items() if result.startswith("FAULT")} == {}
+    kinds = Counter(result.partition(":")[0] for result in results.values())
+    assert kinds["attached"] > COUNT / 2
+    assert kinds["refused"] > COUNT / 20
+
+
+def with_bookmarks_and_a_form() -> bytes:
+    """Return a PDF with a bookmark for each page, a link, and a field that is filled in."""
+    pdf = plain(3)
+    with pdf.open_outline() as outline:
+        outline.root += [pikepdf.OutlineItem(f"Page {number}", number) for number in range(3)]
+    field = pikepdf.Dictionary(
+        Type=pikepdf.Name.Annot,
+        Subtype=pikepdf.Name.Widget,
+        FT=pikepdf.Name.Tx,
+        T="name",
+        V="Ann Example",
+        Rect=[100, 300, 300, 330],
+    )
+    link = pikepdf.Dictionary(
+        Type=pikepdf.Name.Annot,
+        Subtype=pikepdf.Name.Link,
+        Rect=[10, 10, 90, 30],
+        A=pikepdf.Dictionary(S=pikepdf.Name.URI, URI="https://example.com"),
+    )
+    pdf.pages[0].obj.Annots = pikepdf.Array([pdf.make_indirect(field), pdf.make_indirect(link)])
+    pdf.Root.AcroForm = pikepdf.Dictionary(Fields=[pdf.pages[0].obj.Annots[0]])
+    return saved(pdf)
+
+
+def merged(file: Path) -> str:
+    """Return what becomes of the exhibit *file*: "attached", "refused" and why, or "FAULT" with what is wrong."""
+    try:
+        pages = len(read_exhibit(file)["texts"])
+    except UnusableError as problem:
+        return f"refused: {problem}"
+    except Exception as error:  # noqa: BLE001 - the reader ends, and the file is refused for that
+        return f"refused: the reader fails: {type(error).__name__}"
+    finished: dict[str, bytes] = {}
+
+    def finish(name: str, result: Any) -> None:
+        result.seek(0)
+        finished[name] = result.read()
+
+    def never(*_: object) -> bytes:
+        raise AssertionError
+
+    requests = Requests(lambda _: file.open("rb"), LETTERS, never, never, never, finish)
+    exhibit = AttachedExhibit("a", "A", "Title")
+    attachment = Attachment((exhibit,), True, "A v. B", "", False, True, "", "", False, False, False)  # noqa: FBT003
+    record = merge_exhibits(PAPER, Job(attachment), requests)
+    if record.problems:
+        return f"refused: {record.problems[0][1]}"
+    with pypdfium2.PdfDocument(io.BytesIO(finished["paper"])) as document:
+        texts = [page.get_textpage().get_text_bounded() for page in document]
+    if len(texts) != pages + 1:
+        return f"FAULT: {len(texts)} pages instead of {pages + 1}"
+    without = [n for n in range(1, pages + 1) if f"Exhibit A, page {n} of {pages}" not in texts[n].replace("\r\n", " ")]
+    return f"FAULT: no stamp on {without}" if without else "attached"
+
+
+def apart(work: Callable[[Path], str], data: bytes, file: Path) -> str:
+    """Return the result of *work* on *data*, saved as *file*, in a forked process with limits."""
+    file.write_bytes(data)
+    reader, writer = os.pipe()
+    pid = os.fork()
+    if not pid:
+        try:
+            resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+            resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS + 1))
+            os.write(writer, json.dumps(work(file)).encode())
+        except MemoryError:
+            os.write(writer, json.dumps("refused: takes too much memory").encode())
+        except BaseException as error:  # noqa: BLE001 - reported as the result
+            os.write(writer, json.dumps(f"FAULT: {type(error).__name__}: {error}"[:300]).encode())
+        finally:
+            os._exit(0)
+    os.close(writer)
+    with os.fdopen(reader, "rb") as pipe:
+        answer = pipe.read()
+    _, status = os.waitpid(pid, 0)
+    return str(json.loads(answer)) if answer else f"refused: the process ended with {status}"
