@@ -1,6 +1,9 @@
 """Broken and odd PDFs: each is attached with its stamp, or refused where it is named, and never with a traceback."""
 
 import io
+import os
+import subprocess
+import sys
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -107,3 +110,17 @@ def test_a_webp_picture_is_attached_and_a_heic_picture_is_refused_with_how_to_co
     (error,) = errors(check(heir(Path.cwd(), matter)))
     assert (error["code"], error["message"]) == ("EXH001", "`phone.heic` is a HEIC or AVIF picture")
     assert "as a JPEG" in error["fix"]
+
+
+def test_no_copy_of_an_exhibit_ever_has_a_name_in_the_temporary_folder(tmp_path: Path) -> None:
+    """What has no name is gone when the program ends, even if it is killed."""
+    built_with({"a": saved(plain(40)), "b": saved(plain(40))})
+    temporary = tmp_path / "temporary"
+    temporary.mkdir()
+    command = [sys.executable, "-m", "assembler", "build", "matter.yaml"]
+    names: set[str] = set()
+    with subprocess.Popen(command, env={**os.environ, "TMPDIR": f"{temporary}"}, stdout=subprocess.DEVNULL) as process:
+        while process.poll() is None:
+            names |= {file.name for file in temporary.iterdir()}
+    assert process.returncode == 0
+    assert {name for name in names if not name.startswith("assembler-fonts-")} == set()

@@ -19,8 +19,8 @@ def plain(pages: int = 2, size: tuple[float, float] = (612, 792)) -> Pdf:
     font = pdf.make_indirect(Dictionary(Type=Name.Font, Subtype=Name.Type1, BaseFont=Name.Helvetica))
     for number in range(1, pages + 1):
         page = pdf.add_blank_page(page_size=size)
-        name = page.add_resource(font, Name.Font)
-        page.contents_add(f"BT {name} {size[1] / 66} Tf {size[0] / 8} {size[1] / 2} Td (Words {number}) Tj ET".encode())
+        page.obj.Resources = Dictionary(Font=Dictionary(F=font))
+        page.contents_add(f"BT /F {size[1] / 66} Tf {size[0] / 8} {size[1] / 2} Td (Words {number}) Tj ET".encode())
     return pdf
 
 
@@ -181,4 +181,4 @@ def _values(pdf: Pdf) -> Iterator[tuple[pikepdf.Object, str]]:
     """Yield each value of *pdf* as its holder and key."""
     for part in pdf.objects:
         if isinstance(part, Dictionary | pikepdf.Stream):
-            yield from ((part, key) for key in part.keys() if key != "/Length")  # noqa: SIM118 - no Python mapping
+            yield from ((part, key) for key in sorted(part.keys()) if key != "/Length")
