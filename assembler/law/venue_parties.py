@@ -61,7 +61,8 @@ FACTS = (REGISTERED, PRINCIPAL, BUSINESS, PRESENT)
 LOCATED = Fact("is located", re.compile(r"\blocated\b"), ("principal_place", "main_office", "resides_in"))
 """The fact about a political subdivision."""
 
-NONRESIDENT = Fact("does not reside in the state", re.compile(r"(?!)"), ("resides_in", "principal_place"))
+NEVER = re.compile(r"(?!)")
+NONRESIDENT = Fact("does not reside in the state", NEVER, ("resides_in", "principal_place"))
 """The fact about a party that a negative clause pleads."""
 
 OmissionReason = Literal["another action", "elsewhere", "estate", "government", "unalleged", "unsaid"]
@@ -106,7 +107,7 @@ def venue_pleading(reason: VenueReason, matter: Matter, parties: Mapping[str, Pa
             left_out[name] = OmittedParty("another action")
             continue
         if clause.needs_allegations and not reason.allegations:
-            left_out[name] = OmittedParty("unalleged")
+            left_out[name] = OmittedParty("unalleged", Fact(_words_on(party, clause), NEVER, ()))
             continue
         if unplaced := _unplaced(reason, clause, matter, parties):
             left_out[unplaced] = OmittedParty("unsaid", NONRESIDENT)
@@ -146,6 +147,12 @@ def clause_fits(clause: VenueClause, matter: Matter, parties: Mapping[str, Party
 def is_for_another_action(clause: VenueClause, matter: Matter, parties: Mapping[str, Party]) -> bool:
     """Whether *clause* is only for kinds of action that *matter* rules out."""
     return clause.only_in in DECISIVE and not clause_fits(clause, matter, parties)
+
+
+def _words_on(party: Party, clause: VenueClause) -> str:
+    """Return the words of *clause* as they plead it of *party* alone."""
+    named = re.sub(r"\{(?:plaintiffs|defendants)\}", party.name, clause.because)
+    return re.sub(r"\{\w+:(?P<one>[^|}]*)\|[^}]*\}", r"\g<one>", named)
 
 
 def _unplaced(reason: VenueReason, clause: VenueClause, matter: Matter, parties: Mapping[str, Party]) -> str:

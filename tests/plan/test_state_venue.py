@@ -68,11 +68,21 @@ def test_every_clause_of_a_law_of_venue_can_be_filled_for_one_party_and_for_seve
         ),
         (
             "court: txdist\ncounty: Travis",
-            "residence",
+            "{because: residence, allegations: [signed]}",
             PERSON,
             (
                 "Venue is proper in Travis County under Tex. Civ. Prac. & Rem. Code § 15.002(a)(2), because Bo Beta"
-                " resided here when the cause of action accrued."
+                " resided here when the cause of action accrued, as alleged in paragraph 4."
+            ),
+        ),
+        ("court: txdist\ncounty: Travis", "residence", PERSON, ""),
+        (
+            "court: txdist\ncounty: Harris",
+            "residence",
+            f"{COMPANY[:-1]}, principal_place: 'Houston, Texas'}}",
+            (
+                "Venue is proper in Harris County under Tex. Civ. Prac. & Rem. Code § 15.002(a)(3), because Beta has"
+                " its principal office here."
             ),
         ),
         (
@@ -314,6 +324,15 @@ def test_a_new_matter_has_a_ground_of_venue_that_the_courts_law_has_for_the_clai
         catalog().record("court", court), county or "", "", ("A",), ("B",), "C", own_claims=(OwnClaim(claim, "US"),)
     )
     assert venue_ground(start) == ground
+
+
+def test_a_residence_of_former_times_needs_the_allegations_that_say_so() -> None:
+    example = "court: txdist\ncounty: Travis\ndivision: none\nnumber: none\njurisdiction: none\nvenue: [residence]\n"
+    person = "parties: {strings: {name: Bo Beta, kind: individual, formed_in: none, principal_place: none}}\n"
+    found = laid_over_minimal(f"{example}{person}filings: [{{paper: complaint, date: 2025-06-02}}]\n")
+    assert [finding.message for finding in found if finding.code == "VEN010"] == [
+        "`residence` would plead that Bo Beta resided here when the cause of action accrued, and no key says so"
+    ]
 
 
 CATTLE = "`property` is a ground of venue in Michigan only as `real property`, so the paper does not print it"

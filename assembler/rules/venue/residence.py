@@ -75,8 +75,8 @@ def _left_out_problem(party: Party, left_out: OmittedParty, reason: VenueReason,
             fact = f"the law of venue on governments is not on record, so `{reason.because}` does not speak of `{name}`"
             return Problem((), fact, fix="plead the venue of an action against a government in a section of your own")
         case "unalleged":
-            fact = f"`{reason.because}` alone does not state all that the law of venue asks for, so it is not printed"
-            return Problem((), fact, fix="name with it the `allegations:` that do, or replace it by another ground")
+            fact = f"`{reason.because}` would plead that {left_out.fact.words}, and no key says so"
+            return Problem((), fact, fix="name with it the `allegations:` that say so, or replace it by another ground")
     nonresident = left_out.fact is NONRESIDENT
     place = "" if nonresident else f" in {_county(matter)}"
     fact = f"`{reason.because}` would say that `{name}` {left_out.fact.words}{place}, and nothing else does"
