@@ -15,10 +15,11 @@ from pydantic import create_model
 
 from assembler.catalog import Catalog
 from assembler.catalog.filed_papers import Reader, no_filed_papers
-from assembler.findings.faults import fault
+from assembler.findings.faults import brief, fault
 from assembler.findings.finding import MatterError, Place
 from assembler.findings.suggestions import did_you_mean
 from assembler.law.governing import governed
+from assembler.load.packed import TEMPLATES
 from assembler.model.document import DocumentType
 from assembler.model.filing import Filing
 from assembler.model.matter import Matter
@@ -38,13 +39,19 @@ def family_names() -> tuple[str, ...]:
 
 @cache
 def family(name: str) -> Family[Any]:
-    """Return the family called *name*. Raises `MatterError` if there is none."""
-    if name not in family_names():
-        message = f"no family of papers is called `{name}`"
-        raise MatterError(fault("MAT004", Place("templates"), message, fix=did_you_mean(name, family_names())))
+    """Return the family called *name*, which is one of `family_names`."""
     module = import_module(f"{__name__}.{name}.family")
     named_family: Family[Any] = module.FAMILY
     return named_family
+
+
+def family_of(paper: DocumentType) -> Family[Any]:
+    """Return the family of the document type *paper*. Raises `MatterError` if it names one that is not there."""
+    if paper.family not in family_names():
+        place = Place(f"{TEMPLATES}/{paper.id}.yaml")
+        message = f"no family of papers is called `{brief(paper.family)}`"
+        raise MatterError(fault("MAT004", place, message, fix=did_you_mean(paper.family, family_names())))
+    return family(paper.family)
 
 
 @cache
@@ -61,14 +68,14 @@ def every_filing() -> type[Filing]:
 
 def keys_of(paper: DocumentType) -> frozenset[str]:
     """Return the keys that a filing of the type *paper* may have."""
-    return family(paper.family).keys.keys_of(paper)
+    return family_of(paper).keys.keys_of(paper)
 
 
 def paper_context(
     matter: Matter, filing: Filing, sentences: Mapping[str, Any], today: date | None = None
 ) -> PaperContext:
     """Return the context of *filing*, whose date is *today* if it gives none."""
-    return context_of(matter, filing, sentences, family, today)
+    return context_of(matter, filing, sentences, family_of, today)
 
 
 def plan_paper(
@@ -87,5 +94,5 @@ def plan_paper(
     Raises `MatterError` for a sentence of the templates that uses an undefined value.
     """
     matter, court = with_recorded_court(governed(matter, filing.date or today))
-    context = context_of(matter, filing, catalog.sentences, family, today, draft=draft, filed=filed)
+    context = context_of(matter, filing, catalog.sentences, family_of, today, draft=draft, filed=filed)
     return make_plan(replace(context, pictures=pictures or {}), court)

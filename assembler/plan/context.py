@@ -19,6 +19,7 @@ from assembler.law.governing import governed
 from assembler.model.court import Court
 from assembler.model.court.motion import Length
 from assembler.model.docket import Hearing
+from assembler.model.document import DocumentType
 from assembler.model.filing import Filing
 from assembler.model.matter import Matter
 from assembler.model.party import Party
@@ -73,7 +74,7 @@ class PaperContext:
     @property
     def family(self) -> "Family[Any]":
         """The family of the paper."""
-        return self.families(self.filing.paper.family)
+        return self.families(self.filing.paper)
 
     @property
     def leading(self) -> Filing:
@@ -363,5 +364,5 @@ class Family(Generic[C]):
     """What the paper calls itself in a sentence: brief, declaration."""
 
 
-Families = Callable[[str], Family[Any]]
-"""Finds a family by its name."""
+Families = Callable[[DocumentType], Family[Any]]
+"""Finds the family of a document type."""

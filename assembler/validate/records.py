@@ -6,7 +6,7 @@ from typing import Any
 
 from assembler.catalog import Catalog
 from assembler.model.filing import Filing
-from assembler.papers import every_key, family
+from assembler.papers import every_key, family_of
 
 
 @dataclass(frozen=True)
@@ -32,7 +32,7 @@ class MatterRecords:
         """Return the record of the family of the document type *paper*; `Filing` if there is no such type."""
         if not isinstance(paper, str) or paper not in self.names("document"):
             return Filing
-        return family(self.record("document", paper).family).keys
+        return family_of(self.record("document", paper)).keys
 
     def filing_keys(self) -> frozenset[str]:
         """Return the keys of all families."""
