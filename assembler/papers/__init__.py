@@ -63,7 +63,11 @@ def every_key() -> frozenset[str]:
 @cache
 def every_filing() -> type[Filing]:
     """Return a record with the keys of the papers of all families."""
-    return create_model("EveryFiling", __base__=tuple(family(name).keys for name in family_names()))
+    records = dict.fromkeys(family(name).keys for name in family_names())
+    most_derived = (
+        record for record in records if not any(issubclass(other, record) for other in {*records} - {record})
+    )
+    return create_model("EveryFiling", __base__=tuple(most_derived))
 
 
 def keys_of(paper: DocumentType) -> frozenset[str]:

@@ -1,0 +1,99 @@
+"""A paper belongs to a family, which has its keys and says who files it."""
+
+from pathlib import Path
+
+import pytest
+
+from assembler.catalog import Catalog
+from assembler.findings.finding import MatterError
+from assembler.model.document import usual_family
+from assembler.papers import every_filing, family, family_names, keys_of
+from tests.support.matters import case, catalog, matter, plan
+from tests.support.runs import check, written
+from tests.support.stopped import refusal
+
+BETA = "parties: {beta: {counsel: other}}\ncounsel: {other: {name: Robin Opponent, bar_number: '00001'}}\n"
+ANSWER = BETA + "filings: [{paper: answer, date: 2025-06-02, %s, responses: [Beta denies it.]}]\n"
+
+
+def test_each_family_has_a_record_whose_keys_are_known() -> None:
+    assert len(family_names()) >= 6
+    for name in family_names():
+        assert family(name).keys.model_fields.keys() <= every_filing().model_fields.keys()
+
+
+@pytest.mark.parametrize(
+    ("filer", "code", "message"),
+    [
+        ("filed_by: alpha, title: Answer", "", ""),
+        ("title: Answer", "MAT007", "nobody files `answer`"),
+        ("filed_by: [beta, alpha]", "MAT003", "is filed by parties of different sides: `beta` (defendant)"),
+        ("filed_by: gamma", "MAT004", "no party is called `gamma`"),
+    ],
+)
+def test_a_paper_of_any_side_says_who_files_it(filer: str, code: str, message: str) -> None:
+    if not code:
+        assert matter(ANSWER % filer).filings[0].filed_by == ("alpha",)
+        return
+    finding = refusal(ANSWER % filer)
+    assert finding.code == code
+    assert message in finding.message
+
+
+def test_a_party_that_has_left_the_case_files_nothing_more() -> None:
+    gone = "parties: {beta: {terminated: {date: 2025-05-01, how: dismissed}}}\n"
+    finding = refusal(gone + (ANSWER % "filed_by: beta").replace(BETA, ""))
+    assert finding.message == "`beta` has left the case when `answer` is filed"
+
+
+def test_who_files_a_paper_signs_it_and_is_named_in_it() -> None:
+    answer = plan(ANSWER % "filed_by: beta, signed: other", 0)
+    assert answer.caption.title == ("DEFENDANT’S ANSWER",)
+    (signer,) = answer.signature.signers
+    assert signer.signed == "/s/ Robin Opponent"
+    assert signer.lines[-1].startswith("Attorney for Defendant")
+    assert f"{case(ANSWER % 'filed_by: beta', 0).opponents:named}".startswith("Plaintiff")
+
+
+def test_an_answer_is_a_draft_only_and_its_finding_says_why(tmp_path: Path) -> None:
+    finding = next(one for one in check(_suit(tmp_path)).findings if one["code"] == "MAT012")
+    assert "is made as a draft only: nothing checks that it answers every paragraph" in str(finding["message"])
+
+
+def _suit(folder: Path) -> Path:
+    text = (
+        "court: wawd\ndivision: Seattle\nnumber: 2:25-cv-00000\n"
+        "parties:\n  a: {name: Alpha, role: plaintiff, kind: individual}\n"
+        "  b: {name: Beta, role: defendant, kind: individual, pro_se: true}\n"
+        "filings: [{paper: answer, date: 2025-06-02, filed_by: b, responses: [Beta denies it.]}]\n"
+    )
+    return written(folder, text)
+
+
+def test_a_key_of_another_family_is_reported_with_the_papers_that_take_it() -> None:
+    finding = refusal("filings: [{paper: complaint, date: 2025-06-02, hearing: {date: 2025-07-01}}]\n")
+    assert finding.message == "`hearing` is not a known key of a `complaint`"
+    assert finding.fix.startswith("delete it; it is a key of `declaration`")
+
+
+def test_a_kind_of_a_family_that_is_not_there_is_one_finding(tmp_path: Path) -> None:
+    record = (
+        "id: notice\nfamily: nothing\nname: N\nabout: N.\ntitle: N\nshort_title: N\nsections: [paragraphs]\n"
+        "authority: [{cite: CR 7, basis: memory, says: papers}]\n"
+    )
+    (tmp_path / "templates").mkdir()
+    (tmp_path / "templates" / "notice.yaml").write_text(record)
+    own = Catalog(tmp_path, tmp_path / "templates")
+    with pytest.raises(MatterError) as raised:
+        keys_of(own.record("document", "notice"))
+    (finding,) = raised.value.findings
+    assert finding.message == "no family of papers is called `nothing`"
+    assert finding.place.file == "templates/notice.yaml"
+
+
+def test_a_kind_that_names_no_family_has_the_one_that_its_keys_suggest() -> None:
+    for name in catalog().names("document"):
+        document = catalog().record("document", name)
+        if document.family != "answer":
+            data = document.model_dump(include={"opens", "signer", "sections"})
+            assert usual_family(data) == document.family, name
