@@ -261,20 +261,25 @@ def matrix(matter: Path, output_format: str, out: Path | None, **chosen: Any) ->
 
 
 @cli.command()
-@click.argument("name", metavar="CODE")
+@click.argument("name", metavar="CODE", required=False, default="")
 @click.option("--county", help="County, if CODE is a state court.")
+@click.option("--sentence", metavar="WORDS", help="Words of a paper: find the program's sentence that prints them.")
 @firm_root
-def explain(name: str, county: str | None, root: Path | None) -> None:
-    """Explain a rule, a court, a cause of action or a document type.
+def explain(name: str, county: str | None, sentence: str | None, root: Path | None) -> None:
+    """Explain a rule, a court, a cause of action or a document type; or find a sentence by its words.
 
     \b
     assembler explain DIS001
     assembler explain wa-defamation
+    assembler explain --sentence "Venue is proper in this District"
     """
-    from assembler.commands.explain import Unknown, explain
+    from assembler.commands.explain import Unknown, explain, explain_sentence
 
+    if name and sentence:
+        raise click.UsageError("give CODE or `--sentence WORDS`, not both")
     try:
-        print_lines(explain(name, root, county).split("\n"))
+        text = explain_sentence(sentence, root) if sentence else explain(name, root, county)
+        print_lines(text.split("\n"))
     except Unknown as unknown:
         raise click.UsageError(str(unknown)) from None
 

@@ -9,9 +9,10 @@ from textwrap import indent
 from assembler.catalog import Catalog, catalog_of
 from assembler.catalog.court_search import BY_WORDS, candidates, find_courts, reordered
 from assembler.catalog.judges import files_for_judge
+from assembler.commands.find_sentence import sentence_sheet
 from assembler.commands.record_sheets import Line, cause_sheet, court_sheet, document_sheet, own_sheet
 from assembler.commands.terminal import wrapped
-from assembler.findings.faults import FAULTS, NO_WAIVER, severity_of
+from assembler.findings.faults import FAULTS, NO_WAIVER, brief, severity_of
 from assembler.findings.finding import MatterError, Severity
 from assembler.findings.visible import one_line
 from assembler.language.english import series
@@ -51,6 +52,26 @@ def explain(name: str, root: Path | None = None, county: str | None = None) -> s
     except MatterError as stopped:
         raise Unknown(str(stopped)) from None
     return "\n".join(_wrapped(line) for line in lines)
+
+
+def explain_sentence(text: str, root: Path | None = None) -> str:
+    """Return the sentences of the program that can print *text*, with the keys that change them.
+
+    *root* is the folder of a firm's own sentences. Raises `Unknown` if there is no such sentence.
+    """
+    try:
+        lines = [*sentence_sheet(text, catalog_of(root))]
+    except MatterError as stopped:
+        raise Unknown(str(stopped)) from None
+    if not lines:
+        raise Unknown(f"no sentence of the program prints `{brief(text)}`; {ELSEWHERE}")
+    return "\n".join(_wrapped(line) for line in lines).rstrip()
+
+
+ELSEWHERE = (
+    "words from a cause of action are replaced by your own sentence under the element, and words that a court"
+    " prescribes are in its record (`assembler explain COURT`)"
+)
 
 
 def _sheet(name: str, catalog: Catalog, county: str | None) -> Iterator[Line]:

@@ -1,61 +1,11 @@
 """The page on the program's sentences: the keys of a matter on which each rests."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from fnmatch import fnmatchcase
-from typing import Literal
+from collections.abc import Iterator, Sequence
 
 from assembler.catalog import Catalog
+from assembler.catalog.sentence_basis import HOW, Basis, basis_of, sentences
 from assembler.docgen.markdown import mono, page, prose, table
 from assembler.findings.visible import one_line
-from assembler.load.packed import PROGRAM, program_data
-
-KEYS = PROGRAM / "data" / "sentence_keys.yaml"
-
-How = Literal["says", "act", "law", "label"]
-
-HOW: Mapping[How, str] = {
-    "says": "",
-    "act": "what the paper does or asks",
-    "law": "a statement of law, from a record",
-    "label": "a label; it states nothing",
-}
-"""What a sentence is, besides the keys on which it rests."""
-
-
-@dataclass(frozen=True)
-class Basis:
-    """What a sentence rests on: the kind of sentence, and the keys of a matter, with * for a name or a number."""
-
-    how: How
-    keys: tuple[str, ...]
-
-
-def basis_of(sentence: str) -> Basis | None:
-    """Return the basis of *sentence*, such as "claims.against"; None if none is declared."""
-    group, _, name = sentence.partition(".")
-    declared: Mapping[str, str] = program_data(KEYS).get(group, {})
-    names = [name] if name in declared else [pattern for pattern in declared if fnmatchcase(name, pattern)]
-    return _basis(declared[names[0]]) if names else None
-
-
-def _basis(declared: str) -> Basis:
-    """Return the basis that is written as *declared*: "act: relief", "jurisdiction, claims.*.cause", "label"."""
-    for how in HOW:
-        if declared == how or declared.startswith(f"{how}:"):
-            return Basis(how, _keys(declared.partition(":")[2]))
-    return Basis("says", _keys(declared))
-
-
-def _keys(words: str) -> tuple[str, ...]:
-    return tuple(key.strip() for key in words.split(",") if key.strip())
-
-
-def sentences(catalog: Catalog) -> Iterator[tuple[str, str]]:
-    """Yield each sentence of the program with its key."""
-    for group, texts in catalog.sentences.items():
-        for name, text in texts.items():
-            yield f"{group}.{name}", str(text)
 
 
 def sentences_page(catalog: Catalog) -> str:

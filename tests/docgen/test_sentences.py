@@ -11,9 +11,9 @@ from typing import Any
 import pytest
 import yaml
 
+from assembler.catalog.sentence_basis import basis_of, sentences
 from assembler.check import check
 from assembler.commands.schema import as_json
-from assembler.docgen.sentences import basis_of, sentences
 from assembler.findings.finding import MatterError, Severity
 from assembler.load import load
 from assembler.load.source import Source

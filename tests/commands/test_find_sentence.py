@@ -1,0 +1,68 @@
+"""The sentence of the program that prints some words is found by them, with the key that changes it."""
+
+from pathlib import Path
+
+import pytest
+
+from assembler.commands.explain import Unknown, explain_sentence
+from assembler.commands.find_sentence import sentences_that_print
+from tests.support.matters import catalog
+from tests.support.places import ROOT
+from tests.support.runs import here
+
+
+def keys(text: str) -> list[str]:
+    return [key for key, _ in sentences_that_print(text, catalog())]
+
+
+@pytest.mark.parametrize(
+    ("typed", "key"),
+    [
+        ("Prayer for Relief", "headings.relief"),
+        ("PRAYER FOR RELIEF", "headings.relief"),
+        ("Alpha and Beta reallege paragraphs 1 through 7.", "claims.incorporation"),
+        ("demands a trial by jury of every issue", "jury_demand.text"),
+        ("(Against Defendant the Gallery)", "claims.against"),
+        ("Venue is proper in King County, because the cause of action arose here", "venue_state.because"),
+        ("(In the Alternative to Count One)", "claims.alternative_heading"),
+    ],
+)
+def test_words_of_a_page_lead_to_the_sentence_that_prints_them(typed: str, key: str) -> None:
+    assert keys(typed)[0] == key
+
+
+@pytest.mark.parametrize("typed", ["Beta sold 40 tons of apples and never paid.", "", "Alpha"])
+def test_words_of_the_matter_lead_to_no_sentence(typed: str) -> None:
+    assert keys(typed) == []
+    with pytest.raises(Unknown, match="no sentence of the program prints"):
+        explain_sentence(typed, ROOT)
+
+
+def test_words_must_be_in_the_order_of_the_sentence() -> None:
+    assert "headings.relief" not in keys("Relief for Prayer")
+
+
+def test_every_sentence_that_has_words_is_found_by_them() -> None:
+    texts = [
+        (f"{group}.{name}", str(text)) for group, texts in catalog().sentences.items() for name, text in texts.items()
+    ]
+    plain = [(key, text) for key, text in texts if "{" not in text and any(map(str.isalpha, text))]
+    assert len(plain) > 50
+    assert [key for key, text in plain if key not in keys(text)] == []
+
+
+def test_the_answer_says_on_which_keys_a_sentence_rests_and_how_to_change_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    run = here("explain", "--sentence", "On information and belief")
+    assert run.status == 0
+    assert "`allegation.belief`" in run.out
+    assert "rests on `facts.*.paragraphs.*.belief`" in run.out
+    assert "`sentences: {allegation: {belief: ...}}`" in run.out
+
+
+def test_a_name_and_a_sentence_are_not_explained_at_once() -> None:
+    run = here("explain", "DIS001", "--sentence", "Parties")
+    assert run.status == 2
+    assert "not both" in run.err
