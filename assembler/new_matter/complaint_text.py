@@ -83,7 +83,7 @@ NO_GROUND_YET = (
 """What a new matter says instead of a ground of jurisdiction if its only federal claims are remedies."""
 
 VENUE_NOTES: Mapping[StateGround, str] = {
-    "events": "the claim arose in this county; or residence, property",
+    "events": "the claim arose in this county; or residence, real property",
     "injury": "the injury occurred in this county; see docs/matter.md for the other grounds",
     "residence": "a defendant resides in this county; see docs/matter.md for the other grounds",
     "plaintiff residence": "the plaintiff resides in this county; see docs/matter.md for the other grounds",
