@@ -104,4 +104,4 @@ class Attorney(Strict):
     @property
     def has_line(self) -> bool:
         """Whether the attorney has a signature line, rather than just being listed."""
-        return self.signs and not self.of_counsel
+        return self.signs and not self.of_counsel and not self.first_page_only

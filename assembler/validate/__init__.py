@@ -31,7 +31,9 @@ from assembler.validate.event_order import event_order_faults
 from assembler.validate.event_parties import event_party_faults
 from assembler.validate.filings import filing_faults
 from assembler.validate.firms_of_counsel import with_firms
+from assembler.validate.first_page import first_page_faults
 from assembler.validate.headings import heading_faults
+from assembler.validate.hearings import hearing_faults
 from assembler.validate.limitations import with_borrowed_periods
 from assembler.validate.member_trees import with_members
 from assembler.validate.names import name_faults
@@ -102,6 +104,8 @@ def _resolved(matter: Matter, source: Source, catalog: Catalog) -> tuple[Matter,
         event_order_faults,
         event_party_faults,
         statement_faults,
+        first_page_faults,
+        hearing_faults,
     )
     faults += filing_faults(matter, source, catalog)
     for check in checks:

@@ -97,3 +97,20 @@ def test_a_kind_that_names_no_family_has_the_one_that_its_keys_suggest() -> None
         if document.family != "answer":
             data = document.model_dump(include={"opens", "signer", "sections"})
             assert usual_family(data) == document.family, name
+
+
+MOTION = "{paper: motion_for_voluntary_dismissal, date: 2025-06-02, dismisses: all, hearing: {date: 2025-07-01}}"
+
+
+@pytest.mark.parametrize(("court", "stated"), [("court: wasuper, county: King", False), ("court: casuper", True)])
+def test_a_hearing_that_the_court_prints_nowhere_is_reported(court: str, stated: bool, tmp_path: Path) -> None:  # noqa: FBT001
+    text = _suit(tmp_path).read_text().partition("parties:")[2].partition("filings:")[0]
+    head = "\n".join(court.split(", "))
+    file = written(tmp_path, f"{head}\nnumber: 25-2-00000-0\nparties:{text}filings: [{MOTION}]\n")
+    hidden = [one for one in check(file).findings if "`hearing` is printed nowhere" in str(one["message"])]
+    assert bool(hidden) is not stated
+
+
+def test_an_attorney_on_the_first_page_alone_needs_a_court_that_names_counsel_there() -> None:
+    finding = refusal("counsel: {ann: {first_page_only: true}}\n")
+    assert finding.message.endswith("name no counsel on the first page")

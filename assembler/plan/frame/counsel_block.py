@@ -10,6 +10,7 @@ from assembler.plan.frame.counsel_lines import (
     email_line,
     firm_of,
     name_line,
+    names_counsel_on_first_page,
     pro_se_lines,
 )
 from assembler.plan.frame.signature import AttorneyEntry, attorney_for_line, filing_side, signers
@@ -25,8 +26,7 @@ def counsel_block(context: PaperContext) -> tuple[str, ...]:
     Attorneys of one firm are listed together above its address: N.D. Cal. Civ. L.R. 3-4(a)(1), by common practice.
     Firms that represent the same parties have one line on whom they represent, after the last firm.
     """
-    counsel_place, layout = context.court.counsel.value.where, context.court.caption.value.layout
-    if context.filing.paper.plain or (counsel_place not in {"upper left", "under the caption"} and layout != "boxes"):
+    if context.filing.paper.plain or not names_counsel_on_first_page(context.court):
         return ()
     attorneys = signers(context)
     if not attorneys:

@@ -5,8 +5,14 @@ from string import ascii_letters
 
 from assembler.language.bar_numbers import adds_nothing, split_label
 from assembler.model.counsel import Attorney, Firm
+from assembler.model.court import Court
 from assembler.model.party import Party
 from assembler.plan.context import PaperContext
+
+
+def names_counsel_on_first_page(court: Court) -> bool:
+    """Whether papers in *court* name counsel on the first page: at the upper left, below the caption, or in a box."""
+    return court.counsel.value.where in {"upper left", "under the caption"} or court.caption.value.layout == "boxes"
 
 
 def firm_of(attorney: Attorney, context: PaperContext) -> Firm | None:

@@ -15,6 +15,7 @@ from assembler.plan.frame.counsel_lines import (
     email_line,
     firm_of,
     name_line,
+    names_counsel_on_first_page,
     pro_se_lines,
 )
 from assembler.plan.plan import Signature, Signer
@@ -140,8 +141,8 @@ def _firm_blocks(
         yield from _short_firm_blocks(attorneys, parties, context)
         return
     signing_attorneys = [entry for entry in attorneys if entry[1].has_line]
-    repeated = context.matter.counsel_at_signature
-    listed = [entry for entry in attorneys if not (entry[1].has_line or (repeated and entry[1].first_page_only))]
+    elsewhere = names_counsel_on_first_page(context.court)
+    listed = [entry for entry in attorneys if not (entry[1].has_line or (elsewhere and entry[1].first_page_only))]
     firm = firm_of(attorneys[0][1], context)
     together = len({_attorney_for(name, parties, context) for name, _ in attorneys}) == 1
     for position, (name, attorney) in enumerate(signing_attorneys, 1):
@@ -162,7 +163,7 @@ def _firm_blocks(
             above,
             _by_words(firm, context),
         )
-    if not signing_attorneys:
+    if listed and not signing_attorneys:
         heading = "" if under_of_counsel else context.say("signature.of_counsel")
         lines = list(_unsigned_firm_lines(listed, parties, context, heading))
         yield Signer("", tuple(filter(None, lines)), listed=True)

@@ -1,0 +1,26 @@
+"""Attorneys who are named on the first page alone, in a court whose papers name none there."""
+
+from collections.abc import Iterator
+
+from assembler.findings.faults import fault
+from assembler.findings.finding import Finding
+from assembler.load.source import Source
+from assembler.model.matter import Matter
+from assembler.plan.frame.counsel_lines import names_counsel_on_first_page
+
+
+def first_page_faults(matter: Matter, source: Source) -> Iterator[Finding]:
+    """Yield a finding for each `first_page_only` in a court whose papers name no counsel on the first page.
+
+    An inherited key may be meant for another court; the attorney is then listed below those who sign.
+    """
+    if names_counsel_on_first_page(matter.court):
+        return
+    for name, attorney in matter.counsel.items():
+        path = ("counsel", name, "first_page_only")
+        if attorney.first_page_only and source.is_own(path):
+            message = (
+                f"papers in `{matter.court.id}` name no counsel on the first page, so `first_page_only` has no use"
+            )
+            fix = "write `signs: false`, which lists the attorney below those who sign; or delete the attorney"
+            yield fault("MAT002", source.key_place(path), message, fix=fix)

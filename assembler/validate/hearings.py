@@ -1,0 +1,31 @@
+"""Hearings that no paper of the matter states or reckons with in its court."""
+
+from collections.abc import Iterator
+
+from assembler.findings.faults import fault
+from assembler.findings.finding import Finding
+from assembler.load.source import Source
+from assembler.model.matter import Matter
+from assembler.papers import keys_of
+from assembler.papers.keys import hearing_of
+
+
+def hearing_faults(matter: Matter, source: Source) -> Iterator[Finding]:
+    """Yield a finding for each `hearing` that would be read and then ignored."""
+    for number, filing in enumerate(matter.filings):
+        path = ("filings", number, "hearing")
+        if hearing_of(filing) and "hearing" in keys_of(filing.paper) and not _states_hearings(matter):
+            message = f"`hearing` is printed nowhere: in `{matter.court.id}` neither caption nor motion states it"
+            fix = "delete `hearing:`, or print it under the title, as in `legends: [Noted for March 19, 2021]`"
+            yield fault("MAT002", source.key_place(path), message, fix=fix)
+
+
+def _states_hearings(matter: Matter) -> bool:
+    """Whether a paper of the matter states when a motion is heard, or the court's form of a motion counts from it."""
+    court = matter.court
+    if court.caption_lines and any("{hearing}" in line for line in court.caption_lines.value):
+        return True
+    form = court.motion.value.motion if court.motion else None
+    reckons = form and (form.hearing or form.served or form.answering or "notice" in form.parts)
+    notices = any("notice_of_motion" in (filing.sections or filing.paper.sections) for filing in matter.filings)
+    return bool(reckons) or notices
