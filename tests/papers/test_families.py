@@ -113,4 +113,4 @@ def test_a_hearing_that_the_court_prints_nowhere_is_reported(court: str, stated:
 
 def test_an_attorney_on_the_first_page_alone_needs_a_court_that_names_counsel_there() -> None:
     finding = refusal("counsel: {ann: {first_page_only: true}}\n")
-    assert finding.message.endswith("name no counsel on the first page")
+    assert finding.message.startswith("papers in `nysd` name no counsel on the first page")

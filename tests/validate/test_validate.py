@@ -43,7 +43,7 @@ UNKNOWN = [
     (
         "filings: [{paper: notice_of_voluntary_dismissal, dismisses: all, verified_by: x}]",
         (1, 66),
-        "it is a key of `complaint`",
+        "it is a key of `answer`, `complaint`",
     ),
 ]
 
