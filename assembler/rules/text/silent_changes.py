@@ -62,6 +62,9 @@ SERVER = re.compile(r"(?<![\w\\])\\{2}(?=\w)\S*")
 ESCAPE = re.compile(r"(?<!\\)(?:\\\\)*\\(?=[!-/:-@\[\]^-`{-~])")
 """An odd number of backslashes before a sign, the last of which Markdown takes out."""
 
+LINE_SIGN = re.compile(r"(?m)^[ \t]*(?P<sign>\+(?=[ \t]+\S)|>(?=[ \t]*\$))[ \t]*\S+")
+"""A plus before a word, or "greater than" before a sum, at the beginning of a line: a list, or a quotation."""
+
 
 @rule(
     "TXT021",
@@ -74,13 +77,19 @@ def sign_lost_to_markdown(matter: Matter) -> Iterator[Problem]:
     r"""Markdown takes a sign out of a text that was hardly meant as markup.
 
     A name between low lines, as in `__init__.py` or `_id_`, becomes bold or italic, and a path loses a backslash, as in
-    `C:\*.txt` or `\\server\share`. Words in italics are between asterisks; a capitalized word between low lines, as the
-    name of a case, is taken for italics.
+    `C:\*.txt` or `\\server\share`. A line that begins with `+` becomes a list, and one with `> $5` a quotation. Words
+    in italics are between asterisks; a capitalized word between low lines, as the name of a case, is taken for italics.
     """
     for path, text in prose(matter):
         for name, printed in _names_between_lines(text) if "_" in text else ():
             fix = f"write `{name.replace('_', chr(92) + '_')}`; for emphasis, use asterisks"
             yield Problem(path, f"`{name}` would be printed as `{printed}`, in {_style(name)}", fix=fix)
+        for match in LINE_SIGN.finditer(text):
+            sign, becomes = match["sign"], "a list" if match["sign"] == "+" else "a quotation"
+            fix = f"write `\\{match[0].strip()}`"
+            yield Problem(
+                path, f"`{match[0].strip()}` begins a line, and would be {becomes}, without `{sign}`", fix=fix
+            )
         for file in _paths_cut(text) if "\\" in text else ():
             fix = f"write `{file.replace(chr(92), chr(92) * 2)}`"
             yield Problem(path, f"`{file}` would lose a backslash", fix=fix)
