@@ -14,7 +14,7 @@ from assembler.language.places import SOVEREIGN, STATE, state_in, state_named
 from assembler.model.law import was_read
 from assembler.model.matter import Matter
 from assembler.model.party import Party
-from assembler.model.walk import persons
+from assembler.model.walk import of_side, persons
 from assembler.rules._complaint import opening, pleaded, printed
 from assembler.rules._texts import all_texts, prose, unquoted
 from assembler.rules.rule import Problem, rule
@@ -64,12 +64,27 @@ def wrong_entity(matter: Matter) -> Iterator[Problem]:
 
 KINDS = "corporation|limited liability company|limited partnership|limited liability partnership"
 
-A_KIND = re.compile(rf"\ban?\s+(?P<state>{STATE})\s+(?:domestic\s+|professional\s+)?(?P<kind>{KINDS})\b")
-"""A description of an entity: "a Delaware corporation"."""
+QUALITIES = r"(?:(?:domestic|foreign|professional|public|private|closely held|registered|duly organized)\s+){0,3}"
+
+GOES_ON = (
+    r"(?=\s*(?:[.,;:)]|\Z)|\s+(?:and|or|which|that|with|whose|who|duly|in|of|under|by|at|doing|having|organized|formed"
+    r"|existing|incorporated|registered|authorized|licensed|created|based|located|headquartered|engaged|operating)\b)"
+)
+"""What may follow the kind of an entity: not another noun, as in "a limited partnership interest"."""
+
+A_KIND = re.compile(
+    rf"\ban?\s+(?:(?P<state>{STATE})\s+{QUALITIES}(?P<kind>{KINDS})\b|{QUALITIES}(?P<any_kind>{KINDS})\b{GOES_ON})"
+)
+"""A description of an entity: "a Delaware corporation", "a limited partnership organized under its laws"."""
 
 CITIZEN = re.compile(rf"\bcitizen\s+of\s+(?:the\s+(?:{SOVEREIGN})\s+of\s+)?(?P<state>{STATE})\b")
 
-IS = r"(?:\s+(?:is|was)\s+(?:now\s+|also\s+)?|(?:\s+\([^()]{1,60}\))?,\s+)"
+AT_ALL_TIMES = r"(?:,?\s+at\s+all\s+(?:\w+\s+){0,2}times(?:\s+(?:relevant|material|mentioned)(?:\s+\w+){0,2})?,?)?"
+
+IS = (
+    rf"(?:\s+\([^()]{{1,60}}\))?(?:,\s+|\s+(?:is|was)(?:,?\s+and{AT_ALL_TIMES}\s+(?:is|was|has\s+been),?)?{AT_ALL_TIMES}"
+    r"\s+(?:now\s+|also\s+)?)"
+)
 """The words between a party and its description: "is", or a comma, as in "Example Corp., a Delaware corporation,"."""
 
 
@@ -92,7 +107,8 @@ def party_contradicted(matter: Matter) -> Iterator[Problem]:
     for key, party in matter.parties.items():
         if party.described and (match := A_KIND.match(party.described)):
             yield from _contradictions(match, party, ("parties", key, "described"), key)
-        names = [name for name in (party.name, party.called) if name]
+        alone = len(of_side(matter.parties, party.on_side)) == 1
+        names = [name for name in (party.name, party.called, party.role.capitalize() if alone else None) if name]
         for path, plain_text in texts:
             if not any(name in plain_text for name in names):
                 continue
@@ -106,17 +122,25 @@ def party_contradicted(matter: Matter) -> Iterator[Problem]:
 
 
 def _contradictions(match: re.Match[str], party: Party, path: KeyPath, key: str) -> Iterator[Problem]:
-    """Yield the contradiction between the words of *match* and what the matter says of *party*, if any."""
+    """Yield the contradiction between the words of *match* and what the matter says of *party*, if any.
+
+    Where the matter gives no kind, that of the party's name decides.
+    """
     recorded = party.formed_in if "kind" in match.groupdict() else party.citizenship
     predicate = "was formed in" if "kind" in match.groupdict() else "is a citizen of"
     recorded_state = state_named(state_in(recorded or "")) or state_named(recorded or "")
-    if recorded_state and recorded_state != match["state"]:
+    if recorded_state and match["state"] and recorded_state != match["state"]:
         also: tuple[KeyPath, ...] = (("parties", key),) if path[0] != "parties" else ()
         yield Problem(
             path, f"`{match[0]}`, but the matter says that `{party.name}` {predicate} {recorded_state}", also=also
         )
-    elif "kind" in match.groupdict() and party.kind in KINDS.split("|") and party.kind != match["kind"]:
-        yield Problem(path, f"`{match[0]}`, but the kind of `{party.name}` is `{party.kind}`")
+        return
+    words = match.groupdict()
+    written_kind = words.get("kind") or words.get("any_kind")
+    kind = kind_by_ending(party.name) if party.kind == "unknown" else party.kind
+    if written_kind and kind in KINDS.split("|") and kind != written_kind:
+        said = f"the kind of `{party.name}` is" if party.kind != "unknown" else f"`{party.name}` is the name of a"
+        yield Problem(path, f"`{one_line(match[0])}`, but {said} `{kind}`")
 
 
 OF_AN_ENTITY = ("formed_in", "principal_place", "registered_office", "main_office")

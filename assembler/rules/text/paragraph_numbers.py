@@ -1,0 +1,195 @@
+"""Paragraphs of the same paper referred to by numbers that are typed by hand."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from assembler.findings.finding import Severity
+from assembler.findings.path import KeyPath
+from assembler.findings.visible import one_line
+from assembler.language.english import cardinal
+from assembler.language.passages import passages
+from assembler.plan.blocks import Block, Note, Paragraph
+from assembler.plan.papers import Papers
+from assembler.rules._complaint import opening
+from assembler.rules._sentences import sentence
+from assembler.rules._texts import prose, unquoted, words_of
+from assembler.rules.rule import Problem, rule
+
+SPELLED_NUMBERS = {cardinal(number): number for number in range(1, 100)}
+
+PARAGRAPH_NUMBER = rf"(?:\d{{1,3}}|{'|'.join(sorted(SPELLED_NUMBERS, key=len, reverse=True))})\b(?!\.\d|\(|,\d)"
+PARAGRAPHS = re.compile(
+    rf"(?:\b(?:paragraphs?|paras?\b\.?|pars\b\.?)(?:\s+(?:Nos?\.?|numbers?|numbered))?\s+|¶{{1,2}}\s*)"
+    rf"(?P<numbers>{PARAGRAPH_NUMBER}(?:\s*(?:-|–|—|,\s*and\b|,|&|\b(?:through|thru|to|and|or)\b)\s*{PARAGRAPH_NUMBER})*)",
+    re.IGNORECASE,
+)
+"""Paragraphs by number, in any usual form: "paragraphs 10 through 14", "¶¶ 18-20", "Para. 9"."""
+
+SECTION = re.compile(
+    r"\b(?:Section|Part)\s+[IVX]{1,5}(?:\.[A-Z])?,?\s+(?:above|below|supra|infra|of\s+this\s+complaint)\b",
+    re.IGNORECASE,
+)
+
+OWN_PAPER = re.compile(
+    r"\b(?:this\s+(?:\w+\s+)?(?:complaint|petition)|re-?alleg\w+|incorporat\w+|repeats?\b|foregoing|preceding)\b",
+    re.IGNORECASE,
+)
+"""Words of a sentence that refers to its own paper."""
+
+NEAR_NUMBER = re.compile(r"\b(?:above|below|supra|infra|herein)\b|\A\s+alleges?\b", re.IGNORECASE)
+"""The same, if they are right before or after the number."""
+
+POINTS_BACK = re.compile(
+    r"\b(?:alleged|pleaded|described|set\s+forth|set\s+out|stated|referenced|referred\s+to|identified|discussed"
+    r"|mentioned|detailed|explained|shown|noted|see|as)\s+(?:also\s+)?(?:above\s+)?(?:in\s+|at\s+|by\s+)?\W{0,2}\Z",
+    re.IGNORECASE,
+)
+"""Words before a number that points to an earlier paragraph: "as alleged in"."""
+
+OF_ANOTHER_DOCUMENT = re.compile(
+    r",?\s+(?:of|to|in|under)\s+(?:(?:the|its|that|an?|each|every|his|her|their|such|said|[\w.]{1,40}[’']s?)\s+)?+"
+    r"(?!(?:this|these|those|above|foregoing|preceding|instant|complaint|petition)\b)",
+    re.IGNORECASE,
+)
+"""Words after a number that name a document of which it is a paragraph."""
+
+IN_A_RECORD = re.compile(
+    r"(?:\b(?:Dkt|Doc|Compl|Pet|Ans|Decl|Aff|Ex|Exs|Dep|Am|Nos?)\.[^.;]{0,20}|\b(?:ECF|CCH|Exhibit)\b[^.;]{0,20}"
+    r"|\b(?:Complaint|Answer|Petition|Declaration|Order|Lease|Agreement|Contract),?(?:\s+at)?\s+"
+    r"|\b(?:art(?:\.|icle)|sec(?:\.|tion))\s+[\w.()-]{1,20},?\s+|§{1,2}\s*[\w.()-]{1,20},?\s+"
+    r"|(?:[’']s|\b(?:its|their|that|each|every|such|under))\s+(?:\w+\s+)?)\Z",
+    re.IGNORECASE,
+)
+"""Words before a number with which a paper of the record, a constitution or another document is cited."""
+
+INSTRUMENT = re.compile(
+    r"\b(?:agreements?|leases?|contracts?|licen[sc]es?|notes?|polic(?:y|ies)|guarant(?:y|ies|ee)|orders?|decrees?|judgments?"
+    r"|declarations?|affidavits?|answers?|deeds?|wills?|trusts?|statutes?|acts?|rules?|codes?|letters?|settlements?|by-?laws?"
+    r"|mortgages?|regulations?|treat(?:y|ies)|constitutions?|permits?|plans?|reports?|clauses?|terms)\b",
+    re.IGNORECASE,
+)
+"""A document that may have its own paragraphs."""
+
+REACH_IN_SENTENCE = 150
+"""How many characters of its sentence, before and after a number, say of which document it is."""
+
+
+@rule(
+    "TXT010",
+    cite="this program",
+    basis="program",
+    severity=Severity.WARNING,
+    fix="give the paragraph an `id:` and refer to it as [[id]]; the program writes what a count realleges",
+)
+def paragraphs_counted_by_hand(papers: Papers) -> Iterator[Problem]:
+    """A text refers to paragraphs of the same paper by numbers typed by hand.
+
+    The numbers become wrong as soon as a paragraph is added or moved, and so a count may come to incorporate itself.
+    Paragraphs of other papers, of a contract or of a statute are not checked.
+    """
+    names = _paragraph_names(papers)
+    for path, text in prose(papers.matter):
+        unquoted_text = unquoted(text)
+        for match in (*passages(PARAGRAPHS, unquoted_text), *passages(SECTION, unquoted_text)):
+            if match.re is SECTION or (
+                _means_this_paper(unquoted_text, match) and not _own_number_in(match, path, text, papers)
+            ):
+                yield Problem(path, _paragraphs_message(match, names))
+
+
+@rule(
+    "TXT024",
+    cite="house style: a paragraph realleges what comes before it",
+    basis="convention",
+    severity=Severity.WARNING,
+    fix="end the range before its own paragraph; or delete it: the program writes what a count realleges",
+)
+def range_with_its_own_paragraph(papers: Papers) -> Iterator[Problem]:
+    """A typed range of paragraphs includes the paragraph in which it is typed.
+
+    A paragraph that realleges itself says nothing, and its range may reach into later counts, which a shotgun pleading
+    does. The number is that of the complaint as it is printed now.
+    """
+    for path, text in prose(papers.matter):
+        unquoted_text = unquoted(text)
+        for match in passages(PARAGRAPHS, unquoted_text):
+            number = _own_number_in(match, path, text, papers)
+            if number and _means_this_paper(unquoted_text, match):
+                yield Problem(path, f"`{one_line(match[0])}` includes paragraph {number}, in which it is typed")
+
+
+def _own_number_in(match: re.Match[str], path: KeyPath, text: str, papers: Papers) -> int:
+    """Return the number of the paragraph that prints *text*, at *path*, if a range of *match* includes it; else 0."""
+    spans = [(_number(ends["first"]), _number(ends["last"])) for ends in passages(NUMBER_RANGE, match["numbers"])]
+    numbers = _numbers_of(path, words_of(text[: match.end()]), papers) if spans else ()
+    return next((number for number in numbers for first, last in spans if first <= number <= last), 0)
+
+
+NUMBER_RANGE = re.compile(
+    rf"(?P<first>{PARAGRAPH_NUMBER})\s*(?:-|–|—|\b(?:through|thru|to)\b)\s*(?P<last>{PARAGRAPH_NUMBER})", re.IGNORECASE
+)
+
+
+def _number(word: str) -> int:
+    return SPELLED_NUMBERS.get(word.lower()) or int(word)
+
+
+def _numbers_of(path: KeyPath, words: Sequence[str], papers: Papers) -> Sequence[int]:
+    """Return the numbers of the complaint's paragraphs that begin with *words*, the first words of the text at *path*.
+
+    Where as many texts begin with them, the number is that of this text alone; a text for all counts has several.
+    """
+    numbers = [
+        block.number
+        for block in _complaint_body(papers)
+        if isinstance(block, Paragraph) and block.number and _first_words(block, len(words)) == words
+    ]
+    paths = [other for other, text in prose(papers.matter) if words_of(text)[: len(words)] == words]
+    if len(paths) == 1:
+        return numbers
+    return [numbers[paths.index(path)]] if len(paths) == len(numbers) else []
+
+
+def _first_words(paragraph: Paragraph, count: int) -> Sequence[str]:
+    return words_of("".join(run.text for run in paragraph.text if not isinstance(run, Note)))[:count]
+
+
+def _complaint_body(papers: Papers) -> tuple[Block, ...]:
+    first = next((number for number, _ in opening(papers.matter)), None)
+    return papers.plans[first].body if first is not None else ()
+
+
+def _means_this_paper(text: str, match: re.Match[str]) -> bool:
+    """Whether the numbers of *match* are those of the paper itself: it says so, or no other document is near."""
+    before, after = text[max(0, match.start() - 60) : match.start()], text[match.end() : match.end() + 60]
+    if OF_ANOTHER_DOCUMENT.match(after) or IN_A_RECORD.search(before):
+        return False
+    if POINTS_BACK.search(before) or NEAR_NUMBER.search(after[:20]) or NEAR_NUMBER.search(before[-20:]):
+        return True
+    begins, ends = sentence(text, match.start(), match.end())
+    near = text[max(begins, match.start() - REACH_IN_SENTENCE) : min(ends, match.end() + REACH_IN_SENTENCE)]
+    if OWN_PAPER.search(near):
+        return True
+    several = not re.fullmatch(r"\w+", match["numbers"])
+    return (several or match[0].startswith("¶")) and not INSTRUMENT.search(near)
+
+
+def _paragraph_names(papers: Papers) -> Mapping[int, str]:
+    """Return the names of the numbered paragraphs of the complaint, "" for one that has none."""
+    return {
+        block.number: "" if block.id == f"p-{block.number}" else block.id.removeprefix("p-")
+        for block in _complaint_body(papers)
+        if isinstance(block, Paragraph) and block.number
+    }
+
+
+def _paragraphs_message(match: re.Match[str], names: Mapping[int, str]) -> str:
+    written = one_line(match[0])
+    if match.re is SECTION:
+        return f"a section's number is typed by hand: `{written}`"
+    words = re.findall(PARAGRAPH_NUMBER, match["numbers"], re.IGNORECASE)
+    named = [names.get(_number(word), "") for word in words]
+    if not all(named):
+        return f"paragraph numbers typed by hand: `{written}`"
+    ranged = len(named) == 2 and re.search(r"-|–|—|\b(?:through|thru|to)\b", match["numbers"])
+    return f"`{written}` is typed by hand; write `[[{('..' if ranged else ', ').join(named)}]]`"
