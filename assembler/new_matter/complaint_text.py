@@ -71,8 +71,16 @@ def _jurisdiction(start: Start) -> Iterator[str]:
         yield commented("amount: 75000", "in dollars; the amount in controversy exceeds it")
     else:
         grounds = "federal question, supplemental" if state else "federal question"
-        yield commented(f"jurisdiction: [{grounds}]", "28 U.S.C. §§ 1331" + (", 1367" if state else ""))
+        yield commented(f"jurisdiction: [{grounds}]", _jurisdiction_laws(start, supplemental=state))
     yield commented("venue: [events]", "28 U.S.C. § 1391(b)(2); residence is (b)(1)")
+
+
+def _jurisdiction_laws(start: Start, *, supplemental: bool) -> str:
+    """Return the statutes behind a federal question: those of the claims that have their own, else § 1331."""
+    federal = [cause.own_jurisdiction for cause in start.causes if cause.federal]
+    own_claims = [claim for claim in start.own_claims if claim.law == "US"]
+    cites = [law.cite if law else "28 U.S.C. § 1331" for law in federal] + ["28 U.S.C. § 1331" for _ in own_claims]
+    return "; ".join(dict.fromkeys([*cites, *(["28 U.S.C. § 1367"] if supplemental else [])]))
 
 
 NO_GROUND_YET = (

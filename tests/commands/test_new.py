@@ -360,3 +360,13 @@ def test_the_command_makes_the_matter_and_says_what_comes_next(tmp_path: Path) -
     assert [*files(tmp_path)] == [tmp_path / "deep" / "kites" / "matter.yaml"]
     again = CliRunner().invoke(cli, ["new", "deep/kites", *flags])
     assert (again.exit_code, "already exists" in again.output) == (2, True)
+
+
+@pytest.mark.parametrize(
+    ("cause", "law"),
+    [("us-interpleader", "28 U.S.C. § 1335"), ("us-copyright-infringement", "28 U.S.C. § 1331")],
+)
+def test_a_new_matter_names_the_statute_that_gives_jurisdiction(cause: str, law: str) -> None:
+    _, text, _ = made(causes=(cause,))
+    (line,) = [line for line in text.splitlines() if line.startswith("jurisdiction:")]
+    assert line.endswith(f"# {law}")
