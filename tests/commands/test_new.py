@@ -367,6 +367,6 @@ def test_the_command_makes_the_matter_and_says_what_comes_next(tmp_path: Path) -
     [("us-interpleader", "28 U.S.C. § 1335"), ("us-copyright-infringement", "28 U.S.C. § 1331")],
 )
 def test_a_new_matter_names_the_statute_that_gives_jurisdiction(cause: str, law: str) -> None:
-    _, text, _ = made(causes=(cause,))
+    _, text, _ = made(**{**KITES, "causes": (cause,)})
     (line,) = [line for line in text.splitlines() if line.startswith("jurisdiction:")]
     assert line.endswith(f"# {law}")
