@@ -19,7 +19,7 @@ class ActionFiling(Filing):
 
 
 class HeardFiling(Filing):
-    """A paper of a motion, which may be heard."""
+    """A paper whose caption or text may say when it is heard."""
 
     hearing: Hearing | None = Field(
         None, description="when it is heard, for a caption that shows it", examples=[{"date": "2025-07-01"}]

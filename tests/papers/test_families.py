@@ -73,7 +73,7 @@ def _suit(folder: Path) -> Path:
 def test_a_key_of_another_family_is_reported_with_the_papers_that_take_it() -> None:
     finding = refusal("filings: [{paper: complaint, date: 2025-06-02, hearing: {date: 2025-07-01}}]\n")
     assert finding.message == "`hearing` is not a known key of a `complaint`"
-    assert finding.fix.startswith("delete it; it is a key of `declaration`")
+    assert finding.fix.startswith("delete it; it is a key of `civ_110_data_sheet`")
 
 
 def test_a_kind_of_a_family_that_is_not_there_is_one_finding(tmp_path: Path) -> None:

@@ -1,14 +1,15 @@
 """The keys of papers that dismiss, and those of papers that end a case."""
 
 import re
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
 
 from assembler.model.base import FOR_THE_FILE, Day, Line, Name, Names, Strict
 from assembler.model.document import DocumentType
-from assembler.model.filing import Dismisses, Filing, Prejudice, in_family
+from assembler.model.filing import COMMON, Dismisses, Filing, Prejudice, in_family
+from assembler.papers.keys import HeardFiling
 
 
 def _a_reason(text: str) -> str:
@@ -94,8 +95,10 @@ class DismissingFiling(Filing):
         return super().keys_of(paper).union(answered_for)
 
 
-class EndingFiling(DismissingFiling):
+class EndingFiling(DismissingFiling, HeardFiling):
     """A paper that ends a case, or a part of it, without a motion."""
+
+    always: ClassVar[frozenset[str]] = COMMON | {"hearing"}
 
     stipulated_by: Names = Field(
         (),
