@@ -309,7 +309,7 @@ def as_finding(rule: Rule, problem: Problem, place_of: Callable[[KeyPath], Place
         place=place_of(problem.path),
         code=rule.code,
         message=problem.message,
-        severity=problem.severity or rule.severity,
+        severity=rule.severity_of(problem),
         cite=problem.cite or rule_authority(rule),
         fix=problem.fix or rule.fix,
         page=problem.page,

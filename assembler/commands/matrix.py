@@ -171,6 +171,6 @@ def _remarks(matter: Matter) -> Mapping[int, Sequence[Remark]]:
     for rule, problem in problems(matter):
         match problem.path:
             case ("claims", int(number), *_) if rule.code not in {"CLM001", *matter.waivers}:
-                remark = Remark(rule.code, str(problem.severity or rule.severity), problem.message)
+                remark = Remark(rule.code, str(rule.severity_of(problem)), problem.message)
                 remarks.setdefault(number, []).append(remark)
     return remarks

@@ -19,6 +19,14 @@ Basis = Literal["verified", "secondary", "derived", "convention", "memory", "pro
 Waivable = Literal["all", "some", "none"]
 """Which findings of a rule a matter can waive."""
 
+BY_WEIGHT = tuple(Severity)
+"""The severities, the most serious first."""
+
+
+def may_stop(basis: str) -> bool:
+    """Whether a finding on this *basis* may be an error: the program's own, or law that was read."""
+    return basis == "program" or was_read(basis)
+
 
 @dataclass(frozen=True)
 class Problem:
@@ -27,7 +35,7 @@ class Problem:
     path: KeyPath
     message: str
     severity: Severity | None = None
-    """A severity below the rule's own, if this case is less serious."""
+    """The severity of this case, if it differs from the rule's own: below it, or an error as far as `basis` allows."""
     page: int = 0
     also: tuple[KeyPath, ...] = ()
     cite: str = ""
@@ -40,6 +48,8 @@ class Problem:
     """Whether the problem cannot be waived, like a promise of the program."""
     passes_draft: bool = False
     """Whether a draft is made despite the problem, although it cannot be waived."""
+    basis: str = ""
+    """The basis of this problem, if it differs from the rule's: that of a value of law, or `program`."""
 
 
 @dataclass(frozen=True)
@@ -109,6 +119,18 @@ class Rule:
         """The name of the rule's module."""
         return self.check.__module__
 
+    def severity_of(self, problem: Problem) -> Severity:
+        """Return the severity of *problem*, which this rule found.
+
+        It is above the rule's own only if the problem has a basis of its own that may stop a paper, and no error if
+        that basis may not.
+        """
+        severity = problem.severity or self.severity
+        if problem.basis and may_stop(problem.basis):
+            return severity
+        ceiling = Severity.WARNING if problem.basis else Severity.ERROR
+        return max(severity, self.severity, ceiling, key=BY_WEIGHT.index)
+
     def _docstring(self) -> tuple[str, str, str]:
         return inspect.cleandoc(self.check.__doc__ or "").partition("\n")
 
@@ -134,11 +156,10 @@ def rule(
     of its argument is the kind of value that the rule reads. *no_waiver* says why no lawyer may overrule the rule: its
     findings cannot be waived then; with *waivable* "some", only those are meant that are promises (`Problem.promise`).
     """
-    may_stop = basis == "program" or was_read(basis)
-    weight = severity or (Severity.ERROR if may_stop else Severity.WARNING)
+    weight = severity or (Severity.ERROR if may_stop(basis) else Severity.WARNING)
     assert CODE.fullmatch(code), code
     assert code not in RULES, code
-    assert weight is not Severity.ERROR or may_stop, f"{code}: {basis} law cannot make an error"
+    assert weight is not Severity.ERROR or may_stop(basis), f"{code}: {basis} law cannot make an error"
 
     def enter(check: Callable[[Any], Iterator[Problem]]) -> Callable[[Any], Iterator[Problem]]:
         subject = next(iter(check.__annotations__.values()))

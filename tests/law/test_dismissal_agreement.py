@@ -54,7 +54,7 @@ def filed(one: Situation, instrument: Instrument, **more: Any) -> DismissalPaper
 def stopping(paper: DismissalPaper) -> Iterator[tuple[str, Problem]]:
     """Yield what stops *paper* for what the law says of its instrument, with the code of the rule."""
     for rule, problem in problems(paper, "DIS"):
-        severe = (problem.severity or rule.severity) is Severity.ERROR
+        severe = rule.severity_of(problem) is Severity.ERROR
         if rule.code not in OTHER and severe and (problem.promise or rule.basis == "program"):
             yield rule.code, problem
 

@@ -207,7 +207,7 @@ def errors(more: str) -> set[str]:
     with matter_of(f"filings: [{filing}]\n") as file:
         matter = validate(load(file, root=file.parent), CATALOG)
     (motion,) = dismissal_papers(matter)
-    return {rule.code for rule, problem in problems(motion, "DIS") if (problem.severity or rule.severity) == "error"}
+    return {rule.code for rule, problem in problems(motion, "DIS") if rule.severity_of(problem) == "error"}
 
 
 def test_a_title_or_an_opening_cannot_speak_of_a_consent_that_nothing_shows() -> None:

@@ -53,8 +53,12 @@ def doubt(paper: DismissalPaper, closed: Problem) -> Problem:
         message = f"not shown to be open, and {answer}: {reason}"
         lifted = replace(closed, message=message, severity=Severity.WARNING, passes_draft=True)
         return replace(lifted, cite="this program", fix=RIGHT)
-    message = f"not shown to be open: {reason}"
-    return replace(closed, message=message, severity=Severity.ERROR, cite="this program", passes_draft=True)
+    return by_program(replace(closed, message=f"not shown to be open: {reason}"))
+
+
+def by_program(problem: Problem) -> Problem:
+    """Return *problem* as an error of the program's own, whatever the law of its rule rests on; a draft is made."""
+    return replace(problem, severity=Severity.ERROR, basis="program", cite="this program", passes_draft=True)
 
 
 def _in_time(paper: DismissalPaper, reason: Reason) -> str:

@@ -11,7 +11,7 @@ from assembler.model.event_kinds import EventKind
 from assembler.model.printed import page_texts
 from assembler.papers.ending.dismissal_papers import DismissalPaper
 from assembler.papers.motion.keys import motion_keys
-from assembler.rules.dismissal._reasons import cite_of, doubt
+from assembler.rules.dismissal._reasons import by_program, cite_of, doubt
 from assembler.rules.dismissal.own_words.stated_facts.denials import contradicted
 from assembler.rules.dismissal.own_words.stated_facts.facts import PARTY
 from assembler.rules.dismissal.own_words.stated_facts.statements import (
@@ -91,7 +91,7 @@ def ground_not_recorded(paper: DismissalPaper) -> Iterator[Problem]:
 
 def _stopping(problem: Problem) -> Problem:
     """Return *problem* as an error of the program, which cannot be waived."""
-    return replace(problem, severity=Severity.ERROR, cite="this program", promise=True, passes_draft=True)
+    return replace(by_program(problem), promise=True)
 
 
 def _consent_in(text: OwnText, sentence: str) -> re.Match[str] | None:

@@ -11,7 +11,7 @@ from assembler.law.dismissal.reasons import other_consequences
 from assembler.model.law import cite_for_message
 from assembler.papers.ending.dismissal_papers import DismissalPaper
 from assembler.papers.ending.same_day import dismissed_contrarily, other_papers_of_the_day
-from assembler.rules.dismissal._reasons import cite_of, problems, the_paper
+from assembler.rules.dismissal._reasons import by_program, cite_of, problems, the_paper
 from assembler.rules.dismissal._remedies import NOT_FOR_GOOD, RELY
 from assembler.rules.dismissal.own_words.readings.paper_text import agrees
 from assembler.rules.dismissal.own_words.stated_prejudice import springs
@@ -107,7 +107,7 @@ def springing_prejudice(paper: DismissalPaper) -> Iterator[Problem]:
             if springs(sentence) and not agrees(paper, sentence):
                 words = one_line(sentence)
                 message = f"`{words[:60]}` makes the dismissal with prejudice later or on a condition ({cite})"
-                yield Problem(text.path, message, Severity.ERROR, cite="this program", promise=True, passes_draft=True)
+                yield by_program(Problem(text.path, message, promise=True))
 
 
 @rule(

@@ -8,6 +8,7 @@ from assembler.findings.path import KeyPath
 from assembler.language.english import series
 from assembler.model.law import cite_for_message
 from assembler.papers.ending.dismissal_papers import DismissalPaper
+from assembler.rules.dismissal._reasons import by_program
 from assembler.rules.dismissal.own_words.stated_facts.statements import grounds
 from assembler.rules.dismissal.own_words.stated_prejudice import another_prejudice
 from assembler.rules.dismissal.own_words.texts import own_words
@@ -163,7 +164,7 @@ def text_against_dismissal(paper: DismissalPaper) -> Iterator[Problem]:
     for text in own_words(paper):
         if says := another_prejudice(paper, text):
             message = f"{says} ({paper.instrument.rule})"
-            yield Problem(text.path, message, Severity.ERROR, cite="this program", promise=True, passes_draft=True)
+            yield by_program(Problem(text.path, message, promise=True))
     yield from _other_defendants(paper)
 
 

@@ -61,7 +61,8 @@ def ground_not_in_the_law(matter: Matter) -> Iterator[Problem]:
     a usual place of business. A ground that the law has only for some actions is a note, unless the names of
     the counts, or where the parties are said to be, show that this is such an action. Where they show that it is not,
     the paper prints the ground only if allegations are named with it. A court that sits for its whole
-    jurisdiction has no venue, and its complaint no section on it.
+    jurisdiction has no venue, and its complaint no section on it. Where the law has only a narrower ground, such as the
+    place of the injury instead of the events, that is an error if the law was read.
     """
     law = matter.court.venue
     if law is None or not in_state_court(matter) or not matter.venue:
@@ -77,7 +78,8 @@ def ground_not_in_the_law(matter: Matter) -> Iterator[Problem]:
             message = f"`{reason.because}` is a ground of venue in {state} only as `{narrower}`"
             left_out = "" if reason.allegations else ", so the paper does not print it"
             fix = f"write `{narrower}` if it is that, or name a ground that the law has"
-            yield Problem(("venue", number), f"{message}{left_out}", Severity.ERROR, cite=law.authority, fix=fix)
+            text, weight = f"{message}{left_out}", Severity.ERROR
+            yield Problem(("venue", number), text, weight, cite=law.authority, fix=fix, basis=law.basis)
             continue
         if ground is None and law.value.whole and reason.because in IN_A_STATE - {"forum clause"}:
             grounds = series([f"`{name}`" for name in law.value.grounds])

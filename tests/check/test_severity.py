@@ -1,0 +1,82 @@
+"""How serious a finding may be: an error rests on law that was read, or on the program itself."""
+
+import re
+
+import pytest
+
+from assembler.check import as_finding
+from assembler.findings.finding import Place, Severity
+from assembler.model.law import NAMED, READ
+from assembler.model.matter import Matter
+from assembler.papers.ending.dismissal_papers import DismissalPaper
+from assembler.plan.papers import Papers
+from assembler.rules import all_rules
+from assembler.rules.rule import BY_WEIGHT, Problem, Rule, may_stop
+from tests.support.rule_examples import laid_over_minimal
+
+UNREAD = ("secondary", "memory", "convention", "derived")
+
+RULES = list(all_rules().values())
+
+BEFORE_PRINTING = {Matter, DismissalPaper, Papers}
+
+
+def severity(rule: Rule, problem: Problem) -> Severity:
+    """Return the severity of the finding that *problem* of *rule* becomes."""
+    return as_finding(rule, problem, lambda _: Place("matter.yaml"), "").severity
+
+
+def test_no_problem_of_any_rule_is_more_serious_than_the_rule_unless_its_own_basis_was_read() -> None:
+    def too_serious(rule: Rule) -> list[str]:
+        bases = [
+            basis for basis in ("", *UNREAD) for given in Severity if above(rule, Problem((), "", given, basis=basis))
+        ]
+        return [f"{rule.code} {basis}" for basis in bases]
+
+    assert len(RULES) > 250
+    assert [line for rule in RULES for line in too_serious(rule)] == []
+
+
+def above(rule: Rule, problem: Problem) -> bool:
+    """Whether *problem* weighs more than *rule*, or is an error on its own basis."""
+    finding = severity(rule, problem)
+    is_error = bool(problem.basis) and finding is Severity.ERROR
+    return is_error or BY_WEIGHT.index(finding) < BY_WEIGHT.index(rule.severity)
+
+
+@pytest.mark.parametrize("basis", [*sorted(READ), "program"])
+def test_a_basis_that_was_read_makes_an_error_whatever_the_rule_rests_on(basis: str) -> None:
+    raised = [rule.code for rule in RULES if severity(rule, Problem((), "", Severity.ERROR, basis=basis)) != "error"]
+    assert raised == []
+
+
+def test_a_problem_says_that_it_is_less_serious_than_its_rule() -> None:
+    lowered = {severity(rule, Problem((), "", Severity.NOTE)) for rule in RULES}
+    assert lowered == {Severity.NOTE}
+
+
+def test_no_rule_is_an_error_whose_own_basis_may_not_stop_a_paper() -> None:
+    assert [rule.code for rule in RULES if rule.severity is Severity.ERROR and not may_stop(rule.basis)] == []
+    assert not any(map(may_stop, {*UNREAD, *NAMED - READ}))
+
+
+def test_no_error_on_an_example_of_any_rule_cites_law_that_was_not_read() -> None:
+    unread = re.compile(rf"\((?:{'|'.join(UNREAD)})\)$")
+    examples = [text for rule in RULES if rule.subject in BEFORE_PRINTING for text in rule.bad]
+    findings = [finding for text in examples for finding in laid_over_minimal(text)]
+    errors = [finding for finding in findings if finding.severity is Severity.ERROR]
+    assert len(errors) > 100
+    assert {f"{finding.code}: {finding.cite}" for finding in errors if unread.search(finding.cite)} == set()
+
+
+def test_a_ground_of_venue_stops_a_complaint_only_in_a_state_whose_law_was_read() -> None:
+    def severities(court: str) -> list[Severity]:
+        found = laid_over_minimal(
+            f"{court}\ndivision: none\nnumber: none\njurisdiction: none\nvenue: [events]\n"
+            "claims: [{title: Debt, law: common law, against: [strings], paragraphs: [A sentence.]}]\n"
+            "filings: [{paper: complaint, date: 2026-11-25}]"
+        )
+        return [finding.severity for finding in found if finding.code == "VEN012"]
+
+    assert severities("court: iadist\ncounty: Polk") == [Severity.WARNING]
+    assert severities("court: mocir\ncounty: Greene") == [Severity.ERROR]
