@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from datetime import date
+from functools import cache
 from urllib.parse import urlparse
 
 import pytest
@@ -102,7 +103,9 @@ def every_record(known: Catalog) -> Iterator[tuple[str, BaseModel]]:
             yield f"{file.parent.name}/{file.stem}", known.record("court", file.parent.name, file.stem)
 
 
-EVERY = every_law(catalog())
+@cache
+def every() -> list[tuple[str, Legal]]:
+    return every_law(catalog())
 
 
 def ends(url: str, hosts: tuple[str, ...]) -> bool:
@@ -113,34 +116,34 @@ def ends(url: str, hosts: tuple[str, ...]) -> bool:
 
 
 def test_an_official_text_was_read_where_its_maker_publishes_it() -> None:
-    official = [(name, law) for name, law in EVERY if law.basis == "official" and law.url]
+    official = [(name, law) for name, law in every() if law.basis == "official" and law.url]
     assert len(official) > 100
     assert [(name, law.url) for name, law in official if law.via or not ends(law.url, PUBLISHERS)] == []
 
 
 def test_a_copy_is_of_a_collection_that_names_its_source_or_is_confirmed_by_a_second_one() -> None:
-    copies = [(name, law) for name, law in EVERY if law.basis == "copy" and law.url]
+    copies = [(name, law) for name, law in every() if law.basis == "copy" and law.url]
     assert len(copies) > 300
     alone = [(name, law.url) for name, law in copies if not law.confirmed_at and not law.via]
     assert [one for one in alone if not ends(one[1], (*COLLECTIONS, *PUBLISHERS))] == []
 
 
 def test_a_second_copy_is_at_another_address() -> None:
-    confirmed = [(law.url, law.confirmed_at) for _, law in EVERY if law.confirmed_at]
+    confirmed = [(law.url, law.confirmed_at) for _, law in every() if law.confirmed_at]
     assert len(confirmed) > 20
     assert [urls for urls in confirmed if urls[0] == urls[1] or not urls[1].startswith("http")] == []
 
 
 def test_what_was_read_has_an_address_or_the_authorities_of_its_instrument_have_it() -> None:
     """A provision without an address of its own is of an instrument, or of a law, one of whose authorities was read."""
-    bare = {name.split(":")[0] for name, law in EVERY if was_read(law.basis) and not law.url}
-    read = {name.split(":")[0] for name, law in EVERY if was_read(law.basis) and law.url}
+    bare = {name.split(":")[0] for name, law in every() if was_read(law.basis) and not law.url}
+    read = {name.split(":")[0] for name, law in every() if was_read(law.basis) and law.url}
     assert bare
     assert bare - read == set()
 
 
 def test_a_day_of_reading_is_that_of_something_that_was_read() -> None:
-    dated = [(name, law) for name, law in EVERY if law.read_on]
+    dated = [(name, law) for name, law in every() if law.read_on]
     assert len(dated) > 500
     assert [name for name, law in dated if not law.url or not has_source(law.basis)] == []
     assert min(law.read_on for _, law in dated if law.read_on) >= date(2026, 11, 24)
@@ -224,7 +227,7 @@ def quarters() -> list[date]:
 
 
 def test_no_day_has_two_rules_or_none_where_one_is_claimed() -> None:
-    changing = [(name, law) for name, law in EVERY if len(law.versions) > 1]
+    changing = [(name, law) for name, law in every() if len(law.versions) > 1]
     faults = []
     for name, law in changing:
         for day in quarters():

@@ -212,8 +212,8 @@ DAYS: tuple[Days, ...] = ((BEFORE, BEFORE), (LONG_BEFORE, BEFORE), (BEFORE, LONG
 @pytest.mark.parametrize("days", DAYS)
 def test_no_pair_of_events_is_open_that_one_of_them_closes(days: Days) -> None:
     place = DAYS.index(days)
-    seen, _, wrong = pairs(cases()[place :: 7 * len(DAYS)], days)
-    assert seen > 1_000
+    seen, _, wrong = pairs(cases()[place :: 14 * len(DAYS)], days)
+    assert seen > 500
     assert wrong == []
 
 
@@ -274,7 +274,7 @@ def _says_so(case: Case, key: str, pair: tuple[EventKind, EventKind], *, later: 
 
 def test_no_pair_of_events_after_the_paper_changes_anything() -> None:
     wrong, seen = [], 0
-    for case in cases()[:: 4 * len(DAYS)]:
+    for case in cases()[:: 8 * len(DAYS)]:
         quiet = {key: option.verdict for key, option in weighed(case).items()}
         for first, second in combinations(case.speaks_of, 2):
             seen += 1
@@ -282,5 +282,5 @@ def test_no_pair_of_events_after_the_paper_changes_anything() -> None:
                 changed = option.verdict != quiet[key]
                 if changed and not (days_ahead(case, key, first) or days_ahead(case, key, second)):
                     wrong.append(f"{case.name} {key}: {first} and {second}")
-    assert seen > 2_500
+    assert seen > 1_000
     assert wrong == []

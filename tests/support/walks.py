@@ -2,9 +2,15 @@
 
 from collections.abc import Callable, Iterable
 
+import pytest
+
 
 def faults(names: Iterable[str], look: Callable[[str], object]) -> dict[str, object]:
     """Return the faults that *look* finds, by the name of the record. Fails if there are no records."""
     walked = list(names)
     assert walked, "there is nothing to walk"
     return {name: fault for name in walked if (fault := look(name))}
+
+
+PARTS = (pytest.param(3, id="every third"), pytest.param(1, id="all", marks=pytest.mark.tools))
+"""How much of a long walk a test takes: every third value in `make test`, and every value in `make test-tools`."""
