@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from assembler import engine
 from assembler.docgen.markdown import mono, page, prose, table
-from assembler.engine import lazy_modules
+from assembler.engine import library_names
 
 INTRODUCTION = f"""
 Papers are set by WeasyPrint. `assembler/engine/` holds every function of it that the program replaces, one patch a
@@ -15,9 +15,10 @@ no byte of a paper: a test builds the samples both ways. They are on together, f
 `{engine.PLAIN}=1` turns them off. With a version that was not tested they are off; the pages are set and proved all the
 same, and `engine` in the manifest says so.
 
-A patch stays only if it takes away at least 5 percent of some paper by itself. What brought less was taken out: HTML
-parsed by its form, styles of pages, lengths and margins of blocks, numbers and fonts of files, and lines set with fewer
-calls of the shaper, which was at the edge (4 to 7 percent) and guessed how much text a line takes.
+A patch stays only if it takes away at least 5 percent of some paper by itself. What brought less was taken out: modules
+of the engine imported when they are first called, HTML parsed by its form, styles of pages, lengths and margins of
+blocks, numbers and fonts of files, and lines set with fewer calls of the shaper, which was at the edge (4 to 7 percent)
+and guessed how much text a line takes.
 """
 
 MEASURED = """
@@ -30,7 +31,7 @@ off by itself. Python 3.13, WeasyPrint 70.0, pydyf 0.13.0.
 def engine_page() -> str:
     """Return the page: the purpose of the patches, the gain of each, and each proposal to the engine's authors."""
     heads = {patch.name: patch.about for patch in (*engine.CORRECTNESS, *engine.SPEED)}
-    heads["lazy modules"] = lazy_modules.__doc__ or ""
+    heads["library names"] = library_names.__doc__ or ""
     replaced = {patch.name: patch.replaces for patch in (*engine.CORRECTNESS, *engine.SPEED)}
     rows = [(f"[{name}](#{name.replace(' ', '-')})", part(about, "Brings: ")) for name, about in heads.items()]
     return page(

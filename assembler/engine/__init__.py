@@ -1,10 +1,16 @@
 """The page engine, WeasyPrint, and the functions of it that this program replaces.
 
-No other folder assigns to a module or a class of another package. Each patch is a module, whose docstring says what it
-does, what it gains by itself, and how the engine's authors could do the same.
+Each patch is a module, whose docstring says what it does, what it gains by itself, and how the engine's authors could
+do the same.
 
 The patch for correctness is on if the engine has its functions. The patches for speed change no byte of a paper; they
 are on together, with the versions that were tested, unless `ASSEMBLER_PLAIN_ENGINE` is set.
+
+No other folder assigns to a module or a class of another package, but for three settings: `__main__.py` fills streams
+of `sys` that are closed; the process that reads exhibits (`exhibits/reader/pages.py`) sets Pillow's
+`Image.MAX_IMAGE_PIXELS` to None, because it checks the size itself; and `validate/picture_files.py` sets Pillow's
+`ImageFile.LOAD_TRUNCATED_IMAGES` to False while it reads a picture, and back. `outputs/pdf/paginate/` also replaces
+methods of the objects of one paper: `paint` of its pages, and `generate_rdf_metadata` of its metadata.
 """
 
 import os
@@ -14,7 +20,7 @@ from functools import lru_cache
 from types import ModuleType
 
 from assembler.engine import baseline, kept_lines, page_memory, page_references, shared_styles, written_once
-from assembler.engine.lazy_modules import quick_import
+from assembler.engine.library_names import libraries_by_name
 from assembler.engine.patch import Patch, untested
 
 PLAIN = "ASSEMBLER_PLAIN_ENGINE"
@@ -53,10 +59,10 @@ def load() -> Engine:
 
     Raises OSError if Pango, or another library of the system, is missing.
     """
-    plain = bool(os.environ.get(PLAIN))
-    with nullcontext() if plain else quick_import():
+    tested = not os.environ.get(PLAIN) and not untested()
+    with libraries_by_name() if tested else nullcontext():
         import weasyprint  # noqa: PLC0415 - only what sets pages needs it
-    fast = not plain and not untested() and all(patch.fits() for patch in SPEED)
+    fast = tested and all(patch.fits() for patch in SPEED)
     for patch in [patch for patch in CORRECTNESS if patch.fits()] + [*SPEED] * fast:
         patch.apply()
     return Engine(weasyprint, fast)

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from importlib import import_module
+from importlib.metadata import PackageNotFoundError, version
 from typing import Any
 
 TESTED: Mapping[str, frozenset[str]] = {
@@ -36,9 +37,16 @@ class Patch:
 
 
 def untested() -> dict[str, str]:
-    """Return the libraries whose installed version was not tested, with that version."""
-    installed = {name: str(import_module(name).__version__) for name in TESTED}
-    return {name: version for name, version in installed.items() if version not in TESTED[name]}
+    """Return the libraries whose installed version was not tested, with that version. It imports none of them."""
+    installed = {name: _version(name) for name in TESTED}
+    return {name: number for name, number in installed.items() if number not in TESTED[name]}
+
+
+def _version(library: str) -> str:
+    try:
+        return version(library)
+    except PackageNotFoundError:  # it was installed without its metadata
+        return "of unknown version"
 
 
 def parameters(name: str) -> str | None:

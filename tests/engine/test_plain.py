@@ -104,6 +104,28 @@ def test_patches_are_off_if_a_function_that_one_of_them_replaces_has_moved() -> 
     assert version == "70.0 without the patches for speed"
 
 
+LOOKED_UP = """
+import ctypes.util, json, sys
+from assembler import engine
+from assembler.engine import patch
+patch.TESTED = {**patch.TESTED, **json.loads(sys.argv[1])}
+names = []
+def find(name):
+    names.append(name)
+ctypes.util.find_library = find
+engine.load()
+print(json.dumps([len(names), ctypes.util.find_library is find]))
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux opens each library by its name")
+def test_libraries_are_opened_by_name_for_tested_versions_alone() -> None:
+    (tested, restored), (other, _) = (in_a_process(LOOKED_UP, versions) for versions in ("{}", '{"pydyf": ["0.1"]}'))
+    plain, _ = in_a_process(LOOKED_UP, "{}", **{engine.PLAIN: "1"})
+    assert (tested, restored) == (0, True)
+    assert min(other, plain) > 5
+
+
 def test_each_patch_names_the_functions_that_it_replaces_and_has_a_head_to_print() -> None:
     patches = (*engine.CORRECTNESS, *engine.SPEED)
     assert [one.name for one in patches if not one.replaces] == []

@@ -106,7 +106,6 @@ BY_NAME = set("import_module importlib.import_module importlib.util.find_spec pk
 FINDERS = {
     "assembler.rules": "the walk over the folders of rules",
     "assembler.papers": "the walk over the families of papers",
-    "assembler.engine.lazy_modules": "modules of the engine that are imported when they are first used",
     "assembler.engine.patch": "modules of the engine that are patched",
 }
 """The modules that import others by a name in a string, and what they look for."""

@@ -40,16 +40,16 @@ def add_marks(document: Document, metadata: Metadata) -> None:
     headers = [section.header, *([section.first_page_header] if section.different_first_page_header_footer else [])]
     for header in headers:
         header.is_linked_to_previous = False
-        root = header._element  # noqa: SLF001 - the header's paragraph has a style that this document lacks
+        root = header.part.element  # its paragraph has a style that this document lacks
         for child in list(root):
             root.remove(child)
         properties = element("pPr", element("pStyle", val="Header"), element("jc", val="center"))
         root.extend(element("p", deepcopy(properties), words(mark, *bold(mark))) for mark in marks)
 
 
-def _fill_footer(part: Any, footer: Footer, page: PageSetup, *, number: bool) -> None:
-    part.is_linked_to_previous = False
-    body = part._element  # noqa: SLF001 - python-docx cannot make a table without a style
+def _fill_footer(page_footer: Any, footer: Footer, page: PageSetup, *, number: bool) -> None:
+    page_footer.is_linked_to_previous = False
+    body = page_footer.part.element  # python-docx cannot make a table without a style
     for child in list(body):
         body.remove(child)
     columns = [(footer.left, "left"), (footer.center, "center"), (footer.right, "right")]

@@ -6,7 +6,7 @@ from typing import Any
 
 import docx
 from docx.document import Document
-from docx.opc.coreprops import CoreProperties
+from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml.ns import qn
 from docx.shared import Pt
 
@@ -116,13 +116,13 @@ def blank(plan: Plan) -> Document:
     properties.title = plan.metadata.title[:LONGEST]
     properties.language = plan.metadata.language
     properties.author = properties.comments = properties.keywords = properties.last_modified_by = ""
-    _without_dates(properties)
+    _without_dates(document)
     return document
 
 
-def _without_dates(properties: CoreProperties) -> None:
-    """Remove the date of the library's template, which is not the paper's."""
-    core = properties._element  # noqa: SLF001 - the library cannot remove a date
+def _without_dates(document: Document) -> None:
+    """Remove the date of the library's template, which is not the paper's; the library has no call for that."""
+    core = document.part.package.part_related_by(RELATIONSHIP_TYPE.CORE_PROPERTIES).element
     for date in [child for child in core if child.tag.endswith(("}created", "}modified"))]:
         core.remove(date)
 
@@ -143,13 +143,14 @@ def _set_up_page(document: Document, page: PageSetup) -> None:
     section.left_margin, section.right_margin = Pt(page.left), Pt(page.right)
     section.top_margin, section.bottom_margin = Pt(page.top), Pt(page.height - page.top - page.lines * page.pitch)
     section.footer_distance = Pt(INCH / 2)
+    properties = document.element.body.sectPr
     if page.numbered:
-        section._sectPr.append(element("lnNumType", countBy=1, distance=twips(INCH / 4), restart="newPage"))  # noqa: SLF001
+        properties.append(element("lnNumType", countBy=1, distance=twips(INCH / 4), restart="newPage"))
     if page.rule_left != "none":
         edges = [element("left", val=page.rule_left, sz=6, space=6, color="auto")]
         if page.rule_right != "none":
             edges.append(element("right", val="single", sz=6, space=6, color="auto"))
-        section._sectPr.append(element("pgBorders", *edges, offsetFrom="text"))  # noqa: SLF001
+        properties.append(element("pgBorders", *edges, offsetFrom="text"))
 
 
 def _set_up_normal_style(document: Document, page: PageSetup, language: str) -> None:

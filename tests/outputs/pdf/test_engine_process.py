@@ -14,7 +14,6 @@ from textwrap import dedent
 
 import pytest
 
-from assembler.engine.lazy_modules import lazy_modules
 from assembler.findings.finding import Finding, MatterError, Place, Severity
 from assembler.outputs.pdf.engine_process import (
     SHOW_FAULTS,
@@ -198,18 +197,3 @@ def test_pages_come_back_whole_and_half_an_answer_is_the_end_of_the_process() ->
     for length in range(len(answer)):
         with pytest.raises(EOFError):
             read_answer(BytesIO(answer[:length]))
-
-
-def test_a_lazy_module_is_imported_when_it_is_called() -> None:
-    for name in ("colorsys", "this_is_no_module"):
-        sys.modules.pop(name, None)
-    with lazy_modules({"colorsys": ("rgb_to_hsv",), "this_is_no_module": ()}):
-        import colorsys  # noqa: PLC0415
-
-        assert not hasattr(colorsys, "ONE_THIRD")
-
-        convert = colorsys.rgb_to_hsv
-    assert "colorsys" not in sys.modules
-    assert convert(1, 1, 1) == (0.0, 0.0, 1)
-    assert "colorsys" in sys.modules
-    assert "this_is_no_module" not in sys.modules

