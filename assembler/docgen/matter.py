@@ -56,7 +56,7 @@ An unknown key, a duplicate key or an empty value is an error, reported with its
 A `#` begins a comment; after an unquoted value it needs a space on both sides, or else the rest of the line would be lost.
 Anchors, aliases, merge keys and tags are not supported.
 
-**Text** can have `*emphasis*`, `**strong**`, quotations (`> ` before each line), lists and footnotes (`^[the note]`).
+**Text** can have `*emphasis*`, `**strong**`, `<u>underlined words</u>`, quotations (`> ` before each line), lists and footnotes (`^[the note]`).
 Asterisks in a number or a word, `****4471` and `4*6*8`, are printed, and so is the mark of an omission, `> * * *`; a paragraph of asterisks alone, `*****`, divides what is above it from what is below, in the middle of the page and without a number.
 A list has one item a line: `- ` gives it letters, (a), and inside one another (i), (A) and (1); `1. ` keeps its number, and `* ` is a bullet.
 Items that all begin with labels of their own, `- (b) ` or `- iv. `, keep these; a list inside a list is indented by two spaces, four levels at most.
@@ -64,11 +64,12 @@ A line that ends with a backslash ends on the page, for verses and addresses in 
 Lines with labels in order (`a.`, `b.`), with `•`, or of the head of a message (`From:`, `To:`) begin a line on the page.
 
 A **table** has a line for each row, `| Day | Amount |`, and under its head the line `|-----|-------:|`, in which colons align the columns; the head is repeated on each page.
+A head over several columns has a `|` more for each of them, `| Day | Amount due || Paid |`.
 A **picture** is a paragraph of its own, `![what it shows](gate.png)`: a PNG or JPEG of at most 5 MB inside the root, named relative to this file.
 The words in brackets are read aloud instead of the picture, and are required; a picture that is too large for the page is made smaller.
 
 Straight quotes become curly.
-No other Markdown is interpreted, HTML is printed as written, and no text is run as a template.
+No other Markdown is interpreted, other HTML is printed as written, and no text is run as a template.
 
 A paragraph with `numbered: false` has no number: an epigraph, a quotation under a heading, or words before the first heading, in a section without `heading:`.
 A sub-heading has `level: 3` or `level: 4` where it is not right under the section; `headings:` says how headings are numbered.

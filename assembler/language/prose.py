@@ -9,6 +9,7 @@ from assembler.language.typed_signs import with_omissions, with_typed_signs
 
 if TYPE_CHECKING:  # slow to import; most texts are checked without a parser
     from markdown_it import MarkdownIt
+    from markdown_it.rules_core import StateCore
     from markdown_it.token import Token
     from markdown_it.tree import SyntaxTreeNode
 
@@ -40,6 +41,7 @@ def markdown() -> "MarkdownIt":
 
     parser = MarkdownIt("zero", {"typographer": True}).use(footnote_plugin, inline=True)
     parser.enable(["emphasis", "escape", "blockquote", "list", "table", "image", "smartquotes", "newline"])
+    parser.core.ruler.push("joined_heads", _mark_joined_heads)
     return with_omissions(with_typed_signs(parser))
 
 
@@ -51,6 +53,23 @@ def inline_markdown() -> "MarkdownIt":
 
     parser = MarkdownIt("zero", {"typographer": True}).use(footnote_plugin, inline=True)
     return with_typed_signs(parser.enable(["emphasis", "escape", "smartquotes", "newline"]))
+
+
+def _mark_joined_heads(state: "StateCore") -> None:
+    """Mark the cells in the head of a table that belong to the cell before them, as in `| Amount due || Paid |`."""
+    lines = state.src.split("\n")
+    row: list[str] = []
+    in_head = False
+    for token in state.tokens:
+        if token.type in {"thead_open", "thead_close"}:
+            in_head = token.nesting == 1
+        elif in_head and token.type == "tr_open" and token.map:
+            row = _row_cells(lines[token.map[0]])
+            first = True
+        elif in_head and token.type == "th_open":
+            is_joined = bool(row) and not row.pop(0) and not first
+            token.meta = {"joined": is_joined}
+            first = False
 
 
 @lru_cache(maxsize=1024)
@@ -197,8 +216,14 @@ def _loose_row_faults(text: str) -> Iterator[Fault]:
 
 def _cells(line: str) -> int:
     """Return the number of cells in a row of a table."""
+    return len(_row_cells(line))
+
+
+def _row_cells(line: str) -> list[str]:
+    """Return the cells of a row of a table, with the spaces in them."""
     parts = CELL_END.split(line.strip())
-    return len(parts) - (not parts[0].strip()) - (len(parts) > 1 and not parts[-1].strip())
+    end = len(parts) - (len(parts) > 1 and not parts[-1].strip())
+    return parts[not parts[0].strip() : end]
 
 
 def _picture_faults(node: "SyntaxTreeNode", around: Sequence[str]) -> Iterator[Fault]:

@@ -51,9 +51,10 @@ def is_divider(text: str) -> bool:
 
 
 def with_typed_signs(parser: "MarkdownIt") -> "MarkdownIt":
-    """Return *parser*, set to keep asterisks in numbers and to begin a line at a label."""
+    """Return *parser*, set to keep asterisks in numbers, to begin a line at a label and to underline words."""
     parser.inline.ruler.before("emphasis", "asterisks", _asterisks)
     parser.inline.ruler.before("newline", "labeled_line", _labeled_line)
+    parser.inline.ruler.before("emphasis", "underline", _underline)
     return parser
 
 
@@ -95,6 +96,33 @@ def _ends_as_it_begins(text: str, run: re.Match[str]) -> bool:
     if not end or len(end[0]) != len(run[0]):
         return False
     return not (text[end.start() - 1].isspace() or text[end.start() - 1].isdigit() or text[end.end() :][:1].isalnum())
+
+
+# -- underlined words -------------------------------------------------------------------------------------------------
+
+UNDERLINED = re.compile(r"(?is)(?<!\\)<u>((?:(?!</?u>).)*+)</u>")
+"""Underlined words, <u>Smith v. Jones</u>."""
+
+
+def without_underlines(text: str) -> str:
+    """Return *text* without the marks of underlined words."""
+    return UNDERLINED.sub(r"\1", text) if "<" in text else text
+
+
+def _underline(state: "StateInline", silent: bool) -> bool:  # noqa: FBT001
+    """Read `<u>words</u>` as underlined words; a mark without its counterpart is text."""
+    words = UNDERLINED.match(state.src, state.pos, state.posMax)
+    if not words:
+        return False
+    if not silent:
+        end = state.posMax
+        state.pos, state.posMax = words.start(1), words.end(1)
+        state.push("u_open", "u", 1)
+        state.md.inline.tokenize(state)
+        state.push("u_close", "u", -1)
+        state.posMax = end
+    state.pos = words.end()
+    return True
 
 
 # -- omissions --------------------------------------------------------------------------------------------------------

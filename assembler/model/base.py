@@ -142,7 +142,7 @@ Rows = Annotated[str, Field(min_length=1), AfterValidator(_rows)]
 """Text on one or more lines; line breaks are kept."""
 
 Prose = Annotated[str, Field(min_length=1), AfterValidator(_words)]
-"""Text in the small Markdown subset: emphasis, strong, quotation, list, footnote; and references: [[notice-clause]]."""
+"""Text in the small Markdown subset: emphasis, strong, underlined, quotation, list, footnote; and [[references]]."""
 
 ItemProse = Annotated[str, Field(min_length=1), AfterValidator(_item_words)]
 """Prose that may begin with its number in a list of which each item is a text: 2. award costs."""

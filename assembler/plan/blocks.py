@@ -1,7 +1,7 @@
 """The text of a paper: runs of words, and the blocks of a few fixed kinds that make up its body."""
 
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 # -- text -------------------------------------------------------------------------------------------------------------
 
@@ -28,6 +28,7 @@ class Words:
     mark: str = ""
     """The id by which a table finds the page of these words, or ""."""
     change: Change = ""
+    underlined: bool = False
     kind: Literal["words"] = field(default="words", init=False, repr=False)
 
     @property
@@ -46,6 +47,7 @@ class Link:
     """The id by which a table finds the page of the reference, or ""."""
     change: Change = ""
     """A deleted reference is printed as text alone, because its target may be gone."""
+    underlined: bool = False
     kind: Literal["link"] = field(default="link", init=False, repr=False)
 
     @property
@@ -158,24 +160,41 @@ class Listing:
     kind: Literal["listing"] = field(default="listing", init=False, repr=False)
 
 
+class Cell(NamedTuple):
+    """A cell of a table: its alignment, its text, and the number of columns that it is over."""
+
+    side: str
+    text: Rich
+    span: int = 1
+
+
 @dataclass(frozen=True)
 class Table:
-    """A table in a text: its head, its rows, and the alignment of each column."""
+    """A table in a text: the cells of its head and of its rows, and the alignment of each column.
+
+    *spans* are the columns that each cell of the head is over.
+    """
 
     head: tuple[Rich, ...]
     rows: tuple[tuple[Rich, ...], ...]
     align: tuple[str, ...]
+    spans: tuple[int, ...] = ()
     kind: Literal["table"] = field(default="table", init=False, repr=False)
 
     @property
-    def head_cells(self) -> tuple[tuple[str, Rich], ...]:
-        """The cells of the head, each with its alignment."""
-        return tuple(zip(self.align, self.head, strict=True))
+    def head_cells(self) -> tuple["Cell", ...]:
+        """The cells of the head; one over several columns is centered over them."""
+        spans = self.spans or (1,) * len(self.head)
+        starts = [sum(spans[:number]) for number in range(len(spans))]
+        return tuple(
+            Cell(self.align[start] if span == 1 else "center", text, span)
+            for start, span, text in zip(starts, spans, self.head, strict=True)
+        )
 
     @property
-    def row_cells(self) -> tuple[tuple[tuple[str, Rich], ...], ...]:
-        """The cells of each row, each with its alignment."""
-        return tuple(tuple(zip(self.align, cells, strict=True)) for cells in self.rows)
+    def row_cells(self) -> tuple[tuple["Cell", ...], ...]:
+        """The cells of each row."""
+        return tuple(tuple(map(Cell, self.align, cells)) for cells in self.rows)
 
 
 @dataclass(frozen=True)

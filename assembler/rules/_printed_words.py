@@ -7,6 +7,7 @@ from functools import cache
 from typing import Any
 
 from assembler.language.characters import letters
+from assembler.language.typed_signs import without_underlines
 from assembler.plan.plan import Plan
 
 UNSEEN = frozenset(
@@ -61,4 +62,4 @@ def _seen(kind: Any) -> tuple[str, ...]:
 
 def is_printed(text: str, papers: str) -> bool:
     """Whether *papers*, the letters of printed papers, have every part of *text*."""
-    return all(letters(part) in papers for part in APART.split(text))
+    return all(letters(part) in papers for part in APART.split(without_underlines(text)))

@@ -6,6 +6,7 @@ from functools import lru_cache
 from itertools import groupby
 
 from assembler.findings.path import KeyPath
+from assembler.language.typed_signs import without_underlines
 from assembler.model.matter import Matter
 from assembler.model.printed import every_text
 
@@ -34,7 +35,7 @@ def written(matter: Matter) -> tuple[tuple[KeyPath, str], ...]:
 @lru_cache(maxsize=2)
 def _written(key: ByIdentity) -> tuple[tuple[KeyPath, str], ...]:
     """Walk the matter once for all rules, because the walk takes longer than most of them."""
-    return tuple(every_text(key.matter))
+    return tuple((path, without_underlines(text)) for path, text in every_text(key.matter))
 
 
 def all_texts(matter: Matter) -> Iterator[tuple[KeyPath, str]]:

@@ -3,6 +3,7 @@
 from base64 import b64decode
 from io import BytesIO
 from pathlib import Path
+from zipfile import ZipFile
 from zlib import crc32
 
 import pikepdf
@@ -11,12 +12,16 @@ from PIL import Image
 
 from assembler.outputs.pdf.prove.pdf_tags import Tag
 from assembler.outputs.pdf.prove.repeated_heads import repeated_heads
+from assembler.outputs.render import render
+from assembler.outputs.word.document import word_document
 from assembler.pipeline import examine_matter, typeset_paper
 from assembler.plan.blocks import Picture, Table, Words
 from assembler.plan.text.structure import text_blocks
 from assembler.results import Options
 from tests.plan.test_text import fresh
+from tests.support.matters import plan as matter_plan
 from tests.support.places import CASES, ROOT
+from tests.support.proved import proved
 from tests.support.runs import build, check, heir
 from tests.support.stopped import refusal
 
@@ -30,6 +35,38 @@ def test_a_table_has_a_head_rows_and_the_sides_of_its_columns() -> None:
     _, table = text_blocks(text, fresh(), number=7, id_="p-7")
     rows = (((Words("Gate"),), (Words("$9", "emphasis"),)), ((Words("Paint"),), (Words("$4"),)))
     assert table == Table(((Words("Item"),), (Words("Price"),)), rows, ("left", "right"))
+
+
+OVER_TWO = "These:\n\n| Day | Due || Paid |\n|-----|----:|----:|:---|\n| | Rent | Costs | |\n| May 1 | $1 | $2 | $3 |"
+
+
+def test_a_head_can_be_over_several_columns() -> None:
+    _, table = text_blocks(OVER_TWO, fresh(), number=7, id_="p-7")
+    assert isinstance(table, Table)
+    assert [(cell.side, cell.text, cell.span) for cell in table.head_cells] == [
+        ("left", (Words("Day"),), 1),
+        ("center", (Words("Due"),), 2),
+        ("left", (Words("Paid"),), 1),
+    ]
+    assert [len(row) for row in table.row_cells] == [4, 4]
+
+
+def test_an_empty_cell_of_a_head_that_has_a_blank_is_a_column_of_its_own() -> None:
+    _, table = text_blocks(OVER_TWO.replace("||", "| |"), fresh(), number=7, id_="p-7")
+    assert isinstance(table, Table)
+    assert [cell.span for cell in table.head_cells] == [1, 1, 1, 1]
+    _, first = text_blocks("These:\n\n|| Due |\n|---|---|\n| a | b |", fresh(), number=7, id_="p-7")
+    assert isinstance(first, Table)
+    assert [cell.span for cell in first.head_cells] == [1, 1]
+
+
+def test_a_head_over_several_columns_is_read_back_from_the_page_and_is_in_the_word_file() -> None:
+    own = "more_facts:\n  - id: more\n    heading: More\n    paragraphs:\n      - |\n        "
+    made = matter_plan(own + OVER_TWO.replace("\n", "\n        ") + "\n")
+    assert 'colspan="2"' in render(made)
+    assert proved(made)[1] == []
+    with ZipFile(BytesIO(word_document(made))) as file:
+        assert file.read("word/document.xml").count(b'<w:gridSpan w:val="2"/>') == 1
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,7 @@ from assembler.outputs.word.text import Text
 from assembler.outputs.word.xml import element, twips
 from assembler.plan.blocks import (
     Block,
+    Cell,
     Change,
     Count,
     Heading,
@@ -199,19 +200,20 @@ class Writer:
         """Return a table with a rule above its head and below each row; the head is repeated on each page."""
         edges = ("top", "bottom", "insideH")
         rules = element("tblBorders", *(element(edge, val="single", sz=4, space=0, color="auto") for edge in edges))
-        rows = [self._row(cells, block.align, "b" * (cells is block.head)) for cells in (block.head, *block.rows)]
+        rows = [self._row(block.head_cells, "b"), *map(self._row, block.row_cells)]
         for row in rows:
             row.insert(0, element("trPr", element("cantSplit"), *([element("tblHeader")] if row is rows[0] else [])))
-        grid = element("tblGrid", *(element("gridCol") for _ in block.head))
+        grid = element("tblGrid", *(element("gridCol") for _ in block.align))
         return element("tbl", element("tblPr", element("tblW", w=0, type="auto"), rules), grid, *rows)
 
-    def _row(self, cells: Sequence[Rich], align: Sequence[str], *properties: str) -> Any:
+    def _row(self, cells: Sequence[Cell], *properties: str) -> Any:
         table_cells = []
-        for rich, side in zip(cells, align, strict=True):
-            paragraph = self.paragraph("CaptionText", *self.text.runs(rich, *filter(None, properties)))
+        for cell in cells:
+            paragraph = self.paragraph("CaptionText", *self.text.runs(cell.text, *properties))
             paragraph[0].append(element("spacing", before=twips(CELL_AIR), after=twips(CELL_AIR)))
-            paragraph[0].append(element("jc", val=side))
-            table_cells.append(element("tc", element("tcPr", element("tcW", w=0, type="auto")), paragraph))
+            paragraph[0].append(element("jc", val=cell.side))
+            over = [element("gridSpan", val=cell.span)] if cell.span > 1 else []
+            table_cells.append(element("tc", element("tcPr", element("tcW", w=0, type="auto"), *over), paragraph))
         return element("tr", *table_cells)
 
     def _picture(self, block: Picture) -> Any:

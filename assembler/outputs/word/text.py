@@ -15,6 +15,10 @@ STYLES: Mapping[str, tuple[str, ...]] = {"plain": (), "emphasis": ("i",), "stron
 """The properties of a run for each style of a text."""
 
 
+UNDERLINED = "u"
+"""The property of an underlined run."""
+
+
 @dataclass
 class Text:
     """Writes the text of one document: resolves references, and collects footnotes and bookmarks."""
@@ -43,6 +47,7 @@ class Text:
             yield element("r", element("rPr", element("rStyle", val="FootnoteReference")), reference)
             return
         looks = properties if isinstance(run, Link) else (*properties, *STYLES[run.style])
+        looks = (*looks, UNDERLINED) if run.underlined else looks
         if run.change == "deleted":
             yield from self._pieces(iter([run.text]), looks)
         elif isinstance(run, Link):
@@ -68,12 +73,14 @@ class Text:
 
     def _pieces(self, pieces: Iterator[Piece], properties: tuple[str, ...]) -> Iterator[Any]:
         for piece in pieces:
-            looks = [element(name) for name in dict.fromkeys(properties)]
+            looks = [element(name) for name in dict.fromkeys(properties) if name != UNDERLINED]
+            line = "single" if UNDERLINED in properties else "none"
+            looks += [element("u", val=line)] if UNDERLINED in properties and not isinstance(piece, Jump) else []
             if isinstance(piece, str):
                 yield words(piece, *looks)
             elif isinstance(piece, Jump):
                 name = self.bookmark(piece.target)
-                plain = [element("color", val="auto"), element("u", val="none")]  # some programs color each link
+                plain = [element("color", val="auto"), element("u", val=line)]  # some programs color each link
                 yield element("hyperlink", words(piece.text, *looks, *plain), anchor=name, history=1)
             else:
                 yield from word_field(f"REF {self.bookmark(piece.target)} \\n \\h", piece.shown, *looks)

@@ -107,7 +107,7 @@ def _citing_texts(rich: Rich, *, note: bool = False) -> Iterator[CitingText]:
     for run in rich:
         if isinstance(run, Note):
             continue
-        if isinstance(run, Words) and run.style in {"emphasis", "both"}:
+        if isinstance(run, Words) and (run.style in {"emphasis", "both"} or run.underlined):
             start = emphasized.pop()[0] if emphasized and emphasized[-1][1] == at else at
             emphasized.append((start, at + len(run.text)))
         at += len(run.text)

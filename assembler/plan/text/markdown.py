@@ -118,13 +118,14 @@ def tokens_by_note(tokens: Iterable[Token]) -> dict[int, list[Token]]:
 def runs_of(tokens: Sequence[Token], setting: Setting, notes: Mapping[int, Sequence[Token]]) -> Rich:
     """Return the runs of inline *tokens*; *notes* are the words of each footnote."""
     runs: list[Run] = []
-    emphasis = strong = 0
+    emphasis = strong = underlined = 0
     buffer = ""
     style: Style = "plain"
 
     def flush() -> None:
         nonlocal buffer
-        runs.extend(_with_references(buffer, style, setting, first=not runs))
+        words = _with_references(buffer, style, setting, first=not runs)
+        runs.extend(map(_underlined, words) if underlined else words)
         buffer = ""
 
     for token in tokens:
@@ -142,12 +143,19 @@ def runs_of(tokens: Sequence[Token], setting: Setting, notes: Mapping[int, Seque
                 emphasis += step * token.type.startswith("em")
                 strong += step * token.type.startswith("strong")
                 style = _style(emphasis, strong)
+            case "u_open" | "u_close":
+                flush()
+                underlined += token.nesting
             case "footnote_ref":
                 flush()
                 number = next(setting.notes)
                 runs.append(Note(number, runs_of(notes.get(token.meta["id"], []), setting, notes)))
     flush()
     return _trimmed(runs)
+
+
+def _underlined(run: Run) -> Run:
+    return run if isinstance(run, Note) else replace(run, underlined=True)
 
 
 def _style(emphasis: int, strong: int) -> Style:
@@ -255,7 +263,7 @@ def unbroken(line: str) -> tuple[Words, ...]:
 
 def _trimmed(runs: list[Run]) -> Rich:
     if runs and isinstance(last := runs[-1], Words) and last.text.endswith(" "):
-        runs[-1] = Words(last.text.rstrip(" "), last.style, last.keep)
+        runs[-1] = replace(last, text=last.text.rstrip(" "))
     return tuple(run for run in runs if not isinstance(run, Words) or run.text)
 
 

@@ -187,7 +187,23 @@ def _item_letter(number: int, level: int) -> str:
 def _table_block(node: SyntaxTreeNode, setting: Setting, notes: Notes) -> Table:
     rows = [part for part in node.walk() if part.type == "tr"]
     cells = [tuple(_node_words(cell, setting, notes) for cell in row.children) for row in rows]
-    return Table(cells[0], tuple(cells[1:]), tuple(_column_side(cell) for cell in rows[0].children))
+    spans = _head_spans(rows[0])
+    head = tuple(text for text, span in zip(cells[0], spans, strict=True) if span)
+    align = tuple(_column_side(cell) for cell in rows[0].children)
+    return Table(head, tuple(cells[1:]), align, tuple(filter(None, spans)) if max(spans) > 1 else ())
+
+
+def _head_spans(head: SyntaxTreeNode) -> list[int]:
+    """Return the number of columns that each cell of a *head* is over, 0 for a cell that is joined to one before it."""
+    spans: list[int] = []
+    for cell in head.children:
+        if cell.meta.get("joined"):
+            owner = max(place for place, span in enumerate(spans) if span)
+            spans[owner] += 1
+            spans.append(0)
+        else:
+            spans.append(1)
+    return spans
 
 
 def _column_side(cell: SyntaxTreeNode) -> str:

@@ -117,12 +117,14 @@ def blank_left(matter: Matter) -> Iterator[Problem]:
 
 MARK = re.compile(
     r"(?P<reference>\[\[[^\[\]\n]{1,200}+\]\])|(?P<blank><<[^<>\n]{1,100}+>>)|(?P<placeholder>\{[A-Za-z_]{1,40}+\})"
+    r"|(?P<underline></?[uU]>)"
 )
-"""Marks that the program reads and no page should print: a reference, a blank of a batch, a placeholder."""
+"""Marks that the program reads and no page should print: references, blanks of a batch, placeholders, underlining."""
 
 REASONS = {
     "reference": ("no reference is looked up here, so", "write the words, or move the sentence into a paragraph"),
     "blank": ("only `assembler batch` fills blanks, so", "write the words, or run `assembler batch BASE ROWS`"),
+    "underline": ("nothing is underlined here, or a mark has no counterpart, so", "delete it, or write `<u>words</u>`"),
     "placeholder": ("no placeholder is filled in here, so", "write the words"),
 }
 """Why each mark is printed as it is, and the remedy."""
@@ -133,12 +135,12 @@ NARRATED = frozenset({"facts", "more_facts", "claims", "exhibits"})
 
 @rule("TXT019", cite="this program", basis="program", fix="write the words")
 def printed_as_it_is(papers: Papers) -> Iterator[Problem]:
-    """A reference, a blank or a placeholder would be printed as it is written.
+    """A reference, a blank, a placeholder or a mark of underlining would be printed as it is written.
 
     References such as `[[breach]]` are looked up in paragraphs, headings, prayers and the user's own sentences, but not
     in titles, legends and lines of the caption. Blanks such as `<<debtor>>` are filled by `assembler batch` alone, and
-    may be a quotation, so that they are a warning. Words in braces are warned of outside the narrative, which may speak
-    of them.
+    may be a quotation, so that they are a warning. Underlined words, `<u>Smith v. Jones</u>`, are for texts too, not
+    for titles and lines of the caption. Words in braces are warned of outside the narrative, which may speak of them.
     """
     texts = [(path, text) for path, text in page_texts(papers.matter) if MARK.search(text)]
     reported: set[tuple[KeyPath, str]] = set()

@@ -9,6 +9,7 @@ from functools import lru_cache
 from assembler.findings.path import KeyPath
 from assembler.language.dates import plain_date
 from assembler.language.english import series
+from assembler.language.typed_signs import without_underlines
 from assembler.model.filing import Filing
 from assembler.model.matter import Matter
 from assembler.model.printed import page_texts
@@ -72,7 +73,7 @@ SPACED = re.compile(r"\b\w(?: \w){3,}\b")
 
 def plain(words: str) -> str:
     """Return *words* as a reader sees them: no Markdown, normalized letters, single spaces."""
-    common = MARKS.sub("", unicodedata.normalize("NFKC", words).replace("^[", " ^ "))
+    common = MARKS.sub("", without_underlines(unicodedata.normalize("NFKC", words)).replace("^[", " ^ "))
     return SPACED.sub(lambda spaced: spaced[0].replace(" ", ""), " ".join(common.split()))
 
 

@@ -1,0 +1,93 @@
+"""Underlined words: in a text, a heading, a note and a table, on the page and in a Word file."""
+
+import re
+from io import BytesIO
+from zipfile import ZipFile
+
+import pytest
+
+from assembler.language.authorities import authorities
+from assembler.outputs.render import render
+from assembler.outputs.word.document import word_document
+from assembler.plan.blocks import Heading, Link, Paragraph, Rich, Words
+from assembler.plan.plan import Plan
+from assembler.plan.tables.texts import placed_texts
+from tests.support.briefs import CITING, filed
+from tests.support.matters import COMPLAINT, codes, findings, plan
+from tests.support.proved import proved
+
+
+def with_text(text: str, heading: str = "More") -> Plan:
+    return plan(
+        f"more_facts:\n  - id: more\n    heading: {heading}\n    paragraphs:\n      - |\n        {text}\n", COMPLAINT
+    )
+
+
+def first_words(made: Plan, start: str) -> Rich:
+    blocks = [block.text for block in made.body if isinstance(block, Paragraph)]
+    return next(text for text in blocks if text and not hasattr(text[0], "number") and text[0].text.startswith(start))
+
+
+def underlined(rich: Rich) -> list[str]:
+    return [run.text for run in rich if isinstance(run, Words | Link) and run.underlined]
+
+
+def test_words_between_the_marks_are_underlined() -> None:
+    made = with_text("See <u>Smith v. *Jones*</u>, as [[paid]] and <U>[[signed]] says</U>.")
+    assert underlined(first_words(made, "See")) == ["Smith v. ", "Jones", "paragraph\N{NO-BREAK SPACE}6", " says"]
+    assert [run.text for run in first_words(made, "See") if isinstance(run, Words) and run.style == "emphasis"] == [
+        "Jones"
+    ]
+
+
+@pytest.mark.parametrize("text", ["See <u>Smith.", "See Smith</u>.", r"See \<u>Smith</u>.", "See <u >Smith</u>."])
+def test_a_mark_without_its_counterpart_is_text(text: str) -> None:
+    runs = first_words(with_text(text), "See")
+    assert underlined(runs) == []
+    assert "u>" in "".join(run.text for run in runs if isinstance(run, Words))
+
+
+def test_underlined_words_are_read_back_from_the_page_and_drawn_with_a_line() -> None:
+    made = with_text("See <u>Smith v. Jones</u>.^[And <u>Roe</u>.]", "<u>More of It</u>")
+    html = render(made)
+    assert re.findall("<u>(.*?)</u>", html) == ["More of It", "Smith v. Jones", "Roe"]
+    assert proved(made)[1] == []
+
+
+def test_a_heading_of_the_program_can_be_underlined() -> None:
+    made = plan('sentences: {headings: {parties: "<u>The Parties</u>"}}\n', COMPLAINT)
+    heading = next(block for block in made.body if isinstance(block, Heading))
+    assert underlined(heading.text) == ["The Parties"]
+
+
+def test_the_marks_of_underlined_words_are_no_words_for_the_rules() -> None:
+    text = "more_facts: [{id: more, heading: <u>More</u>, paragraphs: ['Beta wrote to the <u>the</u> man.']}]\n"
+    assert [finding.message for finding in findings(text) if finding.code == "TXT002"] == ["`the` is repeated"]
+    assert "TXT018" not in codes(text)
+
+
+def test_underlining_hides_no_word_of_a_dismissal() -> None:
+    notice = "paper: notice_of_voluntary_dismissal, date: 2025-06-02, dismisses: all"
+    said = f"filings: [{{paper: complaint}}, {{{notice}, TEXT}}]\n"
+    hidden = said.replace("TEXT", "paragraphs: ['The action is dismissed with <u>pre</u>judice.']")
+    plain = said.replace("TEXT", "paragraphs: ['The action is dismissed with prejudice.']")
+    assert {finding.code for finding in findings(hidden)} == {finding.code for finding in findings(plain)}
+
+
+def test_a_word_file_underlines_the_same_words() -> None:
+    made = with_text("See <u>Smith v. *Jones*</u>, as <u>[[paid]] says</u>.")
+    with ZipFile(BytesIO(word_document(made))) as file:
+        document = file.read("word/document.xml").decode()
+    runs = re.findall(r"<w:r>(?:(?!</w:r>).)*?</w:r>", document, re.DOTALL)
+    lined = [re.findall("<w:t [^>]*>([^<]*)</w:t>", run) for run in runs if '<w:u w:val="single"/>' in run]
+    assert [words.strip() for found in lined for words in found] == ["Smith v.", "Jones", "paragraph", "7", "says"]
+
+
+def test_an_underlined_case_name_is_found_for_the_table_of_authorities() -> None:
+    lined = CITING.replace("*Ashcroft v. Iqbal*", "<u>Ashcroft v. Iqbal</u>").replace("*Iqbal*", "<u>Iqbal</u>")
+    usual, own = (
+        authorities([placed.text for placed in placed_texts(plan(changes + filed()))]).by_key
+        for changes in (CITING, lined)
+    )
+    assert lined != CITING
+    assert usual == own
