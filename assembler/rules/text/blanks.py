@@ -117,7 +117,7 @@ def blank_left(matter: Matter) -> Iterator[Problem]:
 
 MARK = re.compile(
     r"(?P<reference>\[\[[^\[\]\n]{1,200}+\]\])|(?P<blank><<[^<>\n]{1,100}+>>)|(?P<placeholder>\{[A-Za-z_]{1,40}+\})"
-    r"|(?P<underline></?[uU]>)"
+    r"|(?P<underline><[uU]>(?:[^<>\n]{1,200}</[uU]>)?|</[uU]>)"
 )
 """Marks that the program reads and no page should print: references, blanks of a batch, placeholders, underlining."""
 
