@@ -1,7 +1,7 @@
-"""The rules: a folder a family, a module a topic.
+"""The rules: one folder per family, one module per topic.
 
-All modules of a family are imported when it is first needed. A folder inside a family holds what its rules share,
-and no rules.
+All modules of a family are imported when the family is first needed. A folder inside a family holds code that its
+rules share, and no rules.
 """
 
 from collections.abc import Iterator
@@ -38,7 +38,7 @@ def _families() -> Iterator[ModuleType]:
 
 
 def _register(family: ModuleType) -> None:
-    """Import the modules of a *family*, which puts their rules into the register."""
+    """Import the modules of a *family*, which registers their rules."""
     for module in iter_modules(family.__path__):
         if not module.ispkg:
             import_module(f"{family.__name__}.{module.name}")

@@ -9,7 +9,7 @@ from assembler.model.party import Party
 
 
 def opening(matter: Matter) -> Iterator[tuple[int, Filing]]:
-    """Yield the filings that open the case, with their numbers from 0."""
+    """Yield the filings that open the case, numbered from 0."""
     return ((number, filing) for number, filing in enumerate(matter.filings) if filing.paper.opens)
 
 

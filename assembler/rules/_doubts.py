@@ -1,7 +1,7 @@
-"""Remedies for a doubt whether a paper that dismisses is open."""
+"""Remedies for a doubt about whether a dismissal paper is open."""
 
-ANYWAY = "`build --draft` makes a draft all the same"
+ANYWAY = "`build --draft` still makes a draft"
 """The remedy while a doubt remains."""
 
-RIGHT = "nothing, if `because:` answers this doubt"
-"""The remedy for a doubt that a lawyer has answered."""
+RIGHT = "none, if `because:` resolves this doubt"
+"""The remedy for a doubt for which a lawyer has answered."""

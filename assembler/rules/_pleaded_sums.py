@@ -8,7 +8,7 @@ from assembler.model.matter import Matter
 from assembler.rules._texts import prose
 
 FEW = 12
-"""How many different sums may be pleaded for `made_of` to add and subtract them."""
+"""The most pleaded sums that `made_of` adds and subtracts."""
 
 
 def pleaded_sums(matter: Matter) -> tuple[int, ...]:

@@ -90,5 +90,5 @@ def _called(matter: Matter, key: str) -> Iterator[str]:
 
 
 def unanswered(answers: Mapping[str, bool]) -> str:
-    """Return the questions without an answer, as in "when or where"; "" if all are answered."""
+    """Return the unanswered questions, as in "when or where"; "" if all are answered."""
     return series([question for question, answered in answers.items() if not answered], "or")

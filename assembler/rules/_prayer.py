@@ -11,7 +11,7 @@ from assembler.model.pleading import Claim, matching_claims
 from assembler.model.relief import Relief
 
 JOINED = r"(?:and|or|plus|with|without|together|along|including|excluding|exclusive|besides|before|less)\b"
-"""Words between a sum and what is added to it: $71,000 and costs."""
+"""Words between a sum and an addition to it: $71,000 and costs."""
 
 UNCOUNTED = r"(?:interest|fees?|costs?|disbursements?|expenses?)"
 APART = rf"(?:{UNCOUNTED}|penalt(?:y|ies)|(?:punitive|exemplary|statutory)\s+damages)\b"
@@ -42,7 +42,7 @@ APART_AFTER = re.compile(
     rf"\s*(?:(?:in|for|as|of)\s+)?(?:(?!damages\b|{JOINED})[a-z’']+\s+){{0,2}}{APART}", re.IGNORECASE
 )
 APART_BEFORE = re.compile(rf"{APART}(?:\s+(?:of|in\s+the\s+(?:amount|sum)\s+of))?\s*\Z", re.IGNORECASE)
-"""Words before and after a sum of interest, fees, costs or penalties, which the ranges exclude."""
+"""Words around a sum that make it interest, fees, costs or penalties, which the ranges exclude."""
 
 
 @dataclass(frozen=True)
@@ -56,19 +56,19 @@ class Item:
 
     @property
     def open(self) -> bool:
-        """Whether the item asks for money, or for something worth money, without saying how much in all."""
+        """Whether the item asks for money, or for something worth money, without stating a total."""
         if self.sums:
             return bool(OPEN.search(self.text))
         return not BESIDE.search(self.text) or bool(VALUED.search(self.text))
 
     @property
     def possession(self) -> bool:
-        """Whether the item asks for possession of premises, and for no money."""
+        """Whether the item asks for possession of premises, but not for money."""
         return not self.sums and bool(POSSESSION.search(self.text)) and not VALUED.search(self.text)
 
 
 def items(matter: Matter) -> Iterator[Item]:
-    """Yield each item of the prayer of *matter*, those of its counts included."""
+    """Yield each item of the prayer of *matter*, including those of its counts."""
     for number, relief in enumerate(matter.relief):
         if not relief.text:
             continue
@@ -85,7 +85,7 @@ def _item(path: KeyPath, relief: Relief, claims: tuple[Claim, ...]) -> Item:
 
 
 def counted(item: Item) -> Iterator[Sum]:
-    """Yield the sums of *item* without those of interest, fees, costs and penalties."""
+    """Yield the sums of *item*, except interest, fees, costs and penalties."""
     for amount in item.sums:
         before, _, after = item.text.partition(amount.written)
         if not APART_AFTER.match(after) and not APART_BEFORE.search(before):

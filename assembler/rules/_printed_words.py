@@ -1,4 +1,4 @@
-"""Whether a paper prints a text, whatever its capitals, punctuation and Markdown."""
+"""Whether a paper prints a text, ignoring capitals, punctuation and Markdown."""
 
 import re
 from collections.abc import Iterator
@@ -26,7 +26,7 @@ def printed_letters(plan: Plan) -> str:
 
 
 def text_says(plan: Plan, word: str) -> bool:
-    """Whether the text of *plan*, from the caption to the last statement, has *word*."""
+    """Whether the text of *plan*, from the caption to the last statement, contains *word*."""
     return bool(re.search(rf"\b{re.escape(word)}\b", text_of(plan), re.IGNORECASE))
 
 
@@ -61,5 +61,5 @@ def _seen(kind: Any) -> tuple[str, ...]:
 
 
 def is_printed(text: str, papers: str) -> bool:
-    """Whether *papers*, the letters of printed papers, have every part of *text*."""
+    """Whether *papers*, the letters of printed papers, contain every part of *text*."""
     return all(letters(part) in papers for part in APART.split(without_underlines(text)))

@@ -16,7 +16,7 @@ REACH = 600
 
 
 def sentence(text: str, start: int, end: int) -> tuple[int, int]:
-    """Return where the sentence of *text* around the passage from *start* to *end* begins and ends."""
+    """Return the bounds of the sentence in *text* that contains the passage from *start* to *end*."""
     first, last = max(0, start - REACH), min(len(text), end + REACH)
     begins = [match.end() for match in END.finditer(text, first, start) if not _abbreviated(text, match.start())]
     ends = (match.start() + 1 for match in END.finditer(text, end, last) if not _abbreviated(text, match.start()))

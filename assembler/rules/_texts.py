@@ -107,7 +107,7 @@ def titles(matter: Matter) -> Iterator[tuple[KeyPath, str]]:
 
 @lru_cache(maxsize=4096)
 def words_of(text: str) -> tuple[str, ...]:
-    """Return the words of *text* in small letters, without what is between them."""
+    """Return the words of *text* in lowercase, without the characters between them."""
     return tuple(WORD.findall(text.lower()))
 
 

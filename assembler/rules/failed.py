@@ -11,7 +11,7 @@ from assembler.findings.path import KeyPath
 from assembler.rules.rule import Problem, Rule
 
 CAUGHT: list[type[Exception]] = [Exception]
-"""The exceptions of a rule that become a finding. The tests empty the list, so that an exception fails them."""
+"""The exceptions in a rule that become a finding. The tests empty the list, so that an exception fails them."""
 
 
 def _nothing(_: Any) -> Iterator[Problem]:
@@ -33,7 +33,7 @@ RULE_FAILED = Rule(
 
 
 def applied(rule: Rule, subject: Any, path: KeyPath) -> Iterator[tuple[Rule, Problem]]:
-    """Yield each problem that *rule* finds in *subject*, or that it failed, at *path*."""
+    """Yield each problem that *rule* finds in *subject*; if the rule fails, yield a problem at *path* that says so."""
     try:
         yield from ((rule, problem) for problem in rule.check(subject))
     except (MatterError, MemoryError):

@@ -30,7 +30,7 @@ def may_stop(basis: str) -> bool:
 
 @dataclass(frozen=True)
 class Problem:
-    """What is wrong: a fact, its place in the matter, and the page of the paper on which it shows."""
+    """A violation of a rule: the fact, its place in the matter, and the page of the paper on which it appears."""
 
     path: KeyPath
     message: str
@@ -41,11 +41,11 @@ class Problem:
     cite: str = ""
     """The authority in this court, if the rule covers the rules of many courts."""
     own: bool = False
-    """Whether it is reported in the matter's own file only, because other matters may share the files it extends."""
+    """Whether to report it only in the matter's own file, because other matters may share the files it extends."""
     fix: str = ""
     """The remedy in this case, if it differs from the rule's own."""
     promise: bool = False
-    """Whether the problem cannot be waived, like a promise of the program."""
+    """Whether the problem cannot be waived because the program promises papers without it."""
     passes_draft: bool = False
     """Whether a draft is made despite the problem, although it cannot be waived."""
     basis: str = ""
@@ -54,7 +54,7 @@ class Problem:
 
 @dataclass(frozen=True)
 class Examples:
-    """YAML laid over the smallest matter, or over a made-up proof, that shows where a rule begins and ends."""
+    """YAML merged into the smallest matter, or into a made-up proof, that shows the limits of a rule."""
 
     bad: tuple[str, ...]
     """Texts that the rule reports."""
@@ -150,11 +150,12 @@ def rule(
     waivable: Waivable | None = None,
     no_waiver: str = "",
 ) -> Callable[[Callable[[Any], Iterator[Problem]]], Callable[[Any], Iterator[Problem]]]:
-    """Return the decorator that enters a function into the register.
+    """Return the decorator that registers a function as a rule.
 
-    The function's name is the rule's name, the first line of its docstring the title, the rest the reason; the type
-    of its argument is the kind of value that the rule reads. *no_waiver* says why no lawyer may overrule the rule: its
-    findings cannot be waived then; with *waivable* "some", only those are meant that are promises (`Problem.promise`).
+    The function's name is the rule's name, the first line of its docstring the title, the rest the reason; the type of
+    its argument is the kind of value that the rule reads. *no_waiver* says why no lawyer may overrule the rule: its
+    findings then cannot be waived. If *waivable* is "some", only the findings marked `Problem.promise` cannot be
+    waived.
     """
     weight = severity or (Severity.ERROR if may_stop(basis) else Severity.WARNING)
     assert CODE.fullmatch(code), code
@@ -164,7 +165,9 @@ def rule(
     def enter(check: Callable[[Any], Iterator[Problem]]) -> Callable[[Any], Iterator[Problem]]:
         subject = next(iter(check.__annotations__.values()))
         may_waive = waivable or ("none" if no_waiver else "all")
-        assert (may_waive == "all") is not bool(no_waiver), f"{code}: `no_waiver` goes with what cannot be waived"
+        assert (may_waive == "all") is not bool(no_waiver), (
+            f"{code}: give `no_waiver` only with findings that cannot be waived"
+        )
         RULES[code] = Rule(code, cite, basis, fix, weight, may_waive, subject, check, no_waiver)
         return check
 

@@ -245,12 +245,15 @@ UNSERVED = (
             f"parties:\n{SECOND}, terminated: {{date: 2025-05-01}}}}\n"
             + notice("date: 2025-06-02, dismisses: [strings, cords], prejudice: without"),
             "DIS013",
-            "`Imaginary Cords Corp.` left the case on 2025-05-01, before this paper of 2025-06-02",
+            "`Imaginary Cords Corp.` left the case on 2025-05-01, before this paper dated 2025-06-02",
         ),
         (
             notice("date: 2025-06-02, dismisses: all, title: Plaintiff's Notice of Partial Dismissal"),
             "DIS014",
-            "the title `Plaintiff's Notice of Partial Dismissal` says that this is partial, but nobody is left",
+            (
+                "the title `Plaintiff's Notice of Partial Dismissal` says that the dismissal is partial, but no defendant "
+                "is left"
+            ),
         ),
         (
             f"parties:\n{SECOND}}}\n" + notice("date: 2025-06-02, dismisses: [strings, cords]"),
@@ -273,7 +276,7 @@ UNSERVED = (
         (
             "events: [{event: motion to dismiss, date: 2025-05-20}, {event: appearance, date: 2025-04-20}]",
             "DIS018",
-            "`appearance` of 2025-04-20 is listed after `motion to dismiss` of 2025-05-20",
+            "`appearance` on 2025-04-20 is listed after `motion to dismiss` on 2025-05-20",
         ),
     ],
 )

@@ -50,7 +50,7 @@ def test_a_notice_after_an_answer_was_disregarded() -> None:
 # Garcia v. State Farm, 3:13-cv-00560 (W.D.N.C. Nov. 12, 2014)
 def test_a_notice_after_an_answer_and_a_motion_for_summary_judgment_was_stricken() -> None:
     said = [one.message for one in laid_over_minimal("court: ncwd\ndivision: none\n" + events(ANSWER, JUDGMENT))]
-    assert len([one for one in said if "before the notice of 2025-06-02" in one]) == 2
+    assert len([one for one in said if "before the notice dated 2025-06-02" in one]) == 2
 
 
 # Nordbye v. Mountain Lion Acquisitions (E.D. Cal. Jan. 2020)

@@ -66,7 +66,7 @@ def test_a_doctored_law_of_dismissal_lets_no_notice_through_after_an_answer(fold
 
     assert run.status == 1
     assert court(run, "DIS001") == [
-        "`Beta Strings, Inc.` served an answer on 2025-05-20, before the notice of 2025-06-02"
+        "`Beta Strings, Inc.` served an answer on 2025-05-20, before the notice dated 2025-06-02"
     ]
     assert not (folder / "output").exists()
     assert trust_codes(run) == ["TRU003", "TRU005"]

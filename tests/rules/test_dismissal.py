@@ -98,7 +98,8 @@ def test_an_answer_ends_the_right_of_whom_it_concerns(matter: str, expected: set
 def test_both_the_notice_and_the_answer_are_shown() -> None:
     finding = only("DIS001", event("answer", "strings", "2025-05-20"))
     assert (
-        finding.message == "`Imaginary Strings, Inc.` served an answer on 2025-05-20, before the notice of 2025-06-02"
+        finding.message
+        == "`Imaginary Strings, Inc.` served an answer on 2025-05-20, before the notice dated 2025-06-02"
     )
     assert (finding.paper, finding.severity) == ("notice_of_voluntary_dismissal", Severity.ERROR)
     assert [place.line for place in finding.also] == [2]
@@ -215,9 +216,11 @@ FOR_ANOTHER = RELIED.replace("notice", "motion")
 @pytest.mark.parametrize(
     ("relied", "events", "fix"),
     [
-        pytest.param("", "", "settle it, or add `relies_on:` to the filing", id="nobody has answered for it"),
-        pytest.param(RELIED, "", "nothing, if `because:` answers this doubt", id="a lawyer has"),
-        pytest.param(FOR_ANOTHER, "", "settle it; `build --draft` makes a draft", id="a lawyer has for another paper"),
+        pytest.param("", "", "resolve the doubt, or add `relies_on:` to the filing", id="nobody has answered for it"),
+        pytest.param(RELIED, "", "none, if `because:` resolves this doubt", id="a lawyer has"),
+        pytest.param(
+            FOR_ANOTHER, "", "resolve the doubt; `build --draft` still makes", id="a lawyer has for another paper"
+        ),
         pytest.param(
             RELIED,
             event("answer", "cords", "2025-05-20"),

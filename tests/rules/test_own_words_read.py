@@ -93,7 +93,7 @@ def test_a_sentence_that_was_read_is_printed_and_named_in_the_manifest_and_read_
     changed = TEXT % "The kites were returned to the old shop."
     (finding,) = built(tmp_path, changed + READ).findings
     assert finding.code == "DIS051"
-    assert "since 2025-06-02, when `ann` read them, sentences or paper have changed" in finding.message
+    assert "the sentences or the paper have changed since `ann` read them on 2025-06-02" in finding.message
     again = line_in(finding)
     assert codes(built(tmp_path, changed + again)) == []
     assert codes(built(tmp_path, TEXT % "It has changed once more." + again)) == ["DIS051"]

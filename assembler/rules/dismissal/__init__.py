@@ -3,4 +3,4 @@
 from assembler.papers.ending.dismissal_papers import DismissalPaper
 
 READS = DismissalPaper
-"""What all of these rules read."""
+"""The kind of value that all of these rules read."""

@@ -1,4 +1,4 @@
-"""The reasons that bar a paper that dismisses or leave it in doubt, as problems."""
+"""Turns the reasons that bar a dismissal paper, or leave it in doubt, into problems."""
 
 import re
 from collections.abc import Iterator
@@ -18,8 +18,8 @@ from assembler.rules.rule import Problem
 def problems(paper: DismissalPaper, *kinds: Kind) -> Iterator[Problem]:
     """Yield the reasons of *kinds* against *paper*, with the remedy for each.
 
-    If a law that was read closes the instrument, it is an error that no waiver, draft or lawyer can lift; otherwise a
-    doubt: the paper is not shown to be open.
+    If a law that was read closes the instrument, the problem is an error that no waiver, draft or lawyer can lift.
+    Otherwise it is a doubt: the paper is not shown to be open.
     """
     for kind in kinds:
         for reason in paper.option.doubts:
@@ -44,7 +44,7 @@ def _closed(paper: DismissalPaper, reason: Reason) -> Problem:
 
 
 def doubt(paper: DismissalPaper, closed: Problem) -> Problem:
-    """Return *closed* as a doubt: an error of the program's own, or a warning if a lawyer answers for the paper."""
+    """Return *closed* as a doubt: the program's own error, or a warning if a lawyer answers for the paper."""
     reason = f"{closed.message} ({closed.cite})"
     if paper.relied_on and paper.filing.relies_on:
         reliance = paper.filing.relies_on
@@ -62,7 +62,7 @@ def by_program(problem: Problem) -> Problem:
 
 
 def _in_time(paper: DismissalPaper, reason: Reason) -> str:
-    """Return the message of *reason*, which says that the event came before the paper if it did."""
+    """Return the message of *reason*, noting that the event came before the paper if it did."""
     if not reason.path or _is_to_come(paper, reason):
         return reason.says
     before = f"before {the_paper(paper.filing)}"
@@ -70,7 +70,7 @@ def _in_time(paper: DismissalPaper, reason: Reason) -> str:
 
 
 def _is_to_come(paper: DismissalPaper, reason: Reason) -> bool:
-    """Whether *reason* is an event after the paper, such as a trial that ends the right some days ahead."""
+    """Whether *reason* is an event after the paper, such as a trial that ends the right to dismiss days in advance."""
     match reason.path:
         case ("events", int(number)):
             return paper.filing.date is not None and paper.matter.events[number].day > paper.filing.date
@@ -83,6 +83,6 @@ def cite_of(paper: DismissalPaper, provision: Provision) -> str:
 
 
 def the_paper(filing: Filing) -> str:
-    """Return what a message calls the paper of *filing*: "the notice of 2021-03-02"."""
+    """Return the name of the paper in a message: "the notice dated 2021-03-02"."""
     name = filing.paper.name.removeprefix("Data Sheet for ").partition(" ")[0].lower()
-    return f"the {name} of {filing.date}" if filing.date else f"this {name}, which has no date yet"
+    return f"the {name} dated {filing.date}" if filing.date else f"this {name}, which has no date yet"

@@ -1,4 +1,4 @@
-"""The remedy for each reason that bars a paper that dismisses, and for a doubt."""
+"""The remedy for each reason that bars a dismissal paper or leaves it in doubt."""
 
 from collections.abc import Callable, Mapping
 
@@ -12,19 +12,21 @@ from assembler.model.event_table import events_before
 from assembler.papers.ending.dismissal_papers import DismissalPaper
 from assembler.rules._doubts import ANYWAY, RIGHT
 
-RELY = f"settle it, or add `relies_on:` to the filing with instrument, because, lawyer and date; {ANYWAY}"
+RELY = (
+    f"resolve the doubt, or add `relies_on:` to the filing with `instrument`, `because`, `lawyer` and `date`; {ANYWAY}"
+)
 """The remedy for a doubt."""
 
 BY_ALL = "file a stipulation signed by all parties who have appeared, or move under Fed. R. Civ. P. 41(a)(2)"
 """The remedy in a federal court: a paper to file instead of a notice."""
 
 CONFIRM = "confirm with `effect: on the merits`"
-"""The remedy if the law makes the paper final, and that is intended."""
+"""The remedy if the law makes the dismissal final and that is intended."""
 
 ANOTHER = f"{CONFIRM}, or file another paper that `assembler dismiss` shows, such as a stipulation"
 
-CONSENT = "add `relies_on:` to the filing with instrument, because (the consent and its day), lawyer and date"
-"""The key of a filing that records the consent of somebody other than the court."""
+CONSENT = "add `relies_on:` to the filing with `instrument`, `because` (the consent and its date), `lawyer` and `date`"
+"""The remedy that records the consent of somebody other than the court."""
 
 FILE_THERE = "file in the court that has the case, under its rules, in a separate matter"
 
@@ -32,17 +34,19 @@ NOT_FOR_GOOD = "dismiss without prejudice, or by a stipulation or an order"
 """The remedy for a notice that cannot dismiss with prejudice."""
 
 WHAT_CAME_BEFORE = (
-    "add `by:`, or list what came before it with its party and day; before a trial, list the `default` of a party that"
-    " never answered, with `by:`"
+    "add `by:`, or list the event that must have come before, with its party and date; before a trial, list the"
+    " `default` of a party that never answered, with `by:`"
 )
-"""The remedy for an event that only shows that another came before it."""
+"""The remedy for an event that only implies an earlier one."""
 
 
-WHAT_IT_ANSWERS = "list what it answers or amends, with its party and day; if it is another party's, correct `by:`"
-"""The remedy for an answer by a plaintiff, and for an amended one."""
+WHAT_IT_ANSWERS = (
+    "list the pleading that it answers or amends, with its party and date; if another party served it, correct `by:`"
+)
+"""The remedy for an answer by a plaintiff, and for an amended answer."""
 
-WHO_PLEADED = "list the pleading under `events:` with its party and day"
-"""The remedy for a pleading that only the role of a party shows."""
+WHO_PLEADED = "list the pleading under `events:` with its party and date"
+"""The remedy for a pleading that is implied only by a party's role."""
 
 
 def rely(paper: DismissalPaper, *alternatives: str, remedy: str = RELY) -> str:
@@ -53,7 +57,7 @@ def rely(paper: DismissalPaper, *alternatives: str, remedy: str = RELY) -> str:
     if paper.option.barred:
         remedy = "file another paper: this one is closed"
     elif paper.filing.relies_on:
-        return RIGHT if paper.relied_on else ", or ".join(filter(None, (*alternatives, f"settle it; {ANYWAY}")))
+        return RIGHT if paper.relied_on else ", or ".join(filter(None, (*alternatives, f"resolve the doubt; {ANYWAY}")))
     return ", or ".join(filter(None, (*alternatives, remedy)))
 
 
@@ -67,7 +71,7 @@ def remedy_for(paper: DismissalPaper, reason: Reason) -> str:
 
 
 def _confirm_or_file_another(paper: DismissalPaper, reason: Reason) -> str:
-    """Return the remedy: confirm that the paper ends the claim, if the law gives it that effect; else file another."""
+    """Return the remedy: confirm that the paper ends the claim, if the law gives it that effect, or file another."""
     if reason.condition != MEANT:
         return _or_rely(paper, _file_another(paper, reason))
     return ANOTHER if paper.option.denied else rely(paper, CONFIRM)
@@ -85,12 +89,12 @@ def _serve_the_purpose(paper: DismissalPaper, reason: Reason) -> str:
 
 
 def _or_rely(paper: DismissalPaper, fix: str) -> str:
-    """Return *fix*, with the key by which a lawyer answers for the paper unless a law that was read bars it."""
+    """Return *fix* and, unless a law that was read bars the paper, the key by which a lawyer answers for it."""
     return fix if paper.option.barred else rely(paper, fix or BY_ALL)
 
 
 def _dismiss_the_rest(paper: DismissalPaper) -> str:
-    """Return the remedy to dismiss only the claims that are not decided; "" if none are decided."""
+    """Return the remedy of dismissing only the undecided claims; "" if all claims or none are undecided."""
     scope = paper.scope
     decisions = [event for _, event in scope.events if event.event in DECIDES]
     undecided = [
@@ -102,7 +106,7 @@ def _dismiss_the_rest(paper: DismissalPaper) -> str:
         return ""
     names = [f"`{claim.claim}`" for claim in undecided if claim.claim]
     names = names or [f"against `{claim.party}`" for claim in undecided]
-    return f"dismiss only what was not decided: {series(list(dict.fromkeys(names)))}"
+    return f"dismiss only what is undecided: {series(list(dict.fromkeys(names)))}"
 
 
 def _file_another(paper: DismissalPaper, _: Reason) -> str:
@@ -113,7 +117,7 @@ def _file_another(paper: DismissalPaper, _: Reason) -> str:
 
 
 def _file_the_best(paper: DismissalPaper) -> str:
-    """Return the instrument that is recommended instead of that of *paper*, as a remedy; "" if there is none."""
+    """Return the remedy of filing the instrument recommended in place of that of *paper*; "" if there is none."""
     best = recommended(options(paper.scope))
     if best is None or best.key == paper.option.key:
         return ""
@@ -126,11 +130,11 @@ def _file_the_best(paper: DismissalPaper) -> str:
 
 
 def _read_the_docket(paper: DismissalPaper, _: Reason) -> str:
-    return f"read the docket, list what was served under `events:`, and add `{docket_read(paper)}`"
+    return f"read the docket, list under `events:` the papers served, and add `{docket_read(paper)}`"
 
 
 def docket_read(paper: DismissalPaper) -> str:
-    """Return the line for the matter that says the docket was read on the day of *paper*."""
+    """Return the line for the matter file that says the docket was read on the date of *paper*."""
     return f"docket_read: {paper.filing.date or 'YYYY-MM-DD'}"
 
 
@@ -165,7 +169,7 @@ def _file_where_the_case_is(paper: DismissalPaper, reason: Reason) -> str:
     moves = (closing for closing in paper.scope.law.moved_by if moved in closing.events)
     back = next((closing.reopened.events for closing in moves if closing.reopened), ())
     events = series([f"`{event}`" for event in back], "or")
-    return f"{FILE_THERE}; if this court has it again, list the event {events}" if events else FILE_THERE
+    return f"{FILE_THERE}; if this court has the case again, list the event {events}" if events else FILE_THERE
 
 
 def _dismiss_the_whole(paper: DismissalPaper, reason: Reason) -> str:

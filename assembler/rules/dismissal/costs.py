@@ -17,30 +17,30 @@ from assembler.rules.rule import Problem, rule
     cite="735 ILCS 5/2-1009(a)",
     basis="verified",
     waivable="some",
-    fix="leave `costs:` out, or file a stipulation that all sign",
-    no_waiver="a notice binds only the side that signs it, and cannot waive the costs of others; what the "
-    "court's form or an agreement allows is a warning, which can be waived",
+    fix="remove `costs:`, or file a stipulation signed by all parties",
+    no_waiver="a notice binds only the side that signs it, and cannot waive another side's costs; where the court's"
+    " form or an agreement allows it, the finding is a warning, which can be waived",
 )
 def costs_of_others(paper: DismissalPaper) -> Iterator[Problem]:
-    """A paper of one side says who bears the costs of the other side.
+    """A paper signed by one side says who bears the other side's costs.
 
-    Nobody but the plaintiff signs a notice, so it cannot waive the costs of the others: `costs:` stops it, as the same
-    sentence among its paragraphs does (DIS035). Where the official form itself says that the paper is without costs,
-    that is only a warning. A motion may ask that each side bear its own costs; but where the law dismisses only on
-    payment of costs, it may do so only if `conferred:` says that those who are dismissed agreed.
+    Only the plaintiff signs a notice, so it cannot waive another side's costs: `costs:` stops it, and so does the same
+    sentence in its paragraphs (DIS035). Where the official form itself says that the paper is without costs, the
+    finding is only a warning. A motion may ask that each side bear its own costs; but where the law allows dismissal
+    only on payment of costs, it may do so only if `conferred:` says that the dismissed parties agreed.
     """
     kind, costs = paper.instrument.way, paper.instrument.costs
     path = ("filings", paper.place, "costs")
     if not paper.filing.costs:
         return
     if kind == "notice":
-        message = f"the notice says `{paper.filing.costs}`, and the other side does not sign it"
+        message = f"the notice says `{paper.filing.costs}`, but the other side does not sign it"
         if costs.without_by_form:
             yield Problem(path, message, severity=Severity.WARNING, cite=cite_of(paper, costs))
         else:
             yield Problem(path, message, cite="this program", promise=True, passes_draft=True)
     elif kind == "motion" and costs.are_a_condition and not motion_agreed_to(paper):
-        message = "the motion asks that each side bear its own costs, but the law dismisses only on payment of costs"
+        message = "the motion asks that each side bear its own costs, but the law dismisses only if costs are paid"
         cite = cite_of(paper, costs)
         if was_read(costs.basis):
             yield Problem(path, message, cite=cite, fix=AGREED, promise=True, passes_draft=True)
@@ -48,14 +48,14 @@ def costs_of_others(paper: DismissalPaper) -> Iterator[Problem]:
             yield Problem(path, message, cite=cite, fix=AGREED, severity=Severity.WARNING)
 
 
-AGREED = "leave `costs:` out; or record by `conferred:` that all who are dismissed agreed to the motion"
+AGREED = "remove `costs:`, or record under `conferred:` that every dismissed party agreed to the motion"
 """The remedy for a motion."""
 
 
 PAID = re.compile(
     r"(?i)\bcosts\b[^.;]{0,120}\b(?:paid|pays?|payment|tender\w*)\b|\b(?:pa(?:id|ys?|yment)|tender\w*)\b[^.;]{0,120}\bcosts\b"
 )
-"""Words that say that costs are paid or tendered."""
+"""Words that say costs are paid or tendered."""
 
 
 @rule(
@@ -63,13 +63,13 @@ PAID = re.compile(
     cite="C.R.C.P. 41(a)(1); M.R.C.P. 41(a)(1)",
     basis="verified",
     severity=Severity.NOTE,
-    fix="pay or tender them, and say so in the paper; if none are due, waive the rule",
+    fix="pay or tender the costs, and say so in the paper; if none are due, waive the rule",
 )
 def costs_unpaid(paper: DismissalPaper) -> Iterator[Problem]:
-    """The dismissal is only on payment of costs, and the paper does not say that they are paid or tendered.
+    """The law requires payment of costs for dismissal, but the paper does not say that they are paid or tendered.
 
     A few states let a plaintiff dismiss only on payment of costs. A motion is left to the court, whose order can settle
-    them, and a stipulation that settles them itself is not reported.
+    the costs; a stipulation that settles them itself is not reported.
     """
     costs, order = paper.instrument.costs, paper.instrument.order
     if not costs.are_a_condition or order.needs != "nothing":
@@ -78,5 +78,5 @@ def costs_unpaid(paper: DismissalPaper) -> Iterator[Problem]:
         return
     cite = cite_of(paper, costs)
     silence = f"the {paper.instrument.way} does not say that costs are paid or tendered"
-    message = f"{silence}, and the dismissal is only on that"
+    message = f"{silence}, but the law allows dismissal only on payment of costs"
     yield Problem(("filings", paper.place, "dismisses"), message, cite=cite)

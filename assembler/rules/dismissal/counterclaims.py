@@ -17,13 +17,13 @@ NAMED = re.compile(r"(?i)\b(?:counter|cross)-?\s?claims?\b|\bthird-party (?:clai
     "DIS058",
     cite="good practice: a paper that ends the action says what becomes of each pending claim",
     basis="convention",
-    fix="say so in `paragraphs:`; if it is settled in another way, waive the rule",
+    fix="say in `paragraphs:` what becomes of it; if it is resolved in another way, waive the rule",
 )
 def counterclaim_unmentioned(paper: DismissalPaper) -> Iterator[Problem]:
-    """A stipulation ends the whole action while a counterclaim is pending, and does not say what becomes of it.
+    """A stipulation ends the whole action while a counterclaim is pending, but does not say what becomes of it.
 
     The paper says that "this action is dismissed", and its order may close the case. Whether that ends the counterclaim
-    too, and with which prejudice, is for the parties to say.
+    too, and with or without prejudice, is for the parties to say.
     """
     scope, filings = paper.scope, paper.matter.filings
     group = scope.groups[0] if len(scope.groups) == 1 else None
@@ -36,15 +36,15 @@ def counterclaim_unmentioned(paper: DismissalPaper) -> Iterator[Problem]:
             party, claim, shown_by = paper.matter.parties[name].name, *_claim(paper, name)
             pending = f"the {claim} of `{party}` is pending"
             fix = (
-                f"say so in `paragraphs:`, as in `The {claim} of {party} is dismissed without prejudice.`; if it is"
-                " settled in another way, waive the rule"
+                f"say in `paragraphs:` what becomes of it, as in `The {claim} of {party} is dismissed without"
+                " prejudice.`; if it is resolved in another way, waive the rule"
             )
-            message = f"{pending}, and the stipulation that ends the action does not say what becomes of it"
+            message = f"{pending}, but the stipulation that ends the action does not say what becomes of it"
             yield Problem(("filings", paper.place, "dismisses"), message, also=(shown_by,), fix=fix)
 
 
 def _claim(paper: DismissalPaper, name: str) -> tuple[str, KeyPath]:
-    """Return what to call the claim of the party *name*, and the place in the matter that shows it."""
+    """Return the kind of claim that the party *name* pleaded, and the place in the matter that shows the claim."""
     for place, event in paper.scope.events:
         if event.event in {"counterclaim", "crossclaim"} and name in event.by:
             return event.event, ("events", place)

@@ -1,4 +1,4 @@
-"""Papers that the court or its law may not allow: no approval, a part of the action, a case elsewhere, law not read."""
+"""Dismissals that the court or its law may not allow: no approval, part of an action, a case elsewhere, unread law."""
 
 from collections.abc import Iterator
 
@@ -13,14 +13,14 @@ from assembler.rules.rule import Problem, rule
     cite="Fed. R. Civ. P. 23(e), 23.1(c), 23.2, 66, 41(a)(1)(A)",
     basis="verified",
     fix="ask the court for an order",
-    no_waiver="where the law asks for the court's approval, the dismissal has no effect without it",
+    no_waiver="where the law requires the court's approval, the dismissal has no effect without it",
 )
 def approval_needed(paper: DismissalPaper) -> Iterator[Problem]:
-    """The court must approve this dismissal, and no order accompanies it.
+    """The court must approve this dismissal, but no order accompanies it.
 
     Examples are the claims of a class that is certified or proposed for settlement, a derivative action, and an action
-    in which a receiver was appointed. An order that the clerk enters, or that only confirms a stipulation or a
-    nonsuit, approves nothing. A court keeps jurisdiction over a settlement only if its order says so.
+    in which a receiver was appointed. An order that the clerk enters, or that only confirms a stipulation or a nonsuit,
+    approves nothing. A court keeps jurisdiction over a settlement only if its order says so.
     """
     return problems(paper, "approval")
 
@@ -29,8 +29,8 @@ def approval_needed(paper: DismissalPaper) -> Iterator[Problem]:
     "DIS011",
     cite="Fed. R. Civ. P. 41(a)(1)(A), as the circuit reads it",
     basis="verified",
-    fix="amend the complaint, or move to drop the party, as the court’s law has it",
-    no_waiver="the text of the law, which was read, does not let this paper dismiss a part of the action",
+    fix="amend the complaint, or move to drop the party, as the court’s law requires",
+    no_waiver="the text of the law was read, and does not let this paper dismiss part of the action",
 )
 def part_dismissed(paper: DismissalPaper) -> Iterator[Problem]:
     """A paper dismisses a part of the action, which the court's law does not allow.
@@ -46,7 +46,7 @@ def part_dismissed(paper: DismissalPaper) -> Iterator[Problem]:
     "DIS012",
     cite="28 U.S.C. § 1447(c)",
     basis="verified",
-    fix=f"{FILE_THERE}; if this court has it again, list the event that brought it back, such as `remand`",
+    fix=f"{FILE_THERE}; if this court has the case again, list the event that brought it back, such as `remand`",
     no_waiver="a court that does not have the case cannot dismiss it, and a paper filed there has no effect",
 )
 def case_elsewhere(paper: DismissalPaper) -> Iterator[Problem]:
@@ -62,7 +62,7 @@ def case_elsewhere(paper: DismissalPaper) -> Iterator[Problem]:
     cite="this program",
     basis="program",
     fix=RELY,
-    no_waiver="the lawyer answers for the law by name, under `relies_on:` in the filing itself; a waiver, "
+    no_waiver="a lawyer must answer for the law by name, under `relies_on:` in the filing itself; a waiver, "
     "which other matters may inherit, would open every such paper",
 )
 def law_not_read(paper: DismissalPaper) -> Iterator[Problem]:
@@ -71,7 +71,7 @@ def law_not_read(paper: DismissalPaper) -> Iterator[Problem]:
     A notice that has no effect, or that ends a claim for good, cannot be taken back. So a paper is printed only if it
     is shown to be open: the law of the instrument was read, and nothing in the matter closes it or may close it. Only
     `relies_on:` in the filing itself lifts a doubt, by naming the lawyer who answers for it; a waiver or an inherited
-    file does not. Nothing opens an instrument that a law which was read closes.
+    file does not. Nothing opens an instrument that is closed by a law that was read.
     """
     return problems(paper, "unread")
 
@@ -81,12 +81,12 @@ def law_not_read(paper: DismissalPaper) -> Iterator[Problem]:
     cite="this program",
     basis="program",
     fix="name the paper's own instrument, or delete `relies_on:`",
-    no_waiver="a reliance that names another instrument or an earlier day settles nothing; correct it or delete it",
+    no_waiver="a reliance that names another instrument or an earlier date settles nothing; correct it or delete it",
 )
 def relied_on_in_vain(paper: DismissalPaper) -> Iterator[Problem]:
-    """`relies_on:` names another instrument, one that a law which was read closes, or a day before the event.
+    """`relies_on:` names another instrument or one that the law closes, or is dated before the event.
 
-    `relies_on:` settles a doubt. It cannot open what the text of the law closes.
+    `relies_on:` settles a doubt. It cannot open an instrument that the text of the law closes.
     """
     reliance, option = paper.filing.relies_on, paper.option
     path = ("filings", paper.place, "relies_on")
@@ -99,5 +99,7 @@ def relied_on_in_vain(paper: DismissalPaper) -> Iterator[Problem]:
         message = f"`relies_on` has no effect here: `{option.key}` is closed ({option.instrument.rule})"
         yield Problem(path, message)
     elif reliance and (event := paper.unread_event):
-        message = f"`relies_on` is dated {reliance.date}, before the {event.event} of {event.day} that leaves the doubt"
-        yield Problem((*path, "date"), message, fix="let the lawyer read the law on that event, and give that day")
+        message = f"`relies_on` is dated {reliance.date}, before the {event.event} on {event.day} that leaves the doubt"
+        yield Problem(
+            (*path, "date"), message, fix="have the lawyer read the law on that event, and give the date of the reading"
+        )

@@ -1,4 +1,4 @@
-"""Earlier dismissals: of an action on the same claim, of a party who has left, by another paper of the same day."""
+"""Earlier dismissals: of the same claim, of a party who has already left, or by another paper dated the same day."""
 
 from collections.abc import Iterator
 
@@ -17,8 +17,8 @@ from assembler.rules.rule import Problem, rule
     cite="Fed. R. Civ. P. 41(a)(1)(B)",
     basis="verified",
     fix=ANOTHER,
-    no_waiver="a second dismissal may end the claim for good; the lawyer confirms that in the filing itself, "
-    "where no other paper inherits it",
+    no_waiver="a second dismissal may end the claim for good; the lawyer confirms that in the filing itself, from"
+    " which no other paper inherits",
 )
 def second_dismissal(paper: DismissalPaper) -> Iterator[Problem]:
     """This second dismissal of the same claim may be with prejudice, and the matter does not confirm it.
@@ -44,9 +44,9 @@ def earlier_dismissals_unstated(paper: DismissalPaper) -> Iterator[Problem]:
     """The matter does not say whether the claim was dismissed before.
 
     After an earlier dismissal of the same claim, in any federal or state court, a notice in a federal court ends the
-    claim for good; many states have a similar rule. So a notice that is to be without prejudice is not shown to be open
-    until the matter says that there was none, or lists them. For a motion, and for a notice with prejudice, it is only
-    a warning.
+    claim for good; many states have a similar rule. So a notice without prejudice is not shown to be open until the
+    matter lists the earlier dismissals or says that there were none. For a motion, and for a notice with prejudice, it
+    is only a warning.
     """
     doubts = [*problems(paper, "earlier unstated")]
     yield from doubts
@@ -71,7 +71,7 @@ def dismissed_before(paper: DismissalPaper) -> Iterator[Problem]:
     for number, entry in enumerate(paper.filing.dismisses):
         for name in entry.by:
             if name not in paper.scope.plaintiffs:
-                message = f"{_how_it_left(paper, name)}, and has nothing left to dismiss"
+                message = f"{_how_it_left(paper, name)}, and has no claim left to dismiss"
                 yield Problem(("filings", paper.place, "dismisses", number), message, cite=paper.instrument.rule)
         for name in entry.parties:
             if paper.scope.dismissed and name != EVERYBODY and name not in paper.scope.opponents:
@@ -83,10 +83,10 @@ def dismissed_before(paper: DismissalPaper) -> Iterator[Problem]:
 
 
 def _how_it_left(paper: DismissalPaper, name: str) -> str:
-    """Return how the party *name* left the case, and that this was before *paper*."""
+    """Return how the party *name* left the case before *paper*."""
     party, day = paper.matter.parties[name], paper.filing.date
     departure = f"left the case on {party.terminated.date}" if party.terminated else "was dismissed by an earlier paper"
-    before = f"before this paper of {day}" if day else "before this paper, which has no date yet"
+    before = f"before this paper dated {day}" if day else "before this paper, which has no date yet"
     return f"`{party.name}` {departure}, {before}"
 
 
@@ -108,16 +108,16 @@ def nobody_dismissed(paper: DismissalPaper) -> Iterator[Problem]:
 
 @rule(
     "DIS044",
-    cite="house style: two papers of one day do not dismiss the same claim",
+    cite="house style: two papers dated the same day do not dismiss the same claim",
     basis="convention",
-    fix="leave out the paper that is not filed, or date it on the day on which it is",
+    fix="remove the paper that will not be filed, or correct its date",
     severity=Severity.WARNING,
 )
 def dismissed_twice_in_a_day(paper: DismissalPaper) -> Iterator[Problem]:
-    """Two papers of one day dismiss the same claim against the same party.
+    """Two papers dated the same day dismiss the same claim against the same party.
 
-    The first to be filed leaves nothing for the other. A notice or stipulation with prejudice beside one without is
-    DIS047. Of papers of two days, the later one is reported as dismissing nobody.
+    The first one filed leaves nothing for the other to dismiss. DIS047 reports a notice or stipulation with prejudice
+    beside one without. If the dates differ, the later paper is reported as dismissing nobody.
     """
     for other_paper in other_papers_of_the_day(paper):
         if other_paper.place > paper.place or dismissed_contrarily(paper, other_paper):

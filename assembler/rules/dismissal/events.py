@@ -18,15 +18,15 @@ from assembler.rules.rule import Problem, rule
     cite="Fed. R. Civ. P. 41(a)(1)(A)(i)",
     basis="verified",
     fix=BY_ALL,
-    no_waiver="the text of the law, which was read, closes this way after the event, so that the paper would "
-    "end nothing",
+    no_waiver="the text of the law was read, and closes this instrument after the event, so the paper would end"
+    " nothing",
 )
 def closed_by_event(paper: DismissalPaper) -> Iterator[Problem]:
     """An earlier event bars this dismissal.
 
-    In a federal court an answer or a motion for summary judgment ends the right to dismiss by notice the party who
-    served it. A motion to dismiss does not, and neither does another party's answer. Service counts, not filing. State
-    courts differ: their records say which event bars which paper, with authority.
+    In a federal court, a party who has served an answer or a motion for summary judgment can no longer be dismissed by
+    notice. A motion to dismiss does not, and neither does another party's answer. Service counts, not filing. State
+    courts differ: their records say which event bars which paper, and on what authority.
     """
     return problems(paper, "event", "purpose")
 
@@ -36,8 +36,8 @@ def closed_by_event(paper: DismissalPaper) -> Iterator[Problem]:
     cite="Fed. R. Civ. P. 41(a)(1)(A)(i)",
     basis="verified",
     fix="add `order: before the notice` or `order: after the notice` to the event",
-    no_waiver="the order of two events of one day decides whether the paper has any effect, and only the "
-    "docket shows it",
+    no_waiver="whether the paper has any effect depends on the order of two events of the same day, which only the"
+    " docket shows",
 )
 def event_on_the_day(paper: DismissalPaper) -> Iterator[Problem]:
     """The event that would bar this dismissal happened the same day, and the matter does not say which came first.
@@ -51,17 +51,17 @@ def event_on_the_day(paper: DismissalPaper) -> Iterator[Problem]:
     "DIS017",
     cite="Fed. R. Civ. P. 41(a)(1)(A)(i)",
     basis="verified",
-    fix="find out when it was served, and add that day as `date:`; the court's electronic system usually serves"
-    " the papers that are filed",
-    no_waiver="whether the paper was served decides whether this one has any effect, and only the proof of "
-    "service shows it",
+    fix="find out when it was served, and give that date as `date:`; the court's electronic system usually serves"
+    " papers as they are filed",
+    no_waiver="whether this paper has any effect depends on whether the other one was served, which only the proof of "
+    "service shows",
 )
 def filed_not_served(paper: DismissalPaper) -> Iterator[Problem]:
-    """A paper that bars this dismissal once it is served was filed, and may have been served.
+    """A paper that would bar this dismissal once served has been filed, and may have been served.
 
     Where service counts, filing alone does not end the right to dismiss; but a filed paper has usually been served, and
-    in a federal court filing serves those who are registered (Rule 5(b)(2)(E)). So the notice is not shown to be open
-    until the matter gives the day of service; in a federal court also if it gives a later one.
+    in a federal court filing serves registered users (Rule 5(b)(2)(E)). So the notice is not shown to be open until the
+    matter gives the date of service; in a federal court, not even if that date is later than the notice.
     """
     return problems(paper, "filed")
 
@@ -70,14 +70,14 @@ def filed_not_served(paper: DismissalPaper) -> Iterator[Problem]:
     "DIS008",
     cite="Fed. R. Civ. P. 41(a)(1)(A)(i)",
     basis="verified",
-    fix="add `by:` with the parties who served it, or list the answer of a party who claims against others",
-    no_waiver="whose paper it was decides whether this one has any effect, and only the docket shows it",
+    fix="add `by:` with the parties who served it, or list the answer of a party who pleads claims against others",
+    no_waiver="whether this paper has any effect depends on who served the other one, which only the docket shows",
 )
 def answer_by_nobody(paper: DismissalPaper) -> Iterator[Problem]:
-    """An answer or another event bars dismissal, and the matter does not say which party served it.
+    """An answer or another event bars dismissal, but the matter does not say which party served it.
 
-    An answer ends the right to dismiss by notice only the party who served it, so that party must be known. So must who
-    answered before a trial that the matter lists, or whose motion was denied: an event shows what came before it.
+    An answer bars a notice only against the party who served the answer, so that party must be known. A trial or the
+    denial of a motion implies an earlier answer or motion, and the party who served that must be known too.
     """
     return problems(paper, "by nobody")
 
@@ -87,7 +87,7 @@ def answer_by_nobody(paper: DismissalPaper) -> Iterator[Problem]:
     cite="Fed. R. Civ. P. 41(a)(1)(A)(i)",
     basis="verified",
     waivable="some",
-    fix="read the docket, list what was served under `events:`, and add the line that the message names",
+    fix="read the docket, list under `events:` the papers served, and add the line that the message names",
     severity=Severity.WARNING,
     no_waiver="an empty list of events proves nothing until somebody has read the docket; for a motion it is "
     "only a warning",
@@ -96,8 +96,8 @@ def docket_not_read(paper: DismissalPaper) -> Iterator[Problem]:
     """The matter does not say when the docket was read.
 
     Whether a plaintiff may still dismiss depends on what has not been served. An empty list of events proves nothing
-    until somebody has read the docket; so a notice is not shown to be open without that day, nor is a stipulation that
-    all must sign who have appeared. For a motion it is only a warning, because the judge knows the docket.
+    until somebody has read the docket; so a notice is not shown to be open without that date, nor is a stipulation that
+    all parties who have appeared must sign. For a motion this is only a warning, because the judge knows the docket.
     """
     doubts = [*problems(paper, "docket")]
     yield from doubts
@@ -115,19 +115,19 @@ A_WEEK = timedelta(days=7)
     "DIS007",
     cite="Fed. R. Civ. P. 41(a)(1)(A)(i)",
     basis="verified",
-    fix="read the docket on the day of the paper, and write that day under `docket_read:`",
+    fix="read the docket on the date of the paper, and give that date under `docket_read:`",
     severity=Severity.WARNING,
 )
 def docket_read_too_old(paper: DismissalPaper) -> Iterator[Problem]:
-    """The docket was last read before the day of the paper that dismisses.
+    """The docket was last read before the date of the dismissal paper.
 
-    An answer served in between may have ended the right to dismiss, and the matter would not show it. The court
-    decides a motion on the docket of the day, so a week is let pass, and then it is a note.
+    An answer served in between may have ended the right to dismiss, and the matter would not show it. A court decides a
+    motion on the docket as it then is, so a motion gets only a note, and only after a week.
     """
     instrument, read, day = paper.instrument, paper.matter.docket_read, paper.filing.date
     motion = instrument.way == "motion"
     if read and day and instrument.until.closed_by and read + (A_WEEK if motion else timedelta()) < day:
-        message = f"the docket was read on {read}, and the {instrument.way} is of {day}"
+        message = f"the docket was read on {read}, but the {instrument.way} is dated {day}"
         cite = cite_for_message(instrument.rule, instrument.until.basis)
         severity = Severity.NOTE if motion else None
         yield Problem(("docket_read",), message, severity, also=(("filings", paper.place),), cite=cite)
@@ -146,7 +146,7 @@ def events_out_of_order(paper: DismissalPaper) -> Iterator[Problem]:
     """
     for number, (first, second) in enumerate(pairwise(paper.matter.events), 1):
         if second.day < first.day:
-            message = f"`{second.event}` of {second.day} is listed after `{first.event}` of {first.day}"
+            message = f"`{second.event}` on {second.day} is listed after `{first.event}` on {first.day}"
             yield Problem(("events", number), message, also=(("events", number - 1),))
 
 
@@ -155,13 +155,13 @@ def events_out_of_order(paper: DismissalPaper) -> Iterator[Problem]:
     cite="a party in default answers once the default is set aside",
     basis="convention",
     severity=Severity.WARNING,
-    fix="list `default set aside` with its day, or correct the party or the date",
+    fix="list `default set aside` with its date, or correct the party or the date",
 )
 def answer_in_default(paper: DismissalPaper) -> Iterator[Problem]:
     """A party answers while it is in default.
 
-    Either the default was set aside, which the matter should say, or one of the two is another party's or of another
-    day. A paper that ends the case may rest on either.
+    Either the default was set aside, and the matter should say so, or one of the two events has the wrong party or
+    date. A paper that ends the case may rest on either.
     """
     defaults: dict[str, int] = {}
     for number, event in sorted(enumerate(paper.matter.events), key=lambda entry: entry[1].day):
@@ -173,5 +173,5 @@ def answer_in_default(paper: DismissalPaper) -> Iterator[Problem]:
         for name in event.by if event.means & set(ANSWERED) else ():
             if name in defaults and paper.matter.events[defaults[name]].day < event.day:
                 default = paper.matter.events[defaults[name]]
-                message = f"`{event.event}` of {event.day} is by `{name}`, whose default was entered on {default.day}"
+                message = f"`{event.event}` on {event.day} is by `{name}`, whose default was entered on {default.day}"
                 yield Problem(("events", number), message, also=(("events", defaults[name]),))

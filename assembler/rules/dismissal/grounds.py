@@ -1,4 +1,4 @@
-"""Grounds of a motion that the record contradicts, or that tell of events or consents that are not recorded."""
+"""Grounds of a motion that the matter contradicts, or that mention events or consents it does not record."""
 
 import re
 from collections.abc import Iterator
@@ -30,17 +30,16 @@ from assembler.rules.rule import Problem, rule
     "DIS040",
     cite="this program",
     basis="program",
-    fix="correct the sentence, or what the matter records",
-    no_waiver="the motion would tell the court that something did not happen which the matter says did happen",
+    fix="correct the sentence, or the matter’s record",
+    no_waiver="the motion would tell the court that something did not happen, although the matter says that it did",
 )
 def ground_contradicted(paper: DismissalPaper) -> Iterator[Problem]:
     """The grounds of a motion deny something that the matter records.
 
-    Grounds are the lawyer's argument, and the program need not know their words. But a sentence
-    that denies an answer, an appearance, a motion, a counterclaim, a hearing, a trial, a judgment, service or an
-    earlier suit or dismissal is compared with `events:` and `earlier_dismissals:`. So is one that says that nobody
-    claims anything of the plaintiff, or that a party did "last week" what it did long ago. The papers that go with the
-    motion are read too.
+    Grounds are the lawyer's argument, which the program need not understand. But a sentence that denies an answer, an
+    appearance, a motion, a counterclaim, a hearing, a trial, a judgment, service or an earlier suit or dismissal is
+    compared with `events:` and `earlier_dismissals:`. So is a sentence that says nobody has a claim against the
+    plaintiff, or that dates to "last week" an act of long ago. The papers that accompany the motion are read too.
     """
     for text in grounds(paper):
         reported: set[str] = set()
@@ -62,17 +61,17 @@ def ground_contradicted(paper: DismissalPaper) -> Iterator[Problem]:
     waivable="some",
     severity=Severity.WARNING,
     fix="record it under `events:`, or take the sentence out",
-    no_waiver="a consent or an event that nobody recorded would be told to the court as a fact; other grounds "
-    "are warnings, which can be waived",
+    no_waiver="the paper would tell the court, as a fact, of a consent or an event that nobody recorded; findings on "
+    "other grounds are warnings, which can be waived",
 )
 def ground_not_recorded(paper: DismissalPaper) -> Iterator[Problem]:
-    """The grounds of a motion tell the court of an event, or of a consent, that the matter does not record.
+    """The grounds of a motion mention an event or a consent that the matter does not record.
 
-    The verdict on the motion rests on `events:`. If the event is one that may close the motion, it is a doubt until it
-    is recorded. A consent is proved by the day on which it was given, by `conferred:`, or by a declaration that speaks
-    of it. Without that, a title or an opening that speaks of it stops the motion, and so does any sentence if
-    `conferred:` says that the motion is opposed. Where a stipulation would take the place of proof, a motion that only
-    tells of one is not shown to be open.
+    The verdict on the motion rests on `events:`. If the event may close the motion, there is a doubt until the event is
+    recorded. A consent is proved by its date, by `conferred:`, or by a declaration that mentions it. Without proof, a
+    title or an opening that mentions the consent stops the motion, and so does any sentence if `conferred:` says that
+    the motion is opposed. Where a stipulation would replace proof, a motion that merely mentions a stipulation is not
+    shown to be open.
     """
     titles = (text for text in own_words(paper) if text.key in TITLES) if paper.instrument.way == "motion" else ()
     for text in (*titles, *grounds(paper)):
@@ -90,12 +89,12 @@ def ground_not_recorded(paper: DismissalPaper) -> Iterator[Problem]:
 
 
 def _stopping(problem: Problem) -> Problem:
-    """Return *problem* as an error of the program, which cannot be waived."""
+    """Return *problem* as an error on the program's authority, which cannot be waived."""
     return replace(by_program(problem), promise=True)
 
 
 def _consent_in(text: OwnText, sentence: str) -> re.Match[str] | None:
-    """Return the words of *sentence* that claim a consent; in a title, fewer words do."""
+    """Return the words of *sentence* that claim a consent; in a title, fewer words suffice."""
     return (text.key in TITLES and IN_A_TITLE.search(sentence)) or CONSENTED.search(sentence)
 
 
@@ -154,13 +153,13 @@ IN_A_TITLE = re.compile(
 )
 """Words of a title that say another party consents."""
 
-NOTHING_SHOWS = "neither a day, `conferred:` nor a declaration shows it"
+NOTHING_SHOWS = "no date, `conferred:` entry or declaration shows it"
 
 SAY_HOW = "say how and when, as in `by e-mail of June 1, 2026`; or add `conferred:`, or a declaration"
 
 
 def _proved(paper: DismissalPaper, text: OwnText, sentence: str) -> bool:
-    """Whether the consent in *sentence* is only supposed, or its day, the motion or a declaration proves it."""
+    """Whether the consent in *sentence* is hypothetical, or is proved by its date, the motion or a declaration."""
     match = _consent_in(text, sentence)
     if match and text.key not in TITLES and SUPPOSED.search(sentence[: match.start()]):
         return True
@@ -181,7 +180,7 @@ AGREES = re.compile(r"(?i)\b(?:consent|assent|stipulat|agree[sd]?\b|unopposed|(?
 
 
 def _unproved(paper: DismissalPaper, problem: Problem, sentence: str) -> Iterator[Problem]:
-    """Yield *problem*, as a doubt if *sentence* tells of a stipulation that would replace the required proof."""
+    """Yield *problem*, as a doubt if *sentence* mentions a stipulation that would replace the required proof."""
     support = paper.instrument.support
     if support is None or not STIPULATED.search(sentence):
         yield problem
@@ -191,4 +190,4 @@ def _unproved(paper: DismissalPaper, problem: Problem, sentence: str) -> Iterato
     yield doubt(paper, replace(problem, message=says, cite=cite, promise=True, fix=FILE_IT))
 
 
-FILE_IT = "file the stipulation that the other party signs, or add `conferred:`, or take the sentence out"
+FILE_IT = "file a stipulation signed by the other party, add `conferred:`, or take the sentence out"

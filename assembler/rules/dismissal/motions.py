@@ -50,17 +50,17 @@ def _has(paper: DismissalPaper, need: str) -> bool:
     basis="verified",
     waivable="some",
     severity=Severity.WARNING,
-    fix="say in `grounds:` why the court should grant it all the same; once you have, waive the rule",
-    no_waiver="a motion that itself says why it cannot be granted is not shown to be open; that the judge may "
-    "deny it is a warning, which can be waived",
+    fix="say in `grounds:` why the court should grant it nonetheless; once you have, waive the rule",
+    no_waiver="a motion that itself says why it cannot be granted is not shown to be open; the finding that "
+    "the judge may deny it is a warning, which can be waived",
 )
 def left_to_the_court(paper: DismissalPaper) -> Iterator[Problem]:
     """The court may deny this motion.
 
-    A motion asks, and ends nothing by itself. If a rule leaves it to the judge whether to grant it, as after a
-    counterclaim, the motion is made, does not say that it is of right, and should say why it should be granted: that
-    the counterclaim can remain, or that the party that pleaded it agrees. If it says itself that the counterclaim
-    cannot remain, and nobody agreed, it is not shown to be open.
+    A motion asks, and ends nothing by itself. If a rule leaves the decision to the judge, as after a counterclaim, the
+    motion is still made. It does not claim to be of right, and should say why it should be granted: the counterclaim
+    can remain, or the party that pleaded it agrees. A motion which says that the counterclaim cannot remain, when
+    nobody agreed, is not shown to be open.
     """
     for reason in paper.option.reasons:
         if reason.court_decides and not _counterclaim_remains(paper, reason):
@@ -75,20 +75,20 @@ FALLS = re.compile(
     r"(?i)\bcounter-?claims?\b[^,]{0,120}?\b(?:can ?not|can['’]t|could not|will not|is unable to)\b[^,]{0,120}?"
     r"\b(?:remain|stay|pending|independent|stand (?:alone|by itself|on its own))"
 )
-"""Words that say a counterclaim cannot be heard by itself."""
+"""Words that say a counterclaim cannot be heard on its own."""
 
 REMAINS = re.compile(
     r"(?i)\b(?:counter-?)?claims?\b[^,.]{0,120}?\b(?:can|may|will|is able to|remains?|stays?)\b(?! ?not)[^,.]{0,120}?"
     r"\b(?:remain|stay|pending|independent|stand (?:alone|by itself|on its own))"
 )
-"""Words that say a counterclaim can be heard by itself."""
+"""Words that say a counterclaim can be heard on its own."""
 
 OPEN_QUESTION = re.compile(r"(?i)\b(?:if|whether|unless|can ?not|can['’]t|could|should|will not|never|no longer)\b")
 """Words that leave the question open, or deny the statement."""
 
 
 def _counterclaim_remains(paper: DismissalPaper, reason: Reason) -> bool:
-    """Whether the motion says that the counterclaim of *reason* can remain, or its pleader agreed."""
+    """Whether the motion says that the counterclaim in *reason* can remain, or the party that pleaded it agreed."""
     if " counterclaim " not in reason.says:
         return False
     sentences = (sentence for text in grounds(paper) for sentence, _ in marked_sentences(paper.matter, text))
@@ -104,7 +104,7 @@ def _is_agreed(paper: DismissalPaper) -> bool:
 
 
 def _counterclaim_falls(paper: DismissalPaper, reason: Reason) -> Iterator[Problem]:
-    """Yield a doubt if the motion itself says that the counterclaim of *reason* cannot remain, and nobody agreed."""
+    """Yield a doubt if the motion itself says that the counterclaim in *reason* cannot remain, and nobody agreed."""
     if _is_agreed(paper) or " counterclaim " not in reason.says:
         return
     for text in grounds(paper):
@@ -117,7 +117,7 @@ def _counterclaim_falls(paper: DismissalPaper, reason: Reason) -> Iterator[Probl
                 return
 
 
-NO_OBJECTION = "obtain the other party's agreement, and record it by `conferred:`, or dismiss by a stipulation"
+NO_OBJECTION = "obtain the other party's agreement, and record it under `conferred:`, or dismiss by a stipulation"
 
 
 OF_RIGHT = re.compile(
@@ -143,15 +143,15 @@ ENDED = re.compile(
     no_waiver="the paper would tell the court that it has no choice where the law gives it one",
 )
 def motion_not_of_right(paper: DismissalPaper) -> Iterator[Problem]:
-    """A motion claims to be of right, and the court may deny it.
+    """A motion claims to be of right, but the court may deny it.
 
     If the law leaves the motion to the court, such a claim may lead it to deny the motion and rebuke the lawyer. A few
-    laws make a motion of right, as that of Illinois until trial begins, and there the sentence is true.
+    laws do make a motion of right, as in Illinois until trial begins; there the sentence is true.
     """
     reason = next((reason for reason in paper.option.reasons if reason.court_decides), None)
     if paper.instrument.of_right and not reason:
         return
-    why = reason.says if reason else f"{paper.instrument.rule} leaves it to the court"
+    why = reason.says if reason else f"{paper.instrument.rule} leaves the decision to the court"
     cite = cite_for_message(reason.cite, reason.basis) if reason else paper.instrument.rule
     also = (reason.path,) if reason and reason.path else ()
     titles = (text for text in own_words(paper) if text.key in {"title", "short_title"})

@@ -1,4 +1,4 @@
-"""`own_words_read:` that proves nothing: the wrong person, an impossible day, or words changed since they were read."""
+"""`own_words_read:` that proves nothing: the wrong person, an impossible date, or words changed since the reading."""
 
 import datetime as dt
 from collections.abc import Iterator
@@ -20,16 +20,17 @@ from assembler.rules.rule import Problem, rule
     "DIS051",
     cite="this program",
     basis="program",
-    fix="let somebody who signs the paper read its sentences, and say so in `own_words_read:`",
-    no_waiver="the words are those of the lawyer who signs, and only that lawyer can have read them",
+    fix="have somebody who signs the paper read its sentences, and record that in `own_words_read:`",
+    no_waiver="the lawyer who signs answers for the words, so nobody else can read them instead",
 )
 def own_words_not_read(paper: DismissalPaper) -> Iterator[Problem]:
     """`own_words_read:` names somebody who does not sign the paper, or a sentence was changed after that reading.
 
-    Who signs a paper answers for its words, and an attorney who is only listed in it does not. The fingerprint under
-    `text:` shows which sentences were read, and on what paper: its kind, whom it dismisses and the prejudice are in it
-    too. Without `text:`, only the manifest of an earlier build, with the same `by` and `date`, shows that. Nobody has
-    read a paper before the complaint was filed, or a year before its own day.
+    Whoever signs a paper answers for its words; an attorney who is only listed in the paper does not. The fingerprint
+    under `text:` shows which sentences were read, and covers the kind of paper, the dismissed parties and the
+    prejudice. Without `text:`, only the manifest of an earlier build, with the same `by` and `date`, shows which
+    sentences were read. A paper cannot have been read before the complaint was filed, or more than a year before its
+    own date.
     """
     read, path = paper.filing.own_words_read, ("filings", paper.place, "own_words_read")
     if read is None:
@@ -37,26 +38,26 @@ def own_words_not_read(paper: DismissalPaper) -> Iterator[Problem]:
     if read.by not in (signatories := signatories_of(paper)):
         message = f"`{read.by}` does not sign the paper, and cannot answer for its words"
         names = series([f"`{name}`" for name in signatories], "or")
-        yield Problem((*path, "by"), message, fix=f"let {names} read the sentences, and write that name")
+        yield Problem((*path, "by"), message, fix=f"have {names} read the sentences, and give that name")
     elif message := _not_on_that_day(paper, read.date):
-        yield Problem((*path, "date"), message, fix="give the day on which the sentences were read")
+        yield Problem((*path, "date"), message, fix="give the date on which the sentences were read")
     elif unread(paper) and read.text is None and paper.words_read_before is None:
         message = f"no `text:` and no manifest of an earlier build show which sentences `{read.by}` read"
         yield Problem(path, message, fix=f"read the sentences, and write `{line_of(paper)}`")
     elif new := _not_read(paper):
-        message = f"since {read.date}, when `{read.by}` read them, sentences or paper have changed: {series(new)}"
+        message = f"the sentences or the paper have changed since `{read.by}` read them on {read.date}: {series(new)}"
         yield Problem(path, message, fix=f"read them again, and write `{line_of(paper)}`")
 
 
 def _not_on_that_day(paper: DismissalPaper, read_on: dt.date) -> str:
-    """Return why the words of *paper* cannot have been read on the day *read_on*; "" if they can."""
+    """Return why the words of *paper* cannot have been read on *read_on*; "" if they can."""
     day, begun = paper.scope.request.date, paper.matter.complaint_filed
     if day and read_on > day:
-        return f"`own_words_read` is dated {read_on}, after the paper of {day}"
+        return f"`own_words_read` is dated {read_on}, after the paper, which is dated {day}"
     if begun and read_on < begun:
         return f"`own_words_read` is dated {read_on}, before the complaint was filed on {begun}"
     if day and read_on < day - dt.timedelta(days=YEAR):
-        return f"`own_words_read` is dated {read_on}, more than a year before the paper of {day}"
+        return f"`own_words_read` is dated {read_on}, more than a year before the paper, which is dated {day}"
     return ""
 
 

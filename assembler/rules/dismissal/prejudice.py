@@ -28,7 +28,8 @@ from assembler.rules.rule import Problem, rule
 def two_prejudices(paper: DismissalPaper) -> Iterator[Problem]:
     """One paper dismisses the same claim both with and without prejudice.
 
-    Parties and claims may differ in this, but a claim against one party is dismissed either with or without prejudice.
+    Prejudice may differ by party and by claim, but a claim against one party is dismissed either with or without
+    prejudice.
     """
     cite = authority(paper.instrument.default_effect, paper.instrument)
     claims: dict[tuple[str, str], set[str | None]] = {}
@@ -41,8 +42,8 @@ def two_prejudices(paper: DismissalPaper) -> Iterator[Problem]:
             message = f"{claim_or_action} against `{opponent}` is dismissed both with and without prejudice"
             yield Problem(("filings", paper.place, "dismisses"), message, cite=cite)
     if paper.filing.effect and paper.scope.prejudice == "without":
-        message = f"says `without prejudice` and `{paper.filing.effect}`, and a dismissal is one or the other"
-        fix = "leave `prejudice:` out, or `effect:`"
+        message = f"says `without prejudice` and `{paper.filing.effect}`, but a dismissal is one or the other"
+        fix = "remove `prejudice:` or `effect:`"
         yield Problem(("filings", paper.place, "effect"), message, cite=cite, fix=fix)
 
 
@@ -50,14 +51,14 @@ def two_prejudices(paper: DismissalPaper) -> Iterator[Problem]:
     "DIS047",
     cite="Fed. R. Civ. P. 41(a)(1)(B)",
     basis="verified",
-    fix="leave out the paper that is not filed, or give both the same `prejudice:`",
-    no_waiver="two papers of one day that contradict each other leave open whether the claim was ended for good",
+    fix="remove the paper that will not be filed, or give both the same `prejudice:`",
+    no_waiver="two contradictory papers dated the same day leave open whether the claim was ended for good",
 )
 def contrary_papers_of_a_day(paper: DismissalPaper) -> Iterator[Problem]:
-    """Two papers of one day dismiss the same claim, one with and the other without prejudice.
+    """Two papers dated the same day dismiss the same claim, one with and the other without prejudice.
 
-    Nobody can say which of the two ended the claim. A motion ends nothing by itself, and may ask in the alternative:
-    one beside a notice or a stipulation is a warning, DIS044.
+    Nobody can say which of the two ended the claim. A motion ends nothing by itself, and may ask in the alternative: a
+    motion beside a notice or a stipulation gets only a warning (DIS044).
     """
     cite = authority(paper.instrument.default_effect, paper.instrument)
     for other_paper in other_papers_of_the_day(paper):
@@ -65,8 +66,8 @@ def contrary_papers_of_a_day(paper: DismissalPaper) -> Iterator[Problem]:
             names = series([f"`{paper.matter.parties[party].name}`" for party in parties])
             contrary = "without" if prejudice == "with" else "with"
             message = (
-                f"dismisses claims against {names} {prejudice} prejudice, and {the_paper(other_paper.filing)}, of"
-                f" the same day, dismisses them {contrary} prejudice"
+                f"dismisses claims against {names} {prejudice} prejudice, but {the_paper(other_paper.filing)}"
+                f" dismisses them {contrary} prejudice"
             )
             path = ("filings", paper.place, "dismisses")
             yield Problem(path, message, cite=cite, also=(("filings", other_paper.place, "dismisses"),), promise=True)
@@ -80,10 +81,10 @@ def contrary_papers_of_a_day(paper: DismissalPaper) -> Iterator[Problem]:
     no_waiver="the text of the law does not give a notice that effect; a stipulation or a motion can have it",
 )
 def prejudice_not_of_right(paper: DismissalPaper) -> Iterator[Problem]:
-    """A notice dismisses with prejudice, and the law that was read gives a dismissal without prejudice alone.
+    """A notice dismisses with prejudice, but its law, which was read, allows a notice only without prejudice.
 
-    Most rules let the notice itself say otherwise. Where the text does not, or was not read, a notice that ends the
-    claim for good may end nothing, or be taken for one without prejudice.
+    Most rules let the notice itself say otherwise. Where the text does not, or was not read, a notice with prejudice
+    may end nothing, or be treated as one without prejudice.
     """
     return problems(paper, "effect")
 
@@ -96,7 +97,7 @@ def prejudice_not_of_right(paper: DismissalPaper) -> Iterator[Problem]:
     no_waiver="a notice or a stipulation takes effect once, and nothing is pending afterward that could change",
 )
 def springing_prejudice(paper: DismissalPaper) -> Iterator[Problem]:
-    """A text of the paper makes the dismissal one with prejudice later, or on a condition.
+    """The paper's text turns the dismissal into one with prejudice, later or on a condition.
 
     A notice or a stipulation takes effect once, when it is filed: afterwards no action is pending that could change.
     """
@@ -106,7 +107,9 @@ def springing_prejudice(paper: DismissalPaper) -> Iterator[Problem]:
         for sentence in re.split(r"[.;]", text.words) if text.key != "grounds" else ():
             if springs(sentence) and not agrees(paper, sentence):
                 words = one_line(sentence)
-                message = f"`{words[:60]}` makes the dismissal with prejudice later or on a condition ({cite})"
+                message = (
+                    f"`{words[:60]}` turns the dismissal into one with prejudice, later or on a condition ({cite})"
+                )
                 yield by_program(Problem(text.path, message, promise=True))
 
 
@@ -118,10 +121,10 @@ def springing_prejudice(paper: DismissalPaper) -> Iterator[Problem]:
     fix="consider this before the paper is filed; once you have, waive the rule",
 )
 def trap(paper: DismissalPaper) -> Iterator[Problem]:
-    """A dismissal is allowed, but it costs the claim, or may.
+    """A dismissal is allowed, but costs or may cost the claim.
 
-    For example, in Illinois a claim that is dismissed after a part of the action was decided is barred as split when it
-    is refiled; and a savings statute saves a claim only once.
+    For example, in Illinois a claim that is dismissed after a part of the action was decided is barred as a split claim
+    when it is refiled; and a savings statute saves a claim only once.
     """
     for reason in other_consequences(paper.scope, warned=True):
         also = (reason.path,) if reason.path else ()

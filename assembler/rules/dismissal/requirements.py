@@ -19,15 +19,15 @@ from assembler.rules.rule import Problem, rule
     basis="verified",
     waivable="some",
     fix="give the paper the title that the message names, or waive the rule",
-    no_waiver="a paper that has a blank, or another form than the one that the court prescribes, is not filed; "
-    "what the form leaves to the parties is a warning",
+    no_waiver="a paper with a blank, or not in the form that the court prescribes, cannot be filed; where the form "
+    "leaves the choice to the parties, the finding is a warning",
 )
 def local_form(paper: DismissalPaper) -> Iterator[Problem]:
     """The court requires its own form for a paper that dismisses.
 
     For example, the Southern District of California requires a stipulation of dismissal to be filed as a joint motion,
-    and Hawaii prescribes the title of the paper, and below it the judge and the trial date, or `none` for each. What is
-    not in the matter is left blank, and the paper is stopped.
+    and Hawaii prescribes the title of the paper, and below it the judge and the trial date, or `none` for each. A value
+    missing from the matter leaves a blank, which stops the paper.
     """
     for local in local_forms(paper.scope, paper.instrument):
         if has_source(local.basis):
@@ -36,7 +36,7 @@ def local_form(paper: DismissalPaper) -> Iterator[Problem]:
 
 
 def _other_title(paper: DismissalPaper, local: Local) -> Iterator[Problem]:
-    """Yield a problem if the title lacks the court's words, and the program does not write them."""
+    """Yield a problem if the title lacks the court's words and the program does not supply them."""
     title = paper.filing.title or ""
     if local.title and (local.title.lower() in title.lower() if title else local.title_form):
         return
@@ -48,14 +48,14 @@ def _blanks(paper: DismissalPaper, local: Local) -> Iterator[Problem]:
     """Yield a problem for each value of the court's form that the matter does not give."""
     for key in missing_keys(local, paper.matter):
         fix = f"add `{key}:`, or `{key}: none` if there is none yet"
-        message = f"`{key}` is missing, which the paper needs below its title"
+        message = f"`{key}` is missing, but the paper needs it below its title"
         yield _stopping(_of_local_law((key,), message, local, fix))
     path = ("filings", paper.place, "prejudice")
     if "{prejudice}" in local.title_form and not any(group.prejudice for group in paper.scope.groups):
-        yield _of_local_law(path, "`prejudice` is missing, which the title needs", local, "add `prejudice:`")
+        yield _of_local_law(path, "`prejudice` is missing, but the title needs it", local, "add `prejudice:`")
     if local.says_what_was_served and paper.relied_on and paper.matter.docket_read is None:
-        says = "the paper must say whether a paper that ends the right to it was served"
-        message = f"{says}, and `docket_read` is missing"
+        says = "the paper must say whether a paper that ends the right to dismiss was served"
+        message = f"{says}, but `docket_read` is missing"
         yield _stopping(_of_local_law(("docket_read",), message, local, "add `docket_read:`"))
 
 
@@ -78,7 +78,7 @@ def _stopping(problem: Problem) -> Problem:
     severity=Severity.WARNING,
 )
 def form_of_judgment_missing(paper: DismissalPaper) -> Iterator[Problem]:
-    """The law has an order or a judgment follow the paper that dismisses, and the matter has none.
+    """The law requires an order or a judgment after the dismissal paper, but the matter has none.
 
     In Oregon the court enters the judgment that the party submits with the notice or the stipulation; in Tennessee an
     order follows a notice of nonsuit, and time runs from its entry; in Arizona and Kansas a stipulation dismisses

@@ -20,14 +20,14 @@ from assembler.rules.rule import Problem, rule
     cite="Fed. R. Civ. P. 41(a)(1)(A)(ii)",
     basis="verified",
     fix="give the party `counsel:`, or `pro_se: true` if it is a person without counsel",
-    no_waiver="a stipulation ends the case only if all those have signed whom the rule names",
+    no_waiver="a stipulation ends the case only if everyone whom the rule names has signed",
 )
 def signature_missing(paper: DismissalPaper) -> Iterator[Problem]:
     """A stipulation of dismissal lacks the signature of a party who must sign it.
 
-    In a federal court all parties who have appeared must sign: also those who are not dismissed, and those who have
-    already left. A stipulation that lacked one has been disregarded years later. A party with neither counsel nor
-    `pro_se:` has no signature block.
+    In a federal court all parties who have appeared must sign, even those who are not dismissed and those who have
+    already left. A stipulation without one of the signatures has been disregarded years later. A party with neither
+    counsel nor `pro_se:` has no signature block.
     """
     signed_by, listed = paper.instrument.signed_by, ending_keys(paper.filing).stipulated_by
     if paper.filing.paper.signer != "all":
@@ -72,7 +72,7 @@ def _needless(paper: DismissalPaper, name: str) -> str:
         return f"`{party.name}` has left the case"
     if name in paper.scope.appeared:
         return f"`{party.name}` is not needed here"
-    return f"`{party.name}` has not appeared, as far as the events say"
+    return f"`{party.name}` has not appeared, according to `events:`"
 
 
 @rule(
@@ -80,14 +80,14 @@ def _needless(paper: DismissalPaper, name: str) -> str:
     cite="Fed. R. Civ. P. 41(a)(1)(A)(ii)",
     basis="verified",
     severity=Severity.WARNING,
-    fix="record each consent under `consents:`; or have the blank lines signed by hand before it is filed, and waive"
+    fix="record each consent under `consents:`; or have the blank lines signed by hand before filing, and waive"
     " the rule",
 )
 def signature_outstanding(paper: DismissalPaper) -> Iterator[Problem]:
-    """A stipulation is printed as signed for some, and with a blank line for a party of another side.
+    """A stipulation is printed as signed for some parties, with a blank line for a party on another side.
 
-    It may be circulated so; but it dismisses nothing, and is not to be filed, until all have signed. A stipulation that
-    nobody has signed yet is not reported: every line is blank, and all sign by hand.
+    It may be circulated in that form, but it dismisses nothing, and must not be filed, until all have signed. A
+    stipulation that nobody has signed yet is not reported: every line is blank, and all sign by hand.
     """
     filing, signed_by = paper.filing, paper.instrument.signed_by
     if filing.paper.signer != "all" or signed_by.in_writing or not {*filing.signed, *filing.consents}:
@@ -116,13 +116,13 @@ SPOKEN = re.compile(r"(?i)\b(?:telephone|phone|in person|videoconference|orally)
     basis="verified",
     fix="record each consent, as in `consents: {other: by e-mail of June 1, 2025}`, or list the order that gave leave"
     " instead; a draft, for the others to sign, is built anyway",
-    no_waiver="the paper would say that somebody consented in writing of whom no consent is recorded",
+    no_waiver="the paper would say that somebody consented in writing, but no such consent is recorded",
 )
 def consent_not_recorded(paper: DismissalPaper) -> Iterator[Problem]:
-    """A paper says that all have consented in writing, and no such consent of a party is recorded.
+    """A paper says that all parties consented in writing, but the written consent of a party is not recorded.
 
     In Pennsylvania the prothonotary discontinues an action against some of the defendants on the written consent of all
-    parties, or by leave of court. The paper says that they have consented; so each consent is recorded first.
+    parties, or by leave of court. The paper says that they have consented; so each consent must be recorded first.
     """
     signed_by = paper.instrument.signed_by
     for name in paper.option.signers if signed_by.in_writing else ():
@@ -137,7 +137,7 @@ def consent_not_recorded(paper: DismissalPaper) -> Iterator[Problem]:
         yield Problem(path, message, also=(("parties", name),), cite=cite, promise=True, passes_draft=True)
 
 
-FIND_OUT = "find out, and say so in the filing (`no_other_interest: yes`, `stipulated_by:`)"
+FIND_OUT = "find out, and record the answer in the filing (`no_other_interest: yes`, `stipulated_by:`)"
 
 
 @rule(
@@ -148,7 +148,7 @@ FIND_OUT = "find out, and say so in the filing (`no_other_interest: yes`, `stipu
     no_waiver="the rule makes the stipulation depend on the condition, and the paper would say that it is met",
 )
 def stipulation_conditions(paper: DismissalPaper) -> Iterator[Problem]:
-    """A condition of the rule on stipulations is not said to be met.
+    """The matter does not say that a condition of the rule on stipulations is met.
 
     In New York a stipulation of discontinuance is open only if no party is under a disability and nobody else has an
     interest in the subject of the action, and it is signed by the attorneys of record for all parties; whether that
@@ -157,13 +157,15 @@ def stipulation_conditions(paper: DismissalPaper) -> Iterator[Problem]:
     filing, instrument, path = paper.filing, paper.instrument, ("filings", paper.place, "paper")
     cite = cite_of(paper, instrument.signed_by)
     if "no_other_interest" in filing.paper.choices and not ending_keys(filing).no_other_interest:
-        message = "nothing says that no party is under a disability, and that nobody else has an interest in the action"
+        message = (
+            "the matter does not say that no party is under a disability and nobody else has an interest in the action"
+        )
         yield doubt(paper, Problem(path, message, cite=cite, fix=rely(paper, FIND_OUT), promise=True))
     named = {*paper.option.signers, *ending_keys(filing).stipulated_by}
     absent = [paper.matter.parties[name].name for name in paper.scope.remaining if name not in named]
     if instrument.signed_by.perhaps_all and absent:
         names = series([f"`{name}`" for name in absent])
-        message = f"{names} does not sign, and the text may ask for all parties ({instrument.signed_by.says})"
+        message = f"{names} does not sign, but the text may require all parties ({instrument.signed_by.says})"
         yield doubt(paper, Problem(path, message, cite=cite, fix=rely(paper, FIND_OUT), promise=True))
 
 
@@ -172,16 +174,16 @@ def stipulation_conditions(paper: DismissalPaper) -> Iterator[Problem]:
     cite="CPLR 3217(a)(2)",
     basis="verified",
     fix="correct `no_other_interest:` or the party; a motion for discontinuance asks the court instead",
-    no_waiver="the paper would say that no party is under a disability, and the matter says that one is",
+    no_waiver="the paper would say that no party is under a disability, but the matter says that one is",
 )
 def disability_denied(paper: DismissalPaper) -> Iterator[Problem]:
-    """A paper is to say that no party is under a disability, and a party of the matter is.
+    """A paper would say that no party is under a disability, but a party in the matter is.
 
-    The sentence is not printed, and the law has the stipulation without the court only where it is true.
+    The sentence is not printed, and the law allows the stipulation without the court only if the sentence is true.
     """
     path = ("filings", paper.place, "no_other_interest")
     for disability in under_a_disability(paper.matter) if ending_keys(paper.filing).no_other_interest else ():
         name = paper.matter.parties[str(disability[1])].name
-        message = f"`no_other_interest: yes` says that no party is under a disability, and `{name}` is"
+        message = f"`no_other_interest: yes` says that no party is under a disability, but `{name}` is"
         cite = cite_of(paper, paper.instrument.signed_by)
         yield Problem(path, message, also=(disability,), cite=cite, promise=True)

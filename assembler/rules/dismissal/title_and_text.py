@@ -1,4 +1,4 @@
-"""A title or a text that does not fit what the paper does: another kind, another rule, another prejudice or party."""
+"""Titles and texts that do not match the paper: another kind of paper, rule, prejudice or party."""
 
 import re
 from collections.abc import Iterator
@@ -46,7 +46,7 @@ UNDER = re.compile(
     r"(?i)\b(?:this (?:notice|stipulation|motion) is (?:filed|made|given|brought)|dismisses|may dismiss|moves)"
     r"\b[^.;]{0,60}\b(?:under|pursuant to)\b"
 )
-"""Words before the rule under which a paragraph says the paper is filed."""
+"""Words by which a paragraph introduces the rule under which the paper is filed."""
 
 IN_A_TITLE = re.compile(r"(?i)\b(?:under|pursuant to)\b")
 """Words before the rule in a title."""
@@ -68,7 +68,7 @@ def other_rule_cited(paper: DismissalPaper) -> Iterator[Problem]:
     """A text of the paper cites a rule other than the one under which the paper dismisses.
 
     A notice that cited the rule on stipulations has led to a conference with the court, and titles have cited Rule 42
-    for Rule 41. A paragraph may mention any rule of dismissal of the court.
+    for Rule 41. A paragraph may mention any of the court's rules on dismissal.
     """
     for path, citation in (*_of_another_rule(paper), *_of_another_law(paper)):
         message = f"`{citation}` is cited, but the paper dismisses under {paper.instrument.rule}"
@@ -76,7 +76,7 @@ def other_rule_cited(paper: DismissalPaper) -> Iterator[Problem]:
 
 
 def _of_another_rule(paper: DismissalPaper) -> Iterator[tuple[KeyPath, str]]:
-    """Yield each citation of a rule that is not the paper's, nor, in running text, another of the court's."""
+    """Yield each cited rule that is neither the paper's nor, in running text, another dismissal rule of the court."""
     instruments = paper.matter.court.dismissal.value.instruments.values()
     of_the_paper = CITED.findall(paper.instrument.rule)
     of_the_court = [citation for instrument in instruments for citation in CITED.findall(instrument.rule)]
@@ -89,7 +89,7 @@ def _of_another_rule(paper: DismissalPaper) -> Iterator[tuple[KeyPath, str]]:
 
 
 def _of_another_law(paper: DismissalPaper) -> Iterator[tuple[KeyPath, str]]:
-    """Yield each rule under which a title or a ground puts the paper, unless the court's law has it."""
+    """Yield each rule that a title or a ground invokes for the paper but that the court's dismissal law lacks."""
     instruments = paper.matter.court.dismissal.value.instruments.values()
     of_the_court = {_base(number) for instrument in instruments for number in NUMBERED.findall(instrument.rule)}
     titles = [text for text in own_words(paper) if text.key == "title"]
@@ -122,13 +122,13 @@ PARTIAL = re.compile(r"(?i)\bpartial|\bcertain defendants|\bsome\b")
 def partial_in_name(paper: DismissalPaper) -> Iterator[Problem]:
     """A paper is called partial, or names defendants one by one, but ends the whole action.
 
-    When no defendant is left the case is closed, and a clerk who reads the title may miss it.
+    When no defendant is left the case is closed, and a clerk who reads only the title may miss that.
     """
     filing = paper.filing
     if paper.scope.in_part:
         return
     if PARTIAL.search(filing.title or ""):
-        message = f"the title `{filing.title}` says that this is partial, but nobody is left"
+        message = f"the title `{filing.title}` says that the dismissal is partial, but no defendant is left"
         yield Problem(("filings", paper.place, "title"), message)
     elif _one_by_one(paper):
         message = "these are all the remaining defendants, so the whole action ends"
@@ -136,7 +136,7 @@ def partial_in_name(paper: DismissalPaper) -> Iterator[Problem]:
 
 
 def _one_by_one(paper: DismissalPaper) -> bool:
-    """Whether *paper* names several parties, all who are left, and says nothing else about any of them."""
+    """Whether *paper* names several parties, who are all that remain, and says nothing else about them."""
     entries = paper.filing.dismisses
     names = {name for entry in entries for name in entry.parties}
     bare = all(entry.prejudice is None and not entry.claims for entry in entries)
@@ -153,7 +153,7 @@ OF_WHOM = re.compile(r"(?i)\b(?:dismissal|discontinuance|nonsuit|dismissing)\b(?
     waivable="some",
     severity=Severity.WARNING,
     fix="correct the words, or `prejudice:` and `dismisses:`",
-    no_waiver="a text that says another prejudice than the paper leaves open what was dismissed; a title that "
+    no_waiver="a text that states another prejudice leaves open what was dismissed; a title that "
     "names other defendants is a warning, which can be waived",
 )
 def text_against_dismissal(paper: DismissalPaper) -> Iterator[Problem]:

@@ -19,41 +19,41 @@ from assembler.rules.rule import Problem, rule
     "DIS035",
     cite="this program",
     basis="program",
-    fix="correct the words, or what the filing and the matter say",
-    no_waiver="who signs the paper lifts a sentence that the program does not know with `own_words_read:`, by "
-    "name and for these words alone; a sentence that contradicts the paper leaves open what it does",
+    fix="correct the words, the filing or the matter",
+    no_waiver="only somebody who signs the paper can clear an unknown sentence, by name and for these words alone, "
+    "with `own_words_read:`; a sentence that contradicts the paper leaves its effect open",
 )
 def words_against_paper(paper: DismissalPaper) -> Iterator[Problem]:
     """The user's own words contradict the paper that dismisses, or the program cannot tell whether they agree with it.
 
-    A notice or a stipulation takes effect once, when it is filed, and as `prejudice:` says; who signs it answers for
-    every sentence. All texts that the paper prints are read: titles, legends, openings, paragraphs, the lines of the
-    signatures, the program's sentences in the words of the matter or of the firm, and descriptions, a referral and
+    A notice or a stipulation takes effect once, when it is filed, and as `prejudice:` says; whoever signs it answers
+    for every sentence. All texts that the paper prints are read: titles, legends, openings, paragraphs, the lines of
+    the signatures, the program's sentences in the words of the matter or of the firm, and descriptions, a referral and
     addresses in the caption if they say what happens to the action. Each sentence is of one of three kinds.
 
     A sentence that agrees is not reported: "This dismissal is made without conditions.", "The action continues as to
-    Bell." if Bell stays, "The Clerk is directed to terminate Tri-Oak as a party." if Tri-Oak leaves, "Defendant has
-    not answered the complaint." if the docket was read and shows no answer; in a stipulation also "The parties have
+    Bell." if Bell stays, "The Clerk is directed to terminate Tri-Oak as a party." if Tri-Oak leaves, "Defendant has not
+    answered the complaint." if the docket was read and shows no answer; in a stipulation also "The parties have
     settled.", "Each side bears its own fees." and "The parties waive any right of appeal." Clauses may be joined if
     each of them is known.
 
     A sentence that contradicts the paper is an error that nobody can lift: a condition or a later day ("This dismissal
     is conditioned on payment."), words that take it back, hold it or call it another paper ("Plaintiff withdraws the
     foregoing.", "The Clerk is asked to hold this notice."), a stay, an exception ("save for the first count"), a way
-    back ("Plaintiff may reopen the case."), the court's further part in it ("The Court retains jurisdiction."),
-    tolling, a reservation, another effect, an answer, a ruling or an earlier dismissal that the matter does not list,
-    the denial of an event that it lists, and in a paper of one side what another agrees to, waives or bears
+    back ("Plaintiff may reopen the case."), further action by the court ("The Court retains jurisdiction."), tolling, a
+    reservation, another effect, an answer, a ruling or an earlier dismissal that the matter does not list, the denial
+    of an event that it lists, and, in a paper signed by one side, what another side agrees to, waives or bears
     ("Defendant will not seek fees.").
 
-    A motion may argue as it likes, but not ask that the action be stayed or parked instead.
+    A motion may argue freely, but may not ask that the action be stayed or parked instead.
 
-    An order that accompanies the paper, which may be a motion, is read with it: it grants what the paper asks. One
-    that gives judgment, makes the other side pay, stays, tolls, denies or decides more contradicts the paper.
+    An order that accompanies the paper, even a motion, is read with it, and may grant only what the paper asks. An
+    order that enters judgment, makes the other side pay, stays, tolls, denies or decides more contradicts the paper.
 
     A sentence that the program does not know ("The kites were returned to the shop.") is an error until somebody who
     signs the paper has read it and says so in the filing, as in `own_words_read: {by: ann, date: 2025-06-02, text:
-    3f9a2c1d}`. The message gives the line. Then the paper is made, and its manifest names the sentence and who read
-    it. `text:` is the fingerprint of the sentences, so that a sentence that is changed must be read again (DIS051).
+    3f9a2c1d}`. The message gives the line. Then the paper is made, and its manifest names the sentence and who read it.
+    `text:` is the fingerprint of the sentences, so a changed sentence must be read again (DIS051).
     """
     for text in own_words(paper):
         fixes: set[str] = set()
@@ -81,16 +81,16 @@ def _unread(paper: DismissalPaper, reading: Reading) -> Problem:
 
 
 def _left_unsaid(paper: DismissalPaper) -> Iterator[Problem]:
-    """Yield a problem if the user's own operative sentence omits the chosen prejudice, or who is dismissed."""
+    """Yield a problem if the user's own operative sentence omits the chosen prejudice or the dismissed parties."""
     silent = paper.instrument.default_effect.prejudice
     for text in own_sentences(paper):
         if text.replaces.endswith(("_action", "_part")):
             raw = paper.matter.own_sentence("ending", text.replaces)
             chosen = "" if text.replaces.startswith(GRANTED) else paper.scope.prejudice
             if chosen and chosen != silent and f"{chosen} prejudice" not in text.words:
-                yield _unsaid(text, f"does not say `{chosen} prejudice`, which the filing does", "{prejudice}")
+                yield _unsaid(text, f"does not say `{chosen} prejudice`, but the filing does", "{prejudice}")
             if text.replaces.endswith("_part") and not re.search(r"\{(?:what|dismissed)\b", raw):
-                yield _unsaid(text, "does not say what is dismissed, of which a part remains", "{what}")
+                yield _unsaid(text, "does not say what is dismissed, although part of the action remains", "{what}")
 
 
 GRANTED = ("nonsuit_order", "withdrawal_order")
