@@ -250,10 +250,7 @@ UNSERVED = (
         (
             notice("date: 2025-06-02, dismisses: all, title: Plaintiff's Notice of Partial Dismissal"),
             "DIS014",
-            (
-                "the title `Plaintiff's Notice of Partial Dismissal` says that the dismissal is partial, but no defendant "
-                "is left"
-            ),
+            "the title `Plaintiff's Notice of Partial Dismissal` calls the dismissal partial, but no defendant is left",
         ),
         (
             f"parties:\n{SECOND}}}\n" + notice("date: 2025-06-02, dismisses: [strings, cords]"),

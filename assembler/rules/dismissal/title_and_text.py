@@ -128,7 +128,7 @@ def partial_in_name(paper: DismissalPaper) -> Iterator[Problem]:
     if paper.scope.in_part:
         return
     if PARTIAL.search(filing.title or ""):
-        message = f"the title `{filing.title}` says that the dismissal is partial, but no defendant is left"
+        message = f"the title `{filing.title}` calls the dismissal partial, but no defendant is left"
         yield Problem(("filings", paper.place, "title"), message)
     elif _one_by_one(paper):
         message = "these are all the remaining defendants, so the whole action ends"
