@@ -1,6 +1,7 @@
 """The rules on a matter and its papers, each by its own two examples and by what else it must see or let pass."""
 
 import re
+from collections.abc import Iterator
 from importlib import import_module
 from itertools import groupby
 from operator import attrgetter
@@ -18,7 +19,18 @@ from assembler.proof.proof import Proof
 from assembler.proof.upload import Upload
 from assembler.rules import all_rules, rules_on
 from assembler.rules.rule import Rule
-from tests.support.rule_examples import COMPLAINT, DIVERSITY, KING, alleged, codes, laid_over_minimal, only, waiving
+from tests.conftest import Golden
+from tests.support.rule_examples import (
+    COMPLAINT,
+    DIVERSITY,
+    KING,
+    alleged,
+    codes,
+    laid_over_minimal,
+    marked,
+    only,
+    waiving,
+)
 from tests.support.rule_outcomes import Outcome, on_bad, on_good, outcomes, wrong
 from tests.support.walks import faults
 
@@ -87,6 +99,20 @@ def test_a_finding_has_a_place_an_authority_a_remedy_and_a_plain_message() -> No
     lacking = [one for one in findings if not (one.place.line > 0 and one.cite and one.fix and is_plain(one.message))]
     assert len(findings) >= len(BEFORE_PRINTING)
     assert lacking == []
+
+
+def marks(code: str) -> Iterator[str]:
+    """Yield a line for each place that the findings of the rule *code* name in its bad texts: what is written there."""
+    for number, text in enumerate(RULES[code].bad, 1):
+        for finding in laid_over_minimal(text):
+            yield f"{code} {number}: {marked(text, finding.place)}"
+            yield from (f"    also: {marked(text, place)}" for place in finding.also)
+
+
+def test_a_finding_marks_the_words_that_are_at_fault(golden: Golden) -> None:
+    lines = [line for rule in sorted(BEFORE_PRINTING, key=attrgetter("code")) for line in marks(rule.code)]
+    assert len(lines) > len(BEFORE_PRINTING)
+    golden(Path(__file__).with_name("marked.txt"), "\n".join(lines) + "\n")
 
 
 def test_a_rule_has_a_title_a_reason_an_authority_a_remedy_and_two_kinds_of_examples() -> None:

@@ -12,7 +12,7 @@ from tempfile import TemporaryDirectory
 from textwrap import dedent
 
 from assembler.check import check
-from assembler.findings.finding import Finding
+from assembler.findings.finding import Finding, Place
 from assembler.load import load
 from assembler.load.extends import merge, refuse_idle_none
 from assembler.load.source import Source
@@ -39,12 +39,25 @@ def alleged(text: str) -> str:
 @lru_cache(maxsize=2048)
 def laid_over_minimal(example: str) -> tuple[Finding, ...]:
     """Return the findings in the smallest matter with *example* laid over it, without waived ones."""
+    return tuple(findings_in(source_of(example)))
+
+
+def source_of(example: str) -> Source:
+    """Return the smallest matter with *example* laid over it, as written."""
     removed, heir = _removed(example), _heir(example)
     document = merge(_smallest(*removed), read_yaml(heir, "matter.yaml"))
     refuse_idle_none(document)
     data = {key: value for key, value in document.data.items() if key != "extends"}
     texts = {MINIMAL.name: tuple(_without(removed).splitlines()), "matter.yaml": tuple(heir.splitlines())}
-    return tuple(findings_in(Source(Path("matter.yaml"), Path(), data, document.values, document.keys, texts)))
+    return Source(Path("matter.yaml"), Path(), data, document.values, document.keys, texts)
+
+
+def marked(example: str, place: Place) -> str:
+    """Return what is written at *place* of *example*, or its line from there on if its end is not known."""
+    source = source_of(example)
+    words = source.written_at(place) or f"{source.texts[place.file][place.line - 1][place.column - 1 :]} ..."
+    first, *more = words.splitlines()
+    return f"{first} ..." if more else first
 
 
 def _heir(example: str) -> str:
