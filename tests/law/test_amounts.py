@@ -3,7 +3,7 @@
 import pytest
 
 from assembler.findings.finding import Finding, MatterError
-from tests.support.rule_examples import codes, laid_over_minimal
+from tests.support.rule_examples import alleged, codes, laid_over_minimal
 
 TWO = """
 parties:
@@ -82,6 +82,12 @@ def test_one_amount_for_several_parties_says_whether_they_share_it() -> None:
 def test_an_amount_is_between_parties_of_its_claim(key: str, name: str) -> None:
     [finding] = refused(f"[{{{key}: {name}, amount: 118000, joint: true}}]")
     assert finding.code == "MAT004"
+
+
+def test_a_sum_of_the_text_is_not_multiplied_by_the_number_of_parties() -> None:
+    assert "JUR026" in money("amount: 150000\n" + alleged("Each of them took $75,000."))
+    assert "JUR026" not in money("amount: 150000\n" + alleged("Each of them took $74,000."))
+    assert "JUR026" not in money("amount: 150002\n" + alleged("Each of them took $75,001."))
 
 
 def test_the_claims_of_a_class_are_all_added() -> None:

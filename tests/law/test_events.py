@@ -127,6 +127,7 @@ def test_who_is_in_default_need_not_have_answered_before_a_trial() -> None:
     default = listed("default", "beta", "2025-05-02")
     assert verdict(default + listed("trial begun")) == "open"
     assert verdict(default + listed("default set aside", "beta", "2025-05-10") + listed("trial begun")) != "open"
+    assert verdict(listed("default set aside", "beta", "2025-05-10") + default + listed("trial begun")) != "open"
     assert verdict(default + listed("answer struck")) != "open"
 
 

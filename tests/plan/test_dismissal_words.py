@@ -90,6 +90,32 @@ claims:
     assert "CERTAIN CLAIMS" in title("parties: reels, claims: first")
 
 
+def test_a_defendant_stays_whom_another_plaintiff_still_sues(tmp_path: Path) -> None:
+    counts = """
+claims:
+  - {id: first, title: Account Stated, law: TX, against: [strings], paragraphs: [A sentence.]}
+  - {id: second, title: Fraud, law: TX, against: [strings], by: [kites], paragraphs: [A sentence.]}
+"""
+    texas = f"court: txdist\ncounty: Harris\n{BOWS}{counts}"
+
+    def title(first: str) -> str:
+        listed = f"[{{{first}, prejudice: without}}, {{parties: strings, claims: second, prejudice: without}}]"
+        (plan,) = plans(tmp_path, f"{texas}filings: [{{paper: notice_of_nonsuit, dismisses: {listed}}}]\n").values()
+        return plan.caption.title[0]
+
+    assert "CERTAIN CLAIMS" in title("parties: strings, claims: first, by: kites")
+    assert "AS TO DEFENDANT IMAGINARY STRINGS" in title("parties: strings, claims: first")
+
+
+@pytest.mark.parametrize(
+    ("ended", "title"), [("all", "WITHDRAWAL OF ACTION"), ("strings", "WITHDRAWAL OF ACTION AS TO")]
+)
+def test_a_withdrawal_is_of_the_action(tmp_path: Path, ended: str, title: str) -> None:
+    filing = f"filings: [{{paper: withdrawal_of_action, dismisses: {ended}}}]\n"
+    (plan,) = plans(tmp_path, f"court: ctsuper\ndistrict: Hartford\n{filing}").values()
+    assert plan.caption.title[0].startswith(title)
+
+
 def test_an_order_grants_the_nonsuit_of_those_who_took_it(tmp_path: Path) -> None:
     papers = "filings: [{paper: motion_for_nonsuit, dismisses: all}, {paper: order_of_dismissal}]\n"
     sides = "sides: {plaintiff: petitioner, defendant: respondent}\n"

@@ -1,8 +1,9 @@
 """Counsel on the first page and under the signature: each detail once, who signs and who is only listed."""
 
 from assembler.findings.finding import Severity
+from assembler.papers import plan_paper
 from assembler.plan.plan import Plan
-from tests.support.matters import COMPLAINT, codes, plan
+from tests.support.matters import COMPLAINT, catalog, codes, matter, plan
 from tests.support.proved import proved
 
 FIRMS = """\
@@ -34,6 +35,16 @@ def test_what_the_first_page_says_of_counsel_is_not_repeated_under_the_signature
     assert made.counsel[0] == "ANN & BO LLP"
     assert made.counsel.count("Attorneys for Plaintiff Alpha Kites, Inc.") == 1
     assert "(pro hac vice application pending)" in made.counsel
+
+
+def test_the_certificate_of_an_attorney_who_signed_is_under_the_name_with_the_details_on_the_first_page() -> None:
+    made = matter(f"{FIRMS}filings: [{{paper: complaint, date: 2025-03-03, signed: [ann]}}]\n")
+    certificate = catalog().record("court", "mocir").signing_certificate
+    court = made.court.model_copy(update={"signing_certificate": certificate})
+    certifying = made.model_copy(update={"court": court})
+    ours, theirs = blocks(plan_paper(certifying, certifying.filings[COMPLAINT], catalog()))
+    assert ours == ("ANN & BO LLP", "Ann Example", "Bo Sample", certificate.value)
+    assert certificate.value not in theirs
 
 
 def test_there_is_no_line_for_somebody_who_does_not_sign() -> None:

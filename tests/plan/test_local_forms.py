@@ -5,6 +5,9 @@ from pathlib import Path
 import pypdfium2 as pdfium
 import pytest
 
+from assembler.papers import plan_paper
+from assembler.validate import validate
+from tests.support.matters import catalog, source
 from tests.support.runs import Told, build, written
 
 HAWAII = """\
@@ -119,6 +122,26 @@ def test_a_paper_for_a_part_names_it_in_its_title_and_does_not_dismiss_the_rest(
     page = " ".join(pdfium.PdfDocument(draft)[0].get_textpage().get_text_bounded().split())
     assert "PARTIAL DISMISSAL WITHOUT PREJUDICE OF ALL CLAIMS AGAINST DEFENDANT BETA STRINGS LLC" in page
     assert "All other claims and parties are dismissed" not in page
+
+
+@pytest.mark.parametrize(
+    ("ended", "title"),
+    [
+        ("beta", "ALL CLAIMS AGAINST DEFENDANT BETA STRINGS LLC"),
+        ("[{parties: beta, claims: first}]", "COUNT ONE AGAINST DEFENDANT BETA STRINGS LLC"),
+        ("[{parties: beta, claims: us-copyright-infringement}]", "COUNT TWO AGAINST DEFENDANT BETA STRINGS LLC"),
+    ],
+)
+def test_a_title_names_the_claims_that_end_whether_by_their_name_or_by_their_cause(ended: str, title: str) -> None:
+    counts = """claims:
+  - {id: first, title: Fraud, law: HI, against: [beta, gamma], paragraphs: [A sentence.]}
+  - {cause: us-copyright-infringement, against: [beta, gamma]}
+"""
+    papers = f"filings: [{{paper: notice_of_voluntary_dismissal, date: 2025-06-02, dismisses: {ended}}}]\n"
+    read = source(counts + papers, HAWAII)
+    matter = validate(read, catalog())
+    plan = plan_paper(matter, matter.filings[0], catalog())
+    assert title in " ".join(plan.caption.title).upper()
 
 
 def test_a_title_of_ones_own_must_say_that_it_is_of_all_claims_and_parties(tmp_path: Path) -> None:

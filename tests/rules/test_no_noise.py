@@ -8,7 +8,7 @@ from assembler.findings.finding import Finding, Severity
 from assembler.pipeline import examine_matter
 from assembler.results import Options
 from tests.support.places import ROOT
-from tests.support.rule_examples import COMPLAINT, alleged, codes, laid_over_minimal
+from tests.support.rule_examples import COMPLAINT, alleged, codes, laid_over_minimal, only
 
 SAMPLES = [
     file
@@ -148,6 +148,15 @@ def test_what_is_no_mistake_is_not_reported(what: str) -> None:
     found = codes(patch)
     assert code not in found
     assert found <= {"CLM003", "TRM005"}
+
+
+def test_paragraphs_typed_by_hand_are_one_reference_if_each_of_them_has_a_name() -> None:
+    def message(numbers: str) -> str:
+        return only("TXT010", COMPLAINT + alleged(f"It did so, as alleged in paragraphs {numbers}.")).message
+
+    assert message("5 and 7") == "`paragraphs 5 and 7` is typed by hand; write `[[owned, copied]]`"
+    assert message("5 to 7") == "`paragraphs 5 to 7` is typed by hand; write `[[owned..copied]]`"
+    assert message("5 and 99") == "paragraph numbers typed by hand: `paragraphs 5 and 99`"
 
 
 def test_several_counts_typed_by_hand_are_one_reference() -> None:

@@ -1,11 +1,13 @@
 """Venue, and the division that is to take the action: what the facts of a matter contradict."""
 
+from textwrap import dedent
+
 import pytest
 
 from assembler.findings.finding import Severity
 from assembler.rules.venue.grounds import no_venue
 from tests.support.matters import matter
-from tests.support.rule_examples import COMPLAINT, KING, codes, laid_over_minimal, only
+from tests.support.rule_examples import COMPLAINT, KING, alleged, codes, laid_over_minimal, only
 
 PERSON = "name: Ann Example, kind: individual, formed_in: none, principal_place: none"
 
@@ -133,3 +135,19 @@ def test_the_court_of_a_tribe_needs_no_statement_of_venue() -> None:
     of_a_tribe = silent.model_copy(update={"court": silent.court.model_copy(update={"system": "tribal"})})
     assert list(no_venue(silent)) != []
     assert list(no_venue(of_a_tribe)) == []
+
+
+def test_a_court_that_requires_the_facts_of_venue_finds_them_in_the_section_or_in_a_text() -> None:
+    georgia = """
+        court: gasuper
+        county: Fulton
+        division: none
+        number: 2025CV000001
+        jurisdiction: none
+        parties: {strings: {principal_place: "Atlanta, Georgia"}}
+        filings: [{paper: complaint, date: 2025-06-02}]
+    """
+    none = f"{dedent(georgia)}venue: none\n"
+    assert codes(dedent(georgia)) == set()
+    assert codes(none) == {"FMT003", "VEN007"}
+    assert codes(none + alleged("Venue is proper because Imaginary Strings has its office here.")) == set()

@@ -91,6 +91,20 @@ def test_defendants_who_are_not_named_have_the_numbers_of_the_caption_in_the_dat
     assert "Does 1 through 10" in {fact.words for fact in planned.facts}
 
 
+def test_each_attorney_of_a_firm_is_reached_at_the_address_of_the_firm_and_by_e_mail_as_the_signature_prints() -> None:
+    changes = """
+        parties: {alpha: {counsel: [ann, bo]}}
+        firms: {ours: {name: Ann LLP, address: [1 Example Street], telephone: (212) 555-0100}}
+        counsel:
+          ann: {firm: ours, address: none, telephone: none}
+          bo: {name: Bo Sample, firm: ours, bar_number: 000002, email: bo@example.com}
+    """
+    facts = [fact for fact in build_filing_data(matters.case(changes)).facts if fact.of[0] == "counsel"]
+    assert [fact.words for fact in facts if fact.kind == "email"] == ["ann@example.com", "bo@example.com"]
+    assert {fact.kind for fact in facts} == {"address", "telephone", "email"}
+    assert [fact for fact in facts if not fact.required] == []
+
+
 def test_each_name_number_and_title_of_the_data_is_in_the_words_of_the_finished_papers(made: Path) -> None:
     value = data(made)
     everywhere = [value["court"]["caption"], *(party["name"] for party in value["parties"])]

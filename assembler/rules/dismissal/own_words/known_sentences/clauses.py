@@ -50,7 +50,6 @@ def all_known(sentence: str, is_known: Callable[[str], bool]) -> bool:
     whole = FIRST.sub(
         lambda word: "has been " if word[0] == "having been " else "has " if word[0] == "having " else "",
         sentence,
-        count=1,
     )
     parts = JOINT.split(whole)
     clauses, joints = parts[::2], ["", *parts[1::2]]
