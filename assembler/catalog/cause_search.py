@@ -9,7 +9,7 @@ from assembler.model.cause import Cause
 from assembler.model.court import Court
 
 BY_EXACT_NAME, BY_WHOLE_NAME, BY_NAME, BY_VARIANT, BY_WORDS = range(1, 6)
-"""Kinds of match, the best first: the name, whole words of it, beginnings of them, a variant, any other words."""
+"""Kinds of match, the best first: the name, whole words of it, beginnings of its words, a variant, any other words."""
 
 NOT_LISTED = "a claim that is not listed has `title:` and `law:` instead of `cause:` (docs/not-here.md)"
 """The remedy for a cause that the catalog lacks."""
@@ -28,7 +28,7 @@ def find_causes(catalog: Catalog, query: str, court: Court) -> list[Cause]:
     """Return the causes that match *query* under the law of the court's state or federal law, the best first.
 
     First come those whose name matches, then those with a matching variant; other words count only if there are none.
-    The law of the state comes before federal law. A state court hears no claim of which only federal courts have
+    The law of the state comes before federal law. A state court hears no claim over which only federal courts have
     jurisdiction.
     """
     scored = [(fit, cause) for cause in applicable(catalog, court) if (fit := _fit(cause, query))]

@@ -97,7 +97,7 @@ def filed_papers(source: Source) -> Reader:
         try:
             return _filed_paper(json.loads(read_bytes(file, LARGEST)), display_name(file))
         except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
-            fix = "keep the paper again with `assembler file --replace`, or put the file back as it was"
+            fix = "record the paper again with `assembler file --replace`, or put the file back as it was"
             raise MatterError(fault("OUT002", place_of(file), "is not the record of a paper", fix=fix)) from None
 
     return read
@@ -130,7 +130,7 @@ def _printed(value: Any, longest: int = LONGEST_LABEL) -> str:
 def _headings(entries: Any) -> Iterator[tuple[str, str]]:
     """Yield the id and label of each heading and count; the label of a sub-heading follows those above it: III.A.1.
 
-    Of a heading without a label, its words in quotation marks are yielded.
+    For a heading without a label, yield its words in quotation marks.
 
     Decimal labels, such as 3.1.1, are whole.
     """

@@ -1,4 +1,4 @@
-"""What each sentence of the program rests on: the keys of a matter that say it."""
+"""What each sentence of the program rests on: the keys of a matter that support it."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -38,7 +38,7 @@ def basis_of(sentence: str) -> Basis | None:
 
 
 def _basis(declared: str) -> Basis:
-    """Return the basis that is written as *declared*: "act: relief", "jurisdiction, claims.*.cause", "label"."""
+    """Return the basis that *declared* describes: "act: relief", "jurisdiction, claims.*.cause", "label"."""
     for how in HOW:
         if declared == how or declared.startswith(f"{how}:"):
             return Basis(how, _keys(declared.partition(":")[2]))

@@ -94,9 +94,9 @@ def _drafts_only(matter: Matter, papers: Collection[str], source: Source) -> Ite
 
 
 def check_words(matter: Matter, source: Source) -> list[Finding]:
-    """Return the findings of the rules that read words alone, on what is right of a *matter* that has errors.
+    """Return the findings of the rules that read words alone, on the correct rest of a *matter* that has errors.
 
-    What is printed, or by whom and against whom, is not known of such a matter, so that no other rule can read it.
+    Other rules cannot read such a matter, because nobody knows what its papers print, or who files them against whom.
     """
     findings = [
         as_finding(rule, problem, source.place_at, "")

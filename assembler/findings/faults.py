@@ -55,7 +55,7 @@ FAULTS: dict[str, tuple[str, str]] = {
     ),
     "EXH002": (
         "an exhibit's file holds more than pages",
-        "print it to a new PDF, which has its pages alone, and name that one",
+        "print it to a new PDF, which has only its pages, and name the new file",
     ),
     "EXH003": ("an exhibit's file changed", "build again once nothing writes to the file"),
     "EXH004": (
@@ -105,7 +105,10 @@ FAULTS: dict[str, tuple[str, str]] = {
     "PAG002": ("no font of the kind that the court's profile names is installed", "install one of the families"),
     "PAG003": ("no installed font has a character", "install a font that has it, or replace the character"),
     "PAG004": ("a footnote does not fit on its page", "shorten the footnote, or move its text into the paragraph"),
-    "JDG001": ("a proposed order is not in the form that is wanted", "add `word: true` to the filing"),
+    "JDG001": (
+        "a proposed order is not in the form that the judge wants",
+        "add `word: true` to the filing",
+    ),
     "JDG002": ("the judge wants copies of the papers", "send them once the papers are filed"),
     "JDG003": (
         "no orders are recorded under the judge's name, but some under a similar one",
@@ -118,7 +121,7 @@ FAULTS: dict[str, tuple[str, str]] = {
     "OUT003": ("a paper cannot be replaced", "close the program that has it open"),
     "OUT004": ("another run is writing to the same folder", "wait until it ends, or stop it, and try again"),
     "OUT005": (
-        "a paper or Word file that was changed since it was written is not replaced",
+        "a paper or Word file was changed after it was written, and is not replaced",
         "rename it, and build again for a new one",
     ),
     "OUT006": (
@@ -126,7 +129,7 @@ FAULTS: dict[str, tuple[str, str]] = {
         "name the papers with `--document`, and make an archive for each kind",
     ),
     "OUT007": (
-        "a paper that was changed since it was written, and stays, is not the one that its matter gives now",
+        "a paper was changed after it was written, and differs from the paper that its matter now makes",
         "compare the two: rename it, and build again for the new one",
     ),
     "OUT008": (
@@ -134,12 +137,12 @@ FAULTS: dict[str, tuple[str, str]] = {
         "delete it, or move it to another folder if it was filed or signed; it is not in `upload`",
     ),
     "OUT009": (
-        "a paper that was filed, and whose text the matter changes",
+        "the matter changes the text of a filed paper",
         "put the text back, and amend in a second matter; or run `assembler file --replace` if this text was filed",
     ),
     "OUT010": (
         "the copy of a filed paper was changed or is gone",
-        "put it back from the court's docket or a backup, or keep the paper again with `assembler file --replace`",
+        "put it back from the court's docket or a backup, or record the paper again with `assembler file --replace`",
     ),
     "FIX001": (
         "a file of the matter cannot be changed",
@@ -152,7 +155,7 @@ FAULTS: dict[str, tuple[str, str]] = {
     ),
     "BAT003": ("a column that is used nowhere", "write `<<column>>` in the base, or delete the column"),
     "BAT004": (
-        "a cell that a filing needs is empty or in another form",
+        "a cell that a filing needs is empty or in the wrong form",
         "write the value, or `none` where there is nothing",
     ),
     "BAT005": ("the same row twice", "delete one of the two, or give it an `id` of its own"),
@@ -175,11 +178,11 @@ FAULTS: dict[str, tuple[str, str]] = {
         "delete their folders, or put the rows back; their papers are still there",
     ),
     "BAT012": (
-        "a filing that is signed, and of whose text there was no paper to read",
+        "a filing was signed before there was a paper with its text to read",
         "read the paper before it is filed; to have it unsigned, empty `reviewed_by` and `reviewed_on`",
     ),
     "BAT013": (
-        "a name that may be that of another row",
+        "a name that may belong to another row",
         "compare the cell with its source; if it is right, let all rows with this party describe it alike",
     ),
     "BAT014": (
@@ -187,7 +190,7 @@ FAULTS: dict[str, tuple[str, str]] = {
         "compare the two cells; a name under which the party does business belongs under `dba:`",
     ),
     "BAT015": (
-        "the base of a batch is no matter by itself",
+        "the base of a batch is not a matter by itself",
         "run `assembler batch --preview 2 BASE ROWS` for row 2 alone, or `assembler batch --check BASE ROWS` for all",
     ),
     "LED001": (
@@ -205,7 +208,7 @@ FAULTS: dict[str, tuple[str, str]] = {
     ),
     "CLU001": ("the cluster cannot be used", "start its scheduler and workers, and name the scheduler's address"),
     "CLU002": (
-        "a worker of the cluster would make other papers",
+        "a worker of the cluster would make different papers",
         "give all workers the program, Python packages and fonts of this machine",
     ),
     "TRU001": (
@@ -273,13 +276,13 @@ NO_WAIVER: Mapping[str, str] = {
     "MAT": "the program would have to guess what the paper is to say",
     "EXH": "the file cannot be attached as it is, or shows what was to be hidden in it",
     "PIC": "the picture cannot be printed",
-    "PAG": "words would be missing from the page, or could not be read there",
+    "PAG": "words would be missing from the page, or unreadable there",
     "CMD": "the command names nothing that the matter has",
-    "FIX": "the remedy would change words other than those that it was made for",
+    "FIX": "the remedy would change words other than those that it is for",
     "OUT": "files that belong to another matter, another run or another person would be overwritten",
     "BAT": "a filing would be made without a fact that it needs, or with one of another filing",
-    "LED": "the ledger would be lost, or say of a filing what is not so",
-    "CLU": "another machine would make other papers",
+    "LED": "the ledger would be lost, or be wrong about a filing",
+    "CLU": "another machine would make different papers",
     "TRU": "a file that nobody has trusted would decide what a paper says",
     "PRG": "nobody knows what the rule would have found",
 }

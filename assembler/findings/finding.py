@@ -33,7 +33,7 @@ class Place:
 
 @dataclass(frozen=True)
 class Edit:
-    """The replacement of what is written at a place, from its start to its end, by *text*."""
+    """An edit that replaces the text at a place, from its start to its end, with *text*."""
 
     place: Place
     text: str
@@ -73,7 +73,7 @@ class Finding:
 
     @property
     def stopped_papers(self) -> str:
-        """The stopped papers in words; empty if they are all papers of the matter, or the one the finding is about."""
+        """The stopped papers in words; empty if all papers stop, or only the paper of the finding."""
         if self.stops is None:
             return ""
         names = ", ".join(f"`{name}`" for name in self.stops)

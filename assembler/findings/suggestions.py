@@ -11,7 +11,7 @@ ALIKE = 0.8
 
 
 SWAPPED = 4
-"""The least letters of a word in which two may have been swapped."""
+"""The fewest letters of a word in which two may have been swapped."""
 
 
 def did_you_mean(word: str, names: Iterable[str]) -> str:
@@ -26,7 +26,7 @@ def did_you_mean(word: str, names: Iterable[str]) -> str:
 
 
 def join_remedies(*remedies: str) -> str:
-    """Return *remedies*, without empty ones, as one: a question is followed by "otherwise"."""
+    """Return *remedies* as one text, without the empty ones: a question is followed by "otherwise"."""
     given = [remedy for remedy in remedies if remedy]
     parts = [remedy + (" otherwise, " if remedy.endswith("?") else "; ") for remedy in given[:-1]]
     return "".join((*parts, *given[-1:]))
@@ -42,7 +42,7 @@ def similar_names(word: str, names: Iterable[str]) -> list[str]:
 def certain_name(word: str, names: Iterable[str]) -> str:
     """Return the one of *names* that *word* misspells; "" if none is near enough, or several are.
 
-    A word with other figures is another name: `count-2` is no misspelling of `count-1`.
+    A word with other digits is another name: `count-2` is no misspelling of `count-1`.
     """
     by_lower_case = _by_lower_case(names)
     lower = word.lower()[:100]
@@ -60,7 +60,7 @@ def _by_lower_case(names: Iterable[str]) -> dict[str, list[str]]:
 
 
 def _with_letters_swapped(word: str) -> Iterator[str]:
-    """Yield *word* with each two letters beside each other swapped, as in `roel`; nothing for a very short word."""
+    """Yield *word* with each pair of adjacent letters swapped, as in `roel`; nothing for a very short word."""
     for place in range(1, len(word)) if len(word) >= SWAPPED else ():
         yield word[: place - 1] + word[place] + word[place - 1] + word[place + 1 :]
 

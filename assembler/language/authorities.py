@@ -12,7 +12,7 @@ from assembler.language.code_names import STATE_KEYS, code_key, state_and_code
 from assembler.language.more_citations import UNREPORTED, Group, LawCited, more_citations
 
 MoreCases = Callable[[str], Sequence[tuple[int, int, str, str, str]]]
-"""Another finder of cases: returns start, end, volume, reporter and page of each case in a text."""
+"""A second finder of cases: returns start, end, volume, reporter and page of each case in a text."""
 
 
 BLANKS = " ,\N{NO-BREAK SPACE}"
@@ -72,7 +72,7 @@ class _Case:
 
 @dataclass
 class _Reading:
-    """What has been read so far."""
+    """The authorities and citations read so far."""
 
     cases: dict[Key, _Case] = field(default_factory=dict)
     alias: dict[Key, Key] = field(default_factory=dict)
@@ -223,7 +223,7 @@ def _name(text: CitingText, cited: Citation) -> tuple[str, int, str]:
 
 
 def _short_case(cited: Citation, number: int, text: CitingText, reading: _Reading) -> int:
-    """Resolve 556 U.S. at 678 to the case in that volume named just before, or the last that begins by that page."""
+    """Resolve 556 U.S. at 678 to the case in that volume named just before, or the last that begins by page 678."""
     volume, page = cited.key[:2], int(cited.number) if cited.number.isdecimal() else 0
     in_volume = [key for key in reading.alias if key[1:3] == volume and int(key[3] or 0) <= page]
     words_before = set(WORDS_OF_A_NAME.findall(text.words[max(0, cited.start - 60) : cited.start]))

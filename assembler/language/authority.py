@@ -33,7 +33,7 @@ class Authority:
 
     @property
     def between(self) -> str:
-        """What is between the name and the rest: a comma, except before a year, as California has it."""
+        """The sign between the name and the rest: a comma, but none before a year, as in California style."""
         return " " if self.cite.startswith("(") else ", "
 
 

@@ -1,4 +1,4 @@
-"""The name of a case before its citation: read backward from the comma, by how names are written."""
+"""The name of a case before its citation: read backward from the comma, by the way names are written."""
 
 import re
 

@@ -22,7 +22,7 @@ def character_name(character: str) -> str:
 def first_odd_character(text: str) -> str:
     """Return the name of the first character of *text* that is invisible or looks like another; "" if there is none.
 
-    That is a space of another kind, an invisible sign, or a letter of another script in a word with English letters.
+    It is an unusual space, an invisible sign, or a letter of another script in a word with English letters.
     """
     mixed = any(letter.isascii() and letter.isalnum() for letter in text)
     odd = (letter for letter in text if not letter.isascii() and mixed and _looks_like_another(letter))

@@ -156,7 +156,7 @@ COMMON = frozenset(
     "The Of And In Re Ex Rel United States State City County Inc Co Corp Ltd Llc Lp Llp Dep Dept Department Bd Board "
     "See Also Cf Accord Under As Court Supreme America American National Am Nat Ins Insurance Bank School Dist".split()
 )
-"""Words of a case's name that many cases share, and signals before one."""
+"""Words that the names of many cases share, and signals before a case."""
 
 
 def party_words(text: str, citation: Citation) -> frozenset[str] | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 YEARS = range(1600, 2200)
-"""The years of dates in a matter; a date in any other year is a slip of the pen."""
+"""The years of dates in a matter; a date in any other year is a typing error."""
 
 MONTHS: Mapping[str, int] = {name: number for number, name in enumerate(month_name) if name}
 """The number of each month by its name."""

@@ -240,7 +240,7 @@ class Side:
 
     @property
     def is_whole(self) -> bool:
-        """Whether these are several parties, and all of their role."""
+        """Whether these are several parties, and the only ones in their role."""
         return self.all and self._is_many and bool(self.names)
 
     @property

@@ -31,7 +31,7 @@ OTHER_WORDS: Mapping[str, tuple[str, ...]] = {
     r"(?:\w+ )?(?:union|club|church|cooperative|co-op|society)": ("association", "corporation"),
     r"vessel|ship|vehicle|car|currency|money|land|real property|in rem": ("property",),
 }
-"""Words that people write for a form, and the kinds that may be meant by them."""
+"""Words that people write for the kind of an entity, and the kinds that each may mean."""
 
 
 def kind_by_abbreviation(word: str) -> str | None:
@@ -40,7 +40,7 @@ def kind_by_abbreviation(word: str) -> str | None:
 
 
 def kinds_near(words: str) -> tuple[str, ...]:
-    """Return the kinds that may be meant by *words*, such as city and joint venture."""
+    """Return the kinds of entity that *words*, such as city or joint venture, may mean."""
     return next((kinds for form, kinds in OTHER_WORDS.items() if re.fullmatch(form, words, re.IGNORECASE)), ())
 
 

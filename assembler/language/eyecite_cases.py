@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from functools import cache
 
 NOT_CASES = re.compile(r"O\. ?S\.")
-"""Reporters, to eyecite, that today are cited as codes of statutes: 12 O.S. § 684."""
+"""Abbreviations that eyecite takes for reporters, but that today mean codes of statutes: 12 O.S. § 684."""
 
 
 @cache

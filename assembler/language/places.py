@@ -84,7 +84,7 @@ COUNTRY = re.compile(r"(?:^|[\s,])(?:the )?(?:USA|U\.S\.A\.|United States(?: of 
 
 
 def same_county(first: str, second: str) -> bool:
-    """Whether two names are of the same county or independent city: "Baltimore City", "City of Baltimore"."""
+    """Whether two names mean the same county or independent city: "Baltimore City", "City of Baltimore"."""
     return _bare(first) == _bare(second)
 
 
@@ -96,7 +96,7 @@ def _bare(county: str) -> str:
 def county_like(written: str, names: Iterable[str]) -> str | None:
     """Return the county among *names* that *written* names, whatever its capitals and marks, with or without "County".
 
-    "Hennepin County" and "hennepin" are Hennepin, "St Louis" and "Saint Louis" St. Louis; a city is no county.
+    "Hennepin County" and "hennepin" are Hennepin, "St Louis" and "Saint Louis" St. Louis; a city is not a county.
     """
     forms = {_letters(written), _letters(re.sub(rf" (?:{COUNTY})\Z", "", written, flags=re.IGNORECASE))}
     matching = {name for name in names if _letters(name) in forms}

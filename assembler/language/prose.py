@@ -109,16 +109,16 @@ def has_structure(text: str) -> bool:
 
 REMEDIES: Mapping[str, str] = {
     "list_deep": "end the innermost list, and make its items sentences of the item above it",
-    "list_from": "begin with 1, or with the number after the list before",
+    "list_from": "begin with 1, or with the number after the last of the list before",
     "quotation_deep": "put the innermost words in quotation marks",
     "quotation_runs_on": "put a blank line before it, or `> ` at its beginning",
     "note_in_note": "make one footnote of the two",
     "table_empty": "write its rows, or delete it",
     "table_inside": "end the list or the quotation before the table",
-    "note_open": "close it with `]` in its paragraph, or make it two notes; for the signs alone, write `\\^[`",
-    "note_in_table": "call it in the text before or after the table",
-    "table_row": "give each row as many cells as the head has",
-    "table_head": "add the head and the line under it, or take the signs `|` out",
+    "note_open": "close it with `]` in its paragraph, or make it two notes; to print the signs, write `\\^[`",
+    "note_in_table": "put it in the text before or after the table",
+    "table_row": "give each row as many cells as the header row has",
+    "table_head": "add the header row and the line under it, or remove the signs `|`",
     "picture_silent": "write in the brackets what the picture shows",
     "picture_words": "leave only the words in brackets and the file in parentheses",
     "picture_inside": "put a blank line before it and after it",
@@ -195,11 +195,11 @@ def _table_faults(node: "SyntaxTreeNode", around: Sequence[str], lines: Sequence
     if set(around) - {"root"}:
         yield "table_inside", "has a table inside a list or a quotation; a table needs a place of its own"
     if any(part.type == "footnote_ref" for part in node.walk()):
-        yield "note_in_table", "has a footnote in a table; call it in the text before or after the table"
+        yield "note_in_table", "has a footnote in a table; put it in the text before or after the table"
     rows = [row for row in node.walk() if row.type == "tr"]
     width = len(rows[0].children)
     if len(rows) == 1:
-        yield "table_empty", "has a table without a row under its head"
+        yield "table_empty", "has a table without a row under its header"
     for row in rows:
         line = lines[row.map[0]] if row.map else ""
         if (cells := _cells(line)) != width:
@@ -211,7 +211,7 @@ def _loose_row_faults(text: str) -> Iterator[Fault]:
     if row := TABLE_ROW.search(text):
         line = row[0].strip()
         under = f"|{'---|' * _cells(line)}"
-        yield "table_head", f"has `{line}` outside a table; a table begins with its head and, under it, `{under}`"
+        yield "table_head", f"has `{line}` outside a table; a table begins with its header row and, under it, `{under}`"
 
 
 def _cells(line: str) -> int:
@@ -233,7 +233,7 @@ def _picture_faults(node: "SyntaxTreeNode", around: Sequence[str]) -> Iterator[F
     if "[[" in node.content or node.attrs.get("title"):
         yield (
             "picture_words",
-            f"has more than a file and words for `{written}`; write `![what it shows]({written})`",
+            f"has more than words and a file for `{written}`; write `![what it shows]({written})`",
         )
     if around != ["inline", "paragraph", "root"] or len(node.siblings) > 1:
         yield "picture_inside", f"has the picture `{written}` inside other text; a picture is a paragraph of its own"

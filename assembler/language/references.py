@@ -16,10 +16,10 @@ AT = re.compile(r"(?<=\S)\s+at\s+(?P<first>[1-9][0-9]{0,4})(?:\s?[-–]\s?(?P<la
 
 
 AT_NO_PAGE = re.compile(r"(?<=\S)\s+at\s+(?P<page>\S[^,]*)\Z")
-"""A suffix like a page that cannot be cited: at 0, at iv."""
+"""A suffix that looks like a page but cannot be cited: at 0, at iv."""
 
 PAGE = re.compile(r"[0-9]{1,5}(?:\s?[-–]\s?[0-9]{1,5})?")
-"""A page or a range of pages alone, without the exhibit that it is of."""
+"""A page or a range of pages alone, without its exhibit."""
 
 
 @dataclass(frozen=True)

@@ -46,7 +46,7 @@ HEADER = re.compile(r"(?:From|To|Cc|CC|Bcc|Sent|Date|Subject|Re|RE|Attachments?)
 
 
 def is_divider(text: str) -> bool:
-    """Whether *text* is a line of asterisks alone, which divides what is above it from what is below."""
+    """Whether *text* is a line of asterisks alone, which separates the text above it from the text below."""
     return bool(OMISSION.fullmatch(text.strip()))
 
 
@@ -91,7 +91,10 @@ def _is_mark(text: str, run: re.Match[str]) -> bool:
 
 
 def _ends_as_it_begins(text: str, run: re.Match[str]) -> bool:
-    """Whether the next asterisks end what *run* begins before a digit: `**1. The sale.**`, but not `*3 and *5`."""
+    """Whether the next asterisks end the emphasis that *run* begins before a digit: `**1.
+
+    The sale.**`, but not `*3 and *5`.
+    """
     end = ASTERISKS.search(text, run.end())
     if not end or len(end[0]) != len(run[0]):
         return False
@@ -153,7 +156,7 @@ def _omission(state: "StateBlock", line: int, _end: int, silent: bool) -> bool: 
 
 
 def _labeled_line(state: "StateInline", silent: bool) -> bool:  # noqa: FBT001
-    """Break the line before a label, a bullet or a header line of a message, which nobody means to run on."""
+    """Break the line before a label, a bullet or a header line of a message, which are not meant to run on."""
     if state.src[state.pos] != "\n":
         return False
     starts = state.env.setdefault("line_starts", {})

@@ -1,4 +1,4 @@
-"""The kind of an action, for venue: shown by the names of its counts and the residence of its defendants."""
+"""The kind of action, for venue, as the names of its counts and the residence of its defendants show it."""
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
@@ -44,7 +44,7 @@ SHOWN_BY_ONE: Mapping[Actions, re.Pattern[str]] = {
     "consumer credit": ON_CONSUMER_CREDIT,
     "summary proceeding": ON_POSSESSION,
 }
-"""Kinds of action that are shown by the name of a single count."""
+"""Kinds of action that the name of a single count suffices to show."""
 
 SHOWN_BY_NONE: Mapping[Actions, Sequence[re.Pattern[str]]] = {
     "other than consumer credit": (ON_CONSUMER_CREDIT,),
@@ -55,7 +55,7 @@ SHOWN_BY_NONE: Mapping[Actions, Sequence[re.Pattern[str]]] = {
 
 
 def are_counts_of(actions: Actions, names: Iterable[str]) -> bool:
-    """Whether counts with these *names* make an action of the kind *actions*; never of nonresidents."""
+    """Whether counts with these *names* make an action of the kind *actions*; False if names cannot show it."""
     names = list(names)
     if pattern := SHOWN_BY_ONE.get(actions):
         return any(pattern.search(name) for name in names)

@@ -2,7 +2,7 @@
 
 Under § 1332(a), one plaintiff's claims against one defendant are added, related or not. Claims of several plaintiffs,
 or against several defendants, are added only if the right or the liability is joint (Snyder v. Harris, 394 U.S. 332,
-335 (1969)); each of them then has the whole joint amount. Under § 1332(d)(6), all claims of a class are added.
+335 (1969)); the whole joint amount then counts for each of them. Under § 1332(d)(6), all claims of a class are added.
 """
 
 from collections.abc import Iterator, Mapping, Sequence

@@ -32,7 +32,7 @@ PLACES: Mapping[str, tuple[tuple[str, str], ...]] = {
 
 @dataclass(frozen=True)
 class Tie:
-    """Why a party is a citizen of a place: the trail of names, and the same in words, with the fact that decides."""
+    """Why a party is a citizen of a place: the trail of names, and the trail in words with the deciding fact."""
 
     trail: Trail
     chain: str
@@ -41,7 +41,7 @@ class Tie:
 
 @dataclass(frozen=True)
 class Citizenship:
-    """The places of which a party is a citizen, and what is missing to know all of them."""
+    """The places of which a party is a citizen, and the facts that are missing to know all of them."""
 
     places: Mapping[str, Tie] = field(default_factory=dict)
     residents: Mapping[str, Tie] = field(default_factory=dict)
@@ -49,7 +49,7 @@ class Citizenship:
     stateless: Mapping[Trail, str] = field(default_factory=dict)
     """Members who are citizens of no state, with the reason."""
     missing: tuple[tuple[Trail, str], ...] = ()
-    """Members without a key that gives citizenship, and the key."""
+    """Members without the key that would give their citizenship, each with that key."""
     cycles: tuple[Trail, ...] = ()
     """Trails in which an entity is a member of itself."""
 
@@ -94,14 +94,14 @@ def citizenship(party: Member) -> Citizenship:
 
 
 def members_or_trustees(party: Member) -> tuple[Member, ...]:
-    """Return those whose citizenship *party* has: the trustees of a trust, the members of any other entity."""
+    """Return the entities whose citizenship *party* takes: the trustees of a trust, the members of any other entity."""
     if party.kind not in COMPOUND:
         return ()
     return tuple((party.trustees if party.kind == "trust" else party.members).values())
 
 
 def member_role(party: Member) -> str:
-    """Return the word for those whose citizenship *party* has: member, partner, trustee."""
+    """Return the word for the entities whose citizenship *party* takes: member, partner, trustee."""
     if party.kind == "trust":
         return "trustee"
     return "partner" if "partnership" in party.kind else "member"
@@ -127,7 +127,7 @@ def _trace(member: Member, above: Trail, chain: str, tracing: _Tracing) -> None:
 
 
 def _trace_own(member: Member, trail: Trail, chain: str, tracing: _Tracing) -> None:
-    """Record the citizenship of a party that has its own."""
+    """Record the citizenship of a party that does not take it from members or trustees."""
     if member.kind == "unknown":
         tracing.missing.append((trail, "kind"))
     elif member.kind in {"state", "state agency"}:

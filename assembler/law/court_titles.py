@@ -39,7 +39,7 @@ def _title_exception(matter: Matter) -> TitleException | None:
 
 
 def title_places(matter: Matter) -> Mapping[str, str | None]:
-    """Return the values for the placeholders of those lines; None if neither matter nor court has a value."""
+    """Return the values for the placeholders in the court's name; None if neither matter nor court has a value."""
     county = plain_county(matter.county)
     place = county.removeprefix(CITY_OF).removesuffix(CITY)
     district = printed_district(matter)
@@ -66,7 +66,7 @@ def printed_district(matter: Matter) -> str | None:
 
 
 def same_district(first: str, second: str) -> bool:
-    """Whether both names are of the same district or circuit, as "FOURTH", "4TH" and "4" are."""
+    """Whether both names mean the same district or circuit, as "FOURTH", "4TH" and "4" do."""
     number = district_number(first)
     return first.casefold() == second.casefold() or (number is not None and number == district_number(second))
 

@@ -54,7 +54,7 @@ class Remedial:
 
     citations: re.Pattern[str]
     cite: str
-    """The text that says so."""
+    """The text that limits it in this way."""
     basis: LawBasis
 
 

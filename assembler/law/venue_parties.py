@@ -87,10 +87,10 @@ def venue_pleading(reason: VenueReason, matter: Matter, parties: Mapping[str, Pa
     """Return the clauses that plead *reason* for *parties*: people first, then entities, then governments.
 
     Does are left out if there are other defendants. A government is never pleaded as a corporation: if the ground is
-    events or property, it shares the sentence of the others, or has the program's own without a citation. A clause
-    for another kind of action, or on facts that the ground does not state, is pleaded only if the matter names the
-    allegations that support it. Where the law has only real property, or only an injury, `property` and `events` do
-    not say so, and nothing is pleaded.
+    events or property, it shares the sentence of the others, or has the program's own without a citation. A clause for
+    another kind of action, or on facts that the ground does not state, is pleaded only if the matter names the
+    allegations that support it. Where the law has only real property, or only an injury, as a ground, `property` and
+    `events` do not show it, and nothing is pleaded.
     """
     law = matter.court.venue
     ground = (law.value.ground(reason.because) if law else None) or NO_CLAUSE
@@ -138,7 +138,7 @@ DECISIVE: frozenset[Actions | None] = frozenset(
 
 
 def clause_fits(clause: VenueClause, matter: Matter, parties: Mapping[str, Party]) -> bool:
-    """Whether *clause* is for all actions, or for a kind of action that *matter* is."""
+    """Whether *clause* is for all actions, or for the kind of action that *matter* shows."""
     everyone = OF_ALL_PARTIES.search(clause.because)
     counted = [party for party in parties.values() if everyone or party.on_side == "defendant"]
     return not clause.only or bool(clause.only_in and is_action(clause.only_in, matter, counted))
@@ -150,15 +150,15 @@ def is_for_another_action(clause: VenueClause, matter: Matter, parties: Mapping[
 
 
 def _words_on(party: Party, clause: VenueClause) -> str:
-    """Return the words of *clause* as they plead it of *party* alone."""
+    """Return the words of *clause*, pleaded for *party* alone."""
     named = re.sub(r"\{(?:plaintiffs|defendants)\}", party.name, clause.because)
     return re.sub(r"\{\w+:(?P<one>[^|}]*)\|[^}]*\}", r"\g<one>", named)
 
 
 def _unplaced(reason: VenueReason, clause: VenueClause, matter: Matter, parties: Mapping[str, Party]) -> str:
-    """Return the first party who does not reside in the state according to *clause*, but not to the matter; or "".
+    """Return the first party whom *clause* calls a nonresident without support in the matter; "" if there is none.
 
-    The ground `nonresidents` says so itself, and named allegations suffice.
+    The ground `nonresidents`, or named allegations, are support enough.
     """
     if reason.because == "nonresidents" or reason.allegations or not NEGATIVE.search(clause.because):
         return ""

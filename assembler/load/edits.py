@@ -1,6 +1,6 @@
-"""Edits of a text: what is written between two places is replaced, and everything else stays as it is.
+"""Edits of a text: each replaces the text between two places, and everything else stays as it is.
 
-No file is parsed and written anew, so comments, the order of keys, and the ends of lines stay.
+No file is parsed and rewritten, so comments, the order of keys, and line endings stay.
 """
 
 import re
@@ -13,7 +13,7 @@ LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
 """A line with its end, as the reader of YAML counts lines."""
 
 MARK = "\ufeff"
-"""The mark of byte order, which some editors write at the start of a file; it has no column."""
+"""The byte order mark, which some editors write at the start of a file; it has no column."""
 
 
 def edited(text: str, edits: Iterable[Edit]) -> str:

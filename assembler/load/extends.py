@@ -19,7 +19,7 @@ NONE_IS_A_VALUE: frozenset[KeyPath] = frozenset(
         ("prayer", "labels"),
     }
 )
-"""Paths at which `none` is a value and removes nothing, besides `sentences` and the paragraphs on parties.
+"""Paths, besides `sentences` and the paragraphs on parties, at which `none` is a value and removes nothing.
 
 0 means any entry of a list.
 """
@@ -54,7 +54,7 @@ def refuse_idle_none(document: Document) -> None:
 def _idle(place: Place, path: KeyPath) -> Finding:
     """Return the finding on a `none` that removes nothing; as an entry of a list, it is not a name either."""
     if isinstance(path[-1], int) and len(path) > 1:
-        message = f"`none` is an entry of the list `{brief(str(path[-2]))}`, and removes nothing there"
+        message = f"`none` is an entry of the list `{brief(str(path[-2]))}`, where it removes nothing"
         return fault("YML010", place, message, fix="delete the entry; or write `none` in place of the whole list")
     return fault("YML010", place, "`none` has no inherited value to remove")
 

@@ -90,7 +90,7 @@ def named_file(
 def _instead(
     named: str, target: Path, root: Path, suffixes: Sequence[str], naming: Path, *, taken: Collection[Path] | None
 ) -> tuple[str, str]:
-    """Return what *target* is instead of a file, and a remedy: a file in that folder, or one with a similar name."""
+    """Return words for *target*, which is not a file, and a remedy: a file in that folder or with a similar name."""
     if _is_folder(target):
         inside = [f"{named.rstrip('/')}/{name}" for name in files_in(target, root, *suffixes)]
         return "is a folder", did_you_mean(named, inside) if inside else "name a file in it"

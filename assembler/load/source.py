@@ -74,7 +74,7 @@ class Source:
         """Return the place of *words* in the text at *path*, or the place of the text if they are not found.
 
         *skip* is the number of earlier occurrences to skip. Words that the file breaks over lines are found too.
-        Words that came from a cell are at that cell.
+        Words from a cell have the place of that cell.
         """
         cells = self.filled.cells.get(path, ()) if self.filled else ()
         if cell := next((place for text, place in cells if words and words in text), None):

@@ -63,12 +63,12 @@ def validate(source: Source, catalog: Catalog) -> Matter:
 
 
 def _read_model(source: Source, catalog: Catalog) -> Matter:
-    """Return the values of *source*, whose names nobody has looked up. Raises `ValidationError`."""
+    """Return the values of *source*, with names not yet looked up. Raises `ValidationError`."""
     return Matter.model_validate(source.data, context=MatterRecords(catalog))
 
 
 class PartlyReadError(MatterError):
-    """The matter has errors, and *matter* is what is right in it: nothing may be built of that."""
+    """The matter has errors; *matter* is the rest of it, from which nothing may be built."""
 
     def __init__(self, findings: Iterable[Finding], source: Source, matter: Matter) -> None:
         super().__init__(*findings)
@@ -88,7 +88,7 @@ def _stopped_by_schema(errors: Sequence[Any], source: Source, catalog: Catalog) 
 
 
 def _resolved(matter: Matter, source: Source, catalog: Catalog) -> tuple[Matter, list[Finding]]:
-    """Return *matter* with what its names stand for, and the findings on names, references and dates."""
+    """Return *matter* with its names resolved, and the findings on names, references and dates."""
     matter = with_listed_county(matter, source, catalog)
     matter, trees = with_members(matter, source)
     matter = with_all_defendants(with_firms(matter))
@@ -161,7 +161,7 @@ def _uncorrected(error: Any, path: KeyPath, source: Source, catalog: Catalog) ->
     )
 
 
-WHICH_DAY = "add it, the day of service, as in `date: 2021-02-01`; `filed:` where it was filed and not served"
+WHICH_DAY = "add the date of service, as in `date: 2021-02-01`, or `filed:` if it was filed but not served"
 """The remedy for an event without a date."""
 
 

@@ -22,6 +22,6 @@ def amount_faults(matter: Matter, source: Source) -> Iterator[Finding]:
             yield from unknown_names(source, (*at, "against"), entry.against, claim.against, "defendant of this claim")
             for noun, names in zip(("plaintiffs", "defendants"), parties_of(matter, claim, entry), strict=True):
                 if len(names) > 1 and not entry.joint:
-                    message = f"`{entry.amount}` is one amount for {len(names)} {noun}, and is not `joint`"
+                    message = f"`{entry.amount}` is one amount for {len(names)} {noun}, but is not `joint`"
                     fix = f"write one entry for each of the {noun}, or `joint: true` if they share it"
                     yield fault("MAT003", source.place_at((*at, "amount")), message, fix=fix)

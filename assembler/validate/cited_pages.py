@@ -46,4 +46,4 @@ def _page_message(entry: Entry, file: ExhibitFile) -> str:
     if first > last:
         return f"`{entry.name}` is cited from page {first} back to page {last}"
     many = "page" if file.pages == 1 else "pages"
-    return f"`{entry.name}` is cited at page {last}, and its file has {file.pages} {many}"
+    return f"`{entry.name}` is cited at page {last}, but its file has {file.pages} {many}"

@@ -44,7 +44,7 @@ def with_all_defendants(matter: Matter) -> Matter:
 
 
 def _side_faults(matter: Matter, claim: Claim, source: Source, path: KeyPath) -> Iterator[Finding]:
-    """Yield a finding for each name in a count that is not that of a plaintiff or a defendant, as needed."""
+    """Yield a finding for each name in a count that is not a plaintiff's, or a defendant's, where it must be."""
     for key, names, role in (("by", claim.by, "plaintiff"), ("against", claim.against, "defendant")):
         parties = of_side(matter.parties, role)
         others = {name: party.role for name, party in matter.parties.items()}
@@ -78,7 +78,7 @@ def _element_faults(matter: Matter, claim: Claim, alleged: Alleged, source: Sour
 
 
 def _unknown_element(element: str, message: str, claim: Claim, source: Source, at: KeyPath) -> Finding:
-    """Return the finding with *message* on *element*, which is no element of the cause of *claim*."""
+    """Return the finding with *message* on *element*, which is not an element of the cause of *claim*."""
     names = [name for name in claim.cause.elements if name not in {*claim.elements, *claim.choices}]
     finding = fault("MAT004", source.key_place(at), message, fix=did_you_mean(element, claim.cause.elements))
     return corrected(finding, source, element, names)
@@ -104,7 +104,7 @@ def _choice_faults(claim: Claim, source: Source, path: KeyPath) -> Iterator[Find
         yield from unknown_names(source, at, chosen, sentences, "choice") if sentences else ()
         if not sentences:
             message, fix = (
-                f"`{claim.cause.id}` pleads `{element}` in one way, so there is nothing to choose",
+                f"`{claim.cause.id}` pleads `{element}` in only one way, so there is nothing to choose",
                 "remove it",
             )
             yield fault("MAT004", source.key_place(at), message, fix=fix)
@@ -130,7 +130,7 @@ def _pointer_faults(matter: Matter, name: str, alleged: Alleged, source: Source,
 
 
 def _other_part(matter: Matter, name: str) -> tuple[str, str] | None:
-    """Return what *name* is instead of an allegation, and a remedy; None if nothing has that name."""
+    """Return the kind of part that *name* is instead of an allegation, and a remedy; None if the name is undefined."""
     if any(allegation.id == name for _, allegation in allegations(matter)):
         return "a sub-heading", "point to the paragraphs under it"
     if any(section.id == name for section in matter.sections):

@@ -1,4 +1,4 @@
-"""Corrections of a misspelled key, value or name, where only one is meant: the edits that `assembler fix` makes."""
+"""Corrections of a key, value or name that misspells just one other: the edits that `assembler fix` makes."""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -15,7 +15,7 @@ from assembler.model.roles import SIDE_BY_ROLE
 from assembler.papers import every_filing
 
 NEVER_GUESSED = frozenset({"court", "county", "division", "dismisses", "prejudice", "effect", "claimant", "date"})
-"""Keys whose values decide which law applies or what a paper ends: a person corrects them."""
+"""Keys whose values decide which law applies or what a paper ends: only a person may correct them."""
 
 PLAIN = re.compile(r"[^\W_]([\w -]*\w)?")
 """A value that needs no quotation marks."""
@@ -24,7 +24,7 @@ PLAIN = re.compile(r"[^\W_]([\w -]*\w)?")
 def corrected(finding: Finding, source: Source, word: str, names: Iterable[str], path: KeyPath = ()) -> Finding:
     """Return *finding*, on *word* at *path*, with the edit that writes the one of *names* that *word* misspells.
 
-    It has no edit if no name or several are near enough, or if its place is not that of the word alone.
+    There is no edit if no name or several are similar enough, or if the finding's place is not that of the word alone.
     """
     meant = "" if NEVER_GUESSED.intersection(path) else certain_name(word, names)
     is_alone = source.written_at(finding.place).strip("\"'") == word

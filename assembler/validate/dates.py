@@ -18,21 +18,21 @@ def date_faults(matter: Matter, source: Source) -> Iterator[Finding]:
     yield from _faults_before_case(matter, source)
     for number, filing in enumerate(matter.filings):
         if opened and dismissal_keys(filing).dismisses and filing.date and filing.date < opened:
-            message = f"`{filing.name}` is dated {filing.date}, before the complaint of {opened}"
+            message = f"`{filing.name}` is dated {filing.date}, before the complaint dated {opened}"
             yield fault("MAT009", source.place_at(("filings", number, "date")), message)
     for number, event in enumerate(matter.events):
         place = source.place_at(("events", number))
         if opened and event.day < opened:
-            yield fault("MAT009", place, f"`{event.event}` of {event.day} is before the complaint of {opened}")
+            yield fault("MAT009", place, f"`{event.event}` on {event.day} is before the complaint dated {opened}")
         if message := _order_fault(matter, event):
             yield fault("MAT009", place, message)
 
 
 def _faults_before_case(matter: Matter, source: Source) -> Iterator[Finding]:
-    """Yield a finding for each date of the case before its complaint, whose date is then probably in the future.
+    """Yield a finding for each date of the case before its complaint; the complaint is then probably still to be filed.
 
-    Not if the only complaint is an amended one, because the date of the first is unknown. `docket_read` is ignored if
-    nothing is dismissed.
+    There is none if the only complaint is an amended one, because the date of the first is unknown. `docket_read` is
+    ignored if nothing is dismissed.
     """
     first = next((filing for filing in matter.filings if filing.paper.opens), None)
     amended = first is not None and not matter.complaint_filed and amendment_number(matter, first) > 0
@@ -42,7 +42,7 @@ def _faults_before_case(matter: Matter, source: Source) -> Iterator[Finding]:
         days.append(("docket_read", matter.docket_read))
     for key, day in days:
         if opened and day and day < opened:
-            yield fault("MAT009", source.place_at((key,)), f"`{key}`, {day}, is before the complaint of {opened}")
+            yield fault("MAT009", source.place_at((key,)), f"`{key}`, {day}, is before the complaint dated {opened}")
 
 
 def _order_fault(matter: Matter, event: Event) -> str:
@@ -50,4 +50,4 @@ def _order_fault(matter: Matter, event: Event) -> str:
     days = [filing.date for filing in matter.filings if dismissal_keys(filing).dismisses and filing.date]
     if event.order != "before the notice" or not days or event.day <= max(days):
         return ""
-    return f"`{event.event}` of {event.day} is said to be before the notice, and the last one is of {max(days)}"
+    return f"`{event.event}` on {event.day} has `order: before the notice`, but the last notice is dated {max(days)}"

@@ -27,7 +27,7 @@ def event_order_faults(matter: Matter, source: Source) -> Iterator[Finding]:
             }
             place = min(places, key=lambda place: places[place], default=number)
             if event.day < matter.events[place].day and not _started_again(matter, event, matter.events[place]):
-                message = f"`{event.event}` of {event.day} is before `{kind}` of {matter.events[place].day}"
+                message = f"`{event.event}` on {event.day} is before `{kind}` on {matter.events[place].day}"
                 fix = f"correct the date, or list the `{kind}` that came before it as well"
                 finding = fault("MAT009", source.place_at(("events", number)), message, fix=fix)
                 yield replace(finding, also=(source.place_at(("events", place)),))

@@ -28,7 +28,7 @@ def event_party_faults(matter: Matter, source: Source) -> Iterator[Finding]:
             and _is_by_plaintiffs(matter, event)
             and not _has_claim_to_answer(matter, event)
         ):
-            message = f"`{event.by[0]}` is a plaintiff, and no claim against it is listed that a counterclaim answers"
+            message = f"`{event.by[0]}` is a plaintiff, but no claim is listed against it that a counterclaim answers"
             yield fault("MAT004", source.place_at(("events", number, "by")), message, fix=ITS_PARTY)
 
 

@@ -78,7 +78,7 @@ def _filing_name_faults(matter: Matter, filing: Filing, source: Source, path: Ke
 def _unsworn_faults(filing: Filing, source: Source, path: KeyPath) -> Iterator[Finding]:
     """Yield a finding for `notary` on a paper that nobody swears."""
     if filing.notary is not None and "notary" in filing.paper.choices and not filing.affiants:
-        message = "`notary` says how a paper is sworn, and nobody swears this one"
+        message = "`notary` says how a paper is sworn, but nobody swears this one"
         fix = "add `verified_by:` with the person who verifies it, or delete `notary:`"
         yield fault("MAT007", source.place_at((*path, "notary")), message, fix=fix)
 
@@ -91,11 +91,11 @@ def _defined_names(matter: Matter) -> Iterator[str]:
 
 
 def _companion_faults(matter: Matter, filing: Filing, source: Source, path: KeyPath) -> Iterator[Finding]:
-    """Yield a finding for a paper that should accompany a dismissal, such as an order, without a clear one."""
+    """Yield a finding for a paper that goes with a dismissal, such as an order, if it is not clear with which."""
     dismissing = [listed.name for listed in matter.filings if dismissal_keys(listed).dismisses]
     yield from unknown_names(source, (*path, "goes_with"), filing.goes_with, dismissing, "paper that dismisses")
     if "goes_with" in filing.paper.choices and not filing.goes_with and principal(matter, filing) is filing:
-        fact = f"`{filing.paper.id}` goes with a paper that dismisses, and "
+        fact = f"`{filing.paper.id}` goes with a paper that dismisses, but "
         if fitting := [name for name in dismissing if name != filing.name]:
             message = f"{fact}the matter does not say which"
             yield fault(
@@ -114,11 +114,11 @@ def _filer_faults(matter: Matter, filing: Filing, source: Source, path: KeyPath)
     elif filing.paper.signer == "filers":
         yield from _named_filer_faults(matter, filing, source, path)
     elif not plaintiffs and matter.in_re and not filing.paper.opens:
-        message = f"`{filing.name}` is filed by a plaintiff, and the matter has none"
+        message = f"`{filing.name}` is filed by a plaintiff, but the matter has none"
         fix = "add the party who files it as `role: plaintiff`; `sides:` says what that party is called"
         yield fault("MAT007", source.place_at(path), message, fix=fix)
     elif plaintiffs and all(has_left(party, filing.date) for party in plaintiffs):
-        message = f"every plaintiff has left the case when `{filing.name}` is filed"
+        message = f"every plaintiff has left the case by the date of `{filing.name}`"
         fix = "correct the `date:` of the filing or of `terminated:`, or delete the filing"
         yield fault("MAT007", source.place_at(path), message, fix=fix)
 
@@ -140,7 +140,7 @@ def _named_filer_faults(matter: Matter, filing: Filing, source: Source, path: Ke
     filers = [(name, matter.parties[name]) for name in filing.filed_by if name in matter.parties]
     for name, party in filers:
         if has_left(party, filing.date):
-            message = f"`{name}` has left the case when `{filing.name}` is filed"
+            message = f"`{name}` has left the case by the date of `{filing.name}`"
             fix = "correct the `date:` of the filing or of `terminated:`, or delete the name"
             yield fault("MAT009", source.place_at(at), message, fix=fix)
     by_side = {party.on_side: name for name, party in reversed(filers)}
@@ -199,17 +199,17 @@ def _reliance_faults(matter: Matter, filing: Filing, source: Source, path: KeyPa
     if relied is None:
         return
     if not source.is_own(at):
-        message = f"`relies_on` of `{filing.name}` is inherited, and it answers for the papers of one matter alone"
+        message = f"`relies_on` of `{filing.name}` is inherited, but it covers the papers of one matter alone"
         yield fault(
             "MAT010", source.place_at(at), message, fix="write the filing and its `relies_on:` in the matter itself"
         )
     yield from unknown_names(source, (*at, "lawyer"), relied.lawyer, matter.counsel, "attorney")
     if relied.lawyer in matter.counsel and relied.lawyer not in _counsel_of_dismissing(matter, filing):
-        message = f"`{brief(relied.lawyer)}` is not counsel for a party that dismisses, and cannot answer for the paper"
-        fix = "name counsel of a party that dismisses, or list the attorney in that party's `counsel:`"
+        message = f"`{brief(relied.lawyer)}` is not counsel for a dismissing party, and cannot vouch for the paper"
+        fix = "name counsel of a dismissing party, or list the attorney in that party's `counsel:`"
         yield fault("MAT004", source.place_at((*at, "lawyer")), message, fix=fix)
     if filing.date and relied.date > filing.date:
-        message = f"`relies_on` is dated {relied.date}, after `{filing.name}` of {filing.date}"
+        message = f"`relies_on` is dated {relied.date}, after `{filing.name}`, dated {filing.date}"
         yield fault("MAT009", source.place_at((*at, "date")), message)
 
 
@@ -219,13 +219,13 @@ def _words_read_faults(matter: Matter, filing: Filing, source: Source, path: Key
     if read is None:
         return
     if not source.is_own(at):
-        message = f"`own_words_read` of `{filing.name}` is inherited, and it answers for the paper of one matter alone"
+        message = f"`own_words_read` of `{filing.name}` is inherited, but it covers the paper of one matter alone"
         fix = "write the filing and its `own_words_read:` in the matter itself"
         yield fault("MAT010", source.place_at(at), message, fix=fix)
     readers = {**matter.counsel, **matter.parties}
     yield from unknown_names(source, (*at, "by"), read.by, readers, "attorney or party")
     if filing.date and read.date > filing.date:
-        message = f"`own_words_read` is dated {read.date}, after `{filing.name}` of {filing.date}"
+        message = f"`own_words_read` is dated {read.date}, after `{filing.name}`, dated {filing.date}"
         yield fault("MAT009", source.place_at((*at, "date")), message)
 
 
@@ -246,7 +246,7 @@ def _counsel_of_dismissing(matter: Matter, filing: Filing) -> set[str]:
 
 
 def _claim_and_party_faults(matter: Matter, entry: Dismissal, source: Source, at: KeyPath) -> Iterator[Finding]:
-    """Yield a finding for each claim that is not against a party named with it, and the reverse."""
+    """Yield a finding for each claim that is against no party named with it, and each party without such a claim."""
     names = _claims_by_name(matter)
     chosen = [(name, names[name]) for name in entry.claims if name in names]
     parties = [name for name in entry.parties if name in matter.parties]
@@ -283,7 +283,7 @@ def _choice_faults(filing: Filing, source: Source, path: KeyPath, catalog: Catal
         fix = _instead_of(key, keys, catalog)
         if key == "prejudice" and "dismisses" in keys:
             message, fix = (
-                f"a `{filing.paper.id}` says nothing of prejudice; the law of the court does",
+                f"a `{filing.paper.id}` says nothing about prejudice; the law of the court decides it",
                 "delete the key",
             )
         yield fault("MAT002", source.key_place((*path, key)), message, fix=fix)
@@ -294,7 +294,7 @@ MOST_LISTED = 3
 
 
 def _instead_of(key: str, keys: Sequence[str], catalog: Catalog) -> str:
-    """Return the remedy for a *key* that is none of *keys*: the kinds of paper that take it, or else a similar key."""
+    """Return the remedy for a *key* that is not one of *keys*: the kinds of paper that take it, or a similar key."""
     documents = (catalog.record("document", name) for name in catalog.names("document"))
     takers = [f"`{document.id}`" for document in documents if key in keys_of(document)]
     more = " and others" if len(takers) > MOST_LISTED else ""
@@ -315,7 +315,7 @@ def _prayer_label_faults(matter: Matter, filing: Filing, source: Source) -> Iter
 def _left_out_faults(matter: Matter, filing: Filing, source: Source, path: KeyPath) -> Iterator[Finding]:
     """Yield a finding if the paper that opens the case omits the section of the counts; CLM002 covers the prayer."""
     if filing.sections and filing.paper.opens and matter.claims and COUNTS not in filing.sections:
-        message = f"`{filing.name}` leaves out the section `{COUNTS}`, and the matter has counts"
+        message = f"`{filing.name}` leaves out the section `{COUNTS}`, but the matter has counts"
         yield fault("MAT007", source.place_at((*path, "sections")), message, fix=f"add `{COUNTS}` to `sections:`")
 
 

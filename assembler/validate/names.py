@@ -98,7 +98,7 @@ def _people_faults(matter: Matter, source: Source) -> Iterator[Finding]:
 
 
 def _unlabeled_faults(matter: Matter, source: Source) -> Iterator[Finding]:
-    """Yield a finding for each heading without a label that no section and no sub-heading is called by."""
+    """Yield a finding for each name under `unlabeled` that is not that of a section or a sub-heading."""
     sections = {name for filing in matter.filings for name in (*filing.paper.sections, *filing.sections)}
     own = (*matter.facts, *matter.more_facts)
     headings = {paragraph.id for section in own for paragraph in section.paragraphs if paragraph.heading}

@@ -47,7 +47,7 @@ def picture_files(matter: Matter, source: Source) -> Mapping[str, PictureFile]:
         try:
             file = named_file(name, place, source.root, "PIC001", *SUFFIXES)
             if named.setdefault(name, file) != file:
-                message = f"`{brief(name)}` is another file here than where it was named before"
+                message = f"`{brief(name)}` is a different file here from where it was named before"
                 findings.append(fault("PIC001", place, message, fix="give one of the two files another name"))
             elif name not in files:
                 files[name] = _read_picture(file, name, place)

@@ -110,7 +110,7 @@ def _entry_faults(use: _Use, targets: Targets, filed: Reader) -> Iterator[Findin
     elif finding := _page_fault(use, targets):
         yield finding
     elif entry.pages and "exhibit" not in targets.kinds(entry.name) and targets.has(entry.name):
-        message = f"`{brief(entry.written)}` cites a page, and `{brief(entry.name)}` is not an exhibit"
+        message = f"`{brief(entry.written)}` cites a page, but `{brief(entry.name)}` is not an exhibit"
         yield fault("MAT004", use.place, message, fix="cite a page of an exhibit only, as in `[[lease at 4]]`")
     elif entry.paper:
         yield from _other_paper_faults(use, targets, filed)
@@ -160,7 +160,7 @@ def _own_target_faults(name: str, use: _Use, targets: Targets) -> Iterator[Findi
         yield fault("MAT004", use.place, f"`{name}` is a sub-heading in a count, which has no number", fix=fix)
     else:
         for paper in targets.papers_without(name, use.text.path):
-            message = f"`{name}` has no number in `{paper}`, which has this text"
+            message = f"`{name}` has no number in `{paper}`, which prints this text"
             fix = "refer to a part that the paper numbers, or add the section to the paper"
             yield fault("MAT004", use.place, message, fix=fix)
 

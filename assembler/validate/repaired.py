@@ -1,6 +1,7 @@
-"""A copy of a matter without its wrong parts, so that what is right can be checked as well.
+"""A copy of a matter without its faulty parts, so that the rest can be checked as well.
 
-A misspelled key or value is read as what it misspells; any other wrong part is left out. Nothing is built of the copy.
+A misspelled key or value is read as the one that it misspells; any other faulty part is left out. Nothing is built from
+the copy.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -14,7 +15,7 @@ from assembler.load.source import Source
 
 @dataclass(frozen=True)
 class Repair:
-    """What is done to a wrong part: its key is another, its value is another, or it is left out."""
+    """The repair of a faulty part: its key is replaced, its value is replaced, or it is left out."""
 
     key: str = ""
     value: str = ""
@@ -23,18 +24,18 @@ class Repair:
 LEFT_OUT = Repair()
 
 IDENTITIES = ("id", "name", "cause", "paper")
-"""Keys by whose values other parts of a matter refer to the part that has them."""
+"""Keys whose values are names by which other parts of a matter refer to their part."""
 
 
 def repair_of(path: KeyPath, finding: Finding, source: Source) -> Repair:
-    """Return the repair of the part at *path* that *finding* is about: the edit that corrects it, or none of it."""
+    """Return the repair of the part at *path* that *finding* is about: the edit that corrects it, or leaving it out."""
     meant = finding.edits[0].text if finding.edits else ""
     is_key = finding.place == source.keys.get(path)
     return Repair(key=meant) if is_key else Repair(value=meant)
 
 
 def repaired(source: Source, repairs: Mapping[KeyPath, Repair]) -> Source:
-    """Return *source* with *repairs* of its parts; what remains keeps its place in the file."""
+    """Return *source* with *repairs* of its parts; the remaining values keep their places in the file."""
     copy = _Copy(source, repairs)
     return replace(source, data=copy.of(source.data, (), ()), values=copy.values, keys=copy.keys)
 
@@ -49,7 +50,7 @@ class _Copy:
     keys: dict[KeyPath, Place] = field(default_factory=dict)
 
     def of(self, value: Any, at: KeyPath, to: KeyPath) -> Any:
-        """Return a copy of *value*, which is at the path *at*, for the path *to*."""
+        """Return a copy of *value* with the path *to*; in the source, its path is *at*."""
         self.values[to] = self.source.place_at(at)
         if replacement := self.repairs.get(at, LEFT_OUT).value:
             return replacement
@@ -71,7 +72,7 @@ class _Copy:
 
 
 def uncertain_words(source: Source, left_out: Iterable[KeyPath]) -> Iterator[str]:
-    """Yield the words that may be undefined only because the parts at *left_out* are: their texts, keys and names."""
+    """Yield the words that may be undefined only because the parts at *left_out* are missing: texts, keys and names."""
     for path in left_out:
         data: Any = source.data
         for part in path:

@@ -1,4 +1,4 @@
-"""The rest of a matter: what is right where a key or a value is wrong, and which findings on it are certain."""
+"""The rest of a matter with a faulty key or value: its correct parts, and the findings on them that are certain."""
 
 import re
 from collections.abc import Callable, Sequence
@@ -18,7 +18,7 @@ ROUNDS = 6
 """How often a copy is repaired: if a key that a part needs is wrong, the part is left out in the next round."""
 
 CERTAIN = frozenset({"MAT002", "MAT004", "MAT005", "MAT006", "EXH007"})
-"""Faults that no part can cause by being left out, unless they name it."""
+"""Faults that leaving out a part cannot cause, unless they name that part."""
 
 UNDEFINED = "MAT004"
 """The fault of an undefined name."""
@@ -34,23 +34,23 @@ ReadErrors = Callable[[Sequence[Any], Source], list[tuple[KeyPath, Finding]]]
 
 @dataclass(frozen=True)
 class Rest:
-    """A matter without its wrong parts, and what is known about these."""
+    """A matter without its faulty parts, and the facts about these parts."""
 
     source: Source
     matter: Matter
     corrected: tuple[Finding, ...]
     """The findings in parts whose misspelled key was corrected."""
     certain_codes: frozenset[str] | None
-    """The codes of the faults that no part causes by being left out; None if none was left out."""
+    """The codes of the faults that leaving out these parts cannot cause; None if none was left out."""
     uncertain: frozenset[str]
     """The words that may be undefined only because a part was left out."""
     reported: frozenset[Place]
-    """The places of the wrong parts."""
+    """The places of the faulty parts."""
     has_court: bool
     """Whether the matter is in the court that it names."""
 
     def certain(self, findings: Sequence[Finding]) -> list[Finding]:
-        """Return those of *findings* that are not a consequence of the wrong parts."""
+        """Return those of *findings* that are not a consequence of the faulty parts."""
         return [finding for finding in findings if finding.place not in self.reported and self._stands(finding)]
 
     def _stands(self, finding: Finding) -> bool:
@@ -61,10 +61,10 @@ class Rest:
 def rest_of(
     source: Source, errors: Sequence[Any], read_matter: Callable[[Source], Matter], read_errors: ReadErrors, court: str
 ) -> Rest | None:
-    """Return what is right in *source*, in which pydantic reports *errors*; None if too much is wrong.
+    """Return the correct rest of *source*, in which pydantic reports *errors*; None if too much is faulty.
 
-    A matter without a court of its own is read as of the court with the id *court*, without what only a court knows.
-    Nothing is said of the rest of a matter without parties, or with blanks that a row fills.
+    A matter without a court is read as if in the court *court*, but without the values that only its own court can
+    confirm. The result is also None for a matter without parties, or with blanks that a row fills.
     """
     if not source.filled and any("<<" in text for _, text in walk_texts(source.data)):
         return None
@@ -107,7 +107,7 @@ def _in_court(source: Source, court: str) -> Source:
 
 
 def _repairs(read: Sequence[tuple[KeyPath, Finding]], source: Source) -> dict[KeyPath, Repair]:
-    """Return the repairs of the wrong parts; a part that lacks what a correction in it may give is tried again."""
+    """Return the repairs of the faulty parts; a part that lacks a key stays if a correction may supply it."""
     repairs = {path: repair_of(path, finding, source) for path, finding in read}
     corrected = [path for path, repair in repairs.items() if repair != LEFT_OUT]
     return {

@@ -9,7 +9,7 @@ from assembler.load.source import Source
 
 
 def with_blanks_as_one(findings: Sequence[Finding], source: Source) -> list[Finding]:
-    """Return *findings* with those at values with a `<<blank>>` replaced by one, which says that *source* is a base.
+    """Return *findings* with those at values with a `<<blank>>` replaced by a single finding that *source* is a base.
 
     They are returned unchanged if there are none, or if a row has filled the blanks.
     """

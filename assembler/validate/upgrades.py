@@ -25,7 +25,7 @@ def version_of(source: Source) -> int:
 
 
 def upgrade_edits(source: Source, findings: Iterable[Finding]) -> list[Edit]:
-    """Return the edits that move *source*, on which validation reports *findings*, to the next version; none if last.
+    """Return the edits that move *source*, on which validation reports *findings*, to the next version, if any.
 
     From version 1 to 2, the keys that a kind of paper ignored, and that are an error now, are deleted.
     """
@@ -79,7 +79,7 @@ def _is_of(finding: Finding, places: set[Place]) -> bool:
 def _deletion(source: Source, path: KeyPath) -> Iterator[Edit]:
     """Yield the edit that deletes the key at *path* with its value, unless it is the only key of its map.
 
-    In a map on lines of its own, its lines go, with what is written after the value; in braces, also a comma.
+    In a block map, its lines are deleted, with any comment after the value; in braces, a comma is deleted too.
     """
     keys = [key for key in source.keys if len(key) == len(path) and key[:-1] == path[:-1]]
     number = keys.index(path)

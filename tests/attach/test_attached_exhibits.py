@@ -322,10 +322,10 @@ def test_a_page_that_an_exhibit_does_not_have_is_told_where_it_is_cited(folder: 
     )
     told = errors(check(heir(folder, citing(text))))
     assert [(one["code"], one["line"], one["also"][0]["line"], one["message"]) for one in told] == [
-        ("EXH007", 11, 4, "`lease` is cited at page 40, and its file has 3 pages"),
+        ("EXH007", 11, 4, "`lease` is cited at page 40, but its file has 3 pages"),
         ("EXH007", 11, 4, "`lease` is cited from page 3 back to page 2"),
-        ("EXH007", 11, 4, "`lease` is cited at page 5, and its file has 3 pages"),
-        ("EXH007", 11, 5, "`gate` is cited at page 2, and its file has 1 page"),
+        ("EXH007", 11, 4, "`lease` is cited at page 5, but its file has 3 pages"),
+        ("EXH007", 11, 5, "`gate` is cited at page 2, but its file has 1 page"),
     ]
 
 
@@ -342,5 +342,5 @@ def test_only_an_exhibit_is_cited_at_a_page(folder: Path) -> None:
     told = one_error(check(heir(folder, citing("See [[gate-seen at 4]], and [[lease]] at 9 a.m., at 40 percent."))))
     assert (told["code"], told["message"]) == (
         "MAT004",
-        "`gate-seen at 4` cites a page, and `gate-seen` is not an exhibit",
+        "`gate-seen at 4` cites a page, but `gate-seen` is not an exhibit",
     )

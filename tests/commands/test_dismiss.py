@@ -154,27 +154,27 @@ def notice(more: str) -> str:
             "events: [{event: answer, by: [beta], date: 2025-01-01}]",
             2,
             "MAT009",
-            "`answer` of 2025-01-01 is before the complaint of 2025-03-03",
+            "`answer` on 2025-01-01 is before the complaint dated 2025-03-03",
         ),
         (
             "events: [{event: removal, date: 2025-05-01}, {event: remand, date: 2025-04-01}]",
             2,
             "MAT009",
-            "`remand` of 2025-04-01 is before `removal` of 2025-05-01",
+            "`remand` on 2025-04-01 is before `removal` on 2025-05-01",
         ),
         (
             notice("date: 2025-03-02, dismisses: all}, {paper: complaint, date: 2025-03-03"),
             2,
             "MAT009",
-            "`notice_of_voluntary_dismissal` is dated 2025-03-02, before the complaint of 2025-03-03",
+            "`notice_of_voluntary_dismissal` is dated 2025-03-02, before the complaint dated 2025-03-03",
         ),
-        ("docket_read: 2025-03-01", 2, "MAT009", "`docket_read`, 2025-03-01, is before the complaint of 2025-03-03"),
-        ("trial_date: 2025-03-02", 2, "MAT009", "`trial_date`, 2025-03-02, is before the complaint of 2025-03-03"),
+        ("docket_read: 2025-03-01", 2, "MAT009", "`docket_read`, 2025-03-01, is before the complaint dated 2025-03-03"),
+        ("trial_date: 2025-03-02", 2, "MAT009", "`trial_date`, 2025-03-02, is before the complaint dated 2025-03-03"),
         (
             "events: [{event: counterclaim, by: [alpha], date: 2025-05-01}]",
             2,
             "MAT004",
-            "`alpha` is a plaintiff, and no claim against it is listed that a counterclaim answers",
+            "`alpha` is a plaintiff, but no claim is listed against it that a counterclaim answers",
         ),
         (
             (
@@ -191,14 +191,14 @@ def notice(more: str) -> str:
             + notice("date: 2025-06-02, dismisses: all"),
             2,
             "MAT009",
-            "an earlier dismissal of 2025-06-03 is after the paper of 2025-06-02",
+            "an earlier dismissal dated 2025-06-03 is after the paper dated 2025-06-02",
         ),
         *(
             (
                 f'earlier_dismissals: [{{court: "{court}", date: 2024-01-02, by: notice, foreign: yes}}]',
                 2,
                 "MAT003",
-                f"`{court}` is a court of the United States, and `foreign: yes` says otherwise",
+                f"`{court}` is a court of the United States, but `foreign: yes` says otherwise",
             )
             for court in ("W.D. Wash.", "SDNY", "wawd", "U.S. District Court, Oregon", "King County Superior Court")
         ),
@@ -233,7 +233,7 @@ def test_an_amended_complaint_is_not_the_first_day_of_its_case(folder: Path) -> 
 
 
 UNSERVED = (
-    "not shown to be open: `Imaginary Strings, Inc.` filed an answer on 2025-05-20, and the matter gives no day of "
+    "not shown to be open: `Imaginary Strings, Inc.` filed an answer on 2025-05-20, but the matter gives no date of "
     "service; it is open only if it was not served by then (Fed. R. Civ. P. 41(a)(1)(A)(i))"
 )
 

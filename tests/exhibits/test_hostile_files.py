@@ -204,7 +204,7 @@ def refused(run: Run) -> Told:
     """Return the only error of *run*, on a file, where the file is named."""
     told = one_error(run)
     assert (told["code"], place(told)) == ("EXH002", NAMED)
-    assert told["fix"] == "print it to a new PDF, which has its pages alone, and name that one"
+    assert told["fix"] == "print it to a new PDF, which has only its pages, and name the new file"
     return told
 
 

@@ -294,7 +294,7 @@ IMPOSSIBLE = [
 @pytest.mark.parametrize(("later", "first"), IMPOSSIBLE)
 def test_an_event_before_the_one_that_it_must_follow_is_reported(later: str, first: str) -> None:
     (message,) = faults(listed(later, day="2025-05-02"), listed(first))
-    assert message == f"`{later}` of 2025-05-02 is before `{first}` of 2025-05-20"
+    assert message == f"`{later}` on 2025-05-02 is before `{first}` on 2025-05-20"
     assert faults(listed(first, day="2025-05-02"), listed(later)) == []
 
 

@@ -117,7 +117,7 @@ def test_what_no_paper_prints_is_reported_once_unless_it_is_omitted(changes: str
 
 def test_a_complaint_without_its_counts_is_refused() -> None:
     finding = refusal("filings: [{paper: complaint, sections: [parties, jurisdiction, story, relief]}]")
-    assert finding.message == "`complaint` leaves out the section `claims`, and the matter has counts"
+    assert finding.message == "`complaint` leaves out the section `claims`, but the matter has counts"
 
 
 def test_a_name_to_omit_that_nothing_has_is_refused() -> None:

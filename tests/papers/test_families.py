@@ -43,7 +43,7 @@ def test_a_paper_of_any_side_says_who_files_it(filer: str, code: str, message: s
 def test_a_party_that_has_left_the_case_files_nothing_more() -> None:
     gone = "parties: {beta: {terminated: {date: 2025-05-01, how: dismissed}}}\n"
     finding = refusal(gone + (ANSWER % "filed_by: beta").replace(BETA, ""))
-    assert finding.message == "`beta` has left the case when `answer` is filed"
+    assert finding.message == "`beta` has left the case by the date of `answer`"
 
 
 def test_who_files_a_paper_signs_it_and_is_named_in_it() -> None:

@@ -42,7 +42,7 @@ def test_a_count_that_does_not_choose_has_a_blank_that_stops_the_paper() -> None
         ("choices: {performing: performed}", "`ny-breach-of-contract` has no element `performing`"),
         (
             "choices: {contract: signed, performance: performed}",
-            "`ny-breach-of-contract` pleads `contract` in one way, so there is nothing to choose",
+            "`ny-breach-of-contract` pleads `contract` in only one way, so there is nothing to choose",
         ),
     ],
 )

@@ -166,8 +166,8 @@ def test_a_sheet_that_is_not_filed_has_no_counsel_and_no_form_to_verify() -> Non
 @pytest.mark.parametrize(
     ("papers", "message"),
     [
-        (ORDER, "`order_of_dismissal` goes with a paper that dismisses, and the matter has none"),
-        (f"{MOTION}, {MOTION[:-1]}, id: second}}, {ORDER}", "and the matter does not say which"),
+        (ORDER, "`order_of_dismissal` goes with a paper that dismisses, but the matter has none"),
+        (f"{MOTION}, {MOTION[:-1]}, id: second}}, {ORDER}", "but the matter does not say which"),
         (f"{MOTION}, {{paper: order_of_dismissal, goes_with: other}}", "`other`"),
         (STIPULATION[10:-2].replace("prejudice", "stipulated_by: [other], prejudice"), "`other`"),
         (STIPULATION[10:-2].replace("prejudice", "consents: {other: by e-mail of 2025-06-01}, prejudice"), "`other`"),

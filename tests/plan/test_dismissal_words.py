@@ -143,13 +143,13 @@ def test_a_motion_speaks_of_the_case_of_those_who_move(tmp_path: Path) -> None:
 def test_no_paper_is_made_for_plaintiffs_who_have_left(tmp_path: Path) -> None:
     gone = "parties: {kites: {terminated: {date: 2025-05-01}}}\n"
     filing = "filings: [{paper: notice_of_voluntary_dismissal, date: 2025-06-02, dismisses: all}]\n"
-    assert refused(tmp_path, FEDERAL + gone + filing).startswith("every plaintiff has left the case when `notice_of")
+    assert refused(tmp_path, FEDERAL + gone + filing).startswith("every plaintiff has left the case by the date of `notice_of")
 
 
 def test_no_paper_of_a_plaintiff_is_made_in_a_matter_without_one(tmp_path: Path) -> None:
     subject = "in_re: Example Litigation\nparties: {kites: {role: intervenor}}\n"
     filing = "filings: [{paper: motion_for_voluntary_dismissal, dismisses: all}]\n"
-    assert "is filed by a plaintiff, and the matter has none; add" in refused(tmp_path, FEDERAL + subject + filing)
+    assert "is filed by a plaintiff, but the matter has none; add" in refused(tmp_path, FEDERAL + subject + filing)
 
 
 def test_a_plaintiff_without_counsel_signs_before_the_defendants(tmp_path: Path) -> None:

@@ -175,7 +175,7 @@ def test_only_a_paper_that_opens_the_case_makes_them() -> None:
     ("answers", "message", "fix"),
     [
         ("statements: {discovry: level 2}", "asks for no statement called `discovry`", "did you mean `discovery`?"),
-        ("statements: {discovery: level 4}", "`level 4` is no answer to `discovery`", "`level 1`, `level 2`"),
+        ("statements: {discovery: level 4}", "`level 4` is not an answer to `discovery`", "`level 1`, `level 2`"),
     ],
 )
 def test_what_the_court_does_not_ask_for_stops_the_matter(answers: str, message: str, fix: str) -> None:

@@ -76,12 +76,12 @@ def test_a_head_over_several_columns_is_read_back_from_the_page_and_is_in_the_wo
         ("| a | b |\n|---|---|\n| 1 |", "has a table of 2 columns with a row of 1: `| 1 |`"),
         ("| a | b |\n|---|---|\n| 1 | 2 | 3 |", "has a table of 2 columns with a row of 3: `| 1 | 2 | 3 |`"),
         ("| a | b |\n|---|\n| 1 | 2 |", "has `| a | b |` outside a table"),
-        ("| a | b |\n| 1 | 2 |", "a table begins with its head and, under it, `|---|---|`"),
+        ("| a | b |\n| 1 | 2 |", "a table begins with its header row and, under it, `|---|---|`"),
         ("| a | b |\n|---|---|\n| 1^[No.] | 2 |", "has a footnote in a table"),
         ("- one\n\n  | a |\n  |---|\n  | 1 |", "has a table inside a list or a quotation"),
         ("![](gate.png)", "has a picture without alternative text"),
         ("Here ![it](gate.png) is.", "has the picture `gate.png` inside other text"),
-        ('![it](gate.png "The gate")', "has more than a file and words for `gate.png`"),
+        ('![it](gate.png "The gate")', "has more than words and a file for `gate.png`"),
     ],
 )
 def test_a_table_or_picture_that_cannot_be_printed_gets_one_line(text: str, message: str) -> None:
@@ -229,4 +229,4 @@ def test_two_files_of_one_name_in_two_folders_are_kept_apart(folder: Path) -> No
     matter = folder / "matter.yaml"
     claim = 'title: Debt, law: OH, against: [beta], paragraphs: ["So:\\n\\n![A gate.](gate.png)"]'
     matter.write_text(f"extends: {base.relative_to(folder)}\nclaims: [{{{claim}}}]\n", "utf-8")
-    assert "is another file here than where it was named before" in told(matter)
+    assert "is a different file here from where it was named before" in told(matter)

@@ -75,7 +75,7 @@ def test_the_word_of_a_lawyer_who_is_not_of_a_party_that_dismisses_is_refused(tm
     other = "counsel:\n  dana: {name: Dana Other, bar_number: 11111, address: [2 Example Street], "
     other += "telephone: (206) 555-0101, email: dana@example.com}\n"
     run = built(tmp_path, SAME_DAY + other + relying(WORD.replace("ann", "dana")))
-    assert told(run, "MAT004") == ("`dana` is not counsel for a party that dismisses, and cannot answer for the paper")
+    assert told(run, "MAT004") == ("`dana` is not counsel for a dismissing party, and cannot vouch for the paper")
 
 
 def test_a_lawyers_word_from_before_the_event_lifts_no_doubt_about_it(tmp_path: Path) -> None:
@@ -105,7 +105,7 @@ def test_no_lawyers_word_prints_without_prejudice_after_a_dismissal_that_makes_t
 
 def test_an_answer_of_nobody_closes_a_notice_that_dismisses_all_who_can_have_served_it(tmp_path: Path) -> None:
     run = built(tmp_path, f"{EVENTS}  - {{event: answer, date: 2025-05-20}}\n" + relying(), "--draft")
-    assert "dismisses everybody who can have served it" in told(run, "DIS008")
+    assert "dismisses everybody who could have served it" in told(run, "DIS008")
     assert (run.status, papers(tmp_path)) == (1, [])
 
 
@@ -238,13 +238,13 @@ def test_where_the_law_of_dismissal_is_not_recorded_no_paper_that_ends_a_case_is
         pytest.param(
             f"{EVENTS}  - {{event: answer, by: [beta], date: 2025-06-20, order: before the notice}}\n" + notice(),
             "MAT009",
-            "`answer` of 2025-06-20 is said to be before the notice",
+            "`answer` on 2025-06-20 has `order: before the notice`",
             id="an event after the paper that is said to be before it",
         ),
         pytest.param(
             f"complaint_filed: 2025-05-01\n{EVENTS}  - {{event: answer, by: [beta], date: 2025-04-01}}\n" + notice(),
             "MAT009",
-            "is before the complaint of 2025-05-01",
+            "is before the complaint dated 2025-05-01",
             id="an event before the case",
         ),
         pytest.param(
@@ -280,7 +280,7 @@ def test_a_lawyers_word_is_not_inherited(tmp_path: Path) -> None:
     matter = heir(tmp_path, SAME_DAY + relying())
     written(tmp_path, f"extends: {matter.name}\nnumber: 1:25-cv-00001\n", "next.yaml")
     (error,) = (one for one in errors(check(tmp_path / "next.yaml")) if one["code"] == "MAT010")
-    assert "answers for the papers of one matter alone" in error["message"]
+    assert "covers the papers of one matter alone" in error["message"]
 
 
 def test_who_has_left_is_not_dismissed_again(tmp_path: Path) -> None:

@@ -59,8 +59,8 @@ def test_two_plaintiffs_may_each_dismiss_one_party(tmp_path: Path) -> None:
 def test_no_paper_dismisses_before_the_day_that_the_matter_gives_the_complaint(tmp_path: Path) -> None:
     found = refused(tmp_path, "complaint_filed: 2025-06-10\nevents: none\n" + notice("all"))
     told = (
-        "`notice_of_voluntary_dismissal` is dated 2025-06-02, before the complaint of 2025-06-10",
-        "`docket_read`, 2025-06-02, is before the complaint of 2025-06-10",
+        "`notice_of_voluntary_dismissal` is dated 2025-06-02, before the complaint dated 2025-06-10",
+        "`docket_read`, 2025-06-02, is before the complaint dated 2025-06-10",
     )
     assert found == [f"{one}; correct the date" for one in told]
 
@@ -85,7 +85,7 @@ def test_a_case_may_be_removed_again_after_its_remand(tmp_path: Path) -> None:
     again = f"events: [{there % '2025-03-01'}, {back}, {there % '2025-05-01'}]\n"
     assert plans(tmp_path, FEDERAL + again + notice("all"))
     (found,) = refused(tmp_path, f"events: [{back}, {there % '2025-05-01'}]\n" + notice("all"))
-    assert found.startswith("`remand` of 2025-04-01 is before `removal` of 2025-05-01")
+    assert found.startswith("`remand` on 2025-04-01 is before `removal` on 2025-05-01")
 
 
 @pytest.mark.parametrize("blank", ["{nobody}", "{rule.x}", "{rule[x]}", "{0}", "{plaintiffs:loud}", "}"])

@@ -217,11 +217,11 @@ BARE = "claims: [{id: contract, cause: ny-breach-of-contract, against: beta}]\n"
 ELSEWHERE = [
     (
         "filings: [{paper: notice_of_voluntary_dismissal, dismisses: all, paragraphs: ['As [[paid]] says.']}]",
-        "`paid` has no number in `notice_of_voluntary_dismissal`, which has this text",
+        "`paid` has no number in `notice_of_voluntary_dismissal`, which prints this text",
     ),
     (
         f"filings: [{{paper: complaint, sections: [more, claims, relief]}}]\n{BARE}" + fact("As [[paid]] says."),
-        "`paid` has no number in `complaint`, which has this text",
+        "`paid` has no number in `complaint`, which prints this text",
     ),
 ]
 

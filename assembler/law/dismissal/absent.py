@@ -1,4 +1,4 @@
-"""Events that had not happened in a case, which a paper may state only if no entry of the matter implies them."""
+"""Events that a paper may say had not happened: only those that no entry of the matter implies."""
 
 from collections.abc import Collection, Mapping
 from datetime import date
@@ -28,7 +28,7 @@ PERHAPS: Mapping[EventKind, frozenset[EventKind]] = {
     "plaintiff rested": frozenset({"evidence closed"}),
     "judgment": frozenset({"appeal", "appeal decided", "verdict", "dismissal for want of prosecution"}),
 }
-"""Events that may amount to another event, so that a paper should not deny the other event."""
+"""Events that may amount to another event, so that a paper should not say that the other has not happened."""
 
 
 def docket_shows_none(scope: Scope, kinds: Collection[EventKind], by: Collection[str] = ()) -> tuple[KeyPath, ...]:
@@ -53,7 +53,7 @@ def last_day_read(scope: Scope) -> date | None:
 
 
 def _is_by_others(event: Event, kinds: Collection[EventKind], scope: Scope, by: Collection[str]) -> bool:
-    """Whether *event* is the act of parties who are not in *by*; an act that it only implies may be an opponent's."""
+    """Whether *event* is the act of parties who are not in *by*; an act that it merely implies may be an opponent's."""
     sides = {scope.matter.parties[name].on_side for name in event.by}
     is_own_act = event.event in kinds or "plaintiff" not in sides
     return bool(by and event.by) and is_own_act and not set(by) & set(event.by)

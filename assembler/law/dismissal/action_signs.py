@@ -1,4 +1,4 @@
-"""Words of a matter that show kinds of action of which its keys say nothing."""
+"""Words of a matter that show kinds of action that its keys do not mention."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -45,7 +45,7 @@ FLSA = re.compile(r"(?i)fair labor standards act|\bFLSA\b|29 U\.?S\.?C\.? §+ ?(
 
 
 def first_action_signs(matter: Matter, dismissing: Sequence[str]) -> dict[Circumstance, KeyPath]:
-    """Return each kind of action that words show, with its first place; *dismissing* are the dismissing parties."""
+    """Return each kind of action that words show, with the first place that shows it; *dismissing* are the parties."""
     signs: dict[Circumstance, KeyPath] = {}
     for circumstance, path in (*_in_names(matter, dismissing), *_in_counts(matter), *_in_texts(matter)):
         signs.setdefault(circumstance, path)
@@ -90,5 +90,5 @@ def _in_texts(matter: Matter) -> Iterator[tuple[Circumstance, KeyPath]]:
 
 
 def _is_of_filing(text: Text) -> bool:
-    """Whether *text* belongs to a filing, which may be another paper."""
+    """Whether *text* is in a filing, perhaps in another paper than the one at hand."""
     return text.path[0] == "filings"

@@ -28,7 +28,7 @@ def approval_reasons(scope: Scope, instrument: Instrument, circumstances: Circum
         if circumstance in circumstances and circumstance not in covered:
             path = circumstances[circumstance]
             question = _minor_question(scope, circumstance, path)
-            says = f"{circumstance}: whether the court must approve was not read{question}"
+            says = f"{circumstance}: the law on the court's approval was not read{question}"
             yield Reason("approval", "asks", says, instrument.rule, "memory", path, "no approval is needed")
 
 
@@ -71,17 +71,17 @@ def _minor_question(scope: Scope, circumstance: Circumstance, path: KeyPath) -> 
         case ("parties", str(name)) if (
             circumstance == "incompetent person" and scope.matter.parties[name].represents is None
         ):
-            return f" (if `{scope.matter.parties[name].name}`, who acts through another, is a minor, say `minor: yes`)"
+            return f" (if `{scope.matter.parties[name].name}`, who acts through somebody, is a minor, add `minor: yes`)"
     return ""
 
 
 def _of_course(instrument: Instrument) -> bool:
-    """Whether the order on the motion is entered as of course; the motion then needs the approvals of a notice."""
+    """Whether the order on the motion is entered as of course; the motion then needs the same approvals as a notice."""
     return instrument.way == "motion" and not instrument.judged
 
 
 def _is_concerned(scope: Scope, approval: Approval, instrument: Instrument) -> bool:
-    """Whether *approval* is for dismissals with the prejudice of this paper, or of any of its claims."""
+    """Whether *approval* is for dismissals with the prejudice that this paper, or any claim in it, has."""
     return not approval.prejudice or _prejudice(scope, instrument) in {None, approval.prejudice}
 
 
@@ -108,7 +108,7 @@ def _approval_reason(
     if leaves_to_court:
         says = f"{says}; the court may deny the {instrument.way}"
     listed_event = series([f"`{event}`" for event in approval.shown_by], "or")
-    instead = f"list {listed_event} under `events:` once it is so" if listed_event and weight == "asks" else ""
+    instead = f"list {listed_event} under `events:` once it has happened" if listed_event and weight == "asks" else ""
     return Reason(
         "approval", weight, says, cite, approval.basis, path, condition, instead, court_decides=leaves_to_court
     )

@@ -90,7 +90,7 @@ def _earlier_circumstances(earlier: EarlierDismissal) -> Iterator[Circumstance]:
 
 
 def dismissal_method(earlier: EarlierDismissal, law: Dismissals) -> Method:
-    """Return the method of *earlier*; the name of its court shows whether a nonsuit was by notice or by order."""
+    """Return how *earlier* was dismissed; the name of its court shows whether a nonsuit was by notice or by order."""
     if earlier.by != "nonsuit":
         return earlier.by
     ways: Mapping[str, Method] = {"by notice": "nonsuit by notice", "by order": "nonsuit by order"}

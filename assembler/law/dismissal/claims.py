@@ -40,7 +40,7 @@ ANSWERING: Mapping[str, tuple[tuple[FurtherRole, ...], EventKind]] = {
     "third-party defendant": (("third-party plaintiff",), "third-party complaint"),
     "cross-defendant": (("cross-complainant",), "crossclaim"),
 }
-"""Roles of parties sued by a defendant, each with the roles that this defendant may have, and the pleading."""
+"""Roles of parties whom a defendant sues, each with the roles that this defendant may have, and the pleading."""
 
 
 @dataclass(frozen=True)
@@ -55,7 +55,7 @@ class UnlistedPleading:
 
 
 def unlisted_pleadings(matter: Matter) -> Iterator[UnlistedPleading]:
-    """Yield the pleadings by defendants that a party's role implies, if no event and no other role says whose."""
+    """Yield the pleadings by defendants that a party's role implies, if no event or other role shows who pleaded."""
     roles = {role for party in matter.parties.values() for role in party.further_roles}
     by_opponents = [event for event in matter.events if any(not _is_plaintiff(matter, name) for name in event.by)]
     answered = {name for event in by_opponents if "answer" in event.means for name in event.by}

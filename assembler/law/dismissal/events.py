@@ -19,7 +19,7 @@ from assembler.model.until import Closing, Reopening
 
 @dataclass(frozen=True)
 class ClosingEvent:
-    """An event that a provision names, at any time: the date from which it counts, and any doubt."""
+    """An event that a provision names, whenever it happened: the date from which it counts, and any doubt."""
 
     closing: Closing
     place: int
@@ -32,7 +32,7 @@ class ClosingEvent:
 
 
 def closing_events(scope: Scope, closings: Iterable[Closing]) -> Iterator[ClosingEvent]:
-    """Yield the events of the matter that *closings* name, at any time, each with what reopened the instrument."""
+    """Yield the events that *closings* name, whenever they happened, each with what reopened the instrument."""
     for closing in closings:
         if closing.system in {None, scope.matter.court.system}:
             yield from _matching_events(scope, closing, scope.history)
@@ -75,7 +75,7 @@ def _is_day_given(scope: Scope, closing: Closing, event: Event) -> bool:
 
 
 def _concerns(scope: Scope, closing: Closing, event: Event) -> bool:
-    """Whether *event* is by a party as *closing* requires, and decided a dismissed claim if it must."""
+    """Whether *event* meets *closing*: it is by the right party and, if required, decided a dismissed claim."""
     if closing.decided and not _decided_dismissed_claim(scope, event):
         return False
     if closing.prejudice and scope.prejudice not in {None, closing.prejudice}:
@@ -127,7 +127,7 @@ def _is_against_others(scope: Scope, event: Event) -> bool:
 
 
 def _with_reopening(scope: Scope, closing_event: ClosingEvent) -> ClosingEvent:
-    """Return *closing_event* with what reopened the instrument later; on the same day it is a doubt."""
+    """Return *closing_event* with any later reopening of the instrument; a reopening on the same day is a doubt."""
     reopening = closing_event.closing.reopened
     if reopening is None:
         return closing_event
@@ -145,7 +145,7 @@ def _with_reopening(scope: Scope, closing_event: ClosingEvent) -> ClosingEvent:
 
 
 def filed_and_perhaps_served(scope: Scope, instrument: Instrument) -> Iterator[ClosingEvent]:
-    """Yield the papers that close *instrument* once served, and that were filed by then but may not have been served.
+    """Yield the filed papers that close *instrument* once served, but may not have been served yet.
 
     In a federal court this includes papers with a later date of service, since e-filing serves registered users.
     """
@@ -167,7 +167,7 @@ def _may_have_come(scope: Scope, day: date, event: Event) -> bool:
 
 
 def on_the_day(scope: Scope, closing_event: ClosingEvent) -> bool:
-    """Whether *closing_event* counts on the date of the paper, and the matter does not say which came first."""
+    """Whether *closing_event* counts on the date of the paper, but the matter does not say which came first."""
     same_day = closing_event.day == scope.request.date and not closing_event.closing.days_before
     return same_day and closing_event.event.order is None
 
@@ -298,7 +298,7 @@ def _party_closings(scope: Scope, instrument: Instrument, event: Event | None = 
 def perhaps_decided(scope: Scope, instrument: Instrument) -> Iterator[ClosingEvent]:
     """Yield the events that may have decided the dismissed claims, and that the law on *instrument* does not mention.
 
-    A hearing on a motion, or its submission, is no doubt for an instrument without a time limit.
+    A hearing on a motion, or its submission, raises no doubt about an instrument without a time limit.
     """
     until = instrument.until
     for closing in scope.law.perhaps_decided_by:

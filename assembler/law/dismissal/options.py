@@ -49,7 +49,7 @@ class Option:
 
     @property
     def denied(self) -> bool:
-        """Whether an earlier dismissal makes it final, and the matter does not say that this is intended."""
+        """Whether an earlier dismissal makes it final, but the matter does not say that this is intended."""
         return any(
             reason.kind == "second" and reason.weight == "closes" and reason.condition for reason in self.reasons
         )
@@ -98,8 +98,8 @@ def recommended(choices: Sequence[Option], *, all_sign: bool = False) -> Option 
     """Return the best of *choices*: open before doubtful, then the one that depends on the fewest other people.
 
     An instrument counts as open if only the docket or earlier dismissals are unstated. An instrument for partial
-    dismissals, such as a motion to drop a party, is passed over if a notice or a stipulation may do. *all_sign* says
-    that the other parties have agreed to sign, so that a stipulation comes before a motion.
+    dismissals, such as a motion to drop a party, is passed over if a notice or a stipulation may suffice. *all_sign*
+    says that the other parties have agreed to sign, so that a stipulation comes before a motion.
     """
     usable = [option for option in choices if not option.likely_closed and not option.undivided]
     if any(option.instrument.way != "motion" for option in usable):

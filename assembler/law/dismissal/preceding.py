@@ -22,7 +22,7 @@ AGAINST_THE_PLAINTIFF: frozenset[FurtherRole] = frozenset({"counterclaim plainti
 def preceding_events(matter: Matter) -> Iterator[tuple[int, PrecedingEvent]]:
     """Yield the events that must have preceded events of *matter*, each with the number of the listed event.
 
-    Its date is the latest possible one. A party in default need not have answered before a trial.
+    Its date is the latest possible date. A party in default need not have answered before a trial.
     """
     for place, event in enumerate(matter.events):
         for kind in sorted(required_before(event.event)):
@@ -123,7 +123,7 @@ def _in_default(matter: Matter, event: Event, kind: EventKind) -> tuple[str, ...
 def _defaulted(matter: Matter, event: Event) -> tuple[str, ...]:
     """Return the parties in default at *event*.
 
-    A default without parties counts for nobody; a setting aside without parties counts for everybody.
+    A default that names no parties applies to nobody; an order setting one aside that names none applies to everybody.
     """
     last: dict[str, EventKind] = {}
     for prior in sorted((listed for listed in matter.events if listed.day <= event.day), key=lambda listed: listed.day):

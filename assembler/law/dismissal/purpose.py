@@ -40,7 +40,7 @@ def purpose_reasons(scope: Scope, instrument: Instrument, circumstances: Circums
     opened = [circumstances[circumstance] for circumstance in instrument.opened_by if circumstance in circumstances]
     if opened and all(may_be_same_day(scope, path) for path in opened):
         after = series(list(instrument.opened_by), "or")
-        says = f"it is available only after {after}, and the matter does not say which came first"
+        says = f"it is available only after {after}, but the matter does not say which came first"
         condition = f"the {instrument.way} came later on that day"
         yield Reason("on the day", "asks", says, instrument.rule, instrument.until.basis, opened[0], condition)
 
@@ -52,7 +52,7 @@ def effect_reasons(scope: Scope, instrument: Instrument) -> Iterator[Reason]:
     if instrument.way != "notice" or effect.prejudice != "without" or "with" not in chosen:
         return
     if effect.fixed or not was_read(effect.basis):
-        says = f"a {instrument.way} with prejudice: the law, as far as it was read, gives a dismissal without prejudice"
+        says = f"a {instrument.way} with prejudice: the law that was read provides for a dismissal without prejudice"
         condition = "the plaintiff may choose to dismiss with prejudice"
         yield Reason("effect", "asks", says, authority(effect, instrument), effect.basis, condition=condition)
 
@@ -67,7 +67,7 @@ def unread_reasons(instrument: Instrument) -> Iterator[Reason]:
 def unread_provisions(instrument: Instrument) -> list[str]:
     """Return the provisions on *instrument* that nobody has read: on its deadline, its signers and its order."""
     provisions: Mapping[str, Provision] = {
-        "until when it is open": instrument.until,
+        "how long it is open": instrument.until,
         "who signs it": instrument.signed_by,
         "whether it takes an order": instrument.order,
     }

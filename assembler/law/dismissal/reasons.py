@@ -82,29 +82,29 @@ def _event_reasons(scope: Scope, instrument: Instrument) -> Iterator[Reason]:
         fact = describe_event(event, scope.matter)
         says = f"{fact}: the {instrument.way} may dismiss that party"
         if served_by_a_dismissed_party(scope, event):
-            says = f"{fact}: the {instrument.way} dismisses everybody who can have served it"
+            says = f"{fact}: the {instrument.way} dismisses everybody who could have served it"
             yield Reason("by nobody", "closes", says, cite, basis, ("events", place))
             continue
-        condition = "it was none of the parties dismissed"
+        condition = "none of the dismissed parties did it"
         yield Reason("by nobody", "asks", says, cite, basis, ("events", place), condition)
     for place, event in perhaps_preceded(scope, instrument):
-        says = f"{describe_event(event, scope.matter)}, and the matter does not say on which day"
+        says = f"{describe_event(event, scope.matter)}, but the matter does not say on which day"
         yield Reason("by nobody", "asks", says, cite, basis, ("events", place), f"that came after the {instrument.way}")
     for closing in undated_closings(scope, instrument):
         closing_kinds = series(list(closing.events), "or")
-        says = f"the {instrument.way} is no longer available after {closing_kinds}, and the matter gives no date for it"
+        says = f"the {instrument.way} is no longer available after {closing_kinds}, but the matter gives no date for it"
         yield Reason(
             "event", "asks", says, closing.cite or cite, closing.basis or basis, (), "that had not happened yet"
         )
     for pleading in unlisted_pleadings_by_role(scope, instrument):
         party = scope.matter.parties[pleading.against]
         role = f"`{party.name}` is a {pleading.role}"
-        says = f"{role}, so a defendant has pleaded a {pleading.pleading}, and no event says who and when"
+        says = f"{role}, so a defendant has pleaded a {pleading.pleading}, but no event says who or when"
         key = "further_roles" if pleading.role in party.further_roles else "role"
-        condition = "none of the parties dismissed has answered"
+        condition = "none of the dismissed parties has answered"
         yield Reason("by nobody", "asks", says, cite, basis, ("parties", pleading.against, key), condition)
     for name in unlisted_claimants(scope, instrument):
-        says = f"`{scope.matter.parties[name].name}` pleads a claim of its own, and no event says when"
+        says = f"`{scope.matter.parties[name].name}` pleads a claim of its own, but no event says when"
         path = ("parties", name, "further_roles")
         yield Reason("by nobody", "asks", says, cite, basis, path, "that came after the paper")
 
@@ -112,7 +112,7 @@ def _event_reasons(scope: Scope, instrument: Instrument) -> Iterator[Reason]:
 def _decision_reasons(scope: Scope, instrument: Instrument) -> Iterator[Reason]:
     """Yield the events that may have decided dismissed claims; a discretionary motion only risks denial.
 
-    But it is a doubt about the motion too if the event may have started what ends the time for it.
+    But the motion is doubtful too if the event may have begun the step that ends the time for it.
     """
     until_submission = any(
         {"case submitted", "jury retired"} & set(closing.events) for closing in instrument.until.closed_by
@@ -133,10 +133,10 @@ def _filing_reasons(scope: Scope, instrument: Instrument) -> Iterator[Reason]:
     for closing_event in filed_and_perhaps_served(scope, instrument):
         event, closing, until = closing_event.event, closing_event.closing, instrument.until
         actors = series([f"`{scope.matter.parties[name].name}`" for name in event.by]) or "somebody"
-        unserved = "the matter gives no day of service"
+        unserved = "but the matter gives no date of service"
         if event.date:
-            unserved = f"served it on {event.date}; in a federal court filing serves those who are registered"
-        says = f"{actors} filed {with_article(event.event)} on {event.filed}, and {unserved}"
+            unserved = f"and served it on {event.date}; in a federal court, filing serves registered users"
+        says = f"{actors} filed {with_article(event.event)} on {event.filed}, {unserved}"
         cite, basis = closing.cite or until.cite or instrument.rule, closing.basis or until.basis
         yield Reason("filed", "asks", says, cite, basis, ("events", closing_event.place), "it was not served by then")
 
@@ -147,7 +147,7 @@ def _docket_reasons(scope: Scope, instrument: Instrument) -> Iterator[Reason]:
     closes = instrument.way == "notice" and bool(until.closed_by)
     signed = instrument.signed_by.by == "all who have appeared"
     if scope.matter.docket_read is None and (closes or signed):
-        says = "no `docket_read:` says up to which day the docket was read, and that nothing more was served or filed"
+        says = "no `docket_read:` gives the date through which the docket was read, with nothing more served or filed"
         condition = NOTHING_MORE if closes else "nobody else has appeared"
         yield Reason("docket", "asks", says, until.cite or instrument.rule, until.basis, condition=condition)
 
@@ -169,10 +169,10 @@ def _event_reason(
         says = f"{says}: {closing.says}"
     path = ("events", closing_event.place)
     if on_the_day(scope, closing_event):
-        says = f"{says}, the day of the {instrument.way}, and the matter does not say which came first"
+        says = f"{says}, the day of the {instrument.way}, but the matter does not say which came first"
         return Reason("on the day", "asks", says, cite, basis, path, f"the {instrument.way} came first")
     if closing.last_day_unsettled and on_the_last_day(scope, closing_event):
-        says = f"{says}, and the text does not say whether that day is still in time"
+        says = f"{says}, but the text does not say whether that day is still in time"
         return Reason(kind, "asks", says, cite, basis, path, "that day is still in time", closing.instead)
     if not came_before(scope, closing_event):
         return None

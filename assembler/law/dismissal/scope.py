@@ -58,7 +58,7 @@ class DismissedClaim:
 
 @dataclass(frozen=True)
 class DismissedGroup:
-    """Parties against whom the same plaintiffs dismiss the same claims; empty `claims` are all claims."""
+    """Parties against whom the same plaintiffs dismiss the same claims; empty `claims` means all claims."""
 
     parties: tuple[str, ...]
     claims: tuple[str, ...]
@@ -136,17 +136,17 @@ class Scope:
 
     @cached_property
     def action_signs(self) -> Mapping[Circumstance, KeyPath]:
-        """The kinds of action that words of the matter show, each with its first place, whatever the keys say."""
+        """The kinds of action that words of the matter show, whatever its keys say, each with the first such place."""
         return first_action_signs(self.matter, self.dismissing)
 
     @cached_property
     def preceding(self) -> tuple[tuple[int, PrecedingEvent], ...]:
-        """The events that must have preceded listed ones, with the numbers of the listed events."""
+        """The events that must have preceded listed events, with the numbers of the listed events."""
         return tuple(preceding_events(self.matter))
 
     @cached_property
     def begun_on_another_day(self) -> tuple[tuple[int, PrecedingEvent], ...]:
-        """Further events that preceded listed ones, perhaps on the same day, with the numbers of the listed events."""
+        """Other events that preceded listed events, perhaps on the same day, with the numbers of the listed events."""
         return tuple(begun_on_another_day(self.matter))
 
     @cached_property
@@ -218,7 +218,7 @@ class Scope:
         return self.request.date is None or day < self.request.date
 
     def may_have_come_before(self, event: Event) -> bool:
-        """Whether *event* is on the date of the paper, and the matter does not say which came first."""
+        """Whether *event* is on the date of the paper, but the matter does not say which came first."""
         return event.day == self.request.date and event.order is None
 
 
@@ -336,7 +336,7 @@ def _earlier_dismissals(
 ) -> Iterator[tuple[int, EarlierDismissal]]:
     """Yield the earlier dismissals of any of *claims*, with their numbers: same defendant, same cause.
 
-    An entry without parties and claims is of the same claim, because the matter is to list only such entries.
+    An entry without parties and claims counts for all, because a matter lists only dismissals of the same claim.
     """
     causes = {name: claim.cause.id for name, claim in named_claims(matter)}
     gone = {(claim.party, causes.get(claim.claim, "")) for claim in claims}

@@ -15,7 +15,7 @@ KEYS: Mapping[Circumstance, str] = {
     "wrongful death": "`action: [wrongful death]`",
     "FLSA": "`action: [FLSA]`",
 }
-"""The key that would say what the words show."""
+"""For each kind of action, the key that would state it."""
 
 
 def unflagged_reasons(scope: Scope, instrument: Instrument, circumstances: Circumstances) -> Iterator[Reason]:
@@ -28,6 +28,6 @@ def unflagged_reasons(scope: Scope, instrument: Instrument, circumstances: Circu
             continue
         if not instrument.judged or circumstance == "qui tam":
             key = KEYS[circumstance]
-            sign = f"the words show what may be an action in which the court must approve ({circumstance})"
-            says = f"{sign}, and {key} is not there"
-            yield Reason("approval", "asks", says, instrument.rule, "memory", path, f"it is none; else add {key}")
+            sign = f"the words suggest an action in which the court must approve ({circumstance})"
+            says = f"{sign}, but {key} is missing"
+            yield Reason("approval", "asks", says, instrument.rule, "memory", path, f"it is not; else add {key}")
