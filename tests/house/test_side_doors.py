@@ -1,6 +1,7 @@
 """No side doors: only a command prints, nothing asks the clock or the network, and no text is run as a program."""
 
 import ast
+import re
 from pathlib import Path
 
 from tests.support.import_order import room
@@ -115,6 +116,15 @@ def test_only_a_command_prints_or_exits() -> None:
     printing = in_each(lambda file: called(file) & PRINTING)
     assert "assembler.cli" in printing
     assert printing.keys() - COMMANDS == PROCESSES
+
+
+def test_only_the_folder_of_the_ledger_writes_sql() -> None:
+    statement = re.compile(
+        r"\.execute(?:many|script)?\(|\b(?:SELECT|UPDATE|DELETE FROM|INSERT) .*(?:FROM|SET|INTO|VALUES)\b"
+    )
+    writing = in_each(lambda file: statement.findall(file.read_text("utf-8")))
+    assert "assembler.batch.ledger.database" in writing
+    assert [name for name in writing if not name.startswith("assembler.batch.ledger.")] == []
 
 
 def test_the_process_that_reads_exhibits_imports_nothing_else_of_the_program() -> None:

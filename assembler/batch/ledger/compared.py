@@ -9,6 +9,7 @@ from pathlib import Path
 from assembler.batch.filing.filling import Base, base_of, cells_used
 from assembler.batch.filing.make_filing import row_hash
 from assembler.batch.ledger.database import Entry
+from assembler.batch.ledger.working_table import WorkingTable
 from assembler.batch.names.cross_contamination import FINISHED
 from assembler.batch.review.reviewed import SHORT, firm_now, hash_now, in_ledger
 from assembler.batch.rows import all_rows
@@ -52,12 +53,11 @@ class Comparison:
     """The filings of the ledger in *database*, of these *facts*, compared with their papers in *out* and their rows."""
 
     def __init__(self, database: sqlite3.Connection, facts: Mapping[str, str], out: Path | None) -> None:
-        self.database, self.out = database, out or Path(facts.get("out", ""))
+        self.out = out or Path(facts.get("out", ""))
         self.has_papers, self.base, self.firm = self.out.is_dir(), "", ""
         sources, rows = json.loads(facts.get("compared", "{}")), Path(facts.get("file", ""))
         self.has_rows = bool(sources) and is_file(Path(sources["base"])) and is_file(rows)
-        database.execute("CREATE TEMP TABLE IF NOT EXISTS row_now (id TEXT PRIMARY KEY, hash TEXT) WITHOUT ROWID")
-        database.execute("DELETE FROM row_now")
+        self.rows_now = WorkingTable(database, "row_now")
         if self.has_rows:
             self._read(sources, rows)
 
@@ -70,8 +70,7 @@ class Comparison:
             base = base_of(load(settings.base, Path(sources["root"])))
             self.base, self.firm = base.hash[:SHORT], firm_now(settings, base.source.root)
             for row in all_rows(rows):
-                content = row_hash([*cells_used(base, row)])
-                self.database.execute("INSERT OR IGNORE INTO row_now VALUES (?, ?)", (row.id, content))
+                self.rows_now.add(row.id, row_hash([*cells_used(base, row)]))
         except MatterError:
             self.base = ""
 
@@ -96,8 +95,8 @@ class Comparison:
     def _is_changed(self, entry: Entry) -> bool:
         """Whether the row of *entry*, the base, the firm's own files or a file that the filing read has changed."""
         earlier = in_ledger(entry)
-        row_now = self.database.execute("SELECT hash FROM row_now WHERE id = ?", (entry.outcome.id,)).fetchone()
-        if not (earlier and row_now and entry.inputs[IN_COMMON:] == row_now[0][:IN_COMMON]):
+        row_now = self.rows_now.get(entry.outcome.id)
+        if not (earlier and row_now and entry.inputs[IN_COMMON:] == row_now[:IN_COMMON]):
             return True
         if (earlier.text.base, earlier.text.firm) != (self.base, self.firm):
             return True

@@ -44,6 +44,9 @@ ADDED = {
 }
 """The columns added since the first version: for each, the version that added it, and its type."""
 
+IS_NAMED = "id NOT LIKE 'row %'"
+"""The condition on filings that have an `id` of their own; the others are called by `unnamed`."""
+
 ROOM = "make room, and run the same command again: it goes on where it was"
 
 NO_LINK = "delete the link, or name the ledger itself"
@@ -236,10 +239,42 @@ def mark_gone(database: sqlite3.Connection, name: str, outputs: Mapping[str, str
     database.execute(statement, (json.dumps(outputs), name))
 
 
+def unnamed(number: int) -> str:
+    """Return the name of the filing of row *number*, if the row has no `id` or another row has the same."""
+    return f"row {number}"
+
+
+def forget_unnamed(database: sqlite3.Connection) -> None:
+    """Delete the filings of rows that had no `id` of their own, and may have one now."""
+    database.execute(f"DELETE FROM filing WHERE NOT {IS_NAMED}")  # noqa: S608 - no input
+
+
+def filing_names(database: sqlite3.Connection) -> list[str]:
+    """Return the `id` of each filing that has one, in the order of the rows."""
+    query = f"SELECT id FROM filing WHERE {IS_NAMED} ORDER BY number, id"  # noqa: S608 - no input
+    return [name for (name,) in database.execute(query)]
+
+
+def forget_inputs(database: sqlite3.Connection, common_hash: str) -> None:
+    """Let the next run build the filings anew whose hash of inputs begins with *common_hash*."""
+    database.execute("UPDATE filing SET inputs = '' WHERE inputs LIKE ?", (f"{common_hash}%",))
+
+
+def clear_contamination(database: sqlite3.Connection) -> None:
+    """Delete the findings of an earlier search for names of other filings."""
+    database.execute("UPDATE filing SET strangers = '[]' WHERE strangers != '[]'")
+
+
+def write_contamination(database: sqlite3.Connection, by_name: Mapping[str, Sequence[Record]]) -> None:
+    """Write the findings of the search for names of other filings, by the `id` of the filing."""
+    values = ((json.dumps(findings), name) for name, findings in by_name.items())
+    database.executemany("UPDATE filing SET strangers = ? WHERE id = ?", values)
+
+
 def write_misplaced(database: sqlite3.Connection, by_row: Mapping[tuple[int, str], Sequence[Record]]) -> None:
     """Write the findings on names that may belong to other rows, by the number and the `id` of the row."""
     database.execute("UPDATE filing SET pasted = '[]' WHERE pasted != '[]'")
-    values = ((json.dumps(findings), name, f"row {at}", at) for (at, name), findings in by_row.items())
+    values = ((json.dumps(findings), name, unnamed(at), at) for (at, name), findings in by_row.items())
     own = "id IN (?, ?) AND number = ? AND verdict != 'gone'"  # a row whose `id` is taken is recorded by its number
     database.executemany(f"UPDATE filing SET pasted = ? WHERE {own}", values)  # noqa: S608 - no input
 

@@ -11,6 +11,7 @@ from assembler.batch.filing.outcome import as_record
 from assembler.batch.ledger.database import (
     Entry,
     entries_before_search,
+    filing_names,
     ledger,
     read_facts,
     refused,
@@ -135,9 +136,7 @@ def _refuse_unfit(facts: Facts, part_facts: Facts, shards: Mapping[str, Path], p
 def _refuse_foreign_rows(shard_database: sqlite3.Connection, shard: str, part: Path) -> None:
     """Raise `MatterError` if the ledger *part* has rows outside its *shard*: their entries may be out of date."""
     number, _, count = shard.partition("/")
-    query = "SELECT id FROM filing WHERE id NOT LIKE 'row %' ORDER BY number, id"
-    names = [name for (name,) in shard_database.execute(query)]
-    if foreign := [name for name in names if part_of(name, int(count)) != int(number)]:
+    if foreign := [name for name in filing_names(shard_database) if part_of(name, int(count)) != int(number)]:
         which = series([f"`{brief(name)}`" for name in foreign[:FEW]])
         which = which if len(foreign) <= FEW else f"{len(foreign):,} rows, such as {which},"
         message = f"is of shard {shard}, and has {which} of another shard"

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 
 from assembler.batch.filing.outcome import DIFFERS, Outcome, Record, has_error, text_lines
 from assembler.batch.ledger.compared import NO_LONGER, NOT_HERE, ONLY_PAPERS, UNCHANGED
-from assembler.batch.ledger.database import Entry, entries, is_searched, read_facts
+from assembler.batch.ledger.database import Entry, entries, is_searched, read_facts, unnamed
 from assembler.findings.finding import Severity
 
 WEIGHT = [str(severity) for severity in Severity]
@@ -329,7 +329,7 @@ def more_rows(text: Text, summary: Summary, *, with_ids: bool = False) -> str:
     with_ids = with_ids or rows.endswith(YAML)
     cells = [place for place in text.first["also"] if place.startswith(f"{rows}:")] if rows else []
     filled = f", filled by {', '.join(cells)}" if cells and text.first["file"] != rows else ""
-    names = [f"{at} ({name})" if with_ids and name != f"row {at}" else f"{at}" for at, name in text.rows]
+    names = [f"{at} ({name})" if with_ids and name != unnamed(at) else f"{at}" for at, name in text.rows]
     if text.filings == 1:
         return filled if text.first["file"] == rows and not with_ids else f"{filled}; row {names[0]}"
     rest = text.filings - len(names)

@@ -5,7 +5,6 @@ proved. A name is that of a party or another person that comes from the row; end
 matter. A name of one word, such as Price or Reno, counts only where it is written as a name.
 """
 
-import json
 import os
 import re
 import signal
@@ -21,8 +20,8 @@ from dataclasses import dataclass, replace
 from multiprocessing import get_context
 from pathlib import Path
 
-from assembler.batch.filing.outcome import as_record
-from assembler.batch.ledger.database import Entry, entries, read_facts
+from assembler.batch.filing.outcome import Record, as_record
+from assembler.batch.ledger.database import Entry, clear_contamination, entries, read_facts, write_contamination
 from assembler.batch.names.page_texts import Texts
 from assembler.batch.rows import all_rows
 from assembler.batch.rows.row import Row
@@ -92,7 +91,7 @@ def search(database: sqlite3.Connection, rows: str, out: Path, texts: Texts | No
     A finding is placed at the cell with the name, if the file of *rows* has it. *texts* are those of this run's papers.
     """
     names = _names_by_first_word(entries(database))
-    database.execute("UPDATE filing SET strangers = '[]' WHERE strangers != '[]'")
+    clear_contamination(database)
     files = [file for entry in entries(database) for file in _finished_papers(entry, out)] if names else []
     searched = iter(names_in_all(files, NameSearch(names, lengths_of(names), texts)))
     by_filing, unread = dict[str, list[tuple[Words, Finding]]](), list[Path]()
@@ -101,22 +100,23 @@ def search(database: sqlite3.Connection, rows: str, out: Path, texts: Texts | No
         unread += [file for file, names_in_paper in read if names_in_paper is None]
         if findings := [*_contamination(entry, names, read, Place(rows, entry.outcome.number, 1))]:
             by_filing[entry.outcome.id] = findings
-    records = [*_records(by_filing, Path(read_facts(database).get("file", "")))]
-    database.executemany("UPDATE filing SET strangers = ? WHERE id = ?", records)
+    write_contamination(database, _records(by_filing, Path(read_facts(database).get("file", ""))))
     message = "cannot be read, so that no names of other filings were searched for in it"
     return [fault("LED004", place_of(file), message) for file in unread[:MOST_UNREAD]]
 
 
-def _records(by_filing: Contamination, file: Path) -> Iterator[tuple[str, str]]:
-    """Yield the findings on each filing in *by_filing*, as JSON, and its id; the rows are in *file*."""
+def _records(by_filing: Contamination, file: Path) -> dict[str, list[Record]]:
+    """Return the findings on each filing in *by_filing* as records, by its id; the rows are in *file*."""
     try:
         rows = {row.id: row for row in all_rows(file) if row.id in by_filing} if by_filing else {}
     except MatterError:  # the file of rows is gone
         rows = {}
+    records: dict[str, list[Record]] = {}
     for name, findings in by_filing.items():
         row = rows.get(name)
         placed = [replace(finding, place=_cell(words, row) or finding.place) for words, finding in findings]
-        yield json.dumps([as_record(finding, row) for finding in placed]), name
+        records[name] = [as_record(finding, row) for finding in placed]
+    return records
 
 
 def _cell(name: Words, row: Row | None) -> Place | None:

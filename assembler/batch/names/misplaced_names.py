@@ -9,10 +9,10 @@ import sqlite3
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import closing
 from dataclasses import dataclass, field
 
 from assembler.batch.filing.filling import BLANK, Base, filled_texts
+from assembler.batch.ledger.working_table import WorkingTable, temporary_database, transaction
 from assembler.batch.names.cross_contamination import core, words_of
 from assembler.batch.rows.row import Row
 from assembler.findings.faults import brief, fault
@@ -57,25 +57,21 @@ class MisplacedNames:
     contradictory: list[Misplaced] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        self.database.execute("CREATE TEMP TABLE IF NOT EXISTS party (key TEXT PRIMARY KEY, party TEXT) WITHOUT ROWID")
-        self.database.execute("DELETE FROM party")
+        self.parties = WorkingTable(self.database, "party")
 
     def add(self, row: Row) -> None:
         """Compare the parties of *row* with those of earlier rows, and remember them."""
         for party in parties(self.base, row):
             key = f"{party.key} name {' '.join(core(party.names[0]))}"
             identity = json.dumps([row.number, party.identity])
-            earlier = self.database.execute("SELECT party FROM party WHERE key = ?", (key,)).fetchone()
+            earlier = self.parties.get(key)
             if earlier and len(self.contradictory) < MOST:
-                self.contradictory += _contradictions(party, *json.loads(earlier[0]))
-            self._remember(key, identity)
+                self.contradictory += _contradictions(party, *json.loads(earlier))
+            self.parties.add(key, identity)
             if party.called and not is_like(party.called, party.names):
                 self.mismatched += [party] if len(self.mismatched) < MOST else []
             elif party.called:
-                self._remember(f"{party.key} called {' '.join(core(party.called))}", identity)
-
-    def _remember(self, key: str, value: str) -> None:
-        self.database.execute("INSERT OR IGNORE INTO party VALUES (?, ?)", (key, value))
+                self.parties.add(f"{party.key} called {' '.join(core(party.called))}", identity)
 
     def findings(self) -> list[Misplaced]:
         """Return the findings, once all rows are added."""
@@ -94,8 +90,8 @@ class MisplacedNames:
         """Return the number of a row whose own party has the short name of *party*; 0 if there is none."""
         words = " ".join(core(party.called))
         keys = [f"{party.key} {kind} {words}" for kind in ("called", "name")]
-        owner = self.database.execute("SELECT party FROM party WHERE key IN (?, ?)", keys).fetchone()
-        return int(json.loads(owner[0])[0]) if owner else 0
+        owner = self.parties.get(*keys)
+        return int(json.loads(owner)[0]) if owner else 0
 
 
 def _contradictions(party: NamedParty, number: int, identity: Mapping[str, str]) -> Iterator[Misplaced]:
@@ -110,8 +106,7 @@ def _contradictions(party: NamedParty, number: int, identity: Mapping[str, str])
 
 def misplaced_in(base: Base, rows: Iterable[Row], number: int) -> list[Finding]:
     """Compare all *rows*, and return the findings on row *number*."""
-    with closing(sqlite3.connect("", isolation_level=None)) as database:  # a temporary file, which SQLite deletes
-        database.execute("BEGIN")
+    with temporary_database() as database, transaction(database):
         names = MisplacedNames(database, base)
         for row in rows:
             names.add(row)

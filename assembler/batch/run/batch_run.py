@@ -11,7 +11,7 @@ from typing import Any
 from assembler.batch.filing.filling import REVIEW, Base, cells_used, fill_and_tell, names_from, unused
 from assembler.batch.filing.make_filing import explained, row_hash, unchanged
 from assembler.batch.filing.outcome import Outcome, as_record
-from assembler.batch.ledger.database import ROOM, Entry, find_entry, renumber, write_entry, write_facts
+from assembler.batch.ledger.database import ROOM, Entry, find_entry, renumber, unnamed, write_entry, write_facts
 from assembler.batch.names.page_texts import Texts
 from assembler.batch.review.review import never_read, stale
 from assembler.batch.review.reviewed import Text, as_line, in_ledger, in_manifest, is_as_built, is_reviewed, text_of
@@ -102,7 +102,7 @@ class BatchRun:
 
     def _stop(self, row: Row, entry: Entry, faults: list[Finding], before: Entry | None) -> None:
         """Record that *row* is stopped by *faults*, before it reaches a worker."""
-        name = row.id if row.id and row.number not in self.survey.repeated else f"row {row.number}"
+        name = row.id if row.id and row.number not in self.survey.repeated else unnamed(row.number)
         outcome = replace(
             entry.outcome, id=name, findings=[as_record(explained(finding, row), row) for finding in faults]
         )

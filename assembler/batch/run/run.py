@@ -8,7 +8,16 @@ from pathlib import Path
 from assembler.batch.filing.filling import Base, base_of, refuse_missing
 from assembler.batch.filing.outcome import Record, as_record
 from assembler.batch.ledger.compared import sources_noted
-from assembler.batch.ledger.database import begin_run, is_searched, ledger, read_facts, write_facts, write_misplaced
+from assembler.batch.ledger.database import (
+    begin_run,
+    forget_inputs,
+    forget_unnamed,
+    is_searched,
+    ledger,
+    read_facts,
+    write_facts,
+    write_misplaced,
+)
 from assembler.batch.names.cross_contamination import search
 from assembler.batch.names.misplaced_names import Misplaced
 from assembler.batch.names.page_texts import stored_texts
@@ -83,7 +92,7 @@ def run_batch(
         facts |= {"sources": json.dumps(_sources(base, settings)), "compared": sources_noted(base, settings)}
         write_facts(database, **facts, content=base_hash(base.source))
         begin_run(database, surveyed.of_shard)
-        database.execute("DELETE FROM filing WHERE id LIKE 'row %'")  # rows that had no id, and may have one now
+        forget_unnamed(database)
         to_build = batch.rows(show, named_columns=table.columns is not None)
         with _executor(settings, jobs, cluster) as executor:
             _take_over(batch, executor)
@@ -94,7 +103,7 @@ def run_batch(
         stopped, progress = stopping() or batch.disk_is_full, batch.progress
         write_facts(database, done=str(progress.done))
         write_misplaced(database, _by_row(surveyed.misplaced))
-        batch.note_gone(mark_gone_filings(database, folder_of_batch(base, settings), settings), rows)
+        batch.note_gone(mark_gone_filings(surveyed, folder_of_batch(base, settings), settings), rows)
         if not is_searched(read_facts(database)) and not (stopped or settings.only_check):
             batch.notes += search(database, rows, settings.options.out, batch.texts)
             write_facts(database, searched="yes")
@@ -148,7 +157,7 @@ def _changed_meanwhile(batch: BatchRun, before: dict[Path, Signature]) -> list[F
     changed = sorted(file for file in before.keys() | now.keys() if before.get(file) != now.get(file))
     if not changed:
         return []
-    batch.database.execute("UPDATE filing SET inputs = '' WHERE inputs LIKE ?", (f"{batch.common_hash[:32]}%",))
+    forget_inputs(batch.database, batch.common_hash[:32])
     message = "changed while the batch ran, so that filings may differ in it"
     return [
         fault("BAT009", place_of(changed[0]), message, fix="run the same command again: all filings are built anew")

@@ -10,6 +10,7 @@ from pathlib import Path
 from assembler.batch.filing.filling import Base, cells_used
 from assembler.batch.filing.make_filing import row_hash
 from assembler.batch.ledger.database import mark_gone, write_facts
+from assembler.batch.ledger.working_table import SeenRows, transaction
 from assembler.batch.names.misplaced_names import Misplaced, MisplacedNames
 from assembler.batch.rows.row import ID, Row
 from assembler.batch.settings import Settings, Shard, part_of
@@ -31,46 +32,40 @@ class Survey:
     of_shard: int
     repeated: dict[int, Finding]
     table: str
+    seen: SeenRows
     misplaced: tuple[Misplaced, ...] = ()
     """The findings on names that may belong to other rows."""
 
 
 def survey(database: sqlite3.Connection, base: Base, rows: Iterable[Row], shard: Shard) -> Survey:
     """Return the survey of *rows* over *base*. Its working data are in the database, not in memory."""
-    database.execute("PRAGMA temp_store = FILE")
-    database.execute("CREATE TEMP TABLE IF NOT EXISTS seen (key TEXT PRIMARY KEY, number INTEGER) WITHOUT ROWID")
-    database.execute("DELETE FROM seen")
+    seen = SeenRows(database)
     count, own, repeated, table = 0, 0, dict[int, Finding](), hashlib.sha256()
     part, parts = shard
     misplaced = MisplacedNames(database, base)
-    database.execute("BEGIN")
-    for row in rows:
-        count += 1
-        own += part_of(row.id, parts) == part
-        table.update(f"{row.number} {row_hash([*cells_used(base, row)])}\n".encode())
-        if row.id and (finding := _repetition(database, row)):
-            repeated[row.number] = finding
-        misplaced.add(row)
-    database.execute("COMMIT")
-    return Survey(count, own, repeated, table.hexdigest(), tuple(misplaced.findings()))
+    with transaction(database):
+        for row in rows:
+            count += 1
+            own += part_of(row.id, parts) == part
+            table.update(f"{row.number} {row_hash([*cells_used(base, row)])}\n".encode())
+            if row.id and (finding := _repetition(seen, row)):
+                repeated[row.number] = finding
+            misplaced.add(row)
+    return Survey(count, own, repeated, table.hexdigest(), seen, tuple(misplaced.findings()))
 
 
-def mark_gone_filings(database: sqlite3.Connection, folder: Path, settings: Settings) -> list[str]:
-    """Mark the filings in the ledger that the surveyed rows no longer name, and return those with files in *folder*."""
-    unnamed = "('id ' || lower(id)) NOT IN (SELECT key FROM seen) AND id NOT LIKE 'row %'"
-    unnamed_filings = database.execute(f"SELECT id, names FROM filing WHERE {unnamed}").fetchall()  # noqa: S608 - no input
-    files_of = {
-        name: remaining_files(folder / name, settings) if re.fullmatch(NAME, name) else {}
-        for name, _ in unnamed_filings
-    }
+def mark_gone_filings(surveyed: Survey, folder: Path, settings: Settings) -> list[str]:
+    """Mark the filings in the ledger that no row *surveyed* names, and return those with files in *folder*."""
+    database, gone = surveyed.seen.database, surveyed.seen.filings_without_row()
+    files_of = {name: remaining_files(folder / name, settings) if re.fullmatch(NAME, name) else {} for name, _ in gone}
     for name, files in files_of.items():
         mark_gone(database, name, files)
-    if any(names != "[]" and not files_of[name] for name, names in unnamed_filings):
+    if any(has_names and not files_of[name] for name, has_names in gone):
         write_facts(database, searched="")  # search again: the batch has one name fewer
     return [name for name, files in files_of.items() if files]
 
 
-def _repetition(database: sqlite3.Connection, row: Row) -> Finding | None:
+def _repetition(seen: SeenRows, row: Row) -> Finding | None:
     """Return the finding on *row* if an earlier row has its id or all of its other cells; otherwise record it."""
     place = row.places.get(ID, row.place)
     others = row_hash([(name, text) for name, text in row.cells.items() if name != ID])
@@ -78,10 +73,9 @@ def _repetition(database: sqlite3.Connection, row: Row) -> Finding | None:
         (f"id {row.id.lower()}", f"`{brief(row.id)}` is the `id` of row {{}} too"),
         (f"as {others}", "says what row {} says, under another `id`"),
     ):
-        earlier = database.execute("SELECT number FROM seen WHERE key = ?", (key,)).fetchone()
-        if earlier:
-            return fault("BAT005", place, message.format(earlier[0]))
-        database.execute("INSERT INTO seen VALUES (?, ?)", (key, row.number))
+        if earlier := seen.get(key):
+            return fault("BAT005", place, message.format(earlier))
+        seen.add(key, row.number)
     return None
 
 
