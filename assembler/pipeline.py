@@ -169,8 +169,9 @@ def check_matter(file: Path, options: Options, open_texts: OpenTexts = NOTHING_O
 def assemble(file: Path, options: Options, progress: Progress = lambda _: None) -> Result:
     """Take the matter at *file* through all steps and return the result.
 
-    It may be called for any number of matters in one process, after `warm_up`, and keeps no state. A paper with an
-    error is not written; its file from an earlier build stays, and is among the result's `earlier_papers`.
+    It may be called for any number of matters in one process, after `warm_up`, and keeps nothing that changes a paper:
+    what was set, measured and read for one makes the next faster (docs/architecture.md lists what is kept). A paper
+    with an error is not written; its file from an earlier build stays, and is among the result's `earlier_papers`.
     """
     try:
         settle_output(file, options)

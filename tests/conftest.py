@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from assembler.__main__ import COLLECTED
-from assembler.rules.failed import CAUGHT
+from assembler.rules.failed import FAILURES
 from tests.support.places import ROOT
 
 Golden = Callable[[Path, str], None]
@@ -21,7 +21,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 def pytest_configure(config: pytest.Config) -> None:
     gc.set_threshold(*COLLECTED)  # as in the program
-    CAUGHT.clear()  # so that an exception of a rule fails the test, and is not a finding that a test may ignore
+    FAILURES.are_raised = True  # an exception of a rule fails the test, and is no finding that a test may ignore
     if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:  # as `nohup` and `&` leave it, to what the tests start too
         signal.signal(signal.SIGINT, signal.default_int_handler)
     config.addinivalue_line("markers", "pdf: sets pages, and takes half a second a paper")

@@ -4,27 +4,22 @@ import json
 import os
 import shutil
 import signal
-import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import replace
 from io import BytesIO
-from pathlib import Path
 from tempfile import TemporaryFile
 from typing import Any, BinaryIO
 
-import assembler
 from assembler.attach import merger
 from assembler.attach.merger import MEMORY, SECONDS
 from assembler.attach.merger.job import Job, Merged, Requests, job_record, read_entry, read_merged
 from assembler.exhibits.reader import OUT_OF_MEMORY, UnusableError
+from assembler.own_processes import OUT_OF_ROOM, command_for, own_environment
 
 TOO_SLOW = "takes too long to copy"
 TOO_MUCH = "takes too much memory to copy"
 FAILED = "makes the program that copies it fail"
-
-OUT_OF_ROOM = {getattr(signal, name) for name in ("SIGKILL", "SIGABRT", "SIGTRAP", "SIGILL") if hasattr(signal, name)}
-"""Signals that end a process that runs out of memory."""
 
 
 class _EndedError(Exception):
@@ -104,8 +99,7 @@ def _started(exchange: BinaryIO) -> Iterator[Any]:
     from subprocess import DEVNULL, PIPE, Popen  # noqa: PLC0415
 
     file = exchange.fileno()
-    command = [sys.executable, "-P", "-m", merger.__name__, f"{file}"]
-    environment = {**os.environ, "PYTHONPATH": str(Path(assembler.__file__).parent.parent)}
+    command, environment = command_for(merger.__name__, f"{file}"), own_environment()
     with Popen(command, stdin=PIPE, stdout=PIPE, stderr=DEVNULL, pass_fds=[file], env=environment) as process:  # noqa: S603 - no shell
         try:
             yield process

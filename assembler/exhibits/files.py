@@ -4,13 +4,11 @@ import hashlib
 import json
 import os
 import signal
-import sys
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-import assembler
 from assembler.exhibits import reader
 from assembler.exhibits.reader import HEIC, MEMORY, OUT_OF_MEMORY, PICTURES, SECONDS
 from assembler.exhibits.remedies import SMALLER, remedy
@@ -22,6 +20,7 @@ from assembler.load.reads import note_file
 from assembler.load.source import Source
 from assembler.model.exhibit import HiddenWords
 from assembler.model.matter import Matter
+from assembler.own_processes import OUT_OF_ROOM, command_for, own_environment
 
 Public = Sequence[HiddenWords]
 """The hidden words of an exhibit that everybody may read."""
@@ -44,9 +43,6 @@ PATIENCE = 5 * SECONDS
 
 TOO_SLOW = f"takes more than {SECONDS} seconds to read"
 TOO_MUCH = f"takes more than {MEMORY >> 30} GB of memory to read"
-
-OUT_OF_ROOM = {getattr(signal, name) for name in ("SIGKILL", "SIGABRT", "SIGTRAP", "SIGILL") if hasattr(signal, name)}
-"""Signals that end a process that runs out of memory."""
 
 BESIDES = {
     "file": "an embedded file",
@@ -172,10 +168,9 @@ def _read_contents(file: Path) -> dict[str, Any]:
     """Return the contents of *file* as read by a separate process: its texts and other content, or `problem`."""
     from subprocess import DEVNULL, CalledProcessError, TimeoutExpired, check_output  # noqa: PLC0415
 
-    command = [sys.executable, "-P", "-m", reader.__name__, str(file)]
-    environment = {**os.environ, "PYTHONPATH": str(Path(assembler.__file__).parent.parent)}
+    command = command_for(reader.__name__, str(file))
     try:
-        out = check_output(command, stdin=DEVNULL, stderr=DEVNULL, timeout=PATIENCE, env=environment)  # noqa: S603 - no shell
+        out = check_output(command, stdin=DEVNULL, stderr=DEVNULL, timeout=PATIENCE, env=own_environment())  # noqa: S603 - no shell
     except TimeoutExpired:
         return {"problem": TOO_SLOW}
     except CalledProcessError as error:

@@ -1,6 +1,7 @@
 """A rule that fails: a fault of the program, reported as an error, while the other rules go on."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from traceback import extract_tb
 from typing import Any
@@ -10,8 +11,15 @@ from assembler.findings.finding import MatterError, Severity
 from assembler.findings.path import KeyPath
 from assembler.rules.rule import Problem, Rule
 
-CAUGHT: list[type[Exception]] = [Exception]
-"""The exceptions in a rule that become a finding. The tests empty the list, so that an exception fails them."""
+
+@dataclass
+class Failures:
+    """How the failure of a rule is handled: as a finding, or as the exception that it is, which fails a test."""
+
+    are_raised: bool = False
+
+
+FAILURES = Failures()
 
 
 def _nothing(_: Any) -> Iterator[Problem]:
@@ -38,7 +46,9 @@ def applied(rule: Rule, subject: Any, path: KeyPath) -> Iterator[tuple[Rule, Pro
         yield from ((rule, problem) for problem in rule.check(subject))
     except (MatterError, MemoryError):
         raise
-    except tuple(CAUGHT) as error:
+    except Exception as error:
+        if FAILURES.are_raised:
+            raise
         yield RULE_FAILED, Problem(path, _message(rule, error), passes_draft=True)
 
 

@@ -30,7 +30,7 @@ def matter(folder: Path) -> Path:
 
 def fail(monkeypatch: pytest.MonkeyPatch, code: str) -> None:
     """Let the rule *code* fail, and the program handle that as it does for a user."""
-    monkeypatch.setattr(failed, "CAUGHT", [Exception])
+    monkeypatch.setattr(failed.FAILURES, "are_raised", False)
     rule = all_rules()[code]
 
     def instead(kind: type) -> tuple[Rule, ...]:

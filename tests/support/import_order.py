@@ -3,7 +3,7 @@
 ORDER = tuple(
     """
     .
-    memory engine
+    memory own_processes engine
     findings language load model catalog law exhibits plan papers validate proof rules check outputs
     results attach filing_data write pipeline batch new_matter commands cli_ledger cli_batch cli __main__ docgen
     """.split()

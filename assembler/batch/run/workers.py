@@ -4,17 +4,13 @@ If a worker dies, another builds its row; if that dies too, the row fails. A wor
 restarted once.
 """
 
-import os
 import subprocess
-import sys
 from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
 from contextlib import suppress
 from multiprocessing import Pipe
-from pathlib import Path
 from threading import Lock
 from typing import Any, Self
 
-import assembler
 from assembler.batch.filing.make_filing import failed
 from assembler.batch.filing.outcome import Outcome
 from assembler.batch.rows.row import Row
@@ -22,6 +18,7 @@ from assembler.batch.settings import Settings
 from assembler.findings.faults import fault
 from assembler.findings.finding import MatterError
 from assembler.load.files import place_of
+from assembler.own_processes import command_for, own_environment
 
 STARTING = 120
 """The seconds that a worker may take to start."""
@@ -46,14 +43,12 @@ class Worker:
         """Start the process. Its first answer is its workshop; if it cannot start, there is none."""
         self.pipe, its_end = Pipe()
         with its_end:
-            command = [sys.executable, "-P", "-m", "assembler.batch.run.worker", f"{its_end.fileno()}"]
-            environment = {**os.environ, "PYTHONPATH": str(Path(assembler.__file__).parent.parent)}
             self.process = subprocess.Popen(  # noqa: S603 - no shell
-                command,
+                command_for("assembler.batch.run.worker", f"{its_end.fileno()}"),
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.DEVNULL,
                 stderr=subprocess.DEVNULL,
-                env=environment,
+                env=own_environment(),
                 cwd=settings.here,
                 pass_fds=[its_end.fileno()],
             )

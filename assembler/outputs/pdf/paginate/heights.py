@@ -8,6 +8,7 @@ one for every third paragraph does; with these, only an equal paper has the same
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import accumulate
 from typing import Any
@@ -40,23 +41,32 @@ NAMES = re.compile(r"[\w.-]*")
 
 Piece = tuple[Any, ...]
 
-_heights: dict[Piece, tuple[float, ...]] = {}
-"""The heights of the blocks of a piece, in order."""
+
+@dataclass
+class KeptHeights:
+    """The heights that this process has measured."""
+
+    by_piece: dict[Piece, tuple[float, ...]] = field(default_factory=dict)
+    """The heights of the blocks of a piece, in order."""
+
+
+HEIGHTS = KeptHeights()
 
 
 def heights(paper: Any, copy: Element) -> Mapping[str, float]:
     """Return the height in points of each block of *copy*, a measuring copy of the engine's *paper*, by its number."""
-    if len(_heights) > KEPT:
-        _heights.clear()
+    kept = HEIGHTS.by_piece
+    if len(kept) > KEPT:
+        kept.clear()
     pieces = list(_pieces(copy))
-    new = {piece: blocks for piece, _, blocks in pieces if piece not in _heights}
+    new = {piece: blocks for piece, _, blocks in pieces if piece not in kept}
     if new:
         copy[-1][:] = [element if piece in new else _emptied(element) for piece, element, _ in pieces]
         pages = render(with_tree(paper, copy)).pages
         placed = {name: box.bottom - box.top for page in pages for name, box in boxes(page).items()}
         for piece, blocks in new.items():
-            _heights[piece] = tuple(round(placed[block], PLACES) for block in blocks)
-    return {block: height for piece, _, blocks in pieces for block, height in zip(blocks, _heights[piece], strict=True)}
+            kept[piece] = tuple(round(placed[block], PLACES) for block in blocks)
+    return {block: height for piece, _, blocks in pieces for block, height in zip(blocks, kept[piece], strict=True)}
 
 
 def _pieces(copy: Element) -> Iterator[tuple[Piece, Element, list[str]]]:

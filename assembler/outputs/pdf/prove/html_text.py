@@ -54,11 +54,6 @@ class HtmlText:
     inserted: str = ""
     deleted: str = ""
 
-    @property
-    def singles(self) -> tuple[range, ...]:
-        """The single-spaced parts."""
-        return self.parts.get("single", ())
-
     def parts_at(self, place: int) -> tuple[str, ...]:
         """Return the names of the parts that contain the letter at *place*."""
         return tuple(name for name, extents in self.parts.items() if any(place in extent for extent in extents))

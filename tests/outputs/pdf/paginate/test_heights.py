@@ -23,7 +23,7 @@ SHEET = (
 
 @pytest.fixture(autouse=True)
 def _nothing_known(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(heights, "_heights", {})
+    monkeypatch.setattr(heights, "HEIGHTS", heights.KeptHeights())
 
 
 def pages_of(made: Plan) -> Pages:
@@ -89,10 +89,10 @@ def test_a_rule_that_looks_further_than_a_piece_holds() -> None:
         ("p:nth-child(2)", x + x, x + x + x),
     ):
         sheet = f"<style>p {{ margin: 0; font: 12pt/16px serif }} {rule} {{ padding-top: 9px }}</style>"
-        heights._heights.clear()
+        heights.HEIGHTS.by_piece.clear()
         first = measured(one, sheet)
         after = measured(two, sheet)
-        heights._heights.clear()
+        heights.HEIGHTS.by_piece.clear()
         alone = measured(two, sheet)
         if after != alone or {*first, *alone} != {16, 25}:
             unlike[rule] = first, after, alone

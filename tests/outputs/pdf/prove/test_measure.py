@@ -61,7 +61,7 @@ def test_places_in_the_text_are_counted_in_letters() -> None:
         '<p>A b</p><div class="single"><p>cd</p></div><div class="signature">e<p class="single">f</p></div>'
     )
     assert said.signatures == (4,)
-    assert said.singles == (range(2, 4), range(5, 6))
+    assert said.parts["single"] == (range(2, 4), range(5, 6))
 
 
 # -- lines ------------------------------------------------------------------------------------------------------------

@@ -75,7 +75,6 @@ OTHERS = (
     rf"(?:(?:{SIGN})+|(?:the |any |all )?(?:(?:other|remaining|non-?settling|non-?dismissed) )+"
     r"(?:defendants?|part(?:y|ies)))"
 )
-ITS = r"(?:its|their|his|her|his or her|the|any|all|these|those|this)"
 COST = (
     r"(?:court |taxable |litigation )?(?:costs?(?: of (?:suit|court|litigation|the-action))?|fees|expenses(?: of"
     r" litigation)?"
