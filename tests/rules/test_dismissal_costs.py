@@ -28,7 +28,7 @@ def test_a_notice_cannot_say_who_bears_the_costs_of_the_other_side_and_nothing_l
     waived = NOTICE % COSTS + "waivers: {DIS036: the other side agreed by telephone}\n"
     assert only("DIS036", waived).severity == "error"
     own = NOTICE % ", paragraphs: [Each side bears its own costs.]"
-    assert only("DIS035", own).fix == "take these words out, or file a stipulation that all sign"
+    assert only("DIS035", own).fix == "take these words out, or file a stipulation signed by all parties"
 
 
 def test_a_motion_asks_that_each_side_bear_its_own_costs() -> None:

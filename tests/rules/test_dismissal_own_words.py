@@ -1,4 +1,4 @@
-"""The user's own words on a paper that dismisses, read against the paper: what stops it, and what is innocent."""
+"""The user's own words on a dismissal paper, read against the paper: what stops it, and what is innocent."""
 
 import re
 from collections.abc import Sequence
@@ -291,7 +291,7 @@ def test_words_that_the_paper_inherits_are_read_and_words_that_it_replaces_are_n
 
 def test_the_message_names_the_words_and_the_remedy() -> None:
     finding = only("DIS035", paper("paragraphs: [Imaginary Strings served its answer on May 20.]"))
-    assert finding.message.startswith("says `served its answer`, but the paper rests on there being no answer")
+    assert finding.message.startswith("says `served its answer`, but the paper depends on there being no answer")
     assert finding.fix.startswith("list the answer under `events:`")
 
 

@@ -1,4 +1,4 @@
-"""Requirements of the court for a paper that dismisses: its form, its service, a judgment that follows."""
+"""Requirements of the court for a dismissal paper: its form, its service, a judgment that follows."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -23,7 +23,7 @@ from assembler.rules.rule import Problem, rule
     "leaves the choice to the parties, the finding is a warning",
 )
 def local_form(paper: DismissalPaper) -> Iterator[Problem]:
-    """The court requires its own form for a paper that dismisses.
+    """The court requires its own form for a dismissal paper.
 
     For example, the Southern District of California requires a stipulation of dismissal to be filed as a joint motion,
     and Hawaii prescribes the title of the paper, and below it the judge and the trial date, or `none` for each. A value

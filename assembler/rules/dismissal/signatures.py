@@ -1,4 +1,4 @@
-"""Signatures and consents on a paper that dismisses: missing, needless, outstanding or not recorded."""
+"""Signatures and consents on a dismissal paper: missing, needless, outstanding or not recorded."""
 
 import re
 from collections.abc import Iterator

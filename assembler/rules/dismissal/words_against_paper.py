@@ -1,4 +1,4 @@
-"""The user's own words on a paper that dismisses: words that contradict the paper, or that nobody has read."""
+"""The user's own words on a dismissal paper: words that contradict the paper, or that nobody has read."""
 
 import re
 from collections.abc import Iterator
@@ -24,7 +24,7 @@ from assembler.rules.rule import Problem, rule
     "with `own_words_read:`; a sentence that contradicts the paper leaves its effect open",
 )
 def words_against_paper(paper: DismissalPaper) -> Iterator[Problem]:
-    """The user's own words contradict the paper that dismisses, or the program cannot tell whether they agree with it.
+    """The user's own words contradict the dismissal paper, or the program cannot tell whether they agree with it.
 
     A notice or a stipulation takes effect once, when it is filed, and as `prejudice:` says; whoever signs it answers
     for every sentence. All texts that the paper prints are read: titles, legends, openings, paragraphs, the lines of

@@ -22,16 +22,16 @@ CLAUSE = re.compile(
     r"|provided\b|except\b|upon\b|subject to\b|pending\b|while\b|though\b|although\b|only (?:if|when|on)\b|void\b"
     r"|not\b(?!(?: \w+)? (?:individually|personally|in (?:its|his|her|their)|as)\b| individually|personally))"
 )
-"""The beginning of a clause after a name: a name has none."""
+"""The beginning of a clause, which no name contains."""
 
 ON_A_DAY = re.compile(r"(?i)\b(?:on|from|after|as of|until|effective) (?:[A-Z][a-z]+ \d{1,2}, \d{4}|\d{4}-\d\d-\d\d)")
-"""The day of an event; the date of a trust or an agreement is not one."""
+"""The date of an event, but not that of a trust or an agreement."""
 
 NO_NAME = re.compile(
     r"\b(?:does|do|will|shall|may|must|pays?|paid|drops?|draft|unsigned|rescinded|revoked|cancell?ed|escrow)\b"
     r"|(?i:\b(?:un)?dismiss\w*|\bprejudice\b|\banswered\b|\bthis (?:action|case|suit|notice|paper|stipulation)\b)"
 )
-"""Words that are in no name of a party or an attorney, most of them in small letters."""
+"""Words that no name of a party or an attorney contains, most of them in lowercase."""
 
 
 def is_more_than_a_name(paper: DismissalPaper, name: str) -> bool:

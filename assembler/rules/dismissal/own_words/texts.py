@@ -1,4 +1,4 @@
-"""All texts on a paper that dismisses that are the user's own, each with its place."""
+"""The user's own texts on a dismissal paper, each with its place."""
 
 import re
 import unicodedata
@@ -33,14 +33,14 @@ class OwnText:
     key: str
     """The key of the filing that holds it."""
     source: str = ""
-    """How a message introduces the text if its place does not show it, as for a sentence of the firm's; else ""."""
+    """How a message introduces a text whose place does not show it, such as a sentence of the firm; else ""."""
     replaces: str = ""
     """The name of the program's sentence that the text replaces; "" if it replaces none."""
     template: str = ""
     """The sentence with its placeholders, if `words` has filled them."""
 
     def as_written(self, words: str) -> str:
-        """Return *words* if the matter has them as they are, else the sentence with its placeholders."""
+        """Return *words* if the matter has them verbatim, else the sentence with its placeholders."""
         return words if not self.template or words in self.template else self.template
 
     @property
@@ -51,9 +51,9 @@ class OwnText:
 
 @lru_cache(maxsize=1)
 def own_words(paper: DismissalPaper) -> tuple[OwnText, ...]:
-    """Return the user's own texts on *paper*, with those that it takes from the matter.
+    """Return the user's own texts on *paper*, including those that it takes from the matter.
 
-    Several rules ask for the texts, so the last result is kept.
+    Several rules ask for the texts, so the last result is cached.
     """
     typed, matter = tuple(_as_typed(paper)), paper.matter
     exhibits = (OwnText(path, title, EXHIBIT) for path, title in exhibits_cited(matter, (text.words for text in typed)))
@@ -169,7 +169,7 @@ def own_sentences(paper: DismissalPaper) -> Iterator[OwnText]:
 
 
 def printed_sentences(paper: DismissalPaper) -> Iterator[tuple[str, str]]:
-    """Yield the group and name of each program sentence that *paper* prints; before it is planned, may print."""
+    """Yield the group and name of each program sentence that *paper* prints or, before it is planned, may print."""
     if paper.printed is None:
         yield from _printed(paper)
         return

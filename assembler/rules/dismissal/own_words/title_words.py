@@ -1,4 +1,4 @@
-"""The ordinary words of titles and legends on papers that dismiss; any other word must be read."""
+"""The ordinary words of titles and legends on dismissal papers; any other word must be read."""
 
 import re
 

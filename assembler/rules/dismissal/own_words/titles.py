@@ -1,4 +1,4 @@
-"""Whether the user's own title fits a paper that dismisses."""
+"""Whether the user's own title fits a dismissal paper."""
 
 import re
 
@@ -8,7 +8,7 @@ from assembler.rules.dismissal.own_words.texts import OwnText
 from assembler.rules.dismissal.own_words.title_words import OF_LEGENDS
 
 ENDS = re.compile(r"(?i)dismiss|discontinu|non-?suit|withdraw(?!\w* as (?:counsel|attorney))|\bdrop|\d\(a\)")
-"""Words in the title of a paper that dismisses: what the paper does, or its rule."""
+"""Words in the title of a dismissal paper: what the paper does, or its rule."""
 
 SAYS_WHAT = re.compile(r"(?i)\b(?:of|for|to|regarding|re)\b")
 """The word after which a title says what its paper does; "Plaintiff's Notice" does not say it."""

@@ -1,1 +1,1 @@
-"""The sentences that contradict a paper that dismisses, each with its message and remedy."""
+"""The sentences that contradict a dismissal paper, each with its message and remedy."""

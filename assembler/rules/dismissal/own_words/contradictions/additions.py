@@ -1,7 +1,7 @@
-"""Sentences that add to a paper what no paper that dismisses can have.
+"""Sentences that add something a dismissal paper cannot have.
 
-For example a condition, a later time, a way back, the court's further oversight, tolling, a reservation, a judgment, or
-the agreement of somebody who does not sign. The patterns match a sentence in its common form.
+For example: a condition, a later time, a way back, continued oversight by the court, tolling, a reservation, a
+judgment, or the agreement of somebody who does not sign. The patterns match a sentence in its common form.
 """
 
 import re
@@ -16,7 +16,7 @@ from assembler.rules.dismissal.own_words.known_sentences.canonical import SIGN
 
 @dataclass(frozen=True)
 class Addition:
-    """Words that a paper cannot have if *applies* says so, with the reason and the remedy."""
+    """Words that a paper cannot have if *applies* is true, with the reason and the remedy."""
 
     about: str
     words: tuple[re.Pattern[str], ...]
@@ -34,7 +34,7 @@ class Addition:
 
 
 DENIED = re.compile(r"\b(?:not|nor|neither|never|no|nothing|without|nobody|none)\b")
-"""Words that deny the rest of their clause."""
+"""Words that negate the rest of their clause."""
 
 
 def _ends(paper: DismissalPaper, _match: re.Match[str]) -> bool:
@@ -42,7 +42,7 @@ def _ends(paper: DismissalPaper, _match: re.Match[str]) -> bool:
 
 
 def _keeps_nothing(paper: DismissalPaper, match: re.Match[str]) -> bool:
-    """Whether *paper* leaves nothing to the court; "leave the case open" is right if a part of the action remains."""
+    """Whether *paper* leaves nothing to the court; "leave the case open" is allowed if part of the action remains."""
     for_the_rest = when.in_part(paper) and LEFT_OPEN.fullmatch(match[0]) and match.end() == len(match.string)
     return _ends(paper, match) and not paper.filing.keeps_jurisdiction and not for_the_rest
 
@@ -51,7 +51,7 @@ LEFT_OPEN = re.compile(r"(?:leave|keep)s? (?:the-action|case|file) open")
 
 
 def _of_nobody_who_signs(paper: DismissalPaper, match: re.Match[str]) -> bool:
-    """Whether *match* tells of an act of somebody who does not sign the notice."""
+    """Whether *match* describes an act of somebody who does not sign the notice."""
     own_costs = "bear" in match[0] and when.EVERYBODY.search(match["who"])
     return _alone(paper, match) and not own_costs and not when.those_named_sign(paper, match["who"])
 
@@ -114,12 +114,12 @@ HAS = (
 NOT_A_SETTLEMENT = (
     r"(?! (?:to (?:(?:a|the) )?(?:settle|resolve|mediat|confer|meet|settlement)|a-settlement|on a-settlement))"
 )
-OF_THE_OTHERS = "but somebody else signs no paper of one side, which cannot speak for them"
-LET_THEM_SIGN = "take these words out, or file a stipulation that all sign"
+OF_THE_OTHERS = "but only one side signs this paper, which cannot speak for anybody else"
+LET_THEM_SIGN = "take these words out, or file a stipulation signed by all parties"
 
 ADDITIONS: tuple[Addition, ...] = (
     Addition(
-        "the court's further part in it",
+        "continued oversight by the court",
         _any(
             rf"{JUDGE}{SPAN}\b{KEEP}{SPAN}\b{JURISDICTION}\b",
             rf"{JUDGE}{SPAN}\b{KEEP} (?:{SPAN} )?{OPEN}\b",
@@ -138,7 +138,7 @@ ADDITIONS: tuple[Addition, ...] = (
             r"terms of a-settlement (?:are|is|be|shall be) (?:\w+ )?(?:incorporated|made (?:a )?part|embodied|adopted)",
             r"incorporat(?:es?|ed|ing)\b[^.;]{0,40}\ba-settlement",
         ),
-        "but only an order of the court keeps it in the case, and the paper asks for none",
+        "but only an order keeps the court in the case, and the paper asks for none",
         "take these words out, or ask for an order with `keeps_jurisdiction: yes`",
         _keeps_nothing,
     ),
@@ -154,8 +154,8 @@ ADDITIONS: tuple[Addition, ...] = (
             rf"(?:not|never|refrain from|forgo|waive)\w* {SPAN}\b(?:assert|rais|plead|rely"
             rf"|invok)\w*{SPAN}\b(?:limitations?|time-?bar|laches)",
         ),
-        "but no such paper stops the time in which to sue",
-        "take these words out; what tolls a limitation is for an agreement of its own",
+        "but a paper of this kind cannot stop the time in which to sue",
+        "take these words out; tolling belongs in a separate agreement",
         _ends,
     ),
     Addition(
@@ -167,8 +167,8 @@ ADDITIONS: tuple[Addition, ...] = (
             rf"(?:rights?|claims?|motions?|applications?){SPAN}\b(?:survives?|is preserved|are preserved|remains?"
             r" open)\b",
         ),
-        "but the paper ends what it dismisses, and reserves nothing else",
-        "take these words out; a right that is kept is for a settlement agreement or an order",
+        "but the paper ends what it dismisses, and reserves nothing",
+        "take these words out; a right is reserved in a settlement agreement or an order",
         _ends,
     ),
     Addition(
@@ -237,7 +237,7 @@ ADDITIONS: tuple[Addition, ...] = (
             r"in lieu of (?:a )?dismissal\b",
             r"(?:does|do|will|shall) not dismiss (?:the-action|it)\b(?! with prejudice)",
         ),
-        "but the paper dismisses",
+        "but the paper is a dismissal",
         "take these words out, or move for a stay",
         _ends,
     ),
@@ -250,11 +250,11 @@ ADDITIONS: tuple[Addition, ...] = (
             r"judgment (?:in favou?r of|against|for) ",
         ),
         "but the paper ends the action without a judgment",
-        "take these words out; a judgment by consent is another paper",
+        "take these words out; a consent judgment is a separate paper",
         _ends,
     ),
     Addition(
-        "what somebody says who does not sign",
+        "an act of somebody who does not sign",
         _any(
             rf"{WHO}{BY_COUNSEL} {HAS}(?:{SAYS}){NOT_A_SETTLEMENT}\b(?! (?:its|their|his|her) (?:own way|complaint))",
             rf"{WHO}{BY_COUNSEL} {HAS}(?:shall|will|must|would|may not|can not|cannot|is to|are to|need not|agrees?"
@@ -271,7 +271,7 @@ ADDITIONS: tuple[Addition, ...] = (
         _of_nobody_who_signs,
     ),
     Addition(
-        "an agreement in a paper of one side",
+        "an agreement in a paper signed by one side",
         _any(
             r"it (?:is|was|has been) (?:\w+ )?(?:and )?(?:agreed|stipulated|consented)\b",
             r"by (?:mutual )?(?:agreement|consent|stipulation)\b",

@@ -1,4 +1,4 @@
-"""Sentences that `events:` contradict: they deny a listed event, or tell of a ruling that is not listed."""
+"""Sentences that `events:` contradict: they deny a listed event, or mention a ruling that is not listed."""
 
 from dataclasses import dataclass
 
@@ -11,7 +11,7 @@ from assembler.rules.dismissal.own_words.texts import OwnText
 
 WORD = r"(?:[^ ;,]+ )"
 IS = r"(?:is|are|was|were|has been|have been|had been|stands)(?: since| already| now)?"
-CORRECT = "correct the sentence, or what `events:` list"
+CORRECT = "correct the sentence or `events:`"
 LIST_IT = "list the ruling under `events:`, or take the sentence out"
 
 
@@ -52,7 +52,7 @@ NOT_OURS = (
     r"|may (?:be|have|yet)|another|other|leave|extend|extension|strike|hearing|brief|seal"
     r"|state|companion|related|prior|earlier)\b"
 )
-"""Words that deny or suppose a ruling, or place it in another case."""
+"""Words that negate a ruling, make it hypothetical, or place it in another case."""
 
 IS_NOW = r"(?:(?:is|are|was|were|has|have|had|been|now|yet|still|currently|remains?) )*"
 NO_MOTION = (

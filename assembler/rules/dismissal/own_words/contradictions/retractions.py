@@ -1,7 +1,7 @@
 """Sentences that take back a paper which ends a case: they retract, delay or narrow it, or call it something else.
 
 A paper that ends a case cannot have such a sentence, even if somebody has read it. The patterns match a sentence in its
-common form, with an engine that needs linear time.
+common form, with a linear-time engine.
 """
 
 from collections.abc import Callable
@@ -15,7 +15,7 @@ from assembler.rules.dismissal.own_words.known_sentences.conditions import not_l
 from assembler.rules.dismissal.own_words.texts import ORDER, ORDER_TITLE, TITLES, OwnText
 
 DENIED = r"\b(?:not|nor|neither|never|no|nothing|without|nobody|none|cannot)\b"
-"""Words that deny the rest of their clause."""
+"""Words that negate the rest of their clause."""
 
 WORD = r"(?:[^ ;]+ )"
 ADVERB = r"(?:(?:[a-z]+ly|now|then|only|just|all|therefore|here|instead|in truth|in fact) )"
@@ -23,16 +23,16 @@ ADVERB = r"(?:(?:[a-z]+ly|now|then|only|just|all|therefore|here|instead|in truth
 
 @dataclass(frozen=True)
 class Retraction:
-    """A way to take a paper back: a pattern for the words, one for words that make them harmless, reason and remedy."""
+    """A way to take a paper back: a pattern for its words, another for harmless words, the reason and the remedy."""
 
     about: str
     words: str
     says: str
     fix: str
     unless: str = ""
-    """A pattern of words that make the sentence harmless, wherever they are."""
+    """A pattern of words that make the sentence harmless, wherever they occur."""
     denies: bool = False
-    """Whether the words are a denial themselves, so that "not" before them does not make them harmless."""
+    """Whether the words are themselves a denial, so that "not" before them does not make them harmless."""
     applies: Callable[[DismissalPaper, OwnText, str], bool] = lambda paper, *_: paper.instrument.way != "motion"
 
     def is_in(self, paper: DismissalPaper, text: OwnText, sentence: str) -> bool:
@@ -59,7 +59,7 @@ def _operative(paper: DismissalPaper, text: OwnText, _sentence: str) -> bool:
 
 
 def _is_post_dated(paper: DismissalPaper, text: OwnText, sentence: str) -> bool:
-    """Whether a text on what *paper* does, or on its signing, names a day after the date of the paper."""
+    """Whether a text on what *paper* does, or on its signing, names a date later than that of the paper."""
     return _operative(paper, text, sentence) and not not_later(paper, sentence)
 
 
@@ -110,13 +110,13 @@ NOT_OF_THE_CLAIMS = r"(?:costs?|fees|expenses|sign(?:s|ed)|served|appear\w*|coun
 
 # -- the remedies -----------------------------------------------------------------------------------------------------
 
-TAKE_OUT = "take these words out; if the paper is not meant, do not file it"
+TAKE_OUT = "take these words out; if no dismissal is intended, do not file the paper"
 NO_OTHER = "take these words out, or file the other paper"
 NARROW = "take these words out, or say in `dismisses:` what is dismissed"
 
 RETRACTIONS: tuple[Retraction, ...] = (
     Retraction(
-        "it retracts the paper",
+        "a retraction",
         r"(?:withdraw|retract|revoke|rescind|cancel|recant|disavow|repudiate|nullif(?:y|ie)|recall)(?:s|es|ed)?"
         rf" {WHAT_IS_SAID}"
         rf"|takes? (?:back {WHAT_IS_SAID}|{WHAT_IS_SAID} back)"
@@ -126,14 +126,14 @@ RETRACTIONS: tuple[Retraction, ...] = (
         r"(?:earlier|previous|prior|former|motions?)\b",
     ),
     Retraction(
-        "it asks to be ignored",
+        "a request to ignore the paper",
         rf"(?:disregard|ignore|overlook|give no effect to|pay no (?:heed|attention) to)(?:s|ed)? {WHAT_IS_SAID}",
         "but the paper ends what it dismisses, and cannot ask to be ignored",
         TAKE_OUT,
         r"(?:earlier|previous|prior|former|motions?)\b",
     ),
     Retraction(
-        "it does not end the action",
+        "a denial that the action ends",
         rf"(?:does|do|did|will|shall|would|is|are|should|may|need|can)(?: not|not) {WORD}{{0,5}}?{END}(?:ed|d|ing)?"
         rf" (?:any part of )?(?:{THE_SUIT}|(?:any|all)(?: of)? (?:its|the|his|her|their) claims)"
         rf"|not {ADVERB}?{END} (?:anything|a thing|any claim)|{END}(?:s|es) nothing|nothing {IS} {END}(?:ed|d)"
@@ -147,7 +147,7 @@ RETRACTIONS: tuple[Retraction, ...] = (
         applies=_of_all,
     ),
     Retraction(
-        "it keeps the action alive",
+        "an action kept alive",
         rf"(?:keep|maintain|preserve|leave|hold)(?:s|ing)? (?:\w+ )?{THE_SUIT} (?:\w+ ){{0,2}}?"
         r"(?:alive|active|open|pending|going|afoot|on foot|intact|in being)"
         rf"|{THE_SUIT} (?:(?:shall|will|is to|should|does) )?(?:remains?|stays?|continues?(?: to be)?|lives on"
@@ -164,7 +164,7 @@ RETRACTIONS: tuple[Retraction, ...] = (
         applies=_of_all,
     ),
     Retraction(
-        "it goes on with the action",
+        "an action that continues",
         r"(?:free|entitled|at liberty|able|permitted|allowed|right|may|can|will|shall|intends?|plans?|means|wishes"
         rf"|elects?|going|continues?|prefers?|ready)(?: to)? {ADVERB}{{0,2}}?"
         r"(?:(?:press|pursue|prosecute|litigate|maintain"
@@ -177,7 +177,7 @@ RETRACTIONS: tuple[Retraction, ...] = (
         applies=_of_all,
     ),
     Retraction(
-        "it is another paper",
+        "another kind of paper",
         rf"(?:treat|construe|read|regard|consider|take|accept|deem|understand|view|recharacteri[sz]e|convert)(?:s|ed)?"
         rf" (?:{WHAT_IS_SAID}|it|the same) {ADVERB}{{0,2}}?(?:as|to be|into|like|for) {WORD}{{0,3}}?{OTHER_PAPER}"
         rf"|{WHAT_IS_SAID} (?:(?:is|shall|should|may|will|to) )?(?:be )?(?:treated|construed|read|regarded|considered"
@@ -185,13 +185,13 @@ RETRACTIONS: tuple[Retraction, ...] = (
         rf"|the-paper (?:is|serves as|operates as|constitutes|functions as) {ADVERB}?(?:a|an|the) {ADVERB}?(?:mere )?"
         r"(?:draft|placeholder|proposal|offer|status report|request for (?:a|an) (?:\w+ )?(?:stay|continuance|extension"
         r"|adjournment))",
-        "but the paper dismisses, and is no other paper",
+        "but the paper is a dismissal, and nothing else",
         NO_OTHER,
         r"(?:(?:motion|request|application|stipulation|notice) (?:\w+ ){0,3}?(?:to|for|of|under) (?:\w+ ){0,3}?"
         r"(?:dismiss\w*|discontinu\w+|non-?suit|41\(a\))|(?:and|but) not\b|not as\b|rather than\b|instead of\b)",
     ),
     Retraction(
-        "it is not to be filed yet",
+        "a paper not to be filed yet",
         rf"(?:hold|defer|delay|withhold|postpone|park|shelve|suspend)(?:s|ing|ed)? (?:{WHAT_IS_SAID}|(?:the )?(?:filing"
         r"|entry|docketing|effect|processing|entering) (?:of )?the-paper)"
         r"|(?:hold|holds|holding) off (?:on )?(?:filing|entering|docketing|acting|closing|dismissing)"
@@ -212,7 +212,7 @@ RETRACTIONS: tuple[Retraction, ...] = (
         r"|abeyance|standstill|adjournment|continuance)\b"
         r"|(?:all |the )?proceedings (?:in the-action )?(?:is|are|be|shall be|should be|will be|to be) (?:stayed"
         r"|suspended|paused|held in abeyance)",
-        "but the paper dismisses, and stays nothing",
+        "but the paper is a dismissal, not a stay",
         "take these words out, or move for a stay",
         r"(?:lift\w*|vacat\w*|moot|withdr\w+|dissol\w*|discovery|expired?|end(?:s|ed)?|terminat\w*|denied|stay of"
         r" execution|hearing|conference|trial date)\b",
@@ -221,7 +221,7 @@ RETRACTIONS: tuple[Retraction, ...] = (
         "a stay in the heading",
         r"(?:stayed|abeyance|inactive|suspended|held pending|(?:and|or|for(?: a)?|to|,) stay(?: of (?:proceedings"
         r"|action|the-action|case))?|stay (?:pending|requested|of proceedings))",
-        "but the paper dismisses, and stays nothing",
+        "but the paper is a dismissal, not a stay",
         "take these words out, or move for a stay",
         r"(?:lift\w*|vacat\w*|moot|withdr\w+|dissol\w*|formerly|previously)\b",
         applies=_in_a_heading,
@@ -253,7 +253,7 @@ RETRACTIONS: tuple[Retraction, ...] = (
         "a later day",
         r"(?:effective|effect|operative|in force|begin(?:s|ning)?|commenc(?:es|ing)|dated?|as of|valid)"
         rf"[ :] ?{WORD}{{0,4}}?\d{{4}}-\d\d-\d\d",
-        "but the paper takes effect when it is filed, and that is not a later day",
+        "but the paper takes effect when it is filed, not on a later day",
         LATER,
         r"(?:hearing|conference|trial|deadlines?|motions?|calendar|noted?|expires?)\b",
         applies=_is_post_dated,
@@ -266,7 +266,7 @@ RETRACTIONS: tuple[Retraction, ...] = (
         r"(?:agreement|order)\b",
     ),
     Retraction(
-        "what it leaves out",
+        "parts left out",
         rf"(?:{PART} [^;]{{0,80}}?)?{IS} (?:\w+ )?(?:not (?:\w+ )?(?:included|covered|embraced|comprised|reached)"
         r" (?:in|by|within)|withheld from|excluded from|excepted from|exempt from|carved out of|spared (?:by|from)"
         r"|not (?:a )?part of|not within) the-paper",
@@ -277,7 +277,7 @@ RETRACTIONS: tuple[Retraction, ...] = (
         applies=_of_all,
     ),
     Retraction(
-        "what it does not reach",
+        "parts not reached",
         rf"the-paper (?:does|shall|will|is|do) not (?:\w+ )?(?:reach|cover|include|extend to|apply to"
         rf"|embrace|encompass) (?:(?:{SIGN})+|{WORD}{{0,4}}?(?:counts?|causes? of action|claims? (?:for|under|of)"
         r"|defendants?))",

@@ -1,4 +1,4 @@
-"""Phrases that contradict the paper they are on: its effect, its time, its kind, its facts."""
+"""Phrases that contradict their paper: its effect, timing, kind or facts."""
 
 import re
 from collections.abc import Callable
@@ -20,10 +20,10 @@ OTHERWISE = re.compile(
     r"(?i)\b(?:not|nor|neither|never|no|nothing|without|would|could|might|was|were|had|earlier|previous\w*|prior"
     r"|counter-?claims?|cross-?claims?)\b"
 )
-"""Words before a phrase that deny it, suppose it, or turn it to another dismissal or claim."""
+"""Words before a phrase that negate it, make it hypothetical, or apply it to another dismissal or claim."""
 
 NOT_SO = re.compile(r"(?i)\b(?:not|nor|neither|never|no|before|until|unless|if|whether)\b")
-"""Words before a fact that deny or suppose it."""
+"""Words before a fact that negate it or make it hypothetical."""
 
 
 @dataclass(frozen=True)
@@ -92,7 +92,7 @@ def _heading_of_another(paper: DismissalPaper, text: OwnText) -> bool:
 
 
 def _served(*kinds: str) -> Callable[[DismissalPaper, OwnText], bool]:
-    """Return the condition that an event of *kinds* bars the notice, and that the matter lists none."""
+    """Return the condition that an event of *kinds* bars the notice but the matter lists none."""
 
     def is_unlisted(paper: DismissalPaper, _: OwnText) -> bool:
         closing = {event for bar in paper.instrument.until.closed_by for event in bar.events}
@@ -119,7 +119,7 @@ AT_ONCE = (
     r"(?!immediately|at once|now|today|without|(?:up)?on (?:the )?(?:date of )?(?:its |this |such )?filing"
     r"|when (?:it is )?filed|as of (?:its|the date of))"
 )
-"""No match at the words that may follow "effective" if a dismissal takes effect at once."""
+"""Rejects the words that may follow "effective" when a dismissal takes effect at once."""
 
 CONTRADICTIONS: tuple[Contradiction, ...] = (
     Contradiction(
@@ -130,7 +130,7 @@ CONTRADICTIONS: tuple[Contradiction, ...] = (
             r"(?:may|can|shall|will) ?(?:not|never) (?:again |ever |later )?re-?file\b",
         ),
         _without,
-        "but the paper dismisses without prejudice, and then the claims may be brought again",
+        "but the paper dismisses without prejudice, so the claims may be brought again",
         CORRECT,
     ),
     Contradiction(
@@ -165,7 +165,7 @@ CONTRADICTIONS: tuple[Contradiction, ...] = (
             rf"(?:re-?file|re-?assert|re-?institute|re-?commence|{AGAIN}\b[^.;]{{0,30}}\bagain)\b",
         ),
         _with,
-        "but the paper dismisses with prejudice, and then the claims may not be brought again",
+        "but the paper dismisses with prejudice, so the claims may not be brought again",
         CORRECT,
     ),
     Contradiction(
@@ -222,7 +222,7 @@ CONTRADICTIONS: tuple[Contradiction, ...] = (
         ),
         _alone,
         "but the paper is a notice, which the plaintiff alone gives",
-        "take these words out, or file a stipulation that all sign",
+        "take these words out, or file a stipulation signed by all parties",
     ),
     Contradiction(
         _any(
@@ -230,7 +230,7 @@ CONTRADICTIONS: tuple[Contradiction, ...] = (
             r"court (?:has )?(?:approved|granted|ordered)\b[^.;]{0,30}\bdismissal\b",
         ),
         _unapproved,
-        "but the paper is a notice, for which no court gives leave",
+        "but the paper is a notice, which needs no leave of court",
         "take these words out; list an approval under `events:`, or move for an order",
     ),
     *(
@@ -246,8 +246,8 @@ CONTRADICTIONS: tuple[Contradiction, ...] = (
     Contradiction(
         re.compile(r"(?i)^\W*(?:\w+ )?order\b"),
         _heading_of_another,
-        "but the paper is a party's, and only the court makes an order",
-        "correct the title, or use a document type of an order",
+        "but the paper is a party's, and only the court makes orders",
+        "correct the title, or use the document type of an order",
     ),
     Contradiction(
         _any(
@@ -266,7 +266,7 @@ CONTRADICTIONS: tuple[Contradiction, ...] = (
             r"answered(?= the (?:\w+ )?(?:complaint|petition)\b| this action| on [A-Z0-9]|[.,;]|$)",
         ),
         _served("answer"),
-        "but the paper rests on there being no answer, and `events:` lists none",
+        "but the paper depends on there being no answer, and `events:` lists none",
         "list the answer under `events:`, or take these words out",
         NOT_SO,
     ),
@@ -276,7 +276,7 @@ CONTRADICTIONS: tuple[Contradiction, ...] = (
             r"(?:served|filed) (?:a|its|his|her|their) (?:cross-)?motion for (?:partial )?summary judgment\b",
         ),
         _served("motion for summary judgment"),
-        "but the paper rests on there being no such motion, and `events:` lists none",
+        "but the paper depends on there being no such motion, and `events:` lists none",
         "list the motion under `events:`, or take these words out",
         NOT_SO,
     ),
@@ -290,7 +290,7 @@ CONTRADICTIONS: tuple[Contradiction, ...] = (
             r"\b(?:before|earlier|previously|in (?:19|20)\d\d)\b",
         ),
         _first,
-        "but the matter knows of no earlier dismissal",
+        "but the matter lists no earlier dismissal",
         "list it under `earlier_dismissals:`, or take these words out",
         NOT_SO,
     ),

@@ -15,7 +15,7 @@ from assembler.plan.text.party_names import short_name
 from assembler.rules.dismissal.own_words.effect import effect_of
 
 MARK = "\ue000"
-"""The first character of the sign of a party; its place in the matter follows. No text has this character."""
+"""The first character of a party's sign; the party's place in the matter follows. No text has this character."""
 
 SIGN = rf"{MARK}\d+"
 NAMED = re.compile(SIGN)
@@ -24,7 +24,7 @@ LONGEST = 700
 """The longest sentence, in characters, that is put into its common form."""
 
 LEAST = 4
-"""The shortest name, in letters, that is recognized in any capitals."""
+"""The shortest name, in letters, that is recognized regardless of capitals."""
 
 FORM = re.compile(r"(?i),? (?:Inc|Corp|Co|Ltd|L\.?L\.?[CP]|P\.?L\.?L\.?C|L\.?P|N\.?A|P\.?[CSA])\.?\Z")
 """The form of an entity at the end of its name, such as ", Inc."."""
@@ -106,7 +106,7 @@ RULE_WORDS = r"(?:federal|fed\.?|rules?|r\.?|of|civil|civ\.?|procedure|proc\.?|p
 
 
 def canonical(paper: DismissalPaper, sentence: str) -> str:
-    """Return *sentence* in its common form: the prejudice of *paper* becomes `as-said`, its rule is left out."""
+    """Return *sentence* in its common form: the prejudice of *paper* becomes `as-said`, and its rule is omitted."""
     if len(sentence) > LONGEST:
         return sentence
     text = in_figures(with_signs(paper.matter, sentence)).casefold()

@@ -1,7 +1,7 @@
-"""Compound sentences, of which each clause must be a known sentence: "A and B", "A, but B", "A, who B".
+"""Compound sentences, in which each clause must be a known sentence: "A and B", "A, but B", "A, who B".
 
-A clause without a subject takes that of the clause before it: "The Clerk is asked to close the file and to enter this
-notice." The subject of a relative clause is the parties named before it.
+A clause without a subject takes the subject of the clause before it: "The Clerk is asked to close the file and to enter
+this notice." The subject of a relative clause is the parties named before it.
 """
 
 import re
@@ -46,7 +46,7 @@ FIRST = re.compile(r"\A(?:although|though|while|because|since|as|having been|hav
 
 
 def all_known(sentence: str, is_known: Callable[[str], bool]) -> bool:
-    """Whether *sentence*, in its common form, divides into clauses for each of which *is_known* is true."""
+    """Whether *sentence*, in its common form, divides into clauses that all satisfy *is_known*."""
     whole = FIRST.sub(
         lambda word: "has been " if word[0] == "having been " else "has " if word[0] == "having " else "",
         sentence,
@@ -67,7 +67,7 @@ def all_known(sentence: str, is_known: Callable[[str], bool]) -> bool:
 
 
 def _heads(subjects: list[re.Match[str] | None], start: int) -> list[re.Match[str]]:
-    """Return the subject of the clause before *start*; for the first clause, that of the next one."""
+    """Return the subject of the clause before *start*; for the first clause, that of the next clause."""
     before = [subject for subject in subjects[:start] if subject]
     return before[-1:] if start else [subject for subject in subjects[1:] if subject][:1]
 

@@ -52,7 +52,7 @@ def signed_by_all(paper: DismissalPaper, _words: str = "") -> bool:
 
 
 def those_named_sign(paper: DismissalPaper, words: str) -> bool:
-    """Whether all whom *words* name, by name or by role, sign *paper*."""
+    """Whether all parties whom *words* mention, by name or by role, sign *paper*."""
     signing = signers(paper)
     if not parties_in(paper.matter, words) <= signing:
         return False
@@ -62,7 +62,7 @@ def those_named_sign(paper: DismissalPaper, words: str) -> bool:
 
 
 def is_notice(paper: DismissalPaper, _words: str) -> bool:
-    """Whether *paper* is a notice, and its official form does not say that it is without costs."""
+    """Whether *paper* is a notice whose official form does not say that it is without costs."""
     return paper.instrument.way == "notice" and not paper.instrument.costs.without_by_form
 
 
@@ -72,12 +72,12 @@ def is_stipulation(paper: DismissalPaper, _words: str) -> bool:
 
 
 def those_named_sign_a_stipulation(paper: DismissalPaper, words: str) -> bool:
-    """Whether *paper* is a stipulation, and all whom *words* name sign it."""
+    """Whether *paper* is a stipulation that all parties whom *words* name sign."""
     return is_stipulation(paper, words) and those_named_sign(paper, words)
 
 
 def those_who_act_sign(paper: DismissalPaper, words: str) -> bool:
-    """Whether those named before the verb of *words* sign *paper*; a sentence may also begin with what is dismissed."""
+    """Whether the parties named before the verb of *words* sign *paper*; the dismissed claims may also come first."""
     actors = re.split(r"\b(?:dismiss|discontinu|withdraw|stipulat|agree|non-?suit|takes? a|gives? notice)", words)[0]
     return re.match(r"(?:the-action|all|each|every|the claims)\b(?! (?:part|side|plaintiff))", words) is not None or (
         those_named_sign(paper, actors)
@@ -225,7 +225,7 @@ def keeps_no_jurisdiction(paper: DismissalPaper, _words: str) -> bool:
 
 
 def not_its_opposite(paper: DismissalPaper, words: str) -> bool:
-    """Whether *words*, which state the prejudice of *paper*, deny at most the opposite one."""
+    """Whether *words*, which state the prejudice of *paper*, deny at most the opposite prejudice."""
     return not re.search(r"\b(?:and|not)\b", words) or f"not {OPPOSITE.get(effect_of(paper))}" in words
 
 
@@ -241,12 +241,12 @@ def keeps_jurisdiction(paper: DismissalPaper, _words: str) -> bool:
 
 
 def never(*kinds: EventKind) -> Condition:
-    """Return the condition that no event of *kinds* had happened, or none by the opponents whom the words name."""
+    """Return the condition that no event of *kinds* has happened, or none by the opponents whom the words name."""
     return lambda paper, words: bool(docket_shows_none(paper.scope, {*kinds}, _opponents(paper, words)))
 
 
 def happened(*kinds: EventKind) -> Condition:
-    """Return the condition that the matter lists an event of *kinds* by the party and on the day that words name."""
+    """Return the condition that the matter lists an event of *kinds* by the party and on the date in the words."""
 
     def is_listed(paper: DismissalPaper, words: str) -> bool:
         named, days = _opponents(paper, words), {*days_in(words)}
@@ -281,7 +281,7 @@ def first(paper: DismissalPaper, _words: str) -> bool:
 
 
 def ordinary(paper: DismissalPaper, _words: str) -> bool:
-    """Whether the action is of no special kind, has no class or receiver, and nothing leaves a doubt."""
+    """Whether the action is of no special kind, has no class or receiver, and leaves no doubt."""
     listed = any("class" in event.event or "receiver" in event.event for event in paper.matter.events)
     return not paper.matter.action and not listed and not paper.option.doubts
 

@@ -1,4 +1,4 @@
-"""All known sentences; here, those on what the paper does, who agrees to it, and what has happened."""
+"""All known sentences; this module has those on what the paper does, who agrees to it, and what has happened."""
 
 from assembler.rules.dismissal.own_words.known_sentences import conditions as when
 from assembler.rules.dismissal.own_words.known_sentences.canonical import SIGN
@@ -35,7 +35,7 @@ WHOLE = r"(?: in (?:its|their) entirety)?"
 
 EFFECT = (
     unguarded_family(
-        "what the paper does",
+        "the effect of the paper",
         rf"(?:by the-paper,? )?{OURS} {DOES} (?:the-action|it|(?:all of )?(?:its|their|his|her|all|the) claims)(?:"
         rf" against {THEY})?(?: only)?{WHOLE}"
         rf"(?: as-said)?(?: against {THEY})?(?: only)?{WHOLE}(?:,? effective {AT_ONCE})?",
@@ -48,7 +48,7 @@ EFFECT = (
         agrees=when.every(when.all_who_leave, when.those_who_act_sign),
     ),
     unguarded_family(
-        "whom the paper dismisses",
+        "the dismissed parties",
         rf"{THEY} (?:is|are|shall be) dismissed(?: from the-action)?(?: as-said)?(?: from the-action)?",
         agrees=when.leave,
         otherwise="but those parties do not leave the action",
@@ -118,7 +118,7 @@ AGREED = (
         agrees=when.those_named_sign_a_stipulation,
     ),
     unguarded_family(
-        "what both sides waive",
+        "mutual waivers",
         rf"{WHO} (?:waives?|gives? up) (?:(?:its|their|any|all|the|and) )*rights? (?:of|to) (?:an )?appeal(?: (?:from"
         r"|of) (?:the-paper"
         r"|the-action|the dismissal))?",
@@ -131,7 +131,7 @@ AGREED = (
         agrees=when.those_named_sign_a_stipulation,
     ),
     unguarded_family(
-        "how it is signed",
+        "the manner of signing",
         r"the-paper may be (?:executed|signed)(?: electronically)?(?:,? and filed)?(?: in (?:(?:any|one|or|more|two"
         r"|several|multiple|number|of"
         r"|separate) )*counterparts?)?(?:,? each of which (?:shall be|is|will be) (?:deemed |considered )?an original)?"
@@ -146,10 +146,10 @@ AGREED = (
         agrees=when.is_stipulation,
     ),
     unguarded_family(
-        "the day of a paper",
+        "the date of a paper",
         r"dated:?(?: this)?(?: \d{4}-\d\d-\d\d| \d{1,2}(?:st|nd|rd|th) day of \w+,? \d{4})?",
         agrees=when.not_later,
-        otherwise="but the paper is of an earlier day",
+        otherwise="but the paper has an earlier date",
     ),
     unguarded_family(
         "the end of a paper",

@@ -1,6 +1,6 @@
 """A known sentence, the parts of its patterns, and the sentences on costs, settlements, the clerk and the court.
 
-A pattern matches a whole sentence in its common form: with one more word, such as "if" or "except", it does not match.
+A pattern matches a whole sentence in its common form: one more word, such as "if" or "except", prevents the match.
 """
 
 from dataclasses import dataclass
@@ -19,7 +19,7 @@ class KnownSentence:
 
     about: str
     words: tuple[str, ...]
-    """Patterns for an engine that needs linear time, because a sentence may be hostile."""
+    """Patterns for a linear-time engine, because a sentence may be hostile."""
     agrees: Condition = when.always
     otherwise: str = ""
     """The end of the message if the condition is not met; "" if the sentence then contradicts nothing."""
@@ -51,7 +51,7 @@ def unguarded_family(
     stops: Condition = when.always,
     fix: str = KnownSentence.fix,
 ) -> KnownSentence:
-    """Return the sentences that match one of *patterns*, guarded by nothing else."""
+    """Return the sentences that match one of *patterns*, without a check of guarded words."""
     return KnownSentence(about, ("|".join(patterns),), agrees, otherwise, stops=stops, fix=fix)
 
 
@@ -138,7 +138,7 @@ COSTS_SENTENCES = (
         agrees=when.those_named_sign,
         otherwise="but the other side does not sign this paper, which cannot dispose of its costs",
         stops=when.is_notice,
-        fix="take these words out, or file a stipulation that all sign",
+        fix="take these words out, or file a stipulation signed by all parties",
     ),
     unguarded_family(
         "costs that are paid",
@@ -151,7 +151,7 @@ COSTS_SENTENCES = (
 
 SETTLED = (
     unguarded_family(
-        "what the parties settled",
+        "the settlement",
         r"the parties (?:have |had )?(?:reached|entered into|executed|signed|concluded|made|come to|finali[sz]ed)"
         r" a-settlement"
         r"(?: (?:of|resolving|that resolves|to resolve|as to) (?:the-action|all claims in the-action|(?:all|the)"
@@ -222,7 +222,7 @@ GOES_ON = (
         otherwise="but those parties do not stay in the action",
     ),
     unguarded_family(
-        "what is not touched",
+        "claims not affected",
         rf"{LEAVES_ALONE} (?:any )?(?:other|remaining) (?:claims?|part(?:y|ies)|defendants?)(?: in the-action)?",
         agrees=when.in_part,
         otherwise="but nothing remains of the action",

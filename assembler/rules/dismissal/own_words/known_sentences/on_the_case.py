@@ -80,7 +80,7 @@ COSTS_TOO = (
 
 SETTLED = (
     family(
-        "a settlement that is carried out",
+        "a settlement already performed",
         rf"a-settlement {DONE}(?: now)? (?:paid|performed|carried out|satisfied|completed|consummated"
         r"|discharged|funded|executed|concluded|final|complete)(?: (?:in full|and (?:paid|performed|satisfied"
         r"|closed)|on both sides|by (?:both|all) (?:sides|parties)))*",
@@ -105,7 +105,7 @@ SETTLED = (
         example="Every payment under the settlement has been made.",
     ),
     family(
-        "a settlement that stays private",
+        "a confidential settlement",
         r"(?:(?:the )?terms of )?a-settlement (?:is|are|shall be|shall remain|remains?|stays?|will remain|to"
         r" remain)(?: (?:confidential|private|in writing|written|sealed|not (?:filed|before the-court|part of"
         r" (?:the-paper|the record|the docket))|separate(?: from the-paper)?|known to the parties(?: alone|"
@@ -201,7 +201,7 @@ LETS = (
 
 THE_RULE = (
     family(
-        "what the rule of a notice says",
+        "the rule of a notice",
         rf"{RULE}{LETS} (?:a|the|any) plaintiff(?: (?:may|the right|leave))?(?: to)? (?:dismiss|end|withdraw"
         r"|discontinue)(?: (?:an action|the-action|it|a case|his action|her action|its claims))?(?: (?:of"
         r" (?:his|her|its|his or her) own accord|by notice(?: alone)?|without (?:an? )?(?:court )?(?:order"
@@ -215,7 +215,7 @@ THE_RULE = (
         example="Rule 41(a)(1)(A)(i) permits a plaintiff to dismiss by notice before the opposing party answers.",
     ),
     family(
-        "what the rule of a stipulation says",
+        "the rule of a stipulation",
         rf"{RULE}{LETS} (?:the |all )?(?:parties|parties who have appeared|an action)(?: (?:may|the right|who"
         r" have appeared))?(?: to)? (?:be dismissed|dismiss|end|discontinue)(?: (?:an action|the-action|it|a"
         r" case))?(?: (?:by (?:a )?(?:signed )?stipulation(?: (?:alone|signed by (?:all|every) part(?:y"

@@ -32,7 +32,7 @@ LEFT = r"(?:left|left over|left open|omitted|excepted|excluded|held back|withhel
 
 REACHES = (
     family(
-        "what the dismissal reaches",
+        "the reach of the dismissal",
         rf"{PAPER} {REACH} {THE_WHOLE}",
         rf"{PAPER} (?:is|being) (?:complete|total|entire|as to {THE_WHOLE}|limited to (?:the claims against"
         rf" )?{THEY})",
@@ -42,7 +42,7 @@ REACHES = (
         example="This dismissal covers each count of the complaint, whether it sounds in contract or in fraud.",
     ),
     family(
-        "what is at an end",
+        "the end of the action",
         r"(?:the-action|the (?:case|dispute|suit|matter|(?:whole|entire) (?:controversy|dispute))"
         rf"|{EVERY_CLAIM})(?:,? and (?:only those|those alone|no others?),?)?"
         rf"(?:{ALL_OF_IT})? (?:(?:is|are|being)(?: now| hereby)? {OVER}|{END})(?: by the-paper)?(?: (?:as to"
@@ -53,7 +53,7 @@ REACHES = (
         example="The case is over.",
     ),
     family(
-        "that nothing remains",
+        "nothing remains",
         rf"(?:no|not one|none of {OWN}) (?:{CLAIM_WORD}|part(?:y|ies)|issues?|questions?|matters?)(?:(?:,|,? or"
         r"|,? nor)"
         rf" (?:no )?(?:{CLAIM_WORD}|part(?:y|ies)|issues?|questions?|matters?))*(?: in the-action)? (?:is|are"
@@ -91,7 +91,7 @@ REACHES = (
 
 AT_ONCE = (
     family(
-        "that it takes effect at once",
+        "immediate effect",
         rf"(?:as to {THEY}(?: alone| only)?,? )?{PAPER} (?:(?:is|being|shall be|becomes|will be)(?: (?:made"
         r"|fully))?"
         r" (?:effective|complete|operative|in effect|self-executing)|takes effect|taking effect|has immediate"
@@ -107,7 +107,7 @@ AT_ONCE = (
         example="As to Tri-Oak alone, this dismissal is effective from the moment of filing.",
     ),
     family(
-        "that no order is needed",
+        "no order needed",
         rf"{PAPER} (?:(?:does not|do not|need not|shall not)(?: need| require| call for| await| depend on| wait"
         r" for| have)"
         rf"|(?:needs?|requir(?:es?|ing)|calls? for|awaits?|depends? on) no|needing no|is not dependent on) {NO_ACT}"
@@ -152,7 +152,7 @@ IN_RETURN = (
 
 CONDITIONS = (
     family(
-        "that there is no condition",
+        "no conditions",
         rf"{PAPER} (?:(?:is|being|has been|was)(?: (?:made|given|filed|entered into|signed|offered|tendered))?"
         r" ?(?:without"
         rf"|free (?:of|from)|subject to no|on no|upon no|under no|with no|not subject to|not on|not upon)"
@@ -178,7 +178,7 @@ CONDITIONS = (
         example="No condition, precedent or subsequent, attaches to this dismissal.",
     ),
     family(
-        "that nothing was given for it",
+        "no consideration",
         rf"(?:{NOBODY}|{WHO} (?:has|have|was|were|is|are) not) (?:has |have )?(?:been )?(?:made|given|received"
         r"|paid|promised|offered"
         r"|accepted)(?:,? (?:or|nor|and) (?:made|given|received|paid|promised|offered|accepted|been promised"
@@ -196,7 +196,7 @@ CONDITIONS = (
         example="Nothing has been paid or promised in return for this dismissal.",
     ),
     family(
-        "that nobody asks the court to keep jurisdiction",
+        "no retained jurisdiction",
         rf"(?:{NOBODY} (?:has )?(?:asks?|asked|requests?|requested|wants?|wishes|seeks?|needs?)|{WHO} (?:does"
         r"|do) not"
         r" (?:ask|request|want|wish|seek|need)) (?:that )?(?:for )?the-court(?: to)? (?:retain|keep|reserve"

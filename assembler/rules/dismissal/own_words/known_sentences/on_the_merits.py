@@ -57,7 +57,7 @@ WITH = when.every(when.with_prejudice, when.of_this_dismissal, when.movers_begin
 
 MERITS_SENTENCES = (
     family(
-        "that nothing was decided",
+        "nothing decided before",
         rf"(?:nothing|no (?:{ANY} ?)*)(?: (?:in|of) (?:it|the-action|the-paper))? ?(?:has been|have been|was"
         r"|were|is|are)"
         rf"(?: ever)? {RULED}(?: (?:in the-action|by the-court|by the-paper))*{MERITS}?(?:,? (?:for or against"
@@ -72,7 +72,7 @@ MERITS_SENTENCES = (
         example="No claim has been decided on its merits.",
     ),
     family(
-        "that it decides nothing",
+        "no decision on the merits",
         rf"{PAPER} (?:(?:is|does|shall|will|has|being)(?: not)(?: be| operate| constitute| have)?(?: as)?(?:"
         r" deemed| considered| construed(?: as)?| to be"
         rf"| the effect of)*|is no|decides no|makes no) (?:an? |any )?(?:final )?{RULING}(?: (?:(?:up)?on|of|as"
@@ -84,7 +84,7 @@ MERITS_SENTENCES = (
         example="This dismissal decides nothing on the merits.",
     ),
     family(
-        "that it is on the merits",
+        "a decision on the merits",
         rf"{PAPER} (?:is(?: to have)?|being|operat(?:es|ing)|shall operate|shall have|has|having|constitut(?:es"
         r"|ing)|counts?|serves?|amounts? to|will operate|is to be treated|is to operate|is intended as|is"
         r" intended to be)"
@@ -103,7 +103,7 @@ MERITS_SENTENCES = (
         example="The dismissal has the force and effect of a judgment on the merits.",
     ),
     family(
-        "its prejudice, said twice",
+        "the prejudice, stated twice",
         rf"{PAPER} (?:is|be|being)(?: one)? as-said(?: (?:and|not) (?:not )?(?:with|without)(?: it|"
         rf" prejudice)?)?(?:{ALL_OF_IT})?(?: (?:as to|of) {EVERY_CLAIM})?(?: (?:as to|against) {THEY})?",
         agrees=when.every(when.of_this_dismissal, when.not_its_opposite),
@@ -113,7 +113,7 @@ MERITS_SENTENCES = (
 
 AFTERWARDS = (
     family(
-        "that the claims may be brought again",
+        "claims that may be brought again",
         rf"{OURS} (?:(?:is|are|remains?|stays?)(?: left| at all times)? (?:free|at liberty|able|entitled"
         r"|permitted|not (?:barred|precluded|prevented"
         r"|foreclosed|prohibited))(?: by the-paper)?|may(?: at any time| later| yet)?|can|could) (?:(?:to"
@@ -130,7 +130,7 @@ AFTERWARDS = (
         example="Nothing in this dismissal keeps Plaintiff from suing again on the same claims.",
     ),
     family(
-        "that no claim is given up",
+        "no claim given up",
         rf"{OURS} (?:{GIVE_UP}|has {GIVE_UP}) (?:nothing|no (?:claims?|rights?|part of {OWN} claims?)(?: or"
         r" (?:claims?|rights?|remed(?:y|ies)))?)(?: by (?:the-paper|dismissing|filing it))?",
         rf"no (?:claims?|rights?)(?:(?:,|,? or) (?:claims?|rights?|remed(?:y|ies)))*(?: of {OURS})? (?:is|are"
@@ -140,7 +140,7 @@ AFTERWARDS = (
         example="Plaintiff gives up no claim by this dismissal.",
     ),
     family(
-        "that the claims will not be brought again",
+        "claims that will not be brought again",
         rf"(?:{EVERY_CLAIM}|it|they|the-action|the (?:dispute|case)) (?:will|shall|may|can|is to|are to)(?: not"
         r"| never) be (?:brought|asserted|filed|commenced|pursued"
         r"|raised|renewed|refiled|re-filed|litigated|reopened|revived)(?:,? or (?:brought|asserted|filed"

@@ -1,4 +1,4 @@
-"""Known sentences on who leaves and who stays, and on what the clerk and the court then do."""
+"""Known sentences on who leaves, who stays, and what the clerk and the court then do."""
 
 from assembler.rules.dismissal.own_words.known_sentences import conditions as when
 from assembler.rules.dismissal.own_words.known_sentences.known_sentence import (
@@ -70,7 +70,7 @@ STAYING = (
         example="Plaintiff will press its claims against Briarwood and Bell.",
     ),
     family(
-        "the schedule of what goes on",
+        "the remaining schedule",
         rf"{OF_THE_CASE} (?:{AS_TO}|that govern {CLAIMS} against) {OTHERS} (?:{STAY} {UNCHANGED}(?: by"
         rf" the-paper)?|stands?|{GO_ON}|(?:does|do) not change)",
         r"(?:nothing in the-paper (?:affects|changes|alters|disturbs)|the-paper (?:does not|will not|shall"
@@ -80,7 +80,7 @@ STAYING = (
         example="The trial date as to Briarwood and Bell stands.",
     ),
     family(
-        "that the case goes on",
+        "the case continues",
         rf"(?:the-action|the case)(?: itself)? {STAY} (?:pending|open|alive|active|on the docket)(?: (?:as to"
         rf"|against) {OTHERS})?",
         rf"(?:the-action|the case) {GO_ON}(?: (?:as to|against|between {OURS} and|only against|solely against)"
@@ -96,7 +96,7 @@ STAYING = (
         example="The Clerk is asked to leave the case open as to Briarwood and Bell.",
     ),
     family(
-        "that nobody else leaves",
+        "nobody else leaves",
         r"no (?:other|remaining) (?:part(?:y|ies)|defendants?|claims?)(?:(?:,|,? or|,? and|,? nor) (?:no"
         r" )?(?:other )?(?:part(?:y|ies)|defendants?|claims?))* (?:is|are) (?:dismissed|affected|concerned"
         r"|released"
@@ -123,7 +123,7 @@ REMOVED = r"(?:omitted|removed|struck|stricken|deleted|dropped|terminated|taken|
 
 LEAVING = (
     family(
-        "who leaves the caption",
+        "parties removed from the caption",
         r"(?:the caption|the docket|the service list|later captions|the caption of (?:later|all further|all"
         rf" later) papers) {MAY} (?:(?:now|then) )?(?:omit|drop|no longer (?:bear|carry|name|include|list|show)"
         rf"|not (?:bear|carry|name|include|list|show)|show the (?:dismissal|departure) of) {NAME}{FROM}",
@@ -153,7 +153,7 @@ LEAVING = (
         example="The name of Tri-Oak may be omitted from the caption.",
     ),
     family(
-        "with whom there is a settlement",
+        "the settling parties",
         rf"(?:{OURS}|{THEY}|{OURS} and {THEY}) (?:has|have|had)(?: now)? (?:settled|compromised|resolved|come"
         r" to terms|made (?:its|their|her|his|a) peace|reached a-settlement|reached an agreement)"
         r"(?: (?:its|their|her|his|the|all) (?:claims?|differences|disputes?)| a-settlement)?(?: (?:with"
@@ -202,7 +202,7 @@ CLERK = (
         example="A copy of this dismissal has been e-mailed to all counsel of record.",
     ),
     family(
-        "dates that fall away",
+        "canceled dates",
         rf"{EVENTS} {MAY} (?:come|go|be taken|drop|fall) (?:off|from) (?:of )?(?:the |its )?(?:court's "
         r"|the-court's )?calendar",
         rf"{EVENTS} (?:need not|need no longer|no longer needs? to|will not|should not|shall not) (?:go forward"
@@ -218,7 +218,7 @@ CLERK = (
         example="All scheduled hearings may come off calendar.",
     ),
     family(
-        "motions that fall away",
+        "moot motions",
         r"(?:(?:any|all|each|every|the|other|outstanding|pending|undecided|unresolved|remaining) )*(?:motions?"
         r"|requests?|applications?)(?:(?:,|,? and|,? or) (?:motions?|requests?|applications?))?(?: (?:that"
         r"|which) (?:is|are|may be|remains?)(?: still)? (?:pending|undecided|outstanding|unresolved)"
@@ -233,7 +233,7 @@ CLERK = (
         example="Every motion that is undecided is withdrawn as moot.",
     ),
     family(
-        "that no motion is pending",
+        "no motion pending",
         r"no (?:other )?(?:motions?|application|request)(?: (?:of|by) (?:any|either) (?:party|side))? (?:is"
         r"|are|remains?|awaits?)(?: (?:pending|undecided|decision|outstanding|a ruling|before the-court|to be"
         r" (?:decided|heard)))*(?: in the-action)?",
@@ -276,7 +276,7 @@ COURTESY = (
         example="Counsel for Plaintiff thank the Court and its staff for their patience.",
     ),
     family(
-        "that the words are meant",
+        "sincerity",
         rf"{WHO} (?:means?|mean) what (?:it|they|he|she) says?",
         rf"{WHO} (?:wish(?:es)? to )?(?:makes?|be) (?:it )?(?:plain|clear)(?: that)?",
         agrees=when.those_named_sign,

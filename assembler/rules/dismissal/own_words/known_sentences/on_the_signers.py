@@ -78,7 +78,7 @@ AUTHORITY = (
         example="Plaintiff has read this stipulation and signs it of its own free will.",
     ),
     family(
-        "that counsel spoke with each other",
+        "conference of counsel",
         rf"(?:(?:the )?(?:undersigned )?counsel(?: for {WHO})?(?: and (?:opposing counsel|counsel for {WHO}))?"
         rf"|{WHO}|{WHO}'s? counsel|the parties) (?:(?:has|have) )?(?:met|conferred|spoken|consulted"
         r"|corresponded|communicated|exchanged drafts|discussed)(?: and (?:conferred|discussed|spoken))*"
@@ -136,7 +136,7 @@ SIGNING = (
         example="This stipulation may be signed in two counterparts, each of which is an original.",
     ),
     family(
-        "signatures that are not in ink",
+        "electronic signatures",
         rf"{A_SIGNATURE} {AS_GOOD}",
         rf"(?:{PEOPLE}|all who sign) (?:consents? to|authori[sz]es?|has authori[sz]ed|have authori[sz]ed"
         r"|agrees? to|has consented to|have consented to|accepts?|permits?) (?:the (?:use|affixing|placing"
@@ -173,7 +173,7 @@ SIGNING = (
         example="Tri-Oak has no objection to the dismissal of this action.",
     ),
     family(
-        "the whole of what was agreed",
+        "the entire agreement",
         r"(?:the-paper|this) (?:contains|states|sets out|sets forth|is|embodies|constitutes|expresses"
         r"|represents) the (?:(?:whole|entire|full|complete|and) ?)+(?:agreement|understanding|terms"
         r"|stipulation)(?: (?:of|between|among) the parties)?(?: (?:as to|on|about|concerning|regarding|with"

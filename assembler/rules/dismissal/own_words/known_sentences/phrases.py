@@ -1,4 +1,4 @@
-"""Parts of the patterns of the families of sentences: who acts, on what, when and how."""
+"""Building blocks for the patterns of sentences: who acts, on what, when and how."""
 
 from assembler.rules.dismissal.own_words.known_sentences import conditions as when
 from assembler.rules.dismissal.own_words.known_sentences.canonical import SIGN
@@ -87,7 +87,7 @@ COUNSEL = (
     r"|those who sign|everyone who signs|each person who signs(?: below)?|the persons? who signs?)"
 )
 PEOPLE = rf"(?:{COUNSEL}|{WHO}|they|he|she|it|counsel)"
-"""A party, or one who signs for it."""
+"""A party, or somebody who signs for it."""
 
 ABOUT = r"(?:about|on|regarding|concerning|over|as to|with respect to)"
 BY_WAY_OF = (

@@ -1,1 +1,1 @@
-"""Each of the user's own texts on a paper that dismisses, compared with the paper sentence by sentence."""
+"""Each of the user's own texts on a dismissal paper, compared with the paper sentence by sentence."""

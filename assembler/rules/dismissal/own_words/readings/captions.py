@@ -1,7 +1,7 @@
 """Reads the user's own words in the caption and in addresses, which should only say who somebody is.
 
-A description, a capacity, a referral or an address does not say what happens to the action; if it does, it is read like
-a sentence of the paper.
+A description, a capacity, a referral or an address should not say what happens to the action; a text that does is read
+like a sentence of the paper.
 """
 
 import re

@@ -101,7 +101,7 @@ ORDER_SENTENCES: tuple[KnownSentence, ...] = (
         otherwise="but the matter does not say that there was none",
     ),
 )
-"""Sentences that only an order may have, besides those of any paper that dismisses."""
+"""Sentences that only an order may have, besides those of any dismissal paper."""
 
 
 def order_agrees(paper: DismissalPaper, sentence: str) -> bool:
@@ -123,7 +123,7 @@ def _is_known(paper: DismissalPaper, words: str) -> bool:
 
 
 def order_contradiction(paper: DismissalPaper, sentence: str) -> str:
-    """Return what *paper* does instead of what *sentence* of an order orders; "" if they agree."""
+    """Return what *paper* does if *sentence* of an order says otherwise; "" if they agree."""
     words = THIS.sub("this dismissal", ORDERED.sub("", sentence))
     common = canonical(paper, words.replace(POINT, "."))
     return next(

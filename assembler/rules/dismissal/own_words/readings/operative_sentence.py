@@ -1,4 +1,4 @@
-"""Finds an operative sentence in the user's own words that dismisses nothing: `none`, or no word of dismissal."""
+"""Finds an operative sentence in the user's own words that dismisses nothing: `none`, or words without a dismissal."""
 
 from collections.abc import Iterator
 
@@ -12,7 +12,7 @@ GROUP = "ending"
 """The group of operative sentences, one for each kind of paper."""
 
 OBJECTS = frozenset({"claims", "own_claims", "some_claims", "dismissed", "dismissed_by_person"})
-"""Sentences in other groups that say what is dismissed, or that a counterclaim is."""
+"""Sentences in other groups that say what is dismissed, or that a counterclaim is dismissed."""
 
 REMEDY = "write a sentence that dismisses, or leave it to the program"
 
@@ -25,7 +25,7 @@ def dismisses_nothing(paper: DismissalPaper) -> Iterator[Problem]:
             continue
         path, source = place_of_own_words(paper, group, name)
         if words == NOTHING:
-            yield _problem(path, f"{source}is `none`, and then the paper dismisses nobody")
+            yield _problem(path, f"{source}is `none`, so the paper dismisses nobody")
         elif group == GROUP and not ENDS.search(words) and "{what}" not in words:
             yield _problem(path, f"{source}says `{words}`, which dismisses nobody")
 

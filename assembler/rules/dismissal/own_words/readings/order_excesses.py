@@ -15,10 +15,10 @@ from assembler.rules.dismissal.own_words.known_sentences.canonical import SIGN, 
 from assembler.rules.dismissal.own_words.known_sentences.known_sentence import IS, OURS
 from assembler.rules.dismissal.own_words.readings.known_order_sentences import ASKED, ORDERED
 
-GRANTS_ONLY = "but an order grants what the paper asks, and that asks for no such thing"
-TAKE_OUT = "take the sentence out; an order that gives more is for a motion of its own"
+GRANTS_ONLY = "but an order grants only what the paper asks, and the paper does not ask for this"
+TAKE_OUT = "take the sentence out; an order that gives more needs its own motion"
 
-OVERSIGHT = "the court's further part in it"
+OVERSIGHT = "continued oversight by the court"
 
 OF_ANY_ORDER = frozenset({OVERSIGHT, "tolling", "a way back", "no dismissal", "a judgment"})
 """Additions that an order cannot have, even if it accompanies a motion."""
@@ -162,7 +162,7 @@ def prejudice_changed(paper: DismissalPaper, common: str) -> str:
 
 
 def _too_many(paper: DismissalPaper, common: str) -> bool:
-    """Whether *common* mentions an earlier dismissal, and the matter says that there was none."""
+    """Whether *common* mentions an earlier dismissal, but the matter says that there was none."""
     earlier = re.search(
         r"\b(?:one|two|three|an?|earlier|prior|previous|second|third) (?:\w+ )?(?:non-?suits?|dismissals?)\b[^.;]{0,60}"
         r"\b(?:was|were|has been|have been) (?:taken|had|filed)\b",
@@ -178,9 +178,9 @@ def excess_in(paper: DismissalPaper, words: str) -> tuple[str, str]:
         prejudice = f"{effect_of(paper)} prejudice"
         return f"but the paper dismisses {prejudice}", f"take out `{changed}`, or correct `prejudice:`"
     if _too_many(paper, common):
-        return "but the matter knows of no earlier dismissal", "list it under `earlier_dismissals:`, or take it out"
+        return "but the matter lists no earlier dismissal", "list it under `earlier_dismissals:`, or take it out"
     if does := next((excess.does for excess in EXCESSES if excess.is_in(paper, common)), ""):
-        return f"which {does}, and the paper asks for no such thing", TAKE_OUT
+        return f"which {does}, but the paper does not ask for that", TAKE_OUT
     additions = (
         replace(addition, applies=_always) for addition in ADDITIONS if _is_of_any_order(paper, addition.about)
     )

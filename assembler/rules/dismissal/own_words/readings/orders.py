@@ -56,7 +56,7 @@ OTHER_ORDERS = re.compile(
     r"|\bdefault|\binjunct|\benjoin|\btoll|\brestrain|\bconsent decree|\bfindings?\b|\bretain|\bconditional|\binterim"
     r"|\bprovisional|\badministrative"
 )
-"""Words that are not in the title of an order that only dismisses."""
+"""Words that do not belong in the title of an order that only dismisses."""
 
 
 def order_title_readings(paper: DismissalPaper, text: OwnText) -> Iterator[Reading]:
@@ -66,7 +66,7 @@ def order_title_readings(paper: DismissalPaper, text: OwnText) -> Iterator[Readi
     silent = text.path[-1] in {"title", "short_title"} and not ENDS.search(text.words) and not GRANTS.search(text.words)
     changed = prejudice_changed(paper, text.words.casefold()) and not another_prejudice(paper, text)
     if another or silent or changed:
-        yield Reading(text, text.words, "but the order is one that dismisses as the paper asks", fix)
+        yield Reading(text, text.words, "but the order only grants the dismissal that the paper asks for", fix)
     else:
         own_titles = (
             f"{paper.instrument.title} {paper.instrument.order.title} {paper.instrument.rule} {effect_of(paper)}"

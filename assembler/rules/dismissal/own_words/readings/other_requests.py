@@ -34,10 +34,10 @@ ASKED = re.compile(rf"(?i){ASKS}{BETWEEN}{INSTEAD}")
 NOT_OURS = re.compile(
     r"(?i)\b(?:if|had|courts|where|whether|another|other|related|state|federal|defendants?|not|never|neither)\b"
 )
-"""Words before a request that deny it, suppose it, or attribute it to somebody else."""
+"""Words before a request that negate it, make it hypothetical, or attribute it to somebody else."""
 
-SAYS = "but the motion asks for a dismissal, and not that the action be kept"
-MOVE_FOR_IT = "take the sentence out, or move for a stay in a paper of its own"
+SAYS = "but the motion asks for dismissal, not for the action to be kept"
+MOVE_FOR_IT = "take the sentence out, or move for a stay in a separate paper"
 
 
 def requests_to_keep_action(paper: DismissalPaper) -> Iterator[Reading]:

@@ -67,7 +67,7 @@ class Reading:
 def paper_readings(paper: DismissalPaper, text: OwnText) -> Iterator[Reading]:
     """Yield each contradiction of *paper* in *text*, and each sentence that is not known to agree with it.
 
-    A motion ends nothing by itself, and argues why the court should: only its contradictions are yielded.
+    A motion ends nothing by itself, but argues why the court should end the case: only its contradictions are yielded.
     """
     if text.key in TITLES:
         yield from _of_a_title(paper, text)
@@ -81,7 +81,9 @@ def _of_a_title(paper: DismissalPaper, text: OwnText) -> Iterator[Reading]:
     if contradiction := contradicting(paper, text):
         yield contradiction
     elif is_of_another_kind(paper, text):
-        yield Reading(text, text.words, "but the paper is another", "correct the title, or leave it to the program")
+        yield Reading(
+            text, text.words, "but this is another kind of paper", "correct the title, or leave it to the program"
+        )
     elif has_unexpected_word(paper, text, TOUCHING) or (
         paper.instrument.way != "motion" and has_unusual_word(paper, text)
     ):
@@ -118,7 +120,7 @@ def contradicting(paper: DismissalPaper, text: OwnText) -> Reading | None:
 
 
 def _in_its_common_form(paper: DismissalPaper, text: OwnText, common: str) -> Reading | None:
-    """Return the first retraction, addition or denied event in *text*, whose common form is *common*; None if none."""
+    """Return the first retraction, addition or denied event in *text*, whose common form is *common*; else None."""
     if retraction := retraction_in(paper, text, common):
         return Reading(text, text.words, retraction.says, retraction.fix)
     for addition in ADDITIONS if text.key not in TITLES else ():

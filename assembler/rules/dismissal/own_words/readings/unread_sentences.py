@@ -14,9 +14,9 @@ from assembler.rules.dismissal.own_words.texts import own_words
 
 @lru_cache(maxsize=1)
 def unread(paper: DismissalPaper) -> tuple[Reading, ...]:
-    """Return the sentences of *paper* that neither agree with it as far as is known, nor contradict it.
+    """Return the sentences of *paper* that are not known either to agree with it or to contradict it.
 
-    The last result is kept, because the message on each of them has the fingerprint of all.
+    The last result is cached, because the message on each sentence has the fingerprint of all of them.
     """
     return tuple(reading for text in own_words(paper) for reading in readings(paper, text) if not reading.says)
 

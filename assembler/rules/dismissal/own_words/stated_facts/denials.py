@@ -58,11 +58,11 @@ JUST_NOW = re.compile(
 """Words that say a party did something in the last days."""
 
 LAST_DAYS = 14
-"""The most days before the paper that "last week" can be."""
+"""The most days before the paper that "last week" can mean."""
 
 
 def contradicted(paper: DismissalPaper, text: OwnText, sentence: str, words: str) -> Iterator[Problem]:
-    """Yield what the matter records against *sentence*, with parties as signs; a message quotes it as *words*."""
+    """Yield the contradictions of *sentence*, which has signs for parties; a message quotes it as *words*."""
     yield from _dismissed_earlier(paper, text, sentence, words)
     yield from _claimed(paper, text, sentence, words)
     yield from _not_of_late(paper, text, sentence, words)
@@ -101,7 +101,7 @@ def _claimed(paper: DismissalPaper, text: OwnText, sentence: str, words: str) ->
 
 
 def _not_of_late(paper: DismissalPaper, text: OwnText, sentence: str, words: str) -> Iterator[Problem]:
-    """Yield a problem if *sentence* puts into the last days what a party did long ago by `events:`."""
+    """Yield a problem if *sentence* calls recent what, according to `events:`, a party did long ago."""
     match = JUST_NOW.search(sentence)
     day = paper.scope.request.date
     if match is None or day is None or not _is_earnest(sentence, match):
@@ -111,7 +111,7 @@ def _not_of_late(paper: DismissalPaper, text: OwnText, sentence: str, words: str
     if acts and (day - max(acts)[0]).days > LAST_DAYS:
         place = max(acts)[1]
         last = describe_event(paper.matter.events[place], paper.matter)
-        says = f"says `{words}`, but the last that `events:` lists of that party is that {last}"
+        says = f"says `{words}`, but the latest event of that party under `events:` is that {last}"
         yield Problem(text.path, says, also=(("events", place),), promise=True, passes_draft=True)
 
 

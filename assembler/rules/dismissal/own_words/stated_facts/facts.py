@@ -13,7 +13,7 @@ ANSWERED = (
     r"(?: (?:the|this|that|its|our|original|amended|first|second|complaint|petition|action|case|suit)\b)*"
     r"(?= *(?:$|,|\)|(?:and|or|nor|on|in|by|with|yet|here|at|so|for|as|to date|to this|within)\b))"
 )
-"""The answer to a complaint, as opposed to that to a letter or an interrogatory."""
+"""An answer to a complaint, as opposed to one to a letter or an interrogatory."""
 
 SET = r"(?:has|is|was) (?:been )?(?:set|scheduled)"
 BEGUN = r"(?:begun|began|begin|commenced?|started?)"

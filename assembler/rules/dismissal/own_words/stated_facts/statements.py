@@ -48,13 +48,13 @@ class Statement:
     as_of: dt.date | None
 
     def is_of(self, event: Event) -> bool:
-        """Whether the statement speaks of *event*."""
+        """Whether the statement is about *event*."""
         by_same_party = not self.by or not event.by or bool(self.by & set(event.by))
         return by_same_party and bool(event.means & self.fact.events)
 
 
 MARK = "\ue000"
-"""The first character of the sign of a party, which no text has."""
+"""The first character of a party's sign, which no text contains."""
 
 
 def marked_sentences(matter: Matter, text: OwnText) -> Iterator[tuple[str, str]]:
@@ -105,7 +105,7 @@ SUPPOSED = re.compile(
     r"(?i)\b(?:if|whether|unless|until|would|could|should|may|might|where|when|whenever|once|before|after|courts|such"
     r"|an? (?:defendant|plaintiff|party|court)|any|other|another|related|prior|companion|former|state|federal)\b"
 )
-"""Words earlier in the clause that suppose the statement, or turn it to the law or to another case."""
+"""Words earlier in the clause that make the statement hypothetical, or about the law or another case."""
 
 GOES_ON = re.compile(
     r"(?i)\s*(?:(?:and|or|nor|also|then)\s+)*(?:it|they|he|she|who|which|has|have|had|was|were|did|never|not)\b"
@@ -135,7 +135,7 @@ def statements(paper: DismissalPaper, text: OwnText) -> Iterator[Statement]:
 
 
 def _actors(clause: str, match: re.Match[str]) -> str:
-    """Return the words of *clause* that name who did what *match* says: those up to its end, and those after "by".
+    """Return the words of *clause* that name the actor of *match*: those up to its end, and those after "by".
 
     Words before "moves before any answer" name who moves, not who answered.
     """
@@ -144,7 +144,7 @@ def _actors(clause: str, match: re.Match[str]) -> str:
 
 
 def _is_earnest(clause: str, match: re.Match[str], *, denied: bool) -> bool:
-    """Whether *match* states a fact of this case, and neither supposes nor retracts it."""
+    """Whether *match* states a fact of this case, neither hypothetically nor only to retract it."""
     before, after = clause[: match.start()], clause[match.end() :]
     if re.match(r"\s*Had\b", clause):
         return False
