@@ -221,7 +221,14 @@ class Count:
     """The line "(In the Alternative to Count One)", or ""."""
     before_name: str = ""
     """The label with what joins it to the name, if both are on one line: "COUNT ONE: "."""
+    underlined: bool = False
+    """Whether label and name are underlined; the runs of the name say so themselves."""
     kind: Literal["count"] = field(default="count", init=False, repr=False)
+
+    @property
+    def has_plain_label(self) -> bool:
+        """Whether the label is on a line of its own and not underlined, as an automatic number can be."""
+        return bool(self.label) and not (self.before_name or self.underlined)
 
     @property
     def change(self) -> Change:

@@ -28,7 +28,7 @@ from assembler.plan.text.draft import (
 )
 from assembler.plan.text.heading_labels import heading_label, heading_name
 from assembler.plan.text.labels import NBSP, Label, Labels, add_label, count_name, joined_groups, label_of, linked_text
-from assembler.plan.text.markdown import Setting, new_setting, plain, rich, with_print_signs
+from assembler.plan.text.markdown import Setting, new_setting, plain, rich, underlined_run, with_print_signs
 from assembler.plan.text.pictures import pictures_of
 from assembler.plan.text.structure import text_blocks
 
@@ -258,15 +258,19 @@ def _draft_blocks(
 
 def _count_block(draft: DraftCount, label: str) -> Count:
     """Return the heading of a count; if label and name are on one line, what is after the name belongs to it."""
-    before, _, after = draft.form.partition("{title}") if label and "\\" not in draft.form else ("", "", "")
+    form = draft.form.replace("<u>", "").replace("</u>", "")
+    underlined = form != draft.form
+    before, _, after = form.partition("{title}") if label and "\\" not in form else ("", "", "")
+    name = plain(f"{draft.name}{after}")
     return Count(
         label,
-        plain(f"{draft.name}{after}"),
+        tuple(map(underlined_run, name)) if underlined else name,
         draft.against,
         f"c-{draft.id}",
         with_print_signs(draft.cite),
         with_print_signs(draft.alternative),
         with_print_signs(before.replace("{label}", label)),
+        underlined,
     )
 
 

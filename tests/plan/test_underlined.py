@@ -9,7 +9,7 @@ import pytest
 from assembler.language.authorities import authorities
 from assembler.outputs.render import render
 from assembler.outputs.word.document import word_document
-from assembler.plan.blocks import Heading, Link, Paragraph, Rich, Words
+from assembler.plan.blocks import Count, Heading, Link, Paragraph, Rich, Words
 from assembler.plan.plan import Plan
 from assembler.plan.tables.texts import placed_texts
 from tests.support.briefs import CITING, filed
@@ -58,6 +58,18 @@ def test_a_heading_of_the_program_can_be_underlined() -> None:
     made = plan('sentences: {headings: {parties: "<u>The Parties</u>"}}\n', COMPLAINT)
     heading = next(block for block in made.body if isinstance(block, Heading))
     assert underlined(heading.text) == ["The Parties"]
+
+
+@pytest.mark.parametrize("form", [r"<u>{label} \\ {title}</u>", "<u>{label}: {title}</u>"])
+def test_the_headings_of_counts_can_be_underlined(form: str) -> None:
+    made = plan(f'sentences: {{claims: {{heading: "{form}"}}}}\n', COMPLAINT)
+    (count,) = [block for block in made.body if isinstance(block, Count)]
+    assert (count.label, underlined(count.name), count.underlined) == ("COUNT ONE", ["Breach of Contract"], True)
+    assert re.findall("<u>(.*?)</u>", render(made))[0].startswith("COUNT ONE")
+    assert proved(made)[1] == []
+    with ZipFile(BytesIO(word_document(made))) as file:
+        document = file.read("word/document.xml").decode()
+    assert re.search(r'<w:u w:val="single"/></w:rPr><w:t[^>]*>COUNT ONE', document)
 
 
 def test_the_marks_of_underlined_words_are_no_words_for_the_rules() -> None:

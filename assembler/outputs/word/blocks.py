@@ -61,7 +61,7 @@ def place_blocks(body: Sequence[Block], numbering: Numbering, *, middle: bool, s
     """
     placed: dict[int, Place] = {}
     headings = [block for block in body if isinstance(block, Heading) and block.label]
-    counts = [block for block in body if isinstance(block, Count) and block.label and not block.before_name]
+    counts = [block for block in body if isinstance(block, Count) and block.has_plain_label]
     paragraphs = [block for block in body if isinstance(block, Paragraph) and block.number is not None]
     for parts, labels, levels in (
         (headings, [(block.level - 1, block.label) for block in headings], HEADINGS),
@@ -229,8 +229,9 @@ class Writer:
         place = self.placed.get(id(block))
         name = [*self.text.runs(block.name)]
         label = "" if place else block.label
+        lined = [element("u", val="single")] if block.underlined else []
         label_line = block.before_name or (f"{label}\n" if place or label else "")
-        before_name = [*self.text.words(label_line, block.change)] if label_line else []
+        before_name = [*self.text.words(label_line, block.change, *lined)] if label_line else []
         marked = self.text.marked(block.id, [*self.text.citation(block.id), *name])
         yield self.paragraph("Count", *before_name, *marked, place=place, change=block.change)
         details = [line for line in (block.cite, block.against, block.alternative) if line]

@@ -125,7 +125,7 @@ def runs_of(tokens: Sequence[Token], setting: Setting, notes: Mapping[int, Seque
     def flush() -> None:
         nonlocal buffer
         words = _with_references(buffer, style, setting, first=not runs)
-        runs.extend(map(_underlined, words) if underlined else words)
+        runs.extend(map(underlined_run, words) if underlined else words)
         buffer = ""
 
     for token in tokens:
@@ -154,7 +154,8 @@ def runs_of(tokens: Sequence[Token], setting: Setting, notes: Mapping[int, Seque
     return _trimmed(runs)
 
 
-def _underlined(run: Run) -> Run:
+def underlined_run(run: Run) -> Run:
+    """Return *run* underlined; a footnote stays as it is."""
     return run if isinstance(run, Note) else replace(run, underlined=True)
 
 
