@@ -143,7 +143,8 @@ def test_a_motion_speaks_of_the_case_of_those_who_move(tmp_path: Path) -> None:
 def test_no_paper_is_made_for_plaintiffs_who_have_left(tmp_path: Path) -> None:
     gone = "parties: {kites: {terminated: {date: 2025-05-01}}}\n"
     filing = "filings: [{paper: notice_of_voluntary_dismissal, date: 2025-06-02, dismisses: all}]\n"
-    assert refused(tmp_path, FEDERAL + gone + filing).startswith("every plaintiff has left the case by the date of `notice_of")
+    refusal = refused(tmp_path, FEDERAL + gone + filing)
+    assert refusal.startswith("every plaintiff has left the case by the date of `notice_of")
 
 
 def test_no_paper_of_a_plaintiff_is_made_in_a_matter_without_one(tmp_path: Path) -> None:
