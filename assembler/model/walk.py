@@ -114,7 +114,7 @@ def texts(matter: Matter) -> Iterator[Text]:
         yield Text(("assignment", "text"), matter.assignment.text)
     yield from _reliefs(("relief",), matter.relief)
     for number, claim in enumerate(matter.claims):
-        yield from _asked(claim, ("claims", number))
+        yield from _texts_of_claim(claim, ("claims", number))
     yield from _texts_of_filings(matter)
 
 
@@ -146,7 +146,9 @@ def _reliefs(path: KeyPath, items: Sequence[Relief]) -> Iterator[Text]:
             yield Text((*path, number, "text" if relief.text else "heading"), words)
 
 
-def _asked(claim: Claim, path: KeyPath) -> Iterator[Text]:
+def _texts_of_claim(claim: Claim, path: KeyPath) -> Iterator[Text]:
+    if claim.incorporation:
+        yield Text((*path, "incorporation"), claim.incorporation)
     yield from _reliefs((*path, "relief"), claim.relief)
     if claim.wherefore:
         yield Text((*path, "wherefore"), claim.wherefore)

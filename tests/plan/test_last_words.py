@@ -60,6 +60,10 @@ def test_a_form_of_the_plaintiffs_that_does_not_exist_is_refused() -> None:
     )
 
 
+def test_a_reference_in_the_words_of_one_count_must_be_to_something() -> None:
+    assert "nope" in refusal(TWO.replace("Paragraphs {numbers} are", "As in [[nope]], {range} are")).message
+
+
 def test_a_count_has_label_and_title_on_one_line_if_the_matter_has_them_so() -> None:
     usual, own = (
         counts(plan(TWO + more)) for more in ("", 'sentences: {claims: {heading: "{label} – {title} (Beta)"}}\n')

@@ -47,6 +47,11 @@ def test_a_range_is_read_in_any_of_its_usual_forms(words: str) -> None:
     assert len(messages("TXT024", typed)) == 1
 
 
+def test_the_words_in_which_one_count_realleges_are_read_too() -> None:
+    typed = counts(8).replace("incorporates: none", "incorporation: 'Alpha repeats ¶¶ 1-40 here.'")
+    assert messages("TXT024", typed) == ["`¶¶ 1-40` includes paragraph 9, in which it is typed"]
+
+
 def test_a_list_of_paragraphs_is_no_range() -> None:
     typed = 'words: {incorporation: "Alpha repeats paragraphs 1, 2 and 40."}\n'
     assert messages("TXT024", typed) == []
