@@ -54,7 +54,7 @@ class Pleading:
 
 
 def counts(matter: Matter) -> Iterator[Pleading]:
-    """Yield the counts of *matter* that are filled in; none where it files no complaint."""
+    """Yield the counts of *matter* that are filled in; none if it files no complaint."""
     if any(opening(matter)):
         named = named_allegations(matter)
         texts = {name: allegation.text or "" for name, allegation in named.items()}

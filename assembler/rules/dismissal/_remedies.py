@@ -52,7 +52,7 @@ WHO_PLEADED = "list the pleading under `events:` with its party and date"
 def rely(paper: DismissalPaper, *alternatives: str, remedy: str = RELY) -> str:
     """Return the remedy for a doubt about *paper*: *alternatives*, or *remedy*.
 
-    Where a lawyer has answered for the paper, or a law that was read closes it anyway, *remedy* would change nothing.
+    If a lawyer has answered for the paper, or a law that was read closes it anyway, *remedy* would change nothing.
     """
     if paper.option.barred:
         remedy = "file another paper: this one is closed"
@@ -164,7 +164,7 @@ def _get_approval(paper: DismissalPaper, reason: Reason) -> str:
 
 
 def _file_where_the_case_is(paper: DismissalPaper, reason: Reason) -> str:
-    """Return the remedy: file where the case is, or list the event that brought it back."""
+    """Return the remedy: file in the court that has the case, or list the event that brought the case back."""
     moved = paper.matter.events[int(reason.path[1])].event
     moves = (closing for closing in paper.scope.law.moved_by if moved in closing.events)
     back = next((closing.reopened.events for closing in moves if closing.reopened), ())

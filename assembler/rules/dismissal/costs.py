@@ -1,4 +1,4 @@
-"""Costs: a paper that disposes of the other side's costs, and a dismissal that depends on payment."""
+"""Costs: a paper that disposes of the other side's costs, and a dismissal that depends on payment of costs."""
 
 import re
 from collections.abc import Iterator

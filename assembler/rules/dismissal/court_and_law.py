@@ -70,8 +70,8 @@ def law_not_read(paper: DismissalPaper) -> Iterator[Problem]:
 
     A notice that has no effect, or that ends a claim for good, cannot be taken back. So a paper is printed only if it
     is shown to be open: the law of the instrument was read, and nothing in the matter closes it or may close it. Only
-    `relies_on:` in the filing itself lifts a doubt, by naming the lawyer who answers for it; a waiver or an inherited
-    file does not. Nothing opens an instrument that is closed by a law that was read.
+    `relies_on:` in the filing itself lifts a doubt, because it names the lawyer who answers for the law; a waiver or an
+    inherited file does not. Nothing opens an instrument that is closed by a law that was read.
     """
     return problems(paper, "unread")
 

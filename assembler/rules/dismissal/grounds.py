@@ -115,7 +115,7 @@ def _unrecorded(paper: DismissalPaper, text: OwnText, statement: Statement) -> I
 
 
 OFTEN_LEFT_OUT = frozenset({"service", "trial set", "default"})
-"""The events that a matter need not list unless its court's law turns on them."""
+"""The events that a matter need not list unless the court's law depends on them."""
 
 
 def _closing(paper: DismissalPaper) -> set[EventKind]:

@@ -84,7 +84,7 @@ REMAINS = re.compile(
 """Words that say a counterclaim can be heard on its own."""
 
 OPEN_QUESTION = re.compile(r"(?i)\b(?:if|whether|unless|can ?not|can['’]t|could|should|will not|never|no longer)\b")
-"""Words that leave the question open, or deny the statement."""
+"""Words that leave the question open or negate the statement."""
 
 
 def _counterclaim_remains(paper: DismissalPaper, reason: Reason) -> bool:

@@ -57,8 +57,8 @@ def two_prejudices(paper: DismissalPaper) -> Iterator[Problem]:
 def contrary_papers_of_a_day(paper: DismissalPaper) -> Iterator[Problem]:
     """Two papers dated the same day dismiss the same claim, one with and the other without prejudice.
 
-    Nobody can say which of the two ended the claim. A motion ends nothing by itself, and may ask in the alternative: a
-    motion beside a notice or a stipulation gets only a warning (DIS044).
+    It is then unclear which of the two ended the claim. A motion ends nothing by itself, and may ask in the
+    alternative: a motion beside a notice or a stipulation gets only a warning (DIS044).
     """
     cite = authority(paper.instrument.default_effect, paper.instrument)
     for other_paper in other_papers_of_the_day(paper):

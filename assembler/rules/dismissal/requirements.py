@@ -1,4 +1,4 @@
-"""Requirements of the court for a dismissal paper: its form, its service, a judgment that follows."""
+"""The court's requirements for a dismissal paper: its form, its service, a judgment that follows."""
 
 from collections.abc import Iterator
 from dataclasses import replace

@@ -102,7 +102,7 @@ def signature_outstanding(paper: DismissalPaper) -> Iterator[Problem]:
 
 
 def _signed(paper: DismissalPaper, name: str) -> bool:
-    """Whether the paper is, or will be, printed as signed for the party *name*: DIS038 reports a missing consent."""
+    """Whether the paper is, or will be, printed as signed for the party *name*. DIS038 reports a missing consent."""
     return bool({*paper.filing.signed, *paper.filing.consents} & {*signing_for(paper.matter, name)})
 
 
@@ -151,8 +151,8 @@ def stipulation_conditions(paper: DismissalPaper) -> Iterator[Problem]:
     """The matter does not say that a condition of the rule on stipulations is met.
 
     In New York a stipulation of discontinuance is open only if no party is under a disability and nobody else has an
-    interest in the subject of the action, and it is signed by the attorneys of record for all parties; whether that
-    includes a party who has not appeared is unsettled.
+    interest in the subject of the action, and it is signed by the attorneys of record for all parties; whether "all
+    parties" includes a party who has not appeared is unsettled.
     """
     filing, instrument, path = paper.filing, paper.instrument, ("filings", paper.place, "paper")
     cite = cite_of(paper, instrument.signed_by)

@@ -29,7 +29,7 @@ def words_against_paper(paper: DismissalPaper) -> Iterator[Problem]:
     A notice or a stipulation takes effect once, when it is filed, and as `prejudice:` says; whoever signs it answers
     for every sentence. All texts that the paper prints are read: titles, legends, openings, paragraphs, the lines of
     the signatures, the program's sentences in the words of the matter or of the firm, and descriptions, a referral and
-    addresses in the caption if they say what happens to the action. Each sentence is of one of three kinds.
+    addresses in the caption if they say what happens to the action. There are three kinds of sentences.
 
     A sentence that agrees is not reported: "This dismissal is made without conditions.", "The action continues as to
     Bell." if Bell stays, "The Clerk is directed to terminate Tri-Oak as a party." if Tri-Oak leaves, "Defendant has not
@@ -72,7 +72,7 @@ def words_against_paper(paper: DismissalPaper) -> Iterator[Problem]:
 
 
 def _unread(paper: DismissalPaper, reading: Reading) -> Problem:
-    """Return the problem of an unknown sentence that nobody who signs has read."""
+    """Return the problem that no signer has read an unknown sentence."""
     words = reading.text.as_written(reading.words)
     message = f"{reading.text.source}says `{words}`, and the program cannot tell whether that agrees with the paper"
     filing = f"`{paper.filing.name}`" if reading.text.key in {ORDER, ORDER_TITLE} else "the filing"
@@ -94,7 +94,7 @@ def _left_unsaid(paper: DismissalPaper) -> Iterator[Problem]:
 
 
 GRANTED = ("nonsuit_order", "withdrawal_order")
-"""Sentences of orders that grant a motion: their prejudice is that of the motion."""
+"""The sentences of orders that grant a motion; they have the motion's prejudice."""
 
 
 def _unsaid(text: OwnText, message: str, placeholder: str) -> Problem:

@@ -4,7 +4,7 @@ from assembler.papers.ending.dismissal_papers import DismissalPaper
 
 
 def effect_of(paper: DismissalPaper) -> str:
-    """Return "with" or "without", the prejudice of all that *paper* dismisses; "" if it differs or is left open."""
+    """Return "with" or "without", the prejudice of all that *paper* dismisses; "" if it varies or is left open."""
     if paper.filing.effect:
         return "with"
     if len(paper.scope.prejudices) > 1:

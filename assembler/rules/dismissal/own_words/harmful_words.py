@@ -13,7 +13,7 @@ HARMFUL_WORDS = re.compile(
     r"|unless|pays?|paid|payment|subject to|in part|except|conditional\w*|dismiss\w*|terms apply|side letter"
     r"|FRE 408)\b"
 )
-"""Words that no label needs and that may deny or change the effect of the paper."""
+"""Words that no label needs and that may negate or change the effect of the paper."""
 
 CLAUSE = re.compile(
     r"(?i)(?:[,(;:—–]|\s-+\s)\s*(?:and |but )?(?:which\b|who\b|whom\b"
@@ -35,6 +35,6 @@ NO_NAME = re.compile(
 
 
 def is_more_than_a_name(paper: DismissalPaper, name: str) -> bool:
-    """Whether *name*, of a party or an attorney, also makes a statement, and so must be read."""
+    """Whether *name*, of a party or an attorney, also makes a statement and so must be read."""
     says = CLAUSE.search(name) or ON_A_DAY.search(name) or NO_NAME.search(name)
     return bool(says) or names_later_day(paper, name)

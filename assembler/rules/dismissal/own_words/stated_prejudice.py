@@ -34,6 +34,6 @@ def another_prejudice(paper: DismissalPaper, text: OwnText) -> str:
 
 
 def _of_this_dismissal(text: OwnText) -> re.Match[str] | None:
-    """Return the match of the prejudice in *text*; None if it is that of another dismissal."""
+    """Return the match for the prejudice stated in *text*; None if the words are about another dismissal."""
     match = (PREJUDICE if text.operative else DISMISSAL).search(text.words)
     return None if match and BEFORE.search(text.words, max(0, match.start() - 60), match.end()) else match

@@ -21,7 +21,7 @@ RUNNING = frozenset({"paragraphs", "grounds"})
 """Keys of a filing whose texts need not be about the dismissal."""
 
 RECORDS = frozenset({"consents", "omits", "service"})
-"""Keys of a filing that keep a record and are not printed."""
+"""Keys of a filing that are records and are not printed."""
 
 
 @dataclass(frozen=True)
@@ -31,7 +31,7 @@ class OwnText:
     path: KeyPath
     words: str
     key: str
-    """The key of the filing that holds it."""
+    """The key of the filing under which the text is given."""
     source: str = ""
     """How a message introduces a text whose place does not show it, such as a sentence of the firm; else ""."""
     replaces: str = ""
@@ -160,7 +160,7 @@ PLACEHOLDER = re.compile(r"\{(\w+)(?::([^{}|]*)(?:\|[^{}]*)?)?\}")
 
 
 def own_sentences(paper: DismissalPaper) -> Iterator[OwnText]:
-    """Yield each sentence of the program that *paper* prints in the user's own words, with its placeholders filled."""
+    """Yield each sentence of the program that *paper* prints in the user's words, with its placeholders filled."""
     for group, name in printed_sentences(paper):
         words = paper.matter.own_sentence(group, name)
         if words and words != NOTHING:

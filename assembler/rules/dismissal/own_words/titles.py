@@ -11,7 +11,7 @@ ENDS = re.compile(r"(?i)dismiss|discontinu|non-?suit|withdraw(?!\w* as (?:counse
 """Words in the title of a dismissal paper: what the paper does, or its rule."""
 
 SAYS_WHAT = re.compile(r"(?i)\b(?:of|for|to|regarding|re)\b")
-"""The word after which a title says what its paper does; "Plaintiff's Notice" does not say it."""
+"""The word after which a title says what its paper does, as "Plaintiff's Notice" alone does not."""
 
 ANOTHER_KIND = re.compile(
     r"(?i)\b(?:stipulation|notice|praecipe|order|judgment|brief|memorandum|declaration|answer|reply|opposition|response"

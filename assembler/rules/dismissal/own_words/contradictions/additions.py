@@ -281,4 +281,4 @@ ADDITIONS: tuple[Addition, ...] = (
         _alone,
     ),
 )
-"""All additions that stop a paper."""
+"""All additions that contradict a paper."""

@@ -24,7 +24,7 @@ class Ruling:
 
 
 def _ruling(verb: str, request: str, *events: EventKind) -> Ruling:
-    """Return the ruling by which the court did *verb* to *request*."""
+    """Return the ruling in the words "the court *verb* *request*" or "*request* was *verb*", recorded by *events*."""
     court = r"(?:the-court|the judge|judge [^ ,;]+)"
     return Ruling(rf"{court} {WORD}{{0,3}}?{verb} {WORD}{{0,5}}?{request}|{request} {WORD}{{0,5}}?{IS} {verb}", events)
 
@@ -45,7 +45,7 @@ RULINGS: tuple[Ruling, ...] = (
     ),
     _ruling(r"(?:certified)", r"class", "class certified"),
 )
-"""The rulings on which laws of dismissal turn."""
+"""The rulings on which dismissal laws depend."""
 
 NOT_OURS = (
     r"(?:not|nor|neither|never|no|without|if|whether|unless|until|before|would|could|should|might"

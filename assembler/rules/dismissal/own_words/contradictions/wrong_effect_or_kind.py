@@ -295,4 +295,4 @@ CONTRADICTIONS: tuple[Contradiction, ...] = (
         NOT_SO,
     ),
 )
-"""All contradictions of a paper by a phrase."""
+"""All phrases that contradict a paper."""

@@ -165,7 +165,7 @@ def of_this_dismissal(paper: DismissalPaper, words: str) -> bool:
 
 
 def all_who_leave_if_named(paper: DismissalPaper, words: str) -> bool:
-    """Whether *words* name all parties whom *paper* dismisses, or only speak of the paper."""
+    """Whether *words* name all parties whom *paper* dismisses, or are only about the paper."""
     spoken = re.search(r"the-action|\bclaims?\b|\bcauses?\b|\bcounts?\b|\bevery\b|\ball\b", words)
     return all_who_leave(paper, words) if spoken else leave(paper, words) or not _opponents(paper, words)
 
@@ -196,12 +196,12 @@ def all_who_stay(paper: DismissalPaper, words: str) -> bool:
 
 
 def with_prejudice(paper: DismissalPaper, _words: str) -> bool:
-    """Whether all that *paper* dismisses is dismissed with prejudice."""
+    """Whether *paper* dismisses everything with prejudice."""
     return effect_of(paper) == "with"
 
 
 def without_prejudice(paper: DismissalPaper, _words: str) -> bool:
-    """Whether all that *paper* dismisses is dismissed without prejudice."""
+    """Whether *paper* dismisses everything without prejudice."""
     return effect_of(paper) == "without"
 
 
@@ -292,7 +292,7 @@ def begun_on_that_day(paper: DismissalPaper, words: str) -> bool:
 
 
 def counterclaimants_sign(paper: DismissalPaper, _words: str) -> bool:
-    """Whether all parties who pleaded a counterclaim sign the stipulation, and so may give it up there."""
+    """Whether all parties who pleaded a counterclaim sign the stipulation, and so may give it up in that paper."""
     pleaded = [event for event in paper.matter.events if event.event == "counterclaim"]
     signing = {*paper.option.signers}
     stipulated = paper.instrument.way == "stipulation" and all(event.by for event in pleaded)

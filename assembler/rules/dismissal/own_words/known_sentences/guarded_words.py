@@ -1,7 +1,7 @@
 """Words that may change the effect of a sentence wherever they occur in it: a condition, a later time, a reservation.
 
-A family of sentences names the kinds of these words that its sentences need ("without any condition"). A sentence with
-a word of another kind is not recognized.
+A family of sentences names the kinds of guarded words that its sentences need ("without any condition"). A sentence
+with a guarded word of another kind is not recognized.
 """
 
 import re

@@ -1,4 +1,4 @@
-"""Known sentences on what the paper does: its reach, its effect, its lack of conditions."""
+"""Known sentences on what the paper does: its reach, its effect, its freedom from conditions."""
 
 from assembler.rules.dismissal.own_words.known_sentences import conditions as when
 from assembler.rules.dismissal.own_words.known_sentences.known_sentence import CLAIMS, OURS, THEY, WHO, KnownSentence

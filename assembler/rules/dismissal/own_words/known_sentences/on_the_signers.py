@@ -1,4 +1,4 @@
-"""Known sentences on those who sign, what they know and how they sign."""
+"""Known sentences on who signs, what the signers know and how they sign."""
 
 from assembler.rules.dismissal.own_words.known_sentences import conditions as when
 from assembler.rules.dismissal.own_words.known_sentences.known_sentence import WHO, KnownSentence
@@ -186,4 +186,4 @@ SIGNING = (
 )
 
 ON_THE_SIGNERS: tuple[KnownSentence, ...] = (*AUTHORITY, *SIGNING)
-"""Sentences on those who sign, and on how they sign."""
+"""Sentences on who signs, and how."""

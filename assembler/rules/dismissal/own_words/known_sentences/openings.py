@@ -23,7 +23,7 @@ OPENINGS = (
         agrees=when.those_named_sign_a_stipulation,
     ),
     unguarded_family(
-        "how it is sent",
+        "the manner of sending",
         r"(?:(?:by|via) )?(?:first[- ]class |u\.?s\.? )?(?:e-?mail|mail|cm/ecf|ecf|e-?filing|electronic filing|hand"
         r"(?: delivery)?|fax|messenger)",
     ),

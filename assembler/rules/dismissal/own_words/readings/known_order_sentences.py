@@ -24,7 +24,7 @@ ORDERED = re.compile(
 """"It is ordered that" and similar words."""
 
 JOINED = re.compile(r"(?i),? and (?=(?:the|this|all|it is|each|any|no) )|: +(?=[A-Z])")
-"""The joint between two whole sentences."""
+"""The conjunction between two whole sentences."""
 
 ASKED = r"(?:motion|request|application|petition|non-?suit)"
 PAPERS_READ = (
@@ -46,7 +46,7 @@ def _costs_asked(paper: DismissalPaper, words: str) -> bool:
 
 ORDER_SENTENCES: tuple[KnownSentence, ...] = (
     unguarded_family(
-        "granting what is asked",
+        "the grant of the request",
         rf"(?:{OURS}'?s?'? |the )(?:\w+ ){{0,2}}?{ASKED}(?: (?:for|of|to)(?: an?| the)?(?: order of)?(?: voluntary)?"
         r" (?:dismissal|dismiss|non-?suit|discontinuance|discontinue|the-action|withdraw)(?: (?:of )?the-action)?)?"
         rf"(?: as-said)? {IS} (?:\w+ly )?(?:granted|allowed|approved)",

@@ -1,4 +1,4 @@
-"""Sentences of an order that give more than the paper asks: a judgment, payment, a stay, tolling, a denial.
+"""Sentences of an order that grant more than the paper asks: a judgment, payment, a stay, tolling, a denial.
 
 The patterns match a sentence in its common form.
 """
@@ -16,7 +16,7 @@ from assembler.rules.dismissal.own_words.known_sentences.known_sentence import I
 from assembler.rules.dismissal.own_words.readings.known_order_sentences import ASKED, ORDERED
 
 GRANTS_ONLY = "but an order grants only what the paper asks, and the paper does not ask for this"
-TAKE_OUT = "take the sentence out; an order that gives more needs its own motion"
+TAKE_OUT = "take the sentence out; an order that grants more needs its own motion"
 
 OVERSIGHT = "continued oversight by the court"
 
@@ -44,14 +44,14 @@ def _always(_paper: DismissalPaper, _match: re.Match[str]) -> bool:
 
 
 def _of_another(paper: DismissalPaper, match: re.Match[str]) -> bool:
-    """Whether *match* names somebody other than the parties who dismiss, or nobody."""
+    """Whether *match* names nobody, or somebody other than the parties who dismiss."""
     named = parties_in(paper.matter, match.groupdict().get("who") or "")
     return not named or not named <= {*paper.scope.dismissing}
 
 
 @dataclass(frozen=True)
 class Excess:
-    """Words that give more than the paper asks: the end of the message, and the condition."""
+    """Words that grant more than the paper asks: the end of the message, and the condition."""
 
     words: re.Pattern[str]
     does: str
@@ -162,7 +162,7 @@ def prejudice_changed(paper: DismissalPaper, common: str) -> str:
 
 
 def _too_many(paper: DismissalPaper, common: str) -> bool:
-    """Whether *common* mentions an earlier dismissal, but the matter says that there was none."""
+    """Whether *common* mentions an earlier dismissal although the matter says that there was none."""
     earlier = re.search(
         r"\b(?:one|two|three|an?|earlier|prior|previous|second|third) (?:\w+ )?(?:non-?suits?|dismissals?)\b[^.;]{0,60}"
         r"\b(?:was|were|has been|have been) (?:taken|had|filed)\b",

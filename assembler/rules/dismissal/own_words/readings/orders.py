@@ -1,7 +1,7 @@
 """Reads the user's own words on an order for the judge to sign, which grants what the paper asks and nothing more.
 
 Like a sentence of the paper, a sentence of its order agrees, contradicts or is unknown. The order on a motion may not
-give what the motion may only argue.
+grant what the motion may only argue.
 """
 
 import re

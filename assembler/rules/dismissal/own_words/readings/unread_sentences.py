@@ -1,4 +1,4 @@
-"""The unknown sentences of a paper, their fingerprint, and who can answer for them."""
+"""The unknown sentences of a paper, their fingerprint, and the people who can answer for them."""
 
 import hashlib
 from functools import lru_cache
@@ -33,7 +33,7 @@ def fingerprint(paper: DismissalPaper) -> str:
 
 
 def effect_hash(paper: DismissalPaper) -> str:
-    """Return the SHA-256 of the effect of *paper*: its kind and rule, whom and what it dismisses, the prejudice."""
+    """Return the SHA-256 of the effect of *paper*: its kind, rule, dismissed parties and claims, and prejudice."""
     groups = [f"{group.parties} {group.claims} {group.by} {group.prejudice}" for group in paper.scope.groups]
     return hash_of("\n".join([paper.filing.paper.id, paper.instrument.rule, effect_of(paper), *groups]))
 
@@ -51,7 +51,7 @@ def signatories_of(paper: DismissalPaper) -> tuple[str, ...]:
 
 
 def line_of(paper: DismissalPaper) -> str:
-    """Return the line for the filing that says somebody who signs *paper* has read its unknown sentences."""
+    """Return the line for the filing which says that a signer of *paper* has read its unknown sentences."""
     signatories = signatories_of(paper)
     by = next((name for name in paper.filing.signed if name in signatories), signatories[0] if signatories else "...")
     day = paper.filing.date or paper.scope.request.date

@@ -1,4 +1,4 @@
-"""Statements of a motion that the matter contradicts: no earlier suit, no claim against us, done only last week."""
+"""Statements in a motion that the matter contradicts, such as "no earlier suit", "no counterclaim" or "last week"."""
 
 import re
 from collections.abc import Iterator

@@ -115,4 +115,4 @@ FACTS: tuple[Fact, ...] = (
     Fact("default", r"defaults?", r"(?:defaulted|entered)", rf"(?:\bdefault|{PARTY}|\bdefendants?)"),
     Fact("service", r"service of process", r"served(?= *$| with (?:process|the (?:summons|complaint)|a copy))"),
 )
-"""The facts on which laws of dismissal turn, in the words of grounds."""
+"""The facts on which dismissal laws depend, in the words used for grounds."""

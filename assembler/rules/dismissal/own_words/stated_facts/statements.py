@@ -38,7 +38,7 @@ def grounds(paper: DismissalPaper) -> Iterator[OwnText]:
 
 @dataclass(frozen=True)
 class Statement:
-    """A statement about the case: its sentence, the fact, whether it is denied, who acted, and as of which day."""
+    """A statement about the case: its sentence, the fact, whether the fact is denied, who acted, and the date."""
 
     words: str
     fact: Fact
